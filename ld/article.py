@@ -1,0 +1,120 @@
+"""The article as it was read: its text, where each part stood, what it says of itself."""
+
+import hashlib
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The base of everything that flows from step to step: frozen, and strict when decoded."""
+
+
+class Span(Value, frozen=True):
+    """A stretch of a text, with its words.
+
+    Offsets count code points, half-open, as in ``text[start:end]``;
+    *exact* repeats the words, so that a shifted offset cannot go unseen.
+    """
+
+    start: int
+    end: int
+    exact: str
+
+    def __post_init__(self) -> None:
+        if not (0 <= self.start < self.end and self.end - self.start == len(self.exact)):
+            raise ValueError(f"span {self.start}:{self.end} does not fit its {len(self.exact)} code points")
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int, **fields: object) -> "Span":
+        """The span of *text* from *start* to *end*."""
+        return cls(start=start, end=end, exact=text[start:end], **fields)  # type: ignore[arg-type]
+
+
+class Citation(Span, frozen=True, tag_field="from", tag="text"):
+    """Words of the article's text that state a fact, and the name of the rule that read them so."""
+
+    rule: str = ""
+
+
+class SourceCitation(Span, frozen=True, tag_field="from", tag="source"):
+    """Words that stand in the source but not in the article's text: a section in a breadcrumb, say."""
+
+    rule: str = ""
+
+
+class Given(Value, frozen=True, tag_field="from", tag="option"):
+    """A value that the user gave: no words of the article state it."""
+
+    option: str
+    value: str
+
+
+class Known(Value, frozen=True, tag_field="from", tag="knowledge"):
+    """A value that a knowledge base supplies: *source* names it with its version."""
+
+    source: str
+
+
+Evidence = Citation | SourceCitation | Given | Known
+
+
+class Stated(Value, frozen=True):
+    """A value and what states it."""
+
+    value: str
+    evidence: tuple[Evidence, ...]
+
+
+class Part(Value, frozen=True):
+    """A stretch of the article's text that came from one place of the source, word for word.
+
+    *start* and *end* are offsets in the text, *source_start* is where the same words begin in the source.
+    """
+
+    kind: Literal["headline", "subheading", "byline", "paragraph", "caption"]
+    start: int
+    end: int
+    source_start: int
+
+
+class Image(Value, frozen=True):
+    """A picture of the article, known by its caption."""
+
+    caption: Stated
+    credit: Stated | None = None
+
+
+class Article(Value, frozen=True):
+    """An article: its text without the page around it, and what it says of itself.
+
+    *text* is made of *parts*, in the order of the source, with a blank line between two.
+    *source_sha256* is that of the source's decoded text (UTF-8, ``\\n`` line ends).
+    Dates are ISO 8601 with the precision that is known; *language* is a BCP 47 tag.
+    """
+
+    text: str
+    parts: tuple[Part, ...]
+    headline: Stated
+    language: Stated
+    source_sha256: str = ""
+    url: Stated | None = None
+    date_published: Stated | None = None
+    publisher: Stated | None = None
+    authors: tuple[Stated, ...] = ()
+    sections: tuple[Stated, ...] = ()
+    images: tuple[Image, ...] = ()
+
+    def of_kind(self, *kinds: str) -> Iterator[Part]:
+        """The parts of these *kinds*, in the order of the text."""
+        return (part for part in self.parts if part.kind in kinds)
+
+    def part_at(self, offset: int) -> Part | None:
+        """The part that holds the code point at *offset* of the text."""
+        return next((part for part in self.parts if part.start <= offset < part.end), None)
+
+
+def sha256(text: str) -> str:
+    """The SHA-256 of *text* in UTF-8, as 64 hexadecimal digits."""
+    return hashlib.sha256(text.encode()).hexdigest()

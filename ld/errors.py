@@ -1,0 +1,32 @@
+"""Everything that ``ld`` raises on purpose.
+
+* ``ArticleLdError``      catch this to catch all of them
+  * ``InputError``        a source cannot be read, or is not an article, or breaks a schema
+  * ``ShapesError``       a shapes graph is broken (never: the data is)
+  * ``OutputError``       a result cannot be written
+
+Data that does not conform is a ``Report``, not an exception.
+"""
+
+
+class ArticleLdError(Exception):
+    """A failure that the user can act on.
+
+    *message* says what was wrong and where, *hint* what to do about it.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class InputError(ArticleLdError):
+    """A source cannot be read, is not an article, or breaks a schema."""
+
+
+class ShapesError(ArticleLdError):
+    """A shapes graph is broken: it could pass data unseen."""
+
+
+class OutputError(ArticleLdError):
+    """A result cannot be written where it was asked for."""

@@ -1,0 +1,133 @@
+"""What an article states: who, where, what was said, what happened, each with the words that say so."""
+
+from typing import Literal
+
+from ld.article import Article, Evidence, Span, Stated, Value
+
+EntityKind = Literal["person", "country", "organization", "group", "place", "work"]
+MentionKind = Literal["name", "short", "demonym", "nominal", "metonym"]
+
+
+class Mention(Span, frozen=True):
+    """A span of the article's text that names an entity.
+
+    *kind* tells how: by its **name**, a **short** form of it (a surname, an acronym), a **demonym** ("Canadian"),
+    a **nominal** ("the minister") or a **metonym** (a capital for its government).
+    """
+
+    kind: MentionKind = "name"
+
+
+class Link(Value, frozen=True, tag_field="is", tag="linked"):
+    """An entity's Wikidata item. *score* lies in 0..1; *source* is the knowledge base with its version."""
+
+    qid: str
+    label: str
+    score: float
+    because: str
+    source: str
+
+
+class Nil(Value, frozen=True, tag_field="is", tag="unlinked"):
+    """An honest "not known": why the entity has no Wikidata item here."""
+
+    because: str
+
+
+class Entity(Value, frozen=True):
+    """Somebody or something that the article names.
+
+    *id* is unique in the article and becomes the IRI's fragment while the entity is unlinked.
+    *country_code* (ISO 3166-1 alpha-2) is the country's own, or that of the state
+    in which a place lies or to which a body belongs.
+    *mentions* is empty only for what the page names outside the article's text; then *evidence* says where.
+    """
+
+    id: str
+    kind: EntityKind
+    name: str
+    mentions: tuple[Mention, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    country_code: str | None = None
+    link: Link | Nil | None = None
+
+
+class Reference(Value, frozen=True):
+    """An entity in a part that it plays, with the words that put it there."""
+
+    entity: str
+    evidence: tuple[Evidence, ...]
+
+
+class Credit(Reference, frozen=True):
+    """Who is credited for a picture; *image* is its place in the article's ``images``."""
+
+    image: int
+
+
+class Post(Value, frozen=True):
+    """A post that a person holds: its title, and the body or the country for which it is held."""
+
+    id: str
+    holder: str
+    title: str
+    evidence: tuple[Evidence, ...]
+    body: str | None = None
+    country: str | None = None
+
+
+class Membership(Value, frozen=True):
+    """That a country or somebody belongs to an organization, and since when where the article says so."""
+
+    id: str
+    organization: str
+    member: str
+    evidence: tuple[Evidence, ...]
+    start: Stated | None = None
+
+
+class Quotation(Value, frozen=True):
+    """Words between quotation marks, and who spoke them."""
+
+    id: str
+    text: str
+    speakers: tuple[Reference, ...]
+    evidence: tuple[Evidence, ...]
+
+
+class Event(Value, frozen=True):
+    """Something that happened, put together from one clause and its direct neighbours."""
+
+    id: str
+    name: str
+    evidence: tuple[Evidence, ...]
+    start: Stated | None = None
+    places: tuple[Reference, ...] = ()
+    organizers: tuple[Reference, ...] = ()
+    attendees: tuple[Reference, ...] = ()
+
+
+class Facts(Value, frozen=True):
+    """All that one article states. *version* is that of this format."""
+
+    version: Literal[1]
+    article: Article
+    entities: tuple[Entity, ...] = ()
+    authors: tuple[Reference, ...] = ()
+    publisher: Reference | None = None
+    credits: tuple[Credit, ...] = ()
+    posts: tuple[Post, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    events: tuple[Event, ...] = ()
+
+    def entity(self, identifier: str) -> Entity:
+        """The entity whose id is *identifier*; KeyError if there is none."""
+        for entity in self.entities:
+            if entity.id == identifier:
+                return entity
+        raise KeyError(identifier)
+
+    def of_kind(self, kind: EntityKind) -> tuple[Entity, ...]:
+        """The entities of this *kind*, in the order of their first mention."""
+        return tuple(entity for entity in self.entities if entity.kind == kind)

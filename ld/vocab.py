@@ -1,0 +1,35 @@
+"""The namespaces in use, and their prefixes: one table for Turtle, JSON-LD and SHACL."""
+
+from ld.terms import XSD, Iri
+
+
+class Namespace(str):
+    """An IRI prefix whose attributes are its terms: ``SCHEMA.name``; ``SCHEMA["name"]`` for odd names."""
+
+    __slots__ = ()
+
+    def __getattr__(self, term: str) -> Iri:
+        if term.startswith("__"):
+            raise AttributeError(term)
+        return Iri(self + term)
+
+
+SCHEMA = Namespace("http://schema.org/")
+WD = Namespace("http://www.wikidata.org/entity/")
+OA = Namespace("http://www.w3.org/ns/oa#")
+PROV = Namespace("http://www.w3.org/ns/prov#")
+ITSRDF = Namespace("http://www.w3.org/2005/11/its/rdf#")
+RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
+RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#")
+XSD_NS = Namespace(XSD)
+
+PREFIXES = {
+    "schema": SCHEMA,
+    "wd": WD,
+    "oa": OA,
+    "prov": PROV,
+    "itsrdf": ITSRDF,
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "xsd": XSD_NS,
+}
