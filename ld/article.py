@@ -29,7 +29,7 @@ class Span(Value, frozen=True):
     @classmethod
     def of(cls, text: str, start: int, end: int, **fields: object) -> "Span":
         """The span of *text* from *start* to *end*."""
-        return cls(start=start, end=end, exact=text[start:end], **fields)  # type: ignore[arg-type]
+        return cls(start=start, end=end, exact=text[start:end], **fields)
 
 
 class Citation(Span, frozen=True, tag_field="from", tag="text"):
@@ -87,10 +87,10 @@ class Image(Value, frozen=True):
 
 
 class Article(Value, frozen=True):
-    """An article: its text without the page around it, and what it says of itself.
+    r"""An article: its text without the page around it, and what it says of itself.
 
     *text* is made of *parts*, in the order of the source, with a blank line between two.
-    *source_sha256* is that of the source's decoded text (UTF-8, ``\\n`` line ends).
+    *source_sha256* is that of the source's decoded text (UTF-8, ``\n`` line ends).
     Dates are ISO 8601 with the precision that is known; *language* is a BCP 47 tag.
     """
 
