@@ -1,0 +1,39 @@
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SAMPLE := tests/articles/un-command-meeting.txt
+SAMPLE_URL := https://www.straitcourier.example/2024/09/11/world/asia/un-command-members-press-russia-and-north-korea-over-arms-deals
+
+.PHONY: demo test check format lint types lock clean
+
+demo: $(VENV)/ready  ## build the sample article into output/
+	$(BIN)/article-ld build $(SAMPLE) --url $(SAMPLE_URL) --date 2024-09-11 -o output
+
+test: $(VENV)/ready  ## run the tests
+	$(BIN)/pytest
+
+check: $(VENV)/ready  ## format, lint, types, imports, tests with coverage
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage report
+
+format: $(VENV)/ready  ## format the code
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+lock:  ## pin every version again, with hashes and without addresses
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-annotate --no-header --upgrade --output-file requirements.lock
+
+clean:  ## remove what the other targets made, apart from output/
+	rm -rf $(VENV) .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# A failed install leaves no "ready", so that the next run starts it again.
+$(VENV)/ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	touch $@

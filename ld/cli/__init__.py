@@ -1,0 +1,58 @@
+"""The command line: ``article-ld COMMAND``."""
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+from ld import __version__
+from ld.cli import build, explain, schema
+from ld.cli.complaint import complain
+from ld.errors import ArticleLdError
+
+EXIT_CODES = """\
+exit codes:
+  0  done and valid
+  1  the graph has violations
+  2  bad input, bad shapes or usage
+  3  internal error
+"""
+COMMANDS = (build, explain, schema)
+INTERNAL_ERROR = 3
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that *arguments* name (default: those of the process); its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except ArticleLdError as error:
+        complain(error)
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception:  # noqa: BLE001 - the last resort: whatever is left is a fault of the program
+        traceback.print_exc()
+        print("article-ld: internal error; please report the lines above", file=sys.stderr)
+        return INTERNAL_ERROR
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="article-ld",
+        description="Turn a news article into linked data that its publisher can stand behind.",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"article-ld {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        command.add_to(commands)
+    return parser

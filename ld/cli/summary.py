@@ -1,0 +1,135 @@
+"""What a build found, in a page that a person likes to read."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ld.article import Article
+from ld.facts import Entity, Facts, Link, Nil
+
+if TYPE_CHECKING:
+    from ld.pipeline import Build
+    from ld.validate import Report
+
+
+def summary(built: "Build", written: Sequence[Path]) -> str:
+    """Who, where, what was said, what happened, the verdict, and what stayed unlinked and why."""
+    facts = built.facts
+    blocks = [
+        _heading(facts.article),
+        _people(facts),
+        _countries(facts),
+        _others(facts),
+        _events(facts),
+        _quotations(facts),
+        _unlinked(facts),
+        _verdict(built.report),
+        _written(written),
+    ]
+    return "\n".join(block for block in blocks if block)
+
+
+def _heading(article: Article) -> str:
+    stated = (
+        article.publisher,
+        *article.authors,
+        article.date_published,
+        *article.sections,
+    )
+    details = [value.value for value in stated if value] + [article.language.value]
+    return f"{article.headline.value}\n  {' · '.join(details)}\n"
+
+
+def _people(facts: Facts) -> str:
+    authors = {author.entity for author in facts.authors}
+    people = [person for person in facts.of_kind("person") if person.id not in authors]
+    rows = [(person.name, "; ".join(_posts(facts, person)) or "–", _qid(person)) for person in people]
+    return _table(f"People ({len(people)})", rows)
+
+
+def _posts(facts: Facts, person: Entity) -> Iterator[str]:
+    for post in facts.posts:
+        if post.holder == person.id:
+            held_for = [facts.entity(id_).name for id_ in (post.body, post.country) if id_]
+            yield ", ".join((post.title, *held_for))
+
+
+def _countries(facts: Facts) -> str:
+    countries = facts.of_kind("country")
+    return _list(f"Countries ({len(countries)})", (f"{_label(country)} {_qid(country)}" for country in countries))
+
+
+def _others(facts: Facts) -> str:
+    rows = []
+    for kind, title in (
+        ("organization", "Organizations"),
+        ("group", "Groups"),
+        ("place", "Places"),
+        ("work", "Documents"),
+    ):
+        entities = facts.of_kind(kind)  # type: ignore[arg-type]
+        rows.append(
+            _list(f"{title} ({len(entities)})", (f"{entity.name} {_qid(entity)}".rstrip(" –") for entity in entities))
+        )
+    return "\n".join(row for row in rows if row)
+
+
+def _events(facts: Facts) -> str:
+    rows = []
+    for event in facts.events:
+        places = ", ".join(facts.entity(place.entity).name for place in event.places)
+        attended = ", ".join(facts.entity(person.entity).name for person in event.attendees)
+        rows.append(
+            (event.start.value if event.start else "no date", event.name, " · ".join(filter(None, (places, attended))))
+        )
+    return _table(f"Events ({len(rows)})", rows)
+
+
+def _quotations(facts: Facts) -> str:
+    spoken: dict[str, int] = {}
+    for quotation in facts.quotations:
+        for speaker in quotation.speakers:
+            name = facts.entity(speaker.entity).name
+            spoken[name] = spoken.get(name, 0) + 1
+    rows = [f"{name} {count}" for name, count in spoken.items()]
+    return _list(f"Quotations ({len(facts.quotations)})", rows)
+
+
+def _unlinked(facts: Facts) -> str:
+    reasons: dict[str, list[str]] = {}
+    for entity in facts.entities:
+        if isinstance(entity.link, Nil):
+            reasons.setdefault(entity.link.because, []).append(entity.name)
+    rows = [f"    {reason}: {', '.join(names)}" for reason, names in reasons.items()]
+    return "\n".join((f"  Not linked ({sum(map(len, reasons.values()))})", *rows)) if rows else ""
+
+
+def _verdict(report: "Report") -> str:
+    from ld.validate.report import to_text  # noqa: PLC0415 - the validator is loaded by now; --help must not
+
+    return f"\n{to_text(report).rstrip()}"
+
+
+def _written(paths: Sequence[Path]) -> str:
+    return "".join(f"\nwrote {path}" for path in paths).lstrip("\n")
+
+
+def _qid(entity: Entity) -> str:
+    return entity.link.qid if isinstance(entity.link, Link) else "–"
+
+
+def _label(entity: Entity) -> str:
+    return entity.link.label if isinstance(entity.link, Link) else entity.name
+
+
+def _list(title: str, items: Iterable[str]) -> str:
+    listed = list(items)
+    return f"  {title}  {' · '.join(listed)}" if listed else ""
+
+
+def _table(title: str, rows: Sequence[tuple[str, ...]]) -> str:
+    if not rows:
+        return ""
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows)
+    return "\n".join((f"  {title}", *(f"    {line}" for line in lines)))

@@ -1,0 +1,116 @@
+"""From an article to the facts that it states, each with the words that state it."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from ld.article import Article, Citation, Stated
+from ld.extract.countries import CountryMention, find_countries
+from ld.extract.dates import find_dates
+from ld.extract.events import find_events
+from ld.extract.groups import find_groups
+from ld.extract.memberships import find_memberships
+from ld.extract.names import Names, identifier
+from ld.extract.organizations import find_organizations
+from ld.extract.outlets import find_outlets
+from ld.extract.people import find_people
+from ld.extract.places import find_places
+from ld.extract.posts import find_posts
+from ld.extract.quotations import find_quotations
+from ld.extract.sentences import split_sentences
+from ld.extract.works import find_works
+from ld.facts import Entity, Facts, Mention, Reference
+
+
+def extract(article: Article) -> Facts:
+    """The facts that *article* states. Its entities carry no link yet."""
+    text = article.text
+    published = article.date_published.value if article.date_published else None
+    outlets = find_outlets(article)
+    names = find_names(article, outlets.entities)
+    sentences = split_sentences(article)
+    dates = [date for part in article.parts for date in find_dates(text, part.start, part.end, published)]
+    quotations = find_quotations(article, names, sentences)
+    events = find_events(article, names, sentences, dates)
+    named = {speaker.entity for quotation in quotations for speaker in quotation.speakers}
+    named |= {host.entity for event in events for host in event.organizers}
+    return Facts(
+        version=1,
+        article=article,
+        entities=tuple(
+            entity
+            for entity in sorted(names.entities, key=_first_mention)
+            if entity.id in named or _stands_alone(entity, names)
+        ),
+        authors=tuple(_author(stated, names) for stated in article.authors),
+        publisher=outlets.publisher,
+        credits=outlets.credits,
+        posts=find_posts(text, names, sentences),
+        memberships=find_memberships(text, names, dates),
+        quotations=quotations,
+        events=events,
+    )
+
+
+def find_names(article: Article, outlets: Iterable[Entity]) -> Names:
+    """Everybody and everything that *article* names, *outlets* included."""
+    text = article.text
+    countries = find_countries(text)
+    names = Names(outlets)
+    names = names.add(*_apart(find_organizations(text, countries), names))
+    names = names.add(*_apart(find_works(text, names), names))
+    state_names = Names(_countries(countries, names))
+    names = names.add(*find_people(article, names.add(*state_names.entities)))
+    names = names.add(*_countries(countries, names))
+    names = names.add(*_places(text, names))
+    return names.add(*find_groups(text, names))
+
+
+def _apart(entities: Iterable[Entity], names: Names) -> Iterator[Entity]:
+    """*entities* without the mentions that overlap one of *names*."""
+    for entity in entities:
+        mentions = tuple(mention for mention in entity.mentions if not names.covers(mention.start, mention.end))
+        if mentions:
+            yield msgspec.structs.replace(entity, mentions=mentions)
+
+
+def _countries(found: Sequence[CountryMention], names: Names) -> Iterator[Entity]:
+    """The countries, but for words inside a name of something else; inside a ministry's the country is meant too."""
+    mentions: dict[str, list[Mention]] = {}
+    for country in found:
+        around = names.overlapping(country.mention.start, country.mention.end)
+        if not around or any(named.entity.country_code == country.code for named in around):
+            mentions.setdefault(country.code, []).append(country.mention)
+    for code, spans in mentions.items():
+        name = next((span.exact for span in spans if span.kind == "name"), spans[0].exact)
+        yield Entity(id=f"country-{code.lower()}", kind="country", name=name, mentions=tuple(spans), country_code=code)
+
+
+def _places(text: str, names: Names) -> Iterator[Entity]:
+    taken = [(named.start, named.end) for named in names.within(0, len(text))]
+    by_name: dict[tuple[str, str], list[Mention]] = {}
+    for place in find_places(text, taken):
+        by_name.setdefault((place.name, place.code), []).append(place.mention)
+    for (name, code), mentions in by_name.items():
+        yield Entity(id=identifier("place", name), kind="place", name=name, mentions=tuple(mentions), country_code=code)
+
+
+def _author(stated: Stated, names: Names) -> Reference:
+    """The person whose mention is the author's name in the byline."""
+    for citation in stated.evidence:
+        if isinstance(citation, Citation):
+            for named in names.within(citation.start, citation.end, "person"):
+                return Reference(entity=named.entity.id, evidence=stated.evidence)
+    raise LookupError(stated.value)
+
+
+def _stands_alone(entity: Entity, names: Names) -> bool:
+    """Whether *entity* is named for itself: a group counts only with the organization that makes it one."""
+    return entity.kind != "group" or any(
+        names.within(mention.start, mention.end, "organization") for mention in entity.mentions
+    )
+
+
+def _first_mention(entity: Entity) -> tuple[int, str]:
+    return (entity.mentions[0].start if entity.mentions else sys.maxsize, entity.id)

@@ -1,0 +1,116 @@
+"""The table of countries: under which words each is named, and an index of these words for reading a text."""
+
+import csv
+import functools
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import NamedTuple
+
+from ld.extract.words import words
+from ld.facts import MentionKind
+
+
+class Country(NamedTuple):
+    """A row of ``data/country_names.csv``; *code* is ISO 3166-1 alpha-2 (XK for Kosovo)."""
+
+    code: str
+    name: str
+    official: str
+    aliases: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    nouns: tuple[str, ...]
+    plurals: tuple[str, ...]
+
+    def names(self) -> tuple[str, ...]:
+        """All that name the country itself: its name, its official name and the aliases."""
+        return (self.name, self.official, *self.aliases)
+
+    def demonyms(self) -> tuple[str, ...]:
+        """All that name its people, or say that something is its own."""
+        return (*self.adjectives, *self.nouns, *self.plurals)
+
+
+class Surface(NamedTuple):
+    """Words that a text may hold, and the country that they name.
+
+    *codes* holds several for ambiguous words ("Congolese") and none for a longer name of something else;
+    *default* is the country to take when the text tells nothing, if any.
+    """
+
+    words: str
+    codes: tuple[str, ...]
+    kind: MentionKind
+    default: str | None
+
+
+TOKEN = re.compile(r"(?<![^\W_])(?<![@#/])(?:(?:[A-Z]\.)+[A-Z]?(?![^\W_])|[^\W\d_a-zß-öø-ÿ][^\W\d_]*)")
+"""A word with a capital letter, or an acronym with its points ("U.S."); every surface begins with one."""
+
+
+@functools.cache
+def countries() -> dict[str, Country]:
+    """The 197 countries by their code: the members of the UN, its two observer states, Taiwan and Kosovo."""
+    return {
+        row["iso2"]: Country(row["iso2"], row["name"], row["official"], *(_listed(cell) for cell in list(row.values())[3:]))
+        for row in table("country_names")
+    }
+
+
+def table(name: str) -> list[dict[str, str]]:
+    """The rows of ``data/NAME.csv``."""
+    text = (files("ld.extract") / "data" / f"{name}.csv").read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if cell else ()
+
+
+@functools.cache
+def surfaces() -> dict[str, tuple[Surface, ...]]:
+    """Every surface by its first token, the longest first."""
+    index: dict[str, dict[str, Surface]] = {}
+    for surface in _all_surfaces():
+        token = TOKEN.match(surface.words)
+        if token is None:
+            raise ValueError(f"{surface.words!r} does not begin with a capital letter")
+        index.setdefault(token.group(), {}).setdefault(surface.words, surface)
+    return {
+        token: tuple(sorted(found.values(), key=lambda surface: (-len(surface.words), surface.words)))
+        for token, found in index.items()
+    }
+
+
+def _all_surfaces() -> Iterator[Surface]:
+    """The ambiguous words first, so that they win over the rows of the table that hold them too."""
+    for row in table("country_ambiguous"):
+        kind: MentionKind = "name" if row["surface"] in _plain_names() else "demonym"
+        yield from _spellings(Surface(row["surface"], _listed(row["codes"]), kind, row["default"] or None))
+    for phrase in words("country_longer_names"):
+        yield from _spellings(Surface(phrase, (), "name", None))
+    for country in countries().values():
+        for name in country.names():
+            yield from _spellings(Surface(name, (country.code,), "short" if _ACRONYM.fullmatch(name) else "name", None))
+        for demonym in country.demonyms():
+            yield from _spellings(Surface(demonym, (country.code,), "demonym", None))
+
+
+def _plain_names() -> frozenset[str]:
+    return frozenset(name for country in countries().values() for name in country.names())
+
+
+_ACRONYM = re.compile(r"[A-Z]{2,5}|(?:[A-Z]\.){2,}")
+
+
+def _spellings(surface: Surface) -> Iterator[Surface]:
+    """As it is; "U.S" where a sentence's own full stop follows; in capitals, as headlines and datelines have it."""
+    yield surface
+    if _ACRONYM.fullmatch(surface.words):
+        if surface.words.endswith("."):
+            yield surface._replace(words=surface.words.removesuffix("."))
+    elif len(surface.words) >= _SHORTEST_IN_CAPITALS:
+        yield surface._replace(words=surface.words.upper())
+
+
+_SHORTEST_IN_CAPITALS = 4

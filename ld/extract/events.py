@@ -1,0 +1,288 @@
+"""Meetings and visits: what it was, when, where, who held it, who was there."""
+
+import functools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ld.article import Article, Citation, Stated
+from ld.extract.dates import DateMention
+from ld.extract.names import Named, Names
+from ld.extract.sentences import Sentence
+from ld.extract.words import any_of, word_set, words
+from ld.facts import Event, Reference
+
+
+def find_events(
+    article: Article, names: Names, sentences: Sequence[Sentence], dates: Sequence[DateMention]
+) -> tuple[Event, ...]:
+    """The events of *article* for which a clause gives a date, a place, a host or a participant.
+
+    Everything said of an event stands in the clause that names it, or in the caption that does.
+    Mentions are of one event unless their ordinals, dates or places disagree;
+    one that fits several is of that which the article speaks of most.
+    """
+    scenes = [
+        scene
+        for sentence in sentences
+        if sentence.part.kind != "headline"
+        for scene in _scenes(article, names, sentence, dates)
+    ]
+    events: list[list[_Scene]] = []
+    for scene in scenes:
+        candidates = [event for event in events if all(scene.agrees_with(other) for other in event)]
+        if candidates and not scene.is_new:
+            max(candidates, key=len).append(scene)
+        elif scene.has_details:
+            events.append([scene])
+    return tuple(_event(number, event) for number, event in enumerate(events, 1))
+
+
+class _Scene(NamedTuple):
+    """One mention of an event, and what its clause says of it."""
+
+    name: Citation
+    kind: str
+    ordinal: str | None
+    is_new: bool
+    dates: tuple[Stated, ...]
+    places: tuple[Reference, ...]
+    organizers: tuple[Reference, ...]
+    attendees: tuple[Reference, ...]
+
+    @property
+    def has_details(self) -> bool:
+        return bool(self.dates or self.places or self.organizers)
+
+    def agrees_with(self, other: "_Scene") -> bool:
+        """Whether both can be of one event."""
+        return (
+            self.kind == other.kind
+            and (self.ordinal == other.ordinal or None in {self.ordinal, other.ordinal})
+            and _agree((d.value for d in self.dates), (d.value for d in other.dates))
+            and _agree((p.entity for p in self.places), (p.entity for p in other.places))
+        )
+
+
+def _agree(ours: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Whether two sets of values hold one in common, or one of them is empty; a month agrees with its days."""
+    mine, others = list(ours), list(theirs)
+    return not mine or not others or any(a.startswith(b) or b.startswith(a) for a in mine for b in others)
+
+
+def _scenes(article: Article, names: Names, sentence: Sentence, dates: Sequence[DateMention]) -> Iterator[_Scene]:
+    text = article.text
+    for head in _head().finditer(text, sentence.start, sentence.end):
+        phrase = _phrase(text, head.start(), sentence.start)
+        if phrase is None or _part_of_another().match(text, head.end(), sentence.end):
+            continue
+        clause = _Clause(text, names, sentence, phrase.start, head.end(), tuple(dates))
+        kind = _kinds()[head.group().lower()]
+        yield _Scene(
+            name=Citation.of(text, phrase.name_start, head.end(), rule="noun for an event"),
+            kind=kind,
+            ordinal=phrase.ordinal,
+            is_new=phrase.indefinite,
+            dates=clause.dates(),
+            places=clause.places(),
+            organizers=clause.organizers(),
+            attendees=clause.visitors() if kind == "visit" else clause.attendees(),
+        )
+
+
+@functools.cache
+def _kinds() -> dict[str, str]:
+    return dict(line.split(" | ", 1) for line in words("event_nouns"))
+
+
+@functools.cache
+def _head() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?i:{any_of(*_kinds())})(?![\w-])")
+
+
+@functools.cache
+def _part_of_another() -> re.Pattern[str]:
+    """After "ministerial" comes its head, "meeting"; "the opening ceremony of the summit" is part of the summit."""
+    noun = any_of(*_kinds())
+    return re.compile(rf"\s+(?:{noun}\b|(?:of|at|for)\s+(?:the|its|this)\s+(?:[\w-]+\s+){{0,8}}?{noun}\b)")
+
+
+class _Phrase(NamedTuple):
+    """The words of a noun phrase before its head: where it starts, where the name in it starts."""
+
+    start: int
+    name_start: int
+    ordinal: str | None
+    indefinite: bool
+
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ORDINAL = re.compile(rf"(?:{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th))", re.IGNORECASE)
+_DETERMINERS = frozenset(("the", "a", "an", "this", "that", "its", "their", "his", "her", "another", "such"))
+_INDEFINITE = frozenset(("a", "an", "another"))
+_MOST_WORDS = 9
+
+
+def _phrase(text: str, head: int, floor: int) -> _Phrase | None:
+    """The noun phrase that ends in the head at *head*; None for one with no determiner, possessor or capital."""
+    tokens = list(re.finditer(r"\S+", text[floor:head]))[-_MOST_WORDS:]
+    name_start, start, ordinal, anchored, indefinite = head, head, None, False, False
+    for token in reversed(tokens):
+        word = token.group()
+        if word.lower() in _DETERMINERS:
+            start, anchored, indefinite = floor + token.start(), True, word.lower() in _INDEFINITE
+            break
+        if re.search(r"[’']s?$", word):
+            start, anchored = floor + token.start(), True
+            break
+        if re.search(r"[,.;:!?)”\"]$", word) or word.lower() in _FUNCTION:
+            break
+        start = name_start = floor + token.start()
+        ordinal = ordinal or (word.lower() if _ORDINAL.fullmatch(word) else None)
+        anchored = anchored or word[0].isupper()
+    if not anchored or (start == head):
+        return None
+    return _Phrase(start, name_start, ordinal, indefinite)
+
+
+_FUNCTION = word_set("phrase_breaks")
+
+
+class _Clause(NamedTuple):
+    """The clause around an event's mention at *start* to *end*, where its circumstances may stand."""
+
+    text: str
+    names: Names
+    sentence: Sentence
+    start: int
+    end: int
+    all_dates: tuple[DateMention, ...]
+
+    def dates(self) -> tuple[Stated, ...]:
+        possessor = [d for d in self.all_dates if self.start <= d.start < self.end]
+        following = [d for d in self.all_dates if self.end <= d.start and d.end <= self._tail_end()]
+        return tuple(
+            Stated(value=d.value, evidence=(Citation.of(self.text, d.start, d.end, rule=d.rule),))
+            for d in (*possessor, *following)[:1]
+        )
+
+    def places(self) -> tuple[Reference, ...]:
+        places = self.names.within(self.end, self._tail_end(), "place")[:1]
+        return tuple(self._reference(named, self.start, named.end, "place after an event") for named in places)
+
+    def organizers(self) -> tuple[Reference, ...]:
+        passive = _HOSTED_BY.match(self.text, self.end, self.sentence.end)
+        if passive:
+            hosts = self._joined(passive.end())
+            return tuple(self._reference(n, self.start, n.end, "host of an event") for n in hosts)
+        active = _HOSTED.search(self.text, self.sentence.start, self.start)
+        if active and active.end() == self.start:
+            actors = self.names.before(active.start(), "organization", "country", "group", "person")
+            hosts = [n for n in actors[:1] if n.start >= self.sentence.start and n.mention.kind != "demonym"]
+            return tuple(self._reference(n, n.start, self.end, "host of an event") for n in hosts)
+        return ()
+
+    def attendees(self) -> tuple[Reference, ...]:
+        """The people whom a verb of presence puts there: in the caption, or in the sentence itself."""
+        whole = self.sentence.part if self.sentence.part.kind == "caption" else self.sentence
+        people = self.names.within(whole.start, whole.end, "person")
+        present = ((person, self._presence(person)) for person in people)
+        return tuple(
+            Reference(entity=person.entity.id, evidence=(Citation.of(self.text, *span, rule="present at an event"),))
+            for person, span in present
+            if span
+        )
+
+    def visitors(self) -> tuple[Reference, ...]:
+        """The person whose visit it is: "X's visit to", or the subject of the sentence."""
+        owner = [n for n in self.names.within(self.sentence.start, self.end, "person") if n.end <= self.end]
+        subject = owner or self.names.within(self.end, self.sentence.end, "person")
+        comma = self.text.find(",", self.end, self.sentence.end)
+        if not owner and (comma < 0 or not subject or subject[0].start < comma):
+            return ()
+        return tuple(self._reference(n, n.start, n.end, "visitor") for n in subject[:1])
+
+    def _tail_end(self) -> int:
+        """Where the phrases that follow the mention directly end: places, dates, and the words that join them."""
+        position = self.end
+        pieces = {
+            n.start: n.end for n in self.names.within(self.end, self.sentence.end, "place", "organization", "country")
+        }
+        pieces |= {d.start: d.end for d in self.all_dates if self.end <= d.start < self.sentence.end}
+        while True:
+            joint = _JOINT.match(self.text, position, self.sentence.end)
+            if joint is None or joint.end() not in pieces:
+                return position
+            position = pieces[joint.end()]
+
+    def _joined(self, start: int) -> list[Named]:
+        """The bodies from *start* on that "and" joins; overlapping mentions of two ministries are both meant."""
+        hosts: list[Named] = []
+        position = start
+        for named in self.names.within(start, self.sentence.end, "organization", "country", "group", "person"):
+            if named.mention.kind == "demonym":
+                continue
+            if named.start > position and not re.fullmatch(
+                r"\s*(?:,|,?\s*and)?\s*(?:the\s+)?", self.text[position : named.start]
+            ):
+                break
+            hosts.append(named)
+            position = max(position, named.end)
+        return hosts
+
+    def _presence(self, person: Named) -> tuple[int, int] | None:
+        """The words that put *person* there, if any: to the verb, or from "represented by"."""
+        represented = _REPRESENTED_BY.search(self.text, self.sentence.start, person.start)
+        if represented and represented.end() == person.start:
+            return represented.start(), person.end
+        verb = _presence().search(self.text, person.end, self.sentence.part.end)
+        if verb is None or re.search(r"[.;]\s", self.text[person.end : verb.start()]):
+            return None
+        return person.start, verb.end()
+
+    def _reference(self, named: Named, start: int, end: int, rule: str) -> Reference:
+        return Reference(entity=named.entity.id, evidence=(Citation.of(self.text, start, end, rule=rule),))
+
+
+_JOINT = re.compile(
+    r"(?:\s+(?:which\s+was\s+|that\s+was\s+|was\s+|were\s+)?(?:held|convened|scheduled|taking\s+place|took\s+place))?"
+    r"\s*,?\s*(?:(?:in|at|on|to|for|from|between|with|and|early|late|of)\s+)*(?:the\s+)?"
+)
+_HOSTED_BY = re.compile(
+    r"[^,.;“”\"]{0,60}?\b(?:hosted|organi[sz]ed|convened|held|sponsored|chaired)\s+(?:jointly\s+)?by\s+(?:the\s+)?"
+)
+_HOSTED = re.compile(r"\b(?:(?:co-)?hosted|hosts|organi[sz]ed|convened|will\s+host|is\s+hosting)\s+")
+_REPRESENTED_BY = re.compile(r"\brepresented\b[^.;“”\"]{0,60}\bby\s+")
+
+
+@functools.cache
+def _presence() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){any_of(*words('presence_verbs'))}(?![\w-])")
+
+
+def _event(number: int, scenes: Sequence[_Scene]) -> Event:
+    name = max((scene.name for scene in scenes), key=lambda name: (_specificity(name.exact), -name.start))
+    dates = [date for scene in scenes for date in scene.dates]
+    start = max(dates, key=lambda date: len(date.value)) if dates else None
+    return Event(
+        id=f"event-{number}",
+        name=re.sub(r"\s+", " ", name.exact),
+        evidence=(name, *(scene.name for scene in scenes if scene.name != name)),
+        start=start
+        and Stated(value=start.value, evidence=tuple(e for d in dates if d.value == start.value for e in d.evidence)),
+        places=_unified(reference for scene in scenes for reference in scene.places)[:1],
+        organizers=_unified(reference for scene in scenes for reference in scene.organizers),
+        attendees=_unified(reference for scene in scenes for reference in scene.attendees),
+    )
+
+
+def _specificity(name: str) -> tuple[int, int]:
+    return (sum(word[0].isupper() for word in name.split()), len(name))
+
+
+def _unified(references: Iterable[Reference]) -> tuple[Reference, ...]:
+    """One reference an entity, with all its evidence."""
+    merged: dict[str, dict[Citation, None]] = {}
+    for reference in references:
+        merged.setdefault(reference.entity, {}).update(dict.fromkeys(reference.evidence))  # type: ignore[arg-type]
+    return tuple(Reference(entity=entity, evidence=tuple(evidence)) for entity, evidence in merged.items())

@@ -1,0 +1,72 @@
+"""Groups that speak or act together: "ministers of the Board's member states", "UNC members", "officials"."""
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ld.extract.names import Names, identifier
+from ld.extract.words import any_of, words
+from ld.facts import Entity, Mention
+
+
+def find_groups(text: str, names: Names) -> list[Entity]:
+    """The groups in *text*. All that are made of one organization's members are one group, named as it is first."""
+    by_key: dict[str, list[_Found]] = {}
+    for found in sorted(_groups(text, names)):
+        by_key.setdefault(found.key, []).append(found)
+    entities: list[Entity] = []
+    for mentions in by_key.values():
+        name = re.sub(r"\s+", " ", text[mentions[0].start : mentions[0].end])
+        entities.append(
+            Entity(
+                id=identifier("group", name, [entity.id for entity in entities]),
+                kind="group",
+                name=name,
+                mentions=tuple(Mention.of(text, found.start, found.end, kind="nominal") for found in mentions),
+            )
+        )
+    return entities
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    key: str
+
+
+def _groups(text: str, names: Names) -> Iterator[_Found]:
+    end_of_last = 0
+    for match in _group().finditer(text):
+        if match.start() < end_of_last:
+            continue
+        start, end = match.span()
+        before = names.ending_at(len(text[:start].rstrip()), "organization")
+        after = next(iter(names.within(match.end(), match.end() + _REACH, "organization")), None)
+        owner = None
+        if before and match["member"] and before.mention.kind != "nominal":
+            owner, start = before.entity.id, before.start
+        elif after and _OF.fullmatch(text[end : after.start]):
+            members = _MEMBERS.match(text, after.end)
+            if members or match["member"]:
+                owner, end = after.entity.id, members.end() if members else after.end
+        end_of_last = end
+        yield _Found(start, end, owner or re.sub(r"\s+", " ", match.group()).lower())
+
+
+_REACH = 120
+_OF = re.compile(r"\s+(?:from|of|at)\s+(?:the\s+)?")
+_MEMBERS = re.compile(r"(?:\s+\([A-Z.&]{2,9}\))?(?:[’']s?)?\s+members?(?:\s+(?:states|countries|nations))?\b")
+_MODIFIERS = (
+    r"(?:defen[cs]e|foreign|finance|interior|trade|health|government|senior|top|military|security|police|local|state"
+    r"|federal|opposition|human\s+rights|intelligence|\d+|two|three|four|five|six|seven|eight|nine|ten|several|many)"
+)
+
+
+@functools.cache
+def _group() -> re.Pattern[str]:
+    noun = any_of(*words("group_nouns"))
+    return re.compile(
+        rf"(?<![\w-])(?i:(?:{_MODIFIERS}\s+){{0,3}})"
+        rf"(?:(?P<member>[Mm]embers?(?:\s+(?:states|countries|nations))?)|(?i:{noun})(?:\s+and\s+{noun})?)(?![\w’'-])"
+    )

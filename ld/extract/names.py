@@ -1,0 +1,93 @@
+"""Who and what is named where in the text: the entities found so far, by the place of their mentions."""
+
+import bisect
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import msgspec
+
+from ld.facts import Entity, EntityKind, Mention
+
+
+class Named(NamedTuple):
+    """A mention and the entity that it names."""
+
+    start: int
+    end: int
+    mention: Mention
+    entity: Entity
+
+
+class Names:
+    """An index of entities by the offsets of their mentions; it never changes once made."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self.entities = tuple(entities)
+        self._named = sorted(
+            (
+                Named(mention.start, mention.end, mention, entity)
+                for entity in self.entities
+                for mention in entity.mentions
+            ),
+            key=lambda named: (named.start, -named.end, named.entity.id),
+        )
+        self._starts = [named.start for named in self._named]
+        self._longest = max((named.end - named.start for named in self._named), default=0)
+
+    def within(self, start: int, end: int, *kinds: EntityKind) -> list[Named]:
+        """The mentions that lie in *start* to *end*, in order; of these *kinds*, or of any."""
+        first = bisect.bisect_left(self._starts, start)
+        last = bisect.bisect_left(self._starts, end)
+        return [
+            named for named in self._named[first:last] if named.end <= end and (not kinds or named.entity.kind in kinds)
+        ]
+
+    def before(self, offset: int, *kinds: EntityKind) -> list[Named]:
+        """The mentions that end at or before *offset*, the nearest first."""
+        last = bisect.bisect_left(self._starts, offset)
+        return [
+            named
+            for named in reversed(self._named[:last])
+            if named.end <= offset and (not kinds or named.entity.kind in kinds)
+        ]
+
+    def ending_at(self, offset: int, *kinds: EntityKind) -> Named | None:
+        """The mention that ends exactly at *offset*."""
+        nearest = self.before(offset, *kinds)[:1]
+        return nearest[0] if nearest and nearest[0].end == offset else None
+
+    def overlapping(self, start: int, end: int) -> list[Named]:
+        """The mentions that share a code point with *start* to *end*, in order."""
+        first = bisect.bisect_left(self._starts, start - self._longest)
+        last = bisect.bisect_left(self._starts, end)
+        return [named for named in self._named[first:last] if named.end > start]
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether any mention overlaps *start* to *end*."""
+        return bool(self.overlapping(start, end))
+
+    def add(self, *entities: Entity) -> "Names":
+        """These entities too. An entity whose id is known gets the further mentions."""
+        merged = {entity.id: entity for entity in self.entities}
+        for entity in entities:
+            known = merged.get(entity.id)
+            merged[entity.id] = entity if known is None else _merge(known, entity.mentions)
+        return Names(merged.values())
+
+
+def _merge(entity: Entity, mentions: Iterable[Mention]) -> Entity:
+    unique = {(mention.start, mention.end): mention for mention in (*mentions, *entity.mentions)}
+    return msgspec.structs.replace(entity, mentions=tuple(unique[key] for key in sorted(unique)))
+
+
+def identifier(kind: EntityKind, name: str, taken: Iterable[str] = ()) -> str:
+    """An id for an entity, from its kind and name: "person-kim-yong-hyun"; numbered if it is *taken*."""
+    folded = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
+    slug = re.sub(r"[\W_]+", "-", folded).strip("-")
+    base = f"{kind}-{slug}"
+    taken = set(taken)
+    if base not in taken:
+        return base
+    return next(f"{base}-{number}" for number in range(2, len(taken) + 3) if f"{base}-{number}" not in taken)

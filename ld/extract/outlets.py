@@ -1,0 +1,74 @@
+"""The publisher and the agencies credited for pictures, as organizations."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ld.article import Article, Citation, Stated
+from ld.extract.names import Names, identifier
+from ld.extract.words import any_of, word_set
+from ld.facts import Credit, Entity, Mention, Reference
+
+
+class Outlets(NamedTuple):
+    """The organizations that the article's metadata names, and the parts that they play."""
+
+    entities: tuple[Entity, ...]
+    publisher: Reference | None
+    credits: tuple[Credit, ...]
+
+
+def find_outlets(article: Article) -> Outlets:
+    """Who published *article*, and who is credited for its pictures (agencies only: a photographer stays text)."""
+    names = Names(())
+    publisher = None
+    if article.publisher:
+        entity = _publisher(article, article.publisher)
+        names = names.add(entity)
+        publisher = Reference(entity=entity.id, evidence=article.publisher.evidence)
+    credited = []
+    for number, image in enumerate(article.images):
+        for agency in _agency(image.credit):
+            names = names.add(agency)
+            credited.append(
+                Credit(image=number, entity=agency.id, evidence=image.credit.evidence if image.credit else ())
+            )
+    return Outlets(names.entities, publisher, tuple(credited))
+
+
+def _publisher(article: Article, stated: Stated) -> Entity:
+    """The publisher, with every place where the text itself names it."""
+    pattern = re.compile(rf"(?<!\w){re.escape(stated.value)}(?!\w)")
+    return Entity(
+        id=identifier("organization", stated.value),
+        kind="organization",
+        name=stated.value,
+        mentions=tuple(Mention.of(article.text, *match.span()) for match in pattern.finditer(article.text)),
+        evidence=stated.evidence,
+    )
+
+
+def _agency(credit: Stated | None) -> Iterator[Entity]:
+    for citation in credit.evidence if credit else ():
+        if not isinstance(citation, Citation):
+            continue
+        words = re.search(r"[^/|,]+$", citation.exact)
+        if words and _is_agency(words.group().strip()):
+            start = citation.start + words.start() + len(words.group()) - len(words.group().lstrip())
+            exact = words.group().strip()
+            name = exact.capitalize() if exact.isupper() and len(exact) > _LONGEST_ACRONYM else exact
+            mention = Mention(start=start, end=start + len(exact), exact=exact)
+            yield Entity(id=identifier("organization", name), kind="organization", name=name, mentions=(mention,))
+
+
+_LONGEST_ACRONYM = 4
+_AGENCY_WORDS = re.compile(
+    rf"\b{any_of('Agency', 'Images', 'News', 'Photo', 'Photos', 'Pictures', 'Press', 'Service', 'Wire')}\b"
+)
+
+
+def _is_agency(name: str) -> bool:
+    """One word that is no common word, or words that say so: two plain names may be a photographer's."""
+    if _AGENCY_WORDS.search(name.title()):
+        return True
+    return re.fullmatch(r"[^\W\d_][\w.&-]+", name) is not None and name.capitalize() not in word_set("function_words")

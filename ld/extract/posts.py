@@ -1,0 +1,143 @@
+"""The posts that people hold: the title beside a name, and the country or the body for which it is held."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ld.article import Citation
+from ld.extract.names import Named, Names
+from ld.extract.sentences import Sentence
+from ld.extract.titles import Title, title_after, title_before
+from ld.extract.words import word_set
+from ld.facts import Post
+
+
+def find_posts(text: str, names: Names, sentences: Sequence[Sentence]) -> tuple[Post, ...]:
+    """The posts stated in *text* beside the mentions of people in *names*.
+
+    One post a holder, title and country or body: the same title elsewhere is more evidence for the same post.
+    """
+    statements = [
+        statement
+        for named in names.within(0, len(text), "person")
+        for statement in _stated(text, names, named, sentences)
+    ]
+    merged: list[_Statement] = []
+    for statement in sorted(statements, key=lambda statement: (statement.country or statement.body or "") == ""):
+        for position, known in enumerate(merged):
+            if known.same_post(statement):
+                merged[position] = known.with_evidence(statement)
+                break
+        else:
+            merged.append(statement)
+    merged.sort(key=lambda statement: min(citation.start for citation in statement.evidence))
+    return tuple(
+        Post(
+            id=f"post-{number}",
+            holder=statement.holder,
+            title=statement.title,
+            evidence=tuple(sorted(set(statement.evidence), key=lambda citation: citation.start)),
+            body=statement.body,
+            country=statement.country,
+        )
+        for number, statement in enumerate(merged, 1)
+    )
+
+
+class _Statement(NamedTuple):
+    """A title beside one mention of its holder. *country* and *body* are ids of entities."""
+
+    holder: str
+    title: str
+    country: str | None
+    body: str | None
+    evidence: tuple[Citation, ...]
+
+    def same_post(self, other: "_Statement") -> bool:
+        """Whether *other* speaks of this post, perhaps without its country or body."""
+        return (
+            self.holder == other.holder
+            and self.title.casefold() == other.title.casefold()
+            and other.country in {None, self.country}
+            and other.body in {None, self.body}
+        )
+
+    def with_evidence(self, other: "_Statement") -> "_Statement":
+        return self._replace(evidence=(*self.evidence, *other.evidence))
+
+
+def _stated(text: str, names: Names, named: Named, sentences: Sequence[Sentence]) -> Iterator[_Statement]:
+    before = title_before(text, named.start)
+    if before:
+        holders = _ending_before(text, names, before.start)
+        start = holders[0].start if holders else before.start
+        evidence = Citation.of(text, start, named.end, rule="title before a name")
+        yield _statement(names, named, _words(text, before), holders, evidence, sentences)
+    after = title_after(text, named.end)
+    if after:
+        holders = _within_phrase(text, names, after)
+        end = max((after.end, *(holder.end for holder in holders)))
+        evidence = Citation.of(text, named.start, end, rule="apposition to a name")
+        yield _statement(names, named, _words(text, after), holders, evidence, sentences)
+
+
+def _words(text: str, title: Title) -> str:
+    return re.sub(r"\s+", " ", text[title.start : title.end])
+
+
+def _ending_before(text: str, names: Names, title_start: int) -> list[Named]:
+    """The country or body that stands right before the title: "Canadian", "Russia's", "the command's"."""
+    nearest = names.before(title_start, "country", "organization")[:1]
+    return [named for named in nearest if re.fullmatch(r"(?:[’']s?)?\s+(?:new\s+)?", text[named.end : title_start])]
+
+
+def _within_phrase(text: str, names: Names, title: Title) -> list[Named]:
+    """The country or body that the phrase around the title names: "at the Board", "France's"; a body comes first."""
+    inside = [
+        named
+        for named in names.within(title.phrase_start, title.phrase_end, "country", "organization")
+        if named.end <= title.start or re.fullmatch(_BESIDE, text[title.end : named.start])
+    ]
+    return sorted(inside, key=lambda named: named.entity.kind != "organization")[:1]
+
+
+_BESIDE = r"\s+(?:of|at|in|for|with|from|to)\s+(?:the\s+)?"
+
+
+def _statement(  # noqa: PLR0913, PLR0917
+    names: Names,
+    named: Named,
+    title: str,
+    holders: Sequence[Named],
+    citation: Citation,
+    sentences: Sequence[Sentence],
+) -> _Statement:
+    evidence = (citation,)
+    country = next((holder.entity.id for holder in holders if holder.entity.kind == "country"), None)
+    body = next((holder.entity.id for holder in holders if holder.entity.kind == "organization"), None)
+    if not holders and title.lower().rsplit(" ", 1)[-1] in word_set("state_titles"):
+        for capital, state in _one_government(names, named, sentences):
+            country = state
+            evidence = (citation, capital)
+    return _Statement(named.entity.id, title, country, body, evidence)
+
+
+def _one_government(names: Names, named: Named, sentences: Sequence[Sentence]) -> Iterable[tuple[Citation, str]]:
+    """The country of a bare "President": that of the one capital which stands for its government in the sentence."""
+    sentence = next((s for s in sentences if s.start <= named.start < s.end), None)
+    if sentence is None:
+        return
+    capitals = {
+        place.entity.country_code: place
+        for place in names.within(sentence.start, sentence.end, "place")
+        if place.mention.kind == "metonym"
+    }
+    states = {entity.country_code: entity.id for entity in names.entities if entity.kind == "country"}
+    if len(capitals) == 1:
+        ((code, place),) = capitals.items()
+        if code in states:
+            mention = place.mention
+            yield (
+                Citation(start=mention.start, end=mention.end, exact=mention.exact, rule="capital of the post"),
+                states[code],
+            )

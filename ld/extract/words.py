@@ -1,0 +1,29 @@
+"""The word lists that rules read, one data file a list."""
+
+import functools
+import re
+from importlib.resources import files
+
+
+@functools.cache
+def words(name: str) -> tuple[str, ...]:
+    """The lines of ``data/NAME.txt`` without blank lines and ``#`` comments, in their order."""
+    text = (files("ld.extract") / "data" / f"{name}.txt").read_text(encoding="utf-8")
+    lines = (line.split("#", 1)[0].strip() for line in text.splitlines())
+    return tuple(line for line in lines if line)
+
+
+@functools.cache
+def word_set(name: str) -> frozenset[str]:
+    """The lines of ``data/NAME.txt`` as a set."""
+    return frozenset(words(name))
+
+
+def any_of(*entries: str) -> str:
+    """A regular expression for any of *entries*, the longest first, with flexible white space."""
+    ordered = sorted(set(entries), key=lambda entry: (-len(entry), entry))
+    return "(?:" + "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in ordered) + ")"
+
+
+CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w]*(?:-\w+|[’'](?=[^\W\d_a-zß-öø-ÿ])\w+)*"
+"""A capitalised word: with hyphens ("Yong-hyun"), with an inner apostrophe ("O’Brien"), without a possessive s."""

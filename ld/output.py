@@ -1,0 +1,60 @@
+"""Files written all together or not at all."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from ld.errors import OutputError
+
+
+def write_together(directory: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
+    """Write *files* (name to text, UTF-8) into *directory*, which is made if it is missing; their paths.
+
+    Each file is complete before any takes its place, and if one cannot take it the others get theirs back:
+    whatever interrupts the run, no file is half written and none of an older run is lost.
+    Raises OutputError, naming the path and the system's reason.
+    """
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        staging = Path(tempfile.mkdtemp(prefix=".article-ld-", dir=directory))
+    except OSError as error:
+        raise OutputError(
+            f"{directory}: cannot be written to: {error.strerror}", "name another folder with -o"
+        ) from error
+    try:
+        for name, text in files.items():
+            _write_durably(staging / name, text)
+        _replace(directory, staging, tuple(files))
+    except OSError as error:
+        raise OutputError(f"{error.filename}: cannot be written: {error.strerror}") from error
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    return tuple(directory / name for name in files)
+
+
+def _write_durably(path: Path, text: str) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _replace(directory: Path, staging: Path, names: tuple[str, ...]) -> None:
+    """Move the staged files into place; on any interruption put back what stood there."""
+    replaced: list[str] = []
+    try:
+        for name in names:
+            if (directory / name).exists():
+                (directory / name).replace(staging / f"{name}.before")
+            replaced.append(name)
+            (staging / name).replace(directory / name)
+    except BaseException:
+        for name in replaced:
+            before = staging / f"{name}.before"
+            if before.exists():
+                before.replace(directory / name)
+            else:
+                (directory / name).unlink(missing_ok=True)
+        raise

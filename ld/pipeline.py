@@ -1,0 +1,80 @@
+"""The steps in a row: the one place that knows their order."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ld.article import Article
+from ld.extract import extract
+from ld.facts import Entity, Facts
+from ld.link import link
+from ld.mapping import map_facts
+from ld.read import read
+from ld.read.facts_json import write_facts
+from ld.serialize import json_ld, turtle
+from ld.terms import ArticleGraph
+from ld.validate import Report, validate
+from ld.validate.shapes import Shapes
+
+
+@dataclass(frozen=True)
+class Build:
+    """What one article became: its linked *facts*, their RDF *graph*, and the SHACL *report* on it."""
+
+    facts: Facts
+    graph: ArticleGraph
+    report: Report
+
+    @property
+    def article(self) -> Article:
+        """The article as it was read."""
+        return self.facts.article
+
+    @property
+    def countries(self) -> tuple[Entity, ...]:
+        """The countries that the article names, in the order of their first mention."""
+        return self.facts.of_kind("country")
+
+    @property
+    def people(self) -> tuple[Entity, ...]:
+        """The people whom the article names, its authors among them."""
+        return self.facts.of_kind("person")
+
+    def turtle(self) -> str:
+        """The graph of facts as Turtle."""
+        return turtle(self.graph.facts)
+
+    def evidence_turtle(self) -> str:
+        """The graph of evidence as Turtle: for each fact, the words that state it."""
+        return turtle(self.graph.evidence)
+
+    def json_ld(self) -> str:
+        """The graph of facts as JSON-LD, framed on the article."""
+        return json_ld(self.graph)
+
+    def facts_json(self) -> str:
+        """The facts as JSON, ready to be corrected and built again."""
+        return write_facts(self.facts)
+
+
+def build(  # noqa: PLR0913 - the options of one article
+    source: str | Path | Article | Facts,
+    *,
+    url: str | None = None,
+    date: str | None = None,
+    publisher: str | None = None,
+    lang: str | None = None,
+    shapes: Shapes | None = None,
+) -> Build:
+    """Turn an article into validated linked data.
+
+    *source* is the path of a text or of a ``facts.json``, ``"-"`` for standard input,
+    or an Article or Facts made elsewhere. *url*, *date* (ISO 8601), *publisher* and *lang* (BCP 47)
+    state what a text does not say of itself. *shapes* replace the project's own.
+    Raises InputError for a source that is no article or breaks the schema of facts.
+    An invalid graph is no error: see ``report``.
+    """
+    if isinstance(source, (str, Path)):
+        source = read(source, url=url, date=date, publisher=publisher, lang=lang)
+    facts = link(source if isinstance(source, Facts) else extract(source))
+    graph = map_facts(facts)
+    return Build(facts, graph, validate(graph, shapes))
