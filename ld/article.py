@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from typing import Literal
+from typing import Any, Literal, Self
 
 import msgspec
 
@@ -27,7 +27,7 @@ class Span(Value, frozen=True):
             raise ValueError(f"span {self.start}:{self.end} does not fit its {len(self.exact)} code points")
 
     @classmethod
-    def of(cls, text: str, start: int, end: int, **fields: object) -> "Span":
+    def of(cls, text: str, start: int, end: int, **fields: Any) -> Self:
         """The span of *text* from *start* to *end*."""
         return cls(start=start, end=end, exact=text[start:end], **fields)
 

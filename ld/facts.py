@@ -51,6 +51,11 @@ class Entity(Value, frozen=True):
     country_code: str | None = None
     link: Link | Nil | None = None
 
+    @property
+    def qid(self) -> str | None:
+        """The Wikidata ID, if the entity is linked."""
+        return self.link.qid if isinstance(self.link, Link) else None
+
 
 class Reference(Value, frozen=True):
     """An entity in a part that it plays, with the words that put it there."""

@@ -43,7 +43,7 @@ def _heading(article: Article) -> str:
 def _people(facts: Facts) -> str:
     authors = {author.entity for author in facts.authors}
     people = [person for person in facts.of_kind("person") if person.id not in authors]
-    rows = [(person.name, "; ".join(_posts(facts, person)) or "–", _qid(person)) for person in people]
+    rows = [(person.name, "; ".join(_posts(facts, person)) or "–", person.qid or "–") for person in people]
     return _table(f"People ({len(people)})", rows)
 
 
@@ -56,7 +56,7 @@ def _posts(facts: Facts, person: Entity) -> Iterator[str]:
 
 def _countries(facts: Facts) -> str:
     countries = facts.of_kind("country")
-    return _list(f"Countries ({len(countries)})", (f"{_label(country)} {_qid(country)}" for country in countries))
+    return _list(f"Countries ({len(countries)})", (f"{_label(country)} {country.qid}" for country in countries))
 
 
 def _others(facts: Facts) -> str:
@@ -68,9 +68,8 @@ def _others(facts: Facts) -> str:
         ("work", "Documents"),
     ):
         entities = facts.of_kind(kind)  # type: ignore[arg-type]
-        rows.append(
-            _list(f"{title} ({len(entities)})", (f"{entity.name} {_qid(entity)}".rstrip(" –") for entity in entities))
-        )
+        names = (f"{entity.name} {entity.qid}" if entity.qid else entity.name for entity in entities)
+        rows.append(_list(f"{title} ({len(entities)})", names))
     return "\n".join(row for row in rows if row)
 
 
@@ -112,10 +111,6 @@ def _verdict(report: "Report") -> str:
 
 def _written(paths: Sequence[Path]) -> str:
     return "".join(f"\nwrote {path}" for path in paths).lstrip("\n")
-
-
-def _qid(entity: Entity) -> str:
-    return entity.link.qid if isinstance(entity.link, Link) else "–"
 
 
 def _label(entity: Entity) -> str:

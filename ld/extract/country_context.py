@@ -2,9 +2,11 @@
 
 import functools
 import re
+from collections.abc import Sequence
 
-from ld.extract.words import word_set
+from ld.extract.words import any_of, word_set, words
 from ld.facts import MentionKind
+
 
 def stands_alone(text: str, start: int, end: int, kind: MentionKind) -> bool:
     """Whether the country's words at *start* to *end* are no part of a longer name.
@@ -16,20 +18,36 @@ def stands_alone(text: str, start: int, end: int, kind: MentionKind) -> bool:
     """
     if text[start:end] in word_set("country_person_names") and is_beside_name(text, start, end):
         return False
+    if is_namesake_town(text, end):
+        return False
     headline = is_headline(text, start, end)
     before, after = _around(text, start, end)
-    return _free_before(before, headline=headline) and _free_after(after, lenient=kind != "name", headline=headline)
+    attributive = kind == "short" or text[start:end] in word_set("country_attributive")
+    return _free_before(before, headline=headline) and _free_after(
+        after, kind, attributive=attributive, headline=headline
+    )
 
 
 def is_beside_name(text: str, start: int, end: int) -> bool:
     """Whether a capitalised word that opens no sentence or title stands directly before or behind."""
-    before, after = _around(text, start, end)
-    previous, following = _PREVIOUS.search(before), _FOLLOWING.match(after)
-    if following and following["word"] not in word_set("country_offices"):
-        return True
-    if previous is None or previous["word"] in word_set("country_descriptions"):
-        return False
-    return previous["word"] not in word_set("function_words") and previous["word"] not in word_set("country_offices")
+    following = _FOLLOWING.match(text, end)
+    return follows_name(text, start) or (following is not None and following["word"] not in word_set("country_offices"))
+
+
+def follows_name(text: str, start: int) -> bool:
+    """Whether a word like a given name stands directly before *start*: "Michael Jordan", "Mr. Holland"."""
+    previous = _PREVIOUS.search(text[max(0, start - _WINDOW) : start])
+    return previous is not None and previous["word"] not in _plain_openers()
+
+
+def is_namesake_town(text: str, end: int) -> bool:
+    """Whether a federal state follows behind a comma: "Lebanon, Tennessee"; but no list, as "Jordan, Georgia and"."""
+    return _province().match(text, end) is not None
+
+
+@functools.cache
+def _province() -> re.Pattern[str]:
+    return re.compile(rf", {any_of(*words('place_provinces'))}(?![\w-])(?!,? (?:and|or)\b)(?!, [A-Z])")
 
 
 def is_language(text: str, start: int, end: int) -> bool:
@@ -56,11 +74,11 @@ _NO_NOUN = re.compile(
     r"$|\s?[.,;:!?)”\"’]|\s(?:and|or|with|at|on|to|for|from|as|but|by|when|while|that|because|is|was)\b"
 )
 
-_PREVIOUS = re.compile(r"(?P<open>^|[.!?:;“”\"‘(\[\n*–—]\s*|\s-\s)?(?P<word>(?:[A-Z]\.)+|(?:Mr|Ms|Mrs|Dr|St)\.|[A-Z][\w’'-]*) $")
-_FOLLOWING = re.compile(r" (?P<word>(?:[A-Z]\.)+|[^\W\d_a-zß-öø-ÿ][\w’-]*\.?)")
-_OF = re.compile(
-    r"(?P<open>^|[.!?:;“”\"‘(\[\n*–—]\s*|\s-\s)?(?P<lead>[A-Z][\w’-]* )?(?P<word>[A-Z][\w’-]*) of (?:[Tt]he )?$"
+_PREVIOUS = re.compile(
+    r"(?P<open>^|[.!?:;“”\"‘(\[\n*–—]\s*|\s-\s)?(?P<word>(?:[A-Z]\.)+|(?:Mr|Ms|Mrs|Dr|St)\.|[A-Z][\w’'-]*) $"
 )
+_FOLLOWING = re.compile(r" (?P<word>(?:[A-Z]\.)+|[^\W\d_a-zß-öø-ÿ][\w’-]*\.?)")
+_OF = re.compile(r"\b(?P<word>[A-Z][\w’-]*) (?P<of>of|de) (?:[Tt]he )?$")
 _RUN = re.compile(r"(?: (?:(?:of|and|&) )?(?:[A-Z]\.|[A-Z][\w’-]*))+")
 
 
@@ -68,10 +86,8 @@ def _free_before(before: str, *, headline: bool) -> bool:
     if before.endswith("-"):
         return not _COMPOUND.search(before)
     of = _OF.search(before)
-    if of and not headline:
-        head = of["word"].removesuffix("s")
-        if not ({of["word"], head} & word_set("country_of_heads")):
-            return of["open"] is not None and of["lead"] is None and not _is_body(of["word"])
+    if of and (of["word"] in _bodies() or of["of"] == "de"):
+        return False
     previous = _PREVIOUS.search(before)
     if previous is None:
         return True
@@ -84,8 +100,10 @@ def _free_before(before: str, *, headline: bool) -> bool:
 _COMPOUND = re.compile(r"(?:African|Asian|Latin|Pan|Inter|inter|Afro|Euro|Anglo)-$")
 
 
-def _is_body(word: str) -> bool:
-    return word in word_set("country_name_heads") or word in word_set("organization_heads")
+@functools.cache
+def _bodies() -> frozenset[str]:
+    """Words that make "… of COUNTRY" the name of something else; organs of the state do not."""
+    return (word_set("country_name_heads") | word_set("organization_heads")) - word_set("country_of_heads")
 
 
 @functools.cache
@@ -93,7 +111,7 @@ def _plain_openers() -> frozenset[str]:
     return word_set("function_words") | word_set("country_descriptions") | word_set("country_offices")
 
 
-def _free_after(after: str, *, lenient: bool, headline: bool) -> bool:
+def _free_after(after: str, kind: MentionKind, *, attributive: bool, headline: bool) -> bool:
     following = _FOLLOWING.match(after)
     if following is None:
         return True
@@ -103,7 +121,13 @@ def _free_after(after: str, *, lenient: bool, headline: bool) -> bool:
     named = re.findall(r"[A-Z][\w’-]*", run.group()) if run else []
     if any(word in word_set("country_name_heads") for word in (named[:1] if headline else named)):
         return False
-    return lenient or headline
+    return headline or kind == "demonym" or (attributive and not _is_organ(named))
+
+
+def _is_organ(named: Sequence[str]) -> bool:
+    """Whether a name is that of an organ of the state, and no title: "Senate", not "Senate Majority Leader"."""
+    titled = any(word.lower() in word_set("post_titles") for word in named)
+    return not titled and any(word in word_set("organization_heads") for word in named)
 
 
 def is_headline(text: str, start: int, end: int) -> bool:

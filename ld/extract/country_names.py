@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import NamedTuple
 
+from ld.extract.name_index import name_index
 from ld.extract.words import words
 from ld.facts import MentionKind
 
@@ -44,49 +45,41 @@ class Surface(NamedTuple):
     default: str | None
 
 
-TOKEN = re.compile(r"(?<![^\W_])(?<![@#/])(?:(?:[A-Z]\.)+[A-Z]?(?![^\W_])|[^\W\d_a-zß-öø-ÿ][^\W\d_]*)")
-"""A word with a capital letter, or an acronym with its points ("U.S."); every surface begins with one."""
-
-
 @functools.cache
 def countries() -> dict[str, Country]:
     """The 197 countries by their code: the members of the UN, its two observer states, Taiwan and Kosovo."""
     return {
-        row["iso2"]: Country(row["iso2"], row["name"], row["official"], *(_listed(cell) for cell in list(row.values())[3:]))
+        row["iso2"]: Country(
+            row["iso2"], row["name"], row["official"], *(listed(cell) for cell in list(row.values())[3:])
+        )
         for row in table("country_names")
     }
 
 
-def table(name: str) -> list[dict[str, str]]:
+@functools.cache
+def table(name: str) -> tuple[dict[str, str], ...]:
     """The rows of ``data/NAME.csv``."""
     text = (files("ld.extract") / "data" / f"{name}.csv").read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    return tuple(csv.DictReader(text.splitlines()))
 
 
-def _listed(cell: str) -> tuple[str, ...]:
+def listed(cell: str) -> tuple[str, ...]:
+    """The entries of a *cell* that ``|`` parts."""
     return tuple(cell.split("|")) if cell else ()
 
 
 @functools.cache
 def surfaces() -> dict[str, tuple[Surface, ...]]:
-    """Every surface by its first token, the longest first."""
-    index: dict[str, dict[str, Surface]] = {}
-    for surface in _all_surfaces():
-        token = TOKEN.match(surface.words)
-        if token is None:
-            raise ValueError(f"{surface.words!r} does not begin with a capital letter")
-        index.setdefault(token.group(), {}).setdefault(surface.words, surface)
-    return {
-        token: tuple(sorted(found.values(), key=lambda surface: (-len(surface.words), surface.words)))
-        for token, found in index.items()
-    }
+    """The index of every surface."""
+    return name_index(_all_surfaces())
 
 
 def _all_surfaces() -> Iterator[Surface]:
     """The ambiguous words first, so that they win over the rows of the table that hold them too."""
+    plain_names = {name for country in countries().values() for name in country.names()}
     for row in table("country_ambiguous"):
-        kind: MentionKind = "name" if row["surface"] in _plain_names() else "demonym"
-        yield from _spellings(Surface(row["surface"], _listed(row["codes"]), kind, row["default"] or None))
+        kind: MentionKind = "name" if row["surface"] in plain_names else "demonym"
+        yield from _spellings(Surface(row["surface"], listed(row["codes"]), kind, row["default"] or None))
     for phrase in words("country_longer_names"):
         yield from _spellings(Surface(phrase, (), "name", None))
     for country in countries().values():
@@ -94,10 +87,6 @@ def _all_surfaces() -> Iterator[Surface]:
             yield from _spellings(Surface(name, (country.code,), "short" if _ACRONYM.fullmatch(name) else "name", None))
         for demonym in country.demonyms():
             yield from _spellings(Surface(demonym, (country.code,), "demonym", None))
-
-
-def _plain_names() -> frozenset[str]:
-    return frozenset(name for country in countries().values() for name in country.names())
 
 
 _ACRONYM = re.compile(r"[A-Z]{2,5}|(?:[A-Z]\.){2,}")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ld.article import Article, Citation, Stated
-from ld.extract.dates import DateMention
+from ld.extract.dates import MONTHS, WEEKDAYS, DateMention
 from ld.extract.names import Named, Names
 from ld.extract.sentences import Sentence
 from ld.extract.words import any_of, word_set, words
@@ -132,7 +132,7 @@ def _phrase(text: str, head: int, floor: int) -> _Phrase | None:
         if word.lower() in _DETERMINERS:
             start, anchored, indefinite = floor + token.start(), True, word.lower() in _INDEFINITE
             break
-        if re.search(r"[’']s?$", word):
+        if re.search(r"[’']s?$", word) or word in _CALENDAR:
             start, anchored = floor + token.start(), True
             break
         if re.search(r"[,.;:!?)”\"]$", word) or word.lower() in _FUNCTION:
@@ -145,6 +145,7 @@ def _phrase(text: str, head: int, floor: int) -> _Phrase | None:
     return _Phrase(start, name_start, ordinal, indefinite)
 
 
+_CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _FUNCTION = word_set("phrase_breaks")
 
 

@@ -46,8 +46,8 @@ _INCLUDES = re.compile(
 _SEPARATOR = re.compile(r"\s*(?:,|and|,\s*and)\s+(?:the\s+)?")
 _JOINED = re.compile(
     r",?\s+(?:which\s+|that\s+)?(?:had\s+|has\s+)?(?:recently\s+|formally\s+|officially\s+)?"
-    r"(?:joined|acceded\s+to|became\s+(?:a|the\s+\w+)(?:\s+\w+)?\s+member\s+of|(?:is|,?\s*a)\s+(?:a\s+)?(?:full\s+)?member\s+of)"
-    r"\s+(?:the\s+)?"
+    r"(?P<verb>joined|acceded\s+to|became\s+(?:a|the\s+\w+)(?:\s+\w+)?\s+member\s+of|(?:is|,?\s*a)\s+(?:a\s+)?(?:full\s+)?member\s+of)"
+    r"(?:\s+the)?\s+"
 )
 _SINCE = re.compile(r"\s*,?\s*(?:only\s+)?(?:in\s+|on\s+|since\s+)?")
 
@@ -80,8 +80,8 @@ _LONGEST_LIST = 4000
 def _joined(text: str, names: Names, dates: Sequence[DateMention]) -> Iterator[_Statement]:
     for country in names.within(0, len(text), "country"):
         verb = _JOINED.match(text, country.end)
-        organization = next(iter(names.within(verb.end(), verb.end() + 200, "organization")), None) if verb else None
-        if verb and organization and organization.start == verb.end() and country.mention.kind != "demonym":
+        organization = verb and names.starting_at(verb.end("verb"), verb.end(), "organization")
+        if verb and organization and country.mention.kind != "demonym":
             since = next((d for d in dates if d.start >= organization.end), None)
             if since and not _SINCE.fullmatch(text[organization.end : since.start]):
                 since = None

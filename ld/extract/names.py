@@ -58,6 +58,11 @@ class Names:
         nearest = self.before(offset, *kinds)[:1]
         return nearest[0] if nearest and nearest[0].end == offset else None
 
+    def starting_at(self, first: int, last: int, *kinds: EntityKind) -> Named | None:
+        """The first mention that starts between *first* and *last*, both included."""
+        after = self._named[bisect.bisect_left(self._starts, first) : bisect.bisect_right(self._starts, last)]
+        return next((named for named in after if not kinds or named.entity.kind in kinds), None)
+
     def overlapping(self, start: int, end: int) -> list[Named]:
         """The mentions that share a code point with *start* to *end*, in order."""
         first = bisect.bisect_left(self._starts, start - self._longest)

@@ -131,14 +131,14 @@ _FIRST_WORD = re.compile(r"(\w+)\s+")
 def _headed_pattern() -> re.Pattern[str]:
     head = any_of(*words("organization_heads"))
     return re.compile(
-        rf"(?<![\w-])(?:(?:{CAPITALISED}(?:\s+(?:of|for|and|&))?[ \t\xa0]+){{1,6}}{head}|{head})(?![\w-])"
+        rf"(?<![\w-])(?:(?:{CAPITALISED}(?:\s+(?:of|and|&))?[ \t\xa0]+){{1,6}}{head}|{head})(?![\w-])"
         rf"(?:\s+(?:of|for|on)(?:\s+the)?[ \t\xa0]+{CAPITALISED}(?:(?:\s+(?:and|&))?[ \t\xa0]+{CAPITALISED}){{0,4}})?"
     )
 
 
 def _acronyms(text: str, found: Sequence[_Found]) -> Iterator[_Found]:
     """Each place of an acronym that the article itself explains: "Northern Harbor Board (NHB)"."""
-    explained = {}
+    explained: dict[str, _Found] = {}
     for known in found:
         acronym = re.compile(r"\s*\(([A-Z][A-Z.&]{1,9})\)").match(text, known.end)
         if acronym:

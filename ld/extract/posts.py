@@ -36,12 +36,16 @@ def find_posts(text: str, names: Names, sentences: Sequence[Sentence]) -> tuple[
             id=f"post-{number}",
             holder=statement.holder,
             title=statement.title,
-            evidence=tuple(sorted(set(statement.evidence), key=lambda citation: citation.start)),
+            evidence=_ordered(statement.evidence),
             body=statement.body,
             country=statement.country,
         )
         for number, statement in enumerate(merged, 1)
     )
+
+
+def _ordered(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    return tuple(sorted(set(citations), key=lambda citation: (citation.start, citation.end, citation.rule)))
 
 
 class _Statement(NamedTuple):
@@ -71,14 +75,22 @@ def _stated(text: str, names: Names, named: Named, sentences: Sequence[Sentence]
     if before:
         holders = _ending_before(text, names, before.start)
         start = holders[0].start if holders else before.start
-        evidence = Citation.of(text, start, named.end, rule="title before a name")
-        yield _statement(names, named, _words(text, before), holders, evidence, sentences)
+        limit = _LIMIT.search(text[max(0, start - 12) : start]) if holders else None
+        title = f"{limit[1].lower()} {_words(text, before)}" if limit else _words(text, before)
+        evidence = Citation.of(
+            text, start - (limit.end() - limit.start() if limit else 0), named.end, rule="title before a name"
+        )
+        yield _statement(names, named, title, holders, evidence, sentences)
     after = title_after(text, named.end)
     if after:
         holders = _within_phrase(text, names, after)
         end = max((after.end, *(holder.end for holder in holders)))
         evidence = Citation.of(text, named.start, end, rule="apposition to a name")
         yield _statement(names, named, _words(text, after), holders, evidence, sentences)
+
+
+_LIMIT = re.compile(r"\b([Ff]ormer|[Aa]cting|[Tt]hen|[Ll]ate|[Oo]utgoing)[ -]\Z")
+"""What may stand before the country and limits the title: "former French President"."""
 
 
 def _words(text: str, title: Title) -> str:
@@ -112,7 +124,7 @@ def _statement(  # noqa: PLR0913, PLR0917
     citation: Citation,
     sentences: Sequence[Sentence],
 ) -> _Statement:
-    evidence = (citation,)
+    evidence: tuple[Citation, ...] = (citation,)
     country = next((holder.entity.id for holder in holders if holder.entity.kind == "country"), None)
     body = next((holder.entity.id for holder in holders if holder.entity.kind == "organization"), None)
     if not holders and title.lower().rsplit(" ", 1)[-1] in word_set("state_titles"):

@@ -10,7 +10,7 @@ from ld.extract.names import Named, Names
 from ld.extract.sentences import Sentence
 from ld.extract.titles import title_before
 from ld.extract.words import any_of, words
-from ld.facts import Quotation, Reference
+from ld.facts import EntityKind, Quotation, Reference
 
 
 def find_quotations(article: Article, names: Names, sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
@@ -153,7 +153,16 @@ class _Clause(NamedTuple):
         actors = self._actors(start, cue.start)
         if pronoun and pronoun[1].lower() in {"he", "she"} and not actors:
             return self._antecedent(pronoun[1].lower(), quote)
-        return self._joined(actors)
+        joined = self._joined(actors)
+        return joined if joined and self._acts(joined[-1], cue) else []
+
+    def _acts(self, actor: Named, cue: "_Cue") -> bool:
+        """Whether *actor* is the subject: a person may stand anywhere before, others right before a verb of saying."""
+        if actor.entity.kind == "person":
+            return True
+        verb = _verb().search(self.text, actor.end, cue.end)
+        end = verb.start() if verb else cue.start
+        return _ADVERBS.fullmatch(self.text, actor.end, end) is not None
 
     def _actors(self, start: int, end: int) -> list[Named]:
         """Those who can speak, in *start* to *end*; of two that overlap or share a title the head only."""
@@ -188,10 +197,10 @@ class _Clause(NamedTuple):
 
     def _antecedent(self, pronoun: str, quote: _Quote) -> list[Named]:
         """Whom the pronoun means: the one person, or the one group, named shortly before; of two, nobody."""
-        kinds = ("person",) if pronoun in {"he", "she"} else ("group", "organization")
+        kinds: tuple[EntityKind, ...] = ("person",) if pronoun in {"he", "she"} else ("group", "organization")
         near = [
             named
-            for named in self.names.before(quote.start, *kinds)  # type: ignore[arg-type]
+            for named in self.names.before(quote.start, *kinds)
             if named.start >= self.sentence.part.start - _REACH and "\n\n\n" not in self.text[named.end : quote.start]
         ]
         if len({named.entity.id for named in near}) != 1:
@@ -215,6 +224,9 @@ _NEAR = 70
 _REACH = 240
 _PRONOUN_BEFORE = re.compile(r"\b([Hh]e|[Ss]he|[Tt]hey)\s+(?:\w+ly\s+|also\s+|later\s+|has\s+|had\s+)?$")
 _PRONOUN_AFTER = re.compile(r"\s+(he|she|they)\b")
+_ADVERBS = re.compile(
+    r"(?:\s+\([A-Z.&]{2,9}\))?(?:\s+(?:\w+ly|also|has|had|have|then|later|further|again|once|jointly|who|which))*\s*[“\"]?"
+)
 _INTRODUCTION = re.compile(
     r"(?:(?:In|At|On|During|After|Before|Over|Following|Despite|With|As|While|When|Amid|Since|Under|By|For|Asked|Speaking)"
     r"\b[^,“”\"\0]{2,100},\s+)"

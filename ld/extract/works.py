@@ -25,7 +25,7 @@ def find_works(text: str, names: Names) -> list[Entity]:
 _HEAD = any_of(*words("work_heads"))
 _SMALL = r"(?:(?:of|on|for|and|the|in|against)[ \xa0]){1,3}"
 _PHRASE = re.compile(
-    rf"(?<![\w-])(?:{CAPITALISED}[ \xa0]){{0,5}}{_HEAD}(?![\w-])"
+    rf"(?<![\w–—-])(?:{CAPITALISED}[ \xa0](?:and[ \xa0])?){{0,6}}{_HEAD}(?![\w-])"
     rf"(?:[ \xa0]{_SMALL}{CAPITALISED}(?:[ \xa0](?:{_SMALL})?{CAPITALISED}){{0,7}})?"
 )
 _OPENER = re.compile(r"(?:The|A|An|This|That|In|Under|By|Its|Their|Our|His|Her)[ \xa0]")

@@ -1,0 +1,58 @@
+"""Whether a capital stands for its government: where it does, owns or meets what a government does."""
+
+import functools
+import re
+
+from ld.extract.words import any_of, words
+
+
+def is_metonym(text: str, start: int, end: int) -> bool:
+    """Whether the capital at *start* to *end* plainly means the government that sits there.
+
+    Four patterns, each precise rather than complete: "Oslo said", "urged Oslo to", "ties with Oslo", "Oslo's envoy".
+    """
+    before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
+    return bool(
+        (_CLAUSE_OPENS.search(before) and _acting().match(after))
+        or (_addressing().search(before) and _ADDRESSED.match(after))
+        or _dealing().search(before)
+        or _owning().match(after)
+    )
+
+
+_WINDOW = 100
+
+_NAME = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
+
+_CLAUSE_OPENS = re.compile(
+    r"(?:^|[.!?:;,\n“\"(\[—–]\s*|\b(?:[Tt]hat|[Aa]nd|[Bb]ut|[Aa]s|[Ww]hile|[Ii]f|[Ww]hen|[Bb]ecause|[Aa]fter"
+    r"|[Bb]efore|[Ss]ince|[Ww]here|[Ww]hether|[Uu]ntil|[Ww]hat|[Ww]hich|[Tt]han|[Ss]aid|[Ss]ays|(?:[Aa]l)?[Tt]hough)\s)$"
+)
+
+
+@functools.cache
+def _acting() -> re.Pattern[str]:
+    """What follows the subject: " would also seek", " and Bern have agreed"."""
+    auxiliary = r"(?:ha[sd]|have|w(?:ould|ill|as|ere)|[cs]hould|could|may|might|must|can|d(?:id|oes|o)|is|are)"
+    adverb = r"(?:also|already|still|again|now|then|later|long|never|not|\w+ly)"
+    doing = any_of(*words("place_government_verbs"))
+    return re.compile(rf"(?: and {_NAME})? (?:{auxiliary}(?:n't)? )?(?:{adverb} ){{0,2}}{doing}(?![\w-])")
+
+
+@functools.cache
+def _addressing() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(*words('place_addressing_verbs'))}\s$")
+
+
+_ADDRESSED = re.compile(rf"(?: and {_NAME})? (?:from|to|of|into|for|against)\b")
+
+
+@functools.cache
+def _dealing() -> re.Pattern[str]:
+    dealing = any_of(*words("place_dealing_nouns"))
+    return re.compile(rf"\b{dealing}\s(?:(?:with|on|upon|against)\s|between\s(?:{_NAME}\sand\s)?)$")
+
+
+@functools.cache
+def _owning() -> re.Pattern[str]:
+    return re.compile(rf" ?'s? (?:\w+ )?{any_of(*words('place_government_nouns'))}(?![\w-])")

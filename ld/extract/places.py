@@ -1,0 +1,95 @@
+"""Places named in a text: the capitals of the countries, and whether one stands for its government."""
+
+import functools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ld.extract.countries import find_countries
+from ld.extract.country_context import follows_name, is_beside_name, is_headline, is_namesake_town, stands_alone
+from ld.extract.country_names import listed, table
+from ld.extract.name_index import name_index, named_in, plain
+from ld.extract.place_metonyms import is_metonym
+from ld.facts import Mention
+
+
+class PlaceMention(NamedTuple):
+    """Where a place is named, its usual name, and the ISO 3166-1 alpha-2 code of the country in which it lies."""
+
+    mention: Mention
+    name: str
+    code: str
+
+
+def find_places(text: str, taken: Sequence[tuple[int, int]]) -> list[PlaceMention]:
+    """The capitals named in *text*, in order, but for those that overlap a span of *taken*.
+
+    A mention's kind is "metonym" where the capital plainly stands for its government ("Oslo said"), else "name".
+    A name that many places or people share counts only in a dateline, or where the text names its country.
+    """
+    read = plain(text)
+    hits = [
+        _Hit(start, end, surface)
+        for start, end, surface in named_in(read, _capitals())
+        if not any(first < end and start < last for first, last in taken)
+    ]
+    people = {hit.surface.words for hit in hits if hit.surface.ambiguous and follows_name(read, hit.start)}
+    kept = [hit for hit in hits if hit.surface.words not in people and _is_place(read, hit)]
+    named = {country.code for country in find_countries(text)} if any(hit.surface.ambiguous for hit in kept) else set()
+    return [
+        PlaceMention(
+            Mention.of(text, hit.start, hit.end, kind="metonym" if is_metonym(read, hit.start, hit.end) else "name"),
+            hit.surface.name,
+            hit.surface.code,
+        )
+        for hit in kept
+        if not hit.surface.ambiguous or hit.surface.code in named or _is_dateline(read, hit)
+    ]
+
+
+class _Capital(NamedTuple):
+    words: str
+    name: str
+    code: str
+    ambiguous: bool
+
+
+class _Hit(NamedTuple):
+    start: int
+    end: int
+    surface: _Capital
+
+
+@functools.cache
+def _capitals() -> Mapping[str, tuple[_Capital, ...]]:
+    return name_index(_surfaces())
+
+
+def _surfaces() -> Iterator[_Capital]:
+    for row in table("capitals"):
+        for surface in (row["name"], *listed(row["aliases"])):
+            capital = _Capital(surface, row["name"], row["iso2"], surface in listed(row["ambiguous"]))
+            yield capital
+            yield capital._replace(words=surface.upper())
+
+
+def _is_place(text: str, hit: _Hit) -> bool:
+    """Whether the words name the capital, and not "Seoul National University" or "Paris, Texas"."""
+    if is_namesake_town(text, hit.end) or _STATE.match(text, hit.end):
+        return False
+    beside_name = is_beside_name(text, hit.start, hit.end) and not is_headline(text, hit.start, hit.end)
+    if hit.surface.ambiguous and beside_name:
+        return False
+    return _is_dateline(text, hit) or stands_alone(text, hit.start, hit.end, "name")
+
+
+_STATE = re.compile(r" [Ss]tate\b")
+
+
+def _is_dateline(text: str, hit: _Hit) -> bool:
+    opens = hit.start == 0 or text[hit.start - 1] == "\n"
+    return opens and _DATELINE.match(text, hit.end) is not None
+
+
+_DATELINE = re.compile(r"(?:, [A-Z][\w. ]{2,30})? ?(?:\([\w /.]{2,30}\) ?)?(?:-|–|—|--) ")
+"""What follows a place at the head of a report: "OSLO (Reuters) - "."""

@@ -1,0 +1,40 @@
+"""What tests share."""
+
+import socket
+
+import pytest
+
+from ld.article import Article, Citation, Given, Part, Stated
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch):
+    """Nothing in the default path may reach the network."""
+
+    def refuse(*_):
+        raise AssertionError("a test tried to reach the network")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+@pytest.fixture
+def make_article():
+    """A clean article of these paragraphs, as the reader would give it."""
+
+    def make(
+        *paragraphs: str, headline: str = "Harbor news of the day", date: str | None = None, captions=()
+    ) -> Article:
+        texts = [("headline", headline), *(("paragraph", p) for p in paragraphs), *(("caption", c) for c in captions)]
+        parts, position = [], 0
+        for kind, text in texts:
+            parts.append(Part(kind=kind, start=position, end=position + len(text), source_start=position))
+            position += len(text) + 2
+        return Article(
+            text="\n\n".join(text for _, text in texts),
+            parts=tuple(parts),
+            headline=Stated(value=headline, evidence=(Citation(start=0, end=len(headline), exact=headline),)),
+            language=Stated(value="en", evidence=(Given(option="--lang", value="en"),)),
+            date_published=date and Stated(value=date, evidence=(Given(option="--date", value=date),)),
+        )
+
+    return make

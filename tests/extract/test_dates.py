@@ -1,0 +1,72 @@
+import pytest
+
+from ld.extract.dates import find_dates
+
+PUBLISHED = "2024-09-11"  # a Wednesday
+
+
+def values(text: str, published: str | None = PUBLISHED) -> list[str]:
+    return [date.value for date in find_dates(text, 0, len(text), published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met on Sept. 10, 2024 in the harbor.", "2024-09-10"),
+        ("They met on 10 September 2024.", "2024-09-10"),
+        ("They met on 2024-09-10.", "2024-09-10"),
+        ("The quay opened in May 2019.", "2019-05"),
+        ("The quay opened in 1998.", "1998"),
+    ],
+)
+def test_a_full_date_needs_no_day_of_publication(text, value):
+    assert values(text, published=None) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met on Tuesday.", "2024-09-10"),
+        ("They met on Wednesday.", "2024-09-11"),
+        ("They will meet on Tuesday.", "2024-09-17"),
+        ("They met in June.", "2024-06"),
+        ("They met in November.", "2023-11"),
+        ("They will meet in November.", "2024-11"),
+        ("It was held in November last year.", "2023-11"),
+        ("They met last month.", "2024-08"),
+        ("They met last year.", "2023"),
+        ("They met yesterday.", "2024-09-10"),
+        ("They met on 5 May.", "2024-05-05"),
+        ("They met on Oct. 2.", "2023-10-02"),
+    ],
+)
+def test_a_relative_date_is_counted_from_publication_with_the_precision_of_the_text(text, value):
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    "text", ["They met on Tuesday.", "They met in June.", "They met last year.", "They met on 5 May."]
+)
+def test_without_a_day_of_publication_no_date_is_invented(text):
+    assert values(text, published=None) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 1950-53 war ended.",
+        "It took 20 days.",
+        "He may march on.",
+        "The 30 February 2024 does not exist.",
+        "Room 2019 was full.",
+    ],
+)
+def test_what_is_no_date_is_left_alone(text):
+    assert values(text) == []
+
+
+def test_each_date_says_its_rule_and_its_words():
+    text = "They met on Tuesday."
+    (date,) = find_dates(text, 0, len(text), PUBLISHED)
+    assert text[date.start : date.end] == "Tuesday"
+    assert date.rule
