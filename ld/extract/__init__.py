@@ -106,9 +106,10 @@ def _author(stated: Stated, names: Names) -> Reference:
 
 
 def _stands_alone(entity: Entity, names: Names) -> bool:
-    """Whether *entity* is named for itself: a group counts only with the organization that makes it one."""
+    """Whether *entity* is named for itself: of groups only the members of an organization that the article names."""
     return entity.kind != "group" or any(
-        names.within(mention.start, mention.end, "organization") for mention in entity.mentions
+        "member" in mention.exact and names.within(mention.start, mention.end, "organization")
+        for mention in entity.mentions
     )
 
 

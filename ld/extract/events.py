@@ -133,7 +133,9 @@ def _phrase(text: str, head: int, floor: int) -> _Phrase | None:
             start, anchored, indefinite = floor + token.start(), True, word.lower() in _INDEFINITE
             break
         if re.search(r"[’']s?$", word) or word in _CALENDAR:
-            start, anchored = floor + token.start(), True
+            owner = tokens[tokens.index(token) - 1 : tokens.index(token)]
+            first = owner[0] if owner and owner[0].group().lower() in _DETERMINERS else token
+            start, anchored = floor + first.start(), True
             break
         if re.search(r"[,.;:!?)”\"]$", word) or word.lower() in _FUNCTION:
             break
@@ -246,7 +248,7 @@ class _Clause(NamedTuple):
 
 
 _JOINT = re.compile(
-    r"(?:\s+(?:which\s+was\s+|that\s+was\s+|was\s+|were\s+)?(?:held|convened|scheduled|taking\s+place|took\s+place))?"
+    r"(?:\s*,?\s+(?:which\s+was\s+|that\s+was\s+|was\s+|were\s+)?(?:held|convened|scheduled|taking\s+place|took\s+place))?"
     r"\s*,?\s*(?:(?:in|at|on|to|for|from|between|with|and|early|late|of)\s+)*(?:the\s+)?"
 )
 _HOSTED_BY = re.compile(

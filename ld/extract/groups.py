@@ -43,19 +43,19 @@ def _groups(text: str, names: Names) -> Iterator[_Found]:
         start, end = match.span()
         before = names.ending_at(len(text[:start].rstrip()), "organization")
         after = next(iter(names.within(match.end(), match.end() + _REACH, "organization")), None)
-        owner = None
+        key = re.sub(r"\s+", " ", match.group()).lower()
         if before and match["member"] and before.mention.kind != "nominal":
-            owner, start = before.entity.id, before.start
+            key, start = before.entity.id, before.start
         elif after and _OF.fullmatch(text[end : after.start]):
             members = _MEMBERS.match(text, after.end)
-            if members or match["member"]:
-                owner, end = after.entity.id, members.end() if members else after.end
+            key = after.entity.id if members or match["member"] else f"{key} of {after.entity.id}"
+            end = members.end() if members else after.end
         end_of_last = end
-        yield _Found(start, end, owner or re.sub(r"\s+", " ", match.group()).lower())
+        yield _Found(start, end, key)
 
 
 _REACH = 120
-_OF = re.compile(r"\s+(?:from|of|at)\s+(?:the\s+)?")
+_OF = re.compile(r"\s+(?:from|of)\s+(?:the\s+)?")
 _MEMBERS = re.compile(r"(?:\s+\([A-Z.&]{2,9}\))?(?:[’']s?)?\s+members?(?:\s+(?:states|countries|nations))?\b")
 _MODIFIERS = (
     r"(?:defen[cs]e|foreign|finance|interior|trade|health|government|senior|top|military|security|police|local|state"

@@ -153,6 +153,9 @@ class _Clause(NamedTuple):
         actors = self._actors(start, cue.start)
         if pronoun and pronoun[1].lower() in {"he", "she"} and not actors:
             return self._antecedent(pronoun[1].lower(), quote)
+        relative = _WHO.search(self.text, start, cue.start)
+        if relative and relative.end() == cue.start:
+            return [actor for actor in actors if actor.end <= relative.start()][-1:]
         joined = self._joined(actors)
         return joined if joined and self._acts(joined[-1], cue) else []
 
@@ -223,6 +226,7 @@ class _Cue(NamedTuple):
 _NEAR = 70
 _REACH = 240
 _PRONOUN_BEFORE = re.compile(r"\b([Hh]e|[Ss]he|[Tt]hey)\s+(?:\w+ly\s+|also\s+|later\s+|has\s+|had\s+)?$")
+_WHO = re.compile(r",?\s+who\s+(?:\w+ly\s+|also\s+|later\s+|has\s+|had\s+)?$")
 _PRONOUN_AFTER = re.compile(r"\s+(he|she|they)\b")
 _ADVERBS = re.compile(
     r"(?:\s+\([A-Z.&]{2,9}\))?(?:\s+(?:\w+ly|also|has|had|have|then|later|further|again|once|jointly|who|which))*\s*[“\"]?"

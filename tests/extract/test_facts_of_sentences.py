@@ -136,11 +136,13 @@ class TestQuotations:
             "“The port is full,” said Minister Ada Quill.",
             'Minister Ada Quill said: "The port is full".',
             "Minister Ada Quill said: “The port is full,” and left.",
+            "It was closed by Minister Ada Quill, who called: “The port is full.”",
             "In a speech on Tuesday, Minister Ada Quill said “The port is full,” adding nothing.",
         ],
     )
     def test_the_subject_of_the_verb_of_saying_is_the_speaker(self, facts, sentence):
-        assert spoken(facts(sentence)) == [("The port is full", ["Ada Quill"])]
+        ((words, speakers),) = spoken(facts(sentence))
+        assert (words.rstrip("."), speakers) == ("The port is full", ["Ada Quill"])
 
     def test_a_pronoun_is_the_one_person_named_before(self, facts):
         found = facts("Minister Ada Quill came to the port. “The port is full,” she said.")
@@ -213,3 +215,7 @@ class TestEvents:
     def test_the_host_is_an_organizer(self, facts):
         (event,) = facts("The summit in Oslo was hosted by the Norwegian transport ministry.").events
         assert [reference.entity for reference in event.organizers] == ["organization-norwegian-transport-ministry"]
+
+    def test_what_was_held_between_commas_has_the_date(self, facts):
+        (event,) = facts("The first meeting, held in November last year, was short.").events
+        assert event.start.value == "2023-11"
