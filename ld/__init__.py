@@ -1,3 +1,21 @@
-"""Turn a news article into linked data that its publisher can stand behind."""
+"""Turn a news article into linked data that its publisher can stand behind.
 
+``build`` does it all; each step stands in a module of its own for those who need only one.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ld.pipeline import Build, build
+
+__all__ = ["Build", "__version__", "build"]
 __version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    """Load the pipeline when it is asked for: the command's ``--help`` must not wait for the RDF libraries."""
+    if name in {"Build", "build"}:
+        from ld import pipeline  # noqa: PLC0415
+
+        return getattr(pipeline, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

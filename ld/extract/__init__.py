@@ -7,6 +7,7 @@ import msgspec
 
 from ld.article import Article, Citation, Stated
 from ld.extract.countries import CountryMention, find_countries
+from ld.extract.country_names import countries as country_table
 from ld.extract.dates import find_dates
 from ld.extract.events import find_events
 from ld.extract.groups import find_groups

@@ -37,7 +37,9 @@ def is_beside_name(text: str, start: int, end: int) -> bool:
 def follows_name(text: str, start: int) -> bool:
     """Whether a word like a given name stands directly before *start*: "Michael Jordan", "Mr. Holland"."""
     previous = _PREVIOUS.search(text[max(0, start - _WINDOW) : start])
-    return previous is not None and previous["word"] not in _plain_openers()
+    return previous is not None and (
+        previous["word"] in word_set("honorifics") or previous["word"] not in _plain_openers()
+    )
 
 
 def is_namesake_town(text: str, end: int) -> bool:
@@ -64,11 +66,10 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
 
 _WINDOW = 80
 
-_OF_LANGUAGE = re.compile(r"[- ](?:language|languages|speaking|speaker|speakers|dictionary|translation|subtitles)\b")
+_OF_LANGUAGE = re.compile(r"[- ](?:languages?|word|words|speaking|speakers?|dictionary|translation|subtitles)\b")
 _IN_LANGUAGE = re.compile(
-    r"\b(?:in|into|speaks?|spoke|spoken|speaking|fluent|learn(?:s|ed|ing)?|translated from)\s"
-    r"(?:(?:both|broken|fluent|good|perfect)\s)?$",
-    re.IGNORECASE,
+    r"\b(?:[Ii]n|into|speaks?|spoken?|speaking|fluent|learn(?:s|ed|ing)?|teach(?:es|ing)?|taught|translated from)\s"
+    r"(?:(?:both|broken|fluent|good|perfect)\s)?(?:[A-Z]\w+,? (?:and |or )?){0,3}$"
 )
 _NO_NOUN = re.compile(
     r"$|\s?[.,;:!?)”\"’]|\s(?:and|or|with|at|on|to|for|from|as|but|by|when|while|that|because|is|was)\b"
@@ -131,11 +132,11 @@ def _is_organ(named: Sequence[str]) -> bool:
 
 
 def is_headline(text: str, start: int, end: int) -> bool:
-    """Whether the line is short and nearly every long word of it has a capital letter."""
+    """Whether the line is short, ends in no full stop, and nearly every long word of it has a capital letter."""
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end)
     last = len(text) if last < 0 else last
-    if last - first > _LONGEST_HEADLINE:
+    if last - first > _LONGEST_HEADLINE or text[first:last].rstrip().endswith("."):
         return False
     long_words = _LONG_WORD.findall(text, first, last)
     capitalised = sum(word[0].isupper() for word in long_words)

@@ -30,7 +30,7 @@ def name_index(surfaces: Iterable[S]) -> dict[str, tuple[S, ...]]:
     }
 
 
-_TOKEN = re.compile(r"(?<![^\W_])(?<![@#/])(?:(?:[A-Z]\.)+[A-Z]?(?![^\W_])|[^\W\d_a-zß-öø-ÿ][^\W\d_]*)")
+_TOKEN = re.compile(r"(?<![^\W_])(?<![@#])(?:(?:[A-Z]\.)+[A-Z]?(?![^\W_])|[^\W\d_a-zß-öø-ÿ][^\W\d_]*)")
 """A word with a capital letter, or an acronym with its points ("U.S.")."""
 
 
