@@ -152,7 +152,12 @@ class TestPeople:
 
     @pytest.mark.parametrize(
         ("name", "qid"),
-        [("Vladimir Putin", "Q7747"), ("Kim Jong-un", "Q56226"), ("Yoon Suk Yeol", "Q16090635"), ("Bill Blair", "Q4908168")],
+        [
+            ("Vladimir Putin", "Q7747"),
+            ("Kim Jong-un", "Q56226"),
+            ("Yoon Suk Yeol", "Q16090635"),
+            ("Bill Blair", "Q4908168"),
+        ],
     )
     def test_the_known_are_linked(self, facts, name, qid):
         assert isinstance(named(facts, name).link, Link)

@@ -84,8 +84,13 @@ def _countries(found: Sequence[CountryMention], names: Names) -> Iterator[Entity
         if not around or any(named.entity.country_code == country.code for named in around):
             mentions.setdefault(country.code, []).append(country.mention)
     for code, spans in mentions.items():
-        name = next((span.exact for span in spans if span.kind == "name"), spans[0].exact)
-        yield Entity(id=f"country-{code.lower()}", kind="country", name=name, mentions=tuple(spans), country_code=code)
+        yield Entity(
+            id=f"country-{code.lower()}",
+            kind="country",
+            name=country_table()[code].name,
+            mentions=tuple(spans),
+            country_code=code,
+        )
 
 
 def _places(text: str, names: Names) -> Iterator[Entity]:
