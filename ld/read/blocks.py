@@ -1,0 +1,190 @@
+"""The lines of a pasted page as blocks, each with what its shape tells: prose, sentence, chrome or fragment."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from ld.errors import InputError
+from ld.read.captions import Credit, find_credit
+from ld.read.vocabulary import all_function_words, by_first_word, folded, phrase_set, phrases
+
+_INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
+_EDGE = re.compile(rf"[\s{_INVISIBLE}]+")
+_SENTENCE_END = re.compile(r"""[.!?。！？؟۔।…][\s"'”’»」』)\]]*(?:[\[(][^\[\]()]{1,40}[\])])?$""")
+_CUT_OFF = re.compile(r"(?:…|\.\.\.)\W*$")
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+_OPENING_QUOTE = "\"'“‘«„「『"
+_UNIT = r"s|m|h|d|w|mo|min|mins|hr|hrs|minutes?|hours?|days?|weeks?|months?|years?"
+_STAMP = re.compile(
+    rf"(?:^|\W)(?:\d+\s?(?:{_UNIT})\s+ago(?: ?[/|•·,-]? ?\d+:\d\d.{{0,12}})?|(?:vor|hace|il y a) \d+ \w+"
+    r"|\d+\s?(?:분|시간|일) 전|\d+ ?(?:min|minute)s? (?:read|listen|watch))\W*$",
+    re.IGNORECASE,
+)
+_TRAIL = re.compile(r"[^>›»→/]{1,40}(?:\s?[>›»→]\s?[^>›»→/]{1,40}){1,6}|[^>›»→/]{1,40}(?: / [^>›»→/]{1,40}){2,6}")
+
+_PROSE_WORDS = 4
+_SURE_WORDS = 10
+_LONG_WORDS = 25
+_CHROME_WORDS = 60
+_WITHIN_WORDS = 22
+_STOP_WORDS = 8
+_WRAP_MOST = 100
+_WRAP_LEAST = 40
+_LINES_MOST = 20_000
+
+
+class Block(NamedTuple):
+    """A line of the source, or the lines of one hard-wrapped paragraph, without white space around it.
+
+    *start* and *end* are offsets in the source; *key* is the folded text; *words* counts words
+    (two characters a word in scripts without spaces); *spaced* tells whether a blank line stands before it.
+    A *prose* block reads as running text; a *chrome* block belongs to the page, a *stop* heads a box of other stories,
+    one that *ends* stands after the article, a *stamp* tells how long ago something was;
+    *credit* is a picture credit at its end.
+    """
+
+    start: int
+    end: int
+    text: str
+    key: str
+    words: int
+    spaced: bool
+    sentence: bool
+    prose: bool
+    chrome: bool
+    stop: bool
+    ends: bool
+    stamp: bool
+    credit: Credit | None
+
+
+def split(source: str) -> list[Block]:
+    """The blocks of *source* in order; InputError when it has more lines than an article can have."""
+    lines = list(_lines(source))
+    written = sum(start < end for start, end in lines)
+    if written > _LINES_MOST:
+        raise InputError(
+            f"the source has {written:,} lines, more than an article has (at most {_LINES_MOST:,})",
+            "give one article at a time",
+        )
+    blocks, spaced = [], True
+    for start, end in _joined(source, lines) if _hard_wrapped(source, lines) else lines:
+        if start == end:
+            spaced = True
+            continue
+        blocks.append(_block(source, start, end, spaced=spaced))
+        spaced = False
+    return blocks
+
+
+def _lines(source: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each line without white space around it; equal for a blank line."""
+    at = 0
+    for line in source.split("\n"):
+        if not line:
+            yield at, at
+            at += 1
+            continue
+        lead = _EDGE.match(line)
+        start = lead.end() if lead else 0
+        end = len(line.rstrip().rstrip(_INVISIBLE).rstrip())
+        yield at + start, at + max(start, end)
+        at += len(line) + 1
+
+
+def _hard_wrapped(source: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether paragraphs are broken at a fixed width: often a line goes on in lower case on the next."""
+    pairs = [
+        (first, second)
+        for first, second in pairwise(lines)
+        if _WRAP_LEAST <= first[1] - first[0] <= _WRAP_MOST and second[1] > second[0]
+    ]
+    over = sum(end - start > _WRAP_MOST for start, end in lines)
+    running = sum(source[second[0]].islower() and source[first[1] - 1] not in ".!?" for first, second in pairs)
+    return running > over and running * 4 >= len(pairs) > 0
+
+
+def _joined(source: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The lines, those of one wrapped paragraph as one: each is so long that the next word did not fit."""
+    widths = [end - start for start, end in lines if end - start <= _WRAP_MOST]
+    width = max(widths)
+    begin: int | None = None
+    for (start, end), (after, after_end) in zip(lines, [*lines[1:], (0, 0)], strict=True):
+        if begin is None:
+            begin = start
+        word = next(iter(source[after : min(after_end, after + width)].split()), "")
+        indented = after_end > after and source[after - 1] in " \t" and source[start - 1 : start] not in (" ", "\t")
+        if start == end or not word or indented or end - start + 1 + len(word) <= width * 0.9:
+            yield begin, end
+            begin = None
+
+
+def _block(source: str, start: int, end: int, *, spaced: bool) -> Block:
+    text = source[start:end]
+    key = folded(text[:600])
+    words = _word_count(text)
+    sentence = _SENTENCE_END.search(text[-60:]) is not None and not (words < _LONG_WORDS and _CUT_OFF.search(text[-6:]))
+    stop = is_stop(key, words)
+    ends = words <= _WITHIN_WORDS and _begins_with(key, "ends")
+    stamp = _STAMP.search(text[-60:]) is not None and words <= _WITHIN_WORDS
+    chrome = not stop and is_chrome(text, key, words)
+    prose = not (chrome or stop or stamp) and words >= _PROSE_WORDS and _reads_on(text, words, sentence=sentence)
+    return Block(start, end, text, key, words, spaced, sentence, prose, chrome, stop, ends, stamp, find_credit(text))
+
+
+def _word_count(text: str) -> int:
+    spaced = len(text.split())
+    return spaced if text.isascii() else max(spaced, len(_UNSPACED.findall(text)) // 2)
+
+
+def _reads_on(text: str, words: int, *, sentence: bool) -> bool:
+    """Whether a text reads as prose: it ends as a sentence, or is long, and is held together by small words."""
+    if not sentence and words < _LONG_WORDS and not (words >= _SURE_WORDS and text.endswith(":")):
+        return False
+    tokens = [token.strip("\"'“”‘’«»(),.;:!?") for token in text[:500].split()[:_CHROME_WORDS]]
+    letters = [token for token in tokens if token[:1].isalpha()]
+    caseless = sum(not token[0].isupper() and not token[0].islower() for token in letters)
+    if caseless * 2 > len(letters) or not letters:
+        return bool(letters)
+    capitals = sum(token[0].isupper() for token in letters)
+    small = sum(token.lower() in all_function_words() for token in tokens)
+    if capitals > 0.8 * len(letters) and words < _LONG_WORDS:
+        return text.endswith(".") and small > 0 and not text.isupper()
+    return small * 10 >= len(tokens) or (sentence and words >= _SURE_WORDS)
+
+
+def is_stop(key: str, words: int) -> bool:
+    """Whether a folded line heads a box of other stories, comments or tags."""
+    if words > _STOP_WORDS or not key:
+        return False
+    if key in phrase_set("stops"):
+        return True
+    candidates = by_first_word("stops").get(key.split(maxsplit=1)[0], ())
+    return any(phrase.endswith("*") and key.startswith(phrase[:-1]) for phrase in candidates)
+
+
+def is_chrome(text: str, key: str, words: int) -> bool:
+    """Whether a line, given with its folded form, belongs to the page and not to the article."""
+    if not key or key in phrase_set("chrome-lines") or not any(char.isalpha() for char in key):
+        return True
+    if "</" in text or "<script" in text or text.startswith(('{"', "://", "http")):
+        return True
+    if words > _CHROME_WORDS or text[0] in _OPENING_QUOTE:
+        return False
+    if _begins_with(key, "chrome-starts") or (words <= _WITHIN_WORDS and _TRAIL.fullmatch(text)):
+        return True
+    hits = len(set(_within().findall(key)))
+    return hits > 1 or (hits == 1 and words <= _WITHIN_WORDS)
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, phrases("chrome-within")), key=len, reverse=True)))
+
+
+def _begins_with(key: str, name: str) -> bool:
+    """Whether a folded line begins with a phrase of the data file *name*, as whole words."""
+    candidates = by_first_word(name).get(key.split(maxsplit=1)[0], ()) if key else ()
+    return any(key.startswith(phrase) and not key[len(phrase) : len(phrase) + 1].isalnum() for phrase in candidates)

@@ -1,0 +1,192 @@
+"""Bylines: who wrote the article, and exactly where the names stand."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from ld.read.blocks import Block
+from ld.read.vocabulary import folded, phrase_set, phrases, word_set
+
+_PIECE = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bog\b|\boch\b)\s*")
+_CUT = re.compile(
+    r"\s*(?:[|•·/(\[<{@\n\t:\"“”]|\s[-–—]|[-–—]\s|\d|\b(?:on|at|in|for|For|is|was|has|writes|special to)\b"
+    r"|(?i:\b(?:published|updated|posted|last|follow|share|comments?|email)\b)"
+    r"|\b(?:Mon|Tues?|Wed(?:nes)?|Thurs?|Fri|Sat(?:ur)?|Sun)(?:day)?\b"
+    r"|\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?\s+\d)"
+)
+_TOKEN = re.compile(r"[^\W\d_][\w.'’ʼ-]*")
+_SUFFIX = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+_MAC = re.compile(r"\b(Mc|O['’])(\w)")
+_TOKENS = range(2, 6)
+_BARE_TOKENS = range(2, 5)
+_LINE_WORDS = 30
+_HANDLE = re.compile(r"(?:^|\s)@\w|[\w.-]+@[\w-]+\.\w")
+_NEAR = 3
+
+
+class Author(NamedTuple):
+    """An author: the *name* as it is written in running text, and where its words stand in the source."""
+
+    name: str
+    start: int
+    end: int
+
+
+class Byline(NamedTuple):
+    """A byline: where its words begin and end in the source, and the authors that it names."""
+
+    start: int
+    end: int
+    authors: tuple[Author, ...]
+
+
+def find_byline(blocks: Sequence[Block], head: range, tail: range, outlets: Sequence[str]) -> Byline | None:
+    """The byline in *head*, the blocks between headline and body, else in *tail*, those after the body.
+
+    A line that says "by" goes before a line that is but a name; such a line counts beside a date, an address
+    or a job, or when the name is written elsewhere too. *outlets* are the labels of the URL's host.
+    """
+    for where in (head, tail):
+        for index in where:
+            found = _introduced(blocks, index, outlets)
+            if found:
+                return found
+        if where is tail:
+            break
+        for index in where:
+            found = _bare(blocks, index, outlets)
+            if found:
+                return found
+    return None
+
+
+def is_byline(text: str) -> bool:
+    """Whether *text* is a line that begins with "by" and a name."""
+    match = _by_at_start().match(text)
+    return match is not None and bool(_authors(text[match.end() :], 0, (), _TOKENS))
+
+
+def _introduced(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Byline | None:
+    """The byline of a line with a word such as "by"; the name may stand on the next line."""
+    block = blocks[index]
+    if block.words > _LINE_WORDS or ((block.prose or block.credit) and not _by_at_start().match(block.text)):
+        return None
+    for match in _by_anywhere().finditer(block.text):
+        if match.end() == len(block.text) and index + 1 < len(blocks):
+            after = blocks[index + 1]
+            authors = _authors(after.text, after.start, outlets, _TOKENS)
+            return Byline(authors[0].start, authors[-1].end, authors) if authors else None
+        authors = _authors(block.text[match.end() :], block.start + match.end(), outlets, _TOKENS)
+        if authors:
+            return Byline(block.start + match.start("by"), authors[-1].end, authors)
+    return None
+
+
+def _bare(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Byline | None:
+    """The byline of a line that is but names, perhaps with a date, a job or an address."""
+    block = blocks[index]
+    if block.prose or block.chrome or block.stop or block.words > _LINE_WORDS:
+        return None
+    if block.text[0] in "\"'“‘«„" or block.ends or block.credit:
+        return None
+    lead = len(block.text) - len(block.text.lstrip("•·-–—*| \t"))
+    authors = _authors(block.text[lead:], block.start + lead, outlets, _BARE_TOKENS)
+    if not authors or not all(_is_personal(author.name) for author in authors):
+        return None
+    rest = block.text[authors[-1].end - block.start :]
+    return Byline(authors[0].start, authors[-1].end, authors) if rest or _is_confirmed(blocks, index, authors) else None
+
+
+def _is_confirmed(blocks: Sequence[Block], index: int, authors: tuple[Author, ...]) -> bool:
+    """Whether a date, an address, a job or a second writing of the name stands by a line of names."""
+    near = blocks[max(0, index - _NEAR) : index + _NEAR + 1]
+    if any(_HANDLE.search(block.text) or any(char.isdigit() for char in block.text) for block in near):
+        return True
+    if any(word_set("job-words") & set(block.key.split()) for block in near):
+        return True
+    name = folded(authors[0].name)
+    return sum(name in block.key for block in blocks) > 1
+
+
+def _authors(text: str, offset: int, outlets: Sequence[str], tokens: range) -> tuple[Author, ...]:
+    """The authors whose names *text* begins with; *offset* is where it stands in the source."""
+    cut = _CUT.search(text)
+    return tuple(_named(text[: cut.start() if cut else len(text)], offset, outlets, tokens))
+
+
+def _named(text: str, offset: int, outlets: Sequence[str], tokens: range) -> Iterator[Author]:
+    found = False
+    begins = [0, *(match.end() for match in _PIECE.finditer(text))]
+    ends = [*(match.start() for match in _PIECE.finditer(text)), len(text)]
+    for begin, end in zip(begins, ends, strict=True):
+        words = _name_words(text[begin:end], outlets)
+        if words is None or not (len(words) in tokens or (words and not found and _is_agency(text[begin:end]))):
+            if found or text[begin:end].strip():
+                return
+            continue
+        start, stop = begin + words[0].start(), begin + words[-1].end()
+        if found and _is_agency(text[start:stop]):
+            return
+        found = True
+        yield Author(written(text[start:stop]), offset + start, offset + stop)
+
+
+def _name_words(piece: str, outlets: Sequence[str]) -> list[re.Match[str]] | None:
+    """The words of the name that *piece* begins with: up to a job or the outlet; None when it is no name."""
+    words = list(_TOKEN.finditer(piece))
+    kept: list[re.Match[str]] = []
+    for index, word in enumerate(words):
+        plain = word[0].lower().rstrip(".,")
+        rest = "".join(re.findall(r"[^\W_]+", piece[word.start() :].lower()))
+        if plain in word_set("job-words") or rest.removeprefix("the") in outlets:
+            break
+        if word[0][0].islower() and not (plain in word_set("name-particles") and index):
+            return None
+        kept.append(word)
+    return kept or None
+
+
+def _is_agency(name: str) -> bool:
+    return " ".join(name.lower().split()) in phrase_set("agencies")
+
+
+def _is_personal(name: str) -> bool:
+    """Whether a name begins with a capital letter, and none of its words is one of those that stand in menus."""
+    words = [word.lower().strip(".") for word in name.split()]
+    return name[0].isupper() and not any(word in word_set("name-stops") for word in words)
+
+
+def written(name: str) -> str:
+    """*name* with single spaces, and in title case when it is in capitals: "O'NEILL-MCKAY" is O'Neill-McKay."""
+    name = " ".join(name.split()).rstrip(",")
+    if not name.isupper():
+        return name
+    words = [
+        word if len(word.strip(".")) == 1 or word.lower() in _SUFFIX - {"jr", "jr.", "sr", "sr."} else _titled(word)
+        for word in name.split()
+    ]
+    return " ".join(words)
+
+
+def _titled(word: str) -> str:
+    if word.count(".") > 1:
+        return word
+    capital = re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize(), word)
+    return _MAC.sub(lambda match: match[1] + match[2].upper(), capital)
+
+
+@cache
+def _by_at_start() -> re.Pattern[str]:
+    words = "|".join(sorted(phrases("byline-words"), key=len, reverse=True))
+    return re.compile(rf"\W{{0,3}}(?i:{words})\b\s*[:：—-]?\s*(?=[A-Z\W]|$)")
+
+
+@cache
+def _by_anywhere() -> re.Pattern[str]:
+    """A word that introduces an author, at the start of a line or after a date, a bar or the like."""
+    words = "|".join(sorted(phrases("byline-words"), key=len, reverse=True))
+    return re.compile(
+        rf"(?:^\W{{0,3}}|[|•·\d/,)—–:-]\s?|(?<=[ap]m)\s|(?<=[AP]M)\s)(?P<by>(?i:{words}))\b\s*[:：—–-]?\s*"
+    )

@@ -1,0 +1,107 @@
+"""Captions of pictures, and the credit that stands in or beside them."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from ld.read.vocabulary import phrase_set, phrases
+
+_BRACKETED = re.compile(r"[\[【]([^\[\]【】]{1,80})[\]】][\s.]*$|[(（]([^()（）]{1,100})[)）][\s.]*$")
+_CAPITALS = re.compile(r"[A-Z\d][A-Z\d&./ ,-]*$")
+_SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z])")
+_PERSON_AND_OUTLET = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}\s?/{1,2}\s?[A-Z][^/]{1,40}")
+_DASHED = re.compile(r"\s+[/|–—-]\s?([^/|–—]{2,40})$")
+_SMALL = frozenset(("and", "by", "de", "for", "in", "of", "on", "the", "through", "van", "via", "von"))
+_SIGNS = (":", "：", "=", "hoto", "HOTO", "mage", "icture", "llustration", "ourtesy", "redit")
+_WORDS_MOST = 9
+_LOOK_BACK = 130
+
+
+class Credit(NamedTuple):
+    """A credit at the end of a line: where the caption ends, and where the words of the credit begin and end."""
+
+    caption_end: int
+    start: int
+    end: int
+
+
+def find_credit(text: str) -> Credit | None:
+    """The picture credit at the end of *text*, or None; ``caption_end`` is 0 when the line is nothing but a credit."""
+    offset = max(0, len(text) - _LOOK_BACK)
+    tail = text[offset:]
+    found = _bracketed(tail) or _labelled(tail, whole=offset == 0) or _agency(tail, whole=offset == 0)
+    return Credit(found[0] + offset if found[0] else 0, found[1] + offset, found[2] + offset) if found else None
+
+
+def _bracketed(tail: str) -> tuple[int, int, int] | None:
+    match = _BRACKETED.search(tail)
+    if match is None:
+        return None
+    group = 1 if match[1] is not None else 2
+    words = match[group]
+    label = _label().match(words)
+    square_capitals = group == 1 and _CAPITALS.match(words) and len(words.split()) <= _WORDS_MOST
+    labelled = label is not None and label.end() < len(words)
+    if not (labelled or square_capitals or _names_agency(words) or _PERSON_AND_OUTLET.fullmatch(words)):
+        return None
+    start = match.start(group) + (label.end() if label and labelled else 0)
+    return len(tail[: match.start()].rstrip()), start, match.end(group)
+
+
+def _labelled(tail: str, *, whole: bool) -> tuple[int, int, int] | None:
+    """A credit that a word introduces: "Photo: …", "Credit …"."""
+    if not any(sign in tail for sign in _SIGNS):
+        return None
+    for match in _label_with_mark().finditer(tail):
+        words = tail[match.end() :].rstrip(" )]")
+        if len(words.split()) <= _WORDS_MOST and words and not words.endswith((".", "?", "!")):
+            at_start = whole and match.start() == 0
+            return (
+                0 if at_start else len(tail[: match.start()].rstrip(" |–—-/(")),
+                match.end(),
+                match.end() + len(words),
+            )
+    return None
+
+
+def _agency(tail: str, *, whole: bool) -> tuple[int, int, int] | None:
+    """A credit after the last sentence, or after a last slash or dash, or alone on its line, that names a supplier."""
+    if tail.endswith((".", "?", "!")):
+        return None
+    ends = list(_SENTENCE.finditer(tail))
+    start = ends[-1].end() if ends else 0
+    rest = tail[start:]
+    supplier = (_names_agency(rest) and _only_names(rest)) or _PERSON_AND_OUTLET.fullmatch(rest)
+    if (ends or whole) and supplier and len(rest.split()) <= _WORDS_MOST:
+        return len(tail[:start].rstrip()), start, len(tail)
+    dashed = _DASHED.search(tail)
+    if dashed and dashed[1].lower() in phrase_set("agencies"):
+        return dashed.start(), dashed.start(1), len(tail)
+    return None
+
+
+def _only_names(words: str) -> bool:
+    """Whether no word but a few small ones is in lower case."""
+    return all(not word[0].islower() or word in _SMALL for word in words.split())
+
+
+def _names_agency(words: str) -> bool:
+    """Whether one of the names between slashes, commas or "via" is that of a supplier of pictures."""
+    pieces = re.split(r"\s*(?:/|,|;|\||–|—| - |\bvia\b|\bthrough\b)\s*", words.lower())
+    return any(piece.strip(" .") in phrase_set("agencies") for piece in pieces)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, phrases("credit-words")), key=len, reverse=True))
+    return re.compile(rf"(?i)\s*(?:{words})\b\s*[:：/|=]?\s*")
+
+
+@cache
+def _label_with_mark() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, phrases("credit-words")), key=len, reverse=True))
+    return re.compile(
+        rf"(?:^|(?<=[\s.!?\"”)|–—(-]))(?:(?i:{words})\s?[:：=]\s*"
+        r"|(?:(?:Photo(?:graph)?s?|PHOTO|Image|Picture|Illustration) (?:by|BY|courtesy of|via|provided by)"
+        r"|Courtesy(?: of)?|Credit)\s+(?=[A-Z\d]))"
+    )

@@ -1,0 +1,131 @@
+"""Dates: which strings are ISO 8601, and the day on which a page says that it was published."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ld.read.vocabulary import phrases
+
+_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})")
+_PARTIAL = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
+_DIGITS = re.compile(r"\d{4}|\d[./-]\d")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_CHANGED = re.compile(
+    r"(?i)(updated?|modified|edited|aktualisiert|mis à jour|actualizado|수정)\W*(?:on|at|am|le|el)?\W*$"
+)
+_ISSUED = re.compile(
+    r"(?i)(?:\b(?:publi|posted|issued|first|veröffentlicht|erschienen)|입력|게재|등록)(?:(?!updat|modif)[^|]){0,30}$"
+)
+_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?![\d/-]|\.\d)")
+_EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_SHORT = 90
+_LABEL = 34
+_MONTH_FIRST = re.compile(
+    r"\b(?P<m>[^\W\d_]{3,12})\.?\s{1,3}(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(?P<y>\d{4})\b", re.IGNORECASE
+)
+_DAY_FIRST = re.compile(
+    r"\b(?P<d>\d{1,2})(?:st|nd|rd|th|er|\.|º)?[\s-]{1,3}(?:de\s)?(?P<m>[^\W\d_]{3,12})\.?,?[\s-]{1,3}(?:de\s)?"
+    r"(?P<y>\d{4})\b",
+    re.IGNORECASE,
+)
+_CENTURY = 2000
+_MONTHS = 12
+_YEARS = range(1800, 2200)
+
+
+class Day(NamedTuple):
+    """A day that a line names: its ISO date, and where in the line its words begin and end."""
+
+    value: str
+    start: int
+    end: int
+
+
+def iso_moment(text: str) -> str | None:
+    """*text* as an ISO day, or a date-time with seconds and zone, when it is a real one; otherwise None."""
+    if _DAY.fullmatch(text):
+        return text if _exists(text) else None
+    match = _TIME.fullmatch(text)
+    if match is None:
+        return None
+    day, minutes, seconds, zone = match.groups()
+    moment = f"{day}T{minutes}{seconds or ':00'}{zone}"
+    return moment if _exists(moment) else None
+
+
+def is_iso_date(text: str) -> bool:
+    """Whether *text* is an ISO 8601 year, month, day, or date-time with zone."""
+    return _PARTIAL.fullmatch(text) is not None or iso_moment(text) is not None
+
+
+def _exists(moment: str) -> bool:
+    try:
+        dt.datetime.fromisoformat(moment)
+    except ValueError:
+        return False
+    return True
+
+
+def published_day(source: str, start: int, end: int) -> Day | None:
+    """The day on which the line ``source[start:end]`` says that something was published, offsets in *source*.
+
+    Not the day of a later change, nor one whose day and month could change places.
+    """
+    days = [Day(day.value, day.start + start, day.end + start) for day in _days(source[start:end])]
+    fresh = [day for day in sorted(days, key=lambda day: day.start) if not _follows(_CHANGED, source, day.start)]
+    return next((day for day in fresh if is_issued(source, day.start)), fresh[0] if fresh else None)
+
+
+def is_issued(source: str, start: int) -> bool:
+    """Whether a word such as "published" stands directly before the date at *start*."""
+    return _follows(_ISSUED, source, start)
+
+
+def _follows(label: re.Pattern[str], source: str, start: int) -> bool:
+    return label.search(source[max(0, start - _LABEL) : start]) is not None
+
+
+def names_day(line: str) -> bool:
+    """Whether a short *line* is made of little more than a date."""
+    return any((day.end - day.start) * 3 >= len(line) for day in _days(line[:_SHORT])) if len(line) <= _SHORT else False
+
+
+def _days(line: str) -> list[Day]:
+    if not _DIGITS.search(line):
+        return []
+    days = [_day(match, *_ordered(match[1], match[3], match[4])) for match in _NUMBERS.finditer(line)]
+    days += [_day(match, int(match[1]), int(match[2]), int(match[3])) for match in _EAST_ASIAN.finditer(line)]
+    days += [_day(match, int(match["y"]), _months()[match["m"].lower()], int(match["d"])) for match in _named(line)]
+    return [day for day in days if day is not None]
+
+
+def _named(line: str) -> Iterator[re.Match[str]]:
+    """The dates with the month in letters: year *y*, month *m*, day *d*."""
+    for pattern in (_MONTH_FIRST, _DAY_FIRST):
+        yield from (match for match in pattern.finditer(line) if match["m"].lower() in _months())
+
+
+def _ordered(first: str, second: str, third: str) -> tuple[int, int, int]:
+    """Year, month and day of a date in digits; zeros when day and month could change places."""
+    if len(first) == len("2024"):
+        return int(first), int(second), int(third)
+    year = int(third) if len(third) == len("2024") else _CENTURY + int(third)
+    one, two = int(first), int(second)
+    if len(third) not in (2, 4) or (one != two and max(one, two) <= _MONTHS):
+        return 0, 0, 0
+    return (year, two, one) if one > _MONTHS else (year, one, two)
+
+
+def _day(match: re.Match[str], year: int, month: int, day: int) -> Day | None:
+    if year not in _YEARS:
+        return None
+    value = f"{year:04}-{month:02}-{day:02}"
+    return Day(value, match.start(), match.end()) if _exists(value) else None
+
+
+@cache
+def _months() -> dict[str, int]:
+    """The number of each month's name, in all languages of the data file."""
+    return {name: number for line in phrases("months") for number, name in enumerate(line.split(), start=1)}

@@ -1,0 +1,139 @@
+"""What facts must hold beyond their types: spans that fit the text, references that lead somewhere, real dates."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+
+from ld.article import Article, Citation
+from ld.facts import Entity, Facts, Link, Mention, Reference
+from ld.read.dates import is_iso_date
+from ld.read.urls import is_absolute_url
+
+_ITEM = re.compile(r"Q[1-9]\d*")
+_COUNTRY = re.compile(r"[A-Z]{2}")
+_ID = re.compile(r"[A-Za-z0-9][\w.~-]*")
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_SHA256 = re.compile(r"(?:[0-9a-f]{64})?")
+_EXCERPT = 40
+
+
+def faults(facts: Facts) -> list[str]:
+    """What is wrong with *facts*, each as JSON path and reason, in the order of the file; empty when all is well."""
+    return [
+        *_article_faults(facts.article),
+        *_span_faults(facts, "$", facts.article.text),
+        *_id_faults(facts),
+        *_reference_faults(facts),
+        *_value_faults(facts),
+    ]
+
+
+def _article_faults(article: Article) -> Iterator[str]:
+    last = 0
+    for index, part in enumerate(article.parts):
+        path = f"$.article.parts[{index}]"
+        if not 0 <= part.start < part.end <= len(article.text):
+            yield f"{path}: {part.start}:{part.end} is no stretch of the text of {len(article.text)} code points"
+        elif part.start < last:
+            yield f"{path}: begins at {part.start}, before the part above it ends at {last}"
+        if part.source_start < 0:
+            yield f"{path}.source_start: is negative"
+        last = max(last, part.end)
+    if article.date_published and not is_iso_date(article.date_published.value):
+        yield _no_date("$.article.date_published.value", article.date_published.value)
+    if article.url and not is_absolute_url(article.url.value):
+        yield f"$.article.url.value: {article.url.value!r} is not an absolute URL"
+    if not _LANGUAGE_TAG.fullmatch(article.language.value):
+        yield f"$.article.language.value: {article.language.value!r} is not a language tag"
+    if not _SHA256.fullmatch(article.source_sha256):
+        yield "$.article.source_sha256: is not 64 hexadecimal digits"
+
+
+def _no_date(path: str, value: str) -> str:
+    return f"{path}: {value!r} is not an ISO 8601 year, month, day or date-time with zone"
+
+
+def _span_faults(value: object, path: str, text: str) -> Iterator[str]:
+    """The spans of the article's text below *value* whose words are not those of the text."""
+    if isinstance(value, Citation | Mention) and text[value.start : value.end] != value.exact:
+        stands = text[value.start : value.end][:_EXCERPT]
+        yield f"{path}.exact: {value.exact[:_EXCERPT]!r} does not stand at {value.start}:{value.end}, but {stands!r}"
+    if isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _span_faults(item, f"{path}[{index}]", text)
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from _span_faults(getattr(value, name), f"{path}.{name}", text)
+
+
+def _id_faults(facts: Facts) -> Iterator[str]:
+    groups = ("entities", "posts", "memberships", "quotations", "events")
+    ids = [(f"$.{group}[{index}].id", item.id) for group in groups for index, item in enumerate(getattr(facts, group))]
+    times = Counter(identifier for _, identifier in ids)
+    seen: set[str] = set()
+    for path, identifier in ids:
+        if not _ID.fullmatch(identifier):
+            yield f"{path}: {identifier!r} cannot be part of an IRI: use letters, digits and - . _ ~"
+        if times[identifier] > 1 and identifier in seen:
+            yield f"{path}: {identifier!r} is the id of something else already"
+        seen.add(identifier)
+
+
+def _reference_faults(facts: Facts) -> Iterator[str]:
+    known = {entity.id for entity in facts.entities}
+    for path, identifier in _references(facts):
+        if identifier not in known:
+            yield f"{path}: no entity has the id {identifier!r}"
+    for index, credit in enumerate(facts.credits):
+        if not 0 <= credit.image < len(facts.article.images):
+            yield f"$.credits[{index}].image: the article has no image {credit.image}"
+
+
+def _references(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Every reference to an entity: its JSON path and the id that it names."""
+    yield from _entities_of("$.authors", facts.authors)
+    if facts.publisher:
+        yield "$.publisher.entity", facts.publisher.entity
+    yield from _entities_of("$.credits", facts.credits)
+    for index, post in enumerate(facts.posts):
+        for name, identifier in (("holder", post.holder), ("body", post.body), ("country", post.country)):
+            if identifier is not None:
+                yield f"$.posts[{index}].{name}", identifier
+    for index, membership in enumerate(facts.memberships):
+        yield f"$.memberships[{index}].organization", membership.organization
+        yield f"$.memberships[{index}].member", membership.member
+    for index, quotation in enumerate(facts.quotations):
+        yield from _entities_of(f"$.quotations[{index}].speakers", quotation.speakers)
+    for index, event in enumerate(facts.events):
+        yield from _entities_of(f"$.events[{index}].places", event.places)
+        yield from _entities_of(f"$.events[{index}].organizers", event.organizers)
+        yield from _entities_of(f"$.events[{index}].attendees", event.attendees)
+
+
+def _entities_of(path: str, references: tuple[Reference, ...]) -> Iterator[tuple[str, str]]:
+    for index, reference in enumerate(references):
+        yield f"{path}[{index}].entity", reference.entity
+
+
+def _value_faults(facts: Facts) -> Iterator[str]:
+    for index, entity in enumerate(facts.entities):
+        yield from _entity_faults(entity, f"$.entities[{index}]")
+    dated = [(f"$.memberships[{index}]", membership.start) for index, membership in enumerate(facts.memberships)]
+    dated += [(f"$.events[{index}]", event.start) for index, event in enumerate(facts.events)]
+    for path, start in dated:
+        if start and not is_iso_date(start.value):
+            yield _no_date(f"{path}.start.value", start.value)
+
+
+def _entity_faults(entity: Entity, path: str) -> Iterator[str]:
+    if not entity.mentions and not entity.evidence:
+        yield f"{path}: has neither mentions nor evidence: nothing says that the article names it"
+    if entity.country_code is not None and not _COUNTRY.fullmatch(entity.country_code):
+        yield f"{path}.country_code: {entity.country_code!r} is not an ISO 3166-1 alpha-2 code"
+    if isinstance(entity.link, Link):
+        if not _ITEM.fullmatch(entity.link.qid):
+            yield f"{path}.link.qid: {entity.link.qid!r} is not a Wikidata item such as Q884"
+        if not 0 <= entity.link.score <= 1:
+            yield f"{path}.link.score: {entity.link.score} does not lie in 0..1"

@@ -1,0 +1,74 @@
+"""facts.json: decoded and checked into Facts, written from Facts, described by a JSON Schema."""
+
+import re
+
+import msgspec
+
+from ld.errors import InputError
+from ld.facts import Facts
+from ld.read.facts_check import faults
+
+_WHERE = re.compile(r"(?s)(?P<what>.*?)(?: - at `(?P<path>[^`]*)`)?")
+_BYTE = re.compile(r"\(byte (\d+)\)")
+_MOST_FAULTS = 10
+
+
+def read_facts(text: str) -> Facts:
+    """The facts in *text*, a facts.json.
+
+    Raises InputError: for malformed JSON with line and column; for a breach of the schema with its JSON path;
+    for spans, references, dates and the like that cannot be, up to ten of them, each with its JSON path.
+    """
+    plain = text.removeprefix("\ufeff")
+    try:
+        data = plain.encode()
+    except UnicodeEncodeError as error:
+        hint = "save the file as UTF-8"
+        raise InputError(
+            f"facts.json is no Unicode text: half a surrogate pair at offset {error.start}", hint
+        ) from error
+    facts = _decoded(data)
+    found = faults(facts)
+    if found:
+        shown = "\n".join(f"  {fault}" for fault in found[:_MOST_FAULTS])
+        more = f"\n  and {len(found) - _MOST_FAULTS} more" if len(found) > _MOST_FAULTS else ""
+        raise InputError(f"facts.json contradicts itself:\n{shown}{more}", "correct these places in the file")
+    return facts
+
+
+def _decoded(data: bytes) -> Facts:
+    try:
+        return msgspec.json.decode(data, type=Facts)
+    except msgspec.ValidationError as error:
+        where = _WHERE.fullmatch(str(error))
+        path, what = (where["path"] or "$", where["what"]) if where else ("$", str(error))
+        raise InputError(f"{path}: {what}", "see the JSON Schema of facts.json") from error
+    except msgspec.DecodeError as error:
+        raise InputError(
+            f"malformed JSON{_place(data, str(error))}: {error}", "facts.json must be one JSON object"
+        ) from error
+    except RecursionError as error:
+        raise InputError("malformed JSON: nested too deeply", "facts.json must be one JSON object") from error
+
+
+def _place(data: bytes, message: str) -> str:
+    """Line and column, from 1 and in characters, of the byte that *message* tells; at the end when it tells none."""
+    byte = _BYTE.search(message)
+    lines = (data[: int(byte[1])] if byte else data.rstrip()).decode(errors="replace").split("\n")
+    return f" at line {len(lines)}, column {len(lines[-1]) + 1}"
+
+
+def write_facts(facts: Facts) -> str:
+    """*facts* as facts.json: two spaces of indent, the same bytes for the same facts, a line end at the end."""
+    return msgspec.json.format(msgspec.json.encode(facts), indent=2).decode() + "\n"
+
+
+def facts_schema() -> str:
+    """The JSON Schema (2020-12) of facts.json, as text."""
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "facts.json",
+        "description": "What one news article states, each fact with the words of the article that state it.",
+        **msgspec.json.schema(Facts),
+    }
+    return msgspec.json.format(msgspec.json.encode(schema), indent=2).decode() + "\n"

@@ -1,0 +1,54 @@
+"""The language of a text, by its script and its function words."""
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from ld.read.vocabulary import function_words, phrases
+
+UNKNOWN = "und"
+_LEAST_SHARE = 0.12
+_ENOUGH_WORDS = 2000
+_ENOUGH_LETTERS = 4000
+_LEAST_SCRIPT = 0.3
+_FEW_KANA = 0.05
+
+
+def language_of(paragraphs: Iterable[str]) -> str:
+    """The BCP 47 tag of the language in which *paragraphs* are written, or "und" when too little tells it."""
+    words: list[str] = []
+    for paragraph in paragraphs:
+        words += [word.strip(".,;:!?\"'“”‘’«»()[]") for word in paragraph[:_ENOUGH_LETTERS].lower().split()]
+        if len(words) >= _ENOUGH_WORDS:
+            break
+    return _by_words(words) or _by_script("".join(words)[:_ENOUGH_LETTERS]) or UNKNOWN
+
+
+def _by_words(words: list[str]) -> str | None:
+    counts = Counter(words)
+    shares = sorted(
+        (sum(counts[word] for word in known) / (len(words) or 1), tag) for tag, known in function_words().items()
+    )
+    best, second = shares[-1], shares[-2]
+    return best[1] if best[0] >= _LEAST_SHARE and best[0] > second[0] else None
+
+
+def _by_script(letters: str) -> str | None:
+    """The language of the script that most letters are of; kana beside Chinese characters are Japanese."""
+    total = sum(char.isalpha() for char in letters) or 1
+    shares = {tag: sum(char in script for char in map(ord, letters)) / total for tag, script in _scripts().items()}
+    if shares["ja"] >= _FEW_KANA:
+        shares["ja"] += shares["zh"]
+    best = max(sorted(shares), key=lambda tag: shares[tag])
+    return best if shares[best] >= _LEAST_SCRIPT else None
+
+
+@cache
+def _scripts() -> dict[str, frozenset[int]]:
+    """The code points of the scripts that tell a language, under its tag."""
+    scripts = {}
+    for line in phrases("scripts"):
+        tag, _, ranges = line.partition(":")
+        bounds = [(int(low, 16), int(high, 16)) for low, _, high in (part.partition("-") for part in ranges.split())]
+        scripts[tag] = frozenset(code for low, high in bounds for code in range(low, high + 1))
+    return scripts

@@ -1,0 +1,174 @@
+"""Which stretches of a pasted page are the article's parts: headline, byline, captions, paragraphs, crossheads."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from ld.errors import InputError
+from ld.read.blocks import Block
+from ld.read.body import cut, reaches
+from ld.read.bylines import Byline, find_byline, is_byline
+from ld.read.dates import names_day
+from ld.read.headline import Headline, find_headline
+from ld.read.pictures import Picture, find_pictures
+from ld.read.urls import host_labels
+from ld.read.vocabulary import folded
+
+_HANDLE_OR_DATE = re.compile(r"(?:^|\s)@\w|\d{4}|\d:\d\d")
+_HEADER_BLOCKS = 40
+_HEADER_PROSE = 3
+_TAIL_BLOCKS = 12
+_ANCHOR_BLOCKS = 80
+_DECKS = 2
+_DECK_WORDS = range(5, 46)
+_CROSSHEAD_WORDS = 12
+_LOOSE_WORDS = 15
+_REPEAT_WORDS = 6
+_BIO_VERBS = frozenset(
+    ("is", "was", "has", "covers", "writes", "joined", "reports", "works", "may", "can", "contributed")
+)
+
+
+class Piece(NamedTuple):
+    """A part of the article: its kind, and where it lies in the source."""
+
+    kind: Literal["headline", "subheading", "byline", "paragraph", "caption"]
+    start: int
+    end: int
+
+
+class Layout(NamedTuple):
+    """The article's *pieces* in the order of the source; *body* are the indexes of the blocks after the headline's."""
+
+    pieces: tuple[Piece, ...]
+    pictures: tuple[Picture, ...]
+    byline: Byline | None
+    headline: Headline
+    body: range
+
+    @property
+    def first_paragraph(self) -> int:
+        """The offset in the source of the first paragraph."""
+        return next(piece.start for piece in self.pieces if piece.kind == "paragraph")
+
+
+def lay_out(blocks: Sequence[Block], url: str | None) -> Layout:
+    """The parts of the article on a page of *blocks*; InputError when it has no headline or no paragraph."""
+    head, body = _anchor(blocks, url)
+    header = _header(blocks, body)
+    tail = range(body.stop, min(len(blocks), body.stop + _TAIL_BLOCKS))
+    byline = find_byline(blocks, header, tail, host_labels(url) if url else [])
+    by = set(_byline_blocks(blocks, byline, range(head.block + 1, tail.stop)))
+    taken = {head.block} | by
+    pictures = find_pictures(blocks, [index for index in body if index not in taken])
+    taken.update(index for picture in pictures for index in picture.blocks)
+    decks = _decks(blocks, header, by, taken)
+    pieces = [Piece("headline", head.start, head.end)]
+    pieces += [Piece("byline", byline.start, byline.end)] if byline else []
+    pieces += [Piece("caption", picture.start, picture.end) for picture in pictures if picture.kept]
+    pieces += [Piece("subheading", blocks[index].start, blocks[index].end) for index in decks]
+    pieces += _running(blocks, body, taken | decks, _names(byline))
+    if not any(piece.kind == "paragraph" for piece in pieces):
+        raise _no_text()
+    kept = tuple(picture for picture in pictures if picture.kept)
+    return Layout(tuple(sorted(pieces, key=lambda piece: piece.start)), kept, byline, head, body)
+
+
+def _anchor(blocks: Sequence[Block], url: str | None) -> tuple[Headline, range]:
+    """The headline, and the indexes of the blocks from it to the last of the body."""
+    reach = reaches(blocks)
+    head = find_headline(blocks, reach, url)
+    if head is None and not any(block.prose for block in blocks):
+        raise _no_text()
+    if head is None:
+        raise InputError(
+            "no headline found: no line before the paragraphs is like a title",
+            "put the headline on a line of its own, a blank line above the first paragraph",
+        )
+    near = range(head.block + 1, min(len(blocks), head.block + 1 + _ANCHOR_BLOCKS))
+    prose = [index for index in near if blocks[index].prose] or [
+        i for i in range(near.stop, len(blocks)) if blocks[i].prose
+    ][:1]
+    if not prose:
+        raise _no_text()
+    start = max(prose, key=lambda index: reach[index].weight)
+    stop = cut(blocks, range(start, reach[start].stop)).stop
+    while stop < len(blocks) and blocks[stop].credit:
+        stop += 1
+    return head, range(head.block + 1, stop)
+
+
+def _no_text() -> InputError:
+    return InputError(
+        "no article text found: no paragraph follows the headline",
+        "paste the whole article, not only its teaser or the page's menus",
+    )
+
+
+def _header(blocks: Sequence[Block], body: range) -> range:
+    """The blocks below the headline in which deck, byline and date stand."""
+    prose = [index for index in body if blocks[index].prose][:_HEADER_PROSE]
+    stop = prose[-1] if len(prose) == _HEADER_PROSE else body.stop
+    return range(body.start, min(stop, body.start + _HEADER_BLOCKS))
+
+
+def _byline_blocks(blocks: Sequence[Block], byline: Byline | None, where: range) -> Iterator[int]:
+    if byline:
+        yield from (i for i in where if blocks[i].start < byline.end and byline.start < blocks[i].end)
+
+
+def _decks(blocks: Sequence[Block], header: range, byline: set[int], taken: set[int]) -> set[int]:
+    """The lines between the headline and a byline or date: summaries of the article."""
+    title = blocks[header.start - 1].key
+    mark = next((index for index in header if index in byline or names_day(blocks[index].text)), header.start)
+    before = {index for index in range(header.start, mark) if index not in taken}
+    decks = {index for index in before if _may_be_deck(blocks[index], title)}
+    prose = sum(blocks[index].prose for index in before)
+    return decks if len(decks) <= _DECKS and prose <= len(decks) else set()
+
+
+def _may_be_deck(block: Block, title: str) -> bool:
+    if block.chrome or block.stop or block.ends or block.stamp or block.key == title:
+        return False
+    if not block.prose and (is_byline(block.text) or _HANDLE_OR_DATE.search(block.text)):
+        return False
+    return block.words in _DECK_WORDS
+
+
+def _names(byline: Byline | None) -> set[str]:
+    """The authors' names, folded."""
+    return {folded(author.name) for author in byline.authors} if byline else set()
+
+
+def _running(blocks: Sequence[Block], body: range, taken: set[int], names: set[str]) -> Iterator[Piece]:
+    """The paragraphs and crossheads of the body, each once."""
+    seen, title = set[str](), blocks[body.start - 1].key
+    for index in body:
+        block = blocks[index]
+        kind = None if index in taken or block.text in seen or block.key == title else _kind(blocks, index, body)
+        if kind is None or _is_bio(block, names):
+            continue
+        if block.words >= _REPEAT_WORDS:
+            seen.add(block.text)
+        yield Piece(kind, block.start, block.end)
+
+
+def _kind(blocks: Sequence[Block], index: int, body: range) -> Literal["paragraph", "subheading"] | None:
+    """What a block of the body is: prose, or what stands between prose and looks like a part of it."""
+    block = blocks[index]
+    if block.prose:
+        return "paragraph"
+    if block.chrome or block.stop or block.ends or block.stamp:
+        return None
+    before = index > body.start and blocks[index - 1].prose
+    after = index + 1 < body.stop and blocks[index + 1].prose
+    if block.sentence and (before or after) and not block.text.endswith("…"):
+        return "paragraph"
+    if before and after and block.words >= _LOOSE_WORDS and not block.text.istitle():
+        return "paragraph"
+    return "subheading" if before and after and block.words <= _CROSSHEAD_WORDS else None
+
+
+def _is_bio(block: Block, names: set[str]) -> bool:
+    """Whether a line tells of an author: it begins with the name and a verb such as "is" or "covers"."""
+    return any(block.key.startswith(name + " ") and block.key[len(name) :].split()[0] in _BIO_VERBS for name in names)

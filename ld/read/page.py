@@ -1,0 +1,146 @@
+"""What the page around the article tells: day of publication, publisher, sections."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ld.read.blocks import Block
+from ld.read.captions import find_credit
+from ld.read.dates import is_issued, published_day
+from ld.read.urls import host_labels
+
+_NEAR_HEADLINE = 3
+_BELOW_BODY = 12
+_LINE = 240
+_TRAIL_BLOCKS = 25
+_CRUMB = r"[^\n>›»→/|]{1,40}"
+_TRAIL = re.compile(
+    rf"^[ \t]*((?i:home)\s{{0,3}}(?:[>›»→/]\s{{0,3}}{_CRUMB}\s?){{1,6}}|{_CRUMB}(?:\s?[>›»→]\s?{_CRUMB}){{1,6}}"
+    rf"|{_CRUMB}(?: / {_CRUMB}){{2,6}})$",
+    re.MULTILINE,
+)
+_STEP = re.compile(r"[^>›»→/]+")
+_CRUMB_WORDS = 4
+_NOT_SECTIONS = frozenset(("home", "homepage", "startseite", "accueil", "inicio", "front page", "홈"))
+_RIGHTS = re.compile(
+    r"(?:©|ⓒ|\([cC]\)|\b[Cc]opyright\b)\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{2,4})?)?,?\s*(?:by\s+)?"
+    r"(?P<name>[A-Z][^.,|©]{1,60}?)(?=\s*(?:[.,|]|$|All [Rr]ights|ALL RIGHTS|[Aa]lle? |\d))"
+)
+_OWNER = re.compile(r"(?P<name>(?:[A-Z][\w&'’-]{0,30}\s){1,6}?)[-–—]?\s?(?i:all rights reserved)")
+_RIGHTS_LINE = 400
+_LEAST_LETTERS = 3
+_SINGLE_WORDS = 8
+_VARIANTS = {
+    "a": "aàáâãäåą", "c": "cçćč", "e": "eèéêëęě", "i": "iìíîï", "n": "nñń", "o": "oòóôõöøő", "s": "sšś",
+    "u": "uùúûüű", "y": "yýÿ", "z": "zžźż",
+}  # fmt: skip
+
+
+class Found(NamedTuple):
+    """A value, and where in the source the words stand that state it."""
+
+    value: str
+    start: int
+    end: int
+
+
+def find_day(source: str, blocks: Sequence[Block], body: range, first: int) -> Found | None:
+    """The day of publication that a line by the headline gives, or one below the body that says "published".
+
+    *first* is the offset in *source* of the first paragraph; lines of prose are left out.
+    """
+    header = next((index for index in body if blocks[index].start >= first), body.start)
+    headline = body.start - 1
+    above = range(headline - 1, max(-1, headline - 1 - _NEAR_HEADLINE), -1)
+    days = [day for index in (*range(body.start, header), *above) for day in _day(source, blocks[index])]
+    issued = [day for day in days if is_issued(source, day.start)]
+    if days:
+        return (issued or days)[0]
+    below = range(body.start, min(len(blocks), body.stop + _BELOW_BODY))
+    return next((day for index in below for day in _day(source, blocks[index]) if is_issued(source, day.start)), None)
+
+
+def _day(source: str, block: Block) -> Iterator[Found]:
+    if block.prose:
+        return
+    day = published_day(source, block.start, min(block.end, block.start + _LINE))
+    if day:
+        yield Found(day.value, day.start, day.end)
+
+
+def find_sections(source: str, blocks: Sequence[Block], body: range, headline: int) -> list[Found]:
+    """The sections that a breadcrumb near the headline names, from the widest on, without "Home"."""
+    start = blocks[max(0, headline - _TRAIL_BLOCKS)].start
+    first = next(index for index in body if blocks[index].prose)
+    for trail in _TRAIL.finditer(source, start, blocks[first].start):
+        if find_credit(trail[1]):
+            continue
+        steps = [step for step in _STEP.finditer(source, trail.start(1), trail.end(1)) if step[0].strip()]
+        names = [_trimmed(source, step.start(), step.end()) for step in steps]
+        home = names[0].value.lower() in _NOT_SECTIONS
+        names = [name for name in names if name.value.lower() not in _NOT_SECTIONS]
+        names = [name for name in names if name.value != blocks[headline].text]
+        if names and all(_is_section(name.value) for name in names) and (home or len(names) > 1):
+            return names
+    return []
+
+
+def _trimmed(source: str, start: int, end: int) -> Found:
+    text = source[start:end]
+    value = text.strip()
+    begin = start + text.index(value)
+    return Found(value, begin, begin + len(value))
+
+
+def _is_section(name: str) -> bool:
+    return len(name.split()) <= _CRUMB_WORDS and name[0].isalpha() and not name[0].islower() and not name.endswith(".")
+
+
+def find_publisher(
+    source: str, blocks: Sequence[Block], body: range, url: str | None
+) -> tuple[str, int, int, str] | None:
+    """The publisher that the page names, as in Found, and the rule: like the URL's host, or as owner of the rights."""
+    inside = (blocks[body.start].start, blocks[body.stop - 1].end)
+    for label in host_labels(url) if url else ():
+        found = _named_like(source, label, inside)
+        if found:
+            return (*found, "publisher named like the URL's host")
+    owners = [owner for block in blocks if not block.prose for owner in _owner(source, block)]
+    return (*owners[-1], "publisher named in the copyright line") if owners else None
+
+
+def _named_like(source: str, label: str, inside: tuple[int, int]) -> Found | None:
+    """The capitalised phrase whose letters, put together, are *label*; the commonest writing, at its first place.
+
+    A single plain word counts only in a short line outside the article.
+    """
+    rest = label.removeprefix("the") if len(label.removeprefix("the")) >= _LEAST_LETTERS else label
+    letters = r"[^\w\n]{0,3}+".join(f"[{_VARIANTS.get(letter, re.escape(letter))}]" for letter in rest)
+    the = r"The[^\w\n]{1,3}" if rest != label else r"(?:The[^\w\n]{1,3})?"
+    pattern = re.compile(rf"(?<![\w@/.#-]){the}(?i:{letters})(?![\w@])")
+    matches = [match for match in pattern.finditer(source) if _may_name(source, match, inside)]
+    if not matches:
+        return None
+    times = Counter(match[0] for match in matches)
+    best = min(matches, key=lambda match: (match[0].isupper(), -times[match[0]], match.start()))
+    return Found(best[0], best.start(), best.end())
+
+
+def _may_name(source: str, match: re.Match[str], inside: tuple[int, int]) -> bool:
+    words = match[0]
+    if words[0].islower():
+        return False
+    if len(words.split()) > 1:
+        return True
+    start, end = source.rfind("\n", 0, match.start()) + 1, source.find("\n", match.end())
+    line = source[max(start, match.start() - _LINE) : min(end if end >= 0 else len(source), match.end() + _LINE)]
+    return not inside[0] <= match.start() < inside[1] and len(line.split()) <= _SINGLE_WORDS
+
+
+def _owner(source: str, block: Block) -> Iterator[Found]:
+    line = block.text[:_RIGHTS_LINE]
+    if "©" in line or "ⓒ" in line or "(c)" in line.lower() or "copyright" in block.key or "all rights" in block.key:
+        match = _RIGHTS.search(line) or _OWNER.search(line)
+        if match:
+            yield _trimmed(source, block.start + match.start("name"), block.start + match.end("name"))

@@ -1,0 +1,98 @@
+"""The pictures of a page, known by their captions: lines with a credit in or beside them, or printed twice."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ld.read.blocks import Block
+from ld.read.bylines import is_byline
+from ld.read.captions import Credit
+from ld.read.dates import names_day
+
+_CAPTION_WORDS = 3
+_REPEAT_WORDS = 6
+_REPEAT_NEAR = 4
+_GROUP = 3
+
+
+class Picture(NamedTuple):
+    """A caption: where its part lies in the source, its words, the words of its credit, and the blocks that it takes.
+
+    *kept* is False for what is printed again, and for a credit without a caption.
+    """
+
+    start: int
+    end: int
+    caption: tuple[int, int]
+    credit: tuple[int, int] | None
+    blocks: tuple[int, ...]
+    kept: bool = True
+
+
+def find_pictures(blocks: Sequence[Block], body: Sequence[int]) -> list[Picture]:
+    """The captions among the blocks with the indexes *body*, in their order; those printed again are not kept."""
+    found: dict[int, Picture] = {}
+    for index in body:
+        credit = blocks[index].credit
+        if credit:
+            picture = _with_credit(blocks, index, credit, found)
+            found.update(dict.fromkeys(picture.blocks, picture))
+    repeated = [index for index in body if index not in found and _is_repeated(blocks, index)]
+    if any(blocks[index].prose and index not in found for index in set(body).difference(repeated)):
+        for index in repeated:
+            block = blocks[index]
+            found[index] = Picture(block.start, block.end, (block.start, block.end), None, (index,))
+    return _each_once(blocks, sorted(set(found.values())))
+
+
+def _with_credit(blocks: Sequence[Block], index: int, credit: Credit, found: dict[int, Picture]) -> Picture:
+    """The caption that a line with a credit is, or that stands directly above or below a line of nothing else."""
+    block = blocks[index]
+    words = (block.start + credit.start, block.start + credit.end)
+    if len(block.text[: credit.caption_end].split()) >= _CAPTION_WORDS or (
+        credit.caption_end and not block.text.isascii()
+    ):
+        return Picture(block.start, block.end, (block.start, block.start + credit.caption_end), words, (index,))
+    for other in (index - 1, index + 1):
+        if 0 <= other < len(blocks) and other not in found and _is_beside(blocks, index, other):
+            near = blocks[other]
+            start, end = min(block.start, near.start), max(block.end, near.end)
+            return Picture(start, end, (near.start, near.end), words, tuple(sorted((index, other))))
+    return Picture(block.start, block.end, (block.start, block.end), None, (index,), kept=False)
+
+
+def _is_beside(blocks: Sequence[Block], index: int, other: int) -> bool:
+    """Whether two blocks make a small group with no blank line between them, and the other may be a caption."""
+    near = blocks[other]
+    if near.chrome or near.stop or near.ends or near.stamp or near.words < _CAPTION_WORDS:
+        return False
+    if near.credit or is_byline(near.text) or names_day(near.text):
+        return False
+    low, high = min(index, other), max(index, other)
+    group = [block.spaced for block in blocks[max(0, low - 1) : high + 2]]
+    return not blocks[high].spaced and sum(group) >= len(group) - _GROUP + 1 and (blocks[low].spaced or low == 0)
+
+
+def _is_repeated(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block of prose stands close by once again."""
+    block = blocks[index]
+    if not block.prose or block.words < _REPEAT_WORDS:
+        return False
+    near = (*blocks[max(0, index - _REPEAT_NEAR) : index], *blocks[index + 1 : index + 1 + _REPEAT_NEAR])
+    return sum(other.text == block.text for other in near) == 1
+
+
+def _each_once(blocks: Sequence[Block], pictures: list[Picture]) -> list[Picture]:
+    """*pictures*, of equal captions only one kept: the first with a credit, else the first."""
+    first: dict[str, Picture] = {}
+    for picture in pictures:
+        if picture.kept:
+            key = _key(blocks, picture)
+            if key not in first or (first[key].credit is None and picture.credit):
+                first[key] = picture
+    return [picture._replace(kept=picture.kept and first[_key(blocks, picture)] == picture) for picture in pictures]
+
+
+def _key(blocks: Sequence[Block], picture: Picture) -> str:
+    """The caption's words for comparison."""
+    block = next(blocks[i] for i in picture.blocks if blocks[i].start <= picture.caption[0] < blocks[i].end)
+    return " ".join(block.text[: picture.caption[1] - block.start].casefold().split())

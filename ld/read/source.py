@@ -1,0 +1,48 @@
+"""The source as text: normalised line ends, and refused when it is empty, binary, HTML or not encodable."""
+
+import re
+
+from ld.errors import InputError
+
+_CONTROLS = "".join(map(chr, (*range(1, 9), *range(14, 27), *range(28, 32), 127)))
+_MOST_CONTROLS = 0.05
+_DOCUMENT = re.compile(r"\s*<(?:!doctype html|html|head|body|\?xml)\b", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"</(?:p|div|li|ul|ol|td|tr|table|h[1-6]|section|article|nav|header|footer|head|body)\s?>", re.IGNORECASE
+)
+_LEAST_TAGS = 3
+_TAG_EVERY = 1000
+
+
+def normalised(source: str) -> str:
+    r"""*source* without a byte order mark, all line ends ``\n``; InputError when it cannot be an article's text."""
+    text = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise InputError("the source is empty", "paste the article's text: its headline and its paragraphs")
+    _refuse_binary(text)
+    _refuse_html(text)
+    return text
+
+
+def _refuse_binary(text: str) -> None:
+    hint = "give the article as plain text in UTF-8"
+    zero = text.find("\0")
+    if zero >= 0:
+        raise InputError(f"the source looks like a binary file: a NUL stands at offset {zero}", hint)
+    if sum(map(text.count, _CONTROLS)) > _MOST_CONTROLS * len(text):
+        raise InputError("the source looks like a binary file: it is full of control characters", hint)
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f"the source is no Unicode text: half a surrogate pair at offset {error.start}", hint
+        ) from error
+
+
+def _refuse_html(text: str) -> None:
+    tags = len(_CLOSING.findall(text))
+    if _DOCUMENT.match(text) or (tags >= _LEAST_TAGS and tags * _TAG_EVERY >= len(text)):
+        raise InputError(
+            "the source is HTML, which this command does not read yet",
+            "open the page in a browser, copy its text and paste that",
+        )

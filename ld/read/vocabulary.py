@@ -1,0 +1,58 @@
+"""The words that tell chrome, credits, bylines and languages apart: the files of ``ld/read/data``, each read once."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+_DIGITS = re.compile(r"\d+")
+_TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
+_EDGES = " \t.,:;!-–—_|/\\•·●▪■◦‣›»«‹>→►▸▼▾…*+=~^'\"()[]{}©®✕×✖"
+
+
+@cache
+def phrases(name: str) -> tuple[str, ...]:
+    """The lines of the data file *name*, in its order; lines that begin with ``//`` are comments."""
+    lines = (files("ld.read") / "data" / f"{name}.txt").read_text("utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("//"))
+
+
+@cache
+def phrase_set(name: str) -> frozenset[str]:
+    """The lines of the data file *name* as a set."""
+    return frozenset(phrases(name))
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """The single words of the data file *name*."""
+    return frozenset(word for phrase in phrases(name) for word in phrase.split())
+
+
+@cache
+def by_first_word(name: str) -> dict[str, tuple[str, ...]]:
+    """The lines of the data file *name* under the first word of each."""
+    table: dict[str, tuple[str, ...]] = {}
+    for phrase in phrases(name):
+        first = phrase.split()[0]
+        table[first] = (*table.get(first, ()), phrase)
+    return table
+
+
+@cache
+def function_words() -> dict[str, frozenset[str]]:
+    """The commonest function words of each language, under its BCP 47 tag."""
+    return {
+        tag: frozenset(rest.split()) for tag, _, rest in (line.partition(":") for line in phrases("function-words"))
+    }
+
+
+@cache
+def all_function_words() -> frozenset[str]:
+    """The function words of all languages together, without words of one letter."""
+    return frozenset(word for words in function_words().values() for word in words if len(word) > 1)
+
+
+def folded(text: str) -> str:
+    """*text* for comparison: lower case, digit runs as ``#``, straight quotes, single spaces, bare edges."""
+    plain = _DIGITS.sub("#", text.translate(_TYPOGRAPHY).lower())
+    return " ".join(plain.split()).strip(_EDGES)

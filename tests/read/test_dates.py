@@ -1,0 +1,44 @@
+"""Which strings are ISO dates, and which day a line says."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ld.read.dates import is_iso_date, iso_moment, published_day
+
+
+@pytest.mark.parametrize("text", ["2024", "2024-08", "2024-08-31", "2024-08-31T10:00:00Z", "2024-08-31T10:00+09:00"])
+def test_a_year_month_day_or_zoned_moment_is_an_iso_date(text):
+    assert is_iso_date(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "24", "2024-13", "2024-02-30", "2024-8-1", "20240801", "2024-08-31T10:00", "2024-08-31 10:00Z"]
+)
+def test_anything_else_is_not(text):
+    assert not is_iso_date(text)
+
+
+def test_a_moment_gets_its_seconds():
+    assert iso_moment("2024-08-31T10:00Z") == "2024-08-31T10:00:00Z"
+
+
+@given(
+    st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1)),
+    st.sampled_from(["%Y-%m-%d", "%d %B %Y", "%B %d, %Y", "%b. %d, %Y"]),
+)
+def test_a_day_is_read_as_it_was_written(day, form):
+    line = f"Published: {day.strftime(form)} at 10:00"
+    found = published_day(line, 0, len(line))
+    assert found is not None
+    assert found.value == day.isoformat()
+
+
+@given(st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1)), st.booleans())
+def test_digits_are_a_day_only_when_day_and_month_cannot_change_places(day, month_first):
+    line = day.strftime("%m/%d/%Y" if month_first else "%d/%m/%Y")
+    found = published_day(line, 0, len(line))
+    certain = day.day > 12 or day.day == day.month
+    assert (found.value if found else None) == (day.isoformat() if certain else None)

@@ -1,0 +1,212 @@
+"""facts.json: what is decoded, what is refused and where the message points."""
+
+import json
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ld.article import Citation, Stated
+from ld.errors import InputError
+from ld.facts import Credit, Entity, Event, Facts, Link, Membership, Mention, Post, Quotation, Reference
+from ld.read.facts_json import facts_schema, read_facts, write_facts
+from ld.read.text import read_text
+
+TEXT = """\
+Northmouth closes its old pier
+
+By Jane Doe
+
+The Northmouth Harbour Council said in August that it would close the old pier.
+
+“We would rather lose a season than a life,” said Ada Finch, who leads the council of Freedonia.
+
+The old pier in the morning light. [HARBOUR PRESS]
+"""
+
+
+def facts() -> Facts:
+    article = read_text(TEXT)
+
+    def cite(words: str) -> Citation:
+        start = article.text.index(words)
+        return Citation.of(article.text, start, start + len(words), rule="test")
+
+    def mention(words: str) -> Mention:
+        start = article.text.index(words)
+        return Mention.of(article.text, start, start + len(words))
+
+    finch, council, land = (cite(words) for words in ("Ada Finch", "Harbour Council", "Freedonia"))
+    return Facts(
+        version=1,
+        article=article,
+        entities=(
+            Entity(id="person-finch", kind="person", name="Ada Finch", mentions=(mention("Ada Finch"),)),
+            Entity(id="council", kind="organization", name="Harbour Council", mentions=(mention("Harbour Council"),)),
+            Entity(
+                id="freedonia",
+                kind="country",
+                name="Freedonia",
+                country_code="FD",
+                mentions=(mention("Freedonia"),),
+                link=Link(qid="Q1", label="Freedonia", score=1.0, because="its only name", source="test 1"),
+            ),
+        ),
+        authors=(Reference(entity="person-finch", evidence=(finch,)),),
+        publisher=Reference(entity="council", evidence=(council,)),
+        credits=(Credit(entity="council", evidence=(council,), image=0),),
+        posts=(
+            Post(
+                id="post-1",
+                holder="person-finch",
+                title="leader",
+                body="council",
+                country="freedonia",
+                evidence=(finch,),
+            ),
+        ),
+        memberships=(
+            Membership(
+                id="membership-1",
+                organization="council",
+                member="freedonia",
+                evidence=(land,),
+                start=Stated(value="2024-08", evidence=(cite("August"),)),
+            ),
+        ),
+        quotations=(
+            Quotation(
+                id="q-1",
+                text="a life",
+                speakers=(Reference(entity="person-finch", evidence=(finch,)),),
+                evidence=(finch,),
+            ),
+        ),
+        events=(
+            Event(
+                id="event-1",
+                name="closing",
+                evidence=(finch,),
+                start=Stated(value="2024", evidence=(cite("August"),)),
+                places=(Reference(entity="freedonia", evidence=(land,)),),
+                organizers=(Reference(entity="council", evidence=(council,)),),
+                attendees=(Reference(entity="person-finch", evidence=(finch,)),),
+            ),
+        ),
+    )
+
+
+def changed(path: str, value: object) -> str:
+    """facts.json with *value* at *path*, written with dots."""
+    data = json.loads(write_facts(facts()))
+    *way, last = (int(step) if step.isdigit() else step for step in path.split("."))
+    place = data
+    for step in way:
+        place = place[step]
+    place[last] = value
+    return json.dumps(data)
+
+
+def test_what_is_written_is_read_again_and_written_alike():
+    text = write_facts(facts())
+    assert read_facts(text) == facts()
+    assert write_facts(read_facts(text)) == text
+    assert text.endswith("}\n")
+    assert '\n  "version": 1,' in text
+
+
+def test_malformed_json_is_placed_by_line_and_column():
+    with pytest.raises(InputError, match="line 3, column 6"):
+        read_facts('{\n "version": 1,\n "é" 1}')
+    with pytest.raises(InputError, match="malformed JSON"):
+        read_facts("")
+    with pytest.raises(InputError, match="Expected `object`, got `array`"):
+        read_facts("[" * 100_000)
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "message"),
+    [
+        ("entities.0.mentions.0.start", "5", r"^\$\.entities\[0\]\.mentions\[0\]\.start: Expected `int`, got `str`"),
+        ("entities.0.kind", "robot", r"^\$\.entities\[0\]\.kind: "),
+        ("entities.0.nickname", "Ada", r"^\$\.entities\[0\]: .*nickname"),
+        ("entities.0.mentions.0.end", 1, r"^\$\.entities\[0\]\.mentions\[0\]: span"),
+        ("version", 2, r"^\$\.version: "),
+        ("article.headline", None, r"^\$\.article\.headline: "),
+    ],
+)
+def test_a_breach_of_the_schema_is_placed_by_its_path(path, value, message):
+    with pytest.raises(InputError, match=message):
+        read_facts(changed(path, value))
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "message"),
+    [
+        (
+            "entities.0.mentions.0.exact",
+            "Eve Finch",
+            r"\$\.entities\[0\]\.mentions\[0\]\.exact: 'Eve Finch' does not stand",
+        ),
+        ("article.headline.evidence.0.exact", "x" * 30, r"\$\.article\.headline\.evidence\[0\]\.exact: "),
+        ("events.0.places.0.evidence.0.exact", "Sylvania.", r"\$\.events\[0\]\.places\[0\]\.evidence\[0\]\.exact: "),
+        ("article.parts.1.start", 0, r"\$\.article\.parts\[1\]: begins at 0"),
+        ("article.parts.0.end", 99_999, r"\$\.article\.parts\[0\]: 0:99999 is no stretch"),
+        ("article.parts.0.source_start", -1, r"\$\.article\.parts\[0\]\.source_start: "),
+        ("entities.1.id", "person-finch", r"\$\.entities\[1\]\.id: 'person-finch' is the id of something else"),
+        ("events.0.id", "council", r"\$\.events\[0\]\.id: 'council' is the id of something else"),
+        ("posts.0.id", "post 1", r"\$\.posts\[0\]\.id: 'post 1' cannot be part of an IRI"),
+        ("authors.0.entity", "nobody", r"\$\.authors\[0\]\.entity: no entity has the id 'nobody'"),
+        ("publisher.entity", "nobody", r"\$\.publisher\.entity: "),
+        ("credits.0.entity", "nobody", r"\$\.credits\[0\]\.entity: "),
+        ("credits.0.image", 1, r"\$\.credits\[0\]\.image: the article has no image 1"),
+        ("posts.0.holder", "nobody", r"\$\.posts\[0\]\.holder: "),
+        ("posts.0.body", "nobody", r"\$\.posts\[0\]\.body: "),
+        ("posts.0.country", "nobody", r"\$\.posts\[0\]\.country: "),
+        ("memberships.0.organization", "nobody", r"\$\.memberships\[0\]\.organization: "),
+        ("memberships.0.member", "nobody", r"\$\.memberships\[0\]\.member: "),
+        ("memberships.0.start.value", "August", r"\$\.memberships\[0\]\.start\.value: 'August' is not an ISO 8601"),
+        ("quotations.0.speakers.0.entity", "nobody", r"\$\.quotations\[0\]\.speakers\[0\]\.entity: "),
+        ("events.0.start.value", "2024-13", r"\$\.events\[0\]\.start\.value: "),
+        ("events.0.places.0.entity", "nobody", r"\$\.events\[0\]\.places\[0\]\.entity: "),
+        ("events.0.organizers.0.entity", "nobody", r"\$\.events\[0\]\.organizers\[0\]\.entity: "),
+        ("events.0.attendees.0.entity", "nobody", r"\$\.events\[0\]\.attendees\[0\]\.entity: "),
+        ("entities.0.mentions", [], r"\$\.entities\[0\]: has neither mentions nor evidence"),
+        ("entities.2.country_code", "Freedonia", r"\$\.entities\[2\]\.country_code: "),
+        ("entities.2.link.qid", "884", r"\$\.entities\[2\]\.link\.qid: "),
+        ("entities.2.link.score", 1.5, r"\$\.entities\[2\]\.link\.score: "),
+        ("article.url", {"value": "/news", "evidence": []}, r"\$\.article\.url\.value: '/news' is not an absolute URL"),
+        ("article.date_published", {"value": "2024-02-30", "evidence": []}, r"\$\.article\.date_published\.value: "),
+        ("article.language.value", "English!", r"\$\.article\.language\.value: "),
+        ("article.source_sha256", "abc", r"\$\.article\.source_sha256: "),
+    ],
+)
+def test_what_the_types_cannot_forbid_is_refused_with_its_path(path, value, message):
+    with pytest.raises(InputError, match=message):
+        read_facts(changed(path, value))
+
+
+def test_ten_faults_are_listed_and_the_others_counted():
+    data = json.loads(write_facts(facts()))
+    data["authors"] = [{"entity": f"nobody-{number}", "evidence": []} for number in range(13)]
+    with pytest.raises(InputError) as caught:
+        read_facts(json.dumps(data))
+    lines = str(caught.value).splitlines()
+    assert len(lines) == 12
+    assert lines[-1].strip() == "and 3 more"
+
+
+@given(st.text(max_size=200))
+def test_no_text_raises_anything_but_an_input_error(text):
+    with pytest.raises(InputError):
+        read_facts(text)
+
+
+def test_the_schema_describes_what_is_written():
+    schema = json.loads(facts_schema())
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert schema["$ref"] == "#/$defs/Facts"
+    assert set(schema["$defs"]["Facts"]["properties"]) == set(Facts.__struct_fields__)
+    assert all(definition.get("additionalProperties") is False for name, definition in schema["$defs"].items())
+    assert msgspec.json.decode(facts_schema().encode())["title"] == "facts.json"
