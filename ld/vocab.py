@@ -4,7 +4,7 @@ from ld.terms import XSD, Iri
 
 
 class Namespace(str):
-    """An IRI prefix whose attributes are its terms: ``SCHEMA.name``; ``SCHEMA["name"]`` for odd names."""
+    """An IRI prefix whose attributes are its terms: ``SCHEMA.name``."""
 
     __slots__ = ()
 

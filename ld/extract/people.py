@@ -31,7 +31,7 @@ def find_people(article: Article, names: Names) -> list[Entity]:
     headline = max((part.end for part in article.of_kind("headline")), default=0)
     introduced = [run for run in full if run.start >= headline and _is_introduced(text, run)]
     known = {_folded(person.name) for person in (*authors, *introduced)}
-    endings = {name.split(" ", 1)[1] for name in known}
+    endings = {ending for name in known if (ending := name.partition(" ")[2])}
     found = [*authors, *(run for run in full if _folded(run.name) in known - endings)]
     short = [run for run in runs if not _is_full(run.name) or _folded(run.name) in endings]
     return _entities(text, [*found, *_short_forms(article, short, found)])

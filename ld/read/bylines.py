@@ -89,7 +89,7 @@ def _bare(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Byline
     block = blocks[index]
     if block.prose or block.chrome or block.stop or block.words > _LINE_WORDS:
         return None
-    if block.text[0] in "\"'“‘«„" or block.ends or block.credit:
+    if block.text[0] in "\"'“‘«„" or block.ends or block.credit or _by_at_start().match(block.text):
         return None
     lead = len(block.text) - len(block.text.lstrip("•·-–—*| \t"))
     authors = _authors(block.text[lead:], block.start + lead, outlets, _BARE_TOKENS)
