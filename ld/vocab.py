@@ -4,7 +4,10 @@ from ld.terms import XSD, Iri
 
 
 class Namespace(str):
-    """An IRI prefix whose attributes are its terms: ``SCHEMA.name``."""
+    """An IRI prefix whose attributes are its terms: ``SCHEMA.name``.
+
+    A term that is called like a method of str (``title``) is written ``Iri(SCHEMA + "title")``.
+    """
 
     __slots__ = ()
 

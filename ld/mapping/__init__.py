@@ -1,0 +1,40 @@
+"""Facts to RDF: schema.org statements in one named graph, the words that prove them in another.
+
+The model is told in ``docs/model.md``.
+"""
+
+from collections.abc import Iterable
+
+from ld.facts import Facts
+from ld.mapping.evidence import evidence_of
+from ld.mapping.nodes import Nodes
+from ld.mapping.proof import unproved
+from ld.mapping.statements import claims_of
+from ld.terms import ArticleGraph, Literal, Triple
+
+__all__ = ["map_facts", "unproved"]
+
+
+def map_facts(facts: Facts) -> ArticleGraph:
+    """The two named graphs of an article: what it states, and the words that prove it.
+
+    The same *facts* give the same triples in the same order; there are no blank nodes.
+    Raises InputError for a URL, a Wikidata ID or an id that cannot be part of an IRI,
+    and for a reference to what *facts* do not hold.
+    """
+    nodes = Nodes(facts)
+    claims = claims_of(facts, nodes)
+    return ArticleGraph(
+        name=nodes.name,
+        facts=_sorted(claims),
+        evidence=_sorted(evidence_of(facts, nodes, claims)),
+    )
+
+
+def _sorted(triples: Iterable[Triple]) -> tuple[Triple, ...]:
+    return tuple(sorted(set(triples), key=_position))
+
+
+def _position(triple: Triple) -> tuple[str, ...]:
+    value = triple.object
+    return (triple.subject, triple.predicate, *(value if isinstance(value, Literal) else (value,)))

@@ -1,0 +1,116 @@
+"""The graph of evidence: for each statement the words that prove it, or the option or knowledge it came from."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from ld.article import Evidence
+from ld.facts import Entity, Facts, Link, Mention
+from ld.mapping.nodes import Nodes, fragment, parts
+from ld.mapping.ntriples import line
+from ld.mapping.provenance import Origins, provenance
+from ld.mapping.stretches import Words, stretch_name, stretches
+from ld.terms import Iri, Literal, Triple
+from ld.vocab import ITSRDF, OA, PROV, RDF, RDFS, SCHEMA, XSD_NS
+
+Claims = Mapping[Triple, tuple[Evidence, ...]]
+
+
+class Proof(NamedTuple):
+    """A fact and what proves it. *fact* is a node or a reified statement, *name* its IRI's fragment in the article."""
+
+    name: str
+    fact: Iri
+    evidence: tuple[Evidence | Mention, ...]
+
+    @property
+    def words(self) -> tuple[Words, ...]:
+        """The words among the evidence."""
+        return tuple(evidence for evidence in self.evidence if isinstance(evidence, Words))
+
+
+def evidence_of(facts: Facts, nodes: Nodes, claims: Claims) -> Iterator[Triple]:
+    """The triples that prove *claims*, with the texts, options and knowledge that they rest on."""
+    node_proofs = tuple(_node_proofs(facts, nodes))
+    statements = _statements(claims, node_proofs, nodes)
+    proofs = (*node_proofs, *statements.values())
+    cited = tuple(evidence for proof in proofs for evidence in proof.evidence)
+    origins = Origins(facts, cited, nodes)
+    for proof in proofs:
+        yield from _annotation(proof, nodes)
+    for triple, proof in statements.items():
+        yield from _statement(triple, proof, origins)
+    for entity, proof in zip(facts.entities, node_proofs, strict=False):
+        yield from _judgement(entity, _judged(proof, statements, nodes), origins)
+    yield from stretches(cited, facts.article, nodes)
+    yield from provenance(facts.article, cited, origins, nodes)
+
+
+def _node_proofs(facts: Facts, nodes: Nodes) -> Iterator[Proof]:
+    """The nodes that are facts themselves, the entities first."""
+    for entity in facts.entities:
+        evidence = (*_telling(entity.mentions), *entity.evidence)
+        yield Proof(fragment(entity.id), nodes.entities[entity.id], evidence)
+    for number, image in enumerate(facts.article.images, 1):
+        credit = image.credit.evidence if image.credit else ()
+        yield Proof(f"image-{number}", nodes.image(number), (*image.caption.evidence, *credit))
+    for fact in parts(facts):
+        yield Proof(fragment(fact.id), nodes.fact(fact.id), fact.evidence)
+
+
+def _telling(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The first mention by each surface form: the others repeat it, and ``facts.json`` holds them all."""
+    return tuple({mention.exact: mention for mention in reversed(mentions)}.values())[::-1]
+
+
+def _statements(claims: Claims, node_proofs: tuple[Proof, ...], nodes: Nodes) -> dict[Triple, Proof]:
+    """The claims that need a proof of their own, since they rest on more than the words of their subject."""
+    covered: dict[Iri, set[str]] = {}
+    for proof in node_proofs:
+        covered.setdefault(proof.fact, set()).update(map(stretch_name, proof.words))
+    statements = {}
+    for triple, evidence in claims.items():
+        words = covered.get(triple.subject, set())
+        if not all(isinstance(item, Words) and stretch_name(item) in words for item in evidence):
+            name = "statement-" + hashlib.sha1(line(triple).encode(), usedforsecurity=False).hexdigest()[:16]
+            statements[triple] = Proof(name, nodes.own(name), evidence)
+    return statements
+
+
+def _annotation(proof: Proof, nodes: Nodes) -> Iterator[Triple]:
+    if proof.words:
+        annotation = _annotation_of(proof, nodes)
+        yield Triple(annotation, RDF.type, OA.Annotation)
+        yield Triple(annotation, OA.hasBody, proof.fact)
+        for words in proof.words:
+            yield Triple(annotation, OA.hasTarget, nodes.own(stretch_name(words)))
+
+
+def _annotation_of(proof: Proof, nodes: Nodes) -> Iri:
+    return nodes.own(f"annotation-{proof.name}")
+
+
+def _statement(triple: Triple, proof: Proof, origins: Origins) -> Iterator[Triple]:
+    yield Triple(proof.fact, RDF.type, RDF.Statement)
+    yield Triple(proof.fact, RDF.subject, triple.subject)
+    yield Triple(proof.fact, RDF.predicate, triple.predicate)
+    yield Triple(proof.fact, RDF.object, triple.object)
+    for origin in origins.of(proof.evidence):
+        yield Triple(proof.fact, PROV.wasDerivedFrom, origin)
+
+
+def _judged(proof: Proof, statements: Mapping[Triple, Proof], nodes: Nodes) -> Iri | None:
+    """Where to say how an entity was linked: at its annotation, or where no words name it, at its name."""
+    if proof.words:
+        return _annotation_of(proof, nodes)
+    names = (other.fact for triple, other in statements.items() if triple[:2] == (proof.fact, SCHEMA.name))
+    return next(names, None)
+
+
+def _judgement(entity: Entity, subject: Iri | None, origins: Origins) -> Iterator[Triple]:
+    if subject is None or entity.link is None:
+        return
+    yield Triple(subject, RDFS.comment, Literal(entity.link.because))
+    if isinstance(entity.link, Link):
+        yield Triple(subject, ITSRDF.taConfidence, Literal(repr(float(entity.link.score)), XSD_NS.double))
+        yield Triple(subject, PROV.wasDerivedFrom, origins.knowledge[entity.link.source])

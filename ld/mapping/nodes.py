@@ -1,0 +1,106 @@
+"""The IRIs of an article's nodes: Wikidata's where an entity is linked, else the article's own."""
+
+import re
+import unicodedata
+import uuid
+from collections import Counter
+from urllib.parse import quote
+
+from ld.article import Article, sha256
+from ld.errors import InputError
+from ld.facts import Entity, Event, Facts, Membership, Post, Quotation
+from ld.read.urls import is_absolute_url
+from ld.terms import Iri
+from ld.vocab import WD
+
+_TEXTS = uuid.UUID("62827860-5382-5bc2-8849-4532483b357a")  # uuid5(NAMESPACE_DNS, "article-ld")
+_ITEM = re.compile(r"Q[1-9][0-9]*")
+_PLAIN = re.compile(r"[A-Za-z0-9._~-]+")
+RESERVED_IDS = re.compile(
+    r"(?s)article|evidence|text|source|build|article-ld|(?:annotation|statement|image|option|knowledge)-.*"
+)
+_IRI_END = 0xE0000  # no letters, marks or digits of an IRI (RFC 3987, ucschar) lie beyond
+
+
+class Nodes:
+    """Where each fact of one article has its node.
+
+    *name* is the named graph and the base of all IRIs of the article's own.
+    *entities* maps the id of an entity to its IRI: two with the same Wikidata item share one.
+    """
+
+    def __init__(self, facts: Facts) -> None:
+        _check_ids(facts)
+        self.name = _graph_name(facts.article)
+        self.article = self.own("article")
+        self.entities = {entity.id: self._of_entity(entity) for entity in facts.entities}
+
+    def own(self, fragment: str) -> Iri:
+        """The IRI of the article's own that ends in *fragment*, which must be fit for an IRI."""
+        return Iri(f"{self.name}#{fragment}")
+
+    def fact(self, identifier: str) -> Iri:
+        """The IRI of the post, membership, quotation or event with this *identifier*."""
+        return self.own(fragment(identifier))
+
+    def image(self, number: int) -> Iri:
+        """The IRI of the article's picture with this *number*, from 1."""
+        return self.own(f"image-{number}")
+
+    def entity(self, identifier: str) -> Iri:
+        """The IRI of the entity with this *identifier*; InputError if the facts hold none."""
+        try:
+            return self.entities[identifier]
+        except KeyError:
+            hint = "add it to the entities, or correct the id"
+            raise InputError(f"the facts speak of an entity {identifier!r} that they do not hold", hint) from None
+
+    def _of_entity(self, entity: Entity) -> Iri:
+        if entity.qid is None:
+            return self.fact(entity.id)
+        if not _ITEM.fullmatch(entity.qid):
+            raise InputError(
+                f"entity {entity.id!r}: {entity.qid!r} is not a Wikidata item", "write Q and a number, such as Q884"
+            )
+        return Iri(WD + entity.qid)
+
+
+def parts(facts: Facts) -> tuple[Post | Membership | Quotation | Event, ...]:
+    """What entities take part in: the facts that have an id and evidence of their own."""
+    return (*facts.posts, *facts.memberships, *facts.quotations, *facts.events)
+
+
+def fragment(identifier: str) -> str:
+    """*identifier* as an IRI fragment: what RFC 3987 calls unreserved stays, all else is percent-encoded.
+
+    Different identifiers give different fragments.
+    """
+    if _PLAIN.fullmatch(identifier):
+        return identifier
+    return "".join(character if _is_unreserved(character) else quote(character, safe="") for character in identifier)
+
+
+def _is_unreserved(character: str) -> bool:
+    if character.isascii():
+        return _PLAIN.fullmatch(character) is not None
+    return unicodedata.category(character)[0] in "LMN" and ord(character) < _IRI_END
+
+
+def _graph_name(article: Article) -> Iri:
+    if article.url is None:
+        return Iri(f"urn:uuid:{uuid.uuid5(_TEXTS, sha256(article.text))}")
+    if not is_absolute_url(article.url.value):
+        raise InputError(
+            f"{article.url.value!r} cannot name the article's graph",
+            "give an absolute http or https URL, with spaces and the like percent-encoded",
+        )
+    return Iri(article.url.value.partition("#")[0])
+
+
+def _check_ids(facts: Facts) -> None:
+    ids = [entity.id for entity in facts.entities] + [fact.id for fact in parts(facts)]
+    for identifier, times in Counter(ids).items():
+        if times > 1:
+            raise InputError(f"{times} facts have the id {identifier!r}", "give each an id of its own")
+        if RESERVED_IDS.fullmatch(identifier):
+            raise InputError(f"the id {identifier!r} is one that the graph itself uses", "take another id")

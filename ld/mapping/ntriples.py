@@ -1,0 +1,35 @@
+"""The canonical N-Triples form of terms: what a statement's name is made from, and what N-Quads are made of."""
+
+import re
+
+from ld.terms import XSD, Iri, Literal, Triple
+
+_STRING = XSD + "string"
+_SPECIAL = re.compile('[\\x00-\\x1f"\\\\\\x7f\ufffe\uffff]')
+_SHORT = {"\b": r"\b", "\t": r"\t", "\n": r"\n", "\f": r"\f", "\r": r"\r", '"': r"\"", "\\": r"\\"}
+
+
+def line(triple: Triple) -> str:
+    """*triple* as a line of N-Triples, without the line end."""
+    return f"<{triple.subject}> <{triple.predicate}> {term(triple.object)} ."
+
+
+def term(value: Iri | Literal) -> str:
+    """*value* as N-Triples writes it."""
+    if not isinstance(value, Literal):
+        return f"<{value}>"
+    if value.datatype == _STRING:
+        return quoted(value.lexical)
+    return f"{quoted(value.lexical)}^^<{value.datatype}>"
+
+
+def quoted(lexical: str) -> str:
+    """*lexical* between quotation marks, on one line, escaped as in canonical N-Quads (RDFC-1.0, section 5)."""
+    if _SPECIAL.search(lexical):
+        lexical = _SPECIAL.sub(_escape, lexical)
+    return f'"{lexical}"'
+
+
+def _escape(match: re.Match[str]) -> str:
+    character = match[0]
+    return _SHORT.get(character) or f"\\u{ord(character):04X}"

@@ -1,0 +1,201 @@
+"""What the graph of facts states, in schema.org's terms, and what states it."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ld.article import Evidence, Given, Known, Stated
+from ld.errors import InputError
+from ld.facts import Entity, EntityKind, Event, Facts, Link, Membership, Post, Quotation, Reference
+from ld.mapping.nodes import Nodes
+from ld.mapping.topics import topics
+from ld.read.dates import is_iso_date, iso_moment
+from ld.terms import Iri, Literal, Triple
+from ld.vocab import RDF, SCHEMA, XSD_NS
+
+_CLASSES: dict[EntityKind, Iri] = {
+    "person": SCHEMA.Person,
+    "country": SCHEMA.Country,
+    "organization": SCHEMA.Organization,
+    "group": SCHEMA.Organization,
+    "place": SCHEMA.Place,
+    "work": SCHEMA.CreativeWork,
+}
+_YEAR = 4
+
+
+class Claim(NamedTuple):
+    """A triple, and what states it: nothing for structure, and for what the words of its node state."""
+
+    triple: Triple
+    evidence: tuple[Evidence, ...] = ()
+
+
+def claims_of(facts: Facts, nodes: Nodes) -> dict[Triple, tuple[Evidence, ...]]:
+    """Every triple of the graph of facts, with all that states it."""
+    claims: dict[Triple, tuple[Evidence, ...]] = {}
+    for triple, evidence in _claims(facts, nodes):
+        claims[triple] = tuple(dict.fromkeys((*claims.get(triple, ()), *evidence)))
+    return claims
+
+
+def _claims(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
+    yield from _article(facts, nodes)
+    yield from _images(facts, nodes)
+    yield from _entities(facts, nodes)
+    for post in facts.posts:
+        yield from _post(post, nodes)
+    for membership in facts.memberships:
+        yield from _membership(membership, nodes)
+    for quotation in facts.quotations:
+        yield from _quotation(quotation, nodes)
+    for event in facts.events:
+        yield from _event(event, nodes)
+
+
+def _article(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
+    node, article = nodes.article, facts.article
+    yield _claim(node, RDF.type, SCHEMA.NewsArticle)
+    yield _stated(node, SCHEMA.headline, article.headline)
+    yield _stated(node, SCHEMA.inLanguage, article.language)
+    if article.url:
+        yield _claim(node, SCHEMA.url, nodes.name, article.url.evidence)
+    if article.date_published:
+        yield _dated(node, SCHEMA.datePublished, article.date_published)
+    for section in article.sections:
+        yield _stated(node, SCHEMA.articleSection, section)
+    yield from _references(node, SCHEMA.author, facts.authors, nodes)
+    if facts.publisher:
+        yield from _references(node, SCHEMA.publisher, (facts.publisher,), nodes)
+    about, mentions = topics(facts, nodes)
+    for topic in about:
+        yield _claim(node, SCHEMA.about, topic)
+    for topic in mentions:
+        yield _claim(node, SCHEMA.mentions, topic)
+
+
+def _images(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
+    images = facts.article.images
+    for number, image in enumerate(images, 1):
+        node = nodes.image(number)
+        yield _claim(nodes.article, SCHEMA.image, node)
+        yield _claim(node, RDF.type, SCHEMA.ImageObject)
+        yield _stated(node, SCHEMA.caption, image.caption)
+        if image.credit:
+            yield _stated(node, SCHEMA.creditText, image.credit)
+    people = {entity.id for entity in facts.of_kind("person")}
+    for credit in facts.credits:
+        if not 0 <= credit.image < len(images):
+            raise InputError(f"a credit speaks of image {credit.image}, but the article has {len(images)}")
+        term = SCHEMA.creator if credit.entity in people else SCHEMA.sourceOrganization
+        yield from _references(nodes.image(credit.image + 1), term, (credit,), nodes)
+
+
+def _entities(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
+    states = {entity.country_code: entity for entity in reversed(facts.of_kind("country"))}
+    named: dict[Iri, str] = {}
+    for entity in facts.entities:
+        node = nodes.entities[entity.id]
+        name = _name(entity)
+        yield _claim(node, RDF.type, _CLASSES[entity.kind])
+        if named.setdefault(node, name) == name:
+            yield _claim(node, SCHEMA.name, Literal(name), _origins(entity))
+        for other in _other_names(entity, name):
+            if other != named[node]:
+                yield _claim(node, SCHEMA.alternateName, Literal(other))
+        if entity.kind == "country" and entity.country_code:
+            yield _claim(node, SCHEMA.identifier, Literal(entity.country_code), _known(entity))
+        state = states.get(entity.country_code) if entity.kind == "place" and entity.country_code else None
+        if state:
+            yield _claim(node, SCHEMA.containedInPlace, nodes.entities[state.id], _known(entity) or _known(state))
+
+
+def _name(entity: Entity) -> str:
+    """A country goes by the name that its knowledge base gives, all else by that of the article."""
+    return entity.link.label if entity.kind == "country" and isinstance(entity.link, Link) else entity.name
+
+
+def _other_names(entity: Entity, name: str) -> Iterator[str]:
+    yield name
+    if entity.kind == "organization":
+        yield from (mention.exact for mention in entity.mentions if mention.kind == "short")
+
+
+def _origins(entity: Entity) -> tuple[Evidence, ...]:
+    """What gives the name of *entity*, unless its own words do."""
+    if entity.kind == "country" and isinstance(entity.link, Link):
+        return _known(entity)
+    return tuple(evidence for evidence in entity.evidence if isinstance(evidence, Given | Known))
+
+
+def _known(entity: Entity) -> tuple[Evidence, ...]:
+    return (Known(source=entity.link.source),) if isinstance(entity.link, Link) else ()
+
+
+def _post(post: Post, nodes: Nodes) -> Iterator[Claim]:
+    node, holder, title = nodes.fact(post.id), nodes.entity(post.holder), Literal(post.title)
+    yield _claim(holder, SCHEMA.jobTitle, title, post.evidence)
+    yield _claim(holder, SCHEMA.hasOccupation, node)
+    yield _claim(node, RDF.type, SCHEMA.OrganizationRole)
+    yield _claim(node, RDF.type, SCHEMA.Occupation)
+    yield _claim(node, SCHEMA.name, title)
+    yield _claim(node, SCHEMA.roleName, title)
+    if post.country is not None:
+        yield _claim(node, SCHEMA.occupationLocation, nodes.entity(post.country))
+    if post.body is not None:
+        yield _claim(holder, SCHEMA.affiliation, node)
+        yield _claim(node, SCHEMA.affiliation, nodes.entity(post.body))
+
+
+def _membership(membership: Membership, nodes: Nodes) -> Iterator[Claim]:
+    node = nodes.fact(membership.id)
+    yield _claim(nodes.entity(membership.organization), SCHEMA.member, node)
+    yield _claim(node, RDF.type, SCHEMA.OrganizationRole)
+    yield _claim(node, SCHEMA.member, nodes.entity(membership.member))
+    if membership.start:
+        yield _dated(node, SCHEMA.startDate, membership.start)
+
+
+def _quotation(quotation: Quotation, nodes: Nodes) -> Iterator[Claim]:
+    node = nodes.fact(quotation.id)
+    yield _claim(nodes.article, SCHEMA.hasPart, node)
+    yield _claim(node, RDF.type, SCHEMA.Quotation)
+    yield _claim(node, SCHEMA.text, Literal(quotation.text))
+    yield from _references(node, SCHEMA.spokenByCharacter, quotation.speakers, nodes)
+
+
+def _event(event: Event, nodes: Nodes) -> Iterator[Claim]:
+    node = nodes.fact(event.id)
+    yield _claim(node, RDF.type, SCHEMA.Event)
+    yield _claim(node, SCHEMA.name, Literal(event.name))
+    if event.start:
+        yield _dated(node, SCHEMA.startDate, event.start)
+    yield from _references(node, SCHEMA.location, event.places, nodes)
+    yield from _references(node, SCHEMA.organizer, event.organizers, nodes)
+    yield from _references(node, SCHEMA.attendee, event.attendees, nodes)
+
+
+def _claim(subject: Iri, predicate: Iri, value: Iri | Literal, evidence: tuple[Evidence, ...] = ()) -> Claim:
+    return Claim(Triple(subject, predicate, value), evidence)
+
+
+def _stated(subject: Iri, predicate: Iri, stated: Stated) -> Claim:
+    return _claim(subject, predicate, Literal(stated.value), stated.evidence)
+
+
+def _dated(subject: Iri, predicate: Iri, stated: Stated) -> Claim:
+    return _claim(subject, predicate, _date(stated.value), stated.evidence)
+
+
+def _date(value: str) -> Literal:
+    """*value* typed by its precision. What is no ISO 8601 date stays a string, which the shapes refuse."""
+    if not is_iso_date(value):
+        return Literal(value)
+    moment = iso_moment(value)
+    if moment is None:
+        return Literal(value, XSD_NS.gYear if len(value) == _YEAR else XSD_NS.gYearMonth)
+    return Literal(moment, XSD_NS.dateTime if "T" in moment else XSD_NS.date)
+
+
+def _references(subject: Iri, predicate: Iri, references: Iterable[Reference], nodes: Nodes) -> Iterator[Claim]:
+    for reference in references:
+        yield _claim(subject, predicate, nodes.entity(reference.entity), reference.evidence)

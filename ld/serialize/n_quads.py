@@ -1,0 +1,15 @@
+"""N-Quads: both named graphs of an article, sorted, in canonical form."""
+
+from collections.abc import Iterable, Iterator
+
+from ld.mapping.ntriples import term
+from ld.terms import ArticleGraph, Iri, Triple
+
+
+def n_quads(graph: ArticleGraph) -> str:
+    """The facts and the evidence of *graph* as canonical N-Quads (RDFC-1.0, section 5): sorted by code point."""
+    return "".join(sorted((*_lines(graph.facts, graph.name), *_lines(graph.evidence, Iri(f"{graph.name}#evidence")))))
+
+
+def _lines(triples: Iterable[Triple], name: Iri) -> Iterator[str]:
+    return (f"<{subject}> <{predicate}> {term(value)} <{name}> .\n" for subject, predicate, value in triples)
