@@ -5,11 +5,12 @@
 
 from typing import TYPE_CHECKING, Any
 
+from ld.version import __version__
+
 if TYPE_CHECKING:
     from ld.pipeline import Build, build
 
 __all__ = ["Build", "__version__", "build"]
-__version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:

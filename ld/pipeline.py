@@ -41,11 +41,11 @@ class Build:
 
     def turtle(self) -> str:
         """The graph of facts as Turtle."""
-        return turtle(self.graph.facts)
+        return turtle(self.graph.facts, self.graph.name)
 
     def evidence_turtle(self) -> str:
         """The graph of evidence as Turtle: for each fact, the words that state it."""
-        return turtle(self.graph.evidence)
+        return turtle(self.graph.evidence, self.graph.name)
 
     def json_ld(self) -> str:
         """The graph of facts as JSON-LD, framed on the article."""

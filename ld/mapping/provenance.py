@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from ld import __version__
 from ld.article import Article, Given, Known, SourceCitation, sha256
 from ld.facts import Facts, Link
 from ld.mapping.nodes import Nodes, fragment
 from ld.terms import Iri, Literal, Triple
+from ld.version import __version__
 from ld.vocab import PROV, RDF, SCHEMA
 
 

@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Iterable
 
-from rdflib import XSD, Literal, URIRef
+from rdflib import XSD, Graph, Literal, URIRef
 from rdflib.plugins.serializers.turtle import TurtleSerializer
 from rdflib.term import Node
 
@@ -14,14 +14,18 @@ from ld.terms import Triple
 from ld.vocab import PREFIXES
 
 _NAMESPACE = {str(namespace): prefix for prefix, namespace in PREFIXES.items()}
-_PREFIXED = re.compile(f"({'|'.join(map(re.escape, _NAMESPACE))})([A-Za-z][A-Za-z0-9_-]*)")
+_LOCAL = re.compile(r"[A-Za-z](?:[A-Za-z0-9_=,-]*[A-Za-z0-9_-])?")
+_ESCAPED = re.compile(r"([=,])")
 _INTEGER = re.compile(r"[+-]?[0-9]+")
 
 
-def turtle(triples: Iterable[Triple]) -> str:
-    """*triples* as Turtle, with those of our prefixes that they use, a line end at the end."""
+def turtle(triples: Iterable[Triple], name: str) -> str:
+    """*triples* of the article whose graph has this *name*, as Turtle, a line end at the end.
+
+    The prefixes are those of ours that are used, and the empty one for the article's own nodes.
+    """
     stream = io.BytesIO()
-    _ExactTurtleSerializer(to_rdflib(triples)).serialize(stream)
+    _ExactTurtleSerializer(to_rdflib(triples), f"{name}#").serialize(stream)
     return stream.getvalue().decode().strip("\n") + "\n"
 
 
@@ -32,13 +36,20 @@ class _ExactTurtleSerializer(TurtleSerializer):
     and breaks strings of several lines that end in a backslash and a quotation mark.
     """
 
+    def __init__(self, graph: Graph, own: str) -> None:
+        super().__init__(graph)
+        self._prefixes = {**_NAMESPACE, own: ""}
+
     def get_pname(self, uri: Node, gen_prefix: bool = True) -> str | None:  # noqa: ARG002, FBT001, FBT002 - rdflib's
-        """*uri* as ``prefix:name``, if it is a term of one of our namespaces."""
-        match = _PREFIXED.fullmatch(uri) if isinstance(uri, URIRef) else None
-        if match is None:
+        """*uri* as ``prefix:name``, if it lies in one of our namespaces (Turtle 1.1, section 6.4, PN_LOCAL)."""
+        if not isinstance(uri, URIRef):
             return None
-        namespace, name = match.groups()
-        return f"{self.addNamespace(_NAMESPACE[namespace], URIRef(namespace))}:{name}"
+        cut = max(uri.rfind("#"), uri.rfind("/")) + 1
+        namespace, name = uri[:cut], uri[cut:]
+        if namespace not in self._prefixes or not _LOCAL.fullmatch(name):
+            return None
+        local = _ESCAPED.sub(r"\\\1", name)
+        return f"{self.addNamespace(self._prefixes[namespace], URIRef(namespace))}:{local}"
 
     def label(self, node: Node, position: int) -> str:
         """*node* as Turtle writes it."""
