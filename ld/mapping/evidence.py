@@ -7,9 +7,9 @@ from typing import NamedTuple
 from ld.article import Evidence
 from ld.facts import Entity, Facts, Link, Mention
 from ld.mapping.nodes import Nodes, fragment, parts
-from ld.mapping.ntriples import line
 from ld.mapping.provenance import Origins, provenance
 from ld.mapping.stretches import Words, stretch_name, stretches
+from ld.ntriples import line
 from ld.terms import Iri, Literal, Triple
 from ld.vocab import ITSRDF, OA, PROV, RDF, RDFS, SCHEMA, XSD_NS
 

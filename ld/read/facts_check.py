@@ -24,6 +24,8 @@ def faults(facts: Facts) -> list[str]:
     return [
         *_article_faults(facts.article),
         *_span_faults(facts, "$", facts.article.text),
+        *_evidence_faults(facts, "$"),
+        *_quotation_faults(facts),
         *_id_faults(facts),
         *_reference_faults(facts),
         *_value_faults(facts),
@@ -66,6 +68,30 @@ def _span_faults(value: object, path: str, text: str) -> Iterator[str]:
     elif isinstance(value, msgspec.Struct):
         for name in value.__struct_fields__:
             yield from _span_faults(getattr(value, name), f"{path}.{name}", text)
+
+
+def _evidence_faults(value: object, path: str) -> Iterator[str]:
+    """Whatever says by what it is proved, but by nothing; an entity has its mentions for that."""
+    if isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _evidence_faults(item, f"{path}[{index}]")
+    elif isinstance(value, msgspec.Struct):
+        if not isinstance(value, Entity) and getattr(value, "evidence", None) == ():
+            yield f"{path}.evidence: is empty: name the words that state this"
+        for name in value.__struct_fields__:
+            yield from _evidence_faults(getattr(value, name), f"{path}.{name}")
+
+
+def _quotation_faults(facts: Facts) -> Iterator[str]:
+    """Quotations whose words are not those that they cite: nobody is quoted with what the article does not say."""
+    for index, quotation in enumerate(facts.quotations):
+        cited = " ".join(_spaced(proof.exact) for proof in quotation.evidence if isinstance(proof, Citation))
+        if _spaced(quotation.text) not in cited:
+            yield f"$.quotations[{index}].text: {quotation.text[:_EXCERPT]!r} does not stand in the words that it cites"
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _id_faults(facts: Facts) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ld.mapping.ntriples import term
+from ld.ntriples import term
 from ld.terms import ArticleGraph, Iri, Triple
 
 

@@ -8,7 +8,7 @@ from rdflib import XSD, Graph, Literal, URIRef
 from rdflib.plugins.serializers.turtle import TurtleSerializer
 from rdflib.term import Node
 
-from ld.mapping.ntriples import quoted
+from ld.ntriples import quoted
 from ld.rdf import to_rdflib
 from ld.terms import Triple
 from ld.vocab import PREFIXES

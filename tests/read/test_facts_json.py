@@ -210,3 +210,17 @@ def test_the_schema_describes_what_is_written():
     assert set(schema["$defs"]["Facts"]["properties"]) == set(Facts.__struct_fields__)
     assert all(definition.get("additionalProperties") is False for name, definition in schema["$defs"].items())
     assert msgspec.json.decode(facts_schema().encode())["title"] == "facts.json"
+
+
+def test_a_fact_without_evidence_is_refused_by_its_path():
+    tree = json.loads(write_facts(facts()))
+    tree["article"]["headline"]["evidence"] = []
+    with pytest.raises(InputError, match=r"\$\.article\.headline\.evidence"):
+        read_facts(json.dumps(tree))
+
+
+def test_nobody_is_quoted_with_words_that_the_citation_does_not_hold():
+    tree = json.loads(write_facts(facts()))
+    tree["quotations"][0]["text"] = "I never said this"
+    with pytest.raises(InputError, match=r"\$\.quotations\[0\]\.text"):
+        read_facts(json.dumps(tree))
