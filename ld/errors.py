@@ -4,6 +4,8 @@
   * ``InputError``        a source cannot be read, or is not an article, or breaks a schema
   * ``ShapesError``       a shapes graph is broken (never: the data is)
   * ``OutputError``       a result cannot be written
+  * ``StoreError``        a store did not take what was sent
+    * ``StoreUnavailableError``  the same may go through later
 
 Data that does not conform is a ``Report``, not an exception.
 """
@@ -30,3 +32,11 @@ class ShapesError(ArticleLdError):
 
 class OutputError(ArticleLdError):
     """A result cannot be written where it was asked for."""
+
+
+class StoreError(ArticleLdError):
+    """A store did not take a request: it refused us, or what it holds is not what was sent."""
+
+
+class StoreUnavailableError(StoreError):
+    """A store could not be reached, or had no answer in time: the same may go through later."""

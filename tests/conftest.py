@@ -9,12 +9,16 @@ from ld.article import Article, Citation, Given, Part, Stated
 
 @pytest.fixture(autouse=True)
 def no_network(monkeypatch):
-    """Nothing in the default path may reach the network."""
+    """Nothing may reach the network; real servers for the tests listen on loopback."""
+    connect = socket.socket.connect
 
-    def refuse(*_):
-        raise AssertionError("a test tried to reach the network")
+    def only_loopback(connecting: socket.socket, address: object) -> None:
+        host = address[0] if isinstance(address, tuple) else ""
+        if host not in {"127.0.0.1", "::1", "localhost"}:
+            raise AssertionError(f"a test tried to reach {address}")
+        connect(connecting, address)
 
-    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket.socket, "connect", only_loopback)
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ import traceback
 from collections.abc import Sequence
 
 from ld import __version__
-from ld.cli import build, explain, schema
+from ld.cli import build, dump, explain, publish, query, schema, unpublish, void
 from ld.cli.complaint import complain
-from ld.errors import ArticleLdError
+from ld.errors import ArticleLdError, StoreUnavailableError
 
 EXIT_CODES = """\
 exit codes:
@@ -17,9 +17,12 @@ exit codes:
   1  the graph has violations
   2  bad input, bad shapes or usage
   3  internal error
+  4  a store could not be reached; what was not sent is kept
 """
-COMMANDS = (build, explain, schema)
+COMMANDS = (build, explain, schema, publish, unpublish, query, dump, void)
+BAD_INPUT = 2
 INTERNAL_ERROR = 3
+UNREACHABLE = 4
 INTERRUPTED = 130
 
 
@@ -29,9 +32,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status: int = options.run(options)
         sys.stdout.flush()
+    except StoreUnavailableError as error:
+        complain(error)
+        return UNREACHABLE
     except ArticleLdError as error:
         complain(error)
-        return 2
+        return BAD_INPUT
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

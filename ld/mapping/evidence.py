@@ -112,5 +112,12 @@ def _judgement(entity: Entity, subject: Iri | None, origins: Origins) -> Iterato
         return
     yield Triple(subject, RDFS.comment, Literal(entity.link.because))
     if isinstance(entity.link, Link):
-        yield Triple(subject, ITSRDF.taConfidence, Literal(repr(float(entity.link.score)), XSD_NS.double))
+        yield Triple(
+            subject, ITSRDF.taConfidence, Literal(repr(float(entity.link.score)).removesuffix(".0"), XSD_NS.double)
+        )
         yield Triple(subject, PROV.wasDerivedFrom, origins.knowledge[entity.link.source])
+
+
+def _double(value: float) -> str:
+    """*value* as stores that keep numbers by value give it back: "1", not "1.0"."""
+    return repr(float(value)).removesuffix(".0")

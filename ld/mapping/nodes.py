@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from ld.article import Article, sha256
 from ld.errors import InputError
-from ld.facts import Entity, Event, Facts, Membership, Post, Quotation
+from ld.facts import RESERVED_IDS, Entity, Event, Facts, Membership, Post, Quotation
 from ld.read.urls import is_absolute_url
 from ld.terms import Iri
 from ld.vocab import WD
@@ -16,9 +16,6 @@ from ld.vocab import WD
 _TEXTS = uuid.UUID("62827860-5382-5bc2-8849-4532483b357a")  # uuid5(NAMESPACE_DNS, "article-ld")
 _ITEM = re.compile(r"Q[1-9][0-9]*")
 _PLAIN = re.compile(r"[A-Za-z0-9._~-]+")
-RESERVED_IDS = re.compile(
-    r"(?s)article|evidence|text|source|build|article-ld|(?:annotation|statement|image|option|knowledge)-.*"
-)
 _IRI_END = 0xE0000  # no letters, marks or digits of an IRI (RFC 3987, ucschar) lie beyond
 
 

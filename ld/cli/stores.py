@@ -1,0 +1,32 @@
+"""The options by which a command names a store."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ld.publish.store import Store
+
+_CREDENTIALS = (
+    "Credentials come from ARTICLE_LD_TOKEN (Bearer), from ARTICLE_LD_USER and ARTICLE_LD_PASSWORD "
+    "(Basic; Digest with ARTICLE_LD_AUTH=digest), or from netrc; never from the command line."
+)
+
+
+def add_store_options(parser: argparse.ArgumentParser) -> None:
+    """Declare --store and what belongs to it."""
+    parser.add_argument(
+        "--store", default="store", metavar="STORE", help="a folder (embedded) or a URL (default: ./store)"
+    )
+    parser.add_argument("--preset", default="", help="where under its URL the server listens: oxigraph, fuseki, …")
+    parser.add_argument("--update-endpoint", default="", metavar="URL", help="where updates go")
+    parser.add_argument("--query-endpoint", default="", metavar="URL", help="where queries go")
+    parser.epilog = _CREDENTIALS
+
+
+def store_of(options: argparse.Namespace) -> "Store":
+    """The store that *options* name, open."""
+    from ld.publish.store import open_store  # noqa: PLC0415 - imported late: --help must not wait for the libraries
+
+    return open_store(
+        options.store, update=options.update_endpoint, query=options.query_endpoint, preset=options.preset
+    )

@@ -1,0 +1,70 @@
+"""An article as a store holds it: two named graphs, and an entry in the store's catalog."""
+
+import hashlib
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import pyoxigraph
+
+from ld.ntriples import line, quoted
+from ld.terms import ArticleGraph, Triple
+
+CATALOG = "urn:x-article-ld:catalog"
+"""The graph in which a store keeps, for each article graph, its digest and size."""
+
+
+class Publication(NamedTuple):
+    """An article ready for a store. *facts* and *evidence* are sorted lines of N-Triples, without line ends."""
+
+    name: str
+    facts: tuple[str, ...]
+    evidence: tuple[str, ...]
+    digest: str
+
+    @property
+    def evidence_name(self) -> str:
+        """The name of the graph of evidence."""
+        return evidence_name(self.name)
+
+    @property
+    def size(self) -> int:
+        """How many triples both graphs have."""
+        return len(self.facts) + len(self.evidence)
+
+
+def evidence_name(name: str) -> str:
+    """The name of the graph of evidence that belongs to the article graph *name*."""
+    return f"{name}#evidence"
+
+
+def publication(graph: ArticleGraph) -> Publication:
+    """*graph* as it is sent, with the SHA-256 of its content."""
+    return of_lines(graph.name, _lines(graph.facts), _lines(graph.evidence))
+
+
+def of_lines(name: str, facts: Iterable[str], evidence: Iterable[str]) -> Publication:
+    """The publication of graphs whose N-Triples lines are known, in any order."""
+    facts, evidence = tuple(sorted(set(facts))), tuple(sorted(set(evidence)))
+    content = "\n".join((*facts, "", *evidence))
+    return Publication(name, facts, evidence, hashlib.sha256(content.encode()).hexdigest())
+
+
+def _lines(triples: Iterable[Triple]) -> list[str]:
+    return [line(triple) for triple in triples]
+
+
+def canonical(n_triples: bytes) -> list[str]:
+    """The lines of an N-Triples document in the one form in which ours are written, sorted."""
+    triples = pyoxigraph.parse(n_triples, format=pyoxigraph.RdfFormat.N_TRIPLES)
+    return sorted({f"{_term(t.subject)} {_term(t.predicate)} {_term(t.object)} ." for t in triples})
+
+
+def _term(term: object) -> str:
+    if not isinstance(term, pyoxigraph.Literal):
+        return str(term)
+    if term.language:
+        return f"{quoted(term.value)}@{term.language}"
+    return quoted(term.value) if term.datatype == _STRING else f"{quoted(term.value)}^^{term.datatype}"
+
+
+_STRING = pyoxigraph.NamedNode("http://www.w3.org/2001/XMLSchema#string")
