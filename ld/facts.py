@@ -1,11 +1,17 @@
 """What an article states: who, where, what was said, what happened, each with the words that say so."""
 
+import re
 from typing import Literal
 
 from ld.article import Article, Evidence, Span, Stated, Value
 
 EntityKind = Literal["person", "country", "organization", "group", "place", "work"]
 MentionKind = Literal["name", "short", "demonym", "nominal", "metonym"]
+
+# The fragments that the graph itself uses (docs/model.md): no fact can have one of them as its id.
+RESERVED_IDS = re.compile(
+    r"(?s)article|evidence|text|source|build|article-ld|(?:annotation|statement|image|option|knowledge)-.*"
+)
 
 
 class Mention(Span, frozen=True):

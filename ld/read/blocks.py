@@ -32,11 +32,12 @@ _WITHIN_WORDS = 22
 _STOP_WORDS = 8
 _WRAP_MOST = 100
 _WRAP_LEAST = 40
+_LABEL_MOST = 120
 _LINES_MOST = 20_000
 
 
 class Block(NamedTuple):
-    """A line of the source, or the lines of one hard-wrapped paragraph, without white space around it.
+    """A line of the source, or the lines of one hard-wrapped paragraph, without white space and labels at its end.
 
     *start* and *end* are offsets in the source; *key* is the folded text; *words* counts words
     (two characters a word in scripts without spaces); *spaced* tells whether a blank line stands before it.
@@ -122,6 +123,9 @@ def _joined(source: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, in
 
 
 def _block(source: str, start: int, end: int, *, spaced: bool) -> Block:
+    label = _label_at_end().search(source, max(start, end - _LABEL_MOST), end)
+    if label and label.start() > start:
+        end = label.start()
     text = source[start:end]
     key = folded(text[:600])
     words = _word_count(text)
@@ -132,6 +136,13 @@ def _block(source: str, start: int, end: int, *, spaced: bool) -> Block:
     chrome = not stop and is_chrome(text, key, words)
     prose = not (chrome or stop or stamp) and words >= _PROSE_WORDS and _reads_on(text, words, sentence=sentence)
     return Block(start, end, text, key, words, spaced, sentence, prose, chrome, stop, ends, stamp, find_credit(text))
+
+
+@cache
+def _label_at_end() -> re.Pattern[str]:
+    """Labels of the page that stand at the end of a line, one after another."""
+    labels = "|".join(sorted(map(re.escape, phrases("chrome-ends")), key=len, reverse=True))
+    return re.compile(rf"(?i)(?:[\s,(|]+(?:{labels})\b\)?)+$")
 
 
 def _word_count(text: str) -> int:

@@ -1,8 +1,9 @@
 """Bylines: who wrote the article, and exactly where the names stand."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain, groupby, takewhile
 from typing import NamedTuple
 
 from ld.read.blocks import Block
@@ -18,6 +19,7 @@ _CUT = re.compile(
 )
 _TOKEN = re.compile(r"[^\W\d_][\w.'’ʼ-]*")
 _SUFFIX = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+_SITE = re.compile(r"\w\.[a-z]{2,}\b")
 _MAC = re.compile(r"\b(Mc|O['’])(\w)")
 _TOKENS = range(2, 6)
 _BARE_TOKENS = range(2, 5)
@@ -35,7 +37,7 @@ class Author(NamedTuple):
 
 
 class Byline(NamedTuple):
-    """A byline: where its words begin and end in the source, and the authors that it names."""
+    """A byline: where its words begin and end in the source, and the people that it names; none if but an agency."""
 
     start: int
     end: int
@@ -45,27 +47,23 @@ class Byline(NamedTuple):
 def find_byline(blocks: Sequence[Block], head: range, tail: range, outlets: Sequence[str]) -> Byline | None:
     """The byline in *head*, the blocks between headline and body, else in *tail*, those after the body.
 
-    A line that says "by" goes before a line that is but a name; such a line counts beside a date, an address
-    or a job, or when the name is written elsewhere too. *outlets* are the labels of the URL's host.
+    A line that says "by" and names people goes before one that names but an agency, and that one before a line
+    of nothing but a name; such a line counts beside a date, an address or a job, or when the name is written
+    elsewhere too. *outlets* are the labels of the URL's host.
     """
-    for where in (head, tail):
-        for index in where:
-            found = _introduced(blocks, index, outlets)
-            if found:
-                return found
-        if where is tail:
-            break
-        for index in where:
-            found = _bare(blocks, index, outlets)
-            if found:
-                return found
-    return None
+    above = [byline for index in head if (byline := _introduced(blocks, index, outlets))]
+    if above:
+        return next((byline for byline in above if byline.authors), above[0])
+    alone = takewhile(lambda index: not blocks[index].stop, head)
+    bare = (_bare(blocks, index, outlets) for index in alone)
+    below = (_introduced(blocks, index, outlets) for index in tail)
+    return next(filter(None, chain(bare, below)), None)
 
 
 def is_byline(text: str) -> bool:
-    """Whether *text* is a line that begins with "by" and a name."""
+    """Whether *text* is a line that begins with "by" and a name, a person's or not."""
     match = _by_at_start().match(text)
-    return match is not None and bool(_authors(text[match.end() :], 0, (), _TOKENS))
+    return match is not None and any(_named(text[match.end() :], 0, (), _TOKENS))
 
 
 def _introduced(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Byline | None:
@@ -76,11 +74,11 @@ def _introduced(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> 
     for match in _by_anywhere().finditer(block.text):
         if match.end() == len(block.text) and index + 1 < len(blocks):
             after = blocks[index + 1]
-            authors = _authors(after.text, after.start, outlets, _TOKENS)
-            return Byline(authors[0].start, authors[-1].end, authors) if authors else None
-        authors = _authors(block.text[match.end() :], block.start + match.end(), outlets, _TOKENS)
-        if authors:
-            return Byline(block.start + match.start("by"), authors[-1].end, authors)
+            named = tuple(_named(after.text, after.start, outlets, _TOKENS))
+            return Byline(named[0].start, named[-1].end, _people(named)) if named else None
+        named = tuple(_named(block.text[match.end() :], block.start + match.end(), outlets, _TOKENS))
+        if named:
+            return Byline(block.start + match.start("by"), named[-1].end, _people(named))
     return None
 
 
@@ -92,7 +90,7 @@ def _bare(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Byline
     if block.text[0] in "\"'“‘«„" or block.ends or block.credit or _by_at_start().match(block.text):
         return None
     lead = len(block.text) - len(block.text.lstrip("•·-–—*| \t"))
-    authors = _authors(block.text[lead:], block.start + lead, outlets, _BARE_TOKENS)
+    authors = _people(_named(block.text[lead:], block.start + lead, outlets, _BARE_TOKENS))
     if not authors or not all(_is_personal(author.name) for author in authors):
         return None
     rest = block.text[authors[-1].end - block.start :]
@@ -110,13 +108,25 @@ def _is_confirmed(blocks: Sequence[Block], index: int, authors: tuple[Author, ..
     return sum(name in block.key for block in blocks) > 1
 
 
-def _authors(text: str, offset: int, outlets: Sequence[str], tokens: range) -> tuple[Author, ...]:
-    """The authors whose names *text* begins with; *offset* is where it stands in the source."""
-    cut = _CUT.search(text)
-    return tuple(_named(text[: cut.start() if cut else len(text)], offset, outlets, tokens))
+def _people(named: Iterable[Author]) -> tuple[Author, ...]:
+    """Of those *named* in a line the people that stand together first: after an agency follow its offices."""
+    groups = groupby(named, key=lambda author: _is_person(author.name))
+    return next((tuple(group) for people, group in groups if people), ())
 
 
-def _named(text: str, offset: int, outlets: Sequence[str], tokens: range) -> Iterator[Author]:
+def _is_person(name: str) -> bool:
+    """Whether a name in a byline may be a person's: no agency's, no web site's, no label of the page."""
+    plain = folded(name)
+    words = plain.split()
+    if words[:1] == ["the"] or plain in phrase_set("agencies") or _SITE.search(name):
+        return False
+    return not any(word in word_set("no-author-words") for word in words)
+
+
+def _named(line: str, offset: int, outlets: Sequence[str], tokens: range) -> Iterator[Author]:
+    """The names that *line* begins with, whosever they are; *offset* is where it stands in the source."""
+    cut = _CUT.search(line)
+    text = line[: cut.start()] if cut else line
     found = False
     begins = [0, *(match.end() for match in _PIECE.finditer(text))]
     ends = [*(match.start() for match in _PIECE.finditer(text)), len(text)]
@@ -127,25 +137,34 @@ def _named(text: str, offset: int, outlets: Sequence[str], tokens: range) -> Ite
                 return
             continue
         start, stop = begin + words[0].start(), begin + words[-1].end()
-        if found and _is_agency(text[start:stop]):
-            return
         found = True
         yield Author(written(text[start:stop]), offset + start, offset + stop)
 
 
 def _name_words(piece: str, outlets: Sequence[str]) -> list[re.Match[str]] | None:
-    """The words of the name that *piece* begins with: up to a job or the outlet; None when it is no name."""
+    """The words of the name that *piece* begins with: up to a job, an agency or the outlet; None when it is no name."""
     words = list(_TOKEN.finditer(piece))
+    titles = {outlet.removeprefix("the") for outlet in outlets}
     kept: list[re.Match[str]] = []
     for index, word in enumerate(words):
         plain = word[0].lower().rstrip(".,")
         rest = "".join(re.findall(r"[^\W_]+", piece[word.start() :].lower()))
-        if plain in word_set("job-words") or rest.removeprefix("the") in outlets:
+        outlet = index > 0 and words[0][0] != "The" and (word[0] == "The" or _is_agency(piece[word.start() :]))
+        if outlet or rest.removeprefix("the") in titles:
             break
+        if plain in word_set("job-words"):
+            return _without_desk(kept) or None
         if word[0][0].islower() and not (plain in word_set("name-particles") and index):
             return None
         kept.append(word)
     return kept or None
+
+
+def _without_desk(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """*words*, those before a job, without what they write about: "Jane Doe Science Editor" is Jane Doe."""
+    while len(words) > _BARE_TOKENS.start and words[-1][0].lower() in word_set("name-stops"):
+        words = words[:-1]
+    return words
 
 
 def _is_agency(name: str) -> bool:
@@ -188,5 +207,5 @@ def _by_anywhere() -> re.Pattern[str]:
     """A word that introduces an author, at the start of a line or after a date, a bar or the like."""
     words = "|".join(sorted(phrases("byline-words"), key=len, reverse=True))
     return re.compile(
-        rf"(?:^\W{{0,3}}|[|•·\d/,)—–:-]\s?|(?<=[ap]m)\s|(?<=[AP]M)\s)(?P<by>(?i:{words}))\b\s*[:：—–-]?\s*"
+        rf"(?:^\W{{0,3}}|[|•·\d/,)—–:-]\s?|(?<=[ap]m)\s|(?<=[AP]M)\s|(?<=\b[A-Z][A-Z]T)\s)(?P<by>(?i:{words}))\b\s*[:：—–-]?\s*"
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from ld.article import Article, Citation
-from ld.facts import Entity, Facts, Link, Mention, Reference
+from ld.facts import RESERVED_IDS, Entity, Facts, Link, Mention, Reference
 from ld.read.dates import is_iso_date
 from ld.read.urls import is_absolute_url
 
@@ -102,6 +102,8 @@ def _id_faults(facts: Facts) -> Iterator[str]:
     for path, identifier in ids:
         if not _ID.fullmatch(identifier):
             yield f"{path}: {identifier!r} cannot be part of an IRI: use letters, digits and - . _ ~"
+        if RESERVED_IDS.fullmatch(identifier):
+            yield f"{path}: {identifier!r} is one that the graph itself uses: take another"
         if times[identifier] > 1 and identifier in seen:
             yield f"{path}: {identifier!r} is the id of something else already"
         seen.add(identifier)

@@ -15,6 +15,7 @@ from ld.read.urls import host_labels
 from ld.read.vocabulary import folded
 
 _HANDLE_OR_DATE = re.compile(r"(?:^|\s)@\w|\d{4}|\d:\d\d")
+_CLOCK = re.compile(r"\d:\d\d")
 _HEADER_BLOCKS = 40
 _HEADER_PROSE = 3
 _TAIL_BLOCKS = 12
@@ -158,7 +159,9 @@ def _kind(blocks: Sequence[Block], index: int, body: range) -> Literal["paragrap
     block = blocks[index]
     if block.prose:
         return "paragraph"
-    if block.chrome or block.stop or block.ends or block.stamp:
+    if block.chrome or block.stop or block.ends or block.stamp or is_byline(block.text):
+        return None
+    if names_day(block.text) and _CLOCK.search(block.text):
         return None
     before = index > body.start and blocks[index - 1].prose
     after = index + 1 < body.stop and blocks[index + 1].prose

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from ld.read.blocks import Block
 from ld.read.captions import find_credit
 from ld.read.dates import is_issued, published_day
-from ld.read.urls import host_labels
+from ld.read.urls import HostName, host_names
+from ld.read.vocabulary import word_set
 
 _NEAR_HEADLINE = 3
 _BELOW_BODY = 12
@@ -23,14 +24,16 @@ _TRAIL = re.compile(
 _STEP = re.compile(r"[^>›»→/]+")
 _CRUMB_WORDS = 4
 _NOT_SECTIONS = frozenset(("home", "homepage", "startseite", "accueil", "inicio", "front page", "홈"))
+_MARK = r"(?:©|ⓒ|\([cC]\)|\b(?:[Cc]opyright|COPYRIGHT)\b)"
 _RIGHTS = re.compile(
-    r"(?:©|ⓒ|\([cC]\)|\b[Cc]opyright\b)\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{2,4})?)?,?\s*(?:by\s+)?"
-    r"(?P<name>[A-Z][^.,|©]{1,60}?)(?=\s*(?:[.,|]|$|All [Rr]ights|ALL RIGHTS|[Aa]lle? |\d))"
+    rf"{_MARK}(?:[\s:]*{_MARK})*\s*(?:\d{{4}}(?:\s?[-–]\s?\d{{2,4}})?)?,?\s*(?:{_MARK}\s*)*(?:by\s+)?"
+    r"(?P<name>(?=[A-Z])(?:(?:St|Ste|Mt|Ft)\.|[^.,|©]){2,60}?)(?=\s*(?:[.,|]|$|All [Rr]ights|ALL RIGHTS|[Aa]lle? |\d))"
 )
 _OWNER = re.compile(r"(?P<name>(?:[A-Z][\w&'’-]{0,30}\s){1,6}?)[-–—]?\s?(?i:all rights reserved)")
 _RIGHTS_LINE = 400
-_LEAST_LETTERS = 3
 _SINGLE_WORDS = 8
+_BEFORE_THE = 4
+_AFTER_THE = 4
 _VARIANTS = {
     "a": "aàáâãäåą", "c": "cçćč", "e": "eèéêëęě", "i": "iìíîï", "n": "nñń", "o": "oòóôõöøő", "s": "sšś",
     "u": "uùúûüű", "y": "yýÿ", "z": "zžźż",
@@ -101,41 +104,67 @@ def find_publisher(
     source: str, blocks: Sequence[Block], body: range, url: str | None
 ) -> tuple[str, int, int, str] | None:
     """The publisher that the page names, as in Found, and the rule: like the URL's host, or as owner of the rights."""
-    inside = (blocks[body.start].start, blocks[body.stop - 1].end)
-    for label in host_labels(url) if url else ():
-        found = _named_like(source, label, inside)
+    inside = (blocks[body.start - 1].start, blocks[body.stop - 1].end)
+    for name in host_names(url) if url else ():
+        found = _named_like(source, name, inside)
         if found:
             return (*found, "publisher named like the URL's host")
     owners = [owner for block in blocks if not block.prose for owner in _owner(source, block)]
     return (*owners[-1], "publisher named in the copyright line") if owners else None
 
 
-def _named_like(source: str, label: str, inside: tuple[int, int]) -> Found | None:
-    """The capitalised phrase whose letters, put together, are *label*; the commonest writing, at its first place.
+def _named_like(source: str, host: HostName, inside: tuple[int, int]) -> Found | None:
+    """The capitalised phrase that the letters of *host* spell; the commonest writing, at its first place.
 
-    A single plain word counts only in a short line outside the article.
+    A writing with the domain's suffix ("Gazette.com") counts where there is no other.
+    A "The" that the host does not spell belongs to the name when two places say so.
     """
-    rest = label.removeprefix("the") if len(label.removeprefix("the")) >= _LEAST_LETTERS else label
-    letters = r"[^\w\n]{0,3}+".join(f"[{_VARIANTS.get(letter, re.escape(letter))}]" for letter in rest)
-    the = r"The[^\w\n]{1,3}" if rest != label else r"(?:The[^\w\n]{1,3})?"
-    pattern = re.compile(rf"(?<![\w@/.#-]){the}(?i:{letters})(?![\w@])")
-    matches = [match for match in pattern.finditer(source) if _may_name(source, match, inside)]
+    matches = [match for match in _spelling(host).finditer(source) if _may_name(source, match, host, inside)]
     if not matches:
         return None
-    times = Counter(match[0] for match in matches)
-    best = min(matches, key=lambda match: (match[0].isupper(), -times[match[0]], match.start()))
-    return Found(best[0], best.start(), best.end())
+    times = Counter(match["name"] for match in matches)
+    name = min(times, key=lambda name: (name.lower().endswith(host.suffix or "."), name.isupper(), -times[name]))
+    same = [match for match in matches if match["name"] == name]
+    titled = [match for match in same if match["the"] and (host.titled or _is_title(source, match))]
+    if host.titled or len(titled) > 1:
+        return Found(titled[0][0], titled[0].start(), titled[0].end())
+    return Found(name, same[0].start("name"), same[0].end("name"))
 
 
-def _may_name(source: str, match: re.Match[str], inside: tuple[int, int]) -> bool:
-    words = match[0]
-    if words[0].islower():
+def _spelling(host: HostName) -> re.Pattern[str]:
+    """Finds the phrases that *host* spells: "the" before, "name" with or without the suffix of the domain."""
+    letters = host.letters.removeprefix("the") if host.titled else host.letters
+    spelt = r"[^\w\n]{0,3}+".join(f"[{_VARIANTS.get(letter, re.escape(letter))}]" for letter in letters)
+    suffix = rf"(?i:{re.escape(host.suffix)})?+" if host.suffix else ""
+    the = r"(?P<the>The[^\w\n]{1,3})" + ("" if host.titled else "?")
+    return re.compile(rf"(?<![\w@/.#-]){the}(?P<name>(?i:{spelt}){suffix})(?![\w@])")
+
+
+def _may_name(source: str, match: re.Match[str], host: HostName, inside: tuple[int, int]) -> bool:
+    """Whether a phrase that the host spells may be the publisher's name.
+
+    A single plain word counts only in a short line outside the article. A sub-domain's name has words of its own,
+    not only those of menus, and stands outside the article: inside it may be what the site is about.
+    """
+    words = match["name"].split()
+    outside = not inside[0] <= match.start() < inside[1]
+    if match["name"][0].islower():
         return False
-    if len(words.split()) > 1:
+    if not host.own:
+        return outside and len(words) > 1 and not all(word.lower() in word_set("name-stops") for word in words)
+    if host.titled or len(words) > 1:
         return True
     start, end = source.rfind("\n", 0, match.start()) + 1, source.find("\n", match.end())
     line = source[max(start, match.start() - _LINE) : min(end if end >= 0 else len(source), match.end() + _LINE)]
-    return not inside[0] <= match.start() < inside[1] and len(line.split()) <= _SINGLE_WORDS
+    return outside and len(line.split()) <= _SINGLE_WORDS
+
+
+def _is_title(source: str, match: re.Match[str]) -> bool:
+    """Whether the "The" of a phrase is its own: it begins no sentence, and no name follows ("The Gazette Shop")."""
+    before = source[max(0, match.start() - _BEFORE_THE) : match.start()].rstrip(" \"“'‘(")
+    after = source[match.end() : match.end() + _AFTER_THE]
+    alone = before[-1:] in ("", "\n") and after.strip(" ")[:1] in ("", "\n")
+    return alone or (before[-1:] not in ("", "\n", ".", "!", "?") and not re.match(r"[ -][A-Z\d]", after))
 
 
 def _owner(source: str, block: Block) -> Iterator[Found]:

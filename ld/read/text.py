@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from ld.article import Article, Citation, Image, Part, SourceCitation, Stated, sha256
 from ld.read.blocks import split
+from ld.read.bylines import Byline
 from ld.read.language import language_of
 from ld.read.layout import Piece, lay_out
 from ld.read.options import options
 from ld.read.page import find_day, find_publisher, find_sections
 from ld.read.pictures import Picture
 from ld.read.source import normalised
+from ld.read.vocabulary import folded
 
 _JOINT = "\n\n"
 
@@ -42,6 +44,7 @@ def read_text(
     named = (
         None if given.publisher else find_publisher(text, blocks, layout.body, given.url.value if given.url else None)
     )
+    outlet = given.publisher or (named and _stated(excerpt, *named)) or None
     sections = find_sections(text, blocks, layout.body, headline.block)
     return Article(
         text=excerpt.text,
@@ -51,10 +54,8 @@ def read_text(
         source_sha256=sha256(text),
         url=given.url,
         date_published=given.date or (day and _stated(excerpt, *day, "day of publication")),
-        publisher=given.publisher or (named and _stated(excerpt, *named)),
-        authors=tuple(
-            _stated(excerpt, *author, "byline") for author in (layout.byline.authors if layout.byline else ())
-        ),
+        publisher=outlet,
+        authors=tuple(_authors(excerpt, layout.byline, outlet)),
         sections=tuple(_stated(excerpt, *section, "breadcrumb") for section in sections),
         images=tuple(_image(excerpt, picture) for picture in layout.pictures),
     )
@@ -98,6 +99,14 @@ def _stated(excerpt: _Excerpt, value: str, start: int, end: int, rule: str) -> S
 def _words(excerpt: _Excerpt, start: int, end: int, rule: str) -> Stated:
     """What the words themselves say, white space made single."""
     return _stated(excerpt, " ".join(excerpt.source[start:end].split()), start, end, rule)
+
+
+def _authors(excerpt: _Excerpt, byline: Byline | None, outlet: Stated | None) -> Iterator[Stated]:
+    """The people whom the byline names: the publisher itself is none."""
+    no_author = folded(outlet.value) if outlet else None
+    for author in byline.authors if byline else ():
+        if folded(author.name) != no_author:
+            yield _stated(excerpt, *author, "byline")
 
 
 def _image(excerpt: _Excerpt, picture: Picture) -> Image:
