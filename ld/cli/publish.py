@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ from ld.cli.stores import add_store_options, store_of
 from ld.errors import ArticleLdError, InputError
 
 if TYPE_CHECKING:
-    from ld.publish import Outcome, Publication
+    from ld.publish import Outcome, Publication, Store
 
 DONE, REFUSED, BAD_INPUT, UNREACHABLE = 0, 1, 2, 4
 _BARS = ("violation", "warning", "info")
@@ -35,7 +35,8 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument("--outbox", type=Path, metavar="DIR", help="keep articles here until the store has them")
     parser.add_argument("--resume", action="store_true", help="send what waits in the outbox first")
     parser.add_argument("--diff", action="store_true", help="send only the triples that changed")
-    parser.add_argument("--dry-run", action="store_true", help="send nothing, say what would be done")
+    parser.add_argument("--dry-run", action="store_true", help="send nothing, print what would change as a diff")
+    parser.add_argument("--bulk", action="store_true", help="fast first load of an empty store, without a transaction")
     parser.add_argument("--no-verify", action="store_true", help="do not read back what was sent")
     parser.set_defaults(run=run)
 
@@ -43,6 +44,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
 def run(options: argparse.Namespace) -> int:
     """Publish every source; the worst of the exit codes."""
     from ld.publish import publish  # noqa: PLC0415 - imported late: --help must not wait for the libraries
+    from ld.publish.bulk import publish_bulk  # noqa: PLC0415
     from ld.publish.outbox import Outbox  # noqa: PLC0415
 
     if options.resume and not options.outbox:
@@ -53,13 +55,18 @@ def run(options: argparse.Namespace) -> int:
     gate = _Gate(options.severity)
     waiting = outbox.waiting() if outbox and options.resume else iter(())
     with store_of(options) as store:
+        if options.dry_run:
+            _show(gate.publications(options.sources), store)
+            return gate.status
+        if options.bulk:
+            print(f"{len(publish_bulk(gate.publications(options.sources), store))} new")
+            return gate.status
         outcome = publish(
             (publication for source in (waiting, gate.publications(options.sources)) for publication in source),
             store,
             outbox=outbox,
             verify=not options.no_verify,
             only_changes=options.diff,
-            dry_run=options.dry_run,
         )
     _say(outcome, options)
     return max(gate.status, UNREACHABLE if outcome.kept else DONE)
@@ -96,11 +103,18 @@ class _Gate:
                 self.status = max(self.status, BAD_INPUT)
 
 
+def _show(publications: "Iterable[Publication]", store: "Store") -> None:
+    from ld.publish.difference import difference  # noqa: PLC0415
+
+    for publication in publications:
+        for line in difference(publication, store):
+            print(line)
+
+
 def _say(outcome: "Outcome", options: argparse.Namespace) -> None:
-    would = "would be " if options.dry_run else ""
     for names, what in ((outcome.new, "new"), (outcome.replaced, "replaced"), (outcome.unchanged, "unchanged")):
         if names:
-            print(f"{len(names)} {would if what != 'unchanged' else ''}{what}")
+            print(f"{len(names)} {what}")
     for error in dict.fromkeys(str(failure) for failure in outcome.failures):
         print(f"article-ld: {error}", file=sys.stderr)
     if outcome.kept:

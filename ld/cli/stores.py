@@ -3,6 +3,8 @@
 import argparse
 from typing import TYPE_CHECKING
 
+from ld.config import StoreSettings, named_store
+
 if TYPE_CHECKING:
     from ld.publish.store import Store
 
@@ -15,7 +17,10 @@ _CREDENTIALS = (
 def add_store_options(parser: argparse.ArgumentParser) -> None:
     """Declare --store and what belongs to it."""
     parser.add_argument(
-        "--store", default="store", metavar="STORE", help="a folder (embedded) or a URL (default: ./store)"
+        "--store",
+        default="store",
+        metavar="STORE",
+        help="a folder (embedded), a URL, or a name of the settings (default: ./store)",
     )
     parser.add_argument("--preset", default="", help="where under its URL the server listens: oxigraph, fuseki, …")
     parser.add_argument("--update-endpoint", default="", metavar="URL", help="where updates go")
@@ -24,9 +29,13 @@ def add_store_options(parser: argparse.ArgumentParser) -> None:
 
 
 def store_of(options: argparse.Namespace) -> "Store":
-    """The store that *options* name, open."""
+    """The store that *options* name, open: a name of the settings, a URL, or a folder."""
     from ld.publish.store import open_store  # noqa: PLC0415 - imported late: --help must not wait for the libraries
 
+    named = named_store(options.store) or StoreSettings(options.store)
     return open_store(
-        options.store, update=options.update_endpoint, query=options.query_endpoint, preset=options.preset
+        named.url,
+        update=options.update_endpoint or named.update,
+        query=options.query_endpoint or named.query,
+        preset=options.preset or named.preset,
     )

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from types import TracebackType
 from typing import NamedTuple, Self
+from urllib.parse import urlencode
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -36,7 +37,7 @@ class Layout(NamedTuple):
 
 
 PRESETS = {
-    "oxigraph": Layout("/update", "/query", "/store"),
+    "oxigraph": Layout("/update", "/query", "/store?no_transaction"),
     "fuseki": Layout("/update", "/query", "/data"),
     "virtuoso": Layout("/sparql-auth", "/sparql"),
     "graphdb": Layout("/statements", "", "/statements"),
@@ -86,7 +87,7 @@ class HttpStore:
 
     def select(self, query: str) -> list[Row]:
         """See Store."""
-        answer = self._send(self._at.query, query, "application/sparql-query", "application/sparql-results+json")
+        answer = self._ask(query, "application/sparql-results+json")
         try:
             bindings = answer.json()["results"]["bindings"]
             return [{name: term["value"] for name, term in row.items()} for row in bindings]
@@ -101,7 +102,7 @@ class HttpStore:
 
     def query(self, query: str, media_type: str) -> bytes:
         """See Store."""
-        return self._send(self._at.query, query, "application/sparql-query", media_type).content
+        return self._ask(query, media_type).content
 
     def load(self, n_quads: Iterable[str]) -> None:
         """See Store."""
@@ -118,6 +119,10 @@ class HttpStore:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
+
+    def _ask(self, query: str, accept: str) -> requests.Response:
+        """Send *query* as a form: Virtuoso 7 never answers to one that is the whole body."""
+        return self._send(self._at.query, urlencode({"query": query}), "application/x-www-form-urlencoded", accept)
 
     def _send(self, address: str, body: str | Iterator[bytes], content_type: str, accept: str) -> requests.Response:
         data = body.encode() if isinstance(body, str) else body

@@ -3,18 +3,22 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import rdflib
+import pyoxigraph
 
 from ld.errors import InputError
 from ld.pipeline import Build, build
 from ld.publish.publication import evidence_name
-from ld.rdf import from_rdflib
 from ld.terms import ArticleGraph, Iri, Literal, Triple
 from ld.validate import validate
 from ld.validate.report import Report
 from ld.vocab import RDF, SCHEMA
 
-_FORMATS = {".nq": "nquads", ".trig": "trig", ".ttl": "turtle", ".jsonld": "json-ld"}
+_FORMATS = {
+    ".nq": pyoxigraph.RdfFormat.N_QUADS,
+    ".trig": pyoxigraph.RdfFormat.TRIG,
+    ".ttl": pyoxigraph.RdfFormat.TURTLE,
+    ".jsonld": pyoxigraph.RdfFormat.JSON_LD,
+}
 _EVIDENCE = ".evidence.ttl"
 _INVALID = ".invalid"
 _NOT_PUBLIC = frozenset(("withheld", "embargoed", "canceled", "cancelled", "draft"))
@@ -67,33 +71,44 @@ def _articles(folder: Path) -> Iterable[Path]:
 
 def _finished(path: Path) -> Iterator[ArticleGraph]:
     """The article graphs of an RDF file; beside Turtle and JSON-LD the evidence stands in a file of its own."""
-    dataset = _parsed(path)
-    named = {str(graph.identifier): from_rdflib(graph) for graph in dataset.graphs()}
-    facts = {name: triples for name, triples in named.items() if any(_is_article(t) for t in triples)}
-    if not facts:
-        raise InputError(f"{path}: holds no schema:NewsArticle", "is it a graph of article-ld?")
+    named = _parsed(path)
     beside = path.with_name(path.name.removesuffix(path.suffix) + _EVIDENCE)
-    for triples in facts.values():
-        name = next(str(t.subject).split("#", 1)[0] for t in triples if _is_article(t))
-        evidence = named.get(evidence_name(name), ())
-        if not evidence and beside.exists():
-            evidence = from_rdflib(_parsed(beside).default_graph)
-        if not evidence:
-            raise InputError(
-                f"{path}: <{name}> has no evidence", f"put {beside.name} beside it, or publish its facts.json"
-            )
-        yield ArticleGraph(Iri(name), tuple(triples), tuple(evidence))
+    found = False
+    for triples in named.values():
+        for name in sorted({str(t.subject).split("#", 1)[0] for t in triples if _is_article(t)}):
+            found = True
+            evidence = named.get(evidence_name(name)) or (_parsed(beside).get("") if beside.exists() else None)
+            if not evidence:
+                hint = f"put {beside.name} beside it, or publish its facts.json"
+                raise InputError(f"{path}: <{name}> has no evidence", hint)
+            yield ArticleGraph(Iri(name), tuple(triples), tuple(evidence))
+    if not found:
+        raise InputError(f"{path}: holds no schema:NewsArticle", "is it a graph of article-ld?")
 
 
-def _parsed(path: Path) -> rdflib.Dataset:
-    dataset = rdflib.Dataset()
+def _parsed(path: Path) -> dict[str, list[Triple]]:
+    """The triples of each graph of an RDF file, by its name; that of the default graph is empty."""
+    graphs: dict[str, list[Triple]] = {}
     try:
-        dataset.parse(path, format=_FORMATS[path.suffix])
+        for quad in pyoxigraph.parse(path=str(path), format=_FORMATS[path.suffix]):
+            name = quad.graph_name.value if isinstance(quad.graph_name, pyoxigraph.NamedNode) else ""
+            graphs.setdefault(name, []).append(Triple(_iri(quad.subject), _iri(quad.predicate), _term(quad.object)))
     except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
-    except Exception as error:  # rdflib's parsers raise what they like
-        raise InputError(f"{path}: is not {_FORMATS[path.suffix]}: {error}") from error
-    return dataset
+        raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
+    except (SyntaxError, ValueError) as error:
+        raise InputError(f"{path}: {error}", "is the file of the kind that its name says?") from error
+    return graphs
+
+
+def _iri(term: object) -> Iri:
+    if not isinstance(term, pyoxigraph.NamedNode):
+        raise ValueError(f"{term} is no IRI: give each node one, so that a report can name it")  # noqa: TRY004
+    return Iri(term.value)
+
+
+def _term(term: object) -> Iri | Literal:
+    """Lexical forms stay as they are written: a digest must not depend on the file's format."""
+    return Literal(term.value, Iri(term.datatype.value)) if isinstance(term, pyoxigraph.Literal) else _iri(term)
 
 
 def _is_article(triple: Triple) -> bool:

@@ -1,9 +1,10 @@
 """SPARQL for publishing: what replaces, removes and looks up article graphs. No request is made here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ld.ntriples import quoted
 from ld.publish.publication import CATALOG, Publication, evidence_name
+from ld.terms import XSD
 from ld.vocab import SCHEMA
 
 VOID = "http://rdfs.org/ns/void#"
@@ -11,15 +12,24 @@ _DIGEST = f"<{SCHEMA.sha256}>"
 _SIZE = f"<{VOID}triples>"
 
 
-def replacement(publications: Sequence[Publication], *, fresh: bool = False) -> str:
+def replacement(publications: Sequence[Publication]) -> str:
     """One update that puts *publications* in the place of what stands under their names.
 
     The operations of one request are one transaction (SPARQL 1.1 Update, section 3).
-    With *fresh*, none of the names is in the store, and nothing needs to be dropped.
+    What stands there is dropped even where the catalog knows nothing of it: another client may just have written it.
     """
-    drops = [] if fresh else [removal([publication.name for publication in publications])]
+    drops = removal([publication.name for publication in publications])
     graphs = "\n".join(_data(publication) for publication in publications)
-    return ";\n".join((*drops, f"INSERT DATA {{\n{graphs}\n}}"))
+    return f"{drops};\nINSERT DATA {{\n{graphs}\n}}"
+
+
+def n_quads(publications: Iterable[Publication]) -> Iterator[str]:
+    """*publications* and their entries in the catalog as N-Quads, line by line, for loading in bulk."""
+    for publication in publications:
+        graphs = ((publication.name, publication.facts), (publication.evidence_name, publication.evidence))
+        for name, lines in (*graphs, (CATALOG, _entries(publication))):
+            for line in lines:
+                yield f"{line.removesuffix(' .')} <{name}> ."
 
 
 def removal(names: Iterable[str]) -> str:
@@ -41,6 +51,15 @@ def change(old: Publication, new: Publication) -> str:
     entry = f"DELETE WHERE {{ GRAPH <{CATALOG}> {{ <{new.name}> ?p ?o }} }}"
     deletion = [f"DELETE DATA {{\n{gone}\n}}"] if gone else []
     return ";\n".join((entry, *deletion, f"INSERT DATA {{\n{come}\n{_entry(new)}\n}}"))
+
+
+def withdrawal(publication: Publication) -> str:
+    """One update after which the catalog no longer says that *publication* is in the store: its digest is empty."""
+    entry, unsure = (
+        f"GRAPH <{CATALOG}> {{ <{publication.name}> {_DIGEST} {digest} }}"
+        for digest in (quoted(publication.digest), quoted(""))
+    )
+    return f"DELETE {{ {entry} }} INSERT {{ {unsure} }} WHERE {{ {entry} }}"
 
 
 def catalog_query(names: Sequence[str] | None = None) -> str:
@@ -71,12 +90,14 @@ def _graph(name: str, lines: Sequence[str]) -> str:
 
 
 def _entry(publication: Publication) -> str:
-    return _graph(
-        CATALOG,
-        (
-            f"<{publication.name}> {_DIGEST} {quoted(publication.digest)} .",
-            f"<{publication.name}> {_SIZE} {publication.size} .",
-        ),
+    return _graph(CATALOG, _entries(publication))
+
+
+def _entries(publication: Publication) -> tuple[str, ...]:
+    size = f'"{publication.size}"^^<{XSD}integer>'
+    return (
+        f"<{publication.name}> {_DIGEST} {quoted(publication.digest)} .",
+        f"<{publication.name}> {_SIZE} {size} .",
     )
 
 

@@ -1,0 +1,29 @@
+"""The bulk route: the first load of an empty store, fast, and without a transaction."""
+
+from collections.abc import Iterable, Iterator
+
+from ld.errors import StoreError
+from ld.publish.publication import Publication
+from ld.publish.store import Store
+from ld.publish.updates import catalog_query, n_quads
+
+
+def publish_bulk(publications: Iterable[Publication], store: Store) -> list[str]:
+    """Load *publications* into *store*, which must hold no article yet; their names.
+
+    An interruption leaves a part of them there: empty the store and load again.
+    Raises StoreError if the store holds articles, or if two of *publications* have one name.
+    """
+    if store.select(f"{catalog_query()} LIMIT 1"):
+        raise StoreError("the store holds articles already: bulk loading only adds", "publish without --bulk")
+    names: dict[str, None] = {}
+    store.load(n_quads(_once(publications, names)))
+    return list(names)
+
+
+def _once(publications: Iterable[Publication], names: dict[str, None]) -> Iterator[Publication]:
+    for publication in publications:
+        if publication.name in names:
+            raise StoreError(f"<{publication.name}>: comes twice, but bulk loading only adds", "publish without --bulk")
+        names[publication.name] = None
+        yield publication
