@@ -9,8 +9,21 @@ import rdflib
 from hypothesis import strategies as st
 
 from ld.article import Article, Citation, Given, Image, Known, Part, SourceCitation, Stated
-from ld.facts import Credit, Entity, Event, Facts, Link, Membership, Mention, Nil, Post, Quotation, Reference
-from ld.facts import RESERVED_IDS, fragment
+from ld.facts import (
+    RESERVED_IDS,
+    Credit,
+    Entity,
+    Event,
+    Facts,
+    Link,
+    Membership,
+    Mention,
+    Nil,
+    Post,
+    Quotation,
+    Reference,
+)
+from ld.mapping.nodes import fragment
 from ld.terms import ArticleGraph, Iri, Literal, Triple
 from ld.vocab import OA, RDF, SCHEMA, WD, XSD_NS
 
