@@ -25,13 +25,22 @@ def write_together(directory: Path, files: Mapping[str, str]) -> tuple[Path, ...
         ) from error
     try:
         for name, text in files.items():
+            _check(directory / name)
             _write_durably(staging / name, text)
         _replace(directory, staging, tuple(files))
     except OSError as error:
-        raise OutputError(f"{error.filename}: cannot be written: {error.strerror}") from error
+        raise OutputError(f"{error.filename or directory}: cannot be written: {error.strerror}") from error
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return tuple(directory / name for name in files)
+
+
+def _check(path: Path) -> None:
+    """Refuse to put a file in the place of what is none."""
+    if path.exists() and not path.is_file():
+        raise OutputError(
+            f"{path}: is no file, and would be replaced by one", "move it, or name another folder with -o"
+        )
 
 
 def _write_durably(path: Path, text: str) -> None:
@@ -42,12 +51,15 @@ def _write_durably(path: Path, text: str) -> None:
 
 
 def _replace(directory: Path, staging: Path, names: tuple[str, ...]) -> None:
-    """Move the staged files into place; on any interruption put back what stood there."""
+    """Move the staged files into place; on any interruption put back what stood there.
+
+    What stands there is copied aside, not moved: at no moment is a file missing.
+    """
     replaced: list[str] = []
     try:
         for name in names:
             if (directory / name).exists():
-                (directory / name).replace(staging / f"{name}.before")
+                shutil.copy2(directory / name, staging / f"{name}.before")
             replaced.append(name)
             (staging / name).replace(directory / name)
     except BaseException:

@@ -90,6 +90,12 @@ class TestBuild:
         assert not (tmp_path / "out").exists()
         assert "story.ttl" in capsys.readouterr().err
 
+    def test_two_sources_whose_results_would_share_one_file_are_refused(self, article, tmp_path, capsys):
+        other = tmp_path / "story.evidence.txt"
+        other.write_text(ARTICLE, encoding="utf-8")
+        assert main(["build", str(article), str(other), "-o", str(tmp_path / "out")]) == 2
+        assert "story.evidence.ttl" in capsys.readouterr().err
+
     def test_an_address_belongs_to_one_source(self, article, capsys):
         assert main(["build", str(article), "other.txt", "--url", "https://example.org/a"]) == 2
         assert "--url" in capsys.readouterr().err
@@ -183,6 +189,35 @@ class TestAtTheEdges:
         done = subprocess.run([sys.executable, "-m", "ld", "schema"], stdout=write, stderr=subprocess.PIPE, check=False)
         os.close(write)
         assert done.stderr == b""
+
+    def test_a_closed_pipe_hides_no_verdict_and_stops_no_work(self, article, tmp_path):
+        read, write = os.pipe()
+        os.close(read)
+        command = [sys.executable, "-m", "ld", "build", str(article), "-o", str(tmp_path / "out")]
+        done = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, check=False)
+        os.close(write)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert len(list((tmp_path / "out").iterdir())) == 4
+
+    def test_a_closed_standard_output_is_no_error(self):
+        assert subprocess.run(f"{sys.executable} -m ld schema >&-", shell=True, check=False).returncode == 0
+
+    def test_a_full_disk_behind_standard_output_is_said(self):
+        done = subprocess.run(
+            f"{sys.executable} -m ld schema >/dev/full", shell=True, check=False, stderr=subprocess.PIPE
+        )
+        assert done.returncode == 2
+        assert b"standard output" in done.stderr
+
+    def test_a_terminal_that_cannot_show_a_letter_gets_its_number(self, article, tmp_path):
+        environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+        assert article_ld("build", article, "-o", tmp_path / "out", env=environment).returncode == 0
+
+    def test_a_text_cannot_steer_the_terminal(self, tmp_path, capsys):
+        source = tmp_path / "story.txt"
+        source.write_text(ARTICLE.replace("Oslo\n", "Oslo \x1b]0;mine\x07\n", 1), encoding="utf-8")
+        main(["build", str(source), "-o", str(tmp_path / "out")])
+        assert "\x1b" not in capsys.readouterr().out
 
     def test_it_runs_from_any_folder(self, article, tmp_path):
         assert article_ld("build", article, "-o", tmp_path / "out", cwd=tmp_path).returncode == 0

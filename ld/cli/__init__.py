@@ -1,7 +1,6 @@
 """The command line: ``article-ld COMMAND``."""
 
 import argparse
-import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -9,7 +8,8 @@ from collections.abc import Sequence
 from ld import __version__
 from ld.cli import build, dump, explain, publish, query, schema, unpublish, void
 from ld.cli.complaint import complain
-from ld.errors import ArticleLdError, StoreUnavailableError
+from ld.cli.printing import hush, prepare_streams
+from ld.errors import ArticleLdError, OutputError, StoreUnavailableError
 
 EXIT_CODES = """\
 exit codes:
@@ -28,21 +28,22 @@ INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that *arguments* name (default: those of the process); its exit code."""
+    prepare_streams()
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
-        sys.stdout.flush()
-    except StoreUnavailableError as error:
-        complain(error)
-        return UNREACHABLE
+        print(end="", flush=True)
     except ArticleLdError as error:
         complain(error)
-        return BAD_INPUT
+        return UNREACHABLE if isinstance(error, StoreUnavailableError) else BAD_INPUT
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        hush()
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
+    except OSError as error:
+        complain(OutputError(f"standard output cannot be written: {error.strerror}"))
+        return BAD_INPUT
     except Exception:  # noqa: BLE001 - the last resort: whatever is left is a fault of the program
         traceback.print_exc()
         print("article-ld: internal error; please report the lines above", file=sys.stderr)

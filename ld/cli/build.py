@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ld.cli.complaint import complain
+from ld.cli.printing import say
 from ld.cli.summary import summary
 from ld.errors import ArticleLdError, InputError
 from ld.output import write_together
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 VALID, INVALID, BAD_INPUT = 0, 1, 2
 _SINGLE = ("url", "date")
+INVALID_MARK = ".invalid"
 
 
 def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -52,20 +54,33 @@ def _check(options: argparse.Namespace) -> None:
 
 
 def _names(sources: Sequence[str]) -> list[str]:
-    """The name of each source's results: its file name without the ending."""
-    names = [
-        "stdin" if source == "-" else Path(source).name.removesuffix(".json").removesuffix(".facts")
-        for source in sources
-    ]
-    names = [Path(name).stem if Path(name).suffix in {".txt", ".md"} else name for name in names]
-    for position, name in enumerate(names):
-        if name in names[:position]:
-            first = sources[names.index(name)]
-            raise InputError(
-                f"{first} and {sources[position]} would both be written to {name}.ttl",
-                "rename one, or build them into two folders",
-            )
+    """The name of each source's results: its file name without the ending. InputError if two would share a file."""
+    names = [_name(source) for source in sources]
+    taken: dict[str, str] = {}
+    for source, name in zip(sources, names, strict=True):
+        if not name:
+            raise InputError(f"{source!r} gives its results no name", "rename it")
+        for file in (file for stem in (name, f"{name}{INVALID_MARK}") for file in _file_names(stem)):
+            if file in taken:
+                raise InputError(
+                    f"{taken[file]} and {source} would both be written to {file}",
+                    "rename one, or build them into two folders",
+                )
+            taken[file] = source
     return names
+
+
+def _name(source: str) -> str:
+    if source == "-":
+        return "stdin"
+    name = Path(source).name
+    for ending in (".facts.json", ".json", ".txt", ".md"):
+        name = name.removesuffix(ending)
+    return name
+
+
+def _file_names(name: str) -> tuple[str, ...]:
+    return (f"{name}.ttl", f"{name}.jsonld", f"{name}.evidence.ttl", f"{name}.facts.json")
 
 
 def _build(source: str, name: str, options: argparse.Namespace) -> int:
@@ -75,23 +90,19 @@ def _build(source: str, name: str, options: argparse.Namespace) -> int:
         built = build(source, url=options.url, date=options.date, publisher=options.publisher, lang=options.lang)
         valid = built.report.conforms()
         written = (
-            write_together(options.output, _files(built, name if valid else f"{name}.invalid"))
+            write_together(options.output, _files(built, name if valid else f"{name}{INVALID_MARK}"))
             if valid or options.force
             else ()
         )
     except ArticleLdError as error:
         complain(error, "standard input" if source == "-" else source)
         return BAD_INPUT
-    print(summary(built, written))
+    say(summary(built, written))
     if not valid and not options.force:
         print(f"article-ld: {source}: not written: the graph is invalid (--force writes it, marked)", file=sys.stderr)
     return VALID if valid else INVALID
 
 
 def _files(built: "Build", name: str) -> dict[str, str]:
-    return {
-        f"{name}.ttl": built.turtle(),
-        f"{name}.jsonld": built.json_ld(),
-        f"{name}.evidence.ttl": built.evidence_turtle(),
-        f"{name}.facts.json": built.facts_json(),
-    }
+    texts = (built.turtle(), built.json_ld(), built.evidence_turtle(), built.facts_json())
+    return dict(zip(_file_names(name), texts, strict=True))

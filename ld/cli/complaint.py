@@ -8,7 +8,7 @@ from ld.errors import ArticleLdError
 def complain(error: ArticleLdError, source: str = "") -> None:
     """Print one clear line for *error*, naming its *source*, and one for what to do."""
     message = str(error)
-    if source not in message:
+    if not message.startswith(source):
         message = f"{source}: {message}"
     print(f"article-ld: {message}", file=sys.stderr)
     if error.hint:

@@ -1,12 +1,14 @@
 """``article-ld explain``: each fact with the sentence that proves it."""
 
 import argparse
-from collections.abc import Iterable, Iterator
+import bisect
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ld.article import Citation, Evidence, Given, Known, SourceCitation, Span
+from ld.article import Evidence, Given, Known, SourceCitation, Span
+from ld.cli.printing import say
 from ld.errors import InputError
-from ld.extract.sentences import split_sentences
+from ld.extract.sentences import Sentence, split_sentences
 from ld.facts import Facts
 from ld.read import read
 
@@ -23,14 +25,16 @@ def run(options: argparse.Namespace) -> int:
     facts = read(options.source)
     if not isinstance(facts, Facts):
         raise InputError(f"{options.source}: is a text, not a facts.json", "build it first: article-ld build SOURCE")
-    print("\n\n".join(explanations(facts)))
+    for explanation in explanations(facts):
+        say(f"{explanation}\n")
     return 0
 
 
 def explanations(facts: Facts) -> Iterator[str]:
     """For each fact a line that says it, and a line for each of its proofs."""
+    sentences = split_sentences(facts.article)
     for statement, evidence in _statements(facts):
-        yield "\n".join((statement, *(f"    {line}" for line in _proofs(facts, evidence))))
+        yield "\n".join((statement, *(f"    {line}" for line in _proofs(facts.article.text, sentences, evidence))))
 
 
 def _statements(facts: Facts) -> Iterator[tuple[str, Iterable[Evidence | Span]]]:
@@ -85,7 +89,7 @@ def _of_entities(facts: Facts) -> Iterator[tuple[str, Iterable[Span]]]:
             yield f"{entity.name} ({entity.kind}) is named", entity.mentions
 
 
-def _proofs(facts: Facts, evidence: Iterable[Evidence | Span]) -> Iterator[str]:
+def _proofs(text: str, sentences: Sequence[Sentence], evidence: Iterable[Evidence | Span]) -> Iterator[str]:
     for proof in evidence:
         match proof:
             case Given(option=option, value=value):
@@ -94,16 +98,13 @@ def _proofs(facts: Facts, evidence: Iterable[Evidence | Span]) -> Iterator[str]:
                 yield f"known: {source}"
             case SourceCitation(exact=exact):
                 yield f"beside the article: »{exact}«"
-            case Citation() | Span():
-                yield _sentence(facts, proof)
+            case Span():
+                yield f"{proof.start}–{proof.end}  {_in_sentence(text, sentences, proof)}"
 
 
-def _sentence(facts: Facts, span: Span) -> str:
-    """The sentence around *span*, with its words between »«."""
-    for sentence in split_sentences(facts.article):
-        if sentence.start <= span.start < sentence.end:
-            end = max(sentence.end, span.end)
-            text = facts.article.text
-            marked = f"{text[sentence.start : span.start]}»{span.exact}«{text[span.end : end]}"
-            return f"{span.start}–{span.end}  {' '.join(marked.split())}"
-    return f"{span.start}–{span.end}  »{span.exact}«"
+def _in_sentence(text: str, sentences: Sequence[Sentence], span: Span) -> str:
+    """The sentence around *span*, on one line, with the span's words between »«."""
+    index = bisect.bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
+    start = max(0, min(span.start, sentences[index].start)) if index >= 0 else span.start
+    end = max(span.end, sentences[index].end)
+    return " ".join(f"{text[start : span.start]}»{span.exact}«{text[span.end : end]}".split())
