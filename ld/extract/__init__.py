@@ -59,8 +59,9 @@ def find_names(article: Article, outlets: Iterable[Entity]) -> Names:
     text = article.text
     countries = find_countries(text)
     names = Names(outlets)
-    names = names.add(*_apart(find_organizations(text, countries), names))
-    names = names.add(*_apart(find_works(text, names), names))
+    works = list(_apart(find_works(article), names))
+    organizations = list(_apart(find_organizations(article, countries), names))
+    names = names.add(*_longest(organizations, works), *_longest(works, organizations))
     state_names = Names(_countries(countries, names))
     names = names.add(*find_people(article, names.add(*state_names.entities)))
     names = names.add(*_countries(countries, names))
@@ -72,6 +73,22 @@ def _apart(entities: Iterable[Entity], names: Names) -> Iterator[Entity]:
     """*entities* without the mentions that overlap one of *names*."""
     for entity in entities:
         mentions = tuple(mention for mention in entity.mentions if not names.covers(mention.start, mention.end))
+        if mentions:
+            yield msgspec.structs.replace(entity, mentions=mentions)
+
+
+def _longest(entities: Iterable[Entity], others: Iterable[Entity]) -> Iterator[Entity]:
+    """*entities* without the mentions that overlap a longer one of *others*."""
+    rivals = Names(others)
+    for entity in entities:
+        mentions = tuple(
+            mention
+            for mention in entity.mentions
+            if all(
+                mention.end - mention.start > rival.end - rival.start
+                for rival in rivals.overlapping(mention.start, mention.end)
+            )
+        )
         if mentions:
             yield msgspec.structs.replace(entity, mentions=mentions)
 

@@ -1,14 +1,22 @@
 """Countries named in a text: by name, by a short form ("DPRK", "the North"), by a demonym ("Canadian")."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from ld.extract.country_context import follows_name, is_headline, is_language, stands_alone
+from ld.extract.country_context import (
+    begins_full_name,
+    follows_name,
+    is_headline,
+    is_language,
+    is_name_with_noun,
+    stands_alone,
+)
 from ld.extract.country_names import Surface, listed, surfaces, table
 from ld.extract.name_index import named_in, plain
-from ld.extract.words import word_set
+from ld.extract.words import any_of, word_set
 from ld.facts import Mention
 
 
@@ -27,8 +35,10 @@ def find_countries(text: str) -> list[CountryMention]:
     """
     read = plain(text)
     hits = [_Hit(*found) for found in named_in(read, surfaces()) if found[2].codes]
-    people = {hit.surface.words for hit in hits if _is_person(read, hit)}
-    kept = [hit for hit in hits if hit.surface.words not in people and _is_country(read, hit)]
+    surnames = {hit.surface.words for hit in hits if _is_person(read, hit)}
+    people = surnames | _given_names(read, hits)
+    others = people | {words for words in {hit.surface.words for hit in hits} if _is_rival(read, words)}
+    kept = [hit for hit in hits if hit.surface.words not in others and _is_country(read, hit)]
     named = {hit.surface.codes[0] for hit in kept if len(hit.surface.codes) == 1}
     found = [_mention(text, hit, code) for hit in kept if (code := _resolve(hit.surface, named))]
     return sorted([*found, *_halves_of_korea(text, read, found)], key=lambda country: country.mention.start)
@@ -49,26 +59,54 @@ def _is_person(text: str, hit: _Hit) -> bool:
     )
 
 
+def _given_names(text: str, hits: Sequence[_Hit]) -> set[str]:
+    """The words that are a person's given name in this text, which names their country by no other words."""
+    given = {
+        hit.surface.words
+        for hit in hits
+        if hit.surface.kind == "name"
+        and hit.surface.words in word_set("country_given_names")
+        and begins_full_name(text, hit.start, hit.end)
+    }
+    return {
+        words
+        for words in given
+        if len({hit.surface.words for hit in hits if hit.surface.codes == _codes(hits, words)}) == 1
+    }
+
+
+def _codes(hits: Sequence[_Hit], words: str) -> tuple[str, ...]:
+    return next(hit.surface.codes for hit in hits if hit.surface.words == words)
+
+
 def _is_country(text: str, hit: _Hit) -> bool:
     start, end, surface = hit
+    if surface.kind == "demonym" and is_name_with_noun(text, start, end):
+        return False
     if surface.kind == "demonym" and is_language(text, start, end):
         return False
-    return stands_alone(text, start, end, surface.kind) and not _is_rival(text, surface)
+    return stands_alone(text, start, end, surface.kind)
 
 
-def _is_rival(text: str, surface: Surface) -> bool:
+def _is_rival(text: str, surface: str) -> bool:
     """Whether the text's other words speak for the namesake in ``data/country_rivals.csv``: Georgia in the U.S."""
-    for row in table("country_rivals"):
-        if row["surface"] == surface.words:
-            against, supporting = (
-                sum(
-                    re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None
-                    for word in listed(row[column])
-                )
-                for column in ("rival_words", "country_words")
-            )
-            return against > supporting
-    return False
+    if surface not in _rivals():
+        return False
+    against, supporting = (len({word.casefold() for word in pattern.findall(text)}) for pattern in _rivals()[surface])
+    return against > supporting
+
+
+@functools.cache
+def _rivals() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    """By the country's words: a pattern for the words of its namesake, one for its own."""
+    return {
+        row["surface"]: (_any_word(row["rival_words"]), _any_word(row["country_words"]))
+        for row in table("country_rivals")
+    }
+
+
+def _any_word(cell: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(*listed(cell))}(?!\w)", re.IGNORECASE)
 
 
 def _resolve(surface: Surface, named: AbstractSet[str]) -> str | None:
@@ -94,7 +132,8 @@ def _halves_of_korea(text: str, read: str, found: Sequence[CountryMention]) -> I
         return
     starts = {country.mention.start for country in found}
     for half in _HALF.finditer(read):
-        if half["joined"] is None or half.end() + 1 in starts:
+        inside = not starts.isdisjoint(range(*half.span()))
+        if not inside and (half["joined"] is None or half.end() + 1 in starts):
             word = half["alone"] or half["joined"] or half["paired"]
             yield CountryMention(Mention.of(text, *half.span(), kind="short"), _HALVES[word])
 

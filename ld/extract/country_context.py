@@ -18,7 +18,7 @@ def stands_alone(text: str, start: int, end: int, kind: MentionKind) -> bool:
     """
     if text[start:end] in word_set("country_person_names") and is_beside_name(text, start, end):
         return False
-    if is_namesake_town(text, end):
+    if is_namesake_town(text, end) or _is_region(text, start, end):
         return False
     headline = is_headline(text, start, end)
     before, after = _around(text, start, end)
@@ -42,9 +42,60 @@ def follows_name(text: str, start: int) -> bool:
     )
 
 
+def begins_full_name(text: str, start: int, end: int) -> bool:
+    """Whether the words stand before a surname, as a person's given name: "Jordan Smith grew up"."""
+    following = _SURNAME.match(text, end)
+    return following is not None and not is_headline(text, start, end) and not _is_of_names(following["word"])
+
+
+def is_name_with_noun(text: str, start: int, end: int) -> bool:
+    """Whether a demonym and one capitalised word are a name: "German Rey" the person, "American Kite posted".
+
+    With "the" before it the demonym says where the other comes from; so it does before people in the plural.
+    """
+    following = _SURNAME.match(text, end)
+    if following is None or _is_of_names(following["word"]) or is_headline(text, start, end):
+        return False
+    if _ARTICLE.search(text, max(0, start - _WINDOW), start):
+        return False
+    if text[start:end] in word_set("country_given_names"):
+        return True
+    return not following["word"].endswith("s") and _said().match(text, following.end()) is not None
+
+
+_SURNAME = re.compile(r" (?P<word>[A-Z][a-zß-öø-ÿ][\w’'-]*?)(?:['’]s)?(?![\w’'-]| [A-Z])")
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ther|[Ff]ellow|[Ff]ormer|[a-z-]+-old)\s$")
+
+
+def _is_of_names(word: str) -> bool:
+    """Whether the word is known to make no person's name: an office, a day, a kind of body."""
+    return (
+        word in word_set("country_offices")
+        or word in word_set("country_name_heads")
+        or word in word_set("organization_heads")
+        or word in word_set("function_words")
+    )
+
+
+@functools.cache
+def _said() -> re.Pattern[str]:
+    """A verb of saying or an auxiliary right behind, with a subject that is one company rather than one of a people."""
+    return re.compile(rf" {any_of(*words('country_company_verbs'))}(?![\w-])")
+
+
 def is_namesake_town(text: str, end: int) -> bool:
     """Whether a federal state follows behind a comma: "Lebanon, Tennessee"; but no list, as "Jordan, Georgia and"."""
     return _province().match(text, end) is not None
+
+
+def _is_region(text: str, start: int, end: int) -> bool:
+    """Whether a word in lower case before it makes it a part of the world: "central America"."""
+    return _region().search(text, max(0, start - _WINDOW), end) is not None
+
+
+@functools.cache
+def _region() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){any_of(*words('country_lower_openers'))}$")
 
 
 @functools.cache

@@ -1,10 +1,11 @@
 """Dates in running text, resolved from the day of publication, with the precision that the text gives."""
 
 import datetime as dt
+import functools
 import re
 from typing import NamedTuple
 
-from ld.extract.words import any_of
+from ld.extract.words import any_of, words
 
 MONTHS = (
     "January",
@@ -36,13 +37,15 @@ def find_dates(text: str, start: int, end: int, published: str | None) -> list[D
     """The dates named in *text* from *start* to *end*.
 
     *published* is an ISO 8601 date or None; without it a relative expression ("Tuesday") has no date
-    and is left out: none is invented. Durations and plain numbers are left alone.
+    and is left out: none is invented. It lies ahead where its own clause says so ("will meet on Tuesday").
+    Durations and plain numbers are left alone.
     """
     anchor = _day(published)
-    future = _FUTURE.search(text, start, end) is not None
     found = []
     for match in _EXPRESSION.finditer(text, start, end):
-        resolved = _resolve(match, anchor, future=future)
+        resolved = _absolute(match.groupdict())
+        if resolved is None and anchor is not None:
+            resolved = _relative(match.groupdict(), anchor, future=_is_ahead(match, start, end))
         if resolved is not None:
             found.append(DateMention(match.start(), match.end(), *resolved))
     return found
@@ -52,9 +55,12 @@ _MONTH_FORMS = {name: number for number, name in enumerate(MONTHS, 1)}
 _MONTH_FORMS |= {f"{name[:3]}.": number for name, number in _MONTH_FORMS.items() if name != "May"} | {"Sept.": 9}
 _MONTH = any_of(*_MONTH_FORMS)
 _YEAR = r"(?:1[89]|20)\d\d"
-_FUTURE = re.compile(r"\b(?:will|shall|is set to|are set to|is due to|plans? to|is to|are to|upcoming|next)\b")
+_FUTURE = re.compile(
+    r"\b(?:will|shall|is set to|are set to|is due to|plans? to|is to|are to|upcoming|next"
+    r"|(?:is|are) (?:expected|scheduled)|expires?|effective|would)\b"
+)
 _EXPRESSION = re.compile(
-    rf"""\b(?:
+    rf"""\b(?=[0-9A-Zilnty])(?:
         (?P<iso>{_YEAR}-[01]\d-[0-3]\d)\b
       | (?P<mdy_month>{_MONTH})\s+(?P<mdy_day>[0-3]?\d)(?:st|nd|rd|th)?(?:\s*,\s*|\s+)(?P<mdy_year>{_YEAR})\b
       | (?P<dmy_day>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<dmy_month>{_MONTH})(?:,?\s+(?P<dmy_year>{_YEAR}))?(?!\w)
@@ -72,12 +78,34 @@ _EXPRESSION = re.compile(
 )
 
 
-def _resolve(match: re.Match[str], anchor: dt.date | None, *, future: bool) -> tuple[str, str] | None:
-    part = match.groupdict()
-    absolute = _absolute(part)
-    if absolute is not None:
-        return absolute
-    return None if anchor is None else _relative(part, anchor, future=future)
+def _is_ahead(match: re.Match[str], start: int, end: int) -> bool:
+    """Whether the clause of the date *match* speaks of the future; the text is read from *start* to *end*."""
+    text = match.string
+    limits = list(_limit().finditer(text, max(start, match.start() - _REACH), match.start()))
+    if limits and limits[-1].group().strip() == "," and _LEADS_TO_DATE.fullmatch(text, limits[-1].end(), match.start()):
+        del limits[-2:]
+    first = limits[-1].end() if limits else max(start, match.start() - _REACH)
+    alone = _LEADS_TO_DATE.fullmatch(text, first, match.start()) is not None
+    if alone and limits and limits[-1].group().isalpha() and limits[-1].group() != "that":
+        return False
+    following = _limit().search(text, match.end(), end)
+    if following and alone and following.group() == ",":
+        following = _limit().search(text, following.end(), end)
+    return _FUTURE.search(text, first, following.start() if following else end) is not None
+
+
+_REACH = 400
+_LEADS_TO_DATE = re.compile(r"\s*(?:(?:[Oo]n|[Ii]n|[Bb]y|[Ll]ate|[Ee]arly|[Ff]rom|[Uu]ntil)\s+)*")
+
+
+@functools.cache
+def _limit() -> re.Pattern[str]:
+    """Where a clause ends: a stop, a comma that joins no names, "that", a verb of saying (but not "be told")."""
+    return re.compile(
+        r"[;:?!](?=\s)|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.](?=\s|[\"”’])|[“”\"]"
+        r"|,(?!\s+(?:and\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*(?:,|\sand\s))"
+        rf"|(?<!\bbe\s)\b(?:that|{any_of(*words('speech_verbs'))})\b"
+    )
 
 
 def _absolute(part: dict[str, str | None]) -> tuple[str, str] | None:

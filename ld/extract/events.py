@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from ld.article import Article, Citation, Stated
 from ld.extract.dates import MONTHS, WEEKDAYS, DateMention
-from ld.extract.names import Named, Names
+from ld.extract.event_clauses import Clause
+from ld.extract.names import Names
 from ld.extract.sentences import Sentence
 from ld.extract.words import any_of, word_set, words
 from ld.facts import Event, Reference
@@ -76,10 +77,11 @@ def _scenes(article: Article, names: Names, sentence: Sentence, dates: Sequence[
         phrase = _phrase(text, head.start(), sentence.start)
         if phrase is None or _part_of_another().match(text, head.end(), sentence.end):
             continue
-        clause = _Clause(text, names, sentence, phrase.start, head.end(), tuple(dates))
+        end = _end_of_name(text, head)
+        clause = Clause(text, names, sentence, phrase.start, end, tuple(dates))
         kind = _kinds()[head.group().lower()]
         yield _Scene(
-            name=Citation.of(text, phrase.name_start, head.end(), rule="noun for an event"),
+            name=Citation.of(text, phrase.name_start, end, rule="noun for an event"),
             kind=kind,
             ordinal=phrase.ordinal,
             is_new=phrase.indefinite,
@@ -98,6 +100,15 @@ def _kinds() -> dict[str, str]:
 @functools.cache
 def _head() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?i:{any_of(*_kinds())})(?![\w-])")
+
+
+def _end_of_name(text: str, head: re.Match[str]) -> int:
+    """Where the name ends: behind the year that belongs to it, as in "Harbor Summit 2023"."""
+    year = _YEAR_BEHIND.match(text, head.end()) if head.group()[0].isupper() else None
+    return year.end() if year else head.end()
+
+
+_YEAR_BEHIND = re.compile(r"[ \xa0](?:19|20)\d\d\b(?!-\d)")
 
 
 @functools.cache
@@ -144,123 +155,16 @@ def _phrase(text: str, head: int, floor: int) -> _Phrase | None:
         anchored = anchored or word[0].isupper()
     if not anchored or (start == head):
         return None
-    return _Phrase(start, name_start, ordinal, indefinite)
+    participles = _PARTICIPLES.match(text, name_start, head)
+    return _Phrase(start, participles.end() if participles else name_start, ordinal, indefinite)
+
+
+_PARTICIPLES = re.compile(r"(?:(?:[a-z]+ly[\s-]+)?(?!red\b|united\b|combined\b)[a-z]+ed\s+)+")
+"""Words that tell what became of an event and belong to no name: "previously planned summit"."""
 
 
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _FUNCTION = word_set("phrase_breaks")
-
-
-class _Clause(NamedTuple):
-    """The clause around an event's mention at *start* to *end*, where its circumstances may stand."""
-
-    text: str
-    names: Names
-    sentence: Sentence
-    start: int
-    end: int
-    all_dates: tuple[DateMention, ...]
-
-    def dates(self) -> tuple[Stated, ...]:
-        possessor = [d for d in self.all_dates if self.start <= d.start < self.end]
-        following = [d for d in self.all_dates if self.end <= d.start and d.end <= self._tail_end()]
-        return tuple(
-            Stated(value=d.value, evidence=(Citation.of(self.text, d.start, d.end, rule=d.rule),))
-            for d in (*possessor, *following)[:1]
-        )
-
-    def places(self) -> tuple[Reference, ...]:
-        places = self.names.within(self.end, self._tail_end(), "place")[:1]
-        return tuple(self._reference(named, self.start, named.end, "place after an event") for named in places)
-
-    def organizers(self) -> tuple[Reference, ...]:
-        passive = _HOSTED_BY.match(self.text, self.end, self.sentence.end)
-        if passive:
-            hosts = self._joined(passive.end())
-            return tuple(self._reference(n, self.start, n.end, "host of an event") for n in hosts)
-        active = _HOSTED.search(self.text, self.sentence.start, self.start)
-        if active and active.end() == self.start:
-            actors = self.names.before(active.start(), "organization", "country", "group", "person")
-            hosts = [n for n in actors[:1] if n.start >= self.sentence.start and n.mention.kind != "demonym"]
-            return tuple(self._reference(n, n.start, self.end, "host of an event") for n in hosts)
-        return ()
-
-    def attendees(self) -> tuple[Reference, ...]:
-        """The people whom a verb of presence puts there: in the caption, or in the sentence itself."""
-        whole = self.sentence.part if self.sentence.part.kind == "caption" else self.sentence
-        people = self.names.within(whole.start, whole.end, "person")
-        present = ((person, self._presence(person)) for person in people)
-        return tuple(
-            Reference(entity=person.entity.id, evidence=(Citation.of(self.text, *span, rule="present at an event"),))
-            for person, span in present
-            if span
-        )
-
-    def visitors(self) -> tuple[Reference, ...]:
-        """The person whose visit it is: "X's visit to", or the subject of the sentence."""
-        owner = [n for n in self.names.within(self.sentence.start, self.end, "person") if n.end <= self.end]
-        subject = owner or self.names.within(self.end, self.sentence.end, "person")
-        comma = self.text.find(",", self.end, self.sentence.end)
-        if not owner and (comma < 0 or not subject or subject[0].start < comma):
-            return ()
-        return tuple(self._reference(n, n.start, n.end, "visitor") for n in subject[:1])
-
-    def _tail_end(self) -> int:
-        """Where the phrases that follow the mention directly end: places, dates, and the words that join them."""
-        position = self.end
-        pieces = {
-            n.start: n.end for n in self.names.within(self.end, self.sentence.end, "place", "organization", "country")
-        }
-        pieces |= {d.start: d.end for d in self.all_dates if self.end <= d.start < self.sentence.end}
-        while True:
-            joint = _JOINT.match(self.text, position, self.sentence.end)
-            if joint is None or joint.end() not in pieces:
-                return position
-            position = pieces[joint.end()]
-
-    def _joined(self, start: int) -> list[Named]:
-        """The bodies from *start* on that "and" joins; overlapping mentions of two ministries are both meant."""
-        hosts: list[Named] = []
-        position = start
-        for named in self.names.within(start, self.sentence.end, "organization", "country", "group", "person"):
-            if named.mention.kind == "demonym":
-                continue
-            if named.start > position and not re.fullmatch(
-                r"\s*(?:,|,?\s*and)?\s*(?:the\s+)?", self.text[position : named.start]
-            ):
-                break
-            hosts.append(named)
-            position = max(position, named.end)
-        return hosts
-
-    def _presence(self, person: Named) -> tuple[int, int] | None:
-        """The words that put *person* there, if any: to the verb, or from "represented by"."""
-        represented = _REPRESENTED_BY.search(self.text, self.sentence.start, person.start)
-        if represented and represented.end() == person.start:
-            return represented.start(), person.end
-        verb = _presence().search(self.text, person.end, self.sentence.part.end)
-        if verb is None or re.search(r"[.;]\s", self.text[person.end : verb.start()]):
-            return None
-        return person.start, verb.end()
-
-    def _reference(self, named: Named, start: int, end: int, rule: str) -> Reference:
-        return Reference(entity=named.entity.id, evidence=(Citation.of(self.text, start, end, rule=rule),))
-
-
-_JOINT = re.compile(
-    r"(?:\s*,?\s+(?:which\s+was\s+|that\s+was\s+|was\s+|were\s+)?(?:held|convened|scheduled|taking\s+place|took\s+place))?"
-    r"\s*,?\s*(?:(?:in|at|on|to|for|from|between|with|and|early|late|of)\s+)*(?:the\s+)?"
-)
-_HOSTED_BY = re.compile(
-    r"[^,.;“”\"]{0,60}?\b(?:hosted|organi[sz]ed|convened|held|sponsored|chaired)\s+(?:jointly\s+)?by\s+(?:the\s+)?"
-)
-_HOSTED = re.compile(r"\b(?:(?:co-)?hosted|hosts|organi[sz]ed|convened|will\s+host|is\s+hosting)\s+")
-_REPRESENTED_BY = re.compile(r"\brepresented\b[^.;“”\"]{0,60}\bby\s+")
-
-
-@functools.cache
-def _presence() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){any_of(*words('presence_verbs'))}(?![\w-])")
 
 
 def _event(number: int, scenes: Sequence[_Scene]) -> Event:

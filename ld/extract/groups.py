@@ -56,7 +56,7 @@ def _groups(text: str, names: Names) -> Iterator[_Found]:
 
 _REACH = 120
 _OF = re.compile(r"\s+(?:from|of)\s+(?:the\s+)?")
-_MEMBERS = re.compile(r"(?:\s+\([A-Z.&]{2,9}\))?(?:[’']s?)?\s+members?(?:\s+(?:states|countries|nations))?\b")
+_MEMBERS = re.compile(r"(?:\s+\([A-Z.&]{2,9}\))?(?:[’']s?)?\s+(?:members|member\s+(?:states|countries|nations))\b")
 _MODIFIERS = (
     r"(?:defen[cs]e|foreign|finance|interior|trade|health|government|senior|top|military|security|police|local|state"
     r"|federal|opposition|human\s+rights|intelligence|\d+|two|three|four|five|six|seven|eight|nine|ten|several|many)"
@@ -68,5 +68,5 @@ def _group() -> re.Pattern[str]:
     noun = any_of(*words("group_nouns"))
     return re.compile(
         rf"(?<![\w-])(?i:(?:{_MODIFIERS}\s+){{0,3}})"
-        rf"(?:(?P<member>[Mm]embers?(?:\s+(?:states|countries|nations))?)|(?i:{noun})(?:\s+and\s+{noun})?)(?![\w’'-])"
+        rf"(?:(?P<member>[Mm]embers|[Mm]ember\s+(?:states|countries|nations))|(?i:{noun})(?:\s+and\s+{noun})?)(?![\w’'-])"
     )

@@ -2,36 +2,32 @@
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from ld.article import Article
+from ld.extract.companies import company_names
 from ld.extract.countries import CountryMention
 from ld.extract.names import identifier
-from ld.extract.words import CAPITALISED, any_of, word_set, words
+from ld.extract.organization_names import headed_names
+from ld.extract.organization_short_forms import Found, acronyms, as_short_forms, nominals
+from ld.extract.title_case import apart_from_titles, named_again, title_lines
+from ld.extract.words import any_of, word_set, words
 from ld.facts import Entity, Mention, MentionKind
 
 
-def find_organizations(text: str, countries: Sequence[CountryMention]) -> list[Entity]:
-    """The organizations named in *text*, each with all its mentions; *countries* are those found in it."""
-    found = list(_government_bodies(text, countries))
-    found += _apart(found, (*_listed(text), *_headed(text, countries)))
-    found += _apart(found, _acronyms(text, found))
-    found += _apart(found, _nominals(text, found))
+def find_organizations(article: Article, countries: Sequence[CountryMention]) -> list[Entity]:
+    """The organizations named in *article*, each with all its mentions; *countries* are those found in its text."""
+    text = article.text
+    named = [*_listed(text), *_headed(article, countries)]
+    found = list(_longest(text, _government_bodies(text, countries), named))
+    found = as_short_forms(_apart(found, named) + found, countries)
+    found += _apart(found, acronyms(text, found))
+    found += _apart(found, nominals(text, found))
     return _entities(text, found)
 
 
-class _Found(NamedTuple):
-    """A mention of an organization; mentions with one *key* are of one organization."""
-
-    start: int
-    end: int
-    key: str
-    name: str
-    kind: MentionKind = "name"
-    state: str | None = None
-
-
-def _apart(found: Sequence[_Found], more: Iterable[_Found]) -> list[_Found]:
+def _apart(found: Sequence[Found], more: Iterable[Found]) -> list[Found]:
     """Those of *more* that overlap none of *found*, nor one another: the first and longest wins."""
     taken = [(known.start, known.end) for known in found]
     kept = []
@@ -42,7 +38,18 @@ def _apart(found: Sequence[_Found], more: Iterable[_Found]) -> list[_Found]:
     return kept
 
 
-def _government_bodies(text: str, countries: Sequence[CountryMention]) -> Iterator[_Found]:
+def _longest(text: str, bodies: Iterable[Found], named: Sequence[Found]) -> Iterator[Found]:
+    """*bodies* of a state, each up to where one of the other *named* ends: "… Department of Health and Welfare"."""
+    for body in bodies:
+        longer = next((name for name in named if body.start < name.end and name.start < body.end < name.end), None)
+        if longer is None:
+            yield body
+        else:
+            name = _spaced(text[body.start : longer.end])
+            yield body._replace(end=longer.end, key=f"{body.state} {_spaced(longer.name)}".casefold(), name=name)
+
+
+def _government_bodies(text: str, countries: Sequence[CountryMention]) -> Iterator[Found]:
     """A state's bodies: "Canadian defense ministry", "Canada's Ministry of Defense"; "… and … ministries" are two."""
     for position, country in enumerate(countries):
         body = _government_body().match(text, _end_of_list(text, countries, position))
@@ -50,7 +57,7 @@ def _government_bodies(text: str, countries: Sequence[CountryMention]) -> Iterat
             field = _government_fields()[_spaced(body["field"] or body["of_field"]).lower()]
             singular = _PLURAL.sub(r"\1y", _spaced(body["body"]))
             name = f"{country.mention.exact} {singular}"
-            yield _Found(country.mention.start, body.end(), f"{country.code} {field}", name, state=country.code)
+            yield Found(country.mention.start, body.end(), f"{country.code} {field}", name, state=country.code)
 
 
 _PLURAL = re.compile(r"\b([Mm]inistr)ies\b")
@@ -81,13 +88,13 @@ def _government_body() -> re.Pattern[str]:
     )
 
 
-def _listed(text: str) -> Iterator[_Found]:
+def _listed(text: str) -> Iterator[Found]:
     """The bodies of our own list, under any of their forms."""
     names = _listed_names()
     for match in _listed_pattern().finditer(text):
         canonical = names[_spaced(match.group())]
         kind: MentionKind = "name" if canonical == _spaced(match.group()) or " " in match.group() else "short"
-        yield _Found(*match.span(), canonical.casefold(), canonical, kind)
+        yield Found(*match.span(), canonical.casefold(), canonical, kind)
 
 
 @functools.cache
@@ -98,24 +105,57 @@ def _listed_names() -> dict[str, str]:
 
 @functools.cache
 def _listed_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.&-]){any_of(*_listed_names())}(?![\w&]|-[A-Z]|[’']s\s+[A-Z]\w+\s+Council)")
+    return re.compile(rf"(?<![\w.&-]){any_of(*_listed_names())}(?![\w&$£€¥]|-[A-Z]|[’']s\s+[A-Z]\w+\s+Council)")
 
 
-def _headed(text: str, countries: Sequence[CountryMention]) -> Iterator[_Found]:
-    """Capitalised words that end in, or begin with, a word for a kind of body: "Northern Harbor Board"."""
-    states = {(country.mention.start, country.mention.end) for country in countries}
-    hyphenated = {
-        country.mention.start: country.mention.end + 1
-        for country in countries
-        if text.startswith("-", country.mention.end)
-    }
-    for match in _headed_pattern().finditer(text):
-        start = hyphenated.get(match.start(), match.start())
-        while (first := _FIRST_WORD.match(text, start, match.end())) and first[1] in word_set("function_words"):
-            start = first.end()
-        name = _spaced(text[start : match.end()])
-        if " " in name and not name.isupper() and (start, match.end()) not in states:
-            yield _Found(start, match.end(), _expanded(name).casefold(), name)
+def _headed(article: Article, countries: Sequence[CountryMention]) -> Iterator[Found]:
+    """Names that hold a word for a kind of body; in a title only those that running text has, too."""
+    text, titles = article.text, title_lines(article)
+    spans = apart_from_titles((*headed_names(text, countries), *company_names(text)), titles)
+    spans = [span for span in spans if not _is_one_of_many(text, *span)]
+    times = Counter(_spaced(text[start:end]) for start, end in spans)
+    sure = [span for span in spans if times[_spaced(text[slice(*span)])] > 1 or _is_sure(text, *span)]
+    names = sorted({form for start, end in sure for form in _forms(_spaced(text[start:end]))})
+    for start, end in (*sure, *named_again(text, names, titles)):
+        name = _spaced(text[start:end])
+        yield Found(start, end, _expanded(name).casefold(), name)
+
+
+def _is_one_of_many(text: str, start: int, end: int) -> bool:
+    """Whether the words are a kind of body, "a Harbor Board that", and no name: "a Harbor Board vote"."""
+    return bool(_ARTICLE.search(text, max(0, start - 4), start) and _NO_NOUN.match(text, end))
+
+
+_ARTICLE = re.compile(r"\b[Aa]n?\s+$")
+_NO_NOUN = re.compile(r"[.,;:!?)]|\s+(?:and|for|in|is|of|on|or|that|to|was|where|which|who|will|with)\b|$")
+
+
+def _is_sure(text: str, start: int, end: int) -> bool:
+    """Whether the words at *start* to *end*, which stand only there, name a body: a weak word for one needs a sign."""
+    name = text[start:end].split()
+    if name[0] in word_set("organization_weak_heads"):
+        return _THE.search(text, max(0, start - 5), start) is not None
+    if len(name) != _WEAK_LENGTH or name[-1] not in word_set("organization_weak_heads"):
+        return True
+    return bool(_THE.search(text, max(0, start - 5), start) or _sign_behind().match(text, end))
+
+
+_WEAK_LENGTH = 2
+_THE = re.compile(r"\b(?:[Tt]he|U\.[KNS]\.)\s+$")
+
+
+@functools.cache
+def _sign_behind() -> re.Pattern[str]:
+    verb = any_of(*words("speech_verbs"), "is", "was", "will", "would", "has", "had", "have", "can", "could", "must")
+    return re.compile(rf"\s+(?:{verb}(?!\w)|\([A-Z.&]{{2,10}}\))|[’']s\s")
+
+
+def _forms(name: str) -> Iterator[str]:
+    """*name*, and the same with a listed body at its beginning shortened: "United Nations Command", "UN Command"."""
+    yield name
+    for form, listed in _listed_names().items():
+        if form.isupper() and name.startswith(f"{listed} "):
+            yield form + name.removeprefix(listed)
 
 
 def _expanded(name: str) -> str:
@@ -124,47 +164,8 @@ def _expanded(name: str) -> str:
     return f"{_listed_names().get(first, first)} {rest}"
 
 
-_FIRST_WORD = re.compile(r"(\w+)\s+")
-
-
-@functools.cache
-def _headed_pattern() -> re.Pattern[str]:
-    head = any_of(*words("organization_heads"))
-    return re.compile(
-        rf"(?<![\w-])(?:(?:{CAPITALISED}(?:\s+(?:of|and|&))?[ \t\xa0]+){{1,6}}{head}|{head})(?![\w-])"
-        rf"(?:\s+(?:of|for|on)(?:\s+the)?[ \t\xa0]+{CAPITALISED}(?:(?:\s+(?:and|&))?[ \t\xa0]+{CAPITALISED}){{0,4}})?"
-    )
-
-
-def _acronyms(text: str, found: Sequence[_Found]) -> Iterator[_Found]:
-    """Each place of an acronym that the article itself explains: "Northern Harbor Board (NHB)"."""
-    explained: dict[str, _Found] = {}
-    for known in found:
-        acronym = re.compile(r"\s*\(([A-Z][A-Z.&]{1,9})\)").match(text, known.end)
-        if acronym:
-            explained.setdefault(acronym[1], known)
-    for short, known in explained.items():
-        for match in re.finditer(rf"(?<![\w.-]){re.escape(short)}(?!\w)", text):
-            yield _Found(*match.span(), known.key, known.name, "short")
-
-
-def _nominals(text: str, found: Sequence[_Found]) -> Iterator[_Found]:
-    """Places where "the board" is the Northern Harbor Board, because the article names no other board."""
-    by_head: dict[str, set[_Found]] = {}
-    for known in found:
-        head = known.name.rsplit(" ", 1)[-1]
-        if head in word_set("organization_heads"):
-            by_head.setdefault(head.lower(), set()).add(known)
-    for head, mentions in sorted(by_head.items()):
-        first = min(mentions)
-        if len({known.key for known in mentions}) == 1:
-            pattern = re.compile(rf"\b[Tt]he\s+(?:[a-z\d-]+\s+){{0,3}}?{head}\b(?!-)")
-            for match in pattern.finditer(text, first.end):
-                yield _Found(*match.span(), first.key, first.name, "nominal")
-
-
-def _entities(text: str, found: Sequence[_Found]) -> list[Entity]:
-    by_key: dict[str, list[_Found]] = {}
+def _entities(text: str, found: Sequence[Found]) -> list[Entity]:
+    by_key: dict[str, list[Found]] = {}
     for known in sorted(found):
         by_key.setdefault(known.key, []).append(known)
     entities: list[Entity] = []

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ld.extract.countries import find_countries
 from ld.extract.country_context import follows_name, is_beside_name, is_headline, is_namesake_town, stands_alone
-from ld.extract.country_names import listed, table
+from ld.extract.country_names import listed, surfaces, table
 from ld.extract.name_index import name_index, named_in, plain
 from ld.extract.place_metonyms import is_metonym
 from ld.facts import Mention
@@ -75,7 +75,7 @@ def _surfaces() -> Iterator[_Capital]:
 
 def _is_place(text: str, hit: _Hit) -> bool:
     """Whether the words name the capital, and not "Seoul National University" or "Paris, Texas"."""
-    if is_namesake_town(text, hit.end) or _STATE.match(text, hit.end):
+    if is_namesake_town(text, hit.end) or _STATE.match(text, hit.end) or _is_half_of_name(text, hit):
         return False
     beside_name = is_beside_name(text, hit.start, hit.end) and not is_headline(text, hit.start, hit.end)
     if hit.surface.ambiguous and beside_name:
@@ -84,6 +84,15 @@ def _is_place(text: str, hit: _Hit) -> bool:
 
 
 _STATE = re.compile(r" [Ss]tate\b")
+
+
+def _is_half_of_name(text: str, hit: _Hit) -> bool:
+    """Whether a hyphen joins it to another name, "Oslo-Arizona", that is no capital or country: "Oslo-Paris train"."""
+    joined = _JOINED.match(text, hit.end)
+    return joined is not None and joined["word"] not in _capitals() and joined["word"] not in surfaces()
+
+
+_JOINED = re.compile(r"[-–](?P<word>[A-Z]\w+)")
 
 
 def _is_dateline(text: str, hit: _Hit) -> bool:

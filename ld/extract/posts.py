@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ld.article import Citation
 from ld.extract.names import Named, Names
 from ld.extract.sentences import Sentence
-from ld.extract.titles import Title, title_after, title_before
+from ld.extract.titles import Title, is_envoy, title_after, title_before
 from ld.extract.words import word_set
 from ld.facts import Post
 
@@ -61,25 +61,43 @@ class _Statement(NamedTuple):
         """Whether *other* speaks of this post, perhaps without its country or body."""
         return (
             self.holder == other.holder
-            and self.title.casefold() == other.title.casefold()
+            and _is_same_title(self.title, other.title)
             and other.country in {None, self.country}
             and other.body in {None, self.body}
         )
 
     def with_evidence(self, other: "_Statement") -> "_Statement":
-        return self._replace(evidence=(*self.evidence, *other.evidence))
+        """The post with the words of *other* too, and the fuller of the two titles."""
+        fuller = len(_written_out(other.title)) > len(_written_out(self.title))
+        title = other.title if fuller else self.title
+        return self._replace(title=title, evidence=(*self.evidence, *other.evidence))
+
+
+def _is_same_title(one: str, other: str) -> bool:
+    """Whether the titles are of one post: written alike, or one ends in the other, "District Judge" and "judge"."""
+    short, long = sorted((_written_out(one), _written_out(other)), key=lambda words: (len(words), words))
+    extra = long[: len(long) - len(short)]
+    return long[len(extra) :] == short and word_set("title_limits").isdisjoint(extra)
+
+
+def _written_out(title: str) -> tuple[str, ...]:
+    return tuple(_ABBREVIATIONS.get(word, word) for word in title.casefold().replace("-", " ").split())
+
+
+_ABBREVIATIONS = {"sen.": "senator", "rep.": "representative", "gov.": "governor"}
 
 
 def _stated(text: str, names: Names, named: Named, sentences: Sequence[Sentence]) -> Iterator[_Statement]:
     before = title_before(text, named.start)
     if before:
-        holders = _ending_before(text, names, before.start)
-        start = holders[0].start if holders else before.start
-        limit = _LIMIT.search(text[max(0, start - 12) : start]) if holders else None
-        title = f"{limit[1].lower()} {_words(text, before)}" if limit else _words(text, before)
-        evidence = Citation.of(
-            text, start - (limit.end() - limit.start() if limit else 0), named.end, rule="title before a name"
-        )
+        holders = _ending_before(text, names, before.start) or _within_phrase(text, names, before)
+        start = min((before.start, *(holder.start for holder in holders)))
+        limit = _LIMIT.search(text, max(0, start - _LONGEST_LIMIT), start)
+        inner = limit or _LIMIT.search(text, start, before.start)
+        title = _words(text, before)
+        if inner and title.lower().partition(" ")[0] not in word_set("title_limits"):
+            title = f"{_FORMER.get(inner[1].lower(), inner[1].lower())} {title}"
+        evidence = Citation.of(text, limit.start() if limit else start, named.end, rule="title before a name")
         yield _statement(names, named, title, holders, evidence, sentences)
     after = title_after(text, named.end)
     if after:
@@ -89,8 +107,11 @@ def _stated(text: str, names: Names, named: Named, sentences: Sequence[Sentence]
         yield _statement(names, named, _words(text, after), holders, evidence, sentences)
 
 
-_LIMIT = re.compile(r"\b([Ff]ormer|[Aa]cting|[Tt]hen|[Ll]ate|[Oo]utgoing)[ -]\Z")
+_LIMIT = re.compile(r"(?<!\w)(?:then[ -]|now[ -])?([Ff]ormer|[Aa]cting|[Tt]hen|[Ll]ate|[Oo]utgoing|[Ee]x)[ -]\Z")
 """What may stand before the country and limits the title: "former French President"."""
+
+_LONGEST_LIMIT = 14
+_FORMER = {"ex": "former"}
 
 
 def _words(text: str, title: Title) -> str:
@@ -98,22 +119,39 @@ def _words(text: str, title: Title) -> str:
 
 
 def _ending_before(text: str, names: Names, title_start: int) -> list[Named]:
-    """The country or body that stands right before the title: "Canadian", "Russia's", "the command's"."""
+    """The country or body that stands right before the title: "Canadian", "Russia's new", "the command's"."""
     nearest = names.before(title_start, "country", "organization")[:1]
-    return [named for named in nearest if re.fullmatch(r"(?:[’']s?)?\s+(?:new\s+)?", text[named.end : title_start])]
+    return [named for named in nearest if _UP_TO_TITLE.fullmatch(text, named.end, title_start)]
+
+
+_UP_TO_TITLE = re.compile(
+    r"(?:[’']s?)?\s+(?:(?:newly|recently|new|then|current|former|longtime|long-time|outgoing|acting|late|own|elected"
+    r"|appointed|named|first|next|top)[\s-]+)*"
+)
 
 
 def _within_phrase(text: str, names: Names, title: Title) -> list[Named]:
-    """The country or body that the phrase around the title names: "at the Board", "France's"; a body comes first."""
-    inside = [
-        named
-        for named in names.within(title.phrase_start, title.phrase_end, "country", "organization")
-        if named.end <= title.start or re.fullmatch(_BESIDE, text[title.end : named.start])
-    ]
-    return sorted(inside, key=lambda named: named.entity.kind != "organization")[:1]
+    """The country or body that the phrase around the title names: "at the Board", "France's".
+
+    A body comes first, and what follows the title; somebody sent to a body or a country holds no post of it.
+    """
+    inside = names.within(title.phrase_start, title.phrase_end, "country", "organization")
+    before = [named for named in inside if _UP_TO_TITLE.fullmatch(text, named.end, title.start)]
+    after = [named for named in inside if _is_beside(text, names, title.end, named)]
+    if is_envoy(text[title.start : title.end]) and any(_TO.match(text, title.end) for _ in after):
+        after = []
+    return sorted([*after, *before], key=lambda named: named.entity.kind != "organization")[:1]
 
 
-_BESIDE = r"\s+(?:of|at|in|for|with|from|to)\s+(?:the\s+)?"
+def _is_beside(text: str, names: Names, title_end: int, named: Named) -> bool:
+    """Whether a preposition alone joins *named* to the title; a body's country may stand between: "of the U.S. …"."""
+    country = names.before(named.start, "country")[:1]
+    led = country and country[0].end > title_end and text[country[0].end : named.start].isspace()
+    return _BESIDE.fullmatch(text, title_end, country[0].start if led else named.start) is not None
+
+
+_BESIDE = re.compile(r"\s+(?:of|at|in|for|with|from|to)\s+(?:the\s+)?(?:(?:[A-Z]\.){2,}\s+)?")
+_TO = re.compile(r"\s+to\b")
 
 
 def _statement(  # noqa: PLR0913, PLR0917

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from ld.extract.words import word_set
+from ld.extract.words import any_of, word_set, words
 
 
 class Title(NamedTuple):
@@ -19,7 +19,12 @@ class Title(NamedTuple):
 
 
 def title_before(text: str, name_start: int) -> Title | None:
-    """The title that ends right before the name at *name_start*, honorifics and one comma skipped."""
+    """The title that ends right before the name at *name_start*, honorifics and one comma skipped.
+
+    The body of "Ambassador to the BODY NAME" is skipped too.
+    """
+    if _SUFFIX.match(text, name_start):
+        return None
     line = text.rfind("\n", 0, name_start) + 1
     tokens = list(_TOKEN.finditer(text, max(line, name_start - _WINDOW), name_start))
     while tokens and tokens[-1].group() in word_set("honorifics"):
@@ -29,14 +34,12 @@ def title_before(text: str, name_start: int) -> Title | None:
     apposed = tokens[-1].group().endswith(",")
     first = _head(tokens)
     if first is None:
-        return None
-    while first > 0 and tokens[first - 1].group().lower() in word_set("title_modifiers"):
-        first -= 1
-    opener = tokens[first - 1].group() if first else ""
-    if apposed and opener.lower() not in _DETERMINERS and not re.search(r"[’']s?$", opener):
+        return None if apposed else _before_body(text, tokens, name_start)
+    first = _first_modifier(tokens, first)
+    if apposed and not _OPENED.search(text, max(line, tokens[first].start() - _WINDOW), tokens[first].start()):
         return None
     end = tokens[-1].end() - apposed
-    return Title(tokens[first].start(), end, tokens[max(0, first - 5)].start(), end)
+    return Title(_start(tokens[first]), end, tokens[max(0, first - 5)].start(), end)
 
 
 def title_after(text: str, name_end: int) -> Title | None:
@@ -47,31 +50,88 @@ def title_after(text: str, name_end: int) -> Title | None:
     tokens = list(_TOKEN.finditer(text, *apposition.span("phrase")))
     for first in range(min(_FIRST_WORDS, len(tokens))):
         for length in _HEAD_LENGTHS:
-            if _is_head(tokens[first : first + length], length):
+            if _is_head(tokens[first : first + length], length) and not _goes_on(tokens, first + length):
                 return _apposed_title(tokens, first, first + length, apposition)
+        if tokens[first].group() in _ENDS:
+            return None
     return None
+
+
+def _goes_on(tokens: list[re.Match[str]], stop: int) -> bool:
+    """Whether another title's head begins at *stop*, so that the words before only describe it: "deputy leader"."""
+    return any(_is_head(tokens[stop : stop + length], length) for length in _HEAD_LENGTHS)
+
+
+def _before_body(text: str, tokens: list[re.Match[str]], name_start: int) -> Title | None:
+    """The title in "Director of the BODY NAME": capitalised, or an envoy's, for other posts are told in a clause."""
+    body = len(tokens)
+    while body and tokens[body - 1].group()[0].isupper() and tokens[body - 1].group()[-1] not in ",;:":
+        body -= 1
+    stop = body - (1 if body and tokens[body - 1].group() == "the" else 0)
+    if body == len(tokens) or not stop or tokens[stop - 1].group() not in _LINKS:
+        return None
+    first = _head(tokens[: stop - 1])
+    if first is None:
+        return None
+    first = _first_modifier(tokens, first)
+    title = Title(_start(tokens[first]), tokens[stop - 2].end(), tokens[max(0, first - 5)].start(), name_start)
+    return title if text[title.start].isupper() or is_envoy(text[title.start : title.end]) else None
+
+
+def is_envoy(title: str) -> bool:
+    """Whether it is a post of somebody sent to a body or a country, so that this is not whose post it is."""
+    return re.split(r"[\s-]", title.lower())[-1] in _ENVOYS
 
 
 def _apposed_title(tokens: list[re.Match[str]], first: int, stop: int, apposition: re.Match[str]) -> Title | None:
     following = tokens[stop].group() if stop < len(tokens) else ""
     if following[:1].isupper() and not apposition["determiner"]:
         return None
-    start = first
-    while start > 0 and tokens[start - 1].group().lower() in word_set("title_modifiers"):
-        start -= 1
+    start = _first_modifier(tokens, first)
     bounded = not following or following in _PREPOSITIONS
     end = apposition.end("phrase") if bounded else tokens[stop - 1].end()
-    return Title(tokens[start].start(), tokens[stop - 1].end(), apposition.start("phrase"), end)
+    return Title(_start(tokens[start]), tokens[stop - 1].end(), apposition.end("comma"), end)
 
 
+def _start(token: re.Match[str]) -> int:
+    """Where the title begins in its first token: behind "then-" and the like."""
+    limit = LIMIT.match(token.group())
+    return token.start() + (limit.end() if limit else 0)
+
+
+def _first_modifier(tokens: list[re.Match[str]], first: int) -> int:
+    """The index of the first of the words that belong to the title whose head begins at *first*."""
+    while first > 0 and not LIMIT.match(tokens[first].group()):
+        word = LIMIT.sub("", tokens[first - 1].group().lower())
+        following = _plain(tokens[first].group())
+        if word not in word_set("title_modifiers") or following not in _BEFORE_ONLY.get(word, {following}):
+            break
+        first -= 1
+    return first
+
+
+LIMIT = re.compile(r"(?i:then|now|ex|former|now-former|then-former)-(?=\w)")
+"""What a hyphen joins to a title and what says when the post is held; "ex-" is a former post."""
+
+_SUFFIX = re.compile(r"(?:Jr|Sr|[IVX]+)\b")
 _TOKEN = re.compile(r"\S+")
 _WINDOW = 90
 _FIRST_WORDS = 7
-_HEAD_LENGTHS = (4, 3, 2, 1)
-_DETERMINERS = frozenset(("the", "its", "his", "her", "their", "a", "an"))
-_PREPOSITIONS = frozenset(("of", "at", "in", "for", "with", "from", "to", "on", "and", "who", "under"))
+_HEAD_LENGTHS = (5, 4, 3, 2, 1)
+_OPENED = re.compile(r"(?:(?<!\w)(?i:the|its|his|her|their|a|an)|[’']s?)\s+(?:[\w.-]*\w\s+){0,3}\Z")
+"""How a phrase begins to which a name stands in apposition: "the port's long-serving director, NAME"."""
+
+_PREPOSITIONS = frozenset(("of", "at", "in", "for", "with", "from", "to", "on", "and", "who", "under", "by", "about"))
+_ENDS = (_PREPOSITIONS - {"and"}) | {"is", "are", "was", "were", "has", "had", "have", "that", "which", "whose", "said"}
+_LINKS = frozenset(("of", "to", "for", "at"))
+_ENVOYS = frozenset(("ambassador", "envoy", "commissioner", "representative", "delegate", "consul", "negotiator"))
+_BEFORE_ONLY = {"under": {"secretary"}, "press": {"secretary", "officer", "spokesman", "spokeswoman"}}
+"""Modifiers that belong to a title only before these words: "under President NAME" tells when."""
+
 _APPOSITION = re.compile(
-    r",\s+(?P<determiner>(?:a|an|the|its|his|her|their|one of the)\s+)?(?P<phrase>[^\W\d_][^,.;:“”\"()\n]{2,90})"
+    r"(?P<comma>,\s+)(?!(?:and|or|but|then|now|who|whose|which|where|when|while|after|before|as|according|if|so)\b)"
+    r"(?P<determiner>(?:a|an|the|its|his|her|their|one of the)\s+)?"
+    r"(?P<phrase>(?=[^\W\d_])(?:(?:[A-Z]\.){2,}|[^,.;:“”\"()\n]){3,90})"
 )
 
 
@@ -86,6 +146,20 @@ def _head(tokens: list[re.Match[str]]) -> int | None:
 def _is_head(tokens: list[re.Match[str]], length: int) -> bool:
     if len(tokens) < length:
         return False
-    phrase = " ".join(token.group() for token in tokens).rstrip(",")
+    phrase = LIMIT.sub("", " ".join(token.group() for token in tokens).rstrip(","))
     titles = word_set("post_titles")
-    return phrase in titles or (phrase.lower() in titles and (length > 1 or not phrase.isupper()))
+    if phrase in titles or _OF_FIELD.fullmatch(phrase):
+        return True
+    return _plain(phrase) in titles and (length > 1 or not phrase.isupper())
+
+
+def _plain(phrase: str) -> str:
+    """*phrase* in lower case, as the list of titles writes it: "Vice-President", "vice president"."""
+    lower = LIMIT.sub("", phrase.rstrip(",")).lower()
+    return lower if lower in word_set("post_titles") else lower.replace("-", " ")
+
+
+_OF_FIELD = re.compile(
+    rf"(?i:(?:secretary|minister)\s+(?:of|for)\s+{any_of(*words('title_modifiers'))}"
+    rf"(?:\s+and\s+{any_of(*words('title_modifiers'))})?)"
+)

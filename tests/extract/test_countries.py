@@ -193,6 +193,34 @@ class TestLongerNames:
         assert len(codes(text)) == 1
 
 
+class TestNamesakes:
+    def test_a_given_name_is_the_person_s_everywhere(self):
+        assert codes("Jordan Smith came. Jordan grew up here.") == []
+
+    def test_a_country_named_by_other_words_too_stays_one(self):
+        assert codes("Jordan Smith came. The Jordanian port is full, and Jordan pays.") == ["JO", "JO"]
+
+    def test_a_demonym_before_a_surname_is_a_given_name(self):
+        assert codes("They brought down German Rey. German Chancellor Bo Ek spoke.") == ["DE"]
+
+    def test_a_demonym_and_one_word_that_posts_a_profit_are_a_company(self):
+        assert codes("American Kite posted a profit.") == []
+        assert codes("American Democrats posted signs. The Italian Rossi posted a letter.") == ["US", "IT"]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The pack held Turkey and gravy.",
+            "Stuffing and cranberry sauce: Turkey is best.",
+            "They sailed to central America.",
+            "They sailed to coastal Georgia.",
+            "Clubs and Greek life cost money.",
+        ],
+    )
+    def test_food_regions_and_idioms_are_no_country(self, text):
+        assert codes(text) == []
+
+
 class TestNamesOfSeveral:
     def test_korea_is_the_south_where_nothing_else_is_told(self):
         assert codes("The Korean economy grew. Korea exports ships.") == ["KR", "KR"]

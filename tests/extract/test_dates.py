@@ -70,3 +70,22 @@ def test_each_date_says_its_rule_and_its_words():
     (date,) = find_dates(text, 0, len(text), PUBLISHED)
     assert text[date.start : date.end] == "Tuesday"
     assert date.rule
+
+
+@pytest.mark.parametrize(
+    ("text", "values_of_each"),
+    [
+        ("The board said after a Thursday evening meeting that it will bring ships.", ["2024-09-05"]),
+        ("The board said on Tuesday it will bring ships.", ["2024-09-10"]),
+        ("They met on Tuesday, and will come back.", ["2024-09-10"]),
+        ("Ada Lind, who will retire, left on Monday.", ["2024-09-09"]),
+        ("They left Monday. They will meet in November.", ["2024-09-09", "2024-11"]),
+        ("On Tuesday, the board will meet.", ["2024-09-17"]),
+        ("She will visit Oslo, Rome and Paris on Tuesday.", ["2024-09-17"]),
+        ("The board will meet Ada Lind, the minister, on Tuesday.", ["2024-09-17"]),
+        ("The winner will be announced on Tuesday.", ["2024-09-17"]),
+        ("The answer is expected in November.", ["2024-11"]),
+    ],
+)
+def test_only_the_date_s_own_clause_tells_that_it_lies_ahead(text, values_of_each):
+    assert values(text) == values_of_each

@@ -133,3 +133,8 @@ def test_mentions_repeat_their_words_and_keep_off_what_is_taken(pieces):
     for place in find_places(text, [half]):
         assert text[place.mention.start : place.mention.end] == place.mention.exact
         assert place.mention.start >= half[1]
+
+
+def test_a_capital_that_a_hyphen_joins_to_another_name_is_half_of_that_name():
+    assert [place.name for place in find_places("The Ottawa-Arizona game was long.", [])] == []
+    assert [place.name for place in find_places("The Oslo-Paris train is slow.", [])] == ["Oslo", "Paris"]

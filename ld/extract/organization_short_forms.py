@@ -1,0 +1,110 @@
+"""Short forms of the organizations that an article names in full: "the board", "NHB", "Security Council"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ld.extract.countries import CountryMention
+from ld.extract.words import any_of, word_set, words
+from ld.facts import MentionKind
+
+
+class Found(NamedTuple):
+    """A mention of an organization; mentions with one *key* are of one organization."""
+
+    start: int
+    end: int
+    key: str
+    name: str
+    kind: MentionKind = "name"
+    state: str | None = None
+
+
+def as_short_forms(found: Sequence[Found], countries: Sequence[CountryMention]) -> list[Found]:
+    """*found*, with each name that ends exactly one longer name as a short form of that.
+
+    The longer must stand first, unless it only says whose the body is ("UN Security Council");
+    there are many courts, so that "Supreme Court" is short for no court but a state's.
+    """
+    owners = {country.mention.exact for country in countries} | set(_listed())
+    names: dict[str, Found] = {}
+    for known in sorted(found):
+        names.setdefault(known.name, known)
+    longer = {name: _longer(names, name, owners) for name in names}
+    return [
+        known if (full := longer[known.name]) is None else known._replace(key=full.key, name=full.name, kind="short")
+        for known in found
+    ]
+
+
+def _longer(names: dict[str, Found], name: str, owners: set[str]) -> Found | None:
+    """The one organization whose name is *name* with words before it."""
+    fuller = [known for known in names.values() if known.name.endswith(f" {name}") and known.name != name]
+    if len({known.key for known in fuller}) != 1 or " " not in name:
+        return None
+    full = fuller[0]
+    if full.name.removesuffix(f" {name}") in owners:
+        return full
+    return None if "Court" in name.split() or names[name] < full else full
+
+
+def _listed() -> Iterator[str]:
+    for line in words("organization_names"):
+        yield from (form.strip() for form in line.split("|"))
+
+
+def acronyms(text: str, found: Sequence[Found]) -> Iterator[Found]:
+    """Each place of an acronym: one that the article explains, or the initials of exactly one body that it names."""
+    explained: dict[str, Found] = {}
+    for known in found:
+        acronym = _EXPLANATION.match(text, known.end)
+        if acronym:
+            explained.setdefault(acronym[1], known)
+    by_initials: dict[str, dict[str, Found]] = {}
+    for known in found:
+        for initials in _initials(known.name):
+            by_initials.setdefault(initials, {}).setdefault(known.key, known)
+    for match in _ACRONYM.finditer(text):
+        bodies = by_initials.get(match.group(), {})
+        body = explained.get(match.group()) or (next(iter(bodies.values())) if len(bodies) == 1 else None)
+        if body and (match.group() in explained or not _is_shouted(text, *match.span())):
+            yield Found(*match.span(), body.key, body.name, "short")
+
+
+_EXPLANATION = re.compile(r"\s*\(([A-Z][A-Z.&]{1,9})\)")
+_ACRONYM = re.compile(r"(?<![\w.-])[A-Z][A-Z.&]{0,8}[A-Z](?!\w)")
+
+
+def _initials(name: str) -> set[str]:
+    """The initials of at least three words, without the small words and with them."""
+    capitals = re.sub(r"[^A-Z]", "", "".join(word[0] for word in re.split(r"[\s-]", name) if word))
+    every = "".join(word[0] for word in name.split()).upper()
+    return {initials for initials in (capitals, every) if len(initials) >= _SHORTEST}
+
+
+_SHORTEST = 3
+
+
+def _is_shouted(text: str, start: int, end: int) -> bool:
+    """Whether the words around are in capitals too, so that this is no acronym."""
+    around = text[max(0, start - 20) : start] + text[end : end + 20]
+    return not any(character.islower() for character in around)
+
+
+def nominals(text: str, found: Sequence[Found]) -> Iterator[Found]:
+    """Places where "the board" is the Northern Harbor Board, because the article names no other board."""
+    by_head: dict[str, set[Found]] = {}
+    for known in found:
+        head = known.name.rsplit(" ", 1)[-1]
+        if head in word_set("organization_heads"):
+            by_head.setdefault(head.lower(), set()).add(known)
+    for head, mentions in sorted(by_head.items()):
+        first = min(mentions)
+        if len({known.key for known in mentions}) == 1:
+            pattern = re.compile(rf"\b[Tt]he\s+(?:{_OTHER}[a-z\d-]+\s+){{0,3}}?{head}\b(?!-)")
+            for match in pattern.finditer(text, first.end):
+                yield Found(*match.span(), first.key, first.name, "nominal")
+
+
+_OTHER = rf"(?!{any_of(*words('phrase_breaks'), 'a', 'an', 'the', *words('organization_other_ones'))}\b)"
+"""No word that ends the phrase, or speaks of another body: "the door of the board", "the other board"."""

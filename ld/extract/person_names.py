@@ -1,0 +1,109 @@
+"""Runs of capitalised words that can be the names of people, without the titles before them."""
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ld.extract.names import Names
+from ld.extract.titles import title_before
+from ld.extract.words import CAPITALISED, word_set
+
+
+class Run(NamedTuple):
+    """Capitalised words at *start* to *end* of the text; *name* has single spaces."""
+
+    start: int
+    end: int
+    name: str
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is made as a given name and a family name are."""
+        words = self.name.split()
+        return _FULL <= len(words) <= _LONGEST and not self.name.isupper() and not _SUFFIX.fullmatch(words[0])
+
+    @property
+    def surname(self) -> str:
+        """The last word that is no "Jr."; nothing if it is a letter alone."""
+        words = [word for word in self.name.split() if not _SUFFIX.fullmatch(word)]
+        return words[-1] if words and len(words[-1].strip(".")) > 1 else ""
+
+
+_FULL = 2
+_LONGEST = 5
+_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV|VI{0,3}")
+_PARTICLES = r"(?:(?:de|da|di|del|della|dos|du|van|von|der|den|ter|bin|ibn|al|el|la|le)[ \xa0]){1,2}"
+_RUN = re.compile(
+    rf"(?<![\w.@/#-])(?:(?:[A-Z]\.)+(?!\w)|{CAPITALISED})"
+    rf"(?:[ \xa0](?:{_PARTICLES}(?={CAPITALISED}))?(?!(?:Jr|Sr)\.)(?:(?:[A-Z]\.)+|{CAPITALISED}))*"
+    r"(?:,?[ \xa0](?:Jr|Sr)\.|[ \xa0]I{2,3}\b)?"
+)
+
+
+def possible_names(text: str, names: Names, start: int = 0, end: int | None = None) -> Iterator[Run]:
+    """The runs in *start* to *end* that can be names, cut where *names* already holds something."""
+    for match in _RUN.finditer(text, start, len(text) if end is None else end):
+        begin = match.start()
+        for named in names.overlapping(*match.span()):
+            yield from _run(text, begin, named.start)
+            begin = max(begin, named.end)
+        yield from _run(text, begin, match.end())
+
+
+def _run(text: str, start: int, end: int) -> Iterator[Run]:
+    start, end = _trimmed(text, start, end)
+    words = text[start:end].split()
+    if not words or _SUFFIX.fullmatch(words[0]) or not any(len(word.strip(".")) > 1 for word in words):
+        return
+    if words[0][0].isupper() and not _CONTRACTED.match(text, end) and not _no_person().intersection(words):
+        yield Run(start, end, " ".join(words))
+
+
+_CONTRACTED = re.compile(r"[’'](?:t|ll|re|ve|d|m)\b")
+
+
+@functools.cache
+def _no_person() -> frozenset[str]:
+    return word_set("no_person_words") | word_set("organization_heads")
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """*start* moved behind words that open a sentence, describe people or are titles; *end* behind the last word."""
+    tokens = list(re.finditer(r"\S+", text[start:end]))
+    opening = 0
+    while opening < len(tokens) and opens_sentence(tokens[opening].group()):
+        opening += 1
+    skip = 0
+    for position in range(len(tokens)):
+        before = title_before(text, start + tokens[position].start())
+        if tokens[position].group() in word_set("honorifics"):
+            skip = position + 1
+        elif before and before.end > start and not _is_surname(tokens, position - 1, opening):
+            skip = position
+    while skip < len(tokens) and opens_sentence(tokens[skip].group()):
+        skip += 1
+    if len(tokens) - skip > _FULL and re.fullmatch(r"[A-Z]{2,3}", tokens[skip].group()):
+        skip += 1
+    if skip >= len(tokens):
+        return end, end
+    return start + tokens[skip].start(), start + tokens[-1].end()
+
+
+def _is_surname(tokens: list[re.Match[str]], position: int, opening: int) -> bool:
+    """Whether the title at *position* is a part of the name: "Nat King", after what is no title itself."""
+    title = tokens[position].group()
+    before = tokens[position - 1].group() if position > opening else ""
+    return title in _TITLES_AS_NAMES and before.isalpha() and before.lower() not in word_set("title_modifiers")
+
+
+_TITLES_AS_NAMES = frozenset(("King", "Queen", "Prince", "Princess", "Pope", "Dean", "Bishop", "Judge", "Justice"))
+
+
+def opens_sentence(word: str) -> bool:
+    """Whether *word* may stand capitalised before a name without belonging to it."""
+    described = word.lower() in word_set("descriptors") or _PARTICIPLE.search(word) is not None
+    return described or word in word_set("function_words")
+
+
+_PARTICIPLE = re.compile(r"\w-(?:[a-z]{2,}-)*(?:[a-z]{2,}ed|born|led|bred|run|time|old|turned-\w+)$")

@@ -1,0 +1,99 @@
+"""Which posts people hold, and for whom."""
+
+import pytest
+
+
+def posts(facts) -> list[tuple]:
+    name = {entity.id: entity.name for entity in facts.entities}
+    return [(name[p.holder], p.title, name.get(p.body or p.country)) for p in facts.posts]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "post"),
+    [
+        ("Canadian Defense Minister Ada Quill left.", ("Ada Quill", "Defense Minister", "Canada")),
+        ("Norway's foreign minister, Ada Quill, left.", ("Ada Quill", "foreign minister", "Norway")),
+        ("Former French President Ada Quill left.", ("Ada Quill", "former President", "France")),
+        ("Ada Quill, the prime minister of Norway, left.", ("Ada Quill", "prime minister", "Norway")),
+        (
+            "Ada Quill, a state secretary at the German Federal Ministry of Defense, left.",
+            ("Ada Quill", "state secretary", "German Federal Ministry of Defense"),
+        ),
+        (
+            "Ada Quill, director of the Northern Harbor Board, left.",
+            ("Ada Quill", "director", "Northern Harbor Board"),
+        ),
+    ],
+)
+def test_a_post_has_its_title_and_whose_it_is(facts, sentence, post):
+    found = posts(facts(sentence, "Canada, Norway and France sent ships."))
+    assert found == [post]
+
+
+def test_the_same_post_stated_twice_is_one_with_two_proofs(facts):
+    (post,) = facts("Canadian Defense Minister Ada Quill left.", "Defense Minister Ada Quill came back.").posts
+    assert len(post.evidence) == 2
+
+
+def test_a_bare_president_belongs_to_the_government_that_the_sentence_names(facts):
+    found = facts("President Ada Quill said that Oslo would seek a port for Norway.")
+    assert posts(found) == [("Ada Quill", "President", "Norway")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "post"),
+    [
+        ("Secretary of Defense Ada Quill left.", ("Ada Quill", "Secretary of Defense", None)),
+        ("Vice-President Ada Quill left.", ("Ada Quill", "Vice-President", None)),
+        ("Then-President Ada Quill left.", ("Ada Quill", "then President", None)),
+        ("It went to then-former French President Ada Quill.", ("Ada Quill", "former President", "France")),
+        ("Norway's newly elected prime minister Ada Quill left.", ("Ada Quill", "prime minister", "Norway")),
+        ("Norwegian Ambassador to the United Nations Ada Quill left.", ("Ada Quill", "Ambassador", "Norway")),
+        ("Ada Quill, the Norwegian ambassador to France, left.", ("Ada Quill", "ambassador", "Norway")),
+        (
+            "Ada Quill, a former director of the U.S. Northern Harbor Office, left.",
+            ("Ada Quill", "former director", "Northern Harbor Office"),
+        ),
+        (
+            "The Northern Harbor Board met. Ada Quill, the board's executive director, left.",
+            ("Ada Quill", "executive director", "Northern Harbor Board"),
+        ),
+        ("Ada Quill, deputy leader of the port workers, left.", ("Ada Quill", "deputy leader", None)),
+    ],
+)
+def test_a_title_is_read_whole(facts, sentence, post):
+    assert posts(facts(sentence, "Norway and France sent ships."))[0] == post
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Minister Ada Quill, and Secretary of Defense Jan Okafor left.",
+        "Minister Ada Quill, who met the director of the port, left.",
+        "Minister Ada Quill, a friend of the president, left.",
+        "Minister Ada Quill, Director Jan Okafor and others left.",
+    ],
+)
+def test_another_s_title_is_not_the_holder_s(facts, sentence):
+    assert [title for name, title, _ in posts(facts(sentence)) if name == "Ada Quill"] == ["Minister"]
+
+
+def test_under_a_president_tells_when_and_is_no_title(facts):
+    assert posts(facts("It grew under President Ada Quill.")) == [("Ada Quill", "President", None)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "title"),
+    [
+        ("Sen. Ada Quill left.", "Senator Ada Quill came.", "Sen."),
+        ("Judge Ada Quill left.", "District Judge Ada Quill came.", "District Judge"),
+    ],
+)
+def test_two_ways_to_write_a_title_are_one_post(facts, first, second, title):
+    (post,) = facts(first, second).posts
+    assert (post.title, len(post.evidence)) == (title, 2)
+
+
+def test_a_vice_president_is_no_president(facts):
+    found = posts(facts("President Ada Quill left.", "Vice President Ada Quill came."))
+    assert [title for _, title, _ in found] == ["President", "Vice President"]

@@ -1,0 +1,142 @@
+"""What is a quotation, and who speaks it."""
+
+import pytest
+
+
+def spoken(facts) -> list[tuple]:
+    return [(q.text, [facts.entity(s.entity).name for s in q.speakers]) for q in facts.quotations]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“The port is full,” Minister Ada Quill said.",
+        "“The port is full,” said Minister Ada Quill.",
+        'Minister Ada Quill said: "The port is full".',
+        "Minister Ada Quill said: “The port is full,” and left.",
+        "It was closed by Minister Ada Quill, who called: “The port is full.”",
+        "In a speech on Tuesday, Minister Ada Quill said “The port is full,” adding nothing.",
+    ],
+)
+def test_the_subject_of_the_verb_of_saying_is_the_speaker(facts, sentence):
+    ((words, speakers),) = spoken(facts(sentence))
+    assert (words.rstrip("."), speakers) == ("The port is full", ["Ada Quill"])
+
+
+def test_a_pronoun_is_the_one_person_named_before(facts):
+    found = facts("Minister Ada Quill came to the port. “The port is full,” she said.")
+    assert spoken(found) == [("The port is full", ["Ada Quill"])]
+
+
+def test_a_pronoun_that_could_be_two_people_is_nobody(facts):
+    found = facts("Minister Ada Quill met President Jan Okafor. “The port is full,” he said.")
+    assert spoken(found) == []
+
+
+def test_a_group_may_speak(facts):
+    found = facts("Ministers of the Northern Harbor Board members urged all to “clear the port at once.”")
+    assert [text for text, _ in spoken(found)] == ["clear the port at once"]
+
+
+def test_two_who_call_together_both_speak(facts):
+    found = facts("Norway and Denmark called on all to “clear the port at once.”")
+    assert spoken(found) == [("clear the port at once", ["Norway", "Denmark"])]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The film “Gone with the Tide” was shown in the port.",
+        "The so-called “ghost port” is empty.",
+        "It is “the port of ports.”",
+    ],
+)
+def test_words_in_quotation_marks_that_nobody_speaks_are_no_quotation(facts, sentence):
+    assert spoken(facts(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Had Jan Okafor not gone, she added, “the port is full.”",
+        "Of Jan Okafor she said “the port is full.”",
+        "“the port is full,” she told Jan Okafor.",
+    ],
+)
+def test_a_pronoun_beside_the_verb_goes_before_a_name_further_off(facts, sentence):
+    found = facts("President Jan Okafor left.", "\n\n", "Minister Ada Quill left.", sentence)
+    assert ["Jan Okafor"] not in [speakers for _, speakers in spoken(found)]
+
+
+def test_a_name_inside_the_quotation_is_not_whom_the_pronoun_means(facts):
+    found = facts("Minister Ada Quill came. “Minister Jan Okafor has filled the port,” she said.")
+    assert [speakers for _, speakers in spoken(found)] == [["Ada Quill"]]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        "Minister Ada Quill met Bo Tidewater. “The port is full,” he said.",
+        "Minister Ada Quill was asked by a source. “The port is full,” he said.",
+        "Actress Ada Quill left early. “The port is full,” he said.",
+        "Minister Ada Quill said she slept. Then Quill left. “The port is full,” he said.",
+    ],
+)
+def test_a_pronoun_that_may_mean_somebody_unknown_is_nobody(facts, sentences):
+    assert spoken(facts(sentences)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“The port is full,” said Northern Harbor Board sporting director Ada Quill.",
+        "“The port is full,” said Okafor campaign spokeswoman Ada Quill.",
+        "“The port is full,” Okafor campaign spokeswoman Ada Quill said.",
+        "Okafor campaign spokeswoman Ada Quill said: “The port is full”.",
+        "“The port is full,” said Norway's Ambassador to the United Nations Ada Quill.",
+    ],
+)
+def test_of_a_title_with_its_body_the_holder_speaks(facts, sentence):
+    found = facts("President Jan Okafor met the Northern Harbor Board of Norway.", sentence)
+    assert [speakers for _, speakers in spoken(found)] == [["Ada Quill"]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“The port is full,” said Okafor lawyer Bo.",
+        "“The port is full,” Tidewater tells President Jan Okafor.",
+        "“The port is full,” one source close to Okafor told a crowd.",
+        "A lobbyist for the Northern Harbor Board called the port “full of bad water.”",
+        "“The port is full,” says Bo, who fled Norway as a child.",
+        "“The port is full,” said a spokeswoman for the Northern Harbor Board.",
+        "Okafor's lawyer said “the port is full.”",
+        "Okafor met Bo, and others called the port “full of bad water.”",
+    ],
+)
+def test_an_unknown_subject_is_not_replaced_by_another_name(facts, sentence):
+    found = facts("President Jan Okafor met the Northern Harbor Board of Norway.", sentence)
+    assert spoken(found) == []
+
+
+def test_who_is_unknown_does_not_pass_the_word_to_who_spoke_before(facts):
+    found = facts("“The port is full,” said President Jan Okafor. “It stinks,” Tidewater tells us. “It does.”")
+    assert [text for text, _ in spoken(found)] == ["The port is full"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Minister Ada Quill said that Norway would pay, adding that “the port is full.”",
+        "Minister Ada Quill defended Norway, saying “the port is full.”",
+        "Minister Ada Quill, a friend of Norway, said “the port is full.”",
+        "Minister Ada Quill came to the port and said “the port is full.”",
+    ],
+)
+def test_a_second_verb_has_the_subject_of_the_first(facts, sentence):
+    assert [speakers for _, speakers in spoken(facts(sentence))] == [["Ada Quill"]]
+
+
+def test_all_who_write_together_speak(facts):
+    found = facts("Minister Ada Quill and Councilmember Jan Okafor wrote that “the port is full of mud.”")
+    assert [speakers for _, speakers in spoken(found)] == [["Ada Quill", "Jan Okafor"]]
