@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ld.article import Article
+from ld.errors import InputError
 from ld.extract import extract
 from ld.facts import Entity, Facts
 from ld.link import link
@@ -73,8 +74,11 @@ def build(  # noqa: PLR0913 - the options of one article
     Raises InputError for a source that is no article or breaks the schema of facts.
     An invalid graph is no error: see ``report``.
     """
+    options = {"url": url, "date": date, "publisher": publisher, "lang": lang}
     if isinstance(source, (str, Path)):
-        source = read(source, url=url, date=date, publisher=publisher, lang=lang)
+        source = read(source, **options)
+    elif given := [name for name, value in options.items() if value is not None]:
+        raise InputError(f"{given[0]} is given for an article that was read already", "give it when reading")
     facts = link(source if isinstance(source, Facts) else extract(source))
     graph = map_facts(facts)
     return Build(facts, graph, validate(graph, shapes))

@@ -120,12 +120,12 @@ def _places(text: str, names: Names) -> Iterator[Entity]:
 
 
 def _author(stated: Stated, names: Names) -> Reference:
-    """The person whose mention is the author's name in the byline."""
-    for citation in stated.evidence:
-        if isinstance(citation, Citation):
-            for named in names.within(citation.start, citation.end, "person"):
-                return Reference(entity=named.entity.id, evidence=stated.evidence)
-    raise LookupError(stated.value)
+    """The person whose mention is the author's name in the byline, or whom the same evidence names elsewhere."""
+    spans = [proof for proof in stated.evidence if isinstance(proof, Citation)]
+    in_byline = (named.entity for span in spans for named in names.within(span.start, span.end, "person"))
+    outside = (entity for entity in names.entities if entity.kind == "person" and entity.evidence == stated.evidence)
+    person = next(in_byline, None) or next(entity for entity in outside if entity.name == stated.value)
+    return Reference(entity=person.id, evidence=stated.evidence)
 
 
 def _stands_alone(entity: Entity, names: Names) -> bool:

@@ -1,5 +1,6 @@
 """People named in an article: by full name, and by a short form of it."""
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -8,7 +9,7 @@ from ld.article import Article, Citation
 from ld.extract.names import Names, identifier
 from ld.extract.person_names import Run, possible_names
 from ld.extract.person_words import introduced_names, is_titled
-from ld.extract.titles import title_after, title_before
+from ld.extract.titles import Title, title_after, title_before
 from ld.extract.words import word_set
 from ld.facts import Entity, Mention, MentionKind
 
@@ -40,7 +41,18 @@ def find_people(article: Article, names: Names) -> list[Entity]:
     full = [_Found(*run) for run in runs if run.is_full and _folded(run.name) in known - endings]
     short = [run for run in runs if not run.is_full or _folded(run.name) in endings]
     found = [*authors, *full]
-    return _entities(text, [*found, *_short_forms(article, short, found)])
+    entities = _entities(text, [*found, *_short_forms(article, short, found)])
+    return [*entities, *_outside(article, entities)]
+
+
+def _outside(article: Article, entities: Sequence[Entity]) -> Iterator[Entity]:
+    """The authors whom the text itself does not name: the page around it does, or the user."""
+    taken = [entity.id for entity in entities]
+    for author in article.authors:
+        if not any(isinstance(proof, Citation) for proof in author.evidence):
+            id_ = identifier("person", author.value, taken)
+            taken.append(id_)
+            yield Entity(id=id_, kind="person", name=author.value, evidence=author.evidence)
 
 
 class _Found(NamedTuple):
@@ -63,14 +75,14 @@ def _without_epithet(text: str, run: Run, known: set[str]) -> Run:
 
 def _short_forms(article: Article, runs: Sequence[Run], found: Sequence[_Found]) -> Iterator[_Found]:
     """Single words that are short forms of the names in *found*, or that follow a title."""
-    by_form: dict[str, list[_Found]] = {}
+    by_form: dict[str, _Bearers] = {}
     for person in sorted(found):
         for form in _forms(person.name):
-            by_form.setdefault(form, []).append(person)
+            by_form.setdefault(form, _Bearers(article.text)).add(person)
     for run in runs:
-        mentions = by_form.get(run.name, [])
-        if mentions:
-            name = _nearest(article, run, mentions)
+        bearers = by_form.get(run.name)
+        if bearers:
+            name = bearers.meant_by(run)
             if name:
                 yield _Found(run.start, run.end, name, "short")
         elif not run.is_full and _is_titled(article, run):
@@ -94,30 +106,36 @@ def _forms(name: str) -> set[str]:
 _GIVEN_AND_FAMILY = 2
 
 
-def _nearest(article: Article, run: Run, mentions: Sequence[_Found]) -> str | None:
-    """Whom the short form means: the one person so called, or of several the one named last before it."""
-    names = {_folded(person.name): person.name for person in mentions}
-    if len(names) == 1:
-        return mentions[0].name
-    titled = _titled_alike(article.text, run, mentions)
-    if titled:
-        return titled
-    earlier = [person for person in mentions if person.end <= run.start]
-    return max(earlier).name if earlier else None
+class _Bearers:
+    """Those who share a short form, in the order of their mentions."""
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._mentions: list[_Found] = []
+        self._names: set[str] = set()
+        self._titled: dict[str, dict[str, str]] = {}
 
-def _titled_alike(text: str, run: Run, mentions: Sequence[_Found]) -> str | None:
-    """The one person of *mentions* who bears the title that stands before the short form."""
-    title = title_before(text, run.start)
-    if title is None:
-        return None
-    head = text[title.start : title.end].lower().rsplit(" ", 1)[-1]
-    alike = {}
-    for person in mentions:
-        known = title_before(text, person.start) or title_after(text, person.end)
-        if known and text[known.start : known.end].lower().endswith(head):
-            alike[_folded(person.name)] = person.name
-    return alike.popitem()[1] if len(alike) == 1 else None
+    def add(self, person: _Found) -> None:
+        """Add a mention, which stands behind those before."""
+        self._mentions.append(person)
+        self._names.add(_folded(person.name))
+        title = title_before(self._text, person.start) or title_after(self._text, person.end)
+        if title:
+            self._titled.setdefault(self._head(title), {})[_folded(person.name)] = person.name
+
+    def meant_by(self, run: Run) -> str | None:
+        """The one person so called; of several the one who bears the title before *run*, else the one named last."""
+        if len(self._names) == 1:
+            return self._mentions[0].name
+        title = title_before(self._text, run.start)
+        alike = self._titled.get(self._head(title), {}) if title else {}
+        if len(alike) == 1:
+            return next(iter(alike.values()))
+        before = bisect.bisect_right(self._mentions, run.start, key=lambda person: person.end)
+        return self._mentions[before - 1].name if before else None
+
+    def _head(self, title: Title) -> str:
+        return self._text[title.start : title.end].lower().rsplit(" ", 1)[-1]
 
 
 def _is_titled(article: Article, run: Run) -> bool:

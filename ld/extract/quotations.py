@@ -15,15 +15,19 @@ def find_quotations(article: Article, names: Names, sentences: Sequence[Sentence
 
     Quotation marks without a speaker (a title, a nickname, scare quotes) are left alone.
     The words are those between the marks, without the comma, or after a fragment the full stop,
-    that belongs to the sentence around them.
+    that belongs to the sentence around them; a line break between them is a space.
     """
+    inside: dict[Part, list[Sentence]] = {}
+    for sentence in sentences:
+        inside.setdefault(sentence.part, []).append(sentence)
     found: list[Quotation] = []
     for part in article.of_kind("paragraph"):
-        inside = [sentence for sentence in sentences if sentence.part == part]
-        for quote, speakers in _spoken(article.text, tuple(_quotes(article.text, part)), inside, names):
+        quotes = tuple(_quotes(article.text, part))
+        for quote, speakers in _spoken(article.text, quotes, inside.get(part, ()), names):
             citation = Citation.of(article.text, quote.start, quote.end, rule="quotation marks")
+            words = " ".join(quote.text.split())
             found.append(
-                Quotation(id=f"quotation-{len(found) + 1}", text=quote.text, speakers=speakers, evidence=(citation,))
+                Quotation(id=f"quotation-{len(found) + 1}", text=words, speakers=speakers, evidence=(citation,))
             )
     return tuple(found)
 
@@ -50,16 +54,16 @@ def _spoken(
             yield quote, speakers
 
 
-_DOUBLE = re.compile(r"“([^“”]*)(?:”|$)|\"([^\"\n]*)\"", re.DOTALL)
-_SINGLE = re.compile(r"(?<!\w)[‘']((?:[^‘’'\n]|(?<=\w)[’'](?=\w))*)[’'](?!\w)")
+_DOUBLE = re.compile(r"“([^“”]*)(?:”|$)|\"([^\"]*)\"")
+_SINGLE = re.compile(r"(?<!\w)[‘']((?:[^‘’']|(?<=\w)[’'](?=\w))*)[’'](?!\w)")
 _FEWEST_WORDS_IN_SINGLE = 3
 
 
 def _quotes(text: str, part: Part) -> Iterator[Quote]:
-    matches = list(_DOUBLE.finditer(text[: part.end], part.start))
+    matches = list(_DOUBLE.finditer(text, part.start, part.end))
     single = False
     if not matches:
-        matches = list(_SINGLE.finditer(text[: part.end], part.start))
+        matches = list(_SINGLE.finditer(text, part.start, part.end))
         single = True
     for match in matches:
         group = 1 if match[1] is not None else 2

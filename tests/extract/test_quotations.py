@@ -140,3 +140,9 @@ def test_a_second_verb_has_the_subject_of_the_first(facts, sentence):
 def test_all_who_write_together_speak(facts):
     found = facts("Minister Ada Quill and Councilmember Jan Okafor wrote that “the port is full of mud.”")
     assert [speakers for _, speakers in spoken(found)] == [["Ada Quill", "Jan Okafor"]]
+
+
+@pytest.mark.parametrize("marks", ["“”", '""'])
+def test_a_quotation_over_two_lines_is_one_line_of_words(facts, marks):
+    found = facts(f"Minister Ada Quill said: {marks[0]}The port\nis full{marks[1]}.")
+    assert [quotation.text for quotation in found.quotations] == ["The port is full"]
