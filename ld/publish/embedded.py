@@ -1,6 +1,7 @@
 """The embedded store: Oxigraph in a directory, in this process."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from types import TracebackType
@@ -37,20 +38,17 @@ class EmbeddedStore:
 
     def update(self, request: str) -> None:
         """See Store."""
-        try:
+        with _refusals("update"):
             self._store.update(request)
-        except SyntaxError as error:
-            raise StoreError(f"the update is not SPARQL: {error}") from error
-        except OSError as error:
-            raise StoreUnavailableError(f"the store could not be written: {error}") from error
 
     def select(self, query: str) -> list[Row]:
         """See Store."""
-        solutions = self._solutions(query)
-        if not isinstance(solutions, pyoxigraph.QuerySolutions):
-            raise StoreError("the query is no SELECT")
-        names = [variable.value for variable in solutions.variables]
-        return [{name: term.value for name in names if (term := solution[name]) is not None} for solution in solutions]
+        with _refusals("query"):
+            solutions = self._store.query(query)
+            if not isinstance(solutions, pyoxigraph.QuerySolutions):
+                raise StoreError("the query is no SELECT")
+            names = [variable.value for variable in solutions.variables]
+            return [{name: term.value for name in names if (term := row[name]) is not None} for row in solutions]
 
     def construct(self, query: str) -> list[str]:
         """See Store."""
@@ -58,17 +56,20 @@ class EmbeddedStore:
 
     def query(self, query: str, media_type: str) -> bytes:
         """See Store."""
-        answer = self._solutions(query)
-        formats = _GRAPHS if isinstance(answer, pyoxigraph.QueryTriples) else _RESULTS
-        if media_type not in formats:
-            raise StoreError(
-                f"this kind of query has no answer in {media_type}", f"ask for one of {', '.join(formats)}"
-            )
-        return answer.serialize(format=formats[media_type]) or b""  # type: ignore[arg-type]
+        with _refusals("query"):
+            answer = self._store.query(query)
+            formats = _GRAPHS if isinstance(answer, pyoxigraph.QueryTriples) else _RESULTS
+            if media_type not in formats:
+                raise StoreError(
+                    f"this kind of query has no answer in {media_type}", f"ask for one of {', '.join(formats)}"
+                )
+            return answer.serialize(format=formats[media_type]) or b""  # type: ignore[arg-type]
 
     def load(self, n_quads: Iterable[str]) -> None:
         """See Store."""
-        self._store.bulk_load(BytesIO("".join(f"{quad}\n" for quad in n_quads).encode()), pyoxigraph.RdfFormat.N_QUADS)
+        lines = BytesIO("".join(f"{quad}\n" for quad in n_quads).encode())
+        with _refusals("N-Quads"):
+            self._store.bulk_load(lines, pyoxigraph.RdfFormat.N_QUADS)
 
     def close(self) -> None:
         """See Store. Everything is on disk by then."""
@@ -81,8 +82,15 @@ class EmbeddedStore:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
-    def _solutions(self, query: str) -> pyoxigraph.QuerySolutions | pyoxigraph.QueryTriples | pyoxigraph.QueryBoolean:
-        try:
-            return self._store.query(query)
-        except SyntaxError as error:
-            raise StoreError(f"the query is not SPARQL: {error}") from error
+
+@contextmanager
+def _refusals(what: str) -> Iterator[None]:
+    """Oxigraph's exceptions as ours; a query may raise them as late as when its answer is read."""
+    try:
+        yield
+    except SyntaxError as error:
+        raise StoreError(f"the {what} cannot be parsed: {error}") from error
+    except (RuntimeError, ValueError) as error:
+        raise StoreError(f"the {what} cannot be carried out: {error}") from error
+    except OSError as error:
+        raise StoreUnavailableError(f"the store could not be read or written: {error}") from error

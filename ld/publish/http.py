@@ -1,6 +1,7 @@
 """Stores over HTTP: SPARQL 1.1 Protocol, with retries, time limits and credentials from the environment."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -26,6 +27,9 @@ RETRIES = Retry(
     allowed_methods=None,  # every request of ours may be repeated: replacing twice is replacing once
     raise_on_status=False,
 )
+
+_VIRTUOSO_REFUSAL = re.compile(r"\bVirtuoso (?!40|08|S1)\w{5} Error\b")
+"""Virtuoso answers 500 to what it will never take; of its SQLSTATEs, deadlocks, lost links and time-outs may pass."""
 
 
 class Layout(NamedTuple):
@@ -73,13 +77,14 @@ class HttpStore:
     (Basic, or Digest with ``ARTICLE_LD_AUTH=digest``), else from the user's netrc.
     """
 
-    def __init__(self, addresses: Endpoints, retries: Retry = RETRIES) -> None:
+    def __init__(self, addresses: Endpoints, retries: Retry | None = None) -> None:
         self._at = addresses
         self._session = requests.Session()
         self._session.headers["User-Agent"] = f"article-ld/{__version__}"
         self._session.auth = _credentials()
+        adapter = HTTPAdapter(pool_connections=8, pool_maxsize=8, max_retries=RETRIES if retries is None else retries)
         for scheme in ("http://", "https://"):
-            self._session.mount(scheme, HTTPAdapter(pool_connections=8, pool_maxsize=8, max_retries=retries))
+            self._session.mount(scheme, adapter)
 
     def update(self, request: str) -> None:
         """See Store."""
@@ -122,7 +127,14 @@ class HttpStore:
 
     def _ask(self, query: str, accept: str) -> requests.Response:
         """Send *query* as a form: Virtuoso 7 never answers to one that is the whole body."""
-        return self._send(self._at.query, urlencode({"query": query}), "application/x-www-form-urlencoded", accept)
+        form = urlencode({"query": query})
+        answer = self._send(self._at.query, form, "application/x-www-form-urlencoded", accept)
+        if limit := answer.headers.get("X-SPARQL-MaxRows"):
+            raise StoreError(
+                f"{self._at.query}: gave the first {limit} rows of an answer only",
+                "raise ResultSetMaxRows in its virtuoso.ini",
+            )
+        return answer
 
     def _send(self, address: str, body: str | Iterator[bytes], content_type: str, accept: str) -> requests.Response:
         data = body.encode() if isinstance(body, str) else body
@@ -136,6 +148,8 @@ class HttpStore:
         message = f"{address}: answered {answer.status_code} {answer.reason}: {answer.text[:200].strip()}"
         if answer.status_code in {401, 403}:
             raise StoreError(message, "set ARTICLE_LD_USER and ARTICLE_LD_PASSWORD, or ARTICLE_LD_TOKEN, or use netrc")
+        if _VIRTUOSO_REFUSAL.search(answer.text):
+            raise StoreError(message)
         if answer.status_code in RETRIES.status_forcelist or answer.status_code == requests.codes.server_error:
             raise StoreUnavailableError(message, "try again later")
         raise StoreError(message)

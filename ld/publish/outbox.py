@@ -4,12 +4,14 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ld.errors import InputError, OutputError
 from ld.publish.publication import Publication, of_lines
 
 _SUFFIX = ".publication"
+_PART = ".part"
 
 
 class Outbox:
@@ -25,35 +27,87 @@ class Outbox:
         except OSError as error:
             raise OutputError(f"{directory}: cannot be an outbox: {error.strerror}") from error
 
-    def keep(self, publication: Publication) -> Publication:
-        """Write *publication* durably; it comes back unchanged."""
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep other processes out while this lasts; OutputError if one is at work. Clears what a crash left half.
+
+        Two processes could not agree on which version of an article is the later.
+        """
+        import fcntl  # noqa: PLC0415 - Unix only; publishing without an outbox needs no lock
+
+        descriptor = os.open(self._directory, os.O_RDONLY)
         try:
-            descriptor, temporary = tempfile.mkstemp(dir=self._directory, suffix=".part")
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(_written(publication))
-                file.flush()
-                os.fsync(file.fileno())
-            Path(temporary).replace(self._path(publication.name))
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                raise OutputError(
+                    f"{self._directory}: cannot be locked: {error.strerror}", "is another process publishing from it?"
+                ) from error
+            for part in self._directory.glob(f"*{_PART}"):
+                part.unlink()
+            yield
+        finally:
+            os.close(descriptor)
+
+    def keep(self, publication: Publication) -> None:
+        """Write *publication* durably, in the place of an earlier version. One that waits already is left as it is."""
+        content = _written(publication)
+        if self._content(publication.name) == content:
+            return
+        try:
+            descriptor, temporary = tempfile.mkstemp(dir=self._directory, suffix=_PART)
+            part = Path(temporary)
+            try:
+                with os.fdopen(descriptor, "wb") as file:
+                    file.write(content)
+                    file.flush()
+                    os.fsync(file.fileno())
+                part.replace(self._path(publication.name))
+            finally:
+                part.unlink(missing_ok=True)
             self._sync()
         except OSError as error:
             raise OutputError(f"{self._directory}: the outbox cannot be written: {error.strerror}") from error
-        return publication
+
+    def holds(self, name: str) -> bool:
+        """Whether a version of the article *name* waits."""
+        return self._path(name).exists()
 
     def release(self, publication: Publication) -> None:
-        """Remove *publication*, unless a later version has taken its place."""
-        path = self._path(publication.name)
-        if path.exists() and _read(path).digest == publication.digest:
-            path.unlink()
+        """Remove *publication*, unless another version has taken its place."""
+        if self._content(publication.name) != _written(publication):
+            return
+        try:
+            self._path(publication.name).unlink()
+        except OSError as error:
+            raise OutputError(f"{self._directory}: the outbox cannot be cleared: {error.strerror}") from error
 
     def waiting(self) -> Iterator[Publication]:
-        """What waits, the article whose name sorts first first. Files of an interrupted writing are cleared away."""
-        for part in self._directory.glob("*.part"):
-            part.unlink(missing_ok=True)
+        """What waits, in the order of the files' names. InputError in the end, if files are damaged: it names them."""
+        damaged = []
         for path in sorted(self._directory.glob(f"*{_SUFFIX}")):
-            yield _read(path)
+            publication = _read(path)
+            if publication and self._path(publication.name) == path:
+                yield publication
+            else:
+                damaged.append(str(path))
+        if damaged:
+            raise InputError(
+                f"{', '.join(damaged)}: the content is not what was put into the outbox",
+                "remove the file and publish its article again",
+            )
 
     def _path(self, name: str) -> Path:
         return self._directory / f"{hashlib.sha256(name.encode()).hexdigest()[:32]}{_SUFFIX}"
+
+    def _content(self, name: str) -> bytes:
+        """What waits under *name*; nothing if nothing does."""
+        try:
+            return self._path(name).read_bytes()
+        except FileNotFoundError:
+            return b""
+        except OSError as error:
+            raise OutputError(f"{self._path(name)}: cannot be read: {error.strerror}") from error
 
     def _sync(self) -> None:
         """Make the renaming itself durable."""
@@ -69,12 +123,16 @@ def _written(publication: Publication) -> bytes:
     return "\n".join((publication.name, publication.digest, *publication.facts, "", *publication.evidence)).encode()
 
 
-def _read(path: Path) -> Publication:
-    name, digest, *lines = path.read_bytes().decode().split("\n")
-    cut = lines.index("")
-    found = of_lines(name, lines[:cut], (line for line in lines[cut + 1 :] if line))
-    if found.digest != digest:
-        raise InputError(
-            f"{path}: the content is not what was put into the outbox", "remove the file and publish again"
-        )
-    return found
+def _read(path: Path) -> Publication | None:
+    """The publication in *path*; None if the file is not as it was written."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
+    try:
+        name, _, *lines = content.decode().split("\n")
+        cut = lines.index("")
+    except ValueError:
+        return None
+    found = of_lines(name, lines[:cut], lines[cut + 1 :])
+    return found if _written(found) == content else None

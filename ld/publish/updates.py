@@ -1,62 +1,66 @@
-"""SPARQL for publishing: what replaces, removes and looks up article graphs. No request is made here."""
+"""SPARQL for publishing: what replaces, removes and looks up article graphs. No request is made here.
 
+Nothing that is no IRI or no triple gets into a request, so that no text can end an operation and begin another.
+"""
+
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, islice
+from operator import itemgetter
 
+from ld.errors import StoreError
 from ld.ntriples import quoted
 from ld.publish.publication import CATALOG, Publication, evidence_name
 from ld.terms import XSD
 from ld.vocab import SCHEMA
 
 VOID = "http://rdfs.org/ns/void#"
+MOST_LINES = 1000
+"""How many triples stand in one operation: Virtuoso's compiler takes about 5,000. A request has many operations."""
 _DIGEST = f"<{SCHEMA.sha256}>"
 _SIZE = f"<{VOID}triples>"
+_IRI = r'<[^\x00-\x20<>"{}|^`\\]*+>'
+_LITERAL = rf'"(?:[^"\\\n\r]++|\\.)*+"(?:\^\^{_IRI}|@[A-Za-z0-9-]++)?'
+_IS_IRI = re.compile(_IRI).fullmatch
+_IS_TRIPLE = re.compile(rf"{_IRI} {_IRI} (?:{_IRI}|{_LITERAL}) \.").fullmatch
 
 
 def replacement(publications: Sequence[Publication]) -> str:
     """One update that puts *publications* in the place of what stands under their names.
 
-    The operations of one request are one transaction (SPARQL 1.1 Update, section 3).
+    The operations of one request are one transaction (SPARQL 1.1 Update, section 3). Virtuoso stops between two of
+    them when one fails: so the entries in the catalog go first and come last.
     What stands there is dropped even where the catalog knows nothing of it: another client may just have written it.
     """
-    drops = removal([publication.name for publication in publications])
-    graphs = "\n".join(_data(publication) for publication in publications)
-    return f"{drops};\nINSERT DATA {{\n{graphs}\n}}"
+    names = [publication.name for publication in publications]
+    drops = (drop for name in names for drop in _drops(name))
+    graphs = (graph for publication in publications for graph in _graphs(publication))
+    return ";\n".join((*map(_forgetting, names), *drops, *_data("INSERT", (*graphs, _catalog(publications)))))
 
 
 def n_quads(publications: Iterable[Publication]) -> Iterator[str]:
     """*publications* and their entries in the catalog as N-Quads, line by line, for loading in bulk."""
     for publication in publications:
-        graphs = ((publication.name, publication.facts), (publication.evidence_name, publication.evidence))
-        for name, lines in (*graphs, (CATALOG, _entries(publication))):
+        for name, lines in (*_graphs(publication), _catalog([publication])):
             for line in lines:
-                yield f"{line.removesuffix(' .')} <{name}> ."
+                yield f"{_triple(line).removesuffix(' .')} {_iri(name)} ."
 
 
 def removal(names: Iterable[str]) -> str:
     """One update that removes the articles *names*, their evidence and their entries in the catalog."""
-    operations = []
-    for name in names:
-        operations += [
-            f"DROP SILENT GRAPH <{name}>",
-            f"DROP SILENT GRAPH <{evidence_name(name)}>",
-            f"DELETE WHERE {{ GRAPH <{CATALOG}> {{ <{name}> ?p ?o }} }}",
-        ]
-    return ";\n".join(operations)
+    return ";\n".join(operation for name in names for operation in (*_drops(name), _forgetting(name)))
 
 
 def change(old: Publication, new: Publication) -> str:
     """One update that turns *old* into *new* and touches only the triples in which they differ."""
-    gone = _changed(old, new)
-    come = _changed(new, old)
-    entry = f"DELETE WHERE {{ GRAPH <{CATALOG}> {{ <{new.name}> ?p ?o }} }}"
-    deletion = [f"DELETE DATA {{\n{gone}\n}}"] if gone else []
-    return ";\n".join((entry, *deletion, f"INSERT DATA {{\n{come}\n{_entry(new)}\n}}"))
+    gone, come = _difference(old, new), _difference(new, old)
+    return ";\n".join((_forgetting(new.name), *_data("DELETE", gone), *_data("INSERT", (*come, _catalog([new])))))
 
 
 def withdrawal(publication: Publication) -> str:
     """One update after which the catalog no longer says that *publication* is in the store: its digest is empty."""
     entry, unsure = (
-        f"GRAPH <{CATALOG}> {{ <{publication.name}> {_DIGEST} {digest} }}"
+        f"GRAPH <{CATALOG}> {{ {_iri(publication.name)} {_DIGEST} {digest} }}"
         for digest in (quoted(publication.digest), quoted(""))
     )
     return f"DELETE {{ {entry} }} INSERT {{ {unsure} }} WHERE {{ {entry} }}"
@@ -64,33 +68,40 @@ def withdrawal(publication: Publication) -> str:
 
 def catalog_query(names: Sequence[str] | None = None) -> str:
     """A SELECT of ?name, ?digest and ?size of the articles in the store, or of those with these *names*."""
-    values = f"VALUES ?name {{ {' '.join(f'<{name}>' for name in names)} }} " if names is not None else ""
+    values = f"VALUES ?name {{ {' '.join(_iri(name) for name in names)} }} " if names is not None else ""
     return f"SELECT ?name ?digest ?size {{ {values}GRAPH <{CATALOG}> {{ ?name {_DIGEST} ?digest ; {_SIZE} ?size }} }}"
 
 
 def count_query(names: Sequence[str]) -> str:
     """A SELECT of ?graph and ?size: how many triples really stand in the graphs of the articles *names*."""
-    graphs = " ".join(f"<{graph}>" for name in names for graph in (name, evidence_name(name)))
+    graphs = " ".join(_iri(graph) for name in names for graph in (name, evidence_name(name)))
     where = f"VALUES ?graph {{ {graphs} }} GRAPH ?graph {{ ?s ?p ?o }}"
     return f"SELECT ?graph (COUNT(*) AS ?size) {{ {where} }} GROUP BY ?graph"
 
 
 def graph_query(graph: str) -> str:
     """A CONSTRUCT of all triples of *graph*."""
-    return f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}"
+    return f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {_iri(graph)} {{ ?s ?p ?o }} }}"
 
 
-def _data(publication: Publication) -> str:
-    parts = [_graph(publication.name, publication.facts), _graph(publication.evidence_name, publication.evidence)]
-    return "\n".join((*(part for part in parts if part), _entry(publication)))
+def _drops(name: str) -> tuple[str, str]:
+    return f"DROP SILENT GRAPH {_iri(name)}", f"DROP SILENT GRAPH {_iri(evidence_name(name))}"
 
 
-def _graph(name: str, lines: Sequence[str]) -> str:
-    return "\n".join((f"GRAPH <{name}> {{", *lines, "}")) if lines else ""
+def _forgetting(name: str) -> str:
+    return f"DELETE WHERE {{ GRAPH <{CATALOG}> {{ {_iri(name)} ?p ?o }} }}"
 
 
-def _entry(publication: Publication) -> str:
-    return _graph(CATALOG, _entries(publication))
+_Graph = tuple[str, Iterable[str]]
+"""The name of a graph, and lines of N-Triples that stand or shall stand in it."""
+
+
+def _graphs(publication: Publication) -> tuple[_Graph, _Graph]:
+    return (publication.name, publication.facts), (publication.evidence_name, publication.evidence)
+
+
+def _catalog(publications: Iterable[Publication]) -> _Graph:
+    return CATALOG, [entry for publication in publications for entry in _entries(publication)]
 
 
 def _entries(publication: Publication) -> tuple[str, ...]:
@@ -101,9 +112,34 @@ def _entries(publication: Publication) -> tuple[str, ...]:
     )
 
 
-def _changed(publication: Publication, other: Publication) -> str:
-    """The quad data of what *publication* has and *other* has not."""
-    facts = sorted(set(publication.facts) - set(other.facts))
-    evidence = sorted(set(publication.evidence) - set(other.evidence))
-    parts = (_graph(publication.name, facts), _graph(publication.evidence_name, evidence))
-    return "\n".join(part for part in parts if part)
+def _difference(publication: Publication, other: Publication) -> Iterator[_Graph]:
+    """What *publication* has and *other* has not."""
+    for (name, lines), (_, others) in zip(_graphs(publication), _graphs(other), strict=True):
+        yield name, sorted(set(lines).difference(others))
+
+
+def _data(verb: str, graphs: Iterable[_Graph]) -> Iterator[str]:
+    """The lines of *graphs* in ``INSERT DATA`` or ``DELETE DATA`` operations of at most ``MOST_LINES``."""
+    quads = ((name, line) for name, lines in graphs for line in lines)
+    while some := list(islice(quads, MOST_LINES)):
+        blocks = (
+            "\n".join((f"GRAPH {_iri(name)} {{", *(_triple(line) for _, line in block), "}"))
+            for name, block in groupby(some, key=itemgetter(0))
+        )
+        yield "\n".join((f"{verb} DATA {{", *blocks, "}"))
+
+
+def _iri(name: str) -> str:
+    """*name* between angle brackets (SPARQL 1.1, IRIREF). StoreError if it is no IRI."""
+    if not _IS_IRI(iri := f"<{name}>"):
+        raise StoreError(
+            f"{name!r} is no IRI", 'space, control characters and <>"{}|^`\\ must be percent-encoded in it'
+        )
+    return iri
+
+
+def _triple(line: str) -> str:
+    """*line*, if it is one triple of IRIs and literals in N-Triples and nothing else, else StoreError."""
+    if not _IS_TRIPLE(line):
+        raise StoreError(f"this is no triple of IRIs and literals: {line[:300]}", "correct it in the article's graph")
+    return line

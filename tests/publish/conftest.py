@@ -1,0 +1,49 @@
+"""Stores for the tests: each test that asks for a store runs against every kind that this machine has."""
+
+import pytest
+from publish.servers import STORES, MissingError
+
+from ld.publish import CATALOG, open_store
+from ld.publish.http import RETRIES
+
+NOT_TESTED = pytest.StashKey[dict[str, str]]()
+SITE = "https://harbor-news.example/"
+OTHERS = "urn:x-others:"
+
+
+@pytest.fixture(autouse=True)
+def no_long_waits(monkeypatch):
+    """A server that is away is tried again as often as ever, but at once."""
+    monkeypatch.setattr("ld.publish.http.RETRIES", RETRIES.new(backoff_factor=0.001))
+    monkeypatch.setattr("ld.publish.http.TIMEOUT", (5, 30))
+
+
+@pytest.fixture(scope="session", params=STORES, ids=lambda start: start.__name__)
+def served(request, tmp_path_factory):
+    """A store that runs as long as there are tests for it."""
+    name = request.param.__name__
+    try:
+        with request.param(tmp_path_factory.mktemp(name)) as running:
+            yield running
+    except MissingError as reason:
+        request.config.stash.setdefault(NOT_TESTED, {})[name] = str(reason)
+        pytest.skip(str(reason))
+
+
+@pytest.fixture
+def store(served, monkeypatch):
+    """The store, opened with its credentials, and without what other tests left there."""
+    for name, value in served.credentials.items():
+        monkeypatch.setenv(name, value)
+    with open_store(served.location, preset=served.preset) as opened:
+        ours = "".join(f' || STRSTARTS(STR(?g), "{start}")' for start in (SITE, OTHERS))
+        graphs = opened.select(f'SELECT DISTINCT ?g {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(STR(?g) = "{CATALOG}"{ours}) }}')
+        if graphs:
+            opened.update("; ".join(f"DROP SILENT GRAPH <{graph['g']}>" for graph in graphs))
+        yield opened
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say which stores were not tested, and why."""
+    for name, reason in terminalreporter.config.stash.get(NOT_TESTED, {}).items():
+        terminalreporter.write_line(f"NOT TESTED: the store {name.replace('_', ' ')}: {reason}", yellow=True)
