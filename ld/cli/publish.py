@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ld.cli.complaint import complain
 from ld.cli.stores import add_store_options, store_of
-from ld.errors import ArticleLdError, InputError
+from ld.errors import ArticleLdError, InputError, StoreUnavailableError
 
 if TYPE_CHECKING:
     from ld.publish import Outcome, Publication, Store
@@ -69,7 +69,9 @@ def run(options: argparse.Namespace) -> int:
             only_changes=options.diff,
         )
     _say(outcome, options)
-    return max(gate.status, UNREACHABLE if outcome.kept else DONE)
+    lost = any(isinstance(error, StoreUnavailableError) for error in outcome.failures)
+    refused = BAD_INPUT if outcome.failures and not lost else DONE
+    return max(gate.status, UNREACHABLE if lost else refused)
 
 
 class _Gate:

@@ -15,6 +15,8 @@ from ld.publish.updates import catalog_query, change, count_query, graph_query, 
 
 BATCH = 20
 """How many articles go into one request: more save little, and a request that fails is sent again whole."""
+REPLACED = 5
+"""How many of them may replace one that is there: a store takes long over transactions that delete and insert much."""
 WORKERS = 2
 """How many requests are under way at once."""
 
@@ -107,7 +109,7 @@ class _Sending:
         if self._outbox:
             self._outbox.keep(publication)
         self._latest[name] = self._batch[name] = publication
-        if len(self._batch) == BATCH:
+        if len(self._batch) == BATCH or sum(name in self._digests for name in self._batch) == REPLACED:
             self._dispatch()
 
     def __enter__(self) -> Self:
