@@ -1,5 +1,6 @@
 """The article as it was read: its text, where each part stood, what it says of itself."""
 
+import bisect
 import hashlib
 from collections.abc import Iterator
 from typing import Any, Literal, Self
@@ -112,7 +113,8 @@ class Article(Value, frozen=True):
 
     def part_at(self, offset: int) -> Part | None:
         """The part that holds the code point at *offset* of the text."""
-        return next((part for part in self.parts if part.start <= offset < part.end), None)
+        place = bisect.bisect_right(self.parts, offset, key=lambda part: part.start) - 1
+        return self.parts[place] if place >= 0 and offset < self.parts[place].end else None
 
 
 def sha256(text: str) -> str:

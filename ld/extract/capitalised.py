@@ -45,7 +45,7 @@ def runs(text: str, heads: frozenset[str]) -> Iterator[tuple[Phrase, ...]]:
         )
 
 
-_SPACE = r"[ \t\xa0]+"
+_SPACE = r"[ \t\xa0]++"
 _SMALL = r"(?:of|and|&|for|on|the|in|against)"
 
 
@@ -68,7 +68,11 @@ def _run() -> re.Pattern[str]:
 
 def _words() -> str:
     word = _word().pattern
-    return rf"{word}(?:{_SPACE}{word})*"
+    return rf"{word}(?:{_SPACE}{word}){{0,{_MOST_WORDS - 1}}}"
+
+
+_MOST_WORDS = 30
+"""More words in a row with capitals than any name has."""
 
 
 def own_words(text: str, run: Sequence[Word]) -> Sequence[Word]:

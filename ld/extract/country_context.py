@@ -184,9 +184,10 @@ def _is_organ(named: Sequence[str]) -> bool:
 
 def is_headline(text: str, start: int, end: int) -> bool:
     """Whether the line is short, ends in no full stop, and nearly every long word of it has a capital letter."""
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    last = len(text) if last < 0 else last
+    floor, ceiling = max(0, start - _LONGEST_HEADLINE - 1), end + _LONGEST_HEADLINE + 1
+    first = max(floor, text.rfind("\n", floor, start) + 1)
+    last = text.find("\n", end, ceiling)
+    last = min(len(text), ceiling) if last < 0 else last
     if last - first > _LONGEST_HEADLINE or text[first:last].rstrip().endswith("."):
         return False
     long_words = _LONG_WORD.findall(text, first, last)

@@ -38,14 +38,14 @@ def find_dates(text: str, start: int, end: int, published: str | None) -> list[D
 
     *published* is an ISO 8601 date or None; without it a relative expression ("Tuesday") has no date
     and is left out: none is invented. It lies ahead where its own clause says so ("will meet on Tuesday").
-    Durations and plain numbers are left alone.
+    Durations and plain numbers are left alone; so is what lies outside the years 1 to 9999.
     """
     anchor = _day(published)
     found = []
     for match in _EXPRESSION.finditer(text, start, end):
         resolved = _absolute(match.groupdict())
         if resolved is None and anchor is not None:
-            resolved = _relative(match.groupdict(), anchor, future=_is_ahead(match, start, end))
+            resolved = _on_calendar(match.groupdict(), anchor, future=_is_ahead(match, start, end))
         if resolved is not None:
             found.append(DateMention(match.start(), match.end(), *resolved))
     return found
@@ -54,17 +54,17 @@ def find_dates(text: str, start: int, end: int, published: str | None) -> list[D
 _MONTH_FORMS = {name: number for number, name in enumerate(MONTHS, 1)}
 _MONTH_FORMS |= {f"{name[:3]}.": number for name, number in _MONTH_FORMS.items() if name != "May"} | {"Sept.": 9}
 _MONTH = any_of(*_MONTH_FORMS)
-_YEAR = r"(?:1[89]|20)\d\d"
+_YEAR = r"(?:1[89]|20)[0-9]{2}"
 _FUTURE = re.compile(
-    r"\b(?:will|shall|is set to|are set to|is due to|plans? to|is to|are to|upcoming|next"
+    r"\b(?=[aeinpsuw])(?:will|shall|is set to|are set to|is due to|plans? to|is to|are to|upcoming|next"
     r"|(?:is|are) (?:expected|scheduled)|expires?|effective|would)\b"
 )
 _EXPRESSION = re.compile(
     rf"""\b(?=[0-9A-Zilnty])(?:
-        (?P<iso>{_YEAR}-[01]\d-[0-3]\d)\b
-      | (?P<mdy_month>{_MONTH})\s+(?P<mdy_day>[0-3]?\d)(?:st|nd|rd|th)?(?:\s*,\s*|\s+)(?P<mdy_year>{_YEAR})\b
-      | (?P<dmy_day>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<dmy_month>{_MONTH})(?:,?\s+(?P<dmy_year>{_YEAR}))?(?!\w)
-      | (?P<md_month>{_MONTH})\s+(?P<md_day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\s*(?:,\s*)?\d)
+        (?P<iso>{_YEAR}-[01][0-9]-[0-3][0-9])\b
+      | (?P<mdy_month>{_MONTH})\s+(?P<mdy_day>[0-3]?[0-9])(?:st|nd|rd|th)?(?:\s*+,\s*+|\s++)(?P<mdy_year>{_YEAR})\b
+      | (?P<dmy_day>[0-3]?[0-9])(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<dmy_month>{_MONTH})(?:,?\s+(?P<dmy_year>{_YEAR}))?(?!\w)
+      | (?P<md_month>{_MONTH})\s+(?P<md_day>[0-3]?[0-9])(?:st|nd|rd|th)?\b(?!\s*+(?:,\s*+)?\d)
       | (?P<my_month>{_MONTH})(?:\s+of)?,?\s+(?P<my_year>{_YEAR})\b
       | (?P<month>{_MONTH})\s+(?P<month_of>last|this|next)\s+year\b
       | (?P<last_month_of>last|next|this\s+past)\s+(?P<named_month>{_MONTH})(?!\w)
@@ -85,6 +85,7 @@ def _is_ahead(match: re.Match[str], start: int, end: int) -> bool:
     if limits and limits[-1].group().strip() == "," and _LEADS_TO_DATE.fullmatch(text, limits[-1].end(), match.start()):
         del limits[-2:]
     first = limits[-1].end() if limits else max(start, match.start() - _REACH)
+    end = min(end, match.end() + _REACH)
     alone = _LEADS_TO_DATE.fullmatch(text, first, match.start()) is not None
     if alone and limits and limits[-1].group().isalpha() and limits[-1].group() != "that":
         return False
@@ -102,9 +103,9 @@ _LEADS_TO_DATE = re.compile(r"\s*(?:(?:[Oo]n|[Ii]n|[Bb]y|[Ll]ate|[Ee]arly|[Ff]ro
 def _limit() -> re.Pattern[str]:
     """Where a clause ends: a stop, a comma that joins no names, "that", a verb of saying (but not "be told")."""
     return re.compile(
-        r"[;:?!](?=\s)|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.](?=\s|[\"”’])|[“”\"]"
+        r"[;:?!](?=\s)|[.](?=\s|[\"”’])(?<!\b[A-Z].)(?<!\b[A-Z][a-z].)(?<!\b[A-Z][a-z]{2}.)|[“”\"]"
         r"|,(?!\s+(?:and\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*(?:,|\sand\s))"
-        rf"|(?<!\bbe\s)\b(?:that|{any_of(*words('speech_verbs'))})\b"
+        rf"|\b(?=[a-z])(?<!\bbe\s)(?:that|{any_of(*words('speech_verbs'))})\b"
     )
 
 
@@ -122,6 +123,13 @@ def _absolute(part: dict[str, str | None]) -> tuple[str, str] | None:
     return None
 
 
+def _on_calendar(part: dict[str, str | None], anchor: dt.date, *, future: bool) -> tuple[str, str] | None:
+    try:
+        return _relative(part, anchor, future=future)
+    except OverflowError:
+        return None
+
+
 def _relative(part: dict[str, str | None], anchor: dt.date, *, future: bool) -> tuple[str, str] | None:
     if part["weekday"]:
         return _weekday(WEEKDAYS.index(str(part["weekday"])), anchor, future=future), "weekday nearest to publication"
@@ -131,17 +139,17 @@ def _relative(part: dict[str, str | None], anchor: dt.date, *, future: bool) -> 
     if part["which"]:
         return _unit(str(part["which"]), str(part["unit"]), anchor), "month or year counted from publication"
     if part["month"]:
-        year = anchor.year + {"last": -1, "this": 0, "next": 1}[str(part["month_of"])]
+        year = _year(anchor.year + {"last": -1, "this": 0, "next": 1}[str(part["month_of"])])
         return f"{year}-{_MONTH_FORMS[str(part['month'])]:02}", "month of a year counted from publication"
     for form in ("dmy", "md"):
         if part[f"{form}_month"]:
             month, day = _MONTH_FORMS[str(part[f"{form}_month"])], int(str(part[f"{form}_day"]))
-            year = anchor.year + _year_shift((month, day), (anchor.month, anchor.day), future=future)
+            year = _year(anchor.year + _year_shift((month, day), (anchor.month, anchor.day), future=future))
             return _valid_day(f"{year}-{month:02}-{day:02}")
     name = part["in_month"] or part["named_month"]
     month = _MONTH_FORMS[str(name)]
     future = future or part["last_month_of"] == "next"
-    year = anchor.year + _year_shift((month, 0), (anchor.month, 0), future=future)
+    year = _year(anchor.year + _year_shift((month, 0), (anchor.month, 0), future=future))
     return f"{year}-{month:02}", "month nearest to publication"
 
 
@@ -153,9 +161,16 @@ def _weekday(weekday: int, anchor: dt.date, *, future: bool) -> str:
 def _unit(which: str, unit: str, anchor: dt.date) -> str:
     shift = {"last": -1, "this": 0, "next": 1}[which]
     if unit == "year":
-        return str(anchor.year + shift)
+        return _year(anchor.year + shift)
     months = anchor.year * 12 + anchor.month - 1 + shift
-    return f"{months // 12}-{months % 12 + 1:02}"
+    return f"{_year(months // 12)}-{months % 12 + 1:02}"
+
+
+def _year(number: int) -> str:
+    """The year as ISO 8601 writes it. OverflowError, as of datetime, for one that its calendar does not hold."""
+    if not dt.MINYEAR <= number <= dt.MAXYEAR:
+        raise OverflowError(number)
+    return f"{number:04}"
 
 
 def _year_shift(named: tuple[int, int], anchor: tuple[int, int], *, future: bool) -> int:

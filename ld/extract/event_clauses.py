@@ -1,7 +1,9 @@
 """The clause around an event: when and where it was, who held it, who was there."""
 
+import bisect
 import functools
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ld.article import Citation, Stated
@@ -13,19 +15,24 @@ from ld.facts import Reference
 
 
 class Clause(NamedTuple):
-    """The clause around an event's mention at *start* to *end*, where its circumstances may stand."""
+    """The clause around an event's mention at *start* to *end*, where its circumstances may stand.
+
+    *near_dates* are those in the sentence from *start* on, *people* those whom `people_at` finds in the sentence.
+    """
 
     text: str
     names: Names
     sentence: Sentence
     start: int
     end: int
-    all_dates: tuple[DateMention, ...]
+    near_dates: Sequence[DateMention]
+    people: Sequence["Presence"]
 
     def dates(self) -> tuple[Stated, ...]:
         """The date in the event's own phrase ("Tuesday's meeting"), or in what directly follows it."""
-        possessor = [d for d in self.all_dates if self.start <= d.start < self.end]
-        following = [d for d in self.all_dates if self.end <= d.start and d.end <= self._tail_end()]
+        tail_end = self._tail_end()
+        possessor = [d for d in self.near_dates if self.start <= d.start < self.end]
+        following = [d for d in self.near_dates if self.end <= d.start and d.end <= tail_end]
         return tuple(
             Stated(value=d.value, evidence=(Citation.of(self.text, d.start, d.end, rule=d.rule),))
             for d in (*possessor, *following)[:1]
@@ -44,31 +51,29 @@ class Clause(NamedTuple):
             return tuple(self._reference(n, self.start, n.end, "host of an event") for n in hosts)
         active = _HOSTED.search(self.text, self.sentence.start, self.start)
         if active and active.end() == self.start:
-            actors = self.names.before(active.start(), "organization", "country", "group", "person")
-            hosts = [n for n in actors[:1] if n.start >= self.sentence.start and n.mention.kind != "demonym"]
-            return tuple(self._reference(n, n.start, self.end, "host of an event") for n in hosts)
+            actor = self.names.nearest(active.start(), "organization", "country", "group", "person")
+            if actor and actor.start >= self.sentence.start and actor.mention.kind != "demonym":
+                return (self._reference(actor, actor.start, self.end, "host of an event"),)
         return ()
 
     def attendees(self) -> tuple[Reference, ...]:
         """The people whom a verb of presence puts there, in the caption or in the sentence; and who spoke there."""
-        whole = self.sentence.part if self.sentence.part.kind == "caption" else self.sentence
-        people = self.names.within(whole.start, whole.end, "person")
-        present = ((person, self._presence(person) or self._speaking(person)) for person in people)
-        return tuple(
-            Reference(entity=person.entity.id, evidence=(Citation.of(self.text, *span, rule="present at an event"),))
-            for person, span in present
-            if span
+        first, last = (
+            bisect.bisect_left(self.people, offset, key=lambda presence: presence.person.start)
+            for offset in (self.start - _AROUND, self.end + _AROUND)
         )
-
-    def _speaking(self, person: Named) -> tuple[int, int] | None:
-        """The words by which *person* spoke there: "said at the meeting", "said the minister at the meeting"."""
         at = _AT.search(self.text, max(self.sentence.start, self.start - _AT_LENGTH), self.start)
-        if at is None or person.end > at.start():
+        present = [presence.reference or self._speaking(presence.person, at) for presence in self.people[first:last]]
+        return tuple(reference for reference in present if reference)
+
+    def _speaking(self, person: Named, at: re.Match[str] | None) -> Reference | None:
+        """How *person* spoke there: "said at the meeting", "said the minister at the meeting"; *at* stands before it."""
+        if at is None or not 0 <= at.start() - person.end <= _LONGEST_SPEAKING:
             return None
         before = self.text[max(self.sentence.start, person.start - _REACH) : person.start]
         between = self.text[person.end : at.start()]
         if _said_after().fullmatch(between) or (_APPOSITION.fullmatch(between) and _said_before().search(before)):
-            return person.start, self.end
+            return self._reference(person, person.start, self.end, PRESENT)
         return None
 
     def visitors(self) -> tuple[Reference, ...]:
@@ -86,7 +91,7 @@ class Clause(NamedTuple):
         pieces = {
             n.start: n.end for n in self.names.within(self.end, self.sentence.end, "place", "organization", "country")
         }
-        pieces |= {d.start: d.end for d in self.all_dates if self.end <= d.start < self.sentence.end}
+        pieces |= {d.start: d.end for d in self.near_dates if self.end <= d.start < self.sentence.end}
         while True:
             joint = _JOINT.match(self.text, position, self.sentence.end)
             if joint is None or joint.end() not in pieces:
@@ -101,38 +106,26 @@ class Clause(NamedTuple):
             if named.mention.kind == "demonym":
                 continue
             if named.start > position and not re.fullmatch(
-                r"\s*(?:,|,?\s*and)?\s*(?:the\s+)?", self.text[position : named.start]
+                r"\s*+(?:,\s*+)?(?:and\b)?\s*+(?:the\s++)?", self.text[position : named.start]
             ):
                 break
             hosts.append(named)
             position = max(position, named.end)
         return hosts
 
-    def _presence(self, person: Named) -> tuple[int, int] | None:
-        """The words that put *person* there, if any: to the verb, or from "represented by"."""
-        represented = _REPRESENTED_BY.search(self.text, self.sentence.start, person.start)
-        if represented and represented.end() == person.start:
-            return represented.start(), person.end
-        verb = _presence().search(self.text, person.end, self.sentence.part.end)
-        if verb is None or re.search(r"[.;]\s", self.text[person.end : verb.start()]):
-            return None
-        return person.start, verb.end()
-
     def _reference(self, named: Named, start: int, end: int, rule: str) -> Reference:
         return Reference(entity=named.entity.id, evidence=(Citation.of(self.text, start, end, rule=rule),))
 
 
 _JOINT = re.compile(
-    r"(?:\s*,?\s+(?:which\s+was\s+|that\s+was\s+|was\s+|were\s+)?(?:held|convened|scheduled|taking\s+place|took\s+place))?"
-    r"\s*,?\s*(?:(?:in|at|on|to|for|from|between|with|and|early|late|of)\s+)*(?:the\s+)?"
+    r"(?:(?:\s*+,)?\s++(?:which\s++was\s++|that\s++was\s++|was\s++|were\s++)?"
+    r"(?:held|convened|scheduled|taking\s++place|took\s++place))?"
+    r"\s*+(?:,\s*+)?(?:(?:in|at|on|to|for|from|between|with|and|early|late|of)\s++)*+(?:the\s++)?"
 )
 _HOSTED_BY = re.compile(
-    r"[^,.;“”\"]{0,60}?\b(?:hosted|organi[sz]ed|convened|held|sponsored|chaired)\s+(?:jointly\s+)?by\s+(?:the\s+)?"
+    r"[^,.;“”\"]{0,60}?\b(?:hosted|organi[sz]ed|convened|held|sponsored|chaired)\s++(?:jointly\s++)?by\s++(?:the\s++)?"
 )
-_HOSTED = re.compile(r"\b(?:(?:co-)?hosted|hosts|organi[sz]ed|convened|will\s+host|is\s+hosting)\s+")
-_REPRESENTED_BY = re.compile(r"\brepresented\b[^.;“”\"]{0,60}\bby\s+")
-
-
+_HOSTED = re.compile(r"\b(?:(?:co-)?hosted|hosts|organi[sz]ed|convened|will\s++host|is\s++hosting)\s++")
 _REACH = 80
 _AT_LENGTH = 16
 _AT = re.compile(r"\s(?:at|during|in)\s+(?:the\s+)?$")
@@ -151,6 +144,42 @@ def _said_after() -> re.Pattern[str]:
 @functools.cache
 def _said_before() -> re.Pattern[str]:
     return re.compile(rf"\b{any_of(*words('speech_verbs'))}\s+(?:[\w’'-]+\s+){{0,6}}$")
+
+
+_LONGEST_SPEAKING = 400
+
+
+class Presence(NamedTuple):
+    """A person, and how words beside the name put the person at an event, if any do."""
+
+    person: Named
+    reference: Reference | None
+
+
+def people_at(text: str, names: Names, sentence: Sentence) -> Sequence[Presence]:
+    """The people who may be at an event in *sentence*, in order: those named in it, or around it in its caption."""
+    start, end = sentence.start, sentence.end
+    if sentence.part.kind == "caption":
+        start, end = max(sentence.part.start, start - _AROUND), min(sentence.part.end, end + _AROUND)
+    return [Presence(person, _put_there(text, person, sentence)) for person in names.within(start, end, "person")]
+
+
+def _put_there(text: str, person: Named, sentence: Sentence) -> Reference | None:
+    """The words that put *person* at an event: up to a verb of presence, or from "represented by"."""
+    represented = _REPRESENTED_BY.search(text, max(sentence.start, person.start - _AROUND), person.start)
+    verb = _presence().search(text, person.end, min(sentence.part.end, person.end + _AROUND))
+    if represented and represented.end() == person.start:
+        start, end = represented.start(), person.end
+    elif verb and not re.search(r"[.;]\s", text[person.end : verb.start()]):
+        start, end = person.start, verb.end()
+    else:
+        return None
+    return Reference(entity=person.entity.id, evidence=(Citation.of(text, start, end, rule=PRESENT),))
+
+
+PRESENT = "present at an event"
+_AROUND = 1000
+_REPRESENTED_BY = re.compile(r"\brepresented\b[^.;“”\"]{0,60}\bby\s++")
 
 
 @functools.cache

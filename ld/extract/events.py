@@ -1,5 +1,6 @@
 """Meetings and visits: what it was, when, where, who held it, who was there."""
 
+import bisect
 import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,7 +8,7 @@ from typing import NamedTuple
 
 from ld.article import Article, Citation, Stated
 from ld.extract.dates import MONTHS, WEEKDAYS, DateMention
-from ld.extract.event_clauses import Clause
+from ld.extract.event_clauses import Clause, people_at
 from ld.extract.names import Names
 from ld.extract.sentences import Sentence
 from ld.extract.words import any_of, word_set, words
@@ -29,14 +30,18 @@ def find_events(
         if sentence.part.kind != "headline"
         for scene in _scenes(article, names, sentence, dates)
     ]
-    events: list[list[_Scene]] = []
+    events: list[_Story] = []
     for scene in scenes:
-        candidates = [event for event in events if all(scene.agrees_with(other) for other in event)]
+        candidates = [event for event in events[-_MOST_EVENTS:] if event.agrees_with(scene)]
         if candidates and not scene.is_new:
-            max(candidates, key=len).append(scene)
+            max(candidates, key=lambda event: len(event.scenes)).add(scene)
         elif scene.has_details:
-            events.append([scene])
-    return tuple(_event(number, event) for number, event in enumerate(events, 1))
+            events.append(_Story(scene))
+    return tuple(_event(number, event.scenes) for number, event in enumerate(events, 1))
+
+
+_MOST_EVENTS = 100
+"""A mention is of one of so many events that the article told of last."""
 
 
 class _Scene(NamedTuple):
@@ -55,30 +60,53 @@ class _Scene(NamedTuple):
     def has_details(self) -> bool:
         return bool(self.dates or self.places or self.organizers)
 
-    def agrees_with(self, other: "_Scene") -> bool:
-        """Whether both can be of one event."""
+
+class _Story:
+    """The mentions of one event, and what they agree on; nothing stands for what none of them tells."""
+
+    def __init__(self, first: _Scene) -> None:
+        self.scenes = [first]
+        self._kind, self._ordinal, self._date, self._place = _circumstances(first)
+
+    def agrees_with(self, scene: _Scene) -> bool:
+        """Whether *scene* can be of this event; a month agrees with its days."""
+        kind, ordinal, date, place = _circumstances(scene)
         return (
-            self.kind == other.kind
-            and (self.ordinal == other.ordinal or None in {self.ordinal, other.ordinal})
-            and _agree((d.value for d in self.dates), (d.value for d in other.dates))
-            and _agree((p.entity for p in self.places), (p.entity for p in other.places))
+            kind == self._kind
+            and ordinal in {"", self._ordinal or ordinal}
+            and place in {"", self._place or place}
+            and (date.startswith(self._date) or self._date.startswith(date))
         )
 
+    def add(self, scene: _Scene) -> None:
+        """Add a mention that agrees."""
+        self.scenes.append(scene)
+        _, ordinal, date, place = _circumstances(scene)
+        self._ordinal = self._ordinal or ordinal
+        self._date = max(self._date, date, key=len)
+        self._place = self._place or place
 
-def _agree(ours: Iterable[str], theirs: Iterable[str]) -> bool:
-    """Whether two sets of values hold one in common, or one of them is empty; a month agrees with its days."""
-    mine, others = list(ours), list(theirs)
-    return not mine or not others or any(a.startswith(b) or b.startswith(a) for a in mine for b in others)
+
+def _circumstances(scene: _Scene) -> tuple[str, str, str, str]:
+    """Kind, ordinal, date and place."""
+    date = scene.dates[0].value if scene.dates else ""
+    place = scene.places[0].entity if scene.places else ""
+    return scene.kind, scene.ordinal or "", date, place
 
 
 def _scenes(article: Article, names: Names, sentence: Sentence, dates: Sequence[DateMention]) -> Iterator[_Scene]:
     text = article.text
-    for head in _head().finditer(text, sentence.start, sentence.end):
+    heads = list(_head().finditer(text, sentence.start, sentence.end))
+    people = people_at(text, names, sentence) if heads else ()
+    for head in heads:
         phrase = _phrase(text, head.start(), sentence.start)
         if phrase is None or _part_of_another().match(text, head.end(), sentence.end):
             continue
         end = _end_of_name(text, head)
-        clause = Clause(text, names, sentence, phrase.start, end, tuple(dates))
+        around = sentence._replace(
+            start=max(sentence.start, phrase.start - _REACH), end=min(sentence.end, end + _REACH)
+        )
+        clause = Clause(text, names, around, phrase.start, end, _between(dates, phrase.start, around.end), people)
         kind = _kinds()[head.group().lower()]
         yield _Scene(
             name=Citation.of(text, phrase.name_start, end, rule="noun for an event"),
@@ -90,6 +118,15 @@ def _scenes(article: Article, names: Names, sentence: Sentence, dates: Sequence[
             organizers=clause.organizers(),
             attendees=clause.visitors() if kind == "visit" else clause.attendees(),
         )
+
+
+_REACH = 1000
+"""How much of a sentence around an event is read for what is said of it."""
+
+
+def _between(dates: Sequence[DateMention], start: int, end: int) -> Sequence[DateMention]:
+    first, last = (bisect.bisect_left(dates, offset, key=lambda date: date.start) for offset in (start, end))
+    return dates[first:last]
 
 
 @functools.cache
@@ -108,14 +145,14 @@ def _end_of_name(text: str, head: re.Match[str]) -> int:
     return year.end() if year else head.end()
 
 
-_YEAR_BEHIND = re.compile(r"[ \xa0](?:19|20)\d\d\b(?!-\d)")
+_YEAR_BEHIND = re.compile(r"[ \xa0](?:19|20)[0-9]{2}\b(?!-\d)")
 
 
 @functools.cache
 def _part_of_another() -> re.Pattern[str]:
     """After "ministerial" comes its head, "meeting"; "the opening ceremony of the summit" is part of the summit."""
     noun = any_of(*_kinds())
-    return re.compile(rf"\s+(?:{noun}\b|(?:of|at|for)\s+(?:the|its|this)\s+(?:[\w-]+\s+){{0,8}}?{noun}\b)")
+    return re.compile(rf"\s++(?:{noun}\b|(?:of|at|for)\s++(?:the|its|this)\s++(?:[\w-]++\s++){{0,8}}?{noun}\b)")
 
 
 class _Phrase(NamedTuple):
@@ -128,14 +165,16 @@ class _Phrase(NamedTuple):
 
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_ORDINAL = re.compile(rf"(?:{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th))", re.IGNORECASE)
+_ORDINAL = re.compile(rf"(?:{'|'.join(_ORDINALS)}|[0-9]+(?:st|nd|rd|th))", re.IGNORECASE)
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "its", "their", "his", "her", "another", "such"))
 _INDEFINITE = frozenset(("a", "an", "another"))
 _MOST_WORDS = 9
+_LONGEST_PHRASE = 400
 
 
 def _phrase(text: str, head: int, floor: int) -> _Phrase | None:
     """The noun phrase that ends in the head at *head*; None for one with no determiner, possessor or capital."""
+    floor = max(floor, head - _LONGEST_PHRASE)
     tokens = list(re.finditer(r"\S+", text[floor:head]))[-_MOST_WORDS:]
     name_start, start, ordinal, anchored, indefinite = head, head, None, False, False
     for token in reversed(tokens):

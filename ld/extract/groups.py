@@ -15,18 +15,17 @@ def find_groups(text: str, names: Names) -> list[Entity]:
     by_key: dict[str, list[_Found]] = {}
     for found in sorted(_groups(text, names)):
         by_key.setdefault(found.key, []).append(found)
-    entities: list[Entity] = []
+    entities: dict[str, Entity] = {}
     for mentions in by_key.values():
         name = re.sub(r"\s+", " ", text[mentions[0].start : mentions[0].end])
-        entities.append(
-            Entity(
-                id=identifier("group", name, [entity.id for entity in entities]),
-                kind="group",
-                name=name,
-                mentions=tuple(Mention.of(text, found.start, found.end, kind="nominal") for found in mentions),
-            )
+        id_ = identifier("group", name, entities)
+        entities[id_] = Entity(
+            id=id_,
+            kind="group",
+            name=name,
+            mentions=tuple(Mention.of(text, found.start, found.end, kind="nominal") for found in mentions),
         )
-    return entities
+    return list(entities.values())
 
 
 class _Found(NamedTuple):
@@ -41,7 +40,8 @@ def _groups(text: str, names: Names) -> Iterator[_Found]:
         if match.start() < end_of_last:
             continue
         start, end = match.span()
-        before = names.ending_at(len(text[:start].rstrip()), "organization")
+        between = _SPACE.search(text, max(0, start - _WIDEST), start)
+        before = names.ending_at(between.start() if between else start, "organization")
         after = next(iter(names.within(match.end(), match.end() + _REACH, "organization")), None)
         key = re.sub(r"\s+", " ", match.group()).lower()
         if before and match["member"] and before.mention.kind != "nominal":
@@ -54,6 +54,8 @@ def _groups(text: str, names: Names) -> Iterator[_Found]:
         yield _Found(start, end, key)
 
 
+_SPACE = re.compile(r"\s+\Z")
+_WIDEST = 8
 _REACH = 120
 _OF = re.compile(r"\s+(?:from|of)\s+(?:the\s+)?")
 _MEMBERS = re.compile(r"(?:\s+\([A-Z.&]{2,9}\))?(?:[’']s?)?\s+(?:members|member\s+(?:states|countries|nations))\b")

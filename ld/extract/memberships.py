@@ -1,5 +1,6 @@
 """Which countries belong to an organization, and since when."""
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -40,16 +41,16 @@ class _Statement(NamedTuple):
 
 
 _INCLUDES = re.compile(
-    r"(?:\s+\([A-Z.&]{2,9}\))?\s+(?:currently\s+|now\s+)?"
-    r"(?:includes?|comprises?|consists?\s+of|is\s+made\s+up\s+of|is\s+composed\s+of|counts|groups)\s+(?:the\s+)?"
+    r"(?:\s++\([A-Z.&]{2,9}\))?\s++(?:currently\s++|now\s++)?"
+    r"(?:includes?|comprises?|consists?\s++of|is\s++made\s++up\s++of|is\s++composed\s++of|counts|groups)\s++(?:the\s++)?"
 )
-_SEPARATOR = re.compile(r"\s*(?:,|and|,\s*and)\s+(?:the\s+)?")
+_SEPARATOR = re.compile(r"\s*+(?:and|,(?:\s*+and)?)\s++(?:the\s++)?")
 _JOINED = re.compile(
-    r",?\s+(?:which\s+|that\s+)?(?:had\s+|has\s+)?(?:recently\s+|formally\s+|officially\s+)?"
-    r"(?P<verb>joined|acceded\s+to|became\s+(?:a|the\s+\w+)(?:\s+\w+)?\s+member\s+of|(?:is|,?\s*a)\s+(?:a\s+)?(?:full\s+)?member\s+of)"
-    r"(?:\s+the)?\s+"
+    r",?\s++(?:which\s++|that\s++)?(?:had\s++|has\s++)?(?:recently\s++|formally\s++|officially\s++)?"
+    r"(?P<verb>joined|acceded\s++to|became\s++(?:a|the\s++\w+)(?:\s++\w+)?\s++member\s++of"
+    r"|(?:is|(?:,\s*+)?a)\s++(?:a\s++)?(?:full\s++)?member\s++of)(?:\s++the)?\s++"
 )
-_SINCE = re.compile(r"\s*,?\s*(?:only\s+)?(?:in\s+|on\s+|since\s+)?")
+_SINCE = re.compile(r"\s*+(?:,\s*+)?(?:only\s++)?(?:in\s++|on\s++|since\s++)?")
 
 
 def _listed(text: str, names: Names) -> Iterator[_Statement]:
@@ -74,7 +75,8 @@ def _list(text: str, names: Names, start: int) -> list[Named]:
     return members
 
 
-_LONGEST_LIST = 4000
+_LONGEST_LIST = 2500
+"""As much as the names of all countries take."""
 
 
 def _joined(text: str, names: Names, dates: Sequence[DateMention]) -> Iterator[_Statement]:
@@ -82,8 +84,9 @@ def _joined(text: str, names: Names, dates: Sequence[DateMention]) -> Iterator[_
         verb = _JOINED.match(text, country.end)
         organization = verb and names.starting_at(verb.end("verb"), verb.end(), "organization")
         if verb and organization and country.mention.kind != "demonym":
-            since = next((d for d in dates if d.start >= organization.end), None)
-            if since and not _SINCE.fullmatch(text[organization.end : since.start]):
+            following = bisect.bisect_left(dates, organization.end, key=lambda date: date.start)
+            since = dates[following] if following < len(dates) else None
+            if since and not _SINCE.fullmatch(text, organization.end, since.start):
                 since = None
             end = since.end if since else organization.end
             yield _Statement(country.start, end, organization.entity.id, country.entity.id, "verb of joining", since)

@@ -1,13 +1,15 @@
 """Who and what is named where in the text: the entities found so far, by the place of their mentions."""
 
 import bisect
+import itertools
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 import msgspec
 
+from ld.extract.spans import Spans
 from ld.facts import Entity, EntityKind, Mention
 
 
@@ -31,10 +33,13 @@ class Names:
                 for entity in self.entities
                 for mention in entity.mentions
             ),
-            key=lambda named: (named.start, -named.end, named.entity.id),
+            key=_order,
         )
         self._starts = [named.start for named in self._named]
-        self._longest = max((named.end - named.start for named in self._named), default=0)
+        self._spans = Spans((named.start, named.end) for named in self._named)
+        self._by_kind: dict[EntityKind, list[Named]] = {}
+        for named in self._named:
+            self._by_kind.setdefault(named.entity.kind, []).append(named)
 
     def within(self, start: int, end: int, *kinds: EntityKind) -> list[Named]:
         """The mentions that lie in *start* to *end*, in order; of these *kinds*, or of any."""
@@ -53,10 +58,22 @@ class Names:
             if named.end <= offset and (not kinds or named.entity.kind in kinds)
         ]
 
+    def nearest(self, offset: int, *kinds: EntityKind) -> Named | None:
+        """The first of those *before* the offset, of these *kinds*."""
+        found = (self._last(offset, kind) for kind in kinds)
+        return max((named for named in found if named), key=_order, default=None)
+
+    def _last(self, offset: int, kind: EntityKind) -> Named | None:
+        mentions = self._by_kind.get(kind, [])
+        place = bisect.bisect_left(mentions, offset, key=lambda named: named.start) - 1
+        while place >= 0 and mentions[place].end > offset:
+            place -= 1
+        return mentions[place] if place >= 0 else None
+
     def ending_at(self, offset: int, *kinds: EntityKind) -> Named | None:
         """The mention that ends exactly at *offset*."""
-        nearest = self.before(offset, *kinds)[:1]
-        return nearest[0] if nearest and nearest[0].end == offset else None
+        nearest = self.nearest(offset, *kinds)
+        return nearest if nearest and nearest.end == offset else None
 
     def starting_at(self, first: int, last: int, *kinds: EntityKind) -> Named | None:
         """The first mention that starts between *first* and *last*, both included."""
@@ -65,9 +82,7 @@ class Names:
 
     def overlapping(self, start: int, end: int) -> list[Named]:
         """The mentions that share a code point with *start* to *end*, in order."""
-        first = bisect.bisect_left(self._starts, start - self._longest)
-        last = bisect.bisect_left(self._starts, end)
-        return [named for named in self._named[first:last] if named.end > start]
+        return [self._named[place] for place in self._spans.overlapping(start, end)]
 
     def covers(self, start: int, end: int) -> bool:
         """Whether any mention overlaps *start* to *end*."""
@@ -82,17 +97,20 @@ class Names:
         return Names(merged.values())
 
 
+def _order(named: Named) -> tuple[int, int, str]:
+    return (named.start, -named.end, named.entity.id)
+
+
 def _merge(entity: Entity, mentions: Iterable[Mention]) -> Entity:
     unique = {(mention.start, mention.end): mention for mention in (*mentions, *entity.mentions)}
     return msgspec.structs.replace(entity, mentions=tuple(unique[key] for key in sorted(unique)))
 
 
-def identifier(kind: EntityKind, name: str, taken: Iterable[str] = ()) -> str:
+def identifier(kind: EntityKind, name: str, taken: Collection[str] = ()) -> str:
     """An id for an entity, from its kind and name: "person-kim-yong-hyun"; numbered if it is *taken*."""
     folded = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
     slug = re.sub(r"[\W_]+", "-", folded).strip("-")
     base = f"{kind}-{slug}"
-    taken = set(taken)
     if base not in taken:
         return base
-    return next(f"{base}-{number}" for number in range(2, len(taken) + 3) if f"{base}-{number}" not in taken)
+    return next(id_ for number in itertools.count(2) if (id_ := f"{base}-{number}") not in taken)

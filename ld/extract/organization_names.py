@@ -1,5 +1,6 @@
 """Names of organizations that hold a word for a kind of body: "Northern Harbor Board", "Institute for Harbors"."""
 
+import bisect
 from collections.abc import Iterator, Sequence
 
 from ld.extract.capitalised import (
@@ -23,11 +24,12 @@ def headed_names(text: str, countries: Sequence[CountryMention]) -> Iterator[tup
     What cannot be cut out whole is left out: "Harbor Board Games", "Knights of Harbor Club".
     """
     states = frozenset((country.mention.start, country.mention.end) for country in countries)
+    joined = [country.mention.end + 1 for country in countries if text.startswith("-", country.mention.end)]
     for run in runs(text, word_set("organization_heads")):
         place = 0
         while place < len(run):
             words, place = _name(text, run, place, states)
-            words = _behind_hyphen(text, words, countries)
+            words = _behind_hyphen(text, words, joined)
             if len(words) > 1 and (words[0].start, words[-1].end) not in states and not _is_no_body(words):
                 yield words[0].start, words[-1].end
 
@@ -143,14 +145,14 @@ def _goes_on(run: Sequence[Phrase], place: int, last: int, head: str, states: _S
     return following.before == "and the" and len(words) == len(following.words) == 1 and not heads and not is_state
 
 
-def _behind_hyphen(text: str, words: Sequence[Word], countries: Sequence[CountryMention]) -> Sequence[Word]:
-    """The name behind the country to which a hyphen joins it: "Norway-Harbor Board", but "Norway-Peru Board" whole."""
-    if not any("-" in word.text for word in words):
-        return words
-    ends = {country.mention.end + 1 for country in countries if text.startswith("-", country.mention.end)}
+def _behind_hyphen(text: str, words: Sequence[Word], joined: Sequence[int]) -> Sequence[Word]:
+    """The name behind the country to which a hyphen joins it: "Norway-Harbor Board", but "Norway-Peru Board" whole.
+
+    *joined* are the offsets behind such hyphens, in order.
+    """
     for place, word in enumerate(words):
-        inner = next((end for end in ends if word.start < end < word.end), None)
-        if inner is not None and not _is_state(text[inner : word.end]):
+        inner = next(iter(joined[bisect.bisect_right(joined, word.start) :][:1]), word.end)
+        if inner < word.end and not _is_state(text[inner : word.end]):
             return (Word(inner, word.end, text[inner : word.end]), *words[place + 1 :])
     return words
 

@@ -1,5 +1,6 @@
 """Short forms of the organizations that an article names in full: "the board", "NHB", "Security Council"."""
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -30,19 +31,29 @@ def as_short_forms(found: Sequence[Found], countries: Sequence[CountryMention]) 
     names: dict[str, Found] = {}
     for known in sorted(found):
         names.setdefault(known.name, known)
-    longer = {name: _longer(names, name, owners) for name in names}
+    endings = sorted(name[::-1] for name in names)
+    longer = {name: _longer(names, name, endings, owners) for name in names}
     return [
         known if (full := longer[known.name]) is None else known._replace(key=full.key, name=full.name, kind="short")
         for known in found
     ]
 
 
-def _longer(names: dict[str, Found], name: str, owners: set[str]) -> Found | None:
-    """The one organization whose name is *name* with words before it."""
-    fuller = [known for known in names.values() if known.name.endswith(f" {name}") and known.name != name]
-    if len({known.key for known in fuller}) != 1 or " " not in name:
+def _longer(names: dict[str, Found], name: str, endings: Sequence[str], owners: set[str]) -> Found | None:
+    """The one organization whose name is *name* with words before it; *endings* are the *names* backwards, sorted."""
+    if " " not in name:
         return None
-    full = fuller[0]
+    full: Found | None = None
+    backwards = f" {name}"[::-1]
+    for place in range(bisect.bisect_left(endings, backwards), len(endings)):
+        if not endings[place].startswith(backwards):
+            break
+        known = names[endings[place][::-1]]
+        if full and full.key != known.key:
+            return None
+        full = known if full is None else min(full, known)
+    if full is None:
+        return None
     if full.name.removesuffix(f" {name}") in owners:
         return full
     return None if "Court" in name.split() or names[name] < full else full

@@ -11,6 +11,7 @@ from ld.extract.countries import CountryMention
 from ld.extract.names import identifier
 from ld.extract.organization_names import headed_names
 from ld.extract.organization_short_forms import Found, acronyms, as_short_forms, nominals
+from ld.extract.spans import Spans
 from ld.extract.title_case import apart_from_titles, named_again, title_lines
 from ld.extract.words import any_of, word_set, words
 from ld.facts import Entity, Mention, MentionKind
@@ -29,31 +30,32 @@ def find_organizations(article: Article, countries: Sequence[CountryMention]) ->
 
 def _apart(found: Sequence[Found], more: Iterable[Found]) -> list[Found]:
     """Those of *more* that overlap none of *found*, nor one another: the first and longest wins."""
-    taken = [(known.start, known.end) for known in found]
-    kept = []
+    taken = Spans((known.start, known.end) for known in found)
+    kept: list[Found] = []
     for candidate in sorted(more, key=lambda candidate: (candidate.start, -candidate.end)):
-        if not any(start < candidate.end and candidate.start < end for start, end in taken):
-            taken.append((candidate.start, candidate.end))
+        is_free = not kept or kept[-1].end <= candidate.start
+        if is_free and not taken.overlapping(candidate.start, candidate.end):
             kept.append(candidate)
     return kept
 
 
 def _longest(text: str, bodies: Iterable[Found], named: Sequence[Found]) -> Iterator[Found]:
     """*bodies* of a state, each up to where one of the other *named* ends: "… Department of Health and Welfare"."""
+    spans = Spans((name.start, name.end) for name in named)
     for body in bodies:
-        longer = next((name for name in named if body.start < name.end and name.start < body.end < name.end), None)
-        if longer is None:
+        longer = [named[place] for place in spans.overlapping(body.end, body.end)][:1]
+        if not longer:
             yield body
-        else:
-            name = _spaced(text[body.start : longer.end])
-            yield body._replace(end=longer.end, key=f"{body.state} {_spaced(longer.name)}".casefold(), name=name)
+        for other in longer:
+            name = _spaced(text[body.start : other.end])
+            yield body._replace(end=other.end, key=f"{body.state} {_spaced(other.name)}".casefold(), name=name)
 
 
 def _government_bodies(text: str, countries: Sequence[CountryMention]) -> Iterator[Found]:
     """A state's bodies: "Canadian defense ministry", "Canada's Ministry of Defense"; "… and … ministries" are two."""
-    for position, country in enumerate(countries):
-        body = _government_body().match(text, _end_of_list(text, countries, position))
-        if body:
+    for country, end in zip(countries, _ends_of_lists(text, countries), strict=True):
+        body = _government_body().match(text, end)
+        if body and end - country.mention.start <= _LONGEST_LIST:
             field = _government_fields()[_spaced(body["field"] or body["of_field"]).lower()]
             singular = _PLURAL.sub(r"\1y", _spaced(body["body"]))
             name = f"{country.mention.exact} {singular}"
@@ -63,14 +65,19 @@ def _government_bodies(text: str, countries: Sequence[CountryMention]) -> Iterat
 _PLURAL = re.compile(r"\b([Mm]inistr)ies\b")
 
 
-def _end_of_list(text: str, countries: Sequence[CountryMention], position: int) -> int:
-    """Where "South Korean and Canadian" ends, for the country at *position* in such a list."""
-    end = countries[position].mention.end
-    for following in countries[position + 1 :]:
-        if not re.fullmatch(r"\s*(?:,|and|,\s*and)\s+", text[end : following.mention.start]):
-            break
-        end = following.mention.end
-    return end
+_LONGEST_LIST = 400
+
+
+def _ends_of_lists(text: str, countries: Sequence[CountryMention]) -> list[int]:
+    """For each country where the list ends in which it stands: "South Korean and Canadian"; or where its name does."""
+    ends = [country.mention.end for country in countries]
+    for place in range(len(countries) - 2, -1, -1):
+        if _BETWEEN.fullmatch(text, ends[place], countries[place + 1].mention.start):
+            ends[place] = ends[place + 1]
+    return ends
+
+
+_BETWEEN = re.compile(r"\s*+(?:and|,(?:\s*+and)?)\s++")
 
 
 @functools.cache
@@ -168,19 +175,18 @@ def _entities(text: str, found: Sequence[Found]) -> list[Entity]:
     by_key: dict[str, list[Found]] = {}
     for known in sorted(found):
         by_key.setdefault(known.key, []).append(known)
-    entities: list[Entity] = []
+    entities: dict[str, Entity] = {}
     for mentions in by_key.values():
         name = max((known.name for known in mentions), key=len)
-        entities.append(
-            Entity(
-                id=identifier("organization", name, [entity.id for entity in entities]),
-                kind="organization",
-                name=name,
-                mentions=tuple(Mention.of(text, known.start, known.end, kind=known.kind) for known in mentions),
-                country_code=mentions[0].state,
-            )
+        id_ = identifier("organization", name, entities)
+        entities[id_] = Entity(
+            id=id_,
+            kind="organization",
+            name=name,
+            mentions=tuple(Mention.of(text, known.start, known.end, kind=known.kind) for known in mentions),
+            country_code=mentions[0].state,
         )
-    return entities
+    return list(entities.values())
 
 
 def _spaced(name: str) -> str:

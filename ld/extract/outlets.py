@@ -20,20 +20,20 @@ class Outlets(NamedTuple):
 
 def find_outlets(article: Article) -> Outlets:
     """Who published *article*, and who is credited for its pictures (agencies only: a photographer stays text)."""
-    names = Names(())
+    entities: list[Entity] = []
     publisher = None
     if article.publisher:
         entity = _publisher(article, article.publisher)
-        names = names.add(entity)
+        entities.append(entity)
         publisher = Reference(entity=entity.id, evidence=article.publisher.evidence)
     credited = []
     for number, image in enumerate(article.images):
         for agency in _agency(image.credit):
-            names = names.add(agency)
+            entities.append(agency)
             credited.append(
                 Credit(image=number, entity=agency.id, evidence=image.credit.evidence if image.credit else ())
             )
-    return Outlets(names.entities, publisher, tuple(credited))
+    return Outlets(Names(()).add(*entities).entities, publisher, tuple(credited))
 
 
 def _publisher(article: Article, stated: Stated) -> Entity:
@@ -59,6 +59,7 @@ def _agency(credit: Stated | None) -> Iterator[Entity]:
 
 
 _LONGEST_ACRONYM = 4
+_LONGEST_CREDIT = 300
 _JOINT = re.compile(r"\s+via\s+|\s*[/|,;]+\s*", re.IGNORECASE)
 _KIND_OF_PICTURE = re.compile(
     r"(?:^|[\s,;/|(–—-]+)(?:file|pool|hand-?out)(?:\s(?:photo|picture|image)s?)?\W*$", re.IGNORECASE
@@ -83,6 +84,8 @@ def _agency_words(credit: str) -> tuple[int, int] | None:
     That a picture is from the file or the pool says nothing of its agency; None when a bracket parts the words.
     """
     end = len(credit)
+    if end > _LONGEST_CREDIT:
+        return None
     while kind := _KIND_OF_PICTURE.search(credit, 0, end):
         end = kind.start()
     if _BRACKET.search(credit, 0, end):

@@ -10,6 +10,7 @@ from ld.extract.country_context import follows_name, is_beside_name, is_headline
 from ld.extract.country_names import listed, surfaces, table
 from ld.extract.name_index import name_index, named_in, plain
 from ld.extract.place_metonyms import is_metonym
+from ld.extract.spans import Spans
 from ld.facts import Mention
 
 
@@ -27,11 +28,11 @@ def find_places(text: str, taken: Sequence[tuple[int, int]]) -> list[PlaceMentio
     A mention's kind is "metonym" where the capital plainly stands for its government ("Oslo said"), else "name".
     A name that many places or people share counts only in a dateline, or where the text names its country.
     """
-    read = plain(text)
+    read, others = plain(text), Spans(taken)
     hits = [
         _Hit(start, end, surface)
         for start, end, surface in named_in(read, _capitals())
-        if not any(first < end and start < last for first, last in taken)
+        if not others.overlapping(start, end)
     ]
     people = {hit.surface.words for hit in hits if hit.surface.ambiguous and follows_name(read, hit.start)}
     kept = [hit for hit in hits if hit.surface.words not in people and _is_place(read, hit)]

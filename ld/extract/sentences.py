@@ -24,7 +24,8 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
     )
 
 
-_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\W_a-zß-öø-ÿ])")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*+(?=\s++[\"“‘'(\[]*+[^\W_a-zß-öø-ÿ])")
+_SPACE = re.compile(r"\s*")
 _LAST_WORD = re.compile(r"[\w.’'-]+$")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 
@@ -40,7 +41,7 @@ def _spans(text: str) -> list[tuple[int, int]]:
         if inside or _is_abbreviation(text, match):
             continue
         spans.append((start, match.end()))
-        start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
+        start = match.end() + len(_SPACE.match(text, match.end())[0])  # type: ignore[index]
     if text[start:].strip():
         spans.append((start, len(text)))
     return spans

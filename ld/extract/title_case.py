@@ -3,10 +3,10 @@
 import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from ld.article import Article
 from ld.extract.country_context import is_headline
-from ld.extract.words import any_of
 
 
 def title_lines(article: Article) -> list[tuple[int, int]]:
@@ -31,9 +31,55 @@ def apart_from_titles(spans: Iterable[tuple[int, int]], lines: Sequence[tuple[in
 
 
 def named_again(text: str, names: Iterable[str], lines: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Where one of *names*, known from elsewhere in *text*, stands in *lines*."""
-    known = tuple(names)
-    if known:
-        pattern = re.compile(rf"(?<![\w-]){any_of(*known)}(?![\w-])")
-        for start, end in lines:
-            yield from (match.span() for match in pattern.finditer(text, start, end))
+    """Where one of *names*, known from elsewhere in *text*, stands in *lines*: the longest that begins at a word."""
+    known = _tree(names)
+    for start, end in lines if known else ():
+        tokens = list(_TOKEN.finditer(text, start, end))
+        place = 0
+        while place < len(tokens):
+            length = 0 if _goes_on(text, tokens[place].start() - 1) else _length(text, tokens, place, known)
+            if length:
+                yield tokens[place].start(), tokens[place + length - 1].end()
+            place += length or 1
+
+
+_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_MOST_TOKENS = 100
+"""A longer name is looked for nowhere else."""
+
+_Tree = dict[str, Any]
+"""A tree of tokens: under each those that may follow it, and under "" nothing, where a name ends."""
+
+
+def _tree(names: Iterable[str]) -> _Tree:
+    tree: _Tree = {}
+    for name in names:
+        tokens = _TOKEN.findall(name)
+        branch = tree
+        for token in tokens if len(tokens) <= _MOST_TOKENS else ():
+            branch = branch.setdefault(_spaced(token), {})
+        if branch is not tree:
+            branch[""] = {}
+    return tree
+
+
+def _length(text: str, tokens: Sequence[re.Match[str]], place: int, known: _Tree) -> int:
+    """How many of *tokens* from *place* on are the longest of the *known* names; 0 for none."""
+    length, branch = 0, known
+    for last in range(place, len(tokens)):
+        following = branch.get(_spaced(tokens[last].group()))
+        if following is None:
+            break
+        branch = following
+        if "" in branch and not _goes_on(text, tokens[last].end()):
+            length = last + 1 - place
+    return length
+
+
+def _spaced(token: str) -> str:
+    return " " if token.isspace() else token
+
+
+def _goes_on(text: str, offset: int) -> bool:
+    """Whether the code point at *offset* belongs to a word, so that no name can begin behind it or end before it."""
+    return 0 <= offset < len(text) and (text[offset] in "-_" or text[offset].isalnum())

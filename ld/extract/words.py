@@ -22,8 +22,8 @@ def word_set(name: str) -> frozenset[str]:
 def any_of(*entries: str) -> str:
     """A regular expression for any of *entries*, the longest first, with flexible white space."""
     ordered = sorted(set(entries), key=lambda entry: (-len(entry), entry))
-    return "(?:" + "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in ordered) + ")"
+    return "(?:" + "|".join(re.escape(entry).replace(r"\ ", r"\s++") for entry in ordered) + ")"
 
 
-CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w]*(?:-\w+|[’'](?=[^\W\d_a-zß-öø-ÿ])\w+)*"
+CAPITALISED = r"[^\W\d_a-zß-öø-ÿ]\w*+(?:-\w++|[’'](?=[^\W\d_a-zß-öø-ÿ])\w++)*+"
 """A capitalised word: with hyphens ("Yong-hyun"), with an inner apostrophe ("O’Brien"), without a possessive s."""

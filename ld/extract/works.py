@@ -24,11 +24,11 @@ def find_works(article: Article) -> list[Entity]:
     mentions: dict[str, list[Mention]] = {}
     for start, end in sorted({*plain, *named_again(text, names, titles)}):
         mentions.setdefault(re.sub(r"\s+", " ", text[start:end]), []).append(Mention.of(text, start, end))
-    entities: list[Entity] = []
+    entities: dict[str, Entity] = {}
     for name, found in mentions.items():
-        taken = [entity.id for entity in entities]
-        entities.append(Entity(id=identifier("work", name, taken), kind="work", name=name, mentions=tuple(found)))
-    return entities
+        id_ = identifier("work", name, entities)
+        entities[id_] = Entity(id=id_, kind="work", name=name, mentions=tuple(found))
+    return list(entities.values())
 
 
 def _names(text: str, run: Sequence[Phrase]) -> Iterator[Sequence[Word]]:

@@ -1,7 +1,10 @@
 """Sources into values: pasted text into an Article, facts.json into Facts. The only place that opens sources."""
 
+import codecs
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import BinaryIO
 
 from ld.article import Article
 from ld.errors import InputError
@@ -12,6 +15,8 @@ from ld.read.text import read_text
 __all__ = ["read", "read_facts", "read_text"]
 
 _STDIN = "-"
+_TEXT_MOST = 2_000_000
+_FACTS_MOST = 64_000_000
 
 
 def read(
@@ -26,12 +31,14 @@ def read(
 
     A source is JSON when its name ends in ``.json`` or its text begins with "{"; the options are then refused,
     since the article in it says them. They are those of ``read_text``.
-    Raises InputError, whose message begins with the source's name, when it cannot be read or is neither.
+    Raises InputError, whose message begins with the source's name, when it cannot be read or is neither,
+    or is longer than 2 MB, facts.json than 64 MB: no more is read, so that an endless source is refused too.
     """
     name = "stdin" if str(source) == _STDIN else str(source)
     try:
-        text = _decoded(_bytes(source))
-        if not (name.endswith(".json") or text.lstrip("\ufeff \t\r\n").startswith("{")):
+        data = _bytes(source)
+        text = _decoded(data)
+        if not _is_json(source, data):
             return read_text(text, url=url, date=date, publisher=publisher, lang=lang)
         _refuse_options(url=url, date=date, publisher=publisher, lang=lang)
         return read_facts(text)
@@ -40,10 +47,12 @@ def read(
 
 
 def _bytes(source: str | Path) -> bytes:
-    if str(source) == _STDIN:
-        return sys.stdin.buffer.read()
     try:
-        return Path(source).read_bytes()
+        with _opened(source) as stream:
+            data = stream.read(_TEXT_MOST + 1)
+            most = _FACTS_MOST if _is_json(source, data) else _TEXT_MOST
+            if len(data) > _TEXT_MOST:
+                data += stream.read(most + 1 - len(data))
     except FileNotFoundError as error:
         raise InputError("no such file", "check the path; - reads standard input") from error
     except IsADirectoryError as error:
@@ -51,6 +60,22 @@ def _bytes(source: str | Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise InputError(f"cannot be read: {reason}", "check the path and its permissions") from error
+    if len(data) > most:
+        raise InputError(f"has over {most // 1_000_000} MB, more than an article has", "give one article at a time")
+    return data
+
+
+def _opened(source: str | Path) -> AbstractContextManager[BinaryIO]:
+    """The bytes of *source*; standard input stays open."""
+    if str(source) != _STDIN:
+        return Path(source).open("rb")
+    if sys.stdin is None:
+        raise InputError("is closed", "give it a text, or name a file")
+    return nullcontext(sys.stdin.buffer)
+
+
+def _is_json(source: str | Path, data: bytes) -> bool:
+    return str(source).endswith(".json") or data.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{")
 
 
 def _decoded(data: bytes) -> str:

@@ -22,7 +22,7 @@ _STAMP = re.compile(
     r"|\d+\s?(?:분|시간|일) 전|\d+ ?(?:min|minute)s? (?:read|listen|watch))\W*$",
     re.IGNORECASE,
 )
-_TRAIL = re.compile(r"[^>›»→/]{1,40}(?:\s?[>›»→]\s?[^>›»→/]{1,40}){1,6}|[^>›»→/]{1,40}(?: / [^>›»→/]{1,40}){2,6}")
+_TRAIL = re.compile(r"[^>›»→/]{1,41}+(?:[>›»→][^>›»→/]{1,42}+){1,6}|[^>›»→/]{1,40}(?: / [^>›»→/]{1,40}){2,6}")
 
 _PROSE_WORDS = 4
 _SURE_WORDS = 10
@@ -142,7 +142,7 @@ def _block(source: str, start: int, end: int, *, spaced: bool) -> Block:
 def _label_at_end() -> re.Pattern[str]:
     """Labels of the page that stand at the end of a line, one after another."""
     labels = "|".join(sorted(map(re.escape, phrases("chrome-ends")), key=len, reverse=True))
-    return re.compile(rf"(?i)(?:[\s,(|]+(?:{labels})\b\)?)+$")
+    return re.compile(rf"(?i)(?<![\s,(|])(?:[\s,(|]++(?:{labels})\b\)?+)++$")
 
 
 def _word_count(text: str) -> int:

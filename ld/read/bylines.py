@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import chain, groupby, takewhile
+from itertools import chain, groupby, islice, takewhile
 from typing import NamedTuple
 
 from ld.read.blocks import Block
 from ld.read.vocabulary import folded, phrase_set, phrases, word_set
 
-_PIECE = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bog\b|\boch\b)\s*")
+_PIECE = re.compile(r"[,;&]|\b(?:and|und|et|y|e|en|og|och)\b")
 _CUT = re.compile(
-    r"\s*(?:[|•·/(\[<{@\n\t:\"“”]|\s[-–—]|[-–—]\s|\d|\b(?:on|at|in|for|For|is|was|has|writes|special to)\b"
+    r"(?:[|•·/(\[<{@\n\t:\"“”]|\s[-–—]|[-–—]\s|\d|\b(?:on|at|in|for|For|is|was|has|writes|special to)\b"
     r"|(?i:\b(?:published|updated|posted|last|follow|share|comments?|email)\b)"
     r"|\b(?:Mon|Tues?|Wed(?:nes)?|Thurs?|Fri|Sat(?:ur)?|Sun)(?:day)?\b"
     r"|\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
@@ -24,7 +24,9 @@ _MAC = re.compile(r"\b(Mc|O['’])(\w)")
 _TOKENS = range(2, 6)
 _BARE_TOKENS = range(2, 5)
 _LINE_WORDS = 30
-_HANDLE = re.compile(r"(?:^|\s)@\w|[\w.-]+@[\w-]+\.\w")
+_LINE_LENGTH = 1000
+_NAME_WORDS = 12
+_HANDLE = re.compile(r"(?:^|\s)@\w|[\w.-]@[\w-]+\.\w")
 _NEAR = 3
 
 
@@ -69,7 +71,9 @@ def is_byline(text: str) -> bool:
 def _introduced(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Byline | None:
     """The byline of a line with a word such as "by"; the name may stand on the next line."""
     block = blocks[index]
-    if block.words > _LINE_WORDS or ((block.prose or block.credit) and not _by_at_start().match(block.text)):
+    if block.words > _LINE_WORDS or len(block.text) > _LINE_LENGTH:
+        return None
+    if (block.prose or block.credit) and not _by_at_start().match(block.text):
         return None
     for match in _by_anywhere().finditer(block.text):
         if match.end() == len(block.text) and index + 1 < len(blocks):
@@ -85,7 +89,7 @@ def _introduced(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> 
 def _bare(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Byline | None:
     """The byline of a line that is but names, perhaps with a date, a job or an address."""
     block = blocks[index]
-    if block.prose or block.chrome or block.stop or block.words > _LINE_WORDS:
+    if block.prose or block.chrome or block.stop or block.words > _LINE_WORDS or len(block.text) > _LINE_LENGTH:
         return None
     if block.text[0] in "\"'“‘«„" or block.ends or block.credit or _by_at_start().match(block.text):
         return None
@@ -125,8 +129,8 @@ def _is_person(name: str) -> bool:
 
 def _named(line: str, offset: int, outlets: Sequence[str], tokens: range) -> Iterator[Author]:
     """The names that *line* begins with, whosever they are; *offset* is where it stands in the source."""
-    cut = _CUT.search(line)
-    text = line[: cut.start()] if cut else line
+    cut = _CUT.search(line, 0, _LINE_LENGTH)
+    text = line[: cut.start() if cut else _LINE_LENGTH]
     found = False
     begins = [0, *(match.end() for match in _PIECE.finditer(text))]
     ends = [*(match.start() for match in _PIECE.finditer(text)), len(text)]
@@ -143,7 +147,7 @@ def _named(line: str, offset: int, outlets: Sequence[str], tokens: range) -> Ite
 
 def _name_words(piece: str, outlets: Sequence[str]) -> list[re.Match[str]] | None:
     """The words of the name that *piece* begins with: up to a job, an agency or the outlet; None when it is no name."""
-    words = list(_TOKEN.finditer(piece))
+    words = list(islice(_TOKEN.finditer(piece), _NAME_WORDS))
     titles = {outlet.removeprefix("the") for outlet in outlets}
     kept: list[re.Match[str]] = []
     for index, word in enumerate(words):

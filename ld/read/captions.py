@@ -10,7 +10,7 @@ _BRACKETED = re.compile(r"[\[【]([^\[\]【】]{1,80})[\]】][\s.]*$|[(（]([^()
 _CAPITALS = re.compile(r"[A-Z\d][A-Z\d&./ ,-]*$")
 _SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z])")
 _PERSON_AND_OUTLET = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}\s?/{1,2}\s?[A-Z][^/]{1,40}")
-_DASHED = re.compile(r"\s+[/|–—-]\s?([^/|–—]{2,40})$")
+_DASHED = re.compile(r"(?<!\s)\s++[/|–—-]\s?([^/|–—]{2,40})$")
 _SMALL = frozenset(("and", "by", "de", "for", "in", "of", "on", "the", "through", "van", "via", "von"))
 _SIGNS = (":", "：", "=", "hoto", "HOTO", "mage", "icture", "llustration", "ourtesy", "redit")
 _WORDS_MOST = 9
@@ -87,8 +87,8 @@ def _only_names(words: str) -> bool:
 
 def _names_agency(words: str) -> bool:
     """Whether one of the names between slashes, commas or "via" is that of a supplier of pictures."""
-    pieces = re.split(r"\s*(?:/|,|;|\||–|—| - |\bvia\b|\bthrough\b)\s*", words.lower())
-    return any(piece.strip(" .") in phrase_set("agencies") for piece in pieces)
+    pieces = re.split(r"[/,;|–—]| - |\bvia\b|\bthrough\b", words.lower())
+    return any(piece.strip().strip(" .") in phrase_set("agencies") for piece in pieces)
 
 
 @cache

@@ -8,26 +8,27 @@ from typing import NamedTuple
 
 from ld.read.vocabulary import phrases
 
-_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})")
-_PARTIAL = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
-_DIGITS = re.compile(r"\d{4}|\d[./-]\d")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ZONE = r"Z|[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00)"
+_TIME = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})T([0-9]{{2}}:[0-9]{{2}})(:[0-9]{{2}}(?:\.[0-9]+)?)?({_ZONE})")
+_PARTIAL = re.compile(r"(?!0000)[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
+_DIGITS = re.compile(r"[0-9]{4}|[0-9][./-][0-9]")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CHANGED = re.compile(
     r"(?i)(updated?|modified|edited|aktualisiert|mis à jour|actualizado|수정)\W*(?:on|at|am|le|el)?\W*$"
 )
 _ISSUED = re.compile(
     r"(?i)(?:\b(?:publi|posted|issued|first|veröffentlicht|erschienen)|입력|게재|등록)(?:(?!updat|modif)[^|]){0,30}$"
 )
-_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?![\d/-]|\.\d)")
-_EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_NUMBERS = re.compile(r"(?<![0-9./-])([0-9]{1,4})([./-])([0-9]{1,2})\2([0-9]{1,4})(?![0-9/-]|\.[0-9])")
+_EAST_ASIAN = re.compile(r"([0-9]{4})\s?[年년]\s?([0-9]{1,2})\s?[月월]\s?([0-9]{1,2})\s?[日일]")
 _SHORT = 90
 _LABEL = 34
 _MONTH_FIRST = re.compile(
-    r"\b(?P<m>[^\W\d_]{3,12})\.?\s{1,3}(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(?P<y>\d{4})\b", re.IGNORECASE
+    r"\b(?P<m>[^\W\d_]{3,12})\.?\s{1,3}(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?,?\s{1,3}(?P<y>[0-9]{4})\b", re.IGNORECASE
 )
 _DAY_FIRST = re.compile(
-    r"\b(?P<d>\d{1,2})(?:st|nd|rd|th|er|\.|º)?[\s-]{1,3}(?:de\s)?(?P<m>[^\W\d_]{3,12})\.?,?[\s-]{1,3}(?:de\s)?"
-    r"(?P<y>\d{4})\b",
+    r"\b(?P<d>[0-9]{1,2})(?:st|nd|rd|th|er|\.|º)?[\s-]{1,3}(?:de\s)?(?P<m>[^\W\d_]{3,12})\.?,?[\s-]{1,3}(?:de\s)?"
+    r"(?P<y>[0-9]{4})\b",
     re.IGNORECASE,
 )
 _CENTURY = 2000
@@ -44,7 +45,10 @@ class Day(NamedTuple):
 
 
 def iso_moment(text: str) -> str | None:
-    """*text* as an ISO day, or a date-time with seconds and zone, when it is a real one; otherwise None."""
+    """*text* as an ISO day, or a date-time with seconds and zone, when it is a real one; otherwise None.
+
+    Zones reach from -14:00 to +14:00 (XML Schema 1.1, part 2, dateTimeStamp).
+    """
     if _DAY.fullmatch(text):
         return text if _exists(text) else None
     match = _TIME.fullmatch(text)
@@ -56,7 +60,7 @@ def iso_moment(text: str) -> str | None:
 
 
 def is_iso_date(text: str) -> bool:
-    """Whether *text* is an ISO 8601 year, month, day, or date-time with zone."""
+    """Whether *text* is an ISO 8601 year, month, day, or date-time with zone, from the year 1 on."""
     return _PARTIAL.fullmatch(text) is not None or iso_moment(text) is not None
 
 
@@ -89,22 +93,23 @@ def _follows(label: re.Pattern[str], source: str, start: int) -> bool:
 
 def names_day(line: str) -> bool:
     """Whether a short *line* is made of little more than a date."""
-    return any((day.end - day.start) * 3 >= len(line) for day in _days(line[:_SHORT])) if len(line) <= _SHORT else False
+    return len(line) <= _SHORT and bool(_days(line, least=len(line) / 3))
 
 
-def _days(line: str) -> list[Day]:
+def _days(line: str, least: float = 0) -> list[Day]:
+    """The days that *line* names in at least so many characters."""
     if not _DIGITS.search(line):
         return []
-    days = [_day(match, *_ordered(match[1], match[3], match[4])) for match in _NUMBERS.finditer(line)]
-    days += [_day(match, int(match[1]), int(match[2]), int(match[3])) for match in _EAST_ASIAN.finditer(line)]
-    days += [_day(match, int(match["y"]), _months()[match["m"].lower()], int(match["d"])) for match in _named(line)]
+    days = [_day(match, *_ordered(match[1], match[3], match[4])) for match in _matches(_NUMBERS, line, least)]
+    days += [_day(match, *map(int, match.groups())) for match in _matches(_EAST_ASIAN, line, least)]
+    for pattern in (_MONTH_FIRST, _DAY_FIRST):
+        named = (match for match in _matches(pattern, line, least) if match["m"].lower() in _months())
+        days += [_day(match, int(match["y"]), _months()[match["m"].lower()], int(match["d"])) for match in named]
     return [day for day in days if day is not None]
 
 
-def _named(line: str) -> Iterator[re.Match[str]]:
-    """The dates with the month in letters: year *y*, month *m*, day *d*."""
-    for pattern in (_MONTH_FIRST, _DAY_FIRST):
-        yield from (match for match in pattern.finditer(line) if match["m"].lower() in _months())
+def _matches(pattern: re.Pattern[str], line: str, least: float) -> Iterator[re.Match[str]]:
+    return (match for match in pattern.finditer(line) if match.end() - match.start() >= least)
 
 
 def _ordered(first: str, second: str, third: str) -> tuple[int, int, int]:

@@ -1,4 +1,4 @@
-"""What facts must hold beyond their types: spans that fit the text, references that lead somewhere, real dates."""
+"""What facts must hold beyond their types: spans that fit the text, ids fit for IRIs, real dates, normal forms."""
 
 import re
 from collections import Counter
@@ -7,14 +7,16 @@ from collections.abc import Iterator
 import msgspec
 
 from ld.article import Article, Citation
-from ld.facts import RESERVED_IDS, Entity, Facts, Link, Mention, Reference
+from ld.facts import RESERVED_IDS, Entity, Facts, Link, Mention
 from ld.read.dates import is_iso_date
-from ld.read.urls import is_absolute_url
+from ld.read.facts_references import reference_faults
+from ld.read.facts_words import word_faults
+from ld.read.language import normal_tag
+from ld.read.urls import is_absolute_url, normal_url
 
-_ITEM = re.compile(r"Q[1-9]\d*")
+_ITEM = re.compile(r"Q[1-9][0-9]*")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _ID = re.compile(r"[A-Za-z0-9][\w.~-]*")
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _SHA256 = re.compile(r"(?:[0-9a-f]{64})?")
 _EXCERPT = 40
 
@@ -25,9 +27,9 @@ def faults(facts: Facts) -> list[str]:
         *_article_faults(facts.article),
         *_span_faults(facts, "$", facts.article.text),
         *_evidence_faults(facts, "$"),
-        *_quotation_faults(facts),
+        *word_faults(facts),
         *_id_faults(facts),
-        *_reference_faults(facts),
+        *reference_faults(facts),
         *_value_faults(facts),
     ]
 
@@ -45,12 +47,26 @@ def _article_faults(article: Article) -> Iterator[str]:
         last = max(last, part.end)
     if article.date_published and not is_iso_date(article.date_published.value):
         yield _no_date("$.article.date_published.value", article.date_published.value)
-    if article.url and not is_absolute_url(article.url.value):
-        yield f"$.article.url.value: {article.url.value!r} is not an absolute URL"
-    if not _LANGUAGE_TAG.fullmatch(article.language.value):
-        yield f"$.article.language.value: {article.language.value!r} is not a language tag"
+    if article.url:
+        yield from _url_faults(article.url.value)
+    yield from _language_faults(article.language.value)
     if not _SHA256.fullmatch(article.source_sha256):
         yield "$.article.source_sha256: is not 64 hexadecimal digits"
+
+
+def _url_faults(url: str) -> Iterator[str]:
+    if not is_absolute_url(url):
+        yield f"$.article.url.value: {url!r} is not an absolute URL"
+    elif normal_url(url) != url:
+        yield f"$.article.url.value: {url!r} must have its scheme and host in lower case: {normal_url(url)!r}"
+
+
+def _language_faults(tag: str) -> Iterator[str]:
+    normal = normal_tag(tag)
+    if normal is None:
+        yield f"$.article.language.value: {tag!r} is not a language tag"
+    elif normal != tag:
+        yield f"$.article.language.value: {tag!r} must begin in lower case: {normal!r}"
 
 
 def _no_date(path: str, value: str) -> str:
@@ -82,18 +98,6 @@ def _evidence_faults(value: object, path: str) -> Iterator[str]:
             yield from _evidence_faults(getattr(value, name), f"{path}.{name}")
 
 
-def _quotation_faults(facts: Facts) -> Iterator[str]:
-    """Quotations whose words are not those that they cite: nobody is quoted with what the article does not say."""
-    for index, quotation in enumerate(facts.quotations):
-        cited = " ".join(_spaced(proof.exact) for proof in quotation.evidence if isinstance(proof, Citation))
-        if _spaced(quotation.text) not in cited:
-            yield f"$.quotations[{index}].text: {quotation.text[:_EXCERPT]!r} does not stand in the words that it cites"
-
-
-def _spaced(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _id_faults(facts: Facts) -> Iterator[str]:
     groups = ("entities", "posts", "memberships", "quotations", "events")
     ids = [(f"$.{group}[{index}].id", item.id) for group in groups for index, item in enumerate(getattr(facts, group))]
@@ -107,42 +111,6 @@ def _id_faults(facts: Facts) -> Iterator[str]:
         if times[identifier] > 1 and identifier in seen:
             yield f"{path}: {identifier!r} is the id of something else already"
         seen.add(identifier)
-
-
-def _reference_faults(facts: Facts) -> Iterator[str]:
-    known = {entity.id for entity in facts.entities}
-    for path, identifier in _references(facts):
-        if identifier not in known:
-            yield f"{path}: no entity has the id {identifier!r}"
-    for index, credit in enumerate(facts.credits):
-        if not 0 <= credit.image < len(facts.article.images):
-            yield f"$.credits[{index}].image: the article has no image {credit.image}"
-
-
-def _references(facts: Facts) -> Iterator[tuple[str, str]]:
-    """Every reference to an entity: its JSON path and the id that it names."""
-    yield from _entities_of("$.authors", facts.authors)
-    if facts.publisher:
-        yield "$.publisher.entity", facts.publisher.entity
-    yield from _entities_of("$.credits", facts.credits)
-    for index, post in enumerate(facts.posts):
-        for name, identifier in (("holder", post.holder), ("body", post.body), ("country", post.country)):
-            if identifier is not None:
-                yield f"$.posts[{index}].{name}", identifier
-    for index, membership in enumerate(facts.memberships):
-        yield f"$.memberships[{index}].organization", membership.organization
-        yield f"$.memberships[{index}].member", membership.member
-    for index, quotation in enumerate(facts.quotations):
-        yield from _entities_of(f"$.quotations[{index}].speakers", quotation.speakers)
-    for index, event in enumerate(facts.events):
-        yield from _entities_of(f"$.events[{index}].places", event.places)
-        yield from _entities_of(f"$.events[{index}].organizers", event.organizers)
-        yield from _entities_of(f"$.events[{index}].attendees", event.attendees)
-
-
-def _entities_of(path: str, references: tuple[Reference, ...]) -> Iterator[tuple[str, str]]:
-    for index, reference in enumerate(references):
-        yield f"{path}[{index}].entity", reference.entity
 
 
 def _value_faults(facts: Facts) -> Iterator[str]:

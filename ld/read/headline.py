@@ -13,7 +13,7 @@ from ld.read.urls import slug_words
 from ld.read.vocabulary import all_function_words
 
 _WORD = re.compile(r"[^\W_]+")
-_LABELLED = re.compile(r"\s+[|•·]\s+[^|•·]{1,40}$")
+_LABELLED = re.compile(r"(?<!\s)\s++[|•·]\s++[^|•·]{1,40}$")
 _MOST_WORDS = 40
 _SENTENCE_WORDS = 16
 _TITLE_WORDS = range(5, 24)

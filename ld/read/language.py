@@ -1,5 +1,6 @@
-"""The language of a text, by its script and its function words."""
+"""Languages: the tags for them, and which one a text is written in, by its script and its function words."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -12,6 +13,18 @@ _ENOUGH_WORDS = 2000
 _ENOUGH_LETTERS = 4000
 _LEAST_SCRIPT = 0.3
 _FEW_KANA = 0.05
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def normal_tag(text: str) -> str | None:
+    """*text* as a language tag (BCP 47, the form of RFC 5646) with the language in lower case; None when it is none.
+
+    A language is a code of ISO 639, two or three letters: longer ones are reserved, and likely a name ("English").
+    """
+    if not _TAG.fullmatch(text):
+        return None
+    language, hyphen, rest = text.partition("-")
+    return language.lower() + hyphen + rest
 
 
 def language_of(paragraphs: Iterable[str]) -> str:

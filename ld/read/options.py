@@ -1,14 +1,12 @@
 """What the user states of an article on the command line, checked."""
 
-import re
 from typing import NamedTuple
 
 from ld.article import Given, Stated
 from ld.errors import InputError
 from ld.read.dates import iso_moment
-from ld.read.urls import is_absolute_url
-
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+from ld.read.language import normal_tag
+from ld.read.urls import is_absolute_url, normal_url
 
 
 class Options(NamedTuple):
@@ -23,8 +21,11 @@ class Options(NamedTuple):
 def options(*, url: str | None, date: str | None, publisher: str | None, lang: str | None) -> Options:
     """The options as stated values; InputError when one is malformed.
 
-    A URL loses its fragment, a date-time gets its seconds: what was said stays in the evidence.
+    A URL loses its fragment, its host and a tag's language go into lower case, a date-time gets its seconds:
+    what was said stays in the evidence.
     """
+    for option, said in (("--url", url), ("--date", date), ("--publisher", publisher), ("--lang", lang)):
+        _refuse_broken(option, said or "")
     return Options(
         url=None if url is None else _given("--url", url, _url(url)),
         date=None if date is None else _given("--date", date, _date(date)),
@@ -37,10 +38,19 @@ def _given(option: str, said: str, value: str) -> Stated:
     return Stated(value=value, evidence=(Given(option=option, value=said),))
 
 
+def _refuse_broken(option: str, said: str) -> None:
+    """Refuse what the shell gave in another encoding: Python keeps such bytes as halves of surrogate pairs."""
+    try:
+        said.encode()
+    except UnicodeEncodeError as error:
+        message = f"{option} {said!r} is no Unicode text: character {error.start + 1} cannot be encoded"
+        raise InputError(message, "give it in UTF-8") from error
+
+
 def _url(url: str) -> str:
     if not is_absolute_url(url):
         raise InputError(f"--url {url!r} is not an absolute URL", "give it in full: https://example.org/news/story")
-    return url.partition("#")[0]
+    return normal_url(url.partition("#")[0])
 
 
 def _date(date: str) -> str:
@@ -58,6 +68,7 @@ def _publisher(publisher: str) -> str:
 
 
 def _language(lang: str) -> str:
-    if not _LANGUAGE_TAG.fullmatch(lang):
+    tag = normal_tag(lang)
+    if tag is None:
         raise InputError(f"--lang {lang!r} is not a language tag", "give a BCP 47 tag such as en, de or pt-BR")
-    return lang
+    return tag

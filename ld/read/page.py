@@ -17,7 +17,7 @@ _LINE = 240
 _TRAIL_BLOCKS = 25
 _CRUMB = r"[^\n>›»→/|]{1,40}"
 _TRAIL = re.compile(
-    rf"^[ \t]*((?i:home)\s{{0,3}}(?:[>›»→/]\s{{0,3}}{_CRUMB}\s?){{1,6}}|{_CRUMB}(?:\s?[>›»→]\s?{_CRUMB}){{1,6}}"
+    rf"^[ \t]*+((?i:home)(?:\s{{0,3}}+[>›»→/]\s{{0,3}}+{_CRUMB}+){{1,6}}|{_CRUMB}+(?:\s?+[>›»→]\s?+{_CRUMB}+){{1,6}}"
     rf"|{_CRUMB}(?: / {_CRUMB}){{2,6}})$",
     re.MULTILINE,
 )
@@ -26,8 +26,8 @@ _CRUMB_WORDS = 4
 _NOT_SECTIONS = frozenset(("home", "homepage", "startseite", "accueil", "inicio", "front page", "홈"))
 _MARK = r"(?:©|ⓒ|\([cC]\)|\b(?:[Cc]opyright|COPYRIGHT)\b)"
 _RIGHTS = re.compile(
-    rf"{_MARK}(?:[\s:]*{_MARK})*\s*(?:\d{{4}}(?:\s?[-–]\s?\d{{2,4}})?)?,?\s*(?:{_MARK}\s*)*(?:by\s+)?"
-    r"(?P<name>(?=[A-Z])(?:(?:St|Ste|Mt|Ft)\.|[^.,|©]){2,60}?)(?=\s*(?:[.,|]|$|All [Rr]ights|ALL RIGHTS|[Aa]lle? |\d))"
+    rf"{_MARK}(?:[\s:]*+{_MARK}){{0,3}}+\s*+(?:\d{{4}}(?:\s?[-–]\s?\d{{2,4}})?+)?+,?+\s*+(?:{_MARK}\s*+){{0,3}}+(?:by\s++)?+"
+    r"(?P<name>(?=[A-Z])(?:(?:St|Ste|Mt|Ft)\.|[^.,|©]){2,60}?)(?=\s*+(?:[.,|]|$|All [Rr]ights|ALL RIGHTS|[Aa]lle? |\d))"
 )
 _OWNER = re.compile(r"(?P<name>(?:[A-Z][\w&'’-]{0,30}\s){1,6}?)[-–—]?\s?(?i:all rights reserved)")
 _RIGHTS_LINE = 400
@@ -154,9 +154,9 @@ def _may_name(source: str, match: re.Match[str], host: HostName, inside: tuple[i
         return outside and len(words) > 1 and not all(word.lower() in word_set("name-stops") for word in words)
     if host.titled or len(words) > 1:
         return True
-    start, end = source.rfind("\n", 0, match.start()) + 1, source.find("\n", match.end())
-    line = source[max(start, match.start() - _LINE) : min(end if end >= 0 else len(source), match.end() + _LINE)]
-    return outside and len(line.split()) <= _SINGLE_WORDS
+    before = source[max(0, match.start() - _LINE) : match.start()].rpartition("\n")[2]
+    after = source[match.end() : match.end() + _LINE].partition("\n")[0]
+    return outside and len((before + match[0] + after).split()) <= _SINGLE_WORDS
 
 
 def _is_title(source: str, match: re.Match[str]) -> bool:

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 _ILLEGAL = re.compile(r"[\s\x00-\x20\x7f<>\"{}|\\^`\ud800-\udfff]")
 _HOST = re.compile(r"[^\W_](?:[\w.-]*[^\W_])?")
-_AUTHORITY = re.compile(r"(?:[^@\[\]]*@)?(?:\[(?P<address>[^\[\]]+)\]|[^@\[\]]+)(?::\d*)?")
+_AUTHORITY = re.compile(r"(?:[^@\[\]]*@)?(?:\[(?P<address>[^\[\]]+)\]|[^@\[\]]+)(?::[0-9]*)?")
 _BRACKET = re.compile(r"[\[\]]")
 _WORD = re.compile(r"[^\W_]+")
 _LEAST_SLUG = 3
@@ -33,6 +33,14 @@ def is_absolute_url(text: str) -> bool:
         return False
     named = _is_ipv6(authority["address"]) if authority["address"] else bool(_HOST.fullmatch(host))
     return parts.scheme in ("http", "https") and port != 0 and named
+
+
+def normal_url(url: str) -> str:
+    """An absolute *url* with its scheme and host in lower case: their case tells nothing (RFC 3986, 6.2.2.1)."""
+    scheme, _, rest = url.partition("://")
+    authority = re.split(r"[/?#]", rest, maxsplit=1)[0]
+    user, at, host = authority.rpartition("@")
+    return f"{scheme.lower()}://{user}{at}{host.lower()}{rest[len(authority) :]}"
 
 
 def _is_ipv6(address: str) -> bool:

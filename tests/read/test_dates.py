@@ -9,13 +9,18 @@ from hypothesis import strategies as st
 from ld.read.dates import is_iso_date, iso_moment, published_day
 
 
-@pytest.mark.parametrize("text", ["2024", "2024-08", "2024-08-31", "2024-08-31T10:00:00Z", "2024-08-31T10:00+09:00"])
+@pytest.mark.parametrize("text", ["2024", "2024-08", "2024-08-31", "2024-08-31T10:00:00Z", "2024-08-31T10:00+14:00"])
 def test_a_year_month_day_or_zoned_moment_is_an_iso_date(text):
     assert is_iso_date(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["", "24", "2024-13", "2024-02-30", "2024-8-1", "20240801", "2024-08-31T10:00", "2024-08-31 10:00Z"]
+    "text",
+    [
+        *("", "24", "2024-13", "2024-02-30", "2024-8-1", "20240801", "2024-08-31T10:00", "2024-08-31 10:00Z"),
+        *("0000", "0000-01", "0000-01-01", "２０２４", "2024-٠٨", "2024-08-3１"),
+        *("2024-08-31T10:00+14:01", "2024-08-31T10:00-15:00", "2024-08-31T10:00+09:60"),
+    ],
 )
 def test_anything_else_is_not(text):
     assert not is_iso_date(text)

@@ -1,6 +1,7 @@
 """facts.json: what is decoded, what is refused and where the message points."""
 
 import json
+import re
 
 import msgspec
 import pytest
@@ -11,6 +12,7 @@ from ld.article import Citation, Stated
 from ld.errors import InputError
 from ld.facts import Credit, Entity, Event, Facts, Link, Membership, Mention, Post, Quotation, Reference
 from ld.read.facts_json import facts_schema, read_facts, write_facts
+from ld.read.facts_words import word_faults
 from ld.read.text import read_text
 
 TEXT = """\
@@ -18,9 +20,9 @@ Northmouth closes its old pier
 
 By Jane Doe
 
-The Northmouth Harbour Council said in August that it would close the old pier.
+The Northmouth Harbour Council said in August that the closing of the old pier was near.
 
-“We would rather lose a season than a life,” said Ada Finch, who leads the council of Freedonia.
+“We would rather lose a season than a life,” said Ada Finch, leader of the council of Freedonia.
 
 The old pier in the morning light. [HARBOUR PRESS]
 """
@@ -63,7 +65,7 @@ def facts() -> Facts:
                 title="leader",
                 body="council",
                 country="freedonia",
-                evidence=(finch,),
+                evidence=(cite("Ada Finch, leader of the council"),),
             ),
         ),
         memberships=(
@@ -87,7 +89,7 @@ def facts() -> Facts:
             Event(
                 id="event-1",
                 name="closing",
-                evidence=(finch,),
+                evidence=(cite("closing of the old pier"),),
                 start=Stated(value="2024", evidence=(cite("August"),)),
                 places=(Reference(entity="freedonia", evidence=(land,)),),
                 organizers=(Reference(entity="council", evidence=(council,)),),
@@ -171,22 +173,117 @@ def test_a_breach_of_the_schema_is_placed_by_its_path(path, value, message):
         ("memberships.0.start.value", "August", r"\$\.memberships\[0\]\.start\.value: 'August' is not an ISO 8601"),
         ("quotations.0.speakers.0.entity", "nobody", r"\$\.quotations\[0\]\.speakers\[0\]\.entity: "),
         ("events.0.start.value", "2024-13", r"\$\.events\[0\]\.start\.value: "),
+        ("events.0.start.value", "２０２４", r"\$\.events\[0\]\.start\.value: "),
         ("events.0.places.0.entity", "nobody", r"\$\.events\[0\]\.places\[0\]\.entity: "),
         ("events.0.organizers.0.entity", "nobody", r"\$\.events\[0\]\.organizers\[0\]\.entity: "),
         ("events.0.attendees.0.entity", "nobody", r"\$\.events\[0\]\.attendees\[0\]\.entity: "),
         ("entities.0.mentions", [], r"\$\.entities\[0\]: has neither mentions nor evidence"),
         ("entities.2.country_code", "Freedonia", r"\$\.entities\[2\]\.country_code: "),
         ("entities.2.link.qid", "884", r"\$\.entities\[2\]\.link\.qid: "),
+        ("entities.2.link.qid", "Q1٣", r"\$\.entities\[2\]\.link\.qid: "),
         ("entities.2.link.score", 1.5, r"\$\.entities\[2\]\.link\.score: "),
         ("article.url", {"value": "/news", "evidence": []}, r"\$\.article\.url\.value: '/news' is not an absolute URL"),
         ("article.date_published", {"value": "2024-02-30", "evidence": []}, r"\$\.article\.date_published\.value: "),
         ("article.language.value", "English!", r"\$\.article\.language\.value: "),
+        ("article.language.value", "EN-gb", r"\$\.article\.language\.value: 'EN-gb' must begin in lower case: 'en-gb'"),
+        (
+            "article.url",
+            {"value": "HTTPS://Pier.example/A", "evidence": [{"from": "option", "option": "--url", "value": "-"}]},
+            r"\$\.article\.url\.value: .* in lower case: 'https://pier\.example/A'",
+        ),
         ("article.source_sha256", "abc", r"\$\.article\.source_sha256: "),
     ],
 )
 def test_what_the_types_cannot_forbid_is_refused_with_its_path(path, value, message):
     with pytest.raises(InputError, match=message):
         read_facts(changed(path, value))
+
+
+@pytest.mark.parametrize(
+    ("path", "entity"),
+    [
+        ("authors.0.entity", "freedonia"),
+        ("publisher.entity", "freedonia"),
+        ("credits.0.entity", "freedonia"),
+        ("posts.0.holder", "council"),
+        ("posts.0.body", "person-finch"),
+        ("posts.0.country", "council"),
+        ("memberships.0.organization", "freedonia"),
+        ("memberships.0.member", "bay"),
+        ("quotations.0.speakers.0.entity", "bay"),
+        ("events.0.places.0.entity", "council"),
+        ("events.0.organizers.0.entity", "bay"),
+        ("events.0.attendees.0.entity", "bay"),
+    ],
+)
+def test_an_entity_of_the_wrong_kind_is_refused_by_the_path_of_the_reference(path, entity):
+    tree = json.loads(changed(path, entity))
+    tree["entities"].append({**tree["entities"][0], "id": "bay", "kind": "place"})
+    place = re.sub(r"\.(\d)", r"[\1]", path)
+    with pytest.raises(InputError, match=re.escape(f"$.{place}: '{entity}' is a ")):
+        read_facts(json.dumps(tree))
+
+
+def test_a_newsroom_may_be_the_author():
+    assert read_facts(changed("authors.0.entity", "council")).authors[0].entity == "council"
+
+
+def test_one_item_is_not_that_of_a_country_and_of_a_person():
+    tree = json.loads(write_facts(facts()))
+    tree["entities"].append({**tree["entities"][2], "id": "freedonia-castle", "kind": "place"})
+    with pytest.raises(InputError, match=r"\$\.entities\[3\]\.link\.qid: 'Q1' is the item of the country 'freedonia'"):
+        read_facts(json.dumps(tree))
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("article.headline.value", "Something else"),
+        ("article.authors.0.value", "Jane Roe"),
+        ("article.images.0.caption.value", "The new pier"),
+        ("article.images.0.credit.value", "HARBOUR PRINT"),
+        ("posts.0.title", "Emperor"),
+        ("posts.0.title", "council leader"),
+        ("posts.0.title", "eader"),
+        ("events.0.name", "opening"),
+        ("quotations.0.text", "A life"),
+    ],
+)
+def test_a_value_that_does_not_stand_in_the_words_it_cites_is_refused_with_its_path(path, value):
+    place = re.sub(r"\.(\d)", r"[\1]", path)
+    with pytest.raises(InputError, match=re.escape(f"$.{place}: {value!r} does not stand in the words that it cites")):
+        read_facts(changed(path, value))
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("the former Freedonian harbour minister Ada Finch", "former harbour minister"),
+        ("the ex-minister Ada Finch", "former minister"),
+        ("the ex-minister Ada Finch", "ex-minister"),
+        ("Harbour\nMinister Ada Finch", "harbour minister"),
+        ("Ministers Ada Finch and Eve Roe", "Minister"),
+        ("山田花子社長は", "社長"),
+    ],
+)
+def test_a_title_is_proved_by_its_words_in_their_order_whatever_stands_between(words, title):
+    citation = Citation.of(words, 0, len(words))
+    post = Post(id="post-1", holder="person-finch", title=title, evidence=(citation,))
+    assert not list(word_faults(msgspec.structs.replace(facts(), posts=(post,))))
+
+
+def test_a_quotation_may_run_over_a_line_break():
+    words = "“rather lose a season\n  than a life”"
+    quotation = Quotation(
+        id="q-1", text="lose a season than a life", speakers=(), evidence=(Citation.of(words, 0, len(words)),)
+    )
+    assert not list(word_faults(msgspec.structs.replace(facts(), quotations=(quotation,))))
+
+
+def test_an_option_states_a_value_without_words():
+    assert read_facts(
+        changed("article.headline", {"value": "Told", "evidence": [{"from": "option", "option": "x", "value": "Told"}]})
+    )
 
 
 def test_ten_faults_are_listed_and_the_others_counted():

@@ -1,7 +1,10 @@
 """Opening sources: files and stdin, bytes and encodings, text or facts.json."""
 
 import io
+import os
 import sys
+import threading
+from pathlib import Path
 
 import pytest
 
@@ -69,6 +72,42 @@ def test_a_file_that_cannot_be_read_is_refused_by_name(tmp_path, data, message):
         read(path)
     assert str(caught.value).startswith(f"{path}: ")
     assert caught.value.hint
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no endless file")
+def test_an_endless_source_is_refused():
+    with pytest.raises(InputError, match=r"^/dev/zero: has over 2 MB, more than an article has"):
+        read("/dev/zero")
+
+
+def test_a_text_has_at_most_2_mb_and_facts_have_more(tmp_path):
+    text, facts = tmp_path / "long.txt", tmp_path / "long.json"
+    text.write_bytes(b"a" * 2_000_001)
+    with pytest.raises(InputError, match="has over 2 MB"):
+        read(text)
+    written = write_facts(Facts(version=1, article=read_text(TEXT)))
+    facts.write_text(written + " " * 2_000_000, encoding="utf-8")
+    assert isinstance(read(facts), Facts)
+    with facts.open("ab") as file:
+        file.truncate(64_000_001)
+    with pytest.raises(InputError, match="has over 64 MB"):
+        read(facts)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_named_pipe_is_read_to_its_end(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=(TEXT,))
+    writer.start()
+    assert read(pipe) == read_text(TEXT)
+    writer.join()
+
+
+def test_a_closed_standard_input_is_refused(monkeypatch):
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(InputError, match=r"^stdin: is closed"):
+        read("-")
 
 
 def test_a_refusal_of_standard_input_names_it(stdin):

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from ld.article import Article, Citation, Given, SourceCitation, Stated
 from ld.errors import InputError
+from ld.facts import Facts
+from ld.read.facts_json import read_facts, write_facts
 from ld.read.text import read_text
 
 LEAD = "The harbour council of Northmouth said on Tuesday that it would close the old pier until the spring."
@@ -529,6 +531,26 @@ def test_what_is_no_article_is_refused_with_a_hint(source, message):
     assert caught.value.hint
 
 
+LONG_LINES = {
+    "blanks behind a name": f"Northmouth closes its old pier\n\nBy Anna Berg{' ' * 50_000}x\n\n{LEAD}\n\n{SECOND}\n",
+    "blanks in the headline": f"Northmouth closes{' ' * 50_000}its old pier\n\n{LEAD}\n\n{SECOND}\n",
+    "a line of names below by": CLEAN.replace("\n\n", f"\n\nBy\n{'Anna Berg ' * 20_000}\n\n", 1),
+    "a word by a line of names": CLEAN.replace("\n\n", f"\n\nAnna Berg\n{'a' * 200_000}\n\n", 1),
+    "breadcrumbs": CLEAN.replace(
+        "\n\n", "\n\n" + "home   >   a   >   b   >   c   >   d   >   e   >   f   >   g\n" * 70, 1
+    ),
+    "marks of rights": CLEAN + f"\n{'©' * 400}" * 500,
+}
+
+
+@pytest.mark.parametrize("source", LONG_LINES.values(), ids=LONG_LINES.keys())
+def test_what_took_a_time_that_grew_faster_than_the_text_is_read_or_refused(source):
+    try:
+        assert_faithful(read_text(source, url=URL), source)
+    except InputError as error:
+        assert error.hint  # noqa: PT017 - a page of nothing else may be refused
+
+
 MESS_LINES = """\
 Share
 Home > News > World
@@ -588,6 +610,16 @@ def test_whatever_the_page_every_part_and_every_span_is_verbatim(page, url):
     assert_faithful(article, page.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
     assert words(article, "paragraph")
     assert len(words(article, "headline")) == 1
+
+
+@settings(max_examples=100, deadline=None)
+@given(PAGES, st.sampled_from([None, URL]))
+def test_what_is_read_from_a_page_is_read_again_from_facts(page, url):
+    try:
+        facts = Facts(version=1, article=read_text(page, url=url))
+    except InputError:
+        return
+    assert read_facts(write_facts(facts)) == facts
 
 
 @settings(max_examples=100, deadline=None)

@@ -1,0 +1,73 @@
+"""Which entities facts may refer to: those that there are, and of a kind that can play the part."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ld.facts import Entity, EntityKind, Facts, Link, Reference
+
+_ACTORS: tuple[EntityKind, ...] = ("person", "organization", "group", "country")
+_NAMED: tuple[EntityKind, ...] = ("person", "organization")
+_LOCATIONS: tuple[EntityKind, ...] = ("place", "country")
+
+
+def reference_faults(facts: Facts) -> Iterator[str]:
+    """References to no entity or to one of the wrong kind, credits of no image, items that are of two kinds."""
+    kinds = {entity.id: entity.kind for entity in facts.entities}
+    for part in _parts(facts):
+        kind = kinds.get(part.entity)
+        if kind is None:
+            yield f"{part.path}: no entity has the id {part.entity!r}"
+        elif kind not in part.kinds:
+            yield f"{part.path}: {part.entity!r} is a {kind}, where only a {' or '.join(part.kinds)} can stand"
+    for index, credit in enumerate(facts.credits):
+        if not 0 <= credit.image < len(facts.article.images):
+            yield f"$.credits[{index}].image: the article has no image {credit.image}"
+    yield from _item_faults(facts.entities)
+
+
+class _Part(NamedTuple):
+    """A part that an *entity* plays: its JSON path, and the *kinds* of entity that can play it."""
+
+    path: str
+    entity: str
+    kinds: tuple[EntityKind, ...]
+
+
+def _parts(facts: Facts) -> Iterator[_Part]:
+    yield from _each("$.authors", facts.authors, _NAMED)
+    if facts.publisher:
+        yield _Part("$.publisher.entity", facts.publisher.entity, _NAMED)
+    yield from _each("$.credits", facts.credits, _NAMED)
+    for index, post in enumerate(facts.posts):
+        yield _Part(f"$.posts[{index}].holder", post.holder, ("person",))
+        if post.body is not None:
+            yield _Part(f"$.posts[{index}].body", post.body, ("organization",))
+        if post.country is not None:
+            yield _Part(f"$.posts[{index}].country", post.country, ("country",))
+    for index, membership in enumerate(facts.memberships):
+        yield _Part(f"$.memberships[{index}].organization", membership.organization, ("organization",))
+        yield _Part(f"$.memberships[{index}].member", membership.member, _ACTORS)
+    for index, quotation in enumerate(facts.quotations):
+        yield from _each(f"$.quotations[{index}].speakers", quotation.speakers, _ACTORS)
+    for index, event in enumerate(facts.events):
+        yield from _each(f"$.events[{index}].places", event.places, _LOCATIONS)
+        yield from _each(f"$.events[{index}].organizers", event.organizers, _ACTORS)
+        yield from _each(f"$.events[{index}].attendees", event.attendees, _ACTORS)
+
+
+def _each(path: str, references: Iterable[Reference], kinds: tuple[EntityKind, ...]) -> Iterator[_Part]:
+    for index, reference in enumerate(references):
+        yield _Part(f"{path}[{index}].entity", reference.entity, kinds)
+
+
+def _item_faults(entities: Iterable[Entity]) -> Iterator[str]:
+    """Entities of different kinds with one Wikidata item: their node would be of two classes."""
+    first: dict[str, Entity] = {}
+    for index, entity in enumerate(entities):
+        if isinstance(entity.link, Link):
+            other = first.setdefault(entity.link.qid, entity)
+            if other.kind != entity.kind:
+                yield (
+                    f"$.entities[{index}].link.qid: {entity.link.qid!r} is the item of the {other.kind} {other.id!r} "
+                    f"already, and cannot be that of a {entity.kind} too"
+                )

@@ -1,0 +1,76 @@
+"""Whether what facts say stands in the words that they cite: no headline, title or quotation is made up."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ld.article import Article, Citation, Evidence, SourceCitation, Stated
+from ld.facts import Facts
+
+_EX = re.compile(r"\bex\b")
+_WORD = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]|[^\W\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]+")
+_EXCERPT = 40
+
+
+def word_faults(facts: Facts) -> Iterator[str]:
+    """Values that do not stand in the words which they cite, white space and case apart, each with its JSON path.
+
+    Those of quotations, of what the article says of itself, of posts and of events are compared.
+    An option and a knowledge base state a value without words; nothing but the text can state a quotation.
+    """
+    for path, stated in _said_of_itself(facts.article):
+        if _cites(stated.evidence) and _folded(stated.value) not in _cited(stated.evidence):
+            yield _fault(f"{path}.value", stated.value)
+    for index, post in enumerate(facts.posts):
+        if _cites(post.evidence) and not _in_order(post.title, post.evidence):
+            yield _fault(f"$.posts[{index}].title", post.title)
+    for index, quotation in enumerate(facts.quotations):
+        said = " ".join(proof.exact for proof in quotation.evidence if isinstance(proof, Citation))
+        if _spaced(quotation.text) not in _spaced(said):
+            yield _fault(f"$.quotations[{index}].text", quotation.text)
+    for index, event in enumerate(facts.events):
+        if _cites(event.evidence) and not _in_order(event.name, event.evidence):
+            yield _fault(f"$.events[{index}].name", event.name)
+
+
+def _fault(path: str, value: str) -> str:
+    return f"{path}: {value[:_EXCERPT]!r} does not stand in the words that it cites"
+
+
+def _said_of_itself(article: Article) -> Iterator[tuple[str, Stated]]:
+    yield "$.article.headline", article.headline
+    if article.publisher:
+        yield "$.article.publisher", article.publisher
+    for index, author in enumerate(article.authors):
+        yield f"$.article.authors[{index}]", author
+    for index, section in enumerate(article.sections):
+        yield f"$.article.sections[{index}]", section
+    for index, image in enumerate(article.images):
+        yield f"$.article.images[{index}].caption", image.caption
+        if image.credit:
+            yield f"$.article.images[{index}].credit", image.credit
+
+
+def _cites(evidence: Iterable[Evidence]) -> bool:
+    return any(isinstance(proof, Citation | SourceCitation) for proof in evidence)
+
+
+def _cited(evidence: Iterable[Evidence]) -> str:
+    return _folded(" ".join(proof.exact for proof in evidence if isinstance(proof, Citation | SourceCitation)))
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _folded(text: str) -> str:
+    return _spaced(text).casefold()
+
+
+def _in_order(value: str, evidence: Iterable[Evidence]) -> bool:
+    """Whether the words of *value* begin cited words, in this order: "former minister" in "Former French ministers".
+
+    An "ex-minister" is a former minister.
+    """
+    words, cited = (_WORD.findall(_EX.sub("former", text)) for text in (_folded(value), _cited(evidence)))
+    rest = iter(cited)
+    return bool(words) and all(any(other.startswith(word) for other in rest) for word in words)
