@@ -55,6 +55,7 @@ _MONTH_FORMS = {name: number for number, name in enumerate(MONTHS, 1)}
 _MONTH_FORMS |= {f"{name[:3]}.": number for name, number in _MONTH_FORMS.items() if name != "May"} | {"Sept.": 9}
 _MONTH = any_of(*_MONTH_FORMS)
 _YEAR = r"(?:1[89]|20)[0-9]{2}"
+_DAY = r"[0-3]?[0-9]"
 _FUTURE = re.compile(
     r"\b(?=[aeinpsuw])(?:will|shall|is set to|are set to|is due to|plans? to|is to|are to|upcoming|next"
     r"|(?:is|are) (?:expected|scheduled)|expires?|effective|would)\b"
@@ -62,9 +63,9 @@ _FUTURE = re.compile(
 _EXPRESSION = re.compile(
     rf"""\b(?=[0-9A-Zilnty])(?:
         (?P<iso>{_YEAR}-[01][0-9]-[0-3][0-9])\b
-      | (?P<mdy_month>{_MONTH})\s+(?P<mdy_day>[0-3]?[0-9])(?:st|nd|rd|th)?(?:\s*+,\s*+|\s++)(?P<mdy_year>{_YEAR})\b
-      | (?P<dmy_day>[0-3]?[0-9])(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<dmy_month>{_MONTH})(?:,?\s+(?P<dmy_year>{_YEAR}))?(?!\w)
-      | (?P<md_month>{_MONTH})\s+(?P<md_day>[0-3]?[0-9])(?:st|nd|rd|th)?\b(?!\s*+(?:,\s*+)?\d)
+      | (?P<mdy_month>{_MONTH})\s+(?P<mdy_day>{_DAY})(?:st|nd|rd|th)?(?:\s*+,\s*+|\s++)(?P<mdy_year>{_YEAR})\b
+      | (?P<dmy_day>{_DAY})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<dmy_month>{_MONTH})(?:,?\s+(?P<dmy_year>{_YEAR}))?(?!\w)
+      | (?P<md_month>{_MONTH})\s+(?P<md_day>{_DAY})(?:st|nd|rd|th)?\b(?!\s*+(?:,\s*+)?\d)
       | (?P<my_month>{_MONTH})(?:\s+of)?,?\s+(?P<my_year>{_YEAR})\b
       | (?P<month>{_MONTH})\s+(?P<month_of>last|this|next)\s+year\b
       | (?P<last_month_of>last|next|this\s+past)\s+(?P<named_month>{_MONTH})(?!\w)

@@ -67,7 +67,7 @@ class Clause(NamedTuple):
         return tuple(reference for reference in present if reference)
 
     def _speaking(self, person: Named, at: re.Match[str] | None) -> Reference | None:
-        """How *person* spoke there: "said at the meeting", "said the minister at the meeting"; *at* stands before it."""
+        """How *person* spoke there: "said at the meeting", "said the minister at the meeting"; *at* is its "at the"."""
         if at is None or not 0 <= at.start() - person.end <= _LONGEST_SPEAKING:
             return None
         before = self.text[max(self.sentence.start, person.start - _REACH) : person.start]

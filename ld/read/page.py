@@ -12,6 +12,7 @@ from ld.read.urls import HostName, host_names
 from ld.read.vocabulary import word_set
 
 _NEAR_HEADLINE = 3
+_HEADER = 200
 _BELOW_BODY = 12
 _LINE = 240
 _TRAIL_BLOCKS = 25
@@ -56,7 +57,8 @@ def find_day(source: str, blocks: Sequence[Block], body: range, first: int) -> F
     header = next((index for index in body if blocks[index].start >= first), body.start)
     headline = body.start - 1
     above = range(headline - 1, max(-1, headline - 1 - _NEAR_HEADLINE), -1)
-    days = [day for index in (*range(body.start, header), *above) for day in _day(source, blocks[index])]
+    below_headline = range(body.start, min(header, body.start + _HEADER))
+    days = [day for index in (*below_headline, *above) for day in _day(source, blocks[index])]
     issued = [day for day in days if is_issued(source, day.start)]
     if days:
         return (issued or days)[0]
