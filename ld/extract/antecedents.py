@@ -23,10 +23,8 @@ def antecedent(  # noqa: PLR0913, PLR0917
     kinds: tuple[EntityKind, ...] = ("person",) if singular else ("group", "organization")
     near = [
         named
-        for named in names.before(start, *kinds)
-        if named.start >= sentence.part.start - _REACH
-        and "\n\n\n" not in text[named.end : start]
-        and not any(first < named.start < last for first, last in quoted)
+        for named in reversed(names.within(sentence.part.start - _REACH, start, *kinds))
+        if "\n\n\n" not in text[named.end : start] and not any(first < named.start < last for first, last in quoted)
     ]
     if len({named.entity.id for named in near}) != 1:
         near = [named for named in near if named.start >= sentence.part.start]

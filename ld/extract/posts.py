@@ -1,5 +1,6 @@
 """The posts that people hold: the title beside a name, and the country or the body for which it is held."""
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -22,15 +23,17 @@ def find_posts(text: str, names: Names, sentences: Sequence[Sentence]) -> tuple[
         for named in names.within(0, len(text), "person")
         for statement in _stated(text, names, named, sentences)
     ]
-    merged: list[_Statement] = []
+    by_holder: dict[str, list[_Statement]] = {}
     for statement in sorted(statements, key=lambda statement: (statement.country or statement.body or "") == ""):
-        for position, known in enumerate(merged):
+        posts = by_holder.setdefault(statement.holder, [])
+        for position, known in enumerate(posts):
             if known.same_post(statement):
-                merged[position] = known.with_evidence(statement)
+                posts[position] = known.with_evidence(statement)
                 break
         else:
-            merged.append(statement)
-    merged.sort(key=lambda statement: min(citation.start for citation in statement.evidence))
+            posts.append(statement)
+    merged = [statement for posts in by_holder.values() for statement in posts]
+    merged.sort(key=lambda statement: min((citation.start, citation.end) for citation in statement.evidence))
     return tuple(
         Post(
             id=f"post-{number}",
@@ -120,8 +123,8 @@ def _words(text: str, title: Title) -> str:
 
 def _ending_before(text: str, names: Names, title_start: int) -> list[Named]:
     """The country or body that stands right before the title: "Canadian", "Russia's new", "the command's"."""
-    nearest = names.before(title_start, "country", "organization")[:1]
-    return [named for named in nearest if _UP_TO_TITLE.fullmatch(text, named.end, title_start)]
+    nearest = names.nearest(title_start, "country", "organization")
+    return [nearest] if nearest and _UP_TO_TITLE.fullmatch(text, nearest.end, title_start) else []
 
 
 _UP_TO_TITLE = re.compile(
@@ -145,9 +148,9 @@ def _within_phrase(text: str, names: Names, title: Title) -> list[Named]:
 
 def _is_beside(text: str, names: Names, title_end: int, named: Named) -> bool:
     """Whether a preposition alone joins *named* to the title; a body's country may stand between: "of the U.S. …"."""
-    country = names.before(named.start, "country")[:1]
-    led = country and country[0].end > title_end and text[country[0].end : named.start].isspace()
-    return _BESIDE.fullmatch(text, title_end, country[0].start if led else named.start) is not None
+    country = names.nearest(named.start, "country")
+    led = country is not None and country.end > title_end and text[country.end : named.start].isspace()
+    return _BESIDE.fullmatch(text, title_end, country.start if country and led else named.start) is not None
 
 
 _BESIDE = re.compile(r"\s+(?:of|at|in|for|with|from|to)\s+(?:the\s+)?(?:(?:[A-Z]\.){2,}\s+)?")
@@ -174,20 +177,18 @@ def _statement(  # noqa: PLR0913, PLR0917
 
 def _one_government(names: Names, named: Named, sentences: Sequence[Sentence]) -> Iterable[tuple[Citation, str]]:
     """The country of a bare "President": that of the one capital which stands for its government in the sentence."""
-    sentence = next((s for s in sentences if s.start <= named.start < s.end), None)
-    if sentence is None:
+    place_of = bisect.bisect_right(sentences, named.start, key=lambda sentence: sentence.start) - 1
+    sentence = sentences[place_of] if place_of >= 0 else None
+    if sentence is None or sentence.end <= named.start:
         return
     capitals = {
         place.entity.country_code: place
         for place in names.within(sentence.start, sentence.end, "place")
         if place.mention.kind == "metonym"
     }
-    states = {entity.country_code: entity.id for entity in names.entities if entity.kind == "country"}
     if len(capitals) == 1:
         ((code, place),) = capitals.items()
-        if code in states:
-            mention = place.mention
-            yield (
-                Citation(start=mention.start, end=mention.end, exact=mention.exact, rule="capital of the post"),
-                states[code],
-            )
+        mention = place.mention
+        citation = Citation(start=mention.start, end=mention.end, exact=mention.exact, rule="capital of the post")
+        states = (entity.id for entity in names.entities if entity.kind == "country" and entity.country_code == code)
+        yield from ((citation, state) for state in states)
