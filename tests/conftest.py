@@ -3,8 +3,12 @@
 import socket
 
 import pytest
+from hypothesis import settings
 
 from ld.article import Article, Citation, Given, Part, Stated
+
+settings.register_profile("untimed", deadline=None, derandomize=True)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)
