@@ -37,29 +37,26 @@ class Outcome:
         return list(self.kept.values())
 
 
-def publish(  # noqa: PLR0913
+def publish(
     publications: Iterable[Publication],
     store: Store,
     *,
     outbox: Outbox | None = None,
     verify: bool = True,
     only_changes: bool = False,
-    dry_run: bool = False,
 ) -> Outcome:
     """Put each of *publications* in the place of what stands in *store* under its name.
 
     An article whose digest the store's catalog knows is not sent, unless a version of it waits in the *outbox*.
     The articles of one batch are replaced in one transaction; batches go out by two threads, and no more are read
     than are under way. With an *outbox*, each article is written there first and removed once the store has it.
-    With *only_changes*, an article that is there already is changed triple by triple. With *dry_run*, nothing is
-    sent or kept. A store that cannot be reached ends the sending, not the keeping. When reading *publications*
-    raises an Exception, what was read before is still sent; on an interrupt, only what is under way is finished.
+    With *only_changes*, an article that is there already is changed triple by triple.
+    A store that cannot be reached ends the sending, not the keeping. When reading *publications* raises an Exception,
+    what was read before is still sent; on an interrupt, only what is under way is finished.
     Raises StoreError for a store that shows no catalog, OutputError for an outbox that cannot be written.
     """
-    if dry_run:
-        outbox = None
     with outbox.alone() if outbox else nullcontext():
-        with _Sending(store, outbox, _Options(verify, only_changes, dry_run)) as sending:
+        with _Sending(store, outbox, _Options(verify, only_changes)) as sending:
             for publication in publications:
                 sending.take(publication)
         return sending.outcome
@@ -78,7 +75,6 @@ def unpublish(names: Sequence[str], store: Store) -> list[str]:
 class _Options(NamedTuple):
     verify: bool
     only_changes: bool
-    dry_run: bool
 
 
 _Results = list[tuple[Publication, StoreError | None]]
@@ -127,8 +123,6 @@ class _Sending:
         try:
             return {row["name"]: row["digest"] for row in self._store.select(catalog_query())}
         except StoreUnavailableError as error:
-            if self._options.dry_run:
-                raise
             self._lost = error
             return {}
 
@@ -172,7 +166,7 @@ class _Sending:
 
     def _send(self, batch: Sequence[Publication]) -> _Results:
         """Send *batch*; if it is refused, each article alone, so that one does not keep back the others."""
-        if self._options.dry_run or self._lost:
+        if self._lost:
             return [(publication, self._lost) for publication in batch]
         try:
             self._replace(batch)

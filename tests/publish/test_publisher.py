@@ -213,23 +213,6 @@ def test_without_verifying_nothing_is_read_back(store):
     assert publish([an_article(1)], store, verify=False).new == names(1)
 
 
-@pytest.mark.usefixtures("batches_of_two")
-def test_a_dry_run_says_what_would_be_done_and_does_nothing(store, outbox):
-    publish([an_article(1), an_article(2)], store)
-    before = quads(store)
-    come = [an_article(1), an_article(2, "2"), an_article(3), an_article(3)]
-    outcome = publish(come, store, outbox=outbox, dry_run=True)
-    assert (outcome.new, outcome.replaced, outcome.unchanged) == (names(3), names(2), names(1, 3))
-    assert quads(store) == before
-    assert list(outbox.waiting()) == []
-
-
-def test_a_dry_run_on_a_store_that_is_down_fails(store, monkeypatch):
-    monkeypatch.setattr(store, "select", down)
-    with pytest.raises(StoreUnavailableError):
-        publish([an_article(1)], store, dry_run=True)
-
-
 def down(*_):
     raise DOWN
 
