@@ -1,0 +1,46 @@
+"""What a check of files found: each result with the place at which it can be mended."""
+
+from ld.article import Value
+from ld.validate.report import Result
+
+
+class Place(Value, frozen=True):
+    """Where in a file a triple stands.
+
+    *line* and *column* count from 1, columns in code points; both are 0 where only the file is known.
+    *json_path* is an RFC 9535 normalized path in JSON-LD and in the JSON-LD of pages, else empty.
+    *source* is the text of the line, without its end.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    json_path: str = ""
+    source: str = ""
+
+    def __str__(self) -> str:
+        return ":".join((self.file, *(str(number) for number in (self.line, self.column) if number)))
+
+
+class Located(Value, frozen=True):
+    """A *result* and the *place* of the triple, or else of the node, that it is about."""
+
+    result: Result
+    place: Place
+
+
+class CheckedFile(Value, frozen=True):
+    """One file after its check.
+
+    *articles* and *triples* say how much it held, *focus_nodes* how many nodes some shape looked at.
+    *results* are sorted by place, then the gravest first.
+    For a file that could not be read, *error* says why and *hint* what to do; nothing else is filled in then.
+    """
+
+    file: str
+    articles: int = 0
+    triples: int = 0
+    focus_nodes: int = 0
+    results: tuple[Located, ...] = ()
+    error: str = ""
+    hint: str = ""
