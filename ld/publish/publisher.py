@@ -1,6 +1,7 @@
 """Publishing: what is unchanged is not sent, what is sent is read back, what cannot be sent is kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -8,15 +9,15 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from ld.errors import StoreError, StoreUnavailableError
+from ld.publish.delivery import deliver
 from ld.publish.outbox import Outbox
-from ld.publish.publication import Publication, evidence_name, of_lines
+from ld.publish.publication import Publication, evidence_name
 from ld.publish.store import Store
-from ld.publish.updates import catalog_query, change, count_query, graph_query, removal, replacement, withdrawal
+from ld.publish.updates import catalog_query, count_query, removal, replacement
 
 BATCH = 20
-"""How many articles go into one request: more save little, and a request that fails is sent again whole."""
-REPLACED = 5
-"""How many of them may replace one that is there: a store takes long over transactions that delete and insert much."""
+"""How many articles go into one request: more save little, and a request that fails is sent again whole.
+So many are looked up in the catalog at once, too."""
 WORKERS = 2
 """How many requests are under way at once."""
 
@@ -43,20 +44,21 @@ def publish(
     *,
     outbox: Outbox | None = None,
     verify: bool = True,
-    only_changes: bool = False,
+    only_changes: bool = True,
 ) -> Outcome:
     """Put each of *publications* in the place of what stands in *store* under its name.
 
     An article whose digest the store's catalog knows is not sent, unless a version of it waits in the *outbox*.
     The articles of one batch are replaced in one transaction; batches go out by two threads, and no more are read
     than are under way. With an *outbox*, each article is written there first and removed once the store has it.
-    With *only_changes*, an article that is there already is changed triple by triple.
+    With *only_changes*, an article that is there already is changed triple by triple where that is safe and less
+    work. That must be read back: without *verify* each article is replaced whole.
     A store that cannot be reached ends the sending, not the keeping. When reading *publications* raises an Exception,
     what was read before is still sent; on an interrupt, only what is under way is finished.
     Raises StoreError for a store that shows no catalog, OutputError for an outbox that cannot be written.
     """
     with outbox.alone() if outbox else nullcontext():
-        with _Sending(store, outbox, _Options(verify, only_changes)) as sending:
+        with _Sending(store, outbox, _Options(verify, only_changes and verify)) as sending:
             for publication in publications:
                 sending.take(publication)
         return sending.outcome
@@ -89,24 +91,20 @@ class _Sending:
     def __init__(self, store: Store, outbox: Outbox | None, options: _Options) -> None:
         self.outcome = Outcome()
         self._store, self._outbox, self._options = store, outbox, options
-        self._lost: StoreUnavailableError | None = None
-        self._digests = self._catalog()
+        self._lost: StoreError | None = None
+        self._read: list[Publication] = []
+        self._digests: dict[str, str] = {}
         self._latest: dict[str, Publication] = {}
         self._batch: dict[str, Publication] = {}
         self._under_way: dict[Future[_Results], set[str]] = {}
         self._workers = ThreadPoolExecutor(WORKERS)
+        self._try_catalog()
 
     def take(self, publication: Publication) -> None:
         """Send *publication* with others, now or later, unless the store has it."""
-        name = publication.name
-        if self._is_known(publication):
-            self.outcome.unchanged.append(name)
-            return
-        if self._outbox:
-            self._outbox.keep(publication)
-        self._latest[name] = self._batch[name] = publication
-        if len(self._batch) == BATCH or sum(name in self._digests for name in self._batch) == REPLACED:
-            self._dispatch()
+        self._read.append(publication)
+        if len(self._read) == BATCH:
+            self._gather()
 
     def __enter__(self) -> Self:
         return self
@@ -114,17 +112,45 @@ class _Sending:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         with self._workers:
             if kind is None or issubclass(kind, Exception):
-                self._dispatch()
-                while self._under_way:
-                    self._settle()
+                try:
+                    self._gather()
+                finally:
+                    self._dispatch()
+                    while self._under_way:
+                        self._settle()
+            elif self._outbox:
+                for publication in self._read:
+                    self._outbox.keep(publication)
 
-    def _catalog(self) -> dict[str, str]:
-        """The digest of each article in the store, empty where what stands there is not sure."""
+    def _try_catalog(self) -> None:
+        """Ask the store before anything is read: whether it is there, and lets us."""
         try:
-            return {row["name"]: row["digest"] for row in self._store.select(catalog_query())}
+            self._store.select(f"{catalog_query()} LIMIT 1")
         except StoreUnavailableError as error:
             self._lost = error
-            return {}
+
+    def _gather(self) -> None:
+        """Sort out of what was read what the store has already; the rest waits for its batch."""
+        read, self._read = self._read, []
+        self._look_up({publication.name for publication in read} - self._latest.keys())
+        for publication in read:
+            if self._is_known(publication):
+                self.outcome.unchanged.append(publication.name)
+                continue
+            if self._outbox:
+                self._outbox.keep(publication)
+            self._latest[publication.name] = self._batch[publication.name] = publication
+            if len(self._batch) == BATCH:
+                self._dispatch()
+
+    def _look_up(self, names: AbstractSet[str]) -> None:
+        """Learn the digests that the catalog has under *names*: empty where what stands there is not sure."""
+        if self._lost or not (unknown := sorted(names - self._digests.keys())):
+            return
+        try:
+            self._digests |= {row["name"]: row["digest"] for row in self._store.select(catalog_query(unknown))}
+        except StoreError as error:
+            self._lost = error
 
     def _is_known(self, publication: Publication) -> bool:
         """Whether just this version is in the store or on its way there, with no other to come."""
@@ -139,7 +165,8 @@ class _Sending:
         while len(self._under_way) == WORKERS or any(names & others for others in self._under_way.values()):
             self._settle()
         if self._batch:
-            self._under_way[self._workers.submit(self._send, list(self._batch.values()))] = names
+            known = {name: self._digests[name] for name in names & self._digests.keys()}
+            self._under_way[self._workers.submit(self._send, list(self._batch.values()), known)] = names
             self._batch = {}
 
     def _settle(self) -> None:
@@ -164,53 +191,20 @@ class _Sending:
         if self._outbox:
             self._outbox.release(publication)
 
-    def _send(self, batch: Sequence[Publication]) -> _Results:
+    def _send(self, batch: Sequence[Publication], digests: Mapping[str, str]) -> _Results:
         """Send *batch*; if it is refused, each article alone, so that one does not keep back the others."""
         if self._lost:
             return [(publication, self._lost) for publication in batch]
         try:
-            self._replace(batch)
             if self._options.verify:
-                _verify(self._store, batch)
+                deliver(batch, digests, self._store, only_changes=self._options.only_changes)
+            else:
+                self._store.update(replacement(batch))
         except StoreUnavailableError as error:
             self._lost = error
             return [(publication, error) for publication in batch]
         except StoreError as error:
             if len(batch) == 1:
                 return [(batch[0], error)]
-            return [result for publication in batch for result in self._send([publication])]
+            return [result for publication in batch for result in self._send([publication], digests)]
         return [(publication, None) for publication in batch]
-
-    def _replace(self, batch: Sequence[Publication]) -> None:
-        if not self._options.only_changes:
-            self._store.update(replacement(batch))
-            return
-        for publication in batch:
-            if publication.name in self._digests:
-                self._store.update(change(_standing(self._store, publication), publication))
-            else:
-                self._store.update(replacement([publication]))
-
-
-def _standing(store: Store, publication: Publication) -> Publication:
-    """What stands in *store* under the name of *publication*."""
-    facts, evidence = (store.construct(graph_query(g)) for g in (publication.name, publication.evidence_name))
-    return of_lines(publication.name, facts, evidence)
-
-
-def _verify(store: Store, batch: Sequence[Publication]) -> None:
-    """Read back what the store holds: the digest and size in its catalog, and the triples that are really there.
-
-    An article that is not as it was sent is no longer vouched for by the catalog, so that it will be sent again.
-    """
-    names = [publication.name for publication in batch]
-    entries = {row["name"]: (row["digest"], row["size"]) for row in store.select(catalog_query(names))}
-    counts = {row["graph"]: int(row["size"]) for row in store.select(count_query(names))}
-    for publication in batch:
-        count = counts.get(publication.name, 0) + counts.get(publication.evidence_name, 0)
-        if entries.get(publication.name) != (publication.digest, str(publication.size)) or count != publication.size:
-            store.update(withdrawal(publication))
-            raise StoreError(
-                f"<{publication.name}>: {publication.size} triples were sent, but {count} stand in the store",
-                "does something else write into this graph?",
-            )

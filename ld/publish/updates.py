@@ -35,7 +35,7 @@ def replacement(publications: Sequence[Publication]) -> str:
     names = [publication.name for publication in publications]
     drops = (drop for name in names for drop in _drops(name))
     graphs = (graph for publication in publications for graph in _graphs(publication))
-    return ";\n".join((*map(_forgetting, names), *drops, *_data("INSERT", (*graphs, _catalog(publications)))))
+    return ";\n".join((*map(_forgetting, names), *drops, *_insertions((*graphs, _catalog(publications)))))
 
 
 def n_quads(publications: Iterable[Publication]) -> Iterator[str]:
@@ -52,9 +52,17 @@ def removal(names: Iterable[str]) -> str:
 
 
 def change(old: Publication, new: Publication) -> str:
-    """One update that turns *old* into *new* and touches only the triples in which they differ."""
-    gone, come = _difference(old, new), _difference(new, old)
-    return ";\n".join((_forgetting(new.name), *_data("DELETE", gone), *_data("INSERT", (*come, _catalog([new])))))
+    """One operation that turns *old* into *new* and touches only the triples in which they differ.
+
+    It does nothing in a store whose catalog no longer has the digest of *old*: another client was there first.
+    Nothing is returned for versions that have so little in common that replacing the whole costs less.
+    """
+    gone, come = [*_difference(old, new), _catalog([old])], [*_difference(new, old), _catalog([new])]
+    if sum(len(lines) for _, lines in (*gone, *come)) > min(MOST_LINES, old.size + new.size):
+        return ""
+    deleted, inserted = (" ".join(_block(name, lines) for name, lines in graphs if lines) for graphs in (gone, come))
+    condition = f"GRAPH <{CATALOG}> {{ {_iri(old.name)} {_DIGEST} {quoted(old.digest)} }}"
+    return f"DELETE {{ {deleted} }}\nINSERT {{ {inserted} }}\nWHERE {{ {condition} }}"
 
 
 def withdrawal(publication: Publication) -> str:
@@ -92,7 +100,7 @@ def _forgetting(name: str) -> str:
     return f"DELETE WHERE {{ GRAPH <{CATALOG}> {{ {_iri(name)} ?p ?o }} }}"
 
 
-_Graph = tuple[str, Iterable[str]]
+_Graph = tuple[str, Sequence[str]]
 """The name of a graph, and lines of N-Triples that stand or shall stand in it."""
 
 
@@ -118,15 +126,16 @@ def _difference(publication: Publication, other: Publication) -> Iterator[_Graph
         yield name, sorted(set(lines).difference(others))
 
 
-def _data(verb: str, graphs: Iterable[_Graph]) -> Iterator[str]:
-    """The lines of *graphs* in ``INSERT DATA`` or ``DELETE DATA`` operations of at most ``MOST_LINES``."""
+def _insertions(graphs: Iterable[_Graph]) -> Iterator[str]:
+    """The lines of *graphs* in ``INSERT DATA`` operations of at most ``MOST_LINES``."""
     quads = ((name, line) for name, lines in graphs for line in lines)
     while some := list(islice(quads, MOST_LINES)):
-        blocks = (
-            "\n".join((f"GRAPH {_iri(name)} {{", *(_triple(line) for _, line in block), "}"))
-            for name, block in groupby(some, key=itemgetter(0))
-        )
-        yield "\n".join((f"{verb} DATA {{", *blocks, "}"))
+        blocks = (_block(name, (line for _, line in block)) for name, block in groupby(some, key=itemgetter(0)))
+        yield "\n".join(("INSERT DATA {", *blocks, "}"))
+
+
+def _block(name: str, lines: Iterable[str]) -> str:
+    return "\n".join((f"GRAPH {_iri(name)} {{", *map(_triple, lines), "}"))
 
 
 def _iri(name: str) -> str:

@@ -9,6 +9,7 @@ from ld.errors import OutputError, StoreError, StoreUnavailableError
 from ld.publish import CATALOG, publish, unpublish
 from ld.publish.embedded import EmbeddedStore
 from ld.publish.outbox import Outbox
+from ld.publish.publication import of_lines
 from ld.publish.updates import catalog_query
 
 DOWN = StoreUnavailableError("the store is down")
@@ -110,6 +111,47 @@ def test_with_only_changes_what_both_versions_say_is_not_sent_again(store):
     publish([an_article(1, "2")], store, only_changes=True)
     assert "edition 2" in store.updates[0]
     assert "keyword" not in store.updates[0]
+
+
+def test_what_has_little_in_common_with_what_stands_there_is_replaced_whole(store, content_of):
+    publish([an_article(1)], store)
+    other = of_lines(an_article(1).name, ["<urn:x:a> <urn:x:b> <urn:x:c> ."], [])
+    publish([other], store)
+    assert "DROP" in store.updates[-1]
+    assert quads(store) == content_of(other)
+
+
+def test_what_something_else_wrote_into_is_replaced_whole(store, content_of):
+    publish([an_article(1, "1")], store)
+    EmbeddedStore.update(store, FOREIGN.format(an_article(1)))
+    publish([an_article(1, "2")], store)
+    assert quads(store) == content_of(an_article(1, "2"))
+
+
+@pytest.mark.parametrize("meanwhile", ["of another", "3"])
+def test_a_change_to_what_another_client_replaces_meanwhile_ends_in_the_whole(store, content_of, meanwhile):
+    def first(_):
+        store.before = lambda _: None
+        publish([an_article(1, meanwhile)], store, only_changes=False)
+
+    publish([an_article(1, "1")], store)
+    store.before = first
+    assert publish([an_article(1, "2")], store).replaced == names(1)
+    assert quads(store) == content_of(an_article(1, "2"))
+
+
+def test_without_verifying_an_article_is_replaced_whole(store):
+    publish([an_article(1, "1")], store)
+    publish([an_article(1, "2")], store, verify=False)
+    assert "DROP" in store.updates[-1]
+
+
+def test_only_what_is_to_be_published_is_looked_up_in_the_catalog(store, monkeypatch):
+    publish([an_article(number) for number in range(5)], store)
+    asked = []
+    monkeypatch.setattr(store, "select", lambda query: asked.append(query) or EmbeddedStore.select(store, query))
+    publish([an_article(3)], store)
+    assert all("LIMIT 1" in query or f"<{an_article(3).name}>" in query for query in asked)
 
 
 def test_an_article_its_graphs_and_its_entry_in_the_catalog_are_one_update(store):
