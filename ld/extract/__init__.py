@@ -31,7 +31,12 @@ def extract(article: Article) -> Facts:
     outlets = find_outlets(article)
     names = find_names(article, outlets.entities)
     sentences = split_sentences(article)
-    dates = [date for part in article.parts for date in find_dates(text, part.start, part.end, published)]
+    dates = [
+        date
+        for part in article.parts
+        for date in find_dates(text, part.start, part.end, published)
+        if date.is_calendar_date
+    ]
     quotations = find_quotations(article, names, sentences)
     events = find_events(article, names, sentences, dates)
     named = {speaker.entity for quotation in quotations for speaker in quotation.speakers}

@@ -1,11 +1,13 @@
 """Dates in running text, resolved from the day of publication, with the precision that the text gives."""
 
 import datetime as dt
-import functools
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
-from ld.extract.words import any_of, words
+from ld.extract import periods
+from ld.extract.clause_tense import is_ahead
+from ld.extract.words import any_of
 
 MONTHS = (
     "January",
@@ -25,12 +27,20 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 
 class DateMention(NamedTuple):
-    """An expression that names a date: its offsets, the ISO 8601 value, and the rule that resolved it."""
+    """An expression that names a date: its offsets, the value (see ``ld.extract.periods``), and the rule."""
 
     start: int
     end: int
     value: str
     rule: str
+
+    @property
+    def is_calendar_date(self) -> bool:
+        """Whether the value is a day, a month or a year, for which XML Schema has a datatype."""
+        return _CALENDAR_DATE.fullmatch(self.value) is not None
+
+
+_CALENDAR_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 
 
 def find_dates(text: str, start: int, end: int, published: str | None) -> list[DateMention]:
@@ -40,153 +50,316 @@ def find_dates(text: str, start: int, end: int, published: str | None) -> list[D
     and is left out: none is invented. It lies ahead where its own clause says so ("will meet on Tuesday").
     Durations and plain numbers are left alone; so is what lies outside the years 1 to 9999.
     """
-    anchor = _day(published)
-    found = []
+    anchor = periods.calendar_day(published)
+    found: list[DateMention] = []
     for match in _EXPRESSION.finditer(text, start, end):
-        resolved = _absolute(match.groupdict())
-        if resolved is None and anchor is not None:
-            resolved = _on_calendar(match.groupdict(), anchor, future=_is_ahead(match, start, end))
-        if resolved is not None:
-            found.append(DateMention(match.start(), match.end(), *resolved))
+        rule = _RULES[str(match.lastgroup)]
+        if anchor is None and not rule.is_absolute:
+            continue
+        context = _Context(match, anchor or dt.date.min, found, start, end)
+        try:
+            value = rule.resolve(match, context)
+        except OverflowError:
+            continue
+        if value is not None:
+            found.append(DateMention(match.start(), match.end(), value, rule.name))
     return found
 
 
-_MONTH_FORMS = {name: number for number, name in enumerate(MONTHS, 1)}
-_MONTH_FORMS |= {f"{name[:3]}.": number for name, number in _MONTH_FORMS.items() if name != "May"} | {"Sept.": 9}
-_MONTH = any_of(*_MONTH_FORMS)
-_YEAR = r"(?:1[89]|20)[0-9]{2}"
-_DAY = r"[0-3]?[0-9]"
-_FUTURE = re.compile(
-    r"\b(?=[aeinpsuw])(?:will|shall|is set to|are set to|is due to|plans? to|is to|are to|upcoming|next"
-    r"|(?:is|are) (?:expected|scheduled)|expires?|effective|would)\b"
-)
-_EXPRESSION = re.compile(
-    rf"""\b(?=[0-9A-Zilnty])(?:
-        (?P<iso>{_YEAR}-[01][0-9]-[0-3][0-9])\b
-      | (?P<mdy_month>{_MONTH})\s+(?P<mdy_day>{_DAY})(?:st|nd|rd|th)?(?:\s*+,\s*+|\s++)(?P<mdy_year>{_YEAR})\b
-      | (?P<dmy_day>{_DAY})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<dmy_month>{_MONTH})(?:,?\s+(?P<dmy_year>{_YEAR}))?(?!\w)
-      | (?P<md_month>{_MONTH})\s+(?P<md_day>{_DAY})(?:st|nd|rd|th)?\b(?!\s*+(?:,\s*+)?\d)
-      | (?P<my_month>{_MONTH})(?:\s+of)?,?\s+(?P<my_year>{_YEAR})\b
-      | (?P<month>{_MONTH})\s+(?P<month_of>last|this|next)\s+year\b
-      | (?P<last_month_of>last|next|this\s+past)\s+(?P<named_month>{_MONTH})(?!\w)
-      | (?P<weekday>{any_of(*WEEKDAYS)})\b
-      | (?P<day>today|yesterday|tomorrow)\b
-      | (?P<which>last|this|next)\s+(?P<unit>month|year)\b
-      | (?<=\b[Ii]n\s)(?P<in_year>{_YEAR})\b(?!\s*-)
-      | (?:(?<=\b[Ii]n\s)|(?<=\b[Ss]ince\s))(?P<in_month>{_MONTH})(?!\w)
-    )""",
-    re.VERBOSE,
-)
+class _Context(NamedTuple):
+    """What an expression is read with: the day of publication, and the dates found before it."""
 
+    match: re.Match[str]
+    anchor: dt.date
+    before: list[DateMention]
+    start: int
+    end: int
 
-def _is_ahead(match: re.Match[str], start: int, end: int) -> bool:
-    """Whether the clause of the date *match* speaks of the future; the text is read from *start* to *end*."""
-    text = match.string
-    limits = list(_limit().finditer(text, max(start, match.start() - _REACH), match.start()))
-    if limits and limits[-1].group().strip() == "," and _LEADS_TO_DATE.fullmatch(text, limits[-1].end(), match.start()):
-        del limits[-2:]
-    first = limits[-1].end() if limits else max(start, match.start() - _REACH)
-    end = min(end, match.end() + _REACH)
-    alone = _LEADS_TO_DATE.fullmatch(text, first, match.start()) is not None
-    if alone and limits and limits[-1].group().isalpha() and limits[-1].group() != "that":
-        return False
-    following = _limit().search(text, match.end(), end)
-    if following and alone and following.group() == ",":
-        following = _limit().search(text, following.end(), end)
-    return _FUTURE.search(text, first, following.start() if following else end) is not None
+    @property
+    def future(self) -> bool:
+        return is_ahead(self.match, self.start, self.end)
+
+    def last_quarter(self) -> str | None:
+        """The quarter that the text speaks of: the one named last, if that was not long ago."""
+        for date in reversed(self.before):
+            if self.match.start() - date.end > _REACH:
+                return None
+            if "-Q" in date.value and date.rule != _YEAR_BEFORE:
+                return date.value
+        return None
+
+    def has_happened(self) -> bool:
+        """Whether a verb just before says that the day lies behind ("met on", "ended")."""
+        text = self.match.string[max(self.start, self.match.start() - _NEAR) : self.match.start()]
+        return _HAPPENED.search(text) is not None
 
 
 _REACH = 400
-_LEADS_TO_DATE = re.compile(r"\s*(?:(?:[Oo]n|[Ii]n|[Bb]y|[Ll]ate|[Ee]arly|[Ff]rom|[Uu]ntil)\s+)*")
+_NEAR = 60
+_YEAR_BEFORE = "a year before the quarter named before, else publication"
+_HAPPENED = re.compile(
+    r"\b(?:(?:[a-z]+ed|met|held|was|were|began|took|came|went|left|won|made|born|fell|rose|set|hit|struck|saw|spoke|gave)"
+    r"\s+(?:[^\s.,;:]+\s+){0,4}on|ended|since)\s+$"
+)
+_Resolve = Callable[[re.Match[str], _Context], str | None]
 
 
-@functools.cache
-def _limit() -> re.Pattern[str]:
-    """Where a clause ends: a stop, a comma that joins no names, "that", a verb of saying (but not "be told")."""
-    return re.compile(
-        r"[;:?!](?=\s)|[.](?=\s|[\"”’])(?<!\b[A-Z].)(?<!\b[A-Z][a-z].)(?<!\b[A-Z][a-z]{2}.)|[“”\"]"
-        r"|,(?!\s+(?:and\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*(?:,|\sand\s))"
-        rf"|\b(?=[a-z])(?<!\bbe\s)(?:that|{any_of(*words('speech_verbs'))})\b"
+class _Rule(NamedTuple):
+    """How one kind of expression reads. The pattern's groups are named after the rule's key."""
+
+    name: str
+    pattern: str
+    resolve: _Resolve
+    is_absolute: bool = False
+
+
+def _iso(match: re.Match[str], _: _Context) -> str | None:
+    return _day(match["iso"])
+
+
+def _full_day(form: str) -> _Resolve:
+    def resolve(match: re.Match[str], _: _Context) -> str | None:
+        month = _MONTH_NUMBERS[match[f"{form}_month"]]
+        return _day(f"{match[f'{form}_year']}-{month:02}-{int(match[f'{form}_day']):02}")
+
+    return resolve
+
+
+def _day_and_month(form: str) -> _Resolve:
+    def resolve(match: re.Match[str], context: _Context) -> str | None:
+        month, day = _MONTH_NUMBERS[match[f"{form}_month"]], int(match[f"{form}_day"])
+        future = True if context.future else False if context.has_happened() else None
+        return periods.day_nearest(month, day, context.anchor, future=future)
+
+    return resolve
+
+
+def _day(value: str) -> str | None:
+    day = periods.calendar_day(value)
+    return None if day is None else day.isoformat()
+
+
+def _quarter(match: re.Match[str], context: _Context) -> str | None:
+    number = _ORDINALS[match["quarter_number"].lower()]
+    shift = _SHIFTS.get((match["quarter_of"] or "").lower())
+    if shift is not None:
+        return f"{periods.year(context.anchor.year + shift)}-Q{number}"
+    if year := match["quarter_year"] or match["quarter_before"]:
+        return f"{year}-Q{number}"
+    return periods.quarter_nearest(number, context.anchor, future=context.future)
+
+
+def _same_quarter(_: re.Match[str], context: _Context) -> str | None:
+    return context.last_quarter() or periods.quarter(context.anchor, -1)
+
+
+def _year_before(match: re.Match[str], context: _Context) -> str | None:
+    quarter = context.last_quarter()
+    if quarter:
+        return f"{periods.year(int(quarter[:4]) - 1)}{quarter[4:]}"
+    return None if match["year_ago_period"] else periods.year(context.anchor.year - 1)
+
+
+def _ago(match: re.Match[str], context: _Context) -> str | None:
+    written = match["ago_number"].lower()
+    number = int(written) if written.isdecimal() else _NUMBERS[written]
+    match match["ago_unit"]:
+        case "day":
+            return (context.anchor - dt.timedelta(days=number)).isoformat()
+        case "week":
+            return periods.week(context.anchor, -number)
+        case "month":
+            return periods.month(context.anchor, -number)
+        case _:
+            return periods.year(context.anchor.year - number)
+
+
+def _unit(match: re.Match[str], context: _Context) -> str | None:
+    shift, unit = _SHIFTS[match["unit_which"].lower()], match["unit_name"]
+    match unit:
+        case "week":
+            return periods.week(context.anchor, shift)
+        case "weekend":
+            return f"{periods.week(context.anchor, shift)}-WE"
+        case "month":
+            return periods.month(context.anchor, shift)
+        case "quarter":
+            return periods.quarter(context.anchor, shift)
+        case "year":
+            return periods.year(context.anchor.year + shift)
+        case _:
+            return periods.season(unit, context.anchor, shift)
+
+
+def _month_with_year(match: re.Match[str], _: _Context) -> str | None:
+    return f"{match['month_year_year']}-{_MONTH_NUMBERS[match['month_year_month']]:02}"
+
+
+def _month_of(match: re.Match[str], context: _Context) -> str | None:
+    year = periods.year(context.anchor.year + _SHIFTS[match["month_of_which"].lower()])
+    return f"{year}-{_MONTH_NUMBERS[match['month_of_month']]:02}"
+
+
+def _month(match: re.Match[str], context: _Context) -> str | None:
+    number = _MONTH_NUMBERS[match["month_alone"] or match["month_after"]]
+    which = (match["month_which"] or "").lower()
+    if which == "this":
+        return periods.month(context.anchor, number - context.anchor.month)
+    if which:
+        return periods.month_nearest(number, context.anchor, future=which == "next")
+    unsure = match["month_after"] or _LIMIT.search(
+        match.string, max(context.start, match.start() - _NEAR), match.start()
     )
+    return periods.month_nearest(number, context.anchor, future=context.future or (None if unsure else False))
 
 
-def _absolute(part: dict[str, str | None]) -> tuple[str, str] | None:
-    if part["iso"]:
-        return _valid_day(part["iso"])
-    for form in ("mdy", "dmy"):
-        if part[f"{form}_year"]:
-            month = _MONTH_FORMS[str(part[f"{form}_month"])]
-            return _valid_day(f"{part[f'{form}_year']}-{month:02}-{int(str(part[f'{form}_day'])):02}")
-    if part["my_year"]:
-        return f"{part['my_year']}-{_MONTH_FORMS[str(part['my_month'])]:02}", "month with its year"
-    if part["in_year"]:
-        return str(part["in_year"]), "year"
-    return None
+_LIMIT = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Tt]hrough)\s+\Z")
 
 
-def _on_calendar(part: dict[str, str | None], anchor: dt.date, *, future: bool) -> tuple[str, str] | None:
-    try:
-        return _relative(part, anchor, future=future)
-    except OverflowError:
-        return None
+def _weekday(match: re.Match[str], context: _Context) -> str | None:
+    which = (match["weekday_which"] or "").lower()
+    future = which in {"next", "coming", "this coming"} or (not which and context.future)
+    strictly = which in {"last", "previous", "next"}
+    return periods.weekday(WEEKDAYS.index(match["weekday_name"]), context.anchor, future=future, strictly=strictly)
 
 
-def _relative(part: dict[str, str | None], anchor: dt.date, *, future: bool) -> tuple[str, str] | None:
-    if part["weekday"]:
-        return _weekday(WEEKDAYS.index(str(part["weekday"])), anchor, future=future), "weekday nearest to publication"
-    if part["day"]:
-        distance = {"yesterday": -1, "today": 0, "tomorrow": 1}[str(part["day"])]
-        return (anchor + dt.timedelta(days=distance)).isoformat(), "day counted from publication"
-    if part["which"]:
-        return _unit(str(part["which"]), str(part["unit"]), anchor), "month or year counted from publication"
-    if part["month"]:
-        year = _year(anchor.year + {"last": -1, "this": 0, "next": 1}[str(part["month_of"])])
-        return f"{year}-{_MONTH_FORMS[str(part['month'])]:02}", "month of a year counted from publication"
-    for form in ("dmy", "md"):
-        if part[f"{form}_month"]:
-            month, day = _MONTH_FORMS[str(part[f"{form}_month"])], int(str(part[f"{form}_day"]))
-            year = _year(anchor.year + _year_shift((month, day), (anchor.month, anchor.day), future=future))
-            return _valid_day(f"{year}-{month:02}-{day:02}")
-    name = part["in_month"] or part["named_month"]
-    month = _MONTH_FORMS[str(name)]
-    future = future or part["last_month_of"] == "next"
-    year = _year(anchor.year + _year_shift((month, 0), (anchor.month, 0), future=future))
-    return f"{year}-{month:02}", "month nearest to publication"
+def _deictic(match: re.Match[str], context: _Context) -> str | None:
+    distance = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}[match["deictic"].lower()]
+    return (context.anchor + dt.timedelta(days=distance)).isoformat()
 
 
-def _weekday(weekday: int, anchor: dt.date, *, future: bool) -> str:
-    distance = (weekday - anchor.weekday()) % 7 if future else -((anchor.weekday() - weekday) % 7)
-    return (anchor + dt.timedelta(days=distance)).isoformat()
+def _weekend(_: re.Match[str], context: _Context) -> str | None:
+    # on a Monday or later, "the weekend" is the one that is over; on its own days it is this one
+    return f"{periods.week(context.anchor, 0 if context.anchor.weekday() > _FRIDAY or context.future else -1)}-WE"
 
 
-def _unit(which: str, unit: str, anchor: dt.date) -> str:
-    shift = {"last": -1, "this": 0, "next": 1}[which]
-    if unit == "year":
-        return _year(anchor.year + shift)
-    months = anchor.year * 12 + anchor.month - 1 + shift
-    return f"{_year(months // 12)}-{months % 12 + 1:02}"
+def _year(match: re.Match[str], _: _Context) -> str | None:
+    return match["year_number"]
 
 
-def _year(number: int) -> str:
-    """The year as ISO 8601 writes it. OverflowError, as of datetime, for one that its calendar does not hold."""
-    if not dt.MINYEAR <= number <= dt.MAXYEAR:
-        raise OverflowError(number)
-    return f"{number:04}"
+def _decade(match: re.Match[str], _: _Context) -> str | None:
+    return match["decade_start"]
 
 
-def _year_shift(named: tuple[int, int], anchor: tuple[int, int], *, future: bool) -> int:
-    if future:
-        return 1 if named < anchor else 0
-    return -1 if named > anchor else 0
+def _century(match: re.Match[str], _: _Context) -> str | None:
+    return f"{int(match['century_number']) - 1:02}"
 
 
-def _valid_day(value: str) -> tuple[str, str] | None:
-    day = _day(value)
-    return None if day is None else (day.isoformat(), "calendar day")
-
-
-def _day(value: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat((value or "")[:10])
-    except ValueError:
-        return None
+_MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)}
+_MONTH_NUMBERS |= {f"{name[:3]}.": number for name, number in _MONTH_NUMBERS.items() if name != "May"} | {"Sept.": 9}
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_SHIFTS = {"last": -1, "past": -1, "the past": -1, "this past": -1, "this": 0, "the current": 0, "next": 1, "coming": 1}
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
+    )
+} | {"one": 1, "20": 20}
+_FRIDAY = 4
+_MONTH = any_of(*_MONTH_NUMBERS)
+_YEAR = r"(?:1[6-9]|20)[0-9]{2}"
+_DAY = r"[0-3]?[0-9]"
+_WEEKDAY = any_of(*WEEKDAYS)
+_LEADING_WEEKDAY = rf"(?:{_WEEKDAY},?\s++)?"
+_WHICH = r"(?:[Ll]ast|[Tt]his\s+past|[Tt]he\s+past|[Tt]his|[Tt]he\s+current|[Nn]ext|[Cc]oming)"
+_RULES = {
+    "iso": _Rule("calendar day", rf"{_YEAR}-[01][0-9]-[0-3][0-9]\b", _iso, is_absolute=True),
+    "mdy": _Rule(
+        "calendar day",
+        rf"{_LEADING_WEEKDAY}(?P<mdy_month>{_MONTH})\s+(?P<mdy_day>{_DAY})(?:st|nd|rd|th)?(?:\s*+,\s*+|\s++)"
+        rf"(?P<mdy_year>{_YEAR})\b",
+        _full_day("mdy"),
+        is_absolute=True,
+    ),
+    "dmy": _Rule(
+        "calendar day",
+        rf"{_LEADING_WEEKDAY}(?P<dmy_day>{_DAY})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<dmy_month>{_MONTH}),?\s+"
+        rf"(?P<dmy_year>{_YEAR})\b",
+        _full_day("dmy"),
+        is_absolute=True,
+    ),
+    "dm": _Rule(
+        "day nearest to publication",
+        rf"{_LEADING_WEEKDAY}(?P<dm_day>{_DAY})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<dm_month>{_MONTH})(?!\w)",
+        _day_and_month("dm"),
+    ),
+    "md": _Rule(
+        "day nearest to publication",
+        rf"{_LEADING_WEEKDAY}(?P<md_month>{_MONTH})\s+(?P<md_day>{_DAY})(?:st|nd|rd|th)?\b(?!\s*+(?:,\s*+)?\d)",
+        _day_and_month("md"),
+    ),
+    "quarter": _Rule(
+        "quarter nearest to publication",
+        rf"(?:[Tt]he\s+)?(?:(?P<quarter_of>this|last|next)\s+year[’']s\s+|(?P<quarter_before>{_YEAR})\s+)?"
+        r"(?:fiscal[\s-])?(?P<quarter_number>(?i:first|second|third|fourth))[\s-]quarter\b"
+        rf"(?:\s+(?:of\s+)?(?:fiscal\s+)?(?P<quarter_year>{_YEAR})\b)?",
+        _quarter,
+    ),
+    "same_quarter": _Rule(
+        "quarter named before, else the last",
+        r"[Tt]he\s+(?:(?:latest|most\s+recent)\s+(?:quarter|period)|quarter)\b",
+        _same_quarter,
+    ),
+    "year_before": _Rule(
+        _YEAR_BEFORE,
+        r"(?:(?:[Aa]|[Oo]ne)\s+year\s+(?:ago|earlier)|(?:[Tt]he\s+)?year-(?:ago|earlier)"
+        r"(?P<year_ago_period>\s+(?:period|quarter))?)\b",
+        _year_before,
+    ),
+    "ago": _Rule(
+        "counted back from publication",
+        rf"(?P<ago_number>[0-9]{{1,3}}|(?i:{'|'.join(_NUMBERS)}))\s+(?P<ago_unit>day|week|month|year)s?\s+ago\b",
+        _ago,
+    ),
+    "unit": _Rule(
+        "counted from publication",
+        rf"(?P<unit_which>{_WHICH})\s+(?P<unit_name>weekend|week|month|quarter|year|{'|'.join(periods.SEASONS)})\b",
+        _unit,
+    ),
+    "month_year": _Rule(
+        "month with its year",
+        rf"(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[\s-])?(?P<month_year_month>{_MONTH})(?:\s+of)?,?\s+(?P<month_year_year>{_YEAR})\b",
+        _month_with_year,
+        is_absolute=True,
+    ),
+    "month_of": _Rule(
+        "month of a year counted from publication",
+        rf"(?P<month_of_month>{_MONTH})\s+(?:of\s+)?(?P<month_of_which>last|this|next)\s+year\b",
+        _month_of,
+    ),
+    "month": _Rule(
+        "month nearest to publication",
+        rf"(?:(?:(?P<month_which>[Ll]ast|[Nn]ext|[Tt]his(?:\s+past)?)\s+|(?:[Ee]arly|[Ll]ate|[Mm]id)[\s-])"
+        rf"(?P<month_after>{_MONTH})"
+        rf"|(?:(?<=\b[Ii]n\s)|(?<=\b[Bb]y\s)|(?<=\bof\s)|(?<=\b[Ss]ince\s)|(?<=\b[Uu]ntil\s)|(?<=\b[Ff]rom\s)"
+        rf"|(?<=\b[Dd]uring\s)|(?<=\b[Tt]hrough\s))(?P<month_alone>{_MONTH}))(?![\w’'-])(?!\s+[A-Z])",
+        _month,
+    ),
+    "weekday": _Rule(
+        "weekday nearest to publication",
+        rf"(?:(?P<weekday_which>[Ll]ast|[Nn]ext|[Pp]revious|[Tt]his\s+coming|[Cc]oming)\s+)?(?P<weekday_name>{_WEEKDAY})\b",
+        _weekday,
+    ),
+    "day": _Rule("day counted from publication", r"(?P<deictic>(?i:today|yesterday|tonight|tomorrow))\b", _deictic),
+    "weekend": _Rule("weekend nearest to publication", r"[Tt]he\s+weekend\b", _weekend),
+    "decade": _Rule("decade", r"(?:the\s+)?(?P<decade_start>(?:1[6-9]|20)[0-9])0[’']?s\b", _decade, is_absolute=True),
+    "century": _Rule(
+        "century", r"(?:the\s+)?(?P<century_number>1[0-9]|20|21)(?:st|th)[\s-]century\b", _century, is_absolute=True
+    ),
+    "year": _Rule(
+        "year",
+        rf"(?<![$£€#.,-])(?P<year_number>{_YEAR})\b(?![’']?s\b(?<!['’]s))(?!-[0-9]|[.,][0-9]|:[0-9]|/[0-9]|%)"
+        r"(?!\s+[a-z]+(?<![eu])s\b(?<!’s))",
+        _year,
+        is_absolute=True,
+    ),
+}
+_FIRST_WORDS = (
+    *(*_MONTH_NUMBERS, *WEEKDAYS, *_ORDINALS, *_NUMBERS, "fiscal", "early", "late", "mid", "year-"),
+    *("the", "last", "this", "next", "coming", "previous", "today", "yesterday", "tonight", "tomorrow"),
+)
+_LIKELY = any_of(*_FIRST_WORDS, *(word.capitalize() for word in _FIRST_WORDS if word.isalpha()))
+# most words begin no date: asking for the first word alone spares them the rules
+_EXPRESSION = re.compile(
+    rf"\b(?=[0-9]|{_LIKELY})(?:" + "|".join(f"(?P<{key}>{rule.pattern})" for key, rule in _RULES.items()) + ")"
+)

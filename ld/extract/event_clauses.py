@@ -35,7 +35,7 @@ class Clause(NamedTuple):
         following = [d for d in self.near_dates if self.end <= d.start and d.end <= tail_end]
         return tuple(
             Stated(value=d.value, evidence=(Citation.of(self.text, d.start, d.end, rule=d.rule),))
-            for d in (*possessor, *following)[:1]
+            for d in sorted((*possessor, *following), key=lambda date: -len(date.value))[:1]
         )
 
     def places(self) -> tuple[Reference, ...]:

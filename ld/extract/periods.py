@@ -1,0 +1,96 @@
+"""Days, weeks, months, quarters, seasons and years as text names them, counted from a day.
+
+Values are ISO 8601 where it has a form ("2024", "2024-09", "2024-09-10", "2024-W37"), else as TIMEX3 writes them:
+"2024-Q3", "2024-SU", "2024-W37-WE", "199" for a decade, "19" for a century.
+Functions raise OverflowError, as datetime does, for what lies outside the years 1 to 9999.
+"""
+
+import datetime as dt
+
+SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
+_HALF_A_YEAR_OF_QUARTERS = 2
+_HALF_A_YEAR = 6
+_SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+def year(number: int) -> str:
+    """The year *number*."""
+    if not dt.MINYEAR <= number <= dt.MAXYEAR:
+        raise OverflowError(number)
+    return f"{number:04}"
+
+
+def month(anchor: dt.date, shift: int) -> str:
+    """The month that lies *shift* months after that of *anchor*."""
+    months = anchor.year * 12 + anchor.month - 1 + shift
+    return f"{year(months // 12)}-{months % 12 + 1:02}"
+
+
+def week(anchor: dt.date, shift: int) -> str:
+    """The ISO week that lies *shift* weeks after that of *anchor*."""
+    calendar = (anchor + dt.timedelta(weeks=shift)).isocalendar()
+    return f"{year(calendar.year)}-W{calendar.week:02}"
+
+
+def quarter(anchor: dt.date, shift: int) -> str:
+    """The quarter that lies *shift* quarters after that of *anchor*."""
+    quarters = anchor.year * 4 + (anchor.month - 1) // 3 + shift
+    return f"{year(quarters // 4)}-Q{quarters % 4 + 1}"
+
+
+def quarter_nearest(number: int, anchor: dt.date, *, future: bool) -> str:
+    """The quarter *number* (1 to 4) that is under way or was the last; with *future* the nearest, before or after."""
+    distance = number - (anchor.month + 2) // 3
+    if distance > 0 and not (future and distance <= _HALF_A_YEAR_OF_QUARTERS):
+        distance -= 4
+    elif future and distance < -_HALF_A_YEAR_OF_QUARTERS:
+        distance += 4
+    return quarter(anchor, distance)
+
+
+def season(name: str, anchor: dt.date, shift: int) -> str:
+    """The season *name* of the year of *anchor*; with *shift* -1 the last that is over, with 1 the next to begin."""
+    code = SEASONS[name]
+    begins = _SEASON_STARTS[code]
+    number = anchor.year
+    if shift == -1 and anchor.month < begins + 3:
+        number -= 1
+    elif shift == 1 and anchor.month >= begins:
+        number += 1
+    return f"{year(number)}-{code}"
+
+
+def weekday(number: int, anchor: dt.date, *, future: bool, strictly: bool = False) -> str:
+    """The day of the week *number* (Monday is 0) at or before *anchor*, or with *future* at or after it."""
+    distance = (number - anchor.weekday()) % 7 if future else -((anchor.weekday() - number) % 7)
+    if strictly and not distance:
+        distance = 7 if future else -7
+    return (anchor + dt.timedelta(days=distance)).isoformat()
+
+
+def day_nearest(number: int, day: int, anchor: dt.date, *, future: bool | None) -> str | None:
+    """The *day* of the month *number* before or after *anchor*; where *future* is None, the nearer of the two.
+
+    None if there is no such day.
+    """
+    dates = (calendar_day(f"{year(anchor.year + shift)}-{number:02}-{day:02}") for shift in (-1, 0, 1))
+    fitting = [date for date in dates if date and (future is None or date == anchor or (date > anchor) == future)]
+    return min(fitting, key=lambda date: abs(date - anchor)).isoformat() if fitting else None
+
+
+def month_nearest(number: int, anchor: dt.date, *, future: bool | None) -> str:
+    """The month *number* under way or before *anchor*, or with *future* after it; where that is None, the nearer."""
+    distance = number - anchor.month
+    if future is None:
+        distance = (distance + _HALF_A_YEAR) % 12 - _HALF_A_YEAR
+    elif future == (distance < 0) and distance:
+        distance += 12 if future else -12
+    return month(anchor, distance)
+
+
+def calendar_day(value: str | None) -> dt.date | None:
+    """The day that the first ten characters of *value* name; None if there is no such day."""
+    try:
+        return dt.date.fromisoformat((value or "")[:10])
+    except ValueError:
+        return None
