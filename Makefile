@@ -1,10 +1,11 @@
 PYTHON ?= python3
+EVAL ?= ../shared/eval
 VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := tests/articles/un-command-meeting.txt
 SAMPLE_URL := https://www.straitcourier.example/2024/09/11/world/asia/un-command-members-press-russia-and-north-korea-over-arms-deals
 
-.PHONY: demo test check format lint types lock clean
+.PHONY: demo test check format lock eval clean
 
 demo: $(VENV)/ready  ## build the sample article into output/
 	$(BIN)/article-ld build $(SAMPLE) --url $(SAMPLE_URL) --date 2024-09-11 -o output
@@ -23,6 +24,9 @@ check: $(VENV)/ready  ## format, lint, types, imports, tests with coverage
 format: $(VENV)/ready  ## format the code
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
+
+eval: $(VENV)/ready  ## score the facts against real news with gold answers in EVAL
+	$(BIN)/python tests/benchmarks/evaluation.py $(EVAL)
 
 lock:  ## pin every version again, with hashes and without addresses
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
