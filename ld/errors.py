@@ -3,6 +3,7 @@
 * ``ArticleLdError``      catch this to catch all of them
   * ``InputError``        a source cannot be read, or is not an article, or breaks a schema
   * ``ShapesError``       a shapes graph is broken (never: the data is)
+    * ``UncompilableError``  it says more than our compiler knows, so only pySHACL can run it
   * ``OutputError``       a result cannot be written
   * ``StoreError``        a store did not take what was sent
     * ``StoreUnavailableError``  the same may go through later
@@ -28,6 +29,10 @@ class InputError(ArticleLdError):
 
 class ShapesError(ArticleLdError):
     """A shapes graph is broken: it could pass data unseen."""
+
+
+class UncompilableError(ShapesError):
+    """A shapes graph has what our compiler does not know: pySHACL may."""
 
 
 class OutputError(ArticleLdError):

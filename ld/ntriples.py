@@ -2,22 +2,25 @@
 
 import re
 
-from ld.terms import XSD, Iri, Literal, Triple
+from ld.terms import XSD, AnyTriple, BlankNode, Literal, Term
 
 _STRING = XSD + "string"
 _SPECIAL = re.compile('[\\x00-\\x1f"\\\\\\x7f\ufffe\uffff]')
 _SHORT = {"\b": r"\b", "\t": r"\t", "\n": r"\n", "\f": r"\f", "\r": r"\r", '"': r"\"", "\\": r"\\"}
 
 
-def line(triple: Triple) -> str:
+def line(triple: AnyTriple) -> str:
     """*triple* as a line of N-Triples, without the line end."""
-    return f"<{triple.subject}> <{triple.predicate}> {term(triple.object)} ."
+    subject, predicate, value = triple
+    return f"{term(subject)} <{predicate}> {term(value)} ."
 
 
-def term(value: Iri | Literal) -> str:
+def term(value: Term) -> str:
     """*value* as N-Triples writes it."""
     if not isinstance(value, Literal):
-        return f"<{value}>"
+        return str(value) if isinstance(value, BlankNode) else f"<{value}>"
+    if value.language:
+        return f"{quoted(value.lexical)}@{value.language}"
     if value.datatype == _STRING:
         return quoted(value.lexical)
     return f"{quoted(value.lexical)}^^<{value.datatype}>"

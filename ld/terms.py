@@ -11,15 +11,31 @@ class Iri(str):
     __slots__ = ()
 
 
+class BlankNode(str):
+    """A blank node as N-Triples writes it, ``_:b0``: so it never equals an IRI. Only foreign graphs have any."""
+
+    __slots__ = ()
+
+
 class Literal(NamedTuple):
-    """A literal: its lexical form and the IRI of its datatype."""
+    """A literal: its lexical form, the IRI of its datatype, and its language tag in lower case.
+
+    With a tag the datatype is rdf:langString. Our own graphs have no tags.
+    """
 
     lexical: str
     datatype: Iri = Iri(XSD + "string")
+    language: str = ""
+
+
+Node = Iri | BlankNode
+Term = Iri | BlankNode | Literal
+AnyTriple = tuple[Node, Iri, Term]
+"""A statement of any graph; each Triple is one."""
 
 
 class Triple(NamedTuple):
-    """One statement. There are no blank nodes: each subject is an IRI."""
+    """One statement of ours. There are no blank nodes: each subject is an IRI."""
 
     subject: Iri
     predicate: Iri

@@ -240,7 +240,7 @@ _predicates = st.sampled_from(
 )
 _literals = st.one_of(
     hostile_texts.map(Literal),
-    st.builds(Literal, hostile_texts, st.just(Iri("http://types.example/d#1"))),
+    st.builds(Literal, hostile_texts, st.just(Iri("http://types.example/d#1")), st.just("")),
     st.sampled_from((Literal("2024-08-31", XSD_NS.date), Literal("2024", XSD_NS.gYear), Literal("7", XSD_NS.integer))),
 )
 

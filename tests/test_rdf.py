@@ -6,14 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ld.errors import InputError
-from ld.rdf import from_rdflib, to_rdflib
-from ld.terms import Iri, Literal, Triple
+from ld.rdf import from_rdflib, term_of, to_rdflib
+from ld.terms import BlankNode, Iri, Literal, Triple
 from ld.vocab import RDF, SCHEMA, XSD_NS
 
 iris = st.sampled_from("abc").map(lambda letter: Iri(f"https://news.example/#{letter}"))
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 datatypes = st.sampled_from([XSD_NS.string, XSD_NS.date, XSD_NS.integer, XSD_NS.double, XSD_NS.gYearMonth])
-triples = st.builds(Triple, iris, iris, iris | st.builds(Literal, texts, datatypes))
+triples = st.builds(Triple, iris, iris, iris | st.builds(Literal, texts, datatypes, st.just("")))
 
 
 @given(st.frozensets(triples, max_size=8))
@@ -37,9 +37,16 @@ def test_an_ill_typed_literal_is_not_logged(caplog):
     assert caplog.records == []
 
 
-def test_a_language_tag_leaves_its_datatype():
-    graph = rdflib.Graph().parse(data='<a:b> <a:c> "Tide"@en .', format="turtle")
-    assert from_rdflib(graph)[0].object == Literal("Tide", RDF.langString)
+def test_a_language_tag_is_kept_in_lower_case():
+    graph = rdflib.Graph().parse(data='<a:b> <a:c> "Tide"@en-GB .', format="turtle")
+    (triple,) = from_rdflib(graph)
+    assert triple.object == Literal("Tide", RDF.langString, "en-gb")
+    assert from_rdflib(to_rdflib([triple])) == (triple,)
+
+
+def test_a_blank_node_of_a_foreign_graph_keeps_its_label():
+    (triple,) = to_rdflib([(BlankNode("_:b0"), SCHEMA.knows, BlankNode("_:b1"))])
+    assert [term_of(node) for node in triple] == [BlankNode("_:b0"), SCHEMA.knows, BlankNode("_:b1")]
 
 
 @pytest.mark.parametrize("data", ["[] <a:b> <a:c> .", "<a:b> <a:c> [] ."])

@@ -122,6 +122,8 @@ def _value(value: Iri | Literal, key: str) -> str | Json:
         return _id(value) if coerced == "@id" else {"@id": _id(value)}
     if value.datatype == _STRING:
         return value.lexical if coerced is None else {"@value": value.lexical}
+    if value.language:
+        return {"@language": value.language, "@value": value.lexical}
     datatype = _datatype(value.datatype)
     return value.lexical if coerced == datatype else {"@type": datatype, "@value": value.lexical}
 

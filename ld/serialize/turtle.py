@@ -57,5 +57,7 @@ class _ExactTurtleSerializer(TurtleSerializer):
             return str(super().label(node, position))
         if node.datatype == XSD.integer and _INTEGER.fullmatch(node):
             return str(node)
+        if node.language:
+            return f"{quoted(node)}@{node.language}"
         datatype = node.datatype and (self.get_pname(node.datatype) or node.datatype.n3())
         return f"{quoted(node)}^^{datatype}" if datatype else quoted(node)

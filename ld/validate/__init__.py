@@ -1,53 +1,103 @@
-"""SHACL validation of an article's graph, and guards against passing by accident."""
+"""SHACL validation of graphs, and guards against passing by accident."""
 
-from rdflib.term import Node
+from collections.abc import Collection, Iterable
 
-from ld.rdf import to_rdflib
-from ld.terms import ArticleGraph
-from ld.validate.engine import Finding, findings
-from ld.validate.guards import guard
+from ld.ntriples import term
+from ld.terms import AnyTriple, ArticleGraph, Iri, Term
+from ld.validate.engine import Engine, findings
+from ld.validate.finding import Finding
+from ld.validate.guards import guard, guard_foreign
+from ld.validate.index import Index
 from ld.validate.report import Report, Result, Severity
-from ld.validate.shapes import Shapes, load_shapes
+from ld.validate.shacl import Targets
+from ld.validate.shacl.vocabulary import SH
+from ld.validate.shapes import Shapes, load_shapes, own_shapes
 from ld.validate.wording import Wording
 
-__all__ = ["Report", "Result", "Severity", "Shapes", "load_shapes", "validate"]
+__all__ = [
+    "Engine",
+    "Report",
+    "Result",
+    "Severity",
+    "Shapes",
+    "load_shapes",
+    "own_shapes",
+    "validate",
+    "validate_triples",
+]
+
+_SEVERITIES = {SH.Warning: Severity.WARNING, SH.Info: Severity.INFO}
 
 
-def validate(graph: ArticleGraph, shapes: Shapes | None = None) -> Report:
+def validate(graph: ArticleGraph, shapes: Shapes | None = None, engine: Engine = "auto") -> Report:
     """Check the facts and the evidence of *graph* together against *shapes*, the project's own by default.
 
     Besides, it is a violation when nothing could be found wrong: a graph without an article,
     a misspelt term, a class that no shape targets, a node without a class,
     a position that does not fit its words, a proof of what the graph does not state.
-    Raises ShapesError for shapes that cannot be used.
+    Raises ShapesError for shapes that cannot be used, or not by this *engine*.
     """
     shapes = shapes or load_shapes()
-    data = to_rdflib((*graph.facts, *graph.evidence))
-    wording = Wording(data, graph.name)
-    found = (*findings(data, shapes), *guard(graph.name, data, shapes))
+    data = Index((*graph.facts, *graph.evidence))
     targets = shapes.targets(data)
+    found = (*findings(data, shapes, targets, engine), *guard(graph.name, data, shapes))
+    return _report(graph.name, data, shapes, targets, found)
+
+
+def validate_triples(
+    name: str, triples: Iterable[AnyTriple], shapes: Shapes | None = None, engine: Engine = "auto"
+) -> Report:
+    """Check a graph of anybody's, in which there may be blank nodes; *name* is what the report calls it.
+
+    It is a violation if the graph is empty or a term is misspelt; a class that no shape looks at is an info.
+    With ``focus_nodes`` 0 in the report, no shape has looked at anything: whoever asks must say so.
+    Raises ShapesError for shapes that cannot be used, or not by this *engine*.
+    """
+    shapes = shapes or load_shapes()
+    data = Index(triples)
+    targets = shapes.targets(data)
+    guarded = guard_foreign(Iri(name), data, shapes)
+    return _report(name, data, shapes, targets, (*findings(data, shapes, targets, engine), *guarded))
+
+
+def _report(name: str, data: Index, shapes: Shapes, targets: Targets, found: Collection[Finding]) -> Report:
+    wording = Wording(data, name)
+    unmatched = (shapes.named(shape) for shape, nodes in targets.items() if not nodes)
     return Report(
         article=wording.article,
-        results=tuple(sorted({_result(finding, wording) for finding in found}, key=_gravest_first)),
-        focus_nodes=len(set[Node]().union(*targets.values())),
-        unmatched_shapes=tuple(shape for shape, nodes in targets.items() if not nodes),
+        results=tuple(sorted({_result(finding, wording, shapes) for finding in found}, key=_gravest_first)),
+        focus_nodes=len(_focus_nodes(targets)),
+        unmatched_shapes=tuple(dict.fromkeys(filter(None, unmatched))),
     )
 
 
-def _result(finding: Finding, wording: Wording) -> Result:
+def _focus_nodes(targets: Targets) -> set[Term]:
+    return set[Term]().union(*targets.values())
+
+
+def _result(finding: Finding, wording: Wording, shapes: Shapes) -> Result:
+    if finding.value == finding.focus_node:
+        finding = finding._replace(value=None)
+    focus_node = finding.focus_node
     return Result(
-        severity=finding.severity,
+        # a severity of somebody's own may mean anything: at worst a violation
+        severity=_SEVERITIES.get(finding.severity, Severity.VIOLATION),
         article=wording.article,
-        focus_node=str(finding.focus_node),
-        node=wording.describe(finding.focus_node),
+        focus_node=focus_node if isinstance(focus_node, str) else term(focus_node),
+        node=wording.describe(focus_node),
         words=wording.words(finding),
         path=finding.path,
         value="" if finding.value is None else wording.describe(finding.value),
-        shape=str(finding.shape),
+        shape=shapes.named(finding.shape),
         component=finding.component,
         message=finding.message,
+        predicate=finding.predicate or "",
+        term="" if finding.value is None else term(finding.value),
     )
 
 
 def _gravest_first(result: Result) -> tuple[int | str, ...]:
-    return (result.severity.rank, result.shape, result.message, result.focus_node, result.component, result.value)
+    return (
+        *(result.severity.rank, result.shape, result.message, result.focus_node),
+        *(result.component, result.value, result.path, result.term),
+    )

@@ -1,31 +1,39 @@
 """What SHACL passes over: data that no shape looks at, misspelt terms, evidence that does not fit."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from rdflib import RDF, Graph, Literal, URIRef
-from rdflib.term import Node
-
-from ld.terms import Iri
-from ld.validate.engine import Finding, curie
-from ld.validate.report import Severity
+from ld.terms import Iri, Literal, Term
+from ld.validate.finding import Finding, curie
+from ld.validate.index import Index, only
+from ld.validate.shacl.datatypes import is_well_formed
+from ld.validate.shacl.vocabulary import SH
 from ld.validate.shapes import Shapes
 from ld.validate.vocabularies import misspelling
-from ld.vocab import OA, SCHEMA, Namespace
+from ld.vocab import OA, RDF, SCHEMA, XSD_NS, Namespace
 
 CHECKS = Namespace("https://w3id.org/article-ld/checks#")
 
-_NEWS_ARTICLE = URIRef(SCHEMA.NewsArticle)
-_HAS_SELECTOR = URIRef(OA.hasSelector)
-_START, _END, _EXACT = URIRef(OA.start), URIRef(OA.end), URIRef(OA.exact)
 
-
-def guard(name: Iri, data: Graph, shapes: Shapes) -> Iterator[Finding]:
-    """What could let *data*, the graph *name*, pass *shapes* by accident, as findings of severity violation."""
-    if (None, RDF.type, _NEWS_ARTICLE) not in data:
-        yield _finding("article", URIRef(name), message=_NO_ARTICLE if data else _EMPTY)
+def guard(name: Iri, data: Index, shapes: Shapes) -> Iterator[Finding]:
+    """What could let *data*, the graph *name* of one of our articles, pass *shapes* by accident: violations all."""
+    if not data.subjects(RDF.type, SCHEMA.NewsArticle):
+        yield _finding("article", name, message=_NO_ARTICLE if data else _EMPTY)
     yield from _misspelt_properties(data)
-    yield from _unchecked_classes(data, shapes)
-    yield from _without_class(data, URIRef(name))
+    yield from _classes(data, shapes, SH.Violation)
+    yield from _without_class(data, name)
+    yield from _shifted_positions(data)
+    yield from _untrue_statements(data)
+
+
+def guard_foreign(name: Iri, data: Index, shapes: Shapes) -> Iterator[Finding]:
+    """The same for a graph of anybody's, which may well speak of what the shapes do not look at.
+
+    A class that none looks at is only a hint.
+    """
+    if not data:
+        yield _finding("empty", name, message=_EMPTY)
+    yield from _misspelt_properties(data)
+    yield from _classes(data, shapes, SH.Info)
     yield from _shifted_positions(data)
     yield from _untrue_statements(data)
 
@@ -34,61 +42,80 @@ _EMPTY = "Put something into the graph: an empty one conforms to every shape."
 _NO_ARTICLE = "Describe the article as a schema:NewsArticle, in the namespace http://schema.org/."
 
 
-def _misspelt_properties(data: Graph) -> Iterator[Finding]:
-    for predicate in sorted(set(data.predicates()), key=str):
-        wrong = misspelling(str(predicate), "property")
+def _misspelt_properties(data: Index) -> Iterator[Finding]:
+    for predicate in sorted(data.predicates()):
+        wrong = misspelling(predicate, "property")
         if wrong:
-            subject, value = min(data.subject_objects(predicate), key=str)
-            yield _finding("term", subject, curie(str(predicate)), value, f"Correct the property: {wrong}.")
+            subject = min(data.pairs(predicate), key=str)
+            value = min(data.objects(subject, predicate), key=str)
+            yield _finding("term", subject, predicate, value, f"Correct the property: {wrong}.")
 
 
-def _unchecked_classes(data: Graph, shapes: Shapes) -> Iterator[Finding]:
-    for class_ in sorted(set(data.objects(None, RDF.type)) - shapes.target_classes, key=str):
-        wrong = misspelling(str(class_), "class")
-        advice = f"Correct the class: {wrong}." if wrong else "Take a class that a shape checks, or add a shape for it."
+def _classes(data: Index, shapes: Shapes, unchecked: Iri) -> Iterator[Finding]:
+    """Classes that do not exist, and those that no shape looks at, the latter of the severity *unchecked*."""
+    checked = {class_ for target in shapes.target_classes for class_ in data.with_subclasses(target)}
+    for class_ in sorted(set(data.values(RDF.type)) - checked, key=str):
+        wrong = misspelling(class_, "class") if isinstance(class_, Iri) else ""
         subject = min(data.subjects(RDF.type, class_), key=str)
-        yield _finding("term" if wrong else "class", subject, curie(str(RDF.type)), class_, advice)
+        if wrong:
+            yield _finding("term", subject, RDF.type, class_, f"Correct the class: {wrong}.")
+        else:
+            advice = "Take a class that a shape checks, or add a shape for it."
+            yield _finding("class", subject, RDF.type, class_, advice, unchecked)
 
 
-def _without_class(data: Graph, name: URIRef) -> Iterator[Finding]:
-    for subject in sorted(set(data.subjects()) - set(data.subjects(RDF.type)) - {name}, key=str):
+def _without_class(data: Index, name: Iri) -> Iterator[Finding]:
+    for subject in sorted(data.all_subjects() - data.pairs(RDF.type).keys() - {name}, key=str):
         yield _finding("class", subject, message="Give it an rdf:type: no shape looks at a node without a class.")
 
 
-def _shifted_positions(data: Graph) -> Iterator[Finding]:
-    for target in sorted(set(data.subjects(_HAS_SELECTOR)), key=str):
-        selectors = sorted(data.objects(target, _HAS_SELECTOR), key=str)
-        start, end, exact = (_only_value(data, selectors, term) for term in (_START, _END, _EXACT))
-        if isinstance(start, int) and isinstance(end, int) and isinstance(exact, str) and end - start != len(exact):
-            message = f"Correct the position: {start} to {end} does not fit its {len(exact)} code points."
-            yield _finding("position", target, message=message)
+def _shifted_positions(data: Index) -> Iterator[Finding]:
+    for target in sorted(data.pairs(OA.hasSelector), key=str):
+        selectors = data.objects(target, OA.hasSelector)
+        start, end, exact = (_only_literal(data, selectors, term) for term in (OA.start, OA.end, OA.exact))
+        if exact and start and end and _is_integer(start) and _is_integer(end):
+            first, last, length = int(start.lexical), int(end.lexical), len(exact.lexical)
+            if last - first != length:
+                message = f"Correct the position: {first} to {last} does not fit its {length} code points."
+                yield _finding("position", target, message=message)
 
 
-def _only_value(data: Graph, selectors: list[Node], term: URIRef) -> object:
-    values = [value for selector in selectors for value in data.objects(selector, term)]
-    return values[0].value if len(values) == 1 and isinstance(values[0], Literal) else None
+def _only_literal(data: Index, selectors: Collection[Term], term: Iri) -> Literal | None:
+    value = only([value for selector in selectors for value in data.objects(selector, term)])
+    return value if isinstance(value, Literal) else None
 
 
-def _untrue_statements(data: Graph) -> Iterator[Finding]:
+def _is_integer(literal: Literal) -> bool:
+    return literal.datatype == XSD_NS.integer and is_well_formed(literal)
+
+
+def _untrue_statements(data: Index) -> Iterator[Finding]:
     for statement in sorted(data.subjects(RDF.type, RDF.Statement), key=str):
-        subjects, predicates, values = (
-            list(data.objects(statement, part)) for part in (RDF.subject, RDF.predicate, RDF.object)
+        subject, predicate, value = (
+            only(data.objects(statement, part)) for part in (RDF.subject, RDF.predicate, RDF.object)
         )
-        whole = len(subjects) == len(predicates) == len(values) == 1
-        literal = any(isinstance(node, Literal) for node in (*subjects, *predicates))
-        if whole and not literal and (subjects[0], predicates[0], values[0]) not in data:
+        if subject is None or not isinstance(predicate, Iri) or value is None or isinstance(subject, Literal):
+            continue
+        if (subject, predicate, value) not in data:
             message = "Drop the rdf:Statement, or state in the graph of facts what it proves."
             yield _finding("statement", statement, message=message)
 
 
-def _finding(check: str, focus: Node, path: str = "", value: Node | None = None, message: str = "") -> Finding:
+def _finding(  # noqa: PLR0913, PLR0917 - the parts of a finding
+    check: str,
+    focus: Term,
+    predicate: Iri | None = None,
+    value: Term | None = None,
+    message: str = "",
+    severity: Iri = SH.Violation,
+) -> Finding:
     return Finding(
-        severity=Severity.VIOLATION,
+        severity=severity,
         focus_node=focus,
-        predicate=None,
-        path=path,
+        predicate=predicate,
+        path=curie(predicate) if predicate else "",
         value=value,
-        shape=URIRef(CHECKS + check),
+        shape=Iri(CHECKS + check),
         component="",
         message=message,
     )

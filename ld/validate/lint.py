@@ -3,61 +3,39 @@
 import re
 from collections.abc import Iterator
 
-from rdflib import RDF, RDFS, SH, BNode, Graph, Literal, URIRef
-from rdflib.term import Node
-
+from ld.terms import BlankNode, Iri, Literal, Term
+from ld.validate.index import Index
+from ld.validate.shacl.datatypes import is_well_formed
+from ld.validate.shacl.targets import targeted_shapes
+from ld.validate.shacl.vocabulary import CONSTRAINTS, CORE, COUNTS, PAIRS, REPORT, SH, SHAPE_LISTS, SHAPE_VALUES, SPARQL
 from ld.validate.vocabularies import Role, misspelling
+from ld.vocab import RDF, RDFS, XSD_NS
 
-Problem = tuple[Node, str]
+Problem = tuple[Term, str]
 
-_TARGETS = (SH.targetClass, SH.targetNode, SH.targetObjectsOf, SH.targetSubjectsOf)
-_SEVERITIES = (SH.Violation, SH.Warning, SH.Info)
-_NUMBERS = (SH.minCount, SH.maxCount, SH.minLength, SH.maxLength, SH.qualifiedMinCount, SH.qualifiedMaxCount)
-_SHAPE_VALUES = (SH.node, SH["not"], SH.qualifiedValueShape)
-_SHAPE_LISTS = (SH["and"], SH["or"], SH.xone)
-_CONSTRAINTS = frozenset(
-    {
-        *_NUMBERS,
-        *(SH.node, SH["not"], *_SHAPE_LISTS, SH["class"], SH["in"], SH.hasValue, SH.closed, SH.datatype, SH.nodeKind),
-        *(SH.pattern, SH.languageIn, SH.uniqueLang, SH.equals, SH.disjoint, SH.lessThan, SH.lessThanOrEquals),
-        *(SH.minInclusive, SH.maxInclusive, SH.minExclusive, SH.maxExclusive),
-    }
-)
-# https://www.w3.org/TR/shacl/#core-components, and the terms with which shapes are put together
-_CORE = frozenset(
-    {
-        *_CONSTRAINTS,
-        *_TARGETS,
-        *_SEVERITIES,
-        *(SH.NodeShape, SH.PropertyShape, SH.PropertyGroup, SH.property, SH.qualifiedValueShape),
-        *(SH.qualifiedValueShapesDisjoint, SH.ignoredProperties, SH.flags, SH.path, SH.alternativePath),
-        *(SH.inversePath, SH.zeroOrMorePath, SH.oneOrMorePath, SH.zeroOrOnePath, SH.severity, SH.message),
-        *(SH.name, SH.description, SH.order, SH.group, SH.defaultValue, SH.declare, SH.prefix, SH.namespace),
-        *(SH.BlankNode, SH.IRI, SH.Literal, SH.BlankNodeOrIRI, SH.BlankNodeOrLiteral, SH.IRIOrLiteral),
-    }
-)
-_CLASS_VALUED = (SH.targetClass, SH["class"])
-_PROPERTY_VALUED = (
-    *(SH.path, SH.targetObjectsOf, SH.targetSubjectsOf, SH.inversePath),
-    *(SH.equals, SH.disjoint, SH.lessThan, SH.lessThanOrEquals),
-)
+_CLASS_VALUED = (SH.targetClass, Iri(SH + "class"))
+_PROPERTY_VALUED = (SH.path, SH.targetObjectsOf, SH.targetSubjectsOf, SH.inversePath, *PAIRS)
+_IRI_VALUED = (*_CLASS_VALUED, *_PROPERTY_VALUED[1:3], *PAIRS, SH.datatype, SH.nodeKind, SH.severity)
+_IMPORTS = Iri("http://www.w3.org/2002/07/owl#imports")
 
 
-def problems(graph: Graph) -> Iterator[Problem]:
-    """Each problem of the shapes in *graph*, with the node that has it."""
+def problems(graph: Index) -> Iterator[Problem]:
+    """Each problem of the shapes in *graph* that could let data pass by accident, with the node that has it."""
     yield from _terms(graph)
-    yield from _parameters(graph)
-    for shape in sorted(set(graph.subjects(SH.path)), key=str):
-        yield from _property_shape(graph, shape)
-    for shape in sorted(_node_shapes(graph), key=str):
-        yield from _node_shape(graph, shape)
+    yield from _values(graph)
+    yield from _iris(graph)
+    targeted = targeted_shapes(graph)
+    for shape in sorted(graph.pairs(SH.path)):
+        yield from _property_shape(graph, shape, is_targeted=shape in targeted)
+    for shape in sorted(_node_shapes(graph) | {shape for shape in targeted if not graph.objects(shape, SH.path)}):
+        yield from _node_shape(graph, shape, is_targeted=shape in targeted)
     yield from _references(graph)
 
 
-def _terms(graph: Graph) -> Iterator[Problem]:
+def _terms(graph: Index) -> Iterator[Problem]:
     for subject, predicate, value in graph:
         yield from _term(subject, predicate, "property")
-        if predicate == RDFS.seeAlso or not isinstance(value, URIRef):
+        if predicate == RDFS.seeAlso or not isinstance(value, Iri):
             continue
         if predicate in _CLASS_VALUED or predicate == RDF.type:
             yield from _term(subject, value, "class")
@@ -65,79 +43,106 @@ def _terms(graph: Graph) -> Iterator[Problem]:
             yield from _term(subject, value, "property" if predicate in _PROPERTY_VALUED else "any")
 
 
-def _term(subject: Node, term: Node, role: Role) -> Iterator[Problem]:
-    wrong = misspelling(str(term), role)
+def _term(subject: Term, term: Iri, role: Role) -> Iterator[Problem]:
+    wrong = misspelling(term, role)
     if wrong:
         yield subject, wrong
-    elif term == SH.deactivated:
-        yield subject, "is deactivated, so everything passes it: delete it instead"
-    elif str(term).startswith(str(SH)) and term not in _CORE:
-        yield subject, f"{term} is not SHACL Core: other validators would pass over it"
+    elif term.startswith(SH) and term not in CORE | SPARQL | REPORT and not term.endswith("ConstraintComponent"):
+        yield subject, f"{term} is neither SHACL Core nor SHACL-SPARQL: no engine here would look at it"
 
 
-def _parameters(graph: Graph) -> Iterator[Problem]:
-    for parameter in _NUMBERS:
-        for shape, number in graph.subject_objects(parameter):
-            if not (isinstance(number, Literal) and isinstance(number.value, int) and number.value >= 0):
-                yield shape, f"{_local(parameter)} must be a whole number, not {number}"
-    for shape, pattern in graph.subject_objects(SH.pattern):
+def _values(graph: Index) -> Iterator[Problem]:
+    for parameter in COUNTS:
+        for shape, number in _pairs(graph, parameter):
+            if not _is_count(number):
+                yield shape, f"{_local(parameter)} must be a whole number, not {_text(number)}"
+    for shape, pattern in _pairs(graph, SH.pattern):
         try:
-            re.compile(str(pattern))
+            re.compile(_text(pattern))
         except re.error as error:
-            yield shape, f"the pattern {pattern} is no regular expression: {error}"
+            yield shape, f"the pattern {_text(pattern)} is no regular expression: {error}"
 
 
-def _property_shape(graph: Graph, shape: Node) -> Iterator[Problem]:
-    if isinstance(shape, BNode):
-        path = ", ".join(map(_local, graph.objects(shape, SH.path)))
-        yield shape, f"the property shape on {path} has no IRI: no report could name it"
-    if (None, None, shape) not in graph:
+def _iris(graph: Index) -> Iterator[Problem]:
+    for parameter in _IRI_VALUED:
+        for shape, value in _pairs(graph, parameter):
+            if isinstance(value, Literal):
+                yield shape, f"{_local(parameter)} must be an IRI, not the text “{value.lexical}”"
+    for ontology, imported in _pairs(graph, _IMPORTS):
+        if imported not in graph.all_subjects():
+            yield ontology, f"imports {imported}, which is not fetched: give its file too, or drop the owl:imports"
+
+
+def _is_count(value: Term) -> bool:
+    return (
+        isinstance(value, Literal)
+        and value.datatype == XSD_NS.integer
+        and is_well_formed(value)
+        and int(value.lexical) >= 0
+    )
+
+
+def _property_shape(graph: Index, shape: Term, *, is_targeted: bool) -> Iterator[Problem]:
+    if graph.subjects(SH.parameter, shape):
+        return  # it declares a parameter of a constraint component
+    owners = [owner for owner, _ in graph.referrers(shape)]
+    if not owners and not is_targeted:
         yield shape, "no node shape refers to it by sh:property, so it checks nothing"
-    yield from _said_once(graph, shape)
-    if not _constrains(graph, shape):
+    # what a closed shape lists is allowed by that alone
+    if not asks(graph, shape) and not any(graph.objects(owner, SH.closed) for owner in owners):
         yield shape, "has no constraint, so it checks nothing"
 
 
-def _node_shapes(graph: Graph) -> set[Node]:
-    shapes = set(graph.subjects(RDF.type, SH.NodeShape))
-    return shapes.union(*(graph.subjects(target) for target in _TARGETS)) - set(graph.subjects(SH.path))
+def _node_shapes(graph: Index) -> set[Term]:
+    return set(graph.subjects(RDF.type, SH.NodeShape)) - graph.pairs(SH.path).keys()
 
 
-def _node_shape(graph: Graph, shape: Node) -> Iterator[Problem]:
-    targeted = any((shape, target, None) in graph for target in _TARGETS)
-    if not targeted and (None, None, shape) not in graph:
+def _node_shape(graph: Index, shape: Term, *, is_targeted: bool) -> Iterator[Problem]:
+    referred = next(graph.referrers(shape), None) is not None
+    if not is_targeted and not referred and not graph.objects(shape, SH.deactivated):
         yield shape, "has no target (sh:targetClass), so it checks nothing"
-    if targeted and _constrains(graph, shape):
-        yield from _said_once(graph, shape)
-    if not _constrains(graph, shape) and (shape, SH.property, None) not in graph:
+    if not asks(graph, shape) and not graph.objects(shape, SH.property):
         yield shape, "has no constraint, so it checks nothing"
 
 
-def _said_once(graph: Graph, shape: Node) -> Iterator[Problem]:
-    for term in (SH.name, SH.message, SH.severity):
-        said = set(graph.objects(shape, term))
-        if len(said) != 1:
-            yield shape, f"must have exactly one sh:{_local(term)}, not {len(said)}"
-        elif term == SH.severity and not said <= set(_SEVERITIES):
-            yield shape, "sh:severity must be sh:Violation, sh:Warning or sh:Info"
-
-
-def _references(graph: Graph) -> Iterator[Problem]:
+def _references(graph: Index) -> Iterator[Problem]:
     """Shapes that others refer to, but which nobody describes."""
-    for shape, value in graph.subject_objects(SH.property):
-        if (value, SH.path, None) not in graph:
+    for shape, value in _pairs(graph, SH.property):
+        if not graph.objects(value, SH.path):
             yield shape, f"its property shape {_local(value)} has no sh:path"
-    referred = [(shape, value) for term in _SHAPE_VALUES for shape, value in graph.subject_objects(term)]
-    for term in _SHAPE_LISTS:
-        referred += [(shape, value) for shape, members in graph.subject_objects(term) for value in graph.items(members)]
+    referred = [(shape, value) for term in SHAPE_VALUES for shape, value in _pairs(graph, term)]
+    for term in SHAPE_LISTS:
+        referred += [(shape, value) for shape, head in _pairs(graph, term) for value in _members(graph, head)]
     for shape, value in referred:
-        if not _constrains(graph, value) and (value, SH.property, None) not in graph:
+        if not asks(graph, value) and not graph.objects(value, SH.property):
             yield shape, f"refers to the shape {_local(value)}, which checks nothing"
 
 
-def _constrains(graph: Graph, shape: Node) -> bool:
-    return any(predicate in _CONSTRAINTS for predicate in graph.predicates(shape))
+def asks(graph: Index, shape: Term) -> bool:
+    """Whether *shape* has a constraint. Where the graph has constraint components of its own, any term may be one."""
+    custom = graph.subjects(RDF.type, SH.ConstraintComponent)
+    return any(
+        predicate in CONSTRAINTS
+        or predicate == SH.sparql
+        or (bool(custom) and not predicate.startswith((SH, RDF, RDFS)))
+        for predicate, _ in graph.of(shape)
+    )
 
 
-def _local(node: Node) -> str:
-    return "without IRI" if isinstance(node, BNode) else re.split("[#/]", str(node))[-1]
+def _members(graph: Index, head: Term) -> list[Term]:
+    try:
+        return graph.items(head)
+    except ValueError:
+        return [head]
+
+
+def _pairs(graph: Index, predicate: Iri) -> Iterator[tuple[Term, Term]]:
+    return ((subject, value) for subject, values in graph.pairs(predicate).items() for value in values)
+
+
+def _text(value: Term) -> str:
+    return value.lexical if isinstance(value, Literal) else value
+
+
+def _local(term: Term) -> str:
+    return "without IRI" if isinstance(term, BlankNode) else re.split("[#/]", _text(term))[-1]

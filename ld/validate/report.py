@@ -23,10 +23,13 @@ class Severity(Enum):
 class Result(Value, frozen=True):
     """One thing that is not as it should be.
 
-    *node* says in words what the *focus_node* (an IRI) is, *words* are those of the article that state it.
+    *node* says in words what the *focus_node* (an IRI, or a blank node as ``_:b0``) is,
+    *words* are those of the article that state it.
     *path* is a SPARQL property path and *value* the faulty value, both empty where there is none.
     *shape* is the IRI of the shape or check, *component* that of the SHACL constraint, empty for our own checks.
     *message* says what to do.
+    For programs, *predicate* is the IRI of a path that is one property, and *term* the faulty value in N-Triples;
+    both are empty where there is none.
     """
 
     severity: Severity
@@ -39,6 +42,8 @@ class Result(Value, frozen=True):
     shape: str
     component: str
     message: str
+    predicate: str = ""
+    term: str = ""
 
     @property
     def place(self) -> str:

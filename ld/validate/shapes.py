@@ -1,63 +1,118 @@
 """Shapes graphs, loaded from files and checked, so that none can pass data by accident."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rdflib import RDF, SH, Graph, URIRef
-from rdflib.plugins.parsers.notation3 import BadSyntax
-from rdflib.term import Node
+import pyoxigraph
 
-from ld.errors import ShapesError
+from ld.errors import ShapesError, UncompilableError
+from ld.terms import AnyTriple, BlankNode, Iri, Literal, Node, Term
+from ld.validate.house_rules import breaches
+from ld.validate.index import Index
 from ld.validate.lint import Problem, problems
+from ld.validate.shacl import Compiled, Targets, compile_shapes
+from ld.validate.shacl.targets import Target, focus_nodes, target_classes, targeted_shapes, targets_of
+
+if TYPE_CHECKING:
+    import rdflib
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True)
 class Shapes:
-    """A shapes graph in SHACL Core without problems."""
+    """A shapes graph, as *triples*; whatever is made from them is made once, when it is first asked for."""
 
-    graph: Graph
+    triples: tuple[AnyTriple, ...]
 
-    @property
-    def target_classes(self) -> frozenset[Node]:
+    @classmethod
+    def none(cls) -> "Shapes":
+        """No shapes: only misspelt terms are found then."""
+        return cls(())
+
+    @cached_property
+    def index(self) -> Index:
+        """The triples as the compiler and the messages read them."""
+        return Index(self.triples)
+
+    @cached_property
+    def compiled(self) -> Compiled:
+        """The shapes as functions. Raises UncompilableError if they are more than SHACL Core, or ill-formed."""
+        return compile_shapes(self.index)
+
+    @cached_property
+    def uncompilable(self) -> str:
+        """Why the shapes cannot be compiled; empty if they can."""
+        try:
+            self.compiled  # noqa: B018 - kept for later
+        except UncompilableError as error:
+            return str(error)
+        return ""
+
+    @cached_property
+    def graph(self) -> "rdflib.Graph":
+        """The triples as pySHACL reads them."""
+        from ld.rdf import to_rdflib  # noqa: PLC0415 - compiled shapes need no rdflib, which is slow to import
+
+        return to_rdflib(self.triples)
+
+    @cached_property
+    def target_classes(self) -> frozenset[Term]:
         """The classes whose nodes some shape looks at."""
-        return frozenset(self.graph.objects(None, SH.targetClass))
+        return target_classes(self.index)
 
-    def targets(self, data: Graph) -> dict[URIRef, frozenset[Node]]:
-        """For each node shape with a target, sorted by IRI, the nodes of *data* that it looks at."""
-        shapes = {str(shape) for target in _FOCUS for shape in self.graph.subjects(target)}
-        return {shape: frozenset(self._focus_nodes(shape, data)) for shape in map(URIRef, sorted(shapes))}
+    def targets(self, data: Index) -> Targets:
+        """For each shape with a target, sorted, the nodes of *data* that it looks at."""
+        return {shape: focus_nodes(targets, data) for shape, targets in self._targets.items()}
 
-    def _focus_nodes(self, shape: Node, data: Graph) -> Iterator[Node]:
-        for target, focus in _FOCUS.items():
-            for value in self.graph.objects(shape, target):
-                yield from focus(data, value)
+    def named(self, shape: Node) -> str:
+        """The IRI of *shape* or, if it has none, of the nearest shape that it belongs to; empty if none has one."""
+        if shape not in self._names:
+            self._names[shape] = self._nearest(shape)
+        return self._names[shape]
+
+    def _nearest(self, shape: Node) -> str:
+        found, waiting = {shape}, [shape]
+        for node in waiting:
+            if isinstance(node, Iri):
+                return node
+            owners = sorted(owner for owner, _ in self.index.referrers(node) if not isinstance(owner, Literal))
+            waiting += [owner for owner in owners if owner not in found]
+            found.update(owners)
+        return ""
+
+    @cached_property
+    def _targets(self) -> dict[Node, tuple[Target, ...]]:
+        return {shape: targets_of(self.index, shape) for shape in targeted_shapes(self.index)}
+
+    @cached_property
+    def _names(self) -> dict[Node, str]:
+        return {}
 
 
-_FOCUS: dict[URIRef, Callable[[Graph, Node], Iterable[Node]]] = {
-    SH.targetClass: lambda data, value: data.subjects(RDF.type, value),
-    SH.targetNode: lambda _, value: [value],
-    SH.targetObjectsOf: lambda data, value: data.objects(None, value),
-    SH.targetSubjectsOf: lambda data, value: data.subjects(value),
-}
-
-
-def load_shapes(paths: Sequence[Path] | None = None) -> Shapes:
+def load_shapes(paths: Sequence[Path] | None = None, *, strict: bool = False) -> Shapes:
     """The shapes in these Turtle files, or those in ``*.ttl`` of a folder; the project's own without *paths*.
 
+    *strict* holds them to the rules of our own as well: SHACL Core alone, an IRI for each property shape,
+    and name, message and severity said once.
     Raises ShapesError, naming file and shape, for a file that cannot be read or parsed (with its line),
-    for a misspelt or foreign term, and for a shape that checks nothing or cannot be reported.
+    for a misspelt or foreign term, and for a shape that checks nothing.
     """
-    return _own() if paths is None else _load(_files(paths))
+    return _own() if paths is None else _load(_files(paths), strict=strict)
+
+
+def own_shapes() -> Path:
+    """The folder of the project's own shapes, to be given to load_shapes together with others."""
+    packaged = _PACKAGE / "_shapes"
+    return packaged if packaged.is_dir() else _PACKAGE.parent / "shapes"
 
 
 @cache
 def _own() -> Shapes:
-    packaged = _PACKAGE / "_shapes"
-    return _load(_files([packaged if packaged.is_dir() else _PACKAGE.parent / "shapes"]))
+    return _load(_files([own_shapes()]), strict=True)
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:
@@ -67,34 +122,49 @@ def _files(paths: Sequence[Path]) -> list[Path]:
     return files
 
 
-def _load(files: Sequence[Path]) -> Shapes:
-    parsed = {file: _parse(file) for file in files}
-    graph = Graph()
-    for part in parsed.values():
-        graph += part
-    found = sorted({_located(problem, parsed) for problem in problems(graph)})
+def _load(files: Sequence[Path], *, strict: bool) -> Shapes:
+    parsed = {file: tuple(_parse(file, number)) for number, file in enumerate(files)}
+    shapes = Shapes(tuple(triple for triples in parsed.values() for triple in triples))
+    found = [*problems(shapes.index), *(breaches(shapes.index) if strict else ())]
     if found:
-        raise ShapesError("\n".join(found), "correct the shapes: as they are, data could pass unseen")
-    if not any((None, target, None) in graph for target in _FOCUS):
+        located = sorted({_located(problem, parsed) for problem in found})
+        raise ShapesError("\n".join(located), "correct the shapes: as they are, data could pass unseen")
+    if not targeted_shapes(shapes.index):
         raise ShapesError(
             f"{', '.join(map(str, files))}: no shape has a target", "add sh:targetClass to a sh:NodeShape"
         )
-    return Shapes(graph)
+    return shapes
 
 
-def _parse(file: Path) -> Graph:
+def _parse(file: Path, number: int) -> Iterator[AnyTriple]:
+    """The triples of *file*, the *number*-th of all: blank nodes of two files stay apart."""
+    labels: dict[str, BlankNode] = {}
+
+    def node(term: object) -> Node:
+        if isinstance(term, pyoxigraph.BlankNode):
+            return labels.setdefault(term.value, BlankNode(f"_:{number}.{len(labels)}"))
+        return Iri(getattr(term, "value", ""))
+
+    def value(term: object) -> Term:
+        if isinstance(term, pyoxigraph.Literal):
+            return Literal(term.value, Iri(term.datatype.value), term.language or "")
+        return node(term)
+
     try:
-        return Graph(bind_namespaces="none").parse(file, format="turtle")
+        for quad in pyoxigraph.parse(
+            path=str(file), format=pyoxigraph.RdfFormat.TURTLE, base_iri=file.resolve().as_uri()
+        ):
+            yield node(quad.subject), Iri(quad.predicate.value), value(quad.object)
     except OSError as error:
-        raise ShapesError(f"{file}: cannot be read: {error.strerror}", "name a Turtle file with shapes") from error
-    except BadSyntax as error:
-        raise ShapesError(f"{file}:{error.lines + 1}: no Turtle: {error._why}", "correct the syntax") from error  # noqa: SLF001
-    except UnicodeDecodeError as error:
-        raise ShapesError(f"{file}: no Turtle: {error}", "correct the syntax") from error
+        raise ShapesError(
+            f"{file}: cannot be read: {error.strerror or error}", "name a Turtle file with shapes"
+        ) from error
+    except SyntaxError as error:
+        raise ShapesError(f"{file}:{error.lineno}: no Turtle: {error.msg}", "correct the syntax") from error
 
 
-def _located(problem: Problem, parsed: dict[Path, Graph]) -> str:
+def _located(problem: Problem, parsed: dict[Path, tuple[AnyTriple, ...]]) -> str:
     node, what = problem
-    files = ", ".join(str(file) for file, graph in parsed.items() if (node, None, None) in graph)
-    name = f"{str(node).rpartition('#')[2]}: " if isinstance(node, URIRef) else ""
+    files = ", ".join(str(file) for file, triples in parsed.items() if any(triple[0] == node for triple in triples))
+    name = f"{node.rpartition('#')[2]}: " if isinstance(node, Iri) else ""
     return f"{files}: {name}{what}"

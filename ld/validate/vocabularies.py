@@ -1,21 +1,14 @@
 """Closed vocabularies: a term that they do not have is a misspelling, and no validator would notice."""
 
+import csv
 from difflib import get_close_matches
 from functools import cache
+from importlib.resources import files
 from typing import Literal
-
-from rdflib import DCTERMS, OWL, PROV, RDF, RDFS, SDO, SH, XSD
-from rdflib.namespace import DefinedNamespace
 
 from ld.vocab import ITSRDF, OA, SCHEMA
 
 Role = Literal["class", "property", "any"]
-
-_CLOSED: dict[str, type[DefinedNamespace]] = {
-    str(SCHEMA): SDO,
-    **{str(vocabulary._NS): vocabulary for vocabulary in (DCTERMS, OWL, PROV, RDF, RDFS, SH, XSD)},  # noqa: SLF001
-}
-_NAMESPACES = (*_CLOSED, str(OA), str(ITSRDF))
 
 
 @cache
@@ -25,9 +18,9 @@ def misspelling(iri: str, role: Role = "any") -> str:
     Terms of vocabularies that are not known here pass. ``https://schema.org/`` is wrong:
     to every tool that reads RDF its terms are others than those of ``http://schema.org/``.
     """
-    for namespace in _NAMESPACES:
+    for namespace in (*_closed(), str(OA), str(ITSRDF)):
         if iri.startswith(namespace):
-            return _unknown(iri, namespace, role) if namespace in _CLOSED else ""
+            return _unknown(iri, namespace, role) if namespace in _closed() else ""
         if _after_scheme(iri).startswith(_after_scheme(namespace).rstrip("#/")):
             return f"{iri} lies outside the namespace {namespace}"
     return ""
@@ -35,21 +28,28 @@ def misspelling(iri: str, role: Role = "any") -> str:
 
 def _unknown(iri: str, namespace: str, role: Role) -> str:
     term = iri.removeprefix(namespace)
-    terms = _terms(namespace)
-    if namespace == SCHEMA and role != "any":
-        # schema.org tells its classes from its properties by the case of the first letter alone: Event, event
-        terms = tuple(known for known in terms if known[0].islower() == (role == "property"))
-    if term in terms:
+    if term in _terms(namespace, role):
         return ""
-    nearest = get_close_matches(term, terms, n=1)
+    nearest = get_close_matches(term, _terms(namespace, role), n=1)
     what = "term" if role == "any" else role
     return f"{iri} is no {what} of its vocabulary" + (f"; did you mean {nearest[0]}?" if nearest else "")
 
 
 @cache
-def _terms(namespace: str) -> tuple[str, ...]:
-    vocabulary = _CLOSED[namespace]
-    return tuple(sorted({*vocabulary.__annotations__, *vocabulary._extras}))  # noqa: SLF001
+def _terms(namespace: str, role: Role) -> tuple[str, ...]:
+    terms = _closed()[namespace]
+    if namespace == SCHEMA and role != "any":
+        # schema.org tells its classes from its properties by the case of the first letter alone: Event, event
+        return tuple(term for term in terms if term[0].islower() == (role == "property"))
+    return terms
+
+
+@cache
+def _closed() -> dict[str, tuple[str, ...]]:
+    """Each closed vocabulary with its terms, sorted (see tests/generate/vocabulary_terms.py)."""
+    table = files("ld.validate") / "data" / "vocabulary-terms.csv"
+    with table.open(encoding="utf-8") as lines:
+        return {row["namespace"]: tuple(row["terms"].split()) for row in csv.DictReader(lines)}
 
 
 def _after_scheme(iri: str) -> str:

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+import pyoxigraph
 import pytest
 import rdflib
 
 from ld.rdf import from_rdflib
-from ld.terms import ArticleGraph, Iri, Triple
-from ld.validate import Report, validate
+from ld.terms import AnyTriple, ArticleGraph, BlankNode, Iri, Literal, Term, Triple
+from ld.validate import Report, Shapes, validate
 
 CASES = Path(__file__).resolve().parents[1] / "shapes"
 
@@ -30,6 +31,30 @@ def _load(*files: str) -> ArticleGraph:
 @cache
 def _report(*files: str) -> Report:
     return validate(_load(*files))
+
+
+def triples_in(turtle: str) -> tuple[AnyTriple, ...]:
+    # not by rdflib, which would write "-INF" as "-inf"
+    quads = pyoxigraph.parse(turtle, format=pyoxigraph.RdfFormat.TURTLE)
+    return tuple((_term(q.subject), Iri(q.predicate.value), _term(q.object)) for q in quads)
+
+
+def _term(term: object) -> Term:
+    if isinstance(term, pyoxigraph.Literal):
+        return Literal(term.value, Iri(term.datatype.value), term.language or "")
+    return BlankNode(f"_:{term.value}") if isinstance(term, pyoxigraph.BlankNode) else Iri(term.value)
+
+
+@pytest.fixture(scope="session")
+def triples_of() -> Callable[[str], tuple[AnyTriple, ...]]:
+    """From Turtle to triples, blank nodes and language tags with them."""
+    return triples_in
+
+
+@pytest.fixture(scope="session")
+def shapes_in() -> Callable[[str], Shapes]:
+    """From Turtle to shapes that nobody has looked over."""
+    return lambda turtle: Shapes(triples_in(turtle))
 
 
 @pytest.fixture(scope="session")

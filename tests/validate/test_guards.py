@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ld.terms import ArticleGraph, Iri, Literal, Triple
-from ld.validate import Severity, load_shapes, validate
+from ld.validate import Severity, load_shapes, validate, validate_triples
 from ld.vocab import OA, RDF, SCHEMA, XSD_NS
 
 SHAPES = Path(__file__).resolve().parents[2] / "shapes"
@@ -112,3 +112,23 @@ def test_a_wrong_class_in_a_shape_is_found_by_sound_data(old, new, sound, tmp_pa
     for file in SHAPES.glob("*.ttl"):
         (tmp_path / file.name).write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     assert not validate(sound, load_shapes([tmp_path])).conforms()
+
+
+def test_a_foreign_graph_may_speak_of_what_our_shapes_do_not_look_at(sound):
+    recipe = Triple(own("x"), RDF.type, SCHEMA.Recipe)
+    (result,) = validate_triples(NAME, (*sound.facts, recipe), load_shapes()).results
+    assert result.severity is Severity.INFO
+    assert (result.predicate, result.term) == (RDF.type, f"<{SCHEMA.Recipe}>")
+
+
+def test_an_empty_foreign_graph_does_not_conform():
+    report = validate_triples(NAME, ())
+    assert not report.conforms()
+    assert report.focus_nodes == 0
+
+
+def test_a_misspelt_term_of_a_foreign_graph_is_a_violation(sound):
+    report = validate_triples(NAME, (*sound.facts, Triple(own("event-1"), SCHEMA.atendee, own("person-1"))))
+    (result,) = report.results
+    assert result.severity is Severity.VIOLATION
+    assert result.predicate == SCHEMA.atendee

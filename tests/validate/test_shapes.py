@@ -36,7 +36,7 @@ def refusal(tmp_path):
         file = tmp_path / "book.ttl"
         file.write_text(SOUND.replace(old, new), encoding="utf-8")
         with pytest.raises(ShapesError) as caught:
-            load_shapes([file])
+            load_shapes([file], strict=True)
         assert caught.value.hint
         return str(caught.value)
 
@@ -98,6 +98,85 @@ def test_what_could_pass_data_unseen_is_refused(old, new, said, refusal):
     message = refusal(old, new)
     assert said in message
     assert "book.ttl" in message
+
+
+COMPONENT = """
+:Longest a sh:ConstraintComponent ;
+    sh:parameter [ a sh:Parameter ; sh:path :longest ] ;
+    sh:validator [ a sh:SPARQLAskValidator ; sh:ask "ASK {}" ] .
+"""
+"""A constraint component of one's own, by which a shape with the term :longest has a constraint."""
+USERS = [
+    ("sh:minCount", "sh:minCnt", "did you mean minCount?"),
+    ("sh:minCount 1", 'sh:minCount "1"', "minCount must be a whole number"),
+    ("    sh:minCount 1 ;\n", "", "BookShape-name: has no constraint"),
+    ("sh:minCount 1", "sh:rule []", "neither SHACL Core nor SHACL-SPARQL"),
+    ("sh:targetClass schema:Book", 'sh:targetClass "Book"', "targetClass must be an IRI, not the text “Book”"),
+    ("sh:Violation", '"Violation"', "severity must be an IRI"),
+    ("sh:minCount 1", "sh:nodeKind sh:IRIs", "IRIs is no term of its vocabulary"),
+    ("@prefix schema", "<> <http://www.w3.org/2002/07/owl#imports> <urn:x> . @prefix schema", "imports urn:x"),
+    ("    sh:targetClass schema:Book ;\n", "", "BookShape: has no target"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "said"), USERS)
+def test_shapes_of_the_users_own_are_refused_too_if_they_could_pass_data_unseen(old, new, said, tmp_path):
+    file = tmp_path / "book.ttl"
+    file.write_text(SOUND.replace(old, new), encoding="utf-8")
+    with pytest.raises(ShapesError) as caught:
+        load_shapes([file])
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('    sh:name "name" ;\n', ""),
+        ('    sh:message "Give the book a name."', ""),
+        ("    sh:severity sh:Violation ;\n", ""),
+        ("sh:Violation", ":Fatal"),
+        ("sh:minCount 1", "sh:minCount 1 ; sh:deactivated true"),
+        ("sh:minCount 1", 'sh:sparql [ sh:select "SELECT $this {}" ]'),
+        ("sh:property :BookShape-name", "sh:property :BookShape-name, [ sh:path schema:isbn ; sh:minCount 1 ]"),
+        ("sh:property :BookShape-name", "sh:closed true ; sh:property :BookShape-name, [ sh:path schema:isbn ]"),
+        ("sh:targetClass schema:Book ;", "a <http://www.w3.org/2000/01/rdf-schema#Class> ;"),
+        ("    sh:minCount 1 ;", "    :longest 80 ;"),
+    ],
+)
+def test_shapes_of_the_users_own_need_not_keep_our_house_rules(old, new, tmp_path):
+    file = tmp_path / "book.ttl"
+    file.write_text(SOUND.replace(old, new) + (COMPONENT if ":longest" in new else ""), encoding="utf-8")
+    assert load_shapes([file]).triples
+
+
+def test_an_import_of_what_is_loaded_is_no_problem(tmp_path):
+    (tmp_path / "a.ttl").write_text(SOUND, encoding="utf-8")
+    owl = "@prefix owl: <http://www.w3.org/2002/07/owl#> ."
+    (tmp_path / "b.ttl").write_text(f"{owl} <urn:b> a owl:Ontology ; owl:imports <urn:c> .", encoding="utf-8")
+    (tmp_path / "c.ttl").write_text(f"{owl} <urn:c> a owl:Ontology .", encoding="utf-8")
+    assert load_shapes([tmp_path]).triples
+
+
+def test_blank_nodes_of_two_files_stay_apart(tmp_path):
+    prefix = "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix schema: <http://schema.org/> . @prefix : <urn:x#> ."
+    for name, count in (("a", 1), ("b", 2)):
+        shape = f":{name} sh:targetClass schema:Book ; sh:property _:p ."
+        text = f"{prefix} {shape} _:p sh:path schema:name ; sh:minCount {count} ."
+        (tmp_path / f"{name}.ttl").write_text(text, encoding="utf-8")
+    assert len({subject for subject, *_ in load_shapes([tmp_path]).triples}) == 4
+
+
+def test_the_same_files_give_the_same_triples_whatever_chance_the_parser_takes():
+    assert load_shapes([SHAPES]).triples == load_shapes([SHAPES]).triples
+
+
+def test_a_shape_without_an_iri_is_named_by_the_one_that_it_belongs_to(tmp_path):
+    file = tmp_path / "book.ttl"
+    added = ", [ sh:path schema:isbn ; sh:or ( [ sh:minCount 1 ] [ sh:maxCount 1 ] ) ]"
+    file.write_text(SOUND.replace("sh:property :BookShape-name", f"sh:property :BookShape-name{added}"), "utf-8")
+    shapes = load_shapes([file])
+    names = {shapes.named(subject) for subject, *_ in shapes.triples if subject.startswith("_:")}
+    assert names == {"https://shapes.example/#BookShape"}
 
 
 def test_a_syntax_error_is_refused_with_its_line(refusal):

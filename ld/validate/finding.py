@@ -1,0 +1,31 @@
+"""What an engine or a guard finds, before it is put into words."""
+
+from typing import NamedTuple
+
+from ld.terms import Iri, Node, Term
+from ld.vocab import PREFIXES
+
+
+class Finding(NamedTuple):
+    """A result that does not yet know its article and its words.
+
+    *severity* is an IRI, sh:Violation or another. *path* is a SPARQL property path or empty;
+    *predicate* is the property if the path is nothing more. *component* is empty for our own checks.
+    """
+
+    severity: Iri
+    focus_node: Term
+    predicate: Iri | None
+    path: str
+    value: Term | None
+    shape: Node
+    component: str
+    message: str
+
+
+def curie(iri: str) -> str:
+    """*iri* with one of our prefixes, or in angle brackets."""
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return f"<{iri}>"

@@ -1,0 +1,124 @@
+"""The triples of a graph, indexed for the questions that validation asks."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import TypeAlias
+
+from ld.terms import AnyTriple, Iri, Literal, Term
+from ld.vocab import RDF, RDFS
+
+_Edges: TypeAlias = dict[Term, list[Term]]  # where a subject or a value leads
+_NONE: _Edges = {}
+_TYPE, _SUBCLASS = RDF.type, RDFS.subClassOf  # looked up for every node
+
+
+class Index:
+    """A graph that does not change. Nothing is asked twice of the triples themselves.
+
+    What leads backwards is indexed for a predicate when it is first asked for: most never are.
+    """
+
+    __slots__ = ("_backward", "_forward", "_subclasses")
+
+    def __init__(self, triples: Iterable[AnyTriple]) -> None:
+        self._forward: dict[Iri, _Edges] = {}
+        self._backward: dict[Iri, _Edges] = {}
+        self._subclasses: dict[Term, frozenset[Term]] = {}
+        for subject, predicate, value in dict.fromkeys(triples):
+            self._forward.setdefault(predicate, {}).setdefault(subject, []).append(value)
+
+    def __bool__(self) -> bool:
+        return bool(self._forward)
+
+    def __contains__(self, triple: tuple[Term, Iri, Term]) -> bool:
+        subject, predicate, value = triple
+        return value in self.objects(subject, predicate)
+
+    def __iter__(self) -> Iterator[AnyTriple]:
+        return (
+            (subject, predicate, value)
+            for predicate, edges in self._forward.items()
+            for subject, values in edges.items()
+            for value in values
+            if not isinstance(subject, Literal)  # none is: it tells the types
+        )
+
+    def objects(self, subject: Term, predicate: Iri) -> Collection[Term]:
+        """The values of *predicate* at *subject*, each once."""
+        return self._forward.get(predicate, _NONE).get(subject, ())
+
+    def subjects(self, predicate: Iri, value: Term) -> Collection[Term]:
+        """The nodes that have *value* as a value of *predicate*, each once."""
+        return self._inverse(predicate).get(value, ())
+
+    def pairs(self, predicate: Iri) -> Mapping[Term, list[Term]]:
+        """Each subject of *predicate* with its values."""
+        return self._forward.get(predicate, _NONE)
+
+    def values(self, predicate: Iri) -> Collection[Term]:
+        """All values of *predicate*, each once."""
+        return self._inverse(predicate).keys()
+
+    def predicates(self) -> Collection[Iri]:
+        """All predicates."""
+        return self._forward.keys()
+
+    def all_subjects(self) -> set[Term]:
+        """All subjects."""
+        return set[Term]().union(*self._forward.values())
+
+    def of(self, subject: Term) -> Iterator[tuple[Iri, Term]]:
+        """The predicates and values of *subject*."""
+        return ((predicate, value) for predicate in self._forward for value in self.objects(subject, predicate))
+
+    def referrers(self, value: Term) -> Iterator[tuple[Term, Iri]]:
+        """The subjects and predicates of the triples that lead to *value*."""
+        return ((subject, predicate) for predicate in self._forward for subject in self.subjects(predicate, value))
+
+    def instances(self, class_: Term) -> Iterator[Term]:
+        """The SHACL instances of *class_*: those of its subclasses too, so one may come twice."""
+        return (node for subclass in self.with_subclasses(class_) for node in self.subjects(_TYPE, subclass))
+
+    def is_instance(self, node: Term, class_: Term) -> bool:
+        """Whether *node* is a SHACL instance of *class_*."""
+        types = self.objects(node, _TYPE)
+        return class_ in types or (_SUBCLASS in self._forward and not self.with_subclasses(class_).isdisjoint(types))
+
+    def with_subclasses(self, class_: Term) -> frozenset[Term]:
+        """*class_* and all classes that are rdfs:subClassOf it, directly or not."""
+        if _SUBCLASS not in self._forward:
+            return frozenset((class_,))
+        if class_ not in self._subclasses:
+            found, waiting = {class_}, [class_]
+            while waiting:
+                new = set(self.subjects(_SUBCLASS, waiting.pop())) - found
+                found |= new
+                waiting += new
+            self._subclasses[class_] = frozenset(found)
+        return self._subclasses[class_]
+
+    def items(self, head: Term) -> list[Term]:
+        """The members of the RDF list at *head*. Raises ValueError if it is none."""
+        members: list[Term] = []
+        seen = {head}
+        while head != RDF.nil:
+            first, rest = self.objects(head, RDF.first), self.objects(head, RDF.rest)
+            if len(first) != 1 or len(rest) != 1 or seen.issuperset(rest):
+                raise ValueError(head)
+            members += first
+            (head,) = rest
+            seen.add(head)
+        return members
+
+    def _inverse(self, predicate: Iri) -> _Edges:
+        if predicate not in self._backward:
+            edges: _Edges = {}
+            for subject, values in self._forward.get(predicate, _NONE).items():
+                for value in values:
+                    edges.setdefault(value, []).append(subject)
+            self._backward[predicate] = edges
+        return self._backward[predicate]
+
+
+def only(values: Collection[Term]) -> Term | None:
+    """The one among *values*; None if there are none or several."""
+    return next(iter(values)) if len(values) == 1 else None

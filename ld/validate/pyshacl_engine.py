@@ -1,0 +1,70 @@
+"""SHACL validation by pySHACL: from data and shapes to findings."""
+
+from collections.abc import Iterator
+
+from pyshacl import validate
+from pyshacl.errors import ConstraintLoadError, ReportableRuntimeError, ShapeLoadError
+from rdflib import SH, Graph
+from rdflib.term import Node as RdflibNode
+
+from ld.errors import ShapesError, UncompilableError
+from ld.rdf import term_of, to_rdflib
+from ld.terms import BlankNode, Iri, Literal, Term
+from ld.validate.finding import Finding, curie
+from ld.validate.index import Index
+from ld.validate.shacl.advice import message
+from ld.validate.shacl.paths import path_text, read_path
+from ld.validate.shapes import Shapes
+
+
+def findings_of_pyshacl(data: Index, shapes: Shapes) -> Iterator[Finding]:
+    """Each constraint of *shapes* that a node of *data* breaks, in no order.
+
+    pySHACL's own verdict is not asked: it says that a violation conforms when warnings are allowed.
+    Raises ShapesError for shapes that pySHACL refuses.
+    """
+    try:
+        _, report, text = validate(to_rdflib(data), shacl_graph=shapes.graph, inplace=True, do_owl_imports=False)
+    except (ReportableRuntimeError, ShapeLoadError, ConstraintLoadError) as error:
+        raise ShapesError(f"the shapes cannot be used: {error}", "correct the shapes") from error
+    if not isinstance(report, Graph):
+        raise ShapesError(f"the shapes cannot be used: {text}", "correct the shapes")
+    return (_finding(report, result, shapes.index) for result in report.objects(None, SH.result))
+
+
+def _finding(report: Graph, result: RdflibNode, shapes: Index) -> Finding:
+    shape, focus_node = _one(report, result, SH.sourceShape), _one(report, result, SH.focusNode)
+    component = Iri(_one(report, result, SH.sourceConstraintComponent))
+    path, value = report.value(result, SH.resultPath), report.value(result, SH.value)
+    predicate = term_of(path) if path is not None else None
+    text = _path(shapes, predicate)
+    return Finding(
+        severity=Iri(_one(report, result, SH.resultSeverity)),
+        focus_node=term_of(focus_node),
+        predicate=predicate if isinstance(predicate, Iri) else None,
+        path=text,
+        value=None if value is None else term_of(value),
+        shape=_node(term_of(shape)),
+        component=component,
+        message=message(shapes, term_of(shape), component, text) or str(_one(report, result, SH.resultMessage)),
+    )
+
+
+def _path(shapes: Index, path: Term | None) -> str:
+    if path is None:
+        return ""
+    try:
+        return path_text(read_path(shapes, path))
+    except UncompilableError:
+        return curie(str(path))
+
+
+def _node(term: Term) -> Iri | BlankNode:
+    if isinstance(term, Literal):
+        raise ShapesError(f"the shapes cannot be used: the literal {term.lexical} is no shape", "correct the shapes")
+    return term
+
+
+def _one(graph: Graph, subject: RdflibNode, predicate: RdflibNode) -> RdflibNode:
+    """The value that SHACL demands to be there."""
+    return next(graph.objects(subject, predicate))

@@ -1,0 +1,202 @@
+"""The constraints of SHACL Core that need no other shape (SHACL 1.0, sections 4.1 to 4.5 and 4.8).
+
+Each parameter has a function from its value in the shapes graph to what finds the faults of value nodes.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection
+
+from ld.errors import UncompilableError
+from ld.terms import BlankNode, Iri, Literal, Term
+from ld.validate.index import Index
+from ld.validate.shacl.datatypes import form_of, has_order, is_less
+from ld.validate.shacl.parameters import Parameters
+from ld.validate.shacl.shape import Fault, Faults, Holds
+from ld.validate.shacl.vocabulary import NODE_KINDS, SH
+from ld.vocab import RDF
+
+BuildHolds = Callable[[Parameters, Term], Holds]
+BuildFaults = Callable[[Parameters, Term], Faults]
+
+
+def _class(_: Parameters, class_: Term) -> Holds:
+    return lambda data, value: data.is_instance(value, class_)
+
+
+def _datatype(shape: Parameters, value: Term) -> Holds:
+    datatype = shape.iri(value)
+    if datatype == RDF.XMLLiteral:
+        raise UncompilableError("sh:datatype rdf:XMLLiteral, whose literals must be parsed")
+    is_form = form_of(datatype)
+    return lambda _, value: isinstance(value, Literal) and value.datatype == datatype and is_form(value.lexical)
+
+
+def _node_kind(shape: Parameters, value: Term) -> Holds:
+    kind = shape.iri(value)
+    if kind not in NODE_KINDS:
+        raise UncompilableError(f"sh:nodeKind {kind}")
+    allowed = tuple(type_ for type_, name in _KINDS.items() if name in kind.removeprefix(SH))
+    return lambda _, value: isinstance(value, allowed)
+
+
+_KINDS = {BlankNode: "BlankNode", Iri: "IRI", Literal: "Literal"}
+
+
+def _min_count(shape: Parameters, value: Term) -> Faults:
+    least = shape.count(value)
+    return lambda _data, _focus, values: [Fault()] if len(values) < least else []
+
+
+def _max_count(shape: Parameters, value: Term) -> Faults:
+    most = shape.count(value)
+    return lambda _data, _focus, values: [Fault()] if len(values) > most else []
+
+
+def _bound(holds: Callable[[Literal, Literal], bool]) -> BuildHolds:
+    """A bound of values: *holds* says whether a value (first) keeps to it (second)."""
+
+    def build(_: Parameters, bound: Term) -> Holds:
+        if not isinstance(bound, Literal) or not has_order(bound):
+            raise UncompilableError(f"a bound that has no order here: {bound}")
+        return lambda _, value: isinstance(value, Literal) and holds(value, bound)
+
+    return build
+
+
+def _length(holds: Callable[[int, int], bool]) -> BuildHolds:
+    def build(shape: Parameters, value: Term) -> Holds:
+        bound = shape.count(value)
+        return lambda _, value: not isinstance(value, BlankNode) and holds(len(_text(value)), bound)
+
+    return build
+
+
+def _pattern(shape: Parameters, value: Term) -> Holds:
+    flags = shape.text(SH.flags)
+    if not isinstance(value, Literal) or not set(flags) <= set(_FLAGS):
+        raise UncompilableError(f"sh:pattern {value} with the flags {flags or 'none'}")
+    try:
+        search = re.compile(value.lexical, sum(_FLAGS[flag] for flag in set(flags))).search
+    except re.error as error:
+        raise UncompilableError(f"sh:pattern {value.lexical}: {error}") from error
+    return lambda _, value: not isinstance(value, BlankNode) and search(_text(value)) is not None
+
+
+_FLAGS = {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL}
+
+
+def _text(value: Term) -> str:
+    return value.lexical if isinstance(value, Literal) else value
+
+
+def _language_in(shape: Parameters, value: Term) -> Holds:
+    ranges = [member.lexical.lower() for member in shape.items(value) if isinstance(member, Literal)]
+    return lambda _, value: isinstance(value, Literal) and any(_in_range(value.language, range_) for range_ in ranges)
+
+
+def _in_range(language: str, range_: str) -> bool:
+    """SPARQL's langMatches: basic filtering (RFC 4647, section 3.3.1)."""
+    return bool(language) and (range_ in {"*", language} or language.startswith(f"{range_}-"))
+
+
+def _unique_language(shape: Parameters, value: Term) -> Faults:
+    if value != Literal("true", shape.BOOLEAN):
+        return lambda _data, _focus, _values: []
+
+    def faults(_data: Index, _focus: Term, values: Collection[Term]) -> list[Fault]:
+        counted = Counter(value.language for value in values if isinstance(value, Literal) and value.language)
+        return [Fault() for count in counted.values() if count > 1]
+
+    return faults
+
+
+def _equals(shape: Parameters, value: Term) -> Faults:
+    predicate = shape.iri(value)
+
+    def faults(data: Index, focus: Term, values: Collection[Term]) -> list[Fault]:
+        others = data.objects(focus, predicate)
+        return [Fault(value) for value in (*_without(values, others), *_without(others, values))]
+
+    return faults
+
+
+def _without(values: Collection[Term], others: Collection[Term]) -> list[Term]:
+    return [value for value in values if value not in others]
+
+
+def _disjoint(shape: Parameters, value: Term) -> Faults:
+    predicate = shape.iri(value)
+    return lambda data, focus, values: [Fault(other) for other in data.objects(focus, predicate) if other in values]
+
+
+def _less_than(*, or_equal: bool) -> BuildFaults:
+    def build(shape: Parameters, value: Term) -> Faults:
+        predicate = shape.iri(value)
+        return lambda data, focus, values: [
+            Fault(value)
+            for value in values
+            for other in data.objects(focus, predicate)
+            if not (isinstance(value, Literal) and isinstance(other, Literal))
+            or not is_less(value, other, or_equal=or_equal)
+        ]
+
+    return build
+
+
+def _has_value(_: Parameters, wanted: Term) -> Faults:
+    return lambda _data, _focus, values: [] if wanted in values else [Fault()]
+
+
+def _in(shape: Parameters, value: Term) -> Holds:
+    allowed = frozenset(shape.items(value))
+    return lambda _, value: value in allowed
+
+
+def _closed(shape: Parameters, value: Term) -> Faults:
+    if not shape.boolean(value):
+        return lambda _data, _focus, _values: []
+    allowed = shape.listed_properties()
+    return lambda data, _focus, values: [
+        Fault(value, predicate) for node in values for predicate, value in data.of(node) if predicate not in allowed
+    ]
+
+
+ON_VALUES: dict[Iri, BuildHolds] = {
+    Iri(SH + "class"): _class,
+    SH.datatype: _datatype,
+    SH.nodeKind: _node_kind,
+    SH.minExclusive: _bound(lambda value, bound: is_less(bound, value)),
+    SH.minInclusive: _bound(lambda value, bound: is_less(bound, value, or_equal=True)),
+    SH.maxExclusive: _bound(is_less),
+    SH.maxInclusive: _bound(lambda value, bound: is_less(value, bound, or_equal=True)),
+    SH.minLength: _length(lambda length, least: length >= least),
+    SH.maxLength: _length(lambda length, most: length <= most),
+    SH.pattern: _pattern,
+    SH.languageIn: _language_in,
+    Iri(SH + "in"): _in,
+}
+"""The parameters that ask something of each value node by itself."""
+ON_SETS: dict[Iri, BuildFaults] = {
+    SH.minCount: _min_count,
+    SH.maxCount: _max_count,
+    SH.uniqueLang: _unique_language,
+    SH.equals: _equals,
+    SH.disjoint: _disjoint,
+    SH.lessThan: _less_than(or_equal=False),
+    SH.lessThanOrEquals: _less_than(or_equal=True),
+    SH.hasValue: _has_value,
+    SH.closed: _closed,
+}
+"""The parameters that ask something of the value nodes together."""
+PROPERTY_ONLY = frozenset(
+    (SH.minCount, SH.maxCount, SH.uniqueLang, SH.lessThan, SH.lessThanOrEquals, SH.qualifiedValueShape)
+)
+"""Parameters that a node shape must not have."""
+SINGLE = frozenset(
+    {
+        *(SH.datatype, SH.nodeKind, SH.minCount, SH.maxCount, SH.minLength, SH.maxLength, SH.languageIn),
+        *(SH.uniqueLang, Iri(SH + "in"), SH.closed),
+    }
+)
+"""Parameters that a shape may have once only."""

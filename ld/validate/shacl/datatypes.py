@@ -1,0 +1,148 @@
+"""Literals by their datatype: which are well-formed, and which of two is the smaller.
+
+Lexical forms are those of XML Schema 1.1 part 2. Compared is what SPARQL 1.1 compares (section 17.3),
+and dates and times as well.
+"""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from ld.terms import XSD, Iri, Literal
+
+_TWO_TO = {bits: 1 << bits for bits in (7, 8, 15, 16, 31, 32, 63, 64)}
+_INTEGERS: dict[str, tuple[int | None, int | None]] = {
+    "integer": (None, None),
+    "nonNegativeInteger": (0, None),
+    "positiveInteger": (1, None),
+    "nonPositiveInteger": (None, 0),
+    "negativeInteger": (None, -1),
+    **{
+        name: (-_TWO_TO[bits], _TWO_TO[bits] - 1)
+        for name, bits in {"byte": 7, "short": 15, "int": 31, "long": 63}.items()
+    },
+    **{
+        f"unsigned{name}": (0, _TWO_TO[bits] - 1)
+        for name, bits in {"Byte": 8, "Short": 16, "Int": 32, "Long": 64}.items()
+    },
+}
+_DATE = r"(?P<year>-?(?:[1-9][0-9]{3,}|0[0-9]{3}))-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12][0-9]|3[01])"
+_CLOCK = r"(?P<hour>[01][0-9]|2[0-3]):(?P<minute>[0-5][0-9]):(?P<second>[0-5][0-9](?:\.[0-9]+)?)"
+_TIME = rf"(?:{_CLOCK}|(?P<end>24:00:00(?:\.0+)?))"
+_ZONE = r"(?P<zone>Z|[+-](?:0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?"
+_LONG_PARTS, _SHORT_PARTS = r"[0-9]+D", r"T(?=[0-9])(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+(?:\.[0-9]+)?S)?"
+_FLOAT = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[+-]?INF|NaN"
+_FORMS = {
+    **dict.fromkeys(_INTEGERS, r"[+-]?[0-9]+"),
+    "decimal": r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)",
+    "double": _FLOAT,
+    "float": _FLOAT,
+    "boolean": r"true|false|1|0",
+    "dateTime": f"{_DATE}T{_TIME}{_ZONE}",
+    "date": f"{_DATE}{_ZONE}",
+    "time": f"{_TIME}{_ZONE}",
+    "duration": rf"-?P(?=[0-9T])(?:[0-9]+Y)?(?:[0-9]+M)?(?:{_LONG_PARTS})?(?:{_SHORT_PARTS})?",
+    "dayTimeDuration": rf"-?P(?=[0-9T])(?:{_LONG_PARTS})?(?:{_SHORT_PARTS})?",
+    "yearMonthDuration": r"-?P(?=[0-9])(?:[0-9]+Y)?(?:[0-9]+M)?",
+    "hexBinary": r"(?:[0-9a-fA-F]{2})*",
+    "base64Binary": r"(?:(?:[A-Za-z0-9+/] ?){4})*(?:(?:[A-Za-z0-9+/] ?){2}= ?=|(?:[A-Za-z0-9+/] ?){3}=)?",
+}
+_MOMENTS = ("dateTime", "date", "time")
+_NUMBERS = frozenset((*_INTEGERS, "decimal", "double", "float"))
+
+
+def is_well_formed(literal: Literal) -> bool:
+    """Whether the lexical form of *literal* is one of its datatype; datatypes that are not known here have all."""
+    return form_of(literal.datatype)(literal.lexical)
+
+
+@cache
+def form_of(datatype: Iri) -> Callable[[str], bool]:
+    """What says of a lexical form whether it is one of *datatype*."""
+    name = _name(datatype)
+    if name not in _FORMS:
+        return lambda _: True
+    form = _pattern(name)
+    if name in _INTEGERS:
+        least, most = _INTEGERS[name]
+        return lambda lexical: (
+            form.fullmatch(lexical) is not None
+            and (least is None or least <= int(lexical))
+            and (most is None or int(lexical) <= most)
+        )
+    if name in ("dateTime", "date"):
+        return lambda lexical: (match := form.fullmatch(lexical)) is not None and _is_a_day(match)
+    return lambda lexical: form.fullmatch(lexical) is not None
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_FORMS[name])
+
+
+def _is_a_day(match: re.Match[str]) -> bool:
+    return int(match["day"]) <= _days_in(int(match["year"]), int(match["month"]))
+
+
+def is_less(first: Literal, second: Literal, *, or_equal: bool = False) -> bool:
+    """Whether *first* is less than *second*; what cannot be compared is not.
+
+    Two dates or times can be compared if both have a zone or neither has one.
+    """
+    (kind, value), (other_kind, other) = _comparable(first), _comparable(second)
+    if not kind or kind != other_kind:
+        return False
+    return bool(value <= other if or_equal else value < other)
+
+
+def has_order(literal: Literal) -> bool:
+    """Whether *literal* can be compared with others of its kind."""
+    return bool(_comparable(literal)[0])
+
+
+def _comparable(literal: Literal) -> tuple[str, Any]:
+    """The kind of *literal*, and its value among those of its kind. What has no order is of no kind."""
+    name = _name(literal.datatype)
+    if name == "string":
+        return "string", literal.lexical
+    if not is_well_formed(literal):
+        return "", ""
+    if name in _NUMBERS:
+        return "number", _number(name, literal.lexical)
+    if name == "boolean":
+        return "boolean", literal.lexical in ("true", "1")
+    return _moment(name, literal.lexical) if name in _MOMENTS else ("", "")
+
+
+def _number(name: str, lexical: str) -> int | float | Decimal:
+    if name in _INTEGERS:
+        return int(lexical)
+    return Decimal(lexical) if name == "decimal" else float(lexical)
+
+
+def _moment(name: str, lexical: str) -> tuple[str, Decimal]:
+    """Seconds since the first of March of the year 0, in UTC if a zone is given."""
+    match = _pattern(name).fullmatch(lexical)
+    parts = match.groupdict() if match else {}
+    days = _days(*(int(parts.get(part) or 1) for part in ("year", "month", "day")))
+    clock = (Decimal(parts.get(part) or 0) for part in ("hour", "minute", "second"))
+    seconds = sum((unit * count for unit, count in zip((3600, 60, 1), clock, strict=True)), Decimal(86400 * days))
+    zone = parts.get("zone") or ""
+    offset = 0 if zone in ("", "Z") else int(f"{zone[0]}1") * (int(zone[1:3]) * 60 + int(zone[4:])) * 60
+    return f"{name} {'with' if zone else 'without'} zone", seconds + (86400 if parts.get("end") else 0) - offset
+
+
+def _days(year: int, month: int, day: int) -> int:
+    """Days since 0000-03-01 in the proleptic Gregorian calendar; years start in March, so that leap days end them."""
+    year -= month < 3  # noqa: PLR2004 - January and February
+    return 365 * year + year // 4 - year // 100 + year // 400 + (153 * ((month + 9) % 12) + 2) // 5 + day - 1
+
+
+def _days_in(year: int, month: int) -> int:
+    return _days(year + month // 12, month % 12 + 1, 1) - _days(year, month, 1)
+
+
+def _name(datatype: Iri) -> str:
+    return datatype.removeprefix(XSD) if datatype.startswith(XSD) else ""

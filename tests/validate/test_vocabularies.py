@@ -1,0 +1,23 @@
+"""The table of terms is the one that its generator writes."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from ld.validate.vocabularies import misspelling
+from ld.vocab import SCHEMA
+
+GENERATOR = Path(__file__).resolve().parents[1] / "generate" / "vocabulary_terms.py"
+
+
+def test_the_table_is_that_of_the_installed_rdflib():
+    spec = importlib.util.spec_from_file_location("vocabulary_terms", GENERATOR)
+    generator = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(generator)
+    assert generator.TABLE.read_text(encoding="utf-8") == generator.table()
+
+
+@pytest.mark.parametrize("term", ["NewsArticle", "OnlineStore", "InStock", "headline"])
+def test_a_term_of_schema_org_is_no_misspelling(term):
+    assert misspelling(SCHEMA + term) == ""
