@@ -1,0 +1,78 @@
+"""``article-ld shapes``: what is checked and why, and whether shapes can be relied upon."""
+
+import argparse
+from typing import Any
+
+from ld.cli.printing import say
+from ld.errors import ShapesError
+
+SOUND, UNSOUND = 0, 1
+_PROFILES = ("article-ld", "google")
+_HEADINGS = {
+    "article-ld": """\
+# What is checked
+
+Made from `shapes/` by `article-ld shapes list --format markdown`; a test holds it equal.
+The checks that need no shapes (for terms that do not exist, empty graphs, relative IRIs and the like) come on top.
+
+""",
+    "google": """\
+# What `--profile google` checks
+
+Google requires nothing of an article's structured data, so these are warnings.
+
+""",
+}
+
+
+def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
+    """Declare the command."""
+    parser = commands.add_parser("shapes", help="list what is checked and why, or check shapes of one's own")
+    actions = parser.add_subparsers(required=True, metavar="ACTION")
+    lister = actions.add_parser("list", help="print what is checked, what for, and what to do")
+    lister.add_argument("files", nargs="*", metavar="SHAPES", help="files or folders of shapes (default: ours)")
+    lister.add_argument("--profile", choices=_PROFILES, help="which of ours (default: all)")
+    lister.add_argument("--format", choices=("text", "markdown"), default="text", help="(default: text)")
+    lister.set_defaults(run=_list)
+    linter = actions.add_parser("lint", help="find what in shapes could let data pass unseen")
+    linter.add_argument("files", nargs="*", metavar="SHAPES", help="files or folders of shapes (default: ours)")
+    linter.add_argument(
+        "--strict", action="store_true", help="ask as much as of ours: SHACL Core, a name and a message for each shape"
+    )
+    linter.set_defaults(run=_lint)
+
+
+def _list(options: argparse.Namespace) -> int:
+    from ld.validate.catalogue import markdown, rows, text  # noqa: PLC0415 - imported late: --help must not wait
+    from ld.validate.profiles import Choice, shapes_of  # noqa: PLC0415
+
+    chosen = [options.profile] if options.profile or options.files else _PROFILES
+    tables = [rows(shapes_of(Choice(profiles=(name,), shapes=tuple(options.files)))) for name in chosen]
+    if options.format == "text":
+        print("".join(map(text, tables)), end="")
+        return SOUND
+    headings = [_HEADINGS.get(name, "") for name in chosen]
+    print("\n".join(heading + markdown(table) for heading, table in zip(headings, tables, strict=True)), end="")
+    return SOUND
+
+
+def _lint(options: argparse.Namespace) -> int:
+    """Load the shapes as validation does, and say what it would refuse."""
+    from pathlib import Path  # noqa: PLC0415
+
+    from ld.validate import load_shapes, own_shapes  # noqa: PLC0415
+    from ld.validate.shacl.targets import targeted_shapes  # noqa: PLC0415
+
+    paths = [Path(file) for file in options.files] or [own_shapes(), own_shapes() / "profiles"]
+    try:
+        shapes = load_shapes(paths, strict=options.strict or not options.files)
+    except ShapesError as error:
+        say(f"{error}\nhint: {error.hint}")
+        return UNSOUND
+    engine = (
+        f"pySHACL will check them: {shapes.uncompilable}"
+        if shapes.uncompilable
+        else "the compiled engine can check them"
+    )
+    say(f"no problem in {len(targeted_shapes(shapes.index))} shapes with a target; {engine}")
+    return SOUND

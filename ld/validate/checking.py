@@ -1,0 +1,176 @@
+"""A file checked from end to end: read, validated article by article, each result led to its place."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+from ld.errors import InputError
+from ld.ntriples import term
+from ld.terms import ArticleGraph, BlankNode, Iri, Triple
+from ld.validate import Engine, Report, Result, Severity, Shapes, validate, validate_triples
+from ld.validate.checked import CheckedFile, Located, Place
+from ld.validate.contexts import Contexts
+from ld.validate.documents import RELATIVE, Document, read_document
+from ld.validate.expectations import oddities
+from ld.validate.file_guards import guard_file, no_article, no_focus
+from ld.validate.finding import Finding
+from ld.validate.guards import CHECKS
+from ld.validate.index import Index
+from ld.validate.places.locator import Locator
+from ld.validate.shacl.vocabulary import SH
+from ld.validate.units import Unit, units_of
+from ld.validate.wording import Wording
+from ld.vocab import OA, SCHEMA
+
+EVIDENCE = ".evidence.ttl"
+"""The ending of the file that holds the evidence for the facts in the file of the same name beside it."""
+
+_PROOFS = frozenset(("https://w3id.org/article-ld/shapes#Fact-evidence",))
+"""Shapes that ask for evidence: without any evidence at hand they would only say so of every node."""
+
+
+@dataclass(frozen=True)
+class Checks:
+    """What files are held to.
+
+    *shapes* and, with *expectations*, schema.org's own domains and ranges; *engine* names who checks the shapes.
+    *articles* says that each graph must describe an article, as the project's own do;
+    *whole* that the shapes mean to look at every class. *contexts* are JSON-LD contexts by URL.
+    """
+
+    shapes: Shapes
+    engine: Engine = "auto"
+    expectations: bool = False
+    articles: bool = True
+    whole: bool = True
+    contexts: Contexts = field(default_factory=dict)
+
+
+def check_file(source: str, checks: Checks) -> CheckedFile:
+    """The file *source* (``-`` is standard input), together with the file of evidence beside it if there is one.
+
+    A file that cannot be read is a CheckedFile with its error. Raises ShapesError for shapes that cannot be used.
+    """
+    try:
+        document = read_document(source, checks.contexts)
+        beside = evidence_beside(Path(source)) if document.syntax != "facts" and source != "-" else None
+        evidence = read_document(str(beside), blank="e") if beside else None
+    except InputError as error:
+        return CheckedFile(file="stdin" if source == "-" else source, error=str(error), hint=error.hint)
+    return check_document(document, checks, evidence)
+
+
+def evidence_beside(path: Path) -> Path | None:
+    """The file of evidence that belongs to the facts in *path*, if it is there."""
+    beside = path.with_name(path.name.removesuffix(path.suffix) + EVIDENCE)
+    return (
+        beside if path.suffix in {".ttl", ".jsonld"} and not path.name.endswith(EVIDENCE) and beside.is_file() else None
+    )
+
+
+def check_document(document: Document, checks: Checks, evidence: Document | None = None) -> CheckedFile:
+    """*document* against *checks*, together with the *evidence* from another file."""
+    locators = [Locator(part, checks.contexts) for part in (document, evidence) if part]
+    units = units_of(document, evidence)
+    reports = [_report(document, unit, checks) for unit in units]
+    located = {
+        Located(result=_readable(result), place=_place(result, locators, document))
+        for report in reports
+        for result in report.results
+    }
+    return CheckedFile(
+        file=document.file,
+        articles=sum(len(unit.articles) for unit in units),
+        triples=sum(len(unit.triples) for unit in units),
+        focus_nodes=sum(report.focus_nodes for report in reports),
+        results=tuple(sorted(located, key=_by_place)),
+    )
+
+
+def _report(document: Document, unit: Unit, checks: Checks) -> Report:
+    """The results of the shapes and the guards on *unit*, and those that only the file can tell of."""
+    triples, articles = unit
+    name = Iri(str(articles[0]).partition("#")[0] if articles and isinstance(articles[0], Iri) else document.file)
+    predicates = {predicate for _, predicate, _ in triples}
+    proved = any(predicate.startswith(OA) for predicate in predicates)
+    described = checks.expectations and any(predicate.startswith(SCHEMA) for predicate in predicates)
+    report = _validated(name, unit, checks, proved=proved) if triples else _NOTHING
+    found = [*guard_file(name, document, triples), *(oddities(triples) if checks.expectations else ())]
+    if checks.articles and triples and not articles:
+        found += [] if any(result.shape == _ARTICLE for result in report.results) else [no_article(name)]
+    elif triples and not described and not report.focus_nodes:
+        found.append(no_focus(name))
+    wording = Wording(Index(triples), name) if found else None
+    results = [
+        result
+        for result in report.results
+        if (proved or result.shape not in _PROOFS) and (checks.whole or not _is_unchecked_class(result))
+    ]
+    return Report(
+        article=report.article,
+        results=(*results, *(_worded(finding, wording) for finding in found if wording)),
+        focus_nodes=report.focus_nodes or len({subject for subject, _, _ in triples} if described else ()),
+        unmatched_shapes=report.unmatched_shapes,
+    )
+
+
+_ARTICLE = CHECKS + "article"
+_NOTHING = Report(article="", results=(), focus_nodes=0, unmatched_shapes=())
+
+
+def _is_unchecked_class(result: Result) -> bool:
+    """Whether *result* only hints at a class that no shape looks at, as a profile means to leave many."""
+    return result.shape == CHECKS + "class" and result.severity is Severity.INFO
+
+
+def _validated(name: Iri, unit: Unit, checks: Checks, *, proved: bool) -> Report:
+    """By the strict rules for our own graphs where there is evidence, else by those for anybody's."""
+    blank = any(isinstance(subject, BlankNode) for subject, _, _ in unit.triples)
+    if checks.articles and proved and not blank:
+        own = cast("tuple[Triple, ...]", unit.triples)  # for who reads them, a tuple is as good
+        return validate(ArticleGraph(name, own, ()), checks.shapes, checks.engine)
+    return validate_triples(name, unit.triples, checks.shapes, checks.engine)
+
+
+def _worded(finding: Finding, wording: Wording) -> Result:
+    """A finding of a check that is no shape's, in words."""
+    focus = finding.focus_node
+    return Result(
+        severity=Severity.WARNING if finding.severity == SH.Warning else Severity.VIOLATION,
+        article=wording.article,
+        focus_node=focus if isinstance(focus, str) else term(focus),
+        node=wording.describe(focus),
+        words=wording.words(finding),
+        path=finding.path,
+        value="" if finding.value is None else wording.describe(finding.value),
+        shape=str(finding.shape),
+        component="",
+        message=finding.message,
+        predicate=finding.predicate or "",
+        term="" if finding.value is None else term(finding.value),
+    )
+
+
+def _place(result: Result, locators: Iterable[Locator], document: Document) -> Place:
+    """Where to mend it: the first place that a part knows, else the beginning of the file."""
+    places = (locator.place(result) for locator in locators)
+    found = next((place for place in places if place), None)
+    if found:
+        return found
+    first = document.text.partition("\n")[0].rstrip("\r")
+    return Place(file=document.file, line=1, column=1, source=first)
+
+
+def _readable(result: Result) -> Result:
+    """*result* without the base that stands in for one that the file does not give."""
+    texts = ("article", "focus_node", "node", "words", "path", "value", "message", "predicate", "term")
+    if not any(RELATIVE in getattr(result, name) for name in texts):
+        return result
+    shown = {name: getattr(result, name).replace(RELATIVE, "") for name in texts}
+    return Result(severity=result.severity, shape=result.shape, component=result.component, **shown)
+
+
+def _by_place(located: Located) -> tuple[str | int, ...]:
+    place, result = located.place, located.result
+    return (place.file, place.line, place.column, result.severity.rank, result.shape, result.message, result.value)

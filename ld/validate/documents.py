@@ -1,0 +1,224 @@
+"""Any file that can be validated, read into triples: RDF in six syntaxes, pages with JSON-LD inside, facts.json."""
+
+import json
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+from xml.parsers import expat
+
+import pyoxigraph
+
+from ld.errors import InputError
+from ld.terms import AnyTriple, BlankNode, Iri, Literal, Node, Term
+from ld.validate.contexts import Contexts, UnknownContextError, with_local_contexts
+from ld.validate.pages import Block, read_page
+from ld.validate.places.facts import offset_of
+
+SYNTAXES = {
+    ".ttl": "turtle",
+    ".trig": "trig",
+    ".nt": "n-triples",
+    ".nq": "n-quads",
+    ".rdf": "rdf-xml",
+    ".xml": "rdf-xml",
+    ".owl": "rdf-xml",
+    ".jsonld": "json-ld",
+    ".json": "",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
+"""The syntax that a file's ending tells; that of ``.json`` (JSON-LD or facts.json) shows in its content."""
+
+RELATIVE = "x-relative:/"
+"""The base of what gives no base of its own: an IRI that begins so was relative, and leads nowhere."""
+
+_FORMATS = {
+    "turtle": pyoxigraph.RdfFormat.TURTLE,
+    "trig": pyoxigraph.RdfFormat.TRIG,
+    "n-triples": pyoxigraph.RdfFormat.N_TRIPLES,
+    "n-quads": pyoxigraph.RdfFormat.N_QUADS,
+    "rdf-xml": pyoxigraph.RdfFormat.RDF_XML,
+    "json-ld": pyoxigraph.RdfFormat.JSON_LD,
+}
+_NO_BASE = frozenset(("n-triples", "n-quads"))
+_FOUR_TERMS = re.compile(r"^\s*(?:<[^>]*>|_:\S+)\s+<[^>]*>\s+.*\s<[^>]*>\s*\.\s*$", re.MULTILINE)
+
+
+class Document(NamedTuple):
+    """A file and the triples in it.
+
+    *graphs* holds those of each graph by its name, that of the default graph empty, in the order of the file.
+    Blank nodes are ``_:b1``, ``_:b2``, … in the order in which they turn up; *relative* are the IRIs that were so.
+    *blocks* are the JSON texts of JSON-LD and of pages, with their offsets in *text*.
+    """
+
+    file: str
+    syntax: str
+    text: str
+    graphs: Mapping[str, tuple[AnyTriple, ...]]
+    blocks: tuple[Block, ...] = ()
+    base: str = RELATIVE
+    relative: frozenset[str] = frozenset()
+
+
+def read_document(source: str, contexts: Contexts | None = None, blank: str = "b") -> Document:
+    """The document in the file *source*, or on standard input for ``-``.
+
+    *contexts* are JSON-LD contexts by URL, besides that of schema.org; none is fetched.
+    The names of blank nodes begin with *blank*: two documents with different ones can be put together.
+    Raises InputError, whose message begins with the file and, where it is known, the line.
+    """
+    file = "stdin" if source == "-" else source
+    text = _text(source, file)
+    return parse(file, text, SYNTAXES.get(Path(source).suffix.lower(), "") or sniff(text), contexts or {}, blank)
+
+
+def _text(source: str, file: str) -> str:
+    try:
+        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        return data.decode("utf-8-sig")
+    except FileNotFoundError as error:
+        raise InputError(f"{file}: no such file", "check the path; - reads standard input") from error
+    except OSError as error:
+        raise InputError(f"{file}: cannot be read: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InputError(f"{file}:{line}: is not UTF-8", "save it as UTF-8") from error
+
+
+def sniff(text: str) -> str:
+    """The syntax that *text* seems to be in; TriG, of which Turtle and N-Triples are part, if it is no other."""
+    start = text.lstrip()[:2000].lower()
+    if re.match(r'\{\s*["}]|\[\s*[\[{"]|\[\s*\]\s*$', start):
+        return "facts" if re.search(r'"version"\s*:', start) and '"@context"' not in start else "json-ld"
+    if start.startswith(("<!doctype", "<html")):
+        return "html"
+    if start.startswith(("<?xml", "<rdf:rdf")):
+        return "html" if "<html" in start else "rdf-xml"
+    return "n-quads" if _FOUR_TERMS.search(text) else "trig"
+
+
+def parse(file: str, text: str, syntax: str, contexts: Contexts, blank: str = "b") -> Document:
+    """*text* as a Document; see ``read_document``."""
+    if syntax == "facts":
+        return _facts(file, text)
+    nodes = _Nodes(blank)
+    if syntax not in {"html", "json-ld"}:
+        graphs = _graphs(_quads(file, text, syntax), nodes)
+        return Document(file, syntax, text, graphs, relative=frozenset(nodes.relative))
+    blocks, address = read_page(text) if syntax == "html" else ((Block(text, 0),), "")
+    base = address or RELATIVE
+    quads = (quad for block in blocks for quad in _json_ld(file, text, block, base, contexts))
+    return Document(file, syntax, text, _graphs(quads, nodes), tuple(blocks), base, frozenset(nodes.relative))
+
+
+def _facts(file: str, text: str) -> Document:
+    # imported late: who checks RDF need not wait for what reads and links facts
+    from ld.link import link  # noqa: PLC0415
+    from ld.mapping import map_facts  # noqa: PLC0415
+    from ld.read import read_facts  # noqa: PLC0415
+
+    try:
+        graph = map_facts(link(read_facts(text)))
+    except InputError as error:
+        raise InputError(f"{file}{_line_in_facts(text, str(error))}: {error}", error.hint) from error
+    return Document(file, "facts", text, {graph.name: graph.facts, f"{graph.name}#evidence": graph.evidence})
+
+
+def _line_in_facts(text: str, message: str) -> str:
+    """The line that *message* speaks of, by its number or by its JSON path, behind a colon; empty if it names none."""
+    if number := re.search(r"\bline (\d+)", message):
+        return f":{number[1]}"
+    path = re.search(r"\$(?:\.\w+|\[\d+\])+", message)
+    return f":{text.count(chr(10), 0, offset_of(text, path[0])) + 1}" if path else ""
+
+
+def _json_ld(file: str, text: str, block: Block, base: str, contexts: Contexts) -> Iterator[pyoxigraph.Quad]:
+    try:
+        document = with_local_contexts(json.loads(block.text), contexts)
+    except json.JSONDecodeError as error:
+        line = text.count("\n", 0, block.start + error.pos) + 1
+        raise InputError(f"{file}:{line}: no JSON: {error.msg}", "correct the syntax") from error
+    except RecursionError as error:
+        raise InputError(f"{file}: no JSON: nested too deeply", "correct the syntax") from error
+    except UnknownContextError as error:
+        line = text.count("\n", 0, text.find(f'"{error.url}"', block.start)) + 1
+        raise InputError(f"{file}:{line}: {error}", error.hint) from error
+    yield from _quads(file, json.dumps(document), "json-ld", base)
+
+
+def _quads(file: str, text: str, syntax: str, base: str = RELATIVE) -> Iterator[pyoxigraph.Quad]:
+    try:
+        yield from pyoxigraph.parse(
+            text.encode(),
+            format=_FORMATS[syntax],
+            base_iri=None if syntax in _NO_BASE else base,
+            rename_blank_nodes=True,
+        )
+    except SyntaxError as error:
+        # in JSON-LD the line would be that of the text with its contexts put in
+        line = error.lineno or (_ill_formed_line(text) if syntax == "rdf-xml" else 0)
+        place = f":{line}" if line and syntax != "json-ld" else ""
+        reason = re.sub(r"^Parser error at (line \d+ )?(between )?columns? \d+( and \d+)?: ", "", error.msg)
+        raise InputError(f"{file}{place}: no {_NAMES[syntax]}: {reason}", "correct the syntax") from error
+    except ValueError as error:
+        raise InputError(f"{file}: no {_NAMES[syntax]}: {error}", "correct the syntax") from error
+
+
+def _ill_formed_line(xml: str) -> int:
+    """The line at which *xml* stops being XML; 0 if it is XML to its end."""
+    try:
+        expat.ParserCreate(encoding="utf-8").Parse(xml.encode(), True)  # noqa: FBT003 - expat takes no keywords
+    except expat.ExpatError as error:
+        return error.lineno
+    return 0
+
+
+_NAMES = {
+    "turtle": "Turtle",
+    "trig": "TriG",
+    "n-triples": "N-Triples",
+    "n-quads": "N-Quads",
+    "rdf-xml": "RDF/XML",
+    "json-ld": "JSON-LD",
+}
+
+
+def _graphs(quads: Iterator[pyoxigraph.Quad], nodes: "_Nodes") -> dict[str, tuple[AnyTriple, ...]]:
+    graphs: dict[str, list[AnyTriple]] = {}
+    for quad in quads:
+        subject, value, graph = quad.subject, quad.object, quad.graph_name
+        name = "" if isinstance(graph, pyoxigraph.DefaultGraph) else str(nodes.of(graph))
+        if isinstance(value, pyoxigraph.Literal):
+            term: Term = Literal(value.value, nodes.of(value.datatype), (value.language or "").lower())  # type: ignore[arg-type]
+        else:
+            term = nodes.of(value)
+        graphs.setdefault(name, []).append((nodes.of(subject), nodes.of(quad.predicate), term))  # type: ignore[arg-type]
+    return {name: tuple(triples) for name, triples in graphs.items()}
+
+
+class _Nodes:
+    """The nodes of a document, each made once."""
+
+    def __init__(self, blank: str) -> None:
+        self.relative: set[str] = set()
+        self._prefix = blank
+        self._iris: dict[str, Iri] = {}
+        self._blank: dict[str, BlankNode] = {}
+
+    def of(self, node: object) -> Node:
+        """The parser's *node* as ours."""
+        if isinstance(node, pyoxigraph.NamedNode):
+            value = node.value
+            return self._iris.get(value) or self._new(value)
+        if isinstance(node, pyoxigraph.BlankNode):
+            return self._blank.setdefault(node.value, BlankNode(f"_:{self._prefix}{len(self._blank) + 1}"))
+        raise ValueError(f"{node} is a triple inside a triple, which no shape can look at")
+
+    def _new(self, value: str) -> Iri:
+        if value.startswith(RELATIVE):
+            self.relative.add(value)
+        return self._iris.setdefault(value, Iri(value))

@@ -1,0 +1,59 @@
+"""What only a file can tell of its graph: that nothing came out of it, that its IRIs are relative."""
+
+from collections.abc import Iterator, Sequence
+
+from ld.terms import AnyTriple, Iri, Literal, Term
+from ld.validate.documents import RELATIVE, Document
+from ld.validate.finding import Finding, curie
+from ld.validate.guards import CHECKS
+from ld.validate.shacl.vocabulary import SH
+
+
+def guard_file(name: Iri, document: Document, triples: Sequence[AnyTriple]) -> Iterator[Finding]:
+    """What could let *triples*, one graph of *document*, pass by accident: violations all."""
+    if not triples:
+        yield _finding("empty", name, _NOTHING.get(document.syntax, _EMPTY))
+    unseen = set(document.relative)
+    for subject, predicate, value in triples if unseen else ():
+        for node in (subject, predicate, value):
+            if node in unseen and isinstance(node, Iri):
+                unseen.remove(node)
+                written = node.removeprefix(RELATIVE)
+                message = f"Write the IRI “{written}” absolute, or give the file a base: it leads nowhere."
+                yield _finding("relative-iri", subject, message, predicate, value)
+
+
+def no_article(name: Iri) -> Finding:
+    """That a graph describes no article, which each of ours does."""
+    return _finding(
+        "article", name, "Describe the article as a schema:NewsArticle, in the namespace http://schema.org/."
+    )
+
+
+def no_focus(name: Iri) -> Finding:
+    """That no shape looked at any node of a graph, so that it conforms to all of them."""
+    return _finding(
+        "focus", name, "Give it something to check, or take other shapes: none of these looks at any node of it."
+    )
+
+
+_EMPTY = "Put something into the file: an empty graph conforms to every shape."
+_NOTHING = {
+    "html": 'Put JSON-LD into the page, in a <script type="application/ld+json">: there is none that says anything.',
+    "json-ld": "Give the JSON-LD an @context that knows its terms: as it is, it expands to nothing.",
+}
+
+
+def _finding(
+    check: str, focus: Term, message: str, predicate: Iri | None = None, value: Iri | Literal | Term | None = None
+) -> Finding:
+    return Finding(
+        severity=SH.Violation,
+        focus_node=focus,
+        predicate=predicate,
+        path=curie(predicate) if predicate else "",
+        value=value,
+        shape=Iri(CHECKS + check),
+        component="",
+        message=message,
+    )

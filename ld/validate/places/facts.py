@@ -1,0 +1,107 @@
+"""Where the facts behind a graph's nodes stand in a facts.json."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ld.validate.places.json_text import Array, Json, Object, Scalar, member_path, scan_json
+
+_ARTICLE_FIELDS = {
+    "headline": ("headline", "value"),
+    "url": ("url", "value"),
+    "inLanguage": ("language", "value"),
+    "datePublished": ("date_published", "value"),
+    "publisher": ("publisher", "value"),
+    "author": ("authors",),
+    "articleSection": ("sections",),
+    "image": ("images",),
+}
+_ITEM_FIELDS = {
+    "name": ("name",),
+    "identifier": ("country_code",),
+    "alternateName": ("aliases",),
+    "text": ("text",),
+    "spokenByCharacter": ("speakers",),
+    "roleName": ("title",),
+    "startDate": ("start", "value"),
+    "location": ("places",),
+    "organizer": ("organizers",),
+    "attendee": ("attendees",),
+    "member": ("member",),
+    "caption": ("caption", "value"),
+    "creditText": ("credit", "value"),
+}
+
+
+class Field(NamedTuple):
+    """A place in a facts.json: its *offset* in code points, and its RFC 9535 normalized path."""
+
+    offset: int
+    path: str
+
+
+def find_fact(text: str, node: str, predicate: str) -> Field | None:
+    """Where *text* says of *node* (an IRI) what became its *predicate*, else where it speaks of *node*."""
+    facts = scan_json(text)
+    fragment = node.partition("#")[2]
+    if not isinstance(facts, Object):
+        return None
+    if fragment == "article" or not fragment:
+        article = facts.get("article")
+        found = (article, "$['article']") if article else None
+    else:
+        found = _image(facts, fragment) or next(_named(facts, "$", fragment), None)
+    if not found and "/entity/" in node:
+        found = next(_named(facts, "$", node.rpartition("/")[2]), None)
+    if not found:
+        return None
+    fields = (_ARTICLE_FIELDS if fragment == "article" else _ITEM_FIELDS).get(predicate.rpartition("/")[2], ())
+    return _below(*found, fields)
+
+
+def offset_of(text: str, path: str) -> int:
+    """The offset of the value at *path* (``$.entities[3].name``), or of the nearest one around it that is there."""
+    value = scan_json(text)
+    for name, index in re.findall(r"\.(\w+)|\[(\d+)\]", path):
+        if index and isinstance(value, Array) and int(index) < len(value.items):
+            value = value.items[int(index)]
+        elif name and isinstance(value, Object) and (inner := value.get(name)):
+            value = inner
+        else:
+            break
+    return value.start
+
+
+def _below(value: Json, path: str, fields: tuple[str, ...]) -> Field:
+    """The place of the innermost of *fields* that is there."""
+    for name in fields:
+        inner = value.get(name) if isinstance(value, Object) else None
+        if inner is None or (isinstance(inner, Scalar) and inner.written == "null"):
+            break
+        value, path = inner, member_path(path, name)
+    return Field(value.start, path)
+
+
+def _image(facts: Object, fragment: str) -> tuple[Json, str] | None:
+    """The picture that the graph calls image-1, image-2 and so on."""
+    kind, _, number = fragment.partition("-")
+    article = facts.get("article")
+    images = article.get("images") if isinstance(article, Object) else None
+    if kind != "image" or not number.isdecimal() or not isinstance(images, Array):
+        return None
+    index = int(number) - 1
+    return (images.items[index], f"$['article']['images'][{index}]") if 0 <= index < len(images.items) else None
+
+
+def _named(value: Json, path: str, name: str) -> Iterator[tuple[Json, str]]:
+    """The facts below *value* whose id is *name*, or that are linked to the Wikidata item *name*."""
+    if isinstance(value, Array):
+        for index, item in enumerate(value.items):
+            yield from _named(item, f"{path}[{index}]", name)
+    elif isinstance(value, Object):
+        link = value.get("link")
+        for scalar in (value.get("id"), link.get("qid") if isinstance(link, Object) else None):
+            if isinstance(scalar, Scalar) and scalar.value == name:
+                yield value, path
+        for member in value.members:
+            yield from _named(member.value, member_path(path, member.name), name)

@@ -1,0 +1,114 @@
+"""From a result to its place in the document."""
+
+from bisect import bisect_right
+from functools import cached_property
+from itertools import chain
+
+from ld.validate.checked import Place
+from ld.validate.contexts import Contexts
+from ld.validate.documents import Document
+from ld.validate.places import json_ld, rdf_xml, turtle
+from ld.validate.places.alignment import Key, Spot, Stated, align
+from ld.validate.places.facts import find_fact
+from ld.validate.report import Result
+from ld.vocab import RDF
+
+_MISSING = "#MinCountConstraintComponent"
+_TOO_MANY = "#MaxCountConstraintComponent"
+
+
+class Locator:
+    """The places in one document. Nothing is scanned before a place is asked for."""
+
+    def __init__(self, document: Document, contexts: Contexts) -> None:
+        self._document = document
+        self._contexts = contexts
+
+    def place(self, result: Result) -> Place | None:
+        """Where the faulty triple of *result* stands, else its node; None if the document says nothing of that."""
+        if self._document.syntax == "facts":
+            field = find_fact(self._document.text, result.focus_node, result.predicate)
+            return self._place(field.offset, field.path) if field else None
+        written = result.focus_node.startswith(("_:", '"'))  # a blank node or, in N-Triples, a literal
+        node = result.focus_node if written else f"<{result.focus_node}>"
+        return self._of_triple(node, result) or self._of_node(node)
+
+    def _of_triple(self, node: str, result: Result) -> Place | None:
+        predicate = f"<{result.predicate}>" if result.predicate else ""
+        own = self._by_node.get(node, ())
+        if predicate and result.component.endswith(_MISSING):
+            return None
+        if predicate and result.term:
+            spot = self._spots.get((node, predicate, result.term))
+            if spot:
+                misspelt = result.shape.endswith("#term") and result.predicate != RDF.type
+                return self._at_predicate(spot) if misspelt else self._at_object(spot)
+        if predicate:
+            spots = sorted(spot for (_, stated, _), spot in own if stated == predicate)
+            if spots:
+                return self._at_object(
+                    spots[min(1, len(spots) - 1)] if result.component.endswith(_TOO_MANY) else spots[0]
+                )
+        if result.term:
+            found = [spot for (_, _, value), spot in own if value == result.term]
+            found += [self._spots[key] for key in self._by_object.get(result.term, ()) if not found]
+            return self._at_object(min(found)) if found else None
+        return None
+
+    def _of_node(self, node: str) -> Place | None:
+        spots = [spot for _, spot in self._by_node.get(node, ())]
+        if spots:
+            spot = min(spots)
+            return self._place(spot.subject, spot.node_path)
+        named = [self._spots[key] for key in self._by_object.get(node, ())]
+        return self._at_object(min(named)) if named else None
+
+    def _at_object(self, spot: Spot) -> Place:
+        return self._place(spot.object, spot.path)
+
+    def _at_predicate(self, spot: Spot) -> Place:
+        return self._place(spot.predicate, spot.path)
+
+    def _place(self, offset: int, path: str = "") -> Place:
+        starts = self._line_starts
+        line = bisect_right(starts, offset)
+        text = self._document.text
+        end = text.find("\n", offset)
+        source = text[starts[line - 1] : len(text) if end < 0 else end].rstrip("\r\n")
+        return Place(
+            file=self._document.file, line=line, column=offset - starts[line - 1] + 1, json_path=path, source=source
+        )
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts, at = [0], 0
+        while (at := self._document.text.find("\n", at) + 1) > 0:
+            starts.append(at)
+        return starts
+
+    @cached_property
+    def _spots(self) -> dict[Key, Spot]:
+        return align(self._stated(), chain.from_iterable(self._document.graphs.values()))
+
+    @cached_property
+    def _by_node(self) -> dict[str, list[tuple[Key, Spot]]]:
+        nodes: dict[str, list[tuple[Key, Spot]]] = {}
+        for key, spot in self._spots.items():
+            nodes.setdefault(key[0], []).append((key, spot))
+        return nodes
+
+    @cached_property
+    def _by_object(self) -> dict[str, list[Key]]:
+        values: dict[str, list[Key]] = {}
+        for key in self._spots:
+            values.setdefault(key[2], []).append(key)
+        return values
+
+    def _stated(self) -> list[Stated]:
+        document = self._document
+        if document.syntax in {"json-ld", "html"}:
+            blocks = enumerate(document.blocks)
+            scans = (json_ld.scan(b.text, b.start, document.base, self._contexts, n) for n, b in blocks)
+            return list(chain.from_iterable(scans))
+        scan = rdf_xml.scan if document.syntax == "rdf-xml" else turtle.scan
+        return scan(document.text, document.base)

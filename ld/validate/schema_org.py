@@ -1,0 +1,67 @@
+"""schema.org's vocabulary as data: which class lies under which, where a property belongs, what its values are.
+
+The tables come from the declarations of the package schema-dts 2.0.0 (see tests/generate/schema_org.py).
+"""
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def parents() -> dict[str, tuple[str, ...]]:
+    """The classes right above each class, by local name: ``NewsArticle`` lies under ``Article``."""
+    return {row["class"]: tuple(row["parents"].split()) for row in _rows("classes")}
+
+
+@cache
+def domains() -> dict[str, frozenset[str]]:
+    """The classes to whose nodes each property belongs, by local name; also to those of classes below them."""
+    return {row["property"]: frozenset(row["domains"].split()) for row in _rows("properties")}
+
+
+@cache
+def ranges() -> dict[str, frozenset[str]]:
+    """The classes and datatypes (Text, URL, Date, …) of each property's values, by local name."""
+    return {row["property"]: frozenset(row["ranges"].split()) for row in _rows("properties")}
+
+
+@cache
+def lineage(class_: str) -> frozenset[str]:
+    """*class_* and all classes above it, by local name."""
+    return frozenset((class_,)).union(*map(lineage, parents().get(class_, ())))
+
+
+@cache
+def context() -> dict[str, Any]:
+    """What schema.org's JSON-LD context comes to, in our own words.
+
+    All terms lie in ``http://schema.org/``, also when a page asks for ``https://schema.org``.
+    By the rule of schema.org's own build, a property that takes URLs but no Text has IRIs for values,
+    and one that takes Dates but no Text has values of the datatype schema:Date.
+    """
+    coerced = {
+        term: {"@type": "@id" if "URL" in values else "Date"}
+        for term, values in ranges().items()
+        if "Text" not in values and values & {"URL", "Date"}
+    }
+    return {"@vocab": "http://schema.org/", "type": "@type", "id": "@id", **_PREFIXES, **coerced}
+
+
+_PREFIXES = {
+    "schema": "http://schema.org/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+
+def _rows(table: str) -> Iterator[dict[str, str]]:
+    with (files("ld.validate") / "data" / f"schema-org-{table}.csv").open(encoding="utf-8") as file:
+        yield from csv.DictReader(file)

@@ -1,0 +1,50 @@
+"""Which files are meant: names, folders and patterns into files, each once, in a fixed order."""
+
+from collections.abc import Iterable, Iterator
+from glob import glob, has_magic
+from pathlib import Path
+
+from ld.errors import InputError
+from ld.validate.checking import EVIDENCE
+
+_IN_FOLDERS = (".ttl", ".trig", ".nt", ".nq", ".rdf", ".jsonld", ".html", ".htm", ".xhtml", ".facts.json")
+"""The endings that are looked for in folders; a file of another kind is checked if it is named."""
+
+
+def files_of(names: Iterable[str]) -> list[str]:
+    """The files that *names* mean: each is a file, a folder (with those below it), a pattern with * or **, or ``-``.
+
+    A file of evidence is checked with its facts, so it does not come on its own where they are.
+    Raises InputError for a folder or pattern that holds nothing to check. Whether a named file exists shows later.
+    """
+    return list(dict.fromkeys(file for name in names for file in _files(name)))
+
+
+def _files(name: str) -> Iterator[str]:
+    if name != "-" and Path(name).is_dir():
+        yield from _below(Path(name))
+    elif has_magic(name) and not Path(name).exists():
+        found = [path for path in sorted(glob(name, recursive=True)) if Path(path).is_file()]  # noqa: PTH207 - ** and absolute patterns
+        if not found:
+            raise InputError(f"{name}: no file is called so", "check the pattern")
+        yield from map(_with_facts, found)
+    else:
+        yield _with_facts(name)
+
+
+def _below(folder: Path) -> list[str]:
+    paths = (path for path in folder.rglob("*") if path.name.endswith(_IN_FOLDERS) and path.is_file())
+    shown = sorted(path for path in paths if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+    if not shown:
+        raise InputError(f"{folder}: holds nothing to check", f"its files may end in {', '.join(_IN_FOLDERS)}")
+    return [_with_facts(str(path)) for path in shown]
+
+
+def _with_facts(name: str) -> str:
+    """For a file of evidence, that of the facts which it is checked with."""
+    if name.endswith(EVIDENCE):
+        for ending in (".ttl", ".jsonld"):
+            facts = name.removesuffix(EVIDENCE) + ending
+            if Path(facts).is_file():
+                return facts
+    return name

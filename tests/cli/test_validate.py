@@ -1,0 +1,191 @@
+"""``article-ld validate`` and ``article-ld shapes``, as their users meet them."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+
+import pytest
+
+from ld.cli import main, validate
+from ld.validate.formats import FORMATS
+from ld.validate.profiles import PROFILES
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "output/un-command-meeting.ttl"
+FAULTY = ROOT / "tests/faults/handwritten"
+SCHEMA = "@prefix schema: <http://schema.org/> .\n"
+
+
+@pytest.fixture
+def thin(tmp_path) -> Path:
+    """An article of which Google would like to know more."""
+    path = tmp_path / "thin.ttl"
+    path.write_text(f'{SCHEMA}<https://x.example/#a> a schema:Article ; schema:headline "Thin" .\n', encoding="utf-8")
+    return path
+
+
+class TestExitCodes:
+    def test_0_for_a_valid_file(self, capsys):
+        assert main(["validate", str(SAMPLE)]) == 0
+        assert "valid: 1 file, 1 article" in capsys.readouterr().out
+
+    def test_1_for_a_violation(self):
+        assert main(["validate", str(FAULTY / "no-article.ttl")]) == 1
+
+    @pytest.mark.parametrize(("bar", "status"), [("violation", 0), ("warning", 1), ("info", 1)])
+    def test_1_for_what_reaches_the_bar(self, thin, bar, status):
+        assert main(["validate", "--profile", "google", "--fail-on", bar, str(thin)]) == status
+
+    def test_2_for_a_file_that_cannot_be_read_while_the_others_are_checked(self, capsys):
+        assert main(["validate", str(FAULTY / "broken.ttl"), str(SAMPLE)]) == 2
+        said = capsys.readouterr().out
+        assert "broken.ttl:3" in said
+        assert "1 article" in said
+
+    def test_2_for_shapes_that_cannot_be_used(self, capsys):
+        assert main(["validate", str(SAMPLE), "--shapes", str(ROOT / "tests/shapes/context.ttl")]) == 2
+        assert "no shape has a target" in capsys.readouterr().err
+
+    @pytest.mark.parametrize(
+        ("arguments", "words"),
+        [
+            ([], "nothing to check"),
+            ([str(SAMPLE), "--format", "xml"], "there is no format 'xml'"),
+            ([str(SAMPLE), "--format", "text", "--format", "json"], "would mix"),
+            ([str(SAMPLE), "--context", "https://x.example/"], "URL=FILE"),
+            ([str(SAMPLE), "--context", "https://x.example/=missing.jsonld"], "missing.jsonld"),
+            ([str(SAMPLE), "--shapes", "a.ttl", "--profile", "google"], "--add-shapes"),
+            ([str(SAMPLE), "--format", "json:no/such/folder/report.json"], "cannot be written"),
+        ],
+    )
+    def test_2_for_usage_that_makes_no_sense(self, arguments, words, capsys):
+        assert main(["validate", *arguments]) == 2
+        assert words in capsys.readouterr().err
+
+    def test_3_for_a_fault_of_the_program_which_names_the_file(self, monkeypatch, capsys):
+        monkeypatch.setattr("ld.validate.batch.check_file", lambda *_: 1 / 0)
+        assert main(["validate", str(SAMPLE)]) == 3
+        assert f"while checking {SAMPLE}" in capsys.readouterr().err
+
+    def test_130_when_interrupted_with_what_was_checked(self, monkeypatch, capsys):
+        from ld.validate import batch  # noqa: PLC0415
+
+        check_file = batch.check_file
+
+        def interrupted(source, checks):
+            if source == "second.ttl":
+                raise KeyboardInterrupt
+            return check_file(source, checks)
+
+        monkeypatch.setattr("ld.validate.batch.check_file", interrupted)
+        assert main(["validate", str(SAMPLE), "second.ttl", "third.ttl"]) == 130
+        said = capsys.readouterr()
+        assert "interrupted: 1 of 3 files" in said.err
+        assert "1 file, 1 article" in said.out
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sends a signal")
+def test_a_signal_ends_all_processes_with_a_summary(tmp_path):
+    for number in range(2000):
+        (tmp_path / f"{number}.ttl").write_text(f"{SCHEMA}<https://x.example/#{number}> a schema:Article .\n")
+    command = [sys.executable, "-m", "ld", "validate", str(tmp_path), "--profile", "google", "--jobs", "2"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "of 2000 files were checked" in said
+
+
+class TestInput:
+    def test_a_folder_a_pattern_and_one_file_can_be_mixed(self, thin, capsys):
+        arguments = [str(thin.parent), str(ROOT / "output/*.jsonld"), str(SAMPLE)]
+        assert main(["validate", "--profile", "google", *arguments]) == 0
+        assert "3 files" in capsys.readouterr().out
+
+    def test_standard_input_is_a_file(self, monkeypatch, capsys):
+        monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(SAMPLE.read_bytes())))
+        assert main(["validate", "-", "--profile", "google", "--format", "json"]) == 0
+        (file,) = json.loads(capsys.readouterr().out)["files"]
+        assert (file["file"], file["articles"]) == ("stdin", 1)
+
+    def test_a_context_can_be_supplied(self, tmp_path):
+        (tmp_path / "c.jsonld").write_text('{"@context": {"@vocab": "http://schema.org/"}}', encoding="utf-8")
+        page = tmp_path / "page.jsonld"
+        page.write_text('{"@context": "https://c.example/", "@type": "Article", "@id": "https://x.example/#a"}')
+        assert main(["validate", str(page), "--profile", "google"]) == 2
+        supplied = f"https://c.example/={tmp_path / 'c.jsonld'}"
+        assert main(["validate", str(page), "--profile", "google", "--context", supplied]) == 0
+
+    def test_the_articles_of_a_store_are_checked_each_by_its_name(self, tmp_path, capsys):
+        store = str(tmp_path / "store")
+        assert main(["publish", str(SAMPLE), "--store", store]) == 0
+        capsys.readouterr()
+        assert main(["validate", "--store", store, "--profile", "google", "--format", "json"]) == 0
+        (file,) = json.loads(capsys.readouterr().out)["files"]
+        assert file["file"].startswith("https://www.straitcourier.example/")
+        assert file["articles"] == 1
+
+
+class TestOutput:
+    def test_several_formats_go_to_files_at_once(self, thin, tmp_path, capsys):
+        formats = [f"--format={name}:{tmp_path / name}" for name in FORMATS]
+        assert main(["validate", "--profile", "google", str(thin), *formats]) == 0
+        assert capsys.readouterr().out == ""
+        assert all((tmp_path / name).read_text(encoding="utf-8") for name in FORMATS)
+
+    def test_one_format_may_go_to_the_screen_beside_those_in_files(self, thin, tmp_path, capsys):
+        report = tmp_path / "report.json"
+        assert (
+            main(["validate", "--profile", "google", str(thin), "--format", "text", "--format", f"json:{report}"]) == 0
+        )
+        assert "thin.ttl:2:1: warning" in capsys.readouterr().out
+        assert json.loads(report.read_text(encoding="utf-8"))["summary"]["warnings"] == 4
+
+    def test_the_engines_say_the_same(self, thin, capsys):
+        said = set()
+        for engine in ("auto", "compiled", "pyshacl"):
+            main(["validate", "--profile", "google", "--engine", engine, str(thin)])
+            said.add(capsys.readouterr().out)
+        assert len(said) == 1
+
+
+def test_what_the_command_offers_is_what_there_is():
+    assert set(validate.FORMATS) == set(FORMATS)
+    assert validate.PROFILES == PROFILES
+
+
+class TestShapes:
+    def test_the_table_in_the_documents_is_that_of_the_shapes(self, capsys):
+        assert main(["shapes", "list", "--format", "markdown"]) == 0
+        assert capsys.readouterr().out == (ROOT / "docs/shapes.md").read_text(encoding="utf-8")
+
+    def test_every_message_of_our_shapes_is_listed(self, capsys):
+        main(["shapes", "list", "--profile", "google"])
+        said = capsys.readouterr().out
+        messages = [
+            line for line in (ROOT / "shapes/profiles/google.ttl").read_text().splitlines() if "sh:message" in line
+        ]
+        assert len(messages) == said.count("\n      ")
+
+    def test_our_shapes_have_no_problem(self, capsys):
+        assert main(["shapes", "lint"]) == 0
+        assert "no problem" in capsys.readouterr().out
+
+    def test_a_problem_is_named_with_its_file_and_shape(self, tmp_path, capsys):
+        path = tmp_path / "mine.ttl"
+        path.write_text(
+            "@prefix sh: <http://www.w3.org/ns/shacl#> . <x:#S> sh:targetClas <http://schema.org/Article> ."
+        )
+        assert main(["shapes", "lint", str(path)]) == 1
+        assert "mine.ttl: S: " in capsys.readouterr().out
+
+    def test_ones_own_shapes_need_not_be_as_strict_as_ours(self, capsys):
+        path = str(ROOT / "tests/faults/book-shapes.ttl")
+        assert main(["shapes", "lint", path]) == 0
+        assert main(["shapes", "lint", "--strict", path]) == 1
+        assert "must have exactly one sh:name" in capsys.readouterr().out

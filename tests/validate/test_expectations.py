@@ -1,0 +1,67 @@
+"""What goes against schema.org's domains and ranges is found; what it allows is not."""
+
+import pytest
+
+from ld.validate.documents import parse
+from ld.validate.expectations import oddities
+from ld.validate.schema_org import domains, lineage, parents, ranges
+
+HEAD = "@prefix s: <http://schema.org/> . @prefix : <https://news.example/#> . :a a s:NewsArticle . :c a s:City .\n"
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    triples = parse("f", HEAD + text, "turtle", {}).graphs[""]
+    return [(finding.shape.rpartition("#")[2], finding.path) for finding in oddities(triples)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ':a s:headline "Tide", "Flut"@de .',
+        ":a s:author [ a s:Person ], [ a s:NewsMediaOrganization ] .",
+        ":a s:author [ a s:Role ; s:author [ a s:Person ] ] .",
+        ":a s:author :somebody-without-a-class .",
+        ':a s:url "https://news.example/a", <https://news.example/a> .',
+        ':a s:datePublished "2024", "2024-03-11T08:00:00Z"^^s:DateTime .',
+        ':a s:wordCount 120 ; s:isAccessibleForFree true, "False", s:True .',
+        ":c s:containedInPlace [ a s:Country ] .",
+        ':unknown s:jobTitle "Minister" .',
+        ':c a <http://other.example/Thing> . :c s:jobTitle "Mayor" .',
+        ':a <http://other.example/p> "x" .',
+        ":a s:creativeWorkStatus s:InStock .",
+    ],
+)
+def test_what_schema_org_allows_passes(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "check", "path"),
+    [
+        (':a s:jobTitle "Minister" .', "domain", "schema:jobTitle"),
+        (":a s:author :c .", "range", "schema:author"),
+        (':a s:author "Lena Okafor" .', "range", "schema:author"),
+        (':a s:datePublished "11 March" .', "range", "schema:datePublished"),
+        (':a s:wordCount "many" .', "range", "schema:wordCount"),
+        (":a s:headline :c .", "range", "schema:headline"),
+        (":a s:headline <https://news.example/h> .", "range", "schema:headline"),
+        (':c s:isAccessibleForFree "sometimes" .', "range", "schema:isAccessibleForFree"),
+    ],
+)
+def test_what_goes_against_them_is_found(text, check, path):
+    assert found(text) == [(check, path)]
+
+
+def test_the_message_says_where_the_property_belongs():
+    triples = parse("f", f'{HEAD} :a s:birthDate "2001" .', "turtle", {}).graphs[""]
+    assert [finding.message for finding in oddities(triples)] == [
+        "Move schema:birthDate to a Person: schema.org expects it there."
+    ]
+
+
+def test_the_tables_hold_together():
+    assert lineage("ReportageNewsArticle") >= {"NewsArticle", "Article", "CreativeWork", "Thing"}
+    assert lineage("Country") >= {"AdministrativeArea", "Place"}
+    assert {above for classes in parents().values() for above in classes} <= parents().keys()
+    assert {domain for classes in domains().values() for domain in classes} <= parents().keys()
+    assert domains().keys() == ranges().keys()
