@@ -1,0 +1,56 @@
+"""What a check found, as text for people and as the formats that programs and CI services read."""
+
+import importlib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from ld.validate.checked import CheckedFile
+from ld.validate.formats.paths import from_root, repository_root
+from ld.validate.formats.rules import Rule
+from ld.validate.formats.setting import Setting
+from ld.validate.report import Severity
+
+_MODULES = {
+    "text": "text",
+    "json": "json_document",
+    "jsonl": "json_lines",
+    "sarif": "sarif",
+    "junit": "junit",
+    "github": "commands",
+    "gitlab": "code_quality",
+    "turtle": "shacl_report",
+    "html": "page",
+    "markdown": "step_summary",
+}
+FORMATS = tuple(_MODULES)
+_FROM_ROOT = frozenset({"sarif", "github", "gitlab", "markdown"})
+
+
+def render(  # noqa: PLR0913 - what each format needs, in one signature
+    format_name: str,
+    files: Iterable[CheckedFile],
+    *,
+    fail_on: Severity | str = Severity.VIOLATION,
+    rules: Mapping[str, Rule] | None = None,
+    root: Path | None = None,
+    colour: bool = False,
+) -> Iterator[str]:
+    """The checked *files* in the format of this name, one of FORMATS, piece by piece.
+
+    *fail_on* is the severity, or its name, from which on a result makes the verdict "not valid".
+    *rules*, by the IRI of their shape, add what was expected and why (see ``rules_of``).
+    Where a service looks files up in a repository, paths are written from its *root*,
+    by default that of the repository around the working folder.
+    *colour* is for terminals, and only the text knows any.
+
+    junit, html and markdown hold all files, for there the totals come first; the others hold one at a time.
+    The same files give the same bytes: nothing tells the time or the machine.
+    """
+    setting = Setting(fail_on=Severity(fail_on), rules=rules or {}, colour=colour)
+    if format_name in _FROM_ROOT:
+        start = root or repository_root(Path.cwd())
+        files = (from_root(file, start) for file in files)
+    # one format is wanted: the others need not be loaded
+    module = importlib.import_module(f"{__name__}.{_MODULES[format_name]}")
+    pieces: Iterator[str] = module.render(files, setting)
+    return pieces

@@ -1,0 +1,26 @@
+"""The JSON Lines format: a line for each result and each unreadable file, and a last one with the summary."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from ld.validate.checked import CheckedFile
+from ld.validate.formats.records import encoded, error_record, result_record, summary_record
+from ld.validate.formats.setting import Setting
+from ld.validate.formats.tally import Tally
+
+
+def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:
+    """Each record on a line of its own. A file without results has no line; it counts in the last one."""
+    tally = Tally()
+    for file in files:
+        tally = tally.plus(file)
+        if file.error:
+            yield _line(error_record(file))
+        for located in file.results:
+            yield _line(result_record(located, setting))
+    yield _line(summary_record(tally, setting))
+
+
+def _line(record: msgspec.Struct) -> str:
+    return encoded(record) + "\n"

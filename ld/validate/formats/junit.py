@@ -1,0 +1,78 @@
+"""JUnit's XML, for the test reports of CI services: a test case for each file.
+
+After the schema of Jenkins' xUnit plug-in, junit-10.xsd, which is the one that most services read.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+
+from ld.validate.checked import CheckedFile, Located
+from ld.validate.formats.setting import Setting
+from ld.validate.formats.tally import Tally, plural
+from ld.validate.formats.text import entry
+from ld.validate.formats.unread import advice, fault
+
+# https://www.w3.org/TR/xml/#charsets
+_LINE_END = "\n"
+_NO_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+
+
+def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:
+    """One suite. What fails the check stands in the failure of its file, lesser results in its output."""
+    checked = list(files)
+    plain = setting._replace(colour=False)
+    totals = {
+        "name": "article-ld validate",
+        "tests": str(len(checked)),
+        "failures": str(sum(bool(_split(file, setting)[0]) for file in checked)),
+        "errors": str(sum(bool(file.error) for file in checked)),
+    }
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites{_attributes(totals)}>\n'
+    yield f" <testsuite{_attributes({**totals, 'skipped': '0'})}>\n"
+    for file in checked:
+        yield f"{_case(file, plain)}\n"
+    yield f"  <system-out>{_text(Tally.of(checked).sentence(setting.fail_on))}</system-out>\n"
+    yield " </testsuite>\n</testsuites>\n"
+
+
+def _split(file: CheckedFile, setting: Setting) -> tuple[list[Located], list[Located]]:
+    """The results that fail the check, and the others."""
+    bar = setting.fail_on.rank
+    failing = [located for located in file.results if located.result.severity.rank <= bar]
+    return failing, [located for located in file.results if located.result.severity.rank > bar]
+
+
+def _case(file: CheckedFile, setting: Setting) -> str:
+    failing, others = _split(file, setting)
+    inner = ""
+    if file.error:
+        place = str(fault(file)[0])
+        inner += _element("error", "unreadable", advice(file), f"{place}: {advice(file)}")
+    if failing:
+        first = failing[0].result
+        more = f" (and {plural(len(failing) - 1, 'result')} more)" if failing[1:] else ""
+        inner += _element("failure", first.severity.value, f"{first.message}{more}", _entries(failing, setting))
+    if others:
+        inner += f"\n   <system-out>{_text(_entries(others, setting))}</system-out>"
+    return f"  <testcase{_attributes({'classname': 'article-ld', 'name': file.file})}>{inner}\n  </testcase>"
+
+
+def _element(name: str, kind: str, message: str, body: str) -> str:
+    return f"\n   <{name}{_attributes({'type': kind, 'message': message})}>{_text(body)}</{name}>"
+
+
+def _entries(results: Sequence[Located], setting: Setting) -> str:
+    return "\n".join(entry(located, setting) for located in results)
+
+
+def _attributes(values: dict[str, str]) -> str:
+    return "".join(f' {name}="{_text(value).replace(_LINE_END, "&#10;")}"' for name, value in values.items())
+
+
+def _text(text: str) -> str:
+    return escape(_legal(text))
+
+
+def _legal(text: str) -> str:
+    return _NO_XML.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -1,0 +1,50 @@
+"""Markdown for the summary of a CI job: the verdict, the totals, and the gravest results in a table."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ld.validate.checked import CheckedFile, Place
+from ld.validate.formats.setting import Setting
+from ld.validate.formats.tally import Tally
+from ld.validate.formats.unread import advice, fault
+from ld.validate.formats.visible import visible
+
+_ROWS = 200  # GitHub takes 1 MiB a step
+_MARKUP = "\\`*_[]<>#|~@&:."
+
+
+def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:
+    """What was found, at most 200 rows of it: the unreadable files first, then the gravest results."""
+    checked = list(files)
+    tally = Tally.of(checked)
+    mark = "✅" if tally.conforms(setting.fail_on) else "❌"
+    yield f"### {mark} article-ld: {tally.sentence(setting.fail_on)}\n"
+    rows = _rows(checked, setting)
+    if rows:
+        yield "\n| place | severity | what to do | found |\n| --- | --- | --- | --- |\n"
+        yield from rows[:_ROWS]
+    if rows[_ROWS:]:
+        yield f"\nand {len(rows) - _ROWS:,} more\n"
+
+
+def _rows(files: Sequence[CheckedFile], setting: Setting) -> list[str]:
+    unread = [_row(fault(file)[0], "error", advice(file), "") for file in files if file.error]
+    found = [located for file in files for located in file.results]
+    found.sort(key=lambda located: located.result.severity.rank)
+    return unread + [
+        _row(
+            located.place,
+            located.result.severity.value,
+            f"{located.result.message} [{setting.rule(located.result.shape).label}]",
+            located.result.place,
+        )
+        for located in found
+    ]
+
+
+def _row(place: Place, *cells: str) -> str:
+    return f"| {' | '.join(_plain(cell) for cell in (str(place), *cells))} |\n"
+
+
+def _plain(text: str) -> str:
+    """*text* as it is: no mark-up, no mention of a user, no link, all in one line."""
+    return "".join(f"&#{ord(sign)};" if sign in _MARKUP else sign for sign in visible(text))

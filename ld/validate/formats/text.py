@@ -1,0 +1,95 @@
+"""The text for people, in the manner of a compiler: the place, the line with a caret, what is wrong, what to do."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from ld.validate.checked import CheckedFile, Located, Place
+from ld.validate.formats.setting import Setting
+from ld.validate.formats.tally import Tally
+from ld.validate.formats.unread import fault
+from ld.validate.formats.visible import visible
+from ld.validate.report import Severity
+
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
+_COLOURS = {Severity.VIOLATION: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.INFO: "\x1b[1;36m"}
+_WIDTH = 100  # code points of a source line; what is longer is cut around the column
+
+
+def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:
+    """Each result as it comes, and the totals at the end."""
+    tally = Tally()
+    for file in files:
+        tally = tally.plus(file)
+        if file.error:
+            yield _unreadable(file, setting)
+        for located in file.results:
+            yield f"{entry(located, setting)}\n"
+    yield _bold(tally.sentence(setting.fail_on), setting) + "\n"
+
+
+def entry(located: Located, setting: Setting) -> str:
+    """One result: place, severity, message and shape in the first line, and the rest under it, each line ended."""
+    result, place = located.result, located.place
+    severity = _coloured(result.severity.value, _COLOURS[result.severity], setting)
+    head = _bold(visible(str(place)), setting)
+    lines = [f"{head}: {severity}: {visible(result.message)} [{visible(setting.rule(result.shape).label)}]"]
+    lines += _excerpt(place, setting)
+    lines += (f"  {label:<9} {visible(said)}" for label, said in _details(located, setting) if said)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _details(located: Located, setting: Setting) -> tuple[tuple[str, str], ...]:
+    result = located.result
+    found = msgspec.structs.replace(result, words="").place
+    return (
+        ("found:", found),
+        ("expected:", setting.rule(result.shape).expected.get(result.component, "")),
+        ("words:", f"“{result.words}”" if result.words and result.words not in found else ""),
+        ("JSON:", located.place.json_path),
+    )
+
+
+def _excerpt(place: Place, setting: Setting) -> Iterator[str]:
+    if not place.line or not place.source.strip():
+        return
+    margin = " " * len(str(place.line))
+    before, after = _cut(place.source, place.column)
+    yield f"  {place.line} | {visible(before + after).rstrip()}"
+    if place.column:
+        caret = _coloured("^", _COLOURS[Severity.VIOLATION], setting)
+        yield f"  {margin} | {''.join(map(_blank, visible(before)))}{caret}"
+
+
+def _cut(source: str, column: int) -> tuple[str, str]:
+    """What stands before and after the caret; of a long line, only what is near."""
+    at = max(column - 1, 0)
+    start = max(0, at - _WIDTH // 2) if len(source) > _WIDTH else 0
+    end = start + _WIDTH
+    before, after = source[start:at], source[at:end]
+    return ("…" + before if start else before), (after + "…" if end < len(source) else after)
+
+
+def _blank(character: str) -> str:
+    """As much room as *character* takes on a terminal."""
+    if character == "\t":
+        return character
+    if unicodedata.combining(character):
+        return ""
+    return "  " if unicodedata.east_asian_width(character) in "WF" else " "
+
+
+def _unreadable(file: CheckedFile, setting: Setting) -> str:
+    place, message = fault(file)
+    error = _coloured("error", _COLOURS[Severity.VIOLATION], setting)
+    hint = f"  hint: {visible(file.hint)}\n" if file.hint else ""
+    return f"{_bold(visible(str(place)), setting)}: {error}: {visible(message)}\n{hint}\n"
+
+
+def _bold(text: str, setting: Setting) -> str:
+    return _coloured(text, _BOLD, setting)
+
+
+def _coloured(text: str, colour: str, setting: Setting) -> str:
+    return f"{colour}{text}{_PLAIN}" if setting.colour else text
