@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from ld.errors import InputError
 
-_STORE_KEYS = ("url", "preset", "update", "query")
+_STORE_KEYS = ("url", "preset", "update", "query", "gsp")
 _KEYS = ("stores",)
 
 
@@ -20,6 +20,7 @@ class StoreSettings(NamedTuple):
     preset: str = ""
     update: str = ""
     query: str = ""
+    gsp: str = ""
 
 
 def named_store(name: str, folder: Path = Path()) -> StoreSettings | None:

@@ -24,6 +24,11 @@ def test_a_store_has_a_name_of_one_s_own(tmp_path):
     assert named_store("live", folder) == StoreSettings("http://store.example", "fuseki")
 
 
+def test_a_store_that_takes_graphs_is_named_with_its_endpoint_for_them(tmp_path):
+    text = '[tool.article-ld.stores]\nlive = { url = "http://store.example", gsp = "http://store.example/graphs" }\n'
+    assert named_store("live", project(tmp_path, text)).gsp == "http://store.example/graphs"
+
+
 def test_an_unknown_name_is_left_to_be_a_folder(tmp_path):
     assert named_store("store", tmp_path) is None
 

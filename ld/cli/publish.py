@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ld.cli.complaint import complain
+from ld.cli.progress import Progress
 from ld.cli.stores import add_store_options, store_of
 from ld.errors import ArticleLdError, InputError, StoreUnavailableError
 
 if TYPE_CHECKING:
     from ld.publish import Outcome, Publication, Store
+    from ld.publish.outbox import Outbox
 
 DONE, REFUSED, BAD_INPUT, UNREACHABLE = 0, 1, 2, 4
 _BARS = ("violation", "warning", "info")
@@ -34,7 +36,12 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     )
     parser.add_argument("--outbox", type=Path, metavar="DIR", help="keep articles here until the store has them")
     parser.add_argument("--resume", action="store_true", help="send what waits in the outbox first")
-    parser.add_argument("--diff", action="store_true", help="send only the triples that changed")
+    parser.add_argument(
+        "--diff",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="of an article that is there, send only the triples that changed (default; --no-diff sends it whole)",
+    )
     parser.add_argument("--dry-run", action="store_true", help="send nothing, print what would change as a diff")
     parser.add_argument("--bulk", action="store_true", help="fast first load of an empty store, without a transaction")
     parser.add_argument("--no-verify", action="store_true", help="do not read back what was sent")
@@ -43,72 +50,113 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Publish every source; the worst of the exit codes."""
-    from ld.publish import publish  # noqa: PLC0415 - imported late: --help must not wait for the libraries
-    from ld.publish.bulk import publish_bulk  # noqa: PLC0415
-    from ld.publish.outbox import Outbox  # noqa: PLC0415
+    from ld.publish.outbox import Outbox  # noqa: PLC0415 - imported late: --help must not wait for the libraries
 
     if options.resume and not options.outbox:
         raise InputError("--resume needs --outbox DIR: where do the articles wait?")
     if not options.sources and not options.resume:
         raise InputError("nothing to publish", "name a SOURCE, or --resume with --outbox")
+    if options.bulk and options.outbox:
+        raise InputError("--bulk keeps nothing in an outbox", "leave out one of them")
     outbox = Outbox(options.outbox) if options.outbox else None
-    gate = _Gate(options.severity)
-    waiting = outbox.waiting() if outbox and options.resume else iter(())
-    with store_of(options) as store:
+    with store_of(options) as store, Progress() as progress:
+        gate = _Gate(options.severity, progress)
+        publications = gate.publications(options.sources, outbox if options.resume else None)
         if options.dry_run:
-            _show(gate.publications(options.sources), store)
+            _show(publications, store, progress)
             return gate.status
         if options.bulk:
-            print(f"{len(publish_bulk(gate.publications(options.sources), store))} new")
-            return gate.status
-        outcome = publish(
-            (publication for source in (waiting, gate.publications(options.sources)) for publication in source),
-            store,
-            outbox=outbox,
-            verify=not options.no_verify,
-            only_changes=options.diff,
-        )
+            return _load(publications, store, gate)
+        return _publish(publications, store, outbox, gate, options)
+
+
+def _publish(
+    publications: "Iterable[Publication]",
+    store: "Store",
+    outbox: "Outbox | None",
+    gate: "_Gate",
+    options: argparse.Namespace,
+) -> int:
+    from ld.publish import publish  # noqa: PLC0415
+
+    outcome = publish(publications, store, outbox=outbox, verify=not options.no_verify, only_changes=options.diff)
+    gate.progress.clear()
     _say(outcome, options)
     lost = any(isinstance(error, StoreUnavailableError) for error in outcome.failures)
     refused = BAD_INPUT if outcome.failures and not lost else DONE
     return max(gate.status, UNREACHABLE if lost else refused)
 
 
+def _load(publications: "Iterable[Publication]", store: "Store", gate: "_Gate") -> int:
+    from ld.publish.bulk import publish_bulk  # noqa: PLC0415
+
+    names = publish_bulk(publications, store)
+    gate.progress.clear()
+    print(f"{len(names)} new")
+    return gate.status
+
+
 class _Gate:
     """Lets through what may be published, says what may not and why, and keeps the exit code."""
 
-    def __init__(self, bar: str) -> None:
+    def __init__(self, bar: str, progress: Progress) -> None:
         from ld.validate.report import Severity  # noqa: PLC0415
 
         self._bar = Severity(bar)
+        self.progress = progress
         self.status = DONE
 
-    def publications(self, sources: list[str]) -> "Iterator[Publication]":
+    def publications(self, sources: list[str], outbox: "Outbox | None") -> "Iterator[Publication]":
+        """What waits in *outbox*, then what may be published of *sources*."""
+        files = [file for source in sources for file in self._files(source)]
+        self.progress.total = len(files) + (outbox.count() if outbox else 0)
+        if outbox:
+            yield from self._readable(self.progress.of(outbox.waiting()), "")
+        for file in files:
+            yield from self._readable(self._checked(file), file)
+
+    def _files(self, source: str) -> "Iterator[str]":
+        from ld.publish.sources import files  # noqa: PLC0415
+
+        try:
+            yield from files(source)
+        except ArticleLdError as error:
+            self._complain(error, source)
+
+    def _readable(self, publications: "Iterator[Publication]", file: str) -> "Iterator[Publication]":
+        """*publications* up to where they cannot be read: that is said, and no reason to leave out what comes next."""
+        try:
+            yield from publications
+        except ArticleLdError as error:
+            self._complain(error, file)
+
+    def _checked(self, file: str) -> "Iterator[Publication]":
         from ld.publish.publication import publication  # noqa: PLC0415
         from ld.publish.sources import graphs, withheld  # noqa: PLC0415
         from ld.validate.report import to_text  # noqa: PLC0415
 
-        for source in sources:
-            try:
-                for graph, report in graphs(source):
-                    reason = withheld(graph)
-                    if not report.conforms(self._bar):
-                        print(f"article-ld: {source}: not published:\n{to_text(report)}", file=sys.stderr)
-                    elif reason:
-                        print(f"article-ld: {source}: not published: it is {reason}", file=sys.stderr)
-                    else:
-                        yield publication(graph)
-                        continue
-                    self.status = max(self.status, REFUSED)
-            except ArticleLdError as error:
-                complain(error, source)
-                self.status = max(self.status, BAD_INPUT)
+        for graph, report in self.progress.of(graphs(file)):
+            reason = f"\n{to_text(report)}" if not report.conforms(self._bar) else ""
+            if not reason and (state := withheld(graph)):
+                reason = f" it is {state}"
+            if not reason:
+                yield publication(graph)
+                continue
+            self.progress.clear()
+            print(f"article-ld: {file}: not published:{reason}", file=sys.stderr)
+            self.status = max(self.status, REFUSED)
+
+    def _complain(self, error: ArticleLdError, file: str) -> None:
+        self.progress.clear()
+        complain(error, file)
+        self.status = max(self.status, BAD_INPUT)
 
 
-def _show(publications: "Iterable[Publication]", store: "Store") -> None:
+def _show(publications: "Iterable[Publication]", store: "Store", progress: Progress) -> None:
     from ld.publish.difference import difference  # noqa: PLC0415
 
     for publication in publications:
+        progress.clear()
         for line in difference(publication, store):
             print(line)
 

@@ -1,14 +1,12 @@
 """``article-ld query``: ask a store."""
 
 import argparse
+import json
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ld.cli.stores import add_store_options, store_of
-from ld.errors import InputError
-
-if TYPE_CHECKING:
-    from ld.publish.store import Row
+from ld.errors import InputError, StoreError
 
 _MEDIA_TYPES = {"csv": "text/csv", "json": "application/sparql-results+json", "turtle": "text/turtle"}
 
@@ -42,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     sparql = _sparql(options)
     with store_of(options) as store:
         if options.format == "table":
-            print(_table(store.select(sparql)), end="")
+            print(_table(store.query(sparql, _MEDIA_TYPES["json"])), end="")
         else:
             sys.stdout.buffer.write(store.query(sparql, _MEDIA_TYPES[options.format]))
     return 0
@@ -60,13 +58,23 @@ def _sparql(options: argparse.Namespace) -> str:
     return sparql
 
 
-def _table(rows: "list[Row]") -> str:
-    """*rows* in aligned columns, with the names of the variables above them."""
-    if not rows:
+def _table(answer: bytes) -> str:
+    """*answer* (SPARQL 1.1 Query Results JSON) in aligned columns, in the order in which the query names them.
+
+    That of an ASK is one word. Raises StoreError for an answer that is something else.
+    """
+    try:
+        found = json.loads(answer)
+        if "boolean" in found:
+            return f"{str(found['boolean']).lower()}\n"
+        names, rows = found["head"]["vars"], found["results"]["bindings"]
+        cells = [[" ".join(row[name]["value"].split()) if name in row else "" for name in names] for row in rows]
+    except (ValueError, KeyError, TypeError) as error:
+        raise StoreError("the answer is no table", "is it a CONSTRUCT? ask for it with --format turtle") from error
+    if not cells:
         return "no results\n"
-    names = list(dict.fromkeys(name for row in rows for name in row))
-    lines = [names, *([" ".join(row.get(name, "").split()) for name in names] for row in rows)]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(names))]
+    widths = [max(map(len, column)) for column in zip(names, *cells, strict=True)]
     return "".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n" for line in lines
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n"
+        for line in (names, *cells)
     )

@@ -20,16 +20,19 @@ def add_store_options(parser: argparse.ArgumentParser) -> None:
         "--store",
         default="store",
         metavar="STORE",
-        help="a folder (embedded), a URL, or a name of the settings (default: ./store)",
+        help="a folder (embedded), a URL, a name of the settings, or KIND:… of a plug-in (default: ./store)",
     )
     parser.add_argument("--preset", default="", help="where under its URL the server listens: oxigraph, fuseki, …")
     parser.add_argument("--update-endpoint", default="", metavar="URL", help="where updates go")
     parser.add_argument("--query-endpoint", default="", metavar="URL", help="where queries go")
+    parser.add_argument(
+        "--gsp-endpoint", default="", metavar="URL", help="where graphs go (Graph Store Protocol): no updates, then"
+    )
     parser.epilog = _CREDENTIALS
 
 
 def store_of(options: argparse.Namespace) -> "Store":
-    """The store that *options* name, open: a name of the settings, a URL, or a folder."""
+    """The store that *options* name, open: a name of the settings, a URL, a plug-in's, or a folder."""
     from ld.publish.store import open_store  # noqa: PLC0415 - imported late: --help must not wait for the libraries
 
     named = named_store(options.store) or StoreSettings(options.store)
@@ -37,5 +40,6 @@ def store_of(options: argparse.Namespace) -> "Store":
         named.url,
         update=options.update_endpoint or named.update,
         query=options.query_endpoint or named.query,
+        gsp=options.gsp_endpoint or named.gsp,
         preset=options.preset or named.preset,
     )

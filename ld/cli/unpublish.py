@@ -2,6 +2,8 @@
 
 import argparse
 import sys
+from contextlib import nullcontext
+from pathlib import Path
 from typing import Any
 
 from ld.cli.stores import add_store_options, store_of
@@ -12,17 +14,26 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     parser = commands.add_parser("unpublish", help="remove articles, their evidence and their digests from a store")
     parser.add_argument("names", nargs="+", metavar="URL", help="the names of the articles' graphs: their addresses")
     add_store_options(parser)
+    parser.add_argument("--outbox", type=Path, metavar="DIR", help="let the articles not wait here any longer either")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Remove them; 1 if one was not there."""
-    from ld.publish import unpublish  # noqa: PLC0415 - imported late: --help must not wait for the libraries
+    """Remove them; 1 if one was not there.
 
-    with store_of(options) as store:
+    They leave the outbox first: gone from the store but not from there, they would come back.
+    """
+    from ld.publish import unpublish  # noqa: PLC0415 - imported late: --help must not wait for the libraries
+    from ld.publish.outbox import Outbox  # noqa: PLC0415
+
+    outbox = Outbox(options.outbox) if options.outbox else None
+    with store_of(options) as store, outbox.alone() if outbox else nullcontext():
+        waited = [name for name in options.names if outbox and outbox.forget(name)]
         removed = unpublish(options.names, store)
     print(f"{len(removed)} removed")
-    missing = sorted(set(options.names) - set(removed))
+    if waited:
+        print(f"{len(waited)} no longer waiting")
+    missing = sorted(set(options.names).difference(removed, waited))
     for name in missing:
         print(f"article-ld: {name}: is not in the store", file=sys.stderr)
     return 1 if missing else 0

@@ -7,6 +7,9 @@ from ld.publish.publication import Publication
 from ld.publish.store import Store
 from ld.publish.updates import catalog_query, n_quads
 
+DOCUMENT = 8_000_000
+"""About how many characters are loaded at once: some of them are in memory, and what is cut off is sent again."""
+
 
 def publish_bulk(publications: Iterable[Publication], store: Store) -> list[str]:
     """Load *publications* into *store*, which must hold no article yet; their names.
@@ -17,7 +20,7 @@ def publish_bulk(publications: Iterable[Publication], store: Store) -> list[str]
     if store.select(f"{catalog_query()} LIMIT 1"):
         raise StoreError("the store holds articles already: bulk loading only adds", "publish without --bulk")
     names: dict[str, None] = {}
-    store.load(n_quads(_once(publications, names)))
+    store.load(_documents(n_quads(_once(publications, names))))
     return list(names)
 
 
@@ -27,3 +30,20 @@ def _once(publications: Iterable[Publication], names: dict[str, None]) -> Iterat
             raise StoreError(f"<{publication.name}>: comes twice, but bulk loading only adds", "publish without --bulk")
         names[publication.name] = None
         yield publication
+
+
+def _documents(lines: Iterable[str]) -> Iterator[bytes]:
+    """*lines* as documents of about ``DOCUMENT`` characters."""
+    some, size = [], 0
+    for line in lines:
+        some.append(line)
+        size += len(line)
+        if size >= DOCUMENT:
+            yield _encoded(some)
+            some, size = [], 0
+    if some:
+        yield _encoded(some)
+
+
+def _encoded(lines: list[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode()

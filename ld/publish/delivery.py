@@ -5,26 +5,30 @@ from collections.abc import Mapping, Sequence
 from ld.errors import StoreError
 from ld.publish.publication import Publication, canonical, evidence_name, of_lines
 from ld.publish.store import Store
-from ld.publish.updates import catalog_query, change, count_query, graph_query, replacement, withdrawal
+from ld.publish.updates import catalog_query, change, count_query, graph_query, replacement
 
 
 def deliver(batch: Sequence[Publication], digests: Mapping[str, str], store: Store, *, only_changes: bool) -> None:
-    """Put *batch* into *store* by one update, and make sure that it stands there.
+    """Put *batch* into *store*, by one update if it takes updates, and make sure that it stands there.
 
     *digests* are those that the store's catalog has for some of the articles. With *only_changes*, such an article is
     changed triple by triple, if what stands under its name is just what the digest says.
     What another client wrote in between shows when it is read back; then the article is replaced whole.
     Raises StoreError if an article does not stand there as it was sent: the catalog no longer vouches for it then.
     """
+    only_changes = only_changes and store.takes_updates
     changes = [_change(article, digests.get(article.name, ""), store) if only_changes else "" for article in batch]
     whole = [article for article, changed in zip(batch, changes, strict=True) if not changed]
-    store.update(";\n".join((*filter(None, changes), *([replacement(whole)] if whole else []))))
+    if any(changes):
+        store.update(";\n".join((*filter(None, changes), *([replacement(whole)] if whole else []))))
+    else:
+        store.replace(whole)
     wrong = unlike(store, batch)
     if wrong:
-        store.update(replacement(list(wrong)))
+        store.replace(list(wrong))
         wrong = unlike(store, list(wrong))
     for article, count in wrong.items():
-        store.update(withdrawal(article))
+        store.withdraw(article)
         raise StoreError(
             f"<{article.name}>: {article.size} triples were sent, but {count} stand in the store",
             "does something else write into this graph?",

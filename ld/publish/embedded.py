@@ -2,16 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from io import BytesIO
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import pyoxigraph
 
 from ld.errors import StoreError, StoreUnavailableError
-from ld.publish.publication import canonical
-from ld.publish.store import Row
+from ld.publish.store import Store
 
 _RESULTS = {
     "application/sparql-results+json": pyoxigraph.QueryResultsFormat.JSON,
@@ -22,7 +18,7 @@ _RESULTS = {
 _GRAPHS = {"application/n-triples": pyoxigraph.RdfFormat.N_TRIPLES, "text/turtle": pyoxigraph.RdfFormat.TURTLE}
 
 
-class EmbeddedStore:
+class EmbeddedStore(Store):
     """An Oxigraph database in a directory. One process at a time may have it open."""
 
     def __init__(self, directory: Path) -> None:
@@ -41,19 +37,6 @@ class EmbeddedStore:
         with _refusals("update"):
             self._store.update(request)
 
-    def select(self, query: str) -> list[Row]:
-        """See Store."""
-        with _refusals("query"):
-            solutions = self._store.query(query)
-            if not isinstance(solutions, pyoxigraph.QuerySolutions):
-                raise StoreError("the query is no SELECT")
-            names = [variable.value for variable in solutions.variables]
-            return [{name: term.value for name in names if (term := row[name]) is not None} for row in solutions]
-
-    def construct(self, query: str) -> list[str]:
-        """See Store."""
-        return canonical(self.query(query, "application/n-triples"))
-
     def query(self, query: str, media_type: str) -> bytes:
         """See Store."""
         with _refusals("query"):
@@ -65,22 +48,16 @@ class EmbeddedStore:
                 )
             return answer.serialize(format=formats[media_type]) or b""  # type: ignore[arg-type]
 
-    def load(self, n_quads: Iterable[str]) -> None:
+    def load(self, n_quads: Iterable[bytes]) -> None:
         """See Store."""
-        lines = BytesIO("".join(f"{quad}\n" for quad in n_quads).encode())
-        with _refusals("N-Quads"):
-            self._store.bulk_load(lines, pyoxigraph.RdfFormat.N_QUADS)
+        for document in n_quads:
+            with _refusals("N-Quads"):
+                self._store.bulk_load(document, pyoxigraph.RdfFormat.N_QUADS)
 
     def close(self) -> None:
         """See Store. Everything is on disk by then."""
         self._store.flush()
         del self._store
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.close()
 
 
 @contextmanager

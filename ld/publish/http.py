@@ -2,19 +2,20 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
-from types import TracebackType
-from typing import NamedTuple, Self
+from collections import deque
+from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 import requests
 from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase, HTTPBasicAuth, HTTPDigestAuth
+from urllib3.exceptions import MaxRetryError, ProtocolError
 from urllib3.util import Retry
 
 from ld.errors import StoreError, StoreUnavailableError
-from ld.publish.publication import canonical
-from ld.publish.store import Row
+from ld.publish.store import Store
 from ld.version import __version__
 
 TIMEOUT = (10, 120)
@@ -27,6 +28,8 @@ RETRIES = Retry(
     allowed_methods=None,  # every request of ours may be repeated: replacing twice is replacing once
     raise_on_status=False,
 )
+LOADERS = 2
+"""How many documents are loaded at once."""
 
 _VIRTUOSO_REFUSAL = re.compile(r"\bVirtuoso (?!40|08|S1)\w{5} Error\b")
 """Virtuoso answers 500 to what it will never take; of its SQLSTATEs, deadlocks, lost links and time-outs may pass."""
@@ -61,16 +64,18 @@ class Endpoints(NamedTuple):
     load: str = ""
 
 
-def endpoints(location: str, *, update: str = "", query: str = "", preset: str = "") -> tuple[Endpoints]:
+def endpoints(location: str, *, update: str = "", query: str = "", preset: str = "") -> Endpoints:
     """The endpoints of the server at *location*: those given, else those of its *preset*, else Oxigraph's."""
     if preset and preset not in PRESETS:
         raise StoreError(f"there is no preset {preset!r}", f"take one of {', '.join(PRESETS)}, or name the endpoints")
+    if not location.startswith(("http://", "https://")) and not query:
+        raise StoreError(f"{location}: is no URL, so where do queries go?", "name the query endpoint too")
     base, layout = location.rstrip("/"), PRESETS[preset or "oxigraph"]
     load = f"{base}{layout.load}" if layout.load and not update else ""
-    return (Endpoints(update or f"{base}{layout.update}", query or f"{base}{layout.query}", load),)
+    return Endpoints(update or f"{base}{layout.update}", query or f"{base}{layout.query}", load)
 
 
-class HttpStore:
+class HttpStore(Store):
     """A store behind a SPARQL 1.1 endpoint.
 
     Credentials come from ``ARTICLE_LD_TOKEN`` (Bearer) or ``ARTICLE_LD_USER`` and ``ARTICLE_LD_PASSWORD``
@@ -79,80 +84,99 @@ class HttpStore:
 
     def __init__(self, addresses: Endpoints, retries: Retry | None = None) -> None:
         self._at = addresses
-        self._session = requests.Session()
+        self._retries = RETRIES if retries is None else retries
+        self._session = _Session()
         self._session.headers["User-Agent"] = f"article-ld/{__version__}"
         self._session.auth = _credentials()
-        adapter = HTTPAdapter(pool_connections=8, pool_maxsize=8, max_retries=RETRIES if retries is None else retries)
+        adapter = HTTPAdapter(pool_connections=8, pool_maxsize=8, max_retries=self._retries)
         for scheme in ("http://", "https://"):
             self._session.mount(scheme, adapter)
 
     def update(self, request: str) -> None:
         """See Store."""
-        self._send(self._at.update, request, "application/sparql-update", "*/*")
-
-    def select(self, query: str) -> list[Row]:
-        """See Store."""
-        answer = self._ask(query, "application/sparql-results+json")
-        try:
-            bindings = answer.json()["results"]["bindings"]
-            return [{name: term["value"] for name, term in row.items()} for row in bindings]
-        except (ValueError, KeyError, TypeError) as error:
-            raise StoreError(
-                f"{self._at.query}: answered with something that is no SPARQL result", "is this the query endpoint?"
-            ) from error
-
-    def construct(self, query: str) -> list[str]:
-        """See Store."""
-        return canonical(self.query(query, "application/n-triples"))
+        self._post(self._at.update, request.encode(), "application/sparql-update")
 
     def query(self, query: str, media_type: str) -> bytes:
-        """See Store."""
-        return self._ask(query, media_type).content
-
-    def load(self, n_quads: Iterable[str]) -> None:
-        """See Store."""
-        if not self._at.load:
-            raise StoreError(f"{self._at.update}: has no way to load N-Quads in bulk", "publish without --bulk")
-        self._send(self._at.load, _encoded(n_quads), "application/n-quads", "*/*")
-
-    def close(self) -> None:
-        """See Store."""
-        self._session.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.close()
-
-    def _ask(self, query: str, accept: str) -> requests.Response:
-        """Send *query* as a form: Virtuoso 7 never answers to one that is the whole body."""
-        form = urlencode({"query": query})
-        answer = self._send(self._at.query, form, "application/x-www-form-urlencoded", accept)
+        """See Store. It is sent as a form: Virtuoso 7 never answers to one that is the whole body."""
+        form = urlencode({"query": query}).encode()
+        answer = self._post(self._at.query, form, "application/x-www-form-urlencoded", media_type)
         if limit := answer.headers.get("X-SPARQL-MaxRows"):
             raise StoreError(
                 f"{self._at.query}: gave the first {limit} rows of an answer only",
                 "raise ResultSetMaxRows in its virtuoso.ini",
             )
-        return answer
+        return answer.content
 
-    def _send(self, address: str, body: str | Iterator[bytes], content_type: str, accept: str) -> requests.Response:
-        data = body.encode() if isinstance(body, str) else body
-        headers = {"Content-Type": content_type, "Accept": accept}
-        try:
-            answer = self._session.post(address, data=data, headers=headers, timeout=TIMEOUT)
-        except requests.RequestException as error:
-            raise StoreUnavailableError(f"{address}: no answer: {_reason(error)}", "is the store running?") from error
-        if answer.ok:
-            return answer
-        message = f"{address}: answered {answer.status_code} {answer.reason}: {answer.text[:200].strip()}"
-        if answer.status_code in {401, 403}:
-            raise StoreError(message, "set ARTICLE_LD_USER and ARTICLE_LD_PASSWORD, or ARTICLE_LD_TOKEN, or use netrc")
-        if _VIRTUOSO_REFUSAL.search(answer.text):
-            raise StoreError(message)
-        if answer.status_code in RETRIES.status_forcelist or answer.status_code == requests.codes.server_error:
-            raise StoreUnavailableError(message, "try again later")
+    def load(self, n_quads: Iterable[bytes]) -> None:
+        """See Store. Each document is a request of its own, which can be repeated."""
+        if not self._at.load:
+            super().load(n_quads)
+        under_way: deque[Future[requests.Response]] = deque()
+        with ThreadPoolExecutor(LOADERS) as loaders:
+            for document in n_quads:
+                if len(under_way) == LOADERS:
+                    under_way.popleft().result()
+                under_way.append(loaders.submit(self._post, self._at.load, document, "application/n-quads"))
+            for loading in under_way:
+                loading.result()
+
+    def close(self) -> None:
+        """See Store."""
+        self._session.close()
+
+    def _post(self, address: str, body: bytes, content_type: str, accept: str = "*/*") -> requests.Response:
+        return accepted(self._send("POST", address, body, {"Content-Type": content_type, "Accept": accept}))
+
+    def _send(self, method: str, address: str, body: bytes, headers: dict[str, str]) -> requests.Response:
+        """The answer, all of it, whatever its status. One that is cut short is asked for again.
+
+        The adapter repeats what fails before the body of an answer comes; requests reads the body only after that.
+        """
+        retries = self._retries
+        while True:
+            try:
+                answer = self._session.request(
+                    method, address, data=body, headers=headers, timeout=TIMEOUT, stream=True
+                )
+            except requests.RequestException as error:
+                raise _unanswered(address, error) from error
+            try:
+                _ = answer.content
+            except requests.RequestException as error:
+                try:
+                    retries = retries.increment(method, address, error=ProtocolError(str(error)))
+                except MaxRetryError:
+                    raise _unanswered(address, error) from error
+                retries.sleep()
+            else:
+                return answer
+
+
+def accepted(answer: requests.Response) -> requests.Response:
+    """*answer*, if it is one of success; else a StoreError, or a StoreUnavailableError where it may pass."""
+    if answer.ok:
+        return answer
+    message = f"{answer.url}: answered {answer.status_code} {answer.reason}: {answer.text[:200].strip()}"
+    if answer.status_code in {401, 403}:
+        raise StoreError(message, "set ARTICLE_LD_USER and ARTICLE_LD_PASSWORD, or ARTICLE_LD_TOKEN, or use netrc")
+    if _VIRTUOSO_REFUSAL.search(answer.text):
         raise StoreError(message)
+    if answer.status_code in RETRIES.status_forcelist or answer.status_code == requests.codes.server_error:
+        raise StoreUnavailableError(message, "try again later")
+    raise StoreError(message)
+
+
+class _Session(requests.Session):
+    """Reads the environment once for each address: requests does it for each request, for as much time as it sends."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._settings: dict[str, Any] = {}
+
+    def merge_environment_settings(self, url: str, *settings: Any) -> Any:  # type: ignore[override]
+        if url not in self._settings:
+            self._settings[url] = super().merge_environment_settings(url, *settings)
+        return dict(self._settings[url])
 
 
 def _credentials() -> AuthBase | None:
@@ -176,9 +200,8 @@ class _Bearer(AuthBase):
         return request
 
 
-def _encoded(n_quads: Iterable[str]) -> Iterator[bytes]:
-    for quad in n_quads:
-        yield f"{quad}\n".encode()
+def _unanswered(address: str, error: requests.RequestException) -> StoreUnavailableError:
+    return StoreUnavailableError(f"{address}: no answer: {_reason(error)}", "is the store running?")
 
 
 def _reason(error: requests.RequestException) -> str:

@@ -82,10 +82,25 @@ class Outbox:
         except OSError as error:
             raise OutputError(f"{self._directory}: the outbox cannot be cleared: {error.strerror}") from error
 
+    def forget(self, name: str) -> bool:
+        """Remove for good whatever waits under *name*; whether something did."""
+        if not self.holds(name):
+            return False
+        try:
+            self._path(name).unlink()
+            self._sync()
+        except OSError as error:
+            raise OutputError(f"{self._directory}: the outbox cannot be cleared: {error.strerror}") from error
+        return True
+
+    def count(self) -> int:
+        """How many articles wait."""
+        return len(self._files())
+
     def waiting(self) -> Iterator[Publication]:
         """What waits, in the order of the files' names. InputError in the end, if files are damaged: it names them."""
         damaged = []
-        for path in sorted(self._directory.glob(f"*{_SUFFIX}")):
+        for path in self._files():
             publication = _read(path)
             if publication and self._path(publication.name) == path:
                 yield publication
@@ -93,9 +108,12 @@ class Outbox:
                 damaged.append(str(path))
         if damaged:
             raise InputError(
-                f"{', '.join(damaged)}: the content is not what was put into the outbox",
-                "remove the file and publish its article again",
+                f"{', '.join(damaged)}: the content cannot be read, or is not what was put into the outbox",
+                "publish the article again, and remove the file if it is still there then",
             )
+
+    def _files(self) -> list[Path]:
+        return sorted(self._directory.glob(f"*{_SUFFIX}"))
 
     def _path(self, name: str) -> Path:
         return self._directory / f"{hashlib.sha256(name.encode()).hexdigest()[:32]}{_SUFFIX}"
@@ -127,12 +145,9 @@ def _read(path: Path) -> Publication | None:
     """The publication in *path*; None if the file is not as it was written."""
     try:
         content = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
-    try:
         name, _, *lines = content.decode().split("\n")
         cut = lines.index("")
-    except ValueError:
+    except (OSError, ValueError):
         return None
     found = of_lines(name, lines[:cut], lines[cut + 1 :])
     return found if _written(found) == content else None

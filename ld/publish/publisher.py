@@ -13,7 +13,7 @@ from ld.publish.delivery import deliver
 from ld.publish.outbox import Outbox
 from ld.publish.publication import Publication, evidence_name
 from ld.publish.store import Store
-from ld.publish.updates import catalog_query, count_query, removal, replacement
+from ld.publish.updates import catalog_query, count_query
 
 BATCH = 20
 """How many articles go into one request: more save little, and a request that fails is sent again whole.
@@ -66,11 +66,15 @@ def publish(
 
 def unpublish(names: Sequence[str], store: Store) -> list[str]:
     """Remove the articles *names* with their evidence and digests; those that were there, with or without a digest."""
-    found = {row["name"] for row in store.select(catalog_query(names))}
-    found |= {row["graph"] for row in store.select(count_query(names))}
-    there = [name for name in names if found & {name, evidence_name(name)}]
-    if there:
-        store.update(removal(there))
+    there = []
+    for first in range(0, len(names), BATCH):
+        some = names[first : first + BATCH]
+        found = {row["name"] for row in store.select(catalog_query(some))}
+        found |= {row["graph"] for row in store.select(count_query(some))}
+        gone = [name for name in some if found & {name, evidence_name(name)}]
+        if gone:
+            store.remove(gone)
+        there += gone
     return there
 
 
@@ -199,7 +203,7 @@ class _Sending:
             if self._options.verify:
                 deliver(batch, digests, self._store, only_changes=self._options.only_changes)
             else:
-                self._store.update(replacement(batch))
+                self._store.replace(batch)
         except StoreUnavailableError as error:
             self._lost = error
             return [(publication, error) for publication in batch]

@@ -27,20 +27,26 @@ _RANKS = (".facts.json", ".nq", ".trig", ".ttl", ".jsonld", ".txt")
 """Of several files with one name, which are the same article, the first of these kinds is read."""
 
 
-def graphs(source: str) -> Iterator[tuple[ArticleGraph, Report]]:
-    """The article graphs of *source*, a file, a folder of files or ``-``, each with the verdict on it.
+def files(source: str) -> list[str]:
+    """*source* itself, or for a folder its files in the order of their names, one for each article.
 
-    A folder gives the articles of its files in the order of their names, each once.
-    Raises InputError for what cannot be read, and for a graph whose evidence is not beside it.
+    Raises InputError for a folder without any.
     """
     if source != "-" and Path(source).is_dir():
-        for path in _articles(Path(source)):
-            yield from graphs(str(path))
-    elif Path(source).suffix in _FORMATS:
-        for graph in _finished(Path(source)):
+        return [str(path) for path in _articles(Path(source))]
+    return [source]
+
+
+def graphs(file: str) -> Iterator[tuple[ArticleGraph, Report]]:
+    """The article graphs of *file* (``-`` is standard input), each with the verdict on it.
+
+    Raises InputError for what cannot be read, and for a graph whose evidence is not beside it.
+    """
+    if Path(file).suffix in _FORMATS:
+        for graph in _finished(Path(file)):
             yield graph, validate(graph)
     else:
-        built: Build = build(source)
+        built: Build = build(file)
         yield built.graph, built.report
 
 
@@ -108,7 +114,9 @@ def _iri(term: object) -> Iri:
 
 def _term(term: object) -> Iri | Literal:
     """Lexical forms stay as they are written: a digest must not depend on the file's format."""
-    return Literal(term.value, Iri(term.datatype.value)) if isinstance(term, pyoxigraph.Literal) else _iri(term)
+    if not isinstance(term, pyoxigraph.Literal):
+        return _iri(term)
+    return Literal(term.value, Iri(term.datatype.value), term.language or "")
 
 
 def _is_article(triple: Triple) -> bool:

@@ -42,8 +42,9 @@ def n_quads(publications: Iterable[Publication]) -> Iterator[str]:
     """*publications* and their entries in the catalog as N-Quads, line by line, for loading in bulk."""
     for publication in publications:
         for name, lines in (*_graphs(publication), _catalog([publication])):
+            end = f" {_iri(name)} ."
             for line in lines:
-                yield f"{_triple(line).removesuffix(' .')} {_iri(name)} ."
+                yield f"{_triple(line)[:-2]}{end}"
 
 
 def removal(names: Iterable[str]) -> str:

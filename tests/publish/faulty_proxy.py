@@ -92,7 +92,7 @@ class _Handler(BaseHTTPRequestHandler):
     server: _Server
 
     def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["Content-Length"]))
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         fault = self.server.next_fault()
         if fault in _ANSWERS:
             status, seconds = _ANSWERS[fault]
@@ -112,22 +112,26 @@ class _Handler(BaseHTTPRequestHandler):
                 self._passed_on(body)
             self._answer(*self._passed_on(body), cut=fault is Fault.CUT_ANSWER)
 
+    do_GET = do_PUT = do_DELETE = do_POST  # noqa: N815 - http.server looks for these names
+
     def log_message(self, *arguments: object) -> None:
         """Nothing."""
 
     def _begun(self, body: bytes) -> socket.socket:
         """A connection to the server on which the request stands, but not yet its body."""
         server = socket.create_connection(("127.0.0.1", self.server.port))
-        lines = [self.requestline, *(f"{name}: {self.headers[name]}" for name in ("Host", "Content-Type", "Accept"))]
+        lines = [self.requestline, f"Host: {self.headers['Host']}", *map(": ".join, self._kept().items())]
         server.sendall("\r\n".join((*lines, f"Content-Length: {len(body)}", "", "")).encode())
         return server
+
+    def _kept(self) -> dict[str, str]:
+        return {name: self.headers[name] for name in ("Content-Type", "Accept") if name in self.headers}
 
     def _passed_on(self, body: bytes) -> tuple[str, bytes]:
         """The head and the body of the server's answer."""
         server = HTTPConnection("127.0.0.1", self.server.port)
         try:
-            kept = {name: self.headers[name] for name in ("Content-Type", "Accept")}
-            server.request("POST", self.path, body, kept)
+            server.request(self.command, self.path, body, self._kept())
             answer = server.getresponse()
             content = answer.read()
         finally:

@@ -54,6 +54,8 @@ class Served(NamedTuple):
     location: str
     preset: str = ""
     credentials: Mapping[str, str] = {}
+    graphs: str = ""
+    """Its endpoint of the Graph Store Protocol, if it has one."""
 
 
 @contextmanager
@@ -70,14 +72,14 @@ def oxigraph(directory: Path) -> Iterator[Served]:
     port = _free_port()
     url = f"http://127.0.0.1:{port}"
     with _running((binary, "serve", "--location", directory / "data", "--bind", f"127.0.0.1:{port}"), directory, url):
-        yield Served("oxigraph", url, "oxigraph")
+        yield Served("oxigraph", url, "oxigraph", graphs=f"{url}/store")
 
 
 @contextmanager
 def fuseki_memory(directory: Path) -> Iterator[Served]:
     """Fuseki with a dataset in memory, open to everybody."""
     with _fuseki(directory, "--mem") as url:
-        yield Served("fuseki-memory", url, "fuseki")
+        yield Served("fuseki-memory", url, "fuseki", graphs=f"{url}/data")
 
 
 @contextmanager
@@ -88,7 +90,7 @@ def fuseki_tdb2(directory: Path) -> Iterator[Served]:
     (directory / "data").mkdir()
     with _fuseki(directory, "--auth=basic", f"--passwd={passwords}", "--tdb2", "--loc", directory / "data") as url:
         credentials = {"ARTICLE_LD_USER": USER, "ARTICLE_LD_PASSWORD": PASSWORD}
-        yield Served("fuseki-tdb2", url, "fuseki", credentials)
+        yield Served("fuseki-tdb2", url, "fuseki", credentials, f"{url}/data")
 
 
 @contextmanager
@@ -104,7 +106,7 @@ def virtuoso(directory: Path) -> Iterator[Served]:
         done = subprocess.run(login, capture_output=True, text=True, check=True, timeout=SECONDS_TO_START)
         assert "Error" not in done.stdout, done.stdout
         credentials = {"ARTICLE_LD_USER": USER, "ARTICLE_LD_PASSWORD": PASSWORD, "ARTICLE_LD_AUTH": "digest"}
-        yield Served("virtuoso", url, "virtuoso", credentials)
+        yield Served("virtuoso", url, "virtuoso", credentials, f"{url}/sparql-graph-crud-auth")
 
 
 STORES = (embedded, oxigraph, fuseki_memory, fuseki_tdb2, virtuoso)

@@ -142,6 +142,82 @@ def test_a_store_that_cannot_be_reached_is_exit_code_4_and_the_article_waits(sto
     assert list(outbox.iterdir()) == []
 
 
+def test_what_is_unpublished_does_not_come_back_from_the_outbox(story, store, tmp_path, said):
+    outbox = tmp_path / "outbox"
+    assert main(["publish", str(story), "--store", "http://127.0.0.1:1", "--outbox", str(outbox)]) == 4
+    main(["publish", str(story), "--store", store])
+    said()
+    assert main(["unpublish", URL, "--store", store, "--outbox", str(outbox)]) == 0
+    assert said() == "1 removed\n1 no longer waiting\n"
+    assert main(["publish", "--resume", "--outbox", str(outbox), "--store", store]) == 0
+    assert said() == ""
+
+
+def test_what_only_waits_can_be_unpublished_too(story, store, tmp_path):
+    outbox = tmp_path / "outbox"
+    main(["publish", str(story), "--store", "http://127.0.0.1:1", "--outbox", str(outbox)])
+    assert main(["unpublish", URL, "--store", store, "--outbox", str(outbox)]) == 0
+    assert main(["unpublish", URL, "--store", store, "--outbox", str(outbox)]) == 1
+
+
+def test_a_damaged_file_in_the_outbox_holds_nothing_back(story, store, tmp_path, capsys):
+    outbox = tmp_path / "outbox"
+    outbox.mkdir()
+    damaged = outbox / "0.publication"
+    damaged.write_text("cut")
+    without_address = tmp_path / "story.txt"
+    main(["publish", str(without_address), "--store", "http://127.0.0.1:1", "--outbox", str(outbox)])
+    capsys.readouterr()
+    assert main(["publish", str(story), "--resume", "--outbox", str(outbox), "--store", store]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == "2 new\n"
+    assert captured.err.count(str(damaged)) == 1
+    assert [path.name for path in outbox.iterdir()] == [damaged.name]
+
+
+def test_a_file_that_cannot_be_read_holds_nothing_back(story, store, capsys):
+    (story / "a.ttl").write_text("this is no Turtle")
+    assert main(["publish", str(story), "--store", store]) == 2
+    captured = capsys.readouterr()
+    assert captured.out.endswith("1 new\n")
+    assert f"{story / 'a.ttl'}: " in captured.err
+
+
+def test_a_folder_without_articles_is_named(tmp_path, store, capsys):
+    (tmp_path / "empty").mkdir()
+    assert main(["publish", str(tmp_path / "empty"), "--store", store]) == 2
+    assert "holds no article" in capsys.readouterr().err
+
+
+def test_the_bulk_route_takes_no_outbox(story, store, tmp_path, capsys):
+    assert main(["publish", str(story), "--store", store, "--bulk", "--outbox", str(tmp_path / "outbox")]) == 2
+    assert "outbox" in capsys.readouterr().err
+
+
+def test_how_far_it_is_is_said_and_makes_room_for_complaints(story, store, capsys, monkeypatch):
+    monkeypatch.setattr("ld.cli.progress.LINE_SECONDS", 0)
+    assert main(["publish", str(story), "--store", store]) == 0
+    assert "article-ld: 1 of 1 articles" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("query", "answer"),
+    [
+        ("ASK { }", "true\n"),
+        ("SELECT ?b ?a { VALUES (?a ?b) { (1 2) (10 UNDEF) } } ORDER BY ?a", "b  a\n2  1\n   10\n"),
+        ("SELECT ?a { ?a <urn:x:none> ?b }", "no results\n"),
+    ],
+)
+def test_a_table_is_what_the_query_asks_for(store, said, query, answer):
+    assert main(["query", query, "--store", store]) == 0
+    assert said() == answer
+
+
+def test_a_query_for_a_graph_has_no_table(store, capsys):
+    assert main(["query", "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", "--store", store]) == 2
+    assert "text/turtle" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("question", "values", "answer"),
     [

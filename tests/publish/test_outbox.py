@@ -154,6 +154,39 @@ def test_a_damaged_file_does_not_hold_back_the_others(outbox, tmp_path):
     assert {publication.name for publication in found} == {an_article(number).name for number in (1, 2, 3)}
 
 
+def test_a_file_that_cannot_be_read_does_not_hold_back_the_others(outbox, tmp_path):
+    (tmp_path / "0.publication").mkdir()
+    outbox.keep(an_article(1))
+    found = []
+    with pytest.raises(InputError, match=r"0\.publication"):
+        found.extend(outbox.waiting())
+    assert found == [an_article(1)]
+
+
+def test_what_is_forgotten_waits_no_longer_in_whatever_version(outbox):
+    outbox.keep(an_article(1, "1"))
+    outbox.keep(an_article(2))
+    assert outbox.forget(an_article(1, "2").name)
+    assert list(outbox.waiting()) == [an_article(2)]
+    assert not outbox.forget(an_article(1).name)
+
+
+def test_what_is_forgotten_is_gone_from_the_disk_before_forget_returns(outbox, monkeypatch):
+    outbox.keep(an_article(1))
+    done = []
+    for owner, name in ((Path, "unlink"), (os, "fsync")):
+        real = getattr(owner, name)
+        monkeypatch.setattr(owner, name, lambda *given, real=real, name=name: (done.append(name), real(*given))[1])
+    outbox.forget(an_article(1).name)
+    assert done == ["unlink", "fsync"]
+
+
+def test_what_waits_can_be_counted(outbox):
+    for number, version in ((1, "1"), (1, "2"), (2, "1")):
+        outbox.keep(an_article(number, version))
+    assert outbox.count() == 2
+
+
 def test_a_damaged_file_is_mended_by_keeping_its_article_again(outbox, tmp_path):
     outbox.keep(an_article(1))
     (file,) = tmp_path.iterdir()

@@ -2,6 +2,7 @@
 
 import json
 import re
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ from publish.articles import SITE, an_article
 from publish.servers import unused_address
 from urllib3.util import Retry
 
+from ld.cli import main
 from ld.errors import StoreError, StoreUnavailableError
 from ld.pipeline import build
-from ld.publish import Publication, open_store, publication, publish, unpublish
+from ld.publish import Publication, Store, open_store, publication, publish, unpublish
 from ld.publish.bulk import publish_bulk
 from ld.publish.http import HttpStore, endpoints
 from ld.publish.updates import MOST_LINES, catalog_query, graph_query
@@ -66,19 +68,19 @@ TYPED = (
 DOUBLE = re.compile(rf'"([^"]*)"\^\^<{XSD}double>')
 
 
-class Counting:
+class Counting(Store):
     """A store that counts the updates it is sent."""
 
     def __init__(self, store):
         self._store = store
         self.updates = 0
 
-    def __getattr__(self, name):
-        return getattr(self._store, name)
-
     def update(self, request):
         self.updates += 1
         self._store.update(request)
+
+    def query(self, query, media_type):
+        return self._store.query(query, media_type)
 
 
 class Interfering(Counting):
@@ -265,9 +267,10 @@ def test_a_confidence_comes_back_with_the_same_value_and_can_be_changed_alone(st
         assert by_value(standing(store, article.name)) == by_value(article.facts)
 
 
-def test_articles_are_loaded_in_bulk_into_an_empty_store(served, store):
+def test_articles_are_loaded_in_bulk_into_an_empty_store(served, store, monkeypatch):
     if served.preset == "virtuoso":
         pytest.skip("Virtuoso has no endpoint for N-Quads")
+    monkeypatch.setattr("ld.publish.bulk.DOCUMENT", 5000)
     articles = [an_article(number) for number in range(30)]
     assert publish_bulk(articles, store) == [article.name for article in articles]
     assert all(is_whole(store, article) for article in articles)
@@ -276,10 +279,10 @@ def test_articles_are_loaded_in_bulk_into_an_empty_store(served, store):
 
 def test_a_server_without_an_endpoint_for_n_quads_refuses_to_be_loaded_in_bulk():
     with (
-        HttpStore(*endpoints(unused_address(), preset="virtuoso")) as store,
+        HttpStore(endpoints(unused_address(), preset="virtuoso")) as store,
         pytest.raises(StoreError, match="no way to load N-Quads in bulk"),
     ):
-        store.load(["<urn:s> <urn:p> <urn:o> <urn:g> ."])
+        store.load([b"<urn:s> <urn:p> <urn:o> <urn:g> .\n"])
 
 
 def test_an_answer_is_whole_or_refused(served, store):
@@ -314,6 +317,18 @@ def test_a_query_gives_a_table(store):
     assert [line.strip('"') for line in store.query(query, "text/csv").decode().splitlines()] == ["headline", headline]
 
 
+@pytest.mark.parametrize("form", ["table", "csv"])
+def test_columns_stand_in_the_order_in_which_the_query_names_them(store, form, capfdbinary, monkeypatch):
+    monkeypatch.setattr("ld.cli.query.store_of", lambda _: nullcontext(store))
+    publish([an_article(1)], store)
+    names = ("zeta", "alpha", "missing", "mid")
+    where = f'GRAPH <{SITE}1> {{ ?x <{SCHEMA.headline}> ?mid }} BIND("z" AS ?zeta) BIND("a" AS ?alpha)'
+    query = f"SELECT {' '.join(f'?{name}' for name in names)} {{ {where} OPTIONAL {{ ?mid <urn:x:none> ?missing }} }}"
+    assert main(["query", query, "--format", form]) == 0
+    head = capfdbinary.readouterr().out.decode().splitlines()[0]
+    assert re.findall(r"\w+", head) == list(names)
+
+
 @pytest.mark.parametrize("broken", ["SELEC * {", "SELECT * { ?s ?p }"])
 def test_a_query_that_is_not_sparql_is_refused_for_good(store, broken):
     with pytest.raises(StoreError) as refusal:
@@ -343,7 +358,7 @@ def test_a_wrong_password_is_named_with_what_to_do(served, store, monkeypatch):
 
 @pytest.mark.parametrize("preset", ["oxigraph", "fuseki", "virtuoso"])
 def test_a_server_that_is_not_running_is_unavailable(preset):
-    with HttpStore(*endpoints(unused_address(), preset=preset), Retry(total=0)) as nobody:
+    with HttpStore(endpoints(unused_address(), preset=preset), Retry(total=0)) as nobody:
         with pytest.raises(StoreUnavailableError):
             nobody.update("INSERT DATA { }")
         with pytest.raises(StoreUnavailableError):

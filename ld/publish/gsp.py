@@ -1,0 +1,94 @@
+"""Stores that take no updates, but whole graphs: SPARQL 1.1 Graph Store Protocol."""
+
+from collections.abc import Iterable, Sequence
+from threading import Lock
+from typing import ClassVar
+from urllib.parse import urlencode
+
+import requests
+from urllib3.util import Retry
+
+from ld.errors import StoreError
+from ld.publish.http import Endpoints, HttpStore, accepted
+from ld.publish.publication import CATALOG, Publication, canonical, evidence_name
+from ld.publish.updates import n_quads
+
+_N_TRIPLES = "application/n-triples"
+
+
+class GspStore(HttpStore):
+    """A store that is written to graph by graph at the endpoint *graphs*, and asked at that of queries.
+
+    There are no transactions: an article's entry leaves the catalog before its graphs are touched and comes back when
+    both stand there. So one that was cut short counts as not published, and the next run puts it there.
+    The catalog is read, changed and put back as a whole: only one process at a time may publish.
+    """
+
+    takes_updates: ClassVar[bool] = False
+
+    def __init__(self, addresses: Endpoints, graphs: str, retries: Retry | None = None) -> None:
+        super().__init__(addresses._replace(load=""), retries)
+        self._graphs = graphs
+        self._one_at_a_time = Lock()
+
+    def update(self, request: str) -> None:  # noqa: ARG002 - what is asked for does not matter
+        """Refuse; see Store."""
+        raise StoreError(f"{self._graphs}: takes graphs, no updates", "name an update endpoint")
+
+    def replace(self, publications: Sequence[Publication]) -> None:
+        """See Store. Evidence is put before facts, so that no new fact is seen without the words that prove it."""
+        contents = [_contents(publication) for publication in publications]
+        names = [publication.name for publication in publications]
+        self._enter(names, ())
+        for publication, content in zip(publications, contents, strict=True):
+            for graph in (publication.evidence_name, publication.name):
+                self._put(graph, content.get(graph, ()))
+        self._enter(names, [entry for content in contents for entry in content[CATALOG]])
+
+    def remove(self, names: Sequence[str]) -> None:
+        """See Store."""
+        self._enter(names, ())
+        for name in names:
+            self._put(name, ())
+            self._put(evidence_name(name), ())
+
+    def withdraw(self, publication: Publication) -> None:
+        """See Store."""
+        unsure = publication._replace(digest="")
+        self._enter([publication.name], _contents(unsure)[CATALOG])
+
+    def _enter(self, names: Iterable[str], entries: Iterable[str]) -> None:
+        """Put *entries* in the place of those that the catalog has of the articles *names*."""
+        subjects = {f"<{name}>" for name in names}
+        with self._one_at_a_time:
+            before = self._get(CATALOG)
+            after = sorted({*(line for line in before if line.split(" ", 1)[0] not in subjects), *entries})
+            if after != before:
+                self._put(CATALOG, after)
+
+    def _get(self, graph: str) -> list[str]:
+        """The triples of *graph*, as ``construct`` gives them; none if it does not exist."""
+        answer = self._send("GET", self._address(graph), b"", {"Accept": _N_TRIPLES})
+        return [] if answer.status_code == requests.codes.not_found else canonical(accepted(answer).content)
+
+    def _put(self, graph: str, lines: Iterable[str]) -> None:
+        """Let *lines* be all that *graph* holds. A graph of nothing is none."""
+        content = "".join(f"{line}\n" for line in lines).encode()
+        if content:
+            accepted(self._send("PUT", self._address(graph), content, {"Content-Type": _N_TRIPLES}))
+            return
+        answer = self._send("DELETE", self._address(graph), b"", {})
+        if answer.status_code != requests.codes.not_found:
+            accepted(answer)
+
+    def _address(self, graph: str) -> str:
+        return f"{self._graphs}{'&' if '?' in self._graphs else '?'}{urlencode({'graph': graph})}"
+
+
+def _contents(publication: Publication) -> dict[str, list[str]]:
+    """The lines of each graph that *publication* writes to. StoreError for a name that is no IRI, a line no triple."""
+    contents: dict[str, list[str]] = {}
+    for quad in n_quads([publication]):
+        triple, _, graph = quad.removesuffix("> .").rpartition(" <")
+        contents.setdefault(graph, []).append(f"{triple} .")
+    return contents
