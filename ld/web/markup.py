@@ -1,0 +1,194 @@
+"""HTML cut into tokens, each with its place: as a browser's tokenizer does it, but nothing is built from them.
+
+Told in the HTML standard, 13.2.5 (tokenization) and 13.2.6 (where scripts and foreign content are told apart).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
+
+Kind = Literal["start", "end", "text", "raw", "comment", "unclosed"]
+
+_SPACE = "\t\n\f\r "
+_NAME = re.compile(rf"</?([A-Za-z][^{_SPACE}/>]*+)")
+_ATTRIBUTE = re.compile(
+    rf"[{_SPACE}/]*+(?P<name>[^{_SPACE}/>][^{_SPACE}/>=]*+)"
+    rf"(?:[{_SPACE}]*+=[{_SPACE}]*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<open>[\"'])|(?P<bare>[^{_SPACE}>]++)?))?"
+)
+_TAG_END = re.compile(rf"[{_SPACE}/]*+>")
+_COMMENT_END = re.compile(r"--!?>")
+_RAW = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes", "noscript", "textarea", "title"))
+_SCRIPT_STEP = re.compile(rf"(?i)<!--|-->|<(?P<end>/?)script(?=[{_SPACE}/>])")
+_FOREIGN = frozenset(("svg", "math"))
+_HTML_WITHIN = frozenset(("foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext"))
+_BREAKOUTS = frozenset(
+    """
+    b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta
+    nobr ol p pre ruby s small span strong strike sub sup table tt u ul var
+    """.split()  # noqa: SIM905 - names of elements read best so
+)
+
+
+class Token(NamedTuple):
+    """A stretch of the markup. *name* of a tag is in lower case; the first of two attributes of a name counts.
+
+    *raw* is what stands in a script, a style and the like; *unclosed* is all that follows what never ends.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    name: str = ""
+    attributes: Mapping[str, str] = {}
+
+
+class Script(NamedTuple):
+    """A ``script`` element of HTML: where it stands, where its tag ends, and where its content ends."""
+
+    start: int
+    content: int
+    content_end: int
+    end: int
+    attributes: Mapping[str, str]
+
+
+def scripts(markup: str) -> Iterator[Script]:
+    """The scripts of a page that count: not those of templates, nor in comments, nor in an SVG."""
+    templates = 0
+    opening: Token | None = None
+    content = 0
+    for token in tokens(markup):
+        if token.name == "template":
+            templates = max(0, templates + (1 if token.kind == "start" else -1))
+        if token.kind == "start" and token.name == "script" and not templates:
+            opening, content = token, token.end
+        elif token.kind == "raw" and opening:
+            content = token.end
+        elif opening:
+            if token.kind == "end" and token.name == "script":
+                yield Script(opening.start, opening.end, content, token.end, opening.attributes)
+            opening = None
+
+
+def tokens(markup: str) -> Iterator[Token]:
+    """The tokens of *markup* from its start to its end, without gaps."""
+    place, context = 0, _Context()
+    while place < len(markup):
+        token = _next(markup, place, foreign=context.foreign)
+        place = token.end
+        if token.kind == "start" and token.name in _RAW and not context.foreign:
+            content = _raw(markup, token)
+            yield content if content.kind == "unclosed" else token
+            if content.kind == "raw" and content.end > content.start:
+                yield content
+            place = content.end
+            continue
+        yield token
+        if token.kind == "start" and token.name == "plaintext" and not context.foreign and place < len(markup):
+            yield Token("text", place, len(markup))
+            return
+        if token.kind in ("start", "end"):
+            context.take(token, closed=markup[token.end - 2] == "/")
+
+
+class _Context:
+    """Whether the place is inside SVG or MathML, where scripts and titles hold markup and CDATA is CDATA."""
+
+    def __init__(self) -> None:
+        self._within: list[str] = []
+
+    @property
+    def foreign(self) -> bool:
+        return bool(self._within) and self._within[-1] in _FOREIGN
+
+    def take(self, tag: Token, *, closed: bool) -> None:
+        if tag.kind == "end":
+            if tag.name in self._within:
+                del self._within[_last(self._within, tag.name) :]
+            return
+        if self.foreign and tag.name in _BREAKOUTS:
+            while self.foreign:
+                self._within.pop()
+        elif not closed and (tag.name in _FOREIGN or (self.foreign and tag.name in _HTML_WITHIN)):
+            self._within.append(tag.name)
+
+
+def _last(names: list[str], name: str) -> int:
+    return len(names) - 1 - names[::-1].index(name)
+
+
+def _next(markup: str, place: int, *, foreign: bool) -> Token:
+    if markup[place] != "<":
+        return Token("text", place, _found(markup, "<", place))
+    if _NAME.match(markup, place):
+        return _tag(markup, place)
+    if markup.startswith("<!--", place):
+        return _comment(markup, place)
+    if foreign and markup.startswith("<![CDATA[", place):
+        return _until(markup, place, "]]>")
+    if markup.startswith(("<!", "<?", "</"), place) and place + 2 < len(markup):
+        return _until(markup, place, ">")
+    return Token("text", place, _found(markup, "<", place + 1))
+
+
+def _found(markup: str, what: str, place: int) -> int:
+    found = markup.find(what, place)
+    return len(markup) if found < 0 else found
+
+
+def _tag(markup: str, start: int) -> Token:
+    name = _NAME.match(markup, start)
+    assert name is not None  # noqa: S101 - the caller matched it
+    place, attributes = name.end(), dict[str, str]()
+    while not (end := _TAG_END.match(markup, place)):
+        found = _ATTRIBUTE.match(markup, place)
+        if not found or found["open"]:
+            return Token("unclosed", start, len(markup))
+        value = found["double"] or found["single"] or found["bare"] or ""
+        attributes.setdefault(found["name"].lower(), value)
+        place = found.end()
+    kind: Kind = "end" if markup[start + 1] == "/" else "start"
+    return Token(kind, start, end.end(), name[1].lower(), attributes)
+
+
+def _comment(markup: str, start: int) -> Token:
+    for empty in ("<!-->", "<!--->"):
+        if markup.startswith(empty, start):
+            return Token("comment", start, start + len(empty))
+    end = _COMMENT_END.search(markup, start + 4)
+    return Token("comment", start, end.end()) if end else Token("unclosed", start, len(markup))
+
+
+def _until(markup: str, start: int, end: str) -> Token:
+    place = markup.find(end, start + 2)
+    return Token("unclosed", start, len(markup)) if place < 0 else Token("comment", start, place + len(end))
+
+
+def _raw(markup: str, opening: Token) -> Token:
+    """What stands in an element that holds no markup, up to its end tag; with its start tag if it has no end."""
+    if opening.name == "script":
+        end = _script_end(markup, opening.end)
+    else:
+        found = re.compile(rf"(?i)</{opening.name}(?=[{_SPACE}/>])").search(markup, opening.end)
+        end = found.start() if found else -1
+    return Token("unclosed", opening.start, len(markup)) if end < 0 else Token("raw", opening.end, end)
+
+
+def _script_end(markup: str, place: int) -> int:
+    """Where the end tag of a script begins; -1 if nowhere.
+
+    In ``<!-- … <script> … </script> … -->`` the first end tag ends only the inner one (HTML, 13.2.5.15 to 31).
+    """
+    escaped = inner = False
+    while step := _SCRIPT_STEP.search(markup, place):
+        place = step.end()
+        if step[0] == "<!--":
+            place -= 2  # the dashes of "<!-->" both open and close
+            escaped = True
+        elif step[0] == "-->":
+            escaped = inner = False
+        elif step["end"] and not inner:
+            return step.start()
+        elif escaped:
+            inner = not step["end"]
+    return -1

@@ -1,0 +1,151 @@
+"""A block of JSON-LD put into a page's bytes, and taken out again."""
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from ld.web.encoding import Source, opened
+from ld.web.markup import Script, Token, scripts, tokens
+from ld.web.merging import Side, found_article, merged
+from ld.web.script import MAKER, MARK, element
+
+_JSON_LD = "application/ld+json"
+_ASIDE = "data-article-ld-was"
+_TYPE = re.compile(r"""(?i)[\t\n\f\r /"']type[\t\n\f\r ]*=[\t\n\f\r "']*(application/ld\+json)""")
+_IN_HEAD = frozenset(
+    "base basefont bgsound head html link meta noframes noscript script style template title".split()  # noqa: SIM905 - names of elements read best so
+)
+_HEAD_ENDS = frozenset(("head", "body", "html", "br"))
+_BYTE_ORDER_MARK = re.compile("(?:\u00ef\u00bb\u00bf|\ufeff)?")  # as bytes of UTF-8, as a unit of UTF-16
+_WRITTEN = re.compile(r"[^\t\n\f\r ]")
+
+
+class Embedded(NamedTuple):
+    """A *page* with its block. *merged* tells whether an article that the publisher describes went into it.
+
+    *beside* counts the blocks of others that stay as they are.
+    """
+
+    page: bytes
+    merged: bool = False
+    beside: int = 0
+
+
+class _Restored(NamedTuple):
+    """A page as it was without us, and where our block stood in it, in bytes; -1 if nowhere."""
+
+    page: bytes
+    place: int
+
+
+def embed(
+    page: bytes,
+    document: Mapping[str, Any],
+    *,
+    prefer: Side = "theirs",
+    nonce: str | None = None,
+    charset: str | None = None,
+) -> Embedded:
+    """*page* with *document*, a web profile, in one ``script`` element; all other bytes stay as they are.
+
+    An element of ours that is there is replaced where it stands; a new one stands at the end of the head.
+    If the publisher describes the article in a block that can be merged, its script is set aside (only its start tag
+    changes, and holds what it was), and the new one says what both say: where they differ, what the side says that is
+    to be *preferred*. *charset* is that of the HTTP header, if there is one.
+    The same page and document give the same bytes, also if the page already holds them.
+    Raises InputError for a *nonce* that is none and for bytes that no browser reads as a page.
+    """
+    restored = _restored(page, charset)
+    source = opened(restored.page, charset)
+    blocks = [script for script in scripts(source.markup) if _type(script) == _JSON_LD]
+    found = found_article(tuple(source.decoded(block.content, block.content_end) for block in blocks), document)
+    whole = document if found is None else merged(found, document, prefer)
+    place = restored.place if restored.place >= 0 else _place(source.markup) * source.width
+    edits = [(place, place, source.encoded(element(whole, nonce)))]
+    if found is not None:
+        edits += _aside(source, blocks[found.block])
+    return Embedded(_edited(restored.page, edits), found is not None, len(blocks) - (found is not None))
+
+
+def without(page: bytes, *, charset: str | None = None) -> bytes:
+    """*page* as it was before ``embed``."""
+    return _restored(page, charset).page
+
+
+def _restored(page: bytes, charset: str | None) -> _Restored:
+    source = opened(page, charset)
+    place, edits = -1, list[tuple[int, int, bytes]]()
+    for script in scripts(source.markup):
+        start, end = script.start * source.width, script.end * source.width
+        if script.attributes.get(MARK) == MAKER and _type(script) == _JSON_LD:
+            if place < 0:
+                place = start + sum(len(new) - (stop - begin) for begin, stop, new in edits)
+            edits.append((start, end, b""))
+        elif was := _start_tag_before(script):
+            edits.append((start, script.content * source.width, was))
+    return _Restored(_edited(page, edits), place)
+
+
+def _type(script: Script) -> str:
+    return script.attributes.get("type", "").partition(";")[0].strip().lower()
+
+
+def _aside(source: Source, script: Script) -> Iterator[tuple[int, int, bytes]]:
+    """The edits by which readers of JSON-LD pass over *script*; the page's own scripts find it as before."""
+    name = script.start + len("<script")
+    was = base64.b64encode(source.bytes_of(script.start, script.content)).decode()
+    yield name * source.width, name * source.width, source.encoded(f' {_ASIDE}="{was}"')
+    kind = _TYPE.search(source.markup, name, script.content)
+    if kind:
+        yield kind.start(1) * source.width, kind.end(1) * source.width, source.encoded("application/json")
+
+
+def _start_tag_before(script: Script) -> bytes:
+    """The start tag that a script had before it was set aside; empty if it was not."""
+    try:
+        return base64.b64decode(script.attributes.get(_ASIDE, ""), validate=True)
+    except (binascii.Error, ValueError):
+        return b""
+
+
+def _edited(page: bytes, edits: list[tuple[int, int, bytes]]) -> bytes:
+    """*page* with each stretch (start, end, new bytes) replaced; no two overlap."""
+    return b"".join(_pieces(page, sorted(edits)))
+
+
+def _pieces(page: bytes, edits: list[tuple[int, int, bytes]]) -> Iterator[bytes]:
+    at = 0
+    for start, end, new in edits:
+        yield page[at:start]
+        yield new
+        at = end
+    yield page[at:]
+
+
+def _place(markup: str) -> int:
+    """Where the head ends, said or unsaid: before the first thing that cannot stand in it (HTML, 13.2.6.4.4).
+
+    A script put there changes no other node that a browser makes of the page.
+    """
+    templates, outermost = 0, 0
+    for token in tokens(markup):
+        if not templates:
+            place = token.start if token.kind == "unclosed" else _leaving_head(markup, token)
+            if place is not None:
+                return place
+        if token.name == "template":
+            outermost = outermost if templates else token.start
+            templates = max(0, templates + (1 if token.kind == "start" else -1))
+    return outermost if templates else len(markup)
+
+
+def _leaving_head(markup: str, token: Token) -> int | None:
+    """Where in *token* the head ends, if it does."""
+    if token.kind == "text":
+        start = _BYTE_ORDER_MARK.match(markup).end() if token.start == 0 else token.start  # type: ignore[union-attr]
+        written = _WRITTEN.search(markup, start, token.end)
+        return written.start() if written else None
+    leaves = token.name not in _IN_HEAD if token.kind == "start" else token.name in _HEAD_ENDS
+    return token.start if leaves and token.kind in ("start", "end") else None

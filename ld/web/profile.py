@@ -1,0 +1,127 @@
+"""The web profile: an article's graph with the bare context of schema.org, and no longer than a page can bear."""
+
+import bisect
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from ld.article import Citation
+from ld.errors import InputError
+from ld.facts import Facts
+from ld.mapping import map_facts
+from ld.mapping.nodes import Nodes
+from ld.serialize import json_ld
+from ld.terms import ArticleGraph, Iri, Triple
+from ld.vocab import SCHEMA, WD
+from ld.web.script import json_text
+
+CONTEXT = "https://schema.org"
+MAX_BYTES = 20_000
+_WIKIDATA_PAGE = "https://www.wikidata.org/wiki/"
+_LISTS = ("image",)
+
+Json = dict[str, Any]
+
+
+class Profile(NamedTuple):
+    """What a page says of its article, and what had to be *left_out* to keep it short, by name, as it was left out."""
+
+    document: Json
+    left_out: tuple[str, ...] = ()
+
+
+class _Removable(NamedTuple):
+    """A statement that a page can do without, and what it is called."""
+
+    triple: Triple
+    name: str
+
+
+def profile(facts: Facts, *, max_bytes: int = MAX_BYTES, quotations: bool = True, events: bool = True) -> Profile:
+    """What *facts* lead to from the article, as JSON-LD with the context ``https://schema.org``.
+
+    With that context it says what the graph says, dates having schema.org's own datatype; besides,
+    what is linked has its Wikidata page as ``sameAs``.
+    *max_bytes* bounds it as ``json_text`` writes it: mentions go first, those that the text names least often before
+    others, what has no Wikidata item before what has one, later ones before earlier ones; then quotations, from the
+    last on. Raises InputError if what remains is still too long.
+    """
+    graph = map_facts(facts)
+    unwanted = {kind for kind, wanted in (("quotation", quotations), ("event", events)) if not wanted}
+    triples = tuple(_without_parts(graph, facts, unwanted))
+    removable = _removable(facts, triples, Nodes(facts))
+
+    def size(removed: int) -> int:
+        return len(json_text(_document(graph.name, triples, removable[:removed])))
+
+    # The more is removed the shorter it gets, so the least number that suffices can be bisected.
+    least = bisect.bisect_left(range(len(removable) + 1), -max_bytes, key=lambda removed: -size(removed))
+    if least > len(removable):
+        raise InputError(
+            f"the article alone takes {size(len(removable)):,} bytes of JSON-LD, more than {max_bytes:,}",
+            "allow more with --max-bytes",
+        )
+    removed = removable[:least]
+    return Profile(_document(graph.name, triples, removed), tuple(item.name for item in removed))
+
+
+def _without_parts(graph: ArticleGraph, facts: Facts, kinds: set[str]) -> Iterator[Triple]:
+    """The facts of *graph* without quotations or events, if they are not wanted."""
+    nodes = Nodes(facts)
+    unwanted = {nodes.fact(quotation.id) for quotation in facts.quotations if "quotation" in kinds}
+    unwanted |= {nodes.fact(event.id) for event in facts.events if "event" in kinds}
+    return (triple for triple in graph.facts if triple.subject not in unwanted and triple.object not in unwanted)
+
+
+def _removable(facts: Facts, triples: Sequence[Triple], nodes: Nodes) -> tuple[_Removable, ...]:
+    """The article's mentions from the least important on, then its quotations from the last on."""
+    present = set(triples)
+    starts: dict[Iri, list[int]] = {}
+    names: dict[Iri, str] = {}
+    for entity in facts.entities:
+        node = nodes.entities[entity.id]
+        starts.setdefault(node, []).extend(mention.start for mention in entity.mentions)
+        names.setdefault(node, entity.name)
+    for event in facts.events:
+        words = (words.start for words in event.evidence if isinstance(words, Citation))
+        starts[nodes.fact(event.id)] = [min(words, default=0)]
+        names[nodes.fact(event.id)] = event.name
+    weights = {node: (len(places), node.startswith(WD), -min(places, default=0)) for node, places in starts.items()}
+    mentions = sorted(weights, key=lambda node: (weights[node], node))
+    quotations = [(nodes.fact(quotation.id), f"“{quotation.text}”") for quotation in reversed(facts.quotations)]
+    removable = [
+        *(_Removable(Triple(nodes.article, SCHEMA.mentions, node), names[node]) for node in mentions),
+        *(_Removable(Triple(nodes.article, SCHEMA.hasPart, node), name) for node, name in quotations),
+    ]
+    return tuple(item for item in removable if item.triple in present)
+
+
+def _document(name: Iri, triples: Sequence[Triple], removed: Sequence[_Removable]) -> Json:
+    """The tree of the article: what it does not lead to (any more) is no matter of the page."""
+    gone = {item.triple for item in removed}
+    kept = tuple(triple for triple in triples if triple not in gone)
+    framed = json.loads(json_ld(ArticleGraph(name, kept, ())))
+    article = framed["@graph"][0] if "@graph" in framed else framed
+    del framed["@context"]
+    return {"@context": CONTEXT, **_rewritten(article)}
+
+
+def _rewritten(value: Any) -> Any:
+    """*value* without what only the project's own context can tell: short IRIs, and types of dates."""
+    if isinstance(value, list):
+        return [_rewritten(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if "@value" in value:
+        return value["@value"]
+    node: Json = {}
+    for key, item in value.items():
+        written = _iri(item) if key == "@id" else _rewritten(item)
+        node[key] = [written] if key in _LISTS and not isinstance(written, list) else written
+        if key == "name" and node.get("@id", "").startswith(WD):
+            node["sameAs"] = _WIKIDATA_PAGE + node["@id"].removeprefix(WD)
+    return node
+
+
+def _iri(short: str) -> str:
+    return WD + short.removeprefix("wd:") if short.startswith("wd:") else short

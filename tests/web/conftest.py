@@ -1,0 +1,51 @@
+"""Tests that need a browser or programs of Node skip where there are none, unless they are required to run."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from web.required import NOT_TESTED, missing
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Debian's Chromium, without a window; closed after each module, for its event loop is in the way of others."""
+    program = shutil.which("chromium")
+    if not program:
+        missing("no browser: apt-get install chromium")
+    try:
+        from playwright.sync_api import sync_playwright  # noqa: PLC0415
+    except ImportError:
+        missing("no playwright: pip install playwright")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def node():
+    """Runs a script of this folder on a value, given and answered as JSON."""
+    program = shutil.which("node")
+    if not program:
+        missing("no node: apt-get install nodejs npm")
+    if not (HERE / "node_modules").is_dir():
+        missing("no packages of npm: npm ci --prefix tests/web")
+
+    def run(script: str, value: object) -> object:
+        done = subprocess.run(
+            [program, HERE / script], input=json.dumps(value), capture_output=True, check=True, encoding="utf-8"
+        )
+        return json.loads(done.stdout)
+
+    return run
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say what was not tested, and why."""
+    for reason in sorted(NOT_TESTED):
+        terminalreporter.write_line(f"NOT TESTED: web pages: {reason}", yellow=True)

@@ -1,0 +1,141 @@
+"""What a publisher says and what we say, as one."""
+
+import json
+
+import pytest
+
+from ld.web.merging import found_article, merged
+
+OURS = {
+    "@context": "https://schema.org",
+    "@id": "https://harbor.example/oslo#article",
+    "@type": "NewsArticle",
+    "headline": "Ours",
+    "url": "https://harbor.example/oslo",
+    "author": {"@id": "https://harbor.example/oslo#person-ada-quill", "@type": "Person", "name": "Ada Quill"},
+    "mentions": [
+        {
+            "@id": "http://www.wikidata.org/entity/Q20",
+            "@type": "Country",
+            "name": "Norway",
+            "sameAs": "https://w.example/Q20",
+        },
+        {"@id": "https://harbor.example/oslo#person-ada-quill"},
+    ],
+}
+SCHEMA = "https://schema.org"
+
+
+def theirs(**properties):
+    return {"@context": SCHEMA, "@type": "NewsArticle", **properties}
+
+
+def merge(*blocks, prefer="theirs"):
+    texts = [block if isinstance(block, str) else json.dumps(block) for block in blocks]
+    found = found_article(texts, OURS)
+    return found and merged(found, OURS, prefer)
+
+
+def test_the_publishers_values_win():
+    assert merge(theirs(headline="Theirs"))["headline"] == "Theirs"
+
+
+def test_ours_win_if_they_are_preferred():
+    assert merge(theirs(headline="Theirs"), prefer="ours")["headline"] == "Ours"
+
+
+@pytest.mark.parametrize("prefer", ["theirs", "ours"])
+def test_what_only_one_side_says_is_kept(prefer):
+    article = merge(theirs(dateModified="2024-09-12"), prefer=prefer)
+    assert article["dateModified"] == "2024-09-12"
+    assert article["url"] == OURS["url"]
+
+
+@pytest.mark.parametrize("empty", [None, "", [], {}])
+def test_an_empty_value_wins_over_nothing(empty):
+    assert merge(theirs(headline=empty))["headline"] == "Ours"
+
+
+@pytest.mark.parametrize("prefer", ["theirs", "ours"])
+def test_the_publishers_id_stays(prefer):
+    assert merge(theirs(**{"@id": "#story"}), prefer=prefer)["@id"] == "#story"
+    assert merge(theirs(), prefer=prefer)["@id"] == OURS["@id"]
+
+
+def test_a_node_is_made_fuller_by_its_like():
+    author = merge(theirs(author=[{"@type": "Person", "name": "ada  quill", "url": "https://harbor.example/ada"}]))[
+        "author"
+    ]
+    assert author == [
+        {"@type": "Person", "name": "ada  quill", "url": "https://harbor.example/ada", "@id": OURS["author"]["@id"]}
+    ]
+
+
+def test_another_author_takes_the_place_of_ours_who_is_told_of_where_the_text_mentions_her():
+    article = merge(theirs(author={"@type": "Person", "name": "Kim Roe"}))
+    assert article["author"] == {"@type": "Person", "name": "Kim Roe"}
+    assert article["mentions"][1] == OURS["author"]
+
+
+def test_mentions_of_both_are_kept_each_once():
+    known = {"@type": "Country", "name": "Norway", "sameAs": "https://en.wikipedia.example/Norway"}
+    names = merge(theirs(mentions=[known, {"@type": "Place", "name": "Oslo"}]))["mentions"]
+    assert [node.get("name") for node in names] == ["Norway", "Oslo", None]
+    assert names[0]["sameAs"] == ["https://en.wikipedia.example/Norway", "https://w.example/Q20"]
+
+
+def test_other_nodes_of_the_block_stay_beside_it():
+    crumbs = {"@type": "BreadcrumbList", "itemListElement": []}
+    whole = merge({"@context": SCHEMA, "@graph": [crumbs, {"@type": "NewsArticle", "headline": "Theirs"}]})
+    assert [node["@type"] for node in whole["@graph"]] == ["NewsArticle", "BreadcrumbList"]
+    assert whole["@graph"][1] == crumbs
+
+
+def test_the_article_at_our_address_goes_before_others():
+    others = theirs(headline="Other", url="https://harbor.example/bergen")
+    same = theirs(headline="Same", mainEntityOfPage={"@id": "http://www.harbor.example/oslo/?from=mail"})
+    assert merge(others, same)["headline"] == "Same"
+
+
+@pytest.mark.parametrize(
+    "context",
+    ["http://schema.org/", "https://www.schema.org", ["https://schema.org"], {"@vocab": "http://schema.org/"}],
+)
+def test_every_spelling_of_the_context_is_understood(context):
+    assert merge({**theirs(), "@context": context})["@context"] == SCHEMA
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"@context":"https://schema.org","@type":"NewsArticle","headline":"two\nlines"}',
+        '{"@context":"https://schema.org","@type":"NewsArticle"};',
+        '<!-- {"@context":"https://schema.org","@type":"NewsArticle"} -->',
+        '//<![CDATA[\n{"@context":"https://schema.org","@type":"NewsArticle"}\n//]]>',
+        '[{"@context":"https://schema.org","@type":["Article","Thing"]}]',
+    ],
+)
+def test_what_templates_do_to_json_is_forgiven(text):
+    assert merge(text)["url"] == OURS["url"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "null",
+        "NaN",
+        "[1]",
+        '{"@context":"https://schema.org","@type":"BreadcrumbList"}',
+        '{"@type":"NewsArticle"}',
+        '{"@context":["https://schema.org",{"headline":"https://x.example/h"}],"@type":"NewsArticle"}',
+        '{"@context":"https://schema.org","@id":"#g","@graph":[{"@type":"NewsArticle"}]}',
+        '{"@context":"https://schema.org","@graph":[{"@context":{},"@type":"NewsArticle"}]}',
+        '{"@context":"https://schema.org","@type":"NewsArticle","wordCount":NaN}',
+        '{"@context":"https://schema.org","@type":"NewsArticle","isPartOf":' + '{"a":' * 80 + "1" + "}" * 81,
+        "[" * 100_000,
+    ],
+)
+def test_what_is_no_article_or_may_mean_something_else_is_left_alone(text):
+    assert merge(text) is None
