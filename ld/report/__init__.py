@@ -1,0 +1,6 @@
+"""Pages on which an editor sees what was understood of an article, and from which words."""
+
+from ld.report.index import Entry, entry, index_page
+from ld.report.page import report_page
+
+__all__ = ["Entry", "entry", "index_page", "report_page"]

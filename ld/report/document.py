@@ -1,0 +1,57 @@
+"""The frame of a page that needs nothing but itself: its style and script are in it, and nothing else may run."""
+
+import base64
+import functools
+import hashlib
+from importlib.resources import files
+
+from ld.report.markup import Html, element, joined
+from ld.version import __version__
+
+
+def document(title: str, body: Html, *, script: str) -> str:
+    """The page *body* under a *title*, with the package's style and the *script* of this name.
+
+    The content security policy names both by their hashes and forbids all else: whatever a text holds, nothing of it
+    runs or loads.
+    """
+    styles, code = _asset("report.css"), Html(_asset("theme.js") + _asset(script))
+    policy = (
+        f"default-src 'none'; style-src {_hash(styles)}; script-src {_hash(code)}; base-uri 'none'; form-action 'none'"
+    )
+    head = element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=policy),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="color-scheme", content="light dark"),
+        element("meta", name="generator", content=f"article-ld {__version__}"),
+        element("title", title),
+        element("style", styles),
+    )
+    page = element("html", head, "\n", element("body", body, "\n", element("script", code)), lang="en")
+    return f"<!DOCTYPE html>\n{page}\n"
+
+
+@functools.cache
+def _asset(name: str) -> Html:
+    return Html((files("ld.report") / "assets" / name).read_text(encoding="utf-8"))
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def theme_button() -> Html:
+    """The switch between light and dark; the script shows it."""
+    return element("button", "Dark", type="button", id="_theme", class_="theme", aria_pressed="false", hidden=True)
+
+
+def masthead(*children: str | None) -> Html:
+    """The strip at the top of a page."""
+    return element("header", *children, theme_button(), class_="masthead")
+
+
+def skip_link() -> Html:
+    """The first stop of the tab key: past the strip at the top."""
+    return joined(element("a", "Skip to the article", href="#_main", class_="skip"))

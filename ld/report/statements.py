@@ -1,0 +1,118 @@
+"""What facts state, one sentence each, with what proves it."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from ld.article import Article, Evidence
+from ld.facts import Event, Facts
+
+
+class Statement(NamedTuple):
+    """A fact as a sentence: *words* are cut where a name or value of the text begins or ends.
+
+    Every second piece is such a name or value: ``("", "Ada Quill", " is ", "chair", "")``.
+    *topic* is the heading under which it stands, *entities* are the ids of those whom it is about.
+    """
+
+    topic: str
+    words: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    entities: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return "".join(self.words)
+
+
+def statements(facts: Facts) -> tuple[Statement, ...]:
+    """The statements of *facts*, in the order of the format; that an entity is named is told by its mentions."""
+    name = {entity.id: entity.name for entity in facts.entities}.__getitem__
+    return (
+        *_of_the_article(facts.article),
+        *_of_credits(facts, name),
+        *_of_posts(facts, name),
+        *_of_memberships(facts, name),
+        *_of_quotations(facts, name),
+        *(statement for event in facts.events for statement in _of_event(event, name)),
+    )
+
+
+_Namer = Callable[[str], str]
+
+
+ARTICLE, CREDITS, POSTS, MEMBERSHIPS, QUOTATIONS, EVENTS = (
+    "The article",
+    "Credits",
+    "Posts",
+    "Memberships",
+    "Quotations",
+    "Events",
+)
+TOPICS = (POSTS, QUOTATIONS, EVENTS, MEMBERSHIPS, CREDITS, ARTICLE)
+
+
+def _of_the_article(article: Article) -> Iterator[Statement]:
+    named = (
+        ("The headline is ", (article.headline,)),
+        ("The address is ", (article.url,)),
+        ("The language is ", (article.language,)),
+        ("It was published on ", (article.date_published,)),
+        ("The publisher is ", (article.publisher,)),
+        ("An author is ", article.authors),
+        ("A section is ", article.sections),
+        ("A caption is ", tuple(image.caption for image in article.images)),
+        ("A picture is credited to ", tuple(image.credit for image in article.images)),
+    )
+    for words, values in named:
+        for value in values:
+            if value:
+                yield Statement(ARTICLE, (words, value.value, ""), value.evidence)
+
+
+def _of_credits(facts: Facts, name: _Namer) -> Iterator[Statement]:
+    roles = (
+        *((author, " wrote the article") for author in facts.authors),
+        *((publisher, " publishes the article") for publisher in (facts.publisher,) if publisher),
+        *((credit, f" is credited for picture {credit.image + 1}") for credit in facts.credits),
+    )
+    for reference, words in roles:
+        yield Statement(CREDITS, ("", name(reference.entity), words), reference.evidence, (reference.entity,))
+
+
+def _of_posts(facts: Facts, name: _Namer) -> Iterator[Statement]:
+    for post in facts.posts:
+        held_for = tuple(id_ for id_ in (post.body, post.country) if id_)
+        more = (piece for id_ in held_for for piece in (", ", name(id_)))
+        words = ("", name(post.holder), " is ", post.title, *more, "")
+        yield Statement(POSTS, words, post.evidence, (post.holder, *held_for))
+
+
+def _of_memberships(facts: Facts, name: _Namer) -> Iterator[Statement]:
+    for membership in facts.memberships:
+        ids = (membership.member, membership.organization)
+        start = membership.start
+        since = (" since ", start.value, "") if start else ("",)
+        words = ("", name(ids[0]), " is a member of ", name(ids[1]), *since)
+        yield Statement(MEMBERSHIPS, words, membership.evidence + (start.evidence if start else ()), ids)
+
+
+def _of_quotations(facts: Facts, name: _Namer) -> Iterator[Statement]:
+    for quotation in facts.quotations:
+        ids = tuple(speaker.entity for speaker in quotation.speakers)
+        who = [piece for id_ in ids for piece in (" and ", name(id_))]
+        spoken = ("", *who[1:], " said “") if who else ("Somebody said “",)
+        proofs = (*quotation.evidence, *(proof for speaker in quotation.speakers for proof in speaker.evidence))
+        yield Statement(QUOTATIONS, (*spoken, quotation.text, "”"), proofs, ids)
+
+
+def _of_event(event: Event, name: _Namer) -> Iterator[Statement]:
+    yield Statement(EVENTS, ("", event.name, " took place"), event.evidence)
+    if event.start:
+        yield Statement(EVENTS, ("", event.name, " was on ", event.start.value, ""), event.start.evidence)
+    for role, references in (
+        (" was in ", event.places),
+        (" was held by ", event.organizers),
+        (" was attended by ", event.attendees),
+    ):
+        for reference in references:
+            words = ("", event.name, role, name(reference.entity), "")
+            yield Statement(EVENTS, words, reference.evidence, (reference.entity,))

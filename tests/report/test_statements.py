@@ -1,0 +1,47 @@
+from fixtures_facts import FACTS, OKAFOR, QUOTATION, cite, refer, replaced
+
+from ld.report.statements import EVENTS, MEMBERSHIPS, POSTS, QUOTATIONS, statements
+
+
+def said(topic, facts=FACTS):
+    return [str(statement) for statement in statements(facts) if statement.topic == topic]
+
+
+def test_a_post_is_told_with_that_for_which_it_is_held():
+    assert said(POSTS) == ["Jan Okafor is Fisheries Minister, Norway"]
+
+
+def test_a_membership_is_told_with_its_beginning():
+    assert said(MEMBERSHIPS) == ["Denmark is a member of Northern Harbor Board since 2024-08"]
+
+
+def test_a_quotation_is_told_with_all_who_spoke_it():
+    both = replaced(QUOTATION, speakers=(*QUOTATION.speakers, refer("person-ada-quill", "ADA QUILL")))
+    assert said(QUOTATIONS) == ["Jan Okafor said “The port is full”"]
+    assert said(QUOTATIONS, replaced(FACTS, quotations=(both,))) == ["Jan Okafor and Ada Quill said “The port is full”"]
+
+
+def test_a_quotation_that_nobody_is_known_to_have_spoken_is_told_too():
+    nobody = replaced(QUOTATION, speakers=())
+    assert said(QUOTATIONS, replaced(FACTS, quotations=(nobody,))) == ["Somebody said “The port is full”"]
+
+
+def test_an_event_is_told_part_by_part():
+    assert said(EVENTS) == [
+        "second harbor meeting took place",
+        "second harbor meeting was on 2024-09-10",
+        "second harbor meeting was in Oslo",
+        "second harbor meeting was held by Jan Okafor",
+    ]
+
+
+def test_every_second_piece_of_a_statement_is_a_name_or_value_of_the_text():
+    known = {entity.name for entity in FACTS.entities} | {"Fisheries Minister"}
+    post = next(statement for statement in statements(FACTS) if statement.topic == POSTS)
+    assert set(post.words[1::2]) <= known
+
+
+def test_a_statement_keeps_its_proofs_and_those_whom_it_is_about():
+    post = next(statement for statement in statements(FACTS) if statement.topic == POSTS)
+    assert post.evidence == (cite("Norwegian Fisheries Minister Jan Okafor"),)
+    assert post.entities == (OKAFOR.id, "country-no")
