@@ -1,0 +1,74 @@
+"""``article-ld serve``: a store's articles over HTTP."""
+
+import argparse
+import functools
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ld.cli.printing import say
+from ld.cli.stores import add_store_options, store_of
+from ld.config import StoreSettings, named_store
+from ld.errors import InputError
+
+if TYPE_CHECKING:
+    from ld.publish.store import Store
+
+
+def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
+    """Declare the command."""
+    parser = commands.add_parser(
+        "serve",
+        help="answer for a store's articles over HTTP: pages, linked data, SPARQL",
+        description="Serve what a store holds: a document for each article and each thing in it, in HTML, Turtle, "
+        "JSON-LD, N-Triples or N-Quads, and a SPARQL endpoint for reading only. Needs article-ld[serve].",
+    )
+    add_store_options(parser)
+    add = parser.add_argument
+    add("--facts", type=Path, metavar="DIR", help="a folder of *.facts.json: the pages of these articles are reports")
+    add("--base", default="", metavar="URL", help="the site for whose paths this server answers")
+    add("--host", default="127.0.0.1", help="where to listen (default: for this machine only)")
+    add("--port", type=int, default=8080, help="where to listen; 0 takes a free port (default: 8080)")
+    add("--licence", default="", metavar="IRI", help="the licence of the data, for /void")
+    add("--processes", type=_count, default=2, metavar="N", help="for documents, and as many for queries (default: 2)")
+    add("--time-limit", type=_count, default=10, metavar="SECONDS", help="for each answer (default: 10)")
+    add("--most-bytes", type=_count, default=10_000_000, metavar="N", help="of a query's answer (default: 10 MB)")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serve until interrupted."""
+    try:
+        from ld.serve.server import Settings, listening  # noqa: PLC0415 - an extra; --help must not wait for it
+    except ModuleNotFoundError as error:
+        raise InputError(f"the package {error.name} is not installed", "pip install 'article-ld[serve]'") from error
+    settings = Settings(
+        host=options.host,
+        port=options.port,
+        base=options.base,
+        facts=options.facts,
+        licence=options.licence,
+        processes=options.processes,
+        seconds=options.time_limit,
+        most_bytes=options.most_bytes,
+    )
+    with listening(functools.partial(_opened, options), settings) as ready:
+        say(f"serving at {ready.home}/")
+        ready.run()
+    return 0
+
+
+def _opened(options: argparse.Namespace) -> "Store":
+    """The store in a process of the server: a folder is only read, and must be there."""
+    from ld.serve.reading import ReadOnlyStore  # noqa: PLC0415
+
+    location = (named_store(options.store) or StoreSettings(options.store)).url
+    if ":" in location or options.query_endpoint or options.gsp_endpoint:
+        return store_of(options)
+    return ReadOnlyStore(Path(location))
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is less than 1")
+    return number

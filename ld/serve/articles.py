@@ -1,0 +1,116 @@
+"""What a worker reads of articles: which there are, and the document of each in every form."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ld.errors import StoreUnavailableError
+from ld.ntriples import quoted
+from ld.pipeline import Build, build
+from ld.publish.publication import CATALOG, evidence_name, publication
+from ld.publish.store import Store
+from ld.publish.updates import catalog_query
+from ld.report import report_page
+from ld.serve.forms import HTML, JSON_LD, Form
+from ld.serve.graphs import graph_of
+from ld.serve.site import Site
+from ld.serve.writing import written
+from ld.version import __version__
+from ld.vocab import SCHEMA
+from ld.web import json_ld
+
+
+class Found(NamedTuple):
+    """An article in the store: its *name*, the *digest* that the catalog has of it, and the file of its facts.
+
+    *facts_digest* is the SHA-256 of the file's bytes; both are empty where there is none.
+    """
+
+    name: str
+    digest: str
+    facts: str = ""
+    facts_digest: str = ""
+
+    def tag(self, form: Form, site: Site) -> str:
+        """What differs whenever the document does, as a strong entity tag (RFC 9110, section 8.8.3)."""
+        said = "\n".join((__version__, *site, form.suffix, self.name, self.digest, self.facts_digest))
+        return f'"{hashlib.sha256(said.encode()).hexdigest()[:32]}"'
+
+
+class ChangedError(StoreUnavailableError):
+    """Another client has replaced the article since it was found."""
+
+
+class Listed(NamedTuple):
+    """An article in the list of all."""
+
+    name: str
+    headline: str
+    date: str
+
+
+def found(store: Store, names: Sequence[str], facts: Mapping[str, str]) -> Found | None:
+    """The first of *names* that is an article which stands whole in *store*; *facts* are files by such names."""
+    digests = {row["name"]: row["digest"] for row in store.select(catalog_query(names))}
+    for name in names:
+        if digests.get(name):
+            path = facts.get(name, "")
+            return Found(name, digests[name], path, _file_digest(path) if path else "")
+    return None
+
+
+def speaks_of(store: Store, article: str, iri: str) -> bool:
+    """Whether the graphs of *article* say anything of the node *iri*."""
+    graphs = f"<{article}> <{evidence_name(article)}>"
+    question = f"SELECT ?p {{ VALUES ?g {{ {graphs} }} GRAPH ?g {{ <{iri}> ?p ?o }} }} LIMIT 1"
+    return bool(store.select(question))
+
+
+def document(store: Store, article: Found, form: Form, site: Site) -> str:
+    """The document of *article* in this *form*.
+
+    From the file of its facts, if these are what the store has, come the report (HTML) and the JSON-LD as a page has
+    it; all else from the graphs. Raises ChangedError if the store or the file has another version by now.
+    """
+    built = _built(article) if form in (HTML, JSON_LD) else None
+    if built is None:
+        text = written(form, graph_of(store, article.name), site)
+    elif form == HTML:
+        text = report_page(built.facts, built.report, index="/")
+    else:
+        text = json_ld(built.facts)
+    if found(store, (article.name,), {article.name: article.facts}) != article:
+        raise ChangedError(f"{article.name}: is being replaced", "ask again")
+    return text
+
+
+def listed(store: Store, start: int, most: int) -> list[Listed]:
+    """At most *most* of the articles, the newest first, from the one with the number *start* on."""
+    rows = store.select(
+        f"""
+        SELECT ?name (MIN(?title) AS ?headline) (MIN(?day) AS ?date) WHERE {{
+          GRAPH <{CATALOG}> {{ ?name <{SCHEMA.sha256}> ?digest }} FILTER(?digest != {quoted("")})
+          OPTIONAL {{ GRAPH ?name {{
+            ?article a <{SCHEMA.NewsArticle}> ; <{SCHEMA.headline}> ?title
+            OPTIONAL {{ ?article <{SCHEMA.datePublished}> ?published BIND(STR(?published) AS ?day) }}
+          }} }}
+        }} GROUP BY ?name ORDER BY DESC(?date) ?name LIMIT {most} OFFSET {start}
+        """
+    )
+    return [Listed(row["name"], row.get("headline", ""), row.get("date", "")) for row in rows]
+
+
+def _file_digest(path: str) -> str:
+    try:
+        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    except OSError:
+        return ""  # a file that is gone says no more of the article than none
+
+
+def _built(article: Found) -> Build | None:
+    """What the facts of *article* become, if it is what the store has."""
+    if not article.facts_digest:
+        return None
+    built = build(article.facts)
+    return built if publication(built.graph).digest == article.digest else None

@@ -1,0 +1,38 @@
+"""The forms in which a document can be had, and what their addresses end in."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ld.serve.accept import preferred
+
+
+class Form(NamedTuple):
+    """A way to write a document. *aliases* are media types by which it may be asked for too."""
+
+    suffix: str
+    media_type: str
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def content_type(self) -> str:
+        """The value of the Content-Type header."""
+        return f"{self.media_type}; charset=utf-8" if self.media_type.startswith("text/") else self.media_type
+
+
+HTML = Form(".html", "text/html", ("application/xhtml+xml",))
+TURTLE = Form(".ttl", "text/turtle", ("application/x-turtle",))
+JSON_LD = Form(".jsonld", "application/ld+json", ("application/json",))
+N_TRIPLES = Form(".nt", "application/n-triples", ("text/plain",))
+N_QUADS = Form(".nq", "application/n-quads")
+
+OF_ARTICLES = (HTML, TURTLE, JSON_LD, N_QUADS, N_TRIPLES)
+OF_THINGS = (HTML, TURTLE, JSON_LD, N_TRIPLES)
+"""What is no article stands in no graph of its own, so it has no N-Quads."""
+BY_SUFFIX = {form.suffix: form for form in OF_ARTICLES}
+
+
+def negotiated(accept: str, forms: Sequence[Form]) -> Form | None:
+    """The form of *forms* that the header *accept* asks for, None if it takes none of them."""
+    offered = {form.media_type: form for form in forms}
+    offered |= {alias: form for form in forms for alias in form.aliases}
+    return offered.get(preferred(accept, tuple(offered)))

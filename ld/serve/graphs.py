@@ -1,0 +1,41 @@
+"""Graphs of a store as our own values."""
+
+import pyoxigraph
+
+from ld.publish.publication import evidence_name
+from ld.publish.store import Store
+from ld.publish.updates import graph_query
+from ld.terms import ArticleGraph, Iri, Literal, Triple
+
+
+def graph_of(store: Store, name: str) -> ArticleGraph:
+    """Both graphs of the article *name*, in the order in which ``ld.mapping`` has their triples."""
+    facts, evidence = (constructed(store, graph_query(graph)) for graph in (name, evidence_name(name)))
+    return ArticleGraph(Iri(name), facts, evidence)
+
+
+def constructed(store: Store, query: str) -> tuple[Triple, ...]:
+    """What a CONSTRUCT query gives, sorted. Statements with blank nodes are left out: ours have none."""
+    return parsed(store.query(query, "application/n-triples"))
+
+
+def parsed(n_triples: bytes) -> tuple[Triple, ...]:
+    """The triples of an N-Triples document, sorted; those with blank nodes are left out."""
+    triples = {
+        Triple(Iri(triple.subject.value), Iri(triple.predicate.value), _object(triple.object))
+        for triple in pyoxigraph.parse(n_triples, format=pyoxigraph.RdfFormat.N_TRIPLES)
+        if isinstance(triple.subject, pyoxigraph.NamedNode)
+        and isinstance(triple.object, (pyoxigraph.NamedNode, pyoxigraph.Literal))
+    }
+    return tuple(sorted(triples, key=_position))
+
+
+def _object(term: pyoxigraph.NamedNode | pyoxigraph.Literal) -> Iri | Literal:
+    if isinstance(term, pyoxigraph.NamedNode):
+        return Iri(term.value)
+    return Literal(term.value, Iri(term.datatype.value), term.language or "")
+
+
+def _position(triple: Triple) -> tuple[str, ...]:
+    value = triple.object
+    return (triple.subject, triple.predicate, *(value if isinstance(value, Literal) else (value,)))

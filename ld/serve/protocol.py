@@ -1,0 +1,72 @@
+"""Queries as HTTP brings them: the SPARQL 1.1 Protocol, section 2.1."""
+
+from typing import NamedTuple
+from urllib.parse import parse_qsl
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from ld.serve.accept import preferred
+from ld.serve.sparql import GRAPHS, TABLES
+
+MOST_BYTES = 1 << 20
+_FORM = "application/x-www-form-urlencoded"
+_QUERY = "application/sparql-query"
+_UPDATE = "application/sparql-update"
+
+
+class Asked(NamedTuple):
+    """A query, and the media types in which its answer is wanted: as a table or as a graph, empty where in none."""
+
+    sparql: str
+    table_type: str
+    graph_type: str
+
+
+async def asked(request: Request) -> Asked | None:
+    """What *request* asks; None if it has no query at all. Raises HTTPException for what is refused."""
+    values = _pairs(request.scope["query_string"])
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if request.method == "POST":
+        body = await _body(request)
+        if kind == _UPDATE:
+            raise HTTPException(403, "This endpoint is for reading only.")
+        if kind not in {_FORM, _QUERY}:
+            raise HTTPException(415, f"Send a query as {_QUERY} or {_FORM}.", {"Accept-Post": f"{_QUERY}, {_FORM}"})
+        values += _pairs(body) if kind == _FORM else [("query", _text(body))]
+    return _asked(values, ", ".join(request.headers.getlist("accept")))
+
+
+def _asked(values: list[tuple[str, str]], accept: str) -> Asked | None:
+    names = [name for name, _ in values]
+    if "update" in names:
+        raise HTTPException(403, "This endpoint is for reading only.")
+    if "default-graph-uri" in names or "named-graph-uri" in names:
+        raise HTTPException(400, "Name the graphs in the query, with FROM and FROM NAMED.")
+    queries = [value for name, value in values if name == "query"]
+    if len(queries) > 1:
+        raise HTTPException(400, "Send one query at a time.")
+    return Asked(queries[0], preferred(accept, TABLES), preferred(accept, GRAPHS)) if queries else None
+
+
+def _pairs(encoded: bytes) -> list[tuple[str, str]]:
+    try:
+        return parse_qsl(encoded.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=100)
+    except ValueError as error:
+        raise HTTPException(400, "The parameters are not UTF-8, percent-encoded, or too many.") from error
+
+
+def _text(body: bytes) -> str:
+    try:
+        return body.decode()
+    except UnicodeDecodeError as error:
+        raise HTTPException(400, "The query is not UTF-8.") from error
+
+
+async def _body(request: Request) -> bytes:
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MOST_BYTES:
+            raise HTTPException(413, f"A query may have {MOST_BYTES:,} bytes.")
+    return bytes(body)
