@@ -29,7 +29,7 @@ eval: $(VENV)/ready  ## score the facts against real news with gold answers in E
 	$(BIN)/python tests/benchmarks/evaluation.py $(EVAL)
 
 lock:  ## pin every version again, with hashes and without addresses
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-annotate --no-header --upgrade --output-file requirements.lock
 
 clean:  ## remove what the other targets made, apart from output/
