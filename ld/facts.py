@@ -25,13 +25,18 @@ class Mention(Span, frozen=True):
 
 
 class Link(Value, frozen=True, tag_field="is", tag="linked"):
-    """An entity's Wikidata item. *score* lies in 0..1; *source* is the knowledge base with its version."""
+    """An entity's Wikidata item. *score* lies in 0..1; *source* is the knowledge base with its version.
+
+    *runner_up* is the next best item, if the name has several, and *margin* by how much its score is lower.
+    """
 
     qid: str
     label: str
     score: float
     because: str
     source: str
+    runner_up: str | None = None
+    margin: float | None = None
 
 
 class Nil(Value, frozen=True, tag_field="is", tag="unlinked"):

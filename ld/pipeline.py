@@ -1,5 +1,6 @@
 """The steps in a row: the one place that knows their order."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,7 +8,9 @@ from ld.article import Article
 from ld.errors import InputError
 from ld.extract import extract
 from ld.facts import Entity, Facts
+from ld.kb import Kb
 from ld.link import link
+from ld.link.corrections import Correction
 from ld.mapping import map_facts
 from ld.read import read
 from ld.read.facts_json import write_facts
@@ -65,12 +68,15 @@ def build(  # noqa: PLR0913 - the options of one article
     publisher: str | None = None,
     lang: str | None = None,
     shapes: Shapes | None = None,
+    kb: Kb | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> Build:
     """Turn an article into validated linked data.
 
     *source* is the path of a text or of a ``facts.json``, ``"-"`` for standard input,
     or an Article or Facts made elsewhere. *url*, *date* (ISO 8601), *publisher* and *lang* (BCP 47)
     state what a text does not say of itself. *shapes* replace the project's own.
+    People whom the bundled knowledge base does not know are looked up in *kb*; *corrections* overrule every link.
     Raises InputError for a source that is no article or breaks the schema of facts.
     An invalid graph is no error: see ``report``.
     """
@@ -79,6 +85,6 @@ def build(  # noqa: PLR0913 - the options of one article
         source = read(source, **options)
     elif given := [name for name, value in options.items() if value is not None]:
         raise InputError(f"{given[0]} is given for an article that was read already", "give it when reading")
-    facts = link(source if isinstance(source, Facts) else extract(source))
+    facts = link(source if isinstance(source, Facts) else extract(source), kb, corrections)
     graph = map_facts(facts)
     return Build(facts, graph, validate(graph, shapes))

@@ -6,7 +6,22 @@ import traceback
 from collections.abc import Sequence
 
 from ld import __version__
-from ld.cli import build, dump, embed, explain, publish, query, report, schema, serve, shapes, unpublish, validate, void
+from ld.cli import (
+    build,
+    dump,
+    embed,
+    explain,
+    kb,
+    publish,
+    query,
+    report,
+    schema,
+    serve,
+    shapes,
+    unpublish,
+    validate,
+    void,
+)
 from ld.cli.complaint import complain
 from ld.cli.printing import hush, prepare_streams
 from ld.errors import ArticleLdError, OutputError, StoreUnavailableError
@@ -19,7 +34,7 @@ exit codes:
   3  internal error
   4  a store could not be reached; what was not sent is kept
 """
-COMMANDS = (build, explain, schema, publish, unpublish, query, dump, void, embed, report, serve, validate, shapes)
+COMMANDS = (build, explain, schema, publish, unpublish, query, dump, void, embed, report, serve, validate, shapes, kb)
 BAD_INPUT = 2
 INTERNAL_ERROR = 3
 UNREACHABLE = 4

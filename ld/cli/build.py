@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ld.cli.complaint import complain
+from ld.cli.linking import Linking, add_linking_options, linking_of, tell_corrections
 from ld.cli.printing import say
 from ld.cli.summary import summary
 from ld.errors import ArticleLdError, InputError
 from ld.output import write_together
 
 if TYPE_CHECKING:
+    from ld.facts import Facts
     from ld.pipeline import Build
 
 VALID, INVALID, BAD_INPUT = 0, 1, 2
@@ -34,6 +36,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument("--date", help="the day of publication, YYYY-MM-DD; without it no relative date is resolved")
     parser.add_argument("--publisher", help="the publisher's name")
     parser.add_argument("--lang", help="the article's language (BCP 47); otherwise it is detected")
+    add_linking_options(parser)
     parser.add_argument("--force", action="store_true", help="write an invalid graph too, as NAME.invalid.*")
     parser.set_defaults(run=run)
 
@@ -41,9 +44,14 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
 def run(options: argparse.Namespace) -> int:
     """Build every source; the worst of their exit codes."""
     _check(options)
-    return max(
-        _build(source, name, options) for source, name in zip(options.sources, _names(options.sources), strict=True)
+    linking = linking_of(options)
+    corrected: list[Facts] = []
+    status = max(
+        _build(source, name, options, linking, corrected)
+        for source, name in zip(options.sources, _names(options.sources), strict=True)
     )
+    tell_corrections(linking, corrected)
+    return status
 
 
 def _check(options: argparse.Namespace) -> None:
@@ -83,11 +91,21 @@ def _file_names(name: str) -> tuple[str, ...]:
     return (f"{name}.ttl", f"{name}.jsonld", f"{name}.evidence.ttl", f"{name}.facts.json")
 
 
-def _build(source: str, name: str, options: argparse.Namespace) -> int:
+def _build(source: str, name: str, options: argparse.Namespace, linking: Linking, corrected: "list[Facts]") -> int:
     from ld.pipeline import build  # noqa: PLC0415 - imported late: --help must not wait for the RDF libraries
 
     try:
-        built = build(source, url=options.url, date=options.date, publisher=options.publisher, lang=options.lang)
+        built = build(
+            source,
+            url=options.url,
+            date=options.date,
+            publisher=options.publisher,
+            lang=options.lang,
+            kb=linking.kb,
+            corrections=linking.corrections,
+        )
+        if linking.corrections:
+            corrected.append(built.facts)
         valid = built.report.conforms()
         written = (
             write_together(options.output, _files(built, name if valid else f"{name}{INVALID_MARK}"))

@@ -2,6 +2,7 @@
 
 import bisect
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -124,18 +125,28 @@ class _Bearers:
             self._titled.setdefault(self._head(title), {})[_folded(person.name)] = person.name
 
     def meant_by(self, run: Run) -> str | None:
-        """The one person so called; of several the one who bears the title before *run*, else the one named last."""
+        """The one person so called; of several the one who bears the title before *run*, else the one named most.
+
+        Of two named as often it is the one named last; a middle name more or less makes nobody another.
+        """
         if len(self._names) == 1:
             return self._mentions[0].name
         title = title_before(self._text, run.start)
         alike = self._titled.get(self._head(title), {}) if title else {}
         if len(alike) == 1:
             return next(iter(alike.values()))
-        before = bisect.bisect_right(self._mentions, run.start, key=lambda person: person.end)
-        return self._mentions[before - 1].name if before else None
+        before = self._mentions[: bisect.bisect_right(self._mentions, run.start, key=lambda person: person.end)]
+        times = Counter(_ends(person.name) for person in before)
+        most = max(times.values(), default=0)
+        return next((person.name for person in reversed(before) if times[_ends(person.name)] == most), None)
 
     def _head(self, title: Title) -> str:
         return self._text[title.start : title.end].lower().rsplit(" ", 1)[-1]
+
+
+def _ends(name: str) -> tuple[str, str]:
+    words = name.split()
+    return words[0], words[-1]
 
 
 def _is_titled(article: Article, run: Run) -> bool:

@@ -30,7 +30,7 @@ def verdict(entity: Entity) -> Html:
                 ("Linked as", named(link.label)),
                 ("Score", _score(link.score)),
                 ("Reason", named(link.because)),
-                ("Runner-up", runner_up(entity)),
+                ("Runner-up", _runner_up(entity, link)),
                 ("Source", named(link.source)),
             )
         case Nil(because=because):
@@ -50,8 +50,11 @@ def _score(score: float) -> Html:
     return joined(element("meter", value=shown, min="0", max="1", aria_label="score"), " ", shown)
 
 
-def runner_up(entity: Entity) -> Html:
-    """The other items of the bundled knowledge base that bear the entity's name."""
+def _runner_up(entity: Entity, link: Link) -> Html:
+    """The item that came next, else the others of the bundled knowledge base that bear the entity's name."""
+    if link.runner_up:
+        behind = "" if link.margin is None else f", {link.margin:g} behind"
+        return joined(named(link.runner_up), behind)
     others = [entry for entry in entries_named(entity.kind, entity.name) if entry.qid != entity.qid]
     if not others:
         return joined("none: nothing else here bears this name")

@@ -11,7 +11,7 @@ from ld.article import Citation, Part
 from ld.facts import Link, Nil
 from ld.pipeline import build
 from ld.report import report_page
-from ld.report.provenance import Proofs, runner_up
+from ld.report.provenance import Proofs, verdict
 from ld.validate import Report, Result, Severity
 
 VALID = Report(article="“Norway” <urn:x>", results=(), focus_nodes=31, unmatched_shapes=("urn:shapes#WorkShape",))
@@ -110,7 +110,12 @@ def test_a_link_tells_score_reason_and_source():
 def test_the_runner_up_is_what_else_the_knowledge_base_knows_by_the_name():
     other = Link(qid="Q1", label="Seoul", score=0.5, because="a test", source="a test")
     seoul = replaced(NORWAY, id="place-seoul", kind="place", name="Seoul", link=other)
-    assert "Q8684" in runner_up(seoul)
+    assert "Q8684" in verdict(seoul)
+
+
+def test_the_runner_up_of_a_link_stands_there_with_its_distance():
+    link = Link(qid="Q1", label="Lena Storm", score=0.9, because="a test", source="a test", runner_up="Q2", margin=0.25)
+    assert "Q2</bdi>, 0.25 behind" in verdict(with_entity(OKAFOR, link=link).of_kind("person")[0])
 
 
 def test_who_is_not_linked_has_the_reason():

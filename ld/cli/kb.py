@@ -1,0 +1,173 @@
+"""``article-ld kb``: build and ask knowledge bases of one's own."""
+
+import argparse
+import sys
+import time
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from ld.cli.printing import say
+from ld.errors import InputError
+
+if TYPE_CHECKING:
+    from ld.kb.build import Outcome, Reading
+    from ld.kb.item import Item
+
+_KINDS = ("person", "country", "place", "organization")
+_WIKIS = 5
+
+
+def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
+    """Declare the command."""
+    parser = commands.add_parser("kb", help="build a knowledge base of one's own, and ask it")
+    actions = parser.add_subparsers(required=True, metavar="ACTION")
+    build = actions.add_parser(
+        "build",
+        help="build one from Wikidata's dumps and tables of one's own",
+        description="Build a knowledge base. Of two sources that know one item, the later wins. "
+        "A run that was cut short goes on when it is started again.",
+    )
+    build.add_argument(
+        "sources", nargs="+", type=Path, metavar="SOURCE", help=".json, .json.gz, .json.bz2, .csv, .jsonl"
+    )
+    build.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the knowledge base, NAME.kb")
+    build.add_argument("--name", default="", help="what links shall cite as their source (default: the file's name)")
+    build.add_argument("--snapshot", default="", metavar="DATE", help="the day that the sources describe, YYYY-MM-DD")
+    build.add_argument("--kind", action="append", choices=_KINDS, help="of a dump, keep only these (default: all)")
+    build.add_argument(
+        "--min-sitelinks", type=int, default=_WIKIS, metavar="N", help="of a dump, keep what N wikis know (default: 5)"
+    )
+    build.add_argument("--languages", default="", help="of a dump, keep names in these: en,fr,ko (default: all)")
+    build.add_argument(
+        "--class", action="append", default=[], dest="classes", metavar="KIND=QID", help="one more class of a kind"
+    )
+    build.set_defaults(run=_build)
+    info = actions.add_parser("info", help="what a knowledge base holds")
+    info.set_defaults(run=_info)
+    search = actions.add_parser("search", help="whom or what a name may mean")
+    search.set_defaults(run=_search)
+    add = actions.add_parser("add", help="put items of one's own into a knowledge base")
+    add.set_defaults(run=_add)
+    refresh = actions.add_parser("refresh", help="follow IDs that Wikidata merged or deleted")
+    refresh.set_defaults(run=_refresh)
+    for action in (info, search, add, refresh):
+        action.add_argument("kb", type=Path, metavar="KB", help="the knowledge base")
+    search.add_argument("name", help="a name")
+    add.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="a .csv, .jsonl, .json or .kb")
+    refresh.add_argument("source", type=Path, metavar="SOURCE", help="a table OLD,NEW, or a newer dump")
+    refresh.add_argument("--snapshot", default="", metavar="DATE", help="the day that it describes, YYYY-MM-DD")
+
+
+def _build(options: argparse.Namespace) -> int:
+    from ld.kb.build import build_kb  # noqa: PLC0415 - imported late: --help must not wait
+    from ld.kb.dump import Filter, known_classes  # noqa: PLC0415
+
+    classes = known_classes() | dict(_class(each) for each in options.classes)
+    languages = frozenset(each.strip() for each in options.languages.split(",") if each.strip())
+    wanted = Filter(frozenset(options.kind or _KINDS), options.min_sitelinks, languages, classes)
+    with _Bar() as bar:
+        outcome = build_kb(
+            options.sources, options.output, wanted, name=options.name, snapshot=options.snapshot, progress=bar.show
+        )
+    _report(outcome)
+    return 0
+
+
+def _class(told: str) -> tuple[str, Any]:
+    kind, _, qid = told.partition("=")
+    if kind not in _KINDS or not qid.startswith("Q"):
+        raise InputError(f"--class {told}: not KIND=QID", "write for example --class organization=Q7278")
+    return qid, kind
+
+
+def _add(options: argparse.Namespace) -> int:
+    from ld.kb.build import add_to_kb  # noqa: PLC0415 - imported late: --help must not wait
+
+    with _Bar() as bar:
+        outcome = add_to_kb(options.kb, options.sources, bar.show)
+    _report(outcome)
+    return 0
+
+
+def _refresh(options: argparse.Namespace) -> int:
+    from ld.kb.refresh import refresh_kb  # noqa: PLC0415 - imported late: --help must not wait
+
+    with _Bar() as bar:
+        done = refresh_kb(options.kb, options.source, snapshot=options.snapshot, progress=bar.show)
+    for old, new in done.moved.items():
+        say(f"merged   {old} into {new}")
+    for old in done.deleted:
+        say(f"deleted  {old}")
+    say(f"{len(done.moved)} merged, {len(done.deleted)} deleted, {done.missing} not in the source and kept")
+    return 0
+
+
+def _info(options: argparse.Namespace) -> int:
+    from ld.kb import open_kb  # noqa: PLC0415 - imported late: --help must not wait
+
+    with open_kb(options.kb) as kb:
+        info = kb.info()
+    kinds = ", ".join(f"{count} {kind}" for kind, count in info.items.items())
+    say(f"{info.told()}\nitems     {kinds}\nnames     {info.names}\nsources   {', '.join(info.sources)}")
+    return 0
+
+
+def _search(options: argparse.Namespace) -> int:
+    from ld.kb import open_kb  # noqa: PLC0415 - imported late: --help must not wait
+
+    with open_kb(options.kb) as kb:
+        for candidate in kb.search(options.name):
+            say(f"{candidate.how.name.lower():9}{candidate.item.sitelinks:5}  {_told(candidate.item)}")
+    return 0
+
+
+def _told(item: "Item") -> str:
+    life = f"{item.birth or ''}–{item.death or ''}" if item.birth or item.death else ""
+    post = item.positions[0].title if item.positions else ""
+    return "  ".join(part for part in (item.qid, item.label, item.kind, life, post, item.description) if part)
+
+
+def _report(outcome: "Outcome") -> None:
+    for broken in outcome.broken:
+        print(f"article-ld: {broken}", file=sys.stderr)
+    for reason, count in sorted(outcome.left_out.items()):
+        say(f"left out  {count}  {reason}")
+    say(f"kept      {sum(outcome.info.items.values())}  under {outcome.info.names} names")
+
+
+class _Bar:
+    """How far a build is: on a terminal a line that changes, elsewhere one every half minute."""
+
+    def __init__(self) -> None:
+        self._started = self._said = time.monotonic()
+        self._first: int | None = None
+
+    def show(self, reading: "Reading") -> None:
+        """Say how far the reading is, if it is time to."""
+        now, on_terminal = time.monotonic(), sys.stderr.isatty()
+        self._first = reading.at if self._first is None else self._first
+        if now - self._said < (_OFTEN if on_terminal else _SELDOM):
+            return
+        self._said = now
+        print(end="\r\x1b[K" if on_terminal else "", file=sys.stderr)
+        print(self._told(reading, now), end="" if on_terminal else "\n", file=sys.stderr, flush=True)
+
+    def _told(self, reading: "Reading", now: float) -> str:
+        rate = reading.lines / (now - self._started)
+        told = f"article-ld: {reading.source.name}: {reading.lines:,} lines, {rate:,.0f}/s, {reading.kept:,} items"
+        read = reading.at - (self._first or 0)
+        if not read or not reading.size:
+            return told
+        left = timedelta(seconds=round((now - self._started) * (reading.size - reading.at) / read))
+        return f"{told}, {100 * reading.at // reading.size}%, {left} left"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if sys.stderr.isatty():
+            print(end="\r\x1b[K", file=sys.stderr, flush=True)
+
+
+_OFTEN, _SELDOM = 0.2, 30.0

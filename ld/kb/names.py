@@ -1,0 +1,92 @@
+"""Names as keys: what spellings of one name differ in is folded away."""
+
+import re
+import string
+import unicodedata
+from enum import IntEnum
+
+from ld.kb.item import Item
+
+
+class How(IntEnum):
+    """How a name agrees with an item's, the best first. Up to SURNAME these numbers are stored in the files."""
+
+    LABEL = 0
+    ALIAS = 1
+    SHORT = 2
+    SURNAME = 3
+    INITIALS = 4
+    ORDER = 5
+
+
+def key(name: str) -> str:
+    """*name* without what spellings differ in: case, accents, points, apostrophes, and where one word ends.
+
+    "KIM Yong-Hyun", "Kim Yong Hyun" and "Kim Yonghyun" have one key, and so have "J.D. Vance" and "JD Vance".
+    """
+    return "".join(words(name))
+
+
+def words(name: str) -> list[str]:
+    """The folded words of *name*, hyphens joining: "Kim Yong-hyun" has two."""
+    if name.isascii():
+        return name.lower().translate(_ASCII).split()
+    name = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+    name = "".join(letter for letter in name if not unicodedata.combining(letter))
+    return _SPLIT.sub(" ", name.casefold().translate(_DROPPED)).split()
+
+
+# NFKD takes no stroke from a letter.
+_LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ı": "i"}
+)
+_DROPPED = str.maketrans("", "", "-‐‑.'’ʼ`·・_\"“”")
+_ASCII = _DROPPED | {ord(sign): " " for sign in string.punctuation if ord(sign) not in _DROPPED}
+_SPLIT = re.compile(r"\W+")
+
+
+def without_initials(parts: list[str]) -> list[str]:
+    """The words of a person's name without middle initials and without "Jr."."""
+    bare = [part for part in parts if part not in _GENERATIONS]
+    return [*bare[:1], *(part for part in bare[1:-1] if len(part) > 1), *bare[1:][-1:]]
+
+
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
+
+
+def agrees(parts: list[str], item: Item) -> bool:
+    """Whether the name of these folded words has no middle initial and no "Jr." other than those of the *item*."""
+    names = [words(name) for name in (item.label, *item.aliases)]
+    initials = {part[0] for part in parts[1:-1] if part not in _GENERATIONS}
+    theirs = {part[0] for name in names for part in name[1:-1] if part not in _GENERATIONS}
+    generation = _GENERATIONS.intersection(parts)
+    of_theirs = _GENERATIONS.intersection(*names[:1])
+    return (not theirs or initials <= theirs) and (not generation or not of_theirs or generation == of_theirs)
+
+
+def keys_of(item: Item) -> dict[str, int]:
+    """Each key under which *item* is found, and how that agrees with it.
+
+    People are found by first and last name too, and by the last alone: that key begins with a space,
+    for one may bear as a name what for the other is the surname.
+    """
+    keys: dict[str, int] = {}
+    shorter: dict[str, int] = {}
+    how = _LABEL
+    for name in (item.label, *item.aliases):
+        parts = words(name)
+        if parts:
+            keys.setdefault("".join(parts), how)
+        if len(parts) > 1 and item.kind == "person" and "," not in name:
+            last = parts[-1] if parts[-1] not in _GENERATIONS else parts[-2]
+            shorter[SURNAME + last] = _SURNAME
+            if len(parts) > _FIRST_AND_LAST and parts[0] != last:
+                shorter.setdefault(parts[0] + last, _SHORT)
+        how = _ALIAS
+    return shorter | keys
+
+
+SURNAME = " "
+# Plain numbers, for SQLite takes long over every other type.
+_LABEL, _ALIAS, _SHORT, _SURNAME = int(How.LABEL), int(How.ALIAS), int(How.SHORT), int(How.SURNAME)
+_FIRST_AND_LAST = 2

@@ -1,0 +1,57 @@
+"""Bringing a knowledge base up to date: IDs that Wikidata merged or deleted are followed, the old ones kept."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from ld.kb.build import EVERYTHING, Outcome, Reading, build_kb
+from ld.kb.sources import is_dump, read_redirects
+from ld.kb.store import Kb, open_kb
+from ld.kb.writer import Redirect
+
+
+class Refreshed(NamedTuple):
+    """What a refresh did. *moved* maps old IDs to new ones, *deleted* are those that Wikidata no longer has.
+
+    *missing* counts the items that a dump does not have, and which are kept as they were.
+    """
+
+    outcome: Outcome
+    moved: dict[str, str]
+    deleted: tuple[str, ...]
+    missing: int = 0
+
+
+def refresh_kb(
+    path: Path, source: Path, *, snapshot: str = "", progress: Callable[[Reading], None] | None = None
+) -> Refreshed:
+    """Bring the knowledge base *path* up to date by *source*: a newer dump, or a table of redirects.
+
+    A line of the table has an old ID and a new one, or none for an item that was deleted.
+    Of a dump only those items are read that *path* holds: what it states wins.
+    An item is still found by its old ID; a deleted one is found no more.
+    Raises InputError for a source that cannot be read.
+    """
+    with open_kb(path) as kb:
+        info = kb.info()
+        name, day = info.name, snapshot or info.snapshot
+        if is_dump(source):
+            wanted = EVERYTHING._replace(only=kb)
+            outcome = build_kb([path, source], path, wanted, name=name, snapshot=day, progress=progress)
+            return Refreshed(outcome, *_changes(kb, path, ()), missing=sum(info.items.values()) - outcome.kept[-1])
+        outcome = build_kb([path], path, name=name, snapshot=day, redirects=source, progress=progress)
+        return Refreshed(outcome, *_changes(kb, path, read_redirects(source)))
+
+
+def _changes(before: Kb, path: Path, redirects: Iterable[Redirect]) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Which of the items of *before* have another ID now, and which are gone."""
+    moved, deleted = {}, []
+    with open_kb(path) as after:
+        known = [each.qid for each in redirects if each.qid in before]
+        for qid in dict.fromkeys((*known, *(old for old in after.former() if old in before))):
+            item = after.item(qid)
+            if item is None:
+                deleted.append(qid)
+            elif item.qid != qid:
+                moved[qid] = item.qid
+    return moved, tuple(deleted)

@@ -1,0 +1,143 @@
+"""The files from which a knowledge base is built: dumps, tables, and other knowledge bases."""
+
+import bz2
+import gzip
+import io
+import itertools
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO, NamedTuple
+
+import msgspec
+
+from ld.errors import InputError
+from ld.kb.dump import Filter, read_line
+from ld.kb.item import Item, unpack
+from ld.kb.store import open_kb
+from ld.kb.tables import read_csv, read_header, read_json
+from ld.kb.writer import Found, Redirect
+
+
+class Line(NamedTuple):
+    """What one line of a source holds, and what is to be noted of it.
+
+    *found* is a text where the line was left out, with the reason. *broken* says what is wrong with a line.
+    *at* is how much of the file was read, in bytes; *modified* the day of the entity's last change, if told.
+    """
+
+    number: int
+    found: Found | str | None
+    at: int
+    broken: str = ""
+
+
+def read_source(path: Path, wanted: Filter, skip: int = 0) -> Iterator[Line]:
+    """The lines of the source *path* after the first *skip*, one after the other, in constant memory.
+
+    Its name tells what it is: ``.json``, ``.json.gz`` or ``.json.bz2`` a dump of Wikidata, ``.csv`` and ``.jsonl``
+    one's own items; a knowledge base may have any name. Raises InputError when it is something else or cannot be read.
+    """
+    name = path.name.lower()
+    try:
+        if _is_kb(path):
+            yield from _of_kb(path, skip)
+        elif is_dump(path):
+            yield from _of_lines(path, skip, lambda line: read_line(line, wanted))
+        elif name.endswith((".jsonl", ".csv")):
+            yield from _of_lines(path, skip, read_json if name.endswith("l") else _csv_reader(path))
+        else:
+            raise InputError(f"{path}: of no known kind", "name it .json, .json.gz, .json.bz2, .csv or .jsonl")
+    except FileNotFoundError as error:
+        raise InputError(f"{path}: no such file", "check the path") from error
+    except (OSError, EOFError) as error:
+        raise InputError(
+            f"{path}: cannot be read: {error}", "fetch the file again, then go on where it stopped"
+        ) from error
+
+
+def _is_kb(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return stream.read(len(_SQLITE)) == _SQLITE
+
+
+_SQLITE = b"SQLite format 3\0"
+
+
+def is_dump(path: Path) -> bool:
+    """Whether *path* is named as a dump of Wikidata is."""
+    return path.name.lower().endswith((".json", ".json.gz", ".json.bz2"))
+
+
+def size_of(path: Path) -> int:
+    """The size of the source in bytes. InputError if there is none."""
+    try:
+        return path.stat().st_size
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}", "check the path") from error
+
+
+def _of_lines(path: Path, skip: int, read: Callable[[bytes], Found | str | None]) -> Iterator[Line]:
+    with path.open("rb") as raw, _unpacked(raw, path) as stream:
+        at = 0
+        for number, line in enumerate(stream, 1):
+            if number % _OFTEN == 0:
+                at = raw.tell()
+            if number <= skip or not line.strip():
+                continue
+            try:
+                found, broken = read(line), ""
+            except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+                found, broken = None, str(error)
+            yield Line(number, found, at, broken)
+
+
+_OFTEN = 1000
+"""Lines after which is looked how far in the file they lie: that takes longer than a line."""
+
+
+def _unpacked(raw: IO[bytes], path: Path) -> IO[bytes]:
+    if path.name.endswith(".gz"):
+        return io.BufferedReader(gzip.GzipFile(fileobj=raw), 1 << 20)
+    return bz2.BZ2File(raw) if path.name.endswith(".bz2") else raw
+
+
+def _csv_reader(path: Path) -> Callable[[bytes], Item | None]:
+    with path.open("rb") as stream:
+        first = stream.readline()
+    try:
+        header = read_header(first)
+    except msgspec.ValidationError as error:
+        raise InputError(f"{path}: line 1: {error}", "see docs/kb.md for the columns") from error
+    return lambda line: None if line == first else read_csv(line, header)
+
+
+def _of_kb(path: Path, skip: int) -> Iterator[Line]:
+    open_kb(path).close()
+    rows = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    items = (unpack(record) for (record,) in rows.execute("SELECT record FROM item ORDER BY qid"))
+    former = (
+        Redirect(f"Q{old}", f"Q{new}") for old, new in rows.execute("SELECT qid, target FROM former ORDER BY qid")
+    )
+    found: Iterator[Found] = itertools.chain(items, former)
+    yield from (Line(number, each, 0) for number, each in enumerate(found, 1) if number > skip)
+    rows.close()
+
+
+def read_redirects(path: Path) -> Iterator[Redirect]:
+    """The redirects of a table: an old ID and a new one, or nothing for one that was deleted, with comma or tab.
+
+    IRIs of Wikidata's entities will do. Raises InputError for a line that is something else.
+    """
+    with path.open(encoding="utf-8-sig") as lines:
+        for number, line in enumerate(lines, 1):
+            match = _MOVED.fullmatch(line.strip())
+            if match:
+                yield Redirect(match["old"], match["new"])
+            elif line.strip() and number > 1:
+                raise InputError(f"{path}: line {number}: no redirect", "write OLD,NEW, or OLD, for a deleted one")
+
+
+_IRI = r"(?:<?https?://www\.wikidata\.org/entity/)?"
+_MOVED = re.compile(rf"{_IRI}(?P<old>Q[1-9]\d*)>?\s*[,\t]\s*(?:{_IRI}(?P<new>Q[1-9]\d*)>?)?\s*")

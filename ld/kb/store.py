@@ -1,0 +1,168 @@
+"""Reading a knowledge base: a SQLite file, mapped into memory and shared by all who read it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+
+from ld.errors import InputError
+from ld.kb.item import QID, Item, unpack
+from ld.kb.names import SURNAME, How, agrees, key, without_initials, words
+
+FORMAT = "article-ld knowledge base, format 1"
+MOST = 200
+"""Candidates of one name that are looked at; of more, those with the smallest numbers."""
+
+_MAPPED = 1 << 34
+
+
+class Candidate(NamedTuple):
+    """An item that a name may mean, and how the name agrees with the item's."""
+
+    item: Item
+    how: How
+
+
+class Info(NamedTuple):
+    """What a knowledge base says of itself. *snapshot* is the day that it describes, or empty."""
+
+    name: str
+    snapshot: str
+    items: dict[str, int]
+    names: int
+    sources: tuple[str, ...]
+
+    def told(self) -> str:
+        """The knowledge base as a link names its source."""
+        return f"{self.name}: {self.snapshot}" if self.snapshot else self.name
+
+
+def open_kb(path: str | Path) -> "Kb":
+    """The knowledge base in the file *path*, for reading only.
+
+    Raises InputError when there is none, or the file is no knowledge base of this format.
+    """
+    return Kb(Path(path))
+
+
+class Kb:
+    """An open knowledge base. It may go to another process: there the file is opened anew.
+
+    *source* is how a link cites it; *people* counts those that it holds.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        import sqlite3  # noqa: PLC0415 - imported late: without a knowledge base nobody shall wait for it
+
+        if not path.is_file():
+            raise InputError(f"{path}: no such knowledge base", "build one with: article-ld kb build")
+        self._rows = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False, cached_statements=16
+        )
+        try:
+            self._rows.execute(f"PRAGMA mmap_size={_MAPPED}")
+            self._meta = dict(self._rows.execute("SELECT key, value FROM meta"))
+        except sqlite3.DatabaseError as error:
+            self._rows.close()
+            raise _foreign(path) from error
+        if self._meta.get("format") != FORMAT:
+            self._rows.close()
+            raise _foreign(path)
+        info = self.info()
+        self.source, self.people = info.told(), info.items.get("person", 0)
+
+    def candidates(self, name: str) -> tuple[Candidate, ...]:
+        """The items that *name* may mean, the best known first of those that agree equally well.
+
+        Where no item is named so, a middle initial or a "Jr." is overlooked, and then the order of the words.
+        """
+        parts = words(name)
+        found = self._named("".join(parts), How.LABEL, How.SHORT)
+        if found or len(parts) < _FIRST_AND_LAST:
+            return found
+        bare = without_initials(parts)
+        if bare != parts and (found := self._named("".join(bare), How.LABEL, How.SHORT)):
+            return tuple(Candidate(item, How.INITIALS) for item, _ in found if agrees(parts, item))
+        turned = ("".join((*bare[1:], bare[0])), "".join((bare[-1], *bare[:-1])))
+        items = {item.qid: item for item in (unpack(record) for (record,) in self._rows.execute(_TURNED, turned))}
+        return tuple(Candidate(item, How.ORDER) for item in items.values() if item.kind == "person")
+
+    def with_surname(self, surname: str) -> tuple[Candidate, ...]:
+        """The people with this *surname*."""
+        return self._named(SURNAME + key(surname), How.SURNAME, How.SURNAME)
+
+    def item(self, qid: str) -> Item | None:
+        """The item with this ID, which may be one that was merged into it; None if there is none."""
+        if not QID.fullmatch(qid):
+            raise InputError(f"{qid!r} is not a Wikidata item", "write Q and a number, such as Q884")
+        number = int(qid[1:])
+        moved = self._rows.execute("SELECT target FROM former WHERE qid = ?", (number,)).fetchone()
+        row = self._rows.execute("SELECT record FROM item WHERE qid = ?", (moved[0] if moved else number,)).fetchone()
+        return unpack(row[0]) if row else None
+
+    def __contains__(self, qid: object) -> bool:
+        """Whether there is an item with this ID of its own."""
+        number = int(qid[1:]) if isinstance(qid, str) and QID.fullmatch(qid) else 0
+        return self._rows.execute("SELECT 1 FROM item WHERE qid = ?", (number,)).fetchone() is not None
+
+    def former(self) -> Iterator[str]:
+        """The IDs that were merged into those of items."""
+        return (f"Q{number}" for (number,) in self._rows.execute("SELECT qid FROM former ORDER BY qid"))
+
+    def search(self, name: str, most: int = 20) -> tuple[Candidate, ...]:
+        """The *candidates*, people with this surname, and what has a name that begins so: at most *most*."""
+        found = {candidate.item.qid: candidate for candidate in self.candidates(name)}
+        for candidate in (*self.with_surname(name), *self._beginning(key(name), most)):
+            found.setdefault(candidate.item.qid, candidate)
+        return tuple(found.values())[:most]
+
+    def info(self) -> Info:
+        """What the knowledge base says of itself."""
+        kinds = {k.removeprefix("items "): int(v) for k, v in sorted(self._meta.items()) if k.startswith("items ")}
+        sources = tuple(self._meta.get("sources", "").splitlines())
+        return Info(self._meta["name"], self._meta["snapshot"], kinds, int(self._meta["names"]), sources)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._rows.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def __reduce__(self) -> tuple[type["Kb"], tuple[Path]]:
+        return (Kb, (self.path,))
+
+    def _named(self, folded: str, first: int, last: int) -> tuple[Candidate, ...]:
+        rows = self._rows.execute(_NAMED, (folded, first, last, MOST)).fetchall()
+        if len(rows) == 1:
+            return (Candidate(unpack(rows[0][1]), _HOW[rows[0][0]]),)
+        return tuple(sorted((Candidate(unpack(record), _HOW[how]) for how, record in rows), key=_best_known))
+
+    def _beginning(self, folded: str, most: int) -> list[Candidate]:
+        rows = self._rows.execute(_BEGINNING, (folded, folded + "\U0010ffff", most)) if folded else ()
+        return [Candidate(unpack(record), _HOW[how]) for how, record in rows]
+
+
+_HOW = tuple(How)
+_FIRST_AND_LAST = 2
+_NAMED = """
+SELECT name.how, item.record FROM name JOIN item ON item.qid = name.qid
+WHERE name.key = ? AND name.how BETWEEN ? AND ? LIMIT ?"""
+_TURNED = """
+SELECT item.record FROM name JOIN item ON item.qid = name.qid WHERE name.key IN (?, ?) AND name.how < 2
+ORDER BY name.qid"""
+_BEGINNING = """
+SELECT name.how, item.record FROM name JOIN item ON item.qid = name.qid
+WHERE name.key BETWEEN ? AND ? AND name.how <= 2 LIMIT ?"""
+
+
+def _best_known(candidate: Candidate) -> tuple[int, int, int]:
+    return (candidate.how, -candidate.item.sitelinks, candidate.item.number)
+
+
+def _foreign(path: Path) -> InputError:
+    return InputError(f"{path}: not a knowledge base of this version", "build it anew with: article-ld kb build")

@@ -1,0 +1,111 @@
+"""One's own items, in a CSV or JSON Lines file: a row each."""
+
+import csv
+import io
+import json
+from typing import Any
+
+import msgspec
+
+from ld.kb.item import QID, Item, Kind, Position
+
+COLUMNS = (
+    "qid", "kind", "label", "aliases", "description", "sitelinks",
+    "positions", "countries", "birth", "death", "capital",
+)  # fmt: skip
+POSITION = ("title", "country", "start", "end")
+
+
+class _Post(msgspec.Struct, forbid_unknown_fields=True):
+    title: str
+    country: str | None = None
+    start: str | None = None
+    end: str | None = None
+
+
+class _Row(msgspec.Struct, forbid_unknown_fields=True):
+    qid: str
+    label: str
+    kind: Kind = "person"
+    aliases: tuple[str, ...] = ()
+    description: str = ""
+    sitelinks: int = 0
+    positions: tuple[_Post, ...] = ()
+    countries: tuple[str, ...] = ()
+    birth: str | None = None
+    death: str | None = None
+    capital: str | None = None
+
+
+def read_json(line: bytes) -> Item:
+    """The item of a line of JSON Lines: an object with ``COLUMNS`` as keys; lists are lists, a position is an object.
+
+    Raises msgspec.MsgspecError for a line that is something else.
+    """
+    return _item(_decode(line))
+
+
+def read_csv(line: bytes, header: tuple[str, ...]) -> Item:
+    """The item of a line of CSV whose columns are *header*, of ``COLUMNS``.
+
+    In a cell, ``|`` stands between two entries, and ``;`` between a position's title, country, start and end.
+    Raises msgspec.MsgspecError for a line that is something else.
+    """
+    cells = next(csv.reader(io.StringIO(line.decode())), [])
+    if len(cells) != len(header):
+        raise msgspec.ValidationError(f"{len(cells)} cells, but the header has {len(header)}")
+    row: dict[str, Any] = {name: cell for name, cell in zip(header, cells, strict=True) if cell}
+    for name in ("aliases", "countries"):
+        row[name] = [entry.strip() for entry in row.get(name, "").split("|") if entry.strip()]
+    row["positions"] = [_post(entry) for entry in row.get("positions", "").split("|") if entry]
+    return _item(msgspec.convert(row, _Row, strict=False))
+
+
+def read_header(line: bytes) -> tuple[str, ...]:
+    """The columns that the first *line* of a CSV file names. msgspec.ValidationError if they are none of ours."""
+    header = tuple(cell.strip() for cell in next(csv.reader(io.StringIO(line.decode("utf-8-sig"))), []))
+    unknown = [name for name in header if name not in COLUMNS]
+    if unknown or not {"qid", "label"} <= set(header):
+        raise msgspec.ValidationError(
+            f"unknown column {unknown[0]!r}" if unknown else "the columns qid and label are needed"
+        )
+    return header
+
+
+def write_json(item: Item) -> str:
+    """*item* as a line of JSON Lines, as ``read_json`` reads it."""
+    row = {name: getattr(item, name) for name in COLUMNS if getattr(item, name) not in {None, "", 0, ()}}
+    row["positions"] = [
+        {name: value for name in POSITION if (value := getattr(position, name))} for position in item.positions
+    ]
+    return json.dumps({name: value for name, value in row.items() if value}, ensure_ascii=False)
+
+
+def _post(entry: str) -> dict[str, str]:
+    parts = [part.strip() for part in entry.split(";")]
+    return {name: part for name, part in zip(POSITION, parts, strict=False) if part}
+
+
+def _item(row: _Row) -> Item:
+    if not QID.fullmatch(row.qid):
+        raise msgspec.ValidationError(f"{row.qid!r} is not a Wikidata item")
+    if not row.label:
+        raise msgspec.ValidationError("the label is empty")
+    return Item(
+        qid=row.qid,
+        kind=row.kind,
+        label=row.label,
+        aliases=row.aliases,
+        description=row.description,
+        sitelinks=row.sitelinks,
+        positions=tuple(
+            [Position(title=post.title, country=post.country, start=post.start, end=post.end) for post in row.positions]
+        ),
+        countries=row.countries,
+        birth=row.birth,
+        death=row.death,
+        capital=row.capital,
+    )
+
+
+_decode = msgspec.json.Decoder(_Row).decode

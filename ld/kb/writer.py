@@ -1,0 +1,235 @@
+"""Writing a knowledge base: items are staged in a file beside it, then written sorted, and put in place at once."""
+
+import itertools
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+
+import msgspec
+
+from ld.errors import InputError, OutputError
+from ld.kb.item import Item, Position, merged, pack, unpack
+from ld.kb.names import keys_of
+from ld.kb.store import FORMAT
+
+
+class Office(NamedTuple):
+    """The item of a post, for whoever holds it: its *title*, and the *country* for which it is held."""
+
+    qid: str
+    title: str
+    country: str | None
+
+
+class Redirect(NamedTuple):
+    """That an ID was merged into another, or deleted: then there is no *target*."""
+
+    qid: str
+    target: str | None
+
+
+Found = Item | Office | Redirect
+
+
+class Staging:
+    """Items on their way into the knowledge base *path*.
+
+    What is staged is kept in ``path.part``. If *purpose* says the same as that of a run that was cut short,
+    it goes on from there: see ``progress``. Raises OutputError when the file cannot be written.
+    """
+
+    def __init__(self, path: Path, purpose: str = "") -> None:
+        self.path = path
+        self._part = path.with_name(path.name + ".part")
+        try:
+            self._rows = self._opened(purpose)
+        except (OSError, sqlite3.DatabaseError) as error:
+            raise OutputError(f"{self._part}: cannot be written: {error}", "check the folder") from error
+
+    def _opened(self, purpose: str) -> sqlite3.Connection:
+        rows = _connected(self._part)
+        try:
+            same = rows.execute("SELECT note FROM progress WHERE what = 'purpose'").fetchone() == (purpose,)
+        except sqlite3.DatabaseError:
+            same = False
+        if not same:
+            rows.close()
+            self._part.unlink()
+            rows = _connected(self._part)
+            rows.executescript(_STAGING)
+            rows.execute("INSERT INTO progress VALUES ('purpose', ?)", (purpose,))
+        rows.create_function("merged", 2, lambda old, new: pack(merged(unpack(old), unpack(new))), deterministic=True)
+        return rows
+
+    def progress(self, what: str) -> str:
+        """The last note on *what*, or an empty one."""
+        row = self._rows.execute("SELECT note FROM progress WHERE what = ?", (what,)).fetchone()
+        return row[0] if row else ""
+
+    def add(self, found: Iterable[Found], notes: dict[str, str]) -> None:
+        """Stage what was *found*, with *notes* on the progress: all or nothing. What comes later wins."""
+        items, offices, redirects = [], [], []
+        for each in found:
+            if isinstance(each, Item):
+                items.append((each.number, pack(each)))
+            elif isinstance(each, Office):
+                offices.append(each)
+            else:
+                redirects.append((_number(each.qid), _number(each.target) if each.target else None))
+        self._rows.executemany(_STAGE_ITEM, items)
+        self._rows.executemany("INSERT OR REPLACE INTO office VALUES (?, ?, ?)", offices)
+        self._rows.executemany("INSERT OR REPLACE INTO former VALUES (?, ?)", redirects)
+        self._rows.executemany("INSERT OR REPLACE INTO progress VALUES (?, ?)", list(notes.items()))
+        self._rows.commit()
+
+    def has(self, qid: str) -> bool:
+        """Whether an item with this ID is staged."""
+        return self._rows.execute("SELECT 1 FROM staged WHERE qid = ?", (_number(qid),)).fetchone() is not None
+
+    def finish(self, name: str, snapshot: str, sources: Iterable[str]) -> None:
+        """Write the knowledge base in place of what stood there. InputError if nothing was staged."""
+        new = self.path.with_name(self.path.name + ".new")
+        new.unlink(missing_ok=True)
+        try:
+            rows = _connected(new)
+            rows.execute("PRAGMA journal_mode=OFF")
+            rows.executescript(_SCHEMA)
+            moved = self._follow()
+            kinds = _write_items(rows, self._resolved())
+            rows.executemany("INSERT INTO former VALUES (?, ?)", moved)
+            names = _write_names(rows)
+            if not names:
+                raise InputError("no item was found in the sources", "check the filters and the sources")
+            facts = {"format": FORMAT, "name": name, "snapshot": snapshot, "names": str(names)}
+            facts |= {"sources": "\n".join(sources)} | {f"items {kind}": str(n) for kind, n in kinds.items()}
+            rows.executemany("INSERT INTO meta VALUES (?, ?)", sorted(facts.items()))
+            rows.commit()
+            rows.close()
+            new.replace(self.path)
+        except (OSError, sqlite3.DatabaseError) as error:
+            raise OutputError(f"{self.path}: cannot be written: {error}", "check the folder and its space") from error
+        finally:
+            new.unlink(missing_ok=True)
+        self.close()
+        self._part.unlink()
+
+    def close(self) -> None:
+        """Close the file; what is staged stays."""
+        self._rows.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def _follow(self) -> list[tuple[int, int]]:
+        """Join what was merged on Wikidata to its target, drop what was deleted; the old IDs with their new ones."""
+        concerned = self._rows.execute(_CONCERNED).fetchall()
+        targets = {old: self._target(old) for old, _ in concerned}
+        for old, record in concerned:
+            if record is not None:
+                self._rows.execute("DELETE FROM staged WHERE qid = ?", (old,))
+            if record is not None and targets[old] is not None:
+                item = msgspec.structs.replace(unpack(record), qid=f"Q{targets[old]}")
+                self._rows.execute(_STAGE_OLDER, (targets[old], pack(item)))
+        return [(old, target) for old, target in targets.items() if target is not None and self.has(f"Q{target}")]
+
+    def _target(self, qid: int) -> int | None:
+        """Where the redirects from *qid* end; None if in a deletion or a circle."""
+        seen = set()
+        target: int | None = qid
+        while target is not None and target not in seen:
+            seen.add(target)
+            row = self._rows.execute("SELECT target FROM former WHERE qid = ?", (target,)).fetchone()
+            if row is None:
+                return target
+            target = row[0]
+        return None
+
+    def _resolved(self) -> Iterator[Item]:
+        """The staged items by number, with the titles of their posts; what was merged or deleted left out."""
+        offices: dict[str, tuple[str, str | None] | None] = {}
+        for (record,) in self._rows.execute("SELECT record FROM staged ORDER BY qid"):
+            item = unpack(record)
+            if any(position.office and not position.title for position in item.positions):
+                titled = tuple(self._titled(position, offices) for position in item.positions)
+                yield msgspec.structs.replace(item, positions=titled)
+            else:
+                yield item
+
+    def _titled(self, position: Position, offices: dict[str, tuple[str, str | None] | None]) -> Position:
+        office = position.office
+        if office is None or position.title:
+            return position
+        if office not in offices:
+            found = self._rows.execute("SELECT title, country FROM office WHERE qid = ?", (office,)).fetchone()
+            offices[office] = found
+        known = offices[office]
+        if known is None:
+            return position
+        return msgspec.structs.replace(position, title=known[0], country=position.country or known[1])
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    rows = sqlite3.connect(path)
+    # A crash of the machine may cost the staged file, which can be made again; a killed process loses nothing.
+    rows.executescript("PRAGMA synchronous=OFF; PRAGMA cache_size=-32768;")
+    return rows
+
+
+def _write_items(rows: sqlite3.Connection, items: Iterable[Item]) -> dict[str, int]:
+    """Write *items*, and their keys unsorted; how many of each kind there are."""
+    kinds: dict[str, int] = {}
+    for batch in _batched(items):
+        for item in batch:
+            kinds[item.kind] = kinds.get(item.kind, 0) + 1
+        numbered = [(item.number, item) for item in batch]
+        rows.executemany("INSERT INTO item VALUES (?, ?)", [(number, pack(item)) for number, item in numbered])
+        keys = [(folded, how, number) for number, item in numbered for folded, how in keys_of(item).items()]
+        rows.executemany("INSERT INTO temp.found VALUES (?, ?, ?)", keys)
+    return kinds
+
+
+def _batched(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
+    rest = iter(items)
+    while batch := tuple(itertools.islice(rest, _BATCH)):
+        yield batch
+
+
+_BATCH = 10_000
+
+
+def _write_names(rows: sqlite3.Connection) -> int:
+    """Write the keys in their order, which fills pages one after the other; how many there are."""
+    return rows.execute("INSERT OR IGNORE INTO name SELECT * FROM temp.found ORDER BY key, how, qid").rowcount
+
+
+def _number(qid: str) -> int:
+    return int(qid[1:])
+
+
+_STAGING = """
+CREATE TABLE progress (what TEXT PRIMARY KEY, note TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE staged (qid INTEGER PRIMARY KEY, record BLOB NOT NULL);
+CREATE TABLE office (qid TEXT PRIMARY KEY, title TEXT NOT NULL, country TEXT) WITHOUT ROWID;
+CREATE TABLE former (qid INTEGER PRIMARY KEY, target INTEGER);
+"""
+_SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE item (qid INTEGER PRIMARY KEY, record BLOB NOT NULL);
+CREATE TABLE name (key TEXT, how INTEGER, qid INTEGER, PRIMARY KEY (key, how, qid)) WITHOUT ROWID;
+CREATE TABLE former (qid INTEGER PRIMARY KEY, target INTEGER);
+PRAGMA temp_store=FILE;
+CREATE TEMP TABLE found (key TEXT, how INTEGER, qid INTEGER);
+"""
+_STAGE_ITEM = """
+INSERT INTO staged VALUES (?, ?) ON CONFLICT (qid) DO UPDATE SET record = merged(record, excluded.record)"""
+_STAGE_OLDER = """
+INSERT INTO staged VALUES (?, ?) ON CONFLICT (qid) DO UPDATE SET record = merged(excluded.record, record)"""
+_CONCERNED = """
+SELECT former.qid, staged.record FROM former LEFT JOIN staged USING (qid)
+WHERE staged.qid IS NOT NULL OR former.target IN (SELECT qid FROM staged UNION SELECT qid FROM former)
+ORDER BY former.qid"""

@@ -1,0 +1,168 @@
+"""How far a person of a knowledge base agrees with what an article says of a name."""
+
+import csv
+import functools
+import math
+from collections.abc import Collection, Sequence
+from importlib.resources import files
+from typing import NamedTuple
+
+from ld.kb import Candidate, Item, Position
+from ld.link.knowledge import country_name, fold
+from ld.link.setting import Setting, Stated, Subject, codes_of
+
+
+class Agreement(NamedTuple):
+    """What speaks for and against a candidate: values in 0..1 by feature, and in words, the weightiest first."""
+
+    features: dict[str, float]
+    told: tuple[str, ...]
+
+
+def agreement(candidate: Candidate, subject: Subject, setting: Setting, rarity: float) -> Agreement:
+    """How *candidate* agrees with the *subject* in this *setting*; *rarity* is that of the surname, in 0..1."""
+    item = candidate.item
+    features = {
+        f"named_{candidate.how.name.lower()}": 1.0,
+        "rare_surname": rarity,
+        "prior": min(1.0, math.log1p(item.sitelinks) / math.log1p(_FAMOUS)),
+        "led_a_state": float(any(_leads(position) for position in item.positions)),
+    }
+    told = [f"named like {item.label}"]
+    near = _terms(item.positions) & (subject.beside - set(fold(subject.name).split()))
+    if near:
+        features["office_near"] = 1.0
+        told.append(f"beside the name: {min(near)}")
+    if trades := subject.next & set(_lines("other_trades")):
+        features["other_trade"] = 1.0
+        told.append(f"another trade: {min(trades)}")
+    _compare_posts(item, subject.posts, setting, features, told)
+    _compare_countries(item, subject.posts, setting, features, told)
+    _compare_life(item, setting, features, told)
+    return Agreement(features, tuple(told))
+
+
+_FAMOUS = 300
+
+
+def _compare_posts(
+    item: Item, posts: Sequence[Stated], setting: Setting, features: dict[str, float], told: list[str]
+) -> None:
+    agreeing = [(post, held) for post in posts if (held := [p for p in item.positions if means(post.title, p.title)])]
+    if agreeing:
+        post, held = agreeing[0]
+        features["post_agrees"] = 1.0
+        told.append(f"the post agrees: {post.title}")
+        if setting.day and not post.is_past:
+            now = any(position.covers(setting.day) for position in held)
+            features["in_office" if now else "not_in_office"] = 1.0
+            told.append(f"{'' if now else 'not '}in office on {setting.day}: {post.title}")
+    elif any(is_public(post.title) for post in posts):
+        features["public_post"] = 1.0
+        told.append(f"a public post is stated: {posts[0].title}")
+    elif posts and item.positions and not any(_may_be_public(post.title) for post in posts):
+        features["other_post"] = 1.0
+        told.append(f"the post differs: {posts[0].title}")
+
+
+def _compare_countries(
+    item: Item, posts: Sequence[Stated], setting: Setting, features: dict[str, float], told: list[str]
+) -> None:
+    codes = codes_of(item)
+    stated = {post.code for post in posts if post.code}
+    if not codes:
+        return
+    if stated:
+        features["country_agrees" if stated & codes else "country_differs"] = 1.0
+        names = " and ".join(country_name(code) for code in sorted(stated & codes or stated))
+        told.append(f"the post is {'' if stated & codes else 'that '}of {names}")
+    if codes & setting.codes:
+        features["country_named"] = 1.0
+        told.append(f"the article names {country_name(min(codes & setting.codes))}")
+    elif setting.codes and not any(post.of_body for post in posts):
+        features["country_missing"] = 1.0
+        told.append(f"the article does not name {country_name(min(codes))}")
+
+
+def _compare_life(item: Item, setting: Setting, features: dict[str, float], told: list[str]) -> None:
+    born, died = _year_of(item.birth), _year_of(item.death)
+    forgotten = 1 - max(features["prior"], features["led_a_state"])
+    if born is not None and setting.day and born + _GROWN > setting.year:
+        features["unborn"] = 1.0
+        told.append(f"born in {born}")
+    if died is not None and setting.year - died > _GONE:
+        told.append(f"dead since {died}")
+    if died is not None and setting.day:
+        features["dead"] = forgotten * min(1.0, max(0.0, (setting.year - died) / _GONE))
+    ends = (_year_of(position.end) or _year_of(position.start) for position in item.positions)
+    last = died or max((year for year in ends if year is not None), default=setting.year)
+    if setting.year - last > (_LONG_AGO if setting.day or died is None else _GONE):
+        features["past"] = forgotten
+
+
+_GROWN = 16
+_GONE = 20
+_LONG_AGO = 60
+
+
+def _year_of(day: str | None) -> int | None:
+    return int(day[:4]) if day and day[:4].isdigit() else None
+
+
+def means(said: str, held: str) -> bool:
+    """Whether what an article *said* may be the title *held*: "Sen." and "member of the Senate"."""
+    words, title = frozenset(fold(said).replace(".", " ").split()) - _NO_MATTER, frozenset(fold(held).split())
+    if not words or title & _LESSER - words:
+        return False
+    groups = [group for word in words for group in _held_words().get(word, ())]
+    return words <= title or any(group <= title for group in groups)
+
+
+_LESSER = frozenset(("vice", "deputy", "shadow", "assistant", "under", "junior"))
+_NO_MATTER = frozenset(
+    ("of", "the", "for", "former", "ex", "then", "acting", "outgoing", "incoming", "current", "late", "u", "s", "us")
+)
+
+
+def is_public(title: str) -> bool:
+    """Whether *title* is one of a public post: by its last words."""
+    return _ends_in(title, "public_posts")
+
+
+def _may_be_public(title: str) -> bool:
+    return _ends_in(title, "ambiguous_posts")
+
+
+def _ends_in(title: str, posts: str) -> bool:
+    said = fold(title).replace(".", " ").strip()
+    return any(said == post or said.endswith(f" {post}") for post in _lines(posts))
+
+
+def _leads(position: Position) -> bool:
+    title = position.title.lower()
+    return any(title.startswith(beginning) for beginning in _lines("state_leaders"))
+
+
+def _terms(positions: Collection[Position]) -> frozenset[str]:
+    """The words of the posts' titles that say something: "senate", not "member"."""
+    return frozenset(word for position in positions for word in fold(position.title).split()) - _COMMON
+
+
+_COMMON = _NO_MATTER | frozenset(
+    ("member", "house", "national", "united", "states", "general", "state", "council", "deputy", "and", "in", "to")
+)
+
+
+@functools.cache
+def _held_words() -> dict[str, tuple[frozenset[str], ...]]:
+    lines = (files("ld.link") / "data" / "post_words.csv").read_text(encoding="utf-8").splitlines()
+    table: dict[str, tuple[frozenset[str], ...]] = {}
+    for row in csv.DictReader(lines[1:]):
+        table[row["said"]] = (*table.get(row["said"], ()), frozenset(row["held"].split()))
+    return table
+
+
+@functools.cache
+def _lines(name: str) -> tuple[str, ...]:
+    text = (files("ld.link") / "data" / f"{name}.txt").read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))

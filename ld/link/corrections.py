@@ -1,0 +1,148 @@
+"""Corrections by the newsroom: what a name or a link means here, whatever the knowledge base says."""
+
+import csv
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from ld.errors import InputError
+from ld.facts import Entity, Facts, Link, Nil
+from ld.kb import Kb
+from ld.kb.item import QID
+from ld.link.knowledge import country_items, entries
+
+COLUMNS = ("match", "context", "decision", "who", "when")
+UNLINKED = "NIL"
+
+
+class Correction(NamedTuple):
+    """A row of ``links.csv``: that *match*, a name or a Wikidata ID, means the *decision*, an ID or ``NIL``.
+
+    *context* is a regular expression that the paragraph of a mention must hold; empty: any paragraph will do.
+    *source* is the file with the line.
+    """
+
+    match: str
+    context: str
+    decision: str
+    who: str
+    when: str
+    source: str
+
+    @property
+    def because(self) -> str:
+        """The reason that a corrected entity gives: by it, ``applied`` finds the corrections that were used."""
+        return (
+            f"corrected in {self.source} by {self.who or 'somebody unnamed'}{f' on {self.when}' if self.when else ''}"
+        )
+
+
+class Applied(NamedTuple):
+    """A correction and the entity, by its id and name, to which it was applied."""
+
+    correction: Correction
+    entity: str
+    name: str
+
+
+def read_corrections(path: Path) -> tuple[Correction, ...]:
+    """The corrections in the CSV file *path*, whose first line names the columns ``COLUMNS``.
+
+    Raises InputError, naming the line, for an unknown column, a decision that is neither an ID nor ``NIL``,
+    a context that is no regular expression, or a file that cannot be read.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            rows = csv.DictReader(lines)
+            if missing := {"match", "decision"} - set(rows.fieldnames or ()):
+                raise InputError(f"{path}: line 1: no column {min(missing)!r}", f"the columns are {', '.join(COLUMNS)}")
+            return tuple(_correction(row, f"{path.name}, line {rows.line_num}") for row in rows)
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise InputError(f"{path}: cannot be read: {error}", "give a CSV file in UTF-8") from error
+
+
+def _correction(row: dict[str, str | None], source: str) -> Correction:
+    cells = [(row.get(column) or "").strip() for column in COLUMNS]
+    correction = Correction(*cells, source=source)  # type: ignore[misc]  # five columns
+    if not correction.match:
+        raise InputError(f"{source}: no name and no Wikidata ID to correct", "fill the column match")
+    if correction.decision != UNLINKED and not QID.fullmatch(correction.decision):
+        raise InputError(
+            f"{source}: {correction.decision!r} is no decision", f"write an ID such as Q884, or {UNLINKED}"
+        )
+    try:
+        re.compile(correction.context)
+    except re.error as error:
+        raise InputError(f"{source}: the context is no regular expression: {error}", "correct it") from error
+    return correction
+
+
+def correct_names(facts: Facts, corrections: Sequence[Correction], kb: Kb | None = None) -> Facts:
+    """*facts* with the corrections of names: of an entity, of two the first that fits. The rest stay as they are."""
+    return _corrected(facts, [each for each in corrections if not QID.fullmatch(each.match)], kb)
+
+
+def correct_links(facts: Facts, corrections: Sequence[Correction], kb: Kb | None = None) -> Facts:
+    """*facts* with the corrections of Wikidata IDs."""
+    return _corrected(facts, [each for each in corrections if QID.fullmatch(each.match)], kb)
+
+
+def applied(facts: Facts, corrections: Iterable[Correction]) -> tuple[Applied, ...]:
+    """The corrections that the linked *facts* rest on, in the order of the entities."""
+    by_reason = {correction.because: correction for correction in corrections}
+    return tuple(
+        Applied(by_reason[entity.link.because], entity.id, entity.name)
+        for entity in facts.entities
+        if entity.link and entity.link.because in by_reason
+    )
+
+
+def unused(corrections: Iterable[Correction], articles: Iterable[Facts]) -> tuple[Correction, ...]:
+    """The corrections that none of the linked *articles* rests on: out of date, or mistyped."""
+    corrections = tuple(corrections)
+    used = {each.correction for facts in articles for each in applied(facts, corrections)}
+    return tuple(correction for correction in corrections if correction not in used)
+
+
+def _corrected(facts: Facts, corrections: Sequence[Correction], kb: Kb | None) -> Facts:
+    if not corrections:
+        return facts
+    entities = []
+    for entity in facts.entities:
+        fitting = next((each for each in corrections if _fits(each, entity, facts)), None)
+        link = _decision(fitting, entity, kb) if fitting else entity.link
+        entities.append(msgspec.structs.replace(entity, link=link))
+    return msgspec.structs.replace(facts, entities=tuple(entities))
+
+
+def _fits(correction: Correction, entity: Entity, facts: Facts) -> bool:
+    named = correction.match in {entity.qid, entity.name}
+    if not named and all(mention.exact != correction.match for mention in entity.mentions):
+        return False
+    return not correction.context or any(
+        re.search(correction.context, facts.article.text[part.start : part.end])
+        for mention in entity.mentions
+        if (part := facts.article.part_at(mention.start))
+    )
+
+
+def _decision(correction: Correction, entity: Entity, kb: Kb | None) -> Link | Nil:
+    if correction.decision == UNLINKED:
+        return Nil(because=correction.because)
+    label = _label(correction.decision, kb) or entity.name
+    return Link(
+        qid=correction.decision,
+        label=label,
+        score=1.0,
+        because=correction.because,
+        source=f"corrections: {correction.source}",
+    )
+
+
+def _label(qid: str, kb: Kb | None) -> str | None:
+    labels = {each.qid: each.label for each in entries()} | {each.qid: each.label for each in country_items().values()}
+    item = kb.item(qid) if kb else None
+    return item.label if item else labels.get(qid)

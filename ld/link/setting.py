@@ -1,0 +1,123 @@
+"""What an article says that helps to tell namesakes apart: its day, the countries it names, the posts it states."""
+
+import functools
+import re
+from importlib.resources import files
+from typing import NamedTuple
+
+from ld.article import Citation
+from ld.extract.titles import title_before
+from ld.facts import Entity, Facts, Post
+from ld.kb import Item
+from ld.link.knowledge import country_items, fold
+
+_GUESSED = "capital of the post"
+"""The rule that gives a bare "President" to the state whose capital is near: it neither agrees nor differs."""
+
+_BESIDE = 160
+_APPOSED = re.compile(r",\s+(?:an?|the|who is an?)\s+(?:[\w-]+\s+){0,3}[\w-]+")
+_NEWS_SINCE = 1980
+_YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w])")
+
+
+class Stated(NamedTuple):
+    """A post as the article states it. *code* is its country's; *of_body* tells that a body holds it, of no state."""
+
+    title: str
+    code: str | None
+    of_body: bool
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the article says that it is over, or not yet begun."""
+        return not _NOT_NOW.isdisjoint(fold(self.title).split())
+
+
+class Subject(NamedTuple):
+    """What an article says of one name: the posts, and the folded words *beside* it and right *next* to it."""
+
+    name: str
+    posts: tuple[Stated, ...]
+    beside: frozenset[str]
+    next: frozenset[str]
+
+
+class Setting(NamedTuple):
+    """The article around a name. *day* is that of publication, *year* its year, or the latest that the text names."""
+
+    facts: Facts
+    day: str | None
+    year: int
+    codes: frozenset[str]
+
+    def subject(self, person: Entity) -> Subject:
+        """What the article says of *person*."""
+        posts = tuple(self._posts_of(person))
+        return Subject(person.name, posts, self._words_beside(person), self._words_next_to(person))
+
+    def _posts_of(self, person: Entity) -> list[Stated]:
+        """The posts that the article states of *person*; of somebody whom the rules did not find, the title before."""
+        posts = [_stated(post, self.facts) for post in self.facts.posts if post.holder == person.id]
+        if posts or any(person is entity for entity in self.facts.entities):
+            return posts
+        text = self.facts.article.text
+        titles = (title_before(text, mention.start) for mention in person.mentions)
+        return [Stated(text[title.start : title.end], None, of_body=False) for title in titles if title]
+
+    def _words_beside(self, person: Entity) -> frozenset[str]:
+        """The folded words that stand beside the mentions of *person*."""
+        text = self.facts.article.text
+        around = (text[max(0, m.start - _BESIDE) : m.end + _BESIDE] for m in person.mentions)
+        return frozenset(fold(" ".join(around)).split())
+
+    def _words_next_to(self, person: Entity) -> frozenset[str]:
+        """The folded word right before the first mention of *person*, and those of the apposition after it."""
+        text, first = self.facts.article.text, person.mentions[:1]
+        before = [
+            word
+            for mention in first
+            for word in text[max(0, mention.start - _BESIDE) : mention.start].rsplit(None, 1)[-1:]
+        ]
+        after = [match.group() for mention in first if (match := _APPOSED.match(text, mention.end))]
+        return frozenset(fold(" ".join((*before, *after))).split())
+
+
+def setting_of(facts: Facts) -> Setting:
+    """The setting that *facts* give. An article without a date is no older than what it names, nor than 1980."""
+    published = facts.article.date_published
+    day = published.value[:10] if published else None
+    years = [int(year) for year in _YEAR.findall(facts.article.text)] if day is None else []
+    year = int(day[:4]) if day and day[:4].isdigit() else max([_NEWS_SINCE, *years])
+    codes = frozenset(e.country_code for e in facts.entities if e.kind == "country" and e.country_code)
+    return Setting(facts, day, year, codes)
+
+
+def codes_of(item: Item) -> frozenset[str]:
+    """The ISO 3166-1 codes of the countries of *item*: its own, and those of its posts."""
+    stated = (*item.countries, *(position.country for position in item.positions if position.country))
+    return frozenset(code for each in stated if (code := _code(each)))
+
+
+def _code(country: str) -> str | None:
+    if country[:1] == "Q" and country[1:].isdigit():
+        return _by_item().get(country)
+    return country.upper().partition("-")[0]
+
+
+@functools.cache
+def _by_item() -> dict[str, str]:
+    lines = (files("ld.link") / "data" / "country_realms.csv").read_text(encoding="utf-8").splitlines()
+    realms = dict(line.split(",") for line in lines[2:])
+    return realms | {item.qid: code for code, item in country_items().items()}
+
+
+def _stated(post: Post, facts: Facts) -> Stated:
+    holders = [facts.entity(each) for each in (post.country, post.body) if each]
+    guessed = any(isinstance(each, Citation) and each.rule == _GUESSED for each in post.evidence)
+    code = None if guessed else next((holder.country_code for holder in holders if holder.country_code), None)
+    return Stated(post.title, code, of_body=post.body is not None and code is None)
+
+
+_NOT_NOW = frozenset(
+    ("former", "ex", "then", "late", "outgoing", "incoming", "elect", "designate", "nominee", "candidate")
+)

@@ -1,0 +1,53 @@
+"""A knowledge base of 15,968 real politicians, from a dump made of the material beside the project."""
+
+import json
+from pathlib import Path
+
+import pytest
+from kb.wikidata_dump import dump_lines
+
+from ld.kb import How, open_kb
+from ld.kb.build import build_kb
+
+MATERIAL = Path(__file__).resolve().parents[2] / "../shared/eval/politicians.jsonl"
+
+
+@pytest.fixture(scope="module")
+def kb(tmp_path_factory):
+    """The knowledge base, built once."""
+    if not MATERIAL.exists():
+        pytest.skip("politicians.jsonl is not beside the project")
+    folder = tmp_path_factory.mktemp("politicians")
+    rows = map(json.loads, MATERIAL.read_text(encoding="utf-8").splitlines())
+    (folder / "dump.json").write_text("\n".join(dump_lines(rows)) + "\n", encoding="utf-8")
+    build_kb([folder / "dump.json"], folder / "politicians.kb")
+    with open_kb(folder / "politicians.kb") as kb:
+        yield kb
+
+
+def test_nobody_is_lost(kb):
+    assert kb.info().items == {"person": 15_968}
+
+
+@pytest.mark.parametrize(
+    ("name", "qid", "how"),
+    [
+        ("Barack Obama", "Q76", How.LABEL),
+        ("Charles Schumer", "Q380900", How.ALIAS),
+        ("Gerald R. Ford", "Q9582", How.INITIALS),
+        ("Cameron, David", "Q192", How.ALIAS),
+        ("데이비드 캐머런", "Q192", How.ALIAS),
+    ],
+)
+def test_people_are_found_as_news_write_them(kb, name, qid, how):
+    assert [(each.item.qid, each.how) for each in kb.candidates(name)] == [(qid, how)]
+
+
+def test_terms_keep_their_days(kb):
+    terms = [p for p in kb.item("Q76").positions if p.title == "President of the United States"]
+    assert [(term.start, term.end, term.country) for term in terms] == [
+        ("2013-01-20", "2017-01-20", "Q30"),
+        ("2009-01-20", "2013-01-20", "Q30"),
+    ]
+    assert any(term.covers("2012-06-01") for term in terms)
+    assert not any(term.covers("2019-06-01") for term in terms)

@@ -1,0 +1,139 @@
+"""People linked by a knowledge base of one's own."""
+
+import pytest
+
+from ld.link.weights import MARGIN, THRESHOLD, person_weights, score
+
+SENATOR = ("member of the Senate", "FR", "2020-01-01", None)
+SAID = "French Senator Ada Quill said the harbor would stay open. “It will,” Quill said."
+
+
+def link_of(facts, name):
+    return next(person.link for person in facts.of_kind("person") if person.name == name)
+
+
+def test_a_post_that_agrees_makes_the_link(make_kb, person, linked):
+    link = link_of(linked(make_kb(person("Q2", "Ada Quill", SENATOR)), SAID), "Ada Quill")
+    assert (link.qid, link.source) == ("Q2", "items")
+    assert link.score >= THRESHOLD
+    assert "the post agrees: Senator; in office on 2024-09-11" in link.because
+
+
+def test_nobody_of_the_name_is_no_candidate(make_kb, person, linked):
+    link = link_of(linked(make_kb(person("Q3", "Bo Hart", SENATOR)), SAID), "Ada Quill")
+    assert link.because == "no candidate: items knows nobody called 'Ada Quill'"
+
+
+def test_a_name_alone_is_not_enough(make_kb, person, linked):
+    kb = make_kb(person("Q2", "Ada Quill", ("member of the Senate", "PT", "2020-01-01", None)))
+    link = link_of(linked(kb, "“It will stay open,” Ada Quill said of the French harbor."), "Ada Quill")
+    assert link.because.startswith("named like Q2 (Ada Quill), but the score 0.")
+    assert "the article does not name Portugal" in link.because
+
+
+def test_two_who_agree_equally_well_are_nobody(make_kb, person, linked):
+    kb = make_kb(person("Q2", "Ada Quill", SENATOR), person("Q3", "Ada Quill", SENATOR))
+    link = link_of(linked(kb, SAID), "Ada Quill")
+    assert link.because.startswith("two candidates within margin: Q2 (Ada Quill), 0.9")
+    assert "Q3 (Ada Quill)" in link.because
+
+
+def test_the_one_in_office_wins_over_a_predecessor_and_the_margin_is_told(make_kb, person, linked):
+    before = person("Q2", "Ada Quill", ("member of the Senate", "FR", "1990-01-01", "1999-12-31"), death="2001-02-03")
+    link = link_of(linked(make_kb(before, person("Q3", "Ada Quill", SENATOR)), SAID), "Ada Quill")
+    assert link.qid == "Q3"
+    assert "runner-up Q2 (Ada Quill), 0." in link.because
+
+
+def test_who_was_not_in_office_on_the_day_is_not_linked_by_a_common_name(make_kb, person, linked):
+    past = person("Q2", "Ada Quill", ("member of the Senate", "FR", "1990-01-01", "1999-12-31"))
+    bearers = [person(f"Q{n}", f"Bo{n} Quill") for n in range(3, 60)]
+    link = link_of(linked(make_kb(past, *bearers), SAID), "Ada Quill")
+    assert "not in office on 2024-09-11: Senator" in link.because
+    assert not hasattr(link, "qid")
+
+
+def test_a_former_post_need_not_last(make_kb, person, linked):
+    kb = make_kb(person("Q2", "Ada Quill", ("member of the Senate", "FR", "1990-01-01", "1999-12-31")))
+    facts = linked(kb, "Former French Senator Ada Quill said the harbor would stay open.")
+    assert link_of(facts, "Ada Quill").qid == "Q2"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Spanish Senator Ada Quill said the harbor would stay open.",
+        "Goalkeeper Ada Quill, a singer, said the harbor would stay open in France.",
+    ],
+)
+def test_another_country_or_trade_is_somebody_else(make_kb, person, linked, text):
+    facts = linked(make_kb(person("Q2", "Ada Quill", ("member of the Senate", "FR", "2020-01-01", None))), text)
+    assert link_of(facts, "Ada Quill").because.startswith("named like Q2 (Ada Quill), but the score")
+
+
+def test_the_long_dead_are_not_in_the_news(make_kb, person, linked):
+    kb = make_kb(person("Q2", "Ada Quill", ("member of the Senate", "FR", "1890-01-01", "1899-12-31"), death="1901"))
+    assert "dead since 1901" in link_of(linked(kb, SAID), "Ada Quill").because
+    assert "dead since 1901" in link_of(linked(kb, SAID, date=None), "Ada Quill").because
+
+
+def test_who_was_a_child_on_the_day_is_somebody_else(make_kb, person, linked):
+    kb = make_kb(person("Q2", "Ada Quill", ("member of the Senate", "FR", "2035-01-01", None), birth="2010-05-05"))
+    assert "born in 2010" in link_of(linked(kb, SAID), "Ada Quill").because
+
+
+def test_a_surname_alone_needs_its_post_on_the_day(make_kb, person, linked):
+    text = "French Senator Quill said the harbor would stay open."
+    assert link_of(linked(make_kb(person("Q2", "Ada Quill", SENATOR)), text), "Quill").qid == "Q2"
+    undated = link_of(linked(make_kb(person("Q2", "Ada Quill", SENATOR)), text, date=None), "Quill")
+    assert undated.because.startswith("a surname alone, and no post tells that Q2 (Ada Quill) is meant")
+
+
+def test_two_of_one_surname_are_kept_apart(make_kb, person, linked):
+    kb = make_kb(person("Q2", "Ada Quill", SENATOR), person("Q3", "Bo Quill", ("Mayor", "FR", "2020-01-01", None)))
+    facts = linked(kb, "French Senator Ada Quill met French Mayor Bo Quill on Tuesday.")
+    assert (link_of(facts, "Ada Quill").qid, link_of(facts, "Bo Quill").qid) == ("Q2", "Q3")
+
+
+def test_an_item_stands_for_its_country_as_a_code_does(make_kb, person, linked):
+    kb = make_kb(person("Q2", "Ada Quill", ("member of the Senate", "Q142", "2020-01-01", None)))
+    assert "the post is of France" in link_of(linked(kb, SAID), "Ada Quill").because
+
+
+def test_whom_the_bundled_knowledge_base_links_stays_with_it(make_kb, person, linked):
+    kb = make_kb(person("Q2", "Vladimir Putin", ("President of Russia", "RU", "2012-05-07", None)))
+    assert link_of(linked(kb, "Russian President Vladimir Putin said so."), "Vladimir Putin").qid == "Q7747"
+
+
+def test_somebody_known_by_the_full_name_is_found_where_no_word_gives_the_name_away(make_kb, person, linked):
+    kb = make_kb(person("Q2", "Ada Quill", ("President of France", "FR", "1990-01-01", "1999-12-31")))
+    facts = linked(
+        kb, "The French harbor was an idea of President Hart, and of Ada Quill before. A pardon for Quill came."
+    )
+    found = next(person for person in facts.of_kind("person") if person.qid == "Q2")
+    assert [mention.exact for mention in found.mentions] == ["Ada Quill", "Quill"]
+
+
+def test_nobody_is_added_who_cannot_be_linked(make_kb, person, linked):
+    kb = make_kb(person("Q2", "Harbor Hill", ("member of the Senate", "PT", "1990-01-01", "1999-12-31")))
+    facts = linked(kb, "They walked up Harbor Hill in the rain.")
+    assert [person.name for person in facts.of_kind("person")] == []
+
+
+def test_without_a_knowledge_base_nothing_is_looked_up(linked):
+    assert link_of(linked(None, SAID), "Ada Quill").because == "no entry in the knowledge base"
+
+
+def test_the_table_of_weights_tells_what_each_value_is():
+    assert all(weight.value and weight.weight for weight in person_weights().values())
+
+
+def test_a_score_grows_with_what_speaks_for_it():
+    named = {"named_label": 1.0}
+    assert 0 < score({**named, "country_differs": 1.0}) < score(named) < score({**named, "post_agrees": 1.0}) < 1
+    with pytest.raises(KeyError):
+        score({"mood": 1.0})
+
+
+def test_the_margin_is_no_wider_than_what_the_threshold_leaves():
+    assert 0 < MARGIN < 1 - THRESHOLD
