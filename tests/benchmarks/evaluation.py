@@ -20,11 +20,14 @@ from ld.errors import InputError
 from ld.extract import extract
 from ld.extract.dates import find_dates
 from ld.facts import Facts, Link
+from ld.kb import Kb, open_kb
 from ld.link import link
 from ld.read.text import read_text
 from ld.web.reading import read_page
 
 Gold = dict[str, Any]
+KNOWN: list[Kb] = []
+"""The knowledge base of the run, if one is given."""
 Predict = Callable[[Gold, Path], dict[str, Any]]
 
 
@@ -33,7 +36,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("only", nargs="*", help=f"some of {', '.join(PARTS)}")
+    parser.add_argument("--kb", type=Path, help="link people by this knowledge base too")
     options = parser.parse_args()
+    if options.kb:
+        KNOWN.append(open_kb(options.kb))
     for name, (gold, predict, scorer, *variants) in PARTS.items():
         if options.only and name not in options.only:
             continue
@@ -109,7 +115,7 @@ def _facts(text: str, date: str | None) -> Facts:
     )
     stated = {name: Stated(value=value, evidence=()) for name, value in (("headline", "-"), ("language", "en"))}
     published = Stated(value=date[:10], evidence=()) if date else None
-    return link(extract(Article(text=text, parts=parts, date_published=published, **stated)))
+    return link(extract(Article(text=text, parts=parts, date_published=published, **stated)), *KNOWN)
 
 
 def _described(read: Callable[[], Article]) -> dict[str, Any]:
@@ -130,7 +136,7 @@ PARTS: dict[str, tuple[Any, ...]] = {
         *("countries.jsonl", countries, "score_countries.py"),
         *((), ("--lenient",), ("--kinds", "name+demonym", "--lenient")),
     ),
-    "people": ("people.jsonl", people, "score_people.py"),
+    "people": ("people.jsonl", people, "score_people.py", (), ("--kb", "./politicians.jsonl")),
     "quotations": ("quotes/polnear.jsonl", quotations, "score_quotes.py", ("--split", "dev")),
     "dates": ("timex/timex.jsonl", dates, "score_timex.py"),
     "pages": ("articles/articles.jsonl", pages, "score_articles.py"),
