@@ -1,5 +1,6 @@
 """The title of a post beside a name: "Defense Minister NAME", "NAME, a state secretary at …"."""
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -144,13 +145,25 @@ def _head(tokens: list[re.Match[str]]) -> int | None:
 
 
 def _is_head(tokens: list[re.Match[str]], length: int) -> bool:
-    if len(tokens) < length:
+    if len(tokens) < length or not _ends_title(tokens[length - 1].group()):
         return False
     phrase = LIMIT.sub("", " ".join(token.group() for token in tokens).rstrip(","))
     titles = word_set("post_titles")
     if phrase in titles or _OF_FIELD.fullmatch(phrase):
         return True
     return _plain(phrase) in titles and (length > 1 or not phrase.isupper())
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _ends_title(token: str) -> bool:
+    """Whether some title ends with *token*: few words do, and asking for it spares the others their look-ups."""
+    return token.rstrip(",").lower().rpartition("-")[2] in _last_words()
+
+
+@functools.cache
+def _last_words() -> frozenset[str]:
+    entries = (*words("post_titles"), *words("title_modifiers"))
+    return frozenset(entry.lower().replace("-", " ").rpartition(" ")[2] for entry in entries)
 
 
 def _plain(phrase: str) -> str:
