@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SAMPLE := tests/articles/un-command-meeting.txt
 SAMPLE_URL := https://www.straitcourier.example/2024/09/11/world/asia/un-command-members-press-russia-and-north-korea-over-arms-deals
 
-.PHONY: demo test check format lock eval clean
+.PHONY: demo test lint check format lock eval clean
 
 demo: $(VENV)/ready  ## build the sample article into output/
 	$(BIN)/article-ld build $(SAMPLE) --url $(SAMPLE_URL) --date 2024-09-11 -o output
@@ -13,11 +13,13 @@ demo: $(VENV)/ready  ## build the sample article into output/
 test: $(VENV)/ready  ## run the tests
 	$(BIN)/pytest
 
-check: $(VENV)/ready  ## format, lint, types, imports, tests with coverage
+lint: $(VENV)/ready  ## format, lint, types, imports
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+check: lint  ## the same, and the tests with coverage
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage report
 
