@@ -102,13 +102,25 @@ class Membership(Value, frozen=True):
     start: Stated | None = None
 
 
-class Quotation(Value, frozen=True):
-    """Words between quotation marks, and who spoke them."""
+class Quotation(Value, frozen=True, kw_only=True):
+    """Words between quotation marks, and who spoke them.
+
+    *credit* is what the article calls a speaker who is none of its entities: "a police spokesman".
+    There is either a credit or speakers; neither where the article's words do not settle who spoke.
+    Behind the words themselves, the *evidence* of a fragment has the clause that reports it.
+    """
 
     id: str
     text: str
-    speakers: tuple[Reference, ...]
+    speakers: tuple[Reference, ...] = ()
     evidence: tuple[Evidence, ...]
+    credit: Stated | None = None
+
+    @property
+    def speaker_evidence(self) -> tuple[Evidence, ...]:
+        """The words that say who spoke."""
+        credited = self.credit.evidence if self.credit else ()
+        return (*(proof for speaker in self.speakers for proof in speaker.evidence), *credited)
 
 
 class Event(Value, frozen=True):

@@ -1,16 +1,10 @@
 """``article-ld explain``: each fact with the sentence that proves it."""
 
 import argparse
-import bisect
-from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ld.article import Evidence, Given, Known, SourceCitation, Span
 from ld.cli.printing import say
 from ld.errors import InputError
-from ld.extract.sentences import Sentence, split_sentences
-from ld.facts import Facts
-from ld.read import read
 
 
 def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -22,89 +16,13 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the facts in the order of the format."""
+    from ld.cli.explanations import explanations  # noqa: PLC0415 - imported late: --help must not wait for what reads
+    from ld.facts import Facts  # noqa: PLC0415
+    from ld.read import read  # noqa: PLC0415
+
     facts = read(options.source)
     if not isinstance(facts, Facts):
         raise InputError(f"{options.source}: is a text, not a facts.json", "build it first: article-ld build SOURCE")
     for explanation in explanations(facts):
         say(f"{explanation}\n")
     return 0
-
-
-def explanations(facts: Facts) -> Iterator[str]:
-    """For each fact a line that says it, and a line for each of its proofs."""
-    sentences = split_sentences(facts.article)
-    for statement, evidence in _statements(facts):
-        yield "\n".join((statement, *(f"    {line}" for line in _proofs(facts.article.text, sentences, evidence))))
-
-
-def _statements(facts: Facts) -> Iterator[tuple[str, Iterable[Evidence | Span]]]:
-    yield from _of_the_article(facts)
-    yield from _of_entities(facts)
-    name = {entity.id: entity.name for entity in facts.entities}
-    for post in facts.posts:
-        held_for = "".join(f", {name[id_]}" for id_ in (post.body, post.country) if id_)
-        yield f"{name[post.holder]} is {post.title}{held_for}", post.evidence
-    for membership in facts.memberships:
-        since = f" since {membership.start.value}" if membership.start else ""
-        yield f"{name[membership.member]} is a member of {name[membership.organization]}{since}", membership.evidence
-    for quotation in facts.quotations:
-        speakers = " and ".join(name[speaker.entity] for speaker in quotation.speakers)
-        proofs = (*quotation.evidence, *(proof for speaker in quotation.speakers for proof in speaker.evidence))
-        yield f"{speakers} said: {quotation.text}", proofs
-    for event in facts.events:
-        yield f"{event.name} took place", event.evidence
-        if event.start:
-            yield f"{event.name} was on {event.start.value}", event.start.evidence
-        for role, references in (
-            ("was in", event.places),
-            ("was held by", event.organizers),
-            ("was attended by", event.attendees),
-        ):
-            for reference in references:
-                yield f"{event.name} {role} {name[reference.entity]}", reference.evidence
-
-
-def _of_the_article(facts: Facts) -> Iterator[tuple[str, Iterable[Evidence]]]:
-    article = facts.article
-    named = (
-        ("The headline is", (article.headline,)),
-        ("The address is", (article.url,)),
-        ("The language is", (article.language,)),
-        ("It was published on", (article.date_published,)),
-        ("The publisher is", (article.publisher,)),
-        ("An author is", article.authors),
-        ("A section is", article.sections),
-        ("A caption is", tuple(image.caption for image in article.images)),
-        ("A picture is credited to", tuple(image.credit for image in article.images)),
-    )
-    for words, values in named:
-        for value in values:
-            if value:
-                yield f"{words} {value.value}", value.evidence
-
-
-def _of_entities(facts: Facts) -> Iterator[tuple[str, Iterable[Span]]]:
-    for entity in facts.entities:
-        if entity.mentions:
-            yield f"{entity.name} ({entity.kind}) is named", entity.mentions
-
-
-def _proofs(text: str, sentences: Sequence[Sentence], evidence: Iterable[Evidence | Span]) -> Iterator[str]:
-    for proof in evidence:
-        match proof:
-            case Given(option=option, value=value):
-                yield f"given: {option} {value}"
-            case Known(source=source):
-                yield f"known: {source}"
-            case SourceCitation(exact=exact):
-                yield f"beside the article: »{exact}«"
-            case Span():
-                yield f"{proof.start}–{proof.end}  {_in_sentence(text, sentences, proof)}"
-
-
-def _in_sentence(text: str, sentences: Sequence[Sentence], span: Span) -> str:
-    """The sentence around *span*, on one line, with the span's words between »«."""
-    index = bisect.bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
-    start = max(0, min(span.start, sentences[index].start)) if index >= 0 else span.start
-    end = max(span.end, sentences[index].end)
-    return " ".join(f"{text[start : span.start]}»{span.exact}«{text[span.end : end]}".split())

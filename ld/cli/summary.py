@@ -87,8 +87,8 @@ def _events(facts: Facts) -> str:
 def _quotations(facts: Facts) -> str:
     spoken: dict[str, int] = {}
     for quotation in facts.quotations:
-        for speaker in quotation.speakers:
-            name = facts.entity(speaker.entity).name
+        names = [facts.entity(speaker.entity).name for speaker in quotation.speakers]
+        for name in names or [quotation.credit.value if quotation.credit else "unknown"]:
             spoken[name] = spoken.get(name, 0) + 1
     rows = [f"{name} {count}" for name, count in spoken.items()]
     return _list(f"Quotations ({len(facts.quotations)})", rows)

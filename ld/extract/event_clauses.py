@@ -120,7 +120,7 @@ class Clause(NamedTuple):
 _JOINT = re.compile(
     r"(?:(?:\s*+,)?\s++(?:which\s++was\s++|that\s++was\s++|was\s++|were\s++)?"
     r"(?:held|convened|scheduled|taking\s++place|took\s++place))?"
-    r"\s*+(?:,\s*+)?(?:(?:in|at|on|to|for|from|between|with|and|early|late|of)\s++)*+(?:the\s++)?"
+    r"\s*+(?:,\s*+)?(?>(?:(?:in|at|on|to|for|from|between|with|and|early|late|of)\s++)*)(?:the\s++)?"
 )
 _HOSTED_BY = re.compile(
     r"[^,.;“”\"]{0,60}?\b(?:hosted|organi[sz]ed|convened|held|sponsored|chaired)\s++(?:jointly\s++)?by\s++(?:the\s++)?"

@@ -1,88 +1,125 @@
 """Who speaks a quotation: the subject of the verb of saying beside it, or whom its pronoun means."""
 
-import functools
+import bisect
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
-from ld.article import Citation
+from ld.article import Citation, Stated
 from ld.extract.antecedents import antecedent
+from ld.extract.cues import Cue, cues_in, reports
 from ld.extract.names import Named, Names
+from ld.extract.quoted import Quote
 from ld.extract.sentences import Sentence
+from ld.extract.speaker_words import Phrase, phrase_after, phrase_before
 from ld.extract.subjects import DIRECT, MARKS, ends_phrase, is_direct, is_free, joined, leads, phrase_start
-from ld.extract.words import any_of, words
 from ld.facts import Reference
 
 
-class Quote(NamedTuple):
-    """The words between two quotation marks; *outer_start* and *outer_end* take the marks in."""
+class Speech(NamedTuple):
+    """Who speaks: known *speakers*, or the words that *credit* somebody else; neither where a pronoun is not sure."""
 
-    start: int
-    end: int
-    outer_start: int
-    outer_end: int
-    text: str
-
-    @property
-    def is_sentence(self) -> bool:
-        """Whether the words begin as a sentence does."""
-        return self.text[:1].isupper()
-
-
-class Cue(NamedTuple):
-    """The place of a verb of saying."""
-
-    start: int
-    end: int
+    speakers: tuple[Reference, ...] = ()
+    credit: Stated | None = None
 
 
 class Clause(NamedTuple):
-    """A sentence around quotations, and the names in it."""
+    """A sentence around quotations, and the names and the *cues* in it."""
 
     text: str
     sentence: Sentence
     quotes: tuple[Quote, ...]
     names: Names
+    cues: tuple[Cue, ...]
 
-    def speakers(self, quote: Quote) -> tuple[Reference, ...] | None:
-        """Who is said to speak *quote*: the subject of the verb of saying right after it, else nearest before it.
+    @classmethod
+    def of(cls, text: str, sentence: Sentence, quotes: tuple[Quote, ...], names: Names) -> Self:
+        """The clause of *sentence*; a verb inside its quotations reports nothing."""
+        first = bisect.bisect_right(quotes, sentence.start, key=lambda quote: quote.outer_end)
+        last = bisect.bisect_left(quotes, sentence.end, key=lambda quote: quote.outer_start)
+        pieces: list[str] = []
+        end = sentence.start
+        for quote in quotes[first:last]:
+            start = max(end, quote.outer_start)
+            pieces += text[end:start], "\0" * (min(quote.outer_end, sentence.end) - start)
+            end = quote.outer_end
+        masked = "".join((*pieces, text[end : sentence.end]))
+        return cls(text, sentence, quotes[first:last], names, cues_in(masked, sentence.start))
 
-        None without such a verb; nobody, if its subject is not known.
-        """
-        after = self._cue_after(quote)
-        cue = after or self._cue_before(quote)
-        if cue is None:
+    def cue(self, quote: Quote) -> Cue | None:
+        """What reports *quote*: the verb of saying right after it, else the nearest before it."""
+        return self.cue_after(quote) or self._cue_before(quote)
+
+    def cue_after(self, quote: Quote) -> Cue | None:
+        """The verb of saying right after *quote*: nothing but its subject stands between them."""
+        cue = next((cue for cue in self.cues if cue.start >= quote.outer_end), None)
+        if cue is None or cue.is_participle:
             return None
-        subjects = self._around(quote, after) if after else self._subjects(cue)
-        return tuple(Reference(entity=named.entity.id, evidence=(self._citation(named, cue),)) for named in subjects)
-
-    def _masked(self) -> str:
-        """The sentence with its quotations blanked, so that a verb inside them reports nothing."""
-        masked = self.text[self.sentence.start : self.sentence.end]
-        for quote in self.quotes:
-            start = max(0, quote.outer_start - self.sentence.start)
-            end = min(len(masked), quote.outer_end - self.sentence.start)
-            if start < end:
-                masked = masked[:start] + "\0" * (end - start) + masked[end:]
-        return masked
-
-    def _cue_after(self, quote: Quote) -> Cue | None:
-        masked, offset = self._masked(), self.sentence.start
-        match = _verb().search(masked, quote.outer_end - offset)
-        if match is None:
+        between = self.text[quote.outer_end : cue.start]
+        if not _PAUSE.search(self.text, max(quote.start, quote.outer_end - _MARKS_REACH), quote.outer_end + 1):
             return None
-        between = masked[quote.outer_end - offset : match.start()]
-        if match.group().endswith("ing") or len(between) > _NEAR or _OTHER_CLAUSE.search(between):
+        passing = _PASSING.fullmatch(between)
+        near = passing["subject"] if passing else between
+        if len(near) > _NEAR or len(between) > _REACH or _OTHER_CLAUSE.search(near):
             return None
-        return Cue(offset + match.start(), offset + match.end())
+        return None if any(quote.outer_end <= other.outer_start < cue.start for other in self.quotes) else cue
 
     def _cue_before(self, quote: Quote) -> Cue | None:
-        if _verb().match(self.text, quote.start):
-            return Cue(quote.start, quote.start)
-        matches = list(_verb().finditer(self._masked(), 0, max(0, quote.outer_start - self.sentence.start)))
-        if not matches:
+        own = _FIRST_WORD.match(quote.text)
+        if own and reports(own[0]):
+            return Cue(quote.start, quote.start, own[0])
+        cue = next((cue for cue in reversed(self.cues) if cue.end <= quote.outer_start), None)
+        if cue is None or not self.text[cue.end : quote.outer_start].strip(" ,:"):
+            return cue
+        if _GOES_ON.search(self.text, cue.end, quote.outer_start):
+            return cue
+        taken = any(
+            self.sentence.start <= other.start and other.outer_end <= cue.start and self.cue_after(other) == cue
+            for other in self.quotes
+        )
+        return None if taken else cue
+
+    def speech(self, cue: Cue, quote: Quote | None = None) -> Speech:
+        """Who speaks by *cue*: its subject. If it stands behind its *quote* the subject is between them or follows."""
+        follows = quote is not None and quote.outer_end <= cue.start
+        if cue.inverts:
+            subjects = self._inverted(cue)
+        else:
+            subjects = self._around(quote, cue) if quote and follows else self._subjects(cue)
+        if subjects:
+            return Speech(
+                tuple(Reference(entity=named.entity.id, evidence=(self._citation(named, cue),)) for named in subjects)
+            )
+        return Speech(credit=self._credit(self._words(cue, quote if follows else None)))
+
+    def _words(self, cue: Cue, quote: Quote | None) -> Phrase | None:
+        """The words that stand as the subject of *cue*; *quote* where it stands behind its quotation."""
+        if quote and not cue.inverts and self.text[quote.outer_end : cue.start].strip(MARKS):
+            passing = _PASSING.fullmatch(self.text, quote.outer_end, cue.start)
+            if passing:
+                return phrase_before(self.text, *passing.span("subject"))
+            return phrase_before(self.text, quote.outer_end, cue.start)
+        if quote or cue.inverts:
+            return phrase_after(self.text, cue.end, min(self.sentence.end, cue.end + _REACH))
+        coordinated = _COORDINATED.search(self.text, self.sentence.start, cue.start)
+        if coordinated and (cue.is_participle or not _ASIDE.search(self.text, self.sentence.start, cue.start)):
+            earlier = [other for other in self.cues if other.end <= cue.start and not other.is_participle]
+            return self._words(earlier[-1], None) if earlier else self._doer(cue)
+        return phrase_before(self.text, self._after_introduction(cue.start), cue.start)
+
+    def _doer(self, cue: Cue) -> Phrase | None:
+        """The words at the start of the clause whose subject does something before it speaks."""
+        start = self._after_introduction(cue.start)
+        for blank in _BLANK.finditer(self.text, start, min(start + _NEAR, cue.start)):
+            if _DID.fullmatch(self.text, blank.start(), cue.start):
+                return phrase_before(self.text, start, blank.start())
+        return None
+
+    def _credit(self, phrase: Phrase | None) -> Stated | None:
+        if phrase is None:
             return None
-        return Cue(self.sentence.start + matches[-1].start(), self.sentence.start + matches[-1].end())
+        citation = Citation.of(self.text, *phrase, rule="subject of a verb of saying")
+        return Stated(value=" ".join(citation.exact.split()), evidence=(citation,))
 
     def _around(self, quote: Quote, cue: Cue) -> Sequence[Named]:
         """The subject of a verb that follows its quotation: between the two, or right after the verb."""
@@ -133,22 +170,17 @@ class Clause(NamedTuple):
             ahead = actors[: near[-1] + 1]
             subjects = next(ahead[n:] for n in range(len(ahead)) if len(joined(self.text, ahead[n:])) == len(ahead) - n)
             return subjects if is_free(self.text, self.sentence.start, subjects[0]) else ()
-        shared = _COORDINATED.search(self._masked(), 0, cue.start - self.sentence.start)
+        shared = _COORDINATED.search(self.text, self.sentence.start, cue.start)
         return self._earlier(cue, start) if shared else ()
 
     def _earlier(self, cue: Cue, start: int) -> Sequence[Named]:
         """The subject of the verb before *cue* in the sentence that has the same subject: "she noted …, adding"."""
-        masked, offset = self._masked(), self.sentence.start
-        cues = [
-            Cue(offset + match.start(), offset + match.end())
-            for match in _verb().finditer(masked, 0, cue.start - offset)
-        ]
-        cues += [
-            Cue(*match.span())
-            for quote in self.quotes
-            if offset <= quote.start < cue.start and (match := _verb().match(self.text, quote.start))
-        ]
-        finite = sorted(earlier for earlier in cues if not self.text[slice(*earlier)].endswith("ing"))
+        cues = [earlier for earlier in self.cues if earlier.end <= cue.start]
+        for quote in self.quotes:
+            own = _FIRST_WORD.match(quote.text) if self.sentence.start <= quote.start < cue.start else None
+            if own and reports(own[0]):
+                cues.append(Cue(quote.start, quote.start + own.end(), own[0]))
+        finite = sorted(earlier for earlier in cues if not earlier.is_participle)
         return self._subjects(finite[-1]) if finite else self._doers(cue, start)
 
     def _doers(self, cue: Cue, start: int) -> Sequence[Named]:
@@ -198,6 +230,7 @@ class Clause(NamedTuple):
 
 _NEAR = 70
 _REACH = 240
+_MARKS_REACH = 8
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b(?![’'])")
 _OTHER_CLAUSE = re.compile(
     r"[\0.;:](?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)|\b(?:that|which|and|but|as)\b"
@@ -205,17 +238,24 @@ _OTHER_CLAUSE = re.compile(
 _POSSESSOR = re.compile(r"(?:[’']s?)?\s+")
 _APART = re.compile(r"(?:,[^,\0“”]{1,120})?")
 _WHO = re.compile(r",?\s+who\s+(?:\w+ly\s+|also\s+|later\s+|has\s+|had\s+)?$")
-_COORDINATED = re.compile(r"(?:[,\0]|\band|\bbut|\bthen)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+|and\s+)*$")
-_DOES = re.compile(
-    r"\s+(?:\w+ly\s+)?(?:\w{3,}ed|(?:is|was|has|had)(?!\s+\w+ed\b)|took|gave|made|met|went|left|spoke|held|came|began|sent|stood|shot|fought|won)\b"
-    r"(?:(?!\b(?:who|which|that|while|as|when|whose|because)\b)[^\0“”;:])*?(?:,|\band)\s+"
+_GOES_ON = re.compile(r"(?:[,:;.—–-]|\b(?:and|but|because|that))\s*\Z")
+_PAUSE = re.compile(r"[,.?!…—–-][\s\"'’”)\]]*,?\s?\Z")
+_FIRST_WORD = re.compile(r"[a-z]+(?![\w-])")
+_PASSING = re.compile(r"(?P<subject>\s*,?\s*[^,]{2,60}),[^“”\"]*,\s*(?:\w+ly\s+|also\s+|has\s+)?")
+_ASIDE = re.compile(r"(?:,[^,“”\"]{2,120},|\s\([^()]{1,60}\),?)\s+(?:\w+ly\s+|also\s+)?\Z")
+_COORDINATED = re.compile(
+    r"(?:[,”\"]|\b(?:and|but|then|by|before|while))\s+(?:\w+ly\s+|also\s+|then\s+|later\s+|and\s+)*$"
 )
+_ACTS = (
+    r"(?:\w{3,}ed|did(?:n[’']t|\s+not)?\s+\w+|(?:is|was|has|had)(?!\s+\w+ed\b)"
+    r"|(?:then|also)\s+\w{4,}s|took|gave|made|met|went|left|spoke|held|came|began|sent|stood|shot|fought|won"
+)
+_THEN = r")\b(?:(?!\b(?:who|which|that|while|as|when|whose|because)\b)[^\0“”;:])*?(?:,|\b(?:and|but|by|before))\s+"
+_SOON = r"\s+(?:\w+ly\s+|then\s+|also\s+)?"
+_DID = re.compile(_SOON + _ACTS + _THEN)
+_DOES = re.compile(_SOON + _ACTS + r"|\w{4,}s" + _THEN)
+_BLANK = re.compile(r"(?=\s)")
 _INTRODUCTION = re.compile(
     r"(?:(?:In|At|On|During|After|Before|Over|Following|Despite|With|As|While|When|Amid|Since|Under|By|For|Asked|Speaking)"
     r"\b[^,“”\"\0]{2,100},\s+)"
 )
-
-
-@functools.cache
-def _verb() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){any_of(*words('speech_verbs'))}(?![\w-])")

@@ -25,5 +25,9 @@ def any_of(*entries: str) -> str:
     return "(?:" + "|".join(re.escape(entry).replace(r"\ ", r"\s++") for entry in ordered) + ")"
 
 
-CAPITALISED = r"[^\W\d_a-zß-öø-ÿ]\w*+(?:-\w++|[’'](?=[^\W\d_a-zß-öø-ÿ])\w++)*+"
-"""A capitalised word: with hyphens ("Yong-hyun"), with an inner apostrophe ("O’Brien"), without a possessive s."""
+CAPITALISED = r"[^\W\d_a-zß-öø-ÿ]\w*+(?>(?:-\w++|[’'](?=[^\W\d_a-zß-öø-ÿ])\w++)*)"
+"""A capitalised word: with hyphens ("Yong-hyun"), with an inner apostrophe ("O’Brien"), without a possessive s.
+
+Here and elsewhere a group is repeated in an atomic group, not possessively: before Python 3.11.5 the latter kept
+what it should have given back (gh-106052).
+"""

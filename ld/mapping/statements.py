@@ -161,6 +161,8 @@ def _quotation(quotation: Quotation, nodes: Nodes) -> Iterator[Claim]:
     yield _claim(node, RDF.type, SCHEMA.Quotation)
     yield _claim(node, SCHEMA.text, Literal(quotation.text))
     yield from _references(node, SCHEMA.spokenByCharacter, quotation.speakers, nodes)
+    if quotation.credit:
+        yield _stated(node, SCHEMA.creditText, quotation.credit)
 
 
 def _event(event: Event, nodes: Nodes) -> Iterator[Claim]:

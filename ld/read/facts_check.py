@@ -116,6 +116,9 @@ def _id_faults(facts: Facts) -> Iterator[str]:
 def _value_faults(facts: Facts) -> Iterator[str]:
     for index, entity in enumerate(facts.entities):
         yield from _entity_faults(entity, f"$.entities[{index}]")
+    for index, quotation in enumerate(facts.quotations):
+        if quotation.speakers and quotation.credit:
+            yield f"$.quotations[{index}].credit: credits a speaker whom speakers name already: keep one of them"
     dated = [(f"$.memberships[{index}]", membership.start) for index, membership in enumerate(facts.memberships)]
     dated += [(f"$.events[{index}]", event.start) for index, event in enumerate(facts.events)]
     for path, start in dated:

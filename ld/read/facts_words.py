@@ -27,6 +27,9 @@ def word_faults(facts: Facts) -> Iterator[str]:
         said = " ".join(proof.exact for proof in quotation.evidence if isinstance(proof, Citation))
         if _spaced(quotation.text) not in _spaced(said):
             yield _fault(f"$.quotations[{index}].text", quotation.text)
+        credit = quotation.credit
+        if credit and _folded(credit.value) not in _cited(credit.evidence):
+            yield _fault(f"$.quotations[{index}].credit.value", credit.value)
     for index, event in enumerate(facts.events):
         if _cites(event.evidence) and not _in_order(event.name, event.evidence):
             yield _fault(f"$.events[{index}].name", event.name)

@@ -98,9 +98,10 @@ def _of_memberships(facts: Facts, name: _Namer) -> Iterator[Statement]:
 def _of_quotations(facts: Facts, name: _Namer) -> Iterator[Statement]:
     for quotation in facts.quotations:
         ids = tuple(speaker.entity for speaker in quotation.speakers)
-        who = [piece for id_ in ids for piece in (" and ", name(id_))]
+        names = [name(id_) for id_ in ids] or ([quotation.credit.value] if quotation.credit else [])
+        who = [piece for named in names for piece in (" and ", named)]
         spoken = ("", *who[1:], " said “") if who else ("Somebody said “",)
-        proofs = (*quotation.evidence, *(proof for speaker in quotation.speakers for proof in speaker.evidence))
+        proofs = (*quotation.evidence, *quotation.speaker_evidence)
         yield Statement(QUOTATIONS, (*spoken, quotation.text, "”"), proofs, ids)
 
 

@@ -74,16 +74,14 @@ def people(gold: Gold, _: Path) -> dict[str, Any]:
 def quotations(gold: Gold, _: Path) -> dict[str, Any]:
     facts = _facts(gold["text"], gold.get("date"))
     named = {entity.id: entity.name for entity in facts.entities}
-    return {
-        "quotes": [
-            {
-                "quote_start": quotation.evidence[0].start,
-                "quote_end": quotation.evidence[0].end,
-                "speaker": " and ".join(named[speaker.entity] for speaker in quotation.speakers) or None,
-            }
-            for quotation in facts.quotations
-        ]
-    }
+    quotes: list[dict[str, Any]] = []
+    for quotation in facts.quotations:
+        speaker: dict[str, Any] = {"speaker": " and ".join(named[who.entity] for who in quotation.speakers) or None}
+        if quotation.credit:
+            words = quotation.credit.evidence[0]
+            speaker = {"speaker": words.exact, "speaker_start": words.start, "speaker_end": words.end}
+        quotes += ({"quote_start": proof.start, "quote_end": proof.end, **speaker} for proof in quotation.evidence)
+    return {"quotes": quotes}
 
 
 def dates(gold: Gold, _: Path) -> dict[str, Any]:

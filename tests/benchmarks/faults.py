@@ -1,6 +1,6 @@
 """What is found in the seeded faults, and where: ours beside pySHACL's command line, on the same files.
 
-``python tests/benchmarks/faults.py [SYNTAX…]`` (default: ttl) prints a table in Markdown.
+``python tests/benchmarks/faults.py [SYNTAX…]`` (default: ttl) puts its table into docs/ci.md.
 pySHACL gets the same shapes; a fault counts as found if its report names the shape, a place if it names a line.
 """
 
@@ -53,7 +53,8 @@ def main(endings: list[str]) -> None:
             count["files"] += 1
             ours(case, count)
             pyshacl(case, merged, count)
-    print(markdown(table))
+    document = ROOT / "docs" / "ci.md"
+    document.write_text(with_table(document.read_text(encoding="utf-8"), markdown(table)), encoding="utf-8")
 
 
 def seeded(folder: Path, endings: list[str]) -> Iterator[Case]:
@@ -134,6 +135,12 @@ def markdown(table: dict[str, Counter[str]]) -> str:
             cells.append(", ".join(f"{code}: {count[f'{who} exit {code}']}" for code in codes))
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
+
+
+def with_table(text: str, table: str) -> str:
+    """*text* with *table* in place of that below the heading on pySHACL."""
+    before, heading, after = text.partition("## Beside pySHACL")
+    return before + heading + re.sub(r"(?:^\|.*\n)+", lambda _: f"{table}\n", after, count=1, flags=re.MULTILINE)
 
 
 if __name__ == "__main__":

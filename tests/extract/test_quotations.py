@@ -7,6 +7,14 @@ def spoken(facts) -> list[tuple]:
     return [(q.text, [facts.entity(s.entity).name for s in q.speakers]) for q in facts.quotations]
 
 
+def credited(facts) -> list[tuple]:
+    return [(q.text, q.credit and q.credit.value) for q in facts.quotations]
+
+
+def reported(facts) -> list[list[str]]:
+    return [[clause.exact for clause in q.evidence[1:]] for q in facts.quotations]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -30,7 +38,8 @@ def test_a_pronoun_is_the_one_person_named_before(facts):
 
 def test_a_pronoun_that_could_be_two_people_is_nobody(facts):
     found = facts("Minister Ada Quill met President Jan Okafor. “The port is full,” he said.")
-    assert spoken(found) == []
+    assert spoken(found) == [("The port is full", [])]
+    assert credited(found) == [("The port is full", None)]
 
 
 def test_a_group_may_speak(facts):
@@ -83,7 +92,9 @@ def test_a_name_inside_the_quotation_is_not_whom_the_pronoun_means(facts):
     ],
 )
 def test_a_pronoun_that_may_mean_somebody_unknown_is_nobody(facts, sentences):
-    assert spoken(facts(sentences)) == []
+    found = facts(sentences)
+    assert [speakers for _, speakers in spoken(found)] == [[]]
+    assert [credit for _, credit in credited(found)] == [None]
 
 
 @pytest.mark.parametrize(
@@ -102,26 +113,137 @@ def test_of_a_title_with_its_body_the_holder_speaks(facts, sentence):
 
 
 @pytest.mark.parametrize(
-    "sentence",
+    ("sentence", "words"),
     [
-        "“The port is full,” said Okafor lawyer Bo.",
-        "“The port is full,” Tidewater tells President Jan Okafor.",
-        "“The port is full,” one source close to Okafor told a crowd.",
-        "A lobbyist for the Northern Harbor Board called the port “full of bad water.”",
-        "“The port is full,” says Bo, who fled Norway as a child.",
-        "“The port is full,” said a spokeswoman for the Northern Harbor Board.",
-        "Okafor's lawyer said “the port is full.”",
-        "Okafor met Bo, and others called the port “full of bad water.”",
+        ("“The port is full,” said Okafor lawyer Bo.", "Okafor lawyer Bo"),
+        ("“The port is full,” Tidewater tells President Jan Okafor.", "Tidewater"),
+        ("“The port is full,” one source close to Okafor told a crowd.", None),
+        ("A lobbyist for the Northern Harbor Board called the port “full of bad water.”", "A lobbyist for the {}"),
+        ("“The port is full,” says Bo, who fled Norway as a child.", "Bo"),
+        ("“The port is full,” said a spokeswoman for the Northern Harbor Board.", "a spokeswoman for the {}"),
+        ("Okafor's lawyer said “the port is full.”", "Okafor's lawyer"),
+        ("Okafor met Bo, and others called the port “full of bad water.”", "others"),
+        ("“The port is full,” a police spokesman said on Monday.", "a police spokesman"),
+        ("“The port is full,” Tidewater, a pilot from the north, said.", "Tidewater"),
+        ("According to a harbor pilot, the port is “full of bad water.”", "a harbor pilot"),
+        ("Said Tidewater: “The port is full of bad water.”", "Tidewater"),
+        ("Tidewater closed the gate, saying “the port is full.”", "Tidewater"),
+        ("“Is the port full?” Tidewater asked.", "Tidewater"),
+        ("“The port is full of bad water.” — Bo Tidewater", "Bo Tidewater"),
     ],
 )
-def test_an_unknown_subject_is_not_replaced_by_another_name(facts, sentence):
+def test_an_unknown_subject_is_credited_in_its_words_and_not_replaced_by_another_name(facts, sentence, words):
     found = facts("President Jan Okafor met the Northern Harbor Board of Norway.", sentence)
-    assert spoken(found) == []
+    (quotation,) = found.quotations
+    assert quotation.speakers == ()
+    credit = words and words.format("Northern Harbor Board")
+    assert (quotation.credit and quotation.credit.value) == credit
+    assert quotation.credit is None or quotation.credit.evidence[0].exact == credit
+
+
+def test_no_entity_is_made_of_a_speaker_who_is_only_described(facts):
+    found = facts("“The port is full,” a police spokesman said.")
+    assert found.entities == ()
 
 
 def test_who_is_unknown_does_not_pass_the_word_to_who_spoke_before(facts):
     found = facts("“The port is full,” said President Jan Okafor. “It stinks,” Tidewater tells us. “It does.”")
-    assert [text for text, _ in spoken(found)] == ["The port is full"]
+    assert [speakers for _, speakers in spoken(found)] == [["Jan Okafor"], [], []]
+    assert [credit for _, credit in credited(found)] == [None, "Tidewater", "Tidewater"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clause"),
+    [
+        ("Minister Ada Quill said that the port was “full of mud.”", "the port was “full of mud.”"),
+        ("Ships must wait in a “port of mud,” Minister Ada Quill said.", "Ships must wait in a “port of mud,”"),
+        ("Minister Ada Quill called the port “full” on Monday.", "the port “full”"),
+        (
+            "Minister Ada Quill said the port was “full of mud,” adding that Norway would pay.",
+            "the port was “full of mud,”",
+        ),
+        (
+            "Minister Ada Quill said the port was “full of mud” and vowed to clear it.",
+            "the port was “full of mud”",
+        ),
+    ],
+)
+def test_the_evidence_of_a_fragment_has_the_clause_that_reports_it(facts, sentence, clause):
+    assert reported(facts(sentence)) == [[clause]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“The port is full,” Minister Ada Quill said.",
+        "Minister Ada Quill said on Monday: “The port is full.”",
+    ],
+)
+def test_a_whole_sentence_needs_no_clause_around_it(facts, sentence):
+    assert reported(facts(sentence)) == [[]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Minister Ada Quill said: ‘The port is full of mud.’",
+        "Minister Ada Quill said: 'The port is full of mud.'",
+        "Minister Ada Quill said: ''The port is full of mud.''",
+        "Minister Ada Quill said: „The port is full of mud.”",
+    ],
+)
+def test_marks_of_other_kinds_open_a_quotation_too(facts, sentence):
+    assert spoken(facts(sentence)) == [("The port is full of mud.", ["Ada Quill"])]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“Bo told me ‘the port is full of mud’ and left,”",
+        "“Bo told me “the port is full of mud” and left”,",
+    ],
+)
+def test_a_quotation_within_a_quotation_is_a_part_of_it(facts, words):
+    found = facts(f"{words} said Minister Ada Quill.")
+    assert [text[:11] for text, _ in spoken(found)] == ["Bo told me "]
+
+
+def test_an_apostrophe_opens_no_quotation(facts):
+    assert facts("Quill said the ministers' port was the ships' own port, as in the '90s and before.").quotations == ()
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph_until_it_is_closed(facts):
+    found = facts(
+        "Minister Ada Quill said: “The port is full of mud.",
+        "“It has been so for years.”",
+        "“Nobody here knows why.”",
+    )
+    assert [speakers for _, speakers in spoken(found)] == [["Ada Quill"], ["Ada Quill"], []]
+
+
+def test_a_paragraph_that_ends_in_a_colon_names_who_speaks_in_the_next(facts):
+    found = facts("The minister was asked. Then Tidewater replied:", "“The port is full of mud.”")
+    assert credited(found) == [("The port is full of mud.", "Tidewater")]
+
+
+def test_a_sentence_that_stands_for_itself_is_a_quotation_of_nobody_known(facts):
+    found = facts("The port was closed. “The port is full of mud.” Ships must wait.")
+    assert spoken(found) == [("The port is full of mud.", [])]
+    assert credited(found) == [("The port is full of mud.", None)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On “The Harbor Hour,” Minister Ada Quill said the port was full.",
+        "Minister Ada Quill wrote the book “Gone with the Tide.”",
+        "“The Harbor Hour” is watched by all.",
+        "They heard of a call to a “ghost port” by mail.",
+        "The port was called “full” by many.",
+    ],
+)
+def test_a_title_or_a_name_beside_a_verb_of_saying_is_not_what_is_said(facts, sentence):
+    assert spoken(facts(sentence)) == []
 
 
 @pytest.mark.parametrize(

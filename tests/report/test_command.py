@@ -1,5 +1,5 @@
 import pytest
-from fixtures_facts import FACTS, QUOTATION, replaced
+from fixtures_facts import FACTS, replaced
 
 from ld.cli import main
 from ld.pipeline import build
@@ -79,7 +79,7 @@ def test_a_file_that_is_no_article_leaves_the_others_their_pages(facts_json, tmp
 
 def test_an_invalid_graph_is_shown_and_told_by_the_exit_code(tmp_path):
     path = tmp_path / "blank.facts.json"
-    unspoken = replaced(FACTS, quotations=(replaced(QUOTATION, speakers=()),))
+    unspoken = replaced(FACTS, entities=tuple(replaced(entity, name=f"{entity.name}\n") for entity in FACTS.entities))
     path.write_text(write_facts(unspoken), encoding="utf-8")
     assert main(["report", str(path), "-o", str(tmp_path / "page.html")]) == 1
     assert " not valid" in (tmp_path / "page.html").read_text(encoding="utf-8")

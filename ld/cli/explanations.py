@@ -1,0 +1,88 @@
+"""Facts in words, each with the sentence that proves it."""
+
+import bisect
+from collections.abc import Iterable, Iterator, Sequence
+
+from ld.article import Evidence, Given, Known, SourceCitation, Span
+from ld.extract.sentences import Sentence, split_sentences
+from ld.facts import Facts
+
+
+def explanations(facts: Facts) -> Iterator[str]:
+    """For each fact a line that says it, and a line for each of its proofs."""
+    sentences = split_sentences(facts.article)
+    for statement, evidence in _statements(facts):
+        yield "\n".join((statement, *(f"    {line}" for line in _proofs(facts.article.text, sentences, evidence))))
+
+
+def _statements(facts: Facts) -> Iterator[tuple[str, Iterable[Evidence | Span]]]:
+    yield from _of_the_article(facts)
+    yield from _of_entities(facts)
+    name = {entity.id: entity.name for entity in facts.entities}
+    for post in facts.posts:
+        held_for = "".join(f", {name[id_]}" for id_ in (post.body, post.country) if id_)
+        yield f"{name[post.holder]} is {post.title}{held_for}", post.evidence
+    for membership in facts.memberships:
+        since = f" since {membership.start.value}" if membership.start else ""
+        yield f"{name[membership.member]} is a member of {name[membership.organization]}{since}", membership.evidence
+    for quotation in facts.quotations:
+        names = [name[speaker.entity] for speaker in quotation.speakers]
+        who = " and ".join(names) or (quotation.credit.value if quotation.credit else "Somebody")
+        yield f"{who} said: {quotation.text}", (*quotation.evidence, *quotation.speaker_evidence)
+    for event in facts.events:
+        yield f"{event.name} took place", event.evidence
+        if event.start:
+            yield f"{event.name} was on {event.start.value}", event.start.evidence
+        for role, references in (
+            ("was in", event.places),
+            ("was held by", event.organizers),
+            ("was attended by", event.attendees),
+        ):
+            for reference in references:
+                yield f"{event.name} {role} {name[reference.entity]}", reference.evidence
+
+
+def _of_the_article(facts: Facts) -> Iterator[tuple[str, Iterable[Evidence]]]:
+    article = facts.article
+    named = (
+        ("The headline is", (article.headline,)),
+        ("The address is", (article.url,)),
+        ("The language is", (article.language,)),
+        ("It was published on", (article.date_published,)),
+        ("The publisher is", (article.publisher,)),
+        ("An author is", article.authors),
+        ("A section is", article.sections),
+        ("A caption is", tuple(image.caption for image in article.images)),
+        ("A picture is credited to", tuple(image.credit for image in article.images)),
+    )
+    for words, values in named:
+        for value in values:
+            if value:
+                yield f"{words} {value.value}", value.evidence
+
+
+def _of_entities(facts: Facts) -> Iterator[tuple[str, Iterable[Span]]]:
+    for entity in facts.entities:
+        if entity.mentions:
+            yield f"{entity.name} ({entity.kind}) is named", entity.mentions
+
+
+def _proofs(text: str, sentences: Sequence[Sentence], evidence: Iterable[Evidence | Span]) -> Iterator[str]:
+    for proof in evidence:
+        match proof:
+            case Given(option=option, value=value):
+                yield f"given: {option} {value}"
+            case Known(source=source):
+                yield f"known: {source}"
+            case SourceCitation(exact=exact):
+                yield f"beside the article: »{exact}«"
+            case Span():
+                yield f"{proof.start}–{proof.end}  {_in_sentence(text, sentences, proof)}"
+
+
+def _in_sentence(text: str, sentences: Sequence[Sentence], span: Span) -> str:
+    """The sentence around *span*, on one line, with the span's words between »«."""
+    index = bisect.bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
+    start = max(0, min(span.start, sentences[index].start)) if index >= 0 else span.start
+    end = max(span.end, sentences[index].end)
+    return " ".join(f"{text[start : span.start]}»{span.exact}«{text[span.end : end]}".split())

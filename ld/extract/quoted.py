@@ -1,0 +1,111 @@
+"""The words between quotation marks: typographic, straight or single ones, closed or going on in the next paragraph."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ld.article import Part
+
+
+class Quote(NamedTuple):
+    """The words between two quotation marks; *outer_start* and *outer_end* take the marks in.
+
+    *goes_on* where no mark closes them before the paragraph ends.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    text: str
+    goes_on: bool = False
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether the words begin as a sentence does."""
+        return self.text.lstrip("‘'“\"[(… .")[:1].isupper()
+
+
+def quotes_in(text: str, part: Part) -> Iterator[Quote]:
+    """The quoted words of a paragraph in order, the outermost of nested ones.
+
+    The words are without the comma, or after a fragment the full stop, that belongs to the sentence around them.
+    A single mark opens a quotation only of three words and more, so that no apostrophe does.
+    """
+    double = list(_double(text, part))
+    single = [
+        match.span()
+        for match in _SINGLE.finditer(text, part.start, part.end)
+        if len(match[1].split()) >= _FEWEST_WORDS_IN_SINGLE
+    ]
+    outer = [(start, end, True) for start, end in double if not _inside(start, end, single)]
+    outer += [(start, end, False) for start, end in single if not _overlaps(start, end, outer)]
+    for start, end, is_double in sorted(outer):
+        quote = _quote(text, start, end, is_double=is_double)
+        if quote:
+            yield quote
+
+
+_MARK = re.compile(r"[“”„\"]|''++|’’++")
+_LONGEST = 2
+_STRAIGHT = ('"', "''")
+_SINGLE = re.compile(r"(?<!\w)[‘']((?:[^‘’'\n]|(?<=\w)[’'](?=\w)|‘[^‘’\n]*’)*)[’'](?!\w)")
+_FEWEST_WORDS_IN_SINGLE = 3
+
+
+def _double(text: str, part: Part) -> Iterator[tuple[int, int]]:
+    """The stretches between the outermost double marks; one that stays open ends with its paragraph.
+
+    A mark opens before a word, at the start or behind a blank; an opening mark inside an open quotation is nested
+    if both are closed in the end.
+    """
+    opened: list[re.Match[str]] = []
+    marks = [match for match in _MARK.finditer(text, part.start, part.end) if len(match[0]) < _LONGEST + 1]
+    for place, match in enumerate(marks):
+        if _opens(text, part, match) and not (opened and match[0] == opened[0][0] and match[0] in _STRAIGHT):
+            if opened and not _is_nested(marks, place):
+                opened.clear()
+            opened.append(match)
+        elif opened:
+            first = opened.pop()
+            if not opened:
+                yield first.start(), match.end()
+    if opened:
+        yield opened[0].start(), part.end
+
+
+def _opens(text: str, part: Part, mark: re.Match[str]) -> bool:
+    if mark[0] not in _STRAIGHT:
+        return mark[0] in "“„"
+    before, after = text[max(part.start, mark.start() - 1) : mark.start()], text[mark.end() : mark.end() + 1]
+    return (not before or before in " \n\t\xa0([—–-‘/") and bool(after.strip()) and mark.end() < part.end
+
+
+def _is_nested(marks: list[re.Match[str]], place: int) -> bool:
+    """Whether two marks close before the next opens: the inner quotation's and the outer one's."""
+    following = [match[0] for match in marks[place + 1 : place + 3]]
+    return following == ["”", "”"] or (len(following) == 1 and following[0] == "”" and len(marks) == place + 2)
+
+
+def _inside(start: int, end: int, outer: list[tuple[int, int]]) -> bool:
+    return any(first < start and end < last for first, last in outer)
+
+
+def _overlaps(start: int, end: int, outer: list[tuple[int, int, bool]]) -> bool:
+    return any(start < last and first < end for first, last, _ in outer)
+
+
+def _quote(text: str, start: int, end: int, *, is_double: bool) -> Quote | None:
+    mark = _MARK.match(text, start) if is_double else None
+    first = mark.end() if mark else start + 1
+    closing = _CLOSED.search(text, first, end) if is_double else _SINGLE_CLOSED.search(text, first, end)
+    words = text[first : closing.start() if closing else end].rstrip(", \xa0\n\t")
+    if not words.lstrip()[:1].isupper():
+        words = words.removesuffix(".")
+    first += len(words) - len(words.lstrip())
+    words = words.lstrip()
+    return Quote(first, first + len(words), start, end, words, goes_on=closing is None) if words else None
+
+
+_CLOSED = re.compile(r"(?:[”\"“]|''|’’)\Z")
+_SINGLE_CLOSED = re.compile(r"[’']\Z")
