@@ -1,10 +1,12 @@
 """``article-ld build``: articles in, validated linked data out."""
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
 
 from ld.cli.complaint import complain
 from ld.cli.linking import Linking, add_linking_options, linking_of, tell_corrections
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 VALID, INVALID, BAD_INPUT = 0, 1, 2
 _SINGLE = ("url", "date")
+_NO_NAME = re.compile(r"[^\w.-]+")
+_NAME_MOST = 100
 INVALID_MARK = ".invalid"
 
 
@@ -30,13 +34,21 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         description="Turn articles into validated linked data. Writes NAME.ttl (the facts), NAME.jsonld (the same), "
         "NAME.evidence.ttl (the words behind each fact) and NAME.facts.json, all of them or none.",
     )
-    parser.add_argument("sources", nargs="+", metavar="SOURCE", help="a text, a facts.json, or - for standard input")
+    parser.add_argument(
+        "sources",
+        nargs="+",
+        metavar="SOURCE",
+        help="a page (file or address), a text, a facts.json, or - for standard input",
+    )
     parser.add_argument("-o", "--output", type=Path, default=Path(), metavar="DIR", help="where to write (default: .)")
     parser.add_argument("--url", help="the article's address; without it the graph gets a stable URN")
     parser.add_argument("--date", help="the day of publication, YYYY-MM-DD; without it no relative date is resolved")
     parser.add_argument("--publisher", help="the publisher's name")
     parser.add_argument("--lang", help="the article's language (BCP 47); otherwise it is detected")
     add_linking_options(parser)
+    parser.add_argument(
+        "--allow-private", action="store_true", help="also read addresses of private networks and of this machine"
+    )
     parser.add_argument("--force", action="store_true", help="write an invalid graph too, as NAME.invalid.*")
     parser.set_defaults(run=run)
 
@@ -81,10 +93,19 @@ def _names(sources: Sequence[str]) -> list[str]:
 def _name(source: str) -> str:
     if source == "-":
         return "stdin"
-    name = Path(source).name
-    for ending in (".facts.json", ".json", ".txt", ".md"):
+    from ld.read import is_address  # noqa: PLC0415
+
+    name = _last_step(source) if is_address(source) else Path(source).name
+    for ending in (".facts.json", ".json", ".txt", ".md", ".html", ".htm"):
         name = name.removesuffix(ending)
     return name
+
+
+def _last_step(address: str) -> str:
+    """The last step of an address's path as the name of a file, or the host when there is none."""
+    parts = urlsplit(address)
+    last = unquote(parts.path.rstrip("/").rpartition("/")[2]) or parts.hostname or ""
+    return _NO_NAME.sub("-", last).strip("-.")[:_NAME_MOST]
 
 
 def _file_names(name: str) -> tuple[str, ...]:

@@ -1,56 +1,87 @@
-"""Sources into values: pasted text into an Article, facts.json into Facts. The only place that opens sources."""
+"""Sources into values: a page or pasted text into an Article, facts.json into Facts.
+
+The only place that opens sources.
+"""
 
 import codecs
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypedDict
 
 from ld.article import Article
 from ld.errors import InputError
 from ld.facts import Facts
 from ld.read.facts_json import read_facts
+from ld.read.fetching import fetch
+from ld.read.html import read_html
+from ld.read.source import is_html
 from ld.read.text import read_text
 
-__all__ = ["read", "read_facts", "read_text"]
+__all__ = ["is_address", "read", "read_facts", "read_html", "read_text"]
 
 _STDIN = "-"
 _TEXT_MOST = 2_000_000
+_PAGE_MOST = 10_000_000
 _FACTS_MOST = 64_000_000
 
 
-def read(
+class Given(TypedDict):
+    """What the user states of the article, as ``ld.read.read_text`` takes it."""
+
+    url: str | None
+    date: str | None
+    publisher: str | None
+    lang: str | None
+
+
+def read(  # noqa: PLR0913 - the options of one article
     source: str | Path,
     *,
     url: str | None = None,
     date: str | None = None,
     publisher: str | None = None,
     lang: str | None = None,
+    allow_private: bool = False,
 ) -> Article | Facts:
-    """The article in the file *source* ("-" is stdin), or the facts when it is JSON.
+    """The article in the file *source* ("-" is stdin) or at the address *source*, or the facts when it is JSON.
 
     A source is JSON when its name ends in ``.json`` or its text begins with "{"; the options are then refused,
-    since the article in it says them. They are those of ``read_text``.
+    since the article in it says them. It is a page when its name ends in ``.html`` or ``.htm``, or its text is
+    markup. *source* is an address when it begins with ``http://`` or ``https://``; only with *allow_private* may
+    that be one of a private network. The other options are those of ``read_text``.
     Raises InputError, whose message begins with the source's name, when it cannot be read or is neither,
-    or is longer than 2 MB, facts.json than 64 MB: no more is read, so that an endless source is refused too.
+    or is longer than 2 MB, a page than 10 MB, facts.json than 64 MB: no more is read, so that an endless source
+    is refused too.
     """
     name = "stdin" if str(source) == _STDIN else str(source)
+    options: Given = {"url": url, "date": date, "publisher": publisher, "lang": lang}
     try:
+        if is_address(source):
+            found = fetch(str(source), allow_private=allow_private)
+            return read_html(found.page, charset=found.charset, address=found.address, **options)
         data = _bytes(source)
+        if _is_page(source, data):
+            return read_html(data, **options)
         text = _decoded(data)
         if not _is_json(source, data):
-            return read_text(text, url=url, date=date, publisher=publisher, lang=lang)
-        _refuse_options(url=url, date=date, publisher=publisher, lang=lang)
+            return read_text(text, **options)
+        _refuse_options(**options)
         return read_facts(text)
     except InputError as error:
         raise InputError(f"{name}: {error}", error.hint) from error
+
+
+def is_address(source: str | Path) -> bool:
+    """Whether *source* is an address on the Web, not a file."""
+    return isinstance(source, str) and source.lower().startswith(("http://", "https://"))
 
 
 def _bytes(source: str | Path) -> bytes:
     try:
         with _opened(source) as stream:
             data = stream.read(_TEXT_MOST + 1)
-            most = _FACTS_MOST if _is_json(source, data) else _TEXT_MOST
+            most = _FACTS_MOST if _is_json(source, data) else _PAGE_MOST if _is_page(source, data) else _TEXT_MOST
             if len(data) > _TEXT_MOST:
                 data += stream.read(most + 1 - len(data))
     except FileNotFoundError as error:
@@ -76,6 +107,15 @@ def _opened(source: str | Path) -> AbstractContextManager[BinaryIO]:
 
 def _is_json(source: str | Path, data: bytes) -> bool:
     return str(source).endswith(".json") or data.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{")
+
+
+def _is_page(source: str | Path, data: bytes) -> bool:
+    if _is_json(source, data):
+        return False
+    if str(source).lower().endswith((".html", ".htm", ".xhtml")):
+        return True
+    marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and b"<" in data[:_TEXT_MOST]
+    return marked or is_html(data[:_TEXT_MOST].decode("utf-8", "replace"))
 
 
 def _decoded(data: bytes) -> str:

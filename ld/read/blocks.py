@@ -142,7 +142,7 @@ def _block(source: str, start: int, end: int, *, spaced: bool) -> Block:
 def _label_at_end() -> re.Pattern[str]:
     """Labels of the page that stand at the end of a line, one after another."""
     labels = "|".join(sorted(map(re.escape, phrases("chrome-ends")), key=len, reverse=True))
-    return re.compile(rf"(?i)(?<![\s,(|])(?:[\s,(|]++(?:{labels})\b\)?+)++$")
+    return re.compile(rf"(?i)(?<![\s,(|])(?>(?:[\s,(|]++(?:{labels})\b\)?+)+)$")
 
 
 def _word_count(text: str) -> int:

@@ -27,7 +27,8 @@ _CRUMB_WORDS = 4
 _NOT_SECTIONS = frozenset(("home", "homepage", "startseite", "accueil", "inicio", "front page", "홈"))
 _MARK = r"(?:©|ⓒ|\([cC]\)|\b(?:[Cc]opyright|COPYRIGHT)\b)"
 _RIGHTS = re.compile(
-    rf"{_MARK}(?:[\s:]*+{_MARK}){{0,3}}+\s*+(?:\d{{4}}(?:\s?[-–]\s?\d{{2,4}})?+)?+,?+\s*+(?:{_MARK}\s*+){{0,3}}+(?:by\s++)?+"
+    rf"{_MARK}(?>(?:[\s:]*+{_MARK}){{0,3}})\s*+(?>(?:\d{{4}}(?:\s?[-–]\s?\d{{2,4}})?)?),?+\s*+(?>(?:{_MARK}\s*+){{0,3}})"
+    r"(?>(?:by\s++)?)"
     r"(?P<name>(?=[A-Z])(?:(?:St|Ste|Mt|Ft)\.|[^.,|©]){2,60}?)(?=\s*+(?:[.,|]|$|All [Rr]ights|ALL RIGHTS|[Aa]lle? |\d))"
 )
 _OWNER = re.compile(r"(?P<name>(?:[A-Z][\w&'’-]{0,30}\s){1,6}?)[-–—]?\s?(?i:all rights reserved)")
@@ -137,7 +138,7 @@ def _spelling(host: HostName) -> re.Pattern[str]:
     """Finds the phrases that *host* spells: "the" before, "name" with or without the suffix of the domain."""
     letters = host.letters.removeprefix("the") if host.titled else host.letters
     spelt = r"[^\w\n]{0,3}+".join(f"[{_VARIANTS.get(letter, re.escape(letter))}]" for letter in letters)
-    suffix = rf"(?i:{re.escape(host.suffix)})?+" if host.suffix else ""
+    suffix = rf"(?>(?i:{re.escape(host.suffix)})?)" if host.suffix else ""
     the = r"(?P<the>The[^\w\n]{1,3})" + ("" if host.titled else "?")
     return re.compile(rf"(?<![\w@/.#-]){the}(?P<name>(?i:{spelt}){suffix})(?![\w@])")
 

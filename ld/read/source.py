@@ -6,7 +6,9 @@ from ld.errors import InputError
 
 _CONTROLS = "".join(map(chr, (*range(1, 9), *range(14, 27), *range(28, 32), 127)))
 _MOST_CONTROLS = 0.05
-_DOCUMENT = re.compile(r"\s*<(?:!doctype html|html|head|body|\?xml)\b", re.IGNORECASE)
+_DOCUMENT = re.compile(
+    r"\ufeff?\s*(?:<!--.{0,500}?-->\s*)*<(?:!doctype html|html|head|body|\?xml)\b", re.IGNORECASE | re.DOTALL
+)
 _CLOSING = re.compile(
     r"</(?:p|div|li|ul|ol|td|tr|table|h[1-6]|section|article|nav|header|footer|head|body)\s?>", re.IGNORECASE
 )
@@ -22,6 +24,14 @@ def normalised(source: str) -> str:
     _refuse_binary(text)
     _refuse_html(text)
     return text
+
+
+def is_html(text: str) -> bool:
+    """Whether *text* is markup: it begins as a page does, or is full of end tags."""
+    if _DOCUMENT.match(text):
+        return True
+    tags = len(_CLOSING.findall(text))
+    return tags >= _LEAST_TAGS and tags * _TAG_EVERY >= len(text)
 
 
 def _refuse_binary(text: str) -> None:
@@ -40,9 +50,5 @@ def _refuse_binary(text: str) -> None:
 
 
 def _refuse_html(text: str) -> None:
-    tags = len(_CLOSING.findall(text))
-    if _DOCUMENT.match(text) or (tags >= _LEAST_TAGS and tags * _TAG_EVERY >= len(text)):
-        raise InputError(
-            "the source is HTML, which this command does not read yet",
-            "open the page in a browser, copy its text and paste that",
-        )
+    if is_html(text):
+        raise InputError("the source is HTML, not text", "save it in a file that ends in .html, and read that")

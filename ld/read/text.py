@@ -1,21 +1,18 @@
 """Pasted text into an Article: the parts that are the article, word for word, and what the page tells of it."""
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from ld.article import Article, Citation, Image, Part, SourceCitation, Stated, sha256
+from ld.article import Article, Citation, Image, Stated, sha256
 from ld.read.blocks import split
 from ld.read.bylines import Byline
+from ld.read.excerpt import Excerpt, excerpt_of
 from ld.read.language import language_of
-from ld.read.layout import Piece, lay_out
+from ld.read.layout import lay_out
 from ld.read.options import options
 from ld.read.page import find_day, find_publisher, find_sections
 from ld.read.pictures import Picture
 from ld.read.source import normalised
 from ld.read.vocabulary import folded
-
-_JOINT = "\n\n"
 
 
 def read_text(
@@ -38,83 +35,43 @@ def read_text(
     text = normalised(source)
     blocks = split(text)
     layout = lay_out(blocks, given.url.value if given.url else None)
-    excerpt = _excerpt(text, layout.pieces)
+    excerpt = excerpt_of(text, layout.pieces)
     headline = layout.headline
     day = None if given.date else find_day(text, blocks, layout.body, layout.first_paragraph)
     named = (
         None if given.publisher else find_publisher(text, blocks, layout.body, given.url.value if given.url else None)
     )
-    outlet = given.publisher or (named and _stated(excerpt, *named)) or None
+    outlet = given.publisher or (named and excerpt.stated(*named)) or None
     sections = find_sections(text, blocks, layout.body, headline.block)
     return Article(
         text=excerpt.text,
         parts=excerpt.parts,
-        headline=_words(excerpt, headline.start, headline.end, "headline"),
+        headline=excerpt.words(headline.start, headline.end, "headline"),
         language=given.language or _language(excerpt),
         source_sha256=sha256(text),
         url=given.url,
-        date_published=given.date or (day and _stated(excerpt, *day, "day of publication")),
+        date_published=given.date or (day and excerpt.stated(*day, "day of publication")),
         publisher=outlet,
         authors=tuple(_authors(excerpt, layout.byline, outlet)),
-        sections=tuple(_stated(excerpt, *section, "breadcrumb") for section in sections),
+        sections=tuple(excerpt.stated(*section, "breadcrumb") for section in sections),
         images=tuple(_image(excerpt, picture) for picture in layout.pictures),
     )
 
 
-class _Excerpt(NamedTuple):
-    """The source, and the article's text with its parts made from it."""
-
-    source: str
-    text: str
-    parts: tuple[Part, ...]
-
-
-def _excerpt(source: str, pieces: Sequence[Piece]) -> _Excerpt:
-    return _Excerpt(source, _JOINT.join(source[piece.start : piece.end] for piece in pieces), tuple(_parts(pieces)))
-
-
-def _parts(pieces: Sequence[Piece]) -> Iterator[Part]:
-    start = 0
-    for piece in pieces:
-        end = start + piece.end - piece.start
-        yield Part(kind=piece.kind, start=start, end=end, source_start=piece.start)
-        start = end + len(_JOINT)
-
-
-def _cited(excerpt: _Excerpt, start: int, end: int, rule: str) -> Citation | SourceCitation:
-    """The citation of ``source[start:end]``: of the text when it holds the words, of the source otherwise."""
-    index = bisect_right(excerpt.parts, start, key=lambda part: part.source_start) - 1
-    if index >= 0:
-        part = excerpt.parts[index]
-        shift = part.start - part.source_start
-        if end + shift <= part.end:
-            return Citation.of(excerpt.text, start + shift, end + shift, rule=rule)
-    return SourceCitation.of(excerpt.source, start, end, rule=rule)
-
-
-def _stated(excerpt: _Excerpt, value: str, start: int, end: int, rule: str) -> Stated:
-    return Stated(value=value, evidence=(_cited(excerpt, start, end, rule),))
-
-
-def _words(excerpt: _Excerpt, start: int, end: int, rule: str) -> Stated:
-    """What the words themselves say, white space made single."""
-    return _stated(excerpt, " ".join(excerpt.source[start:end].split()), start, end, rule)
-
-
-def _authors(excerpt: _Excerpt, byline: Byline | None, outlet: Stated | None) -> Iterator[Stated]:
+def _authors(excerpt: Excerpt, byline: Byline | None, outlet: Stated | None) -> Iterator[Stated]:
     """The people whom the byline names: the publisher itself is none."""
     no_author = folded(outlet.value) if outlet else None
     for author in byline.authors if byline else ():
         if folded(author.name) != no_author:
-            yield _stated(excerpt, *author, "byline")
+            yield excerpt.stated(*author, "byline")
 
 
-def _image(excerpt: _Excerpt, picture: Picture) -> Image:
-    credit = picture.credit and _words(excerpt, *picture.credit, "credit of a caption")
-    return Image(caption=_words(excerpt, *picture.caption, "caption"), credit=credit or None)
+def _image(excerpt: Excerpt, picture: Picture) -> Image:
+    credit = picture.credit and excerpt.words(*picture.credit, "credit of a caption")
+    return Image(caption=excerpt.words(*picture.caption, "caption"), credit=credit or None)
 
 
-def _language(excerpt: _Excerpt) -> Stated:
+def _language(excerpt: Excerpt) -> Stated:
     """The language by the words of the paragraphs, the first of which is cited."""
     paragraphs = [part for part in excerpt.parts if part.kind == "paragraph"]
     tag = language_of(excerpt.text[part.start : part.end] for part in paragraphs)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from ld.web.encoding import Source, opened
+from ld.read.html.encoding import Source, opened
 from ld.web.markup import Script, Token, scripts, tokens
 from ld.web.merging import Side, found_article, merged
 from ld.web.script import MAKER, MARK, element

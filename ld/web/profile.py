@@ -10,6 +10,7 @@ from ld.errors import InputError
 from ld.facts import Facts
 from ld.mapping import map_facts
 from ld.mapping.nodes import Nodes
+from ld.ntriples import line
 from ld.serialize import json_ld
 from ld.terms import ArticleGraph, Iri, Triple
 from ld.vocab import SCHEMA, WD
@@ -37,11 +38,22 @@ class _Removable(NamedTuple):
     name: str
 
 
-def profile(facts: Facts, *, max_bytes: int = MAX_BYTES, quotations: bool = True, events: bool = True) -> Profile:
-    """What *facts* lead to from the article, as JSON-LD with the context ``https://schema.org``.
+def document(graph: ArticleGraph) -> Json:
+    """What *graph* says of its article and of all that this leads to, as JSON-LD with the context ``CONTEXT``.
 
     With that context it says what the graph says, dates having schema.org's own datatype; besides,
-    what is linked has its Wikidata page as ``sameAs``.
+    what is linked has its Wikidata page as ``sameAs``. The order of the graph's triples does not matter.
+    """
+    # a store keeps no order among the texts that a property has: so that it may say the same, none counts here
+    framed = json.loads(json_ld(graph._replace(facts=tuple(sorted(graph.facts, key=line)))))
+    article = framed["@graph"][0] if "@graph" in framed else framed
+    del framed["@context"]
+    return {"@context": CONTEXT, **_rewritten(article)}
+
+
+def profile(facts: Facts, *, max_bytes: int = MAX_BYTES, quotations: bool = True, events: bool = True) -> Profile:
+    """The ``document`` of the graph of *facts*, cut to what a page can bear.
+
     *max_bytes* bounds it as ``json_text`` writes it: mentions go first, those that the text names least often before
     others, what has no Wikidata item before what has one, later ones before earlier ones; then quotations, from the
     last on. Raises InputError if what remains is still too long.
@@ -52,7 +64,7 @@ def profile(facts: Facts, *, max_bytes: int = MAX_BYTES, quotations: bool = True
     removable = _removable(facts, triples, Nodes(facts))
 
     def size(removed: int) -> int:
-        return len(json_text(_document(graph.name, triples, removable[:removed])))
+        return len(json_text(_without(graph, triples, removable[:removed])))
 
     # The more is removed the shorter it gets, so the least number that suffices can be bisected.
     least = bisect.bisect_left(range(len(removable) + 1), -max_bytes, key=lambda removed: -size(removed))
@@ -62,7 +74,7 @@ def profile(facts: Facts, *, max_bytes: int = MAX_BYTES, quotations: bool = True
             "allow more with --max-bytes",
         )
     removed = removable[:least]
-    return Profile(_document(graph.name, triples, removed), tuple(item.name for item in removed))
+    return Profile(_without(graph, triples, removed), tuple(item.name for item in removed))
 
 
 def _without_parts(graph: ArticleGraph, facts: Facts, kinds: set[str]) -> Iterator[Triple]:
@@ -96,14 +108,10 @@ def _removable(facts: Facts, triples: Sequence[Triple], nodes: Nodes) -> tuple[_
     return tuple(item for item in removable if item.triple in present)
 
 
-def _document(name: Iri, triples: Sequence[Triple], removed: Sequence[_Removable]) -> Json:
-    """The tree of the article: what it does not lead to (any more) is no matter of the page."""
+def _without(graph: ArticleGraph, triples: Sequence[Triple], removed: Sequence[_Removable]) -> Json:
+    """The document of *triples*, those of *graph*, without what is *removed* and all that only this led to."""
     gone = {item.triple for item in removed}
-    kept = tuple(triple for triple in triples if triple not in gone)
-    framed = json.loads(json_ld(ArticleGraph(name, kept, ())))
-    article = framed["@graph"][0] if "@graph" in framed else framed
-    del framed["@context"]
-    return {"@context": CONTEXT, **_rewritten(article)}
+    return document(graph._replace(facts=tuple(triple for triple in triples if triple not in gone)))
 
 
 def _rewritten(value: Any) -> Any:

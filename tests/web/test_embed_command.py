@@ -137,7 +137,7 @@ def test_quotations_and_events_can_be_left_out(page, facts):
 
 
 def test_an_invalid_graph_goes_into_no_page(page, facts, capsys):
-    unspoken = replaced(FACTS, quotations=(replaced(FACTS.quotations[0], speakers=()),))
+    unspoken = replaced(FACTS, entities=tuple(replaced(entity, name=f"{entity.name}\n") for entity in FACTS.entities))
     facts.write_text(write_facts(unspoken), encoding="utf-8")
     assert run(page, "--facts", facts, "--in-place") == 1
     assert "left as it is: the graph is invalid" in capsys.readouterr().err

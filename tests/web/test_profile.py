@@ -16,6 +16,7 @@ from ld.read import read_facts
 from ld.terms import Iri, Triple
 from ld.vocab import SCHEMA, WD
 from ld.web import json_ld, profile
+from ld.web.profile import document
 from ld.web.script import json_text
 
 SAMPLE = Path(__file__).resolve().parents[2] / "output/un-command-meeting.facts.json"
@@ -45,6 +46,13 @@ def test_it_says_of_any_facts_what_the_article_leads_to(facts):
     triples = said(profile(facts).document)
     assert triples - added(triples) == dated(reached(graph))
     assert dated(reached(graph)) <= dated(graph.facts)
+
+
+@pytest.mark.parametrize("facts", [FACTS, sample()], ids=["invented", "sample"])
+def test_the_graph_alone_gives_the_same_where_nothing_must_be_cut(facts):
+    graph = map_facts(facts)
+    shuffled = graph._replace(facts=tuple(reversed(graph.facts)), evidence=())
+    assert document(graph) == document(shuffled) == profile(facts).document
 
 
 def test_the_context_is_bare_and_the_article_stands_on_top():

@@ -1,0 +1,125 @@
+"""Pages from the Web: one request and its few redirects, to public addresses alone unless the user allows others."""
+
+import time
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+from ld.errors import InputError
+from ld.read.urls import is_absolute_url
+from ld.version import __version__
+
+if TYPE_CHECKING:
+    import requests
+
+USER_AGENT = f"article-ld/{__version__} (reads single pages at its user's request; not a crawler)"
+
+_REDIRECTS_MOST = 5
+_CONNECT_SECONDS = 10
+_READ_SECONDS = 20
+_TOTAL_SECONDS = 60
+_PAGE_MOST = 10_000_000
+_CHUNK = 65_536
+_HTML = frozenset(("text/html", "application/xhtml+xml", ""))
+_REDIRECTS = frozenset((301, 302, 303, 307, 308))
+_OK = 200
+_STATUS_HINTS = {
+    401: "log in in a browser, save the page, and read the file",
+    402: "pay for it in a browser, save the page, and read the file",
+    403: "the site does not answer programs: open it in a browser, save the page, and read the file",
+    404: "check the address in a browser",
+    410: "the page was taken away for good",
+    429: "the site has had too many requests: wait, then try again",
+    451: "the page is withheld for legal reasons",
+}
+
+
+class Fetched(NamedTuple):
+    """A page's bytes, the encoding that the HTTP header names, and the *address* after all redirects."""
+
+    page: bytes
+    charset: str | None
+    address: str
+
+
+def fetch(url: str, *, allow_private: bool = False) -> Fetched:
+    """The HTML page at *url*, an absolute http or https URL.
+
+    At most 5 redirects, 10 MB (unpacked) and 60 seconds. Hosts that are not public (private, loopback, link-local,
+    reserved) are refused, each hop anew and at the address that was really connected to, unless *allow_private*.
+    Proxies of the environment are used only then, for what lies behind them cannot be checked.
+    Raises InputError with the reason when there is no page to be had.
+    """
+    from ld.read.public_hosts import session_for  # noqa: PLC0415 - imported late: requests takes a sixth of a second
+
+    deadline = time.monotonic() + _TOTAL_SECONDS
+    with session_for(allow_private=allow_private) as session:
+        session.headers.update({"User-Agent": USER_AGENT, "Accept": "text/html,application/xhtml+xml;q=0.9"})
+        for _ in range(_REDIRECTS_MOST + 1):
+            _check(url)
+            with _answer(session, url) as answer:
+                if answer.status_code not in _REDIRECTS or "Location" not in answer.headers:
+                    return _page(answer, url, deadline)
+                url = _next(url, answer.headers["Location"])
+    raise InputError(f"redirects more than {_REDIRECTS_MOST} times", "open it in a browser, and give the last address")
+
+
+def _check(url: str) -> None:
+    if not is_absolute_url(url):
+        raise InputError(f"{url!r} is no http or https address", "give it in full: https://example.org/news/story")
+    if urlsplit(url).username is not None:
+        raise InputError("carries a user name, which would be sent to the site", "give the address without it")
+
+
+def _answer(session: "requests.Session", url: str) -> "requests.Response":
+    import requests  # noqa: PLC0415
+
+    try:
+        return session.get(url, stream=True, allow_redirects=False, timeout=(_CONNECT_SECONDS, _READ_SECONDS))
+    except requests.Timeout as error:
+        raise InputError(f"{_host(url)} gave no answer in time", "try again later") from error
+    except requests.RequestException as error:
+        hint = "check the address and the connection"
+        raise InputError(f"{_host(url)} cannot be reached ({type(error).__name__})", hint) from error
+    except (ValueError, UnicodeError) as error:
+        raise InputError(f"{_host(url)} is no name of a host, or sends us to what is no address", "check it") from error
+
+
+def _next(url: str, location: str) -> str:
+    """Where the page at *url* sends us."""
+    try:
+        return urljoin(url, location).partition("#")[0]
+    except ValueError as error:
+        raise InputError(f"redirects to {location!r}, which is no address", "check the address in a browser") from error
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).hostname or url
+
+
+def _page(answer: "requests.Response", url: str, deadline: float) -> Fetched:
+    if answer.status_code != _OK:
+        hint = _STATUS_HINTS.get(answer.status_code, "check the address in a browser, or try again later")
+        raise InputError(f"{_host(url)} answers {answer.status_code} {answer.reason or ''}".rstrip(), hint)
+    kind, _, rest = answer.headers.get("Content-Type", "").partition(";")
+    if kind.strip().lower() not in _HTML:
+        raise InputError(f"is {kind.strip()}, not an HTML page", "give the address of the article's page")
+    charset = next(
+        (word.partition("=")[2] for word in rest.split(";") if word.strip().lower().startswith("charset=")), ""
+    )
+    return Fetched(_body(answer, deadline), charset.strip().strip("\"'") or None, url)
+
+
+def _body(answer: "requests.Response", deadline: float) -> bytes:
+    import requests  # noqa: PLC0415
+
+    body = bytearray()
+    try:
+        for chunk in answer.iter_content(_CHUNK):
+            body += chunk
+            if len(body) > _PAGE_MOST:
+                raise InputError(f"has over {_PAGE_MOST // 1_000_000} MB, more than an article's page has")
+            if time.monotonic() > deadline:
+                raise InputError(f"was not sent within {_TOTAL_SECONDS} seconds", "try again later")
+    except requests.RequestException as error:
+        raise InputError(f"broke off after {len(body):,} bytes", "try again later") from error
+    return bytes(body)

@@ -1,0 +1,213 @@
+"""A page and its lines of running text into an Article: its parts, and each value with what states it."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ld.article import Article, Citation, Given, Image, SourceCitation, Stated, sha256
+from ld.errors import InputError
+from ld.read.bylines import is_byline
+from ld.read.dates import names_day
+from ld.read.excerpt import Excerpt, excerpt_of
+from ld.read.html.page import Page
+from ld.read.html.publication import day_of
+from ld.read.html.signatures import Signature, signature_of
+from ld.read.html.titles import cleaned, find_title
+from ld.read.language import UNKNOWN, language_of, normal_tag
+from ld.read.layout import Piece
+from ld.read.options import Options
+from ld.read.page import find_publisher, find_sections
+from ld.read.pictures import Picture, find_pictures
+from ld.read.urls import is_absolute_url, normal_url
+from ld.read.vocabulary import folded
+
+_HEADER_BLOCKS = 40
+_HEADER_PARAGRAPHS = 3
+_LINKED = 0.9
+_LOOSE = frozenset(("p", "li", "h2", "h3", "h4", "blockquote", "dd", "td", "pre"))
+_CROSSHEADS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_SECTIONS_MOST = 5
+_SECTION_WORDS = 6
+_CAPTION_WORDS = 80
+_LEAST_CAPTION = 3
+
+
+class _Lie(NamedTuple):
+    """Where the article lies on its page, in indexes of lines: *title* (or None), lines of *body*, the *header*."""
+
+    title: int | None
+    body: list[int]
+    header: range
+
+    @property
+    def whole(self) -> range:
+        """The lines from the one below the headline to the last of the body."""
+        return range(self.header.start, self.body[-1] + 1)
+
+
+def article_of(page: Page, chosen: Sequence[bool], given: Options, address: str | None, today: dt.date) -> Article:
+    """The article whose running text are the *chosen* lines of *page*, which was fetched at *address*.
+
+    Values that are *given* go before those of the page. Raises InputError when no headline or no text is left.
+    """
+    outlets = _outlets(page, given)
+    lie = _lie(page, chosen, outlets)
+    url = given.url or _url(page, address)
+    signature = signature_of(page, lie.whole, lie.header, outlets, url.value if url else None)
+    pictures = _pictures(page, [index for index in lie.whole if index not in signature.blocks])
+    excerpt = excerpt_of(page.text, _pieces(page, lie, signature, pictures))
+    day = None if given.date else day_of(page, lie.whole, page.blocks[lie.header.stop].start, today)
+    return Article(
+        text=excerpt.text,
+        parts=excerpt.parts,
+        headline=_headline(page, lie, excerpt, outlets),
+        language=given.language or _language(page, excerpt),
+        source_sha256=sha256(page.text),
+        url=url,
+        date_published=given.date or (day and excerpt.stated(*day)),
+        publisher=given.publisher or _publisher(page, lie, excerpt, url.value if url else None),
+        authors=tuple(excerpt.stated(*author) for author in signature.authors),
+        sections=tuple(_sections(page, lie, excerpt)),
+        images=tuple(_image(excerpt, picture) for picture in pictures) or tuple(_told_images(page, excerpt)),
+    )
+
+
+def _outlets(page: Page, given: Options) -> frozenset[str]:
+    """The names of the site, folded."""
+    names = [claim.value for claim in page.said.of("publisher")]
+    names += [given.publisher.value] if given.publisher else []
+    return frozenset(plain for name in names for plain in (folded(name), folded(name).removeprefix("the ")) if plain)
+
+
+def _lie(page: Page, chosen: Sequence[bool], outlets: frozenset[str]) -> _Lie:
+    title = find_title(page.lines, page.said.of("headline"), outlets)
+    key = page.blocks[title].key if title is not None else ""
+    body = [i for i, is_text in enumerate(chosen) if is_text and page.blocks[i].key != key and _is_running(page, i)]
+    below = [index for index in body if title is None or index > title]
+    words = [sum(page.blocks[index].words for index in indexes) for indexes in (below, body)]
+    if title is not None and words[0] * 2 < words[1]:
+        title, below = None, body
+    if not any(not page.lines[index].within & _CROSSHEADS for index in below):
+        raise InputError("the page shows no article: no paragraph follows a headline", "give the page of one article")
+    start = title + 1 if title is not None else max(0, below[0] - _HEADER_PARAGRAPHS)
+    paragraphs = [index for index in below if page.blocks[index].prose][:_HEADER_PARAGRAPHS]
+    stop = paragraphs[-1] if paragraphs else below[-1]
+    return _Lie(title, below, range(start, max(start, min(stop, start + _HEADER_BLOCKS))))
+
+
+def _is_running(page: Page, index: int) -> bool:
+    """Whether a line that was taken for running text is it by its words, too."""
+    block, line = page.blocks[index], page.lines[index]
+    if block.chrome or block.stop or block.credit or line.linked > _LINKED:
+        return False
+    if is_byline(block.text) or names_day(block.text) or line.within & {"h1", "figcaption"}:
+        return False
+    return block.prose or bool(line.within & _LOOSE)
+
+
+def _pictures(page: Page, whole: Sequence[int]) -> list[Picture]:
+    """The captions among the lines *whole*, each once: lines with a credit, and those of a ``figcaption`` element."""
+    captions = [index for index in whole if "figcaption" in page.lines[index].within]
+    credited = [index for index in whole if page.blocks[index].credit and page.blocks[index].words <= _CAPTION_WORDS]
+    found = [p for p in find_pictures(page.blocks, sorted({*captions, *credited})) if p.kept]
+    seen = {index for picture in found for index in picture.blocks}
+    keys = {page.blocks[index].key for index in seen}
+    for index in captions:
+        block = page.blocks[index]
+        if index not in seen and block.key not in keys and block.words >= _LEAST_CAPTION and not block.credit:
+            keys.add(block.key)
+            found.append(Picture(block.start, block.end, (block.start, block.end), None, (index,)))
+    return sorted(found)
+
+
+def _pieces(page: Page, lie: _Lie, signature: Signature, pictures: Sequence[Picture]) -> list[Piece]:
+    taken = {index for picture in pictures for index in picture.blocks} | set(signature.blocks)
+    pieces = [Piece("caption", picture.start, picture.end) for picture in pictures]
+    if lie.title is not None:
+        block = page.blocks[lie.title]
+        pieces.append(Piece("headline", block.start, block.end))
+    if signature.span:
+        pieces.append(Piece("byline", *signature.span))
+    for index in lie.body:
+        if index not in taken:
+            block = page.blocks[index]
+            is_crosshead = bool(page.lines[index].within & _CROSSHEADS)
+            pieces.append(Piece("subheading" if is_crosshead else "paragraph", block.start, block.end))
+    return sorted(pieces, key=lambda piece: piece.start)
+
+
+def _headline(page: Page, lie: _Lie, excerpt: Excerpt, outlets: frozenset[str]) -> Stated:
+    """The headline that the page shows, or else the one of its metadata without the name of the site."""
+    if lie.title is not None:
+        block = page.blocks[lie.title]
+        return excerpt.words(block.start, block.end, "headline")
+    for claim in page.said.of("headline"):
+        title = cleaned(claim.value, outlets)
+        if title and folded(title) not in outlets:
+            return excerpt.stated(title, *page.place(claim, title), f"headline: {claim.where}")
+    raise InputError("the page shows no headline, nor do its title and its metadata", "is it the page of one article?")
+
+
+def _language(page: Page, excerpt: Excerpt) -> Stated:
+    """The language that the page declares, unless its words are of another."""
+    paragraphs = [part for part in excerpt.parts if part.kind == "paragraph"]
+    detected = language_of(excerpt.text[part.start : part.end] for part in paragraphs)
+    for claim in page.said.of("language"):
+        tag = normal_tag(claim.value.replace("_", "-"))
+        if tag and detected in (UNKNOWN, tag.partition("-")[0]):
+            return excerpt.stated(tag, *page.place(claim, claim.value), f"language: {claim.where}")
+    first = paragraphs[0]
+    cited = Citation.of(excerpt.text, first.start, first.end, rule="language of the text")
+    return Stated(value=detected, evidence=(cited,))
+
+
+def _url(page: Page, address: str | None) -> Stated | None:
+    """The canonical address that the page gives, or where it was fetched. A home page is no article's address."""
+    claims = sorted(page.said.of("url"), key=lambda claim: claim.where != "link canonical")
+    for claim in claims:
+        url = claim.value.partition("#")[0]
+        if is_absolute_url(url) and not (address and _is_home(url) and not _is_home(address)):
+            start, end = page.place(claim, url)
+            cited = SourceCitation.of(page.text, start, end, rule=f"address: {claim.where}")
+            return Stated(value=normal_url(url), evidence=(cited,))
+    if address is None:
+        return None
+    url = normal_url(address.partition("#")[0])
+    return Stated(value=url, evidence=(Given(option="SOURCE", value=address),))
+
+
+def _is_home(url: str) -> bool:
+    return not url.partition("://")[2].partition("/")[2].strip("/")
+
+
+def _publisher(page: Page, lie: _Lie, excerpt: Excerpt, url: str | None) -> Stated | None:
+    for claim in page.said.of("publisher"):
+        if any(character.isalpha() for character in claim.value) and not is_absolute_url(claim.value):
+            return excerpt.stated(claim.value, *page.place(claim, claim.value), f"publisher: {claim.where}")
+    found = find_publisher(page.text, page.blocks, lie.whole, url) if lie.whole.start else None
+    return excerpt.stated(*found) if found else None
+
+
+def _sections(page: Page, lie: _Lie, excerpt: Excerpt) -> Iterator[Stated]:
+    """The sections that the first source with any gives, else those of a breadcrumb near the headline."""
+    claims = [claim for claim in page.said.of("section") if len(claim.value.split()) <= _SECTION_WORDS]
+    claims = [claim for claim in claims if claim.where == claims[0].where][:_SECTIONS_MOST]
+    for claim in claims:
+        yield excerpt.stated(claim.value, *page.place(claim, claim.value), f"section: {claim.where}")
+    if not claims and lie.title is not None and any(page.blocks[index].prose for index in lie.whole):
+        for found in find_sections(page.text, page.blocks, lie.whole, lie.title):
+            yield excerpt.stated(*found, "breadcrumb")
+
+
+def _image(excerpt: Excerpt, picture: Picture) -> Image:
+    credit = picture.credit and excerpt.words(*picture.credit, "credit of a caption")
+    return Image(caption=excerpt.words(*picture.caption, "caption"), credit=credit or None)
+
+
+def _told_images(page: Page, excerpt: Excerpt) -> Iterator[Image]:
+    """The pictures whose captions only the metadata gives."""
+    for claim in page.said.of("caption"):
+        start, end = page.place(claim, claim.value)
+        rule = f"caption: {claim.where}"
+        credit = excerpt.stated(claim.credit, *page.place_of_credit(claim), rule) if claim.credit else None
+        yield Image(caption=excerpt.stated(claim.value, start, end, rule), credit=credit)

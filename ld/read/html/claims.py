@@ -1,0 +1,35 @@
+"""What a page says of its article beside the article's text: each value as it is written, and from where it is."""
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+Field = Literal["headline", "date", "author", "publisher", "section", "keyword", "language", "url", "caption", "free"]
+
+
+class Claim(NamedTuple):
+    """A *value* of a *field*, white space made single, and *where* the page says it: "JSON-LD", "meta og:title".
+
+    *kind* is the type of an author in schema.org's words, empty when the page does not say it;
+    *credit* belongs to a caption.
+    """
+
+    field: Field
+    value: str
+    where: str
+    kind: str = ""
+    credit: str = ""
+
+
+class Said(NamedTuple):
+    """The claims of a page in the order of trust: embedded JSON-LD, then elements of the head, then microdata."""
+
+    claims: tuple[Claim, ...]
+
+    def of(self, field: Field) -> list[Claim]:
+        """The claims about *field*, the most trustworthy first."""
+        return [claim for claim in self.claims if claim.field == field]
+
+
+def said(claims: Iterable[Claim]) -> Said:
+    """*claims* without blank and repeated ones."""
+    return Said(tuple(dict.fromkeys(claim for claim in claims if claim.value)))

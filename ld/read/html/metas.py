@@ -1,0 +1,86 @@
+"""What the elements of a page say of the article: ``meta``, ``link``, ``title``, ``time`` and microdata."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from ld.read.html.claims import Claim, Field
+from ld.read.html.json_ld import plain_text
+from ld.read.vocabulary import phrases
+
+Element = Any
+
+_PROPERTIES: dict[str, Field] = {
+    "headline": "headline",
+    "datepublished": "date",
+    "author": "author",
+    "articlesection": "section",
+    "inlanguage": "language",
+}
+TIME = "time element"
+"""Where a date is said that may be any date on the page."""
+
+_TIMES_MOST = 3
+
+
+def element_claims(root: Element) -> Iterator[Claim]:
+    """What the elements of the page whose tree *root* is say: ``meta`` and ``link`` first, then microdata, then times.
+
+    Names of ``meta`` are told in the data file ``meta-names``, the most trustworthy first.
+    """
+    yield from _languages(root)
+    for link in root.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split():
+            yield Claim("url", (link.get("href") or "").strip(), "link canonical")
+    yield from sorted(_metas(root), key=lambda claim: _names()[claim.where.removeprefix("meta ")][1])
+    for title in root.iter("title"):
+        yield Claim("headline", plain_text(title.text_content()), "title")
+        break
+    yield from _microdata(root)
+    yield from _times(root)
+
+
+def _languages(root: Element) -> Iterator[Claim]:
+    for page in root.iter("html"):
+        yield Claim("language", (page.get("lang") or page.get("xml:lang") or "").strip(), "html lang")
+
+
+@cache
+def _names() -> dict[str, tuple[Field, int]]:
+    """The field that each name of ``meta`` tells, and its rank."""
+    lines = (line.partition(": ") for line in phrases("meta-names"))
+    return {name: (_field(field), rank) for rank, (name, _, field) in enumerate(lines)}
+
+
+def _field(name: str) -> Field:
+    fields: dict[str, Field] = {
+        "headline": "headline", "date": "date", "author": "author", "publisher": "publisher", "section": "section",
+        "keyword": "keyword", "language": "language", "url": "url",
+    }  # fmt: skip
+    return fields[name]
+
+
+def _metas(root: Element) -> Iterator[Claim]:
+    for meta in root.iter("meta"):
+        for key in ("property", "name", "itemprop"):
+            name = (meta.get(key) or "").strip().lower()
+            if name in _names():
+                yield Claim(_names()[name][0], plain_text(meta.get("content") or ""), f"meta {name}")
+
+
+def _microdata(root: Element) -> Iterator[Claim]:
+    """The properties of the outermost article in microdata, as far as their names tell them."""
+    for element in root.iter():
+        name = (element.get("itemprop") or "").strip().lower() if isinstance(element.tag, str) else ""
+        if name in _PROPERTIES and element.tag != "meta":
+            said = element.get("content") or element.get("datetime") or element.text_content()
+            yield Claim(_PROPERTIES[name], plain_text(said[:500]), f"microdata {name}")
+        elif "author" in (element.get("rel") or "").lower().split():
+            yield Claim("author", plain_text((element.text_content())[:200]), "link with rel author")
+
+
+def _times(root: Element) -> Iterator[Claim]:
+    """The first ``time`` elements of the page: below the headline stands the day of publication."""
+    times = (element for element in root.iter("time") if element.get("datetime"))
+    for _, element in zip(range(_TIMES_MOST), times, strict=False):
+        yield Claim("date", element.get("datetime").strip(), TIME)

@@ -1,0 +1,68 @@
+"""When a page was published: as its metadata says, in the zone of the place where it was published."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ld.read.html.claims import Claim
+from ld.read.html.metas import TIME
+from ld.read.html.moments import clock, moment
+from ld.read.html.page import Page
+from ld.read.page import find_day
+
+_ZONE_STEP = 15 * 60
+_ZONE_MOST = 14 * 3600
+_UTC = ("Z", "+00:00")
+_DAY = dt.timedelta(days=1)
+
+
+class Published(NamedTuple):
+    """The day or moment, where in the source it stands, and the rule that read it."""
+
+    value: str
+    start: int
+    end: int
+    rule: str
+
+
+def day_of(page: Page, whole: range, first: int, today: dt.date) -> Published | None:
+    """The day or moment of publication, none after *today*.
+
+    The first claim of the metadata that is a date counts, then the day printed near the headline, then a ``time``
+    element. *whole* are the article's lines, *first* is the offset of the first line below its header.
+    Of a moment in UTC the day may be another than that of the place where it was published, by which "Tuesday" is
+    meant: a claim of the same moment in another zone goes before it, and so does the printed day next to it.
+    """
+    claims = [(claim, value) for claim in page.said.of("date") if (value := moment(claim.value, today))]
+    head = [pair for pair in claims if pair[0].where != TIME]
+    found = find_day(page.text, page.blocks, whole, first) if whole.start else None
+    printed = found and moment(found.value, today) and Published(*found, "day of publication, printed")
+    if printed and not head:
+        return printed
+    if not claims:
+        return None
+    claim, value = (head or claims)[0]
+    if value.endswith(_UTC):
+        claim, value = _local(claim, value, claims)
+    if printed and value.endswith(_UTC) and abs(_day(printed.value) - _day(value)) == _DAY:
+        return printed
+    return Published(value, *page.place(claim, claim.value), f"day of publication: {claim.where}")
+
+
+def _day(value: str) -> dt.date:
+    return dt.date.fromisoformat(value[:10])
+
+
+def _local(claim: Claim, value: str, claims: Sequence[tuple[Claim, str]]) -> tuple[Claim, str]:
+    """A claim of the same moment that tells the zone, by its offset or by the time on the clocks there."""
+    utc = dt.datetime.fromisoformat(value)
+    for other, said in claims:
+        if len(said) > len("2024-09-11") and not said.endswith(_UTC) and dt.datetime.fromisoformat(said) == utc:
+            return other, said
+    for other, said in claims:
+        local = clock(other.value) if len(said) == len("2024-09-11") else None
+        ahead = (local - utc.replace(tzinfo=None)).total_seconds() if local else 0
+        if ahead and ahead % _ZONE_STEP == 0 and abs(ahead) <= _ZONE_MOST:
+            zone = dt.timezone(dt.timedelta(seconds=ahead))
+            return other, utc.astimezone(zone).isoformat(timespec="seconds")
+    return claim, value

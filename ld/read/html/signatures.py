@@ -1,0 +1,94 @@
+"""Who wrote the article of a page: the people of its metadata and of its byline, and where their names stand."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ld.read.bylines import Byline, find_byline
+from ld.read.html.authors import people_of
+from ld.read.html.claims import Claim
+from ld.read.html.page import Page
+from ld.read.urls import host_labels
+from ld.read.vocabulary import folded
+
+_TAIL_BLOCKS = 12
+_ABOVE = 6
+_BYLINE_WORDS = 30
+_AUTHORS_MOST = 12
+
+
+class Author(NamedTuple):
+    """An author's name, where in the source it stands, and the rule that read it."""
+
+    name: str
+    start: int
+    end: int
+    rule: str
+
+
+class Signature(NamedTuple):
+    """The *authors*; where the byline stands in the source, None when the page shows none; and its lines."""
+
+    authors: tuple[Author, ...]
+    span: tuple[int, int] | None
+    blocks: tuple[int, ...]
+
+
+def signature_of(page: Page, whole: range, header: range, outlets: frozenset[str], url: str | None) -> Signature:
+    """The authors of the article in the lines *whole*, whose byline stands in *header* or below the text.
+
+    The metadata's people count, those of the first claim that names any. A byline that names one of them goes before:
+    it leaves out who but edited. Without metadata the byline counts. *outlets* are folded names of the publisher.
+    """
+    labels = host_labels(url) if url else []
+    tail = range(whole.stop, min(len(page.blocks), whole.stop + _TAIL_BLOCKS))
+    byline = find_byline(page.blocks, header, tail, labels)
+    told = list(_told(page.said.of("author"), outlets))
+    shown = [
+        Author(author.name, author.start, author.end, "byline")
+        for author in (byline.authors if byline else ())
+        if any(True for _ in people_of(author.name, outlets))
+    ]
+    names = {folded(name) for name, _ in told}
+    if shown and (not told or any(folded(author.name) in names for author in shown)):
+        return _signed(page, shown, byline)
+    near = (*range(max(0, header.start - _ABOVE), max(0, header.start - 1)), *header, *tail)  # but not the headline
+    authors = [_stood(page, name, claim, near) for name, claim in told]
+    return _signed(page, authors, byline if shown else None)
+
+
+def _told(claims: Sequence[Claim], outlets: frozenset[str]) -> Iterator[tuple[str, Claim]]:
+    """The people of the first source that names any, each once."""
+    where, seen = "", set[str]()
+    for claim in claims:
+        if (where and claim.where != where) or claim.kind.endswith("Organization"):
+            continue
+        for name in people_of(claim.value, outlets):
+            where = claim.where
+            if folded(name) not in seen and len(seen) < _AUTHORS_MOST:
+                seen.add(folded(name))
+                yield name, claim
+
+
+def _stood(page: Page, name: str, claim: Claim, near: Sequence[int]) -> Author:
+    """The author *name* of a claim, at its place in a line *near* the text when one shows it."""
+    key = name.casefold()
+    for index in near:
+        block = page.blocks[index]
+        may_sign = not (block.prose or block.credit) and block.words <= _BYLINE_WORDS
+        place = block.text.casefold().find(key) if may_sign else -1
+        if place >= 0 and block.text[place : place + len(name)].casefold() == key:
+            return Author(name, block.start + place, block.start + place + len(name), f"author: {claim.where}")
+    return Author(name, *page.place(claim, name), f"author: {claim.where}")
+
+
+def _signed(page: Page, authors: Sequence[Author], byline: Byline | None) -> Signature:
+    """The signature of *authors*, whose byline is *byline*, or else the first line in which one of them stands."""
+    visible = page.blocks[0].start
+    spans = [(byline.start, byline.end)] if byline else [(a.start, a.end) for a in authors if a.start >= visible][:1]
+    touched = (i for i, b in enumerate(page.blocks) if spans and b.start < spans[0][1] and spans[0][0] < b.end)
+    blocks = tuple(touched)
+    if not blocks:
+        return Signature(tuple(authors), None, ())
+    start = min(page.blocks[blocks[0]].start, spans[0][0]) if byline is None else spans[0][0]
+    end = page.blocks[blocks[-1]].end if byline is None else spans[0][1]
+    return Signature(tuple(authors), (start, end), blocks)

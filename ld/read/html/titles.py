@@ -1,0 +1,55 @@
+"""The headline of a page: the heading that readers see, found by what the page's metadata calls the article."""
+
+import re
+from collections.abc import Sequence
+
+from ld.read.html.claims import Claim
+from ld.read.html.visible import Line
+from ld.read.vocabulary import folded
+
+_WORD = re.compile(r"[^\W_]+")
+_BAR = re.compile(r"\s+[|–—•·»:-]+\s+|\s*\|\s*")
+_LIKE = 0.3
+_TITLE_WORDS = 3
+
+
+def find_title(lines: Sequence[Line], claims: Sequence[Claim], outlets: frozenset[str]) -> int | None:
+    """The index of the line that is the headline, or None when the page shows none.
+
+    It is the main heading (``h1``) most like the *claims*, the titles that the metadata gives, first ones first;
+    without such a heading the first line that is the same as one of them. *outlets* are folded names of the site,
+    which are no headlines.
+    """
+    titles = [cleaned(claim.value, outlets) for claim in claims]
+    headings = [i for i, line in enumerate(lines) if "h1" in line.within and folded(line.text) not in outlets]
+    if headings:
+        best = max(headings, key=lambda index: (_likeness(lines[index].text, titles), -index))
+        words = len(_WORD.findall(lines[best].text))
+        if _likeness(lines[best].text, titles) >= _LIKE or words >= _TITLE_WORDS:
+            return best
+    said = {_key(title): rank for rank, title in reversed([*enumerate(titles)])}
+    same = [(said[key], i) for i, line in enumerate(lines) if (key := _key(line.text)) in said and key]
+    return min(same)[1] if same else None
+
+
+def cleaned(title: str, outlets: frozenset[str]) -> str:
+    """*title* without the name of the site before or after a bar or a dash."""
+    pieces = [piece for piece in _BAR.split(title) if piece.strip()]
+    if len(pieces) < 2:  # noqa: PLR2004 - one piece is all of it
+        return title
+    if folded(pieces[-1]) in outlets:
+        return title[: title.rindex(pieces[-1])].rstrip(" |–—•·»:-\t")
+    if folded(pieces[0]) in outlets:
+        return title[title.index(pieces[0]) + len(pieces[0]) :].lstrip(" |–—•·»:-\t")
+    return title
+
+
+def _key(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def _likeness(text: str, titles: Sequence[str]) -> float:
+    """How many of the words of *text* and of the title most like it are common to both: 0 to 1."""
+    words = set(_WORD.findall(text.casefold()))
+    sets = [set(_WORD.findall(title.casefold())) for title in titles]
+    return max((len(words & others) / len(words | others) for others in sets if words | others), default=0.0)

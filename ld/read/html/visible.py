@@ -1,0 +1,98 @@
+"""The words of a page that a reader sees: a line for each block of the page, with the elements that it stands in."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+Element = Any
+
+_NOT_READ = frozenset(
+    """
+    audio button canvas datalist dialog embed form head iframe math menu nav noscript object option script select
+    style svg template textarea title video
+    """.split()  # noqa: SIM905 - names of elements read best so
+)
+_INLINE = frozenset(
+    """
+    a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby s samp small span strike
+    strong sub sup time tt u var wbr
+    """.split()  # noqa: SIM905
+)
+_SPACE = re.compile(r"[\s\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]+")
+_EDGES = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad "
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+
+
+class Line(NamedTuple):
+    """A line of the visible text: its words, the names of the elements around it, and how much of it is links."""
+
+    text: str
+    within: frozenset[str]
+    linked: float
+
+
+def visible_lines(root: Element) -> list[Line]:
+    """The lines of the page whose tree *root* is, in the order of the markup; what is hidden is left out."""
+    lines = list[Line]()
+    words = list[tuple[str, bool]]()
+    around = frozenset[str]()
+    for piece, within in _pieces(root):
+        if piece is None:
+            _end(lines, words, around)
+            continue
+        if not words or not any(word.strip() for word, _ in words):
+            around = within
+        apart = words and words[-1][0][-1:].islower() and piece[:1].isupper()  # by a style sheet: "By" and a name
+        words.append((f" {piece}" if apart else piece, "a" in within))
+    _end(lines, words, around)
+    return lines
+
+
+def _end(lines: list[Line], words: list[tuple[str, bool]], around: frozenset[str]) -> None:
+    """Close the line made of *words*, unless it is blank."""
+    text = _SPACE.sub(" ", "".join(word for word, _ in words)).strip(_EDGES)
+    if text:
+        linked = sum(len(word) for word, is_link in words if is_link)
+        lines.append(Line(text, around, linked / len(text)))
+    words.clear()
+
+
+def _pieces(root: Element) -> Iterator[tuple[str | None, frozenset[str]]]:
+    """The texts under *root*, each with the names of the elements around it; None where a line ends."""
+    stack: list[tuple[Element | None, frozenset[str], str | None]] = [(root, frozenset(), None)]
+    while stack:
+        node, around, said = stack.pop()
+        if node is None:
+            yield said, around
+            continue
+        name = node.tag if isinstance(node.tag, str) else ""
+        if node.tail and node is not root:
+            stack.append((None, around, node.tail))
+        if not name or name in _NOT_READ or _is_hidden(node):
+            if name and name not in _INLINE:
+                yield None, around
+            continue
+        within = around | {name}
+        is_block = name not in _INLINE
+        if name == "br":
+            yield _line_break(node), around
+            continue
+        if is_block:
+            yield None, around
+            stack.append((None, around, None))
+        stack.extend((child, within, None) for child in reversed(node))
+        if node.text:
+            stack.append((None, within, node.text))
+
+
+def _is_hidden(node: Element) -> bool:
+    return node.get("hidden") is not None or _HIDDEN.search(node.get("style", "")) is not None
+
+
+def _line_break(node: Element) -> str | None:
+    """A line break is white space; two in a row end a paragraph."""
+    before = node.getprevious()
+    parent = node.getparent()
+    text = before.tail if before is not None else parent.text
+    is_second = before is not None and before.tag == "br" and not (text or "").strip()
+    return None if is_second else " "

@@ -1,0 +1,94 @@
+"""HTTP sessions that connect to public addresses alone: what a page's address names may be inside our network."""
+
+import socket
+from collections.abc import Callable
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from typing import Any
+from urllib.request import getproxies
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.connection import HTTPConnection, HTTPSConnection
+
+from ld.errors import InputError
+
+_NAT64 = IPv6Network("64:ff9b::/96")
+
+
+def session_for(*, allow_private: bool) -> requests.Session:
+    """A session without cookies and credentials of the user.
+
+    It raises InputError for hosts that are not public, unless *allow_private*; proxies of the environment are used
+    only then.
+    """
+    session = requests.Session()
+    session.trust_env = False
+    if allow_private:
+        session.proxies.update(getproxies())
+    else:
+        session.mount("http://", _PublicAdapter())
+        session.mount("https://", _PublicAdapter())
+    return session
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP *address* is one of the public Internet, also behind its forms for IPv4 in IPv6."""
+    ip = ip_address(address.partition("%")[0])
+    inner = _inner(ip) if isinstance(ip, IPv6Address) else None
+    return (inner or ip).is_global and not (inner or ip).is_multicast and not ip.is_multicast
+
+
+def _inner(ip: IPv6Address) -> IPv4Address | None:
+    """The IPv4 address that an IPv6 address stands for: mapped, 6to4, Teredo or NAT64."""
+    if ip in _NAT64:
+        return IPv4Address(int(ip) & 0xFFFFFFFF)
+    return ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
+
+
+class _PublicAdapter(HTTPAdapter):
+    """An adapter of requests whose connections are public."""
+
+    def init_poolmanager(self, *arguments: Any, **options: Any) -> None:
+        super().init_poolmanager(*arguments, **options)
+        self.poolmanager.pool_classes_by_scheme = {"http": _PublicHTTPPool, "https": _PublicHTTPSPool}
+
+
+class _PublicHTTPConnection(HTTPConnection):
+    def _new_conn(self) -> socket.socket:
+        return _connected(self, super()._new_conn)
+
+
+class _PublicHTTPSConnection(HTTPSConnection):
+    def _new_conn(self) -> socket.socket:
+        return _connected(self, super()._new_conn)
+
+
+class _PublicHTTPPool(HTTPConnectionPool):
+    ConnectionCls = _PublicHTTPConnection
+
+
+class _PublicHTTPSPool(HTTPSConnectionPool):
+    ConnectionCls = _PublicHTTPSConnection
+
+
+def _connected(connection: HTTPConnection, connect: Callable[[], socket.socket]) -> socket.socket:
+    """The socket that *connect* opens: its address is looked at before, and the one connected to before we send.
+
+    The second look is for names that answer with another address the second time.
+    """
+    for *_, place in socket.getaddrinfo(connection.host, connection.port, type=socket.SOCK_STREAM):
+        _refuse_private(connection.host, str(place[0]))
+    connected = connect()
+    try:
+        _refuse_private(connection.host, str(connected.getpeername()[0]))
+    except BaseException:
+        connected.close()
+        raise
+    return connected
+
+
+def _refuse_private(host: str, address: str) -> None:
+    if not is_public(address):
+        hint = "--allow-private reads pages of your own network"
+        raise InputError(f"{host} is at {address}, which is not a public address", hint)

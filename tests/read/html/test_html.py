@@ -1,0 +1,240 @@
+"""What becomes of a page: the article's text, and each value with its source."""
+
+from contextlib import suppress
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import HealthCheck, given, settings
+from read.news_page import PARAGRAPHS, TODAY, json_ld, meta, page
+
+from ld.article import Article, Citation, Given, SourceCitation
+from ld.errors import InputError
+from ld.facts import Facts
+from ld.read.facts_check import faults
+from ld.read.html import read_html
+
+HEADLINE = "Harbor ministers meet in Oslo"
+
+
+def read(data: bytes, **options) -> Article:
+    return read_html(data, today=TODAY, **options)
+
+
+def test_the_text_is_the_article_without_the_page_around_it():
+    assert read(page()).text.split("\n\n") == [HEADLINE, *PARAGRAPHS]
+
+
+def test_every_value_stands_in_the_words_that_it_cites():
+    caption = "<figure><img><figcaption>The quay in May. Photo: Ole Berg</figcaption></figure>"
+    above = f"<h1>{HEADLINE}</h1><p>By Jane Doe</p>{caption}"
+    article = read(page(json_ld() + meta("og:site_name", "The Harbor Gazette"), above))
+    assert faults(Facts(article=article, version=1)) == []
+
+
+def test_crossheads_are_no_paragraphs():
+    article = read(page(paragraphs=(*PARAGRAPHS[:4], "</p><h2>A long wait</h2><p>", *PARAGRAPHS[4:])))
+    assert [article.text[part.start : part.end] for part in article.of_kind("subheading")] == ["A long wait"]
+
+
+def test_a_caption_is_an_image_with_its_credit_and_no_paragraph():
+    figure = "<figure><img><figcaption>The full quay in May. Photo: Ole Berg</figcaption></figure>"
+    article = read(page(above=f"<h1>{HEADLINE}</h1>{figure}"))
+    (image,) = article.images
+    assert (image.caption.value, image.credit.value) == ("The full quay in May.", "Ole Berg")
+    assert len(list(article.of_kind("paragraph"))) == len(PARAGRAPHS)
+
+
+def test_a_caption_without_credit_is_an_image_too():
+    figure = "<figure><img><figcaption>The full quay in May</figcaption></figure>"
+    (image,) = read(page(above=f"<h1>{HEADLINE}</h1>{figure}")).images
+    assert (image.caption.value, image.credit) == ("The full quay in May", None)
+
+
+def test_a_caption_that_only_the_metadata_gives_is_an_image_too():
+    picture = {"@type": "ImageObject", "caption": "The full quay", "creditText": "Ole Berg"}
+    article = read(page(json_ld(image=picture)))
+    (image,) = article.images
+    assert (image.caption.value, image.credit.value, image.credit.evidence[0].exact) == (
+        "The full quay",
+        "Ole Berg",
+        "Ole Berg",
+    )
+
+
+def test_the_headline_is_the_one_that_readers_see():
+    article = read(
+        page(json_ld(headline="Oslo: harbor ministers meet to talk"), "<h1>Harbor ministers meet in Oslo</h1>")
+    )
+    assert article.headline.value == HEADLINE
+    assert isinstance(article.headline.evidence[0], Citation)
+
+
+def test_the_name_of_the_site_is_no_headline():
+    article = read(page(meta("og:site_name", "The Harbor Gazette"), f"<h1>The Harbor Gazette</h1><h1>{HEADLINE}</h1>"))
+    assert article.headline.value == HEADLINE
+
+
+def test_a_headline_that_is_not_shown_is_the_title_without_the_name_of_the_site():
+    article = read(page(meta("og:site_name", "The Harbor Gazette"), above=""))
+    assert article.headline.value == HEADLINE
+    assert article.headline.evidence[0].rule == "headline: title"
+    assert not list(article.of_kind("headline"))
+
+
+def test_json_ld_says_who_wrote_when_and_where():
+    article = read(page(json_ld()))
+    assert [author.value for author in article.authors] == ["Jane Doe"]
+    assert article.date_published.value == "2024-09-11T17:21:00+02:00"
+    assert article.publisher.value == "The Harbor Gazette"
+    assert [section.value for section in article.sections] == ["Shipping"]
+
+
+def test_what_json_ld_says_is_evidence_from_the_source_and_names_it():
+    (proof,) = read(page(json_ld())).publisher.evidence
+    assert isinstance(proof, SourceCitation)
+    assert (proof.exact, proof.rule) == ("The Harbor Gazette", "publisher: publisher in JSON-LD")
+
+
+def test_json_ld_goes_before_meta_elements():
+    head = meta("og:site_name", "Other") + meta("article:published_time", "2020-01-01") + json_ld()
+    article = read(page(head))
+    assert (article.publisher.value, article.date_published.value[:10]) == ("The Harbor Gazette", "2024-09-11")
+
+
+def test_meta_elements_go_before_the_visible_text():
+    above = f"<h1>{HEADLINE}</h1><p>By Jane Doe</p><p>September 9, 2024</p>"
+    head = meta("article:published_time", "2024-09-08") + meta("author", "Ole Berg")
+    article = read(page(head, above))
+    assert (article.date_published.value, article.authors[0].value) == ("2024-09-08", "Ole Berg")
+
+
+def test_without_metadata_the_visible_byline_and_date_count():
+    article = read(page(above=f"<h1>{HEADLINE}</h1><p>By Jane Doe</p><p>September 9, 2024</p>"))
+    assert [author.value for author in article.authors] == ["Jane Doe"]
+    assert isinstance(article.authors[0].evidence[0], Citation)
+    assert article.date_published.value == "2024-09-09"
+
+
+def test_an_author_of_the_metadata_is_cited_where_the_page_shows_the_name():
+    article = read(page(json_ld(), f"<h1>{HEADLINE}</h1><div><a href='/jane'>Jane Doe</a></div>"))
+    assert isinstance(article.authors[0].evidence[0], Citation)
+    assert [article.text[part.start : part.end] for part in article.of_kind("byline")] == ["Jane Doe"]
+
+
+def test_a_headline_that_names_the_author_is_no_byline():
+    article = read(page(json_ld(headline="Jane Doe on Oslo"), "<h1>Jane Doe on Oslo</h1>"))
+    assert isinstance(article.authors[0].evidence[0], SourceCitation)
+    assert not list(article.of_kind("byline"))
+
+
+def test_a_byline_that_names_an_author_of_the_metadata_leaves_out_who_but_edited():
+    people = [{"@type": "Person", "name": name} for name in ("Jane Doe", "Ole Berg")]
+    article = read(page(json_ld(author=people), f"<h1>{HEADLINE}</h1><p>By Jane Doe</p>"))
+    assert [author.value for author in article.authors] == ["Jane Doe"]
+
+
+def test_an_organization_is_no_author():
+    assert read(page(json_ld(author={"@type": "Organization", "name": "Harbor Desk"}))).authors == ()
+
+
+def test_a_publisher_that_calls_itself_a_person_is_no_author():
+    assert read(page(json_ld(author={"@type": "Person", "name": "The Harbor Gazette"}))).authors == ()
+
+
+def test_a_future_date_is_not_believed():
+    head = json_ld(datePublished="2031-01-01") + meta("article:published_time", "2024-09-08")
+    assert read(page(head)).date_published.value == "2024-09-08"
+
+
+def test_the_canonical_address_counts_without_its_fragment():
+    article = read(page('<link rel="canonical" href="https://Harbor.example/2024/oslo#top">'))
+    assert article.url.value == "https://harbor.example/2024/oslo"
+
+
+def test_a_home_page_is_no_articles_address():
+    head = '<link rel="canonical" href="https://harbor.example/">'
+    assert read(page(head), address="https://harbor.example/oslo").url.value == "https://harbor.example/oslo"
+
+
+def test_a_page_without_an_address_of_its_own_has_the_one_it_was_fetched_from():
+    (proof,) = read(page(), address="https://harbor.example/oslo").url.evidence
+    assert isinstance(proof, Given)
+
+
+def test_the_users_values_go_before_the_pages():
+    article = read(page(json_ld()), url="https://a.example/b", date="2024-09-01", publisher="Mine", lang="en-GB")
+    values = (article.url, article.date_published, article.publisher, article.language)
+    assert [value.value for value in values] == ["https://a.example/b", "2024-09-01", "Mine", "en-GB"]
+
+
+def test_the_declared_language_counts_if_the_words_are_of_it():
+    assert read(page(lang="en-GB")).language.value == "en-GB"
+    assert read(page(lang="ko")).language.value == "en"
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1252", "utf-16"])
+def test_the_header_says_the_encoding(charset):
+    data = page().decode().replace('<meta charset="utf-8">', "").encode(charset)
+    assert "“The port is full,”" in read(data, charset=charset).text
+
+
+def test_our_own_block_says_nothing():
+    ours = json_ld(datePublished="2020-02-02").replace("<script", '<script data-generator="article-ld"')
+    assert read(page(ours + json_ld())).date_published.value[:10] == "2024-09-11"
+
+
+def test_the_same_page_gives_the_same_article():
+    assert read(page(json_ld())) == read(page(json_ld()))
+
+
+PIECES = st.sampled_from(
+    [
+        *("<p>", "</p>", "<h1>", "<br>", "<article>", "</article>", "<div hidden>", "<figcaption>", "<time datetime='"),
+        *(
+            "'>",
+            "&#0;",
+            "&amp",
+            "\0",
+            "\ud7ff",
+            "<!--",
+            "-->",
+            "<script type='application/ld+json'>",
+            "</script>",
+            "{",
+            "]",
+        ),
+        *(
+            '{"@type":"NewsArticle","datePublished":"',
+            '","author":[{"name":"',
+            '"}]}',
+            "\\ud800",
+            "By Ada Quill",
+            "9999-12-31",
+        ),
+        *(
+            '<meta name="author" content="',
+            '<meta property="article:published_time" content="',
+            '<link rel=canonical href="',
+        ),
+        *("https://[", "©", "0000-00-00", "Wed, 99 Foo 2024 99:99:99 +9999", "\u200b", "“", *PARAGRAPHS[:2]),
+    ]
+)
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=30))
+def test_any_markup_is_an_article_or_refused(pieces):
+    body = "".join(pieces).encode("utf-8", "replace")
+    for data in (body, page("".join(pieces).encode("utf-8", "replace").decode(), f"<h1>{HEADLINE}</h1>")):
+        try:
+            article = read(data)
+        except InputError:
+            continue
+        assert faults(Facts(article=article, version=1)) == []
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.binary(max_size=300))
+def test_any_bytes_are_an_article_or_refused(data):
+    with suppress(InputError):
+        assert read(data).text

@@ -1,0 +1,38 @@
+"""The day of publication, in the zone of the place where it was published."""
+
+from read.news_page import TODAY, json_ld, meta, page
+
+from ld.read.html import read_html
+
+UTC = "2024-09-12T01:21:00Z"
+
+
+def day(head: str, above: str = "") -> str:
+    return read_html(page(head, f"<h1>Harbor ministers meet in Oslo</h1>{above}"), today=TODAY).date_published.value
+
+
+def test_of_one_moment_the_writing_with_a_zone_counts():
+    local = '<time datetime="2024-09-11T20:21:00-05:00">yesterday</time>'
+    assert day(json_ld(datePublished=UTC), local) == "2024-09-11T20:21:00-05:00"
+
+
+def test_the_zone_follows_from_the_clock_there():
+    assert day(json_ld(datePublished=UTC) + meta("sailthru.date", "2024-09-11 20:21:00")) == "2024-09-11T20:21:00-05:00"
+
+
+def test_a_clock_that_no_zone_explains_tells_nothing():
+    assert day(json_ld(datePublished=UTC) + meta("sailthru.date", "2024-09-11 20:22:07")) == UTC
+
+
+def test_the_printed_day_beside_a_moment_in_utc_counts():
+    assert day(json_ld(datePublished=UTC), "<p>September 11, 2024</p>") == "2024-09-11"
+
+
+def test_a_printed_day_far_from_the_metadata_does_not_count():
+    assert day(json_ld(datePublished=UTC), "<p>September 20, 2024</p>") == UTC
+
+
+def test_a_printed_day_goes_before_a_time_element():
+    other = '<time datetime="2024-09-20">in the box beside</time>'
+    assert day("", f"<p>September 11, 2024</p>{other}") == "2024-09-11"
+    assert day("", other) == "2024-09-20"

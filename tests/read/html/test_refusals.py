@@ -1,0 +1,66 @@
+"""Pages that are no article are refused, with the reason."""
+
+import pytest
+from read.news_page import PARAGRAPHS, TODAY, json_ld, page
+
+from ld.errors import InputError
+from ld.read.html import read_html
+
+
+def refusal(data: bytes) -> str:
+    with pytest.raises(InputError) as caught:
+        read_html(data, today=TODAY)
+    assert caught.value.hint
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("data", [b"", b" ", b"<!-- -->", b"<html><body></body></html>", b"<script>var a = 1</script>"])
+def test_an_empty_page_is_refused(data):
+    assert "no text" in refusal(data) or "no markup" in refusal(data)
+
+
+@pytest.mark.parametrize(
+    "title", ["404 Not Found", "Page not found - The Harbor Gazette", "Access Denied", "Error 503"]
+)
+def test_an_error_page_is_refused(title):
+    data = page(title=title, above=f"<h1>{title}</h1>", paragraphs=("Sorry, the page that you want is not here.",))
+    assert "is an error page" in refusal(data)
+
+
+@pytest.mark.parametrize("title", ["Just a moment...", "Attention Required!", "Are you a robot?"])
+def test_a_check_for_robots_is_refused(title):
+    data = page(title=title, above="", paragraphs=("Verify you are human by completing the action below.",))
+    assert "a check for robots" in refusal(data)
+
+
+def test_a_cookie_wall_is_refused():
+    text = "We value your privacy. We and our partners store cookies on your device to show you our advertisements."
+    assert "cookies instead of the article" in refusal(page(title="The Harbor Gazette", above="", paragraphs=(text,)))
+
+
+def test_a_stub_before_a_paywall_is_refused_by_what_it_shows():
+    assert "for subscribers" in refusal(page(paragraphs=PARAGRAPHS[:1], below="<p>Subscribe to continue reading.</p>"))
+
+
+def test_a_stub_before_a_paywall_is_refused_by_its_json_ld():
+    data = page(json_ld(isAccessibleForFree=False), paragraphs=PARAGRAPHS[:2])
+    assert "not accessible for free" in refusal(data)
+
+
+def test_an_article_for_subscribers_that_is_whole_is_read():
+    assert read_html(page(json_ld(isAccessibleForFree=False)), today=TODAY).text.endswith(PARAGRAPHS[-1])
+
+
+def test_an_article_about_errors_is_read():
+    above = "<h1>404 not found: how a harbor lost its web site</h1>"
+    text = read_html(page(title="404 not found: how a harbor lost its web site and its good name", above=above)).text
+    assert text.endswith(PARAGRAPHS[-1])
+
+
+def test_a_page_of_nothing_but_links_is_refused():
+    links = "".join(f"<li><a href='/{n}'>Story number {n} of the harbor</a></li>" for n in range(20))
+    assert "no article" in refusal(page(above=f"<ul>{links}</ul>", paragraphs=()))
+
+
+def test_a_page_of_too_many_elements_is_refused():
+    assert "30,0" in refusal(page(below="<i></i>" * 30_001)).replace("30,001", "30,0")

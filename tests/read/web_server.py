@@ -1,0 +1,52 @@
+"""A web server of this machine that answers as it is told."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import NamedTuple
+
+
+class Answer(NamedTuple):
+    """What the server answers: a status, headers, a body."""
+
+    status: int = 200
+    headers: tuple[tuple[str, str], ...] = (("Content-Type", "text/html; charset=utf-8"),)
+    body: bytes = b""
+
+
+class Site(NamedTuple):
+    """Where the server is, and the headers of each request that it had."""
+
+    address: str
+    requests: list[dict[str, str]]
+
+
+@contextmanager
+def serving(answers: dict[str, Answer]) -> Iterator[Site]:
+    """Serve *answers* by path; everything else is 404."""
+    requests: list[dict[str, str]] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            requests.append({"path": self.path, **self.headers})
+            answer = answers.get(self.path, Answer(status=404))
+            self.send_response(answer.status)
+            for name, value in answer.headers:
+                self.send_header(name, value)
+            self.send_header("Content-Length", str(len(answer.body)))
+            self.end_headers()
+            self.wfile.write(answer.body)
+
+        def log_message(self, *_):
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield Site(f"http://127.0.0.1:{server.server_port}", requests)
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
