@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from ld.errors import InputError
 
 _STORE_KEYS = ("url", "preset", "update", "query", "gsp")
-_KEYS = ("stores",)
+_WIKIDATA_KEYS = ("contact", "url")
+_KEYS = ("stores", "wikidata")
 
 
 class StoreSettings(NamedTuple):
@@ -35,6 +36,26 @@ def named_store(name: str, folder: Path = Path()) -> StoreSettings | None:
     return StoreSettings(**found) if found else None
 
 
+class WikidataSettings(NamedTuple):
+    """Whom Wikidata may write to about our requests, an e-mail address or a URL, and another API than its own."""
+
+    contact: str = ""
+    url: str = ""
+
+
+def wikidata_settings(folder: Path = Path()) -> WikidataSettings:
+    """What the settings say of live Wikidata, as seen from *folder*; ``ARTICLE_LD_CONTACT`` overrules the contact.
+
+    Raises InputError as ``named_store`` does.
+    """
+    found: dict[str, Any] = {}
+    for path, table in _tables(folder):
+        _check(path, table)
+        found |= table.get("wikidata", {})
+    settings = WikidataSettings(**found)
+    return settings._replace(contact=os.environ.get("ARTICLE_LD_CONTACT") or settings.contact)
+
+
 def _tables(folder: Path) -> list[tuple[Path, Mapping[str, Any]]]:
     home = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
     user, project = home / "article-ld" / "config.toml", folder / "pyproject.toml"
@@ -56,6 +77,10 @@ def _check(path: Path, table: Mapping[str, Any]) -> None:
         if not isinstance(settings, dict) or "url" not in settings:
             raise InputError(f"{path}: stores.{name} has no url", 'write it as a table: { url = "http://…" }')
         _known(path, f"stores.{name}.", settings, _STORE_KEYS)
+    wikidata = table.get("wikidata", {})
+    if not isinstance(wikidata, dict) or not all(isinstance(value, str) for value in wikidata.values()):
+        raise InputError(f"{path}: wikidata is no table of texts", 'write it as a table: { contact = "desk@…" }')
+    _known(path, "wikidata.", wikidata, _WIKIDATA_KEYS)
 
 
 def _known(path: Path, prefix: str, table: Mapping[str, Any], keys: tuple[str, ...]) -> None:

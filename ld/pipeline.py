@@ -8,7 +8,7 @@ from ld.article import Article
 from ld.errors import InputError
 from ld.extract import extract
 from ld.facts import Entity, Facts
-from ld.kb import Kb
+from ld.kb import Lookup
 from ld.link import link
 from ld.link.corrections import Correction
 from ld.mapping import map_facts
@@ -68,21 +68,24 @@ def build(  # noqa: PLR0913 - the options of one article
     publisher: str | None = None,
     lang: str | None = None,
     shapes: Shapes | None = None,
-    kb: Kb | None = None,
+    kb: Lookup | None = None,
     corrections: Sequence[Correction] = (),
+    allow_private: bool = False,
 ) -> Build:
     """Turn an article into validated linked data.
 
-    *source* is the path of a text or of a ``facts.json``, ``"-"`` for standard input,
-    or an Article or Facts made elsewhere. *url*, *date* (ISO 8601), *publisher* and *lang* (BCP 47)
-    state what a text does not say of itself. *shapes* replace the project's own.
+    *source* is the path or the address of a page, the path of a text or of a ``facts.json``,
+    ``"-"`` for standard input, or an Article or Facts made elsewhere.
+    *url*, *date* (ISO 8601), *publisher* and *lang* (BCP 47) state what a text does not say of itself.
+    *shapes* replace the project's own.
     People whom the bundled knowledge base does not know are looked up in *kb*; *corrections* overrule every link.
+    Only with *allow_private* may an address be one of a private network.
     Raises InputError for a source that is no article or breaks the schema of facts.
     An invalid graph is no error: see ``report``.
     """
-    options = {"url": url, "date": date, "publisher": publisher, "lang": lang}
+    options: dict[str, str | None] = {"url": url, "date": date, "publisher": publisher, "lang": lang}
     if isinstance(source, (str, Path)):
-        source = read(source, **options)
+        source = read(source, url=url, date=date, publisher=publisher, lang=lang, allow_private=allow_private)
     elif given := [name for name, value in options.items() if value is not None]:
         raise InputError(f"{given[0]} is given for an article that was read already", "give it when reading")
     facts = link(source if isinstance(source, Facts) else extract(source), kb, corrections)

@@ -1,42 +1,74 @@
 """The options by which a command names what entities are linked with, and what became of the corrections."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ld.cli.printing import say
+from ld.config import wikidata_settings
+from ld.errors import InputError
 
 if TYPE_CHECKING:
     from ld.facts import Facts
-    from ld.kb import Kb
+    from ld.kb import Lookup
     from ld.link.corrections import Correction
 
 
 class Linking(NamedTuple):
     """What entities are linked with, besides the bundled knowledge base."""
 
-    kb: "Kb | None"
+    kb: "Lookup | None"
     corrections: "Sequence[Correction]"
 
 
 def add_linking_options(parser: argparse.ArgumentParser) -> None:
-    """Declare --kb and --links."""
-    parser.add_argument("--kb", type=Path, metavar="FILE", help="look people up here too (see article-ld kb)")
+    """Declare --kb, --wikidata with its companions, and --links."""
+    source = parser.add_mutually_exclusive_group()
+    source.add_argument("--kb", type=Path, metavar="FILE", help="look people up here too (see article-ld kb)")
+    source.add_argument(
+        "--wikidata",
+        action="store_true",
+        help="ask Wikidata for people, over the network; needs a contact: ARTICLE_LD_CONTACT, or the settings",
+    )
+    parser.add_argument(
+        "--wikidata-cache", type=Path, metavar="DIR", help="where its answers are kept (default: ~/.cache/article-ld)"
+    )
+    parser.add_argument("--offline", action="store_true", help="of Wikidata, take only what was kept")
     parser.add_argument(
         "--links", type=Path, metavar="CSV", help="corrections of links, which overrule every knowledge base"
     )
 
 
 def linking_of(options: argparse.Namespace) -> Linking:
-    """What *options* name, read. InputError for files that are no knowledge base and no corrections."""
-    from ld.kb import open_kb  # noqa: PLC0415 - imported late: --help must not wait for the linker
-    from ld.link.corrections import read_corrections  # noqa: PLC0415
+    """What *options* name, read. InputError for files that are no knowledge base and no corrections, or no contact."""
+    from ld.link.corrections import read_corrections  # noqa: PLC0415 - imported late: --help must not wait
 
-    return Linking(
-        open_kb(options.kb) if options.kb else None, read_corrections(options.links) if options.links else ()
-    )
+    return Linking(_lookup_of(options), read_corrections(options.links) if options.links else ())
+
+
+def _lookup_of(options: argparse.Namespace) -> "Lookup | None":
+    if not options.wikidata:
+        for option in ("offline", "wikidata_cache"):
+            if getattr(options, option):
+                raise InputError(f"--{option.replace('_', '-')} goes with --wikidata", "add it, or leave this out")
+    if options.kb:
+        from ld.kb import open_kb  # noqa: PLC0415
+
+        return open_kb(options.kb)
+    if options.wikidata:
+        from ld.wikidata import open_wikidata  # noqa: PLC0415 - nothing else may load what speaks to the network
+
+        settings = wikidata_settings()
+        cache = options.wikidata_cache or _cache_folder()
+        return open_wikidata(contact=settings.contact, cache=cache, offline=options.offline, url=settings.url)
+    return None
+
+
+def _cache_folder() -> Path:
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "article-ld"
 
 
 def tell_corrections(linking: Linking, articles: "Iterable[Facts]") -> None:

@@ -92,6 +92,10 @@ class Kb:
         """The people with this *surname*."""
         return self._named(SURNAME + key(surname), How.SURNAME, How.SURNAME)
 
+    def has_person(self, name: str) -> bool:
+        """Whether the label or an alias of a person is *name*."""
+        return any(each.item.kind == "person" and each.how <= How.ALIAS for each in self.candidates(name))
+
     def item(self, qid: str) -> Item | None:
         """The item with this ID, which may be one that was merged into it; None if there is none."""
         if not QID.fullmatch(qid):
@@ -100,6 +104,10 @@ class Kb:
         moved = self._rows.execute("SELECT target FROM former WHERE qid = ?", (number,)).fetchone()
         row = self._rows.execute("SELECT record FROM item WHERE qid = ?", (moved[0] if moved else number,)).fetchone()
         return unpack(row[0]) if row else None
+
+    def source_of(self, _: str) -> str:
+        """How a link names its source: all items are of one version."""
+        return self.source
 
     def __contains__(self, qid: object) -> bool:
         """Whether there is an item with this ID of its own."""

@@ -16,18 +16,18 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from ld.facts import Entity, Facts, Link, Nil
-from ld.kb import Kb
+from ld.kb import Lookup
 from ld.link.bodies import link_organization
 from ld.link.corrections import Correction, correct_links, correct_names
 from ld.link.countries import link_country
 from ld.link.knowledge import UNKNOWN
 from ld.link.known_people import known_people
-from ld.link.namesakes import link_people
+from ld.link.namesakes import UNANSWERED, link_people
 from ld.link.people import link_person
 from ld.link.places import link_place
 
 
-def link(facts: Facts, kb: Kb | None = None, corrections: Sequence[Correction] = ()) -> Facts:
+def link(facts: Facts, kb: Lookup | None = None, corrections: Sequence[Correction] = ()) -> Facts:
     """*facts* with a Link or a Nil on every entity. One that has either already keeps it: somebody has decided.
 
     Only *corrections* overrule that: names before anything else, IDs wherever they come out.
@@ -42,16 +42,21 @@ def link(facts: Facts, kb: Kb | None = None, corrections: Sequence[Correction] =
     return correct_links(linked, corrections, kb)
 
 
-def _with_kb(facts: Facts, kb: Kb, verdicts: Mapping[str, Link | Nil]) -> Facts:
+def _with_kb(facts: Facts, kb: Lookup, verdicts: Mapping[str, Link | Nil]) -> Facts:
     """*facts* with the links that *kb* adds; *verdicts*, those of the bundled one, stay where they say more."""
     unlinked = [person for person in facts.of_kind("person") if isinstance(verdicts.get(person.id), Nil)]
     further = list(known_people(facts, kb))
     known = link_people(facts, (*unlinked, *further), kb)
     found = [msgspec.structs.replace(person, link=known[person.id]) for person in further]
-    told = {person.id for person in unlinked if verdicts[person.id] != UNKNOWN and isinstance(known[person.id], Nil)}
+    told = {person.id for person in unlinked if verdicts[person.id] != UNKNOWN and _found_nobody(known[person.id])}
     linked = _with(facts, {person.id: known[person.id] for person in unlinked if person.id not in told})
     entities = (*linked.entities, *(person for person in found if person.qid))
     return msgspec.structs.replace(linked, entities=tuple(sorted(entities, key=_first_mention)) if found else entities)
+
+
+def _found_nobody(verdict: Link | Nil) -> bool:
+    """Whether the look-up was answered, and nobody is linked."""
+    return isinstance(verdict, Nil) and not verdict.because.startswith(UNANSWERED)
 
 
 def _first_mention(entity: Entity) -> tuple[bool, int]:

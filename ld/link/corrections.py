@@ -10,7 +10,7 @@ import msgspec
 
 from ld.errors import InputError
 from ld.facts import Entity, Facts, Link, Nil
-from ld.kb import Kb
+from ld.kb import Lookup, UnavailableError
 from ld.kb.item import QID
 from ld.link.knowledge import country_items, entries
 
@@ -80,12 +80,12 @@ def _correction(row: dict[str, str | None], source: str) -> Correction:
     return correction
 
 
-def correct_names(facts: Facts, corrections: Sequence[Correction], kb: Kb | None = None) -> Facts:
+def correct_names(facts: Facts, corrections: Sequence[Correction], kb: Lookup | None = None) -> Facts:
     """*facts* with the corrections of names: of an entity, of two the first that fits. The rest stay as they are."""
     return _corrected(facts, [each for each in corrections if not QID.fullmatch(each.match)], kb)
 
 
-def correct_links(facts: Facts, corrections: Sequence[Correction], kb: Kb | None = None) -> Facts:
+def correct_links(facts: Facts, corrections: Sequence[Correction], kb: Lookup | None = None) -> Facts:
     """*facts* with the corrections of Wikidata IDs."""
     return _corrected(facts, [each for each in corrections if QID.fullmatch(each.match)], kb)
 
@@ -107,7 +107,7 @@ def unused(corrections: Iterable[Correction], articles: Iterable[Facts]) -> tupl
     return tuple(correction for correction in corrections if correction not in used)
 
 
-def _corrected(facts: Facts, corrections: Sequence[Correction], kb: Kb | None) -> Facts:
+def _corrected(facts: Facts, corrections: Sequence[Correction], kb: Lookup | None) -> Facts:
     if not corrections:
         return facts
     entities = []
@@ -129,7 +129,7 @@ def _fits(correction: Correction, entity: Entity, facts: Facts) -> bool:
     )
 
 
-def _decision(correction: Correction, entity: Entity, kb: Kb | None) -> Link | Nil:
+def _decision(correction: Correction, entity: Entity, kb: Lookup | None) -> Link | Nil:
     if correction.decision == UNLINKED:
         return Nil(because=correction.because)
     label = _label(correction.decision, kb) or entity.name
@@ -142,7 +142,10 @@ def _decision(correction: Correction, entity: Entity, kb: Kb | None) -> Link | N
     )
 
 
-def _label(qid: str, kb: Kb | None) -> str | None:
+def _label(qid: str, kb: Lookup | None) -> str | None:
     labels = {each.qid: each.label for each in entries()} | {each.qid: each.label for each in country_items().values()}
-    item = kb.item(qid) if kb else None
+    try:
+        item = kb.item(qid) if kb else None
+    except UnavailableError:  # a name is no reason to overrule the newsroom
+        item = None
     return item.label if item else labels.get(qid)

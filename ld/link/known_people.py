@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ld.extract.names import Names, identifier
 from ld.extract.words import CAPITALISED
 from ld.facts import Entity, Facts, Mention
-from ld.kb import How, Kb
+from ld.kb import Lookup
 
 _MOST = 4
 _PARTICLE = r"(?:(?:de|da|di|del|della|dos|du|van|von|der|den|ter|bin|ibn|al|el|la|le)[ \xa0]){0,2}"
@@ -14,7 +14,7 @@ _WORD = rf"(?:[A-Z]\.|{CAPITALISED})"
 _RUN = re.compile(rf"(?<![\w.@/#-]){_WORD}(?:[ \xa0]{_PARTICLE}{_WORD})+")
 
 
-def known_people(facts: Facts, kb: Kb) -> Iterator[Entity]:
+def known_people(facts: Facts, kb: Lookup) -> Iterator[Entity]:
     """The people in the text whom *kb* has by their full name, and who are no entity of *facts* yet.
 
     A name is the end of a run of capitalised words that nothing else is named by. Later surnames go with it.
@@ -28,7 +28,7 @@ def known_people(facts: Facts, kb: Kb) -> Iterator[Entity]:
             name = " ".join(text[start : run.end()].split())
             if names.covers(start, run.end()):
                 continue
-            if any(each.item.kind == "person" and each.how <= How.ALIAS for each in kb.candidates(name)):
+            if kb.has_person(name):
                 found.setdefault(name, []).append(Mention.of(text, start, run.end()))
                 break
     taken = [entity.id for entity in facts.entities]

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ld.facts import Entity, Facts, Link, Nil
-from ld.kb import Candidate, How, Item, Kb
+from ld.kb import Candidate, How, Item, Lookup, UnavailableError
 from ld.link.agreement import Agreement, agreement
 from ld.link.setting import Setting, codes_of, setting_of
 from ld.link.weights import MARGIN, THRESHOLD, score
@@ -23,7 +23,7 @@ class Judged(NamedTuple):
         return f"{self.candidate.item.named()}, {self.score:g}"
 
 
-def judge(person: Entity, kb: Kb, setting: Setting) -> list[Judged]:
+def judge(person: Entity, kb: Lookup, setting: Setting) -> list[Judged]:
     """The people whom *kb* knows by the name of *person*, the likeliest first."""
     alone = " " not in person.name
     found = kb.with_surname(person.name) if alone else kb.candidates(person.name)
@@ -39,8 +39,10 @@ def judge(person: Entity, kb: Kb, setting: Setting) -> list[Judged]:
     return sorted(judged, key=lambda each: (-each.score, each.candidate.item.number))
 
 
-def _rarity(name: str, kb: Kb) -> float:
+def _rarity(name: str, kb: Lookup) -> float:
     """How rare the surname is: 1 if one person has it; 0 if fifty have, or the knowledge base is too small to tell."""
+    if not kb.people:
+        return 0.0
     bearers = len({each.item.qid for each in kb.with_surname(_surname(name))})
     told = min(1.0, math.log(kb.people + 1) / math.log(_TELLING))
     return told**2 * max(0.0, 1 - math.log(max(bearers, 1)) / math.log(_MANY))
@@ -55,14 +57,25 @@ def _surname(name: str) -> str:
     return words[-1] if words else name
 
 
-def link_people(facts: Facts, people: Sequence[Entity], kb: Kb) -> dict[str, Link | Nil]:
-    """By entity: whom *kb* knows each of the *people* as, or why it does not say."""
+def link_people(facts: Facts, people: Sequence[Entity], kb: Lookup) -> dict[str, Link | Nil]:
+    """By entity: whom *kb* knows each of the *people* as, or why it does not say; it may have no answer."""
     setting = setting_of(facts)
-    judged = {person.id: judge(person, kb, setting) for person in people}
-    alone = {person.id: decide(person, judged[person.id], setting, kb.source) for person in people}
+    judged: dict[str, list[Judged]] = {}
+    unanswered: dict[str, Link | Nil] = {}
+    for person in people:
+        try:
+            judged[person.id] = judge(person, kb, setting)
+        except UnavailableError as error:
+            unanswered[person.id] = Nil(because=f"{UNANSWERED}{error}")
+    asked = [person for person in people if person.id in judged]
+    alone = {person.id: decide(person, judged[person.id], setting, kb) for person in asked}
     at_home = _countries(alone, judged)
-    together = {person.id: _in_company(judged[person.id], person.id, at_home) for person in people}
-    return {person.id: decide(person, together[person.id], setting, kb.source) for person in people}
+    together = {person.id: _in_company(judged[person.id], person.id, at_home) for person in asked}
+    return unanswered | {person.id: decide(person, together[person.id], setting, kb) for person in asked}
+
+
+UNANSWERED = "unlinked: "
+"""How the reason begins where the look-up was not answered."""
 
 
 def _countries(verdicts: Mapping[str, Link | Nil], judged: Mapping[str, list[Judged]]) -> dict[str, frozenset[str]]:
@@ -91,10 +104,10 @@ def _coherent(judged: Judged) -> Judged:
     return judged._replace(agreement=agreed, score=score(agreed.features))
 
 
-def decide(person: Entity, judged: list[Judged], setting: Setting, source: str) -> Link | Nil:
+def decide(person: Entity, judged: list[Judged], setting: Setting, kb: Lookup) -> Link | Nil:
     """The link to the best of the *judged*, if it is good enough and alone so; else why not."""
     if not judged:
-        return Nil(because=f"no candidate: {source} knows nobody called {person.name!r}")
+        return Nil(because=f"no candidate: {kb.source} knows nobody called {person.name!r}")
     best, *others = judged
     item, features, told = best.candidate.item, best.agreement.features, "; ".join(best.agreement.told)
     if any(author.entity == person.id for author in setting.facts.authors) and "post_agrees" not in features:
@@ -105,7 +118,7 @@ def decide(person: Entity, judged: list[Judged], setting: Setting, source: str) 
         return Nil(because=f"named like {item.named()}, but the score {best.score:g} is below {THRESHOLD:g}: {told}")
     if others and best.score - others[0].score < MARGIN:
         return Nil(because=f"two candidates within margin: {best.told()}, and {others[0].told()}")
-    return _link(best, others[0] if others else None, told, source)
+    return _link(best, others[0] if others else None, told, kb.source_of(item.qid))
 
 
 def _link(best: Judged, runner_up: Judged | None, told: str, source: str) -> Link:

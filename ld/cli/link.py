@@ -1,0 +1,133 @@
+"""``article-ld link``: a text with its links, and the score or the reason of each."""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ld.cli.linking import add_linking_options, linking_of
+from ld.cli.printing import say
+from ld.errors import InputError
+
+if TYPE_CHECKING:
+    from ld.cli.linking import Linking
+    from ld.facts import Entity, Facts, Mention
+    from ld.nif import Context
+
+_NIF = (".ttl", ".nt", ".nif")
+_STDIN = "-"
+_MARGIN = "  "
+
+
+def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
+    """Declare the command."""
+    parser = commands.add_parser(
+        "link",
+        help="print a text with its links, and the score or the reason of each",
+        description="Link a text. The table has each mention with its entity, Wikidata ID and score, or a reason. "
+        "With --format nif: NIF 2.0 in Turtle, for tools that score linkers. Then a source that is named .ttl, .nt or "
+        ".nif, and standard input, are NIF too: their texts are linked word for word.",
+    )
+    parser.add_argument("source", metavar="TEXT", help="a text, a facts.json, or - for standard input")
+    parser.add_argument("--format", choices=("table", "nif"), default="table", help="default: table")
+    parser.add_argument("--url", help="the article's address")
+    parser.add_argument("--date", help="the day of publication, YYYY-MM-DD: it tells who was in office")
+    parser.add_argument("--lang", help="the article's language (BCP 47); otherwise it is detected")
+    add_linking_options(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the links."""
+    from ld.nif import write_nif  # noqa: PLC0415 - imported late: --help must not wait for the linker
+
+    linking = linking_of(options)
+    if options.format == "table":
+        say("\n".join(_table(_of_article(options, linking))))
+    elif options.source == _STDIN or options.source.endswith(_NIF):
+        print(write_nif(_of_contexts(options, linking)), end="")
+    else:
+        facts = _of_article(options, linking)
+        print(write_nif([(_context(facts), facts)]), end="")
+    return 0
+
+
+def _of_article(options: argparse.Namespace, linking: "Linking") -> "Facts":
+    from ld.article import Article  # noqa: PLC0415
+    from ld.extract import extract  # noqa: PLC0415
+    from ld.link import link  # noqa: PLC0415
+    from ld.read import read  # noqa: PLC0415
+
+    source = read(options.source, url=options.url, date=options.date, lang=options.lang)
+    return link(extract(source) if isinstance(source, Article) else source, linking.kb, linking.corrections)
+
+
+def _of_contexts(options: argparse.Namespace, linking: "Linking") -> "Iterator[tuple[Context, Facts]]":
+    """Each context of the source that has a text, with its facts. InputError for what is no NIF."""
+    from ld.extract import extract  # noqa: PLC0415
+    from ld.link import link  # noqa: PLC0415
+    from ld.nif import article_of, read_nif  # noqa: PLC0415
+    from ld.read.options import options as checked  # noqa: PLC0415
+
+    given = checked(url=options.url, date=options.date, publisher=None, lang=options.lang)
+    date = given.date.value if given.date else None
+    lang = given.language.value if given.language else "en"
+    try:
+        contexts = read_nif(_text_of(options.source))
+    except InputError as error:
+        raise InputError(f"{options.source}: {error}", error.hint) from error
+    for context in contexts:
+        if context.text.strip():
+            yield context, link(extract(article_of(context, date, lang)), linking.kb, linking.corrections)
+
+
+def _text_of(source: str) -> str:
+    try:
+        data = sys.stdin.buffer.read() if source == _STDIN else Path(source).read_bytes()
+        return data.decode()
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", "check the path and its permissions") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"is not UTF-8: byte {error.start} cannot be decoded", "save the file as UTF-8") from error
+
+
+def _context(facts: "Facts") -> "Context":
+    from ld.mapping.nodes import Nodes  # noqa: PLC0415
+    from ld.nif import Context  # noqa: PLC0415
+
+    return Context.of(Nodes(facts).name, facts.article.text)
+
+
+def _table(facts: "Facts") -> Iterator[str]:
+    """The text, each linked mention with its ID in brackets; then a line for every mention."""
+    mentions = sorted(
+        ((mention, entity) for entity in facts.entities for mention in entity.mentions),
+        key=lambda each: (each[0].start, -each[0].end),
+    )
+    yield _marked(facts.article.text, mentions)
+    rows = [_row(mention, entity) for mention, entity in mentions]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        yield _MARGIN.join(cells).rstrip()
+
+
+def _marked(text: str, mentions: "Sequence[tuple[Mention, Entity]]") -> str:
+    pieces: list[str] = []
+    at = 0
+    for mention, entity in mentions:
+        if entity.qid and mention.start >= at:
+            pieces += (text[at : mention.start], f"[{mention.exact} {entity.qid}]")
+            at = mention.end
+    return f"{''.join((*pieces, text[at:]))}\n"
+
+
+def _row(mention: "Mention", entity: "Entity") -> tuple[str, ...]:
+    from ld.facts import Link  # noqa: PLC0415
+
+    link = entity.link
+    score = f"{link.score:.3f}" if isinstance(link, Link) else "–"
+    words = " ".join(mention.exact.split())
+    place, reason = f"{mention.start}–{mention.end}", link.because if link else ""
+    return (place, words, mention.kind, entity.kind, entity.name, entity.qid or "–", score, reason)

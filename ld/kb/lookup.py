@@ -1,0 +1,38 @@
+"""What the linker asks for candidates: a file and a service answer to the same questions."""
+
+from typing import Protocol
+
+from ld.errors import ArticleLdError
+from ld.kb.item import Item
+from ld.kb.store import Candidate
+
+
+class UnavailableError(ArticleLdError):
+    """There is no answer: that is not the answer that there is nobody."""
+
+
+class Lookup(Protocol):
+    """Where candidates come from. Each method may raise UnavailableError."""
+
+    @property
+    def source(self) -> str:
+        """How a reason names it."""
+
+    @property
+    def people(self) -> int:
+        """How many people it holds; 0 where nobody knows how rare a surname is in it."""
+
+    def has_person(self, name: str) -> bool:
+        """Whether somebody bears this full name, as far as that is known without asking anybody else."""
+
+    def candidates(self, name: str) -> tuple[Candidate, ...]:
+        """The items that *name* may mean, the best known first of those that agree equally well."""
+
+    def with_surname(self, surname: str) -> tuple[Candidate, ...]:
+        """The people with this *surname*."""
+
+    def item(self, qid: str) -> Item | None:
+        """The item with this ID, which may be one that was merged into it; None if there is none."""
+
+    def source_of(self, qid: str) -> str:
+        """How a link to this item names its source, with the version."""

@@ -1,0 +1,127 @@
+"""NIF 2.0, the NLP Interchange Format: texts in, texts with their links out, for tools that score linkers."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import pyoxigraph
+
+from ld.article import Article, Citation, Given, Part, Stated
+from ld.errors import InputError
+from ld.facts import Entity, Facts, Link, Mention
+from ld.ntriples import term
+from ld.terms import XSD, Iri, Literal
+
+NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
+ITSRDF = "http://www.w3.org/2005/11/its/rdf#"
+
+_PREFIXES = f"""\
+@prefix itsrdf: <{ITSRDF}> .
+@prefix nif: <{NIF}> .
+@prefix xsd: <{XSD}> .
+"""
+
+
+class Context(NamedTuple):
+    """A text and its IRI, a ``nif:Context``. Offsets in it are code points, as everywhere here and in NIF."""
+
+    iri: str
+    text: str
+
+    @classmethod
+    def of(cls, base: str, text: str) -> "Context":
+        """The context of *text* in the document *base*: ``BASE#char=0,LENGTH`` (RFC 5147)."""
+        return cls(f"{base}#char=0,{len(text)}", text)
+
+
+def read_nif(document: str) -> tuple[Context, ...]:
+    """The contexts of *document*, Turtle or N-Triples, in their order; annotations in it are passed over.
+
+    Raises InputError for what is no Turtle, and where no context has a text.
+    """
+    try:
+        quads = list(pyoxigraph.parse(document, format=pyoxigraph.RdfFormat.TURTLE))
+    except SyntaxError as error:
+        raise InputError(f"is no Turtle: {error}", "give NIF 2.0 as Turtle") from error
+    texts = {
+        quad.subject.value: quad.object.value
+        for quad in quads
+        if quad.predicate.value == f"{NIF}isString"
+        and isinstance(quad.subject, pyoxigraph.NamedNode)
+        and isinstance(quad.object, pyoxigraph.Literal)
+    }
+    if not any(text.strip() for text in texts.values()):
+        raise InputError("has no text: no nif:Context with a nif:isString", "give NIF 2.0 as Turtle")
+    return tuple(Context(iri, text) for iri, text in texts.items())
+
+
+def article_of(context: Context, date: str | None = None, lang: str = "en") -> Article:
+    """The text of *context* as an article, word for word, a line a paragraph: nothing is left out as page around it.
+
+    *date* is ISO 8601, *lang* BCP 47. Raises InputError if there is no text.
+    """
+    lines = list(re.finditer(r"\S.*", context.text))
+    if not lines:
+        raise InputError(f"{context.iri}: has no text", "leave it out")
+    first = Citation.of(context.text, *lines[0].span(), rule="first line")
+    return Article(
+        text=context.text,
+        parts=tuple(
+            Part(kind="paragraph", start=line.start(), end=line.end(), source_start=line.start()) for line in lines
+        ),
+        headline=Stated(value=first.exact, evidence=(first,)),
+        language=Stated(value=lang, evidence=(Given(option="--lang", value=lang),)),
+        date_published=Stated(value=date, evidence=(Given(option="--date", value=date),)) if date else None,
+    )
+
+
+def write_nif(documents: Iterable[tuple[Context, Facts]]) -> str:
+    """The contexts with their mentions, as Turtle. Of nominals ("the minister") nothing is said: they are no names.
+
+    A linked mention has ``itsrdf:taIdentRef``, Wikidata's IRI, and ``itsrdf:taConfidence``; an unlinked one neither.
+    The facts are of the very text of their context.
+    """
+    blocks = (block for context, facts in documents for block in _blocks(context, facts))
+    return "\n".join((_PREFIXES, *blocks))
+
+
+def _blocks(context: Context, facts: Facts) -> Iterator[str]:
+    yield _block(context.iri, "nif:Context", 0, len(context.text), (f"nif:isString {term(Literal(context.text))}",))
+    for mention, entity in _named(facts):
+        iri = f"{context.iri.partition('#')[0]}#char={mention.start},{mention.end}"
+        stated = (
+            f"nif:anchorOf {term(Literal(mention.exact))}",
+            f"nif:referenceContext {term(Iri(context.iri))}",
+            *_identified(entity.link),
+        )
+        yield _block(iri, "nif:Phrase", mention.start, mention.end, stated)
+
+
+def _named(facts: Facts) -> list[tuple[Mention, Entity]]:
+    """The mentions that are names, in order; of two of the same words, that of the linked entity."""
+    by_span = {
+        (mention.start, mention.end): (mention, entity)
+        for entity in sorted(facts.entities, key=lambda entity: (entity.qid is not None, entity.id))
+        for mention in entity.mentions
+        if mention.kind != "nominal"
+    }
+    return [by_span[span] for span in sorted(by_span)]
+
+
+def _identified(link: object) -> tuple[str, ...]:
+    if not isinstance(link, Link):
+        return ()
+    return (
+        f"itsrdf:taIdentRef <http://www.wikidata.org/entity/{link.qid}>",
+        f'itsrdf:taConfidence "{link.score}"^^xsd:double',
+    )
+
+
+def _block(iri: str, kind: str, start: int, end: int, stated: Iterable[str]) -> str:
+    lines = (
+        f"{term(Iri(iri))} a nif:String, nif:RFC5147String, {kind}",
+        f'nif:beginIndex "{start}"^^xsd:nonNegativeInteger',
+        f'nif:endIndex "{end}"^^xsd:nonNegativeInteger',
+        *stated,
+    )
+    return " ;\n    ".join(lines) + " .\n"

@@ -1,0 +1,147 @@
+"""Requests to Wikidata: few, named, patient; and every way in which they fail."""
+
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
+import pytest
+from wikidata.server import HTML, Answer, error
+
+from ld.errors import InputError
+from ld.kb import UnavailableError
+from ld.wikidata.api import A_MINUTE, LONGEST, TRIES, Api
+
+FINE = Answer('{"search": [], "success": 1}')
+
+
+@pytest.fixture
+def ask(api):
+    return lambda: api.get(action="wbsearchentities", search="Ada Quill", limit="20")
+
+
+@pytest.mark.parametrize("contact", ["", " ", "nobody", "desk@harbor.example\r\nX-Evil: 1", "büro@häfen.example"])
+def test_without_a_contact_no_client_is_made(contact, wikibase):
+    with pytest.raises(InputError, match="no contact") as raised:
+        Api(wikibase.url, contact)
+    assert "ARTICLE_LD_CONTACT" in raised.value.hint
+    assert wikibase.requests == []
+
+
+def test_an_address_without_a_scheme_is_refused_at_once():
+    with pytest.raises(InputError, match="no address of an API"):
+        Api("wikibase.harbor-news.example/w/api.php", "desk@harbor-news.example")
+
+
+def test_a_request_names_us_and_the_operator_takes_gzip_and_yields_to_lag(ask, wikibase):
+    ask()
+    assert wikibase.headers[0]["User-Agent"].startswith("article-ld/")
+    assert "(desk@harbor-news.example)" in wikibase.headers[0]["User-Agent"]
+    assert wikibase.headers[0]["Accept-Encoding"] == "gzip"
+    assert (wikibase.requests[0]["maxlag"], wikibase.requests[0]["format"]) == ("5", "json")
+
+
+def test_no_more_is_asked_in_a_minute_than_is_allowed(ask, wikibase, clock):
+    for _ in range(A_MINUTE + 1):
+        ask()
+    assert clock.time >= 60 - 0.001
+    assert len(wikibase.requests) == A_MINUTE + 1
+
+
+PASSING = {
+    "lag": error("maxlag", ("Retry-After", "7"), lag=7, host="10.0.0.1"),
+    "rate": error("ratelimited", ("Retry-After", "7")),
+    "read only": error("readonly", ("Retry-After", "7")),
+    "429 in HTML": Answer("<html><title>Wikimedia Error</title>Too many", 429, (("Retry-After", "7"),)),
+    "503 in HTML": Answer("<html>Wikimedia Error", 503, (("Content-Type", HTML), ("Retry-After", "7"))),
+}
+
+
+@pytest.mark.parametrize("failure", PASSING.values(), ids=PASSING)
+def test_what_may_pass_is_asked_again_after_the_time_that_it_asks_for(failure, ask, wikibase, clock):
+    wikibase.first = [failure, FINE]
+    assert ask() == {"search": [], "success": 1}
+    assert clock.pauses[0] == 7
+
+
+def test_a_date_to_retry_after_is_understood(ask, wikibase, clock):
+    date = format_datetime(datetime.now(UTC) + timedelta(seconds=40), usegmt=True)
+    wikibase.first = [Answer("", 503, (("Retry-After", date),)), FINE]
+    ask()
+    assert 30 < clock.pauses[0] <= 40
+
+
+BROKEN = {
+    "half of the JSON": Answer('{"search": [{"id": "Q3'),
+    "HTML with status 200": Answer("<html>Wikimedia Error", headers=(("Content-Type", HTML),)),
+    "no object": Answer("[]"),
+    "a connection that breaks off": Answer('{"search": [], "success": 1}', cut=9),
+    "an error inside": error("internal_api_error_DBQueryError"),
+    "a gateway": Answer("<html>Bad Gateway", 502),
+}
+
+
+@pytest.mark.parametrize("failure", BROKEN.values(), ids=BROKEN)
+def test_a_broken_answer_is_asked_for_again(failure, ask, wikibase, clock):
+    wikibase.first = [failure, FINE]
+    assert ask() == {"search": [], "success": 1}
+    assert clock.pauses[0] == 1
+
+
+def test_waits_double_and_end(ask, wikibase, clock):
+    wikibase.first = [PASSING["rate"]._replace(headers=())] * TRIES
+    with pytest.raises(UnavailableError, match="service unavailable: Wikidata answered with the error ratelimited"):
+        ask()
+    assert clock.pauses == [1, 2, 4, 8]
+    assert len(wikibase.requests) == TRIES
+
+
+def test_who_asks_for_a_long_time_gets_it(ask, wikibase, clock):
+    wikibase.first = [Answer("", 429, (("Retry-After", "3600"),))]
+    with pytest.raises(UnavailableError, match="429"):
+        ask()
+    clock.time += 3599
+    with pytest.raises(UnavailableError, match="429"):
+        ask()
+    assert (len(wikibase.requests), clock.pauses) == (1, [])
+    clock.time += 2
+    ask()
+
+
+FINAL = {
+    "403 by the robot policy": (Answer("Please set a user-agent and respect our robot policy", 403), "robot policy"),
+    "a bad value": (error("badvalue"), "the error badvalue"),
+    "a malformed ID": (error("no-such-entity", id="pop"), "the error no-such-entity"),
+    "a missing parameter": (error("param-missing"), "the error param-missing"),
+    "an unknown type": (error("unknown_type"), "the error unknown_type"),
+}
+
+
+@pytest.mark.parametrize(("failure", "told"), FINAL.values(), ids=FINAL)
+def test_what_will_not_pass_is_not_asked_again(failure, told, ask, wikibase):
+    wikibase.first = [failure]
+    with pytest.raises(UnavailableError, match=told):
+        ask()
+    assert len(wikibase.requests) == 1
+
+
+def test_who_refuses_us_is_left_alone_for_a_while(ask, wikibase, clock):
+    wikibase.first = [FINAL["403 by the robot policy"][0]]
+    for _ in range(3):
+        with pytest.raises(UnavailableError, match="robot policy"):
+            ask()
+    assert len(wikibase.requests) == 1
+    clock.time += LONGEST + 1
+    ask()
+
+
+def test_an_error_of_one_request_fails_no_other(ask, wikibase):
+    wikibase.first = [FINAL["a bad value"][0]]
+    with pytest.raises(UnavailableError):
+        ask()
+    assert ask() == {"search": [], "success": 1} | {"searchinfo": {"search": "Ada Quill"}}
+
+
+def test_nobody_there_is_no_answer(clock):
+    api = Api("http://127.0.0.1:9/w/api.php", "https://harbor-news.example/about", now=clock.now, pause=clock.pause)
+    with pytest.raises(UnavailableError, match="no answer"):
+        api.get(action="query")
+    api.close()
