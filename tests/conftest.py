@@ -1,5 +1,6 @@
 """What tests share."""
 
+import signal
 import socket
 
 import pytest
@@ -9,6 +10,8 @@ from ld.article import Article, Citation, Given, Part, Stated
 
 settings.register_profile("untimed", deadline=None, derandomize=True)
 settings.load_profile("untimed")
+# a shell lets its background jobs ignore interrupts, and their children would too
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

@@ -110,7 +110,7 @@ class TestBuild:
 def broken(facts: Path, folder: Path) -> Path:
     """The same facts with a country that has lost its code."""
     tree = json.loads(facts.read_text(encoding="utf-8"))
-    tree["quotations"][0]["speakers"] = []
+    next(entity for entity in tree["entities"] if entity["kind"] == "person")["name"] += "\n"
     path = folder / "story.facts.json"
     path.write_text(json.dumps(tree), encoding="utf-8")
     return path

@@ -12,6 +12,7 @@ from ld.cli import (
     embed,
     explain,
     kb,
+    link,
     publish,
     query,
     report,
@@ -34,7 +35,23 @@ exit codes:
   3  internal error
   4  a store could not be reached; what was not sent is kept
 """
-COMMANDS = (build, explain, schema, publish, unpublish, query, dump, void, embed, report, serve, validate, shapes, kb)
+COMMANDS = (
+    build,
+    explain,
+    schema,
+    publish,
+    unpublish,
+    query,
+    dump,
+    void,
+    embed,
+    report,
+    serve,
+    validate,
+    shapes,
+    kb,
+    link,
+)
 BAD_INPUT = 2
 INTERNAL_ERROR = 3
 UNREACHABLE = 4

@@ -3,8 +3,6 @@
 import argparse
 from typing import Any
 
-from ld.read.facts_json import facts_schema
-
 
 def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     """Declare the command."""
@@ -14,5 +12,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
 
 def run(_: argparse.Namespace) -> int:
     """Print the schema."""
+    from ld.read.facts_json import facts_schema  # noqa: PLC0415 - imported late: --help must not wait for what reads
+
     print(facts_schema(), end="")
     return 0

@@ -1,24 +1,21 @@
 """``article-ld validate``: what is wrong in files, and in which line."""
 
 import argparse
-import os
 import sys
-from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from ld.cli.reports import FORMATS, Output, Reports, outputs_of, without
 from ld.cli.stores import add_store_options, store_of
-from ld.errors import InputError, OutputError
+from ld.errors import InputError
 
 if TYPE_CHECKING:
     from ld.validate.checked import CheckedFile
+    from ld.validate.formats import Rendering
     from ld.validate.profiles import Choice
 
 VALID, INVALID, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
-FORMATS = ("text", "json", "jsonl", "sarif", "junit", "github", "gitlab", "turtle", "html", "markdown")
 PROFILES = ("article-ld", "google", "schema-org")
 _SEVERITIES = ("violation", "warning", "info")
 _EXIT_CODES = """\
@@ -65,52 +62,32 @@ def _store_defaults() -> dict[str, Any]:
 
 def run(options: argparse.Namespace) -> int:
     """Check all that is named, and report as often as asked."""
-    from ld.validate.sources import files_of  # noqa: PLC0415 - imported late: --help must not wait for the libraries
+    from ld.validate.formats.tally import Tally  # noqa: PLC0415 - imported late: --help must not wait
+    from ld.validate.report import Severity  # noqa: PLC0415
+    from ld.validate.sources import files_of  # noqa: PLC0415
 
     if not options.sources and not options.store:
         raise InputError("nothing to check", "name files, folders or - for standard input, or a --store")
-    outputs = _outputs(options.format)
-    sources = files_of(options.sources)
-    tally = _Tally(options.fail_on, len(sources))
+    outputs = outputs_of(options.format)
+    sources = without(files_of(options.sources), outputs, options.sources)
     choice = _choice(options)
-    with closing(_checked(sources, choice, options)) as files:
+    tally, interrupted = Tally(), False
+    with closing(_checked(sources, choice, options)) as files, Reports(outputs, _renderer(choice, options)) as reports:
         try:
-            _report(tally.watch(files), outputs, choice, options.fail_on)
-        except KeyboardInterrupt:  # while a result was being written
-            tally.interrupted = True
-    if tally.interrupted:
-        print(f"article-ld: interrupted: {tally}", file=sys.stderr)
+            for file in files:
+                tally = tally.plus(file)
+                reports.add(file)
+        except KeyboardInterrupt:
+            interrupted = True
+            files.close()
+            reports.add(_interruption(sources[tally.files :], options.store))
+        reports.finish()
+    if interrupted:
+        print(f"article-ld: interrupted: {tally.files} of {len(sources)} files were checked", file=sys.stderr)
         return INTERRUPTED
-    return tally.status
-
-
-class _Output(NamedTuple):
-    """A format, and the file that it goes to; standard output if that is empty."""
-
-    format: str
-    file: str
-
-
-def _outputs(named: Sequence[str]) -> list[_Output]:
-    outputs = [_Output(name, file) for name, _, file in (option.partition(":") for option in named or ["text"])]
-    for output in outputs:
-        if output.format not in FORMATS:
-            raise InputError(f"there is no format {output.format!r}", f"take one of {', '.join(FORMATS)}")
-    to_screen = [output for output in outputs if not output.file]
-    if len(to_screen) > 1:
-        raise InputError(
-            f"{to_screen[0].format} and {to_screen[1].format} would mix on standard output",
-            f"give one a file: --format {to_screen[1].format}:FILE",
-        )
-    return outputs
-
-
-def _checked(sources: Sequence[str], choice: "Choice", options: argparse.Namespace) -> "Generator[CheckedFile]":
-    from ld.validate.batch import check_files  # noqa: PLC0415
-
-    yield from check_files(sources, choice, options.jobs)
-    if options.store:
-        yield from _in_store(options, choice)
+    if tally.unreadable:
+        return BAD_INPUT
+    return VALID if tally.conforms(Severity(options.fail_on)) else INVALID
 
 
 def _choice(options: argparse.Namespace) -> "Choice":
@@ -134,6 +111,15 @@ def _context(named: str) -> tuple[str, str]:
     return url, file
 
 
+def _checked(sources: Sequence[str], choice: "Choice", options: argparse.Namespace) -> "Generator[CheckedFile]":
+    from ld.validate.batch import check_files  # noqa: PLC0415
+
+    with closing(check_files(sources, choice, options.jobs)) as files:
+        yield from files
+    if options.store:
+        yield from _in_store(options, choice)
+
+
 def _in_store(options: argparse.Namespace, choice: "Choice") -> "Iterator[CheckedFile]":
     from ld.publish.publication import evidence_name  # noqa: PLC0415
     from ld.publish.updates import catalog_query, graph_query  # noqa: PLC0415
@@ -148,72 +134,29 @@ def _in_store(options: argparse.Namespace, choice: "Choice") -> "Iterator[Checke
             yield check_document(parse(name, "\n".join(lines), "n-triples", {}), checks)
 
 
-@dataclass
-class _Tally:
-    """What was checked so far, and whether it was interrupted."""
-
-    fail_on: str
-    total: int
-    interrupted: bool = False
-    status: int = VALID
-    files: int = 0
-    found: Counter[str] = field(default_factory=Counter)
-
-    def watch(self, files: "Iterable[CheckedFile]") -> "Iterator[CheckedFile]":
-        """*files* as they come, until they end or somebody interrupts."""
-        try:
-            for file in files:
-                self._add(file)
-                yield file
-        except KeyboardInterrupt:
-            self.interrupted = True
-
-    def _add(self, file: "CheckedFile") -> None:
-        self.files += 1
-        self.found.update(located.result.severity.value for located in file.results)
-        bar = _SEVERITIES[: _SEVERITIES.index(self.fail_on) + 1]
-        if file.error:
-            self.found["error"] += 1
-            self.status = BAD_INPUT
-        elif any(located.result.severity.value in bar for located in file.results):
-            self.status = max(self.status, INVALID)
-
-    def __str__(self) -> str:
-        kinds = ", ".join(f"{self.found[kind]} of kind {kind}" for kind in ("error", *_SEVERITIES) if self.found[kind])
-        return f"{self.files} of {max(self.total, self.files)} files were checked: {kinds or 'nothing found'}"
-
-
-def _report(files: "Iterable[CheckedFile]", outputs: Sequence[_Output], choice: "Choice", fail_on: str) -> None:
-    """Write *files* in every format: to the screen as they come, into files when all are there."""
-    from ld.validate.formats import render  # noqa: PLC0415
+def _renderer(choice: "Choice", options: argparse.Namespace) -> "Callable[[Output], Rendering]":
+    from ld.validate.formats import Rendering  # noqa: PLC0415
+    from ld.validate.formats.colour import takes_colour  # noqa: PLC0415
     from ld.validate.formats.rules import rules_of  # noqa: PLC0415
     from ld.validate.profiles import shapes_of  # noqa: PLC0415
 
     rules = rules_of(shapes_of(choice).triples)
-    kept: list[CheckedFile] = []
-    into_files = [output for output in outputs if output.file]
-    if into_files:
-        files = _keeping(files, kept)
-    for output in outputs:
-        if not output.file:
-            colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-            for text in render(output.format, files, fail_on=fail_on, rules=rules, colour=colour):
-                print(text, end="", flush=True)
-    for _ in files:
-        pass
-    for output in into_files:
-        _write(output.file, render(output.format, kept, fail_on=fail_on, rules=rules))
+
+    def rendering(output: Output) -> "Rendering":
+        colour = not output.file and takes_colour(sys.stdout)
+        return Rendering(output.format, fail_on=options.fail_on, rules=rules, colour=colour)
+
+    return rendering
 
 
-def _keeping(files: "Iterable[CheckedFile]", kept: "list[CheckedFile]") -> "Iterator[CheckedFile]":
-    for file in files:
-        kept.append(file)
-        yield file
+def _interruption(unchecked: Sequence[str], store: str | None) -> "CheckedFile":
+    """What the reports say in place of all that was not checked: so none of them calls the rest valid."""
+    from ld.validate.checked import CheckedFile  # noqa: PLC0415
+    from ld.validate.formats.tally import plural  # noqa: PLC0415
 
-
-def _write(file: str, texts: Iterable[str]) -> None:
-    try:
-        with Path(file).open("w", encoding="utf-8", newline="\n") as stream:
-            stream.writelines(texts)
-    except OSError as error:
-        raise OutputError(f"{file}: cannot be written: {error.strerror}", "name another file") from error
+    what = f"{plural(len(unchecked), 'file')} {'was' if len(unchecked) == 1 else 'were'} not checked"
+    return CheckedFile(
+        file=unchecked[0] if unchecked else store or "-",
+        error=f"the check was interrupted: {what if unchecked else 'there may be more'}",
+        hint="run it again",
+    )

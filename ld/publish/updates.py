@@ -20,7 +20,7 @@ MOST_LINES = 1000
 _DIGEST = f"<{SCHEMA.sha256}>"
 _SIZE = f"<{VOID}triples>"
 _IRI = r'<[^\x00-\x20<>"{}|^`\\]*+>'
-_LITERAL = rf'"(?:[^"\\\n\r]++|\\.)*+"(?:\^\^{_IRI}|@[A-Za-z0-9-]++)?'
+_LITERAL = rf'"(?>(?:[^"\\\n\r]++|\\.)*)"(?:\^\^{_IRI}|@[A-Za-z0-9-]++)?'
 _IS_IRI = re.compile(_IRI).fullmatch
 _IS_TRIPLE = re.compile(rf"{_IRI} {_IRI} (?:{_IRI}|{_LITERAL}) \.").fullmatch
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _WORD = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
-_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+"')
+_QUOTED = re.compile(r'"(?>(?:[^"\\]|\\.)*)"')
 _RANGE = re.compile(rf"[ \t]*({_WORD})/({_WORD})[ \t]*(?:;|\Z)")
 _WEIGHT = re.compile(r";[ \t]*q=([^; \t]*)", re.IGNORECASE)
 _QVALUE = re.compile(r"0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?")

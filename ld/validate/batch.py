@@ -1,30 +1,33 @@
-"""Many files in one go: over several processes, in order, one at a time in memory."""
+"""Many files in one go: over several processes, in order, few at a time in memory."""
 
-import multiprocessing
 import os
-import signal
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Generator, Sequence
 
 from ld.validate.checked import CheckedFile
 from ld.validate.checking import Checks, check_file
 from ld.validate.profiles import Choice, checks_of
 
 _WORTH_A_PROCESS = 50  # files: for fewer, starting one takes longer than it saves
-_CHUNK = 8  # files that a process takes at once
 
 
-def check_files(sources: Sequence[str], choice: Choice, jobs: int | None = None) -> Iterator[CheckedFile]:
+def check_files(sources: Sequence[str], choice: Choice, jobs: int | None = None) -> Generator[CheckedFile]:
     """Each of *sources* checked, in their order, by *jobs* processes (by default as many as pay).
 
     Raises ShapesError and InputError, before the first file, for shapes and contexts that cannot be used.
-    Closing the iterator, or an exception in it, ends the processes.
+    Closing the iterator, or an exception in it, ends the processes; a process that dies is a RuntimeError.
     """
     checks = checks_of(choice)
     processes = jobs or min(os.cpu_count() or 1, len(sources) // _WORTH_A_PROCESS)
     if processes <= 1:
-        return (_checked(source, checks) for source in sources)
-    return _in_parallel(sources, choice, processes)
+        return _one_by_one(sources, checks)
+    from ld.validate.processes import in_order  # noqa: PLC0415 - for few files the import would cost more than the check
+
+    return in_order(sources, _Checking(choice), processes)
+
+
+def _one_by_one(sources: Sequence[str], checks: Checks) -> Generator[CheckedFile]:
+    for source in sources:
+        yield _checked(source, checks)
 
 
 def _checked(source: str, checks: Checks) -> CheckedFile:
@@ -35,19 +38,13 @@ def _checked(source: str, checks: Checks) -> CheckedFile:
         raise
 
 
-def _in_parallel(sources: Sequence[str], choice: Choice, processes: int) -> Iterator[CheckedFile]:
-    with multiprocessing.Pool(processes, partial(_start, choice)) as pool:
-        yield from pool.imap(_check, sources, _CHUNK)
+class _Checking:
+    """The check of one file against a *choice*, of which each process makes its own checks."""
 
+    def __init__(self, choice: Choice) -> None:
+        self._choice = choice
+        self._checks: Checks | None = None
 
-_process: list[Checks] = []
-"""What this process checks against, once it is a process of a pool."""
-
-
-def _start(choice: Choice) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
-    _process[:] = [checks_of(choice)]
-
-
-def _check(source: str) -> CheckedFile:
-    return _checked(source, _process[0])
+    def __call__(self, source: str) -> CheckedFile:
+        self._checks = self._checks or checks_of(self._choice)
+        return _checked(source, self._checks)

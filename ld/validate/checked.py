@@ -9,7 +9,7 @@ class Place(Value, frozen=True):
 
     *line* and *column* count from 1, columns in code points; both are 0 where only the file is known.
     *json_path* is an RFC 9535 normalized path in JSON-LD and in the JSON-LD of pages, else empty.
-    *source* is the text of the line, without its end.
+    *source* is the text of the line, without its end; empty for a line of more than 10,000 code points.
     """
 
     file: str

@@ -1,6 +1,6 @@
 """A file checked from end to end: read, validated article by article, each result led to its place."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -75,7 +75,7 @@ def check_document(document: Document, checks: Checks, evidence: Document | None
     units = units_of(document, evidence)
     reports = [_report(document, unit, checks) for unit in units]
     located = {
-        Located(result=_readable(result), place=_place(result, locators, document))
+        Located(result=_readable(result), place=_place(result, locators))
         for report in reports
         for result in report.results
     }
@@ -152,14 +152,10 @@ def _worded(finding: Finding, wording: Wording) -> Result:
     )
 
 
-def _place(result: Result, locators: Iterable[Locator], document: Document) -> Place:
+def _place(result: Result, locators: Sequence[Locator]) -> Place:
     """Where to mend it: the first place that a part knows, else the beginning of the file."""
     places = (locator.place(result) for locator in locators)
-    found = next((place for place in places if place), None)
-    if found:
-        return found
-    first = document.text.partition("\n")[0].rstrip("\r")
-    return Place(file=document.file, line=1, column=1, source=first)
+    return next((place for place in places if place), None) or locators[0].beginning()
 
 
 def _readable(result: Result) -> Result:

@@ -74,7 +74,7 @@ def read_context(file: str, text: str) -> Any:
     """The context in the JSON-LD document *text*; InputError, naming *file*, if it has none."""
     try:
         document = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{file}: no JSON: {error}", "name a file that holds a JSON-LD context") from error
     if not isinstance(document, dict) or "@context" not in document:
         raise InputError(f"{file}: has no @context", "name a file that holds a JSON-LD context")

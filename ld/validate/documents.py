@@ -4,6 +4,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 from xml.parsers import expat
@@ -43,6 +44,7 @@ _FORMATS = {
     "rdf-xml": pyoxigraph.RdfFormat.RDF_XML,
     "json-ld": pyoxigraph.RdfFormat.JSON_LD,
 }
+_LONGEST_REASON = 200  # code points: the parser quotes what it cannot read, which may be the whole file
 _NO_BASE = frozenset(("n-triples", "n-quads"))
 _FOUR_TERMS = re.compile(r"^\s*(?:<[^>]*>|_:\S+)\s+<[^>]*>\s+.*\s<[^>]*>\s*\.\s*$", re.MULTILINE)
 
@@ -105,7 +107,7 @@ def parse(file: str, text: str, syntax: str, contexts: Contexts, blank: str = "b
     """*text* as a Document; see ``read_document``."""
     if syntax == "facts":
         return _facts(file, text)
-    nodes = _Nodes(blank)
+    nodes = _Nodes(file, blank)
     if syntax not in {"html", "json-ld"}:
         graphs = _graphs(_quads(file, text, syntax), nodes)
         return Document(file, syntax, text, graphs, relative=frozenset(nodes.relative))
@@ -133,7 +135,9 @@ def _line_in_facts(text: str, message: str) -> str:
     if number := re.search(r"\bline (\d+)", message):
         return f":{number[1]}"
     path = re.search(r"\$(?:\.\w+|\[\d+\])+", message)
-    return f":{text.count(chr(10), 0, offset_of(text, path[0])) + 1}" if path else ""
+    with suppress(RecursionError):
+        return f":{text.count(chr(10), 0, offset_of(text, path[0])) + 1}" if path else ""
+    return ""
 
 
 def _json_ld(file: str, text: str, block: Block, base: str, contexts: Contexts) -> Iterator[pyoxigraph.Quad]:
@@ -143,7 +147,9 @@ def _json_ld(file: str, text: str, block: Block, base: str, contexts: Contexts) 
         line = text.count("\n", 0, block.start + error.pos) + 1
         raise InputError(f"{file}:{line}: no JSON: {error.msg}", "correct the syntax") from error
     except RecursionError as error:
-        raise InputError(f"{file}: no JSON: nested too deeply", "correct the syntax") from error
+        raise InputError(f"{file}: no JSON-LD: nested too deeply", "nest less, and name nodes by @id") from error
+    except ValueError as error:
+        raise InputError(f"{file}: no JSON-LD: a number has too many digits", "write it as a text") from error
     except UnknownContextError as error:
         line = text.count("\n", 0, text.find(f'"{error.url}"', block.start)) + 1
         raise InputError(f"{file}:{line}: {error}", error.hint) from error
@@ -151,6 +157,8 @@ def _json_ld(file: str, text: str, block: Block, base: str, contexts: Contexts) 
 
 
 def _quads(file: str, text: str, syntax: str, base: str = RELATIVE) -> Iterator[pyoxigraph.Quad]:
+    if syntax == "rdf-xml" and "<!ENTITY" in text:
+        _refuse_bombs(file, text)
     try:
         yield from pyoxigraph.parse(
             text.encode(),
@@ -163,9 +171,18 @@ def _quads(file: str, text: str, syntax: str, base: str = RELATIVE) -> Iterator[
         line = error.lineno or (_ill_formed_line(text) if syntax == "rdf-xml" else 0)
         place = f":{line}" if line and syntax != "json-ld" else ""
         reason = re.sub(r"^Parser error at (line \d+ )?(between )?columns? \d+( and \d+)?: ", "", error.msg)
+        reason = reason if len(reason) <= _LONGEST_REASON else f"{reason[:_LONGEST_REASON]}…"
         raise InputError(f"{file}{place}: no {_NAMES[syntax]}: {reason}", "correct the syntax") from error
     except ValueError as error:
         raise InputError(f"{file}: no {_NAMES[syntax]}: {error}", "correct the syntax") from error
+
+
+def _refuse_bombs(file: str, xml: str) -> None:
+    """Expat bounds by how much entities may lengthen a text; the parser of RDF does not."""
+    try:
+        expat.ParserCreate(encoding="utf-8").Parse(xml.encode(), True)  # noqa: FBT003 - expat takes no keywords
+    except expat.ExpatError as error:
+        raise InputError(f"{file}:{error.lineno}: no RDF/XML: {error}", "write its entities out") from error
 
 
 def _ill_formed_line(xml: str) -> int:
@@ -203,8 +220,9 @@ def _graphs(quads: Iterator[pyoxigraph.Quad], nodes: "_Nodes") -> dict[str, tupl
 class _Nodes:
     """The nodes of a document, each made once."""
 
-    def __init__(self, blank: str) -> None:
+    def __init__(self, file: str, blank: str) -> None:
         self.relative: set[str] = set()
+        self._file = file
         self._prefix = blank
         self._iris: dict[str, Iri] = {}
         self._blank: dict[str, BlankNode] = {}
@@ -216,7 +234,9 @@ class _Nodes:
             return self._iris.get(value) or self._new(value)
         if isinstance(node, pyoxigraph.BlankNode):
             return self._blank.setdefault(node.value, BlankNode(f"_:{self._prefix}{len(self._blank) + 1}"))
-        raise ValueError(f"{node} is a triple inside a triple, which no shape can look at")
+        raise InputError(
+            f"{self._file}: {node} is a triple inside a triple (RDF 1.2), which no shape can look at", "state it apart"
+        )
 
     def _new(self, value: str) -> Iri:
         if value.startswith(RELATIVE):

@@ -1,6 +1,7 @@
 """What SHACL passes over: data that no shape looks at, misspelt terms, evidence that does not fit."""
 
 from collections.abc import Collection, Iterator
+from decimal import Decimal
 
 from ld.terms import Iri, Literal, Term
 from ld.validate.finding import Finding, curie
@@ -46,9 +47,9 @@ def _misspelt_properties(data: Index) -> Iterator[Finding]:
     for predicate in sorted(data.predicates()):
         wrong = misspelling(predicate, "property")
         if wrong:
-            subject = min(data.pairs(predicate), key=str)
-            value = min(data.objects(subject, predicate), key=str)
-            yield _finding("term", subject, predicate, value, f"Correct the property: {wrong}.")
+            for subject, values in data.pairs(predicate).items():
+                for value in values:
+                    yield _finding("term", subject, predicate, value, f"Correct the property: {_ended(wrong)}")
 
 
 def _classes(data: Index, shapes: Shapes, unchecked: Iri) -> Iterator[Finding]:
@@ -56,12 +57,17 @@ def _classes(data: Index, shapes: Shapes, unchecked: Iri) -> Iterator[Finding]:
     checked = {class_ for target in shapes.target_classes for class_ in data.with_subclasses(target)}
     for class_ in sorted(set(data.values(RDF.type)) - checked, key=str):
         wrong = misspelling(class_, "class") if isinstance(class_, Iri) else ""
-        subject = min(data.subjects(RDF.type, class_), key=str)
+        subjects = data.subjects(RDF.type, class_)
         if wrong:
-            yield _finding("term", subject, RDF.type, class_, f"Correct the class: {wrong}.")
+            for subject in subjects:
+                yield _finding("term", subject, RDF.type, class_, f"Correct the class: {_ended(wrong)}")
         else:
             advice = "Take a class that a shape checks, or add a shape for it."
-            yield _finding("class", subject, RDF.type, class_, advice, unchecked)
+            yield _finding("class", min(subjects, key=str), RDF.type, class_, advice, unchecked)
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith("?") else f"{sentence}."
 
 
 def _without_class(data: Index, name: Iri) -> Iterator[Finding]:
@@ -74,7 +80,7 @@ def _shifted_positions(data: Index) -> Iterator[Finding]:
         selectors = data.objects(target, OA.hasSelector)
         start, end, exact = (_only_literal(data, selectors, term) for term in (OA.start, OA.end, OA.exact))
         if exact and start and end and _is_integer(start) and _is_integer(end):
-            first, last, length = int(start.lexical), int(end.lexical), len(exact.lexical)
+            first, last, length = Decimal(start.lexical), Decimal(end.lexical), len(exact.lexical)
             if last - first != length:
                 message = f"Correct the position: {first} to {last} does not fit its {length} code points."
                 yield _finding("position", target, message=message)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ld.terms import BlankNode, Iri, Literal, Term
+from ld.validate.ill_formed import ill_formed
 from ld.validate.index import Index
 from ld.validate.shacl.datatypes import is_well_formed
 from ld.validate.shacl.targets import targeted_shapes
@@ -16,6 +17,7 @@ Problem = tuple[Term, str]
 _CLASS_VALUED = (SH.targetClass, Iri(SH + "class"))
 _PROPERTY_VALUED = (SH.path, SH.targetObjectsOf, SH.targetSubjectsOf, SH.inversePath, *PAIRS)
 _IRI_VALUED = (*_CLASS_VALUED, *_PROPERTY_VALUED[1:3], *PAIRS, SH.datatype, SH.nodeKind, SH.severity)
+_MOST_DIGITS = 10  # of a count
 _IMPORTS = Iri("http://www.w3.org/2002/07/owl#imports")
 
 
@@ -24,6 +26,7 @@ def problems(graph: Index) -> Iterator[Problem]:
     yield from _terms(graph)
     yield from _values(graph)
     yield from _iris(graph)
+    yield from ill_formed(graph)
     targeted = targeted_shapes(graph)
     for shape in sorted(graph.pairs(SH.path)):
         yield from _property_shape(graph, shape, is_targeted=shape in targeted)
@@ -78,6 +81,7 @@ def _is_count(value: Term) -> bool:
         isinstance(value, Literal)
         and value.datatype == XSD_NS.integer
         and is_well_formed(value)
+        and len(value.lexical) < _MOST_DIGITS
         and int(value.lexical) >= 0
     )
 

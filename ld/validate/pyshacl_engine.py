@@ -1,9 +1,10 @@
 """SHACL validation by pySHACL: from data and shapes to findings."""
 
+import warnings
 from collections.abc import Iterator
 
 from pyshacl import validate
-from pyshacl.errors import ConstraintLoadError, ReportableRuntimeError, ShapeLoadError
+from pyshacl.errors import ShapeRecursionWarning
 from rdflib import SH, Graph
 from rdflib.term import Node as RdflibNode
 
@@ -24,9 +25,13 @@ def findings_of_pyshacl(data: Index, shapes: Shapes) -> Iterator[Finding]:
     Raises ShapesError for shapes that pySHACL refuses.
     """
     try:
-        _, report, text = validate(to_rdflib(data), shacl_graph=shapes.graph, inplace=True, do_owl_imports=False)
-    except (ReportableRuntimeError, ShapeLoadError, ConstraintLoadError) as error:
-        raise ShapesError(f"the shapes cannot be used: {error}", "correct the shapes") from error
+        with warnings.catch_warnings():
+            # it would give up the shapes that refer to themselves, and let the node pass
+            warnings.simplefilter("error", ShapeRecursionWarning)
+            _, report, text = validate(to_rdflib(data), shacl_graph=shapes.graph, inplace=True, do_owl_imports=False)
+    except Exception as error:  # what is wrong in shapes, it says by exceptions of every kind
+        reason = str(error) or type(error).__name__
+        raise ShapesError(f"the shapes cannot be used: {reason}", "correct the shapes") from error
     if not isinstance(report, Graph):
         raise ShapesError(f"the shapes cannot be used: {text}", "correct the shapes")
     return (_finding(report, result, shapes.index) for result in report.objects(None, SH.result))

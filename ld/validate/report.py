@@ -47,11 +47,12 @@ class Result(Value, frozen=True):
 
     @property
     def place(self) -> str:
-        """The node, the faulty property with its value, and the words, in one line."""
+        """The node, the faulty property with its value, and the words unless these are the value, in one line."""
         value = f" is {self.value}" if self.value else ""
         lacks = "no " if self.component.endswith("#MinCountConstraintComponent") else ""
         fault = f": {lacks}{self.path}{value}" if self.path else value
-        return f"{self.node}{fault}" + (f", in the words “{self.words}”" if self.words else "")
+        words = f"“{self.words}”" if self.words else ""
+        return f"{self.node}{fault}" + (f", in the words {words}" if words and words != self.value else "")
 
     def __str__(self) -> str:
         return f"{self.severity.value} in {self.article}: {self.place}: {self.message}"

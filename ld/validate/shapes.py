@@ -1,5 +1,6 @@
 """Shapes graphs, loaded from files and checked, so that none can pass data by accident."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -41,7 +42,10 @@ class Shapes:
     @cached_property
     def compiled(self) -> Compiled:
         """The shapes as functions. Raises UncompilableError if they are more than SHACL Core, or ill-formed."""
-        return compile_shapes(self.index)
+        try:
+            return compile_shapes(self.index)
+        except RecursionError as error:
+            raise UncompilableError("they are nested too deeply") from error
 
     @cached_property
     def uncompilable(self) -> str:
@@ -151,9 +155,8 @@ def _parse(file: Path, number: int) -> Iterator[AnyTriple]:
         return node(term)
 
     try:
-        for quad in pyoxigraph.parse(
-            path=str(file), format=pyoxigraph.RdfFormat.TURTLE, base_iri=file.resolve().as_uri()
-        ):
+        text = file.read_bytes().removeprefix(BOM_UTF8)
+        for quad in pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.TURTLE, base_iri=file.absolute().as_uri()):
             yield node(quad.subject), Iri(quad.predicate.value), value(quad.object)
     except OSError as error:
         raise ShapesError(

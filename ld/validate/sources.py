@@ -1,5 +1,6 @@
 """Which files are meant: names, folders and patterns into files, each once, in a fixed order."""
 
+import os
 from collections.abc import Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
@@ -33,11 +34,26 @@ def _files(name: str) -> Iterator[str]:
 
 
 def _below(folder: Path) -> list[str]:
-    paths = (path for path in folder.rglob("*") if path.name.endswith(_IN_FOLDERS) and path.is_file())
-    shown = sorted(path for path in paths if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+    try:
+        shown = sorted(_shown(folder))
+    except OSError as error:
+        raise InputError(f"{error.filename}: cannot be read: {error.strerror}", "let it be read") from error
     if not shown:
         raise InputError(f"{folder}: holds nothing to check", f"its files may end in {', '.join(_IN_FOLDERS)}")
     return [_with_facts(str(path)) for path in shown]
+
+
+def _shown(folder: Path) -> Iterator[Path]:
+    """The files below *folder* that may hold something to check, and the links to files that are not there."""
+    for above, folders, names in os.walk(folder, onerror=_refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for path in (Path(above, name) for name in names if name.endswith(_IN_FOLDERS) and not name.startswith(".")):
+            if path.is_file() or path.is_symlink():
+                yield path
+
+
+def _refuse(error: OSError) -> None:
+    raise error
 
 
 def _with_facts(name: str) -> str:

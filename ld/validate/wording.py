@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from ld.terms import BlankNode, Iri, Literal, Term
 from ld.validate.finding import Finding, curie
@@ -124,9 +125,9 @@ class Wording:
             selectors = self._data.objects(target, OA.hasSelector)
             exact = [said.lexical for selector in selectors for said in self._literals(selector, OA.exact)]
             starts = [start for selector in selectors for start in self._literals(selector, OA.start)]
-            positions = [int(start.lexical) for start in starts if _is_integer(start)]
-            stretches += [(min(positions, default=0), words) for words in exact if words]
-        return min(stretches, default=(0, ""))[1]
+            positions = [Decimal(start.lexical) for start in starts if _is_integer(start)]
+            stretches += [(min(positions, default=Decimal(0)), words) for words in exact if words]
+        return min(stretches, default=(Decimal(0), ""))[1]
 
     def _evidence(self, annotations: Iterable[Term]) -> str:
         bodies = sorted((body for node in annotations for body in self._data.objects(node, OA.hasBody)), key=str)

@@ -1,5 +1,6 @@
 """``article-ld validate`` and ``article-ld shapes``, as their users meet them."""
 
+import io
 import json
 import os
 import signal
@@ -17,6 +18,7 @@ from ld.validate.profiles import PROFILES
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "output/un-command-meeting.ttl"
 FAULTY = ROOT / "tests/faults/handwritten"
+URL = "https://www.straitcourier.example/2024/09/11/world/asia/un-command-members-press-russia-and-north-korea-over-arms-deals"
 SCHEMA = "@prefix schema: <http://schema.org/> .\n"
 
 
@@ -26,6 +28,22 @@ def thin(tmp_path) -> Path:
     path = tmp_path / "thin.ttl"
     path.write_text(f'{SCHEMA}<https://x.example/#a> a schema:Article ; schema:headline "Thin" .\n', encoding="utf-8")
     return path
+
+
+@pytest.fixture
+def interrupted_at_the_second(monkeypatch) -> list[str]:
+    """Two files, of which the check of the first is interrupted."""
+    from ld.validate import batch  # noqa: PLC0415
+
+    check_file = batch.check_file
+
+    def interrupted(source, checks):
+        if source == "second.ttl":
+            raise KeyboardInterrupt
+        return check_file(source, checks)
+
+    monkeypatch.setattr("ld.validate.batch.check_file", interrupted)
+    return ["second.ttl", "third.ttl"]
 
 
 class TestExitCodes:
@@ -60,6 +78,8 @@ class TestExitCodes:
             ([str(SAMPLE), "--context", "https://x.example/=missing.jsonld"], "missing.jsonld"),
             ([str(SAMPLE), "--shapes", "a.ttl", "--profile", "google"], "--add-shapes"),
             ([str(SAMPLE), "--format", "json:no/such/folder/report.json"], "cannot be written"),
+            ([str(SAMPLE), "--format", "json:same", "--format", "html:./same"], "json and html would mix in ./same"),
+            ([str(SAMPLE), "--format", f"turtle:{SAMPLE}"], "would be checked and overwritten"),
         ],
     )
     def test_2_for_usage_that_makes_no_sense(self, arguments, words, capsys):
@@ -71,21 +91,32 @@ class TestExitCodes:
         assert main(["validate", str(SAMPLE)]) == 3
         assert f"while checking {SAMPLE}" in capsys.readouterr().err
 
-    def test_130_when_interrupted_with_what_was_checked(self, monkeypatch, capsys):
-        from ld.validate import batch  # noqa: PLC0415
-
-        check_file = batch.check_file
-
-        def interrupted(source, checks):
-            if source == "second.ttl":
-                raise KeyboardInterrupt
-            return check_file(source, checks)
-
-        monkeypatch.setattr("ld.validate.batch.check_file", interrupted)
-        assert main(["validate", str(SAMPLE), "second.ttl", "third.ttl"]) == 130
+    def test_130_when_interrupted_with_what_was_checked(self, interrupted_at_the_second, capsys):
+        assert main(["validate", str(SAMPLE), *interrupted_at_the_second]) == 130
         said = capsys.readouterr()
         assert "interrupted: 1 of 3 files" in said.err
-        assert "1 file, 1 article" in said.out
+        assert "2 files, 1 article" in said.out
+
+    def test_no_format_calls_valid_what_was_interrupted(self, interrupted_at_the_second, tmp_path):
+        formats = [f"--format={name}:{tmp_path / name}" for name in FORMATS]
+        assert main(["validate", str(SAMPLE), *interrupted_at_the_second, *formats]) == 130
+        said = {name: (tmp_path / name).read_text(encoding="utf-8") for name in FORMATS}
+        for name in FORMATS:
+            assert "2 files were not checked" in said[name]
+        for name in ("text", "junit", "github", "html", "markdown"):
+            assert "not valid" in said[name]
+        assert json.loads(said["json"])["summary"]["conforms"] is False
+        assert json.loads(said["jsonl"].splitlines()[-1])["conforms"] is False
+        assert json.loads(said["sarif"])["runs"][0]["invocations"] == [{"executionSuccessful": False}]
+        assert "sh:conforms false" in said["turtle"]
+
+    def test_1_for_a_store_that_holds_nothing(self, tmp_path, capsys):
+        store = str(tmp_path / "store")
+        assert main(["publish", str(SAMPLE), "--store", store]) == 0
+        assert main(["unpublish", "--store", store, URL]) == 0
+        capsys.readouterr()
+        assert main(["validate", "--store", store]) == 1
+        assert "not valid: 0 files" in capsys.readouterr().out
 
 
 @pytest.mark.skipif(os.name != "posix", reason="sends a signal")
@@ -145,6 +176,32 @@ class TestOutput:
         )
         assert "thin.ttl:2:1: warning" in capsys.readouterr().out
         assert json.loads(report.read_text(encoding="utf-8"))["summary"]["warnings"] == 4
+
+    def test_a_report_in_a_folder_that_is_checked_is_no_part_of_the_check(self, thin, capsys):
+        arguments = ["validate", "--profile", "google", str(thin.parent), "--format", f"html:{thin.parent / 'r.html'}"]
+        assert [main(arguments), main(arguments)] == [0, 0]
+        (thin.parent / "thin.ttl").unlink()
+        assert main(arguments) == 2
+        assert "nothing to check but the reports themselves" in capsys.readouterr().err
+
+    def test_a_terminal_that_takes_no_colour_gets_none(self, monkeypatch):
+        monkeypatch.delenv("NO_COLOR", raising=False)
+        coloured = {}
+        for term in ("xterm", "dumb"):
+            monkeypatch.setenv("TERM", term)
+            terminal = io.StringIO()
+            monkeypatch.setattr(terminal, "isatty", lambda: True, raising=False)
+            monkeypatch.setattr("sys.stdout", terminal)
+            main(["validate", str(FAULTY / "no-article.ttl")])
+            coloured[term] = "\x1b[" in terminal.getvalue()
+        assert coloured == {"xterm": True, "dumb": False}
+
+    @pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
+    def test_the_verdict_stands_though_nobody_reads_on(self):
+        command = [sys.executable, "-m", "ld", "validate", *(str(FAULTY / "no-article.ttl") for _ in range(3))]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE)
+        process.stdout.close()
+        assert process.wait(timeout=60) == 1
 
     def test_the_engines_say_the_same(self, thin, capsys):
         said = set()

@@ -75,7 +75,7 @@ def test_an_article_can_be_built_and_published_in_one_go(store, tmp_path, said):
 
 def test_an_invalid_graph_is_not_published(story, store, capsys, tmp_path):
     tree = json.loads((story / "story.facts.json").read_text(encoding="utf-8"))
-    tree["quotations"][0]["speakers"] = []
+    next(entity for entity in tree["entities"] if entity["kind"] == "person")["name"] += "\n"
     bad = tmp_path / "bad.facts.json"
     bad.write_text(json.dumps(tree), encoding="utf-8")
     assert main(["publish", str(bad), "--store", store]) == 1

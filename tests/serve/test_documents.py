@@ -72,8 +72,15 @@ def test_n_triples_have_the_facts(get):
     assert {line.removesuffix(" .") for line in get(f"{PATH}.nt").text.splitlines()} == facts
 
 
-def test_without_facts_the_json_ld_is_that_which_a_build_writes(get):
-    assert get(f"{PATH}.jsonld").text == TREATY.json_ld()
+def test_the_json_ld_of_an_article_without_facts_is_the_block_too(get):
+    assert get(f"{PATH}.jsonld").text == json_ld(TREATY.facts)
+
+
+def test_the_json_ld_of_a_thing_tells_of_all_articles_that_name_it(get):
+    told = json.loads(get(resource(WIKIDATA), "application/ld+json").text)
+    assert {f"{article.graph.name}#article" for article in (TREATY, NAMELESS)} <= {
+        node["@id"] for node in told["@graph"]
+    }
 
 
 def test_the_json_ld_of_an_article_with_facts_is_the_block_that_its_page_has(reporting):

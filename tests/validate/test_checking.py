@@ -55,6 +55,13 @@ def test_without_evidence_nobody_asks_for_it(tmp_path):
     assert shapes == {"article"}
 
 
+def test_a_misspelt_term_is_found_in_every_line_that_has_it(tmp_path):
+    path = tmp_path / "a.ttl"
+    path.write_text(f'{S}<x:1> schema:nam "a" ;\n  schema:nam "b" .\n<x:2> a schema:Persn .\n<x:3> a schema:Persn .\n')
+    results = check_file(str(path), checks_of(Choice())).results
+    assert [located.place.line for located in results if located.result.shape.endswith("#term")] == [2, 3, 4, 5]
+
+
 def test_results_are_sorted_by_place(tmp_path):
     path = tmp_path / "a.ttl"
     path.write_text(f"{S}<x:1> a schema:Article .\n<x:2> a schema:Article .\n", encoding="utf-8")

@@ -1,8 +1,9 @@
 """Each seeded fault is found: in every syntax, on its line, under its code, with its severity. Nothing else is."""
 
 import csv
+import importlib.util
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -100,3 +101,16 @@ def test_each_place_shows_the_line_that_it_names():
         lines = Path(path).read_text(encoding="utf-8").splitlines()
         for located in check_file(str(path), checks(Choice(profiles=("google",)))).results:
             assert located.place.source == lines[located.place.line - 1]
+
+
+def test_the_table_in_the_documents_counts_the_faults_that_there_are(tmp_path):
+    root = Path(__file__).resolve().parents[2]
+    path = root / "tests" / "benchmarks" / "faults.py"
+    spec = importlib.util.spec_from_file_location("benchmark_of_faults", path)
+    benchmark = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(benchmark)
+    cases = [*benchmark.seeded(tmp_path, ["ttl", "jsonld"]), *benchmark.handwritten()]
+    text = (root / "docs" / "ci.md").read_text(encoding="utf-8")
+    for kind, count in Counter(case.kind for case in cases).items():
+        assert f"| {kind} | {count} |" in text
+    assert "| constraints of SHACL Core | 0 |" in benchmark.with_table(text, benchmark.markdown({}))

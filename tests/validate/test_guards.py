@@ -69,6 +69,23 @@ def test_a_misspelt_class_is_found_with_the_nearest_right_one(sound):
     assert "did you mean Person?" in result.message
 
 
+def test_a_misspelt_term_is_found_wherever_it_stands(sound):
+    nodes = [own(f"x{number}") for number in range(3)]
+    said = [Triple(node, SCHEMA.nam, Literal(text)) for node in nodes for text in ("Kim", "Kim Holm")]
+    said += [Triple(node, RDF.type, SCHEMA.Persn) for node in nodes]
+    results = validate(plus(sound, *said)).results
+    found = {(result.focus_node, result.term) for result in results if result.predicate == SCHEMA.nam}
+    assert found == {(node, f'"{text}"') for node in nodes for text in ("Kim", "Kim Holm")}
+    assert {result.focus_node for result in results if "Persn" in result.message} == set(nodes)
+
+
+def test_a_question_ends_as_one(sound):
+    result = only_result(plus(sound, Triple(own("event-1"), SCHEMA.atendee, own("person-1"))))
+    assert result.message.endswith("did you mean attendee?")
+    result = only_result(plus(sound, Triple(own("event-1"), SCHEMA.xyzzyx, own("person-1"))))
+    assert result.message.endswith(" is no property of its vocabulary.")
+
+
 def test_a_property_taken_for_a_class_is_found(sound):
     assert "did you mean Event?" in only_result(plus(sound, Triple(own("x"), RDF.type, SCHEMA.event))).message
 

@@ -59,6 +59,11 @@ def test_a_missing_value_is_said_to_be_missing():
     assert missing.place == "event “meeting”: no schema:startDate, in the words “they met”"
 
 
+def test_words_that_are_the_value_are_not_repeated():
+    assert result(words="Tuesday").place == "event “meeting”: schema:startDate is “Tuesday”"
+    assert result(words="Tuesday", value="").place.endswith(", in the words “Tuesday”")
+
+
 def test_the_text_says_each_advice_once_with_all_places_under_it():
     text = to_text(report(result(), result(node="event “storm”", words="it blew"), unmatched=("x#WorkShape",)))
     assert text == (

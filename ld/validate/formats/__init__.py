@@ -1,6 +1,7 @@
 """What a check found, as text for people and as the formats that programs and CI services read."""
 
 import importlib
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -37,6 +38,7 @@ def render(  # noqa: PLR0913 - what each format needs, in one signature
 ) -> Iterator[str]:
     """The checked *files* in the format of this name, one of FORMATS, piece by piece.
 
+    The first piece comes before any file is asked for, then one for each file (it may be empty), then the end.
     *fail_on* is the severity, or its name, from which on a result makes the verdict "not valid".
     *rules*, by the IRI of their shape, add what was expected and why (see ``rules_of``).
     Where a service looks files up in a repository, paths are written from its *root*,
@@ -54,3 +56,36 @@ def render(  # noqa: PLR0913 - what each format needs, in one signature
     module = importlib.import_module(f"{__name__}.{_MODULES[format_name]}")
     pieces: Iterator[str] = module.render(files, setting)
     return pieces
+
+
+class Rendering:
+    """A report that grows as files are added, so that several formats can be written at once. See ``render``."""
+
+    def __init__(
+        self,
+        format_name: str,
+        *,
+        fail_on: Severity | str = Severity.VIOLATION,
+        rules: Mapping[str, Rule] | None = None,
+        root: Path | None = None,
+        colour: bool = False,
+    ) -> None:
+        self._added: deque[CheckedFile] = deque()
+        self._pieces = render(format_name, self._files(), fail_on=fail_on, rules=rules, root=root, colour=colour)
+
+    def begin(self) -> str:
+        """What stands before all files; to be asked for once, before the first is added."""
+        return next(self._pieces)
+
+    def add(self, file: CheckedFile) -> str:
+        """What there is to say of *file* in its place."""
+        self._added.append(file)
+        return next(self._pieces)
+
+    def end(self) -> Iterator[str]:
+        """What is left to say when all files were added."""
+        return self._pieces
+
+    def _files(self) -> Iterator[CheckedFile]:
+        while self._added:
+            yield self._added.popleft()

@@ -15,12 +15,15 @@ _SEVERITIES = {Severity.VIOLATION: "major", Severity.WARNING: "minor", Severity.
 
 def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:
     """One JSON array with an issue for each result and each unreadable file; it has no place for a verdict."""
-    separator = "[\n"
+    separator = "\n"
+    yield "["
     for file in files:
+        piece = ""
         for issue in _issues(file, setting):
-            yield f"{separator}{json.dumps(issue)}"
+            piece += f"{separator}{json.dumps(issue)}"
             separator = ",\n"
-    yield "[]\n" if separator == "[\n" else "\n]\n"
+        yield piece
+    yield "]\n" if separator == "\n" else "\n]\n"
 
 
 def _issues(file: CheckedFile, setting: Setting) -> Iterator[dict[str, Any]]:

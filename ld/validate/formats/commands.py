@@ -22,14 +22,18 @@ _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
 def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:
     """A command for each result and each unreadable file, and a line with the totals, which annotates nothing."""
     tally = Tally()
+    yield ""
     for file in files:
         tally = tally.plus(file)
-        if file.error:
-            place, message = fault(file)
-            yield _command("error", place, "cannot be read", _lines(message, file.hint))
-        for located in file.results:
-            yield _annotation(located, setting)
+        yield _unreadable(file) + "".join(_annotation(located, setting) for located in file.results)
     yield f"{tally.sentence(setting.fail_on)}\n"
+
+
+def _unreadable(file: CheckedFile) -> str:
+    if not file.error:
+        return ""
+    place, message = fault(file)
+    return _command("error", place, "cannot be read", _lines(message, file.hint))
 
 
 def _annotation(located: Located, setting: Setting) -> str:
@@ -46,13 +50,18 @@ def _lines(*said: str) -> str:
 
 def _command(level: str, place: Place, title: str, message: str) -> str:
     properties = {
-        "file": "" if place.file == STANDARD_INPUT else place.file,
+        "file": "" if place.file == STANDARD_INPUT else "".join(map(_harmless, place.file)),
         "line": str(place.line or ""),
         "col": str(place.column or ""),
         "title": visible(title),
     }
     said = ",".join(f"{name}={_escaped(value, _PROPERTY)}" for name, value in properties.items() if value)
     return f"::{level} {said}::{_escaped(message, _DATA)}\n"
+
+
+def _harmless(sign: str) -> str:
+    """*sign* of a file's name: ends of lines are escaped later, and what steers a terminal is no way to find a file."""
+    return sign if sign in _DATA else visible(sign)
 
 
 def _escaped(text: str, signs: dict[str, str]) -> str:

@@ -13,12 +13,11 @@ from ld.validate.formats.tally import Tally
 def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:
     """Each record on a line of its own. A file without results has no line; it counts in the last one."""
     tally = Tally()
+    yield ""
     for file in files:
         tally = tally.plus(file)
-        if file.error:
-            yield _line(error_record(file))
-        for located in file.results:
-            yield _line(result_record(located, setting))
+        unread = _line(error_record(file)) if file.error else ""
+        yield unread + "".join(_line(result_record(located, setting)) for located in file.results)
     yield _line(summary_record(tally, setting))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from ld.validate.checked import CheckedFile, Located
+from ld.validate.formats.collecting import collected
 from ld.validate.formats.setting import Setting
 from ld.validate.formats.tally import Tally, plural
 from ld.validate.formats.text import entry
@@ -20,7 +21,7 @@ _NO_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010
 
 def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:
     """One suite. What fails the check stands in the failure of its file, lesser results in its output."""
-    checked = list(files)
+    checked = yield from collected(files)
     plain = setting._replace(colour=False)
     totals = {
         "name": "article-ld validate",

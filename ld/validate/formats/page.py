@@ -7,6 +7,7 @@ from html import escape
 from importlib import resources
 
 from ld.validate.checked import CheckedFile, Located, Place
+from ld.validate.formats.collecting import collected
 from ld.validate.formats.setting import Setting
 from ld.validate.formats.tally import Tally, plural
 from ld.validate.formats.unread import advice, fault
@@ -16,7 +17,7 @@ from ld.version import __version__
 
 def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:
     """The totals first, then each file with results or an error; the others are only counted and named."""
-    checked = list(files)
+    checked = yield from collected(files)
     tally = Tally.of(checked)
     yield _head(tally, setting)
     flawed = [file for file in checked if file.results or file.error]

@@ -28,9 +28,11 @@ def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:
     yield f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{\n{_members(_RUN)},\n"results": ['
     for file in files:
         readable = readable and not file.error
+        piece = ""
         for result in _results(file, rules, setting):
-            yield f"{separator}{json.dumps(result)}"
+            piece += f"{separator}{json.dumps(result)}"
             separator = ",\n"
+        yield piece
     driver = {
         "name": "article-ld",
         "semanticVersion": __version__,

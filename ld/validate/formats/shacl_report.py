@@ -29,9 +29,9 @@ def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:  # 
     conforms, checked = True, False
     for number, file in enumerate(files):
         checked = True
-        for result in _results(file, number):
-            conforms = False
-            yield f"    sh:result [\n{result}    ] ;\n"
+        piece = "".join(f"    sh:result [\n{result}    ] ;\n" for result in _results(file, number))
+        conforms = conforms and not piece
+        yield piece
     yield f"    sh:conforms {str(conforms and checked).lower()} .\n"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from ld.validate.checked import CheckedFile, Place
+from ld.validate.formats.collecting import collected
 from ld.validate.formats.setting import Setting
 from ld.validate.formats.tally import Tally
 from ld.validate.formats.unread import advice, fault
@@ -14,7 +15,7 @@ _MARKUP = "\\`*_[]<>#|~@&:."
 
 def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:
     """What was found, at most 200 rows of it: the unreadable files first, then the gravest results."""
-    checked = list(files)
+    checked = yield from collected(files)
     tally = Tally.of(checked)
     mark = "✅" if tally.conforms(setting.fail_on) else "❌"
     yield f"### {mark} article-ld: {tally.sentence(setting.fail_on)}\n"

@@ -20,12 +20,11 @@ _WIDTH = 100  # code points of a source line; what is longer is cut around the c
 def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:
     """Each result as it comes, and the totals at the end."""
     tally = Tally()
+    yield ""
     for file in files:
         tally = tally.plus(file)
-        if file.error:
-            yield _unreadable(file, setting)
-        for located in file.results:
-            yield f"{entry(located, setting)}\n"
+        unread = _unreadable(file, setting) if file.error else ""
+        yield unread + "".join(f"{entry(located, setting)}\n" for located in file.results)
     yield _bold(tally.sentence(setting.fail_on), setting) + "\n"
 
 

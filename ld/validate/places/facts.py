@@ -32,6 +32,8 @@ _ITEM_FIELDS = {
     "creditText": ("credit", "value"),
 }
 
+_MOST_DIGITS = 9  # of the number of a picture
+
 
 class Field(NamedTuple):
     """A place in a facts.json: its *offset* in code points, and its RFC 9535 normalized path."""
@@ -87,7 +89,7 @@ def _image(facts: Object, fragment: str) -> tuple[Json, str] | None:
     kind, _, number = fragment.partition("-")
     article = facts.get("article")
     images = article.get("images") if isinstance(article, Object) else None
-    if kind != "image" or not number.isdecimal() or not isinstance(images, Array):
+    if kind != "image" or not number.isdecimal() or len(number) > _MOST_DIGITS or not isinstance(images, Array):
         return None
     index = int(number) - 1
     return (images.items[index], f"$['article']['images'][{index}]") if 0 <= index < len(images.items) else None

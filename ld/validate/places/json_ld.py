@@ -6,6 +6,7 @@ own: then that of its node is taken.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from ld.validate.contexts import Contexts, with_local_contexts
@@ -20,7 +21,8 @@ _FIRST, _REST, _NIL, _TYPE = (f"<{term}>" for term in (RDF.first, RDF.rest, RDF.
 def scan(text: str, offset: int, base: str, contexts: Contexts, block: int = 0) -> list[Stated]:
     """The statements of the JSON-LD *text*, which begins at *offset* of its file as its *block*-th."""
     walk = _Walk(base, contexts, block)
-    walk.nodes(scan_json(text, offset), _Terms(base, {}), "$")
+    with suppress(RecursionError):  # what is nested too deep for the scan has the place of what is around it
+        walk.nodes(scan_json(text, offset), _Terms(base, {}), "$")
     return walk.stated
 
 

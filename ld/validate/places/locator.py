@@ -14,6 +14,7 @@ from ld.validate.report import Result
 from ld.vocab import RDF
 
 _MISSING = "#MinCountConstraintComponent"
+_LONGEST_LINE = 10_000  # code points: each result has its line, and a page without line ends may have many results
 _TOO_MANY = "#MaxCountConstraintComponent"
 
 
@@ -23,6 +24,10 @@ class Locator:
     def __init__(self, document: Document, contexts: Contexts) -> None:
         self._document = document
         self._contexts = contexts
+
+    def beginning(self) -> Place:
+        """The first line."""
+        return self._place(0)
 
     def place(self, result: Result) -> Place | None:
         """Where the faulty triple of *result* stands, else its node; None if the document says nothing of that."""
@@ -73,8 +78,9 @@ class Locator:
         starts = self._line_starts
         line = bisect_right(starts, offset)
         text = self._document.text
-        end = text.find("\n", offset)
-        source = text[starts[line - 1] : len(text) if end < 0 else end].rstrip("\r\n")
+        start, end = starts[line - 1], text.find("\n", offset)
+        end = len(text) if end < 0 else end
+        source = text[start:end].rstrip("\r\n") if end - start <= _LONGEST_LINE else ""
         return Place(
             file=self._document.file, line=line, column=offset - starts[line - 1] + 1, json_path=path, source=source
         )

@@ -1,5 +1,6 @@
 """Where each statement stands in RDF/XML (https://www.w3.org/TR/rdf-syntax-grammar/)."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -28,8 +29,14 @@ class _Frame:
 
 
 def scan(text: str, base: str) -> list[Stated]:
-    """The statements of *text*, each with its spot: that of the element which states it."""
-    return _Scanner(text, base).stated
+    """The statements of *text*, each with its spot: that of the element which states it.
+
+    The scan ends where the text is no XML: the parser takes an empty one.
+    """
+    scanner = _Scanner(text, base)
+    with suppress(expat.ExpatError):
+        scanner.document()
+    return scanner.stated
 
 
 class _Scanner:
@@ -41,13 +48,16 @@ class _Scanner:
         self._parser = expat.ParserCreate(encoding="utf-8", namespace_separator=" ")
         self._parser.StartElementHandler = self._started
         self._parser.EndElementHandler = self._ended
+        self._bytes = self._offset = 0
+
+    def document(self) -> None:
         self._parser.Parse(self._data, True)  # noqa: FBT003 - expat takes no keywords
 
     def _started(self, name: str, attributes: dict[str, str]) -> None:
         above = self._open[-1]
         named = {key.replace(" ", "", 1): value for key, value in attributes.items()}
         iri = name.replace(" ", "", 1)
-        start = len(self._data[: self._parser.CurrentByteIndex].decode())
+        start = self._here()
         base = resolve(above.base, named.get(f"{_XML}base", ""))
         if above.kind == "literal":
             self._open.append(_Frame("literal", base))
@@ -57,6 +67,13 @@ class _Scanner:
             self._property(above, iri, named, base, start)
         else:
             self._node(above, iri, named, base, start)
+
+    def _here(self) -> int:
+        """The offset at which the parser is, in code points, counted on from where it was before."""
+        here = self._parser.CurrentByteIndex
+        self._offset += len(self._data[self._bytes : here].decode())
+        self._bytes = here
+        return self._offset
 
     def _node(self, above: _Frame, iri: str, named: dict[str, str], base: str, start: int) -> None:
         subject = self._named(named, base, "about") or self._new_name()

@@ -39,9 +39,12 @@ class _Token(NamedTuple):
 
 
 def scan(text: str, base: str) -> list[Stated]:
-    """The statements of *text*, each with its spot. The scan ends at what RDF 1.2 adds to the grammar."""
+    """The statements of *text*, each with its spot.
+
+    The scan ends at what RDF 1.2 adds to the grammar, and at nodes within nodes too deep for it.
+    """
     scanner = _Scanner(text, base)
-    with suppress(_UnknownSyntaxError):
+    with suppress(_UnknownSyntaxError, RecursionError):
         scanner.document()
     return scanner.stated
 
@@ -99,9 +102,10 @@ class _Scanner:
 
     def _objects(self, subject: str, predicate: str, start: int, predicate_start: int) -> None:
         while True:
-            at = self._token.start
+            number = len(self.stated)
+            self.stated.append(Stated(subject, predicate, "", Spot(start, predicate_start, self._token.start)))
             value = self._term()
-            self.stated.append(Stated(subject, predicate, value, Spot(start, predicate_start, at)))
+            self.stated[number] = self.stated[number]._replace(object=value)
             if self._token.kind in {"iri", "blank"}:  # the graph of N-Quads
                 self._take()
             if self._token.text != ",":

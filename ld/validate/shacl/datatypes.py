@@ -4,6 +4,7 @@ Lexical forms are those of XML Schema 1.1 part 2. Compared is what SPARQL 1.1 co
 and dates and times as well.
 """
 
+import math
 import re
 from collections.abc import Callable
 from decimal import Decimal
@@ -49,6 +50,7 @@ _FORMS = {
     "hexBinary": r"(?:[0-9a-fA-F]{2})*",
     "base64Binary": r"(?:(?:[A-Za-z0-9+/] ?){4})*(?:(?:[A-Za-z0-9+/] ?){2}= ?=|(?:[A-Za-z0-9+/] ?){3}=)?",
 }
+_LONGEST_YEAR = 20  # digits; longer ones have no order here
 _MOMENTS = ("dateTime", "date", "time")
 _NUMBERS = frozenset((*_INTEGERS, "decimal", "double", "float"))
 
@@ -69,8 +71,8 @@ def form_of(datatype: Iri) -> Callable[[str], bool]:
         least, most = _INTEGERS[name]
         return lambda lexical: (
             form.fullmatch(lexical) is not None
-            and (least is None or least <= int(lexical))
-            and (most is None or int(lexical) <= most)
+            and (least is None or least <= Decimal(lexical))
+            and (most is None or Decimal(lexical) <= most)
         )
     if name in ("dateTime", "date"):
         return lambda lexical: (match := form.fullmatch(lexical)) is not None and _is_a_day(match)
@@ -83,7 +85,8 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def _is_a_day(match: re.Match[str]) -> bool:
-    return int(match["day"]) <= _days_in(int(match["year"]), int(match["month"]))
+    # the last digits of a year say whether it is a leap year, and there may be more digits than int() takes
+    return int(match["day"]) <= _days_in(int(match["year"][-4:]), int(match["month"]))
 
 
 def is_less(first: Literal, second: Literal, *, or_equal: bool = False) -> bool:
@@ -92,7 +95,7 @@ def is_less(first: Literal, second: Literal, *, or_equal: bool = False) -> bool:
     Two dates or times can be compared if both have a zone or neither has one.
     """
     (kind, value), (other_kind, other) = _comparable(first), _comparable(second)
-    if not kind or kind != other_kind:
+    if not kind or kind != other_kind or _is_nan(value) or _is_nan(other):
         return False
     return bool(value <= other if or_equal else value < other)
 
@@ -116,16 +119,21 @@ def _comparable(literal: Literal) -> tuple[str, Any]:
     return _moment(name, literal.lexical) if name in _MOMENTS else ("", "")
 
 
-def _number(name: str, lexical: str) -> int | float | Decimal:
-    if name in _INTEGERS:
-        return int(lexical)
-    return Decimal(lexical) if name == "decimal" else float(lexical)
+def _number(name: str, lexical: str) -> float | Decimal:
+    # not by int(), which refuses more than 4,300 digits
+    return Decimal(lexical) if name in _INTEGERS or name == "decimal" else float(lexical)
 
 
-def _moment(name: str, lexical: str) -> tuple[str, Decimal]:
+def _is_nan(value: object) -> bool:
+    return isinstance(value, float) and math.isnan(value)
+
+
+def _moment(name: str, lexical: str) -> tuple[str, Any]:
     """Seconds since the first of March of the year 0, in UTC if a zone is given."""
     match = _pattern(name).fullmatch(lexical)
     parts = match.groupdict() if match else {}
+    if len(parts.get("year") or "") > _LONGEST_YEAR:
+        return "", ""
     days = _days(*(int(parts.get(part) or 1) for part in ("year", "month", "day")))
     clock = (Decimal(parts.get(part) or 0) for part in ("hour", "minute", "second"))
     seconds = sum((unit * count for unit, count in zip((3600, 60, 1), clock, strict=True)), Decimal(86400 * days))

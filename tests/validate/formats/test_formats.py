@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ld.validate.formats import FORMATS, render
+from ld.validate.formats import FORMATS, Rendering, render
 from ld.validate.report import Severity
 
 STREAMING = ("text", "json", "jsonl", "sarif", "github", "gitlab", "turtle")
@@ -34,6 +34,25 @@ def test_every_format_can_say_that_nothing_was_checked(name, rendered):
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_names_the_file_that_could_not_be_read(name, files, rendered):
     assert "torn" in rendered(name, files[-1])
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_report_that_grows_file_by_file_comes_to_the_same(name, files, rendered):
+    rendering = Rendering(name, root=Path.cwd())
+    pieces = [rendering.begin(), *map(rendering.add, files), *rendering.end()]
+    assert "".join(pieces) == rendered(name, *files)
+
+
+@pytest.mark.parametrize("name", STREAMING)
+def test_a_format_that_need_not_know_the_totals_first_keeps_no_file(name, make):
+    rendering = Rendering(name, root=Path.cwd())
+    rendering.begin()
+    files = [make(), make()]
+    before = sys.getrefcount(files[0])
+    for file in files:
+        rendering.add(file)
+    after = sys.getrefcount(files[0])
+    assert after == before
 
 
 @pytest.mark.parametrize("name", STREAMING)

@@ -86,3 +86,21 @@ def test_the_end_of_a_day_is_the_start_of_the_next():
 
 def test_a_year_has_no_order_here():
     assert not has_order(literal("2024", "gYear"))
+
+
+def test_numbers_and_years_may_have_more_digits_than_python_reads():
+    many = "9" * 5000
+    whole, half = Literal(many, Iri(XSD + "integer")), Literal(f"{many}.5", Iri(XSD + "decimal"))
+    assert is_less(whole, half)
+    assert not is_less(half, whole)
+    assert not is_well_formed(Literal(many, Iri(XSD + "byte")))
+    assert is_well_formed(Literal(f"{many[:-1]}6-02-29", Iri(XSD + "date"))) is True
+    assert is_well_formed(Literal(f"{many}-02-29", Iri(XSD + "date"))) is False
+    assert not has_order(Literal(f"{many}-02-01", Iri(XSD + "date")))
+
+
+@pytest.mark.parametrize("kind", ["decimal", "integer", "double"])
+def test_what_is_no_number_is_less_than_none(kind):
+    one, none = Literal("1", Iri(XSD + kind)), Literal("NaN", Iri(XSD + "double"))
+    assert not is_less(one, none, or_equal=True)
+    assert not is_less(none, one, or_equal=True)

@@ -1,0 +1,135 @@
+"""Reports in several formats at once, each written file by file: none keeps what it need not know again."""
+
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from ld.cli.printing import hush
+from ld.errors import InputError, OutputError
+
+if TYPE_CHECKING:
+    from ld.validate.checked import CheckedFile
+    from ld.validate.formats import Rendering
+
+FORMATS = ("text", "json", "jsonl", "sarif", "junit", "github", "gitlab", "turtle", "html", "markdown")
+
+
+class Output(NamedTuple):
+    """A format, and the file that it goes to; standard output if that is empty."""
+
+    format: str
+    file: str
+
+
+def outputs_of(named: Sequence[str]) -> list[Output]:
+    """What the values of ``--format`` name; text for the screen if there are none.
+
+    Raises InputError for a format that there is not, and for two that would go to the same place.
+    """
+    outputs = [Output(name, file) for name, _, file in (option.partition(":") for option in named or ["text"])]
+    taken: dict[str, Output] = {}
+    for output in outputs:
+        if output.format not in FORMATS:
+            raise InputError(f"there is no format {output.format!r}", f"take one of {', '.join(FORMATS)}")
+        place = os.path.realpath(output.file) if output.file else ""
+        if place in taken:
+            where = f"in {output.file}" if place else "on standard output"
+            raise InputError(
+                f"{taken[place].format} and {output.format} would mix {where}",
+                f"give one a file of its own: --format {output.format}:FILE",
+            )
+        taken[place] = output
+    return outputs
+
+
+class Reports:
+    """The reports that go to *outputs*, made by *render*; a context, which opens and closes their files."""
+
+    def __init__(self, outputs: Sequence[Output], render: "Callable[[Output], Rendering]") -> None:
+        self._renderings = [(render(output), output) for output in outputs]
+        self._writers: list[Callable[[str], object]] = []
+        self._to_show: deque[str] = deque()
+        self._files = ExitStack()
+
+    def __enter__(self) -> Self:
+        for rendering, output in self._renderings:
+            self._writers.append(self._writer(output.file) if output.file else self._to_show.append)
+            self._writers[-1](rendering.begin())
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._files.close()
+
+    def add(self, file: "CheckedFile") -> None:
+        """Let each report say of *file* what it has to say."""
+        with _undisturbed():
+            for (rendering, _), write in zip(self._renderings, self._writers, strict=True):
+                write(rendering.add(file))
+        self._show()
+
+    def finish(self) -> None:
+        """Let each report come to its end."""
+        for (rendering, _), write in zip(self._renderings, self._writers, strict=True):
+            for piece in rendering.end():
+                write(piece)
+                self._show()
+
+    def _writer(self, file: str) -> Callable[[str], object]:
+        with _named(file):
+            opened = Path(file).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115
+            stream = self._files.enter_context(opened)
+
+        def write(text: str) -> None:
+            with _named(file):
+                stream.write(text)
+
+        return write
+
+    def _show(self) -> None:
+        """Print what waits. Where nobody listens any more, it is lost and the check goes on to its verdict."""
+        try:
+            while self._to_show:
+                print(self._to_show.popleft(), end="", flush=True)
+        except BrokenPipeError:
+            hush()
+
+
+@contextmanager
+def _named(file: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"{file}: cannot be written: {error.strerror}", "name another file") from error
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let an interruption wait: a report that it cut in two could not be brought to its end."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # which no signal reaches
+        return
+    came: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if came:
+        raise KeyboardInterrupt
+
+
+def without(sources: Iterable[str], outputs: Sequence[Output], named: Sequence[str]) -> list[str]:
+    """*sources* but those to which a report goes; InputError if the user *named* one of these, or nothing is left."""
+    written = {os.path.realpath(output.file) for output in outputs if output.file}
+    for name in named:
+        if name != "-" and os.path.realpath(name) in written:
+            raise InputError(f"{name}: would be checked and overwritten", "let the report go to another file")
+    left = [source for source in sources if source == "-" or os.path.realpath(source) not in written]
+    if named and not left:
+        raise InputError("nothing to check but the reports themselves", "let them go to another folder")
+    return left

@@ -1,0 +1,15 @@
+"""All files at once, for the formats that tell the totals first."""
+
+from collections.abc import Generator, Iterable
+
+from ld.validate.checked import CheckedFile
+
+
+def collected(files: Iterable[CheckedFile]) -> Generator[str, None, list[CheckedFile]]:
+    """All of *files*, with an empty piece before them and one for each, as every format has to hand out."""
+    yield ""
+    checked = []
+    for file in files:
+        checked.append(file)
+        yield ""
+    return checked

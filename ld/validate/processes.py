@@ -1,0 +1,115 @@
+"""Work spread over processes: the answers in order, little of it under way, and no process that dies unseen."""
+
+import contextlib
+import multiprocessing
+import pickle
+import signal
+import traceback
+from collections import deque
+from collections.abc import Callable, Generator, Sequence
+from multiprocessing.connection import Connection, wait
+from typing import Any, Generic, NamedTuple, TypeVar
+
+Task = TypeVar("Task")
+Answer = TypeVar("Answer")
+
+_HANDED_OUT = 3  # tasks that a process has at once: one in work, the others so that it need not wait
+_UNDER_WAY = 16  # tasks a process, handed out or answered, that those before them keep waiting
+
+
+def in_order(tasks: Sequence[Task], work: Callable[[Task], Answer], processes: int) -> Generator[Answer]:
+    """What *work* makes of each of *tasks*, in their order, done by so many *processes*.
+
+    Raises what *work* raises, and RuntimeError, naming the task, if a process dies of one.
+    """
+    workers = [_Worker[Task](work) for _ in range(min(processes, len(tasks)))]
+    try:
+        yield from _answers(tasks, workers)
+    finally:
+        for worker in workers:
+            worker.end()
+
+
+class _Failure(NamedTuple):
+    """What *work* raised in another process, and its traceback there."""
+
+    error: Exception
+    trace: str
+
+
+class _Worker(Generic[Task]):
+    """A process, the connection to it, and the numbers and tasks that it has and has not answered yet."""
+
+    def __init__(self, work: Callable[[Task], Any]) -> None:
+        self.connection, theirs = multiprocessing.Pipe()
+        self.waiting: deque[tuple[int, Task]] = deque()
+        self._process = multiprocessing.Process(target=_serve, args=(theirs, work), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def give(self, number: int, task: Task) -> None:
+        self.waiting.append((number, task))
+        with contextlib.suppress(OSError):  # it has died: that shows when its answer is read
+            self.connection.send(task)
+
+    def answer(self) -> tuple[int, Any]:
+        """The next answer, with the number of its task."""
+        number, task = self.waiting.popleft()
+        try:
+            answer = self.connection.recv()
+        except (EOFError, OSError) as error:
+            self._process.join()
+            raise RuntimeError(f"the process for {task} died ({_cause(self._process.exitcode)})") from error
+        if isinstance(answer, _Failure):
+            answer.error.add_note(f"in another process:\n{answer.trace}")
+            raise answer.error
+        return number, answer
+
+    def end(self) -> None:
+        self.connection.close()
+        self._process.kill()  # it may be deep in a library that hears no other signal
+        self._process.join()
+
+
+def _answers(tasks: Sequence[Task], workers: "list[_Worker[Task]]") -> Generator[Any]:
+    answered: dict[int, Any] = {}
+    given = 0
+    for number in range(len(tasks)):
+        while number not in answered:
+            while given < min(len(tasks), number + _UNDER_WAY * len(workers)):
+                idlest = min(workers, key=lambda worker: len(worker.waiting))
+                if len(idlest.waiting) == _HANDED_OUT:
+                    break
+                idlest.give(given, tasks[given])
+                given += 1
+            ready = wait([worker.connection for worker in workers if worker.waiting])
+            answered.update(worker.answer() for worker in workers if worker.connection in ready)
+        yield answered.pop(number)
+
+
+def _cause(exit_code: int | None) -> str:
+    return f"signal {-exit_code}" if exit_code and exit_code < 0 else f"exit code {exit_code}"
+
+
+def _serve(connection: Connection, work: Callable[[Any], Any]) -> None:
+    """Answer each task that comes, until the process that sends them is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
+    parent = multiprocessing.parent_process()
+    gone = [parent.sentinel] if parent else []
+    while not set(gone) & set(ready := wait([connection, *gone])) and connection in ready:
+        try:
+            connection.send(_tried(work, connection.recv()))
+        except (EOFError, OSError):
+            return
+
+
+def _tried(work: Callable[[Any], Any], task: Any) -> Any:
+    try:
+        return work(task)
+    except Exception as error:  # noqa: BLE001 - it is raised again where the answer is read
+        trace = traceback.format_exc()
+        try:
+            pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
+        except Exception:  # noqa: BLE001 - whatever it is, only its text can travel
+            error = RuntimeError(repr(error))
+        return _Failure(error, trace)

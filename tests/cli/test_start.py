@@ -1,0 +1,49 @@
+"""A command loads what it needs and nothing else, so that it answers at once."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SAMPLE = Path(__file__).resolve().parents[2] / "output/un-command-meeting.ttl"
+LOADED = """
+import json, sys
+from ld.cli import main
+try:
+    status = main(sys.argv[1:])
+except SystemExit as ended:
+    status = ended.code
+print(json.dumps([status, sorted(sys.modules)]), file=sys.stderr)
+"""
+HEAVY = {
+    "rdflib",
+    "pyshacl",
+    "requests",
+    "multiprocessing",
+    "ld.extract",
+    "ld.link",
+    "ld.mapping",
+    "ld.pipeline",
+    "ld.read",
+}
+
+
+def loaded(*arguments: str) -> set[str]:
+    """The modules that were loaded by a command that went well."""
+    done = subprocess.run([sys.executable, "-c", LOADED, *arguments], capture_output=True, text=True, check=True)
+    status, modules = json.loads(done.stderr)
+    assert status == 0
+    return set(modules)
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("--version",), ("validate", "--help"), ("explain", "--help")])
+def test_help_loads_no_step(arguments):
+    assert not loaded(*arguments) & (HEAVY | {"pyoxigraph", "ld.validate", "ld.publish", "ld.web", "ld.serve"})
+
+
+def test_a_file_in_turtle_is_checked_without_what_reads_articles_or_other_formats():
+    modules = loaded("validate", str(SAMPLE))
+    assert "ld.validate.checking" in modules
+    assert not modules & (HEAVY | {"ld.publish", "ld.validate.formats.sarif", "ld.validate.pyshacl_engine"})
