@@ -1,33 +1,17 @@
 """A real browser for the report's pages, and the accessibility checker axe-core from npm."""
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
+from fixtures_browser import browser  # noqa: F401 - pytest finds fixtures by their names here
 from web.required import missing
 
 WEB = Path(__file__).resolve().parents[1] / "web"
 
 
-@pytest.fixture(scope="module")
-def browser():
-    """Debian's Chromium, without a window; closed after each module, for its event loop is in the way of others."""
-    program = shutil.which("chromium")
-    if not program:
-        missing("no browser: apt-get install chromium")
-    try:
-        from playwright.sync_api import sync_playwright  # noqa: PLC0415
-    except ImportError:
-        missing("no playwright: pip install playwright")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield running
-        running.close()
-
-
 @pytest.fixture
-def opened(browser, tmp_path):
+def opened(browser, tmp_path):  # noqa: F811 - the argument is the fixture
     """Opens a page's text in the browser as a file. Whatever it logs, asks or runs is in the page's ``heard``."""
     contexts = []
 

@@ -6,25 +6,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from fixtures_browser import browser  # noqa: F401 - pytest finds fixtures by their names here
 from web.required import NOT_TESTED, missing
 
 HERE = Path(__file__).parent
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """Debian's Chromium, without a window; closed after each module, for its event loop is in the way of others."""
-    program = shutil.which("chromium")
-    if not program:
-        missing("no browser: apt-get install chromium")
-    try:
-        from playwright.sync_api import sync_playwright  # noqa: PLC0415
-    except ImportError:
-        missing("no playwright: pip install playwright")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="session")
