@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from ld.terms import AnyTriple, Iri, Literal, Term
+from ld.terms import AnyTriple, Iri
 from ld.validate.documents import RELATIVE, Document
-from ld.validate.finding import Finding, curie
-from ld.validate.guards import CHECKS
-from ld.validate.shacl.vocabulary import SH
+from ld.validate.finding import Finding
+from ld.validate.guards import own_finding
 
 
 def guard_file(name: Iri, document: Document, triples: Sequence[AnyTriple]) -> Iterator[Finding]:
     """What could let *triples*, one graph of *document*, pass by accident: violations all."""
     if not triples:
-        yield _finding("empty", name, _NOTHING.get(document.syntax, _EMPTY))
+        yield own_finding("empty", name, message=_NOTHING.get(document.syntax, _EMPTY))
     unseen = set(document.relative)
     for subject, predicate, value in triples if unseen else ():
         for node in (subject, predicate, value):
@@ -20,20 +19,22 @@ def guard_file(name: Iri, document: Document, triples: Sequence[AnyTriple]) -> I
                 unseen.remove(node)
                 written = node.removeprefix(RELATIVE)
                 message = f"Write the IRI “{written}” absolute, or give the file a base: it leads nowhere."
-                yield _finding("relative-iri", subject, message, predicate, value)
+                yield own_finding("relative-iri", subject, predicate, value, message)
 
 
 def no_article(name: Iri) -> Finding:
     """That a graph describes no article, which each of ours does."""
-    return _finding(
-        "article", name, "Describe the article as a schema:NewsArticle, in the namespace http://schema.org/."
+    return own_finding(
+        "article", name, message="Describe the article as a schema:NewsArticle, in the namespace http://schema.org/."
     )
 
 
 def no_focus(name: Iri) -> Finding:
     """That no shape looked at any node of a graph, so that it conforms to all of them."""
-    return _finding(
-        "focus", name, "Give it something to check, or take other shapes: none of these looks at any node of it."
+    return own_finding(
+        "focus",
+        name,
+        message="Give it something to check, or take other shapes: none of these looks at any node of it.",
     )
 
 
@@ -42,18 +43,3 @@ _NOTHING = {
     "html": 'Put JSON-LD into the page, in a <script type="application/ld+json">: there is none that says anything.',
     "json-ld": "Give the JSON-LD an @context that knows its terms: as it is, it expands to nothing.",
 }
-
-
-def _finding(
-    check: str, focus: Term, message: str, predicate: Iri | None = None, value: Iri | Literal | Term | None = None
-) -> Finding:
-    return Finding(
-        severity=SH.Violation,
-        focus_node=focus,
-        predicate=predicate,
-        path=curie(predicate) if predicate else "",
-        value=value,
-        shape=Iri(CHECKS + check),
-        component="",
-        message=message,
-    )

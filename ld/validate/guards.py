@@ -18,7 +18,7 @@ CHECKS = Namespace("https://w3id.org/article-ld/checks#")
 def guard(name: Iri, data: Index, shapes: Shapes) -> Iterator[Finding]:
     """What could let *data*, the graph *name* of one of our articles, pass *shapes* by accident: violations all."""
     if not data.subjects(RDF.type, SCHEMA.NewsArticle):
-        yield _finding("article", name, message=_NO_ARTICLE if data else _EMPTY)
+        yield own_finding("article", name, message=_NO_ARTICLE if data else _EMPTY)
     yield from _misspelt_properties(data)
     yield from _classes(data, shapes, SH.Violation)
     yield from _without_class(data, name)
@@ -32,7 +32,7 @@ def guard_foreign(name: Iri, data: Index, shapes: Shapes) -> Iterator[Finding]:
     A class that none looks at is only a hint.
     """
     if not data:
-        yield _finding("empty", name, message=_EMPTY)
+        yield own_finding("empty", name, message=_EMPTY)
     yield from _misspelt_properties(data)
     yield from _classes(data, shapes, SH.Info)
     yield from _shifted_positions(data)
@@ -49,7 +49,7 @@ def _misspelt_properties(data: Index) -> Iterator[Finding]:
         if wrong:
             for subject, values in data.pairs(predicate).items():
                 for value in values:
-                    yield _finding("term", subject, predicate, value, f"Correct the property: {_ended(wrong)}")
+                    yield own_finding("term", subject, predicate, value, f"Correct the property: {_ended(wrong)}")
 
 
 def _classes(data: Index, shapes: Shapes, unchecked: Iri) -> Iterator[Finding]:
@@ -60,10 +60,10 @@ def _classes(data: Index, shapes: Shapes, unchecked: Iri) -> Iterator[Finding]:
         subjects = data.subjects(RDF.type, class_)
         if wrong:
             for subject in subjects:
-                yield _finding("term", subject, RDF.type, class_, f"Correct the class: {_ended(wrong)}")
+                yield own_finding("term", subject, RDF.type, class_, f"Correct the class: {_ended(wrong)}")
         else:
             advice = "Take a class that a shape checks, or add a shape for it."
-            yield _finding("class", min(subjects, key=str), RDF.type, class_, advice, unchecked)
+            yield own_finding("class", min(subjects, key=str), RDF.type, class_, advice, unchecked)
 
 
 def _ended(sentence: str) -> str:
@@ -72,7 +72,7 @@ def _ended(sentence: str) -> str:
 
 def _without_class(data: Index, name: Iri) -> Iterator[Finding]:
     for subject in sorted(data.all_subjects() - data.pairs(RDF.type).keys() - {name}, key=str):
-        yield _finding("class", subject, message="Give it an rdf:type: no shape looks at a node without a class.")
+        yield own_finding("class", subject, message="Give it an rdf:type: no shape looks at a node without a class.")
 
 
 def _shifted_positions(data: Index) -> Iterator[Finding]:
@@ -83,7 +83,7 @@ def _shifted_positions(data: Index) -> Iterator[Finding]:
             first, last, length = Decimal(start.lexical), Decimal(end.lexical), len(exact.lexical)
             if last - first != length:
                 message = f"Correct the position: {first} to {last} does not fit its {length} code points."
-                yield _finding("position", target, message=message)
+                yield own_finding("position", target, message=message)
 
 
 def _only_literal(data: Index, selectors: Collection[Term], term: Iri) -> Literal | None:
@@ -104,10 +104,10 @@ def _untrue_statements(data: Index) -> Iterator[Finding]:
             continue
         if (subject, predicate, value) not in data:
             message = "Drop the rdf:Statement, or state in the graph of facts what it proves."
-            yield _finding("statement", statement, message=message)
+            yield own_finding("statement", statement, message=message)
 
 
-def _finding(  # noqa: PLR0913, PLR0917 - the parts of a finding
+def own_finding(  # noqa: PLR0913, PLR0917 - the parts of a finding
     check: str,
     focus: Term,
     predicate: Iri | None = None,
@@ -115,6 +115,7 @@ def _finding(  # noqa: PLR0913, PLR0917 - the parts of a finding
     message: str = "",
     severity: Iri = SH.Violation,
 ) -> Finding:
+    """A finding of one of our own *check*s, which no SHACL shape makes."""
     return Finding(
         severity=severity,
         focus_node=focus,
