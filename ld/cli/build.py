@@ -124,6 +124,7 @@ def _build(source: str, name: str, options: argparse.Namespace, linking: Linking
             lang=options.lang,
             kb=linking.kb,
             corrections=linking.corrections,
+            allow_private=options.allow_private,
         )
         if linking.corrections:
             corrected.append(built.facts)

@@ -6,6 +6,7 @@ import pytest
 from read.news_page import page
 from read.web_server import Answer, serving
 
+from ld.cli import main
 from ld.errors import InputError
 from ld.read import fetching, read
 from ld.read.fetching import USER_AGENT, fetch
@@ -133,3 +134,11 @@ def test_an_address_is_read_as_an_article():
 def test_a_refusal_names_the_address():
     with pytest.raises(InputError, match=r"^http://127\.0\.0\.1/: 127\.0\.0\.1 is at"):
         read("http://127.0.0.1/")
+
+
+def test_the_command_reads_private_addresses_only_when_told_to(tmp_path, capsys):
+    with serving({"/oslo.html": Answer(body=page())}) as site:
+        command = ["build", f"{site.address}/oslo.html", "-o", str(tmp_path)]
+        assert main(command) == 2
+        assert "--allow-private" in capsys.readouterr().err
+        assert main([*command, "--allow-private"]) == 0
