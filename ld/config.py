@@ -1,17 +1,26 @@
-"""Settings: the user's file, then the project's ``[tool.article-ld]``; the later wins, key by key."""
+"""Settings: the user's file, the project's ``[tool.article-ld]``, the environment; the later wins, key by key."""
 
 import difflib
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ld.errors import InputError
 
+_KEYS = ("kb", "links", "stores", "wikidata")
+_FILES = ("kb", "links")
 _STORE_KEYS = ("url", "preset", "update", "query", "gsp")
 _WIKIDATA_KEYS = ("contact", "url")
-_KEYS = ("stores", "wikidata")
+_ENVIRONMENT = {"kb": "ARTICLE_LD_KB", "links": "ARTICLE_LD_LINKS", "wikidata.contact": "ARTICLE_LD_CONTACT"}
+
+
+class Setting(NamedTuple):
+    """A value in force, and the file or the environment variable that set it."""
+
+    value: str
+    source: str
 
 
 class StoreSettings(NamedTuple):
@@ -24,18 +33,6 @@ class StoreSettings(NamedTuple):
     gsp: str = ""
 
 
-def named_store(name: str, folder: Path = Path()) -> StoreSettings | None:
-    """What the settings say of the store called *name*, as seen from *folder*; None if they know no such name.
-
-    Raises InputError for a file that is no TOML, and for a key that does not exist, with the nearest one that does.
-    """
-    found: dict[str, Any] = {}
-    for path, table in _tables(folder):
-        _check(path, table)
-        found |= table.get("stores", {}).get(name, {})
-    return StoreSettings(**found) if found else None
-
-
 class WikidataSettings(NamedTuple):
     """Whom Wikidata may write to about our requests, an e-mail address or a URL, and another API than its own."""
 
@@ -43,17 +40,48 @@ class WikidataSettings(NamedTuple):
     url: str = ""
 
 
-def wikidata_settings(folder: Path = Path()) -> WikidataSettings:
-    """What the settings say of live Wikidata, as seen from *folder*; ``ARTICLE_LD_CONTACT`` overrules the contact.
+def settings(folder: Path = Path()) -> dict[str, Setting]:
+    """Every setting in force, as seen from *folder*, by its dotted key (``stores.live.url``), sorted.
 
-    Raises InputError as ``named_store`` does.
+    The names of files are relative to the file that gives them.
+    Raises InputError for a file that is no TOML, and for a key that does not exist, with the nearest one that does.
     """
-    found: dict[str, Any] = {}
+    found: dict[str, Setting] = {}
     for path, table in _tables(folder):
         _check(path, table)
-        found |= table.get("wikidata", {})
-    settings = WikidataSettings(**found)
-    return settings._replace(contact=os.environ.get("ARTICLE_LD_CONTACT") or settings.contact)
+        found |= {key: Setting(value, str(path)) for key, value in _values(path, table)}
+    found |= {
+        key: Setting(value, variable) for key, variable in _ENVIRONMENT.items() if (value := os.environ.get(variable))
+    }
+    return dict(sorted(found.items()))
+
+
+def file_setting(key: str, folder: Path = Path()) -> Path | None:
+    """The file that the setting *key*, ``kb`` or ``links``, names, as seen from *folder*.
+
+    Raises InputError as ``settings`` does.
+    """
+    setting = settings(folder).get(key)
+    return Path(setting.value) if setting else None
+
+
+def named_store(name: str, folder: Path = Path()) -> StoreSettings | None:
+    """What the settings say of the store called *name*, as seen from *folder*; None if they know no such name.
+
+    Raises InputError as ``settings`` does.
+    """
+    found = _under(f"stores.{name}.", _STORE_KEYS, folder)
+    return StoreSettings(**found) if found else None
+
+
+def wikidata_settings(folder: Path = Path()) -> WikidataSettings:
+    """What the settings say of live Wikidata, as seen from *folder*. Raises InputError as ``settings`` does."""
+    return WikidataSettings(**_under("wikidata.", _WIKIDATA_KEYS, folder))
+
+
+def _under(prefix: str, keys: tuple[str, ...], folder: Path) -> dict[str, str]:
+    found = settings(folder)
+    return {key: found[prefix + key].value for key in keys if prefix + key in found}
 
 
 def _tables(folder: Path) -> list[tuple[Path, Mapping[str, Any]]]:
@@ -73,10 +101,13 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _check(path: Path, table: Mapping[str, Any]) -> None:
     _known(path, "", table, _KEYS)
-    for name, settings in table.get("stores", {}).items():
-        if not isinstance(settings, dict) or "url" not in settings:
+    for name in _FILES:
+        if not isinstance(table.get(name, ""), str):
+            raise InputError(f"{path}: {name} is no text", f'write the name of a file: {name} = "…"')
+    for name, store in table.get("stores", {}).items():
+        if not isinstance(store, dict) or "url" not in store:
             raise InputError(f"{path}: stores.{name} has no url", 'write it as a table: { url = "http://…" }')
-        _known(path, f"stores.{name}.", settings, _STORE_KEYS)
+        _known(path, f"stores.{name}.", store, _STORE_KEYS)
     wikidata = table.get("wikidata", {})
     if not isinstance(wikidata, dict) or not all(isinstance(value, str) for value in wikidata.values()):
         raise InputError(f"{path}: wikidata is no table of texts", 'write it as a table: { contact = "desk@…" }')
@@ -88,3 +119,12 @@ def _known(path: Path, prefix: str, table: Mapping[str, Any], keys: tuple[str, .
         if key not in keys:
             nearest = difflib.get_close_matches(key, keys, n=1, cutoff=0)
             raise InputError(f"{path}: there is no setting {prefix}{key}", f"did you mean {prefix}{nearest[0]}?")
+
+
+def _values(path: Path, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for name in _FILES:
+        if name in table:
+            yield name, str(path.parent / table[name])
+    for store, keys in table.get("stores", {}).items():
+        yield from ((f"stores.{store}.{key}", value) for key, value in keys.items())
+    yield from ((f"wikidata.{key}", value) for key, value in table.get("wikidata", {}).items())

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ld import __version__
 from ld.cli import (
     build,
+    config,
     dump,
     embed,
     explain,
@@ -51,6 +52,7 @@ COMMANDS = (
     shapes,
     kb,
     link,
+    config,
 )
 BAD_INPUT = 2
 INTERNAL_ERROR = 3

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ld.cli.printing import say
-from ld.config import wikidata_settings
+from ld.config import file_setting, wikidata_settings
 from ld.errors import InputError
 
 if TYPE_CHECKING:
@@ -27,7 +27,12 @@ class Linking(NamedTuple):
 def add_linking_options(parser: argparse.ArgumentParser) -> None:
     """Declare --kb, --wikidata with its companions, and --links."""
     source = parser.add_mutually_exclusive_group()
-    source.add_argument("--kb", type=Path, metavar="FILE", help="look people up here too (see article-ld kb)")
+    source.add_argument(
+        "--kb",
+        type=Path,
+        metavar="FILE",
+        help="look people up here too (see article-ld kb; default: kb of the settings)",
+    )
     source.add_argument(
         "--wikidata",
         action="store_true",
@@ -38,15 +43,22 @@ def add_linking_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--offline", action="store_true", help="of Wikidata, take only what was kept")
     parser.add_argument(
-        "--links", type=Path, metavar="CSV", help="corrections of links, which overrule every knowledge base"
+        "--links",
+        type=Path,
+        metavar="CSV",
+        help="corrections of links, which overrule every knowledge base (default: links of the settings)",
     )
 
 
 def linking_of(options: argparse.Namespace) -> Linking:
-    """What *options* name, read. InputError for files that are no knowledge base and no corrections, or no contact."""
+    """What *options* name, or else the settings, read.
+
+    Raises InputError for files that are no knowledge base and no corrections, or no contact.
+    """
     from ld.link.corrections import read_corrections  # noqa: PLC0415 - imported late: --help must not wait
 
-    return Linking(_lookup_of(options), read_corrections(options.links) if options.links else ())
+    links = options.links or file_setting("links")
+    return Linking(_lookup_of(options), read_corrections(links) if links else ())
 
 
 def _lookup_of(options: argparse.Namespace) -> "Lookup | None":
@@ -54,16 +66,16 @@ def _lookup_of(options: argparse.Namespace) -> "Lookup | None":
         for option in ("offline", "wikidata_cache"):
             if getattr(options, option):
                 raise InputError(f"--{option.replace('_', '-')} goes with --wikidata", "add it, or leave this out")
-    if options.kb:
-        from ld.kb import open_kb  # noqa: PLC0415
-
-        return open_kb(options.kb)
     if options.wikidata:
         from ld.wikidata import open_wikidata  # noqa: PLC0415 - nothing else may load what speaks to the network
 
         settings = wikidata_settings()
         cache = options.wikidata_cache or _cache_folder()
         return open_wikidata(contact=settings.contact, cache=cache, offline=options.offline, url=settings.url)
+    if kb := options.kb or file_setting("kb"):
+        from ld.kb import open_kb  # noqa: PLC0415
+
+        return open_kb(kb)
     return None
 
 

@@ -32,6 +32,14 @@ def test_a_correction_overrules_the_link_and_is_reported(tmp_path, story, capsys
     assert "Denmark: NIL, corrected in links.csv, line 2 by the desk" in capsys.readouterr().out
 
 
+def test_corrections_named_by_the_settings_are_applied_too(tmp_path, story, monkeypatch, capsys):
+    (tmp_path / "links.csv").write_text("match,decision,who\nDenmark,NIL,the desk\n", encoding="utf-8")
+    (tmp_path / "pyproject.toml").write_text('[tool.article-ld]\nlinks = "links.csv"\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert build(tmp_path, story)["Denmark"]["is"] == "unlinked"
+    assert "corrected in links.csv" in capsys.readouterr().out
+
+
 def test_a_correction_that_fits_nothing_is_complained_of(tmp_path, story, capsys):
     links = tmp_path / "links.csv"
     links.write_text("match,decision\nAtlantis,NIL\n", encoding="utf-8")

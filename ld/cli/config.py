@@ -1,0 +1,24 @@
+"""``article-ld config``: the settings in force, and where each comes from."""
+
+import argparse
+import json
+from typing import Any
+
+from ld.config import settings
+
+
+def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
+    """Declare the command."""
+    parser = commands.add_parser(
+        "config",
+        help="print the settings in force, and where each comes from",
+        description="Print the settings in force as TOML, each with the file or the environment variable that set it.",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(_: argparse.Namespace) -> int:
+    """Print the settings."""
+    for key, setting in settings().items():
+        print(f"{key} = {json.dumps(setting.value, ensure_ascii=False)}  # {setting.source}")
+    return 0
