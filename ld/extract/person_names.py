@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ld.extract.capitalised import is_calendar
 from ld.extract.names import Names
 from ld.extract.titles import title_before
 from ld.extract.words import CAPITALISED, word_set
@@ -34,9 +35,12 @@ _FULL = 2
 _LONGEST = 5
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV|VI{0,3}")
 _PARTICLES = r"(?:(?:de|da|di|del|della|dos|du|van|von|der|den|ter|bin|ibn|al|el|la|le)[ \xa0]){1,2}"
+_ARTICLES = r"(?:a[dlnrst]|ash|az|el|ul)"
+"""The Arabic article, joined to a family name: "al-Haddad"."""
+
 _RUN = re.compile(
     rf"(?<![\w.@/#-])(?:(?:[A-Z]\.)+(?!\w)|{CAPITALISED})"
-    rf"(?:[ \xa0](?:{_PARTICLES}(?={CAPITALISED}))?(?!(?:Jr|Sr)\.)(?:(?:[A-Z]\.)+|{CAPITALISED}))*"
+    rf"(?:[ \xa0](?:{_PARTICLES}(?={CAPITALISED}))?(?!(?:Jr|Sr)\.)(?:(?:[A-Z]\.)+|(?:{_ARTICLES}-)?{CAPITALISED}))*"
     r"(?:,?[ \xa0](?:Jr|Sr)\.|[ \xa0]I{2,3}\b)?"
 )
 
@@ -85,9 +89,20 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         skip += 1
     if len(tokens) - skip > _FULL and re.fullmatch(r"[A-Z]{2,3}", tokens[skip].group()):
         skip += 1
-    if skip >= len(tokens):
+    last = len(tokens)
+    while last - skip > _FULL and _follows(tokens[last - 1].group()):
+        last -= 1
+    if skip >= last:
         return end, end
-    return start + tokens[skip].start(), start + tokens[-1].end()
+    return start + tokens[skip].start(), start + tokens[last - 1].end()
+
+
+def _follows(word: str) -> bool:
+    """Whether *word* after a full name is none of it: the place or the day of a dateline, the next sentence's first."""
+    return word in word_set("function_words") or is_calendar(word) or _SHOUTED.fullmatch(word) is not None
+
+
+_SHOUTED = re.compile(r"[^\W\d_a-z]{4,}")
 
 
 def _is_surname(tokens: list[re.Match[str]], position: int, opening: int) -> bool:

@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from ld.extract.country_context import is_headline
 from ld.extract.person_names import Run
 from ld.extract.titles import title_after, title_before
 from ld.extract.words import CAPITALISED, any_of, word_set, words
@@ -13,7 +14,8 @@ def introduced_names(text: str, runs: Sequence[Run]) -> set[str]:
     """The names of those of *runs*, in the order of the text, that some words show to be people's.
 
     A title, an honorific, an age or a party beside the full name shows it; so does a verb of saying, "who",
-    or a verb of saying beside the surname alone further on; and who shares a person's surname is a person too.
+    or a verb of saying beside the surname alone further on; so does a given name, where capitals tell names;
+    and who shares a person's surname is a person too.
     """
     full = [run for run in runs if run.is_full]
     names = {run.name for run in full if _is_described(text, run)}
@@ -21,6 +23,7 @@ def introduced_names(text: str, runs: Sequence[Run]) -> set[str]:
     doubtful = [run for run in full if run.name not in things]
     names |= {run.name for run in doubtful if _is_free(text, run) and _speaks(text, run)}
     names |= set(_speaking_with(text, doubtful))
+    names |= {name for run in doubtful if (name := _with_given_name(text, run))}
     common_words = set(_COMMON_WORD.findall(text)) | word_set("speech_verbs")
     bearers = [run for run in doubtful if _may_be_short_of(text, run, common_words)]
     spoken_of = {run.surname: run.start for run in runs if not run.is_full and _is_spoken_of(text, run)}
@@ -87,7 +90,8 @@ def _is_thing(text: str, run: Run) -> bool:
 
 _ARTICLE = re.compile(r"(?<!\w)(?:[Aa]n?|[Tt]he|[Aa]t)\s+(?:New\s+)?\Z")
 _OF_COMPANIES = re.compile(
-    r"\s+(?:shares?|stocks?|executives?|employees|customers|spokes\w+|Inc|Ltd|Corp|Co|LLC|plc)\b"
+    r"\s+(?:shares?|stocks?|executives?|employees|customers|spokes\w+|Inc|Ltd|Corp|Co|LLC|plc"
+    r"|(?:and|&)\s+(?:Associates|Bros|Brothers|Co|Company|Partners|Sons))\b"
 )
 
 
@@ -130,6 +134,33 @@ def _speaking_with(text: str, runs: Sequence[Run]) -> Iterator[str]:
 
 
 _AND_NAME = re.compile(rf"\s+and\s+{CAPITALISED}(?:\s+{CAPITALISED})+")
+
+
+def _with_given_name(text: str, run: Run) -> str:
+    """The name in *run* that begins with a given name, in a line in which not every word has a capital; else nothing.
+
+    One word may stand before it: "Welshwoman Ada Quill".
+    """
+    first, *others = run.name.split()
+    if _is_given_name(first):
+        name = run.name
+    elif len(others) == _GIVEN_AND_FAMILY and _is_given_name(others[0]):
+        name = " ".join(others)
+    else:
+        return ""
+    is_company = _NAMES_A_POST_HOLDER.match(text, run.end) is not None
+    return "" if is_company or is_headline(text, run.start, run.end) else name
+
+
+_GIVEN_AND_FAMILY = 2
+
+
+def _is_given_name(word: str) -> bool:
+    return word in word_set("given_names") or word.partition("-")[0] in word_set("given_names")
+
+
+_NAMES_A_POST_HOLDER = re.compile(rf"\s+(?i:{any_of(*words('post_titles'), *words('descriptors'))})\s+{CAPITALISED}")
+"""How the name of a company goes on: "Ada Quill analyst Lena Storm"."""
 
 
 def _is_spoken_of(text: str, run: Run) -> bool:

@@ -50,7 +50,9 @@ def main() -> None:
             for variant in variants or [()]:
                 print(f"\n## {name} {' '.join(variant)}".rstrip(), flush=True)
                 arguments = [str(options.folder / word) if "/" in word else word for word in variant]
-                command = [sys.executable, str(options.folder / scorer), predicted.name, *arguments]
+                script = Path(__file__).with_name(scorer)
+                script = script if script.exists() else options.folder / scorer
+                command = [sys.executable, str(script), predicted.name, *arguments]
                 subprocess.run(command, check=True)
 
 
@@ -135,6 +137,7 @@ PARTS: dict[str, tuple[Any, ...]] = {
         *((), ("--lenient",), ("--kinds", "name+demonym", "--lenient")),
     ),
     "people": ("people.jsonl", people, "score_people.py", (), ("--kb", "./politicians.jsonl")),
+    "full names": ("people.jsonl", people, "score_full_names.py", ("./people.jsonl",)),
     "quotations": ("quotes/polnear.jsonl", quotations, "score_quotes.py", ("--split", "dev")),
     "dates": ("timex/timex.jsonl", dates, "score_timex.py"),
     "pages": ("articles/articles.jsonl", pages, "score_articles.py"),

@@ -99,7 +99,7 @@ def test_a_full_name_is_a_person_s_when_the_surname_speaks_further_on(facts, lat
         "Tidewater Quill announced a new ship.",
         "Tidewater Quill lawyer Bo said so.",
         "He came to the Pope Jan VI Hall.",
-        "The secretary of state for Seafaring Ilse Brandt left. Brandt said nothing.",
+        "The secretary of state for Seafaring Thrum Brandt left. Brandt said nothing.",
     ],
 )
 def test_words_that_only_look_like_a_name_are_nobody(facts, sentences):
@@ -124,3 +124,37 @@ def test_a_surname_is_not_given_to_the_only_bearer_introduced_when_another_beare
 def test_a_letter_is_no_short_form(facts):
     (person,) = facts("Minister Jan X left early.", "He wrote it on X.").of_kind("person")
     assert [mention.exact for mention in person.mentions] == ["Jan X"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The board replaced Jamila Okafor in May.", "Jamila Okafor"),
+        ("Under Piotr Quill the port had grown.", "Piotr Quill"),
+        ("The prize went to Anne-Laure Tidewater.", "Anne-Laure Tidewater"),
+        ("The port thanked pilot Omar al-Tidewater.", "Omar al-Tidewater"),
+        ("Welshwoman Emma Tidewater won again.", "Emma Tidewater"),
+        ("It was seen by Jamila Okafor OSLO and others.", "Jamila Okafor"),
+        ("It was written by Jamila Okafor There was no more.", "Jamila Okafor"),
+    ],
+)
+def test_a_given_name_shows_that_a_full_name_is_a_person_s(facts, sentence, name):
+    assert names(facts(sentence)) == [name]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The port was bought by Edward Tidewater and Sons.",
+        "The deal was advised by Edward Tidewater & Co.",
+        "Edward Tidewater shares fell.",
+        "The Edward Tidewater was loaded again.",
+        "Jamila Okafor Wins Harbor Prize Again After Years",
+    ],
+)
+def test_a_given_name_in_the_name_of_a_thing_shows_nobody(facts, sentence):
+    assert names(facts(sentence)) == []
+
+
+def test_a_company_called_like_a_person_is_told_by_the_post_that_follows(facts):
+    assert names(facts("It was doubted by Edward Tidewater analyst Jamila Okafor.")) == ["Jamila Okafor"]

@@ -129,7 +129,7 @@ def test_of_a_title_with_its_body_the_holder_speaks(facts, sentence):
         ("Said Tidewater: “The port is full of bad water.”", "Tidewater"),
         ("Tidewater closed the gate, saying “the port is full.”", "Tidewater"),
         ("“Is the port full?” Tidewater asked.", "Tidewater"),
-        ("“The port is full of bad water.” — Bo Tidewater", "Bo Tidewater"),
+        ("“The port is full of bad water.” — Thrum Tidewater", "Thrum Tidewater"),
     ],
 )
 def test_an_unknown_subject_is_credited_in_its_words_and_not_replaced_by_another_name(facts, sentence, words):
