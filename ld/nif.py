@@ -23,10 +23,14 @@ _PREFIXES = f"""\
 
 
 class Context(NamedTuple):
-    """A text and its IRI, a ``nif:Context``. Offsets in it are code points, as everywhere here and in NIF."""
+    """A text and its IRI, a ``nif:Context``. Offsets in it are code points, as everywhere here and in NIF.
+
+    *phrases* are the spans that the document marks in it, half-open, in order; none: nobody has looked for any.
+    """
 
     iri: str
     text: str
+    phrases: tuple[tuple[int, int], ...] = ()
 
     @classmethod
     def of(cls, base: str, text: str) -> "Context":
@@ -35,9 +39,9 @@ class Context(NamedTuple):
 
 
 def read_nif(document: str) -> tuple[Context, ...]:
-    """The contexts of *document*, Turtle or N-Triples, in their order; annotations in it are passed over.
+    """The contexts of *document*, Turtle or N-Triples, in their order, with its phrases; what it links is passed over.
 
-    Raises InputError for what is no Turtle, and where no context has a text.
+    Raises InputError for what is no Turtle, where no context has a text, and for a phrase that its text does not hold.
     """
     try:
         quads = list(pyoxigraph.parse(document, format=pyoxigraph.RdfFormat.TURTLE))
@@ -52,7 +56,35 @@ def read_nif(document: str) -> tuple[Context, ...]:
     }
     if not any(text.strip() for text in texts.values()):
         raise InputError("has no text: no nif:Context with a nif:isString", "give NIF 2.0 as Turtle")
-    return tuple(Context(iri, text) for iri, text in texts.items())
+    marked = _phrases(quads)
+    return tuple(Context(iri, text, _inside(iri, text, marked.get(iri, ()))) for iri, text in texts.items())
+
+
+def _phrases(quads: Iterable[pyoxigraph.Quad]) -> dict[str, set[tuple[int, int]]]:
+    """By context: begin and end of what refers to it and is no context itself (NIF 2.0 Core, ``referenceContext``)."""
+    stated: dict[str, dict[str, str]] = {}
+    for quad in quads:
+        if isinstance(quad.subject, pyoxigraph.NamedNode) and quad.predicate.value in _PHRASE:
+            stated.setdefault(quad.subject.value, {})[quad.predicate.value] = quad.object.value
+    phrases: dict[str, set[tuple[int, int]]] = {}
+    for iri, values in stated.items():
+        context, begin, end = (values.get(term) for term in _PHRASE)
+        if context and context != iri and begin and end and begin.isdecimal() and end.isdecimal():
+            phrases.setdefault(context, set()).add((int(begin), int(end)))
+    return phrases
+
+
+_PHRASE = (f"{NIF}referenceContext", f"{NIF}beginIndex", f"{NIF}endIndex")
+
+
+def _inside(iri: str, text: str, phrases: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    for begin, end in phrases:
+        if not 0 <= begin < end <= len(text):
+            raise InputError(
+                f"{iri}: has a phrase at {begin} to {end}, but {len(text)} code points",
+                "count offsets in code points, half-open",
+            )
+    return tuple(sorted(phrases))
 
 
 def article_of(context: Context, date: str | None = None, lang: str = "en") -> Article:

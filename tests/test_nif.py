@@ -90,7 +90,14 @@ def test_of_two_entities_in_the_same_words_the_linked_one_is_written(facts, know
 
 def test_what_is_written_is_read_again():
     second = Context("http://harbor.example/2", 'Ada left \\ "Seoul".\t')
-    assert read_nif(written(CONTEXT, second)) == (CONTEXT, second)
+    found = read_nif(written(CONTEXT, second))
+    assert [context[:2] for context in found] == [CONTEXT[:2], second[:2]]
+
+
+def test_the_phrases_that_a_document_marks_are_read_with_their_context():
+    words = ("Norwegian", "Ada Quill", "Seoul")
+    (found,) = read_nif(written(CONTEXT))
+    assert [CONTEXT.text[start:end] for start, end in found.phrases] == [*words]
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1))
@@ -117,6 +124,13 @@ def test_annotations_that_a_text_comes_with_are_passed_over():
         ("It rained in Seoul.", "is no Turtle"),
         ("<http://harbor.example/1> a <http://harbor.example/Text> .", "has no text"),
         (f'<http://harbor.example/1> <{NIF.isString}> " " .', "has no text"),
+        (
+            (
+                f'<http://harbor.example/1> <{NIF.isString}> "Seoul" . <http://harbor.example/2> '
+                f'<{NIF.referenceContext}> <http://harbor.example/1> ; <{NIF.beginIndex}> "1" ; <{NIF.endIndex}> "6" .'
+            ),
+            "has a phrase at 1 to 6, but 5 code points",
+        ),
     ],
 )
 def test_what_is_no_nif_is_bad_input(text, told):

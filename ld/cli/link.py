@@ -27,7 +27,8 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         help="print a text with its links, and the score or the reason of each",
         description="Link a text. The table has each mention with its entity, Wikidata ID and score, or a reason. "
         "With --format nif: NIF 2.0 in Turtle, for tools that score linkers. Then a source that is named .ttl, .nt or "
-        ".nif, and standard input, are NIF too: their texts are linked word for word.",
+        ".nif, and standard input, are NIF too: their texts are linked word for word, and of a text that comes with "
+        "phrases those alone.",
     )
     parser.add_argument("source", metavar="TEXT", help="a text, a facts.json, or - for standard input")
     parser.add_argument("--format", choices=("table", "nif"), default="table", help="default: table")
@@ -67,6 +68,7 @@ def _of_contexts(options: argparse.Namespace, linking: "Linking") -> "Iterator[t
     """Each context of the source that has a text, with its facts. InputError for what is no NIF."""
     from ld.extract import extract  # noqa: PLC0415
     from ld.link import link  # noqa: PLC0415
+    from ld.link.given_mentions import link_mentions  # noqa: PLC0415
     from ld.nif import article_of, read_nif  # noqa: PLC0415
     from ld.read.options import options as checked  # noqa: PLC0415
 
@@ -79,7 +81,11 @@ def _of_contexts(options: argparse.Namespace, linking: "Linking") -> "Iterator[t
         raise InputError(f"{options.source}: {error}", error.hint) from error
     for context in contexts:
         if context.text.strip():
-            yield context, link(extract(article_of(context, date, lang)), linking.kb, linking.corrections)
+            facts = extract(article_of(context, date, lang))
+            if context.phrases:
+                yield context, link_mentions(facts, context.phrases, linking.kb, linking.corrections)
+            else:
+                yield context, link(facts, linking.kb, linking.corrections)
 
 
 def _text_of(source: str) -> str:

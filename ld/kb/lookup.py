@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from ld.errors import ArticleLdError
-from ld.kb.item import Item
+from ld.kb.item import Item, Kind
 from ld.kb.store import Candidate
 
 
@@ -21,6 +21,12 @@ class Lookup(Protocol):
     @property
     def people(self) -> int:
         """How many people it holds; 0 where nobody knows how rare a surname is in it."""
+
+    def holds(self, kind: Kind) -> bool:
+        """Whether it can know items of this *kind*: what it cannot know need not be asked for."""
+
+    def has_place(self, name: str) -> bool:
+        """Whether a place bears this name, as far as that is known without asking anybody else."""
 
     def has_person(self, name: str) -> bool:
         """Whether somebody bears this full name, as far as that is known without asking anybody else."""

@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from ld.errors import InputError
-from ld.kb.item import QID, Item, unpack
+from ld.kb.item import QID, Item, Kind, unpack
 from ld.kb.names import SURNAME, How, agrees, key, without_initials, words
 
 FORMAT = "article-ld knowledge base, format 1"
@@ -91,6 +91,14 @@ class Kb:
     def with_surname(self, surname: str) -> tuple[Candidate, ...]:
         """The people with this *surname*."""
         return self._named(SURNAME + key(surname), How.SURNAME, How.SURNAME)
+
+    def holds(self, kind: Kind) -> bool:
+        """Whether there are items of this *kind*."""
+        return int(self._meta.get(f"items {kind}", 0)) > 0
+
+    def has_place(self, name: str) -> bool:
+        """Whether the label or an alias of a place is *name*."""
+        return any(each.item.kind == "place" and each.how <= How.ALIAS for each in self.candidates(name))
 
     def has_person(self, name: str) -> bool:
         """Whether the label or an alias of a person is *name*."""

@@ -7,7 +7,7 @@ A link is made only where a name *and* what the article says beside it agree wit
 * a body by a name of its own, or by what it does together with its state ("Defense Ministry" of Canada);
 * a place by its name and the country in which it lies.
 
-Whom the bundled knowledge base does not know may be a person of one of one's own.
+What the bundled knowledge base does not know may be a person, a body or a place of one of one's own.
 A likely guess is no link: the entity stays unlinked, and says why.
 """
 
@@ -22,6 +22,7 @@ from ld.link.corrections import Correction, correct_links, correct_names
 from ld.link.countries import link_country
 from ld.link.knowledge import UNKNOWN
 from ld.link.known_people import known_people
+from ld.link.known_things import known_places, link_things
 from ld.link.namesakes import UNANSWERED, link_people
 from ld.link.people import link_person
 from ld.link.places import link_place
@@ -31,8 +32,8 @@ def link(facts: Facts, kb: Lookup | None = None, corrections: Sequence[Correctio
     """*facts* with a Link or a Nil on every entity. One that has either already keeps it: somebody has decided.
 
     Only *corrections* overrule that: names before anything else, IDs wherever they come out.
-    With *kb*, people whom the bundled knowledge base does not link are looked up there;
-    those whom it knows by their full name become entities of their own if they can be linked.
+    With *kb*, people, bodies and places that the bundled knowledge base does not link are looked up there;
+    people whom it knows by their full name, and places, become entities of their own if they can be linked.
     """
     facts = correct_names(facts, corrections, kb)
     verdicts = {entity.id: _verdict(entity, facts) for entity in facts.entities if not entity.link}
@@ -44,13 +45,18 @@ def link(facts: Facts, kb: Lookup | None = None, corrections: Sequence[Correctio
 
 def _with_kb(facts: Facts, kb: Lookup, verdicts: Mapping[str, Link | Nil]) -> Facts:
     """*facts* with the links that *kb* adds; *verdicts*, those of the bundled one, stay where they say more."""
-    unlinked = [person for person in facts.of_kind("person") if isinstance(verdicts.get(person.id), Nil)]
-    further = list(known_people(facts, kb))
-    known = link_people(facts, (*unlinked, *further), kb)
-    found = [msgspec.structs.replace(person, link=known[person.id]) for person in further]
-    told = {person.id for person in unlinked if verdicts[person.id] != UNKNOWN and _found_nobody(known[person.id])}
-    linked = _with(facts, {person.id: known[person.id] for person in unlinked if person.id not in told})
-    entities = (*linked.entities, *(person for person in found if person.qid))
+    people = list(known_people(facts, kb))
+    places = list(known_places(facts, kb)) if kb.holds("place") else []
+    unlinked = [entity for entity in facts.entities if isinstance(verdicts.get(entity.id), Nil)]
+    things = [entity for entity in unlinked if entity.kind in {"organization", "place"} and kb.holds(entity.kind)]
+    known = link_people(facts, (*(entity for entity in unlinked if entity.kind == "person"), *people), kb)
+    known |= link_things(facts, (*things, *places), kb)
+    found = [msgspec.structs.replace(entity, link=known[entity.id]) for entity in (*people, *places)]
+    told = {
+        id_ for id_, verdict in verdicts.items() if verdict != UNKNOWN and id_ in known and _found_nobody(known[id_])
+    }
+    linked = _with(facts, {entity.id: known[entity.id] for entity in unlinked if entity.id in known.keys() - told})
+    entities = (*linked.entities, *(entity for entity in found if entity.qid))
     return msgspec.structs.replace(linked, entities=tuple(sorted(entities, key=_first_mention)) if found else entities)
 
 

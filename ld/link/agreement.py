@@ -25,7 +25,7 @@ def agreement(candidate: Candidate, subject: Subject, setting: Setting, rarity: 
     features = {
         f"named_{candidate.how.name.lower()}": 1.0,
         "rare_surname": rarity,
-        "prior": min(1.0, math.log1p(item.sitelinks) / math.log1p(_FAMOUS)),
+        "prior": min(1.0, math.log1p(item.sitelinks) / math.log1p(FAMOUS)),
         "led_a_state": float(any(_leads(position) for position in item.positions)),
     }
     told = [f"named like {item.label}"]
@@ -42,7 +42,8 @@ def agreement(candidate: Candidate, subject: Subject, setting: Setting, rarity: 
     return Agreement(features, tuple(told))
 
 
-_FAMOUS = 300
+FAMOUS = 300
+"""In so many wikis the best known have a page: more tells nothing more."""
 
 
 def _compare_posts(

@@ -15,10 +15,15 @@ def link_organization(body: Entity) -> Link | Nil:
     it links only for the state that the entity's country code, or its name, gives.
     An acronym alone never links.
     """
-    if _ACRONYM.fullmatch(body.name):
+    if is_acronym(body.name):
         return Nil(because="an acronym alone names many bodies")
     own = [entry for entry in entries_named("organization", body.name) if not entry.functions]
     return settle(_own_name(body, entry) for entry in own) if own else _by_function(body)
+
+
+def is_acronym(name: str) -> bool:
+    """Whether *name* is capitals alone: "NHB", "N.H.B."."""
+    return _ACRONYM.fullmatch(name) is not None
 
 
 _ACRONYM = re.compile(r"[A-Z][A-Z\d&]{1,5}|(?:[A-Z]\.){2,}")

@@ -108,12 +108,21 @@ def decide(person: Entity, judged: list[Judged], setting: Setting, kb: Lookup) -
     """The link to the best of the *judged*, if it is good enough and alone so; else why not."""
     if not judged:
         return Nil(because=f"no candidate: {kb.source} knows nobody called {person.name!r}")
-    best, *others = judged
+    best = judged[0]
     item, features, told = best.candidate.item, best.agreement.features, "; ".join(best.agreement.told)
     if any(author.entity == person.id for author in setting.facts.authors) and "post_agrees" not in features:
         return Nil(because=f"named like {item.named()}, but the author of the article, with no post stated")
     if best.candidate.how is How.SURNAME and not _is_sure(item, features, setting):
         return Nil(because=f"a surname alone, and no post tells that {item.named()} is meant: {told}")
+    if "not_in_office" in features and best.score < THRESHOLD <= score(features | {"not_in_office": 0.0}):
+        return Nil(because=f"not in office on {setting.day}: named like {item.named()}, but {told}")
+    return settle(judged, kb)
+
+
+def settle(judged: Sequence[Judged], kb: Lookup) -> Link | Nil:
+    """The link to the first of the *judged*, the best, if it is good enough and alone so; else why not."""
+    best, *others = judged
+    item, told = best.candidate.item, "; ".join(best.agreement.told)
     if best.score < THRESHOLD:
         return Nil(because=f"named like {item.named()}, but the score {best.score:g} is below {THRESHOLD:g}: {told}")
     if others and best.score - others[0].score < MARGIN:

@@ -15,7 +15,7 @@ MARGIN = 0.15
 
 
 class Weight(NamedTuple):
-    """A row of ``data/person_weights.csv``: what a *feature* is worth, and what its *value* is."""
+    """A row of ``data/person_weights.csv`` or ``data/thing_weights.csv``: a *feature*'s worth, and its *value*."""
 
     feature: str
     weight: float
@@ -24,15 +24,28 @@ class Weight(NamedTuple):
 
 @functools.cache
 def person_weights() -> dict[str, Weight]:
-    """The weights by feature."""
-    lines = (files("ld.link") / "data" / "person_weights.csv").read_text(encoding="utf-8").splitlines()
+    """The weights by which people are told apart, by feature."""
+    return _weights("person_weights")
+
+
+@functools.cache
+def thing_weights() -> dict[str, Weight]:
+    """The weights by which bodies and places are told apart, by feature."""
+    return _weights("thing_weights")
+
+
+def _weights(table: str) -> dict[str, Weight]:
+    lines = (files("ld.link") / "data" / f"{table}.csv").read_text(encoding="utf-8").splitlines()
     return {
         row["feature"]: Weight(row["feature"], float(row["weight"]), row["value"]) for row in csv.DictReader(lines[1:])
     }
 
 
-def score(features: Mapping[str, float]) -> float:
-    """The score in 0..1, to three digits; KeyError for a feature without a weight."""
-    weights = person_weights()
+def score(features: Mapping[str, float], weights: Mapping[str, Weight] | None = None) -> float:
+    """The score in 0..1, to three digits, by *weights*, those of people by default.
+
+    Raises KeyError for a feature without a weight.
+    """
+    weights = weights or person_weights()
     total = weights["always"].weight + sum(weights[name].weight * value for name, value in sorted(features.items()))
     return round(1 / (1 + math.exp(-total)), 3)

@@ -12,7 +12,7 @@ import msgspec
 from ld.errors import InputError
 from ld.kb import Candidate, Item, Position, UnavailableError
 from ld.kb.dump import Filter, known_classes, read_line
-from ld.kb.item import QID
+from ld.kb.item import QID, Kind
 from ld.kb.writer import Office
 from ld.wikidata.api import Api
 from ld.wikidata.cache import Cache
@@ -47,6 +47,14 @@ class Wikidata:
     def __init__(self, api: Api | None, cache: Cache) -> None:
         self._api, self._cache = api, cache
         self._revisions: dict[str, int] = {}
+
+    def holds(self, kind: Kind) -> bool:
+        """Only people are asked for."""
+        return kind == "person"
+
+    def has_place(self, _: str) -> bool:
+        """Nobody is asked whether any words may be a name."""
+        return False
 
     def has_person(self, _: str) -> bool:
         """Nobody is asked whether any words may be a name."""

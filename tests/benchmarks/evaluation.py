@@ -15,19 +15,49 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from kb.wikidata_dump import dump_lines
+
 from ld.article import Article, Part, Stated
 from ld.errors import InputError
 from ld.extract import extract
 from ld.extract.dates import find_dates
 from ld.facts import Facts, Link
 from ld.kb import Kb, open_kb
+from ld.kb.build import build_kb
 from ld.link import link
 from ld.read.text import read_text
 from ld.web.reading import read_page
 
 Gold = dict[str, Any]
 KNOWN: list[Kb] = []
-"""The knowledge base of the run, if one is given."""
+"""The knowledge base of the run."""
+
+
+def _article_figures(part: str) -> str:
+    """Where the scorer of articles has its figures, behind the numbers of articles that they rest on."""
+    body, others = rf"\d+\s+{_NUMBER[1:-1]}\s+{_NUMBER[1:-1]}\s+{_NUMBER}", rf"\|\s+\d+\s+{_NUMBER}"
+    authors = rf"\|\s+\d+\s+{_NUMBER[1:-1]}\s+{_NUMBER[1:-1]}\s+{_NUMBER}"
+    return rf"## {part}.*?aed\s+\d+ \|\s+{body} {others}\s+{_NUMBER[1:-1]} {authors} {others}"
+
+
+_NUMBER = r"(\d\.\d{3})"
+_PRF = rf"(?:\s+\d+)+\s+{_NUMBER}\s+{_NUMBER}\s+{_NUMBER}"
+FIGURES = (
+    ("countries, plain names, aida_testc, strict: P / R / F1", rf"## countries\n.*?aida_testc{_PRF}"),
+    ("countries, plain names, all, lenient: P / R / F1", rf"## countries --lenient\n.*?MICRO \(exhaustive\){_PRF}"),
+    ("the same, document level: P / R / F1", rf"## countries --lenient\n.*?MICRO[^|]*\| {_NUMBER} {_NUMBER} {_NUMBER}"),
+    ("countries, names and demonyms, aida_testc, lenient: P / R / F1", rf"## countries --kinds.*?aida_testc{_PRF}"),
+    ("countries, names and demonyms, all, lenient: P / R / F1", rf"## countries --kinds.*?MICRO \(exhaustive\){_PRF}"),
+    ("people in the knowledge base: P / R / F1", rf"## people --kb.*?MICRO \(exhaustive\){_PRF}"),
+    ("full names found: P / R / F1", rf"## full names.*?all\s+gold\s+\d+\s+P {_NUMBER} R {_NUMBER} F1 {_NUMBER}"),
+    ("direct quotations, dev: P / R", rf"## quotations.*?quote P {_NUMBER} R {_NUMBER}"),
+    ("mixed quotations, dev: R", rf"## quotations.*?recall on mixed {_NUMBER}"),
+    ("named speakers, dev", rf"## quotations.*?name \d+/\d+ = {_NUMBER}"),
+    ("dates: F1", rf"## dates.*?F1 {_NUMBER}"),
+    ("pages: body F1 / headline / authors F1 / date", _article_figures("pages")),
+    ("pasted texts: body F1 / headline / authors F1 / date", _article_figures("texts")),
+)
 Predict = Callable[[Gold, Path], dict[str, Any]]
 
 
@@ -36,10 +66,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("only", nargs="*", help=f"some of {', '.join(PARTS)}")
-    parser.add_argument("--kb", type=Path, help="link people by this knowledge base too")
+    parser.add_argument(
+        "--kb", type=Path, help="link people by this knowledge base (default: made of politicians.jsonl)"
+    )
     options = parser.parse_args()
-    if options.kb:
-        KNOWN.append(open_kb(options.kb))
+    with tempfile.TemporaryDirectory() as made:
+        KNOWN.append(open_kb(options.kb or _politicians(options.folder / "politicians.jsonl", Path(made))))
+        said = "".join(_scores(options))
+    print(f"\n{_summary(said)}")
+
+
+def _politicians(material: Path, folder: Path) -> Path:
+    """A knowledge base of the people in *material*, made in *folder* by way of a dump as Wikidata's are."""
+    (folder / "dump.json").write_text("\n".join(dump_lines(_lines(material))) + "\n", encoding="utf-8")
+    build_kb([folder / "dump.json"], folder / "politicians.kb")
+    return folder / "politicians.kb"
+
+
+def _scores(options: argparse.Namespace) -> Iterator[str]:
+    """What the scorers say, printed and given back, each part under its name."""
     for name, (gold, predict, scorer, *variants) in PARTS.items():
         if options.only and name not in options.only:
             continue
@@ -48,12 +93,22 @@ def main() -> None:
                 predicted.write(json.dumps(answer) + "\n")
             predicted.flush()
             for variant in variants or [()]:
-                print(f"\n## {name} {' '.join(variant)}".rstrip(), flush=True)
+                heading = f"\n## {name} {' '.join(variant)}".rstrip() + "\n"
                 arguments = [str(options.folder / word) if "/" in word else word for word in variant]
                 script = Path(__file__).with_name(scorer)
                 script = script if script.exists() else options.folder / scorer
                 command = [sys.executable, str(script), predicted.name, *arguments]
-                subprocess.run(command, check=True)
+                said = heading + subprocess.run(command, check=True, capture_output=True, text=True).stdout
+                print(said, end="", flush=True)
+                yield said
+
+
+def _summary(said: str) -> str:
+    """The figures that releases are compared by, found in what was *said*, as a table in Markdown."""
+    inside = {name: pattern.replace(".*?", r"(?:(?!\n## ).)*?") for name, pattern in FIGURES}
+    rows = [(name, found) for name, pattern in inside.items() if (found := re.search(pattern, said, re.DOTALL))]
+    cells = (f"| {name} | {' / '.join(found.groups())} |" for name, found in rows)
+    return "\n".join(("| measure | figure |", "| --- | --- |", *cells))
 
 
 def _lines(path: Path) -> Iterator[Gold]:

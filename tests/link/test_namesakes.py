@@ -53,6 +53,13 @@ def test_who_was_not_in_office_on_the_day_is_not_linked_by_a_common_name(make_kb
     assert not hasattr(link, "qid")
 
 
+def test_who_would_be_linked_but_for_the_day_has_the_day_as_the_reason(make_kb, person, linked):
+    past = person("Q2", "Ada Quill", ("member of the Senate", "FR", "1990-01-01", "1999-12-31"))
+    bearers = [person(f"Q{n}", f"Bo{n} Quill") for n in range(3, 60)]
+    link = link_of(linked(make_kb(past, *bearers), SAID), "Ada Quill")
+    assert link.because.startswith("not in office on 2024-09-11: named like Q2 (Ada Quill)")
+
+
 def test_a_former_post_need_not_last(make_kb, person, linked):
     kb = make_kb(person("Q2", "Ada Quill", ("member of the Senate", "FR", "1990-01-01", "1999-12-31")))
     facts = linked(kb, "Former French Senator Ada Quill said the harbor would stay open.")

@@ -1,0 +1,63 @@
+"""Links the mentions that somebody else has found, in place of those that the rules find."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from ld.extract.names import Named, Names, identifier
+from ld.facts import Entity, EntityKind, Facts, Mention
+from ld.kb import Lookup
+from ld.link import link
+from ld.link.corrections import Correction
+
+
+def link_mentions(
+    facts: Facts, spans: Sequence[tuple[int, int]], kb: Lookup | None = None, corrections: Sequence[Correction] = ()
+) -> Facts:
+    """*facts*, as extracted, linked, with mentions at these *spans* and nowhere else.
+
+    Each takes the entity that the rules find there, whichever of its words they take for the name;
+    elsewhere it is an entity of its own, of the kind of what *kb* knows by these words.
+    The article around is read as ever, so that what it says still tells namesakes apart.
+    """
+    linked = link(facts, kb, corrections)
+    names = Names(linked.entities)
+    mentions: dict[str, list[Mention]] = {}
+    unknown: dict[str, list[Mention]] = {}
+    text = facts.article.text
+    for start, end in sorted(set(spans)):
+        named = _widest(names, start, end)
+        if named:
+            mention = Mention.of(text, start, end, kind=named.mention.kind)
+            mentions.setdefault(named.entity.id, []).append(mention)
+        else:
+            unknown.setdefault(" ".join(text[start:end].split()), []).append(Mention.of(text, start, end))
+    known = [
+        msgspec.structs.replace(entity, mentions=tuple(mentions[entity.id]))
+        for entity in linked.entities
+        if entity.id in mentions
+    ]
+    others = list(_entities(unknown, [entity.id for entity in linked.entities], kb))
+    whole = msgspec.structs.replace(linked, entities=(*linked.entities, *others))
+    verdicts = {entity.id: entity for entity in link(whole, kb, corrections).entities}
+    return msgspec.structs.replace(linked, entities=(*known, *(verdicts[entity.id] for entity in others)))
+
+
+def _widest(names: Names, start: int, end: int) -> Named | None:
+    """The mention that shares most with *start* to *end*; of a nominal ("the minister") nothing is taken."""
+    found = [named for named in names.overlapping(start, end) if named.mention.kind != "nominal"]
+    return max(found, key=lambda named: (min(end, named.end) - max(start, named.start), -named.start), default=None)
+
+
+def _entities(found: dict[str, list[Mention]], taken: list[str], kb: Lookup | None) -> Iterator[Entity]:
+    for name, mentions in found.items():
+        kind = _kind(name, kb)
+        id_ = identifier(kind, name, taken)
+        taken.append(id_)
+        yield Entity(id=id_, kind=kind, name=name, mentions=tuple(mentions))
+
+
+def _kind(name: str, kb: Lookup | None) -> EntityKind:
+    """The kind of the best known item called *name*; a person where nothing is known, for most names are people's."""
+    candidates = kb.candidates(name) if kb else ()
+    return candidates[0].item.kind if candidates else "person"

@@ -1,0 +1,80 @@
+"""Bodies and places linked by a knowledge base of one's own."""
+
+import pytest
+
+from ld.kb import Item
+from ld.link.weights import thing_weights
+
+
+def body(qid: str, label: str, *countries: str, **stated) -> Item:
+    return Item(qid=qid, kind="organization", label=label, countries=countries, **stated)
+
+
+def place(qid: str, label: str, *countries: str, **stated) -> Item:
+    return Item(qid=qid, kind="place", label=label, countries=countries, **stated)
+
+
+def link_of(facts, name):
+    return next(entity.link for entity in facts.entities if entity.name == name)
+
+
+def test_a_body_is_linked_by_its_name_in_an_article_about_its_country(make_kb, linked):
+    facts = linked(make_kb(body("Q2", "Northern Harbor Board", "NO")), "Norway praised the Northern Harbor Board.")
+    link = link_of(facts, "Northern Harbor Board")
+    assert (link.qid, link.source) == ("Q2", "items")
+    assert link.because == "named like Northern Harbor Board; the article names Norway"
+
+
+def test_a_body_of_a_country_that_the_article_does_not_name_stays_unknown(make_kb, linked):
+    facts = linked(make_kb(body("Q2", "Harbor Board", "PT")), "Norway praised the Harbor Board.")
+    assert "the article does not name Portugal" in link_of(facts, "Harbor Board").because
+
+
+def test_of_two_bodies_with_one_name_neither_is_taken(make_kb, linked):
+    kb = make_kb(body("Q2", "Northern Harbor Board", "NO"), body("Q3", "Northern Harbor Board", "NO"))
+    link = link_of(linked(kb, "Norway praised the Northern Harbor Board."), "Northern Harbor Board")
+    assert link.because.startswith("two candidates within margin: Q2 (Northern Harbor Board)")
+
+
+def test_of_two_bodies_with_one_name_the_one_of_the_article_s_country_is_meant(make_kb, linked):
+    kb = make_kb(body("Q2", "Northern Harbor Board", "PT"), body("Q3", "Northern Harbor Board", "NO"))
+    link = link_of(linked(kb, "Norway praised the Northern Harbor Board."), "Northern Harbor Board")
+    assert (link.qid, link.runner_up) == ("Q3", "Q2")
+    assert link.margin > 0
+
+
+def test_a_person_with_the_name_of_a_body_is_no_candidate(make_kb, person, linked):
+    facts = linked(
+        make_kb(person("Q2", "Northern Harbor Board"), body("Q3", "Other Board")), "The Northern Harbor Board met."
+    )
+    assert link_of(facts, "Northern Harbor Board").because == (
+        "no candidate: items knows no organization called 'Northern Harbor Board'"
+    )
+
+
+def test_what_the_bundled_knowledge_base_links_stays_with_it(make_kb, linked):
+    facts = linked(make_kb(place("Q2", "Seoul", "US")), "They met in Seoul, South Korea.")
+    assert link_of(facts, "Seoul").qid == "Q8684"
+
+
+def test_a_place_behind_a_preposition_is_found_by_its_name(make_kb, linked):
+    facts = linked(make_kb(place("Q2", "Tidewater Point", "NO")), "They met in Tidewater Point, Norway.")
+    (found,) = (entity for entity in facts.of_kind("place") if entity.qid)
+    assert (found.qid, found.mentions[0].exact) == ("Q2", "Tidewater Point")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They met in Tidewater Point Hall, Norway.",
+        "Norway asked Tidewater Point to pay.",
+        "They met in Tidewater Point, Portugal.",
+    ],
+)
+def test_a_part_of_a_name_another_country_or_no_place_at_all_adds_nothing(make_kb, linked, sentence):
+    facts = linked(make_kb(place("Q2", "Tidewater Point", "NO")), sentence)
+    assert not any(entity.qid == "Q2" for entity in facts.entities)
+
+
+def test_the_table_of_weights_tells_what_each_value_is():
+    assert all(weight.value and weight.weight for weight in thing_weights().values())
