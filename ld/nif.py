@@ -64,7 +64,11 @@ def _phrases(quads: Iterable[pyoxigraph.Quad]) -> dict[str, set[tuple[int, int]]
     """By context: begin and end of what refers to it and is no context itself (NIF 2.0 Core, ``referenceContext``)."""
     stated: dict[str, dict[str, str]] = {}
     for quad in quads:
-        if isinstance(quad.subject, pyoxigraph.NamedNode) and quad.predicate.value in _PHRASE:
+        if (
+            quad.predicate.value in _PHRASE
+            and isinstance(quad.subject, pyoxigraph.NamedNode)
+            and isinstance(quad.object, (pyoxigraph.NamedNode, pyoxigraph.Literal))
+        ):
             stated.setdefault(quad.subject.value, {})[quad.predicate.value] = quad.object.value
     phrases: dict[str, set[tuple[int, int]]] = {}
     for iri, values in stated.items():
