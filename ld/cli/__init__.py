@@ -9,6 +9,7 @@ from ld import __version__
 from ld.cli import (
     build,
     config,
+    corpus,
     dump,
     embed,
     explain,
@@ -52,6 +53,7 @@ COMMANDS = (
     shapes,
     kb,
     link,
+    corpus,
     config,
 )
 BAD_INPUT = 2

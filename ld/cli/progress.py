@@ -30,6 +30,7 @@ class Progress:
         self._clock = clock
         self._started = self._said = clock()
         self._bar = False
+        self._note = ""
 
     def of(self, items: Iterable[_Item]) -> Iterator[_Item]:
         """*items*, each counted when the next is asked for."""
@@ -37,6 +38,11 @@ class Progress:
             yield item
             self._done += 1
             self._show()
+
+    def at(self, done: int, total: int, note: str = "") -> None:
+        """*done* articles of about *total* are done; *note* is said behind the figures."""
+        self._done, self.total, self._note = done, total, note
+        self._show()
 
     def clear(self) -> None:
         """Erase the bar, so that something else can be said on its line."""
@@ -68,6 +74,10 @@ class Progress:
         return f"[{'#' * (WIDTH * self._done // self.total):.<{WIDTH}}] {100 * self._done // self.total}% "
 
     def _told(self, now: float) -> str:
+        figures = self._figures(now)
+        return f"{figures}, {self._note}" if self._note else figures
+
+    def _figures(self, now: float) -> str:
         rate = self._done / (now - self._started)
         speed = f"{rate:.0f}/s" if rate >= 10 else f"{rate:.1f}/s"  # noqa: PLR2004 - two digits say enough
         if self._done > self.total:

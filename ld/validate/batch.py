@@ -20,7 +20,7 @@ def check_files(sources: Sequence[str], choice: Choice, jobs: int | None = None)
     processes = jobs or min(os.cpu_count() or 1, len(sources) // _WORTH_A_PROCESS)
     if processes <= 1:
         return _one_by_one(sources, checks)
-    from ld.validate.processes import in_order  # noqa: PLC0415 - for few files the import would cost more than the check
+    from ld.processes import in_order  # noqa: PLC0415 - for few files the import would cost more than the check
 
     return in_order(sources, _Checking(choice), processes)
 

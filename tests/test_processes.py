@@ -8,7 +8,7 @@ from multiprocessing import active_children
 import pytest
 
 from ld.errors import ShapesError
-from ld.validate.processes import in_order
+from ld.processes import in_order
 
 
 def square(number: int) -> int:

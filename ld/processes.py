@@ -20,7 +20,7 @@ _UNDER_WAY = 16  # tasks a process, handed out or answered, that those before th
 def in_order(tasks: Sequence[Task], work: Callable[[Task], Answer], processes: int) -> Generator[Answer]:
     """What *work* makes of each of *tasks*, in their order, done by so many *processes*.
 
-    Raises what *work* raises, and RuntimeError, naming the task, if a process dies of one.
+    Raises what *work* raises, and ProcessDiedError, naming the task, if a process dies of one.
     """
     workers = [_Worker[Task](work) for _ in range(min(processes, len(tasks)))]
     try:
@@ -28,6 +28,10 @@ def in_order(tasks: Sequence[Task], work: Callable[[Task], Answer], processes: i
     finally:
         for worker in workers:
             worker.end()
+
+
+class ProcessDiedError(RuntimeError):
+    """A process was ended from outside, or by a fault that Python does not survive."""
 
 
 class _Failure(NamedTuple):
@@ -59,7 +63,7 @@ class _Worker(Generic[Task]):
             answer = self.connection.recv()
         except (EOFError, OSError) as error:
             self._process.join()
-            raise RuntimeError(f"the process for {task} died ({_cause(self._process.exitcode)})") from error
+            raise ProcessDiedError(f"the process for {task} died ({_cause(self._process.exitcode)})") from error
         if isinstance(answer, _Failure):
             answer.error.add_note(f"in another process:\n{answer.trace}")
             raise answer.error

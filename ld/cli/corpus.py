@@ -1,0 +1,138 @@
+"""``article-ld corpus``: whole archives and crawls into partitions of N-Quads."""
+
+import argparse
+import os
+import shutil
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ld.cli.printing import say
+from ld.cli.progress import Progress
+from ld.config import file_setting
+from ld.errors import InputError
+
+if TYPE_CHECKING:
+    from ld.corpus.run import Manifest
+
+_STDIN = Path("-")
+_SPOOL = ".stdin.jsonl"
+DONE, NOTHING = 0, 1
+
+
+def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
+    """Declare the command."""
+    parser = commands.add_parser(
+        "corpus",
+        help="turn whole archives and crawls into partitions of N-Quads",
+        description="Turn a corpus into validated N-Quads, a table of facts (Parquet), a list of rejects and a "
+        "manifest. A run that was ended goes on where it was when the same command is given again.",
+    )
+    parser.add_argument(
+        "inputs",
+        nargs="+",
+        type=Path,
+        metavar="INPUT",
+        help="JSON Lines (.jsonl, .jsonl.gz, .jsonl.zst), Parquet, WARC (.warc, .warc.gz), a folder, "
+        "or - for JSON Lines from standard input",
+    )
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="DIR", help="a new folder for the results")
+    parser.add_argument(
+        "--workers", type=_number, default=os.cpu_count() or 1, metavar="N", help="processes (default: one a core)"
+    )
+    parser.add_argument("--limit", type=_number, metavar="N", help="only the first N records")
+    parser.add_argument("--sample", type=_share, default=1.0, metavar="SHARE", help="only this share, such as 0.01")
+    parser.add_argument("--compress", choices=("gz", "zst", "none"), default="gz", help="of N-Quads (default: gz)")
+    parser.add_argument("--date", help="the day of publication of records that do not say it")
+    parser.add_argument("--publisher", help="the publisher of records that do not say it")
+    parser.add_argument("--lang", help="the language (BCP 47) of records that do not say it")
+    parser.add_argument("--kb", type=Path, metavar="FILE", help="look names up here too (default: kb of the settings)")
+    parser.add_argument(
+        "--links", type=Path, metavar="CSV", help="corrections of links (default: those of the settings)"
+    )
+    parser.add_argument("--shapes", type=Path, metavar="PATH", help="shapes in place of the project's own")
+    parser.add_argument(
+        "--severity",
+        choices=("violation", "warning", "info"),
+        default="violation",
+        help="reject graphs with results of this severity or worse (default: violation)",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry out the run; 1 if not one article came out of it."""
+    try:
+        from ld.corpus.run import plan_of  # noqa: PLC0415 - imported late: --help must not wait for the libraries
+        from ld.corpus.run import run as run_corpus  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        raise InputError(f"corpus needs {error.name}", "pip install 'article-ld[corpus]'") from error
+    from ld.corpus.conversion import Settings  # noqa: PLC0415
+
+    kb, links = options.kb or file_setting("kb"), options.links or file_setting("links")
+    settings = Settings(
+        date=options.date,
+        publisher=options.publisher,
+        lang=options.lang,
+        kb=str(kb) if kb else None,
+        links=str(links) if links else None,
+        shapes=str(options.shapes) if options.shapes else None,
+        bar=options.severity,
+    )
+    began = time.monotonic()
+    inputs = [_spooled(options.output) if path == _STDIN else path for path in options.inputs]
+    plan = plan_of(inputs, settings, compression=options.compress, limit=options.limit, sample=options.sample)
+    with Progress() as progress:
+        told = _Told(progress)
+        manifest = run_corpus(plan, options.output, options.workers, told.of)
+    _summarise(manifest, time.monotonic() - began)
+    return DONE if manifest.articles else NOTHING
+
+
+class _Told:
+    """What the progress display is told of the partitions done so far."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._articles = self._rejects = 0
+
+    def of(self, done: Any, share: float) -> None:
+        self._articles += done.articles
+        self._rejects += sum(done.rejects.values())
+        self._progress.at(self._articles, round(self._articles / share), f"{self._rejects} rejects")
+
+
+def _spooled(output: Path) -> Path:
+    """Standard input as a file beside the results: a run that is ended can then go on."""
+    spool = output.with_name(f"{output.name}{_SPOOL}")
+    if not spool.exists():
+        half = spool.with_name(f"{spool.name}.half")
+        half.parent.mkdir(parents=True, exist_ok=True)
+        with half.open("wb") as file:
+            shutil.copyfileobj(sys.stdin.buffer, file)
+        half.replace(spool)
+    return spool
+
+
+def _summarise(manifest: "Manifest", seconds: float) -> None:
+    say(f"{manifest.articles:,} articles, {manifest.quads:,} quads, {manifest.facts:,} facts")
+    if manifest.near_duplicates:
+        say(f"{manifest.near_duplicates:,} near-duplicates, linked")
+    for reason, count in manifest.rejects.items():
+        say(f"{count:,} rejected: {reason}")
+    print(f"article-ld: {manifest.records:,} records in {seconds:.1f} s", file=sys.stderr)
+
+
+def _number(said: str) -> int:
+    number = int(said)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{said} is not a number from 1 on")
+    return number
+
+
+def _share(said: str) -> float:
+    share = float(said)
+    if not 0 < share <= 1:
+        raise argparse.ArgumentTypeError(f"{said} is no share: give a number above 0, at most 1")
+    return share

@@ -1,0 +1,130 @@
+"""A record into an article's quads and rows: the one function that every engine calls."""
+
+import traceback
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from ld.article import Article
+from ld.corpus.record import Record, Reject
+from ld.corpus.rows import Row, rows_of
+from ld.corpus.signatures import signature_of
+from ld.errors import ArticleLdError
+from ld.extract import extract
+from ld.facts import Facts
+from ld.kb import Lookup, open_kb
+from ld.link import link
+from ld.link.corrections import Correction, read_corrections
+from ld.mapping import map_facts
+from ld.read import read_facts, read_html, read_text
+from ld.serialize import n_quads
+from ld.validate import Severity, Shapes, load_shapes, validate
+from ld.validate.report import to_text
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run is told besides its inputs: plain values, so that any process can be given them.
+
+    *date*, *publisher* and *lang* are for records that do not say; *bar* is the severity from which a graph is
+    rejected; *kb*, *links* and *shapes* are files.
+    """
+
+    date: str | None = None
+    publisher: str | None = None
+    lang: str | None = None
+    kb: str | None = None
+    links: str | None = None
+    shapes: str | None = None
+    bar: str = "violation"
+
+
+class Converted(NamedTuple):
+    """An article: the *name* of its graph, its *day* if known, its N-Quads and how many, rows, a MinHash signature."""
+
+    name: str
+    day: str | None
+    quads: str
+    size: int
+    rows: tuple[Row, ...]
+    signature: bytes
+
+
+def convert(records: Iterable[Record | Reject], settings: Settings) -> Iterator[Converted | Reject]:
+    """Each of *records* as an article, or why it is none; a reject stays what it is.
+
+    Of several records of one address the first is taken. Whatever a record holds, the next one is done.
+    Raises InputError, ShapesError for settings that cannot be used.
+    """
+    conversion = _Conversion(settings)
+    taken: set[str] = set()
+    for record in records:
+        made = record if isinstance(record, Reject) else conversion.of(record)
+        if isinstance(made, Converted) and made.name in taken:
+            message = f"an article of this address came before: {made.name}"
+            made = Reject(place=record.place, reason="repeated", message=message)
+        if isinstance(made, Converted):
+            taken.add(made.name)
+        yield made
+
+
+class _Conversion:
+    """The steps in a row, with what they need opened once."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._kb: Lookup | None = open_kb(settings.kb) if settings.kb else None
+        self._corrections: tuple[Correction, ...] = read_corrections(Path(settings.links)) if settings.links else ()
+        self._shapes: Shapes = load_shapes([Path(settings.shapes)]) if settings.shapes else load_shapes()
+
+    def of(self, record: Record) -> Converted | Reject:
+        """The article of *record*, or why there is none."""
+        try:
+            source = self._read(record)
+        except ArticleLdError as error:
+            return Reject(
+                place=record.place, reason="no-article" if record.facts is None else "fields", message=str(error)
+            )
+        except Exception as error:  # noqa: BLE001 - a fault of the program costs one record, not the run
+            return _internal(record, error)
+        try:
+            return self._converted(source, record)
+        except ArticleLdError as error:
+            return Reject(place=record.place, reason="fields", message=str(error))
+        except Exception as error:  # noqa: BLE001
+            return _internal(record, error)
+
+    def _read(self, record: Record) -> Article | Facts:
+        settings = self._settings
+        if record.facts is not None:
+            return read_facts(record.facts)
+        date, publisher = record.date or settings.date, record.publisher or settings.publisher
+        lang = record.lang or settings.lang
+        if record.page is not None:
+            return read_html(
+                record.page, charset=record.charset, address=record.url, date=date, publisher=publisher, lang=lang
+            )
+        return read_text(record.text or "", url=record.url, date=date, publisher=publisher, lang=lang)
+
+    def _converted(self, source: Article | Facts, record: Record) -> Converted | Reject:
+        facts = link(source if isinstance(source, Facts) else extract(source), self._kb, self._corrections)
+        graph = map_facts(facts)
+        report = validate(graph, self._shapes)
+        if not report.conforms(Severity(self._settings.bar)):
+            return Reject(place=record.place, reason="invalid", message=to_text(report).strip())
+        published = facts.article.date_published
+        return Converted(
+            name=str(graph.name),
+            day=published.value if published else None,
+            quads=n_quads(graph),
+            size=len(graph.facts) + len(graph.evidence),
+            rows=tuple(rows_of(facts, graph.name)),
+            signature=signature_of(facts.article.text),
+        )
+
+
+def _internal(record: Record, error: Exception) -> Reject:
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    message = f"{type(error).__name__} in {last.name}, {Path(last.filename).name} line {last.lineno}: {error}"
+    return Reject(place=record.place, reason="internal", message=message)

@@ -1,0 +1,72 @@
+"""Files that are whole or not there, and the same bytes in every run."""
+
+import gzip
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, Literal, Protocol
+
+Compression = Literal["gz", "zst", "none"]
+
+ENDINGS: dict[Compression, str] = {"gz": ".nq.gz", "zst": ".nq.zst", "none": ".nq"}
+_GZIP_LEVEL = 1  # higher levels make N-Quads a quarter smaller, and cost more than all the rest of the work
+
+
+class Sink(Protocol):
+    """What bytes are written to."""
+
+    def write(self, data: bytes, /) -> object:
+        """Write *data*."""
+
+
+@contextmanager
+def written(path: Path) -> Iterator[BinaryIO]:
+    """A file that takes its place at *path*, durably, once all is written; after a failure there is none."""
+    half = path.with_name(f"{path.name}.half")
+    with half.open("wb") as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
+    half.replace(path)
+
+
+@contextmanager
+def packed(file: BinaryIO, compression: Compression) -> Iterator[Sink]:
+    """A sink that compresses into *file*: without name and time, so that the same bytes give the same bytes."""
+    match compression:
+        case "gz":
+            with gzip.GzipFile(filename="", mode="wb", compresslevel=_GZIP_LEVEL, fileobj=file, mtime=0) as sink:
+                yield sink
+        case "zst":
+            import pyarrow as pa  # noqa: PLC0415 - only for this compression
+
+            with pa.CompressedOutputStream(pa.PythonFile(file, "w"), "zstd") as sink:
+                yield sink
+        case "none":
+            yield file
+
+
+@contextmanager
+def unpacked(path: Path, compression: Compression) -> Iterator[BinaryIO]:
+    """The lines of what was *packed*."""
+    with path.open("rb") as file:
+        match compression:
+            case "gz":
+                with gzip.open(file) as lines:
+                    yield lines  # type: ignore[misc]  # it reads bytes as any binary stream does
+            case "zst":
+                import io  # noqa: PLC0415
+
+                import pyarrow as pa  # noqa: PLC0415
+
+                yield io.BufferedReader(pa.CompressedInputStream(file, "zstd"))
+            case "none":
+                yield file
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of the file *path*, as 64 hexadecimal digits."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,36 @@
+"""What a line or a row says of an article, by the names of its fields."""
+
+import msgspec
+
+from ld.corpus.record import Place, Record, Reject
+
+
+class Fields(msgspec.Struct, frozen=True):
+    """The fields of an article: *text*, or a page in *html*, and what is known of it; others are passed over.
+
+    A line with an *article* is a facts.json.
+    """
+
+    text: str | None = None
+    html: str | None = None
+    url: str | None = None
+    date: str | None = None
+    publisher: str | None = None
+    lang: str | None = None
+    article: msgspec.Raw | None = None
+
+
+def record_of(said: Fields, place: Place) -> Record | Reject:
+    """The record with the text or the page that the fields have; a reject if they have none, or both."""
+    if (said.text is None) == (said.html is None):
+        return Reject(place=place, reason="fields", message="there must be a text, or html, or a facts.json")
+    return Record(
+        place=place,
+        text=said.text,
+        page=None if said.html is None else said.html.encode("utf-8", "surrogatepass"),
+        charset=None if said.html is None else "utf-8",
+        url=said.url,
+        date=said.date,
+        publisher=said.publisher,
+        lang=said.lang,
+    )
