@@ -37,14 +37,17 @@ class FactsTable:
         if len(self._rows) >= _ROW_GROUP:
             self._flush()
 
-    def add_piece(self, piece: Path, without: Collection[str]) -> None:
-        """Add the rows of the table *piece*, but for those of the articles *without*."""
+    def add_piece(self, piece: Path, without: Collection[str]) -> int:
+        """Add the rows of the table *piece*, but for those of the articles *without*; how many were added."""
+        added = 0
         with pq.ParquetFile(piece) as table:
             for group in range(table.num_row_groups):
                 rows = table.read_row_group(group)
                 if without:
                     rows = rows.filter(pc.invert(pc.is_in(rows["article"], pa.array(sorted(without)))))
                 self._writer.write_table(rows, row_group_size=_ROW_GROUP)
+                added += rows.num_rows
+        return added
 
     def _flush(self) -> None:
         columns = {name: [getattr(row, name) for row in self._rows] for name in _SCHEMA.names}

@@ -42,7 +42,8 @@ def packed(file: BinaryIO, compression: Compression) -> Iterator[Sink]:
         case "zst":
             import pyarrow as pa  # noqa: PLC0415 - only for this compression
 
-            with pa.CompressedOutputStream(pa.PythonFile(file, "w"), "zstd") as sink:
+            own = os.fdopen(os.dup(file.fileno()), "wb")  # the stream closes what it writes to
+            with pa.CompressedOutputStream(own, "zstd") as sink:
                 yield sink
         case "none":
             yield file

@@ -205,7 +205,7 @@ def _finish(plan: Plan, tasks: Sequence[Task], done: Sequence[Done], folder: Pat
                     dropped.add(found.name)
             names.append(task.quads.name)
             totals += _placed(task, made, dropped, folder / task.quads.name)
-            table.add_piece(task.file(FACTS), dropped)
+            totals["facts"] += table.add_piece(task.file(FACTS), dropped)
             rejects += Counter(made.rejects)
             rejects_file.write(task.file(REJECTS).read_bytes())
             for name in sorted(dropped):
@@ -231,7 +231,7 @@ def _repeated(name: str, task: Task) -> Reject:
 
 def _placed(task: Task, made: Done, dropped: set[str], target: Path) -> Counter[str]:
     """The partition's quads put to *target*, but for those of the articles *dropped*; its counts without them."""
-    counts = Counter(records=made.records, articles=made.articles, quads=made.quads, facts=made.facts)
+    counts = Counter(records=made.records, articles=made.articles, quads=made.quads)
     if not dropped:
         _link(task.quads, target)
         return counts

@@ -51,8 +51,6 @@ def crawl_records(path: Path, most: int) -> Iterator[Record | Reject]:
 
 def _record(stretch: bytes | _DamagedError, place: Place, most: int) -> Iterator[Record | Reject]:
     try:
-        if isinstance(stretch, _DamagedError):
-            raise stretch
         record = _parsed(stretch)
         if record.rec_type == "response":
             yield _page(record, place, most)
@@ -60,11 +58,16 @@ def _record(stretch: bytes | _DamagedError, place: Place, most: int) -> Iterator
         yield Reject(place=place, reason=error.reason, message=str(error))
 
 
-def _parsed(stretch: bytes) -> ArcWarcRecord:
+def _parsed(stretch: bytes | _DamagedError) -> ArcWarcRecord:
+    if isinstance(stretch, _DamagedError):
+        raise stretch
     try:
-        return next(iter(ArchiveIterator(io.BytesIO(stretch))))
+        record = next(iter(ArchiveIterator(io.BytesIO(stretch))))
     except (ArchiveLoadFailed, StopIteration, ValueError, EOFError) as error:
         raise _DamagedError("damaged", f"is no WARC record: {' '.join(str(error).split())}") from error
+    if record.rec_type is None:
+        raise _DamagedError("damaged", "is a WARC record of no type")
+    return record
 
 
 def _page(record: ArcWarcRecord, place: Place, most: int) -> Record | Reject:
@@ -93,7 +96,7 @@ def _unpacked(data: mmap.mmap, most: int) -> Iterator[bytes | _DamagedError]:
     while 0 <= start < len(data):
         unpacking, found, at = zlib.decompressobj(zlib.MAX_WBITS | 16), bytearray(), start
         try:
-            while not unpacking.eof and at < len(data) and len(found) <= most:
+            while not unpacking.eof and (unpacking.unconsumed_tail or at < len(data)) and len(found) <= most:
                 piece = unpacking.unconsumed_tail or data[at : at + _PIECE]
                 at += 0 if unpacking.unconsumed_tail else len(piece)
                 found += unpacking.decompress(piece, _PIECE)
@@ -119,12 +122,7 @@ def _plain(data: mmap.mmap, most: int) -> Iterator[bytes | _DamagedError]:
         body = data.find(_BREAK, start, start + _HEADERS_MOST) + len(_BREAK)
         length = _LENGTH.search(data[start:body]) if body >= len(_BREAK) else None
         end = body + int(length[1]) if length else -1
-        follows = data[end : end + len(_BREAK)] == _BREAK and data[
-            end + len(_BREAK) : end + len(_BREAK) + len(_VERSION)
-        ] in {
-            _VERSION,
-            b"",
-        }
+        follows = data[end : end + len(_BREAK)] == _BREAK
         if data[start : start + len(_VERSION)] == _VERSION and length and follows:
             too_large = _DamagedError("too-large", f"a record at byte {start:,} has over {most:,} bytes")
             yield too_large if end - start > most else data[start:end] + _BREAK

@@ -6,10 +6,7 @@ from ld.corpus.record import Place, Record, Reject
 
 
 class Fields(msgspec.Struct, frozen=True):
-    """The fields of an article: *text*, or a page in *html*, and what is known of it; others are passed over.
-
-    A line with an *article* is a facts.json.
-    """
+    """The fields of an article: *text*, or a page in *html*, and what is known of it; others are passed over."""
 
     text: str | None = None
     html: str | None = None
@@ -17,7 +14,6 @@ class Fields(msgspec.Struct, frozen=True):
     date: str | None = None
     publisher: str | None = None
     lang: str | None = None
-    article: msgspec.Raw | None = None
 
 
 def record_of(said: Fields, place: Place) -> Record | Reject:

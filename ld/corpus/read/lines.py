@@ -74,13 +74,23 @@ def _record(line: bytes, place: Place, most: int) -> Iterator[Record | Reject]:
         yield Reject(place=place, reason="too-large", message=f"the line has over {most:,} bytes")
         return
     try:
+        if b'"article"' in line and _decode_facts(line).article:
+            yield Record(place=place, facts=line.decode())
+            return
         said = _decode(line)
     except msgspec.ValidationError as error:
         yield Reject(place=place, reason="fields", message=str(error))
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         yield Reject(place=place, reason="not-json", message=str(error))
     else:
-        yield record_of(said, place) if said.article is None else Record(place=place, facts=line.decode())
+        yield record_of(said, place)
 
 
+class _FactsLine(msgspec.Struct, frozen=True):
+    """A line that is a facts.json: it has an article with a text of its own."""
+
+    article: dict[str, msgspec.Raw] | str | None = None
+
+
+_decode_facts = msgspec.json.Decoder(_FactsLine).decode
 _decode = msgspec.json.Decoder(Fields).decode
