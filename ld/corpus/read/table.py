@@ -32,4 +32,4 @@ def table_records(path: Path, group: int) -> Iterator[Record | Reject]:
 
 def _record(row: dict[str, Any], place: Place) -> Record | Reject:
     said = {name: None if value is None else str(value) for name, value in row.items()}
-    return record_of(Fields(**said), place)  # type: ignore[arg-type]  # the columns are those of text
+    return record_of(Fields(**said), place)
