@@ -19,11 +19,10 @@ def term(value: Term) -> str:
     """*value* as N-Triples writes it."""
     if not isinstance(value, Literal):
         return str(value) if isinstance(value, BlankNode) else f"<{value}>"
-    if value.language:
-        return f"{quoted(value.lexical)}@{value.language}"
-    if value.datatype == _STRING:
-        return quoted(value.lexical)
-    return f"{quoted(value.lexical)}^^<{value.datatype}>"
+    lexical, datatype, language = value
+    if language:
+        return f"{quoted(lexical)}@{language}"
+    return quoted(lexical) if datatype == _STRING else f"{quoted(lexical)}^^<{datatype}>"
 
 
 def quoted(lexical: str) -> str:

@@ -9,12 +9,12 @@ class Namespace(str):
     A term that is called like a method of str (``title``) is written ``Iri(SCHEMA + "title")``.
     """
 
-    __slots__ = ()
-
     def __getattr__(self, term: str) -> Iri:
         if term.startswith("__"):
             raise AttributeError(term)
-        return Iri(self + term)
+        iri = Iri(self + term)
+        setattr(self, term, iri)  # so that the next time Python finds it itself
+        return iri
 
 
 SCHEMA = Namespace("http://schema.org/")

@@ -3,8 +3,6 @@
 The model is told in ``docs/model.md``.
 """
 
-from collections.abc import Iterable
-
 from ld.facts import Facts
 from ld.mapping.evidence import evidence_of
 from ld.mapping.nodes import Nodes
@@ -19,6 +17,7 @@ def map_facts(facts: Facts) -> ArticleGraph:
     """The two named graphs of an article: what it states, and the words that prove it.
 
     The same *facts* give the same triples in the same order; there are no blank nodes.
+    Only the facts are sorted: of the evidence every sink sorts what it writes.
     Raises InputError for a URL, a Wikidata ID or an id that cannot be part of an IRI,
     and for a reference to what *facts* do not hold.
     """
@@ -26,15 +25,11 @@ def map_facts(facts: Facts) -> ArticleGraph:
     claims = claims_of(facts, nodes)
     return ArticleGraph(
         name=nodes.name,
-        facts=_sorted(claims),
-        evidence=_sorted(evidence_of(facts, nodes, claims)),
+        facts=tuple(sorted(claims, key=_position)),
+        evidence=tuple(dict.fromkeys(evidence_of(facts, nodes, claims))),
     )
 
 
-def _sorted(triples: Iterable[Triple]) -> tuple[Triple, ...]:
-    return tuple(sorted(set(triples), key=_position))
-
-
-def _position(triple: Triple) -> tuple[str, ...]:
-    value = triple.object
-    return (triple.subject, triple.predicate, *(value if isinstance(value, Literal) else (value,)))
+def _position(triple: Triple) -> tuple[str, str, tuple[str, ...]]:
+    subject, predicate, value = triple
+    return subject, predicate, value if isinstance(value, Literal) else (value,)

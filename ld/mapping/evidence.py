@@ -17,45 +17,49 @@ Claims = Mapping[Triple, tuple[Evidence, ...]]
 
 
 class Proof(NamedTuple):
-    """A fact and what proves it. *fact* is a node or a reified statement, *name* its IRI's fragment in the article."""
+    """A fact and what proves it. *fact* is a node or a reified statement, *name* its IRI's fragment in the article.
+
+    *stretches* are the names of the stretches of text among the evidence.
+    """
 
     name: str
     fact: Iri
     evidence: tuple[Evidence | Mention, ...]
-
-    @property
-    def words(self) -> tuple[Words, ...]:
-        """The words among the evidence."""
-        return tuple(evidence for evidence in self.evidence if isinstance(evidence, Words))
+    stretches: tuple[str, ...]
 
 
-def evidence_of(facts: Facts, nodes: Nodes, claims: Claims) -> Iterator[Triple]:
+def _proof(name: str, fact: Iri, evidence: tuple[Evidence | Mention, ...]) -> Proof:
+    return Proof(name, fact, evidence, tuple(stretch_name(item) for item in evidence if isinstance(item, Words)))
+
+
+def evidence_of(facts: Facts, nodes: Nodes, claims: Claims) -> list[Triple]:
     """The triples that prove *claims*, with the texts, options and knowledge that they rest on."""
     node_proofs = tuple(_node_proofs(facts, nodes))
     statements = _statements(claims, node_proofs, nodes)
     proofs = (*node_proofs, *statements.values())
     cited = tuple(evidence for proof in proofs for evidence in proof.evidence)
     origins = Origins(facts, cited, nodes)
+    triples = stretches(cited, facts.article, nodes)
     for proof in proofs:
-        yield from _annotation(proof, nodes)
+        triples += _annotation(proof, nodes)
     for triple, proof in statements.items():
-        yield from _statement(triple, proof, origins)
+        triples += _statement(triple, proof, origins)
     for entity, proof in zip(facts.entities, node_proofs, strict=False):
-        yield from _judgement(entity, _judged(proof, statements, nodes), origins)
-    yield from stretches(cited, facts.article, nodes)
-    yield from provenance(facts.article, cited, origins, nodes)
+        triples += _judgement(entity, _judged(proof, statements, nodes), origins)
+    triples += provenance(facts.article, cited, origins, nodes)
+    return triples
 
 
 def _node_proofs(facts: Facts, nodes: Nodes) -> Iterator[Proof]:
     """The nodes that are facts themselves, the entities first."""
     for entity in facts.entities:
         evidence = (*_telling(entity.mentions), *entity.evidence)
-        yield Proof(fragment(entity.id), nodes.entities[entity.id], evidence)
+        yield _proof(fragment(entity.id), nodes.entities[entity.id], evidence)
     for number, image in enumerate(facts.article.images, 1):
         credit = image.credit.evidence if image.credit else ()
-        yield Proof(f"image-{number}", nodes.image(number), (*image.caption.evidence, *credit))
+        yield _proof(f"image-{number}", nodes.image(number), (*image.caption.evidence, *credit))
     for fact in parts(facts):
-        yield Proof(fragment(fact.id), nodes.fact(fact.id), fact.evidence)
+        yield _proof(fragment(fact.id), nodes.fact(fact.id), fact.evidence)
 
 
 def _telling(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -67,23 +71,23 @@ def _statements(claims: Claims, node_proofs: tuple[Proof, ...], nodes: Nodes) ->
     """The claims that need a proof of their own, since they rest on more than the words of their subject."""
     covered: dict[Iri, set[str]] = {}
     for proof in node_proofs:
-        covered.setdefault(proof.fact, set()).update(map(stretch_name, proof.words))
+        covered.setdefault(proof.fact, set()).update(proof.stretches)
     statements = {}
     for triple, evidence in claims.items():
         words = covered.get(triple.subject, set())
         if not all(isinstance(item, Words) and stretch_name(item) in words for item in evidence):
             name = "statement-" + hashlib.sha1(line(triple).encode(), usedforsecurity=False).hexdigest()[:16]
-            statements[triple] = Proof(name, nodes.own(name), evidence)
+            statements[triple] = _proof(name, nodes.own(name), evidence)
     return statements
 
 
 def _annotation(proof: Proof, nodes: Nodes) -> Iterator[Triple]:
-    if proof.words:
+    if proof.stretches:
         annotation = _annotation_of(proof, nodes)
         yield Triple(annotation, RDF.type, OA.Annotation)
         yield Triple(annotation, OA.hasBody, proof.fact)
-        for words in proof.words:
-            yield Triple(annotation, OA.hasTarget, nodes.own(stretch_name(words)))
+        for stretch in proof.stretches:
+            yield Triple(annotation, OA.hasTarget, nodes.own(stretch))
 
 
 def _annotation_of(proof: Proof, nodes: Nodes) -> Iri:
@@ -101,7 +105,7 @@ def _statement(triple: Triple, proof: Proof, origins: Origins) -> Iterator[Tripl
 
 def _judged(proof: Proof, statements: Mapping[Triple, Proof], nodes: Nodes) -> Iri | None:
     """Where to say how an entity was linked: at its annotation, or where no words name it, at its name."""
-    if proof.words:
+    if proof.stretches:
         return _annotation_of(proof, nodes)
     names = (other.fact for triple, other in statements.items() if triple[:2] == (proof.fact, SCHEMA.name))
     return next(names, None)
@@ -112,9 +116,7 @@ def _judgement(entity: Entity, subject: Iri | None, origins: Origins) -> Iterato
         return
     yield Triple(subject, RDFS.comment, Literal(entity.link.because))
     if isinstance(entity.link, Link):
-        yield Triple(
-            subject, ITSRDF.taConfidence, Literal(repr(float(entity.link.score)).removesuffix(".0"), XSD_NS.double)
-        )
+        yield Triple(subject, ITSRDF.taConfidence, Literal(_double(entity.link.score), XSD_NS.double))
         yield Triple(subject, PROV.wasDerivedFrom, origins.knowledge[entity.link.source])
 
 

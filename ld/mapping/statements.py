@@ -34,7 +34,8 @@ def claims_of(facts: Facts, nodes: Nodes) -> dict[Triple, tuple[Evidence, ...]]:
     """Every triple of the graph of facts, with all that states it."""
     claims: dict[Triple, tuple[Evidence, ...]] = {}
     for triple, evidence in _claims(facts, nodes):
-        claims[triple] = tuple(dict.fromkeys((*claims.get(triple, ()), *evidence)))
+        known = claims.get(triple, ())
+        claims[triple] = tuple(dict.fromkeys((*known, *evidence))) if known or len(evidence) > 1 else evidence
     return claims
 
 

@@ -1,6 +1,6 @@
 """Stretches of the article's text, or of its source, as targets of Web Annotations."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from ld.article import Article, Citation, SourceCitation
 from ld.facts import Mention
@@ -19,33 +19,36 @@ def stretch_name(words: Words) -> str:
     return f"{place}={words.start},{words.end}"
 
 
-def stretches(cited: Iterable[object], article: Article, nodes: Nodes) -> Iterator[Triple]:
+def stretches(cited: Iterable[object], article: Article, nodes: Nodes) -> list[Triple]:
     """Position, quotation and source of all words in *cited*, each stretch once."""
     distinct = {stretch_name(words): words for words in cited if isinstance(words, Words)}
+    of_text, of_source = nodes.own("text"), nodes.own("source")
+    triples: list[Triple] = []
     for name, words in distinct.items():
         node, position, quote = nodes.own(name), nodes.own(f"{name}-position"), nodes.own(f"{name}-quote")
         is_text = not isinstance(words, SourceCitation)
-        yield Triple(node, RDF.type, OA.SpecificResource)
-        yield Triple(node, OA.hasSource, nodes.own("text" if is_text else "source"))
-        yield Triple(node, OA.hasSelector, position)
-        yield Triple(node, OA.hasSelector, quote)
-        yield Triple(position, RDF.type, OA.TextPositionSelector)
-        yield Triple(position, OA.start, Literal(str(words.start), XSD_NS.integer))
-        yield Triple(position, OA.end, Literal(str(words.end), XSD_NS.integer))
-        yield Triple(quote, RDF.type, OA.TextQuoteSelector)
-        yield Triple(quote, OA.exact, Literal(words.exact))
+        triples += (
+            Triple(node, RDF.type, OA.SpecificResource),
+            Triple(node, OA.hasSource, of_text if is_text else of_source),
+            Triple(node, OA.hasSelector, position),
+            Triple(node, OA.hasSelector, quote),
+            Triple(position, RDF.type, OA.TextPositionSelector),
+            Triple(position, OA.start, Literal(str(words.start), XSD_NS.integer)),
+            Triple(position, OA.end, Literal(str(words.end), XSD_NS.integer)),
+            Triple(quote, RDF.type, OA.TextQuoteSelector),
+            Triple(quote, OA.exact, Literal(words.exact)),
+        )
         if is_text:
-            yield from _surroundings(quote, words, article)
+            triples += _surroundings(quote, words, article)
+    return triples
 
 
-def _surroundings(quote: Iri, words: Words, article: Article) -> Iterator[Triple]:
+def _surroundings(quote: Iri, words: Words, article: Article) -> list[Triple]:
     """What stands before and after the *words* in the same part of the text."""
     part = article.part_at(words.start)
     if part is None:
-        return
+        return []
     prefix = article.text[max(part.start, words.start - _AROUND) : words.start]
     suffix = article.text[words.end : min(part.end, words.end + _AROUND)]
-    if prefix:
-        yield Triple(quote, OA.prefix, Literal(prefix))
-    if suffix:
-        yield Triple(quote, OA.suffix, Literal(suffix))
+    around = ((OA.prefix, prefix), (OA.suffix, suffix))
+    return [Triple(quote, term, Literal(said)) for term, said in around if said]

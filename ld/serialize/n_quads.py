@@ -8,8 +8,16 @@ from ld.terms import ArticleGraph, Iri, Triple
 
 def n_quads(graph: ArticleGraph) -> str:
     """The facts and the evidence of *graph* as canonical N-Quads (RDFC-1.0, section 5): sorted by code point."""
-    return "".join(sorted((*_lines(graph.facts, graph.name), *_lines(graph.evidence, Iri(f"{graph.name}#evidence")))))
+    lines = [*_lines(graph.facts, graph.name), *_lines(graph.evidence, Iri(f"{graph.name}#evidence"))]
+    lines.sort()
+    return "".join(lines)
 
 
 def _lines(triples: Iterable[Triple], name: Iri) -> Iterator[str]:
-    return (f"<{subject}> <{predicate}> {term(value)} <{name}> .\n" for subject, predicate, value in triples)
+    end = f" <{name}> .\n"
+    return (
+        f"<{subject}> <{predicate}> <{value}>{end}"
+        if isinstance(value, Iri)
+        else f"<{subject}> <{predicate}> {term(value)}{end}"
+        for subject, predicate, value in triples
+    )
