@@ -5,6 +5,10 @@ BIN := $(VENV)/bin
 SAMPLE := tests/articles/un-command-meeting.txt
 SAMPLE_URL := https://www.straitcourier.example/2024/09/11/world/asia/un-command-members-press-russia-and-north-korea-over-arms-deals
 
+# Spark has half a gigabyte: only who tests it installs it, with .ci/install-spark.
+EXTRAS := corpus pages report serve
+PINNED := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --upgrade
+
 .PHONY: demo test lint check format lock eval clean
 
 demo: $(VENV)/ready  ## build the sample article into output/
@@ -31,8 +35,8 @@ eval: $(VENV)/ready  ## score the facts against real news with gold answers in E
 	$(BIN)/python tests/benchmarks/evaluation.py $(EVAL)
 
 lock:  ## pin every version again, with hashes and without addresses
-	uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-annotate --no-header --upgrade --output-file requirements.lock
+	uv pip compile pyproject.toml $(EXTRAS:%=--extra %) --group dev $(PINNED) --output-file requirements.lock
+	uv pip compile pyproject.toml --extra spark --constraints requirements.lock $(PINNED) --output-file .ci/spark.lock
 
 clean:  ## remove what the other targets made, apart from output/
 	rm -rf $(VENV) .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis

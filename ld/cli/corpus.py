@@ -14,7 +14,9 @@ from ld.config import file_setting
 from ld.errors import InputError
 
 if TYPE_CHECKING:
+    from ld.corpus.conversion import Settings
     from ld.corpus.run import Manifest
+    from ld.corpus.spark import Done
 
 _STDIN = Path("-")
 _SPOOL = ".stdin.jsonl"
@@ -37,9 +39,15 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         help="JSON Lines (.jsonl, .jsonl.gz, .jsonl.zst), Parquet, WARC (.warc, .warc.gz), a folder, "
         "or - for JSON Lines from standard input",
     )
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="DIR", help="a new folder for the results")
+    parser.add_argument("-o", "--output", required=True, metavar="DIR", help="a new folder for the results")
     parser.add_argument(
         "--workers", type=_number, default=os.cpu_count() or 1, metavar="N", help="processes (default: one a core)"
+    )
+    parser.add_argument(
+        "--engine", choices=("local", "spark"), default="local", help="processes of this machine, or Apache Spark"
+    )
+    parser.add_argument(
+        "--master", metavar="URL", help="where Spark runs (default: as spark-submit or its settings say)"
     )
     parser.add_argument("--limit", type=_number, metavar="N", help="only the first N records")
     parser.add_argument("--sample", type=_share, default=1.0, metavar="SHARE", help="only this share, such as 0.01")
@@ -63,15 +71,45 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Carry out the run; 1 if not one article came out of it."""
+    if options.master and options.engine != "spark":
+        raise InputError("--master goes with --engine spark", "add it, or leave this out")
     try:
-        from ld.corpus.run import plan_of  # noqa: PLC0415 - imported late: --help must not wait for the libraries
-        from ld.corpus.run import run as run_corpus  # noqa: PLC0415
+        return _run(options)
     except ModuleNotFoundError as error:
-        raise InputError(f"corpus needs {error.name}", "pip install 'article-ld[corpus]'") from error
+        extras = "corpus,spark" if options.engine == "spark" else "corpus"
+        raise InputError(f"corpus needs {error.name}", f"pip install 'article-ld[{extras}]'") from error
+
+
+def _run(options: argparse.Namespace) -> int:
+    from ld.corpus.run import plan_of  # noqa: PLC0415 - imported late: --help must not wait for the libraries
+
+    began = time.monotonic()
+    output = Path(options.output)
+    inputs = [_spooled(output) if path == _STDIN else path for path in options.inputs]
+    if options.engine == "spark":
+        inputs = [path.resolve() for path in inputs]  # executors work in folders of their own
+    plan = plan_of(inputs, _settings(options), compression=options.compress, limit=options.limit, sample=options.sample)
+    if options.engine == "spark":
+        from ld.corpus.spark import run_on_spark, session  # noqa: PLC0415
+
+        with session(options.master) as spark:
+            _summarise(done := run_on_spark(plan, options.output, spark), time.monotonic() - began)
+        return DONE if done.articles else NOTHING
+    from ld.corpus.run import run as run_corpus  # noqa: PLC0415
+
+    with Progress() as progress:
+        manifest = run_corpus(plan, output, options.workers, _Told(progress).of)
+    if manifest.near_duplicates:
+        say(f"{manifest.near_duplicates:,} near-duplicates, linked")
+    _summarise(manifest, time.monotonic() - began)
+    return DONE if manifest.articles else NOTHING
+
+
+def _settings(options: argparse.Namespace) -> "Settings":
     from ld.corpus.conversion import Settings  # noqa: PLC0415
 
     kb, links = options.kb or file_setting("kb"), options.links or file_setting("links")
-    settings = Settings(
+    return Settings(
         date=options.date,
         publisher=options.publisher,
         lang=options.lang,
@@ -80,14 +118,6 @@ def run(options: argparse.Namespace) -> int:
         shapes=str(options.shapes) if options.shapes else None,
         bar=options.severity,
     )
-    began = time.monotonic()
-    inputs = [_spooled(options.output) if path == _STDIN else path for path in options.inputs]
-    plan = plan_of(inputs, settings, compression=options.compress, limit=options.limit, sample=options.sample)
-    with Progress() as progress:
-        told = _Told(progress)
-        manifest = run_corpus(plan, options.output, options.workers, told.of)
-    _summarise(manifest, time.monotonic() - began)
-    return DONE if manifest.articles else NOTHING
 
 
 class _Told:
@@ -115,13 +145,11 @@ def _spooled(output: Path) -> Path:
     return spool
 
 
-def _summarise(manifest: "Manifest", seconds: float) -> None:
-    say(f"{manifest.articles:,} articles, {manifest.quads:,} quads, {manifest.facts:,} facts")
-    if manifest.near_duplicates:
-        say(f"{manifest.near_duplicates:,} near-duplicates, linked")
-    for reason, count in manifest.rejects.items():
+def _summarise(done: "Manifest | Done", seconds: float) -> None:
+    say(f"{done.articles:,} articles, {done.quads:,} quads, {done.facts:,} facts")
+    for reason, count in done.rejects.items():
         say(f"{count:,} rejected: {reason}")
-    print(f"article-ld: {manifest.records:,} records in {seconds:.1f} s", file=sys.stderr)
+    print(f"article-ld: {done.records:,} records in {seconds:.1f} s", file=sys.stderr)
 
 
 def _number(said: str) -> int:

@@ -114,12 +114,13 @@ class _Conversion:
         if not report.conforms(Severity(self._settings.bar)):
             return Reject(place=record.place, reason="invalid", message=to_text(report).strip())
         published = facts.article.date_published
+        name = str(graph.name)
         return Converted(
-            name=str(graph.name),
+            name=name,
             day=published.value if published else None,
             quads=n_quads(graph),
             size=len(graph.facts) + len(graph.evidence),
-            rows=tuple(rows_of(facts, graph.name)),
+            rows=tuple(rows_of(facts, name)),
             signature=signature_of(facts.article.text),
         )
 

@@ -1,10 +1,8 @@
 """One split made into one partition: files of quads, facts, rejects, and of what tells repeats."""
 
-import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
-from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -13,9 +11,8 @@ from ld.corpus.conversion import Converted, Settings, convert
 from ld.corpus.facts_table import FactsTable
 from ld.corpus.files import ENDINGS, Compression, digest_of, packed, written
 from ld.corpus.read import records_of
-from ld.corpus.record import Place, Record, Reject
+from ld.corpus.record import Reject
 from ld.corpus.splits import Split
-from ld.errors import InputError
 
 
 class Task(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,7 +67,7 @@ def write_partition(task: Task) -> Done:
 
     Raises OSError where it cannot be written, and what ``convert`` raises for settings that cannot be used.
     """
-    records = islice(_sampled(_records(task.split), task.sample), task.limit)
+    records = records_of(task.split, task.limit, task.sample)
     seen: Counter[str] = Counter()
     rejects: Counter[str] = Counter()
     with ExitStack() as stack:
@@ -117,21 +114,6 @@ def articles_of(task: Task) -> Iterator[Written]:
     with task.file(WRITTEN).open("rb") as file:
         while length := file.read(_LENGTH):
             yield _unpack(file.read(int.from_bytes(length)))
-
-
-def _records(split: Split) -> Iterator[Record | Reject]:
-    """The records of *split*; a file that cannot be read any more is a reject like a damaged record."""
-    try:
-        yield from records_of(split)
-    except (InputError, OSError) as error:
-        yield Reject(place=Place(split.path, 0), reason="damaged", message=str(error))
-
-
-def _sampled(records: Iterable[Record | Reject], share: float) -> Iterator[Record | Reject]:
-    """Every record with the chance *share*, by its place alone: so each run takes the same."""
-    for record in records:
-        if share >= 1 or zlib.crc32(f"{record.place.source}\n{record.place.number}".encode()) < share * (1 << 32):
-            yield record
 
 
 def _framed(made: Converted) -> bytes:

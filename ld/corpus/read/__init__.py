@@ -1,20 +1,38 @@
 """The records of a split: one module a kind of container."""
 
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from ld.corpus.read.crawl import crawl_records
 from ld.corpus.read.folder import folder_records
 from ld.corpus.read.lines import line_records, packed_line_records
-from ld.corpus.record import Record, Reject
+from ld.corpus.record import Place, Record, Reject
 from ld.corpus.splits import Split
+from ld.errors import InputError
 
 RECORD_MOST = 10_000_000
 """Bytes of one record: more is no article, and may be a trap."""
 
 
-def records_of(split: Split) -> Iterator[Record | Reject]:
-    """The records of *split*, in order, and the rejects among them. InputError if its file cannot be opened."""
+def records_of(split: Split, limit: int | None = None, sample: float = 1.0) -> Iterator[Record | Reject]:
+    """The records of *split*, in order, and the rejects among them.
+
+    Each is taken with the chance *sample*, by its place alone, so that every run takes the same; of those at most
+    *limit*. A file that cannot be read any more is a reject like a damaged record.
+    """
+    return islice(_sampled(_records(split), sample), limit)
+
+
+def _records(split: Split) -> Iterator[Record | Reject]:
+    try:
+        yield from _contained(split)
+    except (InputError, OSError) as error:
+        yield Reject(place=Place(split.path, 0), reason="damaged", message=str(error))
+
+
+def _contained(split: Split) -> Iterator[Record | Reject]:
     path = Path(split.path)
     match split.kind:
         case "lines":
@@ -29,3 +47,9 @@ def records_of(split: Split) -> Iterator[Record | Reject]:
             return crawl_records(path, RECORD_MOST)
         case "files":
             return folder_records(path, split.start, split.end, RECORD_MOST)
+
+
+def _sampled(records: Iterable[Record | Reject], share: float) -> Iterator[Record | Reject]:
+    for record in records:
+        if share >= 1 or zlib.crc32(f"{record.place.source}\n{record.place.number}".encode()) < share * (1 << 32):
+            yield record
