@@ -1,0 +1,57 @@
+"""Where each word of a text stands, so that a rule reads on only at the words that it begins with."""
+
+import functools
+import re
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
+
+
+class Concordance:
+    """An index of a text by its words: runs of letters and digits, as they are written."""
+
+    def __init__(self, text: str) -> None:
+        self._places: dict[str, list[int]] = {}
+        for word in _WORD.finditer(text):
+            self._places.setdefault(word[0], []).append(word.start())
+
+    def occurrences(self, words: Collection[str]) -> list[tuple[int, str]]:
+        """Where one of *words* begins, and which, in order."""
+        return sorted((place, word) for word, places in self._places.items() if word in words for place in places)
+
+    def places(self, words: Collection[str]) -> list[int]:
+        """Where one of *words* begins, in order."""
+        return sorted(chain.from_iterable(places for word, places in self._places.items() if word in words))
+
+    def numbers(self) -> list[int]:
+        """Where a word that begins with a digit begins, in order."""
+        return sorted(chain.from_iterable(places for word, places in self._places.items() if word[0].isdecimal()))
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@functools.lru_cache(maxsize=1)
+def concordance(text: str) -> Concordance:
+    """That of *text*; the rules ask the same text one after another, so the last one is kept."""
+    return Concordance(text)
+
+
+def matches_at(
+    pattern: re.Pattern[str], text: str, places: Iterable[int], end: int | None = None
+) -> Iterator[re.Match[str]]:
+    """The matches of *pattern* that begin at *places*, which stand in order; none overlaps the one before."""
+    reached = 0
+    for place in places:
+        if place >= reached and (match := pattern.match(text, place, len(text) if end is None else end)):
+            reached = match.end()
+            yield match
+
+
+def first_words(entries: Iterable[str]) -> frozenset[str]:
+    """The words with which *entries* begin."""
+    return frozenset(word[0] for entry in entries if (word := _WORD.search(entry)))
+
+
+def in_any_case(words: Iterable[str]) -> frozenset[str]:
+    """*words* in small letters, with a capital, and in capitals."""
+    return frozenset(written for word in words for written in (word.lower(), word.capitalize(), word.upper()))
