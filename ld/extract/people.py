@@ -151,8 +151,10 @@ def _ends(name: str) -> tuple[str, str]:
 
 def _is_titled(article: Article, run: Run) -> bool:
     """Whether a title stands before the word outside a headline, in which every word has a capital."""
+    if not is_titled(article.text, run):
+        return False
     part = article.part_at(run.start)
-    return part is not None and part.kind != "headline" and is_titled(article.text, run)
+    return part is not None and part.kind != "headline"
 
 
 def _entities(text: str, found: Iterable[_Found]) -> list[Entity]:

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ld.extract.capitalised import is_calendar
@@ -74,27 +74,34 @@ def _no_person() -> frozenset[str]:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """*start* moved behind words that open a sentence, describe people or are titles; *end* behind the last word."""
-    tokens = list(re.finditer(r"\S+", text[start:end]))
-    opening = 0
-    while opening < len(tokens) and opens_sentence(tokens[opening].group()):
-        opening += 1
+    tokens = list(_TOKEN.finditer(text, start, end))
+    words = [token.group() for token in tokens]
+    opening = _first_of_name(words)
     skip = 0
-    for position in range(len(tokens)):
-        before = title_before(text, start + tokens[position].start())
-        if tokens[position].group() in word_set("honorifics"):
+    for position, word in enumerate(words):
+        if word in word_set("honorifics"):
             skip = position + 1
-        elif before and before.end > start and not _is_surname(tokens, position - 1, opening):
-            skip = position
-    while skip < len(tokens) and opens_sentence(tokens[skip].group()):
+        elif position and not _is_surname(words, position - 1, opening):
+            before = title_before(text, tokens[position].start())
+            skip = position if before and before.end > start else skip
+    skip = _first_of_name(words, skip)
+    if len(words) - skip > _FULL and _ACRONYM.fullmatch(words[skip]):
         skip += 1
-    if len(tokens) - skip > _FULL and re.fullmatch(r"[A-Z]{2,3}", tokens[skip].group()):
-        skip += 1
-    last = len(tokens)
-    while last - skip > _FULL and _follows(tokens[last - 1].group()):
+    last = len(words)
+    while last - skip > _FULL and _follows(words[last - 1]):
         last -= 1
-    if skip >= last:
-        return end, end
-    return start + tokens[skip].start(), start + tokens[last - 1].end()
+    return (tokens[skip].start(), tokens[last - 1].end()) if skip < last else (end, end)
+
+
+_TOKEN = re.compile(r"\S+")
+_ACRONYM = re.compile(r"[A-Z]{2,3}")
+
+
+def _first_of_name(words: Sequence[str], first: int = 0) -> int:
+    """The place of the first of *words* from *first* on that does more than open a sentence."""
+    while first < len(words) and opens_sentence(words[first]):
+        first += 1
+    return first
 
 
 def _follows(word: str) -> bool:
@@ -105,10 +112,10 @@ def _follows(word: str) -> bool:
 _SHOUTED = re.compile(r"[^\W\d_a-z]{4,}")
 
 
-def _is_surname(tokens: list[re.Match[str]], position: int, opening: int) -> bool:
+def _is_surname(words: Sequence[str], position: int, opening: int) -> bool:
     """Whether the title at *position* is a part of the name: "Nat King", after what is no title itself."""
-    title = tokens[position].group()
-    before = tokens[position - 1].group() if position > opening else ""
+    title = words[position]
+    before = words[position - 1] if position > opening else ""
     return title in _TITLES_AS_NAMES and before.isalpha() and before.lower() not in word_set("title_modifiers")
 
 
@@ -117,8 +124,9 @@ _TITLES_AS_NAMES = frozenset(("King", "Queen", "Prince", "Princess", "Pope", "De
 
 def opens_sentence(word: str) -> bool:
     """Whether *word* may stand capitalised before a name without belonging to it."""
-    described = word.lower() in word_set("descriptors") or _PARTICIPLE.search(word) is not None
-    return described or word in word_set("function_words")
+    if word in word_set("function_words") or word.lower() in word_set("descriptors"):
+        return True
+    return "-" in word and _PARTICIPLE.search(word) is not None
 
 
 _PARTICIPLE = re.compile(r"\w-(?:[a-z]{2,}-)*(?:[a-z]{2,}ed|born|led|bred|run|time|old|turned-\w+)$")

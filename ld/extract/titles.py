@@ -26,12 +26,15 @@ def title_before(text: str, name_start: int) -> Title | None:
     """
     if _SUFFIX.match(text, name_start):
         return None
-    line = text.rfind("\n", 0, name_start) + 1
-    tokens = list(_TOKEN.finditer(text, max(line, name_start - _WINDOW), name_start))
-    while tokens and tokens[-1].group() in word_set("honorifics"):
-        tokens.pop()
-    if not tokens:
+    floor = max(0, name_start - 2 * _WINDOW)
+    line = max(floor, text.rfind("\n", floor, name_start) + 1)
+    reach = max(line, name_start - _WINDOW)
+    words_before = text[reach:name_start].split()
+    while words_before and words_before[-1] in word_set("honorifics"):
+        words_before.pop()
+    if not words_before or not _may_end_title(words_before):
         return None
+    tokens = list(_TOKEN.finditer(text, reach, name_start))[: len(words_before)]
     apposed = tokens[-1].group().endswith(",")
     first = _head(tokens)
     if first is None:
@@ -41,6 +44,11 @@ def title_before(text: str, name_start: int) -> Title | None:
         return None
     end = tokens[-1].end() - apposed
     return Title(_start(tokens[first]), end, tokens[max(0, first - 5)].start(), end)
+
+
+def _may_end_title(words: list[str]) -> bool:
+    """Whether a title may end with the last of *words*, or before a body that this names; mostly it does not."""
+    return _ends_title(words[-1]) or (words[-1][0].isupper() and not _LINKS.isdisjoint(words))
 
 
 def title_after(text: str, name_end: int) -> Title | None:
