@@ -1,8 +1,9 @@
 """Where each word of a text stands, so that a rule reads on only at the words that it begins with."""
 
+import bisect
 import functools
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 
 
@@ -16,15 +17,20 @@ class Concordance:
 
     def occurrences(self, words: Collection[str]) -> list[tuple[int, str]]:
         """Where one of *words* begins, and which, in order."""
-        return sorted((place, word) for word, places in self._places.items() if word in words for place in places)
+        return sorted((place, word) for word in self._known(words) for place in self._places[word])
 
     def places(self, words: Collection[str]) -> list[int]:
         """Where one of *words* begins, in order."""
-        return sorted(chain.from_iterable(places for word, places in self._places.items() if word in words))
+        return sorted(chain.from_iterable(map(self._places.__getitem__, self._known(words))))
 
+    @functools.cached_property
     def numbers(self) -> list[int]:
         """Where a word that begins with a digit begins, in order."""
-        return sorted(chain.from_iterable(places for word, places in self._places.items() if word[0].isdecimal()))
+        return self.places({word for word in self._places if word[0].isdecimal()})
+
+    def _known(self, words: Collection[str]) -> list[str]:
+        few, many = sorted((self._places, words), key=len)
+        return [word for word in few if word in many]
 
 
 _WORD = re.compile(r"[^\W_]+")
@@ -45,6 +51,11 @@ def matches_at(
         if place >= reached and (match := pattern.match(text, place, len(text) if end is None else end)):
             reached = match.end()
             yield match
+
+
+def between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """Those of *places*, which stand in order, that lie in *start* to *end*."""
+    return places[bisect.bisect_left(places, start) : bisect.bisect_left(places, end)]
 
 
 def first_words(entries: Iterable[str]) -> frozenset[str]:

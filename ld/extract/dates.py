@@ -1,6 +1,5 @@
 """Dates in running text, resolved from the day of publication, with the precision that the text gives."""
 
-import bisect
 import datetime as dt
 import functools
 import re
@@ -9,7 +8,7 @@ from typing import NamedTuple
 
 from ld.extract import periods
 from ld.extract.clause_tense import is_ahead
-from ld.extract.concordance import concordance, first_words, matches_at
+from ld.extract.concordance import between, concordance, first_words, matches_at
 from ld.extract.words import any_of
 
 MONTHS = (
@@ -55,9 +54,7 @@ def find_dates(text: str, start: int, end: int, published: str | None) -> list[D
     """
     anchor = periods.calendar_day(published)
     found: list[DateMention] = []
-    places = _beginnings(text)
-    inside = places[bisect.bisect_left(places, start) : bisect.bisect_left(places, end)]
-    for match in matches_at(_EXPRESSION, text, inside, end):
+    for match in matches_at(_EXPRESSION, text, between(_beginnings(text), start, end), end):
         rule = _RULES[str(match.lastgroup)]
         if anchor is None and not rule.is_absolute:
             continue
@@ -371,4 +368,4 @@ _EXPRESSION = re.compile(r"\b(?:" + "|".join(f"(?P<{key}>{rule.pattern})" for ke
 def _beginnings(text: str) -> list[int]:
     """Where a date may begin in *text*: at a number, or at a word that begins one."""
     index = concordance(text)
-    return sorted([*index.places(_FIRST_WORDS), *index.numbers()])
+    return sorted([*index.places(_FIRST_WORDS), *index.numbers])

@@ -38,7 +38,7 @@ class _Found(NamedTuple):
 def _groups(text: str, names: Names) -> Iterator[_Found]:
     end_of_last = 0
     index = concordance(text)
-    places = sorted([*index.places(_first_words()), *index.numbers()])
+    places = sorted([*index.places(_first_words()), *index.numbers])
     for match in matches_at(_group(), text, places):
         if match.start() < end_of_last:
             continue

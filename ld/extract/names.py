@@ -90,6 +90,8 @@ class Names:
 
     def add(self, *entities: Entity) -> "Names":
         """These entities too. An entity whose id is known gets the further mentions."""
+        if not entities:
+            return self
         merged = {entity.id: entity for entity in self.entities}
         for entity in entities:
             known = merged.get(entity.id)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ld.extract.concordance import concordance, first_words, matches_at
 from ld.extract.countries import CountryMention
 from ld.extract.words import any_of, word_set, words
 from ld.facts import MentionKind
@@ -75,7 +76,8 @@ def acronyms(text: str, found: Sequence[Found]) -> Iterator[Found]:
     for known in found:
         for initials in _initials(known.name):
             by_initials.setdefault(initials, {}).setdefault(known.key, known)
-    for match in _ACRONYM.finditer(text):
+    places = concordance(text).places(first_words((*explained, *by_initials)))
+    for match in matches_at(_ACRONYM, text, places):
         bodies = by_initials.get(match.group(), {})
         body = explained.get(match.group()) or (next(iter(bodies.values())) if len(bodies) == 1 else None)
         if body and (match.group() in explained or not _is_shouted(text, *match.span())):
@@ -83,7 +85,7 @@ def acronyms(text: str, found: Sequence[Found]) -> Iterator[Found]:
 
 
 _EXPLANATION = re.compile(r"\s*\(([A-Z][A-Z.&]{1,9})\)")
-_ACRONYM = re.compile(r"(?<![\w.-])[A-Z][A-Z.&]{0,8}[A-Z](?!\w)")
+_ACRONYM = re.compile(r"(?<![\w.&-])[A-Z][A-Z.&]{0,8}[A-Z](?!\w)")
 
 
 def _initials(name: str) -> set[str]:

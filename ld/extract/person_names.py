@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ld.extract.capitalised import is_calendar
 from ld.extract.names import Names
-from ld.extract.titles import title_before
+from ld.extract.titles import ends_title, title_before
 from ld.extract.words import CAPITALISED, word_set
 
 
@@ -81,7 +81,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     for position, word in enumerate(words):
         if word in word_set("honorifics"):
             skip = position + 1
-        elif position and not _is_surname(words, position - 1, opening):
+        elif position and ends_title(words[position - 1]) and not _is_surname(words, position - 1, opening):
             before = title_before(text, tokens[position].start())
             skip = position if before and before.end > start else skip
     skip = _first_of_name(words, skip)
@@ -122,6 +122,7 @@ def _is_surname(words: Sequence[str], position: int, opening: int) -> bool:
 _TITLES_AS_NAMES = frozenset(("King", "Queen", "Prince", "Princess", "Pope", "Dean", "Bishop", "Judge", "Justice"))
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def opens_sentence(word: str) -> bool:
     """Whether *word* may stand capitalised before a name without belonging to it."""
     if word in word_set("function_words") or word.lower() in word_set("descriptors"):

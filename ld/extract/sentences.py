@@ -24,7 +24,7 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
     )
 
 
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*+(?=\s++[\"“‘'(\[]*+[^\W_a-zß-öø-ÿ])")
+_END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"”’')\]]*+(?=\s++[\"“‘'(\[]*+[^\W_a-zß-öø-ÿ])")
 _SPACE = re.compile(r"\s*")
 _LAST_WORD = re.compile(r"[\w.’'-]+$")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")

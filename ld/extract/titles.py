@@ -48,7 +48,7 @@ def title_before(text: str, name_start: int) -> Title | None:
 
 def _may_end_title(words: list[str]) -> bool:
     """Whether a title may end with the last of *words*, or before a body that this names; mostly it does not."""
-    return _ends_title(words[-1]) or (words[-1][0].isupper() and not _LINKS.isdisjoint(words))
+    return ends_title(words[-1]) or (words[-1][0].isupper() and not _LINKS.isdisjoint(words))
 
 
 def title_after(text: str, name_end: int) -> Title | None:
@@ -153,7 +153,7 @@ def _head(tokens: list[re.Match[str]]) -> int | None:
 
 
 def _is_head(tokens: list[re.Match[str]], length: int) -> bool:
-    if len(tokens) < length or not _ends_title(tokens[length - 1].group()):
+    if len(tokens) < length or not ends_title(tokens[length - 1].group()):
         return False
     phrase = LIMIT.sub("", " ".join(token.group() for token in tokens).rstrip(","))
     titles = word_set("post_titles")
@@ -163,7 +163,7 @@ def _is_head(tokens: list[re.Match[str]], length: int) -> bool:
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def _ends_title(token: str) -> bool:
+def ends_title(token: str) -> bool:
     """Whether some title ends with *token*: few words do, and asking for it spares the others their look-ups."""
     return token.rstrip(",").lower().rpartition("-")[2] in _last_words()
 
