@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Sequence
 
+from ld.extract.concordance import stretches
 from ld.extract.names import Named, Names
 from ld.extract.person_names import possible_names
 from ld.extract.sentences import Sentence
@@ -45,7 +46,12 @@ def _names_another(text: str, names: Names, start: int, end: int, quoted: Sequen
 
 
 def _speaks(text: str, name: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}\s+{any_of(*words('person_speech_verbs'))}\b", text) is not None
+    return any(_speaking().match(text, end) for _, end in stretches(text, name))
+
+
+@functools.cache
+def _speaking() -> re.Pattern[str]:
+    return re.compile(rf"\s+{any_of(*words('person_speech_verbs'))}\b")
 
 
 @functools.cache

@@ -53,6 +53,21 @@ def matches_at(
             yield match
 
 
+def stretches(text: str, phrase: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each place where *text* has the very words of *phrase*, none of which goes on."""
+    first = _WORD.search(phrase)
+    for place in concordance(text).places({first[0]}) if first else ():
+        start = place - (first.start() if first else 0)
+        if start >= 0 and text.startswith(phrase, start) and _ALONE.match(text, start):
+            end = start + len(phrase)
+            if _ENDS.match(text, end):
+                yield start, end
+
+
+_ALONE = re.compile(r"(?<!\w)")
+_ENDS = re.compile(r"(?!\w)")
+
+
 def between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
     """Those of *places*, which stand in order, that lie in *start* to *end*."""
     return places[bisect.bisect_left(places, start) : bisect.bisect_left(places, end)]

@@ -176,4 +176,4 @@ def _entities(text: str, found: Iterable[_Found]) -> list[Entity]:
 
 
 def _folded(name: str) -> str:
-    return re.sub(r"[\s\xa0-]+", " ", name).casefold()
+    return " ".join(name.replace("-", " ").split()).casefold()
