@@ -361,7 +361,16 @@ _OPENERS = (
     *("previous", "today", "yesterday", "tonight", "tomorrow"),
 )
 _FIRST_WORDS = first_words((*_MONTH_NUMBERS, *WEEKDAYS, *_OPENERS, *(word.capitalize() for word in _OPENERS)))
-_EXPRESSION = re.compile(r"\b(?:" + "|".join(f"(?P<{key}>{rule.pattern})" for key, rule in _RULES.items()) + ")")
+# most articles ("the", "a") begin no date: asking for the word behind spares them the rules
+_BEHIND_ARTICLE = any_of(
+    *(*_ORDINALS, "fiscal", "this", "last", "next", "latest", "most", "past", "current"),
+    *("day", "week", "month", "quarter", "year"),
+)
+_EXPRESSION = re.compile(
+    rf"\b(?!(?:[Tt]he|[Aa])\s+(?![0-9]|(?i:{_BEHIND_ARTICLE})))(?:"
+    + "|".join(f"(?P<{key}>{rule.pattern})" for key, rule in _RULES.items())
+    + ")"
+)
 
 
 @functools.lru_cache(maxsize=1)

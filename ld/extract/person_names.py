@@ -60,7 +60,7 @@ def _run(text: str, start: int, end: int) -> Iterator[Run]:
     words = text[start:end].split()
     if not words or _SUFFIX.fullmatch(words[0]) or not any(len(word.strip(".")) > 1 for word in words):
         return
-    if words[0][0].isupper() and not _CONTRACTED.match(text, end) and not _no_person().intersection(words):
+    if words[0][0].isupper() and not _CONTRACTED.match(text, end) and _no_person().isdisjoint(words):
         yield Run(start, end, " ".join(words))
 
 

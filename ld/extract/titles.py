@@ -24,26 +24,27 @@ def title_before(text: str, name_start: int) -> Title | None:
 
     The body of "Ambassador to the BODY NAME" is skipped too.
     """
-    if _SUFFIX.match(text, name_start):
-        return None
-    floor = max(0, name_start - 2 * _WINDOW)
-    line = max(floor, text.rfind("\n", floor, name_start) + 1)
-    reach = max(line, name_start - _WINDOW)
-    words_before = text[reach:name_start].split()
+    before = _line_before(text, name_start)
+    words_before = before.split()
     while words_before and words_before[-1] in word_set("honorifics"):
         words_before.pop()
-    if not words_before or not _may_end_title(words_before):
+    if not words_before or not _may_end_title(words_before) or _SUFFIX.match(text, name_start):
         return None
-    tokens = list(_TOKEN.finditer(text, reach, name_start))[: len(words_before)]
+    tokens = list(_TOKEN.finditer(text, name_start - len(before), name_start))[: len(words_before)]
     apposed = tokens[-1].group().endswith(",")
     first = _head(tokens)
     if first is None:
         return None if apposed else _before_body(text, tokens, name_start)
     first = _first_modifier(tokens, first)
-    if apposed and not _OPENED.search(text, max(line, tokens[first].start() - _WINDOW), tokens[first].start()):
+    if apposed and not _OPENED.search(_line_before(text, tokens[first].start())):
         return None
     end = tokens[-1].end() - apposed
     return Title(_start(tokens[first]), end, tokens[max(0, first - 5)].start(), end)
+
+
+def _line_before(text: str, offset: int) -> str:
+    """What stands before *offset* in its line, as far as it is read."""
+    return text[max(0, offset - _WINDOW) : offset].rpartition("\n")[2]
 
 
 def _may_end_title(words: list[str]) -> bool:
