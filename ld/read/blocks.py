@@ -204,7 +204,7 @@ def is_chrome(text: str, key: str, words: int) -> bool:
 
 @cache
 def _within() -> re.Pattern[str]:
-    return re.compile(any_of(phrases("chrome-within")))
+    return re.compile(rf"(?<![a-z]){any_of(phrases('chrome-within'))}")
 
 
 def _begins_with(key: str, name: str) -> bool:

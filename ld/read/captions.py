@@ -15,7 +15,7 @@ _PERSON_AND_OUTLET = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}\s?/
 _DASHED = re.compile(r"\s\s*+[/|–—-]\s?([^/|–—]{2,40})$")
 _PARTED = re.compile(r"[/,;|–—]| - |\bvia\b|\bthrough\b")
 _SMALL = frozenset(("and", "by", "de", "for", "in", "of", "on", "the", "through", "van", "via", "von"))
-_SIGNS = (":", "：", "=", "hoto", "HOTO", "mage", "icture", "llustration", "ourtesy", "redit")
+_SIGN = re.compile(":|：|=|hoto|HOTO|mage|icture|llustration|ourtesy|redit")
 _WORDS_MOST = 9
 _LOOK_BACK = 130
 
@@ -53,7 +53,7 @@ def _bracketed(tail: str) -> tuple[int, int, int] | None:
 
 def _labelled(tail: str, *, whole: bool) -> tuple[int, int, int] | None:
     """A credit that a word introduces: "Photo: …", "Credit …"."""
-    if not any(sign in tail for sign in _SIGNS):
+    if not _SIGN.search(tail):
         return None
     for match in _label_with_mark().finditer(tail):
         words = tail[match.end() :].rstrip(" )]")
@@ -69,7 +69,7 @@ def _labelled(tail: str, *, whole: bool) -> tuple[int, int, int] | None:
 
 def _agency(tail: str, *, whole: bool) -> tuple[int, int, int] | None:
     """A credit after the last sentence, or after a last slash or dash, or alone on its line, that names a supplier."""
-    if tail.endswith((".", "?", "!")):
+    if tail.endswith((".", "?", "!")) or not ("/" in tail or _agency_name().search(tail.lower())):
         return None
     ends = list(_SENTENCE.finditer(tail))
     start = ends[-1].end() if ends else 0
@@ -94,6 +94,11 @@ def _only_names(words: str) -> bool:
 def _names_agency(words: str) -> bool:
     """Whether one of the names between slashes, commas or "via" is that of a supplier of pictures."""
     return any(piece.strip().strip(" .") in phrase_set("agencies") for piece in _PARTED.split(words.lower()))
+
+
+@cache
+def _agency_name() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(phrases('agencies'))}")
 
 
 @cache
