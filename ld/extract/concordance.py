@@ -3,7 +3,8 @@
 import bisect
 import functools
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain
 
 
@@ -15,22 +16,18 @@ class Concordance:
         for word in _WORD.finditer(text):
             self._places.setdefault(word[0], []).append(word.start())
 
-    def occurrences(self, words: Collection[str]) -> list[tuple[int, str]]:
+    def occurrences(self, words: AbstractSet[str]) -> list[tuple[int, str]]:
         """Where one of *words* begins, and which, in order."""
-        return sorted((place, word) for word in self._known(words) for place in self._places[word])
+        return sorted((place, word) for word in self._places.keys() & words for place in self._places[word])
 
-    def places(self, words: Collection[str]) -> list[int]:
+    def places(self, words: AbstractSet[str]) -> list[int]:
         """Where one of *words* begins, in order."""
-        return sorted(chain.from_iterable(map(self._places.__getitem__, self._known(words))))
+        return sorted(chain.from_iterable(map(self._places.__getitem__, self._places.keys() & words)))
 
     @functools.cached_property
     def numbers(self) -> list[int]:
         """Where a word that begins with a digit begins, in order."""
         return self.places({word for word in self._places if word[0].isdecimal()})
-
-    def _known(self, words: Collection[str]) -> list[str]:
-        few, many = sorted((self._places, words), key=len)
-        return [word for word in few if word in many]
 
 
 _WORD = re.compile(r"[^\W_]+")

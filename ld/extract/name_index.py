@@ -52,7 +52,7 @@ def named_in(text: str, index: Mapping[str, tuple[S, ...]]) -> Iterator[tuple[in
     """
     flat = plain(text).replace("\n", " ")
     end = 0
-    for start, word in concordance(text).occurrences(index):
+    for start, word in concordance(text).occurrences(index.keys()):
         if start < end or not _BEGINS.match(flat, start):
             continue
         for surface in index[word]:

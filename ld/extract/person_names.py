@@ -48,20 +48,25 @@ _RUN = re.compile(
 def possible_names(text: str, names: Names, start: int = 0, end: int | None = None) -> Iterator[Run]:
     """The runs in *start* to *end* that can be names, cut where *names* already holds something."""
     for match in _RUN.finditer(text, start, len(text) if end is None else end):
-        begin = match.start()
-        for named in names.overlapping(*match.span()):
-            yield from _run(text, begin, named.start)
-            begin = max(begin, named.end)
-        yield from _run(text, begin, match.end())
+        begin, end_of_run = match.span()
+        taken = [(named.start, named.end) for named in names.overlapping(begin, end_of_run)]
+        for stop, behind in (*taken, (end_of_run, end_of_run)):
+            run = _run(text, begin, stop)
+            if run:
+                yield run
+            begin = max(begin, behind)
 
 
-def _run(text: str, start: int, end: int) -> Iterator[Run]:
-    start, end = _trimmed(text, start, end)
-    words = text[start:end].split()
-    if not words or _SUFFIX.fullmatch(words[0]) or not any(len(word.strip(".")) > 1 for word in words):
-        return
-    if words[0][0].isupper() and not _CONTRACTED.match(text, end) and _no_person().isdisjoint(words):
-        yield Run(start, end, " ".join(words))
+def _run(text: str, start: int, end: int) -> Run | None:
+    """The name in the capitalised words from *start* to *end*, if they can be one."""
+    tokens = _trimmed(text, start, end)
+    words = [token.group() for token in tokens]
+    if not words or not words[0][0].isupper() or not _no_person().isdisjoint(words):
+        return None
+    if _SUFFIX.fullmatch(words[0]) or all(len(word.strip(".")) == 1 for word in words):
+        return None
+    end = tokens[-1].end()
+    return None if _CONTRACTED.match(text, end) else Run(tokens[0].start(), end, " ".join(words))
 
 
 _CONTRACTED = re.compile(r"[’'](?:t|ll|re|ve|d|m)\b")
@@ -72,8 +77,8 @@ def _no_person() -> frozenset[str]:
     return word_set("no_person_words") | word_set("organization_heads")
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """*start* moved behind words that open a sentence, describe people or are titles; *end* behind the last word."""
+def _trimmed(text: str, start: int, end: int) -> Sequence[re.Match[str]]:
+    """The words from *start* to *end* without those that open a sentence, describe people, are titles, or follow."""
     tokens = list(_TOKEN.finditer(text, start, end))
     words = [token.group() for token in tokens]
     opening = _first_of_name(words)
@@ -90,7 +95,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     last = len(words)
     while last - skip > _FULL and _follows(words[last - 1]):
         last -= 1
-    return (tokens[skip].start(), tokens[last - 1].end()) if skip < last else (end, end)
+    return tokens[skip:last]
 
 
 _TOKEN = re.compile(r"\S+")

@@ -26,7 +26,9 @@ def introduced_names(text: str, runs: Sequence[Run]) -> set[str]:
     names |= set(_speaking_with(text, doubtful))
     names |= {name for run in doubtful if (name := _with_given_name(text, run))}
     bearers = [run for run in doubtful if _may_be_short_of(text, run)]
-    spoken_of = {run.surname: run.start for run in runs if not run.is_full and _is_spoken_of(text, run)}
+    borne = {run.surname for run in bearers}
+    short = [run for run in runs if not run.is_full and run.surname in borne]
+    spoken_of = {run.surname: run.start for run in short if _is_spoken_of(text, run)}
     names |= {run.name for run in bearers if _WHO_FOLLOWS.match(text, run.end)}
     names |= {run.name for run in bearers if run.start < spoken_of.get(run.surname, 0)}
     surnames = {run.surname for run in full if run.name in names} - {""}
@@ -55,7 +57,7 @@ def _is_described(text: str, run: Run) -> bool:
         title_before(text, run.start) is not None
         or (after is not None and text[after.start : after.end].rsplit("-", 1)[-1].lower() not in _ALSO_OF_COMPANIES)
         or _DESCRIBED.search(before) is not None
-        or _APPOSED.search(text, max(0, run.start - _LONGEST_DESCRIPTION), run.start) is not None
+        or (before.rstrip().endswith(",") and _APPOSED.search(text, max(0, run.start - _LONGEST_DESCRIPTION), run.start))
         or _HONORED.search(before) is not None
         or _AGED.match(text, run.end) is not None
         or _OF_PARTY.match(text, run.end) is not None
