@@ -1,6 +1,7 @@
 """Who and what is named where in the text: the entities found so far, by the place of their mentions."""
 
 import bisect
+import functools
 import itertools
 import re
 import unicodedata
@@ -35,11 +36,21 @@ class Names:
             ),
             key=_order,
         )
-        self._starts = [named.start for named in self._named]
-        self._spans = Spans((named.start, named.end) for named in self._named)
-        self._by_kind: dict[EntityKind, list[Named]] = {}
+
+    @functools.cached_property
+    def _starts(self) -> list[int]:
+        return [named.start for named in self._named]
+
+    @functools.cached_property
+    def _spans(self) -> Spans:
+        return Spans((named.start, named.end) for named in self._named)
+
+    @functools.cached_property
+    def _by_kind(self) -> dict[EntityKind, list[Named]]:
+        by_kind: dict[EntityKind, list[Named]] = {}
         for named in self._named:
-            self._by_kind.setdefault(named.entity.kind, []).append(named)
+            by_kind.setdefault(named.entity.kind, []).append(named)
+        return by_kind
 
     def within(self, start: int, end: int, *kinds: EntityKind) -> list[Named]:
         """The mentions that lie in *start* to *end*, in order; of these *kinds*, or of any."""

@@ -57,7 +57,9 @@ def _is_described(text: str, run: Run) -> bool:
         title_before(text, run.start) is not None
         or (after is not None and text[after.start : after.end].rsplit("-", 1)[-1].lower() not in _ALSO_OF_COMPANIES)
         or _DESCRIBED.search(before) is not None
-        or (before.rstrip().endswith(",") and _APPOSED.search(text, max(0, run.start - _LONGEST_DESCRIPTION), run.start))
+        or (
+            before.rstrip().endswith(",") and _APPOSED.search(text, max(0, run.start - _LONGEST_DESCRIPTION), run.start)
+        )
         or _HONORED.search(before) is not None
         or _AGED.match(text, run.end) is not None
         or _OF_PARTY.match(text, run.end) is not None

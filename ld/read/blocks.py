@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -35,6 +35,7 @@ _STOP_WORDS = 8
 _WRAP_MOST = 100
 _WRAP_LEAST = 40
 _LABEL_MOST = 120
+_MENU_MOST = 80
 _TAIL = 60
 _LINES_MOST = 20_000
 
@@ -78,7 +79,9 @@ def split(source: str) -> list[Block]:
         if start == end:
             spaced = True
             continue
-        blocks.append(_block(source, start, end, spaced=spaced))
+        stop = _end_before_labels(source, start, end)
+        line = _menu_line if stop - start <= _MENU_MOST else _line
+        blocks.append(line(source[start:stop])._replace(start=start, end=stop, spaced=spaced))
         spaced = False
     return blocks
 
@@ -125,9 +128,8 @@ def _joined(source: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, in
             begin = None
 
 
-def _block(source: str, start: int, end: int, *, spaced: bool) -> Block:
-    end = _end_before_labels(source, start, end)
-    text = source[start:end]
+def _line(text: str) -> Block:
+    """The block that *text* is at the beginning of a source."""
     key = folded(text[:600])
     words = _word_count(text)
     tail = text[-_TAIL:]
@@ -137,7 +139,12 @@ def _block(source: str, start: int, end: int, *, spaced: bool) -> Block:
     stamp = words <= _WITHIN_WORDS and "#" in key and _STAMP.search(tail) is not None
     chrome = not stop and is_chrome(text, key, words)
     prose = not (chrome or stop or stamp) and words >= _PROSE_WORDS and _reads_on(text, words, sentence=sentence)
-    return Block(start, end, text, key, words, spaced, sentence, prose, chrome, stop, ends, stamp, find_credit(text))
+    credit = find_credit(text)
+    return Block(0, len(text), text, key, words, False, sentence, prose, chrome, stop, ends, stamp, credit)  # noqa: FBT003
+
+
+_menu_line = lru_cache(maxsize=1 << 13)(_line)
+"""The same for short lines, which are remembered: a site's menus stand on each of its pages."""
 
 
 def _end_before_labels(source: str, start: int, end: int) -> int:
