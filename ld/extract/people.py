@@ -161,18 +161,17 @@ def _entities(text: str, found: Iterable[_Found]) -> list[Entity]:
     by_name: dict[str, list[_Found]] = {}
     for person in sorted(found):
         by_name.setdefault(_folded(person.name), []).append(person)
-    entities: list[Entity] = []
+    entities: dict[str, Entity] = {}
     for mentions in by_name.values():
         name = next((person.name for person in mentions if person.kind == "name"), mentions[0].name)
-        entities.append(
-            Entity(
-                id=identifier("person", name, [entity.id for entity in entities]),
-                kind="person",
-                name=name,
-                mentions=tuple(Mention.of(text, person.start, person.end, kind=person.kind) for person in mentions),
-            )
+        id_ = identifier("person", name, entities)
+        entities[id_] = Entity(
+            id=id_,
+            kind="person",
+            name=name,
+            mentions=tuple(Mention.of(text, person.start, person.end, kind=person.kind) for person in mentions),
         )
-    return entities
+    return list(entities.values())
 
 
 def _folded(name: str) -> str:

@@ -57,13 +57,15 @@ def _is_described(text: str, run: Run) -> bool:
         title_before(text, run.start) is not None
         or (after is not None and text[after.start : after.end].rsplit("-", 1)[-1].lower() not in _ALSO_OF_COMPANIES)
         or _DESCRIBED.search(before) is not None
-        or (
-            before.rstrip().endswith(",") and _APPOSED.search(text, max(0, run.start - _LONGEST_DESCRIPTION), run.start)
-        )
+        or (before.rstrip().endswith(",") and _is_apposed(text, run))
         or _HONORED.search(before) is not None
         or _AGED.match(text, run.end) is not None
         or _OF_PARTY.match(text, run.end) is not None
     )
+
+
+def _is_apposed(text: str, run: Run) -> bool:
+    return _APPOSED.search(text, max(0, run.start - _LONGEST_DESCRIPTION), run.start) is not None
 
 
 _LONGEST_WORD = 20
