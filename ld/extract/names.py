@@ -60,17 +60,8 @@ class Names:
             named for named in self._named[first:last] if named.end <= end and (not kinds or named.entity.kind in kinds)
         ]
 
-    def before(self, offset: int, *kinds: EntityKind) -> list[Named]:
-        """The mentions that end at or before *offset*, the nearest first."""
-        last = bisect.bisect_left(self._starts, offset)
-        return [
-            named
-            for named in reversed(self._named[:last])
-            if named.end <= offset and (not kinds or named.entity.kind in kinds)
-        ]
-
     def nearest(self, offset: int, *kinds: EntityKind) -> Named | None:
-        """The first of those *before* the offset, of these *kinds*."""
+        """The mention of these *kinds* that ends at or before *offset*, the nearest."""
         found = (self._last(offset, kind) for kind in kinds)
         return max((named for named in found if named), key=_order, default=None)
 

@@ -38,8 +38,9 @@ def find_people(article: Article, names: Names) -> list[Entity]:
     introduced = introduced_names(text, [run for run in runs if run.start >= headline])
     known = {_folded(name) for name in (*introduced, *(author.name for author in authors))}
     endings = {ending for name in known if (ending := name.partition(" ")[2])}
-    runs = [_without_epithet(text, run, known - endings) for run in runs]
-    full = [_Found(*run) for run in runs if run.is_full and _folded(run.name) in known - endings]
+    people = known - endings
+    runs = [_without_epithet(text, run, people) for run in runs]
+    full = [_Found(*run) for run in runs if run.is_full and _folded(run.name) in people]
     short = [run for run in runs if not run.is_full or _folded(run.name) in endings]
     found = [*authors, *full]
     entities = _entities(text, [*found, *_short_forms(article, short, found)])
