@@ -4,9 +4,11 @@ import functools
 import re
 from collections.abc import Sequence
 
+from ld.extract.concordance import stretches
 from ld.extract.names import Named, Names
 from ld.extract.person_names import possible_names
 from ld.extract.sentences import Sentence
+from ld.extract.spans import Spans
 from ld.extract.words import any_of, words
 from ld.facts import EntityKind
 
@@ -23,7 +25,7 @@ def antecedent(  # noqa: PLR0913, PLR0917
     kinds: tuple[EntityKind, ...] = ("person",) if singular else ("group", "organization")
     near = [
         named
-        for named in reversed(names.within(sentence.part.start - _REACH, start, *kinds))
+        for named in reversed(names.within(max(sentence.part.start, start - _LONGEST) - _REACH, start, *kinds))
         if "\n\n\n" not in text[named.end : start] and not any(first < named.start < last for first, last in quoted)
     ]
     if len({named.entity.id for named in near}) != 1:
@@ -35,17 +37,28 @@ def antecedent(  # noqa: PLR0913, PLR0917
 
 
 _REACH = 240
+_LONGEST = 4000
+"""More of a paragraph than anybody remembers whom it named."""
 
 
 def _names_another(text: str, names: Names, start: int, end: int, quoted: Sequence[tuple[int, int]]) -> bool:
     """Whether capitalised words that name nobody known, but may name a person, stand in *start* to *end*."""
-    others = [run.start for run in possible_names(text, names, start, end) if run.is_full or _speaks(text, run.name)]
-    others += [match.start() for match in _somebody().finditer(text, start + 1, end) if match.start() > start + 2]
-    return any(not any(first < other < last for first, last in quoted) for other in others)
+    apart = Spans(quoted)
+    runs = (run for run in possible_names(text, names, start, end) if not apart.overlapping(run.start, run.start))
+    if any(run.is_full or _speaks(text, run.name) for run in runs):
+        return True
+    others = (match.start() for match in _somebody().finditer(text, start + 1, end))
+    return any(other > start + 2 and not apart.overlapping(other, other) for other in others)
 
 
+@functools.lru_cache(maxsize=256)
 def _speaks(text: str, name: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}\s+{any_of(*words('person_speech_verbs'))}\b", text) is not None
+    return any(_speaking().match(text, end) for _, end in stretches(text, name))
+
+
+@functools.cache
+def _speaking() -> re.Pattern[str]:
+    return re.compile(rf"\s+{any_of(*words('person_speech_verbs'))}\b")
 
 
 @functools.cache

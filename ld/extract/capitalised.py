@@ -2,9 +2,10 @@
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from ld.extract.concordance import concordance
 from ld.extract.dates import MONTHS, WEEKDAYS
 from ld.extract.words import CAPITALISED, word_set, words
 
@@ -30,7 +31,7 @@ class Phrase(NamedTuple):
 
 def runs(text: str, heads: frozenset[str]) -> Iterator[tuple[Phrase, ...]]:
     """The runs of *text* with a word of *heads*, in order: "Harbor Institute for the Arts" is one of two phrases."""
-    for run in _run().finditer(text):
+    for run in _runs_in_lines(text, concordance(text).places(heads)):
         if heads.isdisjoint(run.group().split()):
             continue
         yield tuple(
@@ -43,6 +44,17 @@ def runs(text: str, heads: frozenset[str]) -> Iterator[tuple[Phrase, ...]]:
             )
             for phrase in _phrase().finditer(text, run.start(), run.end())
         )
+
+
+def _runs_in_lines(text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """The runs in the lines of *text* in which the *places*, which stand in order, lie."""
+    end = -1
+    for place in places:
+        if place > end:
+            start = text.rfind("\n", 0, place) + 1
+            end = text.find("\n", place)
+            end = len(text) if end < 0 else end
+            yield from _run().finditer(text, start, end)
 
 
 _SPACE = r"[ \t\xa0]++"

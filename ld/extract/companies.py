@@ -5,11 +5,14 @@ import re
 from collections.abc import Iterator
 
 from ld.extract.capitalised import Word, own_words
+from ld.extract.concordance import concordance, first_words
 from ld.extract.words import CAPITALISED, any_of, word_set, words
 
 
 def company_names(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each such name in *text*; the form's own full stop belongs to it inside a sentence."""
+    if not concordance(text).places(_first_words()):
+        return
     for form in _form().finditer(text):
         before = _BEFORE.search(text, max(0, form.start() - _REACH), form.start())
         if before is None:
@@ -22,6 +25,11 @@ def company_names(text: str) -> Iterator[tuple[int, int]]:
 _REACH = 80
 _WORD = re.compile(CAPITALISED)
 _BEFORE = re.compile(rf"(?<![\w.,&-])(?<!& ){CAPITALISED}(?:[ \xa0](?:&[ \xa0])?{CAPITALISED}){{0,5}}$")
+
+
+@functools.cache
+def _first_words() -> frozenset[str]:
+    return first_words(words("organization_company_forms"))
 
 
 @functools.cache

@@ -34,7 +34,7 @@ def find_countries(text: str) -> list[CountryMention]:
     Words that may mean two countries mean the one that the text names otherwise, too.
     """
     read = plain(text)
-    hits = [_Hit(*found) for found in named_in(read, surfaces()) if found[2].codes]
+    hits = [_Hit(*found) for found in named_in(text, surfaces()) if found[2].codes]
     surnames = {hit.surface.words for hit in hits if _is_person(read, hit)}
     people = surnames | _given_names(read, hits)
     others = people | {words for words in {hit.surface.words for hit in hits} if _is_rival(read, words)}

@@ -36,7 +36,7 @@ def is_beside_name(text: str, start: int, end: int) -> bool:
 
 def follows_name(text: str, start: int) -> bool:
     """Whether a word like a given name stands directly before *start*: "Michael Jordan", "Mr. Holland"."""
-    previous = _PREVIOUS.search(text[max(0, start - _WINDOW) : start])
+    previous = _previous(text[max(0, start - _WINDOW) : start])
     return previous is not None and (
         previous["word"] in word_set("honorifics") or previous["word"] not in _plain_openers()
     )
@@ -90,7 +90,10 @@ def is_namesake_town(text: str, end: int) -> bool:
 
 def _is_region(text: str, start: int, end: int) -> bool:
     """Whether a word in lower case before it makes it a part of the world: "central America"."""
-    return _region().search(text, max(0, start - _WINDOW), end) is not None
+    return _region().search(text, max(0, start - _LONGEST_OPENER), end) is not None
+
+
+_LONGEST_OPENER = 20
 
 
 @functools.cache
@@ -131,22 +134,31 @@ _PREVIOUS = re.compile(
 )
 _FOLLOWING = re.compile(r" (?P<word>(?:[A-Z]\.)+|[^\W\d_a-zß-öø-ÿ][\w’-]*\.?)")
 _OF = re.compile(r"\b(?P<word>[A-Z][\w’-]*) (?P<of>of|de) (?:[Tt]he )?$")
+_OF_ENDS = (" of ", " de ", " the ", " The ")
 _RUN = re.compile(r"(?: (?:(?:of|and|&) )?(?:[A-Z]\.|[A-Z][\w’-]*))+")
 
 
 def _free_before(before: str, *, headline: bool) -> bool:
     if before.endswith("-"):
         return not _COMPOUND.search(before)
-    of = _OF.search(before)
+    of = _OF.search(before) if before.endswith(_OF_ENDS) else None
     if of and (of["word"] in _bodies() or of["of"] == "de"):
         return False
-    previous = _PREVIOUS.search(before)
+    previous = _previous(before)
     if previous is None:
         return True
     word = previous["word"]
     if word in word_set("country_name_openers"):
         return False
     return headline or previous["open"] is not None or word in _plain_openers()
+
+
+def _previous(before: str) -> re.Match[str] | None:
+    """The word with a capital letter that *before* ends with, and the mark that opens it, if one does."""
+    if not before.endswith(" "):
+        return None
+    ahead = before[: before.rfind(" ", 0, -1) + 1].rstrip()
+    return _PREVIOUS.search(before, max(0, len(ahead) - len(" -")))
 
 
 _COMPOUND = re.compile(r"(?:African|Asian|Latin|Pan|Inter|inter|Afro|Euro|Anglo)-$")

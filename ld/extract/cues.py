@@ -4,6 +4,7 @@ import functools
 import re
 from typing import NamedTuple
 
+from ld.extract.concordance import between, concordance, first_words, in_any_case, matches_at
 from ld.extract.words import word_set
 
 
@@ -30,11 +31,12 @@ class Cue(NamedTuple):
         return self.word in word_set("naming_verbs")
 
 
-def cues_in(masked: str, offset: int) -> tuple[Cue, ...]:
-    """The cues of a sentence, whose quoted words are blanked in *masked*, in order; it begins at *offset*."""
+def cues_in(text: str, masked: str, offset: int) -> tuple[Cue, ...]:
+    """The cues of a sentence of *text*, whose quoted words are blanked in *masked*, in order; it begins at *offset*."""
+    places = between(_places(text), offset, offset + len(masked))
     return tuple(
         Cue(offset + match.start(), offset + match.end(), _word(match[0]))
-        for match in _WORD.finditer(masked)
+        for match in matches_at(_WORD, masked, (place - offset for place in places))
         if (match[0] in _reporting() and not _is_no_verb(masked, match))
         or match[0].lower() in _LONGER
         or (match.start() == 0 and match[0].lower() in _reporting() and _NAME.match(masked, match.end()))
@@ -56,6 +58,17 @@ def reports(word: str) -> bool:
 
 def _word(found: str) -> str:
     return found.lower() if found.lower() in _LONGER else found
+
+
+@functools.lru_cache(maxsize=1)
+def _places(text: str) -> list[int]:
+    """Where words of *text* stand that may report, at the start of a sentence with a capital letter."""
+    return concordance(text).places(_first_words())
+
+
+@functools.cache
+def _first_words() -> frozenset[str]:
+    return in_any_case(first_words((*_reporting(), *_LONGER)))
 
 
 @functools.cache

@@ -1,12 +1,14 @@
 """Dates in running text, resolved from the day of publication, with the precision that the text gives."""
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from ld.extract import periods
 from ld.extract.clause_tense import is_ahead
+from ld.extract.concordance import between, concordance, first_words, matches_at
 from ld.extract.words import any_of
 
 MONTHS = (
@@ -52,7 +54,7 @@ def find_dates(text: str, start: int, end: int, published: str | None) -> list[D
     """
     anchor = periods.calendar_day(published)
     found: list[DateMention] = []
-    for match in _EXPRESSION.finditer(text, start, end):
+    for match in matches_at(_EXPRESSION, text, between(_beginnings(text), start, end), end):
         rule = _RULES[str(match.lastgroup)]
         if anchor is None and not rule.is_absolute:
             continue
@@ -354,12 +356,25 @@ _RULES = {
         is_absolute=True,
     ),
 }
-_FIRST_WORDS = (
-    *(*_MONTH_NUMBERS, *WEEKDAYS, *_ORDINALS, *_NUMBERS, "fiscal", "early", "late", "mid", "year-"),
-    *("the", "last", "this", "next", "coming", "previous", "today", "yesterday", "tonight", "tomorrow"),
+_OPENERS = (
+    *(*_ORDINALS, *_NUMBERS, "fiscal", "early", "late", "mid", "year", "the", "last", "this", "next", "coming"),
+    *("previous", "today", "yesterday", "tonight", "tomorrow"),
 )
-_LIKELY = any_of(*_FIRST_WORDS, *(word.capitalize() for word in _FIRST_WORDS if word.isalpha()))
-# most words begin no date: asking for the first word alone spares them the rules
+_FIRST_WORDS = first_words((*_MONTH_NUMBERS, *WEEKDAYS, *_OPENERS, *(word.capitalize() for word in _OPENERS)))
+# most articles ("the", "a") begin no date: asking for the word behind spares them the rules
+_BEHIND_ARTICLE = any_of(
+    *(*_ORDINALS, "fiscal", "this", "last", "next", "latest", "most", "past", "current"),
+    *("day", "week", "month", "quarter", "year"),
+)
 _EXPRESSION = re.compile(
-    rf"\b(?=[0-9]|{_LIKELY})(?:" + "|".join(f"(?P<{key}>{rule.pattern})" for key, rule in _RULES.items()) + ")"
+    rf"\b(?!(?:[Tt]he|[Aa])\s+(?![0-9]|(?i:{_BEHIND_ARTICLE})))(?:"
+    + "|".join(f"(?P<{key}>{rule.pattern})" for key, rule in _RULES.items())
+    + ")"
 )
+
+
+@functools.lru_cache(maxsize=1)
+def _beginnings(text: str) -> list[int]:
+    """Where a date may begin in *text*: at a number, or at a word that begins one."""
+    index = concordance(text)
+    return sorted([*index.places(_FIRST_WORDS), *index.numbers])

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ld.article import Article, Citation, Stated
+from ld.extract.concordance import between, concordance, first_words, in_any_case, matches_at
 from ld.extract.dates import MONTHS, WEEKDAYS, DateMention
 from ld.extract.event_clauses import Clause, people_at
 from ld.extract.names import Names
@@ -24,11 +25,12 @@ def find_events(
     Mentions are of one event unless their ordinals, dates or places disagree;
     one that fits several is of that which the article speaks of most.
     """
+    nouns = concordance(article.text).places(_first_words())
     scenes = [
         scene
         for sentence in sentences
         if sentence.part.kind != "headline"
-        for scene in _scenes(article, names, sentence, dates)
+        for scene in _scenes(article, names, sentence, dates, between(nouns, sentence.start, sentence.end))
     ]
     events: list[_Story] = []
     for scene in scenes:
@@ -94,9 +96,12 @@ def _circumstances(scene: _Scene) -> tuple[str, str, str, str]:
     return scene.kind, scene.ordinal or "", date, place
 
 
-def _scenes(article: Article, names: Names, sentence: Sentence, dates: Sequence[DateMention]) -> Iterator[_Scene]:
+def _scenes(
+    article: Article, names: Names, sentence: Sentence, dates: Sequence[DateMention], nouns: Sequence[int]
+) -> Iterator[_Scene]:
+    """The events that *sentence* names; at *nouns* it has words with which a noun for one begins."""
     text = article.text
-    heads = list(_head().finditer(text, sentence.start, sentence.end))
+    heads = list(matches_at(_head(), text, nouns, sentence.end))
     people = people_at(text, names, sentence) if heads else ()
     for head in heads:
         phrase = _phrase(text, head.start(), sentence.start)
@@ -132,6 +137,11 @@ def _between(dates: Sequence[DateMention], start: int, end: int) -> Sequence[Dat
 @functools.cache
 def _kinds() -> dict[str, str]:
     return dict(line.split(" | ", 1) for line in words("event_nouns"))
+
+
+@functools.cache
+def _first_words() -> frozenset[str]:
+    return in_any_case(first_words(_kinds()))
 
 
 @functools.cache

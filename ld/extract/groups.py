@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ld.extract.concordance import concordance, first_words, in_any_case, matches_at
 from ld.extract.names import Names, identifier
 from ld.extract.words import any_of, words
 from ld.facts import Entity, Mention
@@ -36,7 +37,9 @@ class _Found(NamedTuple):
 
 def _groups(text: str, names: Names) -> Iterator[_Found]:
     end_of_last = 0
-    for match in _group().finditer(text):
+    index = concordance(text)
+    places = sorted([*index.places(_first_words()), *index.numbers])
+    for match in matches_at(_group(), text, places):
         if match.start() < end_of_last:
             continue
         start, end = match.span()
@@ -60,15 +63,21 @@ _REACH = 120
 _OF = re.compile(r"\s+(?:from|of)\s+(?:the\s+)?")
 _MEMBERS = re.compile(r"(?:\s+\([A-Z.&]{2,9}\))?(?:[’']s?)?\s+(?:members|member\s+(?:states|countries|nations))\b")
 _MODIFIERS = (
-    r"(?:defen[cs]e|foreign|finance|interior|trade|health|government|senior|top|military|security|police|local|state"
-    r"|federal|opposition|human\s+rights|intelligence|\d+|two|three|four|five|six|seven|eight|nine|ten|several|many)"
+    *("defence", "defense", "foreign", "finance", "interior", "trade", "health", "government", "senior", "top"),
+    *("military", "security", "police", "local", "state", "federal", "opposition", "human rights", "intelligence"),
+    *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many"),
 )
+
+
+@functools.cache
+def _first_words() -> frozenset[str]:
+    return in_any_case(first_words(("member", "members", *_MODIFIERS, *words("group_nouns"))))
 
 
 @functools.cache
 def _group() -> re.Pattern[str]:
     noun = any_of(*words("group_nouns"))
     return re.compile(
-        rf"(?<![\w-])(?i:(?:{_MODIFIERS}\s+){{0,3}})"
+        rf"(?<![\w-])(?i:(?:(?:{any_of(*_MODIFIERS)}|\d+)\s+){{0,3}})"
         rf"(?:(?P<member>[Mm]embers|[Mm]ember\s+(?:states|countries|nations))|(?i:{noun})(?:\s+and\s+{noun})?)(?![\w’'-])"
     )

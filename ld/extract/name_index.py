@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol, TypeVar
 
+from ld.extract.concordance import concordance
+
 
 class Worded(Protocol):
     """Anything that a text can name."""
@@ -17,48 +19,51 @@ S = TypeVar("S", bound=Worded)
 
 
 def name_index(surfaces: Iterable[S]) -> dict[str, tuple[S, ...]]:
-    """*surfaces* by their first token, the longest first; of those with the same words, the first one given."""
+    """*surfaces* by their first word, the longest first; of those with the same words, the first one given."""
     index: dict[str, dict[str, S]] = {}
     for surface in surfaces:
-        token = _TOKEN.match(surface.words)
-        if token is None:
+        word = _CAPITALISED.match(surface.words)
+        if word is None:
             raise ValueError(f"{surface.words!r} does not begin with a capital letter")
-        index.setdefault(token.group(), {}).setdefault(surface.words, surface)
+        index.setdefault(word.group(), {}).setdefault(surface.words, surface)
     return {
-        token: tuple(sorted(found.values(), key=lambda surface: (-len(surface.words), surface.words)))
-        for token, found in index.items()
+        word: tuple(sorted(found.values(), key=lambda surface: (-len(surface.words), surface.words)))
+        for word, found in index.items()
     }
 
 
-_TOKEN = re.compile(r"(?<![^\W_])(?<![@#])(?:(?:[A-Z]\.)+[A-Z]?(?![^\W_])|[^\W\d_a-zß-öø-ÿ][^\W\d_]*)")
-"""A word with a capital letter, or an acronym with its points ("U.S.")."""
+_CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W_]*")
 
 
 def plain(text: str) -> str:
     """*text* with one spelling for spaces, apostrophes and hyphens; one code point each, so that offsets stay."""
-    return text.translate(_PLAIN)
+    for spelling, usual in _SPELLINGS:
+        text = text.replace(spelling, usual)
+    return text
 
 
-_PLAIN = str.maketrans({"\u00a0": " ", "\u2019": "'", "\u2018": "'", "\u2010": "-", "\u2011": "-"})
+_SPELLINGS = (("\u00a0", " "), ("\u2019", "'"), ("\u2018", "'"), ("\u2010", "-"), ("\u2011", "-"))
 
 
 def named_in(text: str, index: Mapping[str, tuple[S, ...]]) -> Iterator[tuple[int, int, S]]:
-    """Start, end and surface of each name in the plain *text*, from left to right, none overlapping another.
+    """Start, end and surface of each name in *text*, from left to right, none overlapping another.
 
     A name may run over the end of a line, and matches only as a whole.
     """
-    flat = text.replace("\n", " ")
+    flat = plain(text).replace("\n", " ")
     end = 0
-    for token in _TOKEN.finditer(text):
-        start = token.start()
-        if start < end:
+    for start, word in concordance(text).occurrences(index.keys()):
+        if start < end or not _BEGINS.match(flat, start):
             continue
-        for surface in index.get(token.group(), ()):
+        for surface in index[word]:
             if flat.startswith(surface.words, start) and _ENDS.match(flat, start + len(surface.words)):
                 end = start + len(surface.words)
                 yield start, end, surface
                 break
 
+
+_BEGINS = re.compile(r"(?<![@#])(?<![A-Z]\.)")
+"""No handle or hashtag, nor the end of a longer acronym."""
 
 _ENDS = re.compile(r"(?![^\W_]|[_$@]|\.[a-z])")
 """No word goes on, nor a currency ("US$") or an address ("China.example")."""

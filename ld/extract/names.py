@@ -1,6 +1,7 @@
 """Who and what is named where in the text: the entities found so far, by the place of their mentions."""
 
 import bisect
+import functools
 import itertools
 import re
 import unicodedata
@@ -35,11 +36,21 @@ class Names:
             ),
             key=_order,
         )
-        self._starts = [named.start for named in self._named]
-        self._spans = Spans((named.start, named.end) for named in self._named)
-        self._by_kind: dict[EntityKind, list[Named]] = {}
+
+    @functools.cached_property
+    def _starts(self) -> list[int]:
+        return [named.start for named in self._named]
+
+    @functools.cached_property
+    def _spans(self) -> Spans:
+        return Spans((named.start, named.end) for named in self._named)
+
+    @functools.cached_property
+    def _by_kind(self) -> dict[EntityKind, list[Named]]:
+        by_kind: dict[EntityKind, list[Named]] = {}
         for named in self._named:
-            self._by_kind.setdefault(named.entity.kind, []).append(named)
+            by_kind.setdefault(named.entity.kind, []).append(named)
+        return by_kind
 
     def within(self, start: int, end: int, *kinds: EntityKind) -> list[Named]:
         """The mentions that lie in *start* to *end*, in order; of these *kinds*, or of any."""
@@ -49,17 +60,8 @@ class Names:
             named for named in self._named[first:last] if named.end <= end and (not kinds or named.entity.kind in kinds)
         ]
 
-    def before(self, offset: int, *kinds: EntityKind) -> list[Named]:
-        """The mentions that end at or before *offset*, the nearest first."""
-        last = bisect.bisect_left(self._starts, offset)
-        return [
-            named
-            for named in reversed(self._named[:last])
-            if named.end <= offset and (not kinds or named.entity.kind in kinds)
-        ]
-
     def nearest(self, offset: int, *kinds: EntityKind) -> Named | None:
-        """The first of those *before* the offset, of these *kinds*."""
+        """The mention of these *kinds* that ends at or before *offset*, the nearest."""
         found = (self._last(offset, kind) for kind in kinds)
         return max((named for named in found if named), key=_order, default=None)
 
@@ -90,6 +92,8 @@ class Names:
 
     def add(self, *entities: Entity) -> "Names":
         """These entities too. An entity whose id is known gets the further mentions."""
+        if not entities:
+            return self
         merged = {entity.id: entity for entity in self.entities}
         for entity in entities:
             known = merged.get(entity.id)

@@ -1,10 +1,12 @@
 """Short forms of the organizations that an article names in full: "the board", "NHB", "Security Council"."""
 
 import bisect
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ld.extract.concordance import concordance, first_words, matches_at
 from ld.extract.countries import CountryMention
 from ld.extract.words import any_of, word_set, words
 from ld.facts import MentionKind
@@ -27,7 +29,7 @@ def as_short_forms(found: Sequence[Found], countries: Sequence[CountryMention]) 
     The longer must stand first, unless it only says whose the body is ("UN Security Council");
     there are many courts, so that "Supreme Court" is short for no court but a state's.
     """
-    owners = {country.mention.exact for country in countries} | set(_listed())
+    owners = {country.mention.exact for country in countries} | _listed()
     names: dict[str, Found] = {}
     for known in sorted(found):
         names.setdefault(known.name, known)
@@ -59,9 +61,9 @@ def _longer(names: dict[str, Found], name: str, endings: Sequence[str], owners: 
     return None if "Court" in name.split() or names[name] < full else full
 
 
-def _listed() -> Iterator[str]:
-    for line in words("organization_names"):
-        yield from (form.strip() for form in line.split("|"))
+@functools.cache
+def _listed() -> frozenset[str]:
+    return frozenset(form.strip() for line in words("organization_names") for form in line.split("|"))
 
 
 def acronyms(text: str, found: Sequence[Found]) -> Iterator[Found]:
@@ -75,7 +77,8 @@ def acronyms(text: str, found: Sequence[Found]) -> Iterator[Found]:
     for known in found:
         for initials in _initials(known.name):
             by_initials.setdefault(initials, {}).setdefault(known.key, known)
-    for match in _ACRONYM.finditer(text):
+    places = concordance(text).places(first_words((*explained, *by_initials)))
+    for match in matches_at(_ACRONYM, text, places):
         bodies = by_initials.get(match.group(), {})
         body = explained.get(match.group()) or (next(iter(bodies.values())) if len(bodies) == 1 else None)
         if body and (match.group() in explained or not _is_shouted(text, *match.span())):
@@ -83,7 +86,7 @@ def acronyms(text: str, found: Sequence[Found]) -> Iterator[Found]:
 
 
 _EXPLANATION = re.compile(r"\s*\(([A-Z][A-Z.&]{1,9})\)")
-_ACRONYM = re.compile(r"(?<![\w.-])[A-Z][A-Z.&]{0,8}[A-Z](?!\w)")
+_ACRONYM = re.compile(r"(?<![\w.&-])[A-Z][A-Z.&]{0,8}[A-Z](?!\w)")
 
 
 def _initials(name: str) -> set[str]:
@@ -112,9 +115,13 @@ def nominals(text: str, found: Sequence[Found]) -> Iterator[Found]:
     for head, mentions in sorted(by_head.items()):
         first = min(mentions)
         if len({known.key for known in mentions}) == 1:
-            pattern = re.compile(rf"\b[Tt]he\s+(?:{_OTHER}[a-z\d-]+\s+){{0,3}}?{head}\b(?!-)")
-            for match in pattern.finditer(text, first.end):
+            for match in _nominal(head).finditer(text, first.end):
                 yield Found(*match.span(), first.key, first.name, "nominal")
+
+
+@functools.cache
+def _nominal(head: str) -> re.Pattern[str]:
+    return re.compile(rf"\b[Tt]he\s+(?:{_OTHER}[a-z\d-]+\s+){{0,3}}?{head}\b(?!-)")
 
 
 _OTHER = rf"(?!{any_of(*words('phrase_breaks'), 'a', 'an', 'the', *words('organization_other_ones'))}\b)"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ld.article import Article
 from ld.extract.companies import company_names
+from ld.extract.concordance import concordance, first_words, matches_at
 from ld.extract.countries import CountryMention
 from ld.extract.names import identifier
 from ld.extract.organization_names import headed_names
@@ -98,7 +99,7 @@ def _government_body() -> re.Pattern[str]:
 def _listed(text: str) -> Iterator[Found]:
     """The bodies of our own list, under any of their forms."""
     names = _listed_names()
-    for match in _listed_pattern().finditer(text):
+    for match in matches_at(_listed_pattern(), text, concordance(text).places(_first_words())):
         canonical = names[_spaced(match.group())]
         kind: MentionKind = "name" if canonical == _spaced(match.group()) or " " in match.group() else "short"
         yield Found(*match.span(), canonical.casefold(), canonical, kind)
@@ -108,6 +109,11 @@ def _listed(text: str) -> Iterator[Found]:
 def _listed_names() -> dict[str, str]:
     forms = ([form.strip() for form in line.split("|")] for line in words("organization_names"))
     return {form: first for first, *others in forms for form in (first, *others)}
+
+
+@functools.cache
+def _first_words() -> frozenset[str]:
+    return first_words(_listed_names())
 
 
 @functools.cache

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ld.article import Article, Citation, Stated
+from ld.extract.concordance import stretches
 from ld.extract.names import Names, identifier
 from ld.extract.words import any_of, word_set
 from ld.facts import Credit, Entity, Mention, Reference
@@ -38,12 +39,11 @@ def find_outlets(article: Article) -> Outlets:
 
 def _publisher(article: Article, stated: Stated) -> Entity:
     """The publisher, with every place where the text itself names it."""
-    pattern = re.compile(rf"(?<!\w){re.escape(stated.value)}(?!\w)")
     return Entity(
         id=identifier("organization", stated.value),
         kind="organization",
         name=stated.value,
-        mentions=tuple(Mention.of(article.text, *match.span()) for match in pattern.finditer(article.text)),
+        mentions=tuple(Mention.of(article.text, *place) for place in stretches(article.text, stated.value)),
         evidence=stated.evidence,
     )
 

@@ -38,8 +38,9 @@ def find_people(article: Article, names: Names) -> list[Entity]:
     introduced = introduced_names(text, [run for run in runs if run.start >= headline])
     known = {_folded(name) for name in (*introduced, *(author.name for author in authors))}
     endings = {ending for name in known if (ending := name.partition(" ")[2])}
-    runs = [_without_epithet(text, run, known - endings) for run in runs]
-    full = [_Found(*run) for run in runs if run.is_full and _folded(run.name) in known - endings]
+    people = known - endings
+    runs = [_without_epithet(text, run, people) for run in runs]
+    full = [_Found(*run) for run in runs if run.is_full and _folded(run.name) in people]
     short = [run for run in runs if not run.is_full or _folded(run.name) in endings]
     found = [*authors, *full]
     entities = _entities(text, [*found, *_short_forms(article, short, found)])
@@ -151,27 +152,28 @@ def _ends(name: str) -> tuple[str, str]:
 
 def _is_titled(article: Article, run: Run) -> bool:
     """Whether a title stands before the word outside a headline, in which every word has a capital."""
+    if not is_titled(article.text, run):
+        return False
     part = article.part_at(run.start)
-    return part is not None and part.kind != "headline" and is_titled(article.text, run)
+    return part is not None and part.kind != "headline"
 
 
 def _entities(text: str, found: Iterable[_Found]) -> list[Entity]:
     by_name: dict[str, list[_Found]] = {}
     for person in sorted(found):
         by_name.setdefault(_folded(person.name), []).append(person)
-    entities: list[Entity] = []
+    entities: dict[str, Entity] = {}
     for mentions in by_name.values():
         name = next((person.name for person in mentions if person.kind == "name"), mentions[0].name)
-        entities.append(
-            Entity(
-                id=identifier("person", name, [entity.id for entity in entities]),
-                kind="person",
-                name=name,
-                mentions=tuple(Mention.of(text, person.start, person.end, kind=person.kind) for person in mentions),
-            )
+        id_ = identifier("person", name, entities)
+        entities[id_] = Entity(
+            id=id_,
+            kind="person",
+            name=name,
+            mentions=tuple(Mention.of(text, person.start, person.end, kind=person.kind) for person in mentions),
         )
-    return entities
+    return list(entities.values())
 
 
 def _folded(name: str) -> str:
-    return re.sub(r"[\s\xa0-]+", " ", name).casefold()
+    return " ".join(name.replace("-", " ").split()).casefold()

@@ -2,12 +2,12 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ld.extract.capitalised import is_calendar
 from ld.extract.names import Names
-from ld.extract.titles import title_before
+from ld.extract.titles import ends_title, title_before
 from ld.extract.words import CAPITALISED, word_set
 
 
@@ -48,20 +48,25 @@ _RUN = re.compile(
 def possible_names(text: str, names: Names, start: int = 0, end: int | None = None) -> Iterator[Run]:
     """The runs in *start* to *end* that can be names, cut where *names* already holds something."""
     for match in _RUN.finditer(text, start, len(text) if end is None else end):
-        begin = match.start()
-        for named in names.overlapping(*match.span()):
-            yield from _run(text, begin, named.start)
-            begin = max(begin, named.end)
-        yield from _run(text, begin, match.end())
+        begin, end_of_run = match.span()
+        taken = [(named.start, named.end) for named in names.overlapping(begin, end_of_run)]
+        for stop, behind in (*taken, (end_of_run, end_of_run)):
+            run = _run(text, begin, stop)
+            if run:
+                yield run
+            begin = max(begin, behind)
 
 
-def _run(text: str, start: int, end: int) -> Iterator[Run]:
-    start, end = _trimmed(text, start, end)
-    words = text[start:end].split()
-    if not words or _SUFFIX.fullmatch(words[0]) or not any(len(word.strip(".")) > 1 for word in words):
-        return
-    if words[0][0].isupper() and not _CONTRACTED.match(text, end) and not _no_person().intersection(words):
-        yield Run(start, end, " ".join(words))
+def _run(text: str, start: int, end: int) -> Run | None:
+    """The name in the capitalised words from *start* to *end*, if they can be one."""
+    tokens = _trimmed(text, start, end)
+    words = [token.group() for token in tokens]
+    if not words or not words[0][0].isupper() or not _no_person().isdisjoint(words):
+        return None
+    if _SUFFIX.fullmatch(words[0]) or all(len(word.strip(".")) == 1 for word in words):
+        return None
+    end = tokens[-1].end()
+    return None if _CONTRACTED.match(text, end) else Run(tokens[0].start(), end, " ".join(words))
 
 
 _CONTRACTED = re.compile(r"[’'](?:t|ll|re|ve|d|m)\b")
@@ -72,29 +77,36 @@ def _no_person() -> frozenset[str]:
     return word_set("no_person_words") | word_set("organization_heads")
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """*start* moved behind words that open a sentence, describe people or are titles; *end* behind the last word."""
-    tokens = list(re.finditer(r"\S+", text[start:end]))
-    opening = 0
-    while opening < len(tokens) and opens_sentence(tokens[opening].group()):
-        opening += 1
+def _trimmed(text: str, start: int, end: int) -> Sequence[re.Match[str]]:
+    """The words from *start* to *end* without those that open a sentence, describe people, are titles, or follow."""
+    tokens = list(_TOKEN.finditer(text, start, end))
+    words = [token.group() for token in tokens]
+    opening = _first_of_name(words)
     skip = 0
-    for position in range(len(tokens)):
-        before = title_before(text, start + tokens[position].start())
-        if tokens[position].group() in word_set("honorifics"):
+    for position, word in enumerate(words):
+        if word in word_set("honorifics"):
             skip = position + 1
-        elif before and before.end > start and not _is_surname(tokens, position - 1, opening):
-            skip = position
-    while skip < len(tokens) and opens_sentence(tokens[skip].group()):
+        elif position and ends_title(words[position - 1]) and not _is_surname(words, position - 1, opening):
+            before = title_before(text, tokens[position].start())
+            skip = position if before and before.end > start else skip
+    skip = _first_of_name(words, skip)
+    if len(words) - skip > _FULL and _ACRONYM.fullmatch(words[skip]):
         skip += 1
-    if len(tokens) - skip > _FULL and re.fullmatch(r"[A-Z]{2,3}", tokens[skip].group()):
-        skip += 1
-    last = len(tokens)
-    while last - skip > _FULL and _follows(tokens[last - 1].group()):
+    last = len(words)
+    while last - skip > _FULL and _follows(words[last - 1]):
         last -= 1
-    if skip >= last:
-        return end, end
-    return start + tokens[skip].start(), start + tokens[last - 1].end()
+    return tokens[skip:last]
+
+
+_TOKEN = re.compile(r"\S+")
+_ACRONYM = re.compile(r"[A-Z]{2,3}")
+
+
+def _first_of_name(words: Sequence[str], first: int = 0) -> int:
+    """The place of the first of *words* from *first* on that does more than open a sentence."""
+    while first < len(words) and opens_sentence(words[first]):
+        first += 1
+    return first
 
 
 def _follows(word: str) -> bool:
@@ -105,20 +117,22 @@ def _follows(word: str) -> bool:
 _SHOUTED = re.compile(r"[^\W\d_a-z]{4,}")
 
 
-def _is_surname(tokens: list[re.Match[str]], position: int, opening: int) -> bool:
+def _is_surname(words: Sequence[str], position: int, opening: int) -> bool:
     """Whether the title at *position* is a part of the name: "Nat King", after what is no title itself."""
-    title = tokens[position].group()
-    before = tokens[position - 1].group() if position > opening else ""
+    title = words[position]
+    before = words[position - 1] if position > opening else ""
     return title in _TITLES_AS_NAMES and before.isalpha() and before.lower() not in word_set("title_modifiers")
 
 
 _TITLES_AS_NAMES = frozenset(("King", "Queen", "Prince", "Princess", "Pope", "Dean", "Bishop", "Judge", "Justice"))
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def opens_sentence(word: str) -> bool:
     """Whether *word* may stand capitalised before a name without belonging to it."""
-    described = word.lower() in word_set("descriptors") or _PARTICIPLE.search(word) is not None
-    return described or word in word_set("function_words")
+    if word in word_set("function_words") or word.lower() in word_set("descriptors"):
+        return True
+    return "-" in word and _PARTICIPLE.search(word) is not None
 
 
 _PARTICIPLE = re.compile(r"\w-(?:[a-z]{2,}-)*(?:[a-z]{2,}ed|born|led|bred|run|time|old|turned-\w+)$")

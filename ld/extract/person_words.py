@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from ld.extract.concordance import concordance
 from ld.extract.country_context import is_headline
 from ld.extract.person_names import Run
 from ld.extract.titles import title_after, title_before
@@ -24,17 +25,16 @@ def introduced_names(text: str, runs: Sequence[Run]) -> set[str]:
     names |= {run.name for run in doubtful if _is_free(text, run) and _speaks(text, run)}
     names |= set(_speaking_with(text, doubtful))
     names |= {name for run in doubtful if (name := _with_given_name(text, run))}
-    common_words = set(_COMMON_WORD.findall(text)) | word_set("speech_verbs")
-    bearers = [run for run in doubtful if _may_be_short_of(text, run, common_words)]
-    spoken_of = {run.surname: run.start for run in runs if not run.is_full and _is_spoken_of(text, run)}
+    bearers = [run for run in doubtful if _may_be_short_of(text, run)]
+    borne = {run.surname for run in bearers}
+    short = [run for run in runs if not run.is_full and run.surname in borne]
+    spoken_of = {run.surname: run.start for run in short if _is_spoken_of(text, run)}
     names |= {run.name for run in bearers if _WHO_FOLLOWS.match(text, run.end)}
     names |= {run.name for run in bearers if run.start < spoken_of.get(run.surname, 0)}
     surnames = {run.surname for run in full if run.name in names} - {""}
     kin = {run.name for run in bearers if run.surname in surnames}
     return names | {name for name in kin if name.partition(" ")[2] not in names}
 
-
-_COMMON_WORD = re.compile(r"(?<![\w@#/.’'-])[a-z]+(?![\w@/’'-]|\.\w)")
 
 _WHO_FOLLOWS = re.compile(r",\s+who(?:se)?\b")
 
@@ -57,11 +57,15 @@ def _is_described(text: str, run: Run) -> bool:
         title_before(text, run.start) is not None
         or (after is not None and text[after.start : after.end].rsplit("-", 1)[-1].lower() not in _ALSO_OF_COMPANIES)
         or _DESCRIBED.search(before) is not None
-        or _APPOSED.search(text, max(0, run.start - _LONGEST_DESCRIPTION), run.start) is not None
+        or (before.rstrip().endswith(",") and _is_apposed(text, run))
         or _HONORED.search(before) is not None
         or _AGED.match(text, run.end) is not None
         or _OF_PARTY.match(text, run.end) is not None
     )
+
+
+def _is_apposed(text: str, run: Run) -> bool:
+    return _APPOSED.search(text, max(0, run.start - _LONGEST_DESCRIPTION), run.start) is not None
 
 
 _LONGEST_WORD = 20
@@ -169,17 +173,26 @@ def _is_spoken_of(text: str, run: Run) -> bool:
     return honored or is_titled(text, run) or (_is_free(text, run) and _speaks(text, run))
 
 
-def _may_be_short_of(text: str, run: Run, common_words: set[str]) -> bool:
+def _may_be_short_of(text: str, run: Run) -> bool:
     """Whether *run* can be the full name of who is called by the surname alone.
 
     It begins with no common word, and is not the field of a post, as in "Secretary for NAME".
     """
     parts = run.name.split()
-    if len(parts) > _LONGEST_BEARER or parts[0].lower() in common_words:
+    if len(parts) > _LONGEST_BEARER or _is_common_word(text, parts[0].lower()):
         return False
     preposition = _OF.search(text, max(0, run.start - _LONGEST_WORD), run.start)
     return preposition is None or title_before(text, preposition.start() + 1) is None
 
 
 _LONGEST_BEARER = 3
+
+
+def _is_common_word(text: str, word: str) -> bool:
+    """Whether *word* is a verb of saying, or *text* has it in small letters, as a word of its own."""
+    places = concordance(text).places({word})
+    return word in word_set("speech_verbs") or any(_COMMON_WORD.match(text, place) for place in places)
+
+
+_COMMON_WORD = re.compile(r"(?<![\w@#/.’'-])[a-z]+(?![\w@/’'-]|\.\w)")
 _OF = re.compile(r"\s(?:of|for)\s+\Z")

@@ -31,7 +31,7 @@ def find_places(text: str, taken: Sequence[tuple[int, int]]) -> list[PlaceMentio
     read, others = plain(text), Spans(taken)
     hits = [
         _Hit(start, end, surface)
-        for start, end, surface in named_in(read, _capitals())
+        for start, end, surface in named_in(text, _capitals())
         if not others.overlapping(start, end)
     ]
     people = {hit.surface.words for hit in hits if hit.surface.ambiguous and follows_name(read, hit.start)}

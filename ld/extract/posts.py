@@ -153,6 +153,7 @@ def _is_beside(text: str, names: Names, title_end: int, named: Named) -> bool:
     return _BESIDE.fullmatch(text, title_end, country.start if country and led else named.start) is not None
 
 
+_NEAR = 1000
 _BESIDE = re.compile(r"\s+(?:of|at|in|for|with|from|to)\s+(?:the\s+)?(?:(?:[A-Z]\.){2,}\s+)?")
 _TO = re.compile(r"\s+to\b")
 
@@ -183,7 +184,9 @@ def _one_government(names: Names, named: Named, sentences: Sequence[Sentence]) -
         return
     capitals = {
         place.entity.country_code: place
-        for place in names.within(sentence.start, sentence.end, "place")
+        for place in names.within(
+            max(sentence.start, named.start - _NEAR), min(sentence.end, named.end + _NEAR), "place"
+        )
         if place.mention.kind == "metonym"
     }
     if len(capitals) == 1:

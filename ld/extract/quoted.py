@@ -46,10 +46,10 @@ def quotes_in(text: str, part: Part) -> Iterator[Quote]:
             yield quote
 
 
-_MARK = re.compile(r"[“”„\"]|''++|’’++")
+_MARK = re.compile(r"“|”|„|\"|''++|’’++")
 _LONGEST = 2
 _STRAIGHT = ('"', "''")
-_SINGLE = re.compile(r"(?<!\w)[‘']((?:[^‘’'\n]|(?<=\w)[’'](?=\w)|‘[^‘’\n]*’)*)[’'](?!\w)")
+_SINGLE = re.compile(r"[‘'](?<!\w.)((?:[^‘’'\n]|(?<=\w)[’'](?=\w)|‘[^‘’\n]*’)*)[’'](?!\w)")
 _FEWEST_WORDS_IN_SINGLE = 3
 
 

@@ -24,9 +24,10 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
     )
 
 
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*+(?=\s++[\"“‘'(\[]*+[^\W_a-zß-öø-ÿ])")
+_END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"”’')\]]*+(?=\s++[\"“‘'(\[]*+[^\W_a-zß-öø-ÿ])")
 _SPACE = re.compile(r"\s*")
-_LAST_WORD = re.compile(r"[\w.’'-]+$")
+_LAST_WORD = re.compile(r"(?<![\w.’'-])[\w.’'-]++\Z")
+_INITIALS = re.compile(r"(?:\w\.)*[A-Z]")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 
 
@@ -53,4 +54,4 @@ def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
     word = _LAST_WORD.search(text, max(0, match.start() - 24), match.start())
     if word is None:
         return False
-    return word.group() in word_set("abbreviations") or re.fullmatch(r"(?:\w\.)*[A-Z]", word.group()) is not None
+    return word.group() in word_set("abbreviations") or _INITIALS.fullmatch(word.group()) is not None

@@ -17,4 +17,6 @@ class Spans:
         """The places, in the order given, of the spans that begin before *end* and end behind *start*."""
         first = bisect.bisect_right(self._reach, start)
         last = bisect.bisect_left(self._starts, end)
+        if first >= last:
+            return []
         return sorted(place for _, stop, place in self._ordered[first:last] if stop > start)

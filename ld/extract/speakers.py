@@ -44,7 +44,7 @@ class Clause(NamedTuple):
             pieces += text[end:start], "\0" * (min(quote.outer_end, sentence.end) - start)
             end = quote.outer_end
         masked = "".join((*pieces, text[end : sentence.end]))
-        return cls(text, sentence, quotes[first:last], names, cues_in(masked, sentence.start))
+        return cls(text, sentence, quotes[first:last], names, cues_in(text, masked, sentence.start))
 
     def cue(self, quote: Quote) -> Cue | None:
         """What reports *quote*: the verb of saying right after it, else the nearest before it."""

@@ -24,23 +24,32 @@ def title_before(text: str, name_start: int) -> Title | None:
 
     The body of "Ambassador to the BODY NAME" is skipped too.
     """
-    if _SUFFIX.match(text, name_start):
+    before = _line_before(text, name_start)
+    words_before = before.split()
+    while words_before and words_before[-1] in word_set("honorifics"):
+        words_before.pop()
+    if not words_before or not _may_end_title(words_before) or _SUFFIX.match(text, name_start):
         return None
-    line = text.rfind("\n", 0, name_start) + 1
-    tokens = list(_TOKEN.finditer(text, max(line, name_start - _WINDOW), name_start))
-    while tokens and tokens[-1].group() in word_set("honorifics"):
-        tokens.pop()
-    if not tokens:
-        return None
+    tokens = list(_TOKEN.finditer(text, name_start - len(before), name_start))[: len(words_before)]
     apposed = tokens[-1].group().endswith(",")
     first = _head(tokens)
     if first is None:
         return None if apposed else _before_body(text, tokens, name_start)
     first = _first_modifier(tokens, first)
-    if apposed and not _OPENED.search(text, max(line, tokens[first].start() - _WINDOW), tokens[first].start()):
+    if apposed and not _OPENED.search(_line_before(text, tokens[first].start())):
         return None
     end = tokens[-1].end() - apposed
     return Title(_start(tokens[first]), end, tokens[max(0, first - 5)].start(), end)
+
+
+def _line_before(text: str, offset: int) -> str:
+    """What stands before *offset* in its line, as far as it is read."""
+    return text[max(0, offset - _WINDOW) : offset].rpartition("\n")[2]
+
+
+def _may_end_title(words: list[str]) -> bool:
+    """Whether a title may end with the last of *words*, or before a body that this names; mostly it does not."""
+    return ends_title(words[-1]) or (words[-1][0].isupper() and not _LINKS.isdisjoint(words))
 
 
 def title_after(text: str, name_end: int) -> Title | None:
@@ -145,7 +154,7 @@ def _head(tokens: list[re.Match[str]]) -> int | None:
 
 
 def _is_head(tokens: list[re.Match[str]], length: int) -> bool:
-    if len(tokens) < length or not _ends_title(tokens[length - 1].group()):
+    if len(tokens) < length or not ends_title(tokens[length - 1].group()):
         return False
     phrase = LIMIT.sub("", " ".join(token.group() for token in tokens).rstrip(","))
     titles = word_set("post_titles")
@@ -155,7 +164,7 @@ def _is_head(tokens: list[re.Match[str]], length: int) -> bool:
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def _ends_title(token: str) -> bool:
+def ends_title(token: str) -> bool:
     """Whether some title ends with *token*: few words do, and asking for it spares the others their look-ups."""
     return token.rstrip(",").lower().rpartition("-")[2] in _last_words()
 

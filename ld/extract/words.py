@@ -1,8 +1,9 @@
 """The word lists that rules read, one data file a list."""
 
 import functools
-import re
 from importlib.resources import files
+
+from ld import alternatives
 
 
 @functools.cache
@@ -21,8 +22,7 @@ def word_set(name: str) -> frozenset[str]:
 
 def any_of(*entries: str) -> str:
     """A regular expression for any of *entries*, the longest first, with flexible white space."""
-    ordered = sorted(set(entries), key=lambda entry: (-len(entry), entry))
-    return "(?:" + "|".join(re.escape(entry).replace(r"\ ", r"\s++") for entry in ordered) + ")"
+    return alternatives.any_of(entries, space=r"\s++")
 
 
 CAPITALISED = r"[^\W\d_a-zß-öø-ÿ]\w*+(?>(?:-\w++|[’'](?=[^\W\d_a-zß-öø-ÿ])\w++)*)"

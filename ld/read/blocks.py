@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from ld.alternatives import any_of
 from ld.errors import InputError
 from ld.read.captions import Credit, find_credit
 from ld.read.vocabulary import all_function_words, by_first_word, folded, phrase_set, phrases
@@ -15,6 +16,7 @@ _EDGE = re.compile(rf"[\s{_INVISIBLE}]+")
 _SENTENCE_END = re.compile(r"""[.!?。！？؟۔।…][\s"'”’»」』)\]]*(?:[\[(][^\[\]()]{1,40}[\])])?$""")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)\W*$")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+_LETTER = re.compile(r"[^\W\d_]")
 _OPENING_QUOTE = "\"'“‘«„「『"
 _UNIT = r"s|m|h|d|w|mo|min|mins|hr|hrs|minutes?|hours?|days?|weeks?|months?|years?"
 _STAMP = re.compile(
@@ -33,6 +35,8 @@ _STOP_WORDS = 8
 _WRAP_MOST = 100
 _WRAP_LEAST = 40
 _LABEL_MOST = 120
+_MENU_MOST = 80
+_TAIL = 60
 _LINES_MOST = 20_000
 
 
@@ -75,7 +79,9 @@ def split(source: str) -> list[Block]:
         if start == end:
             spaced = True
             continue
-        blocks.append(_block(source, start, end, spaced=spaced))
+        stop = _end_before_labels(source, start, end)
+        line = _menu_line if stop - start <= _MENU_MOST else _line
+        blocks.append(line(source[start:stop])._replace(start=start, end=stop, spaced=spaced))
         spaced = False
     return blocks
 
@@ -122,27 +128,37 @@ def _joined(source: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, in
             begin = None
 
 
-def _block(source: str, start: int, end: int, *, spaced: bool) -> Block:
-    label = _label_at_end().search(source, max(start, end - _LABEL_MOST), end)
-    if label and label.start() > start:
-        end = label.start()
-    text = source[start:end]
+def _line(text: str) -> Block:
+    """The block that *text* is at the beginning of a source."""
     key = folded(text[:600])
     words = _word_count(text)
-    sentence = _SENTENCE_END.search(text[-60:]) is not None and not (words < _LONG_WORDS and _CUT_OFF.search(text[-6:]))
+    tail = text[-_TAIL:]
+    sentence = _SENTENCE_END.search(tail) is not None and not (words < _LONG_WORDS and _CUT_OFF.search(text[-6:]))
     stop = is_stop(key, words)
     ends = words <= _WITHIN_WORDS and _begins_with(key, "ends")
-    stamp = _STAMP.search(text[-60:]) is not None and words <= _WITHIN_WORDS
+    stamp = words <= _WITHIN_WORDS and "#" in key and _STAMP.search(tail) is not None
     chrome = not stop and is_chrome(text, key, words)
     prose = not (chrome or stop or stamp) and words >= _PROSE_WORDS and _reads_on(text, words, sentence=sentence)
-    return Block(start, end, text, key, words, spaced, sentence, prose, chrome, stop, ends, stamp, find_credit(text))
+    credit = find_credit(text)
+    return Block(0, len(text), text, key, words, False, sentence, prose, chrome, stop, ends, stamp, credit)  # noqa: FBT003
+
+
+_menu_line = lru_cache(maxsize=1 << 13)(_line)
+"""The same for short lines, which are remembered: a site's menus stand on each of its pages."""
+
+
+def _end_before_labels(source: str, start: int, end: int) -> int:
+    """Where a line ends without the labels of the page that stand at its end, one after another."""
+    reach = max(start, end - _LABEL_MOST)
+    if not source[reach:end].lower().removesuffix(")").endswith(phrases("chrome-ends")):
+        return end
+    label = _labels_at_end().search(source, reach, end)
+    return label.start() if label and label.start() > start else end
 
 
 @cache
-def _label_at_end() -> re.Pattern[str]:
-    """Labels of the page that stand at the end of a line, one after another."""
-    labels = "|".join(sorted(map(re.escape, phrases("chrome-ends")), key=len, reverse=True))
-    return re.compile(rf"(?i)(?<![\s,(|])(?>(?:[\s,(|]++(?:{labels})\b\)?+)+)$")
+def _labels_at_end() -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?<![\s,(|])(?>(?:[\s,(|]++(?:{any_of(phrases('chrome-ends'))})\b\)?+)+)$")
 
 
 def _word_count(text: str) -> int:
@@ -155,15 +171,18 @@ def _reads_on(text: str, words: int, *, sentence: bool) -> bool:
     if not sentence and words < _LONG_WORDS and not (words >= _SURE_WORDS and text.endswith(":")):
         return False
     tokens = [token.strip("\"'“”‘’«»(),.;:!?") for token in text[:500].split()[:_CHROME_WORDS]]
-    letters = [token for token in tokens if token[:1].isalpha()]
-    caseless = sum(not token[0].isupper() and not token[0].islower() for token in letters)
+    letters = [token[0] for token in tokens if token[:1].isalpha()]
+    capitals = sum(map(str.isupper, letters))
+    caseless = len(letters) - capitals - sum(map(str.islower, letters))
     if caseless * 2 > len(letters) or not letters:
         return bool(letters)
-    capitals = sum(token[0].isupper() for token in letters)
+    in_capitals = capitals > 0.8 * len(letters) and words < _LONG_WORDS
+    if sentence and words >= _SURE_WORDS and not in_capitals:
+        return True
     small = sum(token.lower() in all_function_words() for token in tokens)
-    if capitals > 0.8 * len(letters) and words < _LONG_WORDS:
+    if in_capitals:
         return text.endswith(".") and small > 0 and not text.isupper()
-    return small * 10 >= len(tokens) or (sentence and words >= _SURE_WORDS)
+    return small * 10 >= len(tokens)
 
 
 def is_stop(key: str, words: int) -> bool:
@@ -172,13 +191,13 @@ def is_stop(key: str, words: int) -> bool:
         return False
     if key in phrase_set("stops"):
         return True
-    candidates = by_first_word("stops").get(key.split(maxsplit=1)[0], ())
+    candidates = by_first_word("stops").get(key.partition(" ")[0], ())
     return any(phrase.endswith("*") and key.startswith(phrase[:-1]) for phrase in candidates)
 
 
 def is_chrome(text: str, key: str, words: int) -> bool:
     """Whether a line, given with its folded form, belongs to the page and not to the article."""
-    if not key or key in phrase_set("chrome-lines") or not any(char.isalpha() for char in key):
+    if not key or key in phrase_set("chrome-lines") or not _LETTER.search(key):
         return True
     if "</" in text or "<script" in text or text.startswith(('{"', "://", "http")):
         return True
@@ -192,10 +211,10 @@ def is_chrome(text: str, key: str, words: int) -> bool:
 
 @cache
 def _within() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, phrases("chrome-within")), key=len, reverse=True)))
+    return re.compile(rf"(?<![a-z]){any_of(phrases('chrome-within'))}")
 
 
 def _begins_with(key: str, name: str) -> bool:
     """Whether a folded line begins with a phrase of the data file *name*, as whole words."""
-    candidates = by_first_word(name).get(key.split(maxsplit=1)[0], ()) if key else ()
+    candidates = by_first_word(name).get(key.partition(" ")[0], ())
     return any(key.startswith(phrase) and not key[len(phrase) : len(phrase) + 1].isalnum() for phrase in candidates)

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import chain, groupby, islice, takewhile
 from typing import NamedTuple
 
+from ld.alternatives import any_of
 from ld.read.blocks import Block
 from ld.read.vocabulary import folded, phrase_set, phrases, word_set
 
@@ -202,14 +203,14 @@ def _titled(word: str) -> str:
 
 @cache
 def _by_at_start() -> re.Pattern[str]:
-    words = "|".join(sorted(phrases("byline-words"), key=len, reverse=True))
+    words = any_of(phrases("byline-words"))
     return re.compile(rf"\W{{0,3}}(?i:{words})\b\s*[:：—-]?\s*(?=[A-Z\W]|$)")
 
 
 @cache
 def _by_anywhere() -> re.Pattern[str]:
     """A word that introduces an author, at the start of a line or after a date, a bar or the like."""
-    words = "|".join(sorted(phrases("byline-words"), key=len, reverse=True))
+    words = any_of(phrases("byline-words"))
     return re.compile(
         rf"(?:^\W{{0,3}}|[|•·\d/,)—–:-]\s?|(?<=[ap]m)\s|(?<=[AP]M)\s|(?<=\b[A-Z][A-Z]T)\s)(?P<by>(?i:{words}))\b\s*[:：—–-]?\s*"
     )

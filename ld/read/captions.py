@@ -4,15 +4,18 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from ld.alternatives import any_of
 from ld.read.vocabulary import phrase_set, phrases
 
 _BRACKETED = re.compile(r"[\[【]([^\[\]【】]{1,80})[\]】][\s.]*$|[(（]([^()（）]{1,100})[)）][\s.]*$")
+_CLOSING_BRACKETS = ("]", "】", ")", "）")
 _CAPITALS = re.compile(r"[A-Z\d][A-Z\d&./ ,-]*$")
 _SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z])")
 _PERSON_AND_OUTLET = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}\s?/{1,2}\s?[A-Z][^/]{1,40}")
-_DASHED = re.compile(r"(?<!\s)\s++[/|–—-]\s?([^/|–—]{2,40})$")
+_DASHED = re.compile(r"\s\s*+[/|–—-]\s?([^/|–—]{2,40})$")
+_PARTED = re.compile(r"[/,;|–—]| - |\bvia\b|\bthrough\b")
 _SMALL = frozenset(("and", "by", "de", "for", "in", "of", "on", "the", "through", "van", "via", "von"))
-_SIGNS = (":", "：", "=", "hoto", "HOTO", "mage", "icture", "llustration", "ourtesy", "redit")
+_SIGN = re.compile(":|：|=|hoto|HOTO|mage|icture|llustration|ourtesy|redit")
 _WORDS_MOST = 9
 _LOOK_BACK = 130
 
@@ -34,7 +37,7 @@ def find_credit(text: str) -> Credit | None:
 
 
 def _bracketed(tail: str) -> tuple[int, int, int] | None:
-    match = _BRACKETED.search(tail)
+    match = _BRACKETED.search(tail) if tail.rstrip(" \xa0\t.").endswith(_CLOSING_BRACKETS) else None
     if match is None:
         return None
     group = 1 if match[1] is not None else 2
@@ -50,7 +53,7 @@ def _bracketed(tail: str) -> tuple[int, int, int] | None:
 
 def _labelled(tail: str, *, whole: bool) -> tuple[int, int, int] | None:
     """A credit that a word introduces: "Photo: …", "Credit …"."""
-    if not any(sign in tail for sign in _SIGNS):
+    if not _SIGN.search(tail):
         return None
     for match in _label_with_mark().finditer(tail):
         words = tail[match.end() :].rstrip(" )]")
@@ -66,18 +69,21 @@ def _labelled(tail: str, *, whole: bool) -> tuple[int, int, int] | None:
 
 def _agency(tail: str, *, whole: bool) -> tuple[int, int, int] | None:
     """A credit after the last sentence, or after a last slash or dash, or alone on its line, that names a supplier."""
-    if tail.endswith((".", "?", "!")):
+    if tail.endswith((".", "?", "!")) or not ("/" in tail or _agency_name().search(tail.lower())):
         return None
     ends = list(_SENTENCE.finditer(tail))
     start = ends[-1].end() if ends else 0
     rest = tail[start:]
-    supplier = (_names_agency(rest) and _only_names(rest)) or _PERSON_AND_OUTLET.fullmatch(rest)
-    if (ends or whole) and supplier and len(rest.split()) <= _WORDS_MOST:
+    if (ends or whole) and len(rest.split()) <= _WORDS_MOST and _is_supplier(rest):
         return len(tail[:start].rstrip()), start, len(tail)
     dashed = _DASHED.search(tail)
     if dashed and dashed[1].lower() in phrase_set("agencies"):
         return dashed.start(), dashed.start(1), len(tail)
     return None
+
+
+def _is_supplier(words: str) -> bool:
+    return (_only_names(words) and _names_agency(words)) or _PERSON_AND_OUTLET.fullmatch(words) is not None
 
 
 def _only_names(words: str) -> bool:
@@ -87,21 +93,23 @@ def _only_names(words: str) -> bool:
 
 def _names_agency(words: str) -> bool:
     """Whether one of the names between slashes, commas or "via" is that of a supplier of pictures."""
-    pieces = re.split(r"[/,;|–—]| - |\bvia\b|\bthrough\b", words.lower())
-    return any(piece.strip().strip(" .") in phrase_set("agencies") for piece in pieces)
+    return any(piece.strip().strip(" .") in phrase_set("agencies") for piece in _PARTED.split(words.lower()))
+
+
+@cache
+def _agency_name() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(phrases('agencies'))}")
 
 
 @cache
 def _label() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, phrases("credit-words")), key=len, reverse=True))
-    return re.compile(rf"(?i)\s*(?:{words})\b\s*[:：/|=]?\s*")
+    return re.compile(rf"(?i)\s*{any_of(phrases('credit-words'))}\b\s*[:：/|=]?\s*")
 
 
 @cache
 def _label_with_mark() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, phrases("credit-words")), key=len, reverse=True))
     return re.compile(
-        rf"(?:^|(?<=[\s.!?\"”)|–—(-]))(?:(?i:{words})\s?[:：=]\s*"
+        rf"(?:^|(?<=[\s.!?\"”)|–—(-]))(?:(?i:{any_of(phrases('credit-words'))})\s?[:：=]\s*"
         r"|(?:(?:Photo(?:graph)?s?|PHOTO|Image|Picture|Illustration) (?:by|BY|courtesy of|via|provided by)"
         r"|Courtesy(?: of)?|Credit)\s+(?=[A-Z\d]))"
     )

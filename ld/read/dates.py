@@ -11,7 +11,7 @@ from ld.read.vocabulary import phrases
 _ZONE = r"Z|[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00)"
 _TIME = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})T([0-9]{{2}}:[0-9]{{2}})(:[0-9]{{2}}(?:\.[0-9]+)?)?({_ZONE})")
 _PARTIAL = re.compile(r"(?!0000)[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
-_DIGITS = re.compile(r"[0-9]{4}|[0-9][./-][0-9]")
+_DIGITS = re.compile(r"[0-9](?:[0-9]{3}|[./-][0-9])")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CHANGED = re.compile(
     r"(?i)(updated?|modified|edited|aktualisiert|mis à jour|actualizado|수정)\W*(?:on|at|am|le|el)?\W*$"

@@ -38,12 +38,22 @@ def language_of(paragraphs: Iterable[str]) -> str:
 
 
 def _by_words(words: list[str]) -> str | None:
-    counts = Counter(words)
-    shares = sorted(
-        (sum(counts[word] for word in known) / (len(words) or 1), tag) for tag, known in function_words().items()
-    )
-    best, second = shares[-1], shares[-2]
+    shares: Counter[str] = Counter(dict.fromkeys(function_words(), 0))
+    for word, times in Counter(words).items():
+        for tag in _languages_of_words().get(word, ()):
+            shares[tag] += times
+    best, second = sorted(((count / (len(words) or 1), tag) for tag, count in shares.items()), reverse=True)[:2]
     return best[1] if best[0] >= _LEAST_SHARE and best[0] > second[0] else None
+
+
+@cache
+def _languages_of_words() -> dict[str, tuple[str, ...]]:
+    """The tags of the languages that have each function word."""
+    table: dict[str, tuple[str, ...]] = {}
+    for tag, known in function_words().items():
+        for word in known:
+            table[word] = (*table.get(word, ()), tag)
+    return table
 
 
 def _by_script(letters: str) -> str | None:

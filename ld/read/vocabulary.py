@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 
 _DIGITS = re.compile(r"\d+")
-_TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
+_TYPOGRAPHY = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
 _EDGES = " \t.,:;!-–—_|/\\•·●▪■◦‣›»«‹>→►▸▼▾…*+=~^'\"()[]{}©®✕×✖"
 
 
@@ -54,5 +54,7 @@ def all_function_words() -> frozenset[str]:
 
 def folded(text: str) -> str:
     """*text* for comparison: lower case, digit runs as ``#``, straight quotes, single spaces, bare edges."""
-    plain = _DIGITS.sub("#", text.translate(_TYPOGRAPHY).lower())
+    plain = _DIGITS.sub("#", text.lower())
+    for mark, straight in _TYPOGRAPHY:
+        plain = plain.replace(mark, straight)
     return " ".join(plain.split()).strip(_EDGES)

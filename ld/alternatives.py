@@ -1,0 +1,28 @@
+"""One regular expression for any of many entries: a tree of their characters, in which each is looked at once."""
+
+import re
+from collections.abc import Iterable
+
+_Tree = dict[str, "_Tree"]
+"""The characters that may follow, and under "" nothing, where an entry ends."""
+
+
+def any_of(entries: Iterable[str], *, space: str = " ") -> str:
+    """A regular expression for any of *entries*, of several that begin alike the longest; *space* is that for a space.
+
+    Beside a plain alternation, which tries one entry after another, it takes a fraction of the time.
+    """
+    tree: _Tree = {}
+    for entry in sorted(entries):
+        branch = tree
+        for character in entry:
+            branch = branch.setdefault(space if character == " " else re.escape(character), {})
+        branch[""] = {}
+    return _pattern(tree)
+
+
+def _pattern(tree: _Tree) -> str:
+    following = [character + _pattern(rest) for character, rest in tree.items() if character]
+    if len(following) == 1 and "" not in tree:
+        return following[0]
+    return f"(?:{'|'.join(following)}){'?' if '' in tree else ''}" if following else ""

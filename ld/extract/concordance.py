@@ -1,0 +1,80 @@
+"""Where each word of a text stands, so that a rule reads on only at the words that it begins with."""
+
+import bisect
+import functools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import chain
+
+
+class Concordance:
+    """An index of a text by its words: runs of letters and digits, as they are written."""
+
+    def __init__(self, text: str) -> None:
+        self._places: dict[str, list[int]] = {}
+        for word in _WORD.finditer(text):
+            self._places.setdefault(word[0], []).append(word.start())
+
+    def occurrences(self, words: AbstractSet[str]) -> list[tuple[int, str]]:
+        """Where one of *words* begins, and which, in order."""
+        return sorted((place, word) for word in self._places.keys() & words for place in self._places[word])
+
+    def places(self, words: AbstractSet[str]) -> list[int]:
+        """Where one of *words* begins, in order."""
+        return sorted(chain.from_iterable(map(self._places.__getitem__, self._places.keys() & words)))
+
+    @functools.cached_property
+    def numbers(self) -> list[int]:
+        """Where a word that begins with a digit begins, in order."""
+        return self.places({word for word in self._places if word[0].isdecimal()})
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@functools.lru_cache(maxsize=1)
+def concordance(text: str) -> Concordance:
+    """That of *text*; the rules ask the same text one after another, so the last one is kept."""
+    return Concordance(text)
+
+
+def matches_at(
+    pattern: re.Pattern[str], text: str, places: Iterable[int], end: int | None = None
+) -> Iterator[re.Match[str]]:
+    """The matches of *pattern* that begin at *places*, which stand in order; none overlaps the one before."""
+    reached = 0
+    for place in places:
+        if place >= reached and (match := pattern.match(text, place, len(text) if end is None else end)):
+            reached = match.end()
+            yield match
+
+
+def stretches(text: str, phrase: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each place where *text* has the very words of *phrase*, none of which goes on."""
+    first = _WORD.search(phrase)
+    for place in concordance(text).places({first[0]}) if first else ():
+        start = place - (first.start() if first else 0)
+        if start >= 0 and text.startswith(phrase, start) and _ALONE.match(text, start):
+            end = start + len(phrase)
+            if _ENDS.match(text, end):
+                yield start, end
+
+
+_ALONE = re.compile(r"(?<!\w)")
+_ENDS = re.compile(r"(?!\w)")
+
+
+def between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """Those of *places*, which stand in order, that lie in *start* to *end*."""
+    return places[bisect.bisect_left(places, start) : bisect.bisect_left(places, end)]
+
+
+def first_words(entries: Iterable[str]) -> frozenset[str]:
+    """The words with which *entries* begin."""
+    return frozenset(word[0] for entry in entries if (word := _WORD.search(entry)))
+
+
+def in_any_case(words: Iterable[str]) -> frozenset[str]:
+    """*words* in small letters, with a capital, and in capitals."""
+    return frozenset(written for word in words for written in (word.lower(), word.capitalize(), word.upper()))
