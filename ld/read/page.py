@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ld.article import SourceCitation, Span, Stated
 from ld.read.blocks import Block
 from ld.read.captions import find_credit
-from ld.read.dates import is_issued, published_day
+from ld.read.dates import is_issued, iso_moment, month_number, published_day
 from ld.read.urls import HostName, host_names
 from ld.read.vocabulary import word_set
 
@@ -16,6 +17,10 @@ _HEADER = 200
 _BELOW_BODY = 12
 _LINE = 240
 _TRAIL_BLOCKS = 25
+_DAY_IN_PATH = re.compile(
+    r"/(?P<words>(?P<year>(?:19|20)\d\d)(?P<joint>[/-])(?P<month>\d\d?|[a-z]{3})(?P=joint)(?P<day>\d\d?))(?=[/.]|$)",
+    re.IGNORECASE,
+)
 _CRUMB = r"[^\n>›»→/|]{1,40}"
 _TRAIL = re.compile(
     rf"^[ \t]*+((?i:home)(?:\s{{0,3}}+[>›»→/]\s{{0,3}}+{_CRUMB}+){{1,6}}|{_CRUMB}+(?:\s?+[>›»→]\s?+{_CRUMB}+){{1,6}}"
@@ -73,6 +78,25 @@ def _day(source: str, block: Block) -> Iterator[Found]:
     day = published_day(source, block.start, min(block.end, block.start + _LINE))
     if day:
         yield Found(day.value, day.start, day.end)
+
+
+def day_in_address(url: Stated) -> Stated | None:
+    """The day of publication as the address of an article has it in its path: /2024/09/11/ or /2024-09-11/."""
+    evidence = url.evidence[0]
+    said = evidence.exact if isinstance(evidence, Span) else url.value
+    match = _DAY_IN_PATH.search(said, said.find("://") + 3)
+    if match is None:
+        return None
+    month = month_number(match["month"].lower()) or match["month"]
+    day = iso_moment(f"{match['year']}-{month:0>2}-{match['day']:0>2}")
+    if day is None:
+        return None
+    rule = "day of publication in the address"
+    if isinstance(evidence, SourceCitation):
+        words = match["words"]
+        start = evidence.start + match.start("words")
+        evidence = SourceCitation(start=start, end=start + len(words), exact=words, rule=rule)
+    return Stated(value=day, evidence=(evidence,))
 
 
 def find_sections(source: str, blocks: Sequence[Block], body: range, headline: int) -> list[Found]:
