@@ -8,11 +8,15 @@ from typing import NamedTuple
 from ld.article import SourceCitation, Span, Stated
 from ld.read.blocks import Block
 from ld.read.captions import find_credit
-from ld.read.dates import is_issued, iso_moment, month_number, published_day
+from ld.read.dates import is_issued, iso_moment, month_number, names_day, published_day
 from ld.read.urls import HostName, host_names
 from ld.read.vocabulary import word_set
 
 _NEAR_HEADLINE = 3
+_ABOVE_HEADLINE = 12
+_BELOW_LEAD = 12
+_PUBLISHED_WORDS = 20
+_PUBLISHED = re.compile(r"(?:first )?(?:published|posted|issued|veröffentlicht|publié|publicado)\b")
 _HEADER = 200
 _BELOW_BODY = 12
 _LINE = 240
@@ -68,16 +72,28 @@ def find_day(source: str, blocks: Sequence[Block], body: range, first: int) -> F
     issued = [day for day in days if is_issued(source, day.start)]
     if days:
         return (issued or days)[0]
+    alone = _alone(source, blocks, range(header, min(body.stop, header + _BELOW_LEAD)))
+    alone = alone or _alone(source, blocks, range(max(0, headline - _ABOVE_HEADLINE), headline))
+    if alone:
+        return alone
     below = range(body.start, min(len(blocks), body.stop + _BELOW_BODY))
     return next((day for index in below for day in _day(source, blocks[index]) if is_issued(source, day.start)), None)
 
 
 def _day(source: str, block: Block) -> Iterator[Found]:
-    if block.prose:
+    """The day of a line that is no prose; one that says that and when it was published reads like a sentence."""
+    if block.prose and (block.words > _PUBLISHED_WORDS or not _PUBLISHED.match(block.key)):
         return
     day = published_day(source, block.start, min(block.end, block.start + _LINE))
     if day:
         yield Found(day.value, day.start, day.end)
+
+
+def _alone(source: str, blocks: Sequence[Block], where: range) -> Found | None:
+    """The day of the lines that are little more than a date, if all of them name the same one."""
+    dated = (blocks[index] for index in where if names_day(blocks[index].text))
+    days = [day for block in dated for day in _day(source, block)]
+    return days[0] if len({day.value for day in days}) == 1 else None
 
 
 def day_in_address(url: Stated) -> Stated | None:
