@@ -15,7 +15,7 @@ from ld.read.vocabulary import word_set
 _NEAR_HEADLINE = 3
 _ABOVE_HEADLINE = 12
 _BELOW_LEAD = 12
-_PUBLISHED_WORDS = 20
+_PUBLISHED_WORDS = 16
 _PUBLISHED = re.compile(r"(?:first )?(?:published|posted|issued|veröffentlicht|publié|publicado)\b")
 _HEADER = 200
 _BELOW_BODY = 12
