@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ld.alternatives import any_of
 from ld.read.blocks import Block
-from ld.read.vocabulary import folded, phrase_set, phrases, word_set
+from ld.read.vocabulary import all_function_words, folded, phrase_set, phrases, word_set
 
 _PIECE = re.compile(r"[,;&]|\b(?:and|und|et|y|e|en|og|och)\b")
 _CUT = re.compile(
@@ -21,14 +21,21 @@ _CUT = re.compile(
 _TOKEN = re.compile(r"[^\W\d_][\w.'’ʼ-]*")
 _SUFFIX = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _SITE = re.compile(r"\w\.[a-z]{2,}\b")
+_JOINED = re.compile(r"[A-Z]{3,}[a-z]")
 _MAC = re.compile(r"\b(Mc|O['’])(\w)")
 _TOKENS = range(2, 6)
 _BARE_TOKENS = range(2, 5)
 _LINE_WORDS = 30
 _LINE_LENGTH = 1000
 _NAME_WORDS = 12
+_GOES_ON = re.compile(r"\s*(?::|(?:are|has|have|is|was|were|writes)\b)")
 _HANDLE = re.compile(r"(?:^|\s)@\w|[\w.-]@[\w-]+\.\w")
 _NEAR = 3
+_OUTLET_WORDS = 2
+_OVER_WORDS = 5
+_LISTED = 12
+_JOINT = re.compile(r"[,&]|and|und|et|y|e|en")
+_LABEL_WORDS = 2
 
 
 class Author(NamedTuple):
@@ -52,15 +59,25 @@ def find_byline(blocks: Sequence[Block], head: range, tail: range, outlets: Sequ
 
     A line that says "by" and names people goes before one that names but an agency, and that one before a line
     of nothing but a name; such a line counts beside a date, an address or a job, or when the name is written
-    elsewhere too. *outlets* are the labels of the URL's host.
+    elsewhere too. Without any of them a "by" in the short lines above the headline counts.
+    *outlets* are the labels of the URL's host.
     """
     above = [byline for index in head if (byline := _introduced(blocks, index, outlets))]
     if above:
         return next((byline for byline in above if byline.authors), above[0])
     alone = takewhile(lambda index: not blocks[index].stop, head)
     bare = (_bare(blocks, index, outlets) for index in alone)
+    over = (_introduced(blocks, index, outlets) for index in _over(blocks, head.start - 1))
     below = (_introduced(blocks, index, outlets) for index in tail)
-    return next(filter(None, chain(bare, below)), None)
+    return next(filter(None, chain(bare, over, below)), None)
+
+
+def _over(blocks: Sequence[Block], headline: int) -> Iterator[int]:
+    """The short lines directly above the headline: names, dates and labels, up to a paragraph or another title."""
+    for index in range(headline - 1, max(-1, headline - 1 - _LISTED), -1):
+        if blocks[index].prose or blocks[index].stop or blocks[index].words > _OVER_WORDS:
+            return
+        yield index
 
 
 def is_byline(text: str) -> bool:
@@ -77,14 +94,26 @@ def _introduced(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> 
     if (block.prose or block.credit) and not _by_at_start().match(block.text):
         return None
     for match in _by_anywhere().finditer(block.text):
-        if match.end() == len(block.text) and index + 1 < len(blocks):
-            after = blocks[index + 1]
-            named = tuple(_named(after.text, after.start, outlets, _TOKENS))
+        if match.end() == len(block.text):
+            named = tuple(_listed(blocks, index + 1, outlets))
             return Byline(named[0].start, named[-1].end, _people(named)) if named else None
         named = tuple(_named(block.text[match.end() :], block.start + match.end(), outlets, _TOKENS))
         if named:
             return Byline(block.start + match.start("by"), named[-1].end, _people(named))
     return None
+
+
+def _listed(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Iterator[Author]:
+    """The names of the line at *index*, and of the lines after it that but a comma or an "and" of its own joins."""
+    joined = True
+    for block in blocks[index : index + _LISTED]:
+        if _JOINT.fullmatch(block.text):
+            joined = True
+        elif joined:
+            joined = False
+            yield from _named(block.text, block.start, outlets, _TOKENS)
+        else:
+            return
 
 
 def _bare(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Byline | None:
@@ -99,6 +128,8 @@ def _bare(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Byline
     if not authors or not all(_is_personal(author.name) for author in authors):
         return None
     rest = block.text[authors[-1].end - block.start :]
+    if _GOES_ON.match(rest):
+        return None
     return Byline(authors[0].start, authors[-1].end, authors) if rest or _is_confirmed(blocks, index, authors) else None
 
 
@@ -143,6 +174,8 @@ def _named(line: str, offset: int, outlets: Sequence[str], tokens: range) -> Ite
             continue
         start, stop = begin + words[0].start(), begin + words[-1].end()
         found = True
+        words = _without_outlet(words)
+        stop = begin + words[-1].end()
         yield Author(written(text[start:stop]), offset + start, offset + stop)
 
 
@@ -155,12 +188,14 @@ def _name_words(piece: str, outlets: Sequence[str]) -> list[re.Match[str]] | Non
         plain = word[0].lower().rstrip(".,")
         rest = "".join(re.findall(r"[^\W_]+", piece[word.start() :].lower()))
         outlet = index > 0 and words[0][0] != "The" and (word[0] == "The" or _is_agency(piece[word.start() :]))
-        if outlet or rest.removeprefix("the") in titles:
+        joined = len(kept) >= _BARE_TOKENS.start and _JOINED.match(word[0]) is not None
+        if outlet or joined or rest.removeprefix("the") in titles:
             break
         if plain in word_set("job-words"):
             return _without_desk(kept) or None
         if word[0][0].islower() and not (plain in word_set("name-particles") and index):
-            return None
+            is_label = len(words) - index <= _LABEL_WORDS and plain not in all_function_words()
+            return kept if is_label and len(kept) in _TOKENS else None
         kept.append(word)
     return kept or None
 
@@ -170,6 +205,13 @@ def _without_desk(words: list[re.Match[str]]) -> list[re.Match[str]]:
     while len(words) > _BARE_TOKENS.start and words[-1][0].lower() in word_set("name-stops"):
         words = words[:-1]
     return words
+
+
+def _without_outlet(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """*words*, the name of a person, without that of an outlet behind it: "Jane Doe Gazette News" is Jane Doe."""
+    if len(words) <= _BARE_TOKENS.start or words[-1][0].lower() not in word_set("no-author-words"):
+        return words
+    return words[: max(_BARE_TOKENS.start, len(words) - _OUTLET_WORDS)]
 
 
 def _is_agency(name: str) -> bool:

@@ -130,6 +130,11 @@ def _day(match: re.Match[str], year: int, month: int, day: int) -> Day | None:
     return Day(value, match.start(), match.end()) if _exists(value) else None
 
 
+def month_number(name: str) -> int | None:
+    """The number of the month that *name*, in lower case, calls so in one of the languages known; None if none."""
+    return _months().get(name)
+
+
 @cache
 def _months() -> dict[str, int]:
     """The number of each month's name, in all languages of the data file."""

@@ -14,16 +14,17 @@ from ld.read.vocabulary import all_function_words
 
 _WORD = re.compile(r"[^\W_]+")
 _LABELLED = re.compile(r"(?<!\s)\s++[|•·]\s++[^|•·]{1,40}$")
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d ?(?:[ap]\.?m\b|[A-Z]{2,4}T\b|GMT|UTC|Uhr)|T\d\d:\d\d:\d\d", re.IGNORECASE)
 _MOST_WORDS = 40
 _SENTENCE_WORDS = 16
 _TITLE_WORDS = range(5, 24)
 _TITLE = 12
-_LABEL = -25
+_LABEL = -60
 _LABEL_WORDS = 3
 _FIRST = 20
 _AGAIN = 8
 _SENTENCE = -25
-_PROSE = -150
+_PROSE = -45
 _LONG = -15
 _CUT_OFF = -40
 _SLUG = 400
@@ -31,6 +32,17 @@ _FAR = 30
 _SIGNED = 40
 _SIGNED_NEAR = 5
 _STEM = 5
+_SYLLABLES = "\u0e00"
+_TOLD = 90
+_LEAST_TOLD = 0.34
+_BODY_LETTERS = 20_000
+_ABOVE = 2
+_DECKS_MOST = 3
+_DECK_WORDS = 5
+_TRAIL = 6
+_TRAIL_WORDS = 3
+_LONGEST_WORD = 40
+_DATED_WORDS = 14
 
 
 class Headline(NamedTuple):
@@ -44,6 +56,7 @@ class Headline(NamedTuple):
 def find_headline(blocks: Sequence[Block], reach: Sequence[Reach], url: str | None) -> Headline | None:
     """The block that best heads the body after it, or None when no block before a paragraph is like a title."""
     slug = _stems(slug_words(url)) if url else frozenset()
+    told = _told(blocks, reach)
     times = Counter(block.key for block in blocks)
     best, best_score, prose, signed = None, 0.0, len(blocks), len(blocks)
     for index in range(len(blocks) - 1, -1, -1):
@@ -53,18 +66,62 @@ def find_headline(blocks: Sequence[Block], reach: Sequence[Reach], url: str | No
         if weight > 0 and _is_other(block):
             signed = signed if block.credit else index
             continue
-        if weight <= 0 or not _may_head(block, first=index == 0):
+        if weight <= 0 or not _may_head(block, first=index == 0) or _is_trail(blocks, index):
             continue
         score = weight + _title_weight(block, times[block.key], first=index == 0) + _SLUG * _likeness(block, slug)
         score += _SIGNED if signed - index <= _SIGNED_NEAR else 0
+        score += _TOLD * _share(block, told)
         if best is None or score > best_score:
             best, best_score = index, score
-    return None if best is None else _trimmed(blocks, _last_print(blocks, best))
+    if best is None:
+        return None
+    top = best if _likeness(blocks[best], slug) else _above_decks(blocks, best, told)
+    return _trimmed(blocks, _last_print(blocks, top))
+
+
+def _told(blocks: Sequence[Block], reach: Sequence[Reach]) -> frozenset[str]:
+    """The stems of the words of the weightiest body on the page: of them the headline is made."""
+    start = max(range(len(blocks)), key=lambda index: (blocks[index].prose, reach[index].weight), default=0)
+    text = " ".join(block.key for block in blocks[start : reach[start].stop] if block.prose)
+    return _stems(_WORD.findall(text[:_BODY_LETTERS]))
+
+
+def _share(block: Block, told: frozenset[str]) -> float:
+    """How many of a block's stems the body has: 0 to 1; less for a block of one stem."""
+    words = _stems(_WORD.findall(block.key))
+    return len(words & told) / max(len(words), 2)
+
+
+def _is_trail(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block is the way to a title that stands below it, as in "Home News Pier closed"."""
+    key, below = blocks[index].key, blocks[index + 1 : index + 1 + _TRAIL]
+    return any(block.words >= _TRAIL_WORDS and key.endswith(" " + block.key) for block in below)
+
+
+def _above_decks(blocks: Sequence[Block], index: int, told: frozenset[str]) -> int:
+    """The topmost of the titles that stand one above the other: those below the headline are its decks."""
+    for _ in range(_DECKS_MOST):
+        near = range(index - 1, max(-1, index - 1 - _ABOVE), -1)
+        above = next((other for other in near if _is_told(blocks, other, told)), None)
+        if above is None:
+            break
+        index = above
+    return index
+
+
+def _is_told(blocks: Sequence[Block], index: int, told: frozenset[str]) -> bool:
+    """Whether a block is a title of the story that the body tells."""
+    block = blocks[index]
+    if block.words < _DECK_WORDS or _is_other(block) or not _may_head(block, first=index == 0):
+        return False
+    return _share(block, told) >= _LEAST_TOLD and not _is_trail(blocks, index)
 
 
 def _may_head(block: Block, *, first: bool) -> bool:
     """Whether a block could be a headline: a title, or at the top of the text one short sentence."""
-    if block.chrome or block.stop or block.ends or block.stamp or block.words > _MOST_WORDS:
+    if block.chrome or block.stop or block.ends or block.stamp or block.words > _MOST_WORDS or "©" in block.text:
+        return False
+    if any(len(word) > _LONGEST_WORD for word in block.text.split()):
         return False
     return not (first and block.prose and block.text.endswith(".") and block.words > _SENTENCE_WORDS)
 
@@ -73,7 +130,10 @@ def _is_other(block: Block) -> bool:
     """Whether a line is a byline, a date or a credit."""
     if block.credit:
         return True
-    return not block.prose and block.words <= _MOST_WORDS and (is_byline(block.text) or names_day(block.text))
+    if block.prose or block.words > _MOST_WORDS:
+        return False
+    dated = block.words <= _DATED_WORDS and _CLOCK.search(block.text) is not None
+    return dated or is_byline(block.text) or names_day(block.text)
 
 
 def _title_weight(block: Block, times: int, *, first: bool) -> float:
@@ -106,8 +166,11 @@ def _likeness(block: Block, slug: frozenset[str]) -> float:
 
 
 def _stems(words: Sequence[str] | frozenset[str]) -> frozenset[str]:
-    """The beginnings of the words that carry meaning."""
-    return frozenset(word[:_STEM] for word in words if word not in all_function_words() and len(word) > 1)
+    """The beginnings of the words that carry meaning; of scripts that write syllables or words, each two signs."""
+    carrying = [word for word in words if word not in all_function_words() and len(word) > 1]
+    spelt = (word[:_STEM] for word in carrying if word[0] < _SYLLABLES)
+    syllables = (word[at : at + 2] for word in carrying if word[0] >= _SYLLABLES for at in range(len(word) - 1))
+    return frozenset((*spelt, *syllables))
 
 
 def _last_print(blocks: Sequence[Block], index: int) -> int:

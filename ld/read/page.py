@@ -5,17 +5,26 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ld.article import SourceCitation, Span, Stated
 from ld.read.blocks import Block
 from ld.read.captions import find_credit
-from ld.read.dates import is_issued, published_day
+from ld.read.dates import is_issued, iso_moment, month_number, names_day, published_day
 from ld.read.urls import HostName, host_names
 from ld.read.vocabulary import word_set
 
 _NEAR_HEADLINE = 3
+_ABOVE_HEADLINE = 12
+_BELOW_LEAD = 12
+_PUBLISHED_WORDS = 16
+_PUBLISHED = re.compile(r"(?:first )?(?:published|posted|issued|veröffentlicht|publié|publicado)\b")
 _HEADER = 200
 _BELOW_BODY = 12
 _LINE = 240
 _TRAIL_BLOCKS = 25
+_DAY_IN_PATH = re.compile(
+    r"/(?P<words>(?P<year>(?:19|20)\d\d)(?P<joint>[/-])(?P<month>\d\d?|[a-z]{3})(?P=joint)(?P<day>\d\d?))(?=[/.]|$)",
+    re.IGNORECASE,
+)
 _CRUMB = r"[^\n>›»→/|]{1,40}"
 _TRAIL = re.compile(
     rf"^[ \t]*+((?i:home)(?:\s{{0,3}}+[>›»→/]\s{{0,3}}+{_CRUMB}+){{1,6}}|{_CRUMB}+(?:\s?+[>›»→]\s?+{_CRUMB}+){{1,6}}"
@@ -63,16 +72,47 @@ def find_day(source: str, blocks: Sequence[Block], body: range, first: int) -> F
     issued = [day for day in days if is_issued(source, day.start)]
     if days:
         return (issued or days)[0]
+    alone = _alone(source, blocks, range(header, min(body.stop, header + _BELOW_LEAD)))
+    alone = alone or _alone(source, blocks, range(max(0, headline - _ABOVE_HEADLINE), headline))
+    if alone:
+        return alone
     below = range(body.start, min(len(blocks), body.stop + _BELOW_BODY))
     return next((day for index in below for day in _day(source, blocks[index]) if is_issued(source, day.start)), None)
 
 
 def _day(source: str, block: Block) -> Iterator[Found]:
-    if block.prose:
+    """The day of a line that is no prose; one that says that and when it was published reads like a sentence."""
+    if block.prose and (block.words > _PUBLISHED_WORDS or not _PUBLISHED.match(block.key)):
         return
     day = published_day(source, block.start, min(block.end, block.start + _LINE))
     if day:
         yield Found(day.value, day.start, day.end)
+
+
+def _alone(source: str, blocks: Sequence[Block], where: range) -> Found | None:
+    """The day of the lines that are little more than a date, if all of them name the same one."""
+    dated = (blocks[index] for index in where if names_day(blocks[index].text))
+    days = [day for block in dated for day in _day(source, block)]
+    return days[0] if len({day.value for day in days}) == 1 else None
+
+
+def day_in_address(url: Stated) -> Stated | None:
+    """The day of publication as the address of an article has it in its path: /2024/09/11/ or /2024-09-11/."""
+    evidence = url.evidence[0]
+    said = evidence.exact if isinstance(evidence, Span) else url.value
+    match = _DAY_IN_PATH.search(said, said.find("://") + 3)
+    if match is None:
+        return None
+    month = month_number(match["month"].lower()) or match["month"]
+    day = iso_moment(f"{match['year']}-{month:0>2}-{match['day']:0>2}")
+    if day is None:
+        return None
+    rule = "day of publication in the address"
+    if isinstance(evidence, SourceCitation):
+        words = match["words"]
+        start = evidence.start + match.start("words")
+        evidence = SourceCitation(start=start, end=start + len(words), exact=words, rule=rule)
+    return Stated(value=day, evidence=(evidence,))
 
 
 def find_sections(source: str, blocks: Sequence[Block], body: range, headline: int) -> list[Found]:

@@ -9,6 +9,7 @@ from ld.errors import InputError
 from ld.read.bylines import is_byline
 from ld.read.dates import names_day
 from ld.read.excerpt import Excerpt, excerpt_of
+from ld.read.html.moments import moment
 from ld.read.html.page import Page
 from ld.read.html.publication import day_of
 from ld.read.html.signatures import Signature, signature_of
@@ -16,7 +17,7 @@ from ld.read.html.titles import cleaned, find_title
 from ld.read.language import UNKNOWN, language_of, normal_tag
 from ld.read.layout import Piece
 from ld.read.options import Options
-from ld.read.page import find_publisher, find_sections
+from ld.read.page import day_in_address, find_publisher, find_sections
 from ld.read.pictures import Picture, find_pictures
 from ld.read.urls import is_absolute_url, normal_url
 from ld.read.vocabulary import folded
@@ -56,7 +57,6 @@ def article_of(page: Page, chosen: Sequence[bool], given: Options, address: str 
     signature = signature_of(page, lie.whole, lie.header, outlets, url.value if url else None)
     pictures = _pictures(page, [index for index in lie.whole if index not in signature.blocks])
     excerpt = excerpt_of(page.text, _pieces(page, lie, signature, pictures))
-    day = None if given.date else day_of(page, lie.whole, page.blocks[lie.header.stop].start, today)
     return Article(
         text=excerpt.text,
         parts=excerpt.parts,
@@ -64,7 +64,7 @@ def article_of(page: Page, chosen: Sequence[bool], given: Options, address: str 
         language=given.language or _language(page, excerpt),
         source_sha256=sha256(page.text),
         url=url,
-        date_published=given.date or (day and excerpt.stated(*day)),
+        date_published=given.date or _day(page, lie, excerpt, url, today),
         publisher=given.publisher or _publisher(page, lie, excerpt, url.value if url else None),
         authors=tuple(excerpt.stated(*author) for author in signature.authors),
         sections=tuple(_sections(page, lie, excerpt)),
@@ -159,6 +159,15 @@ def _language(page: Page, excerpt: Excerpt) -> Stated:
     first = paragraphs[0]
     cited = Citation.of(excerpt.text, first.start, first.end, rule="language of the text")
     return Stated(value=detected, evidence=(cited,))
+
+
+def _day(page: Page, lie: _Lie, excerpt: Excerpt, url: Stated | None, today: dt.date) -> Stated | None:
+    """The day or moment that the page tells; the day in its address goes before another one of a ``time`` element."""
+    told = day_of(page, lie.whole, page.blocks[lie.header.stop].start, today)
+    in_address = day_in_address(url) if url else None
+    if in_address and moment(in_address.value, today) and (told is None or told.is_unsure):
+        return in_address if told is None or told.value[:10] != in_address.value else excerpt.stated(*told)
+    return excerpt.stated(*told) if told else None
 
 
 def _url(page: Page, address: str | None) -> Stated | None:

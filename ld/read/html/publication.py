@@ -10,10 +10,12 @@ from ld.read.html.moments import clock, moment
 from ld.read.html.page import Page
 from ld.read.page import find_day
 
+_RULE = "day of publication: "
 _ZONE_STEP = 15 * 60
 _ZONE_MOST = 14 * 3600
 _UTC = ("Z", "+00:00")
-_DAY = dt.timedelta(days=1)
+_WESTERNMOST = dt.timedelta(hours=12)
+_EASTERNMOST = dt.timedelta(hours=14)
 
 
 class Published(NamedTuple):
@@ -23,6 +25,11 @@ class Published(NamedTuple):
     start: int
     end: int
     rule: str
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether it is but a ``time`` element that tells it, which may belong to another story on the page."""
+        return self.rule == _RULE + TIME
 
 
 def day_of(page: Page, whole: range, first: int, today: dt.date) -> Published | None:
@@ -44,13 +51,15 @@ def day_of(page: Page, whole: range, first: int, today: dt.date) -> Published | 
     claim, value = (head or claims)[0]
     if value.endswith(_UTC):
         claim, value = _local(claim, value, claims)
-    if printed and value.endswith(_UTC) and abs(_day(printed.value) - _day(value)) == _DAY:
+    if printed and value.endswith(_UTC) and printed.value != value[:10] and _is_somewhere(printed.value, value):
         return printed
-    return Published(value, *page.place(claim, claim.value), f"day of publication: {claim.where}")
+    return Published(value, *page.place(claim, claim.value), _RULE + claim.where)
 
 
-def _day(value: str) -> dt.date:
-    return dt.date.fromisoformat(value[:10])
+def _is_somewhere(day: str, utc: str) -> bool:
+    """Whether it was *day* in some zone at the moment *utc*: zones reach from -12:00 to +14:00."""
+    moment = dt.datetime.fromisoformat(utc)
+    return (moment - _WESTERNMOST).date().isoformat() <= day <= (moment + _EASTERNMOST).date().isoformat()
 
 
 def _local(claim: Claim, value: str, claims: Sequence[tuple[Claim, str]]) -> tuple[Claim, str]:

@@ -1,7 +1,9 @@
 """The day of publication, in the zone of the place where it was published."""
 
+import pytest
 from read.news_page import TODAY, json_ld, meta, page
 
+from ld.article import Given, Stated
 from ld.read.html import read_html
 
 UTC = "2024-09-12T01:21:00Z"
@@ -36,3 +38,36 @@ def test_a_printed_day_goes_before_a_time_element():
     other = '<time datetime="2024-09-20">in the box beside</time>'
     assert day("", f"<p>September 11, 2024</p>{other}") == "2024-09-11"
     assert day("", other) == "2024-09-20"
+
+
+def test_a_printed_day_that_no_zone_explains_does_not_count():
+    late = "2024-09-12T17:08:49Z"
+    assert day(json_ld(datePublished=late), "<p>First published on September 11, 2024</p>") == late
+
+
+CANONICAL = '<link rel="canonical" href="https://gazette.example/world/{}/harbor-ministers-meet">'
+
+
+@pytest.mark.parametrize("path", ["2024/09/11", "2024/sep/11", "2024/9/11", "2024-09-11"])
+def test_a_page_without_a_date_has_that_of_its_address(path):
+    read = read_html(page(CANONICAL.format(path)), today=TODAY)
+    assert read.date_published.value == "2024-09-11"
+    assert read.date_published.evidence[0].exact == path
+
+
+@pytest.mark.parametrize("path", ["2024/09", "12/09/11", "2024/13/11", "20240911", "2024/09/113", "2025/09/11"])
+def test_what_is_no_past_day_in_an_address_is_no_date(path):
+    assert read_html(page(CANONICAL.format(path)), today=TODAY).date_published is None
+
+
+def test_the_day_in_the_address_goes_before_another_day_of_a_time_element():
+    address = CANONICAL.format("2024/09/11")
+    assert day(address, '<time datetime="2024-09-20">in the box beside</time>') == "2024-09-11"
+    assert day(address, '<time datetime="2024-09-11T17:21:00+02:00">today</time>') == "2024-09-11T17:21:00+02:00"
+
+
+def test_the_given_address_may_tell_the_day_too():
+    read = read_html(page(), url="https://gazette.example/2024/09/11/harbor", today=TODAY)
+    assert read.date_published == Stated(
+        value="2024-09-11", evidence=(Given(option="--url", value="https://gazette.example/2024/09/11/harbor"),)
+    )

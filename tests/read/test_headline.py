@@ -1,0 +1,68 @@
+"""Which line of a pasted page is the headline."""
+
+import pytest
+from read.news_page import PARAGRAPHS
+
+from ld.read import read_text
+
+TITLE = "Harbor ministers meet pilots in Oslo and agree on very little"
+BODY = "\n\n".join(PARAGRAPHS)
+
+
+def headline(*above: str) -> str:
+    return read_text("\n".join(above) + f"\n\n{BODY}\n").headline.value
+
+
+@pytest.mark.parametrize(
+    "deck",
+    [
+        "Two ferries had waited outside the harbor for half a day in the spring",
+        "Norway’s harbor loses a quay in the east, and its pilots half a day.",
+    ],
+)
+def test_the_title_above_a_deck_is_the_headline(deck):
+    assert headline("News", "World", TITLE, deck) == TITLE
+
+
+def test_two_decks_may_stand_below_the_headline():
+    decks = ("The pilots had asked for a second quay since the spring", "Freight ships keep their places in the winter")
+    assert headline("World", TITLE, *decks) == TITLE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Noah Plover, Harbor Reporter 11 September 2024 • 3:55pm",
+        "9/11/2024 12:15 PM PT",
+        "Noah Plover",
+        "© 2024 Harbor Gazette Group",
+        "Ferries Harbors Ships Lights Pilots Quays Cranes Subscribers",
+        "PGRpdiBjbGFzcz0ncmEtY29udGFpbmVyIGRpc3Ryb19hZCc+CjxkaXY YgY2xh c3M9J3ZpZGVv",
+    ],
+)
+def test_a_line_of_the_page_below_the_headline_is_none(line):
+    assert headline("World", TITLE, line) == TITLE
+
+
+def test_the_title_of_another_story_above_the_headline_is_none():
+    other = "Ten gardens that you can visit this weekend without a car"
+    assert headline("Most read", other, "Noah Plover", "World", TITLE) == TITLE
+
+
+def test_a_headline_of_two_sentences_goes_before_the_label_above_it():
+    title = "The harbor of Oslo is full. Its pilots want a second quay."
+    assert headline("Food", title, "Noah Plover", "September 11, 2024") == title
+
+
+def test_the_way_to_an_article_is_not_its_headline():
+    assert headline(f"Home News Shipping {TITLE}", "Shipping", TITLE) == TITLE
+
+
+def test_scripts_without_spaces_are_compared_by_pairs_of_signs():
+    paragraphs = (
+        "挪威渔业部长周二在奥斯陆会见了港口引航员,双方仅达成少量共识。",
+        "引航员自春季以来一直要求修建第二个码头,当时两艘渡轮不得不在港外等候半天。",
+        "议会审阅全年的港口数据之后,预计将在十一月作出决定,部长表示。",
+    )
+    title, deck = "挪威部长会见奥斯陆港口引航员", "引航员要求修建第二个码头"
+    assert read_text("\n\n".join((title, deck, *paragraphs))).headline.value == title
