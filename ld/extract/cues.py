@@ -30,14 +30,17 @@ class Cue(NamedTuple):
         return self.word in word_set("naming_verbs")
 
 
-def cues_in(masked: str, offset: int) -> tuple[Cue, ...]:
-    """The cues of a sentence, whose quoted words are blanked in *masked*, in order; it begins at *offset*."""
+def cues_in(masked: str, offset: int, verbs: frozenset[str]) -> tuple[Cue, ...]:
+    """The cues of a sentence, whose quoted words are blanked in *masked*, in order; it begins at *offset*.
+
+    Of verbs only those of *verbs*.
+    """
     return tuple(
         Cue(offset + match.start(), offset + match.end(), _word(match[0]))
         for match in _WORD.finditer(masked)
-        if (match[0] in _reporting() and not _is_no_verb(masked, match))
+        if (match[0] in verbs and not _is_no_verb(masked, match))
         or match[0].lower() in _LONGER
-        or (match.start() == 0 and match[0].lower() in _reporting() and _NAME.match(masked, match.end()))
+        or (match.start() == 0 and match[0].lower() in verbs and _NAME.match(masked, match.end()))
     )
 
 
@@ -51,7 +54,7 @@ def _is_no_verb(masked: str, word: re.Match[str]) -> bool:
 
 def reports(word: str) -> bool:
     """Whether *word* is a verb that reports."""
-    return word in _reporting()
+    return word in reporting_verbs()
 
 
 def _word(found: str) -> str:
@@ -59,7 +62,8 @@ def _word(found: str) -> str:
 
 
 @functools.cache
-def _reporting() -> frozenset[str]:
+def reporting_verbs() -> frozenset[str]:
+    """The verbs that report words in quotation marks."""
     return word_set("speech_verbs") | word_set("reporting_verbs")
 
 
