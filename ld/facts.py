@@ -145,6 +145,10 @@ class Event(Value, frozen=True):
     attendees: tuple[Reference, ...] = ()
 
 
+IDENTIFIED = ("entities", "posts", "memberships", "quotations", "claims", "events")
+"""The fields of Facts whose items have ids."""
+
+
 class Facts(Value, frozen=True):
     """All that one article states. *version* is that of this format."""
 

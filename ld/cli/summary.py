@@ -8,6 +8,7 @@ from ld.article import Article
 from ld.facts import Entity, Facts, Link, Nil, Utterance
 
 if TYPE_CHECKING:
+    from ld.extractors import Merged
     from ld.pipeline import Build
     from ld.validate import Report
 
@@ -28,6 +29,14 @@ def summary(built: "Build", written: Sequence[Path]) -> str:
         _written(written),
     ]
     return "\n".join(block for block in blocks if block)
+
+
+def told(merged: "Merged") -> str:
+    """What became of an extractor's facts: a line, and one for each that was dropped."""
+    counts = f"{merged.added} added, {merged.known} known already, {len(merged.dropped)} dropped"
+    if merged.ambiguous:
+        counts += f"; the words of {merged.ambiguous} citations stand in several places, the nearest was taken"
+    return "\n".join((counts, *(f"  dropped: {why}" for why in merged.dropped)))
 
 
 def _heading(article: Article) -> str:

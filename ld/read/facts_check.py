@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from ld.article import Article, Citation
-from ld.facts import RESERVED_IDS, Entity, Facts, Link, Mention
+from ld.facts import IDENTIFIED, RESERVED_IDS, Entity, Facts, Link, Mention
 from ld.read.dates import is_iso_date
 from ld.read.facts_references import reference_faults
 from ld.read.facts_words import utterances, word_faults
@@ -99,8 +99,9 @@ def _evidence_faults(value: object, path: str) -> Iterator[str]:
 
 
 def _id_faults(facts: Facts) -> Iterator[str]:
-    groups = ("entities", "posts", "memberships", "quotations", "claims", "events")
-    ids = [(f"$.{group}[{index}].id", item.id) for group in groups for index, item in enumerate(getattr(facts, group))]
+    ids = [
+        (f"$.{group}[{index}].id", item.id) for group in IDENTIFIED for index, item in enumerate(getattr(facts, group))
+    ]
     times = Counter(identifier for _, identifier in ids)
     seen: set[str] = set()
     for path, identifier in ids:
