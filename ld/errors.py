@@ -4,6 +4,8 @@
   * ``InputError``        a source cannot be read, or is not an article, or breaks a schema
   * ``ShapesError``       a shapes graph is broken (never: the data is)
     * ``UncompilableError``  it says more than our compiler knows, so only pySHACL can run it
+  * ``ExtractorError``    an extractor gave no facts
+    * ``ExtractorUnavailableError``  its service cannot be reached, or does not answer
   * ``OutputError``       a result cannot be written
   * ``StoreError``        a store did not take what was sent
     * ``StoreUnavailableError``  the same may go through later
@@ -33,6 +35,14 @@ class ShapesError(ArticleLdError):
 
 class UncompilableError(ShapesError):
     """A shapes graph has what our compiler does not know: pySHACL may."""
+
+
+class ExtractorError(ArticleLdError):
+    """An extractor gave no facts: it refused us, or its answer cannot be read."""
+
+
+class ExtractorUnavailableError(ExtractorError):
+    """The service behind an extractor could not be reached, or had no answer in time: the same may go through later."""
 
 
 class OutputError(ArticleLdError):

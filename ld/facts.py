@@ -102,12 +102,11 @@ class Membership(Value, frozen=True):
     start: Stated | None = None
 
 
-class Quotation(Value, frozen=True, kw_only=True):
-    """Words between quotation marks, and who spoke them.
+class Utterance(Value, frozen=True, kw_only=True):
+    """What somebody said.
 
     *credit* is what the article calls a speaker who is none of its entities: "a police spokesman".
     There is either a credit or speakers; neither where the article's words do not settle who spoke.
-    Behind the words themselves, the *evidence* of a fragment has the clause that reports it.
     """
 
     id: str
@@ -123,6 +122,17 @@ class Quotation(Value, frozen=True, kw_only=True):
         return (*(proof for speaker in self.speakers for proof in speaker.evidence), *credited)
 
 
+class Quotation(Utterance, frozen=True, kw_only=True):
+    """Words between quotation marks, and who spoke them.
+
+    Behind the words themselves, the *evidence* of a fragment has the clause that reports it.
+    """
+
+
+class Claim(Utterance, frozen=True, kw_only=True):
+    """What somebody is reported to have said, in the article's own words, and who is said to have said it."""
+
+
 class Event(Value, frozen=True):
     """Something that happened, put together from one clause and its direct neighbours."""
 
@@ -133,6 +143,10 @@ class Event(Value, frozen=True):
     places: tuple[Reference, ...] = ()
     organizers: tuple[Reference, ...] = ()
     attendees: tuple[Reference, ...] = ()
+
+
+IDENTIFIED = ("entities", "posts", "memberships", "quotations", "claims", "events")
+"""The fields of Facts whose items have ids."""
 
 
 class Facts(Value, frozen=True):
@@ -147,6 +161,7 @@ class Facts(Value, frozen=True):
     posts: tuple[Post, ...] = ()
     memberships: tuple[Membership, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    claims: tuple[Claim, ...] = ()
     events: tuple[Event, ...] = ()
 
     def entity(self, identifier: str) -> Entity:

@@ -7,6 +7,7 @@ from pathlib import Path
 from ld.article import Article
 from ld.errors import InputError
 from ld.extract import extract
+from ld.extractors import Extractor, Merged, merge
 from ld.facts import Entity, Facts
 from ld.kb import Lookup
 from ld.link import link
@@ -22,11 +23,15 @@ from ld.validate.shapes import Shapes
 
 @dataclass(frozen=True)
 class Build:
-    """What one article became: its linked *facts*, their RDF *graph*, and the SHACL *report* on it."""
+    """What one article became: its linked *facts*, their RDF *graph*, and the SHACL *report* on it.
+
+    *merged* tells what each further extractor gave, in their order.
+    """
 
     facts: Facts
     graph: ArticleGraph
     report: Report
+    merged: tuple[Merged, ...] = ()
 
     @property
     def article(self) -> Article:
@@ -68,6 +73,7 @@ def build(  # noqa: PLR0913 - the options of one article
     publisher: str | None = None,
     lang: str | None = None,
     shapes: Shapes | None = None,
+    extractors: Sequence[Extractor] = (),
     kb: Lookup | None = None,
     corrections: Sequence[Correction] = (),
     allow_private: bool = False,
@@ -78,9 +84,11 @@ def build(  # noqa: PLR0913 - the options of one article
     ``"-"`` for standard input, or an Article or Facts made elsewhere.
     *url*, *date* (ISO 8601), *publisher* and *lang* (BCP 47) state what a text does not say of itself.
     *shapes* replace the project's own.
+    What *extractors* find besides our rules is merged into their facts, one after the other.
     People whom the bundled knowledge base does not know are looked up in *kb*; *corrections* overrule every link.
     Only with *allow_private* may an address be one of a private network.
-    Raises InputError for a source that is no article or breaks the schema of facts.
+    Raises InputError for a source that is no article or breaks the schema of facts, or for extractors of such facts,
+    and ExtractorError for an extractor that has no answer.
     An invalid graph is no error: see ``report``.
     """
     options: dict[str, str | None] = {"url": url, "date": date, "publisher": publisher, "lang": lang}
@@ -88,6 +96,20 @@ def build(  # noqa: PLR0913 - the options of one article
         source = read(source, url=url, date=date, publisher=publisher, lang=lang, allow_private=allow_private)
     elif given := [name for name, value in options.items() if value is not None]:
         raise InputError(f"{given[0]} is given for an article that was read already", "give it when reading")
-    facts = link(source if isinstance(source, Facts) else extract(source), kb, corrections)
+    facts, merged = _extracted(source, extractors)
+    facts = link(facts, kb, corrections)
     graph = map_facts(facts)
-    return Build(facts, graph, validate(graph, shapes))
+    return Build(facts, graph, validate(graph, shapes), merged)
+
+
+def _extracted(source: Article | Facts, extractors: Sequence[Extractor]) -> tuple[Facts, tuple[Merged, ...]]:
+    """The facts of *source*, and what each of *extractors* gave to them."""
+    if isinstance(source, Facts):
+        if extractors:
+            raise InputError("an extractor is named for facts that were extracted already", "give it the article")
+        return source, ()
+    facts, merged = extract(source), []
+    for extractor in extractors:
+        merged.append(merge(facts, extractor.extract(source)))
+        facts = merged[-1].facts
+    return facts, tuple(merged)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from ld.article import Article, Citation, Given, Image, Known, Part, SourceCitation, Stated
 from ld.facts import (
     RESERVED_IDS,
+    Claim,
     Credit,
     Entity,
     Event,
@@ -147,6 +148,14 @@ QUOTATION = Quotation(
     speakers=(refer(OKAFOR.id, "Okafor told"),),
     evidence=(cite("“The port is full,”"),),
 )
+CLAIM = Claim(
+    id="claim-1",
+    text="Denmark joined in August",
+    speakers=(refer(OKAFOR.id, "Okafor told"),),
+    evidence=(cite("Denmark joined in August"),),
+)
+"""What nobody says in the article: for those who add it to its facts."""
+
 EVENT = Event(
     id="event-1",
     name="second harbor meeting",
@@ -212,7 +221,7 @@ _dates = st.sampled_from(("2024", "2024-08", "2024-08-31", "2024-08-31T10:00+09:
 def hostile_facts(draw: st.DrawFn) -> Facts:
     """The facts of the article under hostile ids, with hostile values in every field that is free text."""
     text = hostile_texts.filter(bool)
-    ids = draw(st.lists(_hostile_ids, min_size=8, max_size=8, unique=True))
+    ids = draw(st.lists(_hostile_ids, min_size=9, max_size=9, unique=True))
     people = (replaced(OKAFOR, id=ids[0], name=draw(text)), replaced(QUILL, id=ids[1], link=Nil(because=draw(text))))
     board = replaced(BOARD, id=ids[2], name=draw(text))
     given_url = Given(option=draw(text), value=draw(text))
@@ -230,6 +239,7 @@ def hostile_facts(draw: st.DrawFn) -> Facts:
         posts=(replaced(POST, id=ids[4], holder=ids[0], title=draw(text), body=draw(st.sampled_from((None, ids[2])))),),
         memberships=(replaced(MEMBERSHIP, id=ids[5], organization=ids[2], start=stated(draw(_dates), "in August")),),
         quotations=(replaced(QUOTATION, id=ids[6], text=draw(text), speakers=(refer(ids[0], "Okafor told"),)),),
+        claims=(replaced(CLAIM, id=ids[8], text=draw(text), speakers=(refer(ids[2], "Northern Harbor Board"),)),),
         events=(replaced(EVENT, id=ids[7], name=draw(text), organizers=(refer(ids[2], "Norway"),)),),
     )
 

@@ -8,6 +8,7 @@ from fixtures_facts import (
     ARTICLE,
     BOARD,
     CHILE,
+    CLAIM,
     DENMARK,
     EVENT,
     FACTS,
@@ -313,6 +314,14 @@ def test_a_quotation_is_part_of_the_article_and_has_its_speaker():
     assert said(FACTS, ARTICLE_NODE, SCHEMA.hasPart) == {own("quotation-1")}
     assert said(FACTS, own("quotation-1"), SCHEMA.text) == {"The port is full"}
     assert said(FACTS, own("quotation-1"), SCHEMA.spokenByCharacter) == {own(OKAFOR.id)}
+
+
+def test_a_claim_is_part_of_the_article_and_has_its_speaker_for_author():
+    facts = replaced(FACTS, claims=(CLAIM,))
+    assert said(facts, ARTICLE_NODE, SCHEMA.hasPart) == {own("quotation-1"), own("claim-1")}
+    assert said(facts, own("claim-1"), RDF.type) == {SCHEMA.Claim}
+    assert said(facts, own("claim-1"), SCHEMA.text) == {"Denmark joined in August"}
+    assert said(facts, own("claim-1"), SCHEMA.author) == {own(OKAFOR.id)}
 
 
 def test_an_event_has_its_day_its_place_and_its_people():

@@ -50,6 +50,7 @@ def test_the_block_would_catch_a_look_up(tmp_path, monkeypatch):
     assert main(["link", "story.txt", "--wikidata", "--wikidata-cache", "kept"]) == 3
 
 
-def test_what_speaks_to_wikidata_is_not_even_loaded():
-    code = f"import sys; from ld.cli import main; main(['link', {SAMPLE!r}]); sys.exit('ld.wikidata' in sys.modules)"
+@pytest.mark.parametrize("module", ["ld.wikidata", "ld.extractors.chat"])
+def test_what_speaks_to_a_service_is_not_even_loaded(module):
+    code = f"import sys; from ld.cli import main; main(['link', {SAMPLE!r}]); sys.exit({module!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0

@@ -27,7 +27,7 @@ from ld.cli import (
 )
 from ld.cli.complaint import complain
 from ld.cli.printing import hush, prepare_streams
-from ld.errors import ArticleLdError, OutputError, StoreUnavailableError
+from ld.errors import ArticleLdError, ExtractorUnavailableError, OutputError, StoreUnavailableError
 
 EXIT_CODES = """\
 exit codes:
@@ -35,7 +35,7 @@ exit codes:
   1  the graph has violations
   2  bad input, bad shapes or usage
   3  internal error
-  4  a store could not be reached; what was not sent is kept
+  4  a store or a service could not be reached; what was not sent is kept
 """
 COMMANDS = (
     build,
@@ -71,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(end="", flush=True)
     except ArticleLdError as error:
         complain(error)
-        return UNREACHABLE if isinstance(error, StoreUnavailableError) else BAD_INPUT
+        return UNREACHABLE if isinstance(error, StoreUnavailableError | ExtractorUnavailableError) else BAD_INPUT
     except BrokenPipeError:
         hush()
         return 0

@@ -11,15 +11,16 @@ from urllib.parse import unquote, urlsplit
 from ld.cli.complaint import complain
 from ld.cli.linking import Linking, add_linking_options, linking_of, tell_corrections
 from ld.cli.printing import say
-from ld.cli.summary import summary
-from ld.errors import ArticleLdError, InputError
+from ld.cli.summary import summary, told
+from ld.errors import ArticleLdError, ExtractorUnavailableError, InputError
 from ld.output import write_together
 
 if TYPE_CHECKING:
+    from ld.extractors import Extractor
     from ld.facts import Facts
     from ld.pipeline import Build
 
-VALID, INVALID, BAD_INPUT = 0, 1, 2
+VALID, INVALID, BAD_INPUT, UNREACHABLE = 0, 1, 2, 4
 _SINGLE = ("url", "date")
 _NO_NAME = re.compile(r"[^\w.-]+")
 _NAME_MOST = 100
@@ -45,6 +46,14 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument("--date", help="the day of publication, YYYY-MM-DD; without it no relative date is resolved")
     parser.add_argument("--publisher", help="the publisher's name")
     parser.add_argument("--lang", help="the article's language (BCP 47); otherwise it is detected")
+    parser.add_argument(
+        "--extractor",
+        action="append",
+        default=[],
+        metavar="NAME[:ARG]",
+        help="add what this finds to our rules' facts: spacy:MODEL, openai:URL#MODEL (key: ARTICLE_LD_EXTRACTOR_KEY), "
+        "or one that a package registers; may be repeated",
+    )
     add_linking_options(parser)
     parser.add_argument(
         "--allow-private", action="store_true", help="also read addresses of private networks and of this machine"
@@ -57,9 +66,10 @@ def run(options: argparse.Namespace) -> int:
     """Build every source; the worst of their exit codes."""
     _check(options)
     linking = linking_of(options)
+    extractors = _extractors(options.extractor)
     corrected: list[Facts] = []
     status = max(
-        _build(source, name, options, linking, corrected)
+        _build(source, name, options, extractors, linking, corrected)
         for source, name in zip(options.sources, _names(options.sources), strict=True)
     )
     tell_corrections(linking, corrected)
@@ -112,7 +122,22 @@ def _file_names(name: str) -> tuple[str, ...]:
     return (f"{name}.ttl", f"{name}.jsonld", f"{name}.evidence.ttl", f"{name}.facts.json")
 
 
-def _build(source: str, name: str, options: argparse.Namespace, linking: Linking, corrected: "list[Facts]") -> int:
+def _extractors(specs: Sequence[str]) -> "list[Extractor]":
+    if not specs:
+        return []
+    from ld.extractors import open_extractor  # noqa: PLC0415 - imported late: --help must not wait
+
+    return [open_extractor(spec) for spec in specs]
+
+
+def _build(  # noqa: PLR0913, PLR0917 - what one source takes from the command
+    source: str,
+    name: str,
+    options: argparse.Namespace,
+    extractors: "Sequence[Extractor]",
+    linking: Linking,
+    corrected: "list[Facts]",
+) -> int:
     from ld.pipeline import build  # noqa: PLC0415 - imported late: --help must not wait for the RDF libraries
 
     try:
@@ -122,6 +147,7 @@ def _build(source: str, name: str, options: argparse.Namespace, linking: Linking
             date=options.date,
             publisher=options.publisher,
             lang=options.lang,
+            extractors=extractors,
             kb=linking.kb,
             corrections=linking.corrections,
             allow_private=options.allow_private,
@@ -136,8 +162,10 @@ def _build(source: str, name: str, options: argparse.Namespace, linking: Linking
         )
     except ArticleLdError as error:
         complain(error, "standard input" if source == "-" else source)
-        return BAD_INPUT
+        return UNREACHABLE if isinstance(error, ExtractorUnavailableError) else BAD_INPUT
     say(summary(built, written))
+    for spec, merged in zip(options.extractor, built.merged, strict=True):
+        print(f"article-ld: {source}: {spec}: {told(merged)}", file=sys.stderr)
     if not valid and not options.force:
         print(f"article-ld: {source}: not written: the graph is invalid (--force writes it, marked)", file=sys.stderr)
     return VALID if valid else INVALID

@@ -25,10 +25,11 @@ def _statements(facts: Facts) -> Iterator[tuple[str, Iterable[Evidence | Span]]]
     for membership in facts.memberships:
         since = f" since {membership.start.value}" if membership.start else ""
         yield f"{name[membership.member]} is a member of {name[membership.organization]}{since}", membership.evidence
-    for quotation in facts.quotations:
-        names = [name[speaker.entity] for speaker in quotation.speakers]
-        who = " and ".join(names) or (quotation.credit.value if quotation.credit else "Somebody")
-        yield f"{who} said: {quotation.text}", (*quotation.evidence, *quotation.speaker_evidence)
+    for said, utterances in (("said:", facts.quotations), ("said that", facts.claims)):
+        for utterance in utterances:
+            names = [name[speaker.entity] for speaker in utterance.speakers]
+            who = " and ".join(names) or (utterance.credit.value if utterance.credit else "Somebody")
+            yield f"{who} {said} {utterance.text}", (*utterance.evidence, *utterance.speaker_evidence)
     for event in facts.events:
         yield f"{event.name} took place", event.evidence
         if event.start:

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ld.article import Article
-from ld.facts import Entity, Facts, Link, Nil
+from ld.facts import Entity, Facts, Link, Nil, Utterance
 
 if TYPE_CHECKING:
+    from ld.extractors import Merged
     from ld.pipeline import Build
     from ld.validate import Report
 
@@ -21,12 +22,21 @@ def summary(built: "Build", written: Sequence[Path]) -> str:
         _countries(facts),
         _others(facts),
         _events(facts),
-        _quotations(facts),
+        _utterances(facts, "Quotations", facts.quotations),
+        _utterances(facts, "Claims", facts.claims),
         _unlinked(facts),
         _verdict(built.report),
         _written(written),
     ]
     return "\n".join(block for block in blocks if block)
+
+
+def told(merged: "Merged") -> str:
+    """What became of an extractor's facts: a line, and one for each that was dropped."""
+    counts = f"{merged.added} added, {merged.known} known already, {len(merged.dropped)} dropped"
+    if merged.ambiguous:
+        counts += f"; the words of {merged.ambiguous} citations stand in several places, the nearest was taken"
+    return "\n".join((counts, *(f"  dropped: {why}" for why in merged.dropped)))
 
 
 def _heading(article: Article) -> str:
@@ -84,14 +94,14 @@ def _events(facts: Facts) -> str:
     return _table(f"Events ({len(rows)})", rows)
 
 
-def _quotations(facts: Facts) -> str:
+def _utterances(facts: Facts, title: str, utterances: Sequence[Utterance]) -> str:
     spoken: dict[str, int] = {}
-    for quotation in facts.quotations:
-        names = [facts.entity(speaker.entity).name for speaker in quotation.speakers]
-        for name in names or [quotation.credit.value if quotation.credit else "unknown"]:
+    for utterance in utterances:
+        names = [facts.entity(speaker.entity).name for speaker in utterance.speakers]
+        for name in names or [utterance.credit.value if utterance.credit else "unknown"]:
             spoken[name] = spoken.get(name, 0) + 1
     rows = [f"{name} {count}" for name, count in spoken.items()]
-    return _list(f"Quotations ({len(facts.quotations)})", rows)
+    return _list(f"{title} ({len(utterances)})", rows)
 
 
 def _unlinked(facts: Facts) -> str:

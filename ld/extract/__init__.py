@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from ld.article import Article, Citation, Stated
+from ld.extract.claims import find_claims
 from ld.extract.countries import CountryMention, find_countries
 from ld.extract.country_names import countries as country_table
 from ld.extract.dates import find_dates
@@ -38,8 +39,9 @@ def extract(article: Article) -> Facts:
         if date.is_calendar_date
     ]
     quotations = find_quotations(article, names, sentences)
+    claims = find_claims(article, names, sentences, quotations)
     events = find_events(article, names, sentences, dates)
-    named = {speaker.entity for quotation in quotations for speaker in quotation.speakers}
+    named = {speaker.entity for utterance in (*quotations, *claims) for speaker in utterance.speakers}
     named |= {host.entity for event in events for host in event.organizers}
     return Facts(
         version=1,
@@ -55,6 +57,7 @@ def extract(article: Article) -> Facts:
         posts=find_posts(text, names, sentences),
         memberships=find_memberships(text, names, dates),
         quotations=quotations,
+        claims=claims,
         events=events,
     )
 

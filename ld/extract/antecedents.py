@@ -10,7 +10,7 @@ from ld.extract.person_names import possible_names
 from ld.extract.sentences import Sentence
 from ld.extract.spans import Spans
 from ld.extract.words import any_of, words
-from ld.facts import EntityKind
+from ld.facts import Entity, EntityKind
 
 
 def antecedent(  # noqa: PLR0913, PLR0917
@@ -32,7 +32,9 @@ def antecedent(  # noqa: PLR0913, PLR0917
         near = [named for named in near if named.start >= sentence.part.start]
         if len({named.entity.id for named in near}) != 1 or near[-1].start >= sentence.start:
             return ()
-    other = singular and (_names_another(text, names, near[0].end, start, quoted) or _is_other(text, near[0], pronoun))
+    other = singular and (
+        _names_another(text, names, near[0].end, start, quoted) or is_other(text, near[0].entity, pronoun)
+    )
     return () if other else near[:1]
 
 
@@ -69,10 +71,10 @@ def _somebody() -> re.Pattern[str]:
     return re.compile(rf"\b(?:an?|one|another)\s+(?:[\w-]+\s+){{0,2}}?{kind}\b")
 
 
-def _is_other(text: str, named: Named, pronoun: str) -> bool:
+def is_other(text: str, person: Entity, pronoun: str) -> bool:
     """Whether the text speaks of this person as of the other sex, right before or after one of the mentions."""
     other = "she" if pronoun.lower() == "he" else "he"
-    for mention in named.entity.mentions:
+    for mention in person.mentions:
         before = _TITLE.search(text, max(0, mention.start - _TITLE_REACH), mention.start)
         after = _REST.match(text, mention.end)
         if (before and other == ("she" if before["she"] else "he")) or (after and after[1].lower() == other):

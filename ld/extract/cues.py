@@ -31,15 +31,18 @@ class Cue(NamedTuple):
         return self.word in word_set("naming_verbs")
 
 
-def cues_in(text: str, masked: str, offset: int) -> tuple[Cue, ...]:
-    """The cues of a sentence of *text*, whose quoted words are blanked in *masked*, in order; it begins at *offset*."""
-    places = between(_places(text), offset, offset + len(masked))
+def cues_in(text: str, masked: str, offset: int, verbs: frozenset[str]) -> tuple[Cue, ...]:
+    """The cues of a sentence of *text*, whose quoted words are blanked in *masked*, in order; it begins at *offset*.
+
+    Of verbs only those of *verbs*.
+    """
+    places = between(_places(text, verbs), offset, offset + len(masked))
     return tuple(
         Cue(offset + match.start(), offset + match.end(), _word(match[0]))
         for match in matches_at(_WORD, masked, (place - offset for place in places))
-        if (match[0] in _reporting() and not _is_no_verb(masked, match))
+        if (match[0] in verbs and not _is_no_verb(masked, match))
         or match[0].lower() in _LONGER
-        or (match.start() == 0 and match[0].lower() in _reporting() and _NAME.match(masked, match.end()))
+        or (match.start() == 0 and match[0].lower() in verbs and _NAME.match(masked, match.end()))
     )
 
 
@@ -53,26 +56,27 @@ def _is_no_verb(masked: str, word: re.Match[str]) -> bool:
 
 def reports(word: str) -> bool:
     """Whether *word* is a verb that reports."""
-    return word in _reporting()
+    return word in reporting_verbs()
 
 
 def _word(found: str) -> str:
     return found.lower() if found.lower() in _LONGER else found
 
 
-@functools.lru_cache(maxsize=1)
-def _places(text: str) -> list[int]:
+@functools.lru_cache(maxsize=2)
+def _places(text: str, verbs: frozenset[str]) -> list[int]:
     """Where words of *text* stand that may report, at the start of a sentence with a capital letter."""
-    return concordance(text).places(_first_words())
+    return concordance(text).places(_first_words(verbs))
 
 
 @functools.cache
-def _first_words() -> frozenset[str]:
-    return in_any_case(first_words((*_reporting(), *_LONGER)))
+def _first_words(verbs: frozenset[str]) -> frozenset[str]:
+    return in_any_case(first_words((*verbs, *_LONGER)))
 
 
 @functools.cache
-def _reporting() -> frozenset[str]:
+def reporting_verbs() -> frozenset[str]:
+    """The verbs that report words in quotation marks."""
     return word_set("speech_verbs") | word_set("reporting_verbs")
 
 

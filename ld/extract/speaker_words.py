@@ -56,17 +56,18 @@ def _trimmed(text: str, start: int, end: int) -> Phrase | None:
     if (
         lowered[0] in word_set("no_subject_openers")
         or tokens[0].endswith("ing")
-        or not word_set("clause_words").isdisjoint(lowered)
+        or not word_set("clause_words").isdisjoint(lowered[:1] if _TO_SOMEBODY.search(text, start, end) else lowered)
         or any(_VERBAL.fullmatch(token) or reports(token) for token in tokens)
     ):
         return None
     if tokens[0] in word_set("function_words") and lowered[0] not in _DETERMINERS:
         return None
-    plural = lowered[-1] in word_set("group_nouns") | _PLURALS
-    opens = tokens[0][0].isupper() or tokens[-1][0].isupper() or lowered[0] in _DETERMINERS or plural
+    plural = lowered[-1] in word_set("group_nouns") | word_set("document_nouns") | _PLURALS
+    opens = not tokens[0][0].islower() or tokens[-1][0].isupper() or lowered[0] in _DETERMINERS or plural
     return Phrase(start, end) if opens and lowered[-1] not in word_set("prepositions") else None
 
 
+_TO_SOMEBODY = re.compile(r"\b(?i:aides?|advis[eo]rs?|close|ambassadors?|envoys?)\s+to\s")
 _VERBAL = re.compile(r"[a-z]{2,}ed")
 _LAST_WORD = re.compile(r"(\w{2,})\.\Z")
 _BLANKS = " \t\n\xa0,“”\"‘’'—–-:;"

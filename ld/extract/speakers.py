@@ -7,7 +7,7 @@ from typing import NamedTuple, Self
 
 from ld.article import Citation, Stated
 from ld.extract.antecedents import antecedent
-from ld.extract.cues import Cue, cues_in, reports
+from ld.extract.cues import Cue, cues_in, reporting_verbs, reports
 from ld.extract.names import Named, Names
 from ld.extract.quoted import Quote
 from ld.extract.sentences import Sentence
@@ -33,8 +33,18 @@ class Clause(NamedTuple):
     cues: tuple[Cue, ...]
 
     @classmethod
-    def of(cls, text: str, sentence: Sentence, quotes: tuple[Quote, ...], names: Names) -> Self:
-        """The clause of *sentence*; a verb inside its quotations reports nothing."""
+    def of(
+        cls,
+        text: str,
+        sentence: Sentence,
+        quotes: tuple[Quote, ...],
+        names: Names,
+        verbs: frozenset[str] | None = None,
+    ) -> Self:
+        """The clause of *sentence*, whose cues are *verbs*, or those that report words in quotation marks.
+
+        A verb inside its quotations reports nothing.
+        """
         first = bisect.bisect_right(quotes, sentence.start, key=lambda quote: quote.outer_end)
         last = bisect.bisect_left(quotes, sentence.end, key=lambda quote: quote.outer_start)
         pieces: list[str] = []
@@ -44,7 +54,13 @@ class Clause(NamedTuple):
             pieces += text[end:start], "\0" * (min(quote.outer_end, sentence.end) - start)
             end = quote.outer_end
         masked = "".join((*pieces, text[end : sentence.end]))
-        return cls(text, sentence, quotes[first:last], names, cues_in(text, masked, sentence.start))
+        return cls(
+            text,
+            sentence,
+            quotes[first:last],
+            names,
+            cues_in(text, masked, sentence.start, reporting_verbs() if verbs is None else verbs),
+        )
 
     def cue(self, quote: Quote) -> Cue | None:
         """What reports *quote*: the verb of saying right after it, else the nearest before it."""

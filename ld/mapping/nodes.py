@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from ld.article import Article, sha256
 from ld.errors import InputError
-from ld.facts import RESERVED_IDS, Entity, Event, Facts, Membership, Post, Quotation
+from ld.facts import RESERVED_IDS, Entity, Event, Facts, Membership, Post, Utterance
 from ld.read.urls import is_absolute_url
 from ld.terms import Iri
 from ld.vocab import WD
@@ -37,7 +37,7 @@ class Nodes:
         return Iri(f"{self.name}#{fragment}")
 
     def fact(self, identifier: str) -> Iri:
-        """The IRI of the post, membership, quotation or event with this *identifier*."""
+        """The IRI of the post, membership, quotation, claim or event with this *identifier*."""
         return self.own(fragment(identifier))
 
     def image(self, number: int) -> Iri:
@@ -62,9 +62,9 @@ class Nodes:
         return Iri(WD + entity.qid)
 
 
-def parts(facts: Facts) -> tuple[Post | Membership | Quotation | Event, ...]:
+def parts(facts: Facts) -> tuple[Post | Membership | Utterance | Event, ...]:
     """What entities take part in: the facts that have an id and evidence of their own."""
-    return (*facts.posts, *facts.memberships, *facts.quotations, *facts.events)
+    return (*facts.posts, *facts.memberships, *facts.quotations, *facts.claims, *facts.events)
 
 
 def fragment(identifier: str) -> str:

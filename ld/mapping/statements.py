@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ld.article import Evidence, Given, Known, Stated
 from ld.errors import InputError
-from ld.facts import Entity, EntityKind, Event, Facts, Link, Membership, Post, Quotation, Reference
+from ld.facts import Entity, EntityKind, Event, Facts, Link, Membership, Post, Reference, Utterance
 from ld.mapping.nodes import Nodes
 from ld.mapping.topics import topics
 from ld.read.dates import is_iso_date, iso_moment
@@ -48,7 +48,9 @@ def _claims(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
     for membership in facts.memberships:
         yield from _membership(membership, nodes)
     for quotation in facts.quotations:
-        yield from _quotation(quotation, nodes)
+        yield from _utterance(quotation, SCHEMA.Quotation, SCHEMA.spokenByCharacter, nodes)
+    for claim in facts.claims:
+        yield from _utterance(claim, SCHEMA.Claim, SCHEMA.author, nodes)
     for event in facts.events:
         yield from _event(event, nodes)
 
@@ -156,14 +158,14 @@ def _membership(membership: Membership, nodes: Nodes) -> Iterator[Claim]:
         yield _dated(node, SCHEMA.startDate, membership.start)
 
 
-def _quotation(quotation: Quotation, nodes: Nodes) -> Iterator[Claim]:
-    node = nodes.fact(quotation.id)
+def _utterance(utterance: Utterance, kind: Iri, speaker: Iri, nodes: Nodes) -> Iterator[Claim]:
+    node = nodes.fact(utterance.id)
     yield _claim(nodes.article, SCHEMA.hasPart, node)
-    yield _claim(node, RDF.type, SCHEMA.Quotation)
-    yield _claim(node, SCHEMA.text, Literal(quotation.text))
-    yield from _references(node, SCHEMA.spokenByCharacter, quotation.speakers, nodes)
-    if quotation.credit:
-        yield _stated(node, SCHEMA.creditText, quotation.credit)
+    yield _claim(node, RDF.type, kind)
+    yield _claim(node, SCHEMA.text, Literal(utterance.text))
+    yield from _references(node, speaker, utterance.speakers, nodes)
+    if utterance.credit:
+        yield _stated(node, SCHEMA.creditText, utterance.credit)
 
 
 def _event(event: Event, nodes: Nodes) -> Iterator[Claim]:

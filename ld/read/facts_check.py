@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import msgspec
 
 from ld.article import Article, Citation
-from ld.facts import RESERVED_IDS, Entity, Facts, Link, Mention
+from ld.facts import IDENTIFIED, RESERVED_IDS, Entity, Facts, Link, Mention
 from ld.read.dates import is_iso_date
 from ld.read.facts_references import reference_faults
-from ld.read.facts_words import word_faults
+from ld.read.facts_words import utterances, word_faults
 from ld.read.language import normal_tag
 from ld.read.urls import is_absolute_url, normal_url
 
@@ -99,8 +99,9 @@ def _evidence_faults(value: object, path: str) -> Iterator[str]:
 
 
 def _id_faults(facts: Facts) -> Iterator[str]:
-    groups = ("entities", "posts", "memberships", "quotations", "events")
-    ids = [(f"$.{group}[{index}].id", item.id) for group in groups for index, item in enumerate(getattr(facts, group))]
+    ids = [
+        (f"$.{group}[{index}].id", item.id) for group in IDENTIFIED for index, item in enumerate(getattr(facts, group))
+    ]
     times = Counter(identifier for _, identifier in ids)
     seen: set[str] = set()
     for path, identifier in ids:
@@ -116,9 +117,9 @@ def _id_faults(facts: Facts) -> Iterator[str]:
 def _value_faults(facts: Facts) -> Iterator[str]:
     for index, entity in enumerate(facts.entities):
         yield from _entity_faults(entity, f"$.entities[{index}]")
-    for index, quotation in enumerate(facts.quotations):
-        if quotation.speakers and quotation.credit:
-            yield f"$.quotations[{index}].credit: credits a speaker whom speakers name already: keep one of them"
+    for path, utterance in utterances(facts):
+        if utterance.speakers and utterance.credit:
+            yield f"{path}.credit: credits a speaker whom speakers name already: keep one of them"
     dated = [(f"$.memberships[{index}]", membership.start) for index, membership in enumerate(facts.memberships)]
     dated += [(f"$.events[{index}]", event.start) for index, event in enumerate(facts.events)]
     for path, start in dated:

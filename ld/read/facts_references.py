@@ -49,6 +49,8 @@ def _parts(facts: Facts) -> Iterator[_Part]:
         yield _Part(f"$.memberships[{index}].member", membership.member, _ACTORS)
     for index, quotation in enumerate(facts.quotations):
         yield from _each(f"$.quotations[{index}].speakers", quotation.speakers, _ACTORS)
+    for index, claim in enumerate(facts.claims):
+        yield from _each(f"$.claims[{index}].speakers", claim.speakers, _ACTORS)
     for index, event in enumerate(facts.events):
         yield from _each(f"$.events[{index}].places", event.places, _LOCATIONS)
         yield from _each(f"$.events[{index}].organizers", event.organizers, _ACTORS)

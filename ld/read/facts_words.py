@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ld.article import Article, Citation, Evidence, SourceCitation, Stated
-from ld.facts import Facts
+from ld.facts import Facts, Utterance
 
 _EX = re.compile(r"\bex\b")
 _WORD = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]|[^\W\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]+")
@@ -14,8 +14,8 @@ _EXCERPT = 40
 def word_faults(facts: Facts) -> Iterator[str]:
     """Values that do not stand in the words which they cite, white space and case apart, each with its JSON path.
 
-    Those of quotations, of what the article says of itself, of posts and of events are compared.
-    An option and a knowledge base state a value without words; nothing but the text can state a quotation.
+    Those of quotations and claims, of what the article says of itself, of posts and of events are compared.
+    An option and a knowledge base state a value without words; nothing but the text can state what somebody said.
     """
     for path, stated in _said_of_itself(facts.article):
         if _cites(stated.evidence) and _folded(stated.value) not in _cited(stated.evidence):
@@ -23,16 +23,24 @@ def word_faults(facts: Facts) -> Iterator[str]:
     for index, post in enumerate(facts.posts):
         if _cites(post.evidence) and not _in_order(post.title, post.evidence):
             yield _fault(f"$.posts[{index}].title", post.title)
-    for index, quotation in enumerate(facts.quotations):
-        said = " ".join(proof.exact for proof in quotation.evidence if isinstance(proof, Citation))
-        if _spaced(quotation.text) not in _spaced(said):
-            yield _fault(f"$.quotations[{index}].text", quotation.text)
-        credit = quotation.credit
+    for path, utterance in utterances(facts):
+        said = " ".join(proof.exact for proof in utterance.evidence if isinstance(proof, Citation))
+        if _spaced(utterance.text) not in _spaced(said):
+            yield _fault(f"{path}.text", utterance.text)
+        credit = utterance.credit
         if credit and _folded(credit.value) not in _cited(credit.evidence):
-            yield _fault(f"$.quotations[{index}].credit.value", credit.value)
+            yield _fault(f"{path}.credit.value", credit.value)
     for index, event in enumerate(facts.events):
         if _cites(event.evidence) and not _in_order(event.name, event.evidence):
             yield _fault(f"$.events[{index}].name", event.name)
+
+
+def utterances(facts: Facts) -> Iterator[tuple[str, Utterance]]:
+    """The quotations and claims of *facts*, each with its JSON path."""
+    for index, quotation in enumerate(facts.quotations):
+        yield f"$.quotations[{index}]", quotation
+    for index, claim in enumerate(facts.claims):
+        yield f"$.claims[{index}]", claim
 
 
 def _fault(path: str, value: str) -> str:

@@ -1,10 +1,10 @@
 """What facts state, one sentence each, with what proves it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from ld.article import Article, Evidence
-from ld.facts import Event, Facts
+from ld.facts import Event, Facts, Utterance
 
 
 class Statement(NamedTuple):
@@ -31,7 +31,8 @@ def statements(facts: Facts) -> tuple[Statement, ...]:
         *_of_credits(facts, name),
         *_of_posts(facts, name),
         *_of_memberships(facts, name),
-        *_of_quotations(facts, name),
+        *_said(QUOTATIONS, facts.quotations, (" said “", "”"), name),
+        *_said(CLAIMS, facts.claims, (" said that ", ""), name),
         *(statement for event in facts.events for statement in _of_event(event, name)),
     )
 
@@ -39,15 +40,16 @@ def statements(facts: Facts) -> tuple[Statement, ...]:
 _Namer = Callable[[str], str]
 
 
-ARTICLE, CREDITS, POSTS, MEMBERSHIPS, QUOTATIONS, EVENTS = (
+ARTICLE, CREDITS, POSTS, MEMBERSHIPS, QUOTATIONS, CLAIMS, EVENTS = (
     "The article",
     "Credits",
     "Posts",
     "Memberships",
     "Quotations",
+    "Claims",
     "Events",
 )
-TOPICS = (POSTS, QUOTATIONS, EVENTS, MEMBERSHIPS, CREDITS, ARTICLE)
+TOPICS = (POSTS, QUOTATIONS, CLAIMS, EVENTS, MEMBERSHIPS, CREDITS, ARTICLE)
 
 
 def _of_the_article(article: Article) -> Iterator[Statement]:
@@ -95,14 +97,15 @@ def _of_memberships(facts: Facts, name: _Namer) -> Iterator[Statement]:
         yield Statement(MEMBERSHIPS, words, membership.evidence + (start.evidence if start else ()), ids)
 
 
-def _of_quotations(facts: Facts, name: _Namer) -> Iterator[Statement]:
-    for quotation in facts.quotations:
-        ids = tuple(speaker.entity for speaker in quotation.speakers)
-        names = [name(id_) for id_ in ids] or ([quotation.credit.value] if quotation.credit else [])
+def _said(topic: str, utterances: Iterable[Utterance], around: tuple[str, str], name: _Namer) -> Iterator[Statement]:
+    before, after = around
+    for utterance in utterances:
+        ids = tuple(speaker.entity for speaker in utterance.speakers)
+        names = [name(id_) for id_ in ids] or ([utterance.credit.value] if utterance.credit else [])
         who = [piece for named in names for piece in (" and ", named)]
-        spoken = ("", *who[1:], " said “") if who else ("Somebody said “",)
-        proofs = (*quotation.evidence, *quotation.speaker_evidence)
-        yield Statement(QUOTATIONS, (*spoken, quotation.text, "”"), proofs, ids)
+        spoken = ("", *who[1:], before) if who else (f"Somebody{before}",)
+        proofs = (*utterance.evidence, *utterance.speaker_evidence)
+        yield Statement(topic, (*spoken, utterance.text, after), proofs, ids)
 
 
 def _of_event(event: Event, name: _Namer) -> Iterator[Statement]:

@@ -24,6 +24,7 @@ _KINDS = {
     SCHEMA.CreativeWork: "work",
     SCHEMA.Event: "event",
     SCHEMA.Quotation: "quotation",
+    SCHEMA.Claim: "claim",
     SCHEMA.ImageObject: "image",
     SCHEMA.Occupation: "post",
     SCHEMA.OrganizationRole: "membership",

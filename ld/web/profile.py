@@ -55,8 +55,9 @@ def profile(facts: Facts, *, max_bytes: int = MAX_BYTES, quotations: bool = True
     """The ``document`` of the graph of *facts*, cut to what a page can bear.
 
     *max_bytes* bounds it as ``json_text`` writes it: mentions go first, those that the text names least often before
-    others, what has no Wikidata item before what has one, later ones before earlier ones; then quotations, from the
-    last on. Raises InputError if what remains is still too long.
+    others, what has no Wikidata item before what has one, later ones before earlier ones; then claims and at last
+    quotations, from the last on; without *quotations* there are no claims either.
+    Raises InputError if what remains is still too long.
     """
     graph = map_facts(facts)
     unwanted = {kind for kind, wanted in (("quotation", quotations), ("event", events)) if not wanted}
@@ -78,15 +79,16 @@ def profile(facts: Facts, *, max_bytes: int = MAX_BYTES, quotations: bool = True
 
 
 def _without_parts(graph: ArticleGraph, facts: Facts, kinds: set[str]) -> Iterator[Triple]:
-    """The facts of *graph* without quotations or events, if they are not wanted."""
+    """The facts of *graph* without what was said, or without events, if they are not wanted."""
     nodes = Nodes(facts)
-    unwanted = {nodes.fact(quotation.id) for quotation in facts.quotations if "quotation" in kinds}
+    said = (*facts.quotations, *facts.claims) if "quotation" in kinds else ()
+    unwanted = {nodes.fact(utterance.id) for utterance in said}
     unwanted |= {nodes.fact(event.id) for event in facts.events if "event" in kinds}
     return (triple for triple in graph.facts if triple.subject not in unwanted and triple.object not in unwanted)
 
 
 def _removable(facts: Facts, triples: Sequence[Triple], nodes: Nodes) -> tuple[_Removable, ...]:
-    """The article's mentions from the least important on, then its quotations from the last on."""
+    """The article's mentions from the least important on, then claims and quotations from the last on."""
     present = set(triples)
     starts: dict[Iri, list[int]] = {}
     names: dict[Iri, str] = {}
@@ -100,10 +102,11 @@ def _removable(facts: Facts, triples: Sequence[Triple], nodes: Nodes) -> tuple[_
         names[nodes.fact(event.id)] = event.name
     weights = {node: (len(places), node.startswith(WD), -min(places, default=0)) for node, places in starts.items()}
     mentions = sorted(weights, key=lambda node: (weights[node], node))
-    quotations = [(nodes.fact(quotation.id), f"“{quotation.text}”") for quotation in reversed(facts.quotations)]
+    said = [(nodes.fact(claim.id), claim.text) for claim in reversed(facts.claims)]
+    said += [(nodes.fact(quotation.id), f"“{quotation.text}”") for quotation in reversed(facts.quotations)]
     removable = [
         *(_Removable(Triple(nodes.article, SCHEMA.mentions, node), names[node]) for node in mentions),
-        *(_Removable(Triple(nodes.article, SCHEMA.hasPart, node), name) for node, name in quotations),
+        *(_Removable(Triple(nodes.article, SCHEMA.hasPart, node), name) for node, name in said),
     ]
     return tuple(item for item in removable if item.triple in present)
 

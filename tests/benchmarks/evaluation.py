@@ -141,6 +141,20 @@ def quotations(gold: Gold, _: Path) -> dict[str, Any]:
     return {"quotes": quotes}
 
 
+def claims(gold: Gold, _: Path) -> dict[str, Any]:
+    facts = _facts(gold["text"], gold.get("date"))
+    named = {entity.id: entity.name for entity in facts.entities}
+    return {
+        "claims": [
+            {
+                "pieces": [(piece.start, piece.end) for piece in claim.evidence],
+                "speaker": " and ".join(named[who.entity] for who in claim.speakers) or claim.credit.value,
+            }
+            for claim in facts.claims
+        ]
+    }
+
+
 def dates(gold: Gold, _: Path) -> dict[str, Any]:
     found = find_dates(gold["text"], 0, len(gold["text"]), gold["dct"])
     return {"timex": [{"start": date.start, "end": date.end, "value": date.value} for date in found]}
@@ -194,6 +208,7 @@ PARTS: dict[str, tuple[Any, ...]] = {
     "people": ("people.jsonl", people, "score_people.py", (), ("--kb", "./politicians.jsonl")),
     "full names": ("people.jsonl", people, "score_full_names.py", ("./people.jsonl",)),
     "quotations": ("quotes/polnear.jsonl", quotations, "score_quotes.py", ("--split", "dev")),
+    "claims": ("quotes/polnear.jsonl", claims, "score_claims.py", ("quotes/polnear.jsonl", "dev")),
     "dates": ("timex/timex.jsonl", dates, "score_timex.py"),
     "pages": ("articles/articles.jsonl", pages, "score_articles.py"),
     "texts": ("messy/messy.jsonl", texts, "score_articles.py", ("--gold", "messy/messy.jsonl")),

@@ -117,7 +117,7 @@ def test_of_a_title_with_its_body_the_holder_speaks(facts, sentence):
     [
         ("“The port is full,” said Okafor lawyer Bo.", "Okafor lawyer Bo"),
         ("“The port is full,” Tidewater tells President Jan Okafor.", "Tidewater"),
-        ("“The port is full,” one source close to Okafor told a crowd.", None),
+        ("“The port is full,” one source close to Okafor told a crowd.", "one source close to Okafor"),
         ("A lobbyist for the Northern Harbor Board called the port “full of bad water.”", "A lobbyist for the {}"),
         ("“The port is full,” says Bo, who fled Norway as a child.", "Bo"),
         ("“The port is full,” said a spokeswoman for the Northern Harbor Board.", "a spokeswoman for the {}"),

@@ -98,7 +98,7 @@ def test_the_constraints_known_here_are_all_that_the_shapes_use():
 
 
 CLASSES = [SCHEMA.Person, SCHEMA.Country, SCHEMA.Organization, SCHEMA.Place, SCHEMA.CreativeWork]
-FACTS = [*CLASSES, SCHEMA.Event, SCHEMA.OrganizationRole, SCHEMA.Quotation, SCHEMA.ImageObject]
+FACTS = [*CLASSES, SCHEMA.Event, SCHEMA.OrganizationRole, SCHEMA.Quotation, SCHEMA.Claim, SCHEMA.ImageObject]
 
 
 def without(graph: ArticleGraph, subject: Iri, predicate: Iri) -> ArticleGraph:

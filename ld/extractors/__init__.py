@@ -1,0 +1,9 @@
+"""Extractors beside the rules: what else reads facts from an article, and how their facts join ours.
+
+An extractor of a package of one's own is registered under the entry points ``article_ld.extractors``.
+"""
+
+from ld.extractors.extractor import Extractor, open_extractor
+from ld.extractors.merging import Merged, merge
+
+__all__ = ["Extractor", "Merged", "merge", "open_extractor"]

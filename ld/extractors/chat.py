@@ -1,0 +1,123 @@
+"""A language model behind the chat-completions protocol: ``openai:URL#MODEL``.
+
+The protocol is spoken by many servers; the answer is asked for by JSON Schema (``response_format``).
+"""
+
+import os
+from typing import Any
+
+import msgspec
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3.util import Retry
+
+from ld.article import Article
+from ld.errors import ExtractorError, ExtractorUnavailableError, InputError
+from ld.extractors.answer import INSTRUCTIONS, answer_schema, read_answer
+from ld.facts import Facts
+from ld.version import __version__
+
+KEY = "ARTICLE_LD_EXTRACTOR_KEY"
+"""The environment variable that holds the key, for services that want one."""
+TIMEOUT = (10, 300)
+"""Seconds to wait for a connection, and for an answer: a model may think for long."""
+RETRIES = Retry(
+    total=4,
+    backoff_factor=1,
+    backoff_max=30,
+    retry_after_max=60,
+    status_forcelist=(429, 500, 502, 503, 504),
+    allowed_methods=None,  # asking twice changes nothing
+    raise_on_status=False,
+)
+_PATH = "/chat/completions"
+_EXCERPT = 200
+
+
+def open_chat(address: str) -> "ChatExtractor":
+    """The extractor that asks the model at *address*: the service's base URL, and behind a # the model's name.
+
+    Raises InputError for another address.
+    """
+    url, _, model = address.partition("#")
+    if not url.startswith(("http://", "https://")) or not model:
+        raise InputError(
+            f"openai:{address}: names no service and model",
+            "write openai:https://HOST/v1#MODEL, the model behind the #",
+        )
+    return ChatExtractor(url, model, key=os.environ.get(KEY, ""))
+
+
+class ChatExtractor:
+    """Asks *model* at *url* for facts, with *key* as Bearer token if there is one.
+
+    What may pass (no connection, 429, 5xx) is tried again as *retries* say, after the time that the answer asks for,
+    a minute at most.
+    """
+
+    def __init__(self, url: str, model: str, *, key: str = "", retries: Retry = RETRIES) -> None:
+        base = url.rstrip("/")
+        self._url = base if base.endswith(_PATH) else f"{base}{_PATH}"
+        self._model = model
+        self._session = requests.Session()
+        self._session.headers["User-Agent"] = f"article-ld/{__version__}"
+        if key:
+            self._session.headers["Authorization"] = f"Bearer {key}"
+        for scheme in ("http://", "https://"):
+            self._session.mount(scheme, HTTPAdapter(max_retries=retries))
+
+    def extract(self, article: Article) -> Facts:
+        """See Extractor. Raises ExtractorUnavailableError if the service has no answer, ExtractorError if a bad one."""
+        content = _content(self._answer(article))
+        if content is None:
+            raise self._error("answered without a message; did the model refuse, or run out of tokens?")
+        try:
+            return read_answer(content, article, f"model {self._model}")
+        except msgspec.DecodeError as error:
+            raise self._error(f"answered what is not as the JSON Schema wants it: {error}") from error
+
+    def _answer(self, article: Article) -> Any:
+        try:
+            answer = self._session.post(self._url, json=_request(self._model, article), timeout=TIMEOUT)
+            answer.content  # noqa: B018 - an answer cut short fails here
+        except requests.RequestException as error:
+            message = f"{self._url}: no answer: {type(error).__name__}"
+            raise ExtractorUnavailableError(message, "is the service running?") from error
+        told = f"answered {answer.status_code} {answer.reason}: {' '.join(answer.text.split())[:_EXCERPT]}"
+        if answer.status_code in RETRIES.status_forcelist:
+            raise ExtractorUnavailableError(f"{self._url}: {told}", "try again later")
+        if answer.status_code in {401, 403}:
+            raise self._error(told, f"set {KEY} to the service's key")
+        if not answer.ok:
+            raise self._error(told)
+        try:
+            return answer.json()
+        except requests.JSONDecodeError as error:
+            raise self._error(f"answered with what is no JSON: {answer.text[:_EXCERPT]!r}") from error
+
+    def _error(self, told: str, hint: str = "") -> ExtractorError:
+        return ExtractorError(f"{self._url}: {told}", hint)
+
+
+def _request(model: str, article: Article) -> dict[str, Any]:
+    schema = {"name": "facts", "strict": True, "schema": answer_schema()}
+    return {
+        "model": model,
+        "temperature": 0,
+        "messages": [
+            {"role": "system", "content": INSTRUCTIONS},
+            {"role": "user", "content": article.text},
+        ],
+        "response_format": {"type": "json_schema", "json_schema": schema},
+    }
+
+
+def _content(answer: Any) -> str | None:
+    """The message of the first choice; None if there is none, or if it was cut short."""
+    try:
+        choice = answer["choices"][0]
+        content = choice["message"]["content"]
+    except (KeyError, IndexError, TypeError):
+        return None
+    whole = choice.get("finish_reason") in {None, "stop"}
+    return content if whole and isinstance(content, str) else None

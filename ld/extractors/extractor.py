@@ -1,0 +1,38 @@
+"""What an extractor is, and how one is named and opened."""
+
+from importlib.metadata import entry_points
+from typing import Protocol
+
+from ld.article import Article
+from ld.errors import InputError
+from ld.facts import Facts
+
+ENTRY_POINTS = "article_ld.extractors"
+"""The group under which a package registers an extractor: a callable from what follows the colon to an Extractor."""
+
+
+class Extractor(Protocol):
+    """Something that reads facts from an article: a model, a service, rules of one's own."""
+
+    def extract(self, article: Article) -> Facts:
+        """The facts that it finds in *article*.
+
+        They need not be right to be safe: ``merge`` keeps only those whose words stand in the article.
+        Where a word stands need not be known: ``merge`` looks for the words of a span that are not at its offsets.
+        Raises ExtractorError if it cannot answer.
+        """
+        ...
+
+
+def open_extractor(spec: str) -> Extractor:
+    """The extractor that *spec* names: ``NAME`` or ``NAME:ARGUMENT``, as in ``spacy:en_core_web_sm``.
+
+    Raises InputError if there is none of that name, and what the extractor raises for its argument.
+    """
+    name, _, argument = spec.partition(":")
+    registered = {entry.name: entry for entry in entry_points(group=ENTRY_POINTS)}
+    if name not in registered:
+        known = ", ".join(sorted(registered))
+        raise InputError(f"{spec}: there is no extractor {name!r}", f"take one of {known}, or install its package")
+    opened: Extractor = registered[name].load()(argument)
+    return opened

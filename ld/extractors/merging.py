@@ -1,0 +1,155 @@
+"""How the facts of another extractor join ours: those that their words prove, and that ours do not tell already."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+
+from ld.article import Citation
+from ld.extract.names import Names, identifier
+from ld.extractors.placing import place
+from ld.extractors.soundness import Fact, folded, parts, sound
+from ld.facts import IDENTIFIED, Entity, Event, Facts, Membership, Post, Reference
+
+
+class Merged(NamedTuple):
+    """The facts of both, and what became of the other's.
+
+    *added* counts those that are new, *known* those that ours tell already.
+    *dropped* says of each of the rest what is wrong with it; *ambiguous* counts citations whose words stand in
+    several places, of which one was taken.
+    """
+
+    facts: Facts
+    added: int
+    known: int
+    dropped: tuple[str, ...]
+    ambiguous: int
+
+
+def merge(ours: Facts, theirs: Facts) -> Merged:
+    """*ours* with what *theirs* add to them, for the same article.
+
+    What *theirs* say of the article itself counts for nothing. A fact of theirs is kept if all that it says stands in
+    the words that it cites: the words in the article, the names of those who take part in the cited words, dates as
+    our rules read them, quotations between quotation marks. What ours name stays what ours take it for.
+    """
+    placed = place(msgspec.structs.replace(theirs, **_OF_THE_ARTICLE, article=ours.article))
+    kept, dropped = sound(placed.facts)
+    joined = _Joined(ours)
+    for entity in kept.entities:
+        joined.add_entity(entity)
+    for group in IDENTIFIED[1:]:
+        for fact in getattr(kept, group):
+            joined.add(group, fact)
+    return Merged(joined.facts(), joined.added, joined.known, (*dropped, *joined.dropped), placed.ambiguous)
+
+
+_OF_THE_ARTICLE: dict[str, Any] = {"authors": (), "publisher": None, "credits": ()}
+
+
+class _Joined:
+    """Our facts, as those of another join them."""
+
+    def __init__(self, ours: Facts) -> None:
+        self._ours = ours
+        self._names = Names(ours.entities)
+        self._new: dict[str, list[Any]] = {group: list(getattr(ours, group)) for group in IDENTIFIED}
+        self._ids: dict[str, str] = {}
+        self.added = self.known = 0
+        self.dropped: list[str] = []
+
+    def facts(self) -> Facts:
+        entities = sorted(self._new["entities"], key=_first_mention)
+        return msgspec.structs.replace(
+            self._ours, **{group: tuple(facts) for group, facts in self._new.items()} | {"entities": tuple(entities)}
+        )
+
+    def add_entity(self, entity: Entity) -> None:
+        """Add *entity*, unless it is one of those that are there: then what is said of it is said of that one."""
+        same = self._same(entity)
+        free = tuple(mention for mention in entity.mentions if not self._names.covers(mention.start, mention.end))
+        if same:
+            self._ids[entity.id] = same.id
+            self.known += 1
+        elif not free or (entity.kind == "country" and entity.country_code is None):
+            self.dropped.append(f"{entity.name!r}: our rules take it for something else")
+        else:
+            id_ = identifier(entity.kind, entity.name, self._taken())
+            self._ids[entity.id] = id_
+            self._new["entities"].append(msgspec.structs.replace(entity, id=id_, mentions=free, link=None))
+            self._names = Names(self._new["entities"])
+            self.added += 1
+
+    def _same(self, entity: Entity) -> Entity | None:
+        """Who of the kind of *entity* is named so: by the same words, or by a name that holds all words of its name."""
+        alike = [other for other in self._new["entities"] if other.kind == entity.kind]
+        spans = {(mention.start, mention.end) for mention in entity.mentions}
+        words = set(folded(entity.name).split())
+        by_words = [other for other in alike if any((said.start, said.end) in spans for said in other.mentions)]
+        by_name = [other for other in alike if words <= set(folded(other.name).split())]
+        return next(iter(by_words), None) or (by_name[0] if len(by_name) == 1 else None)
+
+    def _taken(self) -> set[str]:
+        return {fact.id for facts in self._new.values() for fact in facts}
+
+    def add(self, group: str, fact: Fact) -> None:
+        """Add *fact* to *group* under an id of its own, unless it is told there already."""
+        if not all(id_ in self._ids for id_, _ in parts(fact)):
+            self.dropped.append(f"{group}: {fact.id!r} speaks of what our rules take for something else")
+            return
+        renamed = _renamed(fact, self._ids)
+        if any(_is_told(renamed, other) for other in self._new[group]):
+            self.known += 1
+            return
+        singular, taken = _SINGULAR[group], self._taken()
+        number = next(n for n in range(len(self._new[group]) + 1, 1 << 30) if f"{singular}-{n}" not in taken)
+        self._new[group].append(msgspec.structs.replace(renamed, id=f"{singular}-{number}"))
+        self.added += 1
+
+
+_SINGULAR = {
+    "posts": "post",
+    "memberships": "membership",
+    "quotations": "quotation",
+    "claims": "claim",
+    "events": "event",
+}
+
+
+def _first_mention(entity: Entity) -> tuple[int, str]:
+    return (entity.mentions[0].start if entity.mentions else 1 << 40, entity.id)
+
+
+def _renamed(fact: Any, ids: dict[str, str]) -> Any:
+    """*fact* about the entities that *ids* tell for its own."""
+
+    def references(parts: Sequence[Reference]) -> tuple[Reference, ...]:
+        return tuple(msgspec.structs.replace(part, entity=ids[part.entity]) for part in parts)
+
+    match fact:
+        case Post():
+            body, country = (id_ and ids[id_] for id_ in (fact.body, fact.country))
+            return msgspec.structs.replace(fact, holder=ids[fact.holder], body=body, country=country)
+        case Membership():
+            parties = {"organization": ids[fact.organization], "member": ids[fact.member]}
+            return msgspec.structs.replace(fact, **parties)
+        case Event():
+            roles = {name: references(getattr(fact, name)) for name in ("places", "organizers", "attendees")}
+            return msgspec.structs.replace(fact, **roles)
+    return msgspec.structs.replace(fact, speakers=references(fact.speakers))
+
+
+def _is_told(fact: Any, other: Any) -> bool:
+    """Whether *other* tells the same: the same post or membership, or what the same words say or tell of."""
+    match fact:
+        case Post():
+            return (fact.holder, folded(fact.title)) == (other.holder, folded(other.title))
+        case Membership():
+            return (fact.organization, fact.member) == (other.organization, other.member)
+    return any(
+        one.start < two.end and two.start < one.end
+        for one in fact.evidence
+        for two in other.evidence
+        if isinstance(one, Citation) and isinstance(two, Citation)
+    )

@@ -1,0 +1,109 @@
+"""Where in the article the words stand that an extractor cites."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+
+from ld.article import Citation
+from ld.facts import IDENTIFIED, Entity, Facts, Mention
+
+SOMEWHERE = 1 << 40
+"""The offset to give to words of which only the text is known: no article is so long."""
+
+
+class Placed(NamedTuple):
+    """Facts whose spans stand where their words do; of *ambiguous* ones, there were several such places."""
+
+    facts: Facts
+    ambiguous: int
+
+
+def somewhere(words: str, rule: str = "") -> Citation:
+    """A citation of *words* wherever they stand. Raises ValueError if there are none."""
+    return Citation(start=SOMEWHERE, end=SOMEWHERE + len(words), exact=words, rule=rule)
+
+
+def named_somewhere(name: str) -> Mention:
+    """The mention of somebody or something by *name*, wherever that stands. Raises ValueError for an empty one."""
+    return Mention(start=SOMEWHERE, end=SOMEWHERE + len(name), exact=name)
+
+
+def place(facts: Facts) -> Placed:
+    """*facts* with each span that does not hold its words moved to where these stand in the article.
+
+    White space, and the forms of quotation marks and dashes, may differ from the article's: the words become its own.
+    A mention becomes one for each place; a citation goes to the place nearest to the first words of its fact, if the
+    words stand in several. What stands nowhere stays as it is: ``facts_check`` finds it.
+    """
+    finder = _Finder(facts.article.text)
+    groups = {name: tuple(_fact(fact, finder) for fact in getattr(facts, name)) for name in IDENTIFIED}
+    return Placed(msgspec.structs.replace(facts, **groups), finder.ambiguous)
+
+
+class _Finder:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.ambiguous = 0
+        self._folded = text.translate(_FORMS)
+
+    def stands(self, span: Citation | Mention) -> bool:
+        return self.text[span.start : span.end] == span.exact
+
+    def places(self, words: str) -> Iterator[tuple[int, int]]:
+        """Where *words* stand, as whole words."""
+        pattern = r"\s+".join(re.escape(word) for word in words.translate(_FORMS).split())
+        if pattern:
+            for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", self._folded):
+                yield match.span()
+
+
+_FORMS = str.maketrans(
+    dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛′", "'") | dict.fromkeys("–—‑", "-") | {"\xa0": " "}
+)
+"""Each form of a mark as its plainest, one character for one."""
+
+
+def _fact(fact: Any, finder: _Finder) -> Any:
+    if isinstance(fact, Entity):
+        mentions = {mention.start: mention for old in fact.mentions for mention in _mentions(old, finder)}
+        evidence = tuple(_moved(proof, finder, None) for proof in fact.evidence)
+        return msgspec.structs.replace(
+            fact, mentions=tuple(mentions[start] for start in sorted(mentions)), evidence=evidence
+        )
+    own = [_moved(proof, finder, None) for proof in fact.evidence]
+    near = next((proof.start for proof in own if isinstance(proof, Citation) and finder.stands(proof)), None)
+    return _moved(fact, finder, near)
+
+
+def _mentions(mention: Mention, finder: _Finder) -> Iterator[Mention]:
+    places = [] if finder.stands(mention) else list(finder.places(mention.exact))
+    if not places:
+        yield mention
+    for start, end in places:
+        yield Mention.of(finder.text, start, end, kind=mention.kind)
+
+
+def _moved(value: Any, finder: _Finder, near: int | None) -> Any:
+    """*value* with all citations in it at their places, of several the nearest to the offset *near*, else the first."""
+    if isinstance(value, tuple):
+        return tuple(_moved(item, finder, near) for item in value)
+    if isinstance(value, Citation):
+        return _citation(value, finder, near)
+    if isinstance(value, msgspec.Struct):
+        fields = {name: getattr(value, name) for name in value.__struct_fields__}
+        return msgspec.structs.replace(value, **{name: _moved(field, finder, near) for name, field in fields.items()})
+    return value
+
+
+def _citation(citation: Citation, finder: _Finder, near: int | None) -> Citation:
+    if finder.stands(citation):
+        return citation
+    places = list(finder.places(citation.exact))
+    if not places:
+        return citation
+    if len(places) > 1:
+        finder.ambiguous += 1
+    start, end = min(places, key=lambda span: abs(span[0] - near)) if near is not None else places[0]
+    return Citation.of(finder.text, start, end, rule=citation.rule)

@@ -1,0 +1,113 @@
+"""Which facts of another extractor stand by the words that they cite."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from ld.article import Article, Citation, Evidence, Stated
+from ld.extract.dates import find_dates
+from ld.extract.quoted import quotes_in
+from ld.facts import IDENTIFIED, Entity, Event, Facts, Membership, Post, Utterance
+from ld.read.facts_check import faults
+
+Fact = Post | Membership | Utterance | Event
+
+
+def sound(facts: Facts) -> tuple[Facts, list[str]]:
+    """*facts* without those that something is wrong with, and what; who loses an entity it speaks of goes with it."""
+    dropped: list[str] = []
+    while found := [*faults(facts), *_unfounded(facts)]:
+        wrong = {match.groups(): fault for fault in reversed(found) if (match := _PATH.match(fault))}
+        dropped += [fault.removeprefix("$.") for fault in dict.fromkeys(reversed(wrong.values()))]
+        groups = {
+            group: tuple(fact for index, fact in enumerate(getattr(facts, group)) if (group, str(index)) not in wrong)
+            for group in IDENTIFIED
+        }
+        facts = msgspec.structs.replace(facts, **groups)
+    return facts, dropped
+
+
+_PATH = re.compile(r"\$\.(\w+)\[(\d+)\]")
+
+
+def _unfounded(facts: Facts) -> Iterator[str]:
+    """What an extractor may not do though a person may, in whose place nobody stands for it: as ``faults`` tells it."""
+    entities = {entity.id: entity for entity in facts.entities}
+    for index, entity in enumerate(facts.entities):
+        if not any(folded(entity.name) == folded(mention.exact) for mention in entity.mentions):
+            yield f"$.entities[{index}].name: {entity.name!r} is none of its mentions"
+    for group in IDENTIFIED[1:]:
+        for index, fact in enumerate(getattr(facts, group)):
+            path = f"$.{group}[{index}]"
+            if not all(isinstance(proof, Citation) for proof in _proofs(fact)):
+                yield f"{path}.evidence: cites something else than the article's words"
+            for id_, evidence in parts(fact):
+                if id_ in entities and not _is_named(entities[id_], evidence):
+                    yield f"{path}: {entities[id_].name!r} does not stand in the words cited for its part"
+            start = getattr(fact, "start", None)
+            if isinstance(start, Stated) and not _is_dated(start, facts.article):
+                yield f"{path}.start: our rules do not read {start.value!r} in its words"
+            if group == "quotations" and not _is_quoted(fact, facts.article):
+                yield f"{path}.text: does not stand between quotation marks"
+
+
+def folded(text: str) -> str:
+    """*text* as it is compared with others: white space and case apart."""
+    return " ".join(text.split()).casefold()
+
+
+def _proofs(value: Any) -> Iterator[Evidence]:
+    """All evidence in *value*."""
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _proofs(item)
+    elif isinstance(value, Evidence):
+        yield value
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from _proofs(getattr(value, name))
+
+
+def parts(fact: Fact) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
+    """The ids of those who take part in *fact*, each with the words that say so."""
+    match fact:
+        case Post():
+            yield from ((id_, fact.evidence) for id_ in (fact.holder, fact.body, fact.country) if id_ is not None)
+        case Membership():
+            yield from ((id_, fact.evidence) for id_ in (fact.organization, fact.member))
+        case Utterance():
+            yield from ((speaker.entity, speaker.evidence) for speaker in fact.speakers)
+        case Event():
+            for reference in (*fact.places, *fact.organizers, *fact.attendees):
+                yield reference.entity, reference.evidence
+
+
+def _is_named(entity: Entity, evidence: Iterable[Evidence]) -> bool:
+    return any(
+        proof.start <= mention.start and mention.end <= proof.end
+        for proof in evidence
+        if isinstance(proof, Citation)
+        for mention in entity.mentions
+    )
+
+
+def _is_dated(start: Stated, article: Article) -> bool:
+    published = article.date_published.value if article.date_published else None
+    return any(
+        date.value == start.value
+        for proof in start.evidence
+        if isinstance(proof, Citation)
+        for date in find_dates(article.text, proof.start, proof.end, published)
+    )
+
+
+def _is_quoted(quotation: Utterance, article: Article) -> bool:
+    """Whether words that it cites stand between quotation marks."""
+    return any(
+        quote.outer_start <= words.start and words.end <= quote.outer_end
+        for words in quotation.evidence
+        if isinstance(words, Citation) and (part := article.part_at(words.start))
+        for quote in quotes_in(article.text, part)
+    )

@@ -1,0 +1,88 @@
+"""Named entities of a spaCy model: ``spacy:MODEL``, an installed package or a folder."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ld.article import Article, Citation
+from ld.errors import ExtractorError, InputError
+from ld.extract.names import identifier
+from ld.facts import Entity, EntityKind, Facts, Mention
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_KINDS: dict[str, EntityKind] = {
+    "PERSON": "person",
+    "PER": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "WORK_OF_ART": "work",
+    "LAW": "work",
+}
+"""What the labels of spaCy's own models are to us; PER and LOC are those of other languages than English."""
+
+
+def open_spacy(model: str) -> "SpacyExtractor":
+    """The extractor with this *model*. Raises InputError if spaCy is not installed, or knows no such model."""
+    try:
+        import spacy  # noqa: PLC0415 - an extra: loaded for those alone who name it
+    except ImportError as error:
+        raise InputError("spaCy is not installed", "install it: pip install 'article-ld[spacy]'") from error
+    if not model:
+        raise InputError("spacy: names no model", "write it behind a colon: spacy:en_core_web_sm")
+    try:
+        return SpacyExtractor(spacy.load(model), f"spacy:{model}")
+    except (OSError, ValueError) as error:
+        raise InputError(
+            f"spacy:{model}: spaCy cannot load this model: {error}", f"install it: python -m spacy download {model}"
+        ) from error
+
+
+class SpacyExtractor:
+    """The named entities that a loaded spaCy *pipeline* finds; *name* is what their evidence calls it."""
+
+    def __init__(self, pipeline: "Language", name: str) -> None:
+        self._pipeline = pipeline
+        version = pipeline.meta.get("version", "")
+        self._name = f"{name} {version}".rstrip()
+
+    def extract(self, article: Article) -> Facts:
+        """See Extractor. Entities alone: people, organizations, places and works, part by part of the text."""
+        by_name: dict[tuple[EntityKind, str], list[Mention]] = {}
+        for kind, mention in self._mentions(article):
+            by_name.setdefault((kind, " ".join(mention.exact.split())), []).append(mention)
+        entities: list[Entity] = []
+        for (kind, name), mentions in by_name.items():
+            first = mentions[0]
+            entities.append(
+                Entity(
+                    id=identifier(kind, name, [entity.id for entity in entities]),
+                    kind=kind,
+                    name=name,
+                    mentions=tuple(mentions),
+                    evidence=(Citation.of(article.text, first.start, first.end, rule=self._name),),
+                )
+            )
+        return Facts(version=1, article=article, entities=tuple(entities))
+
+    def _mentions(self, article: Article) -> Iterator[tuple[EntityKind, Mention]]:
+        for part in article.of_kind("headline", "subheading", "paragraph", "caption"):
+            try:
+                document = self._pipeline(article.text[part.start : part.end])
+            except ValueError as error:
+                raise ExtractorError(f"{self._name}: {error}") from error
+            for span in document.ents:
+                start, end = _bare(article.text, part.start + span.start_char, part.start + span.end_char)
+                if span.label_ in _KINDS and start < end:
+                    yield _KINDS[span.label_], Mention.of(article.text, start, end)
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name without its article and its possessive s, which models take in."""
+    if text[start:end].lower().startswith("the "):
+        start += len("the ")
+    if text[start:end].endswith(("’s", "'s")):
+        end -= len("’s")
+    return start, end

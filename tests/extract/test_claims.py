@@ -1,0 +1,126 @@
+"""What is an indirect statement, where its words stand, and whose it is."""
+
+import pytest
+
+QUILL = "Minister Ada Quill came to the port."
+
+
+def claimed(facts) -> list[tuple]:
+    return [
+        (claim.text, [facts.entity(s.entity).name for s in claim.speakers] or (claim.credit and claim.credit.value))
+        for claim in facts.claims
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Minister Ada Quill said that the port is full.",
+        "Minister Ada Quill said the port is full.",
+        "Minister Ada Quill said last year that the port is full.",
+        "Minister Ada Quill said in a statement on Monday that the port is full.",
+        "Minister Ada Quill told reporters that the port is full.",
+        "Minister Ada Quill told reporters on Tuesday the port is full.",
+        "According to Minister Ada Quill, the port is full.",
+        "The port is full, according to Minister Ada Quill.",
+        "The port is full, Minister Ada Quill said.",
+        "The port is full, said Minister Ada Quill.",
+        "The port is full, Minister Ada Quill said, adding nothing.",
+        "Minister Ada Quill argued that the port is full, and Norway said so too.",
+        "Minister Ada Quill said the port is full, adding that ships must wait.",
+    ],
+)
+def test_words_that_a_verb_of_stating_reports_are_a_claim_of_its_subject(facts, sentence):
+    words, speakers = claimed(facts(sentence))[0]
+    assert (words.lower(), speakers) == ("the port is full", ["Ada Quill"])
+
+
+def test_a_claim_cites_its_words_and_those_that_name_its_speaker(facts):
+    (claim,) = facts("Minister Ada Quill said that the port is full.").claims
+    assert [words.exact for words in claim.evidence] == ["the port is full"]
+    assert [words.exact for words in claim.speaker_evidence] == ["Ada Quill said"]
+
+
+def test_words_around_an_inserted_verb_are_one_claim_of_two_pieces(facts):
+    found = facts("In recent days, Minister Ada Quill said, the port was full.")
+    assert claimed(found) == [("In recent days the port was full", ["Ada Quill"])]
+    assert [words.exact for words in found.claims[0].evidence] == ["In recent days", "the port was full"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "credit"),
+    [
+        ("A port official said that the quay is closed.", "A port official"),
+        ("The quay is closed, according to a port official.", "a port official"),
+        ("The quay is closed, a spokesman for the pilots said.", "a spokesman for the pilots"),
+        ("Advisers to the mayor said the quay is closed.", "Advisers to the mayor"),
+        ("A new study found that the quay is sinking.", "A new study"),
+        ("The quay is sinking, the survey showed.", "the survey"),
+    ],
+)
+def test_who_is_no_known_entity_is_credited_in_the_words_of_the_article(facts, sentence, credit):
+    ((_, found),) = claimed(facts(sentence))
+    assert found == credit
+
+
+def test_a_body_may_claim(facts):
+    found = facts("The Northern Harbor Board announced that the quay will close.")
+    assert claimed(found) == [("the quay will close", ["Northern Harbor Board"])]
+
+
+def test_who_spoke_in_the_sentence_before_goes_on_as_a_pronoun(facts):
+    found = facts("Minister Ada Quill said President Jan Okafor was late. She said that the port is full.")
+    assert claimed(found)[1] == ("the port is full", ["Ada Quill"])
+    assert [words.exact for words in found.claims[1].speaker_evidence] == ["Ada Quill said", "She said"]
+
+
+def test_a_pronoun_of_the_other_sex_does_not_go_on(facts):
+    found = facts("Mrs. Ada Quill said President Jan Okafor was late. He said that the port is full.")
+    assert len(claimed(found)) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Minister Ada Quill did not say that the port is full.",
+        "Minister Ada Quill is expected to announce that the port is full.",
+        "Minister Ada Quill may say that the port is full.",
+        "If Minister Ada Quill says the port is full, ships leave.",
+        "Pilots who say that the port is full are leaving.",
+    ],
+)
+def test_what_nobody_has_said_is_no_claim(facts, sentence):
+    assert claimed(facts(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Minister Ada Quill said yes.",
+        "Minister Ada Quill spoke in Oslo on Tuesday.",
+        "Minister Ada Quill announced a new quay.",
+        "Minister Ada Quill has read the reports that track the ships.",
+        "As Minister Ada Quill said, ships leave.",
+        "It said that the port is full.",
+    ],
+)
+def test_what_is_no_statement_of_somebody_is_no_claim(facts, sentence):
+    assert claimed(facts(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Minister Ada Quill said that the port is “full of herring.”",
+        "“The port is full,” Minister Ada Quill said at the quay on Monday.",
+        "“The port is full,” Minister Ada Quill told the Northern Harbor Board.",
+    ],
+)
+def test_what_a_quotation_tells_is_not_claimed_again(facts, sentence):
+    found = facts(sentence)
+    assert (len(found.quotations), claimed(found)) == (1, [])
+
+
+def test_only_paragraphs_claim(facts):
+    found = facts(QUILL, headline="Ada Quill says the port is full", captions=["Ada Quill said the port is full."])
+    assert claimed(found) == []
