@@ -15,7 +15,6 @@ from ld.corpus.files import ENDINGS, Compression, digest_of, packed, written
 from ld.corpus.read import records_of
 from ld.corpus.record import Place, Record, Reject
 from ld.corpus.splits import Split
-from ld.errors import InputError
 
 
 class Task(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,8 +122,8 @@ def _records(split: Split) -> Iterator[Record | Reject]:
     """The records of *split*; a file that cannot be read any more is a reject like a damaged record."""
     try:
         yield from records_of(split)
-    except (InputError, OSError) as error:
-        yield Reject(place=Place(split.path, 0), reason="damaged", message=str(error))
+    except OSError as error:
+        yield Reject(place=Place(split.path, split.start), reason="damaged", message=str(error))
 
 
 def _sampled(records: Iterable[Record | Reject], share: float) -> Iterator[Record | Reject]:

@@ -14,18 +14,18 @@ RECORD_MOST = 10_000_000
 
 
 def records_of(split: Split) -> Iterator[Record | Reject]:
-    """The records of *split*, in order, and the rejects among them. InputError if its file cannot be opened."""
+    """The records of *split*, in order, and the rejects among them. Raises OSError if its file cannot be read."""
     path = Path(split.path)
     match split.kind:
         case "lines":
             return line_records(path, split.start, split.end, RECORD_MOST)
         case "packed-lines":
-            return packed_line_records(path, RECORD_MOST)
+            return packed_line_records(path, split.start, split.end, RECORD_MOST)
         case "table":
             from ld.corpus.read.table import table_records  # noqa: PLC0415 - only tables need the library
 
-            return table_records(path, split.start)
+            return table_records(path, split.start, split.end)
         case "crawl":
-            return crawl_records(path, RECORD_MOST)
+            return crawl_records(path, split.start, split.end, RECORD_MOST)
         case "files":
             return folder_records(path, split.start, split.end, RECORD_MOST)
