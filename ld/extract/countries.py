@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from ld.extract.concordance import concordance, first_words, in_any_case, matches_at
 from ld.extract.country_context import (
     begins_full_name,
     follows_name,
@@ -27,21 +28,24 @@ class CountryMention(NamedTuple):
     code: str
 
 
-def find_countries(text: str) -> list[CountryMention]:
+@functools.lru_cache(maxsize=1)
+def find_countries(text: str) -> tuple[CountryMention, ...]:
     """The mentions of countries in *text*, in order, none overlapping another.
 
     Names are read with their case; where several begin at a word, the longest wins.
     Words that may mean two countries mean the one that the text names otherwise, too.
+    Other rules ask for those of the same text again, so the last ones are kept.
     """
     read = plain(text)
     hits = [_Hit(*found) for found in named_in(text, surfaces()) if found[2].codes]
     surnames = {hit.surface.words for hit in hits if _is_person(read, hit)}
     people = surnames | _given_names(read, hits)
-    others = people | {words for words in {hit.surface.words for hit in hits} if _is_rival(read, words)}
+    others = people | {words for words in {hit.surface.words for hit in hits} if _is_rival(text, words)}
     kept = [hit for hit in hits if hit.surface.words not in others and _is_country(read, hit)]
     named = {hit.surface.codes[0] for hit in kept if len(hit.surface.codes) == 1}
     found = [_mention(text, hit, code) for hit in kept if (code := _resolve(hit.surface, named))]
-    return sorted([*found, *_halves_of_korea(text, read, found)], key=lambda country: country.mention.start)
+    halves = _halves_of_korea(text, read, found)
+    return tuple(sorted([*found, *halves], key=lambda country: country.mention.start))
 
 
 class _Hit(NamedTuple):
@@ -92,21 +96,29 @@ def _is_rival(text: str, surface: str) -> bool:
     """Whether the text's other words speak for the namesake in ``data/country_rivals.csv``: Georgia in the U.S."""
     if surface not in _rivals():
         return False
-    against, supporting = (len({word.casefold() for word in pattern.findall(text)}) for pattern in _rivals()[surface])
+    against, supporting = (
+        len({match[0].casefold() for match in matches_at(pattern, text, concordance(text).places(openers))})
+        for openers, pattern in _rivals()[surface]
+    )
     return against > supporting
 
 
+_Words = tuple[frozenset[str], re.Pattern[str]]
+"""A pattern for any of many words in any case, and the words with which its matches begin."""
+
+
 @functools.cache
-def _rivals() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
-    """By the country's words: a pattern for the words of its namesake, one for its own."""
+def _rivals() -> dict[str, tuple[_Words, _Words]]:
+    """By the country's words: the words of its namesake, and its own."""
     return {
         row["surface"]: (_any_word(row["rival_words"]), _any_word(row["country_words"]))
         for row in table("country_rivals")
     }
 
 
-def _any_word(cell: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(*listed(cell))}(?!\w)", re.IGNORECASE)
+def _any_word(cell: str) -> _Words:
+    pattern = re.compile(rf"(?<!\w){any_of(*listed(cell))}(?!\w)", re.IGNORECASE)
+    return in_any_case(first_words(listed(cell))), pattern
 
 
 def _resolve(surface: Surface, named: AbstractSet[str]) -> str | None:
