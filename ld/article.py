@@ -62,10 +62,11 @@ Evidence = Citation | SourceCitation | Given | Known
 
 
 class Stated(Value, frozen=True):
-    """A value and what states it."""
+    """A value and what states it; *runner_up* is the next source's value where the sources disagree."""
 
     value: str
     evidence: tuple[Evidence, ...]
+    runner_up: "Stated | None" = None
 
 
 class Part(Value, frozen=True):
@@ -93,6 +94,7 @@ class Article(Value, frozen=True):
     *text* is made of *parts*, in the order of the source, with a blank line between two.
     *source_sha256* is that of the source's decoded text (UTF-8, ``\n`` line ends).
     Dates are ISO 8601 with the precision that is known; *language* is a BCP 47 tag.
+    *accessible_for_free* is "true" or "false", None where the page does not say it.
     """
 
     text: str
@@ -102,9 +104,12 @@ class Article(Value, frozen=True):
     source_sha256: str = ""
     url: Stated | None = None
     date_published: Stated | None = None
+    date_modified: Stated | None = None
     publisher: Stated | None = None
     authors: tuple[Stated, ...] = ()
     sections: tuple[Stated, ...] = ()
+    keywords: tuple[Stated, ...] = ()
+    accessible_for_free: Stated | None = None
     images: tuple[Image, ...] = ()
 
     def of_kind(self, *kinds: str) -> Iterator[Part]:

@@ -65,6 +65,11 @@ def stated(value: str, words: str | None = None) -> Stated:
     return Stated(value=value, evidence=(cite(words or value),))
 
 
+def beside(value: str, start: int) -> Stated:
+    """*value*, as the words at *start* of the source state it, beside the article."""
+    return Stated(value=value, evidence=(SourceCitation(start=start, end=start + len(value), exact=value),))
+
+
 def refer(entity: str, words: str) -> Reference:
     """A reference to an *entity*, as *words* state it."""
     return Reference(entity=entity, evidence=(cite(words),))
@@ -93,7 +98,10 @@ ARTICLE = Article(
     source_sha256="0" * 64,
     url=Stated(value=URL, evidence=(Given(option="--url", value=URL),)),
     date_published=Stated(value="2024-09-11", evidence=(Given(option="--date", value="2024-09-11"),)),
+    date_modified=beside("2024-09-12T08:00:00+02:00", 30),
     sections=(Stated(value="Ports", evidence=(SourceCitation(start=10, end=15, exact="Ports"),)),),
+    keywords=(beside("harbors", 60), beside("Norway & Denmark", 70)),
+    accessible_for_free=beside("false", 90),
     images=(
         Image(
             caption=stated("Ships from Chile lie in Oslo on Tuesday."),
@@ -233,6 +241,8 @@ def hostile_facts(draw: st.DrawFn) -> Facts:
             url=draw(st.sampled_from((None, replaced(ARTICLE.url, evidence=(given_url,))))),
             date_published=Stated(value=draw(_dates), evidence=(Known(source=draw(text)),)),
             sections=tuple(replaced(ARTICLE.sections[0], value=draw(text)) for _ in range(draw(st.integers(0, 2)))),
+            date_modified=Stated(value=draw(_dates), evidence=(Known(source=draw(text)),)),
+            keywords=tuple(replaced(ARTICLE.keywords[0], value=draw(text)) for _ in range(draw(st.integers(0, 2)))),
         ),
         entities=(NORWAY, DENMARK, CHILE, OSLO, *people, board, AGENCY, replaced(TREATY, id=ids[3], name=draw(text))),
         authors=(refer(ids[1], "BY ADA QUILL"),),

@@ -18,6 +18,7 @@ def summary(built: "Build", written: Sequence[Path]) -> str:
     facts = built.facts
     blocks = [
         _heading(facts.article),
+        _disagreements(facts.article),
         _people(facts),
         _countries(facts),
         _others(facts),
@@ -48,6 +49,13 @@ def _heading(article: Article) -> str:
     )
     details = [value.value for value in stated if value] + [article.language.value]
     return f"{article.headline.value}\n  {' · '.join(details)}\n"
+
+
+def _disagreements(article: Article) -> str:
+    """What the sources of a page tell differently, and what was taken."""
+    fields = (("date of publication", article.date_published), ("publisher", article.publisher))
+    told = ((name, stated, stated.runner_up) for name, stated in fields if stated and stated.runner_up)
+    return _list("Sources disagree", (f"{name}: {stated.value}, not {other.value}" for name, stated, other in told))
 
 
 def _people(facts: Facts) -> str:

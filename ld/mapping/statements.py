@@ -64,8 +64,15 @@ def _article(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
         yield _claim(node, SCHEMA.url, nodes.name, article.url.evidence)
     if article.date_published:
         yield _dated(node, SCHEMA.datePublished, article.date_published)
+    if article.date_modified:
+        yield _dated(node, SCHEMA.dateModified, article.date_modified)
     for section in article.sections:
         yield _stated(node, SCHEMA.articleSection, section)
+    for keyword in article.keywords:
+        yield _stated(node, SCHEMA.keywords, keyword)
+    free = article.accessible_for_free
+    if free:
+        yield _claim(node, SCHEMA.isAccessibleForFree, Literal(free.value, XSD_NS.boolean), free.evidence)
     yield from _references(node, SCHEMA.author, facts.authors, nodes)
     if facts.publisher:
         yield from _references(node, SCHEMA.publisher, (facts.publisher,), nodes)

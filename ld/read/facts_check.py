@@ -45,8 +45,12 @@ def _article_faults(article: Article) -> Iterator[str]:
         if part.source_start < 0:
             yield f"{path}.source_start: is negative"
         last = max(last, part.end)
-    if article.date_published and not is_iso_date(article.date_published.value):
-        yield _no_date("$.article.date_published.value", article.date_published.value)
+    for name, date in (("date_published", article.date_published), ("date_modified", article.date_modified)):
+        if date and not is_iso_date(date.value):
+            yield _no_date(f"$.article.{name}.value", date.value)
+    free = article.accessible_for_free
+    if free and free.value not in ("true", "false"):
+        yield f"$.article.accessible_for_free.value: {free.value!r} is neither 'true' nor 'false'"
     if article.url:
         yield from _url_faults(article.url.value)
     yield from _language_faults(article.language.value)

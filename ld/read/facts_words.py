@@ -55,6 +55,8 @@ def _said_of_itself(article: Article) -> Iterator[tuple[str, Stated]]:
         yield f"$.article.authors[{index}]", author
     for index, section in enumerate(article.sections):
         yield f"$.article.sections[{index}]", section
+    for index, keyword in enumerate(article.keywords):
+        yield f"$.article.keywords[{index}]", keyword
     for index, image in enumerate(article.images):
         yield f"$.article.images[{index}].caption", image.caption
         if image.credit:

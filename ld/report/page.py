@@ -16,6 +16,8 @@ from ld.report.provenance import Proofs
 from ld.report.statements import ARTICLE, TOPICS
 from ld.validate import Report
 
+_ACCESS = {"true": "free to read", "false": "for subscribers"}
+
 
 def report_page(facts: Facts, report: Report, *, index: str | None = None) -> str:
     """The page on *facts* and the SHACL *report* on their graph, complete in itself. The same input, the same bytes.
@@ -84,6 +86,9 @@ def _imprint(article: Article) -> Html:
         article.publisher.value if article.publisher else None,
         " / ".join(section.value for section in article.sections),
         article.date_published.value if article.date_published else None,
+        f"changed {article.date_modified.value}" if article.date_modified else None,
+        ", ".join(keyword.value for keyword in article.keywords),
+        _ACCESS.get(article.accessible_for_free.value) if article.accessible_for_free else None,
     )
     return element(
         "p", joined(*(named(value) for value in values if value), between=" · "), class_="imprint", lang="en"

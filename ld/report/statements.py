@@ -58,9 +58,12 @@ def _of_the_article(article: Article) -> Iterator[Statement]:
         ("The address is ", (article.url,)),
         ("The language is ", (article.language,)),
         ("It was published on ", (article.date_published,)),
+        ("It was last changed on ", (article.date_modified,)),
         ("The publisher is ", (article.publisher,)),
         ("An author is ", article.authors),
         ("A section is ", article.sections),
+        ("A keyword is ", article.keywords),
+        ("That it is accessible for free is ", (article.accessible_for_free,)),
         ("A caption is ", tuple(image.caption for image in article.images)),
         ("A picture is credited to ", tuple(image.credit for image in article.images)),
     )

@@ -14,8 +14,10 @@ Json = dict[str, Any]
 _Properties = dict[Iri, list[Iri | Literal]]
 
 _STRING = XSD + "string"
+_BOOLEAN = XSD + "boolean"
+_TRUTH = {"true": True, "false": False}
 _PREFIXES = {"wd": str(WD), "xsd": XSD}
-_COERCED = {"url": "@id", "datePublished": "xsd:date", "startDate": "xsd:date"}
+_COERCED = {"url": "@id", "datePublished": "xsd:date", "dateModified": "xsd:date", "startDate": "xsd:date"}
 _CONTEXT = {"@vocab": str(SCHEMA), **_PREFIXES, **{term: {"@type": kind} for term, kind in _COERCED.items()}}
 _ORDER = (
     "name",
@@ -25,9 +27,12 @@ _ORDER = (
     "url",
     "inLanguage",
     "datePublished",
+    "dateModified",
     "author",
     "publisher",
     "articleSection",
+    "keywords",
+    "isAccessibleForFree",
     "image",
     "about",
     "mentions",
@@ -113,8 +118,8 @@ def _by_number(value: Iri | Literal) -> str:
     return _NUMBER.sub(lambda digits: digits[0].zfill(_DIGITS), value) if isinstance(value, Iri) else ""
 
 
-def _value(value: Iri | Literal, key: str) -> str | Json:
-    """*value* as the property *key* has it: a string where the context says enough."""
+def _value(value: Iri | Literal, key: str) -> str | bool | Json:
+    """*value* as the property *key* has it: a string where the context says enough, JSON's own true and false."""
     if key == "@type":
         return _term(Iri(value))
     coerced = _COERCED.get(key)
@@ -124,6 +129,8 @@ def _value(value: Iri | Literal, key: str) -> str | Json:
         return value.lexical if coerced is None else {"@value": value.lexical}
     if value.language:
         return {"@language": value.language, "@value": value.lexical}
+    if value.datatype == _BOOLEAN and value.lexical in _TRUTH:
+        return _TRUTH[value.lexical]
     datatype = _datatype(value.datatype)
     return value.lexical if coerced == datatype else {"@type": datatype, "@value": value.lexical}
 

@@ -183,6 +183,17 @@ def test_a_breach_of_the_schema_is_placed_by_its_path(path, value, message):
         ("entities.2.link.qid", "Q1٣", r"\$\.entities\[2\]\.link\.qid: "),
         ("entities.2.link.score", 1.5, r"\$\.entities\[2\]\.link\.score: "),
         ("article.url", {"value": "/news", "evidence": []}, r"\$\.article\.url\.value: '/news' is not an absolute URL"),
+        ("article.date_modified", {"value": "2024-02-30", "evidence": []}, r"\$\.article\.date_modified\.value: "),
+        (
+            "article.accessible_for_free",
+            {"value": "perhaps", "evidence": []},
+            r"\$\.article\.accessible_for_free\.value: 'perhaps' is neither 'true' nor 'false'",
+        ),
+        (
+            "article.keywords",
+            [{"value": "piers", "evidence": [{"from": "source", "start": 0, "end": 5, "exact": "ships"}]}],
+            r"\$\.article\.keywords\[0\]\.value: 'piers' does not stand in the words",
+        ),
         ("article.date_published", {"value": "2024-02-30", "evidence": []}, r"\$\.article\.date_published\.value: "),
         ("article.language.value", "English!", r"\$\.article\.language\.value: "),
         ("article.language.value", "EN-gb", r"\$\.article\.language\.value: 'EN-gb' must begin in lower case: 'en-gb'"),

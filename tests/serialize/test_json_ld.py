@@ -75,19 +75,26 @@ def test_nothing_is_fetched(monkeypatch):
 def test_the_article_stands_on_top_and_its_headline_first():
     document = parsed(map_facts(FACTS))
     article = document["@graph"][0] if "@graph" in document else document
-    assert list(article)[-11:] == [
+    assert list(article)[-14:] == [
         "@type",
         "headline",
         "url",
         "inLanguage",
         "datePublished",
+        "dateModified",
         "author",
         "articleSection",
+        "keywords",
+        "isAccessibleForFree",
         "image",
         "about",
         "mentions",
         "hasPart",
     ]
+
+
+def test_a_truth_value_is_one_of_json():
+    assert parsed(map_facts(FACTS))["isAccessibleForFree"] is False
 
 
 def test_a_graph_that_hangs_together_is_one_object_without_graph():

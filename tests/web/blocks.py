@@ -91,7 +91,7 @@ def dated(triples: Any) -> set[Triple]:
 
 def _dated(triple: Triple) -> Triple:
     subject, predicate, value = triple
-    if predicate in (SCHEMA.datePublished, SCHEMA.startDate) and isinstance(value, Literal):
+    if predicate in (SCHEMA.datePublished, SCHEMA.dateModified, SCHEMA.startDate) and isinstance(value, Literal):
         return Triple(subject, predicate, Literal(value.lexical, SCHEMA.Date))
     return triple
 

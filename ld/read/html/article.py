@@ -4,22 +4,23 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ld.article import Article, Citation, Given, Image, SourceCitation, Stated, sha256
+from ld.article import Article, Image, Stated, sha256
 from ld.errors import InputError
 from ld.read.bylines import is_byline
 from ld.read.dates import names_day
 from ld.read.excerpt import Excerpt, excerpt_of
-from ld.read.html.moments import moment
+from ld.read.html.imprint import access_told, address_of, keywords_told, language_told, last_change, with_runner_up
+from ld.read.html.metas import TIME
+from ld.read.html.moments import moment, utc_day
 from ld.read.html.page import Page
 from ld.read.html.publication import day_of
 from ld.read.html.signatures import Signature, signature_of
 from ld.read.html.titles import cleaned, find_title
-from ld.read.language import UNKNOWN, language_of, normal_tag
 from ld.read.layout import Piece
 from ld.read.options import Options
 from ld.read.page import day_in_address, find_publisher, find_sections
 from ld.read.pictures import Picture, find_pictures
-from ld.read.urls import is_absolute_url, normal_url
+from ld.read.urls import is_absolute_url
 from ld.read.vocabulary import folded
 
 _HEADER_BLOCKS = 40
@@ -53,21 +54,25 @@ def article_of(page: Page, chosen: Sequence[bool], given: Options, address: str 
     """
     outlets = _outlets(page, given)
     lie = _lie(page, chosen, outlets)
-    url = given.url or _url(page, address)
+    url = given.url or address_of(page, address)
     signature = signature_of(page, lie.whole, lie.header, outlets, url.value if url else None)
     pictures = _pictures(page, [index for index in lie.whole if index not in signature.blocks])
     excerpt = excerpt_of(page.text, _pieces(page, lie, signature, pictures))
+    published = given.date or _day(page, lie, excerpt, url, today)
     return Article(
         text=excerpt.text,
         parts=excerpt.parts,
         headline=_headline(page, lie, excerpt, outlets),
-        language=given.language or _language(page, excerpt),
+        language=given.language or language_told(page, excerpt),
         source_sha256=sha256(page.text),
         url=url,
-        date_published=given.date or _day(page, lie, excerpt, url, today),
+        date_published=published,
+        date_modified=last_change(page, excerpt, published, today),
         publisher=given.publisher or _publisher(page, lie, excerpt, url.value if url else None),
         authors=tuple(excerpt.stated(*author) for author in signature.authors),
         sections=tuple(_sections(page, lie, excerpt)),
+        keywords=tuple(keywords_told(page, excerpt)),
+        accessible_for_free=access_told(page, excerpt),
         images=tuple(_image(excerpt, picture) for picture in pictures) or tuple(_told_images(page, excerpt)),
     )
 
@@ -148,51 +153,23 @@ def _headline(page: Page, lie: _Lie, excerpt: Excerpt, outlets: frozenset[str]) 
     raise InputError("the page shows no headline, nor do its title and its metadata", "is it the page of one article?")
 
 
-def _language(page: Page, excerpt: Excerpt) -> Stated:
-    """The language that the page declares, unless its words are of another."""
-    paragraphs = [part for part in excerpt.parts if part.kind == "paragraph"]
-    detected = language_of(excerpt.text[part.start : part.end] for part in paragraphs)
-    for claim in page.said.of("language"):
-        tag = normal_tag(claim.value.replace("_", "-"))
-        if tag and detected in (UNKNOWN, tag.partition("-")[0]):
-            return excerpt.stated(tag, *page.place(claim, claim.value), f"language: {claim.where}")
-    first = paragraphs[0]
-    cited = Citation.of(excerpt.text, first.start, first.end, rule="language of the text")
-    return Stated(value=detected, evidence=(cited,))
-
-
 def _day(page: Page, lie: _Lie, excerpt: Excerpt, url: Stated | None, today: dt.date) -> Stated | None:
     """The day or moment that the page tells; the day in its address goes before another one of a ``time`` element."""
     told = day_of(page, lie.whole, page.blocks[lie.header.stop].start, today)
     in_address = day_in_address(url) if url else None
     if in_address and moment(in_address.value, today) and (told is None or told.is_unsure):
         return in_address if told is None or told.value[:10] != in_address.value else excerpt.stated(*told)
-    return excerpt.stated(*told) if told else None
-
-
-def _url(page: Page, address: str | None) -> Stated | None:
-    """The canonical address that the page gives, or where it was fetched. A home page is no article's address."""
-    claims = sorted(page.said.of("url"), key=lambda claim: claim.where != "link canonical")
-    for claim in claims:
-        url = claim.value.partition("#")[0]
-        if is_absolute_url(url) and not (address and _is_home(url) and not _is_home(address)):
-            start, end = page.place(claim, url)
-            cited = SourceCitation.of(page.text, start, end, rule=f"address: {claim.where}")
-            return Stated(value=normal_url(url), evidence=(cited,))
-    if address is None:
+    if told is None:
         return None
-    url = normal_url(address.partition("#")[0])
-    return Stated(value=url, evidence=(Given(option="SOURCE", value=address),))
-
-
-def _is_home(url: str) -> bool:
-    return not url.partition("://")[2].partition("/")[2].strip("/")
+    claims = (claim for claim in page.said.of("date") if claim.where != TIME)
+    return with_runner_up(page, excerpt, excerpt.stated(*told), claims, lambda said: utc_day(said, today))
 
 
 def _publisher(page: Page, lie: _Lie, excerpt: Excerpt, url: str | None) -> Stated | None:
     for claim in page.said.of("publisher"):
         if any(character.isalpha() for character in claim.value) and not is_absolute_url(claim.value):
-            return excerpt.stated(claim.value, *page.place(claim, claim.value), f"publisher: {claim.where}")
+            named = excerpt.stated(claim.value, *page.place(claim, claim.value), f"publisher: {claim.where}")
+            return with_runner_up(page, excerpt, named, page.said.of("publisher"), folded)
     found = find_publisher(page.text, page.blocks, lie.whole, url) if lie.whole.start else None
     return excerpt.stated(*found) if found else None
 

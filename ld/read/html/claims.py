@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-Field = Literal["headline", "date", "author", "publisher", "section", "keyword", "language", "url", "caption", "free"]
+Field = Literal[
+    "headline", "date", "modified", "author", "publisher", "section", "keyword", "language", "url", "caption", "free"
+]
 
 
 class Claim(NamedTuple):

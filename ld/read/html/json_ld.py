@@ -93,6 +93,7 @@ def _claims(node: Node, named: Mapping[str, Node], where: str) -> Iterator[Claim
         ("headline", "name"),
         ("date", "datePublished"),
         ("date", "dateCreated"),
+        ("modified", "dateModified"),
         ("section", "articleSection"),
         ("keyword", "keywords"),
         ("language", "inLanguage"),

@@ -13,6 +13,9 @@ Element = Any
 _PROPERTIES: dict[str, Field] = {
     "headline": "headline",
     "datepublished": "date",
+    "datemodified": "modified",
+    "keywords": "keyword",
+    "isaccessibleforfree": "free",
     "author": "author",
     "articlesection": "section",
     "inlanguage": "language",
@@ -55,7 +58,7 @@ def _names() -> dict[str, tuple[Field, int]]:
 def _field(name: str) -> Field:
     fields: dict[str, Field] = {
         "headline": "headline", "date": "date", "author": "author", "publisher": "publisher", "section": "section",
-        "keyword": "keyword", "language": "language", "url": "url",
+        "keyword": "keyword", "language": "language", "url": "url", "modified": "modified", "free": "free",
     }  # fmt: skip
     return fields[name]
 

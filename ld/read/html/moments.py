@@ -27,6 +27,14 @@ def moment(text: str, today: dt.date) -> str | None:
     return found if found[:10] <= (today + dt.timedelta(days=1)).isoformat() else None
 
 
+def utc_day(text: str, today: dt.date) -> str | None:
+    """The day of ``moment`` in UTC, by which writings of one moment in several zones are the same; None if none."""
+    found = moment(text, today)
+    if found is None or "T" not in found:
+        return found
+    return dt.datetime.fromisoformat(found).astimezone(dt.UTC).date().isoformat()
+
+
 def _by_iso(text: str) -> str | None:
     match = _ISO.match(text)
     if match is None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ld.errors import InputError
+from ld.read.html.imprint import truth
 from ld.read.html.page import Page
 from ld.read.vocabulary import folded, phrases
 
@@ -39,7 +40,7 @@ def refuse_no_article(page: Page, chosen: Sequence[bool]) -> None:
     titles += [line.text for line in page.lines if "h1" in line.within][:_TITLE_LINES]
     for kind in ("error", "robot"):
         _refuse_said(kind, [title for title in titles if len(title.split()) <= _TITLE_WORDS])
-    if any(claim.value in ("false", "no") for claim in page.said.of("free")):
+    if any(truth(claim.value) == "false" for claim in page.said.of("free")):
         raise _refusal("paywall", "it says that it is not accessible for free")
     shown = [line.text for line in page.lines if "footer" not in line.within]
     text = [line.text for line, is_text in zip(page.lines, chosen, strict=True) if is_text]

@@ -11,9 +11,12 @@ _ARTICLE_FIELDS = {
     "url": ("url", "value"),
     "inLanguage": ("language", "value"),
     "datePublished": ("date_published", "value"),
+    "dateModified": ("date_modified", "value"),
     "publisher": ("publisher", "value"),
     "author": ("authors",),
     "articleSection": ("sections",),
+    "keywords": ("keywords",),
+    "isAccessibleForFree": ("accessible_for_free", "value"),
     "image": ("images",),
 }
 _ITEM_FIELDS = {

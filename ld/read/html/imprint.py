@@ -1,0 +1,102 @@
+"""What a page says of its article outside the text: address, language, last change, keywords, free or not."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+
+from ld.article import Citation, Given, SourceCitation, Stated
+from ld.read.excerpt import Excerpt
+from ld.read.html.claims import Claim
+from ld.read.html.moments import moment
+from ld.read.html.page import Page
+from ld.read.language import UNKNOWN, language_of, normal_tag
+from ld.read.urls import is_absolute_url, normal_url
+from ld.read.vocabulary import folded
+
+_KEYWORDS_MOST = 30
+_KEYWORD_LONGEST = 60
+_TRUTH = {"true": "true", "yes": "true", "false": "false", "no": "false"}
+
+
+def address_of(page: Page, address: str | None) -> Stated | None:
+    """The canonical address that the page gives, or where it was fetched. A home page is no article's address."""
+    claims = sorted(page.said.of("url"), key=lambda claim: claim.where != "link canonical")
+    for claim in claims:
+        url = claim.value.partition("#")[0]
+        if is_absolute_url(url) and not (address and _is_home(url) and not _is_home(address)):
+            start, end = page.place(claim, url)
+            cited = SourceCitation.of(page.text, start, end, rule=f"address: {claim.where}")
+            return Stated(value=normal_url(url), evidence=(cited,))
+    if address is None:
+        return None
+    url = normal_url(address.partition("#")[0])
+    return Stated(value=url, evidence=(Given(option="SOURCE", value=address),))
+
+
+def _is_home(url: str) -> bool:
+    return not url.partition("://")[2].partition("/")[2].strip("/")
+
+
+def language_told(page: Page, excerpt: Excerpt) -> Stated:
+    """The language that the page declares, unless its words are of another."""
+    paragraphs = [part for part in excerpt.parts if part.kind == "paragraph"]
+    detected = language_of(excerpt.text[part.start : part.end] for part in paragraphs)
+    for claim in page.said.of("language"):
+        tag = normal_tag(claim.value.replace("_", "-"))
+        if tag and detected in (UNKNOWN, tag.partition("-")[0]):
+            return excerpt.stated(tag, *page.place(claim, claim.value), f"language: {claim.where}")
+    first = paragraphs[0]
+    cited = Citation.of(excerpt.text, first.start, first.end, rule="language of the text")
+    return Stated(value=detected, evidence=(cited,))
+
+
+def last_change(page: Page, excerpt: Excerpt, published: Stated | None, today: dt.date) -> Stated | None:
+    """The day or moment of the last change: none before the day of publication, nor after *today*."""
+    for claim in page.said.of("modified"):
+        value = moment(claim.value, today)
+        if value and not (published and value[:10] < published.value[:10]):
+            return excerpt.stated(value, *page.place(claim, claim.value), f"last change: {claim.where}")
+    return None
+
+
+def keywords_told(page: Page, excerpt: Excerpt) -> Iterator[Stated]:
+    """The keywords of the first source that gives any, each once; where they are one string, commas part them."""
+    claims = page.said.of("keyword")
+    claims = [claim for claim in claims if claim.where == claims[0].where]
+    seen = set[str]()
+    for claim in claims:
+        for word in claim.value.split(",") if len(claims) == 1 else (claim.value,):
+            keyword = word.strip()
+            may_be = len(keyword) <= _KEYWORD_LONGEST and any(character.isalpha() for character in keyword)
+            if may_be and folded(keyword) not in seen and len(seen) < _KEYWORDS_MOST:
+                seen.add(folded(keyword))
+                yield excerpt.stated(keyword, *page.place(claim, keyword), f"keyword: {claim.where}")
+
+
+def access_told(page: Page, excerpt: Excerpt) -> Stated | None:
+    """Whether the article can be read without paying, in the words of xsd:boolean."""
+    for claim in page.said.of("free"):
+        value = truth(claim.value)
+        if value:
+            return excerpt.stated(value, *page.place(claim, claim.value), f"accessible for free: {claim.where}")
+    return None
+
+
+def truth(said: str) -> str | None:
+    """What *said* means as an xsd:boolean; None when it means neither. Also "https://schema.org/False" is false."""
+    return _TRUTH.get(said.lower().rpartition("/")[2])
+
+
+def with_runner_up(
+    page: Page, excerpt: Excerpt, taken: Stated, claims: Iterable[Claim], normal: Callable[[str], str | None]
+) -> Stated:
+    """*taken* with the value of the first of *claims* that says another, if one does.
+
+    Two values are the same when *normal* makes the same of them; what it makes None of is no value.
+    """
+    same = normal(taken.value)
+    for claim in claims:
+        other = normal(claim.value)
+        if other is not None and other != same:
+            runner_up = excerpt.stated(claim.value, *page.place(claim, claim.value), claim.where)
+            return Stated(value=taken.value, evidence=taken.evidence, runner_up=runner_up)
+    return taken
