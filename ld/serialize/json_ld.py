@@ -15,7 +15,7 @@ _Properties = dict[Iri, list[Iri | Literal]]
 
 _STRING = XSD + "string"
 _PREFIXES = {"wd": str(WD), "xsd": XSD}
-_COERCED = {"url": "@id", "datePublished": "xsd:date", "startDate": "xsd:date"}
+_COERCED = {"url": "@id", "datePublished": "xsd:date", "startDate": "xsd:date", "endDate": "xsd:date"}
 _CONTEXT = {"@vocab": str(SCHEMA), **_PREFIXES, **{term: {"@type": kind} for term, kind in _COERCED.items()}}
 _ORDER = (
     "name",
@@ -38,6 +38,7 @@ _ORDER = (
     "affiliation",
     "occupationLocation",
     "startDate",
+    "endDate",
     "location",
     "containedInPlace",
     "organizer",
