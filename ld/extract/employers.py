@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from ld.extract.capitalised import Word, own_words
+from ld.extract.concordance import concordance, matches_at
 from ld.extract.words import CAPITALISED, word_set
 
 
@@ -14,7 +15,7 @@ def employer_names(text: str, others: Collection[str]) -> Iterator[tuple[int, in
     A word that the text also has in small letters names a company only beside the post.
     """
     names: set[str] = set()
-    for title in _TITLE.finditer(text):
+    for title in matches_at(_TITLE, text, concordance(text).places(_FIRST_WORDS)):
         before = _BEFORE.search(text, max(0, title.start() - _REACH), title.start()) if title["officer"] else None
         after = (_OF if title["officer"] else _AT).match(text, title.end())
         for run in (before, after):
@@ -36,6 +37,9 @@ def _is_other(name: str, others: Collection[str]) -> bool:
 
 
 _REACH = 60
+_FIRST_WORDS = frozenset(
+    ("CEO", "CFO", "COO", "CTO", "chief", "Chief", "analyst", "economist", "strategist", "trader", "portfolio")
+)
 _TITLE = re.compile(
     r"(?<![\w-])(?:(?P<officer>C[EFOT]O|[Cc]hief\s+[Ee]xecutive(?:\s+[Oo]fficer)?"
     r"|[Cc]hief\s+(?:[Ff]inancial|[Oo]perating|[Tt]echnology|[Mm]arketing|[Ii]nvestment)\s+[Oo]fficer)"

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ld.extract.concordance import concordance, first_words, in_any_case, matches_at
 from ld.extract.names import Named, Names
 from ld.extract.words import any_of, words
 
@@ -21,14 +22,19 @@ class Listed(NamedTuple):
 
 def listed_titles(text: str, names: Names) -> Iterator[Listed]:
     """The titles that stand in the plural before or behind a list of people."""
-    for plural in _plurals().finditer(text):
+    for plural in matches_at(_plurals(), text, concordance(text).places(_first_words())):
         title = _singular(plural["title"])
         for holder, whose in _people(text, names, plural.end()):
             yield Listed(holder, title, plural.start(), (whose or holder).end, whose)
-    for plural in _all_plurals().finditer(text):
-        members = list(_people_before(text, names, plural.start()))
+    for plural in matches_at(_all_plurals(), text, concordance(text).places({"all", "both"})):
+        comma = _COMMA.search(text, max(0, plural.start() - _BLANKS), plural.start())
+        members = _people_before(text, names, comma.start()) if comma else []
         if len(members) > 1:
             yield from (Listed(holder, _singular(plural["title"]), holder.start, plural.end()) for holder in members)
+
+
+_COMMA = re.compile(r",\s+\Z")
+_BLANKS = 3
 
 
 def _people(text: str, names: Names, start: int) -> list[tuple[Named, Named | None]]:
@@ -50,13 +56,14 @@ def _people(text: str, names: Names, start: int) -> list[tuple[Named, Named | No
 def _people_before(text: str, names: Names, end: int) -> list[Named]:
     """The people who are listed up to *end*."""
     found: list[Named] = []
-    for person in names.before(end, "person"):
+    for person in reversed(names.within(max(0, end - _LONGEST_LIST), end, "person")):
         if not (_SEPARATOR.fullmatch(text, person.end, found[-1].start) if found else person.end == end):
             break
         found.append(person)
     return found[::-1]
 
 
+_LONGEST_LIST = 400
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _SEPARATOR = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _ABBREVIATED = {"Sens.": "Sen.", "Reps.": "Rep.", "Govs.": "Gov."}
@@ -70,6 +77,12 @@ def _plural_titles() -> str:
 
 
 @functools.cache
+def _first_words() -> frozenset[str]:
+    plurals = (f"{title}s" for title in words("post_titles"))
+    return in_any_case(first_words((*plurals, *words("post_titles"), *words("title_modifiers"), *_ABBREVIATED)))
+
+
+@functools.cache
 def _plurals() -> re.Pattern[str]:
     abbreviated = "|".join(map(re.escape, _ABBREVIATED))
     return re.compile(rf"(?<![\w-])(?P<title>{abbreviated}|{_plural_titles()})\s+(?=[A-Z])")
@@ -77,7 +90,7 @@ def _plurals() -> re.Pattern[str]:
 
 @functools.cache
 def _all_plurals() -> re.Pattern[str]:
-    return re.compile(rf",\s+(?:all|both)\s+(?P<title>{_plural_titles()})(?![\w-])(?!\s+(?:of|at|for|in)\b)")
+    return re.compile(rf"(?:all|both)\s+(?P<title>{_plural_titles()})(?![\w-])(?!\s+(?:of|at|for|in)\b)")
 
 
 def _singular(title: str) -> str:
