@@ -82,7 +82,10 @@ class Credit(Reference, frozen=True):
 
 
 class Post(Value, frozen=True):
-    """A post that a person holds: its title, and the body or the country for which it is held."""
+    """A post that a person holds: its title, and the body or the country for which it is held.
+
+    *start* and *end* are since when and until when, where the article says so.
+    """
 
     id: str
     holder: str
@@ -90,6 +93,8 @@ class Post(Value, frozen=True):
     evidence: tuple[Evidence, ...]
     body: str | None = None
     country: str | None = None
+    start: Stated | None = None
+    end: Stated | None = None
 
 
 class Membership(Value, frozen=True):

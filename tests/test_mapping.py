@@ -303,6 +303,15 @@ def test_a_title_held_twice_is_one_job_title():
     assert said(facts, own(OKAFOR.id), SCHEMA.hasOccupation) == {own("post-1"), own("post-2")}
 
 
+def test_a_post_that_is_over_has_its_dates_and_gives_its_holder_no_title():
+    post = replaced(POST, start=stated("2010", "on Tuesday"), end=stated("2014", "in August"))
+    over = replaced(FACTS, posts=(post,))
+    assert said(over, own("post-1"), SCHEMA.startDate) == {Literal("2010", XSD_NS.gYear)}
+    assert said(over, own("post-1"), SCHEMA.endDate) == {Literal("2014", XSD_NS.gYear)}
+    assert said(over, own(OKAFOR.id), SCHEMA.jobTitle) == set()
+    assert said(over, own(OKAFOR.id), SCHEMA.hasOccupation) == {own("post-1")}
+
+
 def test_a_membership_is_a_role_with_its_date():
     assert said(FACTS, own(BOARD.id), SCHEMA.member) == {own("membership-1")}
     assert said(FACTS, own("membership-1"), RDF.type) == {SCHEMA.OrganizationRole}

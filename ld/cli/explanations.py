@@ -1,7 +1,7 @@
 """Facts in words, each with the sentence that proves it."""
 
 import bisect
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ld.article import Evidence, Given, Known, SourceCitation, Span
 from ld.extract.sentences import Sentence, split_sentences
@@ -19,9 +19,7 @@ def _statements(facts: Facts) -> Iterator[tuple[str, Iterable[Evidence | Span]]]
     yield from _of_the_article(facts)
     yield from _of_entities(facts)
     name = {entity.id: entity.name for entity in facts.entities}
-    for post in facts.posts:
-        held_for = "".join(f", {name[id_]}" for id_ in (post.body, post.country) if id_)
-        yield f"{name[post.holder]} is {post.title}{held_for}", post.evidence
+    yield from _of_posts(facts, name)
     for membership in facts.memberships:
         since = f" since {membership.start.value}" if membership.start else ""
         yield f"{name[membership.member]} is a member of {name[membership.organization]}{since}", membership.evidence
@@ -63,6 +61,16 @@ def _of_the_article(facts: Facts) -> Iterator[tuple[str, Iterable[Evidence]]]:
         for value in values:
             if value:
                 yield f"{words} {value.value}", value.evidence
+
+
+def _of_posts(facts: Facts, name: Mapping[str, str]) -> Iterator[tuple[str, Iterable[Evidence]]]:
+    for post in facts.posts:
+        held_for = "".join(f", {name[id_]}" for id_ in (post.body, post.country) if id_)
+        held = f"{name[post.holder]} {'was' if post.end else 'is'} {post.title}{held_for}"
+        yield held, post.evidence
+        for word, date in (("since", post.start), ("until", post.end)):
+            if date:
+                yield f"{held} {word} {date.value}", date.evidence
 
 
 def _of_entities(facts: Facts) -> Iterator[tuple[str, Iterable[Span]]]:

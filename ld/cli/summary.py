@@ -69,7 +69,8 @@ def _posts(facts: Facts, person: Entity) -> Iterator[str]:
     for post in facts.posts:
         if post.holder == person.id:
             held_for = [facts.entity(id_).name for id_ in (post.body, post.country) if id_]
-            yield ", ".join((post.title, *held_for))
+            dates = [f"{word} {date.value}" for word, date in (("since", post.start), ("until", post.end)) if date]
+            yield ", ".join((post.title, *held_for, *dates))
 
 
 def _countries(facts: Facts) -> str:

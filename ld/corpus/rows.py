@@ -11,7 +11,7 @@ from ld.facts import Facts, Link, Mention
 class Row(msgspec.Struct, frozen=True, kw_only=True):
     """A fact. What a kind of fact has no use for is None.
 
-    *kind* is that of an entity, or author, post, membership, quotation, event. *about* is whose fact it is:
+    *kind* is that of an entity, or author, post, membership, quotation, claim, event. *about* is whose fact it is:
     the holder, the member, the speakers, those attending; several are joined by "; ".
     *words* are the first of its proofs: *start* and *end* are code points of the article's text, half-open.
     """
@@ -53,10 +53,11 @@ def rows_of(facts: Facts, name: str) -> Iterator[Row]:
         start = membership.start.value if membership.start else None
         body, member = names[membership.organization], named([membership.member])
         yield row("membership", membership.id, body, membership.evidence, about=member, date=start)
-    for quotation in facts.quotations:
-        credit = quotation.credit.value if quotation.credit else None
-        speakers = named(speaker.entity for speaker in quotation.speakers) or credit
-        yield row("quotation", quotation.id, quotation.text, quotation.evidence, about=speakers)
+    for kind, utterances in (("quotation", facts.quotations), ("claim", facts.claims)):
+        for utterance in utterances:
+            credit = utterance.credit.value if utterance.credit else None
+            speakers = named(speaker.entity for speaker in utterance.speakers) or credit
+            yield row(kind, utterance.id, utterance.text, utterance.evidence, about=speakers)
     for event in facts.events:
         day = event.start.value if event.start else None
         attending = named(each.entity for each in (*event.organizers, *event.attendees))

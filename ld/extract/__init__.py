@@ -54,7 +54,7 @@ def extract(article: Article) -> Facts:
         authors=tuple(_author(stated, names) for stated in article.authors),
         publisher=outlets.publisher,
         credits=outlets.credits,
-        posts=find_posts(text, names, sentences),
+        posts=find_posts(text, names, sentences, dates),
         memberships=find_memberships(text, names, dates),
         quotations=quotations,
         claims=claims,

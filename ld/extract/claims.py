@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ld.article import Article, Citation, Evidence, Part
 from ld.extract.antecedents import is_other
-from ld.extract.cues import Cue
+from ld.extract.cues import Cue, may_report
 from ld.extract.indirect import reported_stretch
 from ld.extract.names import Names
 from ld.extract.quoted import Quote, quotes_in
@@ -34,7 +34,7 @@ def find_claims(
     quotes: dict[Part, tuple[Quote, ...]] = {}
     found: list[_Reported] = []
     for place, sentence in enumerate(sentences):
-        if sentence.part.kind != "paragraph" or not _may_report(text[sentence.start : sentence.end]):
+        if sentence.part.kind != "paragraph" or not may_report(text, sentence.start, sentence.end, _verbs()):
             continue
         if sentence.part not in quotes:
             quotes[sentence.part] = tuple(quotes_in(text, sentence.part))
@@ -87,19 +87,6 @@ def _claim(text: str, reported: _Reported, number: int) -> Claim:
 @functools.cache
 def _verbs() -> frozenset[str]:
     return word_set("claim_verbs") | word_set("finding_verbs")
-
-
-def _may_report(sentence: str) -> bool:
-    """Whether *sentence* has one of the verbs: few have, and asking for it spares the others their analysis."""
-    return not _first_words().isdisjoint(_WORD.findall(sentence))
-
-
-@functools.cache
-def _first_words() -> frozenset[str]:
-    return frozenset(verb.partition(" ")[0] for verb in _verbs()) | {"according", "According"}
-
-
-_WORD = re.compile(r"[A-Za-z]+")
 
 
 def _reported(clause: Clause, reporting: Spans, before: Speech | None) -> Iterator[_Reported]:

@@ -46,6 +46,11 @@ def cues_in(text: str, masked: str, offset: int, verbs: frozenset[str]) -> tuple
     )
 
 
+def may_report(text: str, start: int, end: int, verbs: frozenset[str]) -> bool:
+    """Whether a word of *verbs* stands in *start* to *end* of *text*, or begins there what else reports."""
+    return bool(between(_places(text, verbs), start, end))
+
+
 def _is_no_verb(masked: str, word: re.Match[str]) -> bool:
     """Whether it is a noun, or a passive by which somebody else is told: "a call", "the port was named"."""
     before = max(0, word.start() - _BEFORE)

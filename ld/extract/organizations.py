@@ -9,6 +9,7 @@ from ld.article import Article
 from ld.extract.companies import company_names
 from ld.extract.concordance import concordance, first_words, matches_at
 from ld.extract.countries import CountryMention
+from ld.extract.employers import employer_names
 from ld.extract.names import identifier
 from ld.extract.organization_names import headed_names
 from ld.extract.organization_short_forms import Found, acronyms, as_short_forms, nominals
@@ -22,6 +23,7 @@ def find_organizations(article: Article, countries: Sequence[CountryMention]) ->
     """The organizations named in *article*, each with all its mentions; *countries* are those found in its text."""
     text = article.text
     named = [*_listed(text), *_headed(article, countries)]
+    named += _apart(named, _employers(text, countries))
     found = list(_longest(text, _government_bodies(text, countries), named))
     found = as_short_forms(_apart(found, named) + found, countries)
     found += _apart(found, acronyms(text, found))
@@ -132,6 +134,13 @@ def _headed(article: Article, countries: Sequence[CountryMention]) -> Iterator[F
     for start, end in (*sure, *named_again(text, names, titles)):
         name = _spaced(text[start:end])
         yield Found(start, end, _expanded(name).casefold(), name)
+
+
+def _employers(text: str, countries: Sequence[CountryMention]) -> Iterator[Found]:
+    states = {_spaced(country.mention.exact) for country in countries}
+    for start, end in employer_names(text, states):
+        name = _spaced(text[start:end])
+        yield Found(start, end, name.casefold(), name)
 
 
 def _is_one_of_many(text: str, start: int, end: int) -> bool:

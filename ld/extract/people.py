@@ -87,6 +87,8 @@ def _short_forms(article: Article, runs: Sequence[Run], found: Sequence[_Found])
             name = bearers.meant_by(run)
             if name:
                 yield _Found(run.start, run.end, name, "short")
+            elif bearers.reigns(run) and _is_titled(article, run):
+                yield _Found(*run)
         elif not run.is_full and _is_titled(article, run):
             yield _Found(*run)
 
@@ -130,19 +132,29 @@ class _Bearers:
 
         Of two named as often it is the one named last; a middle name more or less makes nobody another.
         """
-        if len(self._names) == 1:
-            return self._mentions[0].name
         title = title_before(self._text, run.start)
         alike = self._titled.get(self._head(title), {}) if title else {}
         if len(alike) == 1:
             return next(iter(alike.values()))
+        if self.reigns(run):
+            return None
+        if len(self._names) == 1:
+            return self._mentions[0].name
         before = self._mentions[: bisect.bisect_right(self._mentions, run.start, key=lambda person: person.end)]
         times = Counter(_ends(person.name) for person in before)
         most = max(times.values(), default=0)
         return next((person.name for person in reversed(before) if times[_ends(person.name)] == most), None)
 
+    def reigns(self, run: Run) -> bool:
+        """Whether a title stands before *run* that goes with a given name, so that no surname is meant."""
+        title = title_before(self._text, run.start)
+        return title is not None and self._head(title) in _REIGNING
+
     def _head(self, title: Title) -> str:
         return self._text[title.start : title.end].lower().rsplit(" ", 1)[-1]
+
+
+_REIGNING = frozenset(("king", "queen", "prince", "princess", "pope", "emperor"))
 
 
 def _ends(name: str) -> tuple[str, str]:

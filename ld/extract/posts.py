@@ -3,27 +3,34 @@
 import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
-from ld.article import Citation
+from ld.article import Citation, Stated
+from ld.extract.dates import DateMention
 from ld.extract.names import Named, Names
+from ld.extract.post_clauses import Told, title_told
+from ld.extract.post_lists import listed_titles
+from ld.extract.post_statements import PostStatement, Term
+from ld.extract.post_terms import term_after
 from ld.extract.sentences import Sentence
 from ld.extract.titles import Title, is_envoy, title_after, title_before
 from ld.extract.words import word_set
 from ld.facts import Post
 
 
-def find_posts(text: str, names: Names, sentences: Sequence[Sentence]) -> tuple[Post, ...]:
-    """The posts stated in *text* beside the mentions of people in *names*.
+def find_posts(
+    text: str, names: Names, sentences: Sequence[Sentence], dates: Sequence[DateMention]
+) -> tuple[Post, ...]:
+    """The posts stated in *text* beside the mentions of people in *names*; *dates* are those of the text.
 
     One post a holder, title and country or body: the same title elsewhere is more evidence for the same post.
     """
     statements = [
         statement
         for named in names.within(0, len(text), "person")
-        for statement in _stated(text, names, named, sentences)
+        for statement in _stated(text, names, named, sentences, dates)
     ]
-    by_holder: dict[str, list[_Statement]] = {}
+    statements += _listed(text, names)
+    by_holder: dict[str, list[PostStatement]] = {}
     for statement in sorted(statements, key=lambda statement: (statement.country or statement.body or "") == ""):
         posts = by_holder.setdefault(statement.holder, [])
         for position, known in enumerate(posts):
@@ -42,72 +49,84 @@ def find_posts(text: str, names: Names, sentences: Sequence[Sentence]) -> tuple[
             evidence=_ordered(statement.evidence),
             body=statement.body,
             country=statement.country,
+            start=_date(text, statement.term and statement.term.start),
+            end=_date(text, statement.term and statement.term.end),
         )
         for number, statement in enumerate(merged, 1)
     )
+
+
+def _date(text: str, date: DateMention | None) -> Stated | None:
+    return date and Stated(value=date.value, evidence=(Citation.of(text, date.start, date.end, rule=date.rule),))
 
 
 def _ordered(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     return tuple(sorted(set(citations), key=lambda citation: (citation.start, citation.end, citation.rule)))
 
 
-class _Statement(NamedTuple):
-    """A title beside one mention of its holder. *country* and *body* are ids of entities."""
-
-    holder: str
-    title: str
-    country: str | None
-    body: str | None
-    evidence: tuple[Citation, ...]
-
-    def same_post(self, other: "_Statement") -> bool:
-        """Whether *other* speaks of this post, perhaps without its country or body."""
-        return (
-            self.holder == other.holder
-            and _is_same_title(self.title, other.title)
-            and other.country in {None, self.country}
-            and other.body in {None, self.body}
-        )
-
-    def with_evidence(self, other: "_Statement") -> "_Statement":
-        """The post with the words of *other* too, and the fuller of the two titles."""
-        fuller = len(_written_out(other.title)) > len(_written_out(self.title))
-        title = other.title if fuller else self.title
-        return self._replace(title=title, evidence=(*self.evidence, *other.evidence))
-
-
-def _is_same_title(one: str, other: str) -> bool:
-    """Whether the titles are of one post: written alike, or one ends in the other, "District Judge" and "judge"."""
-    short, long = sorted((_written_out(one), _written_out(other)), key=lambda words: (len(words), words))
-    extra = long[: len(long) - len(short)]
-    return long[len(extra) :] == short and word_set("title_limits").isdisjoint(extra)
-
-
-def _written_out(title: str) -> tuple[str, ...]:
-    return tuple(_ABBREVIATIONS.get(word, word) for word in title.casefold().replace("-", " ").split())
-
-
-_ABBREVIATIONS = {"sen.": "senator", "rep.": "representative", "gov.": "governor"}
-
-
-def _stated(text: str, names: Names, named: Named, sentences: Sequence[Sentence]) -> Iterator[_Statement]:
+def _stated(
+    text: str, names: Names, named: Named, sentences: Sequence[Sentence], dates: Sequence[DateMention]
+) -> Iterator[PostStatement]:
     before = title_before(text, named.start)
     if before:
         holders = _ending_before(text, names, before.start) or _within_phrase(text, names, before)
         start = min((before.start, *(holder.start for holder in holders)))
         limit = _LIMIT.search(text, max(0, start - _LONGEST_LIMIT), start)
         inner = limit or _LIMIT.search(text, start, before.start)
-        title = _words(text, before)
-        if inner and title.lower().partition(" ")[0] not in word_set("title_limits"):
-            title = f"{_FORMER.get(inner[1].lower(), inner[1].lower())} {title}"
-        evidence = Citation.of(text, limit.start() if limit else start, named.end, rule="title before a name")
-        yield _statement(names, named, title, holders, evidence, sentences)
+        holders = holders or _behind_name(text, names, named)
+        end = max((named.end, *(holder.end for holder in holders)))
+        evidence = Citation.of(text, limit.start() if limit else start, end, rule="title before a name")
+        yield _statement(names, named, _limited(_words(text, before), inner), holders, evidence, sentences)
     after = title_after(text, named.end)
     if after:
-        holders = _within_phrase(text, names, after)
-        end = max((after.end, *(holder.end for holder in holders)))
-        evidence = Citation.of(text, named.start, end, rule="apposition to a name")
-        yield _statement(names, named, _words(text, after), holders, evidence, sentences)
+        yield _behind(text, names, named, Told(after), _term(text, names, Told(after), dates))
+    told = None if after else title_told(text, named.start, named.end)
+    if told:
+        term = _term(text, names, told, dates)
+        if not told.needs_end or (term and term.end):
+            yield _behind(text, names, named, told, term)
+
+
+def _term(text: str, names: Names, told: Told, dates: Sequence[DateMention]) -> Term | None:
+    """The term told behind the title and whose it is."""
+    holders = _within_phrase(text, names, told.title)
+    return term_after(text, max((told.title.end, *(holder.end for holder in holders))), dates, began=told.began)
+
+
+def _behind(text: str, names: Names, named: Named, told: Told, term: Term | None) -> PostStatement:
+    """The post of *named* by a title that follows the name."""
+    title = told.title
+    holders = _within_phrase(text, names, title)
+    start = min((title.start, *(holder.start for holder in holders)))
+    limit = _LIMIT.search(text, title.phrase_start, start)
+    end = max((title.end, *(holder.end for holder in holders), term.end_of_words if term else 0))
+    evidence = Citation.of(text, named.start, end, rule=told.rule)
+    return _statement(names, named, _limited(_words(text, title), limit), holders, evidence, (), term)
+
+
+def _limited(title: str, limit: re.Match[str] | None) -> str:
+    """*title* with what limits it: "former"; unless it begins with that itself."""
+    if limit is None:
+        return title
+    word = _FORMER.get(limit[1].lower(), limit[1].lower())
+    return title if title.lower().partition(" ")[0] == word else f"{word} {title}"
+
+
+def _behind_name(text: str, names: Names, named: Named) -> list[Named]:
+    """The country or body in "President NAME of COUNTRY"."""
+    of = _OF.match(text, named.end)
+    whose = names.starting_at(of.end(), of.end(), "country", "organization") if of else None
+    return [whose] if whose and whose.mention.kind != "demonym" else []
+
+
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+
+
+def _listed(text: str, names: Names) -> Iterator[PostStatement]:
+    for listed in listed_titles(text, names):
+        evidence = Citation.of(text, listed.start, listed.end, rule="title of several people")
+        holders = [listed.whose] if listed.whose else []
+        yield _statement(names, listed.holder, listed.title, holders, evidence, ())
 
 
 _LIMIT = re.compile(r"(?<!\w)(?:then[ -]|now[ -])?([Ff]ormer|[Aa]cting|[Tt]hen|[Ll]ate|[Oo]utgoing|[Ee]x)[ -]\Z")
@@ -154,7 +173,9 @@ def _is_beside(text: str, names: Names, title_end: int, named: Named) -> bool:
 
 
 _NEAR = 1000
-_BESIDE = re.compile(r"\s+(?:of|at|in|for|with|from|to)\s+(?:the\s+)?(?:(?:[A-Z]\.){2,}\s+)?")
+_BESIDE = re.compile(
+    r"(?:\s+of\s+[a-z]+(?:\s+and\s+[a-z]+)?)?\s+(?:of|at|in|for|with|from|to)\s+(?:the\s+)?(?:(?:[A-Z]\.){2,}\s+)?"
+)
 _TO = re.compile(r"\s+to\b")
 
 
@@ -165,7 +186,8 @@ def _statement(  # noqa: PLR0913, PLR0917
     holders: Sequence[Named],
     citation: Citation,
     sentences: Sequence[Sentence],
-) -> _Statement:
+    term: Term | None = None,
+) -> PostStatement:
     evidence: tuple[Citation, ...] = (citation,)
     country = next((holder.entity.id for holder in holders if holder.entity.kind == "country"), None)
     body = next((holder.entity.id for holder in holders if holder.entity.kind == "organization"), None)
@@ -173,7 +195,7 @@ def _statement(  # noqa: PLR0913, PLR0917
         for capital, state in _one_government(names, named, sentences):
             country = state
             evidence = (citation, capital)
-    return _Statement(named.entity.id, title, country, body, evidence)
+    return PostStatement(named.entity.id, title, country, body, evidence, term)
 
 
 def _one_government(names: Names, named: Named, sentences: Sequence[Sentence]) -> Iterable[tuple[Citation, str]]:

@@ -26,7 +26,7 @@ def title_before(text: str, name_start: int) -> Title | None:
     """
     before = _line_before(text, name_start)
     words_before = before.split()
-    while words_before and words_before[-1] in word_set("honorifics"):
+    while words_before and words_before[-1] in word_set("honorifics") and not _ends_longer_title(words_before):
         words_before.pop()
     if not words_before or not _may_end_title(words_before) or _SUFFIX.match(text, name_start):
         return None
@@ -42,6 +42,12 @@ def title_before(text: str, name_start: int) -> Title | None:
     return Title(_start(tokens[first]), end, tokens[max(0, first - 5)].start(), end)
 
 
+def _ends_longer_title(words: list[str]) -> bool:
+    """Whether what is an honorific alone ends a title of several *words*: "Attorney General"."""
+    lengths = (length for length in _HEAD_LENGTHS if 1 < length <= len(words))
+    return any(_plain(" ".join(words[-length:])) in word_set("post_titles") for length in lengths)
+
+
 def _line_before(text: str, offset: int) -> str:
     """What stands before *offset* in its line, as far as it is read."""
     return text[max(0, offset - _WINDOW) : offset].rpartition("\n")[2]
@@ -55,8 +61,11 @@ def _may_end_title(words: list[str]) -> bool:
 def title_after(text: str, name_end: int) -> Title | None:
     """The title in the apposition that follows the name ending at *name_end*: ", a state secretary at …"."""
     apposition = _APPOSITION.match(text, name_end)
-    if apposition is None:
-        return None
+    return title_in(text, apposition) if apposition else None
+
+
+def title_in(text: str, apposition: re.Match[str]) -> Title | None:
+    """The title in the group "phrase" of *apposition*, which has a "determiner" or not, behind its "comma"."""
     tokens = list(_TOKEN.finditer(text, *apposition.span("phrase")))
     for first in range(min(_FIRST_WORDS, len(tokens))):
         for length in _HEAD_LENGTHS:

@@ -1,7 +1,7 @@
 """Which facts of another extractor stand by the words that they cite."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -9,7 +9,7 @@ import msgspec
 from ld.article import Article, Citation, Evidence, Stated
 from ld.extract.dates import find_dates
 from ld.extract.quoted import quotes_in
-from ld.facts import IDENTIFIED, Entity, Event, Facts, Membership, Post, Utterance
+from ld.facts import IDENTIFIED, Entity, Event, Facts, Membership, Post, Quotation, Utterance
 from ld.read.facts_check import faults
 
 Fact = Post | Membership | Utterance | Event
@@ -40,17 +40,22 @@ def _unfounded(facts: Facts) -> Iterator[str]:
             yield f"$.entities[{index}].name: {entity.name!r} is none of its mentions"
     for group in IDENTIFIED[1:]:
         for index, fact in enumerate(getattr(facts, group)):
-            path = f"$.{group}[{index}]"
-            if not all(isinstance(proof, Citation) for proof in _proofs(fact)):
-                yield f"{path}.evidence: cites something else than the article's words"
-            for id_, evidence in parts(fact):
-                if id_ in entities and not _is_named(entities[id_], evidence):
-                    yield f"{path}: {entities[id_].name!r} does not stand in the words cited for its part"
-            start = getattr(fact, "start", None)
-            if isinstance(start, Stated) and not _is_dated(start, facts.article):
-                yield f"{path}.start: our rules do not read {start.value!r} in its words"
-            if group == "quotations" and not _is_quoted(fact, facts.article):
-                yield f"{path}.text: does not stand between quotation marks"
+            yield from (f"$.{group}[{index}]{fault}" for fault in _faults_of(fact, entities, facts.article))
+
+
+def _faults_of(fact: Fact, entities: Mapping[str, Entity], article: Article) -> Iterator[str]:
+    """What is unfounded in *fact*: the rest of a JSON path, and a reason."""
+    if not all(isinstance(proof, Citation) for proof in _proofs(fact)):
+        yield ".evidence: cites something else than the article's words"
+    for id_, evidence in parts(fact):
+        if id_ in entities and not _is_named(entities[id_], evidence):
+            yield f": {entities[id_].name!r} does not stand in the words cited for its part"
+    for name in ("start", "end"):
+        date = getattr(fact, name, None)
+        if isinstance(date, Stated) and not _is_dated(date, article):
+            yield f".{name}: our rules do not read {date.value!r} in its words"
+    if isinstance(fact, Quotation) and not _is_quoted(fact, article):
+        yield ".text: does not stand between quotation marks"
 
 
 def folded(text: str) -> str:

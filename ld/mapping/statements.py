@@ -143,12 +143,16 @@ def _known(entity: Entity) -> tuple[Evidence, ...]:
 
 def _post(post: Post, nodes: Nodes) -> Iterator[Claim]:
     node, holder, title = nodes.fact(post.id), nodes.entity(post.holder), Literal(post.title)
-    yield _claim(holder, SCHEMA.jobTitle, title, post.evidence)
+    if post.end is None:
+        yield _claim(holder, SCHEMA.jobTitle, title, post.evidence)
     yield _claim(holder, SCHEMA.hasOccupation, node)
     yield _claim(node, RDF.type, SCHEMA.OrganizationRole)
     yield _claim(node, RDF.type, SCHEMA.Occupation)
     yield _claim(node, SCHEMA.name, title)
     yield _claim(node, SCHEMA.roleName, title)
+    for term, date in ((SCHEMA.startDate, post.start), (SCHEMA.endDate, post.end)):
+        if date:
+            yield _dated(node, term, date)
     if post.country is not None:
         yield _claim(node, SCHEMA.occupationLocation, nodes.entity(post.country))
     if post.body is not None:

@@ -125,10 +125,14 @@ def _value_faults(facts: Facts) -> Iterator[str]:
         if utterance.speakers and utterance.credit:
             yield f"{path}.credit: credits a speaker whom speakers name already: keep one of them"
     dated = [(f"$.memberships[{index}]", membership.start) for index, membership in enumerate(facts.memberships)]
+    dated += [(f"$.posts[{index}]", post.start) for index, post in enumerate(facts.posts)]
     dated += [(f"$.events[{index}]", event.start) for index, event in enumerate(facts.events)]
     for path, start in dated:
         if start and not is_iso_date(start.value):
             yield _no_date(f"{path}.start.value", start.value)
+    for index, post in enumerate(facts.posts):
+        if post.end and not is_iso_date(post.end.value):
+            yield _no_date(f"$.posts[{index}].end.value", post.end.value)
 
 
 def _entity_faults(entity: Entity, path: str) -> Iterator[str]:

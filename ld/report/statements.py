@@ -87,8 +87,11 @@ def _of_posts(facts: Facts, name: _Namer) -> Iterator[Statement]:
     for post in facts.posts:
         held_for = tuple(id_ for id_ in (post.body, post.country) if id_)
         more = (piece for id_ in held_for for piece in (", ", name(id_)))
-        words = ("", name(post.holder), " is ", post.title, *more, "")
-        yield Statement(POSTS, words, post.evidence, (post.holder, *held_for))
+        dates = tuple((word, date) for word, date in ((" since ", post.start), (" until ", post.end)) if date)
+        term = (piece for word, date in dates for piece in (word, date.value))
+        words = ("", name(post.holder), " was " if post.end else " is ", post.title, *more, *term, "")
+        proofs = (*post.evidence, *(proof for _, date in dates for proof in date.evidence))
+        yield Statement(POSTS, words, proofs, (post.holder, *held_for))
 
 
 def _of_memberships(facts: Facts, name: _Namer) -> Iterator[Statement]:

@@ -17,7 +17,8 @@ _STRING = XSD + "string"
 _BOOLEAN = XSD + "boolean"
 _TRUTH = {"true": True, "false": False}
 _PREFIXES = {"wd": str(WD), "xsd": XSD}
-_COERCED = {"url": "@id", "datePublished": "xsd:date", "dateModified": "xsd:date", "startDate": "xsd:date"}
+_DATES = ("datePublished", "dateModified", "startDate", "endDate")
+_COERCED = {"url": "@id", **dict.fromkeys(_DATES, "xsd:date")}
 _CONTEXT = {"@vocab": str(SCHEMA), **_PREFIXES, **{term: {"@type": kind} for term, kind in _COERCED.items()}}
 _ORDER = (
     "name",
@@ -43,6 +44,7 @@ _ORDER = (
     "affiliation",
     "occupationLocation",
     "startDate",
+    "endDate",
     "location",
     "containedInPlace",
     "organizer",

@@ -170,3 +170,25 @@ class TestShortForms:
 
 def test_one_member_is_no_group(facts):
     assert facts("Northern Harbor Society member Ada Quill left.").of_kind("group") == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Harborsoft CEO Ada Quill left.",
+        "Harborsoft's chief executive, Ada Quill, left.",
+        "Ada Quill, chief executive officer of Harborsoft, left.",
+        "Ada Quill, an analyst at Harborsoft, left.",
+    ],
+)
+def test_who_runs_it_shows_that_a_name_is_a_company(facts, sentence):
+    found = facts(sentence, "On Monday Harborsoft sold ships.").of_kind("organization")
+    assert [(company.name, len(company.mentions)) for company in found] == [("Harborsoft", 2)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Former CEO Ada Quill left.", "Norwegian CEO Ada Quill left.", "The CEO of Norway’s port, Ada Quill, left."],
+)
+def test_what_else_stands_before_such_a_post_is_no_company(facts, sentence):
+    assert facts(sentence).of_kind("organization") == ()

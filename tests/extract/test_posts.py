@@ -97,3 +97,40 @@ def test_two_ways_to_write_a_title_are_one_post(facts, first, second, title):
 def test_a_vice_president_is_no_president(facts):
     found = posts(facts("President Ada Quill left.", "Vice President Ada Quill came."))
     assert [title for _, title, _ in found] == ["President", "Vice President"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "term"),
+    [
+        ("Ada Quill, who was director of the Northern Harbor Board from 2010 to 2014, left.", ("2010", "2014")),
+        ("Ada Quill, director of the Northern Harbor Board since May 2021, left.", ("2021-05", None)),
+        ("Ada Quill, director of the Northern Harbor Board until last year, left.", (None, "2023")),
+        ("Ada Quill was appointed director of the Northern Harbor Board in 2019.", ("2019", None)),
+        ("Ada Quill is director of the Northern Harbor Board.", (None, None)),
+    ],
+)
+def test_a_post_is_held_since_and_until_when_the_text_says(facts, sentence, term):
+    (post,) = facts(sentence).posts
+    assert (post.start and post.start.value, post.end and post.end.value) == term
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ada Quill was director of the Northern Harbor Board.",
+        "If Ada Quill is director of the Northern Harbor Board, ships will wait.",
+        "Ada Quill is not the director of the Northern Harbor Board.",
+        "Ada Quill is a critic of the director of the Northern Harbor Board.",
+        "Ada Quill is a leader who likes ships.",
+    ],
+)
+def test_what_is_past_supposed_or_denied_is_no_post(facts, sentence):
+    assert posts(facts(sentence, "Mayor Jan Okafor and Minister Ada Quill left.")) == [
+        ("Jan Okafor", "Mayor", None),
+        ("Ada Quill", "Minister", None),
+    ]
+
+
+def test_a_king_is_not_the_one_whose_surname_is_the_same(facts):
+    found = facts("Director Jan Magnus left.", "King Magnus of Norway stayed.")
+    assert posts(found) == [("Jan Magnus", "Director", None), ("Magnus", "King", "Norway")]

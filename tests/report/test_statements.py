@@ -1,6 +1,6 @@
-from fixtures_facts import FACTS, OKAFOR, QUOTATION, cite, refer, replaced
+from fixtures_facts import CLAIM, FACTS, OKAFOR, QUOTATION, cite, refer, replaced, stated
 
-from ld.report.statements import EVENTS, MEMBERSHIPS, POSTS, QUOTATIONS, statements
+from ld.report.statements import CLAIMS, EVENTS, MEMBERSHIPS, POSTS, QUOTATIONS, statements
 
 
 def said(topic, facts=FACTS):
@@ -9,6 +9,15 @@ def said(topic, facts=FACTS):
 
 def test_a_post_is_told_with_that_for_which_it_is_held():
     assert said(POSTS) == ["Jan Okafor is Fisheries Minister, Norway"]
+
+
+def test_a_post_that_is_over_is_told_in_the_past():
+    over = replaced(FACTS.posts[0], end=stated("2014", "in August"))
+    assert said(POSTS, replaced(FACTS, posts=(over,))) == ["Jan Okafor was Fisheries Minister, Norway until 2014"]
+
+
+def test_a_claim_is_told_with_who_made_it():
+    assert said(CLAIMS, replaced(FACTS, claims=(CLAIM,))) == ["Jan Okafor said that Denmark joined in August"]
 
 
 def test_a_membership_is_told_with_its_beginning():
