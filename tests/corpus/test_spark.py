@@ -7,11 +7,13 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
 MASTER = "local-cluster[2,1,1024]"
 RUN = "import ld.corpus.splits as s; s.LINES = 3000; import sys; from ld.cli import main; sys.exit(main(sys.argv[1:]))"
+JOB = Path(__file__).resolve().parents[2] / "docs/examples/spark/corpus_job.py"
 REQUIRED = "spark" in os.environ.get("ARTICLE_LD_REQUIRE", "")
 
 
@@ -97,6 +99,21 @@ def test_an_executor_that_is_killed_costs_a_retry_and_no_duplicate(tmp_path, arc
     assert "executor" in errors.lower()
     assert partitions(tmp_path / "spark") == partitions(tmp_path / "local")
     assert "80 articles" in told
+
+
+@pytest.mark.usefixtures("small_splits")
+def test_the_job_for_spark_submit_does_the_same(tmp_path, archive, run, on_loopback):
+    path = archive(4)
+    run(path, into="local")
+    submit = Path(sys.executable).with_name("spark-submit")
+    environment = {**on_loopback, "PYSPARK_PYTHON": sys.executable, "PYSPARK_DRIVER_PYTHON": sys.executable}
+    command = [submit, "--master", "local[1]", *on_loopback["PYSPARK_SUBMIT_ARGS"].split()[:-1], JOB, path]
+    done = subprocess.run(
+        [*command, tmp_path / "spark"], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert b"".join(partitions(tmp_path / "spark")) == b"".join(partitions(tmp_path / "local"))
+    assert "articles=4" in done.stdout
 
 
 def test_a_limit_is_for_one_machine(archive, start):
