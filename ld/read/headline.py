@@ -94,6 +94,8 @@ def _share(block: Block, told: frozenset[str]) -> float:
 
 def _is_trail(blocks: Sequence[Block], index: int) -> bool:
     """Whether a block is the way to a title that stands below it, as in "Home News Pier closed"."""
+    if blocks[index].words <= _TRAIL_WORDS:
+        return False
     key, below = blocks[index].key, blocks[index + 1 : index + 1 + _TRAIL]
     return any(block.words >= _TRAIL_WORDS and key.endswith(" " + block.key) for block in below)
 
@@ -121,7 +123,7 @@ def _may_head(block: Block, *, first: bool) -> bool:
     """Whether a block could be a headline: a title, or at the top of the text one short sentence."""
     if block.chrome or block.stop or block.ends or block.stamp or block.words > _MOST_WORDS or "©" in block.text:
         return False
-    if any(len(word) > _LONGEST_WORD for word in block.text.split()):
+    if len(block.text) > _LONGEST_WORD and max(map(len, block.text.split())) > _LONGEST_WORD:
         return False
     return not (first and block.prose and block.text.endswith(".") and block.words > _SENTENCE_WORDS)
 
@@ -167,7 +169,8 @@ def _likeness(block: Block, slug: frozenset[str]) -> float:
 
 def _stems(words: Sequence[str] | frozenset[str]) -> frozenset[str]:
     """The beginnings of the words that carry meaning; of scripts that write syllables or words, each two signs."""
-    carrying = [word for word in words if word not in all_function_words() and len(word) > 1]
+    small = all_function_words()
+    carrying = [word for word in words if len(word) > 1 and word not in small]
     spelt = (word[:_STEM] for word in carrying if word[0] < _SYLLABLES)
     syllables = (word[at : at + 2] for word in carrying if word[0] >= _SYLLABLES for at in range(len(word) - 1))
     return frozenset((*spelt, *syllables))
