@@ -28,7 +28,7 @@ def find_claims(
     What holds one of the *quotations*, or is reported around it, is told by that.
     """
     text = article.text
-    told = [(words.start, words.end) for quotation in quotations for words in _words(quotation.evidence)]
+    quoted = Spans((words.start, words.end) for quotation in quotations for words in _words(quotation.evidence))
     reporting = Spans((words.start, words.end) for said in quotations for words in _words(said.speaker_evidence))
     spoken = _speech_by_sentence(sentences, quotations)
     quotes: dict[Part, tuple[Quote, ...]] = {}
@@ -40,11 +40,15 @@ def find_claims(
             quotes[sentence.part] = tuple(quotes_in(text, sentence.part))
         clause = Clause.of(text, sentence, quotes[sentence.part], names, _verbs())
         for reported in _reported(clause, reporting, spoken.get(place - 1)):
-            if not any(reported.overlaps(*stretch) for stretch in told):
-                told += reported.pieces
+            told = any(quoted.overlapping(*piece) for piece in reported.pieces)
+            if not told and not any(reported.overlaps(other) for other in found[-_MOST_BEFORE:]):
                 found.append(reported)
                 spoken[place] = reported.speech
     return tuple(_claim(text, reported, number) for number, reported in enumerate(found, 1))
+
+
+_MOST_BEFORE = 20
+"""Of so many statements one can hold words of another: they stand in one sentence."""
 
 
 class _Reported(NamedTuple):
@@ -53,9 +57,9 @@ class _Reported(NamedTuple):
     pieces: tuple[tuple[int, int], ...]
     speech: Speech
 
-    def overlaps(self, start: int, end: int) -> bool:
-        """Whether any of the words stand in *start* to *end*."""
-        return any(first < end and start < last for first, last in self.pieces)
+    def overlaps(self, other: "_Reported") -> bool:
+        """Whether any of the words are reported by *other*, too."""
+        return any(first < end and start < last for first, last in self.pieces for start, end in other.pieces)
 
 
 def _words(evidence: Iterable[Evidence]) -> Iterator[Citation]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from ld.extract.capitalised import Word, own_words
-from ld.extract.concordance import concordance, matches_at
+from ld.extract.concordance import concordance, matches_at, stretches
 from ld.extract.words import CAPITALISED, word_set
 
 
@@ -25,9 +25,10 @@ def employer_names(text: str, others: Collection[str]) -> Iterator[tuple[int, in
                 names.add(text[own[0].start : own[-1].end])
                 yield own[0].start, own[-1].end
     for name in sorted(names):
-        if not re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", text):
-            for again in re.finditer(rf"(?<![\w-])(?<![A-Z]\w )(?<!\w[A-Z] ){re.escape(name)}(?![\w-]|\s+[A-Z])", text):
-                yield again.span()
+        if next(stretches(text, name.lower()), None) is None:
+            for start, end in stretches(text, name):
+                if _BEGINS.match(text, start) and _ENDS.match(text, end):
+                    yield start, end
 
 
 def _is_other(name: str, others: Collection[str]) -> bool:
@@ -36,6 +37,8 @@ def _is_other(name: str, others: Collection[str]) -> bool:
     return name in others or words[-1].lower() in limits or name.lower() in word_set("descriptors")
 
 
+_BEGINS = re.compile(r"(?<![\w-])(?<![A-Z]\w )(?<!\w[A-Z] )")
+_ENDS = re.compile(r"(?![\w-]|\s+[A-Z])")
 _REACH = 60
 _FIRST_WORDS = frozenset(
     ("CEO", "CFO", "COO", "CTO", "chief", "Chief", "analyst", "economist", "strategist", "trader", "portfolio")
