@@ -34,7 +34,8 @@ def find_claims(
     quotes: dict[Part, tuple[Quote, ...]] = {}
     found: list[_Reported] = []
     for place, sentence in enumerate(sentences):
-        if sentence.part.kind != "paragraph" or not may_report(text, sentence.start, sentence.end, _verbs()):
+        is_prose = sentence.part.kind == "paragraph" and sentence.end - sentence.start <= _LONGEST
+        if not is_prose or not may_report(text, sentence.start, sentence.end, _verbs()):
             continue
         if sentence.part not in quotes:
             quotes[sentence.part] = tuple(quotes_in(text, sentence.part))
@@ -46,6 +47,9 @@ def find_claims(
                 spoken[place] = reported.speech
     return tuple(_claim(text, reported, number) for number, reported in enumerate(found, 1))
 
+
+_LONGEST = 4000
+"""A longer stretch without a full stop is no sentence."""
 
 _MOST_BEFORE = 20
 """Of so many statements one can hold words of another: they stand in one sentence."""

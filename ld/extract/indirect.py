@@ -1,5 +1,6 @@
 """The words of a sentence that a verb of saying reports without quotation marks."""
 
+import bisect
 import re
 from typing import NamedTuple
 
@@ -41,9 +42,10 @@ _FEWEST_WORDS = 3
 def _is_inverted(clause: Clause, cue: Cue) -> bool:
     """Whether the subject of *cue* follows it: "…, said NAME of the BOARD"."""
     text, sentence = clause.text, clause.sentence
+    if not text[max(sentence.start, cue.start - _SOON) : cue.start].rstrip().endswith(","):
+        return False
     follows = _UP_TO_COMMA.match(text, cue.end, sentence.end)
-    after_comma = text[sentence.start : cue.start].rstrip().endswith(",")
-    return after_comma and (follows is None or not _IS_CLAUSE.search(text, *follows.span()))
+    return follows is None or not _IS_CLAUSE.search(text, *follows.span())
 
 
 def _behind(text: str, cue: Cue, end: int) -> int | None:
@@ -113,7 +115,8 @@ def _before(clause: Clause, cue: Cue) -> Stretch | None:
         return None
     inserted = _INSERTED.match(text, cue.end, sentence.end)
     rest = (inserted.end(), _end(clause, inserted.end())) if inserted else None
-    for comma in reversed([match.start() for match in _COMMA.finditer(text, sentence.start, cue.start)]):
+    nearest = max(sentence.start, cue.start - _REACH)
+    for comma in reversed([match.start() for match in _COMMA.finditer(text, nearest, cue.start)]):
         quote = Quote(sentence.start, comma, sentence.start, comma + 1, text[sentence.start : comma])
         if clause.cue_after(quote) == cue and (rest or _is_main_clause(quote.text)):
             return Stretch(sentence.start, comma, quote, rest)
@@ -143,26 +146,30 @@ _INSERTED = re.compile(
 def _according(clause: Clause, cue: Cue) -> Stretch | None:
     """What stands before "according to", or behind its phrase where it opens the sentence."""
     text, sentence = clause.text, clause.sentence
-    if text[sentence.start : cue.start].strip():
+    if _SOMETHING.search(text, sentence.start, cue.start):
         return Stretch(sentence.start, cue.start)
     comma = _COMMA.search(text, cue.end, sentence.end)
     return Stretch(comma.end(), sentence.end) if comma else None
 
 
+_SOMETHING = re.compile(r"\S")
+
+
 def _end(clause: Clause, start: int) -> int:
     """Where reported words that begin at *start* end: before what is said next, else with the sentence."""
-    for cue in clause.cues:
-        if cue.start <= start:
-            continue
-        if cue.is_participle and clause.text[start : cue.start].rstrip().endswith((",", "and")):
+    later = bisect.bisect_right(clause.cues, start, key=lambda cue: cue.start)
+    for cue in clause.cues[later : later + _MOST_CUES]:
+        if cue.is_participle and clause.text[max(start, cue.start - _NEAR) : cue.start].rstrip().endswith((",", "and")):
             return cue.start
-        breaks = list(_BREAK.finditer(clause.text, start, cue.start))
+        breaks = list(_BREAK.finditer(clause.text, max(start, cue.start - 2 * _NEAR), cue.start))
         if breaks and cue.start - breaks[-1].end() < _NEAR:
             return breaks[-1].start()
     return clause.sentence.end
 
 
 _NEAR = 60
+_REACH = 300
+_MOST_CUES = 20
 _BREAK = re.compile(r",\s+(?:and|but|while|as|though|although)\s|;\s|\s[—–]\s|\s(?:and|but)\s+\Z")
 
 

@@ -68,7 +68,8 @@ class Clause(NamedTuple):
 
     def cue_after(self, quote: Quote) -> Cue | None:
         """The verb of saying right after *quote*: nothing but its subject stands between them."""
-        cue = next((cue for cue in self.cues if cue.start >= quote.outer_end), None)
+        following = bisect.bisect_left(self.cues, quote.outer_end, key=lambda cue: cue.start)
+        cue = next(iter(self.cues[following : following + 1]), None)
         if cue is None or cue.is_participle:
             return None
         between = self.text[quote.outer_end : cue.start]
