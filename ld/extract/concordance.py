@@ -42,7 +42,10 @@ def concordance(text: str) -> Concordance:
 def matches_at(
     pattern: re.Pattern[str], text: str, places: Iterable[int], end: int | None = None
 ) -> Iterator[re.Match[str]]:
-    """The matches of *pattern* that begin at *places*, which stand in order; none overlaps the one before."""
+    """The matches of *pattern* that begin at *places*, which stand in order; none overlaps the one before.
+
+    They are those that ``pattern.finditer`` finds, if *places* are all where one can begin. *end* is as there.
+    """
     reached = 0
     for place in places:
         if place >= reached and (match := pattern.match(text, place, len(text) if end is None else end)):
@@ -51,17 +54,17 @@ def matches_at(
 
 
 def stretches(text: str, phrase: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each place where *text* has the very words of *phrase*, none of which goes on."""
+    """Start and end of each place where *text* has *phrase* to the letter, as whole words."""
     first = _WORD.search(phrase)
-    for place in concordance(text).places({first[0]}) if first else ():
-        start = place - (first.start() if first else 0)
-        if start >= 0 and text.startswith(phrase, start) and _ALONE.match(text, start):
-            end = start + len(phrase)
-            if _ENDS.match(text, end):
-                yield start, end
+    if first is None:
+        return
+    for place in concordance(text).places({first[0]}):
+        start, end = place - first.start(), place - first.start() + len(phrase)
+        if start >= 0 and text.startswith(phrase, start) and _BEGINS.match(text, start) and _ENDS.match(text, end):
+            yield start, end
 
 
-_ALONE = re.compile(r"(?<!\w)")
+_BEGINS = re.compile(r"(?<!\w)")
 _ENDS = re.compile(r"(?!\w)")
 
 
