@@ -8,7 +8,7 @@ from ld.article import Evidence
 from ld.facts import Entity, Facts, Link, Mention
 from ld.mapping.nodes import Nodes, fragment, parts
 from ld.mapping.provenance import Origins, provenance
-from ld.mapping.stretches import Words, stretch_name, stretches
+from ld.mapping.stretches import WORDS, stretch_name, stretches
 from ld.ntriples import line
 from ld.terms import Iri, Literal, Triple
 from ld.vocab import ITSRDF, OA, PROV, RDF, RDFS, SCHEMA, XSD_NS
@@ -29,7 +29,7 @@ class Proof(NamedTuple):
 
 
 def _proof(name: str, fact: Iri, evidence: tuple[Evidence | Mention, ...]) -> Proof:
-    return Proof(name, fact, evidence, tuple(stretch_name(item) for item in evidence if isinstance(item, Words)))
+    return Proof(name, fact, evidence, tuple(stretch_name(item) for item in evidence if isinstance(item, WORDS)))
 
 
 def evidence_of(facts: Facts, nodes: Nodes, claims: Claims) -> list[Triple]:
@@ -75,7 +75,7 @@ def _statements(claims: Claims, node_proofs: tuple[Proof, ...], nodes: Nodes) ->
     statements = {}
     for triple, evidence in claims.items():
         words = covered.get(triple.subject, set())
-        if not all(isinstance(item, Words) and stretch_name(item) in words for item in evidence):
+        if not all(isinstance(item, WORDS) and stretch_name(item) in words for item in evidence):
             name = "statement-" + hashlib.sha1(line(triple).encode(), usedforsecurity=False).hexdigest()[:16]
             statements[triple] = _proof(name, nodes.own(name), evidence)
     return statements

@@ -9,7 +9,7 @@ from ld.terms import Iri, Literal, Triple
 from ld.vocab import OA, RDF, XSD_NS
 
 Words = Citation | SourceCitation | Mention
-
+WORDS = (Citation, SourceCitation, Mention)
 _AROUND = 32  # code points of prefix and suffix
 
 
@@ -21,7 +21,7 @@ def stretch_name(words: Words) -> str:
 
 def stretches(cited: Iterable[object], article: Article, nodes: Nodes) -> list[Triple]:
     """Position, quotation and source of all words in *cited*, each stretch once."""
-    distinct = {stretch_name(words): words for words in cited if isinstance(words, Words)}
+    distinct = {stretch_name(words): words for words in cited if isinstance(words, WORDS)}
     of_text, of_source = nodes.own("text"), nodes.own("source")
     triples: list[Triple] = []
     for name, words in distinct.items():
