@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from ld.errors import UncompilableError
 from ld.terms import BlankNode, Iri, Literal, Term
 from ld.validate.index import Index
-from ld.validate.shacl.datatypes import form_of, has_order, is_less
+from ld.validate.shacl.datatypes import Comparable, comes_before, comparable, form_of, has_order, is_less
 from ld.validate.shacl.parameters import Parameters
 from ld.validate.shacl.shape import Fault, Faults, Reached, Wrong
 from ld.validate.shacl.vocabulary import NODE_KINDS, SH
@@ -57,13 +57,16 @@ def _max_count(shape: Parameters, value: Term) -> Faults:
     return lambda _, reached: [Fault(focus) for focus, values in reached if len(values) > most]
 
 
-def _bound(holds: Callable[[Literal, Literal], bool]) -> BuildWrong:
-    """A bound of values: *holds* says whether a value (first) keeps to it (second)."""
+def _bound(keeps: Callable[[Comparable, Comparable], bool]) -> BuildWrong:
+    """A bound of values: *keeps* says whether a value (first) keeps to it (second)."""
 
     def build(_: Parameters, bound: Term) -> Wrong:
         if not isinstance(bound, Literal) or not has_order(bound):
             raise UncompilableError(f"a bound that has no order here: {bound}")
-        return lambda _, values: [value for value in values if not (isinstance(value, Literal) and holds(value, bound))]
+        limit = comparable(bound)
+        return lambda _, values: [
+            value for value in values if not (isinstance(value, Literal) and keeps(comparable(value), limit))
+        ]
 
     return build
 
@@ -192,10 +195,10 @@ ON_VALUES: dict[Iri, BuildWrong] = {
     Iri(SH + "class"): _class,
     SH.datatype: _datatype,
     SH.nodeKind: _node_kind,
-    SH.minExclusive: _bound(lambda value, bound: is_less(bound, value)),
-    SH.minInclusive: _bound(lambda value, bound: is_less(bound, value, or_equal=True)),
-    SH.maxExclusive: _bound(is_less),
-    SH.maxInclusive: _bound(lambda value, bound: is_less(value, bound, or_equal=True)),
+    SH.minExclusive: _bound(lambda value, bound: comes_before(bound, value)),
+    SH.minInclusive: _bound(lambda value, bound: comes_before(bound, value, or_equal=True)),
+    SH.maxExclusive: _bound(comes_before),
+    SH.maxInclusive: _bound(lambda value, bound: comes_before(value, bound, or_equal=True)),
     SH.minLength: _length(lambda length, least: length >= least),
     SH.maxLength: _length(lambda length, most: length <= most),
     SH.pattern: _pattern,

@@ -53,8 +53,8 @@ _FORMS = {
 _LONGEST_YEAR = 20  # digits; longer ones have no order here
 _MOMENTS = ("dateTime", "date", "time")
 _NUMBERS = frozenset((*_INTEGERS, "decimal", "double", "float"))
-_Comparable = tuple[str, Any]  # a kind, and a value among those of the kind
-_NO_ORDER: _Comparable = ("", "")
+Comparable = tuple[str, Any]  # a kind, and a value among those of the kind
+_NO_ORDER: Comparable = ("", "")
 
 
 def is_well_formed(literal: Literal) -> bool:
@@ -96,23 +96,29 @@ def is_less(first: Literal, second: Literal, *, or_equal: bool = False) -> bool:
 
     Two dates or times can be compared if both have a zone or neither has one.
     """
-    (kind, value), (other_kind, other) = _comparable(first), _comparable(second)
+    return comes_before(comparable(first), comparable(second), or_equal=or_equal)
+
+
+def has_order(literal: Literal) -> bool:
+    """Whether *literal* can be compared with others of its kind."""
+    return bool(comparable(literal)[0])
+
+
+def comparable(literal: Literal) -> Comparable:
+    """The kind of *literal*, and its value among those of its kind; what has no order is of no kind."""
+    return _reader(literal.datatype)(literal.lexical)
+
+
+def comes_before(first: Comparable, second: Comparable, *, or_equal: bool = False) -> bool:
+    """Whether *first* is less than *second*, as in is_less."""
+    (kind, value), (other_kind, other) = first, second
     if not kind or kind != other_kind or _is_nan(value) or _is_nan(other):
         return False
     return bool(value <= other if or_equal else value < other)
 
 
-def has_order(literal: Literal) -> bool:
-    """Whether *literal* can be compared with others of its kind."""
-    return bool(_comparable(literal)[0])
-
-
-def _comparable(literal: Literal) -> _Comparable:
-    return _reader(literal.datatype)(literal.lexical)
-
-
 @cache
-def _reader(datatype: Iri) -> Callable[[str], _Comparable]:
+def _reader(datatype: Iri) -> Callable[[str], Comparable]:
     """What turns a lexical form into a value that can be compared with others of its kind."""
     name, is_form = _name(datatype), form_of(datatype)
     if name == "string":
@@ -132,7 +138,7 @@ def _is_nan(value: object) -> bool:
     return isinstance(value, float) and math.isnan(value)
 
 
-def _moment(name: str, lexical: str) -> _Comparable:
+def _moment(name: str, lexical: str) -> Comparable:
     """Seconds since the first of March of the year 0, in UTC if a zone is given."""
     match = _pattern(name).fullmatch(lexical)
     parts = match.groupdict() if match else {}

@@ -1,6 +1,6 @@
 """Property paths: read from a shapes graph, written as in SPARQL, followed in data (SHACL 1.0, section 2.3.1)."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import NamedTuple, TypeAlias
 
@@ -88,11 +88,8 @@ def follow(path: Path) -> Follow:
 
 
 def _forward(predicate: Iri, data: Index) -> Step:
-    return partial(_edge, data.pairs(predicate))
-
-
-def _edge(edges: Mapping[Term, Collection[Term]], focus: Term) -> Collection[Term]:
-    return edges.get(focus, ())
+    edges = data.pairs(predicate)
+    return lambda focus: edges.get(focus, ())
 
 
 def _backward(path: Path) -> Follow:
