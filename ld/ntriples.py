@@ -12,22 +12,23 @@ _SHORT = {"\b": r"\b", "\t": r"\t", "\n": r"\n", "\f": r"\f", "\r": r"\r", '"': 
 def line(triple: AnyTriple) -> str:
     """*triple* as a line of N-Triples, without the line end."""
     subject, predicate, value = triple
-    return f"{term(subject)} <{predicate}> {term(value)} ."
+    return "".join((term(subject), " <", predicate, "> ", term(value), " ."))
 
 
 def term(value: Term) -> str:
     """*value* as N-Triples writes it."""
+    # an f-string would format an Iri, which takes five times as long
     if not isinstance(value, Literal):
-        return str(value) if isinstance(value, BlankNode) else f"<{value}>"
+        return str(value) if isinstance(value, BlankNode) else "<" + value + ">"
     lexical, datatype, language = value
     if language:
         return f"{quoted(lexical)}@{language}"
-    return quoted(lexical) if datatype == _STRING else f"{quoted(lexical)}^^<{datatype}>"
+    return quoted(lexical) if datatype == _STRING else "".join((quoted(lexical), "^^<", datatype, ">"))
 
 
 def quoted(lexical: str) -> str:
     """*lexical* between quotation marks, on one line, escaped as in canonical N-Quads (RDFC-1.0, section 5)."""
-    if _SPECIAL.search(lexical):
+    if not lexical.isprintable() or '"' in lexical or "\\" in lexical:
         lexical = _SPECIAL.sub(_escape, lexical)
     return f'"{lexical}"'
 

@@ -3,7 +3,7 @@
 from ld.terms import XSD, Iri
 
 
-class Namespace(str):  # noqa: SLOT000 - its terms are kept in it
+class Namespace(str):  # noqa: SLOT000 - it keeps its terms
     """An IRI prefix whose attributes are its terms: ``SCHEMA.name``.
 
     A term that is called like a method of str (``title``) is written ``Iri(SCHEMA + "title")``.

@@ -8,9 +8,9 @@ from ld.article import Evidence
 from ld.facts import Entity, Facts, Link, Mention
 from ld.mapping.nodes import Nodes, fragment, parts
 from ld.mapping.provenance import Origins, provenance
-from ld.mapping.stretches import Words, stretch_name, stretches
+from ld.mapping.stretches import WORDS, stretch_name, stretches
 from ld.ntriples import line
-from ld.terms import Iri, Literal, Triple
+from ld.terms import Iri, Literal, Row, Triple
 from ld.vocab import ITSRDF, OA, PROV, RDF, RDFS, SCHEMA, XSD_NS
 
 Claims = Mapping[Triple, tuple[Evidence, ...]]
@@ -29,10 +29,10 @@ class Proof(NamedTuple):
 
 
 def _proof(name: str, fact: Iri, evidence: tuple[Evidence | Mention, ...]) -> Proof:
-    return Proof(name, fact, evidence, tuple(stretch_name(item) for item in evidence if isinstance(item, Words)))
+    return Proof(name, fact, evidence, tuple(stretch_name(item) for item in evidence if isinstance(item, WORDS)))
 
 
-def evidence_of(facts: Facts, nodes: Nodes, claims: Claims) -> list[Triple]:
+def evidence_of(facts: Facts, nodes: Nodes, claims: Claims) -> list[Row]:
     """The triples that prove *claims*, with the texts, options and knowledge that they rest on."""
     node_proofs = tuple(_node_proofs(facts, nodes))
     statements = _statements(claims, node_proofs, nodes)
@@ -75,32 +75,32 @@ def _statements(claims: Claims, node_proofs: tuple[Proof, ...], nodes: Nodes) ->
     statements = {}
     for triple, evidence in claims.items():
         words = covered.get(triple.subject, set())
-        if not all(isinstance(item, Words) and stretch_name(item) in words for item in evidence):
+        if not all(isinstance(item, WORDS) and stretch_name(item) in words for item in evidence):
             name = "statement-" + hashlib.sha1(line(triple).encode(), usedforsecurity=False).hexdigest()[:16]
             statements[triple] = _proof(name, nodes.own(name), evidence)
     return statements
 
 
-def _annotation(proof: Proof, nodes: Nodes) -> Iterator[Triple]:
+def _annotation(proof: Proof, nodes: Nodes) -> Iterator[Row]:
     if proof.stretches:
         annotation = _annotation_of(proof, nodes)
-        yield Triple(annotation, RDF.type, OA.Annotation)
-        yield Triple(annotation, OA.hasBody, proof.fact)
+        yield (annotation, RDF.type, OA.Annotation)
+        yield (annotation, OA.hasBody, proof.fact)
         for stretch in proof.stretches:
-            yield Triple(annotation, OA.hasTarget, nodes.own(stretch))
+            yield (annotation, OA.hasTarget, nodes.own(stretch))
 
 
 def _annotation_of(proof: Proof, nodes: Nodes) -> Iri:
     return nodes.own(f"annotation-{proof.name}")
 
 
-def _statement(triple: Triple, proof: Proof, origins: Origins) -> Iterator[Triple]:
-    yield Triple(proof.fact, RDF.type, RDF.Statement)
-    yield Triple(proof.fact, RDF.subject, triple.subject)
-    yield Triple(proof.fact, RDF.predicate, triple.predicate)
-    yield Triple(proof.fact, RDF.object, triple.object)
+def _statement(triple: Triple, proof: Proof, origins: Origins) -> Iterator[Row]:
+    yield (proof.fact, RDF.type, RDF.Statement)
+    yield (proof.fact, RDF.subject, triple.subject)
+    yield (proof.fact, RDF.predicate, triple.predicate)
+    yield (proof.fact, RDF.object, triple.object)
     for origin in origins.of(proof.evidence):
-        yield Triple(proof.fact, PROV.wasDerivedFrom, origin)
+        yield (proof.fact, PROV.wasDerivedFrom, origin)
 
 
 def _judged(proof: Proof, statements: Mapping[Triple, Proof], nodes: Nodes) -> Iri | None:
@@ -111,13 +111,13 @@ def _judged(proof: Proof, statements: Mapping[Triple, Proof], nodes: Nodes) -> I
     return next(names, None)
 
 
-def _judgement(entity: Entity, subject: Iri | None, origins: Origins) -> Iterator[Triple]:
+def _judgement(entity: Entity, subject: Iri | None, origins: Origins) -> Iterator[Row]:
     if subject is None or entity.link is None:
         return
-    yield Triple(subject, RDFS.comment, Literal(entity.link.because))
+    yield (subject, RDFS.comment, Literal(entity.link.because))
     if isinstance(entity.link, Link):
-        yield Triple(subject, ITSRDF.taConfidence, Literal(_double(entity.link.score), XSD_NS.double))
-        yield Triple(subject, PROV.wasDerivedFrom, origins.knowledge[entity.link.source])
+        yield (subject, ITSRDF.taConfidence, Literal(_double(entity.link.score), XSD_NS.double))
+        yield (subject, PROV.wasDerivedFrom, origins.knowledge[entity.link.source])
 
 
 def _double(value: float) -> str:

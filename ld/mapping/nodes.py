@@ -29,12 +29,13 @@ class Nodes:
     def __init__(self, facts: Facts) -> None:
         _check_ids(facts)
         self.name = _graph_name(facts.article)
+        self._base = f"{self.name}#"
         self.article = self.own("article")
         self.entities = {entity.id: self._of_entity(entity) for entity in facts.entities}
 
     def own(self, fragment: str) -> Iri:
         """The IRI of the article's own that ends in *fragment*, which must be fit for an IRI."""
-        return Iri(f"{self.name}#{fragment}")
+        return Iri(self._base + fragment)
 
     def fact(self, identifier: str) -> Iri:
         """The IRI of the post, membership, quotation, claim or event with this *identifier*."""

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from ld.article import Article, Given, Known, SourceCitation, sha256
 from ld.facts import Facts, Link
 from ld.mapping.nodes import Nodes, fragment
-from ld.terms import Iri, Literal, Triple
+from ld.terms import Iri, Literal, Row
 from ld.version import __version__
 from ld.vocab import PROV, RDF, SCHEMA
 
@@ -30,42 +30,42 @@ class Origins:
                 yield self.knowledge[item.source]
 
 
-def provenance(article: Article, cited: Collection[object], origins: Origins, nodes: Nodes) -> Iterator[Triple]:
+def provenance(article: Article, cited: Collection[object], origins: Origins, nodes: Nodes) -> Iterator[Row]:
     """The triples of all that the graph rests on, and of the run that made it."""
     yield from _texts(article, cited, nodes)
     for given in origins.given:
         yield from _named(origins.options[given.option], given.option)
-        yield Triple(origins.options[given.option], PROV.value, Literal(given.value))
+        yield (origins.options[given.option], PROV.value, Literal(given.value))
     for source, node in origins.knowledge.items():
         yield from _named(node, source)
     yield from _run(nodes)
 
 
-def _texts(article: Article, cited: Collection[object], nodes: Nodes) -> Iterator[Triple]:
+def _texts(article: Article, cited: Collection[object], nodes: Nodes) -> Iterator[Row]:
     text, source = nodes.own("text"), nodes.own("source")
     yield from _media(text, sha256(article.text))
     if article.source_sha256 or any(isinstance(item, SourceCitation) for item in cited):
-        yield Triple(text, PROV.wasDerivedFrom, source)
+        yield (text, PROV.wasDerivedFrom, source)
         yield from _media(source, article.source_sha256)
 
 
-def _media(node: Iri, digest: str) -> Iterator[Triple]:
-    yield Triple(node, RDF.type, PROV.Entity)
-    yield Triple(node, RDF.type, SCHEMA.MediaObject)
-    yield Triple(node, SCHEMA.sha256, Literal(digest))
+def _media(node: Iri, digest: str) -> Iterator[Row]:
+    yield (node, RDF.type, PROV.Entity)
+    yield (node, RDF.type, SCHEMA.MediaObject)
+    yield (node, SCHEMA.sha256, Literal(digest))
 
 
-def _named(node: Iri, name: str) -> Iterator[Triple]:
-    yield Triple(node, RDF.type, PROV.Entity)
-    yield Triple(node, SCHEMA.name, Literal(name))
+def _named(node: Iri, name: str) -> Iterator[Row]:
+    yield (node, RDF.type, PROV.Entity)
+    yield (node, SCHEMA.name, Literal(name))
 
 
-def _run(nodes: Nodes) -> Iterator[Triple]:
+def _run(nodes: Nodes) -> Iterator[Row]:
     run, software = nodes.own("build"), nodes.own("article-ld")
-    yield Triple(nodes.name, PROV.wasGeneratedBy, run)
-    yield Triple(run, RDF.type, PROV.Activity)
-    yield Triple(run, PROV.used, nodes.own("text"))
-    yield Triple(run, PROV.wasAssociatedWith, software)
-    yield Triple(software, RDF.type, PROV.SoftwareAgent)
-    yield Triple(software, SCHEMA.name, Literal("article-ld"))
-    yield Triple(software, SCHEMA.softwareVersion, Literal(__version__))
+    yield (nodes.name, PROV.wasGeneratedBy, run)
+    yield (run, RDF.type, PROV.Activity)
+    yield (run, PROV.used, nodes.own("text"))
+    yield (run, PROV.wasAssociatedWith, software)
+    yield (software, RDF.type, PROV.SoftwareAgent)
+    yield (software, SCHEMA.name, Literal("article-ld"))
+    yield (software, SCHEMA.softwareVersion, Literal(__version__))

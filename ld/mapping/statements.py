@@ -134,7 +134,7 @@ def _origins(entity: Entity) -> tuple[Evidence, ...]:
     """What gives the name of *entity*, unless its own words do."""
     if entity.kind == "country" and isinstance(entity.link, Link):
         return _known(entity)
-    return tuple(evidence for evidence in entity.evidence if isinstance(evidence, Given | Known))
+    return tuple(evidence for evidence in entity.evidence if isinstance(evidence, (Given, Known)))
 
 
 def _known(entity: Entity) -> tuple[Evidence, ...]:

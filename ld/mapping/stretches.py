@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from ld.article import Article, Citation, SourceCitation
 from ld.facts import Mention
 from ld.mapping.nodes import Nodes
-from ld.terms import Iri, Literal, Triple
+from ld.terms import Iri, Literal, Row
 from ld.vocab import OA, RDF, XSD_NS
 
 Words = Citation | SourceCitation | Mention
-
+WORDS = (Citation, SourceCitation, Mention)
 _AROUND = 32  # code points of prefix and suffix
 
 
@@ -19,31 +19,31 @@ def stretch_name(words: Words) -> str:
     return f"{place}={words.start},{words.end}"
 
 
-def stretches(cited: Iterable[object], article: Article, nodes: Nodes) -> list[Triple]:
+def stretches(cited: Iterable[object], article: Article, nodes: Nodes) -> list[Row]:
     """Position, quotation and source of all words in *cited*, each stretch once."""
-    distinct = {stretch_name(words): words for words in cited if isinstance(words, Words)}
+    distinct = {stretch_name(words): words for words in cited if isinstance(words, WORDS)}
     of_text, of_source = nodes.own("text"), nodes.own("source")
-    triples: list[Triple] = []
+    triples: list[Row] = []
     for name, words in distinct.items():
         node, position, quote = nodes.own(name), nodes.own(f"{name}-position"), nodes.own(f"{name}-quote")
         is_text = not isinstance(words, SourceCitation)
         triples += (
-            Triple(node, RDF.type, OA.SpecificResource),
-            Triple(node, OA.hasSource, of_text if is_text else of_source),
-            Triple(node, OA.hasSelector, position),
-            Triple(node, OA.hasSelector, quote),
-            Triple(position, RDF.type, OA.TextPositionSelector),
-            Triple(position, OA.start, Literal(str(words.start), XSD_NS.integer)),
-            Triple(position, OA.end, Literal(str(words.end), XSD_NS.integer)),
-            Triple(quote, RDF.type, OA.TextQuoteSelector),
-            Triple(quote, OA.exact, Literal(words.exact)),
+            (node, RDF.type, OA.SpecificResource),
+            (node, OA.hasSource, of_text if is_text else of_source),
+            (node, OA.hasSelector, position),
+            (node, OA.hasSelector, quote),
+            (position, RDF.type, OA.TextPositionSelector),
+            (position, OA.start, Literal(str(words.start), XSD_NS.integer)),
+            (position, OA.end, Literal(str(words.end), XSD_NS.integer)),
+            (quote, RDF.type, OA.TextQuoteSelector),
+            (quote, OA.exact, Literal(words.exact)),
         )
         if is_text:
             triples += _surroundings(quote, words, article)
     return triples
 
 
-def _surroundings(quote: Iri, words: Words, article: Article) -> list[Triple]:
+def _surroundings(quote: Iri, words: Words, article: Article) -> list[Row]:
     """What stands before and after the *words* in the same part of the text."""
     part = article.part_at(words.start)
     if part is None:
@@ -51,4 +51,4 @@ def _surroundings(quote: Iri, words: Words, article: Article) -> list[Triple]:
     prefix = article.text[max(part.start, words.start - _AROUND) : words.start]
     suffix = article.text[words.end : min(part.end, words.end + _AROUND)]
     around = ((OA.prefix, prefix), (OA.suffix, suffix))
-    return [Triple(quote, term, Literal(said)) for term, said in around if said]
+    return [(quote, term, Literal(said)) for term, said in around if said]

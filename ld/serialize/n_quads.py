@@ -15,9 +15,10 @@ def n_quads(graph: ArticleGraph) -> str:
 
 def _lines(triples: Iterable[Triple], name: Iri) -> Iterator[str]:
     end = f" <{name}> .\n"
+    end_of_iri = f">{end}"
     return (
-        f"<{subject}> <{predicate}> <{value}>{end}"
+        "".join(("<", subject, "> <", predicate, "> <", value, end_of_iri))  # noqa: FLY002 - five times as fast
         if isinstance(value, Iri)
-        else f"<{subject}> <{predicate}> {term(value)}{end}"
+        else "".join(("<", subject, "> <", predicate, "> ", term(value), end))
         for subject, predicate, value in triples
     )

@@ -1,12 +1,12 @@
 """What SHACL passes over: data that no shape looks at, misspelt terms, evidence that does not fit."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
 from ld.terms import Iri, Literal, Term
 from ld.validate.finding import Finding, curie
 from ld.validate.index import Index, only
-from ld.validate.shacl.datatypes import is_well_formed
+from ld.validate.shacl.datatypes import form_of
 from ld.validate.shacl.vocabulary import SH
 from ld.validate.shapes import Shapes
 from ld.validate.vocabularies import misspelling
@@ -71,14 +71,14 @@ def _ended(sentence: str) -> str:
 
 
 def _without_class(data: Index, name: Iri) -> Iterator[Finding]:
-    for subject in sorted(data.all_subjects() - data.pairs(RDF.type).keys() - {name}, key=str):
+    for subject in data.all_subjects() - data.pairs(RDF.type).keys() - {name}:
         yield own_finding("class", subject, message="Give it an rdf:type: no shape looks at a node without a class.")
 
 
 def _shifted_positions(data: Index) -> Iterator[Finding]:
-    for target in sorted(data.pairs(OA.hasSelector), key=str):
-        selectors = data.objects(target, OA.hasSelector)
-        start, end, exact = (_only_literal(data, selectors, term) for term in (OA.start, OA.end, OA.exact))
+    starts, ends, words = (data.pairs(term) for term in (OA.start, OA.end, OA.exact))
+    for target, selectors in data.pairs(OA.hasSelector).items():
+        start, end, exact = (_only_literal(edges, selectors) for edges in (starts, ends, words))
         if exact and start and end and _is_integer(start) and _is_integer(end):
             first, last, length = Decimal(start.lexical), Decimal(end.lexical), len(exact.lexical)
             if last - first != length:
@@ -86,17 +86,20 @@ def _shifted_positions(data: Index) -> Iterator[Finding]:
                 yield own_finding("position", target, message=message)
 
 
-def _only_literal(data: Index, selectors: Collection[Term], term: Iri) -> Literal | None:
-    value = only([value for selector in selectors for value in data.objects(selector, term)])
-    return value if isinstance(value, Literal) else None
+def _only_literal(edges: Mapping[Term, list[Term]], selectors: Collection[Term]) -> Literal | None:
+    values = [value for selector in selectors if selector in edges for value in edges[selector]]
+    return values[0] if len(values) == 1 and isinstance(values[0], Literal) else None
 
 
 def _is_integer(literal: Literal) -> bool:
-    return literal.datatype == XSD_NS.integer and is_well_formed(literal)
+    return literal.datatype == XSD_NS.integer and _is_integer_form(literal.lexical)
+
+
+_is_integer_form = form_of(XSD_NS.integer)
 
 
 def _untrue_statements(data: Index) -> Iterator[Finding]:
-    for statement in sorted(data.subjects(RDF.type, RDF.Statement), key=str):
+    for statement in data.subjects(RDF.type, RDF.Statement):
         subject, predicate, value = (
             only(data.objects(statement, part)) for part in (RDF.subject, RDF.predicate, RDF.object)
         )

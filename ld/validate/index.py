@@ -24,7 +24,13 @@ class Index:
         self._backward: dict[Iri, _Edges] = {}
         self._subclasses: dict[Term, frozenset[Term]] = {}
         for subject, predicate, value in dict.fromkeys(triples):
-            self._forward.setdefault(predicate, {}).setdefault(subject, []).append(value)
+            edges = self._forward.get(predicate)
+            if edges is None:
+                edges = self._forward[predicate] = {}
+            if subject in edges:
+                edges[subject].append(value)
+            else:
+                edges[subject] = [value]
 
     def __bool__(self) -> bool:
         return bool(self._forward)
@@ -80,8 +86,15 @@ class Index:
 
     def is_instance(self, node: Term, class_: Term) -> bool:
         """Whether *node* is a SHACL instance of *class_*."""
-        types = self.objects(node, _TYPE)
-        return class_ in types or (_SUBCLASS in self._forward and not self.with_subclasses(class_).isdisjoint(types))
+        return not self.without_class((node,), class_)
+
+    def without_class(self, nodes: Iterable[Term], class_: Term) -> list[Term]:
+        """Those of *nodes* that are no SHACL instances of *class_*."""
+        types = self.pairs(_TYPE)
+        if _SUBCLASS not in self._forward:
+            return [node for node in nodes if class_ not in types.get(node, ())]
+        classes = self.with_subclasses(class_)
+        return [node for node in nodes if classes.isdisjoint(types.get(node, ()))]
 
     def with_subclasses(self, class_: Term) -> frozenset[Term]:
         """*class_* and all classes that are rdfs:subClassOf it, directly or not."""

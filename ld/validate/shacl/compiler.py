@@ -2,7 +2,7 @@
 
 import operator
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
@@ -14,7 +14,7 @@ from ld.validate.shacl.advice import message
 from ld.validate.shacl.constraints import ON_SETS, ON_VALUES, PROPERTY_ONLY, SINGLE
 from ld.validate.shacl.parameters import Parameters
 from ld.validate.shacl.paths import Path, follow, path_text, read_path
-from ld.validate.shacl.shape import CompiledShape, Fault, Faults, SetConstraint, ValueConstraint
+from ld.validate.shacl.shape import CompiledShape, Fault, Faults, Reached, SetConstraint, ValueConstraint
 from ld.validate.shacl.targets import is_deactivated, targeted_shapes
 from ld.validate.shacl.vocabulary import CORE, REPORT, SH, SHAPE_LISTS, component, name
 from ld.vocab import RDF
@@ -26,17 +26,22 @@ Targets = dict[Node, dict[Term, None]]
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """The shapes that have targets, ready to run."""
+    """The shapes that have targets, ready to run.
 
-    shapes: dict[Node, CompiledShape]
+    *parts* has for each what is to be asked of its targets: property shapes that several share are asked once.
+    """
+
+    parts: dict[Node, tuple[CompiledShape, ...]]
 
     def findings(self, data: Index, targets: Targets) -> list[Finding]:
         """Each constraint that a node of *data* breaks; nested shapes may find the same thing twice."""
         found: list[Finding] = []
+        asked: dict[CompiledShape, dict[Term, None]] = {}
         for node, focus_nodes in targets.items():
-            shape = self.shapes[node]
-            for focus in focus_nodes:
-                shape.find(data, focus, found)
+            for shape in self.parts[node]:
+                asked.setdefault(shape, {}).update(focus_nodes)
+        for shape, nodes in asked.items():
+            shape.find(data, nodes, found)
         return found
 
 
@@ -48,7 +53,15 @@ def compile_shapes(shapes: Index) -> Compiled:
     """
     _refuse_what_is_not_core(shapes)
     compiler = _Compiler(shapes)
-    return Compiled({node: compiler.shape(node) for node in targeted_shapes(shapes)})
+    return Compiled({node: _parts(compiler.shape(node)) for node in targeted_shapes(shapes)})
+
+
+def _parts(shape: CompiledShape) -> tuple[CompiledShape, ...]:
+    """*shape*, or for a node shape its own constraints, if it has any, and its property shapes."""
+    if shape.follow is not None:
+        return (shape,)
+    own = replace(shape, properties=())
+    return (*((own,) if own.on_values or own.on_sets else ()), *shape.properties)
 
 
 def _refuse_what_is_not_core(shapes: Index) -> None:
@@ -114,8 +127,8 @@ class _Compiler:
                 members = parameters.items(value) if parameter in SHAPE_LISTS else [value]
                 if not members:
                     raise UncompilableError(f"{name(parameter)} with an empty list")
-                holds = partial(join, tuple(map(self.shape, members)))
-                yield ValueConstraint(*self._told(parameters, path, parameter, holds))
+                wrong = partial(join, tuple(map(self.shape, members)))
+                yield ValueConstraint(*self._told(parameters, path, parameter, wrong))
 
     def _on_sets(self, parameters: Parameters, path: Path | None) -> Iterator[SetConstraint]:
         for parameter, build in ON_SETS.items():
@@ -162,34 +175,31 @@ class _Compiler:
         return [shape for shape in dict.fromkeys(qualified) if shape != value]
 
 
-def _all(shapes: tuple[CompiledShape, ...], data: Index, value: Term) -> bool:
-    for shape in shapes:  # noqa: SIM110 - a loop takes half the time of all(): this runs for every value
-        if not shape.conforms(data, value):
-            return False
-    return True
+def _not_all(shapes: tuple[CompiledShape, ...], data: Index, values: Collection[Term]) -> Collection[Term]:
+    return set[Term]().union(*(shape.failing(data, values) for shape in shapes))
 
 
-def _any(shapes: tuple[CompiledShape, ...], data: Index, value: Term) -> bool:
-    for shape in shapes:  # noqa: SIM110
-        if shape.conforms(data, value):
-            return True
-    return False
+def _not_any(shapes: tuple[CompiledShape, ...], data: Index, values: Collection[Term]) -> Collection[Term]:
+    for shape in shapes:
+        values = shape.failing(data, values) if values else values
+    return values
 
 
-def _none(shapes: tuple[CompiledShape, ...], data: Index, value: Term) -> bool:
-    return not _any(shapes, data, value)
+def _not_none(shapes: tuple[CompiledShape, ...], data: Index, values: Collection[Term]) -> Collection[Term]:
+    return set(values).difference(_not_any(shapes, data, values))
 
 
-def _exactly_one(shapes: tuple[CompiledShape, ...], data: Index, value: Term) -> bool:
-    return sum(shape.conforms(data, value) for shape in shapes) == 1
+def _not_exactly_one(shapes: tuple[CompiledShape, ...], data: Index, values: Collection[Term]) -> Collection[Term]:
+    failing = [shape.failing(data, values) for shape in shapes]
+    return [value for value in values if sum(value not in others for others in failing) != 1]
 
 
-_LOGIC: dict[Iri, Callable[[tuple[CompiledShape, ...], Index, Term], bool]] = {
-    SH.node: _all,
-    Iri(SH + "not"): _none,
-    Iri(SH + "and"): _all,
-    Iri(SH + "or"): _any,
-    SH.xone: _exactly_one,
+_LOGIC: dict[Iri, Callable[[tuple[CompiledShape, ...], Index, Collection[Term]], Collection[Term]]] = {
+    SH.node: _not_all,
+    Iri(SH + "not"): _not_none,
+    Iri(SH + "and"): _not_all,
+    Iri(SH + "or"): _not_any,
+    SH.xone: _not_exactly_one,
 }
 
 
@@ -199,8 +209,8 @@ def _count(  # noqa: PLR0913, PLR0917 - the first four are bound when the shape 
     breaks: Callable[[int, int], bool],
     bound: int,
     data: Index,
-    _focus: Term,
-    values: Collection[Term],
+    reached: Reached,
 ) -> list[Fault]:
-    count = sum(wanted.conforms(data, value) and not _any(siblings, data, value) for value in values)
-    return [Fault()] if breaks(count, bound) else []
+    values = {value for _, values in reached for value in values}
+    counted = values - wanted.failing(data, values) - set(_not_none(siblings, data, values) if siblings else ())
+    return [Fault(focus) for focus, values in reached if breaks(sum(value in counted for value in values), bound)]

@@ -1,6 +1,6 @@
 """The constraints of SHACL Core that need no other shape (SHACL 1.0, sections 4.1 to 4.5 and 4.8).
 
-Each parameter has a function from its value in the shapes graph to what finds the faults of value nodes.
+Each parameter has a function from its value in the shapes graph to what finds those value nodes that are wrong.
 """
 
 import re
@@ -10,34 +10,38 @@ from collections.abc import Callable, Collection
 from ld.errors import UncompilableError
 from ld.terms import BlankNode, Iri, Literal, Term
 from ld.validate.index import Index
-from ld.validate.shacl.datatypes import form_of, has_order, is_less
+from ld.validate.shacl.datatypes import Comparable, comes_before, comparable, form_of, has_order, is_less
 from ld.validate.shacl.parameters import Parameters
-from ld.validate.shacl.shape import Fault, Faults, Holds
+from ld.validate.shacl.shape import Fault, Faults, Reached, Wrong
 from ld.validate.shacl.vocabulary import NODE_KINDS, SH
 from ld.vocab import RDF
 
-BuildHolds = Callable[[Parameters, Term], Holds]
+BuildWrong = Callable[[Parameters, Term], Wrong]
 BuildFaults = Callable[[Parameters, Term], Faults]
 
 
-def _class(_: Parameters, class_: Term) -> Holds:
-    return lambda data, value: data.is_instance(value, class_)
+def _class(_: Parameters, class_: Term) -> Wrong:
+    return lambda data, values: data.without_class(values, class_)
 
 
-def _datatype(shape: Parameters, value: Term) -> Holds:
+def _datatype(shape: Parameters, value: Term) -> Wrong:
     datatype = shape.iri(value)
     if datatype == RDF.XMLLiteral:
         raise UncompilableError("sh:datatype rdf:XMLLiteral, whose literals must be parsed")
     is_form = form_of(datatype)
-    return lambda _, value: isinstance(value, Literal) and value.datatype == datatype and is_form(value.lexical)
+    return lambda _, values: [
+        value
+        for value in values
+        if not (isinstance(value, Literal) and value.datatype == datatype and is_form(value.lexical))
+    ]
 
 
-def _node_kind(shape: Parameters, value: Term) -> Holds:
+def _node_kind(shape: Parameters, value: Term) -> Wrong:
     kind = shape.iri(value)
     if kind not in NODE_KINDS:
         raise UncompilableError(f"sh:nodeKind {kind}")
     allowed = tuple(type_ for type_, name in _KINDS.items() if name in kind.removeprefix(SH))
-    return lambda _, value: isinstance(value, allowed)
+    return lambda _, values: [value for value in values if not isinstance(value, allowed)]
 
 
 _KINDS = {BlankNode: "BlankNode", Iri: "IRI", Literal: "Literal"}
@@ -45,34 +49,39 @@ _KINDS = {BlankNode: "BlankNode", Iri: "IRI", Literal: "Literal"}
 
 def _min_count(shape: Parameters, value: Term) -> Faults:
     least = shape.count(value)
-    return lambda _data, _focus, values: [Fault()] if len(values) < least else []
+    return lambda _, reached: [Fault(focus) for focus, values in reached if len(values) < least]
 
 
 def _max_count(shape: Parameters, value: Term) -> Faults:
     most = shape.count(value)
-    return lambda _data, _focus, values: [Fault()] if len(values) > most else []
+    return lambda _, reached: [Fault(focus) for focus, values in reached if len(values) > most]
 
 
-def _bound(holds: Callable[[Literal, Literal], bool]) -> BuildHolds:
-    """A bound of values: *holds* says whether a value (first) keeps to it (second)."""
+def _bound(keeps: Callable[[Comparable, Comparable], bool]) -> BuildWrong:
+    """A bound of values: *keeps* says whether a value (first) keeps to it (second)."""
 
-    def build(_: Parameters, bound: Term) -> Holds:
+    def build(_: Parameters, bound: Term) -> Wrong:
         if not isinstance(bound, Literal) or not has_order(bound):
             raise UncompilableError(f"a bound that has no order here: {bound}")
-        return lambda _, value: isinstance(value, Literal) and holds(value, bound)
+        limit = comparable(bound)
+        return lambda _, values: [
+            value for value in values if not (isinstance(value, Literal) and keeps(comparable(value), limit))
+        ]
 
     return build
 
 
-def _length(holds: Callable[[int, int], bool]) -> BuildHolds:
-    def build(shape: Parameters, value: Term) -> Holds:
+def _length(holds: Callable[[int, int], bool]) -> BuildWrong:
+    def build(shape: Parameters, value: Term) -> Wrong:
         bound = shape.count(value)
-        return lambda _, value: not isinstance(value, BlankNode) and holds(len(_text(value)), bound)
+        return lambda _, values: [
+            value for value in values if isinstance(value, BlankNode) or not holds(len(_text(value)), bound)
+        ]
 
     return build
 
 
-def _pattern(shape: Parameters, value: Term) -> Holds:
+def _pattern(shape: Parameters, value: Term) -> Wrong:
     flags = shape.text(SH.flags)
     if not isinstance(value, Literal) or not set(flags) <= set(_FLAGS):
         raise UncompilableError(f"sh:pattern {value} with the flags {flags or 'none'}")
@@ -80,7 +89,7 @@ def _pattern(shape: Parameters, value: Term) -> Holds:
         search = re.compile(value.lexical, sum(_FLAGS[flag] for flag in set(flags))).search
     except re.error as error:
         raise UncompilableError(f"sh:pattern {value.lexical}: {error}") from error
-    return lambda _, value: not isinstance(value, BlankNode) and search(_text(value)) is not None
+    return lambda _, values: [value for value in values if isinstance(value, BlankNode) or not search(_text(value))]
 
 
 _FLAGS = {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL}
@@ -90,9 +99,13 @@ def _text(value: Term) -> str:
     return value.lexical if isinstance(value, Literal) else value
 
 
-def _language_in(shape: Parameters, value: Term) -> Holds:
+def _language_in(shape: Parameters, value: Term) -> Wrong:
     ranges = [member.lexical.lower() for member in shape.items(value) if isinstance(member, Literal)]
-    return lambda _, value: isinstance(value, Literal) and any(_in_range(value.language, range_) for range_ in ranges)
+    return lambda _, values: [
+        value
+        for value in values
+        if not (isinstance(value, Literal) and any(_in_range(value.language, range_) for range_ in ranges))
+    ]
 
 
 def _in_range(language: str, range_: str) -> bool:
@@ -101,22 +114,27 @@ def _in_range(language: str, range_: str) -> bool:
 
 
 def _unique_language(shape: Parameters, value: Term) -> Faults:
-    if value != Literal("true", shape.BOOLEAN):
-        return lambda _data, _focus, _values: []
+    return _repeated_languages if value == Literal("true", shape.BOOLEAN) else lambda _data, _reached: []
 
-    def faults(_data: Index, _focus: Term, values: Collection[Term]) -> list[Fault]:
-        counted = Counter(value.language for value in values if isinstance(value, Literal) and value.language)
-        return [Fault() for count in counted.values() if count > 1]
 
-    return faults
+def _repeated_languages(_: Index, reached: Reached) -> list[Fault]:
+    return [Fault(focus) for focus, values in reached for count in _languages(values).values() if count > 1]
+
+
+def _languages(values: Collection[Term]) -> Counter[str]:
+    return Counter(value.language for value in values if isinstance(value, Literal) and value.language)
 
 
 def _equals(shape: Parameters, value: Term) -> Faults:
     predicate = shape.iri(value)
 
-    def faults(data: Index, focus: Term, values: Collection[Term]) -> list[Fault]:
-        others = data.objects(focus, predicate)
-        return [Fault(value) for value in (*_without(values, others), *_without(others, values))]
+    def faults(data: Index, reached: Reached) -> list[Fault]:
+        compared = [(focus, values, data.objects(focus, predicate)) for focus, values in reached]
+        return [
+            Fault(focus, value)
+            for focus, values, others in compared
+            for value in (*_without(values, others), *_without(others, values))
+        ]
 
     return faults
 
@@ -127,14 +145,21 @@ def _without(values: Collection[Term], others: Collection[Term]) -> list[Term]:
 
 def _disjoint(shape: Parameters, value: Term) -> Faults:
     predicate = shape.iri(value)
-    return lambda data, focus, values: [Fault(other) for other in data.objects(focus, predicate) if other in values]
+    return lambda data, reached: [
+        Fault(focus, other)
+        for focus, values in reached
+        if values
+        for other in data.objects(focus, predicate)
+        if other in values
+    ]
 
 
 def _less_than(*, or_equal: bool) -> BuildFaults:
     def build(shape: Parameters, value: Term) -> Faults:
         predicate = shape.iri(value)
-        return lambda data, focus, values: [
-            Fault(value)
+        return lambda data, reached: [
+            Fault(focus, value)
+            for focus, values in reached
             for value in values
             for other in data.objects(focus, predicate)
             if not (isinstance(value, Literal) and isinstance(other, Literal))
@@ -145,31 +170,35 @@ def _less_than(*, or_equal: bool) -> BuildFaults:
 
 
 def _has_value(_: Parameters, wanted: Term) -> Faults:
-    return lambda _data, _focus, values: [] if wanted in values else [Fault()]
+    return lambda _, reached: [Fault(focus) for focus, values in reached if wanted not in values]
 
 
-def _in(shape: Parameters, value: Term) -> Holds:
+def _in(shape: Parameters, value: Term) -> Wrong:
     allowed = frozenset(shape.items(value))
-    return lambda _, value: value in allowed
+    return lambda _, values: [value for value in values if value not in allowed]
 
 
 def _closed(shape: Parameters, value: Term) -> Faults:
     if not shape.boolean(value):
-        return lambda _data, _focus, _values: []
+        return lambda _data, _reached: []
     allowed = shape.listed_properties()
-    return lambda data, _focus, values: [
-        Fault(value, predicate) for node in values for predicate, value in data.of(node) if predicate not in allowed
+    return lambda data, reached: [
+        Fault(focus, value, predicate)
+        for focus, values in reached
+        for node in values
+        for predicate, value in data.of(node)
+        if predicate not in allowed
     ]
 
 
-ON_VALUES: dict[Iri, BuildHolds] = {
+ON_VALUES: dict[Iri, BuildWrong] = {
     Iri(SH + "class"): _class,
     SH.datatype: _datatype,
     SH.nodeKind: _node_kind,
-    SH.minExclusive: _bound(lambda value, bound: is_less(bound, value)),
-    SH.minInclusive: _bound(lambda value, bound: is_less(bound, value, or_equal=True)),
-    SH.maxExclusive: _bound(is_less),
-    SH.maxInclusive: _bound(lambda value, bound: is_less(value, bound, or_equal=True)),
+    SH.minExclusive: _bound(lambda value, bound: comes_before(bound, value)),
+    SH.minInclusive: _bound(lambda value, bound: comes_before(bound, value, or_equal=True)),
+    SH.maxExclusive: _bound(comes_before),
+    SH.maxInclusive: _bound(lambda value, bound: comes_before(value, bound, or_equal=True)),
     SH.minLength: _length(lambda length, least: length >= least),
     SH.maxLength: _length(lambda length, most: length <= most),
     SH.pattern: _pattern,

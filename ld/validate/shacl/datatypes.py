@@ -53,6 +53,8 @@ _FORMS = {
 _LONGEST_YEAR = 20  # digits; longer ones have no order here
 _MOMENTS = ("dateTime", "date", "time")
 _NUMBERS = frozenset((*_INTEGERS, "decimal", "double", "float"))
+Comparable = tuple[str, Any]  # a kind, and a value among those of the kind
+_NO_ORDER: Comparable = ("", "")
 
 
 def is_well_formed(literal: Literal) -> bool:
@@ -67,8 +69,8 @@ def form_of(datatype: Iri) -> Callable[[str], bool]:
     if name not in _FORMS:
         return lambda _: True
     form = _pattern(name)
-    if name in _INTEGERS:
-        least, most = _INTEGERS[name]
+    least, most = _INTEGERS.get(name, (None, None))
+    if (least, most) != (None, None):
         return lambda lexical: (
             form.fullmatch(lexical) is not None
             and (least is None or least <= Decimal(lexical))
@@ -94,46 +96,54 @@ def is_less(first: Literal, second: Literal, *, or_equal: bool = False) -> bool:
 
     Two dates or times can be compared if both have a zone or neither has one.
     """
-    (kind, value), (other_kind, other) = _comparable(first), _comparable(second)
+    return comes_before(comparable(first), comparable(second), or_equal=or_equal)
+
+
+def has_order(literal: Literal) -> bool:
+    """Whether *literal* can be compared with others of its kind."""
+    return bool(comparable(literal)[0])
+
+
+def comparable(literal: Literal) -> Comparable:
+    """The kind of *literal*, and its value among those of its kind; what has no order is of no kind."""
+    return _reader(literal.datatype)(literal.lexical)
+
+
+def comes_before(first: Comparable, second: Comparable, *, or_equal: bool = False) -> bool:
+    """Whether *first* is less than *second*, as in is_less."""
+    (kind, value), (other_kind, other) = first, second
     if not kind or kind != other_kind or _is_nan(value) or _is_nan(other):
         return False
     return bool(value <= other if or_equal else value < other)
 
 
-def has_order(literal: Literal) -> bool:
-    """Whether *literal* can be compared with others of its kind."""
-    return bool(_comparable(literal)[0])
-
-
-def _comparable(literal: Literal) -> tuple[str, Any]:
-    """The kind of *literal*, and its value among those of its kind. What has no order is of no kind."""
-    name = _name(literal.datatype)
+@cache
+def _reader(datatype: Iri) -> Callable[[str], Comparable]:
+    """What turns a lexical form into a value that can be compared with others of its kind."""
+    name, is_form = _name(datatype), form_of(datatype)
     if name == "string":
-        return "string", literal.lexical
-    if not is_well_formed(literal):
-        return "", ""
+        return lambda lexical: ("string", lexical)
     if name in _NUMBERS:
-        return "number", _number(name, literal.lexical)
+        # not by int(), which refuses more than 4,300 digits
+        number = Decimal if name in _INTEGERS or name == "decimal" else float
+        return lambda lexical: ("number", number(lexical)) if is_form(lexical) else _NO_ORDER
     if name == "boolean":
-        return "boolean", literal.lexical in ("true", "1")
-    return _moment(name, literal.lexical) if name in _MOMENTS else ("", "")
-
-
-def _number(name: str, lexical: str) -> float | Decimal:
-    # not by int(), which refuses more than 4,300 digits
-    return Decimal(lexical) if name in _INTEGERS or name == "decimal" else float(lexical)
+        return lambda lexical: ("boolean", lexical in ("true", "1")) if is_form(lexical) else _NO_ORDER
+    if name in _MOMENTS:
+        return lambda lexical: _moment(name, lexical) if is_form(lexical) else _NO_ORDER
+    return lambda _: _NO_ORDER
 
 
 def _is_nan(value: object) -> bool:
     return isinstance(value, float) and math.isnan(value)
 
 
-def _moment(name: str, lexical: str) -> tuple[str, Any]:
+def _moment(name: str, lexical: str) -> Comparable:
     """Seconds since the first of March of the year 0, in UTC if a zone is given."""
     match = _pattern(name).fullmatch(lexical)
     parts = match.groupdict() if match else {}
     if len(parts.get("year") or "") > _LONGEST_YEAR:
-        return "", ""
+        return _NO_ORDER
     days = _days(*(int(parts.get(part) or 1) for part in ("year", "month", "day")))
     clock = (Decimal(parts.get(part) or 0) for part in ("hour", "minute", "second"))
     seconds = sum((unit * count for unit, count in zip((3600, 60, 1), clock, strict=True)), Decimal(86400 * days))

@@ -11,8 +11,10 @@ from ld.validate.index import Index, only
 from ld.validate.shacl.vocabulary import PATHS, SH
 from ld.vocab import RDF
 
-Follow: TypeAlias = Callable[[Index, Term], Collection[Term]]
-"""From data and a focus node to the value nodes, each once."""
+Step: TypeAlias = Callable[[Term], Collection[Term]]
+"""From a focus node to its value nodes, each once."""
+Follow: TypeAlias = Callable[[Index], Step]
+"""From data to a step through them."""
 
 
 class Path(NamedTuple):
@@ -79,58 +81,73 @@ def path_text(path: Path) -> str:
 def follow(path: Path) -> Follow:
     """How to go along *path* in data."""
     if not path.kind:
-        return _forward(path.predicate)
+        return partial(_forward, path.predicate)
     if path.kind == "^":
         return _backward(path.parts[0])
-    ways = tuple(map(follow, path.parts))
-    if path.kind in _SEVERAL:
-        return partial(_SEVERAL[path.kind], ways)
-    (way,) = ways
-    repeated = way if path.kind == "?" else partial(_repeated, way)
-    return repeated if path.kind == "+" else partial(_optional, repeated)
+    return partial(_STEPS[path.kind], tuple(map(follow, path.parts)))
 
 
-def _forward(predicate: Iri) -> Follow:
-    return lambda data, focus: data.objects(focus, predicate)
+def _forward(predicate: Iri, data: Index) -> Step:
+    edges = data.pairs(predicate)
+    return lambda focus: edges.get(focus, ())
 
 
 def _backward(path: Path) -> Follow:
     """*path* from its end to its start: the steps of a sequence come in reverse order."""
     if not path.kind:
-        return lambda data, focus: data.subjects(path.predicate, focus)
+        return lambda data: partial(data.subjects, path.predicate)
     if path.kind == "^":
         return follow(path.parts[0])
     parts = tuple(Path("^", parts=(part,)) for part in path.parts)
     return follow(Path(path.kind, parts=parts[::-1] if path.kind == "/" else parts))
 
 
-def _sequence(steps: tuple[Follow, ...], data: Index, focus: Term) -> Collection[Term]:
-    first, *others = steps
-    nodes = first(data, focus)
-    for step in others:
-        if not nodes:
-            break
-        nodes = dict.fromkeys([value for node in nodes for value in step(data, node)])
-    return nodes
+def _sequence(ways: tuple[Follow, ...], data: Index) -> Step:
+    first, *others = (way(data) for way in ways)
+
+    def step(focus: Term) -> Collection[Term]:
+        nodes = first(focus)
+        for other in others:
+            nodes = other(*nodes) if len(nodes) == 1 else dict.fromkeys([end for node in nodes for end in other(node)])
+        return nodes
+
+    return step
 
 
-def _alternatives(ways: tuple[Follow, ...], data: Index, focus: Term) -> Collection[Term]:
-    return dict.fromkeys([value for way in ways for value in way(data, focus)])
+def _alternatives(ways: tuple[Follow, ...], data: Index) -> Step:
+    steps = [way(data) for way in ways]
+    return lambda focus: dict.fromkeys([value for step in steps for value in step(focus)])
 
 
-def _optional(way: Follow, data: Index, focus: Term) -> Collection[Term]:
-    return dict.fromkeys((focus, *way(data, focus)))
+def _optional(ways: tuple[Follow, ...], data: Index) -> Step:
+    (step,) = (way(data) for way in ways)
+    return lambda focus: dict.fromkeys((focus, *step(focus)))
 
 
-def _repeated(step: Follow, data: Index, focus: Term) -> Collection[Term]:
-    found = dict.fromkeys(step(data, focus))
-    waiting = list(found)
-    while waiting:
-        for value in step(data, waiting.pop()):
-            if value not in found:
-                found[value] = None
-                waiting.append(value)
-    return found
+def _repeated(ways: tuple[Follow, ...], data: Index) -> Step:
+    (step,) = (way(data) for way in ways)
+
+    def steps(focus: Term) -> Collection[Term]:
+        found = dict.fromkeys(step(focus))
+        waiting = list(found)
+        while waiting:
+            for value in step(waiting.pop()):
+                if value not in found:
+                    found[value] = None
+                    waiting.append(value)
+        return found
+
+    return steps
 
 
-_SEVERAL = {"/": _sequence, "|": _alternatives}
+def _optional_repeated(ways: tuple[Follow, ...], data: Index) -> Step:
+    return _optional((partial(_repeated, ways),), data)
+
+
+_STEPS: dict[str, Callable[[tuple[Follow, ...], Index], Step]] = {
+    "/": _sequence,
+    "|": _alternatives,
+    "?": _optional,
+    "+": _repeated,
+    "*": _optional_repeated,
+}

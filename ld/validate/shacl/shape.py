@@ -1,6 +1,9 @@
-"""A compiled shape: what it asks of a node, as plain functions over the index of a graph."""
+"""A compiled shape: what it asks of nodes, as plain functions over the index of a graph.
 
-from collections.abc import Callable, Collection
+Every question is asked of all nodes at once: asked node by node, most of the time would go into the asking.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -16,21 +19,24 @@ class Fault(NamedTuple):
     *predicate* is that of the value where the path of the shape does not tell it (sh:closed).
     """
 
+    focus: Term
     value: Term | None = None
     predicate: Iri | None = None
 
 
-Holds: TypeAlias = Callable[[Index, Term], bool]
-"""Whether one value node is right."""
-Faults: TypeAlias = Callable[[Index, Term, Collection[Term]], list[Fault]]
-"""From data, a focus node and its value nodes to what is wrong with them all together."""
+Reached: TypeAlias = Sequence[tuple[Term, Collection[Term]]]
+"""Focus nodes, each with its value nodes."""
+Wrong: TypeAlias = Callable[[Index, Collection[Term]], Iterable[Term]]
+"""From data and value nodes, of whatever focus nodes, to those that are not right."""
+Faults: TypeAlias = Callable[[Index, Reached], Iterable[Fault]]
+"""From data and what was reached to what is wrong with the value nodes of each focus node together."""
 
 
 class ValueConstraint(NamedTuple):
     """A constraint on each value node by itself, with what to say when it is broken."""
 
     component: Iri
-    holds: Holds
+    wrong: Wrong
     message: str
 
 
@@ -42,7 +48,7 @@ class SetConstraint(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CompiledShape:
     """A node shape (without *follow*) or a property shape.
 
@@ -59,39 +65,52 @@ class CompiledShape:
     on_sets: tuple[SetConstraint, ...] = ()
     properties: tuple["CompiledShape", ...] = ()
 
-    def find(self, data: Index, focus: Term, found: list[Finding]) -> None:
-        """Append to *found* everything in which *focus* does not conform."""
-        values = self.follow(data, focus) if self.follow else (focus,)
+    def find(self, data: Index, nodes: Collection[Term], found: list[Finding]) -> None:
+        """Append to *found* everything in which *nodes* do not conform."""
+        reached = self._reached(data, nodes)
         for component, faults, message in self.on_sets:
-            for fault in faults(data, focus, values):
-                self._note(found, focus, component, fault, message)
-        for value in values:
-            for component, holds, message in self.on_values:
-                if not holds(data, value):
-                    self._note(found, focus, component, Fault(value), message)
+            for fault in faults(data, reached):
+                self._note(found, component, fault, message)
+        values = self._values(reached)
+        if not values:
+            return
+        for component, wrong, message in self.on_values:
+            for fault in _at(reached, wrong(data, values)):
+                self._note(found, component, fault, message)
+        if self.properties:
+            distinct = dict.fromkeys(values)
             for shape in self.properties:
-                shape.find(data, value, found)
+                shape.find(data, distinct, found)
 
-    def conforms(self, data: Index, focus: Term) -> bool:
-        """Whether nothing is found: this is asked far more often than what."""
-        values = self.follow(data, focus) if self.follow else (focus,)
-        for _, faults, _ in self.on_sets:
-            if faults(data, focus, values):
-                return False
-        for value in values:
-            for _, holds, _ in self.on_values:
-                if not holds(data, value):
-                    return False
-            for shape in self.properties:
-                if not shape.conforms(data, value):
-                    return False
-        return True
+    def failing(self, data: Index, nodes: Collection[Term]) -> set[Term]:
+        """Those of *nodes* that do not conform: this is asked far more often than why."""
+        reached = self._reached(data, nodes)
+        failing = {fault.focus for _, faults, _ in self.on_sets for fault in faults(data, reached)}
+        values = self._values(reached)
+        if values:
+            wrong = {value for _, wrong, _ in self.on_values for value in wrong(data, values)}
+            wrong.update(*(shape.failing(data, values) for shape in self.properties))
+            failing.update(fault.focus for fault in _at(reached, wrong))
+        return failing
 
-    def _note(self, found: list[Finding], focus: Term, component: Iri, fault: Fault, message: str) -> None:
+    def _reached(self, data: Index, nodes: Collection[Term]) -> Reached:
+        if self.follow is None:
+            return [(node, (node,)) for node in nodes]
+        if self.predicate is not None:  # as following it would do, without a call for each node
+            edges = data.pairs(self.predicate)
+            return [(node, edges.get(node, ())) for node in nodes]
+        step = self.follow(data)
+        return [(node, step(node)) for node in nodes]
+
+    def _values(self, reached: Reached) -> list[Term]:
+        """The value nodes of all focus nodes, if anything is asked of each."""
+        return [value for _, values in reached for value in values] if self.on_values or self.properties else []
+
+    def _note(self, found: list[Finding], component: Iri, fault: Fault, message: str) -> None:
         found.append(
             Finding(
                 severity=self.severity,
-                focus_node=focus,
+                focus_node=fault.focus,
                 predicate=fault.predicate or self.predicate,
                 path=curie(fault.predicate) if fault.predicate else self.path,
                 value=fault.value,
@@ -100,3 +119,9 @@ class CompiledShape:
                 message=message,
             )
         )
+
+
+def _at(reached: Reached, wrong: Iterable[Term]) -> Iterable[Fault]:
+    """The faults of the focus nodes that have values among *wrong*."""
+    wrong = frozenset(wrong)
+    return (Fault(focus, value) for focus, values in reached for value in values if value in wrong) if wrong else ()
