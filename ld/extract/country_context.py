@@ -24,6 +24,8 @@ def stands_alone(text: str, start: int, end: int, kind: MentionKind) -> bool:
         return False
     if is_namesake_town(text, end) or _is_region(text, start, end):
         return False
+    if _is_currency(text, end, headline=headline):
+        return False
     before, after = _around(text, start, end)
     attributive = kind == "short" or text[start:end] in word_set("country_attributive")
     return _free_before(before, headline=headline) and _free_after(
@@ -100,6 +102,16 @@ def _said() -> re.Pattern[str]:
 def is_namesake_town(text: str, end: int) -> bool:
     """Whether a federal state follows behind a comma: "Lebanon, Tennessee"; but no list, as "Jordan, Georgia and"."""
     return _province().match(text, end) is not None
+
+
+def _is_currency(text: str, end: int, *, headline: bool) -> bool:
+    """Whether a unit of money follows: "Australian dollars", "Canadian Dollar Rises"."""
+    following = _NEXT_WORD.match(text, end)
+    word = following["word"] if following else ""
+    return (word.lower() if headline else word) in word_set("currency_units")
+
+
+_NEXT_WORD = re.compile(r"[ -](?P<word>[^\W\d_]+)(?![\w-])")
 
 
 def _is_region(text: str, start: int, end: int) -> bool:
