@@ -3,7 +3,7 @@
 import csv
 import functools
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -62,7 +62,7 @@ def _compare_posts(
         features["public_post"] = 1.0
         told.append(f"a public post is stated: {posts[0].title}")
     elif posts and item.positions and not any(_may_be_public(post.title) for post in posts):
-        features["other_post"] = 1.0
+        features["other_post"] = _obscurity(features)
         told.append(f"the post differs: {posts[0].title}")
 
 
@@ -87,7 +87,7 @@ def _compare_countries(
 
 def _compare_life(item: Item, setting: Setting, features: dict[str, float], told: list[str]) -> None:
     born, died = _year_of(item.birth), _year_of(item.death)
-    forgotten = 1 - max(features["prior"], features["led_a_state"])
+    forgotten = _obscurity(features)
     if born is not None and setting.day and born + _GROWN > setting.year:
         features["unborn"] = 1.0
         told.append(f"born in {born}")
@@ -99,6 +99,11 @@ def _compare_life(item: Item, setting: Setting, features: dict[str, float], told
     last = died or max((year for year in ends if year is not None), default=setting.year)
     if setting.year - last > (_LONG_AGO if setting.day or died is None else _GONE):
         features["past"] = forgotten
+
+
+def _obscurity(features: Mapping[str, float]) -> float:
+    """How little known the person is: 0 for who led a state. The well known are named beside any post, and for long."""
+    return 1 - max(features["prior"], features["led_a_state"])
 
 
 _GROWN = 16
