@@ -156,13 +156,12 @@ class Staging:
         offices: dict[str, tuple[str, str | None] | None] = {}
         for number, record in self._rows.execute("SELECT qid, record FROM staged ORDER BY qid"):
             item = unpack(record)
-            for position in item.positions:
-                if not position.title and position.office:
-                    titled = tuple([self._titled(position, offices) for position in item.positions])
-                    item = msgspec.structs.replace(item, positions=titled)
-                    record = pack(item)
-                    break
-            yield number, record, item
+            if all(position.title or not position.office for position in item.positions):
+                yield number, record, item
+            else:
+                positions = tuple(self._titled(position, offices) for position in item.positions)
+                titled = msgspec.structs.replace(item, positions=positions)
+                yield number, pack(titled), titled
 
     def _titled(self, position: Position, offices: dict[str, tuple[str, str | None] | None]) -> Position:
         office = position.office
