@@ -22,12 +22,7 @@ class Agreement(NamedTuple):
 def agreement(candidate: Candidate, subject: Subject, setting: Setting, rarity: float) -> Agreement:
     """How *candidate* agrees with the *subject* in this *setting*; *rarity* is that of the surname, in 0..1."""
     item = candidate.item
-    features = {
-        f"named_{candidate.how.name.lower()}": 1.0,
-        "rare_surname": rarity,
-        "prior": min(1.0, math.log1p(item.sitelinks) / math.log1p(FAMOUS)),
-        "led_a_state": float(any(_leads(position) for position in item.positions)),
-    }
+    features = by_name(candidate, rarity)
     told = [f"named like {item.label}"]
     near = _terms(item.positions) & (subject.beside - set(fold(subject.name).split()))
     if near:
@@ -40,6 +35,16 @@ def agreement(candidate: Candidate, subject: Subject, setting: Setting, rarity: 
     _compare_countries(item, subject.posts, setting, features, told)
     _compare_life(item, setting, features, told)
     return Agreement(features, tuple(told))
+
+
+def by_name(candidate: Candidate, rarity: float) -> dict[str, float]:
+    """What tells of *candidate* before any article does; *rarity* is that of the surname."""
+    return {
+        f"named_{candidate.how.name.lower()}": 1.0,
+        "rare_surname": rarity,
+        "prior": min(1.0, math.log1p(candidate.item.sitelinks) / math.log1p(FAMOUS)),
+        "led_a_state": float(any(_leads(position) for position in candidate.item.positions)),
+    }
 
 
 FAMOUS = 300
