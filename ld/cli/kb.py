@@ -45,7 +45,12 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     build.set_defaults(run=_build)
     info = actions.add_parser("info", help="what a knowledge base holds")
     info.set_defaults(run=_info)
-    search = actions.add_parser("search", help="whom or what a name may mean")
+    search = actions.add_parser(
+        "search",
+        help="whom or what a name may mean",
+        description="A line for each candidate: how the name agrees, the score by the name alone, "
+        "how many wikis have a page, and who or what it is. An article can raise the score or lower it.",
+    )
     search.set_defaults(run=_search)
     add = actions.add_parser("add", help="put items of one's own into a knowledge base")
     add.set_defaults(run=_add)
@@ -115,10 +120,12 @@ def _info(options: argparse.Namespace) -> int:
 
 def _search(options: argparse.Namespace) -> int:
     from ld.kb import open_kb  # noqa: PLC0415 - imported late: --help must not wait
+    from ld.link.name_score import score_by_name  # noqa: PLC0415
 
     with open_kb(options.kb) as kb:
         for candidate in kb.search(options.name):
-            say(f"{candidate.how.name.lower():9}{candidate.item.sitelinks:5}  {_told(candidate.item)}")
+            by_name = score_by_name(candidate, options.name, kb)
+            say(f"{candidate.how.name.lower():10}{by_name:.3f}{candidate.item.sitelinks:5}  {_told(candidate.item)}")
     return 0
 
 

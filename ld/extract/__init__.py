@@ -101,11 +101,16 @@ def _longest(entities: Iterable[Entity], others: Iterable[Entity]) -> Iterator[E
 
 
 def _countries(found: Sequence[CountryMention], names: Names) -> Iterator[Entity]:
-    """The countries, but for words inside a name of something else; inside a ministry's the country is meant too."""
+    """The countries, but for words inside a name of something else.
+
+    In that of an organ of the state the country is meant too, unless its own name opens it: "U.S. Labor Department".
+    """
     mentions: dict[str, list[Mention]] = {}
     for country in found:
         around = names.overlapping(country.mention.start, country.mention.end)
-        if not around or any(named.entity.country_code == country.code for named in around):
+        owners = [each for each in around if each.entity.country_code == country.code]
+        opens = country.mention.kind != "demonym" and any(each.start == country.mention.start for each in owners)
+        if not around or (owners and not opens):
             mentions.setdefault(country.code, []).append(country.mention)
     for code, spans in mentions.items():
         yield Entity(

@@ -16,6 +16,7 @@ from ld.extract.country_context import (
     stands_alone,
 )
 from ld.extract.country_names import Surface, listed, surfaces, table
+from ld.extract.country_teams import is_team
 from ld.extract.name_index import named_in, plain
 from ld.extract.words import any_of, word_set
 from ld.facts import Mention
@@ -40,8 +41,9 @@ def find_countries(text: str) -> tuple[CountryMention, ...]:
     hits = [_Hit(*found) for found in named_in(text, surfaces()) if found[2].codes]
     surnames = {hit.surface.words for hit in hits if _is_person(read, hit)}
     people = surnames | _given_names(read, hits)
-    others = people | {words for words in {hit.surface.words for hit in hits} if _is_rival(text, words)}
-    kept = [hit for hit in hits if hit.surface.words not in others and _is_country(read, hit)]
+    rivals = {words for words in {hit.surface.words for hit in hits} if _is_rival(text, words)}
+    others = {words.title() for words in people | rivals}
+    kept = [hit for hit in hits if hit.surface.words.title() not in others and _is_country(read, hit)]
     named = {hit.surface.codes[0] for hit in kept if len(hit.surface.codes) == 1}
     found = [_mention(text, hit, code) for hit in kept if (code := _resolve(hit.surface, named))]
     halves = _halves_of_korea(text, read, found)
@@ -89,18 +91,30 @@ def _is_country(text: str, hit: _Hit) -> bool:
         return False
     if surface.kind == "demonym" and is_language(text, start, end):
         return False
+    if surface.kind == "name" and is_team(text, start, end):
+        return False
     return stands_alone(text, start, end, surface.kind)
 
 
 def _is_rival(text: str, surface: str) -> bool:
-    """Whether the text's other words speak for the namesake in ``data/country_rivals.csv``: Georgia in the U.S."""
-    if surface not in _rivals():
+    """Whether the text's other words speak for the namesake in ``data/country_rivals.csv``: Georgia in the U.S.
+
+    A town that lies there speaks for it, too, unless it is one of the country's words: "in Rome, Georgia".
+    """
+    if surface.title() not in _rivals():
         return False
     against, supporting = (
         len({match[0].casefold() for match in matches_at(pattern, text, concordance(text).places(openers))})
-        for openers, pattern in _rivals()[surface]
+        for openers, pattern in _rivals()[surface.title()]
     )
-    return against > supporting
+    own = _rivals()[surface.title()][1][1]
+    towns = {found["town"] for found in _TOWN.finditer(text) if found["state"] == surface}
+    return against + sum(not own.search(town) and town not in surfaces() for town in towns) > supporting
+
+
+_TOWN = re.compile(
+    r"\b(?:in|at|near|from|to|of) (?P<town>(?:[A-Z][\w'.-]+ ){0,2}[A-Z][\w'-]+), (?P<state>[A-Z]\w+)(?=[,.])"
+)
 
 
 _Words = tuple[frozenset[str], re.Pattern[str]]

@@ -3,6 +3,7 @@
 import functools
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from ld.extract.words import any_of, word_set, words
 from ld.facts import MentionKind
@@ -16,11 +17,15 @@ def stands_alone(text: str, start: int, end: int, kind: MentionKind) -> bool:
     A demonym goes before any name ("German Chancellor", "the Italian Rossi") but for that of an institution
     ("American Medical Association"); so does a short form of a state's name ("US Senate").
     """
-    if text[start:end] in word_set("country_person_names") and is_beside_name(text, start, end):
+    headline = is_headline(text, start, end)
+    if _may_name_person(text[start:end]) and (
+        _follows_given_name(text, start) if headline else is_beside_name(text, start, end)
+    ):
         return False
     if is_namesake_town(text, end) or _is_region(text, start, end):
         return False
-    headline = is_headline(text, start, end)
+    if _is_currency(text, end, headline=headline):
+        return False
     before, after = _around(text, start, end)
     attributive = kind == "short" or text[start:end] in word_set("country_attributive")
     return _free_before(before, headline=headline) and _free_after(
@@ -40,6 +45,17 @@ def follows_name(text: str, start: int) -> bool:
     return previous is not None and (
         previous["word"] in word_set("honorifics") or previous["word"] not in _plain_openers()
     )
+
+
+def _may_name_person(words: str) -> bool:
+    return words.title() in word_set("country_person_names")
+
+
+def _follows_given_name(text: str, start: int) -> bool:
+    """Whether a given name stands before: where every word has a capital, "Michael Jordan" but "Presses Jordan"."""
+    previous = _previous(text[max(0, start - _WINDOW) : start])
+    word = previous["word"].title() if previous else ""
+    return word in word_set("given_names") and word not in word_set("function_words")
 
 
 def begins_full_name(text: str, start: int, end: int) -> bool:
@@ -88,6 +104,16 @@ def is_namesake_town(text: str, end: int) -> bool:
     return _province().match(text, end) is not None
 
 
+def _is_currency(text: str, end: int, *, headline: bool) -> bool:
+    """Whether a unit of money follows: "Australian dollars", "Canadian Dollar Rises"."""
+    following = _NEXT_WORD.match(text, end)
+    word = following["word"] if following else ""
+    return (word.lower() if headline else word) in word_set("currency_units")
+
+
+_NEXT_WORD = re.compile(r"[ -](?P<word>[^\W\d_]+)(?![\w-])")
+
+
 def _is_region(text: str, start: int, end: int) -> bool:
     """Whether a word in lower case before it makes it a part of the world: "central America"."""
     return _region().search(text, max(0, start - _LONGEST_OPENER), end) is not None
@@ -133,8 +159,9 @@ _PREVIOUS = re.compile(
     r"(?P<open>^|[.!?:;“”\"‘(\[\n*–—]\s*|\s-\s)?(?P<word>(?:[A-Z]\.)+|(?:Mr|Ms|Mrs|Dr|St)\.|[A-Z][\w’'-]*) $"
 )
 _FOLLOWING = re.compile(r" (?P<word>(?:[A-Z]\.)+|[^\W\d_a-zß-öø-ÿ][\w’-]*\.?)")
-_OF = re.compile(r"\b(?P<word>[A-Z][\w’-]*) (?P<of>of|de) (?:[Tt]he )?$")
-_OF_ENDS = (" of ", " de ", " the ", " The ")
+_OF = re.compile(r"\b(?P<word>[A-Z][\w’-]*) (?P<of>of|de|OF|DE) (?:[Tt]he |THE )?$")
+_OF_ENDS = (" of ", " de ", " the ", " The ", " OF ", " DE ", " THE ")
+_JOINED = re.compile(r"-[A-Z][\w’-]*(?: [A-Z][\w’-]*)+")
 _RUN = re.compile(r"(?: (?:(?:of|and|&) )?(?:[A-Z]\.|[A-Z][\w’-]*))+")
 
 
@@ -142,13 +169,13 @@ def _free_before(before: str, *, headline: bool) -> bool:
     if before.endswith("-"):
         return not _COMPOUND.search(before)
     of = _OF.search(before) if before.endswith(_OF_ENDS) else None
-    if of and (of["word"] in _bodies() or of["of"] == "de"):
+    if of and (_is_among(of["word"], _bodies()) or of["of"] in {"de", "DE"}):
         return False
     previous = _previous(before)
     if previous is None:
         return True
     word = previous["word"]
-    if word in word_set("country_name_openers"):
+    if _is_among(word, word_set("country_name_openers")):
         return False
     return headline or previous["open"] is not None or word in _plain_openers()
 
@@ -175,27 +202,44 @@ def _plain_openers() -> frozenset[str]:
     return word_set("function_words") | word_set("country_descriptions") | word_set("country_offices")
 
 
+def _is_among(word: str, listed: AbstractSet[str]) -> bool:
+    """Whether *word* is *listed*, in its own letters or, all of them capital, in the usual ones."""
+    return word in listed or (word.isupper() and word.capitalize() in listed)
+
+
 def _free_after(after: str, kind: MentionKind, *, attributive: bool, headline: bool) -> bool:
     following = _FOLLOWING.match(after)
     if following is None:
-        return True
-    if following["word"] in word_set("country_offices"):
-        return True
+        joined = _JOINED.match(after) if kind == "demonym" else None
+        return headline or joined is None or not _has_head(re.findall(r"[A-Z][\w’]*", joined.group()))
     run = _RUN.match(after)
     named = re.findall(r"[A-Z][\w’-]*", run.group()) if run else []
-    if any(word in word_set("country_name_heads") for word in (named[:1] if headline else named)):
+    if following["word"] in word_set("country_offices"):
+        return True
+    if _has_head(named[:1] if headline else named):
+        return False
+    if kind == "demonym" and not headline and named[-1:] and named[-1] in word_set("country_company_ends"):
         return False
     return headline or kind == "demonym" or (attributive and not _is_organ(named))
+
+
+def _has_head(named: Sequence[str]) -> bool:
+    return any(_is_among(word, word_set("country_name_heads")) for word in named)
 
 
 def _is_organ(named: Sequence[str]) -> bool:
     """Whether a name is that of an organ of the state, and no title: "Senate", not "Senate Majority Leader"."""
     titled = any(word.lower() in word_set("post_titles") for word in named)
-    return not titled and any(word in word_set("organization_heads") for word in named)
+    return not titled and any(
+        word in word_set("organization_heads") or word in word_set("country_organ_heads") for word in named
+    )
 
 
 def is_headline(text: str, start: int, end: int) -> bool:
-    """Whether the line is short, ends in no full stop, and nearly every long word of it has a capital letter."""
+    """Whether the line is short, ends in no full stop, and nearly every long word of it has a capital letter.
+
+    Few words are enough where every letter is a capital.
+    """
     floor, ceiling = max(0, start - _LONGEST_HEADLINE - 1), end + _LONGEST_HEADLINE + 1
     first = max(floor, text.rfind("\n", floor, start) + 1)
     last = text.find("\n", end, ceiling)
@@ -204,10 +248,12 @@ def is_headline(text: str, start: int, end: int) -> bool:
         return False
     long_words = _LONG_WORD.findall(text, first, last)
     capitalised = sum(word[0].isupper() for word in long_words)
-    return len(long_words) >= _FEWEST_WORDS and capitalised >= _SHARE * len(long_words)
+    fewest = _FEWEST_IN_CAPITALS if text[first:last].isupper() else _FEWEST_WORDS
+    return len(long_words) >= fewest and capitalised >= _SHARE * len(long_words)
 
 
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LONGEST_HEADLINE = 160
 _FEWEST_WORDS = 4
+_FEWEST_IN_CAPITALS = 2
 _SHARE = 0.8

@@ -93,8 +93,14 @@ _ACRONYM = re.compile(r"[A-Z]{2,5}|(?:[A-Z]\.){2,}")
 
 
 def _spellings(surface: Surface) -> Iterator[Surface]:
-    """As it is; "U.S" where a sentence's own full stop follows; in capitals, as headlines and datelines have it."""
+    """As it is; "U.S" where a sentence's own full stop follows; in capitals, as headlines and datelines have it.
+
+    Of a name of two words the second may have lost its capital: "United kingdom".
+    """
     yield surface
+    first, _, second = surface.words.partition(" ")
+    if surface.kind == "name" and surface.codes and second.isalpha():
+        yield surface._replace(words=f"{first} {second.lower()}")
     if _ACRONYM.fullmatch(surface.words):
         if surface.words.endswith("."):
             yield surface._replace(words=surface.words.removesuffix("."))

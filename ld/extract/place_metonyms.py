@@ -50,7 +50,7 @@ _ADDRESSED = re.compile(rf"(?: and {_NAME})? (?:from|to|of|into|for|against)\b")
 @functools.cache
 def _dealing() -> re.Pattern[str]:
     dealing = any_of(*words("place_dealing_nouns"))
-    return re.compile(rf"\b{dealing}\s(?:(?:with|on|upon|against)\s|between\s(?:{_NAME}\sand\s)?)$")
+    return re.compile(rf"\b(?i:{dealing})\s(?:(?:with|on|upon|against)\s|between\s(?:{_NAME}\sand\s)?)$")
 
 
 @functools.cache

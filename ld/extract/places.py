@@ -1,4 +1,4 @@
-"""Places named in a text: the capitals of the countries, and whether one stands for its government."""
+"""Places named in a text: capitals and seats of government, and whether one stands for its government."""
 
 import functools
 import re
@@ -23,15 +23,16 @@ class PlaceMention(NamedTuple):
 
 
 def find_places(text: str, taken: Sequence[tuple[int, int]]) -> list[PlaceMention]:
-    """The capitals named in *text*, in order, but for those that overlap a span of *taken*.
+    """The capitals and seats of government named in *text*, in order, but for those that overlap a span of *taken*.
 
-    A mention's kind is "metonym" where the capital plainly stands for its government ("Oslo said"), else "name".
+    A mention's kind is "metonym" where a capital plainly stands for its government ("Oslo said"),
+    and where a seat is not plainly a building ("at the Kremlin"); else "name".
     A name that many places or people share counts only in a dateline, or where the text names its country.
     """
     read, others = plain(text), Spans(taken)
     hits = [
         _Hit(start, end, surface)
-        for start, end, surface in named_in(text, _capitals())
+        for start, end, surface in named_in(text, _places())
         if not others.overlapping(start, end)
     ]
     people = {hit.surface.words for hit in hits if hit.surface.ambiguous and follows_name(read, hit.start)}
@@ -39,7 +40,7 @@ def find_places(text: str, taken: Sequence[tuple[int, int]]) -> list[PlaceMentio
     named = {country.code for country in find_countries(text)} if any(hit.surface.ambiguous for hit in kept) else set()
     return [
         PlaceMention(
-            Mention.of(text, hit.start, hit.end, kind="metonym" if is_metonym(read, hit.start, hit.end) else "name"),
+            Mention.of(text, hit.start, hit.end, kind="metonym" if _is_government(read, hit) else "name"),
             hit.surface.name,
             hit.surface.code,
         )
@@ -48,34 +49,45 @@ def find_places(text: str, taken: Sequence[tuple[int, int]]) -> list[PlaceMentio
     ]
 
 
-class _Capital(NamedTuple):
+class _Place(NamedTuple):
     words: str
     name: str
     code: str
     ambiguous: bool
+    seat: bool
 
 
 class _Hit(NamedTuple):
     start: int
     end: int
-    surface: _Capital
+    surface: _Place
 
 
 @functools.cache
-def _capitals() -> Mapping[str, tuple[_Capital, ...]]:
-    return name_index(_surfaces())
+def _places() -> Mapping[str, tuple[_Place, ...]]:
+    return name_index((*_surfaces("capitals"), *_surfaces("seats_of_government", seat=True)))
 
 
-def _surfaces() -> Iterator[_Capital]:
-    for row in table("capitals"):
+def _surfaces(rows: str, *, seat: bool = False) -> Iterator[_Place]:
+    for row in table(rows):
         for surface in (row["name"], *listed(row["aliases"])):
-            capital = _Capital(surface, row["name"], row["iso2"], surface in listed(row["ambiguous"]))
-            yield capital
-            yield capital._replace(words=surface.upper())
+            place = _Place(surface, row["name"], row["iso2"], surface in listed(row["ambiguous"]), seat)
+            yield place
+            yield place._replace(words=surface.upper())
+
+
+def _is_government(text: str, hit: _Hit) -> bool:
+    if hit.surface.seat:
+        return _AT.search(text, max(0, hit.start - _NEAR), hit.start) is None
+    return is_metonym(text, hit.start, hit.end)
+
+
+_AT = re.compile(r"\b(?:at|in|inside|into|near|outside|to|toward|towards|around|behind)\s(?:the\s)?$", re.IGNORECASE)
+_NEAR = 16
 
 
 def _is_place(text: str, hit: _Hit) -> bool:
-    """Whether the words name the capital, and not "Seoul National University" or "Paris, Texas"."""
+    """Whether the words name the place, and not "Seoul National University" or "Paris, Texas"."""
     if is_namesake_town(text, hit.end) or _STATE.match(text, hit.end) or _is_half_of_name(text, hit):
         return False
     beside_name = is_beside_name(text, hit.start, hit.end) and not is_headline(text, hit.start, hit.end)
@@ -90,7 +102,7 @@ _STATE = re.compile(r" [Ss]tate\b")
 def _is_half_of_name(text: str, hit: _Hit) -> bool:
     """Whether a hyphen joins it to another name, "Oslo-Arizona", that is no capital or country: "Oslo-Paris train"."""
     joined = _JOINED.match(text, hit.end)
-    return joined is not None and joined["word"] not in _capitals() and joined["word"] not in surfaces()
+    return joined is not None and joined["word"] not in _places() and joined["word"] not in surfaces()
 
 
 _JOINED = re.compile(r"[-–](?P<word>[A-Z]\w+)")

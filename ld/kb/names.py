@@ -17,6 +17,7 @@ class How(IntEnum):
     SURNAME = 3
     INITIALS = 4
     ORDER = 5
+    BEGINNING = 6
 
 
 def key(name: str) -> str:

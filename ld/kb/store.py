@@ -160,7 +160,7 @@ class Kb:
 
     def _beginning(self, folded: str, most: int) -> list[Candidate]:
         rows = self._rows.execute(_BEGINNING, (folded, folded + "\U0010ffff", most)) if folded else ()
-        return [Candidate(unpack(record), _HOW[how]) for how, record in rows]
+        return [Candidate(unpack(record), How.BEGINNING) for (record,) in rows]
 
 
 _HOW = tuple(How)
@@ -172,7 +172,7 @@ _TURNED = """
 SELECT item.record FROM name JOIN item ON item.qid = name.qid WHERE name.key IN (?, ?) AND name.how < 2
 ORDER BY name.qid"""
 _BEGINNING = """
-SELECT name.how, item.record FROM name JOIN item ON item.qid = name.qid
+SELECT item.record FROM name JOIN item ON item.qid = name.qid
 WHERE name.key BETWEEN ? AND ? AND name.how <= 2 LIMIT ?"""
 
 

@@ -2,10 +2,11 @@
 
 import itertools
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypeVar
 
 import msgspec
 
@@ -31,6 +32,7 @@ class Redirect(NamedTuple):
 
 
 Found = Item | Office | Redirect
+T = TypeVar("T")
 
 
 class Staging:
@@ -149,16 +151,17 @@ class Staging:
             target = row[0]
         return None
 
-    def _resolved(self) -> Iterator[Item]:
-        """The staged items by number, with the titles of their posts; what was merged or deleted left out."""
+    def _resolved(self) -> Iterator[tuple[int, bytes, Item]]:
+        """The staged items by number, each packed and unpacked, with the titles of their posts."""
         offices: dict[str, tuple[str, str | None] | None] = {}
-        for (record,) in self._rows.execute("SELECT record FROM staged ORDER BY qid"):
+        for number, record in self._rows.execute("SELECT qid, record FROM staged ORDER BY qid"):
             item = unpack(record)
-            if any(position.office and not position.title for position in item.positions):
-                titled = tuple(self._titled(position, offices) for position in item.positions)
-                yield msgspec.structs.replace(item, positions=titled)
+            if all(position.title or not position.office for position in item.positions):
+                yield number, record, item
             else:
-                yield item
+                positions = tuple(self._titled(position, offices) for position in item.positions)
+                titled = msgspec.structs.replace(item, positions=positions)
+                yield number, pack(titled), titled
 
     def _titled(self, position: Position, offices: dict[str, tuple[str, str | None] | None]) -> Position:
         office = position.office
@@ -180,20 +183,18 @@ def _connected(path: Path) -> sqlite3.Connection:
     return rows
 
 
-def _write_items(rows: sqlite3.Connection, items: Iterable[Item]) -> dict[str, int]:
+def _write_items(rows: sqlite3.Connection, items: Iterable[tuple[int, bytes, Item]]) -> Counter[str]:
     """Write *items*, and their keys unsorted; how many of each kind there are."""
-    kinds: dict[str, int] = {}
+    kinds: Counter[str] = Counter()
     for batch in _batched(items):
-        for item in batch:
-            kinds[item.kind] = kinds.get(item.kind, 0) + 1
-        numbered = [(item.number, item) for item in batch]
-        rows.executemany("INSERT INTO item VALUES (?, ?)", [(number, pack(item)) for number, item in numbered])
-        keys = [(folded, how, number) for number, item in numbered for folded, how in keys_of(item).items()]
+        kinds.update([item.kind for _, _, item in batch])
+        rows.executemany("INSERT INTO item VALUES (?, ?)", [(number, record) for number, record, _ in batch])
+        keys = [(folded, how, number) for number, _, item in batch for folded, how in keys_of(item).items()]
         rows.executemany("INSERT INTO temp.found VALUES (?, ?, ?)", keys)
     return kinds
 
 
-def _batched(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
+def _batched(items: Iterable[T]) -> Iterator[tuple[T, ...]]:
     rest = iter(items)
     while batch := tuple(itertools.islice(rest, _BATCH)):
         yield batch

@@ -3,7 +3,7 @@
 import csv
 import functools
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -22,12 +22,7 @@ class Agreement(NamedTuple):
 def agreement(candidate: Candidate, subject: Subject, setting: Setting, rarity: float) -> Agreement:
     """How *candidate* agrees with the *subject* in this *setting*; *rarity* is that of the surname, in 0..1."""
     item = candidate.item
-    features = {
-        f"named_{candidate.how.name.lower()}": 1.0,
-        "rare_surname": rarity,
-        "prior": min(1.0, math.log1p(item.sitelinks) / math.log1p(FAMOUS)),
-        "led_a_state": float(any(_leads(position) for position in item.positions)),
-    }
+    features = by_name(candidate, rarity)
     told = [f"named like {item.label}"]
     near = _terms(item.positions) & (subject.beside - set(fold(subject.name).split()))
     if near:
@@ -40,6 +35,16 @@ def agreement(candidate: Candidate, subject: Subject, setting: Setting, rarity: 
     _compare_countries(item, subject.posts, setting, features, told)
     _compare_life(item, setting, features, told)
     return Agreement(features, tuple(told))
+
+
+def by_name(candidate: Candidate, rarity: float) -> dict[str, float]:
+    """What tells of *candidate* before any article does; *rarity* is that of the surname."""
+    return {
+        f"named_{candidate.how.name.lower()}": 1.0,
+        "rare_surname": rarity,
+        "prior": min(1.0, math.log1p(candidate.item.sitelinks) / math.log1p(FAMOUS)),
+        "led_a_state": float(any(_leads(position) for position in candidate.item.positions)),
+    }
 
 
 FAMOUS = 300
@@ -62,7 +67,7 @@ def _compare_posts(
         features["public_post"] = 1.0
         told.append(f"a public post is stated: {posts[0].title}")
     elif posts and item.positions and not any(_may_be_public(post.title) for post in posts):
-        features["other_post"] = 1.0
+        features["other_post"] = _obscurity(features)
         told.append(f"the post differs: {posts[0].title}")
 
 
@@ -87,7 +92,7 @@ def _compare_countries(
 
 def _compare_life(item: Item, setting: Setting, features: dict[str, float], told: list[str]) -> None:
     born, died = _year_of(item.birth), _year_of(item.death)
-    forgotten = 1 - max(features["prior"], features["led_a_state"])
+    forgotten = _obscurity(features)
     if born is not None and setting.day and born + _GROWN > setting.year:
         features["unborn"] = 1.0
         told.append(f"born in {born}")
@@ -99,6 +104,11 @@ def _compare_life(item: Item, setting: Setting, features: dict[str, float], told
     last = died or max((year for year in ends if year is not None), default=setting.year)
     if setting.year - last > (_LONG_AGO if setting.day or died is None else _GONE):
         features["past"] = forgotten
+
+
+def _obscurity(features: Mapping[str, float]) -> float:
+    """How little known the person is: 0 for who led a state. The well known are named beside any post, and for long."""
+    return 1 - max(features["prior"], features["led_a_state"])
 
 
 _GROWN = 16

@@ -48,11 +48,7 @@ def _best_first(judged: Judged) -> tuple[float, int]:
 
 def _judged(candidate: Candidate, thing: Entity, setting: Setting) -> Judged:
     item, codes = candidate.item, codes_of(candidate.item)
-    features = {
-        f"named_{candidate.how.name.lower()}": 1.0,
-        "several_words": float(" " in thing.name),
-        "prior": min(1.0, math.log1p(item.sitelinks) / math.log1p(FAMOUS)),
-    }
+    features = by_name(candidate, thing.name)
     told = [f"named like {item.label}"]
     if thing.country_code in codes:
         features["country_agrees"] = 1.0
@@ -64,6 +60,15 @@ def _judged(candidate: Candidate, thing: Entity, setting: Setting) -> Judged:
         features["country_missing"] = 1.0
         told.append(f"the article does not name {country_name(min(codes))}")
     return Judged(candidate, Agreement(features, tuple(told)), score(features, thing_weights()))
+
+
+def by_name(candidate: Candidate, name: str) -> dict[str, float]:
+    """What tells of a *candidate* for *name* before any article does."""
+    return {
+        f"named_{candidate.how.name.lower()}": 1.0,
+        "several_words": float(" " in name),
+        "prior": min(1.0, math.log1p(candidate.item.sitelinks) / math.log1p(FAMOUS)),
+    }
 
 
 def known_places(facts: Facts, kb: Lookup) -> Iterator[Entity]:

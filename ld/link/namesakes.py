@@ -30,16 +30,16 @@ def judge(person: Entity, kb: Lookup, setting: Setting) -> list[Judged]:
     if alone:
         found += tuple(each for each in kb.candidates(person.name) if each.how is How.ALIAS)
     people = {each.item.qid: each for each in reversed(found) if each.item.kind == "person"}
-    rarity = _rarity(person.name, kb)
+    rare = rarity(person.name, kb)
     subject = setting.subject(person)
     judged = []
     for candidate in people.values():
-        agreed = agreement(candidate, subject, setting, rarity)
+        agreed = agreement(candidate, subject, setting, rare)
         judged.append(Judged(candidate, agreed, score(agreed.features)))
     return sorted(judged, key=lambda each: (-each.score, each.candidate.item.number))
 
 
-def _rarity(name: str, kb: Lookup) -> float:
+def rarity(name: str, kb: Lookup) -> float:
     """How rare the surname is: 1 if one person has it; 0 if fifty have, or the knowledge base is too small to tell."""
     if not kb.people:
         return 0.0

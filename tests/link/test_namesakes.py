@@ -78,6 +78,14 @@ def test_another_country_or_trade_is_somebody_else(make_kb, person, linked, text
     assert link_of(facts, "Ada Quill").because.startswith("named like Q2 (Ada Quill), but the score")
 
 
+def test_a_trade_beside_the_post_speaks_less_against_who_led_a_state(make_kb, person, linked):
+    text = "Ada Quill is the owner of the Harbor Trading Company, which pays its taxes in France."
+    leader = person("Q2", "Ada Quill", ("President of France", "FR", "1990-01-01", "1999-12-31"), sitelinks=100)
+    member = person("Q2", "Ada Quill", SENATOR, sitelinks=10)
+    assert link_of(linked(make_kb(leader), text), "Ada Quill").qid == "Q2"
+    assert "the post differs: owner" in link_of(linked(make_kb(member), text), "Ada Quill").because
+
+
 def test_the_long_dead_are_not_in_the_news(make_kb, person, linked):
     kb = make_kb(person("Q2", "Ada Quill", ("member of the Senate", "FR", "1890-01-01", "1899-12-31"), death="1901"))
     assert "dead since 1901" in link_of(linked(kb, SAID), "Ada Quill").because
