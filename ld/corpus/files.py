@@ -49,24 +49,6 @@ def packed(file: BinaryIO, compression: Compression) -> Iterator[Sink]:
             yield file
 
 
-@contextmanager
-def unpacked(path: Path, compression: Compression) -> Iterator[BinaryIO]:
-    """The lines of what was *packed*."""
-    with path.open("rb") as file:
-        match compression:
-            case "gz":
-                with gzip.open(file) as lines:
-                    yield lines  # type: ignore[misc]  # it reads bytes as any binary stream does
-            case "zst":
-                import io  # noqa: PLC0415
-
-                import pyarrow as pa  # noqa: PLC0415
-
-                yield io.BufferedReader(pa.CompressedInputStream(file, "zstd"))
-            case "none":
-                yield file
-
-
 def digest_of(path: Path) -> str:
     """The SHA-256 of the file *path*, as 64 hexadecimal digits."""
     with path.open("rb") as file:

@@ -20,7 +20,11 @@ Reason = Literal[
 
 
 class Place(msgspec.Struct, frozen=True, order=True):
-    """Where a record stands: its *source*, and its *number* there, from 1 (a line, a row, a WARC record)."""
+    """Where a record stands: its *source*, and its *number* there.
+
+    That is the byte at which it begins in JSON Lines (unpacked) and in a crawl, the row of a table, from 0;
+    in a file of its own it is 0.
+    """
 
     source: str
     number: int

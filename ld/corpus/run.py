@@ -9,12 +9,13 @@ import msgspec
 
 from ld.corpus.conversion import Settings
 from ld.corpus.facts_table import FactsTable
-from ld.corpus.files import ENDINGS, Compression, Sink, digest_of, packed, unpacked, written
+from ld.corpus.files import ENDINGS, Compression, Sink, digest_of, packed, written
 from ld.corpus.partition import FACTS, REJECTS, Done, Task, articles_of, finished, write_partition
 from ld.corpus.record import Place, Reject
 from ld.corpus.repeat_quads import repeat_quads
 from ld.corpus.repeats import Repeat, Repeats
 from ld.corpus.splits import Split, splits_of
+from ld.corpus.unpacking import unpacked
 from ld.errors import InputError, OutputError
 from ld.processes import ProcessDiedError, in_order
 from ld.version import __version__
@@ -236,12 +237,8 @@ def _placed(task: Task, made: Done, dropped: set[str], target: Path) -> Counter[
         _link(task.quads, target)
         return counts
     graphs = {f"<{name}>".encode() for name in dropped} | {f"<{name}#evidence>".encode() for name in dropped}
-    with (
-        unpacked(task.quads, task.compression) as lines,
-        written(target) as file,
-        packed(file, task.compression) as sink,
-    ):
-        lost = _copy(lines, sink, graphs)
+    with written(target) as file, packed(file, task.compression) as sink:
+        lost = _copy(unpacked(task.quads), sink, graphs)
     return counts - Counter(articles=len(dropped), quads=lost)
 
 

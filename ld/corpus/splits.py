@@ -6,12 +6,19 @@ from typing import Literal
 
 import msgspec
 
+from ld.corpus.unpacking import unpacked_size
 from ld.errors import InputError
 
 Kind = Literal["lines", "packed-lines", "table", "crawl", "files"]
 
 LINES = 8_000_000
 """Bytes of JSON Lines in a split: some 1,500 articles, the work of a few seconds."""
+
+CRAWL = 32_000_000
+"""Bytes of a crawl in a split: packed, these are some 1,500 pages."""
+
+ROWS = 1_500
+"""Rows of a table in a split."""
 
 FILES = 1_000
 """Files of a folder in a split."""
@@ -32,14 +39,14 @@ _ARTICLES = (".txt", ".md", ".html", ".htm", ".xhtml", ".json")
 class Split(msgspec.Struct, frozen=True, kw_only=True):
     """A part of the corpus: of *path*, what begins in *start* to *end*, half-open.
 
-    These are bytes of "lines", row groups of a "table", and places in the sorted list of a folder's "files";
-    "packed-lines" and a "crawl" are never cut.
+    These are bytes of "lines" and of a "crawl", bytes of "packed-lines" once unpacked, rows of a "table",
+    and places in the sorted list of a folder's "files".
     """
 
     path: str
     kind: Kind
-    start: int = 0
-    end: int = 0
+    start: int
+    end: int
 
 
 def splits_of(inputs: Iterable[Path]) -> Iterator[Split]:
@@ -68,34 +75,44 @@ def _of_folder(folder: Path) -> Iterator[Split]:
     count = len(article_files(folder))
     if not count and not containers:
         raise InputError(f"{folder}: holds no articles", f"expected files that end in {', '.join(_ARTICLES)}")
-    for start in range(0, count, FILES):
-        yield Split(path=str(folder), kind="files", start=start, end=min(count, start + FILES))
+    yield from _cut(folder, "files", count, FILES)
 
 
 def _of_file(path: Path, kind: Kind) -> Iterator[Split]:
-    if kind == "lines":
-        size = path.stat().st_size
-        for start in range(0, size, LINES):
-            yield Split(path=str(path), kind=kind, start=start, end=min(size, start + LINES))
-    elif kind == "table":
-        for group in range(_row_groups(path)):
-            yield Split(path=str(path), kind=kind, start=group, end=group + 1)
-    else:
-        yield Split(path=str(path), kind=kind)
+    match kind:
+        case "table":
+            yield from _cut(path, kind, _rows(path), ROWS)
+        case "packed-lines":
+            yield from _cut(path, kind, _unpacked_size(path), LINES)
+        case "crawl":
+            yield from _cut(path, kind, path.stat().st_size or 1, CRAWL)  # an empty one is no crawl: its reader says so
+        case _:
+            yield from _cut(path, kind, path.stat().st_size, LINES)
 
 
-def _row_groups(path: Path) -> int:
+def _cut(path: Path, kind: Kind, size: int, step: int) -> Iterator[Split]:
+    return (Split(path=str(path), kind=kind, start=at, end=min(size, at + step)) for at in range(0, size, step))
+
+
+def _unpacked_size(path: Path) -> int:
+    try:
+        return unpacked_size(path)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}", "check the file and its permissions") from error
+
+
+def _rows(path: Path) -> int:
     import pyarrow as pa  # noqa: PLC0415 - only tables need the library
     import pyarrow.parquet as pq  # noqa: PLC0415
 
     try:
         with pq.ParquetFile(path) as table:
-            names, groups = table.schema_arrow.names, int(table.num_row_groups)
+            names, rows = table.schema_arrow.names, int(table.metadata.num_rows)
     except (pa.ArrowException, OSError) as error:
         raise InputError(f"{path}: is no Parquet: {error}", "check the file") from error
     if not {"text", "html"} & set(names):
         raise InputError(f"{path}: has no column text or html", "name the column of the texts text, that of pages html")
-    return groups
+    return rows
 
 
 def _kind(path: Path) -> Kind:

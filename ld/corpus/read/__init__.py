@@ -10,7 +10,6 @@ from ld.corpus.read.folder import folder_records
 from ld.corpus.read.lines import line_records, packed_line_records
 from ld.corpus.record import Place, Record, Reject
 from ld.corpus.splits import Split
-from ld.errors import InputError
 
 RECORD_MOST = 10_000_000
 """Bytes of one record: more is no article, and may be a trap."""
@@ -28,8 +27,8 @@ def records_of(split: Split, limit: int | None = None, sample: float = 1.0) -> I
 def _records(split: Split) -> Iterator[Record | Reject]:
     try:
         yield from _contained(split)
-    except (InputError, OSError) as error:
-        yield Reject(place=Place(split.path, 0), reason="damaged", message=str(error))
+    except OSError as error:
+        yield Reject(place=Place(split.path, split.start), reason="damaged", message=str(error))
 
 
 def _contained(split: Split) -> Iterator[Record | Reject]:
@@ -38,13 +37,13 @@ def _contained(split: Split) -> Iterator[Record | Reject]:
         case "lines":
             return line_records(path, split.start, split.end, RECORD_MOST)
         case "packed-lines":
-            return packed_line_records(path, RECORD_MOST)
+            return packed_line_records(path, split.start, split.end, RECORD_MOST)
         case "table":
             from ld.corpus.read.table import table_records  # noqa: PLC0415 - only tables need the library
 
-            return table_records(path, split.start)
+            return table_records(path, split.start, split.end)
         case "crawl":
-            return crawl_records(path, RECORD_MOST)
+            return crawl_records(path, split.start, split.end, RECORD_MOST)
         case "files":
             return folder_records(path, split.start, split.end, RECORD_MOST)
 

@@ -11,7 +11,7 @@ from ld.read.source import is_html
 def folder_records(folder: Path, start: int, end: int, most: int) -> Iterator[Record | Reject]:
     """The articles in the files of *folder* from *start* to *end* in their sorted order; at most *most* bytes each."""
     for path in article_files(folder)[start:end]:
-        place = Place(str(path), 1)
+        place = Place(str(path), 0)
         try:
             with path.open("rb") as stream:
                 data = stream.read(most + 1)

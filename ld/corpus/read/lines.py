@@ -1,6 +1,5 @@
 """JSON Lines: a line an article with a text or a page, or a facts.json."""
 
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -9,62 +8,50 @@ import msgspec
 
 from ld.corpus.read.fields import Fields, record_of
 from ld.corpus.record import Place, Record, Reject
-from ld.errors import InputError
+from ld.corpus.unpacking import unpacked
 
 
 def line_records(path: Path, start: int, end: int, most: int) -> Iterator[Record | Reject]:
     """The records of the lines of *path* that begin in bytes *start* to *end*; a line has at most *most* bytes.
 
     A line's number is the offset of its first byte, for nobody knows how many lines stand before a split.
+    Raises OSError if the file cannot be read.
     """
-    with _opened(path) as stream:
-        if start:
-            stream.seek(start - 1)
-            while (piece := stream.readline(most)) and not piece.endswith(b"\n"):
-                pass
-        while (offset := stream.tell()) < end and (line := stream.readline(most + 1)):
+    with path.open("rb") as stream:
+        _to_first(stream, start, most)
+        for offset, line in _lines(stream, end, most):
             yield from _record(line, Place(str(path), offset), most)
-            while len(line) > most and not line.endswith(b"\n") and (line := stream.readline(most + 1)):
-                pass
 
 
-def packed_line_records(path: Path, most: int) -> Iterator[Record | Reject]:
-    """The records of the lines of *path*, compressed; the number of a line is its own, from 1."""
-    number = 0
+def packed_line_records(path: Path, start: int, end: int, most: int) -> Iterator[Record | Reject]:
+    """The same of a packed file; its bytes are counted as they are once unpacked."""
+    stream, offset = unpacked(path), start
     try:
-        for number, line in enumerate(_unpacked_lines(path, most), 1):
-            yield from _record(line, Place(str(path), number), most)
-    except (OSError, EOFError, zlib.error) as error:
-        message = f"cannot be unpacked from here on: {error}"
-        yield Reject(place=Place(str(path), number + 1), reason="damaged", message=message)
-
-
-def _opened(path: Path) -> BinaryIO:
+        _to_first(stream, start, most)
+    except OSError:
+        return  # the damaged line began before: it is a reject there
     try:
-        return path.open("rb")
+        for offset, line in _lines(stream, end, most):
+            yield from _record(line, Place(str(path), offset), most)
     except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}", "check the path and its permissions") from error
+        message = f"cannot be unpacked beyond the line that begins at byte {offset:,}: {error}"
+        yield Reject(place=Place(str(path), offset), reason="damaged", message=message)
 
 
-def _unpacked_lines(path: Path, most: int) -> Iterator[bytes]:
-    """The lines; of one that is longer than *most* bytes no more than the first of them."""
-    with _opened(path) as packed, _unpacked(path, packed) as stream:
-        while line := stream.readline(most + 1):
-            yield line
-            while len(line) > most and not line.endswith(b"\n") and (line := stream.readline(most + 1)):
-                pass
+def _to_first(stream: BinaryIO, start: int, most: int) -> None:
+    """Move *stream* to the first line that begins at byte *start* or behind it."""
+    if start:
+        stream.seek(start - 1)
+        while (piece := stream.readline(most)) and not piece.endswith(b"\n"):
+            pass
 
 
-def _unpacked(path: Path, packed: BinaryIO) -> BinaryIO:
-    if path.suffix == ".gz":
-        import gzip  # noqa: PLC0415 - only for packed lines
-
-        return gzip.open(packed)  # type: ignore[return-value]  # it reads bytes as any binary stream does
-    import io  # noqa: PLC0415
-
-    import pyarrow as pa  # noqa: PLC0415
-
-    return io.BufferedReader(pa.CompressedInputStream(packed, "zstd"))
+def _lines(stream: BinaryIO, end: int, most: int) -> Iterator[tuple[int, bytes]]:
+    """The lines that begin before byte *end*, and where; of a longer one only its first *most* bytes and one."""
+    while (offset := stream.tell()) < end and (line := stream.readline(most + 1)):
+        yield offset, line
+        while len(line) > most and not line.endswith(b"\n") and (line := stream.readline(most + 1)):
+            pass
 
 
 def _record(line: bytes, place: Place, most: int) -> Iterator[Record | Reject]:

@@ -1,0 +1,111 @@
+"""Where the records of a WARC file lie, packed one by one or plain, and where something lies that is none."""
+
+import mmap
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from typing import Literal, NamedTuple
+
+_MAGIC = b"\x1f\x8b\x08"
+_VERSION = b"WARC/1."
+_BREAK = b"\r\n\r\n"
+_LENGTH = re.compile(rb"(?im)^Content-Length:\s*(\d{1,18})\s*$")
+_HEADERS_MOST = 64_000
+_PIECE = 1 << 16
+
+
+class Stretch(NamedTuple):
+    """A record's bytes, unpacked, and *start*, the byte of the file at which it begins."""
+
+    start: int
+    data: bytes
+
+
+class Unusable(NamedTuple):
+    """What lies at *start* and is no record, or one that is too large."""
+
+    start: int
+    reason: Literal["damaged", "too-large"]
+    message: str
+
+
+Found = Stretch | Unusable
+
+
+def stretches(data: mmap.mmap, start: int, end: int, most: int) -> Iterator[Found]:
+    """What begins in the bytes *start* to *end* of a WARC file; no record of more than *most* bytes.
+
+    Behind damage the next record is looked for; what lies between belongs to the record before it.
+    So who reads a file in parts, each up to where the next one starts, meets everything once.
+    """
+    if data[: len(_MAGIC)] == _MAGIC:
+        take, begins, mark = _member, _is_member, _MAGIC
+    else:
+        take, begins, mark = _plain, _is_plain, _VERSION
+    at = 0 if start == 0 else _next(data, start, mark, begins)
+    while at < min(end, len(data)) or (at < len(data) and not begins(data, at)):
+        found, after = take(data, at, most)
+        yield found
+        at = after if isinstance(found, Stretch) or begins(data, after) else _next(data, after, mark, begins)
+
+
+def _next(data: mmap.mmap, start: int, mark: bytes, begins: Callable[[mmap.mmap, int], bool]) -> int:
+    """The first place from *start* on at which a record begins; the end of the file if there is none."""
+    at = data.find(mark, start)
+    while at >= 0 and not begins(data, at):
+        at = data.find(mark, at + 1)
+    return at if at >= 0 else len(data)
+
+
+def _is_member(data: mmap.mmap, at: int) -> bool:
+    """Whether a gzip member with a WARC record begins at *at* (RFC 1952, section 2.2)."""
+    if data[at : at + len(_MAGIC)] != _MAGIC:
+        return False
+    try:
+        opening = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data[at : at + _PIECE], len(_VERSION))
+    except zlib.error:
+        return False
+    return opening == _VERSION
+
+
+def _member(data: mmap.mmap, start: int, most: int) -> tuple[Found, int]:
+    """The gzip member at *start*, and where what follows can begin."""
+    unpacking, found, at = zlib.decompressobj(zlib.MAX_WBITS | 16), bytearray(), start
+    try:
+        while not unpacking.eof and (unpacking.unconsumed_tail or at < len(data)) and len(found) <= most:
+            piece = unpacking.unconsumed_tail or data[at : at + _PIECE]
+            at += 0 if unpacking.unconsumed_tail else len(piece)
+            found += unpacking.decompress(piece, _PIECE)
+    except zlib.error as error:
+        return Unusable(start, "damaged", f"a gzip member at byte {start:,} is damaged: {error}"), start + 1
+    if unpacking.eof:
+        return Stretch(start, bytes(found)), at - len(unpacking.unused_data)
+    if len(found) > most:
+        message = f"a gzip member at byte {start:,} holds over {most:,} bytes"
+        return Unusable(start, "too-large", message), at - len(unpacking.unconsumed_tail)
+    return Unusable(start, "damaged", f"the gzip member at byte {start:,} is cut off"), start + 1
+
+
+def _is_plain(data: mmap.mmap, at: int) -> bool:
+    return _plain_end(data, at) is not None
+
+
+def _plain(data: mmap.mmap, start: int, most: int) -> tuple[Found, int]:
+    """The record at *start*, and where what follows can begin."""
+    end = _plain_end(data, start)
+    if end is None:
+        message = f"no WARC record of the length that it states begins at byte {start:,}"
+        return Unusable(start, "damaged", message), start + 1
+    if end - start > most:
+        return Unusable(start, "too-large", f"a record at byte {start:,} has over {most:,} bytes"), end
+    return Stretch(start, data[start:end]), end
+
+
+def _plain_end(data: mmap.mmap, start: int) -> int | None:
+    """Where the record at *start* ends; None unless one of the length that it states stands there."""
+    if data[start : start + len(_VERSION)] != _VERSION:
+        return None
+    body = data.find(_BREAK, start, start + _HEADERS_MOST) + len(_BREAK)
+    length = _LENGTH.search(data[start:body]) if body >= len(_BREAK) else None
+    end = body + int(length[1]) if length else -1
+    return end + len(_BREAK) if data[end : end + len(_BREAK)] == _BREAK else None
