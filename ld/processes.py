@@ -2,8 +2,10 @@
 
 import contextlib
 import multiprocessing
+import os
 import pickle
 import signal
+import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
@@ -96,15 +98,19 @@ def _cause(exit_code: int | None) -> str:
 
 
 def _serve(connection: Connection, work: Callable[[Any], Any]) -> None:
-    """Answer each task that comes, until the process that sends them is gone."""
+    """Answer each task that comes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
-    parent = multiprocessing.parent_process()
-    gone = [parent.sentinel] if parent else []
-    while not set(gone) & set(ready := wait([connection, *gone])) and connection in ready:
-        try:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    with contextlib.suppress(EOFError, OSError):
+        while True:
             connection.send(_tried(work, connection.recv()))
-        except (EOFError, OSError):
-            return
+
+
+def _end_with_parent() -> None:
+    """End this process, whatever it is doing, as soon as the one that started it is gone."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _tried(work: Callable[[Any], Any], task: Any) -> Any:

@@ -1,9 +1,11 @@
 """``article-ld corpus``: whole archives and crawls into partitions of N-Quads."""
 
 import argparse
+import filecmp
 import os
 import shutil
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +17,8 @@ from ld.errors import InputError
 
 if TYPE_CHECKING:
     from ld.corpus.conversion import Settings
-    from ld.corpus.run import Manifest
+    from ld.corpus.manifest import Manifest
+    from ld.corpus.run import Step
     from ld.corpus.spark import Done
 
 _STDIN = Path("-")
@@ -81,7 +84,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from ld.corpus.run import plan_of  # noqa: PLC0415 - imported late: --help must not wait for the libraries
+    from ld.corpus.plan import plan_of  # noqa: PLC0415 - imported late: --help must not wait for the libraries
 
     began = time.monotonic()
     output = Path(options.output)
@@ -125,23 +128,30 @@ class _Told:
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
-        self._articles = self._rejects = 0
+        self._articles = self._kept = self._rejects = 0
 
-    def of(self, done: Any, share: float) -> None:
-        self._articles += done.articles
-        self._rejects += sum(done.rejects.values())
-        self._progress.at(self._articles, round(self._articles / share), f"{self._rejects} rejects")
+    def of(self, step: "Step") -> None:
+        self._articles += step.done.articles
+        self._kept += step.done.articles if step.kept else 0
+        self._rejects += sum(step.done.rejects.values())
+        total = round(self._articles / step.share)
+        self._progress.at(self._articles, total, before=self._kept, note=f"{self._rejects} rejects")
 
 
 def _spooled(output: Path) -> Path:
-    """Standard input as a file beside the results: a run that is ended can then go on."""
+    """Standard input as a file beside the results: a run that is ended can then go on.
+
+    Raises InputError if another input is there from an earlier run.
+    """
     spool = output.with_name(f"{output.name}{_SPOOL}")
-    if not spool.exists():
-        half = spool.with_name(f"{spool.name}.half")
-        half.parent.mkdir(parents=True, exist_ok=True)
-        with half.open("wb") as file:
-            shutil.copyfileobj(sys.stdin.buffer, file)
-        half.replace(spool)
+    spool.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=spool.parent, prefix=f"{spool.name}.") as half:
+        shutil.copyfileobj(sys.stdin.buffer, half)
+        half.flush()
+        if not spool.exists():
+            spool.hardlink_to(half.name)
+        elif not filecmp.cmp(half.name, spool, shallow=False):
+            raise InputError(f"{spool}: an earlier run had other lines from standard input", "name another folder")
     return spool
 
 

@@ -25,7 +25,7 @@ class Progress:
 
     def __init__(self, stream: TextIO | None = None, clock: Callable[[], float] = time.monotonic) -> None:
         self.total = 0
-        self._done = 0
+        self._done = self._before = 0
         self._stream = stream or sys.stderr
         self._clock = clock
         self._started = self._said = clock()
@@ -39,9 +39,9 @@ class Progress:
             self._done += 1
             self._show()
 
-    def at(self, done: int, total: int, note: str = "") -> None:
-        """*done* articles of about *total* are done; *note* is said behind the figures."""
-        self._done, self.total, self._note = done, total, note
+    def at(self, done: int, total: int, *, before: int = 0, note: str = "") -> None:
+        """*done* articles of about *total* are done, *before* of them by an earlier run; *note* is said at the end."""
+        self._done, self.total, self._before, self._note = done, total, before, note
         self._show()
 
     def clear(self) -> None:
@@ -78,9 +78,11 @@ class Progress:
         return f"{figures}, {self._note}" if self._note else figures
 
     def _figures(self, now: float) -> str:
-        rate = self._done / (now - self._started)
+        rate = (self._done - self._before) / (now - self._started)
         speed = f"{rate:.0f}/s" if rate >= 10 else f"{rate:.1f}/s"  # noqa: PLR2004 - two digits say enough
         if self._done > self.total:
             return f"{self._done} articles, {speed}"
-        left = timedelta(seconds=round((self.total - self._done) / rate))
-        return f"{self._done} of {self.total} articles, {speed}, {left} left"
+        so_far = f"{self._done} of {self.total} articles"
+        if not rate:
+            return so_far
+        return f"{so_far}, {speed}, {timedelta(seconds=round((self.total - self._done) / rate))} left"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from ld.article import Article
-from ld.corpus.record import Record, Reject
+from ld.corpus.record import Place, Record, Reject
 from ld.corpus.rows import Row, rows_of
 from ld.corpus.signatures import signature_of
 from ld.errors import ArticleLdError
@@ -43,6 +43,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 class Converted(NamedTuple):
     """An article: the *name* of its graph, its *day* if known, its N-Quads and how many, rows, a MinHash signature."""
 
+    place: Place
     name: str
     day: str | None
     quads: str
@@ -116,6 +117,7 @@ class _Conversion:
         published = facts.article.date_published
         name = str(graph.name)
         return Converted(
+            place=record.place,
             name=name,
             day=published.value if published else None,
             quads=n_quads(graph),

@@ -11,6 +11,7 @@ from typing import BinaryIO, Literal, Protocol
 Compression = Literal["gz", "zst", "none"]
 
 ENDINGS: dict[Compression, str] = {"gz": ".nq.gz", "zst": ".nq.zst", "none": ".nq"}
+HALF = ".half"
 _GZIP_LEVEL = 1  # higher levels make N-Quads a quarter smaller, and cost more than all the rest of the work
 
 
@@ -24,12 +25,21 @@ class Sink(Protocol):
 @contextmanager
 def written(path: Path) -> Iterator[BinaryIO]:
     """A file that takes its place at *path*, durably, once all is written; after a failure there is none."""
-    half = path.with_name(f"{path.name}.half")
-    with half.open("wb") as file:
-        yield file
-        file.flush()
-        os.fsync(file.fileno())
-    half.replace(path)
+    half = half_of(path)
+    try:
+        with half.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        half.replace(path)
+    except BaseException:
+        half.unlink(missing_ok=True)
+        raise
+
+
+def half_of(path: Path) -> Path:
+    """Where this process writes what is to be *path*: another one that does the same does not disturb it."""
+    return path.with_name(f"{path.name}.{os.getpid()}{HALF}")
 
 
 @contextmanager

@@ -52,10 +52,12 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Written(msgspec.Struct, frozen=True, array_like=True):
-    """An article of a partition, as the search for repeats wants it."""
+    """An article of a partition, as the search for repeats wants it: *source* and *number* are its place."""
 
     name: str
     day: str | None
+    source: str
+    number: int
     signature: bytes
 
 
@@ -117,7 +119,7 @@ def articles_of(task: Task) -> Iterator[Written]:
 
 
 def _framed(made: Converted) -> bytes:
-    data = _pack(Written(made.name, made.day, made.signature))
+    data = _pack(Written(made.name, made.day, made.place.source, made.place.number, made.signature))
     return len(data).to_bytes(_LENGTH) + data
 
 

@@ -3,8 +3,9 @@
 import sqlite3
 import struct
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from ld.corpus.partition import Written
 from ld.corpus.signatures import PERMUTATIONS, similarity
@@ -12,6 +13,7 @@ from ld.corpus.signatures import PERMUTATIONS, similarity
 SIMILAR = 0.8
 """From this similarity on, two articles are printed from one copy: a tenth of the words may be others."""
 
+_TIME = "T"
 _BANDS = 16
 _BAND = struct.Struct(f"{4 * PERMUTATIONS // _BANDS}s" * _BANDS)
 """Of two texts with a similarity of 0.8, one pair in five thousand shares no band; of 0.5, one in three."""
@@ -34,10 +36,17 @@ class Repeats:
         self._rows.executescript(_TABLES)
         self._rows.execute("BEGIN")
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._rows.close()
+
     def of(self, articles: Iterable[Written]) -> Iterator[Written | Repeat]:
         """Of *articles*, in order, those whose address came before, and those printed from an earlier one's copy.
 
-        Which of two is the earlier their days tell; where these do not, their order.
+        Which of two is the earlier their days tell; where these do not, their order. It is the earlier one that
+        later articles are compared with.
         """
         for article in articles:
             try:
@@ -49,7 +58,8 @@ class Repeats:
             like = self._most_like(article, bands)
             if like:
                 yield like
-            self._rows.executemany(_HOLD, ((band, number) for band in bands))
+            hold = _HOLD_INSTEAD if like and like.earlier == article.name else _HOLD
+            self._rows.executemany(hold, ((band, number) for band in bands))
 
     def _most_like(self, article: Written, bands: list[bytes]) -> Repeat | None:
         found = self._rows.execute(_SHARING.format(", ".join("?" * len(bands))), bands).fetchall()
@@ -59,13 +69,17 @@ class Repeats:
         like, _, name, day = max(alike, default=(0.0, 0, "", None))
         if like < SIMILAR:
             return None
-        if article.day and day and article.day < day:
+        if article.day and day and _before(article.day, day):
             return Repeat(later=name, earlier=article.name, similarity=like)
         return Repeat(later=article.name, earlier=name, similarity=like)
 
-    def close(self) -> None:
-        """Close the file."""
-        self._rows.close()
+
+def _before(one: str, other: str) -> bool:
+    """Whether *one* lies before *other*, dates of ISO 8601, as far as the less precise of them tells."""
+    if _TIME in one and _TIME in other:
+        return datetime.fromisoformat(one) < datetime.fromisoformat(other)
+    precision = min(len(one.partition(_TIME)[0]), len(other.partition(_TIME)[0]))
+    return one[:precision] < other[:precision]
 
 
 _TABLES = """
@@ -75,6 +89,7 @@ CREATE TABLE band (band BLOB PRIMARY KEY, number INTEGER) WITHOUT ROWID;
 """
 _ADD = "INSERT INTO article (name, day, signature) VALUES (?, ?, ?)"
 _HOLD = "INSERT OR IGNORE INTO band VALUES (?, ?)"
+_HOLD_INSTEAD = "INSERT OR REPLACE INTO band VALUES (?, ?)"
 _SHARING = """
 SELECT DISTINCT article.number, name, day, signature FROM band JOIN article ON article.number = band.number
 WHERE band IN ({})"""

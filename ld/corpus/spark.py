@@ -16,9 +16,9 @@ from pyspark import SparkFiles
 from pyspark.sql import SparkSession
 
 from ld.corpus.conversion import Settings, convert
+from ld.corpus.plan import Plan
 from ld.corpus.read import records_of
 from ld.corpus.record import Reject
-from ld.corpus.run import Plan
 from ld.corpus.splits import Split
 from ld.errors import InputError
 

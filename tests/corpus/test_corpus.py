@@ -35,7 +35,8 @@ def test_the_manifest_counts_what_the_files_hold(tmp_path, archive, run, quads):
     assert (manifest.records, manifest.articles, manifest.rejects) == (5, 5, {})
     assert manifest.quads == len(quads())
     assert manifest.facts == pq.read_table(tmp_path / "out/facts.parquet").num_rows
-    assert {file.name for file in manifest.files} | {"manifest.json"} == {p.name for p in (tmp_path / "out").iterdir()}
+    others = {"manifest.json", "run.json"}
+    assert {file.name for file in manifest.files} | others == {path.name for path in (tmp_path / "out").iterdir()}
 
 
 @pytest.mark.usefixtures("small_splits")

@@ -86,7 +86,7 @@ def test_a_partition_that_was_changed_is_done_again(tmp_path, archive, run, byte
 def test_a_run_that_ends_while_the_parts_are_put_together_goes_on(archive, run, bytes_of, monkeypatch):
     path = archive(60)
     run(path, into="whole")
-    monkeypatch.setattr("ld.corpus.run._link", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left")))
+    monkeypatch.setattr("ld.corpus.assembly._link", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left")))
     with pytest.raises(OutputError):
         run(path)
     monkeypatch.undo()

@@ -1,0 +1,113 @@
+"""Partitions put together: the files of the results, without what is repeated, and the manifest of them."""
+
+import shutil
+from collections import Counter
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+import msgspec
+
+from ld.corpus.facts_table import FactsTable
+from ld.corpus.files import ENDINGS, Sink, digest_of, half_of, packed, written
+from ld.corpus.manifest import File, Manifest, Source
+from ld.corpus.partition import FACTS, REJECTS, Done, Task, Written, articles_of
+from ld.corpus.plan import Plan
+from ld.corpus.record import Place, Reject
+from ld.corpus.repeat_quads import repeat_quads
+from ld.corpus.repeats import Repeat, Repeats
+from ld.corpus.unpacking import unpacked
+
+FACTS_TABLE, REJECTS_LIST = "facts.parquet", "rejects.jsonl"
+NEAR_DUPLICATES = "near-duplicates"
+
+
+def assemble(plan: Plan, partitions: Iterable[tuple[Task, Done]], folder: Path, work: Path) -> Manifest:
+    """Put *partitions* together in *folder* as they come, in order; nothing of them is held in memory.
+
+    What is known of the articles so far lies in *work* meanwhile. Raises OSError where something cannot be written.
+    """
+    parts: list[File] = []
+    rejects: Counter[str] = Counter()
+    totals: Counter[str] = Counter()
+    near = folder / f"{NEAR_DUPLICATES}{ENDINGS[plan.compression]}"
+    with (
+        Repeats(work / "repeats.sqlite") as repeats,
+        written(folder / FACTS_TABLE) as table_file,
+        FactsTable(table_file) as table,
+        written(folder / REJECTS_LIST) as rejects_file,
+        written(near) as near_file,
+        packed(near_file, plan.compression) as near_quads,
+    ):
+        for task, made in partitions:
+            repeated: dict[str, Written] = {}
+            for found in repeats.of(articles_of(task)):
+                if isinstance(found, Repeat):
+                    near_quads.write(repeat_quads(found).encode())
+                    totals["near_duplicates"] += 1
+                else:
+                    repeated[found.name] = found
+            part, counts = _placed(task, made, repeated, folder)
+            parts.append(part)
+            totals += counts
+            totals["facts"] += table.add_piece(task.file(FACTS), repeated)
+            rejects += Counter(made.rejects) + Counter(repeated=len(repeated))
+            with task.file(REJECTS).open("rb") as piece:
+                shutil.copyfileobj(piece, rejects_file)
+            for article in repeated.values():
+                rejects_file.write(msgspec.json.encode(_reject(article)) + b"\n")
+    others = (_file(folder / name) for name in (near.name, FACTS_TABLE, REJECTS_LIST))
+    return Manifest(
+        versions=plan.versions,
+        inputs=tuple(Source(each.path, each.bytes) for each in plan.inputs),
+        settings=plan.settings,
+        compression=plan.compression,
+        limit=plan.limit,
+        sample=plan.sample,
+        **{what: totals[what] for what in ("records", "articles", "quads", "facts", "near_duplicates")},
+        rejects=dict(sorted(rejects.items())),
+        files=(*parts, *others),
+    )
+
+
+def _placed(task: Task, made: Done, repeated: Collection[str], folder: Path) -> tuple[File, Counter[str]]:
+    """The partition's quads put into *folder*, but for those of the articles *repeated*; its counts without them."""
+    target = folder / task.quads.name
+    counts = Counter(records=made.records, articles=made.articles, quads=made.quads)
+    if not repeated:
+        _link(task.quads, target)
+        return File(target.name, target.stat().st_size, made.files[target.name], task.split), counts
+    graphs = {f"<{name}{ending}>".encode() for name in repeated for ending in ("", "#evidence")}
+    with unpacked(task.quads) as lines, written(target) as file, packed(file, task.compression) as sink:
+        lost = _copy(lines, sink, graphs)
+    return _file(target, task), counts - Counter(articles=len(repeated), quads=lost)
+
+
+def _file(path: Path, task: Task | None = None) -> File:
+    return File(path.name, path.stat().st_size, digest_of(path), task.split if task else None)
+
+
+def _copy(lines: Iterable[bytes], sink: Sink, graphs: set[bytes]) -> int:
+    """Copy *lines* of N-Quads without those of *graphs*; how many these are."""
+    lost = 0
+    for line in lines:
+        if line.rstrip(b" .\n").rsplit(b" ", 1)[-1] in graphs:
+            lost += 1
+        else:
+            sink.write(line)
+    return lost
+
+
+def _link(source: Path, target: Path) -> None:
+    """*source* under the name *target* too, which may be there from a run that ended here."""
+    half = half_of(target)
+    try:
+        half.hardlink_to(source)
+    except OSError:  # file systems without links
+        shutil.copyfile(source, half)
+    half.replace(target)
+    half.unlink(missing_ok=True)  # it stays where the target was the same file already (POSIX, rename)
+
+
+def _reject(article: Written) -> Reject:
+    message = f"an article of this address came in an earlier part: {article.name}"
+    return Reject(place=Place(article.source, article.number), reason="repeated", message=message)
