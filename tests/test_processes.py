@@ -2,8 +2,12 @@
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from itertools import islice
 from multiprocessing import active_children
+from pathlib import Path
 
 import pytest
 
@@ -67,6 +71,31 @@ def test_no_more_is_under_way_than_a_few_tasks_a_process():
     assert list(islice(answers, 10)) == [square(number) for number in range(10)]
     assert tasks.read <= 10 + 2 * 16
     answers.close()
+
+
+def test_a_process_ends_in_the_middle_of_its_task_when_the_one_that_started_it_is_killed(tmp_path):
+    told = tmp_path / "pid"
+    code = (
+        "import os, pathlib, sys, time; from ld.processes import in_order\n"
+        "def work(told): pathlib.Path(told).write_text(str(os.getpid())); time.sleep(600)\n"
+        "list(in_order([sys.argv[1]], work, 1))"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", code, str(told)])
+    while not (told.exists() and told.read_text()):
+        time.sleep(0.01)
+    parent.kill()
+    parent.wait()
+    child = int(told.read_text())
+    while is_running(child):
+        time.sleep(0.01)
+
+
+def is_running(pid: int) -> bool:
+    """Whether there is such a process, and it is no zombie that only waits for being asked."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
 
 
 @pytest.fixture

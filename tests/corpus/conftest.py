@@ -52,9 +52,9 @@ def archive(tmp_path, line):
 def run(tmp_path):
     """Run the corpus of these inputs, and give its manifest."""
 
-    def of(*inputs, workers: int = 1, into: str = "out", settings: Settings | None = None, **options):
+    def of(*inputs, workers=1, into="out", settings=None, tell=lambda _: None, **options):
         plan = plan_of(inputs, settings or Settings(), **options)
-        return run_corpus(plan, tmp_path / into, workers, lambda _: None)
+        return run_corpus(plan, tmp_path / into, workers, tell)
 
     return of
 

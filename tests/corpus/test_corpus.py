@@ -1,10 +1,12 @@
 """Corpora as their users run them: what goes in, what comes out."""
 
 import gzip
+import hashlib
 import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -16,6 +18,8 @@ from ld.corpus.conversion import Settings
 from ld.errors import InputError
 from ld.pipeline import build
 from ld.serialize import n_quads
+
+GOLDEN = Path(__file__).parent / "manifest.json"
 
 
 def graphs(quads):
@@ -37,6 +41,21 @@ def test_the_manifest_counts_what_the_files_hold(tmp_path, archive, run, quads):
     assert manifest.facts == pq.read_table(tmp_path / "out/facts.parquet").num_rows
     others = {"manifest.json", "run.json"}
     assert {file.name for file in manifest.files} | others == {path.name for path in (tmp_path / "out").iterdir()}
+
+
+def test_the_manifest_reads_as_it_always_did(tmp_path, line, run, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    lines = [line(1), "{broken\n", line(2), line(3, url="https://harbor.example/1")]
+    Path("archive.jsonl").write_text("".join(lines), encoding="utf-8")
+    run(Path("archive.jsonl"), settings=Settings(publisher="Harbor Gazette"))
+    manifest = json.loads(Path("out/manifest.json").read_bytes())
+    assert set(manifest["versions"]) >= {"article-ld", "pyarrow", "rensa", "python", "zlib"}
+    for file in manifest["files"]:
+        assert file["sha256"] == hashlib.sha256(Path("out", file["name"]).read_bytes()).hexdigest()
+        assert file["bytes"] == Path("out", file["name"]).stat().st_size
+        file |= {"sha256": "", "bytes": 0}
+    differing = {"versions": {}, "quads": 0, "facts": 0}  # from one version of ours to the next
+    assert manifest | differing == json.loads(GOLDEN.read_text(encoding="utf-8"))
 
 
 @pytest.mark.usefixtures("small_splits")

@@ -67,6 +67,26 @@ def test_the_days_tell_which_is_the_earlier(tmp_path, line, run, near):
     assert near() == [("0", "1")]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "based"),
+    [
+        ("2024-09-11T10:00:00+02:00", "2024-09-11T08:30:00Z", ("1", "0")),
+        ("2024-09-11T10:00:00+02:00", "2024-09-11T07:30:00Z", ("0", "1")),
+        ("2024-09-11", "2024-09-11T07:30:00Z", ("1", "0")),
+        ("2024-09-12", "2024-09-11T07:30:00Z", ("0", "1")),
+    ],
+)
+def test_days_are_compared_as_far_as_both_tell(tmp_path, line, run, near, first, second, based):
+    run(archive(tmp_path / "a.jsonl", line, {"text": text(1), "date": first}, {"text": text(1), "date": second}))
+    assert near() == [based]
+
+
+def test_the_earliest_print_is_the_one_that_later_ones_are_compared_with(tmp_path, line, run, near):
+    stories = [{"text": text(1), "date": f"2024-09-{day}"} for day in (12, 10, 11)]
+    run(archive(tmp_path / "a.jsonl", line, *stories))
+    assert near() == [("0", "1"), ("2", "1")]
+
+
 @pytest.mark.usefixtures("small_splits")
 def test_copies_are_found_across_partitions(tmp_path, line, run, near):
     stories = [{"text": text(number)} for number in (1, 2, 3, 4, 1)]
@@ -82,7 +102,7 @@ def test_the_evidence_says_how_a_copy_is_known(tmp_path, line, run):
 
 
 @pytest.mark.parametrize("small", [False, True])
-def test_of_one_address_the_first_article_stays(tmp_path, line, run, quads, monkeypatch, small):
+def test_of_one_address_the_first_article_stays(tmp_path, line, run, quads, rejects, monkeypatch, small):
     if small:
         monkeypatch.setattr("ld.corpus.splits.LINES", 500)
     lines = [line(1), line(2), line(3, url="https://harbor.example/1"), line(4)]
@@ -94,4 +114,4 @@ def test_of_one_address_the_first_article_stays(tmp_path, line, run, quads, monk
     assert not any("Iceland" in quad for quad in quads())
     names = pq.read_table(tmp_path / "out/facts.parquet")["article"].to_pylist()
     assert len(names) == manifest.facts
-    assert '"repeated"' in (tmp_path / "out/rejects.jsonl").read_text()
+    assert rejects() == [("repeated", len(line(1) + line(2)))]

@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -21,9 +22,11 @@ SMALL = (
 )
 
 
-def start(path, out, workers: int = 1) -> subprocess.Popen:
+def start(path, out, workers: int = 1, most_bytes: int = resource.RLIM_INFINITY) -> subprocess.Popen:
+    """Start the command; no file that it writes may grow beyond *most_bytes*."""
     command = [sys.executable, "-c", SMALL, "corpus", str(path), "-o", str(out), "--workers", str(workers)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    limited = ["prlimit", f"--fsize={most_bytes if most_bytes >= 0 else 'unlimited'}", *command]
+    return subprocess.Popen(limited, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
 
 
 def finished_parts(out) -> int:
@@ -35,16 +38,37 @@ def wait_for_parts(out, count: int, process: subprocess.Popen) -> None:
         time.sleep(0.005)
 
 
+@pytest.mark.parametrize("kill", [os.killpg, os.kill], ids=["all", "parent"])
 @pytest.mark.parametrize(("parts", "workers"), [(0, 1), (1, 1), (3, 2), (6, 2)])
-def test_a_run_that_was_killed_goes_on_to_the_same_bytes(tmp_path, archive, run, bytes_of, parts, workers):
+def test_a_run_that_was_killed_goes_on_to_the_same_bytes(tmp_path, archive, run, bytes_of, parts, workers, kill):
     path = archive(60)
     run(path, into="whole")
     process = start(path, tmp_path / "out", workers)
     wait_for_parts(tmp_path / "out", parts, process)
-    os.killpg(process.pid, signal.SIGKILL)
+    kill(process.pid, signal.SIGKILL)
     process.communicate()
     run(path, workers=workers)
     assert bytes_of() == bytes_of("whole")
+
+
+def test_a_run_that_was_killed_before_it_had_a_plan_begins(tmp_path, archive, run):
+    (tmp_path / "out" / WORK).mkdir(parents=True)
+    (tmp_path / "out" / WORK / "plan.json.77.half").write_text("{")
+    assert run(archive(2)).articles == 2
+
+
+def test_two_runs_in_one_folder_do_not_disturb_each_other(tmp_path, archive, run):
+    path = archive(3)
+    tried = []
+
+    def other_run() -> None:
+        process = start(path, tmp_path / "out")
+        tried.append((process.communicate()[1], process.returncode))
+
+    run(path, tell=lambda _: other_run())
+    ((told, code), *_) = tried
+    assert code == 2
+    assert b"another run is at work here" in told
 
 
 def test_finished_partitions_are_not_done_again(tmp_path, archive, run, monkeypatch):
@@ -71,6 +95,20 @@ def failing_at(monkeypatch, number: int) -> None:
     monkeypatch.setattr("ld.corpus.run.write_partition", write)
 
 
+def test_a_full_disk_is_a_clear_error_and_leaves_nothing_half(tmp_path, archive, run, bytes_of):
+    path = archive(60)
+    run(path, into="whole")
+    largest = max(part.stat().st_size for part in (tmp_path / "whole").glob("part-*"))
+    process = start(path, tmp_path / "out", most_bytes=largest - 1)
+    _, told = process.communicate()
+    assert process.returncode == 2
+    assert b"cannot be written" in told
+    assert b"run the same command again" in told
+    assert not list((tmp_path / "out").rglob("*.half"))
+    run(path)
+    assert bytes_of() == bytes_of("whole")
+
+
 def test_a_partition_that_was_changed_is_done_again(tmp_path, archive, run, bytes_of, monkeypatch):
     path = archive(60)
     run(path, into="whole")
@@ -93,6 +131,19 @@ def test_a_run_that_ends_while_the_parts_are_put_together_goes_on(archive, run, 
     monkeypatch.setattr("ld.corpus.splits.LINES", 3000)
     run(path)
     assert bytes_of() == bytes_of("whole")
+
+
+def test_how_a_run_went_stands_beside_the_manifest(tmp_path, archive, run, monkeypatch):
+    path = archive(60)
+    failing_at(monkeypatch, 4)
+    with pytest.raises(OutputError):
+        run(path)
+    monkeypatch.setattr("ld.corpus.run.write_partition", WRITE)
+    run(path)
+    told = json.loads((tmp_path / "out/run.json").read_bytes())
+    assert (told["workers"], told["kept"]) == (1, 4)
+    assert told["seconds"] > 0
+    assert told["articles_per_second"] > 0
 
 
 def test_a_run_that_is_complete_is_left_as_it_is(tmp_path, archive, run):
@@ -138,9 +189,10 @@ def test_a_worker_that_the_system_kills_is_a_clear_error_and_the_rest_resumes(tm
     assert bytes_of() == bytes_of("whole")
 
 
-def test_an_interrupt_ends_with_130_and_what_is_finished_is_kept(tmp_path, archive):
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_interrupt_ends_with_130_and_what_is_finished_is_kept(tmp_path, archive, workers):
     path = archive(60)
-    process = start(path, tmp_path / "out")
+    process = start(path, tmp_path / "out", workers)
     wait_for_parts(tmp_path / "out", 2, process)
     os.kill(process.pid, signal.SIGINT)
     _, told = process.communicate()
@@ -157,6 +209,14 @@ def test_standard_input_is_kept_beside_the_results_so_that_its_run_can_go_on(tmp
             subprocess.run(command, check=True, capture_output=True, stdin=lines)
     assert json.loads((tmp_path / "out/manifest.json").read_bytes())["articles"] == 3
     assert (tmp_path / "out.stdin.jsonl").read_bytes() == path.read_bytes()
+
+
+def test_other_lines_from_standard_input_are_not_taken_for_those_of_an_earlier_run(tmp_path, line):
+    command = [sys.executable, "-m", "ld", "corpus", "-", "-o", str(tmp_path / "out")]
+    subprocess.run(command, check=True, capture_output=True, input=line(1).encode())
+    other = subprocess.run(command, check=False, capture_output=True, input=line(2).encode())
+    assert other.returncode == 2
+    assert b"an earlier run had other lines from standard input" in other.stderr
 
 
 def test_a_corpus_without_one_article_is_exit_code_1(tmp_path):

@@ -53,6 +53,19 @@ def test_on_a_terminal_a_bar_is_drawn_in_one_place_and_erased_in_the_end():
     assert "\n" not in said
 
 
+def test_what_an_earlier_run_has_done_makes_this_one_no_faster():
+    stream, clock = io.StringIO(), Clock()
+    with Progress(stream, clock) as progress:
+        clock.seconds = LINE_SECONDS
+        progress.at(1000, 2000, before=1000, note="0 rejects")
+        clock.seconds += LINE_SECONDS
+        progress.at(1100, 2000, before=1000, note="7 rejects")
+    assert stream.getvalue().splitlines() == [
+        "article-ld: 1000 of 2000 articles, 0 rejects",
+        "article-ld: 1100 of 2000 articles, 10/s, 0:01:30 left, 7 rejects",
+    ]
+
+
 def test_no_end_is_foreseen_once_there_are_more_articles_than_files():
     said = run(io.StringIO(), items=2, seconds=LINE_SECONDS, total=1)
     assert said.splitlines()[-1] == "article-ld: 2 articles, 0.2/s"

@@ -1,0 +1,86 @@
+"""Kill a corpus at random moments, and see that going on gives the bytes of an undisturbed run.
+
+``python tests/benchmarks/corpus_kills.py [ROUNDS] [SEED]`` (default: 30 rounds). A round kills the run up to four
+times: the process that the user sees alone, or its workers too. Exit code 1 if a byte differs.
+"""
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from generated_articles import articles
+
+COUNT = 150
+SPLIT = 30_000
+COMMAND = f"""
+import sys
+from ld.cli import main
+from ld.corpus import splits
+splits.LINES = {SPLIT}
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def main(rounds: str = "30", seed: str = "1") -> None:
+    """Carry out the rounds."""
+    chance = random.Random(int(seed))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        source = folder / "archive.jsonl"
+        source.write_text("".join(json.dumps(each) + "\n" for each in articles(COUNT)), "utf-8")
+        began = time.monotonic()
+        subprocess.run(command(source, folder / "whole"), check=True, capture_output=True)
+        seconds = time.monotonic() - began
+        whole = contents(folder / "whole")
+        failed = kills = 0
+        for number in range(int(rounds)):
+            out = folder / "out"
+            shutil.rmtree(out, ignore_errors=True)
+            moments = [chance.uniform(0.05, seconds) for _ in range(chance.randrange(1, 5))]
+            killed = sum(
+                run_and_kill(command(source, out), moment, chance.choice(("kill", "killpg"))) for moment in moments
+            )
+            subprocess.run(command(source, out), check=True, capture_output=True)
+            same = contents(out) == whole
+            failed += not same
+            kills += killed
+            print(
+                f"round {number + 1}: killed {killed} times, {'the same bytes' if same else 'OTHER BYTES'}", flush=True
+            )
+    print(f"{rounds} rounds, {kills} kills, {failed} with other bytes")
+    sys.exit(1 if failed else 0)
+
+
+def command(source: Path, out: Path) -> list[str]:
+    """A run with two workers and small splits."""
+    return [sys.executable, "-c", COMMAND, "corpus", str(source), "-o", str(out), "--workers", "2"]
+
+
+def run_and_kill(arguments: list[str], moment: float, kill: str) -> bool:
+    """Start, and end by *kill* (os.kill, os.killpg) after *moment* seconds; whether it still ran."""
+    process = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    try:
+        process.wait(moment)
+    except subprocess.TimeoutExpired:
+        getattr(os, kill)(process.pid, signal.SIGKILL)
+        process.wait()
+        return True
+    return False
+
+
+def contents(out: Path) -> dict[str, bytes]:
+    """Every file of the results, but for run.json, which tells of times; what is left of the work would show."""
+    return {
+        path.name: path.read_bytes() if path.is_file() else b"" for path in out.iterdir() if path.name != "run.json"
+    }
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
