@@ -10,6 +10,7 @@ from ld.read.html.page import Page
 from ld.read.vocabulary import folded, phrases
 
 _STUB_WORDS = 100
+_BRIEF_WORDS = 50
 _LEAST_WORDS = 12
 _TITLE_WORDS = 12
 _EXCERPT = 60
@@ -28,10 +29,12 @@ _REASONS = {
 }
 
 
-def refuse_no_article(page: Page, chosen: Sequence[bool]) -> None:
+def refuse_no_article(page: Page, chosen: Sequence[bool], hidden: int) -> None:
     """Raise InputError with the reason when *page* shows no article; *chosen* tells its lines of running text.
 
     What such pages say is told in the data file ``refusals``. A text of 100 words is an article whatever else is said.
+    A page that says that it is not accessible for free shows but a stub when its text has less than 50 words,
+    or when it hides more in paragraphs, *hidden* words, than it shows.
     """
     words = sum(block.words for block, is_text in zip(page.blocks, chosen, strict=True) if is_text and not block.chrome)
     if words >= _STUB_WORDS:
@@ -40,7 +43,8 @@ def refuse_no_article(page: Page, chosen: Sequence[bool]) -> None:
     titles += [line.text for line in page.lines if "h1" in line.within][:_TITLE_LINES]
     for kind in ("error", "robot"):
         _refuse_said(kind, [title for title in titles if len(title.split()) <= _TITLE_WORDS])
-    if any(truth(claim.value) == "false" for claim in page.said.of("free")):
+    is_stub = words < _BRIEF_WORDS or hidden > words
+    if is_stub and any(truth(claim.value) == "false" for claim in page.said.of("free")):
         raise _refusal("paywall", "it says that it is not accessible for free")
     shown = [line.text for line in page.lines if "footer" not in line.within]
     text = [line.text for line, is_text in zip(page.lines, chosen, strict=True) if is_text]

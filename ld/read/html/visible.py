@@ -85,6 +85,16 @@ def _pieces(root: Element) -> Iterator[tuple[str | None, frozenset[str]]]:
             stack.append((None, within, node.text))
 
 
+def hidden_words(root: Element) -> int:
+    """How many words stand in paragraphs that the page hides from its readers."""
+    hidden, words = set[Element](), 0
+    for element in root.iter("*"):
+        if element.getparent() in hidden or _is_hidden(element):
+            hidden.add(element)
+            words += len(element.text_content().split()) if element.tag == "p" else 0
+    return words
+
+
 def _is_hidden(node: Element) -> bool:
     return node.get("hidden") is not None or _HIDDEN.search(node.get("style", "")) is not None
 

@@ -47,6 +47,17 @@ def test_a_stub_before_a_paywall_is_refused_by_its_json_ld():
     assert "not accessible for free" in refusal(data)
 
 
+def test_a_stub_is_refused_when_the_page_hides_the_rest():
+    rest = "".join(f"<div style='display:none'><p>{paragraph}</p></div>" for paragraph in PARAGRAPHS[3:])
+    data = page(json_ld(isAccessibleForFree="False"), paragraphs=PARAGRAPHS[:3], below=rest)
+    assert "not accessible for free" in refusal(data)
+
+
+def test_a_brief_for_subscribers_is_read():
+    data = page(json_ld(isAccessibleForFree="False"), paragraphs=PARAGRAPHS[:3])
+    assert read_html(data, today=TODAY).accessible_for_free.value == "false"
+
+
 def test_an_article_for_subscribers_that_is_whole_is_read():
     assert read_html(page(json_ld(isAccessibleForFree=False)), today=TODAY).text.endswith(PARAGRAPHS[-1])
 
