@@ -4,13 +4,13 @@ import bisect
 import functools
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ld.article import Citation, Stated
 from ld.extract.dates import WEEKDAYS, DateMention
 from ld.extract.names import Named, Names
 from ld.extract.sentences import Sentence
-from ld.extract.subjects import joined
 from ld.extract.words import any_of, words
 from ld.facts import Reference
 
@@ -109,8 +109,8 @@ class Clause(NamedTuple):
         comma = self.text.find(",", self.end, self.sentence.end)
         if not before and (comma < 0 or not subject or subject[0].start < comma):
             return ()
-        one = len({named.entity.id for named in subject}) == 1
-        if not one and len(joined(self.text, subject)) != len(subject):
+        apart = [other for one, other in pairwise(subject) if not _TOGETHER.fullmatch(self.text, one.end, other.start)]
+        if apart and len({named.entity.id for named in subject}) != 1:
             return ()
         return tuple(self._reference(n, n.start, n.end, "visitor") for n in subject[:1])
 
@@ -155,6 +155,7 @@ _TO_EVENT = re.compile(
     r"\s+(?:(?!(?:after|and(?!\s+(?i:the\b)|\s+[A-Z]|\s+\Z)|as|before|but|that|when|where|which|while|who)\b)[\w’'.-]+,?\s+){0,8}"
 )
 _OPENED = re.compile(r"(?:At|During|In)\s+(?:[\w’'.-]+\s+){0,6}\Z")
+_TOGETHER = re.compile(r"(?:,\s+|,?\s+and\s+)(?:[\w’'-]+\s+){0,5}")
 _POSSESSED = re.compile(r"(?:\S+\s+)?\S*[’']s?\s")
 _HOSTED_BY = re.compile(
     r"[^,.;“”\"]{0,60}?\b(?:hosted|organi[sz]ed|convened|held|sponsored|chaired)\s++(?:jointly\s++)?by\s++(?:the\s++)?"
