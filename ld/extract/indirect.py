@@ -141,12 +141,18 @@ _INSERTED = re.compile(
 
 
 def _according(clause: Clause, cue: Cue) -> Stretch | None:
-    """What stands before "according to", or behind its phrase where it opens the sentence."""
+    """What stands before "according to", behind its phrase where it opens the sentence, or around the two."""
     text, sentence = clause.text, clause.sentence
-    if text[sentence.start : cue.start].strip():
-        return Stretch(sentence.start, cue.start)
+    before = text[sentence.start : cue.start]
     comma = _COMMA.search(text, cue.end, sentence.end)
-    return Stretch(comma.end(), sentence.end) if comma else None
+    if before.strip() in _OPENERS:
+        return Stretch(comma.end(), sentence.end) if comma else None
+    inserted = comma is not None and before.rstrip().endswith(",") and not _IS_CLAUSE.search(before)
+    rest = (comma.end(), sentence.end) if comma and inserted else None
+    return Stretch(sentence.start, cue.start, rest=rest)
+
+
+_OPENERS = frozenset(("", "And", "But", "So", "Still", "Yet"))
 
 
 def _end(clause: Clause, start: int) -> int:
