@@ -20,6 +20,7 @@ def antecedent(  # noqa: PLR0913, PLR0917
 
     *sentence* is its own; what stands in *quoted* stretches is passed over.
     Of several named shortly before, it is the one of the same paragraph, if an earlier sentence names it.
+    Who only describes something, "the NAME campaign", is not taken up.
     """
     singular = pronoun.lower() != "they"
     kinds: tuple[EntityKind, ...] = ("person",) if singular else ("group", "organization")
@@ -32,6 +33,8 @@ def antecedent(  # noqa: PLR0913, PLR0917
         near = [named for named in near if named.start >= sentence.part.start]
         if len({named.entity.id for named in near}) != 1 or near[-1].start >= sentence.start:
             return ()
+    if all(_DESCRIBES.match(text, named.end) for named in near):
+        return ()
     other = singular and (
         _names_another(text, names, near[0].end, start, quoted) or is_other(text, near[0].entity, pronoun)
     )
@@ -39,6 +42,11 @@ def antecedent(  # noqa: PLR0913, PLR0917
 
 
 _REACH = 240
+_DESCRIBES = re.compile(
+    r"\s+(?:administration|aides?|allies|ally|camp|campaign|era|family|foundation|government|rally|spokes\w+|staff"
+    r"|supporters?|team)\b"
+)
+"""What a name stands before that only describes it."""
 _LONGEST = 4000
 """More of a paragraph than anybody remembers whom it named."""
 

@@ -4,6 +4,7 @@ import bisect
 import functools
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ld.article import Citation, Stated
@@ -12,6 +13,18 @@ from ld.extract.names import Named, Names
 from ld.extract.sentences import Sentence
 from ld.extract.words import any_of, words
 from ld.facts import Reference
+
+
+class Presence(NamedTuple):
+    """A person, and how words beside the name put the person at an event, if any do.
+
+    They end with a verb, at *verb_end*, or say by whom somebody is *represented*.
+    """
+
+    person: Named
+    reference: Reference | None
+    verb_end: int = 0
+    represented: bool = False
 
 
 class Clause(NamedTuple):
@@ -26,7 +39,7 @@ class Clause(NamedTuple):
     start: int
     end: int
     near_dates: Sequence[DateMention]
-    people: Sequence["Presence"]
+    people: Sequence[Presence]
 
     def dates(self) -> tuple[Stated, ...]:
         """The date in the event's own phrase ("Tuesday's meeting"), or in what directly follows it."""
@@ -63,8 +76,18 @@ class Clause(NamedTuple):
             for offset in (self.start - _AROUND, self.end + _AROUND)
         )
         at = _AT.search(self.text, max(self.sentence.start, self.start - _AT_LENGTH), self.start)
-        present = [presence.reference or self._speaking(presence.person, at) for presence in self.people[first:last]]
+        present = [
+            self._put_there(presence) or self._speaking(presence.person, at) for presence in self.people[first:last]
+        ]
         return tuple(reference for reference in present if reference)
+
+    def _put_there(self, presence: Presence) -> Reference | None:
+        """How a verb of presence puts a person at this event: right behind it, or in the clause that it opens."""
+        if presence.reference is None or self.sentence.part.kind == "caption":
+            return presence.reference
+        ahead = _TO_EVENT.fullmatch(self.text, presence.verb_end, self.start)
+        opens = self.end <= presence.person.start and _OPENED.search(self.text, self.sentence.start, self.start)
+        return presence.reference if ahead or opens or presence.represented else None
 
     def _speaking(self, person: Named, at: re.Match[str] | None) -> Reference | None:
         """How *person* spoke there: "said at the meeting", "said the minister at the meeting"; *at* is its "at the"."""
@@ -77,11 +100,17 @@ class Clause(NamedTuple):
         return None
 
     def visitors(self) -> tuple[Reference, ...]:
-        """The person whose visit it is: "X's visit to", or the subject of the sentence."""
-        owner = [n for n in self.names.within(self.sentence.start, self.end, "person") if n.end <= self.end]
-        subject = owner or self.names.within(self.end, self.sentence.end, "person")
+        """The person whose visit it is: "X's visit to", or the subject of the sentence, of "X and Y" the first."""
+        before = self.names.within(self.sentence.start, self.end, "person")
+        owner = [named for named in before if named.end > self.start]
+        if not owner and _POSSESSED.match(self.text, self.start, self.end):
+            return ()
+        subject = owner or before or self.names.within(self.end, self.sentence.end, "person")[:1]
         comma = self.text.find(",", self.end, self.sentence.end)
-        if not owner and (comma < 0 or not subject or subject[0].start < comma):
+        if not before and (comma < 0 or not subject or subject[0].start < comma):
+            return ()
+        apart = [other for one, other in pairwise(subject) if not _TOGETHER.fullmatch(self.text, one.end, other.start)]
+        if apart and len({named.entity.id for named in subject}) != 1:
             return ()
         return tuple(self._reference(n, n.start, n.end, "visitor") for n in subject[:1])
 
@@ -122,6 +151,12 @@ _JOINT = re.compile(
     r"(?:held|convened|scheduled|taking\s++place|took\s++place))?"
     r"\s*+(?:,\s*+)?(?>(?:(?:in|at|on|to|for|from|between|with|and|early|late|of)\s++)*)(?:the\s++)?"
 )
+_TO_EVENT = re.compile(
+    r"\s+(?:(?!(?:after|and(?!\s+(?i:the\b)|\s+[A-Z]|\s+\Z)|as|before|but|that|when|where|which|while|who)\b)[\w’'.-]+,?\s+){0,8}"
+)
+_OPENED = re.compile(r"(?:At|During|In)\s+(?:[\w’'.-]+\s+){0,6}\Z")
+_TOGETHER = re.compile(r"(?:,\s+|,?\s+and\s+)(?:[\w’'-]+\s+){0,5}")
+_POSSESSED = re.compile(r"(?:\S+\s+)?\S*[’']s?\s")
 _HOSTED_BY = re.compile(
     r"[^,.;“”\"]{0,60}?\b(?:hosted|organi[sz]ed|convened|held|sponsored|chaired)\s++(?:jointly\s++)?by\s++(?:the\s++)?"
 )
@@ -149,22 +184,15 @@ def _said_before() -> re.Pattern[str]:
 _LONGEST_SPEAKING = 400
 
 
-class Presence(NamedTuple):
-    """A person, and how words beside the name put the person at an event, if any do."""
-
-    person: Named
-    reference: Reference | None
-
-
 def people_at(text: str, names: Names, sentence: Sentence) -> Sequence[Presence]:
     """The people who may be at an event in *sentence*, in order: those named in it, or around it in its caption."""
     start, end = sentence.start, sentence.end
     if sentence.part.kind == "caption":
         start, end = max(sentence.part.start, start - _AROUND), min(sentence.part.end, end + _AROUND)
-    return [Presence(person, _put_there(text, person, sentence)) for person in names.within(start, end, "person")]
+    return [_put_there(text, person, sentence) for person in names.within(start, end, "person")]
 
 
-def _put_there(text: str, person: Named, sentence: Sentence) -> Reference | None:
+def _put_there(text: str, person: Named, sentence: Sentence) -> Presence:
     """The words that put *person* at an event: up to a verb of presence, or from "represented by"."""
     represented = _REPRESENTED_BY.search(text, max(sentence.start, person.start - _AROUND), person.start)
     verb = _presence().search(text, person.end, min(sentence.part.end, person.end + _AROUND))
@@ -173,8 +201,9 @@ def _put_there(text: str, person: Named, sentence: Sentence) -> Reference | None
     elif verb and not re.search(r"[.;]\s", text[person.end : verb.start()]):
         start, end = person.start, verb.end()
     else:
-        return None
-    return Reference(entity=person.entity.id, evidence=(Citation.of(text, start, end, rule=PRESENT),))
+        return Presence(person, None)
+    citation = Citation.of(text, start, end, rule=PRESENT)
+    return Presence(person, Reference(entity=person.entity.id, evidence=(citation,)), end, start < person.start)
 
 
 PRESENT = "present at an event"

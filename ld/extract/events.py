@@ -69,6 +69,7 @@ class _Story:
     def __init__(self, first: _Scene) -> None:
         self.scenes = [first]
         self._kind, self._ordinal, self._date, self._place = _circumstances(first)
+        self._visitors = _visitors(first)
 
     def agrees_with(self, scene: _Scene) -> bool:
         """Whether *scene* can be of this event; a month agrees with its days."""
@@ -78,6 +79,7 @@ class _Story:
             and ordinal in {"", self._ordinal or ordinal}
             and place in {"", self._place or place}
             and (date.startswith(self._date) or self._date.startswith(date))
+            and not (kind == "visit" and self._visitors and _visitors(scene).isdisjoint(self._visitors))
         )
 
     def add(self, scene: _Scene) -> None:
@@ -87,6 +89,11 @@ class _Story:
         self._ordinal = self._ordinal or ordinal
         self._date = max(self._date, date, key=len)
         self._place = self._place or place
+        self._visitors = self._visitors | _visitors(scene)
+
+
+def _visitors(scene: _Scene) -> frozenset[str]:
+    return frozenset(attendee.entity for attendee in scene.attendees)
 
 
 def _circumstances(scene: _Scene) -> tuple[str, str, str, str]:
@@ -162,7 +169,7 @@ _YEAR_BEHIND = re.compile(r"[ \xa0](?:19|20)[0-9]{2}\b(?!-\d)")
 def _part_of_another() -> re.Pattern[str]:
     """After "ministerial" comes its head, "meeting"; "the opening ceremony of the summit" is part of the summit."""
     noun = any_of(*_kinds())
-    return re.compile(rf"\s++(?:{noun}\b|(?:of|at|for)\s++(?:the|its|this)\s++(?:[\w-]++\s++){{0,8}}?{noun}\b)")
+    return re.compile(rf"\s++(?:call\b|{noun}\b|(?:of|at|for)\s++(?:the|its|this)\s++(?:[\w-]++\s++){{0,8}}?{noun}\b)")
 
 
 class _Phrase(NamedTuple):
@@ -204,6 +211,8 @@ def _phrase(text: str, head: int, floor: int) -> _Phrase | None:
         anchored = anchored or word[0].isupper()
     if not anchored or (start == head):
         return None
+    left_over = _LEFT_OVER.match(text, name_start, head)
+    name_start = left_over.end() if left_over else name_start
     participles = _PARTICIPLES.match(text, name_start, head)
     return _Phrase(start, participles.end() if participles else name_start, ordinal, indefinite)
 
@@ -211,6 +220,9 @@ def _phrase(text: str, head: int, floor: int) -> _Phrase | None:
 _PARTICIPLES = re.compile(r"(?:(?:[a-z]+ly[\s-]+)?(?!red\b|united\b|combined\b)[a-z]+ed\s+)+")
 """Words that tell what became of an event and belong to no name: "previously planned summit"."""
 
+
+_LEFT_OVER = re.compile(r"(?:[0-9]{1,2}|morning|afternoon|evening|night)\s+")
+"""What is left of a date before the head: "July 16 press conference", "Friday night rally"."""
 
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _FUNCTION = word_set("phrase_breaks")

@@ -144,16 +144,22 @@ _INSERTED = re.compile(
 
 
 def _according(clause: Clause, cue: Cue) -> Stretch | None:
-    """What stands before "according to", or behind its phrase where it opens the sentence."""
+    """What stands before "according to", behind its phrase where it opens the sentence, or around the two."""
     text, sentence = clause.text, clause.sentence
-    if _SOMETHING.search(text, sentence.start, cue.start):
-        return Stretch(sentence.start, cue.start)
+    before = text[max(sentence.start, cue.start - _REACH) : cue.start]
     comma = _COMMA.search(text, cue.end, sentence.end)
-    return Stretch(comma.end(), sentence.end) if comma else None
+    if before.strip() in _OPENERS:
+        return Stretch(comma.end(), sentence.end) if comma else None
+    inserted = comma is not None and before.rstrip().endswith(",") and not _IS_CLAUSE.search(before)
+    rest = (comma.end(), sentence.end) if comma and inserted else None
+    return Stretch(sentence.start, cue.start, rest=rest)
 
 
-_SOMETHING = re.compile(r"\S")
+_OPENERS = frozenset(("", "And", "But", "So", "Still", "Yet"))
 
+
+_REACH = 400
+"""How much of an endless sentence is read for one cue, in code points."""
 
 def _end(clause: Clause, start: int) -> int:
     """Where reported words that begin at *start* end: before what is said next, else with the sentence."""

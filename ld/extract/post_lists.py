@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ld.extract.concordance import concordance, first_words, in_any_case, matches_at
+from ld.extract.concordance import between, concordance, first_words, in_any_case, matches_at
 from ld.extract.names import Named, Names
 from ld.extract.words import any_of, words
 
@@ -22,7 +22,7 @@ class Listed(NamedTuple):
 
 def listed_titles(text: str, names: Names) -> Iterator[Listed]:
     """The titles that stand in the plural before or behind a list of people."""
-    for plural in matches_at(_plurals(), text, concordance(text).places(_first_words())):
+    for plural in matches_at(_plurals(), text, _openings(text)):
         title = _singular(plural["title"])
         for holder, whose in _people(text, names, plural.end()):
             yield Listed(holder, title, plural.start(), (whose or holder).end, whose)
@@ -35,6 +35,18 @@ def listed_titles(text: str, names: Names) -> Iterator[Listed]:
 
 _COMMA = re.compile(r",\s+\Z")
 _BLANKS = 3
+
+
+def _openings(text: str) -> list[int]:
+    """Where a title in the plural may begin: few words that begin one have a plural soon behind them."""
+    plurals = concordance(text).places(_plural_words())
+    if not plurals:
+        return []
+    places = concordance(text).places(_first_words())
+    return [place for place in places if between(plurals, place, place + _LONGEST_TITLE)]
+
+
+_LONGEST_TITLE = 60
 
 
 def _people(text: str, names: Names, start: int) -> list[tuple[Named, Named | None]]:
@@ -74,6 +86,13 @@ def _plural_titles() -> str:
     titles = [f"{title}s" for title in words("post_titles") if title[-1].isalpha() and not title.endswith(("s", "y"))]
     modifier = any_of(*words("title_modifiers"))
     return rf"(?:(?i:{modifier})\s+){{0,3}}(?i:{any_of(*titles)})"
+
+
+@functools.cache
+def _plural_words() -> frozenset[str]:
+    """The words with which a plural ends: "ministers", or that it is: "Sens"."""
+    lasts = (re.split(r"[ -]", title)[-1] for title in words("post_titles"))
+    return in_any_case((*(f"{last}s" for last in lasts if last[-1].isalpha()), *("Sens", "Reps", "Govs")))
 
 
 @functools.cache

@@ -54,6 +54,10 @@ FIGURES = (
     ("direct quotations, dev: P / R", rf"## quotations.*?quote P {_NUMBER} R {_NUMBER}"),
     ("mixed quotations, dev: R", rf"## quotations.*?recall on mixed {_NUMBER}"),
     ("named speakers, dev", rf"## quotations.*?name \d+/\d+ = {_NUMBER}"),
+    (
+        "indirect statements, dev: P / R / R with a verb of stating",
+        rf"## claims.*?P {_NUMBER}  R {_NUMBER} of .*?, {_NUMBER} of",
+    ),
     ("dates: F1", rf"## dates.*?F1 {_NUMBER}"),
     ("pages: body F1 / headline / authors F1 / date", _article_figures("pages")),
     ("pasted texts: body F1 / headline / authors F1 / date", _article_figures("texts")),

@@ -22,6 +22,7 @@ def claimed(facts) -> list[tuple]:
         "Minister Ada Quill told reporters that the port is full.",
         "Minister Ada Quill told reporters on Tuesday the port is full.",
         "According to Minister Ada Quill, the port is full.",
+        "But according to Minister Ada Quill, the port is full.",
         "The port is full, according to Minister Ada Quill.",
         "The port is full, Minister Ada Quill said.",
         "The port is full, said Minister Ada Quill.",
@@ -45,6 +46,11 @@ def test_words_around_an_inserted_verb_are_one_claim_of_two_pieces(facts):
     found = facts("In recent days, Minister Ada Quill said, the port was full.")
     assert claimed(found) == [("In recent days the port was full", ["Ada Quill"])]
     assert [words.exact for words in found.claims[0].evidence] == ["In recent days", "the port was full"]
+
+
+def test_words_around_an_inserted_source_are_one_claim_of_two_pieces(facts):
+    found = facts("The port, according to Minister Ada Quill, is full.")
+    assert claimed(found) == [("The port is full", ["Ada Quill"])]
 
 
 @pytest.mark.parametrize(

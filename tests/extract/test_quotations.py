@@ -268,3 +268,9 @@ def test_all_who_write_together_speak(facts):
 def test_a_quotation_over_two_lines_is_one_line_of_words(facts, marks):
     found = facts(f"Minister Ada Quill said: {marks[0]}The port\nis full{marks[1]}.")
     assert [quotation.text for quotation in found.quotations] == ["The port is full"]
+
+
+def test_a_pronoun_takes_up_nobody_who_only_describes_a_campaign(facts):
+    campaign = "Rimes left the Quill campaign. “The port is full,” she said."
+    found = facts("Minister Ada Quill left.", "Tide " * 60, campaign)
+    assert spoken(found) == [("The port is full", [])]
