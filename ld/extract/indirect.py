@@ -161,6 +161,7 @@ _OPENERS = frozenset(("", "And", "But", "So", "Still", "Yet"))
 _REACH = 400
 """How much of an endless sentence is read for one cue, in code points."""
 
+
 def _end(clause: Clause, start: int) -> int:
     """Where reported words that begin at *start* end: before what is said next, else with the sentence."""
     later = bisect.bisect_right(clause.cues, start, key=lambda cue: cue.start)
