@@ -70,6 +70,8 @@ def find_headline(blocks: Sequence[Block], reach: Sequence[Reach], url: str | No
             continue
         score = weight + _title_weight(block, times[block.key], first=index == 0) + _SLUG * _likeness(block, slug)
         score += _SIGNED if signed - index <= _SIGNED_NEAR else 0
+        if best is not None and score + _TOLD <= best_score:
+            continue
         score += _TOLD * _share(block, told)
         if best is None or score > best_score:
             best, best_score = index, score
