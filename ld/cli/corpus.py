@@ -93,10 +93,9 @@ def _run(options: argparse.Namespace) -> int:
         inputs = [path.resolve() for path in inputs]  # executors work in folders of their own
     plan = plan_of(inputs, _settings(options), compression=options.compress, limit=options.limit, sample=options.sample)
     if options.engine == "spark":
-        from ld.corpus.spark import run_on_spark, session  # noqa: PLC0415
+        from ld.corpus.spark import run_on_spark  # noqa: PLC0415
 
-        with session(options.master) as spark:
-            _summarise(done := run_on_spark(plan, options.output, spark), time.monotonic() - began)
+        _summarise(done := run_on_spark(plan, options.output, options.master), time.monotonic() - began)
         return DONE if done.articles else NOTHING
     from ld.corpus.run import run as run_corpus  # noqa: PLC0415
 

@@ -43,9 +43,29 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
     rejects: dict[str, int] = {}
 
 
+def run_on_spark(plan: Plan, output: str, master: str | None = None) -> Done:
+    """Carry out *plan* and write to *output*, an address that Spark can write to, where nothing must be yet.
+
+    *master* is where Spark runs: without it, where spark-submit or Spark's own settings say.
+    ``kind=quads`` has a file of N-Quads for each partition, ``kind=rejects`` and ``kind=done`` have JSON Lines, and
+    ``facts.parquet`` is the table of facts. Repeats are looked for inside each partition only.
+    Raises InputError for what a plan can say on one machine alone.
+    """
+    if plan.compression not in _CODECS or plan.limit is not None:
+        raise InputError("Spark takes no --limit, and compresses with gz or not at all", "leave these options out")
+    with _session(master) as spark:
+        _write_lines(plan, output, spark)
+        told = spark.read.text(f"{output}/kind={DONE}").collect() if plan.splits else []
+        done = _together(msgspec.json.decode(row.value, type=Done) for row in told)
+        if done.facts:
+            facts = spark.read.schema(_FACTS).json(f"{output}/kind={FACTS}")
+            facts.write.parquet(f"{output}/{FACTS_TABLE}")
+    return done
+
+
 @contextmanager
-def session(master: str | None = None) -> Iterator[SparkSession]:
-    """A session at *master*, or where spark-submit or Spark's own settings say; it ends with the context."""
+def _session(master: str | None) -> Iterator[SparkSession]:
+    """A session that ends with the context."""
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.appName("article-ld corpus")
     spark = (builder.master(master) if master else builder).getOrCreate()
@@ -55,28 +75,15 @@ def session(master: str | None = None) -> Iterator[SparkSession]:
         spark.stop()
 
 
-def run_on_spark(plan: Plan, output: str, spark: SparkSession) -> Done:
-    """Carry out *plan* and write to *output*, an address that Spark can write to, where nothing must be yet.
-
-    ``kind=quads`` has a file of N-Quads for each partition, ``kind=rejects`` and ``kind=done`` have JSON Lines, and
-    ``facts.parquet`` is the table of facts. Repeats are looked for inside each partition only.
-    Raises InputError for what a plan can say on one machine alone.
-    """
-    if plan.compression not in _CODECS or plan.limit is not None:
-        raise InputError("Spark takes no --limit, and compresses with gz or not at all", "leave these options out")
+def _write_lines(plan: Plan, output: str, spark: SparkSession) -> None:
+    """Write the lines of all partitions, a folder a kind."""
     # with fewer writers than kinds, Spark would sort the rows by kind, in no stable order
     spark.conf.set("spark.sql.maxConcurrentOutputFileWriters", "8")
     settings, sample = _shipped(plan.settings, spark), plan.sample
     splits = spark.sparkContext.parallelize(plan.splits, max(1, len(plan.splits)))
     lines = splits.flatMap(lambda split: _lines(split, sample, _arrived(settings)))
-    spark.createDataFrame(lines, _LINE, verifySchema=False).write.partitionBy("kind").option(
-        "compression", _CODECS[plan.compression]
-    ).text(output)
-    if FACTS in {row.kind for row in spark.read.text(output).select("kind").distinct().collect()}:
-        facts = spark.read.schema(_FACTS).json(f"{output}/kind={FACTS}")
-        facts.write.parquet(f"{output}/{FACTS_TABLE}")
-    told = spark.read.text(f"{output}/kind={DONE}").collect() if plan.splits else []
-    return _together(msgspec.json.decode(row.value, type=Done) for row in told)
+    writer = spark.createDataFrame(lines, _LINE, verifySchema=False).write.partitionBy("kind")
+    writer.option("compression", _CODECS[plan.compression]).text(output)
 
 
 def _shipped(settings: Settings, spark: SparkSession) -> Settings:

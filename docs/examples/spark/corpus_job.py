@@ -5,14 +5,13 @@ from pathlib import Path
 
 from ld.corpus.conversion import Settings
 from ld.corpus.plan import plan_of
-from ld.corpus.spark import run_on_spark, session
+from ld.corpus.spark import run_on_spark
 
 
 def main(corpus: str, output: str, kb: str | None = None) -> None:
     """Convert the *corpus*, at the same path on every executor, and write to *output*, an address of Spark's."""
     plan = plan_of([Path(corpus)], Settings(kb=kb))
-    with session() as spark:
-        print(run_on_spark(plan, output, spark))
+    print(run_on_spark(plan, output))
 
 
 if __name__ == "__main__":
