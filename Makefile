@@ -9,7 +9,7 @@ SAMPLE_URL := https://www.straitcourier.example/2024/09/11/world/asia/un-command
 EXTRAS := corpus pages report serve spacy
 PINNED := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --upgrade
 
-.PHONY: demo test lint check format lock eval clean
+.PHONY: demo test lint check format lock eval bench clean
 
 demo: $(VENV)/ready  ## build the sample article into output/
 	$(BIN)/article-ld build $(SAMPLE) --url $(SAMPLE_URL) --date 2024-09-11 -o output
@@ -34,6 +34,9 @@ format: $(VENV)/ready  ## format the code
 eval: $(VENV)/ready  ## score the facts against real news with gold answers in EVAL
 	$(BIN)/python tests/benchmarks/evaluation.py $(EVAL)
 
+bench: $(VENV)/ready $(VENV)/bench/ready  ## measure speed beside other tools, write docs/performance.md; options in BENCH
+	PYTHONPATH=tests/benchmarks $(BIN)/python -m speed --engines $(VENV)/bench/bin/python $(BENCH)
+
 lock:  ## pin every version again, with hashes and without addresses
 	uv pip compile pyproject.toml $(EXTRAS:%=--extra %) --group dev $(PINNED) --output-file requirements.lock
 	uv pip compile pyproject.toml --extra spark --constraints requirements.lock $(PINNED) --output-file .ci/spark.lock
@@ -46,4 +49,11 @@ $(VENV)/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	touch $@
+
+# The mapping engines to measure beside need other versions of much, so they get an environment of their own.
+$(VENV)/bench/ready: pyproject.toml | $(VENV)/ready
+	$(PYTHON) -m venv $(VENV)/bench
+	$(VENV)/bench/bin/python -m pip install --quiet --upgrade pip
+	$(VENV)/bench/bin/python -m pip install --quiet --group bench
 	touch $@

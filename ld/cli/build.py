@@ -11,7 +11,6 @@ from urllib.parse import unquote, urlsplit
 from ld.cli.complaint import complain
 from ld.cli.linking import Linking, add_linking_options, linking_of, tell_corrections
 from ld.cli.printing import say
-from ld.cli.summary import summary, told
 from ld.errors import ArticleLdError, ExtractorUnavailableError, InputError
 from ld.output import write_together
 
@@ -163,6 +162,8 @@ def _build(  # noqa: PLR0913, PLR0917 - what one source takes from the command
     except ArticleLdError as error:
         complain(error, "standard input" if source == "-" else source)
         return UNREACHABLE if isinstance(error, ExtractorUnavailableError) else BAD_INPUT
+    from ld.cli.summary import summary, told  # noqa: PLC0415 - its values need msgspec, for which --help must not wait
+
     say(summary(built, written))
     for spec, merged in zip(options.extractor, built.merged, strict=True):
         print(f"article-ld: {source}: {spec}: {told(merged)}", file=sys.stderr)

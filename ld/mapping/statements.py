@@ -1,7 +1,6 @@
 """What the graph of facts states, in schema.org's terms, and what states it."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from ld.article import Evidence, Given, Known, Stated
 from ld.errors import InputError
@@ -23,11 +22,8 @@ _CLASSES: dict[EntityKind, Iri] = {
 _YEAR = 4
 
 
-class Claim(NamedTuple):
-    """A triple, and what states it: nothing for structure, and for what the words of its node state."""
-
-    triple: Triple
-    evidence: tuple[Evidence, ...] = ()
+Claim = tuple[Triple, tuple[Evidence, ...]]
+"""A triple, and what states it: nothing for structure, and for what the words of its node state."""
 
 
 def claims_of(facts: Facts, nodes: Nodes) -> dict[Triple, tuple[Evidence, ...]]:
@@ -191,7 +187,7 @@ def _event(event: Event, nodes: Nodes) -> Iterator[Claim]:
 
 
 def _claim(subject: Iri, predicate: Iri, value: Iri | Literal, evidence: tuple[Evidence, ...] = ()) -> Claim:
-    return Claim(Triple(subject, predicate, value), evidence)
+    return Triple(subject, predicate, value), evidence
 
 
 def _stated(subject: Iri, predicate: Iri, stated: Stated) -> Claim:

@@ -92,10 +92,11 @@ def _only_literal(edges: Mapping[Term, list[Term]], selectors: Collection[Term])
 
 
 def _is_integer(literal: Literal) -> bool:
-    return literal.datatype == XSD_NS.integer and _is_integer_form(literal.lexical)
+    return literal.datatype == _INTEGER and bool(_is_integer_form(literal.lexical))
 
 
-_is_integer_form = form_of(XSD_NS.integer)
+_INTEGER = XSD_NS.integer
+_is_integer_form = form_of(_INTEGER)
 
 
 def _untrue_statements(data: Index) -> Iterator[Finding]:

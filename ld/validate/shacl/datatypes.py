@@ -4,7 +4,6 @@ Lexical forms are those of XML Schema 1.1 part 2. Compared is what SPARQL 1.1 co
 and dates and times as well.
 """
 
-import math
 import re
 from collections.abc import Callable
 from decimal import Decimal
@@ -59,12 +58,12 @@ _NO_ORDER: Comparable = ("", "")
 
 def is_well_formed(literal: Literal) -> bool:
     """Whether the lexical form of *literal* is one of its datatype; datatypes that are not known here have all."""
-    return form_of(literal.datatype)(literal.lexical)
+    return bool(form_of(literal.datatype)(literal.lexical))
 
 
 @cache
-def form_of(datatype: Iri) -> Callable[[str], bool]:
-    """What says of a lexical form whether it is one of *datatype*."""
+def form_of(datatype: Iri) -> Callable[[str], object]:
+    """What says of a lexical form, by what is true or false, whether it is one of *datatype*."""
     name = _name(datatype)
     if name not in _FORMS:
         return lambda _: True
@@ -78,7 +77,7 @@ def form_of(datatype: Iri) -> Callable[[str], bool]:
         )
     if name in ("dateTime", "date"):
         return lambda lexical: (match := form.fullmatch(lexical)) is not None and _is_a_day(match)
-    return lambda lexical: form.fullmatch(lexical) is not None
+    return form.fullmatch
 
 
 @cache
@@ -112,7 +111,7 @@ def comparable(literal: Literal) -> Comparable:
 def comes_before(first: Comparable, second: Comparable, *, or_equal: bool = False) -> bool:
     """Whether *first* is less than *second*, as in is_less."""
     (kind, value), (other_kind, other) = first, second
-    if not kind or kind != other_kind or _is_nan(value) or _is_nan(other):
+    if not kind or kind != other_kind:
         return False
     return bool(value <= other if or_equal else value < other)
 
@@ -124,9 +123,10 @@ def _reader(datatype: Iri) -> Callable[[str], Comparable]:
     if name == "string":
         return lambda lexical: ("string", lexical)
     if name in _NUMBERS:
+        if name in ("double", "float"):
+            return lambda lexical: (_float_kind(lexical), float(lexical)) if is_form(lexical) else _NO_ORDER
         # not by int(), which refuses more than 4,300 digits
-        number = Decimal if name in _INTEGERS or name == "decimal" else float
-        return lambda lexical: ("number", number(lexical)) if is_form(lexical) else _NO_ORDER
+        return lambda lexical: ("number", Decimal(lexical)) if is_form(lexical) else _NO_ORDER
     if name == "boolean":
         return lambda lexical: ("boolean", lexical in ("true", "1")) if is_form(lexical) else _NO_ORDER
     if name in _MOMENTS:
@@ -134,8 +134,9 @@ def _reader(datatype: Iri) -> Callable[[str], Comparable]:
     return lambda _: _NO_ORDER
 
 
-def _is_nan(value: object) -> bool:
-    return isinstance(value, float) and math.isnan(value)
+def _float_kind(lexical: str) -> str:
+    """NaN is less than no number, nor is any less than NaN."""
+    return "NaN" if lexical == "NaN" else "number"
 
 
 def _moment(name: str, lexical: str) -> Comparable:

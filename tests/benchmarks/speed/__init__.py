@@ -1,0 +1,1 @@
+"""How fast articles become linked data, beside what one would write instead: ``make bench``."""

@@ -1,0 +1,69 @@
+"""How ``article-ld corpus`` grows with its corpus and with its workers: each run is the command itself."""
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable
+from contextlib import ExitStack
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+_PAUSE = 0.2  # seconds between two looks at the memory
+
+
+class Run(NamedTuple):
+    """One run of the command; *memory* is the most that its processes together held in RAM, in bytes."""
+
+    articles: int
+    workers: int
+    seconds: float
+    memory: int
+
+    @property
+    def rate(self) -> float:
+        """Articles a second."""
+        return self.articles / self.seconds
+
+
+def growth(articles: Iterable[dict[str, str]], sizes: Iterable[int], folder: Path) -> list[Run]:
+    """Runs over the first of *articles*: one for each of *sizes* with one worker, and the smallest with two."""
+    sizes = sorted(sizes)
+    files = {size: folder / f"{size}.jsonl" for size in sizes}
+    _write(articles, files)
+    return [*(_run(files[size], size, 1) for size in sizes), _run(files[sizes[0]], sizes[0], 2)]
+
+
+def _write(articles: Iterable[dict[str, str]], files: dict[int, Path]) -> None:
+    with ExitStack() as stack:
+        opened = {size: stack.enter_context(file.open("w", encoding="utf-8")) for size, file in files.items()}
+        for number, article in enumerate(islice(articles, max(files))):
+            for size, file in opened.items():
+                if number < size:
+                    file.write(json.dumps(article) + "\n")
+
+
+def _run(file: Path, articles: int, workers: int) -> Run:
+    with tempfile.TemporaryDirectory(dir=file.parent) as folder:
+        command = [sys.executable, "-m", "ld", "corpus", file, "-o", f"{folder}/out", "--workers", str(workers)]
+        began, memory = time.perf_counter(), 0
+        with subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as process:
+            while process.poll() is None:
+                memory = max(memory, _memory(process.pid))
+                time.sleep(_PAUSE)
+        if process.returncode:
+            raise SystemExit(f"article-ld corpus ended with {process.returncode}")
+        return Run(articles, workers, time.perf_counter() - began, memory)
+
+
+def _memory(process: int) -> int:
+    """The bytes of RAM that *process* and its children hold (Linux)."""
+    try:
+        status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
+        children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+    except OSError:
+        return 0
+    held = next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")), 0)
+    return 1024 * held + sum(_memory(int(child)) for child in children)
