@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from ld.extract.title_case import is_headline
 from ld.extract.words import any_of, word_set, words
 from ld.facts import MentionKind
 
@@ -27,6 +28,10 @@ def stands_alone(text: str, start: int, end: int, kind: MentionKind) -> bool:
     if _is_currency(text, end, headline=headline):
         return False
     before, after = _around(text, start, end)
+    if not headline and before.endswith(_QUOTES) and _TITLE_ENDS.match(after):
+        return False
+    if kind == "demonym" and _is_subject_of_body(before, after):
+        return False
     attributive = kind == "short" or text[start:end] in word_set("country_attributive")
     return _free_before(before, headline=headline) and _free_after(
         after, kind, attributive=attributive, headline=headline
@@ -160,9 +165,21 @@ _PREVIOUS = re.compile(
 )
 _FOLLOWING = re.compile(r" (?P<word>(?:[A-Z]\.)+|[^\W\d_a-zß-öø-ÿ][\w’-]*\.?)")
 _OF = re.compile(r"\b(?P<word>[A-Z][\w’-]*) (?P<of>of|de|OF|DE) (?:[Tt]he |THE )?$")
+_QUOTES = ("'", '"', "“")
+_TITLE_ENDS = re.compile(r"(?: (?:[A-Z][\w-]*|a|and|in|of|on|the))+['\"”](?!\w)")
 _OF_ENDS = (" of ", " de ", " the ", " The ", " OF ", " DE ", " THE ")
 _JOINED = re.compile(r"-[A-Z][\w’-]*(?: [A-Z][\w’-]*)+")
 _RUN = re.compile(r"(?: (?:(?:of|and|&) )?(?:[A-Z]\.|[A-Z][\w’-]*))+")
+
+
+def _is_subject_of_body(before: str, after: str) -> bool:
+    """Whether a body is called after what it deals with: "the Council on Danish-Arab Relations"."""
+    body = _ON.search(before)
+    return body is not None and body["word"] in word_set("organization_heads") and _SUBJECT.match(after) is not None
+
+
+_ON = re.compile(r"\b(?P<word>[A-Z][\w’-]*) on $")
+_SUBJECT = re.compile(r"(?:-[A-Z][\w’]*)? [A-Z]")
 
 
 def _free_before(before: str, *, headline: bool) -> bool:
@@ -177,7 +194,12 @@ def _free_before(before: str, *, headline: bool) -> bool:
     word = previous["word"]
     if _is_among(word, word_set("country_name_openers")):
         return False
-    return headline or previous["open"] is not None or word in _plain_openers()
+    if previous["open"] is not None:
+        return headline or not _ACRONYM.fullmatch(word) or word.capitalize() in word_set("function_words")
+    return headline or word in _plain_openers()
+
+
+_ACRONYM = re.compile(r"[A-Z]{2,5}")
 
 
 def _previous(before: str) -> re.Match[str] | None:
@@ -233,27 +255,3 @@ def _is_organ(named: Sequence[str]) -> bool:
     return not titled and any(
         word in word_set("organization_heads") or word in word_set("country_organ_heads") for word in named
     )
-
-
-def is_headline(text: str, start: int, end: int) -> bool:
-    """Whether the line is short, ends in no full stop, and nearly every long word of it has a capital letter.
-
-    Few words are enough where every letter is a capital.
-    """
-    floor, ceiling = max(0, start - _LONGEST_HEADLINE - 1), end + _LONGEST_HEADLINE + 1
-    first = max(floor, text.rfind("\n", floor, start) + 1)
-    last = text.find("\n", end, ceiling)
-    last = min(len(text), ceiling) if last < 0 else last
-    if last - first > _LONGEST_HEADLINE or text[first:last].rstrip().endswith("."):
-        return False
-    long_words = _LONG_WORD.findall(text, first, last)
-    capitalised = sum(word[0].isupper() for word in long_words)
-    fewest = _FEWEST_IN_CAPITALS if text[first:last].isupper() else _FEWEST_WORDS
-    return len(long_words) >= fewest and capitalised >= _SHARE * len(long_words)
-
-
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_LONGEST_HEADLINE = 160
-_FEWEST_WORDS = 4
-_FEWEST_IN_CAPITALS = 2
-_SHARE = 0.8
