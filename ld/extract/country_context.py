@@ -28,6 +28,8 @@ def stands_alone(text: str, start: int, end: int, kind: MentionKind) -> bool:
     if _is_currency(text, end, headline=headline):
         return False
     before, after = _around(text, start, end)
+    if text[start:end] == "US" and _is_pronoun(before, after):
+        return False
     if not headline and before.endswith(_QUOTES) and _TITLE_ENDS.match(after):
         return False
     if kind == "demonym" and _is_subject_of_body(before, after):
@@ -170,6 +172,16 @@ _TITLE_ENDS = re.compile(r"(?: (?:[A-Z][\w-]*|a|and|in|of|on|the))+['\"”](?!\w
 _OF_ENDS = (" of ", " de ", " the ", " The ", " OF ", " DE ", " THE ")
 _JOINED = re.compile(r"-[A-Z][\w’-]*(?: [A-Z][\w’-]*)+")
 _RUN = re.compile(r"(?: (?:(?:of|and|&) )?(?:[A-Z]\.|[A-Z][\w’-]*))+")
+
+
+def _is_pronoun(before: str, after: str) -> bool:
+    """Whether "US" is the word "us", where all is in capitals: "CONTACT US", "JOIN US TODAY", but "THE US WAITS"."""
+    line = before.rpartition("\n")[2] + after.partition("\n")[0]
+    previous = _WORD_BEFORE.search(before)
+    return previous is not None and line.isupper() and previous["word"] in word_set("words_before_us")
+
+
+_WORD_BEFORE = re.compile(r"(?P<word>[A-Z]+) $")
 
 
 def _is_subject_of_body(before: str, after: str) -> bool:
