@@ -10,11 +10,11 @@ from ld.extract.concordance import concordance, first_words, in_any_case, matche
 from ld.extract.country_context import (
     begins_full_name,
     follows_name,
-    is_language,
     is_name_with_noun,
     stands_alone,
 )
 from ld.extract.country_names import Surface, listed, surfaces, table
+from ld.extract.country_senses import is_language
 from ld.extract.country_teams import is_team
 from ld.extract.name_index import named_in, plain
 from ld.extract.title_case import is_headline
