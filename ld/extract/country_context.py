@@ -21,7 +21,7 @@ def stands_alone(text: str, start: int, end: int, kind: MentionKind) -> bool:
     """
     headline = is_headline(text, start, end)
     before, after = _around(text, start, end)
-    attributive = kind == "short" or text[start:end] in word_set("country_attributive")
+    attributive = kind == "short" or text[start:end] in word_set("country_attributive") or _is_of_office(before)
     return (
         not (_may_name_person(text[start:end]) and _is_persons(text, start, end, headline=headline))
         and not has_other_sense(text, start, end, kind, headline=headline)
@@ -31,7 +31,15 @@ def stands_alone(text: str, start: int, end: int, kind: MentionKind) -> bool:
 
 
 def _is_persons(text: str, start: int, end: int, *, headline: bool) -> bool:
+    if _is_of_office(text[max(0, start - _WINDOW) : start]):
+        return False
     return _follows_given_name(text, start) if headline else is_beside_name(text, start, end)
+
+
+def _is_of_office(before: str) -> bool:
+    """Whether an office is held for the country: then its holder's name may follow, "Premier of Israel Dan Lev"."""
+    of = _OF.search(before) if before.endswith(_OF_ENDS) else None
+    return of is not None and of["word"] in word_set("country_of_heads")
 
 
 def is_beside_name(text: str, start: int, end: int) -> bool:
