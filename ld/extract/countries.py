@@ -10,14 +10,14 @@ from ld.extract.concordance import concordance, first_words, in_any_case, matche
 from ld.extract.country_context import (
     begins_full_name,
     follows_name,
-    is_headline,
-    is_language,
     is_name_with_noun,
     stands_alone,
 )
 from ld.extract.country_names import Surface, listed, surfaces, table
+from ld.extract.country_senses import is_language
 from ld.extract.country_teams import is_team
 from ld.extract.name_index import named_in, plain
+from ld.extract.title_case import is_headline
 from ld.extract.words import any_of, word_set
 from ld.facts import Mention
 

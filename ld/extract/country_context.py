@@ -1,10 +1,12 @@
-"""Whether a country's words stand for the country, or are part of another name, a person's, or a language's."""
+"""Whether a country's words stand for the country, or are part of another name, or a person's."""
 
 import functools
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from ld.extract.country_senses import has_other_sense
+from ld.extract.title_case import is_headline
 from ld.extract.words import any_of, word_set, words
 from ld.facts import MentionKind
 
@@ -18,19 +20,26 @@ def stands_alone(text: str, start: int, end: int, kind: MentionKind) -> bool:
     ("American Medical Association"); so does a short form of a state's name ("US Senate").
     """
     headline = is_headline(text, start, end)
-    if _may_name_person(text[start:end]) and (
-        _follows_given_name(text, start) if headline else is_beside_name(text, start, end)
-    ):
-        return False
-    if is_namesake_town(text, end) or _is_region(text, start, end):
-        return False
-    if _is_currency(text, end, headline=headline):
-        return False
     before, after = _around(text, start, end)
-    attributive = kind == "short" or text[start:end] in word_set("country_attributive")
-    return _free_before(before, headline=headline) and _free_after(
-        after, kind, attributive=attributive, headline=headline
+    attributive = kind == "short" or text[start:end] in word_set("country_attributive") or _is_of_office(before)
+    return (
+        not (_may_name_person(text[start:end]) and _is_persons(text, start, end, headline=headline))
+        and not has_other_sense(text, start, end, kind, headline=headline)
+        and _free_before(before, headline=headline)
+        and _free_after(after, kind, attributive=attributive, headline=headline)
     )
+
+
+def _is_persons(text: str, start: int, end: int, *, headline: bool) -> bool:
+    if _is_of_office(text[max(0, start - _WINDOW) : start]):
+        return False
+    return _follows_given_name(text, start) if headline else is_beside_name(text, start, end)
+
+
+def _is_of_office(before: str) -> bool:
+    """Whether an office is held for the country: then its holder's name may follow, "Premier of Israel Dan Lev"."""
+    of = _OF.search(before) if before.endswith(_OF_ENDS) else None
+    return of is not None and of["word"] in word_set("country_of_heads")
 
 
 def is_beside_name(text: str, start: int, end: int) -> bool:
@@ -99,61 +108,11 @@ def _said() -> re.Pattern[str]:
     return re.compile(rf" {any_of(*words('country_company_verbs'))}(?![\w-])")
 
 
-def is_namesake_town(text: str, end: int) -> bool:
-    """Whether a federal state follows behind a comma: "Lebanon, Tennessee"; but no list, as "Jordan, Georgia and"."""
-    return _province().match(text, end) is not None
-
-
-def _is_currency(text: str, end: int, *, headline: bool) -> bool:
-    """Whether a unit of money follows: "Australian dollars", "Canadian Dollar Rises"."""
-    following = _NEXT_WORD.match(text, end)
-    word = following["word"] if following else ""
-    return (word.lower() if headline else word) in word_set("currency_units")
-
-
-_NEXT_WORD = re.compile(r"[ -](?P<word>[^\W\d_]+)(?![\w-])")
-
-
-def _is_region(text: str, start: int, end: int) -> bool:
-    """Whether a word in lower case before it makes it a part of the world: "central America"."""
-    return _region().search(text, max(0, start - _LONGEST_OPENER), end) is not None
-
-
-_LONGEST_OPENER = 20
-
-
-@functools.cache
-def _region() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){any_of(*words('country_lower_openers'))}$")
-
-
-@functools.cache
-def _province() -> re.Pattern[str]:
-    return re.compile(rf", {any_of(*words('place_provinces'))}(?![\w-])(?!,? (?:and|or)\b)(?!, [A-Z])")
-
-
-def is_language(text: str, start: int, end: int) -> bool:
-    """Whether the adjective at *start* to *end* names a language: "Korean-language", "spoke French", "in German."."""
-    if text[start:end] not in word_set("country_languages"):
-        return False
-    before, after = _around(text, start, end)
-    return bool(_OF_LANGUAGE.match(after) or (_IN_LANGUAGE.search(before) and _NO_NOUN.match(after)))
-
-
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
     return text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
 
 
 _WINDOW = 80
-
-_OF_LANGUAGE = re.compile(r"[- ](?:languages?|word|words|speaking|speakers?|dictionary|translation|subtitles)\b")
-_IN_LANGUAGE = re.compile(
-    r"\b(?:[Ii]n|into|speaks?|spoken?|speaking|fluent|learn(?:s|ed|ing)?|teach(?:es|ing)?|taught|translated from)\s"
-    r"(?:(?:both|broken|fluent|good|perfect)\s)?(?:[A-Z]\w+,? (?:and |or )?){0,3}$"
-)
-_NO_NOUN = re.compile(
-    r"$|\s?[.,;:!?)”\"’]|\s(?:and|or|with|at|on|to|for|from|as|but|by|when|while|that|because|is|was)\b"
-)
 
 _PREVIOUS = re.compile(
     r"(?P<open>^|[.!?:;“”\"‘(\[\n*–—]\s*|\s-\s)?(?P<word>(?:[A-Z]\.)+|(?:Mr|Ms|Mrs|Dr|St)\.|[A-Z][\w’'-]*) $"
@@ -177,7 +136,12 @@ def _free_before(before: str, *, headline: bool) -> bool:
     word = previous["word"]
     if _is_among(word, word_set("country_name_openers")):
         return False
-    return headline or previous["open"] is not None or word in _plain_openers()
+    if previous["open"] is not None:
+        return headline or not _ACRONYM.fullmatch(word) or word.capitalize() in word_set("function_words")
+    return headline or word in _plain_openers()
+
+
+_ACRONYM = re.compile(r"[A-Z]{2,5}")
 
 
 def _previous(before: str) -> re.Match[str] | None:
@@ -233,27 +197,3 @@ def _is_organ(named: Sequence[str]) -> bool:
     return not titled and any(
         word in word_set("organization_heads") or word in word_set("country_organ_heads") for word in named
     )
-
-
-def is_headline(text: str, start: int, end: int) -> bool:
-    """Whether the line is short, ends in no full stop, and nearly every long word of it has a capital letter.
-
-    Few words are enough where every letter is a capital.
-    """
-    floor, ceiling = max(0, start - _LONGEST_HEADLINE - 1), end + _LONGEST_HEADLINE + 1
-    first = max(floor, text.rfind("\n", floor, start) + 1)
-    last = text.find("\n", end, ceiling)
-    last = min(len(text), ceiling) if last < 0 else last
-    if last - first > _LONGEST_HEADLINE or text[first:last].rstrip().endswith("."):
-        return False
-    long_words = _LONG_WORD.findall(text, first, last)
-    capitalised = sum(word[0].isupper() for word in long_words)
-    fewest = _FEWEST_IN_CAPITALS if text[first:last].isupper() else _FEWEST_WORDS
-    return len(long_words) >= fewest and capitalised >= _SHARE * len(long_words)
-
-
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_LONGEST_HEADLINE = 160
-_FEWEST_WORDS = 4
-_FEWEST_IN_CAPITALS = 2
-_SHARE = 0.8

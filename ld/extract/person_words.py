@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ld.extract.concordance import concordance
-from ld.extract.country_context import is_headline
 from ld.extract.person_names import Run
+from ld.extract.title_case import is_headline
 from ld.extract.titles import title_after, title_before
 from ld.extract.words import CAPITALISED, any_of, word_set, words
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ld.extract.countries import find_countries
-from ld.extract.country_context import follows_name, is_beside_name, is_headline, is_namesake_town, stands_alone
+from ld.extract.country_context import follows_name, is_beside_name, stands_alone
 from ld.extract.country_names import listed, surfaces, table
+from ld.extract.country_senses import is_namesake_town
 from ld.extract.name_index import name_index, named_in, plain
 from ld.extract.place_metonyms import is_metonym
 from ld.extract.spans import Spans
+from ld.extract.title_case import is_headline
 from ld.facts import Mention
 
 

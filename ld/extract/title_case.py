@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ld.article import Article
-from ld.extract.country_context import is_headline
 
 
 def title_lines(article: Article) -> list[tuple[int, int]]:
@@ -18,6 +17,30 @@ def title_lines(article: Article) -> list[tuple[int, int]]:
             if part.kind in {"headline", "subheading", "byline"} or is_headline(article.text, start, end):
                 lines.append((start, end))
     return lines
+
+
+def is_headline(text: str, start: int, end: int) -> bool:
+    """Whether the line is short, ends in no full stop, and nearly every long word of it has a capital letter.
+
+    Few words are enough where every letter is a capital.
+    """
+    floor, ceiling = max(0, start - _LONGEST_HEADLINE - 1), end + _LONGEST_HEADLINE + 1
+    first = max(floor, text.rfind("\n", floor, start) + 1)
+    last = text.find("\n", end, ceiling)
+    last = min(len(text), ceiling) if last < 0 else last
+    if last - first > _LONGEST_HEADLINE or text[first:last].rstrip().endswith("."):
+        return False
+    long_words = _LONG_WORD.findall(text, first, last)
+    capitalised = sum(word[0].isupper() for word in long_words)
+    fewest = _FEWEST_IN_CAPITALS if text[first:last].isupper() else _FEWEST_WORDS
+    return len(long_words) >= fewest and capitalised >= _SHARE * len(long_words)
+
+
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LONGEST_HEADLINE = 160
+_FEWEST_WORDS = 4
+_FEWEST_IN_CAPITALS = 2
+_SHARE = 0.8
 
 
 def apart_from_titles(spans: Iterable[tuple[int, int]], lines: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

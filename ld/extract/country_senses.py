@@ -1,0 +1,96 @@
+"""Senses of a country's words that are no country: a language, a town, money, a part of the world, the word "us"."""
+
+import functools
+import re
+
+from ld.extract.words import any_of, word_set, words
+from ld.facts import MentionKind
+
+
+def has_other_sense(text: str, start: int, end: int, kind: MentionKind, *, headline: bool) -> bool:
+    """Whether the words are a town's, a region's or a currency's, a pronoun, or of a work's or a body's name."""
+    before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
+    return (
+        is_namesake_town(text, end)
+        or _is_region(text, start, end)
+        or _is_currency(text, end, headline=headline)
+        or (text[start:end] == "US" and _is_pronoun(before, after))
+        or (not headline and before.endswith(_QUOTES) and _TITLE_ENDS.match(after) is not None)
+        or (kind == "demonym" and _is_subject_of_body(before, after))
+    )
+
+
+_WINDOW = 80
+_QUOTES = ("'", '"', "“")
+_TITLE_ENDS = re.compile(r"(?: (?:[A-Z][\w-]*|a|and|in|of|on|the))+['\"”](?!\w)")
+
+
+def is_namesake_town(text: str, end: int) -> bool:
+    """Whether a federal state follows behind a comma: "Lebanon, Tennessee"; but no list, as "Jordan, Georgia and"."""
+    return _province().match(text, end) is not None
+
+
+def _is_currency(text: str, end: int, *, headline: bool) -> bool:
+    """Whether a unit of money follows: "Australian dollars", "Canadian Dollar Rises"."""
+    following = _NEXT_WORD.match(text, end)
+    word = following["word"] if following else ""
+    return (word.lower() if headline else word) in word_set("currency_units")
+
+
+_NEXT_WORD = re.compile(r"[ -](?P<word>[^\W\d_]+)(?![\w-])")
+
+
+def _is_region(text: str, start: int, end: int) -> bool:
+    """Whether a word in lower case before it makes it a part of the world: "central America"."""
+    return _region().search(text, max(0, start - _LONGEST_OPENER), end) is not None
+
+
+_LONGEST_OPENER = 20
+
+
+@functools.cache
+def _region() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){any_of(*words('country_lower_openers'))}$")
+
+
+@functools.cache
+def _province() -> re.Pattern[str]:
+    return re.compile(rf", {any_of(*words('place_provinces'))}(?![\w-])(?!,? (?:and|or)\b)(?!, [A-Z])")
+
+
+def is_language(text: str, start: int, end: int) -> bool:
+    """Whether the adjective at *start* to *end* names a language: "Korean-language", "spoke French", "in German."."""
+    if text[start:end] not in word_set("country_languages"):
+        return False
+    before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
+    return bool(_OF_LANGUAGE.match(after) or (_IN_LANGUAGE.search(before) and _NO_NOUN.match(after)))
+
+
+_OF_LANGUAGE = re.compile(r"[- ](?:languages?|word|words|speaking|speakers?|dictionary|translation|subtitles)\b")
+_IN_LANGUAGE = re.compile(
+    r"\b(?:[Ii]n|into|speaks?|spoken?|speaking|fluent|learn(?:s|ed|ing)?|teach(?:es|ing)?|taught|translated from)\s"
+    r"(?:(?:both|broken|fluent|good|perfect)\s)?(?:[A-Z]\w+,? (?:and |or )?){0,3}$"
+)
+_NO_NOUN = re.compile(
+    r"$|\s?[.,;:!?)”\"’]|\s(?:and|or|with|at|on|to|for|from|as|but|by|when|while|that|because|is|was)\b"
+)
+
+
+def _is_pronoun(before: str, after: str) -> bool:
+    """Whether "US" is the word "us", where all is in capitals: "CONTACT US", "JOIN US TODAY", but "THE US WAITS"."""
+    line = before.rpartition("\n")[2] + after.partition("\n")[0]
+    previous = _WORD_BEFORE.search(before)
+    return previous is not None and line.isupper() and previous["word"] in word_set("words_before_us")
+
+
+_WORD_BEFORE = re.compile(r"(?P<word>[A-Z]+) $")
+
+
+def _is_subject_of_body(before: str, after: str) -> bool:
+    """Whether a body is called after what it deals with: "the Council on Danish-Arab Relations"."""
+    body = _ON.search(before)
+    return body is not None and body["word"] in word_set("organization_heads") and _SUBJECT.match(after) is not None
+
+
+_ON = re.compile(r"\b(?P<word>[A-Z][\w’-]*) on $")
+_SUBJECT = re.compile(r"(?:-[A-Z][\w’]*)? [A-Z]")
