@@ -48,11 +48,13 @@ def main(rounds: str = "30", seed: str = "1") -> None:
                 run_and_kill(command(source, out), moment, chance.choice(("kill", "killpg"))) for moment in moments
             )
             subprocess.run(command(source, out), check=True, capture_output=True)
-            same = contents(out) == whole
-            failed += not same
+            found = contents(out)
+            other = sorted(name for name in whole.keys() | found.keys() if whole.get(name) != found.get(name))
+            failed += bool(other)
             kills += killed
             print(
-                f"round {number + 1}: killed {killed} times, {'the same bytes' if same else 'OTHER BYTES'}", flush=True
+                f"round {number + 1}: killed {killed} times, {f'OTHER: {other}' if other else 'the same bytes'}",
+                flush=True,
             )
     print(f"{rounds} rounds, {kills} kills, {failed} with other bytes")
     sys.exit(1 if failed else 0)

@@ -57,6 +57,16 @@ def test_a_run_that_was_killed_before_it_had_a_plan_begins(tmp_path, archive, ru
     assert run(archive(2)).articles == 2
 
 
+def test_a_run_that_was_killed_while_it_tidied_up_is_complete(tmp_path, archive, run, bytes_of):
+    path = archive(2)
+    manifest = run(path)
+    (tmp_path / "out" / WORK).mkdir()
+    (tmp_path / "out" / WORK / "part-00000.done.json").write_text("{}")
+    assert run(path) == manifest
+    assert "manifest.json" in bytes_of()
+    assert not (tmp_path / "out" / WORK).exists()
+
+
 def test_two_runs_in_one_folder_do_not_disturb_each_other(tmp_path, archive, run):
     path = archive(3)
     tried = []
