@@ -175,6 +175,16 @@ def test_other_options_or_inputs_are_an_error_that_names_them(archive, run):
         run(path)
 
 
+def test_an_article_changed_in_a_folder_of_the_inputs_is_another_input(tmp_path, run, line):
+    folder = tmp_path / "texts" / "2024"
+    folder.mkdir(parents=True)
+    (folder / "a.txt").write_text(json.loads(line(1))["text"], encoding="utf-8")
+    run(folder.parent)
+    (folder / "a.txt").write_text(json.loads(line(2))["text"] + " ", encoding="utf-8")
+    with pytest.raises(InputError, match="other inputs or options"):
+        run(folder.parent)
+
+
 def test_a_folder_with_something_else_in_it_is_left_alone(tmp_path, archive, run):
     (tmp_path / "out").mkdir()
     (tmp_path / "out/letter.txt").write_text("mine")
