@@ -10,14 +10,14 @@ import msgspec
 
 from ld.corpus.conversion import Settings
 from ld.corpus.files import Compression
-from ld.corpus.splits import Split, splits_of
+from ld.corpus.splits import Split, article_files, splits_of
 from ld.version import __version__
 
 _LIBRARIES = ("msgspec", "pyarrow", "rensa", "trafilatura", "warcio")
 
 
 class Input(msgspec.Struct, frozen=True):
-    """A file that is read: its *path* as it was given, its size, and when it was last changed (ns since 1970)."""
+    """What is read: its *path* as it was given, its size, and when it was last changed (ns since 1970)."""
 
     path: str
     bytes: int
@@ -81,5 +81,7 @@ def _named(settings: Settings) -> Iterator[Path]:
 
 
 def _input(path: Path) -> Input:
-    stat = path.stat()
-    return Input(str(path), stat.st_size, stat.st_mtime_ns)
+    """What tells whether *path* is as it was; of a folder, all its articles together, or its shapes."""
+    files = [*article_files(path), *path.rglob("*.ttl")] if path.is_dir() else [path]
+    stats = [each.stat() for each in files]
+    return Input(str(path), sum(stat.st_size for stat in stats), max((stat.st_mtime_ns for stat in stats), default=0))

@@ -59,6 +59,7 @@ def _complete(plan: Plan, folder: Path) -> Manifest | None:
         return None
     told = msgspec.json.decode((folder / RUN).read_bytes(), type=Run)
     _must_be_the_same(plan, told.plan, folder)
+    shutil.rmtree(folder / WORK, ignore_errors=True)  # a run that was killed at the very end has left some of it
     return msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
 
 

@@ -57,6 +57,16 @@ def test_a_run_that_was_killed_before_it_had_a_plan_begins(tmp_path, archive, ru
     assert run(archive(2)).articles == 2
 
 
+def test_a_run_that_was_killed_while_it_tidied_up_is_complete(tmp_path, archive, run, bytes_of):
+    path = archive(2)
+    manifest = run(path)
+    (tmp_path / "out" / WORK).mkdir()
+    (tmp_path / "out" / WORK / "part-00000.done.json").write_text("{}")
+    assert run(path) == manifest
+    assert "manifest.json" in bytes_of()
+    assert not (tmp_path / "out" / WORK).exists()
+
+
 def test_two_runs_in_one_folder_do_not_disturb_each_other(tmp_path, archive, run):
     path = archive(3)
     tried = []
@@ -163,6 +173,16 @@ def test_other_options_or_inputs_are_an_error_that_names_them(archive, run):
     path.write_text(path.read_text() + "\n")
     with pytest.raises(InputError, match="other inputs or options"):
         run(path)
+
+
+def test_an_article_changed_in_a_folder_of_the_inputs_is_another_input(tmp_path, run, line):
+    folder = tmp_path / "texts" / "2024"
+    folder.mkdir(parents=True)
+    (folder / "a.txt").write_text(json.loads(line(1))["text"], encoding="utf-8")
+    run(folder.parent)
+    (folder / "a.txt").write_text(json.loads(line(2))["text"] + " ", encoding="utf-8")
+    with pytest.raises(InputError, match="other inputs or options"):
+        run(folder.parent)
 
 
 def test_a_folder_with_something_else_in_it_is_left_alone(tmp_path, archive, run):

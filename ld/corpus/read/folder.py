@@ -1,6 +1,7 @@
 """Folders of articles: a file each, as text, page or facts.json."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from ld.corpus.record import Place, Record, Reject
@@ -10,7 +11,7 @@ from ld.read.source import is_html
 
 def folder_records(folder: Path, start: int, end: int, most: int) -> Iterator[Record | Reject]:
     """The articles in the files of *folder* from *start* to *end* in their sorted order; at most *most* bytes each."""
-    for path in article_files(folder)[start:end]:
+    for path in _listed(folder, folder.stat().st_mtime_ns)[start:end]:
         place = Place(str(path), 0)
         try:
             with path.open("rb") as stream:
@@ -22,6 +23,11 @@ def folder_records(folder: Path, start: int, end: int, most: int) -> Iterator[Re
             yield Reject(place=place, reason="too-large", message=f"the file has over {most:,} bytes")
         else:
             yield _record(path, data, place)
+
+
+@lru_cache(maxsize=1)
+def _listed(folder: Path, changed: int) -> list[Path]:  # noqa: ARG001 - a changed folder is another one
+    return article_files(folder)
 
 
 def _record(path: Path, data: bytes, place: Place) -> Record | Reject:
