@@ -48,7 +48,7 @@ _TITLE = re.compile(
     r"|[Cc]hief\s+(?:[Ff]inancial|[Oo]perating|[Tt]echnology|[Mm]arketing|[Ii]nvestment)\s+[Oo]fficer)"
     r"|(?:analyst|economist|strategist|trader|portfolio\s+manager))(?![\w-])"
 )
-_RUN = rf"(?P<name>(?=\w{{2}}){CAPITALISED}(?:[ \xa0](?:&[ \xa0])?{CAPITALISED}){{0,3}})(?!\.\w)"
+_RUN = rf"(?P<name>(?=\w{{2}})(?!(?:Ex|Then|Now)-){CAPITALISED}(?:[ \xa0](?:&[ \xa0])?{CAPITALISED}){{0,3}})(?!\.\w)"
 _WORD = re.compile(CAPITALISED)
 _BEFORE = re.compile(rf"(?<![\w.,&’'-])(?<!& ){_RUN}(?:[’']s?)?[ \xa0]\Z")
 _OF = re.compile(rf"\s+(?:of|at)\s+(?:the\s+)?{_RUN}")

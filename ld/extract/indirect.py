@@ -181,12 +181,12 @@ _BREAK = re.compile(r",\s+(?:and|but|while|as|though|although)\s|;\s|\s[—–]\
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """*start* and *end* without the conjunction, the marks and the blanks around the words."""
-    opening = _CONJUNCTION.match(text, start, end)
+    """*start* and *end* without the dateline or conjunction, the marks and the blanks around the words."""
+    opening = _OPENING.match(text, start, end)
     start = opening.end() if opening else start
     stretch = text[start:end]
     return start + len(stretch) - len(stretch.lstrip(_BLANKS)), start + len(stretch.rstrip(_BLANKS + "."))
 
 
-_CONJUNCTION = re.compile(r"(?:And|But|So|Yet|Still)\s+")
+_OPENING = re.compile(r"(?:And|But|So|Yet|Still)\s+|[A-Z]{3}[\w., ]{0,40}(?:\([^()]{2,20}\))?\s?[—–]+\s")
 _BLANKS = " \t\n\xa0,;:–—-"

@@ -23,7 +23,7 @@ def find_organizations(article: Article, countries: Sequence[CountryMention]) ->
     """The organizations named in *article*, each with all its mentions; *countries* are those found in its text."""
     text = article.text
     named = [*_listed(text), *_headed(article, countries)]
-    named += _apart(named, _employers(text, countries))
+    named += _apart(named, _employers(article, countries))
     found = list(_longest(text, _government_bodies(text, countries), named))
     found = as_short_forms(_apart(found, named) + found, countries)
     found += _apart(found, acronyms(text, found))
@@ -136,10 +136,11 @@ def _headed(article: Article, countries: Sequence[CountryMention]) -> Iterator[F
         yield Found(start, end, _expanded(name).casefold(), name)
 
 
-def _employers(text: str, countries: Sequence[CountryMention]) -> Iterator[Found]:
+def _employers(article: Article, countries: Sequence[CountryMention]) -> Iterator[Found]:
+    """The companies that somebody's post shows, but in a title, whose every word may have a capital."""
     states = {_spaced(country.mention.exact) for country in countries}
-    for start, end in employer_names(text, states):
-        name = _spaced(text[start:end])
+    for start, end in apart_from_titles(employer_names(article.text, states), title_lines(article)):
+        name = _spaced(article.text[start:end])
         yield Found(start, end, name.casefold(), name)
 
 

@@ -90,7 +90,7 @@ def _trimmed(text: str, start: int, end: int) -> Sequence[re.Match[str]]:
             before = title_before(text, tokens[position].start())
             skip = position if before and before.end > start else skip
     skip = _first_of_name(words, skip)
-    if len(words) - skip > _FULL and _ACRONYM.fullmatch(words[skip]):
+    if len(words) - skip > _FULL and (_ACRONYM.fullmatch(words[skip]) or _is_adverb(words[skip])):
         skip += 1
     last = len(words)
     while last - skip > _FULL and _follows(words[last - 1]):
@@ -100,6 +100,11 @@ def _trimmed(text: str, start: int, end: int) -> Sequence[re.Match[str]]:
 
 _TOKEN = re.compile(r"\S+")
 _ACRONYM = re.compile(r"[A-Z]{2,3}")
+
+
+def _is_adverb(word: str) -> bool:
+    """Whether *word* rather opens a sentence than a name: "Certainly", but not "Emily"."""
+    return word.endswith("ly") and word not in word_set("given_names")
 
 
 def _first_of_name(words: Sequence[str], first: int = 0) -> int:

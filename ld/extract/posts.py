@@ -108,7 +108,8 @@ def _limited(title: str, limit: re.Match[str] | None) -> str:
     """*title* with what limits it: "former"; unless it begins with that itself."""
     if limit is None:
         return title
-    word = _FORMER.get(limit[1].lower(), limit[1].lower())
+    said = (limit[1] or limit[2]).lower()
+    word = _FORMER.get(said, said)
     return title if title.lower().partition(" ")[0] == word else f"{word} {title}"
 
 
@@ -129,10 +130,13 @@ def _listed(text: str, names: Names) -> Iterator[PostStatement]:
         yield _statement(names, listed.holder, listed.title, holders, evidence, ())
 
 
-_LIMIT = re.compile(r"(?<!\w)(?:then[ -]|now[ -])?([Ff]ormer|[Aa]cting|[Tt]hen|[Ll]ate|[Oo]utgoing|[Ee]x)[ -]\Z")
-"""What may stand before the country and limits the title: "former French President"."""
+_LIMIT = re.compile(
+    r"(?<!\w)(?:then[ -]|now[ -])?(?:([Ff]ormer|[Aa]cting|[Tt]hen|[Ll]ate|[Oo]utgoing|[Ee]x)[ -]"
+    r"|(former|Former|acting|outgoing)\s+(?:[A-Z][\w.&’'-]*\s+){1,4})\Z"
+)
+"""What limits the title: before the country in "former French President", or before what is no entity of ours."""
 
-_LONGEST_LIMIT = 14
+_LONGEST_LIMIT = 60
 _FORMER = {"ex": "former"}
 
 

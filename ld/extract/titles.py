@@ -106,6 +106,8 @@ def _apposed_title(tokens: list[re.Match[str]], first: int, stop: int, appositio
     following = tokens[stop].group() if stop < len(tokens) else ""
     if following[:1].isupper() and not apposition["determiner"]:
         return None
+    if tokens[stop - 1].group() == "chief" and following[:1].islower() and following not in _PREPOSITIONS:
+        return None
     start = _first_modifier(tokens, first)
     bounded = not following or following in _PREPOSITIONS
     end = apposition.end("phrase") if bounded else tokens[stop - 1].end()

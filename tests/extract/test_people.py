@@ -158,3 +158,8 @@ def test_a_given_name_in_the_name_of_a_thing_shows_nobody(facts, sentence):
 
 def test_a_company_called_like_a_person_is_told_by_the_post_that_follows(facts):
     assert names(facts("It was doubted by Edward Tidewater analyst Jamila Okafor.")) == ["Jamila Okafor"]
+
+
+def test_an_adverb_that_opens_the_sentence_is_no_part_of_a_name(facts):
+    found = facts("Minister Ada Quill left. Certainly Ada Quill will be back, and Emily Ann Storm, a pilot, too.")
+    assert [person.name for person in found.of_kind("person")] == ["Ada Quill", "Emily Ann Storm"]
