@@ -3,6 +3,7 @@
 import bisect
 import functools
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
@@ -12,9 +13,9 @@ class Concordance:
     """An index of a text by its words: runs of letters and digits, as they are written."""
 
     def __init__(self, text: str) -> None:
-        self._places: dict[str, list[int]] = {}
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
         for word in _WORD.finditer(text):
-            self._places.setdefault(word[0], []).append(word.start())
+            self._places[word[0]].append(word.start())
 
     def occurrences(self, words: AbstractSet[str]) -> list[tuple[int, str]]:
         """Where one of *words* begins, and which, in order."""

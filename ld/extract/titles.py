@@ -167,11 +167,17 @@ def _head(tokens: list[re.Match[str]]) -> int | None:
 def _is_head(tokens: list[re.Match[str]], length: int) -> bool:
     if len(tokens) < length or not ends_title(tokens[length - 1].group()):
         return False
-    phrase = LIMIT.sub("", " ".join(token.group() for token in tokens).rstrip(","))
+    return _is_title(" ".join(token.group() for token in tokens))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _is_title(words_before: str) -> bool:
+    """Whether these words are a title and nothing else: news has the same ones again and again."""
+    phrase = LIMIT.sub("", words_before.rstrip(","))
     titles = word_set("post_titles")
     if phrase in titles or _OF_FIELD.fullmatch(phrase):
         return True
-    return _plain(phrase) in titles and (length > 1 or not phrase.isupper())
+    return _plain(phrase) in titles and (" " in words_before or not phrase.isupper())
 
 
 @functools.lru_cache(maxsize=1 << 14)
