@@ -18,6 +18,16 @@ from typing import NamedTuple
 from generated_articles import articles
 
 POLL_SECONDS = 0.1
+SPLIT_ARTICLES = 1_500
+"""As many as 8 MB hold of usual ones: shorter ones are cut in smaller splits, or few of them would be one."""
+
+COMMAND = """
+import sys
+from ld.cli import main
+from ld.corpus import splits
+splits.LINES = {split}
+sys.exit(main(sys.argv[1:]))
+"""
 
 
 class Measured(NamedTuple):
@@ -59,7 +69,8 @@ def measured(folder: Path, count: int, workers: int, paragraphs: int) -> Measure
     if not source.exists():
         with source.open("w", encoding="utf-8") as file:
             file.writelines(json.dumps(shortened(each, paragraphs)) + "\n" for each in articles(count))
-    command = [sys.executable, "-m", "ld", "corpus", str(source), "-o", str(out), "--workers", str(workers)]
+    code = COMMAND.format(split=source.stat().st_size * SPLIT_ARTICLES // count)
+    command = [sys.executable, "-c", code, "corpus", str(source), "-o", str(out), "--workers", str(workers)]
     before, began = os.times(), time.monotonic()
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
     peaks: dict[int, int] = {}
