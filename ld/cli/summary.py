@@ -19,6 +19,7 @@ def summary(built: "Build", written: Sequence[Path]) -> str:
     blocks = [
         _heading(facts.article),
         _disagreements(facts.article),
+        _left_out(facts.article),
         _people(facts),
         _countries(facts),
         _others(facts),
@@ -56,6 +57,15 @@ def _disagreements(article: Article) -> str:
     fields = (("date of publication", article.date_published), ("publisher", article.publisher))
     told = ((name, stated, stated.runner_up) for name, stated in fields if stated and stated.runner_up)
     return _list("Sources disagree", (f"{name}: {stated.value}, not {other.value}" for name, stated, other in told))
+
+
+def _left_out(article: Article) -> str:
+    """What is not read well since the text is not in English."""
+    language = article.language.value
+    if language.partition("-")[0] == "en":
+        return ""
+    missing = "people, bodies, posts, statements and events are found by rules for English, so most are left out"
+    return f"  Language  {language}: {missing}"
 
 
 def _people(facts: Facts) -> str:

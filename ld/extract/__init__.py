@@ -11,6 +11,7 @@ from ld.extract.countries import CountryMention, find_countries
 from ld.extract.country_names import countries as country_table
 from ld.extract.dates import find_dates
 from ld.extract.events import find_events
+from ld.extract.foreign_countries import find_foreign_countries, is_known
 from ld.extract.groups import find_groups
 from ld.extract.memberships import find_memberships
 from ld.extract.names import Names, identifier
@@ -65,7 +66,8 @@ def extract(article: Article) -> Facts:
 def find_names(article: Article, outlets: Iterable[Entity]) -> Names:
     """Everybody and everything that *article* names, *outlets* included."""
     text = article.text
-    countries = find_countries(text)
+    language = article.language.value
+    countries = find_foreign_countries(text, language) if is_known(language) else find_countries(text)
     names = Names(outlets)
     works = list(_apart(find_works(article), names))
     organizations = list(_apart(find_organizations(article, countries), names))

@@ -1,10 +1,20 @@
 """A page's markup as a tree."""
 
+import re
 from typing import Any
 
 from ld.errors import InputError
 
 _ELEMENTS_MOST = 30_000
+_WORDS_OF_TAG_MOST = 2_000
+_BODY_OF_TAG = r"""(?>(?:=\s*+(?:"[^"]*+"|'[^']*+')|[^>])*)"""
+_TAG = re.compile(
+    rf"<!--(?:-?>|.*?(?:--!?>|\Z))|(?P<raw><(?P<name>script|style)\b{_BODY_OF_TAG})>.*?(?:</(?P=name)|\Z)"
+    rf"|<[A-Za-z]{_BODY_OF_TAG}",
+    re.IGNORECASE | re.DOTALL,
+)
+_QUOTED = re.compile(r"""=\s*+(?:"[^"]*+"|'[^']*+')""")
+_WORD_OF_TAG = re.compile(r"[^\s/=]+")
 
 Tree = Any
 """An element of lxml, which has no types."""
@@ -13,8 +23,8 @@ Tree = Any
 def tree_of(markup: str) -> Tree:
     """The tree of *markup*, mended as libxml2 mends it.
 
-    Raises InputError when there is no element in it or there are too many, or when lxml, which comes with
-    trafilatura, is not installed.
+    Raises InputError when there is no element in it or there are too many, when one has too many attributes,
+    or when lxml, which comes with trafilatura, is not installed.
     """
     try:
         import lxml.html  # type: ignore[import-untyped]  # noqa: PLC0415 - imported late: only pages need it
@@ -23,6 +33,7 @@ def tree_of(markup: str) -> Tree:
             "is an HTML page, and lxml, which reads the markup, is not installed",
             "pip install 'article-ld[pages]', or paste the article's text",
         ) from error
+    _refuse_crowded_tags(markup)
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = lxml.html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
@@ -35,3 +46,14 @@ def tree_of(markup: str) -> Tree:
             "give the page of one article",
         )
     return root
+
+
+def _refuse_crowded_tags(markup: str) -> None:
+    """Refuse tags of very many attributes: the parser compares each with all before it, which would take minutes."""
+    for match in _TAG.finditer(markup):
+        tag = match["raw"] or match[0]
+        if len(tag) <= _WORDS_OF_TAG_MOST or tag.startswith("<!"):
+            continue
+        words = sum(1 for _ in _WORD_OF_TAG.finditer(_QUOTED.sub(" ", tag)))
+        if words > _WORDS_OF_TAG_MOST:
+            raise InputError("the page has an element of thousands of attributes", "give the page of one article")

@@ -73,5 +73,22 @@ def test_a_page_of_nothing_but_links_is_refused():
     assert "no article" in refusal(page(above=f"<ul>{links}</ul>", paragraphs=()))
 
 
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "<p " + " ".join(f"a{n}" for n in range(2_001)) + ">",
+        "<p " + "".join(f"a{n}='>'" for n in range(2_001)) + ">",
+        "<script " + "/".join(f"a{n}=1" for n in range(2_001)) + "></script>",
+    ],
+)
+def test_an_element_of_thousands_of_attributes_is_refused(tag):
+    assert "thousands of attributes" in refusal(page(below=tag))
+
+
+def test_a_long_script_is_no_crowd_of_attributes():
+    script = "<script>for (let i = 0; i <n; i++) {" + " x = 1;" * 3_000 + "}</script><!-- <p " + "a " * 3_000 + "-->"
+    assert read_html(page(below=script), today=TODAY).text.endswith(PARAGRAPHS[-1])
+
+
 def test_a_page_of_too_many_elements_is_refused():
     assert "30,0" in refusal(page(below="<i></i>" * 30_001)).replace("30,001", "30,0")
