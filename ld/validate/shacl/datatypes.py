@@ -7,7 +7,7 @@ and dates and times as well.
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ld.terms import XSD, Iri, Literal
@@ -103,6 +103,7 @@ def has_order(literal: Literal) -> bool:
     return bool(comparable(literal)[0])
 
 
+@lru_cache(maxsize=4096)  # offsets come again and again, within an article and from one to the next
 def comparable(literal: Literal) -> Comparable:
     """The kind of *literal*, and its value among those of its kind; what has no order is of no kind."""
     return _reader(literal.datatype)(literal.lexical)

@@ -26,7 +26,7 @@ class Fault(NamedTuple):
 
 Reached: TypeAlias = Sequence[tuple[Term, Collection[Term]]]
 """Focus nodes, each with its value nodes."""
-Wrong: TypeAlias = Callable[[Index, Collection[Term]], Iterable[Term]]
+Wrong: TypeAlias = Callable[[Index, Collection[Term]], Collection[Term]]
 """From data and value nodes, of whatever focus nodes, to those that are not right."""
 Faults: TypeAlias = Callable[[Index, Reached], Iterable[Fault]]
 """From data and what was reached to what is wrong with the value nodes of each focus node together."""
@@ -121,7 +121,9 @@ class CompiledShape:
         )
 
 
-def _at(reached: Reached, wrong: Iterable[Term]) -> Iterable[Fault]:
+def _at(reached: Reached, wrong: Collection[Term]) -> Iterable[Fault]:
     """The faults of the focus nodes that have values among *wrong*."""
+    if not wrong:
+        return ()
     wrong = frozenset(wrong)
-    return (Fault(focus, value) for focus, values in reached for value in values if value in wrong) if wrong else ()
+    return (Fault(focus, value) for focus, values in reached for value in values if value in wrong)
