@@ -1,4 +1,4 @@
-"""What one would write with rdflib, pySHACL and pyoxigraph; they are given the finished terms, so they map nothing."""
+"""What one would write with rdflib, pySHACL and pyoxigraph; terms come ready, from our mapping."""
 
 from functools import cache
 
