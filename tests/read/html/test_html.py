@@ -178,6 +178,18 @@ def test_the_header_says_the_encoding(charset):
     assert "“The port is full,”" in read(data, charset=charset).text
 
 
+def test_a_meta_element_says_the_encoding_else_the_bytes_do():
+    written = page(paragraphs=(*PARAGRAPHS, "“Él no dijo nada”, said Ibáñez of the harbor, and left the hall."))
+    latin = written.decode().replace("“", '"').replace("”", '"').replace("utf-8", "windows-1252").encode("cp1252")
+    for data in (
+        latin,
+        written,
+        latin.replace(b'<meta charset="windows-1252">', b""),
+        written.decode().encode("utf-16"),
+    ):
+        assert "Él no dijo nada" in read_html(data, today=TODAY).text
+
+
 def test_our_own_block_says_nothing():
     ours = json_ld(datePublished="2020-02-02").replace("<script", '<script data-generator="article-ld"')
     assert read(page(ours + json_ld())).date_published.value[:10] == "2024-09-11"
