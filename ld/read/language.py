@@ -9,6 +9,9 @@ from ld.read.vocabulary import function_words, phrases
 
 UNKNOWN = "und"
 _LEAST_SHARE = 0.12
+_FEWEST = 3
+"""Function words that settle nothing yet: "met" and "in" are Dutch, and English too."""
+
 _ENOUGH_WORDS = 2000
 _ENOUGH_LETTERS = 4000
 _LEAST_SCRIPT = 0.3
@@ -42,8 +45,9 @@ def _by_words(words: list[str]) -> str | None:
     for word, times in Counter(words).items():
         for tag in _languages_of_words().get(word, ()):
             shares[tag] += times
-    best, second = sorted(((count / (len(words) or 1), tag) for tag, count in shares.items()), reverse=True)[:2]
-    return best[1] if best[0] >= _LEAST_SHARE and best[0] > second[0] else None
+    best, second = sorted(((count, tag) for tag, count in shares.items()), reverse=True)[:2]
+    settled = best[0] >= max(_FEWEST, _LEAST_SHARE * len(words)) and best[0] > second[0]
+    return best[1] if settled else None
 
 
 @cache
