@@ -32,7 +32,7 @@ class ReadOnlyStore(EmbeddedStore):
     def follow(self) -> None:
         """Read what the store holds now, from here on.
 
-        Raises StoreUnavailableError if it cannot be opened for half a second.
+        Raises StoreUnavailableError if it cannot be opened for half a second, StoreError if nothing is there then.
         """
         for pause in _PAUSES:
             now = _files(self._directory)
@@ -40,14 +40,14 @@ class ReadOnlyStore(EmbeddedStore):
                 return
             try:
                 self._store = pyoxigraph.Store.read_only(str(self._directory))
-            except FileNotFoundError as error:
-                raise StoreError(f"{self._directory}: holds no store", "publish something first") from error
             except (OSError, RuntimeError) as error:  # who writes to it has just replaced a file of which we had read
                 cause = error
                 time.sleep(pause)
             else:
                 self._seen = now
                 return
+        if isinstance(cause, FileNotFoundError):
+            raise StoreError(f"{self._directory}: holds no store", "publish something first") from cause
         raise StoreUnavailableError(f"{self._directory}: cannot be opened: {cause}", "try again") from cause
 
     def update(self, request: str) -> None:
