@@ -29,11 +29,11 @@ class Run(NamedTuple):
 
 
 def growth(articles: Iterable[dict[str, str]], sizes: Iterable[int], folder: Path) -> list[Run]:
-    """Runs over the first of *articles*: one for each of *sizes* with one worker, and the smallest with two."""
+    """Runs over the first of *articles*: one for each of *sizes* with one worker, and the largest with two."""
     sizes = sorted(sizes)
     files = {size: folder / f"{size}.jsonl" for size in sizes}
     _write(articles, files)
-    return [*(_run(files[size], size, 1) for size in sizes), _run(files[sizes[0]], sizes[0], 2)]
+    return [*(_run(files[size], size, 1) for size in sizes), _run(files[sizes[-1]], sizes[-1], 2)]
 
 
 def _write(articles: Iterable[dict[str, str]], files: dict[int, Path]) -> None:
