@@ -16,14 +16,15 @@ class Concordance:
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         for word in _WORD.finditer(text):
             self._places[word[0]].append(word.start())
+        self._words = frozenset(self._places)
 
     def occurrences(self, words: AbstractSet[str]) -> list[tuple[int, str]]:
         """Where one of *words* begins, and which, in order."""
-        return sorted((place, word) for word in self._places.keys() & words for place in self._places[word])
+        return sorted((place, word) for word in self._words & words for place in self._places[word])
 
     def places(self, words: AbstractSet[str]) -> list[int]:
         """Where one of *words* begins, in order."""
-        return sorted(chain.from_iterable(map(self._places.__getitem__, self._places.keys() & words)))
+        return sorted(chain.from_iterable(map(self._places.__getitem__, self._words & words)))
 
     @functools.cached_property
     def numbers(self) -> list[int]:

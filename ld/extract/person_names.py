@@ -21,14 +21,24 @@ class Run(NamedTuple):
     @property
     def is_full(self) -> bool:
         """Whether it is made as a given name and a family name are."""
-        words = self.name.split()
-        return _FULL <= len(words) <= _LONGEST and not self.name.isupper() and not _SUFFIX.fullmatch(words[0])
+        return _is_full(self.name)
 
     @property
     def surname(self) -> str:
         """The last word that is no "Jr."; nothing if it is a letter alone."""
-        words = [word for word in self.name.split() if not _SUFFIX.fullmatch(word)]
-        return words[-1] if words and len(words[-1].strip(".")) > 1 else ""
+        return _surname(self.name)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _is_full(name: str) -> bool:
+    words = name.split()
+    return _FULL <= len(words) <= _LONGEST and not name.isupper() and not _SUFFIX.fullmatch(words[0])
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _surname(name: str) -> str:
+    words = [word for word in name.split() if not _SUFFIX.fullmatch(word)]
+    return words[-1] if words and len(words[-1].strip(".")) > 1 else ""
 
 
 _FULL = 2
@@ -48,25 +58,47 @@ _RUN = re.compile(
 def possible_names(text: str, names: Names, start: int = 0, end: int | None = None) -> Iterator[Run]:
     """The runs in *start* to *end* that can be names, cut where *names* already holds something."""
     for match in _RUN.finditer(text, start, len(text) if end is None else end):
+        if not _can_hold_name(match[0]):
+            continue
         begin, end_of_run = match.span()
-        taken = [(named.start, named.end) for named in names.overlapping(begin, end_of_run)]
-        for stop, behind in (*taken, (end_of_run, end_of_run)):
-            run = _run(text, begin, stop)
+        for named in names.overlapping(begin, end_of_run):
+            run = _run(text, begin, named.start)
             if run:
                 yield run
-            begin = max(begin, behind)
+            begin = max(begin, named.end)
+        run = _run(text, begin, end_of_run)
+        if run:
+            yield run
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _can_hold_name(run: str) -> bool:
+    """Whether *run* is more than a single word that is nobody's name: most runs are one that opens a sentence."""
+    if " " in run or "\xa0" in run:
+        return True
+    return run not in word_set("honorifics") and run not in _no_person() and not opens_sentence(run)
 
 
 def _run(text: str, start: int, end: int) -> Run | None:
     """The name in the capitalised words from *start* to *end*, if they can be one."""
-    tokens = _trimmed(text, start, end)
-    words = [token.group() for token in tokens]
-    if not words or not words[0][0].isupper() or not _no_person().isdisjoint(words):
+    words = text[start:end].split()
+    if not words:
         return None
-    if _SUFFIX.fullmatch(words[0]) or all(len(word.strip(".")) == 1 for word in words):
+    first, last = _trimmed(text, start, words)
+    name = words[first:last]
+    if not name or not name[0][0].isupper() or not _no_person().isdisjoint(name):
         return None
-    end = tokens[-1].end()
-    return None if _CONTRACTED.match(text, end) else Run(tokens[0].start(), end, " ".join(words))
+    if _SUFFIX.fullmatch(name[0]) or all(len(word.strip(".")) == 1 for word in name):
+        return None
+    begin = _place(text, start, words, first)
+    stop = _place(text, start, words, last - 1) + len(name[-1])
+    return None if _CONTRACTED.match(text, stop) else Run(begin, stop, " ".join(name))
+
+
+def _place(text: str, start: int, words: Sequence[str], index: int) -> int:
+    """Where the word at *index* begins in *text*; the *words* stand from *start* on, one blank between two."""
+    first = start if not text[start].isspace() else start + 1
+    return first + sum(map(len, words[:index])) + index
 
 
 _CONTRACTED = re.compile(r"[’'](?:t|ll|re|ve|d|m)\b")
@@ -77,17 +109,18 @@ def _no_person() -> frozenset[str]:
     return word_set("no_person_words") | word_set("organization_heads")
 
 
-def _trimmed(text: str, start: int, end: int) -> Sequence[re.Match[str]]:
-    """The words from *start* to *end* without those that open a sentence, describe people, are titles, or follow."""
-    tokens = list(_TOKEN.finditer(text, start, end))
-    words = [token.group() for token in tokens]
+def _trimmed(text: str, start: int, words: Sequence[str]) -> tuple[int, int]:
+    """Where in *words* the name begins and ends: without what opens a sentence, describes people, is a title, follows.
+
+    *words* stand in *text* from *start* on.
+    """
     opening = _first_of_name(words)
     skip = 0
     for position, word in enumerate(words):
         if word in word_set("honorifics"):
             skip = position + 1
         elif position and ends_title(words[position - 1]) and not _is_surname(words, position - 1, opening):
-            before = title_before(text, tokens[position].start())
+            before = title_before(text, _place(text, start, words, position))
             skip = position if before and before.end > start else skip
     skip = _first_of_name(words, skip)
     if len(words) - skip > _FULL and (_ACRONYM.fullmatch(words[skip]) or _is_adverb(words[skip])):
@@ -95,10 +128,9 @@ def _trimmed(text: str, start: int, end: int) -> Sequence[re.Match[str]]:
     last = len(words)
     while last - skip > _FULL and _follows(words[last - 1]):
         last -= 1
-    return tokens[skip:last]
+    return skip, last
 
 
-_TOKEN = re.compile(r"\S+")
 _ACRONYM = re.compile(r"[A-Z]{2,3}")
 
 
