@@ -21,7 +21,9 @@ from ld.extract.people import find_people
 from ld.extract.places import find_places
 from ld.extract.posts import find_posts
 from ld.extract.quotations import find_quotations
+from ld.extract.quoted import quotes_in
 from ld.extract.sentences import split_sentences
+from ld.extract.title_case import title_lines
 from ld.extract.works import find_works
 from ld.facts import Entity, Facts, Mention, Reference
 
@@ -39,8 +41,9 @@ def extract(article: Article) -> Facts:
         for date in find_dates(text, part.start, part.end, published)
         if date.is_calendar_date
     ]
-    quotations = find_quotations(article, names, sentences)
-    claims = find_claims(article, names, sentences, quotations)
+    quotes = {part: tuple(quotes_in(text, part)) for part in article.of_kind("paragraph")}
+    quotations = find_quotations(text, quotes, names, sentences)
+    claims = find_claims(text, quotes, names, sentences, quotations)
     events = find_events(article, names, sentences, dates)
     named = {speaker.entity for utterance in (*quotations, *claims) for speaker in utterance.speakers}
     named |= {host.entity for event in events for host in event.organizers}
@@ -69,8 +72,9 @@ def find_names(article: Article, outlets: Iterable[Entity]) -> Names:
     language = article.language.value
     countries = find_foreign_countries(text, language) if is_known(language) else find_countries(text)
     names = Names(outlets)
-    works = list(_apart(find_works(article), names))
-    organizations = list(_apart(find_organizations(article, countries), names))
+    titles = title_lines(article)
+    works = list(_apart(find_works(text, titles), names))
+    organizations = list(_apart(find_organizations(text, countries, titles), names))
     names = names.add(*_longest(organizations, works), *_longest(works, organizations))
     names = names.add(*find_people(article, names.add(*_countries(countries, names))))
     names = names.add(*_countries(countries, names))

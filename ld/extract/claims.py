@@ -3,15 +3,15 @@
 import bisect
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ld.article import Article, Citation, Evidence, Part
+from ld.article import Citation, Evidence, Part
 from ld.extract.antecedents import is_other
 from ld.extract.cues import Cue, may_report
 from ld.extract.indirect import reported_stretch
 from ld.extract.names import Names
-from ld.extract.quoted import Quote, quotes_in
+from ld.extract.quoted import Quote
 from ld.extract.sentences import Sentence
 from ld.extract.spans import Spans
 from ld.extract.speakers import Clause, Speech
@@ -20,25 +20,25 @@ from ld.facts import Claim, Quotation, Reference
 
 
 def find_claims(
-    article: Article, names: Names, sentences: Sequence[Sentence], quotations: Sequence[Quotation]
+    text: str,
+    quotes: Mapping[Part, tuple[Quote, ...]],
+    names: Names,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Quotation],
 ) -> tuple[Claim, ...]:
-    """The indirect statements in the paragraphs of *article*: "NAME said last year that …", "…, according to NAME".
+    """The indirect statements in *text*, as "NAME said last year that …"; its paragraphs have these *quotes*.
 
     Only what somebody is reported to have said, not what nobody said or may say; and only where the words tell who.
     What holds one of the *quotations*, or is reported around it, is told by that.
     """
-    text = article.text
     quoted = Spans((words.start, words.end) for quotation in quotations for words in _words(quotation.evidence))
     reporting = Spans((words.start, words.end) for said in quotations for words in _words(said.speaker_evidence))
     spoken = _speech_by_sentence(sentences, quotations)
-    quotes: dict[Part, tuple[Quote, ...]] = {}
     found: list[_Reported] = []
     for place, sentence in enumerate(sentences):
         is_prose = sentence.part.kind == "paragraph" and sentence.end - sentence.start <= _LONGEST
         if not is_prose or not may_report(text, sentence.start, sentence.end, _verbs()):
             continue
-        if sentence.part not in quotes:
-            quotes[sentence.part] = tuple(quotes_in(text, sentence.part))
         clause = Clause.of(text, sentence, quotes[sentence.part], names, _verbs())
         for reported in _reported(clause, reporting, spoken.get(place - 1)):
             told = any(quoted.overlapping(*piece) for piece in reported.pieces)

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import chain
+from itertools import accumulate, chain, islice
 
 
 class Concordance:
@@ -14,8 +14,10 @@ class Concordance:
 
     def __init__(self, text: str) -> None:
         self._places: defaultdict[str, list[int]] = defaultdict(list)
-        for word in _WORD.finditer(text):
-            self._places[word[0]].append(word.start())
+        pieces = _ALNUM.split(text.replace("_", " "))
+        starts = accumulate(map(len, pieces))
+        for word, place in zip(pieces[1::2], islice(starts, 0, None, 2), strict=False):
+            self._places[word].append(place)
         self._words = frozenset(self._places)
 
     def occurrences(self, words: AbstractSet[str]) -> list[tuple[int, str]]:
@@ -33,6 +35,8 @@ class Concordance:
 
 
 _WORD = re.compile(r"[^\W_]+")
+_ALNUM = re.compile(r"(\w+)")
+"""The same where the text has no underscore; a class of one category is matched faster."""
 
 
 @functools.lru_cache(maxsize=1)

@@ -5,7 +5,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from ld.article import Article
 from ld.extract.companies import company_names
 from ld.extract.concordance import concordance, first_words, matches_at
 from ld.extract.countries import CountryMention
@@ -14,16 +13,20 @@ from ld.extract.names import identifier
 from ld.extract.organization_names import headed_names
 from ld.extract.organization_short_forms import Found, acronyms, as_short_forms, nominals
 from ld.extract.spans import Spans
-from ld.extract.title_case import apart_from_titles, named_again, title_lines
+from ld.extract.title_case import apart_from_titles, named_again
 from ld.extract.words import any_of, word_set, words
 from ld.facts import Entity, Mention, MentionKind
 
 
-def find_organizations(article: Article, countries: Sequence[CountryMention]) -> list[Entity]:
-    """The organizations named in *article*, each with all its mentions; *countries* are those found in its text."""
-    text = article.text
-    named = [*_listed(text), *_headed(article, countries)]
-    named += _apart(named, _employers(article, countries))
+def find_organizations(
+    text: str, countries: Sequence[CountryMention], titles: Sequence[tuple[int, int]]
+) -> list[Entity]:
+    """The organizations named in *text*, each with all its mentions; *countries* are those found in it.
+
+    In the *titles*, lines by start and end, any word may have a capital.
+    """
+    named = [*_listed(text), *_headed(text, countries, titles)]
+    named += _apart(named, _employers(text, countries, titles))
     found = list(_longest(text, _government_bodies(text, countries), named))
     found = as_short_forms(_apart(found, named) + found, countries)
     found += _apart(found, acronyms(text, found))
@@ -123,9 +126,8 @@ def _listed_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.&-]){any_of(*_listed_names())}(?![\w&$£€¥]|-[A-Z]|[’']s\s+[A-Z]\w+\s+Council)")
 
 
-def _headed(article: Article, countries: Sequence[CountryMention]) -> Iterator[Found]:
+def _headed(text: str, countries: Sequence[CountryMention], titles: Sequence[tuple[int, int]]) -> Iterator[Found]:
     """Names that hold a word for a kind of body; in a title only those that running text has, too."""
-    text, titles = article.text, title_lines(article)
     spans = apart_from_titles((*headed_names(text, countries), *company_names(text)), titles)
     spans = [span for span in spans if not _is_one_of_many(text, *span)]
     times = Counter(_spaced(text[start:end]) for start, end in spans)
@@ -136,11 +138,11 @@ def _headed(article: Article, countries: Sequence[CountryMention]) -> Iterator[F
         yield Found(start, end, _expanded(name).casefold(), name)
 
 
-def _employers(article: Article, countries: Sequence[CountryMention]) -> Iterator[Found]:
+def _employers(text: str, countries: Sequence[CountryMention], titles: Sequence[tuple[int, int]]) -> Iterator[Found]:
     """The companies that somebody's post shows, but in a title, whose every word may have a capital."""
     states = {_spaced(country.mention.exact) for country in countries}
-    for start, end in apart_from_titles(employer_names(article.text, states), title_lines(article)):
-        name = _spaced(article.text[start:end])
+    for start, end in apart_from_titles(employer_names(text, states), titles):
+        name = _spaced(text[start:end])
         yield Found(start, end, name.casefold(), name)
 
 
@@ -176,9 +178,14 @@ def _sign_behind() -> re.Pattern[str]:
 def _forms(name: str) -> Iterator[str]:
     """*name*, and the same with a listed body at its beginning shortened: "United Nations Command", "UN Command"."""
     yield name
-    for form, listed in _listed_names().items():
-        if form.isupper() and name.startswith(f"{listed} "):
-            yield form + name.removeprefix(listed)
+    for acronym, listed in _listed_acronyms():
+        if name.startswith(f"{listed} "):
+            yield acronym + name.removeprefix(listed)
+
+
+@functools.cache
+def _listed_acronyms() -> tuple[tuple[str, str], ...]:
+    return tuple((form, listed) for form, listed in _listed_names().items() if form.isupper())
 
 
 def _expanded(name: str) -> str:

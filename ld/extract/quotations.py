@@ -2,12 +2,12 @@
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ld.article import Article, Citation, Part, Stated
+from ld.article import Citation, Part, Stated
 from ld.extract.names import Names
-from ld.extract.quoted import Quote, quotes_in
+from ld.extract.quoted import Quote
 from ld.extract.reported import reported_clause
 from ld.extract.sentences import Sentence
 from ld.extract.speakers import Clause, Speech
@@ -15,8 +15,10 @@ from ld.extract.words import word_set
 from ld.facts import Quotation, Reference
 
 
-def find_quotations(article: Article, names: Names, sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
-    """The quotations in the paragraphs of *article*.
+def find_quotations(
+    text: str, quotes: Mapping[Part, tuple[Quote, ...]], names: Names, sentences: Sequence[Sentence]
+) -> tuple[Quotation, ...]:
+    """The quotations in *text*, whose paragraphs have these *quotes*.
 
     Words in quotation marks are a quotation if a verb of saying reports them, if they go on with one, or if they are
     a sentence that stands for itself. Others (a title, a nickname, scare quotes) are left alone.
@@ -27,11 +29,10 @@ def find_quotations(article: Article, names: Names, sentences: Sequence[Sentence
         inside.setdefault(sentence.part, []).append(sentence)
     found: list[Quotation] = []
     above = _Above()
-    for part in article.of_kind("paragraph"):
+    for part, quoted in quotes.items():
         own = inside.get(part, [])
-        quotes = tuple(quotes_in(article.text, part))
-        spoken = list(_spoken(article.text, quotes, own, names, above)) if quotes else []
-        found += [_quotation(article.text, said, number) for number, said in enumerate(spoken, len(found) + 1)]
+        spoken = list(_spoken(text, quoted, own, names, above)) if quoted else []
+        found += [_quotation(text, said, number) for number, said in enumerate(spoken, len(found) + 1)]
         goes_on = spoken and spoken[-1].quote.goes_on
         above = _Above(spoken[-1].speech if goes_on else None, own[-1] if own else None)
     return tuple(found)

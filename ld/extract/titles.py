@@ -19,10 +19,11 @@ class Title(NamedTuple):
     phrase_end: int
 
 
+@functools.lru_cache(maxsize=1 << 8)
 def title_before(text: str, name_start: int) -> Title | None:
     """The title that ends right before the name at *name_start*, honorifics and one comma skipped.
 
-    The body of "Ambassador to the BODY NAME" is skipped too.
+    The body of "Ambassador to the BODY NAME" is skipped too. Several rules ask this of one name after another.
     """
     before = _line_before(text, name_start)
     if not _may_close_title(before):
@@ -166,9 +167,12 @@ _APPOSITION = re.compile(
 
 def _head(tokens: list[re.Match[str]]) -> int | None:
     """The index in *tokens* of the title's head that ends with the last of them."""
-    for length in _HEAD_LENGTHS:
-        if length <= len(tokens) and _is_head(tokens[-length:], length):
-            return len(tokens) - length
+    if not tokens or not ends_title(tokens[-1].group()):
+        return None
+    words_before = [token.group() for token in tokens[-_HEAD_LENGTHS[0] :]]
+    for first in range(len(words_before)):
+        if _is_title(" ".join(words_before[first:])):
+            return len(tokens) - len(words_before) + first
     return None
 
 

@@ -3,20 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ld.article import Article
 from ld.extract.capitalised import Phrase, Word, follows_a_name, is_calendar, own_words, runs
 from ld.extract.names import identifier
-from ld.extract.title_case import apart_from_titles, named_again, title_lines
+from ld.extract.title_case import apart_from_titles, named_again
 from ld.extract.words import word_set
 from ld.facts import Entity, Mention
 
 
-def find_works(article: Article) -> list[Entity]:
-    """The documents that *article* names with a capital: "Treaty on …", "… Accord".
+def find_works(text: str, titles: Sequence[tuple[int, int]]) -> list[Entity]:
+    """The documents that *text* names with a capital: "Treaty on …", "… Accord".
 
-    In a title only those that running text names, too.
+    In the *titles*, lines by start and end, only those that running text names, too.
     """
-    text, titles = article.text, title_lines(article)
     named = [words for run in runs(text, word_set("work_heads")) for words in _names(text, run)]
     spans = [(words[0].start, words[-1].end) for words in named]
     plain = apart_from_titles(spans, titles)
