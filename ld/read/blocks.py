@@ -12,11 +12,12 @@ from ld.read.captions import Credit, find_credit
 from ld.read.vocabulary import all_function_words, by_first_word, folded, phrase_set, phrases
 
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
-_EDGE = re.compile(rf"[\s{_INVISIBLE}]+")
+_EDGES = _INVISIBLE + "".join(char for char in map(chr, range(0x3001)) if char.isspace())
 _SENTENCE_END = re.compile(r"""[.!?。！？؟۔।…][\s"'”’»」』)\]]*(?:[\[(][^\[\]()]{1,40}[\])])?$""")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)\W*$")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _LETTER = re.compile(r"[^\W\d_]")
+_MARKS = "\"'“”‘’«»(),.;:!?"
 _OPENING_QUOTE = "\"'“‘«„「『"
 _UNIT = r"s|m|h|d|w|mo|min|mins|hr|hrs|minutes?|hours?|days?|weeks?|months?|years?"
 _STAMP = re.compile(
@@ -52,10 +53,10 @@ class Block(NamedTuple):
 
     start: int
     end: int
+    spaced: bool
     text: str
     key: str
     words: int
-    spaced: bool
     sentence: bool
     prose: bool
     chrome: bool
@@ -80,8 +81,8 @@ def split(source: str) -> list[Block]:
             spaced = True
             continue
         stop = _end_before_labels(source, start, end)
-        line = _menu_line if stop - start <= _MENU_MOST else _line
-        blocks.append(line(source[start:stop])._replace(start=start, end=stop, spaced=spaced))
+        shape = _menu_shape if stop - start <= _MENU_MOST else _shape
+        blocks.append(Block(start, stop, spaced, *shape(source[start:stop])))
         spaced = False
     return blocks
 
@@ -94,10 +95,9 @@ def _lines(source: str) -> Iterator[tuple[int, int]]:
             yield at, at
             at += 1
             continue
-        lead = _EDGE.match(line)
-        start = lead.end() if lead else 0
-        end = len(line.rstrip().rstrip(_INVISIBLE).rstrip())
-        yield at + start, at + max(start, end)
+        bare = line.strip(_EDGES)
+        start = at + line.index(bare)
+        yield start, start + len(bare)
         at += len(line) + 1
 
 
@@ -128,8 +128,8 @@ def _joined(source: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, in
             begin = None
 
 
-def _line(text: str) -> Block:
-    """The block that *text* is at the beginning of a source."""
+def _shape(text: str) -> tuple[str, str, int, bool, bool, bool, bool, bool, bool, Credit | None]:
+    """What the block that *text* is has besides its place: the fields of Block from ``text`` on."""
     key = folded(text[:600])
     words = _word_count(text)
     tail = text[-_TAIL:]
@@ -140,10 +140,10 @@ def _line(text: str) -> Block:
     chrome = not stop and is_chrome(text, key, words)
     prose = not (chrome or stop or stamp) and words >= _PROSE_WORDS and _reads_on(text, words, sentence=sentence)
     credit = find_credit(text)
-    return Block(0, len(text), text, key, words, False, sentence, prose, chrome, stop, ends, stamp, credit)  # noqa: FBT003
+    return text, key, words, sentence, prose, chrome, stop, ends, stamp, credit
 
 
-_menu_line = lru_cache(maxsize=1 << 13)(_line)
+_menu_shape = lru_cache(maxsize=1 << 13)(_shape)
 """The same for short lines, which are remembered: a site's menus stand on each of its pages."""
 
 
@@ -170,7 +170,10 @@ def _reads_on(text: str, words: int, *, sentence: bool) -> bool:
     """Whether a text reads as prose: it ends as a sentence, or is long, and is held together by small words."""
     if not sentence and words < _LONG_WORDS and not (words >= _SURE_WORDS and text.endswith(":")):
         return False
-    tokens = [token.strip("\"'“”‘’«»(),.;:!?") for token in text[:500].split()[:_CHROME_WORDS]]
+    pieces = text[:500].split()[:_CHROME_WORDS]
+    if sentence and words >= _LONG_WORDS:
+        return any(token.strip(_MARKS)[:1].isalpha() for token in pieces)
+    tokens = [token.strip(_MARKS) for token in pieces]
     letters = [token[0] for token in tokens if token[:1].isalpha()]
     capitals = sum(map(str.isupper, letters))
     caseless = len(letters) - capitals - sum(map(str.islower, letters))
@@ -216,5 +219,7 @@ def _within() -> re.Pattern[str]:
 
 def _begins_with(key: str, name: str) -> bool:
     """Whether a folded line begins with a phrase of the data file *name*, as whole words."""
-    candidates = by_first_word(name).get(key.partition(" ")[0], ())
+    candidates = by_first_word(name).get(key.partition(" ")[0])
+    if not candidates:
+        return False
     return any(key.startswith(phrase) and not key[len(phrase) : len(phrase) + 1].isalnum() for phrase in candidates)

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from ld.read.blocks import Block
@@ -56,9 +57,23 @@ class Headline(NamedTuple):
 def find_headline(blocks: Sequence[Block], reach: Sequence[Reach], url: str | None) -> Headline | None:
     """The block that best heads the body after it, or None when no block before a paragraph is like a title."""
     slug = _stems(slug_words(url)) if url else frozenset()
-    told = _told(blocks, reach)
+    story = _Story(blocks, reach)
+    titles = list(_titles(blocks, reach, slug))
+    if not titles:
+        return None
+    most = max(score for score, _ in titles)
+    rivals = [(score, index) for score, index in titles if score + _TOLD >= most]
+    best = rivals[0][1]
+    if len(rivals) > 1:
+        best = max(rivals, key=lambda rival: rival[0] + _TOLD * story.share(blocks[rival[1]]))[1]
+    top = best if _likeness(blocks[best], slug) else _above_decks(blocks, best, story)
+    return _trimmed(blocks, _last_print(blocks, top))
+
+
+def _titles(blocks: Sequence[Block], reach: Sequence[Reach], slug: frozenset[str]) -> Iterator[tuple[float, int]]:
+    """The blocks that can head the body after them, from the last on, each with how well by its shape and place."""
     times = Counter(block.key for block in blocks)
-    best, best_score, prose, signed = None, 0.0, len(blocks), len(blocks)
+    prose, signed = len(blocks), len(blocks)
     for index in range(len(blocks) - 1, -1, -1):
         block = blocks[index]
         weight = reach[prose].weight - min(prose - index, _FAR)
@@ -69,29 +84,27 @@ def find_headline(blocks: Sequence[Block], reach: Sequence[Reach], url: str | No
         if weight <= 0 or not _may_head(block, first=index == 0) or _is_trail(blocks, index):
             continue
         score = weight + _title_weight(block, times[block.key], first=index == 0) + _SLUG * _likeness(block, slug)
-        score += _SIGNED if signed - index <= _SIGNED_NEAR else 0
-        if best is not None and score + _TOLD <= best_score:
-            continue
-        score += _TOLD * _share(block, told)
-        if best is None or score > best_score:
-            best, best_score = index, score
-    if best is None:
-        return None
-    top = best if _likeness(blocks[best], slug) else _above_decks(blocks, best, told)
-    return _trimmed(blocks, _last_print(blocks, top))
+        yield score + (_SIGNED if signed - index <= _SIGNED_NEAR else 0), index
 
 
-def _told(blocks: Sequence[Block], reach: Sequence[Reach]) -> frozenset[str]:
-    """The stems of the words of the weightiest body on the page: of them the headline is made."""
-    start = max(range(len(blocks)), key=lambda index: (blocks[index].prose, reach[index].weight), default=0)
-    text = " ".join(block.key for block in blocks[start : reach[start].stop] if block.prose)
-    return _stems(_WORD.findall(text[:_BODY_LETTERS]))
+class _Story:
+    """What the weightiest body on the page tells: of its words the headline is made."""
 
+    def __init__(self, blocks: Sequence[Block], reach: Sequence[Reach]) -> None:
+        self._blocks = blocks
+        self._reach = reach
 
-def _share(block: Block, told: frozenset[str]) -> float:
-    """How many of a block's stems the body has: 0 to 1; less for a block of one stem."""
-    words = _stems(_WORD.findall(block.key))
-    return len(words & told) / max(len(words), 2)
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        blocks, reach = self._blocks, self._reach
+        start = max(range(len(blocks)), key=lambda index: (blocks[index].prose, reach[index].weight), default=0)
+        text = " ".join(block.key for block in blocks[start : reach[start].stop] if block.prose)
+        return _stems(_WORD.findall(text[:_BODY_LETTERS]))
+
+    def share(self, block: Block) -> float:
+        """How many of a block's stems the body has: 0 to 1; less for a block of one stem."""
+        words = _stems(_WORD.findall(block.key))
+        return len(words & self._stems) / max(len(words), 2)
 
 
 def _is_trail(blocks: Sequence[Block], index: int) -> bool:
@@ -102,23 +115,23 @@ def _is_trail(blocks: Sequence[Block], index: int) -> bool:
     return any(block.words >= _TRAIL_WORDS and key.endswith(" " + block.key) for block in below)
 
 
-def _above_decks(blocks: Sequence[Block], index: int, told: frozenset[str]) -> int:
+def _above_decks(blocks: Sequence[Block], index: int, story: _Story) -> int:
     """The topmost of the titles that stand one above the other: those below the headline are its decks."""
     for _ in range(_DECKS_MOST):
         near = range(index - 1, max(-1, index - 1 - _ABOVE), -1)
-        above = next((other for other in near if _is_told(blocks, other, told)), None)
+        above = next((other for other in near if _is_told(blocks, other, story)), None)
         if above is None:
             break
         index = above
     return index
 
 
-def _is_told(blocks: Sequence[Block], index: int, told: frozenset[str]) -> bool:
+def _is_told(blocks: Sequence[Block], index: int, story: _Story) -> bool:
     """Whether a block is a title of the story that the body tells."""
     block = blocks[index]
     if block.words < _DECK_WORDS or _is_other(block) or not _may_head(block, first=index == 0):
         return False
-    return _share(block, told) >= _LEAST_TOLD and not _is_trail(blocks, index)
+    return story.share(block) >= _LEAST_TOLD and not _is_trail(blocks, index)
 
 
 def _may_head(block: Block, *, first: bool) -> bool:
@@ -171,11 +184,10 @@ def _likeness(block: Block, slug: frozenset[str]) -> float:
 
 def _stems(words: Sequence[str] | frozenset[str]) -> frozenset[str]:
     """The beginnings of the words that carry meaning; of scripts that write syllables or words, each two signs."""
-    small = all_function_words()
-    carrying = [word for word in words if len(word) > 1 and word not in small]
-    spelt = (word[:_STEM] for word in carrying if word[0] < _SYLLABLES)
-    syllables = (word[at : at + 2] for word in carrying if word[0] >= _SYLLABLES for at in range(len(word) - 1))
-    return frozenset((*spelt, *syllables))
+    carrying = [word for word in {*words} - all_function_words() if len(word) > 1]
+    spelt = {word[:_STEM] for word in carrying if word[0] < _SYLLABLES}
+    syllables = {word[at : at + 2] for word in carrying if word[0] >= _SYLLABLES for at in range(len(word) - 1)}
+    return frozenset(spelt | syllables)
 
 
 def _last_print(blocks: Sequence[Block], index: int) -> int:

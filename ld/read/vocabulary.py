@@ -55,6 +55,7 @@ def all_function_words() -> frozenset[str]:
 def folded(text: str) -> str:
     """*text* for comparison: lower case, digit runs as ``#``, straight quotes, single spaces, bare edges."""
     plain = _DIGITS.sub("#", text.lower())
-    for mark, straight in _TYPOGRAPHY:
-        plain = plain.replace(mark, straight)
+    if not plain.isascii():
+        for mark, straight in _TYPOGRAPHY:
+            plain = plain.replace(mark, straight)
     return " ".join(plain.split()).strip(_EDGES)
