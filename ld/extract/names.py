@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from ld.extract.spans import Spans
 from ld.facts import Entity, EntityKind, Mention
 
 
@@ -42,8 +41,9 @@ class Names:
         return [named.start for named in self._named]
 
     @functools.cached_property
-    def _spans(self) -> Spans:
-        return Spans((named.start, named.end) for named in self._named)
+    def _reach(self) -> list[int]:
+        """How far the mentions up to each one reach."""
+        return list(itertools.accumulate((named.end for named in self._named), max))
 
     @functools.cached_property
     def _by_kind(self) -> dict[EntityKind, list[Named]]:
@@ -84,7 +84,9 @@ class Names:
 
     def overlapping(self, start: int, end: int) -> list[Named]:
         """The mentions that share a code point with *start* to *end*, in order."""
-        return [self._named[place] for place in self._spans.overlapping(start, end)]
+        first = bisect.bisect_right(self._reach, start)
+        last = bisect.bisect_left(self._starts, end)
+        return [named for named in self._named[first:last] if named.end > start] if first < last else []
 
     def covers(self, start: int, end: int) -> bool:
         """Whether any mention overlaps *start* to *end*."""
@@ -112,9 +114,16 @@ def _merge(entity: Entity, mentions: Iterable[Mention]) -> Entity:
 
 def identifier(kind: EntityKind, name: str, taken: Collection[str] = ()) -> str:
     """An id for an entity, from its kind and name: "person-kim-yong-hyun"; numbered if it is *taken*."""
-    folded = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
-    slug = re.sub(r"[\W_]+", "-", folded).strip("-")
-    base = f"{kind}-{slug}"
+    base = f"{kind}-{_slug(name)}"
     if base not in taken:
         return base
     return next(id_ for number in itertools.count(2) if (id_ := f"{base}-{number}") not in taken)
+
+
+_BESIDE = re.compile(r"[\W_]+")
+
+
+def _slug(name: str) -> str:
+    if not name.isascii():
+        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return _BESIDE.sub("-", name.casefold()).strip("-")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ld.extract.capitalised import is_calendar
 from ld.extract.names import Names
 from ld.extract.titles import ends_title, title_before
-from ld.extract.words import CAPITALISED, word_set
+from ld.extract.words import CAPITAL, CAPITALISED, CAPITALISED_REST, word_set
 
 
 class Run(NamedTuple):
@@ -48,8 +48,9 @@ _PARTICLES = r"(?:(?:de|da|di|del|della|dos|du|van|von|der|den|ter|bin|ibn|al|el
 _ARTICLES = r"(?:a[dlnrst]|ash|az|el|ul)"
 """The Arabic article, joined to a family name: "al-Haddad"."""
 
+# the capital comes first, for what a pattern begins with is sought faster than what must not stand before it
 _RUN = re.compile(
-    rf"(?<![\w.@/#-])(?:(?:[A-Z]\.)+(?!\w)|{CAPITALISED})"
+    rf"{CAPITAL}(?<![\w.@/#-].)(?:(?<=[A-Z])\.(?:[A-Z]\.)*(?!\w)|{CAPITALISED_REST})"
     rf"(?:[ \xa0](?:{_PARTICLES}(?={CAPITALISED}))?(?!(?:Jr|Sr)\.)(?:(?:[A-Z]\.)+|(?:{_ARTICLES}-)?{CAPITALISED}))*"
     r"(?:,?[ \xa0](?:Jr|Sr)\.|[ \xa0]I{2,3}\b)?"
 )

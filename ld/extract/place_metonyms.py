@@ -13,7 +13,7 @@ def is_metonym(text: str, start: int, end: int) -> bool:
     """
     before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
     return bool(
-        (_CLAUSE_OPENS.search(before) and _acting().match(after))
+        (_CLAUSE_OPENS.search(before[-_LONGEST_OPENER:]) and _acting().match(after))
         or (_addressing().search(before) and _ADDRESSED.match(after))
         or _dealing().search(before)
         or _owning().match(after)
@@ -21,6 +21,7 @@ def is_metonym(text: str, start: int, end: int) -> bool:
 
 
 _WINDOW = 100
+_LONGEST_OPENER = 16
 
 _NAME = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
 

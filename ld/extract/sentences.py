@@ -51,6 +51,9 @@ def _spans(text: str) -> list[tuple[int, int]]:
 def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
     if match.group() != ".":
         return False
+    before = text[max(0, match.start() - 24) : match.start()].rpartition(" ")[2]
+    if before.isalpha() and len(before) > 1 and before not in word_set("abbreviations"):
+        return False
     word = _LAST_WORD.search(text, max(0, match.start() - 24), match.start())
     if word is None:
         return False

@@ -25,7 +25,9 @@ def any_of(*entries: str) -> str:
     return alternatives.any_of(entries, space=r"\s++")
 
 
-CAPITALISED = r"[^\W\d_a-zß-öø-ÿ]\w*+(?>(?:-\w++|[’'](?=[^\W\d_a-zß-öø-ÿ])\w++)*)"
+CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+CAPITALISED_REST = rf"\w*+(?>(?:-\w++|[’'](?={CAPITAL})\w++)*)"
+CAPITALISED = CAPITAL + CAPITALISED_REST
 """A capitalised word: with hyphens ("Yong-hyun"), with an inner apostrophe ("O’Brien"), without a possessive s.
 
 Here and elsewhere a group is repeated in an atomic group, not possessively: before Python 3.11.5 the latter kept
