@@ -115,10 +115,13 @@ def _trimmed(text: str, start: int, words: Sequence[str]) -> tuple[int, int]:
 
     *words* stand in *text* from *start* on.
     """
+    if len(words) == 1:
+        return (0, 1) if _can_hold_name(words[0]) else (1, 1)
     opening = _first_of_name(words)
+    honorifics = word_set("honorifics")
     skip = 0
     for position, word in enumerate(words):
-        if word in word_set("honorifics"):
+        if word in honorifics:
             skip = position + 1
         elif position and ends_title(words[position - 1]) and not _is_surname(words, position - 1, opening):
             before = title_before(text, _place(text, start, words, position))

@@ -149,8 +149,11 @@ def _is_other(block: Block) -> bool:
         return True
     if block.prose or block.words > _MOST_WORDS:
         return False
-    dated = block.words <= _DATED_WORDS and _CLOCK.search(block.text) is not None
-    return dated or is_byline(block.text) or names_day(block.text)
+    if "#" in block.key:
+        at_clock = block.words <= _DATED_WORDS and _CLOCK.search(block.text) is not None
+        if at_clock or names_day(block.text):
+            return True
+    return is_byline(block.text)
 
 
 def _title_weight(block: Block, times: int, *, first: bool) -> float:

@@ -16,6 +16,7 @@ _ENOUGH_WORDS = 2000
 _ENOUGH_LETTERS = 4000
 _LEAST_SCRIPT = 0.3
 _FEW_KANA = 0.05
+_MARKS = ".,;:!?\"'“”‘’«»()[]"
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -32,21 +33,23 @@ def normal_tag(text: str) -> str | None:
 
 def language_of(paragraphs: Iterable[str]) -> str:
     """The BCP 47 tag of the language in which *paragraphs* are written, or "und" when too little tells it."""
-    words: list[str] = []
+    read: list[str] = []
+    words: Counter[str] = Counter()
     for paragraph in paragraphs:
-        words += [word.strip(".,;:!?\"'“”‘’«»()[]") for word in paragraph[:_ENOUGH_LETTERS].lower().split()]
-        if len(words) >= _ENOUGH_WORDS:
+        read.append(paragraph[:_ENOUGH_LETTERS])
+        words.update(read[-1].lower().split())
+        if words.total() >= _ENOUGH_WORDS:
             break
-    return _by_words(words) or _by_script("".join(words)[:_ENOUGH_LETTERS]) or UNKNOWN
+    return _by_words(words) or _by_script("".join(read)[:_ENOUGH_LETTERS]) or UNKNOWN
 
 
-def _by_words(words: list[str]) -> str | None:
-    shares: Counter[str] = Counter(dict.fromkeys(function_words(), 0))
-    for word, times in Counter(words).items():
-        for tag in _languages_of_words().get(word, ()):
+def _by_words(words: Counter[str]) -> str | None:
+    shares = dict.fromkeys(function_words(), 0)
+    for word, times in words.items():
+        for tag in _languages_of_words().get(word.strip(_MARKS), ()):
             shares[tag] += times
     best, second = sorted(((count, tag) for tag, count in shares.items()), reverse=True)[:2]
-    settled = best[0] >= max(_FEWEST, _LEAST_SHARE * len(words)) and best[0] > second[0]
+    settled = best[0] >= max(_FEWEST, _LEAST_SHARE * words.total()) and best[0] > second[0]
     return best[1] if settled else None
 
 
