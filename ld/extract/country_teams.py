@@ -16,7 +16,8 @@ def is_team(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
     if _post_of_sport().match(after):
         return True
-    return bool(_playing().match(after) or _other_side().search(before)) and _is_of_match(text, start, end)
+    acts = _playing().match(after) or _other_side().search(before[-_longest_verb() - len(" x ") :])
+    return bool(acts) and _is_of_match(text, start, end)
 
 
 _BESIDE = 60
@@ -62,6 +63,11 @@ def _result() -> re.Pattern[str]:
         rf"(?<![\w-])(?:{_verb()} (?:[\w'’]+ ){{0,4}}?{_SCORE}|{_SCORE} (?:\w+ ){{0,2}}?{_OUTCOME}|{game})(?![\w-])",
         re.IGNORECASE,
     )
+
+
+@functools.cache
+def _longest_verb() -> int:
+    return max(map(len, words("team_verbs")))
 
 
 @functools.cache

@@ -14,8 +14,8 @@ def is_metonym(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
     return bool(
         (_CLAUSE_OPENS.search(before[-_LONGEST_OPENER:]) and _acting().match(after))
-        or (_addressing().search(before) and _ADDRESSED.match(after))
-        or _dealing().search(before)
+        or (_ADDRESSED.match(after) and _addressing().search(before))
+        or (before.rstrip().endswith(_DEALING_ENDS) and _dealing().search(before))
         or _owning().match(after)
     )
 
@@ -52,6 +52,9 @@ _ADDRESSED = re.compile(rf"(?: and {_NAME})? (?:from|to|of|into|for|against)\b")
 def _dealing() -> re.Pattern[str]:
     dealing = any_of(*words("place_dealing_nouns"))
     return re.compile(rf"\b(?i:{dealing})\s(?:(?:with|on|upon|against)\s|between\s(?:{_NAME}\sand\s)?)$")
+
+
+_DEALING_ENDS = ("with", "on", "against", "between", "and")
 
 
 @functools.cache
