@@ -1,12 +1,11 @@
 """What SHACL passes over: data that no shape looks at, misspelt terms, evidence that does not fit."""
 
 from collections.abc import Collection, Iterator, Mapping
-from decimal import Decimal
 
 from ld.terms import Iri, Literal, Term
 from ld.validate.finding import Finding, curie
 from ld.validate.index import Index, only
-from ld.validate.shacl.datatypes import form_of
+from ld.validate.shacl.datatypes import comparable
 from ld.validate.shacl.vocabulary import SH
 from ld.validate.shapes import Shapes
 from ld.validate.vocabularies import misspelling
@@ -54,8 +53,10 @@ def _misspelt_properties(data: Index) -> Iterator[Finding]:
 
 def _classes(data: Index, shapes: Shapes, unchecked: Iri) -> Iterator[Finding]:
     """Classes that do not exist, and those that no shape looks at, the latter of the severity *unchecked*."""
-    checked = {class_ for target in shapes.target_classes for class_ in data.with_subclasses(target)}
-    for class_ in sorted(set(data.values(RDF.type)) - checked, key=str):
+    others = set(data.values(RDF.type)) - shapes.target_classes
+    if others:
+        others -= {class_ for target in shapes.target_classes for class_ in data.with_subclasses(target)}
+    for class_ in sorted(others, key=str):
         wrong = misspelling(class_, "class") if isinstance(class_, Iri) else ""
         subjects = data.subjects(RDF.type, class_)
         if wrong:
@@ -79,9 +80,9 @@ def _shifted_positions(data: Index) -> Iterator[Finding]:
     starts, ends, words = (data.pairs(term) for term in (OA.start, OA.end, OA.exact))
     for target, selectors in data.pairs(OA.hasSelector).items():
         start, end, exact = (_only_literal(edges, selectors) for edges in (starts, ends, words))
-        if exact and start and end and _is_integer(start) and _is_integer(end):
-            first, last, length = Decimal(start.lexical), Decimal(end.lexical), len(exact.lexical)
-            if last - first != length:
+        if exact and start and end and start.datatype == end.datatype == XSD_NS.integer:
+            (kind, first), (other_kind, last), length = comparable(start), comparable(end), len(exact.lexical)
+            if kind and other_kind and last - first != length:
                 message = f"Correct the position: {first} to {last} does not fit its {length} code points."
                 yield own_finding("position", target, message=message)
 
@@ -91,19 +92,10 @@ def _only_literal(edges: Mapping[Term, list[Term]], selectors: Collection[Term])
     return values[0] if len(values) == 1 and isinstance(values[0], Literal) else None
 
 
-def _is_integer(literal: Literal) -> bool:
-    return literal.datatype == _INTEGER and bool(_is_integer_form(literal.lexical))
-
-
-_INTEGER = XSD_NS.integer
-_is_integer_form = form_of(_INTEGER)
-
-
 def _untrue_statements(data: Index) -> Iterator[Finding]:
+    subjects, predicates, values = (data.pairs(part) for part in (RDF.subject, RDF.predicate, RDF.object))
     for statement in data.subjects(RDF.type, RDF.Statement):
-        subject, predicate, value = (
-            only(data.objects(statement, part)) for part in (RDF.subject, RDF.predicate, RDF.object)
-        )
+        subject, predicate, value = (only(part.get(statement, ())) for part in (subjects, predicates, values))
         if subject is None or not isinstance(predicate, Iri) or value is None or isinstance(subject, Literal):
             continue
         if (subject, predicate, value) not in data:

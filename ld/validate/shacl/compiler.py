@@ -13,7 +13,7 @@ from ld.validate.index import Index
 from ld.validate.shacl.advice import message
 from ld.validate.shacl.constraints import ON_SETS, ON_VALUES, PROPERTY_ONLY, SINGLE
 from ld.validate.shacl.parameters import Parameters
-from ld.validate.shacl.paths import Path, follow, path_text, read_path
+from ld.validate.shacl.paths import Follow, Path, follow, path_text, read_path
 from ld.validate.shacl.shape import CompiledShape, Fault, Faults, Reached, SetConstraint, ValueConstraint
 from ld.validate.shacl.targets import is_deactivated, targeted_shapes
 from ld.validate.shacl.vocabulary import CORE, REPORT, SH, SHAPE_LISTS, component, name
@@ -28,20 +28,25 @@ Targets = dict[Node, dict[Term, None]]
 class Compiled:
     """The shapes that have targets, ready to run.
 
-    *parts* has for each what is to be asked of its targets: property shapes that several share are asked once.
+    *askers* has for each part of them the shapes whose targets it is asked of: a property shape that several share
+    is asked once, and a path that several parts have in common is followed once.
     """
 
-    parts: dict[Node, tuple[CompiledShape, ...]]
+    askers: dict[CompiledShape, tuple[Node, ...]]
 
     def findings(self, data: Index, targets: Targets) -> list[Finding]:
         """Each constraint that a node of *data* breaks; nested shapes may find the same thing twice."""
         found: list[Finding] = []
-        asked: dict[CompiledShape, dict[Term, None]] = {}
-        for node, focus_nodes in targets.items():
-            for shape in self.parts[node]:
-                asked.setdefault(shape, {}).update(focus_nodes)
-        for shape, nodes in asked.items():
-            shape.find(data, nodes, found)
+        together: dict[tuple[Node, ...], dict[Term, None]] = {(node,): nodes for node, nodes in targets.items()}
+        reached: dict[tuple[tuple[Node, ...], Follow | None], Reached] = {}
+        for part, askers in self.askers.items():
+            way = (askers, part.follow)
+            if way not in reached:
+                if askers not in together:
+                    together[askers] = {focus: None for node in askers for focus in targets[node]}
+                reached[way] = part.reached(data, together[askers])
+            if reached[way]:
+                part.find(data, reached[way], found)
         return found
 
 
@@ -53,7 +58,11 @@ def compile_shapes(shapes: Index) -> Compiled:
     """
     _refuse_what_is_not_core(shapes)
     compiler = _Compiler(shapes)
-    return Compiled({node: _parts(compiler.shape(node)) for node in targeted_shapes(shapes)})
+    askers: dict[CompiledShape, tuple[Node, ...]] = {}
+    for node in targeted_shapes(shapes):
+        for part in _parts(compiler.shape(node)):
+            askers[part] = (*askers.get(part, ()), node)
+    return Compiled(askers)
 
 
 def _parts(shape: CompiledShape) -> tuple[CompiledShape, ...]:

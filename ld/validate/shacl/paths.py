@@ -1,7 +1,7 @@
 """Property paths: read from a shapes graph, written as in SPARQL, followed in data (SHACL 1.0, section 2.3.1)."""
 
 from collections.abc import Callable, Collection
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple, TypeAlias
 
 from ld.errors import UncompilableError
@@ -78,10 +78,13 @@ def path_text(path: Path) -> str:
             return f"({path_text(path.parts[0])}){path.kind}"
 
 
+@cache
 def follow(path: Path) -> Follow:
-    """How to go along *path* in data."""
+    """How to go along *path* in data: for equal paths the same function."""
     if not path.kind:
         return partial(_forward, path.predicate)
+    if path.kind == "/" and not any(part.kind for part in path.parts):
+        return partial(_chain, tuple(part.predicate for part in path.parts))
     if path.kind == "^":
         return _backward(path.parts[0])
     return partial(_STEPS[path.kind], tuple(map(follow, path.parts)))
@@ -90,6 +93,21 @@ def follow(path: Path) -> Follow:
 def _forward(predicate: Iri, data: Index) -> Step:
     edges = data.pairs(predicate)
     return lambda focus: edges.get(focus, ())
+
+
+def _chain(predicates: tuple[Iri, ...], data: Index) -> Step:
+    first, *others = map(data.pairs, predicates)
+
+    def step(focus: Term) -> Collection[Term]:
+        nodes: Collection[Term] = first.get(focus, ())
+        for edges in others:
+            if len(nodes) == 1:
+                nodes = edges.get(next(iter(nodes)), ())
+            else:
+                nodes = dict.fromkeys([end for node in nodes for end in edges.get(node, ())])
+        return nodes
+
+    return step
 
 
 def _backward(path: Path) -> Follow:

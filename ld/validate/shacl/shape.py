@@ -65,9 +65,8 @@ class CompiledShape:
     on_sets: tuple[SetConstraint, ...] = ()
     properties: tuple["CompiledShape", ...] = ()
 
-    def find(self, data: Index, nodes: Collection[Term], found: list[Finding]) -> None:
-        """Append to *found* everything in which *nodes* do not conform."""
-        reached = self._reached(data, nodes)
+    def find(self, data: Index, reached: Reached, found: list[Finding]) -> None:
+        """Append to *found* everything in which the focus nodes among those *reached* do not conform."""
         for component, faults, message in self.on_sets:
             for fault in faults(data, reached):
                 self._note(found, component, fault, message)
@@ -80,11 +79,16 @@ class CompiledShape:
         if self.properties:
             distinct = dict.fromkeys(values)
             for shape in self.properties:
-                shape.find(data, distinct, found)
+                shape.find(data, shape.reached(data, distinct), found)
 
     def failing(self, data: Index, nodes: Collection[Term]) -> set[Term]:
         """Those of *nodes* that do not conform: this is asked far more often than why."""
-        reached = self._reached(data, nodes)
+        if self.follow is None and not self.on_sets:  # each node is its own value
+            return set[Term]().union(
+                *(wrong(data, nodes) for _, wrong, _ in self.on_values),
+                *(shape.failing(data, nodes) for shape in self.properties),
+            )
+        reached = self.reached(data, nodes)
         failing = {fault.focus for _, faults, _ in self.on_sets for fault in faults(data, reached)}
         values = self._values(reached)
         if values:
@@ -93,7 +97,8 @@ class CompiledShape:
             failing.update(fault.focus for fault in _at(reached, wrong))
         return failing
 
-    def _reached(self, data: Index, nodes: Collection[Term]) -> Reached:
+    def reached(self, data: Index, nodes: Collection[Term]) -> Reached:
+        """*nodes*, each with its value nodes."""
         if self.follow is None:
             return [(node, (node,)) for node in nodes]
         if self.predicate is not None:  # as following it would do, without a call for each node
