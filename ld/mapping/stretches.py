@@ -1,5 +1,6 @@
 """Stretches of the article's text, or of its source, as targets of Web Annotations."""
 
+import bisect
 from collections.abc import Iterable
 
 from ld.article import Article, Citation, SourceCitation
@@ -20,12 +21,14 @@ def stretch_name(words: Words) -> str:
 
 
 def stretches(cited: Iterable[object], article: Article, nodes: Nodes) -> list[Row]:
-    """Position, quotation and source of all words in *cited*, each stretch once."""
+    """Position, quotation and source of all words in *cited*, each stretch once, and what stands around it."""
     distinct = {stretch_name(words): words for words in cited if isinstance(words, WORDS)}
     of_text, of_source = nodes.own("text"), nodes.own("source")
+    starts = [part.start for part in article.parts]
     triples: list[Row] = []
     for name, words in distinct.items():
-        node, position, quote = nodes.own(name), nodes.own(f"{name}-position"), nodes.own(f"{name}-quote")
+        node = nodes.own(name)
+        position, quote = Iri(f"{node}-position"), Iri(f"{node}-quote")
         is_text = not isinstance(words, SourceCitation)
         triples += (
             (node, RDF.type, OA.SpecificResource),
@@ -38,17 +41,12 @@ def stretches(cited: Iterable[object], article: Article, nodes: Nodes) -> list[R
             (quote, RDF.type, OA.TextQuoteSelector),
             (quote, OA.exact, Literal(words.exact)),
         )
-        if is_text:
-            triples += _surroundings(quote, words, article)
+        if is_text and starts:
+            part = article.parts[bisect.bisect_right(starts, words.start) - 1]
+            if part.start <= words.start < part.end:
+                prefix = article.text[max(part.start, words.start - _AROUND) : words.start]
+                suffix = article.text[words.end : min(part.end, words.end + _AROUND)]
+                triples += [
+                    (quote, term, Literal(said)) for term, said in ((OA.prefix, prefix), (OA.suffix, suffix)) if said
+                ]
     return triples
-
-
-def _surroundings(quote: Iri, words: Words, article: Article) -> list[Row]:
-    """What stands before and after the *words* in the same part of the text."""
-    part = article.part_at(words.start)
-    if part is None:
-        return []
-    prefix = article.text[max(part.start, words.start - _AROUND) : words.start]
-    suffix = article.text[words.end : min(part.end, words.end + _AROUND)]
-    around = ((OA.prefix, prefix), (OA.suffix, suffix))
-    return [(quote, term, Literal(said)) for term, said in around if said]
