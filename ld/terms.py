@@ -1,7 +1,5 @@
 """RDF terms and triples as plain values, so that mapping needs no RDF library and every sink can read them."""
 
-from collections.abc import Callable, Iterable
-from functools import partial
 from typing import NamedTuple
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -45,23 +43,15 @@ class Triple(NamedTuple):
 
 
 Row = tuple[Iri, Iri, Iri | Literal]
-"""A statement of ours while it is made: a Triple takes several times as long to make."""
-
-
-def triples_of(rows: Iterable[Row]) -> tuple[Triple, ...]:
-    """The statements of *rows*."""
-    return tuple(map(_TRIPLE, rows))
-
-
-_TRIPLE: Callable[[Row], Triple] = partial(tuple.__new__, Triple)
+"""A statement of ours without names for its parts, as evidence comes in hundreds; each Triple is one."""
 
 
 class ArticleGraph(NamedTuple):
     """An article's two named graphs: *facts*, named *name*, and *evidence*, named ``name#evidence``.
 
-    Triples are sorted and unique.
+    None comes twice; the facts are sorted.
     """
 
     name: Iri
     facts: tuple[Triple, ...]
-    evidence: tuple[Triple, ...]
+    evidence: tuple[Row, ...]

@@ -58,7 +58,7 @@ def item(qid: str) -> Iri:
 
 
 def objects(triples, subject, predicate) -> set:
-    return {triple.object for triple in triples if triple.subject == subject and triple.predicate == predicate}
+    return {value for node, term, value in triples if node == subject and term == predicate}
 
 
 def said(facts: Facts, subject: Iri, predicate: Iri) -> set:
@@ -83,11 +83,9 @@ def statement(graph: ArticleGraph, subject: Iri, predicate: Iri) -> Iri | None:
     """The rdf:Statement that *subject* has *predicate*, whatever its value."""
     return next(
         (
-            triple.subject
-            for triple in graph.evidence
-            if triple.predicate == RDF.predicate
-            and triple.object == predicate
-            and objects(graph.evidence, triple.subject, RDF.subject) == {subject}
+            node
+            for node, term, value in graph.evidence
+            if term == RDF.predicate and value == predicate and objects(graph.evidence, node, RDF.subject) == {subject}
         ),
         None,
     )
@@ -96,7 +94,7 @@ def statement(graph: ArticleGraph, subject: Iri, predicate: Iri) -> Iri | None:
 def proof(graph: ArticleGraph, subject: Iri, predicate: Iri) -> set[str]:
     """The words that prove the statement that *subject* has *predicate*."""
     found = statement(graph, subject, predicate)
-    annotations = {t.subject for t in graph.evidence if t.predicate == OA.hasBody and t.object == found}
+    annotations = {node for node, term, value in graph.evidence if term == OA.hasBody and value == found}
     return {words for annotation in annotations for words in quotes(graph, annotation)}
 
 
@@ -112,8 +110,8 @@ def test_whatever_the_ids_every_iri_is_legal(facts):
     graph = map_facts(facts)
     own_iris = {
         term
-        for triple in (*graph.facts, *graph.evidence)
-        for term in (triple.subject, triple.object)
+        for subject, _, value in (*graph.facts, *graph.evidence)
+        for term in (subject, value)
         if isinstance(term, Iri) and term.startswith(graph.name)
     }
     assert all(OWN_IRI.fullmatch(iri) for iri in own_iris)

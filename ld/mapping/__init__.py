@@ -8,7 +8,7 @@ from ld.mapping.evidence import evidence_of
 from ld.mapping.nodes import Nodes
 from ld.mapping.proof import unproved
 from ld.mapping.statements import claims_of
-from ld.terms import ArticleGraph, Literal, Triple, triples_of
+from ld.terms import ArticleGraph, Literal, Triple
 
 __all__ = ["map_facts", "unproved"]
 
@@ -26,7 +26,7 @@ def map_facts(facts: Facts) -> ArticleGraph:
     return ArticleGraph(
         name=nodes.name,
         facts=tuple(sorted(claims, key=_position)),
-        evidence=triples_of(dict.fromkeys(evidence_of(facts, nodes, claims))),
+        evidence=tuple(dict.fromkeys(evidence_of(facts, nodes, claims))),
     )
 
 

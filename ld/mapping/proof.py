@@ -1,8 +1,8 @@
 """The promise of the two graphs: no statement without its words."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
-from ld.terms import ArticleGraph, Iri, Literal, Triple
+from ld.terms import ArticleGraph, Iri, Literal, Row, Triple
 from ld.vocab import OA, PROV, RDF, SCHEMA
 
 _STRUCTURE = frozenset(
@@ -36,15 +36,15 @@ def unproved(graph: ArticleGraph) -> frozenset[Triple]:
     )
 
 
-def _annotated(evidence: Iterable[Triple]) -> frozenset[Iri | Literal]:
+def _annotated(evidence: Collection[Row]) -> frozenset[Iri | Literal]:
     """The bodies of annotations that have a target."""
-    aimed = {triple.subject for triple in evidence if triple.predicate == OA.hasTarget}
-    return frozenset(triple.object for triple in evidence if triple.predicate == OA.hasBody and triple.subject in aimed)
+    aimed = {subject for subject, predicate, _ in evidence if predicate == OA.hasTarget}
+    return frozenset(body for subject, predicate, body in evidence if predicate == OA.hasBody and subject in aimed)
 
 
-def _reified(evidence: Iterable[Triple], annotated: frozenset[Iri | Literal]) -> frozenset[tuple[Iri | Literal, ...]]:
+def _reified(evidence: Collection[Row], annotated: frozenset[Iri | Literal]) -> frozenset[tuple[Iri | Literal, ...]]:
     """The triples whose rdf:Statement is annotated or says what it was derived from."""
-    derived = {triple.subject for triple in evidence if triple.predicate == PROV.wasDerivedFrom}
+    derived = {subject for subject, predicate, _ in evidence if predicate == PROV.wasDerivedFrom}
     parts: dict[Iri, dict[Iri, Iri | Literal]] = {}
     for subject, predicate, value in evidence:
         if predicate in {RDF.subject, RDF.predicate, RDF.object} and (subject in derived or subject in annotated):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pyoxigraph
 
 from ld.ntriples import line, quoted
-from ld.terms import ArticleGraph, Triple
+from ld.terms import ArticleGraph, Row
 
 CATALOG = "urn:x-article-ld:catalog"
 """The graph in which a store keeps, for each article graph, its digest and size."""
@@ -49,7 +49,7 @@ def of_lines(name: str, facts: Iterable[str], evidence: Iterable[str]) -> Public
     return Publication(name, facts, evidence, hashlib.sha256(content.encode()).hexdigest())
 
 
-def _lines(triples: Iterable[Triple]) -> list[str]:
+def _lines(triples: Iterable[Row]) -> list[str]:
     return [line(triple) for triple in triples]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ld.ntriples import term
-from ld.terms import ArticleGraph, Iri, Triple
+from ld.terms import ArticleGraph, Iri, Row
 
 
 def n_quads(graph: ArticleGraph) -> str:
@@ -13,7 +13,7 @@ def n_quads(graph: ArticleGraph) -> str:
     return "".join(lines)
 
 
-def _lines(triples: Iterable[Triple], name: Iri) -> Iterator[str]:
+def _lines(triples: Iterable[Row], name: Iri) -> Iterator[str]:
     end = f" <{name}> .\n"
     end_of_iri = f">{end}"
     return (

@@ -10,7 +10,7 @@ from rdflib.term import Node
 
 from ld.ntriples import quoted
 from ld.rdf import to_rdflib
-from ld.terms import Triple
+from ld.terms import Row
 from ld.vocab import PREFIXES
 
 _NAMESPACE = {str(namespace): prefix for prefix, namespace in PREFIXES.items()}
@@ -19,7 +19,7 @@ _ESCAPED = re.compile(r"([=,])")
 _INTEGER = re.compile(r"[+-]?[0-9]+")
 
 
-def turtle(triples: Iterable[Triple], name: str) -> str:
+def turtle(triples: Iterable[Row], name: str) -> str:
     """*triples* of the article whose graph has this *name*, as Turtle, a line end at the end.
 
     The prefixes are those of ours that are used, and the empty one for the article's own nodes.

@@ -132,7 +132,7 @@ def test_a_node_of_an_article_is_seen_in_its_document(get):
 
 
 def test_every_local_node_of_the_graphs_dereferences(get):
-    nodes = {str(triple.subject) for triple in (*TREATY.graph.facts, *TREATY.graph.evidence)}
+    nodes = {str(subject) for subject, _, _ in (*TREATY.graph.facts, *TREATY.graph.evidence)}
     local = sorted(node for node in nodes if node.startswith(f"{BASE}2024/treaty#"))
     assert len(local) > 10
     for node in local:

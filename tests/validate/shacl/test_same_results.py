@@ -98,7 +98,7 @@ def test_on_a_small_article_with_any_faults(changes, seed, load, found_by):
 @pytest.fixture(scope="module")
 def sample() -> list[Triple]:
     graph = build(SAMPLE, date="2024-09-11").graph
-    return [*graph.facts, *graph.evidence]
+    return [Triple(*row) for row in (*graph.facts, *graph.evidence)]
 
 
 @settings(untiring, max_examples=2)
