@@ -52,9 +52,9 @@ def matches_at(
 
     They are those that ``pattern.finditer`` finds, if *places* are all where one can begin. *end* is as there.
     """
-    reached = 0
+    reached, stop, match_at = 0, len(text) if end is None else end, pattern.match
     for place in places:
-        if place >= reached and (match := pattern.match(text, place, len(text) if end is None else end)):
+        if place >= reached and (match := match_at(text, place, stop)):
             reached = match.end()
             yield match
 

@@ -29,8 +29,8 @@ def find_events(
     scenes = [
         scene
         for sentence in sentences
-        if sentence.part.kind != "headline"
-        for scene in _scenes(article, names, sentence, dates, between(nouns, sentence.start, sentence.end))
+        if sentence.part.kind != "headline" and (inside := between(nouns, sentence.start, sentence.end))
+        for scene in _scenes(article, names, sentence, dates, inside)
     ]
     events: list[_Story] = []
     for scene in scenes:

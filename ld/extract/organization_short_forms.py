@@ -112,9 +112,10 @@ def nominals(text: str, found: Sequence[Found]) -> Iterator[Found]:
         head = known.name.rsplit(" ", 1)[-1]
         if head in word_set("organization_heads"):
             by_head.setdefault(head.lower(), set()).add(known)
+    index = concordance(text)
     for head, mentions in sorted(by_head.items()):
         first = min(mentions)
-        if len({known.key for known in mentions}) == 1:
+        if len({known.key for known in mentions}) == 1 and index.places({head}):
             for match in _nominal(head).finditer(text, first.end):
                 yield Found(*match.span(), first.key, first.name, "nominal")
 

@@ -63,12 +63,10 @@ def possible_names(text: str, names: Names, start: int = 0, end: int | None = No
             continue
         begin, end_of_run = match.span()
         for named in names.overlapping(begin, end_of_run):
-            run = _run(text, begin, named.start)
-            if run:
+            if begin < named.start and (run := _run(text, begin, named.start)):
                 yield run
             begin = max(begin, named.end)
-        run = _run(text, begin, end_of_run)
-        if run:
+        if begin < end_of_run and (run := _run(text, begin, end_of_run)):
             yield run
 
 
