@@ -1,14 +1,14 @@
 """The graph of evidence: for each statement the words that prove it, or the option or knowledge it came from."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from ld.article import Evidence
+from ld.article import Evidence, Span
 from ld.facts import Entity, Facts, Link, Mention
 from ld.mapping.nodes import Nodes, fragment, parts
 from ld.mapping.provenance import Origins, provenance
-from ld.mapping.stretches import WORDS, stretch_name, stretches
+from ld.mapping.stretches import stretch_name, stretches
 from ld.ntriples import line
 from ld.terms import Iri, Literal, Row, Triple
 from ld.vocab import ITSRDF, OA, PROV, RDF, RDFS, SCHEMA, XSD_NS
@@ -29,7 +29,12 @@ class Proof(NamedTuple):
 
 
 def _proof(name: str, fact: Iri, evidence: tuple[Evidence | Mention, ...]) -> Proof:
-    return Proof(name, fact, evidence, tuple(stretch_name(item) for item in evidence if isinstance(item, WORDS)))
+    return Proof(name, fact, evidence, _names_of(evidence))
+
+
+def _names_of(evidence: Iterable[Evidence | Mention]) -> tuple[str, ...]:
+    """The names of the stretches of text among *evidence*."""
+    return tuple([stretch_name(item) for item in evidence if isinstance(item, Span)])
 
 
 def evidence_of(facts: Facts, nodes: Nodes, claims: Claims) -> list[Row]:
@@ -74,11 +79,16 @@ def _statements(claims: Claims, node_proofs: tuple[Proof, ...], nodes: Nodes) ->
         covered.setdefault(proof.fact, set()).update(proof.stretches)
     statements = {}
     for triple, evidence in claims.items():
-        words = covered.get(triple.subject, set())
-        if not all(isinstance(item, WORDS) and stretch_name(item) in words for item in evidence):
+        if not evidence:
+            continue
+        names = _names_of(evidence)
+        if len(names) < len(evidence) or not covered.get(triple.subject, _NONE).issuperset(names):
             name = "statement-" + hashlib.sha1(line(triple).encode(), usedforsecurity=False).hexdigest()[:16]
-            statements[triple] = _proof(name, nodes.own(name), evidence)
+            statements[triple] = Proof(name, nodes.own(name), evidence, names)
     return statements
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 def _annotation(proof: Proof, nodes: Nodes) -> Iterator[Row]:

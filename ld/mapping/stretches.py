@@ -3,18 +3,15 @@
 import bisect
 from collections.abc import Iterable
 
-from ld.article import Article, Citation, SourceCitation
-from ld.facts import Mention
+from ld.article import Article, SourceCitation, Span
 from ld.mapping.nodes import Nodes
 from ld.terms import Iri, Literal, Row
 from ld.vocab import OA, RDF, XSD_NS
 
-Words = Citation | SourceCitation | Mention
-WORDS = (Citation, SourceCitation, Mention)
 _AROUND = 32  # code points of prefix and suffix
 
 
-def stretch_name(words: Words) -> str:
+def stretch_name(words: Span) -> str:
     """The fragment that names a stretch of text, after RFC 5147."""
     place = "source-char" if isinstance(words, SourceCitation) else "char"
     return f"{place}={words.start},{words.end}"
@@ -22,7 +19,7 @@ def stretch_name(words: Words) -> str:
 
 def stretches(cited: Iterable[object], article: Article, nodes: Nodes) -> list[Row]:
     """Position, quotation and source of all words in *cited*, each stretch once, and what stands around it."""
-    distinct = {stretch_name(words): words for words in cited if isinstance(words, WORDS)}
+    distinct = {stretch_name(words): words for words in cited if isinstance(words, Span)}
     of_text, of_source = nodes.own("text"), nodes.own("source")
     starts = [part.start for part in article.parts]
     triples: list[Row] = []
