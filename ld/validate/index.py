@@ -54,15 +54,25 @@ class Index:
 
     def subjects(self, predicate: Iri, value: Term) -> Collection[Term]:
         """The nodes that have *value* as a value of *predicate*, each once."""
-        return self._inverse(predicate).get(value, ())
+        return self.sources(predicate).get(value, ())
 
     def pairs(self, predicate: Iri) -> Mapping[Term, list[Term]]:
         """Each subject of *predicate* with its values."""
         return self._forward.get(predicate, _NONE)
 
+    def sources(self, predicate: Iri) -> Mapping[Term, list[Term]]:
+        """Each value of *predicate* with its subjects."""
+        if predicate not in self._backward:
+            edges: _Edges = {}
+            for subject, values in self._forward.get(predicate, _NONE).items():
+                for value in values:
+                    edges.setdefault(value, []).append(subject)
+            self._backward[predicate] = edges
+        return self._backward[predicate]
+
     def values(self, predicate: Iri) -> Collection[Term]:
         """All values of *predicate*, each once."""
-        return self._inverse(predicate).keys()
+        return self.sources(predicate).keys()
 
     def predicates(self) -> Collection[Iri]:
         """All predicates."""
@@ -121,15 +131,6 @@ class Index:
             (head,) = rest
             seen.add(head)
         return members
-
-    def _inverse(self, predicate: Iri) -> _Edges:
-        if predicate not in self._backward:
-            edges: _Edges = {}
-            for subject, values in self._forward.get(predicate, _NONE).items():
-                for value in values:
-                    edges.setdefault(value, []).append(subject)
-            self._backward[predicate] = edges
-        return self._backward[predicate]
 
 
 def only(values: Collection[Term]) -> Term | None:

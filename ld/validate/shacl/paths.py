@@ -95,6 +95,11 @@ def _forward(predicate: Iri, data: Index) -> Step:
     return lambda focus: edges.get(focus, ())
 
 
+def _against(predicate: Iri, data: Index) -> Step:
+    edges = data.sources(predicate)
+    return lambda focus: edges.get(focus, ())
+
+
 def _chain(predicates: tuple[Iri, ...], data: Index) -> Step:
     first, *others = map(data.pairs, predicates)
 
@@ -113,7 +118,7 @@ def _chain(predicates: tuple[Iri, ...], data: Index) -> Step:
 def _backward(path: Path) -> Follow:
     """*path* from its end to its start: the steps of a sequence come in reverse order."""
     if not path.kind:
-        return lambda data: partial(data.subjects, path.predicate)
+        return partial(_against, path.predicate)
     if path.kind == "^":
         return follow(path.parts[0])
     parts = tuple(Path("^", parts=(part,)) for part in path.parts)
