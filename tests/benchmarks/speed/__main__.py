@@ -23,6 +23,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=200, help="for the steps (default: 200)")
     parser.add_argument("--rounds", type=int, default=5, help="(default: 5)")
     parser.add_argument("--sizes", type=int, nargs="*", default=[1000, 10_000], help="of corpora (default: 1000 10000)")
+    parser.add_argument("--keep", type=Path, help="a new folder for the graphs of the largest corpus, to be loaded")
     parser.add_argument("--engines", type=Path, help="a Python that has maplib and morph-kgc")
     parser.add_argument("-o", "--output", type=Path, default=DOCS, help="(default: docs)")
     options = parser.parse_args()
@@ -40,7 +41,7 @@ def main() -> None:
             steps=stages.steps(sample, options.rounds),
             comparisons=stages.comparisons(sample, options.rounds),
             rates=stages.mapping_rates(sample, options.rounds, folder, options.engines) if options.engines else {},
-            runs=growth(_articles(options.input, most), options.sizes, folder) if options.sizes else [],
+            runs=growth(_articles(options.input, most), options.sizes, folder, options.keep) if options.sizes else [],
         )
     print(page(figures))
     (options.output / "performance.md").write_text(page(figures) + "\n", encoding="utf-8")

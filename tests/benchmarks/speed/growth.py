@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterable
 from contextlib import ExitStack
@@ -28,12 +27,16 @@ class Run(NamedTuple):
         return self.articles / self.seconds
 
 
-def growth(articles: Iterable[dict[str, str]], sizes: Iterable[int], folder: Path) -> list[Run]:
-    """Runs over the first of *articles*: one for each of *sizes* with one worker, and the largest with two."""
+def growth(articles: Iterable[dict[str, str]], sizes: Iterable[int], folder: Path, kept: Path | None) -> list[Run]:
+    """Runs over the first of *articles*: one for each of *sizes* with one worker, and the largest with two.
+
+    The graphs of the last run stay in the folder *kept*, if there is one.
+    """
     sizes = sorted(sizes)
     files = {size: folder / f"{size}.jsonl" for size in sizes}
     _write(articles, files)
-    return [*(_run(files[size], size, 1) for size in sizes), _run(files[sizes[-1]], sizes[-1], 2)]
+    runs = [_run(files[size], size, 1, folder / f"{size}") for size in sizes]
+    return [*runs, _run(files[sizes[-1]], sizes[-1], 2, kept or folder / "two")]
 
 
 def _write(articles: Iterable[dict[str, str]], files: dict[int, Path]) -> None:
@@ -45,17 +48,16 @@ def _write(articles: Iterable[dict[str, str]], files: dict[int, Path]) -> None:
                     file.write(json.dumps(article) + "\n")
 
 
-def _run(file: Path, articles: int, workers: int) -> Run:
-    with tempfile.TemporaryDirectory(dir=file.parent) as folder:
-        command = [sys.executable, "-m", "ld", "corpus", file, "-o", f"{folder}/out", "--workers", str(workers)]
-        began, memory = time.perf_counter(), 0
-        with subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as process:
-            while process.poll() is None:
-                memory = max(memory, _memory(process.pid))
-                time.sleep(_PAUSE)
-        if process.returncode:
-            raise SystemExit(f"article-ld corpus ended with {process.returncode}")
-        return Run(articles, workers, time.perf_counter() - began, memory)
+def _run(file: Path, articles: int, workers: int, graphs: Path) -> Run:
+    command = [sys.executable, "-m", "ld", "corpus", file, "-o", graphs, "--workers", str(workers)]
+    began, memory = time.perf_counter(), 0
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as process:
+        while process.poll() is None:
+            memory = max(memory, _memory(process.pid))
+            time.sleep(_PAUSE)
+    if process.returncode:
+        raise SystemExit(f"article-ld corpus ended with {process.returncode}")
+    return Run(articles, workers, time.perf_counter() - began, memory)
 
 
 def _memory(process: int) -> int:
