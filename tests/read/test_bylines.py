@@ -1,0 +1,89 @@
+"""Who wrote a pasted article: bylines, bare names, and lines that only look like them."""
+
+import pytest
+from read.pasted_page import CLEAN, LEAD, MESSY, SECOND, THIRD, URL, evidence, words
+
+from ld.read.text import read_text
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Jane Doe", ["Jane Doe"]),
+        ("BY JANE DOE [jane.doe@example.org]", ["Jane Doe"]),
+        ("By Jane Doe, John McKay and Ana de la Cruz", ["Jane Doe", "John McKay", "Ana de la Cruz"]),
+        ("By JOHN MCKAY & MARY O'NEILL-SMITH", ["John McKay", "Mary O'Neill-Smith"]),
+        ("By Jane Doe, Harbour Correspondent", ["Jane Doe"]),
+        ("By Jane Doe, Northmouth Times", ["Jane Doe"]),
+        ("By Jane Doe | Published: Sept. 10, 2024", ["Jane Doe"]),
+        ("Sept. 10, 2024 | By Jane Doe", ["Jane Doe"]),
+        ("Von Käthe Müller", ["Käthe Müller"]),
+        ("Written by J. R. Doe Jr.", ["J. R. Doe Jr."]),
+    ],
+)
+def test_a_byline_names_the_authors(line, names):
+    article = read_text(CLEAN.replace("\n\n", f"\n\n{line}\n\n", 1), url=URL)
+    assert [author.value for author in article.authors] == names
+    (byline,) = words(article, "byline")
+    assert all(evidence(author).exact in byline for author in article.authors)
+    assert "@" not in byline
+    assert "2024" not in byline
+    assert len(words(article, "paragraph")) == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Jane Doe The Associated Press", ["Jane Doe"]),
+        ("By Jane Doe, Associated Press", ["Jane Doe"]),
+        ("By Jane Doe Science Editor", ["Jane Doe"]),
+        ("News by Jane Doe News Reporter", ["Jane Doe"]),
+        ("posted on 2024-09-10 23:30 EST by Jane Doe", ["Jane Doe"]),
+        ("By Associated Press", []),
+        ("By The Northmouth Gazette", []),
+        ("By Northmouth Times", []),
+        ("By Northmouth.example Newsroom", []),
+        ("By Gazette Editorial Board", []),
+    ],
+)
+def test_only_people_are_authors(line, names):
+    article = read_text(CLEAN.replace("\n\n", f"\n\n{line}\n\n", 1), url=URL)
+    assert [author.value for author in article.authors] == names
+    assert words(article, "paragraph") == [LEAD, SECOND, THIRD]
+    assert words(article, "subheading") == []
+
+
+@pytest.mark.parametrize("line", ["Search Keyword: Search", "Facebook Twitter Pinterest LinkedIN Email"])
+def test_labels_of_the_page_beside_a_date_are_no_names(line):
+    article = read_text(CLEAN.replace("\n\n", f"\n\n{line}\n10 September 2024\n\n", 1))
+    assert article.authors == ()
+
+
+def test_the_publisher_is_not_its_own_author():
+    article = read_text(CLEAN.replace("\n\n", "\n\nBy Harbour Voice\n\n", 1), publisher="Harbour Voice")
+    assert article.authors == ()
+    assert words(article, "byline") == ["By Harbour Voice"]
+
+
+def test_a_name_below_the_heading_of_another_box_is_no_byline():
+    box = "Sponsored content\n\nEve Finch\n\n10 September 2024"
+    assert read_text(CLEAN.replace("\n\n", f"\n\n{box}\n\n", 1)).authors == ()
+
+
+def test_a_name_in_capitals_is_written_in_title_case_and_cited_as_it_stands():
+    (author,) = read_text(MESSY).authors
+    assert (author.value, evidence(author).exact) == ("Mary O'Neill-McKay", "MARY O'NEILL-MCKAY")
+
+
+def test_a_bare_name_counts_beside_a_date_but_two_words_of_a_menu_do_not():
+    named = read_text(CLEAN.replace("\n\n", "\n\nJane Doe\n10 September 2024\n\n", 1))
+    assert [author.value for author in named.authors] == ["Jane Doe"]
+    menu = read_text(CLEAN.replace("\n\n", "\n\nLocal News\n10 September 2024\n\n", 1))
+    assert menu.authors == ()
+
+
+def test_a_note_on_the_author_is_left_out():
+    article = read_text(
+        CLEAN.replace("\n\n", "\n\nBy Jane Doe\n\n", 1) + "\nJane Doe is a reporter who covers the harbour.\n"
+    )
+    assert words(article, "paragraph") == [LEAD, SECOND, THIRD]

@@ -1,0 +1,57 @@
+"""Captions of pasted pictures, and the credits at their ends."""
+
+import pytest
+from read.pasted_page import CLEAN, MESSY, SECOND, evidence, words
+
+from ld.read.text import read_text
+
+
+def test_a_caption_printed_twice_is_kept_once():
+    article = read_text(MESSY)
+    assert words(article, "caption") == [
+        "The old pier of Northmouth, seen from the lighthouse on Monday. [HARBOUR PRESS]"
+    ]
+    (image,) = article.images
+    assert image.caption.value == "The old pier of Northmouth, seen from the lighthouse on Monday."
+    assert evidence(image.credit).exact == "HARBOUR PRESS"
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("The old pier in the morning light. [YONHAP]", "YONHAP"),
+        ("The old pier in the morning light (Photo: AP)", "AP"),
+        ("The old pier in the morning light. Photograph: Jo Reed/The Gazette", "Jo Reed/The Gazette"),
+        ("The old pier in the morning light. AP Photo/Jo Reed", "AP Photo/Jo Reed"),
+        ("The old pier in the morning light / Reuters", "Reuters"),
+        ("The old pier in the morning light. Credit: Jo Reed", "Jo Reed"),
+        ("The old pier in the morning light. (Jo Reed/Northmouth Times)", "Jo Reed/Northmouth Times"),
+    ],
+)
+def test_a_credit_ends_a_caption(line, credit):
+    article = read_text(CLEAN.replace(SECOND, f"{SECOND}\n\n{line}"))
+    (image,) = article.images
+    assert evidence(image.credit).exact == image.credit.value == credit
+    assert image.caption.value.rstrip(".") == "The old pier in the morning light"
+    assert words(article, "caption") == [line]
+
+
+@pytest.mark.parametrize("label", ["hide caption", "Purchase Licensing Rights, opens new tab"])
+def test_a_label_of_the_page_at_the_end_of_a_caption_is_no_part_of_it(label):
+    caption = "The old pier in the morning light. Jo Reed/AFP"
+    article = read_text(CLEAN.replace(SECOND, f"{SECOND}\n\n{caption} {label}"))
+    assert words(article, "caption") == [caption]
+    assert [image.credit.value for image in article.images] == ["Jo Reed/AFP"]
+
+
+def test_a_credit_on_the_next_line_belongs_to_the_caption():
+    article = read_text(CLEAN.replace(SECOND, f"{SECOND}\n\nThe old pier in winter\nJo Reed/Getty Images"))
+    assert [(image.caption.value, image.credit.value) for image in article.images] == [
+        ("The old pier in winter", "Jo Reed/Getty Images")
+    ]
+
+
+def test_a_paragraph_with_an_acronym_in_brackets_is_no_caption():
+    article = read_text(CLEAN.replace(SECOND, "The pier belongs to the Northmouth Harbour Authority (NHA)."))
+    assert article.images == ()
+    assert len(words(article, "paragraph")) == 3
