@@ -82,10 +82,11 @@ class Part(Value, frozen=True):
 
 
 class Image(Value, frozen=True):
-    """A picture of the article, known by its caption."""
+    """A picture of the article, known by its caption, by its address, or by both."""
 
-    caption: Stated
+    caption: Stated | None = None
     credit: Stated | None = None
+    url: Stated | None = None
 
 
 class Article(Value, frozen=True):

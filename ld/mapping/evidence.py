@@ -61,8 +61,10 @@ def _node_proofs(facts: Facts, nodes: Nodes) -> Iterator[Proof]:
         evidence = (*_telling(entity.mentions), *entity.evidence)
         yield _proof(fragment(entity.id), nodes.entities[entity.id], evidence)
     for number, image in enumerate(facts.article.images, 1):
-        credit = image.credit.evidence if image.credit else ()
-        yield _proof(f"image-{number}", nodes.image(number), (*image.caption.evidence, *credit))
+        said = tuple(
+            proof for stated in (image.caption, image.credit, image.url) if stated for proof in stated.evidence
+        )
+        yield _proof(f"image-{number}", nodes.image(number), said)
     for fact in parts(facts):
         yield _proof(fragment(fact.id), nodes.fact(fact.id), fact.evidence)
 

@@ -85,7 +85,10 @@ def _images(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
         node = nodes.image(number)
         yield _claim(nodes.article, SCHEMA.image, node)
         yield _claim(node, RDF.type, SCHEMA.ImageObject)
-        yield _stated(node, SCHEMA.caption, image.caption)
+        if image.url:
+            yield _claim(node, SCHEMA.contentUrl, Iri(image.url.value), image.url.evidence)
+        if image.caption:
+            yield _stated(node, SCHEMA.caption, image.caption)
         if image.credit:
             yield _stated(node, SCHEMA.creditText, image.credit)
     people = {entity.id for entity in facts.of_kind("person")}

@@ -52,17 +52,26 @@ def _article_faults(article: Article) -> Iterator[str]:
     if free and free.value not in ("true", "false"):
         yield f"$.article.accessible_for_free.value: {free.value!r} is neither 'true' nor 'false'"
     if article.url:
-        yield from _url_faults(article.url.value)
+        yield from _url_faults("$.article.url", article.url.value)
+    yield from _image_faults(article)
     yield from _language_faults(article.language.value)
     if not _SHA256.fullmatch(article.source_sha256):
         yield "$.article.source_sha256: is not 64 hexadecimal digits"
 
 
-def _url_faults(url: str) -> Iterator[str]:
+def _image_faults(article: Article) -> Iterator[str]:
+    for index, image in enumerate(article.images):
+        if image.url:
+            yield from _url_faults(f"$.article.images[{index}].url", image.url.value)
+        elif not image.caption:
+            yield f"$.article.images[{index}]: has neither caption nor url: nothing tells which picture is meant"
+
+
+def _url_faults(path: str, url: str) -> Iterator[str]:
     if not is_absolute_url(url):
-        yield f"$.article.url.value: {url!r} is not an absolute URL"
+        yield f"{path}.value: {url!r} is not an absolute URL"
     elif normal_url(url) != url:
-        yield f"$.article.url.value: {url!r} must have its scheme and host in lower case: {normal_url(url)!r}"
+        yield f"{path}.value: {url!r} must have its scheme and host in lower case: {normal_url(url)!r}"
 
 
 def _language_faults(tag: str) -> Iterator[str]:

@@ -58,7 +58,8 @@ def _said_of_itself(article: Article) -> Iterator[tuple[str, Stated]]:
     for index, keyword in enumerate(article.keywords):
         yield f"$.article.keywords[{index}]", keyword
     for index, image in enumerate(article.images):
-        yield f"$.article.images[{index}].caption", image.caption
+        if image.caption:
+            yield f"$.article.images[{index}].caption", image.caption
         if image.credit:
             yield f"$.article.images[{index}].credit", image.credit
 

@@ -64,6 +64,7 @@ def _of_the_article(article: Article) -> Iterator[Statement]:
         ("A section is ", article.sections),
         ("A keyword is ", article.keywords),
         ("That it is accessible for free is ", (article.accessible_for_free,)),
+        ("The address of a picture is ", tuple(image.url for image in article.images)),
         ("A caption is ", tuple(image.caption for image in article.images)),
         ("A picture is credited to ", tuple(image.credit for image in article.images)),
     )

@@ -18,7 +18,7 @@ _BOOLEAN = XSD + "boolean"
 _TRUTH = {"true": True, "false": False}
 _PREFIXES = {"wd": str(WD), "xsd": XSD}
 _DATES = ("datePublished", "dateModified", "startDate", "endDate")
-_COERCED = {"url": "@id", **dict.fromkeys(_DATES, "xsd:date")}
+_COERCED = {"url": "@id", "contentUrl": "@id", **dict.fromkeys(_DATES, "xsd:date")}
 _CONTEXT = {"@vocab": str(SCHEMA), **_PREFIXES, **{term: {"@type": kind} for term, kind in _COERCED.items()}}
 _ORDER = (
     "name",
@@ -52,6 +52,7 @@ _ORDER = (
     "member",
     "text",
     "spokenByCharacter",
+    "contentUrl",
     "caption",
     "creditText",
     "sourceOrganization",

@@ -91,7 +91,7 @@ def test_every_constraint_is_tripped_by_some_case(report_of):
 def test_the_constraints_known_here_are_all_that_the_shapes_use():
     plumbing = {
         *(SH.path, SH.name, SH.message, SH.severity, SH.property, SH.targetClass, SH.targetObjectsOf, SH.flags),
-        *(SH.alternativePath, SH.inversePath),
+        *(SH.alternativePath, SH.inversePath, SH.targetSubjectsOf),
     }
     used = {predicate for predicate in OWN.predicates() if str(predicate).startswith(str(SH))}
     assert used - plumbing - set(COMPONENTS) == set()

@@ -4,11 +4,12 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ld.article import Article, Image, Stated, sha256
+from ld.article import Article, Stated, sha256
 from ld.errors import InputError
 from ld.read.bylines import is_byline
 from ld.read.dates import names_day
 from ld.read.excerpt import Excerpt, excerpt_of
+from ld.read.html.images import images_of
 from ld.read.html.imprint import access_told, address_of, keywords_told, language_told, last_change, with_runner_up
 from ld.read.html.metas import TIME
 from ld.read.html.moments import moment, utc_day
@@ -73,7 +74,7 @@ def article_of(page: Page, chosen: Sequence[bool], given: Options, address: str 
         sections=tuple(_sections(page, lie, excerpt)),
         keywords=tuple(keywords_told(page, excerpt)),
         accessible_for_free=access_told(page, excerpt),
-        images=tuple(_image(excerpt, picture) for picture in pictures) or tuple(_told_images(page, excerpt)),
+        images=images_of(page, excerpt, pictures),
     )
 
 
@@ -183,17 +184,3 @@ def _sections(page: Page, lie: _Lie, excerpt: Excerpt) -> Iterator[Stated]:
     if not claims and lie.title is not None and any(page.blocks[index].prose for index in lie.whole):
         for found in find_sections(page.text, page.blocks, lie.whole, lie.title):
             yield excerpt.stated(*found, "breadcrumb")
-
-
-def _image(excerpt: Excerpt, picture: Picture) -> Image:
-    credit = picture.credit and excerpt.words(*picture.credit, "credit of a caption")
-    return Image(caption=excerpt.words(*picture.caption, "caption"), credit=credit or None)
-
-
-def _told_images(page: Page, excerpt: Excerpt) -> Iterator[Image]:
-    """The pictures whose captions only the metadata gives."""
-    for claim in page.said.of("caption"):
-        start, end = page.place(claim, claim.value)
-        rule = f"caption: {claim.where}"
-        credit = excerpt.stated(claim.credit, *page.place_of_credit(claim), rule) if claim.credit else None
-        yield Image(caption=excerpt.stated(claim.value, start, end, rule), credit=credit)

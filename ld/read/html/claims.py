@@ -4,7 +4,18 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 Field = Literal[
-    "headline", "date", "modified", "author", "publisher", "section", "keyword", "language", "url", "caption", "free"
+    "headline",
+    "date",
+    "modified",
+    "author",
+    "publisher",
+    "section",
+    "keyword",
+    "language",
+    "url",
+    "image",
+    "caption",
+    "free",
 ]
 
 
@@ -12,7 +23,7 @@ class Claim(NamedTuple):
     """A *value* of a *field*, white space made single, and *where* the page says it: "JSON-LD", "meta og:title".
 
     *kind* is the type of an author in schema.org's words, empty when the page does not say it;
-    *credit* belongs to a caption.
+    *credit* belongs to a caption; *caption* to the address of an image.
     """
 
     field: Field
@@ -20,6 +31,7 @@ class Claim(NamedTuple):
     where: str
     kind: str = ""
     credit: str = ""
+    caption: str = ""
 
 
 class Said(NamedTuple):

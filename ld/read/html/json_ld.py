@@ -112,8 +112,11 @@ def _claims(node: Node, named: Mapping[str, Node], where: str) -> Iterator[Claim
     for address in _addresses(node):
         yield Claim("url", address, f"url in {where}")
     for value in _listed(node.get("image")):
-        picture = _resolved(value, named) if isinstance(value, dict) else {}
+        picture = _resolved(value, named) if isinstance(value, dict) else {"url": value}
+        addresses = (_text(picture.get(key), named) for key in ("contentUrl", "url"))
+        image = next(filter(None, addresses), "")
         caption, credit = _text(picture.get("caption"), named), _text(picture.get("creditText"), named)
+        yield Claim("image", image, f"address of an image in {where}", caption=caption)
         yield Claim("caption", caption, f"image in {where}", credit=credit)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from ld.read.html.claims import Claim, Field
 from ld.read.html.json_ld import plain_text
+from ld.read.urls import is_absolute_url
 from ld.read.vocabulary import phrases
 
 Element = Any
@@ -40,6 +41,7 @@ def element_claims(root: Element) -> Iterator[Claim]:
         yield Claim("headline", plain_text(title.text_content()), "title")
         break
     yield from _microdata(root)
+    yield from _figures(root)
     yield from _times(root)
 
 
@@ -59,6 +61,7 @@ def _field(name: str) -> Field:
     fields: dict[str, Field] = {
         "headline": "headline", "date": "date", "author": "author", "publisher": "publisher", "section": "section",
         "keyword": "keyword", "language": "language", "url": "url", "modified": "modified", "free": "free",
+        "image": "image",
     }  # fmt: skip
     return fields[name]
 
@@ -80,6 +83,19 @@ def _microdata(root: Element) -> Iterator[Claim]:
             yield Claim(_PROPERTIES[name], plain_text(said[:500]), f"microdata {name}")
         elif "author" in (element.get("rel") or "").lower().split():
             yield Claim("author", plain_text((element.text_content())[:200]), "link with rel author")
+
+
+def _figures(root: Element) -> Iterator[Claim]:
+    """The addresses of the pictures that stand alone in a figure with a caption: there is no doubt which is meant."""
+    for figure in root.iter("figure"):
+        captions, pictures = list(figure.iter("figcaption")), list(figure.iter("img"))
+        if len(captions) == len(pictures) == 1:
+            image = next((said for key in ("src", "data-src") if is_absolute_url(said := _said(pictures[0], key))), "")
+            yield Claim("image", image, "figure element", caption=plain_text(captions[0].text_content()))
+
+
+def _said(element: Element, key: str) -> str:
+    return (element.get(key) or "").strip()
 
 
 def _times(root: Element) -> Iterator[Claim]:

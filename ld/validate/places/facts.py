@@ -34,6 +34,7 @@ _ITEM_FIELDS = {
     "attendee": ("attendees",),
     "member": ("member",),
     "caption": ("caption", "value"),
+    "contentUrl": ("url", "value"),
     "creditText": ("credit", "value"),
 }
 

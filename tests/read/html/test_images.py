@@ -1,0 +1,83 @@
+"""The pictures of a page: which addresses go with which captions, and which picture stands for the article."""
+
+import pytest
+from read.news_page import TODAY, json_ld, meta, page
+
+from ld.article import Article
+from ld.extract import extract
+from ld.mapping import map_facts, unproved
+from ld.read.html import read_html
+from ld.terms import Iri, Triple
+from ld.validate import Severity, load_shapes, own_shapes, validate
+from ld.vocab import SCHEMA
+
+HEADING = "<h1>Harbor ministers meet in Oslo</h1>"
+QUAY, TIDE = "https://img.example/quay.jpg", "https://img.example/tide.jpg"
+
+
+def read(data: bytes) -> Article:
+    return read_html(data, today=TODAY, url="https://news.example/tide")
+
+
+def figure(picture: str, caption: str = "The full quay in May. Photo: Ole Berg") -> str:
+    return f"<figure>{picture}<figcaption>{caption}</figcaption></figure>"
+
+
+def pictures(article: Article) -> list[tuple[str | None, str | None]]:
+    return [
+        (image.caption.value if image.caption else None, image.url.value if image.url else None)
+        for image in article.images
+    ]
+
+
+@pytest.mark.parametrize(
+    "head", [meta("og:image", QUAY), meta("twitter:image", QUAY), json_ld(image=QUAY), json_ld(image={"url": QUAY})]
+)
+def test_the_picture_of_the_metadata_is_an_image_without_a_caption(head):
+    (image,) = read(page(head)).images
+    assert (image.caption, image.url.value, image.url.evidence[0].exact) == (None, QUAY, QUAY)
+
+
+def test_an_image_of_the_metadata_has_its_address_beside_its_caption():
+    told = [
+        {"@type": "ImageObject", "contentUrl": url, "caption": caption} for url, caption in ((QUAY, "A"), (TIDE, "B"))
+    ]
+    assert pictures(read(page(json_ld(image=told)))) == [("A", QUAY), ("B", TIDE)]
+
+
+def test_a_caption_that_readers_see_has_the_address_of_the_one_picture_in_its_figure():
+    article = read(page(above=HEADING + figure(f'<img src="{QUAY}">')))
+    assert pictures(article) == [("The full quay in May.", QUAY)]
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        f'<img src="{QUAY}"><img src="{TIDE}">',
+        '<img src="/quay.jpg">',
+        '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">',
+        "<img>",
+    ],
+)
+def test_a_caption_with_no_picture_or_with_two_or_with_no_whole_address_keeps_to_itself(picture):
+    assert pictures(read(page(above=HEADING + figure(picture)))) == [("The full quay in May.", None)]
+
+
+def test_the_picture_that_stands_for_the_article_comes_before_captions_without_addresses():
+    article = read(page(meta("og:image", QUAY), above=HEADING + figure("<img>")))
+    assert pictures(article) == [(None, QUAY), ("The full quay in May.", None)]
+
+
+@pytest.mark.parametrize("said", ["/quay.jpg", "javascript:alert(1)", "data:image/gif;base64,R0lGODlh", "quay"])
+def test_what_is_no_address_on_the_web_is_no_picture(said):
+    assert read(page(meta("og:image", said))).images == ()
+
+
+def test_the_graph_says_the_address_and_is_valid_also_by_googles_recommendations():
+    graph = map_facts(extract(read(page(json_ld(image=QUAY) + meta("og:site_name", "The Harbor Gazette")))))
+    image = Iri(f"{graph.name}#image-1")
+    assert Triple(image, SCHEMA.contentUrl, Iri(QUAY)) in graph.facts
+    assert not unproved(graph)
+    google = load_shapes([own_shapes(), own_shapes() / "profiles/google.ttl"])
+    results = validate(graph, google).results
+    assert [result for result in results if result.severity is Severity.VIOLATION or "mage" in result.shape] == []
