@@ -26,7 +26,7 @@ def title_before(text: str, name_start: int) -> Title | None:
     The body of "Ambassador to the BODY NAME" is skipped too. Several rules ask this of one name after another.
     """
     before = _line_before(text, name_start)
-    if not _may_close_title(before):
+    if not _may_hold_title(before):
         return None
     words_before = before.split()
     while words_before and words_before[-1] in word_set("honorifics") and not _ends_longer_title(words_before):
@@ -45,7 +45,7 @@ def title_before(text: str, name_start: int) -> Title | None:
     return Title(_start(tokens[first]), end, tokens[max(0, first - 5)].start(), end)
 
 
-def _may_close_title(before: str) -> bool:
+def _may_hold_title(before: str) -> bool:
     """Whether the last word of *before* may be one of a title, an honorific or a body: mostly it is a small word."""
     last = before.rsplit(None, 1)[-1:]
     return bool(last) and (last[0][0].isupper() or last[0] in word_set("honorifics") or ends_title(last[0]))

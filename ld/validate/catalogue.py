@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ld.terms import Iri, Literal, Node, Term
 from ld.validate.finding import curie
 from ld.validate.formats.rules import Rule, rules_of
-from ld.validate.shacl.paths import path_text, read_path
+from ld.validate.shacl.paths import Path, path_text, read_path
 from ld.validate.shacl.targets import targeted_shapes
 from ld.validate.shacl.vocabulary import SH
 from ld.validate.shapes import Shapes
@@ -31,10 +31,25 @@ def rows(shapes: Shapes) -> Iterator[Row]:
     for shape in targeted_shapes(shapes.index):
         target = _target(shapes, shape)
         if shapes.index.objects(shape, SH.severity):
-            yield _row(shapes, target, shape, rules)
-        for part in sorted(shapes.index.objects(shape, SH.property), key=str):
-            if isinstance(part, str):
-                yield _row(shapes, target, part, rules)
+            yield _row(shapes, target, shape, _path(shapes, shape), rules)
+        yield from _parts(shapes, target, shape, (), rules)
+
+
+def _parts(shapes: Shapes, target: str, owner: Node, above: tuple[Path, ...], rules: dict[str, Rule]) -> Iterator[Row]:
+    """A row for each property shape of *owner*, and below it for those of its values; *above* is the way to *owner*."""
+    for part in sorted(shapes.index.objects(owner, SH.property), key=str):
+        if isinstance(part, str) and len(above) < _DEEPEST:
+            path = (*above, *_path(shapes, part))
+            yield _row(shapes, target, part, path, rules)
+            yield from _parts(shapes, target, part, path, rules)
+
+
+_DEEPEST = 8
+"""Property shapes within one another; a shape that holds itself would have no end."""
+
+
+def _path(shapes: Shapes, shape: Node) -> tuple[Path, ...]:
+    return tuple(read_path(shapes.index, path) for path in shapes.index.objects(shape, SH.path))[:1]
 
 
 def _target(shapes: Shapes, shape: Node) -> str:
@@ -54,14 +69,13 @@ _TARGETS = (
 )
 
 
-def _row(shapes: Shapes, target: str, shape: Node, rules: dict[str, Rule]) -> Row:
+def _row(shapes: Shapes, target: str, shape: Node, path: tuple[Path, ...], rules: dict[str, Rule]) -> Row:
     rule = rules.get(str(shape)) or Rule(iri=str(shape))
-    path = next(iter(shapes.index.objects(shape, SH.path)), None)
     severity = next(iter(shapes.index.objects(shape, SH.severity)), SH.Violation)
     return Row(
         target=target,
         shape=rule.label if isinstance(shape, Iri) else "",
-        path=path_text(read_path(shapes.index, path)) if path else "",
+        path=path_text(path[0] if len(path) == 1 else Path("/", parts=path)) if path else "",
         expected="; ".join(rule.expected.values()),
         severity=str(severity).rpartition("#")[2].lower(),
         advice=rule.advice,
