@@ -35,6 +35,7 @@ _PIECES = {
     "many paragraphs": "<p>The council of the harbor met on Tuesday.</p>",
     "many lines": "<p>The council met.<br>",
     "a table": "<tr><td>The council</td><td>met</td></tr>",
+    "deep figures": "<figure><figcaption>The pier</figcaption><img src='https://a.example/1.jpg'>",
     "captions": "<figure><figcaption>The pier on Monday. (Jane Doe/Harbor Press)</figcaption></figure>",
     "bylines": "<p>By Jane Doe, ",
     "headings": f"<h1>{_TITLE}</h1>",
@@ -66,6 +67,7 @@ _JSON = {
     "deep lists": ("", "[", ""),
     "deep objects": ("", '{"a":', ""),
     "many articles": ("[", '{"@type":"NewsArticle","headline":"a"},', "{}]"),
+    "many pictures": ('{"@type":"Article","image":[', '{"url":"https://a.example/1","caption":"a"},', '""]}'),
     "many authors": ('{"@type":"NewsArticle","author":[', '{"name":"Jane Doe"},', '"Noah Plover"]}'),
     "a long string": ('{"@type":"NewsArticle","keywords":"', "harbor, ", '"}'),
 }

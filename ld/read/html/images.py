@@ -16,37 +16,32 @@ def images_of(page: Page, excerpt: Excerpt, pictures: Sequence[Picture]) -> tupl
 
     Where none of them has one, the picture that stands for the article by the page's metadata comes first.
     """
-    images = [_seen(page, excerpt, picture) for picture in pictures] or list(_told(page, excerpt))
-    known = {image.url.value for image in images if image.url}
-    addresses = [claim for claim in page.said.of("image") if is_absolute_url(claim.value) and not claim.caption]
-    if addresses and not known:
-        images.insert(0, Image(url=_address(page, excerpt, addresses[0])))
+    claims = [claim for claim in page.said.of("image") if is_absolute_url(claim.value)]
+    beside = [(folded(claim.caption), claim) for claim in claims if claim.caption]
+    images = [_with_address(page, excerpt, image, beside) for image in _captioned(page, excerpt, pictures)]
+    alone = [claim for claim in claims if not claim.caption]
+    if alone and not any(image.url for image in images):
+        images.insert(0, Image(url=_address(page, excerpt, alone[0])))
     return tuple(images)
 
 
-def _seen(page: Page, excerpt: Excerpt, picture: Picture) -> Image:
-    caption = excerpt.words(*picture.caption, "caption")
-    credit = picture.credit and excerpt.words(*picture.credit, "credit of a caption")
-    return Image(caption=caption, credit=credit or None, url=_beside(page, excerpt, caption.value))
-
-
-def _told(page: Page, excerpt: Excerpt) -> Iterator[Image]:
-    """The pictures whose captions only the metadata gives."""
-    for claim in page.said.of("caption"):
-        start, end = page.place(claim, claim.value)
+def _captioned(page: Page, excerpt: Excerpt, pictures: Sequence[Picture]) -> Iterator[Image]:
+    for picture in pictures:
+        credit = picture.credit and excerpt.words(*picture.credit, "credit of a caption")
+        yield Image(caption=excerpt.words(*picture.caption, "caption"), credit=credit or None)
+    for claim in page.said.of("caption") if not pictures else ():
         rule = f"caption: {claim.where}"
         credit = excerpt.stated(claim.credit, *page.place_of_credit(claim), rule) if claim.credit else None
-        caption = excerpt.stated(claim.value, start, end, rule)
-        yield Image(caption=caption, credit=credit, url=_beside(page, excerpt, claim.value))
+        yield Image(caption=excerpt.stated(claim.value, *page.place(claim, claim.value), rule), credit=credit)
 
 
-def _beside(page: Page, excerpt: Excerpt, caption: str) -> Stated | None:
-    """The address of the picture beside *caption*, if the page names one and no other."""
-    plain = folded(caption)
-    claims = [claim for claim in page.said.of("image") if claim.caption and folded(claim.caption).startswith(plain)]
-    addresses = [claim for claim in claims if is_absolute_url(claim.value)]
-    same = len({claim.value for claim in addresses}) == 1
-    return _address(page, excerpt, addresses[0]) if same else None
+def _with_address(page: Page, excerpt: Excerpt, image: Image, beside: Sequence[tuple[str, Claim]]) -> Image:
+    """*image* with its address, if the page names one beside its caption and no other; a credit may end that."""
+    caption = folded(image.caption.value) if image.caption else ""
+    claims = [claim for said, claim in beside if caption and said.startswith(caption)]
+    if len({claim.value for claim in claims}) != 1:
+        return image
+    return Image(caption=image.caption, credit=image.credit, url=_address(page, excerpt, claims[0]))
 
 
 def _address(page: Page, excerpt: Excerpt, claim: Claim) -> Stated:

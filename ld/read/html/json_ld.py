@@ -15,6 +15,7 @@ _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _TAG = re.compile(r"<[^<>]{1,200}>")
 _DEEPEST = 12
 _NODES_MOST = 5000
+_IMAGES_MOST = 50
 _WHERE = "JSON-LD"
 
 Node = Mapping[str, Any]
@@ -111,7 +112,7 @@ def _claims(node: Node, named: Mapping[str, Node], where: str) -> Iterator[Claim
         yield Claim("publisher", _text(value, named), f"publisher in {where}")
     for address in _addresses(node):
         yield Claim("url", address, f"url in {where}")
-    for value in _listed(node.get("image")):
+    for value in _listed(node.get("image"))[:_IMAGES_MOST]:
         picture = _resolved(value, named) if isinstance(value, dict) else {"url": value}
         addresses = (_text(picture.get(key), named) for key in ("contentUrl", "url"))
         image = next(filter(None, addresses), "")

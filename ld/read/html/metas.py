@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from ld.read.html.claims import Claim, Field
@@ -87,11 +88,17 @@ def _microdata(root: Element) -> Iterator[Claim]:
 
 def _figures(root: Element) -> Iterator[Claim]:
     """The addresses of the pictures that stand alone in a figure with a caption: there is no doubt which is meant."""
-    for figure in root.iter("figure"):
-        captions, pictures = list(figure.iter("figcaption")), list(figure.iter("img"))
-        if len(captions) == len(pictures) == 1:
+    for figure in islice(root.iter("figure"), _FIGURES_MOST):
+        elements = list(islice(figure.iter(), _FIGURE_MOST + 1))
+        captions, pictures = ([each for each in elements if each.tag == name] for name in ("figcaption", "img"))
+        if len(elements) <= _FIGURE_MOST and len(captions) == len(pictures) == 1:
             image = next((said for key in ("src", "data-src") if is_absolute_url(said := _said(pictures[0], key))), "")
             yield Claim("image", image, "figure element", caption=plain_text(captions[0].text_content()))
+
+
+_FIGURES_MOST = 50
+_FIGURE_MOST = 60
+"""Elements in a figure: one with more is a gallery, or no figure at all."""
 
 
 def _said(element: Element, key: str) -> str:
