@@ -95,7 +95,7 @@ class _Story:
         self._reach = reach
 
     @cached_property
-    def _stems(self) -> frozenset[str]:
+    def _told(self) -> frozenset[str]:
         blocks, reach = self._blocks, self._reach
         start = max(range(len(blocks)), key=lambda index: (blocks[index].prose, reach[index].weight), default=0)
         text = " ".join(block.key for block in blocks[start : reach[start].stop] if block.prose)
@@ -104,7 +104,7 @@ class _Story:
     def share(self, block: Block) -> float:
         """How many of a block's stems the body has: 0 to 1; less for a block of one stem."""
         words = _stems(_WORD.findall(block.key))
-        return len(words & self._stems) / max(len(words), 2)
+        return len(words & self._told) / max(len(words), 2)
 
 
 def _is_trail(blocks: Sequence[Block], index: int) -> bool:
