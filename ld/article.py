@@ -69,6 +69,12 @@ class Stated(Value, frozen=True):
     runner_up: "Stated | None" = None
 
 
+class Author(Stated, frozen=True):
+    """The name of an author, what states it, and the address of a page about that person."""
+
+    url: Stated | None = None
+
+
 class Part(Value, frozen=True):
     """A stretch of the article's text that came from one place of the source, word for word.
 
@@ -107,7 +113,7 @@ class Article(Value, frozen=True):
     date_published: Stated | None = None
     date_modified: Stated | None = None
     publisher: Stated | None = None
-    authors: tuple[Stated, ...] = ()
+    authors: tuple[Author, ...] = ()
     sections: tuple[Stated, ...] = ()
     keywords: tuple[Stated, ...] = ()
     accessible_for_free: Stated | None = None

@@ -2,7 +2,7 @@ import msgspec
 import pytest
 
 from ld import build
-from ld.article import Given, Stated
+from ld.article import Author, Given
 from ld.errors import InputError
 
 
@@ -12,7 +12,7 @@ def test_options_are_for_what_is_still_to_be_read(make_article):
 
 
 def test_an_author_whom_only_the_user_names_is_a_person_all_the_same(make_article):
-    author = Stated(value="Ada Quill", evidence=(Given(option="--author", value="Ada Quill"),))
+    author = Author(value="Ada Quill", evidence=(Given(option="--author", value="Ada Quill"),))
     built = build(msgspec.structs.replace(make_article("It rained in Oslo."), authors=(author,)))
     (reference,) = built.facts.authors
     assert built.facts.entity(reference.entity).name == "Ada Quill"

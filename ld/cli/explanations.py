@@ -51,6 +51,7 @@ def _of_the_article(facts: Facts) -> Iterator[tuple[str, Iterable[Evidence]]]:
         ("It was last changed on", (article.date_modified,)),
         ("The publisher is", (article.publisher,)),
         ("An author is", article.authors),
+        ("An author's page is", tuple(author.url for author in article.authors)),
         ("A section is", article.sections),
         ("A keyword is", article.keywords),
         ("That it is accessible for free is", (article.accessible_for_free,)),

@@ -70,6 +70,7 @@ def _article(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
     if free:
         yield _claim(node, SCHEMA.isAccessibleForFree, Literal(free.value, XSD_NS.boolean), free.evidence)
     yield from _references(node, SCHEMA.author, facts.authors, nodes)
+    yield from _author_pages(facts, nodes)
     if facts.publisher:
         yield from _references(node, SCHEMA.publisher, (facts.publisher,), nodes)
     about, mentions = topics(facts, nodes)
@@ -77,6 +78,14 @@ def _article(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
         yield _claim(node, SCHEMA.about, topic)
     for topic in mentions:
         yield _claim(node, SCHEMA.mentions, topic)
+
+
+def _author_pages(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
+    pages = {author.evidence: author.url for author in facts.article.authors if author.url}
+    for author in facts.authors:
+        page = pages.get(author.evidence)
+        if page:
+            yield _claim(nodes.entity(author.entity), SCHEMA.url, Iri(page.value), page.evidence)
 
 
 def _images(facts: Facts, nodes: Nodes) -> Iterator[Claim]:

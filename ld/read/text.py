@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ld.article import Article, Citation, Image, Stated, sha256
+from ld.article import Article, Author, Citation, Image, Stated, sha256
 from ld.read.blocks import split
 from ld.read.bylines import Byline
 from ld.read.excerpt import Excerpt, excerpt_of
@@ -58,12 +58,12 @@ def read_text(
     )
 
 
-def _authors(excerpt: Excerpt, byline: Byline | None, outlet: Stated | None) -> Iterator[Stated]:
+def _authors(excerpt: Excerpt, byline: Byline | None, outlet: Stated | None) -> Iterator[Author]:
     """The people whom the byline names: the publisher itself is none."""
     no_author = folded(outlet.value) if outlet else None
     for author in byline.authors if byline else ():
         if folded(author.name) != no_author:
-            yield excerpt.stated(*author, "byline")
+            yield Author(value=author.name, evidence=(excerpt.cited(author.start, author.end, "byline"),))
 
 
 def _image(excerpt: Excerpt, picture: Picture) -> Image:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ld.article import Article, Stated, sha256
+from ld.article import Article, Author, Stated, sha256
 from ld.errors import InputError
 from ld.read.bylines import is_byline
 from ld.read.dates import names_day
@@ -15,13 +15,13 @@ from ld.read.html.metas import TIME
 from ld.read.html.moments import moment, utc_day
 from ld.read.html.page import Page
 from ld.read.html.publication import day_of
-from ld.read.html.signatures import Signature, signature_of
+from ld.read.html.signatures import Signature, Signer, signature_of
 from ld.read.html.titles import cleaned, find_title
 from ld.read.layout import Piece
 from ld.read.options import Options
 from ld.read.page import day_in_address, find_publisher, find_sections
 from ld.read.pictures import Picture, find_pictures
-from ld.read.urls import is_absolute_url
+from ld.read.urls import is_absolute_url, normal_url
 from ld.read.vocabulary import folded
 
 _HEADER_BLOCKS = 40
@@ -70,12 +70,26 @@ def article_of(page: Page, chosen: Sequence[bool], given: Options, address: str 
         date_published=published,
         date_modified=last_change(page, excerpt, published, today),
         publisher=given.publisher or _publisher(page, lie, excerpt, url.value if url else None),
-        authors=tuple(excerpt.stated(*author) for author in signature.authors),
+        authors=tuple(_author(page, excerpt, author) for author in signature.authors),
         sections=tuple(_sections(page, lie, excerpt)),
         keywords=tuple(keywords_told(page, excerpt)),
         accessible_for_free=access_told(page, excerpt),
         images=images_of(page, excerpt, pictures),
     )
+
+
+def _author(page: Page, excerpt: Excerpt, signer: Signer) -> Author:
+    """The author with the address of the one page that the metadata names for somebody so called."""
+    pages = {
+        claim.value: claim
+        for claim in page.said.of("author page")
+        if folded(claim.of) == folded(signer.name) and is_absolute_url(claim.value)
+    }
+    url = None
+    if len(pages) == 1:
+        ((address, claim),) = pages.items()
+        url = excerpt.stated(normal_url(address), *page.place(claim, address), claim.where)
+    return Author(value=signer.name, evidence=(excerpt.cited(signer.start, signer.end, signer.rule),), url=url)
 
 
 def _outlets(page: Page, given: Options) -> frozenset[str]:

@@ -8,6 +8,7 @@ Field = Literal[
     "date",
     "modified",
     "author",
+    "author page",
     "publisher",
     "section",
     "keyword",
@@ -23,7 +24,7 @@ class Claim(NamedTuple):
     """A *value* of a *field*, white space made single, and *where* the page says it: "JSON-LD", "meta og:title".
 
     *kind* is the type of an author in schema.org's words, empty when the page does not say it;
-    *credit* belongs to a caption; *caption* to the address of an image.
+    *credit* belongs to a caption; an address is that *of* an author's name or of a picture's caption.
     """
 
     field: Field
@@ -31,7 +32,7 @@ class Claim(NamedTuple):
     where: str
     kind: str = ""
     credit: str = ""
-    caption: str = ""
+    of: str = ""
 
 
 class Said(NamedTuple):

@@ -17,9 +17,9 @@ def images_of(page: Page, excerpt: Excerpt, pictures: Sequence[Picture]) -> tupl
     Where none of them has one, the picture that stands for the article by the page's metadata comes first.
     """
     claims = [claim for claim in page.said.of("image") if is_absolute_url(claim.value)]
-    beside = [(folded(claim.caption), claim) for claim in claims if claim.caption]
+    beside = [(folded(claim.of), claim) for claim in claims if claim.of]
     images = [_with_address(page, excerpt, image, beside) for image in _captioned(page, excerpt, pictures)]
-    alone = [claim for claim in claims if not claim.caption]
+    alone = [claim for claim in claims if not claim.of]
     if alone and not any(image.url for image in images):
         images.insert(0, Image(url=_address(page, excerpt, alone[0])))
     return tuple(images)

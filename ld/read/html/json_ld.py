@@ -108,6 +108,9 @@ def _claims(node: Node, named: Mapping[str, Node], where: str) -> Iterator[Claim
             kind = _resolved(value, named).get("@type") if isinstance(value, dict) else ""
             for name in _texts(value, named):
                 yield Claim("author", name, f"{key} in {where}", kind=str(next(iter(_listed(kind)), "")))
+            if isinstance(value, dict):
+                address = _text(_resolved(value, named).get("url"), named)
+                yield Claim("author page", address, f"url of an {key} in {where}", of=_text(value, named))
     for value in _listed(node.get("publisher")):
         yield Claim("publisher", _text(value, named), f"publisher in {where}")
     for address in _addresses(node):
@@ -117,7 +120,7 @@ def _claims(node: Node, named: Mapping[str, Node], where: str) -> Iterator[Claim
         addresses = (_text(picture.get(key), named) for key in ("contentUrl", "url"))
         image = next(filter(None, addresses), "")
         caption, credit = _text(picture.get("caption"), named), _text(picture.get("creditText"), named)
-        yield Claim("image", image, f"address of an image in {where}", caption=caption)
+        yield Claim("image", image, f"address of an image in {where}", of=caption)
         yield Claim("caption", caption, f"image in {where}", credit=credit)
 
 

@@ -16,7 +16,7 @@ _BYLINE_WORDS = 30
 _AUTHORS_MOST = 12
 
 
-class Author(NamedTuple):
+class Signer(NamedTuple):
     """An author's name, where in the source it stands, and the rule that read it."""
 
     name: str
@@ -28,7 +28,7 @@ class Author(NamedTuple):
 class Signature(NamedTuple):
     """The *authors*; where the byline stands in the source, None when the page shows none; and its lines."""
 
-    authors: tuple[Author, ...]
+    authors: tuple[Signer, ...]
     span: tuple[int, int] | None
     blocks: tuple[int, ...]
 
@@ -44,7 +44,7 @@ def signature_of(page: Page, whole: range, header: range, outlets: frozenset[str
     byline = find_byline(page.blocks, header, tail, labels)
     told = list(_told(page.said.of("author"), outlets))
     shown = [
-        Author(author.name, author.start, author.end, "byline")
+        Signer(author.name, author.start, author.end, "byline")
         for author in (byline.authors if byline else ())
         if any(True for _ in people_of(author.name, outlets))
     ]
@@ -69,7 +69,7 @@ def _told(claims: Sequence[Claim], outlets: frozenset[str]) -> Iterator[tuple[st
                 yield name, claim
 
 
-def _stood(page: Page, name: str, claim: Claim, near: Sequence[int]) -> Author:
+def _stood(page: Page, name: str, claim: Claim, near: Sequence[int]) -> Signer:
     """The author *name* of a claim, at its place in a line *near* the text when one shows it."""
     key = name.casefold()
     for index in near:
@@ -77,11 +77,11 @@ def _stood(page: Page, name: str, claim: Claim, near: Sequence[int]) -> Author:
         may_sign = not (block.prose or block.credit) and block.words <= _BYLINE_WORDS
         place = block.text.casefold().find(key) if may_sign else -1
         if place >= 0 and block.text[place : place + len(name)].casefold() == key:
-            return Author(name, block.start + place, block.start + place + len(name), f"author: {claim.where}")
-    return Author(name, *page.place(claim, name), f"author: {claim.where}")
+            return Signer(name, block.start + place, block.start + place + len(name), f"author: {claim.where}")
+    return Signer(name, *page.place(claim, name), f"author: {claim.where}")
 
 
-def _signed(page: Page, authors: Sequence[Author], byline: Byline | None) -> Signature:
+def _signed(page: Page, authors: Sequence[Signer], byline: Byline | None) -> Signature:
     """The signature of *authors*, whose byline is *byline*, or else the first line in which one of them stands."""
     visible = page.blocks[0].start
     spans = [(byline.start, byline.end)] if byline else [(a.start, a.end) for a in authors if a.start >= visible][:1]
