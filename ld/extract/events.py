@@ -234,7 +234,7 @@ def _event(number: int, scenes: Sequence[_Scene]) -> Event:
     start = max(dates, key=lambda date: len(date.value)) if dates else None
     return Event(
         id=f"event-{number}",
-        name=re.sub(r"\s+", " ", name.exact),
+        name=" ".join(name.exact.split()),
         evidence=(name, *(scene.name for scene in scenes if scene.name != name)),
         start=start
         and Stated(value=start.value, evidence=tuple(e for d in dates if d.value == start.value for e in d.evidence)),

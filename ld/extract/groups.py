@@ -18,7 +18,7 @@ def find_groups(text: str, names: Names) -> list[Entity]:
         by_key.setdefault(found.key, []).append(found)
     entities: dict[str, Entity] = {}
     for mentions in by_key.values():
-        name = re.sub(r"\s+", " ", text[mentions[0].start : mentions[0].end])
+        name = " ".join(text[mentions[0].start : mentions[0].end].split())
         id_ = identifier("group", name, entities)
         entities[id_] = Entity(
             id=id_,
@@ -46,7 +46,7 @@ def _groups(text: str, names: Names) -> Iterator[_Found]:
         between = _SPACE.search(text, max(0, start - _WIDEST), start)
         before = names.ending_at(between.start() if between else start, "organization")
         after = next(iter(names.within(match.end(), match.end() + _REACH, "organization")), None)
-        key = re.sub(r"\s+", " ", match.group()).lower()
+        key = " ".join(match.group().split()).lower()
         if before and match["member"] and before.mention.kind != "nominal":
             key, start = before.entity.id, before.start
         elif after and _OF.fullmatch(text[end : after.start]):

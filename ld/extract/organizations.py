@@ -213,4 +213,4 @@ def _entities(text: str, found: Sequence[Found]) -> list[Entity]:
 
 
 def _spaced(name: str) -> str:
-    return re.sub(r"\s+", " ", name)
+    return " ".join(name.split())

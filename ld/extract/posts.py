@@ -141,7 +141,7 @@ _FORMER = {"ex": "former"}
 
 
 def _words(text: str, title: Title) -> str:
-    return re.sub(r"\s+", " ", text[title.start : title.end])
+    return " ".join(text[title.start : title.end].split())
 
 
 def _ending_before(text: str, names: Names, title_start: int) -> list[Named]:

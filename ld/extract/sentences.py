@@ -24,8 +24,7 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
     )
 
 
-_END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"”’')\]]*+(?=\s++[\"“‘'(\[]*+[^\W_a-zß-öø-ÿ])")
-_SPACE = re.compile(r"\s*")
+_END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"”’')\]]*+(?=(?P<space>\s++)[\"“‘'(\[]*+[^\W_a-zß-öø-ÿ])")
 _LAST_WORD = re.compile(r"(?<![\w.’'-])[\w.’'-]++\Z")
 _INITIALS = re.compile(r"(?:\w\.)*[A-Z]")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
@@ -42,7 +41,7 @@ def _spans(text: str) -> list[tuple[int, int]]:
         if inside or _is_abbreviation(text, match):
             continue
         spans.append((start, match.end()))
-        start = match.end() + len(_SPACE.match(text, match.end())[0])  # type: ignore[index]
+        start = match.end("space")
     if text[start:].strip():
         spans.append((start, len(text)))
     return spans

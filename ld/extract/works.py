@@ -21,7 +21,7 @@ def find_works(text: str, titles: Sequence[tuple[int, int]]) -> list[Entity]:
     names = sorted({text[start:end] for start, end in plain})
     mentions: dict[str, list[Mention]] = {}
     for start, end in sorted({*plain, *named_again(text, names, titles)}):
-        mentions.setdefault(re.sub(r"\s+", " ", text[start:end]), []).append(Mention.of(text, start, end))
+        mentions.setdefault(" ".join(text[start:end].split()), []).append(Mention.of(text, start, end))
     entities: dict[str, Entity] = {}
     for name, found in mentions.items():
         id_ = identifier("work", name, entities)

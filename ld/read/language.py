@@ -12,7 +12,7 @@ _LEAST_SHARE = 0.12
 _FEWEST = 3
 """Function words that settle nothing yet: "met" and "in" are Dutch, and English too."""
 
-_ENOUGH_WORDS = 2000
+_ENOUGH_WORDS = 500
 _ENOUGH_LETTERS = 4000
 _LEAST_SCRIPT = 0.3
 _FEW_KANA = 0.05
