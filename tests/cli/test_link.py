@@ -5,7 +5,8 @@ import sys
 
 import pytest
 import rdflib
-from wikidata.server import Answer, Wikibase
+from loopback import Reply
+from wikidata.server import Wikibase
 
 from ld.cli import main
 
@@ -124,7 +125,7 @@ class TestWikidata:
 
     def test_when_nobody_answers_the_table_says_so(self, story, wikibase, monkeypatch, tmp_path, capsys):
         monkeypatch.setenv("ARTICLE_LD_CONTACT", "desk@harbor-news.example")
-        wikibase.first = [Answer("robot policy", 403)]
+        wikibase.first = [Reply("robot policy", 403)]
         assert main(["link", story, "--wikidata", "--wikidata-cache", str(tmp_path / "kept")]) == 0
         assert "unlinked: service unavailable: Wikidata answered 403" in row(capsys.readouterr().out, "Ada Quill")
 

@@ -5,7 +5,8 @@ import socket
 import jsonschema
 import pytest
 from extractors.answers import FOUND, LAST, NOTHING
-from extractors.chat_server import Reply, completion
+from extractors.chat_server import completion
+from loopback import Reply
 from urllib3.util import Retry
 
 from ld.errors import ExtractorError, ExtractorUnavailableError, InputError

@@ -5,8 +5,9 @@ from importlib.metadata import EntryPoint
 
 import pytest
 from extractors.answers import FOUND
-from extractors.chat_server import Reply, completion
+from extractors.chat_server import completion
 from extractors.silent import Silent
+from loopback import Reply
 from urllib3.util import Retry
 
 from ld import build

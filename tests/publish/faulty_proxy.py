@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from enum import Enum, auto
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
+
+from loopback import Loopback
 
 
 class Fault(Enum):
@@ -44,28 +45,14 @@ def faults(seed: int) -> Iterator[Fault]:
         yield chance.choice(bad) if chance.random() < 0.5 else Fault.NONE
 
 
-class FaultyProxy:
+class FaultyProxy(Loopback):
     """Stands on *url* before the server on *port*. *kill* is called for Fault.KILL, a few milliseconds into the work.
 
     After the end of *plan*, every request goes through.
     """
 
     def __init__(self, port: int, plan: Iterator[Fault], kill: Callable[[], object] = lambda: None) -> None:
-        self._server = _Server(port, plan, kill)
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01})
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_port}"
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
+        super().__init__(_Server(port, plan, kill))
 
 
 class _Server(ThreadingHTTPServer):

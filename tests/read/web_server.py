@@ -1,10 +1,11 @@
 """A web server of this machine that answers as it is told."""
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import NamedTuple
+
+from loopback import Loopback
 
 
 class Answer(NamedTuple):
@@ -41,12 +42,5 @@ def serving(answers: dict[str, Answer]) -> Iterator[Site]:
         def log_message(self, *_):
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield Site(f"http://127.0.0.1:{server.server_port}", requests)
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with Loopback(ThreadingHTTPServer(("127.0.0.1", 0), Handler)) as server:
+        yield Site(server.url, requests)

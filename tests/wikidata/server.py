@@ -2,33 +2,24 @@
 
 import gzip
 import json
-import threading
 from collections.abc import Callable, Iterable
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from types import TracebackType
-from typing import Any, NamedTuple, Self
+from http.server import HTTPServer
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
+
+from loopback import Handler, Loopback, Reply
 
 HUMAN = {"P31": ["Q5"]}
 HTML = "text/html; charset=utf-8"
 
 
-class Answer(NamedTuple):
-    """What is sent, word for word; *cut* takes so many bytes off its end while the length promises them."""
-
-    body: str
-    status: int = 200
-    headers: tuple[tuple[str, str], ...] = ()
-    cut: int = 0
-
-
-def error(code: str, *headers: tuple[str, str], **more: Any) -> Answer:
+def error(code: str, *headers: tuple[str, str], **more: Any) -> Reply:
     """An error as the Action API tells it: with status 200."""
     body = {"error": {"code": code, "info": f"about {code}", **more}, "servedby": "mw1193"}
-    return Answer(json.dumps(body), headers=(("MediaWiki-API-Error", code), *headers))
+    return Reply(json.dumps(body), headers=(("MediaWiki-API-Error", code), *headers))
 
 
-class Wikibase:
+class Wikibase(Loopback):
     """The API at *url*, with *entities* by the IDs under which they are asked for.
 
     *by_label* and *by_text* are what the two searches find, whatever is searched for.
@@ -39,13 +30,12 @@ class Wikibase:
         self.entities: dict[str, Any] = {}
         self.by_label: list[dict[str, Any]] = []
         self.by_text: list[str] = []
-        self.first: list[Answer] = []
+        self.first: list[Reply] = []
         self.replace: dict[str, Callable[[dict[str, str]], Any]] = {}
         self.requests: list[dict[str, str]] = []
         self.headers: list[dict[str, str]] = []
-        self._server = HTTPServer(("127.0.0.1", 0), self._handler())
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01})
-        self.url = f"http://127.0.0.1:{self._server.server_port}/w/api.php"
+        super().__init__(HTTPServer(("127.0.0.1", 0), self._handler()))
+        self.url += "/w/api.php"
 
     def add(self, qid: str, label: str, *aliases: str, claims: Any = None, language: str = "en", **more: Any) -> None:
         """An item, a human unless *claims* (items by property) say otherwise, which both searches find."""
@@ -57,10 +47,10 @@ class Wikibase:
         """The parameters of the requests for *action*."""
         return [each for each in self.requests if each["action"] == action]
 
-    def answer(self, asked: dict[str, str]) -> Answer:
+    def answer(self, asked: dict[str, str]) -> Reply:
         """What *asked* is answered with, when nothing fails."""
         body = self.replace.get(asked["action"], self._answer)(asked)
-        return body if isinstance(body, Answer) else Answer(json.dumps(body))
+        return body if isinstance(body, Reply) else Reply(json.dumps(body))
 
     def _answer(self, asked: dict[str, str]) -> dict[str, Any]:
         if asked["action"] == "wbgetentities":
@@ -83,37 +73,18 @@ class Wikibase:
             "success": 1,
         }
 
-    def _handler(self) -> type[BaseHTTPRequestHandler]:
+    def _handler(self) -> type[Handler]:
         wikibase = self
 
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
+        class ApiHandler(Handler):
+            def do_GET(self) -> None:  # noqa: N802 - http.server looks for this name
                 asked = dict(parse_qsl(urlsplit(self.path).query, keep_blank_values=True))
                 wikibase.requests.append(asked)
                 wikibase.headers.append(dict(self.headers))
                 answer = wikibase.first.pop(0) if wikibase.first else wikibase.answer(asked)
-                body = gzip.compress(answer.body.encode())
-                self.send_response(answer.status)
-                for name, value in (("Content-Type", "application/json"), *answer.headers):
-                    self.send_header(name, value)
-                self.send_header("Content-Encoding", "gzip")
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body[: len(body) - answer.cut])
+                self.send(answer, gzip.compress(answer.body.encode()), ("Content-Encoding", "gzip"))
 
-            def log_message(self, *_: object) -> None:
-                pass
-
-        return Handler
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
+        return ApiHandler
 
 
 def hit(qid: str, label: str, kind: str = "label", text: str = "") -> dict[str, Any]:

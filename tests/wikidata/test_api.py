@@ -4,13 +4,14 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
 import pytest
-from wikidata.server import HTML, Answer, error
+from loopback import Reply
+from wikidata.server import HTML, error
 
 from ld.errors import InputError
 from ld.kb import UnavailableError
 from ld.wikidata.api import A_MINUTE, LONGEST, TRIES, Api
 
-FINE = Answer('{"search": [], "success": 1}')
+FINE = Reply('{"search": [], "success": 1}')
 
 
 @pytest.fixture
@@ -50,8 +51,8 @@ PASSING = {
     "lag": error("maxlag", ("Retry-After", "7"), lag=7, host="10.0.0.1"),
     "rate": error("ratelimited", ("Retry-After", "7")),
     "read only": error("readonly", ("Retry-After", "7")),
-    "429 in HTML": Answer("<html><title>Wikimedia Error</title>Too many", 429, (("Retry-After", "7"),)),
-    "503 in HTML": Answer("<html>Wikimedia Error", 503, (("Content-Type", HTML), ("Retry-After", "7"))),
+    "429 in HTML": Reply("<html><title>Wikimedia Error</title>Too many", 429, (("Retry-After", "7"),)),
+    "503 in HTML": Reply("<html>Wikimedia Error", 503, (("Content-Type", HTML), ("Retry-After", "7"))),
 }
 
 
@@ -64,18 +65,18 @@ def test_what_may_pass_is_asked_again_after_the_time_that_it_asks_for(failure, a
 
 def test_a_date_to_retry_after_is_understood(ask, wikibase, clock):
     date = format_datetime(datetime.now(UTC) + timedelta(seconds=40), usegmt=True)
-    wikibase.first = [Answer("", 503, (("Retry-After", date),)), FINE]
+    wikibase.first = [Reply("", 503, (("Retry-After", date),)), FINE]
     ask()
     assert 30 < clock.pauses[0] <= 40
 
 
 BROKEN = {
-    "half of the JSON": Answer('{"search": [{"id": "Q3'),
-    "HTML with status 200": Answer("<html>Wikimedia Error", headers=(("Content-Type", HTML),)),
-    "no object": Answer("[]"),
-    "a connection that breaks off": Answer('{"search": [], "success": 1}', cut=9),
+    "half of the JSON": Reply('{"search": [{"id": "Q3'),
+    "HTML with status 200": Reply("<html>Wikimedia Error", headers=(("Content-Type", HTML),)),
+    "no object": Reply("[]"),
+    "a connection that breaks off": Reply('{"search": [], "success": 1}', cut=9),
     "an error inside": error("internal_api_error_DBQueryError"),
-    "a gateway": Answer("<html>Bad Gateway", 502),
+    "a gateway": Reply("<html>Bad Gateway", 502),
 }
 
 
@@ -95,7 +96,7 @@ def test_waits_double_and_end(ask, wikibase, clock):
 
 
 def test_who_asks_for_a_long_time_gets_it(ask, wikibase, clock):
-    wikibase.first = [Answer("", 429, (("Retry-After", "3600"),))]
+    wikibase.first = [Reply("", 429, (("Retry-After", "3600"),))]
     with pytest.raises(UnavailableError, match="429"):
         ask()
     clock.time += 3599
@@ -107,7 +108,7 @@ def test_who_asks_for_a_long_time_gets_it(ask, wikibase, clock):
 
 
 FINAL = {
-    "403 by the robot policy": (Answer("Please set a user-agent and respect our robot policy", 403), "robot policy"),
+    "403 by the robot policy": (Reply("Please set a user-agent and respect our robot policy", 403), "robot policy"),
     "a bad value": (error("badvalue"), "the error badvalue"),
     "a malformed ID": (error("no-such-entity", id="pop"), "the error no-such-entity"),
     "a missing parameter": (error("param-missing"), "the error param-missing"),

@@ -1,7 +1,7 @@
 """The linker with live Wikidata: whom it asks for, and what becomes of people when nobody answers."""
 
 import pytest
-from wikidata.server import Answer
+from loopback import Reply
 
 from ld.extract import extract
 from ld.facts import Link, Nil
@@ -47,7 +47,7 @@ def test_nobody_of_the_name_is_no_candidate(linked):
 
 @pytest.mark.usefixtures("senator")
 def test_when_nobody_answers_people_are_unlinked_and_say_so(linked, wikibase):
-    wikibase.first = [Answer("<html>Too many requests", 429, (("Retry-After", "3600"),))]
+    wikibase.first = [Reply("<html>Too many requests", 429, (("Retry-After", "3600"),))]
     found = linked(SAID, "“So be it,” said French Senator Bo Hart.")
     assert {name: person.because for name, person in found.items()} == dict.fromkeys(
         ("Ada Quill", "Bo Hart"),
@@ -57,7 +57,7 @@ def test_when_nobody_answers_people_are_unlinked_and_say_so(linked, wikibase):
 
 
 def test_that_nobody_answers_is_told_even_where_the_bundled_knowledge_base_has_a_reason(linked, wikibase):
-    wikibase.first = [Answer("robot policy", 403)]
+    wikibase.first = [Reply("robot policy", 403)]
     found = linked("Canadian Mayor Vladimir Putin opened the harbor.")["Vladimir Putin"]
     assert found.because.startswith("unlinked: service unavailable")
 
@@ -74,6 +74,6 @@ def test_a_surname_alone_is_not_looked_up(linked, wikibase):
 
 
 def test_a_correction_stands_though_nobody_answers(linked, wikibase):
-    wikibase.first = [Answer("robot policy", 403)]
+    wikibase.first = [Reply("robot policy", 403)]
     row = Correction("Ada Quill", "", "Q2", "the desk", "", "links.csv, line 2")
     assert (linked(SAID, corrections=[row])["Ada Quill"].qid, len(wikibase.requests)) == ("Q2", 1)

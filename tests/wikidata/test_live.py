@@ -1,7 +1,8 @@
 """Candidates from Wikidata: what the two searches and the items say, and what they do not."""
 
 import pytest
-from wikidata.server import Answer, error, hit
+from loopback import Reply
+from wikidata.server import error, hit
 
 from ld.kb import How, UnavailableError
 
@@ -153,7 +154,7 @@ MALFORMED = {
     "an entity that is none": ("wbgetentities", {"entities": {"Q2": "Ada Quill"}, "success": 1}),
     "a broken entity": ("wbgetentities", {"entities": {"Q2": {"id": 2}}, "success": 1}),
     "an error": ("wbgetentities", error("badvalue")),
-    "a refusal": ("query", Answer("robot policy", 403)),
+    "a refusal": ("query", Reply("robot policy", 403)),
 }
 
 
