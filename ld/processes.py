@@ -1,6 +1,7 @@
 """Work spread over processes: the answers in order, little of it under way, and no process that dies unseen."""
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import pickle
@@ -98,10 +99,16 @@ def _cause(exit_code: int | None) -> str:
 
 
 def _serve(connection: Connection, work: Callable[[Any], Any]) -> None:
-    """Answer each task that comes."""
+    """Answer each task that comes.
+
+    What the first one has loaded stays as long as the process does, so that no garbage collection need look at it.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with contextlib.suppress(EOFError, OSError):
+        connection.send(_tried(work, connection.recv()))
+        gc.collect()
+        gc.freeze()
         while True:
             connection.send(_tried(work, connection.recv()))
 

@@ -1,6 +1,5 @@
 """A record into an article's quads and rows: the one function that every engine calls."""
 
-import gc
 import traceback
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -79,8 +78,6 @@ class _Conversion:
         self._kb: Lookup | None = open_kb(settings.kb) if settings.kb else None
         self._corrections: tuple[Correction, ...] = read_corrections(Path(settings.links)) if settings.links else ()
         self._shapes: Shapes = load_shapes([Path(settings.shapes)]) if settings.shapes else load_shapes()
-        gc.collect()
-        gc.freeze()  # word lists and shapes stay for as long as the process does: no collection need look at them
 
     def of(self, record: Record) -> Converted | Reject:
         """The article of *record*, or why there is none."""
