@@ -106,6 +106,7 @@ ARTICLE = Article(
         Image(
             caption=stated("Ships from Chile lie in Oslo on Tuesday."),
             credit=stated("DOCKPHOTO"),
+            url=beside("https://img.harbor.example/ships.jpg?w=992", 110),
         ),
     ),
 )

@@ -390,7 +390,11 @@ def test_a_fact_with_a_node_is_proved_by_its_words():
     assert quotes(GRAPH, own("annotation-membership-1")) == {"which Denmark joined in August"}
     assert quotes(GRAPH, own("annotation-quotation-1")) == {"“The port is full,”"}
     assert quotes(GRAPH, own("annotation-event-1")) == {"second harbor meeting in Oslo on Tuesday"}
-    assert quotes(GRAPH, own("annotation-image-1")) == {"Ships from Chile lie in Oslo on Tuesday.", "DOCKPHOTO"}
+    assert quotes(GRAPH, own("annotation-image-1")) == {
+        "Ships from Chile lie in Oslo on Tuesday.",
+        "DOCKPHOTO",
+        "https://img.harbor.example/ships.jpg?w=992",
+    }
 
 
 def test_a_statement_between_nodes_is_proved_by_its_own_words():
