@@ -36,9 +36,13 @@ def _captioned(page: Page, excerpt: Excerpt, pictures: Sequence[Picture]) -> Ite
 
 
 def _with_address(page: Page, excerpt: Excerpt, image: Image, beside: Sequence[tuple[str, Claim]]) -> Image:
-    """*image* with its address, if the page names one beside its caption and no other; a credit may end that."""
-    caption = folded(image.caption.value) if image.caption else ""
-    claims = [claim for said, claim in beside if caption and said.startswith(caption)]
+    """*image* with its address, if the page names one beside its caption and no other; its credit may end that."""
+    caption, credit = (folded(stated.value) if stated else "" for stated in (image.caption, image.credit))
+    claims = [
+        claim
+        for said, claim in beside
+        if said == caption or (credit and said.startswith(caption) and credit in said[len(caption) :])
+    ]
     if len({claim.value for claim in claims}) != 1:
         return image
     return Image(caption=image.caption, credit=image.credit, url=_address(page, excerpt, claims[0]))

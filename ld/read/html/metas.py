@@ -93,7 +93,9 @@ def _figures(root: Element) -> Iterator[Claim]:
         captions, pictures = ([each for each in elements if each.tag == name] for name in ("figcaption", "img"))
         if len(elements) <= _FIGURE_MOST and len(captions) == len(pictures) == 1:
             image = next((said for key in ("src", "data-src") if is_absolute_url(said := _said(pictures[0], key))), "")
-            yield Claim("image", image, "figure element", of=plain_text(captions[0].text_content()))
+            caption = plain_text(captions[0].text_content())
+            if caption:
+                yield Claim("image", image, "figure element", of=caption)
 
 
 _FIGURES_MOST = 50

@@ -63,6 +63,16 @@ def test_a_caption_with_no_picture_or_with_two_or_with_no_whole_address_keeps_to
     assert pictures(read(page(above=HEADING + figure(picture)))) == [("The full quay in May.", None)]
 
 
+@pytest.mark.parametrize("caption", ["The full quay in May of another year", "The full quay in May. Photo: Ada Quill"])
+def test_the_picture_of_a_caption_that_only_begins_alike_is_another(caption):
+    above = HEADING + figure("<img>") + figure(f'<img src="{QUAY}">', caption)
+    assert ("The full quay in May.", None) in pictures(read(page(above=above)))
+
+
+def test_a_picture_without_words_beside_it_does_not_stand_for_the_article():
+    assert read(page(above=HEADING + figure(f'<img src="{QUAY}">', " "))).images == ()
+
+
 def test_the_picture_that_stands_for_the_article_comes_before_captions_without_addresses():
     article = read(page(meta("og:image", QUAY), above=HEADING + figure("<img>")))
     assert pictures(article) == [(None, QUAY), ("The full quay in May.", None)]
