@@ -1,5 +1,6 @@
 """What a knowledge base holds: an item with its names, and what tells it from its namesakes."""
 
+import hashlib
 import re
 from typing import Any, Literal
 
@@ -15,7 +16,8 @@ class Position(msgspec.Struct, frozen=True, kw_only=True, array_like=True, omit_
     """A post that somebody held.
 
     *title* is empty while only its item, *office*, is known. *country* is an ISO 3166-1 alpha-2 code or an item.
-    *start* and *end* are ISO 8601 with the precision known; no *end*: it lasts; ``?``: it ended, nobody knows when.
+    *start* and *end* are ISO 8601 with the precision known; ``?`` as *end*: it ended, nobody knows when.
+    A post without an *end* was open on the day *asof*, on which a source last saw it; without *asof*, it lasts.
     """
 
     title: str = ""
@@ -23,22 +25,34 @@ class Position(msgspec.Struct, frozen=True, kw_only=True, array_like=True, omit_
     start: str | None = None
     end: str | None = None
     office: str | None = None
+    asof: str | None = None
 
-    def covers(self, day: str) -> bool:
-        """Whether the post was held on *day*, as far as its dates tell; ISO 8601, of any precision."""
-        begun = self.start is None or self.start[: len(day)] <= day
-        return begun and (self.end is None or (self.end != UNKNOWN_DAY and self.end >= day[: len(self.end)]))
+    def held_on(self, day: str) -> bool | None:
+        """Whether the post was held on *day* (ISO 8601, of any precision); None where nobody can say.
+
+        Nobody can of a day after the one on which an open post was last seen, and of one before an end without a day.
+        """
+        if self.start is not None and self.start[: len(day)] > day:
+            return False
+        if self.end == UNKNOWN_DAY:
+            return None if self.start is None else False
+        if self.end is not None:
+            return self.end >= day[: len(self.end)]
+        return True if self.asof is None or self.asof >= day[: len(self.asof)] else None
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True, array_like=True, omit_defaults=True):
     """Somebody or something with a Wikidata ID.
 
-    *countries* are a person's citizenships, the state in which a place lies, or that of an organization:
-    ISO 3166-1 alpha-2 codes or items. *sitelinks* counts the wikis that have a page: how well known it is.
+    *type* is the kind in more detail: "city", "newspaper". *countries* are a person's citizenships, the state in which
+    a place lies, or that of an organization: ISO 3166-1 alpha-2 codes or items.
+    *sitelinks* counts the wikis that have a page: how well known it is. Where nobody has counted them, *renown* is
+    what other signs are worth, as a number of such wikis.
     *birth*, *death* and the dates of *positions* are ISO 8601; a *death* of ``?`` is one on an unknown day.
+    *domain* is that of the official site. What Wikidata lacks has no *qid* but an *iri* of the house that knows it.
     """
 
-    qid: str
+    qid: str = ""
     kind: Kind
     label: str
     aliases: tuple[str, ...] = ()
@@ -49,15 +63,34 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, array_like=True, omit_defa
     birth: str | None = None
     death: str | None = None
     capital: str | None = None
+    type: str = ""
+    renown: int = 0
+    domain: str = ""
+    iri: str = ""
 
     @property
     def number(self) -> int:
-        """The number in the ID: 42 for Q42."""
-        return int(self.qid[1:])
+        """The number in the ID: 42 for Q42; a negative one, the same in every file, for what has only an IRI."""
+        return int(self.qid[1:]) if self.qid else number_of_iri(self.iri)
+
+    @property
+    def identifier(self) -> str:
+        """The Wikidata ID, or else the house's own IRI."""
+        return self.qid or self.iri
+
+    @property
+    def known_by(self) -> int:
+        """How well known it is: the number of wikis that have a page, or what other signs are worth."""
+        return max(self.sitelinks, self.renown)
 
     def named(self) -> str:
         """How a reason names the item: "Q42 (Ada Quill)"."""
-        return f"{self.qid} ({self.label})"
+        return f"{self.identifier} ({self.label})"
+
+
+def number_of_iri(iri: str) -> int:
+    """A negative number of 62 bits for *iri*: items are filed by number, and Wikidata's are positive."""
+    return -1 - (int.from_bytes(hashlib.sha256(iri.encode()).digest()[:8]) >> 2)
 
 
 pack = msgspec.msgpack.Encoder().encode

@@ -9,7 +9,7 @@ from ld.errors import InputError
 from ld.kb.item import QID, Item, Kind, unpack
 from ld.kb.names import SURNAME, How, agrees, key, without_initials, words
 
-FORMAT = "article-ld knowledge base, format 1"
+FORMAT = "article-ld knowledge base, format 2"
 MOST = 200
 """Candidates of one name that are looked at; of more, those with the smallest numbers."""
 

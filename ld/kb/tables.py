@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from typing import Any
 
 import msgspec
@@ -10,10 +11,10 @@ import msgspec
 from ld.kb.item import QID, Item, Kind, Position
 
 COLUMNS = (
-    "qid", "kind", "label", "aliases", "description", "sitelinks",
-    "positions", "countries", "birth", "death", "capital",
+    "qid", "iri", "kind", "type", "label", "aliases", "description", "sitelinks", "renown",
+    "positions", "countries", "birth", "death", "capital", "domain",
 )  # fmt: skip
-POSITION = ("title", "country", "start", "end")
+POSITION = ("title", "country", "start", "end", "asof", "office")
 
 
 class _Post(msgspec.Struct, forbid_unknown_fields=True):
@@ -21,20 +22,26 @@ class _Post(msgspec.Struct, forbid_unknown_fields=True):
     country: str | None = None
     start: str | None = None
     end: str | None = None
+    asof: str | None = None
+    office: str | None = None
 
 
 class _Row(msgspec.Struct, forbid_unknown_fields=True):
-    qid: str
     label: str
+    qid: str = ""
+    iri: str = ""
     kind: Kind = "person"
+    type: str = ""
     aliases: tuple[str, ...] = ()
     description: str = ""
     sitelinks: int = 0
+    renown: int = 0
     positions: tuple[_Post, ...] = ()
     countries: tuple[str, ...] = ()
     birth: str | None = None
     death: str | None = None
     capital: str | None = None
+    domain: str = ""
 
 
 def read_json(line: bytes) -> Item:
@@ -48,7 +55,7 @@ def read_json(line: bytes) -> Item:
 def read_csv(line: bytes, header: tuple[str, ...]) -> Item:
     """The item of a line of CSV whose columns are *header*, of ``COLUMNS``.
 
-    In a cell, ``|`` stands between two entries, and ``;`` between a position's title, country, start and end.
+    In a cell, ``|`` stands between two entries, and ``;`` between the parts of a position, in the order of ``POSITION``.
     Raises msgspec.MsgspecError for a line that is something else.
     """
     cells = next(csv.reader(io.StringIO(line.decode())), [])
@@ -65,9 +72,9 @@ def read_header(line: bytes) -> tuple[str, ...]:
     """The columns that the first *line* of a CSV file names. msgspec.ValidationError if they are none of ours."""
     header = tuple(cell.strip() for cell in next(csv.reader(io.StringIO(line.decode("utf-8-sig"))), []))
     unknown = [name for name in header if name not in COLUMNS]
-    if unknown or not {"qid", "label"} <= set(header):
+    if unknown or "label" not in header or not {"qid", "iri"}.intersection(header):
         raise msgspec.ValidationError(
-            f"unknown column {unknown[0]!r}" if unknown else "the columns qid and label are needed"
+            f"unknown column {unknown[0]!r}" if unknown else "the columns label and qid, or label and iri, are needed"
         )
     return header
 
@@ -87,25 +94,21 @@ def _post(entry: str) -> dict[str, str]:
 
 
 def _item(row: _Row) -> Item:
-    if not QID.fullmatch(row.qid):
+    if row.qid and not QID.fullmatch(row.qid):
         raise msgspec.ValidationError(f"{row.qid!r} is not a Wikidata item")
+    if not row.qid and not _IRI.fullmatch(row.iri):
+        raise msgspec.ValidationError(f"{row.iri!r} is no IRI, and there is no qid" if row.iri else "no qid and no iri")
     if not row.label:
         raise msgspec.ValidationError("the label is empty")
-    return Item(
-        qid=row.qid,
-        kind=row.kind,
-        label=row.label,
-        aliases=row.aliases,
-        description=row.description,
-        sitelinks=row.sitelinks,
-        positions=tuple(
-            [Position(title=post.title, country=post.country, start=post.start, end=post.end) for post in row.positions]
-        ),
-        countries=row.countries,
-        birth=row.birth,
-        death=row.death,
-        capital=row.capital,
-    )
+    fields = msgspec.structs.asdict(row) | {"positions": tuple(_position(post) for post in row.positions)}
+    return Item(**fields)
+
+
+_IRI = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
+
+
+def _position(post: _Post) -> Position:
+    return Position(**msgspec.structs.asdict(post))
 
 
 _decode = msgspec.json.Decoder(_Row).decode

@@ -60,9 +60,11 @@ def _compare_posts(
         features["post_agrees"] = 1.0
         told.append(f"the post agrees: {post.title}")
         if setting.day and not post.is_past:
-            now = any(position.covers(setting.day) for position in held)
-            features["in_office" if now else "not_in_office"] = 1.0
-            told.append(f"{'' if now else 'not '}in office on {setting.day}: {post.title}")
+            then = {position.held_on(setting.day) for position in held}
+            if then != {None}:
+                now = True in then
+                features["in_office" if now else "not_in_office"] = 1.0
+                told.append(f"{'' if now else 'not '}in office on {setting.day}: {post.title}")
     elif any(is_public(post.title) for post in posts):
         features["public_post"] = 1.0
         told.append(f"a public post is stated: {posts[0].title}")

@@ -117,7 +117,7 @@ def test_the_later_source_wins_and_names_of_both_stay(tmp_path):
     ("text", "fault"),
     [
         ("qid,name\nQ2,Ada\n", "unknown column 'name'"),
-        ("label\nAda\n", "the columns qid and label are needed"),
+        ("label\nAda\n", "the columns label and qid, or label and iri, are needed"),
     ],
 )
 def test_a_table_with_other_columns_is_refused(tmp_path, text, fault):

@@ -49,5 +49,5 @@ def test_terms_keep_their_days(kb):
         ("2013-01-20", "2017-01-20", "Q30"),
         ("2009-01-20", "2013-01-20", "Q30"),
     ]
-    assert any(term.covers("2012-06-01") for term in terms)
-    assert not any(term.covers("2019-06-01") for term in terms)
+    assert any(term.held_on("2012-06-01") for term in terms)
+    assert not any(term.held_on("2019-06-01") for term in terms)

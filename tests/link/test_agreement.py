@@ -55,9 +55,14 @@ def test_countries_are_codes_or_items_and_a_realm_is_its_country():
     [("2005-05-01", False), ("2005-05-02", True), ("2009-12-31", True), ("2010-01-01", False), ("2005", True)],
 )
 def test_a_post_covers_the_days_of_its_term(day, covered):
-    assert Position(start="2005-05-02", end="2009").covers(day) is covered
+    assert Position(start="2005-05-02", end="2009").held_on(day) is covered
 
 
 def test_an_unknown_end_is_an_end_and_none_is_not():
-    assert not Position(start="2005-05-02", end="?").covers("2024-09-11")
-    assert Position(start="2005-05-02").covers("2024-09-11")
+    assert Position(start="2005-05-02", end="?").held_on("2024-09-11") is False
+    assert Position(start="2005-05-02").held_on("2024-09-11") is True
+
+
+@pytest.mark.parametrize(("day", "held"), [("2022-08-03", True), ("2022-08-04", None), ("2023", None), ("2005", True)])
+def test_nobody_knows_who_holds_an_open_post_after_the_day_on_which_it_was_last_seen(day, held):
+    assert Position(start="2005-05-02", asof="2022-08-03").held_on(day) is held
