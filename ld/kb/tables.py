@@ -55,7 +55,7 @@ def read_json(line: bytes) -> Item:
 def read_csv(line: bytes, header: tuple[str, ...]) -> Item:
     """The item of a line of CSV whose columns are *header*, of ``COLUMNS``.
 
-    In a cell, ``|`` stands between two entries, and ``;`` between the parts of a position, in the order of ``POSITION``.
+    In a cell, ``|`` stands between two entries, and ``;`` between the parts of a position, ordered as ``POSITION``.
     Raises msgspec.MsgspecError for a line that is something else.
     """
     cells = next(csv.reader(io.StringIO(line.decode())), [])
