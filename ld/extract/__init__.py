@@ -13,6 +13,7 @@ from ld.extract.dates import find_dates
 from ld.extract.events import find_events
 from ld.extract.foreign_countries import find_foreign_countries, is_known
 from ld.extract.groups import find_groups
+from ld.extract.known_names import KnownName, known_names
 from ld.extract.memberships import find_memberships
 from ld.extract.names import Names, identifier
 from ld.extract.organizations import find_organizations
@@ -26,14 +27,18 @@ from ld.extract.sentences import split_sentences
 from ld.extract.title_case import title_lines
 from ld.extract.works import find_works
 from ld.facts import Entity, Facts, Mention, Reference
+from ld.kb import Lookup
 
 
-def extract(article: Article) -> Facts:
-    """The facts that *article* states. Its entities carry no link yet."""
+def extract(article: Article, kb: Lookup | None = None) -> Facts:
+    """The facts that *article* states. Its entities carry no link yet.
+
+    Whom and what *kb* knows by name is found, too, where the words beside the name agree.
+    """
     text = article.text
     published = article.date_published.value if article.date_published else None
     outlets = find_outlets(article)
-    names = find_names(article, outlets.entities)
+    names = find_names(article, outlets.entities, kb)
     sentences = split_sentences(article)
     dates = [
         date
@@ -66,8 +71,8 @@ def extract(article: Article) -> Facts:
     )
 
 
-def find_names(article: Article, outlets: Iterable[Entity]) -> Names:
-    """Everybody and everything that *article* names, *outlets* included."""
+def find_names(article: Article, outlets: Iterable[Entity], kb: Lookup | None = None) -> Names:
+    """Everybody and everything that *article* names, *outlets* included, as far as rules and *kb* say."""
     text = article.text
     language = article.language.value
     countries = find_foreign_countries(text, language) if is_known(language) else find_countries(text)
@@ -75,10 +80,16 @@ def find_names(article: Article, outlets: Iterable[Entity]) -> Names:
     titles = title_lines(article)
     works = list(_apart(find_works(text, titles), names))
     organizations = list(_apart(find_organizations(text, countries, titles), names))
+    hits = known_names(text, kb, [(n.start, n.end) for n in names.within(0, len(text))], titles) if kb else []
+    known = _known(text, [hit for hit in hits if hit.item.kind != "person"])
+    known_bodies = [entity for entity in known if entity.kind == "organization"]
+    organizations = [*_longest(organizations, known_bodies, ties=True), *_longest(known_bodies, organizations)]
     names = names.add(*_longest(organizations, works), *_longest(works, organizations))
-    names = names.add(*find_people(article, names.add(*_countries(countries, names))))
+    people = [(hit.start, hit.end) for hit in hits if hit.item.kind == "person"]
+    names = names.add(*find_people(article, names.add(*_countries(countries, names)), people))
     names = names.add(*_countries(countries, names))
     names = names.add(*_places(text, names))
+    names = names.add(*_apart((entity for entity in known if entity.kind == "place"), names))
     return names.add(*find_groups(text, names))
 
 
@@ -90,15 +101,30 @@ def _apart(entities: Iterable[Entity], names: Names) -> Iterator[Entity]:
             yield msgspec.structs.replace(entity, mentions=mentions)
 
 
-def _longest(entities: Iterable[Entity], others: Iterable[Entity]) -> Iterator[Entity]:
-    """*entities* without the mentions that overlap a longer one of *others*."""
+def _known(text: str, hits: Iterable[KnownName]) -> list[Entity]:
+    """The organizations and places at these *hits*, an entity for each item."""
+    by_item: dict[str, list[KnownName]] = {}
+    for hit in hits:
+        by_item.setdefault(hit.item.identifier, []).append(hit)
+    entities: dict[str, Entity] = {}
+    for alike in by_item.values():
+        kind = alike[0].item.kind
+        name = max((" ".join(text[hit.start : hit.end].split()) for hit in alike), key=len)
+        id_ = identifier(kind, name, entities)
+        mentions = tuple(Mention.of(text, hit.start, hit.end) for hit in alike)
+        entities[id_] = Entity(id=id_, kind=kind, name=name, mentions=mentions)
+    return list(entities.values())
+
+
+def _longest(entities: Iterable[Entity], others: Iterable[Entity], *, ties: bool = False) -> Iterator[Entity]:
+    """*entities* without the mentions that overlap a longer one of *others*, or with *ties* one as long."""
     rivals = Names(others)
     for entity in entities:
         mentions = tuple(
             mention
             for mention in entity.mentions
             if all(
-                mention.end - mention.start > rival.end - rival.start
+                mention.end - mention.start + ties > rival.end - rival.start
                 for rival in rivals.overlapping(mention.start, mention.end)
             )
         )

@@ -10,16 +10,17 @@ from ld.article import Article, Citation
 from ld.extract.names import Names, identifier
 from ld.extract.person_names import Run, possible_names
 from ld.extract.person_words import introduced_names, is_titled
+from ld.extract.spans import Spans
 from ld.extract.titles import Title, title_after, title_before
 from ld.extract.words import word_set
 from ld.facts import Entity, Mention, MentionKind
 
 
-def find_people(article: Article, names: Names) -> list[Entity]:
+def find_people(article: Article, names: Names, known_spans: Sequence[tuple[int, int]] = ()) -> list[Entity]:
     """The people named in *article*, authors too, each with all mentions; what *names* holds is nobody.
 
     A run of capitalised words is a person's name when words beside it in the text say so, in a headline only
-    when the text says so too, for there every word may have a capital;
+    when the text says so too, for there every word may have a capital; or at *known_spans*, where the full name of somebody known stands;
     a single word is one when it is a short form of such a name, or follows a title such as "President".
     """
     text = article.text
@@ -29,20 +30,26 @@ def find_people(article: Article, names: Names) -> list[Entity]:
         for citation in author.evidence
         if isinstance(citation, Citation)
     ]
+    by_author = Spans((author.start, author.end) for author in authors)
+    named = [
+        _Found(start, end, " ".join(text[start:end].split()))
+        for start, end in known_spans
+        if not by_author.overlapping(start, end) and not names.covers(start, end)
+    ]
     headline = max((part.end for part in article.of_kind("headline")), default=0)
     runs = [
         run
         for run in possible_names(text, names)
-        if not any(run.start < author.end and author.start < run.end for author in authors)
+        if not any(run.start < other.end and other.start < run.end for other in (*authors, *named))
     ]
     introduced = introduced_names(text, [run for run in runs if run.start >= headline])
-    known = {_folded(name) for name in (*introduced, *(author.name for author in authors))}
+    known = {_folded(name) for name in (*introduced, *(person.name for person in (*authors, *named)))}
     endings = {ending for name in known if (ending := name.partition(" ")[2])}
     people = known - endings
     runs = [_without_epithet(text, run, people) for run in runs]
     full = [_Found(*run) for run in runs if run.is_full and _folded(run.name) in people]
     short = [run for run in runs if not run.is_full or _folded(run.name) in endings]
-    found = [*authors, *full]
+    found = [*authors, *named, *full]
     entities = _entities(text, [*found, *_short_forms(article, short, found)])
     return [*entities, *_outside(article, entities)]
 

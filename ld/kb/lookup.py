@@ -31,6 +31,9 @@ class Lookup(Protocol):
     def has_person(self, name: str) -> bool:
         """Whether somebody bears this full name, as far as that is known without asking anybody else."""
 
+    def may_name(self, folded: str) -> bool:
+        """Whether something may be named so, by the key of a name; False without asking anybody else."""
+
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """The items that *name* may mean, the best known first of those that agree equally well."""
 

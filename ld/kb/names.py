@@ -3,6 +3,7 @@
 import re
 import string
 import unicodedata
+import zlib
 from enum import IntEnum
 
 from ld.kb.item import Item
@@ -31,10 +32,22 @@ def key(name: str) -> str:
 def words(name: str) -> list[str]:
     """The folded words of *name*, hyphens joining: "Kim Yong-hyun" has two."""
     if name.isascii():
-        return name.lower().translate(_ASCII).split()
+        return [_AMERICAN.get(word, word) for word in name.lower().translate(_ASCII).split()]
     name = unicodedata.normalize("NFKD", name.translate(_LETTERS))
     name = "".join(letter for letter in name if not unicodedata.combining(letter))
-    return _SPLIT.sub(" ", name.casefold().translate(_DROPPED)).split()
+    return [_AMERICAN.get(word, word) for word in _SPLIT.sub(" ", name.casefold().translate(_DROPPED)).split()]
+
+
+_AMERICAN = {
+    "centre": "center", "defence": "defense", "harbour": "harbor", "labour": "labor", "organisation": "organization",
+    "programme": "program",
+}  # fmt: skip
+"""British spellings of words that names of organizations hold, by the American ones."""
+
+
+def name_hash(folded: str) -> int:
+    """32 bits of a key: by these a knowledge base says fast what it surely does not know."""
+    return zlib.crc32(folded.encode())
 
 
 # NFKD takes no stroke from a letter.
@@ -62,14 +75,15 @@ def agrees(parts: list[str], item: Item) -> bool:
     theirs = {part[0] for name in names for part in name[1:-1] if part not in _GENERATIONS}
     generation = _GENERATIONS.intersection(parts)
     of_theirs = _GENERATIONS.intersection(*names[:1])
-    return (not theirs or initials <= theirs) and (not generation or not of_theirs or generation == of_theirs)
+    return (not theirs or initials <= theirs) and (not generation or generation == of_theirs)
 
 
 def keys_of(item: Item) -> dict[str, int]:
     """Each key under which *item* is found, and how that agrees with it.
 
     People are found by first and last name too, and by the last alone: that key begins with a space,
-    for one may bear as a name what for the other is the surname.
+    for one may bear as a name what for the other is the surname. Organizations are found without "The" and
+    without what tells their form: "Inc.", "F.C.".
     """
     keys: dict[str, int] = {}
     shorter: dict[str, int] = {}
@@ -78,6 +92,8 @@ def keys_of(item: Item) -> dict[str, int]:
         parts = words(name)
         if parts:
             keys.setdefault("".join(parts), how)
+        if item.kind == "organization" and (bare := _without_form(parts)) != parts:
+            shorter.setdefault("".join(bare), _SHORT if parts[0] != "the" else how)
         if len(parts) > 1 and item.kind == "person" and "," not in name:
             last = parts[-1] if parts[-1] not in _GENERATIONS else parts[-2]
             shorter[SURNAME + last] = _SURNAME
@@ -85,6 +101,29 @@ def keys_of(item: Item) -> dict[str, int]:
                 shorter.setdefault(parts[0] + last, _SHORT)
         how = _ALIAS
     return shorter | keys
+
+
+def _without_form(parts: list[str]) -> list[str]:
+    """The words of an organization's name without "the" before it and its legal form or kind of club at either end."""
+    bare = parts[1:] if parts[0] == "the" else parts
+    for form in _LONG_FORMS:
+        if len(bare) > len(form) and tuple(bare[-len(form) :]) == form:
+            bare = bare[: -len(form)]
+    while len(bare) > 1 and bare[-1] in _FORMS:
+        bare = bare[:-1]
+    while len(bare) > 1 and bare[0] in _FORMS:
+        bare = bare[1:]
+    return bare
+
+
+_LONG_FORMS = (("club", "de", "futbol"), ("football", "club"), ("and", "co"), ("and", "company"))
+_FORMS = frozenset(
+    (
+        "ag", "bv", "co", "company", "corp", "corporation", "gmbh", "holding", "holdings", "inc", "incorporated", "limited",
+        "llc", "llp", "lp", "ltd", "nv", "oy", "plc", "sa", "se", "spa", "srl", "ab", "asa", "as", "kg", "kgaa", "pty",
+        "ac", "afc", "as", "cf", "cd", "fc", "fk", "rc", "rcd", "sc", "sk", "ssc", "sv", "ud", "vfb", "vfl",
+    )
+)  # fmt: skip
 
 
 SURNAME = " "

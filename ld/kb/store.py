@@ -1,5 +1,8 @@
 """Reading a knowledge base: a SQLite file, mapped into memory and shared by all who read it."""
 
+import array
+import bisect
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -7,7 +10,7 @@ from typing import NamedTuple, Self
 
 from ld.errors import InputError
 from ld.kb.item import QID, Item, Kind, unpack
-from ld.kb.names import SURNAME, How, agrees, key, without_initials, words
+from ld.kb.names import SURNAME, How, agrees, key, name_hash, without_initials, words
 
 FORMAT = "article-ld knowledge base, format 2"
 MOST = 200
@@ -69,6 +72,7 @@ class Kb:
         if self._meta.get("format") != FORMAT:
             self._rows.close()
             raise _foreign(path)
+        self._hashes: array.array[int] | None = None
         info = self.info()
         self.source, self.people = info.told(), info.items.get("person", 0)
 
@@ -92,6 +96,16 @@ class Kb:
         """The people with this *surname*."""
         return self._named(SURNAME + key(surname), How.SURNAME, How.SURNAME)
 
+    def may_name(self, folded: str) -> bool:
+        """Whether something may be named so, by the key of a name: once in some ten thousand, yes is wrong."""
+        if self._hashes is None:
+            self._hashes = array.array("I", self._rows.execute("SELECT sorted FROM hashes").fetchone()[0])
+            if sys.byteorder == "big":
+                self._hashes.byteswap()
+        hashed = name_hash(folded)
+        place = bisect.bisect_left(self._hashes, hashed)
+        return place < len(self._hashes) and self._hashes[place] == hashed
+
     def holds(self, kind: Kind) -> bool:
         """Whether there are items of this *kind*."""
         return int(self._meta.get(f"items {kind}", 0)) > 0
@@ -102,7 +116,7 @@ class Kb:
 
     def has_person(self, name: str) -> bool:
         """Whether the label or an alias of a person is *name*."""
-        return any(each.item.kind == "person" and each.how <= How.ALIAS for each in self.candidates(name))
+        return self.may_name(key(name)) and any(each.item.kind == "person" and each.how <= How.ALIAS for each in self.candidates(name))
 
     def item(self, qid: str) -> Item | None:
         """The item with this ID, which may be one that was merged into it; None if there is none."""
@@ -177,7 +191,7 @@ WHERE name.key BETWEEN ? AND ? AND name.how <= 2 LIMIT ?"""
 
 
 def _best_known(candidate: Candidate) -> tuple[int, int, int]:
-    return (candidate.how, -candidate.item.sitelinks, candidate.item.number)
+    return (candidate.how, -candidate.item.known_by, candidate.item.number)
 
 
 def _foreign(path: Path) -> InputError:

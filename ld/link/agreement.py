@@ -1,4 +1,4 @@
-"""How far a person of a knowledge base agrees with what an article says of a name."""
+"""How far a person of a knowledge base agrees with what an article says of a name: the features and their values."""
 
 import csv
 import functools
@@ -8,7 +8,8 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from ld.kb import Candidate, Item, Position
-from ld.link.knowledge import country_name, fold
+from ld.link.countries import country_name
+from ld.link.folding import fold
 from ld.link.setting import Setting, Stated, Subject, codes_of
 
 
@@ -28,9 +29,7 @@ def agreement(candidate: Candidate, subject: Subject, setting: Setting, rarity: 
     if near:
         features["office_near"] = 1.0
         told.append(f"beside the name: {min(near)}")
-    if trades := subject.next & set(_lines("other_trades")):
-        features["other_trade"] = 1.0
-        told.append(f"another trade: {min(trades)}")
+    _compare_trades(item, subject, features, told)
     _compare_posts(item, subject.posts, setting, features, told)
     _compare_countries(item, subject.posts, setting, features, told)
     _compare_life(item, setting, features, told)
@@ -42,13 +41,43 @@ def by_name(candidate: Candidate, rarity: float) -> dict[str, float]:
     return {
         f"named_{candidate.how.name.lower()}": 1.0,
         "rare_surname": rarity,
-        "prior": min(1.0, math.log1p(candidate.item.sitelinks) / math.log1p(FAMOUS)),
+        "common_surname": max(0.0, 1 - rarity / _RARE),
+        "prior": prior(candidate.item),
         "led_a_state": float(any(_leads(position) for position in candidate.item.positions)),
     }
 
 
-FAMOUS = 300
+_RARE = 0.3
+
+
+def prior(item: Item) -> float:
+    """How well known the item is, in 0..1."""
+    return min(1.0, math.log1p(item.known_by) / math.log1p(_FAMOUS))
+
+
+_FAMOUS = 300
 """In so many wikis the best known have a page: more tells nothing more."""
+
+
+def _compare_trades(item: Item, subject: Subject, features: dict[str, float], told: list[str]) -> None:
+    """A trade beside the name is that of the item, or another's; an age beside it is given of those who hold no post."""
+    in_sport = item.type in _SPORT
+    said = subject.next | {word for post in subject.posts for word in fold(post.title).split()}
+    if in_sport and (trades := said & _words("sport_trades")):
+        features["trade_agrees"] = 1.0
+        told.append(f"the trade agrees: {min(trades)}")
+    elif (in_sport or item.positions) and (trades := said & (_words("sport_trades") | _words("other_trades"))):
+        features["other_trade"] = _obscurity(features)
+        told.append(f"another trade: {min(trades)}")
+    elif in_sport and any(is_public(post.title) for post in subject.posts):
+        features["other_trade"] = _obscurity(features)
+        told.append("a public post is stated, but this one is of another trade")
+    if subject.is_aged:
+        features["age_given"] = _obscurity(features)
+        told.append("introduced by age")
+
+
+_SPORT = frozenset(("footballer", "baseball player", "player", "head", "coach"))
 
 
 def _compare_posts(
@@ -59,18 +88,14 @@ def _compare_posts(
         post, held = agreeing[0]
         features["post_agrees"] = 1.0
         told.append(f"the post agrees: {post.title}")
-        if setting.day and not post.is_past:
-            then = {position.held_on(setting.day) for position in held}
-            if then != {None}:
-                now = True in then
-                features["in_office" if now else "not_in_office"] = 1.0
-                told.append(f"{'' if now else 'not '}in office on {setting.day}: {post.title}")
-    elif any(is_public(post.title) for post in posts):
+        day = post.day or (None if post.is_past else setting.day)
+        then = {position.held_on(day) for position in held} if day else {None}
+        if True in then or None not in then:
+            features["in_office" if True in then else "not_in_office"] = 1.0
+            told.append(f"{'' if True in then else 'not '}in office on {day}: {post.title}")
+    elif item.type not in _SPORT and any(is_public(post.title) for post in posts):
         features["public_post"] = 1.0
         told.append(f"a public post is stated: {posts[0].title}")
-    elif posts and item.positions and not any(_may_be_public(post.title) for post in posts):
-        features["other_post"] = _obscurity(features)
-        told.append(f"the post differs: {posts[0].title}")
 
 
 def _compare_countries(
@@ -138,17 +163,11 @@ _NO_MATTER = frozenset(
 
 
 def is_public(title: str) -> bool:
-    """Whether *title* is one of a public post: by its last words."""
-    return _ends_in(title, "public_posts")
-
-
-def _may_be_public(title: str) -> bool:
-    return _ends_in(title, "ambiguous_posts")
-
-
-def _ends_in(title: str, posts: str) -> bool:
+    """Whether *title* is one of a public post: by its last words. Vice presidents are legion, and most a company's."""
     said = fold(title).replace(".", " ").strip()
-    return any(said == post or said.endswith(f" {post}") for post in _lines(posts))
+    if said.endswith("vice president"):
+        return False
+    return any(said == post or said.endswith(f" {post}") for post in _lines("public_posts"))
 
 
 def _leads(position: Position) -> bool:
@@ -173,6 +192,11 @@ def _held_words() -> dict[str, tuple[frozenset[str], ...]]:
     for row in csv.DictReader(lines[1:]):
         table[row["said"]] = (*table.get(row["said"], ()), frozenset(row["held"].split()))
     return table
+
+
+@functools.cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_lines(name))
 
 
 @functools.cache

@@ -12,7 +12,7 @@ from ld.errors import InputError
 from ld.facts import Entity, Facts, Link, Nil
 from ld.kb import Lookup, UnavailableError
 from ld.kb.item import QID
-from ld.link.knowledge import country_items, entries
+from ld.link.countries import country_items
 
 COLUMNS = ("match", "context", "decision", "who", "when")
 UNLINKED = "NIL"
@@ -143,7 +143,7 @@ def _decision(correction: Correction, entity: Entity, kb: Lookup | None) -> Link
 
 
 def _label(qid: str, kb: Lookup | None) -> str | None:
-    labels = {each.qid: each.label for each in entries()} | {each.qid: each.label for each in country_items().values()}
+    labels = {each.qid: each.label for each in country_items().values()}
     try:
         item = kb.item(qid) if kb else None
     except UnavailableError:  # a name is no reason to overrule the newsroom

@@ -1,7 +1,20 @@
 """Links countries, by ISO code."""
 
+import csv
+import functools
+from importlib.resources import files
+from typing import NamedTuple
+
 from ld.facts import Entity, Link, Nil
-from ld.link.knowledge import country_items, source_of
+
+
+class CountryItem(NamedTuple):
+    """The Wikidata item of a country in daily use: *qid* is Q55 for the Netherlands, not the Kingdom's."""
+
+    iso2: str
+    iso3: str
+    qid: str
+    label: str
 
 
 def link_country(country: Entity) -> Link | Nil:
@@ -11,10 +24,27 @@ def link_country(country: Entity) -> Link | Nil:
     item = country_items().get(country.country_code)
     if item is None:
         return Nil(because=f"ISO code {country.country_code} is not in the table of countries")
-    return Link(
-        qid=item.qid,
-        label=item.label,
-        score=1.0,
-        because=f"ISO code {item.iso2}",
-        source=source_of("country_ids"),
-    )
+    return Link(qid=item.qid, label=item.label, score=1.0, because=f"ISO code {item.iso2}", source=countries_source())
+
+
+@functools.cache
+def country_items() -> dict[str, CountryItem]:
+    """The 197 countries by ISO 3166-1 alpha-2 code."""
+    return {row["iso2"]: CountryItem(**row) for row in csv.DictReader(_lines()[1:])}
+
+
+def country_name(code: str) -> str:
+    """The everyday name of the country, for reasons; its *code* where that is unknown."""
+    item = country_items().get(code)
+    return item.label if item else code
+
+
+@functools.cache
+def countries_source() -> str:
+    """The name of the table with its version, as its first line gives it: "countries: rigour 2.6.1"."""
+    return _lines()[0].removeprefix("# ").split(" (", 1)[0]
+
+
+@functools.cache
+def _lines() -> list[str]:
+    return (files("ld.link") / "data" / "country_ids.csv").read_text(encoding="utf-8").splitlines()

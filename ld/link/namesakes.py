@@ -1,14 +1,17 @@
-"""Links people by a knowledge base of one's own: the one namesake who agrees with the article, or nobody."""
+"""Links everything but countries by a knowledge base: to the one namesake who agrees with the article, or to nobody."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from ld.extract.titles import title_before
 from ld.facts import Entity, Facts, Link, Nil
 from ld.kb import Candidate, How, Item, Lookup, UnavailableError
-from ld.link.agreement import Agreement, agreement
+from ld.link.agreement import Agreement, agreement, by_name
+from ld.link.candidates import candidates_for
 from ld.link.setting import Setting, codes_of, setting_of
-from ld.link.weights import MARGIN, THRESHOLD, score
+from ld.link.things import agreement_of_thing, thing_by_name
+from ld.link.weights import MARGIN, THRESHOLD, Weight, odds, person_weights, score, thing_weights
 
 
 class Judged(NamedTuple):
@@ -23,27 +26,86 @@ class Judged(NamedTuple):
         return f"{self.candidate.item.named()}, {self.score:g}"
 
 
-def judge(person: Entity, kb: Lookup, setting: Setting) -> list[Judged]:
-    """The people whom *kb* knows by the name of *person*, the likeliest first."""
-    alone = " " not in person.name
-    found = kb.with_surname(person.name) if alone else kb.candidates(person.name)
-    if alone:
-        found += tuple(each for each in kb.candidates(person.name) if each.how is How.ALIAS)
-    people = {each.item.qid: each for each in reversed(found) if each.item.kind == "person"}
-    rare = rarity(person.name, kb)
-    subject = setting.subject(person)
-    judged = []
-    for candidate in people.values():
-        agreed = agreement(candidate, subject, setting, rare)
-        judged.append(Judged(candidate, agreed, score(agreed.features)))
-    return sorted(judged, key=lambda each: (-each.score, each.candidate.item.number))
+def link_entities(
+    facts: Facts, entities: Sequence[Entity], kb: Lookup, threshold: float = THRESHOLD
+) -> dict[str, Link | Nil]:
+    """By entity: what *kb* knows each of *entities* as, or why it does not say; it may have no answer."""
+    setting = setting_of(facts)
+    unanswered: dict[str, Link | Nil] = {}
+
+    def judged_of(some: Iterable[Entity]) -> dict[str, list[Judged]]:
+        found = {}
+        for entity in some:
+            try:
+                found[entity.id] = judge(entity, kb, setting)
+            except UnavailableError as error:
+                unanswered[entity.id] = Nil(because=f"{UNANSWERED}{error}")
+        return found
+
+    judged = judged_of(entity for entity in entities if entity.kind == "place")
+    setting = _with_places(setting, judged)
+    judged |= judged_of(entity for entity in entities if entity.kind != "place")
+    asked = [entity for entity in entities if entity.id in judged]
+    alone = {entity.id: decide(entity, judged[entity.id], setting, kb, threshold) for entity in asked}
+    at_home = _countries(alone, judged)
+    together = {
+        entity.id: _in_company(judged[entity.id], entity.id, at_home) if entity.kind == "person" else judged[entity.id]
+        for entity in asked
+    }
+    return unanswered | {e.id: decide(e, together[e.id], setting, kb, threshold) for e in asked}
+
+
+def _with_places(setting: Setting, judged: Mapping[str, list[Judged]]) -> Setting:
+    """*setting*, in which the countries of well known places are named, too: who writes of Texas writes of the US."""
+    found = (each[0] for each in judged.values() if each and each[0].score >= _SURE)
+    return setting._replace(codes=setting.codes.union(*(codes_of(best.candidate.item) for best in found)))
+
+
+_SURE = 0.9
+
+UNANSWERED = "unlinked: "
+"""How the reason begins where the look-up was not answered."""
+
+
+def judge(entity: Entity, kb: Lookup, setting: Setting) -> list[Judged]:
+    """The items that *entity* may be, the likeliest first. UnavailableError if there is no answer."""
+    found = candidates_for(entity, kb)
+    if entity.kind == "person":
+        rare, subject = rarity(entity.name, kb), setting.subject(entity)
+        agreements = [agreement(candidate, subject, setting, rare) for candidate in found]
+    else:
+        agreements = [agreement_of_thing(candidate, entity, setting, found, kb) for candidate in found]
+    weights = _weights(entity)
+    judged = (Judged(each, how, score(how.features, weights)) for each, how in zip(found, agreements, strict=True))
+    return sorted(judged, key=_best_first)
+
+
+def score_by_name(candidate: Candidate, name: str, kb: Lookup) -> float:
+    """The score in 0..1 of *candidate* for *name*, before an article speaks for or against it.
+
+    0 for one that is never linked by such a name: what has a name that only begins so,
+    and organizations and places whose name it is not.
+    """
+    if candidate.how is How.BEGINNING:
+        return 0.0
+    if candidate.item.kind == "person":
+        return score(by_name(candidate, rarity(name, kb)), person_weights())
+    return score(thing_by_name(candidate, name), thing_weights()) if candidate.how <= How.SHORT else 0.0
+
+
+def _weights(entity: Entity) -> dict[str, Weight]:
+    return person_weights() if entity.kind == "person" else thing_weights()
+
+
+def _best_first(judged: Judged) -> tuple[float, int]:
+    return (-judged.score, judged.candidate.item.number)
 
 
 def rarity(name: str, kb: Lookup) -> float:
     """How rare the surname is: 1 if one person has it; 0 if fifty have, or the knowledge base is too small to tell."""
     if not kb.people:
         return 0.0
-    bearers = len({each.item.qid for each in kb.with_surname(_surname(name))})
+    bearers = len({each.item.identifier for each in kb.with_surname(_surname(name))})
     told = min(1.0, math.log(kb.people + 1) / math.log(_TELLING))
     return told**2 * max(0.0, 1 - math.log(max(bearers, 1)) / math.log(_MANY))
 
@@ -55,27 +117,6 @@ _TELLING = 10_000
 def _surname(name: str) -> str:
     words = [word for word in name.split() if word.rstrip(".") not in {"Jr", "Sr", "II", "III", "IV"}]
     return words[-1] if words else name
-
-
-def link_people(facts: Facts, people: Sequence[Entity], kb: Lookup) -> dict[str, Link | Nil]:
-    """By entity: whom *kb* knows each of the *people* as, or why it does not say; it may have no answer."""
-    setting = setting_of(facts)
-    judged: dict[str, list[Judged]] = {}
-    unanswered: dict[str, Link | Nil] = {}
-    for person in people:
-        try:
-            judged[person.id] = judge(person, kb, setting)
-        except UnavailableError as error:
-            unanswered[person.id] = Nil(because=f"{UNANSWERED}{error}")
-    asked = [person for person in people if person.id in judged]
-    alone = {person.id: decide(person, judged[person.id], setting, kb) for person in asked}
-    at_home = _countries(alone, judged)
-    together = {person.id: _in_company(judged[person.id], person.id, at_home) for person in asked}
-    return unanswered | {person.id: decide(person, together[person.id], setting, kb) for person in asked}
-
-
-UNANSWERED = "unlinked: "
-"""How the reason begins where the look-up was not answered."""
 
 
 def _countries(verdicts: Mapping[str, Link | Nil], judged: Mapping[str, list[Judged]]) -> dict[str, frozenset[str]]:
@@ -104,30 +145,37 @@ def _coherent(judged: Judged) -> Judged:
     return judged._replace(agreement=agreed, score=score(agreed.features))
 
 
-def decide(person: Entity, judged: list[Judged], setting: Setting, kb: Lookup) -> Link | Nil:
+def decide(entity: Entity, judged: list[Judged], setting: Setting, kb: Lookup, threshold: float) -> Link | Nil:
     """The link to the best of the *judged*, if it is good enough and alone so; else why not."""
     if not judged:
-        return Nil(because=f"no candidate: {kb.source} knows nobody called {person.name!r}")
-    best = judged[0]
+        return Nil(because=f"no candidate: {kb.source} knows no {entity.kind} called {entity.name!r}")
+    objection = _objection(entity, judged[0], setting) if entity.kind == "person" else None
+    return objection or settle(judged, kb, threshold)
+
+
+def _objection(person: Entity, best: Judged, setting: Setting) -> Nil | None:
+    """Why the *best* for *person* is not linked, however high the score."""
     item, features, told = best.candidate.item, best.agreement.features, "; ".join(best.agreement.told)
     if any(author.entity == person.id for author in setting.facts.authors) and "post_agrees" not in features:
         return Nil(because=f"named like {item.named()}, but the author of the article, with no post stated")
+    if " " not in person.name and best.candidate.how <= How.ALIAS and not _is_titled(person, setting):
+        return Nil(because=f"a single name, and no title such as Queen stands before it: named like {item.named()}")
     if best.candidate.how is How.SURNAME and not _is_sure(item, features, setting):
         return Nil(because=f"a surname alone, and no post tells that {item.named()} is meant: {told}")
     if "not_in_office" in features and best.score < THRESHOLD <= score(features | {"not_in_office": 0.0}):
         return Nil(because=f"not in office on {setting.day}: named like {item.named()}, but {told}")
-    return settle(judged, kb)
+    return None
 
 
-def settle(judged: Sequence[Judged], kb: Lookup) -> Link | Nil:
+def settle(judged: Sequence[Judged], kb: Lookup, threshold: float = THRESHOLD) -> Link | Nil:
     """The link to the first of the *judged*, the best, if it is good enough and alone so; else why not."""
     best, *others = judged
     item, told = best.candidate.item, "; ".join(best.agreement.told)
-    if best.score < THRESHOLD:
-        return Nil(because=f"named like {item.named()}, but the score {best.score:g} is below {THRESHOLD:g}: {told}")
-    if others and best.score - others[0].score < MARGIN:
+    if best.score < threshold:
+        return Nil(because=f"named like {item.named()}, but the score {best.score:g} is below {threshold:g}: {told}")
+    if others and odds(best.score) < MARGIN * odds(others[0].score):
         return Nil(because=f"two candidates within margin: {best.told()}, and {others[0].told()}")
-    return _link(best, others[0] if others else None, told, kb.source_of(item.qid))
+    return _link(best, others[0] if others else None, told, kb.source_of(item.identifier))
 
 
 def _link(best: Judged, runner_up: Judged | None, told: str, source: str) -> Link:
@@ -138,13 +186,25 @@ def _link(best: Judged, runner_up: Judged | None, told: str, source: str) -> Lin
         score=best.score,
         because=f"{told}; runner-up {runner_up.told()}" if runner_up else told,
         source=source,
-        runner_up=runner_up.candidate.item.qid if runner_up else None,
+        runner_up=runner_up.candidate.item.identifier if runner_up else None,
         margin=round(best.score - runner_up.score, 3) if runner_up else None,
     )
 
 
+def _is_titled(person: Entity, setting: Setting) -> bool:
+    """Whether a title stands before a mention of *person*, with which a single name is enough."""
+    text = setting.facts.article.text
+    return any(title_before(text, mention.start) for mention in person.mentions)
+
+
 def _is_sure(item: Item, features: Mapping[str, float], setting: Setting) -> bool:
-    """Whether a surname and a post are enough: held on the day; with no day, one that leads a state."""
+    """Whether a surname and a post are enough: held on the day; else one that leads a state, known to all."""
     if "post_agrees" not in features or item.death:
         return False
-    return "in_office" in features if setting.day else features.get("led_a_state", 0) > 0
+    if "in_office" in features:
+        return True
+    leads = features.get("led_a_state", 0) > 0
+    return leads and (setting.day is None or ("not_in_office" not in features and features["prior"] > _KNOWN_TO_ALL))
+
+
+_KNOWN_TO_ALL = 0.8

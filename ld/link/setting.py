@@ -9,23 +9,29 @@ from ld.article import Citation
 from ld.extract.titles import title_before
 from ld.facts import Entity, Facts, Post
 from ld.kb import Item
-from ld.link.knowledge import country_items, fold
+from ld.link.countries import country_items
+from ld.link.folding import fold
 
 _GUESSED = "capital of the post"
 """The rule that gives a bare "President" to the state whose capital is near: it neither agrees nor differs."""
 
 _BESIDE = 160
 _APPOSED = re.compile(r",\s+(?:an?|the|who is an?)\s+(?:[\w-]+\s+){0,3}[\w-]+")
+_AGE = re.compile(r",? \(?(?:aged )?\d\d\b(?!\s*(?:per|%|years? ago))[,)]?")
 _NEWS_SINCE = 1980
 _YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w])")
 
 
 class Stated(NamedTuple):
-    """A post as the article states it. *code* is its country's; *of_body* tells that a body holds it, of no state."""
+    """A post as the article states it. *code* is its country's; *of_body* tells that a body holds it, of no state.
+
+    *day* is one on which it was held, where the article says since or until when; ISO 8601, of any precision.
+    """
 
     title: str
     code: str | None
     of_body: bool
+    day: str | None = None
 
     @property
     def is_past(self) -> bool:
@@ -34,12 +40,16 @@ class Stated(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """What an article says of one name: the posts, and the folded words *beside* it and right *next* to it."""
+    """What an article says of one name: the posts, and the folded words *beside* it and right *next* to it.
+
+    *is_aged*: an age follows the name, as of people whom no reader knows: "Ada Quill, 42,".
+    """
 
     name: str
     posts: tuple[Stated, ...]
     beside: frozenset[str]
     next: frozenset[str]
+    is_aged: bool = False
 
 
 class Setting(NamedTuple):
@@ -53,7 +63,9 @@ class Setting(NamedTuple):
     def subject(self, person: Entity) -> Subject:
         """What the article says of *person*."""
         posts = tuple(self._posts_of(person))
-        return Subject(person.name, posts, self._words_beside(person), self._words_next_to(person))
+        text = self.facts.article.text
+        is_aged = any(_AGE.match(text, mention.end) for mention in person.mentions[:2])
+        return Subject(person.name, posts, self._words_beside(person), self._words_next_to(person), is_aged)
 
     def _posts_of(self, person: Entity) -> list[Stated]:
         """The posts that the article states of *person*; of somebody whom the rules did not find, the title before."""
@@ -115,7 +127,8 @@ def _stated(post: Post, facts: Facts) -> Stated:
     holders = [facts.entity(each) for each in (post.country, post.body) if each]
     guessed = any(isinstance(each, Citation) and each.rule == _GUESSED for each in post.evidence)
     code = None if guessed else next((holder.country_code for holder in holders if holder.country_code), None)
-    return Stated(post.title, code, of_body=post.body is not None and code is None)
+    day = next((stated.value for stated in (post.end, post.start) if stated), None)
+    return Stated(post.title, code, post.body is not None and code is None, day)
 
 
 _NOT_NOW = frozenset(

@@ -10,8 +10,8 @@ from typing import NamedTuple
 THRESHOLD = 0.7
 """Below this score nobody is linked."""
 
-MARGIN = 0.15
-"""As much more than the runner-up's must the best score be."""
+MARGIN = 3.0
+"""So many times the runner-up's odds must those of the best be."""
 
 
 class Weight(NamedTuple):
@@ -49,3 +49,12 @@ def score(features: Mapping[str, float], weights: Mapping[str, Weight] | None = 
     weights = weights or person_weights()
     total = weights["always"].weight + sum(weights[name].weight * value for name, value in sorted(features.items()))
     return round(1 / (1 + math.exp(-total)), 3)
+
+
+def odds(value: float) -> float:
+    """The odds that a *score* stands for: 3 for 0.75."""
+    return value / max(1 - value, _LEAST)
+
+
+_LEAST = 0.0005
+"""Half of the last digit of a score: what is rounded to 1 has odds, too."""

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ld.link.knowledge import country_items
+from ld.link.countries import country_items
 
 FIRST_OFFICE = 9_000_000_000
 _CALENDAR = "http://www.wikidata.org/entity/Q1985727"

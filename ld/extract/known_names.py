@@ -1,0 +1,332 @@
+"""Whom and what the knowledge base has by the very words of the text, where signs say that they are meant."""
+
+import functools
+import math
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from ld.extract.capitalised import is_calendar, is_title
+from ld.extract.concordance import concordance
+from ld.extract.spans import Spans
+from ld.extract.words import CAPITALISED, any_of, word_set, words
+from ld.kb import Candidate, How, Item, Lookup
+from ld.kb.names import words as folded_words
+
+
+class KnownName(NamedTuple):
+    """Words that name an item: where they stand, the *item* most likely meant, and its kind."""
+
+    start: int
+    end: int
+    item: Item
+
+
+def known_names(
+    text: str, kb: Lookup, taken: Sequence[tuple[int, int]], titles: Sequence[tuple[int, int]]
+) -> list[KnownName]:
+    """The names of people, organizations and places that *kb* has and *text* means, in order, none overlapping another.
+
+    People are known by their full names only.
+
+    Nothing that overlaps a span of *taken* is looked at. In the lines *titles* any word may have a capital, so that
+    only what the rest of the text names, too, or a name of several words is found there.
+    """
+    reader = _Reader(text, kb, titles)
+    others = Spans(taken)
+    found: list[KnownName] = []
+    for run in _runs(text):
+        first = 0
+        while first < len(run):
+            name, last = reader.name_at(run, first)
+            if name and not others.overlapping(name.start, name.end):
+                found.append(name)
+                first = last + 1
+            else:
+                first += 1
+    elsewhere = {text[name.start : name.end] for name in found if not reader.in_title(name.start)}
+    return [
+        name
+        for name in found
+        if not reader.in_title(name.start)
+        or text[name.start : name.end] in elsewhere
+        or " " in text[name.start : name.end]
+    ]
+
+
+class _Word(NamedTuple):
+    """A capitalised word, and the small words *before* it: "of the"."""
+
+    start: int
+    end: int
+    text: str
+    before: str
+
+
+def _runs(text: str) -> Iterator[list[_Word]]:
+    """The runs of capitalised words with what joins them: "Bank of England and Treasury" is one."""
+    end = -1
+    run: list[_Word] = []
+    for match in _WORD.finditer(text):
+        before = text[end : match.start()] if end >= 0 else "\n"
+        if not _JOINED.fullmatch(before):
+            if run:
+                yield run
+            run = []
+            before = ""
+        word = _COMPOUND.sub("", match[0])
+        run.append(_Word(match.start(), match.start() + len(word), word, " ".join(before.split())))
+        end = match.end()
+    if run:
+        yield run
+
+
+_WORD = re.compile(rf"(?<![\w@#/.-])(?:(?<=, )[A-Z][a-z]{{1,5}}\.(?=[,; )\n]|$)|(?:[A-Z]\.){{2,}}|[A-Z]\.(?=[ \xa0][A-Z])|[A-Z]+&[A-Z]+|{CAPITALISED})")
+_JOINED = re.compile(r"[ \xa0](?:(?:of|the|and|&|for|on|de|la|le|du|des|del|di|da|do|van|von|y|et)[ \xa0]){0,2}")
+_COMPOUND = re.compile(r"-(?:[a-z]+ed|led|run|based|born|built|style|wide|area|owned|listed|backed)$")
+_LONGEST = 7
+
+
+class _Reader:
+    """What is asked of one text again and again, each answer kept."""
+
+    def __init__(self, text: str, kb: Lookup, titles: Sequence[tuple[int, int]]) -> None:
+        self._text, self._kb = text, kb
+        self._titles = Spans(titles)
+        self._folded: dict[str, str] = {}
+        self._known: dict[str, tuple[Candidate, ...]] = {}
+
+    def in_title(self, offset: int) -> bool:
+        """Whether the line at *offset* is one in which any word may have a capital."""
+        return bool(self._titles.overlapping(offset, offset + 1))
+
+    def name_at(self, run: Sequence[_Word], first: int) -> tuple[KnownName | None, int]:
+        """The longest name that begins at the word *first* of *run*, and its last word."""
+        folded = ""
+        keys: list[str] = []
+        for index in range(first, min(len(run), first + _LONGEST)):
+            word = run[index]
+            folded += (self._fold(word.before) if index > first else "") + self._fold(word.text)
+            keys.append(folded)
+        for last in range(first + len(keys) - 1, first - 1, -1):
+            if self._kb.may_name(keys[last - first]) and (name := self._name(run, first, last)):
+                return name, last
+        return None, first
+
+    def _fold(self, word: str) -> str:
+        folded = self._folded.get(word)
+        if folded is None:
+            folded = self._folded[word] = "".join(folded_words(word))
+        return folded
+
+    def _name(self, run: Sequence[_Word], first: int, last: int) -> KnownName | None:
+        start, end = run[first].start, run[last].end
+        surface = " ".join(self._text[start:end].split())
+        if first == last and (surface in word_set("function_words") or is_calendar(surface) or is_title(surface)):
+            return None
+        candidates = self._candidates(surface)
+        if first < last and not run[last].before and _ends_name(run, last):
+            people = [each.item for each in candidates if each.item.kind == "person" and each.how <= How.ALIAS]
+            if people and not any(each.item.kind != "person" for each in candidates):
+                return KnownName(start, end, max(people, key=lambda item: (item.known_by, -item.number)))
+        if not _is_whole(run, first, last, self._text):
+            return None
+        likely = [
+            (score, item)
+            for kind, weigh in _KINDS
+            if (item := _best_known(candidates, kind, surface))
+            and (score := weigh(self._text, start, end, item) + _common_signs(self._text, start, end, surface, item)) > 0
+        ]
+        likely.sort(key=lambda each: -each[0])
+        if not likely or (len(likely) > 1 and likely[0][0] - likely[1][0] < _APART):
+            return None
+        return KnownName(start, end, likely[0][1])
+
+    def _candidates(self, surface: str) -> tuple[Candidate, ...]:
+        found = self._known.get(surface)
+        if found is None:
+            found = self._known[surface] = self._kb.candidates(surface)
+        return found
+
+
+_APART = 0.7
+"""So much likelier must one kind be than the other."""
+
+
+def _is_whole(run: Sequence[_Word], first: int, last: int, text: str) -> bool:
+    """Whether the words are no part of a longer name: what stands beside them in the run is a title or opens the sentence."""
+    if not _ends_name(run, last):
+        return False
+    if first == 0:
+        return True
+    before, joiner = run[first - 1], run[first].before
+    if joiner.split(" ")[0] in {"and", "&", "y", "et"}:
+        return True
+    if joiner:
+        return joiner.startswith("of") and is_title(before.text)
+    return (
+        before.text in word_set("function_words")
+        or is_calendar(before.text)
+        or before.text in word_set("country_attributive")
+        or before.text.lower() in word_set("title_modifiers")
+        or before.text in _SIDES
+        or (first == 1 and _opens(text, before.start) and before.text.lower() in word_set("ordinary_words"))
+    )
+
+
+_SIDES = frozenset(("Northern", "Southern", "Eastern", "Western", "Central", "Upper", "Lower", "Downtown"))
+
+
+def _ends_name(run: Sequence[_Word], last: int) -> bool:
+    return last + 1 == len(run) or _may_follow(run[last + 1])
+
+
+def _may_follow(word: _Word) -> bool:
+    """Whether the next word of the run leaves the name whole: "Texas Governor", "Google and", "Boeing Monday"."""
+    if word.before:
+        return word.before.split(" ")[0] in {"and", "&", "y", "et", "on"}
+    return (
+        is_title(word.text)
+        or word.text.lower() in word_set("title_modifiers")
+        or word.text in word_set("honorifics")
+        or word.text in word_set("function_words")
+        or is_calendar(word.text)
+    )
+
+
+def _opens(text: str, start: int) -> bool:
+    return _OPENING.search(text, max(0, start - 4), start) is not None or start == 0
+
+
+_OPENING = re.compile(r"(?:^|[.!?:;”\"“‘*–—]\s*|\n\s*)$")
+
+
+def _best_known(candidates: Sequence[Candidate], kind: str, surface: str) -> Item | None:
+    """The best known item of this *kind* that is written like *surface*."""
+    alike = (
+        each.item
+        for each in candidates
+        if each.item.kind == kind and each.how <= How.SHORT and _is_written(surface, each.item)
+    )
+    return max(alike, key=lambda item: (item.known_by, -item.number), default=None)
+
+
+def _is_written(surface: str, item: Item) -> bool:
+    """Whether capitals stand where the item's names have them, but for whole words in capitals: "Nato", "BERLIN"."""
+    if " " in surface:
+        return True
+    for name in (item.label, *item.aliases):
+        if surface in name.split() or surface == name:
+            return True
+        if name.isupper() and surface == name.capitalize() and len(name) > _SHORT_ACRONYM:
+            return True
+    return surface.isupper() and len(surface) > _SHORT_ACRONYM
+
+
+_SHORT_ACRONYM = 3
+
+
+def _renown(item: Item) -> float:
+    return min(1.0, math.log1p(item.known_by) / math.log1p(300))
+
+
+def _common_signs(text: str, start: int, end: int, surface: str, item: Item) -> float:
+    """What holds for names of every kind: several words say more than one, and an ordinary word says little."""
+    score = 3.0 * _renown(item) - 2.0
+    if surface in {item.label, *item.aliases}:
+        score += 0.3
+    if " " in surface:
+        return score + 1.5
+    lower = surface.lower()
+    places = concordance(text).places(frozenset((surface,)))
+    if lower in word_set("ordinary_words"):
+        score -= 2.5
+    if surface in word_set("given_names"):
+        score -= 1.5
+    if concordance(text).places(frozenset((lower,))):
+        score -= 1.0
+    if len(surface) <= _SHORT_ACRONYM and not surface.isupper():
+        score -= 1.0
+    if _opens(text, start) and len(places) == 1:
+        score -= 0.5
+    if any(_beside_person(text, place) for place in places[:_MOST_LOOKED_AT]):
+        score -= 3.0
+    return score
+
+
+_MOST_LOOKED_AT = 30
+
+
+def _beside_person(text: str, start: int) -> bool:
+    """Whether the word at *start* is a surname: an honorific or a given name stands before it."""
+    before = _BEFORE.search(text, max(0, start - 30), start)
+    return before is not None and (
+        before["word"].rstrip(".") in {each.rstrip(".") for each in word_set("honorifics")}
+        or before["word"] in word_set("given_names")
+    )
+
+
+_BEFORE = re.compile(r"(?P<word>[A-Z][\w’'-]*\.?)(?:[ \xa0][A-Z]\.)?[ \xa0]$")
+
+
+def _as_organization(text: str, start: int, end: int, item: Item) -> float:
+    score = 0.0
+    if _organization_before().search(text, max(0, start - 40), start):
+        score += 1.8
+    elif _DEALING.search(text, max(0, start - 20), start):
+        score += 0.5
+    if _organization_behind().match(text, end):
+        score += 1.5
+    return score
+
+
+@functools.cache
+def _organization_before() -> re.Pattern[str]:
+    kinds = (
+        "company", "firm", "giant", "retailer", "maker", "carmaker", "automaker", "bank", "airline", "broadcaster",
+        "newspaper", "magazine", "agency", "group", "club", "side", "party", "startup", "platform", "app", "chain",
+        "operator", "producer", "supplier", "brand", "network", "website", "outlet", "rival", "developer",
+    )  # fmt: skip
+    return re.compile(rf"\b(?:{any_of(*kinds)}|shares\s+(?:in|of)|employees\s+(?:at|of)|owned\s+by|told)[ \xa0]$")
+
+
+_DEALING = re.compile(r"\b(?:with|by|for|against|at|the)[ \xa0]$", re.IGNORECASE)
+
+
+@functools.cache
+def _organization_behind() -> re.Pattern[str]:
+    verbs = any_of(*words("speech_verbs"), "reported", "posted", "launched", "unveiled", "hired", "acquired", "plans")
+    owned = any_of(
+        "shares", "stock", "chief", "CEO", "employees", "executives", "customers", "users", "staff", "board",
+        "headquarters", "chairman", "chairwoman", "founder", "co-founder", "spokesman", "spokeswoman", "spokesperson",
+        "profits", "revenue", "sales", "boss", "owner", "parent", "products", "shareholders", "investors", "analyst",
+    )  # fmt: skip
+    return re.compile(rf"(?:[’']s?)?[ \xa0](?:{verbs}|{owned})(?!\w)")
+
+
+def _as_place(text: str, start: int, end: int, item: Item) -> float:
+    score = 0.0
+    if _WHERE.search(text, max(0, start - 30), start):
+        score += 2.0
+    elif _OF.search(text, max(0, start - 30), start):
+        score += 0.8
+    if _REGION.match(text, end):
+        score += 1.5
+    if (start == 0 or text[start - 1] == "\n") and _DATELINE.match(text, end):
+        score += 2.5
+    return score
+
+
+_WHERE = re.compile(
+    r"(?i:\b(?:in|near|outside|across|around|throughout|into|toward|towards|north of|south of|east of|west of|"
+    r"northern|southern|eastern|western|central|downtown|cit(?:y|ies) of|town of|province of|state of|village of|"
+    r"region of|off|at|from|to|between|through|via|over)[ \xa0](?:the[ \xa0])?)$"
+)
+_OF = re.compile(r"(?i:\b(?:of|for|and|or|the)[ \xa0](?:the[ \xa0])?)$")
+_REGION = re.compile(r", [A-Z][\w.]+(?: [A-Z]\w+)?[,.)]")
+_DATELINE = re.compile(r"(?:, [A-Z][\w. ]{2,30})? ?(?:\([\w /.]{2,30}\) ?)?(?:-|–|—|--) ")
+
+_KINDS: tuple[tuple[str, Callable[[str, int, int, Item], float]], ...] = (
+    ("organization", _as_organization),
+    ("place", _as_place),
+)

@@ -1,0 +1,26 @@
+"""The knowledge base that comes with the program: what the news of the world names, as of its day."""
+
+import functools
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from ld.errors import InputError
+from ld.kb.store import Kb, open_kb
+
+FILE = "bundled.kb"
+
+
+@functools.cache
+def bundled_kb() -> Kb:
+    """The bundled knowledge base, opened once a process.
+
+    Raises InputError where it was never built: in a checkout that is not installed.
+    """
+    with as_file(files("ld.kb") / "data" / FILE) as path:
+        return _opened(path)
+
+
+def _opened(path: Path) -> Kb:
+    if not path.is_file():
+        raise InputError("the bundled knowledge base is missing", "install the project, which builds it")
+    return open_kb(path)

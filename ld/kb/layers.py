@@ -1,0 +1,70 @@
+"""Several knowledge bases as one: of an item that two know, what the first states goes before."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ld.kb.item import Item, Kind, merged
+from ld.kb.lookup import Lookup
+from ld.kb.names import How
+from ld.kb.store import Candidate
+
+
+class Layers(NamedTuple):
+    """Knowledge bases, the one that goes before all others first."""
+
+    bases: tuple[Lookup, ...]
+
+    @property
+    def source(self) -> str:
+        """How a reason names them."""
+        return ", ".join(base.source for base in self.bases)
+
+    @property
+    def people(self) -> int:
+        """How many people they hold, one that two know counted twice; 0 where nobody knows."""
+        return sum(base.people for base in self.bases)
+
+    def holds(self, kind: Kind) -> bool:
+        """Whether one can know items of this *kind*."""
+        return any(base.holds(kind) for base in self.bases)
+
+    def may_name(self, folded: str) -> bool:
+        """Whether something may be named so, by the key of a name."""
+        return any(base.may_name(folded) for base in self.bases)
+
+    def candidates(self, name: str) -> tuple[Candidate, ...]:
+        """The items that *name* may mean; those that bear it go before those that it only resembles."""
+        found = _merged(base.candidates(name) for base in self.bases)
+        named = tuple(each for each in found if each.how <= How.SHORT)
+        return named or found
+
+    def with_surname(self, surname: str) -> tuple[Candidate, ...]:
+        """The people with this *surname*."""
+        return _merged(base.with_surname(surname) for base in self.bases)
+
+    def item(self, qid: str) -> Item | None:
+        """The item with this ID; None if there is none."""
+        known = [item for base in self.bases if (item := base.item(qid))]
+        return _joined(known) if known else None
+
+    def source_of(self, qid: str) -> str:
+        """How a link to this item names its source: the first that knows it."""
+        knowing = (base for base in self.bases if base.item(qid))
+        return next(knowing, self.bases[0]).source_of(qid)
+
+
+def _merged(found: Iterable[tuple[Candidate, ...]]) -> tuple[Candidate, ...]:
+    by_item: dict[str, list[Candidate]] = {}
+    for candidate in (each for candidates in found for each in candidates):
+        by_item.setdefault(candidate.item.identifier, []).append(candidate)
+    return tuple(
+        Candidate(_joined([each.item for each in alike]), min(each.how for each in alike)) for alike in by_item.values()
+    )
+
+
+def _joined(items: list[Item]) -> Item:
+    """One item of what all say of it, the first going before."""
+    first, *others = items
+    for other in others:
+        first = merged(other, first)
+    return first

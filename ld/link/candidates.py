@@ -1,0 +1,92 @@
+"""Which items of a knowledge base an entity may be, by its name alone."""
+
+import re
+from collections.abc import Iterator
+
+from ld.extract.country_names import surfaces
+from ld.extract.name_index import named_in, plain
+from ld.facts import Entity
+from ld.kb import Candidate, How, Lookup
+from ld.link.setting import codes_of
+
+
+def candidates_for(entity: Entity, kb: Lookup) -> tuple[Candidate, ...]:
+    """The items of the kind of *entity* that its name may mean, each once.
+
+    Of people, a single name is looked up as a surname; of organizations, a state's "Defense Ministry" also as a
+    "Ministry of Defense", without the state's words. UnavailableError if there is no answer.
+    """
+    if entity.kind == "person":
+        return _people(entity.name, kb)
+    found: dict[str, Candidate] = {}
+    for name in _names(entity):
+        for candidate in kb.candidates(name):
+            if candidate.item.kind == entity.kind and candidate.how <= How.SHORT:
+                found.setdefault(candidate.item.identifier, candidate)
+    return tuple(found.values())
+
+
+def _people(name: str, kb: Lookup) -> tuple[Candidate, ...]:
+    alone = " " not in name
+    found = kb.with_surname(name) if alone else kb.candidates(name)
+    if alone:
+        found += tuple(each for each in kb.candidates(name) if each.how <= How.ALIAS)
+    people = {each.item.identifier: each for each in reversed(found) if _may_be_called_so(each)}
+    return tuple(people.values())
+
+
+def _may_be_called_so(candidate: Candidate) -> bool:
+    """Whether it is a person, and one of a country where the family name goes first if the words stand in that order."""
+    if candidate.item.kind != "person":
+        return False
+    return candidate.how is not How.ORDER or not _FAMILY_FIRST.isdisjoint(codes_of(candidate.item))
+
+
+_FAMILY_FIRST = frozenset(("CN", "HU", "JP", "KH", "KP", "KR", "MN", "SG", "TW", "VN"))
+
+
+def _names(entity: Entity) -> Iterator[str]:
+    yield entity.name
+    if entity.kind == "organization":
+        function = without_state(entity)
+        if function != entity.name:
+            yield function
+        if turned := _turned(function):
+            yield turned
+
+
+def without_state(organization: Entity) -> str:
+    """The name without the words of the state whose body it is: "Canadian Defense Ministry", "Defense Ministry"."""
+    name = plain(organization.name)
+    for start, end, surface in named_in(name, surfaces()):
+        only = surface.codes[0] if len(surface.codes) == 1 else None
+        state = organization.country_code or only
+        if surface.codes and state in {None, *surface.codes}:
+            before = re.sub(r"(?i)(?:\bof)?(?:\s+the)?\s*$", "", name[:start])
+            after = re.sub(r"^(?:'s?)?\s+", "", name[end:])
+            return f"{before} {after}".strip() or name
+    return name
+
+
+def state_of(organization: Entity) -> str | None:
+    """The ISO 3166-1 alpha-2 code of the state whose body it is, by what the article says or by its name."""
+    if organization.country_code:
+        return organization.country_code
+    name = plain(organization.name)
+    codes = {surface.codes for _, _, surface in named_in(name, surfaces()) if surface.codes}
+    alone = next(iter(codes)) if len(codes) == 1 else ()
+    return alone[0] if len(alone) == 1 else None
+
+
+def _turned(name: str) -> str | None:
+    """ "Ministry of Defense" for "Defense Ministry", and the other way round."""
+    if front := _MINISTRY_BEHIND.fullmatch(name):
+        return f"{front['head']} of {front['field']}"
+    if behind := _MINISTRY_BEFORE.fullmatch(name):
+        return f"{behind['field']} {behind['head']}"
+    return None
+
+
+_HEADS = r"(?P<head>[Mm]inistry|[Dd]epartment|[Oo]ffice|[Bb]ureau)"
+_MINISTRY_BEHIND = re.compile(rf"(?:Federal )?(?P<field>\w.*\w) {_HEADS}")
+_MINISTRY_BEFORE = re.compile(rf"(?:Federal )?{_HEADS} of (?:the )?(?P<field>\w.*\w)")

@@ -1,0 +1,129 @@
+"""How far an organization or a place of a knowledge base agrees with what an article says: features and their values."""
+
+import re
+from collections.abc import Sequence
+
+from ld.extract.country_names import surfaces
+from ld.extract.name_index import plain
+from ld.facts import Entity
+from ld.kb import Candidate, Item, Lookup
+from ld.link.agreement import Agreement, prior
+from ld.link.candidates import state_of
+from ld.link.countries import country_name
+from ld.link.folding import fold
+from ld.link.setting import Setting, codes_of
+
+
+def agreement_of_thing(
+    candidate: Candidate, thing: Entity, setting: Setting, rivals: Sequence[Candidate], kb: Lookup
+) -> Agreement:
+    """How *candidate*, one of the *rivals* for its name, agrees with the *thing* in this *setting*."""
+    item, codes = candidate.item, codes_of(candidate.item)
+    features = thing_by_name(candidate, thing.name)
+    told = [f"named like {item.label}"]
+    best = max(prior(rival.item) for rival in rivals)
+    features["outshone"] = best - features["prior"]
+    _compare_country(codes, thing, setting, features, told)
+    if item.kind == "organization" and is_function(thing.name, item):
+        features["function"] = 1 - features["prior"]
+        if "country_missing" in features:
+            features["country_missing"] = 1.0
+        if "country_agrees" not in features:
+            told.append("bodies of several states are named so")
+    if words := _beside(thing, setting) & set(fold(item.type).split()):
+        features["type_beside"] = 1.0
+        told.append(f"beside the name: {min(words)}")
+    if item.kind == "place":
+        _compare_what_follows(codes, thing, setting, kb, features, told)
+    return Agreement(features, tuple(told))
+
+
+def thing_by_name(candidate: Candidate, name: str) -> dict[str, float]:
+    """What tells of a *candidate* for *name* before any article does."""
+    return {
+        f"named_{candidate.how.name.lower()}": 1.0,
+        "several_words": float(" " in name),
+        "acronym": float(is_acronym(name)),
+        "prior": prior(candidate.item),
+    }
+
+
+def is_acronym(name: str) -> bool:
+    """Whether *name* is capitals alone: "NHB", "N.H.B."."""
+    return _ACRONYM.fullmatch(name) is not None
+
+
+_ACRONYM = re.compile(r"[A-Z][A-Z\d&]{1,5}|(?:[A-Z]\.){2,}")
+
+
+def is_function(name: str, item: Item) -> bool:
+    """Whether *name* says what the *item* does, not whose it is: every state has its Ministry of Defense."""
+    return _FUNCTION.match(name) is not None and item.type in _OF_STATES and bool(item.countries)
+
+
+_FUNCTION = re.compile(
+    r"(?:National|Federal|State|Royal|Central|Supreme|High|Constitutional|Public|Ministry|Department|Parliament|Senate|House|"
+    r"Congress|Police|Army|Navy|Air Force|Office|Cabinet|Government|Environment|Geological|Statistics|Statistical|"
+    r"Education|Health|Institute|Council|Agency|Civil|Defen[cs]e|Justice|Treasury|Foreign)\b|.* (?:Ministry|Department)$"
+)
+_OF_STATES = frozenset(
+    ("government body", "organization", "foundation", "police", "company", "court", "research institute", "newspaper")
+)
+
+
+def _compare_country(
+    codes: frozenset[str], thing: Entity, setting: Setting, features: dict[str, float], told: list[str]
+) -> None:
+    stated = state_of(thing) if thing.kind == "organization" else thing.country_code
+    if stated and codes:
+        agrees = stated in codes
+        features["country_agrees" if agrees else "country_differs"] = 1.0
+        told.append(f"of {country_name(stated)}" if agrees else f"that one is not of {country_name(stated)}")
+    elif codes & setting.codes:
+        features["country_named"] = 1.0
+        told.append(f"the article names {country_name(min(codes & setting.codes))}")
+    elif codes and setting.codes:
+        missing = "lies_abroad" if thing.kind == "place" else "country_missing"
+        features[missing] = 1 - features["prior"]
+        told.append(f"the article does not name {country_name(min(codes))}")
+
+
+def _beside(thing: Entity, setting: Setting) -> frozenset[str]:
+    """The folded words right before and right behind the mentions of *thing*."""
+    text = setting.facts.article.text
+    around = (
+        f"{text[max(0, mention.start - _NEAR) : mention.start]} {text[mention.end : mention.end + _NEAR]}"
+        for mention in thing.mentions
+    )
+    return frozenset(fold(" ".join(around)).split())
+
+
+_NEAR = 30
+
+
+def _compare_what_follows(
+    codes: frozenset[str], place: Entity, setting: Setting, kb: Lookup, features: dict[str, float], told: list[str]
+) -> None:
+    """What stands behind a comma says where the place lies: "Dover, Delaware"."""
+    text = plain(setting.facts.article.text)
+    for mention in place.mentions:
+        following = _FOLLOWING.match(text, mention.end)
+        around = _codes_named(following["name"].rstrip(" ."), kb) if following else frozenset()
+        if around and codes:
+            features["lies_there" if around & codes else "lies_elsewhere"] = 1.0
+            told.append(f"followed by {following['name']}" if following else "")
+            return
+
+
+_FOLLOWING = re.compile(r", (?P<name>(?:[A-Z][\w.\'-]+ ?){1,3})")
+
+
+def _codes_named(name: str, kb: Lookup) -> frozenset[str]:
+    """The countries that *name*, of a country or of one of its regions, stands for."""
+    if name in surfaces():
+        return frozenset(code for surface in surfaces()[name] for code in surface.codes if surface.words == name)
+    regions = (each.item for each in kb.candidates(name) if each.item.kind == "place" and each.item.type in _REGIONS)
+    return frozenset(code for region in regions for code in codes_of(region))
+
+
+_REGIONS = frozenset(("state", "province", "territory", "region"))
