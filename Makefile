@@ -45,7 +45,7 @@ clean:  ## remove what the other targets made, apart from output/
 	rm -rf $(VENV) .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # A failed install leaves no "ready", so that the next run starts it again.
-$(VENV)/ready: requirements.lock pyproject.toml
+$(VENV)/ready: requirements.lock pyproject.toml hatch_build.py knowledge/people.csv knowledge/organizations.csv knowledge/places.csv
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .

@@ -9,9 +9,10 @@ from ld.errors import InputError
 from ld.extract import extract
 from ld.extractors import Extractor, Merged, merge
 from ld.facts import Entity, Facts
-from ld.kb import Lookup
+from ld.kb import Lookup, with_bundled
 from ld.link import link
 from ld.link.corrections import Correction
+from ld.link.weights import THRESHOLD
 from ld.mapping import map_facts
 from ld.read import read
 from ld.read.facts_json import write_facts
@@ -75,6 +76,8 @@ def build(  # noqa: PLR0913 - the options of one article
     shapes: Shapes | None = None,
     extractors: Sequence[Extractor] = (),
     kb: Lookup | None = None,
+    bundled: bool = True,
+    threshold: float = THRESHOLD,
     corrections: Sequence[Correction] = (),
     allow_private: bool = False,
 ) -> Build:
@@ -85,7 +88,8 @@ def build(  # noqa: PLR0913 - the options of one article
     *url*, *date* (ISO 8601), *publisher* and *lang* (BCP 47) state what a text does not say of itself.
     *shapes* replace the project's own.
     What *extractors* find besides our rules is merged into their facts, one after the other.
-    People whom the bundled knowledge base does not know are looked up in *kb*; *corrections* overrule every link.
+    Names are looked up in *kb*, one's own knowledge base, and behind it, if *bundled*, in the one that comes with the
+    program; below the score *threshold* nothing is linked; *corrections* overrule every link.
     Only with *allow_private* may an address be one of a private network.
     Raises InputError for a source that is no article or breaks the schema of facts, or for extractors of such facts,
     and ExtractorError for an extractor that has no answer.
@@ -96,19 +100,22 @@ def build(  # noqa: PLR0913 - the options of one article
         source = read(source, url=url, date=date, publisher=publisher, lang=lang, allow_private=allow_private)
     elif given := [name for name, value in options.items() if value is not None]:
         raise InputError(f"{given[0]} is given for an article that was read already", "give it when reading")
-    facts, merged = _extracted(source, extractors)
-    facts = link(facts, kb, corrections)
+    knowledge = with_bundled(kb) if bundled else kb
+    facts, merged = _extracted(source, extractors, knowledge)
+    facts = link(facts, knowledge, corrections, threshold)
     graph = map_facts(facts)
     return Build(facts, graph, validate(graph, shapes), merged)
 
 
-def _extracted(source: Article | Facts, extractors: Sequence[Extractor]) -> tuple[Facts, tuple[Merged, ...]]:
+def _extracted(
+    source: Article | Facts, extractors: Sequence[Extractor], kb: Lookup | None
+) -> tuple[Facts, tuple[Merged, ...]]:
     """The facts of *source*, and what each of *extractors* gave to them."""
     if isinstance(source, Facts):
         if extractors:
             raise InputError("an extractor is named for facts that were extracted already", "give it the article")
         return source, ()
-    facts, merged = extract(source), []
+    facts, merged = extract(source, kb), []
     for extractor in extractors:
         merged.append(merge(facts, extractor.extract(source)))
         facts = merged[-1].facts

@@ -148,6 +148,8 @@ def _build(  # noqa: PLR0913, PLR0917 - what one source takes from the command
             lang=options.lang,
             extractors=extractors,
             kb=linking.kb,
+            bundled=False,
+            threshold=linking.threshold,
             corrections=linking.corrections,
             allow_private=options.allow_private,
         )

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ld.cli.linking import add_knowledge_options, threshold_of
 from ld.cli.printing import say
 from ld.cli.progress import Progress
 from ld.config import file_setting
@@ -58,7 +59,10 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument("--date", help="the day of publication of records that do not say it")
     parser.add_argument("--publisher", help="the publisher of records that do not say it")
     parser.add_argument("--lang", help="the language (BCP 47) of records that do not say it")
-    parser.add_argument("--kb", type=Path, metavar="FILE", help="look names up here too (default: kb of the settings)")
+    parser.add_argument(
+        "--kb", type=Path, metavar="FILE", help="one's own knowledge base, before the bundled (default: of the settings)"
+    )
+    add_knowledge_options(parser)
     parser.add_argument(
         "--links", type=Path, metavar="CSV", help="corrections of links (default: those of the settings)"
     )
@@ -116,6 +120,8 @@ def _settings(options: argparse.Namespace) -> "Settings":
         publisher=options.publisher,
         lang=options.lang,
         kb=str(kb) if kb else None,
+        bundled=options.bundled,
+        threshold=threshold_of(options),
         links=str(links) if links else None,
         shapes=str(options.shapes) if options.shapes else None,
         bar=options.severity,

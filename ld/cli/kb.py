@@ -120,7 +120,7 @@ def _info(options: argparse.Namespace) -> int:
 
 def _search(options: argparse.Namespace) -> int:
     from ld.kb import open_kb  # noqa: PLC0415 - imported late: --help must not wait
-    from ld.link.name_score import score_by_name  # noqa: PLC0415
+    from ld.link.namesakes import score_by_name  # noqa: PLC0415
 
     with open_kb(options.kb) as kb:
         for candidate in kb.search(options.name):

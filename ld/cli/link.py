@@ -61,7 +61,8 @@ def _of_article(options: argparse.Namespace, linking: "Linking") -> "Facts":
     from ld.read import read  # noqa: PLC0415
 
     source = read(options.source, url=options.url, date=options.date, lang=options.lang)
-    return link(extract(source) if isinstance(source, Article) else source, linking.kb, linking.corrections)
+    facts = extract(source, linking.kb) if isinstance(source, Article) else source
+    return link(facts, linking.kb, linking.corrections, linking.threshold)
 
 
 def _of_contexts(options: argparse.Namespace, linking: "Linking") -> "Iterator[tuple[Context, Facts]]":
@@ -81,11 +82,11 @@ def _of_contexts(options: argparse.Namespace, linking: "Linking") -> "Iterator[t
         raise InputError(f"{options.source}: {error}", error.hint) from error
     for context in contexts:
         if context.text.strip():
-            facts = extract(article_of(context, date, lang))
+            facts = extract(article_of(context, date, lang), linking.kb)
             if context.phrases:
                 yield context, link_mentions(facts, context.phrases, linking.kb, linking.corrections)
             else:
-                yield context, link(facts, linking.kb, linking.corrections)
+                yield context, link(facts, linking.kb, linking.corrections, linking.threshold)
 
 
 def _text_of(source: str) -> str:

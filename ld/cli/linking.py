@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 
 class Linking(NamedTuple):
-    """What entities are linked with, besides the bundled knowledge base."""
+    """What entities are linked with: knowledge, corrections of it, and the score below which nothing is linked."""
 
     kb: "Lookup | None"
     corrections: "Sequence[Correction]"
+    threshold: float
 
 
 def add_linking_options(parser: argparse.ArgumentParser) -> None:
@@ -31,13 +32,14 @@ def add_linking_options(parser: argparse.ArgumentParser) -> None:
         "--kb",
         type=Path,
         metavar="FILE",
-        help="look people up here too (see article-ld kb; default: kb of the settings)",
+        help="a knowledge base of one's own, which goes before the bundled one (default: kb of the settings)",
     )
     source.add_argument(
         "--wikidata",
         action="store_true",
         help="ask Wikidata for people, over the network; needs a contact: ARTICLE_LD_CONTACT, or the settings",
     )
+    add_knowledge_options(parser)
     parser.add_argument(
         "--wikidata-cache", type=Path, metavar="DIR", help="where its answers are kept (default: ~/.cache/article-ld)"
     )
@@ -58,7 +60,39 @@ def linking_of(options: argparse.Namespace) -> Linking:
     from ld.link.corrections import read_corrections  # noqa: PLC0415 - imported late: --help must not wait
 
     links = options.links or file_setting("links")
-    return Linking(_lookup_of(options), read_corrections(links) if links else ())
+    own = _lookup_of(options)
+    if options.bundled:
+        from ld.kb import with_bundled  # noqa: PLC0415
+
+        own = with_bundled(own)
+    return Linking(own, read_corrections(links) if links else (), threshold_of(options))
+
+
+def threshold_of(options: argparse.Namespace) -> float:
+    """The score below which nothing is linked."""
+    from ld.link.weights import THRESHOLD  # noqa: PLC0415
+
+    return THRESHOLD if options.threshold is None else options.threshold  # type: ignore[no-any-return]
+
+
+def add_knowledge_options(parser: argparse.ArgumentParser) -> None:
+    """Declare --no-bundled and --threshold."""
+    parser.add_argument(
+        "--no-bundled", dest="bundled", action="store_false", help="do without the bundled knowledge base"
+    )
+    parser.add_argument(
+        "--threshold", type=_share, metavar="SCORE", help="link nothing with a lower score, 0 to 1 (default: 0.7)"
+    )
+
+
+def _share(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number between 0 and 1")
+    return value
 
 
 def _lookup_of(options: argparse.Namespace) -> "Lookup | None":

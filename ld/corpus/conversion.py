@@ -14,9 +14,10 @@ from ld.corpus.signatures import signature_of
 from ld.errors import ArticleLdError
 from ld.extract import extract
 from ld.facts import Facts
-from ld.kb import Lookup, open_kb
+from ld.kb import Lookup, open_kb, with_bundled
 from ld.link import link
 from ld.link.corrections import Correction, read_corrections
+from ld.link.weights import THRESHOLD
 from ld.mapping import map_facts
 from ld.read import read_facts, read_html, read_text
 from ld.serialize import n_quads
@@ -28,13 +29,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """What a run is told besides its inputs: plain values, so that any process can be given them.
 
     *date*, *publisher* and *lang* are for records that do not say; *bar* is the severity from which a graph is
-    rejected; *kb*, *links* and *shapes* are files.
+    rejected; *kb*, *links* and *shapes* are files; *bundled* and *threshold* are as for one article.
     """
 
     date: str | None = None
     publisher: str | None = None
     lang: str | None = None
     kb: str | None = None
+    bundled: bool = True
+    threshold: float = THRESHOLD
     links: str | None = None
     shapes: str | None = None
     bar: str = "violation"
@@ -75,7 +78,8 @@ class _Conversion:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._kb: Lookup | None = open_kb(settings.kb) if settings.kb else None
+        own: Lookup | None = open_kb(settings.kb) if settings.kb else None
+        self._kb = with_bundled(own) if settings.bundled else own
         self._corrections: tuple[Correction, ...] = read_corrections(Path(settings.links)) if settings.links else ()
         self._shapes: Shapes = load_shapes([Path(settings.shapes)]) if settings.shapes else load_shapes()
 
@@ -109,7 +113,8 @@ class _Conversion:
         return read_text(record.text or "", url=record.url, date=date, publisher=publisher, lang=lang)
 
     def _converted(self, source: Article | Facts, record: Record) -> Converted | Reject:
-        facts = link(source if isinstance(source, Facts) else extract(source), self._kb, self._corrections)
+        facts = source if isinstance(source, Facts) else extract(source, self._kb)
+        facts = link(facts, self._kb, self._corrections, self._settings.threshold)
         graph = map_facts(facts)
         report = validate(graph, self._shapes)
         if not report.conforms(Severity(self._settings.bar)):

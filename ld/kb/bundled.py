@@ -5,9 +5,20 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from ld.errors import InputError
+from ld.kb.layers import Layers
+from ld.kb.lookup import Lookup
 from ld.kb.store import Kb, open_kb
 
 FILE = "bundled.kb"
+NAME = "article-ld knowledge"
+"""How links cite it, with its edition."""
+
+
+def with_bundled(own: Lookup | None = None) -> Lookup:
+    """One's *own* knowledge base and behind it the bundled one; what asks over the network stands behind that."""
+    if own is None:
+        return bundled_kb()
+    return Layers((bundled_kb(), own) if own.is_live else (own, bundled_kb()))
 
 
 @functools.cache

@@ -20,6 +20,11 @@ class Layers(NamedTuple):
         return ", ".join(base.source for base in self.bases)
 
     @property
+    def is_live(self) -> bool:
+        """Whether one of them asks over the network."""
+        return any(base.is_live for base in self.bases)
+
+    @property
     def people(self) -> int:
         """How many people they hold, one that two know counted twice; 0 where nobody knows."""
         return sum(base.people for base in self.bases)

@@ -19,17 +19,15 @@ class Lookup(Protocol):
         """How a reason names it."""
 
     @property
+    def is_live(self) -> bool:
+        """Whether a question may cost a request over the network: then only what no file answers is asked."""
+
+    @property
     def people(self) -> int:
         """How many people it holds; 0 where nobody knows how rare a surname is in it."""
 
     def holds(self, kind: Kind) -> bool:
         """Whether it can know items of this *kind*: what it cannot know need not be asked for."""
-
-    def has_place(self, name: str) -> bool:
-        """Whether a place bears this name, as far as that is known without asking anybody else."""
-
-    def has_person(self, name: str) -> bool:
-        """Whether somebody bears this full name, as far as that is known without asking anybody else."""
 
     def may_name(self, folded: str) -> bool:
         """Whether something may be named so, by the key of a name; False without asking anybody else."""

@@ -54,6 +54,8 @@ class Kb:
     *source* is how a link cites it; *people* counts those that it holds.
     """
 
+    is_live = False
+
     def __init__(self, path: Path) -> None:
         self.path = path
         import sqlite3  # noqa: PLC0415 - imported late: without a knowledge base nobody shall wait for it
@@ -109,14 +111,6 @@ class Kb:
     def holds(self, kind: Kind) -> bool:
         """Whether there are items of this *kind*."""
         return int(self._meta.get(f"items {kind}", 0)) > 0
-
-    def has_place(self, name: str) -> bool:
-        """Whether the label or an alias of a place is *name*."""
-        return any(each.item.kind == "place" and each.how <= How.ALIAS for each in self.candidates(name))
-
-    def has_person(self, name: str) -> bool:
-        """Whether the label or an alias of a person is *name*."""
-        return self.may_name(key(name)) and any(each.item.kind == "person" and each.how <= How.ALIAS for each in self.candidates(name))
 
     def item(self, qid: str) -> Item | None:
         """The item with this ID, which may be one that was merged into it; None if there is none."""

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from ld.facts import Entity, Facts, Link, Nil
-from ld.kb import Lookup
+from ld.kb import Layers, Lookup
 from ld.link.corrections import Correction, correct_links, correct_names
 from ld.link.countries import link_country
 from ld.link.namesakes import link_entities
@@ -30,9 +30,17 @@ def link(
     undecided = [entity for entity in facts.entities if not entity.link]
     known = [entity for entity in undecided if entity.kind in _KNOWN and kb is not None]
     verdicts = {entity.id: _verdict(entity) for entity in undecided}
-    if kb is not None:
-        verdicts |= link_entities(facts, known, kb, threshold)
+    for base in _in_turn(kb):
+        asked = [e for e in known if not (base.is_live and (e.kind != "person" or isinstance(verdicts[e.id], Link)))]
+        verdicts |= link_entities(facts, asked, base, threshold)
     return correct_links(_with(facts, verdicts), corrections, kb)
+
+
+def _in_turn(kb: Lookup | None) -> tuple[Lookup, ...]:
+    """*kb*; of one that asks over the network too, the files alone first: only whom these do not know is asked for."""
+    if not isinstance(kb, Layers) or not kb.is_live:
+        return () if kb is None else (kb,)
+    return (Layers(tuple(base for base in kb.bases if not base.is_live)), kb)
 
 
 _KNOWN = frozenset(("person", "organization", "place"))

@@ -7,7 +7,6 @@ from urllib.parse import quote
 from ld.article import Article, Citation, Evidence, Given, Known, SourceCitation
 from ld.extract.sentences import Sentence, split_sentences
 from ld.facts import Entity, Link, Nil
-from ld.link.knowledge import entries_named
 from ld.report.markup import Html, element, joined, named, outside
 from ld.report.outline import part_anchor
 
@@ -30,7 +29,7 @@ def verdict(entity: Entity) -> Html:
                 ("Linked as", named(link.label)),
                 ("Score", _score(link.score)),
                 ("Reason", named(link.because)),
-                ("Runner-up", _runner_up(entity, link)),
+                ("Runner-up", _runner_up(link)),
                 ("Source", named(link.source)),
             )
         case Nil(because=because):
@@ -50,15 +49,12 @@ def _score(score: float) -> Html:
     return joined(element("meter", value=shown, min="0", max="1", aria_label="score"), " ", shown)
 
 
-def _runner_up(entity: Entity, link: Link) -> Html:
-    """The item that came next, else the others of the bundled knowledge base that bear the entity's name."""
-    if link.runner_up:
-        behind = "" if link.margin is None else f", {link.margin:g} behind"
-        return joined(named(link.runner_up), behind)
-    others = [entry for entry in entries_named(entity.kind, entity.name) if entry.qid != entity.qid]
-    if not others:
-        return joined("none: nothing else here bears this name")
-    return joined(*(joined(named(entry.label), f" {entry.qid}") for entry in others), between=", ")
+def _runner_up(link: Link) -> Html:
+    """The item that came next."""
+    if not link.runner_up:
+        return joined("none: nothing else that is known bears this name")
+    behind = "" if link.margin is None else f", {link.margin:g} behind"
+    return joined(named(link.runner_up), behind)
 
 
 class Proofs:

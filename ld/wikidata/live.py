@@ -43,6 +43,7 @@ class Wikidata:
 
     source = "Wikidata"
     people = 0
+    is_live = True
 
     def __init__(self, api: Api | None, cache: Cache) -> None:
         self._api, self._cache = api, cache
@@ -52,11 +53,7 @@ class Wikidata:
         """Only people are asked for."""
         return kind == "person"
 
-    def has_place(self, _: str) -> bool:
-        """Nobody is asked whether any words may be a name."""
-        return False
-
-    def has_person(self, _: str) -> bool:
+    def may_name(self, _: str) -> bool:
         """Nobody is asked whether any words may be a name."""
         return False
 

@@ -137,7 +137,7 @@ def test_words_that_a_search_would_take_for_commands_are_sent_as_words(live, wik
 
 
 def test_nobody_is_asked_for_words_that_may_be_a_name_or_for_a_surname(live, wikibase):
-    assert not live.has_person("Ada Quill")
+    assert not live.may_name("adaquill")
     with pytest.raises(UnavailableError, match="surname alone"):
         live.with_surname("Quill")
     assert found(live, "–") == []
