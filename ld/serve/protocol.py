@@ -9,7 +9,6 @@ from starlette.requests import Request
 from ld.serve.accept import preferred
 from ld.serve.sparql import GRAPHS, TABLES
 
-MOST_BYTES = 1 << 20
 _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
 _UPDATE = "application/sparql-update"
@@ -28,7 +27,7 @@ async def asked(request: Request) -> Asked | None:
     values = _pairs(request.scope["query_string"])
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if request.method == "POST":
-        body = await _body(request)
+        body = await request.body()
         if kind == _UPDATE:
             raise HTTPException(403, "This endpoint is for reading only.")
         if kind not in {_FORM, _QUERY}:
@@ -61,12 +60,3 @@ def _text(body: bytes) -> str:
         return body.decode()
     except UnicodeDecodeError as error:
         raise HTTPException(400, "The query is not UTF-8.") from error
-
-
-async def _body(request: Request) -> bytes:
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MOST_BYTES:
-            raise HTTPException(413, f"A query may have {MOST_BYTES:,} bytes.")
-    return bytes(body)
