@@ -31,7 +31,7 @@ _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _SERVICE = re.compile("service", re.IGNORECASE | re.ASCII)
 _NAME = r"[^\s:<>#\"'{}()*?$]*:"
 _FORM = re.compile(
-    rf"""(?:\s|\#[^\n\r]*|<[^>]*>|"[^"]*"|'[^']*'|{_NAME}|base|prefix|version)*(select|ask|construct|describe)""",
+    rf"""(?:\s|\#[^\n\r]*|<[^>]*>|"[^"]*"|'[^']*'|base|prefix|version|{_NAME})*(select|ask|construct|describe)""",
     re.IGNORECASE | re.VERBOSE,
 )
 """What stands before the first word of a query (SPARQL 1.1, section 19.8, Prologue), and this word."""

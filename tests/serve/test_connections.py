@@ -4,6 +4,7 @@ import http.client
 import socket
 import subprocess
 import sys
+import threading
 import time
 from contextlib import ExitStack, contextmanager
 from urllib.parse import quote, urlsplit
@@ -14,7 +15,7 @@ from serve.articles import BASE, TREATY, store_of
 from serve.conftest import running
 from serve.test_endpoint import ENDLESS
 
-from ld.serve import awaited, connections, server, turns
+from ld.serve import awaited, connections, protocol, server, turns
 from ld.serve.server import Settings
 
 HEAD = b"GET /healthz HTTP/1.1\r\nHost: a\r\n"
@@ -217,3 +218,17 @@ def test_slow_clients_take_neither_all_descriptors_nor_the_log(store):
         log = process.communicate(timeout=30)[1].splitlines()
     assert len(log) < 6, log
     assert "connections are taken" in log[0]
+
+
+def test_a_long_form_is_read_beside_the_answers_to_others(store, monkeypatch):
+    threads = {}
+    pairs = protocol.parse_qsl
+
+    def remembered(encoded, **how):
+        threads[encoded[:9]] = threading.current_thread()
+        return pairs(encoded, **how)
+
+    monkeypatch.setattr(protocol, "parse_qsl", remembered)
+    with running(store, Settings(port=0, base=BASE, processes=1)) as home:
+        assert requests.post(f"{home}/sparql", {"query": "ASK {}"}, timeout=30).status_code == 200
+    assert threads["query=ASK"] is not threads[""]
