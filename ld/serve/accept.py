@@ -2,13 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 _WORD = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
-_QUOTED = re.compile(r'"(?>(?:[^"\\]|\\.)*)"')
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)')  # one that is not closed goes to the end, and is read once
 _RANGE = re.compile(rf"[ \t]*({_WORD})/({_WORD})[ \t]*(?:;|\Z)")
 _WEIGHT = re.compile(r";[ \t]*q=([^; \t]*)", re.IGNORECASE)
 _QVALUE = re.compile(r"0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?")
+
+
+_MOST_RANGES = 100
+"""So many are looked at; no browser and no library sends half as many."""
 
 
 class _Range(NamedTuple):
@@ -31,7 +36,7 @@ def preferred(accept: str, offers: Sequence[str]) -> str:
     Without a header, or with one in which nothing is a media range, it is the first. Of several ranges that fit, the
     most specific one tells the weight. Parameters besides ``q`` are not compared: each type is offered in one form.
     """
-    ranges = list(_ranges(accept))
+    ranges = list(islice(_ranges(accept), _MOST_RANGES))
     if not ranges:
         return offers[0]
     weights = [_weight(offer, ranges) for offer in offers]

@@ -12,6 +12,7 @@ from starlette.routing import Route
 from ld.errors import ArticleLdError, StoreUnavailableError
 from ld.serve import answers, articles, pages, sparql, things
 from ld.serve.articles import ChangedError, Found
+from ld.serve.awaited import WhileAwaited
 from ld.serve.cache import Cache
 from ld.serve.forms import BY_SUFFIX, HTML, OF_ARTICLES, OF_THINGS, Form
 from ld.serve.headers import App, WithHeaders
@@ -65,7 +66,7 @@ def application(serving: Serving) -> App:
         Route("/{path:path}", handlers.article),
     ]
     refusals = {HTTPException: _refusal, ArticleLdError: _failure}
-    return WithHeaders(Starlette(routes=routes, exception_handlers=refusals))
+    return WithHeaders(WhileAwaited(Starlette(routes=routes, exception_handlers=refusals)))
 
 
 class _Handlers:

@@ -1,7 +1,7 @@
 """Documents that were written once, kept for whoever asks next."""
 
 import asyncio
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Awaitable, Callable
 
 MOST_BYTES = 64 << 20
@@ -18,20 +18,36 @@ class Cache:
         self._bytes = 0
         self._kept: OrderedDict[str, bytes] = OrderedDict()
         self._under_way: dict[str, asyncio.Future[bytes]] = {}
+        self._awaited: Counter[asyncio.Future[bytes]] = Counter()
 
     async def get(self, key: str, make: Callable[[], Awaitable[bytes]]) -> bytes:
-        """The document of this *key*, by *make* if it is not kept. Who asks for it meanwhile waits for the same one."""
+        """The document of this *key*, by *make* if it is not kept. Who asks for it meanwhile waits for the same one.
+
+        When nobody waits any longer it is given up.
+        """
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
-        if key not in self._under_way:
-            making = asyncio.ensure_future(make())
-            self._under_way[key] = making
+        making = self._under_way.get(key)
+        if making is None:
+            making = self._under_way[key] = asyncio.ensure_future(make())
             making.add_done_callback(lambda made: self._made(key, made))
-        return await asyncio.shield(self._under_way[key])
+        self._awaited[making] += 1
+        try:
+            return await asyncio.shield(making)
+        finally:
+            self._awaited[making] -= 1
+            if not self._awaited[making]:
+                del self._awaited[making]
+                self._give_up(key, making)
+
+    def _give_up(self, key: str, making: "asyncio.Future[bytes]") -> None:
+        if making.cancel() and self._under_way.get(key) is making:
+            del self._under_way[key]  # at once: who comes now begins anew
 
     def _made(self, key: str, made: "asyncio.Future[bytes]") -> None:
-        del self._under_way[key]
+        if self._under_way.get(key) is made:
+            del self._under_way[key]
         if made.cancelled() or made.exception():
             return
         self._kept[key] = made.result()

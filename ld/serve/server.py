@@ -1,5 +1,7 @@
 """The server as a whole: where it listens, its processes, and uvicorn before them."""
 
+import logging
+import os
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -11,6 +13,7 @@ import uvicorn
 from ld.errors import InputError
 from ld.publish.store import Store
 from ld.serve.app import DOCUMENT_JOBS, MOST_BYTES, QUERY_JOBS, Serving, application
+from ld.serve.connections import ACCEPTED_AT_ONCE, Connection, Connections, SeldomAgain, most_connections
 from ld.serve.facts_files import facts_files
 from ld.serve.site import site
 from ld.serve.workers import Workers
@@ -18,6 +21,7 @@ from ld.serve.workers import Workers
 _WAITING_CONNECTIONS = 2048
 _SECONDS_TO_END = 5
 _LAST_PORT = 65_535
+_LOG = logging.getLogger("uvicorn.error")
 
 
 class Settings(NamedTuple):
@@ -57,6 +61,7 @@ def listening(opened: Callable[[], Store], settings: Settings) -> Iterator[Liste
     and what *opened* raises.
     """
     with ExitStack() as ends:
+        connections = Connections(most_connections())
         bound = ends.enter_context(_bound(settings.host, settings.port))
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         home = f"http://{host}:{bound.getsockname()[1]}"
@@ -69,16 +74,33 @@ def listening(opened: Callable[[], Store], settings: Settings) -> Iterator[Liste
         serving = Serving(documents, queries, addresses, facts, settings.licence, settings.most_bytes)
         config = uvicorn.Config(
             application(serving),
+            http=Connection.among(connections),
             log_level="warning",
             access_log=False,
             lifespan="off",
             ws="none",
             server_header=False,
-            proxy_headers=False,
-            backlog=_WAITING_CONNECTIONS,
+            forwarded_allow_ips=os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1,::1"),
+            backlog=ACCEPTED_AT_ONCE,
             timeout_graceful_shutdown=_SECONDS_TO_END,
         )
-        yield Listening(home, uvicorn.Server(config), bound)
+        seldom = SeldomAgain()
+        for log in (_LOG, logging.getLogger("asyncio")):
+            log.addFilter(seldom)
+            ends.callback(log.removeFilter, seldom)
+        if documents.can_ask_others or queries.can_ask_others:
+            _LOG.warning("this system lets queries open connections: that none asks for it rests on the check of them")
+        yield Listening(home, _Server(config), bound)
+
+
+class _Server(uvicorn.Server):
+    """One that takes few connections from the system in one go, but lets many wait there."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """See uvicorn.Server."""
+        await super().startup(sockets)
+        for each in sockets or ():
+            each.listen(_WAITING_CONNECTIONS)
 
 
 def _bound(host: str, port: int) -> socket.socket:

@@ -1,5 +1,7 @@
 """Which of several media types a client likes best."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,3 +63,12 @@ def test_the_order_of_ranges_does_not_matter(ranges):
 )
 def test_forms_can_be_asked_for_by_other_names_too(accept, form):
     assert negotiated(accept, OF_ARTICLES) == form
+
+
+@pytest.mark.parametrize(
+    "accept", ['"' + r"\"" * 30_000, '"a' * 20_001, "a/b," * 16_000, "a/b;" + " ;" * 30_000, "," * 60_000]
+)
+def test_a_long_header_is_read_in_time_in_proportion_to_its_length(accept):
+    began = time.process_time()
+    negotiated(accept, OF_ARTICLES)
+    assert time.process_time() - began < 1  # each took a few milliseconds, and the first 13 seconds once

@@ -1,6 +1,7 @@
 """Queries from outside, as a worker answers them."""
 
 import json
+import socket
 
 import pyoxigraph
 import pytest
@@ -13,6 +14,8 @@ from ld.serve.reading import ReadOnlyStore
 from ld.serve.sparql import GRAPHS, TABLES, answer
 
 MOST = 1_000_000
+NAMES = ("a·b", "a\u0300b", "\u3001", "a‿b", "a-b", "a.b", "\u037f", "\u2070", "é", "")
+"""Of prefixes, from the characters that the grammar allows in them (PN_CHARS), letters or not."""
 SERVICES = (
     "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
     "SELECT * { service silent <http://127.0.0.1:9/> { ?s ?p ?o } }",
@@ -27,6 +30,19 @@ SERVICES = (
     r"SELECT * { SER\U00000056ICE\u0020<urn:x> { ?s ?p ?o } }",
     'SELECT * { ?s ?p "#" SERVICE <urn:x> { ?s ?p ?o } }',
     "SELECT * { ?service ?p ?o SERVICE ?service { ?s ?p ?o } }",
+    *(f"PREFIX {name}: <urn:x:> SELECT * {{ Service {name}:y {{ }} }}" for name in NAMES),
+    *(f"PREFIX {name}: <urn:x:> ASK {{ FILTER EXISTS {{ {{}}SERVICE SILENT {name}:{{}} }} }}" for name in NAMES),
+    "PREFIX SERVICE: <urn:x:> SELECT * { SERVICE SERVICE:y { } }",
+    "PREFIX : <urn:x:> SELECT * { BIND(1 AS ?a) FILTER(?a<?b)SERVICE:y#>\n{ } }",
+    "SELECT * { # a comment\rSERVICE <urn:x> { } }",
+    "SELECT * { ?s ?p 1.SERVICE<urn:x>{ } }",
+    "SELECT * { ?s ?p trueSERVICE<urn:x>{ } }",
+    "SELECT * { ?s ?p '''SERVICE'''SERVICE<urn:x>{ } }",
+    "CONSTRUCT { ?s ?p ?o } WHERE { { SELECT * { SERVICE <urn:x> { ?s ?p ?o } } } }",
+    "DESCRIBE ?s { SERVICE <urn:x> { ?s ?p ?o } }",
+    r"PREFIX a\u00B7b: <urn:x:> SELECT * { S\u0045RVICE a\u00B7b:y { } }",
+    r'SELECT * { ?s ?p "\u0022 SERVICE <urn:x> { } #" }',
+    "SELECT * { #\\u000ASERVICE <urn:x> { }\n }",
 )
 
 
@@ -49,10 +65,38 @@ def test_no_query_makes_the_server_ask_another_one(store, query):
         'SELECT * { GRAPH ?g { ?s ?p ?o } FILTER(CONTAINS(?o, "Secret Service")) }',
         "PREFIX x: <urn:x:service> SELECT * { ?s x:service ?o }",
         "SELECT * { ?s <http://x.example/service> ?o }",
+        "PREFIX service: <urn:x:> SELECT * { ?s service:y ?o }",
+        "PREFIX SERVICE: <urn:x:> SELECT * { ?s ?p SERVICE:y { ?s ?p ?o } }",
+        "SELECT * { ?s ?p 'service <urn:x>', '''SERVICE ?x { }''' } # SERVICE <urn:x> { }",
+        r"SELECT * { ?s ?p 'caf\u00E9 service <urn:x> { }' }",
     ],
 )
 def test_the_word_alone_is_no_reason_to_refuse(store, query):
     assert json.loads(answer(store, query, TABLES[0], GRAPHS[0], MOST).body)["results"]
+
+
+def test_a_query_is_not_carried_out_while_it_is_looked_at(store, monkeypatch):
+    asked = []
+    monkeypatch.setattr(store, "query", lambda query, _: asked.append(query) or b"")
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.settimeout(0.2)
+        service = f"ASK {{ SERVICE SILENT <http://127.0.0.1:{listener.getsockname()[1]}/> {{ ?s ?p ?o }} }}"
+        with pytest.raises(InputError, match="SERVICE is refused"):
+            answer(store, service, TABLES[0], GRAPHS[0], MOST)
+        with pytest.raises(TimeoutError):
+            listener.accept()
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    "before", ["", "# SELECT\n", "BASE<urn:x>", "PREFIX ask: #<urn:a>\n <urn:b>\r", "PREFIX:<urn:x>"]
+)
+@pytest.mark.parametrize(
+    ("query", "media_type"),
+    [("ask{}", TABLES[0]), ("SELECT*{}", TABLES[0]), ("Construct{}{}", GRAPHS[1]), ("DESCRIBE<urn:a>", GRAPHS[1])],
+)
+def test_the_kind_of_a_query_is_told_by_its_first_word_after_the_prologue(store, before, query, media_type):
+    assert answer(store, before + query, TABLES[0], GRAPHS[1], MOST).media_type == media_type
 
 
 @pytest.mark.parametrize(
