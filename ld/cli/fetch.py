@@ -20,7 +20,7 @@ QUERIES = {
     "governments": "ministers in office",
     "legislators:CC": "members of a country's parliament",
     "central-banks": "central banks and whoever leads them",
-    "companies": "listed and other companies that five wikis know",
+    "companies": "listed companies, and businesses that five wikis know",
     "parties:CC": "political parties of a country",
     "clubs:LEAGUE": "clubs that play in a league (its Wikidata ID)",
     "cities:N": "cities with at least N inhabitants",

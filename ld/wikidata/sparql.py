@@ -22,6 +22,8 @@ _LONG = 1500
 _TOO_LONG = (408, 504)
 _JSON = "application/sparql-results+json"
 _GAVE_UP = ("TimeoutException", "QueryTimeout")
+_TRACE = 20_000
+"""Characters at the end of a broken answer, among which Java says why."""
 
 
 class Endpoint:
@@ -76,20 +78,24 @@ class _Answer(NamedTuple):
 
 def _read(answer: requests.Response) -> _Answer | Failure:
     """The rows of *answer*; Wikidata's service may fail in its midst, with status 200 at its head."""
-    if answer.status_code in _TOO_LONG or any(word in answer.text[-20_000:] for word in _GAVE_UP):
-        told = f"gave up: the query takes too long ({answer.status_code} {answer.reason})"
-        return Failure(told, passing=False, of_request=True, too_long=True)
     if answer.status_code == requests.codes.bad_request:
         return _Answer([], beginning(answer.text) or "it does not say which")
-    if refusal := refused(answer):
-        return refusal
-    after = asks_to_wait(answer)
     try:
-        return _Answer([_row(found) for found in answer.json()["results"]["bindings"]])
+        refusal = refused(answer)
+        if refusal is None:
+            return _Answer([_row(found) for found in answer.json()["results"]["bindings"]])
     except requests.JSONDecodeError:
-        return Failure(f"answered with what is no JSON: {beginning(answer.text)}", passing=True, after=after)
+        refusal = _broken(answer, f"answered with what is no JSON: {beginning(answer.text)}")
     except (KeyError, TypeError, AttributeError):
-        return Failure("answered with JSON that is no result of a SELECT", passing=True, after=after)
+        return _broken(answer, "answered with JSON that is no result of a SELECT")
+    if answer.status_code in _TOO_LONG or any(word in answer.text[-_TRACE:] for word in _GAVE_UP):
+        told = f"gave up: the query takes too long ({answer.status_code} {answer.reason})"
+        return Failure(told, passing=False, of_request=True, too_long=True)
+    return refusal
+
+
+def _broken(answer: requests.Response, told: str) -> Failure:
+    return Failure(told, passing=True, after=asks_to_wait(answer))
 
 
 def _row(found: dict[str, Any]) -> Row:

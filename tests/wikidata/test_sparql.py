@@ -135,6 +135,11 @@ def test_a_query_that_takes_too_long_is_not_asked_again_as_it_is(failure, ask, s
     assert len(ask("SELECT ?item WHERE { ?item ?q ?o }")) == 1
 
 
+def test_rows_that_speak_of_time_outs_are_rows(ask, service):
+    service.first = [result({"label": {"type": "literal", "value": "TimeoutException"}})]
+    assert ask() == [{"label": "TimeoutException"}]
+
+
 def test_a_service_that_never_answers_takes_too_long(ask, service):
     released = threading.Event()
     service.fails = lambda _: result() if released.wait(5) else None

@@ -148,6 +148,8 @@ _STATES = (
         P35="Q3506",
     ),
     thing("Q9003", "Old Fen", 9, P31="Q3624078", P576=PAST, P35="Q1006"),
+    thing("Q756617", "Kingdom of Denmark", 9, P31="Q3624078", P297="DK"),
+    thing("Q35", "Denmark", 9, P31="Q6256"),
     thing("Q9101", "Inner Tideland", P31="Q10864048", P17="Q9001"),
 )  # fmt: skip
 _HEADS = (
@@ -205,11 +207,12 @@ _BANKS = (
     human("Q1304", "Amy Rusk"),
 )
 _COMPANIES = (
-    thing("Q3101", "Gull Lines", 6, P31="Q3110", P414="Q3111", P17="Q9001", P856="https://www.gull-lines.example/en"),
+    thing("Q3101", "Gull Lines", 2, P31="Q3110", P414="Q3111", P17="Q9001", P856="https://www.gull-lines.example/en"),
     thing("Q3102", "Fen Peat", 5, P31="Q4830453", P17="Q9002"),
     thing("Q3103", "Old Peat", 8, P31="Q4830453", P17="Q9002", P576=PAST),
     thing("Q3104", "Corner Shop", 1, P31="Q4830453", P17="Q9001"),
     thing("Q3105", "Tide Museum", 8, P31="Q33506", P17="Q9001"),
+    thing("Q3106", "Heron Ropes", 1, P31="Q891723", P17="Q9002"),
     thing("Q3110", "shipping line"),
     thing("Q3111", "Tideland Exchange", 8),
 )
@@ -218,6 +221,7 @@ _PARTIES = (
     thing("Q3202", "Greens of Tideland", 2, P31="Q3203", P17="Q9001"),
     thing("Q3203", "green party", P279="Q7278"),
     thing("Q3204", "Ebb League", 2, P31="Q7278", P17="Q9001", P576=UNKNOWN),
+    thing("Q3206", "Belt List", 2, P31="Q7278", P17="Q35"),
     thing("Q3205", "Fen Union", 2, P31="Q7278", P17="Q9002"),
 )
 _CLUBS = (
@@ -251,7 +255,7 @@ _BODIES = (
     thing("Q3501", "Coastal Council", 4, P31="Q245065"),
     thing("Q3502", "Ministry of Tides", 3, P31="Q3510", P17="Q9001"),
     thing("Q3503", "League of Fens", 8, P31="Q484652", P576=PAST),
-    thing("Q3504", "Tiny Treaty Office", 1, P31="Q245065"),
+    thing("Q3504", "Tiny Treaty Office", 0, P31="Q245065"),
     thing("Q3506", "Diet Committee of Fenmark", 3, P31="Q3511"),
     thing("Q3510", "ministry of the sea", P279="Q192350"),
     thing("Q3511", "collective head of state"),
