@@ -12,7 +12,7 @@ from ld.errors import InputError
 _KEYS = ("kb", "links", "stores", "wikidata")
 _FILES = ("kb", "links")
 _STORE_KEYS = ("url", "preset", "update", "query", "gsp")
-_WIKIDATA_KEYS = ("contact", "url")
+_WIKIDATA_KEYS = ("contact", "url", "endpoint")
 _ENVIRONMENT = {"kb": "ARTICLE_LD_KB", "links": "ARTICLE_LD_LINKS", "wikidata.contact": "ARTICLE_LD_CONTACT"}
 
 
@@ -34,10 +34,14 @@ class StoreSettings(NamedTuple):
 
 
 class WikidataSettings(NamedTuple):
-    """Whom Wikidata may write to about our requests, an e-mail address or a URL, and another API than its own."""
+    """Whom Wikidata may write to about our requests, an e-mail address or a URL.
+
+    *url* is another API than its own, *endpoint* another query service.
+    """
 
     contact: str = ""
     url: str = ""
+    endpoint: str = ""
 
 
 def settings(folder: Path = Path()) -> dict[str, Setting]:

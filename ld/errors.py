@@ -6,6 +6,7 @@
     * ``UncompilableError``  it says more than our compiler knows, so only pySHACL can run it
   * ``ExtractorError``    an extractor gave no facts
     * ``ExtractorUnavailableError``  its service cannot be reached, or does not answer
+  * ``UnavailableError``  Wikidata, or another service that knows, has no answer
   * ``OutputError``       a result cannot be written
   * ``StoreError``        a store did not take what was sent
     * ``StoreUnavailableError``  the same may go through later
@@ -43,6 +44,10 @@ class ExtractorError(ArticleLdError):
 
 class ExtractorUnavailableError(ExtractorError):
     """The service behind an extractor could not be reached, or had no answer in time: the same may go through later."""
+
+
+class UnavailableError(ArticleLdError):
+    """There is no answer: that is not the answer that there is nobody."""
 
 
 class OutputError(ArticleLdError):

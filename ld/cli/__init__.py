@@ -27,7 +27,13 @@ from ld.cli import (
 )
 from ld.cli.complaint import complain
 from ld.cli.printing import hush, prepare_streams
-from ld.errors import ArticleLdError, ExtractorUnavailableError, OutputError, StoreUnavailableError
+from ld.errors import (
+    ArticleLdError,
+    ExtractorUnavailableError,
+    OutputError,
+    StoreUnavailableError,
+    UnavailableError,
+)
 
 EXIT_CODES = """\
 exit codes:
@@ -61,6 +67,8 @@ INTERNAL_ERROR = 3
 UNREACHABLE = 4
 INTERRUPTED = 130
 
+_UNREACHED = (StoreUnavailableError, ExtractorUnavailableError, UnavailableError)
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that *arguments* name (default: those of the process); its exit code."""
@@ -71,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(end="", flush=True)
     except ArticleLdError as error:
         complain(error)
-        return UNREACHABLE if isinstance(error, StoreUnavailableError | ExtractorUnavailableError) else BAD_INPUT
+        return UNREACHABLE if isinstance(error, _UNREACHED) else BAD_INPUT
     except BrokenPipeError:
         hush()
         return 0

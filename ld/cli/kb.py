@@ -7,14 +7,13 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from ld.cli import fetch
 from ld.cli.printing import say
-from ld.errors import InputError
 
 if TYPE_CHECKING:
     from ld.kb.build import Outcome, Reading
     from ld.kb.item import Item
 
-_KINDS = ("person", "country", "place", "organization")
 _WIKIS = 5
 
 
@@ -34,7 +33,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     build.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the knowledge base, NAME.kb")
     build.add_argument("--name", default="", help="what links shall cite as their source (default: the file's name)")
     build.add_argument("--snapshot", default="", metavar="DATE", help="the day that the sources describe, YYYY-MM-DD")
-    build.add_argument("--kind", action="append", choices=_KINDS, help="of a dump, keep only these (default: all)")
+    build.add_argument("--kind", action="append", choices=fetch.KINDS, help="of a dump, keep only these (default: all)")
     build.add_argument(
         "--min-sitelinks", type=int, default=_WIKIS, metavar="N", help="of a dump, keep what N wikis know (default: 5)"
     )
@@ -43,6 +42,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         "--class", action="append", default=[], dest="classes", metavar="KIND=QID", help="one more class of a kind"
     )
     build.set_defaults(run=_build)
+    fetch.add_to(actions)
     info = actions.add_parser("info", help="what a knowledge base holds")
     info.set_defaults(run=_info)
     search = actions.add_parser(
@@ -68,22 +68,15 @@ def _build(options: argparse.Namespace) -> int:
     from ld.kb.build import build_kb  # noqa: PLC0415 - imported late: --help must not wait
     from ld.kb.dump import Filter, known_classes  # noqa: PLC0415
 
-    classes = known_classes() | dict(_class(each) for each in options.classes)
+    classes = known_classes() | dict(fetch.class_of(each) for each in options.classes)
     languages = frozenset(each.strip() for each in options.languages.split(",") if each.strip())
-    wanted = Filter(frozenset(options.kind or _KINDS), options.min_sitelinks, languages, classes)
+    wanted = Filter(frozenset(options.kind or fetch.KINDS), options.min_sitelinks, languages, classes)
     with _Bar() as bar:
         outcome = build_kb(
             options.sources, options.output, wanted, name=options.name, snapshot=options.snapshot, progress=bar.show
         )
     _report(outcome)
     return 0
-
-
-def _class(told: str) -> tuple[str, Any]:
-    kind, _, qid = told.partition("=")
-    if kind not in _KINDS or not qid.startswith("Q"):
-        raise InputError(f"--class {told}: not KIND=QID", "write for example --class organization=Q7278")
-    return qid, kind
 
 
 def _add(options: argparse.Namespace) -> int:

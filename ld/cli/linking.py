@@ -104,7 +104,7 @@ def _lookup_of(options: argparse.Namespace) -> "Lookup | None":
         from ld.wikidata import open_wikidata  # noqa: PLC0415 - nothing else may load what speaks to the network
 
         settings = wikidata_settings()
-        cache = options.wikidata_cache or _cache_folder()
+        cache = options.wikidata_cache or cache_folder()
         return open_wikidata(contact=settings.contact, cache=cache, offline=options.offline, url=settings.url)
     if kb := options.kb or file_setting("kb"):
         from ld.kb import open_kb  # noqa: PLC0415
@@ -113,7 +113,8 @@ def _lookup_of(options: argparse.Namespace) -> "Lookup | None":
     return None
 
 
-def _cache_folder() -> Path:
+def cache_folder() -> Path:
+    """Where Wikidata's answers are kept, if nobody says where."""
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "article-ld"
 
 

@@ -1,10 +1,24 @@
 """Knowledge bases, the bundled one and one's own: items, their names, and what tells namesakes apart."""
 
+from ld.errors import UnavailableError
 from ld.kb.bundled import bundled_kb, with_bundled
 from ld.kb.item import Item, Position
 from ld.kb.layers import Layers
-from ld.kb.lookup import Lookup, UnavailableError
+from ld.kb.lookup import Lookup
 from ld.kb.names import How
 from ld.kb.store import Candidate, Info, Kb, open_kb
 
-__all__ = ["Candidate", "How", "Info", "Item", "Kb", "Layers", "Lookup", "Position", "UnavailableError", "bundled_kb", "open_kb", "with_bundled"]
+__all__ = [
+    "Candidate",
+    "How",
+    "Info",
+    "Item",
+    "Kb",
+    "Layers",
+    "Lookup",
+    "Position",
+    "UnavailableError",
+    "bundled_kb",
+    "open_kb",
+    "with_bundled",
+]

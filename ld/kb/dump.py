@@ -4,7 +4,8 @@ import csv
 import functools
 from collections.abc import Container, Iterator, Mapping
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -39,14 +40,24 @@ class Filter(NamedTuple):
 @functools.cache
 def known_classes() -> dict[str, Kind]:
     """The classes of ``data/classes.csv``, each with its kind."""
+    return {row["qid"]: row["kind"] for row in _classes()}  # type: ignore[misc]  # a test reads every row
+
+
+@functools.cache
+def _class_names() -> dict[str, str]:
+    return {row["qid"]: row["class"] for row in _classes()}
+
+
+def _classes() -> list[dict[str, str]]:
     lines = (files("ld.kb") / "data" / "classes.csv").read_text(encoding="utf-8").splitlines()
-    return {row["qid"]: row["kind"] for row in csv.DictReader(lines[1:])}  # type: ignore[misc]  # a test reads every row
+    return list(csv.DictReader(lines[1:]))
 
 
-def read_line(line: bytes, wanted: Filter) -> Item | Office | Redirect | Skip | None:
+def read_line(line: bytes, wanted: Filter, kind: Kind | None = None) -> Item | Office | Redirect | Skip | None:
     """What the *line* of a dump holds: an item, a post, a redirect, or why it is left out; None for a bracket.
 
-    Raises msgspec.MsgspecError for a line that is broken, or no entity.
+    *kind* is what an item is known to be, where its classes do not say: but nothing becomes a person so, nor a person
+    something else. Raises msgspec.MsgspecError for a line that is broken, or no entity.
     """
     text = line.strip().rstrip(b",")
     if text in {b"", b"[", b"]"}:
@@ -59,14 +70,51 @@ def read_line(line: bytes, wanted: Filter) -> Item | Office | Redirect | Skip | 
     if not QID.fullmatch(entity.id):
         return "no item"
     claims = entity.claims if isinstance(entity.claims, _Claims) else _Claims()
-    return _item(entity, claims, wanted)
+    return _item(entity, claims, wanted, kind)
 
 
-def _item(entity: "_Entity", claims: "_Claims", wanted: Filter) -> Item | Office | Skip:
-    kind = next((wanted.classes[qid] for qid in _items(claims.P31) if qid in wanted.classes), None)
+def read_post(line: bytes) -> Office | None:
+    """What the entity of a *line* is called, if it has a name, whatever it is; and its country, as a post has one.
+
+    Raises msgspec.MsgspecError for a line that is broken, or no entity.
+    """
+    entity = _decode(line)
+    claims = entity.claims if isinstance(entity.claims, _Claims) else _Claims()
+    name = next(_names(entity, frozenset()), "")
+    return Office(entity.id, name, _jurisdiction(claims)) if name else None
+
+
+def classes_of(line: bytes) -> tuple[str, ...]:
+    """The classes (P31) of the entity of a *line*, the preferred first. Raises as ``read_line`` does."""
+    claims = _decode(line).claims
+    return tuple(_items(claims.P31)) if isinstance(claims, _Claims) else ()
+
+
+def trimmed(entity: Mapping[str, Any]) -> dict[str, Any]:
+    """Of an *entity* as Wikidata tells it, what is read here."""
+    claims = entity.get("claims") or {}
+    kept: dict[str, Any] = {name: entity[name] for name in (*_PLAIN, "missing", "lastrevid") if name in entity}
+    kept["claims"] = {
+        name: [{part: statement[part] for part in _PARTS if part in statement} for statement in claims[name]]
+        for name in _Claims.__struct_fields__
+        if name in claims
+    }
+    kept["sitelinks"] = dict.fromkeys(entity.get("sitelinks") or (), 1)
+    return kept
+
+
+_PLAIN = ("id", "labels", "aliases", "descriptions", "redirects")
+_PARTS = ("mainsnak", "rank", "qualifiers")
+
+
+def _item(entity: "_Entity", claims: "_Claims", wanted: Filter, known: Kind | None) -> Item | Office | Skip:
+    one = next((qid for qid in _items(claims.P31) if qid in wanted.classes), None)
+    kind = wanted.classes[one] if one else None
+    if known not in {None, "person"} and kind != "person":
+        kind = known
     names = list(dict.fromkeys(_names(entity, wanted.languages)))
     if kind is None and names and (claims.P279 or claims.P1001 or claims.P1308):
-        return Office(entity.id, names[0], next(_items((*claims.P1001, *claims.P17)), None))
+        return Office(entity.id, names[0], _jurisdiction(claims))
     if kind is None or (reason := _unwanted(entity, kind, names, wanted)):
         return reason if kind else "of no kind that is kept"
     return Item(
@@ -81,7 +129,13 @@ def _item(entity: "_Entity", claims: "_Claims", wanted: Filter) -> Item | Office
         birth=next(_days(claims.P569), None),
         death=next(_days(claims.P570), None),
         capital=next(_items(claims.P36), None),
+        type=_class_names().get(one or "", "") if kind != "person" else "",
+        domain=next(_domains(claims.P856), ""),
     )
+
+
+def _jurisdiction(claims: "_Claims") -> str | None:
+    return next(_items((*claims.P1001, *claims.P17)), None)
 
 
 def _unwanted(entity: "_Entity", kind: Kind, names: list[str], wanted: Filter) -> Skip:
@@ -115,7 +169,7 @@ def _english(terms: "dict[str, _Term] | list[str]") -> str:
 
 
 def _positions(statements: "tuple[_Statement, ...]") -> Iterator[Position]:
-    """Every post that was ever held: all ranks but deprecated."""
+    """Every post that was ever held: all ranks but deprecated. Who has a successor holds it no more."""
     for statement in statements:
         office = _item_of(statement.mainsnak)
         if statement.rank == "deprecated" or office is None:
@@ -125,7 +179,7 @@ def _positions(statements: "tuple[_Statement, ...]") -> Iterator[Position]:
         yield Position(
             office=office,
             start=None if start == UNKNOWN_DAY else start,
-            end=next((_day(snak) for snak in terms.P582), None),
+            end=next((_day(snak) for snak in terms.P582), UNKNOWN_DAY if terms.P1366 else None),
             country=next((qid for snak in (*terms.P1001, *terms.P17) if (qid := _item_of(snak))), None),
         )
 
@@ -140,6 +194,22 @@ def _items(statements: "tuple[_Statement, ...]") -> Iterator[str]:
 
 def _days(statements: "tuple[_Statement, ...]") -> Iterator[str]:
     return (day for statement in _ranked(statements) if (day := _day(statement.mainsnak)))
+
+
+def _domains(statements: "tuple[_Statement, ...]") -> Iterator[str]:
+    """The hosts of sites that are not given up, without the ``www``."""
+    for statement in _ranked(statements):
+        terms = statement.qualifiers if isinstance(statement.qualifiers, _Qualifiers) else _Qualifiers()
+        address = statement.mainsnak.datavalue.value if statement.mainsnak.datavalue else None
+        if isinstance(address, str) and not terms.P582 and (host := _host(address)):
+            yield host.removeprefix("www.")
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _ranked(statements: "tuple[_Statement, ...]") -> "list[_Statement]":
@@ -196,6 +266,7 @@ class _Qualifiers(msgspec.Struct):
     P582: tuple[_Snak, ...] = ()
     P1001: tuple[_Snak, ...] = ()
     P17: tuple[_Snak, ...] = ()
+    P1366: tuple[_Snak, ...] = ()
 
 
 class _Statement(msgspec.Struct):
@@ -208,7 +279,7 @@ class _Claims(msgspec.Struct):
     """The properties that are read; all others are passed over undecoded.
 
     In this order: instance of, position held, citizenship, birth, death, capital, country, subclass of,
-    applies to jurisdiction, office holder.
+    applies to jurisdiction, office holder, official site.
     """
 
     P31: tuple[_Statement, ...] = ()
@@ -221,6 +292,7 @@ class _Claims(msgspec.Struct):
     P279: tuple[_Statement, ...] = ()
     P1001: tuple[_Statement, ...] = ()
     P1308: tuple[_Statement, ...] = ()
+    P856: tuple[_Statement, ...] = ()
 
 
 class _Moved(msgspec.Struct):

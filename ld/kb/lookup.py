@@ -2,13 +2,8 @@
 
 from typing import Protocol
 
-from ld.errors import ArticleLdError
 from ld.kb.item import Item, Kind
 from ld.kb.store import Candidate
-
-
-class UnavailableError(ArticleLdError):
-    """There is no answer: that is not the answer that there is nobody."""
 
 
 class Lookup(Protocol):

@@ -36,12 +36,17 @@ class Cache:
 
     def get(self, key: str) -> Any:
         """What was answered to *key*, if it is young enough; else None."""
+        found = self.dated(key)
+        return found[0] if found else None
+
+    def dated(self, key: str) -> tuple[Any, float] | None:
+        """The same, and when it was answered, in seconds since 1970."""
         oldest = 0.0 if self._days is None else self._now() - self._days * 86_400
         with self._usable():
             row = self._rows.execute(
-                "SELECT body FROM answer WHERE service = ? AND key = ? AND at >= ?", (self._service, key, oldest)
+                "SELECT body, at FROM answer WHERE service = ? AND key = ? AND at >= ?", (self._service, key, oldest)
             ).fetchone()
-            return json.loads(zlib.decompress(row[0])) if row else None
+            return (json.loads(zlib.decompress(row[0])), row[1]) if row else None
 
     def put(self, answers: Mapping[str, Any]) -> None:
         """Keep *answers*, by their keys: all of them or none."""

@@ -14,11 +14,10 @@ from ld.kb import Candidate, Item, Position, UnavailableError
 from ld.kb.dump import Filter, known_classes, read_line
 from ld.kb.item import QID, Kind
 from ld.kb.writer import Office
-from ld.wikidata.api import Api
+from ld.wikidata.api import URL, Api
 from ld.wikidata.cache import Cache
 from ld.wikidata.matching import matching
 
-URL = "https://www.wikidata.org/w/api.php"
 A_CALL = 50
 """IDs in a call, at most."""
 

@@ -1,7 +1,13 @@
 """A Wikibase on loopback, and a client of it whose clock is only counted."""
 
+import os
+
 import pytest
+import requests
+from publish.servers import MissingError, oxigraph
+from wikidata.query_service import QueryService
 from wikidata.server import Wikibase
+from wikidata.world import WORLD, entities, turtle
 
 from ld.wikidata.api import Api
 from ld.wikidata.cache import Cache
@@ -63,3 +69,31 @@ def offline(wikibase, tmp_path):
     yield make
     for cache in caches:
         cache.close()
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory):
+    """The queries' address of a SPARQL server that holds the invented world."""
+    try:
+        with oxigraph(tmp_path_factory.mktemp("world")) as running:
+            data, turtle_type = turtle(WORLD).encode(), {"Content-Type": "text/turtle"}
+            requests.post(f"{running.graphs}?default", data=data, headers=turtle_type, timeout=30).raise_for_status()
+            yield f"{running.location}/query"
+    except MissingError as reason:
+        if os.environ.get("CI_STORES") == "required":
+            raise
+        pytest.skip(str(reason))
+
+
+@pytest.fixture
+def query_service(store):
+    """A query service that knows the invented world."""
+    with QueryService(store) as service:
+        yield service
+
+
+@pytest.fixture
+def world(wikibase):
+    """An API that knows it too."""
+    wikibase.entities = entities(WORLD)
+    return wikibase

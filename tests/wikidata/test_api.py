@@ -9,7 +9,8 @@ from wikidata.server import HTML, error
 
 from ld.errors import InputError
 from ld.kb import UnavailableError
-from ld.wikidata.api import A_MINUTE, LONGEST, TRIES, Api
+from ld.wikidata.api import Api
+from ld.wikidata.service import A_MINUTE, LONGEST, TRIES
 
 FINE = Reply('{"search": [], "success": 1}')
 

@@ -1,0 +1,102 @@
+"""A SPARQL endpoint that counts the seconds, as Wikidata's query service does: one query at a time, its rows."""
+
+import time
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import requests
+
+from ld.errors import InputError
+from ld.wikidata.service import Failure, Service, asks_to_wait, beginning, refused
+
+URL = "https://query.wikidata.org/sparql"
+TIMEOUT = (10, 70)
+"""Seconds to wait for a connection, and for each part of an answer: the service gives a query 60."""
+PATIENCE = 600.0
+"""Seconds to wait before another try, at most: who fetches lists has time."""
+
+Row = dict[str, str]
+
+_LONG = 1500
+"""Characters of a query that still fit into an address."""
+_TOO_LONG = (408, 504)
+_JSON = "application/sparql-results+json"
+_GAVE_UP = ("TimeoutException", "QueryTimeout")
+_TRACE = 20_000
+"""Characters at the end of a broken answer, among which Java says why."""
+
+
+class Endpoint:
+    """The query service at *url* (SPARQL 1.1 Protocol), asked in the name of *contact*, patiently as ``Service`` says.
+
+    *now* and *pause* are the clock, *timeout* the seconds for a connection and for each part of an answer.
+    Raises InputError without a contact, or for what is no URL.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        contact: str,
+        *,
+        timeout: tuple[float, float] = TIMEOUT,
+        now: Callable[[], float] = time.monotonic,
+        pause: Callable[[float], object] = time.sleep,
+    ) -> None:
+        if not url.startswith(("http://", "https://")):
+            raise InputError(f"{url!r} is no address of a query service", "write it as https://…/sparql")
+        self.url, self._timeout = url, timeout
+        self._service = Service("the query service", contact, longest=PATIENCE, timed=True, now=now, pause=pause)
+
+    def select(self, query: str) -> list[Row]:
+        """The rows of the SELECT *query*: of each variable that is bound, its IRI or its literal's text.
+
+        Raises TooLongError if it takes more than the service allows, InputError if the service finds fault with it,
+        UnavailableError if there is no answer: half of one, or an error in its midst, is none either.
+        """
+        answer = self._service.ask(lambda session: self._send(session, query), _read)
+        if answer.fault:
+            raise InputError(f"the query service finds fault with the query: {answer.fault}", "mend the query")
+        return answer.rows
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._service.close()
+
+    def _send(self, session: requests.Session, query: str) -> requests.Response:
+        headers = {"Accept": _JSON}
+        if len(query) <= _LONG:
+            return session.get(self.url, params={"query": query}, headers=headers, timeout=self._timeout)
+        return session.post(self.url, data={"query": query}, headers=headers, timeout=self._timeout)
+
+
+class _Answer(NamedTuple):
+    """The rows, or the *fault* that is found with the query."""
+
+    rows: list[Row]
+    fault: str = ""
+
+
+def _read(answer: requests.Response) -> _Answer | Failure:
+    """The rows of *answer*; Wikidata's service may fail in its midst, with status 200 at its head."""
+    if answer.status_code == requests.codes.bad_request:
+        return _Answer([], beginning(answer.text) or "it does not say which")
+    try:
+        refusal = refused(answer)
+        if refusal is None:
+            return _Answer([_row(found) for found in answer.json()["results"]["bindings"]])
+    except requests.JSONDecodeError:
+        refusal = _broken(answer, f"answered with what is no JSON: {beginning(answer.text)}")
+    except (KeyError, TypeError, AttributeError):
+        return _broken(answer, "answered with JSON that is no result of a SELECT")
+    if answer.status_code in _TOO_LONG or any(word in answer.text[-_TRACE:] for word in _GAVE_UP):
+        told = f"gave up: the query takes too long ({answer.status_code} {answer.reason})"
+        return Failure(told, passing=False, of_request=True, too_long=True)
+    return refusal
+
+
+def _broken(answer: requests.Response, told: str) -> Failure:
+    return Failure(told, passing=True, after=asks_to_wait(answer))
+
+
+def _row(found: dict[str, Any]) -> Row:
+    return {name: str(term["value"]) for name, term in found.items() if term["type"] != "bnode"}
