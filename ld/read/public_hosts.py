@@ -4,27 +4,25 @@ import functools
 import socket
 from collections.abc import Callable
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
-from typing import Any
 from urllib.request import getproxies
 
-import requests
-from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connection import HTTPConnection
 
 from ld.errors import InputError
+from ld.exchange import WatchedAdapter, WatchedHTTPConnection, WatchedHTTPSConnection, WatchedSession
 from ld.read.vocabulary import phrases
 
 _NAT64 = IPv6Network("64:ff9b::/96")
 
 
-def session_for(*, allow_private: bool) -> requests.Session:
+def session_for(*, allow_private: bool) -> WatchedSession:
     """A session without cookies and credentials of the user.
 
     It raises InputError for hosts that are not public, unless *allow_private*; proxies of the environment are used
     only then.
     """
-    session = requests.Session()
+    session = WatchedSession()
     session.trust_env = False
     if allow_private:
         session.proxies.update(getproxies())
@@ -61,20 +59,12 @@ def _special() -> tuple[IPv4Network | IPv6Network, ...]:
     return tuple(ip_network(line.split()[0]) for line in phrases("special-addresses"))
 
 
-class _PublicAdapter(HTTPAdapter):
-    """An adapter of requests whose connections are public."""
-
-    def init_poolmanager(self, *arguments: Any, **options: Any) -> None:
-        super().init_poolmanager(*arguments, **options)
-        self.poolmanager.pool_classes_by_scheme = {"http": _PublicHTTPPool, "https": _PublicHTTPSPool}
-
-
-class _PublicHTTPConnection(HTTPConnection):
+class _PublicHTTPConnection(WatchedHTTPConnection):
     def _new_conn(self) -> socket.socket:
         return _connected(self, super()._new_conn)
 
 
-class _PublicHTTPSConnection(HTTPSConnection):
+class _PublicHTTPSConnection(WatchedHTTPSConnection):
     def _new_conn(self) -> socket.socket:
         return _connected(self, super()._new_conn)
 
@@ -85,6 +75,12 @@ class _PublicHTTPPool(HTTPConnectionPool):
 
 class _PublicHTTPSPool(HTTPSConnectionPool):
     ConnectionCls = _PublicHTTPSConnection
+
+
+class _PublicAdapter(WatchedAdapter):
+    """An adapter of requests whose connections are public."""
+
+    pools = {"http": _PublicHTTPPool, "https": _PublicHTTPSPool}  # noqa: RUF012 - it is never changed
 
 
 def _connected(connection: HTTPConnection, connect: Callable[[], socket.socket]) -> socket.socket:

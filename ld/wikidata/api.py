@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import requests
 
 from ld.errors import InputError
+from ld.exchange import Answer, LateError, NotJsonError, TooLongError, WatchedSession, exchange
 from ld.kb import UnavailableError
 from ld.version import __version__
 
@@ -19,8 +20,10 @@ A_MINUTE = 200
 TRIES = 5
 LONGEST = 60.0
 """Seconds to wait before another try, at most; who asks for more is not asked again for so long."""
-TIMEOUT = (10, 30)
-"""Seconds to wait for a connection, and for each part of an answer."""
+SECONDS = 60
+"""Seconds within which an answer must be there, all of it."""
+MOST = 100_000_000
+"""Bytes that an answer may have, unpacked; fifty items that much is known of have some ten million."""
 MAXLAG = "5"
 """Seconds that Wikidata's copies may lag behind: if they lag more, our requests have to wait."""
 
@@ -54,7 +57,7 @@ class Api:
             raise InputError(f"{url!r} is no address of an API", "write it as https://…/w/api.php")
         self.url = url
         self._now, self._pause = now, pause
-        self._session = requests.Session()
+        self._session = WatchedSession()
         self._session.headers.update(
             {
                 "User-Agent": f"article-ld/{__version__} ({contact}) python-requests/{requests.__version__}",
@@ -90,13 +93,15 @@ class Api:
         if wait > 0:
             self._pause(wait)
         self._next = self._now() + 60 / A_MINUTE
+        asked = {"format": "json", "maxlag": MAXLAG, **parameters}
         try:
-            answer = self._session.get(
-                self.url, params={"format": "json", "maxlag": MAXLAG, **parameters}, timeout=TIMEOUT
-            )
+            return _read(exchange(self._session, "GET", self.url, seconds=SECONDS, most=MOST, params=asked))
+        except LateError:
+            return _Failure(f"had not answered after {SECONDS} seconds", passing=False)
+        except TooLongError:
+            return _Failure(f"answered with more than {MOST:,} bytes", passing=False)
         except requests.RequestException as error:
             return _Failure(f"no answer ({type(error).__name__})", passing=True)
-        return _read(answer)
 
 
 class _Failure(NamedTuple):
@@ -108,25 +113,30 @@ class _Failure(NamedTuple):
     of_request: bool = False
 
 
-def _read(answer: requests.Response) -> dict[str, Any] | _Failure:
+def _read(answer: Answer) -> dict[str, Any] | _Failure:
     """The body of *answer*, if it is one of success: errors come with status 200 too."""
     after = _seconds(answer.headers.get("Retry-After", ""))
-    if answer.status_code != requests.codes.ok:
-        told = f"answered {answer.status_code} {answer.reason}: {_beginning(answer.text)}"
-        return _Failure(told, answer.status_code in _PASSING, after)
+    if answer.status != requests.codes.ok:
+        told = f"answered {answer.status} {answer.reason}: {_beginning(answer.excerpt(2000))}"
+        return _Failure(told, answer.status in _PASSING, after)
     try:
         body = answer.json()
-    except requests.JSONDecodeError:
-        return _Failure(f"answered with what is no JSON: {_beginning(answer.text)}", passing=True, after=after)
+    except NotJsonError:
+        told = f"answered with what is no JSON: {_beginning(answer.excerpt(2000))}"
+        return _Failure(told, passing=True, after=after)
     if not isinstance(body, dict):
         return _Failure("answered with JSON that is no object", passing=True, after=after)
     error = body.get("error")
     if error is None:
         return body
-    code, info = (str(error.get(key, "")) for key in ("code", "info")) if isinstance(error, dict) else (str(error), "")
+    code, info = (_text(error.get(key)) for key in ("code", "info")) if isinstance(error, dict) else (_text(error), "")
     passing = code in _PASSING_CODES or code.startswith("internal_api_error")
     told = f"answered with the error {code}: {_beginning(info)}"
     return _Failure(told, passing, after, of_request=not passing)
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def _seconds(retry_after: str) -> float:
@@ -135,9 +145,9 @@ def _seconds(retry_after: str) -> float:
         return float(retry_after)
     try:
         then = parsedate_to_datetime(retry_after)
-    except ValueError:
+        return max(0.0, (then.replace(tzinfo=then.tzinfo or UTC) - datetime.now(UTC)).total_seconds())
+    except (ValueError, OverflowError):
         return 0.0
-    return max(0.0, (then.replace(tzinfo=then.tzinfo or UTC) - datetime.now(UTC)).total_seconds())
 
 
 def _beginning(text: str) -> str:
