@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ld.read.html.encoding import Source, opened
-from ld.web.markup import Script, Token, scripts, tokens
+from ld.read.html.markup import Script, Token, scripts, tokens
 from ld.web.merging import Side, found_article, merged
 from ld.web.script import MAKER, MARK, element
 

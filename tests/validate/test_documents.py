@@ -105,6 +105,24 @@ def test_a_block_is_whole_whatever_its_text_looks_like_and_also_if_it_is_never_c
     assert (closed.text, open_.text) == (text, "{")
 
 
+@pytest.mark.parametrize("unit", ["<!--", "<![CDATA[", "<!a", "<?", "</a"])
+def test_what_is_never_closed_costs_no_more_than_its_length_and_hides_nothing_before_it(unit):
+    block = '<script type="application/ld+json">{}</script>'
+    assert [found.text for found in read_page(block + unit * 250_000).blocks] == ["{}"]
+
+
+def test_attributes_are_read_as_browsers_read_them():
+    link = '<LINK HREF="https://news.example/?a=1&amp;b=2" rel="nofollow canonical">'
+    html = f'{link}<script TYPE="application/ld&#43;json">{{}}</script>'
+    assert read_page(html).address == "https://news.example/?a=1&b=2"
+    assert len(read_page(html).blocks) == 1
+
+
+def test_scripts_that_no_browser_has_are_no_blocks():
+    block = '<script type="application/ld+json">{}</script>'
+    assert read_page(f"<!-- {block} --><template>{block}</template><title>{block}</title>").blocks == ()
+
+
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [

@@ -6,8 +6,8 @@ import re
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from read.html.test_markup import mess
 from web.blocks import DOCUMENT, PAGE
-from web.test_markup import mess
 
 from ld.errors import InputError
 from ld.read.html.encoding import opened
