@@ -96,7 +96,7 @@ def test_the_first_of_two_attributes_counts():
     assert script.attributes == {"type": "a", "x": ""}
 
 
-MILLION = 1_000_000
+LENGTH = 400_000
 UNITS = (
     "<!--",
     "<![CDATA[",
@@ -117,9 +117,9 @@ UNITS = (
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_what_is_never_closed_costs_no_more_than_its_length(unit):
-    assert sum(token.end - token.start for token in tokens(unit * (MILLION // len(unit)))) <= MILLION
+    assert sum(token.end - token.start for token in tokens(unit * (LENGTH // len(unit)))) <= LENGTH
 
 
 def test_elements_that_are_open_cost_no_more_than_their_number():
-    markup = "<svg>" * (MILLION // 10) + "</desc>" * (MILLION // 10)
-    assert sum(1 for _ in tokens(markup)) == MILLION // 5
+    markup = "<svg>" * (LENGTH // 10) + "</desc>" * (LENGTH // 10)
+    assert sum(1 for _ in tokens(markup)) == LENGTH // 5
