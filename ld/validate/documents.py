@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +13,8 @@ from xml.parsers import expat
 import pyoxigraph
 
 from ld.errors import InputError
+from ld.read.html.charsets import REPLACEMENT, understood
+from ld.read.html.encoding import declared
 from ld.terms import AnyTriple, BlankNode, Iri, Literal, Node, Term
 from ld.validate.contexts import Contexts, UnknownContextError, with_local_contexts
 from ld.validate.pages import Block, read_page
@@ -52,6 +55,7 @@ _FORMATS = {
     "rdf-xml": pyoxigraph.RdfFormat.RDF_XML,
     "json-ld": pyoxigraph.RdfFormat.JSON_LD,
 }
+_PAGE = re.compile(rb"\s*<(?:!doctype|html)\b", re.IGNORECASE)
 _LONGEST_REASON = 200  # code points: the parser quotes what it cannot read, which may be the whole file
 _NO_BASE = frozenset(("n-triples", "n-quads"))
 _FOUR_TERMS = re.compile(r"^\s*(?:<[^>]*>|_:\S+)\s+<[^>]*>\s+.*\s<[^>]*>\s*\.\s*$", re.MULTILINE)
@@ -82,13 +86,21 @@ def read_document(source: str, contexts: Contexts | None = None, blank: str = "b
     Raises InputError, whose message begins with the file and, where it is known, the line.
     """
     file = "stdin" if source == "-" else source
-    text = _text(source, file)
-    return parse(file, text, SYNTAXES.get(Path(source).suffix.lower(), "") or sniff(text), contexts or {}, blank)
+    syntax = SYNTAXES.get(Path(source).suffix.lower(), "")
+    text = _text(source, file, syntax)
+    return parse(file, text, syntax or sniff(text), contexts or {}, blank)
 
 
-def _text(source: str, file: str) -> str:
+def _text(source: str, file: str, syntax: str) -> str:
+    """The text of *source*: UTF-8, unless it is a page that says that it is in another encoding."""
     try:
         data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        charset = declared(data) if syntax == "html" or _PAGE.match(data) else ""
+        if charset and charset not in {"utf-8", REPLACEMENT} and not data.startswith(BOM_UTF8):
+            text = understood(data, charset)
+            if text is None:
+                raise InputError(f"{file}: is not {charset}, as it says", "save it as UTF-8, and let it say so")
+            return text
         return data.decode("utf-8-sig")
     except FileNotFoundError as error:
         raise InputError(f"{file}: no such file", "check the path; - reads standard input") from error
