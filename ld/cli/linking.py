@@ -72,7 +72,7 @@ def threshold_of(options: argparse.Namespace) -> float:
     """The score below which nothing is linked."""
     from ld.link.weights import THRESHOLD  # noqa: PLC0415
 
-    return THRESHOLD if options.threshold is None else options.threshold  # type: ignore[no-any-return]
+    return THRESHOLD if options.threshold is None else options.threshold
 
 
 def add_knowledge_options(parser: argparse.ArgumentParser) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ld.read.html.encoding import Source, opened
-from ld.web.markup import Script, Token, scripts, tokens
+from ld.read.html.markup import Script, Token, scripts, tokens
 from ld.web.merging import Side, found_article, merged
 from ld.web.script import MAKER, MARK, element
 
@@ -53,14 +53,17 @@ def embed(
     An element of ours that is there is replaced where it stands; a new one stands at the end of the head.
     If the publisher describes the article in a block that can be merged, its script is set aside (only its start tag
     changes, and holds what it was), and the new one says what both say: where they differ, what the side says that is
-    to be *preferred*. *charset* is that of the HTTP header, if there is one.
+    to be *preferred*. A block in which not every byte is a character of the page's encoding is left as it is.
+    *charset* is that of the HTTP header, if there is one.
     The same page and document give the same bytes, also if the page already holds them.
     Raises InputError for a *nonce* that is none and for bytes that no browser reads as a page.
     """
     restored = _restored(page, charset)
     source = opened(restored.page, charset)
     blocks = [script for script in scripts(source.markup) if _type(script) == _JSON_LD]
-    found = found_article(tuple(source.decoded(block.content, block.content_end) for block in blocks), document)
+    found = found_article(
+        tuple(source.understood(block.content, block.content_end) or "" for block in blocks), document
+    )
     whole = document if found is None else merged(found, document, prefer)
     place = restored.place if restored.place >= 0 else _place(source.markup) * source.width
     edits = [(place, place, source.encoded(element(whole, nonce)))]
