@@ -2,6 +2,7 @@
 
 * ``ArticleLdError``      catch this to catch all of them
   * ``InputError``        a source cannot be read, or is not an article, or breaks a schema
+    * ``MissingExtraError``  it can, once a package is installed that an extra brings
   * ``ShapesError``       a shapes graph is broken (never: the data is)
     * ``UncompilableError``  it says more than our compiler knows, so only pySHACL can run it
   * ``ExtractorError``    an extractor gave no facts
@@ -28,6 +29,10 @@ class ArticleLdError(Exception):
 
 class InputError(ArticleLdError):
     """A source cannot be read, is not an article, or breaks a schema."""
+
+
+class MissingExtraError(InputError):
+    """What is asked for needs a package of an extra that is not installed: the same fails for every source."""
 
 
 class ShapesError(ArticleLdError):

@@ -7,6 +7,7 @@ import shutil
 import sys
 import tempfile
 import time
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from ld.cli.printing import say
 from ld.cli.progress import Progress
 from ld.config import file_setting
 from ld.errors import InputError
+from ld.extras import extra
 
 if TYPE_CHECKING:
     from ld.corpus.conversion import Settings
@@ -80,11 +82,18 @@ def run(options: argparse.Namespace) -> int:
     """Carry out the run; 1 if not one article came out of it."""
     if options.master and options.engine != "spark":
         raise InputError("--master goes with --engine spark", "add it, or leave this out")
-    try:
-        return _run(options)
-    except ModuleNotFoundError as error:
-        extras = "corpus,spark" if options.engine == "spark" else "corpus"
-        raise InputError(f"corpus needs {error.name}", f"pip install 'article-ld[{extras}]'") from error
+    with extra("corpus", "corpus"):
+        _load("pyarrow.parquet", "rensa", "trafilatura", "warcio")
+    if options.engine == "spark":
+        with extra("spark", "corpus --engine spark"):
+            _load("pyspark.sql")
+    return _run(options)
+
+
+def _load(*modules: str) -> None:
+    """Import all *modules* at once: what is missing shows now, not after hours at the first record that needs it."""
+    for module in modules:
+        import_module(module)
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from ld.cli.complaint import complain
 from ld.cli.printing import say
-from ld.errors import ArticleLdError, InputError
+from ld.errors import ArticleLdError, InputError, MissingExtraError
 from ld.output import write_together
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ def _pages(sources: list[str], folder: Path) -> int:
     for source, name in _named(sources):
         try:
             page, entry = _page(source, name, index=_INDEX)
+        except MissingExtraError:
+            raise
         except ArticleLdError as error:
             complain(error, source)
             status = BAD_INPUT

@@ -11,7 +11,7 @@ from ld.article import Article
 from ld.corpus.record import Place, Record, Reject
 from ld.corpus.rows import Row, rows_of
 from ld.corpus.signatures import signature_of
-from ld.errors import ArticleLdError
+from ld.errors import ArticleLdError, MissingExtraError
 from ld.extract import extract
 from ld.facts import Facts
 from ld.kb import Lookup, open_kb, with_bundled
@@ -59,7 +59,8 @@ def convert(records: Iterable[Record | Reject], settings: Settings) -> Iterator[
     """Each of *records* as an article, or why it is none; a reject stays what it is.
 
     Of several records of one address the first is taken. Whatever a record holds, the next one is done.
-    Raises InputError, ShapesError for settings that cannot be used.
+    Raises InputError, ShapesError for settings that cannot be used, and MissingExtraError for a record that needs
+    a package that is not installed: so would all of its kind.
     """
     conversion = _Conversion(settings)
     taken: set[str] = set()
@@ -87,6 +88,8 @@ class _Conversion:
         """The article of *record*, or why there is none."""
         try:
             source = self._read(record)
+        except (MissingExtraError, ImportError):
+            raise  # a fault of the installation: every record of this kind would meet it
         except ArticleLdError as error:
             return Reject(
                 place=record.place, reason="no-article" if record.facts is None else "fields", message=str(error)
@@ -95,6 +98,8 @@ class _Conversion:
             return _internal(record, error)
         try:
             return self._converted(source, record)
+        except ImportError:
+            raise
         except ArticleLdError as error:
             return Reject(place=record.place, reason="fields", message=str(error))
         except Exception as error:  # noqa: BLE001

@@ -66,7 +66,12 @@ def _complete(plan: Plan, folder: Path) -> Manifest | None:
 @contextmanager
 def _begun(plan: Plan, folder: Path) -> Iterator[None]:
     """Begin or go on in *folder*, and keep other runs out of it while this lasts."""
-    import fcntl  # noqa: PLC0415 - Unix only
+    try:
+        import fcntl  # noqa: PLC0415 - Unix only
+    except ModuleNotFoundError as error:
+        raise OutputError(
+            f"{folder}: cannot be locked: corpus runs on Linux and macOS alone", "on Windows, run it in WSL"
+        ) from error
 
     foreign = folder.is_dir() and not (folder / WORK).exists() and any(folder.iterdir())
     if foreign:

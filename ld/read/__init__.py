@@ -69,7 +69,7 @@ def read(  # noqa: PLR0913 - the options of one article
         _refuse_options(**options)
         return read_facts(text)
     except InputError as error:
-        raise InputError(f"{name}: {error}", error.hint) from error
+        raise type(error)(f"{name}: {error}", error.hint) from error
 
 
 def is_address(source: str | Path) -> bool:

@@ -48,4 +48,10 @@ def test_without_the_extra_packages_it_is_said_what_to_install(monkeypatch, caps
     monkeypatch.delitem(sys.modules, "ld.serve.server", raising=False)
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     assert main(["serve"]) == 2
-    assert "the package uvicorn is not installed" in capsys.readouterr().err
+    assert "serve needs uvicorn, which is not installed; it comes with article-ld[serve]" in capsys.readouterr().err
+
+
+def test_pages_that_are_reports_need_their_extra_before_anybody_asks_for_one(monkeypatch, capsys, tmp_path):
+    monkeypatch.setitem(sys.modules, "networkx", None)
+    assert main(["serve", "--facts", str(tmp_path)]) == 2
+    assert "article-ld[report]" in capsys.readouterr().err
