@@ -44,7 +44,9 @@ def main() -> None:
             shipped = _shipped(row) if row["qid"] not in countries | MISTAKEN else None
             read = READERS[kind](shipped) if shipped else None
             # of two kinds of one item the place wins: a state's government is taken for a body by some sources
-            if read and not (cells.get(row["qid"], {}).get("kind") == "organization" and _is_world_body(cells[row["qid"]])):
+            if read and not (
+                cells.get(row["qid"], {}).get("kind") == "organization" and _is_world_body(cells[row["qid"]])
+            ):
                 cells[row["qid"]] = read
     _with_own(cells)
     for table, kind in TABLES.items():
@@ -181,14 +183,23 @@ _WORTH = tuple(
     (re.compile(pattern), worth)
     for pattern, worth in (
         (r"secretary-general of the united nations|^pope\b", 100),
-        (r"^(vice|deputy|assistant|under|shadow|acting|former)\b|^substitute|^alternate|parliamentary (under-?)?secretary", 3),
+        (
+            r"^(vice|deputy|assistant|under|shadow|acting|former)\b|^substitute|^alternate|parliamentary (under-?)?secretary",
+            3,
+        ),
         (r"^(president|prime minister|chancellor|king|queen|emperor|emir|sultan|supreme leader|taoiseach)( of|$)", 30),
         (r"head of (state|government)$|minister-president van nederland", 30),
         (r"^(minister|secretary of|attorney general|united states secretary|chancellor of the exchequer)", 8),
         (r"^(chair|head|president|director|commissioner|chief|speaker|governor|premier|first minister)", 6),
-        (r"senator|united states representative|member of the (united states )?(house of representatives|senate)|justice|judge", 5),
+        (
+            r"senator|united states representative|member of the (united states )?(house of representatives|senate)|justice|judge",
+            5,
+        ),
         (r"ambassador|mayor|head coach|manager", 4),
-        (r"member of the (\w+ ){0,3}(parliament|bundestag|house of commons|riksdag|storting|knesset|lok sabha|dáil)\b", 4),
+        (
+            r"member of the (\w+ ){0,3}(parliament|bundestag|house of commons|riksdag|storting|knesset|lok sabha|dáil)\b",
+            4,
+        ),
     )
 )
 
@@ -196,7 +207,9 @@ _WORTH = tuple(
 def _trade(row: Row, posts: list[Row]) -> str:
     description = row["description"]
     if posts:
-        return "politician" if not description.startswith(("head coach", "coach", "player")) else description.split(" ")[0]
+        return (
+            "politician" if not description.startswith(("head coach", "coach", "player")) else description.split(" ")[0]
+        )
     for trade in ("footballer", "baseball player", "player", "laureate"):
         if description.startswith(trade):
             return trade
@@ -283,7 +296,15 @@ def _by_population(row: Row) -> int:
     return next((worth for least, worth in _POPULATIONS if population >= least), 1 if population else 0)
 
 
-_POPULATIONS = ((5_000_000, 140), (2_000_000, 90), (1_000_000, 60), (500_000, 40), (200_000, 20), (100_000, 10), (20_000, 5))
+_POPULATIONS = (
+    (5_000_000, 140),
+    (2_000_000, 90),
+    (1_000_000, 60),
+    (500_000, 40),
+    (200_000, 20),
+    (100_000, 10),
+    (20_000, 5),
+)
 
 READERS = {"person": _person, "organization": _organization, "place": _place}
 

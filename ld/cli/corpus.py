@@ -62,7 +62,10 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument("--publisher", help="the publisher of records that do not say it")
     parser.add_argument("--lang", help="the language (BCP 47) of records that do not say it")
     parser.add_argument(
-        "--kb", type=Path, metavar="FILE", help="one's own knowledge base, before the bundled (default: of the settings)"
+        "--kb",
+        type=Path,
+        metavar="FILE",
+        help="one's own knowledge base, before the bundled (default: of the settings)",
     )
     add_knowledge_options(parser)
     parser.add_argument(

@@ -12,6 +12,6 @@ def linked(make_article):
     """The facts of an article with these paragraphs, linked with *kb*."""
 
     def read(kb, *paragraphs: str, date: str | None = "2024-09-11", corrections=()):
-        return link(extract(make_article(*paragraphs, date=date)), kb, corrections)
+        return link(extract(make_article(*paragraphs, date=date), kb), kb, corrections)
 
     return read
