@@ -10,6 +10,7 @@
   * ``UnavailableError``  Wikidata, or another service that knows, has no answer
   * ``OutputError``       a result cannot be written
   * ``StoreError``        a store did not take what was sent
+    * ``NoStoreError``    there is none where one was to be read or changed
     * ``StoreUnavailableError``  the same may go through later
 
 Data that does not conform is a ``Report``, not an exception.
@@ -61,6 +62,10 @@ class OutputError(ArticleLdError):
 
 class StoreError(ArticleLdError):
     """A store did not take a request: it refused us, or what it holds is not what was sent."""
+
+
+class NoStoreError(StoreError):
+    """There is no store in the folder that was named, and none is made for reading it or for taking articles out."""
 
 
 class StoreUnavailableError(StoreError):

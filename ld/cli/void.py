@@ -10,7 +10,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     """Declare the command."""
     parser = commands.add_parser("void", help="describe a store as a data set: counts, licence, links to Wikidata")
     parser.add_argument("dataset", metavar="IRI", help="the data set's own address")
-    add_store_options(parser)
+    add_store_options(parser, "read")
     parser.add_argument("--title", default="News articles as linked data", help="what the data set is called")
     parser.add_argument("--licence", default="", metavar="IRI", help="the licence of the data")
     parser.set_defaults(run=run)

@@ -3,7 +3,6 @@
 The protocol is spoken by many servers; the answer is asked for by JSON Schema (``response_format``).
 """
 
-import os
 from typing import Any
 
 import msgspec
@@ -11,6 +10,7 @@ import requests
 from urllib3.util import Retry
 
 from ld.article import Article
+from ld.credentials import has_login, token, without_login
 from ld.errors import ExtractorError, ExtractorUnavailableError, InputError
 from ld.exchange import Answer, LateError, NotJsonError, TooLongError, WatchedSession, exchange, repeated
 from ld.extractors.answer import INSTRUCTIONS, answer_schema, read_answer
@@ -45,10 +45,15 @@ def open_chat(address: str) -> "ChatExtractor":
     url, _, model = address.partition("#")
     if not url.startswith(("http://", "https://")) or not model:
         raise InputError(
-            f"openai:{address}: names no service and model",
+            f"openai:{without_login(address)}: names no service and model",
             "write openai:https://HOST/v1#MODEL, the model behind the #",
         )
-    return ChatExtractor(url, model, key=os.environ.get(KEY, ""))
+    if has_login(url):
+        raise InputError(
+            f"openai:{without_login(url)}: a user or password in an address can be read by others",
+            f"leave it out, and set {KEY} to the service's key",
+        )
+    return ChatExtractor(url, model, key=token(KEY))
 
 
 class ChatExtractor:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pyoxigraph
 
-from ld.errors import StoreError, StoreUnavailableError
+from ld.errors import NoStoreError, StoreError, StoreUnavailableError
 from ld.publish.store import Store
 
 _RESULTS = {
@@ -17,16 +17,24 @@ _RESULTS = {
 }
 _GRAPHS = {"application/n-triples": pyoxigraph.RdfFormat.N_TRIPLES, "text/turtle": pyoxigraph.RdfFormat.TURTLE}
 
+_HEAD = "CURRENT"
+"""The file in which RocksDB looks first."""
+_LOCKED = ("temporarily unavailable", "lock hold by current process")
+"""What RocksDB says of a folder that another process, or this one, has open."""
+
 
 class EmbeddedStore(Store):
     """An Oxigraph database in a directory. One process at a time may have it open."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, *, create: bool = True) -> None:
+        """Raise StoreError for a directory that is no store, or that holds none and is not to be made one."""
+        if not create and not (directory / _HEAD).exists():
+            raise NoStoreError(f"{directory}: holds no store", "publish something first")
         try:
             directory.mkdir(parents=True, exist_ok=True)
             self._store = pyoxigraph.Store(str(directory))
-        except OSError as error:
-            if "lock" in str(error).lower():
+        except (OSError, RuntimeError) as error:
+            if any(sign in str(error) for sign in _LOCKED):
                 raise StoreUnavailableError(
                     f"{directory}: another process has it open", "try again when it is done"
                 ) from error
@@ -56,7 +64,8 @@ class EmbeddedStore(Store):
 
     def close(self) -> None:
         """See Store. Everything is on disk by then."""
-        self._store.flush()
+        with _refusals("end of the work"):
+            self._store.flush()
         del self._store
 
 

@@ -191,3 +191,20 @@ def test_a_refusal_names_the_variable_of_the_key(ask, status):
 def test_an_address_without_service_or_model_is_an_error_of_the_user(spec):
     with pytest.raises(InputError, match="names no service and model"):
         open_extractor(spec)
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [("s3cret\nX-Other: 1", "a line end"), ("s3cret€", "a character beyond ASCII"), ("s3 cret", "a space")],
+)
+def test_a_key_that_cannot_be_sent_is_refused_by_the_variable_s_name(monkeypatch, key, told):
+    monkeypatch.setenv(chat.KEY, key)
+    with pytest.raises(InputError, match=f"^{chat.KEY} holds {told}$"):
+        chat.open_chat("http://127.0.0.1:9/v1#a-model")
+
+
+def test_a_password_in_a_service_s_address_is_refused_and_not_told():
+    with pytest.raises(InputError) as refusal:
+        chat.open_chat("http://editor:s3cret@127.0.0.1:9/v1#a-model")
+    assert "s3cret" not in str(refusal.value)
+    assert chat.KEY in refusal.value.hint
