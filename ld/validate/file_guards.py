@@ -22,11 +22,10 @@ def guard_file(name: Iri, document: Document, triples: Sequence[AnyTriple]) -> I
                 yield own_finding("relative-iri", subject, predicate, value, message)
 
 
-def no_article(name: Iri) -> Finding:
-    """That a graph describes no article, which each of ours does."""
-    return own_finding(
-        "article", name, message="Describe the article as a schema:NewsArticle, in the namespace http://schema.org/."
-    )
+def no_article(name: Iri, severity: Iri) -> Finding:
+    """That a graph describes no article, which each of ours does, and each page of an article should."""
+    message = "Describe the article as a schema:NewsArticle, in the namespace http://schema.org/."
+    return own_finding("article", name, message=message, severity=severity)
 
 
 def no_focus(name: Iri) -> Finding:
