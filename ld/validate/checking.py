@@ -37,7 +37,8 @@ class Checks:
 
     *shapes* and, with *expectations*, schema.org's own domains and ranges; *engine* names who checks the shapes.
     *article* says how grave it is that a graph describes no article: a violation for the project's own, None where
-    it need not. *whole* says that the shapes mean to look at every class. *contexts* are JSON-LD contexts by URL.
+    it need not; *relative* the same of a relative IRI in a page that has no address. *whole* says that the shapes mean
+    to look at every class. *contexts* are JSON-LD contexts by URL.
     *profiles* name all this in reports. *fitting* are the checks for documents of each origin, where that decides.
     """
 
@@ -45,6 +46,7 @@ class Checks:
     engine: Engine = "auto"
     expectations: bool = False
     article: Iri | None = SH.Violation
+    relative: Iri = SH.Violation
     whole: bool = True
     contexts: Contexts = field(default_factory=dict)
     profiles: tuple[str, ...] = ()
@@ -103,7 +105,8 @@ def _report(document: Document, unit: Unit, checks: Checks) -> Report:
     proved = any(predicate.startswith(OA) for predicate in predicates)
     described = checks.expectations and any(predicate.startswith(SCHEMA) for predicate in predicates)
     report = _validated(name, unit, checks, proved=proved) if triples else _NOTHING
-    found = [*guard_file(name, document, triples), *(oddities(triples) if checks.expectations else ())]
+    relative = checks.relative if document.syntax == "html" else SH.Violation
+    found = [*guard_file(name, document, triples, relative), *(oddities(triples) if checks.expectations else ())]
     unseen = bool(triples) and not described and not report.focus_nodes
     if triples and checks.article and not articles and (checks.article == SH.Violation or not unseen):
         said = any(result.shape == _ARTICLE for result in report.results)

@@ -6,10 +6,16 @@ from ld.terms import AnyTriple, Iri
 from ld.validate.documents import RELATIVE, Document
 from ld.validate.finding import Finding
 from ld.validate.guards import own_finding
+from ld.validate.shacl.vocabulary import SH
 
 
-def guard_file(name: Iri, document: Document, triples: Sequence[AnyTriple]) -> Iterator[Finding]:
-    """What could let *triples*, one graph of *document*, pass by accident: violations all."""
+def guard_file(
+    name: Iri, document: Document, triples: Sequence[AnyTriple], relative: Iri = SH.Violation
+) -> Iterator[Finding]:
+    """What could let *triples*, one graph of *document*, pass by accident: violations all.
+
+    Only how grave *relative* IRIs are may be told: those of a page lead somewhere where the page stands.
+    """
     if not triples:
         yield own_finding("empty", name, message=_NOTHING.get(document.syntax, _EMPTY))
     unseen = set(document.relative)
@@ -19,7 +25,7 @@ def guard_file(name: Iri, document: Document, triples: Sequence[AnyTriple]) -> I
                 unseen.remove(node)
                 written = node.removeprefix(RELATIVE)
                 message = f"Write the IRI “{written}” absolute, or give the file a base: it leads nowhere."
-                yield own_finding("relative-iri", subject, predicate, value, message)
+                yield own_finding("relative-iri", subject, predicate, value, message, relative)
 
 
 def no_article(name: Iri, severity: Iri) -> Finding:

@@ -47,7 +47,7 @@ def checks_of(choice: Choice) -> Checks:
     if choice.profiles or choice.shapes:
         return _checks(choice, contexts)
     fitting = {origin: _checks(choice._replace(profiles=fit), contexts) for origin, fit in _BY_ORIGIN.items()}
-    fitting["web"] = replace(fitting["web"], article=SH.Warning)
+    fitting["web"] = replace(fitting["web"], article=SH.Warning, relative=SH.Warning)
     return replace(fitting["ours"], fitting=fitting)
 
 
