@@ -145,11 +145,14 @@ def _validated(name: Iri, unit: Unit, checks: Checks, *, proved: bool) -> Report
     return validate_triples(name, unit.triples, checks.shapes, checks.engine)
 
 
+_SEVERITIES = {SH.Warning: Severity.WARNING, SH.Info: Severity.INFO}
+
+
 def _worded(finding: Finding, wording: Wording) -> Result:
     """A finding of a check that is no shape's, in words."""
     focus = finding.focus_node
     return Result(
-        severity=Severity.WARNING if finding.severity == SH.Warning else Severity.VIOLATION,
+        severity=_SEVERITIES.get(finding.severity, Severity.VIOLATION),
         article=wording.article,
         focus_node=focus if isinstance(focus, str) else term(focus),
         node=wording.describe(focus),

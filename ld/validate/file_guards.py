@@ -1,5 +1,6 @@
 """What only a file can tell of its graph: that nothing came out of it, that its IRIs are relative."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ld.terms import AnyTriple, Iri
@@ -16,7 +17,9 @@ def guard_file(
 
     Only how grave *relative* IRIs are may be told: those of a page lead somewhere where the page stands.
     """
-    if not triples:
+    if not triples and document.syntax == "html" and not document.blocks and _OWN_PAGE.search(document.text[:_HEAD]):
+        yield own_finding("report", name, message=_REPORT, severity=SH.Info)
+    elif not triples:
         yield own_finding("empty", name, message=_NOTHING.get(document.syntax, _EMPTY))
     unseen = set(document.relative)
     for subject, predicate, value in triples if unseen else ():
@@ -43,6 +46,9 @@ def no_focus(name: Iri) -> Finding:
     )
 
 
+_OWN_PAGE = re.compile(r'<meta name="generator" content="article-ld [0-9][^"<>]*">')
+_HEAD = 2000  # code points: our pages name their maker before their style
+_REPORT = "Check its facts.json or its graph: this page of article-ld shows them to people, and holds no linked data."
 _EMPTY = "Put something into the file: an empty graph conforms to every shape."
 _NOTHING = {
     "html": 'Put JSON-LD into the page, in a <script type="application/ld+json">: there is none that says anything.',

@@ -7,6 +7,7 @@ import pytest
 
 from ld.pipeline import Build, build
 from ld.read import read_text
+from ld.report import report_page
 from ld.serialize import n_quads
 from ld.validate import Severity
 from ld.validate.checked import CheckedFile
@@ -334,3 +335,19 @@ def test_an_article_as_the_documents_of_google_show_it_has_no_result_at_all(tmp_
     assert checked(tmp_path / "a.html", page(ARTICLE)).results == ()
     paywalled = {**ARTICLE, "isAccessibleForFree": False, "hasPart": PAYWALL, "publisher": ORGANIZATION}
     assert checked(tmp_path / "a.html", page(paywalled)).results == ()
+
+
+def test_a_page_that_we_made_for_people_need_not_hold_data(built, tmp_path):
+    (located,) = checked(tmp_path / "a.html", report_page(built.facts, built.report)).results
+    assert (located.result.shape.rpartition("#")[2], located.result.severity) == ("report", Severity.INFO)
+
+
+@pytest.mark.parametrize("maker", ["article-ld", "WordPress 6.4", "by article-ld 1"])
+def test_a_page_of_others_without_data_is_empty(maker, tmp_path):
+    head = f'<meta name="generator" content="{maker}">'
+    assert violations(checked(tmp_path / "a.html", page(head=head))) == ["empty"]
+
+
+def test_a_page_of_ours_in_which_a_block_says_nothing_is_empty(built, tmp_path):
+    text = report_page(built.facts, built.report).replace("</head>", f"{script({})}</head>")
+    assert violations(checked(tmp_path / "a.html", text)) == ["empty"]

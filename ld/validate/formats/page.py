@@ -56,6 +56,7 @@ def _head(tally: Tally, setting: Setting) -> str:
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-{digest}'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="article-ld {__version__}">
 <title>article-ld: {verdict}</title>
 <style>{style}</style>
 </head>
