@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ld.article import Article
     from ld.facts import Facts
     from ld.web import Profile
+    from ld.web.page import Again
 
 DONE, FOUND, BAD_INPUT = 0, 1, 2
 _SHOWN = 5
@@ -91,7 +92,9 @@ def _embed(path: Path, options: argparse.Namespace) -> int:
         if isinstance(result, _Invalid):
             print(f"article-ld: {path}: left as it is: the graph is invalid\n{result.verdict}", file=sys.stderr)
             return FOUND
-        changed, said = result
+        changed, said, again = result
+        for place in again:
+            print(_say_again(path, place), file=sys.stderr)
         if options.check:
             return _say_check(path, stale=changed != page)
         _write(path, page, changed, options)
@@ -113,15 +116,15 @@ def _read(path: Path) -> bytes:
     return page
 
 
-def _result(path: Path, page: bytes, options: argparse.Namespace) -> tuple[bytes, str] | _Invalid:
-    """The page as it is to be, and what to say of it."""
+def _result(path: Path, page: bytes, options: argparse.Namespace) -> "tuple[bytes, str, tuple[Again, ...]] | _Invalid":
+    """The page as it is to be, what to say of it, and where it describes its article besides."""
     from ld.pipeline import build  # noqa: PLC0415 - imported late: --help must not wait for the RDF libraries
     from ld.validate.report import to_text  # noqa: PLC0415
     from ld.web import MAX_BYTES, embed, profile, without  # noqa: PLC0415
 
     if options.remove:
         before = without(page)
-        return before, "holds no block of ours" if before == page else "block removed"
+        return before, "holds no block of ours" if before == page else "block removed", ()
     built = build(_source(path, page, options))
     if not built.report.conforms():
         return _Invalid(to_text(built.report))
@@ -132,7 +135,15 @@ def _result(path: Path, page: bytes, options: argparse.Namespace) -> tuple[bytes
         events=not options.no_events,
     )
     done = embed(page, said.document, prefer=options.prefer, nonce=options.nonce)
-    return done.page, _summary(said, merged=done.merged, beside=done.beside)
+    return done.page, _summary(said, merged=done.merged, beside=done.beside), done.again
+
+
+def _say_again(path: Path, again: "Again") -> str:
+    name = "".join(character if character.isprintable() else "\ufffd" for character in str(path))
+    return (
+        f"{name}:{again.line}: warning: the page describes the article twice: in our block and, in {again.syntax} that "
+        "stays as it is, here; search engines may take either: take one of them out"
+    )
 
 
 def _source(path: Path, page: bytes, options: argparse.Namespace) -> "Article | Facts":

@@ -7,7 +7,7 @@ from ld.cli.printing import say
 from ld.errors import ShapesError
 
 SOUND, UNSOUND = 0, 1
-_PROFILES = ("article-ld", "google")
+_PROFILES = ("article-ld", "google", "void")
 _HEADINGS = {
     "article-ld": """\
 # What is checked
@@ -20,6 +20,12 @@ The checks that need no shapes (for terms that do not exist, empty graphs, relat
 # What `--profile google` checks
 
 Google requires nothing of an article's structured data, so these are warnings.
+
+""",
+    "void": """\
+# What `--profile void` checks
+
+The description of a store, as `article-ld void` writes it.
 
 """,
 }

@@ -1,9 +1,12 @@
 """The JSON-LD that stands inside an HTML page."""
 
+import json
+from collections.abc import Iterable
 from html import unescape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ld.read.html.markup import Script, Token, page_parts
+from ld.validate.schema_org import lineage
 
 
 class Block(NamedTuple):
@@ -14,7 +17,10 @@ class Block(NamedTuple):
 
 
 class Page(NamedTuple):
-    """The JSON-LD *blocks* of a page, and its *address* if it names one (``<base>``, else its canonical link)."""
+    """The JSON-LD *blocks* of a page, and its *address* if it names one.
+
+    That is its ``<base>``, else its canonical link, else its ``og:url``, else what its article says of itself.
+    """
 
     blocks: tuple[Block, ...]
     address: str
@@ -28,6 +34,7 @@ def read_page(html: str) -> Page:
     blocks: list[Block] = []
     bases: list[str] = []
     canonicals: list[str] = []
+    told: list[str] = []
     for part in page_parts(html):
         if isinstance(part, Script):
             if _value(part, "type").partition(";")[0].strip().lower() == "application/ld+json":
@@ -36,7 +43,10 @@ def read_page(html: str) -> Page:
             bases.append(_value(part, "href"))
         elif part.name == "link" and "canonical" in _value(part, "rel").lower().split():
             canonicals.append(_value(part, "href"))
-    return Page(tuple(blocks), next(filter(None, map(_absolute, [*bases, *canonicals])), ""))
+        elif part.name == "meta" and _value(part, "property").lower() == "og:url":
+            told.append(_value(part, "content"))
+    address = next(filter(None, map(_absolute, [*bases, *canonicals, *told])), "")
+    return Page(tuple(blocks), address or _address_of_article(blocks))
 
 
 def _value(part: Script | Token, name: str) -> str:
@@ -45,3 +55,29 @@ def _value(part: Script | Token, name: str) -> str:
 
 def _absolute(address: str) -> str:
     return address.strip() if address.strip().startswith(("http://", "https://")) else ""
+
+
+def _address_of_article(blocks: Iterable[Block]) -> str:
+    """The first absolute ``url`` or ``mainEntityOfPage`` of an article at the top of a block; empty if none has any."""
+    for block in blocks:
+        try:
+            document = json.loads(block.text)
+        except (ValueError, RecursionError):
+            continue
+        for top in document if isinstance(document, list) else (document,):
+            graph = top.get("@graph") if isinstance(top, dict) else None
+            for node in (top, *(graph if isinstance(graph, list) else ())):
+                address = _told_by(node) if isinstance(node, dict) else ""
+                if address:
+                    return address
+    return ""
+
+
+def _told_by(node: dict[str, Any]) -> str:
+    kinds = node.get("@type")
+    names = kinds if isinstance(kinds, list) else [kinds]
+    if not any(isinstance(name, str) and "Article" in lineage(name) for name in names):
+        return ""
+    values = (node.get("url"), node.get("mainEntityOfPage"))
+    said = (value.get("@id") if isinstance(value, dict) else value for value in values)
+    return next((address for value in said if isinstance(value, str) and (address := _absolute(value))), "")

@@ -162,6 +162,71 @@ class TestInput:
         assert file["articles"] == 1
 
 
+class TestWhatIsBuilt:
+    @pytest.fixture
+    def out(self, tmp_path, capsys) -> Path:
+        story = tmp_path / "story.txt"
+        story.write_text(
+            "Harbour of Norvik opens again\n\nThe harbour of Norvik opens again on Monday, the port authority said.\n\n"
+            '"We have waited long enough," harbour master Ada Quill told reporters on the quay on Monday.\n',
+            encoding="utf-8",
+        )
+        assert main(["build", str(story), "--url", "https://river.example/harbour", "-o", str(tmp_path / "out")]) == 0
+        capsys.readouterr()
+        return tmp_path / "out"
+
+    def test_an_article_counts_once_however_many_files_it_has(self, out, capsys):
+        assert main(["validate", str(out), "--format", "json"]) == 0
+        said = json.loads(capsys.readouterr().out)
+        assert (said["summary"]["files"], said["summary"]["articles"]) == (3, 1)
+        assert [(file["articles"], file["again"]) for file in said["files"]] == [(1, 0), (1, 1), (1, 1)]
+
+    def test_two_articles_are_two_in_one_process_and_in_several(self, out, capsys):
+        other = out / "other.ttl"
+        other.write_text((out / "story.ttl").read_text("utf-8").replace("/harbour#", "/quay#"), encoding="utf-8")
+        for jobs in ("1", "2"):
+            main(["validate", str(out), "--jobs", jobs])
+            assert "4 files, 2 articles" in capsys.readouterr().out
+
+    def test_a_fault_is_found_in_each_file_of_the_article_that_has_it(self, out, capsys):
+        for name in ("story.ttl", "story.jsonld"):
+            text = (out / name).read_text("utf-8")
+            (out / name).write_text(text.replace("Ada Quill", "<b>Ada Quill</b>"), encoding="utf-8")
+        assert main(["validate", str(out), "--format", "json"]) == 1
+        said = json.loads(capsys.readouterr().out)
+        found = {
+            file["file"].rpartition(".")[2]: [result["line"] > 0 for result in file["results"]]
+            for file in said["files"]
+            if any(result["severity"] == "violation" for result in file["results"])
+        }
+        assert found.keys() == {"ttl", "jsonld"}
+        assert all(all(lines) for lines in found.values())
+        assert said["summary"]["articles"] == 1
+
+    def test_the_report_says_what_each_file_was_held_to(self, out, capsys):
+        page = out / "page.html"
+        page.write_text(
+            '<!doctype html><script type="application/ld+json">'
+            '{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Harbour"}</script>',
+            encoding="utf-8",
+        )
+        assert main(["validate", str(out), "--format", "text", "--format", f"json:{out / 'r.json'}"]) == 0
+        said = capsys.readouterr().out
+        assert f"checked against article-ld: {out / 'story.ttl'}, " in said
+        assert f"checked against google and schema-org: {page}\n" in said
+        files = json.loads((out / "r.json").read_text("utf-8"))["files"]
+        assert {tuple(file["profiles"]) for file in files} == {("article-ld",), ("google", "schema-org")}
+        assert {tuple(result["profiles"]) for file in files for result in file["results"]} <= {
+            ("article-ld",),
+            ("google", "schema-org"),
+        }
+
+    def test_every_report_for_people_says_what_was_checked_against_what(self, out, capsys):
+        for name in ("text", "html", "markdown", "junit"):
+            main(["validate", str(out), "--format", name, "--profile", "google", "--profile", "article-ld"])
+            assert "checked against google and article" in capsys.readouterr().out
+
+
 class TestOutput:
     def test_several_formats_go_to_files_at_once(self, thin, tmp_path, capsys):
         formats = [f"--format={name}:{tmp_path / name}" for name in FORMATS]

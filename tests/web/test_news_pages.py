@@ -1,5 +1,6 @@
 """A hundred real pages: nothing but the block changes in them. They stay outside the project."""
 
+import base64
 import gzip
 import re
 from pathlib import Path
@@ -31,9 +32,10 @@ def test_a_real_page_keeps_every_other_byte(path):
         return
     (block,) = re.findall(rb'<script type="application/ld\+json" data-generator="article-ld">[^<]*</script>', done.page)
     rest = done.page.replace(block, b"")
-    before, after = re.split(rb'<script data-article-ld-was="[^"]*"[^>]*>', rest)
-    assert page.startswith(before)
-    assert page.endswith(after)
+    before, *tags = re.split(rb'<script data-article-ld-was="([^"]*)"[^>]*>', rest)
+    assert tags
+    put_back = zip(map(base64.b64decode, tags[::2]), tags[1::2], strict=True)
+    assert before + b"".join(tag + text for tag, text in put_back) == page
 
 
 @pytest.mark.parametrize("path", PAGES[:30], ids=lambda path: path.name[:12])
