@@ -177,7 +177,7 @@ class TestAtTheEdges:
         assert "internal error" in capsys.readouterr().err
 
     def test_an_interruption_is_exit_code_130(self, article, monkeypatch):
-        def interrupt(_):
+        def interrupt(*_):
             raise KeyboardInterrupt
 
         monkeypatch.setattr("ld.pipeline.extract", interrupt)

@@ -13,8 +13,6 @@ from xml.parsers import expat
 import pyoxigraph
 
 from ld.errors import InputError
-from ld.read.html.charsets import REPLACEMENT, understood
-from ld.read.html.encoding import declared
 from ld.terms import AnyTriple, BlankNode, Iri, Literal, Node, Term
 from ld.validate.contexts import Contexts, UnknownContextError, with_local_contexts
 from ld.validate.pages import Block, read_page
@@ -95,12 +93,8 @@ def _text(source: str, file: str, syntax: str) -> str:
     """The text of *source*: UTF-8, unless it is a page that says that it is in another encoding."""
     try:
         data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
-        charset = declared(data) if syntax == "html" or _PAGE.match(data) else ""
-        if charset and charset not in {"utf-8", REPLACEMENT} and not data.startswith(BOM_UTF8):
-            text = understood(data, charset)
-            if text is None:
-                raise InputError(f"{file}: is not {charset}, as it says", "save it as UTF-8, and let it say so")
-            return text
+        if (syntax == "html" or _PAGE.match(data)) and not data.startswith(BOM_UTF8):
+            return _text_of_page(data, file)
         return data.decode("utf-8-sig")
     except FileNotFoundError as error:
         raise InputError(f"{file}: no such file", "check the path; - reads standard input") from error
@@ -109,6 +103,19 @@ def _text(source: str, file: str, syntax: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError(f"{file}:{line}: is not UTF-8", "save it as UTF-8") from error
+
+
+def _text_of_page(data: bytes, file: str) -> str:
+    from ld.read.html.charsets import REPLACEMENT, understood  # noqa: PLC0415 - nothing but a page may wait for it
+    from ld.read.html.encoding import declared  # noqa: PLC0415
+
+    charset = declared(data)
+    if not charset or charset in {"utf-8", REPLACEMENT}:
+        return data.decode()
+    text = understood(data, charset)
+    if text is None:
+        raise InputError(f"{file}: is not {charset}, as it says", "save it as UTF-8, and let it say so")
+    return text
 
 
 def sniff(text: str) -> str:

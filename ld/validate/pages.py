@@ -3,10 +3,13 @@
 import json
 from collections.abc import Iterable
 from html import unescape
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ld.read.html.markup import Script, Token, page_parts
 from ld.validate.schema_org import lineage
+
+
+if TYPE_CHECKING:
+    from ld.read.html.markup import Script, Token
 
 
 class Block(NamedTuple):
@@ -31,6 +34,8 @@ def read_page(html: str) -> Page:
 
     One that is never closed goes on to the end of the page. The time is in proportion to the page, whatever it holds.
     """
+    from ld.read.html.markup import Script, page_parts  # noqa: PLC0415 - nothing but a page may wait for it
+
     blocks: list[Block] = []
     bases: list[str] = []
     canonicals: list[str] = []
@@ -49,7 +54,7 @@ def read_page(html: str) -> Page:
     return Page(tuple(blocks), address or _address_of_article(blocks))
 
 
-def _value(part: Script | Token, name: str) -> str:
+def _value(part: "Script | Token", name: str) -> str:
     return unescape(part.attributes.get(name, ""))
 
 
