@@ -13,6 +13,8 @@
 Data that does not conform is a ``Report``, not an exception.
 """
 
+import os
+
 
 class ArticleLdError(Exception):
     """A failure that the user can act on.
@@ -55,3 +57,12 @@ class StoreError(ArticleLdError):
 
 class StoreUnavailableError(StoreError):
     """A store could not be reached, or had no answer in time: the same may go through later."""
+
+
+def of_system(error: OSError) -> ArticleLdError:
+    """*error*, which nobody expected, as one of ours: it names the file or folder, if it has one, and the reason."""
+    reason = error.strerror or str(error) or type(error).__name__
+    names = [os.fsdecode(name) for name in (error.filename, error.filename2) if isinstance(name, str | bytes)]
+    if not names:
+        return OutputError(f"the system refused: {reason}")
+    return InputError(f"{' and '.join(names)}: {reason}", "check the path and its permissions")

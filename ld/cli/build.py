@@ -2,7 +2,6 @@
 
 import argparse
 import re
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from ld.cli.complaint import complain
 from ld.cli.linking import Linking, add_linking_options, linking_of, tell_corrections
-from ld.cli.printing import say
+from ld.cli.printing import say, tell
 from ld.errors import ArticleLdError, ExtractorUnavailableError, InputError
 from ld.output import write_together
 
@@ -166,9 +165,9 @@ def _build(  # noqa: PLR0913, PLR0917 - what one source takes from the command
 
     say(summary(built, written))
     for spec, merged in zip(options.extractor, built.merged, strict=True):
-        print(f"article-ld: {source}: {spec}: {told(merged)}", file=sys.stderr)
+        tell(f"article-ld: {source}: {spec}: {told(merged)}")
     if not valid and not options.force:
-        print(f"article-ld: {source}: not written: the graph is invalid (--force writes it, marked)", file=sys.stderr)
+        tell(f"article-ld: {source}: not written: the graph is invalid (--force writes it, marked)")
     return VALID if valid else INVALID
 
 

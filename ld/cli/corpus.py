@@ -4,16 +4,16 @@ import argparse
 import filecmp
 import os
 import shutil
-import sys
 import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ld.cli.printing import say
+from ld.cli.printing import say, tell
 from ld.cli.progress import Progress
 from ld.config import file_setting
 from ld.errors import InputError
+from ld.standard_input import standard_input
 
 if TYPE_CHECKING:
     from ld.corpus.conversion import Settings
@@ -145,7 +145,7 @@ def _spooled(output: Path) -> Path:
     spool = output.with_name(f"{output.name}{_SPOOL}")
     spool.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=spool.parent, prefix=f"{spool.name}.") as half:
-        shutil.copyfileobj(sys.stdin.buffer, half)
+        shutil.copyfileobj(standard_input(), half)
         half.flush()
         if not spool.exists():
             spool.hardlink_to(half.name)
@@ -158,7 +158,7 @@ def _summarise(done: "Manifest | Done", seconds: float) -> None:
     say(f"{done.articles:,} articles, {done.quads:,} quads, {done.facts:,} facts")
     for reason, count in done.rejects.items():
         say(f"{count:,} rejected: {reason}")
-    print(f"article-ld: {done.records:,} records in {seconds:.1f} s", file=sys.stderr)
+    tell(f"article-ld: {done.records:,} records in {seconds:.1f} s")
 
 
 def _number(said: str) -> int:

@@ -1,14 +1,14 @@
 """``article-ld link``: a text with its links, and the score or the reason of each."""
 
 import argparse
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ld.cli.linking import add_linking_options, linking_of
-from ld.cli.printing import say
+from ld.cli.printing import give, show
 from ld.errors import InputError
+from ld.standard_input import read_standard_input
 
 if TYPE_CHECKING:
     from ld.cli.linking import Linking
@@ -45,12 +45,12 @@ def run(options: argparse.Namespace) -> int:
 
     linking = linking_of(options)
     if options.format == "table":
-        say("\n".join(_table(_of_article(options, linking))))
+        show("\n".join(_table(_of_article(options, linking))))
     elif options.source == _STDIN or options.source.endswith(_NIF):
-        print(write_nif(_of_contexts(options, linking)), end="")
+        give(write_nif(_of_contexts(options, linking)))
     else:
         facts = _of_article(options, linking)
-        print(write_nif([(_context(facts), facts)]), end="")
+        give(write_nif([(_context(facts), facts)]))
     return 0
 
 
@@ -90,7 +90,7 @@ def _of_contexts(options: argparse.Namespace, linking: "Linking") -> "Iterator[t
 
 def _text_of(source: str) -> str:
     try:
-        data = sys.stdin.buffer.read() if source == _STDIN else Path(source).read_bytes()
+        data = read_standard_input() if source == _STDIN else Path(source).read_bytes()
         return data.decode()
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", "check the path and its permissions") from error

@@ -2,12 +2,11 @@
 
 import argparse
 import os
-import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ld.cli.printing import say
+from ld.cli.printing import say, tell
 from ld.config import file_setting, wikidata_settings
 from ld.errors import InputError
 
@@ -92,4 +91,4 @@ def tell_corrections(linking: Linking, articles: "Iterable[Facts]") -> None:
         for correction, _, name in applied(facts, linking.corrections):
             say(f"{name}: {correction.decision}, {correction.because}\n")
     for correction in unused(linking.corrections, articles):
-        print(f"article-ld: {correction.source}: fits no entity: {correction.match}", file=sys.stderr)
+        tell(f"article-ld: {correction.source}: fits no entity: {correction.match}")

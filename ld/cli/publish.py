@@ -1,12 +1,12 @@
 """``article-ld publish``: article graphs into a store, each once, whole, and as it was validated."""
 
 import argparse
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ld.cli.complaint import complain
+from ld.cli.printing import give, say, tell
 from ld.cli.progress import Progress
 from ld.cli.stores import add_store_options, store_of
 from ld.errors import ArticleLdError, InputError, StoreUnavailableError
@@ -92,7 +92,7 @@ def _load(publications: "Iterable[Publication]", store: "Store", gate: "_Gate") 
 
     names = publish_bulk(publications, store)
     gate.progress.clear()
-    print(f"{len(names)} new")
+    say(f"{len(names)} new")
     return gate.status
 
 
@@ -143,7 +143,7 @@ class _Gate:
                 yield publication(graph)
                 continue
             self.progress.clear()
-            print(f"article-ld: {file}: not published:{reason}", file=sys.stderr)
+            tell(f"article-ld: {file}: not published:{reason}")
             self.status = max(self.status, REFUSED)
 
     def _complain(self, error: ArticleLdError, file: str) -> None:
@@ -158,19 +158,19 @@ def _show(publications: "Iterable[Publication]", store: "Store", progress: Progr
     for publication in publications:
         progress.clear()
         for line in difference(publication, store):
-            print(line)
+            give(f"{line}\n")
 
 
 def _say(outcome: "Outcome", options: argparse.Namespace) -> None:
     for names, what in ((outcome.new, "new"), (outcome.replaced, "replaced"), (outcome.unchanged, "unchanged")):
         if names:
-            print(f"{len(names)} {what}")
+            say(f"{len(names)} {what}")
     for error in dict.fromkeys(str(failure) for failure in outcome.failures):
-        print(f"article-ld: {error}", file=sys.stderr)
+        tell(f"article-ld: {error}")
     if outcome.kept:
         where = (
             f"they wait in {options.outbox}: publish --resume --outbox {options.outbox}"
             if options.outbox
             else "publish them again"
         )
-        print(f"article-ld: {len(outcome.kept)} not published; {where}", file=sys.stderr)
+        tell(f"article-ld: {len(outcome.kept)} not published; {where}")

@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from ld.cli.printing import hush
+from ld.cli.printing import hush, print_piece
 from ld.errors import InputError, OutputError
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class Reports:
         """Print what waits. Where nobody listens any more, it is lost and the check goes on to its verdict."""
         try:
             while self._to_show:
-                print(self._to_show.popleft(), end="", flush=True)
+                print_piece(self._to_show.popleft())
         except BrokenPipeError:
             hush()
 

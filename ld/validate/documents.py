@@ -2,7 +2,6 @@
 
 import json
 import re
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +11,7 @@ from xml.parsers import expat
 import pyoxigraph
 
 from ld.errors import InputError
+from ld.standard_input import read_standard_input
 from ld.terms import AnyTriple, BlankNode, Iri, Literal, Node, Term
 from ld.validate.contexts import Contexts, UnknownContextError, with_local_contexts
 from ld.validate.pages import Block, read_page
@@ -80,7 +80,7 @@ def read_document(source: str, contexts: Contexts | None = None, blank: str = "b
 
 def _text(source: str, file: str) -> str:
     try:
-        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        data = read_standard_input() if source == "-" else Path(source).read_bytes()
         return data.decode("utf-8-sig")
     except FileNotFoundError as error:
         raise InputError(f"{file}: no such file", "check the path; - reads standard input") from error
