@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from ld.cli.complaint import complain
 from ld.cli.linking import Linking, add_linking_options, linking_of, tell_corrections
 from ld.cli.printing import say, tell
+from ld.config import defaults
 from ld.errors import ArticleLdError, ExtractorUnavailableError, InputError
 from ld.output import write_together
 
@@ -42,8 +43,11 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument("-o", "--output", type=Path, default=Path(), metavar="DIR", help="where to write (default: .)")
     parser.add_argument("--url", help="the article's address; without it the graph gets a stable URN")
     parser.add_argument("--date", help="the day of publication, YYYY-MM-DD; without it no relative date is resolved")
-    parser.add_argument("--publisher", help="the publisher's name")
-    parser.add_argument("--lang", help="the article's language (BCP 47); otherwise it is detected")
+    parser.add_argument("--publisher", help="the publisher's name (default: publisher of the settings)")
+    parser.add_argument(
+        "--lang",
+        help="the article's language (BCP 47; default: lang of the settings; else it is detected)",
+    )
     parser.add_argument(
         "--extractor",
         action="append",
@@ -145,6 +149,7 @@ def _build(  # noqa: PLR0913, PLR0917 - what one source takes from the command
             date=options.date,
             publisher=options.publisher,
             lang=options.lang,
+            defaults=defaults(),
             extractors=extractors,
             kb=linking.kb,
             corrections=linking.corrections,

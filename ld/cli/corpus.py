@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ld.cli.printing import say, tell
 from ld.cli.progress import Progress
-from ld.config import file_setting
+from ld.config import defaults, file_setting
 from ld.errors import InputError
 from ld.standard_input import standard_input
 
@@ -56,8 +56,14 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument("--sample", type=_share, default=1.0, metavar="SHARE", help="only this share, such as 0.01")
     parser.add_argument("--compress", choices=("gz", "zst", "none"), default="gz", help="of N-Quads (default: gz)")
     parser.add_argument("--date", help="the day of publication of records that do not say it")
-    parser.add_argument("--publisher", help="the publisher of records that do not say it")
-    parser.add_argument("--lang", help="the language (BCP 47) of records that do not say it")
+    parser.add_argument(
+        "--publisher",
+        help="the publisher of records that do not say it (default: publisher of the settings)",
+    )
+    parser.add_argument(
+        "--lang",
+        help="the language (BCP 47) of records that do not say it (default: lang of the settings)",
+    )
     parser.add_argument("--kb", type=Path, metavar="FILE", help="look names up here too (default: kb of the settings)")
     parser.add_argument(
         "--links", type=Path, metavar="CSV", help="corrections of links (default: those of the settings)"
@@ -111,10 +117,11 @@ def _settings(options: argparse.Namespace) -> "Settings":
     from ld.corpus.conversion import Settings  # noqa: PLC0415
 
     kb, links = options.kb or file_setting("kb"), options.links or file_setting("links")
+    house = defaults()
     return Settings(
         date=options.date,
-        publisher=options.publisher,
-        lang=options.lang,
+        publisher=house.publisher if options.publisher is None else options.publisher,
+        lang=house.lang if options.lang is None else options.lang,
         kb=str(kb) if kb else None,
         links=str(links) if links else None,
         shapes=str(options.shapes) if options.shapes else None,

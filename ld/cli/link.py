@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ld.cli.linking import add_linking_options, linking_of
 from ld.cli.printing import give, show
+from ld.config import defaults
 from ld.errors import InputError
 from ld.standard_input import read_standard_input
 
@@ -34,7 +35,10 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument("--format", choices=("table", "nif"), default="table", help="default: table")
     parser.add_argument("--url", help="the article's address")
     parser.add_argument("--date", help="the day of publication, YYYY-MM-DD: it tells who was in office")
-    parser.add_argument("--lang", help="the article's language (BCP 47); otherwise it is detected")
+    parser.add_argument(
+        "--lang",
+        help="the article's language (BCP 47; default: lang of the settings; else it is detected)",
+    )
     add_linking_options(parser)
     parser.set_defaults(run=run)
 
@@ -60,7 +64,7 @@ def _of_article(options: argparse.Namespace, linking: "Linking") -> "Facts":
     from ld.link import link  # noqa: PLC0415
     from ld.read import read  # noqa: PLC0415
 
-    source = read(options.source, url=options.url, date=options.date, lang=options.lang)
+    source = read(options.source, url=options.url, date=options.date, lang=options.lang, defaults=defaults())
     return link(extract(source) if isinstance(source, Article) else source, linking.kb, linking.corrections)
 
 

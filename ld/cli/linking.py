@@ -79,7 +79,11 @@ def _lookup_of(options: argparse.Namespace) -> "Lookup | None":
 
 
 def _cache_folder() -> Path:
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "article-ld"
+    try:
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "article-ld"
+    except RuntimeError as error:  # a user without a home
+        hint = "name a folder: --wikidata-cache DIR"
+        raise InputError("there is no home to keep Wikidata's answers in", hint) from error
 
 
 def tell_corrections(linking: Linking, articles: "Iterable[Facts]") -> None:
