@@ -51,7 +51,7 @@ def read_csv(line: bytes, header: tuple[str, ...]) -> Item:
     In a cell, ``|`` stands between two entries, and ``;`` between a position's title, country, start and end.
     Raises msgspec.MsgspecError for a line that is something else.
     """
-    cells = next(csv.reader(io.StringIO(line.decode())), [])
+    cells = _cells(line.decode())
     if len(cells) != len(header):
         raise msgspec.ValidationError(f"{len(cells)} cells, but the header has {len(header)}")
     row: dict[str, Any] = {name: cell for name, cell in zip(header, cells, strict=True) if cell}
@@ -62,8 +62,11 @@ def read_csv(line: bytes, header: tuple[str, ...]) -> Item:
 
 
 def read_header(line: bytes) -> tuple[str, ...]:
-    """The columns that the first *line* of a CSV file names. msgspec.ValidationError if they are none of ours."""
-    header = tuple(cell.strip() for cell in next(csv.reader(io.StringIO(line.decode("utf-8-sig"))), []))
+    """The columns that the first *line* of a CSV file names.
+
+    Raises msgspec.ValidationError if they are none of ours, UnicodeDecodeError if it is not UTF-8.
+    """
+    header = tuple(cell.strip() for cell in _cells(line.decode("utf-8-sig")))
     unknown = [name for name in header if name not in COLUMNS]
     if unknown or not {"qid", "label"} <= set(header):
         raise msgspec.ValidationError(
@@ -81,6 +84,13 @@ def write_json(item: Item) -> str:
     return json.dumps({name: value for name, value in row.items() if value}, ensure_ascii=False)
 
 
+def _cells(line: str) -> list[str]:
+    try:
+        return next(csv.reader(io.StringIO(line)), [])
+    except csv.Error as error:
+        raise msgspec.ValidationError(str(error)) from error
+
+
 def _post(entry: str) -> dict[str, str]:
     parts = [part.strip() for part in entry.split(";")]
     return {name: part for name, part in zip(POSITION, parts, strict=False) if part}
@@ -91,6 +101,8 @@ def _item(row: _Row) -> Item:
         raise msgspec.ValidationError(f"{row.qid!r} is not a Wikidata item")
     if not row.label:
         raise msgspec.ValidationError("the label is empty")
+    if not 0 <= row.sitelinks <= _MOST_SITELINKS:
+        raise msgspec.ValidationError(f"sitelinks are a number from 0 to {_MOST_SITELINKS}")
     return Item(
         qid=row.qid,
         kind=row.kind,
@@ -108,4 +120,5 @@ def _item(row: _Row) -> Item:
     )
 
 
+_MOST_SITELINKS = 1_000_000
 _decode = msgspec.json.Decoder(_Row).decode
