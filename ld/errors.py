@@ -9,6 +9,7 @@
   * ``OutputError``       a result cannot be written
   * ``StoreError``        a store did not take what was sent
     * ``StoreUnavailableError``  the same may go through later
+      * ``StoreFullError``  once there is room: its disk is full
 
 Data that does not conform is a ``Report``, not an exception.
 """
@@ -57,6 +58,10 @@ class StoreError(ArticleLdError):
 
 class StoreUnavailableError(StoreError):
     """A store could not be reached, or had no answer in time: the same may go through later."""
+
+
+class StoreFullError(StoreUnavailableError):
+    """A store has no room for more, or may not write: the same may go through once it has."""
 
 
 def of_system(error: OSError) -> ArticleLdError:

@@ -32,7 +32,14 @@ from ld.cli import (
 )
 from ld.cli.complaint import complain
 from ld.cli.printing import ClosedPipeError, finish, hush, prepared_streams, print_piece, show, tell
-from ld.errors import ArticleLdError, ExtractorUnavailableError, InputError, StoreUnavailableError, of_system
+from ld.errors import (
+    ArticleLdError,
+    ExtractorUnavailableError,
+    InputError,
+    StoreFullError,
+    StoreUnavailableError,
+    of_system,
+)
 
 EXIT_CODES = """\
 exit codes:
@@ -106,7 +113,7 @@ def _run(options: argparse.Namespace) -> int:
         status: int = options.run(options)
     except ArticleLdError as error:
         complain(error)
-        return UNREACHABLE if isinstance(error, StoreUnavailableError | ExtractorUnavailableError) else BAD_INPUT
+        return _code(error)
     except ClosedPipeError:
         hush()
         return 0
@@ -121,6 +128,12 @@ def _run(options: argparse.Namespace) -> int:
         tell("article-ld: internal error; please report the lines above")
         return INTERNAL_ERROR
     return status
+
+
+def _code(error: ArticleLdError) -> int:
+    if isinstance(error, StoreFullError):
+        return BAD_INPUT
+    return UNREACHABLE if isinstance(error, StoreUnavailableError | ExtractorUnavailableError) else BAD_INPUT
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ld.cli.printing import say, tell
 from ld.cli.progress import Progress
 from ld.config import defaults, file_setting
-from ld.errors import InputError
+from ld.errors import InputError, OutputError
 from ld.standard_input import standard_input
 
 if TYPE_CHECKING:
@@ -147,9 +147,19 @@ class _Told:
 def _spooled(output: Path) -> Path:
     """Standard input as a file beside the results: a run that is ended can then go on.
 
-    Raises InputError if another input is there from an earlier run.
+    Raises InputError if another input is there from an earlier run, OutputError if it cannot be written.
     """
     spool = output.with_name(f"{output.name}{_SPOOL}")
+    try:
+        _spool(spool)
+    except OSError as error:
+        raise OutputError(
+            f"{spool}: cannot be written: {error.strerror or error}", "make room, or name another folder"
+        ) from error
+    return spool
+
+
+def _spool(spool: Path) -> None:
     spool.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=spool.parent, prefix=f"{spool.name}.") as half:
         shutil.copyfileobj(standard_input(), half)
@@ -158,7 +168,6 @@ def _spooled(output: Path) -> Path:
             spool.hardlink_to(half.name)
         elif not filecmp.cmp(half.name, spool, shallow=False):
             raise InputError(f"{spool}: an earlier run had other lines from standard input", "name another folder")
-    return spool
 
 
 def _summarise(done: "Manifest | Done", seconds: float) -> None:

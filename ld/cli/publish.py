@@ -9,7 +9,7 @@ from ld.cli.complaint import complain
 from ld.cli.printing import give, say, tell
 from ld.cli.progress import Progress
 from ld.cli.stores import add_store_options, store_of
-from ld.errors import ArticleLdError, InputError, StoreUnavailableError
+from ld.errors import ArticleLdError, InputError, StoreFullError, StoreUnavailableError
 
 if TYPE_CHECKING:
     from ld.publish import Outcome, Publication, Store
@@ -83,6 +83,8 @@ def _publish(
     gate.progress.clear()
     _say(outcome, options)
     lost = any(isinstance(error, StoreUnavailableError) for error in outcome.failures)
+    if not outbox and any(isinstance(error, StoreFullError) for error in outcome.failures):
+        lost = False  # nothing is kept that could go through later
     refused = BAD_INPUT if outcome.failures and not lost else DONE
     return max(gate.status, UNREACHABLE if lost else refused)
 
