@@ -130,13 +130,10 @@ class FullDatabase:
 @pytest.mark.parametrize(("outbox", "status"), [((), 2), (("--outbox", "outbox"), 4)])
 def test_what_a_full_store_does_not_take_waits_in_the_outbox(desk, tmp_path, monkeypatch, capsys, outbox, status):
     monkeypatch.chdir(tmp_path)
-    arguments = ["--store", "store", *outbox]
-    with monkeypatch.context() as patched:
-        patched.setattr(embedded.pyoxigraph, "Store", FullDatabase)
-        assert main(["publish", str(desk / "facts"), *arguments]) == status
+    monkeypatch.setattr(embedded.pyoxigraph, "Store", FullDatabase)
+    assert main(["publish", str(desk / "facts"), "--store", "store", *outbox]) == status
     assert capsys.readouterr().err.count("No space left on device") == 1
-    if outbox:
-        assert main(["publish", "--resume", *arguments]) == 0
+    assert len(list((tmp_path / "outbox").glob("*.publication"))) == len(outbox) // 2
 
 
 @pytest.mark.parametrize("pages", [3, 8, 30])
