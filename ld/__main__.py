@@ -3,9 +3,10 @@
 import os
 import signal
 import sys
-import threading
-import time
-from types import FrameType
+
+TYPE_CHECKING = False  # as typing has it; only little is loaded before an interruption is heard
+if TYPE_CHECKING:
+    from types import FrameType
 
 _INTERRUPTED = 130
 _SOON = 0.01  # seconds
@@ -31,7 +32,7 @@ def run() -> int:
     return status
 
 
-def _leave(_: int, __: FrameType | None) -> None:
+def _leave(_: int, __: "FrameType | None") -> None:
     """End at once: the work has not begun, or is done."""
     os._exit(_INTERRUPTED)
 
@@ -41,10 +42,14 @@ def _unraisable(raised: "sys.UnraisableHookArgs") -> None:
     if not issubclass(raised.exc_type, KeyboardInterrupt):
         sys.__unraisablehook__(raised)
         return
+    import threading  # noqa: PLC0415 - see above
+
     threading.Thread(target=_interrupt_soon, daemon=True).start()
 
 
 def _interrupt_soon() -> None:
+    import time  # noqa: PLC0415 - see above
+
     time.sleep(_SOON)
     os.kill(os.getpid(), signal.SIGINT)
 

@@ -115,7 +115,10 @@ def _name(source: str) -> str:
 
 def _last_step(address: str) -> str:
     """The last step of an address's path as the name of a file, or the host when there is none."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError as error:
+        raise InputError(f"{address}: is no address: {error}", "check how it is written") from error
     last = unquote(parts.path.rstrip("/").rpartition("/")[2]) or parts.hostname or ""
     return _NO_NAME.sub("-", last).strip("-.")[:_NAME_MOST]
 

@@ -117,11 +117,16 @@ def _settings(options: argparse.Namespace) -> "Settings":
     from ld.corpus.conversion import Settings  # noqa: PLC0415
 
     kb, links = options.kb or file_setting("kb"), options.links or file_setting("links")
+    from ld.read.options import options as checked  # noqa: PLC0415
+
     house = defaults()
+    publisher = house.publisher if options.publisher is None else options.publisher
+    lang = house.lang if options.lang is None else options.lang
+    checked(url=None, date=options.date, publisher=publisher, lang=lang)
     return Settings(
         date=options.date,
-        publisher=house.publisher if options.publisher is None else options.publisher,
-        lang=house.lang if options.lang is None else options.lang,
+        publisher=publisher,
+        lang=lang,
         kb=str(kb) if kb else None,
         links=str(links) if links else None,
         shapes=str(options.shapes) if options.shapes else None,

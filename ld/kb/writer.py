@@ -1,6 +1,7 @@
 """Writing a knowledge base: items are staged in a file beside it, then written sorted, and put in place at once."""
 
 import itertools
+import os
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -123,7 +124,7 @@ class Staging:
             raise InputError("no item was found in the sources", "check the filters and the sources")
         facts = {"format": FORMAT, "name": name, "snapshot": snapshot, "names": str(names)}
         facts |= {"sources": "\n".join(sources)} | {f"items {kind}": str(n) for kind, n in kinds.items()}
-        rows.executemany("INSERT INTO meta VALUES (?, ?)", sorted(facts.items()))
+        rows.executemany("INSERT INTO meta VALUES (?, ?)", sorted((key, _text(value)) for key, value in facts.items()))
         rows.commit()
 
     def close(self) -> None:
@@ -226,6 +227,11 @@ _BATCH = 10_000
 def _write_names(rows: sqlite3.Connection) -> int:
     """Write the keys in their order, which fills pages one after the other; how many there are."""
     return rows.execute("INSERT OR IGNORE INTO name SELECT * FROM temp.found ORDER BY key, how, qid").rowcount
+
+
+def _text(name: str) -> str:
+    """*name* as text: the name of a file need not be UTF-8."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def _number(qid: str) -> int:

@@ -14,6 +14,7 @@ from queue import SimpleQueue
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from ld.errors import ArticleLdError, StoreUnavailableError
+from ld.processes import start
 from ld.publish.store import Store
 from ld.serve.reading import ReadOnlyStore
 
@@ -116,7 +117,7 @@ class _Place:
         self._process = _CONTEXT.Process(
             target=_work, args=(theirs, self._opened, self._jobs, self._seconds), daemon=True
         )
-        self._process.start()
+        start(self._process)
         theirs.close()
         try:
             self._answer(SECONDS_TO_START)
@@ -137,6 +138,7 @@ class _Place:
 def _work(connection: Connection, opened: Callable[[], Store], _: Sequence[Callable[..., Any]], seconds: float) -> None:
     """Carry out one task after the other, until the server is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _limit_memory()
     try:
         store = opened()
