@@ -81,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     with prepared_streams():
         try:
-            with _terminable():
+            with _heard():
                 options = _parser().parse_args(arguments)
                 status = _told(options)
         except ArticleLdError as error:  # of --help, whose standard output is gone
@@ -111,23 +111,30 @@ def _told(options: argparse.Namespace) -> int:
 def _run(options: argparse.Namespace) -> int:
     try:
         status: int = options.run(options)
-    except ArticleLdError as error:
-        complain(error)
-        return _code(error)
-    except ClosedPipeError:
-        hush()
-        return 0
-    except OSError as error:
-        complain(of_system(error))
-        return BAD_INPUT
-    except MemoryError:
-        complain(InputError("there is not enough memory for this", "give it less at a time"))
-        return BAD_INPUT
-    except Exception:  # noqa: BLE001 - the last resort: whatever is left is a fault of the program
-        tell(traceback.format_exc().removesuffix("\n"))
-        tell("article-ld: internal error; please report the lines above")
-        return INTERNAL_ERROR
+    except Exception as error:  # noqa: BLE001 - the last resort
+        # a library that was interrupted as it was loaded may have raised something else for it
+        return INTERRUPTED if _interruptions else _complained(error)
     return status
+
+
+def _complained(error: Exception) -> int:
+    """The exit code for *error*, after it was told of."""
+    match error:
+        case ArticleLdError():
+            complain(error)
+            return _code(error)
+        case ClosedPipeError():
+            hush()
+            return 0
+        case OSError():
+            complain(of_system(error))
+            return BAD_INPUT
+        case MemoryError():
+            complain(InputError("there is not enough memory for this", "give it less at a time"))
+            return BAD_INPUT
+    tell("".join(traceback.format_exception(error)).removesuffix("\n"))
+    tell("article-ld: internal error; please report the lines above")
+    return INTERNAL_ERROR
 
 
 def _code(error: ArticleLdError) -> int:
@@ -137,22 +144,40 @@ def _code(error: ArticleLdError) -> int:
 
 
 @contextmanager
-def _terminable() -> Iterator[None]:
-    """Let SIGTERM end the command as an exception does: what it has begun is cleared away, its processes ended."""
-    ours = threading.current_thread() is threading.main_thread()
-    if not ours or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
-        yield
-        return
-    signal.signal(signal.SIGTERM, _terminate)
+def _heard() -> Iterator[None]:
+    """Let SIGTERM end the command as Ctrl-C does: what it has begun is cleared away, its processes ended."""
+    _interruptions.clear()
+    replaced = {}
+    if threading.current_thread() is threading.main_thread():
+        for number, usual, ours in _SIGNALS:
+            if signal.getsignal(number) is usual:
+                replaced[number] = usual
+                signal.signal(number, ours)
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        for number, usual in replaced.items():
+            signal.signal(number, usual)
+
+
+_interruptions: list[int] = []
+
+
+def _interrupt(number: int, _: FrameType | None) -> None:
+    _interruptions.append(number)
+    raise KeyboardInterrupt
 
 
 def _terminate(number: int, _: FrameType | None) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a second one ends at once
     sys.exit(128 + number)
+
+
+_SIGNALS = (
+    (signal.SIGINT, signal.default_int_handler, _interrupt),
+    (signal.SIGTERM, signal.SIG_DFL, _terminate),
+)
+"""Each with the handler that is Python's, and with ours; what somebody else has set stays."""
 
 
 def _parser() -> argparse.ArgumentParser:

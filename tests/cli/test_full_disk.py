@@ -131,7 +131,7 @@ class FullDatabase:
 def test_what_a_full_store_does_not_take_waits_in_the_outbox(desk, tmp_path, monkeypatch, capsys, outbox, status):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(embedded.pyoxigraph, "Store", FullDatabase)
-    assert main(["publish", str(desk / "facts"), "--store", "store", *outbox]) == status
+    assert main(["publish", str(desk / "facts"), "--store", str(tmp_path / "store"), *outbox]) == status
     assert capsys.readouterr().err.count("No space left on device") == 1
     assert len(list((tmp_path / "outbox").glob("*.publication"))) == len(outbox) // 2
 

@@ -9,16 +9,19 @@ from pathlib import Path
 
 import pytest
 
+from ld.cli import main
+
 ROOT = Path(__file__).resolve().parents[2]
 STORY = "Ferry pact signed\n\nMinister Lena Storm of Denmark signed the pact in Oslo.\n\n“It is done,” Storm said.\n"
 BEGUN = """
-import signal
-import sys
+import signal, sys
+from ld.__main__ import _leave, run
+signal.signal(signal.SIGINT, _leave)
 sys.stdout.write("begun\\n")
 sys.stdout.flush()
-from ld.__main__ import run
 sys.exit(run())
 """
+"""Says when the command's own code has begun: what comes before is Python's."""
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +34,7 @@ def folder(tmp_path_factory) -> Path:
 
 
 def ended(folder: Path, number: int, seconds: float, *arguments: str) -> tuple[int, str]:
-    """The exit code and the messages of a command that gets the signal *number* so long after Python has started."""
+    """The exit code and the messages of a command that gets the signal *number* so long after its code has begun."""
     process = subprocess.Popen(
         [sys.executable, "-c", BEGUN, *arguments],
         cwd=folder,
@@ -83,3 +86,14 @@ def test_an_interruption_that_is_to_be_ignored_is(folder):
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(["sh", "-c", command], cwd=folder, capture_output=True, check=False, env=environment)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_what_a_library_makes_of_an_interruption_is_one_all_the_same(monkeypatch, capsys):
+    def interrupted(_):
+        try:
+            signal.raise_signal(signal.SIGINT)
+        except KeyboardInterrupt as error:
+            raise TypeError("expected a message argument") from error
+
+    monkeypatch.setattr("ld.cli.schema.run", interrupted)
+    assert (main(["schema"]), capsys.readouterr().err) == (130, "")
