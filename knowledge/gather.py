@@ -1,7 +1,7 @@
 """Gathers the tables of this folder from files of facts: ``python knowledge/gather.py FOLDER``.
 
-FOLDER holds ``people*.jsonl.gz``, ``organizations*.jsonl.gz``, ``outlets*.jsonl.gz`` and ``places*.jsonl.gz``, an entity
-a line with its sources. What is taken, and what a source is worth, is said in docs/knowledge.md.
+FOLDER holds ``people*.jsonl.gz``, ``organizations*.jsonl.gz``, ``outlets*.jsonl.gz`` and ``places*.jsonl.gz``,
+an entity a line with its sources. What is taken, and what a source is worth, is said in docs/knowledge.md.
 The same files give the same tables, sorted by Wikidata ID, one entity a line.
 """
 
@@ -27,7 +27,8 @@ COUNTRIES = HERE.parent / "ld" / "link" / "data" / "country_ids.csv"
 """States have a table of their own."""
 
 COLUMNS = (
-    "qid", "kind", "type", "label", "aliases", "sitelinks", "renown", "positions", "countries", "birth", "death", "domain",
+    "qid", "kind", "type", "label", "aliases", "sitelinks", "renown", "positions", "countries", "birth", "death",
+    "domain",
 )  # fmt: skip
 TABLES = {"people": "person", "organizations": "organization", "places": "place"}
 
@@ -184,7 +185,10 @@ _WORTH = tuple(
     for pattern, worth in (
         (r"secretary-general of the united nations|^pope\b", 100),
         (
-            r"^(vice|deputy|assistant|under|shadow|acting|former)\b|^substitute|^alternate|parliamentary (under-?)?secretary",
+            (
+                r"^(vice|deputy|assistant|under|shadow|acting|former)\b|^substitute|^alternate"
+                r"|parliamentary (under-?)?secretary"
+            ),
             3,
         ),
         (r"^(president|prime minister|chancellor|king|queen|emperor|emir|sultan|supreme leader|taoiseach)( of|$)", 30),
@@ -192,12 +196,18 @@ _WORTH = tuple(
         (r"^(minister|secretary of|attorney general|united states secretary|chancellor of the exchequer)", 8),
         (r"^(chair|head|president|director|commissioner|chief|speaker|governor|premier|first minister)", 6),
         (
-            r"senator|united states representative|member of the (united states )?(house of representatives|senate)|justice|judge",
+            (
+                r"senator|united states representative|justice|judge"
+                r"|member of the (united states )?(house of representatives|senate)"
+            ),
             5,
         ),
         (r"ambassador|mayor|head coach|manager", 4),
         (
-            r"member of the (\w+ ){0,3}(parliament|bundestag|house of commons|riksdag|storting|knesset|lok sabha|dáil)\b",
+            (
+                r"member of the (\w+ ){0,3}"
+                r"(parliament|bundestag|house of commons|riksdag|storting|knesset|lok sabha|dáil)\b"
+            ),
             4,
         ),
     )
@@ -253,16 +263,29 @@ _STREET_FURNITURE = frozenset(
         "monitoring station", "atm", "charging station", "parcel locker", "bicycle rental", "substation", "generator",
         "pipeline", "line", "vending machine", "social facility", "library", "toilets", "bbq", "phone", "post depot",
         "public bookcase", "mast", "clinic", "school", "plant", "pole", "portal", "transformer", "storage tank",
-        "waste basket", "parking", "bench", "fountain", "street lamp", "defibrillator", "water tower", "community centre",
+        "waste basket", "parking", "bench", "fountain", "street lamp", "defibrillator", "water tower",
+        "community centre",
     )
 )  # fmt: skip
 _TYPES = {
-    "education": "university", "facility": "research institute", "government": "government body", "public body": "government body",
-    "healthcare": "hospital", "nonprofit": "nonprofit organization", "funder": "foundation", "other": "organization",
-    "company or brand": "company", "listed company": "company", "rugby club": "sports club", "sports team": "sports club",
-    "ice hockey team (NHL)": "sports club", "basketball team (NBA)": "sports club", "baseball team (MLB)": "sports club",
-    "American football team (NFL)": "sports club", "outlet": "newspaper",
-}  # fmt: skip
+    "education": "university",
+    "facility": "research institute",
+    "government": "government body",
+    "public body": "government body",
+    "healthcare": "hospital",
+    "nonprofit": "nonprofit organization",
+    "funder": "foundation",
+    "other": "organization",
+    "company or brand": "company",
+    "listed company": "company",
+    "rugby club": "sports club",
+    "sports team": "sports club",
+    "ice hockey team (NHL)": "sports club",
+    "basketball team (NBA)": "sports club",
+    "baseball team (MLB)": "sports club",
+    "American football team (NFL)": "sports club",
+    "outlet": "newspaper",
+}
 
 
 def _place(row: Row) -> Row | None:

@@ -12,9 +12,12 @@
   * ``StoreError``        a store did not take what was sent
     * ``NoStoreError``    there is none where one was to be read or changed
     * ``StoreUnavailableError``  the same may go through later
+      * ``StoreFullError``  once there is room: its disk is full
 
 Data that does not conform is a ``Report``, not an exception.
 """
+
+import os
 
 
 class ArticleLdError(Exception):
@@ -70,3 +73,16 @@ class NoStoreError(StoreError):
 
 class StoreUnavailableError(StoreError):
     """A store could not be reached, or had no answer in time: the same may go through later."""
+
+
+class StoreFullError(StoreUnavailableError):
+    """A store has no room for more, or may not write: the same may go through once it has."""
+
+
+def of_system(error: OSError) -> ArticleLdError:
+    """*error*, which nobody expected, as one of ours: it names the file or folder, if it has one, and the reason."""
+    reason = error.strerror or str(error) or type(error).__name__
+    names = [os.fsdecode(name) for name in (error.filename, error.filename2) if isinstance(name, str | bytes)]
+    if not names:
+        return OutputError(f"the system refused: {reason}")
+    return InputError(f"{' and '.join(names)}: {reason}", "check the path and its permissions")

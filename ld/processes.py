@@ -11,6 +11,7 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from typing import Any, Generic, NamedTuple, TypeVar
 
 Task = TypeVar("Task")
@@ -33,6 +34,18 @@ def in_order(tasks: Sequence[Task], work: Callable[[Task], Answer], processes: i
             worker.end()
 
 
+def start(process: BaseProcess) -> None:
+    """Start *process*, which hears no interruption until it has decided what to do with one: none ends it halfway."""
+    if not hasattr(signal, "pthread_sigmask"):
+        process.start()
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class ProcessDiedError(RuntimeError):
     """A process was ended from outside, or by a fault that Python does not survive."""
 
@@ -51,7 +64,7 @@ class _Worker(Generic[Task]):
         self.connection, theirs = multiprocessing.Pipe()
         self.waiting: deque[tuple[int, Task]] = deque()
         self._process = multiprocessing.Process(target=_serve, args=(theirs, work), daemon=True)
-        self._process.start()
+        start(self._process)
         theirs.close()
 
     def give(self, number: int, task: Task) -> None:
@@ -104,6 +117,7 @@ def _serve(connection: Connection, work: Callable[[Any], Any]) -> None:
     What the first one has loaded stays as long as the process does, so that no garbage collection need look at it.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # and has clearing away to do that this one has not
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with contextlib.suppress(EOFError, OSError):
         connection.send(_tried(work, connection.recv()))

@@ -10,8 +10,8 @@ from rdflib.compare import isomorphic
 
 from ld.errors import InputError
 from ld.extract import extract
-from ld.kb import bundled_kb
 from ld.facts import Entity, Facts, Link, Mention
+from ld.kb import bundled_kb
 from ld.link import link
 from ld.nif import Context, article_of, read_nif, write_nif
 

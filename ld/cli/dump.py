@@ -3,6 +3,7 @@
 import argparse
 from typing import Any
 
+from ld.cli.printing import give
 from ld.cli.stores import add_store_options, store_of
 
 
@@ -23,5 +24,5 @@ def run(options: argparse.Namespace) -> int:
         for name in sorted({entry.name for entry in entries(store)}):
             for graph in (name, evidence_name(name)):
                 for line in store.construct(graph_query(graph)):
-                    print(f"{line.removesuffix(' .')} <{graph}> .")
+                    give(f"{line.removesuffix(' .')} <{graph}> .\n")
     return 0

@@ -3,12 +3,12 @@
 import argparse
 import os
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ld.cli.complaint import complain
+from ld.cli.printing import give, show, tell
 from ld.errors import ArticleLdError, InputError, OutputError
 
 if TYPE_CHECKING:
@@ -90,19 +90,18 @@ def _embed(path: Path, options: argparse.Namespace) -> int:
         page = _read(path)
         result = _result(path, page, options)
         if isinstance(result, _Invalid):
-            print(f"article-ld: {path}: left as it is: the graph is invalid\n{result.verdict}", file=sys.stderr)
+            tell(f"article-ld: {path}: left as it is: the graph is invalid\n{result.verdict}")
             return FOUND
         changed, said, again = result
         for place in again:
-            print(_say_again(path, place), file=sys.stderr)
+            tell(_say_again(path, place))
         if options.check:
             return _say_check(path, stale=changed != page)
         _write(path, page, changed, options)
     except ArticleLdError as error:
         complain(error, str(path))
         return BAD_INPUT
-    printable = "".join(character if character.isprintable() else "\ufffd" for character in said)
-    print(f"{path}: {printable}", file=sys.stderr)
+    tell(f"{path}: {said}")
     return DONE
 
 
@@ -171,7 +170,7 @@ def _summary(said: "Profile", *, merged: bool, beside: int) -> str:
 
 def _say_check(path: Path, *, stale: bool) -> int:
     if stale:
-        print(f"{path}: stale or without its block: run article-ld embed again")
+        show(f"{path}: stale or without its block: run article-ld embed again")
     return FOUND if stale else DONE
 
 
@@ -179,7 +178,7 @@ def _write(path: Path, page: bytes, changed: bytes, options: argparse.Namespace)
     if options.output:
         _replace(options.output / path.name, changed)
     elif not options.in_place:
-        sys.stdout.buffer.write(changed)
+        give(changed)
     elif changed != page:
         _replace(path.resolve(), changed)
 

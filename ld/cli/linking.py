@@ -2,12 +2,11 @@
 
 import argparse
 import os
-import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ld.cli.printing import say
+from ld.cli.printing import say, tell
 from ld.config import file_setting, wikidata_settings
 from ld.errors import InputError
 
@@ -115,7 +114,11 @@ def _lookup_of(options: argparse.Namespace) -> "Lookup | None":
 
 def cache_folder() -> Path:
     """Where Wikidata's answers are kept, if nobody says where."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "article-ld"
+    try:
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "article-ld"
+    except RuntimeError as error:  # a user without a home
+        hint = "name a folder: --wikidata-cache DIR"
+        raise InputError("there is no home to keep Wikidata's answers in", hint) from error
 
 
 def tell_corrections(linking: Linking, articles: "Iterable[Facts]") -> None:
@@ -127,4 +130,4 @@ def tell_corrections(linking: Linking, articles: "Iterable[Facts]") -> None:
         for correction, _, name in applied(facts, linking.corrections):
             say(f"{name}: {correction.decision}, {correction.because}\n")
     for correction in unused(linking.corrections, articles):
-        print(f"article-ld: {correction.source}: fits no entity: {correction.match}", file=sys.stderr)
+        tell(f"article-ld: {correction.source}: fits no entity: {correction.match}")

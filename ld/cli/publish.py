@@ -1,15 +1,15 @@
 """``article-ld publish``: article graphs into a store, each once, whole, and as it was validated."""
 
 import argparse
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ld.cli.complaint import complain
+from ld.cli.printing import give, say, tell
 from ld.cli.progress import Progress
 from ld.cli.stores import add_store_options, place_of, store_of
-from ld.errors import ArticleLdError, InputError, NoStoreError, StoreError, StoreUnavailableError
+from ld.errors import ArticleLdError, InputError, NoStoreError, StoreError, StoreFullError, StoreUnavailableError
 
 if TYPE_CHECKING:
     from ld.publish import Outcome, Publication, Store
@@ -77,7 +77,7 @@ def _opened(options: argparse.Namespace, progress: Progress) -> "Store":
     def notify(message: str) -> None:
         progress.clear()
         kept = f"; what cannot be sent waits in {options.outbox}" if options.outbox else ""
-        print(f"article-ld: {message}{kept}", file=sys.stderr, flush=True)
+        tell(f"article-ld: {message}{kept}")
 
     options.notify = notify
     if options.dry_run:
@@ -109,6 +109,8 @@ def _publish(
     if outcome.new or outcome.replaced:
         _say_where(options)
     lost = any(isinstance(error, StoreUnavailableError) for error in outcome.failures)
+    if not outbox and any(isinstance(error, StoreFullError) for error in outcome.failures):
+        lost = False  # nothing is kept that could go through later
     refused = BAD_INPUT if outcome.failures and not lost else DONE
     return max(gate.status, UNREACHABLE if lost else refused)
 
@@ -118,7 +120,7 @@ def _load(publications: "Iterable[Publication]", store: "Store", gate: "_Gate", 
 
     names = publish_bulk(publications, store)
     gate.progress.clear()
-    print(f"{len(names)} new")
+    say(f"{len(names)} new")
     _say_where(options)
     return gate.status
 
@@ -170,7 +172,7 @@ class _Gate:
                 yield publication(graph)
                 continue
             self.progress.clear()
-            print(f"article-ld: {file}: not published:{reason}", file=sys.stderr)
+            tell(f"article-ld: {file}: not published:{reason}")
             self.status = max(self.status, REFUSED)
 
     def _complain(self, error: ArticleLdError, file: str) -> None:
@@ -185,19 +187,19 @@ def _show(publications: "Iterable[Publication]", store: "Store", progress: Progr
     for publication in publications:
         progress.clear()
         for line in difference(publication, store):
-            print(line)
+            give(f"{line}\n")
 
 
 def _say_where(options: argparse.Namespace) -> None:
     """Name the store: it may be one that was made just now because no other was named."""
     where = place_of(options)
-    print(f"article-ld: in the store {where}", file=sys.stderr)
+    tell(f"article-ld: in the store {where}")
 
 
 def _say(outcome: "Outcome", options: argparse.Namespace) -> None:
     for names, what in ((outcome.new, "new"), (outcome.replaced, "replaced"), (outcome.unchanged, "unchanged")):
         if names:
-            print(f"{len(names)} {what}")
+            say(f"{len(names)} {what}")
     for error in {str(failure): failure for failure in outcome.failures}.values():
         complain(error)
     if outcome.kept:
@@ -206,4 +208,4 @@ def _say(outcome: "Outcome", options: argparse.Namespace) -> None:
             if options.outbox
             else "publish them again"
         )
-        print(f"article-ld: {len(outcome.kept)} not published; {where}", file=sys.stderr)
+        tell(f"article-ld: {len(outcome.kept)} not published; {where}")

@@ -2,11 +2,12 @@
 
 import argparse
 import re
-import sys
 from typing import TYPE_CHECKING, Any
 
+from ld.cli.printing import give, show, tell
 from ld.cli.stores import add_store_options, store_of
 from ld.errors import InputError, StoreError
+from ld.standard_input import read_standard_input
 
 if TYPE_CHECKING:
     from ld.publish.store import Store
@@ -45,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     if options.list:
         for question in questions().values():
             values = " ".join(f"--with {name}=…" for name in question.parameters)
-            print(f"{question.name}  {question.about}\n    {values}".rstrip())
+            show(f"{question.name}  {question.about}\n    {values}".rstrip())
         return 0
     if not options.query:
         raise InputError("nothing to ask", "give a SPARQL query or a question's name; --list prints them")
@@ -53,11 +54,11 @@ def run(options: argparse.Namespace) -> int:
     with store_of(options) as store:
         answer = store.query(sparql, _MEDIA_TYPES.get(options.format, _MEDIA_TYPES["json"]))
         if options.format == "table":
-            print(_table(answer), end="")
+            show(_table(answer).removesuffix("\n"))
         else:
-            sys.stdout.buffer.write(answer)
+            give(answer)
         if _finds_nothing(answer, options.format) and _is_blind(sparql, store):
-            print(f"article-ld: {_HINT}", file=sys.stderr)
+            tell(f"article-ld: {_HINT}")
     return 0
 
 
@@ -90,10 +91,17 @@ def _sparql(options: argparse.Namespace) -> str:
     if options.query in questions():
         pairs = [value.partition("=") for value in options.values]
         return questions()[options.query].with_values({name: value for name, _, value in pairs})
-    sparql = sys.stdin.read() if options.query == "-" else str(options.query)
+    sparql = _standard_input() if options.query == "-" else str(options.query)
     if " " not in sparql.strip():
         raise InputError(f"there is no question {sparql!r}", "article-ld query --list prints them")
     return sparql
+
+
+def _standard_input() -> str:
+    try:
+        return read_standard_input().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"standard input is not UTF-8: byte {error.start} cannot be decoded") from error
 
 
 def _table(answer: bytes) -> str:

@@ -1,6 +1,7 @@
 """``article-ld report``: pages that show what was understood of articles, and from which words."""
 
 import argparse
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -107,7 +108,9 @@ def _page(source: str, name: str, index: str | None) -> tuple[str, "Entry"]:
     from ld.report import entry, report_page  # noqa: PLC0415
 
     built = build(source)
-    return report_page(built.facts, built.report, index=index), entry(quote(name), built.facts, built.report)
+    return report_page(built.facts, built.report, index=index), entry(
+        quote(os.fsencode(name)), built.facts, built.report
+    )
 
 
 def _write(folder: Path, name: str, page: str) -> None:

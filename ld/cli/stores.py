@@ -1,9 +1,9 @@
 """The options by which a command names a store."""
 
 import argparse
-import sys
 from typing import TYPE_CHECKING
 
+from ld.cli.printing import tell
 from ld.config import StoreSettings, named_store
 
 if TYPE_CHECKING:
@@ -58,4 +58,4 @@ def place_of(options: argparse.Namespace) -> str:
 
 
 def _say(message: str) -> None:
-    print(f"article-ld: {message}", file=sys.stderr, flush=True)
+    tell(f"article-ld: {message}")

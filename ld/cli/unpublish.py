@@ -1,12 +1,12 @@
 """``article-ld unpublish``: take articles out of a store."""
 
 import argparse
-import sys
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ld.cli.complaint import complain
+from ld.cli.printing import say, tell
 from ld.cli.stores import add_store_options, store_of
 from ld.errors import NoStoreError
 
@@ -38,12 +38,12 @@ def run(options: argparse.Namespace) -> int:
         is_empty(store)
         waited = [name for name in options.names if outbox and outbox.forget(name)]
         removed = unpublish(options.names, store)
-    print(f"{len(removed)} removed")
+    say(f"{len(removed)} removed")
     if waited:
-        print(f"{len(waited)} no longer waiting")
+        say(f"{len(waited)} no longer waiting")
     missing = sorted(set(options.names).difference(removed, waited))
     for name in missing:
-        print(f"article-ld: {name}: is not in the store", file=sys.stderr)
+        tell(f"article-ld: {name}: is not in the store")
     return 1 if missing else 0
 
 

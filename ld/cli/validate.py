@@ -7,6 +7,7 @@ from contextlib import closing
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from ld.cli.printing import tell
 from ld.cli.reports import FORMATS, Output, Reports, outputs_of, without
 from ld.cli.stores import add_store_options, store_of
 from ld.errors import InputError
@@ -87,7 +88,7 @@ def run(options: argparse.Namespace) -> int:
             reports.add(_interruption(sources[tally.files :], options.store))
         reports.finish()
     if interrupted:
-        print(f"article-ld: interrupted: {tally.files} of {len(sources)} files were checked", file=sys.stderr)
+        tell(f"article-ld: interrupted: {tally.files} of {len(sources)} files were checked")
         return INTERRUPTED
     if tally.unreadable:
         return BAD_INPUT

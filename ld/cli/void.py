@@ -3,6 +3,7 @@
 import argparse
 from typing import Any
 
+from ld.cli.printing import give
 from ld.cli.stores import add_store_options, store_of
 
 
@@ -23,5 +24,5 @@ def run(options: argparse.Namespace) -> int:
     endpoint = options.query_endpoint or (options.store if options.store.startswith("http") else "")
     with store_of(options) as store:
         for line in describe(store, options.dataset, title=options.title, licence=options.licence, endpoint=endpoint):
-            print(line)
+            give(f"{line}\n")
     return 0

@@ -82,7 +82,12 @@ def _runs(text: str) -> Iterator[list[_Word]]:
 
 
 _WORD = re.compile(
-    rf"(?<![\w@#/.-])(?:(?<=, )[A-Z][a-z]{{1,5}}\.(?=[,; )\n]|$)|(?:[A-Z]\.){{2,}}|[A-Z]\.(?=[ \xa0][A-Z])|[A-Z]+&[A-Z]+|{CAPITALISED})"
+    r"(?<![\w@#/.-])(?:"
+    r"(?<=, )[A-Z][a-z]{1,5}\.(?=[,; )\n]|$)"  # a state behind its town: "Dover, Del."
+    r"|(?:[A-Z]\.){2,}"  # "U.N."
+    r"|[A-Z]\.(?=[ \xa0][A-Z])"  # an initial: "J. Quill"
+    r"|[A-Z]+&[A-Z]+"  # "AT&T"
+    rf"|{CAPITALISED})"
 )
 _JOINED = re.compile(r"[ \xa0](?:(?:of|the|and|&|for|on|de|la|le|du|des|del|di|da|do|van|von|y|et)[ \xa0]){0,2}")
 _COMPOUND = re.compile(r"-(?:[a-z]+ed|led|run|based|born|built|style|wide|area|owned|listed|backed)$")
@@ -137,8 +142,7 @@ class _Reader:
             (score, item)
             for kind, weigh in _KINDS
             if (item := _best_known(candidates, kind, surface))
-            and (score := weigh(self._text, start, end) + _common_signs(self._text, start, surface, item))
-            > 0
+            and (score := weigh(self._text, start, end) + _common_signs(self._text, start, surface, item)) > 0
         ]
         likely.sort(key=lambda each: -each[0])
         if not likely or (len(likely) > 1 and likely[0][0] - likely[1][0] < _APART):

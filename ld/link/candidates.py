@@ -36,7 +36,7 @@ def _people(name: str, kb: Lookup) -> tuple[Candidate, ...]:
 
 
 def _may_be_called_so(candidate: Candidate) -> bool:
-    """Whether it is a person; if the words stand in another order, one of a country where the family name goes first."""
+    """Whether it is a person; in another order of words, one of a country where the family name goes first."""
     if candidate.item.kind != "person":
         return False
     return candidate.how is not How.ORDER or not _FAMILY_FIRST.isdisjoint(codes_of(candidate.item))

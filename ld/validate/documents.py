@@ -2,7 +2,6 @@
 
 import json
 import re
-import sys
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -13,6 +12,7 @@ from xml.parsers import expat
 import pyoxigraph
 
 from ld.errors import InputError
+from ld.standard_input import read_standard_input
 from ld.terms import AnyTriple, BlankNode, Iri, Literal, Node, Term
 from ld.validate.contexts import Contexts, UnknownContextError, with_local_contexts
 from ld.validate.pages import Block, read_page
@@ -92,7 +92,7 @@ def read_document(source: str, contexts: Contexts | None = None, blank: str = "b
 def _text(source: str, file: str, syntax: str) -> str:
     """The text of *source*: UTF-8, unless it is a page that says that it is in another encoding."""
     try:
-        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        data = read_standard_input() if source == "-" else Path(source).read_bytes()
         if (syntax == "html" or _PAGE.match(data)) and not data.startswith(BOM_UTF8):
             return _text_of_page(data, file)
         return data.decode("utf-8-sig")

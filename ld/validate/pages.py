@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ld.validate.schema_org import lineage
 
-
 if TYPE_CHECKING:
     from ld.read.html.markup import Script, Token
 

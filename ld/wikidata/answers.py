@@ -89,8 +89,8 @@ class Answers:
         """The rows of *query*, one page of *states* after the other if it is cut so.
 
         A page that takes too long is halved, what cannot be cut is asked for once more.
-        Raises TakesTooLongError if that takes too long as well, UnavailableError where there is no answer, InputError for
-        a query that the service finds fault with.
+        Raises TakesTooLongError if that takes too long as well, UnavailableError where there is no answer,
+        InputError for a query that the service finds fault with.
         """
         pages = [list(page) for page in _batches(states, A_PAGE)] if query.by_state else [[]]
         for done, page in enumerate(pages):

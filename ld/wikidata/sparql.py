@@ -53,7 +53,7 @@ class Endpoint:
     def select(self, query: str) -> list[Row]:
         """The rows of the SELECT *query*: of each variable that is bound, its IRI or its literal's text.
 
-        Raises TakesTooLongError if it takes more than the service allows, InputError if the service finds fault with it,
+        Raises TakesTooLongError if it takes more than the service allows, InputError if it is faulty,
         UnavailableError if there is no answer: half of one, or an error in its midst, is none either.
         """
         answer = self._service.ask(lambda session: self._send(session, query), _read)

@@ -1,7 +1,6 @@
 """The linker with live Wikidata: whom it asks for, and what becomes of people when nobody answers."""
 
 import pytest
-from fixtures_kb import make_kb, person  # noqa: F401 - pytest finds fixtures by their names here
 from loopback import Reply
 
 from ld.extract import extract
