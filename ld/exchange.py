@@ -163,8 +163,9 @@ def _asked(  # noqa: PLR0913, PLR0917
 
 
 def _shown(text: str) -> str:
-    """*text* in one line, without what a terminal would obey."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    r"""*text* in one line; what a terminal would obey is made visible (``\x1b``)."""
+    spaced = " ".join(text.split())
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in spaced)
 
 
 def _body(answer: requests.Response, most: int) -> bytes:

@@ -112,9 +112,7 @@ class Kb:
     def may_name(self, folded: str) -> bool:
         """Whether something may be named so, by the key of a name: once in some ten thousand, yes is wrong."""
         if self._hashes is None:
-            self._hashes = array.array("I", self._rows.execute("SELECT sorted FROM hashes").fetchone()[0])
-            if sys.byteorder == "big":
-                self._hashes.byteswap()
+            self._hashes = self._sorted_hashes()
         hashed = name_hash(folded)
         place = bisect.bisect_left(self._hashes, hashed)
         return place < len(self._hashes) and self._hashes[place] == hashed
@@ -179,6 +177,16 @@ class Kb:
 
     def __reduce__(self) -> tuple[type["Kb"], tuple[Path]]:
         return (Kb, (self.path,))
+
+    def _sorted_hashes(self) -> "array.array[int]":
+        hashes = array.array("I")
+        try:
+            hashes.frombytes(self._asked("SELECT sorted FROM hashes", ())[0][0])
+        except (IndexError, TypeError, ValueError) as error:
+            raise _damaged(self.path, error) from error
+        if sys.byteorder == "big":
+            hashes.byteswap()
+        return hashes
 
     def _named(self, folded: str, first: int, last: int) -> tuple[Candidate, ...]:
         rows = self._asked(_NAMED, (folded, first, last, MOST))

@@ -34,6 +34,9 @@ class ReadOnlyStore(EmbeddedStore):
 
         Raises StoreUnavailableError if it cannot be opened for half a second, StoreError if nothing is there then.
         """
+        name = str(self._directory)
+        if not name.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in name):
+            raise NoStoreError(f"{name}: has a name that is not UTF-8, which a store cannot have", "rename it")
         for pause in _PAUSES:
             now = _files(self._directory)
             if now == self._seen:

@@ -85,7 +85,7 @@ def test_where_every_line_is_broken_the_first_is_named(tmp_path, capsys):
     [
         ("rows.csv", "qid,label\nQ1,a\n".encode("utf-16"), "is not UTF-8"),
         ("rows.csv", b"q" * 200_000 + b"\n", "line 1: field larger than field limit"),
-        ("rows.csv", b"", "the columns qid and label are needed"),
+        ("rows.csv", b"", "the columns label and qid, or label and iri, are needed"),
         ("dump.json.gz", gzip.compress(b"{}\n" * 5000)[:-20], "cannot be read"),
         ("dump.json.gz", gzip.compress(random.Random(1).randbytes(5000))[:300] + b"\xff" * 300, "cannot be read"),
         ("dump.json.gz", b"no gzip", "cannot be read"),
