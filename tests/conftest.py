@@ -2,6 +2,8 @@
 
 import signal
 import socket
+import sqlite3
+from functools import partial
 
 import pytest
 from hypothesis import settings
@@ -26,6 +28,25 @@ def no_network(monkeypatch):
         connect(connecting, address)
 
     monkeypatch.setattr(socket.socket, "connect", only_loopback)
+
+
+@pytest.fixture(autouse=True)
+def no_database_left_open(monkeypatch):
+    """Whoever opens an SQLite file closes it: Python up to 3.12 does not tell of one that is left open."""
+    left = {}
+
+    class Watched(sqlite3.Connection):
+        def __init__(self, database, *args, **options):
+            super().__init__(database, *args, **options)
+            left[id(self)] = database
+
+        def close(self):
+            left.pop(id(self), None)
+            super().close()
+
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Watched))
+    yield
+    assert not left, f"left open: {', '.join(map(str, left.values()))}"
 
 
 @pytest.fixture

@@ -3,7 +3,8 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -50,18 +51,20 @@ def add_linking_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def linking_of(options: argparse.Namespace) -> Linking:
-    """What *options* name, or else the settings, read.
+@contextmanager
+def linking_of(options: argparse.Namespace) -> Iterator[Linking]:
+    """What *options* name, or else the settings, read, and closed behind the block.
 
     Raises InputError for files that are no knowledge base and no corrections, or no contact.
     """
     from ld.link.corrections import read_corrections  # noqa: PLC0415 - imported late: --help must not wait
 
     links = options.links or file_setting("links")
-    return Linking(_lookup_of(options), read_corrections(links) if links else ())
+    with _lookup_of(options) as kb:
+        yield Linking(kb, read_corrections(links) if links else ())
 
 
-def _lookup_of(options: argparse.Namespace) -> "Lookup | None":
+def _lookup_of(options: argparse.Namespace) -> "AbstractContextManager[Lookup | None]":
     if not options.wikidata:
         for option in ("offline", "wikidata_cache"):
             if getattr(options, option):
@@ -76,7 +79,7 @@ def _lookup_of(options: argparse.Namespace) -> "Lookup | None":
         from ld.kb import open_kb  # noqa: PLC0415
 
         return open_kb(kb)
-    return None
+    return nullcontext()
 
 
 def _cache_folder() -> Path:

@@ -2,6 +2,7 @@
 
 import traceback
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,7 +59,11 @@ def convert(records: Iterable[Record | Reject], settings: Settings) -> Iterator[
     Of several records of one address the first is taken. Whatever a record holds, the next one is done.
     Raises InputError, ShapesError for settings that cannot be used.
     """
-    conversion = _Conversion(settings)
+    with open_kb(settings.kb) if settings.kb else nullcontext() as kb:
+        yield from _each_once(records, _Conversion(settings, kb))
+
+
+def _each_once(records: Iterable[Record | Reject], conversion: "_Conversion") -> Iterator[Converted | Reject]:
     taken: set[str] = set()
     for record in records:
         made = record if isinstance(record, Reject) else conversion.of(record)
@@ -73,9 +78,9 @@ def convert(records: Iterable[Record | Reject], settings: Settings) -> Iterator[
 class _Conversion:
     """The steps in a row, with what they need opened once."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, kb: Lookup | None) -> None:
         self._settings = settings
-        self._kb: Lookup | None = open_kb(settings.kb) if settings.kb else None
+        self._kb = kb
         self._corrections: tuple[Correction, ...] = read_corrections(Path(settings.links)) if settings.links else ()
         self._shapes: Shapes = load_shapes([Path(settings.shapes)]) if settings.shapes else load_shapes()
 

@@ -33,8 +33,12 @@ class Repeats:
     def __init__(self, path: Path) -> None:
         path.unlink(missing_ok=True)
         self._rows = sqlite3.connect(path, isolation_level=None)
-        self._rows.executescript(_TABLES)
-        self._rows.execute("BEGIN")
+        try:
+            self._rows.executescript(_TABLES)
+            self._rows.execute("BEGIN")
+        except sqlite3.DatabaseError:
+            self._rows.close()
+            raise
 
     def __enter__(self) -> Self:
         return self

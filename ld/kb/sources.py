@@ -7,6 +7,7 @@ import itertools
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -115,14 +116,13 @@ def _csv_reader(path: Path) -> Callable[[bytes], Item | None]:
 
 def _of_kb(path: Path, skip: int) -> Iterator[Line]:
     open_kb(path).close()
-    rows = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
-    items = (unpack(record) for (record,) in rows.execute("SELECT record FROM item ORDER BY qid"))
-    former = (
-        Redirect(f"Q{old}", f"Q{new}") for old, new in rows.execute("SELECT qid, target FROM former ORDER BY qid")
-    )
-    found: Iterator[Found] = itertools.chain(items, former)
-    yield from (Line(number, each, 0) for number, each in enumerate(found, 1) if number > skip)
-    rows.close()
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as rows:
+        items = (unpack(record) for (record,) in rows.execute("SELECT record FROM item ORDER BY qid"))
+        former = (
+            Redirect(f"Q{old}", f"Q{new}") for old, new in rows.execute("SELECT qid, target FROM former ORDER BY qid")
+        )
+        found: Iterator[Found] = itertools.chain(items, former)
+        yield from (Line(number, each, 0) for number, each in enumerate(found, 1) if number > skip)
 
 
 def read_redirects(path: Path) -> Iterator[Redirect]:

@@ -4,6 +4,7 @@ import itertools
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self, TypeVar
@@ -60,9 +61,16 @@ class Staging:
             rows.close()
             self._part.unlink()
             rows = _connected(self._part)
-            rows.executescript(_STAGING)
-            rows.execute("INSERT INTO progress VALUES ('purpose', ?)", (purpose,))
-        rows.create_function("merged", 2, lambda old, new: pack(merged(unpack(old), unpack(new))), deterministic=True)
+        try:
+            if not same:
+                rows.executescript(_STAGING)
+                rows.execute("INSERT INTO progress VALUES ('purpose', ?)", (purpose,))
+            rows.create_function(
+                "merged", 2, lambda old, new: pack(merged(unpack(old), unpack(new))), deterministic=True
+            )
+        except sqlite3.DatabaseError:
+            rows.close()
+            raise
         return rows
 
     def progress(self, what: str) -> str:
@@ -95,20 +103,8 @@ class Staging:
         new = self.path.with_name(self.path.name + ".new")
         new.unlink(missing_ok=True)
         try:
-            rows = _connected(new)
-            rows.execute("PRAGMA journal_mode=OFF")
-            rows.executescript(_SCHEMA)
-            moved = self._follow()
-            kinds = _write_items(rows, self._resolved())
-            rows.executemany("INSERT INTO former VALUES (?, ?)", moved)
-            names = _write_names(rows)
-            if not names:
-                raise InputError("no item was found in the sources", "check the filters and the sources")
-            facts = {"format": FORMAT, "name": name, "snapshot": snapshot, "names": str(names)}
-            facts |= {"sources": "\n".join(sources)} | {f"items {kind}": str(n) for kind, n in kinds.items()}
-            rows.executemany("INSERT INTO meta VALUES (?, ?)", sorted(facts.items()))
-            rows.commit()
-            rows.close()
+            with closing(_connected(new)) as rows:
+                self._write(rows, name, snapshot, sources)
             new.replace(self.path)
         except (OSError, sqlite3.DatabaseError) as error:
             raise OutputError(f"{self.path}: cannot be written: {error}", "check the folder and its space") from error
@@ -116,6 +112,20 @@ class Staging:
             new.unlink(missing_ok=True)
         self.close()
         self._part.unlink()
+
+    def _write(self, rows: sqlite3.Connection, name: str, snapshot: str, sources: Iterable[str]) -> None:
+        rows.execute("PRAGMA journal_mode=OFF")
+        rows.executescript(_SCHEMA)
+        moved = self._follow()
+        kinds = _write_items(rows, self._resolved())
+        rows.executemany("INSERT INTO former VALUES (?, ?)", moved)
+        names = _write_names(rows)
+        if not names:
+            raise InputError("no item was found in the sources", "check the filters and the sources")
+        facts = {"format": FORMAT, "name": name, "snapshot": snapshot, "names": str(names)}
+        facts |= {"sources": "\n".join(sources)} | {f"items {kind}": str(n) for kind, n in kinds.items()}
+        rows.executemany("INSERT INTO meta VALUES (?, ?)", sorted(facts.items()))
+        rows.commit()
 
     def close(self) -> None:
         """Close the file; what is staged stays."""
@@ -178,8 +188,12 @@ class Staging:
 
 def _connected(path: Path) -> sqlite3.Connection:
     rows = sqlite3.connect(path)
-    # A crash of the machine may cost the staged file, which can be made again; a killed process loses nothing.
-    rows.executescript("PRAGMA synchronous=OFF; PRAGMA cache_size=-32768;")
+    try:
+        # A crash of the machine may cost the staged file, which can be made again; a killed process loses nothing.
+        rows.executescript("PRAGMA synchronous=OFF; PRAGMA cache_size=-32768;")
+    except sqlite3.DatabaseError:
+        rows.close()
+        raise
     return rows
 
 
