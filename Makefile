@@ -24,7 +24,7 @@ lint: $(VENV)/ready  ## format, lint, types, imports
 	$(BIN)/lint-imports
 
 check: lint  ## the same, and the tests with coverage
-	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage run -m pytest $(TESTS)
 	$(BIN)/coverage report
 
 format: $(VENV)/ready  ## format the code
