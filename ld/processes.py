@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import pickle
 import signal
+import sys
 import threading
 import traceback
 from collections import deque
@@ -18,6 +19,9 @@ Task = TypeVar("Task")
 Answer = TypeVar("Answer")
 
 _HANDED_OUT = 3  # tasks that a process has at once: one in work, the others so that it need not wait
+# A copy of this process has all that is loaded here already. From 3.14 on, Python does not choose that by itself;
+# macOS and Windows have no safe way to it.
+_CONTEXT = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
 _UNDER_WAY = 16  # tasks a process, handed out or answered, that those before them keep waiting
 
 
@@ -61,9 +65,9 @@ class _Worker(Generic[Task]):
     """A process, the connection to it, and the numbers and tasks that it has and has not answered yet."""
 
     def __init__(self, work: Callable[[Task], Any]) -> None:
-        self.connection, theirs = multiprocessing.Pipe()
+        self.connection, theirs = _CONTEXT.Pipe()
         self.waiting: deque[tuple[int, Task]] = deque()
-        self._process = multiprocessing.Process(target=_serve, args=(theirs, work), daemon=True)
+        self._process = _CONTEXT.Process(target=_serve, args=(theirs, work), daemon=True)
         start(self._process)
         theirs.close()
 

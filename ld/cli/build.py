@@ -67,7 +67,11 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
 def run(options: argparse.Namespace) -> int:
     """Build every source; the worst of their exit codes."""
     _check(options)
-    linking = linking_of(options)
+    with linking_of(options) as linking:
+        return _build_all(options, linking)
+
+
+def _build_all(options: argparse.Namespace, linking: Linking) -> int:
     extractors = _extractors(options.extractor)
     corrected: list[Facts] = []
     status = max(

@@ -45,9 +45,13 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the links."""
+    with linking_of(options) as linking:
+        return _print_links(options, linking)
+
+
+def _print_links(options: argparse.Namespace, linking: "Linking") -> int:
     from ld.nif import write_nif  # noqa: PLC0415 - imported late: --help must not wait for the linker
 
-    linking = linking_of(options)
     if options.format == "table":
         show("\n".join(_table(_of_article(options, linking))))
     elif options.source == _STDIN or options.source.endswith(_NIF):

@@ -2,7 +2,8 @@
 
 import argparse
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -51,20 +52,22 @@ def add_linking_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def linking_of(options: argparse.Namespace) -> Linking:
-    """What *options* name, or else the settings, read.
+@contextmanager
+def linking_of(options: argparse.Namespace) -> Iterator[Linking]:
+    """What *options* name, or else the settings, read, and closed behind the block.
 
     Raises InputError for files that are no knowledge base and no corrections, or no contact.
     """
     from ld.link.corrections import read_corrections  # noqa: PLC0415 - imported late: --help must not wait
 
     links = options.links or file_setting("links")
-    own = _lookup_of(options)
-    if options.bundled:
-        from ld.kb import with_bundled  # noqa: PLC0415
+    with _lookup_of(options) as own:
+        kb = own
+        if options.bundled:
+            from ld.kb import with_bundled  # noqa: PLC0415
 
-        own = with_bundled(own)
-    return Linking(own, read_corrections(links) if links else (), threshold_of(options))
+            kb = with_bundled(own)
+        yield Linking(kb, read_corrections(links) if links else (), threshold_of(options))
 
 
 def threshold_of(options: argparse.Namespace) -> float:
@@ -94,7 +97,7 @@ def _share(text: str) -> float:
     return value
 
 
-def _lookup_of(options: argparse.Namespace) -> "Lookup | None":
+def _lookup_of(options: argparse.Namespace) -> "AbstractContextManager[Lookup | None]":
     if not options.wikidata:
         for option in ("offline", "wikidata_cache"):
             if getattr(options, option):
@@ -109,7 +112,7 @@ def _lookup_of(options: argparse.Namespace) -> "Lookup | None":
         from ld.kb import open_kb  # noqa: PLC0415
 
         return open_kb(kb)
-    return None
+    return nullcontext()
 
 
 def cache_folder() -> Path:

@@ -2,6 +2,7 @@
 
 import traceback
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,7 +63,11 @@ def convert(records: Iterable[Record | Reject], settings: Settings) -> Iterator[
     Raises InputError, ShapesError for settings that cannot be used, and MissingExtraError for a record that needs
     a package that is not installed: so would all of its kind.
     """
-    conversion = _Conversion(settings)
+    with open_kb(settings.kb) if settings.kb else nullcontext() as kb:
+        yield from _each_once(records, _Conversion(settings, kb))
+
+
+def _each_once(records: Iterable[Record | Reject], conversion: "_Conversion") -> Iterator[Converted | Reject]:
     taken: set[str] = set()
     for record in records:
         made = record if isinstance(record, Reject) else conversion.of(record)
@@ -77,10 +82,9 @@ def convert(records: Iterable[Record | Reject], settings: Settings) -> Iterator[
 class _Conversion:
     """The steps in a row, with what they need opened once."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, kb: Lookup | None) -> None:
         self._settings = settings
-        own: Lookup | None = open_kb(settings.kb) if settings.kb else None
-        self._kb = with_bundled(own) if settings.bundled else own
+        self._kb = with_bundled(kb) if settings.bundled else kb
         self._corrections: tuple[Correction, ...] = read_corrections(Path(settings.links)) if settings.links else ()
         self._shapes: Shapes = load_shapes([Path(settings.shapes)]) if settings.shapes else load_shapes()
 

@@ -41,8 +41,12 @@ class Repeats:
         path.unlink(missing_ok=True)
         with self._named():
             self._rows = sqlite3.connect(path, isolation_level=None)
-            self._rows.executescript(_TABLES)
-            self._rows.execute("BEGIN")
+            try:
+                self._rows.executescript(_TABLES)
+                self._rows.execute("BEGIN")
+            except sqlite3.DatabaseError:
+                self._rows.close()
+                raise
 
     def __enter__(self) -> Self:
         return self

@@ -10,6 +10,7 @@ from ld.article import Article, Citation, Stated
 from ld.extract.names import identifier
 from ld.extractors.placing import named_somewhere, somewhere
 from ld.facts import Claim, Entity, Event, Facts, Membership, Post, Quotation, Reference, Utterance
+from ld.json_schema import json_schema
 
 _MOST_OF_A_KIND = 2_000
 
@@ -76,7 +77,7 @@ class Answer(_Answered):
 @functools.cache
 def answer_schema() -> dict[str, Any]:
     """The JSON Schema of the answer: all properties are required and no others allowed, as strict modes want it."""
-    return msgspec.json.schema(Answer)
+    return json_schema(Answer)
 
 
 def read_answer(content: str, article: Article, rule: str) -> Facts:

@@ -64,9 +64,16 @@ class Staging:
             rows.close()
             self._part.unlink()
             rows = _connected(self._part)
-            rows.executescript(_STAGING)
-            rows.execute("INSERT INTO progress VALUES ('purpose', ?)", (purpose,))
-        rows.create_function("merged", 2, lambda old, new: pack(merged(unpack(old), unpack(new))), deterministic=True)
+        try:
+            if not same:
+                rows.executescript(_STAGING)
+                rows.execute("INSERT INTO progress VALUES ('purpose', ?)", (purpose,))
+            rows.create_function(
+                "merged", 2, lambda old, new: pack(merged(unpack(old), unpack(new))), deterministic=True
+            )
+        except sqlite3.DatabaseError:
+            rows.close()
+            raise
         return rows
 
     def progress(self, what: str) -> str:
@@ -202,8 +209,12 @@ def _written(path: Path) -> Iterator[None]:
 
 def _connected(path: Path) -> sqlite3.Connection:
     rows = sqlite3.connect(path)
-    # A crash of the machine may cost the staged file, which can be made again; a killed process loses nothing.
-    rows.executescript("PRAGMA synchronous=OFF; PRAGMA cache_size=-32768;")
+    try:
+        # A crash of the machine may cost the staged file, which can be made again; a killed process loses nothing.
+        rows.executescript("PRAGMA synchronous=OFF; PRAGMA cache_size=-32768;")
+    except sqlite3.DatabaseError:
+        rows.close()
+        raise
     return rows
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from ld.errors import InputError
 from ld.facts import Facts
+from ld.json_schema import json_schema
 from ld.read.facts_check import faults
 
 VALUE_MOST = 8_000_000
@@ -96,6 +97,6 @@ def facts_schema() -> str:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "facts.json",
         "description": "What one news article states, each fact with the words of the article that state it.",
-        **msgspec.json.schema(Facts),
+        **json_schema(Facts),
     }
     return msgspec.json.format(msgspec.json.encode(schema), indent=2).decode() + "\n"

@@ -12,6 +12,7 @@ from xml.parsers import expat
 import pyoxigraph
 
 from ld.errors import InputError
+from ld.json_text import read_json
 from ld.standard_input import read_standard_input
 from ld.terms import AnyTriple, BlankNode, Iri, Literal, Node, Term
 from ld.validate.contexts import Contexts, UnknownContextError, with_local_contexts
@@ -169,7 +170,7 @@ def _line_in_facts(text: str, message: str) -> str:
 
 def _json_ld(file: str, text: str, block: Block, base: str, contexts: Contexts) -> Iterator[pyoxigraph.Quad]:
     try:
-        document = with_local_contexts(json.loads(block.text), contexts)
+        document = with_local_contexts(read_json(block.text), contexts)
     except json.JSONDecodeError as error:
         line = text.count("\n", 0, block.start + error.pos) + 1
         raise InputError(f"{file}:{line}: no JSON: {error.msg}", "correct the syntax") from error

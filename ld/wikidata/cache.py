@@ -33,7 +33,11 @@ class Cache:
         with self._usable():
             folder.mkdir(parents=True, exist_ok=True)
             self._rows = sqlite3.connect(self.path, timeout=30, check_same_thread=False)
-            self._rows.execute(_SCHEMA)
+            try:
+                self._rows.execute(_SCHEMA)
+            except sqlite3.DatabaseError:
+                self._rows.close()
+                raise
 
     def get(self, key: str) -> Any:
         """What was answered to *key*, if it is young enough; else None."""

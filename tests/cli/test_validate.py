@@ -10,6 +10,7 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
+from process_table import running
 
 from ld.cli import main, validate
 from ld.validate.formats import FORMATS
@@ -124,10 +125,10 @@ def test_a_signal_ends_all_processes_with_a_summary(tmp_path):
     for number in range(2000):
         (tmp_path / f"{number}.ttl").write_text(f"{SCHEMA}<https://x.example/#{number}> a schema:Article .\n")
     command = [sys.executable, "-m", "ld", "validate", str(tmp_path), "--profile", "google", "--jobs", "2"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    process.stdout.readline()
-    process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=60)
+    with running(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
     assert process.returncode == 130
     assert "of 2000 files were checked" in said
 
@@ -264,9 +265,9 @@ class TestOutput:
     @pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
     def test_the_verdict_stands_though_nobody_reads_on(self):
         command = [sys.executable, "-m", "ld", "validate", *(str(FAULTY / "no-article.ttl") for _ in range(3))]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE)
-        process.stdout.close()
-        assert process.wait(timeout=60) == 1
+        with running(command, stdout=subprocess.PIPE) as process:
+            process.stdout.close()
+            assert process.wait(timeout=60) == 1
 
     def test_the_engines_say_the_same(self, thin, capsys):
         said = set()

@@ -1,7 +1,7 @@
 """Articles about the people of a small knowledge base."""
 
 import pytest
-from fixtures_kb import make_kb, person  # noqa: F401 - pytest finds fixtures by their names here
+from fixtures_kb import make_kb, opened, person  # noqa: F401 - pytest finds fixtures by their names here
 
 from ld.extract import extract
 from ld.link import link

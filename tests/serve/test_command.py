@@ -6,6 +6,7 @@ import sys
 
 import pytest
 import requests
+from process_table import running
 from serve.articles import BASE, TREATY, facts_of, store_of
 
 from ld.cli import main
@@ -14,15 +15,11 @@ from ld.cli import main
 def test_the_command_serves_on_this_machine_only_until_it_is_interrupted(tmp_path):
     store, facts = store_of(tmp_path / "store", TREATY), facts_of(tmp_path / "facts", TREATY)
     options = ("--store", store, "--facts", facts, "--base", BASE, "--port", "0", "--processes", "1")
-    with subprocess.Popen(
-        (sys.executable, "-m", "ld", "serve", *options), stdout=subprocess.PIPE, text=True
-    ) as process:
-        try:
-            home = process.stdout.readline().removeprefix("serving at ").strip()
-            assert home.startswith("http://127.0.0.1:")
-            assert requests.get(f"{home}2024/treaty.ttl", timeout=30).text == TREATY.turtle()
-        finally:
-            process.send_signal(signal.SIGINT)
+    with running((sys.executable, "-m", "ld", "serve", *options), stdout=subprocess.PIPE, text=True) as process:
+        home = process.stdout.readline().removeprefix("serving at ").strip()
+        assert home.startswith("http://127.0.0.1:")
+        assert requests.get(f"{home}2024/treaty.ttl", timeout=30).text == TREATY.turtle()
+        process.send_signal(signal.SIGINT)
         assert process.wait(30) == 130
 
 

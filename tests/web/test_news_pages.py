@@ -3,11 +3,11 @@
 import base64
 import gzip
 import re
-from pathlib import Path
 
 import extruct
 import pytest
 from fixtures_facts import FACTS
+from material import NEWS_PAGES
 from web.blocks import added, dated
 from web.test_profile import said
 
@@ -15,10 +15,14 @@ from ld.mapping import map_facts
 from ld.web import embed, profile, without
 from ld.web.script import element
 
-PAGES = sorted((Path(__file__).resolve().parents[2] / "../shared/eval/articles/aed").glob("*.html.gz"))[:100]
+PAGES = sorted(NEWS_PAGES.path.glob("*.html.gz"))[:100]
 DOCUMENT = profile(FACTS).document
 
-pytestmark = pytest.mark.skipif(len(PAGES) < 100, reason="no news pages beside the project")
+pytestmark = pytest.mark.material(NEWS_PAGES)
+
+
+def test_there_are_a_hundred_pages():
+    assert len(PAGES) == 100
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name[:12])

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from ld.json_schema import json_schema
 from ld.validate.checked import CheckedFile, Located
 from ld.validate.formats.setting import Setting
 from ld.validate.formats.tally import Tally
@@ -165,12 +166,12 @@ def encoded(record: msgspec.Struct) -> str:
 
 def document_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of the JSON format."""
-    return msgspec.json.schema(Document)
+    return json_schema(Document)
 
 
 def line_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of one line of the JSON Lines format."""
-    return msgspec.json.schema(ResultRecord | ErrorRecord | SummaryRecord)
+    return json_schema(ResultRecord | ErrorRecord | SummaryRecord)
 
 
 def _sound(name: str) -> str:
