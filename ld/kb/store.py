@@ -206,7 +206,8 @@ class Kb:
 
     def _each(self, query: str) -> Iterator[Any]:
         try:
-            yield from self._rows.execute(query)
+            for row in self._rows.execute(query):  # noqa: UP028 - "yield from" would close the cursor of a closed file
+                yield row
         except self._database_error as error:
             raise _damaged(self.path, error) from error
 
