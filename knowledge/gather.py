@@ -321,7 +321,7 @@ def _place(row: Row) -> Row | None:
 
 
 def _without_strange_names(row: Row) -> Row:
-    """*row* without names in our letters that are quite another word: one source's translations are partly a machine's."""
+    """*row* without names in our letters that are quite another word, which one source has among its translations."""
     if "natural-earth" not in row["sources"] or "rigour" in row["sources"]:
         return row
     kept = [

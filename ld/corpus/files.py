@@ -26,6 +26,7 @@ class Sink(Protocol):
 def written(path: Path) -> Iterator[BinaryIO]:
     """A file that takes its place at *path*, durably, once all is written; after a failure there is none."""
     half = half_of(path)
+    check_replaceable(path)
     try:
         with half.open("wb") as file:
             yield file

@@ -181,16 +181,10 @@ def _is_whole(run: Sequence[_Word], first: int, last: int, text: str) -> bool:
         return False
     if first == 0:
         return True
-    before, joiner = run[first - 1], run[first].before
-    if joiner.startswith("at") and any(word.text in {"University", "College"} for word in run[:first]):
-        return False
-    if _APART.match(joiner):
-        return True
-    if joiner:
-        return joiner.startswith("of") and is_title(before.text)
-    if before.text in _BEGINNINGS:
-        return False
-    return (
+    before = run[first - 1]
+    if run[first].before:
+        return _is_apart(run, first)
+    return before.text not in _BEGINNINGS and (
         before.text in word_set("function_words")
         or is_calendar(before.text)
         or before.text in word_set("country_attributive")
@@ -198,6 +192,16 @@ def _is_whole(run: Sequence[_Word], first: int, last: int, text: str) -> bool:
         or before.text in _SIDES
         or (first == 1 and _opens(text, before.start) and before.text.lower() in word_set("ordinary_words"))
     )
+
+
+def _is_apart(run: Sequence[_Word], first: int) -> bool:
+    """Whether a name can begin at *first*, behind small words: "Bank and Boeing", "Mayor of London"."""
+    joiner = run[first].before
+    if joiner.startswith("at"):
+        return not any(word.text in {"University", "College"} for word in run[:first])
+    if _APART.match(joiner):
+        return True
+    return joiner.startswith("of") and is_title(run[first - 1].text)
 
 
 _CUT = re.compile(r"\b(?:St|Ste|Mt|Ft)\.[ \xa0]$|\b[vV]s?\.?[ \xa0]$")
@@ -374,8 +378,8 @@ _WHERE = re.compile(
 )
 _RECORD = re.compile(r" \(?\d+-\d+")
 _AGAINST = re.compile(
-    r"(?i:\b(?:against|beat|beats|beating|defeated|defeats|defeating|faced?|faces|versus|vs\.?|loss to|lost to|win over|"
-    r"wins? against|over)[ \xa0](?:the[ \xa0])?)$"
+    r"(?i:\b(?:against|beat|beats|beating|defeated|defeats|defeating|faced?|faces|versus|vs\.?|loss to|lost to|"
+    r"win over|wins? against|over)[ \xa0](?:the[ \xa0])?)$"
 )
 """What stands beside a town whose team is meant."""
 _OF = re.compile(r"(?i:\b(?:of|for|and|or|the)[ \xa0](?:the[ \xa0])?)$")
