@@ -229,7 +229,8 @@ def _trade(row: Row, posts: list[Row]) -> str:
 
 _PUBLIC = re.compile(
     r"minister|member|senat|president|deput|governor|mayor|representative|secretary|ambassador|judge|justice|chancellor|"
-    r"prime|premier|speaker|congress|parliament|councillor|commissioner|delegate|king|queen|monarch|chief|leader|head of"
+    r"prime|premier|speaker|congress|parliament|councillor|commissioner|delegate|king|queen|monarch|chief"
+    r"|leader|head of"
 )
 
 

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Literal, Protocol
 
+from ld.replacing import check_replaceable
+
 Compression = Literal["gz", "zst", "none"]
 
 ENDINGS: dict[Compression, str] = {"gz": ".nq.gz", "zst": ".nq.zst", "none": ".nq"}
