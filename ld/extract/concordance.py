@@ -39,9 +39,9 @@ _ALNUM = re.compile(r"(\w+)")
 """The same where the text has no underscore; a class of one category is matched faster."""
 
 
-@functools.lru_cache(maxsize=1)
+@functools.lru_cache(maxsize=8)
 def concordance(text: str) -> Concordance:
-    """That of *text*; the rules ask the same text one after another, so the last one is kept."""
+    """That of *text*; the rules ask the same text one after another, so the last ones are kept."""
     return Concordance(text)
 
 

@@ -39,6 +39,9 @@ def known_names(
     for run in _runs(text):
         first = 0
         while first < len(run):
+            if run[first].text in _NO_BEGINNING:
+                first += 1
+                continue
             name, last = reader.name_at(run, first)
             if name and not others.overlapping(name.start, name.end):
                 found.append(name)
@@ -55,6 +58,10 @@ def known_names(
     ]
 
 
+_NO_BEGINNING = word_set("function_words") - {"New"}
+"""No name begins so that the knowledge base does not have without it, too: "The"."""
+
+
 class _Word(NamedTuple):
     """A capitalised word, and the small words *before* it: "of the"."""
 
@@ -69,15 +76,20 @@ def _runs(text: str) -> Iterator[list[_Word]]:
     end = -1
     run: list[_Word] = []
     for match in _WORD.finditer(text):
-        before = text[end : match.start()] if end >= 0 else "\n"
-        if not _JOINED.fullmatch(before):
+        start, word = match.start(), match[0]
+        gap = text[end:start]
+        if gap == " " and run:
+            before = ""
+        elif run and _JOINED.fullmatch(gap):
+            before = " ".join(gap.split())
+        else:
             if run:
                 yield run
-            run = []
-            before = ""
-        word = _COMPOUND.sub("", match[0])
-        run.append(_Word(match.start(), match.start() + len(word), word, " ".join(before.split())))
+            run, before = [], ""
         end = match.end()
+        if "-" in word:
+            word = _COMPOUND.sub("", word)
+        run.append(_Word(start, start + len(word), word, before))
     if run:
         yield run
 
@@ -107,7 +119,7 @@ class _Reader:
         self._text, self._kb = text, kb
         self._titles = Spans(titles)
         self._folded: dict[str, str] = {}
-        self._known: dict[str, tuple[Candidate, ...]] = {}
+        self._meant: dict[str, _Meant] = {}
 
     @functools.cached_property
     def _is_of_sport(self) -> bool:
@@ -122,14 +134,15 @@ class _Reader:
 
     def name_at(self, run: Sequence[_Word], first: int) -> tuple[KnownName | None, int]:
         """The longest name that begins at the word *first* of *run*, and its last word."""
-        folded = ""
-        keys: list[str] = []
-        for index in range(first, min(len(run), first + _LONGEST)):
+        folded = self._fold(run[first].text)
+        known = [first] if self._kb.may_name(folded) else []
+        for index in range(first + 1, min(len(run), first + _LONGEST)):
             word = run[index]
-            folded += (self._fold(word.before) if index > first else "") + self._fold(word.text)
-            keys.append(folded)
-        for last in range(first + len(keys) - 1, first - 1, -1):
-            if self._kb.may_name(keys[last - first]) and (name := self._name(run, first, last)):
+            folded += self._fold(word.before) + self._fold(word.text) if word.before else self._fold(word.text)
+            if self._kb.may_name(folded):
+                known.append(index)
+        for last in reversed(known):
+            if name := self._name(run, first, last):
                 return name, last
         return None, first
 
@@ -140,35 +153,66 @@ class _Reader:
         return folded
 
     def _name(self, run: Sequence[_Word], first: int, last: int) -> KnownName | None:
-        start, end = run[first].start, run[last].end
-        surface = " ".join(self._text[start:end].split())
-        if first == last and (surface in word_set("function_words") or is_calendar(surface) or is_title(surface)):
-            return None
-        candidates = self._candidates(surface)
-        if first < last and not run[last].before and _ends_name(run, last, self._text):
-            people = [each.item for each in candidates if each.item.kind == "person" and each.how <= How.ALIAS]
-            if people and not any(each.item.kind != "person" for each in candidates):
-                return KnownName(start, end, max(people, key=lambda item: (item.known_by, -item.number)))
-        if not _is_whole(run, first, last, self._text):
+        text, start, end = self._text, run[first].start, run[last].end
+        meant = self._meant_by(" ".join(text[start:end].split()))
+        if meant.person and first < last and not run[last].before and _ends_name(run, last, text):
+            return KnownName(start, end, meant.person)
+        if not meant.things or not _is_whole(run, first, last, text):
             return None
         likely = [
-            (score, item)
-            for kind, weigh in _KINDS
-            if (item := _best_known(candidates, kind, surface))
-            and (score := weigh(self._text, start, end) + _common_signs(self._text, start, surface, item)) > 0
+            (score, thing.item)
+            for thing in meant.things
+            if (score := thing.score + thing.signs(text, start, end)) > 0 and not self._is_team(thing.item, start)
         ]
-        if self._is_of_sport and not _WHERE.search(self._text, max(0, start - 30), start):
-            likely = [(score, item) for score, item in likely if item.kind != "place"]
         likely.sort(key=lambda each: -each[0])
         if not likely or (len(likely) > 1 and likely[0][0] - likely[1][0] < _LIKELIER):
             return None
         return KnownName(start, end, likely[0][1])
 
-    def _candidates(self, surface: str) -> tuple[Candidate, ...]:
-        found = self._known.get(surface)
+    def _is_team(self, item: Item, start: int) -> bool:
+        """Whether a town is rather its team: in a report on sport, with no "in" before it."""
+        return item.kind == "place" and self._is_of_sport and not _WHERE.search(self._text, max(0, start - 30), start)
+
+    def _meant_by(self, surface: str) -> "_Meant":
+        found = self._meant.get(surface)
         if found is None:
-            found = self._known[surface] = self._kb.candidates(surface)
+            found = self._meant[surface] = _meant(self._text, surface, self._kb)
         return found
+
+
+class _Thing(NamedTuple):
+    """An organization or a place that words may mean: what speaks for it anywhere, and what to look for where they stand.
+
+    The *score* grows with what speaks for the *item*; *signs* adds to it.
+    """
+
+    item: Item
+    score: float
+    signs: Callable[[str, int, int], float]
+
+
+class _Meant(NamedTuple):
+    """What a surface form may mean, wherever in the text it stands."""
+
+    person: Item | None = None
+    things: tuple[_Thing, ...] = ()
+
+
+def _meant(text: str, surface: str, kb: Lookup) -> _Meant:
+    """The items that *surface* may mean in *text*: of each kind the best known that is written so."""
+    if surface in word_set("function_words") or is_calendar(surface) or is_title(surface):
+        return _Meant()
+    candidates = kb.candidates(surface)
+    named = [each.item for each in candidates if each.item.kind == "person" and each.how <= How.ALIAS]
+    person = max(named, key=lambda item: (item.known_by, -item.number), default=None)
+    things = [
+        _Thing(item, score, signs)
+        for kind, signs in _KINDS
+        if (item := _best_known(candidates, kind, surface))
+        and (score := _score(text, surface, item)) > -_MOST_THAT_SIGNS_ADD
+    ]
+    is_person = person is not None and all(each.item.kind == "person" for each in candidates)
+    return _Meant(person if is_person else None, tuple(things))
 
 
 _LIKELIER = 0.7
@@ -270,40 +314,39 @@ def _is_written(surface: str, item: Item) -> bool:
 _SHORT_ACRONYM = 3
 
 
-_STATE_LETTERS = re.compile(r"[A-Z]{2}")
-"""As a state these stand behind a town and a comma only."""
-
-
 def _renown(item: Item) -> float:
     return min(1.0, math.log1p(item.known_by) / math.log1p(300))
 
 
-def _common_signs(text: str, start: int, surface: str, item: Item) -> float:
-    """What holds for names of every kind: several words say more than one, and an ordinary word says little."""
+def _score(text: str, surface: str, item: Item) -> float:
+    """What speaks for *item* wherever *surface* stands: renown, several words; an ordinary word says little."""
     score = 3.0 * _renown(item) - 2.0
     if surface in {item.label, *item.aliases}:
         score += 0.3
-    if item.kind == "place" and _STATE_LETTERS.fullmatch(surface) and not text.endswith(", ", 0, start):
-        score -= 3.0
-    if " " in surface:
-        return score + 1.5
-    lower = surface.lower()
-    places = concordance(text).places(frozenset((surface,)))
+    return score + (1.5 if " " in surface else _score_of_word(text, surface))
+
+
+def _score_of_word(text: str, word: str) -> float:
+    """What a single *word* loses: it may be an ordinary one, a given name, or somebody's surname."""
+    lower, index = word.lower(), concordance(text)
+    places = index.places(frozenset((word,)))
+    lost = 0.0
     if lower in word_set("ordinary_words"):
-        score -= 2.5
-    if surface in word_set("given_names"):
-        score -= 1.5
-    if concordance(text).places(frozenset((lower,))):
-        score -= 1.0
-    if len(surface) <= _SHORT_ACRONYM and not surface.isupper():
-        score -= 1.0
-    if _opens(text, start) and len(places) == 1:
-        score -= 0.5
+        lost += 2.5
+    if word in word_set("given_names"):
+        lost += 1.5
+    if index.places(frozenset((lower,))):
+        lost += 1.0
+    if len(word) <= _SHORT_ACRONYM and not word.isupper():
+        lost += 1.0
+    if len(places) == 1 and _opens(text, places[0]):
+        lost += 0.5
     if any(_beside_person(text, place) for place in places[:_MOST_LOOKED_AT]):
-        score -= 3.0
-    return score
+        lost += 3.0
+    return -lost
 
 
+_MOST_THAT_SIGNS_ADD = 6.1
 _MOST_LOOKED_AT = 30
 
 
@@ -364,6 +407,8 @@ def _as_place(text: str, start: int, end: int) -> float:
         score += 0.8
     if _REGION.match(text, end):
         score += 1.5
+    if end - start == len("TX") and text[start:end].isupper() and not text.endswith(", ", 0, start):
+        score -= 3.0  # the letters of a state stand behind a town and a comma only
     if _RECORD.match(text, end) or _AGAINST.search(text, max(0, start - 30), start):
         score -= 3.0
     if (start == 0 or text[start - 1] == "\n") and _DATELINE.match(text, end):

@@ -47,6 +47,10 @@ class Layers(NamedTuple):
         """The people with this *surname*, as far as files know them: no search over the network gives all."""
         return _merged(base.with_surname(surname) for base in self.bases if not base.is_live)
 
+    def bearers(self, surname: str) -> int:
+        """How many people have this *surname*, as far as files know; one that two know is counted twice."""
+        return sum(base.bearers(surname) for base in self.bases)
+
     def item(self, qid: str) -> Item | None:
         """The item with this ID; None if there is none."""
         known = [item for base in self.bases if (item := base.item(qid))]

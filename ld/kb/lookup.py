@@ -33,6 +33,9 @@ class Lookup(Protocol):
     def with_surname(self, surname: str) -> tuple[Candidate, ...]:
         """The people with this *surname*."""
 
+    def bearers(self, surname: str) -> int:
+        """How many people have this *surname*, as far as files know."""
+
     def item(self, qid: str) -> Item | None:
         """The item with this ID, which may be one that was merged into it; None if there is none."""
 

@@ -2,6 +2,7 @@
 
 import array
 import bisect
+import functools
 import stat
 import sys
 from collections.abc import Iterator, Sequence
@@ -20,6 +21,8 @@ MOST = 200
 """Candidates of one name that are looked at; of more, those with the smallest numbers."""
 
 _MAPPED = 1 << 34
+_KEPT = 4096
+"""Names whose items are kept: the news repeats itself."""
 
 
 class Candidate(NamedTuple):
@@ -87,6 +90,7 @@ class Kb:
             self._rows.close()
             raise
         self._hashes: array.array[int] | None = None
+        self._named = functools.lru_cache(_KEPT)(self._look_up)
         self.source, self.people = info.told(), info.items.get("person", 0)
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
@@ -108,6 +112,10 @@ class Kb:
     def with_surname(self, surname: str) -> tuple[Candidate, ...]:
         """The people with this *surname*."""
         return self._named(SURNAME + key(surname), How.SURNAME, How.SURNAME)
+
+    def bearers(self, surname: str) -> int:
+        """How many people have this *surname*."""
+        return int(self._asked(_BEARERS, (SURNAME + key(surname),))[0][0])
 
     def may_name(self, folded: str) -> bool:
         """Whether something may be named so, by the key of a name: once in some ten thousand, yes is wrong."""
@@ -188,7 +196,7 @@ class Kb:
             hashes.byteswap()
         return hashes
 
-    def _named(self, folded: str, first: int, last: int) -> tuple[Candidate, ...]:
+    def _look_up(self, folded: str, first: int, last: int) -> tuple[Candidate, ...]:
         rows = self._asked(_NAMED, (folded, first, last, MOST))
         if len(rows) == 1:
             return (Candidate(self._unpacked(rows[0][1]), _HOW[rows[0][0]]),)
@@ -223,6 +231,7 @@ _FIRST_AND_LAST = 2
 _NAMED = """
 SELECT name.how, item.record FROM name JOIN item ON item.qid = name.qid
 WHERE name.key = ? AND name.how BETWEEN ? AND ? LIMIT ?"""
+_BEARERS = f"SELECT COUNT(*) FROM name WHERE key = ? AND how = {int(How.SURNAME)}"  # noqa: S608 - a number of ours
 _TURNED = """
 SELECT item.record FROM name JOIN item ON item.qid = name.qid WHERE name.key IN (?, ?) AND name.how < 2
 ORDER BY name.qid"""

@@ -70,6 +70,8 @@ UNANSWERED = "unlinked: "
 def judge(entity: Entity, kb: Lookup, setting: Setting) -> list[Judged]:
     """The items that *entity* may be, the likeliest first. UnavailableError if there is no answer."""
     found = candidates_for(entity, kb)
+    if not found:
+        return []
     if entity.kind == "person":
         rare, subject = rarity(entity.name, kb), setting.subject(entity)
         agreements = [agreement(candidate, subject, setting, rare) for candidate in found]
@@ -105,7 +107,7 @@ def rarity(name: str, kb: Lookup) -> float:
     """How rare the surname is: 1 if one person has it; 0 if fifty have, or the knowledge base is too small to tell."""
     if not kb.people:
         return 0.0
-    bearers = len({each.item.identifier for each in kb.with_surname(_surname(name))})
+    bearers = kb.bearers(_surname(name))
     told = min(1.0, math.log(kb.people + 1) / math.log(_TELLING))
     return told**2 * max(0.0, 1 - math.log(max(bearers, 1)) / math.log(_MANY))
 

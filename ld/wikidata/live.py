@@ -68,6 +68,10 @@ class Wikidata:
         """UnavailableError: no search gives all who bear a surname, and of some, the wrong one would be taken."""
         raise UnavailableError("Wikidata cannot be asked for a surname alone", "add a correction (--links)")
 
+    def bearers(self, _: str) -> int:
+        """Nobody is asked how rare a surname is."""
+        return 0
+
     def item(self, qid: str) -> Item | None:
         """The item with this ID, which may be one that was merged into it; None if there is none of a known kind."""
         if not QID.fullmatch(qid):
