@@ -181,7 +181,7 @@ class _Reader:
 
 
 class _Thing(NamedTuple):
-    """An organization or a place that words may mean: what speaks for it anywhere, and what to look for where they stand.
+    """An organization or a place that words may mean, and what speaks for it.
 
     The *score* grows with what speaks for the *item*; *signs* adds to it.
     """
