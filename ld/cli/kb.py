@@ -105,9 +105,11 @@ def _info(options: argparse.Namespace) -> int:
     from ld.kb import open_kb  # noqa: PLC0415 - imported late: --help must not wait
 
     with open_kb(options.kb) as kb:
-        info = kb.info()
+        info, own = kb.info(), kb.of_the_house()
     kinds = ", ".join(f"{count} {kind}" for kind, count in info.items.items())
     say(f"{info.told()}\nitems     {kinds}\nnames     {info.names}\nsources   {', '.join(info.sources)}")
+    if own:
+        say(f"own IRIs  {own}")
     return 0
 
 
@@ -125,7 +127,7 @@ def _search(options: argparse.Namespace) -> int:
 def _told(item: "Item") -> str:
     life = f"{item.birth or ''}–{item.death or ''}" if item.birth or item.death else ""
     post = item.positions[0].title if item.positions else ""
-    return "  ".join(part for part in (item.qid, item.label, item.kind, life, post, item.description) if part)
+    return "  ".join(part for part in (item.identifier, item.label, item.kind, life, post, item.description) if part)
 
 
 def _report(outcome: "Outcome") -> None:

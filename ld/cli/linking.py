@@ -57,7 +57,7 @@ def linking_of(options: argparse.Namespace) -> Linking:
 
     Raises InputError for files that are no knowledge base and no corrections, or no contact.
     """
-    from ld.link.corrections import read_corrections  # noqa: PLC0415 - imported late: --help must not wait
+    from ld.link.corrections import check_decisions, read_corrections  # noqa: PLC0415 - imported late: --help must not wait
 
     links = options.links or file_setting("links")
     own = _lookup_of(options)
@@ -65,7 +65,9 @@ def linking_of(options: argparse.Namespace) -> Linking:
         from ld.kb import with_bundled  # noqa: PLC0415
 
         own = with_bundled(own)
-    return Linking(own, read_corrections(links) if links else (), threshold_of(options))
+    corrections = read_corrections(links) if links else ()
+    check_decisions(corrections, own)
+    return Linking(own, corrections, threshold_of(options))
 
 
 def threshold_of(options: argparse.Namespace) -> float:

@@ -34,7 +34,7 @@ class Lookup(Protocol):
         """The people with this *surname*."""
 
     def item(self, qid: str) -> Item | None:
-        """The item with this ID, which may be one that was merged into it; None if there is none."""
+        """The item with this ID or IRI, which may be one that was merged into it; None if there is none."""
 
     def source_of(self, qid: str) -> str:
         """How a link to this item names its source, with the version."""

@@ -118,7 +118,8 @@ def _of_kb(path: Path, skip: int) -> Iterator[Line]:
     rows = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
     items = (unpack(record) for (record,) in rows.execute("SELECT record FROM item ORDER BY qid"))
     former = (
-        Redirect(f"Q{old}", f"Q{new}") for old, new in rows.execute("SELECT qid, target FROM former ORDER BY qid")
+        Redirect(f"Q{old}", f"Q{new}")
+        for old, new in rows.execute("SELECT qid, target FROM former WHERE qid > 0 ORDER BY qid")
     )
     found: Iterator[Found] = itertools.chain(items, former)
     yield from (Line(number, each, 0) for number, each in enumerate(found, 1) if number > skip)

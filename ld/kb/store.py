@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from ld.errors import InputError
-from ld.kb.item import QID, Item, Kind, unpack
+from ld.kb.item import Item, Kind, is_identifier, number_of, unpack
 from ld.kb.names import SURNAME, How, agrees, key, name_hash, without_initials, words
 
 FORMAT = "article-ld knowledge base, format 2"
@@ -91,7 +91,7 @@ class Kb:
         if bare != parts and (found := self._named("".join(bare), How.LABEL, How.SHORT)):
             return tuple(Candidate(item, How.INITIALS) for item, _ in found if agrees(parts, item))
         turned = ("".join((*bare[1:], bare[0])), "".join((bare[-1], *bare[:-1])))
-        items = {item.qid: item for item in (unpack(record) for (record,) in self._rows.execute(_TURNED, turned))}
+        items = {item.number: item for item in (unpack(record) for (record,) in self._rows.execute(_TURNED, turned))}
         return tuple(Candidate(item, How.ORDER) for item in items.values() if item.kind == "person")
 
     def with_surname(self, surname: str) -> tuple[Candidate, ...]:
@@ -113,10 +113,11 @@ class Kb:
         return int(self._meta.get(f"items {kind}", 0)) > 0
 
     def item(self, qid: str) -> Item | None:
-        """The item with this ID, which may be one that was merged into it; None if there is none."""
-        if not QID.fullmatch(qid):
-            raise InputError(f"{qid!r} is not a Wikidata item", "write Q and a number, such as Q884")
-        number = int(qid[1:])
+        """The item with this ID or IRI, which may be one that was merged into it; None if there is none.
+
+        Raises InputError for what is neither.
+        """
+        number = number_of(qid)
         moved = self._rows.execute("SELECT target FROM former WHERE qid = ?", (number,)).fetchone()
         row = self._rows.execute("SELECT record FROM item WHERE qid = ?", (moved[0] if moved else number,)).fetchone()
         return unpack(row[0]) if row else None
@@ -126,19 +127,23 @@ class Kb:
         return self.source
 
     def __contains__(self, qid: object) -> bool:
-        """Whether there is an item with this ID of its own."""
-        number = int(qid[1:]) if isinstance(qid, str) and QID.fullmatch(qid) else 0
+        """Whether there is an item with this ID or IRI of its own."""
+        number = number_of(qid) if isinstance(qid, str) and is_identifier(qid) else 0
         return self._rows.execute("SELECT 1 FROM item WHERE qid = ?", (number,)).fetchone() is not None
 
     def former(self) -> Iterator[str]:
-        """The IDs that were merged into those of items."""
-        return (f"Q{number}" for (number,) in self._rows.execute("SELECT qid FROM former ORDER BY qid"))
+        """The IDs that were merged into those of items. IRIs of what Wikidata has by now are left out."""
+        return (f"Q{number}" for (number,) in self._rows.execute("SELECT qid FROM former WHERE qid > 0 ORDER BY qid"))
+
+    def of_the_house(self) -> int:
+        """How many items have an IRI of the house's own, since Wikidata lacks them."""
+        return int(self._rows.execute("SELECT COUNT(*) FROM item WHERE qid < 0").fetchone()[0])
 
     def search(self, name: str, most: int = 20) -> tuple[Candidate, ...]:
         """The *candidates*, people with this surname, and what has a name that begins so: at most *most*."""
-        found = {candidate.item.qid: candidate for candidate in self.candidates(name)}
+        found = {candidate.item.number: candidate for candidate in self.candidates(name)}
         for candidate in (*self.with_surname(name), *self._beginning(key(name), most)):
-            found.setdefault(candidate.item.qid, candidate)
+            found.setdefault(candidate.item.number, candidate)
         return tuple(found.values())[:most]
 
     def info(self) -> Info:

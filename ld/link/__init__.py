@@ -14,6 +14,7 @@ from ld.facts import Entity, Facts, Link, Nil
 from ld.kb import Layers, Lookup
 from ld.link.corrections import Correction, correct_links, correct_names
 from ld.link.countries import link_country
+from ld.link.merging import merge_same
 from ld.link.namesakes import link_entities
 from ld.link.weights import THRESHOLD
 
@@ -33,7 +34,7 @@ def link(
     for base in _in_turn(kb):
         asked = [e for e in known if not (base.is_live and (e.kind != "person" or isinstance(verdicts[e.id], Link)))]
         verdicts |= link_entities(facts, asked, base, threshold)
-    return correct_links(_with(facts, verdicts), corrections, kb)
+    return merge_same(correct_links(_with(facts, verdicts), corrections, kb))
 
 
 def _in_turn(kb: Lookup | None) -> tuple[Lookup, ...]:

@@ -136,6 +136,9 @@ def _other_names(entity: Entity, name: str) -> Iterator[str]:
     yield name
     if entity.kind == "organization":
         yield from (mention.exact for mention in entity.mentions if mention.kind == "short")
+    elif entity.kind in {"person", "place"} and entity.item:
+        full = (" ".join(mention.exact.split()) for mention in entity.mentions if mention.kind == "name")
+        yield from (other for other in full if other.casefold() != name.casefold())
 
 
 def _origins(entity: Entity) -> tuple[Evidence, ...]:

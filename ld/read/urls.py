@@ -43,6 +43,14 @@ def normal_url(url: str) -> str:
     return f"{scheme.lower()}://{user}{at}{host.lower()}{rest[len(authority) :]}"
 
 
+def is_house_iri(text: str) -> bool:
+    """Whether *text* can name what Wikidata lacks: a URL in normal form, and none of Wikidata's own."""
+    if not is_absolute_url(text) or normal_url(text) != text:
+        return False
+    host = urlsplit(text).hostname or ""
+    return host != "wikidata.org" and not host.endswith(".wikidata.org")
+
+
 def _is_ipv6(address: str) -> bool:
     try:
         IPv6Address(address)
