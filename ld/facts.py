@@ -99,10 +99,23 @@ class Credit(Reference, frozen=True):
     image: int
 
 
+class Office(Value, frozen=True):
+    """A post's own item on Wikidata, as the knowledge base *source* has it (with its version).
+
+    *start* and *end* are since when and until when the holder has it there (ISO 8601): the article need not say so.
+    """
+
+    qid: str
+    source: str
+    start: str | None = None
+    end: str | None = None
+
+
 class Post(Value, frozen=True):
     """A post that a person holds: its title, and the body or the country for which it is held.
 
     *start* and *end* are since when and until when, where the article says so.
+    What a knowledge base says besides is its *office*.
     """
 
     id: str
@@ -113,6 +126,7 @@ class Post(Value, frozen=True):
     country: str | None = None
     start: Stated | None = None
     end: Stated | None = None
+    office: Office | None = None
 
 
 class Membership(Value, frozen=True):

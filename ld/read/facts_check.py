@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from ld.article import Article, Citation
-from ld.facts import IDENTIFIED, RESERVED_IDS, Entity, Facts, Link, Mention
+from ld.facts import IDENTIFIED, RESERVED_IDS, Entity, Facts, Link, Mention, Office
 from ld.read.dates import is_iso_date
 from ld.read.facts_references import reference_faults
 from ld.read.facts_words import utterances, word_faults
@@ -147,8 +147,18 @@ def _value_faults(facts: Facts) -> Iterator[str]:
         if start and not is_iso_date(start.value):
             yield _no_date(f"{path}.start.value", start.value)
     for index, post in enumerate(facts.posts):
+        if post.office:
+            yield from _office_faults(post.office, f"$.posts[{index}].office")
         if post.end and not is_iso_date(post.end.value):
             yield _no_date(f"$.posts[{index}].end.value", post.end.value)
+
+
+def _office_faults(office: Office, path: str) -> Iterator[str]:
+    if not _ITEM.fullmatch(office.qid):
+        yield f"{path}.qid: {office.qid!r} is not a Wikidata item such as Q884"
+    for name, date in (("start", office.start), ("end", office.end)):
+        if date is not None and not is_iso_date(date):
+            yield _no_date(f"{path}.{name}", date)
 
 
 def _entity_faults(entity: Entity, path: str) -> Iterator[str]:

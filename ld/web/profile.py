@@ -128,6 +128,8 @@ def _rewritten(value: Any) -> Any:
     node: Json = {}
     for key, item in value.items():
         written = _iri(item) if key == "@id" else _rewritten(item)
+        if key == "sameAs" and isinstance(written, dict):
+            written = written["@id"]  # an IRI in schema.org's context
         node[key] = [written] if key in _LISTS and not isinstance(written, list) else written
         if key == "name" and node.get("@id", "").startswith(WD):
             node["sameAs"] = _WIKIDATA_PAGE + node["@id"].removeprefix(WD)

@@ -97,3 +97,9 @@ def test_the_commands_tell_of_the_items_of_the_house(tmp_path, capsys):
 def test_a_row_of_json_keeps_its_iri():
     own = Item(iri=IRI, kind="organization", label="Quay Council", type="council", renown=4, domain="quay.example")
     assert read_json(write_json(own).encode()) == own
+
+
+def test_an_office_that_is_no_item_is_broken(tmp_path):
+    (tmp_path / "own.csv").write_text("qid,label,positions\nQ2,Ada,\nQ3,Bo,chair;FR;;;;the chair\n", encoding="utf-8")
+    (broken,) = build_kb([tmp_path / "own.csv"], tmp_path / "own.kb").broken
+    assert broken == "own.csv: line 3: the office 'the chair' is not a Wikidata item"

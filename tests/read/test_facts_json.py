@@ -199,6 +199,12 @@ def test_a_breach_of_the_schema_is_placed_by_its_path(path, value, message):
             r"\$\.entities\[2\]\.link\.iri: 'house:1' is no IRI of one's own",
         ),
         ("entities.2.link", OWN | {"iri": "http://www.wikidata.org/entity/Q2"}, r"\$\.entities\[2\]\.link\.iri: "),
+        ("posts.0.office", {"qid": "884", "source": "x"}, r"\$\.posts\[0\]\.office\.qid: '884' is not a Wikidata item"),
+        (
+            "posts.0.office",
+            {"qid": "Q1", "source": "x", "end": "?"},
+            r"\$\.posts\[0\]\.office\.end: '\?' is not an ISO",
+        ),
         ("entities.2.link.score", 1.5, r"\$\.entities\[2\]\.link\.score: "),
         ("article.url", {"value": "/news", "evidence": []}, r"\$\.article\.url\.value: '/news' is not an absolute URL"),
         ("article.date_modified", {"value": "2024-02-30", "evidence": []}, r"\$\.article\.date_modified\.value: "),

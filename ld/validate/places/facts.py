@@ -37,6 +37,7 @@ _ITEM_FIELDS = {
     "caption": ("caption", "value"),
     "contentUrl": ("url", "value"),
     "creditText": ("credit", "value"),
+    "sameAs": ("office", "qid"),
 }
 
 _MOST_DIGITS = 9  # of the number of a picture
