@@ -69,6 +69,8 @@ def _of_the_article(article: Article) -> Iterator[Statement]:
         ("A caption is ", tuple(image.caption for image in article.images)),
         ("A picture is credited to ", tuple(image.credit for image in article.images)),
     )
+    for each in article.identities:
+        yield Statement(ARTICLE, ("The page gives for ", each.name, " the item ", each.value, ""), each.evidence)
     for words, values in named:
         for value in values:
             if value:
