@@ -135,6 +135,11 @@ class Kb:
         """The IDs that were merged into those of items. IRIs of what Wikidata has by now are left out."""
         return (f"Q{number}" for (number,) in self._rows.execute("SELECT qid FROM former WHERE qid > 0 ORDER BY qid"))
 
+    def adopted(self) -> Iterator[tuple[str, str]]:
+        """The IRIs of what the house knew first, each with the ID that Wikidata has for it by now."""
+        rows = self._rows.execute("SELECT item.record FROM former JOIN item ON item.qid = target WHERE former.qid < 0")
+        return ((item.iri, item.qid) for item in (unpack(record) for (record,) in rows))
+
     def of_the_house(self) -> int:
         """How many items have an IRI of the house's own, since Wikidata lacks them."""
         return int(self._rows.execute("SELECT COUNT(*) FROM item WHERE qid < 0").fetchone()[0])

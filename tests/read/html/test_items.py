@@ -1,5 +1,7 @@
 """The Wikidata items that a page gives for its author, its publisher and its topics."""
 
+import json
+
 import pytest
 from read.news_page import TODAY, json_ld, page
 
@@ -51,8 +53,8 @@ def test_an_identifier_of_wikidata_may_be_the_bare_id():
 
 def test_a_node_that_is_only_named_is_looked_up():
     graph = json_ld(**{"@id": "#article", "publisher": {"@id": "#us"}})
-    us = '{"@id": "#us", "@type": "NewsMediaOrganization", "name": "The Harbor Gazette", "sameAs": "%sQ7"}' % WIKI
-    head = f'{graph}<script type="application/ld+json">{us}</script>'
+    us = {"@id": "#us", "@type": "NewsMediaOrganization", "name": "The Harbor Gazette", "sameAs": f"{WIKI}Q7"}
+    head = f'{graph}<script type="application/ld+json">{json.dumps(us)}</script>'
     assert given(head) == [("publisher", "The Harbor Gazette", "NewsMediaOrganization", f"{WIKI}Q7")]
 
 
