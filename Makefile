@@ -11,11 +11,11 @@ PINNED := --universal --python-version 3.11 --generate-hashes --no-emit-index-ur
 
 .PHONY: demo test lint check format lock eval bench clean
 
-demo: $(VENV)/ready  ## build the sample article into output/
+demo: $(VENV)/core  ## build the sample article into output/
 	$(BIN)/article-ld build $(SAMPLE) --url $(SAMPLE_URL) --date 2024-09-11 -o output
 
-test: $(VENV)/ready  ## run the tests
-	$(BIN)/pytest
+test: $(VENV)/ready  ## run the tests; options for pytest in TESTS
+	$(BIN)/pytest $(TESTS)
 
 lint: $(VENV)/ready  ## format, lint, types, imports
 	$(BIN)/ruff format --check
@@ -24,7 +24,7 @@ lint: $(VENV)/ready  ## format, lint, types, imports
 	$(BIN)/lint-imports
 
 check: lint  ## the same, and the tests with coverage
-	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage run -m pytest $(TESTS)
 	$(BIN)/coverage report
 
 format: $(VENV)/ready  ## format the code
@@ -39,16 +39,22 @@ bench: $(VENV)/ready $(VENV)/bench/ready  ## measure speed beside other tools, w
 
 lock:  ## pin every version again, with hashes and without addresses
 	uv pip compile pyproject.toml $(EXTRAS:%=--extra %) --group dev $(PINNED) --output-file requirements.lock
+	uv pip compile pyproject.toml --group build --constraints requirements.lock $(PINNED) --output-file core.lock
 	uv pip compile pyproject.toml --extra spark --constraints requirements.lock $(PINNED) --output-file .ci/spark.lock
 
 clean:  ## remove what the other targets made, apart from output/
 	rm -rf $(VENV) .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-# A failed install leaves no "ready", so that the next run starts it again.
-$(VENV)/ready: requirements.lock pyproject.toml hatch_build.py knowledge/people.csv knowledge/organizations.csv knowledge/places.csv
+# A failed install leaves no "core" or "ready", so that the next run starts it again.
+$(VENV)/core: core.lock pyproject.toml hatch_build.py knowledge/people.csv knowledge/organizations.csv knowledge/places.csv
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r core.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	touch $@
+
+# Whoever works on the program needs ten times as much as the program.
+$(VENV)/ready: requirements.lock $(VENV)/core
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements.lock
 	touch $@
 
 # The mapping engines to measure beside need other versions of much, so they get an environment of their own.

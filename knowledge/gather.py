@@ -1,7 +1,7 @@
 """Gathers the tables of this folder from files of facts: ``python knowledge/gather.py FOLDER``.
 
-FOLDER holds ``people*.jsonl.gz``, ``organizations*.jsonl.gz``, ``outlets*.jsonl.gz`` and ``places*.jsonl.gz``, an entity
-a line with its sources. What is taken, and what a source is worth, is said in docs/knowledge.md.
+FOLDER holds ``people*.jsonl.gz``, ``organizations*.jsonl.gz``, ``outlets*.jsonl.gz`` and ``places*.jsonl.gz``,
+an entity a line with its sources. What is taken, and what a source is worth, is said in docs/knowledge.md.
 The same files give the same tables, sorted by Wikidata ID, one entity a line.
 """
 
@@ -27,7 +27,8 @@ COUNTRIES = HERE.parent / "ld" / "link" / "data" / "country_ids.csv"
 """States have a table of their own."""
 
 COLUMNS = (
-    "qid", "kind", "type", "label", "aliases", "sitelinks", "renown", "positions", "countries", "birth", "death", "domain",
+    "qid", "kind", "type", "label", "aliases", "sitelinks", "renown", "positions", "countries", "birth", "death",
+    "domain",
 )  # fmt: skip
 TABLES = {"people": "person", "organizations": "organization", "places": "place"}
 
@@ -44,7 +45,9 @@ def main() -> None:
             shipped = _shipped(row) if row["qid"] not in countries | MISTAKEN else None
             read = READERS[kind](shipped) if shipped else None
             # of two kinds of one item the place wins: a state's government is taken for a body by some sources
-            if read and not (cells.get(row["qid"], {}).get("kind") == "organization" and _is_world_body(cells[row["qid"]])):
+            if read and not (
+                cells.get(row["qid"], {}).get("kind") == "organization" and _is_world_body(cells[row["qid"]])
+            ):
                 cells[row["qid"]] = read
     _with_own(cells)
     for table, kind in TABLES.items():
@@ -181,14 +184,32 @@ _WORTH = tuple(
     (re.compile(pattern), worth)
     for pattern, worth in (
         (r"secretary-general of the united nations|^pope\b", 100),
-        (r"^(vice|deputy|assistant|under|shadow|acting|former)\b|^substitute|^alternate|parliamentary (under-?)?secretary", 3),
+        (
+            (
+                r"^(vice|deputy|assistant|under|shadow|acting|former)\b|^substitute|^alternate"
+                r"|parliamentary (under-?)?secretary"
+            ),
+            3,
+        ),
         (r"^(president|prime minister|chancellor|king|queen|emperor|emir|sultan|supreme leader|taoiseach)( of|$)", 30),
         (r"head of (state|government)$|minister-president van nederland", 30),
         (r"^(minister|secretary of|attorney general|united states secretary|chancellor of the exchequer)", 8),
         (r"^(chair|head|president|director|commissioner|chief|speaker|governor|premier|first minister)", 6),
-        (r"senator|united states representative|member of the (united states )?(house of representatives|senate)|justice|judge", 5),
+        (
+            (
+                r"senator|united states representative|justice|judge"
+                r"|member of the (united states )?(house of representatives|senate)"
+            ),
+            5,
+        ),
         (r"ambassador|mayor|head coach|manager", 4),
-        (r"member of the (\w+ ){0,3}(parliament|bundestag|house of commons|riksdag|storting|knesset|lok sabha|dáil)\b", 4),
+        (
+            (
+                r"member of the (\w+ ){0,3}"
+                r"(parliament|bundestag|house of commons|riksdag|storting|knesset|lok sabha|dáil)\b"
+            ),
+            4,
+        ),
     )
 )
 
@@ -196,7 +217,9 @@ _WORTH = tuple(
 def _trade(row: Row, posts: list[Row]) -> str:
     description = row["description"]
     if posts:
-        return "politician" if not description.startswith(("head coach", "coach", "player")) else description.split(" ")[0]
+        return (
+            "politician" if not description.startswith(("head coach", "coach", "player")) else description.split(" ")[0]
+        )
     for trade in ("footballer", "baseball player", "player", "laureate"):
         if description.startswith(trade):
             return trade
@@ -240,16 +263,29 @@ _STREET_FURNITURE = frozenset(
         "monitoring station", "atm", "charging station", "parcel locker", "bicycle rental", "substation", "generator",
         "pipeline", "line", "vending machine", "social facility", "library", "toilets", "bbq", "phone", "post depot",
         "public bookcase", "mast", "clinic", "school", "plant", "pole", "portal", "transformer", "storage tank",
-        "waste basket", "parking", "bench", "fountain", "street lamp", "defibrillator", "water tower", "community centre",
+        "waste basket", "parking", "bench", "fountain", "street lamp", "defibrillator", "water tower",
+        "community centre",
     )
 )  # fmt: skip
 _TYPES = {
-    "education": "university", "facility": "research institute", "government": "government body", "public body": "government body",
-    "healthcare": "hospital", "nonprofit": "nonprofit organization", "funder": "foundation", "other": "organization",
-    "company or brand": "company", "listed company": "company", "rugby club": "sports club", "sports team": "sports club",
-    "ice hockey team (NHL)": "sports club", "basketball team (NBA)": "sports club", "baseball team (MLB)": "sports club",
-    "American football team (NFL)": "sports club", "outlet": "newspaper",
-}  # fmt: skip
+    "education": "university",
+    "facility": "research institute",
+    "government": "government body",
+    "public body": "government body",
+    "healthcare": "hospital",
+    "nonprofit": "nonprofit organization",
+    "funder": "foundation",
+    "other": "organization",
+    "company or brand": "company",
+    "listed company": "company",
+    "rugby club": "sports club",
+    "sports team": "sports club",
+    "ice hockey team (NHL)": "sports club",
+    "basketball team (NBA)": "sports club",
+    "baseball team (MLB)": "sports club",
+    "American football team (NFL)": "sports club",
+    "outlet": "newspaper",
+}
 
 
 def _place(row: Row) -> Row | None:
@@ -283,7 +319,15 @@ def _by_population(row: Row) -> int:
     return next((worth for least, worth in _POPULATIONS if population >= least), 1 if population else 0)
 
 
-_POPULATIONS = ((5_000_000, 140), (2_000_000, 90), (1_000_000, 60), (500_000, 40), (200_000, 20), (100_000, 10), (20_000, 5))
+_POPULATIONS = (
+    (5_000_000, 140),
+    (2_000_000, 90),
+    (1_000_000, 60),
+    (500_000, 40),
+    (200_000, 20),
+    (100_000, 10),
+    (20_000, 5),
+)
 
 READERS = {"person": _person, "organization": _organization, "place": _place}
 

@@ -1,7 +1,58 @@
-"""``python -m ld`` is ``article-ld``."""
+"""The command ``article-ld``, and ``python -m ld``: from its first moment to its last, Ctrl-C ends it quietly."""
 
+import os
+import signal
 import sys
 
-from ld.cli import main
+TYPE_CHECKING = False  # as typing has it; only little is loaded before an interruption is heard
+if TYPE_CHECKING:
+    from types import FrameType
 
-sys.exit(main())
+_INTERRUPTED = 130
+_SOON = 0.01  # seconds
+
+
+def run() -> int:
+    """Run the command that the process was given; its exit code."""
+    heard = signal.getsignal(signal.SIGINT) is not signal.SIG_IGN  # a shell lets its background jobs ignore it
+    if heard:
+        signal.signal(signal.SIGINT, _leave)
+        sys.unraisablehook = _unraisable
+    from ld.cli import main  # noqa: PLC0415 - an interruption while this loads has nothing to clear away
+
+    try:
+        if heard:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+        status = main()
+    except KeyboardInterrupt:
+        status = _INTERRUPTED
+    finally:
+        if heard:
+            signal.signal(signal.SIGINT, _leave)
+    return status
+
+
+def _leave(_: int, __: "FrameType | None") -> None:
+    """End at once: the work has not begun, or is done."""
+    os._exit(_INTERRUPTED)
+
+
+def _unraisable(raised: "sys.UnraisableHookArgs") -> None:
+    """Interrupt again, soon, where an interruption came while Python could not raise it (in a destructor, say)."""
+    if not issubclass(raised.exc_type, KeyboardInterrupt):
+        sys.__unraisablehook__(raised)
+        return
+    import threading  # noqa: PLC0415 - see above
+
+    threading.Thread(target=_interrupt_soon, daemon=True).start()
+
+
+def _interrupt_soon() -> None:
+    import time  # noqa: PLC0415 - see above
+
+    time.sleep(_SOON)
+    os.kill(os.getpid(), signal.SIGINT)
+
+
+if __name__ == "__main__":
+    sys.exit(run())

@@ -2,6 +2,8 @@
 
 import difflib
 import os
+import re
+import stat
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -9,11 +11,28 @@ from typing import Any, NamedTuple
 
 from ld.errors import InputError
 
-_KEYS = ("kb", "links", "stores", "wikidata")
+_KEYS = ("kb", "lang", "links", "publisher", "stores", "wikidata")
 _FILES = ("kb", "links")
+_TEXTS = ("lang", "publisher")
 _STORE_KEYS = ("url", "preset", "update", "query", "gsp")
 _WIKIDATA_KEYS = ("contact", "url", "endpoint")
-_ENVIRONMENT = {"kb": "ARTICLE_LD_KB", "links": "ARTICLE_LD_LINKS", "wikidata.contact": "ARTICLE_LD_CONTACT"}
+_ENVIRONMENT = {
+    "kb": "ARTICLE_LD_KB",
+    "lang": "ARTICLE_LD_LANG",
+    "links": "ARTICLE_LD_LINKS",
+    "publisher": "ARTICLE_LD_PUBLISHER",
+    "wikidata.contact": "ARTICLE_LD_CONTACT",
+}
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_NUL = re.compile("\0")
+_WRITTEN_AS = {
+    "kb": 'write the name of a file: kb = "…"',
+    "lang": 'write a BCP 47 tag: lang = "en"',
+    "links": 'write the name of a file: links = "…"',
+    "publisher": 'write a name: publisher = "…"',
+    "stores": 'write a table of stores, each with its url: live = { url = "http://…" }',
+    "wikidata": 'write a table: { contact = "desk@…" }',
+}
 
 
 class Setting(NamedTuple):
@@ -21,6 +40,13 @@ class Setting(NamedTuple):
 
     value: str
     source: str
+
+
+class Defaults(NamedTuple):
+    """What a newsroom gives with each article that does not say it itself in facts.json."""
+
+    publisher: str | None = None
+    lang: str | None = None
 
 
 class StoreSettings(NamedTuple):
@@ -48,16 +74,24 @@ def settings(folder: Path = Path()) -> dict[str, Setting]:
     """Every setting in force, as seen from *folder*, by its dotted key (``stores.live.url``), sorted.
 
     The names of files are relative to the file that gives them.
-    Raises InputError for a file that is no TOML, and for a key that does not exist, with the nearest one that does.
+    Raises InputError for a file that cannot be read or is no TOML, for a key that does not exist, with the nearest one
+    that does, and for a value of another type than its key's: it names the file, or the variable, and the key.
     """
     found: dict[str, Setting] = {}
     for path, table in _tables(folder):
         _check(path, table)
         found |= {key: Setting(value, str(path)) for key, value in _values(path, table)}
-    found |= {
-        key: Setting(value, variable) for key, variable in _ENVIRONMENT.items() if (value := os.environ.get(variable))
-    }
+    for key, variable in _ENVIRONMENT.items():
+        if value := os.environ.get(variable):
+            _check_text(variable, key, value)
+            found[key] = Setting(value, variable)
     return dict(sorted(found.items()))
+
+
+def defaults(folder: Path = Path()) -> Defaults:
+    """The publisher and the language that the settings name, as seen from *folder*. Raises as ``settings`` does."""
+    found = settings(folder)
+    return Defaults(*(found[key].value if key in found else None for key in Defaults._fields))
 
 
 def file_setting(key: str, folder: Path = Path()) -> Path | None:
@@ -88,34 +122,83 @@ def _under(prefix: str, keys: tuple[str, ...], folder: Path) -> dict[str, str]:
     return {key: found[prefix + key].value for key in keys if prefix + key in found}
 
 
-def _tables(folder: Path) -> list[tuple[Path, Mapping[str, Any]]]:
-    home = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-    user, project = home / "article-ld" / "config.toml", folder / "pyproject.toml"
-    return [(user, _read(user)), (project, _read(project).get("tool", {}).get("article-ld", {}))]
+def _tables(folder: Path) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+    if home := _home():
+        user = home / "article-ld" / "config.toml"
+        yield user, _read(user)
+    project = folder / "pyproject.toml"
+    yield project, _ours(project, _read(project))
+
+
+def _home() -> Path | None:
+    """Where the user's settings lie; None for a user who has no home."""
+    try:
+        return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    except RuntimeError:
+        return None
 
 
 def _read(path: Path) -> dict[str, Any]:
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise InputError(f"{path}: is no file", "settings are read from a file in TOML")
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: is not TOML: {error}") from error
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}", "check the path and its permissions") from error
+    except (ValueError, RecursionError) as error:  # of wrong bytes, too long numbers, too deep lists
+        reason = "it is nested too deeply" if isinstance(error, RecursionError) else error
+        raise InputError(f"{path}: is not TOML: {reason}") from error
+
+
+def _ours(path: Path, table: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The table ``tool.article-ld`` of a project's file."""
+    at = ""
+    for name in ("tool", "article-ld"):
+        at = f"{at}.{name}".lstrip(".")
+        table = table.get(name, {})
+        if not isinstance(table, dict):
+            raise InputError(f"{path}: {at} is no table", "write [tool.article-ld] and the settings below it")
+    return table
 
 
 def _check(path: Path, table: Mapping[str, Any]) -> None:
     _known(path, "", table, _KEYS)
-    for name in _FILES:
-        if not isinstance(table.get(name, ""), str):
-            raise InputError(f"{path}: {name} is no text", f'write the name of a file: {name} = "…"')
-    for name, store in table.get("stores", {}).items():
+    for name in (*_FILES, *_TEXTS):
+        if name in table:
+            _check_text(path, name, table[name])
+    stores, wikidata = table.get("stores", {}), table.get("wikidata", {})
+    for name, value in (("stores", stores), ("wikidata", wikidata)):
+        if not isinstance(value, dict):
+            raise InputError(f"{path}: {name} is no table", _WRITTEN_AS[name])
+    for name, store in stores.items():
         if not isinstance(store, dict) or "url" not in store:
             raise InputError(f"{path}: stores.{name} has no url", 'write it as a table: { url = "http://…" }')
-        _known(path, f"stores.{name}.", store, _STORE_KEYS)
-    wikidata = table.get("wikidata", {})
-    if not isinstance(wikidata, dict) or not all(isinstance(value, str) for value in wikidata.values()):
-        raise InputError(f"{path}: wikidata is no table of texts", 'write it as a table: { contact = "desk@…" }')
-    _known(path, "wikidata.", wikidata, _WIKIDATA_KEYS)
+        _check_texts(path, f"stores.{name}", store, _STORE_KEYS)
+    _check_texts(path, "wikidata", wikidata, _WIKIDATA_KEYS)
+
+
+def _check_texts(path: Path, name: str, table: Mapping[str, Any], keys: tuple[str, ...]) -> None:
+    _known(path, f"{name}.", table, keys)
+    for key, value in table.items():
+        _check_text(path, f"{name}.{key}", value)
+
+
+def _check_text(where: Path | str, key: str, value: object) -> None:
+    """InputError if *value* cannot be that of *key*, in the file or the environment variable *where*."""
+    hint = _WRITTEN_AS.get(key) or f'write a text: {key.rpartition(".")[2]} = "…"'
+    if not isinstance(value, str):
+        raise InputError(f"{where}: {key} is no text", hint)
+    if not value.strip():
+        raise InputError(f"{where}: {key} is blank", hint)
+    if (_NUL if key in _FILES else _CONTROL).search(value):
+        raise InputError(f"{where}: {key} holds a character that no text has: {value!a}", hint)
+    if key == "lang":
+        from ld.read.language import normal_tag  # noqa: PLC0415 - few settings name a language
+
+        if normal_tag(value) is None:
+            raise InputError(f"{where}: {key} {value!r} is not a language tag", hint)
 
 
 def _known(path: Path, prefix: str, table: Mapping[str, Any], keys: tuple[str, ...]) -> None:
@@ -129,6 +212,9 @@ def _values(path: Path, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for name in _FILES:
         if name in table:
             yield name, str(path.parent / table[name])
+    for name in _TEXTS:
+        if name in table:
+            yield name, table[name]
     for store, keys in table.get("stores", {}).items():
         yield from ((f"stores.{store}.{key}", value) for key, value in keys.items())
     yield from ((f"wikidata.{key}", value) for key, value in table.get("wikidata", {}).items())

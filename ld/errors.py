@@ -2,6 +2,7 @@
 
 * ``ArticleLdError``      catch this to catch all of them
   * ``InputError``        a source cannot be read, or is not an article, or breaks a schema
+    * ``MissingExtraError``  it can, once a package is installed that an extra brings
   * ``ShapesError``       a shapes graph is broken (never: the data is)
     * ``UncompilableError``  it says more than our compiler knows, so only pySHACL can run it
   * ``ExtractorError``    an extractor gave no facts
@@ -9,10 +10,14 @@
   * ``UnavailableError``  Wikidata, or another service that knows, has no answer
   * ``OutputError``       a result cannot be written
   * ``StoreError``        a store did not take what was sent
+    * ``NoStoreError``    there is none where one was to be read or changed
     * ``StoreUnavailableError``  the same may go through later
+      * ``StoreFullError``  once there is room: its disk is full
 
 Data that does not conform is a ``Report``, not an exception.
 """
+
+import os
 
 
 class ArticleLdError(Exception):
@@ -28,6 +33,10 @@ class ArticleLdError(Exception):
 
 class InputError(ArticleLdError):
     """A source cannot be read, is not an article, or breaks a schema."""
+
+
+class MissingExtraError(InputError):
+    """What is asked for needs a package of an extra that is not installed: the same fails for every source."""
 
 
 class ShapesError(ArticleLdError):
@@ -58,5 +67,22 @@ class StoreError(ArticleLdError):
     """A store did not take a request: it refused us, or what it holds is not what was sent."""
 
 
+class NoStoreError(StoreError):
+    """There is no store in the folder that was named, and none is made for reading it or for taking articles out."""
+
+
 class StoreUnavailableError(StoreError):
     """A store could not be reached, or had no answer in time: the same may go through later."""
+
+
+class StoreFullError(StoreUnavailableError):
+    """A store has no room for more, or may not write: the same may go through once it has."""
+
+
+def of_system(error: OSError) -> ArticleLdError:
+    """*error*, which nobody expected, as one of ours: it names the file or folder, if it has one, and the reason."""
+    reason = error.strerror or str(error) or type(error).__name__
+    names = [os.fsdecode(name) for name in (error.filename, error.filename2) if isinstance(name, str | bytes)]
+    if not names:
+        return OutputError(f"the system refused: {reason}")
+    return InputError(f"{' and '.join(names)}: {reason}", "check the path and its permissions")

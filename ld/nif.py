@@ -47,6 +47,8 @@ def read_nif(document: str) -> tuple[Context, ...]:
         quads = list(pyoxigraph.parse(document, format=pyoxigraph.RdfFormat.TURTLE))
     except SyntaxError as error:
         raise InputError(f"is no Turtle: {error}", "give NIF 2.0 as Turtle") from error
+    except MemoryError as error:  # the parser's own bound
+        raise InputError("holds a text of more than 16 MB", "give one article at a time") from error
     texts = {
         quad.subject.value: quad.object.value
         for quad in quads

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ld.article import Article
+from ld.config import Defaults
 from ld.errors import InputError
 from ld.extract import extract
 from ld.extractors import Extractor, Merged, merge
@@ -73,6 +74,7 @@ def build(  # noqa: PLR0913 - the options of one article
     date: str | None = None,
     publisher: str | None = None,
     lang: str | None = None,
+    defaults: Defaults = Defaults(),  # noqa: B008 - an immutable value
     shapes: Shapes | None = None,
     extractors: Sequence[Extractor] = (),
     kb: Lookup | None = None,
@@ -86,6 +88,7 @@ def build(  # noqa: PLR0913 - the options of one article
     *source* is the path or the address of a page, the path of a text or of a ``facts.json``,
     ``"-"`` for standard input, or an Article or Facts made elsewhere.
     *url*, *date* (ISO 8601), *publisher* and *lang* (BCP 47) state what a text does not say of itself.
+    *defaults* stand for those of them that are not given, but not for a ``facts.json``.
     *shapes* replace the project's own.
     What *extractors* find besides our rules is merged into their facts, one after the other.
     Names are looked up in *kb*, one's own knowledge base, and behind it, if *bundled*, in the one that comes with the
@@ -97,7 +100,15 @@ def build(  # noqa: PLR0913 - the options of one article
     """
     options: dict[str, str | None] = {"url": url, "date": date, "publisher": publisher, "lang": lang}
     if isinstance(source, (str, Path)):
-        source = read(source, url=url, date=date, publisher=publisher, lang=lang, allow_private=allow_private)
+        source = read(
+            source,
+            url=url,
+            date=date,
+            publisher=publisher,
+            lang=lang,
+            defaults=defaults,
+            allow_private=allow_private,
+        )
     elif given := [name for name, value in options.items() if value is not None]:
         raise InputError(f"{given[0]} is given for an article that was read already", "give it when reading")
     knowledge = with_bundled(kb) if bundled else kb

@@ -6,17 +6,22 @@ import multiprocessing
 import os
 import pickle
 import signal
+import sys
 import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from typing import Any, Generic, NamedTuple, TypeVar
 
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
 
 _HANDED_OUT = 3  # tasks that a process has at once: one in work, the others so that it need not wait
+# A copy of this process has all that is loaded here already. From 3.14 on, Python does not choose that by itself;
+# macOS and Windows have no safe way to it.
+_CONTEXT = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
 _UNDER_WAY = 16  # tasks a process, handed out or answered, that those before them keep waiting
 
 
@@ -31,6 +36,18 @@ def in_order(tasks: Sequence[Task], work: Callable[[Task], Answer], processes: i
     finally:
         for worker in workers:
             worker.end()
+
+
+def start(process: BaseProcess) -> None:
+    """Start *process*, which hears no interruption until it has decided what to do with one: none ends it halfway."""
+    if not hasattr(signal, "pthread_sigmask"):
+        process.start()
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class ProcessDiedError(RuntimeError):
@@ -48,10 +65,10 @@ class _Worker(Generic[Task]):
     """A process, the connection to it, and the numbers and tasks that it has and has not answered yet."""
 
     def __init__(self, work: Callable[[Task], Any]) -> None:
-        self.connection, theirs = multiprocessing.Pipe()
+        self.connection, theirs = _CONTEXT.Pipe()
         self.waiting: deque[tuple[int, Task]] = deque()
-        self._process = multiprocessing.Process(target=_serve, args=(theirs, work), daemon=True)
-        self._process.start()
+        self._process = _CONTEXT.Process(target=_serve, args=(theirs, work), daemon=True)
+        start(self._process)
         theirs.close()
 
     def give(self, number: int, task: Task) -> None:
@@ -104,6 +121,7 @@ def _serve(connection: Connection, work: Callable[[Any], Any]) -> None:
     What the first one has loaded stays as long as the process does, so that no garbage collection need look at it.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # and has clearing away to do that this one has not
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with contextlib.suppress(EOFError, OSError):
         connection.send(_tried(work, connection.recv()))

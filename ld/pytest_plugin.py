@@ -22,7 +22,7 @@ _NAME = "graph"
 def assert_valid() -> Callable[..., None]:
     """A function that fails the test, saying like ``article-ld validate`` what is wrong, unless a graph is valid.
 
-    ``assert_valid(graph, profiles=("article-ld",), shapes=(), fail_on="violation")``: *graph* is a Build,
+    ``assert_valid(graph, profiles=(), shapes=(), fail_on="violation")``: *graph* is a Build,
     an ArticleGraph, an rdflib Graph, the path of a file, or text in Turtle or JSON-LD.
     A str is a path if it has no white space and does not begin as text does, with ``<``, ``{``, ``[`` or ``@``.
     *profiles*, *shapes* (paths, which replace profiles) and *fail_on* are the options of the command.
@@ -32,7 +32,7 @@ def assert_valid() -> Callable[..., None]:
 
 def _assert_valid(
     graph: Any,
-    profiles: Sequence[str] = ("article-ld",),
+    profiles: Sequence[str] = (),
     shapes: Sequence[str | Path] = (),
     fail_on: str = "violation",
 ) -> None:

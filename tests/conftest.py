@@ -2,9 +2,13 @@
 
 import signal
 import socket
+import sqlite3
+from collections import Counter
+from functools import partial
 
 import pytest
 from hypothesis import settings
+from material import OPTION
 
 from ld.article import Article, Citation, Given, Part, Stated
 
@@ -12,6 +16,29 @@ settings.register_profile("untimed", deadline=None, derandomize=True)
 settings.load_profile("untimed")
 # a shell lets its background jobs ignore interrupts, and their children would too
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_addoption(parser):
+    parser.addoption(OPTION, action="store_true", help="fail where a test lacks what others wrote (tests/material.py)")
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "material(which): needs what others wrote, one of tests/material.py")
+
+
+@pytest.hookimpl(tryfirst=True)  # where cases are made from the material, there are none without it
+def pytest_runtest_setup(item):
+    for marker in item.iter_markers("material"):
+        if marker.args[0].missing:
+            (pytest.fail if item.config.getoption(OPTION) else pytest.skip)(marker.args[0].missing)
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say what was not tested, and how it would be."""
+    reports = terminalreporter.stats.get("skipped", ())
+    reasons = Counter(report.longrepr[2].removeprefix("Skipped: ") for report in reports)
+    for reason, count in sorted(reasons.items()):
+        terminalreporter.write_line(f"NOT TESTED: {count} test{'s' * (count > 1)}: {reason}", yellow=True)
 
 
 @pytest.fixture(autouse=True)
@@ -26,6 +53,25 @@ def no_network(monkeypatch):
         connect(connecting, address)
 
     monkeypatch.setattr(socket.socket, "connect", only_loopback)
+
+
+@pytest.fixture(autouse=True)
+def no_database_left_open(monkeypatch):
+    """Whoever opens an SQLite file closes it: Python up to 3.12 does not tell of one that is left open."""
+    left = {}
+
+    class Watched(sqlite3.Connection):
+        def __init__(self, database, *args, **options):
+            super().__init__(database, *args, **options)
+            left[id(self)] = database
+
+        def close(self):
+            left.pop(id(self), None)
+            super().close()
+
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Watched))
+    yield
+    assert not left, f"left open: {', '.join(map(str, left.values()))}"
 
 
 @pytest.fixture

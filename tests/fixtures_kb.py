@@ -1,5 +1,7 @@
 """Fixtures: small knowledge bases of invented people."""
 
+from contextlib import ExitStack
+
 import pytest
 
 from ld.kb import Item, Position, open_kb
@@ -8,14 +10,21 @@ from ld.kb.tables import write_json
 
 
 @pytest.fixture
-def make_kb(tmp_path):
-    """A knowledge base of these items, open."""
+def opened():
+    """The knowledge base of a file, open as long as the test runs."""
+    with ExitStack() as all_opened:
+        yield lambda path: all_opened.enter_context(open_kb(path))
+
+
+@pytest.fixture
+def make_kb(tmp_path, opened):
+    """A knowledge base of these items, open as long as the test runs."""
 
     def make(*items: Item):
         source = tmp_path / "items.jsonl"
         source.write_text("".join(f"{write_json(item)}\n" for item in items), encoding="utf-8")
         build_kb([source], tmp_path / "items.kb")
-        return open_kb(tmp_path / "items.kb")
+        return opened(tmp_path / "items.kb")
 
     return make
 

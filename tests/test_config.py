@@ -1,14 +1,45 @@
+import json
+import os
+
 import pytest
 
 from ld.cli import main
 from ld.config import StoreSettings, file_setting, named_store
 from ld.errors import InputError
 
+VARIABLES = ("ARTICLE_LD_KB", "ARTICLE_LD_LANG", "ARTICLE_LD_LINKS", "ARTICLE_LD_CONTACT", "ARTICLE_LD_PUBLISHER")
+STORY = "Ferry pact signed\n\nMinister Lena Storm of Denmark signed the pact in Oslo on Monday.\n"
+OURS = "[tool.article-ld]\n"
+WRONG = {
+    "a whole number": "5",
+    "a number too long": "9" * 5000,
+    "a truth value": "true",
+    "a date": "2026-01-01",
+    "a list": '["x"]',
+    "a table": "{ x = 1 }",
+    "a list of tables": "[{ x = 1 }]",
+    "nothing": '""',
+    "white space": '" "',
+    "a character of no name": '"a\\u0000b"',
+}
+TABLES = ("stores", "wikidata")
+TEXTS = (
+    "kb",
+    "lang",
+    "links",
+    "publisher",
+    "stores.live.url",
+    "stores.live.update",
+    "wikidata.contact",
+    "wikidata.url",
+)
+KEYS = (*TABLES, "stores.live", *TEXTS)
+
 
 @pytest.fixture(autouse=True)
 def nothing_set(monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home"))
-    for variable in ("ARTICLE_LD_KB", "ARTICLE_LD_LINKS", "ARTICLE_LD_CONTACT"):
+    for variable in VARIABLES:
         monkeypatch.delenv(variable, raising=False)
 
 
@@ -86,3 +117,132 @@ def test_the_command_complains_of_a_key_that_does_not_exist(tmp_path, monkeypatc
     monkeypatch.chdir(project(tmp_path, "[tool.article-ld]\nlnks = 1\n"))
     assert main(["config"]) == 2
     assert "did you mean links?" in capsys.readouterr().err
+
+
+def complained(tmp_path, monkeypatch, capsys, *arguments: str) -> str:
+    """The line that a command complains with, and no more than a hint."""
+    monkeypatch.chdir(tmp_path)
+    assert main(list(arguments)) == 2
+    said = capsys.readouterr().err.splitlines()
+    assert len([line for line in said if not line.startswith("  hint: ")]) == 1
+    return said[0]
+
+
+def setting_of(key: str, value: str, prefix: str = "") -> str:
+    """TOML that gives the *key* this *value*."""
+    if key.startswith("stores.live.") and key != "stores.live.url":
+        return f'[{prefix}stores.live]\nurl = "http://store.example"\n{key.rpartition(".")[2]} = {value}\n'
+    return f"[{prefix.rstrip('.')}]\n{key} = {value}\n" if prefix else f"{key} = {value}\n"
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [(key, value) for key in KEYS for what, value in WRONG.items() if key in TEXTS or what != "a table"],
+)
+def test_a_value_of_another_type_is_named_with_its_file_and_key(tmp_path, monkeypatch, capsys, key, value):
+    project(tmp_path, setting_of(key, value, "tool.article-ld."))
+    said = complained(tmp_path, monkeypatch, capsys, "config")
+    assert said.startswith("article-ld: pyproject.toml: ")
+    assert key in said or value == WRONG["a number too long"]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_so_is_one_in_the_file_of_the_user(tmp_path, monkeypatch, capsys, key):
+    user(tmp_path, setting_of(key, "5"))
+    said = complained(tmp_path, monkeypatch, capsys, "config")
+    assert said.startswith(f"article-ld: {tmp_path}/home/article-ld/config.toml: {key}")
+
+
+@pytest.mark.parametrize("arguments", [("build", "story.txt"), ("link", "story.txt"), ("query", "x y"), ("serve",)])
+def test_every_command_that_reads_settings_says_so(tmp_path, monkeypatch, capsys, arguments):
+    (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
+    project(tmp_path, f"{OURS}stores = 1\n")
+    assert "pyproject.toml: stores is no table" in complained(tmp_path, monkeypatch, capsys, *arguments)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("tool = 1\n", "tool is no table"),
+        ("[tool]\narticle-ld = 1\n", "tool.article-ld is no table"),
+        ("[[tool]]\nx = 1\n", "tool is no table"),
+        ("[tool.article-ld\n", "is not TOML"),
+        ("a = " + "[" * 4000, "is not TOML"),
+        (f"{OURS}lang = 'no tag'\n", "lang 'no tag' is not a language tag"),
+        (f"{OURS}publisher = 'a\u2028b'\nkb = 'a\x7fb'\n", "is not TOML"),
+        (f'{OURS}publisher = "a\\u001bb"\n', "publisher holds a character"),
+    ],
+)
+def test_what_is_no_table_of_settings_is_named(tmp_path, monkeypatch, capsys, text, told):
+    assert told in complained(project(tmp_path, text), monkeypatch, capsys, "config")
+
+
+def test_a_file_that_is_not_utf_8_is_named(tmp_path, monkeypatch, capsys):
+    (tmp_path / "pyproject.toml").write_bytes("[tool.article-ld]\nkb = 'é'\n".encode("utf-16"))
+    assert "pyproject.toml: is not TOML" in complained(tmp_path, monkeypatch, capsys, "config")
+
+
+@pytest.mark.parametrize("make", [lambda path: path.mkdir(), os.mkfifo], ids=["a folder", "a pipe"])
+def test_settings_that_are_no_file_are_not_waited_for(tmp_path, monkeypatch, capsys, make):
+    make(tmp_path / "pyproject.toml")
+    assert "pyproject.toml: is no file" in complained(tmp_path, monkeypatch, capsys, "config")
+
+
+def test_a_home_that_is_a_file_is_named_with_the_reason(tmp_path, monkeypatch, capsys):
+    (tmp_path / "home").write_text("", encoding="utf-8")
+    said = complained(tmp_path, monkeypatch, capsys, "config")
+    assert f"{tmp_path}/home/article-ld/config.toml" in said
+    assert "Not a directory" in said
+
+
+def test_a_user_without_a_home_has_no_settings(tmp_path, monkeypatch):
+    monkeypatch.delenv("XDG_CONFIG_HOME")
+    monkeypatch.setattr("pathlib.Path.home", lambda: (_ for _ in ()).throw(RuntimeError("no home")))
+    assert named_store("store", tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [("ARTICLE_LD_LANG", "no tag"), ("ARTICLE_LD_PUBLISHER", "\udcff"), ("ARTICLE_LD_CONTACT", "desk\r\nX: y")],
+)
+def test_a_variable_that_makes_no_sense_is_named(tmp_path, monkeypatch, capsys, variable, value):
+    monkeypatch.setenv(variable, value)
+    assert variable in complained(tmp_path, monkeypatch, capsys, "config")
+
+
+@pytest.fixture
+def built(tmp_path, monkeypatch):
+    """What ``build`` says of the article that it reads in *tmp_path*."""
+    (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
+    monkeypatch.chdir(project(tmp_path, f'{OURS}publisher = "Harbor News"\nlang = "en-GB"\n'))
+
+    def build(source: str = "story.txt", *options: str) -> tuple[str, str]:
+        assert main(["build", source, "-o", "out", *options]) == 0
+        article = json.loads((tmp_path / "out/story.facts.json").read_text(encoding="utf-8"))["article"]
+        return article["publisher"]["value"], article["language"]["value"]
+
+    return build
+
+
+def test_the_publisher_and_the_language_of_the_settings_are_those_of_an_article(built):
+    assert built() == ("Harbor News", "en-GB")
+
+
+def test_the_environment_and_then_the_options_win_over_them(built, monkeypatch):
+    monkeypatch.setenv("ARTICLE_LD_PUBLISHER", "Night Desk")
+    assert built() == ("Night Desk", "en-GB")
+    assert built("story.txt", "--publisher", "Day Desk", "--lang", "en") == ("Day Desk", "en")
+
+
+def test_facts_keep_what_they_say(built, monkeypatch):
+    built()
+    monkeypatch.setenv("ARTICLE_LD_PUBLISHER", "Night Desk")
+    assert built("out/story.facts.json") == ("Harbor News", "en-GB")
+
+
+def test_a_corpus_takes_them_for_records_that_say_nothing(tmp_path, monkeypatch):
+    pytest.importorskip("rensa")
+    monkeypatch.chdir(project(tmp_path, f'{OURS}publisher = "Harbor News"\n'))
+    (tmp_path / "records.jsonl").write_text(json.dumps({"text": STORY}) + "\n", encoding="utf-8")
+    assert main(["corpus", "records.jsonl", "-o", "graphs", "--workers", "1", "--compress", "none"]) == 0
+    assert '"Harbor News"' in next((tmp_path / "graphs").glob("part-*.nq")).read_text(encoding="utf-8")

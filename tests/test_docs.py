@@ -3,6 +3,7 @@
 import doctest
 import os
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from ld.cli import COMMANDS, main
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DOCUMENTS = sorted(path for path in (ROOT.glob("*.md"), ROOT.glob("docs/**/*.md")) for path in path)
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
 def test_the_python_examples_of_the_readme_give_what_they_show(monkeypatch):
@@ -39,3 +41,31 @@ def test_the_readme_shows_only_options_that_exist(capsys):
 def test_links_inside_the_project_lead_somewhere(document):
     targets = re.findall(r"\]\((?!https?:)([^)#]+)", document.read_text(encoding="utf-8"))
     assert [target for target in targets if not (document.parent / target).exists()] == []
+
+
+def test_links_of_the_readme_are_whole_since_a_package_index_shows_it_too():
+    targets = re.findall(r"\]\(([^)]+)\)", README)
+    assert [target for target in targets if not target.startswith("https://")] == []
+
+
+def test_links_of_the_readme_to_the_project_lead_somewhere():
+    home = re.escape(PROJECT["urls"]["Homepage"])
+    targets = re.findall(rf"\({home}/(?:blob|tree)/main/([^)#]+)", README)
+    assert len(targets) > 5
+    assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+def test_the_readme_tells_what_each_extra_brings_and_weighs():
+    rows = re.findall(r"^\| `(\w+)` \| .+ \| \d+ MB \|$", README, flags=re.MULTILINE)
+    assert sorted(rows) == sorted(PROJECT["optional-dependencies"])
+
+
+def test_every_dependency_has_its_line():
+    lines = (ROOT / "docs/dependencies.md").read_text(encoding="utf-8").lower().splitlines()
+    wanted = {re.split(r"[^\w.-]", requirement)[0] for requirement in PROJECT["dependencies"]}
+    for extra, requirements in PROJECT["optional-dependencies"].items():
+        names = {re.split(r"[^\w.-]", requirement)[0] for requirement in requirements}
+        assert [
+            name for name in names if not any(f"| {name} |" in line and f"`{extra}`" in line for line in lines)
+        ] == []
+    assert [name for name in wanted if not any(line.startswith(f"| {name} |") for line in lines)] == []

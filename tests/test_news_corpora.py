@@ -3,15 +3,13 @@
 import json
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
-from pathlib import Path
 
 import pytest
+from material import NEWS_TEXTS, PASTED_PAGES
 
 from ld import build
 from ld.errors import InputError
 from ld.read.text import read_text
-
-EVAL = Path(__file__).resolve().parents[1] / "../shared/eval"
 
 
 def outcome(row: dict) -> str:
@@ -23,13 +21,14 @@ def outcome(row: dict) -> str:
 
 
 @pytest.mark.parametrize(
-    ("corpus", "texts", "fewest_valid"), [("messy/messy.jsonl", 195, 190), ("countries.jsonl", 308, 130)]
+    ("corpus", "texts", "fewest_valid"),
+    [
+        pytest.param(PASTED_PAGES.path, 195, 190, marks=pytest.mark.material(PASTED_PAGES), id="pasted pages"),
+        pytest.param(NEWS_TEXTS.path, 308, 130, marks=pytest.mark.material(NEWS_TEXTS), id="news texts"),
+    ],
 )
 def test_every_text_gives_a_valid_graph_or_a_clear_refusal(corpus, texts, fewest_valid):
-    path = EVAL / corpus
-    if not path.exists():
-        pytest.skip(f"{corpus} is not beside the project")
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for line in corpus.read_text(encoding="utf-8").splitlines()]
     with ProcessPoolExecutor(2) as workers:
         outcomes = Counter(workers.map(outcome, rows, chunksize=8))
     assert outcomes.total() == texts

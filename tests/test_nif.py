@@ -11,6 +11,7 @@ from rdflib.compare import isomorphic
 from ld.errors import InputError
 from ld.extract import extract
 from ld.facts import Entity, Facts, Link, Mention
+from ld.kb import bundled_kb
 from ld.link import link
 from ld.nif import Context, article_of, read_nif, write_nif
 
@@ -21,7 +22,7 @@ CONTEXT = Context.of("http://harbor.example/1", "𝔸 pact.\n\nNorwegian Senator
 
 
 def written(*contexts):
-    return write_nif((context, link(extract(article_of(context)))) for context in contexts)
+    return write_nif((context, link(extract(article_of(context), bundled_kb()), bundled_kb())) for context in contexts)
 
 
 def graph(text):

@@ -2,14 +2,13 @@
 
 import os
 import signal
-import subprocess
 import sys
 import time
 from itertools import islice
 from multiprocessing import active_children
-from pathlib import Path
 
 import pytest
+from process_table import PROC, is_running, running
 
 from ld.errors import ShapesError
 from ld.processes import in_order
@@ -80,22 +79,16 @@ def test_a_process_ends_in_the_middle_of_its_task_when_the_one_that_started_it_i
         "def work(told): pathlib.Path(told).write_text(str(os.getpid())); time.sleep(600)\n"
         "list(in_order([sys.argv[1]], work, 1))"
     )
-    parent = subprocess.Popen([sys.executable, "-c", code, str(told)])
-    while not (told.exists() and told.read_text()):
-        time.sleep(0.01)
-    parent.kill()
-    parent.wait()
-    child = int(told.read_text())
-    while is_running(child):
-        time.sleep(0.01)
-
-
-def is_running(pid: int) -> bool:
-    """Whether there is such a process, and it is no zombie that only waits for being asked."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
+    with running([sys.executable, "-c", code, str(told)]) as parent:
+        while not (told.exists() and told.read_text()):
+            assert parent.poll() is None
+            time.sleep(0.01)
+        child = int(told.read_text())
+        assert is_running(child) or not PROC.exists()
+        parent.kill()
+        parent.wait()
+        while is_running(child):
+            time.sleep(0.01)
 
 
 @pytest.fixture

@@ -119,8 +119,9 @@ def test_pytest_finds_the_fixture_and_loads_no_rdf_library_at_its_start(tmp_path
         f"    assert_valid({MISSPELT!r})\n",
         encoding="utf-8",
     )
+    (tmp_path / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
     run = subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "ld.pytest_plugin", "-p", "no:cacheprovider", "-c", os.devnull, "."],
+        [sys.executable, "-m", "pytest", "-p", "ld.pytest_plugin", "-p", "no:cacheprovider", "."],
         cwd=tmp_path,
         env={**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": ""},
         capture_output=True,

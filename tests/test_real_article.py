@@ -1,13 +1,11 @@
 """A real article, copied from a news site as a reader would copy it: each fact that must come out of it."""
 
-from pathlib import Path
-
 import pytest
+from material import REAL_ARTICLE
 
 from ld import build
 from ld.facts import Entity, Link, Nil
 
-ARTICLE = Path(__file__).resolve().parents[1] / "../shared/articles/unc-ministerial.txt"
 URL = (
     "https://koreajoongangdaily.joins.com/news/2024-09-11/national/defense/"
     "South-Korea-UNC-member-states-demand-end-to-NorthRussia-military-cooperation/2133007"
@@ -38,12 +36,12 @@ COUNTRIES = {
 }
 MEMBERS = set(COUNTRIES) - {"KR", "KP", "RU", "UA"}
 
-pytestmark = pytest.mark.skipif(not ARTICLE.exists(), reason="the real article is not beside the project")
+pytestmark = pytest.mark.material(REAL_ARTICLE)
 
 
 @pytest.fixture(scope="module")
 def built():
-    return build(ARTICLE, url=URL, date="2024-09-11")
+    return build(REAL_ARTICLE.path, url=URL, date="2024-09-11")
 
 
 @pytest.fixture(scope="module")
@@ -267,13 +265,13 @@ class TestQuotations:
 
 
 def test_without_a_date_none_is_invented():
-    facts = build(ARTICLE, url=URL).facts
+    facts = build(REAL_ARTICLE.path, url=URL).facts
     assert facts.article.date_published is None
     assert not [event for event in facts.events if event.start]
     assert not [membership for membership in facts.memberships if membership.start]
 
 
 def test_without_an_address_the_graph_has_a_stable_urn():
-    first, second = build(ARTICLE), build(ARTICLE)
+    first, second = build(REAL_ARTICLE.path), build(REAL_ARTICLE.path)
     assert first.graph.name.startswith("urn:uuid:")
     assert first.graph == second.graph

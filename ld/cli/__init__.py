@@ -1,9 +1,14 @@
 """The command line: ``article-ld COMMAND``."""
 
 import argparse
+import signal
 import sys
+import threading
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any
 
 from ld import __version__
 from ld.cli import (
@@ -26,13 +31,15 @@ from ld.cli import (
     void,
 )
 from ld.cli.complaint import complain
-from ld.cli.printing import hush, prepare_streams
+from ld.cli.printing import ClosedPipeError, finish, hush, prepared_streams, print_piece, show, tell
 from ld.errors import (
     ArticleLdError,
     ExtractorUnavailableError,
-    OutputError,
+    InputError,
+    StoreFullError,
     StoreUnavailableError,
     UnavailableError,
+    of_system,
 )
 
 EXIT_CODES = """\
@@ -71,39 +78,136 @@ _UNREACHED = (StoreUnavailableError, ExtractorUnavailableError, UnavailableError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command that *arguments* name (default: those of the process); its exit code."""
-    prepare_streams()
-    options = _parser().parse_args(arguments)
+    """Run the command that *arguments* name (default: those of the process); its exit code.
+
+    Raises SystemExit as argparse does, for wrong usage and ``--help``, and if the process is terminated.
+    """
+    with prepared_streams():
+        try:
+            with _heard():
+                options = _parser().parse_args(arguments)
+                status = _told(options)
+        except ArticleLdError as error:  # of --help, whose standard output is gone
+            complain(error)
+            return BAD_INPUT
+        except BrokenPipeError:
+            hush()
+            return 0
+        except KeyboardInterrupt:
+            return INTERRUPTED
+        return status
+
+
+def _told(options: argparse.Namespace) -> int:
+    """The exit code of the command, after what is wrong was told."""
+    status = _run(options)
     try:
-        status: int = options.run(options)
-        print(end="", flush=True)
+        finish()
+    except ClosedPipeError:
+        hush()
     except ArticleLdError as error:
         complain(error)
-        return UNREACHABLE if isinstance(error, _UNREACHED) else BAD_INPUT
-    except BrokenPipeError:
-        hush()
-        return 0
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except OSError as error:
-        complain(OutputError(f"standard output cannot be written: {error.strerror}"))
-        return BAD_INPUT
-    except Exception:  # noqa: BLE001 - the last resort: whatever is left is a fault of the program
-        traceback.print_exc()
-        print("article-ld: internal error; please report the lines above", file=sys.stderr)
-        return INTERNAL_ERROR
+        return max(status, BAD_INPUT)
     return status
 
 
+def _run(options: argparse.Namespace) -> int:
+    try:
+        status: int = options.run(options)
+    except Exception as error:  # noqa: BLE001 - the last resort
+        # a library that was interrupted as it was loaded may have raised something else for it
+        return INTERRUPTED if _interruptions else _complained(error)
+    return status
+
+
+def _complained(error: Exception) -> int:
+    """The exit code for *error*, after it was told of."""
+    match error:
+        case ArticleLdError():
+            complain(error)
+            return _code(error)
+        case ClosedPipeError():
+            hush()
+            return 0
+        case OSError():
+            complain(of_system(error))
+            return BAD_INPUT
+        case MemoryError():
+            complain(InputError("there is not enough memory for this", "give it less at a time"))
+            return BAD_INPUT
+    tell("".join(traceback.format_exception(error)).removesuffix("\n"))
+    tell("article-ld: internal error; please report the lines above")
+    return INTERNAL_ERROR
+
+
+def _code(error: ArticleLdError) -> int:
+    if isinstance(error, StoreFullError):
+        return BAD_INPUT
+    return UNREACHABLE if isinstance(error, _UNREACHED) else BAD_INPUT
+
+
+@contextmanager
+def _heard() -> Iterator[None]:
+    """Let SIGTERM end the command as Ctrl-C does: what it has begun is cleared away, its processes ended."""
+    _interruptions.clear()
+    replaced = {}
+    if threading.current_thread() is threading.main_thread():
+        for number, usual, ours in _SIGNALS:
+            if signal.getsignal(number) is usual:
+                replaced[number] = usual
+                signal.signal(number, ours)
+    try:
+        yield
+    finally:
+        for number, usual in replaced.items():
+            signal.signal(number, usual)
+
+
+_interruptions: list[int] = []
+
+
+def _interrupt(number: int, _: FrameType | None) -> None:
+    _interruptions.append(number)
+    raise KeyboardInterrupt
+
+
+def _terminate(number: int, _: FrameType | None) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a second one ends at once
+    sys.exit(128 + number)
+
+
+_SIGNALS = (
+    (signal.SIGINT, signal.default_int_handler, _interrupt),
+    (signal.SIGTERM, signal.SIG_DFL, _terminate),
+)
+"""Each with the handler that is Python's, and with ours; what somebody else has set stays."""
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="article-ld",
         description="Turn a news article into linked data that its publisher can stand behind.",
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"article-ld {__version__}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:
         command.add_to(commands)
     return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """Prints as all commands do: its help needs standard output, and may be cut short by who reads it."""
+
+    def print_help(self, file: Any = None) -> None:
+        if file is None:
+            print_piece(self.format_help())
+        else:
+            super().print_help(file)
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        show(f"article-ld {__version__}")
+        parser.exit()

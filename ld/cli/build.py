@@ -2,7 +2,6 @@
 
 import argparse
 import re
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 from ld.cli.complaint import complain
 from ld.cli.linking import Linking, add_linking_options, linking_of, tell_corrections
-from ld.cli.printing import say
+from ld.cli.printing import say, tell
+from ld.config import defaults
 from ld.errors import ArticleLdError, ExtractorUnavailableError, InputError
 from ld.output import write_together
 
@@ -43,8 +43,11 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument("-o", "--output", type=Path, default=Path(), metavar="DIR", help="where to write (default: .)")
     parser.add_argument("--url", help="the article's address; without it the graph gets a stable URN")
     parser.add_argument("--date", help="the day of publication, YYYY-MM-DD; without it no relative date is resolved")
-    parser.add_argument("--publisher", help="the publisher's name")
-    parser.add_argument("--lang", help="the article's language (BCP 47); otherwise it is detected")
+    parser.add_argument("--publisher", help="the publisher's name (default: publisher of the settings)")
+    parser.add_argument(
+        "--lang",
+        help="the article's language (BCP 47; default: lang of the settings; else it is detected)",
+    )
     parser.add_argument(
         "--extractor",
         action="append",
@@ -64,7 +67,11 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
 def run(options: argparse.Namespace) -> int:
     """Build every source; the worst of their exit codes."""
     _check(options)
-    linking = linking_of(options)
+    with linking_of(options) as linking:
+        return _build_all(options, linking)
+
+
+def _build_all(options: argparse.Namespace, linking: Linking) -> int:
     extractors = _extractors(options.extractor)
     corrected: list[Facts] = []
     status = max(
@@ -112,7 +119,10 @@ def _name(source: str) -> str:
 
 def _last_step(address: str) -> str:
     """The last step of an address's path as the name of a file, or the host when there is none."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError as error:
+        raise InputError(f"{address}: is no address: {error}", "check how it is written") from error
     last = unquote(parts.path.rstrip("/").rpartition("/")[2]) or parts.hostname or ""
     return _NO_NAME.sub("-", last).strip("-.")[:_NAME_MOST]
 
@@ -146,6 +156,7 @@ def _build(  # noqa: PLR0913, PLR0917 - what one source takes from the command
             date=options.date,
             publisher=options.publisher,
             lang=options.lang,
+            defaults=defaults(),
             extractors=extractors,
             kb=linking.kb,
             bundled=False,
@@ -168,9 +179,9 @@ def _build(  # noqa: PLR0913, PLR0917 - what one source takes from the command
 
     say(summary(built, written))
     for spec, merged in zip(options.extractor, built.merged, strict=True):
-        print(f"article-ld: {source}: {spec}: {told(merged)}", file=sys.stderr)
+        tell(f"article-ld: {source}: {spec}: {told(merged)}")
     if not valid and not options.force:
-        print(f"article-ld: {source}: not written: the graph is invalid (--force writes it, marked)", file=sys.stderr)
+        tell(f"article-ld: {source}: not written: the graph is invalid (--force writes it, marked)")
     return VALID if valid else INVALID
 
 

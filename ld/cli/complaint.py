@@ -1,7 +1,6 @@
 """How the command line says that something is wrong."""
 
-import sys
-
+from ld.cli.printing import tell
 from ld.errors import ArticleLdError
 
 
@@ -10,6 +9,6 @@ def complain(error: ArticleLdError, source: str = "") -> None:
     message = str(error)
     if not message.startswith(source):
         message = f"{source}: {message}"
-    print(f"article-ld: {message}", file=sys.stderr)
+    tell(f"article-ld: {message}")
     if error.hint:
-        print(f"  hint: {error.hint}", file=sys.stderr)
+        tell(f"  hint: {error.hint}")

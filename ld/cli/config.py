@@ -4,7 +4,9 @@ import argparse
 import json
 from typing import Any
 
+from ld.cli.printing import show
 from ld.config import settings
+from ld.credentials import without_login
 
 
 def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -20,5 +22,5 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
 def run(_: argparse.Namespace) -> int:
     """Print the settings."""
     for key, setting in settings().items():
-        print(f"{key} = {json.dumps(setting.value, ensure_ascii=False)}  # {setting.source}")
+        show(f"{key} = {json.dumps(without_login(setting.value), ensure_ascii=False)}  # {setting.source}")
     return 0

@@ -4,17 +4,19 @@ import argparse
 import filecmp
 import os
 import shutil
-import sys
 import tempfile
 import time
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ld.cli.linking import add_knowledge_options, threshold_of
-from ld.cli.printing import say
+from ld.cli.printing import say, tell
 from ld.cli.progress import Progress
-from ld.config import file_setting
-from ld.errors import InputError
+from ld.config import defaults, file_setting
+from ld.errors import InputError, OutputError
+from ld.extras import extra
+from ld.standard_input import standard_input
 
 if TYPE_CHECKING:
     from ld.corpus.conversion import Settings
@@ -57,10 +59,19 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument("--sample", type=_share, default=1.0, metavar="SHARE", help="only this share, such as 0.01")
     parser.add_argument("--compress", choices=("gz", "zst", "none"), default="gz", help="of N-Quads (default: gz)")
     parser.add_argument("--date", help="the day of publication of records that do not say it")
-    parser.add_argument("--publisher", help="the publisher of records that do not say it")
-    parser.add_argument("--lang", help="the language (BCP 47) of records that do not say it")
     parser.add_argument(
-        "--kb", type=Path, metavar="FILE", help="one's own knowledge base, before the bundled (default: of the settings)"
+        "--publisher",
+        help="the publisher of records that do not say it (default: publisher of the settings)",
+    )
+    parser.add_argument(
+        "--lang",
+        help="the language (BCP 47) of records that do not say it (default: lang of the settings)",
+    )
+    parser.add_argument(
+        "--kb",
+        type=Path,
+        metavar="FILE",
+        help="one's own knowledge base, before the bundled (default: kb of the settings)",
     )
     add_knowledge_options(parser)
     parser.add_argument(
@@ -80,11 +91,18 @@ def run(options: argparse.Namespace) -> int:
     """Carry out the run; 1 if not one article came out of it."""
     if options.master and options.engine != "spark":
         raise InputError("--master goes with --engine spark", "add it, or leave this out")
-    try:
-        return _run(options)
-    except ModuleNotFoundError as error:
-        extras = "corpus,spark" if options.engine == "spark" else "corpus"
-        raise InputError(f"corpus needs {error.name}", f"pip install 'article-ld[{extras}]'") from error
+    with extra("corpus", "corpus"):
+        _load("pyarrow.parquet", "rensa", "trafilatura", "warcio")
+    if options.engine == "spark":
+        with extra("spark", "corpus --engine spark"):
+            _load("pyspark.sql")
+    return _run(options)
+
+
+def _load(*modules: str) -> None:
+    """Import all *modules* at once: what is missing shows now, not after hours at the first record that needs it."""
+    for module in modules:
+        import_module(module)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -115,10 +133,16 @@ def _settings(options: argparse.Namespace) -> "Settings":
     from ld.corpus.conversion import Settings  # noqa: PLC0415
 
     kb, links = options.kb or file_setting("kb"), options.links or file_setting("links")
+    from ld.read.options import options as checked  # noqa: PLC0415
+
+    house = defaults()
+    publisher = house.publisher if options.publisher is None else options.publisher
+    lang = house.lang if options.lang is None else options.lang
+    checked(url=None, date=options.date, publisher=publisher, lang=lang)
     return Settings(
         date=options.date,
-        publisher=options.publisher,
-        lang=options.lang,
+        publisher=publisher,
+        lang=lang,
         kb=str(kb) if kb else None,
         bundled=options.bundled,
         threshold=threshold_of(options),
@@ -146,25 +170,34 @@ class _Told:
 def _spooled(output: Path) -> Path:
     """Standard input as a file beside the results: a run that is ended can then go on.
 
-    Raises InputError if another input is there from an earlier run.
+    Raises InputError if another input is there from an earlier run, OutputError if it cannot be written.
     """
     spool = output.with_name(f"{output.name}{_SPOOL}")
+    try:
+        _spool(spool)
+    except OSError as error:
+        raise OutputError(
+            f"{spool}: cannot be written: {error.strerror or error}", "make room, or name another folder"
+        ) from error
+    return spool
+
+
+def _spool(spool: Path) -> None:
     spool.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=spool.parent, prefix=f"{spool.name}.") as half:
-        shutil.copyfileobj(sys.stdin.buffer, half)
+        shutil.copyfileobj(standard_input(), half)
         half.flush()
         if not spool.exists():
             spool.hardlink_to(half.name)
         elif not filecmp.cmp(half.name, spool, shallow=False):
             raise InputError(f"{spool}: an earlier run had other lines from standard input", "name another folder")
-    return spool
 
 
 def _summarise(done: "Manifest | Done", seconds: float) -> None:
     say(f"{done.articles:,} articles, {done.quads:,} quads, {done.facts:,} facts")
     for reason, count in done.rejects.items():
         say(f"{count:,} rejected: {reason}")
-    print(f"article-ld: {done.records:,} records in {seconds:.1f} s", file=sys.stderr)
+    tell(f"article-ld: {done.records:,} records in {seconds:.1f} s")
 
 
 def _number(said: str) -> int:

@@ -3,18 +3,19 @@
 import argparse
 import os
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ld.cli.complaint import complain
+from ld.cli.printing import give, show, tell
 from ld.errors import ArticleLdError, InputError, OutputError
 
 if TYPE_CHECKING:
     from ld.article import Article
     from ld.facts import Facts
     from ld.web import Profile
+    from ld.web.page import Again
 
 DONE, FOUND, BAD_INPUT = 0, 1, 2
 _SHOWN = 5
@@ -89,17 +90,18 @@ def _embed(path: Path, options: argparse.Namespace) -> int:
         page = _read(path)
         result = _result(path, page, options)
         if isinstance(result, _Invalid):
-            print(f"article-ld: {path}: left as it is: the graph is invalid\n{result.verdict}", file=sys.stderr)
+            tell(f"article-ld: {path}: left as it is: the graph is invalid\n{result.verdict}")
             return FOUND
-        changed, said = result
+        changed, said, again = result
+        for place in again:
+            tell(_say_again(path, place))
         if options.check:
             return _say_check(path, stale=changed != page)
         _write(path, page, changed, options)
     except ArticleLdError as error:
         complain(error, str(path))
         return BAD_INPUT
-    printable = "".join(character if character.isprintable() else "\ufffd" for character in said)
-    print(f"{path}: {printable}", file=sys.stderr)
+    tell(f"{path}: {said}")
     return DONE
 
 
@@ -113,15 +115,15 @@ def _read(path: Path) -> bytes:
     return page
 
 
-def _result(path: Path, page: bytes, options: argparse.Namespace) -> tuple[bytes, str] | _Invalid:
-    """The page as it is to be, and what to say of it."""
+def _result(path: Path, page: bytes, options: argparse.Namespace) -> "tuple[bytes, str, tuple[Again, ...]] | _Invalid":
+    """The page as it is to be, what to say of it, and where it describes its article besides."""
     from ld.pipeline import build  # noqa: PLC0415 - imported late: --help must not wait for the RDF libraries
     from ld.validate.report import to_text  # noqa: PLC0415
     from ld.web import MAX_BYTES, embed, profile, without  # noqa: PLC0415
 
     if options.remove:
         before = without(page)
-        return before, "holds no block of ours" if before == page else "block removed"
+        return before, "holds no block of ours" if before == page else "block removed", ()
     built = build(_source(path, page, options))
     if not built.report.conforms():
         return _Invalid(to_text(built.report))
@@ -132,7 +134,15 @@ def _result(path: Path, page: bytes, options: argparse.Namespace) -> tuple[bytes
         events=not options.no_events,
     )
     done = embed(page, said.document, prefer=options.prefer, nonce=options.nonce)
-    return done.page, _summary(said, merged=done.merged, beside=done.beside)
+    return done.page, _summary(said, merged=done.merged, beside=done.beside), done.again
+
+
+def _say_again(path: Path, again: "Again") -> str:
+    name = "".join(character if character.isprintable() else "\ufffd" for character in str(path))
+    return (
+        f"{name}:{again.line}: warning: the page describes the article twice: in our block and, in {again.syntax} that "
+        "stays as it is, here; search engines may take either: take one of them out"
+    )
 
 
 def _source(path: Path, page: bytes, options: argparse.Namespace) -> "Article | Facts":
@@ -160,7 +170,7 @@ def _summary(said: "Profile", *, merged: bool, beside: int) -> str:
 
 def _say_check(path: Path, *, stale: bool) -> int:
     if stale:
-        print(f"{path}: stale or without its block: run article-ld embed again")
+        show(f"{path}: stale or without its block: run article-ld embed again")
     return FOUND if stale else DONE
 
 
@@ -168,7 +178,7 @@ def _write(path: Path, page: bytes, changed: bytes, options: argparse.Namespace)
     if options.output:
         _replace(options.output / path.name, changed)
     elif not options.in_place:
-        sys.stdout.buffer.write(changed)
+        give(changed)
     elif changed != page:
         _replace(path.resolve(), changed)
 

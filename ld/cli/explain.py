@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from ld.cli.printing import say
+from ld.cli.printing import show
 from ld.errors import InputError
 
 
@@ -24,5 +24,5 @@ def run(options: argparse.Namespace) -> int:
     if not isinstance(facts, Facts):
         raise InputError(f"{options.source}: is a text, not a facts.json", "build it first: article-ld build SOURCE")
     for explanation in explanations(facts):
-        say(f"{explanation}\n")
+        show(f"{explanation}\n")
     return 0

@@ -4,6 +4,7 @@ import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ld.article import Evidence, Given, Known, SourceCitation, Span
+from ld.event_words import event_words
 from ld.extract.sentences import Sentence, split_sentences
 from ld.facts import Facts
 
@@ -29,13 +30,14 @@ def _statements(facts: Facts) -> Iterator[tuple[str, Iterable[Evidence | Span]]]
             who = " and ".join(names) or (utterance.credit.value if utterance.credit else "Somebody")
             yield f"{who} {said} {utterance.text}", (*utterance.evidence, *utterance.speaker_evidence)
     for event in facts.events:
-        yield f"{event.name} took place", event.evidence
+        words = event_words(event, facts.article.date_published)
+        yield f"{event.name} {words.itself}", event.evidence
         if event.start:
-            yield f"{event.name} was on {event.start.value}", event.start.evidence
+            yield f"{event.name} {words.day} {event.start.value}", event.start.evidence
         for role, references in (
-            ("was in", event.places),
-            ("was held by", event.organizers),
-            ("was attended by", event.attendees),
+            (words.place, event.places),
+            (words.organizer, event.organizers),
+            (words.attendee, event.attendees),
         ):
             for reference in references:
                 yield f"{event.name} {role} {name[reference.entity]}", reference.evidence

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ld.cli.linking import cache_folder
-from ld.cli.printing import say
+from ld.cli.printing import draw, on_terminal, say, visible
 from ld.config import wikidata_settings
 from ld.errors import InputError
 
@@ -126,11 +126,11 @@ def _report(fetched: "Fetched") -> None:
 
 def _show(step: "Step") -> None:
     """Say on a terminal how far the fetch is."""
-    if sys.stderr.isatty():
-        told = f"article-ld: {step.what}: {step.done:,} of {step.total:,}"
-        print(end=f"\r\x1b[K{told}", file=sys.stderr, flush=True)
+    if on_terminal(sys.stderr):
+        told = visible(f"article-ld: {step.what}: {step.done:,} of {step.total:,}")
+        draw(f"\r\x1b[K{told}", sys.stderr)
 
 
 def _clear() -> None:
-    if sys.stderr.isatty():
-        print(end="\r\x1b[K", file=sys.stderr, flush=True)
+    if on_terminal(sys.stderr):
+        draw("\r\x1b[K", sys.stderr)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from ld.cli import fetch, refresh
-from ld.cli.printing import say
+from ld.cli.printing import draw, say, show, tell, visible
 
 if TYPE_CHECKING:
     from ld.kb.build import Outcome, Reading
@@ -96,9 +96,9 @@ def _info(options: argparse.Namespace) -> int:
     with open_kb(options.kb) as kb:
         info, own = kb.info(), kb.of_the_house()
     kinds = ", ".join(f"{count} {kind}" for kind, count in info.items.items())
-    say(f"{info.told()}\nitems     {kinds}\nnames     {info.names}\nsources   {', '.join(info.sources)}")
+    show(f"{info.told()}\nitems     {kinds}\nnames     {info.names}\nsources   {', '.join(info.sources)}")
     if own:
-        say(f"own IRIs  {own}")
+        show(f"own IRIs  {own}")
     return 0
 
 
@@ -109,7 +109,7 @@ def _search(options: argparse.Namespace) -> int:
     with open_kb(options.kb) as kb:
         for candidate in kb.search(options.name):
             by_name = score_by_name(candidate, options.name, kb)
-            say(f"{candidate.how.name.lower():10}{by_name:.3f}{candidate.item.sitelinks:5}  {_told(candidate.item)}")
+            show(f"{candidate.how.name.lower():10}{by_name:.3f}{candidate.item.sitelinks:5}  {_told(candidate.item)}")
     return 0
 
 
@@ -121,7 +121,7 @@ def _told(item: "Item") -> str:
 
 def _report(outcome: "Outcome") -> None:
     for broken in outcome.broken:
-        print(f"article-ld: {broken}", file=sys.stderr)
+        tell(f"article-ld: {broken}")
     for reason, count in sorted(outcome.left_out.items()):
         say(f"left out  {count}  {reason}")
     say(f"kept      {sum(outcome.info.items.values())}  under {outcome.info.names} names")
@@ -141,8 +141,8 @@ class _Bar:
         if now - self._said < (_OFTEN if on_terminal else _SELDOM):
             return
         self._said = now
-        print(end="\r\x1b[K" if on_terminal else "", file=sys.stderr)
-        print(self._told(reading, now), end="" if on_terminal else "\n", file=sys.stderr, flush=True)
+        told = visible(self._told(reading, now))
+        draw(f"{_ERASED}{told}" if on_terminal else f"{told}\n", sys.stderr)
 
     def _told(self, reading: "Reading", now: float) -> str:
         rate = reading.lines / (now - self._started)
@@ -158,7 +158,8 @@ class _Bar:
 
     def __exit__(self, *_: object) -> None:
         if sys.stderr.isatty():
-            print(end="\r\x1b[K", file=sys.stderr, flush=True)
+            draw(_ERASED, sys.stderr)
 
 
+_ERASED = "\r\x1b[K"
 _OFTEN, _SELDOM = 0.2, 30.0

@@ -1,14 +1,15 @@
 """``article-ld link``: a text with its links, and the score or the reason of each."""
 
 import argparse
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ld.cli.linking import add_linking_options, linking_of
-from ld.cli.printing import say
+from ld.cli.printing import give, show
+from ld.config import defaults
 from ld.errors import InputError
+from ld.standard_input import read_standard_input
 
 if TYPE_CHECKING:
     from ld.cli.linking import Linking
@@ -34,23 +35,30 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument("--format", choices=("table", "nif"), default="table", help="default: table")
     parser.add_argument("--url", help="the article's address")
     parser.add_argument("--date", help="the day of publication, YYYY-MM-DD: it tells who was in office")
-    parser.add_argument("--lang", help="the article's language (BCP 47); otherwise it is detected")
+    parser.add_argument(
+        "--lang",
+        help="the article's language (BCP 47; default: lang of the settings; else it is detected)",
+    )
     add_linking_options(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the links."""
+    with linking_of(options) as linking:
+        return _print_links(options, linking)
+
+
+def _print_links(options: argparse.Namespace, linking: "Linking") -> int:
     from ld.nif import write_nif  # noqa: PLC0415 - imported late: --help must not wait for the linker
 
-    linking = linking_of(options)
     if options.format == "table":
-        say("\n".join(_table(_of_article(options, linking))))
+        show("\n".join(_table(_of_article(options, linking))))
     elif options.source == _STDIN or options.source.endswith(_NIF):
-        print(write_nif(_of_contexts(options, linking)), end="")
+        give(write_nif(_of_contexts(options, linking)))
     else:
         facts = _of_article(options, linking)
-        print(write_nif([(_context(facts), facts)]), end="")
+        give(write_nif([(_context(facts), facts)]))
     return 0
 
 
@@ -60,7 +68,7 @@ def _of_article(options: argparse.Namespace, linking: "Linking") -> "Facts":
     from ld.link import link  # noqa: PLC0415
     from ld.read import read  # noqa: PLC0415
 
-    source = read(options.source, url=options.url, date=options.date, lang=options.lang)
+    source = read(options.source, url=options.url, date=options.date, lang=options.lang, defaults=defaults())
     facts = extract(source, linking.kb) if isinstance(source, Article) else source
     return link(facts, linking.kb, linking.corrections, linking.threshold)
 
@@ -91,7 +99,7 @@ def _of_contexts(options: argparse.Namespace, linking: "Linking") -> "Iterator[t
 
 def _text_of(source: str) -> str:
     try:
-        data = sys.stdin.buffer.read() if source == _STDIN else Path(source).read_bytes()
+        data = read_standard_input() if source == _STDIN else Path(source).read_bytes()
         return data.decode()
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", "check the path and its permissions") from error

@@ -2,12 +2,12 @@
 
 import argparse
 import os
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ld.cli.printing import say
+from ld.cli.printing import say, tell
 from ld.config import file_setting, wikidata_settings
 from ld.errors import InputError
 
@@ -52,29 +52,31 @@ def add_linking_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def linking_of(options: argparse.Namespace) -> Linking:
-    """What *options* name, or else the settings, read.
+@contextmanager
+def linking_of(options: argparse.Namespace) -> Iterator[Linking]:
+    """What *options* name, or else the settings, read, and closed behind the block.
 
     Raises InputError for files that are no knowledge base and no corrections, or no contact.
     """
     from ld.link.corrections import check_decisions, read_corrections  # noqa: PLC0415 - imported late: --help must not wait
 
     links = options.links or file_setting("links")
-    own = _lookup_of(options)
-    if options.bundled:
-        from ld.kb import with_bundled  # noqa: PLC0415
+    with _lookup_of(options) as own:
+        kb = own
+        if options.bundled:
+            from ld.kb import with_bundled  # noqa: PLC0415
 
-        own = with_bundled(own)
-    corrections = read_corrections(links) if links else ()
-    check_decisions(corrections, own)
-    return Linking(own, corrections, threshold_of(options))
+            kb = with_bundled(own)
+        corrections = read_corrections(links) if links else ()
+        check_decisions(corrections, kb)
+        yield Linking(kb, corrections, threshold_of(options))
 
 
 def threshold_of(options: argparse.Namespace) -> float:
     """The score below which nothing is linked."""
     from ld.link.weights import THRESHOLD  # noqa: PLC0415
 
-    return THRESHOLD if options.threshold is None else options.threshold  # type: ignore[no-any-return]
+    return THRESHOLD if options.threshold is None else options.threshold
 
 
 def add_knowledge_options(parser: argparse.ArgumentParser) -> None:
@@ -97,7 +99,7 @@ def _share(text: str) -> float:
     return value
 
 
-def _lookup_of(options: argparse.Namespace) -> "Lookup | None":
+def _lookup_of(options: argparse.Namespace) -> "AbstractContextManager[Lookup | None]":
     if not options.wikidata:
         for option in ("offline", "wikidata_cache"):
             if getattr(options, option):
@@ -112,12 +114,16 @@ def _lookup_of(options: argparse.Namespace) -> "Lookup | None":
         from ld.kb import open_kb  # noqa: PLC0415
 
         return open_kb(kb)
-    return None
+    return nullcontext()
 
 
 def cache_folder() -> Path:
     """Where Wikidata's answers are kept, if nobody says where."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "article-ld"
+    try:
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "article-ld"
+    except RuntimeError as error:  # a user without a home
+        hint = "name a folder: --wikidata-cache DIR"
+        raise InputError("there is no home to keep Wikidata's answers in", hint) from error
 
 
 def tell_corrections(linking: Linking, articles: "Iterable[Facts]") -> None:
@@ -129,4 +135,4 @@ def tell_corrections(linking: Linking, articles: "Iterable[Facts]") -> None:
         for correction, _, name in applied(facts, linking.corrections):
             say(f"{name}: {correction.decision}, {correction.because}\n")
     for correction in unused(linking.corrections, articles):
-        print(f"article-ld: {correction.source}: fits no entity: {correction.match}", file=sys.stderr)
+        tell(f"article-ld: {correction.source}: fits no entity: {correction.match}")

@@ -7,6 +7,8 @@ from datetime import timedelta
 from types import TracebackType
 from typing import Self, TextIO, TypeVar
 
+from ld.cli.printing import draw
+
 BAR_SECONDS = 0.2
 LINE_SECONDS = 5.0
 WIDTH = 20
@@ -47,7 +49,7 @@ class Progress:
     def clear(self) -> None:
         """Erase the bar, so that something else can be said on its line."""
         if self._bar:
-            print(end=_ERASED, file=self._stream, flush=True)
+            draw(_ERASED, self._stream)
             self._bar = False
 
     def __enter__(self) -> Self:
@@ -62,7 +64,7 @@ class Progress:
             return
         self._said = now
         if on_terminal:
-            print(end=f"{_ERASED}{self._drawn()}{self._told(now)}", file=self._stream, flush=True)
+            draw(f"{_ERASED}{self._drawn()}{self._told(now)}", self._stream)
             self._bar = True
         else:
             print(f"article-ld: {self._told(now)}", file=self._stream, flush=True)

@@ -1,15 +1,15 @@
 """``article-ld publish``: article graphs into a store, each once, whole, and as it was validated."""
 
 import argparse
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ld.cli.complaint import complain
+from ld.cli.printing import give, say, tell
 from ld.cli.progress import Progress
-from ld.cli.stores import add_store_options, store_of
-from ld.errors import ArticleLdError, InputError, StoreUnavailableError
+from ld.cli.stores import add_store_options, place_of, store_of
+from ld.errors import ArticleLdError, InputError, NoStoreError, StoreError, StoreFullError, StoreUnavailableError
 
 if TYPE_CHECKING:
     from ld.publish import Outcome, Publication, Store
@@ -59,15 +59,39 @@ def run(options: argparse.Namespace) -> int:
     if options.bulk and options.outbox:
         raise InputError("--bulk keeps nothing in an outbox", "leave out one of them")
     outbox = Outbox(options.outbox) if options.outbox else None
-    with store_of(options) as store, Progress() as progress:
+    with Progress() as progress, _opened(options, progress) as store:
         gate = _Gate(options.severity, progress)
         publications = gate.publications(options.sources, outbox if options.resume else None)
         if options.dry_run:
             _show(publications, store, progress)
             return gate.status
         if options.bulk:
-            return _load(publications, store, gate)
+            return _load(publications, store, gate, options)
         return _publish(publications, store, outbox, gate, options)
+
+
+def _opened(options: argparse.Namespace, progress: Progress) -> "Store":
+    """The store. With an outbox, one that cannot be opened is as one that does not answer: the articles wait."""
+    from ld.publish.absent import AbsentStore, EmptyStore  # noqa: PLC0415
+
+    def notify(message: str) -> None:
+        progress.clear()
+        kept = f"; what cannot be sent waits in {options.outbox}" if options.outbox else ""
+        tell(f"article-ld: {message}{kept}")
+
+    options.notify = notify
+    if options.dry_run:
+        options.access = "read"
+    try:
+        return store_of(options)
+    except NoStoreError:
+        if not options.dry_run:
+            raise
+        return EmptyStore()
+    except StoreError as error:
+        if not options.outbox or options.dry_run:
+            raise
+        return AbsentStore(error)
 
 
 def _publish(
@@ -82,17 +106,22 @@ def _publish(
     outcome = publish(publications, store, outbox=outbox, verify=not options.no_verify, only_changes=options.diff)
     gate.progress.clear()
     _say(outcome, options)
+    if outcome.new or outcome.replaced:
+        _say_where(options)
     lost = any(isinstance(error, StoreUnavailableError) for error in outcome.failures)
+    if not outbox and any(isinstance(error, StoreFullError) for error in outcome.failures):
+        lost = False  # nothing is kept that could go through later
     refused = BAD_INPUT if outcome.failures and not lost else DONE
     return max(gate.status, UNREACHABLE if lost else refused)
 
 
-def _load(publications: "Iterable[Publication]", store: "Store", gate: "_Gate") -> int:
+def _load(publications: "Iterable[Publication]", store: "Store", gate: "_Gate", options: argparse.Namespace) -> int:
     from ld.publish.bulk import publish_bulk  # noqa: PLC0415
 
     names = publish_bulk(publications, store)
     gate.progress.clear()
-    print(f"{len(names)} new")
+    say(f"{len(names)} new")
+    _say_where(options)
     return gate.status
 
 
@@ -143,7 +172,7 @@ class _Gate:
                 yield publication(graph)
                 continue
             self.progress.clear()
-            print(f"article-ld: {file}: not published:{reason}", file=sys.stderr)
+            tell(f"article-ld: {file}: not published:{reason}")
             self.status = max(self.status, REFUSED)
 
     def _complain(self, error: ArticleLdError, file: str) -> None:
@@ -158,19 +187,25 @@ def _show(publications: "Iterable[Publication]", store: "Store", progress: Progr
     for publication in publications:
         progress.clear()
         for line in difference(publication, store):
-            print(line)
+            give(f"{line}\n")
+
+
+def _say_where(options: argparse.Namespace) -> None:
+    """Name the store: it may be one that was made just now because no other was named."""
+    where = place_of(options)
+    tell(f"article-ld: in the store {where}")
 
 
 def _say(outcome: "Outcome", options: argparse.Namespace) -> None:
     for names, what in ((outcome.new, "new"), (outcome.replaced, "replaced"), (outcome.unchanged, "unchanged")):
         if names:
-            print(f"{len(names)} {what}")
-    for error in dict.fromkeys(str(failure) for failure in outcome.failures):
-        print(f"article-ld: {error}", file=sys.stderr)
+            say(f"{len(names)} {what}")
+    for error in {str(failure): failure for failure in outcome.failures}.values():
+        complain(error)
     if outcome.kept:
         where = (
             f"they wait in {options.outbox}: publish --resume --outbox {options.outbox}"
             if options.outbox
             else "publish them again"
         )
-        print(f"article-ld: {len(outcome.kept)} not published; {where}", file=sys.stderr)
+        tell(f"article-ld: {len(outcome.kept)} not published; {where}")

@@ -1,13 +1,26 @@
 """``article-ld query``: ask a store."""
 
 import argparse
-import json
-import sys
-from typing import Any
+import re
+from typing import TYPE_CHECKING, Any
 
+from ld.cli.printing import give, show, tell
 from ld.cli.stores import add_store_options, store_of
 from ld.errors import InputError, StoreError
+from ld.standard_input import read_standard_input
 
+if TYPE_CHECKING:
+    from ld.publish.store import Store
+
+_GRAPHS = re.compile(r"\b(?:GRAPH|FROM|SERVICE)\b", re.IGNORECASE)
+_NOT_SYNTAX = re.compile(
+    r"""\"\"\".*?\"\"\"|'''.*?'''|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|<[^<>\s]*>|\#[^\n]*""", re.DOTALL
+)
+"""What is no keyword of SPARQL: strings, IRIs, comments."""
+_HINT = (
+    "nothing is found outside of named graphs, but each article is a named graph\n"
+    "  hint: put the pattern of the query into GRAPH ?article { … }, as in SELECT … { GRAPH ?article { … } }"
+)
 _MEDIA_TYPES = {"csv": "text/csv", "json": "application/sparql-results+json", "turtle": "text/turtle"}
 
 
@@ -17,7 +30,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument(
         "query", nargs="?", metavar="SPARQL|NAME", help="a query, a question's name, or - for standard input"
     )
-    add_store_options(parser)
+    add_store_options(parser, "read")
     parser.add_argument("--list", action="store_true", help="print the ready-made questions")
     parser.add_argument(
         "--with", action="append", default=[], dest="values", metavar="NAME=VALUE", help="a question's value"
@@ -33,17 +46,43 @@ def run(options: argparse.Namespace) -> int:
     if options.list:
         for question in questions().values():
             values = " ".join(f"--with {name}=…" for name in question.parameters)
-            print(f"{question.name}  {question.about}\n    {values}".rstrip())
+            show(f"{question.name}  {question.about}\n    {values}".rstrip())
         return 0
     if not options.query:
         raise InputError("nothing to ask", "give a SPARQL query or a question's name; --list prints them")
     sparql = _sparql(options)
     with store_of(options) as store:
+        answer = store.query(sparql, _MEDIA_TYPES.get(options.format, _MEDIA_TYPES["json"]))
         if options.format == "table":
-            print(_table(store.query(sparql, _MEDIA_TYPES["json"])), end="")
+            show(_table(answer).removesuffix("\n"))
         else:
-            sys.stdout.buffer.write(store.query(sparql, _MEDIA_TYPES[options.format]))
+            give(answer)
+        if _finds_nothing(answer, options.format) and _is_blind(sparql, store):
+            tell(f"article-ld: {_HINT}")
     return 0
+
+
+def _finds_nothing(answer: bytes, form: str) -> bool:
+    """Whether *answer* has no row, no triple, or nothing but counts of 0, or says no."""
+    from ld.publish.results import read_results  # noqa: PLC0415
+
+    if form == "turtle":
+        return not re.sub(rb"(?m)^\s*(@?prefix|@?base|#).*$", b"", answer.strip(), flags=re.IGNORECASE).strip()
+    if form == "csv":
+        rows = answer.decode("utf-8", "replace").split()[1:]
+        return set(rows) <= {"0"}
+    try:
+        found = read_results(answer)
+    except StoreError:
+        return False
+    return not found if isinstance(found, bool) else {value for row in found.rows for value in row.values()} <= {"0"}
+
+
+def _is_blind(sparql: str, store: "Store") -> bool:
+    """Whether a query looks into no named graph, though *store* has articles there."""
+    from ld.publish.catalog import is_empty  # noqa: PLC0415
+
+    return not _GRAPHS.search(_NOT_SYNTAX.sub(" ", sparql)) and not is_empty(store)
 
 
 def _sparql(options: argparse.Namespace) -> str:
@@ -52,10 +91,17 @@ def _sparql(options: argparse.Namespace) -> str:
     if options.query in questions():
         pairs = [value.partition("=") for value in options.values]
         return questions()[options.query].with_values({name: value for name, _, value in pairs})
-    sparql = sys.stdin.read() if options.query == "-" else str(options.query)
+    sparql = _standard_input() if options.query == "-" else str(options.query)
     if " " not in sparql.strip():
         raise InputError(f"there is no question {sparql!r}", "article-ld query --list prints them")
     return sparql
+
+
+def _standard_input() -> str:
+    try:
+        return read_standard_input().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"standard input is not UTF-8: byte {error.start} cannot be decoded") from error
 
 
 def _table(answer: bytes) -> str:
@@ -63,14 +109,16 @@ def _table(answer: bytes) -> str:
 
     That of an ASK is one word. Raises StoreError for an answer that is something else.
     """
+    from ld.publish.results import read_results  # noqa: PLC0415
+
     try:
-        found = json.loads(answer)
-        if "boolean" in found:
-            return f"{str(found['boolean']).lower()}\n"
-        names, rows = found["head"]["vars"], found["results"]["bindings"]
-        cells = [[" ".join(row[name]["value"].split()) if name in row else "" for name in names] for row in rows]
-    except (ValueError, KeyError, TypeError) as error:
+        found = read_results(answer)
+    except StoreError as error:
         raise StoreError("the answer is no table", "is it a CONSTRUCT? ask for it with --format turtle") from error
+    if isinstance(found, bool):
+        return f"{str(found).lower()}\n"
+    names = found.names
+    cells = [[" ".join(row.get(name, "").split()) for name in names] for row in found.rows]
     if not cells:
         return "no results\n"
     widths = [max(map(len, column)) for column in zip(names, *cells, strict=True)]

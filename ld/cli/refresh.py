@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ld.cli.complaint import complain
-from ld.cli.printing import say
+from ld.cli.printing import say, show
 from ld.cli.stores import add_store_options, store_of
 from ld.errors import ArticleLdError, InputError, StoreUnavailableError
 
@@ -179,7 +179,7 @@ def _mend_articles(store: "Store", names: Iterable[str], moved: dict[str, str], 
     if dry_run:
         for article in articles:
             for line in difference(article, store):
-                say(line)
+                show(line)
         return DONE
     outcome = publish(articles, store)
     for name in outcome.replaced:

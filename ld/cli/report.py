@@ -1,6 +1,7 @@
 """``article-ld report``: pages that show what was understood of articles, and from which words."""
 
 import argparse
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,7 +9,7 @@ from urllib.parse import quote
 
 from ld.cli.complaint import complain
 from ld.cli.printing import say
-from ld.errors import ArticleLdError, InputError
+from ld.errors import ArticleLdError, InputError, MissingExtraError
 from ld.output import write_together
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ def _pages(sources: list[str], folder: Path) -> int:
     for source, name in _named(sources):
         try:
             page, entry = _page(source, name, index=_INDEX)
+        except MissingExtraError:
+            raise
         except ArticleLdError as error:
             complain(error, source)
             status = BAD_INPUT
@@ -105,7 +108,9 @@ def _page(source: str, name: str, index: str | None) -> tuple[str, "Entry"]:
     from ld.report import entry, report_page  # noqa: PLC0415
 
     built = build(source)
-    return report_page(built.facts, built.report, index=index), entry(quote(name), built.facts, built.report)
+    return report_page(built.facts, built.report, index=index), entry(
+        quote(os.fsencode(name)), built.facts, built.report
+    )
 
 
 def _write(folder: Path, name: str, page: str) -> None:

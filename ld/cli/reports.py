@@ -5,11 +5,12 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Self
+from types import TracebackType
+from typing import TYPE_CHECKING, NamedTuple, Self, TextIO
 
-from ld.cli.printing import hush
+from ld.cli.printing import hush, print_piece
 from ld.errors import InputError, OutputError
 
 if TYPE_CHECKING:
@@ -54,16 +55,37 @@ class Reports:
         self._renderings = [(render(output), output) for output in outputs]
         self._writers: list[Callable[[str], object]] = []
         self._to_show: deque[str] = deque()
-        self._files = ExitStack()
+        self._files: list[tuple[str, TextIO]] = []
 
     def __enter__(self) -> Self:
-        for rendering, output in self._renderings:
-            self._writers.append(self._writer(output.file) if output.file else self._to_show.append)
-            self._writers[-1](rendering.begin())
+        try:
+            for rendering, output in self._renderings:
+                self._writers.append(self._writer(output.file) if output.file else self._to_show.append)
+                self._writers[-1](rendering.begin())
+        except BaseException:
+            self._remove()
+            raise
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self._files.close()
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if kind:
+            self._remove()
+            return
+        for name, stream in self._files:
+            try:
+                with _named(name):
+                    stream.close()
+            except OutputError:
+                self._remove()
+                raise
+
+    def _remove(self) -> None:
+        """Let no report stay that is not whole: it could be taken for one. What is no file of its own stays."""
+        for name, stream in self._files:
+            with suppress(OSError):
+                stream.close()
+            if Path(name).is_file():
+                Path(name).resolve().unlink(missing_ok=True)
 
     def add(self, file: "CheckedFile") -> None:
         """Let each report say of *file* what it has to say."""
@@ -81,8 +103,8 @@ class Reports:
 
     def _writer(self, file: str) -> Callable[[str], object]:
         with _named(file):
-            opened = Path(file).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115
-            stream = self._files.enter_context(opened)
+            stream = Path(file).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115
+        self._files.append((file, stream))
 
         def write(text: str) -> None:
             with _named(file):
@@ -94,7 +116,7 @@ class Reports:
         """Print what waits. Where nobody listens any more, it is lost and the check goes on to its verdict."""
         try:
             while self._to_show:
-                print(self._to_show.popleft(), end="", flush=True)
+                print_piece(self._to_show.popleft())
         except BrokenPipeError:
             hush()
 

@@ -3,6 +3,8 @@
 import argparse
 from typing import Any
 
+from ld.cli.printing import give
+
 
 def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     """Declare the command."""
@@ -14,5 +16,5 @@ def run(_: argparse.Namespace) -> int:
     """Print the schema."""
     from ld.read.facts_json import facts_schema  # noqa: PLC0415 - imported late: --help must not wait for what reads
 
-    print(facts_schema(), end="")
+    give(facts_schema())
     return 0

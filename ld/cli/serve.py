@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ld.cli.printing import say
 from ld.cli.stores import add_store_options, store_of
 from ld.config import StoreSettings, named_store
-from ld.errors import InputError
+from ld.extras import extra
 
 if TYPE_CHECKING:
     from ld.publish.store import Store
@@ -37,10 +37,11 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Serve until interrupted."""
-    try:
-        from ld.serve.server import Settings, listening  # noqa: PLC0415 - an extra; --help must not wait for it
-    except ModuleNotFoundError as error:
-        raise InputError(f"the package {error.name} is not installed", "pip install 'article-ld[serve]'") from error
+    with extra("serve", "serve"):
+        from ld.serve.server import Settings, listening  # noqa: PLC0415 - imported late: --help must not wait for it
+    if options.facts:
+        with extra("report", "serve --facts"):
+            import networkx as nx  # noqa: F401, PLC0415 - its pages are reports
     settings = Settings(
         host=options.host,
         port=options.port,

@@ -3,11 +3,11 @@
 import argparse
 from typing import Any
 
-from ld.cli.printing import say
+from ld.cli.printing import give, show
 from ld.errors import ShapesError
 
 SOUND, UNSOUND = 0, 1
-_PROFILES = ("article-ld", "google")
+_PROFILES = ("article-ld", "google", "void")
 _HEADINGS = {
     "article-ld": """\
 # What is checked
@@ -20,6 +20,12 @@ The checks that need no shapes (for terms that do not exist, empty graphs, relat
 # What `--profile google` checks
 
 Google requires nothing of an article's structured data, so these are warnings.
+
+""",
+    "void": """\
+# What `--profile void` checks
+
+The description of a store, as `article-ld void` writes it.
 
 """,
 }
@@ -49,10 +55,10 @@ def _list(options: argparse.Namespace) -> int:
     chosen = [options.profile] if options.profile or options.files else _PROFILES
     tables = [rows(shapes_of(Choice(profiles=(name,), shapes=tuple(options.files)))) for name in chosen]
     if options.format == "text":
-        print("".join(map(text, tables)), end="")
+        show("".join(map(text, tables)).removesuffix("\n"))
         return SOUND
     headings = [_HEADINGS.get(name, "") for name in chosen]
-    print("\n".join(heading + markdown(table) for heading, table in zip(headings, tables, strict=True)), end="")
+    give("\n".join(heading + markdown(table) for heading, table in zip(headings, tables, strict=True)))
     return SOUND
 
 
@@ -67,12 +73,12 @@ def _lint(options: argparse.Namespace) -> int:
     try:
         shapes = load_shapes(paths, strict=options.strict or not options.files)
     except ShapesError as error:
-        say(f"{error}\nhint: {error.hint}")
+        show(f"{error}\nhint: {error.hint}")
         return UNSOUND
     engine = (
         f"pySHACL will check them: {shapes.uncompilable}"
         if shapes.uncompilable
         else "the compiled engine can check them"
     )
-    say(f"no problem in {len(targeted_shapes(shapes.index))} shapes with a target; {engine}")
+    show(f"no problem in {len(targeted_shapes(shapes.index))} shapes with a target; {engine}")
     return SOUND

@@ -3,6 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING
 
+from ld.cli.printing import tell
 from ld.config import StoreSettings, named_store
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ _CREDENTIALS = (
 )
 
 
-def add_store_options(parser: argparse.ArgumentParser) -> None:
-    """Declare --store and what belongs to it."""
+def add_store_options(parser: argparse.ArgumentParser, access: str = "create") -> None:
+    """Declare --store and what belongs to it. A folder is opened for *access*: "read", "change" or "create"."""
     parser.add_argument(
         "--store",
         default="store",
@@ -29,11 +30,12 @@ def add_store_options(parser: argparse.ArgumentParser) -> None:
         "--gsp-endpoint", default="", metavar="URL", help="where graphs go (Graph Store Protocol): no updates, then"
     )
     parser.epilog = _CREDENTIALS
+    parser.set_defaults(access=access, notify=_say)
 
 
 def store_of(options: argparse.Namespace) -> "Store":
     """The store that *options* name, open: a name of the settings, a URL, a plug-in's, or a folder."""
-    from ld.publish.store import open_store  # noqa: PLC0415 - imported late: --help must not wait for the libraries
+    from ld.publish.opening import Access, open_store  # noqa: PLC0415 - imported late: --help must not wait for them
 
     named = named_store(options.store) or StoreSettings(options.store)
     return open_store(
@@ -42,4 +44,18 @@ def store_of(options: argparse.Namespace) -> "Store":
         query=options.query_endpoint or named.query,
         gsp=options.gsp_endpoint or named.gsp,
         preset=options.preset or named.preset,
+        access=Access(options.access),
+        notify=options.notify,
     )
+
+
+def place_of(options: argparse.Namespace) -> str:
+    """Where the store is that *options* name, as it may be told to everybody."""
+    from ld.credentials import without_login  # noqa: PLC0415
+
+    named = named_store(options.store) or StoreSettings(options.store)
+    return without_login(options.gsp_endpoint or named.gsp or options.update_endpoint or named.update or named.url)
+
+
+def _say(message: str) -> None:
+    tell(f"article-ld: {message}")

@@ -1,19 +1,24 @@
 """``article-ld unpublish``: take articles out of a store."""
 
 import argparse
-import sys
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from ld.cli.complaint import complain
+from ld.cli.printing import say, tell
 from ld.cli.stores import add_store_options, store_of
+from ld.errors import NoStoreError
+
+if TYPE_CHECKING:
+    from ld.publish.store import Store
 
 
 def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     """Declare the command."""
     parser = commands.add_parser("unpublish", help="remove articles, their evidence and their digests from a store")
     parser.add_argument("names", nargs="+", metavar="URL", help="the names of the articles' graphs: their addresses")
-    add_store_options(parser)
+    add_store_options(parser, "change")
     parser.add_argument("--outbox", type=Path, metavar="DIR", help="let the articles not wait here any longer either")
     parser.set_defaults(run=run)
 
@@ -21,19 +26,35 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
 def run(options: argparse.Namespace) -> int:
     """Remove them; 1 if one was not there.
 
-    They leave the outbox first: gone from the store but not from there, they would come back.
+    They leave the outbox first: gone from the store but not from there, they would come back. But the outbox is left
+    as it is for a store that does not answer.
     """
     from ld.publish import unpublish  # noqa: PLC0415 - imported late: --help must not wait for the libraries
+    from ld.publish.catalog import is_empty  # noqa: PLC0415
     from ld.publish.outbox import Outbox  # noqa: PLC0415
 
     outbox = Outbox(options.outbox) if options.outbox else None
-    with store_of(options) as store, outbox.alone() if outbox else nullcontext():
+    with _opened(options) as store, outbox.alone() if outbox else nullcontext():
+        is_empty(store)
         waited = [name for name in options.names if outbox and outbox.forget(name)]
         removed = unpublish(options.names, store)
-    print(f"{len(removed)} removed")
+    say(f"{len(removed)} removed")
     if waited:
-        print(f"{len(waited)} no longer waiting")
+        say(f"{len(waited)} no longer waiting")
     missing = sorted(set(options.names).difference(removed, waited))
     for name in missing:
-        print(f"article-ld: {name}: is not in the store", file=sys.stderr)
+        tell(f"article-ld: {name}: is not in the store")
     return 1 if missing else 0
+
+
+def _opened(options: argparse.Namespace) -> "Store":
+    """The store. Where there is none, and an outbox, articles may still wait to be the first of it."""
+    from ld.publish.absent import EmptyStore  # noqa: PLC0415
+
+    try:
+        return store_of(options)
+    except NoStoreError as error:
+        if not options.outbox:
+            raise
+        complain(error)
+        return EmptyStore()

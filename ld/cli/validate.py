@@ -4,8 +4,10 @@ import argparse
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from ld.cli.printing import tell
 from ld.cli.reports import FORMATS, Output, Reports, outputs_of, without
 from ld.cli.stores import add_store_options, store_of
 from ld.errors import InputError
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from ld.validate.profiles import Choice
 
 VALID, INVALID, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
-PROFILES = ("article-ld", "google", "schema-org")
+PROFILES = ("article-ld", "google", "schema-org", "void")
 _SEVERITIES = ("violation", "warning", "info")
 _EXIT_CODES = """\
 exit codes:
@@ -34,13 +36,16 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         "validate",
         help="check graphs, pages and facts, and say in which line each fault lies",
         description="Check Turtle, TriG, N-Triples, N-Quads, RDF/XML, JSON-LD, pages with JSON-LD and facts.json. "
-        "NAME.ttl and NAME.jsonld are checked together with NAME.evidence.ttl if it is beside them.",
+        "NAME.ttl and NAME.jsonld are checked together with NAME.evidence.ttl if it is beside them. Without --profile "
+        "and --shapes, graphs of articles are held to article-ld, pages and others' JSON-LD to google and schema-org.",
         epilog=_EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("sources", nargs="*", metavar="PATH", help="a file, a folder, a pattern, or -")
     parser.add_argument("--store", metavar="STORE", help="check the articles of a store too: a folder, URL or name")
-    parser.add_argument("--profile", action="append", choices=PROFILES, help="what to check (default: article-ld)")
+    parser.add_argument(
+        "--profile", action="append", choices=PROFILES, help="what to check (default: as fits the file)"
+    )
     parser.add_argument("--shapes", action="append", default=[], metavar="PATH", help="shapes that replace profiles")
     parser.add_argument("--add-shapes", action="append", default=[], metavar="PATH", help="shapes that join them")
     parser.add_argument("--context", action="append", default=[], metavar="URL=FILE", help="a JSON-LD context")
@@ -83,7 +88,7 @@ def run(options: argparse.Namespace) -> int:
             reports.add(_interruption(sources[tally.files :], options.store))
         reports.finish()
     if interrupted:
-        print(f"article-ld: interrupted: {tally.files} of {len(sources)} files were checked", file=sys.stderr)
+        tell(f"article-ld: interrupted: {tally.files} of {len(sources)} files were checked")
         return INTERRUPTED
     if tally.unreadable:
         return BAD_INPUT
@@ -96,7 +101,7 @@ def _choice(options: argparse.Namespace) -> "Choice":
     if options.shapes and options.profile:
         raise InputError("--shapes replaces the profiles", "join them to a profile with --add-shapes instead")
     return Choice(
-        profiles=tuple(options.profile or ("article-ld",)),
+        profiles=tuple(options.profile or ()),
         shapes=tuple(options.shapes),
         added=tuple(options.add_shapes),
         engine=options.engine,
@@ -113,11 +118,10 @@ def _context(named: str) -> tuple[str, str]:
 
 def _checked(sources: Sequence[str], choice: "Choice", options: argparse.Namespace) -> "Generator[CheckedFile]":
     from ld.validate.batch import check_files  # noqa: PLC0415
+    from ld.validate.checked import each_once  # noqa: PLC0415
 
     with closing(check_files(sources, choice, options.jobs)) as files:
-        yield from files
-    if options.store:
-        yield from _in_store(options, choice)
+        yield from each_once(chain(files, _in_store(options, choice) if options.store else ()))
 
 
 def _in_store(options: argparse.Namespace, choice: "Choice") -> "Iterator[CheckedFile]":
@@ -137,10 +141,9 @@ def _in_store(options: argparse.Namespace, choice: "Choice") -> "Iterator[Checke
 def _renderer(choice: "Choice", options: argparse.Namespace) -> "Callable[[Output], Rendering]":
     from ld.validate.formats import Rendering  # noqa: PLC0415
     from ld.validate.formats.colour import takes_colour  # noqa: PLC0415
-    from ld.validate.formats.rules import rules_of  # noqa: PLC0415
-    from ld.validate.profiles import shapes_of  # noqa: PLC0415
+    from ld.validate.profiles import rules_of_choice  # noqa: PLC0415
 
-    rules = rules_of(shapes_of(choice).triples)
+    rules = rules_of_choice(choice)
 
     def rendering(output: Output) -> "Rendering":
         colour = not output.file and takes_colour(sys.stdout)

@@ -3,6 +3,7 @@
 import argparse
 from typing import Any
 
+from ld.cli.printing import give
 from ld.cli.stores import add_store_options, store_of
 
 
@@ -10,7 +11,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     """Declare the command."""
     parser = commands.add_parser("void", help="describe a store as a data set: counts, licence, links to Wikidata")
     parser.add_argument("dataset", metavar="IRI", help="the data set's own address")
-    add_store_options(parser)
+    add_store_options(parser, "read")
     parser.add_argument("--title", default="News articles as linked data", help="what the data set is called")
     parser.add_argument("--licence", default="", metavar="IRI", help="the licence of the data")
     parser.set_defaults(run=run)
@@ -23,5 +24,5 @@ def run(options: argparse.Namespace) -> int:
     endpoint = options.query_endpoint or (options.store if options.store.startswith("http") else "")
     with store_of(options) as store:
         for line in describe(store, options.dataset, title=options.title, licence=options.licence, endpoint=endpoint):
-            print(line)
+            give(f"{line}\n")
     return 0

@@ -2,6 +2,7 @@
 
 import traceback
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from ld.article import Article
 from ld.corpus.record import Place, Record, Reject
 from ld.corpus.rows import Row, rows_of
 from ld.corpus.signatures import signature_of
-from ld.errors import ArticleLdError
+from ld.errors import ArticleLdError, MissingExtraError
 from ld.extract import extract
 from ld.facts import Facts
 from ld.kb import Lookup, open_kb, with_bundled
@@ -59,9 +60,14 @@ def convert(records: Iterable[Record | Reject], settings: Settings) -> Iterator[
     """Each of *records* as an article, or why it is none; a reject stays what it is.
 
     Of several records of one address the first is taken. Whatever a record holds, the next one is done.
-    Raises InputError, ShapesError for settings that cannot be used.
+    Raises InputError, ShapesError for settings that cannot be used, and MissingExtraError for a record that needs
+    a package that is not installed: so would all of its kind.
     """
-    conversion = _Conversion(settings)
+    with open_kb(settings.kb) if settings.kb else nullcontext() as kb:
+        yield from _each_once(records, _Conversion(settings, kb))
+
+
+def _each_once(records: Iterable[Record | Reject], conversion: "_Conversion") -> Iterator[Converted | Reject]:
     taken: set[str] = set()
     for record in records:
         made = record if isinstance(record, Reject) else conversion.of(record)
@@ -76,10 +82,9 @@ def convert(records: Iterable[Record | Reject], settings: Settings) -> Iterator[
 class _Conversion:
     """The steps in a row, with what they need opened once."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, kb: Lookup | None) -> None:
         self._settings = settings
-        own: Lookup | None = open_kb(settings.kb) if settings.kb else None
-        self._kb = with_bundled(own) if settings.bundled else own
+        self._kb = with_bundled(kb) if settings.bundled else kb
         self._corrections: tuple[Correction, ...] = read_corrections(Path(settings.links)) if settings.links else ()
         self._shapes: Shapes = load_shapes([Path(settings.shapes)]) if settings.shapes else load_shapes()
 
@@ -87,6 +92,8 @@ class _Conversion:
         """The article of *record*, or why there is none."""
         try:
             source = self._read(record)
+        except (MissingExtraError, ImportError):
+            raise  # a fault of the installation: every record of this kind would meet it
         except ArticleLdError as error:
             return Reject(
                 place=record.place, reason="no-article" if record.facts is None else "fields", message=str(error)
@@ -95,6 +102,8 @@ class _Conversion:
             return _internal(record, error)
         try:
             return self._converted(source, record)
+        except ImportError:
+            raise
         except ArticleLdError as error:
             return Reject(place=record.place, reason="fields", message=str(error))
         except Exception as error:  # noqa: BLE001

@@ -1,14 +1,17 @@
 """Articles that a corpus holds twice: of one address, of which the first stays, and printed from one copy."""
 
+import errno
 import sqlite3
 import struct
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, Self
 
 from ld.corpus.partition import Written
 from ld.corpus.signatures import PERMUTATIONS, similarity
+from ld.sqlite_reasons import reason_of
 
 SIMILAR = 0.8
 """From this similarity on, two articles are printed from one copy: a tenth of the words may be others."""
@@ -28,13 +31,22 @@ class Repeat(NamedTuple):
 
 
 class Repeats:
-    """What is known of the articles so far, in the SQLite file *path*: memory stays the same whatever their number."""
+    """What is known of the articles so far, in the SQLite file *path*: memory stays the same whatever their number.
+
+    Raises OSError, which names the file, where it cannot be written or read.
+    """
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         path.unlink(missing_ok=True)
-        self._rows = sqlite3.connect(path, isolation_level=None)
-        self._rows.executescript(_TABLES)
-        self._rows.execute("BEGIN")
+        with self._named():
+            self._rows = sqlite3.connect(path, isolation_level=None)
+            try:
+                self._rows.executescript(_TABLES)
+                self._rows.execute("BEGIN")
+            except sqlite3.DatabaseError:
+                self._rows.close()
+                raise
 
     def __enter__(self) -> Self:
         return self
@@ -49,17 +61,29 @@ class Repeats:
         later articles are compared with.
         """
         for article in articles:
-            try:
-                number = self._rows.execute(_ADD, (article.name, article.day, article.signature)).lastrowid
-            except sqlite3.IntegrityError:
-                yield article
-                continue
-            bands = [bytes([place]) + band for place, band in enumerate(_BAND.unpack(article.signature))]
-            like = self._most_like(article, bands)
-            if like:
-                yield like
-            hold = _HOLD_INSTEAD if like and like.earlier == article.name else _HOLD
-            self._rows.executemany(hold, ((band, number) for band in bands))
+            with self._named():
+                found = self._added(article)
+            if found:
+                yield found
+
+    def _added(self, article: Written) -> Written | Repeat | None:
+        """Take *article* in; itself if its address came before, what it repeats if it repeats something."""
+        try:
+            number = self._rows.execute(_ADD, (article.name, article.day, article.signature)).lastrowid
+        except sqlite3.IntegrityError:
+            return article
+        bands = [bytes([place]) + band for place, band in enumerate(_BAND.unpack(article.signature))]
+        like = self._most_like(article, bands)
+        hold = _HOLD_INSTEAD if like and like.earlier == article.name else _HOLD
+        self._rows.executemany(hold, ((band, number) for band in bands))
+        return like
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise OSError(errno.EIO, reason_of(error), str(self._path)) from error
 
     def _most_like(self, article: Written, bands: list[bytes]) -> Repeat | None:
         found = self._rows.execute(_SHARING.format(", ".join("?" * len(bands))), bands).fetchall()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -20,6 +20,7 @@ from ld.processes import ProcessDiedError, in_order
 
 WORK, PLAN = ".run", "plan.json"
 
+_Kind = TypeVar("_Kind")
 _AGAIN = "what is finished is kept: run the same command again to go on"
 
 
@@ -57,16 +58,21 @@ def _complete(plan: Plan, folder: Path) -> Manifest | None:
     """The manifest if all is done in *folder* already."""
     if (folder / WORK / PLAN).exists() or not (folder / MANIFEST).exists():
         return None
-    told = msgspec.json.decode((folder / RUN).read_bytes(), type=Run)
+    told = _read_json(folder / RUN, Run)
     _must_be_the_same(plan, told.plan, folder)
     shutil.rmtree(folder / WORK, ignore_errors=True)  # a run that was killed at the very end has left some of it
-    return msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
+    return _read_json(folder / MANIFEST, Manifest)
 
 
 @contextmanager
 def _begun(plan: Plan, folder: Path) -> Iterator[None]:
     """Begin or go on in *folder*, and keep other runs out of it while this lasts."""
-    import fcntl  # noqa: PLC0415 - Unix only
+    try:
+        import fcntl  # noqa: PLC0415 - Unix only
+    except ModuleNotFoundError as error:
+        raise OutputError(
+            f"{folder}: cannot be locked: corpus runs on Linux and macOS alone", "on Windows, run it in WSL"
+        ) from error
 
     foreign = folder.is_dir() and not (folder / WORK).exists() and any(folder.iterdir())
     if foreign:
@@ -79,7 +85,7 @@ def _begun(plan: Plan, folder: Path) -> Iterator[None]:
             raise OutputError(f"{folder}: another run is at work here", "wait for it, or end it") from error
         told = folder / WORK / PLAN
         if told.exists():
-            _must_be_the_same(plan, msgspec.json.decode(told.read_bytes(), type=Plan), folder)
+            _must_be_the_same(plan, _read_json(told, Plan), folder)
         for half in (*folder.glob(f"*{HALF}"), *(folder / WORK).glob(f"*{HALF}")):
             half.unlink()
         _write_json(told, plan)
@@ -156,6 +162,13 @@ def _within(limit: int | None, partitions: Iterable[tuple[Task, Done]]) -> Itera
             left -= done.records
             if left <= 0:
                 return
+
+
+def _read_json(path: Path, kind: type[_Kind]) -> _Kind:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=kind)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise InputError(f"{path}: is damaged: {error}", "name another folder, or remove this one") from error
 
 
 def _write_json(path: Path, value: Any) -> None:

@@ -49,6 +49,17 @@ class Split(msgspec.Struct, frozen=True, kw_only=True):
     end: int
 
 
+def _absence(path: Path) -> str:
+    """Why *path* is neither a file nor a folder."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return "no such file or folder"
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
+    return "is neither a file nor a folder"
+
+
 def splits_of(inputs: Iterable[Path]) -> Iterator[Split]:
     """The splits of *inputs*, in their order; a folder holds articles, or files of many articles, or both.
 
@@ -60,7 +71,7 @@ def splits_of(inputs: Iterable[Path]) -> Iterator[Split]:
         elif path.is_file():
             yield from _of_file(path, _kind(path))
         else:
-            raise InputError(f"{path}: no such file or folder", "check the path")
+            raise InputError(f"{path}: {_absence(path)}", "check the path")
 
 
 def article_files(folder: Path) -> list[Path]:

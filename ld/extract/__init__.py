@@ -27,7 +27,7 @@ from ld.extract.sentences import split_sentences
 from ld.extract.title_case import title_lines
 from ld.extract.works import find_works
 from ld.facts import Entity, Facts, Mention, Reference
-from ld.kb import Lookup
+from ld.kb import Lookup, offline
 
 
 def extract(article: Article, kb: Lookup | None = None) -> Facts:
@@ -35,7 +35,7 @@ def extract(article: Article, kb: Lookup | None = None) -> Facts:
 
     Whom and what *kb* knows by name is found, too, where the words beside the name agree.
     """
-    text = article.text
+    text, kb = article.text, offline(kb)
     published = article.date_published.value if article.date_published else None
     outlets = find_outlets(article)
     names = find_names(article, outlets.entities, kb)

@@ -81,7 +81,14 @@ def _runs(text: str) -> Iterator[list[_Word]]:
         yield run
 
 
-_WORD = re.compile(rf"(?<![\w@#/.-])(?:(?<=, )[A-Z][a-z]{{1,5}}\.(?=[,; )\n]|$)|(?:[A-Z]\.){{2,}}|[A-Z]\.(?=[ \xa0][A-Z])|[A-Z]+&[A-Z]+|{CAPITALISED})")
+_WORD = re.compile(
+    r"(?<![\w@#/.-])(?:"
+    r"(?<=, )[A-Z][a-z]{1,5}\.(?=[,; )\n]|$)"  # a state behind its town: "Dover, Del."
+    r"|(?:[A-Z]\.){2,}"  # "U.N."
+    r"|[A-Z]\.(?=[ \xa0][A-Z])"  # an initial: "J. Quill"
+    r"|[A-Z]+&[A-Z]+"  # "AT&T"
+    rf"|{CAPITALISED})"
+)
 _JOINED = re.compile(r"[ \xa0](?:(?:of|the|and|&|for|on|de|la|le|du|des|del|di|da|do|van|von|y|et)[ \xa0]){0,2}")
 _COMPOUND = re.compile(r"-(?:[a-z]+ed|led|run|based|born|built|style|wide|area|owned|listed|backed)$")
 _LONGEST = 7
@@ -135,7 +142,7 @@ class _Reader:
             (score, item)
             for kind, weigh in _KINDS
             if (item := _best_known(candidates, kind, surface))
-            and (score := weigh(self._text, start, end, item) + _common_signs(self._text, start, end, surface, item)) > 0
+            and (score := weigh(self._text, start, end) + _common_signs(self._text, start, surface, item)) > 0
         ]
         likely.sort(key=lambda each: -each[0])
         if not likely or (len(likely) > 1 and likely[0][0] - likely[1][0] < _APART):
@@ -154,7 +161,7 @@ _APART = 0.7
 
 
 def _is_whole(run: Sequence[_Word], first: int, last: int, text: str) -> bool:
-    """Whether the words are no part of a longer name: what stands beside them in the run is a title or opens the sentence."""
+    """Whether the words are no part of a longer name: what stands beside them is a title, or opens the sentence."""
     if not _ends_name(run, last):
         return False
     if first == 0:
@@ -230,7 +237,7 @@ def _renown(item: Item) -> float:
     return min(1.0, math.log1p(item.known_by) / math.log1p(300))
 
 
-def _common_signs(text: str, start: int, end: int, surface: str, item: Item) -> float:
+def _common_signs(text: str, start: int, surface: str, item: Item) -> float:
     """What holds for names of every kind: several words say more than one, and an ordinary word says little."""
     score = 3.0 * _renown(item) - 2.0
     if surface in {item.label, *item.aliases}:
@@ -269,7 +276,7 @@ def _beside_person(text: str, start: int) -> bool:
 _BEFORE = re.compile(r"(?P<word>[A-Z][\w’'-]*\.?)(?:[ \xa0][A-Z]\.)?[ \xa0]$")
 
 
-def _as_organization(text: str, start: int, end: int, item: Item) -> float:
+def _as_organization(text: str, start: int, end: int) -> float:
     score = 0.0
     if _organization_before().search(text, max(0, start - 40), start):
         score += 1.8
@@ -304,7 +311,7 @@ def _organization_behind() -> re.Pattern[str]:
     return re.compile(rf"(?:[’']s?)?[ \xa0](?:{verbs}|{owned})(?!\w)")
 
 
-def _as_place(text: str, start: int, end: int, item: Item) -> float:
+def _as_place(text: str, start: int, end: int) -> float:
     score = 0.0
     if _WHERE.search(text, max(0, start - 30), start):
         score += 2.0
@@ -326,7 +333,7 @@ _OF = re.compile(r"(?i:\b(?:of|for|and|or|the)[ \xa0](?:the[ \xa0])?)$")
 _REGION = re.compile(r", [A-Z][\w.]+(?: [A-Z]\w+)?[,.)]")
 _DATELINE = re.compile(r"(?:, [A-Z][\w. ]{2,30})? ?(?:\([\w /.]{2,30}\) ?)?(?:-|–|—|--) ")
 
-_KINDS: tuple[tuple[str, Callable[[str, int, int, Item], float]], ...] = (
+_KINDS: tuple[tuple[str, Callable[[str, int, int], float]], ...] = (
     ("organization", _as_organization),
     ("place", _as_place),
 )

@@ -20,8 +20,8 @@ def find_people(article: Article, names: Names, known_spans: Sequence[tuple[int,
     """The people named in *article*, authors too, each with all mentions; what *names* holds is nobody.
 
     A run of capitalised words is a person's name when words beside it in the text say so, in a headline only
-    when the text says so too, for there every word may have a capital; or at *known_spans*, where the full name of somebody known stands;
-    a single word is one when it is a short form of such a name, or follows a title such as "President".
+    when the text says so too, for there every word may have a capital; at *known_spans* stands the full name of
+    somebody known; a single word is one when it is a short form of such a name, or follows a title such as "President".
     """
     text = article.text
     authors = [

@@ -10,6 +10,9 @@ from ld.article import Article, Citation, Stated
 from ld.extract.names import identifier
 from ld.extractors.placing import named_somewhere, somewhere
 from ld.facts import Claim, Entity, Event, Facts, Membership, Post, Quotation, Reference, Utterance
+from ld.json_schema import json_schema
+
+_MOST_OF_A_KIND = 2_000
 
 INSTRUCTIONS = (
     "You read facts from a news article. Copy every value from the article letter by letter; never rephrase, shorten "
@@ -74,15 +77,18 @@ class Answer(_Answered):
 @functools.cache
 def answer_schema() -> dict[str, Any]:
     """The JSON Schema of the answer: all properties are required and no others allowed, as strict modes want it."""
-    return msgspec.json.schema(Answer)
+    return json_schema(Answer)
 
 
 def read_answer(content: str, article: Article, rule: str) -> Facts:
     """The facts in *content*, an answer about *article*; their evidence names *rule*, and no offset is known.
 
-    What is empty is left out. Raises msgspec.DecodeError for what is no such answer.
+    What is empty is left out. Raises msgspec.DecodeError for what is no such answer, or has more than 2,000 of a kind.
     """
     answer = msgspec.json.decode(content, type=Answer)
+    for kind in answer.__struct_fields__:
+        if len(getattr(answer, kind)) > _MOST_OF_A_KIND:
+            raise msgspec.ValidationError(f"more than {_MOST_OF_A_KIND:,} {kind}")
     ids: dict[str, str] = {}
     entities: list[Entity] = []
     for named in answer.entities:

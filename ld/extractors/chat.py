@@ -3,24 +3,26 @@
 The protocol is spoken by many servers; the answer is asked for by JSON Schema (``response_format``).
 """
 
-import os
 from typing import Any
 
 import msgspec
 import requests
-from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
 from ld.article import Article
+from ld.credentials import has_login, token, without_login
 from ld.errors import ExtractorError, ExtractorUnavailableError, InputError
+from ld.exchange import Answer, LateError, NotJsonError, TooLongError, WatchedSession, exchange, repeated
 from ld.extractors.answer import INSTRUCTIONS, answer_schema, read_answer
 from ld.facts import Facts
 from ld.version import __version__
 
 KEY = "ARTICLE_LD_EXTRACTOR_KEY"
 """The environment variable that holds the key, for services that want one."""
-TIMEOUT = (10, 300)
-"""Seconds to wait for a connection, and for an answer: a model may think for long."""
+SECONDS = 300
+"""Seconds within which an answer must be there, all of it: a model may think for long."""
+MOST = 8_000_000
+"""Bytes that an answer may have."""
 RETRIES = Retry(
     total=4,
     backoff_factor=1,
@@ -32,6 +34,7 @@ RETRIES = Retry(
 )
 _PATH = "/chat/completions"
 _EXCERPT = 200
+_SUCCESS, _REDIRECTS, _ERRORS = 200, 300, 400
 
 
 def open_chat(address: str) -> "ChatExtractor":
@@ -42,29 +45,34 @@ def open_chat(address: str) -> "ChatExtractor":
     url, _, model = address.partition("#")
     if not url.startswith(("http://", "https://")) or not model:
         raise InputError(
-            f"openai:{address}: names no service and model",
+            f"openai:{without_login(address)}: names no service and model",
             "write openai:https://HOST/v1#MODEL, the model behind the #",
         )
-    return ChatExtractor(url, model, key=os.environ.get(KEY, ""))
+    if has_login(url):
+        raise InputError(
+            f"openai:{without_login(url)}: a user or password in an address can be read by others",
+            f"leave it out, and set {KEY} to the service's key",
+        )
+    return ChatExtractor(url, model, key=token(KEY))
 
 
 class ChatExtractor:
     """Asks *model* at *url* for facts, with *key* as Bearer token if there is one.
 
     What may pass (no connection, 429, 5xx) is tried again as *retries* say, after the time that the answer asks for,
-    a minute at most.
+    a minute at most; what is not whole after SECONDS, or longer than MOST, is not. No redirect is followed: the article
+    and the key are sent to this address alone.
     """
 
     def __init__(self, url: str, model: str, *, key: str = "", retries: Retry = RETRIES) -> None:
         base = url.rstrip("/")
         self._url = base if base.endswith(_PATH) else f"{base}{_PATH}"
         self._model = model
-        self._session = requests.Session()
+        self._retries = retries
+        self._session = WatchedSession()
         self._session.headers["User-Agent"] = f"article-ld/{__version__}"
         if key:
             self._session.headers["Authorization"] = f"Bearer {key}"
-        for scheme in ("http://", "https://"):
-            self._session.mount(scheme, HTTPAdapter(max_retries=retries))
 
     def extract(self, article: Article) -> Facts:
         """See Extractor. Raises ExtractorUnavailableError if the service has no answer, ExtractorError if a bad one."""
@@ -73,27 +81,40 @@ class ChatExtractor:
             raise self._error("answered without a message; did the model refuse, or run out of tokens?")
         try:
             return read_answer(content, article, f"model {self._model}")
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, RecursionError) as error:
             raise self._error(f"answered what is not as the JSON Schema wants it: {error}") from error
 
     def _answer(self, article: Article) -> Any:
+        answer = self._asked(_request(self._model, article))
+        told = f"answered {answer.status} {answer.reason}: {answer.excerpt(_EXCERPT)}"
+        if answer.status in RETRIES.status_forcelist:
+            raise ExtractorUnavailableError(f"{self._url}: {told}", "try again later")
+        if answer.status in {401, 403}:
+            raise self._error(told, f"set {KEY} to the service's key")
+        if not _SUCCESS <= answer.status < _REDIRECTS:
+            hint = "give the address to which it sends" if answer.status < _ERRORS else ""
+            raise self._error(told, hint)
         try:
-            answer = self._session.post(self._url, json=_request(self._model, article), timeout=TIMEOUT)
-            answer.content  # noqa: B018 - an answer cut short fails here
+            return answer.json()
+        except NotJsonError as error:
+            raise self._error(f"answered with what is no JSON ({error}): {answer.excerpt(_EXCERPT)!r}") from error
+
+    def _asked(self, request: dict[str, Any]) -> Answer:
+        try:
+            return repeated(
+                lambda: exchange(self._session, "POST", self._url, seconds=SECONDS, most=MOST, json=request),
+                self._retries,
+            )
+        except TooLongError as error:
+            raise self._error(f"answered with more than {MOST:,} bytes") from error
+        except LateError as error:
+            message = f"{self._url}: no whole answer within {SECONDS} seconds"
+            raise ExtractorUnavailableError(message, "try again later, or take a smaller model") from error
+        except requests.exceptions.InvalidURL as error:
+            raise self._error("is no address", "check it") from error
         except requests.RequestException as error:
             message = f"{self._url}: no answer: {type(error).__name__}"
             raise ExtractorUnavailableError(message, "is the service running?") from error
-        told = f"answered {answer.status_code} {answer.reason}: {' '.join(answer.text.split())[:_EXCERPT]}"
-        if answer.status_code in RETRIES.status_forcelist:
-            raise ExtractorUnavailableError(f"{self._url}: {told}", "try again later")
-        if answer.status_code in {401, 403}:
-            raise self._error(told, f"set {KEY} to the service's key")
-        if not answer.ok:
-            raise self._error(told)
-        try:
-            return answer.json()
-        except requests.JSONDecodeError as error:
-            raise self._error(f"answered with what is no JSON: {answer.text[:_EXCERPT]!r}") from error
 
     def _error(self, told: str, hint: str = "") -> ExtractorError:
         return ExtractorError(f"{self._url}: {told}", hint)
@@ -119,5 +140,5 @@ def _content(answer: Any) -> str | None:
         content = choice["message"]["content"]
     except (KeyError, IndexError, TypeError):
         return None
-    whole = choice.get("finish_reason") in {None, "stop"}
+    whole = choice.get("finish_reason") in (None, "stop")
     return content if whole and isinstance(content, str) else None

@@ -16,10 +16,12 @@ Fact = Post | Membership | Utterance | Event
 
 
 def sound(facts: Facts) -> tuple[Facts, list[str]]:
-    """*facts* without those that something is wrong with, and what; who loses an entity it speaks of goes with it."""
+    """*facts* without those that something is wrong with, and what; who loses an entity it speaks of goes with it.
+
+    What is wrong with the article itself is passed over: no extractor has said it, and no fact can be dropped for it.
+    """
     dropped: list[str] = []
-    while found := [*faults(facts), *_unfounded(facts)]:
-        wrong = {match.groups(): fault for fault in reversed(found) if (match := _PATH.match(fault))}
+    while wrong := _wrong(facts):
         dropped += [fault.removeprefix("$.") for fault in dict.fromkeys(reversed(wrong.values()))]
         groups = {
             group: tuple(fact for index, fact in enumerate(getattr(facts, group)) if (group, str(index)) not in wrong)
@@ -29,7 +31,13 @@ def sound(facts: Facts) -> tuple[Facts, list[str]]:
     return facts, dropped
 
 
-_PATH = re.compile(r"\$\.(\w+)\[(\d+)\]")
+def _wrong(facts: Facts) -> dict[tuple[str, ...], str]:
+    """The facts that something is wrong with, by group and index, and the first that is."""
+    found = [*faults(facts), *_unfounded(facts)]
+    return {match.groups(): fault for fault in reversed(found) if (match := _PATH.match(fault))}
+
+
+_PATH = re.compile(rf"\$\.({'|'.join(IDENTIFIED)})\[(\d+)\]")
 
 
 def _unfounded(facts: Facts) -> Iterator[str]:

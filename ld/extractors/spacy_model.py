@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from ld.article import Article, Citation
 from ld.errors import ExtractorError, InputError
 from ld.extract.names import identifier
+from ld.extras import extra
 from ld.facts import Entity, EntityKind, Facts, Mention
 
 if TYPE_CHECKING:
@@ -25,11 +26,9 @@ _KINDS: dict[str, EntityKind] = {
 
 
 def open_spacy(model: str) -> "SpacyExtractor":
-    """The extractor with this *model*. Raises InputError if spaCy is not installed, or knows no such model."""
-    try:
-        import spacy  # noqa: PLC0415 - an extra: loaded for those alone who name it
-    except ImportError as error:
-        raise InputError("spaCy is not installed", "install it: pip install 'article-ld[spacy]'") from error
+    """The extractor with this *model*. Raises InputError if spaCy knows no such model, or is not installed."""
+    with extra("spacy", f"the extractor spacy:{model}"):
+        import spacy  # noqa: PLC0415 - loaded for those alone who name it
     if not model:
         raise InputError("spacy: names no model", "write it behind a colon: spacy:en_core_web_sm")
     try:

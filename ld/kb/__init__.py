@@ -3,7 +3,7 @@
 from ld.errors import UnavailableError
 from ld.kb.bundled import bundled_kb, with_bundled
 from ld.kb.item import Item, Position
-from ld.kb.layers import Layers
+from ld.kb.layers import Layers, offline
 from ld.kb.lookup import Lookup
 from ld.kb.names import How
 from ld.kb.store import Candidate, Info, Kb, open_kb
@@ -19,6 +19,7 @@ __all__ = [
     "Position",
     "UnavailableError",
     "bundled_kb",
+    "offline",
     "open_kb",
     "with_bundled",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from ld.errors import InputError
 from ld.kb.dump import Filter, known_classes
 from ld.kb.item import Item
 from ld.kb.sources import Line, read_redirects, read_source, size_of
@@ -63,6 +64,9 @@ def build_kb(  # noqa: PLR0913 - the options of one build
             _read(source, number, wanted, staging, tally, progress)
         if redirects:
             staging.add(read_redirects(redirects), {})
+        if tally.broken and not staging.has_items():
+            more = f", and {tally.left_out['broken'] - 1} more lines" if tally.left_out["broken"] > 1 else ""
+            raise InputError(f"no item was found in the sources; broken: {tally.broken[0]}{more}", "mend the sources")
         staging.finish(name or path.stem, snapshot, [source.name for source in sources])
     with open_kb(path) as built:
         kept = tuple(tally.kept[str(number)] for number in range(len(sources)))

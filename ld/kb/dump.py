@@ -63,10 +63,8 @@ def read_line(line: bytes, wanted: Filter, kind: Kind | None = None) -> Item | O
     if text in {b"", b"[", b"]"}:
         return None
     entity = _decode(text)
-    if entity.redirect:
-        return Redirect(entity.entity, entity.redirect)
-    if entity.redirects:
-        return Redirect(entity.redirects.from_, entity.redirects.to)
+    if moved := entity.redirects or (entity.redirect and _Moved(to=entity.redirect, from_=entity.entity)):
+        return Redirect(moved.from_, moved.to) if QID.fullmatch(moved.from_) and QID.fullmatch(moved.to) else "no item"
     if not QID.fullmatch(entity.id):
         return "no item"
     claims = entity.claims if isinstance(entity.claims, _Claims) else _Claims()

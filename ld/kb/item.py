@@ -11,7 +11,8 @@ from ld.read.urls import is_house_iri
 
 Kind = Literal["person", "country", "place", "organization"]
 
-QID = re.compile(r"Q[1-9][0-9]{0,18}")
+QID = re.compile(r"Q[1-9][0-9]{0,17}")
+"""An item of Wikidata; a number of 18 digits is the longest that a database surely takes."""
 UNKNOWN_DAY = "?"
 
 

@@ -44,8 +44,8 @@ class Layers(NamedTuple):
         return named or found
 
     def with_surname(self, surname: str) -> tuple[Candidate, ...]:
-        """The people with this *surname*."""
-        return _merged(base.with_surname(surname) for base in self.bases)
+        """The people with this *surname*, as far as files know them: no search over the network gives all."""
+        return _merged(base.with_surname(surname) for base in self.bases if not base.is_live)
 
     def item(self, qid: str) -> Item | None:
         """The item with this ID or IRI; None if there is none."""
@@ -56,6 +56,13 @@ class Layers(NamedTuple):
         """How a link to this item names its source: the first that knows it."""
         knowing = (base for base in self.bases if base.item(qid))
         return next(knowing, self.bases[0]).source_of(qid)
+
+
+def offline(kb: Lookup | None) -> Lookup | None:
+    """*kb* without what asks over the network."""
+    if isinstance(kb, Layers):
+        return Layers(tuple(base for base in kb.bases if not base.is_live))
+    return None if kb is None or kb.is_live else kb
 
 
 def _merged(found: Iterable[tuple[Candidate, ...]]) -> tuple[Candidate, ...]:

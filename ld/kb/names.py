@@ -119,11 +119,13 @@ def _without_form(parts: list[str]) -> list[str]:
 _LONG_FORMS = (("club", "de", "futbol"), ("football", "club"), ("and", "co"), ("and", "company"))
 _FORMS = frozenset(
     (
-        "ag", "bv", "co", "company", "corp", "corporation", "gmbh", "holding", "holdings", "inc", "incorporated", "limited",
-        "llc", "llp", "lp", "ltd", "nv", "oy", "plc", "sa", "se", "spa", "srl", "ab", "asa", "as", "kg", "kgaa", "pty",
-        "ac", "afc", "as", "cf", "cd", "fc", "fk", "rc", "rcd", "sc", "sk", "ssc", "sv", "ud", "vfb", "vfl",
+        *("ab", "ag", "as", "asa", "bv", "co", "company", "corp", "corporation", "gmbh", "holding", "holdings", "inc"),
+        *("incorporated", "kg", "kgaa", "limited", "llc", "llp", "lp", "ltd", "nv", "oy", "plc", "pty", "sa", "se"),
+        *("spa", "srl"),
+        *("ac", "afc", "cd", "cf", "fc", "fk", "rc", "rcd", "sc", "sk", "ssc", "sv", "ud", "vfb", "vfl"),
     )
-)  # fmt: skip
+)
+"""Legal forms, and kinds of club."""
 
 
 SURNAME = " "

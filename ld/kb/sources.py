@@ -5,7 +5,7 @@ import gzip
 import io
 import itertools
 import re
-import sqlite3
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -14,7 +14,7 @@ import msgspec
 
 from ld.errors import InputError
 from ld.kb.dump import Filter, read_line
-from ld.kb.item import Item, unpack
+from ld.kb.item import Item
 from ld.kb.store import open_kb
 from ld.kb.tables import read_csv, read_header, read_json
 from ld.kb.writer import Found, Redirect
@@ -51,9 +51,10 @@ def read_source(path: Path, wanted: Filter, skip: int = 0) -> Iterator[Line]:
             raise InputError(f"{path}: of no known kind", "name it .json, .json.gz, .json.bz2, .csv or .jsonl")
     except FileNotFoundError as error:
         raise InputError(f"{path}: no such file", "check the path") from error
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
+        reason = getattr(error, "strerror", None) or error
         raise InputError(
-            f"{path}: cannot be read: {error}", "fetch the file again, then go on where it stopped"
+            f"{path}: cannot be read: {reason}", "fetch the file again, then go on where it stopped"
         ) from error
 
 
@@ -88,7 +89,9 @@ def _of_lines(path: Path, skip: int, read: Callable[[bytes], Found | str | None]
                 continue
             try:
                 found, broken = read(line), ""
-            except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            except RecursionError:
+                found, broken = None, "it is nested too deeply"
+            except (msgspec.MsgspecError, ValueError, OverflowError) as error:
                 found, broken = None, str(error)
             yield Line(number, found, at, broken)
 
@@ -110,20 +113,15 @@ def _csv_reader(path: Path) -> Callable[[bytes], Item | None]:
         header = read_header(first)
     except msgspec.ValidationError as error:
         raise InputError(f"{path}: line 1: {error}", "see docs/kb.md for the columns") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: is not UTF-8: byte {error.start} cannot be decoded", "save it as UTF-8") from error
     return lambda line: None if line == first else read_csv(line, header)
 
 
 def _of_kb(path: Path, skip: int) -> Iterator[Line]:
-    open_kb(path).close()
-    rows = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
-    items = (unpack(record) for (record,) in rows.execute("SELECT record FROM item ORDER BY qid"))
-    former = (
-        Redirect(f"Q{old}", f"Q{new}")
-        for old, new in rows.execute("SELECT qid, target FROM former WHERE qid > 0 ORDER BY qid")
-    )
-    found: Iterator[Found] = itertools.chain(items, former)
-    yield from (Line(number, each, 0) for number, each in enumerate(found, 1) if number > skip)
-    rows.close()
+    with open_kb(path) as kb:
+        found: Iterator[Found] = itertools.chain(kb.items(), (Redirect(old, new) for old, new in kb.moved()))
+        yield from (Line(number, each, 0) for number, each in enumerate(found, 1) if number > skip)
 
 
 def read_redirects(path: Path) -> Iterator[Redirect]:
@@ -131,14 +129,20 @@ def read_redirects(path: Path) -> Iterator[Redirect]:
 
     IRIs of Wikidata's entities will do. Raises InputError for a line that is something else.
     """
-    with path.open(encoding="utf-8-sig") as lines:
-        for number, line in enumerate(lines, 1):
-            match = _MOVED.fullmatch(line.strip())
-            if match:
-                yield Redirect(match["old"], match["new"])
-            elif line.strip() and number > 1:
-                raise InputError(f"{path}: line {number}: no redirect", "write OLD,NEW, or OLD, for a deleted one")
+    try:
+        with path.open(encoding="utf-8-sig") as lines:
+            for number, line in enumerate(lines, 1):
+                match = _MOVED.fullmatch(line.strip())
+                if match:
+                    yield Redirect(match["old"], match["new"])
+                elif line.strip() and number > 1:
+                    raise InputError(f"{path}: line {number}: no redirect", "write OLD,NEW, or OLD, for a deleted one")
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}", "check the path") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: is not UTF-8: byte {error.start} cannot be decoded", "save it as UTF-8") from error
 
 
 _IRI = r"(?:<?https?://www\.wikidata\.org/entity/)?"
-_MOVED = re.compile(rf"{_IRI}(?P<old>Q[1-9]\d*)>?\s*[,\t]\s*(?:{_IRI}(?P<new>Q[1-9]\d*)>?)?\s*")
+_NUMBER = "Q[1-9][0-9]{0,17}"
+_MOVED = re.compile(rf"{_IRI}(?P<old>{_NUMBER})>?\s*[,\t]\s*(?:{_IRI}(?P<new>{_NUMBER})>?)?\s*")

@@ -2,11 +2,14 @@
 
 import array
 import bisect
+import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
+
+import msgspec
 
 from ld.errors import InputError
 from ld.kb.item import Item, Kind, is_identifier, number_of, unpack
@@ -60,22 +63,30 @@ class Kb:
         self.path = path
         import sqlite3  # noqa: PLC0415 - imported late: without a knowledge base nobody shall wait for it
 
-        if not path.is_file():
-            raise InputError(f"{path}: no such knowledge base", "build one with: article-ld kb build")
-        self._rows = sqlite3.connect(
-            f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False, cached_statements=16
-        )
+        _check(path)
+        self._database_error = sqlite3.Error
+        try:
+            self._rows = sqlite3.connect(
+                f"{path.resolve().as_uri()}?mode=ro&immutable=1",
+                uri=True,
+                check_same_thread=False,
+                cached_statements=16,
+            )
+        except sqlite3.Error as error:
+            raise InputError(f"{path}: cannot be opened: {error}", "check the path and its permissions") from error
         try:
             self._rows.execute(f"PRAGMA mmap_size={_MAPPED}")
             self._meta = dict(self._rows.execute("SELECT key, value FROM meta"))
-        except sqlite3.DatabaseError as error:
+            if self._meta.get("format") != FORMAT:
+                raise _foreign(path)
+            info = self.info()
+        except (sqlite3.Error, KeyError, ValueError, TypeError, AttributeError) as error:
             self._rows.close()
             raise _foreign(path) from error
-        if self._meta.get("format") != FORMAT:
+        except InputError:
             self._rows.close()
-            raise _foreign(path)
+            raise
         self._hashes: array.array[int] | None = None
-        info = self.info()
         self.source, self.people = info.told(), info.items.get("person", 0)
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
@@ -91,7 +102,7 @@ class Kb:
         if bare != parts and (found := self._named("".join(bare), How.LABEL, How.SHORT)):
             return tuple(Candidate(item, How.INITIALS) for item, _ in found if agrees(parts, item))
         turned = ("".join((*bare[1:], bare[0])), "".join((bare[-1], *bare[:-1])))
-        items = {item.number: item for item in (unpack(record) for (record,) in self._rows.execute(_TURNED, turned))}
+        items = {item.number: item for item in (self._unpacked(record) for (record,) in self._asked(_TURNED, turned))}
         return tuple(Candidate(item, How.ORDER) for item in items.values() if item.kind == "person")
 
     def with_surname(self, surname: str) -> tuple[Candidate, ...]:
@@ -101,9 +112,7 @@ class Kb:
     def may_name(self, folded: str) -> bool:
         """Whether something may be named so, by the key of a name: once in some ten thousand, yes is wrong."""
         if self._hashes is None:
-            self._hashes = array.array("I", self._rows.execute("SELECT sorted FROM hashes").fetchone()[0])
-            if sys.byteorder == "big":
-                self._hashes.byteswap()
+            self._hashes = self._sorted_hashes()
         hashed = name_hash(folded)
         place = bisect.bisect_left(self._hashes, hashed)
         return place < len(self._hashes) and self._hashes[place] == hashed
@@ -118,9 +127,18 @@ class Kb:
         Raises InputError for what is neither.
         """
         number = number_of(qid)
-        moved = self._rows.execute("SELECT target FROM former WHERE qid = ?", (number,)).fetchone()
-        row = self._rows.execute("SELECT record FROM item WHERE qid = ?", (moved[0] if moved else number,)).fetchone()
-        return unpack(row[0]) if row else None
+        moved = self._asked("SELECT target FROM former WHERE qid = ?", (number,))
+        rows = self._asked("SELECT record FROM item WHERE qid = ?", (moved[0][0] if moved else number,))
+        return self._unpacked(rows[0][0]) if rows else None
+
+    def items(self) -> Iterator[Item]:
+        """All items by number, not all of them in memory at once."""
+        return (self._unpacked(record) for (record,) in self._each("SELECT record FROM item ORDER BY qid"))
+
+    def moved(self) -> Iterator[tuple[str, str]]:
+        """The IDs that were merged into those of items, each with that. IRIs of the house are left out."""
+        rows = self._each("SELECT qid, target FROM former WHERE qid > 0 ORDER BY qid")
+        return ((f"Q{old}", f"Q{new}") for old, new in rows)
 
     def source_of(self, _: str) -> str:
         """How a link names its source: all items are of one version."""
@@ -129,20 +147,20 @@ class Kb:
     def __contains__(self, qid: object) -> bool:
         """Whether there is an item with this ID or IRI of its own."""
         number = number_of(qid) if isinstance(qid, str) and is_identifier(qid) else 0
-        return self._rows.execute("SELECT 1 FROM item WHERE qid = ?", (number,)).fetchone() is not None
+        return bool(self._asked("SELECT 1 FROM item WHERE qid = ?", (number,)))
 
     def former(self) -> Iterator[str]:
         """The IDs that were merged into those of items. IRIs of what Wikidata has by now are left out."""
-        return (f"Q{number}" for (number,) in self._rows.execute("SELECT qid FROM former WHERE qid > 0 ORDER BY qid"))
+        return (f"Q{number}" for (number,) in self._each("SELECT qid FROM former WHERE qid > 0 ORDER BY qid"))
 
     def adopted(self) -> Iterator[tuple[str, str]]:
         """The IRIs of what the house knew first, each with the ID that Wikidata has for it by now."""
-        rows = self._rows.execute("SELECT item.record FROM former JOIN item ON item.qid = target WHERE former.qid < 0")
-        return ((item.iri, item.qid) for item in (unpack(record) for (record,) in rows))
+        rows = self._each("SELECT item.record FROM former JOIN item ON item.qid = target WHERE former.qid < 0")
+        return ((item.iri, item.qid) for item in (self._unpacked(record) for (record,) in rows))
 
     def of_the_house(self) -> int:
         """How many items have an IRI of the house's own, since Wikidata lacks them."""
-        return int(self._rows.execute("SELECT COUNT(*) FROM item WHERE qid < 0").fetchone()[0])
+        return int(self._asked("SELECT COUNT(*) FROM item WHERE qid < 0", ())[0][0])
 
     def search(self, name: str, most: int = 20) -> tuple[Candidate, ...]:
         """The *candidates*, people with this surname, and what has a name that begins so: at most *most*."""
@@ -170,15 +188,43 @@ class Kb:
     def __reduce__(self) -> tuple[type["Kb"], tuple[Path]]:
         return (Kb, (self.path,))
 
+    def _sorted_hashes(self) -> "array.array[int]":
+        hashes = array.array("I")
+        try:
+            hashes.frombytes(self._asked("SELECT sorted FROM hashes", ())[0][0])
+        except (IndexError, TypeError, ValueError) as error:
+            raise _damaged(self.path, error) from error
+        if sys.byteorder == "big":
+            hashes.byteswap()
+        return hashes
+
     def _named(self, folded: str, first: int, last: int) -> tuple[Candidate, ...]:
-        rows = self._rows.execute(_NAMED, (folded, first, last, MOST)).fetchall()
+        rows = self._asked(_NAMED, (folded, first, last, MOST))
         if len(rows) == 1:
-            return (Candidate(unpack(rows[0][1]), _HOW[rows[0][0]]),)
-        return tuple(sorted((Candidate(unpack(record), _HOW[how]) for how, record in rows), key=_best_known))
+            return (Candidate(self._unpacked(rows[0][1]), _HOW[rows[0][0]]),)
+        return tuple(sorted((Candidate(self._unpacked(record), _HOW[how]) for how, record in rows), key=_best_known))
 
     def _beginning(self, folded: str, most: int) -> list[Candidate]:
-        rows = self._rows.execute(_BEGINNING, (folded, folded + "\U0010ffff", most)) if folded else ()
-        return [Candidate(unpack(record), How.BEGINNING) for (record,) in rows]
+        rows = self._asked(_BEGINNING, (folded, folded + "\U0010ffff", most)) if folded else []
+        return [Candidate(self._unpacked(record), How.BEGINNING) for (record,) in rows]
+
+    def _asked(self, query: str, values: Sequence[object]) -> list[Any]:
+        try:
+            return self._rows.execute(query, values).fetchall()
+        except self._database_error as error:
+            raise _damaged(self.path, error) from error
+
+    def _each(self, query: str) -> Iterator[Any]:
+        try:
+            yield from self._rows.execute(query)
+        except self._database_error as error:
+            raise _damaged(self.path, error) from error
+
+    def _unpacked(self, record: bytes) -> Item:
+        try:
+            return unpack(record)
+        except (msgspec.MsgspecError, TypeError, ValueError) as error:
+            raise _damaged(self.path, error) from error
 
 
 _HOW = tuple(How)
@@ -196,6 +242,22 @@ WHERE name.key BETWEEN ? AND ? AND name.how <= 2 LIMIT ?"""
 
 def _best_known(candidate: Candidate) -> tuple[int, int, int]:
     return (candidate.how, -candidate.item.known_by, candidate.item.number)
+
+
+def _check(path: Path) -> None:
+    """InputError if *path* is no file that can be read."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise InputError(f"{path}: is no file, so no knowledge base", "name the file that kb build has written")
+        path.open("rb").close()
+    except FileNotFoundError as error:
+        raise InputError(f"{path}: no such knowledge base", "build one with: article-ld kb build") from error
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}", "check the path and its permissions") from error
+
+
+def _damaged(path: Path, error: Exception) -> InputError:
+    return InputError(f"{path}: is damaged: {error}", "build it anew with: article-ld kb build")
 
 
 def _foreign(path: Path) -> InputError:

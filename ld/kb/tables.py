@@ -58,7 +58,7 @@ def read_csv(line: bytes, header: tuple[str, ...]) -> Item:
     In a cell, ``|`` stands between two entries, and ``;`` between the parts of a position, ordered as ``POSITION``.
     Raises msgspec.MsgspecError for a line that is something else.
     """
-    cells = next(csv.reader(io.StringIO(line.decode())), [])
+    cells = _cells(line.decode())
     if len(cells) != len(header):
         raise msgspec.ValidationError(f"{len(cells)} cells, but the header has {len(header)}")
     row: dict[str, Any] = {name: cell for name, cell in zip(header, cells, strict=True) if cell}
@@ -69,8 +69,11 @@ def read_csv(line: bytes, header: tuple[str, ...]) -> Item:
 
 
 def read_header(line: bytes) -> tuple[str, ...]:
-    """The columns that the first *line* of a CSV file names. msgspec.ValidationError if they are none of ours."""
-    header = tuple(cell.strip() for cell in next(csv.reader(io.StringIO(line.decode("utf-8-sig"))), []))
+    """The columns that the first *line* of a CSV file names.
+
+    Raises msgspec.ValidationError if they are none of ours, UnicodeDecodeError if it is not UTF-8.
+    """
+    header = tuple(cell.strip() for cell in _cells(line.decode("utf-8-sig")))
     unknown = [name for name in header if name not in COLUMNS]
     if unknown or "label" not in header or not {"qid", "iri"}.intersection(header):
         raise msgspec.ValidationError(
@@ -86,6 +89,13 @@ def write_json(item: Item) -> str:
         {name: value for name in POSITION if (value := getattr(position, name))} for position in item.positions
     ]
     return json.dumps({name: value for name, value in row.items() if value}, ensure_ascii=False)
+
+
+def _cells(line: str) -> list[str]:
+    try:
+        return next(csv.reader(io.StringIO(line)), [])
+    except csv.Error as error:
+        raise msgspec.ValidationError(str(error)) from error
 
 
 def _post(entry: str) -> dict[str, str]:
@@ -105,6 +115,8 @@ def _item(row: _Row) -> Item:
         )
     if not row.label:
         raise msgspec.ValidationError("the label is empty")
+    if not 0 <= row.sitelinks <= _MOST_WIKIS or not 0 <= row.renown <= _MOST_WIKIS:
+        raise msgspec.ValidationError(f"sitelinks and renown are numbers from 0 to {_MOST_WIKIS}")
     fields = msgspec.structs.asdict(row) | {"positions": tuple(_position(post) for post in row.positions)}
     return Item(**fields)
 
@@ -115,4 +127,5 @@ def _position(post: _Post) -> Position:
     return Position(**msgspec.structs.asdict(post))
 
 
+_MOST_WIKIS = 1_000_000
 _decode = msgspec.json.Decoder(_Row).decode

@@ -2,10 +2,12 @@
 
 import array
 import itertools
+import os
 import sqlite3
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self, TypeVar
@@ -16,6 +18,7 @@ from ld.errors import InputError, OutputError
 from ld.kb.item import Item, Position, merged, number_of_iri, pack, unpack
 from ld.kb.names import How, keys_of, name_hash
 from ld.kb.store import FORMAT
+from ld.sqlite_reasons import reason_of
 
 
 class Office(NamedTuple):
@@ -47,10 +50,9 @@ class Staging:
     def __init__(self, path: Path, purpose: str = "") -> None:
         self.path = path
         self._part = path.with_name(path.name + ".part")
-        try:
+        with _written(self._part):
+            self._part.open("ab").close()  # the system tells why not in words that SQLite does not have
             self._rows = self._opened(purpose)
-        except (OSError, sqlite3.DatabaseError) as error:
-            raise OutputError(f"{self._part}: cannot be written: {error}", "check the folder") from error
 
     def _opened(self, purpose: str) -> sqlite3.Connection:
         rows = _connected(self._part)
@@ -62,14 +64,22 @@ class Staging:
             rows.close()
             self._part.unlink()
             rows = _connected(self._part)
-            rows.executescript(_STAGING)
-            rows.execute("INSERT INTO progress VALUES ('purpose', ?)", (purpose,))
-        rows.create_function("merged", 2, lambda old, new: pack(merged(unpack(old), unpack(new))), deterministic=True)
+        try:
+            if not same:
+                rows.executescript(_STAGING)
+                rows.execute("INSERT INTO progress VALUES ('purpose', ?)", (purpose,))
+            rows.create_function(
+                "merged", 2, lambda old, new: pack(merged(unpack(old), unpack(new))), deterministic=True
+            )
+        except sqlite3.DatabaseError:
+            rows.close()
+            raise
         return rows
 
     def progress(self, what: str) -> str:
         """The last note on *what*, or an empty one."""
-        row = self._rows.execute("SELECT note FROM progress WHERE what = ?", (what,)).fetchone()
+        with _written(self._part):
+            row = self._rows.execute("SELECT note FROM progress WHERE what = ?", (what,)).fetchone()
         return row[0] if row else ""
 
     def add(self, found: Iterable[Found], notes: dict[str, str]) -> None:
@@ -87,11 +97,17 @@ class Staging:
                 offices.append(each)
             else:
                 former.append((_number(each.qid), _number(each.target) if each.target else None))
-        self._rows.executemany(_STAGE_ITEM, items)
-        self._rows.executemany("INSERT OR REPLACE INTO office VALUES (?, ?, ?)", offices)
-        self._rows.executemany("INSERT OR REPLACE INTO former VALUES (?, ?)", former)
-        self._rows.executemany("INSERT OR REPLACE INTO progress VALUES (?, ?)", list(notes.items()))
-        self._rows.commit()
+        with _written(self._part):
+            self._rows.executemany(_STAGE_ITEM, items)
+            self._rows.executemany("INSERT OR REPLACE INTO office VALUES (?, ?, ?)", offices)
+            self._rows.executemany("INSERT OR REPLACE INTO former VALUES (?, ?)", former)
+            self._rows.executemany("INSERT OR REPLACE INTO progress VALUES (?, ?)", list(notes.items()))
+            self._rows.commit()
+
+    def has_items(self) -> bool:
+        """Whether any item is staged."""
+        with _written(self._part):
+            return self._rows.execute("SELECT 1 FROM staged LIMIT 1").fetchone() is not None
 
     def has(self, qid: str) -> bool:
         """Whether an item with this ID is staged."""
@@ -100,30 +116,31 @@ class Staging:
     def finish(self, name: str, snapshot: str, sources: Iterable[str]) -> None:
         """Write the knowledge base in place of what stood there. InputError if nothing was staged."""
         new = self.path.with_name(self.path.name + ".new")
-        new.unlink(missing_ok=True)
-        try:
-            rows = _connected(new)
-            rows.execute("PRAGMA journal_mode=OFF")
-            rows.executescript(_SCHEMA)
-            moved = self._follow()
-            kinds = _write_items(rows, self._resolved())
-            rows.executemany("INSERT INTO former VALUES (?, ?)", moved)
-            names = _write_names(rows)
-            if not names:
-                raise InputError("no item was found in the sources", "check the filters and the sources")
-            _write_hashes(rows)
-            facts = {"format": FORMAT, "name": name, "snapshot": snapshot, "names": str(names)}
-            facts |= {"sources": "\n".join(sources)} | {f"items {kind}": str(n) for kind, n in kinds.items()}
-            rows.executemany("INSERT INTO meta VALUES (?, ?)", sorted(facts.items()))
-            rows.commit()
-            rows.close()
-            new.replace(self.path)
-        except (OSError, sqlite3.DatabaseError) as error:
-            raise OutputError(f"{self.path}: cannot be written: {error}", "check the folder and its space") from error
-        finally:
+        with _written(self.path):
             new.unlink(missing_ok=True)
-        self.close()
-        self._part.unlink()
+            try:
+                with closing(_connected(new)) as rows:
+                    self._write(rows, name, snapshot, sources)
+                new.replace(self.path)
+            finally:
+                new.unlink(missing_ok=True)
+            self.close()
+            self._part.unlink()
+
+    def _write(self, rows: sqlite3.Connection, name: str, snapshot: str, sources: Iterable[str]) -> None:
+        rows.execute("PRAGMA journal_mode=OFF")
+        rows.executescript(_SCHEMA)
+        moved = self._follow()
+        kinds = _write_items(rows, self._resolved())
+        rows.executemany("INSERT INTO former VALUES (?, ?)", moved)
+        names = _write_names(rows)
+        if not names:
+            raise InputError("no item was found in the sources", "check the filters and the sources")
+        _write_hashes(rows)
+        facts = {"format": FORMAT, "name": name, "snapshot": snapshot, "names": str(names)}
+        facts |= {"sources": "\n".join(sources)} | {f"items {kind}": str(n) for kind, n in kinds.items()}
+        rows.executemany("INSERT INTO meta VALUES (?, ?)", sorted((key, _text(value)) for key, value in facts.items()))
+        rows.commit()
 
     def close(self) -> None:
         """Close the file; what is staged stays."""
@@ -184,10 +201,25 @@ class Staging:
         return msgspec.structs.replace(position, title=known[0], country=position.country or known[1])
 
 
+@contextmanager
+def _written(path: Path) -> Iterator[None]:
+    """What keeps *path* from being written, as an OutputError that names it and the reason."""
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        reason = reason_of(error) if isinstance(error, sqlite3.Error) else error.strerror or error
+        hint = "check the folder and its space; what was read so far is kept: run the same command again to go on"
+        raise OutputError(f"{path}: cannot be written: {reason}", hint) from error
+
+
 def _connected(path: Path) -> sqlite3.Connection:
     rows = sqlite3.connect(path)
-    # A crash of the machine may cost the staged file, which can be made again; a killed process loses nothing.
-    rows.executescript("PRAGMA synchronous=OFF; PRAGMA cache_size=-32768;")
+    try:
+        # A crash of the machine may cost the staged file, which can be made again; a killed process loses nothing.
+        rows.executescript("PRAGMA synchronous=OFF; PRAGMA cache_size=-32768;")
+    except sqlite3.DatabaseError:
+        rows.close()
+        raise
     return rows
 
 
@@ -223,6 +255,11 @@ def _write_hashes(rows: sqlite3.Connection) -> None:
     if sys.byteorder == "big":
         sorted_hashes.byteswap()
     rows.execute("INSERT INTO hashes VALUES (?)", (sorted_hashes.tobytes(),))
+
+
+def _text(name: str) -> str:
+    """*name* as text: the name of a file need not be UTF-8."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def _number(qid: str) -> int:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from ld.facts import Entity, Facts, Link, Nil
-from ld.kb import Layers, Lookup
+from ld.kb import Lookup, offline
 from ld.link.corrections import Correction, correct_links, correct_names
 from ld.link.countries import link_country
 from ld.link.merging import merge_same
@@ -45,9 +45,8 @@ def link(
 
 def _in_turn(kb: Lookup | None) -> tuple[Lookup, ...]:
     """*kb*; of one that asks over the network too, the files alone first: only whom these do not know is asked for."""
-    if not isinstance(kb, Layers) or not kb.is_live:
-        return () if kb is None else (kb,)
-    return (Layers(tuple(base for base in kb.bases if not base.is_live)), kb)
+    files = offline(kb)
+    return tuple(each for each in (files, kb if kb and kb.is_live else None) if each)
 
 
 _KNOWN = frozenset(("person", "organization", "place"))

@@ -60,7 +60,7 @@ _FAMOUS = 300
 
 
 def _compare_trades(item: Item, subject: Subject, features: dict[str, float], told: list[str]) -> None:
-    """A trade beside the name is that of the item, or another's; an age beside it is given of those who hold no post."""
+    """A trade beside the name is that of the item, or another's; an age is given of those whom nobody knows."""
     in_sport = item.type in _SPORT
     said = subject.next | {word for post in subject.posts for word in fold(post.title).split()}
     if in_sport and (trades := said & _words("sport_trades")):

@@ -36,7 +36,7 @@ def _people(name: str, kb: Lookup) -> tuple[Candidate, ...]:
 
 
 def _may_be_called_so(candidate: Candidate) -> bool:
-    """Whether it is a person, and one of a country where the family name goes first if the words stand in that order."""
+    """Whether it is a person; in another order of words, one of a country where the family name goes first."""
     if candidate.item.kind != "person":
         return False
     return candidate.how is not How.ORDER or not _FAMILY_FIRST.isdisjoint(codes_of(candidate.item))
@@ -79,7 +79,7 @@ def state_of(organization: Entity) -> str | None:
 
 
 def _turned(name: str) -> str | None:
-    """ "Ministry of Defense" for "Defense Ministry", and the other way round."""
+    """The name with its head at the other end: "Ministry of Defense" for "Defense Ministry"."""
     if front := _MINISTRY_BEHIND.fullmatch(name):
         return f"{front['head']} of {front['field']}"
     if behind := _MINISTRY_BEFORE.fullmatch(name):

@@ -1,7 +1,9 @@
-"""How far an organization or a place of a knowledge base agrees with what an article says: features and their values."""
+"""How far an organization or a place of a knowledge base agrees with an article: the features and their values."""
 
+import functools
 import re
 from collections.abc import Sequence
+from importlib.resources import files
 
 from ld.extract.country_names import surfaces
 from ld.extract.name_index import plain
@@ -33,8 +35,9 @@ def agreement_of_thing(
     if words := _beside(thing, setting) & set(fold(item.type).split()):
         features["type_beside"] = 1.0
         told.append(f"beside the name: {min(words)}")
-    if item.kind == "place":
-        _compare_what_follows(codes, thing, setting, kb, features, told)
+    if item.kind == "place" and (found := _what_follows(codes, thing, setting, kb)):
+        features[found[0]] = 1.0
+        told.append(found[1])
     return Agreement(features, tuple(told))
 
 
@@ -58,14 +61,16 @@ _ACRONYM = re.compile(r"[A-Z][A-Z\d&]{1,5}|(?:[A-Z]\.){2,}")
 
 def is_function(name: str, item: Item) -> bool:
     """Whether *name* says what the *item* does, not whose it is: every state has its Ministry of Defense."""
-    return _FUNCTION.match(name) is not None and item.type in _OF_STATES and bool(item.countries)
+    says_what = name.split(" ", 1)[0] in _function_words() or name.endswith((" Ministry", " Department"))
+    return says_what and item.type in _OF_STATES and bool(item.countries)
 
 
-_FUNCTION = re.compile(
-    r"(?:National|Federal|State|Royal|Central|Supreme|High|Constitutional|Public|Ministry|Department|Parliament|Senate|House|"
-    r"Congress|Police|Army|Navy|Air Force|Office|Cabinet|Government|Environment|Geological|Statistics|Statistical|"
-    r"Education|Health|Institute|Council|Agency|Civil|Defen[cs]e|Justice|Treasury|Foreign)\b|.* (?:Ministry|Department)$"
-)
+@functools.cache
+def _function_words() -> frozenset[str]:
+    lines = (files("ld.link") / "data" / "function_beginnings.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
 _OF_STATES = frozenset(
     ("government body", "organization", "foundation", "police", "company", "court", "research institute", "newspaper")
 )
@@ -101,18 +106,15 @@ def _beside(thing: Entity, setting: Setting) -> frozenset[str]:
 _NEAR = 30
 
 
-def _compare_what_follows(
-    codes: frozenset[str], place: Entity, setting: Setting, kb: Lookup, features: dict[str, float], told: list[str]
-) -> None:
-    """What stands behind a comma says where the place lies: "Dover, Delaware"."""
+def _what_follows(codes: frozenset[str], place: Entity, setting: Setting, kb: Lookup) -> tuple[str, str] | None:
+    """The feature that the words behind a comma give, which say where the place lies, and they: "Dover, Delaware"."""
     text = plain(setting.facts.article.text)
     for mention in place.mentions:
         following = _FOLLOWING.match(text, mention.end)
         around = _codes_named(following["name"].rstrip(" ."), kb) if following else frozenset()
-        if around and codes:
-            features["lies_there" if around & codes else "lies_elsewhere"] = 1.0
-            told.append(f"followed by {following['name']}" if following else "")
-            return
+        if following and around and codes:
+            return ("lies_there" if around & codes else "lies_elsewhere", f"followed by {following['name'].strip()}")
+    return None
 
 
 _FOLLOWING = re.compile(r", (?P<name>(?:[A-Z][\w.\'-]+ ?){1,3})")

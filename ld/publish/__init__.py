@@ -1,7 +1,8 @@
 """Put article graphs into a SPARQL store: each stands there once, whole, and as it was validated."""
 
+from ld.publish.opening import Access, open_store
 from ld.publish.publication import CATALOG, Publication, publication
 from ld.publish.publisher import Outcome, publish, unpublish
-from ld.publish.store import Store, open_store
+from ld.publish.store import Store
 
-__all__ = ["CATALOG", "Outcome", "Publication", "Store", "open_store", "publication", "publish", "unpublish"]
+__all__ = ["CATALOG", "Access", "Outcome", "Publication", "Store", "open_store", "publication", "publish", "unpublish"]

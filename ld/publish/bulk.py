@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from ld.errors import StoreError
+from ld.publish.catalog import is_empty
 from ld.publish.publication import Publication
 from ld.publish.store import Store
-from ld.publish.updates import catalog_query, n_quads
+from ld.publish.updates import n_quads
 
 DOCUMENT = 8_000_000
 """About how many characters are loaded at once: some of them are in memory, and what is cut off is sent again."""
@@ -17,7 +18,7 @@ def publish_bulk(publications: Iterable[Publication], store: Store) -> list[str]
     An interruption leaves a part of them there: empty the store and load again.
     Raises StoreError if the store holds articles, or if two of *publications* have one name.
     """
-    if store.select(f"{catalog_query()} LIMIT 1"):
+    if not is_empty(store):
         raise StoreError("the store holds articles already: bulk loading only adds", "publish without --bulk")
     names: dict[str, None] = {}
     store.load(_documents(n_quads(_once(publications, names))))

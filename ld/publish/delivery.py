@@ -1,11 +1,25 @@
 """Bringing a batch of articles into a store: changed where that is safe, else replaced, and read back."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from ld.errors import StoreError
+from ld.publish.catalog import counts, entries
+from ld.publish.comparison import altered, parts, stand
 from ld.publish.publication import Publication, canonical, evidence_name, of_lines
 from ld.publish.store import Store
-from ld.publish.updates import catalog_query, change, count_query, graph_query, replacement
+from ld.publish.updates import change, graph_query, replacement
+
+
+class Fault(NamedTuple):
+    """In what an article does not stand in a store as it was sent, and what to do about that."""
+
+    what: str
+    hint: str
+
+
+_OF_ANOTHER = "does something else write into this graph?"
+_OF_THE_STORE = "the store, or what lies between, does not keep texts as they are: look at its settings and encodings"
 
 
 def deliver(batch: Sequence[Publication], digests: Mapping[str, str], store: Store, *, only_changes: bool) -> None:
@@ -27,28 +41,32 @@ def deliver(batch: Sequence[Publication], digests: Mapping[str, str], store: Sto
     if wrong:
         store.replace(list(wrong))
         wrong = unlike(store, list(wrong))
-    for article, count in wrong.items():
+    for article, fault in wrong.items():
         store.withdraw(article)
-        raise StoreError(
-            f"<{article.name}>: {article.size} triples were sent, but {count} stand in the store",
-            "does something else write into this graph?",
-        )
+        raise StoreError(f"<{article.name}>: {fault.what}", fault.hint)
 
 
-def unlike(store: Store, batch: Sequence[Publication]) -> dict[Publication, int]:
-    """The articles of *batch* that do not stand in *store* as they are, with the number of triples that do.
+def unlike(store: Store, batch: Sequence[Publication]) -> dict[Publication, Fault]:
+    """The articles of *batch* that do not stand in *store* as they are, each with what is wrong.
 
-    What is compared is the digest and size in the catalog, and the number of triples that are really there.
+    What is compared is their entries in the catalog and every triple, its words as they are, its numbers by value.
     """
-    names = [article.name for article in batch]
-    entries = {row["name"]: (row["digest"], row["size"]) for row in store.select(catalog_query(names))}
-    counts = {row["graph"]: int(row["size"]) for row in store.select(count_query(names))}
-    found = {article: counts.get(article.name, 0) + counts.get(article.evidence_name, 0) for article in batch}
-    return {
-        article: count
-        for article, count in found.items()
-        if entries.get(article.name) != (article.digest, str(article.size)) or count != article.size
-    }
+    entered = {entry.name: (entry.digest, entry.size) for entry in entries(store, [one.name for one in batch])}
+    right = [article for article in batch if entered.get(article.name) == (article.digest, str(article.size))]
+    unsure = [article for part in parts(right) if not stand(store, part) for article in part]
+    unsure += [article for article in batch if article not in right]
+    found = {article: _fault(store, article, is_entered=article in right) for article in unsure}
+    return {article: fault for article, fault in found.items() if fault}
+
+
+def _fault(store: Store, article: Publication, *, is_entered: bool) -> Fault | None:
+    standing = counts(store, [article.name])
+    count = standing.get(article.name, 0) + standing.get(article.evidence_name, 0)
+    if count != article.size:
+        return Fault(f"{article.size} triples were sent, but {count} stand in the store", _OF_ANOTHER)
+    if what := altered(store, article):
+        return Fault(what, _OF_THE_STORE)
+    return None if is_entered else Fault("the store's catalog has another version of it", _OF_ANOTHER)
 
 
 def _change(article: Publication, digest: str, store: Store) -> str:
@@ -71,4 +89,4 @@ def _change(article: Publication, digest: str, store: Store) -> str:
 
 
 def _as_written(n_triples: bytes) -> list[str]:
-    return n_triples.decode().removesuffix("\n").split("\n") if n_triples else []
+    return n_triples.decode("utf-8", "replace").removesuffix("\n").split("\n") if n_triples else []

@@ -1,7 +1,9 @@
 """What a store holds, told in the vocabularies by which data sets are found: VoID and DCAT."""
 
+from ld.errors import StoreError
 from ld.ntriples import line
 from ld.publish.publication import CATALOG
+from ld.publish.results import Row, cells, whole_number
 from ld.publish.store import Store
 from ld.publish.updates import VOID
 from ld.terms import XSD, Iri, Literal, Triple
@@ -37,27 +39,34 @@ def describe(store: Store, dataset: str, *, title: str, licence: str = "", endpo
     It counts articles, triples and the nodes of each class, names *licence* and SPARQL *endpoint* where given,
     and describes the linkset to Wikidata (VoID, section 5).
     """
+    totals, links = _single(store.select(_TOTALS)), _single(store.select(_LINKS))
     node, linkset = Iri(dataset), Iri(f"{dataset}#wikidata")
-    totals, links = store.select(_TOTALS)[0], store.select(_LINKS)[0]
     triples = [
         Triple(node, RDF.type, Iri(_VOID + "Dataset")),
         Triple(node, RDF.type, Iri(_DCAT + "Dataset")),
         Triple(node, Iri(_DCTERMS + "title"), Literal(title)),
-        Triple(node, Iri(_VOID + "documents"), Literal(totals["articles"], _INTEGER)),
+        Triple(node, Iri(_VOID + "documents"), Literal(totals.get("articles", "0"), _INTEGER)),
         Triple(node, Iri(_VOID + "triples"), Literal(totals.get("triples", "0"), _INTEGER)),
         Triple(linkset, RDF.type, Iri(_VOID + "Linkset")),
         Triple(linkset, Iri(_VOID + "subjectsTarget"), node),
         Triple(linkset, Iri(_VOID + "objectsTarget"), Iri("http://www.wikidata.org/entity/")),
-        Triple(linkset, Iri(_VOID + "distinctObjects"), Literal(links["links"], _INTEGER)),
+        Triple(linkset, Iri(_VOID + "distinctObjects"), Literal(links.get("links", "0"), _INTEGER)),
         Triple(node, Iri(_VOID + "subset"), linkset),
     ]
     triples += [Triple(node, Iri(_DCTERMS + "license"), Iri(licence))] if licence else []
     triples += [Triple(node, Iri(_VOID + "sparqlEndpoint"), Iri(endpoint))] if endpoint else []
-    for number, row in enumerate(store.select(_CLASSES), 1):
+    for number, (class_, nodes) in enumerate(cells(store.select(_CLASSES), "class", "nodes"), 1):
         part = Iri(f"{dataset}#class-{number}")
         triples += [
             Triple(node, Iri(_VOID + "classPartition"), part),
-            Triple(part, Iri(_VOID + "class"), Iri(row["class"])),
-            Triple(part, Iri(_VOID + "entities"), Literal(row["nodes"], _INTEGER)),
+            Triple(part, Iri(_VOID + "class"), Iri(class_)),
+            Triple(part, Iri(_VOID + "entities"), Literal(nodes, _INTEGER)),
         ]
     return sorted(line(triple) for triple in triples)
+
+
+def _single(rows: list[Row]) -> Row:
+    """The one row of a table of totals, whose values are numbers. Raises StoreError for another."""
+    if len(rows) != 1:
+        raise StoreError(f"the store answered with {len(rows)} rows of totals", "does a SPARQL store answer there?")
+    return {name: str(whole_number(value)) for name, value in rows[0].items()}

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from ld.publish.catalog import entries
 from ld.publish.publication import Publication
 from ld.publish.store import Store
-from ld.publish.updates import catalog_query, graph_query
+from ld.publish.updates import graph_query
 
 
 def difference(publication: Publication, store: Store) -> Iterator[str]:
@@ -12,8 +13,7 @@ def difference(publication: Publication, store: Store) -> Iterator[str]:
 
     Nothing for an article that stands in *store* as it is.
     """
-    entries = store.select(catalog_query([publication.name]))
-    if any(entry["digest"] == publication.digest for entry in entries):
+    if any(entry.digest == publication.digest for entry in entries(store, [publication.name])):
         return
     for graph, lines in ((publication.name, publication.facts), (publication.evidence_name, publication.evidence)):
         there = frozenset(store.construct(graph_query(graph)))

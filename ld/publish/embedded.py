@@ -1,12 +1,13 @@
 """The embedded store: Oxigraph in a directory, in this process."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pyoxigraph
 
-from ld.errors import StoreError, StoreUnavailableError
+from ld.errors import NoStoreError, StoreError, StoreFullError, StoreUnavailableError
 from ld.publish.store import Store
 
 _RESULTS = {
@@ -17,16 +18,25 @@ _RESULTS = {
 }
 _GRAPHS = {"application/n-triples": pyoxigraph.RdfFormat.N_TRIPLES, "text/turtle": pyoxigraph.RdfFormat.TURTLE}
 
+_HEAD = "CURRENT"
+"""The file in which RocksDB looks first."""
+_LOCKED = ("temporarily unavailable", "lock hold by current process")
+"""What RocksDB says of a folder that another process, or this one, has open."""
+
 
 class EmbeddedStore(Store):
     """An Oxigraph database in a directory. One process at a time may have it open."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, *, create: bool = True) -> None:
+        """Raise StoreError for a directory that is no store, or that holds none and is not to be made one."""
+        if not create and not (directory / _HEAD).exists():
+            raise NoStoreError(f"{directory}: holds no store", "publish something first")
+        self._directory, self._failed = directory, False
         try:
             directory.mkdir(parents=True, exist_ok=True)
             self._store = pyoxigraph.Store(str(directory))
-        except OSError as error:
-            if "lock" in str(error).lower():
+        except (OSError, RuntimeError) as error:
+            if any(sign in str(error) for sign in _LOCKED):
                 raise StoreUnavailableError(
                     f"{directory}: another process has it open", "try again when it is done"
                 ) from error
@@ -34,12 +44,12 @@ class EmbeddedStore(Store):
 
     def update(self, request: str) -> None:
         """See Store."""
-        with _refusals("update"):
+        with self._refusals("update"):
             self._store.update(request)
 
     def query(self, query: str, media_type: str) -> bytes:
         """See Store."""
-        with _refusals("query"):
+        with self._refusals("query"):
             answer = self._store.query(query)
             formats = _GRAPHS if isinstance(answer, pyoxigraph.QueryTriples) else _RESULTS
             if media_type not in formats:
@@ -51,23 +61,36 @@ class EmbeddedStore(Store):
     def load(self, n_quads: Iterable[bytes]) -> None:
         """See Store."""
         for document in n_quads:
-            with _refusals("N-Quads"):
+            with self._refusals("N-Quads"):
                 self._store.bulk_load(document, pyoxigraph.RdfFormat.N_QUADS)
 
     def close(self) -> None:
-        """See Store. Everything is on disk by then."""
-        self._store.flush()
-        del self._store
+        """See Store. Everything is on disk by then, unless a failure was told of already."""
+        try:
+            self._store.flush()
+        except OSError as error:
+            if not self._failed:
+                raise self._unusable(error) from error
+        finally:
+            del self._store
+
+    @contextmanager
+    def _refusals(self, what: str) -> Iterator[None]:
+        """Oxigraph's exceptions as ours; a query may raise them as late as when its answer is read."""
+        try:
+            yield
+        except SyntaxError as error:
+            raise StoreError(f"the {what} cannot be parsed: {error}") from error
+        except (RuntimeError, ValueError) as error:
+            raise StoreError(f"the {what} cannot be carried out: {error}") from error
+        except OSError as error:
+            self._failed = True
+            raise self._unusable(error) from error
+
+    def _unusable(self, error: OSError) -> StoreError:
+        kind = StoreFullError if _FULL.search(str(error)) else StoreUnavailableError
+        return kind(f"{self._directory}: could not be read or written: {error}")
 
 
-@contextmanager
-def _refusals(what: str) -> Iterator[None]:
-    """Oxigraph's exceptions as ours; a query may raise them as late as when its answer is read."""
-    try:
-        yield
-    except SyntaxError as error:
-        raise StoreError(f"the {what} cannot be parsed: {error}") from error
-    except (RuntimeError, ValueError) as error:
-        raise StoreError(f"the {what} cannot be carried out: {error}") from error
-    except OSError as error:
-        raise StoreUnavailableError(f"the store could not be read or written: {error}") from error
+_FULL = re.compile("No space left|File too large|quota exceeded|Read-only file system", re.IGNORECASE)
+"""What the system says of a disk that takes no more; Oxigraph hands on its words, not its numbers."""

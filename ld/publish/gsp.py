@@ -1,6 +1,6 @@
 """Stores that take no updates, but whole graphs: SPARQL 1.1 Graph Store Protocol."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from threading import Lock
 from typing import ClassVar
 from urllib.parse import urlencode
@@ -9,7 +9,7 @@ import requests
 from urllib3.util import Retry
 
 from ld.errors import StoreError
-from ld.publish.http import Endpoints, HttpStore, accepted
+from ld.publish.http import Endpoints, HttpStore, accepted, check_address
 from ld.publish.publication import CATALOG, Publication, canonical, evidence_name
 from ld.publish.updates import n_quads
 
@@ -26,8 +26,15 @@ class GspStore(HttpStore):
 
     takes_updates: ClassVar[bool] = False
 
-    def __init__(self, addresses: Endpoints, graphs: str, retries: Retry | None = None) -> None:
-        super().__init__(addresses._replace(load=""), retries)
+    def __init__(
+        self,
+        addresses: Endpoints,
+        graphs: str,
+        retries: Retry | None = None,
+        notify: Callable[[str], object] = lambda _: None,
+    ) -> None:
+        check_address(graphs)
+        super().__init__(addresses._replace(load=""), retries, notify)
         self._graphs = graphs
         self._one_at_a_time = Lock()
 
@@ -69,7 +76,7 @@ class GspStore(HttpStore):
     def _get(self, graph: str) -> list[str]:
         """The triples of *graph*, as ``construct`` gives them; none if it does not exist."""
         answer = self._send("GET", self._address(graph), b"", {"Accept": _N_TRIPLES})
-        return [] if answer.status_code == requests.codes.not_found else canonical(accepted(answer).content)
+        return [] if answer.status == requests.codes.not_found else canonical(accepted(answer).content)
 
     def _put(self, graph: str, lines: Iterable[str]) -> None:
         """Let *lines* be all that *graph* holds. A graph of nothing is none."""
@@ -78,7 +85,7 @@ class GspStore(HttpStore):
             accepted(self._send("PUT", self._address(graph), content, {"Content-Type": _N_TRIPLES}))
             return
         answer = self._send("DELETE", self._address(graph), b"", {})
-        if answer.status_code != requests.codes.not_found:
+        if answer.status != requests.codes.not_found:
             accepted(answer)
 
     def _address(self, graph: str) -> str:

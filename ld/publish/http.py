@@ -2,28 +2,38 @@
 
 import os
 import re
+import time
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, NamedTuple
-from urllib.parse import urlencode
+from urllib.parse import SplitResult, urlencode, urljoin, urlsplit
 
 import requests
-from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase, HTTPBasicAuth, HTTPDigestAuth
-from urllib3.exceptions import MaxRetryError, ProtocolError
+from urllib3.exceptions import HTTPError, MaxRetryError
+from urllib3.response import HTTPResponse
 from urllib3.util import Retry
 
-from ld.errors import StoreError, StoreUnavailableError
+from ld.credentials import has_login, login, token, without_login
+from ld.errors import InputError, StoreError, StoreUnavailableError
+from ld.publish.results import Row, read_rows
 from ld.publish.store import Store
+from ld.publish.watch import Watch, WatchedSession
 from ld.version import __version__
 
 TIMEOUT = (10, 120)
-"""Seconds to wait for a connection, and for an answer."""
+"""Seconds to wait for a connection, and for the next bytes of an answer."""
+ANSWER_SECONDS = 180.0
+"""Within which a whole answer must be there: from the first attempt to connect to its last byte, repeats included."""
+MOST_BYTES = 256_000_000
+"""Of the body of an answer, unpacked."""
+MOST_REDIRECTS = 5
 RETRIES = Retry(
     total=6,
     backoff_factor=0.5,
     backoff_max=30,
+    retry_after_max=30,
     status_forcelist=(429, 502, 503, 504),
     allowed_methods=None,  # every request of ours may be repeated: replacing twice is replacing once
     raise_on_status=False,
@@ -31,6 +41,14 @@ RETRIES = Retry(
 LOADERS = 2
 """How many documents are loaded at once."""
 
+_AT_ONCE = 2
+"""Seconds after which it is said that there is no answer, if the second attempt has not been made by then."""
+_PIECE = 65_536
+_EXCERPT = 200
+_REDIRECTS = frozenset((301, 302, 303, 307, 308))
+_KEEPING_METHOD = frozenset((307, 308))
+_PORTS = {"http": 80, "https": 443}
+_AUTH = "ARTICLE_LD_AUTH"
 _VIRTUOSO_REFUSAL = re.compile(r"\bVirtuoso (?!40|08|S1)\w{5} Error\b")
 """Virtuoso answers 500 to what it will never take; of its SQLSTATEs, deadlocks, lost links and time-outs may pass."""
 
@@ -64,33 +82,77 @@ class Endpoints(NamedTuple):
     load: str = ""
 
 
+class Answer(NamedTuple):
+    """What a server answered: all of it, with its body unpacked, and the *address* that was asked."""
+
+    address: str
+    status: int
+    reason: str
+    headers: Mapping[str, str]
+    content: bytes
+
+    @property
+    def excerpt(self) -> str:
+        """How its body begins, on one line."""
+        return " ".join(self.content[: 4 * _EXCERPT].decode("utf-8", "replace").split())[:_EXCERPT]
+
+
 def endpoints(location: str, *, update: str = "", query: str = "", preset: str = "") -> Endpoints:
-    """The endpoints of the server at *location*: those given, else those of its *preset*, else Oxigraph's."""
+    """The endpoints of the server at *location*: those given, else those of its *preset*, else Oxigraph's.
+
+    Raises StoreError for an address that is none, and for one with a password in it.
+    """
     if preset and preset not in PRESETS:
         raise StoreError(f"there is no preset {preset!r}", f"take one of {', '.join(PRESETS)}, or name the endpoints")
-    if not location.startswith(("http://", "https://")) and not query:
-        raise StoreError(f"{location}: is no URL, so where do queries go?", "name the query endpoint too")
+    if not is_http(location) and not query:
+        raise StoreError(
+            f"{without_login(location)}: is no URL, so where do queries go?", "name the query endpoint too"
+        )
+    for address in (update, query, location if is_http(location) else ""):
+        check_address(address)
     base, layout = location.rstrip("/"), PRESETS[preset or "oxigraph"]
     load = f"{base}{layout.load}" if layout.load and not update else ""
     return Endpoints(update or f"{base}{layout.update}", query or f"{base}{layout.query}", load)
+
+
+def is_http(location: str) -> bool:
+    """Whether *location* is an http or https URL by its beginning."""
+    return location.lower().startswith(("http://", "https://"))
+
+
+def check_address(address: str) -> None:
+    """Raise StoreError if *address*, unless it is empty, is no http or https URL, or has a login in it.
+
+    Command lines and settings are read by others, and an address is told to everybody (RFC 9110, section 4.2.4).
+    """
+    if has_login(address):
+        raise StoreError(
+            f"{without_login(address)}: a user or password in an address can be read by others",
+            "leave it out, and set ARTICLE_LD_USER and ARTICLE_LD_PASSWORD, or use netrc",
+        )
+    if address and not (is_http(address) and _host(address)):
+        shown = "what is given for an address" if "@" in address else f"{address}:"
+        raise StoreError(f"{shown} is no http or https address", "write it as http://HOST:PORT/PATH")
 
 
 class HttpStore(Store):
     """A store behind a SPARQL 1.1 endpoint.
 
     Credentials come from ``ARTICLE_LD_TOKEN`` (Bearer) or ``ARTICLE_LD_USER`` and ``ARTICLE_LD_PASSWORD``
-    (Basic, or Digest with ``ARTICLE_LD_AUTH=digest``), else from the user's netrc.
+    (Basic, or Digest with ``ARTICLE_LD_AUTH=digest``), else from the user's netrc. They are sent to no other host.
+    *notify* is told, once, when there is no answer and it is going to be asked again.
+    Raises StoreError for credentials that HTTP cannot carry.
     """
 
-    def __init__(self, addresses: Endpoints, retries: Retry | None = None) -> None:
+    def __init__(
+        self, addresses: Endpoints, retries: Retry | None = None, notify: Callable[[str], object] = lambda _: None
+    ) -> None:
         self._at = addresses
         self._retries = RETRIES if retries is None else retries
-        self._session = _Session()
+        self._notify, self._has_notified = notify, False
+        self._auth = _credentials()
+        self._session = WatchedSession()
         self._session.headers["User-Agent"] = f"article-ld/{__version__}"
-        self._session.auth = _credentials()
-        adapter = HTTPAdapter(pool_connections=8, pool_maxsize=8, max_retries=self._retries)
-        for scheme in ("http://", "https://"):
-            self._session.mount(scheme, adapter)
 
     def update(self, request: str) -> None:
         """See Store."""
@@ -107,11 +169,19 @@ class HttpStore(Store):
             )
         return answer.content
 
+    def select(self, query: str) -> list[Row]:
+        """See Store. What is no table is told with the address that gave it."""
+        answer = self.query(query, "application/sparql-results+json")
+        try:
+            return read_rows(answer)
+        except StoreError as error:
+            raise StoreError(f"{self._at.query}: {error}", error.hint) from error
+
     def load(self, n_quads: Iterable[bytes]) -> None:
         """See Store. Each document is a request of its own, which can be repeated."""
         if not self._at.load:
             super().load(n_quads)
-        under_way: deque[Future[requests.Response]] = deque()
+        under_way: deque[Future[Answer]] = deque()
         with ThreadPoolExecutor(LOADERS) as loaders:
             for document in n_quads:
                 if len(under_way) == LOADERS:
@@ -124,69 +194,197 @@ class HttpStore(Store):
         """See Store."""
         self._session.close()
 
-    def _post(self, address: str, body: bytes, content_type: str, accept: str = "*/*") -> requests.Response:
+    def _post(self, address: str, body: bytes, content_type: str, accept: str = "*/*") -> Answer:
         return accepted(self._send("POST", address, body, {"Content-Type": content_type, "Accept": accept}))
 
-    def _send(self, method: str, address: str, body: bytes, headers: dict[str, str]) -> requests.Response:
-        """The answer, all of it, whatever its status. One that is cut short is asked for again.
+    def _send(self, method: str, address: str, body: bytes, headers: dict[str, str]) -> Answer:
+        """The answer, all of it, whatever its status, from where *address* redirects to.
 
-        The adapter repeats what fails before the body of an answer comes; requests reads the body only after that.
+        A POST, PUT or DELETE is sent on only if the redirect keeps it what it is (RFC 9110, section 15.4).
         """
+        until = time.monotonic() + ANSWER_SECONDS
+        at, auth = address, self._auth
+        for _ in range(MOST_REDIRECTS + 1):
+            answer = self._repeated(method, at, body, headers, auth, until)
+            if answer.status not in _REDIRECTS:
+                return answer
+            to = _redirect(method, answer)
+            if not _is_same_site(at, to):
+                auth = _NoLogin()
+            at = to
+        raise StoreError(f"{address}: redirects more than {MOST_REDIRECTS} times", "name the last address")
+
+    def _repeated(  # noqa: PLR0913, PLR0917 - a request, and how long
+        self, method: str, at: str, body: bytes, headers: dict[str, str], auth: Any, until: float
+    ) -> Answer:
+        """The answer at an address; one that is cut short, or may be another next time, is asked for again."""
         retries = self._retries
         while True:
+            told: HTTPResponse | None = None
             try:
-                answer = self._session.request(
-                    method, address, data=body, headers=headers, timeout=TIMEOUT, stream=True
-                )
-            except requests.RequestException as error:
-                raise _unanswered(address, error) from error
-            try:
-                _ = answer.content
-            except requests.RequestException as error:
-                try:
-                    retries = retries.increment(method, address, error=ProtocolError(str(error)))
-                except MaxRetryError:
-                    raise _unanswered(address, error) from error
-                retries.sleep()
-            else:
+                answer = self._once(method, at, body, headers, auth, until)
+                if not retries.is_retry(method, answer.status, "Retry-After" in answer.headers):
+                    return answer
+                told = HTTPResponse(status=answer.status, headers=answer.headers)
+                retries = retries.increment(method, at, response=told)
+                cause = f"answered {answer.status}"
+            except MaxRetryError:
                 return answer
+            except requests.RequestException as error:
+                cause = f"no answer: {_reason(error)}"
+                try:
+                    retries = retries.increment(method, at, error=HTTPError(cause))
+                except MaxRetryError:
+                    raise _unanswered(at, error) from None
+            self._wait(retries, told, f"{at}: {cause}", until)
+
+    def _wait(self, retries: Retry, told: HTTPResponse | None, cause: str, until: float) -> None:
+        """Sleep until it is time to ask again. Raises StoreUnavailableError if there is no time left for that."""
+        pause = (_asked_pause(retries, told) if told else 0) or retries.get_backoff_time()
+        left = until - time.monotonic()
+        if pause >= left:
+            raise StoreUnavailableError(f"{cause}; the time of {ANSWER_SECONDS:.0f} s is over", "is the store running?")
+        if not self._has_notified and (pause or left < ANSWER_SECONDS - _AT_ONCE):
+            self._has_notified = True
+            self._notify(f"{cause}; trying again, {retries.total} times at most")
+        time.sleep(pause)
+
+    def _once(  # noqa: PLR0913, PLR0917
+        self, method: str, at: str, body: bytes, headers: dict[str, str], auth: Any, until: float
+    ) -> Answer:
+        """The answer to one request. Raises RequestException where the next may have one, else StoreError."""
+        seconds = until - time.monotonic()
+        if seconds <= 0:
+            raise _late(at)
+        timeout = (min(TIMEOUT[0], seconds), min(TIMEOUT[1], seconds))
+        with Watch(seconds) as watch:
+            try:
+                response = self._session.request(
+                    method,
+                    at,
+                    data=body,
+                    headers=headers,
+                    auth=auth,
+                    timeout=timeout,
+                    stream=True,
+                    allow_redirects=False,
+                )
+                with response:
+                    content = _body(response)
+            except (requests.RequestException, HTTPError, OSError, ValueError) as error:
+                if watch.is_over:
+                    raise _late(at) from None
+                if isinstance(error, ValueError):  # its words may be those of a header, or of netrc
+                    what = f"{at}: cannot be asked ({type(error).__name__})"
+                    raise StoreError(what, "check the address, the settings of the proxy, and netrc") from None
+                if isinstance(error, requests.RequestException):
+                    raise
+                raise requests.ConnectionError(str(error)) from error
+            if watch.is_over:
+                raise _late(at)
+        return Answer(at, response.status_code, response.reason or "", response.headers, content)
 
 
-def accepted(answer: requests.Response) -> requests.Response:
+def accepted(answer: Answer) -> Answer:
     """*answer*, if it is one of success; else a StoreError, or a StoreUnavailableError where it may pass."""
-    if answer.ok:
+    if 200 <= answer.status < 300:  # noqa: PLR2004 - RFC 9110, section 15.3
         return answer
-    message = f"{answer.url}: answered {answer.status_code} {answer.reason}: {answer.text[:200].strip()}"
-    if answer.status_code in {401, 403}:
+    message = f"{answer.address}: answered {answer.status} {answer.reason}: {answer.excerpt}"
+    if answer.status in {401, 403}:
         raise StoreError(message, "set ARTICLE_LD_USER and ARTICLE_LD_PASSWORD, or ARTICLE_LD_TOKEN, or use netrc")
-    if _VIRTUOSO_REFUSAL.search(answer.text):
+    if _VIRTUOSO_REFUSAL.search(answer.content[:_PIECE].decode("utf-8", "replace")):
         raise StoreError(message)
-    if answer.status_code in RETRIES.status_forcelist or answer.status_code == requests.codes.server_error:
+    if answer.status in RETRIES.status_forcelist or answer.status == requests.codes.server_error:
         raise StoreUnavailableError(message, "try again later")
     raise StoreError(message)
 
 
-class _Session(requests.Session):
-    """Reads the environment once for each address: requests does it for each request, for as much time as it sends."""
+def _asked_pause(retries: Retry, told: HTTPResponse) -> float:
+    """The seconds that an answer asks us to wait for; 0 if it says nothing that can be read."""
+    try:
+        return retries.get_retry_after(told) or 0
+    except (HTTPError, ValueError, OverflowError):
+        return 0
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._settings: dict[str, Any] = {}
 
-    def merge_environment_settings(self, url: str, *settings: Any) -> Any:  # type: ignore[override]
-        if url not in self._settings:
-            self._settings[url] = super().merge_environment_settings(url, *settings)
-        return dict(self._settings[url])
+def _body(response: requests.Response) -> bytes:
+    body = bytearray()
+    for piece in response.iter_content(_PIECE):
+        body += piece
+        if len(body) > MOST_BYTES:
+            raise StoreError(f"{response.url}: answered with more than {MOST_BYTES:,} bytes", "ask for less")
+    return bytes(body)
+
+
+def _redirect(method: str, answer: Answer) -> str:
+    """Where *answer* sends a request. Raises StoreError if that is nowhere, or if it would not be the same there."""
+    told = f"{answer.address}: redirects ({answer.status})"
+    try:
+        to = urljoin(answer.address, answer.headers.get("Location", ""))
+        parts = urlsplit(to)
+        to = parts._replace(netloc=parts.netloc.rpartition("@")[2], fragment="").geturl()
+    except ValueError:
+        to = ""
+    if "Location" not in answer.headers or not is_http(to) or not _host(to):
+        raise StoreError(f"{told} to what is no address", "name the address where the store is")
+    if method != "GET" and answer.status not in _KEEPING_METHOD:
+        shown = "".join(character for character in to if character.isprintable())
+        raise StoreError(
+            f"{told} to {shown}, where a {method} would be none any more: it was not done",
+            "name that address as the endpoint, if the store is there",
+        )
+    return to
+
+
+def _is_same_site(one: str, other: str) -> bool:
+    """Whether both are of one scheme, host and port, or *other* is the same site behind TLS."""
+    before, after = urlsplit(one), urlsplit(other)
+    if before.hostname != after.hostname:
+        return False
+    if before.scheme == after.scheme:
+        return _port(before) == _port(after)
+    return (before.scheme, after.scheme) == ("http", "https") and (_port(before), _port(after)) == (80, 443)
+
+
+def _port(address: SplitResult) -> int | None:
+    return address.port or _PORTS.get(address.scheme)
+
+
+def _host(address: str) -> str:
+    """The host of *address*; empty if it is no URL with one."""
+    try:
+        parts = urlsplit(address)
+        _ = parts.port
+    except ValueError:
+        return ""
+    return parts.hostname or ""
+
+
+class _NoLogin(AuthBase):
+    """Nothing is sent, not even what netrc has for the host."""
+
+    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        return request
+
+
+def _late(at: str) -> StoreUnavailableError:
+    return StoreUnavailableError(f"{at}: no whole answer within {ANSWER_SECONDS:.0f} seconds", "is the store at work?")
 
 
 def _credentials() -> AuthBase | None:
-    token = os.environ.get("ARTICLE_LD_TOKEN")
-    user, password = os.environ.get("ARTICLE_LD_USER"), os.environ.get("ARTICLE_LD_PASSWORD", "")
-    if token:
-        return _Bearer(token)
-    if user:
-        return (HTTPDigestAuth if os.environ.get("ARTICLE_LD_AUTH") == "digest" else HTTPBasicAuth)(user, password)
-    return None
+    scheme = os.environ.get(_AUTH, "basic").strip().lower() or "basic"
+    if scheme not in {"basic", "digest"}:
+        raise StoreError(f"{_AUTH} names no way to log in that we know", "set it to basic or digest")
+    try:
+        bearer = token("ARTICLE_LD_TOKEN")
+        if bearer:
+            return _Bearer(bearer)
+        user, password = login("ARTICLE_LD_USER", "ARTICLE_LD_PASSWORD", basic=scheme == "basic")
+    except InputError as error:
+        raise StoreError(str(error), error.hint) from None
+    if not user:
+        return None
+    return (HTTPDigestAuth if scheme == "digest" else HTTPBasicAuth)(user, password)
 
 
 class _Bearer(AuthBase):
@@ -209,4 +407,4 @@ def _reason(error: requests.RequestException) -> str:
     cause: BaseException = error
     while (inner := cause.__cause__ or cause.__context__) is not None:
         cause = inner
-    return str(cause)
+    return without_login(str(cause))

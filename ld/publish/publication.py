@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pyoxigraph
 
+from ld.errors import StoreError
 from ld.ntriples import line, quoted
 from ld.terms import ArticleGraph, Row
 
@@ -54,9 +55,16 @@ def _lines(triples: Iterable[Row]) -> list[str]:
 
 
 def canonical(n_triples: bytes) -> list[str]:
-    """The lines of an N-Triples document in the one form in which ours are written, sorted."""
-    triples = pyoxigraph.parse(n_triples, format=pyoxigraph.RdfFormat.N_TRIPLES)
-    return sorted({f"{_term(t.subject)} {_term(t.predicate)} {_term(t.object)} ." for t in triples})
+    """The lines of an N-Triples document in the one form in which ours are written, sorted.
+
+    Raises StoreError for what is no N-Triples.
+    """
+    try:
+        triples = pyoxigraph.parse(n_triples, format=pyoxigraph.RdfFormat.N_TRIPLES)
+        return sorted({f"{_term(t.subject)} {_term(t.predicate)} {_term(t.object)} ." for t in triples})
+    except (SyntaxError, ValueError) as error:
+        hint = "does a SPARQL store answer at this address?"
+        raise StoreError("the store answered with something that is no N-Triples", hint) from error
 
 
 def _term(term: object) -> str:

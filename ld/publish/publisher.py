@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from ld.errors import StoreError, StoreUnavailableError
+from ld.errors import OutputError, StoreError, StoreUnavailableError
+from ld.publish.catalog import counts, entries, is_empty
 from ld.publish.delivery import deliver
 from ld.publish.outbox import Outbox
 from ld.publish.publication import Publication, evidence_name
 from ld.publish.store import Store
-from ld.publish.updates import catalog_query, count_query
 
 BATCH = 20
 """How many articles go into one request: more save little, and a request that fails is sent again whole.
@@ -55,7 +55,8 @@ def publish(
     work. That must be read back: without *verify* each article is replaced whole.
     A store that cannot be reached ends the sending, not the keeping. When reading *publications* raises an Exception,
     what was read before is still sent; on an interrupt, only what is under way is finished.
-    Raises StoreError for a store that shows no catalog, OutputError for an outbox that cannot be written.
+    Raises StoreError for a store that shows no catalog, unless there is an *outbox*: then everything is kept there, as
+    when it cannot be reached. Raises OutputError for an outbox that cannot be written.
     """
     with outbox.alone() if outbox else nullcontext():
         with _Sending(store, outbox, _Options(verify, only_changes and verify)) as sending:
@@ -65,17 +66,26 @@ def publish(
 
 
 def unpublish(names: Sequence[str], store: Store) -> list[str]:
-    """Remove the articles *names* with their evidence and digests; those that were there, with or without a digest."""
+    """Remove the articles *names* with their evidence and digests; those that were there, with or without a digest.
+
+    Raises StoreError if the store says that it did so, but they are still there.
+    """
     there = []
     for first in range(0, len(names), BATCH):
-        some = names[first : first + BATCH]
-        found = {row["name"] for row in store.select(catalog_query(some))}
-        found |= {row["graph"] for row in store.select(count_query(some))}
-        gone = [name for name in some if found & {name, evidence_name(name)}]
+        gone = _standing(names[first : first + BATCH], store)
         if gone:
             store.remove(gone)
+            if left := _standing(gone, store):
+                hint = "do updates go to the store that answers queries?"
+                raise StoreError(f"<{left[0]}>: was removed, but still stands in the store", hint)
         there += gone
     return there
+
+
+def _standing(names: Sequence[str], store: Store) -> list[str]:
+    """Those of *names* of which *store* has something: an entry in the catalog, facts or evidence."""
+    found = {entry.name for entry in entries(store, names)} | counts(store, names).keys()
+    return [name for name in names if found & {name, evidence_name(name)}]
 
 
 class _Options(NamedTuple):
@@ -118,31 +128,44 @@ class _Sending:
             if kind is None or issubclass(kind, Exception):
                 try:
                     self._gather()
+                except OutputError:
+                    raise
+                except BaseException:
+                    self._keep_what_was_read()
+                    raise
                 finally:
                     self._dispatch()
                     while self._under_way:
                         self._settle()
-            elif self._outbox:
-                for publication in self._read:
-                    self._outbox.keep(publication)
+            else:
+                self._keep_what_was_read()
+
+    def _keep_what_was_read(self) -> None:
+        if self._outbox:
+            for publication in self._read:
+                self._outbox.keep(publication)
 
     def _try_catalog(self) -> None:
-        """Ask the store before anything is read: whether it is there, and lets us."""
+        """Ask the store before anything is read: whether it is there, and lets us. If not, an outbox keeps all."""
         try:
-            self._store.select(f"{catalog_query()} LIMIT 1")
-        except StoreUnavailableError as error:
+            is_empty(self._store)
+        except StoreError as error:
+            if not (self._outbox or isinstance(error, StoreUnavailableError)):
+                raise
             self._lost = error
 
     def _gather(self) -> None:
         """Sort out of what was read what the store has already; the rest waits for its batch."""
-        read, self._read = self._read, []
-        self._look_up({publication.name for publication in read} - self._latest.keys())
-        for publication in read:
-            if self._is_known(publication):
+        self._look_up({publication.name for publication in self._read} - self._latest.keys())
+        while self._read:
+            publication = self._read[0]
+            is_known = self._is_known(publication)
+            if self._outbox and not is_known:
+                self._outbox.keep(publication)
+            self._read.pop(0)
+            if is_known:
                 self.outcome.unchanged.append(publication.name)
                 continue
-            if self._outbox:
-                self._outbox.keep(publication)
             self._latest[publication.name] = self._batch[publication.name] = publication
             if len(self._batch) == BATCH:
                 self._dispatch()
@@ -152,7 +175,7 @@ class _Sending:
         if self._lost or not (unknown := sorted(names - self._digests.keys())):
             return
         try:
-            self._digests |= {row["name"]: row["digest"] for row in self._store.select(catalog_query(unknown))}
+            self._digests |= {entry.name: entry.digest for entry in entries(self._store, unknown)}
         except StoreError as error:
             self._lost = error
 

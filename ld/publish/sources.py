@@ -103,6 +103,8 @@ def _parsed(path: Path) -> dict[str, list[Triple]]:
         raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
     except (SyntaxError, ValueError) as error:
         raise InputError(f"{path}: {error}", "is the file of the kind that its name says?") from error
+    except MemoryError as error:  # the parser's own bound
+        raise InputError(f"{path}: holds a term of more than 16 MB", "keep long texts out of the graph") from error
     return graphs
 
 

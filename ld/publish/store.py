@@ -1,21 +1,14 @@
-"""What a store must be able to do, and how one is opened from its name."""
+"""What a store must be able to do."""
 
-import json
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
-from importlib.metadata import entry_points
-from pathlib import Path
 from types import TracebackType
 from typing import ClassVar, Self
 
 from ld.errors import StoreError
 from ld.publish.publication import Publication, canonical
+from ld.publish.results import Row, read_rows
 from ld.publish.updates import removal, replacement, withdrawal
-
-ENTRY_POINTS = "article_ld.stores"
-"""The group of entry points under which others register their stores: the name is how a location begins."""
-Row = dict[str, str]
-"""One solution of a SELECT: the lexical value of each variable that is bound."""
 
 
 class Store(ABC):
@@ -39,17 +32,14 @@ class Store(ABC):
         """The whole answer to any query, in the *media_type* asked for. Raises as ``update`` does."""
 
     def select(self, query: str) -> list[Row]:
-        """The solutions of a SELECT query, in the store's order."""
-        answer = self.query(query, "application/sparql-results+json")
-        try:
-            bindings = json.loads(answer)["results"]["bindings"]
-            return [{name: term["value"] for name, term in row.items()} for row in bindings]
-        except (ValueError, KeyError, TypeError) as error:
-            hint = "is the query a SELECT, and was it sent to the query endpoint?"
-            raise StoreError("the store answered with something that is no table", hint) from error
+        """The solutions of a SELECT query, in the store's order. Raises StoreError for an answer that is no table."""
+        return read_rows(self.query(query, "application/sparql-results+json"))
 
     def construct(self, query: str) -> list[str]:
-        """The triples of a CONSTRUCT query, as sorted lines of canonical N-Triples without line ends."""
+        """The triples of a CONSTRUCT query, as sorted lines of canonical N-Triples without line ends.
+
+        Raises StoreError for an answer that is no N-Triples.
+        """
         return canonical(self.query(query, "application/n-triples"))
 
     def replace(self, publications: Sequence[Publication]) -> None:
@@ -76,29 +66,3 @@ class Store(ABC):
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
-
-
-def open_store(location: str, *, update: str = "", query: str = "", gsp: str = "", preset: str = "") -> Store:
-    """The store at *location*.
-
-    That is a directory (embedded Oxigraph, made if it is missing), the URL of a SPARQL server, or what the name of a
-    registered kind of store and a colon stand before. A *preset* ("oxigraph", "fuseki", …) tells where under its URL a
-    server listens; *update* and *query* name the endpoints themselves, *gsp* that of the SPARQL 1.1 Graph Store
-    Protocol, by which a store that takes no updates is written to. Raises StoreError for a location that is none.
-    """
-    from ld.publish.embedded import EmbeddedStore  # noqa: PLC0415 - a store's libraries are loaded for that store only
-    from ld.publish.gsp import GspStore  # noqa: PLC0415
-    from ld.publish.http import HttpStore, endpoints  # noqa: PLC0415
-
-    if location.startswith(("http://", "https://")) or update or gsp:
-        if update and gsp:
-            raise StoreError("a store is written to by updates or by graphs", "name one of these two endpoints")
-        addresses = endpoints(location, update=update, query=query, preset=preset)
-        return GspStore(addresses, gsp) if gsp else HttpStore(addresses)
-    kind, colon, _ = location.partition(":")
-    for registered in entry_points(group=ENTRY_POINTS, name=kind) if colon else ():
-        opened: Store = registered.load()(location)
-        return opened
-    if "://" in location:
-        raise StoreError(f"{location}: no kind of store is registered as {kind!r}", "is its package installed?")
-    return EmbeddedStore(Path(location))

@@ -83,9 +83,14 @@ def catalog_query(names: Sequence[str] | None = None) -> str:
 
 def count_query(names: Sequence[str]) -> str:
     """A SELECT of ?graph and ?size: how many triples really stand in the graphs of the articles *names*."""
-    graphs = " ".join(_iri(graph) for name in names for graph in (name, evidence_name(name)))
-    where = f"VALUES ?graph {{ {graphs} }} GRAPH ?graph {{ ?s ?p ?o }}"
+    where = f"VALUES ?graph {{ {_both_graphs(names)} }} GRAPH ?graph {{ ?s ?p ?o }}"
     return f"SELECT ?graph (COUNT(*) AS ?size) {{ {where} }} GROUP BY ?graph"
+
+
+def rows_query(names: Sequence[str], *, whole: bool) -> str:
+    """A SELECT of ?s, ?p and ?o, or only of ?o: a row for every triple in the graphs of the articles *names*."""
+    variables = "?s ?p ?o" if whole else "?o"
+    return f"SELECT {variables} {{ VALUES ?graph {{ {_both_graphs(names)} }} GRAPH ?graph {{ ?s ?p ?o }} }}"
 
 
 def items_query() -> str:
@@ -115,6 +120,10 @@ def renaming(moved: Mapping[str, str], graphs: Iterable[str]) -> str:
 def graph_query(graph: str) -> str:
     """A CONSTRUCT of all triples of *graph*."""
     return f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {_iri(graph)} {{ ?s ?p ?o }} }}"
+
+
+def _both_graphs(names: Sequence[str]) -> str:
+    return " ".join(_iri(graph) for name in names for graph in (name, evidence_name(name)))
 
 
 def _drops(name: str) -> tuple[str, str]:

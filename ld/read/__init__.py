@@ -4,12 +4,12 @@ The only place that opens sources.
 """
 
 import codecs
-import sys
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import BinaryIO, TypedDict
 
 from ld.article import Article
+from ld.config import Defaults
 from ld.errors import InputError
 from ld.facts import Facts
 from ld.read.facts_json import read_facts
@@ -17,6 +17,7 @@ from ld.read.fetching import fetch
 from ld.read.html import read_html
 from ld.read.source import is_html
 from ld.read.text import read_text
+from ld.standard_input import standard_input
 
 __all__ = ["is_address", "read", "read_facts", "read_html", "read_text"]
 
@@ -42,6 +43,7 @@ def read(  # noqa: PLR0913 - the options of one article
     date: str | None = None,
     publisher: str | None = None,
     lang: str | None = None,
+    defaults: Defaults = Defaults(),  # noqa: B008 - an immutable value
     allow_private: bool = False,
 ) -> Article | Facts:
     """The article in the file *source* ("-" is stdin) or at the address *source*, or the facts when it is JSON.
@@ -49,13 +51,18 @@ def read(  # noqa: PLR0913 - the options of one article
     A source is JSON when its name ends in ``.json`` or its text begins with "{"; the options are then refused,
     since the article in it says them. It is a page when its name ends in ``.html`` or ``.htm``, or its text is
     markup. *source* is an address when it begins with ``http://`` or ``https://``; only with *allow_private* may
-    that be one of a private network. The other options are those of ``read_text``.
+    that be one of a private network. The other options are those of ``read_text``; where they are not given,
+    *defaults* are, but not to facts.
     Raises InputError, whose message begins with the source's name, when it cannot be read or is neither,
     or is longer than 2 MB, a page than 10 MB, facts.json than 64 MB: no more is read, so that an endless source
     is refused too.
     """
     name = "stdin" if str(source) == _STDIN else str(source)
-    options: Given = {"url": url, "date": date, "publisher": publisher, "lang": lang}
+    given: Given = {"url": url, "date": date, "publisher": publisher, "lang": lang}
+    options: Given = given | {
+        "publisher": defaults.publisher if publisher is None else publisher,
+        "lang": defaults.lang if lang is None else lang,
+    }
     try:
         if is_address(source):
             found = fetch(str(source), allow_private=allow_private)
@@ -66,10 +73,10 @@ def read(  # noqa: PLR0913 - the options of one article
         text = _decoded(data)
         if not _is_json(source, data):
             return read_text(text, **options)
-        _refuse_options(**options)
+        _refuse_options(**given)
         return read_facts(text)
     except InputError as error:
-        raise InputError(f"{name}: {error}", error.hint) from error
+        raise type(error)(f"{name}: {error}", error.hint) from error
 
 
 def is_address(source: str | Path) -> bool:
@@ -100,9 +107,7 @@ def _opened(source: str | Path) -> AbstractContextManager[BinaryIO]:
     """The bytes of *source*; standard input stays open."""
     if str(source) != _STDIN:
         return Path(source).open("rb")
-    if sys.stdin is None:
-        raise InputError("is closed", "give it a text, or name a file")
-    return nullcontext(sys.stdin.buffer)
+    return nullcontext(standard_input())
 
 
 def _is_json(source: str | Path, data: bytes) -> bool:

@@ -1,12 +1,18 @@
 """facts.json: decoded and checked into Facts, written from Facts, described by a JSON Schema."""
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
 from ld.errors import InputError
 from ld.facts import Facts
+from ld.json_schema import json_schema
 from ld.read.facts_check import faults
+
+VALUE_MOST = 8_000_000
+"""Bytes that a value may have, in UTF-8: escaped, a term of a graph then keeps below the 16 MB of its parsers."""
 
 _WHERE = re.compile(r"(?s)(?P<what>.*?)(?: - at `(?P<path>[^`]*)`)?")
 _BYTE = re.compile(r"\(byte (\d+)\)")
@@ -17,7 +23,8 @@ def read_facts(text: str) -> Facts:
     """The facts in *text*, a facts.json.
 
     Raises InputError: for malformed JSON with line and column; for a breach of the schema with its JSON path;
-    for spans, references, dates and the like that cannot be, up to ten of them, each with its JSON path.
+    for spans, references, dates and the like that cannot be, up to ten of them, each with its JSON path;
+    for a value of more than 8 MB.
     """
     plain = text.removeprefix("\ufeff")
     try:
@@ -28,12 +35,33 @@ def read_facts(text: str) -> Facts:
             f"facts.json is no Unicode text: half a surrogate pair at offset {error.start}", hint
         ) from error
     facts = _decoded(data)
+    if len(data) > VALUE_MOST:
+        _refuse_long(facts)
     found = faults(facts)
     if found:
         shown = "\n".join(f"  {fault}" for fault in found[:_MOST_FAULTS])
         more = f"\n  and {len(found) - _MOST_FAULTS} more" if len(found) > _MOST_FAULTS else ""
         raise InputError(f"facts.json contradicts itself:\n{shown}{more}", "correct these places in the file")
     return facts
+
+
+def _refuse_long(facts: Facts) -> None:
+    """Refuse values that no reader of RDF would take from the graph; the article's text stands in none."""
+    found = next((path for path, value in _texts(facts, "$") if len(value.encode()) > VALUE_MOST), None)
+    if found:
+        raise InputError(f"{found}: has over {VALUE_MOST // 1_000_000} MB, more than a graph can hold", "shorten it")
+
+
+def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, f"{path}[{index}]")
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            if (path, name) != ("$.article", "text"):
+                yield from _texts(getattr(value, name), f"{path}.{name}")
 
 
 def _decoded(data: bytes) -> Facts:
@@ -69,6 +97,6 @@ def facts_schema() -> str:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "facts.json",
         "description": "What one news article states, each fact with the words of the article that state it.",
-        **msgspec.json.schema(Facts),
+        **json_schema(Facts),
     }
     return msgspec.json.format(msgspec.json.encode(schema), indent=2).decode() + "\n"

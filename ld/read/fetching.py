@@ -11,14 +11,13 @@ from ld.version import __version__
 if TYPE_CHECKING:
     import requests
 
+    from ld.exchange import Answer, WatchedSession
+
 USER_AGENT = f"article-ld/{__version__} (reads single pages at its user's request; not a crawler)"
 
 _REDIRECTS_MOST = 5
-_CONNECT_SECONDS = 10
-_READ_SECONDS = 20
 _TOTAL_SECONDS = 60
 _PAGE_MOST = 10_000_000
-_CHUNK = 65_536
 _HTML = frozenset(("text/html", "application/xhtml+xml", ""))
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _OK = 200
@@ -44,8 +43,9 @@ class Fetched(NamedTuple):
 def fetch(url: str, *, allow_private: bool = False) -> Fetched:
     """The HTML page at *url*, an absolute http or https URL.
 
-    At most 5 redirects, 10 MB (unpacked) and 60 seconds. Hosts that are not public (private, loopback, link-local,
-    reserved) are refused, each hop anew and at the address that was really connected to, unless *allow_private*.
+    At most 5 redirects, 10 MB (unpacked) and 60 seconds, from the look-up of its name to the last byte of the page.
+    Hosts that are not public (private, loopback, link-local, reserved) are refused, each hop anew and at the address
+    that was really connected to, unless *allow_private*.
     Proxies of the environment are used only then, for what lies behind them cannot be checked.
     Raises InputError with the reason when there is no page to be had.
     """
@@ -56,10 +56,10 @@ def fetch(url: str, *, allow_private: bool = False) -> Fetched:
         session.headers.update({"User-Agent": USER_AGENT, "Accept": "text/html,application/xhtml+xml;q=0.9"})
         for _ in range(_REDIRECTS_MOST + 1):
             _check(url)
-            with _answer(session, url) as answer:
-                if answer.status_code not in _REDIRECTS or "Location" not in answer.headers:
-                    return _page(answer, url, deadline)
-                url = _next(url, answer.headers["Location"])
+            answer = _answer(session, url, deadline - time.monotonic())
+            if answer.status not in _REDIRECTS or "Location" not in answer.headers:
+                return _page(answer, url)
+            url = _next(url, answer.headers["Location"])
     raise InputError(f"redirects more than {_REDIRECTS_MOST} times", "open it in a browser, and give the last address")
 
 
@@ -70,18 +70,34 @@ def _check(url: str) -> None:
         raise InputError("carries a user name, which would be sent to the site", "give the address without it")
 
 
-def _answer(session: "requests.Session", url: str) -> "requests.Response":
+def _answer(session: "WatchedSession", url: str, seconds: float) -> "Answer":
     import requests  # noqa: PLC0415
 
+    from ld.exchange import CutShortError, LateError, TooLongError, exchange  # noqa: PLC0415
+
     try:
-        return session.get(url, stream=True, allow_redirects=False, timeout=(_CONNECT_SECONDS, _READ_SECONDS))
+        return exchange(session, "GET", url, seconds=seconds, most=_PAGE_MOST, wants=_is_page)
+    except LateError as error:
+        raise InputError(f"was not sent within {_TOTAL_SECONDS} seconds", "try again later") from error
+    except TooLongError as error:
+        raise InputError(f"has over {_PAGE_MOST // 1_000_000} MB, more than an article's page has") from error
+    except CutShortError as error:
+        raise InputError(f"broke off after {error.length:,} bytes", "try again later") from error
     except requests.Timeout as error:
         raise InputError(f"{_host(url)} gave no answer in time", "try again later") from error
+    except (requests.exceptions.InvalidURL, UnicodeError) as error:
+        raise InputError(f"{_host(url)} is no name of a host, or sends us to what is no address", "check it") from error
     except requests.RequestException as error:
         hint = "check the address and the connection"
         raise InputError(f"{_host(url)} cannot be reached ({type(error).__name__})", hint) from error
-    except (ValueError, UnicodeError) as error:
-        raise InputError(f"{_host(url)} is no name of a host, or sends us to what is no address", "check it") from error
+
+
+def _is_page(answer: "requests.Response") -> bool:
+    return answer.status_code == _OK and _kind(answer.headers.get("Content-Type", "")) in _HTML
+
+
+def _kind(content_type: str) -> str:
+    return content_type.partition(";")[0].strip().lower()
 
 
 def _next(url: str, location: str) -> str:
@@ -96,30 +112,14 @@ def _host(url: str) -> str:
     return urlsplit(url).hostname or url
 
 
-def _page(answer: "requests.Response", url: str, deadline: float) -> Fetched:
-    if answer.status_code != _OK:
-        hint = _STATUS_HINTS.get(answer.status_code, "check the address in a browser, or try again later")
-        raise InputError(f"{_host(url)} answers {answer.status_code} {answer.reason or ''}".rstrip(), hint)
+def _page(answer: "Answer", url: str) -> Fetched:
+    if answer.status != _OK:
+        hint = _STATUS_HINTS.get(answer.status, "check the address in a browser, or try again later")
+        raise InputError(f"{_host(url)} answers {answer.status} {answer.reason}".rstrip(), hint)
     kind, _, rest = answer.headers.get("Content-Type", "").partition(";")
-    if kind.strip().lower() not in _HTML:
+    if _kind(kind) not in _HTML:
         raise InputError(f"is {kind.strip()}, not an HTML page", "give the address of the article's page")
     charset = next(
         (word.partition("=")[2] for word in rest.split(";") if word.strip().lower().startswith("charset=")), ""
     )
-    return Fetched(_body(answer, deadline), charset.strip().strip("\"'") or None, url)
-
-
-def _body(answer: "requests.Response", deadline: float) -> bytes:
-    import requests  # noqa: PLC0415
-
-    body = bytearray()
-    try:
-        for chunk in answer.iter_content(_CHUNK):
-            body += chunk
-            if len(body) > _PAGE_MOST:
-                raise InputError(f"has over {_PAGE_MOST // 1_000_000} MB, more than an article's page has")
-            if time.monotonic() > deadline:
-                raise InputError(f"was not sent within {_TOTAL_SECONDS} seconds", "try again later")
-    except requests.RequestException as error:
-        raise InputError(f"broke off after {len(body):,} bytes", "try again later") from error
-    return bytes(body)
+    return Fetched(answer.body, charset.strip().strip("\"'") or None, url)

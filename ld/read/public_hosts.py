@@ -1,28 +1,28 @@
 """HTTP sessions that connect to public addresses alone: what a page's address names may be inside our network."""
 
+import functools
 import socket
 from collections.abc import Callable
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
-from typing import Any
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from urllib.request import getproxies
 
-import requests
-from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connection import HTTPConnection
 
 from ld.errors import InputError
+from ld.exchange import WatchedAdapter, WatchedHTTPConnection, WatchedHTTPSConnection, WatchedSession
+from ld.read.vocabulary import phrases
 
 _NAT64 = IPv6Network("64:ff9b::/96")
 
 
-def session_for(*, allow_private: bool) -> requests.Session:
+def session_for(*, allow_private: bool) -> WatchedSession:
     """A session without cookies and credentials of the user.
 
     It raises InputError for hosts that are not public, unless *allow_private*; proxies of the environment are used
     only then.
     """
-    session = requests.Session()
+    session = WatchedSession()
     session.trust_env = False
     if allow_private:
         session.proxies.update(getproxies())
@@ -33,33 +33,38 @@ def session_for(*, allow_private: bool) -> requests.Session:
 
 
 def is_public(address: str) -> bool:
-    """Whether an IP *address* is one of the public Internet, also behind its forms for IPv4 in IPv6."""
+    """Whether an IP *address* is one of the public Internet: in none of the networks of ``special-addresses.txt``.
+
+    One that holds an IPv4 address (mapped, 6to4, Teredo, the well-known prefix of NAT64) is public if that one is.
+    """
     ip = ip_address(address.partition("%")[0])
-    inner = _inner(ip) if isinstance(ip, IPv6Address) else None
-    return (inner or ip).is_global and not (inner or ip).is_multicast and not ip.is_multicast
+    held = _held(ip) if isinstance(ip, IPv6Address) else ()
+    return not any(_is_special(each) for each in held or (ip,))
 
 
-def _inner(ip: IPv6Address) -> IPv4Address | None:
-    """The IPv4 address that an IPv6 address stands for: mapped, 6to4, Teredo or NAT64."""
+def _held(ip: IPv6Address) -> tuple[IPv4Address, ...]:
+    """The IPv4 addresses to which packets for *ip* may go; of Teredo, those of its server and of its client."""
     if ip in _NAT64:
-        return IPv4Address(int(ip) & 0xFFFFFFFF)
-    return ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
+        return (IPv4Address(int(ip) & 0xFFFFFFFF),)
+    one = ip.ipv4_mapped or ip.sixtofour
+    return (one,) if one else ip.teredo or ()
 
 
-class _PublicAdapter(HTTPAdapter):
-    """An adapter of requests whose connections are public."""
-
-    def init_poolmanager(self, *arguments: Any, **options: Any) -> None:
-        super().init_poolmanager(*arguments, **options)
-        self.poolmanager.pool_classes_by_scheme = {"http": _PublicHTTPPool, "https": _PublicHTTPSPool}
+def _is_special(ip: IPv4Address | IPv6Address) -> bool:
+    return any(ip in network for network in _special() if network.version == ip.version)
 
 
-class _PublicHTTPConnection(HTTPConnection):
+@functools.cache
+def _special() -> tuple[IPv4Network | IPv6Network, ...]:
+    return tuple(ip_network(line.split()[0]) for line in phrases("special-addresses"))
+
+
+class _PublicHTTPConnection(WatchedHTTPConnection):
     def _new_conn(self) -> socket.socket:
         return _connected(self, super()._new_conn)
 
 
-class _PublicHTTPSConnection(HTTPSConnection):
+class _PublicHTTPSConnection(WatchedHTTPSConnection):
     def _new_conn(self) -> socket.socket:
         return _connected(self, super()._new_conn)
 
@@ -70,6 +75,12 @@ class _PublicHTTPPool(HTTPConnectionPool):
 
 class _PublicHTTPSPool(HTTPSConnectionPool):
     ConnectionCls = _PublicHTTPSConnection
+
+
+class _PublicAdapter(WatchedAdapter):
+    """An adapter of requests whose connections are public."""
+
+    pools = {"http": _PublicHTTPPool, "https": _PublicHTTPSPool}  # noqa: RUF012 - it is never changed
 
 
 def _connected(connection: HTTPConnection, connect: Callable[[], socket.socket]) -> socket.socket:

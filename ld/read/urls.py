@@ -3,7 +3,7 @@
 import re
 from ipaddress import AddressValueError, IPv6Address
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 _ILLEGAL = re.compile(r"[\s\x00-\x20\x7f<>\"{}|\\^`\ud800-\udfff]")
 _HOST = re.compile(r"[^\W_](?:[\w.-]*[^\W_])?")
@@ -33,6 +33,19 @@ def is_absolute_url(text: str) -> bool:
         return False
     named = _is_ipv6(authority["address"]) if authority["address"] else bool(_HOST.fullmatch(host))
     return parts.scheme in ("http", "https") and port != 0 and named
+
+
+def whole_url(reference: str, base: str) -> str:
+    """*reference* as an absolute URL, against *base* if it is relative (RFC 3986, section 5); empty if it makes none.
+
+    Spaces are written as ``%20``, as browsers do.
+    """
+    written = reference.strip().replace(" ", "%20")
+    try:
+        url = written if urlsplit(written).scheme else urljoin(base, written)
+    except ValueError:
+        return ""
+    return normal_url(url) if is_absolute_url(url) else ""
 
 
 def normal_url(url: str) -> str:

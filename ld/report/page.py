@@ -23,7 +23,7 @@ def report_page(facts: Facts, report: Report, *, index: str | None = None) -> st
     """The page on *facts* and the SHACL *report* on their graph, complete in itself. The same input, the same bytes.
 
     *index* is the address of a page that lists this one among others.
-    Raises ArticleLdError where the library that lays out the picture is not installed.
+    Raises MissingExtraError where the library that lays out the picture is not installed.
     """
     outline, proofs = Outline(facts), Proofs(facts.article)
     sections = (

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from ld.errors import ArticleLdError
+from ld.extras import extra
 from ld.facts import Facts
 from ld.report.markup import Html, element
 from ld.report.outline import KINDS
@@ -34,7 +34,7 @@ def picture(facts: Facts) -> Html | None:
     """The entities that have to do with others, and the events; None where nothing is related.
 
     The same facts give the same bytes: the layout starts from a fixed seed and its numbers are rounded.
-    Raises ArticleLdError where the library that lays it out is not installed.
+    Raises MissingExtraError where the library that lays it out is not installed.
     """
     relations = tuple(dict.fromkeys(_relations(facts)))
     if not relations:
@@ -81,13 +81,9 @@ def _relations(facts: Facts) -> Iterator[Relation]:
 
 
 def _places(nodes: list[str], relations: tuple[Relation, ...]) -> dict[str, Place]:
-    try:
-        import networkx as nx  # noqa: PLC0415 - optional, and slow to import
+    with extra("report", "the picture of the graph"):
+        import networkx as nx  # noqa: PLC0415 - slow to import
         import numpy as np  # noqa: PLC0415
-    except ImportError as error:
-        raise ArticleLdError(
-            "the picture of the graph needs networkx and numpy", "pip install 'article-ld[report]'"
-        ) from error
     number = {node: place for place, node in enumerate(nodes)}
     graph: nx.Graph[int] = nx.Graph()
     graph.add_weighted_edges_from((_MIDDLE, place, _GRAVITY) for place in number.values())

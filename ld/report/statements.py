@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from ld.article import Article, Evidence, Known
+from ld.article import Article, Evidence, Known, Stated
+from ld.event_words import event_words
 from ld.facts import Event, Facts, Office, Post, Utterance
 
 
@@ -33,7 +34,7 @@ def statements(facts: Facts) -> tuple[Statement, ...]:
         *_of_memberships(facts, name),
         *_said(QUOTATIONS, facts.quotations, (" said “", "”"), name),
         *_said(CLAIMS, facts.claims, (" said that ", ""), name),
-        *(statement for event in facts.events for statement in _of_event(event, name)),
+        *(statement for event in facts.events for statement in _of_event(event, facts.article.date_published, name)),
     )
 
 
@@ -129,15 +130,16 @@ def _said(topic: str, utterances: Iterable[Utterance], around: tuple[str, str], 
         yield Statement(topic, (*spoken, utterance.text, after), proofs, ids)
 
 
-def _of_event(event: Event, name: _Namer) -> Iterator[Statement]:
-    yield Statement(EVENTS, ("", event.name, " took place"), event.evidence)
+def _of_event(event: Event, published: Stated | None, name: _Namer) -> Iterator[Statement]:
+    words = event_words(event, published)
+    yield Statement(EVENTS, ("", event.name, f" {words.itself}"), event.evidence)
     if event.start:
-        yield Statement(EVENTS, ("", event.name, " was on ", event.start.value, ""), event.start.evidence)
+        yield Statement(EVENTS, ("", event.name, f" {words.day} ", event.start.value, ""), event.start.evidence)
     for role, references in (
-        (" was in ", event.places),
-        (" was held by ", event.organizers),
-        (" was attended by ", event.attendees),
+        (words.place, event.places),
+        (words.organizer, event.organizers),
+        (words.attendee, event.attendees),
     ):
         for reference in references:
-            words = ("", event.name, role, name(reference.entity), "")
-            yield Statement(EVENTS, words, reference.evidence, (reference.entity,))
+            said = ("", event.name, f" {role} ", name(reference.entity), "")
+            yield Statement(EVENTS, said, reference.evidence, (reference.entity,))

@@ -13,6 +13,7 @@ from itertools import groupby
 from ld.report.markup import Html, element, joined, named, outside
 from ld.serve.site import SPARQL, VOID, Site
 from ld.terms import ArticleGraph, Iri, Literal, Triple
+from ld.version import __version__
 from ld.vocab import PREFIXES, RDF, SCHEMA
 
 _NAMES = (SCHEMA.name, SCHEMA.headline)
@@ -86,6 +87,7 @@ def _page(title: str, *content: Html) -> str:
         element("meta", charset="utf-8"),
         element("meta", http_equiv="Content-Security-Policy", content=policy),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="generator", content=f"article-ld {__version__}"),
         element("title", title),
         element("style", _style()),
     )

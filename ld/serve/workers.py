@@ -18,6 +18,7 @@ from multiprocessing.connection import Connection
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from ld.errors import ArticleLdError, StoreUnavailableError
+from ld.processes import start
 from ld.publish.store import Store
 from ld.serve.isolation import leave_network
 from ld.serve.reading import ReadOnlyStore
@@ -202,7 +203,7 @@ class _Place:
             ours, theirs = _CONTEXT.Pipe()
             with theirs:
                 process = _CONTEXT.Process(target=_work, args=(theirs, self._wanted, self._seconds), daemon=True)
-                process.start()
+                start(process)
         except (OSError, EOFError) as error:
             raise StoreUnavailableError(f"no process can be started: {error}", "try again later") from error
         self._connection, self._process, self._is_killed = ours, process, False
@@ -230,6 +231,7 @@ def _work(connection: Connection, wanted: bytes, seconds: float) -> None:
     *wanted* are, pickled, the function that opens the store, and the jobs.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _limit_memory()
     opened, _ = pickle.loads(wanted)  # noqa: S301 - from the server
     try:

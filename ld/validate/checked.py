@@ -1,5 +1,9 @@
 """What a check of files found: each result with the place at which it can be mended."""
 
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
 from ld.article import Value
 from ld.validate.report import Result
 
@@ -33,6 +37,8 @@ class CheckedFile(Value, frozen=True):
     """One file after its check.
 
     *articles* and *triples* say how much it held, *focus_nodes* how many nodes some shape looked at.
+    *described* are the IRIs of its articles, *again* counts those that an earlier file described too.
+    *profiles* are the names of what it was held to: profiles, or files of shapes.
     *results* are sorted by place, then the gravest first.
     For a file that could not be read, *error* says why and *hint* what to do; nothing else is filled in then.
     """
@@ -44,3 +50,15 @@ class CheckedFile(Value, frozen=True):
     results: tuple[Located, ...] = ()
     error: str = ""
     hint: str = ""
+    described: tuple[str, ...] = ()
+    again: int = 0
+    profiles: tuple[str, ...] = ()
+
+
+def each_once(files: Iterable[CheckedFile]) -> Iterator[CheckedFile]:
+    """*files*, each told how many of its articles were *described* by one before it."""
+    seen = set[str]()
+    for file in files:
+        again = len(seen.intersection(file.described))
+        seen.update(file.described)
+        yield replace(file, again=again) if again else file

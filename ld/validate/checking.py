@@ -1,6 +1,6 @@
 """A file checked from end to end: read, validated article by article, each result led to its place."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -17,6 +17,7 @@ from ld.validate.file_guards import guard_file, no_article, no_focus
 from ld.validate.finding import Finding
 from ld.validate.guards import CHECKS
 from ld.validate.index import Index
+from ld.validate.origin import Origin, origin_of
 from ld.validate.places.locator import Locator
 from ld.validate.shacl.vocabulary import SH
 from ld.validate.units import Unit, units_of
@@ -35,16 +36,21 @@ class Checks:
     """What files are held to.
 
     *shapes* and, with *expectations*, schema.org's own domains and ranges; *engine* names who checks the shapes.
-    *articles* says that each graph must describe an article, as the project's own do;
-    *whole* that the shapes mean to look at every class. *contexts* are JSON-LD contexts by URL.
+    *article* says how grave it is that a graph describes no article: a violation for the project's own, None where
+    it need not; *relative* the same of a relative IRI in a page that has no address. *whole* says that the shapes mean
+    to look at every class. *contexts* are JSON-LD contexts by URL.
+    *profiles* name all this in reports. *fitting* are the checks for documents of each origin, where that decides.
     """
 
     shapes: Shapes
     engine: Engine = "auto"
     expectations: bool = False
-    articles: bool = True
+    article: Iri | None = SH.Violation
+    relative: Iri = SH.Violation
     whole: bool = True
     contexts: Contexts = field(default_factory=dict)
+    profiles: tuple[str, ...] = ()
+    fitting: "Mapping[Origin, Checks]" = field(default_factory=dict)
 
 
 def check_file(source: str, checks: Checks) -> CheckedFile:
@@ -71,6 +77,7 @@ def evidence_beside(path: Path) -> Path | None:
 
 def check_document(document: Document, checks: Checks, evidence: Document | None = None) -> CheckedFile:
     """*document* against *checks*, together with the *evidence* from another file."""
+    checks = checks.fitting[origin_of(document, evidence)] if checks.fitting else checks
     locators = [Locator(part, checks.contexts) for part in (document, evidence) if part]
     units = units_of(document, evidence)
     reports = [_report(document, unit, checks) for unit in units]
@@ -82,6 +89,8 @@ def check_document(document: Document, checks: Checks, evidence: Document | None
     return CheckedFile(
         file=document.file,
         articles=sum(len(unit.articles) for unit in units),
+        described=tuple(sorted({node for unit in units for node in unit.articles if isinstance(node, Iri)})),
+        profiles=checks.profiles,
         triples=sum(len(unit.triples) for unit in units),
         focus_nodes=sum(report.focus_nodes for report in reports),
         results=tuple(sorted(located, key=_by_place)),
@@ -96,10 +105,13 @@ def _report(document: Document, unit: Unit, checks: Checks) -> Report:
     proved = any(predicate.startswith(OA) for predicate in predicates)
     described = checks.expectations and any(predicate.startswith(SCHEMA) for predicate in predicates)
     report = _validated(name, unit, checks, proved=proved) if triples else _NOTHING
-    found = [*guard_file(name, document, triples), *(oddities(triples) if checks.expectations else ())]
-    if checks.articles and triples and not articles:
-        found += [] if any(result.shape == _ARTICLE for result in report.results) else [no_article(name)]
-    elif triples and not described and not report.focus_nodes:
+    relative = checks.relative if document.syntax == "html" else SH.Violation
+    found = [*guard_file(name, document, triples, relative), *(oddities(triples) if checks.expectations else ())]
+    unseen = bool(triples) and not described and not report.focus_nodes
+    if triples and checks.article and not articles and (checks.article == SH.Violation or not unseen):
+        said = any(result.shape == _ARTICLE for result in report.results)
+        found += [] if said else [no_article(name, checks.article)]
+    elif unseen:
         found.append(no_focus(name))
     wording = Wording(Index(triples), name) if found else None
     results = [
@@ -127,17 +139,20 @@ def _is_unchecked_class(result: Result) -> bool:
 def _validated(name: Iri, unit: Unit, checks: Checks, *, proved: bool) -> Report:
     """By the strict rules for our own graphs where there is evidence, else by those for anybody's."""
     blank = any(isinstance(subject, BlankNode) for subject, _, _ in unit.triples)
-    if checks.articles and proved and not blank:
+    if checks.article == SH.Violation and proved and not blank:
         own = cast("tuple[Triple, ...]", unit.triples)  # for who reads them, a tuple is as good
         return validate(ArticleGraph(name, own, ()), checks.shapes, checks.engine)
     return validate_triples(name, unit.triples, checks.shapes, checks.engine)
+
+
+_SEVERITIES = {SH.Warning: Severity.WARNING, SH.Info: Severity.INFO}
 
 
 def _worded(finding: Finding, wording: Wording) -> Result:
     """A finding of a check that is no shape's, in words."""
     focus = finding.focus_node
     return Result(
-        severity=Severity.WARNING if finding.severity == SH.Warning else Severity.VIOLATION,
+        severity=_SEVERITIES.get(finding.severity, Severity.VIOLATION),
         article=wording.article,
         focus_node=focus if isinstance(focus, str) else term(focus),
         node=wording.describe(focus),

@@ -1,11 +1,11 @@
 """JSON-LD contexts without the network: schema.org's is known, others are given by the user, the rest is an error."""
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from ld.errors import InputError
+from ld.json_text import read_json
 from ld.validate.schema_org import context as schema_org_context
 
 Contexts = Mapping[str, Any]
@@ -73,7 +73,7 @@ def _schema_org() -> dict[str, Any]:
 def read_context(file: str, text: str) -> Any:
     """The context in the JSON-LD document *text*; InputError, naming *file*, if it has none."""
     try:
-        document = json.loads(text)
+        document = read_json(text)
     except (ValueError, RecursionError) as error:
         raise InputError(f"{file}: no JSON: {error}", "name a file that holds a JSON-LD context") from error
     if not isinstance(document, dict) or "@context" not in document:

@@ -2,7 +2,7 @@
 
 import json
 import re
-import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +12,8 @@ from xml.parsers import expat
 import pyoxigraph
 
 from ld.errors import InputError
+from ld.json_text import read_json
+from ld.standard_input import read_standard_input
 from ld.terms import AnyTriple, BlankNode, Iri, Literal, Node, Term
 from ld.validate.contexts import Contexts, UnknownContextError, with_local_contexts
 from ld.validate.pages import Block, read_page
@@ -36,6 +38,14 @@ SYNTAXES = {
 RELATIVE = "x-relative:/"
 """The base of what gives no base of its own: an IRI that begins so was relative, and leads nowhere."""
 
+DEEPEST_XML = 5_000
+"""How deep the elements of RDF/XML may be nested."""
+
+MOST_PREFIXES = 1_000
+"""How many prefixes of RDF/XML may be bound at a time."""
+
+TERM_TOO_LONG = "holds a term of more than 16 MB, which the parser does not take"
+
 _FORMATS = {
     "turtle": pyoxigraph.RdfFormat.TURTLE,
     "trig": pyoxigraph.RdfFormat.TRIG,
@@ -44,6 +54,7 @@ _FORMATS = {
     "rdf-xml": pyoxigraph.RdfFormat.RDF_XML,
     "json-ld": pyoxigraph.RdfFormat.JSON_LD,
 }
+_PAGE = re.compile(rb"\s*<(?:!doctype|html)\b", re.IGNORECASE)
 _LONGEST_REASON = 200  # code points: the parser quotes what it cannot read, which may be the whole file
 _NO_BASE = frozenset(("n-triples", "n-quads"))
 _FOUR_TERMS = re.compile(r"^\s*(?:<[^>]*>|_:\S+)\s+<[^>]*>\s+.*\s<[^>]*>\s*\.\s*$", re.MULTILINE)
@@ -74,13 +85,17 @@ def read_document(source: str, contexts: Contexts | None = None, blank: str = "b
     Raises InputError, whose message begins with the file and, where it is known, the line.
     """
     file = "stdin" if source == "-" else source
-    text = _text(source, file)
-    return parse(file, text, SYNTAXES.get(Path(source).suffix.lower(), "") or sniff(text), contexts or {}, blank)
+    syntax = SYNTAXES.get(Path(source).suffix.lower(), "")
+    text = _text(source, file, syntax)
+    return parse(file, text, syntax or sniff(text), contexts or {}, blank)
 
 
-def _text(source: str, file: str) -> str:
+def _text(source: str, file: str, syntax: str) -> str:
+    """The text of *source*: UTF-8, unless it is a page that says that it is in another encoding."""
     try:
-        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        data = read_standard_input() if source == "-" else Path(source).read_bytes()
+        if (syntax == "html" or _PAGE.match(data)) and not data.startswith(BOM_UTF8):
+            return _text_of_page(data, file)
         return data.decode("utf-8-sig")
     except FileNotFoundError as error:
         raise InputError(f"{file}: no such file", "check the path; - reads standard input") from error
@@ -89,6 +104,19 @@ def _text(source: str, file: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError(f"{file}:{line}: is not UTF-8", "save it as UTF-8") from error
+
+
+def _text_of_page(data: bytes, file: str) -> str:
+    from ld.read.html.charsets import REPLACEMENT, understood  # noqa: PLC0415 - nothing but a page may wait for it
+    from ld.read.html.encoding import declared  # noqa: PLC0415
+
+    charset = declared(data)
+    if not charset or charset in {"utf-8", REPLACEMENT}:
+        return data.decode()
+    text = understood(data, charset)
+    if text is None:
+        raise InputError(f"{file}: is not {charset}, as it says", "save it as UTF-8, and let it say so")
+    return text
 
 
 def sniff(text: str) -> str:
@@ -142,7 +170,7 @@ def _line_in_facts(text: str, message: str) -> str:
 
 def _json_ld(file: str, text: str, block: Block, base: str, contexts: Contexts) -> Iterator[pyoxigraph.Quad]:
     try:
-        document = with_local_contexts(json.loads(block.text), contexts)
+        document = with_local_contexts(read_json(block.text), contexts)
     except json.JSONDecodeError as error:
         line = text.count("\n", 0, block.start + error.pos) + 1
         raise InputError(f"{file}:{line}: no JSON: {error.msg}", "correct the syntax") from error
@@ -157,7 +185,7 @@ def _json_ld(file: str, text: str, block: Block, base: str, contexts: Contexts) 
 
 
 def _quads(file: str, text: str, syntax: str, base: str = RELATIVE) -> Iterator[pyoxigraph.Quad]:
-    if syntax == "rdf-xml" and "<!ENTITY" in text:
+    if syntax == "rdf-xml":
         _refuse_bombs(file, text)
     try:
         yield from pyoxigraph.parse(
@@ -175,14 +203,45 @@ def _quads(file: str, text: str, syntax: str, base: str = RELATIVE) -> Iterator[
         raise InputError(f"{file}{place}: no {_NAMES[syntax]}: {reason}", "correct the syntax") from error
     except ValueError as error:
         raise InputError(f"{file}: no {_NAMES[syntax]}: {error}", "correct the syntax") from error
+    except MemoryError as error:  # the parser's own bound
+        raise InputError(f"{file}: {TERM_TOO_LONG}", "keep long texts out of the graph") from error
 
 
 def _refuse_bombs(file: str, xml: str) -> None:
-    """Expat bounds by how much entities may lengthen a text; the parser of RDF does not."""
+    """Expat bounds by how much entities may lengthen a text; the parser of RDF does not.
+
+    It also takes time with the square of how deep elements are nested, and of how many prefixes are bound.
+    """
+    has_entities = "<!ENTITY" in xml
+    if not has_entities and xml.count("<") <= DEEPEST_XML and xml.count("xmlns:") <= MOST_PREFIXES:
+        return
+    parser = expat.ParserCreate(encoding="utf-8", namespace_separator=" ")
+    elements = _Open(DEEPEST_XML, "elements are nested more than {:,} deep")
+    prefixes = _Open(MOST_PREFIXES, "more than {:,} prefixes are bound at a time")
+    parser.StartElementHandler, parser.EndElementHandler = elements.begin, elements.end
+    parser.StartNamespaceDeclHandler, parser.EndNamespaceDeclHandler = prefixes.begin, prefixes.end
     try:
-        expat.ParserCreate(encoding="utf-8").Parse(xml.encode(), True)  # noqa: FBT003 - expat takes no keywords
+        parser.Parse(xml.encode(), True)  # noqa: FBT003 - expat takes no keywords
+    except InputError as error:
+        raise InputError(f"{file}:{parser.CurrentLineNumber}: no RDF/XML that we read: {error}", error.hint) from error
     except expat.ExpatError as error:
-        raise InputError(f"{file}:{error.lineno}: no RDF/XML: {error}", "write its entities out") from error
+        if has_entities:
+            raise InputError(f"{file}:{error.lineno}: no RDF/XML: {error}", "write its entities out") from error
+
+
+class _Open:
+    """How many of something are open at a time; InputError with *fault* where there are more than *most*."""
+
+    def __init__(self, most: int, fault: str) -> None:
+        self._count, self._most, self._fault = 0, most, fault.format(most)
+
+    def begin(self, *_: object) -> None:
+        self._count += 1
+        if self._count > self._most:
+            raise InputError(self._fault, "write it as Turtle")
+
+    def end(self, *_: object) -> None:
+        self._count -= 1
 
 
 def _ill_formed_line(xml: str) -> int:

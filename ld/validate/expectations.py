@@ -14,8 +14,16 @@ from ld.validate.schema_org import domains, lineage, parents, ranges
 from ld.validate.shacl.vocabulary import SH
 from ld.vocab import RDF, SCHEMA
 
-_DATATYPES = frozenset(("Text", "URL", "Date", "DateTime", "Time", "Number", "Integer", "Float", "Boolean"))
+_MEASURE = re.compile(r"[+-]?(\d[\d,]*\.?\d*|\.\d+)([eE][+-]?\d+)?\s*[^\d\s]*( \S+)?")
 _FORMS = {
+    "Text": re.compile(r"(?s).*"),
+    "CssSelectorType": re.compile(r"(?s).*"),
+    "XPathType": re.compile(r"(?s).*"),
+    # schema.org: "of the form <Number> <unit>", and in its examples the number alone
+    "Distance": _MEASURE,
+    "Energy": _MEASURE,
+    "Mass": _MEASURE,
+    "Duration": re.compile(r"[+-]?P(?=.)[\dYMWD.,]*(T[\dHMS.,]+)?"),
     "Date": re.compile(r"-?\d{4}(-\d\d(-\d\d([T ].+)?)?)?"),
     "DateTime": re.compile(r"-?\d{4}-\d\d-\d\d([T ].+)?"),
     "Time": re.compile(r"([\d-]+T)?\d\d:\d\d.*"),
@@ -25,6 +33,7 @@ _FORMS = {
     "Boolean": re.compile(r"true|false|(https?://schema\.org/)?(True|False)"),
     "URL": re.compile(r"(https?:)?/?/?\S+"),
 }
+_DATATYPES = frozenset(_FORMS)
 _MOST_NAMED = 4  # classes in one message
 
 
@@ -69,7 +78,7 @@ def _classes(triples: Iterable[AnyTriple]) -> dict[Term, frozenset[str]]:
 def _is_expected(value: Term, expected: frozenset[str], classes: dict[Term, frozenset[str]]) -> bool:
     if isinstance(value, Literal):
         forms = expected & _DATATYPES
-        return "Text" in forms or any(_FORMS[form].fullmatch(value.lexical.strip()) for form in forms)
+        return any(_FORMS[form].fullmatch(value.lexical.strip()) for form in forms)
     if value in classes:
         return "Role" in classes[value] or bool(classes[value] & expected)
     if isinstance(value, Iri):

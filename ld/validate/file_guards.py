@@ -1,16 +1,25 @@
 """What only a file can tell of its graph: that nothing came out of it, that its IRIs are relative."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ld.terms import AnyTriple, Iri
 from ld.validate.documents import RELATIVE, Document
 from ld.validate.finding import Finding
 from ld.validate.guards import own_finding
+from ld.validate.shacl.vocabulary import SH
 
 
-def guard_file(name: Iri, document: Document, triples: Sequence[AnyTriple]) -> Iterator[Finding]:
-    """What could let *triples*, one graph of *document*, pass by accident: violations all."""
-    if not triples:
+def guard_file(
+    name: Iri, document: Document, triples: Sequence[AnyTriple], relative: Iri = SH.Violation
+) -> Iterator[Finding]:
+    """What could let *triples*, one graph of *document*, pass by accident: violations all.
+
+    Only how grave *relative* IRIs are may be told: those of a page lead somewhere where the page stands.
+    """
+    if not triples and document.syntax == "html" and not document.blocks and _OWN_PAGE.search(document.text[:_HEAD]):
+        yield own_finding("report", name, message=_REPORT, severity=SH.Info)
+    elif not triples:
         yield own_finding("empty", name, message=_NOTHING.get(document.syntax, _EMPTY))
     unseen = set(document.relative)
     for subject, predicate, value in triples if unseen else ():
@@ -19,14 +28,13 @@ def guard_file(name: Iri, document: Document, triples: Sequence[AnyTriple]) -> I
                 unseen.remove(node)
                 written = node.removeprefix(RELATIVE)
                 message = f"Write the IRI “{written}” absolute, or give the file a base: it leads nowhere."
-                yield own_finding("relative-iri", subject, predicate, value, message)
+                yield own_finding("relative-iri", subject, predicate, value, message, relative)
 
 
-def no_article(name: Iri) -> Finding:
-    """That a graph describes no article, which each of ours does."""
-    return own_finding(
-        "article", name, message="Describe the article as a schema:NewsArticle, in the namespace http://schema.org/."
-    )
+def no_article(name: Iri, severity: Iri) -> Finding:
+    """That a graph describes no article, which each of ours does, and each page of an article should."""
+    message = "Describe the article as a schema:NewsArticle, in the namespace http://schema.org/."
+    return own_finding("article", name, message=message, severity=severity)
 
 
 def no_focus(name: Iri) -> Finding:
@@ -38,6 +46,9 @@ def no_focus(name: Iri) -> Finding:
     )
 
 
+_OWN_PAGE = re.compile(r'<meta name="generator" content="article-ld [0-9][^"<>]*">')
+_HEAD = 2000  # code points: our pages name their maker before their style
+_REPORT = "Check its facts.json or its graph: this page of article-ld shows them to people, and holds no linked data."
 _EMPTY = "Put something into the file: an empty graph conforms to every shape."
 _NOTHING = {
     "html": 'Put JSON-LD into the page, in a <script type="application/ld+json">: there is none that says anything.',

@@ -1,27 +1,40 @@
 """What to check against: the project's shapes, a profile, the user's own shapes."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from ld.errors import InputError
 from ld.validate.checking import Checks
-from ld.validate.contexts import read_context
+from ld.validate.contexts import Contexts, read_context
 from ld.validate.engine import Engine
+from ld.validate.formats.rules import Rule, rules_of
+from ld.validate.origin import Origin
+from ld.validate.shacl.vocabulary import SH
 from ld.validate.shapes import Shapes, load_shapes, own_shapes
 
-PROFILES = ("article-ld", "google", "schema-org")
-"""The project's own shapes; what Google Search recommends for articles; what schema.org expects of its terms."""
+PROFILES = ("article-ld", "google", "schema-org", "void")
+"""The project's own shapes; Google Search's advice on articles; what schema.org expects of its terms; data sets."""
+
+_BY_ORIGIN: Mapping[Origin, tuple[str, ...]] = {
+    "ours": ("article-ld",),
+    "web": ("google", "schema-org"),
+    "thing": ("schema-org",),
+    "data set": ("void",),
+}
 
 
 class Choice(NamedTuple):
     """What the user chose to check against: plain values, so that other processes can be told.
 
-    *profiles* are names of PROFILES. *shapes* are files and folders that replace them, *added* such that join them.
+    *profiles* are names of PROFILES; without any, and without *shapes*, each document gets those that fit its origin.
+    *shapes* are files and folders that replace them, *added* such that join them.
     *contexts* are files of JSON-LD contexts by URL.
     """
 
-    profiles: tuple[str, ...] = ("article-ld",)
+    profiles: tuple[str, ...] = ()
     shapes: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     engine: Engine = "auto"
@@ -30,27 +43,52 @@ class Choice(NamedTuple):
 
 def checks_of(choice: Choice) -> Checks:
     """What *choice* comes to. Raises ShapesError and InputError for files that cannot be used."""
+    contexts = _contexts(dict(choice.contexts))
+    if choice.profiles or choice.shapes:
+        return _checks(choice, contexts)
+    fitting = {origin: _checks(choice._replace(profiles=fit), contexts) for origin, fit in _BY_ORIGIN.items()}
+    fitting["web"] = replace(fitting["web"], article=SH.Warning, relative=SH.Warning)
+    return replace(fitting["ours"], fitting=fitting)
+
+
+def _checks(choice: Choice, contexts: Contexts) -> Checks:
+    ours = "article-ld" in choice.profiles and not choice.shapes
     return Checks(
         shapes=shapes_of(choice),
         engine=choice.engine,
         expectations="schema-org" in choice.profiles and not choice.shapes,
-        articles="article-ld" in choice.profiles and not choice.shapes,
+        article=SH.Violation if ours else None,
         whole=bool(choice.shapes or choice.added or "article-ld" in choice.profiles),
-        contexts=_contexts(dict(choice.contexts)),
+        contexts=contexts,
+        profiles=(*(choice.shapes or choice.profiles), *choice.added),
     )
+
+
+def rules_of_choice(choice: Choice) -> dict[str, Rule]:
+    """What the shapes of *choice* say of themselves, by their IRIs: of all profiles where the document decides."""
+    choices = [choice] if choice.profiles or choice.shapes else [Choice((name,), (), choice.added) for name in PROFILES]
+    return {iri: rule for one in choices for iri, rule in rules_of(shapes_of(one).triples).items()}
 
 
 def shapes_of(choice: Choice) -> Shapes:
     """The shapes of *choice*; the profile schema-org has none, so alone it gives none."""
-    if choice.shapes:
-        paths = [Path(path) for path in choice.shapes]
-    else:
-        named = {"article-ld": own_shapes(), "google": own_shapes() / "profiles" / "google.ttl"}
-        paths = [named[profile] for profile in choice.profiles if profile in named]
-    paths += [Path(path) for path in choice.added]
-    if paths == [own_shapes()]:
+    shipped = () if choice.shapes else tuple(name for name in choice.profiles if name in _files())
+    others = (*choice.shapes, *choice.added)
+    if not others:
+        return _shipped(shipped)
+    return load_shapes([*(_files()[name] for name in shipped), *map(Path, others)])
+
+
+@cache
+def _shipped(profiles: tuple[str, ...]) -> Shapes:
+    if profiles == ("article-ld",):
         return load_shapes()
-    return load_shapes(paths) if paths else Shapes(())
+    return load_shapes([_files()[name] for name in profiles]) if profiles else Shapes.none()
+
+
+def _files() -> dict[str, Path]:
+    profiles = own_shapes() / "profiles"
+    return {"article-ld": own_shapes(), "google": profiles / "google.ttl", "void": profiles / "void.ttl"}
 
 
 def _contexts(files: Mapping[str, str]) -> dict[str, object]:

@@ -164,6 +164,8 @@ def _parse(file: Path, number: int) -> Iterator[AnyTriple]:
         ) from error
     except SyntaxError as error:
         raise ShapesError(f"{file}:{error.lineno}: no Turtle: {error.msg}", "correct the syntax") from error
+    except MemoryError as error:  # the parser's own bound
+        raise ShapesError(f"{file}: holds a term of more than 16 MB", "keep long texts out of shapes") from error
 
 
 def _located(problem: Problem, parsed: dict[Path, tuple[AnyTriple, ...]]) -> str:

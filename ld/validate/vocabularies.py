@@ -9,6 +9,8 @@ from typing import Literal
 from ld.vocab import ITSRDF, OA, SCHEMA
 
 Role = Literal["class", "property", "any"]
+_OF_ACTIONS = ("input", "output")
+"""What may follow any property and a hyphen: ``query-input`` (https://schema.org/docs/actions.html)."""
 
 
 @cache
@@ -29,6 +31,14 @@ def misspelling(iri: str, role: Role = "any") -> str:
 def _unknown(iri: str, namespace: str, role: Role) -> str:
     term = iri.removeprefix(namespace)
     if term in _terms(namespace, role):
+        return ""
+    property_, _, annotation = term.rpartition("-")
+    if (
+        namespace == SCHEMA
+        and annotation in _OF_ACTIONS
+        and role != "class"
+        and property_ in _terms(SCHEMA, "property")
+    ):
         return ""
     nearest = get_close_matches(term, _terms(namespace, role), n=1)
     what = "term" if role == "any" else role

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable
 from email.message import Message
 from typing import NamedTuple
 
+from ld.errors import InputError
 from ld.facts import Facts
+from ld.read.html.encoding import opened
 from ld.web.page import embed
 from ld.web.profile import profile
 
@@ -29,7 +31,11 @@ class Page(NamedTuple):
     charset: str | None
 
     def embedded(self, body: bytes) -> bytes:
-        """*body* with the block."""
+        """*body* with the block; as it is if it is in an encoding that no browser reads."""
+        try:
+            opened(body, self.charset)
+        except InputError:
+            return body
         document = json.loads(self.said) if isinstance(self.said, str) else profile(self.said).document
         return embed(body, document, nonce=self.nonce, charset=self.charset).page
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ld.read.html.encoding import Source, opened
-from ld.web.markup import Script, Token, scripts, tokens
-from ld.web.merging import Side, found_article, merged
+from ld.read.html.markup import Script, Token, scripts, tokens
+from ld.web.merging import Side, found_article, is_article, merged, told_again
 from ld.web.script import MAKER, MARK, element
 
 _JSON_LD = "application/ld+json"
+_MAY_DESCRIBE = re.compile("(?i)itemtype|typeof")
 _ASIDE = "data-article-ld-was"
 _TYPE = re.compile(r"""(?i)[\t\n\f\r /"']type[\t\n\f\r ]*=[\t\n\f\r "']*(application/ld\+json)""")
 _IN_HEAD = frozenset(
@@ -25,12 +26,21 @@ _WRITTEN = re.compile(r"[^\t\n\f\r ]")
 class Embedded(NamedTuple):
     """A *page* with its block. *merged* tells whether an article that the publisher describes went into it.
 
-    *beside* counts the blocks of others that stay as they are.
+    *beside* counts the blocks of others that stay as they are. *again* are the places at which the article is
+    described besides, in what stays.
     """
 
     page: bytes
     merged: bool = False
     beside: int = 0
+    again: tuple["Again", ...] = ()
+
+
+class Again(NamedTuple):
+    """Where else a page describes its article: the *line*, from 1, and the *syntax*: JSON-LD, microdata or RDFa."""
+
+    line: int
+    syntax: str
 
 
 class _Restored(NamedTuple):
@@ -51,22 +61,42 @@ def embed(
     """*page* with *document*, a web profile, in one ``script`` element; all other bytes stay as they are.
 
     An element of ours that is there is replaced where it stands; a new one stands at the end of the head.
-    If the publisher describes the article in a block that can be merged, its script is set aside (only its start tag
-    changes, and holds what it was), and the new one says what both say: where they differ, what the side says that is
-    to be *preferred*. *charset* is that of the HTTP header, if there is one.
+    If the publisher describes the article in blocks that can be merged, their scripts are set aside (only the start tag
+    changes, and holds what it was), and the new one says what all say: where they differ, what the side says that is
+    to be *preferred*. A block in which not every byte is a character of the page's encoding is left as it is.
+    *charset* is that of the HTTP header, if there is one.
     The same page and document give the same bytes, also if the page already holds them.
     Raises InputError for a *nonce* that is none and for bytes that no browser reads as a page.
     """
     restored = _restored(page, charset)
     source = opened(restored.page, charset)
     blocks = [script for script in scripts(source.markup) if _type(script) == _JSON_LD]
-    found = found_article(tuple(source.decoded(block.content, block.content_end) for block in blocks), document)
+    texts = tuple(source.understood(block.content, block.content_end) or "" for block in blocks)
+    found = found_article(texts, document)
+    taken = found.blocks if found else ()
     whole = document if found is None else merged(found, document, prefer)
     place = restored.place if restored.place >= 0 else _place(source.markup) * source.width
     edits = [(place, place, source.encoded(element(whole, nonce)))]
-    if found is not None:
-        edits += _aside(source, blocks[found.block])
-    return Embedded(_edited(restored.page, edits), found is not None, len(blocks) - (found is not None))
+    edits += [edit for number in taken for edit in _aside(source, blocks[number])]
+    again = [(blocks[number].start, "JSON-LD") for number in told_again(texts, found, document)]
+    again += _in_attributes(source.markup)
+    return Embedded(
+        page=_edited(restored.page, edits),
+        merged=found is not None,
+        beside=len(blocks) - len(taken),
+        again=tuple(Again(source.markup.count("\n", 0, start) + 1, syntax) for start, syntax in sorted(again)),
+    )
+
+
+def _in_attributes(markup: str) -> list[tuple[int, str]]:
+    """Where *markup* describes its one article in microdata or RDFa; of several, none need be the page's own."""
+    found: dict[str, list[int]] = {"microdata": [], "RDFa": []}
+    for token in tokens(markup) if _MAY_DESCRIBE.search(markup) else ():
+        if token.kind == "start" and token.attributes.get("itemprop", "mainEntity") == "mainEntity":
+            for attribute, syntax in (("itemtype", "microdata"), ("typeof", "RDFa")):
+                if any(map(is_article, token.attributes.get(attribute, "").split())):
+                    found[syntax].append(token.start)
+    return [(starts[0], syntax) for syntax, starts in found.items() if len(starts) == 1]
 
 
 def without(page: bytes, *, charset: str | None = None) -> bytes:

@@ -16,7 +16,7 @@ from ld.wikidata import sparql
 from ld.wikidata.api import URL, Api
 from ld.wikidata.cache import Cache
 from ld.wikidata.query import Query
-from ld.wikidata.service import TooLongError
+from ld.wikidata.service import TakesTooLongError
 from ld.wikidata.sparql import PATIENCE, Endpoint, Row
 
 A_PAGE = 25
@@ -89,8 +89,8 @@ class Answers:
         """The rows of *query*, one page of *states* after the other if it is cut so.
 
         A page that takes too long is halved, what cannot be cut is asked for once more.
-        Raises TooLongError if that takes too long as well, UnavailableError where there is no answer, InputError for
-        a query that the service finds fault with.
+        Raises TakesTooLongError if that takes too long as well, UnavailableError where there is no answer,
+        InputError for a query that the service finds fault with.
         """
         pages = [list(page) for page in _batches(states, A_PAGE)] if query.by_state else [[]]
         for done, page in enumerate(pages):
@@ -129,7 +129,7 @@ class Answers:
             return
         try:
             rows = self._selected(query.told, query.of_states(states))
-        except TooLongError:
+        except TakesTooLongError:
             half = len(states) // 2
             yield from self._page(query, states[:half])
             yield from self._page(query, states[half:])
@@ -142,13 +142,13 @@ class Answers:
         told = ", ".join((query.told, *states))
         try:
             return self._selected(told, asked)
-        except TooLongError:
+        except TakesTooLongError:
             pass
         try:
             return self._selected(told, asked)
-        except TooLongError as error:
+        except TakesTooLongError as error:
             hint = error.hint if states else "cut it by states: write VALUES ?state {} into it; or try again later"
-            raise TooLongError(f"{told}: {error}", hint) from error
+            raise TakesTooLongError(f"{told}: {error}", hint) from error
 
     def _selected(self, told: str, asked: str) -> list[Row]:
         key = f"rows {hashlib.sha256(asked.encode()).hexdigest()}"

@@ -4,14 +4,15 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-import requests
-
 from ld.errors import InputError
-from ld.wikidata.service import LONGEST, Failure, Service, asks_to_wait, beginning, refused
+from ld.exchange import Answer, NotJsonError, exchange
+from ld.wikidata.service import LONGEST, Failure, Service, asks_to_wait, beginning, in_one_line, refused
 
 URL = "https://www.wikidata.org/w/api.php"
-TIMEOUT = (10, 30)
-"""Seconds to wait for a connection, and for each part of an answer."""
+SECONDS = 60
+"""Seconds within which an answer must be there, all of it."""
+MOST = 100_000_000
+"""Bytes that an answer may have, unpacked; fifty items that much is known of have some ten million."""
 MAXLAG = "5"
 """Seconds that Wikidata's copies may lag behind: if they lag more, our requests have to wait."""
 
@@ -42,27 +43,33 @@ class Api:
     def get(self, **parameters: str) -> dict[str, Any]:
         """The answer to these *parameters*. UnavailableError if there is none: an error in the body is none either."""
         asked = {"format": "json", "maxlag": MAXLAG, **parameters}
-        return self._service.ask(lambda session: session.get(self.url, params=asked, timeout=TIMEOUT), _read)
+        return self._service.ask(
+            lambda session: exchange(session, "GET", self.url, seconds=SECONDS, most=MOST, params=asked), _read
+        )
 
     def close(self) -> None:
         """Close the connections."""
         self._service.close()
 
 
-def _read(answer: requests.Response) -> dict[str, Any] | Failure:
+def _read(answer: Answer) -> dict[str, Any] | Failure:
     """The body of *answer*, if it is one of success."""
     if refusal := refused(answer):
         return refusal
     after = asks_to_wait(answer)
     try:
         body = answer.json()
-    except requests.JSONDecodeError:
-        return Failure(f"answered with what is no JSON: {beginning(answer.text)}", passing=True, after=after)
+    except NotJsonError:
+        return Failure(f"answered with what is no JSON: {beginning(answer)}", passing=True, after=after)
     if not isinstance(body, dict):
         return Failure("answered with JSON that is no object", passing=True, after=after)
     error = body.get("error")
     if error is None:
         return body
-    code, info = (str(error.get(key, "")) for key in ("code", "info")) if isinstance(error, dict) else (str(error), "")
+    code, info = (_text(error.get(key)) for key in ("code", "info")) if isinstance(error, dict) else (_text(error), "")
     passing = code in _PASSING_CODES or code.startswith("internal_api_error")
-    return Failure(f"answered with the error {code}: {beginning(info)}", passing, after, of_request=not passing)
+    return Failure(f"answered with the error {code}: {in_one_line(info)}", passing, after, of_request=not passing)
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ld.errors import InputError
+from ld.sqlite_reasons import reason_of
 
 DAYS = 30
 FILE = "wikidata.sqlite"
@@ -32,7 +33,11 @@ class Cache:
         with self._usable():
             folder.mkdir(parents=True, exist_ok=True)
             self._rows = sqlite3.connect(self.path, timeout=30, check_same_thread=False)
-            self._rows.execute(_SCHEMA)
+            try:
+                self._rows.execute(_SCHEMA)
+            except sqlite3.DatabaseError:
+                self._rows.close()
+                raise
 
     def get(self, key: str) -> Any:
         """What was answered to *key*, if it is young enough; else None."""
@@ -65,8 +70,9 @@ class Cache:
     def _usable(self) -> Iterator[None]:
         try:
             yield
-        except (OSError, sqlite3.DatabaseError, zlib.error) as error:
-            raise InputError(f"{self.path}: cannot be used: {error}", "delete it, or name another folder") from error
+        except (OSError, sqlite3.Error, zlib.error, ValueError, RecursionError, TypeError) as error:
+            reason = reason_of(error) if isinstance(error, sqlite3.Error) else getattr(error, "strerror", None) or error
+            raise InputError(f"{self.path}: cannot be used: {reason}", "delete it, or name another folder") from error
 
 
 _SCHEMA = """

@@ -116,8 +116,11 @@ class Wikidata:
                 props="labels|aliases|descriptions|claims|sitelinks|info",
             )  # fmt: skip
             fresh = {qid: _expected(reply, "entities", qid) for qid in call}
-            read |= {qid: _read(answer) for qid, answer in fresh.items()}
-            self._cache.put(fresh)
+            try:
+                read |= {qid: _read(answer) for qid, answer in fresh.items()}
+                self._cache.put(fresh)
+            except RecursionError as error:
+                raise UnavailableError("service unavailable: Wikidata answered with JSON nested too deeply") from error
         self._revisions |= {each.found.qid: each.revision for each in read.values() if each.found and each.revision}
         return {qid: read[qid] for qid in answers}
 
@@ -145,7 +148,7 @@ def _by_label(online: Api, words: str) -> Iterator[str]:
             action="wbsearchentities", search=words, language="en", uselang="en", type="item",
             limit=str(min(_FOUND, _MOST - first)), **({"continue": str(first)} if first else {}),
         )  # fmt: skip
-        yield from (str(_expected(hit, "id")) for hit in _listed(_expected(reply, "search")))
+        yield from (_text(_expected(hit, "id")) for hit in _listed(_expected(reply, "search")))
         then = reply.get("search-continue", 0)
         more = isinstance(then, int) and then > first
         first = then
@@ -157,7 +160,7 @@ def _by_text(online: Api, words: str) -> Iterator[str]:
         action="query", list="search", srsearch=f"{words} haswbstatement:P31=Q5", srnamespace="0",
         srlimit=str(_FOUND), srinfo="", srprop="",
     )  # fmt: skip
-    yield from (str(_expected(hit, "title")) for hit in _listed(_expected(reply, "query", "search")))
+    yield from (_text(_expected(hit, "title")) for hit in _listed(_expected(reply, "query", "search")))
 
 
 def _expected(reply: Any, *keys: str) -> Any:
@@ -167,6 +170,11 @@ def _expected(reply: Any, *keys: str) -> Any:
             raise UnavailableError(f"service unavailable: Wikidata answered without {key!r}", "try again later")
         reply = reply[key]
     return reply
+
+
+def _text(found: Any) -> str:
+    """*found* if it is text; else none, which is the ID of nothing."""
+    return found if isinstance(found, str) else ""
 
 
 def _listed(found: Any) -> list[Any]:

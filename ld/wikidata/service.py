@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 import requests
 
 from ld.errors import InputError, UnavailableError
+from ld.exchange import Answer, LateError, TooLongError, WatchedSession
 from ld.version import __version__
 
 A_MINUTE = 200
@@ -21,10 +22,10 @@ LONGEST = 60.0
 
 _CONTACT = re.compile(r"(?=.*\S@\S|.*https?://\S)[\x20-\x7e]+")
 _PASSING = frozenset((408, 413, 429, 500, 502, 503, 504))
-_Answer = TypeVar("_Answer")
+_Read = TypeVar("_Read")
 
 
-class TooLongError(UnavailableError):
+class TakesTooLongError(UnavailableError):
     """A request takes the service longer than it allows: a smaller one may go through."""
 
 
@@ -67,7 +68,7 @@ class Service:
             )
         self._called, self._longest, self._timed = called, longest, timed
         self._now, self._pause = now, pause
-        self._session = requests.Session()
+        self._session = WatchedSession()
         self._session.headers.update(
             {
                 "User-Agent": f"article-ld/{__version__} ({contact}) python-requests/{requests.__version__}",
@@ -80,9 +81,9 @@ class Service:
 
     def ask(
         self,
-        send: Callable[[requests.Session], requests.Response],
-        read: Callable[[requests.Response], _Answer | Failure],
-    ) -> _Answer:
+        send: Callable[[WatchedSession], Answer],
+        read: Callable[[Answer], _Read | Failure],
+    ) -> _Read:
         """What *read* makes of the answer to what *send* sends. UnavailableError if there is none."""
         with self._one_at_a_time:
             if self._now() < self._rested:
@@ -94,7 +95,7 @@ class Service:
                 if not answer.passing or tries == TRIES or wait > self._longest:
                     if not answer.of_request:
                         self._why, self._rested = answer.told, self._now() + max(wait, LONGEST)
-                    raise self._unavailable(answer.told, TooLongError if answer.too_long else UnavailableError)
+                    raise self._unavailable(answer.told, TakesTooLongError if answer.too_long else UnavailableError)
                 self._pause(wait)
             return answer
 
@@ -104,45 +105,52 @@ class Service:
 
     def _once(
         self,
-        send: Callable[[requests.Session], requests.Response],
-        read: Callable[[requests.Response], _Answer | Failure],
-    ) -> _Answer | Failure:
+        send: Callable[[WatchedSession], Answer],
+        read: Callable[[Answer], _Read | Failure],
+    ) -> _Read | Failure:
         wait = self._next - self._now()
         if wait > 0:
             self._pause(wait)
         self._next = self._now() + 60 / A_MINUTE
         try:
             answer = send(self._session)
+        except LateError as error:
+            return Failure(f"had no answer: {error}", passing=False, of_request=self._timed, too_long=self._timed)
+        except TooLongError as error:
+            return Failure(f"answered with what {error}", passing=False)
         except requests.RequestException as error:
-            too_long = self._timed and isinstance(error, requests.ReadTimeout)
-            told = f"no answer ({type(error).__name__})"
-            return Failure(told, passing=not too_long, of_request=too_long, too_long=too_long)
+            return Failure(f"no answer ({type(error).__name__})", passing=True)
         return read(answer)
 
     def _unavailable(self, told: str, kind: type[UnavailableError] = UnavailableError) -> UnavailableError:
         return kind(f"service unavailable: {self._called} {told}", "try again later; what was answered is kept")
 
 
-def refused(answer: requests.Response) -> Failure | None:
+def refused(answer: Answer) -> Failure | None:
     """What the status of *answer* says against it; None if it is one of success."""
-    if answer.status_code == requests.codes.ok:
+    if answer.status == requests.codes.ok:
         return None
-    told = f"answered {answer.status_code} {answer.reason}: {beginning(answer.text)}"
-    return Failure(told, answer.status_code in _PASSING, asks_to_wait(answer))
+    told = f"answered {answer.status} {answer.reason}: {beginning(answer)}"
+    return Failure(told, answer.status in _PASSING, asks_to_wait(answer))
 
 
-def asks_to_wait(answer: requests.Response) -> float:
+def asks_to_wait(answer: Answer) -> float:
     """The seconds that its Retry-After header asks for: a number, or a date (RFC 9110, section 10.2.3)."""
     after = answer.headers.get("Retry-After", "")
     if after.strip().isdecimal():
         return float(after)
     try:
         then = parsedate_to_datetime(after)
-    except ValueError:
+        return max(0.0, (then.replace(tzinfo=then.tzinfo or UTC) - datetime.now(UTC)).total_seconds())
+    except (ValueError, OverflowError):
         return 0.0
-    return max(0.0, (then.replace(tzinfo=then.tzinfo or UTC) - datetime.now(UTC)).total_seconds())
 
 
-def beginning(text: str) -> str:
-    """How *text* begins, without tags, on one line."""
+def beginning(answer: Answer) -> str:
+    """How the body of *answer* begins, without tags, on one line."""
+    return in_one_line(answer.excerpt(2000))
+
+
+def in_one_line(text: str) -> str:
+    """The beginning of *text* without tags."""
     return " ".join(re.sub(r"<[^>]*>", " ", text[:2000]).split())[:120]

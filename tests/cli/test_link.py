@@ -64,7 +64,7 @@ class TestTable:
             "code",
             "FR",
         ]
-        assert row(said, "Ada Quill").endswith("–      –      no entry in the knowledge base")
+        assert row(said, "Ada Quill").endswith("knows no person called 'Ada Quill'")
 
     def test_a_correction_counts(self, story, tmp_path, capsys):
         links = tmp_path / "links.csv"

@@ -10,6 +10,7 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
+from process_table import running
 
 from ld.cli import main, validate
 from ld.validate.formats import FORMATS
@@ -124,10 +125,10 @@ def test_a_signal_ends_all_processes_with_a_summary(tmp_path):
     for number in range(2000):
         (tmp_path / f"{number}.ttl").write_text(f"{SCHEMA}<https://x.example/#{number}> a schema:Article .\n")
     command = [sys.executable, "-m", "ld", "validate", str(tmp_path), "--profile", "google", "--jobs", "2"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    process.stdout.readline()
-    process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=60)
+    with running(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
     assert process.returncode == 130
     assert "of 2000 files were checked" in said
 
@@ -160,6 +161,71 @@ class TestInput:
         (file,) = json.loads(capsys.readouterr().out)["files"]
         assert file["file"].startswith("https://www.straitcourier.example/")
         assert file["articles"] == 1
+
+
+class TestWhatIsBuilt:
+    @pytest.fixture
+    def out(self, tmp_path, capsys) -> Path:
+        story = tmp_path / "story.txt"
+        story.write_text(
+            "Harbour of Norvik opens again\n\nThe harbour of Norvik opens again on Monday, the port authority said.\n\n"
+            '"We have waited long enough," harbour master Ada Quill told reporters on the quay on Monday.\n',
+            encoding="utf-8",
+        )
+        assert main(["build", str(story), "--url", "https://river.example/harbour", "-o", str(tmp_path / "out")]) == 0
+        capsys.readouterr()
+        return tmp_path / "out"
+
+    def test_an_article_counts_once_however_many_files_it_has(self, out, capsys):
+        assert main(["validate", str(out), "--format", "json"]) == 0
+        said = json.loads(capsys.readouterr().out)
+        assert (said["summary"]["files"], said["summary"]["articles"]) == (3, 1)
+        assert [(file["articles"], file["again"]) for file in said["files"]] == [(1, 0), (1, 1), (1, 1)]
+
+    def test_two_articles_are_two_in_one_process_and_in_several(self, out, capsys):
+        other = out / "other.ttl"
+        other.write_text((out / "story.ttl").read_text("utf-8").replace("/harbour#", "/quay#"), encoding="utf-8")
+        for jobs in ("1", "2"):
+            main(["validate", str(out), "--jobs", jobs])
+            assert "4 files, 2 articles" in capsys.readouterr().out
+
+    def test_a_fault_is_found_in_each_file_of_the_article_that_has_it(self, out, capsys):
+        for name in ("story.ttl", "story.jsonld"):
+            text = (out / name).read_text("utf-8")
+            (out / name).write_text(text.replace("Ada Quill", "<b>Ada Quill</b>"), encoding="utf-8")
+        assert main(["validate", str(out), "--format", "json"]) == 1
+        said = json.loads(capsys.readouterr().out)
+        found = {
+            file["file"].rpartition(".")[2]: [result["line"] > 0 for result in file["results"]]
+            for file in said["files"]
+            if any(result["severity"] == "violation" for result in file["results"])
+        }
+        assert found.keys() == {"ttl", "jsonld"}
+        assert all(all(lines) for lines in found.values())
+        assert said["summary"]["articles"] == 1
+
+    def test_the_report_says_what_each_file_was_held_to(self, out, capsys):
+        page = out / "page.html"
+        page.write_text(
+            '<!doctype html><script type="application/ld+json">'
+            '{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Harbour"}</script>',
+            encoding="utf-8",
+        )
+        assert main(["validate", str(out), "--format", "text", "--format", f"json:{out / 'r.json'}"]) == 0
+        said = capsys.readouterr().out
+        assert f"checked against article-ld: {out / 'story.ttl'}, " in said
+        assert f"checked against google and schema-org: {page}\n" in said
+        files = json.loads((out / "r.json").read_text("utf-8"))["files"]
+        assert {tuple(file["profiles"]) for file in files} == {("article-ld",), ("google", "schema-org")}
+        assert {tuple(result["profiles"]) for file in files for result in file["results"]} <= {
+            ("article-ld",),
+            ("google", "schema-org"),
+        }
+
+    def test_every_report_for_people_says_what_was_checked_against_what(self, out, capsys):
+        for name in ("text", "html", "markdown", "junit"):
+            main(["validate", str(out), "--format", name, "--profile", "google", "--profile", "article-ld"])
+            assert "checked against google and article" in capsys.readouterr().out
 
 
 class TestOutput:
@@ -199,9 +265,9 @@ class TestOutput:
     @pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
     def test_the_verdict_stands_though_nobody_reads_on(self):
         command = [sys.executable, "-m", "ld", "validate", *(str(FAULTY / "no-article.ttl") for _ in range(3))]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE)
-        process.stdout.close()
-        assert process.wait(timeout=60) == 1
+        with running(command, stdout=subprocess.PIPE) as process:
+            process.stdout.close()
+            assert process.wait(timeout=60) == 1
 
     def test_the_engines_say_the_same(self, thin, capsys):
         said = set()

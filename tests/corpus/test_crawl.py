@@ -100,3 +100,17 @@ def test_memory_holds_no_more_of_a_bomb_than_a_record_may_have(read):
     layers = zlib.compress(bytes(50_000_000))
     assert len(layers) < MOST
     assert read(response(layers, extra="Content-Encoding: deflate\r\n"), page(1)) == ["too-large", "page"]
+
+
+@pytest.mark.parametrize(
+    ("packed", "mark"), [(True, b"\x1f\x8b\x08"), (False, b"WARC/1."), (False, b"WARC/1.0\r\n"), (False, b"x")]
+)
+def test_rubbish_is_one_reject_whatever_the_parts(tmp_path, packed, mark):
+    rubbish = mark * 10_000
+    path = tmp_path / "crawl.warc"
+    path.write_bytes(page(1, packed=packed) + rubbish + page(2, packed=packed))
+    size, step = path.stat().st_size, 700
+    found = [
+        found for start in range(0, size, step) for found in crawl_records(path, start, min(start + step, size), MOST)
+    ]
+    assert [isinstance(record, Record) for record in found] == [True, False, True]

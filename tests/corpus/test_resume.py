@@ -7,8 +7,10 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import ExitStack
 
 import pytest
+from process_table import children, running
 
 from ld.cli import main
 from ld.corpus import partition
@@ -18,15 +20,22 @@ from ld.errors import InputError, OutputError
 pytestmark = pytest.mark.usefixtures("small_splits")
 # a process started anew has splits of the usual size: it is told to make small ones
 SMALL = (
-    "import ld.corpus.splits as s; s.LINES = 3000; import sys; from ld.cli import main; sys.exit(main(sys.argv[1:]))"
+    "import ld.corpus.splits as s; s.LINES = 3000; import resource, sys; from ld.cli import main;"
+    "resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2); sys.exit(main(sys.argv[2:]))"
 )
 
 
-def start(path, out, workers: int = 1, most_bytes: int = resource.RLIM_INFINITY) -> subprocess.Popen:
-    """Start the command; no file that it writes may grow beyond *most_bytes*."""
-    command = [sys.executable, "-c", SMALL, "corpus", str(path), "-o", str(out), "--workers", str(workers)]
-    limited = ["prlimit", f"--fsize={most_bytes if most_bytes >= 0 else 'unlimited'}", *command]
-    return subprocess.Popen(limited, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+@pytest.fixture
+def start():
+    """Start the command; no file that it writes may grow beyond *most_bytes*. It ends with the test."""
+    with ExitStack() as started:
+
+        def of(path, out, workers: int = 1, most_bytes: int = resource.RLIM_INFINITY) -> subprocess.Popen:
+            arguments = ["corpus", str(path), "-o", str(out), "--workers", str(workers)]
+            command = [sys.executable, "-c", SMALL, str(most_bytes), *arguments]
+            return started.enter_context(running(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE))
+
+        yield of
 
 
 def finished_parts(out) -> int:
@@ -40,7 +49,7 @@ def wait_for_parts(out, count: int, process: subprocess.Popen) -> None:
 
 @pytest.mark.parametrize("kill", [os.killpg, os.kill], ids=["all", "parent"])
 @pytest.mark.parametrize(("parts", "workers"), [(0, 1), (1, 1), (3, 2), (6, 2)])
-def test_a_run_that_was_killed_goes_on_to_the_same_bytes(tmp_path, archive, run, bytes_of, parts, workers, kill):
+def test_a_run_that_was_killed_goes_on_to_the_same_bytes(tmp_path, archive, run, bytes_of, parts, workers, kill, start):
     path = archive(60)
     run(path, into="whole")
     process = start(path, tmp_path / "out", workers)
@@ -67,7 +76,7 @@ def test_a_run_that_was_killed_while_it_tidied_up_is_complete(tmp_path, archive,
     assert not (tmp_path / "out" / WORK).exists()
 
 
-def test_two_runs_in_one_folder_do_not_disturb_each_other(tmp_path, archive, run):
+def test_two_runs_in_one_folder_do_not_disturb_each_other(tmp_path, archive, run, start):
     path = archive(3)
     tried = []
 
@@ -105,7 +114,7 @@ def failing_at(monkeypatch, number: int) -> None:
     monkeypatch.setattr("ld.corpus.run.write_partition", write)
 
 
-def test_a_full_disk_is_a_clear_error_and_leaves_nothing_half(tmp_path, archive, run, bytes_of):
+def test_a_full_disk_is_a_clear_error_and_leaves_nothing_half(tmp_path, archive, run, bytes_of, start):
     path = archive(60)
     run(path, into="whole")
     largest = max(part.stat().st_size for part in (tmp_path / "whole").glob("part-*"))
@@ -192,15 +201,12 @@ def test_a_folder_with_something_else_in_it_is_left_alone(tmp_path, archive, run
         run(archive(1))
 
 
-def test_a_worker_that_the_system_kills_is_a_clear_error_and_the_rest_resumes(tmp_path, archive, run, bytes_of):
+def test_a_worker_that_the_system_kills_is_a_clear_error_and_the_rest_resumes(tmp_path, archive, run, bytes_of, start):
     path = archive(60)
     run(path, into="whole")
     process = start(path, tmp_path / "out", workers=2)
     wait_for_parts(tmp_path / "out", 1, process)
-    children = subprocess.run(
-        ["pgrep", "-P", str(process.pid)], capture_output=True, text=True, check=True
-    ).stdout.split()
-    os.kill(int(children[-1]), signal.SIGKILL)
+    os.kill(children(process.pid)[-1], signal.SIGKILL)
     _, told = process.communicate()
     assert process.returncode == 2
     assert b"died (signal 9)" in told
@@ -210,7 +216,7 @@ def test_a_worker_that_the_system_kills_is_a_clear_error_and_the_rest_resumes(tm
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_an_interrupt_ends_with_130_and_what_is_finished_is_kept(tmp_path, archive, workers):
+def test_an_interrupt_ends_with_130_and_what_is_finished_is_kept(tmp_path, archive, workers, start):
     path = archive(60)
     process = start(path, tmp_path / "out", workers)
     wait_for_parts(tmp_path / "out", 2, process)

@@ -7,9 +7,11 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from process_table import arguments, below, running
 
 MASTER = "local-cluster[2,1,1024]"
 RUN = "import ld.corpus.splits as s; s.LINES = 3000; import sys; from ld.cli import main; sys.exit(main(sys.argv[1:]))"
@@ -33,15 +35,17 @@ def on_loopback():
 @pytest.fixture
 def start(tmp_path, on_loopback):
     """Start the command on Spark, in a folder of its own, for Spark leaves its logs where it is."""
+    with ExitStack() as started:
 
-    def of(path, *options: str) -> subprocess.Popen:
-        command = [sys.executable, "-c", RUN, "corpus", str(path), "-o", str(tmp_path / "spark")]
-        return subprocess.Popen(
-            [*command, "--engine", "spark", "--master", MASTER, *options],
-            cwd=tmp_path, env=on_loopback, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        )  # fmt: skip
+        def of(path, *options: str) -> subprocess.Popen:
+            command = [sys.executable, "-c", RUN, "corpus", str(path), "-o", str(tmp_path / "spark")]
+            process = running(
+                [*command, "--engine", "spark", "--master", MASTER, *options],
+                cwd=tmp_path, env=on_loopback, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            )  # fmt: skip
+            return started.enter_context(process)
 
-    return of
+        yield of
 
 
 def partitions(folder) -> list[bytes]:
@@ -55,12 +59,7 @@ def partitions(folder) -> list[bytes]:
 
 def executors(driver: int) -> list[int]:
     """The processes of Spark's executors: those below *driver* that run one."""
-    listed = subprocess.run(["ps", "-eww", "-o", "pid,ppid,args"], capture_output=True, text=True, check=True).stdout
-    rows = [line.split(None, 2) for line in listed.splitlines()[1:]]
-    below = {driver}
-    for _ in rows:
-        below |= {int(pid) for pid, parent, _ in rows if int(parent) in below}
-    return sorted(int(pid) for pid, _, args in rows if int(pid) in below and "CoarseGrainedExecutorBackend" in args)
+    return sorted(pid for pid in below(driver) if "CoarseGrainedExecutorBackend" in " ".join(arguments(pid)))
 
 
 @pytest.mark.usefixtures("small_splits")

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from io import BufferedReader, FileIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -36,6 +37,30 @@ def test_lines_are_read_once_wherever_they_are_cut(tmp_path, line, monkeypatch, 
         lines.index("{broken"),
         json.loads(line(99))["text"],
     ]
+
+
+@pytest.mark.parametrize("step", [1000, 5000, 100_000])
+@pytest.mark.parametrize("ending", [".jsonl", ".jsonl.gz"])
+def test_a_long_line_is_one_reject_and_each_part_of_it_is_looked_at_once(tmp_path, line, monkeypatch, step, ending):
+    path = tmp_path / f"archive{ending}"
+    written = line(1).encode() + b"a" * 200_000 + b"\n" + line(2).encode()
+    path.write_bytes(gzip.compress(written) if ending.endswith(".gz") else written)
+    monkeypatch.setattr("ld.corpus.splits.LINES", step)
+    monkeypatch.setattr("ld.corpus.read.RECORD_MOST", 10_000)
+    looked_at = []
+    readline = BufferedReader.readline
+
+    class Counting(BufferedReader):
+        def readline(self, size=-1):
+            piece = readline(self, size)
+            looked_at.append(len(piece))
+            return piece
+
+    monkeypatch.setattr("ld.corpus.unpacking.io.BufferedReader", Counting)
+    monkeypatch.setattr(type(path), "open", lambda self, _mode: Counting(FileIO(self)))
+    found = [(record.place.number, getattr(record, "reason", "")) for record in read(path)]
+    assert found == [(0, ""), (len(line(1)), "too-large"), (len(written) - len(line(2)), "")]
+    assert sum(looked_at) < 1.2 * len(written) + 20_000
 
 
 def test_steps_backwards_are_as_good_as_forwards(tmp_path, line, monkeypatch):

@@ -1,5 +1,7 @@
 """A language model adds facts that stand in the article, and no others."""
 
+import json
+import re
 import socket
 
 import jsonschema
@@ -7,6 +9,7 @@ import pytest
 from extractors.answers import FOUND, LAST, NOTHING
 from extractors.chat_server import completion
 from loopback import Reply
+from trickling import ENDLESS, TRICKLES, trickling
 from urllib3.util import Retry
 
 from ld.errors import ExtractorError, ExtractorUnavailableError, InputError
@@ -126,12 +129,55 @@ def test_a_service_that_is_not_there_is_unavailable(article, monkeypatch):
         (completion(NOTHING | {"more": 1}), "JSON Schema"),
         (completion({"entities": []}), "JSON Schema"),
         (Reply('{"error": {"message": "no such model"}}', 404), "no such model"),
+        (Reply('{"choices":[{"message":{"content":"{}"},"finish_reason":["stop"]}]}'), "without a message"),
+        (Reply('{"choices":[{"message":{"content":"\\ud800"}}]}'), "no JSON"),
+        (Reply('{"choices":' + "9" * 5000), "no JSON"),
+        (Reply('{"choices":' + "9" * 5000 + "}"), "no JSON|without a message"),
+        (Reply("[" * 3000), "nested too deeply"),
+        (Reply('{"choices":' + "[" * 900 + "]" * 900 + "}"), "without a message"),
+        (completion('{"entities":' + "[" * 100_000), "JSON Schema"),
+        (
+            completion(NOTHING | {"entities": [{"kind": "person", "name": f"{n}"} for n in range(2001)]}),
+            "more than 2,000",
+        ),
+        *(
+            (Reply(json.dumps(shape)), "without a message")
+            for shape in (
+                *(None, 1, "choices", {}, {"choices": None}, {"choices": {}}, {"choices": "abc"}, {"choices": [None]}),
+                *({"choices": [[]]}, {"choices": [{"message": []}]}, {"choices": [{"message": {"content": 1}}]}),
+            )
+        ),
+        (
+            Reply("\x1b[31mno\u2028way", 400, (("Content-Type", "text/plain; charset=undefined"),)),
+            r"400 Bad Request: \[31mno way",
+        ),
+        (Reply("", 302, (("Location", "http://[::1"),)), "answered 302 Found"),
+        (Reply("", 307, (("Location", "/v2/chat/completions"),)), "answered 307"),
     ],
 )
 def test_an_answer_that_is_none_is_an_error_that_says_so(ask, reply, told):
     with pytest.raises(ExtractorError, match=told) as error:
         ask(reply)
     assert not isinstance(error.value, ExtractorUnavailableError)
+
+
+@pytest.mark.parametrize("trickle", TRICKLES.values(), ids=TRICKLES)
+def test_an_answer_that_trickles_in_is_waited_for_no_longer_than_any_other(article, monkeypatch, trickle):
+    monkeypatch.setattr(chat, "SECONDS", 0.3)
+    with trickling(*trickle) as server, pytest.raises(ExtractorUnavailableError, match="no whole answer within"):
+        open_extractor(f"openai:{server.url}/v1#m").extract(article)
+
+
+def test_an_answer_without_end_is_an_error(article):
+    with trickling(*ENDLESS, 0) as server, pytest.raises(ExtractorError, match="more than 8,000,000 bytes"):
+        open_extractor(f"openai:{server.url}/v1#m").extract(article)
+
+
+@pytest.mark.parametrize("address", ["http://[::1", "http://a..b", "http:///v1", "http://\x00"])
+def test_an_address_that_is_none_is_an_error_that_names_it(article, monkeypatch, address):
+    monkeypatch.setattr(Retry, "sleep", lambda *_: None)
+    with pytest.raises(ExtractorError, match=re.escape(f"{address}/chat/completions: ")):
+        open_extractor(f"openai:{address}#m").extract(article)
 
 
 @pytest.mark.parametrize("status", [401, 403])
@@ -145,3 +191,20 @@ def test_a_refusal_names_the_variable_of_the_key(ask, status):
 def test_an_address_without_service_or_model_is_an_error_of_the_user(spec):
     with pytest.raises(InputError, match="names no service and model"):
         open_extractor(spec)
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [("s3cret\nX-Other: 1", "a line end"), ("s3cret€", "a character beyond ASCII"), ("s3 cret", "a space")],
+)
+def test_a_key_that_cannot_be_sent_is_refused_by_the_variable_s_name(monkeypatch, key, told):
+    monkeypatch.setenv(chat.KEY, key)
+    with pytest.raises(InputError, match=f"^{chat.KEY} holds {told}$"):
+        chat.open_chat("http://127.0.0.1:9/v1#a-model")
+
+
+def test_a_password_in_a_service_s_address_is_refused_and_not_told():
+    with pytest.raises(InputError) as refusal:
+        chat.open_chat("http://editor:s3cret@127.0.0.1:9/v1#a-model")
+    assert "s3cret" not in str(refusal.value)
+    assert chat.KEY in refusal.value.hint

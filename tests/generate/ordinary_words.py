@@ -14,7 +14,7 @@ from pathlib import Path
 LEAST = 2
 OUT = Path(__file__).parents[2] / "ld" / "extract" / "data" / "ordinary_words.txt"
 CREDIT = (
-    "# Words that stand in small letters in English texts: as a name, such a word needs a sign beside it (\"Apple\").\n"
+    '# Words that stand in small letters in English texts: as a name, such a word needs a sign beside it ("Apple").\n'
     "# Counted in WikiGold (CC BY 4.0), GUM's news, interviews, academic and court texts (CC BY), GMB and re3d.\n"
     "# Made by tests/generate/ordinary_words.py; not edited by hand.\n"
 )

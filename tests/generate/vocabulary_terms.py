@@ -5,6 +5,7 @@ Run ``python tests/generate/vocabulary_terms.py`` after an update of rdflib or o
 """
 
 import csv
+import inspect
 import io
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def table() -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(("namespace", "terms"))
     for namespace, vocabulary in sorted(NAMESPACES.items()):
-        terms = {*vocabulary.__annotations__, *vocabulary._extras}  # noqa: SLF001
+        terms = {*inspect.get_annotations(vocabulary), *vocabulary._extras}  # noqa: SLF001
         if vocabulary is SDO:
             terms |= {line.partition(",")[0] for file in NEWER for line in file.read_text("utf-8").splitlines()[1:]}
         writer.writerow((namespace, " ".join(sorted(terms))))

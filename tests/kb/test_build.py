@@ -29,7 +29,8 @@ def human(qid="Q2", label="Ada Quill", sitelinks=0, **claims):
 
 def the_one(path, *entities, **options):
     build_kb([dump(path / "d.json", *entities)], path / "k.kb", **options)
-    return open_kb(path / "k.kb").item("Q2")
+    with open_kb(path / "k.kb") as kb:
+        return kb.item("Q2")
 
 
 @pytest.mark.parametrize("name", ["dump.json", "dump.json.gz", "dump.json.bz2"])
@@ -95,20 +96,20 @@ def test_filters_leave_out_other_kinds_and_the_little_known(tmp_path):
     assert outcome.left_out == {"too few sitelinks": 1, "of another kind": 1}
 
 
-def test_a_redirect_is_followed_and_the_old_id_still_found(tmp_path):
+def test_a_redirect_is_followed_and_the_old_id_still_found(tmp_path, opened):
     source = dump(tmp_path / "d.json", human("Q6"), {"entity": "Q2", "redirect": "Q6"})
     build_kb([source], tmp_path / "k.kb")
-    assert open_kb(tmp_path / "k.kb").item("Q2").qid == "Q6"
+    assert opened(tmp_path / "k.kb").item("Q2").qid == "Q6"
 
 
-def test_the_later_source_wins_and_names_of_both_stay(tmp_path):
+def test_the_later_source_wins_and_names_of_both_stay(tmp_path, opened):
     own = tmp_path / "own.csv"
     own.write_text(
         "qid,kind,label,aliases,positions\nQ2,person,Ada M. Quill,Ada Q.|A. Quill,Mayor of Harborough;FR;2020-01-01;\n",
         encoding="utf-8",
     )
     build_kb([dump(tmp_path / "d.json", human(sitelinks=4)), own], tmp_path / "k.kb")
-    found = open_kb(tmp_path / "k.kb").item("Q2")
+    found = opened(tmp_path / "k.kb").item("Q2")
     assert (found.label, found.aliases, found.sitelinks) == ("Ada M. Quill", ("Ada Q.", "A. Quill", "Ada Quill"), 4)
     assert found.positions == (Position(title="Mayor of Harborough", country="FR", start="2020-01-01"),)
 

@@ -52,7 +52,7 @@ def test_what_a_knowledge_base_is_can_be_asked(run, dump, tmp_path):
 
 def test_a_name_can_be_searched_and_the_score_by_the_name_alone_is_told(run, dump, tmp_path):
     run("build", dump, "-o", tmp_path / "k.kb")
-    assert run("search", tmp_path / "k.kb", "Quill") == (0, "surname   0.048    9  Q2  Ada Quill  person\n")
+    assert run("search", tmp_path / "k.kb", "Quill") == (0, "surname   0.023    9  Q2  Ada Quill  person\n")
 
 
 def test_items_of_ones_own_can_be_added(run, dump, tmp_path):

@@ -7,7 +7,7 @@ from kb.wikidata_dump import entity, item, statement
 
 from ld.cli import main
 from ld.errors import InputError
-from ld.kb import Item, open_kb
+from ld.kb import Item
 from ld.kb.build import add_to_kb, build_kb
 from ld.kb.refresh import refresh_kb
 from ld.kb.tables import read_json, write_json
@@ -15,21 +15,27 @@ from ld.kb.tables import read_json, write_json
 IRI = "https://id.harbor-news.example/people/1"
 
 
-def built(tmp_path, *rows: str, name: str = "own.csv"):
-    (tmp_path / name).write_text("\n".join(("qid,iri,label", *rows)) + "\n", encoding="utf-8")
-    outcome = build_kb([tmp_path / name], tmp_path / "own.kb")
-    return open_kb(tmp_path / "own.kb"), outcome
+@pytest.fixture
+def built(tmp_path, opened):
+    """The knowledge base ``own.kb`` of these rows, open, and what its build said."""
+
+    def build(*rows: str):
+        (tmp_path / "own.csv").write_text("\n".join(("qid,iri,label", *rows)) + "\n", encoding="utf-8")
+        outcome = build_kb([tmp_path / "own.csv"], tmp_path / "own.kb")
+        return opened(tmp_path / "own.kb"), outcome
+
+    return build
 
 
-def test_an_item_is_found_by_its_iri_and_by_its_name(tmp_path):
-    kb, _ = built(tmp_path, f",{IRI},Ada Quill", "Q3,,Bo Hart")
+def test_an_item_is_found_by_its_iri_and_by_its_name(built):
+    kb, _ = built(f",{IRI},Ada Quill", "Q3,,Bo Hart")
     assert kb.item(IRI).label == "Ada Quill"
     assert [each.item.identifier for each in kb.candidates("Ada Quill")] == [IRI]
     assert (IRI in kb, f"{IRI}0" in kb, kb.item(f"{IRI}0"), kb.of_the_house()) == (True, False, None, 1)
 
 
-def test_namesakes_under_different_iris_stay_apart(tmp_path):
-    kb, _ = built(tmp_path, f",{IRI},Ada Quill", f",{IRI}0,Ada Quill")
+def test_namesakes_under_different_iris_stay_apart(built):
+    kb, _ = built(f",{IRI},Ada Quill", f",{IRI}0,Ada Quill")
     assert {each.item.iri for each in kb.search("Quill Ada")} == {IRI, f"{IRI}0"}
 
 
@@ -45,48 +51,48 @@ def test_namesakes_under_different_iris_stay_apart(tmp_path):
         ("Q2,https://[,Ada Quill", "is no IRI of one's own"),
     ],
 )
-def test_what_can_be_no_iri_of_ones_own_is_broken(tmp_path, row, why):
-    _, outcome = built(tmp_path, "Q3,,Bo Hart", row)
+def test_what_can_be_no_iri_of_ones_own_is_broken(built, row, why):
+    _, outcome = built("Q3,,Bo Hart", row)
     (broken,) = outcome.broken
     assert broken.startswith("own.csv: line 3: ")
     assert why in broken
 
 
-def test_what_is_neither_id_nor_iri_is_refused(tmp_path):
-    kb, _ = built(tmp_path, "Q3,,Bo Hart")
+def test_what_is_neither_id_nor_iri_is_refused(built):
+    kb, _ = built("Q3,,Bo Hart")
     with pytest.raises(InputError, match="'Ada' is no item"):
         kb.item("Ada")
 
 
-def test_once_wikidata_has_it_the_old_iri_leads_to_the_item(tmp_path):
-    built(tmp_path, f",{IRI},Ada Quill", "Q3,,Bo Hart")
+def test_once_wikidata_has_it_the_old_iri_leads_to_the_item(built, tmp_path, opened):
+    built(f",{IRI},Ada Quill", "Q3,,Bo Hart")
     (tmp_path / "more.csv").write_text(f"qid,iri,label\nQ2,{IRI},Ada M. Quill\n", encoding="utf-8")
     add_to_kb(tmp_path / "own.kb", [tmp_path / "more.csv"])
-    kb = open_kb(tmp_path / "own.kb")
+    kb = opened(tmp_path / "own.kb")
     assert (kb.item(IRI).qid, kb.item(IRI).aliases) == ("Q2", ("Ada Quill",))
     assert len(kb.candidates("Ada Quill")) == 1
     add_to_kb(tmp_path / "own.kb", [tmp_path / "own.csv"])
-    assert open_kb(tmp_path / "own.kb").item(IRI).qid == "Q2"
+    assert opened(tmp_path / "own.kb").item(IRI).qid == "Q2"
     assert [*kb.former()] == []
 
 
-def test_a_newer_dump_says_nothing_of_the_items_of_the_house(tmp_path):
-    built(tmp_path, f",{IRI},Ada Quill", "Q3,,Bo Hart")
+def test_a_newer_dump_says_nothing_of_the_items_of_the_house(built, tmp_path, opened):
+    built(f",{IRI},Ada Quill", "Q3,,Bo Hart")
     told = entity("Q3", "Bo Hart", [], {"P31": [statement("P31", item("Q5"))]}, {"enwiki": "Bo Hart"})
     (tmp_path / "new.json").write_text(f"{json.dumps(told)},\n", encoding="utf-8")
     assert refresh_kb(tmp_path / "own.kb", tmp_path / "new.json").missing == 0
-    assert open_kb(tmp_path / "own.kb").item(IRI).label == "Ada Quill"
+    assert opened(tmp_path / "own.kb").item(IRI).label == "Ada Quill"
 
 
-def test_a_redirect_leaves_the_items_of_the_house(tmp_path):
-    built(tmp_path, f",{IRI},Ada Quill", "Q3,,Bo Hart")
+def test_a_redirect_leaves_the_items_of_the_house(built, tmp_path, opened):
+    built(f",{IRI},Ada Quill", "Q3,,Bo Hart")
     (tmp_path / "moved.csv").write_text("Q3,Q4\n", encoding="utf-8")
     refresh_kb(tmp_path / "own.kb", tmp_path / "moved.csv")
-    assert open_kb(tmp_path / "own.kb").item(IRI).iri == IRI
+    assert opened(tmp_path / "own.kb").item(IRI).iri == IRI
 
 
-def test_the_commands_tell_of_the_items_of_the_house(tmp_path, capsys):
-    built(tmp_path, f",{IRI},Ada Quill", "Q3,,Bo Hart")
+def test_the_commands_tell_of_the_items_of_the_house(built, tmp_path, capsys):
+    built(f",{IRI},Ada Quill", "Q3,,Bo Hart")
     path = str(tmp_path / "own.kb")
     assert main(["kb", "info", path]) == 0
     assert "own IRIs  1\n" in capsys.readouterr().out

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ld.kb import Item, open_kb
+from ld.kb import Item
 from ld.kb.build import build_kb
 from ld.kb.moves import Moves
 from ld.kb.refresh import refresh_kb
@@ -27,18 +27,18 @@ IRI = "https://id.harbor-news.example/people/1"
         ("Ada Quill", "Ada Quill", False),
     ],
 )
-def test_chains_are_followed_and_circles_are_deletions(make_kb, tmp_path, old, new, gone):
+def test_chains_are_followed_and_circles_are_deletions(make_kb, opened, tmp_path, old, new, gone):
     kb = make_kb(
         Item(qid="Q7", kind="person", label="Bo Hart"), Item(qid="Q9", iri=IRI, kind="person", label="Ada Quill")
     )
     (tmp_path / "moved.csv").write_text("Q7,Q8\n", encoding="utf-8")
     refresh_kb(kb.path, tmp_path / "moved.csv")
     table = (("Q2", "Q20"), ("Q20", "Q21"), ("Q3", None), ("Q4", "Q5"), ("Q5", "Q4"))
-    moves = Moves(open_kb(kb.path), (Redirect(old, new) for old, new in table))
+    moves = Moves(opened(kb.path), (Redirect(old, new) for old, new in table))
     assert (moves.new(old), moves.is_gone(old)) == (new, gone)
 
 
-def test_what_the_house_knew_first_is_known_with_its_id(tmp_path):
+def test_what_the_house_knew_first_is_known_with_its_id(opened, tmp_path):
     (tmp_path / "own.csv").write_text(f"qid,iri,label\nQ9,{IRI},Ada Quill\nQ3,,Bo Hart\n", encoding="utf-8")
     build_kb([tmp_path / "own.csv"], tmp_path / "own.kb")
-    assert Moves(open_kb(tmp_path / "own.kb")).adopted == {IRI: "Q9"}
+    assert Moves(opened(tmp_path / "own.kb")).adopted == {IRI: "Q9"}

@@ -1,24 +1,22 @@
 """A knowledge base of 15,968 real politicians, from a dump made of the material beside the project."""
 
 import json
-from pathlib import Path
 
 import pytest
 from kb.wikidata_dump import dump_lines
+from material import POLITICIANS
 
 from ld.kb import How, open_kb
 from ld.kb.build import build_kb
 
-MATERIAL = Path(__file__).resolve().parents[2] / "../shared/eval/politicians.jsonl"
+pytestmark = pytest.mark.material(POLITICIANS)
 
 
 @pytest.fixture(scope="module")
 def kb(tmp_path_factory):
     """The knowledge base, built once."""
-    if not MATERIAL.exists():
-        pytest.skip("politicians.jsonl is not beside the project")
     folder = tmp_path_factory.mktemp("politicians")
-    rows = map(json.loads, MATERIAL.read_text(encoding="utf-8").splitlines())
+    rows = map(json.loads, POLITICIANS.path.read_text(encoding="utf-8").splitlines())
     (folder / "dump.json").write_text("\n".join(dump_lines(rows)) + "\n", encoding="utf-8")
     build_kb([folder / "dump.json"], folder / "politicians.kb")
     with open_kb(folder / "politicians.kb") as kb:

@@ -28,7 +28,7 @@ def test_a_label_comes_before_an_alias(make_kb, person):
 def test_a_middle_initial_is_overlooked_where_nobody_bears_it(make_kb, person):
     kb = make_kb(person("Q2", "Ada Quill"))
     assert found(kb, "Ada M. Quill") == [("Q2", How.INITIALS)]
-    assert found(kb, "Ada Quill Jr.") == [("Q2", How.INITIALS)]
+    assert found(kb, "Ada Quill Jr.") == []
 
 
 @pytest.mark.parametrize(("label", "said"), [("Viktor Harta", "Harta Viktor"), ("Jun-ho Baek", "Baek Jun-ho")])
@@ -55,8 +55,8 @@ def test_a_knowledge_base_says_what_it_is(make_kb, person):
 
 
 def test_a_knowledge_base_may_go_to_another_process(make_kb, person):
-    kb = pickle.loads(pickle.dumps(make_kb(person("Q2", "Ada Quill"))))
-    assert found(kb, "Ada Quill") == [("Q2", How.LABEL)]
+    with pickle.loads(pickle.dumps(make_kb(person("Q2", "Ada Quill")))) as kb:
+        assert found(kb, "Ada Quill") == [("Q2", How.LABEL)]
 
 
 def test_a_file_that_is_no_knowledge_base_is_refused(tmp_path):

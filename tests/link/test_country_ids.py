@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ld.extract.country_names import countries
-from ld.link.knowledge import country_items, source_of
+from ld.link.countries import countries_source, country_items
 
 
 def test_it_has_the_countries_of_the_names_table_under_their_everyday_names():
@@ -31,7 +31,7 @@ def test_an_item_is_that_of_the_country_in_daily_use(code, qid):
 
 
 def test_its_source_tells_the_version():
-    assert re.fullmatch(r"countries: rigour \d+\.\d+\.\d+", source_of("country_ids"))
+    assert re.fullmatch(r"countries: rigour \d+\.\d+\.\d+", countries_source())
 
 
 def test_it_is_up_to_date_with_rigour():

@@ -4,7 +4,7 @@ import pytest
 
 from ld.corpus.rows import rows_of
 from ld.errors import InputError
-from ld.kb import Item, Layers, Position, open_kb
+from ld.kb import Item, Layers, Position
 from ld.kb.build import build_kb
 from ld.link.corrections import check_decisions, read_corrections
 from ld.mapping import map_facts
@@ -82,7 +82,7 @@ def test_an_iri_of_wikidatas_is_no_decision(tmp_path):
         corrections(tmp_path / "links.csv", "Ada Quill,,http://www.wikidata.org/entity/Q9,desk,")
 
 
-def test_the_house_goes_before_another_knowledge_base(house, tmp_path, linked):
+def test_the_house_goes_before_another_knowledge_base(house, opened, tmp_path, linked):
     (tmp_path / "other.csv").write_text("qid,label,sitelinks\nQ2,Ada Quill,1\n", encoding="utf-8")
     build_kb([tmp_path / "other.csv"], tmp_path / "other.kb")
-    assert ada(linked(Layers((house, open_kb(tmp_path / "other.kb"))), SAID)).iri == IRI
+    assert ada(linked(Layers((house, opened(tmp_path / "other.kb"))), SAID)).iri == IRI

@@ -6,6 +6,7 @@ from read.news_page import TODAY, json_ld, page
 from ld.extract import extract
 from ld.facts import Link, Nil
 from ld.kb import Item, Position
+from ld.kb.refresh import refresh_kb
 from ld.link import link
 from ld.link.corrections import read_corrections
 from ld.link.page_items import SOURCE, item_of
@@ -97,14 +98,11 @@ def test_what_the_knowledge_base_knows_as_something_else_is_not_linked(make_kb):
     assert because == "the page gives Q9 (Quill Lines), which is of the kind organization"
 
 
-def test_an_item_that_was_merged_is_followed(make_kb, tmp_path):
-    from ld.kb import open_kb  # noqa: PLC0415
-    from ld.kb.refresh import refresh_kb  # noqa: PLC0415
-
+def test_an_item_that_was_merged_is_followed(make_kb, opened, tmp_path):
     kb = make_kb(Item(qid="Q9", kind="person", label="Ada Quill"))
     (tmp_path / "moved.csv").write_text("Q9,Q10\n", encoding="utf-8")
     refresh_kb(kb.path, tmp_path / "moved.csv")
-    assert named(linked(open_kb(kb.path), about=ADA), "Ada Quill").qid == "Q10"
+    assert named(linked(opened(kb.path), about=ADA), "Ada Quill").qid == "Q10"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ from publish.servers import STORES, MissingError
 from ld.publish import CATALOG, open_store
 from ld.publish.http import RETRIES
 
-NOT_TESTED = pytest.StashKey[dict[str, str]]()
 SITE = "https://harbor-news.example/"
 OTHERS = "urn:x-others:"
 
@@ -33,8 +32,7 @@ def served(request, tmp_path_factory):
     except MissingError as reason:
         if os.environ.get("CI_STORES") == "required":
             raise
-        request.config.stash.setdefault(NOT_TESTED, {})[name] = str(reason)
-        pytest.skip(str(reason))
+        pytest.skip(f"the store {name.replace('_', ' ')}: {reason}")
 
 
 @pytest.fixture
@@ -48,9 +46,3 @@ def store(served, monkeypatch):
         if graphs:
             opened.update("; ".join(f"DROP SILENT GRAPH <{graph['g']}>" for graph in graphs))
         yield opened
-
-
-def pytest_terminal_summary(terminalreporter):
-    """Say which stores were not tested, and why."""
-    for name, reason in terminalreporter.config.stash.get(NOT_TESTED, {}).items():
-        terminalreporter.write_line(f"NOT TESTED: the store {name.replace('_', ' ')}: {reason}", yellow=True)

@@ -96,7 +96,9 @@ def fuseki_tdb2(directory: Path) -> Iterator[Served]:
 @contextmanager
 def virtuoso(directory: Path) -> Iterator[Served]:
     """Virtuoso, whose updates are behind a Digest login."""
-    server, isql = (_command(name, "Virtuoso is not installed") for name in ("virtuoso-t", "isql-vt"))
+    server, isql = (
+        _command(name, "Virtuoso is not installed: .ci/install-stores") for name in ("virtuoso-t", "isql-vt")
+    )
     port, sql_port = _free_port(), _free_port()
     (directory / "virtuoso.ini").write_text(_VIRTUOSO_INI.format(port=port, sql_port=sql_port))
     url = f"http://127.0.0.1:{port}"
@@ -119,10 +121,10 @@ def unused_address() -> str:
 
 @contextmanager
 def _fuseki(directory: Path, *options: str | Path) -> Iterator[str]:
-    java = _command("java", "Java is not installed")
+    java = _command("java", "Java is not installed: .ci/install-stores")
     jar = os.environ.get("ARTICLE_LD_FUSEKI_JAR") or max(JARS.glob("jena-fuseki-server-*.jar"), default=None)
     if not jar:
-        raise MissingError("the Fuseki server is not installed (.ci/install-stores fetches it)")
+        raise MissingError("the Fuseki server is not installed: .ci/install-stores")
     port = _free_port()
     server = (java, "-Xmx512m", "-jar", jar, "--localhost", f"--port={port}", "--ping", "--update", *options, "/ds")
     with _running(server, directory, f"http://127.0.0.1:{port}/$/ping"):

@@ -7,6 +7,7 @@ import pytest
 
 from ld import build
 from ld.cli import main
+from ld.publish import open_store
 
 ARTICLE = """Harbor ministers meet in Oslo
 
@@ -29,6 +30,13 @@ def story(tmp_path):
 @pytest.fixture
 def store(tmp_path):
     return str(tmp_path / "store")
+
+
+@pytest.fixture
+def empty(store):
+    """A store that holds nothing yet, but is there."""
+    with open_store(store):
+        return store
 
 
 @pytest.fixture
@@ -208,13 +216,13 @@ def test_how_far_it_is_is_said_and_makes_room_for_complaints(story, store, capsy
         ("SELECT ?a { ?a <urn:x:none> ?b }", "no results\n"),
     ],
 )
-def test_a_table_is_what_the_query_asks_for(store, said, query, answer):
-    assert main(["query", query, "--store", store]) == 0
+def test_a_table_is_what_the_query_asks_for(empty, said, query, answer):
+    assert main(["query", query, "--store", empty]) == 0
     assert said() == answer
 
 
-def test_a_query_for_a_graph_has_no_table(store, capsys):
-    assert main(["query", "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", "--store", store]) == 2
+def test_a_query_for_a_graph_has_no_table(empty, capsys):
+    assert main(["query", "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", "--store", empty]) == 2
     assert "text/turtle" in capsys.readouterr().err
 
 
@@ -273,3 +281,184 @@ def test_the_description_counts_what_is_there(story, store, said):
     assert f'<http://rdfs.org/ns/void#triples> "{size}"' in described
     assert '<http://rdfs.org/ns/void#documents> "1"' in described
     assert "<https://licence.example/>" in described
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["query", "who-said-what"],
+        ["query", "ASK { }", "--format", "json"],
+        ["dump"],
+        ["void", "https://harbor.example/data"],
+        ["unpublish", URL],
+    ],
+    ids=lambda command: command[0],
+)
+@pytest.mark.parametrize("there", ["nothing", "an empty folder", "a file"])
+def test_a_store_that_is_not_there_is_an_error_and_none_is_made(command, there, tmp_path, capsys):
+    store = tmp_path / "stoer"
+    if there == "an empty folder":
+        store.mkdir()
+    elif there == "a file":
+        store.write_text("no store")
+    before = sorted(tmp_path.rglob("*"))
+    assert main([*command, "--store", str(store)]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert f"{store}: holds no store" in captured.err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_dry_run_makes_no_store_and_shows_all_as_new(story, tmp_path, said):
+    said()
+    assert main(["publish", str(story), "--store", str(tmp_path / "none"), "--dry-run"]) == 0
+    assert f"+ <{URL}#article> " in said()
+    assert not (tmp_path / "none").exists()
+
+
+READING = (
+    ["query", "SELECT ?g { GRAPH ?g { ?s ?p ?o } }"],
+    ["dump"],
+    ["void", "https://harbor.example/data"],
+    ["publish", "--dry-run"],
+)
+
+
+@pytest.mark.parametrize("command", READING, ids=lambda command: command[0])
+def test_reading_goes_on_beside_a_publisher(command, story, store, said):
+    main(["publish", str(story), "--store", store])
+    said()
+    with open_store(store):
+        assert main([*command, *([str(story)] if command[0] == "publish" else []), "--store", store]) == 0
+    assert URL in said() or command[0] in {"void", "publish"}
+
+
+@pytest.mark.parametrize("command", READING, ids=lambda command: command[0])
+def test_reading_writes_nothing_so_that_it_works_on_a_read_only_disk(command, story, store):
+    main(["publish", str(story), "--store", store])
+    folder = Path(store)
+
+    def state():
+        return sorted((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in folder.iterdir())
+
+    before = state()
+    assert main([*command, *([str(story)] if command[0] == "publish" else []), "--store", store]) == 0
+    assert state() == before
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { ?s ?p ?o }",
+        "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }",
+        "ASK { ?s a <http://schema.org/NewsArticle> }",
+        'SELECT * { ?s ?p "GRAPH" } # GRAPH',
+    ],
+)
+@pytest.mark.parametrize("form", ["table", "json", "csv"])
+def test_a_query_that_finds_nothing_outside_of_named_graphs_gets_a_hint(story, store, capsys, query, form):
+    if form == "csv" and query.startswith("ASK"):
+        pytest.skip("an ASK has no answer in CSV")
+    main(["publish", str(story), "--store", store])
+    capsys.readouterr()
+    assert main(["query", query, "--store", store, "--format", form]) == 0
+    assert "each article is a named graph" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { GRAPH ?g { ?s <urn:x:none> ?o } }",
+        "SELECT * FROM <urn:x:none> { ?s ?p ?o }",
+        "SELECT (1 AS ?one) { }",
+        "who-said-what",
+    ],
+)
+def test_a_query_of_another_kind_gets_no_such_hint(story, store, capsys, query):
+    main(["publish", str(story), "--store", store])
+    capsys.readouterr()
+    assert main(["query", query, "--store", store]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_in_an_empty_store_there_is_no_hint(empty, capsys):
+    assert main(["query", "SELECT * { ?s ?p ?o }", "--store", empty]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_it_is_said_where_articles_were_put(story, store, capsys):
+    main(["publish", str(story), "--store", store])
+    assert f"article-ld: in the store {store}\n" in capsys.readouterr().err
+    main(["publish", str(story), "--store", store])
+    assert "in the store" not in capsys.readouterr().err
+
+
+def test_it_is_said_at_once_that_nobody_answers_that_we_try_again_and_where_articles_wait(story, tmp_path, capsys):
+    outbox = str(tmp_path / "outbox")
+    assert main(["publish", str(story), "--store", "http://127.0.0.1:1", "--outbox", outbox]) == 4
+    first = capsys.readouterr().err.splitlines()[0]
+    assert "no answer: " in first
+    assert "; trying again, " in first
+    assert first.endswith(f"what cannot be sent waits in {outbox}")
+
+
+def damage(store):
+    with open_store(str(store)):
+        pass
+    next(store.glob("MANIFEST*")).write_bytes(b"damaged")
+
+
+def make_a_file(store):
+    store.write_text("no store")
+
+
+@pytest.mark.parametrize("spoil", [damage, make_a_file])
+def test_a_store_that_cannot_be_opened_leaves_the_article_in_the_outbox(story, tmp_path, capsys, spoil):
+    spoil(tmp_path / "store")
+    outbox = tmp_path / "outbox"
+    arguments = ["--store", str(tmp_path / "store"), "--outbox", str(outbox)]
+    assert main(["publish", str(story), *arguments]) == 2
+    assert len(list(outbox.iterdir())) == 1
+    assert "cannot be opened as a store" in capsys.readouterr().err
+    assert main(["publish", "--resume", *arguments]) == 2
+    assert len(list(outbox.iterdir())) == 1
+
+
+def test_a_store_in_use_leaves_the_article_in_the_outbox(story, store, tmp_path, capsys):
+    outbox = tmp_path / "outbox"
+    arguments = ["--store", store, "--outbox", str(outbox)]
+    with open_store(store):
+        assert main(["publish", str(story), *arguments]) == 4
+        assert len(list(outbox.iterdir())) == 1
+    assert "another process has it open" in capsys.readouterr().err
+    assert main(["publish", "--resume", *arguments]) == 0
+    assert list(outbox.iterdir()) == []
+
+
+def test_credentials_that_cannot_be_sent_leave_the_article_in_the_outbox(story, tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("ARTICLE_LD_TOKEN", "harb0r€")
+    outbox = tmp_path / "outbox"
+    assert main(["publish", str(story), "--store", "http://127.0.0.1:1", "--outbox", str(outbox)]) == 2
+    assert len(list(outbox.iterdir())) == 1
+    captured = capsys.readouterr()
+    assert "ARTICLE_LD_TOKEN holds a character beyond ASCII" in captured.err
+    assert "harb0r" not in captured.err
+
+
+def test_unpublishing_from_a_store_that_does_not_answer_leaves_what_waits(story, tmp_path):
+    outbox = tmp_path / "outbox"
+    arguments = ["--store", "http://127.0.0.1:1", "--outbox", str(outbox)]
+    main(["publish", str(story), *arguments])
+    assert main(["unpublish", URL, *arguments]) == 4
+    assert len(list(outbox.iterdir())) == 1
+
+
+def test_a_password_in_an_address_of_the_settings_is_not_printed(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    table = '[tool.article-ld.stores]\nlive = { url = "http://editor:s3cret@store.example/ds" }\n'
+    (tmp_path / "pyproject.toml").write_text(table, encoding="utf-8")
+    assert main(["config"]) == 0
+    assert main(["void", "https://harbor.example/data", "--store", "live"]) == 2
+    captured = capsys.readouterr()
+    assert "s3cret" not in captured.out + captured.err
+    assert "ARTICLE_LD_PASSWORD" in captured.err

@@ -414,3 +414,13 @@ def test_nobody_is_quoted_with_words_that_the_citation_does_not_hold():
     tree["quotations"][0]["text"] = "I never said this"
     with pytest.raises(InputError, match=r"\$\.quotations\[0\]\.text"):
         read_facts(json.dumps(tree))
+
+
+def test_a_value_that_no_graph_could_hold_is_refused_by_its_path(monkeypatch):
+    monkeypatch.setattr("ld.read.facts_json.VALUE_MOST", 2000)
+    facts = read_facts(write_facts(Facts(version=1, article=read_text(TEXT + "Ada Finch was there.\n\n" * 200))))
+    long = msgspec.structs.replace(
+        facts, entities=(Entity(id="a", kind="person", name="é" * 1001, mentions=(), evidence=()),)
+    )
+    with pytest.raises(InputError, match=re.escape("$.entities[0].name: has over")):
+        read_facts(write_facts(long))

@@ -1,9 +1,9 @@
 """Reading pasted text: what is kept and what is dropped. All articles here are invented."""
 
 import textwrap
-from pathlib import Path
 
 import pytest
+from material import REAL_ARTICLE
 from read.pasted_page import CLEAN, LEAD, MESSY, SECOND, THIRD, URL, assert_faithful, evidence, words
 
 from ld.article import Given, Stated
@@ -189,11 +189,9 @@ def test_what_is_no_article_is_refused_with_a_hint(source, message):
     assert caught.value.hint
 
 
+@pytest.mark.material(REAL_ARTICLE)
 def test_a_real_article_pasted_with_its_page_is_read_whole():
-    path = Path(__file__).resolve().parents[2] / "../shared/articles/unc-ministerial.txt"
-    if not path.exists():
-        pytest.skip("the sample article is not beside this repository")
-    source = path.read_text("utf-8")
+    source = REAL_ARTICLE.path.read_text("utf-8")
     article = read_text(source, url="https://koreajoongangdaily.joins.com/news/2133007")
     assert article.headline.value == source.splitlines()[0]
     assert [author.value for author in article.authors] == ["Michael Lee"]

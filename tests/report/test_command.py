@@ -1,3 +1,5 @@
+import sys
+
 import pytest
 from fixtures_facts import FACTS, replaced
 
@@ -83,3 +85,11 @@ def test_an_invalid_graph_is_shown_and_told_by_the_exit_code(tmp_path):
     path.write_text(write_facts(unspoken), encoding="utf-8")
     assert main(["report", str(path), "-o", str(tmp_path / "page.html")]) == 1
     assert " not valid" in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+def test_what_is_not_installed_is_said_once_for_all_pages(facts_json, tmp_path, monkeypatch, capsys):
+    (facts_json.parent / "quay.facts.json").write_text(facts_json.read_text(encoding="utf-8"), encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "networkx", None)
+    assert main(["report", str(facts_json.parent), "-o", str(tmp_path / "pages")]) == 2
+    assert capsys.readouterr().err.count("article-ld: ") == 1
+    assert not (tmp_path / "pages").exists()

@@ -1,6 +1,8 @@
+import pytest
 from fixtures_facts import CLAIM, FACTS, OKAFOR, POST, QUOTATION, cite, refer, replaced, stated
 
 from ld.article import Known
+from ld.cli.explanations import explanations
 from ld.facts import Office
 from ld.report.statements import CLAIMS, EVENTS, MEMBERSHIPS, POSTS, QUOTATIONS, statements
 
@@ -64,3 +66,28 @@ def test_a_statement_keeps_its_proofs_and_those_whom_it_is_about():
     post = next(statement for statement in statements(FACTS) if statement.topic == POSTS)
     assert post.evidence == (cite("Norwegian Fisheries Minister Jan Okafor"),)
     assert post.entities == (OKAFOR.id, "country-no")
+
+
+@pytest.mark.parametrize(
+    ("start", "published", "first", "where"),
+    [
+        ("2024-09-10", "2024-09-11", "took place", "was in Oslo"),
+        ("2024-09-12", "2024-09-11", "is to take place", "is to be in Oslo"),
+        ("2024-10", "2024-09-11", "is to take place", "is to be in Oslo"),
+        ("2025", "2024-09-11", "is to take place", "is to be in Oslo"),
+        ("2024-09-11", "2024-09-11T08:00:00Z", "is an event", "is in Oslo"),
+        ("2024-09", "2024-09-11", "is an event", "is in Oslo"),
+        ("2024-09-12", None, "is an event", "is in Oslo"),
+        (None, "2024-09-11", "is an event", "is in Oslo"),
+    ],
+)
+def test_only_what_was_over_when_it_was_written_is_said_to_have_taken_place(start, published, first, where):
+    event = replaced(FACTS.events[0], start=start and stated(start, "on Tuesday"))
+    article = replaced(FACTS.article, date_published=published and stated(published, "on Tuesday"))
+    told = replaced(FACTS, article=article, events=(event,))
+    lines = said(EVENTS, told)
+    assert lines[0] == f"second harbor meeting {first}"
+    assert f"second harbor meeting {where}" in lines
+    explained = "\n".join(explanations(told))
+    assert f"second harbor meeting {first}" in explained
+    assert f"second harbor meeting {where}" in explained

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 import requests
+from process_table import running
 from serve.articles import BASE, TREATY, facts_of, store_of
 
 from ld.cli import main
@@ -14,15 +15,11 @@ from ld.cli import main
 def test_the_command_serves_on_this_machine_only_until_it_is_interrupted(tmp_path):
     store, facts = store_of(tmp_path / "store", TREATY), facts_of(tmp_path / "facts", TREATY)
     options = ("--store", store, "--facts", facts, "--base", BASE, "--port", "0", "--processes", "1")
-    with subprocess.Popen(
-        (sys.executable, "-m", "ld", "serve", *options), stdout=subprocess.PIPE, text=True
-    ) as process:
-        try:
-            home = process.stdout.readline().removeprefix("serving at ").strip()
-            assert home.startswith("http://127.0.0.1:")
-            assert requests.get(f"{home}2024/treaty.ttl", timeout=30).text == TREATY.turtle()
-        finally:
-            process.send_signal(signal.SIGINT)
+    with running((sys.executable, "-m", "ld", "serve", *options), stdout=subprocess.PIPE, text=True) as process:
+        home = process.stdout.readline().removeprefix("serving at ").strip()
+        assert home.startswith("http://127.0.0.1:")
+        assert requests.get(f"{home}2024/treaty.ttl", timeout=30).text == TREATY.turtle()
+        process.send_signal(signal.SIGINT)
         assert process.wait(30) == 130
 
 
@@ -48,4 +45,10 @@ def test_without_the_extra_packages_it_is_said_what_to_install(monkeypatch, caps
     monkeypatch.delitem(sys.modules, "ld.serve.server", raising=False)
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     assert main(["serve"]) == 2
-    assert "the package uvicorn is not installed" in capsys.readouterr().err
+    assert "serve needs uvicorn, which is not installed; it comes with article-ld[serve]" in capsys.readouterr().err
+
+
+def test_pages_that_are_reports_need_their_extra_before_anybody_asks_for_one(monkeypatch, capsys, tmp_path):
+    monkeypatch.setitem(sys.modules, "networkx", None)
+    assert main(["serve", "--facts", str(tmp_path)]) == 2
+    assert "article-ld[report]" in capsys.readouterr().err

@@ -106,6 +106,41 @@ def test_a_block_is_whole_whatever_its_text_looks_like_and_also_if_it_is_never_c
 
 
 @pytest.mark.parametrize(
+    ("charset", "words"), [("windows-1252", b"caf\xe9"), ("gb2312", b"\xb8\xdb"), ("utf-8", b"\xc3\xa9")]
+)
+@pytest.mark.parametrize("name", ["page.html", "page"])
+def test_a_page_is_read_in_the_encoding_that_it_declares(tmp_path, charset, words, name):
+    block = b'<script type="application/ld+json">{"@context": {"@vocab": "x:"}, "a": "%b"}</script>' % words
+    (tmp_path / name).write_bytes(b"<!DOCTYPE html><meta charset=%b>" % charset.encode() + block)
+    ((triple,),) = read_document(str(tmp_path / name)).graphs.values()
+    assert triple[2].lexical == words.decode(charset)
+
+
+def test_a_page_with_bytes_that_are_none_of_its_encoding_is_refused(tmp_path):
+    (tmp_path / "page.html").write_bytes(b"<!DOCTYPE html><meta charset=gbk>\xff")
+    with pytest.raises(InputError, match=r"page\.html: is not gbk, as it says"):
+        read_document(str(tmp_path / "page.html"))
+
+
+@pytest.mark.parametrize("unit", ["<!--", "<![CDATA[", "<!a", "<?", "</a"])
+def test_what_is_never_closed_costs_no_more_than_its_length_and_hides_nothing_before_it(unit):
+    block = '<script type="application/ld+json">{}</script>'
+    assert [found.text for found in read_page(block + unit * 250_000).blocks] == ["{}"]
+
+
+def test_attributes_are_read_as_browsers_read_them():
+    link = '<LINK HREF="https://news.example/?a=1&amp;b=2" rel="nofollow canonical">'
+    html = f'{link}<script TYPE="application/ld&#43;json">{{}}</script>'
+    assert read_page(html).address == "https://news.example/?a=1&b=2"
+    assert len(read_page(html).blocks) == 1
+
+
+def test_scripts_that_no_browser_has_are_no_blocks():
+    block = '<script type="application/ld+json">{}</script>'
+    assert read_page(f"<!-- {block} --><template>{block}</template><title>{block}</title>").blocks == ()
+
+
+@pytest.mark.parametrize(
     ("name", "content", "words"),
     [
         ("missing.ttl", None, "missing.ttl: no such file"),

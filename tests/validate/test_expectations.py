@@ -29,6 +29,9 @@ def found(text: str) -> list[tuple[str, str]]:
         ':c a <http://other.example/Thing> . :c s:jobTitle "Mayor" .',
         ':a <http://other.example/p> "x" .',
         ":a s:creativeWorkStatus s:InStock .",
+        '[] a s:ImageObject ; s:width 1200, "640", "640 px", "12.5 cm" .',
+        '[] a s:VideoObject ; s:duration "PT1H30M", "P1D" .',
+        '[] a s:WebPageElement ; s:cssSelector ".paywall", "div > p" ; s:xpath "/html/body" .',
     ],
 )
 def test_what_schema_org_allows_passes(text):
@@ -46,6 +49,8 @@ def test_what_schema_org_allows_passes(text):
         (":a s:headline :c .", "range", "schema:headline"),
         (":a s:headline <https://news.example/h> .", "range", "schema:headline"),
         (':c s:isAccessibleForFree "sometimes" .', "range", "schema:isAccessibleForFree"),
+        ('[] a s:ImageObject ; s:width "wide" .', "range", "schema:width"),
+        ('[] a s:VideoObject ; s:duration "90 minutes" .', "range", "schema:duration"),
     ],
 )
 def test_what_goes_against_them_is_found(text, check, path):

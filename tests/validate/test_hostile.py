@@ -15,6 +15,9 @@ NODE = '{"@context": "https://schema.org", "@id": "https://x.example/#a", "@type
 XML = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:s="http://schema.org/">'
 ENTITIES = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
 DEEP = 3000
+HUGE = "a" * 17_000_000
+PREFIXES = " ".join(f'xmlns:p{n}="x:{n}"' for n in range(1001))
+ELEMENT = "<s:Thing><s:about>"
 
 
 @pytest.fixture
@@ -57,6 +60,15 @@ def test_line_ends_and_byte_order_marks_move_no_line(check, text):
         ("nodes.jsonld", NODE + '{"nam": ' * DEEP + "1" + "}" * DEEP + "}", "nested too deeply"),
         ("surrogate.jsonld", NODE + '"\\ud800"}', "no JSON-LD"),
         ("nan.jsonld", NODE + "NaN}", "no JSON-LD"),
+        ("deep.rdf", f"{XML}{ELEMENT * 2501}", "nested more than 5,000 deep"),
+        ("deep.rdf", XML + ELEMENT * 50_000 + "<s:Thing/>", "nested more than 5,000 deep"),
+        ("prefixes.rdf", f"{XML}<s:Thing {PREFIXES}/></rdf:RDF>", "1,000 prefixes"),
+        ("literal.ttl", f'<x:a> <x:b> "{HUGE}" .', "a term of more than 16 MB"),
+        ("literal.trig", f'<x:a> <x:b> "{HUGE}" .', "a term of more than 16 MB"),
+        ("literal.nt", f'<x:a> <x:b> "{HUGE}" .', "a term of more than 16 MB"),
+        ("literal.nq", f'<x:a> <x:b> "{HUGE}" .', "a term of more than 16 MB"),
+        ("iri.nt", f"<x:{HUGE}> <x:b> <x:c> .", "a term of more than 16 MB"),
+        ("literal.jsonld", f'{{"@context": {{"@vocab": "x:"}}, "a": "{HUGE}"}}', "a term of more than 16 MB"),
         ("star.ttl", "<x:a> <x:b> <<( <x:a> <x:b> <x:c> )>> .", "a triple inside a triple"),
         ("iri.ttl", "<http://[> <x:b> 1 .", ":1: no Turtle"),
         ("zero.rdf", "\0" * 100_000, "no RDF/XML"),
@@ -86,6 +98,15 @@ def test_deep_and_long_ones_are_checked(check, name, content):
     error, results = check(name, content)
     assert error == ""
     assert ("term", 2) in results
+
+
+def test_the_other_files_are_checked_beside_one_with_a_term_that_is_too_long(tmp_path, capsys):
+    (tmp_path / "long.ttl").write_text(f'<x:a> <x:b> "{HUGE}" .')
+    (tmp_path / "other.ttl").write_text(f"{S}<x:a> schema:nam 1 .\n")
+    assert main(["validate", str(tmp_path)]) == 2
+    said = capsys.readouterr()
+    assert "long.ttl: error: holds a term" in said.out + said.err
+    assert "other.ttl:2:" in said.out + said.err
 
 
 def test_a_long_line_is_not_repeated_with_each_of_its_results(tmp_path):

@@ -18,6 +18,11 @@ def test_the_table_is_that_of_the_installed_rdflib():
     assert generator.TABLE.read_text(encoding="utf-8") == generator.table()
 
 
-@pytest.mark.parametrize("term", ["NewsArticle", "OnlineStore", "InStock", "headline"])
+@pytest.mark.parametrize("term", ["NewsArticle", "OnlineStore", "InStock", "headline", "query-input", "result-output"])
 def test_a_term_of_schema_org_is_no_misspelling(term):
     assert misspelling(SCHEMA + term) == ""
+
+
+@pytest.mark.parametrize("term", ["qery-input", "query-inptu", "Article-input", "-input"])
+def test_what_an_action_takes_is_no_excuse_for_a_misspelling(term):
+    assert misspelling(SCHEMA + term, "property")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from fixtures_browser import browser  # noqa: F401 - pytest finds fixtures by their names here
-from web.required import NOT_TESTED, missing
+from web.required import missing
 
 HERE = Path(__file__).parent
 
@@ -28,9 +28,3 @@ def node():
         return json.loads(done.stdout)
 
     return run
-
-
-def pytest_terminal_summary(terminalreporter):
-    """Say what was not tested, and why."""
-    for reason in sorted(NOT_TESTED):
-        terminalreporter.write_line(f"NOT TESTED: web pages: {reason}", yellow=True)

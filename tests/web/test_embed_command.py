@@ -184,3 +184,37 @@ def test_a_file_without_markup_is_no_page(page, facts, capsys):
 def test_a_bad_nonce_is_refused(page, facts, capsys):
     assert run(page, "--facts", facts, "--nonce", '"x') == 2
     assert "not a nonce" in capsys.readouterr().err
+
+
+TWICE = PAGE.replace(
+    b"</head>",
+    b'<script type="application/ld+json">\n'
+    b'{"@context":["https://schema.org",{"@language":"en"}],"@type":"NewsArticle","headline":"Theirs"}\n'
+    b"</script>\n</head>",
+)
+
+
+def test_a_second_description_that_stays_is_told_of_with_its_line(page, facts, capsys):
+    page.write_bytes(TWICE)
+    line = TWICE[: TWICE.index(b"<script")].count(b"\n") + 1
+    for arguments in (["--in-place"], ["--check"]):
+        assert run(page, "--facts", facts, *arguments) == 0
+        said = capsys.readouterr().err
+        assert f"{page}:{line}: warning: the page describes the article twice" in said
+    assert run(page, "--remove", "--in-place") == 0
+    assert "twice" not in capsys.readouterr().err
+    assert page.read_bytes() == TWICE
+
+
+def test_of_two_descriptions_that_become_one_nothing_is_told(page, facts, capsys):
+    article = b'"@type":"NewsArticle","headline":"Theirs"}'
+    theirs = b'{"@context":"https://schema.org",' + article
+    entity = b'{"@context":"https://schema.org","@type":"WebPage","mainEntity":{' + article + b"}"
+    blocks = b"".join(b'<script type="application/ld+json">' + text + b"</script>" for text in (theirs, entity))
+    page.write_bytes(PAGE.replace(b"</head>", blocks + b"</head>"))
+    assert run(page, "--facts", facts, "--in-place") == 0
+    said = capsys.readouterr().err
+    assert "merged with the page's own article" in said
+    assert "twice" not in said
+    assert run(page, "--remove", "--in-place") == 0
+    assert page.read_bytes() == PAGE.replace(b"</head>", blocks + b"</head>")

@@ -136,6 +136,17 @@ def test_what_is_no_whole_plain_page_is_passed_on(ask, app):
     assert told
 
 
+@pytest.mark.parametrize("label", ["hex", "undefined", "idna", "utf-7", "nothing"])
+def test_a_page_that_names_no_encoding_of_the_web_gets_its_block_all_the_same(ask, label):
+    headers = [("Content-Type", f"text/html; charset={label}")]
+    assert ask(answering(PAGE, headers=headers))[2] == WHOLE
+
+
+def test_a_page_that_no_browser_reads_is_passed_on(ask):
+    page = b"\xff\xfe\0\0<\0\0\0"
+    assert ask(answering(page, headers=[HTML]))[2] == page
+
+
 def test_a_page_without_an_article_is_passed_on(ask):
     assert ask(answering(PAGE), source=lambda _: None) == (200, dict([HTML, LENGTH]), PAGE)
 

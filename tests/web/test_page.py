@@ -6,10 +6,11 @@ import re
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from read.html.test_markup import mess
 from web.blocks import DOCUMENT, PAGE
-from web.test_markup import mess
 
 from ld.errors import InputError
+from ld.read.html.encoding import opened
 from ld.web import embed, without
 from ld.web.script import element
 
@@ -186,3 +187,70 @@ class TestThePublishersArticle:
             text = embed(page, DOCUMENT).page.decode(charset)
             block = re.search(r'data-generator="article-ld">(.*?)</script>', text)
             assert json.loads(block[1])["name"] == "café"
+
+    @pytest.mark.parametrize(
+        ("charset", "words", "text"),
+        [
+            ("gb2312", b"\xe9F \xd6\xec", "镕 朱"),
+            ("gbk", b"\x80 \xa8\xbc", "€ ḿ"),
+            ("iso-8859-9", b"\x93\xddzmir\x94", "“İzmir”"),
+            ("windows-874", b"\xe4\xb7\xc2", "ไทย"),
+            ("x-sjis", b"\x93\x8c\x8b\x9e \x87@", "東京 ①"),
+            ("ks_c_5601-1987", b"\x81A\xb0\xa1", "갂가"),
+            ("big5", b"\xa1\xc2\xf9\xd6", "¯碁"),
+            ("x-mac-cyrillic", b"\x8c\xf3", "Му"),
+            ("iso-8859-8-i", b"\xf9\xec", "של"),
+            ("koi8-u", b"\xae\xa6", "ўі"),
+            ("latin1", b"\x93a\x94 \x81", "“a” \x81"),
+            ("euc-jp", b"\xad\xa1\xa1\xc1", "①～"),
+        ],
+    )
+    def test_is_read_in_the_encoding_that_browsers_mean_by_the_label(self, charset, words, text):
+        done = embed(headlined(charset, words), DOCUMENT | {"@type": "Article"}, prefer="theirs")
+        assert done.merged
+        assert block(done.page)["headline"] == text
+
+    @pytest.mark.parametrize(
+        ("charset", "words"),
+        [("utf-8", b"caf\xe9"), ("gbk", b"\xff"), ("shift_jis", b"\xfd"), ("us-ascii", b""), ("big5", b"\x87\x7a")],
+    )
+    def test_is_left_byte_for_byte_if_not_every_byte_is_a_character(self, charset, words):
+        page = headlined(charset, words)
+        done = embed(page, DOCUMENT)
+        if charset == "us-ascii":
+            assert done.merged
+        else:
+            assert (done.merged, done.beside) == (False, 1)
+            assert done.page.replace(BLOCK.encode(), b"") == page
+        assert without(done.page) == page
+
+
+def headlined(charset: str, words: bytes) -> bytes:
+    """A page of this *charset* whose own article has the headline *words*."""
+    start = b'<script type="application/ld+json">{"@context":"https://schema.org","@type":"Article","headline":"'
+    return b"<meta charset=" + charset.encode() + b">" + start + words + b'"}</script>'
+
+
+def block(page: bytes):
+    """Our block in *page*."""
+    return json.loads(re.search(rb'data-generator="article-ld">(.*?)</script>', page)[1])
+
+
+@pytest.mark.parametrize(
+    "charset", ["hex", "undefined", "unicode_escape", "punycode", "utf-7", "zlib", "mbcs", "\ud800"]
+)
+def test_what_is_no_label_of_an_encoding_is_passed_over_in_header_and_page(charset):
+    page = b"<meta charset=" + charset.encode("utf-8", "surrogatepass") + b"><meta charset=gbk>" + PAGE
+    assert embed(page, DOCUMENT, charset=charset).page.replace(BLOCK.encode(), b"") == page
+    assert opened(page, charset).charset == "gbk"
+
+
+@pytest.mark.parametrize("charset", ["iso-2022-kr", "hz-gb-2312", "replacement"])
+def test_encodings_that_browsers_refuse_are_refused(charset):
+    with pytest.raises(InputError, match="browsers refuse to read"):
+        embed(f"<meta charset={charset}>".encode() + PAGE, DOCUMENT)
+
+
+def test_an_xml_declaration_names_the_encoding_where_no_meta_does():
+    assert opened(b'<?xml version="1.0" encoding="iso-8859-9"?><p>').charset == "windows-1254"
+    assert opened(b'<?xml version="1.0" encoding="iso-8859-9"?><meta charset=big5>').charset == "big5"

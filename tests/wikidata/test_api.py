@@ -5,6 +5,7 @@ from email.utils import format_datetime
 
 import pytest
 from loopback import Reply
+from trickling import ENDLESS, TRICKLES, trickling
 from wikidata.server import HTML, error
 
 from ld.errors import InputError
@@ -147,3 +148,43 @@ def test_nobody_there_is_no_answer(clock):
     with pytest.raises(UnavailableError, match="no answer"):
         api.get(action="query")
     api.close()
+
+
+@pytest.mark.parametrize("trickle", TRICKLES.values(), ids=TRICKLES)
+def test_an_answer_that_trickles_in_is_no_answer_and_who_sends_so_is_left_alone(clock, monkeypatch, trickle):
+    monkeypatch.setattr("ld.wikidata.api.SECONDS", 0.3)
+    with trickling(*trickle) as server:
+        api = Api(server.url, "desk@harbor.example", now=clock.now, pause=clock.pause)
+        for _ in range(2):
+            with pytest.raises(UnavailableError, match="not whole after"):
+                api.get(action="query")
+        api.close()
+
+
+def test_an_answer_without_end_is_no_answer(clock, monkeypatch):
+    monkeypatch.setattr("ld.wikidata.api.MOST", 1_000_000)
+    with trickling(*ENDLESS, 0) as server:
+        api = Api(server.url, "desk@harbor.example", now=clock.now, pause=clock.pause)
+        with pytest.raises(UnavailableError, match="over 1,000,000 bytes"):
+            api.get(action="query")
+        api.close()
+
+
+ODD = {
+    "deep": Reply("[" * 100_000),
+    "half a character": Reply('{"search": "\\ud800"}'),
+    "a long number": Reply('{"search": ' + "9" * 5000),
+    "an error that is a list": Reply('{"error": [1]}'),
+    "an error of lists": Reply('{"error": {"code": ' + "[" * 900 + "]" * 900 + ', "info": {}}}'),
+    "no encoding": Reply("no", 400, (("Content-Type", "text/plain; charset=undefined"),)),
+    "elsewhere": Reply("", 301, (("Location", "http://[::1"),)),
+    "later": Reply("", 503, (("Retry-After", "Mon, 01 Jan 0001 00:00:00 +2359"),)),
+    "much later": Reply("", 503, (("Retry-After", "9" * 400),)),
+}
+
+
+@pytest.mark.parametrize("reply", ODD.values(), ids=ODD)
+def test_an_answer_of_any_shape_is_no_answer(ask, wikibase, reply):
+    wikibase.first = [reply] * TRIES
+    with pytest.raises(UnavailableError, match="service unavailable: Wikidata"):
+        ask()

@@ -18,7 +18,7 @@ from ld.wikidata import answers
 from ld.wikidata.answers import Sources, checked_languages
 from ld.wikidata.api import Api
 from ld.wikidata.fetch import fetch, wanted_of
-from ld.wikidata.service import TooLongError
+from ld.wikidata.service import TakesTooLongError
 from ld.wikidata.sparql import Endpoint
 
 CONTACT = "desk@harbor-news.example"
@@ -204,10 +204,10 @@ def test_a_page_that_takes_too_long_is_halved(run, query_service):
 
 def test_a_query_that_cannot_be_cut_any_further_says_so(run, query_service):
     query_service.fails = lambda query: TOO_LONG if "P6" in query else None
-    with pytest.raises(TooLongError, match=r"heads, http://www.wikidata.org/entity/Q35: .* takes too long"):
+    with pytest.raises(TakesTooLongError, match=r"heads, http://www.wikidata.org/entity/Q35: .* takes too long"):
         run("heads")
     query_service.fails = lambda query: TOO_LONG if "Q245065" in query else None
-    with pytest.raises(TooLongError) as raised:
+    with pytest.raises(TakesTooLongError) as raised:
         run("bodies")
     assert "VALUES ?state {}" in raised.value.hint
 

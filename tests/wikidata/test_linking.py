@@ -5,6 +5,7 @@ from loopback import Reply
 
 from ld.extract import extract
 from ld.facts import Link, Nil
+from ld.kb import Layers
 from ld.link import link
 from ld.link.corrections import Correction
 
@@ -15,8 +16,8 @@ SAID = "French Senator Ada Quill said the harbor would stay open. “It will,”
 def linked(make_article, live):
     """The links of the people in an article with these paragraphs, by their names."""
 
-    def read(*paragraphs, corrections=()):
-        facts = link(extract(make_article(*paragraphs, date="2024-09-11")), live, corrections)
+    def read(*paragraphs, corrections=(), kb=live):
+        facts = link(extract(make_article(*paragraphs, date="2024-09-11")), kb, corrections)
         return {person.name: person.link for person in facts.of_kind("person")}
 
     return read
@@ -42,7 +43,7 @@ def test_somebody_of_the_name_and_no_more_stays_unlinked(linked, wikibase):
 
 
 def test_nobody_of_the_name_is_no_candidate(linked):
-    assert linked(SAID)["Ada Quill"] == Nil(because="no candidate: Wikidata knows nobody called 'Ada Quill'")
+    assert linked(SAID)["Ada Quill"] == Nil(because="no candidate: Wikidata knows no person called 'Ada Quill'")
 
 
 @pytest.mark.usefixtures("senator")
@@ -56,14 +57,17 @@ def test_when_nobody_answers_people_are_unlinked_and_say_so(linked, wikibase):
     assert len(wikibase.requests) == 1
 
 
-def test_that_nobody_answers_is_told_even_where_the_bundled_knowledge_base_has_a_reason(linked, wikibase):
+def test_that_nobody_answers_is_told_even_where_a_file_has_a_reason(linked, wikibase, live, make_kb, person):
     wikibase.first = [Reply("robot policy", 403)]
-    found = linked("Canadian Mayor Vladimir Putin opened the harbor.")["Vladimir Putin"]
+    known = person("Q7747", "Vladimir Putin", ("President of Russia", "RU", "2012-05-07", None))
+    kb = Layers((make_kb(known), live))
+    found = linked("Canadian Mayor Vladimir Putin opened the harbor.", kb=kb)["Vladimir Putin"]
     assert found.because.startswith("unlinked: service unavailable")
 
 
-def test_nobody_is_asked_for_whom_the_bundled_knowledge_base_links(linked, wikibase):
-    assert linked("Russian President Vladimir Putin walked up Harbor Hill.")["Vladimir Putin"].qid == "Q7747"
+def test_nobody_is_asked_for_whom_a_file_links(linked, wikibase, live, make_kb, person):
+    kb = Layers((make_kb(person("Q3", "Ada Quill", ("member of the Senate", "FR", "2020-01-01", None))), live))
+    assert linked(SAID, kb=kb)["Ada Quill"].qid == "Q3"
     assert wikibase.requests == []
 
 

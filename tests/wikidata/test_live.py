@@ -144,6 +144,14 @@ def test_nobody_is_asked_for_words_that_may_be_a_name_or_for_a_surname(live, wik
     assert wikibase.requests == []
 
 
+def deep(levels):
+    """Lists in lists."""
+    value = []
+    for _ in range(levels):
+        value = [value]
+    return value
+
+
 MALFORMED = {
     "no hits": ("wbsearchentities", {"searchinfo": {}, "success": 1}),
     "hits that are none": ("wbsearchentities", {"search": None, "success": 1}),
@@ -153,6 +161,10 @@ MALFORMED = {
     "not those asked for": ("wbgetentities", {"entities": {"Q7": {"id": "Q7"}}, "success": 1}),
     "an entity that is none": ("wbgetentities", {"entities": {"Q2": "Ada Quill"}, "success": 1}),
     "a broken entity": ("wbgetentities", {"entities": {"Q2": {"id": 2}}, "success": 1}),
+    "a hit of another shape": ("wbsearchentities", {"search": [1]}),
+    "hits by text of another shape": ("query", {"query": {"search": {"title": "Q2"}}}),
+    "deep": ("wbgetentities", {"entities": {"Q2": {"id": "Q2", "claims": deep(900)}}}),
+    "deep beside": ("wbgetentities", {"entities": {"Q2": {"id": "Q2", "type": "item", "more": deep(970)}}}),
     "an error": ("wbgetentities", error("badvalue")),
     "a refusal": ("query", Reply("robot policy", 403)),
 }

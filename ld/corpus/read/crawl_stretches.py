@@ -8,10 +8,12 @@ from typing import Literal, NamedTuple
 
 _MAGIC = b"\x1f\x8b\x08"
 _VERSION = b"WARC/1."
+_VERSION_LINE = re.compile(rb"WARC/1\.\d\r\n")
 _BREAK = b"\r\n\r\n"
 _LENGTH = re.compile(rb"(?im)^Content-Length:\s*(\d{1,18})\s*$")
 _HEADERS_MOST = 64_000
 _PIECE = 1 << 16
+_OPENING = 256
 
 
 class Stretch(NamedTuple):
@@ -42,18 +44,19 @@ def stretches(data: mmap.mmap, start: int, end: int, most: int) -> Iterator[Foun
         take, begins, mark = _member, _is_member, _MAGIC
     else:
         take, begins, mark = _plain, _is_plain, _VERSION
-    at = 0 if start == 0 else _next(data, start, mark, begins)
+    at = 0 if start == 0 else _next(data, start, end, mark, begins)
     while at < min(end, len(data)) or (at < len(data) and not begins(data, at)):
         found, after = take(data, at, most)
         yield found
-        at = after if isinstance(found, Stretch) or begins(data, after) else _next(data, after, mark, begins)
+        at = after if isinstance(found, Stretch) or begins(data, after) else _next(data, after, end, mark, begins)
 
 
-def _next(data: mmap.mmap, start: int, mark: bytes, begins: Callable[[mmap.mmap, int], bool]) -> int:
-    """The first place from *start* on at which a record begins; the end of the file if there is none."""
-    at = data.find(mark, start)
+def _next(data: mmap.mmap, start: int, end: int, mark: bytes, begins: Callable[[mmap.mmap, int], bool]) -> int:
+    """The first place in bytes *start* to *end* at which a record begins; the end of the file if there is none."""
+    last = end + len(mark) - 1
+    at = data.find(mark, start, last)
     while at >= 0 and not begins(data, at):
-        at = data.find(mark, at + 1)
+        at = data.find(mark, at + 1, last)
     return at if at >= 0 else len(data)
 
 
@@ -61,11 +64,14 @@ def _is_member(data: mmap.mmap, at: int) -> bool:
     """Whether a gzip member with a WARC record begins at *at* (RFC 1952, section 2.2)."""
     if data[at : at + len(_MAGIC)] != _MAGIC:
         return False
-    try:
-        opening = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data[at : at + _PIECE], len(_VERSION))
-    except zlib.error:
-        return False
-    return opening == _VERSION
+    for piece in (_OPENING, _PIECE):  # few headers are long, and there may be many marks that begin nothing
+        try:
+            opening = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data[at : at + piece], len(_VERSION))
+        except zlib.error:
+            return False
+        if len(opening) == len(_VERSION):
+            return opening == _VERSION
+    return False
 
 
 def _member(data: mmap.mmap, start: int, most: int) -> tuple[Found, int]:
@@ -103,9 +109,11 @@ def _plain(data: mmap.mmap, start: int, most: int) -> tuple[Found, int]:
 
 def _plain_end(data: mmap.mmap, start: int) -> int | None:
     """Where the record at *start* ends; None unless one of the length that it states stands there."""
-    if data[start : start + len(_VERSION)] != _VERSION:
+    if not _VERSION_LINE.match(data[start : start + len(_VERSION) + 3]):
         return None
     body = data.find(_BREAK, start, start + _HEADERS_MOST) + len(_BREAK)
-    length = _LENGTH.search(data[start:body]) if body >= len(_BREAK) else None
+    if body < len(_BREAK) or data.find(b"\n" + _VERSION, start, body) >= 0:
+        return None
+    length = _LENGTH.search(data[start:body])
     end = body + int(length[1]) if length else -1
     return end + len(_BREAK) if data[end : end + len(_BREAK)] == _BREAK else None

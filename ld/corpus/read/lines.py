@@ -18,7 +18,7 @@ def line_records(path: Path, start: int, end: int, most: int) -> Iterator[Record
     Raises OSError if the file cannot be read.
     """
     with path.open("rb") as stream:
-        _to_first(stream, start, most)
+        _to_first(stream, start, end, most)
         for offset, line in _lines(stream, end, most):
             yield from _record(line, Place(str(path), offset), most)
 
@@ -27,7 +27,7 @@ def packed_line_records(path: Path, start: int, end: int, most: int) -> Iterator
     """The same of a packed file; its bytes are counted as they are once unpacked."""
     stream, offset = unpacked(path), start
     try:
-        _to_first(stream, start, most)
+        _to_first(stream, start, end, most)
     except OSError:
         return  # the damaged line began before: it is a reject there
     try:
@@ -38,20 +38,26 @@ def packed_line_records(path: Path, start: int, end: int, most: int) -> Iterator
         yield Reject(place=Place(str(path), offset), reason="damaged", message=message)
 
 
-def _to_first(stream: BinaryIO, start: int, most: int) -> None:
-    """Move *stream* to the first line that begins at byte *start* or behind it."""
+def _to_first(stream: BinaryIO, start: int, end: int, most: int) -> None:
+    """Move *stream* to the first line that begins in bytes *start* to *end*; to *end* or behind it if none does.
+
+    A line that goes on behind *end* is left there: to look for its end would be the work of each part of it.
+    """
     if start:
         stream.seek(start - 1)
-        while (piece := stream.readline(most)) and not piece.endswith(b"\n"):
-            pass
+        while stream.tell() < end and (piece := stream.readline(min(most, end - stream.tell()))):
+            if piece.endswith(b"\n"):
+                break
 
 
 def _lines(stream: BinaryIO, end: int, most: int) -> Iterator[tuple[int, bytes]]:
     """The lines that begin before byte *end*, and where; of a longer one only its first *most* bytes and one."""
     while (offset := stream.tell()) < end and (line := stream.readline(most + 1)):
         yield offset, line
-        while len(line) > most and not line.endswith(b"\n") and (line := stream.readline(most + 1)):
-            pass
+        while len(line) > most and not line.endswith(b"\n") and stream.tell() < end:
+            line = stream.readline(most + 1)
+            if not line:
+                return
 
 
 def _record(line: bytes, place: Place, most: int) -> Iterator[Record | Reject]:

@@ -16,6 +16,7 @@ from ld.read.html.refusals import refuse_no_article
 from ld.read.html.tree import Tree, tree_of
 from ld.read.html.visible import hidden_words, visible_lines
 from ld.read.options import options
+from ld.read.urls import is_absolute_url, whole_url
 
 __all__ = ["read_html"]
 
@@ -48,7 +49,8 @@ def read_html(  # noqa: PLR0913 - the options of one article, and where the page
     lines = visible_lines(tree)
     if not lines:
         raise InputError("the page shows no text", "is it built by a script? save it from a browser, or paste its text")
-    written = page_of(_said(tree, address), lines)
+    told = _said(tree, address)
+    written = page_of(told, lines, _base(tree, told, address or url or ""))
     chosen = chosen_lines(markup, lines)
     refuse_no_article(written, chosen, hidden_words(tree))
     return article_of(written, chosen, given, address, today or dt.datetime.now(dt.UTC).date())
@@ -58,6 +60,16 @@ def _said(tree: Tree, address: str | None) -> Said:
     by_elements = list(element_claims(tree))
     own = next((claim.value for claim in by_elements if claim.field == "url"), address or "")
     return said([*json_ld_claims(_json_ld_blocks(tree), own), *by_elements])
+
+
+def _base(tree: Tree, told: Said, address: str) -> str:
+    """What the page's relative addresses are relative to: its ``base`` element, else where it stands.
+
+    That is *address*, where it was fetched or is said to be, else the address that it gives itself.
+    """
+    own = address or next((claim.value for claim in told.of("url") if is_absolute_url(claim.value)), "")
+    based = next((element.get("href") or "" for element in tree.iter("base") if element.get("href")), "")
+    return whole_url(based, own) or own
 
 
 def _json_ld_blocks(tree: Tree) -> Sequence[str]:

@@ -7,7 +7,7 @@ from ld.read.excerpt import Excerpt
 from ld.read.html.claims import Claim
 from ld.read.html.page import Page
 from ld.read.pictures import Picture
-from ld.read.urls import is_absolute_url, normal_url
+from ld.read.urls import whole_url
 from ld.read.vocabulary import folded
 
 
@@ -16,7 +16,7 @@ def images_of(page: Page, excerpt: Excerpt, pictures: Sequence[Picture]) -> tupl
 
     Where none of them has one, the picture that stands for the article by the page's metadata comes first.
     """
-    claims = [claim for claim in page.said.of("image") if is_absolute_url(claim.value)]
+    claims = [claim for claim in page.said.of("image") if whole_url(claim.value, page.base)]
     beside = [(folded(claim.of), claim) for claim in claims if claim.of]
     images = [_with_address(page, excerpt, image, beside) for image in _captioned(page, excerpt, pictures)]
     alone = [claim for claim in claims if not claim.of]
@@ -43,10 +43,10 @@ def _with_address(page: Page, excerpt: Excerpt, image: Image, beside: Sequence[t
         for said, claim in beside
         if said == caption or (credit and said.startswith(caption) and credit in said[len(caption) :])
     ]
-    if len({claim.value for claim in claims}) != 1:
+    if len({whole_url(claim.value, page.base) for claim in claims}) != 1:
         return image
     return Image(caption=image.caption, credit=image.credit, url=_address(page, excerpt, claims[0]))
 
 
 def _address(page: Page, excerpt: Excerpt, claim: Claim) -> Stated:
-    return excerpt.stated(normal_url(claim.value), *page.place(claim, claim.value), f"picture: {claim.where}")
+    return excerpt.stated(whole_url(claim.value, page.base), *page.place(claim, claim.value), f"picture: {claim.where}")

@@ -4,7 +4,7 @@ import logging
 import re
 from collections.abc import Iterator, Sequence
 
-from ld.errors import InputError
+from ld.extras import extra
 from ld.read.html.visible import Line
 
 _WORD = re.compile(r"\w+")
@@ -22,7 +22,7 @@ def chosen_lines(markup: str, lines: Sequence[Line]) -> list[bool]:
     """For each of *lines* whether trafilatura takes it for running text of the article in *markup*.
 
     A line counts when it is one of trafilatura's, or when four fifths of its runs of four words are.
-    Raises InputError when trafilatura is not installed.
+    Raises MissingExtraError when trafilatura is not installed.
     """
     extracted = _extracted(markup)
     whole = {" ".join(_words(line)) for line in extracted.split("\n")} - {""}
@@ -45,13 +45,8 @@ def _completed(lines: Sequence[Line], chosen: Sequence[bool]) -> list[bool]:
 
 
 def _extracted(markup: str) -> str:
-    try:
+    with extra("pages", "reading an HTML page"):
         from trafilatura import bare_extraction  # noqa: PLC0415 - imported late: it takes a fifth of a second
-    except ImportError as error:
-        raise InputError(
-            "is an HTML page, and trafilatura, which finds the article in it, is not installed",
-            "pip install 'article-ld[pages]', or paste the article's text",
-        ) from error
     found = bare_extraction(
         markup,
         favor_precision=True,

@@ -134,7 +134,9 @@ def _figures(root: Element) -> Iterator[Claim]:
         elements = list(islice(figure.iter(), _FIGURE_MOST + 1))
         captions, pictures = ([each for each in elements if each.tag == name] for name in ("figcaption", "img"))
         if len(elements) <= _FIGURE_MOST and len(captions) == len(pictures) == 1:
-            image = next((said for key in ("src", "data-src") if is_absolute_url(said := _said(pictures[0], key))), "")
+            source, later = (_said(pictures[0], key) for key in ("src", "data-src"))
+            # where both are relative, the first is but a placeholder
+            image = next(filter(is_absolute_url, (source, later)), later or source)
             caption = plain_text(captions[0].text_content())
             if caption:
                 yield Claim("image", image, "figure element", of=caption)

@@ -16,6 +16,7 @@ class Page(NamedTuple):
 
     First stand the claims, "where: value" a line, then a blank line before each of the visible *lines*.
     *blocks* are those lines with their places in *text*, one for one; *places* tells where each claim's value begins.
+    *base* is what relative addresses are relative to; empty where it is not known.
     """
 
     text: str
@@ -23,6 +24,7 @@ class Page(NamedTuple):
     blocks: tuple[Block, ...]
     said: Said
     places: dict[Claim, int]
+    base: str = ""
 
     def place(self, claim: Claim, words: str) -> tuple[int, int]:
         """Where in the text *words* of a claim stand; the whole claim when they do not stand in it so."""
@@ -38,7 +40,7 @@ class Page(NamedTuple):
         return start, start + len(claim.credit)
 
 
-def page_of(said: Said, lines: Sequence[Line]) -> Page:
+def page_of(said: Said, lines: Sequence[Line], base: str = "") -> Page:
     """The page that makes these claims and shows these *lines*; InputError when it has more lines than an article."""
     head, places = "", dict[Claim, int]()
     for claim in said.claims:
@@ -48,4 +50,4 @@ def page_of(said: Said, lines: Sequence[Line]) -> Page:
     head += "\n"
     body = _JOINT.join(line.text for line in lines)
     blocks = (block._replace(start=block.start + len(head), end=block.end + len(head)) for block in split(body))
-    return Page(head + body, tuple(lines), tuple(blocks), said, places)
+    return Page(head + body, tuple(lines), tuple(blocks), said, places, base)

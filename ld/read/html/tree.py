@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from ld.errors import InputError
+from ld.extras import extra
 
 _ELEMENTS_MOST = 30_000
 _WORDS_OF_TAG_MOST = 2_000
@@ -23,16 +24,11 @@ Tree = Any
 def tree_of(markup: str) -> Tree:
     """The tree of *markup*, mended as libxml2 mends it.
 
-    Raises InputError when there is no element in it or there are too many, when one has too many attributes,
-    or when lxml, which comes with trafilatura, is not installed.
+    Raises InputError when there is no element in it or there are too many, or when one has too many attributes,
+    and MissingExtraError when lxml is not installed.
     """
-    try:
+    with extra("pages", "reading an HTML page"):
         import lxml.html  # type: ignore[import-untyped]  # noqa: PLC0415 - imported late: only pages need it
-    except ImportError as error:
-        raise InputError(
-            "is an HTML page, and lxml, which reads the markup, is not installed",
-            "pip install 'article-ld[pages]', or paste the article's text",
-        ) from error
     _refuse_crowded_tags(markup)
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:

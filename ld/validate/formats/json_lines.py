@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from ld.validate.checked import CheckedFile
-from ld.validate.formats.records import encoded, error_record, result_record, summary_record
+from ld.validate.formats.records import encoded, error_record, result_records, summary_record
 from ld.validate.formats.setting import Setting
 from ld.validate.formats.tally import Tally
 
@@ -17,7 +17,7 @@ def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:
     for file in files:
         tally = tally.plus(file)
         unread = _line(error_record(file)) if file.error else ""
-        yield unread + "".join(_line(result_record(located, setting)) for located in file.results)
+        yield unread + "".join(map(_line, result_records(file, setting)))
     yield _line(summary_record(tally, setting))
 
 

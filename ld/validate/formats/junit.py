@@ -9,6 +9,7 @@ from html import escape
 
 from ld.validate.checked import CheckedFile, Located
 from ld.validate.formats.collecting import collected
+from ld.validate.formats.held import Held
 from ld.validate.formats.setting import Setting
 from ld.validate.formats.tally import Tally, plural
 from ld.validate.formats.text import entry
@@ -33,7 +34,8 @@ def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:
     yield f" <testsuite{_attributes({**totals, 'skipped': '0'})}>\n"
     for file in checked:
         yield f"{_case(file, plain)}\n"
-    yield f"  <system-out>{_text(Tally.of(checked).sentence(setting.fail_on))}</system-out>\n"
+    totals_told = (Tally.of(checked).sentence(setting.fail_on), *Held.of(checked).sentences())
+    yield f"  <system-out>{_text(_LINE_END.join(totals_told))}</system-out>\n"
     yield " </testsuite>\n</testsuites>\n"
 
 

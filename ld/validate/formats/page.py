@@ -8,6 +8,7 @@ from importlib import resources
 
 from ld.validate.checked import CheckedFile, Located, Place
 from ld.validate.formats.collecting import collected
+from ld.validate.formats.held import Held, told
 from ld.validate.formats.setting import Setting
 from ld.validate.formats.tally import Tally, plural
 from ld.validate.formats.unread import advice, fault
@@ -20,12 +21,14 @@ def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:
     checked = yield from collected(files)
     tally = Tally.of(checked)
     yield _head(tally, setting)
+    yield from (f"<p>{_text(sentence)}</p>\n" for sentence in Held.of(checked).sentences())
     flawed = [file for file in checked if file.results or file.error]
     for number, file in enumerate(flawed, 1):
         yield f'<section id="file-{number}">\n<h2><code>{_text(file.file)}</code></h2>\n'
         if file.error:
             yield f'<p class="violation"><b>cannot be read</b> {_text(_unread(file))}</p>\n'
         if file.results:
+            yield f"<p>checked against {_text(told(file.profiles))}</p>\n" if file.profiles else ""
             yield f"<ol>\n{''.join(_item(located, setting) for located in file.results)}</ol>\n"
         yield "</section>\n"
     yield _foot([file.file for file in checked if not (file.results or file.error)])
@@ -53,6 +56,7 @@ def _head(tally: Tally, setting: Setting) -> str:
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-{digest}'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="article-ld {__version__}">
 <title>article-ld: {verdict}</title>
 <style>{style}</style>
 </head>

@@ -1,9 +1,11 @@
 """The records of the JSON and JSON Lines formats, and their schema."""
 
+from collections.abc import Iterator
 from typing import Any, Literal
 
 import msgspec
 
+from ld.json_schema import json_schema
 from ld.validate.checked import CheckedFile, Located
 from ld.validate.formats.setting import Setting
 from ld.validate.formats.tally import Tally
@@ -17,6 +19,7 @@ class ResultRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", 
     *line* and *column* count from 1, columns in code points; 0 where only the file is known.
     *shape* is the IRI of the shape or check, *component* that of the SHACL constraint component or empty.
     *node*, *value* and *words* are for people; *focus_node*, *predicate* and *term* (N-Triples) for programs.
+    *profiles* are what the file was held to: names of profiles, or files of shapes.
     """
 
     severity: Literal["violation", "warning", "info"]
@@ -37,13 +40,20 @@ class ResultRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", 
     term: str
     shape: str
     component: str
+    profiles: tuple[str, ...]
 
 
 class FileRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag="file"):
-    """One file. For one that could not be read, *error* says why and *hint* what to do, and it holds nothing else."""
+    """One file. For one that could not be read, *error* says why and *hint* what to do, and it holds nothing else.
+
+    *articles* counts those that it describes, *again* those of them that an earlier file describes too.
+    *profiles* are what it was held to: names of profiles, or files of shapes.
+    """
 
     file: str
+    profiles: tuple[str, ...]
     articles: int
+    again: int
     triples: int
     focus_nodes: int
     error: str
@@ -63,6 +73,7 @@ class SummaryRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="type",
     """The verdict and the totals.
 
     *conforms* is true if a file was checked, all could be read, and no result is as grave as *fail_on*.
+    *articles* counts each article once, however many files describe it.
     """
 
     conforms: bool
@@ -91,17 +102,24 @@ def file_record(file: CheckedFile, setting: Setting) -> FileRecord:
     """*file* with its results."""
     return FileRecord(
         file=_sound(file.file),
+        profiles=tuple(map(_sound, file.profiles)),
         articles=file.articles,
+        again=file.again,
         triples=file.triples,
         focus_nodes=file.focus_nodes,
         error=_sound(file.error),
         hint=file.hint,
-        results=tuple(result_record(located, setting) for located in file.results),
+        results=tuple(result_records(file, setting)),
     )
 
 
-def result_record(located: Located, setting: Setting) -> ResultRecord:
-    """One result with its place."""
+def result_records(file: CheckedFile, setting: Setting) -> Iterator[ResultRecord]:
+    """The results of *file*, each with its place."""
+    profiles = tuple(map(_sound, file.profiles))
+    return (_result_record(located, profiles, setting) for located in file.results)
+
+
+def _result_record(located: Located, profiles: tuple[str, ...], setting: Setting) -> ResultRecord:
     result, place = located.result, located.place
     return ResultRecord(
         severity=result.severity.value,
@@ -122,6 +140,7 @@ def result_record(located: Located, setting: Setting) -> ResultRecord:
         term=result.term,
         shape=result.shape,
         component=result.component,
+        profiles=profiles,
     )
 
 
@@ -147,12 +166,12 @@ def encoded(record: msgspec.Struct) -> str:
 
 def document_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of the JSON format."""
-    return msgspec.json.schema(Document)
+    return json_schema(Document)
 
 
 def line_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of one line of the JSON Lines format."""
-    return msgspec.json.schema(ResultRecord | ErrorRecord | SummaryRecord)
+    return json_schema(ResultRecord | ErrorRecord | SummaryRecord)
 
 
 def _sound(name: str) -> str:

@@ -71,6 +71,7 @@ def _results(file: CheckedFile, rules: dict[str, _Json], setting: Setting) -> It
             "message": {"text": f"{result.place}: {result.message}"},
             "locations": [_location(located)],
             "partialFingerprints": {_FINGERPRINT: fingerprint},
+            **({"properties": {"profiles": list(file.profiles)}} if file.profiles else {}),
         }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ld.validate.checked import CheckedFile, Place
 from ld.validate.formats.collecting import collected
+from ld.validate.formats.held import Held
 from ld.validate.formats.setting import Setting
 from ld.validate.formats.tally import Tally
 from ld.validate.formats.unread import advice, fault
@@ -19,6 +20,7 @@ def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:
     tally = Tally.of(checked)
     mark = "✅" if tally.conforms(setting.fail_on) else "❌"
     yield f"### {mark} article-ld: {tally.sentence(setting.fail_on)}\n"
+    yield from (f"\n{_plain(sentence)}\n" for sentence in Held.of(checked).sentences())
     rows = _rows(checked, setting)
     if rows:
         yield "\n| place | severity | what to do | found |\n| --- | --- | --- | --- |\n"

@@ -8,7 +8,10 @@ from ld.validate.report import Severity
 
 
 class Tally(Value, frozen=True):
-    """The totals over checked files; *unreadable* counts the files among them that could not be read."""
+    """The totals over checked files; *unreadable* counts the files among them that could not be read.
+
+    An article counts once, however many of its files were checked (see ``ld.validate.checked.each_once``).
+    """
 
     files: int = 0
     unreadable: int = 0
@@ -33,7 +36,7 @@ class Tally(Value, frozen=True):
         return Tally(
             files=self.files + 1,
             unreadable=self.unreadable + bool(file.error),
-            articles=self.articles + file.articles,
+            articles=self.articles + file.articles - file.again,
             triples=self.triples + file.triples,
             focus_nodes=self.focus_nodes + file.focus_nodes,
             violations=self.violations + found.count(Severity.VIOLATION),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from ld.validate.checked import CheckedFile, Located, Place
+from ld.validate.formats.held import Held
 from ld.validate.formats.setting import Setting
 from ld.validate.formats.tally import Tally
 from ld.validate.formats.unread import fault
@@ -18,13 +19,15 @@ _WIDTH = 100  # code points of a source line; what is longer is cut around the c
 
 
 def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:
-    """Each result as it comes, and the totals at the end."""
-    tally = Tally()
+    """Each result as it comes; at the end what was checked against what, and the totals."""
+    tally, held = Tally(), Held()
     yield ""
     for file in files:
         tally = tally.plus(file)
+        held.add(file)
         unread = _unreadable(file, setting) if file.error else ""
         yield unread + "".join(f"{entry(located, setting)}\n" for located in file.results)
+    yield "".join(f"{visible(sentence)}\n" for sentence in held.sentences())
     yield _bold(tally.sentence(setting.fail_on), setting) + "\n"
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pyoxigraph
 import pytest
+from generate.w3c_shacl_suite import DIGEST, digest, files_in
+from material import W3C_SUITE
 
 from ld.errors import UncompilableError
 from ld.terms import BlankNode, Iri, Literal, Term
@@ -14,7 +16,7 @@ from ld.validate.shacl.paths import path_text, read_path
 from ld.validate.shacl.vocabulary import SH
 from ld.vocab import Namespace
 
-SUITE = Path(__file__).resolve().parents[4] / "shared/shacl-test-suite/core"
+SUITE = W3C_SUITE.path
 CASES = sorted(SUITE.glob("*/*.ttl"))
 MF = Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#")
 SHT = Namespace("http://www.w3.org/ns/shacl-test#")
@@ -25,6 +27,8 @@ HANDED_TO_PYSHACL = {
     "qualifiedValueShape-001": "sh:nodeShape is not SHACL Core",
 }
 """Cases that are not compiled, and why."""
+
+pytestmark = pytest.mark.material(W3C_SUITE)
 
 
 def read(file: Path) -> Index:
@@ -75,8 +79,8 @@ def expected(manifest: Index, case: Term) -> set[tuple[object, ...]]:
     }
 
 
-@pytest.mark.skipif(not CASES, reason="the W3C test suite is not beside the repository")
 def test_the_suite_is_all_there():
+    assert digest(files_in(SUITE)) == DIGEST
     assert len(list(cases())) == 98
 
 

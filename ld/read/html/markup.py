@@ -4,6 +4,7 @@ Told in the HTML standard, 13.2.5 (tokenization) and 13.2.6 (where scripts and f
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
@@ -53,14 +54,26 @@ class Script(NamedTuple):
 
 
 def scripts(markup: str) -> Iterator[Script]:
-    """The scripts of a page that count: not those of templates, nor in comments, nor in an SVG."""
+    """The scripts of a page that count: closed ones, not those of templates, nor in comments, nor in an SVG."""
+    return (part for part in page_parts(markup) if isinstance(part, Script) and part.end > part.content_end)
+
+
+def page_parts(markup: str) -> Iterator[Script | Token]:
+    """The scripts of a page, and the start tags of all other elements, outside of templates.
+
+    A script that is never closed is the last: it goes on to the end of the page.
+    """
     templates = 0
     opening: Token | None = None
     content = 0
     for token in tokens(markup):
         if token.name == "template":
             templates = max(0, templates + (1 if token.kind == "start" else -1))
-        if token.kind == "start" and token.name == "script" and not templates:
+        if token.kind == "start" and not templates and token.name != "script":
+            yield token
+        if token.kind == "unclosed" and not templates and (unclosed := _unclosed_script(markup, token)):
+            yield unclosed
+        elif token.kind == "start" and token.name == "script" and not templates:
             opening, content = token, token.end
         elif token.kind == "raw" and opening:
             content = token.end
@@ -68,6 +81,15 @@ def scripts(markup: str) -> Iterator[Script]:
             if token.kind == "end" and token.name == "script":
                 yield Script(opening.start, opening.end, content, token.end, opening.attributes)
             opening = None
+
+
+def _unclosed_script(markup: str, token: Token) -> Script | None:
+    if not _NAME.match(markup, token.start):
+        return None
+    tag = _tag(markup, token.start)
+    if tag.kind != "start" or tag.name != "script":
+        return None
+    return Script(tag.start, tag.end, len(markup), len(markup), tag.attributes)
 
 
 def tokens(markup: str) -> Iterator[Token]:
@@ -96,6 +118,7 @@ class _Context:
 
     def __init__(self) -> None:
         self._within: list[str] = []
+        self._count = Counter[str]()
 
     @property
     def foreign(self) -> bool:
@@ -103,18 +126,21 @@ class _Context:
 
     def take(self, tag: Token, *, closed: bool) -> None:
         if tag.kind == "end":
-            if tag.name in self._within:
-                del self._within[_last(self._within, tag.name) :]
+            if self._count[tag.name]:
+                while self._leave() != tag.name:
+                    pass
             return
         if self.foreign and tag.name in _BREAKOUTS:
             while self.foreign:
-                self._within.pop()
+                self._leave()
         elif not closed and (tag.name in _FOREIGN or (self.foreign and tag.name in _HTML_WITHIN)):
             self._within.append(tag.name)
+            self._count[tag.name] += 1
 
-
-def _last(names: list[str], name: str) -> int:
-    return len(names) - 1 - names[::-1].index(name)
+    def _leave(self) -> str:
+        name = self._within.pop()
+        self._count[name] -= 1
+        return name
 
 
 def _next(markup: str, place: int, *, foreign: bool) -> Token:

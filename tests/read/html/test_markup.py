@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ld.web.markup import scripts, tokens
+from ld.read.html.markup import scripts, tokens
 
 PIECES = (
     *(
@@ -94,3 +94,32 @@ def test_scripts_are_those_that_a_browser_finds(markup, contents):
 def test_the_first_of_two_attributes_counts():
     (script,) = scripts("<script type=a TYPE=b x>1</script>")
     assert script.attributes == {"type": "a", "x": ""}
+
+
+LENGTH = 400_000
+UNITS = (
+    "<!--",
+    "<![CDATA[",
+    "<!a",
+    "<![",
+    "<?",
+    "</",
+    "</a",
+    "<a ",
+    '<a b="',
+    "<svg>",
+    "<svg><desc>",
+    "<",
+    "&#",
+    "<script><!--",
+)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_what_is_never_closed_costs_no_more_than_its_length(unit):
+    assert sum(token.end - token.start for token in tokens(unit * (LENGTH // len(unit)))) <= LENGTH
+
+
+def test_elements_that_are_open_cost_no_more_than_their_number():
+    markup = "<svg>" * (LENGTH // 10) + "</desc>" * (LENGTH // 10)
+    assert sum(1 for _ in tokens(markup)) == LENGTH // 5

@@ -1,4 +1,4 @@
-"""Bodies and places linked by a knowledge base of one's own."""
+"""Organizations and places linked by a knowledge base of one's own."""
 
 import pytest
 
@@ -50,11 +50,6 @@ def test_a_person_with_the_name_of_a_body_is_no_candidate(make_kb, person, linke
     assert link_of(facts, "Northern Harbor Board").because == (
         "no candidate: items knows no organization called 'Northern Harbor Board'"
     )
-
-
-def test_what_the_bundled_knowledge_base_links_stays_with_it(make_kb, linked):
-    facts = linked(make_kb(place("Q2", "Seoul", "US")), "They met in Seoul, South Korea.")
-    assert link_of(facts, "Seoul").qid == "Q8684"
 
 
 def test_a_place_behind_a_preposition_is_found_by_its_name(make_kb, linked):

@@ -1,0 +1,36 @@
+"""The words that tell people of an event: of one to come never that it took place."""
+
+from typing import NamedTuple
+
+from ld.article import Stated
+from ld.facts import Event
+
+
+class EventWords(NamedTuple):
+    """What stands between an event's name and its parts: its day, place, organizer, and who attended it."""
+
+    itself: str
+    day: str
+    place: str
+    organizer: str
+    attendee: str
+
+
+_PAST = EventWords("took place", "was on", "was in", "was held by", "was attended by")
+_TO_COME = EventWords("is to take place", "is to be on", "is to be in", "is to be held by", "is to be attended by")
+_OPEN = EventWords("is an event", "is on", "is in", "is held by", "is attended by")
+
+
+def event_words(event: Event, published: Stated | None) -> EventWords:
+    """The words for *event* in an article that was *published* on a day.
+
+    They leave open whether it took place where either day is unknown, and where neither is before the other: on the
+    day itself, and in the month or year that is all that the text tells.
+    """
+    if event.start is None or published is None:
+        return _OPEN
+    start, day = event.start.value[:10], published.value[:10]
+    precision = min(len(start), len(day))
+    if start[:precision] == day[:precision]:
+        return _OPEN
+    return _PAST if start[:precision] < day[:precision] else _TO_COME

@@ -1,0 +1,32 @@
+"""What a store says that it holds: the entries of its catalog, and how many triples really stand in a graph."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ld.publish.results import cells, whole_number
+from ld.publish.store import Store
+from ld.publish.updates import catalog_query, count_query
+
+
+class Entry(NamedTuple):
+    """An article in the catalog. Its *digest* is empty where what stands there is not sure."""
+
+    name: str
+    digest: str
+    size: str
+
+
+def entries(store: Store, names: Sequence[str] | None = None) -> list[Entry]:
+    """The entries of the articles *names*, or of all. Raises StoreError for an answer that is no such table."""
+    return [Entry(*row) for row in cells(store.select(catalog_query(names)), *Entry._fields)]
+
+
+def is_empty(store: Store) -> bool:
+    """Whether the catalog has no entry. Raises as ``entries`` does."""
+    return not cells(store.select(f"{catalog_query()} LIMIT 1"), *Entry._fields)
+
+
+def counts(store: Store, names: Sequence[str]) -> dict[str, int]:
+    """How many triples stand in those graphs of the articles *names* that hold some. Raises as ``entries`` does."""
+    rows = cells(store.select(count_query(names)), "graph", "size")
+    return {graph: whole_number(size) for graph, size in rows}

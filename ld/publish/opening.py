@@ -1,0 +1,80 @@
+"""Opening a store by its name, for what it is to be used for."""
+
+from collections.abc import Callable
+from enum import Enum
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from ld.credentials import without_login
+from ld.errors import StoreError
+from ld.publish.store import Store
+
+ENTRY_POINTS = "article_ld.stores"
+"""The group of entry points under which others register their stores: the name is how a location begins."""
+
+
+class Access(Enum):
+    """What a store in a folder is opened for; a server has its own ideas of that."""
+
+    READ = "read"
+    """It must be there. Nothing is written, so also from a read-only disk, and while another process publishes."""
+    CHANGE = "change"
+    """It must be there."""
+    CREATE = "create"
+    """It is made if it is missing."""
+
+
+def open_store(  # noqa: PLR0913 - a store has so many addresses
+    location: str,
+    *,
+    update: str = "",
+    query: str = "",
+    gsp: str = "",
+    preset: str = "",
+    access: Access = Access.CREATE,
+    notify: Callable[[str], object] = lambda _: None,
+) -> Store:
+    """The store at *location*.
+
+    That is a directory (embedded Oxigraph), the URL of a SPARQL server, or what the name of a registered kind of store
+    and a colon stand before. A *preset* ("oxigraph", "fuseki", …) tells where under its URL a server listens; *update*
+    and *query* name the endpoints themselves, *gsp* that of the SPARQL 1.1 Graph Store Protocol, by which a store that
+    takes no updates is written to. *notify* is told when a server has no answer and is going to be asked again.
+    Raises StoreError for a location that is none, for a folder without a store unless *access* is CREATE, and for
+    credentials that cannot be sent; StoreUnavailableError for a folder in use.
+    """
+    from ld.publish.http import is_http  # noqa: PLC0415 - a store's libraries are loaded for that store only
+
+    if not location:
+        raise StoreError("no store is named", "name a folder or a URL")
+    if is_http(location) or update or gsp:
+        return _server(location, update, query, gsp, preset, notify)
+    kind, colon, _ = location.partition(":")
+    for registered in entry_points(group=ENTRY_POINTS, name=kind) if colon else ():
+        opened: Store = registered.load()(location)
+        return opened
+    if "://" in location:
+        shown = without_login(location)
+        raise StoreError(f"{shown}: no kind of store is registered as {kind!r}", "is its package installed?")
+    return _folder(Path(location), access)
+
+
+def _server(  # noqa: PLR0913, PLR0917
+    location: str, update: str, query: str, gsp: str, preset: str, notify: Callable[[str], object]
+) -> Store:
+    from ld.publish.gsp import GspStore  # noqa: PLC0415
+    from ld.publish.http import HttpStore, endpoints  # noqa: PLC0415
+
+    if update and gsp:
+        raise StoreError("a store is written to by updates or by graphs", "name one of these two endpoints")
+    addresses = endpoints(location, update=update, query=query, preset=preset)
+    return GspStore(addresses, gsp, notify=notify) if gsp else HttpStore(addresses, notify=notify)
+
+
+def _folder(directory: Path, access: Access) -> Store:
+    from ld.publish.embedded import EmbeddedStore  # noqa: PLC0415
+    from ld.publish.reading import ReadOnlyStore  # noqa: PLC0415
+
+    if access is Access.READ:
+        return ReadOnlyStore(directory)
+    return EmbeddedStore(directory, create=access is Access.CREATE)
