@@ -45,6 +45,8 @@ def test_namesakes_under_different_iris_stay_apart(built):
         (",,Ada Quill", "no qid and no iri"),
         (",harbor:ada,Ada Quill", "is no IRI of one's own"),
         (",https://id.example/a b,Ada Quill", "is no IRI of one's own"),
+        (",https://id.example/#,Ada Quill", "is no IRI of one's own"),
+        (",https://id.example/#a#b,Ada Quill", "is no IRI of one's own"),
         (",https://ID.example/a,Ada Quill", "host in lower case"),
         (",http://www.wikidata.org/entity/Q42,Ada Quill", "its qid"),
         (",https://wikidata.org/wiki/Q42,Ada Quill", "its qid"),

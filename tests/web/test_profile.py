@@ -10,7 +10,7 @@ from pyld import jsonld
 from web.blocks import added, dated, of_n_quads, reached, with_own_context
 
 from ld.errors import InputError
-from ld.facts import Facts, Office
+from ld.facts import Facts, Link, Office
 from ld.mapping import map_facts
 from ld.read import read_facts
 from ld.terms import Iri, Triple
@@ -110,6 +110,11 @@ class TestTheBudget:
         assert profile(FACTS, max_bytes=long - 1).left_out == ("Denmark",)
         once = with_entity(OKAFOR, mentions=OKAFOR.mentions[:1])
         assert profile(once, max_bytes=long - 1).left_out == ("Jan Okafor",)
+
+    def test_an_item_of_the_house_counts_as_one(self):
+        own = Link(iri="https://id.harbor.example/1", label="Jan Okafor", score=1.0, because="ours", source="house")
+        linked = with_entity(OKAFOR, mentions=OKAFOR.mentions[:1], link=own)
+        assert profile(linked, max_bytes=len(json_ld(linked)) - 1).left_out == ("Denmark",)
 
     def test_no_more_goes_than_must(self):
         lengths = {len(profile(FACTS, max_bytes=most).left_out): most for most in range(1_880, 2_980, 20)}

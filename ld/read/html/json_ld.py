@@ -19,6 +19,11 @@ _IMAGES_MOST = 50
 _TOPICS_MOST = 50
 _SAME_MOST = 20
 _WIKIDATA = re.compile(r"https?://(?:[a-z-]+\.)?wikidata\.org/", re.IGNORECASE)
+_OF_WIKIDATA = re.compile(
+    r"(?i:wikidata(?:[ _-]?(?:id|qid|item|entity))?|qid|https?://(?:www\.)?wikidata\.org(?:/(?:entity|wiki)?)?/?)"
+)
+"""Identifiers that are Wikidata's own: that of one of its properties is somebody else's."""
+
 _WHERE = "JSON-LD"
 
 Node = Mapping[str, Any]
@@ -149,7 +154,7 @@ def _wikidata_addresses(node: Node) -> Iterator[tuple[str, str]]:
     """The addresses of Wikidata's that *node* has in these properties, each with the property's name."""
     for key in ("sameAs", "@id", "identifier"):
         for value in _listed(node.get(key))[:_SAME_MOST]:
-            says_wikidata = isinstance(value, dict) and "wikidata" in str(value.get("propertyID", "")).lower()
+            says_wikidata = isinstance(value, dict) and _OF_WIKIDATA.fullmatch(str(value.get("propertyID", "")))
             said = (value.get("@id") or value.get("value") or value.get("url")) if isinstance(value, dict) else value
             if isinstance(said, str) and (says_wikidata or is_of_wikidata(said)):
                 yield key, plain_text(said)

@@ -74,6 +74,7 @@ def test_the_words_of_the_page_are_cited():
         {"name": "Ada Quill", "sameAs": ["https://en.wikipedia.org/wiki/Ada", "https://notwikidata.org/wiki/Q42"]},
         {"name": "Ada Quill", "sameAs": 42},
         {"name": "Ada Quill", "identifier": {"propertyID": "isni", "value": "Q42"}},
+        {"name": "Ada Quill", "identifier": {"propertyID": f"{WIKI}Property:P213", "value": "0000 0001 2345 6789"}},
         {"@id": "http://www.wikidata.org/entity/Q42"},
         {"name": "", "sameAs": f"{WIKI}Q42"},
     ],
