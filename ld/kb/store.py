@@ -216,7 +216,8 @@ class Kb:
 
     def _each(self, query: str) -> Iterator[Any]:
         try:
-            yield from self._rows.execute(query)
+            for row in self._rows.execute(query):  # noqa: UP028 - what is given up would close the cursor, maybe too late
+                yield row
         except self._database_error as error:
             raise _damaged(self.path, error) from error
 
