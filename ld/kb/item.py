@@ -94,7 +94,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, array_like=True, omit_defa
 
 def is_identifier(text: str) -> bool:
     """Whether *text* has the form of an item's identifier: a Wikidata ID, or an IRI of the house's own."""
-    return QID.fullmatch(text) is not None or is_house_iri(text)
+    return QID.fullmatch(text) is not None or (text.startswith("http") and is_house_iri(text))
 
 
 def number_of(identifier: str) -> int:
