@@ -11,6 +11,7 @@ import gzip
 import json
 import re
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -226,6 +227,13 @@ def _trade(row: Row, posts: list[Row]) -> str:
     return ""
 
 
+_PUBLIC = re.compile(
+    r"minister|member|senat|president|deput|governor|mayor|representative|secretary|ambassador|judge|justice|chancellor|"
+    r"prime|premier|speaker|congress|parliament|councillor|commissioner|delegate|king|queen|monarch|chief"
+    r"|leader|head of"
+)
+
+
 def _organization(row: Row) -> Row | None:
     type_ = _type_of_organization(row)
     if type_ is None or not _is_latin(row["name"]):
@@ -246,6 +254,8 @@ _ORGANIZATIONS = {
 
 def _type_of_organization(row: Row) -> str | None:
     """The type in a few words that schema.org can tell apart; None for what no news names."""
+    if by_name := next((type_ for pattern, type_ in _BY_NAME if pattern.search(row["name"])), None):
+        return by_name
     said = row["description"].split(" in ")[0].split(":")[0].strip()
     detail = row["description"].partition(": ")[2].split(" in ")[0]
     if row.get("indices"):
@@ -257,6 +267,14 @@ def _type_of_organization(row: Row) -> str | None:
     return _TYPES.get(said, said)
 
 
+_BY_NAME = (
+    (
+        re.compile(r"\b(?:University|College|Universität|Université|Universidad|Università|Institute of Technology)\b"),
+        "university",
+    ),
+    (re.compile(r"\b(?:Police|Sheriff)\b"), "police"),
+    (re.compile(r"^(?:Ministry|Department) of\b|\bDepartment of\b"), "government body"),
+)
 _STREET_FURNITURE = frozenset(
     (
         "totem", "surveillance", "recycling", "street cabinet", "drinking water", "fire station", "kindergarten",
@@ -300,7 +318,22 @@ def _place(row: Row) -> Row | None:
         return None
     if renown < _NAMED and not sitelinks:
         return None
-    return {"type": type_} | _common(row, "place", sitelinks, renown)
+    return {"type": type_} | _common(_without_strange_names(row), "place", sitelinks, renown)
+
+
+def _without_strange_names(row: Row) -> Row:
+    """*row* without names in our letters that are quite another word, which one source has among its translations."""
+    if "natural-earth" not in row["sources"] or "rigour" in row["sources"]:
+        return row
+    kept = [
+        name
+        for name in row.get("aliases", ())
+        if not _is_latin(name) or SequenceMatcher(None, name.lower(), row["name"].lower()).ratio() >= _ALIKE
+    ]
+    return row | {"aliases": kept}
+
+
+_ALIKE = 0.55
 
 
 _NAMED = 2

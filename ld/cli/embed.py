@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ld.cli.complaint import complain
 from ld.cli.printing import give, show, tell
 from ld.errors import ArticleLdError, InputError, OutputError
+from ld.replacing import check_replaceable
 
 if TYPE_CHECKING:
     from ld.article import Article
@@ -185,6 +186,7 @@ def _write(path: Path, page: bytes, changed: bytes, options: argparse.Namespace)
 
 def _replace(path: Path, data: bytes) -> None:
     """Write *data* to *path*: the file is the old one or the new one, whatever happens; its permissions stay."""
+    check_replaceable(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".article-ld-", delete=False) as file:

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Literal, Protocol
 
+from ld.replacing import check_replaceable
+
 Compression = Literal["gz", "zst", "none"]
 
 ENDINGS: dict[Compression, str] = {"gz": ".nq.gz", "zst": ".nq.zst", "none": ".nq"}
@@ -26,6 +28,7 @@ class Sink(Protocol):
 def written(path: Path) -> Iterator[BinaryIO]:
     """A file that takes its place at *path*, durably, once all is written; after a failure there is none."""
     half = half_of(path)
+    check_replaceable(path)
     try:
         with half.open("wb") as file:
             yield file

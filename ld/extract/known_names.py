@@ -11,6 +11,7 @@ from ld.extract.concordance import concordance
 from ld.extract.spans import Spans
 from ld.extract.words import CAPITALISED, any_of, word_set, words
 from ld.kb import Candidate, How, Item, Lookup
+from ld.kb.names import key
 from ld.kb.names import words as folded_words
 
 
@@ -89,9 +90,14 @@ _WORD = re.compile(
     r"|[A-Z]+&[A-Z]+"  # "AT&T"
     rf"|{CAPITALISED})"
 )
-_JOINED = re.compile(r"[ \xa0](?:(?:of|the|and|&|for|on|de|la|le|du|des|del|di|da|do|van|von|y|et)[ \xa0]){0,2}")
+_JOINED = re.compile(
+    r"(?:[’']s)?[ \xa0](?:(?:of|the|and|&|at|for|on|de|la|le|du|des|del|di|da|do|van|von|y|et)[ \xa0]){0,2}"
+)
+_APART = re.compile(r"(?:[’']s\b|and|&|at|for|on|y|et)(?:$| )")
+"""Joiners at which a name may end and another begin."""
 _COMPOUND = re.compile(r"-(?:[a-z]+ed|led|run|based|born|built|style|wide|area|owned|listed|backed)$")
 _LONGEST = 7
+_MANY = 4
 
 
 class _Reader:
@@ -102,6 +108,13 @@ class _Reader:
         self._titles = Spans(titles)
         self._folded: dict[str, str] = {}
         self._known: dict[str, tuple[Candidate, ...]] = {}
+
+    @functools.cached_property
+    def _is_of_sport(self) -> bool:
+        """Whether the text is of sport: there a town without "in" before it is mostly a team."""
+        return (
+            sum(bool(concordance(self._text).places(frozenset((word,)))) for word in word_set("sport_words")) >= _MANY
+        )
 
     def in_title(self, offset: int) -> bool:
         """Whether the line at *offset* is one in which any word may have a capital."""
@@ -132,7 +145,7 @@ class _Reader:
         if first == last and (surface in word_set("function_words") or is_calendar(surface) or is_title(surface)):
             return None
         candidates = self._candidates(surface)
-        if first < last and not run[last].before and _ends_name(run, last):
+        if first < last and not run[last].before and _ends_name(run, last, self._text):
             people = [each.item for each in candidates if each.item.kind == "person" and each.how <= How.ALIAS]
             if people and not any(each.item.kind != "person" for each in candidates):
                 return KnownName(start, end, max(people, key=lambda item: (item.known_by, -item.number)))
@@ -144,8 +157,10 @@ class _Reader:
             if (item := _best_known(candidates, kind, surface))
             and (score := weigh(self._text, start, end) + _common_signs(self._text, start, surface, item)) > 0
         ]
+        if self._is_of_sport and not _WHERE.search(self._text, max(0, start - 30), start):
+            likely = [(score, item) for score, item in likely if item.kind != "place"]
         likely.sort(key=lambda each: -each[0])
-        if not likely or (len(likely) > 1 and likely[0][0] - likely[1][0] < _APART):
+        if not likely or (len(likely) > 1 and likely[0][0] - likely[1][0] < _LIKELIER):
             return None
         return KnownName(start, end, likely[0][1])
 
@@ -156,22 +171,20 @@ class _Reader:
         return found
 
 
-_APART = 0.7
+_LIKELIER = 0.7
 """So much likelier must one kind be than the other."""
 
 
 def _is_whole(run: Sequence[_Word], first: int, last: int, text: str) -> bool:
     """Whether the words are no part of a longer name: what stands beside them is a title, or opens the sentence."""
-    if not _ends_name(run, last):
+    if not _ends_name(run, last, text) or _CUT.search(text, max(0, run[first].start - 12), run[first].start):
         return False
     if first == 0:
         return True
-    before, joiner = run[first - 1], run[first].before
-    if joiner.split(" ")[0] in {"and", "&", "y", "et"}:
-        return True
-    if joiner:
-        return joiner.startswith("of") and is_title(before.text)
-    return (
+    before = run[first - 1]
+    if run[first].before:
+        return _is_apart(run, first)
+    return before.text not in _BEGINNINGS and (
         before.text in word_set("function_words")
         or is_calendar(before.text)
         or before.text in word_set("country_attributive")
@@ -181,22 +194,46 @@ def _is_whole(run: Sequence[_Word], first: int, last: int, text: str) -> bool:
     )
 
 
+def _is_apart(run: Sequence[_Word], first: int) -> bool:
+    """Whether a name can begin at *first*, behind small words: "Bank and Boeing", "Mayor of London"."""
+    joiner = run[first].before
+    if joiner.startswith("at"):
+        return not any(word.text in {"University", "College"} for word in run[:first])
+    if _APART.match(joiner):
+        return True
+    return joiner.startswith("of") and is_title(run[first - 1].text)
+
+
+_CUT = re.compile(r"\b(?:St|Ste|Mt|Ft)\.[ \xa0]$|\b[vV]s?\.?[ \xa0]$")
+"""What stands before the rest of a name ("St. Charles County"), or between the parties of a case ("Quill v. Ohio")."""
+_BEGINNINGS = frozenset(
+    (
+        *("East", "El", "Fort", "Great", "La", "Las", "Little", "Los", "Mount", "New", "North", "Port", "Saint", "San"),
+        *("Santa", "South", "West"),
+    )
+)
+"""First words of places that another place may be called after: "New York City"."""
 _SIDES = frozenset(("Northern", "Southern", "Eastern", "Western", "Central", "Upper", "Lower", "Downtown"))
 
 
-def _ends_name(run: Sequence[_Word], last: int) -> bool:
-    return last + 1 == len(run) or _may_follow(run[last + 1])
+def _ends_name(run: Sequence[_Word], last: int, text: str) -> bool:
+    """Whether no more of a name follows the word *last*: neither another word nor a number ("San Francisco 49ers")."""
+    if last + 1 < len(run):
+        return _may_follow(run[last + 1])
+    return _GOES_ON.match(text, run[last].end) is None
+
+
+_GOES_ON = re.compile(r"[ \xa0](?:\d+(?:ers|st|nd|rd|th)\b|v\.|vs\.?)|-[A-Z]")
 
 
 def _may_follow(word: _Word) -> bool:
     """Whether the next word of the run leaves the name whole: "Texas Governor", "Google and", "Boeing Monday"."""
     if word.before:
-        return word.before.split(" ")[0] in {"and", "&", "y", "et", "on"}
+        return _APART.match(word.before) is not None
     return (
         is_title(word.text)
         or word.text.lower() in word_set("title_modifiers")
         or word.text in word_set("honorifics")
-        or word.text in word_set("function_words")
         or is_calendar(word.text)
     )
 
@@ -221,7 +258,7 @@ def _best_known(candidates: Sequence[Candidate], kind: str, surface: str) -> Ite
 def _is_written(surface: str, item: Item) -> bool:
     """Whether capitals stand where the item's names have them, but for whole words in capitals: "Nato", "BERLIN"."""
     if " " in surface:
-        return True
+        return any(" " in name or "-" in name for name in (item.label, *item.aliases) if key(name) == key(surface))
     for name in (item.label, *item.aliases):
         if surface in name.split() or surface == name:
             return True
@@ -233,6 +270,10 @@ def _is_written(surface: str, item: Item) -> bool:
 _SHORT_ACRONYM = 3
 
 
+_STATE_LETTERS = re.compile(r"[A-Z]{2}")
+"""As a state these stand behind a town and a comma only."""
+
+
 def _renown(item: Item) -> float:
     return min(1.0, math.log1p(item.known_by) / math.log1p(300))
 
@@ -242,6 +283,8 @@ def _common_signs(text: str, start: int, surface: str, item: Item) -> float:
     score = 3.0 * _renown(item) - 2.0
     if surface in {item.label, *item.aliases}:
         score += 0.3
+    if item.kind == "place" and _STATE_LETTERS.fullmatch(surface) and not text.endswith(", ", 0, start):
+        score -= 3.0
     if " " in surface:
         return score + 1.5
     lower = surface.lower()
@@ -278,6 +321,8 @@ _BEFORE = re.compile(r"(?P<word>[A-Z][\w’'-]*\.?)(?:[ \xa0][A-Z]\.)?[ \xa0]$")
 
 def _as_organization(text: str, start: int, end: int) -> float:
     score = 0.0
+    if text[max(0, start - 1) : start] == "(" and text[end : end + 1] == ")":
+        score -= 2.0  # a work behind the name of who made it: "Nora Quist (The Stand)"
     if _organization_before().search(text, max(0, start - 40), start):
         score += 1.8
     elif _DEALING.search(text, max(0, start - 20), start):
@@ -319,6 +364,8 @@ def _as_place(text: str, start: int, end: int) -> float:
         score += 0.8
     if _REGION.match(text, end):
         score += 1.5
+    if _RECORD.match(text, end) or _AGAINST.search(text, max(0, start - 30), start):
+        score -= 3.0
     if (start == 0 or text[start - 1] == "\n") and _DATELINE.match(text, end):
         score += 2.5
     return score
@@ -329,6 +376,12 @@ _WHERE = re.compile(
     r"northern|southern|eastern|western|central|downtown|cit(?:y|ies) of|town of|province of|state of|village of|"
     r"region of|off|at|from|to|between|through|via|over)[ \xa0](?:the[ \xa0])?)$"
 )
+_RECORD = re.compile(r" \(?\d+-\d+")
+_AGAINST = re.compile(
+    r"(?i:\b(?:against|beat|beats|beating|defeated|defeats|defeating|faced?|faces|versus|vs\.?|loss to|lost to|"
+    r"win over|wins? against|over)[ \xa0](?:the[ \xa0])?)$"
+)
+"""What stands beside a town whose team is meant."""
 _OF = re.compile(r"(?i:\b(?:of|for|and|or|the)[ \xa0](?:the[ \xa0])?)$")
 _REGION = re.compile(r", [A-Z][\w.]+(?: [A-Z]\w+)?[,.)]")
 _DATELINE = re.compile(r"(?:, [A-Z][\w. ]{2,30})? ?(?:\([\w /.]{2,30}\) ?)?(?:-|–|—|--) ")

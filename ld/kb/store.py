@@ -216,7 +216,7 @@ class Kb:
 
     def _each(self, query: str) -> Iterator[Any]:
         try:
-            for row in self._rows.execute(query):  # noqa: UP028 - what is given up would close the cursor, maybe too late
+            for row in self._rows.execute(query):  # noqa: UP028 - "yield from" would close the cursor of a closed file
                 yield row
         except self._database_error as error:
             raise _damaged(self.path, error) from error

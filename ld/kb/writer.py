@@ -18,6 +18,7 @@ from ld.errors import InputError, OutputError
 from ld.kb.item import Item, Position, merged, number_of_iri, pack, unpack
 from ld.kb.names import How, keys_of, name_hash
 from ld.kb.store import FORMAT
+from ld.replacing import check_replaceable
 from ld.sqlite_reasons import reason_of
 
 
@@ -121,6 +122,7 @@ class Staging:
             try:
                 with closing(_connected(new)) as rows:
                     self._write(rows, name, snapshot, sources)
+                check_replaceable(self.path)
                 new.replace(self.path)
             finally:
                 new.unlink(missing_ok=True)

@@ -4,6 +4,7 @@ import functools
 import re
 from importlib.resources import files
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from ld.article import Citation
 from ld.extract.titles import title_before
@@ -53,12 +54,17 @@ class Subject(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """The article around a name. *day* is that of publication, *year* its year, or the latest that the text names."""
+    """The article around a name. *day* is that of publication, *year* its year, or the latest that the text names.
+
+    *codes* are those of the countries that it names, *publisher* is the entity of who published it, *host* its site's.
+    """
 
     facts: Facts
     day: str | None
     year: int
     codes: frozenset[str]
+    publisher: str = ""
+    host: str = ""
 
     def subject(self, person: Entity) -> Subject:
         """What the article says of *person*."""
@@ -101,7 +107,9 @@ def setting_of(facts: Facts) -> Setting:
     years = [int(year) for year in _YEAR.findall(facts.article.text)] if day is None else []
     year = int(day[:4]) if day and day[:4].isdigit() else max([_NEWS_SINCE, *years])
     codes = frozenset(e.country_code for e in facts.entities if e.kind == "country" and e.country_code)
-    return Setting(facts, day, year, codes)
+    url = facts.article.url.value if facts.article.url else ""
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    return Setting(facts, day, year, codes, facts.publisher.entity if facts.publisher else "", host)
 
 
 def codes_of(item: Item) -> frozenset[str]:

@@ -32,13 +32,39 @@ def agreement_of_thing(
             features["country_missing"] = 1.0
         if "country_agrees" not in features:
             told.append("bodies of several states are named so")
-    if words := _beside(thing, setting) & set(fold(item.type).split()):
+    if setting.publisher == thing.id:
+        _compare_site(item, setting.host, features, told)
+    if words := (_beside(thing, setting) & set(fold(item.type).split())) - _SAY_NOTHING:
         features["type_beside"] = 1.0
         told.append(f"beside the name: {min(words)}")
     if item.kind == "place" and (found := _what_follows(codes, thing, setting, kb)):
         features[found[0]] = 1.0
         told.append(found[1])
+    if not features.keys() & _SUPPORT:
+        alone = max(0.0, 1 - features["prior"] / _KNOWN)
+        features["unsupported"] = alone / 2 if len(thing.name.split()) > _SHORT else alone
+        told.append("nothing beside the name speaks for it")
     return Agreement(features, tuple(told))
+
+
+_SUPPORT = frozenset(("country_agrees", "country_named", "type_beside", "lies_there", "site_agrees"))
+_KNOWN = 0.7
+_SHORT = 2
+_SAY_NOTHING = frozenset(("of", "the", "al", "new", "city", "in", "and", "united", "states"))
+
+
+def _compare_site(item: Item, host: str, features: dict[str, float], told: list[str]) -> None:
+    """The publisher of a page is the outlet whose site it stands on: many papers share a name."""
+    if item.domain and host:
+        agrees = f".{host}".endswith(f".{item.domain}") or f".{item.domain}".endswith(f".{host}")
+        features["site_agrees" if agrees else "site_differs"] = 1.0
+        told.append(f"the page stands on {host}" if agrees else f"its site is {item.domain}, not {host}")
+    elif item.type not in _MEDIA:
+        features["no_medium"] = 1.0
+        told.append(f"publishes no pages: {item.type}")
+
+
+_MEDIA = frozenset(("newspaper", "website", "news agency", "broadcaster", "TV channel", "radio station", "magazine"))
 
 
 def thing_by_name(candidate: Candidate, name: str) -> dict[str, float]:
@@ -117,15 +143,17 @@ def _what_follows(codes: frozenset[str], place: Entity, setting: Setting, kb: Lo
     return None
 
 
-_FOLLOWING = re.compile(r", (?P<name>(?:[A-Z][\w.\'-]+ ?){1,3})")
+_FOLLOWING = re.compile(r", (?P<name>(?:[A-Z][\w.\'-]+ ?){1,3})(?!, (?:and|or|[A-Z]))")
 
 
 def _codes_named(name: str, kb: Lookup) -> frozenset[str]:
     """The countries that *name*, of a country or of one of its regions, stands for."""
     if name in surfaces():
         return frozenset(code for surface in surfaces()[name] for code in surface.codes if surface.words == name)
-    regions = (each.item for each in kb.candidates(name) if each.item.kind == "place" and each.item.type in _REGIONS)
+    regions = (
+        each.item for each in kb.candidates(name) if each.item.kind == "place" and each.item.type.startswith(_REGIONS)
+    )
     return frozenset(code for region in regions for code in codes_of(region))
 
 
-_REGIONS = frozenset(("state", "province", "territory", "region"))
+_REGIONS = ("state", "province", "territory", "region")

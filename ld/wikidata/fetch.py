@@ -16,6 +16,7 @@ from ld.kb.sources import read_source
 from ld.kb.store import Info, open_kb
 from ld.kb.tables import write_json
 from ld.kb.writer import Found, Office, Redirect, Staging
+from ld.replacing import check_replaceable
 from ld.wikidata.answers import Answers, Dated, Progress, Sources, as_line
 from ld.wikidata.query import STATES, Query, id_of, query_of
 
@@ -226,6 +227,7 @@ def _write_table(kb: Path, path: Path) -> None:
         _items(kb), key=lambda item: (not item.qid, item.number if item.qid else 0, item.iri)
     )
     new = path.with_name(path.name + ".new")
+    check_replaceable(path)
     try:
         with new.open("w", encoding="utf-8", newline="\n") as lines:
             lines.writelines(write_json(item) + "\n" for item in items)

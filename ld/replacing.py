@@ -1,0 +1,16 @@
+"""Putting a finished file in the place of another: of a file only, never of a device or a pipe."""
+
+import stat
+from pathlib import Path
+
+from ld.errors import OutputError
+
+
+def check_replaceable(path: Path) -> None:
+    """OutputError if something stands at *path* that is no file: who moves a file there would end ``/dev/null``."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:  # nothing is there, or nothing that can be seen: then writing says why it fails
+        return
+    if not stat.S_ISREG(mode):
+        raise OutputError(f"{path}: is no file, and nothing else is replaced", "name a file")
