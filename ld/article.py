@@ -75,6 +75,20 @@ class Author(Stated, frozen=True):
     url: Stated | None = None
 
 
+Role = Literal["author", "publisher", "topic"]
+
+
+class Identity(Stated, frozen=True, kw_only=True):
+    """The address of a Wikidata item, as the page writes it, for somebody or something that it calls *name*.
+
+    *role* tells what part that one has in the article; *type* is schema.org's, empty where the page does not say it.
+    """
+
+    name: str
+    role: Role
+    type: str = ""
+
+
 class Part(Value, frozen=True):
     """A stretch of the article's text that came from one place of the source, word for word.
 
@@ -102,6 +116,7 @@ class Article(Value, frozen=True):
     *source_sha256* is that of the source's decoded text (UTF-8, ``\n`` line ends).
     Dates are ISO 8601 with the precision that is known; *language* is a BCP 47 tag.
     *accessible_for_free* is "true" or "false", None where the page does not say it.
+    *identities* are the Wikidata items that the page gives for its author, its publisher and its topics.
     """
 
     text: str
@@ -118,6 +133,7 @@ class Article(Value, frozen=True):
     keywords: tuple[Stated, ...] = ()
     accessible_for_free: Stated | None = None
     images: tuple[Image, ...] = ()
+    identities: tuple[Identity, ...] = ()
 
     def of_kind(self, *kinds: str) -> Iterator[Part]:
         """The parts of these *kinds*, in the order of the text."""

@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from ld.article import Article, Evidence, Span, Stated, Value
+from ld.vocab import WD
 
 EntityKind = Literal["person", "country", "organization", "group", "place", "work"]
 MentionKind = Literal["name", "short", "demonym", "nominal", "metonym"]
@@ -24,19 +25,26 @@ class Mention(Span, frozen=True):
     kind: MentionKind = "name"
 
 
-class Link(Value, frozen=True, tag_field="is", tag="linked"):
-    """An entity's Wikidata item. *score* lies in 0..1; *source* is the knowledge base with its version.
+class Link(Value, frozen=True, kw_only=True, tag_field="is", tag="linked"):
+    """The item that an entity is: Wikidata's *qid*, or else the *iri* of the house that knows it; never both.
 
+    *score* lies in 0..1; *source* is the knowledge base with its version.
     *runner_up* is the next best item, if the name has several, and *margin* by how much its score is lower.
     """
 
-    qid: str
+    qid: str | None = None
+    iri: str | None = None
     label: str
     score: float
     because: str
     source: str
     runner_up: str | None = None
     margin: float | None = None
+
+    @property
+    def item(self) -> str:
+        """The Wikidata ID, or else the house's own IRI."""
+        return self.qid or self.iri or ""
 
 
 class Nil(Value, frozen=True, tag_field="is", tag="unlinked"):
@@ -64,8 +72,18 @@ class Entity(Value, frozen=True):
 
     @property
     def qid(self) -> str | None:
-        """The Wikidata ID, if the entity is linked."""
+        """The Wikidata ID, if the entity is linked to an item of Wikidata's."""
         return self.link.qid if isinstance(self.link, Link) else None
+
+    @property
+    def item(self) -> str | None:
+        """The Wikidata ID or the house's own IRI, if the entity is linked."""
+        return self.link.item if isinstance(self.link, Link) else None
+
+    @property
+    def iri(self) -> str | None:
+        """The IRI that the entity has in every article, if it is linked: Wikidata's, or the house's own."""
+        return WD + self.qid if self.qid else self.item
 
 
 class Reference(Value, frozen=True):
@@ -81,10 +99,23 @@ class Credit(Reference, frozen=True):
     image: int
 
 
+class Office(Value, frozen=True):
+    """A post's own item on Wikidata, as the knowledge base *source* has it (with its version).
+
+    *start* and *end* are since when and until when the holder has it there (ISO 8601): the article need not say so.
+    """
+
+    qid: str
+    source: str
+    start: str | None = None
+    end: str | None = None
+
+
 class Post(Value, frozen=True):
     """A post that a person holds: its title, and the body or the country for which it is held.
 
     *start* and *end* are since when and until when, where the article says so.
+    What a knowledge base says besides is its *office*.
     """
 
     id: str
@@ -95,6 +126,7 @@ class Post(Value, frozen=True):
     country: str | None = None
     start: Stated | None = None
     end: Stated | None = None
+    office: Office | None = None
 
 
 class Membership(Value, frozen=True):

@@ -116,7 +116,8 @@ def article_of(context: Context, date: str | None = None, lang: str = "en") -> A
 def write_nif(documents: Iterable[tuple[Context, Facts]]) -> str:
     """The contexts with their mentions, as Turtle. Of nominals ("the minister") nothing is said: they are no names.
 
-    A linked mention has ``itsrdf:taIdentRef``, Wikidata's IRI, and ``itsrdf:taConfidence``; an unlinked one neither.
+    A linked mention has ``itsrdf:taIdentRef``, Wikidata's IRI or the house's own, and ``itsrdf:taConfidence``;
+    an unlinked one neither.
     The facts are of the very text of their context.
     """
     blocks = (block for context, facts in documents for block in _blocks(context, facts))
@@ -130,7 +131,7 @@ def _blocks(context: Context, facts: Facts) -> Iterator[str]:
         stated = (
             f"nif:anchorOf {term(Literal(mention.exact))}",
             f"nif:referenceContext {term(Iri(context.iri))}",
-            *_identified(entity.link),
+            *_identified(entity),
         )
         yield _block(iri, "nif:Phrase", mention.start, mention.end, stated)
 
@@ -139,19 +140,19 @@ def _named(facts: Facts) -> list[tuple[Mention, Entity]]:
     """The mentions that are names, in order; of two of the same words, that of the linked entity."""
     by_span = {
         (mention.start, mention.end): (mention, entity)
-        for entity in sorted(facts.entities, key=lambda entity: (entity.qid is not None, entity.id))
+        for entity in sorted(facts.entities, key=lambda entity: (entity.item is not None, entity.id))
         for mention in entity.mentions
         if mention.kind != "nominal"
     }
     return [by_span[span] for span in sorted(by_span)]
 
 
-def _identified(link: object) -> tuple[str, ...]:
-    if not isinstance(link, Link):
+def _identified(entity: Entity) -> tuple[str, ...]:
+    if not isinstance(entity.link, Link) or entity.iri is None:
         return ()
     return (
-        f"itsrdf:taIdentRef <http://www.wikidata.org/entity/{link.qid}>",
-        f'itsrdf:taConfidence "{link.score}"^^xsd:double',
+        f"itsrdf:taIdentRef {term(Iri(entity.iri))}",
+        f'itsrdf:taConfidence "{entity.link.score}"^^xsd:double',
     )
 
 

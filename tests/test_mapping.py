@@ -243,6 +243,19 @@ def test_a_link_that_is_no_wikidata_item_is_refused():
         map_facts(with_entity(OSLO, link=link))
 
 
+@pytest.mark.parametrize("iri", ["harbor:1", "https://id.harbor.example/> <x", "https://www.wikidata.org/wiki/Q1"])
+def test_a_link_that_is_no_iri_of_ones_own_is_refused(iri):
+    link = Link(iri=iri, label="Oslo", score=0.9, because="", source="")
+    with pytest.raises(InputError, match="is no IRI of one's own"):
+        map_facts(with_entity(OSLO, link=link))
+
+
+def test_an_iri_of_the_house_is_the_node():
+    link = Link(iri="https://id.harbor.example/places/1", label="Oslo", score=0.9, because="", source="house")
+    node = Iri(link.iri)
+    assert said(with_entity(OSLO, link=link), node, SCHEMA.name) == {"Oslo"}
+
+
 def test_a_country_goes_by_the_name_of_its_knowledge_base_and_has_its_code():
     facts = with_entity(NORWAY, name="Norse", link=replaced(NORWAY.link, label="Kingdom of Norway"))
     assert said(facts, item("Q20"), SCHEMA.name) == {"Kingdom of Norway"}

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from ld.cli import fetch
+from ld.cli import fetch, refresh
 from ld.cli.printing import draw, say, show, tell, visible
 
 if TYPE_CHECKING:
@@ -54,14 +54,11 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     search.set_defaults(run=_search)
     add = actions.add_parser("add", help="put items of one's own into a knowledge base")
     add.set_defaults(run=_add)
-    refresh = actions.add_parser("refresh", help="follow IDs that Wikidata merged or deleted")
-    refresh.set_defaults(run=_refresh)
-    for action in (info, search, add, refresh):
+    refresh.add_to(actions).set_defaults(run=_refresh)
+    for action in (info, search, add):
         action.add_argument("kb", type=Path, metavar="KB", help="the knowledge base")
     search.add_argument("name", help="a name")
     add.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="a .csv, .jsonl, .json or .kb")
-    refresh.add_argument("source", type=Path, metavar="SOURCE", help="a table OLD,NEW, or a newer dump")
-    refresh.add_argument("--snapshot", default="", metavar="DATE", help="the day that it describes, YYYY-MM-DD")
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -89,25 +86,19 @@ def _add(options: argparse.Namespace) -> int:
 
 
 def _refresh(options: argparse.Namespace) -> int:
-    from ld.kb.refresh import refresh_kb  # noqa: PLC0415 - imported late: --help must not wait
-
     with _Bar() as bar:
-        done = refresh_kb(options.kb, options.source, snapshot=options.snapshot, progress=bar.show)
-    for old, new in done.moved.items():
-        say(f"merged   {old} into {new}")
-    for old in done.deleted:
-        say(f"deleted  {old}")
-    say(f"{len(done.moved)} merged, {len(done.deleted)} deleted, {done.missing} not in the source and kept")
-    return 0
+        return refresh.run(options, bar.show)
 
 
 def _info(options: argparse.Namespace) -> int:
     from ld.kb import open_kb  # noqa: PLC0415 - imported late: --help must not wait
 
     with open_kb(options.kb) as kb:
-        info = kb.info()
+        info, own = kb.info(), kb.of_the_house()
     kinds = ", ".join(f"{count} {kind}" for kind, count in info.items.items())
     show(f"{info.told()}\nitems     {kinds}\nnames     {info.names}\nsources   {', '.join(info.sources)}")
+    if own:
+        show(f"own IRIs  {own}")
     return 0
 
 
@@ -125,7 +116,7 @@ def _search(options: argparse.Namespace) -> int:
 def _told(item: "Item") -> str:
     life = f"{item.birth or ''}–{item.death or ''}" if item.birth or item.death else ""
     post = item.positions[0].title if item.positions else ""
-    return "  ".join(part for part in (item.qid, item.label, item.kind, life, post, item.description) if part)
+    return "  ".join(part for part in (item.identifier, item.label, item.kind, life, post, item.description) if part)
 
 
 def _report(outcome: "Outcome") -> None:

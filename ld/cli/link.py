@@ -132,8 +132,8 @@ def _marked(text: str, mentions: "Sequence[tuple[Mention, Entity]]") -> str:
     pieces: list[str] = []
     at = 0
     for mention, entity in mentions:
-        if entity.qid and mention.start >= at:
-            pieces += (text[at : mention.start], f"[{mention.exact} {entity.qid}]")
+        if entity.item and mention.start >= at:
+            pieces += (text[at : mention.start], f"[{mention.exact} {entity.item}]")
             at = mention.end
     return f"{''.join((*pieces, text[at:]))}\n"
 
@@ -145,4 +145,4 @@ def _row(mention: "Mention", entity: "Entity") -> tuple[str, ...]:
     score = f"{link.score:.3f}" if isinstance(link, Link) else "–"
     words = " ".join(mention.exact.split())
     place, reason = f"{mention.start}–{mention.end}", link.because if link else ""
-    return (place, words, mention.kind, entity.kind, entity.name, entity.qid or "–", score, reason)
+    return (place, words, mention.kind, entity.kind, entity.name, entity.item or "–", score, reason)

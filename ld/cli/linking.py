@@ -58,7 +58,7 @@ def linking_of(options: argparse.Namespace) -> Iterator[Linking]:
 
     Raises InputError for files that are no knowledge base and no corrections, or no contact.
     """
-    from ld.link.corrections import read_corrections  # noqa: PLC0415 - imported late: --help must not wait
+    from ld.link.corrections import check_decisions, read_corrections  # noqa: PLC0415 - imported late: --help must not wait
 
     links = options.links or file_setting("links")
     with _lookup_of(options) as own:
@@ -67,7 +67,9 @@ def linking_of(options: argparse.Namespace) -> Iterator[Linking]:
             from ld.kb import with_bundled  # noqa: PLC0415
 
             kb = with_bundled(own)
-        yield Linking(kb, read_corrections(links) if links else (), threshold_of(options))
+        corrections = read_corrections(links) if links else ()
+        check_decisions(corrections, kb)
+        yield Linking(kb, corrections, threshold_of(options))
 
 
 def threshold_of(options: argparse.Namespace) -> float:

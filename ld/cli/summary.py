@@ -71,7 +71,7 @@ def _left_out(article: Article) -> str:
 def _people(facts: Facts) -> str:
     authors = {author.entity for author in facts.authors}
     people = [person for person in facts.of_kind("person") if person.id not in authors]
-    rows = [(person.name, "; ".join(_posts(facts, person)) or "–", person.qid or "–") for person in people]
+    rows = [(person.name, "; ".join(_posts(facts, person)) or "–", person.item or "–") for person in people]
     return _table(f"People ({len(people)})", rows)
 
 
@@ -85,7 +85,7 @@ def _posts(facts: Facts, person: Entity) -> Iterator[str]:
 
 def _countries(facts: Facts) -> str:
     countries = facts.of_kind("country")
-    return _list(f"Countries ({len(countries)})", (f"{_label(country)} {country.qid}" for country in countries))
+    return _list(f"Countries ({len(countries)})", (f"{_label(country)} {country.item}" for country in countries))
 
 
 def _others(facts: Facts) -> str:
@@ -97,7 +97,7 @@ def _others(facts: Facts) -> str:
         ("work", "Documents"),
     ):
         entities = facts.of_kind(kind)  # type: ignore[arg-type]
-        names = (f"{entity.name} {entity.qid}" if entity.qid else entity.name for entity in entities)
+        names = (f"{entity.name} {entity.item}" if entity.item else entity.name for entity in entities)
         rows.append(_list(f"{title} ({len(entities)})", names))
     return "\n".join(row for row in rows if row)
 

@@ -17,7 +17,7 @@ from ld.extract import extract
 from ld.facts import Facts
 from ld.kb import Lookup, open_kb, with_bundled
 from ld.link import link
-from ld.link.corrections import Correction, read_corrections
+from ld.link.corrections import Correction, check_decisions, read_corrections
 from ld.link.weights import THRESHOLD
 from ld.mapping import map_facts
 from ld.read import read_facts, read_html, read_text
@@ -86,6 +86,7 @@ class _Conversion:
         self._settings = settings
         self._kb = with_bundled(kb) if settings.bundled else kb
         self._corrections: tuple[Correction, ...] = read_corrections(Path(settings.links)) if settings.links else ()
+        check_decisions(self._corrections, self._kb)
         self._shapes: Shapes = load_shapes([Path(settings.shapes)]) if settings.shapes else load_shapes()
 
     def of(self, record: Record) -> Converted | Reject:

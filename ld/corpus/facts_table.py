@@ -13,7 +13,7 @@ from ld.corpus.rows import Row
 
 _SCHEMA = pa.schema(
     [
-        *((name, pa.string()) for name in ("article", "kind", "id", "name", "about", "qid")),
+        *((name, pa.string()) for name in ("article", "kind", "id", "name", "about", "qid", "iri")),
         ("score", pa.float64()),
         ("date", pa.string()),
         ("start", pa.int64()),

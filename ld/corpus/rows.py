@@ -6,6 +6,7 @@ import msgspec
 
 from ld.article import Citation, Evidence
 from ld.facts import Facts, Link, Mention
+from ld.vocab import WD
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -13,6 +14,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
     *kind* is that of an entity, or author, post, membership, quotation, claim, event. *about* is whose fact it is:
     the holder, the member, the speakers, those attending; several are joined by "; ".
+    *iri* is that of a linked entity, Wikidata's or the house's own; *qid* and *iri* of a post are its office's.
     *words* are the first of its proofs: *start* and *end* are code points of the article's text, half-open.
     """
 
@@ -22,6 +24,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     about: str | None = None
     qid: str | None = None
+    iri: str | None = None
     score: float | None = None
     date: str | None = None
     start: int | None = None
@@ -44,11 +47,13 @@ def rows_of(facts: Facts, name: str) -> Iterator[Row]:
     for entity in facts.entities:
         score = entity.link.score if isinstance(entity.link, Link) else None
         proofs = (*entity.mentions, *entity.evidence)
-        yield row(entity.kind, entity.id, entity.name, proofs, qid=entity.qid, score=score)
+        yield row(entity.kind, entity.id, entity.name, proofs, qid=entity.qid, iri=entity.iri, score=score)
     for author in facts.authors:
         yield row("author", author.entity, names[author.entity], author.evidence)
     for post in facts.posts:
-        yield row("post", post.id, post.title, post.evidence, about=named([post.holder]))
+        office = post.office.qid if post.office else None
+        iri = WD + office if office else None
+        yield row("post", post.id, post.title, post.evidence, about=named([post.holder]), qid=office, iri=iri)
     for membership in facts.memberships:
         start = membership.start.value if membership.start else None
         body, member = names[membership.organization], named([membership.member])

@@ -28,8 +28,8 @@ FACTS_TABLE = "facts.parquet"
 _CODECS = {"gz": "gzip", "none": "none"}
 _LINE = "kind string, value string"
 _FACTS = (
-    "article string, kind string, id string, name string, about string, qid string, score double, date string, "
-    "start bigint, end bigint, words string"
+    "article string, kind string, id string, name string, about string, qid string, iri string, score double, "
+    "date string, start bigint, end bigint, words string"
 )
 
 

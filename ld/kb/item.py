@@ -6,6 +6,9 @@ from typing import Any, Literal
 
 import msgspec
 
+from ld.errors import InputError
+from ld.read.urls import is_house_iri
+
 Kind = Literal["person", "country", "place", "organization"]
 
 QID = re.compile(r"Q[1-9][0-9]{0,17}")
@@ -87,6 +90,20 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, array_like=True, omit_defa
     def named(self) -> str:
         """How a reason names the item: "Q42 (Ada Quill)"."""
         return f"{self.identifier} ({self.label})"
+
+
+def is_identifier(text: str) -> bool:
+    """Whether *text* has the form of an item's identifier: a Wikidata ID, or an IRI of the house's own."""
+    return QID.fullmatch(text) is not None or (text.startswith("http") and is_house_iri(text))
+
+
+def number_of(identifier: str) -> int:
+    """The number under which the item with this *identifier* is filed. InputError for what is none."""
+    if QID.fullmatch(identifier):
+        return int(identifier[1:])
+    if not is_house_iri(identifier):
+        raise InputError(f"{identifier!r} is no item", "write Q and a number, such as Q884, or an IRI of your own")
+    return number_of_iri(identifier)
 
 
 def number_of_iri(iri: str) -> int:

@@ -52,7 +52,7 @@ class Layers(NamedTuple):
         return sum(base.bearers(surname) for base in self.bases)
 
     def item(self, qid: str) -> Item | None:
-        """The item with this ID; None if there is none."""
+        """The item with this ID or IRI; None if there is none."""
         known = [item for base in self.bases if (item := base.item(qid))]
         return _joined(known) if known else None
 

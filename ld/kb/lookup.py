@@ -37,7 +37,7 @@ class Lookup(Protocol):
         """How many people have this *surname*, as far as files know."""
 
     def item(self, qid: str) -> Item | None:
-        """The item with this ID, which may be one that was merged into it; None if there is none."""
+        """The item with this ID or IRI, which may be one that was merged into it; None if there is none."""
 
     def source_of(self, qid: str) -> str:
         """How a link to this item names its source, with the version."""

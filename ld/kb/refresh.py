@@ -13,7 +13,7 @@ from ld.kb.writer import Redirect
 class Refreshed(NamedTuple):
     """What a refresh did. *moved* maps old IDs to new ones, *deleted* are those that Wikidata no longer has.
 
-    *missing* counts the items that a dump does not have, and which are kept as they were.
+    *missing* counts the items that a dump does not have though they are Wikidata's: they are kept as they were.
     """
 
     outcome: Outcome
@@ -36,9 +36,9 @@ def refresh_kb(
         info = kb.info()
         name, day = info.name, snapshot or info.snapshot
         if is_dump(source):
-            wanted = EVERYTHING._replace(only=kb)
+            wanted, held = EVERYTHING._replace(only=kb), sum(info.items.values()) - kb.of_the_house()
             outcome = build_kb([path, source], path, wanted, name=name, snapshot=day, progress=progress)
-            return Refreshed(outcome, *_changes(kb, path, ()), missing=sum(info.items.values()) - outcome.kept[-1])
+            return Refreshed(outcome, *_changes(kb, path, ()), missing=held - outcome.kept[-1])
         outcome = build_kb([path], path, name=name, snapshot=day, redirects=source, progress=progress)
         return Refreshed(outcome, *_changes(kb, path, read_redirects(source)))
 

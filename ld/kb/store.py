@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Self
 import msgspec
 
 from ld.errors import InputError
-from ld.kb.item import QID, Item, Kind, unpack
+from ld.kb.item import Item, Kind, is_identifier, number_of, unpack
 from ld.kb.names import SURNAME, How, agrees, key, name_hash, without_initials, words
 
 FORMAT = "article-ld knowledge base, format 2"
@@ -106,7 +106,7 @@ class Kb:
         if bare != parts and (found := self._named("".join(bare), How.LABEL, How.SHORT)):
             return tuple(Candidate(item, How.INITIALS) for item, _ in found if agrees(parts, item))
         turned = ("".join((*bare[1:], bare[0])), "".join((bare[-1], *bare[:-1])))
-        items = {item.qid: item for item in (self._unpacked(record) for (record,) in self._asked(_TURNED, turned))}
+        items = {item.number: item for item in (self._unpacked(record) for (record,) in self._asked(_TURNED, turned))}
         return tuple(Candidate(item, How.ORDER) for item in items.values() if item.kind == "person")
 
     def with_surname(self, surname: str) -> tuple[Candidate, ...]:
@@ -130,10 +130,11 @@ class Kb:
         return int(self._meta.get(f"items {kind}", 0)) > 0
 
     def item(self, qid: str) -> Item | None:
-        """The item with this ID, which may be one that was merged into it; None if there is none."""
-        if not QID.fullmatch(qid):
-            raise InputError(f"{qid!r} is not a Wikidata item", "write Q and a number, such as Q884")
-        number = int(qid[1:])
+        """The item with this ID or IRI, which may be one that was merged into it; None if there is none.
+
+        Raises InputError for what is neither.
+        """
+        number = number_of(qid)
         moved = self._asked("SELECT target FROM former WHERE qid = ?", (number,))
         rows = self._asked("SELECT record FROM item WHERE qid = ?", (moved[0][0] if moved else number,))
         return self._unpacked(rows[0][0]) if rows else None
@@ -143,8 +144,8 @@ class Kb:
         return (self._unpacked(record) for (record,) in self._each("SELECT record FROM item ORDER BY qid"))
 
     def moved(self) -> Iterator[tuple[str, str]]:
-        """The IDs that were merged into those of items, each with that."""
-        rows = self._each("SELECT qid, target FROM former ORDER BY qid")
+        """The IDs that were merged into those of items, each with that. IRIs of the house are left out."""
+        rows = self._each("SELECT qid, target FROM former WHERE qid > 0 ORDER BY qid")
         return ((f"Q{old}", f"Q{new}") for old, new in rows)
 
     def source_of(self, _: str) -> str:
@@ -152,19 +153,28 @@ class Kb:
         return self.source
 
     def __contains__(self, qid: object) -> bool:
-        """Whether there is an item with this ID of its own."""
-        number = int(qid[1:]) if isinstance(qid, str) and QID.fullmatch(qid) else 0
+        """Whether there is an item with this ID or IRI of its own."""
+        number = number_of(qid) if isinstance(qid, str) and is_identifier(qid) else 0
         return bool(self._asked("SELECT 1 FROM item WHERE qid = ?", (number,)))
 
     def former(self) -> Iterator[str]:
-        """The IDs that were merged into those of items."""
-        return (f"Q{number}" for (number,) in self._each("SELECT qid FROM former ORDER BY qid"))
+        """The IDs that were merged into those of items. IRIs of what Wikidata has by now are left out."""
+        return (f"Q{number}" for (number,) in self._each("SELECT qid FROM former WHERE qid > 0 ORDER BY qid"))
+
+    def adopted(self) -> Iterator[tuple[str, str]]:
+        """The IRIs of what the house knew first, each with the ID that Wikidata has for it by now."""
+        rows = self._each("SELECT item.record FROM former JOIN item ON item.qid = target WHERE former.qid < 0")
+        return ((item.iri, item.qid) for item in (self._unpacked(record) for (record,) in rows))
+
+    def of_the_house(self) -> int:
+        """How many items have an IRI of the house's own, since Wikidata lacks them."""
+        return int(self._asked("SELECT COUNT(*) FROM item WHERE qid < 0", ())[0][0])
 
     def search(self, name: str, most: int = 20) -> tuple[Candidate, ...]:
         """The *candidates*, people with this surname, and what has a name that begins so: at most *most*."""
-        found = {candidate.item.qid: candidate for candidate in self.candidates(name)}
+        found = {candidate.item.number: candidate for candidate in self.candidates(name)}
         for candidate in (*self.with_surname(name), *self._beginning(key(name), most)):
-            found.setdefault(candidate.item.qid, candidate)
+            found.setdefault(candidate.item.number, candidate)
         return tuple(found.values())[:most]
 
     def info(self) -> Info:

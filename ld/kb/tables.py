@@ -3,12 +3,12 @@
 import csv
 import io
 import json
-import re
 from typing import Any
 
 import msgspec
 
 from ld.kb.item import QID, Item, Kind, Position
+from ld.read.urls import is_house_iri
 
 COLUMNS = (
     "qid", "iri", "kind", "type", "label", "aliases", "description", "sitelinks", "renown",
@@ -106,8 +106,13 @@ def _post(entry: str) -> dict[str, str]:
 def _item(row: _Row) -> Item:
     if row.qid and not QID.fullmatch(row.qid):
         raise msgspec.ValidationError(f"{row.qid!r} is not a Wikidata item")
-    if not row.qid and not _IRI.fullmatch(row.iri):
-        raise msgspec.ValidationError(f"{row.iri!r} is no IRI, and there is no qid" if row.iri else "no qid and no iri")
+    if not row.qid and not row.iri:
+        raise msgspec.ValidationError("no qid and no iri")
+    if row.iri and not is_house_iri(row.iri):
+        raise msgspec.ValidationError(
+            f"{row.iri!r} is no IRI of one's own: write an http or https URL with its host in lower case, and for an "
+            "item of Wikidata's, its qid"
+        )
     if not row.label:
         raise msgspec.ValidationError("the label is empty")
     if not 0 <= row.sitelinks <= _MOST_WIKIS or not 0 <= row.renown <= _MOST_WIKIS:
@@ -116,10 +121,9 @@ def _item(row: _Row) -> Item:
     return Item(**fields)
 
 
-_IRI = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
-
-
 def _position(post: _Post) -> Position:
+    if post.office and not QID.fullmatch(post.office):
+        raise msgspec.ValidationError(f"the office {post.office!r} is not a Wikidata item")
     return Position(**msgspec.structs.asdict(post))
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple, Self, TypeVar
 import msgspec
 
 from ld.errors import InputError, OutputError
-from ld.kb.item import Item, Position, merged, pack, unpack
+from ld.kb.item import Item, Position, merged, number_of_iri, pack, unpack
 from ld.kb.names import How, keys_of, name_hash
 from ld.kb.store import FORMAT
 from ld.replacing import check_replaceable
@@ -84,19 +84,24 @@ class Staging:
         return row[0] if row else ""
 
     def add(self, found: Iterable[Found], notes: dict[str, str]) -> None:
-        """Stage what was *found*, with *notes* on the progress: all or nothing. What comes later wins."""
-        items, offices, redirects = [], [], []
+        """Stage what was *found*, with *notes* on the progress: all or nothing. What comes later wins.
+
+        What the house knew by its own IRI, and Wikidata by now, is one item: it is found by that IRI, too.
+        """
+        items, offices, former = [], [], list[tuple[int, int | None]]()
         for each in found:
             if isinstance(each, Item):
                 items.append((each.number, pack(each)))
+                if each.qid and each.iri:
+                    former.append((number_of_iri(each.iri), each.number))
             elif isinstance(each, Office):
                 offices.append(each)
             else:
-                redirects.append((_number(each.qid), _number(each.target) if each.target else None))
+                former.append((_number(each.qid), _number(each.target) if each.target else None))
         with _written(self._part):
             self._rows.executemany(_STAGE_ITEM, items)
             self._rows.executemany("INSERT OR REPLACE INTO office VALUES (?, ?, ?)", offices)
-            self._rows.executemany("INSERT OR REPLACE INTO former VALUES (?, ?)", redirects)
+            self._rows.executemany("INSERT OR REPLACE INTO former VALUES (?, ?)", former)
             self._rows.executemany("INSERT OR REPLACE INTO progress VALUES (?, ?)", list(notes.items()))
             self._rows.commit()
 

@@ -1,9 +1,11 @@
 """From facts to linked facts: each entity gets its Wikidata item, or an honest reason for having none.
 
 There is one path for all kinds, and one form of knowledge: corrections by the newsroom overrule everything;
-a country is linked by its ISO code; a person, an organization or a place by its name *and* what the article says beside
-it, among the candidates that the knowledge base gives, one's own before the bundled.
+what the page says of its author, its publisher and its topics goes before any guess; a country is linked by its ISO
+code; a person, an organization or a place by its name *and* what the article says beside it, among the candidates that
+the knowledge base gives, one's own before the bundled.
 A likely guess is no link: the entity stays unlinked, and says why.
+At the end, entities that are one become one, and posts get the items of their offices.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,7 +16,10 @@ from ld.facts import Entity, Facts, Link, Nil
 from ld.kb import Lookup, offline
 from ld.link.corrections import Correction, correct_links, correct_names
 from ld.link.countries import link_country
+from ld.link.merging import merge_same
 from ld.link.namesakes import link_entities
+from ld.link.offices import with_offices
+from ld.link.page_items import link_by_page, with_proofs
 from ld.link.weights import THRESHOLD
 
 
@@ -26,14 +31,16 @@ def link(
     Only *corrections* overrule that: names before anything else, IDs wherever they come out.
     Below the score *threshold* nothing is linked.
     """
-    facts = correct_names(facts, corrections, kb)
+    given = facts.entities
+    facts = link_by_page(correct_names(facts, corrections, kb), _in_turn(kb))
     undecided = [entity for entity in facts.entities if not entity.link]
     known = [entity for entity in undecided if entity.kind in _KNOWN and kb is not None]
     verdicts = {entity.id: _verdict(entity) for entity in undecided}
     for base in _in_turn(kb):
         asked = [e for e in known if not (base.is_live and (e.kind != "person" or isinstance(verdicts[e.id], Link)))]
         verdicts |= link_entities(facts, asked, base, threshold)
-    return correct_links(_with(facts, verdicts), corrections, kb)
+    linked = merge_same(with_proofs(correct_links(_with(facts, verdicts), corrections, kb)))
+    return with_offices(linked, _in_turn(kb), given)
 
 
 def _in_turn(kb: Lookup | None) -> tuple[Lookup, ...]:

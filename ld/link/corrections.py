@@ -10,8 +10,8 @@ import msgspec
 
 from ld.errors import InputError
 from ld.facts import Entity, Facts, Link, Nil
-from ld.kb import Lookup, UnavailableError
-from ld.kb.item import QID
+from ld.kb import Item, Lookup, UnavailableError
+from ld.kb.item import QID, is_identifier
 from ld.link.countries import country_items
 
 COLUMNS = ("match", "context", "decision", "who", "when")
@@ -19,7 +19,9 @@ UNLINKED = "NIL"
 
 
 class Correction(NamedTuple):
-    """A row of ``links.csv``: that *match*, a name or a Wikidata ID, means the *decision*, an ID or ``NIL``.
+    """A row of ``links.csv``: that *match*, a name or an item, means the *decision*, an item or ``NIL``.
+
+    An item is a Wikidata ID, or the IRI that one's own knowledge base has for what Wikidata lacks.
 
     *context* is a regular expression that the paragraph of a mention must hold; empty: any paragraph will do.
     *source* is the file with the line.
@@ -51,7 +53,7 @@ class Applied(NamedTuple):
 def read_corrections(path: Path) -> tuple[Correction, ...]:
     """The corrections in the CSV file *path*, whose first line names the columns ``COLUMNS``.
 
-    Raises InputError, naming the line, for an unknown column, a decision that is neither an ID nor ``NIL``,
+    Raises InputError, naming the line, for an unknown column, a decision that is neither an item nor ``NIL``,
     a context that is no regular expression, or a file that cannot be read.
     """
     try:
@@ -68,10 +70,11 @@ def _correction(row: dict[str, str | None], source: str) -> Correction:
     cells = [(row.get(column) or "").strip() for column in COLUMNS]
     correction = Correction(*cells, source=source)  # type: ignore[misc]  # five columns
     if not correction.match:
-        raise InputError(f"{source}: no name and no Wikidata ID to correct", "fill the column match")
-    if correction.decision != UNLINKED and not QID.fullmatch(correction.decision):
+        raise InputError(f"{source}: no name and no item to correct", "fill the column match")
+    if correction.decision != UNLINKED and not is_identifier(correction.decision):
         raise InputError(
-            f"{source}: {correction.decision!r} is no decision", f"write an ID such as Q884, or {UNLINKED}"
+            f"{source}: {correction.decision!r} is no decision",
+            f"write an ID such as Q884, the IRI of an item of your own knowledge base, or {UNLINKED}",
         )
     try:
         re.compile(correction.context)
@@ -81,13 +84,16 @@ def _correction(row: dict[str, str | None], source: str) -> Correction:
 
 
 def correct_names(facts: Facts, corrections: Sequence[Correction], kb: Lookup | None = None) -> Facts:
-    """*facts* with the corrections of names: of an entity, of two the first that fits. The rest stay as they are."""
-    return _corrected(facts, [each for each in corrections if not QID.fullmatch(each.match)], kb)
+    """*facts* with the corrections of names: of an entity, of two the first that fits. The rest stay as they are.
+
+    Raises InputError for a decision that is an IRI which *kb* does not know.
+    """
+    return _corrected(facts, [each for each in corrections if not is_identifier(each.match)], kb)
 
 
 def correct_links(facts: Facts, corrections: Sequence[Correction], kb: Lookup | None = None) -> Facts:
-    """*facts* with the corrections of Wikidata IDs."""
-    return _corrected(facts, [each for each in corrections if QID.fullmatch(each.match)], kb)
+    """*facts* with the corrections of items: of Wikidata IDs, and of IRIs. Raises as ``correct_names`` does."""
+    return _corrected(facts, [each for each in corrections if is_identifier(each.match)], kb)
 
 
 def applied(facts: Facts, corrections: Iterable[Correction]) -> tuple[Applied, ...]:
@@ -119,7 +125,7 @@ def _corrected(facts: Facts, corrections: Sequence[Correction], kb: Lookup | Non
 
 
 def _fits(correction: Correction, entity: Entity, facts: Facts) -> bool:
-    named = correction.match in {entity.qid, entity.name}
+    named = correction.match in {entity.item, entity.name}
     if not named and all(mention.exact != correction.match for mention in entity.mentions):
         return False
     return not correction.context or any(
@@ -132,20 +138,38 @@ def _fits(correction: Correction, entity: Entity, facts: Facts) -> bool:
 def _decision(correction: Correction, entity: Entity, kb: Lookup | None) -> Link | Nil:
     if correction.decision == UNLINKED:
         return Nil(because=correction.because)
-    label = _label(correction.decision, kb) or entity.name
+    item = _item(correction, kb)
+    is_qid = QID.fullmatch(correction.decision) is not None
     return Link(
-        qid=correction.decision,
-        label=label,
+        qid=correction.decision if is_qid else None,
+        iri=None if is_qid else correction.decision,
+        label=item.label if item else _country_names().get(correction.decision) or entity.name,
         score=1.0,
         because=correction.because,
         source=f"corrections: {correction.source}",
     )
 
 
-def _label(qid: str, kb: Lookup | None) -> str | None:
-    labels = {each.qid: each.label for each in country_items().values()}
+def check_decisions(corrections: Iterable[Correction], kb: Lookup | None) -> None:
+    """InputError for the first of *corrections* that decides for an IRI which *kb* does not know: it is mistyped."""
+    for correction in corrections:
+        if correction.decision != UNLINKED and not QID.fullmatch(correction.decision):
+            _item(correction, kb)
+
+
+def _item(correction: Correction, kb: Lookup | None) -> Item | None:
+    """What *kb* knows of the item for which *correction* decides."""
     try:
-        item = kb.item(qid) if kb else None
+        item = kb.item(correction.decision) if kb else None
     except UnavailableError:  # a name is no reason to overrule the newsroom
         item = None
-    return item.label if item else labels.get(qid)
+    if item is None and not QID.fullmatch(correction.decision):
+        raise InputError(
+            f"{correction.source}: no knowledge base knows {correction.decision}",
+            "add it to your own knowledge base, and name that (--kb)",
+        )
+    return item
+
+
+def _country_names() -> dict[str, str]:
+    return {each.qid: each.label for each in country_items().values()}

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from ld.extract.names import Named, Names, identifier
-from ld.facts import Entity, EntityKind, Facts, Mention
+from ld.facts import Entity, EntityKind, Facts, Link, Mention, Nil
 from ld.kb import Lookup
 from ld.link import link
 from ld.link.corrections import Correction
@@ -39,8 +39,17 @@ def link_mentions(
     ]
     others = list(_entities(unknown, [entity.id for entity in linked.entities], kb))
     whole = msgspec.structs.replace(linked, entities=(*linked.entities, *others))
-    verdicts = {entity.id: entity for entity in link(whole, kb, corrections).entities}
-    return msgspec.structs.replace(linked, entities=(*known, *(verdicts[entity.id] for entity in others)))
+    whole = link(whole, kb, corrections)
+    judged = (msgspec.structs.replace(entity, link=_verdict(entity, whole)) for entity in others)
+    return msgspec.structs.replace(linked, entities=(*known, *judged))
+
+
+def _verdict(entity: Entity, facts: Facts) -> Link | Nil | None:
+    """What *entity* is linked to in *facts*, where it may have become one with another."""
+    first = entity.mentions[0]
+    itself = (each for each in facts.entities if each.id == entity.id)
+    joined = (e for e in facts.entities for m in e.mentions if e.item and (m.start, m.end) == (first.start, first.end))
+    return next((each.link for each in (*itself, *joined)), None)
 
 
 def _widest(names: Names, start: int, end: int) -> Named | None:

@@ -183,7 +183,8 @@ def settle(judged: Sequence[Judged], kb: Lookup, threshold: float = THRESHOLD) -
 def _link(best: Judged, runner_up: Judged | None, told: str, source: str) -> Link:
     item = best.candidate.item
     return Link(
-        qid=item.qid,
+        qid=item.qid or None,
+        iri=None if item.qid else item.iri,
         label=item.label,
         score=best.score,
         because=f"{told}; runner-up {runner_up.told()}" if runner_up else told,

@@ -75,7 +75,7 @@ class Setting(NamedTuple):
 
     def _posts_of(self, person: Entity) -> list[Stated]:
         """The posts that the article states of *person*; of somebody whom the rules did not find, the title before."""
-        posts = [_stated(post, self.facts) for post in self.facts.posts if post.holder == person.id]
+        posts = [stated_post(post, self.facts) for post in self.facts.posts if post.holder == person.id]
         if posts or any(person is entity for entity in self.facts.entities):
             return posts
         text = self.facts.article.text
@@ -115,10 +115,11 @@ def setting_of(facts: Facts) -> Setting:
 def codes_of(item: Item) -> frozenset[str]:
     """The ISO 3166-1 codes of the countries of *item*: its own, and those of its posts."""
     stated = (*item.countries, *(position.country for position in item.positions if position.country))
-    return frozenset(code for each in stated if (code := _code(each)))
+    return frozenset(code for each in stated if (code := code_of(each)))
 
 
-def _code(country: str) -> str | None:
+def code_of(country: str) -> str | None:
+    """The ISO 3166-1 code of a *country* that is one already, or an item."""
     if country[:1] == "Q" and country[1:].isdigit():
         return _by_item().get(country)
     return country.upper().partition("-")[0]
@@ -131,7 +132,8 @@ def _by_item() -> dict[str, str]:
     return realms | {item.qid: code for code, item in country_items().items()}
 
 
-def _stated(post: Post, facts: Facts) -> Stated:
+def stated_post(post: Post, facts: Facts) -> Stated:
+    """*post* as the article states it."""
     holders = [facts.entity(each) for each in (post.country, post.body) if each]
     guessed = any(isinstance(each, Citation) and each.rule == _GUESSED for each in post.evidence)
     code = None if guessed else next((holder.country_code for holder in holders if holder.country_code), None)

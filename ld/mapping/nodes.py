@@ -1,4 +1,4 @@
-"""The IRIs of an article's nodes: Wikidata's where an entity is linked, else the article's own."""
+"""The IRIs of an article's nodes: Wikidata's or the house's where an entity is linked, else the article's own."""
 
 import re
 import unicodedata
@@ -9,9 +9,8 @@ from urllib.parse import quote
 from ld.article import Article, sha256
 from ld.errors import InputError
 from ld.facts import RESERVED_IDS, Entity, Event, Facts, Membership, Post, Utterance
-from ld.read.urls import is_absolute_url
+from ld.read.urls import is_absolute_url, is_house_iri
 from ld.terms import Iri
-from ld.vocab import WD
 
 _TEXTS = uuid.UUID("62827860-5382-5bc2-8849-4532483b357a")  # uuid5(NAMESPACE_DNS, "article-ld")
 _ITEM = re.compile(r"Q[1-9][0-9]*")
@@ -23,7 +22,7 @@ class Nodes:
     """Where each fact of one article has its node.
 
     *name* is the named graph and the base of all IRIs of the article's own.
-    *entities* maps the id of an entity to its IRI: two with the same Wikidata item share one.
+    *entities* maps the id of an entity to its IRI: two with the same item share one.
     """
 
     def __init__(self, facts: Facts) -> None:
@@ -54,13 +53,18 @@ class Nodes:
             raise InputError(f"the facts speak of an entity {identifier!r} that they do not hold", hint) from None
 
     def _of_entity(self, entity: Entity) -> Iri:
-        if entity.qid is None:
+        if entity.iri is None:
             return self.fact(entity.id)
-        if not _ITEM.fullmatch(entity.qid):
+        if entity.qid is None and not is_house_iri(entity.iri):
+            raise InputError(
+                f"entity {entity.id!r}: {entity.iri!r} is no IRI of one's own",
+                "write an http or https URL, and for an item of Wikidata's its qid",
+            )
+        if entity.qid is not None and not _ITEM.fullmatch(entity.qid):
             raise InputError(
                 f"entity {entity.id!r}: {entity.qid!r} is not a Wikidata item", "write Q and a number, such as Q884"
             )
-        return Iri(WD + entity.qid)
+        return Iri(entity.iri)
 
 
 def parts(facts: Facts) -> tuple[Post | Membership | Utterance | Event, ...]:

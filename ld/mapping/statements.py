@@ -1,15 +1,16 @@
 """What the graph of facts states, in schema.org's terms, and what states it."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from ld.article import Evidence, Given, Known, Stated
 from ld.errors import InputError
-from ld.facts import Entity, EntityKind, Event, Facts, Link, Membership, Post, Reference, Utterance
+from ld.facts import Entity, EntityKind, Event, Facts, Link, Membership, Office, Post, Reference, Utterance
 from ld.mapping.nodes import Nodes
 from ld.mapping.topics import topics
 from ld.read.dates import is_iso_date, iso_moment
 from ld.terms import Iri, Literal, Triple
-from ld.vocab import RDF, SCHEMA, XSD_NS
+from ld.vocab import RDF, SCHEMA, WD, XSD_NS
 
 _CLASSES: dict[EntityKind, Iri] = {
     "person": SCHEMA.Person,
@@ -20,6 +21,7 @@ _CLASSES: dict[EntityKind, Iri] = {
     "work": SCHEMA.CreativeWork,
 }
 _YEAR = 4
+_ITEM = re.compile(r"Q[1-9][0-9]*")
 
 
 Claim = tuple[Triple, tuple[Evidence, ...]]
@@ -136,6 +138,9 @@ def _other_names(entity: Entity, name: str) -> Iterator[str]:
     yield name
     if entity.kind == "organization":
         yield from (mention.exact for mention in entity.mentions if mention.kind == "short")
+    elif entity.kind in {"person", "place"} and entity.item:
+        full = (" ".join(mention.exact.split()) for mention in entity.mentions if mention.kind == "name")
+        yield from (other for other in full if other.casefold() != name.casefold())
 
 
 def _origins(entity: Entity) -> tuple[Evidence, ...]:
@@ -161,11 +166,25 @@ def _post(post: Post, nodes: Nodes) -> Iterator[Claim]:
     for term, date in ((SCHEMA.startDate, post.start), (SCHEMA.endDate, post.end)):
         if date:
             yield _dated(node, term, date)
+    if post.office:
+        yield from _office(post, post.office, node)
     if post.country is not None:
         yield _claim(node, SCHEMA.occupationLocation, nodes.entity(post.country))
     if post.body is not None:
         yield _claim(holder, SCHEMA.affiliation, node)
         yield _claim(node, SCHEMA.affiliation, nodes.entity(post.body))
+
+
+def _office(post: Post, office: Office, node: Iri) -> Iterator[Claim]:
+    """The item of the post, and the dates that the knowledge base has where the article has none."""
+    known = (Known(source=office.source),)
+    if not _ITEM.fullmatch(office.qid):
+        raise InputError(f"post {post.id!r}: {office.qid!r} is not a Wikidata item", "write Q and a number")
+    yield _claim(node, SCHEMA.sameAs, Iri(WD + office.qid), known)
+    dates = ((SCHEMA.startDate, post.start, office.start), (SCHEMA.endDate, post.end, office.end))
+    for term, told, date in dates:
+        if date and not told:
+            yield _claim(node, term, _date(date), known)
 
 
 def _membership(membership: Membership, nodes: Nodes) -> Iterator[Claim]:

@@ -4,7 +4,7 @@ Nothing that is no IRI or no triple gets into a request, so that no text can end
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from operator import itemgetter
 
@@ -12,7 +12,7 @@ from ld.errors import StoreError
 from ld.ntriples import quoted
 from ld.publish.publication import CATALOG, Publication, evidence_name
 from ld.terms import XSD
-from ld.vocab import SCHEMA
+from ld.vocab import SCHEMA, WD
 
 VOID = "http://rdfs.org/ns/void#"
 MOST_LINES = 1000
@@ -91,6 +91,30 @@ def rows_query(names: Sequence[str], *, whole: bool) -> str:
     """A SELECT of ?s, ?p and ?o, or only of ?o: a row for every triple in the graphs of the articles *names*."""
     variables = "?s ?p ?o" if whole else "?o"
     return f"SELECT {variables} {{ VALUES ?graph {{ {_both_graphs(names)} }} GRAPH ?graph {{ ?s ?p ?o }} }}"
+
+
+def items_query() -> str:
+    """A SELECT of ?item: every item of Wikidata's that a graph names."""
+    where = f"{{ ?item ?p ?o }} UNION {{ ?s ?p ?item }} FILTER(STRSTARTS(STR(?item), {quoted(WD)}))"
+    return f"SELECT DISTINCT ?item {{ GRAPH ?graph {{ {where} }} }}"
+
+
+def naming_query(iris: Iterable[str]) -> str:
+    """A SELECT of ?graph: every graph that names one of *iris*."""
+    values = f"VALUES ?item {{ {' '.join(_iri(iri) for iri in iris)} }}"
+    where = "{ GRAPH ?graph { ?item ?p ?o } } UNION { GRAPH ?graph { ?s ?p ?item } }"
+    return f"SELECT DISTINCT ?graph {{ {values} {where} }}"
+
+
+def renaming(moved: Mapping[str, str], graphs: Iterable[str]) -> str:
+    """One update that puts new IRIs in the place of old ones, as *moved* has them, in *graphs*."""
+    pairs = " ".join(f"({_iri(old)} {_iri(new)})" for old, new in moved.items())
+    values = f"VALUES ?graph {{ {' '.join(map(_iri, graphs))} }} VALUES (?old ?new) {{ {pairs} }}"
+    return ";\n".join(
+        f"DELETE {{ GRAPH ?graph {{ {old} }} }} INSERT {{ GRAPH ?graph {{ {new} }} }} "
+        f"WHERE {{ {values} GRAPH ?graph {{ {old} }} }}"
+        for old, new in (("?old ?p ?o", "?new ?p ?o"), ("?s ?p ?old", "?s ?p ?new"))
+    )
 
 
 def graph_query(graph: str) -> str:

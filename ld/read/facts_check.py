@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import msgspec
 
 from ld.article import Article, Citation
-from ld.facts import IDENTIFIED, RESERVED_IDS, Entity, Facts, Link, Mention
+from ld.facts import IDENTIFIED, RESERVED_IDS, Entity, Facts, Link, Mention, Office
 from ld.read.dates import is_iso_date
 from ld.read.facts_references import reference_faults
 from ld.read.facts_words import utterances, word_faults
 from ld.read.language import normal_tag
-from ld.read.urls import is_absolute_url, normal_url
+from ld.read.urls import is_absolute_url, is_house_iri, normal_url
 
 _ITEM = re.compile(r"Q[1-9][0-9]*")
 _COUNTRY = re.compile(r"[A-Z]{2}")
@@ -147,8 +147,18 @@ def _value_faults(facts: Facts) -> Iterator[str]:
         if start and not is_iso_date(start.value):
             yield _no_date(f"{path}.start.value", start.value)
     for index, post in enumerate(facts.posts):
+        if post.office:
+            yield from _office_faults(post.office, f"$.posts[{index}].office")
         if post.end and not is_iso_date(post.end.value):
             yield _no_date(f"$.posts[{index}].end.value", post.end.value)
+
+
+def _office_faults(office: Office, path: str) -> Iterator[str]:
+    if not _ITEM.fullmatch(office.qid):
+        yield f"{path}.qid: {office.qid!r} is not a Wikidata item such as Q884"
+    for name, date in (("start", office.start), ("end", office.end)):
+        if date is not None and not is_iso_date(date):
+            yield _no_date(f"{path}.{name}", date)
 
 
 def _entity_faults(entity: Entity, path: str) -> Iterator[str]:
@@ -157,7 +167,21 @@ def _entity_faults(entity: Entity, path: str) -> Iterator[str]:
     if entity.country_code is not None and not _COUNTRY.fullmatch(entity.country_code):
         yield f"{path}.country_code: {entity.country_code!r} is not an ISO 3166-1 alpha-2 code"
     if isinstance(entity.link, Link):
-        if not _ITEM.fullmatch(entity.link.qid):
-            yield f"{path}.link.qid: {entity.link.qid!r} is not a Wikidata item such as Q884"
+        yield from _item_faults(entity.link, f"{path}.link")
         if not 0 <= entity.link.score <= 1:
             yield f"{path}.link.score: {entity.link.score} does not lie in 0..1"
+
+
+def _item_faults(link: Link, path: str) -> Iterator[str]:
+    """Whatever is linked has one item: Wikidata's, or one that only the house knows."""
+    if link.qid is not None and link.iri is not None:
+        yield f"{path}: has both qid and iri: the iri is for what Wikidata lacks, so keep the qid"
+    elif link.qid is None and link.iri is None:
+        yield f"{path}: has neither qid nor iri: name the item, or leave the link out"
+    if link.qid is not None and not _ITEM.fullmatch(link.qid):
+        yield f"{path}.qid: {link.qid!r} is not a Wikidata item such as Q884"
+    if link.iri is not None and not is_house_iri(link.iri):
+        yield (
+            f"{path}.iri: {link.iri!r} is no IRI of one's own: write an http or https URL with its host in lower case, "
+            "and for an item of Wikidata's, qid"
+        )

@@ -63,13 +63,14 @@ def _each(path: str, references: Iterable[Reference], kinds: tuple[EntityKind, .
 
 
 def _item_faults(entities: Iterable[Entity]) -> Iterator[str]:
-    """Entities of different kinds with one Wikidata item: their node would be of two classes."""
+    """Entities of different kinds with one item: their node would be of two classes."""
     first: dict[str, Entity] = {}
     for index, entity in enumerate(entities):
         if isinstance(entity.link, Link):
-            other = first.setdefault(entity.link.qid, entity)
+            other = first.setdefault(entity.link.item, entity)
             if other.kind != entity.kind:
+                field = "iri" if entity.link.qid is None else "qid"
                 yield (
-                    f"$.entities[{index}].link.qid: {entity.link.qid!r} is the item of the {other.kind} {other.id!r} "
-                    f"already, and cannot be that of a {entity.kind} too"
+                    f"$.entities[{index}].link.{field}: {entity.link.item!r} is the item of the {other.kind} "
+                    f"{other.id!r} already, and cannot be that of a {entity.kind} too"
                 )

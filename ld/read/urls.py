@@ -9,6 +9,7 @@ _ILLEGAL = re.compile(r"[\s\x00-\x20\x7f<>\"{}|\\^`\ud800-\udfff]")
 _HOST = re.compile(r"[^\W_](?:[\w.-]*[^\W_])?")
 _AUTHORITY = re.compile(r"(?:[^@\[\]]*@)?(?:\[(?P<address>[^\[\]]+)\]|[^@\[\]]+)(?::[0-9]*)?")
 _BRACKET = re.compile(r"[\[\]]")
+_FRAGMENT = re.compile(r"[^#]*(?:#[^#]+)?")
 _WORD = re.compile(r"[^\W_]+")
 _LEAST_SLUG = 3
 _LEAST_LABEL = 3
@@ -54,6 +55,14 @@ def normal_url(url: str) -> str:
     authority = re.split(r"[/?#]", rest, maxsplit=1)[0]
     user, at, host = authority.rpartition("@")
     return f"{scheme.lower()}://{user}{at}{host.lower()}{rest[len(authority) :]}"
+
+
+def is_house_iri(text: str) -> bool:
+    """Whether *text* can name what Wikidata lacks: a URL in normal form, and none of Wikidata's own."""
+    if not is_absolute_url(text) or normal_url(text) != text or not _FRAGMENT.fullmatch(text):
+        return False
+    host = urlsplit(text).hostname or ""
+    return host != "wikidata.org" and not host.endswith(".wikidata.org")
 
 
 def _is_ipv6(address: str) -> bool:

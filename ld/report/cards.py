@@ -36,7 +36,7 @@ def _entity_card(outline: Outline, entity: Entity) -> Html:
         _short_list(other),
         *said,
         _surfaces(outline, entity),
-        element("details", element("summary", "Why this item" if entity.qid else "Why no item"), verdict(entity)),
+        element("details", element("summary", "Why this item" if entity.item else "Why no item"), verdict(entity)),
         id=anchor(entity.id),
         class_=f"card {entity.kind}",
         data_kind=entity.kind,

@@ -15,7 +15,8 @@ _NAMES_MOST = 12
 class Entry(NamedTuple):
     """What the index tells of one article.
 
-    *date* is empty where it is unknown; *names* are those of its entities, *items* their Wikidata IDs.
+    *date* is empty where it is unknown; *names* are those of its entities, *items* their Wikidata IDs
+    or the house's own IRIs.
     """
 
     address: str
@@ -37,7 +38,7 @@ def entry(address: str, facts: Facts, report: Report) -> Entry:
         article.date_published.value if article.date_published else "",
         tuple(value.value for value in stated if value),
         tuple(dict.fromkeys(entity.name for entity in sorted(facts.entities, key=lambda e: -len(e.mentions)))),
-        tuple(dict.fromkeys(entity.qid for entity in facts.entities if entity.qid)),
+        tuple(dict.fromkeys(entity.item for entity in facts.entities if entity.item)),
         report.conforms(),
     )
 

@@ -14,7 +14,9 @@ _AROUND = 70  # code points of the sentence on each side of the words
 
 
 def item(link: Link) -> Html:
-    """The Wikidata ID, as a link to the item."""
+    """The Wikidata ID, as a link to the item, or the house's own IRI."""
+    if link.qid is None:
+        return outside(link.item, link.item, class_="iri")
     return outside(
         f"https://www.wikidata.org/wiki/{quote(link.qid, safe='', errors='replace')}", link.qid, class_="qid"
     )

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from ld.article import Article, Evidence, Stated
+from ld.article import Article, Evidence, Known, Stated
 from ld.event_words import event_words
-from ld.facts import Event, Facts, Utterance
+from ld.facts import Event, Facts, Office, Post, Utterance
 
 
 class Statement(NamedTuple):
@@ -70,6 +70,8 @@ def _of_the_article(article: Article) -> Iterator[Statement]:
         ("A caption is ", tuple(image.caption for image in article.images)),
         ("A picture is credited to ", tuple(image.credit for image in article.images)),
     )
+    for each in article.identities:
+        yield Statement(ARTICLE, ("The page gives for ", each.name, " the item ", each.value, ""), each.evidence)
     for words, values in named:
         for value in values:
             if value:
@@ -95,6 +97,17 @@ def _of_posts(facts: Facts, name: _Namer) -> Iterator[Statement]:
         words = ("", name(post.holder), " was " if post.end else " is ", post.title, *more, *term, "")
         proofs = (*post.evidence, *(proof for _, date in dates for proof in date.evidence))
         yield Statement(POSTS, words, proofs, (post.holder, *held_for))
+        if post.office:
+            yield _office(post, post.office, name)
+
+
+def _office(post: Post, office: Office, name: _Namer) -> Statement:
+    """What the knowledge base says of a post: its item, and the dates that it has there."""
+    dates = tuple((word, date) for word, date in ((" since ", office.start), (" until ", office.end)) if date)
+    term = (piece for word, date in dates for piece in (word, date))
+    verb = " held the office " if post.end else " holds the office "
+    words = ("", name(post.holder), verb, f"{post.title} ({office.qid})", *term, "")
+    return Statement(POSTS, words, (Known(source=office.source),), (post.holder,))
 
 
 def _of_memberships(facts: Facts, name: _Namer) -> Iterator[Statement]:

@@ -41,6 +41,7 @@ _ORDER = (
     "jobTitle",
     "hasOccupation",
     "roleName",
+    "sameAs",
     "affiliation",
     "occupationLocation",
     "startDate",

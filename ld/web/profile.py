@@ -55,7 +55,7 @@ def profile(facts: Facts, *, max_bytes: int = MAX_BYTES, quotations: bool = True
     """The ``document`` of the graph of *facts*, cut to what a page can bear.
 
     *max_bytes* bounds it as ``json_text`` writes it: mentions go first, those that the text names least often before
-    others, what has no Wikidata item before what has one, later ones before earlier ones; then claims and at last
+    others, what is linked to no item before what is, later ones before earlier ones; then claims and at last
     quotations, from the last on; without *quotations* there are no claims either.
     Raises InputError if what remains is still too long.
     """
@@ -100,7 +100,8 @@ def _removable(facts: Facts, triples: Sequence[Triple], nodes: Nodes) -> tuple[_
         words = (words.start for words in event.evidence if isinstance(words, Citation))
         starts[nodes.fact(event.id)] = [min(words, default=0)]
         names[nodes.fact(event.id)] = event.name
-    weights = {node: (len(places), node.startswith(WD), -min(places, default=0)) for node, places in starts.items()}
+    linked = {nodes.entities[entity.id] for entity in facts.entities if entity.item}
+    weights = {node: (len(places), node in linked, -min(places, default=0)) for node, places in starts.items()}
     mentions = sorted(weights, key=lambda node: (weights[node], node))
     said = [(nodes.fact(claim.id), claim.text) for claim in reversed(facts.claims)]
     said += [(nodes.fact(quotation.id), f"“{quotation.text}”") for quotation in reversed(facts.quotations)]
@@ -128,6 +129,8 @@ def _rewritten(value: Any) -> Any:
     node: Json = {}
     for key, item in value.items():
         written = _iri(item) if key == "@id" else _rewritten(item)
+        if key == "sameAs" and isinstance(written, dict):
+            written = written["@id"]  # an IRI in schema.org's context
         node[key] = [written] if key in _LISTS and not isinstance(written, list) else written
         if key == "name" and node.get("@id", "").startswith(WD):
             node["sameAs"] = _WIKIDATA_PAGE + node["@id"].removeprefix(WD)

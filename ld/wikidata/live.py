@@ -12,7 +12,7 @@ import msgspec
 from ld.errors import InputError
 from ld.kb import Candidate, Item, Position, UnavailableError
 from ld.kb.dump import Filter, known_classes, read_line
-from ld.kb.item import QID, Kind
+from ld.kb.item import QID, Kind, is_identifier
 from ld.kb.writer import Office
 from ld.wikidata.api import URL, Api
 from ld.wikidata.cache import Cache
@@ -75,6 +75,8 @@ class Wikidata:
     def item(self, qid: str) -> Item | None:
         """The item with this ID, which may be one that was merged into it; None if there is none of a known kind."""
         if not QID.fullmatch(qid):
+            if is_identifier(qid):
+                return None
             raise InputError(f"{qid!r} is not a Wikidata item", "write Q and a number, such as Q884")
         found = self._entities([qid])[qid].found
         return found if isinstance(found, Item) else None

@@ -40,7 +40,7 @@ def test_an_item_is_found_by_its_id(make_kb, person):
     kb = make_kb(person("Q2", "Ada Quill"))
     assert kb.item("Q2").label == "Ada Quill"
     assert kb.item("Q5") is None
-    with pytest.raises(InputError, match="'x' is not a Wikidata item"):
+    with pytest.raises(InputError, match="'x' is no item"):
         kb.item("x")
 
 

@@ -62,7 +62,7 @@ def test_rows_that_applied_nowhere_are_told(linked, corrections):
     [
         ("Ada Quill,,someone,desk,", "line 2: 'someone' is no decision"),
         ("Ada Quill,(,Q9,desk,", "line 2: the context is no regular expression"),
-        (",,Q9,desk,", "line 2: no name and no Wikidata ID"),
+        (",,Q9,desk,", "line 2: no name and no item"),
     ],
 )
 def test_a_row_that_says_nothing_is_refused(corrections, row, fault):

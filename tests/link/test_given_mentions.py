@@ -33,6 +33,15 @@ def test_words_that_the_rules_find_nothing_in_are_looked_up(make_article, make_k
     assert mentions(given(article, "blue tidewater", kb=kb)) == {"blue tidewater": "Q9"}
 
 
+def test_words_that_mean_what_other_words_mean_have_its_item(make_article, make_kb):
+    article = make_article("Norway liked the blue tidewater and the green tidewater.")
+    kb = make_kb(
+        Item(qid="Q9", kind="organization", label="Blue Tidewater", aliases=("Green Tidewater",), countries=("NO",))
+    )
+    linked = given(article, "blue tidewater", "green tidewater", kb=kb)
+    assert mentions(linked) == {"blue tidewater": "Q9", "green tidewater": "Q9"}
+
+
 def test_words_that_nobody_knows_stay_unlinked(make_article):
     assert mentions(given(make_article("Norway liked the blue tidewater."), "blue tidewater")) == {
         "blue tidewater": None

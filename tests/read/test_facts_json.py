@@ -99,6 +99,10 @@ def facts() -> Facts:
     )
 
 
+OWN = {"is": "linked", "label": "Freedonia", "score": 1.0, "because": "ours", "source": "house"}
+"""A link but for its item."""
+
+
 def changed(path: str, value: object) -> str:
     """facts.json with *value* at *path*, written with dots."""
     data = json.loads(write_facts(facts()))
@@ -116,6 +120,12 @@ def test_what_is_written_is_read_again_and_written_alike():
     assert write_facts(read_facts(text)) == text
     assert text.endswith("}\n")
     assert '\n  "version": 1,' in text
+
+
+def test_a_link_may_have_an_iri_of_the_house_in_place_of_a_wikidata_id():
+    read = read_facts(changed("entities.2.link", OWN | {"iri": "https://id.harbor.example/1"}))
+    assert (read.entities[2].qid, read.entities[2].iri) == (None, "https://id.harbor.example/1")
+    assert read_facts(write_facts(read)) == read
 
 
 def test_malformed_json_is_placed_by_line_and_column():
@@ -181,6 +191,20 @@ def test_a_breach_of_the_schema_is_placed_by_its_path(path, value, message):
         ("entities.2.country_code", "Freedonia", r"\$\.entities\[2\]\.country_code: "),
         ("entities.2.link.qid", "884", r"\$\.entities\[2\]\.link\.qid: "),
         ("entities.2.link.qid", "Q1٣", r"\$\.entities\[2\]\.link\.qid: "),
+        ("entities.2.link.qid", None, r"\$\.entities\[2\]\.link: has neither qid nor iri"),
+        ("entities.2.link.iri", "https://id.example/1", r"\$\.entities\[2\]\.link: has both qid and iri"),
+        (
+            "entities.2.link",
+            OWN | {"iri": "house:1"},
+            r"\$\.entities\[2\]\.link\.iri: 'house:1' is no IRI of one's own",
+        ),
+        ("entities.2.link", OWN | {"iri": "http://www.wikidata.org/entity/Q2"}, r"\$\.entities\[2\]\.link\.iri: "),
+        ("posts.0.office", {"qid": "884", "source": "x"}, r"\$\.posts\[0\]\.office\.qid: '884' is not a Wikidata item"),
+        (
+            "posts.0.office",
+            {"qid": "Q1", "source": "x", "end": "?"},
+            r"\$\.posts\[0\]\.office\.end: '\?' is not an ISO",
+        ),
         ("entities.2.link.score", 1.5, r"\$\.entities\[2\]\.link\.score: "),
         ("article.url", {"value": "/news", "evidence": []}, r"\$\.article\.url\.value: '/news' is not an absolute URL"),
         ("article.date_modified", {"value": "2024-02-30", "evidence": []}, r"\$\.article\.date_modified\.value: "),

@@ -113,6 +113,13 @@ def test_the_runner_up_of_a_link_stands_there_with_its_distance():
     assert "Q2</bdi>, 0.25 behind" in verdict(with_entity(OKAFOR, link=link).of_kind("person")[0])
 
 
+def test_an_item_of_the_house_stands_there_with_its_iri():
+    link = Link(iri="https://id.harbor.example/1", label="Jan Okafor", score=0.9, because="ours", source="house")
+    card = page_of(with_entity(OKAFOR, link=link)).split('id="person-jan-okafor"')[1].split("</article>")[0]
+    assert 'href="https://id.harbor.example/1"' in card
+    assert "Why this item" in card
+
+
 def test_who_is_not_linked_has_the_reason():
     page = page_of(with_entity(OKAFOR, link=Nil(because="two bear this name")))
     assert "two bear this name" in page.split('id="person-jan-okafor"')[1].split("</article>")[0]

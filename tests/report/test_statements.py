@@ -1,12 +1,22 @@
 import pytest
-from fixtures_facts import CLAIM, FACTS, OKAFOR, QUOTATION, cite, refer, replaced, stated
+from fixtures_facts import CLAIM, FACTS, OKAFOR, POST, QUOTATION, cite, refer, replaced, stated
 
+from ld.article import Known
 from ld.cli.explanations import explanations
+from ld.facts import Office
 from ld.report.statements import CLAIMS, EVENTS, MEMBERSHIPS, POSTS, QUOTATIONS, statements
 
 
 def said(topic, facts=FACTS):
     return [str(statement) for statement in statements(facts) if statement.topic == topic]
+
+
+def test_the_office_of_a_post_is_told_with_the_knowledge_base_that_has_it():
+    office = Office(qid="Q9", source="people: table 3", start="2021", end="2025")
+    facts = replaced(FACTS, posts=(replaced(POST, office=office),))
+    (told,) = (each for each in statements(facts) if "Q9" in str(each))
+    assert str(told) == "Jan Okafor holds the office Fisheries Minister (Q9) since 2021 until 2025"
+    assert told.evidence == (Known(source="people: table 3"),)
 
 
 def test_a_post_is_told_with_that_for_which_it_is_held():

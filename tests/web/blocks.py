@@ -135,4 +135,4 @@ def with_own_context(document: dict[str, Any]) -> dict[str, Any]:
 
 def added(triples: set[Triple]) -> set[Triple]:
     """What a page says beyond the graph: the Wikidata pages."""
-    return {triple for triple in triples if triple.predicate == SCHEMA.sameAs}
+    return {triple for triple in triples if triple.predicate == SCHEMA.sameAs and "/wiki/" in triple.object}

@@ -4,13 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
-from fixtures_facts import FACTS, OKAFOR, hostile_facts, replaced, with_entity
+from fixtures_facts import FACTS, OKAFOR, POST, hostile_facts, replaced, with_entity
 from hypothesis import given, settings
 from pyld import jsonld
 from web.blocks import added, dated, of_n_quads, reached, with_own_context
 
 from ld.errors import InputError
-from ld.facts import Facts
+from ld.facts import Facts, Link, Office
 from ld.mapping import map_facts
 from ld.read import read_facts
 from ld.terms import Iri, Triple
@@ -37,6 +37,15 @@ def test_it_says_the_triples_of_the_graph_and_the_wikidata_pages(facts):
     triples = said(profile(facts, max_bytes=1_000_000).document)
     assert triples - added(triples) == dated(map_facts(facts).facts)
     assert all(triple.subject.startswith(WD) for triple in added(triples))
+
+
+def test_the_office_of_a_post_is_its_address_in_one_string():
+    office = Office(qid="Q9", source="people: table 3", start="2021")
+    facts = replaced(FACTS, posts=(replaced(POST, office=office),))
+    written = json_text(profile(facts).document)
+    assert '"sameAs":"http://www.wikidata.org/entity/Q9"' in written.replace(": ", ":")
+    triples = said(profile(facts, max_bytes=1_000_000).document)
+    assert dated(map_facts(facts).facts) <= triples
 
 
 @settings(max_examples=25)
@@ -101,6 +110,11 @@ class TestTheBudget:
         assert profile(FACTS, max_bytes=long - 1).left_out == ("Denmark",)
         once = with_entity(OKAFOR, mentions=OKAFOR.mentions[:1])
         assert profile(once, max_bytes=long - 1).left_out == ("Jan Okafor",)
+
+    def test_an_item_of_the_house_counts_as_one(self):
+        own = Link(iri="https://id.harbor.example/1", label="Jan Okafor", score=1.0, because="ours", source="house")
+        linked = with_entity(OKAFOR, mentions=OKAFOR.mentions[:1], link=own)
+        assert profile(linked, max_bytes=len(json_ld(linked)) - 1).left_out == ("Denmark",)
 
     def test_no_more_goes_than_must(self):
         lengths = {len(profile(FACTS, max_bytes=most).left_out): most for most in range(1_880, 2_980, 20)}

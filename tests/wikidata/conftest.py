@@ -4,7 +4,7 @@ import os
 
 import pytest
 import requests
-from fixtures_kb import make_kb, person  # noqa: F401 - pytest finds fixtures by their names here
+from fixtures_kb import make_kb, opened, person  # noqa: F401 - pytest finds fixtures by their names here
 from publish.servers import MissingError, oxigraph
 from wikidata.query_service import QueryService
 from wikidata.server import Wikibase

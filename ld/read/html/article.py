@@ -4,11 +4,12 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ld.article import Article, Author, Stated, sha256
+from ld.article import Article, Author, Identity, Role, Stated, sha256
 from ld.errors import InputError
 from ld.read.bylines import is_byline
 from ld.read.dates import names_day
 from ld.read.excerpt import Excerpt, excerpt_of
+from ld.read.html.claims import Field
 from ld.read.html.images import images_of
 from ld.read.html.imprint import access_told, address_of, keywords_told, language_told, last_change, with_runner_up
 from ld.read.html.metas import TIME
@@ -75,7 +76,22 @@ def article_of(page: Page, chosen: Sequence[bool], given: Options, address: str 
         keywords=tuple(keywords_told(page, excerpt)),
         accessible_for_free=access_told(page, excerpt),
         images=images_of(page, excerpt, pictures),
+        identities=tuple(_identities(page, excerpt)),
     )
+
+
+def _identities(page: Page, excerpt: Excerpt) -> Iterator[Identity]:
+    """The Wikidata items that the metadata gives for whom and what it names, each as it stands there."""
+    roles: tuple[tuple[Field, Role], ...] = (
+        ("author item", "author"),
+        ("publisher item", "publisher"),
+        ("topic item", "topic"),
+    )
+    for field, role in roles:
+        for claim in page.said.of(field):
+            if claim.of:
+                stated = excerpt.stated(claim.value, *page.place(claim, claim.value), claim.where)
+                yield Identity(value=claim.value, evidence=stated.evidence, name=claim.of, role=role, type=claim.kind)
 
 
 def _author(page: Page, excerpt: Excerpt, signer: Signer) -> Author:

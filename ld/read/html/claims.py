@@ -17,14 +17,17 @@ Field = Literal[
     "image",
     "caption",
     "free",
+    "author item",
+    "publisher item",
+    "topic item",
 ]
 
 
 class Claim(NamedTuple):
     """A *value* of a *field*, white space made single, and *where* the page says it: "JSON-LD", "meta og:title".
 
-    *kind* is the type of an author in schema.org's words, empty when the page does not say it;
-    *credit* belongs to a caption; an address is that *of* an author's name or of a picture's caption.
+    *kind* is the type of an author or of what has an item, in schema.org's words, empty when the page does not say it;
+    *credit* belongs to a caption; an address is that *of* somebody's or something's name, or of a picture's caption.
     """
 
     field: Field

@@ -16,6 +16,14 @@ _TAG = re.compile(r"<[^<>]{1,200}>")
 _DEEPEST = 12
 _NODES_MOST = 5000
 _IMAGES_MOST = 50
+_TOPICS_MOST = 50
+_SAME_MOST = 20
+_WIKIDATA = re.compile(r"https?://(?:[a-z-]+\.)?wikidata\.org/", re.IGNORECASE)
+_OF_WIKIDATA = re.compile(
+    r"(?i:wikidata(?:[ _-]?(?:id|qid|item|entity))?|qid|https?://(?:www\.)?wikidata\.org(?:/(?:entity|wiki)?)?/?)"
+)
+"""Identifiers that are Wikidata's own: that of one of its properties is somebody else's."""
+
 _WHERE = "JSON-LD"
 
 Node = Mapping[str, Any]
@@ -113,6 +121,7 @@ def _claims(node: Node, named: Mapping[str, Node], where: str) -> Iterator[Claim
                 yield Claim("author page", address, f"url of an {key} in {where}", of=_text(value, named))
     for value in _listed(node.get("publisher")):
         yield Claim("publisher", _text(value, named), f"publisher in {where}")
+    yield from _items(node, named, where)
     for address in _addresses(node):
         yield Claim("url", address, f"url in {where}")
     for value in _listed(node.get("image"))[:_IMAGES_MOST]:
@@ -122,6 +131,38 @@ def _claims(node: Node, named: Mapping[str, Node], where: str) -> Iterator[Claim
         caption, credit = _text(picture.get("caption"), named), _text(picture.get("creditText"), named)
         yield Claim("image", image, f"address of an image in {where}", of=caption)
         yield Claim("caption", caption, f"image in {where}", credit=credit)
+
+
+def _items(node: Node, named: Mapping[str, Node], where: str) -> Iterator[Claim]:
+    """The addresses of Wikidata that stand for an author, the publisher or a topic."""
+    roles: tuple[tuple[str, Field], ...] = (
+        ("author", "author item"),
+        ("creator", "author item"),
+        ("publisher", "publisher item"),
+        ("about", "topic item"),
+        ("mentions", "topic item"),
+    )
+    for key, field in roles:
+        for value in _listed(node.get(key))[:_TOPICS_MOST]:
+            one = _resolved(value, named) if isinstance(value, dict) else {}
+            kind = str(next(iter(_listed(one.get("@type"))), ""))
+            for part, address in _wikidata_addresses(one):
+                yield Claim(field, address, f"{part} of {key} in {where}", kind=kind, of=_text(one, named))
+
+
+def _wikidata_addresses(node: Node) -> Iterator[tuple[str, str]]:
+    """The addresses of Wikidata's that *node* has in these properties, each with the property's name."""
+    for key in ("sameAs", "@id", "identifier"):
+        for value in _listed(node.get(key))[:_SAME_MOST]:
+            says_wikidata = isinstance(value, dict) and _OF_WIKIDATA.fullmatch(str(value.get("propertyID", "")))
+            said = (value.get("@id") or value.get("value") or value.get("url")) if isinstance(value, dict) else value
+            if isinstance(said, str) and (says_wikidata or is_of_wikidata(said)):
+                yield key, plain_text(said)
+
+
+def is_of_wikidata(address: str) -> bool:
+    """Whether *address* is one of Wikidata's, whatever it leads to there."""
+    return _WIKIDATA.match(address.strip()) is not None
 
 
 def _listed(value: Any) -> list[Any]:

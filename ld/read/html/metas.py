@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any
 
 from ld.read.html.claims import Claim, Field
-from ld.read.html.json_ld import plain_text
+from ld.read.html.json_ld import is_of_wikidata, plain_text
 from ld.read.urls import is_absolute_url
 from ld.read.vocabulary import phrases
 
@@ -42,6 +42,7 @@ def element_claims(root: Element) -> Iterator[Claim]:
         yield Claim("headline", plain_text(title.text_content()), "title")
         break
     yield from _microdata(root)
+    yield from _microdata_items(root)
     yield from _figures(root)
     yield from _times(root)
 
@@ -84,6 +85,47 @@ def _microdata(root: Element) -> Iterator[Claim]:
             yield Claim(_PROPERTIES[name], plain_text(said[:500]), f"microdata {name}")
         elif "author" in (element.get("rel") or "").lower().split():
             yield Claim("author", plain_text((element.text_content())[:200]), "link with rel author")
+
+
+def _microdata_items(root: Element) -> Iterator[Claim]:
+    """The addresses of Wikidata that microdata gives for an author, the publisher or a topic."""
+    scopes = (element for element in root.iter() if isinstance(element.tag, str) and "itemscope" in element.attrib)
+    for scope in scopes:
+        role = next((word for word in (scope.get("itemprop") or "").split() if word in _ITEM_ROLES), None)
+        if role:
+            own = list(islice(_properties(scope), _PROPERTIES_MOST))
+            name = next((plain_text(_value(each)) for prop, each in own if prop == "name"), "")
+            said = [("itemid", scope.get("itemid") or "")]
+            said += [(prop, _value(each)) for prop, each in own if prop in {"sameAs", "identifier"}]
+            kind = (scope.get("itemtype") or "").split()[:1]
+            for prop, address in said:
+                if is_of_wikidata(address):
+                    where = f"{prop} of {role} in microdata"
+                    yield Claim(_ITEM_ROLES[role], plain_text(address), where, kind="".join(kind), of=name)
+
+
+_PROPERTIES_MOST = 100
+_ITEM_ROLES: dict[str, Field] = {
+    "author": "author item",
+    "creator": "author item",
+    "publisher": "publisher item",
+    "about": "topic item",
+    "mentions": "topic item",
+}
+
+
+def _properties(scope: Element) -> Iterator[tuple[str, Element]]:
+    """The properties of the item *scope* with their elements, without those of items within it."""
+    waiting = list(scope)[::-1]
+    while waiting:
+        element = waiting.pop()
+        if isinstance(element.tag, str):
+            yield from ((prop, element) for prop in (element.get("itemprop") or "").split())
+            waiting += [] if "itemscope" in element.attrib else list(element)[::-1]
+
+
+def _value(element: Element) -> str:
+    return str(element.get("content") or element.get("href") or element.text_content()[:200]).strip()
 
 
 def _figures(root: Element) -> Iterator[Claim]:

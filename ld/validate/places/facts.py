@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ld.validate.places.json_text import Array, Json, Object, Scalar, member_path, scan_json
+from ld.vocab import WD
 
 _ARTICLE_FIELDS = {
     "headline": ("headline", "value"),
@@ -36,6 +37,7 @@ _ITEM_FIELDS = {
     "caption": ("caption", "value"),
     "contentUrl": ("url", "value"),
     "creditText": ("credit", "value"),
+    "sameAs": ("office", "qid"),
 }
 
 _MOST_DIGITS = 9  # of the number of a picture
@@ -54,13 +56,11 @@ def find_fact(text: str, node: str, predicate: str) -> Field | None:
     fragment = node.partition("#")[2]
     if not isinstance(facts, Object):
         return None
-    if fragment == "article" or not fragment:
-        article = facts.get("article")
-        found = (article, "$['article']") if article else None
-    else:
+    found = next(_named(facts, "$", node.removeprefix(WD)), None)
+    if not found and fragment not in {"", "article"}:
         found = _image(facts, fragment) or next(_named(facts, "$", fragment), None)
-    if not found and "/entity/" in node:
-        found = next(_named(facts, "$", node.rpartition("/")[2]), None)
+    elif not found and (article := facts.get("article")):
+        found = (article, "$['article']")
     if not found:
         return None
     fields = (_ARTICLE_FIELDS if fragment == "article" else _ITEM_FIELDS).get(predicate.rpartition("/")[2], ())
@@ -102,13 +102,14 @@ def _image(facts: Object, fragment: str) -> tuple[Json, str] | None:
 
 
 def _named(value: Json, path: str, name: str) -> Iterator[tuple[Json, str]]:
-    """The facts below *value* whose id is *name*, or that are linked to the Wikidata item *name*."""
+    """The facts below *value* whose id is *name*, or that are linked to the item *name*."""
     if isinstance(value, Array):
         for index, item in enumerate(value.items):
             yield from _named(item, f"{path}[{index}]", name)
     elif isinstance(value, Object):
         link = value.get("link")
-        for scalar in (value.get("id"), link.get("qid") if isinstance(link, Object) else None):
+        items = (link.get("qid"), link.get("iri")) if isinstance(link, Object) else ()
+        for scalar in (value.get("id"), *items):
             if isinstance(scalar, Scalar) and scalar.value == name:
                 yield value, path
         for member in value.members:

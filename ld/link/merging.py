@@ -1,0 +1,111 @@
+"""Entities of one article that turn out to be one: linked to the same item, they become a single entity."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from ld.facts import Credit, Entity, EntityKind, Event, Facts, Membership, Mention, Post, Reference
+
+R = TypeVar("R", Reference, Credit)
+U = TypeVar("U", Post, Membership)
+T = TypeVar("T", Reference, Credit, Post, Membership)
+
+
+def merge_same(facts: Facts) -> Facts:
+    """*facts* with one entity for all of one kind that are linked to the same item, under the id of the first.
+
+    It has the mentions and the evidence of them all, and the link with the best score. What was said of the others is
+    said of it; what is said twice then is said once, with all the words that say so. Somebody and something that have
+    one item stay two: one of the links must be wrong, and nobody knows which.
+    """
+    alike: dict[tuple[EntityKind, str], list[Entity]] = {}
+    for entity in facts.entities:
+        if entity.item:
+            alike.setdefault((entity.kind, entity.item), []).append(entity)
+    groups = [group for group in alike.values() if len(group) > 1]
+    if not groups:
+        return facts
+    ids = {other.id: group[0].id for group in groups for other in group[1:]}
+    joined = {group[0].id: _joined(group) for group in groups}
+    kept = tuple(joined.get(entity.id, entity) for entity in facts.entities if entity.id not in ids)
+    return _about(msgspec.structs.replace(facts, entities=kept), ids)
+
+
+def _joined(group: Sequence[Entity]) -> Entity:
+    """One entity of all in the *group*."""
+    first = group[0]
+    mentions = {(mention.start, mention.end): mention for each in reversed(group) for mention in _mentions(each, first)}
+    return msgspec.structs.replace(
+        first,
+        mentions=tuple(mentions[span] for span in sorted(mentions)),
+        evidence=tuple(dict.fromkeys(proof for each in group for proof in each.evidence)),
+        country_code=next((each.country_code for each in group if each.country_code), None),
+        link=max((each.link for each in group), key=lambda link: getattr(link, "score", 0.0)),
+    )
+
+
+def _mentions(entity: Entity, first: Entity) -> Iterable[Mention]:
+    """The mentions of *entity*; a full name that is not that of the *first* is another form of it."""
+    if entity.name == first.name or entity.kind != "organization":
+        return entity.mentions
+    return (
+        msgspec.structs.replace(mention, kind="short") if mention.kind == "name" else mention
+        for mention in entity.mentions
+    )
+
+
+def _about(facts: Facts, ids: Mapping[str, str]) -> Facts:
+    """*facts*, in which those stand whose ids *ids* gives for others."""
+    memberships = (
+        msgspec.structs.replace(
+            each, organization=ids.get(each.organization, each.organization), member=ids.get(each.member, each.member)
+        )
+        for each in facts.memberships
+    )
+    return msgspec.structs.replace(
+        facts,
+        authors=_referring(facts.authors, ids),
+        publisher=next(iter(_referring((facts.publisher,), ids))) if facts.publisher else None,
+        credits=_referring(facts.credits, ids),
+        posts=_once(_post(post, ids) for post in facts.posts),
+        memberships=_once(each for each in memberships if each.organization != each.member),
+        quotations=tuple(
+            msgspec.structs.replace(each, speakers=_referring(each.speakers, ids)) for each in facts.quotations
+        ),
+        claims=tuple(msgspec.structs.replace(each, speakers=_referring(each.speakers, ids)) for each in facts.claims),
+        events=tuple(_event(event, ids) for event in facts.events),
+    )
+
+
+def _post(post: Post, ids: Mapping[str, str]) -> Post:
+    body, country = (each and ids.get(each, each) for each in (post.body, post.country))
+    return msgspec.structs.replace(post, holder=ids.get(post.holder, post.holder), body=body, country=country)
+
+
+def _event(event: Event, ids: Mapping[str, str]) -> Event:
+    roles = {name: _referring(getattr(event, name), ids) for name in ("places", "organizers", "attendees")}
+    return msgspec.structs.replace(event, **roles)
+
+
+def _referring(parts: Iterable[R], ids: Mapping[str, str]) -> tuple[R, ...]:
+    """*parts* of those whose ids *ids* gives, each part once."""
+    found: dict[R, R] = {}
+    for part in parts:
+        same = msgspec.structs.replace(part, entity=ids.get(part.entity, part.entity))
+        _add(found, msgspec.structs.replace(same, evidence=()), same)
+    return tuple(found.values())
+
+
+def _once(told: Iterable[U]) -> tuple[U, ...]:
+    """Posts or memberships as they are *told*, each once, under its first id."""
+    found: dict[U, U] = {}
+    for each in told:
+        _add(found, msgspec.structs.replace(each, id="", evidence=()), each)
+    return tuple(found.values())
+
+
+def _add(found: dict[T, T], bare: T, told: T) -> None:
+    """Put *told* under what it says without its words, *bare*; where that is said already, only the words are new."""
+    known: T = found.setdefault(bare, told)
+    found[bare] = msgspec.structs.replace(known, evidence=tuple(dict.fromkeys((*known.evidence, *told.evidence))))

@@ -1,0 +1,96 @@
+"""The offices behind posts: items that a knowledge base has for them, with the dates of whoever holds them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from ld.article import Stated as Told
+from ld.facts import Entity, Facts, Office, Post
+from ld.kb import Lookup, Position, UnavailableError
+from ld.kb.item import QID, Item
+from ld.link.agreement import means
+from ld.link.folding import fold
+from ld.link.setting import Stated, code_of, setting_of, stated_post
+from ld.read.dates import is_iso_date
+
+
+def with_offices(facts: Facts, bases: Sequence[Lookup], before: Iterable[Entity] = ()) -> Facts:
+    """*facts* with the office of each post, where the first of *bases* that knows its linked holder knows just one.
+
+    A post that the knowledge base has agrees with the article's if the title that is told may mean it, if it is not
+    another country's or body's, and if it may have been held then. Its dates are told only where no other term can be
+    meant, and where they do not contradict those of the article.
+    An office that is there already stays, unless its holder's link is not the one that it had *before*.
+    """
+    if not facts.posts:
+        return facts
+    links = {entity.id: entity.link for entity in before}
+    offices = _Offices(facts, bases)
+    return msgspec.structs.replace(
+        facts,
+        posts=tuple(
+            post
+            if post.office and links.get(post.holder) == facts.entity(post.holder).link
+            else msgspec.structs.replace(post, office=offices.of(post))
+            for post in facts.posts
+        ),
+    )
+
+
+class _Offices:
+    """The offices of the posts in some *facts*, as *bases* know them."""
+
+    def __init__(self, facts: Facts, bases: Sequence[Lookup]) -> None:
+        self._entities: Mapping[str, Entity] = {entity.id: entity for entity in facts.entities}
+        self._facts, self._bases, self._day = facts, bases, setting_of(facts).day
+
+    def of(self, post: Post) -> Office | None:
+        """The one office that *post* can mean."""
+        item, source = self._known(self._entities[post.holder])
+        told = stated_post(post, self._facts)
+        day = told.day or (None if told.is_past else self._day)
+        agreeing = [held for held in item.positions if self._agrees(held, post, told)] if item else []
+        then = [held for held in agreeing if day is None or held.held_on(day) is not False]
+        surely = [held for held in then if (held.held_on(day) if day else told.is_past and held.end is not None)]
+        meant = surely or then
+        if len({held.office for held in meant}) != 1:
+            return None
+        terms = [held for held in surely if _agree(held.start, post.start) and _agree(held.end, post.end)]
+        start, end = (terms[0].start, terms[0].end) if len(terms) == 1 else (None, None)
+        return Office(qid=str(meant[0].office), source=source, start=_date(start), end=_date(end))
+
+    def _known(self, holder: Entity) -> tuple[Item | None, str]:
+        """The item of the *holder* in the first knowledge base that has it, and how that is cited."""
+        for base in self._bases if holder.item else ():
+            try:
+                if item := base.item(holder.item or ""):
+                    return item, base.source_of(item.identifier)
+            except UnavailableError:  # an office is no reason to do without the article
+                continue
+        return None, ""
+
+    def _agrees(self, held: Position, post: Post, told: Stated) -> bool:
+        if not (held.office and QID.fullmatch(held.office) and means(post.title, held.title)):
+            return False
+        code = code_of(held.country) if held.country else None
+        if code and told.code and code != told.code:
+            return False
+        return not told.of_body or self._is_of(held, post)
+
+    def _is_of(self, held: Position, post: Post) -> bool:
+        """Whether the title names the body: who is president of a state may be that of a board, too."""
+        body = self._entities.get(post.body or "")
+        return body is not None and set(fold(body.name).split()) <= {"the", *fold(held.title).split()}
+
+
+def _agree(known: str | None, told: Told | None) -> bool:
+    """Whether a date of the knowledge base is that of the article, as far as both go; one that is missing is."""
+    if known is None or told is None:
+        return True
+    length = min(len(known), len(told.value))
+    return known[:length] == told.value[:length]
+
+
+def _date(known: str | None) -> str | None:
+    """What is *known*, if it is a date: an end may be known to be, and not when."""
+    return known if known and is_iso_date(known) else None
