@@ -228,9 +228,10 @@ def _trade(row: Row, posts: list[Row]) -> str:
 
 
 _PUBLIC = re.compile(
-    r"minister|member|senat|president|deput|governor|mayor|representative|secretary|ambassador|judge|justice|chancellor|"
+    r"minister|senat|president|deput|governor|mayor|representative|secretary|ambassador|judge|justice|chancellor|"
     r"prime|premier|speaker|congress|parliament|councillor|commissioner|delegate|king|queen|monarch|chief"
-    r"|leader|head of"
+    r"|leader|head of (state|government)"
+    r"|member of .*(assembly|house|council|legislat|bundestag|riksdag|duma|diet|knesset)"
 )
 
 

@@ -155,7 +155,8 @@ class _Reader:
     def _name(self, run: Sequence[_Word], first: int, last: int) -> KnownName | None:
         text, start, end = self._text, run[first].start, run[last].end
         meant = self._meant_by(" ".join(text[start:end].split()))
-        if meant.person and first < last and not run[last].before and _ends_name(run, last, text):
+        is_full = first < last and not run[last].before and _ends_name(run, last, text)
+        if meant.person and is_full and not _CALLED_AFTER.search(text, max(0, start - 20), start):
             return KnownName(start, end, meant.person)
         if not meant.things or not _is_whole(run, first, last, text):
             return None
@@ -217,6 +218,10 @@ def _meant(text: str, surface: str, kb: Lookup) -> _Meant:
 
 _LIKELIER = 0.7
 """So much likelier must one kind be than the other."""
+
+
+_CALLED_AFTER = re.compile(r"(?i:\b(?:uss|hms|hmas|hmcs|rms|carrier|destroyer|frigate|submarine|yacht|ship)[ \xa0])$")
+"""What stands before the name of a ship that is called after somebody."""
 
 
 def _is_whole(run: Sequence[_Word], first: int, last: int, text: str) -> bool:
@@ -366,6 +371,8 @@ def _as_organization(text: str, start: int, end: int) -> float:
     score = 0.0
     if text[max(0, start - 1) : start] == "(" and text[end : end + 1] == ")":
         score -= 2.0  # a work behind the name of who made it: "Nora Quist (The Stand)"
+    if _COUNTED.search(text, max(0, start - 12), start) or _MODEL.match(text, end):
+        score -= 4.0
     if _organization_before().search(text, max(0, start - 40), start):
         score += 1.8
     elif _DEALING.search(text, max(0, start - 20), start):
@@ -385,6 +392,10 @@ def _organization_before() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of(*kinds)}|shares\s+(?:in|of)|employees\s+(?:at|of)|owned\s+by|told)[ \xa0]$")
 
 
+_COUNTED = re.compile(r"\d[ \xa0]?$")
+"""A number before the words: they are a unit, "80 Hertz"."""
+_MODEL = re.compile(r"[ \xa0](?:[A-Z]+-?)?\d{1,4}[A-Z]{0,2}\b(?![ \xa0](?:million|billion|percent|per))")
+"""What stands behind a brand: "Ryzen 7"."""
 _DEALING = re.compile(r"\b(?:with|by|for|against|at|the)[ \xa0]$", re.IGNORECASE)
 
 

@@ -40,7 +40,8 @@ def agreement_of_thing(
     if item.kind == "place" and (found := _what_follows(codes, thing, setting, kb)):
         features[found[0]] = 1.0
         told.append(found[1])
-    if not features.keys() & _SUPPORT:
+    support = _SUPPORT - {"country_named"} if features["acronym"] else _SUPPORT
+    if not features.keys() & support:
         alone = max(0.0, 1 - features["prior"] / _KNOWN)
         features["unsupported"] = alone / 2 if len(thing.name.split()) > _SHORT else alone
         told.append("nothing beside the name speaks for it")
@@ -59,9 +60,9 @@ def _compare_site(item: Item, host: str, features: dict[str, float], told: list[
         agrees = f".{host}".endswith(f".{item.domain}") or f".{item.domain}".endswith(f".{host}")
         features["site_agrees" if agrees else "site_differs"] = 1.0
         told.append(f"the page stands on {host}" if agrees else f"its site is {item.domain}, not {host}")
-    elif item.type not in _MEDIA:
-        features["no_medium"] = 1.0
-        told.append(f"publishes no pages: {item.type}")
+    elif item.type not in _MEDIA or host:
+        features["no_site"] = 1.0
+        told.append(f"nobody knows that {host or 'the page'} is its site")
 
 
 _MEDIA = frozenset(("newspaper", "website", "news agency", "broadcaster", "TV channel", "radio station", "magazine"))
@@ -72,7 +73,7 @@ def thing_by_name(candidate: Candidate, name: str) -> dict[str, float]:
     return {
         f"named_{candidate.how.name.lower()}": 1.0,
         "several_words": float(" " in name),
-        "acronym": float(is_acronym(name)),
+        "acronym": float(is_acronym(name)) * (1 - prior(candidate.item)),
         "prior": prior(candidate.item),
     }
 

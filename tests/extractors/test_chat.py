@@ -149,7 +149,7 @@ def test_a_service_that_is_not_there_is_unavailable(article, monkeypatch):
         ),
         (
             Reply("\x1b[31mno\u2028way", 400, (("Content-Type", "text/plain; charset=undefined"),)),
-            r"400 Bad Request: \[31mno way",
+            r"400 Bad Request: \\x1b\[31mno way",
         ),
         (Reply("", 302, (("Location", "http://[::1"),)), "answered 302 Found"),
         (Reply("", 307, (("Location", "/v2/chat/completions"),)), "answered 307"),
