@@ -100,7 +100,7 @@ def _person(row: Row) -> Row | None:
     renown = max([_worth(post["title"]) for post in posts] or [0])
     if "football-cleanup" in row["sources"]:
         renown = max(renown, 8)
-    if "chadwick" in row["sources"]:
+    if not {"chadwick", "openparliamenttv"}.isdisjoint(row["sources"]):  # players of the first league; the Bundestag
         renown = max(renown, 4)
     renown += 2 * (len(row["sources"]) - 1) + (1 if row.get("aliases") else 0)
     sitelinks = row.get("sitelinks_at_least", 0)

@@ -44,7 +44,8 @@ def agreement_of_thing(
     if not features.keys() & support:
         alone = max(0.0, 1 - features["prior"] / _KNOWN)
         features["unsupported"] = alone / 2 if len(thing.name.split()) > _SHORT else alone
-        told.append("nothing beside the name speaks for it")
+        if alone:
+            told.append("nothing beside the name speaks for it")
     return Agreement(features, tuple(told))
 
 
