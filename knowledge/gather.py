@@ -237,7 +237,7 @@ _PUBLIC = re.compile(
 
 def _organization(row: Row) -> Row | None:
     type_ = _type_of_organization(row)
-    if type_ is None or not _is_latin(row["name"]):
+    if type_ is None or type_ in _SELDOM_NAMED or not _is_latin(row["name"]):
         return None
     sitelinks = row.get("sitelinks_at_least", 0)
     renown = _ORGANIZATIONS.get(type_, 4) + 6 * (len(row["sources"]) - 1) + min(len(row.get("aliases", ())), 4)
@@ -246,6 +246,7 @@ def _organization(row: Row) -> Row | None:
     return {"type": type_, "domain": row.get("domain", "")} | _common(row, "organization", sitelinks, renown)
 
 
+_SELDOM_NAMED = frozenset(("archive", "podcast", "radio programme", "app"))
 _ORGANIZATIONS = {
     "international organization": 60, "news agency": 60, "government body": 8, "university": 8, "football club": 10,
     "sports club": 12, "political party": 8, "bank": 30, "newspaper": 4, "company": 4, "hospital": 3, "brand": 3,
@@ -283,7 +284,11 @@ _STREET_FURNITURE = frozenset(
         "pipeline", "line", "vending machine", "social facility", "library", "toilets", "bbq", "phone", "post depot",
         "public bookcase", "mast", "clinic", "school", "plant", "pole", "portal", "transformer", "storage tank",
         "waste basket", "parking", "bench", "fountain", "street lamp", "defibrillator", "water tower",
-        "community centre",
+        "community centre", "optician", "hairdresser", "pastry", "ice cream", "houseware", "pet", "post box",
+        "billboard",
+        "ambulance station", "bakery", "cafe", "fitness centre", "furniture", "jewelry", "doityourself", "car repair",
+        "estate agent", "chemist", "cosmetics", "pub", "toys", "laundry", "alcohol", "trade", "variety store", "police",
+        "restaurant", "shoes",
     )
 )  # fmt: skip
 _TYPES = {

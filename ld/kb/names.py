@@ -3,7 +3,6 @@
 import re
 import string
 import unicodedata
-import zlib
 from enum import IntEnum
 
 from ld.kb.item import Item
@@ -43,11 +42,6 @@ _AMERICAN = {
     "programme": "program",
 }  # fmt: skip
 """British spellings of words that names of organizations hold, by the American ones."""
-
-
-def name_hash(folded: str) -> int:
-    """32 bits of a key: by these a knowledge base says fast what it surely does not know."""
-    return zlib.crc32(folded.encode())
 
 
 # NFKD takes no stroke from a letter.

@@ -1,10 +1,7 @@
 """Reading a knowledge base: a SQLite file, mapped into memory and shared by all who read it."""
 
-import array
-import bisect
 import functools
 import stat
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -13,10 +10,11 @@ from typing import Any, NamedTuple, Self
 import msgspec
 
 from ld.errors import InputError
+from ld.kb.bloom import may_have
 from ld.kb.item import Item, Kind, is_identifier, number_of, unpack
-from ld.kb.names import SURNAME, How, agrees, key, name_hash, without_initials, words
+from ld.kb.names import SURNAME, How, agrees, key, without_initials, words
 
-FORMAT = "article-ld knowledge base, format 2"
+FORMAT = "article-ld knowledge base, format 3"
 MOST = 200
 """Candidates of one name that are looked at; of more, those with the smallest numbers."""
 
@@ -89,7 +87,7 @@ class Kb:
         except InputError:
             self._rows.close()
             raise
-        self._hashes: array.array[int] | None = None
+        self._bloom: bytes | None = None
         self._named = functools.lru_cache(_KEPT)(self._look_up)
         self.source, self.people = info.told(), info.items.get("person", 0)
 
@@ -118,12 +116,10 @@ class Kb:
         return int(self._asked(_BEARERS, (SURNAME + key(surname),))[0][0])
 
     def may_name(self, folded: str) -> bool:
-        """Whether something may be named so, by the key of a name: once in some ten thousand, yes is wrong."""
-        if self._hashes is None:
-            self._hashes = self._sorted_hashes()
-        hashed = name_hash(folded)
-        place = bisect.bisect_left(self._hashes, hashed)
-        return place < len(self._hashes) and self._hashes[place] == hashed
+        """Whether something may be named so, by the key of a name: see ``ld.kb.bloom``."""
+        if self._bloom is None:
+            self._bloom = self._bits()
+        return may_have(self._bloom, folded)
 
     def holds(self, kind: Kind) -> bool:
         """Whether there are items of this *kind*."""
@@ -196,15 +192,12 @@ class Kb:
     def __reduce__(self) -> tuple[type["Kb"], tuple[Path]]:
         return (Kb, (self.path,))
 
-    def _sorted_hashes(self) -> "array.array[int]":
-        hashes = array.array("I")
-        try:
-            hashes.frombytes(self._asked("SELECT sorted FROM hashes", ())[0][0])
-        except (IndexError, TypeError, ValueError) as error:
-            raise _damaged(self.path, error) from error
-        if sys.byteorder == "big":
-            hashes.byteswap()
-        return hashes
+    def _bits(self) -> bytes:
+        found = self._asked("SELECT bits FROM bloom", ())
+        bits = found[0][0] if found else None
+        if not isinstance(bits, bytes) or not bits or len(bits) & (len(bits) - 1):
+            raise _damaged(self.path, ValueError("its filter of names is none"))
+        return bits
 
     def _look_up(self, folded: str, first: int, last: int) -> tuple[Candidate, ...]:
         rows = self._asked(_NAMED, (folded, first, last, MOST))

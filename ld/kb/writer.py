@@ -1,10 +1,8 @@
 """Writing a knowledge base: items are staged in a file beside it, then written sorted, and put in place at once."""
 
-import array
 import itertools
 import os
 import sqlite3
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -15,8 +13,9 @@ from typing import NamedTuple, Self, TypeVar
 import msgspec
 
 from ld.errors import InputError, OutputError
+from ld.kb.bloom import bloom_of
 from ld.kb.item import Item, Position, merged, number_of_iri, pack, unpack
-from ld.kb.names import How, keys_of, name_hash
+from ld.kb.names import How, keys_of
 from ld.kb.store import FORMAT
 from ld.replacing import check_replaceable
 from ld.sqlite_reasons import reason_of
@@ -138,7 +137,7 @@ class Staging:
         names = _write_names(rows)
         if not names:
             raise InputError("no item was found in the sources", "check the filters and the sources")
-        _write_hashes(rows)
+        _write_bloom(rows)
         facts = {"format": FORMAT, "name": name, "snapshot": snapshot, "names": str(names)}
         facts |= {"sources": "\n".join(sources)} | {f"items {kind}": str(n) for kind, n in kinds.items()}
         rows.executemany("INSERT INTO meta VALUES (?, ?)", sorted((key, _text(value)) for key, value in facts.items()))
@@ -250,13 +249,10 @@ def _write_names(rows: sqlite3.Connection) -> int:
     return rows.execute("INSERT OR IGNORE INTO name SELECT * FROM temp.found ORDER BY key, how, qid").rowcount
 
 
-def _write_hashes(rows: sqlite3.Connection) -> None:
-    """Write the hashes of all names but surnames, sorted: most words of a text name nothing, and these say so fast."""
-    hashes = {name_hash(key) for (key,) in rows.execute("SELECT DISTINCT key FROM name WHERE how <= ?", (How.SHORT,))}
-    sorted_hashes = array.array("I", sorted(hashes))
-    if sys.byteorder == "big":
-        sorted_hashes.byteswap()
-    rows.execute("INSERT INTO hashes VALUES (?)", (sorted_hashes.tobytes(),))
+def _write_bloom(rows: sqlite3.Connection) -> None:
+    """Write the filter over all names but surnames."""
+    keys = [key for (key,) in rows.execute("SELECT DISTINCT key FROM name WHERE how <= ?", (How.SHORT,))]
+    rows.execute("INSERT INTO bloom VALUES (?)", (bloom_of(keys),))
 
 
 def _text(name: str) -> str:
@@ -279,7 +275,7 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE item (qid INTEGER PRIMARY KEY, record BLOB NOT NULL);
 CREATE TABLE name (key TEXT, how INTEGER, qid INTEGER, PRIMARY KEY (key, how, qid)) WITHOUT ROWID;
 CREATE TABLE former (qid INTEGER PRIMARY KEY, target INTEGER);
-CREATE TABLE hashes (sorted BLOB NOT NULL);
+CREATE TABLE bloom (bits BLOB NOT NULL);
 PRAGMA temp_store=FILE;
 CREATE TEMP TABLE found (key TEXT, how INTEGER, qid INTEGER);
 """
