@@ -48,6 +48,8 @@ def known_names(
                 first = last + 1
             else:
                 first += 1
+    surnames = {text[: name.end].rpartition(" ")[2] for name in found if name.item.kind == "person"}
+    found = [name for name in found if name.item.kind == "person" or text[name.start : name.end] not in surnames]
     elsewhere = {text[name.start : name.end] for name in found if not reader.in_title(name.start)}
     return [
         name
@@ -96,7 +98,7 @@ def _runs(text: str) -> Iterator[list[_Word]]:
 
 _WORD = re.compile(
     r"(?<![\w@#/.-])(?:"
-    r"(?<=, )[A-Z][a-z]{1,5}\.(?=[,; )\n]|$)"  # a state behind its town: "Dover, Del."
+    r"(?<=, )[A-Z][a-z]{1,5}\.(?=[,;)]| [a-z])"  # a state behind its town: "Dover, Del."
     r"|(?:[A-Z]\.){2,}"  # "U.N."
     r"|[A-Z]\.(?=[ \xa0][A-Z])"  # an initial: "J. Quill"
     r"|[A-Z]+&[A-Z]+"  # "AT&T"
@@ -418,6 +420,8 @@ def _as_place(text: str, start: int, end: int) -> float:
         score += 0.8
     if _REGION.match(text, end):
         score += 1.5
+    if _TOWN.search(text, max(0, start - 30), start):
+        score += 1.5
     if end - start == len("TX") and text[start:end].isupper() and not text.endswith(", ", 0, start):
         score -= 3.0  # the letters of a state stand behind a town and a comma only
     if _RECORD.match(text, end) or _AGAINST.search(text, max(0, start - 30), start):
@@ -432,6 +436,7 @@ _WHERE = re.compile(
     r"northern|southern|eastern|western|central|downtown|cit(?:y|ies) of|town of|province of|state of|village of|"
     r"region of|off|at|from|to|between|through|via|over)[ \xa0](?:the[ \xa0])?)$"
 )
+_TOWN = re.compile(r"\b[A-Z][\w’'-]+, $")
 _RECORD = re.compile(r" \(?\d+-\d+")
 _AGAINST = re.compile(
     r"(?i:\b(?:against|beat|beats|beating|defeated|defeats|defeating|faced?|faces|versus|vs\.?|loss to|lost to|"

@@ -11,7 +11,7 @@ import re
 import sys
 from pathlib import Path
 
-LEAST = 2
+LEAST = 1
 OUT = Path(__file__).parents[2] / "ld" / "extract" / "data" / "ordinary_words.txt"
 CREDIT = (
     '# Words that stand in small letters in English texts: as a name, such a word needs a sign beside it ("Apple").\n'
