@@ -7,7 +7,7 @@ from typing import Any, Literal
 import msgspec
 
 from ld.errors import InputError
-from ld.read.urls import is_house_iri
+from ld.urls import is_house_iri
 
 Kind = Literal["person", "country", "place", "organization"]
 

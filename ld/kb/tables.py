@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from ld.kb.item import QID, Item, Kind, Position
-from ld.read.urls import is_house_iri
+from ld.urls import is_house_iri
 
 COLUMNS = (
     "qid", "iri", "kind", "type", "label", "aliases", "description", "sitelinks", "renown",

@@ -9,8 +9,8 @@ from urllib.parse import quote
 from ld.article import Article, sha256
 from ld.errors import InputError
 from ld.facts import RESERVED_IDS, Entity, Event, Facts, Membership, Post, Utterance
-from ld.read.urls import is_absolute_url, is_house_iri
 from ld.terms import Iri
+from ld.urls import is_absolute_url, is_house_iri
 
 _TEXTS = uuid.UUID("62827860-5382-5bc2-8849-4532483b357a")  # uuid5(NAMESPACE_DNS, "article-ld")
 _ITEM = re.compile(r"Q[1-9][0-9]*")

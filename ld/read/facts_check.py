@@ -12,7 +12,7 @@ from ld.read.dates import is_iso_date
 from ld.read.facts_references import reference_faults
 from ld.read.facts_words import utterances, word_faults
 from ld.read.language import normal_tag
-from ld.read.urls import is_absolute_url, is_house_iri, normal_url
+from ld.urls import is_absolute_url, is_house_iri, normal_url
 
 _ITEM = re.compile(r"Q[1-9][0-9]*")
 _COUNTRY = re.compile(r"[A-Z]{2}")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from ld.errors import InputError
-from ld.read.urls import is_absolute_url
+from ld.urls import is_absolute_url
 from ld.version import __version__
 
 if TYPE_CHECKING:

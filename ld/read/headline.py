@@ -10,8 +10,8 @@ from ld.read.blocks import Block
 from ld.read.body import Reach
 from ld.read.bylines import is_byline
 from ld.read.dates import names_day
-from ld.read.urls import slug_words
 from ld.read.vocabulary import all_function_words
+from ld.urls import slug_words
 
 _WORD = re.compile(r"[^\W_]+")
 _LABELLED = re.compile(r"(?<!\s)\s++[|•·]\s++[^|•·]{1,40}$")

@@ -11,8 +11,8 @@ from ld.read.bylines import Byline, find_byline, is_byline
 from ld.read.dates import names_day
 from ld.read.headline import Headline, find_headline
 from ld.read.pictures import Picture, find_pictures
-from ld.read.urls import host_labels
 from ld.read.vocabulary import folded
+from ld.urls import host_labels
 
 _HANDLE_OR_DATE = re.compile(r"(?:^|\s)@\w|\d{4}|\d:\d\d")
 _CLOCK = re.compile(r"\d:\d\d")

@@ -6,7 +6,7 @@ from ld.article import Given, Stated
 from ld.errors import InputError
 from ld.read.dates import iso_moment
 from ld.read.language import normal_tag
-from ld.read.urls import is_absolute_url, normal_url
+from ld.urls import is_absolute_url, normal_url
 
 
 class Options(NamedTuple):

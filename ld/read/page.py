@@ -9,8 +9,8 @@ from ld.article import SourceCitation, Span, Stated
 from ld.read.blocks import Block
 from ld.read.captions import find_credit
 from ld.read.dates import is_issued, iso_moment, month_number, names_day, published_day
-from ld.read.urls import HostName, host_names
 from ld.read.vocabulary import word_set
+from ld.urls import HostName, host_names
 
 _NEAR_HEADLINE = 3
 _ABOVE_HEADLINE = 12

@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote_to_bytes
 import pyoxigraph
 
 from ld.errors import InputError
-from ld.read.urls import is_absolute_url
+from ld.urls import is_absolute_url
 
 RESOURCE, SPARQL, VOID, HEALTH, WELL_KNOWN = "/resource", "/sparql", "/void", "/healthz", "/.well-known/void"
 _OWN = frozenset((RESOURCE, SPARQL, VOID, HEALTH, WELL_KNOWN))

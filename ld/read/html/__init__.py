@@ -16,7 +16,7 @@ from ld.read.html.refusals import refuse_no_article
 from ld.read.html.tree import Tree, tree_of
 from ld.read.html.visible import hidden_words, visible_lines
 from ld.read.options import options
-from ld.read.urls import is_absolute_url, whole_url
+from ld.urls import is_absolute_url, whole_url
 
 __all__ = ["read_html"]
 

@@ -22,8 +22,8 @@ from ld.read.layout import Piece
 from ld.read.options import Options
 from ld.read.page import day_in_address, find_publisher, find_sections
 from ld.read.pictures import Picture, find_pictures
-from ld.read.urls import is_absolute_url, normal_url
 from ld.read.vocabulary import folded
+from ld.urls import is_absolute_url, normal_url
 
 _HEADER_BLOCKS = 40
 _HEADER_PARAGRAPHS = 3

@@ -7,8 +7,8 @@ from ld.read.excerpt import Excerpt
 from ld.read.html.claims import Claim
 from ld.read.html.page import Page
 from ld.read.pictures import Picture
-from ld.read.urls import whole_url
 from ld.read.vocabulary import folded
+from ld.urls import whole_url
 
 
 def images_of(page: Page, excerpt: Excerpt, pictures: Sequence[Picture]) -> tuple[Image, ...]:

@@ -9,8 +9,8 @@ from ld.read.html.claims import Claim
 from ld.read.html.moments import moment
 from ld.read.html.page import Page
 from ld.read.language import UNKNOWN, language_of, normal_tag
-from ld.read.urls import is_absolute_url, normal_url
 from ld.read.vocabulary import folded
+from ld.urls import is_absolute_url, normal_url
 
 _KEYWORDS_MOST = 30
 _KEYWORD_LONGEST = 60

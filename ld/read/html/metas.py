@@ -7,8 +7,8 @@ from typing import Any
 
 from ld.read.html.claims import Claim, Field
 from ld.read.html.json_ld import is_of_wikidata, plain_text
-from ld.read.urls import is_absolute_url
 from ld.read.vocabulary import phrases
+from ld.urls import is_absolute_url
 
 Element = Any
 

@@ -7,8 +7,8 @@ from ld.read.bylines import Byline, find_byline
 from ld.read.html.authors import people_of
 from ld.read.html.claims import Claim
 from ld.read.html.page import Page
-from ld.read.urls import host_labels
 from ld.read.vocabulary import folded
+from ld.urls import host_labels
 
 _TAIL_BLOCKS = 12
 _ABOVE = 6
