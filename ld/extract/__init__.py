@@ -10,6 +10,7 @@ from ld.extract.claims import find_claims
 from ld.extract.countries import CountryMention, find_countries
 from ld.extract.country_names import countries as country_table
 from ld.extract.dates import find_dates
+from ld.extract.entities.typed_names import TypedName, typed_names
 from ld.extract.events import find_events
 from ld.extract.foreign_countries import find_foreign_countries, is_known
 from ld.extract.groups import find_groups
@@ -24,6 +25,7 @@ from ld.extract.posts import find_posts
 from ld.extract.quotations import find_quotations
 from ld.extract.quoted import quotes_in
 from ld.extract.sentences import split_sentences
+from ld.extract.spans import Spans
 from ld.extract.title_case import title_lines
 from ld.extract.works import find_works
 from ld.facts import Entity, Facts, Mention, Reference
@@ -79,18 +81,51 @@ def find_names(article: Article, outlets: Iterable[Entity], kb: Lookup | None = 
     names = Names(outlets)
     titles = title_lines(article)
     works = list(_apart(find_works(text, titles), names))
-    organizations = list(_apart(find_organizations(text, countries, titles), names))
+    states = Spans((each.mention.start, each.mention.end) for each in countries)
+    typed = [
+        each
+        for each in typed_names(text, kb, titles)
+        if not names.covers(each.start, each.end) and not _is_state(text, each.start, each.end, states)
+    ]
+    bodies = [(each.start, each.end) for each in typed if each.kind == "organization"]
+    organizations = list(_apart(find_organizations(text, countries, titles, bodies), names))
     hits = known_names(text, kb, [(n.start, n.end) for n in names.within(0, len(text))], titles) if kb else []
+    hits = [hit for hit in hits if not _is_state(text, hit.start, hit.end, states)]
     known = _known(text, [hit for hit in hits if hit.item.kind != "person"])
     known_bodies = [entity for entity in known if entity.kind == "organization"]
     organizations = [*_longest(organizations, known_bodies, ties=True), *_longest(known_bodies, organizations)]
     names = names.add(*_longest(organizations, works), *_longest(works, organizations))
     people = [(hit.start, hit.end) for hit in hits if hit.item.kind == "person"]
-    names = names.add(*find_people(article, names.add(*_countries(countries, names)), people))
+    full = [(each.start, each.end) for each in typed if each.kind == "person" and each.words > 1]
+    people = sorted({*people, *(span for span in full if not any(_share(span, other) for other in people))})
+    singles = [(each.start, each.end) for each in typed if each.kind == "person" and each.words == 1]
+    names = names.add(*find_people(article, names.add(*_countries(countries, names)), people, singles))
     names = names.add(*_countries(countries, names))
     names = names.add(*_places(text, names))
     names = names.add(*_apart((entity for entity in known if entity.kind == "place"), names))
+    names = names.add(*_apart(_typed(text, typed, names), names))
     return names.add(*find_groups(text, names))
+
+
+def _is_state(text: str, start: int, end: int, states: Spans) -> bool:
+    """Whether the words name a country and nothing else."""
+    return bool(states.overlapping(start, end)) and " " not in text[start:end]
+
+
+def _share(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return span[0] < other[1] and other[0] < span[1]
+
+
+def _typed(text: str, typed: Iterable[TypedName], names: Names) -> Iterator[Entity]:
+    """The places among the *typed* names, an entity for each name."""
+    by_name: dict[tuple[str, str], list[Mention]] = {}
+    for each in typed:
+        if each.kind == "place":
+            name = " ".join(text[each.start : each.end].split())
+            by_name.setdefault((each.kind, name), []).append(Mention.of(text, each.start, each.end))
+    taken = {entity.id for entity in names.entities}
+    for (kind, name), mentions in by_name.items():
+        yield Entity(id=identifier(kind, name, taken), kind=kind, name=name, mentions=tuple(mentions))
 
 
 def _apart(entities: Iterable[Entity], names: Names) -> Iterator[Entity]:

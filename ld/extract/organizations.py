@@ -19,7 +19,10 @@ from ld.facts import Entity, Mention, MentionKind
 
 
 def find_organizations(
-    text: str, countries: Sequence[CountryMention], titles: Sequence[tuple[int, int]]
+    text: str,
+    countries: Sequence[CountryMention],
+    titles: Sequence[tuple[int, int]],
+    known_spans: Sequence[tuple[int, int]] = (),
 ) -> list[Entity]:
     """The organizations named in *text*, each with all its mentions; *countries* are those found in it.
 
@@ -27,8 +30,12 @@ def find_organizations(
     """
     named = [*_listed(text), *_headed(text, countries, titles)]
     named += _apart(named, _employers(text, countries, titles))
+    others = _spelled(text, known_spans)
+    named = _with_longer(named, [other for other in others if not _is_acronym(other.name)])
     found = list(_longest(text, _government_bodies(text, countries), named))
     found = as_short_forms(_apart(found, named) + found, countries)
+    found += _apart(found, acronyms(text, found))
+    found += _apart(found, [other for other in others if _is_acronym(other.name)])
     found += _apart(found, acronyms(text, found))
     found += _apart(found, nominals(text, found))
     return _entities(text, found)
@@ -136,6 +143,29 @@ def _headed(text: str, countries: Sequence[CountryMention], titles: Sequence[tup
     for start, end in (*sure, *named_again(text, names, titles)):
         name = _spaced(text[start:end])
         yield Found(start, end, _expanded(name).casefold(), name)
+
+
+def _spelled(text: str, spans: Iterable[tuple[int, int]]) -> list[Found]:
+    names = ((start, end, _spaced(text[start:end])) for start, end in spans)
+    return [Found(start, end, name.casefold(), name) for start, end, name in names]
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and " " not in name
+
+
+def _with_longer(named: Sequence[Found], others: Sequence[Found]) -> list[Found]:
+    """*named* and *others*; where two overlap, the longer one, and of two as long that of *named*."""
+    spans = Spans((other.start, other.end) for other in others)
+    kept = [
+        name
+        for name in named
+        if all(
+            others[place].end - others[place].start <= name.end - name.start
+            for place in spans.overlapping(name.start, name.end)
+        )
+    ]
+    return kept + _apart(kept, others)
 
 
 def _employers(text: str, countries: Sequence[CountryMention], titles: Sequence[tuple[int, int]]) -> Iterator[Found]:

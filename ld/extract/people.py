@@ -16,12 +16,19 @@ from ld.extract.words import word_set
 from ld.facts import Entity, Mention, MentionKind
 
 
-def find_people(article: Article, names: Names, known_spans: Sequence[tuple[int, int]] = ()) -> list[Entity]:
+def find_people(
+    article: Article,
+    names: Names,
+    known_spans: Sequence[tuple[int, int]] = (),
+    single_spans: Sequence[tuple[int, int]] = (),
+) -> list[Entity]:
     """The people named in *article*, authors too, each with all mentions; what *names* holds is nobody.
 
     A run of capitalised words is a person's name when words beside it in the text say so, in a headline only
     when the text says so too, for there every word may have a capital; at *known_spans* stands the full name of
     somebody known; a single word is one when it is a short form of such a name, or follows a title such as "President".
+    At *single_spans* stand single words that name somebody: by the first or the last name of a person named in full,
+    or of nobody else.
     """
     text = article.text
     authors = [
@@ -36,11 +43,17 @@ def find_people(article: Article, names: Names, known_spans: Sequence[tuple[int,
         for start, end in known_spans
         if not by_author.overlapping(start, end) and not names.covers(start, end)
     ]
+    singles = [
+        Run(start, end, text[start:end])
+        for start, end in single_spans
+        if not names.covers(start, end)
+        and not any(start < other.end and other.start < end for other in (*authors, *named))
+    ]
     headline = max((part.end for part in article.of_kind("headline")), default=0)
     runs = [
         run
         for run in possible_names(text, names)
-        if not any(run.start < other.end and other.start < run.end for other in (*authors, *named))
+        if not any(run.start < other.end and other.start < run.end for other in (*authors, *named, *singles))
     ]
     introduced = introduced_names(text, [run for run in runs if run.start >= headline])
     known = {_folded(name) for name in (*introduced, *(person.name for person in (*authors, *named)))}
@@ -50,7 +63,8 @@ def find_people(article: Article, names: Names, known_spans: Sequence[tuple[int,
     full = [_Found(*run) for run in runs if run.is_full and _folded(run.name) in people]
     short = [run for run in runs if not run.is_full or _folded(run.name) in endings]
     found = [*authors, *named, *full]
-    entities = _entities(text, [*found, *_short_forms(article, short, found)])
+    shorter = [*_short_forms(article, short, found), *_single_names(text, singles, found)]
+    entities = _entities(text, [*found, *shorter])
     return [*entities, *_outside(article, entities)]
 
 
@@ -97,6 +111,24 @@ def _short_forms(article: Article, runs: Sequence[Run], found: Sequence[_Found])
             elif bearers.reigns(run) and _is_titled(article, run):
                 yield _Found(*run)
         elif not run.is_full and _is_titled(article, run):
+            yield _Found(*run)
+
+
+def _single_names(text: str, singles: Sequence[Run], found: Sequence[_Found]) -> Iterator[_Found]:
+    """Single words that name somebody: one of those *found*, if exactly one has that last or that first name."""
+    by_last: dict[str, _Bearers] = {}
+    by_first: dict[str, set[str]] = {}
+    for person in sorted(found):
+        for form in _forms(person.name):
+            by_last.setdefault(form, _Bearers(text)).add(person)
+        by_first.setdefault(person.name.split()[0], set()).add(person.name)
+    for run in singles:
+        bearers, named = by_last.get(run.name), by_first.get(run.name, set())
+        if bearers and (name := bearers.meant_by(run)):
+            yield _Found(run.start, run.end, name, "short")
+        elif len({_folded(name) for name in named}) == 1:
+            yield _Found(run.start, run.end, min(named), "short")
+        elif not bearers and not named:
             yield _Found(*run)
 
 

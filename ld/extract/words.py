@@ -2,6 +2,7 @@
 
 import functools
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from ld import alternatives
 
@@ -9,9 +10,15 @@ from ld import alternatives
 @functools.cache
 def words(name: str) -> tuple[str, ...]:
     """The lines of ``data/NAME.txt`` without blank lines and ``#`` comments, in their order."""
-    text = (files("ld.extract") / "data" / f"{name}.txt").read_text(encoding="utf-8")
+    text = _file(name).read_text(encoding="utf-8")
     lines = (line.split("#", 1)[0].strip() for line in text.splitlines())
     return tuple(line for line in lines if line)
+
+
+def _file(name: str) -> Traversable:
+    """The file of a list: those of the typer of names lie beside it."""
+    own = files("ld.extract.entities") / "data" / f"{name}.txt"
+    return own if own.is_file() else files("ld.extract") / "data" / f"{name}.txt"
 
 
 @functools.cache

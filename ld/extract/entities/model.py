@@ -1,0 +1,130 @@
+"""Two linear models over sparse features: does a name end here, and of what kind is it?"""
+
+import functools
+import itertools
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+from ld.extract.entities.candidates import Candidate, candidates
+from ld.extract.entities.features import Features, Knowledge, describe, gap_features, is_country, known_spans, with_ties
+from ld.extract.entities.tokens import Run, Tokens, runs, tokens
+
+Type = Literal["person", "organization", "place", "other", "none"]
+TYPES: tuple[Type, ...] = ("person", "organization", "place", "other", "none")
+FILE = "name_weights.tsv"
+
+
+class Typed(NamedTuple):
+    """A candidate with how probable each type is, in the order of TYPES, and the features that say so."""
+
+    name: Candidate
+    probabilities: tuple[float, ...]
+    features: Features
+
+    @property
+    def type(self) -> Type:
+        """The most probable type."""
+        return TYPES[max(range(len(TYPES)), key=self.probabilities.__getitem__)]
+
+    @property
+    def probability(self) -> float:
+        """That of the most probable type."""
+        return max(self.probabilities)
+
+
+class Weights(NamedTuple):
+    """What each feature is worth: *gaps* in hundredths for the end of a name, *types* for each of TYPES."""
+
+    gaps: Mapping[str, int]
+    types: Mapping[str, tuple[int, ...]]
+
+    def is_cut(self, features: Iterable[str]) -> bool:
+        """Whether a name ends in the gap with these *features*."""
+        return sum(map(self.gaps.get, features, itertools.repeat(0))) > 0
+
+    def probabilities(self, features: Features) -> tuple[float, ...]:
+        """How probable each type is for a candidate with these *features*."""
+        person = organization = place = other = none = 0.0
+        weights_of = self.types.get
+        for feature, value in features.items():
+            if weights := weights_of(feature):
+                a, b, c, d, e = weights
+                person += a * value
+                organization += b * value
+                place += c * value
+                other += d * value
+                none += e * value
+        sums = (person, organization, place, other, none)
+        top = max(sums)
+        powers = [math.exp((each - top) / 100) for each in sums]
+        total = sum(powers)
+        return tuple(power / total for power in powers)
+
+
+@functools.cache
+def weights() -> Weights:
+    """The weights that come with the program."""
+    return read_weights((files("ld.extract.entities") / "data" / FILE).read_text(encoding="utf-8"))
+
+
+def read_weights(table: str) -> Weights:
+    """The weights in *table*: lines of ``gap``, feature, weight, and of ``type``, feature, five weights."""
+    gaps: dict[str, int] = {}
+    types: dict[str, tuple[int, ...]] = {}
+    for line in table.split("\n"):
+        if not line or line.startswith("#"):
+            continue
+        model, feature, *numbers = line.split("\t")
+        values = tuple(int(number or 0) for number in numbers)
+        if model == "gap":
+            gaps[feature] = values[0]
+        else:
+            types[feature] = values
+    return Weights(gaps, types)
+
+
+class Prepared(NamedTuple):
+    """A text as the models read it."""
+
+    tokens: Tokens
+    runs: list[Run]
+    lower: frozenset[str]
+
+
+def prepare(text: str, titles: Sequence[tuple[int, int]] = ()) -> Prepared:
+    """*text* in words and runs; in the lines *titles*, start and end, capitals tell nothing, so no run is there."""
+    found = tokens(text)
+    skipped: set[int] = set()
+    lines = iter(titles)
+    line = next(lines, None)
+    for index in found.capitals:
+        start = found.starts[index]
+        while line and line[1] <= start:
+            line = next(lines, None)
+        if line is None:
+            break
+        if line[0] <= start:
+            skipped.add(index)
+    return Prepared(found, runs(found, frozenset(skipped)), found.in_small_letters)
+
+
+def cutter(text: Prepared, known: Knowledge, is_cut: Callable[[list[str]], bool]) -> Callable[[Run, int], bool]:
+    """The function that says whether a run is cut behind the word at an index."""
+    spans = {run: known_spans(text.tokens, run, known) for run in text.runs if len(run.indices) > 1}
+    return lambda run, index: is_cut(gap_features(text.tokens, run, index, known, text.lower, spans[run]))
+
+
+def type_candidates(text: Prepared, known: Knowledge, table: Weights) -> list[Typed]:
+    """The candidates of *text* with their types: the longest first, so that short forms know what the long ones are."""
+    names = candidates(text.tokens, text.runs, cutter(text, known, table.is_cut))
+    described = describe(text.tokens, names, known, text.lower)
+    types: dict[str, str] = {key: "place" for key in names if is_country(key)}
+    typed: list[Typed] = []
+    for key in sorted(names, key=lambda each: -len(names[each].words)):
+        if key not in types:
+            features = with_ties(*described[key], types)
+            typed.append(Typed(names[key], table.probabilities(features), features))
+            types[key] = typed[-1].type
+    return typed

@@ -1,0 +1,148 @@
+"""The words of a text with what stands between them, as names are read from it."""
+
+import functools
+import re
+from itertools import accumulate
+from typing import NamedTuple
+
+from ld.extract.capitalised import is_calendar
+from ld.extract.words import word_set
+
+
+class Tokens(NamedTuple):
+    """The words of a text, in order.
+
+    *gaps* are what stands before each word, and one more behind the last. A possessive s belongs to the gap behind its
+    word, and so does the end of a compound: "Oslo" and "-based ". *starts* are offsets of the words (code points).
+    *capitals* are the indices of the words that may belong to a name, and *opening* those of them that open a sentence,
+    so that their capital says nothing.
+    """
+
+    words: list[str]
+    gaps: list[str]
+    starts: list[int]
+    capitals: list[int]
+    opening: frozenset[int]
+
+    def end(self, index: int) -> int:
+        """The offset behind the word at *index*."""
+        return self.starts[index] + len(self.words[index])
+
+    def is_possessive(self, index: int) -> bool:
+        """Whether the word at *index* owns something: "Oslo’s"."""
+        return self.gaps[index + 1].startswith(_POSSESSIVE)
+
+    @property
+    def in_small_letters(self) -> frozenset[str]:
+        """The words that the text has in small letters."""
+        return frozenset(word for word in self.words if word.islower())
+
+
+_POSSESSIVE = ("’s", "'s", "’ ", "' ")
+
+
+def tokens(text: str) -> Tokens:
+    """The words of *text*."""
+    pieces = _WORD.split(text)
+    words, gaps = pieces[1::2], pieces[0::2]
+    starts = list(accumulate((len(piece) for piece in pieces), initial=0))[1::2]
+    capitals: list[int] = []
+    opening: set[int] = set()
+    for index, word in enumerate(words):
+        if not _MAY_NAME.match(word):
+            continue
+        if "-" in word or "’" in word or "'" in word:
+            own = _OWN.match(word)
+            if own and own.end() < len(word):
+                words[index], gaps[index + 1] = own[0], word[own.end() :] + gaps[index + 1]
+        opens = index == 0 or (
+            _OPENING.search(gaps[index]) is not None and not _is_abbreviated(words[index - 1], gaps[index])
+        )
+        if opens:
+            opening.add(index)
+        if _is_name_word(words[index], opens=opens):
+            capitals.append(index)
+    return Tokens(words, gaps, starts, capitals, frozenset(opening))
+
+
+_WORD = re.compile(r"((?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'&][^\W_]+)*)")
+_MAY_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ]|[a-z][A-Z]|\d+[A-Z][a-zA-Z]+$|(?:a[dlnrst]|ash|el|ul|d)[-’'][A-Z]")
+"""A word with a capital, or one like "eBay", "3M", "al-Haddad" and "d’Orsi"."""
+_OWN = re.compile(
+    r".+?(?=[’'][sS]$|-(?:[a-z]{2,}ed|led|run|based|born|built|style|wide|area|backed|owned|listed|made|era|type|like)$)"
+)
+_OPENING = re.compile(r"[.!?:;•|—–…*\n][\"“‘'(\[\s]*$|(?:^|[\s,])[“\"‘]$")
+
+
+def _is_abbreviated(word: str, gap: str) -> bool:
+    """Whether the full stop behind *word* ends no sentence: "St. Ives", "J. Quill"."""
+    return gap in {". ", ".\xa0"} and (word in _abbreviations() or (len(word) == 1 and word.isupper()))
+
+
+@functools.cache
+def _abbreviations() -> frozenset[str]:
+    """What stands before a name with a full stop."""
+    return frozenset(word.rstrip(".") for word in word_set("abbreviations") | word_set("honorifics"))
+
+
+def _is_name_word(word: str, *, opens: bool) -> bool:
+    if word in _NEVER or is_calendar(word):
+        return False
+    return not (opens and len(word) > 1 and word in word_set("function_words"))
+
+
+_NEVER = frozenset(("I", "I'm", "I’m", "I've", "I’ve", "I'll", "I’ll", "I'd", "I’d"))
+
+
+class Run(NamedTuple):
+    """Words of a text that may be one name, or several: *indices* of its words, and the *smalls* before each."""
+
+    indices: tuple[int, ...]
+    smalls: tuple[str, ...]
+
+
+def runs(found: Tokens, skipped: frozenset[int] = frozenset()) -> list[Run]:
+    """The runs of capitalised words, with the small words that join them; those at *skipped* indices are in none."""
+    whole: list[Run] = []
+    indices: list[int] = []
+    smalls: list[str] = []
+    for index in found.capitals:
+        if index in skipped:
+            continue
+        small = _joined(found, indices[-1], index) if indices and index not in found.opening else None
+        if small is None:
+            if indices:
+                whole.append(Run(tuple(indices), tuple(smalls)))
+            indices, smalls = [index], [""]
+        else:
+            indices.append(index)
+            smalls.append(small)
+    if indices:
+        whole.append(Run(tuple(indices), tuple(smalls)))
+    return whole
+
+
+def _joined(found: Tokens, first: int, second: int) -> str | None:
+    """The small words between two capitalised ones that may belong to one name, or None."""
+    words, gaps = found.words, found.gaps
+    if second - first == 1:
+        gap = gaps[second]
+        if gap in _SPACES or _is_abbreviated(words[first], gap):
+            return ""
+        return "&" if gap in {" & ", " + "} else None
+    if second - first > _MOST_SMALL + 1:
+        return None
+    between = words[first + 1 : second]
+    if any(gap not in _SPACES for gap in gaps[first + 1 : second + 1]) or any(word not in _SMALL for word in between):
+        return None
+    return " ".join(between)
+
+
+_SPACES = frozenset((" ", "\xa0"))
+_MOST_SMALL = 2
+_SMALL = frozenset(
+    (
+        *("of", "and", "for", "the", "in", "on", "to", "at", "de", "la", "del", "der", "den", "van", "von", "di", "da"),
+        *("do", "dos", "das", "du", "des", "le", "les", "bin", "ibn", "bint", "al", "el", "y", "e", "et", "und", "af", "ten", "ter", "zu"),
+    )
+)

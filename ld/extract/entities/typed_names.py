@@ -1,0 +1,69 @@
+"""The names that the weights give: people, organizations and places, each with how sure they are of it."""
+
+import functools
+from collections.abc import Sequence
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+from ld.extract.capitalised import is_title
+from ld.extract.entities.features import Knowledge
+from ld.extract.entities.model import Features, Typed, prepare, type_candidates, weights
+from ld.kb import Lookup
+
+Kind = Literal["person", "organization", "place"]
+
+
+class TypedName(NamedTuple):
+    """Words that name somebody or something of a *kind*; *probability* and *features* are those of the whole text."""
+
+    start: int
+    end: int
+    kind: Kind
+    words: int
+    probability: float
+    features: Features
+
+
+def typed_names(text: str, kb: Lookup | None, titles: Sequence[tuple[int, int]]) -> list[TypedName]:
+    """The names in *text* that are surely enough people, organizations or places, in order; none overlaps another.
+
+    In the lines *titles*, in order, any word may have a capital: there none is looked for.
+    """
+    limits = thresholds()
+    prepared = prepare(text, titles)
+    found: list[TypedName] = []
+    for typed in type_candidates(prepared, Knowledge(kb), weights()):
+        kind = typed.type
+        if kind == "other" or kind == "none" or typed.probability < limits[kind] or _is_no_name(typed):
+            continue
+        found += (
+            TypedName(
+                prepared.tokens.starts[first],
+                prepared.tokens.end(last),
+                kind,
+                len(typed.name.words),
+                typed.probability,
+                typed.features,
+            )
+            for first, last in typed.name.spots
+        )
+    return sorted(found)
+
+
+def _is_no_name(typed: Typed) -> bool:
+    """Whether the words are a title ("House Minority Leader"), or a person with what he is of ("Nora Quist of Leeds")."""
+    name = typed.name
+    if typed.type == "person":
+        return not _JOINERS_OF_PLACES.isdisjoint(name.smalls)
+    return len(name.words) > 1 and is_title(name.words[-1])
+
+
+_JOINERS_OF_PLACES = frozenset(("of", "of the", "in", "in the", "on", "on the", "at", "at the", "for", "for the", "to", "and", "&"))
+
+
+@functools.cache
+def thresholds() -> dict[str, float]:
+    """How probable a name of each kind must be: ``data/name_thresholds.txt``."""
+    text = (files("ld.extract.entities") / "data" / "name_thresholds.txt").read_text(encoding="utf-8")
+    rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    return {kind: float(least) for kind, least in rows}

@@ -1,0 +1,149 @@
+"""Made-up documents of news: the sentences of ``name_sentences.txt`` with names drawn from the knowledge tables."""
+
+import csv
+import gzip
+import json
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from name_document import Document, Gold, put_together
+
+from ld.extract.words import words
+
+HERE = Path(__file__).resolve().parent
+KNOWLEDGE = HERE.parents[1] / "knowledge"
+_TYPES = {
+    "company": ("company", "airline", "social network", "website", "restaurant chain"),
+    "university": ("university",), "outlet": ("newspaper", "radio station", "TV channel", "news agency"),
+    "party": ("political party",), "club": ("football club", "sports club", "Formula One team"),
+    "agency": ("government body", "nonprofit organization", "international organization", "research institute", "police", "foundation"),
+    "city": ("city", "capital"), "region": ("region", "county", "province", "state", "island", "state of the United States"),
+    "water": ("sea", "gulf", "bay", "strait", "river", "lake"),
+    "building": ("stadium", "museum", "airport", "castle", "bridge", "religious building", "building", "hospital"),
+}  # fmt: skip
+_KINDS = {
+    **dict.fromkeys(("person", "surname", "given"), "person"),
+    **dict.fromkeys(("company", "bank", "outlet", "university", "party", "agency", "club", "band", "acronym"), "organization"),
+    **dict.fromkeys(("city", "region", "water", "building"), "place"),
+    **dict.fromkeys(("work", "product", "event", "demonym"), "other"),
+}
+_SLOT = re.compile(r"\{(\w+)\}")
+_LATIN = re.compile(r"[A-ZÀ-Þ][\w’' .&-]*[\w.]")
+
+
+class Names:
+    """The names to draw from, those of the better known more often."""
+
+    def __init__(self, works: Path | None, chance: random.Random) -> None:
+        self._chance = chance
+        self._drawn: dict[str, tuple[list[str], list[float]]] = {}
+        rows = [row for table in ("organizations", "places") for row in _rows(table)]
+        for slot, types in _TYPES.items():
+            named = [(_shortened(slot, row), float(row["renown"] or row["sitelinks"] or 0)) for row in rows if row["type"] in types]
+            kept = [(name, renown) for name, renown in named if _LATIN.fullmatch(name) and len(name.split()) <= 6]
+            self._drawn[slot] = ([name for name, _ in kept], [(renown + 1) ** 0.7 for _, renown in kept])
+        people = [row["label"].split() for row in _rows("people") if _LATIN.fullmatch(row["label"])]
+        self._family = sorted({parts[-1] for parts in people if len(parts) == 2 and len(parts[-1]) > 2})
+        self._given = sorted(words("given_names"))
+        self._demonyms = sorted({row["adjectives"].split("|")[0] for row in _countries()} - {""})
+        named_works = list(_works(works)) if works else []
+        self._works = [name for name, kind in named_works if kind != "event"]
+        self._events = [name for name, kind in named_works if kind == "event"]
+
+    def draw(self, slot: str) -> str:
+        """A name for *slot*."""
+        chance = self._chance
+        match slot:
+            case "person":
+                middle = f"{chance.choice('ABCDEFGHJKLMNPRSTW')}. " if chance.random() < 0.08 else ""
+                return f"{chance.choice(self._given)} {middle}{chance.choice(self._family)}"
+            case "work" | "product":
+                return chance.choice(self._works) if self._works else "The Tide"
+            case "event":
+                return chance.choice(self._events) if self._events else "World Cup"
+            case "demonym":
+                return chance.choice(self._demonyms)
+            case "bank":
+                return f"{chance.choice(self._family)} {chance.choice(('Bank', 'Securities', 'Capital', 'Partners', 'Sachs', 'Asset Management', 'Economics'))}" if chance.random() < 0.5 else self.draw("company")
+            case "acronym":
+                return "".join(chance.choice("ABCDEFGHILMNOPRSTUW") for _ in range(chance.choice((3, 3, 4, 4, 5))))
+            case "band":
+                return chance.choice(self._works) if self._works else "The Tides"
+        names, weights = self._drawn[slot]
+        name = chance.choices(names, weights)[0]
+        if slot == "agency" and chance.random() < 0.3 and len(name.split()) > 2:
+            return "".join(word[0] for word in name.split() if word[0].isupper())
+        return name
+
+
+def _shortened(slot: str, row: dict[str, str]) -> str:
+    name = row["label"]
+    if slot == "club":
+        return re.sub(r"\b(?:[A-Z]{1,2}\.)*[A-Z]\.?C\.?\b|\b(?:FC|AFC|SC|CF|F\.C\.|A\.F\.C\.|S\.C\.)", "", name).strip(" .")
+    if slot == "company":
+        return re.sub(r",? (?:Inc|Ltd|LLC|plc|Corp|Co|Group|Holdings)\.?$", "", name)
+    return name.split(",")[0]
+
+
+def _rows(table: str) -> Iterator[dict[str, str]]:
+    with (KNOWLEDGE / f"{table}.csv").open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines)
+
+
+def _countries() -> Iterator[dict[str, str]]:
+    from ld.extract.country_names import table
+
+    return iter(table("country_names"))
+
+
+def _works(path: Path) -> Iterator[tuple[str, str]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            name = row["name"]
+            if _LATIN.fullmatch(name) and len(name.split()) <= 5 and not name.startswith(("Battle", "Siege", "19", "20")):
+                yield name, row["kind"]
+
+
+def made_up(count: int, works: Path | None) -> Iterator[Document]:
+    """So many documents, each with few names that it speaks of again and again."""
+    chance = random.Random(11)
+    names = Names(works, chance)
+    lines = (HERE / "name_sentences.txt").read_text(encoding="utf-8").splitlines()
+    sentences = [line for line in lines if line and not line.startswith("#")]
+    for number in range(count):
+        yield _document(number, names, chance.sample(sentences, 9), chance)
+
+
+def _document(number: int, names: Names, sentences: list[str], chance: random.Random) -> Document:
+    drawn = {slot: [names.draw(slot) for _ in range(2 if slot in {"company", "club", "person"} else 1)] for slot in _KINDS if slot not in {"surname", "given"}}
+    pieces: list[tuple[str, str]] = []
+    for sentence in sentences:
+        used: dict[str, int] = {}
+        if "{acronym}" in sentence and "{agency}" in sentence:
+            drawn["acronym"] = ["".join(word[0] for word in drawn["agency"][0].split() if word[0].isupper()) or "HCRA"]
+        position = 0
+        for slot in _SLOT.finditer(sentence):
+            pieces.append((sentence[position : slot.start()], ""))
+            kind = slot[1]
+            if kind == "age":
+                pieces.append((str(chance.randint(18, 89)), ""))
+            else:
+                pieces.append((_filled(kind, drawn, used, names, chance), _KINDS[kind]))
+            position = slot.end()
+        pieces.append((sentence[position:] + ("\n" if chance.random() < 0.5 else " "), ""))
+    made = put_together(pieces)
+    return Document(f"made-up/{number}", "made-up", made.text, made.spans, 0.35)
+
+
+def _filled(kind: str, drawn: dict[str, list[str]], used: dict[str, int], names: Names, chance: random.Random) -> str:
+    if kind in {"surname", "given"}:
+        person = drawn["person"][used.get("surname", 0) % 2]
+        used["surname"] = used.get("surname", 0) + 1
+        return person.split()[-1 if kind == "surname" else 0]
+    place = used.get(kind, 0)
+    used[kind] = place + 1
+    known = drawn[kind]
+    return known[place] if place < len(known) else names.draw(kind)

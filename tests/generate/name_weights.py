@@ -1,0 +1,285 @@
+"""Learn what tells names: ``python tests/generate/name_weights.py TRAIN.jsonl.gz [...] -o name_weights.tsv``.
+
+TRAIN has a line a document: ``text``, ``spans`` ([start, end, type], offsets in code points), ``source``, and
+``typed``, the types that its annotators looked for. scikit-learn is needed; what is written needs nothing.
+The same data, knowledge base and version of scikit-learn give the same bytes.
+"""
+
+import argparse
+import gzip
+import hashlib
+import json
+import math
+import random
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from name_document import Document
+from name_documents import documents
+
+from ld.extract.entities.candidates import Candidate, candidates
+from ld.extract.entities.features import Knowledge, describe, gap_features, is_country, known_spans, lexicon, with_ties
+from ld.extract.entities.model import TYPES, Prepared, cutter, prepare
+from ld.extract.title_case import is_headline
+from ld.kb.bundled import bundled_kb
+
+HEAD = "# What each feature of a name is worth, in hundredths. Made by tests/generate/name_weights.py, never edited.\n"
+FEWEST = 3
+"""In so many examples a feature must stand."""
+
+
+def main() -> None:
+    """Learn from the files named, and write the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("train", nargs="+", type=Path)
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    parser.add_argument("--types", type=int, default=4000, help="how many features of types are kept")
+    parser.add_argument("--gaps", type=int, default=1500, help="how many features of gaps are kept")
+    parser.add_argument("--strength", type=float, default=0.4, help="the inverse of the regularisation")
+    parser.add_argument("--without", default="", help="groups of features to leave out, by their first letters")
+    parser.add_argument("--fold", help="leave out part I of N of the documents: I/N")
+    parser.add_argument("--sources", default="", help="leave out sources that begin so, with commas between")
+    parser.add_argument("--templates", type=int, default=0)
+    parser.add_argument("--works", type=Path, help="names of works and events, JSON lines, gzip")
+    parser.add_argument("--wire", type=float, default=0.3)
+    options = parser.parse_args()
+    read = [line for path in options.train for line in _lines(path)]
+    if options.sources:
+        read = [line for line in read if not line["source"].startswith(tuple(options.sources.split(",")))]
+    if options.fold:
+        part, parts = map(int, options.fold.split("/"))
+        read = [line for line in read if not is_left_out(line["id"], part, parts)]
+    docs = list(documents(read, wire=options.wire, templates=options.templates, works=options.works))
+    print(len(docs), Counter(document.source.split("-")[0] for document in docs))
+    texts = [_Text.of(document) for document in docs]
+    without = tuple(each for each in options.without.split(",") if each)
+    gaps = _learn_gaps(texts, options.gaps)
+    types = _learn_types(texts, gaps, options.types, options.strength, without)
+    options.output.write_text(HEAD + gaps.whole.table() + types, encoding="utf-8")
+    print(f"{options.output.stat().st_size} bytes")
+
+
+def is_left_out(identifier: str, part: int, parts: int) -> bool:
+    """Whether the document belongs to this *part* of so many."""
+    return int(hashlib.sha256(identifier.encode()).hexdigest(), 16) % parts == part
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+class _Text(NamedTuple):
+    """A document as the models read it. *owners* are the indices of the gold spans in which its words lie."""
+
+    document: Document
+    prepared: Prepared
+    known: Knowledge
+    owners: dict[int, int]
+    number: int
+
+    @classmethod
+    def of(cls, document: Document) -> "_Text":
+        text = document.text
+        titles, start = [], 0
+        for line in text.split("\n"):
+            if line.strip() and is_headline(text, start, start + len(line)):
+                titles.append((start, start + len(line)))
+            start += len(line) + 1
+        prepared = prepare(text, titles)
+        number = int(hashlib.sha256(document.id.encode()).hexdigest()[:8], 16)
+        without = number % 5 < 3 if document.source == "made-up" else number % _WITHOUT_BASE == 0
+        known = Knowledge(None if without else bundled_kb())
+        owners: dict[int, int] = {}
+        tokens, span = prepared.tokens, 0
+        for index in range(len(tokens.words)):
+            while span < len(document.spans) and document.spans[span].end <= tokens.starts[index]:
+                span += 1
+            if span < len(document.spans) and document.spans[span].start <= tokens.starts[index]:
+                owners[index] = span
+        return cls(document, prepared, known, owners, number)
+
+
+_WITHOUT_BASE = 8
+"""Every so many documents are learned from as if there were no knowledge base, so that names are known without it."""
+
+
+class _Examples:
+    """Sparse rows of features, each with its answer and its weight."""
+
+    def __init__(self) -> None:
+        self.ids: dict[str, int] = {}
+        self._rows: list[int] = []
+        self._columns: list[int] = []
+        self._values: list[float] = []
+        self.answers: list[int] = []
+        self.weights: list[float] = []
+
+    def add(self, features: Iterable[tuple[str, float]], answer: int, weight: float) -> None:
+        for feature, value in features:
+            self._rows.append(len(self.answers))
+            self._columns.append(self.ids.setdefault(feature, len(self.ids)))
+            self._values.append(value)
+        self.answers.append(answer)
+        self.weights.append(weight)
+
+    def fitted(self, most: int, strength: float) -> tuple[list[str], Any, Any]:
+        """The features that matter, their weights and the intercept: fitted, pruned, and fitted again."""
+        matrix = csr_matrix((self._values, (self._rows, self._columns)), shape=(len(self.answers), len(self.ids)))
+        answers, weights = np.array(self.answers), np.array(self.weights)
+        counts = np.asarray((matrix > 0).sum(axis=0)).ravel()
+        frequent = np.where(counts >= FEWEST)[0]
+        first = LogisticRegression(C=strength, max_iter=200, tol=1e-3)
+        first.fit(matrix[:, frequent], answers, sample_weight=weights)
+        importance = np.abs(first.coef_).max(axis=0) * counts[frequent] ** 0.35
+        kept = np.sort(frequent[np.argsort(-importance, kind="stable")[:most]])
+        second = LogisticRegression(C=strength * 1.5, max_iter=200, tol=1e-3)
+        second.fit(matrix[:, kept], answers, sample_weight=weights)
+        names = {column: feature for feature, column in self.ids.items()}
+        return [names[column] for column in kept], second.coef_, second.intercept_
+
+
+class _Gaps(NamedTuple):
+    """A model of gaps."""
+
+    values: dict[str, float]
+
+    def is_cut(self, features: list[str]) -> bool:
+        get = self.values.get
+        return sum(get(feature, 0.0) for feature in features) > 0
+
+    def table(self) -> str:
+        rounded = {feature: round(100 * value) for feature, value in self.values.items()}
+        return "".join(f"gap\t{feature}\t{value}\n" for feature, value in sorted(rounded.items()) if abs(value) >= _LEAST)
+
+
+_LEAST = 5
+
+
+class _GapModels(NamedTuple):
+    """The model of all documents, and of each half one that never saw it: types are learned on gaps as they come."""
+
+    whole: _Gaps
+    of_half: tuple[_Gaps, _Gaps]
+
+
+def _learn_gaps(texts: Sequence[_Text], most: int) -> _GapModels:
+    halves: tuple[list[Any], list[Any]] = ([], [])
+    for text in texts:
+        halves[text.number % 2].extend(_gap_examples(text))
+
+    def fit(examples: Iterable[Any]) -> _Gaps:
+        rows = _Examples()
+        for features, answer, weight in examples:
+            rows.add(((feature, 1.0) for feature in features), answer, weight)
+        names, coefficients, intercept = rows.fitted(most, 0.7)
+        values = dict(zip(names, map(float, coefficients[0]), strict=True))
+        values["+"] = values.get("+", 0.0) + float(intercept[0])
+        return _Gaps(values)
+
+    models = _GapModels(fit(halves[0] + halves[1]), (fit(halves[1]), fit(halves[0])))
+    right = total = 0
+    for half in (0, 1):
+        for features, answer, _ in halves[half]:
+            right += models.of_half[half].is_cut(features) == bool(answer)
+            total += 1
+    print(f"gaps {total}, right in two halves {right / total:.4f}")
+    return models
+
+
+def _gap_examples(text: _Text) -> Iterator[tuple[list[str], int, float]]:
+    prepared = text.prepared
+    for run in prepared.runs:
+        if len(run.indices) == 1:
+            continue
+        spans = known_spans(prepared.tokens, run, text.known)
+        for index in range(len(run.indices) - 1):
+            owners = [text.owners.get(run.indices[each]) for each in (index, index + 1)]
+            if owners == [None, None]:
+                continue
+            features = gap_features(prepared.tokens, run, index, text.known, prepared.lower, spans)
+            yield list(dict.fromkeys(features)), int(owners[0] != owners[1]), text.document.weight
+
+
+def _learn_types(
+    texts: Sequence[_Text], gaps: _GapModels, most: int, strength: float, without: tuple[str, ...]
+) -> str:
+    rows = _Examples()
+    answers: Counter[str] = Counter()
+    for text in texts:
+        for features, answer, weight in _type_examples(text, gaps.of_half[text.number % 2].is_cut):
+            kept = (item for item in features.items() if not (without and item[0].startswith(without)))
+            rows.add(kept, TYPES.index(answer), weight)
+            answers[answer] += 1
+    print(f"candidates {sum(answers.values())} {dict(answers)}, features {len(rows.ids)}")
+    names, coefficients, intercept = rows.fitted(most, strength)
+    values = {name: [float(each) for each in coefficients[:, column]] for column, name in enumerate(names)}
+    start = values.get("+", [0.0] * len(TYPES))
+    values["+"] = [a + float(b) for a, b in zip(start, intercept, strict=True)]
+    lines = []
+    for feature, each in sorted(values.items()):
+        numbers = [round(100 * value) for value in each]
+        if max(map(abs, numbers)) >= _LEAST:
+            lines.append(f"type\t{feature}\t" + "\t".join(str(number or "") for number in numbers) + "\n")
+    return "".join(lines)
+
+
+def _type_examples(text: _Text, is_cut: Callable[[list[str]], bool]) -> Iterator[tuple[dict[str, float], Any, float]]:
+    prepared, document = text.prepared, text.document
+    names = candidates(prepared.tokens, prepared.runs, cutter(prepared, text.known, is_cut))
+    described = describe(prepared.tokens, names, text.known, prepared.lower)
+    labels = {key: _label(text, name) for key, name in names.items()}
+    types = {key: label if label in TYPES else "none" for key, label in labels.items()}
+    types |= {key: "place" for key in names if is_country(key)}
+    for key, name in names.items():
+        label = labels[key]
+        if is_country(key):
+            continue
+        if label == "none" and _is_known(name, text.known):
+            continue
+        if label == "unsure" or (label == "none" and not document.is_whole):
+            continue
+        weight = document.weight * (1 + 0.3 * math.log(len(name.spots)))
+        features = with_ties(*described[key], types)
+        yield features, types[key], weight * (0.5 if label == "part" else 1.0)
+
+
+def _is_known(name: Candidate, known: Knowledge) -> bool:
+    """Whether the knowledge base has a well-known bearer of a name that is no ordinary word: annotators miss some."""
+    ordinary = len(name.words) == 1 and name.words[0].lower() in lexicon()
+    return not ordinary and any(kind[-1] in "12" for kind in known.kinds(name.name))
+
+
+def _label(text: _Text, name: Candidate) -> str:
+    """The type that the gold gives to most places of *name*; "part" where its bounds differ too much."""
+    votes: Counter[str] = Counter()
+    tokens = text.prepared.tokens
+    for first, last in name.spots:
+        start, end = tokens.starts[first], tokens.end(last)
+        vote, best = "none", 0.0
+        for index in range(first, last + 1):
+            owner = text.owners.get(index)
+            if owner is None:
+                continue
+            span = text.document.spans[owner]
+            shared = (min(end, span.end) - max(start, span.start)) / (max(end, span.end) - min(start, span.start))
+            if shared > best:
+                vote, best = span.type, shared
+        votes[vote if best >= _ALIKE else "part" if best else "none"] += 1
+    return votes.most_common(1)[0][0]
+
+
+_ALIKE = 0.6
+
+if __name__ == "__main__":
+    main()
