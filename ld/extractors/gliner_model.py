@@ -16,7 +16,7 @@ from ld.facts import EntityKind, Facts
 if TYPE_CHECKING:
     from ld.extractors.gliner_network import Network
 
-_LABELS: dict[str, EntityKind | None] = {
+LABELS: dict[str, EntityKind | None] = {
     "person": "person",
     "organization": "organization",
     "location": "place",
@@ -51,7 +51,7 @@ def open_gliner(argument: str) -> "GlinerExtractor":
         raise InputError("gliner: names no model", "write its folder behind a colon: gliner:models/gliner_small-v2.1")
     if not folder.is_dir():
         raise InputError(f"gliner:{argument}: there is no folder {folder} with a model", _GET_ONE)
-    return GlinerExtractor(Network(folder, list(_LABELS), threshold), f"gliner:{folder.resolve().name}")
+    return GlinerExtractor(Network(folder, list(LABELS), threshold), f"gliner:{folder.resolve().name}")
 
 
 def _argument(argument: str) -> tuple[Path, float]:
@@ -78,7 +78,7 @@ class GlinerExtractor:
         return named(article, self._marked(article), self._name)
 
     def _marked(self, article: Article) -> Iterator[Marked]:
-        kinds = list(_LABELS.values())
+        kinds = list(LABELS.values())
         for words in self._windows(article):
             for span in self._network.spans([article.text[word.start : word.end] for word in words]):
                 kind = kinds[span.label]

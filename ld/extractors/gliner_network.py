@@ -54,6 +54,7 @@ class Network:
 
     def __init__(self, folder: Path, labels: Sequence[str], threshold: float) -> None:
         config = _config(folder)
+        self._folder = folder
         self._width = config.max_width
         self._threshold = math.log(threshold / (1 - threshold))
         self._tokenizer = _tokenizer(folder, config)
@@ -79,12 +80,10 @@ class Network:
         try:
             (logits,) = self._session.run(["logits"], self._inputs(words))
         except Exception as error:  # the runtime's own exceptions have no other base
-            raise ExtractorError(f"the graph of the model cannot be run: {error}") from error
+            raise ExtractorError(f"{self._folder}: the graph cannot be run on these words: {error}") from error
         expected = (1, len(words), self._width, self._labels)
         if logits.shape != expected:
-            raise ExtractorError(
-                f"the graph of the model gives scores of shape {logits.shape}, where {expected} is due"
-            )
+            raise ExtractorError(f"{self._folder}: the graph gives scores of shape {logits.shape}, not {expected}")
         return self._best(logits[0])
 
     def _inputs(self, words: Sequence[str]) -> dict[str, Any]:
