@@ -33,7 +33,7 @@ THRESHOLD = 0.5
 
 _GET_ONE = (
     "nothing is fetched from here; get a model in ONNX first, with the command that the extra brings: "
-    "hf download onnx-community/gliner_small-v2.1 --local-dir FOLDER"
+    "hf download onnx-community/gliner_small-v2.1 gliner_config.json tokenizer.json onnx/model.onnx --local-dir FOLDER"
 )
 
 
