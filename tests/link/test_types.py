@@ -110,6 +110,7 @@ def test_what_an_item_is_tells_the_class_of_a_place(type_by_item, kind, type_, c
         ("international organization", "Dunmore Harbor Board", WD + "Q484652"),
         ("company", "Dunmore Harbor Board", "Corporation"),
         ("company", "Dunmore City Council", "GovernmentOrganization"),
+        ("company", "Dunmore School of Design", None),
         ("organization", "Dunmore City Council", "GovernmentOrganization"),
         ("hospital", "Dunmore Harbor Board", "MedicalOrganization"),
         ("police", "Dunmore Police Federation", None),
