@@ -9,6 +9,7 @@ from ld.article import Article, Citation, Stated
 from ld.extract.claims import find_claims
 from ld.extract.countries import CountryMention, find_countries
 from ld.extract.country_names import countries as country_table
+from ld.extract.dateline import find_dateline
 from ld.extract.dates import find_dates
 from ld.extract.events import find_events
 from ld.extract.foreign_countries import find_foreign_countries, is_known
@@ -27,7 +28,7 @@ from ld.extract.sentences import split_sentences
 from ld.extract.title_case import title_lines
 from ld.extract.works import find_works
 from ld.facts import Entity, Facts, Mention, Reference
-from ld.kb import Lookup, offline
+from ld.kb import How, Lookup, offline
 
 
 def extract(article: Article, kb: Lookup | None = None) -> Facts:
@@ -62,6 +63,7 @@ def extract(article: Article, kb: Lookup | None = None) -> Facts:
         ),
         authors=tuple(_author(stated, names) for stated in article.authors),
         publisher=outlets.publisher,
+        dateline=find_dateline(article, names),
         credits=outlets.credits,
         posts=find_posts(text, names, sentences, dates),
         memberships=find_memberships(text, names, dates),
@@ -79,18 +81,31 @@ def find_names(article: Article, outlets: Iterable[Entity], kb: Lookup | None = 
     names = Names(outlets)
     titles = title_lines(article)
     works = list(_apart(find_works(text, titles), names))
-    organizations = list(_apart(find_organizations(text, countries, titles), names))
+    bodies = list(_apart(find_organizations(text, countries, titles), names))
+    former = [body for body in bodies if kb and _is_former_state(body.name, kb)]
+    organizations = [body for body in bodies if body not in former]
     hits = known_names(text, kb, [(n.start, n.end) for n in names.within(0, len(text))], titles) if kb else []
     known = _known(text, [hit for hit in hits if hit.item.kind != "person"])
     known_bodies = [entity for entity in known if entity.kind == "organization"]
-    organizations = [*_longest(organizations, known_bodies, ties=True), *_longest(known_bodies, organizations)]
+    organizations = [*_longest(organizations, known, ties=True), *_longest(known_bodies, organizations)]
     names = names.add(*_longest(organizations, works), *_longest(works, organizations))
     people = [(hit.start, hit.end) for hit in hits if hit.item.kind == "person"]
     names = names.add(*find_people(article, names.add(*_countries(countries, names)), people))
     names = names.add(*_countries(countries, names))
     names = names.add(*_places(text, names))
     names = names.add(*_apart((entity for entity in known if entity.kind == "place"), names))
+    names = names.add(*_apart((_as_place(state) for state in former), names))
     return names.add(*find_groups(text, names))
+
+
+def _is_former_state(name: str, kb: Lookup) -> bool:
+    """Whether *kb* knows nothing else by this *name*: the Soviet Union is called like a body."""
+    found = [each.item for each in kb.candidates(name) if each.how <= How.ALIAS]
+    return bool(found) and all(item.type == "historical state" for item in found)
+
+
+def _as_place(body: Entity) -> Entity:
+    return msgspec.structs.replace(body, id=identifier("place", body.name), kind="place")
 
 
 def _apart(entities: Iterable[Entity], names: Names) -> Iterator[Entity]:

@@ -5,7 +5,8 @@ what the page says of its author, its publisher and its topics goes before any g
 code; a person, an organization or a place by its name *and* what the article says beside it, among the candidates that
 the knowledge base gives, one's own before the bundled.
 A likely guess is no link: the entity stays unlinked, and says why.
-At the end, entities that are one become one, and posts get the items of their offices.
+At the end, entities that are one become one, organizations, places and works get their types, and posts the items of
+their offices.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,6 +21,7 @@ from ld.link.merging import merge_same
 from ld.link.namesakes import link_entities
 from ld.link.offices import with_offices
 from ld.link.page_items import link_by_page, with_proofs
+from ld.link.types import with_types
 from ld.link.weights import THRESHOLD
 
 
@@ -40,7 +42,7 @@ def link(
         asked = [e for e in known if not (base.is_live and (e.kind != "person" or isinstance(verdicts[e.id], Link)))]
         verdicts |= link_entities(facts, asked, base, threshold)
     linked = merge_same(with_proofs(correct_links(_with(facts, verdicts), corrections, kb)))
-    return with_offices(linked, _in_turn(kb), given)
+    return with_offices(with_types(linked, _in_turn(offline(kb)), given), _in_turn(kb), given)
 
 
 def _in_turn(kb: Lookup | None) -> tuple[Lookup, ...]:
