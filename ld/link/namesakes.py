@@ -26,12 +26,22 @@ class Judged(NamedTuple):
         return f"{self.candidate.item.named()}, {self.score:g}"
 
 
-def link_entities(
+class Ranking(NamedTuple):
+    """The *candidates* for an entity, the likeliest first, and the *verdict* that rests on them."""
+
+    candidates: tuple[Judged, ...]
+    verdict: Link | Nil
+
+
+def rank_entities(
     facts: Facts, entities: Sequence[Entity], kb: Lookup, threshold: float = THRESHOLD
-) -> dict[str, Link | Nil]:
-    """By entity: what *kb* knows each of *entities* as, or why it does not say; it may have no answer."""
+) -> dict[str, Ranking]:
+    """By entity: whom or what *kb* knows that each of *entities* may be, and which it is, or why that is not said.
+
+    Where *kb* has no answer, the verdict says so.
+    """
     setting = setting_of(facts)
-    unanswered: dict[str, Link | Nil] = {}
+    unanswered: dict[str, Ranking] = {}
 
     def judged_of(some: Iterable[Entity]) -> dict[str, list[Judged]]:
         found = {}
@@ -39,7 +49,7 @@ def link_entities(
             try:
                 found[entity.id] = judge(entity, kb, setting)
             except UnavailableError as error:
-                unanswered[entity.id] = Nil(because=f"{UNANSWERED}{error}")
+                unanswered[entity.id] = Ranking((), Nil(because=f"{UNANSWERED}{error}"))
         return found
 
     judged = judged_of(entity for entity in entities if entity.kind == "place")
@@ -52,7 +62,9 @@ def link_entities(
         entity.id: _in_company(judged[entity.id], entity.id, at_home) if entity.kind == "person" else judged[entity.id]
         for entity in asked
     }
-    return unanswered | {e.id: decide(e, together[e.id], setting, kb, threshold) for e in asked}
+    return unanswered | {
+        e.id: Ranking(tuple(together[e.id]), decide(e, together[e.id], setting, kb, threshold)) for e in asked
+    }
 
 
 def _with_places(setting: Setting, judged: Mapping[str, list[Judged]]) -> Setting:
@@ -77,7 +89,7 @@ def judge(entity: Entity, kb: Lookup, setting: Setting) -> list[Judged]:
         agreements = [agreement(candidate, subject, setting, rare) for candidate in found]
     else:
         agreements = [agreement_of_thing(candidate, entity, setting, found, kb) for candidate in found]
-    weights = _weights(entity)
+    weights = weights_of(entity)
     judged = (Judged(each, how, score(how.features, weights)) for each, how in zip(found, agreements, strict=True))
     return sorted(judged, key=_best_first)
 
@@ -95,7 +107,8 @@ def score_by_name(candidate: Candidate, name: str, kb: Lookup) -> float:
     return score(thing_by_name(candidate, name), thing_weights()) if candidate.how <= How.SHORT else 0.0
 
 
-def _weights(entity: Entity) -> dict[str, Weight]:
+def weights_of(entity: Entity) -> dict[str, Weight]:
+    """The weights by which the candidates for *entity* are told apart."""
     return person_weights() if entity.kind == "person" else thing_weights()
 
 
