@@ -10,7 +10,7 @@ from ld import alternatives
 def words(name: str) -> tuple[str, ...]:
     """The lines of ``data/NAME.txt`` without blank lines and ``#`` comments, in their order."""
     text = (files("ld.extract") / "data" / f"{name}.txt").read_text(encoding="utf-8")
-    lines = (line.split("#", 1)[0].strip() for line in text.splitlines())
+    lines = ((line.split("#", 1)[0] if "#" in line else line).strip() for line in text.splitlines())
     return tuple(line for line in lines if line)
 
 
