@@ -94,8 +94,10 @@ class _Reader:
 
     def _longest(self, run: Sequence[Word], first: int, lasts: Sequence[int]) -> KnownName | None:
         """The longest name from the word *first* of *run* to one of *lasts*."""
-        names = (self._name(run, first, last) for last in reversed(lasts))
-        return next((name for name in names if name), None)
+        for last in reversed(lasts):
+            if name := self._name(run, first, last):
+                return name
+        return None
 
     def _name(self, run: Sequence[Word], first: int, last: int) -> KnownName | None:
         text, start, end = self._text, run[first].start, run[last].end

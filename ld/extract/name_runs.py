@@ -29,30 +29,32 @@ def name_runs(text: str, may_name: Callable[[str], bool]) -> Iterator[list[Word]
     A word that stands alone is left out where it begins no name, or by *may_name* is none.
     """
     for match in _RUN.finditer(text):
-        start, end = match.span()
         alone = match[0]
         if " " in alone or "\xa0" in alone:
-            yield _words_of(text, start, end)
+            yield _words_of(alone, match.start())
             continue
         word = _COMPOUND.sub("", alone) if "-" in alone else alone
         if word not in NO_BEGINNING and may_name(folded := fold(word)):
+            start = match.start()
             yield [Word(start, start + len(word), word, "", folded)]
 
 
-def _words_of(text: str, start: int, end: int) -> list[Word]:
-    """The words of the run from *start* to *end*. What stands behind the run tells how the last of them ends."""
+def _words_of(run: str, start: int) -> list[Word]:
+    """The words of the *run* that begins at *start*: spaces part them, and only small words stand between."""
     found: list[Word] = []
-    reached = start
-    for first, last in [match.span() for match in _WORD.finditer(text, start, end)]:
-        word = text[first : last if last + 1 < end else end]
-        if "-" in word:
-            word = _COMPOUND.sub("", word)
-        folded = fold(word)
-        before = "" if first <= reached + 1 else " ".join(text[reached:first].split())
-        if before:
-            folded = fold(before) + folded
-        found.append(Word(first, first + len(word), word, before, folded))
-        reached = last
+    before = ""
+    for part in run.replace("\xa0", " ").split(" "):
+        if part in _SMALL:
+            before = f"{before} {part}" if before else part
+        else:
+            is_owner = part.endswith(_POSSESSIVES)
+            word = part[:-2] if is_owner else part
+            if "-" in word:
+                word = _COMPOUND.sub("", word)
+            folded = fold(before) + fold(word) if before else fold(word)
+            found.append(Word(start, start + len(word), word, before, folded))
+            before = part[-2:] if is_owner else ""
+        start += len(part) + 1
     return found
 
 
@@ -71,7 +73,13 @@ _ONE_WORD = (
     r"|[A-Z]*&[A-Z]+)"  # "AT&T"
     rf"|{CAPITALISED_REST})"
 )
-_JOINER = r"(?:[’']s)?[ \xa0](?:(?:of|the|and|&|at|for|on|de|la|le|du|des|del|di|da|do|van|von|y|et)[ \xa0]){0,2}"
-_WORD = re.compile(_ONE_WORD)
+_SMALL = frozenset(
+    (
+        *("of", "the", "and", "&", "at", "for", "on", "de", "la", "le", "du", "des", "del", "di", "da", "do", "van"),
+        *("von", "y", "et"),
+    )
+)
+_POSSESSIVES = ("’s", "'s")
+_JOINER = rf"(?:[’']s)?[ \xa0](?:(?:{'|'.join(sorted(_SMALL))})[ \xa0]){{0,2}}"
 _RUN = re.compile(rf"{_ONE_WORD}(?:{_JOINER}{_ONE_WORD})*")
 _COMPOUND = re.compile(r"-(?:[a-z]+ed|led|run|based|born|built|style|wide|area|owned|listed|backed)$")
