@@ -11,7 +11,7 @@ from ld.kb.item import QID
 from ld.link.agreement import means
 from ld.link.folding import fold
 from ld.link.known_item import known_item
-from ld.link.setting import Stated, code_of, setting_of, stated_post
+from ld.link.setting import Stated, code_of, day_of, stated_post
 from ld.read.dates import is_iso_date
 
 
@@ -43,7 +43,7 @@ class _Offices:
 
     def __init__(self, facts: Facts, bases: Sequence[Lookup]) -> None:
         self._entities: Mapping[str, Entity] = {entity.id: entity for entity in facts.entities}
-        self._facts, self._bases, self._day = facts, bases, setting_of(facts).day
+        self._facts, self._bases, self._day = facts, bases, day_of(facts)
 
     def of(self, post: Post) -> Office | None:
         """The one office that *post* can mean."""
