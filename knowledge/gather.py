@@ -315,6 +315,8 @@ _TYPES = {
 def _place(row: Row) -> Row | None:
     description = row["description"]
     type_ = re.split(r" (?:of|in|or)\b|;|,| \(", description)[0].strip()
+    if type_ in _OF_CITIES and "natural-earth" in row["sources"] and not _OF_LAND.search(row["name"]):
+        type_ = "city"
     sitelinks = row.get("sitelinks_at_least", 0)
     renown = next((worth for beginning, worth in _PLACES if description.startswith(beginning)), 2)
     renown = max(renown, _by_population(row)) + 3 * (len(row["sources"]) - 1)
@@ -325,6 +327,11 @@ def _place(row: Row) -> Row | None:
     if renown < _NAMED and not sitelinks:
         return None
     return {"type": type_} | _common(_without_strange_names(row), "place", sitelinks, renown)
+
+
+_OF_CITIES = frozenset(("region", "federal city", "municipality", "special district"))
+"""What one source calls the land of a city, which another has among its populated places."""
+_OF_LAND = re.compile(r"\b(?:Region|Province|District|County|Department|Islands?|Governorate|Prefecture|State)\b")
 
 
 def _without_strange_names(row: Row) -> Row:

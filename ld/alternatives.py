@@ -16,9 +16,15 @@ def any_of(entries: Iterable[str], *, space: str = " ") -> str:
     for entry in sorted(entries):
         branch = tree
         for character in entry:
-            branch = branch.setdefault(space if character == " " else re.escape(character), {})
+            branch = branch.setdefault(_escaped(character, space), {})
         branch[""] = {}
     return _pattern(tree)
+
+
+def _escaped(character: str, space: str) -> str:
+    if character.isalnum():
+        return character
+    return space if character == " " else re.escape(character)
 
 
 def _pattern(tree: _Tree) -> str:

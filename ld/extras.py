@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from importlib.metadata import PackageNotFoundError, requires
 
 from ld.errors import MissingExtraError
 
@@ -50,6 +49,8 @@ def _absent_module(error: BaseException | None) -> str | None:
 
 def _packages(name: str) -> frozenset[str]:
     """The names of the packages that the extra *name* lists itself, normalized (PyPA, "Names and normalization")."""
+    from importlib.metadata import PackageNotFoundError, requires  # noqa: PLC0415 - only where one is missing
+
     lines: list[str] = []
     with suppress(PackageNotFoundError):  # run from the sources, without an installation
         lines = requires(_DISTRIBUTION) or []

@@ -53,12 +53,24 @@ class Nil(Value, frozen=True, tag_field="is", tag="unlinked"):
     because: str
 
 
+class Type(Stated, frozen=True):
+    """What an entity is in more detail than its kind, and what says so: a knowledge base, or the words of its name.
+
+    *value* is the name of a class of schema.org's below that of the kind ("City"); where schema.org has none, the IRI
+    of one of another vocabulary's. *label* is what people call it ("newspaper"), where that is not the class's name.
+    """
+
+    label: str = ""
+
+
 class Entity(Value, frozen=True):
     """Somebody or something that the article names.
 
     *id* is unique in the article and becomes the IRI's fragment while the entity is unlinked.
     *country_code* (ISO 3166-1 alpha-2) is the country's own, or that of the state
     in which a place lies or to which a body belongs.
+    *type* is what an organization, a place or a work is in more detail, where that is sure.
+    *lies_in* is the code of the one country in which a linked place lies, as a knowledge base has it.
     *mentions* is empty only for what the page names outside the article's text; then *evidence* says where.
     """
 
@@ -68,7 +80,14 @@ class Entity(Value, frozen=True):
     mentions: tuple[Mention, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     country_code: str | None = None
+    type: Type | None = None
+    lies_in: Stated | None = None
     link: Link | Nil | None = None
+
+    @property
+    def state(self) -> str | None:
+        """The ISO 3166-1 alpha-2 code of the country that it is, lies in or belongs to, if that is known."""
+        return self.lies_in.value if self.lies_in else self.country_code
 
     @property
     def qid(self) -> str | None:
@@ -187,13 +206,17 @@ IDENTIFIED = ("entities", "posts", "memberships", "quotations", "claims", "event
 
 
 class Facts(Value, frozen=True):
-    """All that one article states. *version* is that of this format."""
+    """All that one article states. *version* is that of this format.
+
+    *dateline* is the place or the country where the report was written, as the words at its head say.
+    """
 
     version: Literal[1]
     article: Article
     entities: tuple[Entity, ...] = ()
     authors: tuple[Reference, ...] = ()
     publisher: Reference | None = None
+    dateline: Reference | None = None
     credits: tuple[Credit, ...] = ()
     posts: tuple[Post, ...] = ()
     memberships: tuple[Membership, ...] = ()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from strategies import pages
 
 from ld import build
-from ld.article import Article, Given, Known, SourceCitation, Span
+from ld.article import Article, Given, SourceCitation, Span
 from ld.errors import InputError
 from ld.extract import extract
 from ld.facts import Entity, Event, Facts, Membership, Post, Quotation, Reference
@@ -58,7 +58,7 @@ def test_every_fact_has_evidence_and_every_graph_is_valid(page, given_options):
             assert value.evidence
         if isinstance(value, Entity):
             assert value.mentions or value.evidence
-        if isinstance(value, (Given, Known)):
+        if isinstance(value, Given):
             assert given_options
     assert result.report.conforms(), [result.message for result in result.report.results]
 

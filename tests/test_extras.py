@@ -26,7 +26,7 @@ def listed(monkeypatch):
     """What the installed metadata lists for extras."""
 
     def make(*lines: str) -> None:
-        monkeypatch.setattr("ld.extras.requires", lambda _: list(lines))
+        monkeypatch.setattr("importlib.metadata.requires", lambda _: list(lines))
 
     return make
 
@@ -85,7 +85,7 @@ def test_without_installed_metadata_the_missing_module_is_named_all_the_same(mon
     def absent(name: str):
         raise PackageNotFoundError(name)
 
-    monkeypatch.setattr("ld.extras.requires", absent)
+    monkeypatch.setattr("importlib.metadata.requires", absent)
     assert "harbor_reader" in str(missing("harbor_reader"))
 
 

@@ -34,7 +34,7 @@ from hypothesis import given, settings
 from ld import __version__
 from ld.article import Given, Known, Stated, sha256
 from ld.errors import InputError
-from ld.facts import Credit, Entity, Facts, Link, Nil
+from ld.facts import Credit, Entity, Facts, Link, Nil, Type
 from ld.mapping import map_facts, unproved
 from ld.terms import ArticleGraph, Iri, Literal, Triple
 from ld.vocab import ITSRDF, OA, PROV, RDF, RDFS, SCHEMA, WD, XSD_NS
@@ -256,6 +256,11 @@ def test_an_iri_of_the_house_is_the_node():
     assert said(with_entity(OSLO, link=link), node, SCHEMA.name) == {"Oslo"}
 
 
+def test_a_place_lies_where_its_item_does_whatever_its_name_says():
+    facts = with_entity(OSLO, lies_in=Stated(value="DK", evidence=(Known(source="places: table 9"),)))
+    assert said(facts, item("Q585"), SCHEMA.containedInPlace) == {item("Q35")}
+
+
 def test_a_country_goes_by_the_name_of_its_knowledge_base_and_has_its_code():
     facts = with_entity(NORWAY, name="Norse", link=replaced(NORWAY.link, label="Kingdom of Norway"))
     assert said(facts, item("Q20"), SCHEMA.name) == {"Kingdom of Norway"}
@@ -291,6 +296,39 @@ def test_the_short_name_of_a_person_is_no_other_name():
 )
 def test_each_kind_of_entity_has_its_class(kind, class_):
     assert said(with_entity(TREATY, kind=kind), own(TREATY.id), RDF.type) == {class_}
+
+
+def test_an_entity_has_the_class_of_its_type_besides_that_of_its_kind():
+    facts = with_entity(TREATY, type=Type(value="Legislation", evidence=(cite("Quay Treaty"),)))
+    assert said(facts, own(TREATY.id), RDF.type) == {SCHEMA.CreativeWork, SCHEMA.Legislation}
+    assert not unproved(map_facts(facts))
+
+
+def test_a_type_that_schema_org_does_not_have_is_an_additional_type():
+    facts = with_entity(BOARD, type=Type(value=WD + "Q484652", evidence=(Known(source="bodies: table 3"),)))
+    assert said(facts, own(BOARD.id), RDF.type) == {SCHEMA.Organization}
+    assert said(facts, own(BOARD.id), SCHEMA.additionalType) == {item("Q484652")}
+    assert not unproved(map_facts(facts))
+
+
+def test_what_is_no_type_is_refused():
+    with pytest.raises(InputError, match="'harbor board' is no type"):
+        map_facts(with_entity(BOARD, type=Type(value="harbor board", evidence=(cite("Northern Harbor Board"),))))
+
+
+def test_a_type_by_a_knowledge_base_is_derived_from_it():
+    facts = with_entity(OSLO, type=Type(value="City", evidence=(Known(source="places: table 9"),)))
+    evidence = map_facts(facts).evidence
+    (statement,) = (subject for subject, term, value in evidence if term == RDF.object and value == SCHEMA.City)
+    (source,) = (value for subject, term, value in evidence if subject == statement and term == PROV.wasDerivedFrom)
+    assert (source, SCHEMA.name, Literal("places: table 9")) in evidence
+
+
+def test_the_article_says_where_it_was_written_and_in_which_words():
+    facts = replaced(FACTS, dateline=refer(OSLO.id, "Oslo on Tuesday"))
+    assert said(facts, own("article"), SCHEMA.locationCreated) == {item("Q585")}
+    assert said(facts, own("article"), SCHEMA.dateline) == {"Oslo on Tuesday"}
+    assert not unproved(map_facts(facts))
 
 
 def test_a_post_is_a_role_and_an_occupation_of_its_holder():

@@ -53,8 +53,8 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         action="append",
         default=[],
         metavar="NAME[:ARG]",
-        help="add what this finds to our rules' facts: spacy:MODEL, openai:URL#MODEL (key: ARTICLE_LD_EXTRACTOR_KEY), "
-        "or one that a package registers; may be repeated",
+        help="add what this finds to our rules' facts: spacy:MODEL, gliner:FOLDER[#THRESHOLD], "
+        "openai:URL#MODEL (key: ARTICLE_LD_EXTRACTOR_KEY), or one that a package registers; may be repeated",
     )
     add_linking_options(parser)
     parser.add_argument(

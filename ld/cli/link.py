@@ -29,10 +29,14 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         description="Link a text. The table has each mention with its entity, Wikidata ID and score, or a reason. "
         "With --format nif: NIF 2.0 in Turtle, for tools that score linkers. Then a source that is named .ttl, .nt or "
         ".nif, and standard input, are NIF too: their texts are linked word for word, and of a text that comes with "
-        "phrases those alone.",
+        "phrases those alone. With --candidates: for each entity the items that it may be, the best first, each with "
+        "its score and what that is the sum of; and which was chosen, or why none was.",
     )
     parser.add_argument("source", metavar="TEXT", help="a text, a facts.json, or - for standard input")
-    parser.add_argument("--format", choices=("table", "nif"), default="table", help="default: table")
+    parser.add_argument("--format", choices=("table", "nif", "json"), default="table", help="default: table")
+    parser.add_argument(
+        "--candidates", action="store_true", help="print what each name may be instead, as table or json"
+    )
     parser.add_argument("--url", help="the article's address")
     parser.add_argument("--date", help="the day of publication, YYYY-MM-DD: it tells who was in office")
     parser.add_argument(
@@ -44,9 +48,27 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the links."""
+    """Print the links, or the candidates for them."""
+    if options.candidates and options.format == "nif":
+        raise InputError("NIF has no candidates", "leave out --format nif, or take --format json")
+    if options.format == "json" and not options.candidates:
+        raise InputError("--format json goes with --candidates", "add it, or leave this out")
     with linking_of(options) as linking:
+        if options.candidates:
+            return _print_candidates(options, linking)
         return _print_links(options, linking)
+
+
+def _print_candidates(options: argparse.Namespace, linking: "Linking") -> int:
+    from ld.cli.candidates import json_of, told  # noqa: PLC0415 - imported late: --help must not wait for the linker
+    from ld.link.choices import choices  # noqa: PLC0415
+
+    found = choices(_read(options, linking), linking.kb, linking.corrections, linking.threshold)
+    if options.format == "json":
+        give(json_of(found))
+    else:
+        show(told(found))
+    return 0
 
 
 def _print_links(options: argparse.Namespace, linking: "Linking") -> int:
@@ -63,14 +85,19 @@ def _print_links(options: argparse.Namespace, linking: "Linking") -> int:
 
 
 def _of_article(options: argparse.Namespace, linking: "Linking") -> "Facts":
+    from ld.link import link  # noqa: PLC0415
+
+    return link(_read(options, linking), linking.kb, linking.corrections, linking.threshold)
+
+
+def _read(options: argparse.Namespace, linking: "Linking") -> "Facts":
+    """The facts of the source, as they are before anything in them is linked."""
     from ld.article import Article  # noqa: PLC0415
     from ld.extract import extract  # noqa: PLC0415
-    from ld.link import link  # noqa: PLC0415
     from ld.read import read  # noqa: PLC0415
 
     source = read(options.source, url=options.url, date=options.date, lang=options.lang, defaults=defaults())
-    facts = extract(source, linking.kb) if isinstance(source, Article) else source
-    return link(facts, linking.kb, linking.corrections, linking.threshold)
+    return extract(source, linking.kb) if isinstance(source, Article) else source
 
 
 def _of_contexts(options: argparse.Namespace, linking: "Linking") -> "Iterator[tuple[Context, Facts]]":

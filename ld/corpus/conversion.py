@@ -20,7 +20,8 @@ from ld.link import link
 from ld.link.corrections import Correction, check_decisions, read_corrections
 from ld.link.weights import THRESHOLD
 from ld.mapping import map_facts
-from ld.read import read_facts, read_html, read_text
+from ld.read import read_facts, read_text
+from ld.read.html import read_html
 from ld.serialize import n_quads
 from ld.validate import Severity, Shapes, load_shapes, validate
 from ld.validate.report import to_text

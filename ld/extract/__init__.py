@@ -9,6 +9,7 @@ from ld.article import Article, Citation, Stated
 from ld.extract.claims import find_claims
 from ld.extract.countries import CountryMention, find_countries
 from ld.extract.country_names import countries as country_table
+from ld.extract.dateline import find_dateline
 from ld.extract.dates import find_dates
 from ld.extract.entities.typed_names import TypedName, typed_names
 from ld.extract.events import find_events
@@ -29,7 +30,7 @@ from ld.extract.spans import Spans
 from ld.extract.title_case import title_lines
 from ld.extract.works import find_works
 from ld.facts import Entity, Facts, Mention, Reference
-from ld.kb import Lookup, offline
+from ld.kb import How, Lookup, offline
 
 
 def extract(article: Article, kb: Lookup | None = None) -> Facts:
@@ -64,6 +65,7 @@ def extract(article: Article, kb: Lookup | None = None) -> Facts:
         ),
         authors=tuple(_author(stated, names) for stated in article.authors),
         publisher=outlets.publisher,
+        dateline=find_dateline(article, names),
         credits=outlets.credits,
         posts=find_posts(text, names, sentences, dates),
         memberships=find_memberships(text, names, dates),
@@ -87,13 +89,15 @@ def find_names(article: Article, outlets: Iterable[Entity], kb: Lookup | None = 
         for each in typed_names(text, kb, titles)
         if not names.covers(each.start, each.end) and not _is_state(text, each.start, each.end, states)
     ]
-    bodies = [(each.start, each.end) for each in typed if each.kind == "organization"]
-    organizations = list(_apart(find_organizations(text, countries, titles, bodies), names))
+    spans = [(each.start, each.end) for each in typed if each.kind == "organization"]
+    bodies = list(_apart(find_organizations(text, countries, titles, spans), names))
+    former = [body for body in bodies if kb and _is_former_state(body.name, kb)]
+    organizations = [body for body in bodies if body not in former]
     hits = known_names(text, kb, [(n.start, n.end) for n in names.within(0, len(text))], titles) if kb else []
     hits = [hit for hit in hits if not _is_state(text, hit.start, hit.end, states)]
     known = _known(text, [hit for hit in hits if hit.item.kind != "person"])
     known_bodies = [entity for entity in known if entity.kind == "organization"]
-    organizations = [*_longest(organizations, known_bodies, ties=True), *_longest(known_bodies, organizations)]
+    organizations = [*_longest(organizations, known, ties=True), *_longest(known_bodies, organizations)]
     names = names.add(*_longest(organizations, works), *_longest(works, organizations))
     people = [(hit.start, hit.end) for hit in hits if hit.item.kind == "person"]
     full = [(each.start, each.end) for each in typed if each.kind == "person" and each.words > 1]
@@ -103,6 +107,7 @@ def find_names(article: Article, outlets: Iterable[Entity], kb: Lookup | None = 
     names = names.add(*_countries(countries, names))
     names = names.add(*_places(text, names))
     names = names.add(*_apart((entity for entity in known if entity.kind == "place"), names))
+    names = names.add(*_apart((_as_place(state) for state in former), names))
     names = names.add(*_apart(_typed(text, typed, names), names))
     return names.add(*find_groups(text, names))
 
@@ -126,6 +131,16 @@ def _typed(text: str, typed: Iterable[TypedName], names: Names) -> Iterator[Enti
     taken = {entity.id for entity in names.entities}
     for (kind, name), mentions in by_name.items():
         yield Entity(id=identifier(kind, name, taken), kind=kind, name=name, mentions=tuple(mentions))
+
+
+def _is_former_state(name: str, kb: Lookup) -> bool:
+    """Whether *kb* knows nothing else by this *name*: the Soviet Union is called like a body."""
+    found = [each.item for each in kb.candidates(name) if each.how <= How.ALIAS]
+    return bool(found) and all(item.type == "historical state" for item in found)
+
+
+def _as_place(body: Entity) -> Entity:
+    return msgspec.structs.replace(body, id=identifier("place", body.name), kind="place")
 
 
 def _apart(entities: Iterable[Entity], names: Names) -> Iterator[Entity]:

@@ -20,6 +20,11 @@ class Concordance:
             self._places[word].append(place)
         self._words = frozenset(self._places)
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The words, each once."""
+        return self._words
+
     def occurrences(self, words: AbstractSet[str]) -> list[tuple[int, str]]:
         """Where one of *words* begins, and which, in order."""
         return sorted((place, word) for word in self._words & words for place in self._places[word])
@@ -27,6 +32,10 @@ class Concordance:
     def places(self, words: AbstractSet[str]) -> list[int]:
         """Where one of *words* begins, in order."""
         return sorted(chain.from_iterable(map(self._places.__getitem__, self._words & words)))
+
+    def places_of(self, word: str) -> Sequence[int]:
+        """Where *word* begins, in order."""
+        return self._places.get(word, ())
 
     @functools.cached_property
     def numbers(self) -> list[int]:

@@ -100,12 +100,16 @@ def _spellings(surface: Surface) -> Iterator[Surface]:
     yield surface
     first, _, second = surface.words.partition(" ")
     if surface.kind == "name" and surface.codes and second.isalpha():
-        yield surface._replace(words=f"{first} {second.lower()}")
+        yield _spelled(surface, f"{first} {second.lower()}")
     if _ACRONYM.fullmatch(surface.words):
         if surface.words.endswith("."):
-            yield surface._replace(words=surface.words.removesuffix("."))
+            yield _spelled(surface, surface.words.removesuffix("."))
     elif len(surface.words) >= _SHORTEST_IN_CAPITALS:
-        yield surface._replace(words=surface.words.upper())
+        yield _spelled(surface, surface.words.upper())
+
+
+def _spelled(surface: Surface, words: str) -> Surface:
+    return Surface(words, surface.codes, surface.kind, surface.default)
 
 
 _SHORTEST_IN_CAPITALS = 4

@@ -9,6 +9,7 @@ from ld.extract.countries import find_countries
 from ld.extract.country_context import follows_name, is_beside_name, stands_alone
 from ld.extract.country_names import listed, surfaces, table
 from ld.extract.country_senses import is_namesake_town
+from ld.extract.dateline import FOLLOWS_PLACE
 from ld.extract.name_index import name_index, named_in, plain
 from ld.extract.place_metonyms import is_metonym
 from ld.extract.spans import Spans
@@ -112,8 +113,4 @@ _JOINED = re.compile(r"[-–](?P<word>[A-Z]\w+)")
 
 def _is_dateline(text: str, hit: _Hit) -> bool:
     opens = hit.start == 0 or text[hit.start - 1] == "\n"
-    return opens and _DATELINE.match(text, hit.end) is not None
-
-
-_DATELINE = re.compile(r"(?:, [A-Z][\w. ]{2,30})? ?(?:\([\w /.]{2,30}\) ?)?(?:-|–|—|--) ")
-"""What follows a place at the head of a report: "OSLO (Reuters) - "."""
+    return opens and FOLLOWS_PLACE.match(text, hit.end) is not None

@@ -11,8 +11,10 @@ from ld import alternatives
 def words(name: str) -> tuple[str, ...]:
     """The lines of ``data/NAME.txt`` without blank lines and ``#`` comments, in their order."""
     text = _file(name).read_text(encoding="utf-8")
-    lines = (line.split("#", 1)[0].strip() for line in text.splitlines())
-    return tuple(line for line in lines if line)
+    lines = text.splitlines()
+    if "#" in text:
+        lines = [line.partition("#")[0] if "#" in line else line for line in lines]
+    return tuple(filter(None, map(str.strip, lines)))
 
 
 def _file(name: str) -> Traversable:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ld.article import Article, Citation
+from ld.article import Article
 from ld.errors import ExtractorError, InputError
-from ld.extract.names import identifier
+from ld.extractors.entity_spans import Marked, named, read_parts
 from ld.extras import extra
-from ld.facts import Entity, EntityKind, Facts, Mention
+from ld.facts import EntityKind, Facts
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -49,39 +49,14 @@ class SpacyExtractor:
 
     def extract(self, article: Article) -> Facts:
         """See Extractor. Entities alone: people, organizations, places and works, part by part of the text."""
-        by_name: dict[tuple[EntityKind, str], list[Mention]] = {}
-        for kind, mention in self._mentions(article):
-            by_name.setdefault((kind, " ".join(mention.exact.split())), []).append(mention)
-        entities: list[Entity] = []
-        for (kind, name), mentions in by_name.items():
-            first = mentions[0]
-            entities.append(
-                Entity(
-                    id=identifier(kind, name, [entity.id for entity in entities]),
-                    kind=kind,
-                    name=name,
-                    mentions=tuple(mentions),
-                    evidence=(Citation.of(article.text, first.start, first.end, rule=self._name),),
-                )
-            )
-        return Facts(version=1, article=article, entities=tuple(entities))
+        return named(article, self._marked(article), self._name)
 
-    def _mentions(self, article: Article) -> Iterator[tuple[EntityKind, Mention]]:
-        for part in article.of_kind("headline", "subheading", "paragraph", "caption"):
+    def _marked(self, article: Article) -> Iterator[Marked]:
+        for part in read_parts(article):
             try:
                 document = self._pipeline(article.text[part.start : part.end])
             except ValueError as error:
                 raise ExtractorError(f"{self._name}: {error}") from error
             for span in document.ents:
-                start, end = _bare(article.text, part.start + span.start_char, part.start + span.end_char)
-                if span.label_ in _KINDS and start < end:
-                    yield _KINDS[span.label_], Mention.of(article.text, start, end)
-
-
-def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    """A name without its article and its possessive s, which models take in."""
-    if text[start:end].lower().startswith("the "):
-        start += len("the ")
-    if text[start:end].endswith(("’s", "'s")):
-        end -= len("’s")
-    return start, end
+                if span.label_ in _KINDS:
+                    yield Marked(_KINDS[span.label_], part.start + span.start_char, part.start + span.end_char)

@@ -5,7 +5,7 @@ See B. H. Bloom, "Space/time trade-offs in hash coding with allowable errors", 1
 """
 
 import zlib
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 _ROOM = 8
 _SECOND = 0x9E3779B1  # Knuth's multiplicative hash: half of the bits of a CRC are spread anew
@@ -22,15 +22,23 @@ def bloom_of(keys: Collection[str]) -> bytes:
     return bytes(bits)
 
 
-def may_have(bits: bytes, key: str) -> bool:
-    """Whether the filter *bits* may have this *key*; False is sure."""
+def filter_of(bits: bytes) -> Callable[[str], bool]:
+    """Whether the filter *bits* may have a key, as a function of the key; False is sure.
+
+    A text asks for hundreds of keys, so that what they share is worked out once.
+    """
     mask = (len(bits) << 3) - 1
-    code = zlib.crc32(key.encode())
-    place = code & mask
-    if not bits[place >> 3] >> (place & 7) & 1:
-        return False
-    place = (code * _SECOND >> 9) & mask
-    return bool(bits[place >> 3] >> (place & 7) & 1)
+    crc32 = zlib.crc32
+
+    def may_have(key: str) -> bool:
+        code = crc32(key.encode())
+        place = code & mask
+        if not bits[place >> 3] >> (place & 7) & 1:
+            return False
+        place = (code * _SECOND >> 9) & mask
+        return bits[place >> 3] >> (place & 7) & 1 == 1
+
+    return may_have
 
 
 def _places(key: str, mask: int) -> tuple[int, int]:

@@ -91,6 +91,14 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, array_like=True, omit_defa
         """How a reason names the item: "Q42 (Ada Quill)"."""
         return f"{self.identifier} ({self.label})"
 
+    def described(self) -> str:
+        """The description; where there is none, what is known in its place: kind, last post, countries, life."""
+        if self.description:
+            return self.description
+        life = f"{self.birth or ''}–{self.death or ''}" if self.birth or self.death else ""
+        post = max(self.positions, key=lambda held: held.start or "", default=Position()).title
+        return ", ".join(part for part in (self.type or self.kind, post, *self.countries, life) if part)
+
 
 def is_identifier(text: str) -> bool:
     """Whether *text* has the form of an item's identifier: a Wikidata ID, or an IRI of the house's own."""

@@ -2,7 +2,7 @@
 
 import functools
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Self
 import msgspec
 
 from ld.errors import InputError
-from ld.kb.bloom import may_have
+from ld.kb.bloom import filter_of
 from ld.kb.item import Item, Kind, is_identifier, number_of, unpack
 from ld.kb.names import SURNAME, How, agrees, key, without_initials, words
 
@@ -87,8 +87,8 @@ class Kb:
         except InputError:
             self._rows.close()
             raise
-        self._bloom: bytes | None = None
         self._named = functools.lru_cache(_KEPT)(self._look_up)
+        self._meant = functools.lru_cache(_KEPT)(self._look_for)
         self.source, self.people = info.told(), info.items.get("person", 0)
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
@@ -96,6 +96,9 @@ class Kb:
 
         Where no item is named so, a middle initial or a "Jr." is overlooked, and then the order of the words.
         """
+        return self._meant(name)
+
+    def _look_for(self, name: str) -> tuple[Candidate, ...]:
         parts = words(name)
         found = self._named("".join(parts), How.LABEL, How.SHORT)
         if found or len(parts) < _FIRST_AND_LAST:
@@ -117,9 +120,7 @@ class Kb:
 
     def may_name(self, folded: str) -> bool:
         """Whether something may be named so, by the key of a name: see ``ld.kb.bloom``."""
-        if self._bloom is None:
-            self._bloom = self._bits()
-        return may_have(self._bloom, folded)
+        return self._may_name(folded)
 
     def holds(self, kind: Kind) -> bool:
         """Whether there are items of this *kind*."""
@@ -192,12 +193,13 @@ class Kb:
     def __reduce__(self) -> tuple[type["Kb"], tuple[Path]]:
         return (Kb, (self.path,))
 
-    def _bits(self) -> bytes:
+    @functools.cached_property
+    def _may_name(self) -> Callable[[str], bool]:
         found = self._asked("SELECT bits FROM bloom", ())
         bits = found[0][0] if found else None
         if not isinstance(bits, bytes) or not bits or len(bits) & (len(bits) - 1):
             raise _damaged(self.path, ValueError("its filter of names is none"))
-        return bits
+        return filter_of(bits)
 
     def _look_up(self, folded: str, first: int, last: int) -> tuple[Candidate, ...]:
         rows = self._asked(_NAMED, (folded, first, last, MOST))

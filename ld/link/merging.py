@@ -41,6 +41,8 @@ def _joined(group: Sequence[Entity]) -> Entity:
         mentions=tuple(mentions[span] for span in sorted(mentions)),
         evidence=tuple(dict.fromkeys(proof for each in group for proof in each.evidence)),
         country_code=next((each.country_code for each in group if each.country_code), None),
+        type=next((each.type for each in group if each.type), None),
+        lies_in=next((each.lies_in for each in group if each.lies_in), None),
         link=max((each.link for each in group), key=lambda link: getattr(link, "score", 0.0)),
     )
 
@@ -67,6 +69,7 @@ def _about(facts: Facts, ids: Mapping[str, str]) -> Facts:
         facts,
         authors=_referring(facts.authors, ids),
         publisher=next(iter(_referring((facts.publisher,), ids))) if facts.publisher else None,
+        dateline=next(iter(_referring((facts.dateline,), ids))) if facts.dateline else None,
         credits=_referring(facts.credits, ids),
         posts=_once(_post(post, ids) for post in facts.posts),
         memberships=_once(each for each in memberships if each.organization != each.member),

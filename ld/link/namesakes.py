@@ -10,7 +10,7 @@ from ld.kb import Candidate, How, Item, Lookup, UnavailableError
 from ld.link.agreement import Agreement, agreement, by_name
 from ld.link.candidates import candidates_for
 from ld.link.setting import Setting, codes_of, setting_of
-from ld.link.things import agreement_of_thing, thing_by_name
+from ld.link.things import agreement_of_thing, thing_by_name, told_of
 from ld.link.weights import MARGIN, THRESHOLD, Weight, odds, person_weights, score, thing_weights
 
 
@@ -26,12 +26,22 @@ class Judged(NamedTuple):
         return f"{self.candidate.item.named()}, {self.score:g}"
 
 
-def link_entities(
+class Ranking(NamedTuple):
+    """The *candidates* for an entity, the likeliest first, and the *verdict* that rests on them."""
+
+    candidates: tuple[Judged, ...]
+    verdict: Link | Nil
+
+
+def rank_entities(
     facts: Facts, entities: Sequence[Entity], kb: Lookup, threshold: float = THRESHOLD
-) -> dict[str, Link | Nil]:
-    """By entity: what *kb* knows each of *entities* as, or why it does not say; it may have no answer."""
+) -> dict[str, Ranking]:
+    """By entity: whom or what *kb* knows that each of *entities* may be, and which it is, or why that is not said.
+
+    Where *kb* has no answer, the verdict says so.
+    """
     setting = setting_of(facts)
-    unanswered: dict[str, Link | Nil] = {}
+    unanswered: dict[str, Ranking] = {}
 
     def judged_of(some: Iterable[Entity]) -> dict[str, list[Judged]]:
         found = {}
@@ -39,7 +49,7 @@ def link_entities(
             try:
                 found[entity.id] = judge(entity, kb, setting)
             except UnavailableError as error:
-                unanswered[entity.id] = Nil(because=f"{UNANSWERED}{error}")
+                unanswered[entity.id] = Ranking((), Nil(because=f"{UNANSWERED}{error}"))
         return found
 
     judged = judged_of(entity for entity in entities if entity.kind == "place")
@@ -48,11 +58,13 @@ def link_entities(
     asked = [entity for entity in entities if entity.id in judged]
     alone = {entity.id: decide(entity, judged[entity.id], setting, kb, threshold) for entity in asked}
     at_home = _countries(alone, judged)
-    together = {
-        entity.id: _in_company(judged[entity.id], entity.id, at_home) if entity.kind == "person" else judged[entity.id]
-        for entity in asked
-    }
-    return unanswered | {e.id: decide(e, together[e.id], setting, kb, threshold) for e in asked}
+    rankings = dict(unanswered)
+    for entity in asked:
+        found = judged[entity.id]
+        together = _in_company(found, entity.id, at_home) if entity.kind == "person" else found
+        verdict = alone[entity.id] if together is found else decide(entity, together, setting, kb, threshold)
+        rankings[entity.id] = Ranking(tuple(together), verdict)
+    return rankings
 
 
 def _with_places(setting: Setting, judged: Mapping[str, list[Judged]]) -> Setting:
@@ -76,8 +88,9 @@ def judge(entity: Entity, kb: Lookup, setting: Setting) -> list[Judged]:
         rare, subject = rarity(entity.name, kb), setting.subject(entity)
         agreements = [agreement(candidate, subject, setting, rare) for candidate in found]
     else:
-        agreements = [agreement_of_thing(candidate, entity, setting, found, kb) for candidate in found]
-    weights = _weights(entity)
+        told = told_of(entity, setting, found, kb)
+        agreements = [agreement_of_thing(candidate, told, setting) for candidate in found]
+    weights = weights_of(entity)
     judged = (Judged(each, how, score(how.features, weights)) for each, how in zip(found, agreements, strict=True))
     return sorted(judged, key=_best_first)
 
@@ -95,7 +108,8 @@ def score_by_name(candidate: Candidate, name: str, kb: Lookup) -> float:
     return score(thing_by_name(candidate, name), thing_weights()) if candidate.how <= How.SHORT else 0.0
 
 
-def _weights(entity: Entity) -> dict[str, Weight]:
+def weights_of(entity: Entity) -> dict[str, Weight]:
+    """The weights by which the candidates for *entity* are told apart."""
     return person_weights() if entity.kind == "person" else thing_weights()
 
 
@@ -131,12 +145,13 @@ def _countries(verdicts: Mapping[str, Link | Nil], judged: Mapping[str, list[Jud
 
 
 def _in_company(judged: list[Judged], entity: str, at_home: Mapping[str, frozenset[str]]) -> list[Judged]:
-    """The candidates, with what it is worth that others in the article are of the same country."""
+    """The candidates, with what it is worth that others in the article are of one country with them, if they are."""
     others = frozenset().union(*(codes for other, codes in at_home.items() if other != entity))
-    return sorted(
-        (_coherent(each) if codes_of(each.candidate.item) & others else each for each in judged),
-        key=lambda each: (-each.score, each.candidate.item.number),
-    )
+    at_one = [bool(codes_of(each.candidate.item) & others) for each in judged]
+    if not any(at_one):
+        return judged
+    together = (_coherent(each) if is_one else each for each, is_one in zip(judged, at_one, strict=True))
+    return sorted(together, key=_best_first)
 
 
 def _coherent(judged: Judged) -> Judged:

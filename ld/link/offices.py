@@ -6,11 +6,12 @@ import msgspec
 
 from ld.article import Stated as Told
 from ld.facts import Entity, Facts, Office, Post
-from ld.kb import Lookup, Position, UnavailableError
-from ld.kb.item import QID, Item
+from ld.kb import Lookup, Position
+from ld.kb.item import QID
 from ld.link.agreement import means
 from ld.link.folding import fold
-from ld.link.setting import Stated, code_of, setting_of, stated_post
+from ld.link.known_item import known_item
+from ld.link.setting import Stated, code_of, day_of, stated_post
 from ld.read.dates import is_iso_date
 
 
@@ -42,11 +43,11 @@ class _Offices:
 
     def __init__(self, facts: Facts, bases: Sequence[Lookup]) -> None:
         self._entities: Mapping[str, Entity] = {entity.id: entity for entity in facts.entities}
-        self._facts, self._bases, self._day = facts, bases, setting_of(facts).day
+        self._facts, self._bases, self._day = facts, bases, day_of(facts)
 
     def of(self, post: Post) -> Office | None:
         """The one office that *post* can mean."""
-        item, source = self._known(self._entities[post.holder])
+        item, source = known_item(self._entities[post.holder], self._bases)
         told = stated_post(post, self._facts)
         day = told.day or (None if told.is_past else self._day)
         agreeing = [held for held in item.positions if self._agrees(held, post, told)] if item else []
@@ -58,16 +59,6 @@ class _Offices:
         terms = [held for held in surely if _agree(held.start, post.start) and _agree(held.end, post.end)]
         start, end = (terms[0].start, terms[0].end) if len(terms) == 1 else (None, None)
         return Office(qid=str(meant[0].office), source=source, start=_date(start), end=_date(end))
-
-    def _known(self, holder: Entity) -> tuple[Item | None, str]:
-        """The item of the *holder* in the first knowledge base that has it, and how that is cited."""
-        for base in self._bases if holder.item else ():
-            try:
-                if item := base.item(holder.item or ""):
-                    return item, base.source_of(item.identifier)
-            except UnavailableError:  # an office is no reason to do without the article
-                continue
-        return None, ""
 
     def _agrees(self, held: Position, post: Post, told: Stated) -> bool:
         if not (held.office and QID.fullmatch(held.office) and means(post.title, held.title)):

@@ -11,7 +11,7 @@ from ld.extract.titles import title_before
 from ld.facts import Entity, Facts, Post
 from ld.kb import Item
 from ld.link.countries import country_items
-from ld.link.folding import fold
+from ld.link.folding import fold, folded_words
 
 _GUESSED = "capital of the post"
 """The rule that gives a bare "President" to the state whose capital is near: it neither agrees nor differs."""
@@ -20,7 +20,7 @@ _BESIDE = 160
 _APPOSED = re.compile(r",\s+(?:an?|the|who is an?)\s+(?:[\w-]+\s+){0,3}[\w-]+")
 _AGE = re.compile(r",? \(?(?:aged )?\d\d\b(?!\s*(?:per|%|years? ago))[,)]?")
 _NEWS_SINCE = 1980
-_YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w])")
+_YEAR = re.compile(r"[12](?<![\w.,].)(?:(?<=1)9|(?<=2)0)\d\d(?!\w)")
 
 
 class Stated(NamedTuple):
@@ -86,7 +86,7 @@ class Setting(NamedTuple):
         """The folded words that stand beside the mentions of *person*."""
         text = self.facts.article.text
         around = (text[max(0, m.start - _BESIDE) : m.end + _BESIDE] for m in person.mentions)
-        return frozenset(fold(" ".join(around)).split())
+        return frozenset(folded_words(" ".join(around)))
 
     def _words_next_to(self, person: Entity) -> frozenset[str]:
         """The folded word right before the first mention of *person*, and those of the apposition after it."""
@@ -97,13 +97,18 @@ class Setting(NamedTuple):
             for word in text[max(0, mention.start - _BESIDE) : mention.start].rsplit(None, 1)[-1:]
         ]
         after = [match.group() for mention in first if (match := _APPOSED.match(text, mention.end))]
-        return frozenset(fold(" ".join((*before, *after))).split())
+        return frozenset(folded_words(" ".join((*before, *after))))
+
+
+def day_of(facts: Facts) -> str | None:
+    """The day of publication, as far as the article tells it."""
+    published = facts.article.date_published
+    return published.value[:10] if published else None
 
 
 def setting_of(facts: Facts) -> Setting:
     """The setting that *facts* give. An article without a date is no older than what it names, nor than 1980."""
-    published = facts.article.date_published
-    day = published.value[:10] if published else None
+    day = day_of(facts)
     years = [int(year) for year in _YEAR.findall(facts.article.text)] if day is None else []
     year = int(day[:4]) if day and day[:4].isdigit() else max([_NEWS_SINCE, *years])
     codes = frozenset(e.country_code for e in facts.entities if e.kind == "country" and e.country_code)

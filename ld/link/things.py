@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Sequence
 from importlib.resources import files
+from typing import NamedTuple
 
 from ld.extract.country_names import surfaces
 from ld.extract.name_index import plain
@@ -12,20 +13,44 @@ from ld.kb import Candidate, Item, Lookup
 from ld.link.agreement import Agreement, prior
 from ld.link.candidates import state_of
 from ld.link.countries import country_name
-from ld.link.folding import fold
+from ld.link.folding import fold, folded_words
 from ld.link.setting import Setting, codes_of
 
 
-def agreement_of_thing(
-    candidate: Candidate, thing: Entity, setting: Setting, rivals: Sequence[Candidate], kb: Lookup
-) -> Agreement:
-    """How *candidate*, one of the *rivals* for its name, agrees with the *thing* in this *setting*."""
-    item, codes = candidate.item, codes_of(candidate.item)
+class Told(NamedTuple):
+    """What an article says of one organization or place, whichever of its candidates is looked at.
+
+    *state* is the ISO 3166-1 code of the one that is stated beside the name; *beside* are the folded words around it.
+    *behind* has the countries that the words behind a comma stand for, and they: "Dover, Delaware".
+    *best* is how well known the best known candidate is.
+    """
+
+    thing: Entity
+    state: str | None
+    beside: frozenset[str]
+    behind: tuple[frozenset[str], str] | None
+    best: float
+
+
+def told_of(thing: Entity, setting: Setting, rivals: Sequence[Candidate], kb: Lookup) -> Told:
+    """What the article of this *setting* says of *thing*, which may be any of the *rivals*."""
+    is_place = thing.kind == "place"
+    return Told(
+        thing,
+        thing.country_code if is_place else state_of(thing),
+        _beside(thing, setting),
+        _what_follows(thing, setting, kb) if is_place else None,
+        max(prior(rival.item) for rival in rivals),
+    )
+
+
+def agreement_of_thing(candidate: Candidate, of: Told, setting: Setting) -> Agreement:
+    """How *candidate* agrees with what is told of the thing in this *setting*."""
+    item, codes, thing = candidate.item, codes_of(candidate.item), of.thing
     features = thing_by_name(candidate, thing.name)
     told = [f"named like {item.label}"]
-    best = max(prior(rival.item) for rival in rivals)
-    features["outshone"] = best - features["prior"]
-    _compare_country(codes, thing, setting, features, told)
+    features["outshone"] = of.best - features["prior"]
+    _compare_country(codes, of, setting, features, told)
     if item.kind == "organization" and is_function(thing.name, item):
         features["function"] = 1 - features["prior"]
         if "country_missing" in features:
@@ -34,12 +59,12 @@ def agreement_of_thing(
             told.append("bodies of several states are named so")
     if setting.publisher == thing.id:
         _compare_site(item, setting.host, features, told)
-    if words := (_beside(thing, setting) & set(fold(item.type).split())) - _SAY_NOTHING:
+    if words := (of.beside & set(fold(item.type).split())) - _SAY_NOTHING:
         features["type_beside"] = 1.0
         told.append(f"beside the name: {min(words)}")
-    if item.kind == "place" and (found := _what_follows(codes, thing, setting, kb)):
-        features[found[0]] = 1.0
-        told.append(found[1])
+    if of.behind and codes:
+        features["lies_there" if of.behind[0] & codes else "lies_elsewhere"] = 1.0
+        told.append(f"followed by {of.behind[1]}")
     support = _SUPPORT - {"country_named"} if features["acronym"] else _SUPPORT
     if not features.keys() & support:
         alone = max(0.0, 1 - features["prior"] / _KNOWN)
@@ -105,9 +130,9 @@ _OF_STATES = frozenset(
 
 
 def _compare_country(
-    codes: frozenset[str], thing: Entity, setting: Setting, features: dict[str, float], told: list[str]
+    codes: frozenset[str], of: Told, setting: Setting, features: dict[str, float], told: list[str]
 ) -> None:
-    stated = state_of(thing) if thing.kind == "organization" else thing.country_code
+    stated = of.state
     if stated and codes:
         agrees = stated in codes
         features["country_agrees" if agrees else "country_differs"] = 1.0
@@ -116,7 +141,7 @@ def _compare_country(
         features["country_named"] = 1.0
         told.append(f"the article names {country_name(min(codes & setting.codes))}")
     elif codes and setting.codes:
-        missing = "lies_abroad" if thing.kind == "place" else "country_missing"
+        missing = "lies_abroad" if of.thing.kind == "place" else "country_missing"
         features[missing] = 1 - features["prior"]
         told.append(f"the article does not name {country_name(min(codes))}")
 
@@ -128,20 +153,19 @@ def _beside(thing: Entity, setting: Setting) -> frozenset[str]:
         f"{text[max(0, mention.start - _NEAR) : mention.start]} {text[mention.end : mention.end + _NEAR]}"
         for mention in thing.mentions
     )
-    return frozenset(fold(" ".join(around)).split())
+    return frozenset(folded_words(" ".join(around)))
 
 
 _NEAR = 30
 
 
-def _what_follows(codes: frozenset[str], place: Entity, setting: Setting, kb: Lookup) -> tuple[str, str] | None:
-    """The feature that the words behind a comma give, which say where the place lies, and they: "Dover, Delaware"."""
+def _what_follows(place: Entity, setting: Setting, kb: Lookup) -> tuple[frozenset[str], str] | None:
+    """The countries that the first words behind a comma stand for, which say where the place lies, and they."""
     text = plain(setting.facts.article.text)
     for mention in place.mentions:
         following = _FOLLOWING.match(text, mention.end)
-        around = _codes_named(following["name"].rstrip(" ."), kb) if following else frozenset()
-        if following and around and codes:
-            return ("lies_there" if around & codes else "lies_elsewhere", f"followed by {following['name'].strip()}")
+        if following and (around := _codes_named(following["name"].rstrip(" ."), kb)):
+            return around, following["name"].strip()
     return None
 
 

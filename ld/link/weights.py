@@ -47,8 +47,13 @@ def score(features: Mapping[str, float], weights: Mapping[str, Weight] | None = 
     Raises KeyError for a feature without a weight.
     """
     weights = weights or person_weights()
-    total = weights["always"].weight + sum(weights[name].weight * value for name, value in sorted(features.items()))
+    total = weights["always"].weight + sum(worths(features, weights).values())
     return round(1 / (1 + math.exp(-total)), 3)
+
+
+def worths(features: Mapping[str, float], weights: Mapping[str, Weight]) -> dict[str, float]:
+    """What each of *features* adds to the sum under the score, by its name: the weight times the value."""
+    return {name: weights[name].weight * value for name, value in sorted(features.items())}
 
 
 def odds(value: float) -> float:

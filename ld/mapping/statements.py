@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ld.article import Evidence, Given, Known, Stated
+from ld.article import Citation, Evidence, Given, Known, Stated
 from ld.errors import InputError
-from ld.facts import Entity, EntityKind, Event, Facts, Link, Membership, Office, Post, Reference, Utterance
+from ld.facts import Entity, EntityKind, Event, Facts, Link, Membership, Office, Post, Reference, Type, Utterance
+from ld.link.countries import countries_source, country_items
 from ld.mapping.nodes import Nodes
 from ld.mapping.topics import topics
 from ld.read.dates import is_iso_date, iso_moment
 from ld.terms import Iri, Literal, Triple
+from ld.urls import is_absolute_url
 from ld.vocab import RDF, SCHEMA, WD, XSD_NS
 
 _CLASSES: dict[EntityKind, Iri] = {
@@ -22,6 +24,7 @@ _CLASSES: dict[EntityKind, Iri] = {
 }
 _YEAR = 4
 _ITEM = re.compile(r"Q[1-9][0-9]*")
+_CLASS = re.compile(r"[A-Z][A-Za-z]*")
 
 
 Claim = tuple[Triple, tuple[Evidence, ...]]
@@ -75,11 +78,21 @@ def _article(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
     yield from _author_pages(facts, nodes)
     if facts.publisher:
         yield from _references(node, SCHEMA.publisher, (facts.publisher,), nodes)
+    yield from _dateline(facts, nodes)
     about, mentions = topics(facts, nodes)
     for topic in about:
         yield _claim(node, SCHEMA.about, topic)
     for topic in mentions:
         yield _claim(node, SCHEMA.mentions, topic)
+
+
+def _dateline(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
+    if facts.dateline is None:
+        return
+    yield from _references(nodes.article, SCHEMA.locationCreated, (facts.dateline,), nodes)
+    for words in facts.dateline.evidence:
+        if isinstance(words, Citation):
+            yield _claim(nodes.article, SCHEMA.dateline, Literal(" ".join(words.exact.split())), (words,))
 
 
 def _author_pages(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
@@ -111,12 +124,13 @@ def _images(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
 
 
 def _entities(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
-    states = {entity.country_code: entity for entity in reversed(facts.of_kind("country"))}
     named: dict[Iri, str] = {}
     for entity in facts.entities:
         node = nodes.entities[entity.id]
         name = _name(entity)
         yield _claim(node, RDF.type, _CLASSES[entity.kind])
+        if entity.type:
+            yield from _type(entity, entity.type, node)
         if named.setdefault(node, name) == name:
             yield _claim(node, SCHEMA.name, Literal(name), _origins(entity))
         for other in _other_names(entity, name):
@@ -124,9 +138,37 @@ def _entities(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
                 yield _claim(node, SCHEMA.alternateName, Literal(other))
         if entity.kind == "country" and entity.country_code:
             yield _claim(node, SCHEMA.identifier, Literal(entity.country_code), _known(entity))
-        state = states.get(entity.country_code) if entity.kind == "place" and entity.country_code else None
-        if state:
-            yield _claim(node, SCHEMA.containedInPlace, nodes.entities[state.id], _known(entity) or _known(state))
+    yield from _surroundings(facts, nodes)
+
+
+def _type(entity: Entity, type_: Type, node: Iri) -> Iterator[Claim]:
+    """The class below that of the kind; what is none of schema.org's is an additional type."""
+    if _CLASS.fullmatch(type_.value):
+        yield _claim(node, RDF.type, Iri(SCHEMA + type_.value), type_.evidence)
+    elif is_absolute_url(type_.value):
+        yield _claim(node, SCHEMA.additionalType, Iri(type_.value), type_.evidence)
+    else:
+        raise InputError(
+            f"entity {entity.id!r}: {type_.value!r} is no type", "write the name of a class of schema.org's, or an IRI"
+        )
+
+
+def _surroundings(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
+    """The countries in which places lie; one that the article does not name only where a knowledge base gives it."""
+    states = {entity.country_code: entity for entity in reversed(facts.of_kind("country"))}
+    for place in facts.of_kind("place"):
+        around = place.lies_in.evidence if place.lies_in else ()
+        if not place.state:
+            continue
+        if state := states.get(place.state):
+            proof = around or _known(place) or _known(state)
+            yield _claim(nodes.entities[place.id], SCHEMA.containedInPlace, nodes.entities[state.id], proof)
+        elif around and (country := country_items().get(place.state)):
+            node, known = Iri(WD + country.qid), (Known(source=countries_source()),)
+            yield _claim(nodes.entities[place.id], SCHEMA.containedInPlace, node, around)
+            yield _claim(node, RDF.type, SCHEMA.Country)
+            yield _claim(node, SCHEMA.name, Literal(country.label), known)
+            yield _claim(node, SCHEMA.identifier, Literal(country.iso2), known)
 
 
 def _name(entity: Entity) -> str:

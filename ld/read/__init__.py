@@ -14,12 +14,11 @@ from ld.errors import InputError
 from ld.facts import Facts
 from ld.read.facts_json import read_facts
 from ld.read.fetching import fetch
-from ld.read.html import read_html
 from ld.read.source import is_html
 from ld.read.text import read_text
 from ld.standard_input import standard_input
 
-__all__ = ["is_address", "read", "read_facts", "read_html", "read_text"]
+__all__ = ["is_address", "read", "read_facts", "read_text"]
 
 _STDIN = "-"
 _TEXT_MOST = 2_000_000
@@ -66,10 +65,10 @@ def read(  # noqa: PLR0913 - the options of one article
     try:
         if is_address(source):
             found = fetch(str(source), allow_private=allow_private)
-            return read_html(found.page, charset=found.charset, address=found.address, **options)
+            return _read_page(found.page, found.charset, found.address, options)
         data = _bytes(source)
         if _is_page(source, data):
-            return read_html(data, **options)
+            return _read_page(data, None, None, options)
         text = _decoded(data)
         if not _is_json(source, data):
             return read_text(text, **options)
@@ -77,6 +76,12 @@ def read(  # noqa: PLR0913 - the options of one article
         return read_facts(text)
     except InputError as error:
         raise type(error)(f"{name}: {error}", error.hint) from error
+
+
+def _read_page(page: bytes, charset: str | None, address: str | None, options: Given) -> Article:
+    from ld.read.html import read_html  # noqa: PLC0415 - imported late: texts and facts need not wait for it
+
+    return read_html(page, charset=charset, address=address, **options)
 
 
 def is_address(source: str | Path) -> bool:

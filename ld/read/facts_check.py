@@ -16,6 +16,7 @@ from ld.urls import is_absolute_url, is_house_iri, normal_url
 
 _ITEM = re.compile(r"Q[1-9][0-9]*")
 _COUNTRY = re.compile(r"[A-Z]{2}")
+_CLASS = re.compile(r"[A-Z][A-Za-z]*")
 _ID = re.compile(r"[A-Za-z0-9][\w.~-]*")
 _SHA256 = re.compile(r"(?:[0-9a-f]{64})?")
 _EXCERPT = 40
@@ -166,6 +167,10 @@ def _entity_faults(entity: Entity, path: str) -> Iterator[str]:
         yield f"{path}: has neither mentions nor evidence: nothing says that the article names it"
     if entity.country_code is not None and not _COUNTRY.fullmatch(entity.country_code):
         yield f"{path}.country_code: {entity.country_code!r} is not an ISO 3166-1 alpha-2 code"
+    if entity.type and not _CLASS.fullmatch(entity.type.value) and not is_absolute_url(entity.type.value):
+        yield f"{path}.type.value: {entity.type.value!r} is neither the name of a class of schema.org's nor an IRI"
+    if entity.lies_in and not _COUNTRY.fullmatch(entity.lies_in.value):
+        yield f"{path}.lies_in.value: {entity.lies_in.value!r} is not an ISO 3166-1 alpha-2 code"
     if isinstance(entity.link, Link):
         yield from _item_faults(entity.link, f"{path}.link")
         if not 0 <= entity.link.score <= 1:

@@ -37,6 +37,8 @@ def _parts(facts: Facts) -> Iterator[_Part]:
     yield from _each("$.authors", facts.authors, _NAMED)
     if facts.publisher:
         yield _Part("$.publisher.entity", facts.publisher.entity, _NAMED)
+    if facts.dateline:
+        yield _Part("$.dateline.entity", facts.dateline.entity, _LOCATIONS)
     yield from _each("$.credits", facts.credits, _NAMED)
     for index, post in enumerate(facts.posts):
         yield _Part(f"$.posts[{index}].holder", post.holder, ("person",))

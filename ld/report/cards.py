@@ -1,9 +1,10 @@
 """The cards: one for each entity, with all that the facts say of it, and one for each event."""
 
+import re
 from collections.abc import Iterator
 
-from ld.article import Stated
-from ld.facts import Entity, Event, Link, Reference
+from ld.article import Known, Stated
+from ld.facts import Entity, Event, Link, Reference, Type
 from ld.report.markup import Html, element, joined, named
 from ld.report.outline import KINDS, Marked, Outline, Section, anchor, statement_anchor
 from ld.report.provenance import Proofs, item, row, verdict
@@ -55,9 +56,20 @@ def _short_list(items: list[Html]) -> Html | None:
 
 
 def _identity(entity: Entity) -> tuple[str, ...]:
-    code = (" · ", element("span", entity.country_code, class_="code")) if entity.country_code else ()
+    code = (" · ", element("span", entity.state, class_="code")) if entity.state else ()
+    type_ = (" · ", _type(entity.type)) if entity.type else ()
     found = item(entity.link) if isinstance(entity.link, Link) else element("span", "not linked", class_="nil")
-    return (entity.kind, *code, " · ", found)
+    return (entity.kind, *type_, *code, " · ", found)
+
+
+def _type(type_: Type) -> Html:
+    """What people call the type, its label or the words of its class, "body of water"; who says so is its title."""
+    said = type_.label or _CAPITAL.sub(lambda letter: f" {letter[0].lower()}", type_.value).strip()
+    source = next((proof.source for proof in type_.evidence if isinstance(proof, Known)), "the words of the name")
+    return element("span", said, class_="type", title=f"by {source}")
+
+
+_CAPITAL = re.compile(r"(?<=[a-z])[A-Z]|^[A-Z](?=[a-z])")
 
 
 def _statements(outline: Outline, entity: Entity) -> tuple[list[Html], list[Html]]:

@@ -76,8 +76,8 @@ def _relations(facts: Facts) -> Iterator[Relation]:
                 yield Relation(event.id, reference.entity, what)
     countries = {entity.country_code: entity.id for entity in reversed(facts.of_kind("country"))}
     for entity in facts.entities:
-        if entity.kind in {"place", "organization"} and entity.country_code in countries:
-            yield Relation(entity.id, countries[entity.country_code], "of")
+        if entity.kind in {"place", "organization"} and entity.state in countries:
+            yield Relation(entity.id, countries[entity.state], "of")
 
 
 def _places(nodes: list[str], relations: tuple[Relation, ...]) -> dict[str, Place]:

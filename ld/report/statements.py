@@ -82,6 +82,7 @@ def _of_credits(facts: Facts, name: _Namer) -> Iterator[Statement]:
     roles = (
         *((author, " wrote the article") for author in facts.authors),
         *((publisher, " publishes the article") for publisher in (facts.publisher,) if publisher),
+        *((dateline, " is where the report was written") for dateline in (facts.dateline,) if dateline),
         *((credit, f" is credited for picture {credit.image + 1}") for credit in facts.credits),
     )
     for reference, words in roles:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from ld.terms import Iri, Literal, Term
 from ld.validate.finding import Finding, curie
 from ld.validate.index import Index, only
+from ld.validate.schema_org import lineage
 from ld.validate.shacl.datatypes import comparable
 from ld.validate.shacl.vocabulary import SH
 from ld.validate.shapes import Shapes
@@ -52,7 +53,10 @@ def _misspelt_properties(data: Index) -> Iterator[Finding]:
 
 
 def _classes(data: Index, shapes: Shapes, unchecked: Iri) -> Iterator[Finding]:
-    """Classes that do not exist, and those that no shape looks at, the latter of the severity *unchecked*."""
+    """Classes that do not exist, and those that no shape looks at, the latter of the severity *unchecked*.
+
+    A shape looks at a schema:City that is a schema:Place, too.
+    """
     others = set(data.values(RDF.type)) - shapes.target_classes
     if others:
         others -= {class_ for target in shapes.target_classes for class_ in data.with_subclasses(target)}
@@ -62,9 +66,17 @@ def _classes(data: Index, shapes: Shapes, unchecked: Iri) -> Iterator[Finding]:
         if wrong:
             for subject in subjects:
                 yield own_finding("term", subject, RDF.type, class_, f"Correct the class: {_ended(wrong)}")
-        else:
+        elif unseen := [subject for subject in subjects if not _is_seen_above(subject, class_, data, shapes)]:
             advice = "Take a class that a shape checks, or add a shape for it."
-            yield own_finding("class", min(subjects, key=str), RDF.type, class_, advice, unchecked)
+            yield own_finding("class", min(unseen, key=str), RDF.type, class_, advice, unchecked)
+
+
+def _is_seen_above(subject: Term, class_: Term, data: Index, shapes: Shapes) -> bool:
+    """Whether *subject* also has a class that a shape checks, and under which *class_* lies in schema.org."""
+    if not isinstance(class_, Iri) or not class_.startswith(SCHEMA):
+        return False
+    above = {SCHEMA + name for name in lineage(class_.removeprefix(SCHEMA))}
+    return any(other in above and other in shapes.target_classes for other in data.objects(subject, RDF.type))
 
 
 def _ended(sentence: str) -> str:

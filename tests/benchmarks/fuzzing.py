@@ -17,7 +17,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from read.hostile import hostile_pages, hostile_texts, pages, texts
 
 from ld.errors import InputError
-from ld.read import read_html, read_text
+from ld.read import read_text
+from ld.read.html import read_html
 
 _MOST_SECONDS = 2.0
 _ROUND = 500

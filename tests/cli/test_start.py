@@ -42,8 +42,14 @@ def loaded(*arguments: str) -> set[str]:
 @pytest.mark.parametrize("arguments", [("--help",), ("--version",), ("validate", "--help"), ("explain", "--help")])
 def test_help_loads_no_step(arguments):
     assert not loaded(*arguments) & (
-        HEAVY | {"msgspec", "pyoxigraph", "ld.validate", "ld.publish", "ld.web", "ld.serve"}
+        HEAVY | {"msgspec", "pyoxigraph", "importlib.metadata", "ld.validate", "ld.publish", "ld.web", "ld.serve"}
     )
+
+
+def test_a_text_is_linked_without_what_reads_pages(tmp_path):
+    story = tmp_path / "story.txt"
+    story.write_text("Ferry pact signed\n\nFrance signed the pact on Tuesday, it said.\n", encoding="utf-8")
+    assert not loaded("link", str(story)) & {"ld.read.html", "trafilatura", "rdflib"}
 
 
 def test_a_file_in_turtle_is_checked_without_what_reads_articles_or_other_formats():

@@ -38,3 +38,9 @@ def test_reading_at_the_places_of_a_first_word_finds_what_reading_everything_fin
     pattern = re.compile(r"(?<!\w)(?:a b|ab|A)(?!\w)")
     found = matches_at(pattern, text, concordance(text).places(first_words(("a b", "ab", "A"))))
     assert [match.span() for match in found] == [match.span() for match in pattern.finditer(text)]
+
+
+def test_the_words_are_known_each_once_and_where_one_stands():
+    index = concordance("Oslo, the port; the quay")
+    assert index.words == {"Oslo", "the", "port", "quay"}
+    assert (list(index.places_of("the")), list(index.places_of("Bo"))) == ([6, 16], [])

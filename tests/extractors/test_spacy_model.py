@@ -13,6 +13,7 @@ PATTERNS = (
     ("GPE", "Norway"),
     ("ORG", "Ada Quill"),
     ("DATE", "Tuesday"),
+    ("PERSON", "the minister"),
 )
 
 
@@ -50,6 +51,10 @@ def test_a_name_stands_without_its_article_and_its_possessive(make_article, mode
     article = make_article("It was the Tidewater Pilots’s ship.")
     facts = open_extractor(f"spacy:{model}").extract(article)
     assert [mention.exact for entity in facts.entities for mention in entity.mentions] == ["Tidewater Pilots"]
+
+
+def test_a_description_is_no_name(make_article, model):
+    assert not open_extractor(f"spacy:{model}").extract(make_article("It was the minister.")).entities
 
 
 @pytest.mark.parametrize("spec", ["spacy", "spacy:", "spacy:no_such_model"])

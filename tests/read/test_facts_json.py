@@ -188,6 +188,17 @@ def test_a_breach_of_the_schema_is_placed_by_its_path(path, value, message):
         ("events.0.organizers.0.entity", "nobody", r"\$\.events\[0\]\.organizers\[0\]\.entity: "),
         ("events.0.attendees.0.entity", "nobody", r"\$\.events\[0\]\.attendees\[0\]\.entity: "),
         ("entities.0.mentions", [], r"\$\.entities\[0\]: has neither mentions nor evidence"),
+        (
+            "entities.2.type",
+            {"value": "harbor town", "evidence": [{"from": "knowledge", "source": "x"}]},
+            r"\$\.entities\[2\]\.type\.value: 'harbor town' is neither the name of a class of schema.org's nor an IRI",
+        ),
+        (
+            "entities.2.lies_in",
+            {"value": "Freedonia", "evidence": [{"from": "knowledge", "source": "x"}]},
+            r"\$\.entities\[2\]\.lies_in\.value: 'Freedonia' is not an ISO 3166-1 alpha-2 code",
+        ),
+        ("dateline", {"entity": "nobody", "evidence": []}, r"\$\.dateline\.entity: no entity has the id 'nobody'"),
         ("entities.2.country_code", "Freedonia", r"\$\.entities\[2\]\.country_code: "),
         ("entities.2.link.qid", "884", r"\$\.entities\[2\]\.link\.qid: "),
         ("entities.2.link.qid", "Q1٣", r"\$\.entities\[2\]\.link\.qid: "),

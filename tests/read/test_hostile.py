@@ -7,8 +7,9 @@ from read.news_page import TODAY
 from ld.article import Article
 from ld.errors import InputError
 from ld.extract import extract
-from ld.read import read_html, read_text
+from ld.read import read_text
 from ld.read.facts_check import faults
+from ld.read.html import read_html
 
 
 def assert_well_formed(article: Article):

@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from html.parser import HTMLParser
 
-from fixtures_facts import FACTS, OKAFOR, URL, hostile_facts, replaced, with_entity
+from fixtures_facts import FACTS, OKAFOR, OSLO, URL, hostile_facts, replaced, with_entity
 from hypothesis import given, settings
 
-from ld.article import Citation, Part
-from ld.facts import Link, Nil
+from ld.article import Citation, Known, Part
+from ld.facts import Link, Nil, Type
 from ld.pipeline import build
 from ld.report import report_page
 from ld.report.provenance import Proofs, verdict
@@ -92,6 +92,13 @@ def test_a_person_has_a_card_with_post_and_quotation():
     card = page_of().split('id="person-jan-okafor"')[1].split("</article>")[0]
     assert "Fisheries Minister" in card
     assert "The port is full" in card
+
+
+def test_a_card_tells_what_a_place_is_and_by_whom():
+    lake = Type(value="LakeBodyOfWater", evidence=(Known(source="places: table 9"),))
+    for told, words in ((lake, "lake body of water"), (replaced(lake, label="fjord lake"), "fjord lake")):
+        card = report_page(with_entity(OSLO, type=told), VALID).split('id="place-oslo"')[1].split("</article>")[0]
+        assert f'title="by places: table 9">{words}</span>' in card
 
 
 def test_an_event_has_its_parts_with_their_proofs():

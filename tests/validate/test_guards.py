@@ -95,6 +95,15 @@ def test_a_class_that_no_shape_looks_at_is_found(sound):
     assert "Take a class that a shape checks" in result.message
 
 
+def test_a_class_below_one_that_a_shape_looks_at_is_none_to_find(sound):
+    assert not validate(plus(sound, Triple(own("place-aarhus"), RDF.type, SCHEMA.City))).results
+
+
+def test_a_class_that_lies_below_another_than_its_node_has_is_found(sound):
+    result = only_result(plus(sound, Triple(own("place-aarhus"), RDF.type, SCHEMA.PoliticalParty)))
+    assert "Take a class that a shape checks" in result.message
+
+
 def test_a_node_without_a_class_is_found(sound):
     result = only_result(plus(sound, Triple(own("person-x"), SCHEMA.name, Literal("Kim Holm"))))
     assert "rdf:type" in result.message

@@ -7,6 +7,7 @@ import pytest
 from fixtures_facts import FACTS, replaced
 from web.blocks import PAGE
 
+from ld import build
 from ld.cli import main
 from ld.read.facts_json import write_facts
 from ld.web import embed, profile
@@ -133,7 +134,7 @@ def test_whose_values_win_can_be_chosen(page, facts):
 
 def test_quotations_and_events_can_be_left_out(page, facts):
     run(page, "--facts", facts, "--no-quotations", "--no-events", "--in-place")
-    assert block(page) == profile(FACTS, quotations=False, events=False).document
+    assert block(page) == profile(build(FACTS).facts, quotations=False, events=False).document
 
 
 def test_an_invalid_graph_goes_into_no_page(page, facts, capsys):

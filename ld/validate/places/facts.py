@@ -22,7 +22,9 @@ _ARTICLE_FIELDS = {
 }
 _ITEM_FIELDS = {
     "name": ("name",),
+    "additionalType": ("type", "value"),
     "identifier": ("country_code",),
+    "containedInPlace": ("lies_in", "value"),
     "alternateName": ("aliases",),
     "text": ("text",),
     "spokenByCharacter": ("speakers",),

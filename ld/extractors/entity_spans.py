@@ -1,0 +1,59 @@
+"""Facts from the spans that a model marks as names: what extractors have in common whose models do no more."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ld.article import Article, Citation, Part
+from ld.extract.names import identifier
+from ld.extract.words import word_set
+from ld.facts import Entity, EntityKind, Facts, Mention
+
+
+class Marked(NamedTuple):
+    """Something of this *kind* is named from *start* to *end*: code points of the article's text, half-open."""
+
+    kind: EntityKind
+    start: int
+    end: int
+
+
+def read_parts(article: Article) -> Iterator[Part]:
+    """The parts of *article* in which a model looks for names, in order."""
+    return article.of_kind("headline", "subheading", "paragraph", "caption")
+
+
+def named(article: Article, marked: Iterable[Marked], model: str) -> Facts:
+    """What the spans *marked* in *article* name: an entity for each kind and name; *model* is the evidence's rule."""
+    by_name: dict[tuple[EntityKind, str], list[Mention]] = {}
+    for kind, start, end in marked:
+        mention = Mention.of(article.text, *_bare(article.text, start, end))
+        name = " ".join(mention.exact.split())
+        if _is_name(name):
+            by_name.setdefault((kind, name), []).append(mention)
+    entities: list[Entity] = []
+    for (kind, name), mentions in by_name.items():
+        first = mentions[0]
+        entities.append(
+            Entity(
+                id=identifier(kind, name, [entity.id for entity in entities]),
+                kind=kind,
+                name=name,
+                mentions=tuple(mentions),
+                evidence=(Citation.of(article.text, first.start, first.end, rule=model),),
+            )
+        )
+    return Facts(version=1, article=article, entities=tuple(entities))
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name without its article and its possessive s, which models take in."""
+    if text[start:end].lower().startswith("the "):
+        start += len("the ")
+    if text[start:end].endswith(("’s", "'s")):
+        end -= len("’s")
+    return start, end
+
+
+def _is_name(name: str) -> bool:
+    """Whether *name* can be one: models take "the minister" and "She" for people."""
+    return any(char.isalpha() and not char.islower() for char in name) and name not in word_set("function_words")

@@ -1,0 +1,171 @@
+"""What an organization, a place or a work is in more detail: what its item is, else what the words of its name say."""
+
+import csv
+import functools
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib.resources import files
+from typing import NamedTuple
+
+import msgspec
+
+from ld.article import Citation, Evidence, Known, Stated
+from ld.facts import Entity, Facts, Type
+from ld.kb import Item, Lookup
+from ld.link.known_item import known_item
+from ld.link.setting import codes_of
+
+
+def with_types(facts: Facts, bases: Sequence[Lookup], before: Iterable[Entity] = ()) -> Facts:
+    """*facts* in which organizations, places and works have their type, and linked places the country they lie in.
+
+    The first of *bases* that knows the linked item tells both; where none does, the words of the name tell the type,
+    where they surely do. What somebody else said stays; what was said here does, too, unless the link is another than
+    *before*.
+    """
+    links = {entity.id: entity.link for entity in before}
+    return msgspec.structs.replace(
+        facts,
+        entities=tuple(
+            _typed(entity if links.get(entity.id) == entity.link else _forgetful(entity), facts, bases)
+            if entity.kind in _KINDS
+            else entity
+            for entity in facts.entities
+        ),
+    )
+
+
+def _forgetful(entity: Entity) -> Entity:
+    """*entity* without what was said of it here when it was linked to another item, or to none."""
+    ours = {name: None for name in ("type", "lies_in") if _is_ours(getattr(entity, name))}
+    return msgspec.structs.replace(entity, **ours) if ours else entity
+
+
+def _is_ours(stated: Stated | None) -> bool:
+    return stated is not None and any(
+        isinstance(proof, Known) or getattr(proof, "rule", "") == _RULE for proof in stated.evidence
+    )
+
+
+_RULE = "words of the name"
+
+
+def _typed(entity: Entity, facts: Facts, bases: Sequence[Lookup]) -> Entity:
+    if entity.type and (entity.lies_in or entity.kind != "place"):
+        return entity
+    item, source = known_item(entity, bases)
+    if item is None or item.kind != entity.kind:
+        return msgspec.structs.replace(entity, type=entity.type or _by_words(entity, facts))
+    is_listed = item.type in _rows(item.kind)
+    code = _country_around(item)
+    return msgspec.structs.replace(
+        entity,
+        type=entity.type or _by_item(item, source) or (None if is_listed else _by_words(entity, facts)),
+        lies_in=entity.lies_in or (Stated(value=code, evidence=(Known(source=source),)) if code else None),
+    )
+
+
+_KINDS = frozenset(("organization", "place", "work"))
+
+
+def _by_item(item: Item, source: str) -> Type | None:
+    """What the *item* is: by its type, or by a finer class of which the words of its name tell."""
+    row = _rows(item.kind).get(item.type, _UNTOLD)
+    said = _said(item.label, item.kind)
+    if said and ("*" in row.finer or said in row.finer):
+        return Type(value=said, evidence=(Known(source=source),))
+    if not row.class_ or _has_one_of(item.label, row.unless):
+        return None
+    return Type(value=row.class_, evidence=(Known(source=source),), label=item.type)
+
+
+def _country_around(item: Item) -> str | None:
+    """The code of the one country in which the *item*, a place, lies today."""
+    codes = codes_of(item) if item.kind == "place" else frozenset()
+    return next(iter(codes)) if len(codes) == 1 and _rows(item.kind).get(item.type, _UNTOLD).lies else None
+
+
+def _by_words(entity: Entity, facts: Facts) -> Type | None:
+    """What the words of the name say, as its first mention or what else names it has them."""
+    mention = next((mention for mention in entity.mentions if mention.kind == "name"), None)
+    text = facts.article.text
+    before = text[max(0, mention.start - _NEAR) : mention.start] if mention else ""
+    is_publisher = facts.publisher is not None and facts.publisher.entity == entity.id
+    kinds = (entity.kind, "publisher") if is_publisher else (entity.kind,)
+    value = next((said for kind in kinds if (said := _said(entity.name, kind, before))), None)
+    evidence: tuple[Evidence, ...] = entity.evidence
+    if mention:
+        evidence = (Citation.of(text, mention.start, mention.end, rule=_RULE),)
+    return Type(value=value, evidence=evidence) if value and evidence else None
+
+
+_NEAR = 12
+
+
+def _said(name: str, kind: str, before: str = "") -> str | None:
+    """The class that the words of a whole *name* surely say, with the words *before* it in the text."""
+    if len(name) > _LONGEST:
+        return None
+    plain = name.removeprefix("The ").removeprefix("the ")
+    told = f"{before}{name.removesuffix(plain)}".split()
+    for words in _words().get(kind, ()):
+        if words.pattern.fullmatch(plain) and not _has_one_of(plain, words.unless):
+            if words.before and (not told or told[-1].casefold() != words.before):
+                continue
+            return words.class_
+    return None
+
+
+_LONGEST = 120
+"""Code points of a name; on longer ones, which nothing has, the patterns would take their time."""
+
+
+def _has_one_of(name: str, words: frozenset[str]) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", name) for word in words)
+
+
+class _Row(NamedTuple):
+    """What a type of items says: a class, the finer ones, words with which it says nothing, whether it lies today."""
+
+    class_: str
+    finer: frozenset[str]
+    unless: frozenset[str]
+    lies: bool
+
+
+_UNTOLD = _Row("", frozenset("*"), frozenset(), lies=True)
+
+
+class _Words(NamedTuple):
+    class_: str
+    pattern: re.Pattern[str]
+    before: str
+    unless: frozenset[str]
+
+
+@functools.cache
+def _rows(kind: str) -> Mapping[str, _Row]:
+    """The rows of the table for items of this *kind*, by their type."""
+    return {
+        row["type"]: _Row(row["class"], _listed(row["finer"]), _listed(row["unless"]), lies=row["lies"] != "no")
+        for row in _table("kinds")
+        if row["kind"] == kind
+    }
+
+
+@functools.cache
+def _words() -> Mapping[str, tuple[_Words, ...]]:
+    found: dict[str, tuple[_Words, ...]] = {}
+    for row in _table("kind_words"):
+        words = _Words(row["class"], re.compile(row["pattern"]), row["before"] or "", _listed(row["unless"]))
+        found[row["kind"]] = (*found.get(row["kind"], ()), words)
+    return found
+
+
+def _listed(cell: str | None) -> frozenset[str]:
+    return frozenset(cell.split("|")) if cell else frozenset()
+
+
+def _table(name: str) -> Iterator[dict[str, str]]:
+    lines = (files("ld.link") / "data" / f"{name}.csv").read_text(encoding="utf-8").splitlines()
+    return csv.DictReader(line for line in lines if not line.startswith("#"))
