@@ -41,6 +41,36 @@ def as_short_forms(found: Sequence[Found], countries: Sequence[CountryMention]) 
     ]
 
 
+def as_beginnings(found: Sequence[Found]) -> list[Found]:
+    """*found*, with each name of one word that begins exactly one longer name as a short form of that: "Quistsoft".
+
+    An ordinary word, and what names a state or a town besides, begins many names and is short for none.
+    """
+    longer: dict[str, dict[str, Found]] = {}
+    for known in sorted(found):
+        first, _, rest = known.name.partition(" ")
+        if rest and _is_form(rest):
+            longer.setdefault(first, {}).setdefault(known.key, known)
+    return [
+        known._replace(key=full.key, name=full.name, kind="short")
+        if " " not in known.name and len(alike := longer.get(known.name, {})) == 1 and (full := min(alike.values()))
+        else known
+        for known in found
+    ]
+
+
+def _is_form(rest: str) -> bool:
+    """Whether the words behind the first say only what kind of company it is: "Motor Corp.", "Holdings"."""
+    return all(word.strip(".,") in _company_words() for word in rest.split())
+
+
+@functools.cache
+def _company_words() -> frozenset[str]:
+    """What stands behind the name proper of a company."""
+    forms = {form.rstrip(".") for form in word_set("organization_company_forms")}
+    return word_set("company_words") | forms | {"&", "and", "of"}
+
+
 def _longer(names: dict[str, Found], name: str, endings: Sequence[str], owners: set[str]) -> Found | None:
     """The one organization whose name is *name* with words before it; *endings* are the *names* backwards, sorted."""
     if " " not in name:
@@ -77,6 +107,7 @@ def acronyms(text: str, found: Sequence[Found]) -> Iterator[Found]:
     for known in found:
         for initials in _initials(known.name):
             by_initials.setdefault(initials, {}).setdefault(known.key, known)
+            by_initials.setdefault(".".join(initials) + ".", {}).setdefault(known.key, known)
     places = concordance(text).places(first_words((*explained, *by_initials)))
     for match in matches_at(_ACRONYM, text, places):
         bodies = by_initials.get(match.group(), {})
@@ -85,8 +116,8 @@ def acronyms(text: str, found: Sequence[Found]) -> Iterator[Found]:
             yield Found(*match.span(), body.key, body.name, "short")
 
 
-_EXPLANATION = re.compile(r"\s*\(([A-Z][A-Z.&]{1,9})\)")
-_ACRONYM = re.compile(r"(?<![\w.&-])[A-Z][A-Z.&]{0,8}[A-Z](?!\w)")
+_EXPLANATION = re.compile(r"(?:\s*\([A-Z][a-z]+\))?(?:,?\s+[A-Z][\w.]{1,5})?\s*\(([A-Z][A-Z.&]{1,9})\)")
+_ACRONYM = re.compile(r"(?<![\w.&-])(?:(?:[A-Z]\.){2,}|[A-Z][A-Z.&]{0,8}[A-Z])(?!\w)")
 
 
 def _initials(name: str) -> set[str]:

@@ -11,7 +11,7 @@ from ld.extract.countries import CountryMention
 from ld.extract.employers import employer_names
 from ld.extract.names import identifier
 from ld.extract.organization_names import headed_names
-from ld.extract.organization_short_forms import Found, acronyms, as_short_forms, nominals
+from ld.extract.organization_short_forms import Found, acronyms, as_beginnings, as_short_forms, nominals
 from ld.extract.spans import Spans
 from ld.extract.title_case import apart_from_titles, named_again
 from ld.extract.words import any_of, word_set, words
@@ -34,6 +34,7 @@ def find_organizations(
     named = _with_longer(named, [other for other in others if not _is_acronym(other.name)])
     found = list(_longest(text, _government_bodies(text, countries), named))
     found = as_short_forms(_apart(found, named) + found, countries)
+    found = as_beginnings(found)
     found += _apart(found, acronyms(text, found))
     found += _apart(found, [other for other in others if _is_acronym(other.name)])
     found += _apart(found, acronyms(text, found))

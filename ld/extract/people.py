@@ -122,7 +122,12 @@ def _single_names(text: str, singles: Sequence[Run], found: Sequence[_Found]) ->
         for form in _forms(person.name):
             by_last.setdefault(form, _Bearers(text)).add(person)
         by_first.setdefault(person.name.split()[0], set()).add(person.name)
+    by_start = {person.start: person.name for person in found if " " in person.name}
     for run in singles:
+        joined = _AND.match(text, run.end)
+        if joined and (other := by_start.get(joined.end())) and run.name in word_set("given_names"):
+            yield _Found(run.start, run.end, f"{run.name} {other.split()[-1]}")
+            continue
         bearers, named = by_last.get(run.name), by_first.get(run.name, set())
         if bearers and (name := bearers.meant_by(run)):
             yield _Found(run.start, run.end, name, "short")
@@ -130,6 +135,9 @@ def _single_names(text: str, singles: Sequence[Run], found: Sequence[_Found]) ->
             yield _Found(run.start, run.end, min(named), "short")
         elif not bearers and not named:
             yield _Found(*run)
+
+
+_AND = re.compile(r"[ \xa0](?:and|&)[ \xa0]")
 
 
 def _forms(name: str) -> set[str]:

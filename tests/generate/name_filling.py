@@ -25,10 +25,12 @@ _TYPES = {
 }  # fmt: skip
 _KINDS = {
     **dict.fromkeys(("person", "surname", "given"), "person"),
-    **dict.fromkeys(("company", "bank", "outlet", "university", "party", "agency", "club", "band", "acronym"), "organization"),
+    **dict.fromkeys(("company", "bank", "outlet", "university", "party", "agency", "club", "band", "acronym", "body", "hotel"), "organization"),
     **dict.fromkeys(("city", "region", "water", "building"), "place"),
-    **dict.fromkeys(("work", "product", "event", "demonym"), "other"),
+    **dict.fromkeys(("work", "product", "event", "demonym", "law"), "other"),
 }
+_LONG_NAMED = ("government body", "nonprofit organization", "international organization", "research institute", "foundation", "organization")
+_LONG = re.compile(r" (?:to|on|for|and|of|in|against) ")
 _SLOT = re.compile(r"\{(\w+)\}")
 _LATIN = re.compile(r"[A-ZÀ-Þ][\w’' .&-]*[\w.]")
 
@@ -44,9 +46,13 @@ class Names:
             named = [(_shortened(slot, row), float(row["renown"] or row["sitelinks"] or 0)) for row in rows if row["type"] in types]
             kept = [(name, renown) for name, renown in named if _LATIN.fullmatch(name) and len(name.split()) <= 6]
             self._drawn[slot] = ([name for name, _ in kept], [(renown + 1) ** 0.7 for _, renown in kept])
+        bodies = [row["label"] for row in rows if row["type"] in _LONG_NAMED and _LONG.search(row["label"])]
+        bodies = [name for name in bodies if _LATIN.fullmatch(name)]
+        self._drawn["body"] = (bodies, [1.0] * len(bodies))
         people = [row["label"].split() for row in _rows("people") if _LATIN.fullmatch(row["label"])]
         self._family = sorted({parts[-1] for parts in people if len(parts) == 2 and len(parts[-1]) > 2})
         self._given = sorted(words("given_names"))
+        self._also = sorted(words("given_names_also_words"))
         self._demonyms = sorted({row["adjectives"].split("|")[0] for row in _countries()} - {""})
         named_works = list(_works(works)) if works else []
         self._works = [name for name, kind in named_works if kind != "event"]
@@ -58,7 +64,8 @@ class Names:
         match slot:
             case "person":
                 middle = f"{chance.choice('ABCDEFGHJKLMNPRSTW')}. " if chance.random() < 0.08 else ""
-                return f"{chance.choice(self._given)} {middle}{chance.choice(self._family)}"
+                given = self._also if chance.random() < 0.2 else self._given
+                return f"{chance.choice(given)} {middle}{chance.choice(self._family)}"
             case "work" | "product":
                 return chance.choice(self._works) if self._works else "The Tide"
             case "event":
@@ -67,6 +74,12 @@ class Names:
                 return chance.choice(self._demonyms)
             case "bank":
                 return f"{chance.choice(self._family)} {chance.choice(('Bank', 'Securities', 'Capital', 'Partners', 'Sachs', 'Asset Management', 'Economics'))}" if chance.random() < 0.5 else self.draw("company")
+            case "body" if chance.random() < 0.5:
+                return self._body()
+            case "law":
+                return f"{self._field()} {chance.choice(('Act', 'Act', 'Bill', 'Law', 'Treaty'))}"
+            case "hotel":
+                return f"{chance.choice((self.draw('person'), self.draw('city'), self._field()))} {chance.choice(_HOUSES)}"
             case "acronym":
                 return "".join(chance.choice("ABCDEFGHILMNOPRSTUW") for _ in range(chance.choice((3, 3, 4, 4, 5))))
             case "band":
@@ -76,6 +89,41 @@ class Names:
         if slot == "agency" and chance.random() < 0.3 and len(name.split()) > 2:
             return "".join(word[0] for word in name.split() if word[0].isupper())
         return name
+
+
+    def _body(self) -> str:
+        """The name of a body that nobody has, of ordinary words."""
+        chance, (names, _) = self._chance, self._drawn["region"]
+        whose = f"{chance.choice(names)} " if chance.random() < 0.3 else ""
+        head = f"{whose}{chance.choice(_HEADS)} {chance.choice(_PREPOSITIONS)} {self._field()}"
+        if chance.random() < 0.4:
+            return f"{whose}{self._field()} {chance.choice(_HEADS)}"
+        return f"{head} {chance.choice(_HEADS)}" if chance.random() < 0.25 else head
+
+    def _field(self) -> str:
+        """Ordinary words with capitals: "Clean Water and Work"."""
+        chance = self._chance
+        parts = [chance.choice(_FIELDS) for _ in range(chance.choice((1, 2, 2, 3)))]
+        joiner = chance.choice((" ", " ", " and ", " to ", " for ", " on "))
+        return " ".join(parts[:-1]) + joiner + parts[-1] if len(parts) > 1 else parts[0]
+
+
+_HEADS = (
+    "Centre", "Center", "Institute", "Council", "Commission", "Committee", "Alliance", "Campaign", "Coalition", "Fund",
+    "Foundation", "Association", "Authority", "Board", "Bureau", "Office", "Agency", "Society", "Union", "Network",
+    "Trust", "Project", "Partnership", "Forum", "Initiative", "League", "Group", "Company", "Department", "Ministry",
+)  # fmt: skip
+_PREPOSITIONS = ("for", "for", "of", "on", "to", "against", "in", "of the", "for the", "on the")
+_FIELDS = (
+    "Research", "Energy", "Clean", "Water", "Air", "Public", "Health", "Safety", "Medical", "Access", "Information",
+    "Rural", "Urban", "Food", "Trade", "Labour", "Policy", "Responsible", "Housing", "Development", "Social", "Justice",
+    "Education", "Transport", "Aviation", "Marine", "Forest", "Climate", "Mining", "Construction", "Security", "Human",
+    "Rights", "Children", "Women", "Youth", "Farmers", "Workers", "Teachers", "Science", "Technology", "Arts", "Music",
+    "Sport", "Financial", "Consumer", "Protection", "Drug", "Crime", "Prison", "Refugee", "Border", "Near", "East",
+    "Peace", "Democracy", "Free", "Press", "Missing", "Persons", "Strategic", "Competition", "Ethics", "Elections",
+    "Infrastructure", "Services", "Procurement", "Cooperative", "Governance", "Traditional", "Affairs", "Foreign",
+)  # fmt: skip
+_HOUSES = ("Hotel", "Hostel", "Pharmacy", "Bakery", "Clinic", "Winery", "Brewery", "Restaurant", "Bookshop", "Motors", "Auctions", "Studios", "Ventures", "Capital")
 
 
 def _shortened(slot: str, row: dict[str, str]) -> str:
@@ -122,8 +170,9 @@ def _document(number: int, names: Names, sentences: list[str], chance: random.Ra
     pieces: list[tuple[str, str]] = []
     for sentence in sentences:
         used: dict[str, int] = {}
-        if "{acronym}" in sentence and "{agency}" in sentence:
-            drawn["acronym"] = ["".join(word[0] for word in drawn["agency"][0].split() if word[0].isupper()) or "HCRA"]
+        for slot in ("agency", "body"):
+            if "{acronym}" in sentence and f"{{{slot}}}" in sentence:
+                drawn["acronym"] = ["".join(word[0] for word in drawn[slot][0].split() if word[0].isupper()) or "HCRA"]
         position = 0
         for slot in _SLOT.finditer(sentence):
             pieces.append((sentence[position : slot.start()], ""))

@@ -193,10 +193,15 @@ def gap_features(  # noqa: PLR0913 - all that is known of a run
     if high in lower:
         f.append("Rlow")
     given = word_set("given_names")
+    also = word_set("given_names_also_words")
     if left in given:
         f += ("Lgiven", f"Lgiven|{small}")
+    elif left in also:
+        f += ("Lgiven?", f"Lgiven?|{small}")
     if right in given:
         f += ("Rgiven", f"Rgiven|{small}")
+    elif right in also:
+        f += ("Rgiven?", f"Rgiven?|{small}")
     if known.is_family_name(right):
         f += ("Rfam", f"{'g' if left in given else ''}Rfam|{small}")
     if known.is_family_name(left):
@@ -315,6 +320,8 @@ def _of_words(name: Candidate, known: Knowledge) -> list[str]:
     family = known.is_family_name(name.words[-1])
     if name.words[0] in given:
         f += (f"given|{min(count, 3)}", f"given+fam={family}|{min(count, 3)}")
+    elif name.words[0] in word_set("given_names_also_words"):
+        f += (f"given?|{min(count, 3)}", f"given?+fam={family}|{min(count, 3)}")
     if family:
         f.append(f"fam|{min(count, 3)}")
     kinds = known.kinds(name.name)

@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple
 from ld.extract.capitalised import is_title
 from ld.extract.entities.features import Knowledge
 from ld.extract.entities.model import Features, Typed, prepare, type_candidates, weights
+from ld.extract.entities.tokens import Tokens
+from ld.extract.words import word_set
 from ld.kb import Lookup
 
 Kind = Literal["person", "organization", "place"]
@@ -36,26 +38,54 @@ def typed_names(text: str, kb: Lookup | None, titles: Sequence[tuple[int, int]])
         kind = typed.type
         if kind == "other" or kind == "none" or typed.probability < limits[kind] or _is_no_name(typed):
             continue
+        rank = _rank(typed) if kind == "person" else 0
         found += (
             TypedName(
-                prepared.tokens.starts[first],
+                prepared.tokens.starts[first + rank],
                 prepared.tokens.end(last),
                 kind,
-                len(typed.name.words),
+                len(typed.name.words) - rank,
                 typed.probability,
                 typed.features,
             )
             for first, last in typed.name.spots
+            if not _is_of_a_case(prepared.tokens, first, last)
         )
     return sorted(found)
+
+
+def _rank(typed: Typed) -> int:
+    """How many words before a person's name are a rank or an honorific: "Rear Admiral Quist"."""
+    words = typed.name.words
+    ranks = word_set("honorifics") | word_set("ranks")
+    count = 0
+    while count < len(words) - 1 and (words[count] in ranks or f"{words[count]}." in ranks or is_title(words[count])):
+        count += 1
+    return count
+
+
+def _is_of_a_case(found: Tokens, first: int, last: int) -> bool:
+    """Whether the words are a party of a case: "Quist v. Ohio"."""
+    before, behind = found.words[first - 1 : first], found.words[last + 1 : last + 2]
+    return any(word in _VERSUS for word in (*before, *behind))
+
+
+_VERSUS = frozenset(("v", "vs"))
 
 
 def _is_no_name(typed: Typed) -> bool:
     """Whether the words are a title ("House Minority Leader"), or a person with what he is of ("Nora Quist of Leeds")."""
     name = typed.name
+    if name.words[-1] in word_set("function_words") or (typed.type == "person" and is_title(name.words[-1])):
+        return True
     if typed.type == "person":
         return not _JOINERS_OF_PLACES.isdisjoint(name.smalls)
-    return len(name.words) > 1 and is_title(name.words[-1])
+    if len(name.words) == 1:
+        return name.words[0] in word_set("organization_heads") - _CHAMBERS
+    return is_title(name.words[-1])
+
+
+_CHAMBERS = frozenset(("Senate", "Congress", "Parliament", "Assembly"))
 
 
 _JOINERS_OF_PLACES = frozenset(("of", "of the", "in", "in the", "on", "on the", "at", "at the", "for", "for the", "to", "and", "&"))
