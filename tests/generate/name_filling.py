@@ -25,11 +25,21 @@ _TYPES = {
 }  # fmt: skip
 _KINDS = {
     **dict.fromkeys(("person", "surname", "given"), "person"),
-    **dict.fromkeys(("company", "bank", "outlet", "university", "party", "agency", "club", "band", "acronym", "body", "hotel"), "organization"),
+    **dict.fromkeys(
+        ("company", "bank", "outlet", "university", "party", "agency", "club", "band", "acronym", "body", "hotel"),
+        "organization",
+    ),
     **dict.fromkeys(("city", "region", "water", "building"), "place"),
     **dict.fromkeys(("work", "product", "event", "demonym", "law"), "other"),
 }
-_LONG_NAMED = ("government body", "nonprofit organization", "international organization", "research institute", "foundation", "organization")
+_LONG_NAMED = (
+    "government body",
+    "nonprofit organization",
+    "international organization",
+    "research institute",
+    "foundation",
+    "organization",
+)
 _LONG = re.compile(r" (?:to|on|for|and|of|in|against) ")
 _SLOT = re.compile(r"\{(\w+)\}")
 _LATIN = re.compile(r"[A-ZÀ-Þ][\w’' .&-]*[\w.]")
@@ -43,7 +53,11 @@ class Names:
         self._drawn: dict[str, tuple[list[str], list[float]]] = {}
         rows = [row for table in ("organizations", "places") for row in _rows(table)]
         for slot, types in _TYPES.items():
-            named = [(_shortened(slot, row), float(row["renown"] or row["sitelinks"] or 0)) for row in rows if row["type"] in types]
+            named = [
+                (_shortened(slot, row), float(row["renown"] or row["sitelinks"] or 0))
+                for row in rows
+                if row["type"] in types
+            ]
             kept = [(name, renown) for name, renown in named if _LATIN.fullmatch(name) and len(name.split()) <= 6]
             self._drawn[slot] = ([name for name, _ in kept], [(renown + 1) ** 0.7 for _, renown in kept])
         bodies = [row["label"] for row in rows if row["type"] in _LONG_NAMED and _LONG.search(row["label"])]
@@ -73,13 +87,19 @@ class Names:
             case "demonym":
                 return chance.choice(self._demonyms)
             case "bank":
-                return f"{chance.choice(self._family)} {chance.choice(('Bank', 'Securities', 'Capital', 'Partners', 'Sachs', 'Asset Management', 'Economics'))}" if chance.random() < 0.5 else self.draw("company")
+                return (
+                    f"{chance.choice(self._family)} {chance.choice(('Bank', 'Securities', 'Capital', 'Partners', 'Sachs', 'Asset Management', 'Economics'))}"
+                    if chance.random() < 0.5
+                    else self.draw("company")
+                )
             case "body" if chance.random() < 0.5:
                 return self._body()
             case "law":
                 return f"{self._field()} {chance.choice(('Act', 'Act', 'Bill', 'Law', 'Treaty'))}"
             case "hotel":
-                return f"{chance.choice((self.draw('person'), self.draw('city'), self._field()))} {chance.choice(_HOUSES)}"
+                return (
+                    f"{chance.choice((self.draw('person'), self.draw('city'), self._field()))} {chance.choice(_HOUSES)}"
+                )
             case "acronym":
                 return "".join(chance.choice("ABCDEFGHILMNOPRSTUW") for _ in range(chance.choice((3, 3, 4, 4, 5))))
             case "band":
@@ -89,7 +109,6 @@ class Names:
         if slot == "agency" and chance.random() < 0.3 and len(name.split()) > 2:
             return "".join(word[0] for word in name.split() if word[0].isupper())
         return name
-
 
     def _body(self) -> str:
         """The name of a body that nobody has, of ordinary words."""
@@ -123,13 +142,30 @@ _FIELDS = (
     "Peace", "Democracy", "Free", "Press", "Missing", "Persons", "Strategic", "Competition", "Ethics", "Elections",
     "Infrastructure", "Services", "Procurement", "Cooperative", "Governance", "Traditional", "Affairs", "Foreign",
 )  # fmt: skip
-_HOUSES = ("Hotel", "Hostel", "Pharmacy", "Bakery", "Clinic", "Winery", "Brewery", "Restaurant", "Bookshop", "Motors", "Auctions", "Studios", "Ventures", "Capital")
+_HOUSES = (
+    "Hotel",
+    "Hostel",
+    "Pharmacy",
+    "Bakery",
+    "Clinic",
+    "Winery",
+    "Brewery",
+    "Restaurant",
+    "Bookshop",
+    "Motors",
+    "Auctions",
+    "Studios",
+    "Ventures",
+    "Capital",
+)
 
 
 def _shortened(slot: str, row: dict[str, str]) -> str:
     name = row["label"]
     if slot == "club":
-        return re.sub(r"\b(?:[A-Z]{1,2}\.)*[A-Z]\.?C\.?\b|\b(?:FC|AFC|SC|CF|F\.C\.|A\.F\.C\.|S\.C\.)", "", name).strip(" .")
+        return re.sub(r"\b(?:[A-Z]{1,2}\.)*[A-Z]\.?C\.?\b|\b(?:FC|AFC|SC|CF|F\.C\.|A\.F\.C\.|S\.C\.)", "", name).strip(
+            " ."
+        )
     if slot == "company":
         return re.sub(r",? (?:Inc|Ltd|LLC|plc|Corp|Co|Group|Holdings)\.?$", "", name)
     return name.split(",")[0]
@@ -151,7 +187,11 @@ def _works(path: Path) -> Iterator[tuple[str, str]]:
         for line in lines:
             row = json.loads(line)
             name = row["name"]
-            if _LATIN.fullmatch(name) and len(name.split()) <= 5 and not name.startswith(("Battle", "Siege", "19", "20")):
+            if (
+                _LATIN.fullmatch(name)
+                and len(name.split()) <= 5
+                and not name.startswith(("Battle", "Siege", "19", "20"))
+            ):
                 yield name, row["kind"]
 
 
@@ -166,7 +206,11 @@ def made_up(count: int, works: Path | None) -> Iterator[Document]:
 
 
 def _document(number: int, names: Names, sentences: list[str], chance: random.Random) -> Document:
-    drawn = {slot: [names.draw(slot) for _ in range(2 if slot in {"company", "club", "person"} else 1)] for slot in _KINDS if slot not in {"surname", "given"}}
+    drawn = {
+        slot: [names.draw(slot) for _ in range(2 if slot in {"company", "club", "person"} else 1)]
+        for slot in _KINDS
+        if slot not in {"surname", "given"}
+    }
     pieces: list[tuple[str, str]] = []
     for sentence in sentences:
         used: dict[str, int] = {}

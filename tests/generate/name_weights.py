@@ -10,7 +10,6 @@ import gzip
 import hashlib
 import json
 import math
-import random
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -26,8 +25,11 @@ from name_document import Document
 from name_documents import documents
 
 from ld.extract.entities.candidates import Candidate, candidates
-from ld.extract.entities.features import Knowledge, describe, gap_features, is_country, known_spans, lexicon, with_ties
+from ld.extract.entities.features import describe, with_ties
+from ld.extract.entities.gaps import gap_features, known_spans
+from ld.extract.entities.knowledge import Knowledge
 from ld.extract.entities.model import TYPES, Prepared, cutter, prepare
+from ld.extract.entities.word_facts import is_country, lexicon
 from ld.extract.title_case import is_headline
 from ld.kb.bundled import bundled_kb
 
@@ -160,7 +162,9 @@ class _Gaps(NamedTuple):
 
     def table(self) -> str:
         rounded = {feature: round(100 * value) for feature, value in self.values.items()}
-        return "".join(f"gap\t{feature}\t{value}\n" for feature, value in sorted(rounded.items()) if abs(value) >= _LEAST)
+        return "".join(
+            f"gap\t{feature}\t{value}\n" for feature, value in sorted(rounded.items()) if abs(value) >= _LEAST
+        )
 
 
 _LEAST = 5
@@ -211,9 +215,7 @@ def _gap_examples(text: _Text) -> Iterator[tuple[list[str], int, float]]:
             yield list(dict.fromkeys(features)), int(owners[0] != owners[1]), text.document.weight
 
 
-def _learn_types(
-    texts: Sequence[_Text], gaps: _GapModels, most: int, strength: float, without: tuple[str, ...]
-) -> str:
+def _learn_types(texts: Sequence[_Text], gaps: _GapModels, most: int, strength: float, without: tuple[str, ...]) -> str:
     rows = _Examples()
     answers: Counter[str] = Counter()
     for text in texts:

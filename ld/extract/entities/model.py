@@ -8,8 +8,11 @@ from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from ld.extract.entities.candidates import Candidate, candidates
-from ld.extract.entities.features import Features, Knowledge, describe, gap_features, is_country, known_spans, with_ties
+from ld.extract.entities.features import Features, describe, with_ties
+from ld.extract.entities.gaps import gap_features, known_spans
+from ld.extract.entities.knowledge import Knowledge
 from ld.extract.entities.tokens import Run, Tokens, runs, tokens
+from ld.extract.entities.word_facts import is_country
 
 Type = Literal["person", "organization", "place", "other", "none"]
 TYPES: tuple[Type, ...] = ("person", "organization", "place", "other", "none")

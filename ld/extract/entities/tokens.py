@@ -45,11 +45,11 @@ def tokens(text: str) -> Tokens:
     """The words of *text*."""
     pieces = _WORD.split(text)
     words, gaps = pieces[1::2], pieces[0::2]
-    starts = list(accumulate((len(piece) for piece in pieces), initial=0))[1::2]
+    starts = list(accumulate(map(len, pieces), initial=0))[1::2]
     capitals: list[int] = []
     opening: set[int] = set()
     for index, word in enumerate(words):
-        if not _MAY_NAME.match(word):
+        if word.islower() or not _MAY_NAME.match(word):
             continue
         if "-" in word or "’" in word or "'" in word:
             own = _OWN.match(word)
@@ -143,6 +143,35 @@ _MOST_SMALL = 2
 _SMALL = frozenset(
     (
         *("of", "and", "for", "the", "in", "on", "to", "at", "de", "la", "del", "der", "den", "van", "von", "di", "da"),
-        *("do", "dos", "das", "du", "des", "le", "les", "bin", "ibn", "bint", "al", "el", "y", "e", "et", "und", "af", "ten", "ter", "zu"),
+        *(
+            "do",
+            "dos",
+            "das",
+            "du",
+            "des",
+            "le",
+            "les",
+            "bin",
+            "ibn",
+            "bint",
+            "al",
+            "el",
+            "y",
+            "e",
+            "et",
+            "und",
+            "af",
+            "ten",
+            "ter",
+            "zu",
+        ),
     )
 )
+
+
+def mark(gap: str) -> str:
+    """What stands between two words, as a feature: its first mark that is no space."""
+    bare = gap.strip()
+    if bare:
+        return "'s" if bare[:2] in {"’s", "'s"} else bare[:1]
+    return "¶" if "\n" in gap else ""

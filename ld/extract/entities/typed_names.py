@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from ld.extract.capitalised import is_title
-from ld.extract.entities.features import Knowledge
+from ld.extract.entities.knowledge import Knowledge
 from ld.extract.entities.model import Features, Typed, prepare, type_candidates, weights
 from ld.extract.entities.tokens import Tokens
 from ld.extract.words import word_set
@@ -88,7 +88,9 @@ def _is_no_name(typed: Typed) -> bool:
 _CHAMBERS = frozenset(("Senate", "Congress", "Parliament", "Assembly"))
 
 
-_JOINERS_OF_PLACES = frozenset(("of", "of the", "in", "in the", "on", "on the", "at", "at the", "for", "for the", "to", "and", "&"))
+_JOINERS_OF_PLACES = frozenset(
+    ("of", "of the", "in", "in the", "on", "on the", "at", "at the", "for", "for the", "to", "and", "&")
+)
 
 
 @functools.cache
