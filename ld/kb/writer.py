@@ -250,8 +250,8 @@ def _write_names(rows: sqlite3.Connection) -> int:
 
 
 def _write_bloom(rows: sqlite3.Connection) -> None:
-    """Write the filter over all names but surnames."""
-    keys = [key for (key,) in rows.execute("SELECT DISTINCT key FROM name WHERE how <= ?", (How.SHORT,))]
+    """Write the filter over all names, and the surnames with the blank that marks them."""
+    keys = [key for (key,) in rows.execute("SELECT DISTINCT key FROM name")]
     rows.execute("INSERT INTO bloom VALUES (?)", (bloom_of(keys),))
 
 

@@ -252,7 +252,7 @@ def _type_examples(text: _Text, is_cut: Callable[[list[str]], bool]) -> Iterator
         if label == "unsure" or (label == "none" and not document.is_whole):
             continue
         weight = document.weight * (1 + 0.3 * math.log(len(name.spots)))
-        features = with_ties(*described[key], types)
+        features = with_ties(*described[key], types).values()
         yield features, types[key], weight * (0.5 if label == "part" else 1.0)
 
 

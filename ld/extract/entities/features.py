@@ -6,6 +6,7 @@ family name: other words show only their shape, their last letters, and what the
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -14,7 +15,23 @@ from ld.extract.entities.knowledge import Knowledge
 from ld.extract.entities.tokens import Tokens, mark
 from ld.extract.entities.word_facts import WordFacts, word_facts
 
-Features = dict[str, float]
+
+class Features(NamedTuple):
+    """The features of a candidate: its *own*, each once, and those of what stands *beside* it.
+
+    The latter weigh less the more places there are: each counts *share*, twice at most.
+    """
+
+    own: tuple[str, ...]
+    beside: tuple[str, ...]
+    share: float
+
+    def values(self) -> dict[str, float]:
+        """Each feature with its value."""
+        values = dict.fromkeys(self.own, 1.0)
+        for feature in self.beside:
+            values[feature] = values.get(feature, 0.0) + self.share
+        return values
 
 
 class Description(NamedTuple):
@@ -29,15 +46,17 @@ def describe(
 ) -> dict[str, Description]:
     """The features of each candidate that need no other candidate's type, and its ties to others, by key."""
     parts = _parts(names)
-    quarter = len(found.words) // 6
+    early = len(found.words) // 6
     described: dict[str, Description] = {}
     for key, name in names.items():
-        f: Features = {"+": 1.0}
-        for feature in (*_of_words(name, known), *_of_document(found, name, names, lower, quarter)):
-            f[feature] = 1.0
-        _of_surroundings(found, name, f)
-        described[key] = Description(f, _ties(key, name, parts, names))
+        own = ("+", *dict.fromkeys(_of_words(name, known)), *_of_document(found, name, names, lower, early))
+        spots = name.spots[:_MOST_SPOTS]
+        features = Features(own, _of_surroundings(found, spots), 1.0 / math.sqrt(len(spots)))
+        described[key] = Description(features, _ties(key, name, parts))
     return described
+
+
+_MOST_SPOTS = 8
 
 
 def _of_words(name: Candidate, known: Knowledge) -> list[str]:
@@ -138,19 +157,15 @@ def _times(count: int) -> int:
     return count if count < 4 else 4 if count < 8 else 8
 
 
-_MOST_SPOTS = 8
+def _of_surroundings(found: Tokens, spots: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """What stands beside the name at these *spots*; what stands there again and again, twice."""
+    if len(spots) == 1:
+        return tuple(_beside(found, *spots[0]))
+    times = Counter(feature for first, last in spots for feature in _beside(found, first, last))
+    return tuple(feature for feature, count in times.items() for _ in range(min(count, _TWICE)))
 
 
-def _of_surroundings(found: Tokens, name: Candidate, f: Features) -> None:
-    """What stands beside the name, where it stands, up to eight times: each says less where there are more."""
-    spots = name.spots[:_MOST_SPOTS]
-    count: dict[str, float] = {}
-    for first, last in spots:
-        for feature in _beside(found, first, last):
-            count[feature] = count.get(feature, 0.0) + 1.0
-    share = 1.0 / math.sqrt(len(spots))
-    for feature, times in count.items():
-        f[feature] = min(times, 2.0) * share
+_TWICE = 2
 
 
 def _beside(found: Tokens, first: int, last: int) -> list[str]:
@@ -164,7 +179,7 @@ def _beside(found: Tokens, first: int, last: int) -> list[str]:
         before = word_facts(words[first - 1])
         left = mark_before + before.shown
         second = word_facts(words[first - 2]).shown if first > 1 and not mark(gaps[first - 1]) else "^"
-        f += (f"pp={second}", f"P={second} {left}")
+        f.append(f"pp={second}")
         f += [f"p@{mark_before}{name}" for name in before.classes]
         if before.low == "the" and first > 1:
             f += [f"pp@{name}" for name in word_facts(words[first - 2]).classes]
@@ -173,11 +188,11 @@ def _beside(found: Tokens, first: int, last: int) -> list[str]:
         behind = word_facts(words[last + 1])
         right = mark_behind + behind.shown
         second = word_facts(words[last + 2]).shown if last + 2 < len(words) and not mark(gaps[last + 2]) else "$"
-        f += (f"nn={second}", f"N={right} {second}")
+        f.append(f"nn={second}")
         f += [f"n@{mark_behind}{name}" for name in behind.classes]
         if mark_behind == "," and behind.low in _APPOSED:
             f += _apposed("a", _lowercase(words, gaps, last + 2, 1))
-    f += (f"p={left}", f"n={right}", f"p|n={left[:12]}|{right[:12]}")
+    f += (f"p={left}", f"n={right}")
     if mark_before:
         f.append(f"pm={mark_before}")
     if mark_behind:
@@ -232,9 +247,7 @@ def _parts(names: Mapping[str, Candidate]) -> dict[str, list[tuple[str, str]]]:
 _SEVERAL = 2
 
 
-def _ties(
-    key: str, name: Candidate, parts: Mapping[str, list[tuple[str, str]]], names: Mapping[str, Candidate]
-) -> list[tuple[str, str]]:
+def _ties(key: str, name: Candidate, parts: Mapping[str, list[tuple[str, str]]]) -> list[tuple[str, str]]:
     """The longer names that *name* is a part or the acronym of."""
     if len(name.words) == 1:
         word = name.words[0]
@@ -253,5 +266,5 @@ def _ties(
 
 def with_ties(features: Features, ties: Iterable[tuple[str, str]], types: Mapping[str, str]) -> Features:
     """*features*, with the types of the longer names that the candidate is tied to."""
-    tied = {f"T:{how}={types[key]}": 1.0 for key, how in ties if key in types}
-    return {**features, **(tied or {"T:alone": 1.0})}
+    tied = dict.fromkeys(f"T:{how}={types[key]}" for key, how in ties if key in types)
+    return features._replace(own=(*features.own, *(tied or ("T:alone",))))

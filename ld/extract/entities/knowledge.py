@@ -2,21 +2,23 @@
 
 from collections.abc import Iterable, Sequence
 
+from ld.extract.name_runs import fold
 from ld.kb import How, Lookup
 from ld.kb.names import SURNAME
-from ld.kb.names import words as folded_words
 
 
 class Knowledge:
-    """What a knowledge base and the lists of given names and countries say of names, each asked once."""
+    """What a knowledge base has by names; each is asked for once."""
 
     def __init__(self, kb: Lookup | None) -> None:
         self._kb = kb
         self._kinds: dict[str, tuple[str, ...]] = {}
-        self._folded: dict[str, str] = {}
 
     def kinds(self, name: str) -> tuple[str, ...]:
-        """Of which kinds something named so is, and how well known: "organization2" is a famous one."""
+        """Of which kinds something named so is, and how well known: "organization2" is a famous one.
+
+        A kind whose best known bearer is known far less than another one ends in "-".
+        """
         found = self._kinds.get(name)
         if found is None:
             found = self._kinds[name] = self._asked(name)
@@ -24,7 +26,7 @@ class Knowledge:
 
     def _asked(self, name: str) -> tuple[str, ...]:
         kb = self._kb
-        if kb is None or not kb.may_name("".join(map(self._fold, name.split(" ")))):
+        if kb is None or not kb.may_name("".join(map(fold, name.split(" ")))):
             return ()
         best: dict[str, int] = {}
         for item, how in kb.candidates(name):
@@ -33,31 +35,27 @@ class Knowledge:
                 best[kind] = max(best.get(kind, 0), item.known_by)
         top = max(best.values(), default=0)
         return tuple(
-            f"{kind}{_level(known_by)}{'' if known_by * 4 >= top else '-'}" for kind, known_by in sorted(best.items())
+            f"{kind}{_level(known_by)}{'' if known_by * _FAR >= top else '-'}"
+            for kind, known_by in sorted(best.items())
         )
 
     def may_name(self, words: Sequence[str], smalls: Sequence[str]) -> bool:
-        """Whether something may be named so; False is sure."""
+        """Whether something may be named by these *words*, with the *smalls* before each; False is sure."""
         if self._kb is None:
             return False
-        folded = "".join(
-            "".join(map(self._fold, small.split())) + self._fold(word) if small else self._fold(word)
+        folded = [
+            "".join(map(fold, small.split())) + fold(word) if small else fold(word)
             for small, word in zip(smalls, words, strict=True)
-        )
-        return self._kb.may_name(folded)
+        ]
+        return self._kb.may_name("".join(folded))
 
     def is_family_name(self, word: str) -> bool:
-        """Whether people of the knowledge base may have this family name."""
-        return self._kb is not None and self._kb.may_name(SURNAME + self._fold(word))
-
-    def _fold(self, word: str) -> str:
-        folded = self._folded.get(word)
-        if folded is None:
-            folded = self._folded[word] = "".join(folded_words(word))
-        return folded
+        """Whether people of the knowledge base have this family name; a few that nobody has are taken for one."""
+        return self._kb is not None and self._kb.may_name(SURNAME + fold(word))
 
 
-_CLUBS = frozenset(("sports club", "football club", "sports team", "club", "team"))
+_CLUBS = frozenset(("sports club", "football club"))
+_FAR = 4
 
 
 def _level(known_by: int) -> int:
@@ -65,12 +63,14 @@ def _level(known_by: int) -> int:
 
 
 _KNOWN, _WELL_KNOWN = 8, 40
+"""In how many wikis, or signs worth as many."""
 
 
 def _is_written(name: str, names: Iterable[str]) -> bool:
     """Whether a name of one word has its capitals where one of *names* has them: "Us" is not "US"."""
-    if " " in name:
+    if " " in name or name.isupper():
         return True
-    if name.isupper():
-        return True
-    return any(name == each or name in each.split() or (each.isupper() and len(each) > 3) for each in names)
+    return any(name == each or name in each.split() or (each.isupper() and len(each) > _ACRONYM) for each in names)
+
+
+_ACRONYM = 3

@@ -49,17 +49,14 @@ class Weights(NamedTuple):
 
     def probabilities(self, features: Features) -> tuple[float, ...]:
         """How probable each type is for a candidate with these *features*."""
-        person = organization = place = other = none = 0.0
-        weights_of = self.types.get
-        for feature, value in features.items():
-            if weights := weights_of(feature):
-                a, b, c, d, e = weights
-                person += a * value
-                organization += b * value
-                place += c * value
-                other += d * value
-                none += e * value
-        sums = (person, organization, place, other, none)
+        get = self.types.get
+        own = [weights for feature in features.own if (weights := get(feature))]
+        beside = [weights for feature in features.beside if (weights := get(feature))]
+        sums = [sum(column) for column in zip(*own, strict=True)]
+        if beside:
+            sums = [
+                one + sum(column) * features.share for one, column in zip(sums, zip(*beside, strict=True), strict=True)
+            ]
         top = max(sums)
         powers = [math.exp((each - top) / 100) for each in sums]
         total = sum(powers)
