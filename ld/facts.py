@@ -72,6 +72,7 @@ class Entity(Value, frozen=True):
     *type* is what an organization, a place or a work is in more detail, where that is sure.
     *lies_in* is the code of the one country in which a linked place lies, as a knowledge base has it.
     *mentions* is empty only for what the page names outside the article's text; then *evidence* says where.
+    *because* says what in the article speaks for this kind of name, where learned weights see it (docs/names.md).
     """
 
     id: str
@@ -82,6 +83,7 @@ class Entity(Value, frozen=True):
     country_code: str | None = None
     type: Type | None = None
     lies_in: Stated | None = None
+    because: str = ""
     link: Link | Nil | None = None
 
     @property

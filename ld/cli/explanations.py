@@ -80,7 +80,8 @@ def _of_posts(facts: Facts, name: Mapping[str, str]) -> Iterator[tuple[str, Iter
 def _of_entities(facts: Facts) -> Iterator[tuple[str, Iterable[Span]]]:
     for entity in facts.entities:
         if entity.mentions:
-            yield f"{entity.name} ({entity.kind}) is named", entity.mentions
+            because = f", taken for {entity.because}" if entity.because else ""
+            yield f"{entity.name} ({entity.kind}) is named{because}", entity.mentions
 
 
 def _proofs(text: str, sentences: Sequence[Sentence], evidence: Iterable[Evidence | Span]) -> Iterator[str]:

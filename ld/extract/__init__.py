@@ -108,8 +108,19 @@ def find_names(article: Article, outlets: Iterable[Entity], kb: Lookup | None = 
     names = names.add(*_places(text, names))
     names = names.add(*_apart((entity for entity in known if entity.kind == "place"), names))
     names = names.add(*_apart((_as_place(state) for state in former), names))
-    names = names.add(*_apart(_typed(text, typed, names), names))
-    return names.add(*find_groups(text, names))
+    names = names.add(*_apart(_typed(text, typed), names))
+    return _with_reasons(names.add(*find_groups(text, names)), typed)
+
+
+def _with_reasons(names: Names, typed: Iterable[TypedName]) -> Names:
+    """*names*, each entity with what the weights see in its words, where they take them for a name of its kind, too."""
+    reasons = {(each.start, each.end, each.kind): each.because for each in typed}
+    entities = []
+    for entity in names.entities:
+        because = (reasons.get((m.start, m.end, entity.kind), "") for m in entity.mentions)  # type: ignore[arg-type]
+        said = next(filter(None, because), "")
+        entities.append(msgspec.structs.replace(entity, because=said) if said else entity)
+    return Names(entities)
 
 
 def _is_state(text: str, start: int, end: int, states: Spans) -> bool:
@@ -121,16 +132,15 @@ def _share(span: tuple[int, int], other: tuple[int, int]) -> bool:
     return span[0] < other[1] and other[0] < span[1]
 
 
-def _typed(text: str, typed: Iterable[TypedName], names: Names) -> Iterator[Entity]:
+def _typed(text: str, typed: Iterable[TypedName]) -> Iterator[Entity]:
     """The places among the *typed* names, an entity for each name."""
-    by_name: dict[tuple[str, str], list[Mention]] = {}
+    by_name: dict[str, list[Mention]] = {}
     for each in typed:
         if each.kind == "place":
             name = " ".join(text[each.start : each.end].split())
-            by_name.setdefault((each.kind, name), []).append(Mention.of(text, each.start, each.end))
-    taken = {entity.id for entity in names.entities}
-    for (kind, name), mentions in by_name.items():
-        yield Entity(id=identifier(kind, name, taken), kind=kind, name=name, mentions=tuple(mentions))
+            by_name.setdefault(name, []).append(Mention.of(text, each.start, each.end))
+    for name, mentions in by_name.items():
+        yield Entity(id=identifier("place", name), kind="place", name=name, mentions=tuple(mentions))
 
 
 def _is_former_state(name: str, kb: Lookup) -> bool:

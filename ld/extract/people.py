@@ -47,13 +47,14 @@ def find_people(
         Run(start, end, text[start:end])
         for start, end in single_spans
         if not names.covers(start, end)
-        and not any(start < other.end and other.start < end for other in (*authors, *named))
+        and not any(start < other.end and other.start < end for other in authors + named)
     ]
+    taken = [(each.start, each.end) for each in (*authors, *named)] + [(each.start, each.end) for each in singles]
     headline = max((part.end for part in article.of_kind("headline")), default=0)
     runs = [
         run
         for run in possible_names(text, names)
-        if not any(run.start < other.end and other.start < run.end for other in (*authors, *named, *singles))
+        if not any(run.start < end and start < run.end for start, end in taken)
     ]
     introduced = introduced_names(text, [run for run in runs if run.start >= headline])
     known = {_folded(name) for name in (*introduced, *(person.name for person in (*authors, *named)))}

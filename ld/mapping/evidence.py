@@ -124,7 +124,11 @@ def _judged(proof: Proof, statements: Mapping[Triple, Proof], nodes: Nodes) -> I
 
 
 def _judgement(entity: Entity, subject: Iri | None, origins: Origins) -> Iterator[Row]:
-    if subject is None or entity.link is None:
+    if subject is None:
+        return
+    if entity.because:
+        yield (subject, RDFS.comment, Literal(entity.because))
+    if entity.link is None:
         return
     yield (subject, RDFS.comment, Literal(entity.link.because))
     if isinstance(entity.link, Link):

@@ -13,7 +13,7 @@ class Gold(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A text with its names. *weight* says how much it counts; *is_whole*, whether what is no name was seen to be none."""
+    """A text with its names; *weight* says how much it counts, *is_whole* whether all its names are marked."""
 
     id: str
     source: str

@@ -8,7 +8,6 @@ from typing import Any
 from name_document import Document, Gold, put_together
 from name_filling import made_up
 
-
 _WEIGHTS = {"crossner": 0.5, "uner-ewt": 0.7, "re3d": 0.5, "gmb": 0.7, "gum-voyage": 0.5}
 
 

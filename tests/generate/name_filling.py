@@ -5,24 +5,31 @@ import gzip
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from name_document import Document, Gold, put_together
+from name_document import Document, put_together
 
+from ld.extract.country_names import table
 from ld.extract.words import words
 
 HERE = Path(__file__).resolve().parent
 KNOWLEDGE = HERE.parents[1] / "knowledge"
 _TYPES = {
     "company": ("company", "airline", "social network", "website", "restaurant chain"),
-    "university": ("university",), "outlet": ("newspaper", "radio station", "TV channel", "news agency"),
-    "party": ("political party",), "club": ("football club", "sports club", "Formula One team"),
-    "agency": ("government body", "nonprofit organization", "international organization", "research institute", "police", "foundation"),
-    "city": ("city", "capital"), "region": ("region", "county", "province", "state", "island", "state of the United States"),
+    "university": ("university",),
+    "outlet": ("newspaper", "radio station", "TV channel", "news agency"),
+    "party": ("political party",),
+    "club": ("football club", "sports club", "Formula One team"),
+    "agency": (
+        *("government body", "nonprofit organization", "international organization", "research institute", "police"),
+        "foundation",
+    ),
+    "city": ("city", "capital"),
+    "region": ("region", "county", "province", "state", "island", "state of the United States"),
     "water": ("sea", "gulf", "bay", "strait", "river", "lake"),
     "building": ("stadium", "museum", "airport", "castle", "bridge", "religious building", "building", "hospital"),
-}  # fmt: skip
+}
 _KINDS = {
     **dict.fromkeys(("person", "surname", "given"), "person"),
     **dict.fromkeys(
@@ -67,7 +74,7 @@ class Names:
         self._family = sorted({parts[-1] for parts in people if len(parts) == 2 and len(parts[-1]) > 2})
         self._given = sorted(words("given_names"))
         self._also = sorted(words("given_names_also_words"))
-        self._demonyms = sorted({row["adjectives"].split("|")[0] for row in _countries()} - {""})
+        self._demonyms = sorted({row["adjectives"].split("|")[0] for row in table("country_names")} - {""})
         named_works = list(_works(works)) if works else []
         self._works = [name for name, kind in named_works if kind != "event"]
         self._events = [name for name, kind in named_works if kind == "event"]
@@ -75,40 +82,41 @@ class Names:
     def draw(self, slot: str) -> str:
         """A name for *slot*."""
         chance = self._chance
-        match slot:
-            case "person":
-                middle = f"{chance.choice('ABCDEFGHJKLMNPRSTW')}. " if chance.random() < 0.08 else ""
-                given = self._also if chance.random() < 0.2 else self._given
-                return f"{chance.choice(given)} {middle}{chance.choice(self._family)}"
-            case "work" | "product":
-                return chance.choice(self._works) if self._works else "The Tide"
-            case "event":
-                return chance.choice(self._events) if self._events else "World Cup"
-            case "demonym":
-                return chance.choice(self._demonyms)
-            case "bank":
-                return (
-                    f"{chance.choice(self._family)} {chance.choice(('Bank', 'Securities', 'Capital', 'Partners', 'Sachs', 'Asset Management', 'Economics'))}"
-                    if chance.random() < 0.5
-                    else self.draw("company")
-                )
-            case "body" if chance.random() < 0.5:
-                return self._body()
-            case "law":
-                return f"{self._field()} {chance.choice(('Act', 'Act', 'Bill', 'Law', 'Treaty'))}"
-            case "hotel":
-                return (
-                    f"{chance.choice((self.draw('person'), self.draw('city'), self._field()))} {chance.choice(_HOUSES)}"
-                )
-            case "acronym":
-                return "".join(chance.choice("ABCDEFGHILMNOPRSTUW") for _ in range(chance.choice((3, 3, 4, 4, 5))))
-            case "band":
-                return chance.choice(self._works) if self._works else "The Tides"
-        names, weights = self._drawn[slot]
-        name = chance.choices(names, weights)[0]
+        makers: dict[str, Callable[[], str]] = {
+            "person": self._person,
+            "work": lambda: chance.choice(self._works),
+            "product": lambda: chance.choice(self._works),
+            "band": lambda: chance.choice(self._works),
+            "event": lambda: chance.choice(self._events),
+            "demonym": lambda: chance.choice(self._demonyms),
+            "bank": self._bank,
+            "law": lambda: f"{self._field()} {chance.choice(('Act', 'Act', 'Bill', 'Law', 'Treaty'))}",
+            "hotel": self._hotel,
+            "acronym": lambda: "".join(chance.choices("ABCDEFGHILMNOPRSTUW", k=chance.choice((3, 3, 4, 4, 5)))),
+        }
+        if slot in makers:
+            return makers[slot]()
+        if slot == "body" and chance.random() < 0.5:
+            return self._body()
+        name = chance.choices(*self._drawn[slot])[0]
         if slot == "agency" and chance.random() < 0.3 and len(name.split()) > 2:
             return "".join(word[0] for word in name.split() if word[0].isupper())
         return name
+
+    def _person(self) -> str:
+        chance = self._chance
+        middle = f"{chance.choice('ABCDEFGHJKLMNPRSTW')}. " if chance.random() < 0.08 else ""
+        given = self._also if chance.random() < 0.2 else self._given
+        return f"{chance.choice(given)} {middle}{chance.choice(self._family)}"
+
+    def _bank(self) -> str:
+        if self._chance.random() < 0.5:
+            return self.draw("company")
+        return f"{self._chance.choice(self._family)} {self._chance.choice(_BANKS)}"
+
+    def _hotel(self) -> str:
+        owner = self._chance.choice((self._person, lambda: self.draw("city"), self._field))()
+        return f"{owner} {self._chance.choice(_HOUSES)}"
 
     def _body(self) -> str:
         """The name of a body that nobody has, of ordinary words."""
@@ -143,21 +151,10 @@ _FIELDS = (
     "Infrastructure", "Services", "Procurement", "Cooperative", "Governance", "Traditional", "Affairs", "Foreign",
 )  # fmt: skip
 _HOUSES = (
-    "Hotel",
-    "Hostel",
-    "Pharmacy",
-    "Bakery",
-    "Clinic",
-    "Winery",
-    "Brewery",
-    "Restaurant",
-    "Bookshop",
-    "Motors",
-    "Auctions",
-    "Studios",
-    "Ventures",
-    "Capital",
-)
+    "Hotel", "Hostel", "Pharmacy", "Bakery", "Clinic", "Winery", "Brewery", "Restaurant", "Bookshop", "Motors",
+    "Auctions", "Studios", "Ventures", "Capital",
+)  # fmt: skip
+_BANKS = ("Bank", "Securities", "Capital", "Partners", "Asset Management", "Economics")
 
 
 def _shortened(slot: str, row: dict[str, str]) -> str:
@@ -174,12 +171,6 @@ def _shortened(slot: str, row: dict[str, str]) -> str:
 def _rows(table: str) -> Iterator[dict[str, str]]:
     with (KNOWLEDGE / f"{table}.csv").open(encoding="utf-8", newline="") as lines:
         yield from csv.DictReader(lines)
-
-
-def _countries() -> Iterator[dict[str, str]]:
-    from ld.extract.country_names import table
-
-    return iter(table("country_names"))
 
 
 def _works(path: Path) -> Iterator[tuple[str, str]]:
@@ -224,14 +215,14 @@ def _document(number: int, names: Names, sentences: list[str], chance: random.Ra
             if kind == "age":
                 pieces.append((str(chance.randint(18, 89)), ""))
             else:
-                pieces.append((_filled(kind, drawn, used, names, chance), _KINDS[kind]))
+                pieces.append((_filled(kind, drawn, used, names), _KINDS[kind]))
             position = slot.end()
         pieces.append((sentence[position:] + ("\n" if chance.random() < 0.5 else " "), ""))
     made = put_together(pieces)
     return Document(f"made-up/{number}", "made-up", made.text, made.spans, 0.35)
 
 
-def _filled(kind: str, drawn: dict[str, list[str]], used: dict[str, int], names: Names, chance: random.Random) -> str:
+def _filled(kind: str, drawn: dict[str, list[str]], used: dict[str, int], names: Names) -> str:
     if kind in {"surname", "given"}:
         person = drawn["person"][used.get("surname", 0) % 2]
         used["surname"] = used.get("surname", 0) + 1

@@ -26,9 +26,9 @@ from name_documents import documents
 
 from ld.extract.entities.candidates import Candidate, candidates
 from ld.extract.entities.features import describe, with_ties
-from ld.extract.entities.gaps import gap_features, known_spans
+from ld.extract.entities.gaps import cutter, gap_features, known_spans
 from ld.extract.entities.knowledge import Knowledge
-from ld.extract.entities.model import TYPES, Prepared, cutter, prepare
+from ld.extract.entities.model import TYPES, Prepared, prepare
 from ld.extract.entities.word_facts import is_country, lexicon
 from ld.extract.title_case import is_headline
 from ld.kb.bundled import bundled_kb
@@ -86,7 +86,6 @@ class _Text(NamedTuple):
 
     document: Document
     prepared: Prepared
-    known: Knowledge
     owners: dict[int, int]
     number: int
 
@@ -98,10 +97,9 @@ class _Text(NamedTuple):
             if line.strip() and is_headline(text, start, start + len(line)):
                 titles.append((start, start + len(line)))
             start += len(line) + 1
-        prepared = prepare(text, titles)
         number = int(hashlib.sha256(document.id.encode()).hexdigest()[:8], 16)
         without = number % 5 < 3 if document.source == "made-up" else number % _WITHOUT_BASE == 0
-        known = Knowledge(None if without else bundled_kb())
+        prepared = prepare(text, Knowledge(None if without else bundled_kb()), titles)
         owners: dict[int, int] = {}
         tokens, span = prepared.tokens, 0
         for index in range(len(tokens.words)):
@@ -109,7 +107,7 @@ class _Text(NamedTuple):
                 span += 1
             if span < len(document.spans) and document.spans[span].start <= tokens.starts[index]:
                 owners[index] = span
-        return cls(document, prepared, known, owners, number)
+        return cls(document, prepared, owners, number)
 
 
 _WITHOUT_BASE = 8
@@ -206,12 +204,12 @@ def _gap_examples(text: _Text) -> Iterator[tuple[list[str], int, float]]:
     for run in prepared.runs:
         if len(run.indices) == 1:
             continue
-        spans = known_spans(prepared.tokens, run, text.known)
+        spans = known_spans(prepared.words, run)
         for index in range(len(run.indices) - 1):
             owners = [text.owners.get(run.indices[each]) for each in (index, index + 1)]
             if owners == [None, None]:
                 continue
-            features = gap_features(prepared.tokens, run, index, text.known, prepared.lower, spans)
+            features = gap_features(prepared.words, run, index, spans)
             yield list(dict.fromkeys(features)), int(owners[0] != owners[1]), text.document.weight
 
 
@@ -238,8 +236,8 @@ def _learn_types(texts: Sequence[_Text], gaps: _GapModels, most: int, strength: 
 
 def _type_examples(text: _Text, is_cut: Callable[[list[str]], bool]) -> Iterator[tuple[dict[str, float], Any, float]]:
     prepared, document = text.prepared, text.document
-    names = candidates(prepared.tokens, prepared.runs, cutter(prepared, text.known, is_cut))
-    described = describe(prepared.tokens, names, text.known, prepared.lower)
+    names = candidates(prepared.tokens, prepared.runs, cutter(prepared.words, prepared.runs, is_cut))
+    described = describe(prepared.words, names)
     labels = {key: _label(text, name) for key, name in names.items()}
     types = {key: label if label in TYPES else "none" for key, label in labels.items()}
     types |= {key: "place" for key in names if is_country(key)}
@@ -247,7 +245,7 @@ def _type_examples(text: _Text, is_cut: Callable[[list[str]], bool]) -> Iterator
         label = labels[key]
         if is_country(key):
             continue
-        if label == "none" and _is_known(name, text.known):
+        if label == "none" and _is_known(name, prepared.words.known):
             continue
         if label == "unsure" or (label == "none" and not document.is_whole):
             continue

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ld.extract.entities.candidates import Candidate, key_of
+from ld.extract.entities.gaps import Words
 from ld.extract.entities.knowledge import Knowledge
 from ld.extract.entities.tokens import Tokens, mark
-from ld.extract.entities.word_facts import WordFacts, word_facts
+from ld.extract.entities.word_facts import word_facts
 
 
 class Features(NamedTuple):
@@ -41,17 +42,15 @@ class Description(NamedTuple):
     ties: list[tuple[str, str]]
 
 
-def describe(
-    found: Tokens, names: Mapping[str, Candidate], known: Knowledge, lower: frozenset[str]
-) -> dict[str, Description]:
+def describe(text: Words, names: Mapping[str, Candidate]) -> dict[str, Description]:
     """The features of each candidate that need no other candidate's type, and its ties to others, by key."""
     parts = _parts(names)
-    early = len(found.words) // 6
     described: dict[str, Description] = {}
     for key, name in names.items():
-        own = ("+", *dict.fromkeys(_of_words(name, known)), *_of_document(found, name, names, lower, early))
+        words = (*_of_words(name), *_of_lists(name, text.known), *_of_base(name, text.known))
+        own = ("+", *dict.fromkeys(words), *_of_document(text, name, names))
         spots = name.spots[:_MOST_SPOTS]
-        features = Features(own, _of_surroundings(found, spots), 1.0 / math.sqrt(len(spots)))
+        features = Features(own, _of_surroundings(text.tokens, spots), 1.0 / math.sqrt(len(spots)))
         described[key] = Description(features, _ties(key, name, parts))
     return described
 
@@ -59,11 +58,10 @@ def describe(
 _MOST_SPOTS = 8
 
 
-def _of_words(name: Candidate, known: Knowledge) -> list[str]:
+def _of_words(name: Candidate) -> list[str]:
     """What the words of the name say: which ordinary ones it holds, how they end, how they are written."""
     facts = [word_facts(word) for word in name.words]
     count, first, last = len(facts), facts[0], facts[-1]
-    few = min(count, 3)
     f = [
         f"len={min(count, 5)}", "h=" + "-".join([word.shape for word in facts[:4]]),
         f"ord={sum([word.is_ordinary for word in facts])}/{min(count, 4)}",
@@ -78,36 +76,45 @@ def _of_words(name: Candidate, known: Knowledge) -> list[str]:
         if count > 1 and facts[-2].is_ordinary:
             f.append(f"l2={facts[-2].low} {last.low}")
     elif len(last.low) > _SHORT_WORD:
-        f += (f"x2={last.low[-2:]}", f"x3={last.low[-3:]}")
-        if len(last.low) > _SHORT_WORD + 2:
-            f.append(f"x4={last.low[-4:]}")
-    if count == 1 and first.shape == "A":
+        f += [f"x{length}={last.low[-length:]}" for length in (2, 3, 4) if len(last.low) > length + 1]
+    return f + [f"small={small}" for small in name.smalls if small] + _of_letters(name)
+
+
+def _of_letters(name: Candidate) -> list[str]:
+    """Capitals, hyphens, digits and foreign letters."""
+    f = []
+    if len(name.words) == 1 and name.words[0].isupper():
         f.append(f"caps{min(len(name.words[0].replace('.', '')), 6)}")
-    f += [f"small={small}" for small in name.smalls if small]
     if "-" in name.name:
         f.append("hyphen")
     if not name.name.isascii():
         f.append("foreign")
-    if not name.name.isalpha() and any(map(str.isdigit, name.name)):
+    if any(map(str.isdigit, name.name)):
         f.append("digit")
-    family = known.is_family_name(name.words[-1])
+    return f
+
+
+def _of_lists(name: Candidate, known: Knowledge) -> list[str]:
+    """Given and family names and countries among the words of the name."""
+    first, few = word_facts(name.words[0]), min(len(name.words), 3)
+    family, f = known.is_family_name(name.words[-1]), []
     if first.given:
-        f += (f"{first.given}|{few}", f"{first.given}+fam={family}|{few}")
+        f += [f"{first.given}|{few}", f"{first.given}+fam={family}|{few}"]
     if family:
         f.append(f"fam|{few}")
-    if first.country and count > 1:
+    if first.country and len(name.words) > 1:
         f.append(f"cfirst={first.country}")
-    return f + _of_base(name, facts, known)
+    return f
 
 
-def _of_base(name: Candidate, facts: Sequence[WordFacts], known: Knowledge) -> list[str]:
+def _of_base(name: Candidate, known: Knowledge) -> list[str]:
     """What the knowledge base has by the name, and by its first and last word."""
-    kinds, first = known.kinds(name.name), facts[0]
+    kinds, first = known.kinds(name.name), word_facts(name.words[0])
     f = [f"kb={kind}" for kind in kinds]
     if kinds:
         alike = "+".join([kind[:3] if kind.endswith("-") else kind[:-1] for kind in kinds])
-        f.append(f"kb|{min(len(facts), 2)}={alike}")
-    if len(facts) > 1:
+        f.append(f"kb|{min(len(name.words), 2)}={alike}")
+    if len(name.words) > 1:
         f += [f"kf={kind[:3]}" for kind in known.kinds(name.words[0])]
         f += [f"kl={kind[:3]}" for kind in known.kinds(name.words[-1])]
     else:
@@ -119,33 +126,33 @@ def _of_base(name: Candidate, facts: Sequence[WordFacts], known: Knowledge) -> l
 _SHORT_WORD = 3
 
 
-def _of_document(
-    found: Tokens, name: Candidate, names: Mapping[str, Candidate], lower: frozenset[str], early: int
-) -> list[str]:
+def _of_document(text: Words, name: Candidate, names: Mapping[str, Candidate]) -> list[str]:
     """What the whole text says: how often it stands there, whether its words also stand in small letters."""
+    found, lower, spots = text.tokens, text.lower, name.spots
     facts = [word_facts(word) for word in name.words]
-    words = [word.low for word in facts]
-    count, spots = len(words), name.spots
-    opening = sum(first in found.opening for first, _ in spots)
+    count, first = len(facts), facts[0].low
+    opening = sum([start in found.opening for start, _ in spots])
     at = "all" if opening == len(spots) else "some" if opening else "no"
     f = [f"open={at}", f"open={at}|{min(count, 2)}", f"times={_times(len(spots))}"]
-    f.append("early" if spots[0][0] < early else "late")
+    f.append("early" if spots[0][0] < len(found.words) // _EARLY else "late")
     if any(found.is_possessive(last) for _, last in spots):
         f.append("owns")
     if count == 1:
-        if words[0] in lower:
-            f += ("lower", f"lower|{at}")
         f.append(f"times1={_times(len(spots))}|{at}")
-    else:
-        if words[0] in lower:
-            f.append("lowerfirst")
-        if all([word.is_ordinary or word.low in lower for word in facts]):
-            f.append("lowerall")
-        if key_of_word(name.words[-1]) in names:
-            f.append("shortlast")
-        if key_of_word(name.words[0]) in names:
-            f.append("shortfirst")
+        return f + (["lower", f"lower|{at}"] if first in lower else [])
+    if first in lower:
+        f.append("lowerfirst")
+    if all(word.is_ordinary or word.low in lower for word in facts):
+        f.append("lowerall")
+    if key_of_word(name.words[-1]) in names:
+        f.append("shortlast")
+    if key_of_word(name.words[0]) in names:
+        f.append("shortfirst")
     return f
+
+
+_EARLY = 6
+"""The first sixth of a text is early."""
 
 
 def key_of_word(word: str) -> str:
@@ -154,7 +161,11 @@ def key_of_word(word: str) -> str:
 
 
 def _times(count: int) -> int:
-    return count if count < 4 else 4 if count < 8 else 8
+    """*count* in steps: 1, 2, 3, 4 to 7, 8 and more."""
+    return count if count < _SOME else _SOME if count < _MANY else _MANY
+
+
+_SOME, _MANY = 4, 8
 
 
 def _of_surroundings(found: Tokens, spots: Sequence[tuple[int, int]]) -> tuple[str, ...]:

@@ -1,15 +1,15 @@
-"""Two linear models over sparse features: does a name end here, and of what kind is it?"""
+"""Two linear models over sparse features: whether a name ends in a gap, and of what kind a name is."""
 
 import functools
 import itertools
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from ld.extract.entities.candidates import Candidate, candidates
 from ld.extract.entities.features import Features, describe, with_ties
-from ld.extract.entities.gaps import gap_features, known_spans
+from ld.extract.entities.gaps import Words, cutter
 from ld.extract.entities.knowledge import Knowledge
 from ld.extract.entities.tokens import Run, Tokens, runs, tokens
 from ld.extract.entities.word_facts import is_country
@@ -86,14 +86,18 @@ def read_weights(table: str) -> Weights:
 
 
 class Prepared(NamedTuple):
-    """A text as the models read it."""
+    """A text as the models read it: its *words* and its *runs*."""
 
-    tokens: Tokens
+    words: Words
     runs: list[Run]
-    lower: frozenset[str]
+
+    @property
+    def tokens(self) -> Tokens:
+        """The words of the text."""
+        return self.words.tokens
 
 
-def prepare(text: str, titles: Sequence[tuple[int, int]] = ()) -> Prepared:
+def prepare(text: str, known: Knowledge, titles: Sequence[tuple[int, int]] = ()) -> Prepared:
     """*text* in words and runs; in the lines *titles*, start and end, capitals tell nothing, so no run is there."""
     found = tokens(text)
     skipped: set[int] = set()
@@ -107,19 +111,13 @@ def prepare(text: str, titles: Sequence[tuple[int, int]] = ()) -> Prepared:
             break
         if line[0] <= start:
             skipped.add(index)
-    return Prepared(found, runs(found, frozenset(skipped)), found.in_small_letters)
+    return Prepared(Words(found, found.in_small_letters, known), runs(found, frozenset(skipped)))
 
 
-def cutter(text: Prepared, known: Knowledge, is_cut: Callable[[list[str]], bool]) -> Callable[[Run, int], bool]:
-    """The function that says whether a run is cut behind the word at an index."""
-    spans = {run: known_spans(text.tokens, run, known) for run in text.runs if len(run.indices) > 1}
-    return lambda run, index: is_cut(gap_features(text.tokens, run, index, known, text.lower, spans[run]))
-
-
-def type_candidates(text: Prepared, known: Knowledge, table: Weights) -> list[Typed]:
+def type_candidates(text: Prepared, table: Weights) -> list[Typed]:
     """The candidates of *text* with their types: the longest first, so that short forms know what the long ones are."""
-    names = candidates(text.tokens, text.runs, cutter(text, known, table.is_cut))
-    described = describe(text.tokens, names, known, text.lower)
+    names = candidates(text.tokens, text.runs, cutter(text.words, text.runs, table.is_cut))
+    described = describe(text.words, names)
     types: dict[str, str] = {key: "place" for key in names if is_country(key)}
     typed: list[Typed] = []
     for key in sorted(names, key=lambda each: -len(names[each].words)):

@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 
 from ld.extract.capitalised import is_title
 from ld.extract.entities.knowledge import Knowledge
-from ld.extract.entities.model import Features, Typed, prepare, type_candidates, weights
+from ld.extract.entities.model import Type, Typed, prepare, type_candidates, weights
+from ld.extract.entities.reasons import reason
 from ld.extract.entities.tokens import Tokens
 from ld.extract.words import word_set
 from ld.kb import Lookup
@@ -16,14 +17,13 @@ Kind = Literal["person", "organization", "place"]
 
 
 class TypedName(NamedTuple):
-    """Words that name somebody or something of a *kind*; *probability* and *features* are those of the whole text."""
+    """Words that name somebody or something of a *kind*; *because* says what in the whole text speaks for it."""
 
     start: int
     end: int
     kind: Kind
     words: int
-    probability: float
-    features: Features
+    because: str
 
 
 def typed_names(text: str, kb: Lookup | None, titles: Sequence[tuple[int, int]]) -> list[TypedName]:
@@ -31,27 +31,30 @@ def typed_names(text: str, kb: Lookup | None, titles: Sequence[tuple[int, int]])
 
     In the lines *titles*, in order, any word may have a capital: there none is looked for.
     """
-    limits = thresholds()
-    prepared = prepare(text, titles)
+    limits, table = thresholds(), weights()
+    prepared = prepare(text, Knowledge(kb), titles)
     found: list[TypedName] = []
-    for typed in type_candidates(prepared, Knowledge(kb), weights()):
-        kind = typed.type
-        if kind == "other" or kind == "none" or typed.probability < limits[kind] or _is_no_name(typed):
+    for typed in type_candidates(prepared, table):
+        kind = _KINDS.get(typed.type)
+        if kind is None or typed.probability < limits[kind] or _is_no_name(typed):
             continue
         rank = _rank(typed) if kind == "person" else 0
+        because = reason(typed, table)
         found += (
             TypedName(
                 prepared.tokens.starts[first + rank],
                 prepared.tokens.end(last),
                 kind,
                 len(typed.name.words) - rank,
-                typed.probability,
-                typed.features,
+                because,
             )
             for first, last in typed.name.spots
             if not _is_of_a_case(prepared.tokens, first, last)
         )
     return sorted(found)
+
+
+_KINDS: dict[Type, Kind] = {"person": "person", "organization": "organization", "place": "place"}
 
 
 def _rank(typed: Typed) -> int:
@@ -74,7 +77,7 @@ _VERSUS = frozenset(("v", "vs"))
 
 
 def _is_no_name(typed: Typed) -> bool:
-    """Whether the words are a title ("House Minority Leader"), or a person with what he is of ("Nora Quist of Leeds")."""
+    """Whether the words are a title, "House Minority Leader", or a person and a place, "Nora Quist of Leeds"."""
     name = typed.name
     if name.words[-1] in word_set("function_words") or (typed.type == "person" and is_title(name.words[-1])):
         return True

@@ -85,12 +85,16 @@ def shape_of(word: str) -> str:
 def neighbour_classes() -> Mapping[str, tuple[str, ...]]:
     """The classes of words that say of what kind a name beside them is, by word: "suburb" is of "place"."""
     classes: dict[str, list[str]] = {}
-    lists = {"say": word_set("speech_verbs"), "post": word_set("post_titles")}
+    lists = {
+        "say": word_set("speech_verbs"),
+        "post": word_set("post_titles"),
+        "rank": word_set("honorifics") | word_set("ranks"),
+    }
     for line in words_of("neighbour_words"):
         name, _, listed = line.partition(": ")
         for word in sorted({*listed.split(), *lists.pop(name, ())}):
             classes.setdefault(word.lower(), []).append(name)
-    for name, listed in lists.items():
-        for word in sorted(listed):
-            classes.setdefault(word.lower(), []).append(name)
+    for name, left in lists.items():
+        for word in sorted({each.lower().rstrip(".") for each in left}):
+            classes.setdefault(word, []).append(name)
     return {word: tuple(names) for word, names in classes.items()}

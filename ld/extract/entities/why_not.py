@@ -1,0 +1,48 @@
+"""Why words of an article name nobody and nothing: ``article-ld explain --why-not``."""
+
+from collections.abc import Iterator
+
+from ld.errors import InputError
+from ld.extract.entities.knowledge import Knowledge
+from ld.extract.entities.model import Typed, prepare, type_candidates, weights
+from ld.extract.entities.reasons import reason
+from ld.extract.entities.typed_names import thresholds
+from ld.extract.names import Names
+from ld.extract.title_case import title_lines
+from ld.facts import Facts
+from ld.kb import Lookup
+
+
+def why_not(facts: Facts, words: str, kb: Lookup | None) -> Iterator[str]:
+    """What *facts* make of the *words*, or for each name that the text may have there, why it is none.
+
+    Raises InputError where the article does not have the words.
+    """
+    text = facts.article.text
+    start = text.find(words)
+    if start < 0 or not words.strip():
+        raise InputError(f"the article does not say {words!r}", "write the words as they stand in it, capitals too")
+    named = Names(facts.entities).overlapping(start, start + len(words))
+    for each in named:
+        yield f"{each.mention.exact}: is {each.entity.name} ({each.entity.kind})"
+    prepared = prepare(text, Knowledge(kb), title_lines(facts.article))
+    tokens, found = prepared.tokens, False
+    for typed in type_candidates(prepared, weights()):
+        spots = [(tokens.starts[first], tokens.end(last)) for first, last in typed.name.spots]
+        if any(begin < start + len(words) and start < end for begin, end in spots):
+            found = True
+            yield f"{typed.name.name}: {_verdict(typed)}"
+    if not found and not named:
+        yield f"{words}: no name is looked for there: in a title line, or without a capital"
+
+
+def _verdict(typed: Typed) -> str:
+    """What the weights make of a candidate, and what they would need."""
+    least = thresholds().get(typed.type)
+    if least is None:
+        return f"rather {_OTHERS[typed.type]}, {reason(typed, weights())}"
+    need = "" if typed.probability >= least else f"; at least {least:.2f} is needed"
+    return f"{reason(typed, weights())}{need}"
+
+
+_OTHERS = {"other": "the name of a work, a product, an event or a people", "none": "no name"}
