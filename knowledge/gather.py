@@ -24,6 +24,9 @@ MISTAKEN = {"Q30338413", "Q1653092", "Q30338257", "Q134271654", "Q4698478", "Q13
 NOT_SHIPPED = {"dr5hn", "quotebank", "quotebank-candidate"}
 """Sources whose licence asks for the same licence, or is not known."""
 
+CITIES_OF_STATES = HERE / "cities_of_states.csv"
+"""In which state a city of the US lies, where one city only of the name can be meant."""
+
 COUNTRIES = HERE.parent / "ld" / "link" / "data" / "country_ids.csv"
 """States have a table of their own."""
 
@@ -51,6 +54,7 @@ def main() -> None:
             ):
                 cells[row["qid"]] = read
     _with_own(cells)
+    _with_states(cells)
     for table, kind in TABLES.items():
         kept = [row for row in cells.values() if row["kind"] == kind]
         with (HERE / f"{table}.csv").open("w", encoding="utf-8", newline="") as out:
@@ -324,7 +328,12 @@ def _place(row: Row) -> Row | None:
         return None
     if renown < _NAMED and not sitelinks:
         return None
-    return {"type": type_} | _common(_without_strange_names(row), "place", sitelinks, renown)
+    state = re.fullmatch(r"county in (.+), the United States", description)
+    return (
+        {"type": type_}
+        | ({"state": state[1]} if state else {})
+        | _common(_without_strange_names(row), "place", sitelinks, renown)
+    )
 
 
 def _without_strange_names(row: Row) -> Row:
@@ -383,6 +392,25 @@ def _common(row: Row, kind: str, sitelinks: int, renown: int) -> Row:
         "renown": renown or "",
         "countries": "|".join(row.get("country", ())),
     }
+
+
+def _with_states(cells: dict[str, Row]) -> None:
+    """Say of places in the US the state, too, by its code: that of a state or a county itself, and that of a city."""
+    states = {row["label"]: code for row in cells.values() if (code := _code_of_state(row))}
+    for row in cells.values():
+        state = states.get(row["label"]) if _code_of_state(row) else states.get(row.pop("state", ""))
+        if state:
+            row["countries"] = f"US-{state}"
+    with CITIES_OF_STATES.open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            cells[row["qid"]]["countries"] = row["state"]
+
+
+def _code_of_state(row: Row) -> str | None:
+    """The two letters of a state of the US, which are among its names."""
+    if not row["type"].startswith("state") or row["countries"] not in {"US", ""}:
+        return None
+    return next((name for name in row["aliases"].split("|") if re.fullmatch(r"[A-Z]{2}", name)), None)
 
 
 def _cell(text: str) -> str:
