@@ -1,6 +1,5 @@
 """Whom and what the knowledge base has by the very words of the text, where signs say that they are meant."""
 
-import functools
 import math
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -8,8 +7,11 @@ from typing import NamedTuple
 
 from ld.extract.capitalised import is_calendar, is_title
 from ld.extract.concordance import concordance
+from ld.extract.name_signs import REGIONS, as_organization, as_place, follows_town, is_where
+from ld.extract.other_senses import is_called_after, is_persons, is_within_title
 from ld.extract.spans import Spans
-from ld.extract.words import CAPITALISED, any_of, word_set, words
+from ld.extract.sport import is_of_sport, is_there
+from ld.extract.words import CAPITALISED, word_set
 from ld.kb import Candidate, How, Item, Lookup
 from ld.kb.names import key
 from ld.kb.names import words as folded_words
@@ -90,7 +92,8 @@ def _runs(text: str) -> Iterator[list[_Word]]:
             run, before = [], ""
         end = match.end()
         if "-" in word:
-            word = _COMPOUND.sub("", word)
+            stem = _COMPOUND.sub("", word)
+            word = stem if len(stem) > 1 else word  # "X-rated" says nothing of X
         run.append(_Word(start, start + len(word), word, before))
     if run:
         yield run
@@ -111,7 +114,6 @@ _APART = re.compile(r"(?:[’']s\b|and|&|at|for|on|y|et)(?:$| )")
 """Joiners at which a name may end and another begin."""
 _COMPOUND = re.compile(r"-(?:[a-z]+ed|led|run|based|born|built|style|wide|area|owned|listed|backed)$")
 _LONGEST = 7
-_MANY = 4
 
 
 class _Reader:
@@ -122,13 +124,6 @@ class _Reader:
         self._titles = Spans(titles)
         self._folded: dict[str, str] = {}
         self._meant: dict[str, _Meant] = {}
-
-    @functools.cached_property
-    def _is_of_sport(self) -> bool:
-        """Whether the text is of sport: there a town without "in" before it is mostly a team."""
-        return (
-            sum(bool(concordance(self._text).places(frozenset((word,)))) for word in word_set("sport_words")) >= _MANY
-        )
 
     def in_title(self, offset: int) -> bool:
         """Whether the line at *offset* is one in which any word may have a capital."""
@@ -158,23 +153,31 @@ class _Reader:
         text, start, end = self._text, run[first].start, run[last].end
         meant = self._meant_by(" ".join(text[start:end].split()))
         is_full = first < last and not run[last].before and _ends_name(run, last, text)
-        if meant.person and is_full and not _CALLED_AFTER.search(text, max(0, start - 20), start):
+        if meant.person and is_full and not is_called_after(text, start):
             return KnownName(start, end, meant.person)
         if not meant.things or not _is_whole(run, first, last, text):
+            return None
+        if is_within_title(text, start) and not self.in_title(start):
             return None
         likely = [
             (score, thing.item)
             for thing in meant.things
-            if (score := thing.score + thing.signs(text, start, end)) > 0 and not self._is_team(thing.item, start)
+            if (score := thing.score + thing.signs(text, start, end, thing.item)) > 0
+            and not self._is_team(thing.item, start, end)
         ]
         likely.sort(key=lambda each: -each[0])
         if not likely or (len(likely) > 1 and likely[0][0] - likely[1][0] < _LIKELIER):
             return None
-        return KnownName(start, end, likely[0][1])
+        item = likely[0][1]
+        if meant.region and item.kind == "place" and follows_town(text, start):
+            item = meant.region
+        return KnownName(start, end, item)
 
-    def _is_team(self, item: Item, start: int) -> bool:
-        """Whether a town is rather its team: in a report on sport, with no "in" before it."""
-        return item.kind == "place" and self._is_of_sport and not _WHERE.search(self._text, max(0, start - 30), start)
+    def _is_team(self, item: Item, start: int, end: int) -> bool:
+        """Whether a town is rather its team: in a report on sport, where nothing says that something lies there."""
+        if item.kind != "place" or not is_of_sport(self._text):
+            return False
+        return not is_there(self._text, start) or (item.type in _TEAMED and self._text[end : end + 1] in {"’", "'"})
 
     def _meant_by(self, surface: str) -> "_Meant":
         found = self._meant.get(surface)
@@ -191,14 +194,15 @@ class _Thing(NamedTuple):
 
     item: Item
     score: float
-    signs: Callable[[str, int, int], float]
+    signs: Callable[[str, int, int, Item], float]
 
 
 class _Meant(NamedTuple):
-    """What a surface form may mean, wherever in the text it stands."""
+    """What a surface form may mean, wherever in the text it stands; the *region* behind the name of a town."""
 
     person: Item | None = None
     things: tuple[_Thing, ...] = ()
+    region: Item | None = None
 
 
 def _meant(text: str, surface: str, kb: Lookup) -> _Meant:
@@ -212,18 +216,16 @@ def _meant(text: str, surface: str, kb: Lookup) -> _Meant:
         _Thing(item, score, signs)
         for kind, signs in _KINDS
         if (item := _best_known(candidates, kind, surface))
-        and (score := _score(text, surface, item)) > -_MOST_THAT_SIGNS_ADD
+        and (score := _score(text, surface, item) - _shared(surface, item, kb)) > -_MOST_THAT_SIGNS_ADD
     ]
     is_person = person is not None and all(each.item.kind == "person" for each in candidates)
-    return _Meant(person if is_person else None, tuple(things))
+    regions = [each for each in candidates if each.item.type.startswith(REGIONS)]
+    return _Meant(person if is_person else None, tuple(things), _best_known(regions, "place", surface))
 
 
+_TEAMED = frozenset(("city", "state", "town"))
 _LIKELIER = 0.7
 """So much likelier must one kind be than the other."""
-
-
-_CALLED_AFTER = re.compile(r"(?i:\b(?:uss|hms|hmas|hmcs|rms|carrier|destroyer|frigate|submarine|yacht|ship)[ \xa0])$")
-"""What stands before the name of a ship that is called after somebody."""
 
 
 def _is_whole(run: Sequence[_Word], first: int, last: int, text: str) -> bool:
@@ -235,6 +237,8 @@ def _is_whole(run: Sequence[_Word], first: int, last: int, text: str) -> bool:
     before = run[first - 1]
     if run[first].before:
         return _is_apart(run, first)
+    if len(run[first].text) == 1 and first == last:  # "Saw X" counts on
+        return False
     return before.text not in _BEGINNINGS and (
         before.text in word_set("function_words")
         or is_calendar(before.text)
@@ -270,11 +274,13 @@ _SIDES = frozenset(("Northern", "Southern", "Eastern", "Western", "Central", "Up
 def _ends_name(run: Sequence[_Word], last: int, text: str) -> bool:
     """Whether no more of a name follows the word *last*: neither another word nor a number ("San Francisco 49ers")."""
     if last + 1 < len(run):
+        if run[last + 1].text == "State" and not run[last + 1].before:  # "Ohio State" is a university
+            return last + 2 < len(run) and is_title(run[last + 2].text)
         return _may_follow(run[last + 1])
     return _GOES_ON.match(text, run[last].end) is None
 
 
-_GOES_ON = re.compile(r"[ \xa0](?:\d+(?:ers|st|nd|rd|th)\b|v\.|vs\.?)|-[A-Z]")
+_GOES_ON = re.compile(r"[ \xa0](?:\d+(?:ers|st|nd|rd|th)\b|v\.|vs\.?)|-[A-Z]|[+$€£]")
 
 
 def _may_follow(word: _Word) -> bool:
@@ -313,12 +319,17 @@ def _is_written(surface: str, item: Item) -> bool:
     for name in (item.label, *item.aliases):
         if surface in name.split() or surface == name:
             return True
-        if name.isupper() and surface == name.capitalize() and len(name) > _SHORT_ACRONYM:
+        is_word = len(name) > _SHORT_ACRONYM and item.known_by >= _SAID_AS_A_WORD
+        if name.isupper() and surface == name.capitalize() and is_word:
             return True
+    if "." in surface and item.kind == "place":  # "M.D." is no state
+        return False
     return surface.isupper() and len(surface) > _SHORT_ACRONYM
 
 
 _SHORT_ACRONYM = 3
+_SAID_AS_A_WORD = 60
+"""From so many wikis on, what is written in capitals may be read as a word: "Nato"."""
 
 
 def _renown(item: Item) -> float:
@@ -331,6 +342,18 @@ def _score(text: str, surface: str, item: Item) -> float:
     if surface in {item.label, *item.aliases}:
         score += 0.3
     return score + (1.5 if " " in surface else _score_of_word(text, surface))
+
+
+def _shared(surface: str, item: Item, kb: Lookup) -> float:
+    """What is lost where the one word is the surname of many: the more so by a place, which is told of as often."""
+    few, many = _BEARERS[item.kind]
+    if " " in surface or item.type.startswith(REGIONS):
+        return 0.0
+    return min(2.5, max(0, kb.bearers(surface) - few) / many)
+
+
+_BEARERS = {"organization": (25, 40), "place": (5, 20)}
+"""So few bearers of a surname in the knowledge base count for nothing; and so many more cost as much as a sign adds."""
 
 
 def _score_of_word(text: str, word: str) -> float:
@@ -349,6 +372,10 @@ def _score_of_word(text: str, word: str) -> float:
     if len(places) == 1 and _opens(text, places[0]):
         lost += 0.5
     if any(_beside_person(text, place) for place in places[:_MOST_LOOKED_AT]):
+        lost += 3.0
+    if any(
+        is_persons(text, place, place + len(word)) and not is_where(text, place) for place in places[:_MOST_LOOKED_AT]
+    ):
         lost += 3.0
     return -lost
 
@@ -369,85 +396,7 @@ def _beside_person(text: str, start: int) -> bool:
 _BEFORE = re.compile(r"(?P<word>[A-Z][\w’'-]*\.?)(?:[ \xa0][A-Z]\.)?[ \xa0]$")
 
 
-def _as_organization(text: str, start: int, end: int) -> float:
-    score = 0.0
-    if text[max(0, start - 1) : start] == "(" and text[end : end + 1] == ")":
-        score -= 2.0  # a work behind the name of who made it: "Nora Quist (The Stand)"
-    if _COUNTED.search(text, max(0, start - 12), start) or _MODEL.match(text, end):
-        score -= 4.0
-    if _organization_before().search(text, max(0, start - 40), start):
-        score += 1.8
-    elif _DEALING.search(text, max(0, start - 20), start):
-        score += 0.5
-    if _organization_behind().match(text, end):
-        score += 1.5
-    return score
-
-
-@functools.cache
-def _organization_before() -> re.Pattern[str]:
-    kinds = (
-        "company", "firm", "giant", "retailer", "maker", "carmaker", "automaker", "bank", "airline", "broadcaster",
-        "newspaper", "magazine", "agency", "group", "club", "side", "party", "startup", "platform", "app", "chain",
-        "operator", "producer", "supplier", "brand", "network", "website", "outlet", "rival", "developer",
-    )  # fmt: skip
-    return re.compile(rf"\b(?:{any_of(*kinds)}|shares\s+(?:in|of)|employees\s+(?:at|of)|owned\s+by|told)[ \xa0]$")
-
-
-_COUNTED = re.compile(r"\d[ \xa0]?$")
-"""A number before the words: they are a unit, "80 Hertz"."""
-_MODEL = re.compile(r"[ \xa0](?:[A-Z]+-?)?\d{1,4}[A-Z]{0,2}\b(?![ \xa0](?:million|billion|percent|per))")
-"""What stands behind a brand: "Ryzen 7"."""
-_DEALING = re.compile(r"\b(?:with|by|for|against|at|the)[ \xa0]$", re.IGNORECASE)
-
-
-@functools.cache
-def _organization_behind() -> re.Pattern[str]:
-    verbs = any_of(*words("speech_verbs"), "reported", "posted", "launched", "unveiled", "hired", "acquired", "plans")
-    owned = any_of(
-        "shares", "stock", "chief", "CEO", "employees", "executives", "customers", "users", "staff", "board",
-        "headquarters", "chairman", "chairwoman", "founder", "co-founder", "spokesman", "spokeswoman", "spokesperson",
-        "profits", "revenue", "sales", "boss", "owner", "parent", "products", "shareholders", "investors", "analyst",
-    )  # fmt: skip
-    return re.compile(rf"(?:[’']s?)?[ \xa0](?:{verbs}|{owned})(?!\w)")
-
-
-def _as_place(text: str, start: int, end: int) -> float:
-    score = 0.0
-    if _WHERE.search(text, max(0, start - 30), start):
-        score += 2.0
-    elif _OF.search(text, max(0, start - 30), start):
-        score += 0.8
-    if _REGION.match(text, end):
-        score += 1.5
-    if _TOWN.search(text, max(0, start - 30), start):
-        score += 1.5
-    if end - start == len("TX") and text[start:end].isupper() and not text.endswith(", ", 0, start):
-        score -= 3.0  # the letters of a state stand behind a town and a comma only
-    if _RECORD.match(text, end) or _AGAINST.search(text, max(0, start - 30), start):
-        score -= 3.0
-    if (start == 0 or text[start - 1] == "\n") and _DATELINE.match(text, end):
-        score += 2.5
-    return score
-
-
-_WHERE = re.compile(
-    r"(?i:\b(?:in|near|outside|across|around|throughout|into|toward|towards|north of|south of|east of|west of|"
-    r"northern|southern|eastern|western|central|downtown|cit(?:y|ies) of|town of|province of|state of|village of|"
-    r"region of|off|at|from|to|between|through|via|over)[ \xa0](?:the[ \xa0])?)$"
-)
-_TOWN = re.compile(r"\b[A-Z][\w’'-]+, $")
-_RECORD = re.compile(r" \(?\d+-\d+")
-_AGAINST = re.compile(
-    r"(?i:\b(?:against|beat|beats|beating|defeated|defeats|defeating|faced?|faces|versus|vs\.?|loss to|lost to|"
-    r"win over|wins? against|over)[ \xa0](?:the[ \xa0])?)$"
-)
-"""What stands beside a town whose team is meant."""
-_OF = re.compile(r"(?i:\b(?:of|for|and|or|the)[ \xa0](?:the[ \xa0])?)$")
-_REGION = re.compile(r", [A-Z][\w.]+(?: [A-Z]\w+)?[,.)]")
-_DATELINE = re.compile(r"(?:, [A-Z][\w. ]{2,30})? ?(?:\([\w /.]{2,30}\) ?)?(?:-|–|—|--) ")
-
-_KINDS: tuple[tuple[str, Callable[[str, int, int], float]], ...] = (
-    ("organization", _as_organization),
-    ("place", _as_place),
+_KINDS: tuple[tuple[str, Callable[[str, int, int, Item], float]], ...] = (
+    ("organization", as_organization),
+    ("place", as_place),
 )
