@@ -72,6 +72,9 @@ def _compare_trades(item: Item, subject: Subject, features: dict[str, float], to
     elif in_sport and any(is_public(post.title) for post in subject.posts):
         features["other_trade"] = _obscurity(features)
         told.append("a public post is stated, but this one is of another trade")
+    if not in_sport and not item.positions and (trades := said & _words("everyday_trades")):
+        features["everyday_trade"] = 1.0
+        told.append(f"an everyday trade: {min(trades)}")
     if subject.is_aged:
         features["age_given"] = _obscurity(features)
         told.append("introduced by age")

@@ -23,6 +23,8 @@ def candidates_for(entity: Entity, kb: Lookup) -> tuple[Candidate, ...]:
         for candidate in kb.candidates(name):
             if candidate.item.kind == entity.kind and candidate.how <= How.SHORT:
                 found.setdefault(candidate.item.identifier, candidate)
+    if entity.kind == "place" and "." in entity.name:  # "L.A." is no "La."
+        return tuple(each for each in found.values() if entity.name in (each.item.label, *each.item.aliases))
     return tuple(found.values())
 
 

@@ -1,7 +1,7 @@
 """Links everything but countries by a knowledge base: to the one namesake who agrees with the article, or to nobody."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ld.extract.titles import title_before
@@ -9,7 +9,7 @@ from ld.facts import Entity, Facts, Link, Nil
 from ld.kb import Candidate, How, Item, Lookup, UnavailableError
 from ld.link.agreement import Agreement, agreement, by_name
 from ld.link.candidates import candidates_for
-from ld.link.setting import Setting, codes_of, setting_of
+from ld.link.setting import Setting, codes_of, regions_of, setting_of
 from ld.link.things import agreement_of_thing, thing_by_name
 from ld.link.weights import MARGIN, THRESHOLD, Weight, odds, person_weights, score, thing_weights
 
@@ -33,18 +33,19 @@ def link_entities(
     setting = setting_of(facts)
     unanswered: dict[str, Link | Nil] = {}
 
-    def judged_of(some: Iterable[Entity]) -> dict[str, list[Judged]]:
+    def judged_of(some: Iterable[Entity], places: Mapping[str, Item] = _NONE) -> dict[str, list[Judged]]:
         found = {}
         for entity in some:
+            others = [item for place, item in places.items() if place != entity.id]
             try:
-                found[entity.id] = judge(entity, kb, setting)
+                found[entity.id] = judge(entity, kb, _with_places(setting, others))
             except UnavailableError as error:
                 unanswered[entity.id] = Nil(because=f"{UNANSWERED}{error}")
         return found
 
-    judged = judged_of(entity for entity in entities if entity.kind == "place")
-    setting = _with_places(setting, judged)
-    judged |= judged_of(entity for entity in entities if entity.kind != "place")
+    sure = _sure(judged_of(entity for entity in entities if entity.kind == "place"))
+    judged = judged_of(entities, sure)
+    setting = _with_places(setting, sure.values())
     asked = [entity for entity in entities if entity.id in judged]
     alone = {entity.id: decide(entity, judged[entity.id], setting, kb, threshold) for entity in asked}
     at_home = _countries(alone, judged)
@@ -55,10 +56,19 @@ def link_entities(
     return unanswered | {e.id: decide(e, together[e.id], setting, kb, threshold) for e in asked}
 
 
-def _with_places(setting: Setting, judged: Mapping[str, list[Judged]]) -> Setting:
-    """*setting*, in which the countries of well known places are named, too: who writes of Texas writes of the US."""
-    found = (each[0] for each in judged.values() if each and each[0].score >= _SURE)
-    return setting._replace(codes=setting.codes.union(*(codes_of(best.candidate.item) for best in found)))
+_NONE: Mapping[str, Item] = {}
+
+
+def _sure(judged: Mapping[str, list[Judged]]) -> dict[str, Item]:
+    """By entity: the well known place that it surely is."""
+    return {entity: each[0].candidate.item for entity, each in judged.items() if each and each[0].score >= _SURE}
+
+
+def _with_places(setting: Setting, places: Collection[Item]) -> Setting:
+    """*setting*, in which the countries of *places* are named, too: who writes of Texas writes of the US."""
+    return setting._replace(
+        codes=setting.codes.union(*map(codes_of, places)), regions=setting.regions.union(*map(regions_of, places))
+    )
 
 
 _SURE = 0.9

@@ -56,7 +56,8 @@ class Subject(NamedTuple):
 class Setting(NamedTuple):
     """The article around a name. *day* is that of publication, *year* its year, or the latest that the text names.
 
-    *codes* are those of the countries that it names, *publisher* is the entity of who published it, *host* its site's.
+    *codes* are those of the countries that it names, *regions* those of states of the US.
+    *publisher* is the entity of who published it, *host* its site's.
     """
 
     facts: Facts
@@ -65,6 +66,7 @@ class Setting(NamedTuple):
     codes: frozenset[str]
     publisher: str = ""
     host: str = ""
+    regions: frozenset[str] = frozenset()
 
     def subject(self, person: Entity) -> Subject:
         """What the article says of *person*."""
@@ -116,6 +118,11 @@ def codes_of(item: Item) -> frozenset[str]:
     """The ISO 3166-1 codes of the countries of *item*: its own, and those of its posts."""
     stated = (*item.countries, *(position.country for position in item.positions if position.country))
     return frozenset(code for each in stated if (code := code_of(each)))
+
+
+def regions_of(item: Item) -> frozenset[str]:
+    """The ISO 3166-2 codes of the regions in which *item* lies: those of states of the US alone are known."""
+    return frozenset(each for each in item.countries if "-" in each)
 
 
 def code_of(country: str) -> str | None:

@@ -5,14 +5,14 @@ import re
 from collections.abc import Sequence
 from importlib.resources import files
 
-from ld.extract.country_names import surfaces
-from ld.extract.name_index import plain
+from ld.article import Citation
 from ld.facts import Entity
 from ld.kb import Candidate, Item, Lookup
 from ld.link.agreement import Agreement, prior
 from ld.link.candidates import state_of
 from ld.link.countries import country_name
 from ld.link.folding import fold
+from ld.link.regions import told_of_place
 from ld.link.setting import Setting, codes_of
 
 
@@ -32,17 +32,16 @@ def agreement_of_thing(
             features["country_missing"] = 1.0
         if "country_agrees" not in features:
             told.append("bodies of several states are named so")
-    if setting.publisher == thing.id:
-        _compare_site(item, setting.host, features, told)
+    _compare_part(item, thing, setting, features, told)
     if words := (_beside(thing, setting) & set(fold(item.type).split())) - _SAY_NOTHING:
         features["type_beside"] = 1.0
         told.append(f"beside the name: {min(words)}")
-    if item.kind == "place" and (found := _what_follows(codes, thing, setting, kb)):
-        features[found[0]] = 1.0
-        told.append(found[1])
+    for feature, why in told_of_place(item, thing, setting, rivals, kb) if item.kind == "place" else ():
+        features[feature] = 1.0
+        told.append(why)
     support = _SUPPORT - {"country_named"} if features["acronym"] else _SUPPORT
     if not features.keys() & support:
-        alone = max(0.0, 1 - features["prior"] / _KNOWN)
+        alone = max(0.0, 1 - features["prior"] / (_KNOWN_BY_LETTERS if features["acronym"] else _KNOWN))
         features["unsupported"] = alone / 2 if len(thing.name.split()) > _SHORT else alone
         if alone:
             told.append("nothing beside the name speaks for it")
@@ -51,8 +50,20 @@ def agreement_of_thing(
 
 _SUPPORT = frozenset(("country_agrees", "country_named", "type_beside", "lies_there", "site_agrees"))
 _KNOWN = 0.7
+_KNOWN_BY_LETTERS = 0.8
 _SHORT = 2
 _SAY_NOTHING = frozenset(("of", "the", "al", "new", "city", "in", "and", "united", "states"))
+
+
+def _compare_part(item: Item, thing: Entity, setting: Setting, features: dict[str, float], told: list[str]) -> None:
+    """The part of the *thing* in the article: who publishes it, who is credited, or what it tells of."""
+    if setting.publisher == thing.id:
+        _compare_site(item, setting.host, features, told)
+    elif item.type not in _MEDIA and _is_only_credited(thing, setting):
+        features["credited"] = 1 - features["prior"]
+        told.append("it is credited for a picture, as agencies are")
+    elif item.kind == "organization" and "country_named" in features:
+        features["outshone"] /= 2  # who is known less, but at home where the article is
 
 
 def _compare_site(item: Item, host: str, features: dict[str, float], told: list[str]) -> None:
@@ -64,6 +75,20 @@ def _compare_site(item: Item, host: str, features: dict[str, float], told: list[
     elif item.type not in _MEDIA or host:
         features["no_site"] = 1.0
         told.append(f"nobody knows that {host or 'the page'} is its site")
+
+
+def _is_only_credited(thing: Entity, setting: Setting) -> bool:
+    """Whether *thing* is named nowhere but in the credits of pictures."""
+    places = {
+        (proof.start, proof.end)
+        for credit in setting.facts.credits
+        if credit.entity == thing.id
+        for proof in credit.evidence
+        if isinstance(proof, Citation)
+    }
+    return bool(places) and all(
+        any(start <= mention.start and mention.end <= end for start, end in places) for mention in thing.mentions
+    )
 
 
 _MEDIA = frozenset(("newspaper", "website", "news agency", "broadcaster", "TV channel", "radio station", "magazine"))
@@ -132,30 +157,3 @@ def _beside(thing: Entity, setting: Setting) -> frozenset[str]:
 
 
 _NEAR = 30
-
-
-def _what_follows(codes: frozenset[str], place: Entity, setting: Setting, kb: Lookup) -> tuple[str, str] | None:
-    """The feature that the words behind a comma give, which say where the place lies, and they: "Dover, Delaware"."""
-    text = plain(setting.facts.article.text)
-    for mention in place.mentions:
-        following = _FOLLOWING.match(text, mention.end)
-        around = _codes_named(following["name"].rstrip(" ."), kb) if following else frozenset()
-        if following and around and codes:
-            return ("lies_there" if around & codes else "lies_elsewhere", f"followed by {following['name'].strip()}")
-    return None
-
-
-_FOLLOWING = re.compile(r", (?P<name>(?:[A-Z][\w.\'-]+ ?){1,3})(?!, (?:and|or|[A-Z]))")
-
-
-def _codes_named(name: str, kb: Lookup) -> frozenset[str]:
-    """The countries that *name*, of a country or of one of its regions, stands for."""
-    if name in surfaces():
-        return frozenset(code for surface in surfaces()[name] for code in surface.codes if surface.words == name)
-    regions = (
-        each.item for each in kb.candidates(name) if each.item.kind == "place" and each.item.type.startswith(_REGIONS)
-    )
-    return frozenset(code for region in regions for code in codes_of(region))
-
-
-_REGIONS = ("state", "province", "territory", "region")

@@ -1,0 +1,103 @@
+"""Where a place lies, as the words beside its name and the other places of the article tell."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ld.extract.country_names import surfaces
+from ld.extract.name_index import plain
+from ld.facts import Entity
+from ld.kb import Candidate, Item, Lookup
+from ld.link.setting import Setting, codes_of, regions_of
+
+
+def told_of_place(
+    item: Item, place: Entity, setting: Setting, rivals: Sequence[Candidate], kb: Lookup
+) -> Iterator[tuple[str, str]]:
+    """The features that speak for or against *item*, one of the *rivals* for *place*, and what they rest on."""
+    regions = [rival.item for rival in rivals if _is_region(rival.item)]
+    if not _is_region(item) and regions and _is_a_region(place, setting, regions, kb):
+        yield "no_region", "a region is called so, too, and meant"
+    elif not _is_region(item) and regions_of(item) & setting.regions:
+        yield "region_named", f"the article names {min(regions_of(item) & setting.regions)}"
+    yield from _what_follows(item, place, setting, kb)
+
+
+def _is_region(item: Item) -> bool:
+    return item.type.startswith(_REGIONS)
+
+
+_REGIONS = ("state", "province", "territory", "region")
+
+
+def _is_a_region(place: Entity, setting: Setting, regions: Sequence[Item], kb: Lookup) -> bool:
+    """Whether one of the *regions* of its name is meant: "state" is said of it, or it always stands behind a town.
+
+    No town before the comma is known to lie elsewhere: "Boston, Washington and Denver" is a list.
+    """
+    text = setting.facts.article.text
+    if re.search(rf"\b{re.escape(place.name)} [Ss]tate(?! \w+(?:or|er|man)\b)", text) and "D.C." not in text:
+        return True
+    inside = frozenset().union(*map(regions_of, regions))
+    for mention in place.mentions:
+        if _OF_STATE.match(text, mention.end):
+            continue
+        town = _TOWN.search(text, max(0, mention.start - _NEAR), mention.start)
+        known = [each.item for each in kb.candidates(town["name"]) if each.item.kind == "place"] if town else []
+        if town is None or (known and not any(regions_of(item) & inside for item in known)):
+            return False
+    return bool(place.mentions)
+
+
+_NEAR = 30
+_OF_STATE = re.compile(r"(?:[’']s)?(?: [A-Z]\w+)? (?:state|legislature|attorney general|governor)\b")
+_TOWN = re.compile(r"(?P<name>\b[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2}), $")
+
+
+def _what_follows(item: Item, place: Entity, setting: Setting, kb: Lookup) -> Iterator[tuple[str, str]]:
+    """The feature that the words behind a comma give, which say where the place lies: "Dover, Delaware"."""
+    text = plain(setting.facts.article.text)
+    for mention in place.mentions:
+        following = _FOLLOWING.match(text, mention.end)
+        name = _ABBREVIATED.sub("", following["name"]).rstrip(" ") if following else ""
+        regions, codes = _around(name, kb) if following else (frozenset(), frozenset())
+        at_home = codes & codes_of(item)
+        if not codes or not codes_of(item) or (regions and at_home and not _may_be_elsewhere(item)):
+            continue
+        own = regions_of(item)
+        lies = (
+            "there" if at_home and (not regions or regions & own) else "elsewhere" if own or not at_home else "unsure"
+        )
+        yield f"lies_{lies}", f"followed by {name}"
+        return
+
+
+def _may_be_elsewhere(item: Item) -> bool:
+    """Whether a state of its country that follows can be the wrong one: behind a town it says which is meant."""
+    return not _is_region(item) and (bool(regions_of(item)) or item.type in _TOWNS)
+
+
+_TOWNS = frozenset(("city", "town", "capital", "borough"))
+_FOLLOWING = re.compile(
+    r",(?: an? (?:small |quiet )?(?:town|city|village|suburb) (?:in|of|near|outside) "
+    r"(?:[A-Z][\w.'-]+ ){0,2}[A-Z][\w.'-]+,)?"
+    r" (?P<name>(?:[A-Z][\w'-]+\.? ?|[A-Z]\.[A-Z]\.){1,3})(?![\w'-]|, (?:and|or|[A-Z]))"
+)
+_ABBREVIATED = re.compile(r"(?<=[a-z]{4})\..*")
+"""The end of the sentence, and what begins the next."""
+
+
+def _around(name: str, kb: Lookup) -> tuple[frozenset[str], frozenset[str]]:
+    """The regions and the countries that *name*, or what it begins with, stands for."""
+    words = name.split()
+    for count in range(len(words), 0, -1):
+        part = " ".join(words[:count])
+        regions = [each.item for each in kb.candidates(part) if each.item.kind == "place" and _is_region(each.item)]
+        codes = frozenset(
+            code
+            for surface in surfaces().get(part, ())
+            if surface.words == part and surface.kind != "demonym"
+            for code in surface.codes
+        )
+        if regions or codes:
+            return frozenset().union(*map(regions_of, regions)), codes.union(*map(codes_of, regions))
+    return frozenset(), frozenset()
