@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ld.extract.capitalised import is_calendar, is_title
 from ld.extract.concordance import concordance
+from ld.extract.country_names import surfaces
 from ld.extract.name_signs import REGIONS, as_organization, as_place, follows_town, is_where
 from ld.extract.other_senses import is_called_after, is_persons, is_within_title
 from ld.extract.spans import Spans
@@ -216,7 +217,9 @@ def _meant(text: str, surface: str, kb: Lookup) -> _Meant:
         _Thing(item, score, signs)
         for kind, signs in _KINDS
         if (item := _best_known(candidates, kind, surface))
-        and (score := _score(text, surface, item) - _shared(surface, item, kb)) > -_MOST_THAT_SIGNS_ADD
+        and (item.label == surface or surface not in surfaces())  # "Mexico" is the country, not its capital
+        and (score := _score(text, surface, item) - _shared(surface, item, kb) - _far_afield(text, surface, item))
+        > -_MOST_THAT_SIGNS_ADD
     ]
     is_person = person is not None and all(each.item.kind == "person" for each in candidates)
     regions = [each for each in candidates if each.item.type.startswith(REGIONS)]
@@ -288,7 +291,7 @@ def _may_follow(word: _Word) -> bool:
     if word.before:
         return _APART.match(word.before) is not None
     return (
-        is_title(word.text)
+        (is_title(word.text) and word.text != "Head")  # "Hilton Head"
         or word.text.lower() in word_set("title_modifiers")
         or word.text in word_set("honorifics")
         or is_calendar(word.text)
@@ -324,10 +327,12 @@ def _is_written(surface: str, item: Item) -> bool:
             return True
     if "." in surface and item.kind == "place":  # "M.D." is no state
         return False
-    return surface.isupper() and len(surface) > _SHORT_ACRONYM
+    is_whole = key(surface) == key(item.label) or len(surface) > _LONGEST_ACRONYM  # "DACA" is no foreign name of Dhaka
+    return surface.isupper() and len(surface) > _SHORT_ACRONYM and is_whole
 
 
 _SHORT_ACRONYM = 3
+_LONGEST_ACRONYM = 5
 _SAID_AS_A_WORD = 60
 """From so many wikis on, what is written in capitals may be read as a word: "Nato"."""
 
@@ -350,6 +355,12 @@ def _shared(surface: str, item: Item, kb: Lookup) -> float:
     if " " in surface or item.type.startswith(REGIONS):
         return 0.0
     return min(2.5, max(0, kb.bearers(surface) - few) / many)
+
+
+def _far_afield(text: str, surface: str, item: Item) -> float:
+    """What a club loses that is called by one word of its name in a text that is not of sport: "Chelsea"."""
+    is_club = item.kind == "organization" and item.type.endswith("club")
+    return 1.5 if is_club and " " not in surface and surface != item.label and not is_of_sport(text) else 0.0
 
 
 _BEARERS = {"organization": (25, 40), "place": (5, 20)}

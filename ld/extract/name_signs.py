@@ -13,6 +13,8 @@ def as_organization(text: str, start: int, end: int, item: Item) -> float:
     score = 0.0
     if is_of_band(text, end):
         score -= 4.0
+    if item.type == "company" and " " not in text[start:end] and _is_inside(text, start, end):
+        score -= 1.5
     if is_sight(text[start:end]):
         score -= 3.0
     if f"The {text[start:end]}" == item.label and not text.endswith("The ", 0, start):
@@ -40,6 +42,12 @@ def _organization_before() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of(*kinds)}|shares\s+(?:in|of)|employees\s+(?:at|of)|owned\s+by|told)[ \xa0]$")
 
 
+def _is_inside(text: str, start: int, end: int) -> bool:
+    return _IN.search(text, max(0, start - 30), start) is not None and text[end : end + 1] not in {"’", "'"}
+
+
+_IN = re.compile(r"(?<!shares )(?<!stake )(?<!stock )(?<!interest )(?<!stakes )(?<!investors )(?<!invested )\b[Ii]n $")
+"""What stands before a town: a company's shares, not it, are what one is in."""
 _COUNTED = re.compile(r"\d[ \xa0]?$")
 """A number before the words: they are a unit, "80 Hertz"."""
 _MODEL = re.compile(r"[ \xa0](?:[A-Z]+-?)?\d{1,4}[A-Z]{0,2}\b(?![ \xa0](?:million|billion|percent|per))")
@@ -69,7 +77,7 @@ def _place_behind(text: str, start: int, end: int, item: Item) -> float:
     if is_persons(text, start, end) or is_listed_work(text, start):
         score -= 4.0
     if is_where(text, start):
-        score += 2.0
+        score += 0.7 if item.known_by < _KNOWN and _FROM.search(text, max(0, start - 12), start) else 2.0
     elif _OF.search(text, max(0, start - 30), start):
         score += 0.8
     if follows_town(text, start):
@@ -113,6 +121,9 @@ _WHERE = re.compile(
     r"cit(?:y|ies) of|town of|province of|state of|village of|region of|off|at|from|to|between|through|via|over)"
     r"[ \xa0](?:the[ \xa0])?)$"
 )
+_KNOWN = 10
+_FROM = re.compile(r"(?i:\b(?:off|at|from|to|between|through|via|over) (?:the )?)$")
+"""Prepositions behind which much else than a place stands: "from NAME's survey"."""
 _LISTED = re.compile(r",? (?:and|or) [A-Z]|, [A-Z][\w ]+,? (?:and|or) [A-Z]")
 """What goes on a list of towns: "Oslo, NAME and Bern"."""
 _QUARTER = re.compile(r" (?:neighbou?rhood|section of|district of)\b")

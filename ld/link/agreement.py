@@ -63,6 +63,7 @@ def _compare_trades(item: Item, subject: Subject, features: dict[str, float], to
     """A trade beside the name is that of the item, or another's; an age is given of those whom nobody knows."""
     in_sport = item.type in _SPORT
     said = subject.next | {word for post in subject.posts for word in fold(post.title).split()}
+    said -= {"manager"} if said & _MANAGED else set()
     if in_sport and (trades := said & _words("sport_trades")):
         features["trade_agrees"] = 1.0
         told.append(f"the trade agrees: {min(trades)}")
@@ -80,6 +81,8 @@ def _compare_trades(item: Item, subject: Subject, features: dict[str, float], to
         told.append("introduced by age")
 
 
+_MANAGED = frozenset(("campaign", "city", "communications", "fund", "general", "office", "product", "project"))
+"""What no manager of sport manages."""
 _SPORT = frozenset(("footballer", "baseball player", "player", "head", "coach"))
 
 

@@ -53,6 +53,11 @@ class Subject(NamedTuple):
     is_aged: bool = False
 
 
+def _last_words(before: str) -> list[str]:
+    words = before.rsplit(None, 2)[-2:]
+    return words if words[-1:] == ["manager"] else words[-1:]
+
+
 class Setting(NamedTuple):
     """The article around a name. *day* is that of publication, *year* its year, or the latest that the text names.
 
@@ -91,12 +96,10 @@ class Setting(NamedTuple):
         return frozenset(fold(" ".join(around)).split())
 
     def _words_next_to(self, person: Entity) -> frozenset[str]:
-        """The folded word right before the first mention of *person*, and those of the apposition after it."""
+        """The folded word right before the first mention of *person*, two if that is "manager"; and the apposition."""
         text, first = self.facts.article.text, person.mentions[:1]
         before = [
-            word
-            for mention in first
-            for word in text[max(0, mention.start - _BESIDE) : mention.start].rsplit(None, 1)[-1:]
+            word for mention in first for word in _last_words(text[max(0, mention.start - _BESIDE) : mention.start])
         ]
         after = [match.group() for mention in first if (match := _APPOSED.match(text, mention.end))]
         return frozenset(fold(" ".join((*before, *after))).split())

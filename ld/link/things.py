@@ -20,12 +20,12 @@ def agreement_of_thing(
     candidate: Candidate, thing: Entity, setting: Setting, rivals: Sequence[Candidate], kb: Lookup
 ) -> Agreement:
     """How *candidate*, one of the *rivals* for its name, agrees with the *thing* in this *setting*."""
-    item, codes = candidate.item, codes_of(candidate.item)
+    item = candidate.item
     features = thing_by_name(candidate, thing.name)
     told = [f"named like {item.label}"]
     best = max(prior(rival.item) for rival in rivals)
     features["outshone"] = best - features["prior"]
-    _compare_country(codes, thing, setting, features, told)
+    _compare_country(item, thing, setting, features, told)
     if item.kind == "organization" and is_function(thing.name, item):
         features["function"] = 1 - features["prior"]
         if "country_missing" in features:
@@ -129,9 +129,8 @@ _OF_STATES = frozenset(
 )
 
 
-def _compare_country(
-    codes: frozenset[str], thing: Entity, setting: Setting, features: dict[str, float], told: list[str]
-) -> None:
+def _compare_country(item: Item, thing: Entity, setting: Setting, features: dict[str, float], told: list[str]) -> None:
+    codes = codes_of(item)
     stated = state_of(thing) if thing.kind == "organization" else thing.country_code
     if stated and codes:
         agrees = stated in codes
@@ -142,7 +141,7 @@ def _compare_country(
         told.append(f"the article names {country_name(min(codes & setting.codes))}")
     elif codes and setting.codes:
         missing = "lies_abroad" if thing.kind == "place" else "country_missing"
-        features[missing] = 1 - features["prior"]
+        features[missing] = 1.0 if item.type == "political party" else 1 - features["prior"]
         told.append(f"the article does not name {country_name(min(codes))}")
 
 

@@ -198,3 +198,12 @@ def test_one_with_an_everyday_trade_is_not_the_famous_one(make_kb, person, linke
     link = link_of(linked(kb, f"It rained when {trade} Ada Quill came to Norway."), "Ada Quill")
     assert "an everyday trade" in link.because
     assert not hasattr(link, "qid")
+
+
+@pytest.mark.parametrize(
+    ("title", "qid"), [("manager", "Q2"), ("campaign manager", None), ("city manager", None), ("fund manager", None)]
+)
+def test_not_each_manager_is_one_of_sport(make_kb, person, linked, title, qid):
+    kb = make_kb(person("Q2", "Ada Quill", type="baseball player", countries=("NO",), sitelinks=30))
+    link = link_of(linked(kb, f"In Norway, {title} Ada Quill said it rained."), "Ada Quill")
+    assert getattr(link, "qid", None) == qid

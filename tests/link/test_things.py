@@ -86,5 +86,19 @@ def test_a_body_of_the_article_s_country_is_not_outshone_by_one_of_nowhere(make_
     assert link.because.startswith("two candidates within margin")
 
 
+@pytest.mark.parametrize("state", ["Swedish", "Norwegian", "Chilean"])
+def test_a_body_without_a_state_is_not_that_of_one(make_kb, linked, state):
+    facts = linked(make_kb(body("Q2", "Harbor Institute", renown=200)), f"The {state} Harbor Institute said so.")
+    assert [each.qid for each in facts.of_kind("organization")] == [None]
+
+
+@pytest.mark.parametrize("name", ["Conservatives", "Tories", "Lib Dems"])
+def test_a_party_is_one_of_a_country_that_the_article_names(linked, name):
+    text = f"{name} won in Texas. Then {name} said so, and {name} left."
+    assert not any(each.qid for each in linked(with_bundled(), text).of_kind("organization"))
+    at_home = linked(with_bundled(), text.replace("Texas", "Britain"))
+    assert any(each.qid for each in at_home.of_kind("organization"))
+
+
 def test_the_table_of_weights_tells_what_each_value_is():
     assert all(weight.value and weight.weight for weight in thing_weights().values())
