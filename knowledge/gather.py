@@ -21,6 +21,9 @@ HERE = Path(__file__).parent
 MISTAKEN = {"Q30338413", "Q1653092", "Q30338257", "Q134271654", "Q4698478", "Q1390577", "Q29000344", "Q2529982"}
 """Items that a join by name took for a company or a newspaper, though another item is the one that the news means."""
 
+PRODUCTS = HERE / "products_left_out.csv"
+"""What one source takes for companies, though it is made by one: drinks, toys, chips, apps. No body is called so."""
+
 NOT_SHIPPED = {"dr5hn", "quotebank", "quotebank-candidate"}
 """Sources whose licence asks for the same licence, or is not known."""
 
@@ -44,9 +47,10 @@ def main() -> None:
     folder = parser.parse_args().folder
     countries = set(re.findall(r"Q\d+", COUNTRIES.read_text(encoding="utf-8")))
     cells: dict[str, Row] = {}
+    left_out = countries | MISTAKEN | set(re.findall(r"(?m)^Q\d+", PRODUCTS.read_text(encoding="utf-8")))
     for kind in ("person", "organization", "place"):
         for row in _merged(folder, kind):
-            shipped = _shipped(row) if row["qid"] not in countries | MISTAKEN else None
+            shipped = _shipped(row) if row["qid"] not in left_out else None
             read = READERS[kind](shipped) if shipped else None
             # of two kinds of one item the place wins: a state's government is taken for a body by some sources
             if read and not (

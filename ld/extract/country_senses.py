@@ -51,9 +51,12 @@ def _is_called_after(text: str, end: int) -> bool:
     return _thing_called_after().match(text, end) is not None
 
 
+_NO_TRADE = r"(?![\w-]| (?:brands?|chains?|company|exports?|firms?|imports?|industry|makers?|market|producers?|sales))"
+
+
 @functools.cache
 def _thing_called_after() -> re.Pattern[str]:
-    return re.compile(rf"[ -](?:[\w-]+ )?{any_of(*words('country_called_after'))}(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"[ -](?:[\w-]+ )?{any_of(*words('country_called_after'))}{_NO_TRADE}", re.IGNORECASE)
 
 
 def is_namesake_town(text: str, end: int) -> bool:

@@ -78,6 +78,8 @@ def _place_behind(text: str, start: int, end: int, item: Item) -> float:
         score -= 4.0
     if is_where(text, start):
         score += 0.7 if item.known_by < _KNOWN and _FROM.search(text, max(0, start - 12), start) else 2.0
+    elif _FOR.search(text, max(0, start - 12), start):
+        score += 0.4
     elif _OF.search(text, max(0, start - 30), start):
         score += 0.8
     if follows_town(text, start):
@@ -139,5 +141,6 @@ _AGAINST = re.compile(
 )
 """What stands beside a town whose team is meant."""
 _OF = re.compile(r"(?i:\b(?:of|for|and|or|the)[ \xa0](?:the[ \xa0])?)$")
+_FOR = re.compile(r"(?i:\bfor (?:the )?)$")
 _REGION = re.compile(r", (?P<name>[A-Z][\w.]+)(?: [A-Z]\w+)?[,.)]")
 _DATELINE = re.compile(r"(?:, [A-Z][\w. ]{2,30})? ?(?:\([\w /.]{2,30}\) ?)?(?:-|–|—|--) ")

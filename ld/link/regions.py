@@ -37,6 +37,8 @@ def _is_a_region(place: Entity, setting: Setting, regions: Sequence[Item], kb: L
     text = setting.facts.article.text
     if re.search(rf"\b{re.escape(place.name)} [Ss]tate(?! \w+(?:or|er|man)\b)", text) and "D.C." not in text:
         return True
+    if any(_is_beside_state(text, mention.start, mention.end, kb) for mention in place.mentions):
+        return True
     inside = frozenset().union(*map(regions_of, regions))
     for mention in place.mentions:
         if _OF_STATE.match(text, mention.end):
@@ -48,6 +50,25 @@ def _is_a_region(place: Entity, setting: Setting, regions: Sequence[Item], kb: L
     return bool(place.mentions)
 
 
+def _is_beside_state(text: str, start: int, end: int, kb: Lookup) -> bool:
+    """Whether a state of the US, that is no town too, stands in one list with it: "Oregon and NAME"."""
+    before, after = _STATE_BEFORE.search(text, max(0, start - _NEAR), start), _STATE_AFTER.match(text, end)
+    for name in (found["name"] for found in (before, after) if found):
+        best = max(
+            (each.item for each in kb.candidates(name) if each.item.kind == "place"), key=_known_by, default=None
+        )
+        if best is not None and regions_of(best) and _is_region(best):
+            return True
+    return False
+
+
+def _known_by(item: Item) -> int:
+    return item.known_by
+
+
+_NAME = r"(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+_STATE_BEFORE = re.compile(rf"\b{_NAME},? (?:and|or|to) $")
+_STATE_AFTER = re.compile(rf" (?:and|or|to) {_NAME}\b(?! (?:City|County))")
 _NEAR = 30
 _OF_STATE = re.compile(r"(?:[’']s)?(?: [A-Z]\w+)? (?:state|legislature|attorney general|governor)\b")
 _TOWN = re.compile(r"(?P<name>\b[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2}), $")

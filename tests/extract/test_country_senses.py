@@ -20,6 +20,7 @@ def found(text):
         "They ate a Greek orzo salad.",
         "A German shepherd slept by the door.",
         "It was aged in new American Oak.",
+        "She baked Mexican cinnamon cookies.",
         "The bar lies under a Mexican restaurant.",
         "She paid for a Brazilian Butt Lift.",
         # titles and nicknames
@@ -46,6 +47,7 @@ def test_no_country_is_meant(text):
     [
         ("The ancient Greek temple stands in Greece.", [("Greece", "GR")]),
         ("French toast is a dish; the French minister left.", [("French", "FR")]),
+        ("The Belgian chocolate industry grew.", [("Belgian", "BE")]),
         ("Nazi Germany fell.", [("Germany", "DE")]),
         ("The captain of Team Canada spoke in Canada.", [("Canada", "CA")]),
         ("“In Norway,” she said, “it rains.”", [("Norway", "NO")]),

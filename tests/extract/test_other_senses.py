@@ -65,6 +65,7 @@ MATCH = "It was a season of goals: the striker of the league scored twice before
         (f"{MATCH}It was the latest loss, to Indianapolis.", "Indianapolis"),
         (f"{MATCH}Both played at Barcelona for long.", "Barcelona"),
         (f"{MATCH}He is the best passer in Kentucky's backcourt.", "Kentucky"),
+        ("Clubs are said to be vying for Montgomery.", "Montgomery"),
         (f"{MATCH}They remain interested in Montgomery.", "Montgomery"),
     ],
 )
