@@ -217,7 +217,7 @@ def _meant(text: str, surface: str, kb: Lookup) -> _Meant:
         _Thing(item, score, signs)
         for kind, signs in _KINDS
         if (item := _best_known(candidates, kind, surface))
-        and (item.label == surface or surface not in surfaces())  # "Mexico" is the country, not its capital
+        and (surface not in surfaces() or (kind == "place" and item.label == surface))  # "Mexico" is no capital
         and (score := _score(text, surface, item) - _shared(surface, item, kb) - _far_afield(text, surface, item))
         > -_MOST_THAT_SIGNS_ADD
     ]

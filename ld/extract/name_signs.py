@@ -11,7 +11,7 @@ from ld.kb import Item
 def as_organization(text: str, start: int, end: int, item: Item) -> float:
     """What stands for and against *item*, a body, at *start* to *end* of *text*."""
     score = 0.0
-    if is_of_band(text, end):
+    if is_of_band(text, end) or _INDEX.match(text, end):
         score -= 4.0
     if item.type == "company" and " " not in text[start:end] and _is_inside(text, start, end):
         score -= 1.5
@@ -42,6 +42,10 @@ def _organization_before() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of(*kinds)}|shares\s+(?:in|of)|employees\s+(?:at|of)|owned\s+by|told)[ \xa0]$")
 
 
+_INDEX = re.compile(r" (?:stock )?(?:average|index)\b")
+"""What follows the name of a newspaper or an agency after which a stock index is called."""
+
+
 def _is_inside(text: str, start: int, end: int) -> bool:
     return _IN.search(text, max(0, start - 30), start) is not None and text[end : end + 1] not in {"’", "'"}
 
@@ -68,7 +72,8 @@ def _organization_behind() -> re.Pattern[str]:
 
 def as_place(text: str, start: int, end: int, item: Item) -> float:
     """What stands for and against *item*, a place, at *start* to *end* of *text*."""
-    return _place_behind(text, start, end, item) + _place_before(text, start, end)
+    says = 2.0 if item.type in _TOWNS and _SAYS.match(text, end) else 0.0
+    return _place_behind(text, start, end, item) + _place_before(text, start, end) - says
 
 
 def _place_behind(text: str, start: int, end: int, item: Item) -> float:
@@ -123,6 +128,9 @@ _WHERE = re.compile(
     r"cit(?:y|ies) of|town of|province of|state of|village of|region of|off|at|from|to|between|through|via|over)"
     r"[ \xa0](?:the[ \xa0])?)$"
 )
+_TOWNS = ("city", "town", "county")
+_SAYS = re.compile(r" sa(?:id|ys)\b")
+"""Capitals speak for their governments, towns seldom: a company of that name does."""
 _KNOWN = 10
 _FROM = re.compile(r"(?i:\b(?:off|at|from|to|between|through|via|over) (?:the )?)$")
 """Prepositions behind which much else than a place stands: "from NAME's survey"."""

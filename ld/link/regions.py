@@ -101,7 +101,7 @@ _TOWNS = frozenset(("city", "town", "capital", "borough"))
 _FOLLOWING = re.compile(
     r",(?: an? (?:small |quiet )?(?:town|city|village|suburb) (?:in|of|near|outside) "
     r"(?:[A-Z][\w.'-]+ ){0,2}[A-Z][\w.'-]+,)?"
-    r" (?P<name>(?:[A-Z][\w'-]+\.? ?|[A-Z]\.[A-Z]\.){1,3})(?![\w'-]|, (?:and|or|[A-Z]))"
+    r" ?(?P<name>(?:[A-Z][\w'-]+\.? ?|[A-Z]\.[A-Z]\.){1,3})(?![\w'-]|, (?:and|or|[A-Z]))"
 )
 _ABBREVIATED = re.compile(r"(?<=[a-z]{4})\..*")
 """The end of the sentence, and what begins the next."""

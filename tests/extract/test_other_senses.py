@@ -43,6 +43,9 @@ MATCH = "It was a season of goals: the striker of the league scored twice before
         ("After school in San Diego, Gary began to sing.", "Gary"),
         ("Aoki, who is 20, says so. Aoki posted it.", "Aoki"),
         ("It rained. “We clean it all,” Williams said.", "Williams"),
+        ("Worried, Iran plans to build more. In May Iran reported it.", "Iran"),
+        ("Japan's Nikkei stock average fell.", "Nikkei"),
+        ("After the split, Hanover said it had more shares.", "Hanover"),
         # another place, or what is called after one
         ("The anger of a demonstrator in Ferguson grew.", "Ferguson"),
         ("He lives in Hilton Head, South Carolina.", "Hilton"),

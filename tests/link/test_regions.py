@@ -28,6 +28,7 @@ def links(facts):
         ("They met in Tidewater, Texas. They went home late.", "Tidewater", None),
         ("They live in Tidewater, a small town in Quill County, Texas.", "Tidewater", None),
         ("They met in Harborton, Texas.", "Harborton", None),
+        ("They met in Tidewater,Texas.", "Tidewater", None),
     ],
 )
 def test_a_town_of_the_us_is_linked_in_its_own_state_only(make_kb, linked, text, name, qid):
