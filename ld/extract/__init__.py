@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -85,6 +86,25 @@ def find_names(article: Article, outlets: Iterable[Entity], kb: Lookup | None = 
     former = [body for body in bodies if kb and _is_former_state(body.name, kb)]
     organizations = [body for body in bodies if body not in former]
     hits = known_names(text, kb, [(n.start, n.end) for n in names.within(0, len(text))], titles) if kb else []
+    found = _Found(names, works, organizations, former, countries)
+    everybody = _with_known(article, found, hits)
+    kept = [hit for hit in hits if not _is_somebody(text, hit, hits, everybody)]
+    return everybody if kept == hits else _with_known(article, found, kept)
+
+
+class _Found(NamedTuple):
+    """What rules find in an article before anything is looked up."""
+
+    names: Names
+    works: Sequence[Entity]
+    organizations: Sequence[Entity]
+    former: Sequence[Entity]
+    countries: Sequence[CountryMention]
+
+
+def _with_known(article: Article, found: _Found, hits: Sequence[KnownName]) -> Names:
+    """All names: those *found*, what stands at the *hits*, and people, countries, places and groups beside them."""
+    text, (names, works, organizations, former, countries) = article.text, found
     known = _known(text, [hit for hit in hits if hit.item.kind != "person"])
     known_bodies = [entity for entity in known if entity.kind == "organization"]
     organizations = [*_longest(organizations, known, ties=True), *_longest(known_bodies, organizations)]
@@ -106,6 +126,20 @@ def _is_former_state(name: str, kb: Lookup) -> bool:
 
 def _as_place(body: Entity) -> Entity:
     return msgspec.structs.replace(body, id=identifier("place", body.name), kind="place")
+
+
+def _is_somebody(text: str, hit: KnownName, hits: Sequence[KnownName], names: Names) -> bool:
+    """Whether the one word at *hit*, that of a body, is rather the name of somebody whom the text names in full.
+
+    Not so where the text gives the body's name in more words, too.
+    """
+    word = text[hit.start : hit.end]
+    if hit.item.kind != "organization" or " " in word:
+        return False
+    full = (entity.name.split() for entity in names.entities if entity.kind == "person" and " " in entity.name)
+    if not any(word in (parts[0], parts[-1]) for parts in full):
+        return False
+    return not any(other.item == hit.item and " " in text[other.start : other.end] for other in hits)
 
 
 def _apart(entities: Iterable[Entity], names: Names) -> Iterator[Entity]:

@@ -1,7 +1,8 @@
 """Links everything but countries by a knowledge base: to the one namesake who agrees with the article, or to nobody."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ld.extract.titles import title_before
@@ -9,7 +10,7 @@ from ld.facts import Entity, Facts, Link, Nil
 from ld.kb import Candidate, How, Item, Lookup, UnavailableError
 from ld.link.agreement import Agreement, agreement, by_name
 from ld.link.candidates import candidates_for
-from ld.link.setting import Setting, codes_of, setting_of
+from ld.link.setting import Setting, codes_of, regions_of, setting_of
 from ld.link.things import agreement_of_thing, thing_by_name, told_of
 from ld.link.weights import MARGIN, THRESHOLD, Weight, odds, person_weights, score, thing_weights
 
@@ -40,37 +41,62 @@ def rank_entities(
 
     Where *kb* has no answer, the verdict says so.
     """
-    setting = setting_of(facts)
+    told = setting_of(facts)
     unanswered: dict[str, Ranking] = {}
 
-    def judged_of(some: Iterable[Entity]) -> dict[str, list[Judged]]:
+    def judged_of(some: Iterable[Entity], setting_for: Callable[[Entity], Setting]) -> dict[str, list[Judged]]:
         found = {}
         for entity in some:
             try:
-                found[entity.id] = judge(entity, kb, setting)
+                found[entity.id] = judge(entity, kb, setting_for(entity))
             except UnavailableError as error:
                 unanswered[entity.id] = Ranking((), Nil(because=f"{UNANSWERED}{error}"))
         return found
 
-    judged = judged_of(entity for entity in entities if entity.kind == "place")
-    setting = _with_places(setting, judged)
-    judged |= judged_of(entity for entity in entities if entity.kind != "place")
+    judged = judged_of((entity for entity in entities if entity.kind == "place"), lambda _: told)
+    setting_for = _settings(told, _sure(judged))
+    judged |= judged_of(
+        [each for each in entities if each.kind != "place" or (each.id in judged and setting_for(each) != told)],
+        setting_for,
+    )
     asked = [entity for entity in entities if entity.id in judged]
-    alone = {entity.id: decide(entity, judged[entity.id], setting, kb, threshold) for entity in asked}
+    alone = {each.id: decide(each, judged[each.id], setting_for(each), kb, threshold) for each in asked}
     at_home = _countries(alone, judged)
     rankings = dict(unanswered)
     for entity in asked:
         found = judged[entity.id]
         together = _in_company(found, entity.id, at_home) if entity.kind == "person" else found
-        verdict = alone[entity.id] if together is found else decide(entity, together, setting, kb, threshold)
+        verdict = (
+            alone[entity.id] if together is found else decide(entity, together, setting_for(entity), kb, threshold)
+        )
         rankings[entity.id] = Ranking(tuple(together), verdict)
     return rankings
 
 
-def _with_places(setting: Setting, judged: Mapping[str, list[Judged]]) -> Setting:
-    """*setting*, in which the countries of well known places are named, too: who writes of Texas writes of the US."""
-    found = (each[0] for each in judged.values() if each and each[0].score >= _SURE)
-    return setting._replace(codes=setting.codes.union(*(codes_of(best.candidate.item) for best in found)))
+def _sure(judged: Mapping[str, list[Judged]]) -> dict[str, Item]:
+    """By entity: the well known place that it surely is."""
+    return {entity: each[0].candidate.item for entity, each in judged.items() if each and each[0].score >= _SURE}
+
+
+def _settings(told: Setting, sure: Mapping[str, Item]) -> Callable[[Entity], Setting]:
+    """By entity: the setting *told*, in which the countries and regions of the other places that are *sure* are named.
+
+    Who writes of Texas writes of the US; but no place speaks for itself.
+    """
+    codes = Counter(code for item in sure.values() for code in codes_of(item))
+    regions = Counter(region for item in sure.values() for region in regions_of(item))
+    together = told._replace(codes=told.codes.union(codes), regions=told.regions.union(regions))
+
+    def setting_for(entity: Entity) -> Setting:
+        item = sure.get(entity.id)
+        if item is None:
+            return together
+        return told._replace(
+            codes=told.codes.union(codes - Counter(codes_of(item))),
+            regions=told.regions.union(regions - Counter(regions_of(item))),
+        )
+
+    return setting_for
 
 
 _SURE = 0.9
