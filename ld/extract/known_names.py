@@ -97,8 +97,6 @@ class _Reader:
             return KnownName(start, end, meant.person)
         if not meant.things or not is_whole(run, first, last, text):
             return None
-        if is_within_title(text, start) and not self.in_title(start):
-            return None
         likely = [
             (score, thing.item)
             for thing in meant.things
@@ -107,6 +105,8 @@ class _Reader:
         ]
         likely.sort(key=lambda each: -each[0])
         if not likely or (len(likely) > 1 and likely[0][0] - likely[1][0] < _LIKELIER):
+            return None
+        if is_within_title(text, start) and not self.in_title(start):
             return None
         item = likely[0][1]
         if meant.region and item.kind == "place" and follows_town(text, start):

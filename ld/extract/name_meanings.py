@@ -48,8 +48,8 @@ def meant_by(surface: str, text: str, kb: Lookup) -> Meant:
     likely = (
         Thing(thing.item, score, thing.signs)
         for thing in known.things
-        if thing.score + more > -_MOST_THAT_SIGNS_ADD
-        and (score := thing.score + more - _lost_of_one_word(text, surface, thing.item, kb)) > -_MOST_THAT_SIGNS_ADD
+        if (most := _MOST_THAT_SIGNS_ADD[thing.item.kind]) + thing.score + more > 0
+        and (score := thing.score + more - _lost_of_one_word(text, surface, thing.item, kb)) > -most
     )
     return Meant(known.person, tuple(likely), known.region)
 
@@ -152,16 +152,15 @@ def _score_of_word(text: str, word: str) -> float:
     """What a single *word* loses: it may be an ordinary one, a given name, or somebody's surname."""
     lower, index = word.lower(), concordance(text)
     places = index.places_of(word)
+    first = places[:_MOST_LOOKED_AT]
     lost = _lost(word)
     if index.places_of(lower):
         lost += 1.0
     if len(places) == 1 and opens(text, places[0]):
         lost += 0.5
-    if any(_beside_person(text, place) for place in places[:_MOST_LOOKED_AT]):
+    if any(_beside_person(text, place) for place in first):
         lost += 3.0
-    if any(
-        is_persons(text, place, place + len(word)) and not is_where(text, place) for place in places[:_MOST_LOOKED_AT]
-    ):
+    if any(is_persons(text, place, place + len(word)) and not is_where(text, place) for place in first):
         lost += 3.0
     return -lost
 
@@ -177,7 +176,7 @@ def _lost(word: str) -> float:
     return lost + 1.0 if len(word) <= _SHORT_ACRONYM and not word.isupper() else lost
 
 
-_MOST_THAT_SIGNS_ADD = 6.1
+_MOST_THAT_SIGNS_ADD = {"organization": 3.4, "place": 6.1}
 _MOST_LOOKED_AT = 30
 
 

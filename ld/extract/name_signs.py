@@ -12,7 +12,7 @@ from ld.kb import Item
 def as_organization(text: str, start: int, end: int, item: Item) -> float:
     """What stands for and against *item*, a body, at *start* to *end* of *text*."""
     score = 0.0
-    if is_of_band(text, end) or _INDEX.match(text, end):
+    if text[end : end + 1] in _GOES_ON and (is_of_band(text, end) or _INDEX.match(text, end)):
         score -= 4.0
     if item.type == "company" and " " not in text[start:end] and _is_inside(text, start, end):
         score -= 1.5
@@ -43,6 +43,7 @@ def _organization_before() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of(*kinds)}|shares\s+(?:in|of)|employees\s+(?:at|of)|owned\s+by|told)[ \xa0]$")
 
 
+_GOES_ON = frozenset((" ", "’", "'"))
 _INDEX = re.compile(r" (?:stock )?(?:average|index)\b")
 """What follows the name of a newspaper or an agency after which a stock index is called."""
 

@@ -63,10 +63,13 @@ _DEGREES = frozenset(("MA", "MD", "PA", "DC"))
 
 def is_persons(text: str, start: int, end: int) -> bool:
     """Whether a person is so called here: "NAME, who", or as the one quoted, behind a dash."""
-    return _WHO.match(text, end) is not None or _QUOTED.search(text, max(0, start - 6), start) is not None
+    if text.startswith(", who", end) and _WHO.match(text, end):
+        return True
+    return text[start - 2 : start] in _DASHES and _QUOTED.search(text, max(0, start - 6), start) is not None
 
 
 _WHO = re.compile(r", who(?:se)?\b")
+_DASHES = frozenset(("- ", "– ", "— "))
 _QUOTED = re.compile(r"[”\"]\s?[-–—]{1,2} $")
 
 

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ld.extract.titles import title_before
@@ -44,31 +44,31 @@ def rank_entities(
     told = setting_of(facts)
     unanswered: dict[str, Ranking] = {}
 
-    def judged_of(some: Iterable[Entity], setting_for: Callable[[Entity], Setting]) -> dict[str, list[Judged]]:
+    def judged_of(some: Iterable[Entity], settings: Mapping[str, Setting], usual: Setting) -> dict[str, list[Judged]]:
         found = {}
         for entity in some:
             try:
-                found[entity.id] = judge(entity, kb, setting_for(entity))
+                found[entity.id] = judge(entity, kb, settings.get(entity.id, usual))
             except UnavailableError as error:
                 unanswered[entity.id] = Ranking((), Nil(because=f"{UNANSWERED}{error}"))
         return found
 
-    judged = judged_of((entity for entity in entities if entity.kind == "place"), lambda _: told)
-    setting_for = _settings(told, _sure(judged))
-    judged |= judged_of(
-        [each for each in entities if each.kind != "place" or (each.id in judged and setting_for(each) != told)],
-        setting_for,
+    judged = judged_of((entity for entity in entities if entity.kind == "place"), {}, told)
+    setting, of_places = _settings(told, _sure(judged))
+    again = (
+        each
+        for each in entities
+        if each.kind != "place" or (each.id in judged and of_places.get(each.id, setting) != told)
     )
+    judged |= judged_of(again, of_places, setting)
     asked = [entity for entity in entities if entity.id in judged]
-    alone = {each.id: decide(each, judged[each.id], setting_for(each), kb, threshold) for each in asked}
+    alone = {entity.id: decide(entity, judged[entity.id], setting, kb, threshold) for entity in asked}
     at_home = _countries(alone, judged)
     rankings = dict(unanswered)
     for entity in asked:
         found = judged[entity.id]
         together = _in_company(found, entity.id, at_home) if entity.kind == "person" else found
-        verdict = (
-            alone[entity.id] if together is found else decide(entity, together, setting_for(entity), kb, threshold)
-        )
+        verdict = alone[entity.id] if together is found else decide(entity, together, setting, kb, threshold)
         rankings[entity.id] = Ranking(tuple(together), verdict)
     return rankings
 
@@ -78,25 +78,22 @@ def _sure(judged: Mapping[str, list[Judged]]) -> dict[str, Item]:
     return {entity: each[0].candidate.item for entity, each in judged.items() if each and each[0].score >= _SURE}
 
 
-def _settings(told: Setting, sure: Mapping[str, Item]) -> Callable[[Entity], Setting]:
-    """By entity: the setting *told*, in which the countries and regions of the other places that are *sure* are named.
+def _settings(told: Setting, sure: Mapping[str, Item]) -> tuple[Setting, dict[str, Setting]]:
+    """The setting *told*, in which the countries and regions of the places that are *sure* are named, too.
 
-    Who writes of Texas writes of the US; but no place speaks for itself.
+    Who writes of Texas writes of the US. No place speaks for itself, so that each of these has a setting of its own.
     """
-    codes = Counter(code for item in sure.values() for code in codes_of(item))
-    regions = Counter(region for item in sure.values() for region in regions_of(item))
-    together = told._replace(codes=told.codes.union(codes), regions=told.regions.union(regions))
-
-    def setting_for(entity: Entity) -> Setting:
-        item = sure.get(entity.id)
-        if item is None:
-            return together
-        return told._replace(
-            codes=told.codes.union(codes - Counter(codes_of(item))),
-            regions=told.regions.union(regions - Counter(regions_of(item))),
+    stated = {place: (codes_of(item), regions_of(item)) for place, item in sure.items()}
+    codes = Counter(code for some, _ in stated.values() for code in some)
+    regions = Counter(region for _, some in stated.values() for region in some)
+    own = {
+        place: told._replace(
+            codes=told.codes.union(codes.keys() - {code for code in its_codes if codes[code] == 1}),
+            regions=told.regions.union(regions.keys() - {region for region in its_regions if regions[region] == 1}),
         )
-
-    return setting_for
+        for place, (its_codes, its_regions) in stated.items()
+    }
+    return told._replace(codes=told.codes.union(codes), regions=told.regions.union(regions)), own
 
 
 _SURE = 0.9

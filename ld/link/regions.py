@@ -58,7 +58,7 @@ def _is_a_region(place: Entity, setting: Setting, regions: Sequence[Item], kb: L
     No town before the comma is known to lie elsewhere: "Boston, Washington and Denver" is a list.
     """
     text = setting.facts.article.text
-    if re.search(rf"\b{re.escape(place.name)} [Ss]tate(?! \w+(?:or|er|man)\b)", text) and "D.C." not in text:
+    if _is_called_state(place.name, text) and "D.C." not in text:
         return True
     if any(_is_beside_state(text, mention.start, mention.end, kb) for mention in place.mentions):
         return True
@@ -71,6 +71,13 @@ def _is_a_region(place: Entity, setting: Setting, regions: Sequence[Item], kb: L
         if town is None or (known and not any(regions_of(item) & inside for item in known)):
             return False
     return bool(place.mentions)
+
+
+def _is_called_state(name: str, text: str) -> bool:
+    """Whether *text* has "NAME state" somewhere, and means no senator or lawmaker of the state."""
+    if f"{name} state" not in text and f"{name} State" not in text:
+        return False
+    return re.search(rf"\b{re.escape(name)} [Ss]tate(?! \w+(?:or|er|man)\b)", text) is not None
 
 
 def _is_beside_state(text: str, start: int, end: int, kb: Lookup) -> bool:
