@@ -21,8 +21,14 @@ HERE = Path(__file__).parent
 MISTAKEN = {"Q30338413", "Q1653092", "Q30338257", "Q134271654", "Q4698478", "Q1390577", "Q29000344", "Q2529982"}
 """Items that a join by name took for a company or a newspaper, though another item is the one that the news means."""
 
+PRODUCTS = HERE / "products_left_out.csv"
+"""What one source takes for companies, though it is made by one: drinks, toys, chips, apps. No body is called so."""
+
 NOT_SHIPPED = {"dr5hn", "quotebank", "quotebank-candidate"}
 """Sources whose licence asks for the same licence, or is not known."""
+
+CITIES_OF_STATES = HERE / "cities_of_states.csv"
+"""In which state a city of the US lies, where one city only of the name can be meant."""
 
 COUNTRIES = HERE.parent / "ld" / "link" / "data" / "country_ids.csv"
 """States have a table of their own."""
@@ -41,9 +47,10 @@ def main() -> None:
     folder = parser.parse_args().folder
     countries = set(re.findall(r"Q\d+", COUNTRIES.read_text(encoding="utf-8")))
     cells: dict[str, Row] = {}
+    left_out = countries | MISTAKEN | set(re.findall(r"(?m)^Q\d+", PRODUCTS.read_text(encoding="utf-8")))
     for kind in ("person", "organization", "place"):
         for row in _merged(folder, kind):
-            shipped = _shipped(row) if row["qid"] not in countries | MISTAKEN else None
+            shipped = _shipped(row) if row["qid"] not in left_out else None
             read = READERS[kind](shipped) if shipped else None
             # of two kinds of one item the place wins: a state's government is taken for a body by some sources
             if read and not (
@@ -51,6 +58,7 @@ def main() -> None:
             ):
                 cells[row["qid"]] = read
     _with_own(cells)
+    _with_states(cells)
     for table, kind in TABLES.items():
         kept = [row for row in cells.values() if row["kind"] == kind]
         with (HERE / f"{table}.csv").open("w", encoding="utf-8", newline="") as out:
@@ -326,7 +334,12 @@ def _place(row: Row) -> Row | None:
         return None
     if renown < _NAMED and not sitelinks:
         return None
-    return {"type": type_} | _common(_without_strange_names(row), "place", sitelinks, renown)
+    state = re.fullmatch(r"county in (.+), the United States", description)
+    return (
+        {"type": type_}
+        | ({"state": state[1]} if state else {})
+        | _common(_without_strange_names(row), "place", sitelinks, renown)
+    )
 
 
 _OF_CITIES = frozenset(("region", "federal city", "municipality", "special district"))
@@ -390,6 +403,25 @@ def _common(row: Row, kind: str, sitelinks: int, renown: int) -> Row:
         "renown": renown or "",
         "countries": "|".join(row.get("country", ())),
     }
+
+
+def _with_states(cells: dict[str, Row]) -> None:
+    """Say of places in the US the state, too, by its code: that of a state or a county itself, and that of a city."""
+    states = {row["label"]: code for row in cells.values() if (code := _code_of_state(row))}
+    for row in cells.values():
+        state = states.get(row["label"]) if _code_of_state(row) else states.get(row.pop("state", ""))
+        if state:
+            row["countries"] = f"US-{state}"
+    with CITIES_OF_STATES.open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            cells[row["qid"]]["countries"] = row["state"]
+
+
+def _code_of_state(row: Row) -> str | None:
+    """The two letters of a state of the US, which are among its names."""
+    if not row["type"].startswith("state") or row["countries"] not in {"US", ""}:
+        return None
+    return next((name for name in row["aliases"].split("|") if re.fullmatch(r"[A-Z]{2}", name)), None)
 
 
 def _cell(text: str) -> str:

@@ -1,36 +1,22 @@
 """From an article to the facts that it states, each with the words that state it."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-
-import msgspec
 
 from ld.article import Article, Citation, Stated
 from ld.extract.claims import find_claims
-from ld.extract.countries import CountryMention, find_countries
-from ld.extract.country_names import countries as country_table
 from ld.extract.dateline import find_dateline
 from ld.extract.dates import find_dates
-from ld.extract.entities.typed_names import TypedName, typed_names
+from ld.extract.entities.find import find_names
 from ld.extract.events import find_events
-from ld.extract.foreign_countries import find_foreign_countries, is_known
-from ld.extract.groups import find_groups
-from ld.extract.known_names import KnownName, known_names
 from ld.extract.memberships import find_memberships
-from ld.extract.names import Names, identifier
-from ld.extract.organizations import find_organizations
+from ld.extract.names import Names
 from ld.extract.outlets import find_outlets
-from ld.extract.people import find_people
-from ld.extract.places import find_places
 from ld.extract.posts import find_posts
 from ld.extract.quotations import find_quotations
 from ld.extract.quoted import quotes_in
 from ld.extract.sentences import split_sentences
-from ld.extract.spans import Spans
-from ld.extract.title_case import title_lines
-from ld.extract.works import find_works
-from ld.facts import Entity, Facts, Mention, Reference
-from ld.kb import How, Lookup, offline
+from ld.facts import Entity, Facts, Reference
+from ld.kb import Lookup, offline
 
 
 def extract(article: Article, kb: Lookup | None = None) -> Facts:
@@ -73,154 +59,6 @@ def extract(article: Article, kb: Lookup | None = None) -> Facts:
         claims=claims,
         events=events,
     )
-
-
-def find_names(article: Article, outlets: Iterable[Entity], kb: Lookup | None = None) -> Names:
-    """Everybody and everything that *article* names, *outlets* included, as far as rules and *kb* say."""
-    text = article.text
-    language = article.language.value
-    countries = find_foreign_countries(text, language) if is_known(language) else find_countries(text)
-    names = Names(outlets)
-    titles = title_lines(article)
-    works = list(_apart(find_works(text, titles), names))
-    states = Spans((each.mention.start, each.mention.end) for each in countries)
-    typed = [
-        each
-        for each in typed_names(text, kb, titles)
-        if not names.covers(each.start, each.end) and not _is_state(text, each.start, each.end, states)
-    ]
-    spans = [(each.start, each.end) for each in typed if each.kind == "organization"]
-    bodies = list(_apart(find_organizations(text, countries, titles, spans), names))
-    former = [body for body in bodies if kb and _is_former_state(body.name, kb)]
-    organizations = [body for body in bodies if body not in former]
-    hits = known_names(text, kb, [(n.start, n.end) for n in names.within(0, len(text))], titles) if kb else []
-    hits = [hit for hit in hits if not _is_state(text, hit.start, hit.end, states)]
-    known = _known(text, [hit for hit in hits if hit.item.kind != "person"])
-    known_bodies = [entity for entity in known if entity.kind == "organization"]
-    organizations = [*_longest(organizations, known, ties=True), *_longest(known_bodies, organizations)]
-    names = names.add(*_longest(organizations, works), *_longest(works, organizations))
-    people = [(hit.start, hit.end) for hit in hits if hit.item.kind == "person"]
-    full = [(each.start, each.end) for each in typed if each.kind == "person" and each.words > 1]
-    people = sorted({*people, *(span for span in full if not any(_share(span, other) for other in people))})
-    singles = [(each.start, each.end) for each in typed if each.kind == "person" and each.words == 1]
-    names = names.add(*find_people(article, names.add(*_countries(countries, names)), people, singles))
-    names = names.add(*_countries(countries, names))
-    names = names.add(*_places(text, names))
-    names = names.add(*_apart((entity for entity in known if entity.kind == "place"), names))
-    names = names.add(*_apart((_as_place(state) for state in former), names))
-    names = names.add(*_apart(_typed(text, typed), names))
-    return _with_reasons(names.add(*find_groups(text, names)), typed)
-
-
-def _with_reasons(names: Names, typed: Iterable[TypedName]) -> Names:
-    """*names*, each entity with what the weights see in its words, where they take them for a name of its kind, too."""
-    reasons = {(each.start, each.end, each.kind): each.because for each in typed}
-    entities = []
-    for entity in names.entities:
-        because = (reasons.get((m.start, m.end, entity.kind), "") for m in entity.mentions)  # type: ignore[arg-type]
-        said = next(filter(None, because), "")
-        entities.append(msgspec.structs.replace(entity, because=said) if said else entity)
-    return Names(entities)
-
-
-def _is_state(text: str, start: int, end: int, states: Spans) -> bool:
-    """Whether the words name a country and nothing else."""
-    return bool(states.overlapping(start, end)) and " " not in text[start:end]
-
-
-def _share(span: tuple[int, int], other: tuple[int, int]) -> bool:
-    return span[0] < other[1] and other[0] < span[1]
-
-
-def _typed(text: str, typed: Iterable[TypedName]) -> Iterator[Entity]:
-    """The places among the *typed* names, an entity for each name."""
-    by_name: dict[str, list[Mention]] = {}
-    for each in typed:
-        if each.kind == "place":
-            name = " ".join(text[each.start : each.end].split())
-            by_name.setdefault(name, []).append(Mention.of(text, each.start, each.end))
-    for name, mentions in by_name.items():
-        yield Entity(id=identifier("place", name), kind="place", name=name, mentions=tuple(mentions))
-
-
-def _is_former_state(name: str, kb: Lookup) -> bool:
-    """Whether *kb* knows nothing else by this *name*: the Soviet Union is called like a body."""
-    found = [each.item for each in kb.candidates(name) if each.how <= How.ALIAS]
-    return bool(found) and all(item.type == "historical state" for item in found)
-
-
-def _as_place(body: Entity) -> Entity:
-    return msgspec.structs.replace(body, id=identifier("place", body.name), kind="place")
-
-
-def _apart(entities: Iterable[Entity], names: Names) -> Iterator[Entity]:
-    """*entities* without the mentions that overlap one of *names*."""
-    for entity in entities:
-        mentions = tuple(mention for mention in entity.mentions if not names.covers(mention.start, mention.end))
-        if mentions:
-            yield msgspec.structs.replace(entity, mentions=mentions)
-
-
-def _known(text: str, hits: Iterable[KnownName]) -> list[Entity]:
-    """The organizations and places at these *hits*, an entity for each item."""
-    by_item: dict[str, list[KnownName]] = {}
-    for hit in hits:
-        by_item.setdefault(hit.item.identifier, []).append(hit)
-    entities: dict[str, Entity] = {}
-    for alike in by_item.values():
-        kind = alike[0].item.kind
-        name = max((" ".join(text[hit.start : hit.end].split()) for hit in alike), key=len)
-        id_ = identifier(kind, name, entities)
-        mentions = tuple(Mention.of(text, hit.start, hit.end) for hit in alike)
-        entities[id_] = Entity(id=id_, kind=kind, name=name, mentions=mentions)
-    return list(entities.values())
-
-
-def _longest(entities: Iterable[Entity], others: Iterable[Entity], *, ties: bool = False) -> Iterator[Entity]:
-    """*entities* without the mentions that overlap a longer one of *others*, or with *ties* one as long."""
-    rivals = Names(others)
-    for entity in entities:
-        mentions = tuple(
-            mention
-            for mention in entity.mentions
-            if all(
-                mention.end - mention.start + ties > rival.end - rival.start
-                for rival in rivals.overlapping(mention.start, mention.end)
-            )
-        )
-        if mentions:
-            yield msgspec.structs.replace(entity, mentions=mentions)
-
-
-def _countries(found: Sequence[CountryMention], names: Names) -> Iterator[Entity]:
-    """The countries, but for words inside a name of something else.
-
-    In that of an organ of the state the country is meant too, unless its own name opens it: "U.S. Labor Department".
-    """
-    mentions: dict[str, list[Mention]] = {}
-    for country in found:
-        around = names.overlapping(country.mention.start, country.mention.end)
-        owners = [each for each in around if each.entity.country_code == country.code]
-        opens = country.mention.kind != "demonym" and any(each.start == country.mention.start for each in owners)
-        if not around or (owners and not opens):
-            mentions.setdefault(country.code, []).append(country.mention)
-    for code, spans in mentions.items():
-        yield Entity(
-            id=f"country-{code.lower()}",
-            kind="country",
-            name=country_table()[code].name,
-            mentions=tuple(spans),
-            country_code=code,
-        )
-
-
-def _places(text: str, names: Names) -> Iterator[Entity]:
-    taken = [(named.start, named.end) for named in names.within(0, len(text))]
-    by_name: dict[tuple[str, str], list[Mention]] = {}
-    for place in find_places(text, taken):
-        by_name.setdefault((place.name, place.code), []).append(place.mention)
-    for (name, code), mentions in by_name.items():
-        yield Entity(id=identifier("place", name), kind="place", name=name, mentions=tuple(mentions), country_code=code)
 
 
 def _author(stated: Stated, names: Names) -> Reference:

@@ -1,14 +1,21 @@
 """Phrases right before a name: they are looked for only where the word that stands there ends one of them."""
 
 import re
+from collections.abc import Collection
 
 
 class Before:
-    """Phrases such as "in" or "north of", in any case; with *may_have_article* also with "the" behind them."""
+    """Phrases such as "in" or "north of", in any case; with *may_have_article* also with "the" behind them.
 
-    def __init__(self, *phrases: str, may_have_article: bool = False) -> None:
+    Behind one of the words *unless* they are none: "interested in".
+    """
+
+    def __init__(self, *phrases: str, may_have_article: bool = False, unless: Collection[str] = ()) -> None:
         article = r"(?:the[ \xa0])?" if may_have_article else ""
-        self._pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})[ \xa0]{article}$", re.IGNORECASE)
+        behind = "".join(rf"(?<!{re.escape(word)} )" for word in unless)
+        any_phrase = "|".join(map(re.escape, phrases))
+        self._pattern = re.compile(rf"{behind}\b(?:{any_phrase})[ \xa0]{article}$", re.IGNORECASE)
+        self._unless = tuple(f"{word} " for word in unless)
         self._single = frozenset(phrases)
         ends = {phrase.rpartition(" ")[2] for phrase in phrases}
         self._ends = frozenset(ends | {"the"} if may_have_article else ends)
@@ -22,7 +29,7 @@ class Before:
             if small not in self._ends:
                 return False
             if small in self._single and text[start - 1 : start] == " ":
-                return True
+                return not (self._unless and text[floor : start - len(word) - 1].casefold().endswith(self._unless))
         return self._pattern.search(text, floor, start) is not None
 
 

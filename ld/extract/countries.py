@@ -9,12 +9,13 @@ from typing import NamedTuple
 from ld.extract.concordance import concordance, first_words, in_any_case, matches_at
 from ld.extract.country_context import (
     begins_full_name,
+    follows_given_name,
     follows_name,
     is_name_with_noun,
     stands_alone,
 )
 from ld.extract.country_names import Surface, listed, surfaces, table
-from ld.extract.country_senses import is_language
+from ld.extract.country_senses import is_ancient, is_language
 from ld.extract.country_teams import is_team
 from ld.extract.name_index import named_in, plain
 from ld.extract.title_case import is_headline
@@ -44,10 +45,18 @@ def find_countries(text: str) -> tuple[CountryMention, ...]:
     rivals = {words for words in {hit.surface.words for hit in hits} if _is_rival(text, words)}
     others = {words.title() for words in people | rivals}
     kept = [hit for hit in hits if hit.surface.words.title() not in others and _is_country(read, hit)]
+    ancient = _ancient(read, hits, kept)
+    kept = [hit for hit in kept if hit.surface.kind != "demonym" or hit.surface.codes not in ancient]
     named = {hit.surface.codes[0] for hit in kept if len(hit.surface.codes) == 1}
     found = [_mention(text, hit, code) for hit in kept if (code := _resolve(hit.surface, named))]
     halves = _halves_of_korea(text, read, found)
     return tuple(sorted([*found, *halves], key=lambda country: country.mention.start))
+
+
+def _ancient(text: str, hits: Sequence["_Hit"], kept: Sequence["_Hit"]) -> set[tuple[str, ...]]:
+    """The countries of which a text that names none of them speaks as of the ancient ones: "ancient Greek"."""
+    ancient = {hit.surface.codes for hit in hits if hit.surface.kind == "demonym" and is_ancient(text, hit.start)}
+    return ancient - {hit.surface.codes for hit in kept if hit.surface.kind != "demonym"}
 
 
 class _Hit(NamedTuple):
@@ -58,11 +67,10 @@ class _Hit(NamedTuple):
 
 def _is_person(text: str, hit: _Hit) -> bool:
     """Whether the words follow a person's given name: then they are the person's elsewhere in the text, too."""
-    return (
-        hit.surface.words in word_set("country_person_names")
-        and not is_headline(text, hit.start, hit.end)
-        and follows_name(text, hit.start)
-    )
+    if hit.surface.kind != "name" and hit.surface.words not in word_set("country_person_names"):
+        return False
+    follows = follows_name if hit.surface.words in word_set("country_person_names") else follows_given_name
+    return follows(text, hit.start) and not is_headline(text, hit.start, hit.end)
 
 
 def _given_names(text: str, hits: Sequence[_Hit]) -> set[str]:

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from ld.extract.country_senses import has_other_sense
 from ld.extract.title_case import is_headline
+from ld.extract.titles import title_before
 from ld.extract.words import any_of, word_set, words
 from ld.facts import MentionKind
 
@@ -65,6 +66,25 @@ def _follows_given_name(text: str, start: int) -> bool:
     previous = _previous(text[max(0, start - _WINDOW) : start])
     word = previous["word"].title() if previous else ""
     return word in word_set("given_names") and word not in word_set("function_words")
+
+
+def follows_given_name(text: str, start: int) -> bool:
+    """Whether a given name stands before, inside a sentence, or a name behind a title: "the coach, Ada Canada"."""
+    previous = _previous(text[max(0, start - _WINDOW) : start])
+    if previous is None or previous["open"] is not None or previous["word"] in _plain_openers():
+        return False
+    opens = start - len(previous["word"]) - 1
+    is_titled = title_before(text, opens) or _post_of_team().search(text, max(0, opens - _WINDOW), opens)
+    return _follows_given_name(text, start) or (bool(is_titled) and not _opens_name(previous["word"]))
+
+
+@functools.cache
+def _post_of_team() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(*words('team_posts'))},? $", re.IGNORECASE)
+
+
+def _opens_name(word: str) -> bool:
+    return _is_among(word, word_set("country_name_openers")) or word in _bodies()
 
 
 def begins_full_name(text: str, start: int, end: int) -> bool:
@@ -152,7 +172,7 @@ def _previous(before: str) -> re.Match[str] | None:
     return _PREVIOUS.search(before, max(0, len(ahead) - len(" -")))
 
 
-_COMPOUND = re.compile(r"(?:African|Asian|Latin|Pan|Inter|inter|Afro|Euro|Anglo)-$")
+_COMPOUND = re.compile(r"(?:African|All|Asian|Latin|Pan|Inter|inter|Afro|Euro|Anglo)-$")
 
 
 @functools.cache

@@ -15,14 +15,48 @@ def has_other_sense(text: str, start: int, end: int, kind: MentionKind, *, headl
         or _is_region(text, start, end)
         or _is_currency(text, end, headline=headline)
         or (text[start:end] == "US" and _is_pronoun(before, after))
-        or (not headline and before.endswith(_QUOTES) and _TITLE_ENDS.match(after) is not None)
+        or (not headline and _is_of_title(before, after))
+        or is_ancient(text, start)
+        or (kind == "demonym" and _is_called_after(text, end))
         or (kind == "demonym" and _is_subject_of_body(before, after))
     )
 
 
 _WINDOW = 80
-_QUOTES = ("'", '"', "“")
+
+
+def _is_of_title(before: str, after: str) -> bool:
+    """Whether the words open or end what stands in quotation marks as a title or a nickname: "Party in the NAME"."""
+    if _OPENS_TITLE.search(before) and _TITLE_ENDS.match(after):
+        return True
+    title = _TITLE.search(before) if after[:2].lstrip(".,")[:1] in {"'", '"', "”"} else None
+    return title is not None and any(word not in word_set("function_words") for word in title["words"].split())
+
+
+_OPENS_TITLE = re.compile(r"['\"“](?:The |A )?$")
 _TITLE_ENDS = re.compile(r"(?: (?:[A-Z][\w-]*|a|and|in|of|on|the))+['\"”](?!\w)")
+_TITLE = re.compile(r"(?<!\w)['\"“](?P<words>[A-Z][\w-]* (?:(?:[A-Z][\w-]*|a|and|in|of|on|the) ){0,4})$")
+
+
+def is_ancient(text: str, start: int) -> bool:
+    """Whether a people or a realm of antiquity is meant: "the ancient Egyptians"."""
+    return _ANCIENT.search(text, max(0, start - _WINDOW), start) is not None
+
+
+_ANCIENT = re.compile(r"\b(?:[Aa]ncient|[Cc]lassical|Hellenistic|[Mm]ythical) $")
+
+
+def _is_called_after(text: str, end: int) -> bool:
+    """Whether a dish, a breed or the like follows, which only has the name of a country: "French toast"."""
+    return _thing_called_after().match(text, end) is not None
+
+
+_NO_TRADE = r"(?![\w-]| (?:brands?|chains?|company|exports?|firms?|imports?|industry|makers?|market|producers?|sales))"
+
+
+@functools.cache
+def _thing_called_after() -> re.Pattern[str]:
+    return re.compile(rf"[ -](?:[\w-]+ )?{any_of(*words('country_called_after'))}{_NO_TRADE}", re.IGNORECASE)
 
 
 def is_namesake_town(text: str, end: int) -> bool:

@@ -82,4 +82,5 @@ _SMALL = frozenset(
 _POSSESSIVES = ("’s", "'s")
 _JOINER = rf"(?:[’']s)?[ \xa0](?:(?:{'|'.join(sorted(_SMALL))})[ \xa0]){{0,2}}"
 _RUN = re.compile(rf"{_ONE_WORD}(?:{_JOINER}{_ONE_WORD})*")
-_COMPOUND = re.compile(r"-(?:[a-z]+ed|led|run|based|born|built|style|wide|area|owned|listed|backed)$")
+_COMPOUND = re.compile(r"(?<=..)-(?:[a-z]+ed|led|run|based|born|built|style|wide|area|owned|listed|backed)$")
+"""What a word with a hyphen has behind a name; "X-rated" says nothing of X."""

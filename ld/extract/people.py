@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ld.article import Article, Citation
 from ld.extract.names import Names, identifier
+from ld.extract.other_senses import is_called_after
 from ld.extract.person_names import Run, possible_names
 from ld.extract.person_words import introduced_names, is_titled
 from ld.extract.spans import Spans
@@ -54,7 +55,7 @@ def find_people(
     runs = [
         run
         for run in possible_names(text, names)
-        if not any(run.start < end and start < run.end for start, end in taken)
+        if not is_called_after(text, run.start) and not any(run.start < end and start < run.end for start, end in taken)
     ]
     introduced = introduced_names(text, [run for run in runs if run.start >= headline])
     known = {_folded(name) for name in (*introduced, *(person.name for person in (*authors, *named)))}

@@ -13,6 +13,7 @@ from ld.extract.dateline import FOLLOWS_PLACE
 from ld.extract.name_index import name_index, named_in, plain
 from ld.extract.place_metonyms import is_metonym
 from ld.extract.spans import Spans
+from ld.extract.sport import is_of_sport, is_there
 from ld.extract.title_case import is_headline
 from ld.facts import Mention
 
@@ -39,7 +40,14 @@ def find_places(text: str, taken: Sequence[tuple[int, int]]) -> list[PlaceMentio
         if not others.overlapping(start, end)
     ]
     people = {hit.surface.words for hit in hits if hit.surface.ambiguous and follows_name(read, hit.start)}
-    kept = [hit for hit in hits if hit.surface.words not in people and _is_place(read, hit)]
+    teams = is_of_sport(text)
+    kept = [
+        hit
+        for hit in hits
+        if hit.surface.words not in people
+        and _is_place(read, hit)
+        and (not teams or hit.surface.seat or is_there(read, hit.start) or _is_dateline(read, hit))
+    ]
     named = {country.code for country in find_countries(text)} if any(hit.surface.ambiguous for hit in kept) else set()
     return [
         PlaceMention(

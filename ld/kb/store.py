@@ -89,6 +89,7 @@ class Kb:
             raise
         self._named = functools.lru_cache(_KEPT)(self._look_up)
         self._meant = functools.lru_cache(_KEPT)(self._look_for)
+        self._borne = functools.lru_cache(_KEPT)(self._count)
         self.source, self.people = info.told(), info.items.get("person", 0)
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
@@ -116,6 +117,9 @@ class Kb:
 
     def bearers(self, surname: str) -> int:
         """How many people have this *surname*."""
+        return self._borne(surname)
+
+    def _count(self, surname: str) -> int:
         return int(self._asked(_BEARERS, (SURNAME + key(surname),))[0][0])
 
     def may_name(self, folded: str) -> bool:

@@ -63,6 +63,7 @@ def _compare_trades(item: Item, subject: Subject, features: dict[str, float], to
     """A trade beside the name is that of the item, or another's; an age is given of those whom nobody knows."""
     in_sport = item.type in _SPORT
     said = subject.next | {word for post in subject.posts for word in fold(post.title).split()}
+    said -= {"manager"} if said & _MANAGED else set()
     if in_sport and (trades := said & _words("sport_trades")):
         features["trade_agrees"] = 1.0
         told.append(f"the trade agrees: {min(trades)}")
@@ -72,11 +73,16 @@ def _compare_trades(item: Item, subject: Subject, features: dict[str, float], to
     elif in_sport and any(is_public(post.title) for post in subject.posts):
         features["other_trade"] = _obscurity(features)
         told.append("a public post is stated, but this one is of another trade")
+    if not in_sport and not item.positions and (trades := said & _words("everyday_trades")):
+        features["everyday_trade"] = 1.0
+        told.append(f"an everyday trade: {min(trades)}")
     if subject.is_aged:
         features["age_given"] = _obscurity(features)
         told.append("introduced by age")
 
 
+_MANAGED = frozenset(("campaign", "city", "communications", "fund", "general", "office", "product", "project"))
+"""What no manager of sport manages."""
 _SPORT = frozenset(("footballer", "baseball player", "player", "head", "coach"))
 
 

@@ -20,9 +20,13 @@ def candidates_for(entity: Entity, kb: Lookup) -> tuple[Candidate, ...]:
         return _people(entity.name, kb)
     found: dict[str, Candidate] = {}
     for name in _names(entity):
+        state = state_of(entity) if name != entity.name else None
         for candidate in kb.candidates(name):
-            if candidate.item.kind == entity.kind and candidate.how <= How.SHORT:
+            is_its = state is None or state in codes_of(candidate.item)
+            if candidate.item.kind == entity.kind and candidate.how <= How.SHORT and is_its:
                 found.setdefault(candidate.item.identifier, candidate)
+    if entity.kind == "place" and "." in entity.name:  # "L.A." is no "La."
+        return tuple(each for each in found.values() if entity.name in (each.item.label, *each.item.aliases))
     return tuple(found.values())
 
 

@@ -24,7 +24,18 @@ def link_country(country: Entity) -> Link | Nil:
     item = country_items().get(country.country_code)
     if item is None:
         return Nil(because=f"ISO code {country.country_code} is not in the table of countries")
-    return Link(qid=item.qid, label=item.label, score=1.0, because=f"ISO code {item.iso2}", source=countries_source())
+    because = f"ISO code {item.iso2}"
+    other = _other_items().get(item.iso2)
+    if other and country.mentions and all(other["words"].lower() in said.exact.lower() for said in country.mentions):
+        return Link(qid=other["qid"], label=other["label"], score=1.0, because=because, source=countries_source())
+    return Link(qid=item.qid, label=item.label, score=1.0, because=because, source=countries_source())
+
+
+@functools.cache
+def _other_items() -> dict[str, dict[str, str]]:
+    """By country, the item of what some of its names stand for: the Vatican is the city, the Holy See is not."""
+    lines = (files("ld.link") / "data" / "country_other_items.csv").read_text(encoding="utf-8").splitlines()
+    return {row["iso2"]: row for row in csv.DictReader(lines[1:])}
 
 
 @functools.cache

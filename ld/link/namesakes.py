@@ -1,6 +1,7 @@
 """Links everything but countries by a knowledge base: to the one namesake who agrees with the article, or to nobody."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from ld.facts import Entity, Facts, Link, Nil
 from ld.kb import Candidate, How, Item, Lookup, UnavailableError
 from ld.link.agreement import Agreement, agreement, by_name
 from ld.link.candidates import candidates_for
-from ld.link.setting import Setting, codes_of, setting_of
+from ld.link.setting import Setting, codes_of, regions_of, setting_of
 from ld.link.things import agreement_of_thing, thing_by_name, told_of
 from ld.link.weights import MARGIN, THRESHOLD, Weight, odds, person_weights, score, thing_weights
 
@@ -40,21 +41,26 @@ def rank_entities(
 
     Where *kb* has no answer, the verdict says so.
     """
-    setting = setting_of(facts)
+    told = setting_of(facts)
     unanswered: dict[str, Ranking] = {}
 
-    def judged_of(some: Iterable[Entity]) -> dict[str, list[Judged]]:
+    def judged_of(some: Iterable[Entity], settings: Mapping[str, Setting], usual: Setting) -> dict[str, list[Judged]]:
         found = {}
         for entity in some:
             try:
-                found[entity.id] = judge(entity, kb, setting)
+                found[entity.id] = judge(entity, kb, settings.get(entity.id, usual))
             except UnavailableError as error:
                 unanswered[entity.id] = Ranking((), Nil(because=f"{UNANSWERED}{error}"))
         return found
 
-    judged = judged_of(entity for entity in entities if entity.kind == "place")
-    setting = _with_places(setting, judged)
-    judged |= judged_of(entity for entity in entities if entity.kind != "place")
+    judged = judged_of((entity for entity in entities if entity.kind == "place"), {}, told)
+    setting, of_places = _settings(told, _sure(judged))
+    again = (
+        each
+        for each in entities
+        if each.kind != "place" or (each.id in judged and of_places.get(each.id, setting) != told)
+    )
+    judged |= judged_of(again, of_places, setting)
     asked = [entity for entity in entities if entity.id in judged]
     alone = {entity.id: decide(entity, judged[entity.id], setting, kb, threshold) for entity in asked}
     at_home = _countries(alone, judged)
@@ -67,10 +73,27 @@ def rank_entities(
     return rankings
 
 
-def _with_places(setting: Setting, judged: Mapping[str, list[Judged]]) -> Setting:
-    """*setting*, in which the countries of well known places are named, too: who writes of Texas writes of the US."""
-    found = (each[0] for each in judged.values() if each and each[0].score >= _SURE)
-    return setting._replace(codes=setting.codes.union(*(codes_of(best.candidate.item) for best in found)))
+def _sure(judged: Mapping[str, list[Judged]]) -> dict[str, Item]:
+    """By entity: the well known place that it surely is."""
+    return {entity: each[0].candidate.item for entity, each in judged.items() if each and each[0].score >= _SURE}
+
+
+def _settings(told: Setting, sure: Mapping[str, Item]) -> tuple[Setting, dict[str, Setting]]:
+    """The setting *told*, in which the countries and regions of the places that are *sure* are named, too.
+
+    Who writes of Texas writes of the US. No place speaks for itself, so that each of these has a setting of its own.
+    """
+    stated = {place: (codes_of(item), regions_of(item)) for place, item in sure.items()}
+    codes = Counter(code for some, _ in stated.values() for code in some)
+    regions = Counter(region for _, some in stated.values() for region in some)
+    own = {
+        place: told._replace(
+            codes=told.codes.union(codes.keys() - {code for code in its_codes if codes[code] == 1}),
+            regions=told.regions.union(regions.keys() - {region for region in its_regions if regions[region] == 1}),
+        )
+        for place, (its_codes, its_regions) in stated.items()
+    }
+    return told._replace(codes=told.codes.union(codes), regions=told.regions.union(regions)), own
 
 
 _SURE = 0.9

@@ -53,10 +53,16 @@ class Subject(NamedTuple):
     is_aged: bool = False
 
 
+def _last_words(before: str) -> list[str]:
+    words = before.rsplit(None, 2)[-2:]
+    return words if words[-1:] == ["manager"] else words[-1:]
+
+
 class Setting(NamedTuple):
     """The article around a name. *day* is that of publication, *year* its year, or the latest that the text names.
 
-    *codes* are those of the countries that it names, *publisher* is the entity of who published it, *host* its site's.
+    *codes* are those of the countries that it names, *regions* those of states of the US.
+    *publisher* is the entity of who published it, *host* its site's.
     """
 
     facts: Facts
@@ -65,6 +71,7 @@ class Setting(NamedTuple):
     codes: frozenset[str]
     publisher: str = ""
     host: str = ""
+    regions: frozenset[str] = frozenset()
 
     def subject(self, person: Entity) -> Subject:
         """What the article says of *person*."""
@@ -89,12 +96,10 @@ class Setting(NamedTuple):
         return frozenset(folded_words(" ".join(around)))
 
     def _words_next_to(self, person: Entity) -> frozenset[str]:
-        """The folded word right before the first mention of *person*, and those of the apposition after it."""
+        """The folded word right before the first mention of *person*, two if that is "manager"; and the apposition."""
         text, first = self.facts.article.text, person.mentions[:1]
         before = [
-            word
-            for mention in first
-            for word in text[max(0, mention.start - _BESIDE) : mention.start].rsplit(None, 1)[-1:]
+            word for mention in first for word in _last_words(text[max(0, mention.start - _BESIDE) : mention.start])
         ]
         after = [match.group() for mention in first if (match := _APPOSED.match(text, mention.end))]
         return frozenset(folded_words(" ".join((*before, *after))))
@@ -121,6 +126,11 @@ def codes_of(item: Item) -> frozenset[str]:
     """The ISO 3166-1 codes of the countries of *item*: its own, and those of its posts."""
     stated = (*item.countries, *(position.country for position in item.positions if position.country))
     return frozenset(code for each in stated if (code := code_of(each)))
+
+
+def regions_of(item: Item) -> frozenset[str]:
+    """The ISO 3166-2 codes of the regions in which *item* lies: those of states of the US alone are known."""
+    return frozenset(each for each in item.countries if "-" in each)
 
 
 def code_of(country: str) -> str | None:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from importlib.resources import files
 from typing import NamedTuple
 
-from ld.extract.country_names import surfaces
-from ld.extract.name_index import plain
+from ld.article import Citation
 from ld.facts import Entity
 from ld.kb import Candidate, Item, Lookup
 from ld.link.agreement import Agreement, prior
 from ld.link.candidates import state_of
 from ld.link.countries import country_name
 from ld.link.folding import fold, folded_words
+from ld.link.regions import Around, around, told_of_place
 from ld.link.setting import Setting, codes_of
 
 
@@ -21,14 +21,15 @@ class Told(NamedTuple):
     """What an article says of one organization or place, whichever of its candidates is looked at.
 
     *state* is the ISO 3166-1 code of the one that is stated beside the name; *beside* are the folded words around it.
-    *behind* has the countries that the words behind a comma stand for, and they: "Dover, Delaware".
+    *around* is what lies around a place; *is_credited* tells that credits of pictures alone name it.
     *best* is how well known the best known candidate is.
     """
 
     thing: Entity
     state: str | None
     beside: frozenset[str]
-    behind: tuple[frozenset[str], str] | None
+    around: Around | None
+    is_credited: bool
     best: float
 
 
@@ -39,35 +40,35 @@ def told_of(thing: Entity, setting: Setting, rivals: Sequence[Candidate], kb: Lo
         thing,
         thing.country_code if is_place else state_of(thing),
         _beside(thing, setting),
-        _what_follows(thing, setting, kb) if is_place else None,
+        around(thing, setting, rivals, kb) if is_place else None,
+        _is_only_credited(thing, setting),
         max(prior(rival.item) for rival in rivals),
     )
 
 
 def agreement_of_thing(candidate: Candidate, of: Told, setting: Setting) -> Agreement:
     """How *candidate* agrees with what is told of the thing in this *setting*."""
-    item, codes, thing = candidate.item, codes_of(candidate.item), of.thing
+    item, thing = candidate.item, of.thing
     features = thing_by_name(candidate, thing.name)
     told = [f"named like {item.label}"]
     features["outshone"] = of.best - features["prior"]
-    _compare_country(codes, of, setting, features, told)
+    _compare_country(item, of, setting, features, told)
     if item.kind == "organization" and is_function(thing.name, item):
         features["function"] = 1 - features["prior"]
         if "country_missing" in features:
             features["country_missing"] = 1.0
         if "country_agrees" not in features:
             told.append("bodies of several states are named so")
-    if setting.publisher == thing.id:
-        _compare_site(item, setting.host, features, told)
+    _compare_part(item, of, setting, features, told)
     if words := (of.beside & set(fold(item.type).split())) - _SAY_NOTHING:
         features["type_beside"] = 1.0
         told.append(f"beside the name: {min(words)}")
-    if of.behind and codes:
-        features["lies_there" if of.behind[0] & codes else "lies_elsewhere"] = 1.0
-        told.append(f"followed by {of.behind[1]}")
+    for feature, why in told_of_place(item, of.around, setting) if of.around else ():
+        features[feature] = 1.0
+        told.append(why)
     support = _SUPPORT - {"country_named"} if features["acronym"] else _SUPPORT
     if not features.keys() & support:
-        alone = max(0.0, 1 - features["prior"] / _KNOWN)
+        alone = max(0.0, 1 - features["prior"] / (_KNOWN_BY_LETTERS if features["acronym"] else _KNOWN))
         features["unsupported"] = alone / 2 if len(thing.name.split()) > _SHORT else alone
         if alone:
             told.append("nothing beside the name speaks for it")
@@ -76,8 +77,20 @@ def agreement_of_thing(candidate: Candidate, of: Told, setting: Setting) -> Agre
 
 _SUPPORT = frozenset(("country_agrees", "country_named", "type_beside", "lies_there", "site_agrees"))
 _KNOWN = 0.7
+_KNOWN_BY_LETTERS = 0.8
 _SHORT = 2
 _SAY_NOTHING = frozenset(("of", "the", "al", "new", "city", "in", "and", "united", "states"))
+
+
+def _compare_part(item: Item, of: Told, setting: Setting, features: dict[str, float], told: list[str]) -> None:
+    """The part of the thing in the article: who publishes it, who is credited, or what it tells of."""
+    if setting.publisher == of.thing.id:
+        _compare_site(item, setting.host, features, told)
+    elif item.type not in _MEDIA and of.is_credited:
+        features["credited"] = 1 - features["prior"]
+        told.append("it is credited for a picture, as agencies are")
+    elif item.kind == "organization" and "country_named" in features:
+        features["outshone"] /= 2  # who is known less, but at home where the article is
 
 
 def _compare_site(item: Item, host: str, features: dict[str, float], told: list[str]) -> None:
@@ -89,6 +102,20 @@ def _compare_site(item: Item, host: str, features: dict[str, float], told: list[
     elif item.type not in _MEDIA or host:
         features["no_site"] = 1.0
         told.append(f"nobody knows that {host or 'the page'} is its site")
+
+
+def _is_only_credited(thing: Entity, setting: Setting) -> bool:
+    """Whether *thing* is named nowhere but in the credits of pictures."""
+    places = {
+        (proof.start, proof.end)
+        for credit in setting.facts.credits
+        if credit.entity == thing.id
+        for proof in credit.evidence
+        if isinstance(proof, Citation)
+    }
+    return bool(places) and all(
+        any(start <= mention.start and mention.end <= end for start, end in places) for mention in thing.mentions
+    )
 
 
 _MEDIA = frozenset(("newspaper", "website", "news agency", "broadcaster", "TV channel", "radio station", "magazine"))
@@ -129,10 +156,8 @@ _OF_STATES = frozenset(
 )
 
 
-def _compare_country(
-    codes: frozenset[str], of: Told, setting: Setting, features: dict[str, float], told: list[str]
-) -> None:
-    stated = of.state
+def _compare_country(item: Item, of: Told, setting: Setting, features: dict[str, float], told: list[str]) -> None:
+    codes, stated = codes_of(item), of.state
     if stated and codes:
         agrees = stated in codes
         features["country_agrees" if agrees else "country_differs"] = 1.0
@@ -142,7 +167,7 @@ def _compare_country(
         told.append(f"the article names {country_name(min(codes & setting.codes))}")
     elif codes and setting.codes:
         missing = "lies_abroad" if of.thing.kind == "place" else "country_missing"
-        features[missing] = 1 - features["prior"]
+        features[missing] = 1.0 if item.type == "political party" else 1 - features["prior"]
         told.append(f"the article does not name {country_name(min(codes))}")
 
 
@@ -157,29 +182,3 @@ def _beside(thing: Entity, setting: Setting) -> frozenset[str]:
 
 
 _NEAR = 30
-
-
-def _what_follows(place: Entity, setting: Setting, kb: Lookup) -> tuple[frozenset[str], str] | None:
-    """The countries that the first words behind a comma stand for, which say where the place lies, and they."""
-    text = plain(setting.facts.article.text)
-    for mention in place.mentions:
-        following = _FOLLOWING.match(text, mention.end)
-        if following and (around := _codes_named(following["name"].rstrip(" ."), kb)):
-            return around, following["name"].strip()
-    return None
-
-
-_FOLLOWING = re.compile(r", (?P<name>(?:[A-Z][\w.\'-]+ ?){1,3})(?!, (?:and|or|[A-Z]))")
-
-
-def _codes_named(name: str, kb: Lookup) -> frozenset[str]:
-    """The countries that *name*, of a country or of one of its regions, stands for."""
-    if name in surfaces():
-        return frozenset(code for surface in surfaces()[name] for code in surface.codes if surface.words == name)
-    regions = (
-        each.item for each in kb.candidates(name) if each.item.kind == "place" and each.item.type.startswith(_REGIONS)
-    )
-    return frozenset(code for region in regions for code in codes_of(region))
-
-
-_REGIONS = ("state", "province", "territory", "region")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from ld.extract.before import Before
 
 WHERE = Before("in", "north of", "vs.", may_have_article=True)
+NO_INTEREST = Before("in", "north of", may_have_article=True, unless=("faith", "interested"))
 
 
 @pytest.mark.parametrize(
@@ -29,8 +30,21 @@ def test_an_article_belongs_to_a_phrase_only_where_it_may():
     assert not Before("in").stands("in the Oslo", 7)
 
 
+@pytest.mark.parametrize("before", ["interested in ", "Their Faith in the ", "INTERESTED IN ", "faith north of "])
+def test_behind_some_words_a_phrase_is_none(before):
+    assert not NO_INTEREST.stands(f"{before}Oslo", len(before))
+
+
+@pytest.mark.parametrize("before", ["in ", "faithful in ", "faith, in ", "interest in the "])
+def test_behind_other_words_it_is_one(before):
+    assert NO_INTEREST.stands(f"{before}Oslo", len(before))
+
+
 PIECES = st.sampled_from(
-    ["in", "In", "north", "of", "the", "vs.", " ", " ", " ", "\xa0", "\n", "(", "x", "é", "ſ", "-"]
+    [
+        *("in", "In", "north", "of", "the", "vs.", "faith", "Faith ", " ", " ", " ", "\xa0", "\n", "(", "x", "é", "ſ"),
+        "-",
+    ]
 )
 
 
@@ -39,3 +53,5 @@ def test_what_it_rules_out_at_once_no_search_would_find(text, start):
     start = min(start, len(text))
     searched = re.compile(r"\b(?:in|north of|vs\.)[ \xa0](?:the[ \xa0])?$", re.IGNORECASE)
     assert WHERE.stands(text, start) == (searched.search(text, max(0, start - 30), start) is not None)
+    unless = re.compile(r"(?<!faith )(?<!interested )\b(?:in|north of)[ \xa0](?:the[ \xa0])?$", re.IGNORECASE)
+    assert NO_INTEREST.stands(text, start) == (unless.search(text, max(0, start - 30), start) is not None)

@@ -23,6 +23,8 @@ def runs(text, may_name=lambda _: True):
         ("with U.N. and AT&T staff", [("", "U.N."), ("and", "AT&T")]),
         ("in Dover, Del., on", [("", "Del.")]),
         ("an Oslo-based Okafor-Quill plan", [("", "Oslo"), ("", "Okafor-Quill")]),
+        ("an X-rated or Oslo-based plan", [("", "X-rated")]),
+        ("in the X-shaped Quay", [("", "X-shaped"), ("", "Quay")]),
         ("in New\xa0York of  the Quay", [("", "New"), ("", "York")]),
     ],
 )

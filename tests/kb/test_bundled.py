@@ -85,3 +85,16 @@ def test_of_an_item_that_two_know_the_first_states_what_counts(make_kb, person):
     (found,) = Layers((own, other)).candidates("Ada Quill")
     assert (found.item.label, found.item.sitelinks, found.item.birth) == ("Ada Quill", 5, "1970")
     assert found.item.aliases == ("Ada M. Quill",)
+
+
+@pytest.mark.parametrize("name", ["Marmite", "FaceTime", "Ryzen"])
+def test_what_a_company_makes_is_no_organization(name):
+    assert not any(
+        each.item.kind == "organization" and each.item.label == name for each in bundled_kb().candidates(name)
+    )
+
+
+def test_what_is_left_out_and_where_towns_lie_is_in_the_tables_as_said(tables):
+    assert {row["qid"] for row in rows("products_left_out")}.isdisjoint(row["qid"] for row in tables["organizations"])
+    lies = {row["qid"]: row["countries"] for row in tables["places"]}
+    assert all(lies[row["qid"]] == row["state"] for row in rows("cities_of_states"))

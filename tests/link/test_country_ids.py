@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from ld.extract import extract
 from ld.extract.country_names import countries
+from ld.link import link
 from ld.link.countries import countries_source, country_items
 
 
@@ -48,3 +50,16 @@ def _script():
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.mark.parametrize(
+    ("text", "qid"),
+    [
+        ("The fire at the Vatican was out by noon.", "Q237"),
+        ("They met in Vatican City today.", "Q237"),
+        ("The Holy See sent an envoy to the Vatican.", "Q159583"),
+    ],
+)
+def test_the_vatican_is_the_city_and_the_holy_see_is_not(make_article, text, qid):
+    (country,) = link(extract(make_article(text))).of_kind("country")
+    assert country.qid == qid

@@ -189,3 +189,21 @@ def test_the_odds_of_the_best_must_be_several_times_those_of_the_next():
     assert MARGIN > 1
     assert odds(0.75) == 3
     assert odds(1.0) > odds(0.999)
+
+
+@pytest.mark.parametrize("trade", ["flight surgeon", "nurse", "deputy"])
+def test_one_with_an_everyday_trade_is_not_the_famous_one(make_kb, person, linked, trade):
+    kb = make_kb(person("Q2", "Ada Quill", sitelinks=250), *(person(f"Q{n}", f"Bo Storm{n}") for n in range(3, 200)))
+    assert link_of(linked(kb, "It rained when singer Ada Quill came to Norway."), "Ada Quill").qid == "Q2"
+    link = link_of(linked(kb, f"It rained when {trade} Ada Quill came to Norway."), "Ada Quill")
+    assert "an everyday trade" in link.because
+    assert not hasattr(link, "qid")
+
+
+@pytest.mark.parametrize(
+    ("title", "qid"), [("manager", "Q2"), ("campaign manager", None), ("city manager", None), ("fund manager", None)]
+)
+def test_not_each_manager_is_one_of_sport(make_kb, person, linked, title, qid):
+    kb = make_kb(person("Q2", "Ada Quill", type="baseball player", countries=("NO",), sitelinks=30))
+    link = link_of(linked(kb, f"In Norway, {title} Ada Quill said it rained."), "Ada Quill")
+    assert getattr(link, "qid", None) == qid

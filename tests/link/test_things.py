@@ -2,7 +2,7 @@
 
 import pytest
 
-from ld.kb import Item
+from ld.kb import Item, with_bundled
 from ld.link.weights import thing_weights
 
 
@@ -69,6 +69,35 @@ def test_a_place_behind_a_preposition_is_found_by_its_name(make_kb, linked):
 def test_a_part_of_a_name_another_country_or_no_place_at_all_adds_nothing(make_kb, linked, sentence):
     facts = linked(make_kb(place("Q2", "Tidewater Point", "NO")), sentence)
     assert not any(entity.qid == "Q2" for entity in facts.entities)
+
+
+@pytest.mark.parametrize("name", ["ANC", "SPD", "TWB"])
+def test_letters_that_not_all_know_are_no_body_where_nothing_speaks_for_it(make_kb, linked, name):
+    own = make_kb(body("Q2", "Tidewater Board", "PT", aliases=("TWB",), renown=60))
+    facts = linked(with_bundled(own), f"The earbuds have {name}. Their {name} is good, and {name} said nothing.")
+    assert not any(body.qid for body in facts.of_kind("organization"))
+
+
+@pytest.mark.parametrize("country", ["Norway", "Portugal", "Chile"])
+def test_a_body_of_the_article_s_country_is_not_outshone_by_one_of_nowhere(make_kb, linked, country):
+    code = {"Norway": "NO", "Portugal": "PT", "Chile": "CL"}[country]
+    kb = make_kb(body("Q2", "Tidewater Board", code, renown=10), body("Q3", "Tidewater Board", renown=60))
+    link = link_of(linked(kb, f"{country} praised the Tidewater Board."), "Tidewater Board")
+    assert link.because.startswith("two candidates within margin")
+
+
+@pytest.mark.parametrize("state", ["Swedish", "Norwegian", "Chilean"])
+def test_a_body_without_a_state_is_not_that_of_one(make_kb, linked, state):
+    facts = linked(make_kb(body("Q2", "Harbor Institute", renown=200)), f"The {state} Harbor Institute said so.")
+    assert [each.qid for each in facts.of_kind("organization")] == [None]
+
+
+@pytest.mark.parametrize("name", ["Conservatives", "Tories", "Lib Dems"])
+def test_a_party_is_one_of_a_country_that_the_article_names(linked, name):
+    text = f"{name} won in Texas. Then {name} said so, and {name} left."
+    assert not any(each.qid for each in linked(with_bundled(), text).of_kind("organization"))
+    at_home = linked(with_bundled(), text.replace("Texas", "Britain"))
+    assert any(each.qid for each in at_home.of_kind("organization"))
 
 
 def test_the_table_of_weights_tells_what_each_value_is():

@@ -177,6 +177,10 @@ class TestWhereAPlaceLies:
         assert not unproved(graph)
         assert validate(graph).conforms()
 
+    def test_a_state_of_the_country_that_the_base_gives_stands_for_the_country(self, make_kb, linked):
+        facts = self.place(make_kb, linked, countries=("US-OH",))
+        assert entity_of(facts, "Dunmore Quay").lies_in.value == "US"
+
     @pytest.mark.parametrize(
         "stated",
         [{"countries": ("RU", "UA")}, {"type": "historical state"}, {"type": "disputed territory"}, {"type": "sea"}],

@@ -1,0 +1,218 @@
+"""The order in which an article's names are found, and which of two that overlap goes before the other."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from ld.article import Article
+from ld.extract.countries import CountryMention, find_countries
+from ld.extract.country_names import countries as country_table
+from ld.extract.entities.typed_names import TypedName, typed_names
+from ld.extract.foreign_countries import find_foreign_countries, is_known
+from ld.extract.groups import find_groups
+from ld.extract.known_names import KnownName, known_names
+from ld.extract.names import Names, identifier
+from ld.extract.organizations import find_organizations
+from ld.extract.people import find_people
+from ld.extract.places import find_places
+from ld.extract.spans import Spans
+from ld.extract.title_case import title_lines
+from ld.extract.works import find_works
+from ld.facts import Entity, EntityKind, Mention
+from ld.kb import How, Lookup
+
+
+def find_names(article: Article, outlets: Iterable[Entity], kb: Lookup | None = None) -> Names:
+    """Everybody and everything that *article* names, *outlets* included, as far as rules, weights and *kb* say."""
+    text, language = article.text, article.language.value
+    countries = find_foreign_countries(text, language) if is_known(language) else find_countries(text)
+    names, titles = Names(outlets), title_lines(article)
+    states = Spans((each.mention.start, each.mention.end) for each in countries)
+    typed = [
+        each
+        for each in typed_names(text, kb, titles)
+        if not names.covers(each.start, each.end) and not _is_state(text, each.start, each.end, states)
+    ]
+    spans = [(each.start, each.end) for each in typed if each.kind == "organization"]
+    bodies = list(_apart(find_organizations(text, countries, titles, spans), names))
+    former = [body for body in bodies if kb and _is_former_state(body.name, kb)]
+    organizations = [body for body in bodies if body not in former]
+    works = list(_apart(find_works(text, titles), names))
+    found = _Found(names, works, organizations, former, countries, typed)
+    taken = [(named.start, named.end) for named in names.within(0, len(text))]
+    hits = known_names(text, kb, taken, titles) if kb else []
+    hits = [hit for hit in hits if not _is_state(text, hit.start, hit.end, states)]
+    everybody = _with_known(article, found, hits)
+    kept = [hit for hit in hits if not _is_somebody(text, hit, hits, everybody)]
+    return _with_reasons(everybody if kept == hits else _with_known(article, found, kept), typed)
+
+
+def _is_state(text: str, start: int, end: int, states: Spans) -> bool:
+    """Whether the one word at *start* to *end* names a country."""
+    return " " not in text[start:end] and bool(states.overlapping(start, end))
+
+
+class _Found(NamedTuple):
+    """What is found in an article before anything is looked up."""
+
+    names: Names
+    works: Sequence[Entity]
+    organizations: Sequence[Entity]
+    former: Sequence[Entity]
+    countries: Sequence[CountryMention]
+    typed: Sequence[TypedName]
+
+
+def _with_known(article: Article, found: _Found, hits: Sequence[KnownName]) -> Names:
+    """All names: those *found*, what stands at the *hits*, and people, countries, places and groups beside them.
+
+    What the rules find goes before what the weights find alone.
+    """
+    text, (names, works, organizations, former, countries, typed) = article.text, found
+    known = _known(text, [hit for hit in hits if hit.item.kind != "person"])
+    known_bodies = [entity for entity in known if entity.kind == "organization"]
+    organizations = [*_longest(organizations, known, ties=True), *_longest(known_bodies, organizations)]
+    names = names.add(*_longest(organizations, works), *_longest(works, organizations))
+    people = _people(hits, typed)
+    names = names.add(*find_people(article, names.add(*_countries(countries, names)), people.full, people.single))
+    names = names.add(*_countries(countries, names))
+    names = names.add(*_places(text, names))
+    names = names.add(*_apart((entity for entity in known if entity.kind == "place"), names))
+    names = names.add(*_apart((_as_place(state) for state in former), names))
+    names = names.add(*_apart(_typed_places(text, typed), names))
+    return names.add(*find_groups(text, names))
+
+
+class _People(NamedTuple):
+    """Where people are named in *full*, and by a *single* word."""
+
+    full: Sequence[tuple[int, int]]
+    single: Sequence[tuple[int, int]]
+
+
+def _people(hits: Iterable[KnownName], typed: Iterable[TypedName]) -> _People:
+    """Where the knowledge base and the weights see people named; where they see other bounds, it is as the base has it."""
+    known = [(hit.start, hit.end) for hit in hits if hit.item.kind == "person"]
+    taken = Spans(known)
+    spans = [each for each in typed if each.kind == "person" and not taken.overlapping(each.start, each.end)]
+    full = [(each.start, each.end) for each in spans if each.words > 1]
+    return _People(sorted((*known, *full)), [(each.start, each.end) for each in spans if each.words == 1])
+
+
+def _is_former_state(name: str, kb: Lookup) -> bool:
+    """Whether *kb* knows nothing else by this *name*: the Soviet Union is called like a body."""
+    found = [each.item for each in kb.candidates(name) if each.how <= How.ALIAS]
+    return bool(found) and all(item.type == "historical state" for item in found)
+
+
+def _as_place(body: Entity) -> Entity:
+    return msgspec.structs.replace(body, id=identifier("place", body.name), kind="place")
+
+
+def _is_somebody(text: str, hit: KnownName, hits: Sequence[KnownName], names: Names) -> bool:
+    """Whether the one word at *hit*, that of a body, is rather the name of somebody whom the text names in full.
+
+    Not so where the text gives the body's name in more words, too.
+    """
+    word = text[hit.start : hit.end]
+    if hit.item.kind != "organization" or " " in word:
+        return False
+    full = (entity.name.split() for entity in names.entities if entity.kind == "person" and " " in entity.name)
+    if not any(word in (parts[0], parts[-1]) for parts in full):
+        return False
+    return not any(other.item == hit.item and " " in text[other.start : other.end] for other in hits)
+
+
+def _known(text: str, hits: Iterable[KnownName]) -> list[Entity]:
+    """The organizations and places at these *hits*, an entity for each item."""
+    by_item: dict[str, list[KnownName]] = {}
+    for hit in hits:
+        by_item.setdefault(hit.item.identifier, []).append(hit)
+    entities: dict[str, Entity] = {}
+    for alike in by_item.values():
+        kind = alike[0].item.kind
+        name = max((" ".join(text[hit.start : hit.end].split()) for hit in alike), key=len)
+        id_ = identifier(kind, name, entities)
+        mentions = tuple(Mention.of(text, hit.start, hit.end) for hit in alike)
+        entities[id_] = Entity(id=id_, kind=kind, name=name, mentions=mentions)
+    return list(entities.values())
+
+
+def _typed_places(text: str, typed: Iterable[TypedName]) -> Iterator[Entity]:
+    """The places among the *typed* names, an entity for each name."""
+    by_name: dict[str, list[Mention]] = {}
+    for each in typed:
+        if each.kind == "place":
+            name = " ".join(text[each.start : each.end].split())
+            by_name.setdefault(name, []).append(Mention.of(text, each.start, each.end))
+    for name, mentions in by_name.items():
+        yield Entity(id=identifier("place", name), kind="place", name=name, mentions=tuple(mentions))
+
+
+def _apart(entities: Iterable[Entity], names: Names) -> Iterator[Entity]:
+    """*entities* without the mentions that overlap one of *names*."""
+    for entity in entities:
+        mentions = tuple(mention for mention in entity.mentions if not names.covers(mention.start, mention.end))
+        if mentions:
+            yield msgspec.structs.replace(entity, mentions=mentions)
+
+
+def _longest(entities: Iterable[Entity], others: Iterable[Entity], *, ties: bool = False) -> Iterator[Entity]:
+    """*entities* without the mentions that overlap a longer one of *others*, or with *ties* one as long."""
+    rivals = Names(others)
+    for entity in entities:
+        mentions = tuple(
+            mention
+            for mention in entity.mentions
+            if all(
+                mention.end - mention.start + ties > rival.end - rival.start
+                for rival in rivals.overlapping(mention.start, mention.end)
+            )
+        )
+        if mentions:
+            yield msgspec.structs.replace(entity, mentions=mentions)
+
+
+def _countries(found: Sequence[CountryMention], names: Names) -> Iterator[Entity]:
+    """The countries, but for words inside a name of something else.
+
+    In that of an organ of the state the country is meant too, unless its own name opens it: "U.S. Labor Department".
+    """
+    mentions: dict[str, list[Mention]] = {}
+    for country in found:
+        around = names.overlapping(country.mention.start, country.mention.end)
+        owners = [each for each in around if each.entity.country_code == country.code]
+        opens = country.mention.kind != "demonym" and any(each.start == country.mention.start for each in owners)
+        if not around or (owners and not opens):
+            mentions.setdefault(country.code, []).append(country.mention)
+    for code, spans in mentions.items():
+        yield Entity(
+            id=f"country-{code.lower()}",
+            kind="country",
+            name=country_table()[code].name,
+            mentions=tuple(spans),
+            country_code=code,
+        )
+
+
+def _places(text: str, names: Names) -> Iterator[Entity]:
+    taken = [(named.start, named.end) for named in names.within(0, len(text))]
+    by_name: dict[tuple[str, str], list[Mention]] = {}
+    for place in find_places(text, taken):
+        by_name.setdefault((place.name, place.code), []).append(place.mention)
+    for (name, code), mentions in by_name.items():
+        yield Entity(id=identifier("place", name), kind="place", name=name, mentions=tuple(mentions), country_code=code)
+
+
+def _with_reasons(names: Names, typed: Iterable[TypedName]) -> Names:
+    """*names*, each entity with what the weights see in its words, where they take them for a name of its kind, too."""
+    reasons: dict[tuple[int, int, EntityKind], str] = {
+        (each.start, each.end, each.kind): each.because for each in typed
+    }
+    entities = []
+    for entity in names.entities:
+        said = [reasons.get((mention.start, mention.end, entity.kind), "") for mention in entity.mentions]
+        because = next(filter(None, said), "")
+        entities.append(msgspec.structs.replace(entity, because=because) if because else entity)
+    return Names(entities)

@@ -1,0 +1,162 @@
+"""Where a place lies, as the words beside its name and the other places of the article tell."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ld.extract.country_names import surfaces
+from ld.extract.name_index import plain
+from ld.facts import Entity
+from ld.kb import Candidate, Item, Lookup
+from ld.link.setting import Setting, codes_of, regions_of
+
+
+class Around(NamedTuple):
+    """What lies around a place by the article: whether a *region* of its name is meant, and what *follows* it."""
+
+    region: bool
+    follows: tuple["Following", ...]
+
+
+class Following(NamedTuple):
+    """The *name* behind a comma, of a state or of a region, with the *regions* and *codes* of countries it stands for.
+
+    "Dover, Delaware" lies where that does.
+    """
+
+    name: str
+    regions: frozenset[str]
+    codes: frozenset[str]
+
+
+def around(place: Entity, setting: Setting, rivals: Sequence[Candidate], kb: Lookup) -> Around:
+    """What lies around *place*, which may be any of the *rivals*."""
+    regions = [rival.item for rival in rivals if _is_region(rival.item)]
+    is_region = bool(regions) and _is_a_region(place, setting, regions, kb)
+    return Around(is_region, tuple(_what_follows(place, setting, kb)))
+
+
+def told_of_place(item: Item, of: Around, setting: Setting) -> Iterator[tuple[str, str]]:
+    """The features that speak for or against *item* where this lies around it, and what they rest on."""
+    if not _is_region(item) and of.region:
+        yield "no_region", "a region is called so, too, and meant"
+    elif not _is_region(item) and (named := regions_of(item) & setting.regions):
+        yield "region_named", f"the article names {min(named)}"
+    yield from _compare_following(item, of.follows)
+
+
+def _is_region(item: Item) -> bool:
+    return item.type.startswith(_REGIONS)
+
+
+_REGIONS = ("state", "province", "territory", "region")
+
+
+def _is_a_region(place: Entity, setting: Setting, regions: Sequence[Item], kb: Lookup) -> bool:
+    """Whether one of the *regions* of its name is meant: "state" is said of it, or it always stands behind a town.
+
+    No town before the comma is known to lie elsewhere: "Boston, Washington and Denver" is a list.
+    """
+    text = setting.facts.article.text
+    if _is_called_state(place.name, text) and "D.C." not in text:
+        return True
+    if any(_is_beside_state(text, mention.start, mention.end, kb) for mention in place.mentions):
+        return True
+    inside = frozenset().union(*map(regions_of, regions))
+    for mention in place.mentions:
+        if _OF_STATE.match(text, mention.end):
+            continue
+        town = _TOWN.search(text, max(0, mention.start - _NEAR), mention.start)
+        known = [each.item for each in kb.candidates(town["name"]) if each.item.kind == "place"] if town else []
+        if town is None or (known and not any(regions_of(item) & inside for item in known)):
+            return False
+    return bool(place.mentions)
+
+
+def _is_called_state(name: str, text: str) -> bool:
+    """Whether *text* has "NAME state" somewhere, and means no senator or lawmaker of the state."""
+    if f"{name} state" not in text and f"{name} State" not in text:
+        return False
+    return re.search(rf"\b{re.escape(name)} [Ss]tate(?! \w+(?:or|er|man)\b)", text) is not None
+
+
+def _is_beside_state(text: str, start: int, end: int, kb: Lookup) -> bool:
+    """Whether a state of the US, that is no town too, stands in one list with it: "Oregon and NAME"."""
+    before, after = _STATE_BEFORE.search(text, max(0, start - _NEAR), start), _STATE_AFTER.match(text, end)
+    for name in (found["name"] for found in (before, after) if found):
+        best = max(
+            (each.item for each in kb.candidates(name) if each.item.kind == "place"), key=_known_by, default=None
+        )
+        if best is not None and regions_of(best) and _is_region(best):
+            return True
+    return False
+
+
+def _known_by(item: Item) -> int:
+    return item.known_by
+
+
+_NAME = r"(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+_STATE_BEFORE = re.compile(rf"\b{_NAME},? (?:and|or|to) $")
+_STATE_AFTER = re.compile(rf" (?:and|or|to) {_NAME}\b(?! (?:City|County))")
+_NEAR = 30
+_OF_STATE = re.compile(r"(?:[’']s)?(?: [A-Z]\w+)? (?:state|legislature|attorney general|governor)\b")
+_TOWN = re.compile(r"(?P<name>\b[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2}), $")
+
+
+def _compare_following(item: Item, follows: Sequence[Following]) -> Iterator[tuple[str, str]]:
+    """The feature that the first of what *follows* gives that can tell where *item* lies."""
+    codes, own = codes_of(item), regions_of(item)
+    for each in follows if codes else ():
+        at_home = each.codes & codes
+        if each.regions and at_home and not _may_be_elsewhere(item):
+            continue
+        if at_home and (not each.regions or each.regions & own):
+            lies = "there"
+        else:
+            lies = "elsewhere" if own or not at_home else "unsure"
+        yield f"lies_{lies}", f"followed by {each.name}"
+        return
+
+
+def _what_follows(place: Entity, setting: Setting, kb: Lookup) -> Iterator[Following]:
+    """The words behind a comma that say where *place* lies, at each mention of it that has some."""
+    text = plain(setting.facts.article.text)
+    for mention in place.mentions:
+        if following := _FOLLOWING.match(text, mention.end):
+            name = _ABBREVIATED.sub("", following["name"]).rstrip(" ")
+            regions, codes = _stands_for(name, kb)
+            if codes:
+                yield Following(name, regions, codes)
+
+
+def _may_be_elsewhere(item: Item) -> bool:
+    """Whether a state of its country that follows can be the wrong one: behind a town it says which is meant."""
+    return not _is_region(item) and (bool(regions_of(item)) or item.type in _TOWNS)
+
+
+_TOWNS = frozenset(("city", "town", "capital", "borough"))
+_FOLLOWING = re.compile(
+    r",(?: an? (?:small |quiet )?(?:town|city|village|suburb) (?:in|of|near|outside) "
+    r"(?:[A-Z][\w.'-]+ ){0,2}[A-Z][\w.'-]+,)?"
+    r" ?(?P<name>(?:[A-Z][\w'-]+\.? ?|[A-Z]\.[A-Z]\.){1,3})(?![\w'-]|, (?:and|or|[A-Z]))"
+)
+_ABBREVIATED = re.compile(r"(?<=[a-z]{4})\..*")
+"""The end of the sentence, and what begins the next."""
+
+
+def _stands_for(name: str, kb: Lookup) -> tuple[frozenset[str], frozenset[str]]:
+    """The regions and the countries that *name*, or what it begins with, stands for."""
+    words = name.split()
+    for count in range(len(words), 0, -1):
+        part = " ".join(words[:count])
+        regions = [each.item for each in kb.candidates(part) if each.item.kind == "place" and _is_region(each.item)]
+        codes = frozenset(
+            code
+            for surface in surfaces().get(part, ())
+            if surface.words == part and surface.kind != "demonym"
+            for code in surface.codes
+        )
+        if regions or codes:
+            return frozenset().union(*map(regions_of, regions)), codes.union(*map(codes_of, regions))
+    return frozenset(), frozenset()
