@@ -2,6 +2,8 @@ PYTHON ?= python3
 EVAL ?= ../shared/eval
 VENV := .venv
 BIN := $(VENV)/bin
+TRAIN ?= $(EVAL)/names/train.jsonl.gz
+WEIGHTS := ld/extract/entities/data/name_weights.tsv
 SAMPLE := tests/articles/un-command-meeting.txt
 SAMPLE_URL := https://www.straitcourier.example/2024/09/11/world/asia/un-command-members-press-russia-and-north-korea-over-arms-deals
 
@@ -9,7 +11,7 @@ SAMPLE_URL := https://www.straitcourier.example/2024/09/11/world/asia/un-command
 EXTRAS := corpus gliner pages report serve spacy
 PINNED := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --upgrade
 
-.PHONY: demo test lint check format lock eval bench clean
+.PHONY: demo test lint check format lock eval names bench clean
 
 demo: $(VENV)/core  ## build the sample article into output/
 	$(BIN)/article-ld build $(SAMPLE) --url $(SAMPLE_URL) --date 2024-09-11 -o output
@@ -34,6 +36,9 @@ format: $(VENV)/ready  ## format the code
 eval: $(VENV)/ready  ## score the facts against real news with gold answers in EVAL
 	$(BIN)/python tests/benchmarks/evaluation.py $(EVAL)
 
+names: $(VENV)/names/ready  ## learn again what tells names: from TRAIN, and from WORKS if it is given (docs/names.md)
+	$(VENV)/names/bin/python tests/generate/name_weights.py $(TRAIN) $(WORKS:%=--works %) --output $(WEIGHTS)
+
 bench: $(VENV)/ready $(VENV)/bench/ready  ## measure speed beside other tools, write docs/performance.md; options in BENCH
 	PYTHONPATH=tests/benchmarks $(BIN)/python -m speed --engines $(VENV)/bench/bin/python $(BENCH)
 
@@ -55,6 +60,13 @@ $(VENV)/core: core.lock pyproject.toml hatch_build.py knowledge/people.csv knowl
 # Whoever works on the program needs ten times as much as the program.
 $(VENV)/ready: requirements.lock $(VENV)/core
 	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements.lock
+	touch $@
+
+# scikit-learn serves nothing but this, and other versions of it give other weights.
+$(VENV)/names/ready: pyproject.toml | $(VENV)/core
+	$(PYTHON) -m venv $(VENV)/names
+	$(VENV)/names/bin/python -m pip install --quiet --upgrade pip
+	$(VENV)/names/bin/python -m pip install --quiet --group names --editable .
 	touch $@
 
 # The mapping engines to measure beside need other versions of much, so they get an environment of their own.

@@ -116,6 +116,15 @@ def acronyms(text: str, found: Sequence[Found]) -> Iterator[Found]:
             yield Found(*match.span(), body.key, body.name, "short")
 
 
+def ambiguous_initials(found: Sequence[Found]) -> frozenset[str]:
+    """The initials that two or more of the bodies have."""
+    owners: dict[str, set[str]] = {}
+    for known in found:
+        for initials in _initials(known.name):
+            owners.setdefault(initials, set()).add(known.key)
+    return frozenset(initials for initials, keys in owners.items() if len(keys) > 1)
+
+
 _EXPLANATION = re.compile(r"(?:\s*\([A-Z][a-z]+\))?(?:,?\s+[A-Z][\w.]{1,5})?\s*\(([A-Z][A-Z.&]{1,9})\)")
 _ACRONYM = re.compile(r"(?<![\w.&-])(?:(?:[A-Z]\.){2,}|[A-Z][A-Z.&]{0,8}[A-Z])(?!\w)")
 

@@ -8,10 +8,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from ld.extract.companies import company_names
 from ld.extract.concordance import concordance, first_words, matches_at
 from ld.extract.countries import CountryMention
+from ld.extract.entities.word_facts import word_facts
 from ld.extract.employers import employer_names
 from ld.extract.names import identifier
 from ld.extract.organization_names import headed_names
-from ld.extract.organization_short_forms import Found, acronyms, as_beginnings, as_short_forms, nominals
+from ld.extract.organization_short_forms import (
+    Found,
+    acronyms,
+    ambiguous_initials,
+    as_beginnings,
+    as_short_forms,
+    nominals,
+)
 from ld.extract.spans import Spans
 from ld.extract.title_case import apart_from_titles, named_again
 from ld.extract.words import any_of, word_set, words
@@ -28,15 +36,18 @@ def find_organizations(
 
     In the *titles*, lines by start and end, any word may have a capital.
     """
-    named = [*_listed(text), *_headed(text, countries, titles)]
+    listed = list(_listed(text))
+    named = [*listed, *_headed(text, countries, titles)]
     named += _apart(named, _employers(text, countries, titles))
-    others = _spelled(text, known_spans)
-    named = _with_longer(named, [other for other in others if not _is_acronym(other.name)])
+    others = _spelled(text, _without_states(text, known_spans, named))
+    longer = _apart(listed, [other for other in others if not _is_acronym(other.name)])
+    named = _with_longer(named, longer)
     found = list(_longest(text, _government_bodies(text, countries), named))
     found = as_short_forms(_apart(found, named) + found, countries)
     found = as_beginnings(found)
     found += _apart(found, acronyms(text, found))
-    found += _apart(found, [other for other in others if _is_acronym(other.name)])
+    several = ambiguous_initials(found)
+    found += _apart(found, [other for other in others if _is_acronym(other.name) and other.name not in several])
     found += _apart(found, acronyms(text, found))
     found += _apart(found, nominals(text, found))
     return _entities(text, found)
@@ -137,13 +148,22 @@ def _listed_pattern() -> re.Pattern[str]:
 def _headed(text: str, countries: Sequence[CountryMention], titles: Sequence[tuple[int, int]]) -> Iterator[Found]:
     """Names that hold a word for a kind of body; in a title only those that running text has, too."""
     spans = apart_from_titles((*headed_names(text, countries), *company_names(text)), titles)
-    spans = [span for span in spans if not _is_one_of_many(text, *span)]
+    spans = [span for span in spans if not is_one_of_many(text, *span)]
     times = Counter(_spaced(text[start:end]) for start, end in spans)
-    sure = [span for span in spans if times[_spaced(text[slice(*span)])] > 1 or _is_sure(text, *span)]
+    sure = [span for span in spans if times[_spaced(text[slice(*span)])] > 1 or is_sure(text, *span)]
     names = sorted({form for start, end in sure for form in _forms(_spaced(text[start:end]))})
     for start, end in (*sure, *named_again(text, names, titles)):
         name = _spaced(text[start:end])
         yield Found(start, end, _expanded(name).casefold(), name)
+
+
+def _without_states(text: str, spans: Iterable[tuple[int, int]], named: Sequence[Found]) -> Iterator[tuple[int, int]]:
+    """*spans* without a country before what is *named* without it: "U.S." of "U.S. Northern Harbor Board"."""
+    starts = {name.end: name.start for name in named}
+    for start, end in spans:
+        first = starts.get(end, start)
+        before = text[start:first].strip()
+        yield (first, end) if before and word_facts(before).country else (start, end)
 
 
 def _spelled(text: str, spans: Iterable[tuple[int, int]]) -> list[Found]:
@@ -177,7 +197,7 @@ def _employers(text: str, countries: Sequence[CountryMention], titles: Sequence[
         yield Found(start, end, name.casefold(), name)
 
 
-def _is_one_of_many(text: str, start: int, end: int) -> bool:
+def is_one_of_many(text: str, start: int, end: int) -> bool:
     """Whether the words are a kind of body, "a Harbor Board that", and no name: "a Harbor Board vote"."""
     return bool(_ARTICLE.search(text, max(0, start - 4), start) and _NO_NOUN.match(text, end))
 
@@ -186,7 +206,7 @@ _ARTICLE = re.compile(r"\b[Aa]n?\s+$")
 _NO_NOUN = re.compile(r"[.,;:!?)]|\s+(?:and|for|in|is|of|on|or|that|to|was|where|which|who|will|with)\b|$")
 
 
-def _is_sure(text: str, start: int, end: int) -> bool:
+def is_sure(text: str, start: int, end: int) -> bool:
     """Whether the words at *start* to *end*, which stand only there, name a body: a weak word for one needs a sign."""
     name = text[start:end].split()
     if name[0] in word_set("organization_weak_heads"):

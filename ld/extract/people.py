@@ -44,18 +44,12 @@ def find_people(
         for start, end in known_spans
         if not by_author.overlapping(start, end) and not names.covers(start, end)
     ]
-    singles = [
-        Run(start, end, text[start:end])
-        for start, end in single_spans
-        if not names.covers(start, end)
-        and not any(start < other.end and other.start < end for other in authors + named)
-    ]
-    taken = [(each.start, each.end) for each in (*authors, *named)] + [(each.start, each.end) for each in singles]
     headline = max((part.end for part in article.of_kind("headline")), default=0)
+    taken = Spans((person.start, person.end) for person in (*authors, *named))
     runs = [
         run
         for run in possible_names(text, names)
-        if not is_called_after(text, run.start) and not any(run.start < end and start < run.end for start, end in taken)
+        if not is_called_after(text, run.start) and not taken.overlapping(run.start, run.end)
     ]
     introduced = introduced_names(text, [run for run in runs if run.start >= headline])
     known = {_folded(name) for name in (*introduced, *(person.name for person in (*authors, *named)))}
@@ -63,8 +57,19 @@ def find_people(
     people = known - endings
     runs = [_without_epithet(text, run, people) for run in runs]
     full = [_Found(*run) for run in runs if run.is_full and _folded(run.name) in people]
-    short = [run for run in runs if not run.is_full or _folded(run.name) in endings]
     found = [*authors, *named, *full]
+    taken = Spans((person.start, person.end) for person in found)
+    singles = [
+        Run(start, end, text[start:end])
+        for start, end in single_spans
+        if not names.covers(start, end) and not taken.overlapping(start, end)
+    ]
+    single = Spans((run.start, run.end) for run in singles)
+    short = [
+        run
+        for run in runs
+        if (not run.is_full or _folded(run.name) in endings) and not single.overlapping(run.start, run.end)
+    ]
     shorter = [*_short_forms(article, short, found), *_single_names(text, singles, found)]
     entities = _entities(text, [*found, *shorter])
     return [*entities, *_outside(article, entities)]
@@ -131,7 +136,9 @@ def _single_names(text: str, singles: Sequence[Run], found: Sequence[_Found]) ->
             yield _Found(run.start, run.end, f"{run.name} {other.split()[-1]}")
             continue
         bearers, named = by_last.get(run.name), by_first.get(run.name, set())
-        if bearers and (name := bearers.meant_by(run)):
+        if bearers and bearers.reigns(run):
+            yield _Found(*run)
+        elif bearers and (name := bearers.meant_by(run)):
             yield _Found(run.start, run.end, name, "short")
         elif len({_folded(name) for name in named}) == 1:
             yield _Found(run.start, run.end, min(named), "short")

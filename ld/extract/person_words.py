@@ -92,6 +92,16 @@ def _is_thing(text: str, run: Run) -> bool:
     )
 
 
+def is_company(text: str, run: Run) -> bool:
+    """Whether *run* stands as the name of a company or a ship: "the NAME", "NAME shares", "NAME analyst Lena Storm"."""
+    return (
+        _THE.search(text, max(0, run.start - _LONGEST_WORD), run.start) is not None
+        or _OF_COMPANIES.match(text, run.end) is not None
+        or _NAMES_A_POST_HOLDER.match(text, run.end) is not None
+    )
+
+
+_THE = re.compile(r"(?<!\w)[Tt]he\s+\Z")
 _ARTICLE = re.compile(r"(?<!\w)(?:[Aa]n?|[Tt]he|[Aa]t)\s+(?:New\s+)?\Z")
 _OF_COMPANIES = re.compile(
     r"\s+(?:shares?|stocks?|executives?|employees|customers|spokes\w+|Inc|Ltd|Corp|Co|LLC|plc"

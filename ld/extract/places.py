@@ -79,6 +79,12 @@ def _places() -> Mapping[str, tuple[_Place, ...]]:
     return name_index((*_surfaces("capitals"), *_surfaces("seats_of_government", seat=True)))
 
 
+@functools.cache
+def seats() -> frozenset[str]:
+    """The names of seats of government: "Kremlin"."""
+    return frozenset(place.words for place in _surfaces("seats_of_government", seat=True))
+
+
 def _surfaces(rows: str, *, seat: bool = False) -> Iterator[_Place]:
     for row in table(rows):
         for surface in (row["name"], *listed(row["aliases"])):

@@ -97,9 +97,9 @@ def test_a_full_name_is_a_person_s_when_the_surname_speaks_further_on(facts, lat
         "NHB Tidewater Quill said so.",
         "Neighbors for Tidewater Quill, said a sign.",
         "Tidewater Quill announced a new ship.",
-        "Tidewater Quill lawyer Bo said so.",
+        "Tidewater Quill lawyers said so.",
         "He came to the Pope Jan VI Hall.",
-        "The secretary of state for Seafaring Thrum Brandt left. Brandt said nothing.",
+        "The secretary of state for Seafaring Thrum Brandt left.",
     ],
 )
 def test_words_that_only_look_like_a_name_are_nobody(facts, sentences):

@@ -113,13 +113,19 @@ def test_of_a_title_with_its_body_the_holder_speaks(facts, sentence):
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    ["“The port is full,” said Okafor lawyer Bo.", "“The port is full,” says Bo, who fled Norway as a child."],
+)
+def test_whom_the_text_names_by_one_word_alone_speaks_where_the_words_beside_it_leave_no_doubt(facts, sentence):
+    found = facts("President Jan Okafor met the Northern Harbor Board of Norway.", sentence)
+    assert [speakers for _, speakers in spoken(found)] == [["Bo"]]
+
+
+@pytest.mark.parametrize(
     ("sentence", "words"),
     [
-        ("“The port is full,” said Okafor lawyer Bo.", "Okafor lawyer Bo"),
-        ("“The port is full,” Tidewater tells President Jan Okafor.", "Tidewater"),
         ("“The port is full,” one source close to Okafor told a crowd.", "one source close to Okafor"),
         ("A lobbyist for the Northern Harbor Board called the port “full of bad water.”", "A lobbyist for the {}"),
-        ("“The port is full,” says Bo, who fled Norway as a child.", "Bo"),
         ("“The port is full,” said a spokeswoman for the Northern Harbor Board.", "a spokeswoman for the {}"),
         ("Okafor's lawyer said “the port is full.”", "Okafor's lawyer"),
         ("Okafor met Bo, and others called the port “full of bad water.”", "others"),

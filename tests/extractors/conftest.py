@@ -10,7 +10,7 @@ STORY = (
     "“The port is full,” Quill said. Nobody from Tidewater Pilots answered.",
     "Bo Thrum leads Tidewater Pilots, which joined the Quay League in August 2024.",
 )
-"""Paragraphs of which our rules read some: not Port Ellery, not the pilots, not what these joined."""
+"""Paragraphs of which our rules read some: not the pilots, nor what these joined."""
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ _WEIGHTS = {"crossner": 0.5, "uner-ewt": 0.7, "re3d": 0.5, "gmb": 0.7, "gum-voya
 
 
 def documents(
-    lines: Iterable[dict[str, Any]], *, wire: float, templates: int, works: Path | None
+    lines: Iterable[dict[str, Any]], *, wire: float, made_up_ones: int, works: Path | None
 ) -> Iterator[Document]:
     """The documents of *lines*, some of them once more as an agency would write them, or with other names."""
     chance = random.Random(3)
@@ -23,7 +23,7 @@ def documents(
         yield document
         if len(document.text) > _LONG_ENOUGH and chance.random() < wire and (copy := _as_agencies_do(document, chance)):
             yield copy
-    yield from made_up(templates, works)
+    yield from made_up(made_up_ones, works)
 
 
 _LONG_ENOUGH = 300

@@ -10,6 +10,7 @@ import gzip
 import hashlib
 import json
 import math
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -43,23 +44,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("train", nargs="+", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True)
+    parser.add_argument("--works", type=Path, help="names of works and events for made-up sentences, JSON lines, gzip")
+    parser.add_argument("--share-alike", action="store_true", help="learn from texts whose licence is share-alike, too")
+    parser.add_argument("--made-up", type=int, default=5000, help="documents of made-up sentences")
+    parser.add_argument("--wire", type=float, default=0.3, help="share of documents once more as agencies write them")
     parser.add_argument("--types", type=int, default=4000, help="how many features of types are kept")
     parser.add_argument("--gaps", type=int, default=1500, help="how many features of gaps are kept")
-    parser.add_argument("--strength", type=float, default=0.4, help="the inverse of the regularisation")
-    parser.add_argument("--without", default="", help="groups of features to leave out, by their first letters")
+    parser.add_argument("--strength", type=float, default=0.3, help="the inverse of the regularisation")
+    parser.add_argument("--without", default="", help="groups of features to leave out, by how they begin")
     parser.add_argument("--fold", help="leave out part I of N of the documents: I/N")
-    parser.add_argument("--sources", default="", help="leave out sources that begin so, with commas between")
-    parser.add_argument("--templates", type=int, default=0)
-    parser.add_argument("--works", type=Path, help="names of works and events, JSON lines, gzip")
-    parser.add_argument("--wire", type=float, default=0.3)
     options = parser.parse_args()
     read = [line for path in options.train for line in _lines(path)]
-    if options.sources:
-        read = [line for line in read if not line["source"].startswith(tuple(options.sources.split(",")))]
+    if not options.share_alike:
+        read = [line for line in read if not _SHARE_ALIKE.search(line.get("licence", ""))]
     if options.fold:
         part, parts = map(int, options.fold.split("/"))
         read = [line for line in read if not is_left_out(line["id"], part, parts)]
-    docs = list(documents(read, wire=options.wire, templates=options.templates, works=options.works))
+    docs = list(documents(read, wire=options.wire, made_up_ones=options.made_up, works=options.works))
     print(len(docs), Counter(document.source.split("-")[0] for document in docs))
     texts = [_Text.of(document) for document in docs]
     without = tuple(each for each in options.without.split(",") if each)
@@ -67,6 +68,9 @@ def main() -> None:
     types = _learn_types(texts, gaps, options.types, options.strength, without)
     options.output.write_text(HEAD + gaps.whole.table() + types, encoding="utf-8")
     print(f"{options.output.stat().st_size} bytes")
+
+
+_SHARE_ALIKE = re.compile(r"\bSA\b|share-alike", re.IGNORECASE)
 
 
 def is_left_out(identifier: str, part: int, parts: int) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 from ld.article import Article
 from ld.extract.countries import CountryMention, find_countries
 from ld.extract.country_names import countries as country_table
+from ld.extract.entities.refusals import is_refused
 from ld.extract.entities.typed_names import TypedName, typed_names
 from ld.extract.foreign_countries import find_foreign_countries, is_known
 from ld.extract.groups import find_groups
@@ -30,9 +31,9 @@ def find_names(article: Article, outlets: Iterable[Entity], kb: Lookup | None = 
     names, titles = Names(outlets), title_lines(article)
     states = Spans((each.mention.start, each.mention.end) for each in countries)
     typed = [
-        each
-        for each in typed_names(text, kb, titles)
-        if not names.covers(each.start, each.end) and not _is_state(text, each.start, each.end, states)
+        name
+        for name in typed_names(text, kb, titles)
+        if not names.covers(name.start, name.end) and not is_refused(text, name, states)
     ]
     spans = [(each.start, each.end) for each in typed if each.kind == "organization"]
     bodies = list(_apart(find_organizations(text, countries, titles, spans), names))
@@ -92,7 +93,7 @@ class _People(NamedTuple):
 
 
 def _people(hits: Iterable[KnownName], typed: Iterable[TypedName]) -> _People:
-    """Where the knowledge base and the weights see people named; where they see other bounds, it is as the base has it."""
+    """Where the knowledge base and the weights see people named; of two bounds those of the base."""
     known = [(hit.start, hit.end) for hit in hits if hit.item.kind == "person"]
     taken = Spans(known)
     spans = [each for each in typed if each.kind == "person" and not taken.overlapping(each.start, each.end)]

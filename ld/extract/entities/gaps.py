@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ld.extract.entities.candidates import spelled
 from ld.extract.entities.knowledge import Knowledge
-from ld.extract.entities.tokens import Run, Tokens, mark
+from ld.extract.entities.tokens import GENERATIONS, Run, Tokens, mark
 from ld.extract.entities.word_facts import WordFacts, word_facts
 
 
@@ -38,7 +38,26 @@ class _Gap(NamedTuple):
 def cutter(text: Words, runs: Sequence[Run], is_cut: Callable[[list[str]], bool]) -> Callable[[Run, int], bool]:
     """The function that says whether a name ends behind the word at an index of one of *runs*."""
     spans = {run: known_spans(text, run) for run in runs if len(run.indices) > 1}
-    return lambda run, index: is_cut(gap_features(text, run, index, spans[run]))
+
+    def cut(run: Run, index: int) -> bool:
+        right = text.tokens.words[run.indices[index + 1]]
+        if right in GENERATIONS:
+            return False
+        return is_cut(gap_features(text, run, index, spans[run])) or _is_shouted(text, run, index)
+
+    return cut
+
+
+def _is_shouted(text: Words, run: Run, index: int) -> bool:
+    """Whether a name with a given name ends before a word in capitals: "Nora Quist OSLO"."""
+    words = text.tokens.words
+    left, right = words[run.indices[index]], words[run.indices[index + 1]]
+    if len(right) <= _ACRONYM or not right.isupper() or left.isupper():
+        return False
+    return bool(word_facts(words[run.indices[0]]).given)
+
+
+_ACRONYM = 3
 
 
 def known_spans(text: Words, run: Run) -> list[KnownSpan]:

@@ -60,7 +60,10 @@ def tokens(text: str) -> Tokens:
         )
         if opens:
             opening.add(index)
-        if _is_name_word(words[index], opens=opens):
+        if is_calendar(words[index]):
+            if _is_given_name(words, gaps, index):
+                capitals.append(index)
+        elif words[index] not in _NEVER and not (opens and _is_small(words[index])):
             capitals.append(index)
     return Tokens(words, gaps, starts, capitals, frozenset(opening))
 
@@ -85,10 +88,20 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(word.rstrip(".") for word in word_set("abbreviations") | word_set("honorifics"))
 
 
-def _is_name_word(word: str, *, opens: bool) -> bool:
-    if word in _NEVER or is_calendar(word):
+def _is_small(word: str) -> bool:
+    """Whether *word* may open a sentence with a capital that it has nowhere else."""
+    return len(word) > 1 and word in word_set("function_words")
+
+
+def _is_given_name(words: list[str], gaps: list[str], index: int) -> bool:
+    """Whether a month or a weekday is somebody's given name: "Jan Quill", but not "Jan 5" or "June Monday"."""
+    if index + 1 == len(words) or gaps[index + 1] not in _SPACES or words[index] not in _MONTHS_AS_NAMES:
         return False
-    return not (opens and len(word) > 1 and word in word_set("function_words"))
+    following = words[index + 1]
+    return following[0].isupper() and following[1:].islower() and not is_calendar(following)
+
+
+_MONTHS_AS_NAMES = frozenset(("Jan", "April", "May", "June", "August"))
 
 
 _NEVER = frozenset(("I", "I'm", "I’m", "I've", "I’ve", "I'll", "I’ll", "I'd", "I’d"))
@@ -127,7 +140,7 @@ def _joined(found: Tokens, first: int, second: int) -> str | None:
     words, gaps = found.words, found.gaps
     if second - first == 1:
         gap = gaps[second]
-        if gap in _SPACES or _is_abbreviated(words[first], gap):
+        if gap in _SPACES or _is_abbreviated(words[first], gap) or (gap == ", " and words[second] in GENERATIONS):
             return ""
         return "&" if gap in {" & ", " + "} else None
     if second - first > _MOST_SMALL + 1:
@@ -139,6 +152,8 @@ def _joined(found: Tokens, first: int, second: int) -> str | None:
 
 
 _SPACES = frozenset((" ", "\xa0"))
+GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
+"""What tells the son from the father, and belongs to the name before it."""
 _MOST_SMALL = 2
 _SMALL = frozenset(
     (

@@ -36,7 +36,7 @@ def typed_names(text: str, kb: Lookup | None, titles: Sequence[tuple[int, int]])
     found: list[TypedName] = []
     for typed in type_candidates(prepared, table):
         kind = _KINDS.get(typed.type)
-        if kind is None or typed.probability < limits[kind] or _is_no_name(typed):
+        if kind is None or typed.probability < limits[_limit_of(typed)] or _is_no_name(typed):
             continue
         rank = _rank(typed) if kind == "person" else 0
         because = reason(typed, table)
@@ -54,6 +54,12 @@ def typed_names(text: str, kb: Lookup | None, titles: Sequence[tuple[int, int]])
     return sorted(found)
 
 
+def _limit_of(typed: Typed) -> str:
+    """Under which name the threshold of a candidate stands: a person named but once, by one word, needs more."""
+    is_alone = len(typed.name.words) == len(typed.name.spots) == 1 and "T:alone" in typed.features.own
+    return "surname" if typed.type == "person" and is_alone else typed.type
+
+
 _KINDS: dict[Type, Kind] = {"person": "person", "organization": "organization", "place": "place"}
 
 
@@ -62,7 +68,12 @@ def _rank(typed: Typed) -> int:
     words = typed.name.words
     ranks = word_set("honorifics") | word_set("ranks")
     count = 0
-    while count < len(words) - 1 and (words[count] in ranks or f"{words[count]}." in ranks or is_title(words[count])):
+    while count < len(words) - 1 and (
+        words[count] in ranks
+        or f"{words[count]}." in ranks
+        or is_title(words[count])
+        or words[count].lower() in word_set("descriptors")
+    ):
         count += 1
     return count
 

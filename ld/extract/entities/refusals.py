@@ -1,0 +1,45 @@
+"""Where a rule is surer than the weights that words are no name of the kind that these take them for."""
+
+import re
+
+from ld.extract.capitalised import is_title
+from ld.extract.entities.typed_names import TypedName
+from ld.extract.organizations import is_one_of_many, is_sure
+from ld.extract.other_senses import is_called_after
+from ld.extract.person_names import Run
+from ld.extract.person_words import is_company
+from ld.extract.places import seats
+from ld.extract.spans import Spans
+from ld.extract.words import word_set
+
+
+def is_refused(text: str, name: TypedName, states: Spans) -> bool:
+    """Whether *name*, which the weights see in *text*, is none; *states* are where countries are named."""
+    start, end = name.start, name.end
+    words = text[start:end].split()
+    is_of_state = bool(states.overlapping(start, end))
+    if name.kind == "place":
+        return is_of_state
+    if name.kind == "person":
+        return is_called_after(text, start) or (name.words > 1 and is_company(text, Run(start, end, " ".join(words))))
+    if len(words) == 1:
+        return is_of_state or words[0] in seats()
+    return _is_no_body(text, name, words) or (is_of_state and _HEADS.isdisjoint(words))
+
+
+def _is_no_body(text: str, name: TypedName, words: list[str]) -> bool:
+    """Whether *words* are a league, a prize, a law, a title with its field, or a kind of body."""
+    return (
+        " ".join(words[-2:]) in word_set("organization_false_names")
+        or words[-1] in word_set("organization_other_ends")
+        or words[-1] in _TITLES_IN_CAPITALS
+        or (is_title(words[0]) and _SMALL.search(text, name.start, name.end) is not None)
+        or is_one_of_many(text, name.start, name.end)
+        or (len(words) == _WEAK and not is_sure(text, name.start, name.end))
+    )
+
+
+_TITLES_IN_CAPITALS = frozenset(("AG", "CEO", "CFO", "COO", "CTO", "DA", "MEP", "MP", "PM", "QC", "KC"))
+_WEAK = 2
+_SMALL = re.compile(r" (?:of|to|for|in) ")
+_HEADS = word_set("organization_heads") | word_set("organization_company_forms") | word_set("company_words")
