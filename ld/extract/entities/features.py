@@ -114,10 +114,7 @@ def _of_base(name: Candidate, known: Knowledge) -> list[str]:
     if kinds:
         alike = "+".join([kind[:3] if kind.endswith("-") else kind[:-1] for kind in kinds])
         f.append(f"kb|{min(len(name.words), 2)}={alike}")
-    if len(name.words) > 1:
-        f += [f"kf={kind[:3]}" for kind in known.kinds(name.words[0])]
-        f += [f"kl={kind[:3]}" for kind in known.kinds(name.words[-1])]
-    else:
+    if len(name.words) == 1:
         how = f"{first.is_ordinary}|{first.shape}|{bool(first.given)}"
         f += [f"kb1={kind}|{how}" for kind in kinds or ("none",)]
     return f

@@ -62,15 +62,17 @@ _ACRONYM = 3
 
 def known_spans(text: Words, run: Run) -> list[KnownSpan]:
     """What the knowledge base knows by words of *run*, one word or several."""
-    known = text.known
-    words = [text.tokens.words[each] for each in run.indices]
-    return [
-        KnownSpan(first, last, kinds[0][:3])
-        for first in range(len(words))
-        for last in range(first, min(len(words), first + _LONGEST_NAME))
-        if known.may_name(words[first : last + 1], ("", *run.smalls[first + 1 : last + 1]))
-        and (kinds := known.kinds(spelled(words[first : last + 1], ("", *run.smalls[first + 1 : last + 1]))))
-    ]
+    known, words, smalls = text.known, [text.tokens.words[each] for each in run.indices], run.smalls
+    spans: list[KnownSpan] = []
+    for first in range(len(words)):
+        key = ""
+        for last in range(first, min(len(words), first + _LONGEST_NAME)):
+            key += known.key(words[last], smalls[last] if last > first else "")
+            if known.may_name(key) and (
+                kinds := known.kinds(spelled(words[first : last + 1], ("", *smalls[first + 1 : last + 1])))
+            ):
+                spans.append(KnownSpan(first, last, kinds[0][:3]))
+    return spans
 
 
 _LONGEST_NAME = 6

@@ -1,6 +1,6 @@
 """What a knowledge base has by a name, as the typer of names asks: of which kinds, and how well known."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from ld.extract.name_runs import fold
 from ld.kb import How, Lookup
@@ -12,6 +12,7 @@ class Knowledge:
 
     def __init__(self, kb: Lookup | None) -> None:
         self._kb = kb
+        self._may_name = kb.may_name if kb else None
         self._kinds: dict[str, tuple[str, ...]] = {}
 
     def kinds(self, name: str) -> tuple[str, ...]:
@@ -39,19 +40,18 @@ class Knowledge:
             for kind, known_by in sorted(best.items())
         )
 
-    def may_name(self, words: Sequence[str], smalls: Sequence[str]) -> bool:
-        """Whether something may be named by these *words*, with the *smalls* before each; False is sure."""
-        if self._kb is None:
-            return False
-        folded = [
-            "".join(map(fold, small.split())) + fold(word) if small else fold(word)
-            for small, word in zip(smalls, words, strict=True)
-        ]
-        return self._kb.may_name("".join(folded))
+    def may_name(self, key: str) -> bool:
+        """Whether something may have a name with this *key*; False is sure."""
+        return self._may_name is not None and self._may_name(key)
+
+    @staticmethod
+    def key(word: str, small: str = "") -> str:
+        """The key of a *word* with the *small* words before it."""
+        return "".join(map(fold, small.split())) + fold(word) if small else fold(word)
 
     def is_family_name(self, word: str) -> bool:
         """Whether people of the knowledge base have this family name; a few that nobody has are taken for one."""
-        return self._kb is not None and self._kb.may_name(SURNAME + fold(word))
+        return self._may_name is not None and self._may_name(SURNAME + fold(word))
 
 
 _CLUBS = frozenset(("sports club", "football club"))

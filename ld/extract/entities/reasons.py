@@ -1,5 +1,7 @@
 """Why the weights take words for a name of its kind, in words: every weight is a sentence."""
 
+import functools
+
 from ld.extract.entities.model import TYPES, Typed, Weights
 
 _MOST = 3
@@ -27,6 +29,7 @@ def _reasons(typed: Typed, table: Weights) -> list[str]:
     return said
 
 
+@functools.cache
 def in_words(feature: str) -> str:
     """What a feature says, or nothing where it only helps to weigh others: "p=the" is "after “the”"."""
     name, _, value = feature.partition("=")

@@ -35,7 +35,7 @@ class Tokens(NamedTuple):
     @property
     def in_small_letters(self) -> frozenset[str]:
         """The words that the text has in small letters."""
-        return frozenset(word for word in self.words if word.islower())
+        return frozenset(filter(str.islower, self.words))
 
 
 _POSSESSIVE = ("’s", "'s", "’ ", "' ")
@@ -51,21 +51,25 @@ def tokens(text: str) -> Tokens:
     for index, word in enumerate(words):
         if word.islower() or not _MAY_NAME.match(word):
             continue
-        if "-" in word or "’" in word or "'" in word:
-            own = _OWN.match(word)
-            if own and own.end() < len(word):
-                words[index], gaps[index + 1] = own[0], word[own.end() :] + gaps[index + 1]
-        opens = index == 0 or (
-            _OPENING.search(gaps[index]) is not None and not _is_abbreviated(words[index - 1], gaps[index])
-        )
+        if not word.isalnum() and (own := _OWN.match(word)) and own.end() < len(word):
+            gaps[index + 1] = word[own.end() :] + gaps[index + 1]
+            word = words[index] = own[0]  # noqa: PLW2901 - the word without what is none of it
+        opens = gaps[index] != " " and _opens(words, gaps, index)
         if opens:
             opening.add(index)
-        if is_calendar(words[index]):
+        if is_calendar(word):
             if _is_given_name(words, gaps, index):
                 capitals.append(index)
-        elif words[index] not in _NEVER and not (opens and _is_small(words[index])):
+        elif word not in _NEVER and not (opens and _is_small(word)):
             capitals.append(index)
     return Tokens(words, gaps, starts, capitals, frozenset(opening))
+
+
+def _opens(words: list[str], gaps: list[str], index: int) -> bool:
+    """Whether the word at *index* opens a sentence, a quotation or a line."""
+    if index == 0:
+        return True
+    return _OPENING.search(gaps[index]) is not None and not _is_abbreviated(words[index - 1], gaps[index])
 
 
 _WORD = re.compile(r"((?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'&][^\W_]+)*)")
