@@ -31,13 +31,13 @@ _TYPES = {
     "building": ("stadium", "museum", "airport", "castle", "bridge", "religious building", "building", "hospital"),
 }
 _KINDS = {
-    **dict.fromkeys(("person", "surname", "given"), "person"),
+    **dict.fromkeys(("person", "surname", "given", "mononym"), "person"),
     **dict.fromkeys(
         ("company", "bank", "outlet", "university", "party", "agency", "club", "band", "acronym", "body", "hotel"),
         "organization",
     ),
     **dict.fromkeys(("city", "region", "water", "building"), "place"),
-    **dict.fromkeys(("work", "product", "event", "demonym", "law"), "other"),
+    **dict.fromkeys(("work", "product", "event", "demonym", "law", "nickname"), "other"),
 }
 _LONG_NAMED = (
     "government body",
@@ -90,6 +90,8 @@ class Names:
             "event": lambda: chance.choice(self._events),
             "demonym": lambda: chance.choice(self._demonyms),
             "bank": self._bank,
+            "mononym": lambda: chance.choice((chance.choice(self._family), chance.choice(self._given))),
+            "nickname": lambda: chance.choice(_FIELDS),
             "law": lambda: f"{self._field()} {chance.choice(('Act', 'Act', 'Bill', 'Law', 'Treaty'))}",
             "hotel": self._hotel,
             "acronym": lambda: "".join(chance.choices("ABCDEFGHILMNOPRSTUW", k=chance.choice((3, 3, 4, 4, 5)))),
