@@ -40,9 +40,9 @@ def cutter(text: Words, runs: Sequence[Run], is_cut: Callable[[list[str]], bool]
     spans = {run: known_spans(text, run) for run in runs if len(run.indices) > 1}
 
     def cut(run: Run, index: int) -> bool:
-        right = text.tokens.words[run.indices[index + 1]]
-        if right in GENERATIONS:
-            return False
+        left, right = (text.tokens.words[run.indices[each]] for each in (index, index + 1))
+        if right in GENERATIONS or (len(left) == 1 and text.tokens.gaps[run.indices[index + 1]].startswith(".")):
+            return False  # "Nora Quist, Jr", "Nora R. R. Quist"
         return is_cut(gap_features(text, run, index, spans[run])) or _is_shouted(text, run, index)
 
     return cut

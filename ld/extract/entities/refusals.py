@@ -10,6 +10,7 @@ from ld.extract.person_names import Run
 from ld.extract.person_words import is_company
 from ld.extract.places import seats
 from ld.extract.spans import Spans
+from ld.extract.sport import is_of_sport, is_there
 from ld.extract.words import word_set
 
 
@@ -19,7 +20,7 @@ def is_refused(text: str, name: TypedName, states: Spans) -> bool:
     words = text[start:end].split()
     is_of_state = bool(states.overlapping(start, end))
     if name.kind == "place":
-        return is_of_state
+        return is_of_state or (is_of_sport(text) and not is_there(text, start))
     if name.kind == "person":
         return is_called_after(text, start) or (name.words > 1 and is_company(text, Run(start, end, " ".join(words))))
     if len(words) == 1:

@@ -10,6 +10,7 @@ from ld.extract.entities.knowledge import Knowledge
 from ld.extract.entities.model import Type, Typed, prepare, type_candidates, weights
 from ld.extract.entities.reasons import reason
 from ld.extract.entities.tokens import Tokens
+from ld.extract.entities.word_facts import neighbour_classes, word_facts
 from ld.extract.words import word_set
 from ld.kb import Lookup
 
@@ -55,9 +56,33 @@ def typed_names(text: str, kb: Lookup | None, titles: Sequence[tuple[int, int]])
 
 
 def _limit_of(typed: Typed) -> str:
-    """Under which name the threshold of a candidate stands: a person named but once, by one word, needs more."""
-    is_alone = len(typed.name.words) == len(typed.name.spots) == 1 and "T:alone" in typed.features.own
-    return "surname" if typed.type == "person" and is_alone else typed.type
+    """Under which name the threshold of a candidate stands: what no list and no knowledge base knows needs more."""
+    words, own = typed.name.words, typed.features.own
+    if typed.type == "person" and len(words) == len(typed.name.spots) == 1 and "T:alone" in own:
+        return "surname"
+    known = any(feature.startswith(_KNOWN_AS[typed.type]) for feature in own) if typed.type in _KNOWN_AS else False
+    if len(words) == 1 and typed.type != "person":
+        is_word = word_facts(words[0]).is_ordinary or words[0].isupper()
+        known = known and not is_word and any(map(_is_renown, own))
+    if known or not _HEADS.get(typed.type, frozenset()).isdisjoint(words):
+        return typed.type
+    return f"unknown_{typed.type}"
+
+
+def _is_renown(feature: str) -> bool:
+    """Whether the feature says that somebody well known is so called in the base, or somebody in the text in full."""
+    return feature.startswith("T:acro=") or (feature.startswith("kb=") and feature[-1] in "12")
+
+
+_KNOWN_AS: dict[Type, tuple[str, ...]] = {
+    "person": ("given|", "kb=person", "T:last=person", "T:first=person"),
+    "organization": ("kb=organization", "kb=club", "T:acro=organization"),
+    "place": ("kb=place",),
+}
+_HEADS: dict[Type, frozenset[str]] = {
+    "organization": word_set("organization_heads") | word_set("organization_company_forms") | word_set("company_words"),
+    "place": frozenset(word.capitalize() for word, classes in neighbour_classes().items() if "place" in classes),
+}
 
 
 _KINDS: dict[Type, Kind] = {"person": "person", "organization": "organization", "place": "place"}
@@ -90,6 +115,8 @@ _VERSUS = frozenset(("v", "vs"))
 def _is_no_name(typed: Typed) -> bool:
     """Whether the words are a title, "House Minority Leader", or a person and a place, "Nora Quist of Leeds"."""
     name = typed.name
+    if typed.type != "organization" and name.name.isupper() and len(name.name) <= _LETTERS_OF_STATE:
+        return True
     if name.words[-1] in word_set("function_words") or (typed.type == "person" and is_title(name.words[-1])):
         return True
     if typed.type == "person":
@@ -99,6 +126,7 @@ def _is_no_name(typed: Typed) -> bool:
     return is_title(name.words[-1])
 
 
+_LETTERS_OF_STATE = 4
 _CHAMBERS = frozenset(("Senate", "Congress", "Parliament", "Assembly"))
 
 
