@@ -114,11 +114,14 @@ def test_of_a_title_with_its_body_the_holder_speaks(facts, sentence):
 
 @pytest.mark.parametrize(
     "sentence",
-    ["“The port is full,” said Okafor lawyer Bo.", "“The port is full,” says Bo, who fled Norway as a child."],
+    [
+        "“The port is full,” said Okafor lawyer Jamila. Jamila left.",
+        "“The port is full,” says Jamila, who fled Norway as a child. Nobody saw Jamila.",
+    ],
 )
-def test_whom_the_text_names_by_one_word_alone_speaks_where_the_words_beside_it_leave_no_doubt(facts, sentence):
+def test_whom_the_text_names_by_one_word_alone_but_again_and_again_speaks(facts, sentence):
     found = facts("President Jan Okafor met the Northern Harbor Board of Norway.", sentence)
-    assert [speakers for _, speakers in spoken(found)] == [["Bo"]]
+    assert [speakers for _, speakers in spoken(found)] == [["Jamila"]]
 
 
 @pytest.mark.parametrize(

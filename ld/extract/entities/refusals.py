@@ -1,5 +1,6 @@
 """Where a rule is surer than the weights that words are no name of the kind that these take them for."""
 
+import itertools
 import re
 
 from ld.extract.capitalised import is_title
@@ -23,8 +24,8 @@ def is_refused(text: str, name: TypedName, states: Spans) -> bool:
         return is_of_state or (is_of_sport(text) and not is_there(text, start))
     if name.kind == "person":
         return is_called_after(text, start) or (name.words > 1 and is_company(text, Run(start, end, " ".join(words))))
-    if len(words) == 1:
-        return is_of_state or words[0] in seats()
+    if len(words) == 1 or " ".join(words) in seats():
+        return is_of_state or " ".join(words) in seats()
     return _is_no_body(text, name, words) or (is_of_state and _HEADS.isdisjoint(words))
 
 
@@ -35,6 +36,7 @@ def _is_no_body(text: str, name: TypedName, words: list[str]) -> bool:
         or words[-1] in word_set("organization_other_ends")
         or words[-1] in _TITLES_IN_CAPITALS
         or (is_title(words[0]) and _SMALL.search(text, name.start, name.end) is not None)
+        or any(is_title(title) and given in word_set("given_names") for title, given in itertools.pairwise(words))
         or is_one_of_many(text, name.start, name.end)
         or (len(words) == _WEAK and not is_sure(text, name.start, name.end))
     )

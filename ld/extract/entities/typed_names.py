@@ -9,7 +9,7 @@ from ld.extract.capitalised import is_title
 from ld.extract.entities.knowledge import Knowledge
 from ld.extract.entities.model import Type, Typed, prepare, type_candidates, weights
 from ld.extract.entities.reasons import reason
-from ld.extract.entities.tokens import Tokens
+from ld.extract.entities.tokens import GENERATIONS, Tokens
 from ld.extract.entities.word_facts import neighbour_classes, word_facts
 from ld.extract.words import word_set
 from ld.kb import Lookup
@@ -44,7 +44,7 @@ def typed_names(text: str, kb: Lookup | None, titles: Sequence[tuple[int, int]])
         found += (
             TypedName(
                 prepared.tokens.starts[first + rank],
-                prepared.tokens.end(last),
+                _end(text, prepared.tokens, last),
                 kind,
                 len(typed.name.words) - rank,
                 because,
@@ -86,6 +86,12 @@ _HEADS: dict[Type, frozenset[str]] = {
 
 
 _KINDS: dict[Type, Kind] = {"person": "person", "organization": "organization", "place": "place"}
+
+
+def _end(text: str, found: Tokens, last: int) -> int:
+    """Where a name ends: behind the full stop of "Jr.", too."""
+    end = found.end(last)
+    return end + 1 if found.words[last] in GENERATIONS and text.startswith(".", end) else end
 
 
 def _rank(typed: Typed) -> int:
