@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from ld.extract.companies import company_names
 from ld.extract.concordance import concordance, first_words, matches_at
 from ld.extract.countries import CountryMention
-from ld.extract.entities.word_facts import word_facts
 from ld.extract.employers import employer_names
+from ld.extract.entities.word_facts import word_facts
 from ld.extract.names import identifier
 from ld.extract.organization_names import headed_names
 from ld.extract.organization_short_forms import (
