@@ -19,12 +19,22 @@ def is_refused(text: str, name: TypedName, states: Spans) -> bool:
     words = text[start:end].split()
     is_of_state = bool(states.overlapping(start, end))
     if name.kind == "place":
-        return is_of_state
+        return is_of_state or is_of_treaty(text, start, end)
     if name.kind == "person":
         return is_called_after(text, start) or (name.words > 1 and is_company(text, Run(start, end, " ".join(words))))
     if len(words) == 1:
         return is_of_state or words[0] in seats()
     return _is_no_body(text, name, words) or (is_of_state and _HEADS.isdisjoint(words))
+
+
+def is_of_treaty(text: str, start: int, end: int) -> bool:
+    """Whether the place at *start* to *end* only names a treaty: "the Paris climate treaty"."""
+    return _TREATY.match(text, end) is not None and _WHERE.search(text, max(0, start - _LONGEST), start) is None
+
+
+_TREATY = re.compile(r"(?: [a-z-]+){0,2} (?:treaty|treaties|accords?|protocols?|pact|convention)\b")
+_WHERE = re.compile(r"\b(?:in|near|from|to|at|around|outside|across) \Z")
+_LONGEST = 10
 
 
 def _is_no_body(text: str, name: TypedName, words: list[str]) -> bool:

@@ -51,3 +51,13 @@ def test_a_person_is_not_refused_but_a_company_or_a_ship_under_a_name_is():
     assert not refused("They met Nora Quist.", "Nora Quist", "person")
     assert refused("They sued Nora Quist Ltd over it.", "Nora Quist", "person")
     assert refused("It was on the carrier Nora Quist.", "Nora Quist", "person")
+
+
+@pytest.mark.parametrize("text", ["the landmark Paris climate treaty", "the old Paris accord"])
+def test_a_place_that_names_a_treaty_is_none(text):
+    assert refused(text, "Paris", "place")
+
+
+@pytest.mark.parametrize("text", ["They met in Paris treaty talks", "It was Paris’s treaty", "It was near Paris."])
+def test_a_place_where_a_treaty_is_made_is_one(text):
+    assert not refused(text, "Paris", "place")
