@@ -23,7 +23,7 @@ def test_words_that_name_somebody_are_told_to_do_so(said):
 
 def test_a_name_of_no_kind_is_told_with_what_speaks_for_that(said):
     (line,) = said("Quennish", "It was the Quennish way.")
-    assert line.startswith(("Quennish: rather no name, none (0.", "Quennish: rather the name of a work"))
+    assert line.startswith(("Quennish: rather no name (0.", "Quennish: rather the name of a work"))
 
 
 def test_a_name_that_is_not_sure_enough_is_told_with_what_is_needed(said, monkeypatch):
