@@ -1,5 +1,6 @@
 """Where a rule is surer than the weights that words are no name of the kind that these take them for."""
 
+import itertools
 import re
 
 from ld.extract.capitalised import is_title
@@ -8,7 +9,7 @@ from ld.extract.organizations import is_one_of_many, is_sure
 from ld.extract.other_senses import is_called_after
 from ld.extract.person_names import Run
 from ld.extract.person_words import is_company
-from ld.extract.places import seats
+from ld.extract.places import capitals, seats
 from ld.extract.spans import Spans
 from ld.extract.words import word_set
 
@@ -22,9 +23,27 @@ def is_refused(text: str, name: TypedName, states: Spans) -> bool:
         return is_of_state or is_of_treaty(text, start, end)
     if name.kind == "person":
         return is_called_after(text, start) or (name.words > 1 and is_company(text, Run(start, end, " ".join(words))))
+    plain = " ".join(words)
+    if plain in seats() or plain in capitals():
+        return True
     if len(words) == 1:
-        return is_of_state or words[0] in seats()
-    return _is_no_body(text, name, words) or (is_of_state and _HEADS.isdisjoint(words))
+        return is_of_state
+    return _names_somebody(words) or _is_no_body(text, name, words) or (is_of_state and _HEADS.isdisjoint(words))
+
+
+def _names_somebody(words: list[str]) -> bool:
+    """Whether *words* hold somebody's name: "Governor Ada Quill", "Welshwoman Ada Quill", "G.K. Quill"."""
+    if not _HEADS.isdisjoint(words[-1:]):
+        return False
+    if _INITIALS.fullmatch(words[0]):
+        return len(words) == _INITIALS_AND_NAME
+    pairs = itertools.pairwise(words[:-1])
+    return any((is_title(one) or _NATIVE.search(one)) and two in word_set("given_names") for one, two in pairs)
+
+
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,2}")
+_INITIALS_AND_NAME = 2
+_NATIVE = re.compile(r"[a-z](?:wo)?man$")
 
 
 def is_of_treaty(text: str, start: int, end: int) -> bool:
@@ -43,6 +62,7 @@ def _is_no_body(text: str, name: TypedName, words: list[str]) -> bool:
         " ".join(words[-2:]) in word_set("organization_false_names")
         or words[-1] in word_set("organization_other_ends")
         or words[-1] in _TITLES_IN_CAPITALS
+        or (words[0] in word_set("work_heads") and words[1].islower())
         or (is_title(words[0]) and _SMALL.search(text, name.start, name.end) is not None)
         or is_one_of_many(text, name.start, name.end)
         or (len(words) == _WEAK and not is_sure(text, name.start, name.end))

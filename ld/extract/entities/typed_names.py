@@ -43,7 +43,7 @@ def typed_names(text: str, kb: Lookup | None, titles: Sequence[tuple[int, int]])
         found += (
             TypedName(
                 prepared.tokens.starts[first + rank],
-                prepared.tokens.end(last),
+                _end(text, prepared.tokens, last),
                 kind,
                 len(typed.name.words) - rank,
                 because,
@@ -52,6 +52,15 @@ def typed_names(text: str, kb: Lookup | None, titles: Sequence[tuple[int, int]])
             if not _is_of_a_case(prepared.tokens, first, last)
         )
     return sorted(found)
+
+
+def _end(text: str, found: Tokens, last: int) -> int:
+    """The end of a name, with the full stop of "Jr."."""
+    end = found.end(last)
+    return end + (found.words[last] in _SHORTENED and text[end : end + 1] == ".")
+
+
+_SHORTENED = frozenset(("Jr", "Sr"))
 
 
 def _limit_of(typed: Typed) -> str:

@@ -21,15 +21,23 @@ def refused(text, words, kind, states=()):
         ("Minister for Housing", "Minister for Housing"),
         ("The Labour MP left.", "Labour MP"),
         ("The CEO Quist MP", "Quist MP"),
+        ("Harbor Governor Ada Quill signed.", "Harbor Governor Ada Quill"),
+        ("at the Office of Governor Ada Quill.", "Office of Governor Ada Quill"),
+        ("Welshwoman Ada Quill won again.", "Welshwoman Ada Quill"),
+        ("Then G.K. Okafor left.", "G.K. Okafor"),
+        ("Downing Street denied it.", "Downing Street"),
+        ("Seoul said no.", "Seoul"),
+        ("OSLO (Reuters) - It rained.", "OSLO"),
+        ("the Convention on the Rights of Sailors", "Convention on the Rights of Sailors"),
         ("They fought on the Eastern Front.", "Eastern Front"),
         ("It was the Harbour Awards again.", "Harbour Awards"),
     ],
 )
-def test_a_front_a_prize_a_law_or_a_title_is_no_organization(text, words):
+def test_a_front_a_law_a_title_a_person_or_a_capital_is_no_organization(text, words):
     assert refused(text, words, "organization")
 
 
-@pytest.mark.parametrize("words", ["Institute for Marine Safety", "Norvik Clean Water Fund"])
+@pytest.mark.parametrize("words", ["Institute for Marine Safety", "Norvik Clean Water Fund", "Norvik G.K. Hall"])
 def test_a_body_is_not_refused(words):
     assert not refused(f"It was the {words} again.", words, "organization")
 

@@ -90,6 +90,11 @@ def test_a_rank_is_no_part_of_the_name():
     assert [text[name.start : name.end] for name in typed_names(text, None, ())] == ["Nora Quist"]
 
 
+def test_the_full_stop_of_jr_belongs_to_the_name():
+    text = "It was led by Nora Marsh Jr. yesterday."
+    assert [text[name.start : name.end] for name in typed_names(text, None, ())] == ["Nora Marsh Jr."]
+
+
 def test_a_name_says_why_it_is_one():
     (name,) = typed_names("They met Nora Marsh there.", None, ())
     assert name.because.startswith("person (0.")
