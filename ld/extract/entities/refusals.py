@@ -5,6 +5,7 @@ import re
 
 from ld.extract.capitalised import is_title
 from ld.extract.entities.typed_names import TypedName
+from ld.extract.entities.word_facts import is_country
 from ld.extract.organizations import is_one_of_many, is_sure
 from ld.extract.other_senses import is_called_after
 from ld.extract.person_names import Run
@@ -35,7 +36,7 @@ def _names_somebody(words: list[str]) -> bool:
     """Whether *words* hold somebody's name: "Governor Ada Quill", "Welshwoman Ada Quill", "G.K. Quill"."""
     if not _HEADS.isdisjoint(words[-1:]):
         return False
-    if _INITIALS.fullmatch(words[0]):
+    if _INITIALS.fullmatch(words[0]) and not is_country(words[0]):
         return len(words) == _INITIALS_AND_NAME
     pairs = itertools.pairwise(words[:-1])
     return any((is_title(one) or _NATIVE.search(one)) and two in word_set("given_names") for one, two in pairs)

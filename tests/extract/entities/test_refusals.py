@@ -51,6 +51,10 @@ def test_a_body_with_a_country_in_its_name_is_not_refused():
     assert not refused("It was the Bank of Norway.", "Bank of Norway", "organization", ["Norway"])
 
 
+def test_the_letters_of_a_country_are_nobody_s_initials():
+    assert not refused("Shares of U.S. Steel fell.", "U.S. Steel", "organization")
+
+
 def test_a_place_beside_no_country_is_not_refused():
     assert not refused("They left Osaka.", "Osaka", "place")
 
