@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
         from ld.kb import with_bundled  # noqa: PLC0415
 
         for line in why_not(facts, options.why_not, with_bundled()):
-            show(f"{line}\n")
+            show(line)
         return 0
     for explanation in explanations(facts):
         show(f"{explanation}\n")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ld.article import Article, Citation
+from ld.extract.entities.full_names import plain_name
 from ld.extract.names import Names, identifier
 from ld.extract.other_senses import is_called_after
 from ld.extract.person_names import Run, possible_names
@@ -40,7 +41,7 @@ def find_people(
     ]
     by_author = Spans((author.start, author.end) for author in authors)
     named = [
-        _Found(start, end, " ".join(text[start:end].split()))
+        _Found(start, end, plain_name(" ".join(text[start:end].split())))
         for start, end in known_spans
         if not by_author.overlapping(start, end) and not names.covers(start, end)
     ]
@@ -230,6 +231,7 @@ def _entities(text: str, found: Iterable[_Found]) -> list[Entity]:
     by_name: dict[str, list[_Found]] = {}
     for person in sorted(found):
         by_name.setdefault(_folded(person.name), []).append(person)
+    _join_initials(by_name)
     entities: dict[str, Entity] = {}
     for mentions in by_name.values():
         name = next((person.name for person in mentions if person.kind == "name"), mentions[0].name)
@@ -243,5 +245,20 @@ def _entities(text: str, found: Iterable[_Found]) -> list[Entity]:
     return list(entities.values())
 
 
+def _join_initials(by_name: dict[str, list[_Found]]) -> None:
+    """Make "Ada J. Quill" and "Ada Quill" one, where no other letter stands in the middle."""
+    longer: dict[str, list[str]] = {}
+    for name in by_name:
+        words = name.split(" ")
+        if len(words) == _WITH_INITIAL and len(words[1]) == 1:
+            longer.setdefault(f"{words[0]} {words[2]}", []).append(name)
+    for name, others in longer.items():
+        if name in by_name and len(others) == 1:
+            by_name[others[0]] = sorted((*by_name[others[0]], *by_name.pop(name)))
+
+
+_WITH_INITIAL = 3
+
+
 def _folded(name: str) -> str:
-    return " ".join(name.replace("-", " ").split()).casefold()
+    return " ".join(name.replace("-", " ").replace(".", "").split()).casefold()

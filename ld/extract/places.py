@@ -85,6 +85,12 @@ def seats() -> frozenset[str]:
     return frozenset(place.words for place in _surfaces("seats_of_government", seat=True))
 
 
+@functools.cache
+def capitals() -> frozenset[str]:
+    """The names of capital cities, in capitals, too."""
+    return frozenset(place.words for place in _surfaces("capitals"))
+
+
 def _surfaces(rows: str, *, seat: bool = False) -> Iterator[_Place]:
     for row in table(rows):
         for surface in (row["name"], *listed(row["aliases"])):

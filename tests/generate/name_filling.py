@@ -39,6 +39,8 @@ _KINDS = {
     **dict.fromkeys(("city", "region", "water", "building"), "place"),
     **dict.fromkeys(("work", "product", "event", "demonym", "law", "nickname"), "other"),
 }
+_OF_WORKS = frozenset(("work", "product", "band", "event"))
+"""What is filled with names of works, and left out where there are none."""
 _LONG_NAMED = (
     "government body",
     "nonprofit organization",
@@ -76,8 +78,13 @@ class Names:
         self._also = sorted(words("given_names_also_words"))
         self._demonyms = sorted({row["adjectives"].split("|")[0] for row in table("country_names")} - {""})
         named_works = list(_works(works)) if works else []
+        self.slots = frozenset(_KINDS) - (frozenset() if named_works else _OF_WORKS)
         self._works = [name for name, kind in named_works if kind != "event"]
         self._events = [name for name, kind in named_works if kind == "event"]
+
+    def can_fill(self, sentence: str) -> bool:
+        """Whether there are names for all that *sentence* leaves open."""
+        return all(slot == "age" or slot in self.slots for slot in _SLOT.findall(sentence))
 
     def draw(self, slot: str) -> str:
         """A name for *slot*."""
@@ -193,7 +200,7 @@ def made_up(count: int, works: Path | None) -> Iterator[Document]:
     chance = random.Random(11)
     names = Names(works, chance)
     lines = (HERE / "name_sentences.txt").read_text(encoding="utf-8").splitlines()
-    sentences = [line for line in lines if line and not line.startswith("#")]
+    sentences = [line for line in lines if line and not line.startswith("#") and names.can_fill(line)]
     for number in range(count):
         yield _document(number, names, chance.sample(sentences, 9), chance)
 
@@ -202,7 +209,7 @@ def _document(number: int, names: Names, sentences: list[str], chance: random.Ra
     drawn = {
         slot: [names.draw(slot) for _ in range(2 if slot in {"company", "club", "person"} else 1)]
         for slot in _KINDS
-        if slot not in {"surname", "given"}
+        if slot in names.slots and slot not in {"surname", "given"}
     }
     pieces: list[tuple[str, str]] = []
     for sentence in sentences:

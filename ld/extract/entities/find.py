@@ -8,7 +8,9 @@ import msgspec
 from ld.article import Article
 from ld.extract.countries import CountryMention, find_countries
 from ld.extract.country_names import countries as country_table
-from ld.extract.entities.refusals import is_refused
+from ld.extract.entities.founders import founders_companies
+from ld.extract.entities.full_names import full_names
+from ld.extract.entities.refusals import is_of_treaty, is_refused
 from ld.extract.entities.typed_names import TypedName, typed_names
 from ld.extract.foreign_countries import find_foreign_countries, is_known
 from ld.extract.groups import find_groups
@@ -39,19 +41,27 @@ def find_names(article: Article, outlets: Iterable[Entity], kb: Lookup | None = 
     bodies = list(_apart(find_organizations(text, countries, titles, spans), names))
     former = [body for body in bodies if kb and _is_former_state(body.name, kb)]
     organizations = [body for body in bodies if body not in former]
+    organizations += _longest(founders_companies(article), organizations)
     works = list(_apart(find_works(text, titles), names))
     found = _Found(names, works, organizations, former, countries, typed)
     taken = [(named.start, named.end) for named in names.within(0, len(text))]
     hits = known_names(text, kb, taken, titles) if kb else []
-    hits = [hit for hit in hits if not _is_state(text, hit.start, hit.end, states)]
+    hits = [hit for hit in hits if not _is_state(text, hit.start, hit.end, states) and not _names_treaty(text, hit)]
     everybody = _with_known(article, found, hits)
-    kept = [hit for hit in hits if not _is_somebody(text, hit, hits, everybody)]
+    called = Spans((mention.start, mention.end) for body in organizations for mention in body.mentions)
+    kept = [
+        hit for hit in hits if called.overlapping(hit.start, hit.end) or not _is_somebody(text, hit, hits, everybody)
+    ]
     return _with_reasons(everybody if kept == hits else _with_known(article, found, kept), typed)
 
 
 def _is_state(text: str, start: int, end: int, states: Spans) -> bool:
     """Whether the one word at *start* to *end* names a country."""
     return " " not in text[start:end] and bool(states.overlapping(start, end))
+
+
+def _names_treaty(text: str, hit: KnownName) -> bool:
+    return hit.item.kind == "place" and is_of_treaty(text, hit.start, hit.end)
 
 
 class _Found(NamedTuple):
@@ -75,7 +85,7 @@ def _with_known(article: Article, found: _Found, hits: Sequence[KnownName]) -> N
     known_bodies = [entity for entity in known if entity.kind == "organization"]
     organizations = [*_longest(organizations, known, ties=True), *_longest(known_bodies, organizations)]
     names = names.add(*_longest(organizations, works), *_longest(works, organizations))
-    people = _people(hits, typed)
+    people = _people(text, hits, typed)
     names = names.add(*find_people(article, names.add(*_countries(countries, names)), people.full, people.single))
     names = names.add(*_countries(countries, names))
     names = names.add(*_places(text, names))
@@ -92,9 +102,15 @@ class _People(NamedTuple):
     single: Sequence[tuple[int, int]]
 
 
-def _people(hits: Iterable[KnownName], typed: Iterable[TypedName]) -> _People:
-    """Where the knowledge base and the weights see people named; of two bounds those of the base."""
-    known = [(hit.start, hit.end) for hit in hits if hit.item.kind == "person"]
+def _people(text: str, hits: Iterable[KnownName], typed: Iterable[TypedName]) -> _People:
+    """Where *text* names people by the knowledge base and the weights; of two bounds those of the base.
+
+    Names that are written otherwise than most go before both.
+    """
+    written = full_names(text)
+    taken = Spans(written)
+    bases = [(hit.start, hit.end) for hit in hits if hit.item.kind == "person"]
+    known = [*written, *(span for span in bases if not taken.overlapping(*span))]
     taken = Spans(known)
     spans = [each for each in typed if each.kind == "person" and not taken.overlapping(each.start, each.end)]
     full = [(each.start, each.end) for each in spans if each.words > 1]
@@ -201,6 +217,8 @@ def _places(text: str, names: Names) -> Iterator[Entity]:
     taken = [(named.start, named.end) for named in names.within(0, len(text))]
     by_name: dict[tuple[str, str], list[Mention]] = {}
     for place in find_places(text, taken):
+        if is_of_treaty(text, place.mention.start, place.mention.end):
+            continue
         by_name.setdefault((place.name, place.code), []).append(place.mention)
     for (name, code), mentions in by_name.items():
         yield Entity(id=identifier("place", name), kind="place", name=name, mentions=tuple(mentions), country_code=code)

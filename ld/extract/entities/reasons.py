@@ -44,12 +44,12 @@ def in_words(feature: str) -> str:
 
 _WITH_WORD = {
     "p": "after “{}”", "pp": "two words after “{}”", "n": "before “{}”", "nn": "two words before “{}”",
-    "a": "explained behind a comma with “{}”", "b": "in apposition to “{}”", "w": "has the word “{}”",
+    "a": "explained behind a comma with “{}”", "b": "after words with “{}”", "w": "has the word “{}”",
     "f": "begins with “{}”", "l": "ends in “{}”", "x2": "ends in the letters “{}”", "x3": "ends in the letters “{}”",
     "x4": "ends in the letters “{}”", "y3": "begins with the letters “{}”", "small": "has “{}” within",
 }  # fmt: skip
 _SIDES = {
-    "p": "after", "pp": "behind", "n": "before", "a": "explained behind a comma with", "b": "in apposition to",
+    "p": "after", "pp": "behind", "n": "before", "a": "explained behind a comma with", "b": "after words with",
 }  # fmt: skip
 _CLASSES = {
     "say": "a verb of saying", "business": "a verb of business", "owned": "what a company has",

@@ -5,11 +5,12 @@ import re
 
 from ld.extract.capitalised import is_title
 from ld.extract.entities.typed_names import TypedName
+from ld.extract.entities.word_facts import is_country
 from ld.extract.organizations import is_one_of_many, is_sure
 from ld.extract.other_senses import is_called_after
 from ld.extract.person_names import Run
 from ld.extract.person_words import is_company
-from ld.extract.places import seats
+from ld.extract.places import capitals, seats
 from ld.extract.spans import Spans
 from ld.extract.sport import is_of_sport, is_there
 from ld.extract.words import word_set
@@ -21,12 +22,40 @@ def is_refused(text: str, name: TypedName, states: Spans) -> bool:
     words = text[start:end].split()
     is_of_state = bool(states.overlapping(start, end))
     if name.kind == "place":
-        return is_of_state or (is_of_sport(text) and not is_there(text, start))
+        return is_of_state or is_of_treaty(text, start, end) or (is_of_sport(text) and not is_there(text, start))
     if name.kind == "person":
         return is_called_after(text, start) or (name.words > 1 and is_company(text, Run(start, end, " ".join(words))))
-    if len(words) == 1 or " ".join(words) in seats():
-        return is_of_state or " ".join(words) in seats()
-    return _is_no_body(text, name, words) or (is_of_state and _HEADS.isdisjoint(words))
+    plain = " ".join(words)
+    if plain in seats() or plain in capitals():
+        return True
+    if len(words) == 1:
+        return is_of_state
+    return _names_somebody(words) or _is_no_body(text, name, words) or (is_of_state and _HEADS.isdisjoint(words))
+
+
+def _names_somebody(words: list[str]) -> bool:
+    """Whether *words* hold somebody's name: "Governor Ada Quill", "Welshwoman Ada Quill", "G.K. Quill"."""
+    if not _HEADS.isdisjoint(words[-1:]):
+        return False
+    if _INITIALS.fullmatch(words[0]) and not is_country(words[0]):
+        return len(words) == _INITIALS_AND_NAME
+    pairs = itertools.pairwise(words[:-1])
+    return any((is_title(one) or _NATIVE.search(one)) and two in word_set("given_names") for one, two in pairs)
+
+
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,2}")
+_INITIALS_AND_NAME = 2
+_NATIVE = re.compile(r"[a-z](?:wo)?man$")
+
+
+def is_of_treaty(text: str, start: int, end: int) -> bool:
+    """Whether the place at *start* to *end* only names a treaty: "the Paris climate treaty"."""
+    return _TREATY.match(text, end) is not None and _WHERE.search(text, max(0, start - _LONGEST), start) is None
+
+
+_TREATY = re.compile(r"(?: [a-z-]+){0,2} (?:treaty|treaties|accords?|protocols?|pact|convention)\b")
+_WHERE = re.compile(r"\b(?:in|near|from|to|at|around|outside|across) \Z")
+_LONGEST = 10
 
 
 def _is_no_body(text: str, name: TypedName, words: list[str]) -> bool:
@@ -35,8 +64,8 @@ def _is_no_body(text: str, name: TypedName, words: list[str]) -> bool:
         " ".join(words[-2:]) in word_set("organization_false_names")
         or words[-1] in word_set("organization_other_ends")
         or words[-1] in _TITLES_IN_CAPITALS
+        or (words[0] in word_set("work_heads") and words[1].islower())
         or (is_title(words[0]) and _SMALL.search(text, name.start, name.end) is not None)
-        or any(is_title(title) and given in word_set("given_names") for title, given in itertools.pairwise(words))
         or is_one_of_many(text, name.start, name.end)
         or (len(words) == _WEAK and not is_sure(text, name.start, name.end))
     )

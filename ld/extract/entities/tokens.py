@@ -45,7 +45,7 @@ def tokens(text: str) -> Tokens:
     """The words of *text*."""
     pieces = _WORD.split(text)
     words, gaps = pieces[1::2], pieces[0::2]
-    starts = list(accumulate(map(len, pieces), initial=0))[1::2]
+    starts = list(accumulate(map(len, pieces), initial=0))[1:-1:2]
     capitals: list[int] = []
     opening: set[int] = set()
     for index, word in enumerate(words):
@@ -74,7 +74,7 @@ def _opens(words: list[str], gaps: list[str], index: int) -> bool:
 
 _WORD = re.compile(r"((?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'&][^\W_]+)*)")
 _MAY_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ]|[a-z][A-Z]|\d+[A-Z][a-zA-Z]+$|(?:a[dlnrst]|ash|el|ul|d)[-’'][A-Z]")
-"""A word with a capital, or one like "eBay", "3M", "al-Haddad" and "d’Orsi"."""
+"""A word with a capital, or one like "eBay", "9News", "al-Haddad" and "d’Orsi"."""
 _OWN = re.compile(
     r".+?(?=[’'][sS]$|-(?:[a-z]{2,}ed|led|run|based|born|built|style|wide|area|backed|owned|listed|made|era|type|like)$)"
 )

@@ -55,6 +55,15 @@ def typed_names(text: str, kb: Lookup | None, titles: Sequence[tuple[int, int]])
     return sorted(found)
 
 
+def _end(text: str, found: Tokens, last: int) -> int:
+    """The end of a name, with the full stop of "Jr."."""
+    end = found.end(last)
+    return end + (found.words[last] in _SHORTENED and text[end : end + 1] == ".")
+
+
+_SHORTENED = frozenset(("Jr", "Sr"))
+
+
 def _limit_of(typed: Typed) -> str:
     """Under which name the threshold of a candidate stands: what no list and no knowledge base knows needs more."""
     words, own = typed.name.words, typed.features.own

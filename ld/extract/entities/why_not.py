@@ -40,7 +40,7 @@ def _verdict(typed: Typed) -> str:
     """What the weights make of a candidate, and what they would need."""
     least = thresholds().get(typed.type)
     if least is None:
-        return f"rather {_OTHERS[typed.type]}, {reason(typed, weights())}"
+        return f"rather {_OTHERS[typed.type]} {reason(typed, weights()).removeprefix(typed.type).lstrip()}"
     need = "" if typed.probability >= least else f"; at least {least:.2f} is needed"
     return f"{reason(typed, weights())}{need}"
 

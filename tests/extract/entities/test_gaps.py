@@ -1,0 +1,37 @@
+"""Where one name ends and the next begins."""
+
+import pytest
+
+
+@pytest.mark.parametrize("end", ["Jr", "Sr", "II", "III"])
+def test_a_name_is_never_cut_before_what_tells_son_from_father(cut, end):
+    assert cut(f"they met Nora Quist {end} there", lambda _: True) == ["Nora", f"Quist {end}"]
+
+
+def test_a_long_word_in_capitals_begins_another_name_after_a_person(cut):
+    assert cut("it was by Nora Quist NORVIK", lambda _: False) == ["Nora Quist", "NORVIK"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the Bank of Norvik and the Treasury agreed", ["Bank of Norvik", "Treasury"]),
+        ("the Norvik Council and Harbour Board met", ["Norvik Council", "Harbour Board"]),
+        ("they met President Nora Quist there", ["President", "Nora Quist"]),
+        ("she met Nora Quist and John Marsh there", ["Nora Quist", "John Marsh"]),
+        ("he flew from Oslo to Leeds", ["Oslo", "Leeds"]),
+    ],
+)
+def test_two_names_in_one_run_are_cut(cut, text, names):
+    assert cut(text) == names
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Institute for Marine Safety", "Ministry of Health and Housing", "Bank of Norvik", "Nora Quist",
+        "Norvik City Council", "University of Quistford",
+    ],
+)  # fmt: skip
+def test_one_name_stays_whole(cut, name):
+    assert cut(f"it was the {name} again") == [name]
