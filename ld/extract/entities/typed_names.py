@@ -9,7 +9,7 @@ from ld.extract.capitalised import is_title
 from ld.extract.entities.knowledge import Knowledge
 from ld.extract.entities.model import Type, Typed, prepare, type_candidates, weights
 from ld.extract.entities.reasons import reason
-from ld.extract.entities.tokens import GENERATIONS, Tokens
+from ld.extract.entities.tokens import Tokens
 from ld.extract.entities.word_facts import neighbour_classes, word_facts
 from ld.extract.words import word_set
 from ld.kb import Lookup
@@ -37,7 +37,7 @@ def typed_names(text: str, kb: Lookup | None, titles: Sequence[tuple[int, int]])
     found: list[TypedName] = []
     for typed in type_candidates(prepared, table):
         kind = _KINDS.get(typed.type)
-        if kind is None or typed.probability < limits[_limit_of(typed)] or _is_no_name(typed):
+        if kind is None or typed.probability < limits[limit_of(typed)] or _is_no_name(typed):
             continue
         rank = _rank(typed) if kind == "person" else 0
         because = reason(typed, table)
@@ -64,7 +64,7 @@ def _end(text: str, found: Tokens, last: int) -> int:
 _SHORTENED = frozenset(("Jr", "Sr"))
 
 
-def _limit_of(typed: Typed) -> str:
+def limit_of(typed: Typed) -> str:
     """Under which name the threshold of a candidate stands: what no list and no knowledge base knows needs more."""
     words, own = typed.name.words, typed.features.own
     if typed.type == "person" and len(words) == len(typed.name.spots) == 1 and "T:alone" in own:
@@ -73,7 +73,8 @@ def _limit_of(typed: Typed) -> str:
     if len(words) == 1 and typed.type != "person":
         is_word = word_facts(words[0]).is_ordinary or words[0].isupper()
         known = known and not is_word and any(map(_is_renown, own))
-    if known or not _HEADS.get(typed.type, frozenset()).isdisjoint(words):
+    is_pair = typed.name.smalls[1:] == ("and",)
+    if known or not (is_pair or _HEADS.get(typed.type, frozenset()).isdisjoint(words)):
         return typed.type
     return f"unknown_{typed.type}"
 
@@ -84,7 +85,7 @@ def _is_renown(feature: str) -> bool:
 
 
 _KNOWN_AS: dict[Type, tuple[str, ...]] = {
-    "person": ("given|", "kb=person", "T:last=person", "T:first=person"),
+    "person": ("given|", "given?|2", "given?|3", "kb=person", "T:last=person", "T:first=person"),
     "organization": ("kb=organization", "kb=club", "T:acro=organization"),
     "place": ("kb=place",),
 }
@@ -95,12 +96,6 @@ _HEADS: dict[Type, frozenset[str]] = {
 
 
 _KINDS: dict[Type, Kind] = {"person": "person", "organization": "organization", "place": "place"}
-
-
-def _end(text: str, found: Tokens, last: int) -> int:
-    """Where a name ends: behind the full stop of "Jr.", too."""
-    end = found.end(last)
-    return end + 1 if found.words[last] in GENERATIONS and text.startswith(".", end) else end
 
 
 def _rank(typed: Typed) -> int:

@@ -6,7 +6,7 @@ from ld.errors import InputError
 from ld.extract.entities.knowledge import Knowledge
 from ld.extract.entities.model import Typed, prepare, type_candidates, weights
 from ld.extract.entities.reasons import reason
-from ld.extract.entities.typed_names import thresholds
+from ld.extract.entities.typed_names import limit_of, thresholds
 from ld.extract.names import Names
 from ld.extract.title_case import title_lines
 from ld.facts import Facts
@@ -38,9 +38,9 @@ def why_not(facts: Facts, words: str, kb: Lookup | None) -> Iterator[str]:
 
 def _verdict(typed: Typed) -> str:
     """What the weights make of a candidate, and what they would need."""
-    least = thresholds().get(typed.type)
-    if least is None:
+    if typed.type in _OTHERS:
         return f"rather {_OTHERS[typed.type]} {reason(typed, weights()).removeprefix(typed.type).lstrip()}"
+    least = thresholds()[limit_of(typed)]
     need = "" if typed.probability >= least else f"; at least {least:.2f} is needed"
     return f"{reason(typed, weights())}{need}"
 

@@ -9,7 +9,7 @@ from ld.extract.entities.typed_names import thresholds, typed_names
 
 PEOPLE = {
     "She was beaten by Nora Quist in the final.": "Nora Quist",
-    "The talks were led by Moncef Marsh.": "Moncef Marsh",
+    "The talks were led by Nora Marsh.": "Nora Marsh",
     "In the second half, Roman Quist hit the post.": "Roman Quist",
     "They met John Marsh in the harbour.": "John Marsh",
     "Shobu Hollow, 42, a lecturer from Leeds, was hurt.": "Shobu Hollow",
@@ -23,7 +23,7 @@ BODIES = {
     "The Harbor Post said the bridge was shut.": "Harbor Post",
     "The Institute for Marine Safety closed on Friday.": "Institute for Marine Safety",
     "She studied law at the University of Quistford.": "University of Quistford",
-    "Campaigners of the Clean Harbour Alliance marched.": "Clean Harbour Alliance",
+    "The Clean Harbour Alliance said it would sue.": "Clean Harbour Alliance",
     "The Norvik City Council voted on Monday.": "Norvik City Council",
     "Boeing said the plane was safe.": "Boeing",
 }
@@ -102,9 +102,14 @@ def test_a_name_says_why_it_is_one():
 
 
 def test_the_thresholds_are_probabilities_and_a_family_name_alone_needs_most():
-    assert set(thresholds()) == {"person", "organization", "place", "surname"}
-    assert all(0.3 < least < 1 for least in thresholds().values())
-    assert max(thresholds().values()) == thresholds()["surname"]
+    least = thresholds()
+    assert set(least) == {"surname", *(f"{known}{kind}" for known in ("", "unknown_") for kind in KINDS)}
+    assert all(0.3 < each < 1 for each in least.values())
+    assert all(least[f"unknown_{kind}"] > least[kind] for kind in KINDS)
+    assert max(least.values()) == least["surname"]
+
+
+KINDS = ("person", "organization", "place")
 
 
 def test_the_file_of_thresholds_says_where_they_come_from():

@@ -27,10 +27,12 @@ def test_a_name_of_no_kind_is_told_with_what_speaks_for_that(said):
 
 
 def test_a_name_that_is_not_sure_enough_is_told_with_what_is_needed(said, monkeypatch):
-    monkeypatch.setattr("ld.extract.entities.why_not.thresholds", lambda: {"person": 0.999})
+    monkeypatch.setattr(
+        "ld.extract.entities.why_not.thresholds", lambda: dict.fromkeys(("person", "unknown_person"), 1.1)
+    )
     told = said("Nora Marsh", "They met Nora Marsh in Leeds.")
-    assert told[-1].startswith("Nora Marsh: person (0.")
-    assert told[-1].endswith("; at least 1.00 is needed")
+    assert told[-1].startswith("Nora Marsh: person (")
+    assert told[-1].endswith("; at least 1.10 is needed")
 
 
 def test_words_without_a_capital_are_told_to_be_looked_at_nowhere(said):
