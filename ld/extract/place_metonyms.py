@@ -3,7 +3,7 @@
 import functools
 import re
 
-from ld.extract.words import any_of, words
+from ld.extract.words import any_of, word_set, words
 
 
 def is_metonym(text: str, start: int, end: int) -> bool:
@@ -36,13 +36,17 @@ def _acting() -> re.Pattern[str]:
     """What follows the subject: " would also seek", " and Bern have agreed"."""
     auxiliary = r"(?:ha[sd]|have|w(?:ould|ill|as|ere)|[cs]hould|could|may|might|must|can|d(?:id|oes|o)|is|are)"
     adverb = r"(?:also|already|still|again|now|then|later|long|never|not|\w+ly)"
-    doing = any_of(*words("place_government_verbs"))
-    return re.compile(rf"(?: and {_NAME})? (?:{auxiliary}(?:n't)? )?(?:{adverb} ){{0,2}}{doing}(?![\w-])")
+    return re.compile(rf"(?: and {_NAME})? (?:{auxiliary}(?:n't)? )?(?:{adverb} ){{0,2}}{_saying()}(?![\w-])")
 
 
 @functools.cache
 def _addressing() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(*words('place_addressing_verbs'))}\s$")
+    return re.compile(rf"\b{_saying()}\s$")
+
+
+@functools.cache
+def _saying() -> str:
+    return any_of(*sorted(word_set("speech_verbs") | word_set("reporting_verbs") | word_set("claim_verbs")))
 
 
 _ADDRESSED = re.compile(rf"(?: and {_NAME})? (?:from|to|of|into|for|against)\b")

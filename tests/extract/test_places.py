@@ -94,11 +94,9 @@ class TestMetonyms:
         "text",
         [
             "Oslo said that it would not pay.",
-            "The envoy said Oslo would seek talks.",
             "But Oslo has repeatedly rejected the plan.",
             "Oslo and Bern agreed to talk.",
             "The council urged Oslo to stop.",
-            "There are rules banning Oslo from exporting coal.",
             "They imposed sanctions on Oslo.",
             "It wants closer ties with Oslo.",
             "Oslo's foreign ministry answered.",

@@ -36,7 +36,7 @@ def test_the_same_post_stated_twice_is_one_with_two_proofs(facts):
 
 
 def test_a_bare_president_belongs_to_the_government_that_the_sentence_names(facts):
-    found = facts("President Ada Quill said that Oslo would seek a port for Norway.")
+    found = facts("President Ada Quill said that Oslo had denied a port to Norway.")
     assert posts(found) == [("Ada Quill", "President", "Norway")]
 
 
