@@ -36,12 +36,18 @@ def _acting() -> re.Pattern[str]:
     """What follows the subject: " would also seek", " and Bern have agreed"."""
     auxiliary = r"(?:ha[sd]|have|w(?:ould|ill|as|ere)|[cs]hould|could|may|might|must|can|d(?:id|oes|o)|is|are)"
     adverb = r"(?:also|already|still|again|now|then|later|long|never|not|\w+ly)"
-    return re.compile(rf"(?: and {_NAME})? (?:{auxiliary}(?:n't)? )?(?:{adverb} ){{0,2}}{_saying()}(?![\w-])")
+    return re.compile(
+        rf"(?: and {_NAME})? (?:{auxiliary}(?:n't)? )?(?:{adverb} ){{0,2}}(?:{_saying()}|{_WILL})(?![\w-])"
+    )
 
 
 @functools.cache
 def _addressing() -> re.Pattern[str]:
     return re.compile(rf"\b{_saying()}\s$")
+
+
+_WILL = "(?:want|seek|hope|plan|intend)(?:s|ed)?|sought|planned"
+"""Verbs of will."""
 
 
 @functools.cache
