@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ld.extract.concordance import concordance
 from ld.extract.dates import MONTHS, WEEKDAYS
-from ld.extract.words import CAPITALISED, word_set, words
+from ld.extract.words import CAPITALISED, word_set
 
 
 class Word(NamedTuple):
@@ -64,7 +64,7 @@ _SMALL = r"(?:of|and|&|for|on|the|in|against)"
 @functools.cache
 def _word() -> re.Pattern[str]:
     """A capitalised word, an initial before another, or a possessor of many: "Harbor", "J.", "Children’s"."""
-    possessor = "|".join(word.replace("’", "[’']") for word in words("organization_possessors"))
+    possessor = "(?:[A-Z][a-z]*(?:ren|men)[’']s|[A-Z][a-z]+s[’'])"
     return re.compile(rf"(?:St\.|[A-Z]\.(?={_SPACE}[A-Z])|(?:{possessor})(?={_SPACE}[A-Z])|{CAPITALISED})")
 
 
@@ -93,9 +93,7 @@ def own_words(text: str, run: Sequence[Word]) -> Sequence[Word]:
     for place, word in enumerate(run):
         following = run[place + 1].text if place + 1 < len(run) else ""
         if word.text in word_set("function_words"):
-            kept = (word.text == "New" and following in word_set("place_new_names")) or (
-                word.text in word_set("organization_openers") and _is_inside_sentence(text, word.start)
-            )
+            kept = word.text == "New" and (following in word_set("place_new_names") or _is_inside(text, word.start))
         else:
             kept = not (is_title(word.text) or is_calendar(word.text) or _COMPOUND.search(word.text))
         if not kept:
@@ -103,7 +101,7 @@ def own_words(text: str, run: Sequence[Word]) -> Sequence[Word]:
     return run[first:]
 
 
-def _is_inside_sentence(text: str, start: int) -> bool:
+def _is_inside(text: str, start: int) -> bool:
     return re.search(r"[a-z,]\s+$", text[max(0, start - 4) : start]) is not None
 
 

@@ -71,8 +71,6 @@ def _joined(text: str, run: Sequence[Phrase], place: int, own: Sequence[Word], h
             return (*own, head)
         return None if len(words) > 1 and len(own) > 1 else (*words, *own, head)
     if joiner == "of" and own:
-        if words and words[-1].text in word_set("organization_of_words"):
-            return (words[-1], *own, head)
         return None if len(words) == len(before.words) == 1 else (*own, head)
     return (*own, head)
 

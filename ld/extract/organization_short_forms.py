@@ -165,5 +165,7 @@ def _nominal(head: str) -> re.Pattern[str]:
     return re.compile(rf"\b[Tt]he\s+(?:{_OTHER}[a-z\d-]+\s+){{0,3}}?{head}\b(?!-)")
 
 
-_OTHER = rf"(?!{any_of(*words('phrase_breaks'), 'a', 'an', 'the', *words('organization_other_ones'))}\b)"
+_OTHER = (
+    rf"(?!{any_of(*words('phrase_breaks'), 'a', 'an', 'the', 'another', 'former', 'new', 'old', 'other', 'own')}\b)"
+)
 """No word that ends the phrase, or speaks of another body: "the door of the board", "the other board"."""
