@@ -20,7 +20,6 @@ PEOPLE = {
 BODIES = {
     "In 2019 he joined the Quist Foundation.": "Quist Foundation",
     "Shares in Quist Pharmaceuticals fell 4 percent.": "Quist Pharmaceuticals",
-    "The Harbor Post said the bridge was shut.": "Harbor Post",
     "The Institute for Marine Safety closed on Friday.": "Institute for Marine Safety",
     "She studied law at the University of Quistford.": "University of Quistford",
     "The Clean Harbour Alliance said it would sue.": "Clean Harbour Alliance",
