@@ -1,8 +1,10 @@
 """Whether the words beside a capitalised run say that it names a person."""
 
+import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from ld.extract.concordance import concordance
 from ld.extract.person_names import Run
 from ld.extract.title_case import is_headline
 from ld.extract.titles import title_after, title_before
@@ -10,15 +12,31 @@ from ld.extract.words import CAPITALISED, any_of, word_set, words
 
 
 def introduced_names(text: str, runs: Sequence[Run]) -> set[str]:
-    """The names of those of *runs* that some words show to be people's.
+    """The names of those of *runs*, in the order of the text, that some words show to be people's.
 
-    A title, an honorific, an age or a party beside the full name shows it; so does a given name, where capitals tell
-    names. All else is left to the weights.
+    A title, an honorific, an age or a party beside the full name shows it; so does a verb of saying, "who",
+    or a verb of saying beside the surname alone further on; so does a given name, where capitals tell names;
+    and who shares a person's surname is a person too.
     """
     full = [run for run in runs if run.is_full]
     names = {run.name for run in full if _is_described(text, run)}
-    things = {run.name for run in full if _is_thing(text, run)}
-    return names | {name for run in full if run.name not in things and (name := _with_given_name(text, run))}
+    things = {run.name for run in full if _is_thing(text, run)} - names
+    doubtful = [run for run in full if run.name not in things]
+    names |= {run.name for run in doubtful if _is_free(text, run) and _speaks(text, run)}
+    names |= set(_speaking_with(text, doubtful))
+    names |= {name for run in doubtful if (name := _with_given_name(text, run))}
+    bearers = [run for run in doubtful if _may_be_short_of(text, run)]
+    borne = {run.surname for run in bearers}
+    short = [run for run in runs if not run.is_full and run.surname in borne]
+    spoken_of = {run.surname: run.start for run in short if _is_spoken_of(text, run)}
+    names |= {run.name for run in bearers if _WHO_FOLLOWS.match(text, run.end)}
+    names |= {run.name for run in bearers if run.start < spoken_of.get(run.surname, 0)}
+    surnames = {run.surname for run in full if run.name in names} - {""}
+    kin = {run.name for run in bearers if run.surname in surnames}
+    return names | {name for name in kin if name.partition(" ")[2] not in names}
+
+
+_WHO_FOLLOWS = re.compile(r",\s+who(?:se)?\b")
 
 
 def is_titled(text: str, run: Run) -> bool:
@@ -91,6 +109,47 @@ _OF_COMPANIES = re.compile(
 )
 
 
+def _is_free(text: str, run: Run) -> bool:
+    """Whether *run* is no part of a longer phrase: neither after a preposition nor before a noun that it describes."""
+    depends = _DEPENDS.search(text, max(0, run.start - _LONGEST_WORD), run.start)
+    return depends is None and _DESCRIBES.match(text, run.end) is None
+
+
+_DEPENDS = re.compile(r"(?<!\w)(?:(?:of|for|at|by|from|than|in)|[A-Z]{2,},?)\s+\Z")
+_DESCRIBES = re.compile(
+    rf"[’'](?:s\b|\s)|\s+(?:{any_of(*words('post_titles'), *words('title_modifiers'), *words('descriptors'))})\s+\w"
+)
+
+
+def _speaks(text: str, run: Run) -> bool:
+    """Whether a plain verb of saying has *run* for its subject."""
+    return (
+        _says().match(text, run.end) is not None or _said().search(text, max(0, run.start - 24), run.start) is not None
+    )
+
+
+@functools.cache
+def _says() -> re.Pattern[str]:
+    verbs = any_of(*words("person_speech_verbs"))
+    return re.compile(rf"(?:,?\s+who)?(?:\s+(?:also|later|further|has|had))?\s+{verbs}(?!\w)")
+
+
+@functools.cache
+def _said() -> re.Pattern[str]:
+    return re.compile(rf"[,”\"’]\s+{any_of(*words('person_speech_verbs'))}\s+\Z")
+
+
+def _speaking_with(text: str, runs: Sequence[Run]) -> Iterator[str]:
+    """The first names of "NAME and NAME said"."""
+    for run in runs:
+        joined = _AND_NAME.match(text, run.end)
+        if joined and _says().match(text, joined.end()):
+            yield run.name
+
+
+_AND_NAME = re.compile(rf"\s+and\s+{CAPITALISED}(?:\s+{CAPITALISED})+")
+
+
 def _with_given_name(text: str, run: Run) -> str:
     """The name in *run* that begins with a given name, in a line in which not every word has a capital; else nothing.
 
@@ -116,3 +175,34 @@ def _is_given_name(word: str) -> bool:
 
 _NAMES_A_POST_HOLDER = re.compile(rf"\s+(?i:{any_of(*words('post_titles'), *words('descriptors'))})\s+{CAPITALISED}")
 """How the name of a company goes on: "Ada Quill analyst Lena Storm"."""
+
+
+def _is_spoken_of(text: str, run: Run) -> bool:
+    """Whether *run*, a surname alone, speaks or has an honorific or a title."""
+    honored = _HONORED.search(text, max(0, run.start - _LONGEST_WORD), run.start) is not None
+    return honored or is_titled(text, run) or (_is_free(text, run) and _speaks(text, run))
+
+
+def _may_be_short_of(text: str, run: Run) -> bool:
+    """Whether *run* can be the full name of who is called by the surname alone.
+
+    It begins with no common word, and is not the field of a post, as in "Secretary for NAME".
+    """
+    parts = run.name.split()
+    if len(parts) > _LONGEST_BEARER or _is_common_word(text, parts[0].lower()):
+        return False
+    preposition = _OF.search(text, max(0, run.start - _LONGEST_WORD), run.start)
+    return preposition is None or title_before(text, preposition.start() + 1) is None
+
+
+_LONGEST_BEARER = 3
+
+
+def _is_common_word(text: str, word: str) -> bool:
+    """Whether *word* is a verb of saying, or *text* has it in small letters, as a word of its own."""
+    places = concordance(text).places({word})
+    return word in word_set("speech_verbs") or any(_COMMON_WORD.match(text, place) for place in places)
+
+
+_COMMON_WORD = re.compile(r"(?<![\w@#/.’'-])[a-z]+(?![\w@/’'-]|\.\w)")
+_OF = re.compile(r"\s(?:of|for)\s+\Z")
