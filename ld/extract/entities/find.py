@@ -1,6 +1,6 @@
 """The order in which an article's names are found, and which of two that overlap goes before the other."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -32,10 +32,16 @@ def find_names(article: Article, outlets: Iterable[Entity], kb: Lookup | None = 
     countries = find_foreign_countries(text, language) if is_known(language) else find_countries(text)
     names, titles = Names(outlets), title_lines(article)
     states = Spans((each.mention.start, each.mention.end) for each in countries)
+    taken = [(named.start, named.end) for named in names.within(0, len(text))]
+    hits = known_names(text, kb, taken, titles) if kb else []
+    hits = [hit for hit in hits if not _is_state(text, hit.start, hit.end, states) and not _names_treaty(text, hit)]
+    meant = {text[hit.start : hit.end] for hit in hits}
     typed = [
         name
         for name in typed_names(text, kb, titles)
-        if not names.covers(name.start, name.end) and not is_refused(text, name, states)
+        if not names.covers(name.start, name.end)
+        and not is_refused(text, name, states)
+        and not (kb and _is_doubted(text[name.start : name.end], name, kb, meant))
     ]
     spans = [(each.start, each.end) for each in typed if each.kind == "organization"]
     bodies = list(_apart(find_organizations(text, countries, titles, spans), names))
@@ -44,9 +50,6 @@ def find_names(article: Article, outlets: Iterable[Entity], kb: Lookup | None = 
     organizations += _longest(founders_companies(article), organizations)
     works = list(_apart(find_works(text, titles), names))
     found = _Found(names, works, organizations, former, countries, typed)
-    taken = [(named.start, named.end) for named in names.within(0, len(text))]
-    hits = known_names(text, kb, taken, titles) if kb else []
-    hits = [hit for hit in hits if not _is_state(text, hit.start, hit.end, states) and not _names_treaty(text, hit)]
     everybody = _with_known(article, found, hits)
     called = Spans((mention.start, mention.end) for body in organizations for mention in body.mentions)
     kept = [
@@ -62,6 +65,16 @@ def _is_state(text: str, start: int, end: int, states: Spans) -> bool:
 
 def _names_treaty(text: str, hit: KnownName) -> bool:
     return hit.item.kind == "place" and is_of_treaty(text, hit.start, hit.end)
+
+
+def _is_doubted(words: str, name: TypedName, kb: Lookup, meant: Collection[str]) -> bool:
+    """Whether *kb* has a body or a place of these one or two words, yet no sign was seen that it is meant."""
+    if name.kind == "person" or name.probability >= _SURE or words in meant or words.count(" ") > 1:
+        return False
+    return any(each.item.kind == name.kind and each.how <= How.SHORT for each in kb.candidates(words))
+
+
+_SURE = 0.9
 
 
 class _Found(NamedTuple):

@@ -24,6 +24,7 @@ class TypedName(NamedTuple):
     end: int
     kind: Kind
     words: int
+    probability: float
     because: str
 
 
@@ -47,6 +48,7 @@ def typed_names(text: str, kb: Lookup | None, titles: Sequence[tuple[int, int]])
                 _end(text, prepared.tokens, last),
                 kind,
                 len(typed.name.words) - rank,
+                typed.probability,
                 because,
             )
             for first, last in typed.name.spots
