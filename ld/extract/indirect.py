@@ -159,7 +159,7 @@ def _according(clause: Clause, cue: Cue) -> Stretch | None:
 _OPENERS = frozenset(("", "And", "But", "So", "Still", "Yet"))
 
 
-_REACH = 400
+_REACH = 300
 """How much of an endless sentence is read for one cue, in code points."""
 
 
@@ -176,7 +176,6 @@ def _end(clause: Clause, start: int) -> int:
 
 
 _NEAR = 60
-_REACH = 300
 _MOST_CUES = 20
 _BREAK = re.compile(r",\s+(?:and|but|while|as|though|although)\s|;\s|\s[—–]\s|\s(?:and|but)\s+\Z")
 
