@@ -147,12 +147,11 @@ def parse(file: str, text: str, syntax: str, contexts: Contexts, blank: str = "b
 
 def _facts(file: str, text: str) -> Document:
     # imported late: who checks RDF need not wait for what reads and links facts
-    from ld.link import link  # noqa: PLC0415
-    from ld.mapping import map_facts  # noqa: PLC0415
+    from ld.linked_graph import linked_graph  # noqa: PLC0415
     from ld.read import read_facts  # noqa: PLC0415
 
     try:
-        graph = map_facts(link(read_facts(text)))
+        graph = linked_graph(read_facts(text)).graph
     except InputError as error:
         raise InputError(f"{file}{_line_in_facts(text, str(error))}: {error}", error.hint) from error
     return Document(file, "facts", text, {graph.name: graph.facts, f"{graph.name}#evidence": graph.evidence})
