@@ -28,7 +28,7 @@ from ld.validate.report import to_text
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """What a run is told besides its inputs: plain values, so that any process can be given them.
 
-    *date*, *publisher* and *lang* are for records that do not say; *bar* is the severity from which a graph is
+    *date*, *publisher* and *lang* are for records that do not say; *fail_on* is the severity from which a graph is
     rejected; *kb*, *links* and *shapes* are files; *bundled* and *threshold* are as for one article.
     """
 
@@ -40,7 +40,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     threshold: float = THRESHOLD
     links: str | None = None
     shapes: str | None = None
-    bar: str = "violation"
+    fail_on: str = "violation"
 
 
 class Converted(NamedTuple):
@@ -129,7 +129,7 @@ class _Conversion:
             corrections=self._corrections,
             threshold=self._settings.threshold,
         )
-        if not built.report.conforms(Severity(self._settings.bar)):
+        if not built.report.conforms(Severity(self._settings.fail_on)):
             return Reject(place=record.place, reason="invalid", message=to_text(built.report).strip())
         published = built.article.date_published
         name = str(built.graph.name)

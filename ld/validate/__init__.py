@@ -65,7 +65,7 @@ def _report(name: str, data: Index, shapes: Shapes, targets: Targets, found: Col
     unmatched = (shapes.named(shape) for shape, nodes in targets.items() if not nodes)
     return Report(
         article=wording.article,
-        results=tuple(sorted({_result(finding, wording, shapes) for finding in found}, key=_gravest_first)),
+        results=tuple(sorted({_result(finding, wording, shapes) for finding in found}, key=_worst_first)),
         focus_nodes=len(_focus_nodes(targets)),
         unmatched_shapes=tuple(dict.fromkeys(filter(None, unmatched))),
     )
@@ -96,7 +96,7 @@ def _result(finding: Finding, wording: Wording, shapes: Shapes) -> Result:
     )
 
 
-def _gravest_first(result: Result) -> tuple[int | str, ...]:
+def _worst_first(result: Result) -> tuple[int | str, ...]:
     return (
         *(result.severity.rank, result.shape, result.message, result.focus_node),
         *(result.component, result.value, result.path, result.term),

@@ -36,7 +36,7 @@ class Checks:
     """What files are held to.
 
     *shapes* and, with *expectations*, schema.org's own domains and ranges; *engine* names who checks the shapes.
-    *article* says how grave it is that a graph describes no article: a violation for the project's own, None where
+    *article* says how severe it is that a graph describes no article: a violation for the project's own, None where
     it need not; *relative* the same of a relative IRI in a page that has no address. *whole* says that the shapes mean
     to look at every class. *contexts* are JSON-LD contexts by URL.
     *profiles* name all this in reports. *fitting* are the checks for documents of each origin, where that decides.
