@@ -13,6 +13,8 @@ from ld.cli import COMMANDS, main
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DOCUMENTS = sorted(path for path in (ROOT.glob("*.md"), ROOT.glob("docs/**/*.md")) for path in path)
+DECISIONS = sorted(ROOT.glob("docs/decisions/[0-9]*.md"))
+INDEX = (ROOT / "docs/decisions/README.md").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
@@ -53,6 +55,23 @@ def test_links_of_the_readme_to_the_project_lead_somewhere():
     targets = re.findall(rf"\({home}/(?:blob|tree)/main/([^)#]+)", README)
     assert len(targets) > 5
     assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+@pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.name)
+def test_each_decision_stands_in_the_index_under_its_title(path):
+    heading, _, dated = path.read_text(encoding="utf-8").splitlines()[:3]
+    number, title = heading.removeprefix("# ").split(" ", 1)
+    assert number == path.name[:3]
+    (date,) = re.findall(
+        rf"^\| {number} \| \[{re.escape(title)}\]\({path.name}\) \| (\S+) \| \w.* \|$", INDEX, re.MULTILINE
+    )
+    stated = re.match(r"\d{4}-\d\d-\d\d", dated)
+    assert stated is None or stated[0] == date
+
+
+def test_the_index_of_decisions_is_in_their_order():
+    numbers = re.findall(r"^\| (\d{3}) \|", INDEX, re.MULTILINE)
+    assert numbers == [path.name[:3] for path in DECISIONS]
 
 
 def test_the_readme_tells_what_each_extra_brings_and_weighs():
