@@ -130,8 +130,8 @@ def _checked(sources: Sequence[str], choice: "Choice", options: argparse.Namespa
 
 
 def _in_store(options: argparse.Namespace, choice: "Choice") -> "Iterator[CheckedFile]":
-    from ld.publish.publication import evidence_name  # noqa: PLC0415
     from ld.publish.updates import catalog_query, graph_query  # noqa: PLC0415
+    from ld.terms import evidence_name  # noqa: PLC0415
     from ld.validate.checking import check_document  # noqa: PLC0415
     from ld.validate.documents import parse  # noqa: PLC0415
     from ld.validate.profiles import checks_of  # noqa: PLC0415
