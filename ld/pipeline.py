@@ -11,10 +11,9 @@ from ld.extract import extract
 from ld.extractors import Extractor, Merged, merge
 from ld.facts import Entity, Facts
 from ld.kb import Lookup, with_bundled
-from ld.link import link
 from ld.link.corrections import Correction
 from ld.link.weights import THRESHOLD
-from ld.mapping import map_facts
+from ld.linked_graph import linked_graph
 from ld.read import read
 from ld.read.facts_json import write_facts
 from ld.serialize import json_ld, turtle
@@ -112,9 +111,26 @@ def build(  # noqa: PLR0913 - the options of one article
     elif given := [name for name, value in options.items() if value is not None]:
         raise InputError(f"{given[0]} is given for an article that was read already", "give it when reading")
     knowledge = with_bundled(kb) if bundled else kb
-    facts, merged = _extracted(source, extractors, knowledge)
-    facts = link(facts, knowledge, corrections, threshold)
-    graph = map_facts(facts)
+    return complete(
+        source, shapes=shapes, extractors=extractors, kb=knowledge, corrections=corrections, threshold=threshold
+    )
+
+
+def complete(  # noqa: PLR0913 - the options of ``build`` that reading leaves over
+    source: Article | Facts,
+    *,
+    shapes: Shapes | None = None,
+    extractors: Sequence[Extractor] = (),
+    kb: Lookup | None = None,
+    corrections: Sequence[Correction] = (),
+    threshold: float = THRESHOLD,
+) -> Build:
+    """All steps behind reading, for whoever has read *source* already and opened what they need once for many.
+
+    Names are looked up in *kb* alone; the other options, and the errors, are those of ``build``.
+    """
+    extracted, merged = _extracted(source, extractors, kb)
+    facts, graph = linked_graph(extracted, kb, corrections, threshold)
     return Build(facts, graph, validate(graph, shapes), merged)
 
 

@@ -41,10 +41,10 @@ def _assert_valid(
     from ld.validate.formats.tally import Tally  # noqa: PLC0415
     from ld.validate.report import Severity  # noqa: PLC0415
 
-    bar = Severity(fail_on)
+    severity = Severity(fail_on)
     checked = _checked(graph, _checks(tuple(profiles), tuple(map(str, shapes))))
-    if not Tally.of([checked]).conforms(bar):
-        pytest.fail("".join(render("text", [checked], fail_on=bar)), pytrace=False)
+    if not Tally.of([checked]).conforms(severity):
+        pytest.fail("".join(render("text", [checked], fail_on=severity)), pytrace=False)
 
 
 @cache

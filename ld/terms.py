@@ -55,3 +55,8 @@ class ArticleGraph(NamedTuple):
     name: Iri
     facts: tuple[Triple, ...]
     evidence: tuple[Row, ...]
+
+
+def evidence_name(name: str) -> Iri:
+    """The name of the graph of evidence that belongs to the article graph *name*."""
+    return Iri(f"{name}#evidence")

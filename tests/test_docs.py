@@ -13,7 +13,11 @@ from ld.cli import COMMANDS, main
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DOCUMENTS = sorted(path for path in (ROOT.glob("*.md"), ROOT.glob("docs/**/*.md")) for path in path)
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+DECISIONS = sorted(ROOT.glob("docs/decisions/[0-9]*.md"))
+INDEX = (ROOT / "docs/decisions/README.md").read_text(encoding="utf-8")
+ARCHITECTURE = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+_SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT, CONTRACTS = _SETTINGS["project"], _SETTINGS["tool"]["importlinter"]["contracts"]
 
 
 def test_the_python_examples_of_the_readme_give_what_they_show(monkeypatch):
@@ -53,6 +57,40 @@ def test_links_of_the_readme_to_the_project_lead_somewhere():
     targets = re.findall(rf"\({home}/(?:blob|tree)/main/([^)#]+)", README)
     assert len(targets) > 5
     assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+@pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.name)
+def test_each_decision_stands_in_the_index_under_its_title(path):
+    heading, _, dated = path.read_text(encoding="utf-8").splitlines()[:3]
+    number, title = heading.removeprefix("# ").split(" ", 1)
+    assert number == path.name[:3]
+    (date,) = re.findall(
+        rf"^\| {number} \| \[{re.escape(title)}\]\({path.name}\) \| (\S+) \| \w.* \|$", INDEX, re.MULTILINE
+    )
+    stated = re.match(r"\d{4}-\d\d-\d\d", dated)
+    assert stated is None or stated[0] == date
+
+
+def test_the_index_of_decisions_is_in_their_order():
+    numbers = re.findall(r"^\| (\d{3}) \|", INDEX, re.MULTILINE)
+    assert numbers == [path.name[:3] for path in DECISIONS]
+
+
+def test_the_architecture_shows_the_layers_that_the_contract_holds():
+    (contract,) = (contract for contract in CONTRACTS if contract["name"] == "Data flows one way")
+    shown = re.findall(r"^(ld\.\S+(?: \| \S+)*) {2,}\S", ARCHITECTURE, re.MULTILINE)
+    assert shown == contract["layers"]
+
+
+def test_every_package_stands_in_the_architecture():
+    packages = {f"ld.{path.parent.name}" for path in ROOT.glob("ld/*/__init__.py")}
+    assert packages <= set(re.findall(r"ld\.\w+", ARCHITECTURE))
+
+
+def test_what_the_architecture_says_to_open_is_there():
+    paths = re.findall(r"`((?:ld|tests|shapes|knowledge)(?:/[^`]*)?)`", ARCHITECTURE)
+    assert len(paths) > 40
+    assert [path for path in paths if not (ROOT / path).exists()] == []
 
 
 def test_the_readme_tells_what_each_extra_brings_and_weighs():

@@ -79,7 +79,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     )
     parser.add_argument("--shapes", type=Path, metavar="PATH", help="shapes in place of the project's own")
     parser.add_argument(
-        "--severity",
+        "--fail-on",
         choices=("violation", "warning", "info"),
         default="violation",
         help="reject graphs with results of this severity or worse (default: violation)",
@@ -148,7 +148,7 @@ def _settings(options: argparse.Namespace) -> "Settings":
         threshold=threshold_of(options),
         links=str(links) if links else None,
         shapes=str(options.shapes) if options.shapes else None,
-        bar=options.severity,
+        fail_on=options.fail_on,
     )
 
 

@@ -17,8 +17,8 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
 def run(options: argparse.Namespace) -> int:
     """Print article after article, the facts before the evidence."""
     from ld.publish.catalog import entries  # noqa: PLC0415 - imported late: --help must not wait for the libraries
-    from ld.publish.publication import evidence_name  # noqa: PLC0415
     from ld.publish.updates import graph_query  # noqa: PLC0415
+    from ld.terms import evidence_name  # noqa: PLC0415
 
     with store_of(options) as store:
         for name in sorted({entry.name for entry in entries(store)}):

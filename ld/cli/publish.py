@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ld.publish.outbox import Outbox
 
 DONE, REFUSED, BAD_INPUT, UNREACHABLE = 0, 1, 2, 4
-_BARS = ("violation", "warning", "info")
+_SEVERITIES = ("violation", "warning", "info")
 
 
 def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -32,7 +32,10 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     )
     add_store_options(parser)
     parser.add_argument(
-        "--severity", choices=_BARS, default="violation", help="publish nothing with findings this grave or graver"
+        "--fail-on",
+        choices=_SEVERITIES,
+        default="violation",
+        help="publish nothing with results of this severity or worse (default: violation)",
     )
     parser.add_argument("--outbox", type=Path, metavar="DIR", help="keep articles here until the store has them")
     parser.add_argument("--resume", action="store_true", help="send what waits in the outbox first")
@@ -60,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
         raise InputError("--bulk keeps nothing in an outbox", "leave out one of them")
     outbox = Outbox(options.outbox) if options.outbox else None
     with Progress() as progress, _opened(options, progress) as store:
-        gate = _Gate(options.severity, progress)
+        gate = _Gate(options.fail_on, progress)
         publications = gate.publications(options.sources, outbox if options.resume else None)
         if options.dry_run:
             _show(publications, store, progress)
@@ -128,10 +131,10 @@ def _load(publications: "Iterable[Publication]", store: "Store", gate: "_Gate", 
 class _Gate:
     """Lets through what may be published, says what may not and why, and keeps the exit code."""
 
-    def __init__(self, bar: str, progress: Progress) -> None:
+    def __init__(self, fail_on: str, progress: Progress) -> None:
         from ld.validate.report import Severity  # noqa: PLC0415
 
-        self._bar = Severity(bar)
+        self._fail_on = Severity(fail_on)
         self.progress = progress
         self.status = DONE
 
@@ -165,7 +168,7 @@ class _Gate:
         from ld.validate.report import to_text  # noqa: PLC0415
 
         for graph, report in self.progress.of(graphs(file)):
-            reason = f"\n{to_text(report)}" if not report.conforms(self._bar) else ""
+            reason = f"\n{to_text(report)}" if not report.conforms(self._fail_on) else ""
             if not reason and (state := withheld(graph)):
                 reason = f" it is {state}"
             if not reason:

@@ -22,8 +22,8 @@ PROFILES = ("article-ld", "google", "schema-org", "void")
 _SEVERITIES = ("violation", "warning", "info")
 _EXIT_CODES = """\
 exit codes:
-  0    every file is valid: no result reaches the bar of --fail-on
-  1    some result reaches it
+  0    every file is valid: no result is as severe as --fail-on, or worse
+  1    some result is
   2    a file, the shapes or the usage is bad; the other files are checked all the same
   3    internal error
   130  interrupted; what was checked until then is reported
@@ -49,7 +49,12 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument("--shapes", action="append", default=[], metavar="PATH", help="shapes that replace profiles")
     parser.add_argument("--add-shapes", action="append", default=[], metavar="PATH", help="shapes that join them")
     parser.add_argument("--context", action="append", default=[], metavar="URL=FILE", help="a JSON-LD context")
-    parser.add_argument("--fail-on", choices=_SEVERITIES, default="violation", help="the bar (default: violation)")
+    parser.add_argument(
+        "--fail-on",
+        choices=_SEVERITIES,
+        default="violation",
+        help="invalid is a file with results of this severity or worse (default: violation)",
+    )
     parser.add_argument(
         "--format", action="append", default=[], metavar="FORMAT[:FILE]", help=f"how to report: {', '.join(FORMATS)}"
     )
@@ -125,8 +130,8 @@ def _checked(sources: Sequence[str], choice: "Choice", options: argparse.Namespa
 
 
 def _in_store(options: argparse.Namespace, choice: "Choice") -> "Iterator[CheckedFile]":
-    from ld.publish.publication import evidence_name  # noqa: PLC0415
     from ld.publish.updates import catalog_query, graph_query  # noqa: PLC0415
+    from ld.terms import evidence_name  # noqa: PLC0415
     from ld.validate.checking import check_document  # noqa: PLC0415
     from ld.validate.documents import parse  # noqa: PLC0415
     from ld.validate.profiles import checks_of  # noqa: PLC0415

@@ -16,6 +16,7 @@ from ld.corpus.record import Place, Reject
 from ld.corpus.repeat_quads import repeat_quads
 from ld.corpus.repeats import Repeat, Repeats
 from ld.corpus.unpacking import unpacked
+from ld.terms import evidence_name
 
 FACTS_TABLE, REJECTS_LIST = "facts.parquet", "rejects.jsonl"
 NEAR_DUPLICATES = "near-duplicates"
@@ -76,7 +77,7 @@ def _placed(task: Task, made: Done, repeated: Collection[str], folder: Path) -> 
     if not repeated:
         _link(task.quads, target)
         return File(target.name, target.stat().st_size, made.files[target.name], task.split), counts
-    graphs = {f"<{name}{ending}>".encode() for name in repeated for ending in ("", "#evidence")}
+    graphs = {f"<{graph}>".encode() for name in repeated for graph in (name, evidence_name(name))}
     with unpacked(task.quads) as lines, written(target) as file, packed(file, task.compression) as sink:
         lost = _copy(lines, sink, graphs)
     return _file(target, task), counts - Counter(articles=len(repeated), quads=lost)

@@ -13,24 +13,22 @@ from ld.corpus.record import Place, Record, Reject
 from ld.corpus.rows import Row, rows_of
 from ld.corpus.signatures import signature_of
 from ld.errors import ArticleLdError, MissingExtraError
-from ld.extract import extract
 from ld.facts import Facts
 from ld.kb import Lookup, open_kb, with_bundled
-from ld.link import link
 from ld.link.corrections import Correction, check_decisions, read_corrections
 from ld.link.weights import THRESHOLD
-from ld.mapping import map_facts
+from ld.pipeline import complete
 from ld.read import read_facts, read_text
 from ld.read.html import read_html
 from ld.serialize import n_quads
-from ld.validate import Severity, Shapes, load_shapes, validate
+from ld.validate import Severity, Shapes, load_shapes
 from ld.validate.report import to_text
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """What a run is told besides its inputs: plain values, so that any process can be given them.
 
-    *date*, *publisher* and *lang* are for records that do not say; *bar* is the severity from which a graph is
+    *date*, *publisher* and *lang* are for records that do not say; *fail_on* is the severity from which a graph is
     rejected; *kb*, *links* and *shapes* are files; *bundled* and *threshold* are as for one article.
     """
 
@@ -42,7 +40,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     threshold: float = THRESHOLD
     links: str | None = None
     shapes: str | None = None
-    bar: str = "violation"
+    fail_on: str = "violation"
 
 
 class Converted(NamedTuple):
@@ -81,7 +79,7 @@ def _each_once(records: Iterable[Record | Reject], conversion: "_Conversion") ->
 
 
 class _Conversion:
-    """The steps in a row, with what they need opened once."""
+    """Reads records and completes them, with what the steps need opened once."""
 
     def __init__(self, settings: Settings, kb: Lookup | None) -> None:
         self._settings = settings
@@ -124,22 +122,25 @@ class _Conversion:
         return read_text(record.text or "", url=record.url, date=date, publisher=publisher, lang=lang)
 
     def _converted(self, source: Article | Facts, record: Record) -> Converted | Reject:
-        facts = source if isinstance(source, Facts) else extract(source, self._kb)
-        facts = link(facts, self._kb, self._corrections, self._settings.threshold)
-        graph = map_facts(facts)
-        report = validate(graph, self._shapes)
-        if not report.conforms(Severity(self._settings.bar)):
-            return Reject(place=record.place, reason="invalid", message=to_text(report).strip())
-        published = facts.article.date_published
-        name = str(graph.name)
+        built = complete(
+            source,
+            shapes=self._shapes,
+            kb=self._kb,
+            corrections=self._corrections,
+            threshold=self._settings.threshold,
+        )
+        if not built.report.conforms(Severity(self._settings.fail_on)):
+            return Reject(place=record.place, reason="invalid", message=to_text(built.report).strip())
+        published = built.article.date_published
+        name = str(built.graph.name)
         return Converted(
             place=record.place,
             name=name,
             day=published.value if published else None,
-            quads=n_quads(graph),
-            size=len(graph.facts) + len(graph.evidence),
-            rows=tuple(rows_of(facts, name)),
-            signature=signature_of(facts.article.text),
+            quads=n_quads(built.graph),
+            size=len(built.graph.facts) + len(built.graph.evidence),
+            rows=tuple(rows_of(built.facts, name)),
+            signature=signature_of(built.article.text),
         )
 
 

@@ -5,7 +5,7 @@ import hashlib
 from ld.corpus.repeats import Repeat
 from ld.corpus.signatures import PERMUTATIONS, SHINGLE
 from ld.ntriples import line, term
-from ld.terms import Iri, Literal, Triple
+from ld.terms import Iri, Literal, Triple, evidence_name
 from ld.vocab import ITSRDF, PROV, RDF, RDFS, SCHEMA, XSD_NS
 
 _METHOD = f"MinHash, {PERMUTATIONS} permutations of {SHINGLE} words in a row"
@@ -13,7 +13,7 @@ _METHOD = f"MinHash, {PERMUTATIONS} permutations of {SHINGLE} words in a row"
 
 def repeat_quads(repeat: Repeat) -> str:
     """The N-Quads of *repeat*: the claim in the later article's graph, a statement about it in that of its evidence."""
-    graph, evidence = Iri(repeat.later), Iri(f"{repeat.later}#evidence")
+    graph, evidence = Iri(repeat.later), evidence_name(repeat.later)
     claim = Triple(Iri(f"{repeat.later}#article"), SCHEMA.isBasedOn, Iri(f"{repeat.earlier}#article"))
     name = hashlib.sha1(line(claim).encode(), usedforsecurity=False).hexdigest()[:16]
     statement = Iri(f"{repeat.later}#statement-{name}")

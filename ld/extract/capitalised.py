@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ld.extract.concordance import concordance
-from ld.extract.dates import MONTHS, WEEKDAYS
 from ld.extract.words import CAPITALISED, word_set
+from ld.text.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
 
 
 class Word(NamedTuple):
@@ -120,7 +120,7 @@ def is_calendar(word: str) -> bool:
     return word in _CALENDAR
 
 
-_CALENDAR = frozenset((*MONTHS, *WEEKDAYS, *(month[:3] for month in MONTHS if month != "May"), "Sept"))
+_CALENDAR = frozenset((*MONTHS, *SHORT_MONTHS, *WEEKDAYS))
 
 _COMPOUND = re.compile(r"-(?:[a-z]+ed|led|run|based|born|built|style|wide)$")
 """The end of a compound that says something of a body and belongs to no name: "Oslo-based"."""

@@ -21,6 +21,7 @@ from ld.extract.name_index import named_in, plain
 from ld.extract.title_case import is_headline
 from ld.extract.words import any_of, word_set
 from ld.facts import Mention
+from ld.text.calendar_words import WEEKDAY
 
 
 class CountryMention(NamedTuple):
@@ -174,7 +175,7 @@ def _halves_of_korea(text: str, read: str, found: Sequence[CountryMention]) -> I
 
 _HALVES = {"North": "KP", "South": "KR"}
 _HALF = re.compile(
-    r"(?<![\w-])[Tt]he (?P<alone>North|South)(?![\w-]| (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z])"
+    rf"(?<![\w-])[Tt]he (?P<alone>North|South)(?![\w-]| (?!{WEEKDAY})[A-Z])"
     r"|(?<![\w-])(?P<joined>North|South)(?=-[A-Z])"
     r"|(?<![\w-])(?P<paired>North|South)(?= (?:and|or) (?:North|South) Korea)"
 )

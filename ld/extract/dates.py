@@ -10,22 +10,7 @@ from ld.extract import periods
 from ld.extract.clause_tense import is_ahead
 from ld.extract.concordance import between, concordance, first_words, matches_at
 from ld.extract.words import any_of
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from ld.text.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAY, WEEKDAYS
 
 
 class DateMention(NamedTuple):
@@ -248,7 +233,7 @@ def _century(match: re.Match[str], _: _Context) -> str | None:
 
 
 _MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)}
-_MONTH_NUMBERS |= {f"{name[:3]}.": number for name, number in _MONTH_NUMBERS.items() if name != "May"} | {"Sept.": 9}
+_MONTH_NUMBERS |= {f"{name}.": number for name, number in SHORT_MONTHS.items()}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _SHIFTS = {"last": -1, "past": -1, "the past": -1, "this past": -1, "this": 0, "the current": 0, "next": 1, "coming": 1}
 _NUMBERS = {
@@ -261,8 +246,7 @@ _FRIDAY = 4
 _MONTH = any_of(*_MONTH_NUMBERS)
 _YEAR = r"(?:1[6-9]|20)[0-9]{2}"
 _DAY = r"[0-3]?[0-9]"
-_WEEKDAY = any_of(*WEEKDAYS)
-_LEADING_WEEKDAY = rf"(?:{_WEEKDAY},?\s++)?"
+_LEADING_WEEKDAY = rf"(?:{WEEKDAY},?\s++)?"
 _WHICH = r"(?:[Ll]ast|[Tt]his\s+past|[Tt]he\s+past|[Tt]his|[Tt]he\s+current|[Nn]ext|[Cc]oming)"
 _RULES = {
     "iso": _Rule("calendar day", rf"{_YEAR}-[01][0-9]-[0-3][0-9]\b", _iso, is_absolute=True),
@@ -339,7 +323,7 @@ _RULES = {
     ),
     "weekday": _Rule(
         "weekday nearest to publication",
-        rf"(?:(?P<weekday_which>[Ll]ast|[Nn]ext|[Pp]revious|[Tt]his\s+coming|[Cc]oming)\s+)?(?P<weekday_name>{_WEEKDAY})\b",
+        rf"(?:(?P<weekday_which>[Ll]ast|[Nn]ext|[Pp]revious|[Tt]his\s+coming|[Cc]oming)\s+)?(?P<weekday_name>{WEEKDAY})\b",
         _weekday,
     ),
     "day": _Rule("day counted from publication", r"(?P<deictic>(?i:today|yesterday|tonight|tomorrow))\b", _deictic),

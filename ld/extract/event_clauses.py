@@ -8,11 +8,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ld.article import Citation, Stated
-from ld.extract.dates import WEEKDAYS, DateMention
+from ld.extract.dates import DateMention
 from ld.extract.names import Named, Names
 from ld.extract.sentences import Sentence
 from ld.extract.words import any_of, words
 from ld.facts import Reference
+from ld.text.calendar_words import WEEKDAY
 
 
 class Presence(NamedTuple):
@@ -170,9 +171,8 @@ _APPOSITION = re.compile(r"(?:,[^,.;“”\"]{1,80},)?")
 @functools.cache
 def _said_after() -> re.Pattern[str]:
     said = any_of(*words("speech_verbs"))
-    weekday = any_of(*WEEKDAYS)
     return re.compile(
-        rf"{_APPOSITION.pattern}\s+(?:also\s+|later\s+)?{said}(?:\s+(?:reporters|journalists|delegates))?(?:\s+(?:on\s+)?{weekday})?"
+        rf"{_APPOSITION.pattern}\s+(?:also\s+|later\s+)?{said}(?:\s+(?:reporters|journalists|delegates))?(?:\s+(?:on\s+)?{WEEKDAY})?"
     )
 
 

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from ld.article import Article, Citation, Stated
 from ld.extract.concordance import between, concordance, first_words, in_any_case, matches_at
-from ld.extract.dates import MONTHS, WEEKDAYS, DateMention
+from ld.extract.dates import DateMention
 from ld.extract.event_clauses import Clause, people_at
 from ld.extract.names import Names
 from ld.extract.sentences import Sentence
 from ld.extract.words import any_of, word_set, words
 from ld.facts import Event, Reference
+from ld.text.calendar_words import MONTHS, WEEKDAYS
 
 
 def find_events(

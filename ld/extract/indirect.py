@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ld.extract.cues import Cue
 from ld.extract.quoted import Quote
 from ld.extract.speakers import Clause
+from ld.text.calendar_words import WEEKDAY
 
 
 class Stretch(NamedTuple):
@@ -77,7 +78,7 @@ _NOUNS = frozenset(
 """What may be a noun: these report only with "that" and a subject, for "reports that show …" has none."""
 
 _WHEN_SAID = (
-    r"(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?"
+    rf"(?:\s+(?:on\s+)?{WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?"
     r"|\s+(?:last|this|earlier\s+this|late\s+last|early\s+this)\s+(?:week|month|year|spring|summer|fall|autumn|winter)"
     r"|\s+(?:today|yesterday|later|earlier|again|also|previously|recently|then|repeatedly))"
 )
@@ -131,7 +132,7 @@ def _is_main_clause(words: str) -> bool:
 _INTRODUCES = re.compile(
     r"(?:(?:And|But|So|Soon|Long|Shortly|Even|Just)\s+)?(?i:after|although|amid|as|asked|at|because|before|by|despite"
     r"|during|following|for|from|if|in|once|most\s+recently|on|over|since|speaking|though|through|under|until|when"
-    r"|where|whether|while|with|without|you\s+see|[a-z]+ing|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    rf"|where|whether|while|with|without|you\s+see|[a-z]+ing|{WEEKDAY})\b"
 )
 _CLOSES = re.compile(
     rf"(?:\s(?:{_ONE_LISTENER}|[A-Z]\w+|the\s\w+))?(?:\s*(?:[.,:;—–-]|\Z|\n)"
@@ -158,7 +159,7 @@ def _according(clause: Clause, cue: Cue) -> Stretch | None:
 _OPENERS = frozenset(("", "And", "But", "So", "Still", "Yet"))
 
 
-_REACH = 400
+_REACH = 300
 """How much of an endless sentence is read for one cue, in code points."""
 
 
@@ -175,7 +176,6 @@ def _end(clause: Clause, start: int) -> int:
 
 
 _NEAR = 60
-_REACH = 300
 _MOST_CUES = 20
 _BREAK = re.compile(r",\s+(?:and|but|while|as|though|although)\s|;\s|\s[—–]\s|\s(?:and|but)\s+\Z")
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ld.extract.cues import reports
 from ld.extract.words import any_of, word_set, words
+from ld.text.calendar_words import WEEKDAY
 
 
 class Phrase(NamedTuple):
@@ -80,7 +81,7 @@ _PLURALS = frozenset(("sources", "aides", "people", "critics", "others", "fans",
 _PHRASE = re.compile(r"[\w$][\w.,’'&()/ \xa0-]*")
 _MANNER = (
     r"(?:\w+ly|also|has|had|have|is|was|would|will|did|do|could|then|later|further|again|once|often|long|just|never"
-    r"|even|still|first|who|which|to|[Tt]uesday|[Mm]onday|on\s+\w+day|in\s+(?:a|an|his|her|its|their)\s+\w+)"
+    rf"|even|still|first|who|which|to|(?i:{WEEKDAY})|on\s+\w+day|in\s+(?:a|an|his|her|its|their)\s+\w+)"
 )
 _TAIL = re.compile(rf"(?:[\s,]+{_MANNER})*[\s,]*$")
 _BRACKETS = re.compile(r"\s\([^()\n]{1,60}\),?(?=[^,“”\"\n]*$)")

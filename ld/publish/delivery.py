@@ -6,9 +6,10 @@ from typing import NamedTuple
 from ld.errors import StoreError
 from ld.publish.catalog import counts, entries
 from ld.publish.comparison import altered, parts, stand
-from ld.publish.publication import Publication, canonical, evidence_name, of_lines
+from ld.publish.publication import Publication, canonical, of_lines
 from ld.publish.store import Store
 from ld.publish.updates import change, graph_query, replacement
+from ld.terms import evidence_name
 
 
 class Fault(NamedTuple):

@@ -10,8 +10,9 @@ from urllib3.util import Retry
 
 from ld.errors import StoreError
 from ld.publish.http import Endpoints, HttpStore, accepted, check_address
-from ld.publish.publication import CATALOG, Publication, canonical, evidence_name
+from ld.publish.publication import CATALOG, Publication, canonical
 from ld.publish.updates import n_quads
+from ld.terms import evidence_name
 
 _N_TRIPLES = "application/n-triples"
 

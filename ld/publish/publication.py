@@ -8,7 +8,7 @@ import pyoxigraph
 
 from ld.errors import StoreError
 from ld.ntriples import line, quoted
-from ld.terms import ArticleGraph, Row
+from ld.terms import ArticleGraph, Row, evidence_name
 
 CATALOG = "urn:x-article-ld:catalog"
 """The graph in which a store keeps, for each article graph, its digest and size."""
@@ -31,11 +31,6 @@ class Publication(NamedTuple):
     def size(self) -> int:
         """How many triples both graphs have."""
         return len(self.facts) + len(self.evidence)
-
-
-def evidence_name(name: str) -> str:
-    """The name of the graph of evidence that belongs to the article graph *name*."""
-    return f"{name}#evidence"
 
 
 def publication(graph: ArticleGraph) -> Publication:

@@ -12,8 +12,9 @@ from ld.errors import OutputError, StoreError, StoreUnavailableError
 from ld.publish.catalog import counts, entries, is_empty
 from ld.publish.delivery import deliver
 from ld.publish.outbox import Outbox
-from ld.publish.publication import Publication, evidence_name
+from ld.publish.publication import Publication
 from ld.publish.store import Store
+from ld.terms import evidence_name
 
 BATCH = 20
 """How many articles go into one request: more save little, and a request that fails is sent again whole.

@@ -7,10 +7,10 @@ from typing import NamedTuple
 import pyoxigraph
 
 from ld.ntriples import line
-from ld.publish.publication import Publication, evidence_name, publication
+from ld.publish.publication import Publication, publication
 from ld.publish.store import Store
 from ld.publish.updates import catalog_query, graph_query, items_query, naming_query, renaming
-from ld.terms import ArticleGraph, Iri, Literal, Row, Triple
+from ld.terms import ArticleGraph, Iri, Literal, Row, Triple, evidence_name
 from ld.vocab import RDF, SCHEMA
 
 _BATCH = 100

@@ -7,8 +7,7 @@ import pyoxigraph
 
 from ld.errors import InputError
 from ld.pipeline import Build, build
-from ld.publish.publication import evidence_name
-from ld.terms import ArticleGraph, Iri, Literal, Triple
+from ld.terms import ArticleGraph, Iri, Literal, Triple, evidence_name
 from ld.validate import validate
 from ld.validate.report import Report
 from ld.vocab import RDF, SCHEMA

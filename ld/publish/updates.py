@@ -10,8 +10,8 @@ from operator import itemgetter
 
 from ld.errors import StoreError
 from ld.ntriples import quoted
-from ld.publish.publication import CATALOG, Publication, evidence_name
-from ld.terms import XSD
+from ld.publish.publication import CATALOG, Publication
+from ld.terms import XSD, evidence_name
 from ld.vocab import SCHEMA, WD
 
 VOID = "http://rdfs.org/ns/void#"

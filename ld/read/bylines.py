@@ -9,14 +9,14 @@ from typing import NamedTuple
 from ld.alternatives import any_of
 from ld.read.blocks import Block
 from ld.read.vocabulary import all_function_words, folded, phrase_set, phrases, word_set
+from ld.text.calendar_words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 
 _PIECE = re.compile(r"[,;&]|\b(?:and|und|et|y|e|en|og|och)\b")
 _CUT = re.compile(
     r"(?:[|•·/(\[<{@\n\t:\"“”]|\s[-–—]|[-–—]\s|\d|\b(?:on|at|in|for|For|is|was|has|writes|special to)\b"
     r"|(?i:\b(?:published|updated|posted|last|follow|share|comments?|email)\b)"
-    r"|\b(?:Mon|Tues?|Wed(?:nes)?|Thurs?|Fri|Sat(?:ur)?|Sun)(?:day)?\b"
-    r"|\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?\s+\d)"
+    rf"|\b{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))}\b"
+    rf"|\b{any_of((*MONTHS, *SHORT_MONTHS))}\.?\s+\d)"
 )
 _TOKEN = re.compile(r"[^\W\d_][\w.'’ʼ-]*")
 _SUFFIX = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from ld.ntriples import term
-from ld.terms import ArticleGraph, Iri, Row
+from ld.terms import ArticleGraph, Iri, Row, evidence_name
 
 
 def n_quads(graph: ArticleGraph) -> str:
     """The facts and the evidence of *graph* as canonical N-Quads (RDFC-1.0, section 5): sorted by code point."""
-    lines = [*_lines(graph.facts, graph.name), *_lines(graph.evidence, Iri(f"{graph.name}#evidence"))]
+    lines = [*_lines(graph.facts, graph.name), *_lines(graph.evidence, evidence_name(graph.name))]
     lines.sort()
     return "".join(lines)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ld.errors import StoreUnavailableError
 from ld.ntriples import quoted
 from ld.pipeline import Build, build
-from ld.publish.publication import CATALOG, evidence_name, publication
+from ld.publish.publication import CATALOG, publication
 from ld.publish.store import Store
 from ld.publish.updates import catalog_query
 from ld.report import report_page
@@ -16,6 +16,7 @@ from ld.serve.forms import HTML, JSON_LD, Form
 from ld.serve.graphs import graph_of
 from ld.serve.site import Site
 from ld.serve.writing import written
+from ld.terms import evidence_name
 from ld.version import __version__
 from ld.vocab import SCHEMA
 from ld.web import json_ld

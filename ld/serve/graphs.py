@@ -2,10 +2,9 @@
 
 import pyoxigraph
 
-from ld.publish.publication import evidence_name
 from ld.publish.store import Store
 from ld.publish.updates import graph_query
-from ld.terms import ArticleGraph, Iri, Literal, Triple
+from ld.terms import ArticleGraph, Iri, Literal, Triple, evidence_name
 
 
 def graph_of(store: Store, name: str) -> ArticleGraph:

@@ -22,7 +22,6 @@ GRAPHS = ("text/turtle", "application/n-triples", "application/ld+json", "applic
 """The media types of answers to SELECT and ASK, and to CONSTRUCT and DESCRIBE, ours first."""
 
 _SAME = {"application/json": TABLES[0], "application/xml": "application/sparql-results+xml"}
-_BY_STORES = frozenset(("text/turtle", "application/n-triples"))
 _CONVERTED = {
     "application/ld+json": pyoxigraph.RdfFormat.JSON_LD,
     "application/rdf+xml": pyoxigraph.RdfFormat.RDF_XML,

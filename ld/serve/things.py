@@ -1,13 +1,13 @@
 """What a worker reads of all that is no article: what is said of a thing, and what the store as a whole holds."""
 
 from ld.publish.description import describe
-from ld.publish.publication import CATALOG, evidence_name
+from ld.publish.publication import CATALOG
 from ld.publish.store import Store
 from ld.serve.forms import Form
 from ld.serve.graphs import constructed, parsed
 from ld.serve.site import SPARQL, VOID, Site
 from ld.serve.writing import written
-from ld.terms import ArticleGraph, Iri
+from ld.terms import ArticleGraph, Iri, evidence_name
 
 TITLE = "News articles as linked data"
 MOST = 1000

@@ -2,15 +2,14 @@
 
 from collections.abc import Collection, Iterable
 
-from ld.ntriples import term
 from ld.terms import AnyTriple, ArticleGraph, Iri, Term
 from ld.validate.engine import Engine, findings
 from ld.validate.finding import Finding
 from ld.validate.guards import guard, guard_foreign
 from ld.validate.index import Index
 from ld.validate.report import Report, Result, Severity
+from ld.validate.results import result_of
 from ld.validate.shacl import Targets
-from ld.validate.shacl.vocabulary import SH
 from ld.validate.shapes import Shapes, load_shapes, own_shapes
 from ld.validate.wording import Wording
 
@@ -25,8 +24,6 @@ __all__ = [
     "validate",
     "validate_triples",
 ]
-
-_SEVERITIES = {SH.Warning: Severity.WARNING, SH.Info: Severity.INFO}
 
 
 def validate(graph: ArticleGraph, shapes: Shapes | None = None, engine: Engine = "auto") -> Report:
@@ -65,7 +62,7 @@ def _report(name: str, data: Index, shapes: Shapes, targets: Targets, found: Col
     unmatched = (shapes.named(shape) for shape, nodes in targets.items() if not nodes)
     return Report(
         article=wording.article,
-        results=tuple(sorted({_result(finding, wording, shapes) for finding in found}, key=_gravest_first)),
+        results=tuple(sorted({_result(finding, wording, shapes) for finding in found}, key=_worst_first)),
         focus_nodes=len(_focus_nodes(targets)),
         unmatched_shapes=tuple(dict.fromkeys(filter(None, unmatched))),
     )
@@ -78,25 +75,10 @@ def _focus_nodes(targets: Targets) -> set[Term]:
 def _result(finding: Finding, wording: Wording, shapes: Shapes) -> Result:
     if finding.value == finding.focus_node:
         finding = finding._replace(value=None)
-    focus_node = finding.focus_node
-    return Result(
-        # a severity of somebody's own may mean anything: at worst a violation
-        severity=_SEVERITIES.get(finding.severity, Severity.VIOLATION),
-        article=wording.article,
-        focus_node=focus_node if isinstance(focus_node, str) else term(focus_node),
-        node=wording.describe(focus_node),
-        words=wording.words(finding),
-        path=finding.path,
-        value="" if finding.value is None else wording.describe(finding.value),
-        shape=shapes.named(finding.shape),
-        component=finding.component,
-        message=finding.message,
-        predicate=finding.predicate or "",
-        term="" if finding.value is None else term(finding.value),
-    )
+    return result_of(finding, wording, shapes.named(finding.shape))
 
 
-def _gravest_first(result: Result) -> tuple[int | str, ...]:
+def _worst_first(result: Result) -> tuple[int | str, ...]:
     return (
         *(result.severity.rank, result.shape, result.message, result.focus_node),
         *(result.component, result.value, result.path, result.term),

@@ -14,7 +14,7 @@ from ld.validate.shapes import Shapes
 
 
 class Row(NamedTuple):
-    """A check: of what (*target*), along which *path*, what is *expected*, how grave, *advice*, where to *see* more."""
+    """A check: its *target*, along which *path*, what is *expected*, its *severity*, *advice*, where to *see* more."""
 
     target: str
     shape: str

@@ -39,7 +39,7 @@ class CheckedFile(Value, frozen=True):
     *articles* and *triples* say how much it held, *focus_nodes* how many nodes some shape looked at.
     *described* are the IRIs of its articles, *again* counts those that an earlier file described too.
     *profiles* are the names of what it was held to: profiles, or files of shapes.
-    *results* are sorted by place, then the gravest first.
+    *results* are sorted by place, then the most severe first.
     For a file that could not be read, *error* says why and *hint* what to do; nothing else is filled in then.
     """
 

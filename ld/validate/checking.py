@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import cast
 
 from ld.errors import InputError
-from ld.ntriples import term
 from ld.terms import ArticleGraph, BlankNode, Iri, Triple
 from ld.validate import Engine, Report, Result, Severity, Shapes, validate, validate_triples
 from ld.validate.checked import CheckedFile, Located, Place
@@ -14,11 +13,11 @@ from ld.validate.contexts import Contexts
 from ld.validate.documents import RELATIVE, Document, read_document
 from ld.validate.expectations import oddities
 from ld.validate.file_guards import guard_file, no_article, no_focus
-from ld.validate.finding import Finding
 from ld.validate.guards import CHECKS
 from ld.validate.index import Index
 from ld.validate.origin import Origin, origin_of
 from ld.validate.places.locator import Locator
+from ld.validate.results import result_of
 from ld.validate.shacl.vocabulary import SH
 from ld.validate.units import Unit, units_of
 from ld.validate.wording import Wording
@@ -36,7 +35,7 @@ class Checks:
     """What files are held to.
 
     *shapes* and, with *expectations*, schema.org's own domains and ranges; *engine* names who checks the shapes.
-    *article* says how grave it is that a graph describes no article: a violation for the project's own, None where
+    *article* says how severe it is that a graph describes no article: a violation for the project's own, None where
     it need not; *relative* the same of a relative IRI in a page that has no address. *whole* says that the shapes mean
     to look at every class. *contexts* are JSON-LD contexts by URL.
     *profiles* name all this in reports. *fitting* are the checks for documents of each origin, where that decides.
@@ -121,7 +120,7 @@ def _report(document: Document, unit: Unit, checks: Checks) -> Report:
     ]
     return Report(
         article=report.article,
-        results=(*results, *(_worded(finding, wording) for finding in found if wording)),
+        results=(*results, *(result_of(finding, wording, str(finding.shape)) for finding in found if wording)),
         focus_nodes=report.focus_nodes or len({subject for subject, _, _ in triples} if described else ()),
         unmatched_shapes=report.unmatched_shapes,
     )
@@ -143,28 +142,6 @@ def _validated(name: Iri, unit: Unit, checks: Checks, *, proved: bool) -> Report
         own = cast("tuple[Triple, ...]", unit.triples)  # for who reads them, a tuple is as good
         return validate(ArticleGraph(name, own, ()), checks.shapes, checks.engine)
     return validate_triples(name, unit.triples, checks.shapes, checks.engine)
-
-
-_SEVERITIES = {SH.Warning: Severity.WARNING, SH.Info: Severity.INFO}
-
-
-def _worded(finding: Finding, wording: Wording) -> Result:
-    """A finding of a check that is no shape's, in words."""
-    focus = finding.focus_node
-    return Result(
-        severity=_SEVERITIES.get(finding.severity, Severity.VIOLATION),
-        article=wording.article,
-        focus_node=focus if isinstance(focus, str) else term(focus),
-        node=wording.describe(focus),
-        words=wording.words(finding),
-        path=finding.path,
-        value="" if finding.value is None else wording.describe(finding.value),
-        shape=str(finding.shape),
-        component="",
-        message=finding.message,
-        predicate=finding.predicate or "",
-        term="" if finding.value is None else term(finding.value),
-    )
 
 
 def _place(result: Result, locators: Sequence[Locator]) -> Place:

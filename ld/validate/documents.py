@@ -14,7 +14,7 @@ import pyoxigraph
 from ld.errors import InputError
 from ld.json_text import read_json
 from ld.standard_input import read_standard_input
-from ld.terms import AnyTriple, BlankNode, Iri, Literal, Node, Term
+from ld.terms import AnyTriple, BlankNode, Iri, Literal, Node, Term, evidence_name
 from ld.validate.contexts import Contexts, UnknownContextError, with_local_contexts
 from ld.validate.pages import Block, read_page
 from ld.validate.places.facts import offset_of
@@ -147,15 +147,14 @@ def parse(file: str, text: str, syntax: str, contexts: Contexts, blank: str = "b
 
 def _facts(file: str, text: str) -> Document:
     # imported late: who checks RDF need not wait for what reads and links facts
-    from ld.link import link  # noqa: PLC0415
-    from ld.mapping import map_facts  # noqa: PLC0415
+    from ld.linked_graph import linked_graph  # noqa: PLC0415
     from ld.read import read_facts  # noqa: PLC0415
 
     try:
-        graph = map_facts(link(read_facts(text)))
+        graph = linked_graph(read_facts(text)).graph
     except InputError as error:
         raise InputError(f"{file}{_line_in_facts(text, str(error))}: {error}", error.hint) from error
-    return Document(file, "facts", text, {graph.name: graph.facts, f"{graph.name}#evidence": graph.evidence})
+    return Document(file, "facts", text, {graph.name: graph.facts, evidence_name(graph.name): graph.evidence})
 
 
 def _line_in_facts(text: str, message: str) -> str:

@@ -15,7 +15,7 @@ def guard_file(
 ) -> Iterator[Finding]:
     """What could let *triples*, one graph of *document*, pass by accident: violations all.
 
-    Only how grave *relative* IRIs are may be told: those of a page lead somewhere where the page stands.
+    Only how severe *relative* IRIs are may be told: those of a page lead somewhere where the page stands.
     """
     if not triples and document.syntax == "html" and not document.blocks and _OWN_PAGE.search(document.text[:_HEAD]):
         yield own_finding("report", name, message=_REPORT, severity=SH.Info)

@@ -8,7 +8,7 @@ from ld.article import Value
 
 
 class Severity(Enum):
-    """How grave a result is. A violation is wrong or unusable, a warning advises, an info hints."""
+    """How severe a result is. A violation is wrong or unusable, a warning advises, an info hints."""
 
     VIOLATION = "violation"
     WARNING = "warning"
@@ -16,7 +16,7 @@ class Severity(Enum):
 
     @property
     def rank(self) -> int:
-        """0 for the gravest."""
+        """0 for the most severe."""
         return list(Severity).index(self)
 
 
@@ -61,7 +61,7 @@ class Result(Value, frozen=True):
 class Report(Value, frozen=True):
     """What validation found in one article's graph.
 
-    *results* are sorted, the gravest first. *focus_nodes* counts the nodes that some shape looked at;
+    *results* are sorted, the most severe first. *focus_nodes* counts the nodes that some shape looked at;
     *unmatched_shapes* are the IRIs of shapes that found none to look at.
     """
 
@@ -72,11 +72,11 @@ class Report(Value, frozen=True):
 
     @property
     def worst(self) -> Severity | None:
-        """The gravest severity among the results; None if there are no results."""
+        """The worst severity among the results; None if there are no results."""
         return min((result.severity for result in self.results), key=lambda severity: severity.rank, default=None)
 
     def conforms(self, fail_on: Severity = Severity.VIOLATION) -> bool:
-        """Whether no result is as grave as *fail_on* or graver."""
+        """Whether no result is as severe as *fail_on* or worse."""
         return self.worst is None or self.worst.rank > fail_on.rank
 
 

@@ -13,19 +13,19 @@ from typing import Any
 @cache
 def parents() -> dict[str, tuple[str, ...]]:
     """The classes right above each class, by local name: ``NewsArticle`` lies under ``Article``."""
-    return {row["class"]: tuple(row["parents"].split()) for row in _rows("classes")}
+    return {row["class"]: tuple(row["parents"].split()) for row in _rows("schema-org-classes")}
 
 
 @cache
 def domains() -> dict[str, frozenset[str]]:
     """The classes to whose nodes each property belongs, by local name; also to those of classes below them."""
-    return {row["property"]: frozenset(row["domains"].split()) for row in _rows("properties")}
+    return {row["property"]: frozenset(row["domains"].split()) for row in _rows("schema-org-properties")}
 
 
 @cache
 def ranges() -> dict[str, frozenset[str]]:
     """The classes and datatypes (Text, URL, Date, …) of each property's values, by local name."""
-    return {row["property"]: frozenset(row["ranges"].split()) for row in _rows("properties")}
+    return {row["property"]: frozenset(row["ranges"].split()) for row in _rows("schema-org-properties")}
 
 
 @cache
@@ -63,5 +63,5 @@ _PREFIXES = {
 
 
 def _rows(table: str) -> Iterator[dict[str, str]]:
-    with (files("ld.validate") / "data" / f"schema-org-{table}.csv").open(encoding="utf-8") as file:
+    with (files("ld.validate") / "data" / f"{table}.csv").open(encoding="utf-8") as file:
         yield from csv.DictReader(file)

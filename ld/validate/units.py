@@ -2,12 +2,11 @@
 
 from typing import NamedTuple
 
-from ld.terms import AnyTriple, Iri, Node
+from ld.terms import AnyTriple, Iri, Node, evidence_name
 from ld.validate.documents import Document
 from ld.validate.schema_org import lineage
 from ld.vocab import RDF
 
-_EVIDENCE_GRAPH = "#evidence"
 _TYPE = RDF.type
 
 
@@ -27,7 +26,7 @@ def units_of(document: Document, evidence: Document | None = None) -> list[Unit]
     beside = tuple(triple for triples in evidence.graphs.values() for triple in triples) if evidence else ()
     together: dict[str, tuple[AnyTriple, ...]] = {}
     for name, triples in document.graphs.items():
-        base = name.removesuffix(_EVIDENCE_GRAPH)
+        base = name.removesuffix(evidence_name(""))
         together[base] = together[base] + triples if base in together else triples
     units = {name: Unit(triples + beside, _articles(triples)) for name, triples in together.items()}
     named = [name for name, unit in units.items() if unit.articles]

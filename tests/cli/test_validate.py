@@ -55,9 +55,9 @@ class TestExitCodes:
     def test_1_for_a_violation(self):
         assert main(["validate", str(FAULTY / "no-article.ttl")]) == 1
 
-    @pytest.mark.parametrize(("bar", "status"), [("violation", 0), ("warning", 1), ("info", 1)])
-    def test_1_for_what_reaches_the_bar(self, thin, bar, status):
-        assert main(["validate", "--profile", "google", "--fail-on", bar, str(thin)]) == status
+    @pytest.mark.parametrize(("fail_on", "status"), [("violation", 0), ("warning", 1), ("info", 1)])
+    def test_1_for_what_is_as_severe_as_asked_for(self, thin, fail_on, status):
+        assert main(["validate", "--profile", "google", "--fail-on", fail_on, str(thin)]) == status
 
     def test_2_for_a_file_that_cannot_be_read_while_the_others_are_checked(self, capsys):
         assert main(["validate", str(FAULTY / "broken.ttl"), str(SAMPLE)]) == 2

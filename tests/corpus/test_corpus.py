@@ -211,7 +211,7 @@ class TestRejects:
                 raise ZeroDivisionError("a bug")
             return facts
 
-        monkeypatch.setattr("ld.corpus.conversion.link", failing)
+        monkeypatch.setattr("ld.linked_graph.link", failing)
         manifest = run(archive(12))
         assert (manifest.articles, manifest.rejects) == (10, {"internal": 2})
 

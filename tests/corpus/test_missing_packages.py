@@ -85,7 +85,7 @@ def test_a_module_of_our_own_libraries_that_is_missing_is_no_fault_of_the_record
     def broken(*_: object):
         raise ModuleNotFoundError("No module named 'quay'", name="quay")
 
-    monkeypatch.setattr("ld.corpus.conversion.map_facts", broken)
+    monkeypatch.setattr("ld.linked_graph.map_facts", broken)
     record = Record(place=Place("archive.jsonl", 0), text=f"Ferries counted\n\n{PARAGRAPH}\n")
     with pytest.raises(ModuleNotFoundError):
         list(convert([record], Settings()))

@@ -2,6 +2,8 @@
 
 import pytest
 
+from ld.text.calendar_words import WEEKDAYS
+
 
 def spoken(facts) -> list[tuple]:
     return [(q.text, [facts.entity(s.entity).name for s in q.speakers]) for q in facts.quotations]
@@ -148,6 +150,13 @@ def test_an_unknown_subject_is_credited_in_its_words_and_not_replaced_by_another
     credit = words and words.format("Northern Harbor Board")
     assert (quotation.credit and quotation.credit.value) == credit
     assert quotation.credit is None or quotation.credit.evidence[0].exact == credit
+
+
+@pytest.mark.parametrize("day", WEEKDAYS)
+@pytest.mark.parametrize("clause", ["a police spokesman {} said", "a police spokesman said {}"])
+def test_the_weekday_beside_the_verb_of_saying_is_no_part_of_the_speaker(facts, day, clause):
+    (quotation,) = facts(f"“The port is full,” {clause.format(day)}.").quotations
+    assert quotation.credit.value == "a police spokesman"
 
 
 def test_no_entity_is_made_of_a_speaker_who_is_only_described(facts):

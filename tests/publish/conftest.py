@@ -41,7 +41,7 @@ def store(served, monkeypatch):
     for name, value in served.credentials.items():
         monkeypatch.setenv(name, value)
     with open_store(served.location, preset=served.preset) as opened:
-        ours = "".join(f' || STRSTARTS(STR(?g), "{start}")' for start in (SITE, OTHERS))
+        ours = "".join(f' || STRSTARTS(STR(?g), "{start}")' for start in (SITE, OTHERS, "urn:uuid:"))
         graphs = opened.select(f'SELECT DISTINCT ?g {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(STR(?g) = "{CATALOG}"{ours}) }}')
         if graphs:
             opened.update("; ".join(f"DROP SILENT GRAPH <{graph['g']}>" for graph in graphs))

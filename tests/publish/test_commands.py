@@ -93,10 +93,10 @@ def test_an_invalid_graph_is_not_published(story, store, capsys, tmp_path):
     assert "not published" in captured.err
 
 
-def test_the_bar_can_be_set_lower(store, tmp_path):
+def test_articles_with_warnings_can_be_held_back_too(store, tmp_path):
     source = tmp_path / "undated.txt"
     source.write_text(ARTICLE, encoding="utf-8")
-    assert main(["publish", str(source), "--store", store, "--severity", "warning"]) == 1
+    assert main(["publish", str(source), "--store", store, "--fail-on", "warning"]) == 1
     assert main(["publish", str(source), "--store", store]) == 0
 
 

@@ -4,6 +4,7 @@ import pytest
 from read.pasted_page import CLEAN, LEAD, MESSY, SECOND, THIRD, URL, evidence, words
 
 from ld.read.text import read_text
+from ld.text.calendar_words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,19 @@ def test_a_byline_names_the_authors(line, names):
     assert "@" not in byline
     assert "2024" not in byline
     assert len(words(article, "paragraph")) == 3
+
+
+@pytest.mark.parametrize("day", [*WEEKDAYS, *SHORT_WEEKDAYS])
+def test_a_weekday_ends_a_byline(day):
+    article = read_text(CLEAN.replace("\n\n", f"\n\nBy Jane Doe {day}\n\n", 1), url=URL)
+    assert [author.value for author in article.authors] == ["Jane Doe"]
+
+
+@pytest.mark.parametrize("month", [*MONTHS, *SHORT_MONTHS])
+@pytest.mark.parametrize("stop", ["", "."])
+def test_a_month_with_its_day_ends_a_byline(month, stop):
+    article = read_text(CLEAN.replace("\n\n", f"\n\nBy Jane Doe {month}{stop} 10\n\n", 1), url=URL)
+    assert [author.value for author in article.authors] == ["Jane Doe"]
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_warnings_do_not_fail_unless_asked_to():
     assert not warned.conforms(fail_on=Severity.WARNING)
 
 
-def test_the_worst_of_a_report_is_its_gravest_severity():
+def test_the_worst_of_a_report_is_its_most_severe():
     assert report(result(Severity.INFO), result(Severity.WARNING)).worst is Severity.WARNING
     assert report().worst is None
 

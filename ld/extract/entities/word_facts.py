@@ -22,7 +22,7 @@ def lexicon() -> frozenset[str]:
         for each in lists
         for entry in word_set(each)
         for word in entry.replace("-", " ").split()
-    ) - {word.lower() for word in word_set("no_lexicon")}
+    )
 
 
 @functools.cache

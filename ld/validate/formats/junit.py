@@ -41,9 +41,9 @@ def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:
 
 def _split(file: CheckedFile, setting: Setting) -> tuple[list[Located], list[Located]]:
     """The results that fail the check, and the others."""
-    bar = setting.fail_on.rank
-    failing = [located for located in file.results if located.result.severity.rank <= bar]
-    return failing, [located for located in file.results if located.result.severity.rank > bar]
+    fail_on = setting.fail_on.rank
+    failing = [located for located in file.results if located.result.severity.rank <= fail_on]
+    return failing, [located for located in file.results if located.result.severity.rank > fail_on]
 
 
 def _case(file: CheckedFile, setting: Setting) -> str:

@@ -72,7 +72,7 @@ class ErrorRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", t
 class SummaryRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag="summary"):
     """The verdict and the totals.
 
-    *conforms* is true if a file was checked, all could be read, and no result is as grave as *fail_on*.
+    *conforms* is true if a file was checked, all could be read, and no result is as severe as *fail_on*.
     *articles* counts each article once, however many files describe it.
     """
 

@@ -19,7 +19,7 @@ _NO_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\\ud800-\udfff]')
 _NO_STRING = re.compile(r'[\x00-\x1f"\\\x7f\ud800-\udfff]')
 
 
-def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:  # noqa: ARG001 - SHACL knows no bar
+def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:  # noqa: ARG001 - SHACL has no --fail-on
     """One report on all files. It conforms if there is no result at all, whatever its severity, as SHACL says.
 
     A file that could not be read is a result too, so that no report conforms over it.

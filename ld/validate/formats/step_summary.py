@@ -1,4 +1,4 @@
-"""Markdown for the summary of a CI job: the verdict, the totals, and the gravest results in a table."""
+"""Markdown for the summary of a CI job: the verdict, the totals, and the most severe results in a table."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -15,7 +15,7 @@ _MARKUP = "\\`*_[]<>#|~@&:."
 
 
 def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:
-    """What was found, at most 200 rows of it: the unreadable files first, then the gravest results."""
+    """What was found, at most 200 rows of it: the unreadable files first, then the most severe results."""
     checked = yield from collected(files)
     tally = Tally.of(checked)
     mark = "✅" if tally.conforms(setting.fail_on) else "❌"

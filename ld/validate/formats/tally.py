@@ -51,7 +51,7 @@ class Tally(Value, frozen=True):
         return dict(zip(Severity, counts, strict=True))
 
     def conforms(self, fail_on: Severity) -> bool:
-        """Whether something was checked, all of it could be read, and no result is as grave as *fail_on*."""
+        """Whether something was checked, all of it could be read, and no result is as severe as *fail_on*."""
         failing = sum(count for severity, count in self.by_severity.items() if severity.rank <= fail_on.rank)
         return bool(self.files) and not self.unreadable and not failing
 

@@ -18,9 +18,9 @@ def test_the_schema_can_say_no():
     assert not SCHEMA.validate(etree.fromstring("<testsuites><testsuite/></testsuites>"))
 
 
-@pytest.mark.parametrize("bar", ["violation", "warning", "info"])
-def test_the_report_keeps_the_schema_of_junit(suites, files, bar):
-    SCHEMA.assertValid(suites(*files, fail_on=bar))
+@pytest.mark.parametrize("fail_on", ["violation", "warning", "info"])
+def test_the_report_keeps_the_schema_of_junit(suites, files, fail_on):
+    SCHEMA.assertValid(suites(*files, fail_on=fail_on))
 
 
 def test_a_report_without_files_keeps_it_too(suites):

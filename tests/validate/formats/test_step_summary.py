@@ -7,7 +7,7 @@ def test_the_verdict_is_the_heading(files, rendered):
     )
 
 
-def test_the_gravest_come_first(files, rendered):
+def test_the_most_severe_come_first(files, rendered):
     rows = [line.split(" | ")[1] for line in rendered("markdown", *files).splitlines()[4:]]
     assert rows == ["error", "violation", "warning", "info"]
 

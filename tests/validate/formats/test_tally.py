@@ -30,14 +30,14 @@ def test_the_totals_are_the_sums_over_the_files(files):
     )
 
 
-@pytest.mark.parametrize("bar", Severity)
-def test_a_violation_fails_at_every_bar(bar, faulty):
-    assert not Tally.of([faulty]).conforms(bar)
+@pytest.mark.parametrize("severity", Severity)
+def test_a_violation_fails_whatever_is_asked_for(severity, faulty):
+    assert not Tally.of([faulty]).conforms(severity)
 
 
-@pytest.mark.parametrize(("bar", "passes"), [("violation", True), ("warning", True), ("info", False)])
-def test_an_info_fails_only_where_the_bar_is_as_low(bar, passes, advised):
-    assert Tally.of([advised]).conforms(Severity(bar)) is passes
+@pytest.mark.parametrize(("fail_on", "passes"), [("violation", True), ("warning", True), ("info", False)])
+def test_an_info_fails_only_where_infos_are_asked_for(fail_on, passes, advised):
+    assert Tally.of([advised]).conforms(Severity(fail_on)) is passes
 
 
 def test_a_file_that_cannot_be_read_never_passes(flawless, unreadable):
