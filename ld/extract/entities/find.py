@@ -1,5 +1,6 @@
 """The order in which an article's names are found, and which of two that overlap goes before the other."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -41,7 +42,7 @@ def find_names(article: Article, outlets: Iterable[Entity], kb: Lookup | None = 
         for name in typed_names(text, kb, titles)
         if not names.covers(name.start, name.end)
         and not is_refused(text, name, states)
-        and not (kb and _is_doubted(text[name.start : name.end], name, kb, meant))
+        and not (kb and _is_doubted(text, name, kb, meant))
     ]
     spans = [(each.start, each.end) for each in typed if each.kind == "organization"]
     bodies = list(_apart(find_organizations(text, countries, titles, spans), names))
@@ -67,14 +68,23 @@ def _names_treaty(text: str, hit: KnownName) -> bool:
     return hit.item.kind == "place" and is_of_treaty(text, hit.start, hit.end)
 
 
-def _is_doubted(words: str, name: TypedName, kb: Lookup, meant: Collection[str]) -> bool:
+def _is_doubted(text: str, name: TypedName, kb: Lookup, meant: Collection[str]) -> bool:
     """Whether *kb* has a body or a place of these one or two words, yet no sign was seen that it is meant."""
-    if name.kind == "person" or name.probability >= _SURE or words in meant or words.count(" ") > 1:
+    words = text[name.start : name.end]
+    if name.kind == "person" or name.probability >= _SURE[name.kind] or words in meant or words.count(" ") > 1:
+        return False
+    if name.kind == "place" and (
+        words.isupper()
+        or text.startswith(", ", name.end)
+        or _WHERE.search(text, max(0, name.start - _REACH), name.start)
+    ):
         return False
     return any(each.item.kind == name.kind and each.how <= How.SHORT for each in kb.candidates(words))
 
 
-_SURE = 0.9
+_WHERE = re.compile(r"\b(?:in|near|to|from|at|into|outside|across|around|toward|towards|of) $")
+_REACH = 10
+_SURE = {"organization": 0.7, "place": 0.82}
 
 
 class _Found(NamedTuple):

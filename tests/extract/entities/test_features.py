@@ -15,7 +15,7 @@ from ld.extract.entities.tokens import runs, tokens
 from ld.extract.entities.word_facts import lexicon
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzåøé"
-NAMES = st.text(LETTERS, min_size=6, max_size=10).map(str.capitalize)
+NAMES = st.text(LETTERS, min_size=10, max_size=14).map(str.capitalize)
 
 
 def described(text):

@@ -10,7 +10,7 @@ from ld.extract.spans import Spans
 def refused(text, words, kind, states=()):
     start = text.index(words)
     spans = Spans([(text.index(state), text.index(state) + len(state)) for state in states])
-    return is_refused(text, TypedName(start, start + len(words), kind, len(words.split()), ""), spans)
+    return is_refused(text, TypedName(start, start + len(words), kind, len(words.split()), 0.9, ""), spans)
 
 
 @pytest.mark.parametrize(
