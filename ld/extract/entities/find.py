@@ -249,12 +249,10 @@ def _places(text: str, names: Names) -> Iterator[Entity]:
 
 def _with_reasons(names: Names, typed: Iterable[TypedName]) -> Names:
     """*names*, each entity with what the weights see in its words, where they take them for a name of its kind, too."""
-    reasons: dict[tuple[int, int, EntityKind], str] = {
-        (each.start, each.end, each.kind): each.because for each in typed
-    }
+    alike: dict[tuple[int, int, EntityKind], TypedName] = {(name.start, name.end, name.kind): name for name in typed}
     entities = []
     for entity in names.entities:
-        said = [reasons.get((mention.start, mention.end, entity.kind), "") for mention in entity.mentions]
-        because = next(filter(None, said), "")
-        entities.append(msgspec.structs.replace(entity, because=because) if because else entity)
+        spans = ((mention.start, mention.end, entity.kind) for mention in entity.mentions)
+        name = next((alike[span] for span in spans if span in alike), None)
+        entities.append(msgspec.structs.replace(entity, because=name.because) if name else entity)
     return Names(entities)

@@ -18,14 +18,23 @@ Kind = Literal["person", "organization", "place"]
 
 
 class TypedName(NamedTuple):
-    """Words that name somebody or something of a *kind*; *because* says what in the whole text speaks for it."""
+    """So many *words* that name somebody or something of a *kind*, by what the whole text says of the candidate."""
 
     start: int
     end: int
     kind: Kind
     words: int
-    probability: float
-    because: str
+    candidate: Typed
+
+    @property
+    def probability(self) -> float:
+        """How probable the kind is."""
+        return self.candidate.probability
+
+    @property
+    def because(self) -> str:
+        """What speaks for the kind."""
+        return reason(self.candidate, weights())
 
 
 def typed_names(text: str, kb: Lookup | None, titles: Sequence[tuple[int, int]]) -> list[TypedName]:
@@ -33,28 +42,26 @@ def typed_names(text: str, kb: Lookup | None, titles: Sequence[tuple[int, int]])
 
     In the lines *titles*, in order, any word may have a capital: there none is looked for.
     """
-    limits, table = thresholds(), weights()
+    limits = thresholds()
     prepared = prepare(text, Knowledge(kb), titles)
     found: list[TypedName] = []
-    for typed in type_candidates(prepared, table):
+    for typed in type_candidates(prepared, weights()):
         kind = _KINDS.get(typed.type)
         if kind is None or typed.probability < limits[limit_of(typed)] or _is_no_name(typed):
             continue
         rank = _rank(typed) if kind == "person" else 0
-        because = reason(typed, table)
         found += (
             TypedName(
                 prepared.tokens.starts[first + rank],
                 _end(text, prepared.tokens, last),
                 kind,
                 len(typed.name.words) - rank,
-                typed.probability,
-                because,
+                typed,
             )
             for first, last in typed.name.spots
             if not _is_of_a_case(prepared.tokens, first, last)
         )
-    return sorted(found)
+    return sorted(found, key=lambda name: name.start)
 
 
 def _end(text: str, found: Tokens, last: int) -> int:

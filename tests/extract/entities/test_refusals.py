@@ -2,15 +2,21 @@
 
 import pytest
 
+from ld.extract.entities.candidates import Candidate
+from ld.extract.entities.features import Features
+from ld.extract.entities.model import Typed
 from ld.extract.entities.refusals import is_refused
 from ld.extract.entities.typed_names import TypedName
 from ld.extract.spans import Spans
+
+CANDIDATE = Typed(Candidate("", (), (), []), (0.9, 0.0, 0.0, 0.0, 0.1), Features((), (), 1.0))
+"""What no refusal asks for."""
 
 
 def refused(text, words, kind, states=()):
     start = text.index(words)
     spans = Spans([(text.index(state), text.index(state) + len(state)) for state in states])
-    return is_refused(text, TypedName(start, start + len(words), kind, len(words.split()), 0.9, ""), spans)
+    return is_refused(text, TypedName(start, start + len(words), kind, len(words.split()), CANDIDATE), spans)
 
 
 @pytest.mark.parametrize(
