@@ -151,17 +151,17 @@ _HEADS = (
 )  # fmt: skip
 _PREPOSITIONS = ("for", "for", "of", "on", "to", "against", "in", "of the", "for the", "on the")
 _FIELDS = (
-    "Research", "Energy", "Clean", "Water", "Air", "Public", "Health", "Safety", "Medical", "Access", "Information",
-    "Rural", "Urban", "Food", "Trade", "Labour", "Policy", "Responsible", "Housing", "Development", "Social", "Justice",
+    "Research", "Energy", "Clean", "Water", "Air", "Public", "Health", "Safety", "Access", "Information",
+    "Rural", "Urban", "Food", "Trade", "Labour", "Policy", "Housing", "Development", "Social", "Justice",
     "Education", "Transport", "Aviation", "Marine", "Forest", "Climate", "Mining", "Construction", "Security", "Human",
     "Rights", "Children", "Women", "Youth", "Farmers", "Workers", "Teachers", "Science", "Technology", "Arts", "Music",
-    "Sport", "Financial", "Consumer", "Protection", "Drug", "Crime", "Prison", "Refugee", "Border", "Near", "East",
-    "Peace", "Democracy", "Free", "Press", "Missing", "Persons", "Strategic", "Competition", "Ethics", "Elections",
+    "Sport", "Financial", "Consumer", "Protection", "Drug", "Crime", "Prison", "Refugee", "Border",
+    "Peace", "Democracy", "Free", "Press", "Ethics", "Elections",
     "Infrastructure", "Services", "Procurement", "Cooperative", "Governance", "Traditional", "Affairs", "Foreign",
 )  # fmt: skip
 _HOUSES = (
-    "Hotel", "Hostel", "Pharmacy", "Bakery", "Clinic", "Winery", "Brewery", "Restaurant", "Bookshop", "Motors",
-    "Auctions", "Studios", "Ventures", "Capital",
+    "Hotel", "Hostel", "Bakery", "Clinic", "Brewery", "Restaurant", "Bookshop", "Motors",
+    "Studios", "Capital",
 )  # fmt: skip
 _BANKS = ("Bank", "Securities", "Capital", "Partners", "Asset Management", "Economics")
 
