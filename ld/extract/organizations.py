@@ -158,11 +158,11 @@ def _headed(text: str, countries: Sequence[CountryMention], titles: Sequence[tup
 
 
 def _without_states(text: str, spans: Iterable[tuple[int, int]], named: Sequence[Found]) -> Iterator[tuple[int, int]]:
-    """*spans* without a country before what is *named* without it: "U.S." of "U.S. Northern Harbor Board"."""
+    """*spans* without a country before what is *named* without it: "U.S." of "U.S. Northern Board", "Norway-"."""
     starts = {name.end: name.start for name in named}
     for start, end in spans:
         first = starts.get(end, start)
-        before = text[start:first].strip()
+        before = text[start:first].rstrip("-–").strip()
         yield (first, end) if before and word_facts(before).country else (start, end)
 
 
