@@ -3,7 +3,7 @@ EVAL ?= ../shared/eval
 VENV := .venv
 BIN := $(VENV)/bin
 TRAIN ?= $(EVAL)/names/train.jsonl.gz
-WEIGHTS := ld/extract/entities/data/name_weights.tsv
+WEIGHTS := ld/extract/entities/typer/data/name_weights.tsv
 SAMPLE := tests/articles/un-command-meeting.txt
 SAMPLE_URL := https://www.straitcourier.example/2024/09/11/world/asia/un-command-members-press-russia-and-north-korea-over-arms-deals
 

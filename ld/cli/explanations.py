@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ld.article import Evidence, Given, Known, SourceCitation, Span
 from ld.event_words import event_words
-from ld.extract.sentences import Sentence, split_sentences
 from ld.facts import Facts
+from ld.text.sentences import Sentence, split_sentences
 
 
 def explanations(facts: Facts) -> Iterator[str]:

@@ -3,20 +3,20 @@
 import sys
 
 from ld.article import Article, Citation, Stated
-from ld.extract.claims import find_claims
-from ld.extract.dateline import find_dateline
-from ld.extract.dates import find_dates
+from ld.extract.dates.find import find_dates
 from ld.extract.entities.find import find_names
-from ld.extract.events import find_events
-from ld.extract.memberships import find_memberships
-from ld.extract.names import Names
-from ld.extract.outlets import find_outlets
-from ld.extract.posts import find_posts
-from ld.extract.quotations import find_quotations
-from ld.extract.quoted import quotes_in
-from ld.extract.sentences import split_sentences
+from ld.extract.entities.outlets import find_outlets
+from ld.extract.entities.places.dateline import find_dateline
+from ld.extract.events.find import find_events
+from ld.extract.roles.memberships import find_memberships
+from ld.extract.roles.posts import find_posts
+from ld.extract.speech.claims import find_claims
+from ld.extract.speech.quotations import find_quotations
 from ld.facts import Entity, Facts, Reference
 from ld.kb import Lookup, offline
+from ld.mentions import MentionIndex
+from ld.text.quotation_marks import quotes_in
+from ld.text.sentences import split_sentences
 
 
 def extract(article: Article, kb: Lookup | None = None) -> Facts:
@@ -61,7 +61,7 @@ def extract(article: Article, kb: Lookup | None = None) -> Facts:
     )
 
 
-def _author(stated: Stated, names: Names) -> Reference:
+def _author(stated: Stated, names: MentionIndex) -> Reference:
     """The person whose mention is the author's name in the byline, or whom the same evidence names elsewhere."""
     spans = [proof for proof in stated.evidence if isinstance(proof, Citation)]
     in_byline = (named.entity for span in spans for named in names.within(span.start, span.end, "person"))
@@ -70,7 +70,7 @@ def _author(stated: Stated, names: Names) -> Reference:
     return Reference(entity=person.id, evidence=stated.evidence)
 
 
-def _stands_alone(entity: Entity, names: Names) -> bool:
+def _stands_alone(entity: Entity, names: MentionIndex) -> bool:
     """Whether *entity* is named for itself: of groups only the members of an organization that the article names."""
     return entity.kind != "group" or any(
         "member" in mention.exact and names.within(mention.start, mention.end, "organization")

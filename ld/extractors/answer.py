@@ -7,10 +7,10 @@ from typing import Any, Literal
 import msgspec
 
 from ld.article import Article, Citation, Stated
-from ld.extract.names import identifier
 from ld.extractors.placing import named_somewhere, somewhere
 from ld.facts import Claim, Entity, Event, Facts, Membership, Post, Quotation, Reference, Utterance
 from ld.json_schema import json_schema
+from ld.mentions import identifier
 
 _MOST_OF_A_KIND = 2_000
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ld.article import Article, Citation, Part
-from ld.extract.names import identifier
-from ld.extract.words import word_set
 from ld.facts import Entity, EntityKind, Facts, Mention
+from ld.mentions import identifier
+from ld.text.lexicon import word_set
 
 
 class Marked(NamedTuple):

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ld.article import Article
 from ld.errors import InputError
-from ld.extract.sentences import split_sentences
 from ld.extractors.entity_spans import Marked, named, read_parts
 from ld.extras import extra
 from ld.facts import EntityKind, Facts
+from ld.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from ld.extractors.gliner_network import Network

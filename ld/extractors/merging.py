@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 import msgspec
 
 from ld.article import Citation
-from ld.extract.names import Names, identifier
 from ld.extractors.placing import place
 from ld.extractors.soundness import Fact, folded, parts, sound
 from ld.facts import IDENTIFIED, Entity, Event, Facts, Membership, Post, Reference
+from ld.mentions import MentionIndex, identifier
 
 
 class Merged(NamedTuple):
@@ -53,7 +53,7 @@ class _Joined:
 
     def __init__(self, ours: Facts) -> None:
         self._ours = ours
-        self._names = Names(ours.entities)
+        self._names = MentionIndex(ours.entities)
         self._new: dict[str, list[Any]] = {group: list(getattr(ours, group)) for group in IDENTIFIED}
         self._ids: dict[str, str] = {}
         self.added = self.known = 0
@@ -78,7 +78,7 @@ class _Joined:
             id_ = identifier(entity.kind, entity.name, self._taken())
             self._ids[entity.id] = id_
             self._new["entities"].append(msgspec.structs.replace(entity, id=id_, mentions=free, link=None))
-            self._names = Names(self._new["entities"])
+            self._names = MentionIndex(self._new["entities"])
             self.added += 1
 
     def _same(self, entity: Entity) -> Entity | None:

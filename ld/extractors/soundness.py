@@ -7,10 +7,10 @@ from typing import Any
 import msgspec
 
 from ld.article import Article, Citation, Evidence, Stated
-from ld.extract.dates import find_dates
-from ld.extract.quoted import quotes_in
+from ld.extract.dates.find import find_dates
 from ld.facts import IDENTIFIED, Entity, Event, Facts, Membership, Post, Quotation, Utterance
 from ld.read.facts_check import faults
+from ld.text.quotation_marks import quotes_in
 
 Fact = Post | Membership | Utterance | Event
 

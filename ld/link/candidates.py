@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from ld.extract.country_names import surfaces
-from ld.extract.name_index import named_in, plain
+from ld.extract.entities.countries.table import surfaces
 from ld.facts import Entity
 from ld.kb import Candidate, How, Lookup
 from ld.link.setting import codes_of
+from ld.text.phrase_index import named_in, plain
 
 
 def candidates_for(entity: Entity, kb: Lookup) -> tuple[Candidate, ...]:

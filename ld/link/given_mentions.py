@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from ld.extract.names import Named, Names, identifier
 from ld.facts import Entity, EntityKind, Facts, Link, Mention, Nil
 from ld.kb import Lookup
 from ld.link import link
 from ld.link.corrections import Correction
+from ld.mentions import MentionIndex, Named, identifier
 
 
 def link_mentions(
@@ -21,7 +21,7 @@ def link_mentions(
     The article around is read as ever, so that what it says still tells namesakes apart.
     """
     linked = link(facts, kb, corrections)
-    names = Names(linked.entities)
+    names = MentionIndex(linked.entities)
     mentions: dict[str, list[Mention]] = {}
     unknown: dict[str, list[Mention]] = {}
     text = facts.article.text
@@ -52,7 +52,7 @@ def _verdict(entity: Entity, facts: Facts) -> Link | Nil | None:
     return next((each.link for each in (*itself, *joined)), None)
 
 
-def _widest(names: Names, start: int, end: int) -> Named | None:
+def _widest(names: MentionIndex, start: int, end: int) -> Named | None:
     """The mention that shares most with *start* to *end*; of a nominal ("the minister") nothing is taken."""
     found = [named for named in names.overlapping(start, end) if named.mention.kind != "nominal"]
     return max(found, key=lambda named: (min(end, named.end) - max(start, named.start), -named.start), default=None)

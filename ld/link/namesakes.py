@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from ld.extract.titles import title_before
+from ld.extract.phrases.titles import title_before
 from ld.facts import Entity, Facts, Link, Nil
 from ld.kb import Candidate, How, Item, Lookup, UnavailableError
 from ld.link.agreement import Agreement, agreement, by_name

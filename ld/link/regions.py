@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ld.extract.country_names import surfaces
-from ld.extract.name_index import plain
+from ld.extract.entities.countries.table import surfaces
 from ld.facts import Entity
 from ld.kb import Candidate, Item, Lookup
 from ld.link.setting import Setting, codes_of, regions_of
+from ld.text.phrase_index import plain
 
 
 class Around(NamedTuple):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from ld.article import Citation
-from ld.extract.titles import title_before
+from ld.extract.phrases.titles import title_before
 from ld.facts import Entity, Facts, Post
 from ld.kb import Item
 from ld.link.countries import country_items

@@ -6,10 +6,10 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ld.alternatives import any_of
 from ld.errors import InputError
 from ld.read.captions import Credit, find_credit
 from ld.read.vocabulary import all_function_words, by_first_word, folded, phrase_set, phrases
+from ld.text.alternatives import any_of
 
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
 _EDGES = _INVISIBLE + "".join(char for char in map(chr, range(0x3001)) if char.isspace())

@@ -6,9 +6,9 @@ from functools import cache
 from itertools import chain, groupby, islice, takewhile
 from typing import NamedTuple
 
-from ld.alternatives import any_of
 from ld.read.blocks import Block
 from ld.read.vocabulary import all_function_words, folded, phrase_set, phrases, word_set
+from ld.text.alternatives import any_of
 from ld.text.calendar_words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 
 _PIECE = re.compile(r"[,;&]|\b(?:and|und|et|y|e|en|og|och)\b")

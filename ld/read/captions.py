@@ -4,8 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from ld.alternatives import any_of
 from ld.read.vocabulary import phrase_set, phrases
+from ld.text.alternatives import any_of
 
 _BRACKETED = re.compile(r"[\[【]([^\[\]【】]{1,80})[\]】][\s.]*$|[(（]([^()（）]{1,100})[)）][\s.]*$")
 _CLOSING_BRACKETS = ("]", "】", ")", "）")

@@ -5,11 +5,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ld.article import Citation
-from ld.extract.spans import Spans
 from ld.facts import Entity, Facts, Mention
 from ld.mapping.nodes import fragment
 from ld.report.markup import Html, element
 from ld.report.statements import ARTICLE, Statement, statements
+from ld.text.spans import Spans
 
 KINDS = {
     "person": "People",

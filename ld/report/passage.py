@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ld.article import Part
-from ld.extract.spans import Spans
 from ld.facts import Link
 from ld.report.markup import Html, closing, element, joined, opening
 from ld.report.outline import Marked, Outline, anchor, part_anchor
+from ld.text.spans import Spans
 
 
 def passage(outline: Outline) -> Html:

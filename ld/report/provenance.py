@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from ld.article import Article, Citation, Evidence, Given, Known, SourceCitation
-from ld.extract.sentences import Sentence, split_sentences
 from ld.facts import Entity, Link, Nil
 from ld.report.markup import Html, element, joined, named, outside
 from ld.report.outline import part_anchor
+from ld.text.sentences import Sentence, split_sentences
 
 _AROUND = 70  # code points of the sentence on each side of the words
 

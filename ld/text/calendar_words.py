@@ -1,6 +1,6 @@
 """The English words for months and weekdays, each written down once."""
 
-from ld.alternatives import any_of
+from ld.text.alternatives import any_of
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

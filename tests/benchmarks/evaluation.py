@@ -21,7 +21,7 @@ from kb.wikidata_dump import dump_lines
 from ld.article import Article, Part, Stated
 from ld.errors import InputError
 from ld.extract import extract
-from ld.extract.dates import find_dates
+from ld.extract.dates.find import find_dates
 from ld.facts import Facts, Link
 from ld.kb import Kb, open_kb
 from ld.kb.build import build_kb

@@ -14,10 +14,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from ld.extract.words import word_set
+from ld.text.lexicon import word_set
 
 Stretch = tuple[int, int]
-_STATING = word_set("claim_verbs") | word_set("finding_verbs") | {"according to"}
+_STATING = word_set("phrases/claim_verbs") | word_set("speech/finding_verbs") | {"according to"}
 
 
 def main(predicted: Path, gold: Path, split: str = "dev") -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from ld.extract import extract
-from ld.extract.dates import find_dates
-from ld.extract.spans import Spans
+from ld.extract.dates.find import find_dates
+from ld.text.spans import Spans
 
 MET = "The Harbor Board held the third summit in Oslo. Norway joined the Harbor Board."
 """What every text states besides: one event, one membership."""

@@ -10,7 +10,7 @@ from rigour._core import territories_jsonl  # the public look-ups need ICU, whic
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 TARGET = REPOSITORY / "ld" / "link" / "data" / "country_ids.csv"
-NAMES = REPOSITORY / "ld" / "extract" / "data" / "country_names.csv"
+NAMES = REPOSITORY / "ld/extract/entities/countries/data/names.csv"
 
 NEWS_IDS = {
     # rigour names the realm, with Greenland and the Faroe Islands; news means the country.

@@ -1,4 +1,4 @@
-"""Writes ``ld/extract/data/country_names_foreign.csv`` from babel, which has the names of Unicode's CLDR.
+"""Writes ``ld/extract/entities/countries/data/names_foreign.csv`` from babel, which has the names of Unicode's CLDR.
 
 ``python tests/generate/country_names_foreign.py``
 """
@@ -10,8 +10,8 @@ from pathlib import Path
 
 from babel import Locale
 
-DATA = Path(__file__).resolve().parents[2] / "ld" / "extract" / "data"
-TARGET = DATA / "country_names_foreign.csv"
+DATA = Path(__file__).resolve().parents[2] / "ld/extract/entities/countries/data"
+TARGET = DATA / "names_foreign.csv"
 LANGUAGES = (
     *("ar", "bg", "cs", "da", "de", "el", "es", "fi", "fr", "he", "hu", "id", "it", "ja", "ko", "nb", "nl", "pl", "pt"),
     *("ro", "ru", "sv", "th", "tr", "uk", "vi", "zh"),
@@ -25,7 +25,7 @@ def country_names() -> str:
     print(f"# babel {version('babel')} (made by tests/generate/country_names_foreign.py, never edited)", file=output)
     writer = csv.writer(output, lineterminator="\n")
     writer.writerow(["iso2", *LANGUAGES])
-    with (DATA / "country_names.csv").open(encoding="utf-8", newline="") as names:
+    with (DATA / "names.csv").open(encoding="utf-8", newline="") as names:
         for row in csv.DictReader(names):
             writer.writerow([row["iso2"], *("|".join(_names(language, row["iso2"])) for language in LANGUAGES)])
     return output.getvalue()

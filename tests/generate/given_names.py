@@ -1,4 +1,4 @@
-"""Write ld/extract/data/given_names.txt from the package Faker: ``python tests/generate/given_names.py``.
+"""Write ld/text/data/given_names.txt from the package Faker: ``python tests/generate/given_names.py``.
 
 A name is taken if it is a given name in more countries than it is a family name in;
 those of ``given_names_left_out.txt`` are not, for in news they are words, places or brands more often than people.
@@ -15,7 +15,7 @@ from pathlib import Path
 from faker.providers import person
 
 LEFT_OUT = Path(__file__).with_name("given_names_left_out.txt")
-TARGET = Path(__file__).resolve().parents[2] / "ld/extract/data/given_names.txt"
+TARGET = Path(__file__).resolve().parents[2] / "ld/text/data/given_names.txt"
 LATIN_NAME = re.compile(r"[A-Z][a-zà-öø-ÿĀ-ɏ]+(?:[’'-][A-Z]?[a-zà-öø-ÿĀ-ɏ]+)?")
 CERTAIN = 4
 """In so many countries a given name is no mistake, however many families bear it."""

@@ -10,8 +10,7 @@ from pathlib import Path
 
 from name_document import Document, put_together
 
-from ld.extract.country_names import table
-from ld.extract.words import words
+from ld.text.lexicon import table, words
 
 HERE = Path(__file__).resolve().parent
 KNOWLEDGE = HERE.parents[1] / "knowledge"
@@ -76,7 +75,7 @@ class Names:
         self._family = sorted({parts[-1] for parts in people if len(parts) == 2 and len(parts[-1]) > 2})
         self._given = sorted(words("given_names"))
         self._also = sorted(words("given_names_also_words"))
-        self._demonyms = sorted({row["adjectives"].split("|")[0] for row in table("country_names")} - {""})
+        self._demonyms = sorted({row["adjectives"].split("|")[0] for row in table("countries/names")} - {""})
         named_works = list(_works(works)) if works else []
         self.slots = frozenset(_KINDS) - (frozenset() if named_works else _OF_WORKS)
         self._works = [name for name, kind in named_works if kind != "event"]

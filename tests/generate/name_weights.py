@@ -25,14 +25,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from name_document import Document
 from name_documents import documents
 
-from ld.extract.entities.candidates import Candidate, candidates
-from ld.extract.entities.features import describe, with_ties
-from ld.extract.entities.gaps import cutter, gap_features, known_spans
-from ld.extract.entities.knowledge import Knowledge
-from ld.extract.entities.model import TYPES, Prepared, prepare
-from ld.extract.entities.word_facts import is_country, lexicon
-from ld.extract.title_case import is_headline
+from ld.extract.entities.typer.candidates import Candidate, candidates
+from ld.extract.entities.typer.features import describe, with_ties
+from ld.extract.entities.typer.gaps import cutter, gap_features, known_spans
+from ld.extract.entities.typer.knowledge import Knowledge
+from ld.extract.entities.typer.model import TYPES, Prepared, prepare
+from ld.extract.entities.typer.word_facts import is_country, lexicon
 from ld.kb.bundled import bundled_kb
+from ld.text.title_case import is_headline
 
 HEAD = "# What each feature of a name is worth, in hundredths. Made by tests/generate/name_weights.py, never edited.\n"
 FEWEST = 3

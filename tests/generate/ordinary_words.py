@@ -1,4 +1,4 @@
-"""Makes ``ld/extract/data/ordinary_words.txt``: ``python tests/generate/ordinary_words.py TEXTS.jsonl.gz``.
+"""Makes ``ld/text/data/ordinary_words.txt``: ``python tests/generate/ordinary_words.py TEXTS.jsonl.gz``.
 
 TEXTS holds a document a line with its ``text``, ``licence`` and ``source``. A word is ordinary that stands in small
 letters at least *LEAST* times in texts whose licence asks for nothing but credit. The same texts give the same list.
@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 LEAST = 1
-OUT = Path(__file__).parents[2] / "ld" / "extract" / "data" / "ordinary_words.txt"
+OUT = Path(__file__).parents[2] / "ld/text/data/ordinary_words.txt"
 CREDIT = (
     '# Words that stand in small letters in English texts: as a name, such a word needs a sign beside it ("Apple").\n'
     "# Counted in WikiGold (CC BY 4.0), GUM's news, interviews, academic and court texts (CC BY), GMB and re3d.\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ld.extract import extract
-from ld.extract.country_names import countries
+from ld.extract.entities.countries.table import countries
 from ld.link import link
 from ld.link.countries import countries_source, country_items
 

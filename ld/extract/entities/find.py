@@ -7,31 +7,31 @@ from typing import NamedTuple
 import msgspec
 
 from ld.article import Article
-from ld.extract.countries import CountryMention, find_countries
-from ld.extract.country_names import countries as country_table
-from ld.extract.entities.founders import founders_companies
-from ld.extract.entities.full_names import full_names
+from ld.extract.entities.countries.find import CountryMention, find_countries
+from ld.extract.entities.countries.foreign import find_foreign_countries, is_known
+from ld.extract.entities.countries.table import countries as country_table
+from ld.extract.entities.groups import find_groups
+from ld.extract.entities.known.find import KnownName, known_names
+from ld.extract.entities.organizations.find import find_organizations
+from ld.extract.entities.organizations.founders import founders_companies
+from ld.extract.entities.people.find import find_people
+from ld.extract.entities.people.full_names import full_names
+from ld.extract.entities.places.find import find_places
 from ld.extract.entities.refusals import is_of_treaty, is_refused
-from ld.extract.entities.typed_names import TypedName, typed_names
-from ld.extract.foreign_countries import find_foreign_countries, is_known
-from ld.extract.groups import find_groups
-from ld.extract.known_names import KnownName, known_names
-from ld.extract.names import Names, identifier
-from ld.extract.organizations import find_organizations
-from ld.extract.people import find_people
-from ld.extract.places import find_places
-from ld.extract.spans import Spans
-from ld.extract.title_case import title_lines
-from ld.extract.works import find_works
+from ld.extract.entities.typer.typed_names import TypedName, typed_names
+from ld.extract.entities.works import find_works
 from ld.facts import Entity, EntityKind, Mention
 from ld.kb import How, Lookup
+from ld.mentions import MentionIndex, identifier
+from ld.text.spans import Spans
+from ld.text.title_case import title_lines
 
 
-def find_names(article: Article, outlets: Iterable[Entity], kb: Lookup | None = None) -> Names:
+def find_names(article: Article, outlets: Iterable[Entity], kb: Lookup | None = None) -> MentionIndex:
     """Everybody and everything that *article* names, *outlets* included, as far as rules, weights and *kb* say."""
     text, language = article.text, article.language.value
     countries = find_foreign_countries(text, language) if is_known(language) else find_countries(text)
-    names, titles = Names(outlets), title_lines(article)
+    names, titles = MentionIndex(outlets), title_lines(article)
     states = Spans((each.mention.start, each.mention.end) for each in countries)
     taken = [(named.start, named.end) for named in names.within(0, len(text))]
     hits = known_names(text, kb, taken, titles) if kb else []
@@ -90,7 +90,7 @@ _SURE = {"organization": 0.7, "place": 0.82}
 class _Found(NamedTuple):
     """What is found in an article before anything is looked up."""
 
-    names: Names
+    names: MentionIndex
     works: Sequence[Entity]
     organizations: Sequence[Entity]
     former: Sequence[Entity]
@@ -98,7 +98,7 @@ class _Found(NamedTuple):
     typed: Sequence[TypedName]
 
 
-def _with_known(article: Article, found: _Found, hits: Sequence[KnownName]) -> Names:
+def _with_known(article: Article, found: _Found, hits: Sequence[KnownName]) -> MentionIndex:
     """All names: those *found*, what stands at the *hits*, and people, countries, places and groups beside them.
 
     What the rules find goes before what the weights find alone.
@@ -150,7 +150,7 @@ def _as_place(body: Entity) -> Entity:
     return msgspec.structs.replace(body, id=identifier("place", body.name), kind="place")
 
 
-def _is_somebody(text: str, hit: KnownName, hits: Sequence[KnownName], names: Names) -> bool:
+def _is_somebody(text: str, hit: KnownName, hits: Sequence[KnownName], names: MentionIndex) -> bool:
     """Whether the one word at *hit*, that of a body, is rather the name of somebody whom the text names in full.
 
     Not so where the text gives the body's name in more words, too.
@@ -190,7 +190,7 @@ def _typed_places(text: str, typed: Iterable[TypedName]) -> Iterator[Entity]:
         yield Entity(id=identifier("place", name), kind="place", name=name, mentions=tuple(mentions))
 
 
-def _apart(entities: Iterable[Entity], names: Names) -> Iterator[Entity]:
+def _apart(entities: Iterable[Entity], names: MentionIndex) -> Iterator[Entity]:
     """*entities* without the mentions that overlap one of *names*."""
     for entity in entities:
         mentions = tuple(mention for mention in entity.mentions if not names.covers(mention.start, mention.end))
@@ -200,7 +200,7 @@ def _apart(entities: Iterable[Entity], names: Names) -> Iterator[Entity]:
 
 def _longest(entities: Iterable[Entity], others: Iterable[Entity], *, ties: bool = False) -> Iterator[Entity]:
     """*entities* without the mentions that overlap a longer one of *others*, or with *ties* one as long."""
-    rivals = Names(others)
+    rivals = MentionIndex(others)
     for entity in entities:
         mentions = tuple(
             mention
@@ -214,7 +214,7 @@ def _longest(entities: Iterable[Entity], others: Iterable[Entity], *, ties: bool
             yield msgspec.structs.replace(entity, mentions=mentions)
 
 
-def _countries(found: Sequence[CountryMention], names: Names) -> Iterator[Entity]:
+def _countries(found: Sequence[CountryMention], names: MentionIndex) -> Iterator[Entity]:
     """The countries, but for words inside a name of something else.
 
     In that of an organ of the state the country is meant too, unless its own name opens it: "U.S. Labor Department".
@@ -236,7 +236,7 @@ def _countries(found: Sequence[CountryMention], names: Names) -> Iterator[Entity
         )
 
 
-def _places(text: str, names: Names) -> Iterator[Entity]:
+def _places(text: str, names: MentionIndex) -> Iterator[Entity]:
     taken = [(named.start, named.end) for named in names.within(0, len(text))]
     by_name: dict[tuple[str, str], list[Mention]] = {}
     for place in find_places(text, taken):
@@ -247,7 +247,7 @@ def _places(text: str, names: Names) -> Iterator[Entity]:
         yield Entity(id=identifier("place", name), kind="place", name=name, mentions=tuple(mentions), country_code=code)
 
 
-def _with_reasons(names: Names, typed: Iterable[TypedName]) -> Names:
+def _with_reasons(names: MentionIndex, typed: Iterable[TypedName]) -> MentionIndex:
     """*names*, each entity with what the weights see in its words, where they take them for a name of its kind, too."""
     alike: dict[tuple[int, int, EntityKind], TypedName] = {(name.start, name.end, name.kind): name for name in typed}
     entities = []
@@ -255,4 +255,4 @@ def _with_reasons(names: Names, typed: Iterable[TypedName]) -> Names:
         spans = ((mention.start, mention.end, entity.kind) for mention in entity.mentions)
         name = next((alike[span] for span in spans if span in alike), None)
         entities.append(msgspec.structs.replace(entity, because=name.because) if name else entity)
-    return Names(entities)
+    return MentionIndex(entities)

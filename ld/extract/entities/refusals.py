@@ -3,17 +3,17 @@
 import itertools
 import re
 
-from ld.extract.capitalised import is_title
-from ld.extract.entities.typed_names import TypedName
-from ld.extract.entities.word_facts import is_country
-from ld.extract.organizations import is_one_of_many, is_sure
-from ld.extract.other_senses import is_called_after
-from ld.extract.person_names import Run
-from ld.extract.person_words import is_company
-from ld.extract.places import capitals, seats
-from ld.extract.spans import Spans
-from ld.extract.sport import is_of_sport, is_there
-from ld.extract.words import word_set
+from ld.extract.entities.organizations.find import is_one_of_many, is_sure
+from ld.extract.entities.other_senses import is_called_after
+from ld.extract.entities.people.candidates import Run
+from ld.extract.entities.people.signs import is_company
+from ld.extract.entities.places.find import capitals, seats
+from ld.extract.entities.sport import is_of_sport, is_there
+from ld.extract.entities.typer.typed_names import TypedName
+from ld.extract.entities.typer.word_facts import is_country
+from ld.extract.phrases.capitalised import is_title
+from ld.text.lexicon import word_set
+from ld.text.spans import Spans
 
 
 def is_refused(text: str, name: TypedName, states: Spans) -> bool:
@@ -61,10 +61,10 @@ _LONGEST = 10
 def _is_no_body(text: str, name: TypedName, words: list[str]) -> bool:
     """Whether *words* are a league, a prize, a law, a title with its field, or a kind of body."""
     return (
-        " ".join(words[-2:]) in word_set("organization_false_names")
-        or words[-1] in word_set("organization_other_ends")
+        " ".join(words[-2:]) in word_set("entities/organization_false_names")
+        or words[-1] in word_set("entities/organization_other_ends")
         or words[-1] in _TITLES_IN_CAPITALS
-        or (words[0] in word_set("work_heads") and words[1].islower())
+        or (words[0] in word_set("entities/work_heads") and words[1].islower())
         or (is_title(words[0]) and _SMALL.search(text, name.start, name.end) is not None)
         or is_one_of_many(text, name.start, name.end)
         or (len(words) == _WEAK and not is_sure(text, name.start, name.end))
@@ -74,4 +74,8 @@ def _is_no_body(text: str, name: TypedName, words: list[str]) -> bool:
 _TITLES_IN_CAPITALS = frozenset(("AG", "CEO", "CFO", "COO", "CTO", "DA", "MEP", "MP", "PM", "QC", "KC"))
 _WEAK = 2
 _SMALL = re.compile(r" (?:of|to|for|in) ")
-_HEADS = word_set("organization_heads") | word_set("organization_company_forms") | word_set("company_words")
+_HEADS = (
+    word_set("entities/organization_heads")
+    | word_set("entities/organization_company_forms")
+    | word_set("entities/company_words")
+)

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from ld.errors import InputError
-from ld.extract.entities.knowledge import Knowledge
-from ld.extract.entities.model import Typed, prepare, type_candidates, weights
-from ld.extract.entities.reasons import reason
-from ld.extract.entities.typed_names import limit_of, thresholds
-from ld.extract.names import Names
-from ld.extract.title_case import title_lines
+from ld.extract.entities.typer.knowledge import Knowledge
+from ld.extract.entities.typer.model import Typed, prepare, type_candidates, weights
+from ld.extract.entities.typer.reasons import reason
+from ld.extract.entities.typer.typed_names import limit_of, thresholds
 from ld.facts import Facts
 from ld.kb import Lookup
+from ld.mentions import MentionIndex
+from ld.text.title_case import title_lines
 
 
 def why_not(facts: Facts, words: str, kb: Lookup | None) -> Iterator[str]:
@@ -22,7 +22,7 @@ def why_not(facts: Facts, words: str, kb: Lookup | None) -> Iterator[str]:
     start = text.find(words)
     if start < 0 or not words.strip():
         raise InputError(f"the article does not say {words!r}", "write the words as they stand in it, capitals too")
-    named = Names(facts.entities).overlapping(start, start + len(words))
+    named = MentionIndex(facts.entities).overlapping(start, start + len(words))
     for each in named:
         yield f"{each.mention.exact}: is {each.entity.name} ({each.entity.kind})"
     prepared = prepare(text, Knowledge(kb), title_lines(facts.article))

@@ -3,10 +3,10 @@
 import pytest
 
 from ld.extract import extract
-from ld.extract.entities.candidates import candidates
-from ld.extract.entities.gaps import cutter
-from ld.extract.entities.knowledge import Knowledge
-from ld.extract.entities.model import prepare, type_candidates, weights
+from ld.extract.entities.typer.candidates import candidates
+from ld.extract.entities.typer.gaps import cutter
+from ld.extract.entities.typer.knowledge import Knowledge
+from ld.extract.entities.typer.model import prepare, type_candidates, weights
 from ld.kb import bundled_kb
 
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from ld.extract.entities.candidates import Candidate
-from ld.extract.entities.features import Features
-from ld.extract.entities.model import Typed
 from ld.extract.entities.refusals import is_refused
-from ld.extract.entities.typed_names import TypedName
-from ld.extract.spans import Spans
+from ld.extract.entities.typer.candidates import Candidate
+from ld.extract.entities.typer.features import Features
+from ld.extract.entities.typer.model import Typed
+from ld.extract.entities.typer.typed_names import TypedName
+from ld.text.spans import Spans
 
 CANDIDATE = Typed(Candidate("", (), (), []), (0.9, 0.0, 0.0, 0.0, 0.1), Features((), (), 1.0))
 """What no refusal asks for."""

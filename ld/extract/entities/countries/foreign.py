@@ -1,0 +1,71 @@
+"""Countries named in a text of another language than English, by the names that Unicode's CLDR has for them."""
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ld.extract.entities.countries.find import CountryMention
+from ld.facts import Mention
+from ld.text.lexicon import table
+
+_UNSPACED = frozenset(("ja", "th", "zh"))
+_BEFORE = {"ar": r"(?<!\w)[وبفكل]?", "he": r"(?<!\w)[ובלמהש]?", "ko": "(?<![가-힣])"}
+_AFTER = {"de": r"s?(?!\w)", "ko": ""}
+_CASES = {"de": (re.compile(r"e(?= )"), "e[nr]?")}
+
+
+def is_known(language: str) -> bool:
+    """Whether the names of countries in *language*, a BCP 47 tag, are known here; English has a table of its own."""
+    return _primary(language) in _names()
+
+
+@functools.lru_cache(maxsize=1)
+def find_foreign_countries(text: str, language: str) -> tuple[CountryMention, ...]:
+    """The mentions of countries in *text*, which is in *language*, in order; of names that overlap the longest counts.
+
+    A name is read as a dictionary has it, and with the few endings and particles that cost no doubt.
+    Raises KeyError if the language is not known. Other rules ask for those of the same text again.
+    """
+    pattern, codes = _reader(_primary(language))
+    return tuple(
+        CountryMention(Mention.of(text, match.start(group), match.end(group)), code)
+        for match in pattern.finditer(text)
+        for group, code in ((match.lastgroup or "", codes[match.lastgroup or ""]),)
+    )
+
+
+@functools.cache
+def _reader(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """What finds the names of countries in *language*, and the code of the country that each of its groups names."""
+    names = sorted(_names()[language], key=lambda name: (-len(name), name))
+    groups = {f"n{number}": name for number, name in enumerate(names)}
+    before, after = ("", "") if language in _UNSPACED else (r"(?<!\w)", r"(?!\w)")
+    written = "|".join(f"(?P<{group}>{_forms(name, language)})" for group, name in groups.items())
+    pattern = f"{_BEFORE.get(language, before)}(?:{written}){_AFTER.get(language, after)}"
+    return re.compile(pattern), {group: _names()[language][name] for group, name in groups.items()}
+
+
+def _forms(name: str, language: str) -> str:
+    """*name* as a pattern; in German its adjectives have cases: "den Vereinigten Staaten"."""
+    pattern = re.escape(name).replace(r"\ ", " ")
+    letters, case = _CASES.get(language, (None, ""))
+    return letters.sub(case, pattern) if letters else pattern
+
+
+@functools.cache
+def _names() -> dict[str, dict[str, str]]:
+    """For each language the codes (ISO 3166-1 alpha-2) of the names of countries, without names that two have."""
+    rows = table("countries/names_foreign")
+    languages = [column for column in rows[0] if column != "iso2"]
+    return {language: _of_one(language, rows) for language in languages}
+
+
+def _of_one(language: str, rows: Sequence[dict[str, str]]) -> dict[str, str]:
+    named = [(name, row["iso2"]) for row in rows for name in row[language].split("|") if name]
+    times = Counter(name for name, _ in named)
+    return {name: code for name, code in named if times[name] == 1}
+
+
+def _primary(language: str) -> str:
+    return language.partition("-")[0]

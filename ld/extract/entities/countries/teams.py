@@ -1,0 +1,82 @@
+"""Whether a country's name is that of its team: in a sentence about a match, as one of the sides."""
+
+import functools
+import re
+
+from ld.text.lexicon import any_of, words
+
+
+def is_team(text: str, start: int, end: int) -> bool:
+    """Whether the name at *start* to *end* means those who play for the country.
+
+    Before a post of sport it does ("France captain"); and in a sentence that tells a result ("2-1", "on penalties")
+    or is plainly of a game, where it does what a side does, or is the other side ("beat Peru", "a win over Peru").
+    Where they play ("in Peru") stays the country.
+    """
+    before, after = text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
+    if _post_of_sport().match(after):
+        return True
+    acts = _playing().match(after) or _other_side().search(before[-_longest_verb() - len(" x ") :])
+    return bool(acts) and _is_of_match(text, start, end)
+
+
+_BESIDE = 60
+
+
+@functools.cache
+def _post_of_sport() -> re.Pattern[str]:
+    return re.compile(
+        rf" {any_of(*words('countries/team_posts'))}(?![\w-]| (?:crash|driver|tours?|trip))",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _playing() -> re.Pattern[str]:
+    """What a side does: " narrowly beat", " were knocked out", "'s All Blacks beat", "'s 2-0 win"."""
+    auxiliary = r"(?:ha(?:s|ve|d)|w(?:as|ere)|is|are|will|could|must)"
+    return re.compile(
+        rf"(?:'s(?: [A-Z]\w+){{1,2}})?(?: {auxiliary})?(?: \w+ly)? {_verb()}(?![\w-])"
+        rf"|'s (?:{_SCORE} )?(?:\w+ )?{_OUTCOME}(?![\w-])",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _other_side() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{_verb()}|to|over|against|with|past|by|vs?\.?) $", re.IGNORECASE)
+
+
+def _is_of_match(text: str, start: int, end: int) -> bool:
+    """Whether the sentence around *start* to *end* tells a result, or uses a word of the game."""
+    opens = [stop.end() for stop in _STOP.finditer(text, max(0, start - _LONGEST), start)]
+    closes = _STOP.search(text, end, end + _LONGEST)
+    first, last = opens[-1] if opens else max(0, start - _LONGEST), closes.start() if closes else end + _LONGEST
+    return _result().search(text, first, last) is not None
+
+
+_STOP = re.compile(r"[.!?][\"”)]?\s|\n")
+_LONGEST = 200
+
+
+@functools.cache
+def _result() -> re.Pattern[str]:
+    game = any_of(*words("countries/team_games"))
+    return re.compile(
+        rf"(?<![\w-])(?:{_verb()} (?:[\w'’]+ ){{0,4}}?{_SCORE}|{_SCORE} (?:\w+ ){{0,2}}?{_OUTCOME}|{game})(?![\w-])",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _longest_verb() -> int:
+    return max(map(len, words("countries/team_verbs")))
+
+
+@functools.cache
+def _verb() -> str:
+    return any_of(*words("countries/team_verbs"))
+
+
+_SCORE = r"\d{1,3}[-–]\d{1,3}"
+_OUTCOME = r"(?:wins?|victory|victories|defeats?|loss|losses|draws?|triumph|thrashing|rout)"

@@ -1,0 +1,131 @@
+"""Whom and what the knowledge base has by the very words of the text, where signs say that they are meant."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ld.extract.entities.known.meanings import Meant, meant_by
+from ld.extract.entities.known.runs import NO_BEGINNING, Word, fold, name_runs
+from ld.extract.entities.known.signs import follows_town
+from ld.extract.entities.known.whole_names import ends_name, is_whole
+from ld.extract.entities.other_senses import is_called_after, is_within_title
+from ld.extract.entities.sport import is_of_sport, is_there
+from ld.kb import Item, Lookup
+from ld.text.spans import Spans
+
+
+class KnownName(NamedTuple):
+    """Words that name an item: where they stand, the *item* most likely meant, and its kind."""
+
+    start: int
+    end: int
+    item: Item
+
+
+def known_names(
+    text: str, kb: Lookup, taken: Sequence[tuple[int, int]], titles: Sequence[tuple[int, int]]
+) -> list[KnownName]:
+    """The names of people, organizations and places that *kb* has and *text* means, in order, none overlapping another.
+
+    People are known by their full names only.
+
+    Nothing that overlaps a span of *taken* is looked at. In the lines *titles* any word may have a capital, so that
+    only what the rest of the text names, too, or a name of several words is found there.
+    """
+    reader = _Reader(text, kb, taken, titles)
+    found = list(reader.names())
+    surnames = {text[text.rfind(" ", 0, name.end) + 1 : name.end] for name in found if name.item.kind == "person"}
+    found = [name for name in found if name.item.kind == "person" or text[name.start : name.end] not in surnames]
+    in_title = [reader.in_title(name.start) for name in found]
+    words_of = [text[name.start : name.end] for name in found]
+    elsewhere = {said for said, is_in_title in zip(words_of, in_title, strict=True) if not is_in_title}
+    return [name for name, said in zip(found, words_of, strict=True) if said in elsewhere or " " in said]
+
+
+_LONGEST = 7
+"""So many words a name has at most."""
+
+
+class _Reader:
+    """What is asked of one text again and again, each answer kept."""
+
+    def __init__(
+        self, text: str, kb: Lookup, taken: Sequence[tuple[int, int]], titles: Sequence[tuple[int, int]]
+    ) -> None:
+        self._text, self._kb = text, kb
+        self._taken, self._titles = Spans(taken), Spans(titles)
+        self._may_name = kb.may_name
+        self._meant: dict[str, Meant] = {}
+
+    def in_title(self, offset: int) -> bool:
+        """Whether the line at *offset* is one in which any word may have a capital."""
+        return bool(self._titles.overlapping(offset, offset + 1))
+
+    def names(self) -> Iterator[KnownName]:
+        """The names in the text, in order."""
+        for run in name_runs(self._text, self._may_name):
+            yield from self._names_in(run)
+
+    def _names_in(self, run: Sequence[Word]) -> Iterator[KnownName]:
+        """The names in *run*, at each word the longest that begins there, none overlapping another."""
+        reached, may_name = 0, self._may_name
+        for first, word in enumerate(run):
+            if first < reached or word.text in NO_BEGINNING:
+                continue
+            folded = fold(word.text) if word.before else word.key
+            known = [first] if may_name(folded) else []
+            for index in range(first + 1, min(len(run), first + _LONGEST)):
+                folded += run[index].key
+                if may_name(folded):
+                    known.append(index)
+            name = self._longest(run, first, known) if known else None
+            if name and not self._taken.overlapping(name.start, name.end):
+                yield name
+                reached = next((i for i, word in enumerate(run) if word.start >= name.end), len(run))
+
+    def _longest(self, run: Sequence[Word], first: int, lasts: Sequence[int]) -> KnownName | None:
+        """The longest name from the word *first* of *run* to one of *lasts*."""
+        for last in reversed(lasts):
+            if name := self._name(run, first, last):
+                return name
+        return None
+
+    def _name(self, run: Sequence[Word], first: int, last: int) -> KnownName | None:
+        text, start, end = self._text, run[first].start, run[last].end
+        meant = self._meant_by(run[first].text if first == last else " ".join(text[start:end].split()))
+        is_full = first < last and not run[last].before and ends_name(run, last, text)
+        if meant.person and is_full and not is_called_after(text, start):
+            return KnownName(start, end, meant.person)
+        if not meant.things or not is_whole(run, first, last, text):
+            return None
+        likely = [
+            (score, thing.item)
+            for thing in meant.things
+            if (score := thing.score + thing.signs(text, start, end, thing.item)) > 0
+            and not self._is_team(thing.item, start, end)
+        ]
+        likely.sort(key=lambda each: -each[0])
+        if not likely or (len(likely) > 1 and likely[0][0] - likely[1][0] < _LIKELIER):
+            return None
+        if is_within_title(text, start) and not self.in_title(start):
+            return None
+        item = likely[0][1]
+        if meant.region and item.kind == "place" and follows_town(text, start):
+            item = meant.region
+        return KnownName(start, end, item)
+
+    def _is_team(self, item: Item, start: int, end: int) -> bool:
+        """Whether a town is rather its team: in a report on sport, where nothing says that something lies there."""
+        if item.kind != "place" or not is_of_sport(self._text):
+            return False
+        return not is_there(self._text, start) or (item.type in _TEAMED and self._text[end : end + 1] in {"’", "'"})
+
+    def _meant_by(self, surface: str) -> Meant:
+        found = self._meant.get(surface)
+        if found is None:
+            found = self._meant[surface] = meant_by(surface, self._text, self._kb)
+        return found
+
+
+_TEAMED = frozenset(("city", "state", "town"))
+_LIKELIER = 0.7
+"""So much likelier must one kind be than the other."""

@@ -1,0 +1,199 @@
+"""What words may mean by the knowledge base, and what speaks for it wherever in a text they stand."""
+
+import functools
+import math
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from ld.extract.entities.countries.table import surfaces
+from ld.extract.entities.known.signs import REGIONS, as_organization, as_place, is_where
+from ld.extract.entities.known.whole_names import opens
+from ld.extract.entities.other_senses import is_persons
+from ld.extract.entities.sport import is_of_sport
+from ld.extract.phrases.capitalised import is_calendar, is_title
+from ld.kb import Candidate, How, Item, Lookup
+from ld.kb.names import key
+from ld.text.lexicon import word_set
+from ld.text.word_index import word_index
+
+
+class Thing(NamedTuple):
+    """An organization or a place that words may mean, and what speaks for it.
+
+    The *score* grows with what speaks for the *item*; *signs* adds to it.
+    """
+
+    item: Item
+    score: float
+    signs: Callable[[str, int, int, Item], float]
+
+
+class Meant(NamedTuple):
+    """What a surface form may mean, wherever in the text it stands; the *region* behind the name of a town."""
+
+    person: Item | None = None
+    things: tuple[Thing, ...] = ()
+    region: Item | None = None
+
+
+def meant_by(surface: str, text: str, kb: Lookup) -> Meant:
+    """The items that *surface* may mean in *text*: of each kind the best known that is written so."""
+    if surface in word_set("function_words") or is_calendar(surface) or is_title(surface):
+        return _NOTHING
+    known = _known_as(surface, kb.candidates(surface))
+    if not known.things:
+        return known
+    more = 1.5 if " " in surface else _score_of_word(text, surface)
+    likely = (
+        Thing(thing.item, score, thing.signs)
+        for thing in known.things
+        if (most := _MOST_THAT_SIGNS_ADD[thing.item.kind]) + thing.score + more > 0
+        and (score := thing.score + more - _lost_of_one_word(text, surface, thing.item, kb)) > -most
+    )
+    return Meant(known.person, tuple(likely), known.region)
+
+
+_NOTHING = Meant()
+
+
+@functools.lru_cache(1 << 12)
+def _known_as(surface: str, candidates: tuple[Candidate, ...]) -> Meant:
+    """What *surface* may mean in any text, each with what its name and renown say for it."""
+    named = [each.item for each in candidates if each.item.kind == "person" and each.how <= How.ALIAS]
+    person = max(named, key=lambda item: (item.known_by, -item.number), default=None)
+    things = tuple(
+        Thing(item, _score_by_name(surface, item), signs)
+        for kind, signs in _KINDS
+        if (item := _best_known(candidates, kind, surface))
+        and (surface not in surfaces() or (kind == "place" and item.label == surface))  # "Mexico" is no capital
+    )
+    is_person = person is not None and all(each.item.kind == "person" for each in candidates)
+    regions = [each for each in candidates if each.item.type.startswith(REGIONS)]
+    return Meant(person if is_person else None, things, _best_known(regions, "place", surface))
+
+
+_KINDS: tuple[tuple[str, Callable[[str, int, int, Item], float]], ...] = (
+    ("organization", as_organization),
+    ("place", as_place),
+)
+
+
+def _best_known(candidates: Sequence[Candidate], kind: str, surface: str) -> Item | None:
+    """The best known item of this *kind* that is written like *surface*."""
+    alike = [
+        each.item
+        for each in candidates
+        if each.item.kind == kind and each.how <= How.SHORT and _is_written(surface, each.item)
+    ]
+    return max(alike, key=lambda item: (item.known_by, -item.number), default=None)
+
+
+def _is_written(surface: str, item: Item) -> bool:
+    """Whether capitals stand where the item's names have them, but for whole words in capitals: "Nato", "BERLIN"."""
+    names = (item.label, *item.aliases)
+    if " " in surface:
+        if surface in names:
+            return True
+        folded = key(surface)
+        return any((" " in name or "-" in name) and key(name) == folded for name in names)
+    for name in names:
+        if surface in name.split() or surface == name:
+            return True
+        is_word = len(name) > _SHORT_ACRONYM and item.known_by >= _SAID_AS_A_WORD
+        if name.isupper() and surface == name.capitalize() and is_word:
+            return True
+    if "." in surface and item.kind == "place":  # "M.D." is no state
+        return False
+    is_whole = key(surface) == key(item.label) or len(surface) > _LONGEST_ACRONYM  # "DACA" is no foreign name of Dhaka
+    return surface.isupper() and len(surface) > _SHORT_ACRONYM and is_whole
+
+
+_SHORT_ACRONYM = 3
+_LONGEST_ACRONYM = 5
+_SAID_AS_A_WORD = 60
+"""From so many wikis on, what is written in capitals may be read as a word: "Nato"."""
+
+
+def _renown(item: Item) -> float:
+    return min(1.0, math.log1p(item.known_by) / math.log1p(300))
+
+
+def _score_by_name(surface: str, item: Item) -> float:
+    """What speaks for *item* wherever *surface* stands: renown, and that it is named so to the letter."""
+    score = 3.0 * _renown(item) - 2.0
+    return score + 0.3 if surface in {item.label, *item.aliases} else score
+
+
+def _lost_of_one_word(text: str, surface: str, item: Item, kb: Lookup) -> float:
+    """What *item* loses by being called by one word."""
+    return 0.0 if " " in surface else _shared(surface, item, kb) + _far_afield(text, surface, item)
+
+
+def _shared(surname: str, item: Item, kb: Lookup) -> float:
+    """What is lost where the word is the surname of many: the more so by a place, which is told of as often."""
+    if item.type.startswith(REGIONS):
+        return 0.0
+    few, many = _BEARERS[item.kind]
+    return min(2.5, max(0, kb.bearers(surname) - few) / many)
+
+
+def _far_afield(text: str, word: str, item: Item) -> float:
+    """What a club loses that is called by one *word* of its name in a text that is not of sport: "Chelsea"."""
+    is_club = item.kind == "organization" and item.type.endswith("club")
+    return 1.5 if is_club and word != item.label and not is_of_sport(text) else 0.0
+
+
+_BEARERS = {"organization": (25, 40), "place": (5, 20)}
+"""So few bearers of a surname in the knowledge base count for nothing; and so many more cost as much as a sign adds."""
+
+
+def _score_of_word(text: str, word: str) -> float:
+    """What a single *word* loses: it may be an ordinary one, a given name, or somebody's surname."""
+    lower, index = word.lower(), word_index(text)
+    places = index.places_of(word)
+    first = places[:_MOST_LOOKED_AT]
+    lost = _lost(word)
+    if index.places_of(lower):
+        lost += 1.0
+    if len(places) == 1 and opens(text, places[0]):
+        lost += 0.5
+    if any(_beside_person(text, place) for place in first):
+        lost += 3.0
+    if any(is_persons(text, place, place + len(word)) and not is_where(text, place) for place in first):
+        lost += 3.0
+    return -lost
+
+
+@functools.lru_cache(1 << 12)
+def _lost(word: str) -> float:
+    """What a single *word* loses in any text."""
+    lost = 0.0
+    if word.lower() in word_set("ordinary_words"):
+        lost += 2.5
+    if word in word_set("given_names"):
+        lost += 1.5
+    return lost + 1.0 if len(word) <= _SHORT_ACRONYM and not word.isupper() else lost
+
+
+_MOST_THAT_SIGNS_ADD = {"organization": 3.4, "place": 6.1}
+_MOST_LOOKED_AT = 30
+
+
+def _beside_person(text: str, start: int) -> bool:
+    """Whether the word at *start* is a surname: an honorific or a given name stands before it."""
+    floor = max(0, start - 30)
+    if text[text.rfind(" ", floor, start - 1) + 1 : start].islower():
+        return False
+    before = _BEFORE.search(text, floor, start)
+    return before is not None and (
+        before["word"].rstrip(".") in _honorifics() or before["word"] in word_set("given_names")
+    )
+
+
+@functools.cache
+def _honorifics() -> frozenset[str]:
+    return frozenset(each.rstrip(".") for each in word_set("honorifics"))
+
+
+_BEFORE = re.compile(r"(?P<word>[A-Z][\w’'-]*\.?)(?:[ \xa0][A-Z]\.)?[ \xa0]$")

@@ -1,0 +1,86 @@
+"""The runs of capitalised words in which names of a knowledge base can lie, with the keys that it knows them by."""
+
+import functools
+import re
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from ld.kb.names import words
+from ld.text.lexicon import CAPITAL, CAPITALISED_REST, word_set
+
+NO_BEGINNING = word_set("function_words") - {"New"}
+"""No name begins so that the knowledge base does not have without it, too: "The"."""
+
+
+class Word(msgspec.Struct, frozen=True, gc=False):
+    """A capitalised word, the small words *before* it ("of the"), and the *key* of both in names."""
+
+    start: int
+    end: int
+    text: str
+    before: str
+    key: str
+
+
+def name_runs(text: str, may_name: Callable[[str], bool]) -> Iterator[list[Word]]:
+    """The runs of capitalised words with what joins them: "Bank of England and Treasury" is one.
+
+    A word that stands alone is left out where it begins no name, or by *may_name* is none.
+    """
+    for match in _RUN.finditer(text):
+        alone = match[0]
+        if " " in alone or "\xa0" in alone:
+            yield _words_of(alone, match.start())
+            continue
+        word = _COMPOUND.sub("", alone) if "-" in alone else alone
+        if word not in NO_BEGINNING and may_name(folded := fold(word)):
+            start = match.start()
+            yield [Word(start, start + len(word), word, "", folded)]
+
+
+def _words_of(run: str, start: int) -> list[Word]:
+    """The words of the *run* that begins at *start*: spaces part them, and only small words stand between."""
+    found: list[Word] = []
+    before = ""
+    for part in run.replace("\xa0", " ").split(" "):
+        if part in _SMALL:
+            before = f"{before} {part}" if before else part
+        else:
+            is_owner = part.endswith(_POSSESSIVES)
+            word = part[:-2] if is_owner else part
+            if "-" in word:
+                word = _COMPOUND.sub("", word)
+            folded = fold(before) + fold(word) if before else fold(word)
+            found.append(Word(start, start + len(word), word, before, folded))
+            before = part[-2:] if is_owner else ""
+        start += len(part) + 1
+    return found
+
+
+@functools.lru_cache(1 << 13)
+def fold(word: str) -> str:
+    """The key of *word* in names."""
+    return "".join(words(word))
+
+
+_ONE_WORD = (
+    rf"{CAPITAL}(?<![\w@#/.-].)(?:"  # a search is fast where it begins with a class of letters
+    r"(?<=, [A-Z])[a-z]{1,5}\.(?=[,;)]| [a-z])"  # a state behind its town: "Dover, Del."
+    r"|(?<=[A-Z])(?:"
+    r"\.(?:[A-Z]\.)+"  # "U.N."
+    r"|\.(?=[ \xa0][A-Z])"  # an initial: "J. Quill"
+    r"|[A-Z]*&[A-Z]+)"  # "AT&T"
+    rf"|{CAPITALISED_REST})"
+)
+_SMALL = frozenset(
+    (
+        *("of", "the", "and", "&", "at", "for", "on", "de", "la", "le", "du", "des", "del", "di", "da", "do", "van"),
+        *("von", "y", "et"),
+    )
+)
+_POSSESSIVES = ("’s", "'s")
+_JOINER = rf"(?:[’']s)?[ \xa0](?:(?:{'|'.join(sorted(_SMALL))})[ \xa0]){{0,2}}"
+_RUN = re.compile(rf"{_ONE_WORD}(?:{_JOINER}{_ONE_WORD})*")
+_COMPOUND = re.compile(r"(?<=..)-(?:[a-z]+ed|led|run|based|born|built|style|wide|area|owned|listed|backed)$")
+"""What a word with a hyphen has behind a name; "X-rated" says nothing of X."""

@@ -1,0 +1,168 @@
+"""The signs beside a name that say whether it is a body or a place: what stands right before it and right behind."""
+
+import functools
+import re
+
+from ld.extract.entities.other_senses import is_listed_work, is_no_state, is_of_band, is_persons, is_sight
+from ld.kb import Item
+from ld.text.before import Before
+from ld.text.lexicon import any_of, word_set, words
+
+
+def as_organization(text: str, start: int, end: int, item: Item) -> float:
+    """What stands for and against *item*, a body, at *start* to *end* of *text*."""
+    score = 0.0
+    if text[end : end + 1] in _GOES_ON and (is_of_band(text, end) or _INDEX.match(text, end)):
+        score -= 4.0
+    if item.type == "company" and " " not in text[start:end] and _is_inside(text, start, end):
+        score -= 1.5
+    if is_sight(text[start:end]):
+        score -= 3.0
+    if f"The {text[start:end]}" == item.label and not text.endswith("The ", 0, start):
+        score -= 1.5  # "the Hindu festival" is no newspaper's
+    if text[max(0, start - 1) : start] == "(" and text[end : end + 1] == ")":
+        score -= 2.0  # a work behind the name of who made it: "Nora Quist (The Stand)"
+    if _COUNTED.search(text, max(0, start - 12), start) or _MODEL.match(text, end):
+        score -= 4.0
+    if _organization_before().search(text, max(0, start - 40), start):
+        score += 1.8
+    elif _DEALING.stands(text, start):
+        score += 0.5
+    if _organization_behind().match(text, end):
+        score += 1.5
+    return score
+
+
+@functools.cache
+def _organization_before() -> re.Pattern[str]:
+    kinds = (
+        "company", "firm", "giant", "retailer", "maker", "carmaker", "automaker", "bank", "airline", "broadcaster",
+        "newspaper", "magazine", "agency", "group", "club", "side", "party", "startup", "platform", "app", "chain",
+        "operator", "producer", "supplier", "brand", "network", "website", "outlet", "rival", "developer",
+    )  # fmt: skip
+    return re.compile(rf"\b(?:{any_of(*kinds)}|shares\s+(?:in|of)|employees\s+(?:at|of)|owned\s+by|told)[ \xa0]$")
+
+
+_GOES_ON = frozenset((" ", "’", "'"))
+_INDEX = re.compile(r" (?:stock )?(?:average|index)\b")
+"""What follows the name of a newspaper or an agency after which a stock index is called."""
+
+
+def _is_inside(text: str, start: int, end: int) -> bool:
+    return _IN.stands(text, start) and text[end : end + 1] not in {"’", "'"}
+
+
+_IN = Before("in", unless=("shares", "stake", "stock", "interest", "stakes", "investors", "invested"))
+"""What stands before a town: a company's shares, not it, are what one is in."""
+_COUNTED = re.compile(r"\d[ \xa0]?$")
+"""A number before the words: they are a unit, "80 Hertz"."""
+_MODEL = re.compile(r"[ \xa0](?:[A-Z]+-?)?\d{1,4}[A-Z]{0,2}\b(?![ \xa0](?:million|billion|percent|per))")
+"""What stands behind a brand: "Ryzen 7"."""
+_DEALING = Before("with", "by", "for", "against", "at", "the")
+
+
+@functools.cache
+def _organization_behind() -> re.Pattern[str]:
+    verbs = any_of(
+        *words("phrases/speech_verbs"),
+        "reported",
+        "posted",
+        "launched",
+        "unveiled",
+        "hired",
+        "acquired",
+        "plans",
+    )
+    owned = any_of(
+        "shares", "stock", "chief", "CEO", "employees", "executives", "customers", "users", "staff", "board",
+        "headquarters", "chairman", "chairwoman", "founder", "co-founder", "spokesman", "spokeswoman", "spokesperson",
+        "profits", "revenue", "sales", "boss", "owner", "parent", "products", "shareholders", "investors", "analyst",
+    )  # fmt: skip
+    return re.compile(rf"(?:[’']s?)?[ \xa0](?:{verbs}|{owned})(?!\w)")
+
+
+def as_place(text: str, start: int, end: int, item: Item) -> float:
+    """What stands for and against *item*, a place, at *start* to *end* of *text*."""
+    says = 2.0 if item.type in _TOWNS and _SAYS.match(text, end) else 0.0
+    return _before_place(text, start, end, item) + _behind_place(text, start, end) - says
+
+
+def _before_place(text: str, start: int, end: int, item: Item) -> float:
+    """What the words before *start* are worth."""
+    score = 0.0
+    if is_persons(text, start, end) or is_listed_work(text, start):
+        score -= 4.0
+    if is_where(text, start):
+        score += 0.7 if item.known_by < _KNOWN and _FROM.stands(text, start) else 2.0
+    elif _FOR.stands(text, start):
+        score += 0.4
+    elif _OF.stands(text, start):
+        score += 0.8
+    if follows_town(text, start):
+        score += 1.5 if item.type.startswith(REGIONS) else 0.0
+        score += 0.8 if text[end : end + 2] == ", " or _LISTED.match(text, end) else 0.0
+    if end - start == len("TX") and text[start:end].isupper() and is_no_state(text, start, end):
+        score -= 6.0
+    if _AGAINST.stands(text, start):
+        score -= 3.0
+    return score
+
+
+def _behind_place(text: str, start: int, end: int) -> float:
+    """What the words behind *end* are worth."""
+    score = 0.0
+    if _QUARTER.match(text, end) and text[start - 4 : start].lower() == "the ":
+        score -= 4.0
+    if _RECORD.match(text, end) or (_NUMBERED.match(text, end) and not is_where(text, start)):
+        score -= 3.0
+    region = _REGION.match(text, end)
+    if region and region["name"] not in word_set("given_names"):
+        score += 1.5
+    if (start == 0 or text[start - 1] == "\n") and _DATELINE.match(text, end):
+        score += 2.5
+    return score
+
+
+def is_where(text: str, start: int) -> bool:
+    """Whether a preposition of place stands before *start*: "in", "north of"."""
+    return _WHERE.stands(text, start)
+
+
+def follows_town(text: str, start: int) -> bool:
+    """Whether a capitalised word and a comma stand before *start*, as a town before its state."""
+    return text.endswith(", ", 0, start) and _TOWN.search(text, max(0, start - 30), start) is not None
+
+
+_WHERE = Before(
+    *("in", "near", "outside", "across", "around", "throughout", "into", "toward", "towards", "north of", "south of"),
+    *("east of", "west of", "northern", "southern", "eastern", "western", "central", "downtown", "city of"),
+    *("cities of", "town of", "province of", "state of", "village of", "region of", "off", "at", "from", "to"),
+    *("between", "through", "via", "over"),
+    may_have_article=True,
+    unless=("interested", "interest", "confidence", "faith"),
+)
+_TOWNS = ("city", "town", "county")
+_SAYS = re.compile(r" sa(?:id|ys)\b")
+"""Capitals speak for their governments, towns seldom: a company of that name does."""
+_KNOWN = 10
+_FROM = Before("off", "at", "from", "to", "between", "through", "via", "over", may_have_article=True)
+"""Prepositions behind which much else than a place stands: "from NAME's survey"."""
+_LISTED = re.compile(r",? (?:and|or) [A-Z]|, [A-Z][\w ]+,? (?:and|or) [A-Z]")
+"""What goes on a list of towns: "Oslo, NAME and Bern"."""
+_QUARTER = re.compile(r" (?:neighbou?rhood|section of|district of)\b")
+_NUMBERED = re.compile(r" \d{1,2}\b")
+"""A number behind a name that no "in" makes a place's: "the Harbor 5"."""
+REGIONS = ("state", "province", "territory", "region")
+"""How the types of regions begin."""
+_TOWN = re.compile(r"\b[A-Z][\w’'-]+, $")
+_RECORD = re.compile(r" \(?\d+-\d+")
+_AGAINST = Before(
+    *("against", "beat", "beats", "beating", "defeated", "defeats", "defeating", "face", "faced", "faces", "versus"),
+    *("vs", "vs.", "loss to", "lost to", "win over", "win against", "wins against", "over"),
+    may_have_article=True,
+)
+"""What stands beside a town whose team is meant."""
+_OF = Before("of", "for", "and", "or", "the", may_have_article=True)
+_FOR = Before("for", may_have_article=True)
+_REGION = re.compile(r", (?P<name>[A-Z][\w.]+)(?: [A-Z]\w+)?[,.)]")
+_DATELINE = re.compile(r"(?:, [A-Z][\w. ]{2,30})? ?(?:\([\w /.]{2,30}\) ?)?(?:-|–|—|--) ")

@@ -1,0 +1,55 @@
+"""Companies that only the post of somebody shows to be such: "Harborsoft CEO NAME", "an analyst at Quay Partners"."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from ld.extract.phrases.capitalised import Word, own_words
+from ld.text.lexicon import CAPITALISED, word_set
+from ld.text.word_index import matches_at, stretches, word_index
+
+
+def employer_names(text: str, others: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Start and end of each such name in *text*, and of the same name elsewhere in it.
+
+    *others* are names of no company.
+    A word that the text also has in small letters names a company only beside the post.
+    """
+    names: set[str] = set()
+    for title in matches_at(_TITLE, text, word_index(text).places(_FIRST_WORDS)):
+        before = _BEFORE.search(text, max(0, title.start() - _REACH), title.start()) if title["officer"] else None
+        after = (_OF if title["officer"] else _AT).match(text, title.end())
+        for run in (before, after):
+            words = _WORD.finditer(text, *run.span("name")) if run else ()
+            own = own_words(text, [Word(*word.span(), word.group()) for word in words])
+            if own and not _is_other(text[own[0].start : own[-1].end], others):
+                names.add(text[own[0].start : own[-1].end])
+                yield own[0].start, own[-1].end
+    for name in sorted(names):
+        if next(stretches(text, name.lower()), None) is None:
+            for start, end in stretches(text, name):
+                if _BEGINS.match(text, start) and _ENDS.match(text, end):
+                    yield start, end
+
+
+def _is_other(name: str, others: Collection[str]) -> bool:
+    words = name.split()
+    limits = word_set("phrases/title_limits") | word_set("phrases/title_modifiers")
+    return name in others or words[-1].lower() in limits or name.lower() in word_set("descriptors")
+
+
+_BEGINS = re.compile(r"(?<![\w-])(?<![A-Z]\w )(?<!\w[A-Z] )")
+_ENDS = re.compile(r"(?![\w-]|\s+[A-Z])")
+_REACH = 60
+_FIRST_WORDS = frozenset(
+    ("CEO", "CFO", "COO", "CTO", "chief", "Chief", "analyst", "economist", "strategist", "trader", "portfolio")
+)
+_TITLE = re.compile(
+    r"(?<![\w-])(?:(?P<officer>C[EFOT]O|[Cc]hief\s+[Ee]xecutive(?:\s+[Oo]fficer)?"
+    r"|[Cc]hief\s+(?:[Ff]inancial|[Oo]perating|[Tt]echnology|[Mm]arketing|[Ii]nvestment)\s+[Oo]fficer)"
+    r"|(?:analyst|economist|strategist|trader|portfolio\s+manager))(?![\w-])"
+)
+_RUN = rf"(?P<name>(?=\w{{2}})(?!(?:Ex|Then|Now)-){CAPITALISED}(?:[ \xa0](?:&[ \xa0])?{CAPITALISED}){{0,3}})(?!\.\w)"
+_WORD = re.compile(CAPITALISED)
+_BEFORE = re.compile(rf"(?<![\w.,&’'-])(?<!& ){_RUN}(?:[’']s?)?[ \xa0]\Z")
+_OF = re.compile(rf"\s+(?:of|at)\s+(?:the\s+)?{_RUN}")
+_AT = re.compile(rf"\s+(?:at|with|for)\s+(?:the\s+)?{_RUN}")

@@ -1,0 +1,279 @@
+"""Organizations named in an article: by name, by acronym, by their field ("the Canadian defense ministry")."""
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from ld.extract.entities.countries.find import CountryMention
+from ld.extract.entities.organizations.employers import employer_names
+from ld.extract.entities.organizations.headed import headed_names
+from ld.extract.entities.organizations.legal_forms import company_names
+from ld.extract.entities.organizations.short_forms import (
+    Found,
+    acronyms,
+    ambiguous_initials,
+    as_beginnings,
+    as_short_forms,
+    nominals,
+)
+from ld.extract.entities.typer.word_facts import word_facts
+from ld.facts import Entity, Mention, MentionKind
+from ld.mentions import identifier
+from ld.text.lexicon import any_of, word_set, words
+from ld.text.spans import Spans
+from ld.text.title_case import apart_from_titles, named_again
+from ld.text.word_index import first_words, matches_at, word_index
+
+
+def find_organizations(
+    text: str,
+    countries: Sequence[CountryMention],
+    titles: Sequence[tuple[int, int]],
+    known_spans: Sequence[tuple[int, int]] = (),
+) -> list[Entity]:
+    """The organizations named in *text*, each with all its mentions; *countries* are those found in it.
+
+    In the *titles*, lines by start and end, any word may have a capital.
+    """
+    listed = list(_listed(text))
+    named = [*listed, *_headed(text, countries, titles)]
+    named += _apart(named, _employers(text, countries, titles))
+    others = _spelled(text, _without_states(text, known_spans, named))
+    longer = _apart(listed, [other for other in others if not _is_acronym(other.name)])
+    named = _with_longer(named, longer)
+    found = list(_longest(text, _government_bodies(text, countries), named))
+    found = as_short_forms(_apart(found, named) + found, countries)
+    found = as_beginnings(found)
+    found += _apart(found, acronyms(text, found))
+    several = ambiguous_initials(found)
+    found += _apart(found, [other for other in others if _is_acronym(other.name) and other.name not in several])
+    found += _apart(found, acronyms(text, found))
+    found += _apart(found, nominals(text, found))
+    return _entities(text, found)
+
+
+def _apart(found: Sequence[Found], more: Iterable[Found]) -> list[Found]:
+    """Those of *more* that overlap none of *found*, nor one another: the first and longest wins."""
+    taken = Spans((known.start, known.end) for known in found)
+    kept: list[Found] = []
+    for candidate in sorted(more, key=lambda candidate: (candidate.start, -candidate.end)):
+        is_free = not kept or kept[-1].end <= candidate.start
+        if is_free and not taken.overlapping(candidate.start, candidate.end):
+            kept.append(candidate)
+    return kept
+
+
+def _longest(text: str, bodies: Iterable[Found], named: Sequence[Found]) -> Iterator[Found]:
+    """*bodies* of a state, each up to where one of the other *named* ends: "… Department of Health and Welfare"."""
+    spans = Spans((name.start, name.end) for name in named)
+    for body in bodies:
+        longer = [named[place] for place in spans.overlapping(body.end, body.end)][:1]
+        if not longer:
+            yield body
+        for other in longer:
+            name = _spaced(text[body.start : other.end])
+            yield body._replace(end=other.end, key=f"{body.state} {_spaced(other.name)}".casefold(), name=name)
+
+
+def _government_bodies(text: str, countries: Sequence[CountryMention]) -> Iterator[Found]:
+    """A state's bodies: "Canadian defense ministry", "Canada's Ministry of Defense"; "… and … ministries" are two."""
+    for country, end in zip(countries, _ends_of_lists(text, countries), strict=True):
+        body = _government_body().match(text, end)
+        if body and end - country.mention.start <= _LONGEST_LIST:
+            field = _government_fields()[_spaced(body["field"] or body["of_field"]).lower()]
+            singular = _PLURAL.sub(r"\1y", _spaced(body["body"]))
+            name = f"{country.mention.exact} {singular}"
+            yield Found(country.mention.start, body.end(), f"{country.code} {field}", name, state=country.code)
+
+
+_PLURAL = re.compile(r"\b([Mm]inistr)ies\b")
+
+
+_LONGEST_LIST = 400
+
+
+def _ends_of_lists(text: str, countries: Sequence[CountryMention]) -> list[int]:
+    """For each country where the list ends in which it stands: "South Korean and Canadian"; or where its name does."""
+    ends = [country.mention.end for country in countries]
+    for place in range(len(countries) - 2, -1, -1):
+        if _BETWEEN.fullmatch(text, ends[place], countries[place + 1].mention.start):
+            ends[place] = ends[place + 1]
+    return ends
+
+
+_BETWEEN = re.compile(r"\s*+(?:and|,(?:\s*+and)?)\s++")
+
+
+@functools.cache
+def _government_fields() -> dict[str, str]:
+    return dict(line.split(" | ", 1) for line in words("organizations/government_fields"))
+
+
+@functools.cache
+def _government_body() -> re.Pattern[str]:
+    field = f"(?i:{any_of(*_government_fields())})"
+    body = any_of(*words("organizations/government_bodies"))
+    return re.compile(
+        rf"(?:[’']s?)?\s+(?P<body>(?:[Ff]ederal\s+|[Nn]ational\s+)?"
+        rf"(?:(?P<field>{field})\s+{body}|{body}\s+of\s+(?:the\s+)?(?P<of_field>{field})))\b"
+    )
+
+
+def _listed(text: str) -> Iterator[Found]:
+    """The bodies of our own list, under any of their forms."""
+    names = _listed_names()
+    for match in matches_at(_listed_pattern(), text, word_index(text).places(_first_words())):
+        canonical = names[_spaced(match.group())]
+        kind: MentionKind = "name" if canonical == _spaced(match.group()) or " " in match.group() else "short"
+        yield Found(*match.span(), canonical.casefold(), canonical, kind)
+
+
+@functools.cache
+def _listed_names() -> dict[str, str]:
+    forms = ([form.strip() for form in line.split("|")] for line in words("organizations/names"))
+    return {form: first for first, *others in forms for form in (first, *others)}
+
+
+@functools.cache
+def _first_words() -> frozenset[str]:
+    return first_words(_listed_names())
+
+
+@functools.cache
+def _listed_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.&-]){any_of(*_listed_names())}(?![\w&$£€¥]|-[A-Z]|[’']s\s+[A-Z]\w+\s+Council)")
+
+
+def _headed(text: str, countries: Sequence[CountryMention], titles: Sequence[tuple[int, int]]) -> Iterator[Found]:
+    """Names that hold a word for a kind of body; in a title only those that running text has, too."""
+    spans = apart_from_titles((*headed_names(text, countries), *company_names(text)), titles)
+    spans = [span for span in spans if not is_one_of_many(text, *span)]
+    times = Counter(_spaced(text[start:end]) for start, end in spans)
+    sure = [span for span in spans if times[_spaced(text[slice(*span)])] > 1 or is_sure(text, *span)]
+    names = sorted({form for start, end in sure for form in _forms(_spaced(text[start:end]))})
+    for start, end in (*sure, *named_again(text, names, titles)):
+        name = _spaced(text[start:end])
+        yield Found(start, end, _expanded(name).casefold(), name)
+
+
+def _without_states(text: str, spans: Iterable[tuple[int, int]], named: Sequence[Found]) -> Iterator[tuple[int, int]]:
+    """*spans* without a country before what is *named* without it: "U.S." of "U.S. Northern Board", "Norway-"."""
+    starts = {name.end: name.start for name in named}
+    for start, end in spans:
+        first = starts.get(end, start)
+        before = text[start:first].rstrip("-–").strip()
+        yield (first, end) if before and word_facts(before).country else (start, end)
+
+
+def _spelled(text: str, spans: Iterable[tuple[int, int]]) -> list[Found]:
+    names = ((start, end, _spaced(text[start:end])) for start, end in spans)
+    return [Found(start, end, name.casefold(), name) for start, end, name in names]
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and " " not in name
+
+
+def _with_longer(named: Sequence[Found], others: Sequence[Found]) -> list[Found]:
+    """*named* and *others*; where two overlap, the longer one, and of two as long that of *named*."""
+    spans = Spans((other.start, other.end) for other in others)
+    kept = [
+        name
+        for name in named
+        if all(
+            others[place].end - others[place].start <= name.end - name.start
+            for place in spans.overlapping(name.start, name.end)
+        )
+    ]
+    return kept + _apart(kept, others)
+
+
+def _employers(text: str, countries: Sequence[CountryMention], titles: Sequence[tuple[int, int]]) -> Iterator[Found]:
+    """The companies that somebody's post shows, but in a title, whose every word may have a capital."""
+    states = {_spaced(country.mention.exact) for country in countries}
+    for start, end in apart_from_titles(employer_names(text, states), titles):
+        name = _spaced(text[start:end])
+        yield Found(start, end, name.casefold(), name)
+
+
+def is_one_of_many(text: str, start: int, end: int) -> bool:
+    """Whether the words are a kind of body, "a Harbor Board that", and no name: "a Harbor Board vote"."""
+    return bool(_ARTICLE.search(text, max(0, start - 4), start) and _NO_NOUN.match(text, end))
+
+
+_ARTICLE = re.compile(r"\b[Aa]n?\s+$")
+_NO_NOUN = re.compile(r"[.,;:!?)]|\s+(?:and|for|in|is|of|on|or|that|to|was|where|which|who|will|with)\b|$")
+
+
+def is_sure(text: str, start: int, end: int) -> bool:
+    """Whether the words at *start* to *end*, which stand only there, name a body: a weak word for one needs a sign."""
+    name = text[start:end].split()
+    if name[0] in word_set("organizations/weak_heads"):
+        return _THE.search(text, max(0, start - 5), start) is not None
+    if len(name) != _WEAK_LENGTH or name[-1] not in word_set("organizations/weak_heads"):
+        return True
+    return bool(_THE.search(text, max(0, start - 5), start) or _sign_behind().match(text, end))
+
+
+_WEAK_LENGTH = 2
+_THE = re.compile(r"\b(?:[Tt]he|U\.[KNS]\.)\s+$")
+
+
+@functools.cache
+def _sign_behind() -> re.Pattern[str]:
+    verb = any_of(
+        *words("phrases/speech_verbs"),
+        "is",
+        "was",
+        "will",
+        "would",
+        "has",
+        "had",
+        "have",
+        "can",
+        "could",
+        "must",
+    )
+    return re.compile(rf"\s+(?:{verb}(?!\w)|\([A-Z.&]{{2,10}}\))|[’']s\s")
+
+
+def _forms(name: str) -> Iterator[str]:
+    """*name*, and the same with a listed body at its beginning shortened: "United Nations Command", "UN Command"."""
+    yield name
+    for acronym, listed in _listed_acronyms():
+        if name.startswith(f"{listed} "):
+            yield acronym + name.removeprefix(listed)
+
+
+@functools.cache
+def _listed_acronyms() -> tuple[tuple[str, str], ...]:
+    return tuple((form, listed) for form, listed in _listed_names().items() if form.isupper())
+
+
+def _expanded(name: str) -> str:
+    """*name* with a listed acronym at its beginning written out: "UN Command", "United Nations Command"."""
+    first, rest = name.split(" ", 1)
+    return f"{_listed_names().get(first, first)} {rest}"
+
+
+def _entities(text: str, found: Sequence[Found]) -> list[Entity]:
+    by_key: dict[str, list[Found]] = {}
+    for known in sorted(found):
+        by_key.setdefault(known.key, []).append(known)
+    entities: dict[str, Entity] = {}
+    for mentions in by_key.values():
+        name = max((known.name for known in mentions), key=len)
+        id_ = identifier("organization", name, entities)
+        entities[id_] = Entity(
+            id=id_,
+            kind="organization",
+            name=name,
+            mentions=tuple(Mention.of(text, known.start, known.end, kind=known.kind) for known in mentions),
+            country_code=mentions[0].state,
+        )
+    return list(entities.values())
+
+
+def _spaced(name: str) -> str:
+    return " ".join(name.split())

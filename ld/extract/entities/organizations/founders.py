@@ -1,0 +1,46 @@
+"""Companies called like who founded them: the name alone is the company's where it stands before the founder does."""
+
+import re
+from collections.abc import Iterator
+
+from ld.article import Article
+from ld.facts import Entity, Mention
+from ld.mentions import identifier
+from ld.text.lexicon import CAPITAL, CAPITALISED, word_set
+
+
+def founders_companies(article: Article) -> Iterator[Entity]:
+    """The companies that *article* calls by their founder's family name, with all their mentions.
+
+    Who is called so only after the founder was named in full is the founder, as everybody is.
+    """
+    text = article.text
+    headline = max((part.end for part in article.of_kind("headline")), default=0)
+    seen: set[str] = set()
+    for founded in _FOUNDED.finditer(text):
+        word = founded["name"].split()[-1]
+        spans = list(_alone(text, word))
+        if word in seen or not any(headline <= start < founded.start("name") for start, _ in spans):
+            continue
+        seen.add(word)
+        mentions = tuple(Mention.of(text, start, end) for start, end in spans)
+        yield Entity(id=identifier("organization", word), kind="organization", name=word, mentions=mentions)
+
+
+_NAME = rf"(?P<name>{CAPITALISED}(?: (?:[A-Z]\.|{CAPITALISED}))+)"
+_FOUNDED = re.compile(
+    r"\b(?:(?:founded|established|started|created)(?: in \d{4})? by(?: (?:the|an?|two|[a-z-]+)){0,3}|founder,?) "
+    + _NAME
+)
+
+
+def _alone(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Where *word* stands with no other capital beside it."""
+    for match in re.finditer(rf"(?<![\w’'-]){re.escape(word)}(?![\w-]| {CAPITAL})", text):
+        before = _BEFORE.search(text, max(0, match.start() - _LONGEST), match.start())
+        if before is None or before[1].lower() in word_set("function_words"):
+            yield match.span()
+
+
+_LONGEST = 30
+_BEFORE = re.compile(rf"({CAPITALISED})\.? \Z")

@@ -1,0 +1,40 @@
+"""Companies named with their legal form: "Northern Harbor Tools Inc.", "Harbor & Quay B.V."."""
+
+import functools
+import re
+from collections.abc import Iterator
+
+from ld.extract.phrases.capitalised import Word, own_words
+from ld.text.lexicon import CAPITALISED, any_of, word_set, words
+from ld.text.word_index import first_words, word_index
+
+
+def company_names(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each such name in *text*; the form's own full stop belongs to it inside a sentence."""
+    if not word_index(text).places(_first_words()):
+        return
+    for form in _form().finditer(text):
+        before = _BEFORE.search(text, max(0, form.start() - _REACH), form.start())
+        if before is None:
+            continue
+        own = own_words(text, [Word(*word.span(), word.group()) for word in _WORD.finditer(text, *before.span())])
+        if own and not (form["form"] == "AG" and text[own[0].start : form.start()] in word_set("places/provinces")):
+            yield own[0].start, form.end()
+
+
+_REACH = 80
+_WORD = re.compile(CAPITALISED)
+_BEFORE = re.compile(rf"(?<![\w.,&-])(?<!& ){CAPITALISED}(?:[ \xa0](?:&[ \xa0])?{CAPITALISED}){{0,5}}$")
+
+
+@functools.cache
+def _first_words() -> frozenset[str]:
+    return first_words(words("entities/organization_company_forms"))
+
+
+@functools.cache
+def _form() -> re.Pattern[str]:
+    return re.compile(
+        rf",?[ \xa0](?P<form>{any_of(*words('entities/organization_company_forms'))})(?![\w-])(?!\.\w)"
+        r"(?:\.(?=,|\)|’|'|[ \xa0][a-z(]))?(?![ \xa0][A-Z])"
+    )

@@ -1,0 +1,170 @@
+"""Short forms of the organizations that an article names in full: "the board", "NHB", "Security Council"."""
+
+import bisect
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ld.extract.entities.countries.find import CountryMention
+from ld.facts import MentionKind
+from ld.text.lexicon import any_of, word_set, words
+from ld.text.word_index import first_words, matches_at, word_index
+
+
+class Found(NamedTuple):
+    """A mention of an organization; mentions with one *key* are of one organization."""
+
+    start: int
+    end: int
+    key: str
+    name: str
+    kind: MentionKind = "name"
+    state: str | None = None
+
+
+def as_short_forms(found: Sequence[Found], countries: Sequence[CountryMention]) -> list[Found]:
+    """*found*, with each name that ends exactly one longer name as a short form of that.
+
+    The longer must stand first, unless it only says whose the body is ("UN Security Council");
+    there are many courts, so that "Supreme Court" is short for no court but a state's.
+    """
+    owners = {country.mention.exact for country in countries} | _listed()
+    names: dict[str, Found] = {}
+    for known in sorted(found):
+        names.setdefault(known.name, known)
+    endings = sorted(name[::-1] for name in names)
+    longer = {name: _longer(names, name, endings, owners) for name in names}
+    return [
+        known if (full := longer[known.name]) is None else known._replace(key=full.key, name=full.name, kind="short")
+        for known in found
+    ]
+
+
+def as_beginnings(found: Sequence[Found]) -> list[Found]:
+    """*found*, with each name of one word that begins exactly one longer name as a short form of that: "Quistsoft".
+
+    An ordinary word, and what names a state or a town besides, begins many names and is short for none.
+    """
+    longer: dict[str, dict[str, Found]] = {}
+    for known in sorted(found):
+        first, _, rest = known.name.partition(" ")
+        if rest and _is_form(rest):
+            longer.setdefault(first, {}).setdefault(known.key, known)
+    return [
+        known._replace(key=full.key, name=full.name, kind="short")
+        if " " not in known.name and len(alike := longer.get(known.name, {})) == 1 and (full := min(alike.values()))
+        else known
+        for known in found
+    ]
+
+
+def _is_form(rest: str) -> bool:
+    """Whether the words behind the first say only what kind of company it is: "Motor Corp.", "Holdings"."""
+    return all(word.strip(".,") in _company_words() for word in rest.split())
+
+
+@functools.cache
+def _company_words() -> frozenset[str]:
+    """What stands behind the name proper of a company."""
+    forms = {form.rstrip(".") for form in word_set("entities/organization_company_forms")}
+    return word_set("entities/company_words") | forms | {"&", "and", "of"}
+
+
+def _longer(names: dict[str, Found], name: str, endings: Sequence[str], owners: set[str]) -> Found | None:
+    """The one organization whose name is *name* with words before it; *endings* are the *names* backwards, sorted."""
+    if " " not in name:
+        return None
+    full: Found | None = None
+    backwards = f" {name}"[::-1]
+    for place in range(bisect.bisect_left(endings, backwards), len(endings)):
+        if not endings[place].startswith(backwards):
+            break
+        known = names[endings[place][::-1]]
+        if full and full.key != known.key:
+            return None
+        full = known if full is None else min(full, known)
+    if full is None:
+        return None
+    if full.name.removesuffix(f" {name}") in owners:
+        return full
+    return None if "Court" in name.split() or names[name] < full else full
+
+
+@functools.cache
+def _listed() -> frozenset[str]:
+    return frozenset(form.strip() for line in words("organizations/names") for form in line.split("|"))
+
+
+def acronyms(text: str, found: Sequence[Found]) -> Iterator[Found]:
+    """Each place of an acronym: one that the article explains, or the initials of exactly one body that it names."""
+    explained: dict[str, Found] = {}
+    for known in found:
+        acronym = _EXPLANATION.match(text, known.end)
+        if acronym:
+            explained.setdefault(acronym[1], known)
+    by_initials: dict[str, dict[str, Found]] = {}
+    for known in found:
+        for initials in _initials(known.name):
+            by_initials.setdefault(initials, {}).setdefault(known.key, known)
+            by_initials.setdefault(".".join(initials) + ".", {}).setdefault(known.key, known)
+    places = word_index(text).places(first_words((*explained, *by_initials)))
+    for match in matches_at(_ACRONYM, text, places):
+        bodies = by_initials.get(match.group(), {})
+        body = explained.get(match.group()) or (next(iter(bodies.values())) if len(bodies) == 1 else None)
+        if body and (match.group() in explained or not _is_shouted(text, *match.span())):
+            yield Found(*match.span(), body.key, body.name, "short")
+
+
+def ambiguous_initials(found: Sequence[Found]) -> frozenset[str]:
+    """The initials that two or more of the bodies have."""
+    owners: dict[str, set[str]] = {}
+    for known in found:
+        for initials in _initials(known.name):
+            owners.setdefault(initials, set()).add(known.key)
+    return frozenset(initials for initials, keys in owners.items() if len(keys) > 1)
+
+
+_EXPLANATION = re.compile(r"(?:\s*\([A-Z][a-z]+\))?(?:,?\s+[A-Z][\w.]{1,5})?\s*\(([A-Z][A-Z.&]{1,9})\)")
+_ACRONYM = re.compile(r"(?<![\w.&-])(?:(?:[A-Z]\.){2,}|[A-Z][A-Z.&]{0,8}[A-Z])(?!\w)")
+
+
+def _initials(name: str) -> set[str]:
+    """The initials of at least three words, without the small words and with them."""
+    capitals = re.sub(r"[^A-Z]", "", "".join(word[0] for word in re.split(r"[\s-]", name) if word))
+    every = "".join(word[0] for word in name.split()).upper()
+    return {initials for initials in (capitals, every) if len(initials) >= _SHORTEST}
+
+
+_SHORTEST = 3
+
+
+def _is_shouted(text: str, start: int, end: int) -> bool:
+    """Whether the words around are in capitals too, so that this is no acronym."""
+    around = text[max(0, start - 20) : start] + text[end : end + 20]
+    return not any(character.islower() for character in around)
+
+
+def nominals(text: str, found: Sequence[Found]) -> Iterator[Found]:
+    """Places where "the board" is the Northern Harbor Board, because the article names no other board."""
+    by_head: dict[str, set[Found]] = {}
+    for known in found:
+        head = known.name.rsplit(" ", 1)[-1]
+        if head in word_set("entities/organization_heads"):
+            by_head.setdefault(head.lower(), set()).add(known)
+    index = word_index(text)
+    for head, mentions in sorted(by_head.items()):
+        first = min(mentions)
+        if len({known.key for known in mentions}) == 1 and index.places({head}):
+            for match in _nominal(head).finditer(text, first.end):
+                yield Found(*match.span(), first.key, first.name, "nominal")
+
+
+@functools.cache
+def _nominal(head: str) -> re.Pattern[str]:
+    return re.compile(rf"\b[Tt]he\s+(?:{_OTHER}[a-z\d-]+\s+){{0,3}}?{head}\b(?!-)")
+
+
+_NO_PART = (*words("phrases/phrase_breaks"), "a", "an", "the", "another", "former", "new", "old", "other", "own")
+_OTHER = rf"(?!{any_of(*_NO_PART)}\b)"
+"""No word that ends the phrase, or speaks of another body: "the door of the board", "the other board"."""

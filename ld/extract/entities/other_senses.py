@@ -1,0 +1,94 @@
+"""What stands beside the name of something known where something else is meant: a ship, a degree, a title, a person."""
+
+import functools
+import re
+
+from ld.text.before import Before
+from ld.text.lexicon import any_of, word_set
+from ld.text.word_index import between, word_index
+
+
+def is_called_after(text: str, start: int) -> bool:
+    """Whether a ship is meant that is called after somebody: "the carrier Ada Quill"."""
+    return _SHIP.stands(text, start)
+
+
+_SHIP = Before(*("uss", "hms", "hmas", "hmcs", "rms", "carrier", "destroyer", "frigate", "submarine", "yacht", "ship"))
+
+
+def is_within_title(text: str, start: int) -> bool:
+    """Whether a small word with a capital, inside a sentence, stands before: "Made In Chelsea" is a title's words."""
+    word = text[text.rfind(" ", max(0, start - 40), start - 1) + 1 : start - 1]
+    if word.isascii() and word.isalpha() and (word[0].islower() or word.lower() not in word_set("prepositions")):
+        return False
+    before = _SMALL_WITH_CAPITAL.search(text, max(0, start - 40), start)
+    return before is not None and before["small"].lower() in word_set("prepositions")
+
+
+_SMALL_WITH_CAPITAL = re.compile(r"[\w,][ \xa0](?P<small>[A-Z][a-z]+)[ \xa0]$")
+
+
+def is_listed_work(text: str, start: int) -> bool:
+    """Whether it stands in a list of works: "in films like Harbor Nights and NAME"."""
+    near = between(_places_of_works(text), max(0, start - 100), start)
+    return any(_WORKS.match(text, place, start) for place in near)
+
+
+@functools.lru_cache(maxsize=8)
+def _places_of_works(text: str) -> list[int]:
+    return word_index(text).places(_KINDS_OF_WORKS)
+
+
+_KINDS_OF_WORKS = frozenset(
+    (
+        *("film", "films", "movie", "movies", "song", "songs", "album", "albums", "musical", "musicals", "novel"),
+        *("novels", "sitcom", "sitcoms", "plays", "classics"),
+    )
+)
+_WORKS = re.compile(r"\w+(?: \w+)? (?:like|such as|including) (?:[A-Z][^.;()]*(?:, | and ))?$")
+
+
+def is_no_state(text: str, start: int, end: int) -> bool:
+    """Whether capitals that are letters of a state are others: no town stands before them, or they are a degree."""
+    if _TOWN.search(text, max(0, start - 40), start) is None or text[end : end + 1] == "/":
+        return True
+    holder = _HOLDER.search(text, max(0, start - 60), start)
+    return text[start:end] in _DEGREES and holder is not None and holder["given"] in word_set("given_names")
+
+
+_TOWN = re.compile(r"\b[A-Z][\w’'.-]+, $")
+_HOLDER = re.compile(r"(?P<given>[A-Z][\w’'-]+)(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2}, $")
+_DEGREES = frozenset(("MA", "MD", "PA", "DC"))
+
+
+def is_persons(text: str, start: int, end: int) -> bool:
+    """Whether a person is so called here: "NAME, who", or as the one quoted, behind a dash."""
+    if text.startswith(", who", end) and _WHO.match(text, end):
+        return True
+    return text[start - 2 : start] in _DASHES and _QUOTED.search(text, max(0, start - 6), start) is not None
+
+
+_WHO = re.compile(r", who(?:se)?\b")
+_DASHES = frozenset(("- ", "– ", "— "))
+_QUOTED = re.compile(r"[”\"]\s?[-–—]{1,2} $")
+
+
+def is_of_band(text: str, end: int) -> bool:
+    """Whether a musician of that name follows: "NAME vocalist Ada Quill"."""
+    return _MUSICIAN.match(text, end) is not None
+
+
+_MUSICIAN = re.compile(
+    r"(?:[’']s?)? (?:lead |former )?(?:singer|vocalist|front(?:man|woman)|guitarist|drummer|bassist|keyboardist)\b"
+)
+
+
+@functools.cache
+def _sights() -> re.Pattern[str]:
+    heads = ("Avenue", "Beach", "Boulevard", "Bridge", "Hill", "Hills", "Island", "Lake", "Lane", "Park", "River")
+    return re.compile(rf"\w+[ \xa0]{any_of(*heads, 'Road', 'Square', 'Station', 'Street', 'Valley')}")
+
+
+def is_sight(name: str) -> bool:
+    """Whether *name* is made like that of a street or a station: a body is seldom called so."""
+    return _sights().fullmatch(name) is not None

@@ -1,0 +1,109 @@
+"""The publisher and the agencies credited for pictures, as organizations."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ld.article import Article, Citation, Stated
+from ld.facts import Credit, Entity, Mention, Reference
+from ld.mentions import MentionIndex, identifier
+from ld.text.lexicon import any_of, word_set
+from ld.text.word_index import stretches
+
+
+class Outlets(NamedTuple):
+    """The organizations that the article's metadata names, and the parts that they play."""
+
+    entities: tuple[Entity, ...]
+    publisher: Reference | None
+    credits: tuple[Credit, ...]
+
+
+def find_outlets(article: Article) -> Outlets:
+    """Who published *article*, and who is credited for its pictures (agencies only: a photographer stays text)."""
+    entities: list[Entity] = []
+    publisher = None
+    if article.publisher:
+        entity = _publisher(article, article.publisher)
+        entities.append(entity)
+        publisher = Reference(entity=entity.id, evidence=article.publisher.evidence)
+    credited = []
+    for number, image in enumerate(article.images):
+        for agency in _agency(image.credit):
+            entities.append(agency)
+            credited.append(
+                Credit(image=number, entity=agency.id, evidence=image.credit.evidence if image.credit else ())
+            )
+    return Outlets(MentionIndex(()).add(*entities).entities, publisher, tuple(credited))
+
+
+def _publisher(article: Article, stated: Stated) -> Entity:
+    """The publisher, with every place where the text itself names it."""
+    return Entity(
+        id=identifier("organization", stated.value),
+        kind="organization",
+        name=stated.value,
+        mentions=tuple(Mention.of(article.text, *place) for place in stretches(article.text, stated.value)),
+        evidence=stated.evidence,
+    )
+
+
+def _agency(credit: Stated | None) -> Iterator[Entity]:
+    for citation in credit.evidence if credit else ():
+        words = _agency_words(citation.exact) if isinstance(citation, Citation) else None
+        if isinstance(citation, Citation) and words:
+            start, exact = citation.start + words[0], citation.exact[slice(*words)]
+            name = exact.capitalize() if exact.isupper() and len(exact) > _LONGEST_ACRONYM else exact
+            mention = Mention(start=start, end=start + len(exact), exact=exact)
+            yield Entity(id=identifier("organization", name), kind="organization", name=name, mentions=(mention,))
+
+
+_LONGEST_ACRONYM = 4
+_LONGEST_CREDIT = 300
+_JOINT = re.compile(r"\s+via\s+|\s*[/|,;]+\s*", re.IGNORECASE)
+_KIND_OF_PICTURE = re.compile(
+    r"(?:^|[\s,;/|(–—-]+)(?:file|pool|hand-?out)(?:\s(?:photo|picture|image)s?)?\W*$", re.IGNORECASE
+)
+_ACRONYM_PHOTO = re.compile(r"(?P<agency>[A-Z]{2,5})\sPhotos?")
+_BRACKET = re.compile(r"[()\[\]]")
+_HOST_NAME = re.compile(r"\w\.[a-z]\w")
+_AGENCY_WORDS = re.compile(
+    rf"\b{any_of('Agency', 'Images', 'News', 'Photo', 'Photos', 'Pictures', 'Press', 'Service', 'Wire')}\b"
+)
+_NO_AGENCY = frozenset(
+    (
+        *("composite", "contributed", "courtesy", "graphic", "illustration", "image", "images", "photo", "photos"),
+        *("picture", "pictures", "provided", "screengrab", "screenshot", "supplied"),
+    )
+)
+
+
+def _agency_words(credit: str) -> tuple[int, int] | None:
+    """Where in *credit* the agency stands: the last one, which delivered the picture ("Jo Reed/AFP via Getty Images").
+
+    That a picture is from the file or the pool says nothing of its agency; None when a bracket parts the words.
+    """
+    end = len(credit)
+    if end > _LONGEST_CREDIT:
+        return None
+    while kind := _KIND_OF_PICTURE.search(credit, 0, end):
+        end = kind.start()
+    if _BRACKET.search(credit, 0, end):
+        return None
+    joints = [0, *(offset for joint in _JOINT.finditer(credit, 0, end) for offset in joint.span()), end]
+    for start, stop in sorted(zip(joints[::2], joints[1::2], strict=True), reverse=True):
+        acronym = _ACRONYM_PHOTO.fullmatch(credit, start, stop)
+        if acronym:
+            return acronym.span("agency")
+        if _is_agency(credit[start:stop]):
+            return start, stop
+    return None
+
+
+def _is_agency(name: str) -> bool:
+    """One word that is no common word, or words that say so: two plain names may be a photographer's."""
+    if name.lower() in _NO_AGENCY or _HOST_NAME.search(name):
+        return False
+    if _AGENCY_WORDS.search(name.title()):
+        return True
+    return re.fullmatch(r"[^\W\d_][\w.&-]+", name) is not None and name.capitalize() not in word_set("function_words")

@@ -1,0 +1,264 @@
+"""People named in an article: by full name, and by a short form of it."""
+
+import bisect
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ld.article import Article, Citation
+from ld.extract.entities.other_senses import is_called_after
+from ld.extract.entities.people.candidates import Run, possible_names
+from ld.extract.entities.people.full_names import plain_name
+from ld.extract.entities.people.signs import introduced_names, is_titled
+from ld.extract.phrases.titles import Title, title_after, title_before
+from ld.facts import Entity, Mention, MentionKind
+from ld.mentions import MentionIndex, identifier
+from ld.text.lexicon import word_set
+from ld.text.spans import Spans
+
+
+def find_people(
+    article: Article,
+    names: MentionIndex,
+    known_spans: Sequence[tuple[int, int]] = (),
+    single_spans: Sequence[tuple[int, int]] = (),
+) -> list[Entity]:
+    """The people named in *article*, authors too, each with all mentions; what *names* holds is nobody.
+
+    A run of capitalised words is a person's name when words beside it in the text say so, in a headline only
+    when the text says so too, for there every word may have a capital; at *known_spans* stands the full name of
+    somebody known; a single word is one when it is a short form of such a name, or follows a title such as "President".
+    At *single_spans* stand single words that name somebody: by the first or the last name of a person named in full,
+    or of nobody else.
+    """
+    text = article.text
+    authors = [
+        _Found(citation.start, citation.end, author.value)
+        for author in article.authors
+        for citation in author.evidence
+        if isinstance(citation, Citation)
+    ]
+    by_author = Spans((author.start, author.end) for author in authors)
+    named = [
+        _Found(start, end, plain_name(" ".join(text[start:end].split())))
+        for start, end in known_spans
+        if not by_author.overlapping(start, end) and not names.covers(start, end)
+    ]
+    headline = max((part.end for part in article.of_kind("headline")), default=0)
+    taken = Spans((person.start, person.end) for person in (*authors, *named))
+    runs = [
+        run
+        for run in possible_names(text, names)
+        if not is_called_after(text, run.start) and not taken.overlapping(run.start, run.end)
+    ]
+    introduced = introduced_names(text, [run for run in runs if run.start >= headline])
+    known = {_folded(name) for name in (*introduced, *(person.name for person in (*authors, *named)))}
+    endings = {ending for name in known if (ending := name.partition(" ")[2])}
+    people = known - endings
+    runs = [_without_epithet(text, run, people) for run in runs]
+    full = [_Found(*run) for run in runs if run.is_full and _folded(run.name) in people]
+    found = [*authors, *named, *full]
+    taken = Spans((person.start, person.end) for person in found)
+    singles = [
+        Run(start, end, text[start:end])
+        for start, end in single_spans
+        if not names.covers(start, end) and not taken.overlapping(start, end)
+    ]
+    single = Spans((run.start, run.end) for run in singles)
+    short = [
+        run
+        for run in runs
+        if (not run.is_full or _folded(run.name) in endings) and not single.overlapping(run.start, run.end)
+    ]
+    shorter = [*_short_forms(article, short, found), *_single_names(text, singles, found)]
+    entities = _entities(text, [*found, *shorter])
+    return [*entities, *_outside(article, entities)]
+
+
+def _outside(article: Article, entities: Sequence[Entity]) -> Iterator[Entity]:
+    """The authors whom the text itself does not name: the page around it does, or the user."""
+    taken = [entity.id for entity in entities]
+    for author in article.authors:
+        if not any(isinstance(proof, Citation) for proof in author.evidence):
+            id_ = identifier("person", author.value, taken)
+            taken.append(id_)
+            yield Entity(id=id_, kind="person", name=author.value, evidence=author.evidence)
+
+
+class _Found(NamedTuple):
+    """A place where a person is named. *name* is the full name where it is known; *kind* tells how it stands here."""
+
+    start: int
+    end: int
+    name: str
+    kind: MentionKind = "name"
+
+
+def _without_epithet(text: str, run: Run, known: set[str]) -> Run:
+    """*run* without a first word that is none of the name: "Tireless Ada Quill", where "Ada Quill" is known."""
+    rest = run.name.partition(" ")[2]
+    if " " not in rest or _folded(run.name) in known or _folded(rest) not in known:
+        return run
+    start = re.compile(r"\S+\s+").match(text, run.start)
+    return run._replace(start=start.end(), name=rest) if start else run
+
+
+def _short_forms(article: Article, runs: Sequence[Run], found: Sequence[_Found]) -> Iterator[_Found]:
+    """Single words that are short forms of the names in *found*, or that follow a title."""
+    by_form: dict[str, _Bearers] = {}
+    for person in sorted(found):
+        for form in _forms(person.name):
+            by_form.setdefault(form, _Bearers(article.text)).add(person)
+    for run in runs:
+        bearers = by_form.get(run.name)
+        if bearers:
+            name = bearers.meant_by(run)
+            if name:
+                yield _Found(run.start, run.end, name, "short")
+            elif bearers.reigns(run) and _is_titled(article, run):
+                yield _Found(*run)
+        elif not run.is_full and _is_titled(article, run):
+            yield _Found(*run)
+
+
+def _single_names(text: str, singles: Sequence[Run], found: Sequence[_Found]) -> Iterator[_Found]:
+    """Single words that name somebody: one of those *found*, if exactly one has that last or that first name."""
+    by_last: dict[str, _Bearers] = {}
+    by_first: dict[str, set[str]] = {}
+    for person in sorted(found):
+        for form in _forms(person.name):
+            by_last.setdefault(form, _Bearers(text)).add(person)
+        by_first.setdefault(person.name.split()[0], set()).add(person.name)
+    by_start = {person.start: person.name for person in found if " " in person.name}
+    for run in singles:
+        joined = _AND.match(text, run.end)
+        if joined and (other := by_start.get(joined.end())) and run.name in word_set("given_names"):
+            yield _Found(run.start, run.end, f"{run.name} {other.split()[-1]}")
+            continue
+        bearers, named = by_last.get(run.name), by_first.get(run.name, set())
+        if bearers and bearers.reigns(run):
+            yield _Found(*run)
+        elif bearers and (name := bearers.meant_by(run)):
+            yield _Found(run.start, run.end, name, "short")
+        elif len({_folded(name) for name in named}) == 1:
+            yield _Found(run.start, run.end, min(named), "short")
+        elif not bearers and not named:
+            yield _Found(*run)
+
+
+_AND = re.compile(r"[ \xa0](?:and|&)[ \xa0]")
+
+
+def _forms(name: str) -> set[str]:
+    """How a name is shortened: to its last word or words; to the first where the family name stands there."""
+    words = [word for word in name.split() if word.rstrip(".") not in {"Jr", "Sr", "II", "III", "IV"}]
+    if len(words) < _GIVEN_AND_FAMILY:
+        return set(words)
+    ending = " ".join(words[1:])
+    family_first = words[0] in word_set("people/family_names_first")
+    given_last = re.fullmatch(r"\w+-[a-z]\w*", words[-1]) is not None
+    if family_first and (given_last or len(words) > _GIVEN_AND_FAMILY):
+        return {words[0]}
+    forms = {words[0], words[-1], ending} if family_first else {words[-1], ending}
+    return {form for form in forms if len(form.rstrip(".")) > 1}
+
+
+_GIVEN_AND_FAMILY = 2
+
+
+class _Bearers:
+    """Those who share a short form, in the order of their mentions."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._mentions: list[_Found] = []
+        self._names: set[str] = set()
+        self._titled: dict[str, dict[str, str]] = {}
+
+    def add(self, person: _Found) -> None:
+        """Add a mention, which stands behind those before."""
+        self._mentions.append(person)
+        self._names.add(_folded(person.name))
+        title = title_before(self._text, person.start) or title_after(self._text, person.end)
+        if title:
+            self._titled.setdefault(self._head(title), {})[_folded(person.name)] = person.name
+
+    def meant_by(self, run: Run) -> str | None:
+        """The one person so called; of several the one who bears the title before *run*, else the one named most.
+
+        Of two named as often it is the one named last; a middle name more or less makes nobody another.
+        """
+        title = title_before(self._text, run.start)
+        alike = self._titled.get(self._head(title), {}) if title else {}
+        if len(alike) == 1:
+            return next(iter(alike.values()))
+        if self.reigns(run):
+            return None
+        if len(self._names) == 1:
+            return self._mentions[0].name
+        before = self._mentions[: bisect.bisect_right(self._mentions, run.start, key=lambda person: person.end)]
+        times = Counter(_ends(person.name) for person in before)
+        most = max(times.values(), default=0)
+        return next((person.name for person in reversed(before) if times[_ends(person.name)] == most), None)
+
+    def reigns(self, run: Run) -> bool:
+        """Whether a title stands before *run* that goes with a given name, so that no surname is meant."""
+        title = title_before(self._text, run.start)
+        return title is not None and self._head(title) in _REIGNING
+
+    def _head(self, title: Title) -> str:
+        return self._text[title.start : title.end].lower().rsplit(" ", 1)[-1]
+
+
+_REIGNING = frozenset(("king", "queen", "prince", "princess", "pope", "emperor"))
+
+
+def _ends(name: str) -> tuple[str, str]:
+    words = name.split()
+    return words[0], words[-1]
+
+
+def _is_titled(article: Article, run: Run) -> bool:
+    """Whether a title stands before the word outside a headline, in which every word has a capital."""
+    if not is_titled(article.text, run):
+        return False
+    part = article.part_at(run.start)
+    return part is not None and part.kind != "headline"
+
+
+def _entities(text: str, found: Iterable[_Found]) -> list[Entity]:
+    by_name: dict[str, list[_Found]] = {}
+    for person in sorted(found):
+        by_name.setdefault(_folded(person.name), []).append(person)
+    _join_initials(by_name)
+    entities: dict[str, Entity] = {}
+    for mentions in by_name.values():
+        name = next((person.name for person in mentions if person.kind == "name"), mentions[0].name)
+        id_ = identifier("person", name, entities)
+        entities[id_] = Entity(
+            id=id_,
+            kind="person",
+            name=name,
+            mentions=tuple(Mention.of(text, person.start, person.end, kind=person.kind) for person in mentions),
+        )
+    return list(entities.values())
+
+
+def _join_initials(by_name: dict[str, list[_Found]]) -> None:
+    """Make "Ada J. Quill" and "Ada Quill" one, where no other letter stands in the middle."""
+    longer: dict[str, list[str]] = {}
+    for name in by_name:
+        words = name.split(" ")
+        if len(words) == _WITH_INITIAL and len(words[1]) == 1:
+            longer.setdefault(f"{words[0]} {words[2]}", []).append(name)
+    for name, others in longer.items():
+        if name in by_name and len(others) == 1:
+            by_name[others[0]] = sorted((*by_name[others[0]], *by_name.pop(name)))
+
+
+_WITH_INITIAL = 3
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.replace("-", " ").replace(".", "").split()).casefold()

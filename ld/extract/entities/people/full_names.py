@@ -1,0 +1,91 @@
+"""Full names that are written otherwise than most: in capitals, with a nickname within, with "Will" at the head."""
+
+import functools
+import re
+from collections.abc import Iterator
+
+from ld.extract.phrases.titles import title_after
+from ld.text.lexicon import CAPITAL, CAPITALISED, any_of, word_set, words
+
+
+def full_names(text: str) -> list[tuple[int, int]]:
+    """Where *text* names somebody in full so, start and end (code points), in order."""
+    return sorted({*_nicknamed(text), *_in_capitals(text), *_beginning_with_a_verb(text)})
+
+
+def plain_name(name: str) -> str:
+    """*name* as it is mostly written: "NORA QUIST" and "Nora “Sunny” Quist" are Nora Quist."""
+    bare = _WITHIN.sub(" ", name)
+    return _WORD.sub(lambda word: word[0].capitalize(), bare) if bare.isupper() and " " in bare else bare
+
+
+_OPENED, _CLOSED = "[“‘\"']", "[”’\"']"
+_NICKNAME = rf" {_OPENED}\w[\w-]*(?: \w[\w-]*){{0,2}}{_CLOSED} "
+_WITHIN = re.compile(_NICKNAME)
+_WORD = re.compile(r"\w+")
+
+
+def _is_given_name(word: str) -> bool:
+    return word in word_set("given_names") or word in word_set("given_names_also_words")
+
+
+def _nicknamed(text: str) -> Iterator[tuple[int, int]]:
+    for name in _WITH_NICKNAME.finditer(text):
+        if _is_given_name(name["given"]):
+            yield name.span()
+
+
+_WITH_NICKNAME = re.compile(rf"(?P<given>{CAPITALISED}){_NICKNAME}{CAPITALISED}")
+
+
+def _in_capitals(text: str) -> Iterator[tuple[int, int]]:
+    """Names in capitals that begin with a given name and stand as the name of somebody who speaks or is described."""
+    for name in _CAPITALS.finditer(text):
+        if _is_given_name(name["given"].capitalize()) and _is_somebody(text, *name.span()):
+            yield name.span()
+
+
+_CAPITALS = re.compile(rf"(?<!\w)(?P<given>{CAPITAL}{{2,}})(?: {CAPITAL}\.)?(?: {CAPITAL}(?:{CAPITAL}|[’'-])+)+(?!\w)")
+
+
+def _beginning_with_a_verb(text: str) -> Iterator[tuple[int, int]]:
+    """Names such as "Will Quist", whose first word may as well open a question."""
+    for name in _with_verb().finditer(text):
+        if _is_somebody(text, *name.span()):
+            yield name.span()
+
+
+@functools.cache
+def _with_verb() -> re.Pattern[str]:
+    given = sorted(word_set("given_names_also_words") & word_set("function_words"))
+    return re.compile(rf"(?<![\w’'-]){any_of(*given)} {CAPITALISED}(?![\w’'-])")
+
+
+def _is_somebody(text: str, start: int, end: int) -> bool:
+    """Whether the words from *start* to *end* speak, or have an age or a title behind them."""
+    return (
+        _says().match(text, end) is not None
+        or _said().search(text, max(0, start - _LONGEST), start) is not None
+        or _DESCRIBED.match(text, end) is not None
+        or title_after(text, end) is not None
+    )
+
+
+_LONGEST = 24
+_DESCRIBED = re.compile(r",\s+(?:aged\s+)?[1-9]\d(?:,|\.|\s+years?\b)|,\s+who\b")
+
+
+@functools.cache
+def _says() -> re.Pattern[str]:
+    return re.compile(rf"\s+{any_of(*_past())}(?!\w)")
+
+
+@functools.cache
+def _said() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(*_past())}\s+\Z")
+
+
+@functools.cache
+def _past() -> tuple[str, ...]:
+    """Verbs of saying that ask no question: "Will Quist say so?" names nobody for sure."""
+    return tuple(verb for verb in words("phrases/person_speech_verbs") if verb.endswith(("d", "s", "ote")))

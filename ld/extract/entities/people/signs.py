@@ -1,0 +1,209 @@
+"""Whether the words beside a capitalised run say that it names a person."""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from ld.extract.entities.people.candidates import Run
+from ld.extract.phrases.titles import title_after, title_before
+from ld.text.lexicon import CAPITALISED, any_of, word_set, words
+from ld.text.title_case import is_headline
+from ld.text.word_index import word_index
+
+
+def introduced_names(text: str, runs: Sequence[Run]) -> set[str]:
+    """The names of those of *runs*, in the order of the text, that some words show to be people's.
+
+    A title, an honorific, an age or a party beside the full name shows it; so does a verb of saying, "who",
+    or a verb of saying beside the surname alone further on; so does a given name, where capitals tell names;
+    and who shares a person's surname is a person too.
+    """
+    full = [run for run in runs if run.is_full]
+    names = {run.name for run in full if _is_described(text, run)}
+    things = {run.name for run in full if _is_thing(text, run)} - names
+    doubtful = [run for run in full if run.name not in things]
+    names |= {run.name for run in doubtful if _is_free(text, run) and _speaks(text, run)}
+    names |= set(_speaking_with(text, doubtful))
+    names |= {name for run in doubtful if (name := _with_given_name(text, run))}
+    bearers = [run for run in doubtful if _may_be_short_of(text, run)]
+    borne = {run.surname for run in bearers}
+    short = [run for run in runs if not run.is_full and run.surname in borne]
+    spoken_of = {run.surname: run.start for run in short if _is_spoken_of(text, run)}
+    names |= {run.name for run in bearers if _WHO_FOLLOWS.match(text, run.end)}
+    names |= {run.name for run in bearers if run.start < spoken_of.get(run.surname, 0)}
+    surnames = {run.surname for run in full if run.name in names} - {""}
+    kin = {run.name for run in bearers if run.surname in surnames}
+    return names | {name for name in kin if name.partition(" ")[2] not in names}
+
+
+_WHO_FOLLOWS = re.compile(r",\s+who(?:se)?\b")
+
+
+def is_titled(text: str, run: Run) -> bool:
+    """Whether a title that news puts before a surname alone stands right before *run*, capitalised: "President"."""
+    title = title_before(text, run.start)
+    if title is None or not text[title.start].isupper() or not run.surname:
+        return False
+    last = text[title.start : title.end].rsplit(None, 1)[-1].rpartition("-")[2]
+    names_alone = not word_set("people/titles_before_surnames").isdisjoint((last, last.lower()))
+    return names_alone and text[title.end : run.start].isspace()
+
+
+def _is_described(text: str, run: Run) -> bool:
+    """Whether a title, an honorific, a description, an age or a party stands beside *run*."""
+    before = text[max(0, run.start - _LONGEST_WORD) : run.start]
+    after = title_after(text, run.end)
+    return (
+        title_before(text, run.start) is not None
+        or (after is not None and text[after.start : after.end].rsplit("-", 1)[-1].lower() not in _ALSO_OF_COMPANIES)
+        or _DESCRIBED.search(before) is not None
+        or (before.rstrip().endswith(",") and _is_apposed(text, run))
+        or _HONORED.search(before) is not None
+        or _AGED.match(text, run.end) is not None
+        or _OF_PARTY.match(text, run.end) is not None
+    )
+
+
+def _is_apposed(text: str, run: Run) -> bool:
+    return _APPOSED.search(text, max(0, run.start - _LONGEST_DESCRIPTION), run.start) is not None
+
+
+_LONGEST_WORD = 20
+_LONGEST_DESCRIPTION = 60
+_ALSO_OF_COMPANIES = frozenset(("owner", "publisher"))
+_DESCRIBED = re.compile(rf"(?<![\w-])(?i:{any_of(*words('descriptors'))})\s+\Z")
+_APPOSED = re.compile(
+    rf"(?:[’']s?|\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts))\s+(?:[\w-]+\s+){{0,3}}(?i:{any_of(*words('descriptors'))}),\s+\Z"
+)
+_HONORED = re.compile(
+    rf"(?<!\w){any_of('Mr.', 'Mrs.', 'Ms.', 'Mr', 'Mrs', 'Ms', 'Dr.', 'Dr', 'Sir', 'Gen.', 'Col.')}\s+$"
+)
+_AGED = re.compile(r",\s+(?:aged\s+)?[1-9]\d(?:,|\.|\s+years?\b)")
+_OF_PARTY = re.compile(r"(?:,\s+|\s+\()(?:R|D|I|DFL)[-–][A-Z][\w. ]{1,20}?[,.;)]")
+
+
+def _is_thing(text: str, run: Run) -> bool:
+    """Whether *run* stands as no name of a person does: "the NAME", "a NAME spokesman", "NAME shares"."""
+    article = _ARTICLE.search(text, max(0, run.start - _LONGEST_WORD), run.start)
+    return (
+        (article is not None and text[run.end : run.end + 1] not in {"’", "'"})
+        or _OF_COMPANIES.match(text, run.end) is not None
+        or re.fullmatch(r"[A-Z]{3,}", run.name.split()[0]) is not None
+    )
+
+
+def is_company(text: str, run: Run) -> bool:
+    """Whether *run* stands as the name of a company or a ship: "the NAME", "NAME shares", "NAME analyst Lena Storm"."""
+    return (
+        _THE.search(text, max(0, run.start - _LONGEST_WORD), run.start) is not None
+        or _OF_COMPANIES.match(text, run.end) is not None
+        or _NAMES_A_POST_HOLDER.match(text, run.end) is not None
+    )
+
+
+_THE = re.compile(r"(?<!\w)[Tt]he\s+\Z")
+_ARTICLE = re.compile(r"(?<!\w)(?:[Aa]n?|[Tt]he|[Aa]t)\s+(?:New\s+)?\Z")
+_OF_COMPANIES = re.compile(
+    r"\s+(?:shares?|stocks?|executives?|employees|customers|spokes\w+|Inc|Ltd|Corp|Co|LLC|plc"
+    r"|(?:and|&)\s+(?:Associates|Bros|Brothers|Co|Company|Partners|Sons))\b"
+)
+
+
+def _is_free(text: str, run: Run) -> bool:
+    """Whether *run* is no part of a longer phrase: neither after a preposition nor before a noun that it describes."""
+    depends = _DEPENDS.search(text, max(0, run.start - _LONGEST_WORD), run.start)
+    return depends is None and _DESCRIBES.match(text, run.end) is None
+
+
+_DEPENDS = re.compile(r"(?<!\w)(?:(?:of|for|at|by|from|than|in)|[A-Z]{2,},?)\s+\Z")
+_DESCRIPTION = any_of(*words("phrases/post_titles"), *words("phrases/title_modifiers"), *words("descriptors"))
+_DESCRIBES = re.compile(rf"[’'](?:s\b|\s)|\s+(?:{_DESCRIPTION})\s+\w")
+
+
+def _speaks(text: str, run: Run) -> bool:
+    """Whether a plain verb of saying has *run* for its subject."""
+    return (
+        _says().match(text, run.end) is not None or _said().search(text, max(0, run.start - 24), run.start) is not None
+    )
+
+
+@functools.cache
+def _says() -> re.Pattern[str]:
+    verbs = any_of(*words("phrases/person_speech_verbs"))
+    return re.compile(rf"(?:,?\s+who)?(?:\s+(?:also|later|further|has|had))?\s+{verbs}(?!\w)")
+
+
+@functools.cache
+def _said() -> re.Pattern[str]:
+    return re.compile(rf"[,”\"’]\s+{any_of(*words('phrases/person_speech_verbs'))}\s+\Z")
+
+
+def _speaking_with(text: str, runs: Sequence[Run]) -> Iterator[str]:
+    """The first names of "NAME and NAME said"."""
+    for run in runs:
+        joined = _AND_NAME.match(text, run.end)
+        if joined and _says().match(text, joined.end()):
+            yield run.name
+
+
+_AND_NAME = re.compile(rf"\s+and\s+{CAPITALISED}(?:\s+{CAPITALISED})+")
+
+
+def _with_given_name(text: str, run: Run) -> str:
+    """The name in *run* that begins with a given name, in a line in which not every word has a capital; else nothing.
+
+    One word may stand before it: "Welshwoman Ada Quill".
+    """
+    first, *others = run.name.split()
+    if _is_given_name(first):
+        name = run.name
+    elif len(others) == _GIVEN_AND_FAMILY and _is_given_name(others[0]):
+        name = " ".join(others)
+    else:
+        return ""
+    is_company = _NAMES_A_POST_HOLDER.match(text, run.end) is not None
+    return "" if is_company or is_headline(text, run.start, run.end) else name
+
+
+_GIVEN_AND_FAMILY = 2
+
+
+def _is_given_name(word: str) -> bool:
+    return word in word_set("given_names") or word.partition("-")[0] in word_set("given_names")
+
+
+_NAMES_A_POST_HOLDER = re.compile(
+    rf"\s+(?i:{any_of(*words('phrases/post_titles'), *words('descriptors'))})\s+{CAPITALISED}"
+)
+"""How the name of a company goes on: "Ada Quill analyst Lena Storm"."""
+
+
+def _is_spoken_of(text: str, run: Run) -> bool:
+    """Whether *run*, a surname alone, speaks or has an honorific or a title."""
+    honored = _HONORED.search(text, max(0, run.start - _LONGEST_WORD), run.start) is not None
+    return honored or is_titled(text, run) or (_is_free(text, run) and _speaks(text, run))
+
+
+def _may_be_short_of(text: str, run: Run) -> bool:
+    """Whether *run* can be the full name of who is called by the surname alone.
+
+    It begins with no common word, and is not the field of a post, as in "Secretary for NAME".
+    """
+    parts = run.name.split()
+    if len(parts) > _LONGEST_BEARER or _is_common_word(text, parts[0].lower()):
+        return False
+    preposition = _OF.search(text, max(0, run.start - _LONGEST_WORD), run.start)
+    return preposition is None or title_before(text, preposition.start() + 1) is None
+
+
+_LONGEST_BEARER = 3
+
+
+def _is_common_word(text: str, word: str) -> bool:
+    """Whether *word* is a verb of saying, or *text* has it in small letters, as a word of its own."""
+    places = word_index(text).places({word})
+    return word in word_set("phrases/speech_verbs") or any(_COMMON_WORD.match(text, place) for place in places)
+
+
+_COMMON_WORD = re.compile(r"(?<![\w@#/.’'-])[a-z]+(?![\w@/’'-]|\.\w)")
+_OF = re.compile(r"\s(?:of|for)\s+\Z")

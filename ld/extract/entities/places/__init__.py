@@ -1,0 +1,1 @@
+"""The places that an article names."""

@@ -1,0 +1,26 @@
+"""The dateline: where the head of a report says that it was written."""
+
+import re
+
+from ld.article import Article, Citation
+from ld.facts import Reference
+from ld.mentions import MentionIndex
+
+
+def find_dateline(article: Article, names: MentionIndex) -> Reference | None:
+    """The place or the country with which the first paragraph opens, if a dateline's dash follows it.
+
+    The evidence is the dateline without the agency and the dash: "OSLO, Sept. 11" of "OSLO, Sept. 11 (Reuters) - ".
+    """
+    first = next(article.of_kind("paragraph"), None)
+    opening = names.within(first.start, first.end, "place", "country")[:1] if first else ()
+    for named in opening:
+        behind = FOLLOWS_PLACE.match(article.text, named.end)
+        if first and named.start == first.start and behind:
+            citation = Citation.of(article.text, named.start, behind.end("more"), rule="dateline")
+            return Reference(entity=named.entity.id, evidence=(citation,))
+    return None
+
+
+FOLLOWS_PLACE = re.compile(r"(?P<more>(?:, [A-Z][\w. ]{1,29}[\w.]){0,2}) ?(?:\([\w /.]{2,30}\) ?)?(?:-|–|—|--) ")
+"""What follows a place at the head of a report: "OSLO (Reuters) - "."""

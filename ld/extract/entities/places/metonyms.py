@@ -1,0 +1,76 @@
+"""Whether a capital stands for its government: where it does, owns or meets what a government does."""
+
+import functools
+import re
+
+from ld.text.lexicon import any_of, word_set, words
+
+
+def is_metonym(text: str, start: int, end: int) -> bool:
+    """Whether the capital at *start* to *end* plainly means the government that sits there.
+
+    Four patterns, each precise rather than complete: "Oslo said", "urged Oslo to", "ties with Oslo", "Oslo's envoy".
+    """
+    before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
+    return bool(
+        (_CLAUSE_OPENS.search(before[-_LONGEST_OPENER:]) and _acting().match(after))
+        or (_ADDRESSED.match(after) and _addressing().search(before))
+        or (before.rstrip().endswith(_DEALING_ENDS) and _dealing().search(before))
+        or _owning().match(after)
+    )
+
+
+_WINDOW = 100
+_LONGEST_OPENER = 16
+
+_NAME = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
+
+_CLAUSE_OPENS = re.compile(
+    r"(?:^|[.!?:;,\n“\"(\[—–]\s*|\b(?:[Tt]hat|[Aa]nd|[Bb]ut|[Aa]s|[Ww]hile|[Ii]f|[Ww]hen|[Bb]ecause|[Aa]fter"
+    r"|[Bb]efore|[Ss]ince|[Ww]here|[Ww]hether|[Uu]ntil|[Ww]hat|[Ww]hich|[Tt]han|[Ss]aid|[Ss]ays|(?:[Aa]l)?[Tt]hough)\s)$"
+)
+
+
+@functools.cache
+def _acting() -> re.Pattern[str]:
+    """What follows the subject: " would also seek", " and Bern have agreed"."""
+    auxiliary = r"(?:ha[sd]|have|w(?:ould|ill|as|ere)|[cs]hould|could|may|might|must|can|d(?:id|oes|o)|is|are)"
+    adverb = r"(?:also|already|still|again|now|then|later|long|never|not|\w+ly)"
+    return re.compile(
+        rf"(?: and {_NAME})? (?:{auxiliary}(?:n't)? )?(?:{adverb} ){{0,2}}(?:{_saying()}|{_WILL})(?![\w-])"
+    )
+
+
+@functools.cache
+def _addressing() -> re.Pattern[str]:
+    return re.compile(rf"\b{_saying()}\s$")
+
+
+_WILL = "(?:want|seek|hope|plan|intend)(?:s|ed)?|sought|planned"
+"""Verbs of will."""
+
+
+@functools.cache
+def _saying() -> str:
+    return any_of(
+        *sorted(
+            word_set("phrases/speech_verbs") | word_set("phrases/reporting_verbs") | word_set("phrases/claim_verbs")
+        )
+    )
+
+
+_ADDRESSED = re.compile(rf"(?: and {_NAME})? (?:from|to|of|into|for|against)\b")
+
+
+@functools.cache
+def _dealing() -> re.Pattern[str]:
+    dealing = any_of(*words("places/dealing_nouns"))
+    return re.compile(rf"\b(?i:{dealing})\s(?:(?:with|on|upon|against)\s|between\s(?:{_NAME}\sand\s)?)$")
+
+
+_DEALING_ENDS = ("with", "on", "against", "between", "and")
+
+
+@functools.cache
+def _owning() -> re.Pattern[str]:
+    return re.compile(rf" ?'s? (?:\w+ )?{any_of(*words('places/government_nouns'))}(?![\w-])")

@@ -1,0 +1,1 @@
+"""What weights say of each capitalised name: a person, an organization, a place, or none."""

@@ -1,0 +1,278 @@
+"""What of a candidate, of its neighbours and of the whole text says what kind of name it is.
+
+A feature is a short string; ``name_weights.tsv`` has what each is worth, and ``reasons.py`` puts it into words.
+No word of a name is a feature unless it is an ordinary word of the language, so that no weight rests on somebody's
+family name: other words show only their shape, their last letters, and what the knowledge base has by that name.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from ld.extract.entities.typer.candidates import Candidate, key_of
+from ld.extract.entities.typer.gaps import Words
+from ld.extract.entities.typer.knowledge import Knowledge
+from ld.extract.entities.typer.tokens import Tokens, mark
+from ld.extract.entities.typer.word_facts import word_facts
+
+
+class Features(NamedTuple):
+    """The features of a candidate: its *own*, each once, and those of what stands *beside* it.
+
+    The latter weigh less the more places there are: each counts *share*, twice at most.
+    """
+
+    own: tuple[str, ...]
+    beside: tuple[str, ...]
+    share: float
+
+    def values(self) -> dict[str, float]:
+        """Each feature with its value."""
+        values = dict.fromkeys(self.own, 1.0)
+        for feature in self.beside:
+            values[feature] = values.get(feature, 0.0) + self.share
+        return values
+
+
+class Description(NamedTuple):
+    """What is known of a candidate before the others are typed: its *features*, and the longer names it is tied to."""
+
+    features: Features
+    ties: list[tuple[str, str]]
+
+
+def describe(text: Words, names: Mapping[str, Candidate]) -> dict[str, Description]:
+    """The features of each candidate that need no other candidate's type, and its ties to others, by key."""
+    parts = _parts(names)
+    described: dict[str, Description] = {}
+    for key, name in names.items():
+        words = (*_of_words(name), *_of_lists(name, text.known), *_of_base(name, text.known))
+        own = ("+", *dict.fromkeys(words), *_of_document(text, name, names))
+        spots = name.spots[:_MOST_SPOTS]
+        features = Features(own, _of_surroundings(text.tokens, spots), 1.0 / math.sqrt(len(spots)))
+        described[key] = Description(features, _ties(key, name, parts))
+    return described
+
+
+_MOST_SPOTS = 8
+
+
+def _of_words(name: Candidate) -> list[str]:
+    """What the words of the name say: which ordinary ones it holds, how they end, how they are written."""
+    facts = [word_facts(word) for word in name.words]
+    count, first, last = len(facts), facts[0], facts[-1]
+    f = [
+        f"len={min(count, 5)}", "h=" + "-".join([word.shape for word in facts[:4]]),
+        f"ord={sum([word.is_ordinary for word in facts])}/{min(count, 4)}",
+    ]  # fmt: skip
+    f += [f"w={word.low}" for word in facts if word.is_ordinary]
+    if first.is_ordinary:
+        f.append(f"f={first.low}")
+    elif len(first.low) > _SHORT_WORD + 1:
+        f.append(f"y3={first.low[:3]}")
+    if last.is_ordinary:
+        f.append(f"l={last.low}")
+        if count > 1 and facts[-2].is_ordinary:
+            f.append(f"l2={facts[-2].low} {last.low}")
+    elif len(last.low) > _SHORT_WORD:
+        f += [f"x{length}={last.low[-length:]}" for length in (2, 3, 4) if len(last.low) > length + 1]
+    return f + [f"small={small}" for small in name.smalls if small] + _of_letters(name)
+
+
+def _of_letters(name: Candidate) -> list[str]:
+    """Capitals, hyphens, digits and foreign letters."""
+    f = []
+    if len(name.words) == 1 and name.words[0].isupper():
+        f.append(f"caps{min(len(name.words[0].replace('.', '')), 6)}")
+    if "-" in name.name:
+        f.append("hyphen")
+    if not name.name.isascii():
+        f.append("foreign")
+    if any(map(str.isdigit, name.name)):
+        f.append("digit")
+    return f
+
+
+def _of_lists(name: Candidate, known: Knowledge) -> list[str]:
+    """Given and family names and countries among the words of the name."""
+    first, few = word_facts(name.words[0]), min(len(name.words), 3)
+    family, f = known.is_family_name(name.words[-1]), []
+    if first.given:
+        f += [f"{first.given}|{few}", f"{first.given}+fam={family}|{few}"]
+    if family:
+        f.append(f"fam|{few}")
+    if first.country and len(name.words) > 1:
+        f.append(f"cfirst={first.country}")
+    return f
+
+
+def _of_base(name: Candidate, known: Knowledge) -> list[str]:
+    """What the knowledge base has by the name, and by its first and last word."""
+    kinds, first = known.kinds(name.name), word_facts(name.words[0])
+    f = [f"kb={kind}" for kind in kinds]
+    if kinds:
+        alike = "+".join([kind[:3] if kind.endswith("-") else kind[:-1] for kind in kinds])
+        f.append(f"kb|{min(len(name.words), 2)}={alike}")
+    if len(name.words) == 1:
+        how = f"{first.is_ordinary}|{first.shape}|{bool(first.given)}"
+        f += [f"kb1={kind}|{how}" for kind in kinds or ("none",)]
+    return f
+
+
+_SHORT_WORD = 3
+
+
+def _of_document(text: Words, name: Candidate, names: Mapping[str, Candidate]) -> list[str]:
+    """What the whole text says: how often it stands there, whether its words also stand in small letters."""
+    found, lower, spots = text.tokens, text.lower, name.spots
+    facts = [word_facts(word) for word in name.words]
+    count, first = len(facts), facts[0].low
+    opening = sum([start in found.opening for start, _ in spots])
+    at = "all" if opening == len(spots) else "some" if opening else "no"
+    f = [f"open={at}", f"open={at}|{min(count, 2)}", f"times={_times(len(spots))}"]
+    f.append("early" if spots[0][0] < len(found.words) // _EARLY else "late")
+    if any(found.is_possessive(last) for _, last in spots):
+        f.append("owns")
+    if count == 1:
+        f.append(f"times1={_times(len(spots))}|{at}")
+        return f + (["lower", f"lower|{at}"] if first in lower else [])
+    if first in lower:
+        f.append("lowerfirst")
+    if all(word.is_ordinary or word.low in lower for word in facts):
+        f.append("lowerall")
+    if key_of_word(name.words[-1]) in names:
+        f.append("shortlast")
+    if key_of_word(name.words[0]) in names:
+        f.append("shortfirst")
+    return f
+
+
+_EARLY = 6
+"""The first sixth of a text is early."""
+
+
+def key_of_word(word: str) -> str:
+    """The key of a name of one word."""
+    return key_of(word, (word,))
+
+
+def _times(count: int) -> int:
+    """*count* in steps: 1, 2, 3, 4 to 7, 8 and more."""
+    return count if count < _SOME else _SOME if count < _MANY else _MANY
+
+
+_SOME, _MANY = 4, 8
+
+
+def _of_surroundings(found: Tokens, spots: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """What stands beside the name at these *spots*; what stands there again and again, twice."""
+    if len(spots) == 1:
+        return tuple(_beside(found, *spots[0]))
+    times = Counter(feature for first, last in spots for feature in _beside(found, first, last))
+    return tuple(feature for feature, count in times.items() for _ in range(min(count, _TWICE)))
+
+
+_TWICE = 2
+
+
+def _beside(found: Tokens, first: int, last: int) -> list[str]:
+    """The two words and the marks on either side of a place, and the noun of an apposition."""
+    words, gaps = found.words, found.gaps
+    mark_before, mark_behind = mark(gaps[first]), mark(gaps[last + 1])
+    f: list[str] = []
+    left = right = "^"
+    before = None
+    if first and mark_before not in _ENDS:
+        before = word_facts(words[first - 1])
+        left = mark_before + before.shown
+        second = word_facts(words[first - 2]).shown if first > 1 and not mark(gaps[first - 1]) else "^"
+        f.append(f"pp={second}")
+        f += [f"p@{mark_before}{name}" for name in before.classes]
+        if before.low == "the" and first > 1:
+            f += [f"pp@{name}" for name in word_facts(words[first - 2]).classes]
+    behind = None
+    if last + 1 < len(words) and mark_behind not in _ENDS:
+        behind = word_facts(words[last + 1])
+        right = mark_behind + behind.shown
+        second = word_facts(words[last + 2]).shown if last + 2 < len(words) and not mark(gaps[last + 2]) else "$"
+        f.append(f"nn={second}")
+        f += [f"n@{mark_behind}{name}" for name in behind.classes]
+        if mark_behind == "," and behind.low in _APPOSED:
+            f += _apposed("a", _lowercase(words, gaps, last + 2, 1))
+    f += (f"p={left}", f"n={right}")
+    if mark_before:
+        f.append(f"pm={mark_before}")
+    if mark_behind:
+        f.append(f"nm={mark_behind}")
+    if before and (mark_before == "," or before.low == "the"):
+        f += _apposed("b", _lowercase(words, gaps, first - 1 - (before.low == "the"), -1))
+    return f
+
+
+def _apposed(side: str, words: Iterable[str]) -> list[str]:
+    """What the words of an apposition say: each of them, and its classes."""
+    said = list(words)
+    classes = [f"{side}@{name}" for word in said for name in word_facts(word).classes]
+    return [f"{side}={word}" for word in said] + classes
+
+
+_ENDS = frozenset(".!?:;¶•")
+"""Marks behind which other words say nothing of a name."""
+_APPOSED = frozenset(("a", "an", "the", "who", "which", "one", "whose", "where", "former"))
+
+
+def _lowercase(words: Sequence[str], gaps: Sequence[str], index: int, step: int) -> Iterable[str]:
+    """Up to five words in small letters from *index* on, up to a mark."""
+    for each in range(index, index + 5 * step, step):
+        if not 0 <= each < len(words) or not words[each].islower():
+            return
+        yield words[each]
+        if mark(gaps[each + (step > 0)]):
+            return
+
+
+def _parts(names: Mapping[str, Candidate]) -> dict[str, list[tuple[str, str]]]:
+    """For each word of a longer name, and for its initials, the names that have it and how."""
+    parts: dict[str, list[tuple[str, str]]] = {}
+    for key, name in names.items():
+        count = len(name.words)
+        if count < _SEVERAL:
+            continue
+        for index, word in enumerate(name.words):
+            how = "first" if index == 0 else "last" if index == count - 1 else "mid"
+            parts.setdefault(word.lower(), []).append((key, how))
+        initials = "".join(word[0] for word in name.words)
+        every = "".join(
+            "".join(each[0] for each in small.split()) + word[0]
+            for small, word in zip(name.smalls, name.words, strict=True)
+        )
+        for each in {initials.upper(), every.upper()}:
+            parts.setdefault("#" + each, []).append((key, "acro"))
+    return parts
+
+
+_SEVERAL = 2
+
+
+def _ties(key: str, name: Candidate, parts: Mapping[str, list[tuple[str, str]]]) -> list[tuple[str, str]]:
+    """The longer names that *name* is a part or the acronym of."""
+    if len(name.words) == 1:
+        word = name.words[0]
+        tied = [tie for tie in parts.get(word.lower(), ()) if tie[0] != key]
+        if word.isupper() and len(word) > 1:
+            tied += parts.get("#" + word.replace(".", ""), [])
+        return tied
+    tied = []
+    for other, _ in parts.get(name.words[-1].lower(), ()):
+        if other != key and other.startswith(key):
+            tied.append((other, "pre"))
+        elif other != key and other.endswith(key):
+            tied.append((other, "suf"))
+    return tied
+
+
+def with_ties(features: Features, ties: Iterable[tuple[str, str]], types: Mapping[str, str]) -> Features:
+    """*features*, with the types of the longer names that the candidate is tied to."""
+    tied = dict.fromkeys(f"T:{how}={types[key]}" for key, how in ties if key in types)
+    return features._replace(own=(*features.own, *(tied or ("T:alone",))))

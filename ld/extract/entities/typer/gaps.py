@@ -1,0 +1,178 @@
+"""What speaks for or against the end of a name between two words of a run."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from ld.extract.entities.typer.candidates import spelled
+from ld.extract.entities.typer.knowledge import Knowledge
+from ld.extract.entities.typer.tokens import GENERATIONS, Run, Tokens, mark
+from ld.extract.entities.typer.word_facts import WordFacts, word_facts
+
+
+class Words(NamedTuple):
+    """What is known of a text when its names are cut: its *tokens*, those in small letters, and a knowledge base."""
+
+    tokens: Tokens
+    lower: frozenset[str]
+    known: Knowledge
+
+
+class KnownSpan(NamedTuple):
+    """Words of a run, from the one at *first* to the one at *last*, that name something of this *kind*."""
+
+    first: int
+    last: int
+    kind: str
+
+
+class _Gap(NamedTuple):
+    """The gap behind the word at *position* of *run*, the words on its sides, and the *small* ones in it."""
+
+    run: Run
+    position: int
+    left: WordFacts
+    right: WordFacts
+    small: str
+
+
+def cutter(text: Words, runs: Sequence[Run], is_cut: Callable[[list[str]], bool]) -> Callable[[Run, int], bool]:
+    """The function that says whether a name ends behind the word at an index of one of *runs*."""
+    spans = {run: known_spans(text, run) for run in runs if len(run.indices) > 1}
+
+    def cut(run: Run, index: int) -> bool:
+        left, right = (text.tokens.words[run.indices[each]] for each in (index, index + 1))
+        if right in GENERATIONS or (len(left) == 1 and text.tokens.gaps[run.indices[index + 1]].startswith(".")):
+            return False  # "Nora Quist, Jr", "Nora R. R. Quist"
+        return is_cut(gap_features(text, run, index, spans[run])) or _is_shouted(text, run, index)
+
+    return cut
+
+
+def _is_shouted(text: Words, run: Run, index: int) -> bool:
+    """Whether a name with a given name ends before a word in capitals: "Nora Quist OSLO"."""
+    words = text.tokens.words
+    left, right = words[run.indices[index]], words[run.indices[index + 1]]
+    if len(right) <= _ACRONYM or not right.isupper() or left.isupper():
+        return False
+    return bool(word_facts(words[run.indices[0]]).given)
+
+
+_ACRONYM = 3
+
+
+def known_spans(text: Words, run: Run) -> list[KnownSpan]:
+    """What the knowledge base knows by words of *run*, one word or several."""
+    known, words, smalls = text.known, [text.tokens.words[each] for each in run.indices], run.smalls
+    spans: list[KnownSpan] = []
+    for first in range(len(words)):
+        key = ""
+        for last in range(first, min(len(words), first + _LONGEST_NAME)):
+            key += known.key(words[last], smalls[last] if last > first else "")
+            if known.may_name(key) and (
+                kinds := known.kinds(spelled(words[first : last + 1], ("", *smalls[first + 1 : last + 1])))
+            ):
+                spans.append(KnownSpan(first, last, kinds[0][:3]))
+    return spans
+
+
+_LONGEST_NAME = 6
+
+
+def gap_features(text: Words, run: Run, index: int, spans: Sequence[KnownSpan]) -> list[str]:
+    """The features of the gap behind the word at *index* of *run*, in which the base knows *spans*."""
+    words, indices = text.tokens.words, run.indices
+    gap = _Gap(
+        run, index, word_facts(words[indices[index]]), word_facts(words[indices[index + 1]]), run.smalls[index + 1]
+    )
+    return [
+        *_of_shape(text, gap),
+        *_of_ordinary_words(text, gap),
+        *_of_lists(text, gap),
+        *_of_text(text, gap),
+        *(_of_base(gap, spans) if spans else ()),
+    ]
+
+
+def _of_shape(text: Words, gap: _Gap) -> list[str]:
+    """How the words are written, how they end, and where in the run the gap is."""
+    run, index, left, right, small = gap
+    count, shapes = len(run.indices), left.shape + right.shape
+    f = [
+        "+", f"S={small}", f"h={shapes}", f"Sh={small}|{shapes}", f"k={min(index, 2)}{min(count - index - 2, 2)}",
+        f"n={min(count, 6)}", f"Ls={left.low[-3:]}" if len(left.low) > _SHORT else "Ls",
+        f"Rs={right.low[-3:]}" if len(right.low) > _SHORT else "Rs",
+    ]  # fmt: skip
+    if index + 2 < count:
+        f.append(f"RRs={run.smalls[index + 2]}")
+    else:
+        f.append(f"aft={mark(text.tokens.gaps[run.indices[index + 1] + 1])}|{shapes}")
+    return f
+
+
+_SHORT = 3
+
+
+def _of_ordinary_words(text: Words, gap: _Gap) -> list[str]:
+    """The ordinary words beside the gap, and those at the ends of the run: "Centre …", "… Commission"."""
+    run, index, left, right, small = gap
+    words, indices = text.tokens.words, run.indices
+    begin, end = word_facts(words[indices[0]]), word_facts(words[indices[-1]])
+    head, tail = begin.low if begin.is_ordinary else "", end.low if end.is_ordinary else ""
+    f = [f"S|E={small}|{tail}", f"S|F={small}|{head}", f"E={tail}", f"F={head}"]
+    if left.is_ordinary:
+        f += (f"L={left.low}", f"L={left.low}|{small}")
+    if right.is_ordinary:
+        f += (f"R={right.low}", f"{small}|R={right.low}")
+    if index and (before := word_facts(words[indices[index - 1]])).is_ordinary:
+        f.append(f"LL={before.low}")
+    if index + 2 < len(indices) and (behind := word_facts(words[indices[index + 2]])).is_ordinary:
+        f.append(f"RR={behind.low}")
+    return f
+
+
+def _of_lists(text: Words, gap: _Gap) -> list[str]:
+    """In which lists the words are: ranks, titles, given and family names, countries."""
+    run, index, left, right, small = gap
+    words, first, second = text.tokens.words, run.indices[index], run.indices[index + 1]
+    f = [f"L{name}|{index}|{right.is_ordinary}|{right.given}" for name in ("rank", "post") if name in left.classes]
+    if index <= 1:
+        f.append(f"g0={word_facts(words[run.indices[0]]).given}|{index}|{small}|{right.given}")
+    if left.given:
+        f += (f"L{left.given}", f"L{left.given}|{small}")
+    if right.given:
+        f += (f"R{right.given}", f"R{right.given}|{small}")
+    if text.known.is_family_name(words[second]):
+        f += ("Rfam", f"{left.given}Rfam|{small}")
+    if text.known.is_family_name(words[first]):
+        f += ("Lfam", f"Lfam|{small}")
+    if left.country:
+        f += (f"Lc={left.country}", f"Lc={left.country}|{small}")
+    if right.country:
+        f += (f"Rc={right.country}", f"Rc={right.country}|{small}")
+    return f
+
+
+def _of_text(text: Words, gap: _Gap) -> list[str]:
+    """Whether the first word only opens the sentence, and whether the text has the words in small letters."""
+    left, right, f = gap.left, gap.right, []
+    if gap.run.indices[gap.position] in text.tokens.opening:
+        f += ["st", f"st={left.low}" if left.is_ordinary else "st=?", f"st|low={left.low in text.lower}"]
+    if left.low in text.lower:
+        f.append("Llow")
+    if right.low in text.lower:
+        f.append("Rlow")
+    return f
+
+
+def _of_base(gap: _Gap, spans: Sequence[KnownSpan]) -> list[str]:
+    """Whether a name of the knowledge base goes over the gap, ends before it, or begins behind it."""
+    index = gap.position
+    over = [span for span in spans if span.first <= index < span.last]
+    f = [f"kb over={span.kind}" for span in over]
+    if any(span.first == 0 and span.last == len(gap.run.indices) - 1 for span in over):
+        f.append("kb whole")
+    before = next((span.kind for span in spans if span.last == index), "")
+    behind = next((span.kind for span in reversed(spans) if span.first == index + 1), "")
+    if before or behind:
+        f += (f"kb sides={before}|{behind}", f"kb sides={before}|{gap.small}|{behind}|{bool(over)}")
+    return f

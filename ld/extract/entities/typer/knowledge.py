@@ -1,0 +1,76 @@
+"""What a knowledge base has by a name, as the typer of names asks: of which kinds, and how well known."""
+
+from collections.abc import Iterable
+
+from ld.extract.entities.known.runs import fold
+from ld.kb import How, Lookup
+from ld.kb.names import SURNAME
+
+
+class Knowledge:
+    """What a knowledge base has by names; each is asked for once."""
+
+    def __init__(self, kb: Lookup | None) -> None:
+        self._kb = kb
+        self._may_name = kb.may_name if kb else None
+        self._kinds: dict[str, tuple[str, ...]] = {}
+
+    def kinds(self, name: str) -> tuple[str, ...]:
+        """Of which kinds something named so is, and how well known: "organization2" is a famous one.
+
+        A kind whose best known bearer is known far less than another one ends in "-".
+        """
+        found = self._kinds.get(name)
+        if found is None:
+            found = self._kinds[name] = self._asked(name)
+        return found
+
+    def _asked(self, name: str) -> tuple[str, ...]:
+        kb = self._kb
+        if kb is None or not kb.may_name("".join(map(fold, name.split(" ")))):
+            return ()
+        best: dict[str, int] = {}
+        for item, how in kb.candidates(name):
+            if how <= How.SHORT and _is_written(name, (item.label, *item.aliases)):
+                kind = "club" if item.type in _CLUBS else item.kind
+                best[kind] = max(best.get(kind, 0), item.known_by)
+        top = max(best.values(), default=0)
+        return tuple(
+            f"{kind}{_level(known_by)}{'' if known_by * _FAR >= top else '-'}"
+            for kind, known_by in sorted(best.items())
+        )
+
+    def may_name(self, key: str) -> bool:
+        """Whether something may have a name with this *key*; False is sure."""
+        return self._may_name is not None and self._may_name(key)
+
+    @staticmethod
+    def key(word: str, small: str = "") -> str:
+        """The key of a *word* with the *small* words before it."""
+        return "".join(map(fold, small.split())) + fold(word) if small else fold(word)
+
+    def is_family_name(self, word: str) -> bool:
+        """Whether people of the knowledge base have this family name; a few that nobody has are taken for one."""
+        return self._may_name is not None and self._may_name(SURNAME + fold(word))
+
+
+_CLUBS = frozenset(("sports club", "football club"))
+_FAR = 4
+
+
+def _level(known_by: int) -> int:
+    return 0 if known_by < _KNOWN else 1 if known_by < _WELL_KNOWN else 2
+
+
+_KNOWN, _WELL_KNOWN = 8, 40
+"""In how many wikis, or signs worth as many."""
+
+
+def _is_written(name: str, names: Iterable[str]) -> bool:
+    """Whether a name of one word has its capitals where one of *names* has them: "Us" is not "US"."""
+    if " " in name or name.isupper():
+        return True
+    return any(name == each or name in each.split() or (each.isupper() and len(each) > _ACRONYM) for each in names)
+
+
+_ACRONYM = 3

@@ -1,0 +1,128 @@
+"""Two linear models over sparse features: whether a name ends in a gap, and of what kind a name is."""
+
+import functools
+import itertools
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from ld.extract.entities.typer.candidates import Candidate, candidates
+from ld.extract.entities.typer.features import Features, describe, with_ties
+from ld.extract.entities.typer.gaps import Words, cutter
+from ld.extract.entities.typer.knowledge import Knowledge
+from ld.extract.entities.typer.tokens import Run, Tokens, runs, tokens
+from ld.extract.entities.typer.word_facts import is_country
+from ld.text.lexicon import data_text
+
+Type = Literal["person", "organization", "place", "other", "none"]
+TYPES: tuple[Type, ...] = ("person", "organization", "place", "other", "none")
+FILE = "typer/name_weights.tsv"
+
+
+class Typed(NamedTuple):
+    """A candidate with how probable each type is, in the order of TYPES, and the features that say so."""
+
+    name: Candidate
+    probabilities: tuple[float, ...]
+    features: Features
+
+    @property
+    def type(self) -> Type:
+        """The most probable type."""
+        return TYPES[max(range(len(TYPES)), key=self.probabilities.__getitem__)]
+
+    @property
+    def probability(self) -> float:
+        """That of the most probable type."""
+        return max(self.probabilities)
+
+
+class Weights(NamedTuple):
+    """What each feature is worth: *gaps* in hundredths for the end of a name, *types* for each of TYPES."""
+
+    gaps: Mapping[str, int]
+    types: Mapping[str, tuple[int, ...]]
+
+    def is_cut(self, features: Iterable[str]) -> bool:
+        """Whether a name ends in the gap with these *features*."""
+        return sum(map(self.gaps.get, features, itertools.repeat(0))) > 0
+
+    def probabilities(self, features: Features) -> tuple[float, ...]:
+        """How probable each type is for a candidate with these *features*."""
+        get = self.types.get
+        own = [weights for feature in features.own if (weights := get(feature))]
+        beside = [weights for feature in features.beside if (weights := get(feature))]
+        sums = [sum(column) for column in zip(*own, strict=True)]
+        if beside:
+            sums = [
+                one + sum(column) * features.share for one, column in zip(sums, zip(*beside, strict=True), strict=True)
+            ]
+        top = max(sums)
+        powers = [math.exp((each - top) / 100) for each in sums]
+        total = sum(powers)
+        return tuple(power / total for power in powers)
+
+
+@functools.cache
+def weights() -> Weights:
+    """The weights that come with the program."""
+    return read_weights(data_text(FILE))
+
+
+def read_weights(table: str) -> Weights:
+    """The weights in *table*: lines of ``gap``, feature, weight, and of ``type``, feature, five weights."""
+    gaps: dict[str, int] = {}
+    types: dict[str, tuple[int, ...]] = {}
+    for line in table.split("\n"):
+        if not line or line.startswith("#"):
+            continue
+        model, feature, *numbers = line.split("\t")
+        values = tuple(int(number or 0) for number in numbers)
+        if model == "gap":
+            gaps[feature] = values[0]
+        else:
+            types[feature] = values
+    return Weights(gaps, types)
+
+
+class Prepared(NamedTuple):
+    """A text as the models read it: its *words* and its *runs*."""
+
+    words: Words
+    runs: list[Run]
+
+    @property
+    def tokens(self) -> Tokens:
+        """The words of the text."""
+        return self.words.tokens
+
+
+def prepare(text: str, known: Knowledge, titles: Sequence[tuple[int, int]] = ()) -> Prepared:
+    """*text* in words and runs; in the lines *titles*, start and end, capitals tell nothing, so no run is there."""
+    found = tokens(text)
+    skipped: set[int] = set()
+    lines = iter(titles)
+    line = next(lines, None)
+    for index in found.capitals:
+        start = found.starts[index]
+        while line and line[1] <= start:
+            line = next(lines, None)
+        if line is None:
+            break
+        if line[0] <= start:
+            skipped.add(index)
+    return Prepared(Words(found, found.in_small_letters, known), runs(found, frozenset(skipped)))
+
+
+def type_candidates(text: Prepared, table: Weights) -> list[Typed]:
+    """The candidates of *text* with their types: the longest first, so that short forms know what the long ones are."""
+    names = candidates(text.tokens, text.runs, cutter(text.words, text.runs, table.is_cut))
+    described = describe(text.words, names)
+    types: dict[str, str] = {key: "place" for key in names if is_country(key)}
+    typed: list[Typed] = []
+    for key in sorted(names, key=lambda each: -len(names[each].words)):
+        if key not in types:
+            features = with_ties(*described[key], types)
+            typed.append(Typed(names[key], table.probabilities(features), features))
+            types[key] = typed[-1].type
+    return typed

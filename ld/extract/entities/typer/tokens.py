@@ -1,0 +1,196 @@
+"""The words of a text with what stands between them, as names are read from it."""
+
+import functools
+import re
+from itertools import accumulate
+from typing import NamedTuple
+
+from ld.extract.phrases.capitalised import is_calendar
+from ld.text.lexicon import word_set
+
+
+class Tokens(NamedTuple):
+    """The words of a text, in order.
+
+    *gaps* are what stands before each word, and one more behind the last. A possessive s belongs to the gap behind its
+    word, and so does the end of a compound: "Oslo" and "-based ". *starts* are offsets of the words (code points).
+    *capitals* are the indices of the words that may belong to a name, and *opening* those of them that open a sentence,
+    so that their capital says nothing.
+    """
+
+    words: list[str]
+    gaps: list[str]
+    starts: list[int]
+    capitals: list[int]
+    opening: frozenset[int]
+
+    def end(self, index: int) -> int:
+        """The offset behind the word at *index*."""
+        return self.starts[index] + len(self.words[index])
+
+    def is_possessive(self, index: int) -> bool:
+        """Whether the word at *index* owns something: "Oslo’s"."""
+        return self.gaps[index + 1].startswith(_POSSESSIVE)
+
+    @property
+    def in_small_letters(self) -> frozenset[str]:
+        """The words that the text has in small letters."""
+        return frozenset(filter(str.islower, self.words))
+
+
+_POSSESSIVE = ("’s", "'s", "’ ", "' ")
+
+
+def tokens(text: str) -> Tokens:
+    """The words of *text*."""
+    pieces = _WORD.split(text)
+    words, gaps = pieces[1::2], pieces[0::2]
+    starts = list(accumulate(map(len, pieces), initial=0))[1:-1:2]
+    capitals: list[int] = []
+    opening: set[int] = set()
+    for index, word in enumerate(words):
+        if word.islower() or not _MAY_NAME.match(word):
+            continue
+        if not word.isalnum() and (own := _OWN.match(word)) and own.end() < len(word):
+            gaps[index + 1] = word[own.end() :] + gaps[index + 1]
+            word = words[index] = own[0]  # noqa: PLW2901 - the word without what is none of it
+        opens = gaps[index] != " " and _opens(words, gaps, index)
+        if opens:
+            opening.add(index)
+        if is_calendar(word):
+            if _is_given_name(words, gaps, index):
+                capitals.append(index)
+        elif word not in _NEVER and not (opens and _is_small(word)):
+            capitals.append(index)
+    return Tokens(words, gaps, starts, capitals, frozenset(opening))
+
+
+def _opens(words: list[str], gaps: list[str], index: int) -> bool:
+    """Whether the word at *index* opens a sentence, a quotation or a line."""
+    if index == 0:
+        return True
+    return _OPENING.search(gaps[index]) is not None and not _is_abbreviated(words[index - 1], gaps[index])
+
+
+_WORD = re.compile(r"((?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'&][^\W_]+)*)")
+_MAY_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ]|[a-z][A-Z]|\d+[A-Z][a-zA-Z]+$|(?:a[dlnrst]|ash|el|ul|d)[-’'][A-Z]")
+"""A word with a capital, or one like "eBay", "9News", "al-Haddad" and "d’Orsi"."""
+_OWN = re.compile(
+    r".+?(?=[’'][sS]$|-(?:[a-z]{2,}ed|led|run|based|born|built|style|wide|area|backed|owned|listed|made|era|type|like)$)"
+)
+_OPENING = re.compile(r"[.!?:;•|—–…*\n][\"“‘'(\[\s]*$|(?:^|[\s,])[“\"‘]$")
+
+
+def _is_abbreviated(word: str, gap: str) -> bool:
+    """Whether the full stop behind *word* ends no sentence: "St. Ives", "J. Quill"."""
+    return gap in {". ", ".\xa0"} and (word in _abbreviations() or (len(word) == 1 and word.isupper()))
+
+
+@functools.cache
+def _abbreviations() -> frozenset[str]:
+    """What stands before a name with a full stop."""
+    return frozenset(word.rstrip(".") for word in word_set("abbreviations") | word_set("honorifics"))
+
+
+def _is_small(word: str) -> bool:
+    """Whether *word* may open a sentence with a capital that it has nowhere else."""
+    return len(word) > 1 and word in word_set("function_words")
+
+
+def _is_given_name(words: list[str], gaps: list[str], index: int) -> bool:
+    """Whether a month or a weekday is somebody's given name: "Jan Quill", but not "Jan 5" or "June Monday"."""
+    if index + 1 == len(words) or gaps[index + 1] not in _SPACES or words[index] not in _MONTHS_AS_NAMES:
+        return False
+    following = words[index + 1]
+    return following[0].isupper() and following[1:].islower() and not is_calendar(following)
+
+
+_MONTHS_AS_NAMES = frozenset(("Jan", "April", "May", "June", "August"))
+
+
+_NEVER = frozenset(("I", "I'm", "I’m", "I've", "I’ve", "I'll", "I’ll", "I'd", "I’d"))
+
+
+class Run(NamedTuple):
+    """Words of a text that may be one name, or several: *indices* of its words, and the *smalls* before each."""
+
+    indices: tuple[int, ...]
+    smalls: tuple[str, ...]
+
+
+def runs(found: Tokens, skipped: frozenset[int] = frozenset()) -> list[Run]:
+    """The runs of capitalised words, with the small words that join them; those at *skipped* indices are in none."""
+    whole: list[Run] = []
+    indices: list[int] = []
+    smalls: list[str] = []
+    for index in found.capitals:
+        if index in skipped:
+            continue
+        small = _joined(found, indices[-1], index) if indices and index not in found.opening else None
+        if small is None:
+            if indices:
+                whole.append(Run(tuple(indices), tuple(smalls)))
+            indices, smalls = [index], [""]
+        else:
+            indices.append(index)
+            smalls.append(small)
+    if indices:
+        whole.append(Run(tuple(indices), tuple(smalls)))
+    return whole
+
+
+def _joined(found: Tokens, first: int, second: int) -> str | None:
+    """The small words between two capitalised ones that may belong to one name, or None."""
+    words, gaps = found.words, found.gaps
+    if second - first == 1:
+        gap = gaps[second]
+        if gap in _SPACES or _is_abbreviated(words[first], gap) or (gap == ", " and words[second] in GENERATIONS):
+            return ""
+        return "&" if gap in {" & ", " + "} else None
+    if second - first > _MOST_SMALL + 1:
+        return None
+    between = words[first + 1 : second]
+    if any(gap not in _SPACES for gap in gaps[first + 1 : second + 1]) or any(word not in _SMALL for word in between):
+        return None
+    return " ".join(between)
+
+
+_SPACES = frozenset((" ", "\xa0"))
+GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
+"""What tells the son from the father, and belongs to the name before it."""
+_MOST_SMALL = 2
+_SMALL = frozenset(
+    (
+        *("of", "and", "for", "the", "in", "on", "to", "at", "de", "la", "del", "der", "den", "van", "von", "di", "da"),
+        *(
+            "do",
+            "dos",
+            "das",
+            "du",
+            "des",
+            "le",
+            "les",
+            "bin",
+            "ibn",
+            "bint",
+            "al",
+            "el",
+            "y",
+            "e",
+            "et",
+            "und",
+            "af",
+            "ten",
+            "ter",
+            "zu",
+        ),
+    )
+)
+
+
+def mark(gap: str) -> str:
+    """What stands between two words, as a feature: its first mark that is no space."""
+    bare = gap.strip()
+    if bare:
+        return "'s" if bare[:2] in {"’s", "'s"} else bare[:1]
+    return "¶" if "\n" in gap else ""

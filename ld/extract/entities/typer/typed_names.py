@@ -1,0 +1,163 @@
+"""The names that the weights give: people, organizations and places, each with how sure they are of it."""
+
+import functools
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from ld.extract.entities.typer.knowledge import Knowledge
+from ld.extract.entities.typer.model import Type, Typed, prepare, type_candidates, weights
+from ld.extract.entities.typer.reasons import reason
+from ld.extract.entities.typer.tokens import Tokens
+from ld.extract.entities.typer.word_facts import neighbour_classes, word_facts
+from ld.extract.phrases.capitalised import is_title
+from ld.kb import Lookup
+from ld.text.lexicon import data_text, word_set
+
+Kind = Literal["person", "organization", "place"]
+
+
+class TypedName(NamedTuple):
+    """So many *words* that name somebody or something of a *kind*, by what the whole text says of the candidate."""
+
+    start: int
+    end: int
+    kind: Kind
+    words: int
+    candidate: Typed
+
+    @property
+    def probability(self) -> float:
+        """How probable the kind is."""
+        return self.candidate.probability
+
+    @property
+    def because(self) -> str:
+        """What speaks for the kind."""
+        return reason(self.candidate, weights())
+
+
+def typed_names(text: str, kb: Lookup | None, titles: Sequence[tuple[int, int]]) -> list[TypedName]:
+    """The names in *text* that are surely enough people, organizations or places, in order; none overlaps another.
+
+    In the lines *titles*, in order, any word may have a capital: there none is looked for.
+    """
+    limits = thresholds()
+    prepared = prepare(text, Knowledge(kb), titles)
+    found: list[TypedName] = []
+    for typed in type_candidates(prepared, weights()):
+        kind = _KINDS.get(typed.type)
+        if kind is None or typed.probability < limits[limit_of(typed)] or _is_no_name(typed):
+            continue
+        rank = _rank(typed) if kind == "person" else 0
+        found += (
+            TypedName(
+                prepared.tokens.starts[first + rank],
+                _end(text, prepared.tokens, last),
+                kind,
+                len(typed.name.words) - rank,
+                typed,
+            )
+            for first, last in typed.name.spots
+            if not _is_of_a_case(prepared.tokens, first, last)
+        )
+    return sorted(found, key=lambda name: name.start)
+
+
+def _end(text: str, found: Tokens, last: int) -> int:
+    """The end of a name, with the full stop of "Jr."."""
+    end = found.end(last)
+    return end + (found.words[last] in _SHORTENED and text[end : end + 1] == ".")
+
+
+_SHORTENED = frozenset(("Jr", "Sr"))
+
+
+def limit_of(typed: Typed) -> str:
+    """Under which name the threshold of a candidate stands: what no list and no knowledge base knows needs more."""
+    words, own = typed.name.words, typed.features.own
+    if typed.type == "person" and len(words) == len(typed.name.spots) == 1 and "T:alone" in own:
+        return "surname"
+    known = any(feature.startswith(_KNOWN_AS[typed.type]) for feature in own) if typed.type in _KNOWN_AS else False
+    if len(words) == 1 and typed.type != "person":
+        is_word = word_facts(words[0]).is_ordinary or words[0].isupper()
+        known = known and not is_word and any(map(_is_renown, own))
+    is_pair = typed.name.smalls[1:] == ("and",)
+    if known or not (is_pair or _HEADS.get(typed.type, frozenset()).isdisjoint(words)):
+        return typed.type
+    return f"unknown_{typed.type}"
+
+
+def _is_renown(feature: str) -> bool:
+    """Whether the feature says that somebody well known is so called in the base, or somebody in the text in full."""
+    return feature.startswith("T:acro=") or (feature.startswith("kb=") and feature[-1] in "12")
+
+
+_KNOWN_AS: dict[Type, tuple[str, ...]] = {
+    "person": ("given|", "given?|2", "given?|3", "kb=person", "T:last=person", "T:first=person"),
+    "organization": ("kb=organization", "kb=club", "T:acro=organization"),
+    "place": ("kb=place",),
+}
+_HEADS: dict[Type, frozenset[str]] = {
+    "organization": word_set("entities/organization_heads")
+    | word_set("entities/organization_company_forms")
+    | word_set("entities/company_words"),
+    "place": frozenset(word.capitalize() for word, classes in neighbour_classes().items() if "place" in classes),
+}
+
+
+_KINDS: dict[Type, Kind] = {"person": "person", "organization": "organization", "place": "place"}
+
+
+def _rank(typed: Typed) -> int:
+    """How many words before a person's name are a rank or an honorific: "Rear Admiral Quist"."""
+    words = typed.name.words
+    ranks = word_set("honorifics") | word_set("entities/ranks")
+    count = 0
+    while count < len(words) - 1 and (
+        words[count] in ranks
+        or f"{words[count]}." in ranks
+        or is_title(words[count])
+        or words[count].lower() in word_set("descriptors")
+    ):
+        count += 1
+    return count
+
+
+def _is_of_a_case(found: Tokens, first: int, last: int) -> bool:
+    """Whether the words are a party of a case: "Quist v. Ohio"."""
+    before, behind = found.words[first - 1 : first], found.words[last + 1 : last + 2]
+    return any(word in _VERSUS for word in (*before, *behind))
+
+
+_VERSUS = frozenset(("v", "vs"))
+
+
+def _is_no_name(typed: Typed) -> bool:
+    """Whether the words are a title, "House Minority Leader", or a person and a place, "Nora Quist of Leeds"."""
+    name = typed.name
+    if typed.type != "organization" and name.name.isupper() and len(name.name) <= _LETTERS_OF_STATE:
+        return True
+    if name.words[-1] in word_set("function_words") or (typed.type == "person" and is_title(name.words[-1])):
+        return True
+    if typed.type == "person":
+        return not _JOINERS_OF_PLACES.isdisjoint(name.smalls)
+    if len(name.words) == 1:
+        return name.words[0] in word_set("entities/organization_heads") - _CHAMBERS
+    return is_title(name.words[-1])
+
+
+_LETTERS_OF_STATE = 4
+_CHAMBERS = frozenset(("Senate", "Congress", "Parliament", "Assembly"))
+
+
+_JOINERS_OF_PLACES = frozenset(
+    ("of", "of the", "in", "in the", "on", "on the", "at", "at the", "for", "for the", "to", "and", "&")
+)
+
+
+@functools.cache
+def thresholds() -> dict[str, float]:
+    """How probable a name of each kind must be: ``data/name_thresholds.txt``."""
+    text = data_text("typer/name_thresholds.txt")
+    rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    return {kind: float(least) for kind, least in rows}

@@ -1,0 +1,101 @@
+"""What a word is wherever it stands: how it is written, and in which lists it is."""
+
+import functools
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from ld.extract.entities.countries.table import surfaces
+from ld.text.lexicon import word_set
+from ld.text.lexicon import words as words_of
+
+
+@functools.cache
+def lexicon() -> frozenset[str]:
+    """The words that may be features by themselves, in small letters: ordinary ones, and what kinds of names hold."""
+    lists = (
+        "ordinary_words", "function_words", "honorifics", "descriptors", "typer/name_words",
+        "phrases/title_words", "phrases/post_titles", "entities/organization_heads",
+        "entities/organization_company_forms", "entities/organization_field_heads",
+        "entities/work_heads", "entities/sport_words",
+    )  # fmt: skip
+    return frozenset(
+        word.lower().rstrip(".")
+        for each in lists
+        for entry in word_set(each)
+        for word in entry.replace("-", " ").split()
+    )
+
+
+@functools.cache
+def _country_words() -> Mapping[str, str]:
+    """Names and demonyms of countries by their words in small letters: "name" or "demonym"."""
+    kinds: dict[str, str] = {}
+    for alike in surfaces().values():
+        for surface in alike:
+            kinds.setdefault(surface.words.lower(), "demonym" if surface.kind == "demonym" else "name")
+    return kinds
+
+
+class WordFacts(NamedTuple):
+    """What a word is wherever it stands: see the functions that make it."""
+
+    low: str
+    shape: str
+    shown: str
+    is_ordinary: bool
+    given: str
+    country: str
+    classes: tuple[str, ...]
+
+
+@functools.lru_cache(1 << 15)
+def word_facts(word: str) -> WordFacts:
+    """What *word* is by the lists: *given* is "given", "given?" where it is an ordinary word besides, or nothing."""
+    low = word.lower()
+    is_ordinary = low in lexicon()
+    shape = shape_of(word)
+    if word.islower():
+        shown = low if word.isalpha() else "0" if word[0].isdigit() else "x-x"
+    else:
+        shown = f"^{low}" if is_ordinary else f"<{shape}>"
+    given = (
+        "given" if word in word_set("given_names") else "given?" if word in word_set("given_names_also_words") else ""
+    )
+    return WordFacts(
+        low, shape, shown, is_ordinary, given, _country_words().get(low, ""), neighbour_classes().get(low, ())
+    )
+
+
+def is_country(key: str) -> bool:
+    """Whether a candidate with this *key* names a country or its people, which are found by rules of their own."""
+    return key.lower() in _country_words()
+
+
+def shape_of(word: str) -> str:
+    """How a word is written: "Xx", "XX" with capitals within, "A" in capitals, "I" one letter, "0", "x"."""
+    if word.isupper():
+        return "A" if len(word.replace(".", "")) > 1 else "I"
+    if word[0].isdigit():
+        return "0"
+    if word[1:].islower():
+        return "Xx"
+    return "x" if word.islower() else "XX"
+
+
+@functools.cache
+def neighbour_classes() -> Mapping[str, tuple[str, ...]]:
+    """The classes of words that say of what kind a name beside them is, by word: "suburb" is of "place"."""
+    classes: dict[str, list[str]] = {}
+    lists = {
+        "say": word_set("phrases/speech_verbs"),
+        "post": word_set("phrases/post_titles"),
+        "rank": word_set("honorifics") | word_set("entities/ranks"),
+    }
+    for line in words_of("typer/neighbour_words"):
+        name, _, listed = line.partition(": ")
+        for word in sorted({*listed.split(), *lists.pop(name, ())}):
+            classes.setdefault(word.lower(), []).append(name)
+    for name, left in lists.items():
+        for word in sorted({each.lower().rstrip(".") for each in left}):
+            classes.setdefault(word, []).append(name)
+    return {word: tuple(names) for word, names in classes.items()}

@@ -1,0 +1,102 @@
+"""Documents named in an article: treaties, agreements, laws."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ld.extract.phrases.capitalised import Phrase, Word, follows_a_name, is_calendar, own_words, runs
+from ld.facts import Entity, Mention
+from ld.mentions import identifier
+from ld.text.lexicon import word_set
+from ld.text.title_case import apart_from_titles, named_again
+
+
+def find_works(text: str, titles: Sequence[tuple[int, int]]) -> list[Entity]:
+    """The documents that *text* names with a capital: "Treaty on …", "… Accord".
+
+    In the *titles*, lines by start and end, only those that running text names, too.
+    """
+    named = [words for run in runs(text, word_set("entities/work_heads")) for words in _names(text, run)]
+    spans = [(words[0].start, words[-1].end) for words in named]
+    plain = apart_from_titles(spans, titles)
+    names = sorted({text[start:end] for start, end in plain})
+    mentions: dict[str, list[Mention]] = {}
+    for start, end in sorted({*plain, *named_again(text, names, titles)}):
+        mentions.setdefault(" ".join(text[start:end].split()), []).append(Mention.of(text, start, end))
+    entities: dict[str, Entity] = {}
+    for name, found in mentions.items():
+        id_ = identifier("work", name, entities)
+        entities[id_] = Entity(id=id_, kind="work", name=name, mentions=tuple(found))
+    return list(entities.values())
+
+
+def _names(text: str, run: Sequence[Phrase]) -> Iterator[Sequence[Word]]:
+    """The names of documents in *run*; what cannot be cut out whole is left out: "Harbor Treaty Games"."""
+    place = 0
+    while place < len(run):
+        phrase = run[place]
+        heads = phrase.places_of(word_set("entities/work_heads"))
+        behind = phrase.words[heads[-1] + 1 :] if heads else ()
+        if not heads or not follows_a_name(behind):
+            place += 1
+            continue
+        own = _own(text, phrase.words[: heads[-1]])
+        front = _front(text, run, place, own) if len(own) == heads[-1] else own
+        tail, last = _tail(run, place) if not behind else ((), place)
+        if front is not None and (tail or _is_named(text, front, phrase.words[heads[-1]])):
+            yield (*front, phrase.words[heads[-1]], *tail)
+        place = last + 1
+
+
+def _own(text: str, words: Sequence[Word]) -> Sequence[Word]:
+    """*words* without those that only come before the name; "Through" inside it stays."""
+    first = next((place for place in range(len(words)) if own_words(text, words[place : place + 1])), len(words))
+    return words[first:]
+
+
+def _front(text: str, run: Sequence[Phrase], place: int, own: Sequence[Word]) -> Sequence[Word] | None:
+    """The words before the head, with those that "and" joins to them; None if a part of the name is missing."""
+    joiner = run[place].before
+    if place == 0 or joiner not in {"and", "of", "of the", "&"}:
+        return own
+    before = run[place - 1].words
+    if joiner.startswith("of"):
+        return None if own else ()
+    if not own:
+        return None
+    return own if run[place - 1].places_of(word_set("entities/work_heads")) else (*own_words(text, before), *own)
+
+
+def _is_named(text: str, front: Sequence[Word], head: Word) -> bool:
+    """Whether the words before the head make it a name; what "Resolution" is besides needs "the" before it."""
+    if not front or head.text not in word_set("entities/work_weak_heads"):
+        return bool(front)
+    return len(front) > 1 or re.search(r"\b[Tt]he\s+$", text[max(0, front[0].start - 5) : front[0].start]) is not None
+
+
+def _tail(run: Sequence[Phrase], place: int) -> tuple[list[Word], int]:
+    """What the document is about or whose it is, "on the Rights of Harbors", and the place of its last phrase."""
+    tail: list[Word] = []
+    last = place
+    while last + 1 < len(run) and len(tail) < _LONGEST and run[last + 1].before in (_INSIDE if tail else _BEGINNING):
+        phrase = run[last + 1]
+        another = phrase.before.startswith("and") and phrase.places_of(_heads())
+        if (
+            another
+            or any(is_calendar(w.text) for w in phrase.words)
+            or (phrase.before == "in" and len(phrase.words) == 1)
+        ):
+            break
+        tail += phrase.words
+        last += 1
+    return tail, last
+
+
+_LONGEST = 10
+
+
+def _heads() -> frozenset[str]:
+    return word_set("entities/work_heads") | word_set("entities/organization_heads")
+
+
+_BEGINNING = frozenset(("of", "of the", "on", "on the", "for", "for the", "against", "against the"))
+_INSIDE = _BEGINNING | {"and", "and the", "in", "in the", "and on", "and for", "and against"}

@@ -1,0 +1,1 @@
+"""Phrases of English that several rooms read: titles of posts, runs of capitalised words."""

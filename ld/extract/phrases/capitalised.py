@@ -1,0 +1,150 @@
+"""Runs of capitalised words, and the small words that join them: what names of bodies and documents are made of."""
+
+import functools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ld.text.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
+from ld.text.lexicon import CAPITALISED, word_set
+from ld.text.word_index import word_index
+
+
+class Word(NamedTuple):
+    """A capitalised word and its offsets in the text."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Phrase(NamedTuple):
+    """Capitalised words with nothing but spaces between them, and the small words *before* them: "of the"."""
+
+    before: str
+    words: tuple[Word, ...]
+
+    def places_of(self, heads: frozenset[str]) -> list[int]:
+        """At which of the words a word of *heads* stands."""
+        return [place for place, word in enumerate(self.words) if word.text in heads]
+
+
+def runs(text: str, heads: frozenset[str]) -> Iterator[tuple[Phrase, ...]]:
+    """The runs of *text* with a word of *heads*, in order: "Harbor Institute for the Arts" is one of two phrases."""
+    for run in _runs_in_lines(text, word_index(text).places(heads)):
+        if heads.isdisjoint(run.group().split()):
+            continue
+        yield tuple(
+            Phrase(
+                phrase["before"].strip(),
+                tuple(
+                    Word(*word.span(), word.group())
+                    for word in _word().finditer(text, phrase.start("words"), phrase.end())
+                ),
+            )
+            for phrase in _phrase().finditer(text, run.start(), run.end())
+        )
+
+
+def _runs_in_lines(text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """The runs in the lines of *text* in which the *places*, which stand in order, lie."""
+    end = -1
+    for place in places:
+        if place > end:
+            start = text.rfind("\n", 0, place) + 1
+            end = text.find("\n", place)
+            end = len(text) if end < 0 else end
+            yield from _run().finditer(text, start, end)
+
+
+_SPACE = r"[ \t\xa0]++"
+_SMALL = r"(?:of|and|&|for|on|the|in|against)"
+
+
+@functools.cache
+def _word() -> re.Pattern[str]:
+    """A capitalised word, an initial before another, or a possessor of many: "Harbor", "J.", "Children’s"."""
+    possessor = "(?:[A-Z][a-z]*(?:ren|men)[’']s|[A-Z][a-z]+s[’'])"
+    return re.compile(rf"(?:St\.|[A-Z]\.(?={_SPACE}[A-Z])|(?:{possessor})(?={_SPACE}[A-Z])|{CAPITALISED})")
+
+
+@functools.cache
+def _phrase() -> re.Pattern[str]:
+    return re.compile(rf"(?P<before>(?:{_SPACE}{_SMALL})*{_SPACE}|)(?P<words>{_words()})")
+
+
+@functools.cache
+def _run() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?<![^\W\d_]\.){_words()}(?:{_SPACE}(?:{_SMALL}{_SPACE}){{1,3}}{_words()})*")
+
+
+def _words() -> str:
+    word = _word().pattern
+    return rf"{word}(?:{_SPACE}{word}){{0,{_MOST_WORDS - 1}}}"
+
+
+_MOST_WORDS = 30
+"""More words in a row with capitals than any name has."""
+
+
+def own_words(text: str, run: Sequence[Word]) -> Sequence[Word]:
+    """The words of *run* from where a name can begin: behind titles, days, and words that only open the sentence."""
+    first = 0
+    for place, word in enumerate(run):
+        following = run[place + 1].text if place + 1 < len(run) else ""
+        if word.text in word_set("function_words"):
+            kept = word.text == "New" and (
+                following in word_set("phrases/place_new_names") or _is_inside(text, word.start)
+            )
+        else:
+            kept = not (is_title(word.text) or is_calendar(word.text) or _COMPOUND.search(word.text))
+        if not kept:
+            first = place + 1
+    return run[first:]
+
+
+def _is_inside(text: str, start: int) -> bool:
+    return re.search(r"[a-z,]\s+$", text[max(0, start - 4) : start]) is not None
+
+
+def is_title(word: str) -> bool:
+    """Whether the word ends a title that a person holds, and none after which bodies are called ("King")."""
+    return word.lower() in _titles() and word.lower() not in word_set("phrases/organization_titles_within")
+
+
+@functools.cache
+def _titles() -> frozenset[str]:
+    return frozenset(title.rsplit(" ", 1)[-1].lower() for title in word_set("phrases/post_titles"))
+
+
+def is_calendar(word: str) -> bool:
+    """Whether the word is a month or a weekday."""
+    return word in _CALENDAR
+
+
+_CALENDAR = frozenset((*MONTHS, *SHORT_MONTHS, *WEEKDAYS))
+
+_COMPOUND = re.compile(r"-(?:[a-z]+ed|led|run|based|born|built|style|wide)$")
+"""The end of a compound that says something of a body and belongs to no name: "Oslo-based"."""
+
+
+def without_compound(word: Word) -> Word:
+    """*word* without "-funded" and the like behind it."""
+    compound = _COMPOUND.search(word.text)
+    return (
+        word if compound is None else Word(word.start, word.end - len(compound.group()), word.text[: compound.start()])
+    )
+
+
+def follows_a_name(behind: Sequence[Word]) -> bool:
+    """Whether *behind*, which stand right behind a name, leave it whole: a title, a day, the words of a sentence."""
+    if not behind:
+        return True
+    first = behind[0].text
+    return (
+        first.lower() in _titles()
+        or first.lower() in word_set("phrases/title_modifiers")
+        or first in word_set("honorifics")
+        or first in word_set("function_words")
+        or is_calendar(first)
+    )

@@ -1,0 +1,216 @@
+"""The title of a post beside a name: "Defense Minister NAME", "NAME, a state secretary at …"."""
+
+import functools
+import re
+from typing import NamedTuple
+
+from ld.text.lexicon import any_of, word_set, words
+
+
+class Title(NamedTuple):
+    """A post's title in the text: its offsets and where the phrase around it begins and ends.
+
+    A country or a body that the phrase names lies between *phrase_start* and *phrase_end*.
+    """
+
+    start: int
+    end: int
+    phrase_start: int
+    phrase_end: int
+
+
+@functools.lru_cache(maxsize=1 << 8)
+def title_before(text: str, name_start: int) -> Title | None:
+    """The title that ends right before the name at *name_start*, honorifics and one comma skipped.
+
+    The body of "Ambassador to the BODY NAME" is skipped too. Several rules ask this of one name after another.
+    """
+    before = _line_before(text, name_start)
+    if not _may_hold_title(before):
+        return None
+    words_before = before.split()
+    while words_before and words_before[-1] in word_set("honorifics") and not _ends_longer_title(words_before):
+        words_before.pop()
+    if not words_before or not _may_end_title(words_before) or _SUFFIX.match(text, name_start):
+        return None
+    tokens = list(_TOKEN.finditer(text, name_start - len(before), name_start))[: len(words_before)]
+    apposed = tokens[-1].group().endswith(",")
+    first = _head(tokens)
+    if first is None:
+        return None if apposed else _before_body(text, tokens, name_start)
+    first = _first_modifier(tokens, first)
+    if apposed and not _OPENED.search(_line_before(text, tokens[first].start())):
+        return None
+    end = tokens[-1].end() - apposed
+    return Title(_start(tokens[first]), end, tokens[max(0, first - 5)].start(), end)
+
+
+def _may_hold_title(before: str) -> bool:
+    """Whether the last word of *before* may be one of a title, an honorific or a body: mostly it is a small word."""
+    last = before.rsplit(None, 1)[-1:]
+    return bool(last) and (last[0][0].isupper() or last[0] in word_set("honorifics") or ends_title(last[0]))
+
+
+def _ends_longer_title(words: list[str]) -> bool:
+    """Whether what is an honorific alone ends a title of several *words*: "Attorney General"."""
+    lengths = (length for length in _HEAD_LENGTHS if 1 < length <= len(words))
+    return any(_plain(" ".join(words[-length:])) in word_set("phrases/post_titles") for length in lengths)
+
+
+def _line_before(text: str, offset: int) -> str:
+    """What stands before *offset* in its line, as far as it is read."""
+    return text[max(0, offset - _WINDOW) : offset].rpartition("\n")[2]
+
+
+def _may_end_title(words: list[str]) -> bool:
+    """Whether a title may end with the last of *words*, or before a body that this names; mostly it does not."""
+    return ends_title(words[-1]) or (words[-1][0].isupper() and not _LINKS.isdisjoint(words))
+
+
+def title_after(text: str, name_end: int) -> Title | None:
+    """The title in the apposition that follows the name ending at *name_end*: ", a state secretary at …"."""
+    apposition = _APPOSITION.match(text, name_end)
+    return title_in(text, apposition) if apposition else None
+
+
+def title_in(text: str, apposition: re.Match[str]) -> Title | None:
+    """The title in the group "phrase" of *apposition*, which has a "determiner" or not, behind its "comma"."""
+    tokens = list(_TOKEN.finditer(text, *apposition.span("phrase")))
+    for first in range(min(_FIRST_WORDS, len(tokens))):
+        for length in _HEAD_LENGTHS:
+            if _is_head(tokens[first : first + length], length) and not _goes_on(tokens, first + length):
+                return _apposed_title(tokens, first, first + length, apposition)
+        if tokens[first].group() in _ENDS:
+            return None
+    return None
+
+
+def _goes_on(tokens: list[re.Match[str]], stop: int) -> bool:
+    """Whether another title's head begins at *stop*, so that the words before only describe it: "deputy leader"."""
+    return any(_is_head(tokens[stop : stop + length], length) for length in _HEAD_LENGTHS)
+
+
+def _before_body(text: str, tokens: list[re.Match[str]], name_start: int) -> Title | None:
+    """The title in "Director of the BODY NAME": capitalised, or an envoy's, for other posts are told in a clause."""
+    body = len(tokens)
+    while body and tokens[body - 1].group()[0].isupper() and tokens[body - 1].group()[-1] not in ",;:":
+        body -= 1
+    stop = body - (1 if body and tokens[body - 1].group() == "the" else 0)
+    if body == len(tokens) or not stop or tokens[stop - 1].group() not in _LINKS:
+        return None
+    first = _head(tokens[: stop - 1])
+    if first is None:
+        return None
+    first = _first_modifier(tokens, first)
+    title = Title(_start(tokens[first]), tokens[stop - 2].end(), tokens[max(0, first - 5)].start(), name_start)
+    return title if text[title.start].isupper() or is_envoy(text[title.start : title.end]) else None
+
+
+def is_envoy(title: str) -> bool:
+    """Whether it is a post of somebody sent to a body or a country, so that this is not whose post it is."""
+    return re.split(r"[\s-]", title.lower())[-1] in _ENVOYS
+
+
+def _apposed_title(tokens: list[re.Match[str]], first: int, stop: int, apposition: re.Match[str]) -> Title | None:
+    following = tokens[stop].group() if stop < len(tokens) else ""
+    if following[:1].isupper() and not apposition["determiner"]:
+        return None
+    if tokens[stop - 1].group() == "chief" and following[:1].islower() and following not in _PREPOSITIONS:
+        return None
+    start = _first_modifier(tokens, first)
+    bounded = not following or following in _PREPOSITIONS
+    end = apposition.end("phrase") if bounded else tokens[stop - 1].end()
+    return Title(_start(tokens[start]), tokens[stop - 1].end(), apposition.end("comma"), end)
+
+
+def _start(token: re.Match[str]) -> int:
+    """Where the title begins in its first token: behind "then-" and the like."""
+    limit = LIMIT.match(token.group())
+    return token.start() + (limit.end() if limit else 0)
+
+
+def _first_modifier(tokens: list[re.Match[str]], first: int) -> int:
+    """The index of the first of the words that belong to the title whose head begins at *first*."""
+    while first > 0 and not LIMIT.match(tokens[first].group()):
+        word = LIMIT.sub("", tokens[first - 1].group().lower())
+        following = _plain(tokens[first].group())
+        if word not in word_set("phrases/title_modifiers") or following not in _BEFORE_ONLY.get(word, {following}):
+            break
+        first -= 1
+    return first
+
+
+LIMIT = re.compile(r"(?i:then|now|ex|former|now-former|then-former)-(?=\w)")
+"""What a hyphen joins to a title and what says when the post is held; "ex-" is a former post."""
+
+_SUFFIX = re.compile(r"(?:Jr|Sr|[IVX]+)\b")
+_TOKEN = re.compile(r"\S+")
+_WINDOW = 90
+_FIRST_WORDS = 7
+_HEAD_LENGTHS = (5, 4, 3, 2, 1)
+_OPENED = re.compile(r"(?:(?<!\w)(?i:the|its|his|her|their|a|an)|[’']s?)\s+(?:[\w.-]*\w\s+){0,3}\Z")
+"""How a phrase begins to which a name stands in apposition: "the port's long-serving director, NAME"."""
+
+_PREPOSITIONS = frozenset(("of", "at", "in", "for", "with", "from", "to", "on", "and", "who", "under", "by", "about"))
+_ENDS = (_PREPOSITIONS - {"and"}) | {"is", "are", "was", "were", "has", "had", "have", "that", "which", "whose", "said"}
+_LINKS = frozenset(("of", "to", "for", "at"))
+_ENVOYS = frozenset(("ambassador", "envoy", "commissioner", "representative", "delegate", "consul", "negotiator"))
+_BEFORE_ONLY = {"under": {"secretary"}, "press": {"secretary", "officer", "spokesman", "spokeswoman"}}
+"""Modifiers that belong to a title only before these words: "under President NAME" tells when."""
+
+_APPOSITION = re.compile(
+    r"(?P<comma>,\s+)(?!(?:and|or|but|then|now|who|whose|which|where|when|while|after|before|as|according|if|so)\b)"
+    r"(?P<determiner>(?:a|an|the|its|his|her|their|one of the)\s+)?"
+    r"(?P<phrase>(?=[^\W\d_])(?:(?:[A-Z]\.){2,}|[^,.;:“”\"()\n]){3,90})"
+)
+
+
+def _head(tokens: list[re.Match[str]]) -> int | None:
+    """The index in *tokens* of the title's head that ends with the last of them."""
+    if not tokens or not ends_title(tokens[-1].group()):
+        return None
+    words_before = [token.group() for token in tokens[-_HEAD_LENGTHS[0] :]]
+    for first in range(len(words_before)):
+        if _is_title(" ".join(words_before[first:])):
+            return len(tokens) - len(words_before) + first
+    return None
+
+
+def _is_head(tokens: list[re.Match[str]], length: int) -> bool:
+    if len(tokens) < length or not ends_title(tokens[length - 1].group()):
+        return False
+    return _is_title(" ".join(token.group() for token in tokens))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _is_title(words_before: str) -> bool:
+    """Whether these words are a title and nothing else: news has the same ones again and again."""
+    phrase = LIMIT.sub("", words_before.rstrip(","))
+    titles = word_set("phrases/post_titles")
+    if phrase in titles or _OF_FIELD.fullmatch(phrase):
+        return True
+    return _plain(phrase) in titles and (" " in words_before or not phrase.isupper())
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def ends_title(token: str) -> bool:
+    """Whether some title ends with *token*: few words do, and asking for it spares the others their look-ups."""
+    return token.rstrip(",").lower().rpartition("-")[2] in _last_words()
+
+
+@functools.cache
+def _last_words() -> frozenset[str]:
+    entries = (*words("phrases/post_titles"), *words("phrases/title_modifiers"))
+    return frozenset(entry.lower().replace("-", " ").rpartition(" ")[2] for entry in entries)
+
+
+def _plain(phrase: str) -> str:
+    """*phrase* in lower case, as the list of titles writes it: "Vice-President", "vice president"."""
+    lower = LIMIT.sub("", phrase.rstrip(",")).lower()
+    return lower if lower in word_set("phrases/post_titles") else lower.replace("-", " ")
+
+
+_OF_FIELD = re.compile(
+    rf"(?i:(?:secretary|minister)\s+(?:of|for)\s+{any_of(*words('phrases/title_modifiers'))}"
+    rf"(?:\s+and\s+{any_of(*words('phrases/title_modifiers'))})?)"
+)

@@ -1,0 +1,1 @@
+"""Who holds what post, and who belongs to what."""

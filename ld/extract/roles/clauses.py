@@ -1,0 +1,61 @@
+"""Posts that a clause tells: "NAME is the director of …", "NAME, who was minister of … from 2010 to 2014"."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ld.extract.phrases.titles import Title, title_in
+from ld.text.lexicon import word_set
+
+
+class Told(NamedTuple):
+    """A title behind a name: given in the past if it *needs_end*; *began* if the verb says when that was."""
+
+    title: Title
+    needs_end: bool = False
+    began: bool = False
+    rule: str = "apposition to a name"
+
+
+def title_told(text: str, name_start: int, name_end: int) -> Told | None:
+    """The title that the clause behind the name at *name_start* to *name_end* gives to its bearer.
+
+    None if it gives none, or only supposes it: "if NAME is president".
+    """
+    if _SUPPOSED.search(text, max(0, name_start - _REACH), name_start):
+        return None
+    for verb, needs_end, began in ((_IS, False, False), (_BEGAN, False, True), (_WAS, True, False)):
+        clause = verb.match(text, name_end)
+        if clause:
+            title = title_in(text, clause)
+            plain = title is not None and not _WHO.match(text, title.end) and all(map(_describes, _before(text, title)))
+            return Told(title, needs_end, began, "clause that tells a post") if title and plain else None
+    return None
+
+
+def _before(text: str, title: Title) -> Iterator[str]:
+    """The words between the verb and the title."""
+    yield from text[title.phrase_start : title.start].split()
+
+
+def _describes(word: str) -> bool:
+    """Whether *word* may stand before a title that is held: a country, a body, "the new"; not "a critic of the"."""
+    return word[0].isupper() or word.lower() in _DESCRIPTIONS or word in word_set("phrases/title_modifiers")
+
+
+_DESCRIPTIONS = frozenset(
+    ("the", "a", "an", "its", "new", "current", "newly", "longtime", "long-time", "top", "then", "now", "’s", "'s")
+)
+_REACH = 60
+_SUPPOSED = re.compile(r"\b(?i:if|whether|until|unless|should|once|when|before|as\s+though)\b[^.,;:]*\Z")
+_WHO = re.compile(r"\s+(?:who|that|which)\b")
+_PHRASE = r"(?P<determiner>(?:a|an|the|its)\s+)?(?P<phrase>(?=[^\W\d_])(?:(?:[A-Z]\.){2,}|[^,.;:“”\"()\n]){3,90})"
+_ADVERB = r"(?:(?:also|now|currently|still|later|previously|\w+ly)\s+)?"
+_IS = re.compile(
+    rf"(?P<comma>(?:,\s+who)?\s+{_ADVERB}(?:is|remains|serves\s+as|has\s+been|has\s+served\s+as)\s+{_ADVERB}){_PHRASE}"
+)
+_BEGAN = re.compile(
+    rf"(?P<comma>(?:,\s+who)?\s+{_ADVERB}(?:became|took\s+(?:office|over)\s+as|was\s+{_ADVERB}(?:appointed|elected"
+    rf"|re-?elected|named|sworn\s+in|chosen|confirmed|installed)(?:\s+(?:as|to\s+be))?)\s+){_PHRASE}"
+)
+_WAS = re.compile(rf"(?P<comma>(?:,\s+who)?\s+{_ADVERB}(?:was|had\s+been|served\s+as|worked\s+as)\s+){_PHRASE}")

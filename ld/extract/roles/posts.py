@@ -1,0 +1,223 @@
+"""The posts that people hold: the title beside a name, and the country or the body for which it is held."""
+
+import bisect
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ld.article import Citation, Stated
+from ld.extract.dates.find import DateMention
+from ld.extract.phrases.titles import Title, is_envoy, title_after, title_before
+from ld.extract.roles.clauses import Told, title_told
+from ld.extract.roles.lists import listed_titles
+from ld.extract.roles.statements import PostStatement, Term
+from ld.extract.roles.terms import term_after
+from ld.facts import Post
+from ld.mentions import MentionIndex, Named
+from ld.text.lexicon import word_set
+from ld.text.sentences import Sentence
+
+
+def find_posts(
+    text: str, names: MentionIndex, sentences: Sequence[Sentence], dates: Sequence[DateMention]
+) -> tuple[Post, ...]:
+    """The posts stated in *text* beside the mentions of people in *names*; *dates* are those of the text.
+
+    One post a holder, title and country or body: the same title elsewhere is more evidence for the same post.
+    """
+    statements = [
+        statement
+        for named in names.within(0, len(text), "person")
+        for statement in _stated(text, names, named, sentences, dates)
+    ]
+    statements += _listed(text, names)
+    by_holder: dict[str, list[PostStatement]] = {}
+    for statement in sorted(statements, key=lambda statement: (statement.country or statement.body or "") == ""):
+        posts = by_holder.setdefault(statement.holder, [])
+        for position, known in enumerate(posts):
+            if known.same_post(statement):
+                posts[position] = known.with_evidence(statement)
+                break
+        else:
+            posts.append(statement)
+    merged = [statement for posts in by_holder.values() for statement in posts]
+    merged.sort(key=lambda statement: min((citation.start, citation.end) for citation in statement.evidence))
+    return tuple(
+        Post(
+            id=f"post-{number}",
+            holder=statement.holder,
+            title=statement.title,
+            evidence=_ordered(statement.evidence),
+            body=statement.body,
+            country=statement.country,
+            start=_date(text, statement.term and statement.term.start),
+            end=_date(text, statement.term and statement.term.end),
+        )
+        for number, statement in enumerate(merged, 1)
+    )
+
+
+def _date(text: str, date: DateMention | None) -> Stated | None:
+    return date and Stated(value=date.value, evidence=(Citation.of(text, date.start, date.end, rule=date.rule),))
+
+
+def _ordered(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    return tuple(sorted(set(citations), key=lambda citation: (citation.start, citation.end, citation.rule)))
+
+
+def _stated(
+    text: str, names: MentionIndex, named: Named, sentences: Sequence[Sentence], dates: Sequence[DateMention]
+) -> Iterator[PostStatement]:
+    before = title_before(text, named.start)
+    if before:
+        holders = _ending_before(text, names, before.start) or _within_phrase(text, names, before)
+        start = min((before.start, *(holder.start for holder in holders)))
+        limit = _LIMIT.search(text, max(0, start - _LONGEST_LIMIT), start)
+        inner = limit or _LIMIT.search(text, start, before.start)
+        holders = holders or _behind_name(text, names, named)
+        end = max((named.end, *(holder.end for holder in holders)))
+        evidence = Citation.of(text, limit.start() if limit else start, end, rule="title before a name")
+        yield _statement(names, named, _limited(_words(text, before), inner), holders, evidence, sentences)
+    after = title_after(text, named.end)
+    if after:
+        yield _behind(text, names, named, Told(after), _term(text, names, Told(after), dates))
+    told = None if after else title_told(text, named.start, named.end)
+    if told:
+        term = _term(text, names, told, dates)
+        if not told.needs_end or (term and term.end):
+            yield _behind(text, names, named, told, term)
+
+
+def _term(text: str, names: MentionIndex, told: Told, dates: Sequence[DateMention]) -> Term | None:
+    """The term told behind the title and whose it is."""
+    holders = _within_phrase(text, names, told.title)
+    return term_after(text, max((told.title.end, *(holder.end for holder in holders))), dates, began=told.began)
+
+
+def _behind(text: str, names: MentionIndex, named: Named, told: Told, term: Term | None) -> PostStatement:
+    """The post of *named* by a title that follows the name."""
+    title = told.title
+    holders = _within_phrase(text, names, title)
+    start = min((title.start, *(holder.start for holder in holders)))
+    limit = _LIMIT.search(text, title.phrase_start, start)
+    end = max((title.end, *(holder.end for holder in holders), term.end_of_words if term else 0))
+    evidence = Citation.of(text, named.start, end, rule=told.rule)
+    return _statement(names, named, _limited(_words(text, title), limit), holders, evidence, (), term)
+
+
+def _limited(title: str, limit: re.Match[str] | None) -> str:
+    """*title* with what limits it: "former"; unless it begins with that itself."""
+    if limit is None:
+        return title
+    said = (limit[1] or limit[2]).lower()
+    word = _FORMER.get(said, said)
+    return title if title.lower().partition(" ")[0] == word else f"{word} {title}"
+
+
+def _behind_name(text: str, names: MentionIndex, named: Named) -> list[Named]:
+    """The country or body in "President NAME of COUNTRY"."""
+    of = _OF.match(text, named.end)
+    whose = names.starting_at(of.end(), of.end(), "country", "organization") if of else None
+    return [whose] if whose and whose.mention.kind != "demonym" else []
+
+
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+
+
+def _listed(text: str, names: MentionIndex) -> Iterator[PostStatement]:
+    for listed in listed_titles(text, names):
+        evidence = Citation.of(text, listed.start, listed.end, rule="title of several people")
+        holders = [listed.whose] if listed.whose else []
+        yield _statement(names, listed.holder, listed.title, holders, evidence, ())
+
+
+_LIMIT = re.compile(
+    r"(?<!\w)(?:then[ -]|now[ -])?(?:([Ff]ormer|[Aa]cting|[Tt]hen|[Ll]ate|[Oo]utgoing|[Ee]x)[ -]"
+    r"|(former|Former|acting|outgoing)\s+(?:[A-Z][\w.&’'-]*\s+){1,4})\Z"
+)
+"""What limits the title: before the country in "former French President", or before what is no entity of ours."""
+
+_LONGEST_LIMIT = 60
+_FORMER = {"ex": "former"}
+
+
+def _words(text: str, title: Title) -> str:
+    return " ".join(text[title.start : title.end].split())
+
+
+def _ending_before(text: str, names: MentionIndex, title_start: int) -> list[Named]:
+    """The country or body that stands right before the title: "Canadian", "Russia's new", "the command's"."""
+    nearest = names.nearest(title_start, "country", "organization")
+    return [nearest] if nearest and _UP_TO_TITLE.fullmatch(text, nearest.end, title_start) else []
+
+
+_UP_TO_TITLE = re.compile(
+    r"(?:[’']s?)?\s+(?:(?:newly|recently|new|then|current|former|longtime|long-time|outgoing|acting|late|own|elected"
+    r"|appointed|named|first|next|top)[\s-]+)*"
+)
+
+
+def _within_phrase(text: str, names: MentionIndex, title: Title) -> list[Named]:
+    """The country or body that the phrase around the title names: "at the Board", "France's".
+
+    A body comes first, and what follows the title; somebody sent to a body or a country holds no post of it.
+    """
+    inside = names.within(title.phrase_start, title.phrase_end, "country", "organization")
+    before = [named for named in inside if _UP_TO_TITLE.fullmatch(text, named.end, title.start)]
+    after = [named for named in inside if _is_beside(text, names, title.end, named)]
+    if is_envoy(text[title.start : title.end]) and any(_TO.match(text, title.end) for _ in after):
+        after = []
+    return sorted([*after, *before], key=lambda named: named.entity.kind != "organization")[:1]
+
+
+def _is_beside(text: str, names: MentionIndex, title_end: int, named: Named) -> bool:
+    """Whether a preposition alone joins *named* to the title; a body's country may stand between: "of the U.S. …"."""
+    country = names.nearest(named.start, "country")
+    led = country is not None and country.end > title_end and text[country.end : named.start].isspace()
+    return _BESIDE.fullmatch(text, title_end, country.start if country and led else named.start) is not None
+
+
+_NEAR = 1000
+_BESIDE = re.compile(
+    r"(?:\s+of\s+[a-z]+(?:\s+and\s+[a-z]+)?)?\s+(?:of|at|in|for|with|from|to)\s+(?:the\s+)?(?:(?:[A-Z]\.){2,}\s+)?"
+)
+_TO = re.compile(r"\s+to\b")
+
+
+def _statement(  # noqa: PLR0913, PLR0917
+    names: MentionIndex,
+    named: Named,
+    title: str,
+    holders: Sequence[Named],
+    citation: Citation,
+    sentences: Sequence[Sentence],
+    term: Term | None = None,
+) -> PostStatement:
+    evidence: tuple[Citation, ...] = (citation,)
+    country = next((holder.entity.id for holder in holders if holder.entity.kind == "country"), None)
+    body = next((holder.entity.id for holder in holders if holder.entity.kind == "organization"), None)
+    if not holders and title.lower().rsplit(" ", 1)[-1] in word_set("roles/state_titles"):
+        for capital, state in _one_government(names, named, sentences):
+            country = state
+            evidence = (citation, capital)
+    return PostStatement(named.entity.id, title, country, body, evidence, term)
+
+
+def _one_government(names: MentionIndex, named: Named, sentences: Sequence[Sentence]) -> Iterable[tuple[Citation, str]]:
+    """The country of a bare "President": that of the one capital which stands for its government in the sentence."""
+    place_of = bisect.bisect_right(sentences, named.start, key=lambda sentence: sentence.start) - 1
+    sentence = sentences[place_of] if place_of >= 0 else None
+    if sentence is None or sentence.end <= named.start:
+        return
+    capitals = {
+        place.entity.country_code: place
+        for place in names.within(
+            max(sentence.start, named.start - _NEAR), min(sentence.end, named.end + _NEAR), "place"
+        )
+        if place.mention.kind == "metonym"
+    }
+    if len(capitals) == 1:
+        ((code, place),) = capitals.items()
+        mention = place.mention
+        citation = Citation(start=mention.start, end=mention.end, exact=mention.exact, rule="capital of the post")
+        states = (entity.id for entity in names.entities if entity.kind == "country" and entity.country_code == code)
+        yield from ((citation, state) for state in states)

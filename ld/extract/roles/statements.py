@@ -1,0 +1,56 @@
+"""What the text says of one post at one mention of its holder, before the same posts are put together."""
+
+from typing import NamedTuple
+
+from ld.article import Citation
+from ld.extract.dates.find import DateMention
+from ld.text.lexicon import word_set
+
+
+class Term(NamedTuple):
+    """Since when and until when a post is held, where the text says so; the offset at which it has said so."""
+
+    end_of_words: int
+    start: DateMention | None = None
+    end: DateMention | None = None
+
+
+class PostStatement(NamedTuple):
+    """A title beside one mention of its holder. *country* and *body* are ids of entities."""
+
+    holder: str
+    title: str
+    country: str | None
+    body: str | None
+    evidence: tuple[Citation, ...]
+    term: Term | None = None
+
+    def same_post(self, other: "PostStatement") -> bool:
+        """Whether *other* speaks of this post, perhaps without its country, body or term."""
+        return (
+            self.holder == other.holder
+            and _is_same_title(self.title, other.title)
+            and other.country in {None, self.country}
+            and other.body in {None, self.body}
+            and (other.term is None or self.term is None or self.term[1:] == other.term[1:])
+        )
+
+    def with_evidence(self, other: "PostStatement") -> "PostStatement":
+        """The post with the words of *other* too, and the fuller of the two titles."""
+        fuller = len(_written_out(other.title)) > len(_written_out(self.title))
+        title = other.title if fuller else self.title
+        return self._replace(title=title, evidence=(*self.evidence, *other.evidence), term=self.term or other.term)
+
+
+def _is_same_title(one: str, other: str) -> bool:
+    """Whether the titles are of one post: written alike, or one ends in the other, "District Judge" and "judge"."""
+    short, long = sorted((_written_out(one), _written_out(other)), key=lambda words: (len(words), words))
+    extra = long[: len(long) - len(short)]
+    return long[len(extra) :] == short and word_set("phrases/title_limits").isdisjoint(extra)
+
+
+def _written_out(title: str) -> tuple[str, ...]:
+    return tuple(_ABBREVIATIONS.get(word, word) for word in title.casefold().replace("-", " ").split())
+
+
+_ABBREVIATIONS = {"sen.": "senator", "rep.": "representative", "gov.": "governor"}

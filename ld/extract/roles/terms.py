@@ -1,0 +1,39 @@
+"""Since when and until when a post is held: "from 2010 to 2014", "since May", "until last year"."""
+
+import bisect
+import re
+from collections.abc import Sequence
+
+from ld.extract.dates.find import DateMention
+from ld.extract.roles.statements import Term
+
+
+def term_after(text: str, end: int, dates: Sequence[DateMention], *, began: bool = False) -> Term | None:
+    """The term told right behind *end*; where a verb says that the post *began*, "in 2019" and "on Monday" begin it.
+
+    *dates* are those of the text, in its order.
+    """
+    opening = _SPAN.match(text, end)
+    first = _date_at(opening.end(), dates) if opening else None
+    if first:
+        until = _TO.match(text, first.end)
+        last = _date_at(until.end(), dates) if until else None
+        return Term(last.end, first, last) if last else None
+    for connector, is_start in ((_SINCE, True), (_UNTIL, False), *(((_IN, True),) if began else ())):
+        found = connector.match(text, end)
+        date = _date_at(found.end(), dates) if found else None
+        if date:
+            return Term(date.end, *((date, None) if is_start else (None, date)))
+    return None
+
+
+def _date_at(offset: int, dates: Sequence[DateMention]) -> DateMention | None:
+    place = bisect.bisect_left(dates, offset, key=lambda date: date.start)
+    return dates[place] if place < len(dates) and dates[place].start == offset else None
+
+
+_SPAN = re.compile(r",?\s+(?:from|between)\s+")
+_TO = re.compile(r"\s*(?:to|until|till|through|and|–|-)\s*")
+_SINCE = re.compile(r",?\s+since\s+")
+_UNTIL = re.compile(r",?\s+(?:until|till|through)\s+")
+_IN = re.compile(r",?\s+(?:(?:in|on)\s+)?")

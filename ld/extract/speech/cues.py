@@ -1,0 +1,97 @@
+"""The words that report what somebody says: a verb of saying, "put it", "according to"."""
+
+import functools
+import re
+from typing import NamedTuple
+
+from ld.text.lexicon import word_set
+from ld.text.word_index import between, first_words, in_any_case, matches_at, word_index
+
+
+class Cue(NamedTuple):
+    """The place of words that report. Whoever speaks stands before them, but behind them if the cue *inverts*."""
+
+    start: int
+    end: int
+    word: str = ""
+
+    @property
+    def inverts(self) -> bool:
+        """Whether its subject follows: "according to the BOARD", or at the start of a sentence "Said NAME:"."""
+        return self.word[:1].isupper() or self.word == "according to"
+
+    @property
+    def is_participle(self) -> bool:
+        """Whether it has the subject of another verb: "she left, saying"."""
+        return self.word.endswith("ing")
+
+    @property
+    def names(self) -> bool:
+        """Whether it says how something is called, so that what follows the fragment is no more reported."""
+        return self.word in word_set("speech/naming_verbs")
+
+
+def cues_in(text: str, masked: str, offset: int, verbs: frozenset[str]) -> tuple[Cue, ...]:
+    """The cues of a sentence of *text*, whose quoted words are blanked in *masked*, in order; it begins at *offset*.
+
+    Of verbs only those of *verbs*.
+    """
+    places = between(_places(text, verbs), offset, offset + len(masked))
+    return tuple(
+        Cue(offset + match.start(), offset + match.end(), _word(match[0]))
+        for match in matches_at(_WORD, masked, (place - offset for place in places))
+        if (match[0] in verbs and not _is_no_verb(masked, match))
+        or match[0].lower() in _LONGER
+        or (match.start() == 0 and match[0].lower() in verbs and _NAME.match(masked, match.end()))
+    )
+
+
+def may_report(text: str, start: int, end: int, verbs: frozenset[str]) -> bool:
+    """Whether a word of *verbs* stands in *start* to *end* of *text*, or begins there what else reports."""
+    return bool(between(_places(text, verbs), start, end))
+
+
+def _is_no_verb(masked: str, word: re.Match[str]) -> bool:
+    """Whether it is a noun, or a passive by which somebody else is told: "a call", "the port was named"."""
+    before = max(0, word.start() - _BEFORE)
+    if _NOUN.search(masked, before, word.start()):
+        return True
+    return not word[0].endswith("ing") and _PASSIVE.search(masked, before, word.start()) is not None
+
+
+def reports(word: str) -> bool:
+    """Whether *word* is a verb that reports."""
+    return word in reporting_verbs()
+
+
+def _word(found: str) -> str:
+    return found.lower() if found.lower() in _LONGER else found
+
+
+@functools.lru_cache(maxsize=2)
+def _places(text: str, verbs: frozenset[str]) -> list[int]:
+    """Where words of *text* stand that may report, at the start of a sentence with a capital letter."""
+    return word_index(text).places(_first_words(verbs))
+
+
+@functools.cache
+def _first_words(verbs: frozenset[str]) -> frozenset[str]:
+    return in_any_case(first_words((*verbs, *_LONGER)))
+
+
+@functools.cache
+def reporting_verbs() -> frozenset[str]:
+    """The verbs that report words in quotation marks."""
+    return word_set("phrases/speech_verbs") | word_set("phrases/reporting_verbs")
+
+
+_WORD = re.compile(
+    r"(?<![\w’'-])(?:puts? it|(?:shot|fired|hit) back|point(?:s|ed|ing) out|[Aa]ccording to|[A-Za-z][a-z]++)(?![\w-])"
+)
+_LONGER = frozenset(
+    ("put it", "puts it", "according to", "shot back", "fired back", "hit back", "points out", "pointed out")
+)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?\Z")
+_NOUN = re.compile(r"\b(?:an?|the)\s+\Z")
+_BEFORE = 24
+_NAME = re.compile(r"\s+[A-Z]|[,:]")

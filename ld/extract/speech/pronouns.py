@@ -1,0 +1,98 @@
+"""Whom a pronoun means: the one person, or the one group, named shortly before it; of two, nobody."""
+
+import functools
+import re
+from collections.abc import Sequence
+
+from ld.extract.entities.people.candidates import possible_names
+from ld.facts import Entity, EntityKind
+from ld.mentions import MentionIndex, Named
+from ld.text.lexicon import any_of, words
+from ld.text.sentences import Sentence
+from ld.text.spans import Spans
+from ld.text.word_index import stretches
+
+
+def antecedent(  # noqa: PLR0913, PLR0917
+    text: str, names: MentionIndex, pronoun: str, start: int, sentence: Sentence, quoted: Sequence[tuple[int, int]]
+) -> Sequence[Named]:
+    """The mention that the *pronoun* at *start* takes up, as a sequence of one; empty where that is not sure.
+
+    *sentence* is its own; what stands in *quoted* stretches is passed over.
+    Of several named shortly before, it is the one of the same paragraph, if an earlier sentence names it.
+    Who only describes something, "the NAME campaign", is not taken up.
+    """
+    singular = pronoun.lower() != "they"
+    kinds: tuple[EntityKind, ...] = ("person",) if singular else ("group", "organization")
+    near = [
+        named
+        for named in reversed(names.within(max(sentence.part.start, start - _LONGEST) - _REACH, start, *kinds))
+        if "\n\n\n" not in text[named.end : start] and not any(first < named.start < last for first, last in quoted)
+    ]
+    if len({named.entity.id for named in near}) != 1:
+        near = [named for named in near if named.start >= sentence.part.start]
+        if len({named.entity.id for named in near}) != 1 or near[-1].start >= sentence.start:
+            return ()
+    if all(_DESCRIBES.match(text, named.end) for named in near):
+        return ()
+    other = singular and (
+        _names_another(text, names, near[0].end, start, quoted) or is_other(text, near[0].entity, pronoun)
+    )
+    return () if other else near[:1]
+
+
+_REACH = 240
+_DESCRIBES = re.compile(
+    r"\s+(?:administration|aides?|allies|ally|camp|campaign|era|family|foundation|government|rally|spokes\w+|staff"
+    r"|supporters?|team)\b"
+)
+"""What a name stands before that only describes it."""
+_LONGEST = 4000
+"""More of a paragraph than anybody remembers whom it named."""
+
+
+def _names_another(text: str, names: MentionIndex, start: int, end: int, quoted: Sequence[tuple[int, int]]) -> bool:
+    """Whether capitalised words that name nobody known, but may name a person, stand in *start* to *end*."""
+    apart = Spans(quoted)
+    runs = (run for run in possible_names(text, names, start, end) if not apart.overlapping(run.start, run.start))
+    if any(run.is_full or _speaks(text, run.name) for run in runs):
+        return True
+    others = (match.start() for match in _somebody().finditer(text, start + 1, end))
+    return any(other > start + 2 and not apart.overlapping(other, other) for other in others)
+
+
+@functools.lru_cache(maxsize=256)
+def _speaks(text: str, name: str) -> bool:
+    return any(_speaking().match(text, end) for _, end in stretches(text, name))
+
+
+@functools.cache
+def _speaking() -> re.Pattern[str]:
+    return re.compile(rf"\s+{any_of(*words('phrases/person_speech_verbs'))}\b")
+
+
+@functools.cache
+def _somebody() -> re.Pattern[str]:
+    kind = any_of(
+        "source", "official", "spokesman", "spokeswoman", "spokesperson", "man", "woman", *words("descriptors")
+    )
+    return re.compile(rf"\b(?:an?|one|another)\s+(?:[\w-]+\s+){{0,2}}?{kind}\b")
+
+
+def is_other(text: str, person: Entity, pronoun: str) -> bool:
+    """Whether the text speaks of this person as of the other sex, right before or after one of the mentions."""
+    other = "she" if pronoun.lower() == "he" else "he"
+    for mention in person.mentions:
+        before = _TITLE.search(text, max(0, mention.start - _TITLE_REACH), mention.start)
+        after = _REST.match(text, mention.end)
+        if (before and other == ("she" if before["she"] else "he")) or (after and after[1].lower() == other):
+            return True
+    return False
+
+
+_TITLE_REACH = 24
+_TITLE = re.compile(
+    r"(?<!\w)(?:(?P<she>Mrs\.?|Ms\.?|Miss|Lady|Dame|[Qq]ueen|[Pp]rincess|\w*[a-z]woman|[Aa]ctress)"
+    r"|Mr\.?|Sir|Lord|[Kk]ing|[Pp]rince|(?:spokes|chair|business|congress)man)\s+\Z"
+)
+_REST = re.compile(r"[^A-Z“”\".\n]{0,60}?(?:[.,]\s+)?\b([Hh]e|[Ss]he)\b")

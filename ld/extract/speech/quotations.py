@@ -1,0 +1,193 @@
+"""Words between quotation marks, and who spoke them."""
+
+import bisect
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ld.article import Citation, Part, Stated
+from ld.extract.speech.fragments import reported_clause
+from ld.extract.speech.speakers import Clause, Speech
+from ld.facts import Quotation, Reference
+from ld.mentions import MentionIndex
+from ld.text.lexicon import word_set
+from ld.text.quotation_marks import Quote
+from ld.text.sentences import Sentence
+
+
+def find_quotations(
+    text: str, quotes: Mapping[Part, tuple[Quote, ...]], names: MentionIndex, sentences: Sequence[Sentence]
+) -> tuple[Quotation, ...]:
+    """The quotations in *text*, whose paragraphs have these *quotes*.
+
+    Words in quotation marks are a quotation if a verb of saying reports them, if they go on with one, or if they are
+    a sentence that stands for itself. Others (a title, a nickname, scare quotes) are left alone.
+    A line break between the words is a space.
+    """
+    inside: dict[Part, list[Sentence]] = {}
+    for sentence in sentences:
+        inside.setdefault(sentence.part, []).append(sentence)
+    found: list[Quotation] = []
+    above = _Above()
+    for part, quoted in quotes.items():
+        own = inside.get(part, [])
+        spoken = list(_spoken(text, quoted, own, names, above)) if quoted else []
+        found += [_quotation(text, said, number) for number, said in enumerate(spoken, len(found) + 1)]
+        goes_on = spoken and spoken[-1].quote.goes_on
+        above = _Above(spoken[-1].speech if goes_on else None, own[-1] if own else None)
+    return tuple(found)
+
+
+class _Said(NamedTuple):
+    """A quotation, who speaks it, and the clause that reports it where it is a fragment."""
+
+    quote: Quote
+    speech: Speech
+    clause: Citation | None = None
+
+
+class _Above(NamedTuple):
+    """What a paragraph hands on to the next: who speaks the quotation that it leaves open, and its last sentence."""
+
+    speech: Speech | None = None
+    sentence: Sentence | None = None
+
+
+def _quotation(text: str, said: _Said, number: int) -> Quotation:
+    words = Citation.of(text, said.quote.start, said.quote.end, rule="quotation marks")
+    return Quotation(
+        id=f"quotation-{number}",
+        text=" ".join(said.quote.text.split()),
+        speakers=said.speech.speakers,
+        credit=said.speech.credit,
+        evidence=(words, said.clause) if said.clause else (words,),
+    )
+
+
+def _spoken(
+    text: str, quotes: tuple[Quote, ...], sentences: Sequence[Sentence], names: MentionIndex, above: _Above
+) -> Iterator[_Said]:
+    """Those of a paragraph's *quotes* that somebody speaks."""
+    last: _Said | None = None
+    for quote in quotes:
+        clause = _clause(text, quote, quotes, sentences, names)
+        if clause is None or (_is_title(quote.text) and not _is_beside_verb(clause, quote)):
+            continue
+        cue = clause.cue(quote)
+        if cue:
+            speech: Speech | None = clause.speech(cue, quote)
+        else:
+            speech = _credited(clause, quote) or _unreported(clause, quote, last, above)
+        if speech:
+            last = _Said(quote, speech, reported_clause(clause, quote, cue) if cue else None)
+            yield last
+
+
+def _clause(
+    text: str, quote: Quote, quotes: tuple[Quote, ...], sentences: Sequence[Sentence], names: MentionIndex
+) -> Clause | None:
+    """The sentence around *quote*, with the next one where the verb stands in it: “What now?” NAME said.
+
+    Of a sentence without end only what stands near the quotation.
+    """
+    first = bisect.bisect_right(sentences, quote.start, key=lambda sentence: sentence.start) - 1
+    last = bisect.bisect_left(sentences, quote.outer_end, key=lambda sentence: sentence.start) - 1
+    if first < 0 or sentences[first].end <= quote.start:
+        return None
+    start = max(sentences[first].start, quote.outer_start - _REACH)
+    if sentences[last].end == quote.outer_end and last + 1 < len(sentences):
+        end = min(sentences[last + 1].end, quote.outer_end + _REACH)
+        longer = Clause.of(text, Sentence(start, end, sentences[first].part), quotes, names)
+        cue = longer.cue_after(quote)
+        if cue and (_ENDS if quote.text.rstrip(_MARKS).endswith(".") else _CLOSES).match(text, cue.end):
+            return longer
+    end = min(sentences[last].end, quote.outer_end + _REACH)
+    return Clause.of(text, Sentence(start, end, sentences[first].part), quotes, names)
+
+
+def _credited(clause: Clause, quote: Quote) -> Speech | None:
+    """Who is credited behind a dash that ends the paragraph: “…” — NAME."""
+    line = _CREDIT_LINE.match(clause.text, quote.outer_end, clause.sentence.part.end)
+    if line is None:
+        return None
+    citation = Citation.of(clause.text, *line.span(1), rule="credit behind the quotation")
+    named = clause.names.starting_at(citation.start, citation.start, "person", "organization")
+    if named and named.end == citation.end:
+        return Speech(speakers=(Reference(entity=named.entity.id, evidence=(citation,)),))
+    return Speech(credit=Stated(value=" ".join(citation.exact.split()), evidence=(citation,)))
+
+
+_CREDIT_LINE = re.compile(r"\s*[―—–-]{1,2}\s*([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){1,4}?)\s*\.?\s*\Z")
+
+
+def _unreported(clause: Clause, quote: Quote, last: _Said | None, above: _Above) -> Speech | None:
+    """Who speaks a sentence in quotation marks that no verb of saying reports; None if it is no quotation.
+
+    Who spoke before goes on until a person is named, also from a paragraph *above* that ends within the quotation,
+    and one that ends in a colon names the speaker. Nobody is known of others that must be quotations.
+    """
+    text, sentence = clause.text, clause.sentence
+    if not quote.is_sentence:
+        return None
+    complete = quote.text.rstrip(_MARKS)[-1:] in _FULL_STOPS
+    if not text[sentence.start : quote.start].strip("“\"‘' "):
+        if last:
+            between = clause.names.within(last.quote.outer_end, quote.outer_start, "person")
+            if {named.entity.id for named in between} <= {speaker.entity for speaker in last.speech.speakers}:
+                return last.speech
+        elif quote.outer_start == sentence.part.start:
+            led = above.speech or _announced(clause, above.sentence)
+            if led:
+                return led
+        rest = text[quote.end : sentence.end].lstrip(_MARKS)
+        ends = complete or quote.goes_on or not rest.strip(" .") or rest.startswith(",")
+        if ends and len(quote.text.split()) >= _FEWEST_WORDS:
+            return Speech()
+    before = text[sentence.part.start : quote.outer_start].rstrip()[-1:]
+    led_in = before == ":" or (before == "," and complete)
+    return Speech() if led_in or (complete and len(quote.text.split()) >= _MANY_WORDS) else None
+
+
+def _announced(clause: Clause, above: Sentence | None) -> Speech | None:
+    """Who speaks by the sentence *above*, if it ends in a colon: "NAME replied:" and a paragraph in quotation marks."""
+    if above is None or clause.text[above.end - 1] != ":":
+        return None
+    announcement = Clause.of(clause.text, above, (), clause.names)
+    return announcement.speech(announcement.cues[-1]) if announcement.cues else Speech()
+
+
+_REACH = 500
+_FEWEST_WORDS = 4
+_MANY_WORDS = 6
+_FULL_STOPS = tuple(".?!…")
+_MARKS = "’'”\")] "
+_ENDS = re.compile(r"\.?\s*(?:\n|$)|\.\s")
+_CLOSES = re.compile(
+    r"(?:\s(?:reporters|him|her|them|me|us|[A-Z]\w+|the\s\w+))?(?:\s*(?:[.,:;—–-]|$|\n)"
+    r"|\s+(?:in|on|at|to|during|of|after|before|when|as|with|from|\w+day|\w+ly)\b)"
+)
+
+
+def _is_title(quoted: str) -> bool:
+    """Whether it may be a name: every word has a capital but those that titles write small."""
+    found = re.findall(r"[^\W\d_]+(?:[’'][^\W\d_]+)*", quoted)
+    return len(found) <= _LONGEST_TITLE and all(
+        word[0].isupper() or word in word_set("phrases/title_words") for word in found
+    )
+
+
+def _is_beside_verb(clause: Clause, quote: Quote) -> bool:
+    """Whether *quote*, which may be a name, ends as speech does and has a verb of saying right beside it."""
+    text = clause.text
+    if text[quote.end : quote.end + 1] != "," and quote.text[-1] not in _FULL_STOPS:
+        return False
+    after = clause.cue_after(quote)
+    if after and after.start - quote.outer_end < _NEAR:
+        return not text[clause.sentence.start : quote.outer_start].strip()
+    cue = clause.cue(quote)
+    beside = cue is not None and cue.end <= quote.outer_start and not cue.names
+    return beside and cue is not None and not text[cue.end : quote.outer_start].strip(" ,:\n")
+
+
+_NEAR = 40
+_LONGEST_TITLE = 8

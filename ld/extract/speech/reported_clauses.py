@@ -1,0 +1,192 @@
+"""The words of a sentence that a verb of saying reports without quotation marks."""
+
+import bisect
+import re
+from typing import NamedTuple
+
+from ld.extract.speech.cues import Cue
+from ld.extract.speech.speakers import Clause
+from ld.text.calendar_words import WEEKDAY
+from ld.text.quotation_marks import Quote
+
+
+class Stretch(NamedTuple):
+    """Reported words, by their offsets in the text, and the *rest* of them where the verb stands in their middle.
+
+    Those before their verb are there also *as_quoted*, as if in quotation marks: a comma stands for the closing mark.
+    """
+
+    start: int
+    end: int
+    as_quoted: Quote | None = None
+    rest: tuple[int, int] | None = None
+
+
+def reported_stretch(clause: Clause, cue: Cue) -> Stretch | None:
+    """The words that *cue* reports, behind it or before it; None where it reports no statement."""
+    if cue.word == "according to":
+        stretch = _according(clause, cue)
+    else:
+        start = None if _is_inverted(clause, cue) else _behind(clause.text, cue, clause.sentence.end)
+        stretch = _before(clause, cue) if start is None else Stretch(start, _end(clause, start))
+    if stretch is None:
+        return None
+    start, end = _trimmed(clause.text, stretch.start, stretch.end)
+    rest = _trimmed(clause.text, *stretch.rest) if stretch.rest else None
+    words = len(clause.text[start:end].split()) + (len(clause.text[slice(*rest)].split()) if rest else 0)
+    return stretch._replace(start=start, end=end, rest=rest) if start < end and words >= _FEWEST_WORDS else None
+
+
+_FEWEST_WORDS = 3
+
+
+def _is_inverted(clause: Clause, cue: Cue) -> bool:
+    """Whether the subject of *cue* follows it: "…, said NAME of the BOARD"."""
+    text, sentence = clause.text, clause.sentence
+    if not text[max(sentence.start, cue.start - _SOON) : cue.start].rstrip().endswith(","):
+        return False
+    follows = _UP_TO_COMMA.match(text, cue.end, sentence.end)
+    return follows is None or not _IS_CLAUSE.search(text, *follows.span())
+
+
+def _behind(text: str, cue: Cue, end: int) -> int | None:
+    """Where the words begin that *cue* reports behind it; None if there are none."""
+    listened = cue.word in _LISTENED
+    that = (_LISTENER_THAT if listened else _THAT).match(text, cue.end, end)
+    if that:
+        return that.end() if cue.word not in _NOUNS or _SUBJECT.match(text, that.end(), end) else None
+    plain = (_LISTENER if listened else _WHEN).match(text, cue.end, end)
+    if plain is None or cue.word in _NOUNS:
+        return None
+    start = plain.end()
+    if cue.word in _PLAIN:
+        return start if _OPENS.match(text, start, end) or _CONDITION.match(text, start, end) else None
+    first = _UP_TO_COMMA.match(text, start, min(end, start + _SOON))
+    opens = first is not None and _OPENS.match(text, start, end) is not None
+    return start if first and opens and _IS_CLAUSE.search(text, *first.span()) else None
+
+
+_LISTENED = frozenset(("told", "tells", "telling", "tell", "assured", "assures"))
+"""Verbs whose listener stands between them and what is said."""
+
+_PLAIN = frozenset(("say", "said", "says", "saying", "told", "tells"))
+"""Verbs behind which a statement needs no sign that it is a clause."""
+
+_NOUNS = frozenset(
+    ("states", "state", "reports", "report", "claims", "claim", "notes", "estimates", "estimate", "fears", "hopes")
+)
+"""What may be a noun: these report only with "that" and a subject, for "reports that show …" has none."""
+
+_WHEN_SAID = (
+    rf"(?:\s+(?:on\s+)?{WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?"
+    r"|\s+(?:last|this|earlier\s+this|late\s+last|early\s+this)\s+(?:week|month|year|spring|summer|fall|autumn|winter)"
+    r"|\s+(?:today|yesterday|later|earlier|again|also|previously|recently|then|repeatedly))"
+)
+_ONE_LISTENER = r"him|her|them|me|us|reporters|journalists|supporters|lawmakers|investors"
+_CIRCUMSTANCE = r"[^“”\";:\0.]{2,70}?"
+_THAT = re.compile(
+    rf"(?:{_WHEN_SAID}|,?\s+(?:in|on|at|during|after|before|through|via|to|by|earlier|last|of|when|while|as)\b"
+    rf"{_CIRCUMSTANCE})?,?\s+that,?\s+(?!(?:is|was|means)\b)"
+)
+_LISTENER_THAT = re.compile(
+    rf"\s+(?:{_ONE_LISTENER}|(?:[A-Za-z][\w.’'-]*\s+){{0,5}}?[A-Za-z][\w.’'-]*)(?:{_CIRCUMSTANCE})?\s+that\s+"
+)
+_LISTENER = re.compile(
+    rf"\s+(?:{_ONE_LISTENER}|(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){{0,4}}[A-Z][\w.’'-]*)(?:{_WHEN_SAID})?\s+"
+)
+_WHEN = re.compile(rf"(?:{_WHEN_SAID})?\s+")
+_OPENS = re.compile(
+    r"(?!(?:in|on|at|during|after|before|to|of|with|by|for|from|as|about|against|so|how|what|why|whether|who|if|when"
+    r"|yes|no|nothing|little|much|more|the\s+same|the\s+opposite)\b)\w"
+)
+_CONDITION = re.compile(r"(?:if|once|unless)\b[^“”;:.]{4,80}")
+_SUBJECT = re.compile(r"[A-Z\d]|(?:the|an?|he|she|they|it|we|I|this|these|there|all|no|its|his|her|their|some|many)\b")
+_UP_TO_COMMA = re.compile(r"[^,;:—–]+")
+_SOON = 60
+_IS_CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|did|does|do|cannot|[a-z]{2,}ed"
+    r"|[a-z]+n[’']t|(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Yy]ou)(?:[’']\w+)?\s+\w+)\b"
+)
+
+
+def _before(clause: Clause, cue: Cue) -> Stretch | None:
+    """The clause that begins the sentence and that *cue* reports behind a comma: "…, NAME said", "…, NAME said, …"."""
+    text, sentence = clause.text, clause.sentence
+    if not _CLOSES.match(text, cue.end, sentence.end):
+        return None
+    inserted = _INSERTED.match(text, cue.end, sentence.end)
+    rest = (inserted.end(), _end(clause, inserted.end())) if inserted else None
+    nearest = max(sentence.start, cue.start - _REACH)
+    for comma in reversed([match.start() for match in _COMMA.finditer(text, nearest, cue.start)]):
+        quote = Quote(sentence.start, comma, sentence.start, comma + 1, text[sentence.start : comma])
+        if clause.cue_after(quote) == cue and (rest or _is_main_clause(quote.text)):
+            return Stretch(sentence.start, comma, quote, rest)
+    return None
+
+
+def _is_main_clause(words: str) -> bool:
+    """Whether *words*, up to a comma, say something, and are not just a clause or phrase that opens a sentence."""
+    return _IS_CLAUSE.search(words) is not None and ("," in words or not _INTRODUCES.match(words))
+
+
+_INTRODUCES = re.compile(
+    r"(?:(?:And|But|So|Soon|Long|Shortly|Even|Just)\s+)?(?i:after|although|amid|as|asked|at|because|before|by|despite"
+    r"|during|following|for|from|if|in|once|most\s+recently|on|over|since|speaking|though|through|under|until|when"
+    rf"|where|whether|while|with|without|you\s+see|[a-z]+ing|{WEEKDAY})\b"
+)
+_CLOSES = re.compile(
+    rf"(?:\s(?:{_ONE_LISTENER}|[A-Z]\w+|the\s\w+))?(?:\s*(?:[.,:;—–-]|\Z|\n)"
+    r"|\s+(?:in|on|at|to|during|of|after|before|when|as|with|from|\w+day|\w+ly)\b|\s+[A-Z])"
+)
+_COMMA = re.compile(r",(?=\s)")
+_INSERTED = re.compile(
+    rf"(?:{_WHEN_SAID})?,\s+(?!(?:which|who|whose|where|when|according|(?:\w+ly\s+)?\w{{2,}}ing|an?)\b)"
+)
+
+
+def _according(clause: Clause, cue: Cue) -> Stretch | None:
+    """What stands before "according to", behind its phrase where it opens the sentence, or around the two."""
+    text, sentence = clause.text, clause.sentence
+    before = text[max(sentence.start, cue.start - _REACH) : cue.start]
+    comma = _COMMA.search(text, cue.end, sentence.end)
+    if before.strip() in _OPENERS:
+        return Stretch(comma.end(), sentence.end) if comma else None
+    inserted = comma is not None and before.rstrip().endswith(",") and not _IS_CLAUSE.search(before)
+    rest = (comma.end(), sentence.end) if comma and inserted else None
+    return Stretch(sentence.start, cue.start, rest=rest)
+
+
+_OPENERS = frozenset(("", "And", "But", "So", "Still", "Yet"))
+
+
+_REACH = 300
+"""How much of an endless sentence is read for one cue, in code points."""
+
+
+def _end(clause: Clause, start: int) -> int:
+    """Where reported words that begin at *start* end: before what is said next, else with the sentence."""
+    later = bisect.bisect_right(clause.cues, start, key=lambda cue: cue.start)
+    for cue in clause.cues[later : later + _MOST_CUES]:
+        if cue.is_participle and clause.text[max(start, cue.start - _NEAR) : cue.start].rstrip().endswith((",", "and")):
+            return cue.start
+        breaks = list(_BREAK.finditer(clause.text, max(start, cue.start - 2 * _NEAR), cue.start))
+        if breaks and cue.start - breaks[-1].end() < _NEAR:
+            return breaks[-1].start()
+    return clause.sentence.end
+
+
+_NEAR = 60
+_MOST_CUES = 20
+_BREAK = re.compile(r",\s+(?:and|but|while|as|though|although)\s|;\s|\s[—–]\s|\s(?:and|but)\s+\Z")
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """*start* and *end* without the dateline or conjunction, the marks and the blanks around the words."""
+    opening = _OPENING.match(text, start, end)
+    start = opening.end() if opening else start
+    stretch = text[start:end]
+    return start + len(stretch) - len(stretch.lstrip(_BLANKS)), start + len(stretch.rstrip(_BLANKS + "."))
+
+
+_OPENING = re.compile(r"(?:And|But|So|Yet|Still)\s+|[A-Z]{3}[\w., ]{0,40}(?:\([^()]{2,20}\))?\s?[—–]+\s")
+_BLANKS = " \t\n\xa0,;:–—-"

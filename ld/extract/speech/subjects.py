@@ -1,0 +1,88 @@
+"""Whether a name is the subject of a verb: what may stand before it, and between the two."""
+
+import functools
+import re
+from collections.abc import Sequence
+
+from ld.extract.phrases.titles import title_before
+from ld.mentions import Named
+from ld.text.lexicon import any_of, word_set, words
+
+
+def is_direct(text: str, actor: Named, verb_start: int) -> bool:
+    """Whether nothing but an adverb stands between *actor* and the verb, or what is told of a person in passing."""
+    between = DIRECT if actor.entity.kind == "person" else _BARE
+    return between.fullmatch(text, actor.end, verb_start) is not None
+
+
+def leads(text: str, start: int, actor: Named) -> bool:
+    """Whether what lies between *start* and *actor* belongs to its phrase: an article, or a person's description."""
+    before = text[start : max(start, phrase_start(text, actor))].strip(MARKS)
+    if actor.entity.kind != "person":
+        return before.lower() in {"", "the"}
+    tokens = before.split()
+    plain = all(re.fullmatch(r"(?:[’']s|[\w’'.&-]*\w|[A-Z]\.)", token) for token in tokens[:-1])
+    if not plain or any(token in word_set("prepositions") | _CONJUNCTIONS for token in tokens):
+        return False
+    last = re.sub(r"\W+$", "", tokens[-1]) if tokens else ""
+    return not last.endswith(("ing", "ed")) and (not tokens or tokens[-1][-1] not in ",;:")
+
+
+def ends_phrase(text: str, actor: Named) -> bool:
+    """Whether nothing after *actor* shows that its name only describes another: "NAME spokesman", "NAME’s lawyer"."""
+    following = _NEXT.match(text, actor.end)
+    if following is None:
+        return not _POSSESSIVE.match(text, actor.end)
+    word = following[1]
+    if word.capitalize() in word_set("function_words") or word.endswith("ly") or word in _LOOSE:
+        return True
+    if actor.entity.kind == "person" and word.endswith("ing") and word not in word_set("phrases/title_modifiers"):
+        return True
+    noun = word in word_set("phrases/post_titles") | word_set("phrases/title_modifiers") | word_set("descriptors")
+    return actor.entity.kind == "person" and not noun and not _NAME_FOLLOWS.match(text, actor.end)
+
+
+def phrase_start(text: str, actor: Named) -> int:
+    """Where the phrase of *actor* begins: with a person's title."""
+    title = title_before(text, actor.start) if actor.entity.kind == "person" else None
+    return title.start if title else actor.start
+
+
+def joined(text: str, actors: Sequence[Named]) -> Sequence[Named]:
+    """The first of *actors*, and those joined to it by "and"."""
+    found = list(actors[:1])
+    for actor in actors[1:]:
+        if not _AND.fullmatch(text, found[-1].end, phrase_start(text, actor)):
+            break
+        found.append(actor)
+    return found
+
+
+def is_free(text: str, start: int, actor: Named) -> bool:
+    """Whether no preposition after *start* makes *actor* a part of another phrase: "a lobbyist for the BOARD said"."""
+    return _dependent().search(text, start, phrase_start(text, actor)) is None
+
+
+@functools.cache
+def _dependent() -> re.Pattern[str]:
+    return re.compile(
+        rf"\w[’']?\s+{any_of(*words('prepositions'))}\s+"
+        r"(?:(?:the|its|his|her|their|a|an)\s+)?(?:[A-Z][\w.&’'-]*\s+){0,4}$"
+    )
+
+
+MARKS = " \t\n\xa0,“”\"‘’'—–-"
+_CONJUNCTIONS = frozenset(("after", "as", "before", "since", "than", "that", "when", "which", "while", "who"))
+_LOOSE = frozenset(("via", "early", "late", "tonight", "online", "again", "too", "who", "himself", "herself", "last"))
+_NEXT = re.compile(r"\s+([a-z][\w-]*)")
+_POSSESSIVE = re.compile(r"[’']s?\b|[’'](?=\s)")
+_NAME_FOLLOWS = re.compile(r"(?:\s+[a-z][\w-]*){1,4}\s+[A-Z]")
+_AND = re.compile(r"\s*(?:,|,?\s*and)\s+(?:the\s+)?")
+_MANNER = (
+    r"(?:\w+ly|also|has|had|have|then|later|further|again|once|often|long|just|never|who|which|would|in\s+a\s+statement"
+    r"|in\s+an\s+interview)"
+)
+_BARE = re.compile(rf"(?:\s+\([^()]{{1,60}}\))?(?:\s+{_MANNER})*\s*[“\"]?")
+DIRECT = re.compile(
+    rf"(?:\s+\([^()]{{1,60}}\))?(?:,\s+[^“”\";:]{{1,160}}?,)?(?:,?\s+{_MANNER})*\s*[“\"]?",
+)

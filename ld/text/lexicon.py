@@ -1,0 +1,60 @@
+"""The word lists and tables that rules read, one data file each, beside the room that reads it.
+
+A list is named by its room: "roles/state_titles" is ``ld/extract/roles/data/state_titles.txt``.
+Those that many rooms read lie beside this module, and need no room.
+"""
+
+import csv
+import functools
+from importlib.resources import files
+
+from ld.text import alternatives
+
+
+@functools.cache
+def words(name: str) -> tuple[str, ...]:
+    """The lines of the list *name* without blank lines and ``#`` comments, in their order."""
+    text = data_text(f"{name}.txt")
+    lines = text.splitlines()
+    if "#" in text:
+        lines = [line.partition("#")[0] if "#" in line else line for line in lines]
+    return tuple(filter(None, map(str.strip, lines)))
+
+
+@functools.cache
+def word_set(name: str) -> frozenset[str]:
+    """The lines of the list *name* as a set."""
+    return frozenset(words(name))
+
+
+@functools.cache
+def table(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of the table *name*, a CSV file with a head; lines that begin with ``#`` are comments."""
+    lines = data_text(f"{name}.csv").splitlines()
+    return tuple(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
+def data_text(name: str) -> str:
+    """What the data file *name* says: that of a list or a table, with its suffix."""
+    room, _, file = name.rpartition("/")
+    return files("ld").joinpath(_ROOMS[room], "data", file).read_text(encoding="utf-8")
+
+
+_ROOMS = {"": "text"}
+_ROOMS |= {room: f"extract/{room}" for room in ("entities", "events", "phrases", "roles", "speech")}
+_ROOMS |= {room: f"extract/entities/{room}" for room in ("countries", "organizations", "people", "places", "typer")}
+
+
+def any_of(*entries: str) -> str:
+    """A regular expression for any of *entries*, the longest first, with flexible white space."""
+    return alternatives.any_of(entries, space=r"\s++")
+
+
+CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+CAPITALISED_REST = rf"\w*+(?>(?:-\w++|[’'](?={CAPITAL})\w++)*)"
+CAPITALISED = CAPITAL + CAPITALISED_REST
+"""A capitalised word: with hyphens ("Yong-hyun"), with an inner apostrophe ("O’Brien"), without a possessive s.
+
+Here and elsewhere a group is repeated in an atomic group, not possessively: before Python 3.11.5 the latter kept
+what it should have given back (gh-106052).
+"""

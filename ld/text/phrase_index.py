@@ -1,0 +1,69 @@
+"""Reading a text for the names of a table: an index by first word, and the longest match at each capitalised word."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol, TypeVar
+
+from ld.text.word_index import word_index
+
+
+class Worded(Protocol):
+    """Anything that a text can name."""
+
+    @property
+    def words(self) -> str:
+        """The words under which a text names it; the first begins with a capital letter."""
+
+
+S = TypeVar("S", bound=Worded)
+
+
+def name_index(surfaces: Iterable[S]) -> dict[str, tuple[S, ...]]:
+    """*surfaces* by their first word, the longest first; of those with the same words, the first one given."""
+    index: dict[str, dict[str, S]] = {}
+    for surface in surfaces:
+        word = _CAPITALISED.match(surface.words)
+        if word is None:
+            raise ValueError(f"{surface.words!r} does not begin with a capital letter")
+        index.setdefault(word.group(), {}).setdefault(surface.words, surface)
+    return {
+        word: tuple(sorted(found.values(), key=lambda surface: (-len(surface.words), surface.words)))
+        for word, found in index.items()
+    }
+
+
+_CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W_]*")
+
+
+def plain(text: str) -> str:
+    """*text* with one spelling for spaces, apostrophes and hyphens; one code point each, so that offsets stay."""
+    for spelling, usual in _SPELLINGS:
+        text = text.replace(spelling, usual)
+    return text
+
+
+_SPELLINGS = (("\u00a0", " "), ("\u2019", "'"), ("\u2018", "'"), ("\u2010", "-"), ("\u2011", "-"))
+
+
+def named_in(text: str, index: Mapping[str, tuple[S, ...]]) -> Iterator[tuple[int, int, S]]:
+    """Start, end and surface of each name in *text*, from left to right, none overlapping another.
+
+    A name may run over the end of a line, and matches only as a whole.
+    """
+    flat = plain(text).replace("\n", " ")
+    end = 0
+    for start, word in word_index(text).occurrences(index.keys()):
+        if start < end or not _BEGINS.match(flat, start):
+            continue
+        for surface in index[word]:
+            if flat.startswith(surface.words, start) and _ENDS.match(flat, start + len(surface.words)):
+                end = start + len(surface.words)
+                yield start, end, surface
+                break
+
+
+_BEGINS = re.compile(r"(?<![@#])(?<![A-Z]\.)")
+"""No handle or hashtag, nor the end of a longer acronym."""
+
+_ENDS = re.compile(r"(?![^\W_]|[_$@]|\.[a-z])")
+"""No word goes on, nor a currency ("US$") or an address ("China.example")."""

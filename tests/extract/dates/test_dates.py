@@ -1,0 +1,131 @@
+import pytest
+
+from ld.extract.dates.find import find_dates
+
+PUBLISHED = "2024-09-11"  # a Wednesday
+
+
+def values(text: str, published: str | None = PUBLISHED) -> list[str]:
+    return [date.value for date in find_dates(text, 0, len(text), published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met on Sept. 10, 2024 in the harbor.", "2024-09-10"),
+        ("They met on 10 September 2024.", "2024-09-10"),
+        ("They met on 2024-09-10.", "2024-09-10"),
+        ("The quay opened in May 2019.", "2019-05"),
+        ("The quay opened in 1998.", "1998"),
+        ("The quay (built 1998) leaks.", "1998"),
+        ("The quay was built in the 1990s.", "199"),
+        ("The quay was built in the 19th century.", "18"),
+    ],
+)
+def test_a_full_date_needs_no_day_of_publication(text, value):
+    assert values(text, published=None) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met on Tuesday.", "2024-09-10"),
+        ("They met on Wednesday.", "2024-09-11"),
+        ("They will meet on Tuesday.", "2024-09-17"),
+        ("They met in June.", "2024-06"),
+        ("They met in November.", "2023-11"),
+        ("They will meet in November.", "2024-11"),
+        ("It was held in November last year.", "2023-11"),
+        ("They met last month.", "2024-08"),
+        ("They met last year.", "2023"),
+        ("They met yesterday.", "2024-09-10"),
+        ("They met on 5 May.", "2024-05-05"),
+        ("They met on Oct. 2.", "2023-10-02"),
+        ("The fee, payable Oct. 2, went up.", "2024-10-02"),
+        ("They asked for an answer by Oct. 2.", "2024-10-02"),
+        ("The year ended Oct. 31.", "2023-10-31"),
+        ("They met on Friday, 6 September.", "2024-09-06"),
+        ("They met last Wednesday.", "2024-09-04"),
+        ("They will meet next Wednesday.", "2024-09-18"),
+        ("The loan must be paid back by November.", "2024-11"),
+        ("They vote this November.", "2024-11"),
+        ("It rained last November.", "2023-11"),
+        ("Yesterday they met.", "2024-09-10"),
+        ("They met three days ago.", "2024-09-08"),
+        ("They met two weeks ago.", "2024-W35"),
+        ("They met four months ago.", "2024-05"),
+        ("They met five years ago.", "2019"),
+        ("They met last week.", "2024-W36"),
+        ("They met over the weekend.", "2024-W36-WE"),
+        ("They met last summer.", "2024-SU"),
+        ("They will meet next spring.", "2025-SP"),
+        ("Sales fell in the second quarter.", "2024-Q2"),
+        ("Sales fell in the fourth quarter.", "2023-Q4"),
+        ("Sales will fall in the fourth quarter.", "2024-Q4"),
+        ("Sales rose in last year's first quarter.", "2023-Q1"),
+        ("Sales rose this quarter.", "2024-Q3"),
+        ("Sales were higher than a year earlier.", "2023"),
+    ],
+)
+def test_a_relative_date_is_counted_from_publication_with_the_precision_of_the_text(text, value):
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    "text", ["They met on Tuesday.", "They met in June.", "They met last year.", "They met on 5 May."]
+)
+def test_without_a_day_of_publication_no_date_is_invented(text):
+    assert values(text, published=None) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 1950-53 war ended.",
+        "It took 20 days.",
+        "He may march on.",
+        "The 30 February 2024 does not exist.",
+        "Room 2,019 was full.",
+        "The ship carries 2000 containers.",
+        "It costs $2000.",
+    ],
+)
+def test_what_is_no_date_is_left_alone(text):
+    assert values(text) == []
+
+
+def test_a_year_earlier_is_that_of_the_quarter_that_the_text_speaks_of():
+    text = "Sales fell in the second quarter. A year earlier they rose. The latest quarter was quiet."
+    assert values(text) == ["2024-Q2", "2023-Q2", "2024-Q2"]
+
+
+def test_only_days_months_and_years_are_calendar_dates():
+    text = "They met on Tuesday, in June, in 2019, last week and in the second quarter."
+    found = find_dates(text, 0, len(text), PUBLISHED)
+    assert [date.is_calendar_date for date in found] == [True, True, True, False, False]
+
+
+def test_each_date_says_its_rule_and_its_words():
+    text = "They met on Tuesday."
+    (date,) = find_dates(text, 0, len(text), PUBLISHED)
+    assert text[date.start : date.end] == "Tuesday"
+    assert date.rule
+
+
+@pytest.mark.parametrize(
+    ("text", "values_of_each"),
+    [
+        ("The board said after a Thursday evening meeting that it will bring ships.", ["2024-09-05"]),
+        ("The board said on Tuesday it will bring ships.", ["2024-09-10"]),
+        ("They met on Tuesday, and will come back.", ["2024-09-10"]),
+        ("Ada Lind, who will retire, left on Monday.", ["2024-09-09"]),
+        ("They left Monday. They will meet in November.", ["2024-09-09", "2024-11"]),
+        ("On Tuesday, the board will meet.", ["2024-09-17"]),
+        ("She will visit Oslo, Rome and Paris on Tuesday.", ["2024-09-17"]),
+        ("The board will meet Ada Lind, the minister, on Tuesday.", ["2024-09-17"]),
+        ("The winner will be announced on Tuesday.", ["2024-09-17"]),
+        ("The answer is expected in November.", ["2024-11"]),
+    ],
+)
+def test_only_the_date_s_own_clause_tells_that_it_lies_ahead(text, values_of_each):
+    assert values(text) == values_of_each

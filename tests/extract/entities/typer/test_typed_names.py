@@ -1,0 +1,116 @@
+"""Who and what made-up sentences name, as the whole extractor finds it with the base that comes with the program."""
+
+import itertools
+
+import pytest
+
+from ld.extract.entities.typer.typed_names import thresholds, typed_names
+from ld.text.lexicon import data_text
+
+PEOPLE = {
+    "She was beaten by Nora Quist in the final.": "Nora Quist",
+    "The talks were led by Nora Marsh.": "Nora Marsh",
+    "In the second half, Roman Quist hit the post.": "Roman Quist",
+    "They met John Marsh in the harbour.": "John Marsh",
+    "Shobu Hollow, 42, a lecturer from Leeds, was hurt.": "Shobu Hollow",
+    "The film was made by Thandolwethu Marsh. Marsh also wrote it.": "Thandolwethu Marsh",
+    "The widow of Mark Quist wept.": "Mark Quist",
+    "It was Jan Quill, a baker, who saw the fire.": "Jan Quill",
+}
+BODIES = {
+    "In 2019 he joined the Quist Foundation.": "Quist Foundation",
+    "Shares in Quist Pharmaceuticals fell 4 percent.": "Quist Pharmaceuticals",
+    "The Institute for Marine Safety closed on Friday.": "Institute for Marine Safety",
+    "She studied law at the University of Quistford.": "University of Quistford",
+    "The Clean Harbour Alliance said it would sue.": "Clean Harbour Alliance",
+    "The Norvik City Council voted on Monday.": "Norvik City Council",
+    "Boeing said the plane was safe.": "Boeing",
+}
+PLACES = {
+    "Police in Houston arrested two men.": "Houston",
+    "An earthquake struck near Osaka on Friday.": "Osaka",
+    "The road to Galway was shut.": "Galway",
+    "He grew up in the town of Quistford.": "Quistford",
+    "The ship sank off the coast of Norvik Island.": "Norvik Island",
+}
+NOTHING = [
+    "Shops may open on Monday. Everything else stays shut.",
+    "The iPhone was lost.",
+    "The French won the match.",
+    "They cited Quist v. Hollow in court.",
+    "He was charged under the Access to Information Act.",
+    "I’m glad, and I’ll say so in March.",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        (text, kind, name)
+        for kind, sentences in (("person", PEOPLE), ("organization", BODIES), ("place", PLACES))
+        for text, name in sentences.items()
+    ],
+)
+def test_a_name_is_found_and_of_its_kind_alone(named, text, kind, name):
+    found = named(text)
+    assert [each for each, names in found.items() if name in names] == [kind]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_names_nobody_and_nothing_is_no_name(named, text):
+    found = named(text)
+    assert (found["person"], found["organization"], found["place"]) == (set(), set(), set())
+
+
+def test_one_name_is_of_one_kind_in_the_whole_article(named):
+    found = named("Quistford slept.", "He lives in Quistford.", "The mayor of Quistford said so.")
+    assert found["place"] == {"Quistford"}
+    assert not found["person"] | found["organization"]
+
+
+def test_a_family_name_alone_is_the_person_named_in_full_before(named):
+    assert named("They met John Marsh in the harbour.", "Then Marsh left.")["person"] == {"John Marsh"}
+
+
+def test_in_a_line_of_title_case_no_name_is_looked_for():
+    line = "Old Harbour Opens Near Osaka"
+    assert typed_names(line, None, [(0, len(line))]) == []
+
+
+def test_names_come_in_order_and_none_overlaps_another():
+    text = "Nora Quist left Osaka. The Quist Foundation said Quist was in Osaka."
+    found = typed_names(text, None, ())
+    assert len(found) > 3
+    assert all(one.end <= two.start for one, two in itertools.pairwise(found))
+
+
+def test_a_rank_is_no_part_of_the_name():
+    text = "It was led by Rear Admiral Nora Quist."
+    assert [text[name.start : name.end] for name in typed_names(text, None, ())] == ["Nora Quist"]
+
+
+def test_the_full_stop_of_jr_belongs_to_the_name():
+    text = "It was led by Nora Marsh Jr. yesterday."
+    assert [text[name.start : name.end] for name in typed_names(text, None, ())] == ["Nora Marsh Jr."]
+
+
+def test_a_name_says_why_it_is_one():
+    (name,) = typed_names("They met Nora Marsh there.", None, ())
+    assert name.because.startswith("person (0.")
+    assert "given name" in name.because
+
+
+def test_the_thresholds_are_probabilities_and_a_family_name_alone_needs_most():
+    least = thresholds()
+    assert set(least) == {"surname", *(f"{known}{kind}" for known in ("", "unknown_") for kind in KINDS)}
+    assert all(0.3 < each < 1 for each in least.values())
+    assert all(least[f"unknown_{kind}"] > least[kind] for kind in KINDS)
+    assert max(least.values()) == least["surname"]
+
+
+KINDS = ("person", "organization", "place")
+
+
+def test_the_file_of_thresholds_says_where_they_come_from():
+    head = data_text("typer/name_thresholds.txt").splitlines()[0]
+    assert "docs/names.md" in head
