@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ld.article import Evidence, Given, Known, SourceCitation, Span
 from ld.event_words import event_words
 from ld.facts import Facts
-from ld.text.sentences import Sentence, split_sentences
+from ld.text.reading import Reading
+from ld.text.sentences import Sentence
 
 
 def explanations(facts: Facts) -> Iterator[str]:
     """For each fact a line that says it, and a line for each of its proofs."""
-    sentences = split_sentences(facts.article)
+    sentences = Reading.of(facts.article).sentences
     for statement, evidence in _statements(facts):
         yield "\n".join((statement, *(f"    {line}" for line in _proofs(facts.article.text, sentences, evidence))))
 

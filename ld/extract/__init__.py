@@ -15,8 +15,7 @@ from ld.extract.speech.quotations import find_quotations
 from ld.facts import Entity, Facts, Reference
 from ld.kb import Lookup, offline
 from ld.mentions import MentionIndex
-from ld.text.quotation_marks import quotes_in
-from ld.text.sentences import split_sentences
+from ld.text.reading import Reading
 
 
 def extract(article: Article, kb: Lookup | None = None) -> Facts:
@@ -24,21 +23,19 @@ def extract(article: Article, kb: Lookup | None = None) -> Facts:
 
     Whom and what *kb* knows by name is found, too, where the words beside the name agree.
     """
-    text, kb = article.text, offline(kb)
+    text, kb = Reading.of(article), offline(kb)
     published = article.date_published.value if article.date_published else None
-    outlets = find_outlets(article)
-    names = find_names(article, outlets.entities, kb)
-    sentences = split_sentences(article)
+    outlets = find_outlets(text)
+    names = find_names(text, outlets.entities, kb)
     dates = [
         date
         for part in article.parts
         for date in find_dates(text, part.start, part.end, published)
         if date.is_calendar_date
     ]
-    quotes = {part: tuple(quotes_in(text, part)) for part in article.of_kind("paragraph")}
-    quotations = find_quotations(text, quotes, names, sentences)
-    claims = find_claims(text, quotes, names, sentences, quotations)
-    events = find_events(article, names, sentences, dates)
+    quotations = find_quotations(text, names)
+    claims = find_claims(text, names, quotations)
+    events = find_events(text, names, dates)
     named = {speaker.entity for utterance in (*quotations, *claims) for speaker in utterance.speakers}
     named |= {host.entity for event in events for host in event.organizers}
     return Facts(
@@ -51,9 +48,9 @@ def extract(article: Article, kb: Lookup | None = None) -> Facts:
         ),
         authors=tuple(_author(stated, names) for stated in article.authors),
         publisher=outlets.publisher,
-        dateline=find_dateline(article, names),
+        dateline=find_dateline(text, names),
         credits=outlets.credits,
-        posts=find_posts(text, names, sentences, dates),
+        posts=find_posts(text, names, dates),
         memberships=find_memberships(text, names, dates),
         quotations=quotations,
         claims=claims,

@@ -11,7 +11,7 @@ from ld.errors import InputError
 from ld.extractors.entity_spans import Marked, named, read_parts
 from ld.extras import extra
 from ld.facts import EntityKind, Facts
-from ld.text.sentences import split_sentences
+from ld.text.reading import Reading
 
 if TYPE_CHECKING:
     from ld.extractors.gliner_network import Network
@@ -88,7 +88,7 @@ class GlinerExtractor:
     def _windows(self, article: Article) -> Iterator[list["_Word"]]:
         """The words of *article*, in pieces that the network can take in at once."""
         parts = {part.start for part in read_parts(article)}
-        for start, sentences in itertools.groupby(split_sentences(article), lambda sentence: sentence.part.start):
+        for start, sentences in itertools.groupby(Reading.of(article).sentences, lambda sentence: sentence.part.start):
             if start in parts:
                 cut = (self._words(article.text, sentence.start, sentence.end) for sentence in sentences)
                 yield from _windows(cut, self._network.room)

@@ -11,6 +11,7 @@ from ld.extract.dates.find import find_dates
 from ld.facts import IDENTIFIED, Entity, Event, Facts, Membership, Post, Quotation, Utterance
 from ld.read.facts_check import faults
 from ld.text.quotation_marks import quotes_in
+from ld.text.reading import Reading
 
 Fact = Post | Membership | Utterance | Event
 
@@ -108,11 +109,12 @@ def _is_named(entity: Entity, evidence: Iterable[Evidence]) -> bool:
 
 def _is_dated(start: Stated, article: Article) -> bool:
     published = article.date_published.value if article.date_published else None
+    text = Reading.of(article)
     return any(
         date.value == start.value
         for proof in start.evidence
         if isinstance(proof, Citation)
-        for date in find_dates(article.text, proof.start, proof.end, published)
+        for date in find_dates(text, proof.start, proof.end, published)
     )
 
 

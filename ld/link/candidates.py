@@ -7,7 +7,8 @@ from ld.extract.entities.countries.table import surfaces
 from ld.facts import Entity
 from ld.kb import Candidate, How, Lookup
 from ld.link.setting import codes_of
-from ld.text.phrase_index import named_in, plain
+from ld.text.phrase_index import named_in
+from ld.text.reading import Reading
 
 
 def candidates_for(entity: Entity, kb: Lookup) -> tuple[Candidate, ...]:
@@ -61,7 +62,7 @@ def _names(entity: Entity) -> Iterator[str]:
 
 def without_state(organization: Entity) -> str:
     """The name without the words of the state whose body it is: "Canadian Defense Ministry", "Defense Ministry"."""
-    name = plain(organization.name)
+    name = Reading(organization.name).plain
     for start, end, surface in named_in(name, surfaces()):
         only = surface.codes[0] if len(surface.codes) == 1 else None
         state = organization.country_code or only
@@ -76,7 +77,7 @@ def state_of(organization: Entity) -> str | None:
     """The ISO 3166-1 alpha-2 code of the state whose body it is, by what the article says or by its name."""
     if organization.country_code:
         return organization.country_code
-    name = plain(organization.name)
+    name = Reading(organization.name).plain
     codes = {surface.codes for _, _, surface in named_in(name, surfaces()) if surface.codes}
     alone = next(iter(codes)) if len(codes) == 1 else ()
     return alone[0] if len(alone) == 1 else None

@@ -13,6 +13,7 @@ from ld.link.candidates import candidates_for
 from ld.link.setting import Setting, codes_of, regions_of, setting_of
 from ld.link.things import agreement_of_thing, thing_by_name, told_of
 from ld.link.weights import MARGIN, THRESHOLD, Weight, odds, person_weights, score, thing_weights
+from ld.text.reading import Reading
 
 
 class Judged(NamedTuple):
@@ -234,7 +235,7 @@ def _link(best: Judged, runner_up: Judged | None, told: str, source: str) -> Lin
 
 def _is_titled(person: Entity, setting: Setting) -> bool:
     """Whether a title stands before a mention of *person*, with which a single name is enough."""
-    text = setting.facts.article.text
+    text = Reading.of(setting.facts.article)
     return any(title_before(text, mention.start) for mention in person.mentions)
 
 

@@ -8,7 +8,7 @@ from ld.extract.entities.countries.table import surfaces
 from ld.facts import Entity
 from ld.kb import Candidate, Item, Lookup
 from ld.link.setting import Setting, codes_of, regions_of
-from ld.text.phrase_index import plain
+from ld.text.spelling import plain
 
 
 class Around(NamedTuple):

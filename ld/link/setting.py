@@ -12,6 +12,7 @@ from ld.facts import Entity, Facts, Post
 from ld.kb import Item
 from ld.link.countries import country_items
 from ld.link.folding import fold, folded_words
+from ld.text.reading import Reading
 
 _GUESSED = "capital of the post"
 """The rule that gives a bare "President" to the state whose capital is near: it neither agrees nor differs."""
@@ -85,7 +86,7 @@ class Setting(NamedTuple):
         posts = [stated_post(post, self.facts) for post in self.facts.posts if post.holder == person.id]
         if posts or any(person is entity for entity in self.facts.entities):
             return posts
-        text = self.facts.article.text
+        text = Reading.of(self.facts.article)
         titles = (title_before(text, mention.start) for mention in person.mentions)
         return [Stated(text[title.start : title.end], None, of_body=False) for title in titles if title]
 

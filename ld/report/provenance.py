@@ -8,7 +8,8 @@ from ld.article import Article, Citation, Evidence, Given, Known, SourceCitation
 from ld.facts import Entity, Link, Nil
 from ld.report.markup import Html, element, joined, named, outside
 from ld.report.outline import part_anchor
-from ld.text.sentences import Sentence, split_sentences
+from ld.text.reading import Reading
+from ld.text.sentences import Sentence
 
 _AROUND = 70  # code points of the sentence on each side of the words
 
@@ -64,7 +65,7 @@ class Proofs:
 
     def __init__(self, article: Article) -> None:
         self._article = article
-        self._sentences: Sequence[Sentence] = split_sentences(article)
+        self._sentences: Sequence[Sentence] = Reading.of(article).sentences
         self._parts = {id(part): number for number, part in enumerate(article.parts)}
 
     def listed(self, evidence: Iterable[Evidence]) -> Html:

@@ -1,11 +1,23 @@
-"""Phrases right before a name: they are looked for only where the word that stands there ends one of them."""
+"""What stands right before an offset of a text: so many code points, a match in them, or one of many phrases."""
 
 import re
 from collections.abc import Collection
 
 
+def text_before(text: str, offset: int, reach: int) -> str:
+    """The last *reach* code points of *text* before *offset*."""
+    return text[max(0, offset - reach) : offset]
+
+
+def search_before(pattern: re.Pattern[str], text: str, offset: int, reach: int) -> re.Match[str] | None:
+    """The first match of *pattern* within *reach* code points before *offset*; look-behinds see farther."""
+    return pattern.search(text, max(0, offset - reach), offset)
+
+
 class Before:
     """Phrases such as "in" or "north of", in any case; with *may_have_article* also with "the" behind them.
+
+    They are looked for only where the word that stands there ends one of them.
 
     Behind one of the words *unless* they are none: "interested in".
     """

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol, TypeVar
 
-from ld.text.word_index import word_index
+from ld.text.reading import Reading
 
 
 class Worded(Protocol):
@@ -35,24 +35,14 @@ def name_index(surfaces: Iterable[S]) -> dict[str, tuple[S, ...]]:
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W_]*")
 
 
-def plain(text: str) -> str:
-    """*text* with one spelling for spaces, apostrophes and hyphens; one code point each, so that offsets stay."""
-    for spelling, usual in _SPELLINGS:
-        text = text.replace(spelling, usual)
-    return text
-
-
-_SPELLINGS = (("\u00a0", " "), ("\u2019", "'"), ("\u2018", "'"), ("\u2010", "-"), ("\u2011", "-"))
-
-
-def named_in(text: str, index: Mapping[str, tuple[S, ...]]) -> Iterator[tuple[int, int, S]]:
+def named_in(text: Reading, index: Mapping[str, tuple[S, ...]]) -> Iterator[tuple[int, int, S]]:
     """Start, end and surface of each name in *text*, from left to right, none overlapping another.
 
     A name may run over the end of a line, and matches only as a whole.
     """
-    flat = plain(text).replace("\n", " ")
+    flat = text.plain.replace("\n", " ")
     end = 0
-    for start, word in word_index(text).occurrences(index.keys()):
+    for start, word in text.words.occurrences(index.keys()):
         if start < end or not _BEGINS.match(flat, start):
             continue
         for surface in index[word]:

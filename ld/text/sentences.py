@@ -1,9 +1,11 @@
 """An article's text, cut into sentences."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from ld.article import Article, Part
+from ld.article import Part
+from ld.text.before import text_before
 from ld.text.lexicon import word_set
 
 
@@ -15,12 +17,12 @@ class Sentence(NamedTuple):
     part: Part
 
 
-def split_sentences(article: Article) -> tuple[Sentence, ...]:
-    """The sentences of *article*, in order; headline and captions too. A quotation is never cut in two."""
+def split_sentences(text: str, parts: Iterable[Part]) -> tuple[Sentence, ...]:
+    """The sentences of the *parts* of a *text*, in order. A quotation is never cut in two."""
     return tuple(
         Sentence(part.start + start, part.start + end, part)
-        for part in article.parts
-        for start, end in _spans(article.text[part.start : part.end])
+        for part in parts
+        for start, end in _spans(text[part.start : part.end])
     )
 
 
@@ -50,7 +52,7 @@ def _spans(text: str) -> list[tuple[int, int]]:
 def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
     if match.group() != ".":
         return False
-    before = text[max(0, match.start() - 24) : match.start()].rpartition(" ")[2]
+    before = text_before(text, match.start(), 24).rpartition(" ")[2]
     if before.isalpha() and len(before) > 1 and before not in word_set("abbreviations"):
         return False
     word = _LAST_WORD.search(text, max(0, match.start() - 24), match.start())

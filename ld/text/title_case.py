@@ -5,30 +5,40 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ld.article import Article
+from ld.article import Part
 
 
-def title_lines(article: Article) -> list[tuple[int, int]]:
+def title_lines(text: str, parts: Iterable[Part]) -> list[tuple[int, int]]:
     """Start and end of the headline, of bylines and subheadings, and of other lines written like one, in order."""
     lines = []
-    for part in article.parts:
-        for line in re.finditer(r"[^\n]+", article.text[part.start : part.end]):
+    for part in parts:
+        for line in re.finditer(r"[^\n]+", text[part.start : part.end]):
             start, end = part.start + line.start(), part.start + line.end()
-            if part.kind in {"headline", "subheading", "byline"} or is_headline(article.text, start, end):
+            if part.kind in {"headline", "subheading", "byline"} or _is_headline(text, start, end):
                 lines.append((start, end))
     return lines
 
 
-def is_headline(text: str, start: int, end: int) -> bool:
-    """Whether the line is short, ends in no full stop, and nearly every long word of it has a capital letter.
+def _is_headline(text: str, start: int, end: int) -> bool:
+    line = line_around(text, start, end)
+    return line is not None and is_title_case(text, *line)
 
-    Few words are enough where every letter is a capital.
-    """
+
+def line_around(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The line that holds *start* to *end*, if it is short enough for a headline."""
     floor, ceiling = max(0, start - _LONGEST_HEADLINE - 1), end + _LONGEST_HEADLINE + 1
     first = max(floor, text.rfind("\n", floor, start) + 1)
     last = text.find("\n", end, ceiling)
     last = min(len(text), ceiling) if last < 0 else last
-    if last - first > _LONGEST_HEADLINE or text[first:last].rstrip().endswith("."):
+    return (first, last) if last - first <= _LONGEST_HEADLINE else None
+
+
+def is_title_case(text: str, first: int, last: int) -> bool:
+    """Whether the line from *first* to *last* ends in no full stop, and nearly every long word of it has a capital.
+
+    Few words are enough where every letter is a capital.
+    """
+    if text[first:last].rstrip().endswith("."):
         return False
     long_words = _LONG_WORD.findall(text, first, last)
     capitalised = sum(word[0].isupper() for word in long_words)

@@ -48,12 +48,6 @@ _ALNUM = re.compile(r"(\w+)")
 """The same where the text has no underscore; a class of one category is matched faster."""
 
 
-@functools.lru_cache(maxsize=8)
-def word_index(text: str) -> WordIndex:
-    """That of *text*; the rules ask the same text one after another, so the last ones are kept."""
-    return WordIndex(text)
-
-
 def matches_at(
     pattern: re.Pattern[str], text: str, places: Iterable[int], end: int | None = None
 ) -> Iterator[re.Match[str]]:
@@ -68,12 +62,12 @@ def matches_at(
             yield match
 
 
-def stretches(text: str, phrase: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each place where *text* has *phrase* to the letter, as whole words."""
+def occurrences(text: str, index: WordIndex, phrase: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each place where *text*, which has this *index*, has *phrase* to the letter, as whole words."""
     first = _WORD.search(phrase)
     if first is None:
         return
-    for place in word_index(text).places({first[0]}):
+    for place in index.places({first[0]}):
         start, end = place - first.start(), place - first.start() + len(phrase)
         if start >= 0 and text.startswith(phrase, start) and _BEGINS.match(text, start) and _ENDS.match(text, end):
             yield start, end

@@ -27,6 +27,7 @@ from ld.kb import Kb, open_kb
 from ld.kb.build import build_kb
 from ld.link import link
 from ld.read.text import read_text
+from ld.text.reading import Reading
 from ld.web.reading import read_page
 
 Gold = dict[str, Any]
@@ -164,7 +165,7 @@ def claims(gold: Gold, _: Path) -> dict[str, Any]:
 
 
 def dates(gold: Gold, _: Path) -> dict[str, Any]:
-    found = find_dates(gold["text"], 0, len(gold["text"]), gold["dct"])
+    found = find_dates(Reading(gold["text"]), 0, len(gold["text"]), gold["dct"])
     return {"timex": [{"start": date.start, "end": date.end, "value": date.value} for date in found]}
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from ld.extract import extract
 from ld.extract.dates.find import find_dates
+from ld.text.reading import Reading
 from ld.text.spans import Spans
 
 MET = "The Harbor Board held the third summit in Oslo. Norway joined the Harbor Board."
@@ -91,7 +92,7 @@ def test_hundreds_of_bodies_stay_apart(facts):
 )
 def test_what_lies_beyond_the_calendar_has_no_date(published, expression):
     text = f"They met {expression}."
-    assert find_dates(text, 0, len(text), published) == []
+    assert find_dates(Reading(text), 0, len(text), published) == []
 
 
 @pytest.mark.parametrize(
@@ -99,14 +100,15 @@ def test_what_lies_beyond_the_calendar_has_no_date(published, expression):
 )
 def test_a_year_is_written_with_four_digits(expression, value):
     text = f"They met {expression}."
-    assert [date.value for date in find_dates(text, 0, len(text), "0999-03-04")] == [value]
+    assert [date.value for date in find_dates(Reading(text), 0, len(text), "0999-03-04")] == [value]
 
 
 @pytest.mark.parametrize("expression", ["in 20２４", "on May ５, 2024", "on 2024-0９-10"])
 def test_digits_of_other_scripts_make_no_date(expression):
     text = f"They met {expression}."
     assert all(
-        "2024-05" not in date.value and "2024-09" not in date.value for date in find_dates(text, 0, len(text), None)
+        "2024-05" not in date.value and "2024-09" not in date.value
+        for date in find_dates(Reading(text), 0, len(text), None)
     )
 
 

@@ -32,7 +32,7 @@ from ld.extract.entities.typer.knowledge import Knowledge
 from ld.extract.entities.typer.model import TYPES, Prepared, prepare
 from ld.extract.entities.typer.word_facts import is_country, lexicon
 from ld.kb.bundled import bundled_kb
-from ld.text.title_case import is_headline
+from ld.text.reading import Reading
 
 HEAD = "# What each feature of a name is worth, in hundredths. Made by tests/generate/name_weights.py, never edited.\n"
 FEWEST = 3
@@ -95,15 +95,10 @@ class _Text(NamedTuple):
 
     @classmethod
     def of(cls, document: Document) -> "_Text":
-        text = document.text
-        titles, start = [], 0
-        for line in text.split("\n"):
-            if line.strip() and is_headline(text, start, start + len(line)):
-                titles.append((start, start + len(line)))
-            start += len(line) + 1
+        text = Reading(document.text)
         number = int(hashlib.sha256(document.id.encode()).hexdigest()[:8], 16)
         without = number % 5 < 3 if document.source == "made-up" else number % _WITHOUT_BASE == 0
-        prepared = prepare(text, Knowledge(None if without else bundled_kb()), titles)
+        prepared = prepare(text, Knowledge(None if without else bundled_kb()), text.titles)
         owners: dict[int, int] = {}
         tokens, span = prepared.tokens, 0
         for index in range(len(tokens.words)):

@@ -5,22 +5,24 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ld.text.word_index import first_words, in_any_case, matches_at, stretches, word_index
+from ld.text.reading import Reading
+from ld.text.word_index import WordIndex, first_words, in_any_case, matches_at
 
 TEXT = "The Harbor Board of Oslo met the board’s 3 members in 2024."
+INDEX = WordIndex(TEXT)
 
 
 def test_words_stand_where_the_text_has_them_as_they_are_written():
-    assert word_index(TEXT).places({"Board"}) == [TEXT.index("Board")]
-    assert word_index(TEXT).places({"board", "Oslo"}) == [TEXT.index("Oslo"), TEXT.index("board")]
+    assert INDEX.places({"Board"}) == [TEXT.index("Board")]
+    assert INDEX.places({"board", "Oslo"}) == [TEXT.index("Oslo"), TEXT.index("board")]
 
 
 def test_a_part_of_a_word_is_no_word():
-    assert word_index(TEXT).places({"Harb", "arbor", "member"}) == []
+    assert INDEX.places({"Harb", "arbor", "member"}) == []
 
 
 def test_numbers_stand_where_a_word_begins_with_a_digit():
-    assert word_index("In 2024 the 3rd of A4 met.").numbers == [3, 12]
+    assert WordIndex("In 2024 the 3rd of A4 met.").numbers == [3, 12]
 
 
 def test_entries_begin_with_their_first_word():
@@ -29,18 +31,18 @@ def test_entries_begin_with_their_first_word():
 
 
 def test_a_phrase_is_found_only_whole():
-    assert list(stretches("Quill & Co., not Quill or Quill & Company.", "Quill & Co")) == [(0, 10)]
-    assert list(stretches("AdaQuill, Quill_x and Quill", "Quill")) == [(22, 27)]
+    assert list(Reading("Quill & Co., not Quill or Quill & Company.").occurrences("Quill & Co")) == [(0, 10)]
+    assert list(Reading("AdaQuill, Quill_x and Quill").occurrences("Quill")) == [(22, 27)]
 
 
 @given(st.text("abA1 .’-_", max_size=60))
 def test_reading_at_the_places_of_a_first_word_finds_what_reading_everything_finds(text):
     pattern = re.compile(r"(?<!\w)(?:a b|ab|A)(?!\w)")
-    found = matches_at(pattern, text, word_index(text).places(first_words(("a b", "ab", "A"))))
+    found = matches_at(pattern, text, WordIndex(text).places(first_words(("a b", "ab", "A"))))
     assert [match.span() for match in found] == [match.span() for match in pattern.finditer(text)]
 
 
 def test_the_words_are_known_each_once_and_where_one_stands():
-    index = word_index("Oslo, the port; the quay")
+    index = WordIndex("Oslo, the port; the quay")
     assert index.words == {"Oslo", "the", "port", "quay"}
     assert (list(index.places_of("the")), list(index.places_of("Bo"))) == ([6, 16], [])

@@ -1,7 +1,6 @@
 """Dates in running text, resolved from the day of publication, with the precision that the text gives."""
 
 import datetime as dt
-import functools
 import re
 from collections.abc import Callable
 from typing import NamedTuple
@@ -10,7 +9,8 @@ from ld.extract.dates import periods
 from ld.extract.dates.tense import is_ahead
 from ld.text.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAY, WEEKDAYS
 from ld.text.lexicon import any_of
-from ld.text.word_index import between, first_words, matches_at, word_index
+from ld.text.reading import Reading, once
+from ld.text.word_index import between, first_words, matches_at
 
 
 class DateMention(NamedTuple):
@@ -30,7 +30,7 @@ class DateMention(NamedTuple):
 _CALENDAR_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 
 
-def find_dates(text: str, start: int, end: int, published: str | None) -> list[DateMention]:
+def find_dates(text: Reading, start: int, end: int, published: str | None) -> list[DateMention]:
     """The dates named in *text* from *start* to *end*.
 
     *published* is an ISO 8601 date or None; without it a relative expression ("Tuesday") has no date
@@ -357,8 +357,8 @@ _EXPRESSION = re.compile(
 )
 
 
-@functools.lru_cache(maxsize=1)
-def _beginnings(text: str) -> list[int]:
+@once
+def _beginnings(text: Reading) -> list[int]:
     """Where a date may begin in *text*: at a number, or at a word that begins one."""
-    index = word_index(text)
+    index = text.words
     return sorted([*index.places(_FIRST_WORDS), *index.numbers])

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from ld.article import Article
 from ld.extract.entities.countries.find import CountryMention, find_countries
 from ld.extract.entities.countries.foreign import find_foreign_countries, is_known
 from ld.extract.entities.countries.table import countries as country_table
@@ -23,40 +22,41 @@ from ld.extract.entities.works import find_works
 from ld.facts import Entity, EntityKind, Mention
 from ld.kb import How, Lookup
 from ld.mentions import MentionIndex, identifier
+from ld.text.before import search_before
+from ld.text.reading import Reading
 from ld.text.spans import Spans
-from ld.text.title_case import title_lines
 
 
-def find_names(article: Article, outlets: Iterable[Entity], kb: Lookup | None = None) -> MentionIndex:
-    """Everybody and everything that *article* names, *outlets* included, as far as rules, weights and *kb* say."""
-    text, language = article.text, article.language.value
+def find_names(text: Reading, outlets: Iterable[Entity], kb: Lookup | None = None) -> MentionIndex:
+    """Everybody and everything that *text* names, *outlets* included, as far as rules, weights and *kb* say."""
+    language = text.article.language.value
     countries = find_foreign_countries(text, language) if is_known(language) else find_countries(text)
-    names, titles = MentionIndex(outlets), title_lines(article)
+    names = MentionIndex(outlets)
     states = Spans((each.mention.start, each.mention.end) for each in countries)
     taken = [(named.start, named.end) for named in names.within(0, len(text))]
-    hits = known_names(text, kb, taken, titles) if kb else []
+    hits = known_names(text, kb, taken) if kb else []
     hits = [hit for hit in hits if not _is_state(text, hit.start, hit.end, states) and not _names_treaty(text, hit)]
     meant = {text[hit.start : hit.end] for hit in hits}
     typed = [
         name
-        for name in typed_names(text, kb, titles)
+        for name in typed_names(text, kb)
         if not names.covers(name.start, name.end)
         and not is_refused(text, name, states)
         and not (kb and _is_doubted(text, name, kb, meant))
     ]
     spans = [(each.start, each.end) for each in typed if each.kind == "organization"]
-    bodies = list(_apart(find_organizations(text, countries, titles, spans), names))
+    bodies = list(_apart(find_organizations(text, countries, spans), names))
     former = [body for body in bodies if kb and _is_former_state(body.name, kb)]
     organizations = [body for body in bodies if body not in former]
-    organizations += _longest(founders_companies(article), organizations)
-    works = list(_apart(find_works(text, titles), names))
+    organizations += _longest(founders_companies(text), organizations)
+    works = list(_apart(find_works(text), names))
     found = _Found(names, works, organizations, former, countries, typed)
-    everybody = _with_known(article, found, hits)
+    everybody = _with_known(text, found, hits)
     called = Spans((mention.start, mention.end) for body in organizations for mention in body.mentions)
     kept = [
         hit for hit in hits if called.overlapping(hit.start, hit.end) or not _is_somebody(text, hit, hits, everybody)
     ]
-    return _with_reasons(everybody if kept == hits else _with_known(article, found, kept), typed)
+    return _with_reasons(everybody if kept == hits else _with_known(text, found, kept), typed)
 
 
 def _is_state(text: str, start: int, end: int, states: Spans) -> bool:
@@ -74,9 +74,7 @@ def _is_doubted(text: str, name: TypedName, kb: Lookup, meant: Collection[str]) 
     if name.kind == "person" or name.probability >= _SURE[name.kind] or words in meant or words.count(" ") > 1:
         return False
     if name.kind == "place" and (
-        words.isupper()
-        or text.startswith(", ", name.end)
-        or _WHERE.search(text, max(0, name.start - _REACH), name.start)
+        words.isupper() or text.startswith(", ", name.end) or search_before(_WHERE, text, name.start, _REACH)
     ):
         return False
     return any(each.item.kind == name.kind and each.how <= How.SHORT for each in kb.candidates(words))
@@ -98,18 +96,18 @@ class _Found(NamedTuple):
     typed: Sequence[TypedName]
 
 
-def _with_known(article: Article, found: _Found, hits: Sequence[KnownName]) -> MentionIndex:
+def _with_known(text: Reading, found: _Found, hits: Sequence[KnownName]) -> MentionIndex:
     """All names: those *found*, what stands at the *hits*, and people, countries, places and groups beside them.
 
     What the rules find goes before what the weights find alone.
     """
-    text, (names, works, organizations, former, countries, typed) = article.text, found
+    names, works, organizations, former, countries, typed = found
     known = _known(text, [hit for hit in hits if hit.item.kind != "person"])
     known_bodies = [entity for entity in known if entity.kind == "organization"]
     organizations = [*_longest(organizations, known, ties=True), *_longest(known_bodies, organizations)]
     names = names.add(*_longest(organizations, works), *_longest(works, organizations))
     people = _people(text, hits, typed)
-    names = names.add(*find_people(article, names.add(*_countries(countries, names)), people.full, people.single))
+    names = names.add(*find_people(text, names.add(*_countries(countries, names)), people.full, people.single))
     names = names.add(*_countries(countries, names))
     names = names.add(*_places(text, names))
     names = names.add(*_apart((entity for entity in known if entity.kind == "place"), names))
@@ -236,7 +234,7 @@ def _countries(found: Sequence[CountryMention], names: MentionIndex) -> Iterator
         )
 
 
-def _places(text: str, names: MentionIndex) -> Iterator[Entity]:
+def _places(text: Reading, names: MentionIndex) -> Iterator[Entity]:
     taken = [(named.start, named.end) for named in names.within(0, len(text))]
     by_name: dict[tuple[str, str], list[Mention]] = {}
     for place in find_places(text, taken):

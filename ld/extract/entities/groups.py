@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from ld.facts import Entity, Mention
 from ld.mentions import MentionIndex, identifier
+from ld.text.before import search_before
 from ld.text.lexicon import any_of, words
-from ld.text.word_index import first_words, in_any_case, matches_at, word_index
+from ld.text.reading import Reading
+from ld.text.word_index import first_words, in_any_case, matches_at
 
 
-def find_groups(text: str, names: MentionIndex) -> list[Entity]:
+def find_groups(text: Reading, names: MentionIndex) -> list[Entity]:
     """The groups in *text*. All that are made of one organization's members are one group, named as it is first."""
     by_key: dict[str, list[_Found]] = {}
     for found in sorted(_groups(text, names)):
@@ -35,15 +37,15 @@ class _Found(NamedTuple):
     key: str
 
 
-def _groups(text: str, names: MentionIndex) -> Iterator[_Found]:
+def _groups(text: Reading, names: MentionIndex) -> Iterator[_Found]:
     end_of_last = 0
-    index = word_index(text)
+    index = text.words
     places = sorted([*index.places(_first_words()), *index.numbers])
     for match in matches_at(_group(), text, places):
         if match.start() < end_of_last:
             continue
         start, end = match.span()
-        between = _SPACE.search(text, max(0, start - _WIDEST), start)
+        between = search_before(_SPACE, text, start, _WIDEST)
         before = names.ending_at(between.start() if between else start, "organization")
         after = next(iter(names.within(match.end(), match.end() + _REACH, "organization")), None)
         key = " ".join(match.group().split()).lower()

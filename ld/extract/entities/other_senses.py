@@ -3,9 +3,10 @@
 import functools
 import re
 
-from ld.text.before import Before
+from ld.text.before import Before, search_before
 from ld.text.lexicon import any_of, word_set
-from ld.text.word_index import between, word_index
+from ld.text.reading import Reading, once
+from ld.text.word_index import between
 
 
 def is_called_after(text: str, start: int) -> bool:
@@ -21,22 +22,22 @@ def is_within_title(text: str, start: int) -> bool:
     word = text[text.rfind(" ", max(0, start - 40), start - 1) + 1 : start - 1]
     if word.isascii() and word.isalpha() and (word[0].islower() or word.lower() not in word_set("prepositions")):
         return False
-    before = _SMALL_WITH_CAPITAL.search(text, max(0, start - 40), start)
+    before = search_before(_SMALL_WITH_CAPITAL, text, start, 40)
     return before is not None and before["small"].lower() in word_set("prepositions")
 
 
 _SMALL_WITH_CAPITAL = re.compile(r"[\w,][ \xa0](?P<small>[A-Z][a-z]+)[ \xa0]$")
 
 
-def is_listed_work(text: str, start: int) -> bool:
+def is_listed_work(text: Reading, start: int) -> bool:
     """Whether it stands in a list of works: "in films like Harbor Nights and NAME"."""
     near = between(_places_of_works(text), max(0, start - 100), start)
     return any(_WORKS.match(text, place, start) for place in near)
 
 
-@functools.lru_cache(maxsize=8)
-def _places_of_works(text: str) -> list[int]:
-    return word_index(text).places(_KINDS_OF_WORKS)
+@once
+def _places_of_works(text: Reading) -> list[int]:
+    return text.words.places(_KINDS_OF_WORKS)
 
 
 _KINDS_OF_WORKS = frozenset(
@@ -50,9 +51,9 @@ _WORKS = re.compile(r"\w+(?: \w+)? (?:like|such as|including) (?:[A-Z][^.;()]*(?
 
 def is_no_state(text: str, start: int, end: int) -> bool:
     """Whether capitals that are letters of a state are others: no town stands before them, or they are a degree."""
-    if _TOWN.search(text, max(0, start - 40), start) is None or text[end : end + 1] == "/":
+    if search_before(_TOWN, text, start, 40) is None or text[end : end + 1] == "/":
         return True
-    holder = _HOLDER.search(text, max(0, start - 60), start)
+    holder = search_before(_HOLDER, text, start, 60)
     return text[start:end] in _DEGREES and holder is not None and holder["given"] in word_set("given_names")
 
 
@@ -65,7 +66,7 @@ def is_persons(text: str, start: int, end: int) -> bool:
     """Whether a person is so called here: "NAME, who", or as the one quoted, behind a dash."""
     if text.startswith(", who", end) and _WHO.match(text, end):
         return True
-    return text[start - 2 : start] in _DASHES and _QUOTED.search(text, max(0, start - 6), start) is not None
+    return text[start - 2 : start] in _DASHES and search_before(_QUOTED, text, start, 6) is not None
 
 
 _WHO = re.compile(r", who(?:se)?\b")

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ld.article import Article, Citation, Stated
+from ld.article import Citation, Stated
 from ld.facts import Credit, Entity, Mention, Reference
 from ld.mentions import MentionIndex, identifier
 from ld.text.lexicon import any_of, word_set
-from ld.text.word_index import stretches
+from ld.text.reading import Reading
 
 
 class Outlets(NamedTuple):
@@ -19,16 +19,16 @@ class Outlets(NamedTuple):
     credits: tuple[Credit, ...]
 
 
-def find_outlets(article: Article) -> Outlets:
-    """Who published *article*, and who is credited for its pictures (agencies only: a photographer stays text)."""
+def find_outlets(text: Reading) -> Outlets:
+    """Who published *text*, and who is credited for its pictures (agencies only: a photographer stays text)."""
     entities: list[Entity] = []
     publisher = None
-    if article.publisher:
-        entity = _publisher(article, article.publisher)
+    if text.article.publisher:
+        entity = _publisher(text, text.article.publisher)
         entities.append(entity)
-        publisher = Reference(entity=entity.id, evidence=article.publisher.evidence)
+        publisher = Reference(entity=entity.id, evidence=text.article.publisher.evidence)
     credited = []
-    for number, image in enumerate(article.images):
+    for number, image in enumerate(text.article.images):
         for agency in _agency(image.credit):
             entities.append(agency)
             credited.append(
@@ -37,13 +37,13 @@ def find_outlets(article: Article) -> Outlets:
     return Outlets(MentionIndex(()).add(*entities).entities, publisher, tuple(credited))
 
 
-def _publisher(article: Article, stated: Stated) -> Entity:
+def _publisher(text: Reading, stated: Stated) -> Entity:
     """The publisher, with every place where the text itself names it."""
     return Entity(
         id=identifier("organization", stated.value),
         kind="organization",
         name=stated.value,
-        mentions=tuple(Mention.of(article.text, *place) for place in stretches(article.text, stated.value)),
+        mentions=tuple(Mention.of(text, *place) for place in text.occurrences(stated.value)),
         evidence=stated.evidence,
     )
 

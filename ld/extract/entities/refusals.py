@@ -12,11 +12,13 @@ from ld.extract.entities.sport import is_of_sport, is_there
 from ld.extract.entities.typer.typed_names import TypedName
 from ld.extract.entities.typer.word_facts import is_country
 from ld.extract.phrases.capitalised import is_title
+from ld.text.before import search_before
 from ld.text.lexicon import word_set
+from ld.text.reading import Reading
 from ld.text.spans import Spans
 
 
-def is_refused(text: str, name: TypedName, states: Spans) -> bool:
+def is_refused(text: Reading, name: TypedName, states: Spans) -> bool:
     """Whether *name*, which the weights see in *text*, is none; *states* are where countries are named."""
     start, end = name.start, name.end
     words = text[start:end].split()
@@ -50,7 +52,7 @@ _NATIVE = re.compile(r"[a-z](?:wo)?man$")
 
 def is_of_treaty(text: str, start: int, end: int) -> bool:
     """Whether the place at *start* to *end* only names a treaty: "the Paris climate treaty"."""
-    return _TREATY.match(text, end) is not None and _WHERE.search(text, max(0, start - _LONGEST), start) is None
+    return _TREATY.match(text, end) is not None and search_before(_WHERE, text, start, _LONGEST) is None
 
 
 _TREATY = re.compile(r"(?: [a-z-]+){0,2} (?:treaty|treaties|accords?|protocols?|pact|convention)\b")

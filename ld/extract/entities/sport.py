@@ -1,16 +1,14 @@
 """Reports on sport, in which a town's name is mostly that of its team."""
 
-import functools
-
 from ld.text.before import Before
 from ld.text.lexicon import word_set
-from ld.text.word_index import word_index
+from ld.text.reading import Reading, once
 
 
-@functools.lru_cache(maxsize=8)
-def is_of_sport(text: str) -> bool:
+@once
+def is_of_sport(text: Reading) -> bool:
     """Whether *text* has several words of reports on sport, and often. Several rules ask, so answers are kept."""
-    index = word_index(text)
+    index = text.words
     found = index.words & word_set("entities/sport_words")
     return len(found) >= _MANY and len(index.places(found)) * _STRETCH >= len(text)
 

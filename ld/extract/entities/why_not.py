@@ -10,7 +10,7 @@ from ld.extract.entities.typer.typed_names import limit_of, thresholds
 from ld.facts import Facts
 from ld.kb import Lookup
 from ld.mentions import MentionIndex
-from ld.text.title_case import title_lines
+from ld.text.reading import Reading
 
 
 def why_not(facts: Facts, words: str, kb: Lookup | None) -> Iterator[str]:
@@ -18,14 +18,14 @@ def why_not(facts: Facts, words: str, kb: Lookup | None) -> Iterator[str]:
 
     Raises InputError where the article does not have the words.
     """
-    text = facts.article.text
+    text = Reading.of(facts.article)
     start = text.find(words)
     if start < 0 or not words.strip():
         raise InputError(f"the article does not say {words!r}", "write the words as they stand in it, capitals too")
     named = MentionIndex(facts.entities).overlapping(start, start + len(words))
     for each in named:
         yield f"{each.mention.exact}: is {each.entity.name} ({each.entity.kind})"
-    prepared = prepare(text, Knowledge(kb), title_lines(facts.article))
+    prepared = prepare(text, Knowledge(kb), text.titles)
     tokens, found = prepared.tokens, False
     for typed in type_candidates(prepared, weights()):
         spots = [(tokens.starts[first], tokens.end(last)) for first, last in typed.name.spots]

@@ -7,20 +7,21 @@ from ld.extract.phrases.capitalised import Phrase, Word, follows_a_name, is_cale
 from ld.facts import Entity, Mention
 from ld.mentions import identifier
 from ld.text.lexicon import word_set
+from ld.text.reading import Reading
 from ld.text.title_case import apart_from_titles, named_again
 
 
-def find_works(text: str, titles: Sequence[tuple[int, int]]) -> list[Entity]:
+def find_works(text: Reading) -> list[Entity]:
     """The documents that *text* names with a capital: "Treaty on …", "… Accord".
 
-    In the *titles*, lines by start and end, only those that running text names, too.
+    In title lines only those that running text names, too.
     """
     named = [words for run in runs(text, word_set("entities/work_heads")) for words in _names(text, run)]
     spans = [(words[0].start, words[-1].end) for words in named]
-    plain = apart_from_titles(spans, titles)
+    plain = apart_from_titles(spans, text.titles)
     names = sorted({text[start:end] for start, end in plain})
     mentions: dict[str, list[Mention]] = {}
-    for start, end in sorted({*plain, *named_again(text, names, titles)}):
+    for start, end in sorted({*plain, *named_again(text, names, text.titles)}):
         mentions.setdefault(" ".join(text[start:end].split()), []).append(Mention.of(text, start, end))
     entities: dict[str, Entity] = {}
     for name, found in mentions.items():

@@ -6,32 +6,31 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ld.article import Article, Citation, Stated
+from ld.article import Citation, Stated
 from ld.extract.dates.find import DateMention
 from ld.extract.events.clauses import Clause, people_at
 from ld.facts import Event, Reference
 from ld.mentions import MentionIndex
 from ld.text.calendar_words import MONTHS, WEEKDAYS
 from ld.text.lexicon import any_of, word_set, words
+from ld.text.reading import Reading
 from ld.text.sentences import Sentence
-from ld.text.word_index import between, first_words, in_any_case, matches_at, word_index
+from ld.text.word_index import between, first_words, in_any_case, matches_at
 
 
-def find_events(
-    article: Article, names: MentionIndex, sentences: Sequence[Sentence], dates: Sequence[DateMention]
-) -> tuple[Event, ...]:
-    """The events of *article* for which a clause gives a date, a place, a host or a participant.
+def find_events(text: Reading, names: MentionIndex, dates: Sequence[DateMention]) -> tuple[Event, ...]:
+    """The events of *text* for which a clause gives a date, a place, a host or a participant.
 
     Everything said of an event stands in the clause that names it, or in the caption that does.
     Mentions are of one event unless their ordinals, dates or places disagree;
     one that fits several is of that which the article speaks of most.
     """
-    nouns = word_index(article.text).places(_first_words())
+    nouns = text.words.places(_first_words())
     scenes = [
         scene
-        for sentence in sentences
+        for sentence in text.sentences
         if sentence.part.kind != "headline" and (inside := between(nouns, sentence.start, sentence.end))
-        for scene in _scenes(article, names, sentence, dates, inside)
+        for scene in _scenes(text, names, sentence, dates, inside)
     ]
     events: list[_Story] = []
     for scene in scenes:
@@ -105,10 +104,9 @@ def _circumstances(scene: _Scene) -> tuple[str, str, str, str]:
 
 
 def _scenes(
-    article: Article, names: MentionIndex, sentence: Sentence, dates: Sequence[DateMention], nouns: Sequence[int]
+    text: Reading, names: MentionIndex, sentence: Sentence, dates: Sequence[DateMention], nouns: Sequence[int]
 ) -> Iterator[_Scene]:
     """The events that *sentence* names; at *nouns* it has words with which a noun for one begins."""
-    text = article.text
     heads = list(matches_at(_head(), text, nouns, sentence.end))
     people = people_at(text, names, sentence) if heads else ()
     for head in heads:

@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from ld.text.before import text_before
 from ld.text.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
 from ld.text.lexicon import CAPITALISED, word_set
-from ld.text.word_index import word_index
+from ld.text.reading import Reading
 
 
 class Word(NamedTuple):
@@ -29,9 +30,9 @@ class Phrase(NamedTuple):
         return [place for place, word in enumerate(self.words) if word.text in heads]
 
 
-def runs(text: str, heads: frozenset[str]) -> Iterator[tuple[Phrase, ...]]:
+def runs(text: Reading, heads: frozenset[str]) -> Iterator[tuple[Phrase, ...]]:
     """The runs of *text* with a word of *heads*, in order: "Harbor Institute for the Arts" is one of two phrases."""
-    for run in _runs_in_lines(text, word_index(text).places(heads)):
+    for run in _runs_in_lines(text, text.words.places(heads)):
         if heads.isdisjoint(run.group().split()):
             continue
         yield tuple(
@@ -104,7 +105,7 @@ def own_words(text: str, run: Sequence[Word]) -> Sequence[Word]:
 
 
 def _is_inside(text: str, start: int) -> bool:
-    return re.search(r"[a-z,]\s+$", text[max(0, start - 4) : start]) is not None
+    return re.search(r"[a-z,]\s+$", text_before(text, start, 4)) is not None
 
 
 def is_title(word: str) -> bool:

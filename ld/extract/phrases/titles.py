@@ -4,7 +4,9 @@ import functools
 import re
 from typing import NamedTuple
 
+from ld.text.before import text_before
 from ld.text.lexicon import any_of, word_set, words
+from ld.text.reading import Reading, once
 
 
 class Title(NamedTuple):
@@ -19,8 +21,8 @@ class Title(NamedTuple):
     phrase_end: int
 
 
-@functools.lru_cache(maxsize=1 << 8)
-def title_before(text: str, name_start: int) -> Title | None:
+@once
+def title_before(text: Reading, name_start: int) -> Title | None:
     """The title that ends right before the name at *name_start*, honorifics and one comma skipped.
 
     The body of "Ambassador to the BODY NAME" is skipped too. Several rules ask this of one name after another.
@@ -59,7 +61,7 @@ def _ends_longer_title(words: list[str]) -> bool:
 
 def _line_before(text: str, offset: int) -> str:
     """What stands before *offset* in its line, as far as it is read."""
-    return text[max(0, offset - _WINDOW) : offset].rpartition("\n")[2]
+    return text_before(text, offset, _WINDOW).rpartition("\n")[2]
 
 
 def _may_end_title(words: list[str]) -> bool:

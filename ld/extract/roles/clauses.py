@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ld.extract.phrases.titles import Title, title_in
+from ld.text.before import search_before
 from ld.text.lexicon import word_set
 
 
@@ -22,7 +23,7 @@ def title_told(text: str, name_start: int, name_end: int) -> Told | None:
 
     None if it gives none, or only supposes it: "if NAME is president".
     """
-    if _SUPPOSED.search(text, max(0, name_start - _REACH), name_start):
+    if search_before(_SUPPOSED, text, name_start, _REACH):
         return None
     for verb, needs_end, began in ((_IS, False, False), (_BEGAN, False, True), (_WAS, True, False)):
         clause = verb.match(text, name_end)

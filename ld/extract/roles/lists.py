@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from ld.mentions import MentionIndex, Named
 from ld.text.lexicon import any_of, words
-from ld.text.word_index import between, first_words, in_any_case, matches_at, word_index
+from ld.text.reading import Reading
+from ld.text.word_index import between, first_words, in_any_case, matches_at
 
 
 class Listed(NamedTuple):
@@ -20,13 +21,13 @@ class Listed(NamedTuple):
     whose: Named | None = None
 
 
-def listed_titles(text: str, names: MentionIndex) -> Iterator[Listed]:
+def listed_titles(text: Reading, names: MentionIndex) -> Iterator[Listed]:
     """The titles that stand in the plural before or behind a list of people."""
     for plural in matches_at(_plurals(), text, _openings(text)):
         title = _singular(plural["title"])
         for holder, whose in _people(text, names, plural.end()):
             yield Listed(holder, title, plural.start(), (whose or holder).end, whose)
-    for plural in matches_at(_all_plurals(), text, word_index(text).places({"all", "both"})):
+    for plural in matches_at(_all_plurals(), text, text.words.places({"all", "both"})):
         comma = _COMMA.search(text, max(0, plural.start() - _BLANKS), plural.start())
         members = _people_before(text, names, comma.start()) if comma else []
         if len(members) > 1:
@@ -37,12 +38,12 @@ _COMMA = re.compile(r",\s+\Z")
 _BLANKS = 3
 
 
-def _openings(text: str) -> list[int]:
+def _openings(text: Reading) -> list[int]:
     """Where a title in the plural may begin: few words that begin one have a plural soon behind them."""
-    plurals = word_index(text).places(_plural_words())
+    plurals = text.words.places(_plural_words())
     if not plurals:
         return []
-    places = word_index(text).places(_first_words())
+    places = text.words.places(_first_words())
     return [place for place in places if between(plurals, place, place + _LONGEST_TITLE)]
 
 

@@ -13,21 +13,19 @@ from ld.extract.roles.statements import PostStatement, Term
 from ld.extract.roles.terms import term_after
 from ld.facts import Post
 from ld.mentions import MentionIndex, Named
+from ld.text.before import search_before
 from ld.text.lexicon import word_set
+from ld.text.reading import Reading
 from ld.text.sentences import Sentence
 
 
-def find_posts(
-    text: str, names: MentionIndex, sentences: Sequence[Sentence], dates: Sequence[DateMention]
-) -> tuple[Post, ...]:
+def find_posts(text: Reading, names: MentionIndex, dates: Sequence[DateMention]) -> tuple[Post, ...]:
     """The posts stated in *text* beside the mentions of people in *names*; *dates* are those of the text.
 
     One post a holder, title and country or body: the same title elsewhere is more evidence for the same post.
     """
     statements = [
-        statement
-        for named in names.within(0, len(text), "person")
-        for statement in _stated(text, names, named, sentences, dates)
+        statement for named in names.within(0, len(text), "person") for statement in _stated(text, names, named, dates)
     ]
     statements += _listed(text, names)
     by_holder: dict[str, list[PostStatement]] = {}
@@ -64,19 +62,17 @@ def _ordered(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     return tuple(sorted(set(citations), key=lambda citation: (citation.start, citation.end, citation.rule)))
 
 
-def _stated(
-    text: str, names: MentionIndex, named: Named, sentences: Sequence[Sentence], dates: Sequence[DateMention]
-) -> Iterator[PostStatement]:
+def _stated(text: Reading, names: MentionIndex, named: Named, dates: Sequence[DateMention]) -> Iterator[PostStatement]:
     before = title_before(text, named.start)
     if before:
         holders = _ending_before(text, names, before.start) or _within_phrase(text, names, before)
         start = min((before.start, *(holder.start for holder in holders)))
-        limit = _LIMIT.search(text, max(0, start - _LONGEST_LIMIT), start)
+        limit = search_before(_LIMIT, text, start, _LONGEST_LIMIT)
         inner = limit or _LIMIT.search(text, start, before.start)
         holders = holders or _behind_name(text, names, named)
         end = max((named.end, *(holder.end for holder in holders)))
         evidence = Citation.of(text, limit.start() if limit else start, end, rule="title before a name")
-        yield _statement(names, named, _limited(_words(text, before), inner), holders, evidence, sentences)
+        yield _statement(names, named, _limited(_words(text, before), inner), holders, evidence, text.sentences)
     after = title_after(text, named.end)
     if after:
         yield _behind(text, names, named, Told(after), _term(text, names, Told(after), dates))
@@ -123,7 +119,7 @@ def _behind_name(text: str, names: MentionIndex, named: Named) -> list[Named]:
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 
 
-def _listed(text: str, names: MentionIndex) -> Iterator[PostStatement]:
+def _listed(text: Reading, names: MentionIndex) -> Iterator[PostStatement]:
     for listed in listed_titles(text, names):
         evidence = Citation.of(text, listed.start, listed.end, rule="title of several people")
         holders = [listed.whose] if listed.whose else []

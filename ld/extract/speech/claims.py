@@ -3,10 +3,10 @@
 import bisect
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ld.article import Citation, Evidence, Part
+from ld.article import Citation, Evidence
 from ld.extract.speech.cues import Cue, may_report
 from ld.extract.speech.pronouns import is_other
 from ld.extract.speech.reported_clauses import reported_stretch
@@ -14,32 +14,26 @@ from ld.extract.speech.speakers import Clause, Speech
 from ld.facts import Claim, Quotation, Reference
 from ld.mentions import MentionIndex
 from ld.text.lexicon import word_set
-from ld.text.quotation_marks import Quote
+from ld.text.reading import Reading
 from ld.text.sentences import Sentence
 from ld.text.spans import Spans
 
 
-def find_claims(
-    text: str,
-    quotes: Mapping[Part, tuple[Quote, ...]],
-    names: MentionIndex,
-    sentences: Sequence[Sentence],
-    quotations: Sequence[Quotation],
-) -> tuple[Claim, ...]:
-    """The indirect statements in *text*, as "NAME said last year that …"; its paragraphs have these *quotes*.
+def find_claims(text: Reading, names: MentionIndex, quotations: Sequence[Quotation]) -> tuple[Claim, ...]:
+    """The indirect statements in *text*, as "NAME said last year that …".
 
     Only what somebody is reported to have said, not what nobody said or may say; and only where the words tell who.
     What holds one of the *quotations*, or is reported around it, is told by that.
     """
     quoted = Spans((words.start, words.end) for quotation in quotations for words in _words(quotation.evidence))
     reporting = Spans((words.start, words.end) for said in quotations for words in _words(said.speaker_evidence))
-    spoken = _speech_by_sentence(sentences, quotations)
+    spoken = _speech_by_sentence(text.sentences, quotations)
     found: list[_Reported] = []
-    for place, sentence in enumerate(sentences):
+    for place, sentence in enumerate(text.sentences):
         is_prose = sentence.part.kind == "paragraph" and sentence.end - sentence.start <= _LONGEST
         if not is_prose or not may_report(text, sentence.start, sentence.end, _verbs()):
             continue
-        clause = Clause.of(text, sentence, quotes[sentence.part], names, _verbs())
+        clause = Clause.of(text, sentence, text.quotes[sentence.part], names, _verbs())
         for reported in _reported(clause, reporting, spoken.get(place - 1)):
             told = any(quoted.overlapping(*piece) for piece in reported.pieces)
             if not told and not any(reported.overlaps(other) for other in found[-_MOST_BEFORE:]):

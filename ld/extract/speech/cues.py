@@ -5,7 +5,8 @@ import re
 from typing import NamedTuple
 
 from ld.text.lexicon import word_set
-from ld.text.word_index import between, first_words, in_any_case, matches_at, word_index
+from ld.text.reading import Reading, once
+from ld.text.word_index import between, first_words, in_any_case, matches_at
 
 
 class Cue(NamedTuple):
@@ -31,7 +32,7 @@ class Cue(NamedTuple):
         return self.word in word_set("speech/naming_verbs")
 
 
-def cues_in(text: str, masked: str, offset: int, verbs: frozenset[str]) -> tuple[Cue, ...]:
+def cues_in(text: Reading, masked: str, offset: int, verbs: frozenset[str]) -> tuple[Cue, ...]:
     """The cues of a sentence of *text*, whose quoted words are blanked in *masked*, in order; it begins at *offset*.
 
     Of verbs only those of *verbs*.
@@ -46,7 +47,7 @@ def cues_in(text: str, masked: str, offset: int, verbs: frozenset[str]) -> tuple
     )
 
 
-def may_report(text: str, start: int, end: int, verbs: frozenset[str]) -> bool:
+def may_report(text: Reading, start: int, end: int, verbs: frozenset[str]) -> bool:
     """Whether a word of *verbs* stands in *start* to *end* of *text*, or begins there what else reports."""
     return bool(between(_places(text, verbs), start, end))
 
@@ -68,10 +69,10 @@ def _word(found: str) -> str:
     return found.lower() if found.lower() in _LONGER else found
 
 
-@functools.lru_cache(maxsize=2)
-def _places(text: str, verbs: frozenset[str]) -> list[int]:
+@once
+def _places(text: Reading, verbs: frozenset[str]) -> list[int]:
     """Where words of *text* stand that may report, at the start of a sentence with a capital letter."""
-    return word_index(text).places(_first_words(verbs))
+    return text.words.places(_first_words(verbs))
 
 
 @functools.cache

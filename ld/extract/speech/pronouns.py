@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from ld.extract.entities.people.candidates import possible_names
 from ld.facts import Entity, EntityKind
 from ld.mentions import MentionIndex, Named
+from ld.text.before import search_before
 from ld.text.lexicon import any_of, words
+from ld.text.reading import Reading, once
 from ld.text.sentences import Sentence
 from ld.text.spans import Spans
-from ld.text.word_index import stretches
 
 
 def antecedent(  # noqa: PLR0913, PLR0917
-    text: str, names: MentionIndex, pronoun: str, start: int, sentence: Sentence, quoted: Sequence[tuple[int, int]]
+    text: Reading, names: MentionIndex, pronoun: str, start: int, sentence: Sentence, quoted: Sequence[tuple[int, int]]
 ) -> Sequence[Named]:
     """The mention that the *pronoun* at *start* takes up, as a sequence of one; empty where that is not sure.
 
@@ -51,7 +52,7 @@ _LONGEST = 4000
 """More of a paragraph than anybody remembers whom it named."""
 
 
-def _names_another(text: str, names: MentionIndex, start: int, end: int, quoted: Sequence[tuple[int, int]]) -> bool:
+def _names_another(text: Reading, names: MentionIndex, start: int, end: int, quoted: Sequence[tuple[int, int]]) -> bool:
     """Whether capitalised words that name nobody known, but may name a person, stand in *start* to *end*."""
     apart = Spans(quoted)
     runs = (run for run in possible_names(text, names, start, end) if not apart.overlapping(run.start, run.start))
@@ -61,9 +62,9 @@ def _names_another(text: str, names: MentionIndex, start: int, end: int, quoted:
     return any(other > start + 2 and not apart.overlapping(other, other) for other in others)
 
 
-@functools.lru_cache(maxsize=256)
-def _speaks(text: str, name: str) -> bool:
-    return any(_speaking().match(text, end) for _, end in stretches(text, name))
+@once
+def _speaks(text: Reading, name: str) -> bool:
+    return any(_speaking().match(text, end) for _, end in text.occurrences(name))
 
 
 @functools.cache
@@ -83,7 +84,7 @@ def is_other(text: str, person: Entity, pronoun: str) -> bool:
     """Whether the text speaks of this person as of the other sex, right before or after one of the mentions."""
     other = "she" if pronoun.lower() == "he" else "he"
     for mention in person.mentions:
-        before = _TITLE.search(text, max(0, mention.start - _TITLE_REACH), mention.start)
+        before = search_before(_TITLE, text, mention.start, _TITLE_REACH)
         after = _REST.match(text, mention.end)
         if (before and other == ("she" if before["she"] else "he")) or (after and after[1].lower() == other):
             return True

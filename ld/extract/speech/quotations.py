@@ -2,7 +2,7 @@
 
 import bisect
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ld.article import Citation, Part, Stated
@@ -12,24 +12,23 @@ from ld.facts import Quotation, Reference
 from ld.mentions import MentionIndex
 from ld.text.lexicon import word_set
 from ld.text.quotation_marks import Quote
+from ld.text.reading import Reading
 from ld.text.sentences import Sentence
 
 
-def find_quotations(
-    text: str, quotes: Mapping[Part, tuple[Quote, ...]], names: MentionIndex, sentences: Sequence[Sentence]
-) -> tuple[Quotation, ...]:
-    """The quotations in *text*, whose paragraphs have these *quotes*.
+def find_quotations(text: Reading, names: MentionIndex) -> tuple[Quotation, ...]:
+    """The quotations in *text*.
 
     Words in quotation marks are a quotation if a verb of saying reports them, if they go on with one, or if they are
     a sentence that stands for itself. Others (a title, a nickname, scare quotes) are left alone.
     A line break between the words is a space.
     """
     inside: dict[Part, list[Sentence]] = {}
-    for sentence in sentences:
+    for sentence in text.sentences:
         inside.setdefault(sentence.part, []).append(sentence)
     found: list[Quotation] = []
     above = _Above()
-    for part, quoted in quotes.items():
+    for part, quoted in text.quotes.items():
         own = inside.get(part, [])
         spoken = list(_spoken(text, quoted, own, names, above)) if quoted else []
         found += [_quotation(text, said, number) for number, said in enumerate(spoken, len(found) + 1)]
@@ -65,7 +64,7 @@ def _quotation(text: str, said: _Said, number: int) -> Quotation:
 
 
 def _spoken(
-    text: str, quotes: tuple[Quote, ...], sentences: Sequence[Sentence], names: MentionIndex, above: _Above
+    text: Reading, quotes: tuple[Quote, ...], sentences: Sequence[Sentence], names: MentionIndex, above: _Above
 ) -> Iterator[_Said]:
     """Those of a paragraph's *quotes* that somebody speaks."""
     last: _Said | None = None
@@ -84,7 +83,7 @@ def _spoken(
 
 
 def _clause(
-    text: str, quote: Quote, quotes: tuple[Quote, ...], sentences: Sequence[Sentence], names: MentionIndex
+    text: Reading, quote: Quote, quotes: tuple[Quote, ...], sentences: Sequence[Sentence], names: MentionIndex
 ) -> Clause | None:
     """The sentence around *quote*, with the next one where the verb stands in it: “What now?” NAME said.
 

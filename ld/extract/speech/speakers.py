@@ -13,6 +13,7 @@ from ld.extract.speech.subjects import DIRECT, MARKS, ends_phrase, is_direct, is
 from ld.facts import Reference
 from ld.mentions import MentionIndex, Named
 from ld.text.quotation_marks import Quote
+from ld.text.reading import Reading
 from ld.text.sentences import Sentence
 
 
@@ -26,7 +27,7 @@ class Speech(NamedTuple):
 class Clause(NamedTuple):
     """A sentence around quotations, and the names and the *cues* in it."""
 
-    text: str
+    text: Reading
     sentence: Sentence
     quotes: tuple[Quote, ...]
     names: MentionIndex
@@ -35,7 +36,7 @@ class Clause(NamedTuple):
     @classmethod
     def of(
         cls,
-        text: str,
+        text: Reading,
         sentence: Sentence,
         quotes: tuple[Quote, ...],
         names: MentionIndex,

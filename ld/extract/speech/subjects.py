@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ld.extract.phrases.titles import title_before
 from ld.mentions import Named
 from ld.text.lexicon import any_of, word_set, words
+from ld.text.reading import Reading
 
 
 def is_direct(text: str, actor: Named, verb_start: int) -> bool:
@@ -15,7 +16,7 @@ def is_direct(text: str, actor: Named, verb_start: int) -> bool:
     return between.fullmatch(text, actor.end, verb_start) is not None
 
 
-def leads(text: str, start: int, actor: Named) -> bool:
+def leads(text: Reading, start: int, actor: Named) -> bool:
     """Whether what lies between *start* and *actor* belongs to its phrase: an article, or a person's description."""
     before = text[start : max(start, phrase_start(text, actor))].strip(MARKS)
     if actor.entity.kind != "person":
@@ -42,13 +43,13 @@ def ends_phrase(text: str, actor: Named) -> bool:
     return actor.entity.kind == "person" and not noun and not _NAME_FOLLOWS.match(text, actor.end)
 
 
-def phrase_start(text: str, actor: Named) -> int:
+def phrase_start(text: Reading, actor: Named) -> int:
     """Where the phrase of *actor* begins: with a person's title."""
     title = title_before(text, actor.start) if actor.entity.kind == "person" else None
     return title.start if title else actor.start
 
 
-def joined(text: str, actors: Sequence[Named]) -> Sequence[Named]:
+def joined(text: Reading, actors: Sequence[Named]) -> Sequence[Named]:
     """The first of *actors*, and those joined to it by "and"."""
     found = list(actors[:1])
     for actor in actors[1:]:
@@ -58,7 +59,7 @@ def joined(text: str, actors: Sequence[Named]) -> Sequence[Named]:
     return found
 
 
-def is_free(text: str, start: int, actor: Named) -> bool:
+def is_free(text: Reading, start: int, actor: Named) -> bool:
     """Whether no preposition after *start* makes *actor* a part of another phrase: "a lobbyist for the BOARD said"."""
     return _dependent().search(text, start, phrase_start(text, actor)) is None
 

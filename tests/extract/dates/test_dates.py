@@ -1,12 +1,13 @@
 import pytest
 
 from ld.extract.dates.find import find_dates
+from ld.text.reading import Reading
 
 PUBLISHED = "2024-09-11"  # a Wednesday
 
 
 def values(text: str, published: str | None = PUBLISHED) -> list[str]:
-    return [date.value for date in find_dates(text, 0, len(text), published)]
+    return [date.value for date in find_dates(Reading(text), 0, len(text), published)]
 
 
 @pytest.mark.parametrize(
@@ -101,13 +102,13 @@ def test_a_year_earlier_is_that_of_the_quarter_that_the_text_speaks_of():
 
 def test_only_days_months_and_years_are_calendar_dates():
     text = "They met on Tuesday, in June, in 2019, last week and in the second quarter."
-    found = find_dates(text, 0, len(text), PUBLISHED)
+    found = find_dates(Reading(text), 0, len(text), PUBLISHED)
     assert [date.is_calendar_date for date in found] == [True, True, True, False, False]
 
 
 def test_each_date_says_its_rule_and_its_words():
     text = "They met on Tuesday."
-    (date,) = find_dates(text, 0, len(text), PUBLISHED)
+    (date,) = find_dates(Reading(text), 0, len(text), PUBLISHED)
     assert text[date.start : date.end] == "Tuesday"
     assert date.rule
 

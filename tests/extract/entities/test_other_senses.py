@@ -5,10 +5,11 @@ import pytest
 from ld.extract import extract
 from ld.extract.entities.known.find import known_names
 from ld.kb import bundled_kb
+from ld.text.reading import Reading
 
 
 def found(text):
-    return {text[name.start : name.end]: name.item.qid for name in known_names(text, bundled_kb(), [], ())}
+    return {text[name.start : name.end]: name.item.qid for name in known_names(Reading(text), bundled_kb(), [])}
 
 
 MATCH = "It was a season of goals: the striker of the league scored twice before halftime, and the coach smiled. "

@@ -4,6 +4,7 @@ import pytest
 
 from ld.extract.entities.outlets import find_outlets
 from ld.read.text import read_text
+from ld.text.reading import Reading
 
 LEAD = "The harbour council of Northmouth said on Tuesday that it would close the old pier until the spring."
 SECOND = "Engineers found cracks in eleven of the pier's forty pillars, and the council has asked for a second opinion."
@@ -32,7 +33,7 @@ def article(credit: str):
 )
 def test_a_credit_names_the_agency_that_delivered_the_picture(credit, agency):
     read = article(credit)
-    outlets = find_outlets(read)
+    outlets = find_outlets(Reading.of(read))
     (entity,) = outlets.entities
     assert entity.name == agency
     (mention,) = entity.mentions
@@ -47,4 +48,4 @@ def test_a_credit_names_the_agency_that_delivered_the_picture(credit, agency):
 def test_a_credit_without_an_agency_names_none(credit):
     read = article(credit)
     assert [image.credit.value for image in read.images] == [credit]
-    assert find_outlets(read).entities == ()
+    assert find_outlets(Reading.of(read)).entities == ()

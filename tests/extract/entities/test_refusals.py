@@ -7,6 +7,7 @@ from ld.extract.entities.typer.candidates import Candidate
 from ld.extract.entities.typer.features import Features
 from ld.extract.entities.typer.model import Typed
 from ld.extract.entities.typer.typed_names import TypedName
+from ld.text.reading import Reading
 from ld.text.spans import Spans
 
 CANDIDATE = Typed(Candidate("", (), (), []), (0.9, 0.0, 0.0, 0.0, 0.1), Features((), (), 1.0))
@@ -16,7 +17,7 @@ CANDIDATE = Typed(Candidate("", (), (), []), (0.9, 0.0, 0.0, 0.0, 0.1), Features
 def refused(text, words, kind, states=()):
     start = text.index(words)
     spans = Spans([(text.index(state), text.index(state) + len(state)) for state in states])
-    return is_refused(text, TypedName(start, start + len(words), kind, len(words.split()), CANDIDATE), spans)
+    return is_refused(Reading(text), TypedName(start, start + len(words), kind, len(words.split()), CANDIDATE), spans)
 
 
 @pytest.mark.parametrize(

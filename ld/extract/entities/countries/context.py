@@ -8,11 +8,12 @@ from collections.abc import Set as AbstractSet
 from ld.extract.entities.countries.senses import has_other_sense
 from ld.extract.phrases.titles import title_before
 from ld.facts import MentionKind
+from ld.text.before import search_before, text_before
 from ld.text.lexicon import any_of, word_set, words
-from ld.text.title_case import is_headline
+from ld.text.reading import Reading
 
 
-def stands_alone(text: str, start: int, end: int, kind: MentionKind) -> bool:
+def stands_alone(text: Reading, start: int, end: int, kind: MentionKind) -> bool:
     """Whether the country's words at *start* to *end* are no part of a longer name.
 
     A capitalised neighbour makes a longer name ("Air France", "Jordan Smith", "Bank of China"),
@@ -20,7 +21,7 @@ def stands_alone(text: str, start: int, end: int, kind: MentionKind) -> bool:
     A demonym goes before any name ("German Chancellor", "the Italian Rossi") but for that of an institution
     ("American Medical Association"); so does a short form of a state's name ("US Senate").
     """
-    headline = is_headline(text, start, end)
+    headline = text.is_headline(start, end)
     before, after = _around(text, start, end)
     attributive = kind == "short" or text[start:end] in word_set("countries/attributive") or _is_of_office(before)
     return (
@@ -32,7 +33,7 @@ def stands_alone(text: str, start: int, end: int, kind: MentionKind) -> bool:
 
 
 def _is_persons(text: str, start: int, end: int, *, headline: bool) -> bool:
-    if _is_of_office(text[max(0, start - _WINDOW) : start]):
+    if _is_of_office(text_before(text, start, _WINDOW)):
         return False
     return _follows_given_name(text, start) if headline else is_beside_name(text, start, end)
 
@@ -53,7 +54,7 @@ def is_beside_name(text: str, start: int, end: int) -> bool:
 
 def follows_name(text: str, start: int) -> bool:
     """Whether a word like a given name stands directly before *start*: "Michael Jordan", "Mr. Holland"."""
-    previous = _previous(text[max(0, start - _WINDOW) : start])
+    previous = _previous(text_before(text, start, _WINDOW))
     return previous is not None and (
         previous["word"] in word_set("honorifics") or previous["word"] not in _plain_openers()
     )
@@ -65,18 +66,18 @@ def _may_name_person(words: str) -> bool:
 
 def _follows_given_name(text: str, start: int) -> bool:
     """Whether a given name stands before: where every word has a capital, "Michael Jordan" but "Presses Jordan"."""
-    previous = _previous(text[max(0, start - _WINDOW) : start])
+    previous = _previous(text_before(text, start, _WINDOW))
     word = previous["word"].title() if previous else ""
     return word in word_set("given_names") and word not in word_set("function_words")
 
 
-def follows_given_name(text: str, start: int) -> bool:
+def follows_given_name(text: Reading, start: int) -> bool:
     """Whether a given name stands before, inside a sentence, or a name behind a title: "the coach, Ada Canada"."""
-    previous = _previous(text[max(0, start - _WINDOW) : start])
+    previous = _previous(text_before(text, start, _WINDOW))
     if previous is None or previous["open"] is not None or previous["word"] in _plain_openers():
         return False
     opens = start - len(previous["word"]) - 1
-    is_titled = title_before(text, opens) or _post_of_team().search(text, max(0, opens - _WINDOW), opens)
+    is_titled = title_before(text, opens) or search_before(_post_of_team(), text, opens, _WINDOW)
     return _follows_given_name(text, start) or (bool(is_titled) and not _opens_name(previous["word"]))
 
 
@@ -89,21 +90,21 @@ def _opens_name(word: str) -> bool:
     return _is_among(word, word_set("countries/name_openers")) or word in _bodies()
 
 
-def begins_full_name(text: str, start: int, end: int) -> bool:
+def begins_full_name(text: Reading, start: int, end: int) -> bool:
     """Whether the words stand before a surname, as a person's given name: "Jordan Smith grew up"."""
     following = _SURNAME.match(text, end)
-    return following is not None and not is_headline(text, start, end) and not _is_of_names(following["word"])
+    return following is not None and not text.is_headline(start, end) and not _is_of_names(following["word"])
 
 
-def is_name_with_noun(text: str, start: int, end: int) -> bool:
+def is_name_with_noun(text: Reading, start: int, end: int) -> bool:
     """Whether a demonym and one capitalised word are a name: "German Rey" the person, "American Kite posted".
 
     With "the" before it the demonym says where the other comes from; so it does before people in the plural.
     """
     following = _SURNAME.match(text, end)
-    if following is None or _is_of_names(following["word"]) or is_headline(text, start, end):
+    if following is None or _is_of_names(following["word"]) or text.is_headline(start, end):
         return False
-    if _ARTICLE.search(text, max(0, start - _WINDOW), start):
+    if search_before(_ARTICLE, text, start, _WINDOW):
         return False
     if text[start:end] in word_set("countries/given_names"):
         return True
@@ -131,7 +132,7 @@ def _said() -> re.Pattern[str]:
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
-    return text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
+    return text_before(text, start, _WINDOW), text[end : end + _WINDOW]
 
 
 _WINDOW = 80

@@ -19,9 +19,9 @@ from ld.extract.entities.countries.teams import is_team
 from ld.facts import Mention
 from ld.text.calendar_words import WEEKDAY
 from ld.text.lexicon import any_of, table, word_set
-from ld.text.phrase_index import named_in, plain
-from ld.text.title_case import is_headline
-from ld.text.word_index import first_words, in_any_case, matches_at, word_index
+from ld.text.phrase_index import named_in
+from ld.text.reading import Reading, once
+from ld.text.word_index import first_words, in_any_case, matches_at
 
 
 class CountryMention(NamedTuple):
@@ -31,15 +31,15 @@ class CountryMention(NamedTuple):
     code: str
 
 
-@functools.lru_cache(maxsize=1)
-def find_countries(text: str) -> tuple[CountryMention, ...]:
+@once
+def find_countries(text: Reading) -> tuple[CountryMention, ...]:
     """The mentions of countries in *text*, in order, none overlapping another.
 
     Names are read with their case; where several begin at a word, the longest wins.
     Words that may mean two countries mean the one that the text names otherwise, too.
     Other rules ask for those of the same text again, so the last ones are kept.
     """
-    read = plain(text)
+    read = text.plain
     hits = [_Hit(*found) for found in named_in(text, surfaces()) if found[2].codes]
     surnames = {hit.surface.words for hit in hits if _is_person(read, hit)}
     people = surnames | _given_names(read, hits)
@@ -66,15 +66,15 @@ class _Hit(NamedTuple):
     surface: Surface
 
 
-def _is_person(text: str, hit: _Hit) -> bool:
+def _is_person(text: Reading, hit: _Hit) -> bool:
     """Whether the words follow a person's given name: then they are the person's elsewhere in the text, too."""
     if hit.surface.kind != "name" and hit.surface.words not in word_set("countries/person_names"):
         return False
     follows = follows_name if hit.surface.words in word_set("countries/person_names") else follows_given_name
-    return follows(text, hit.start) and not is_headline(text, hit.start, hit.end)
+    return follows(text, hit.start) and not text.is_headline(hit.start, hit.end)
 
 
-def _given_names(text: str, hits: Sequence[_Hit]) -> set[str]:
+def _given_names(text: Reading, hits: Sequence[_Hit]) -> set[str]:
     """The words that are a person's given name in this text, which names their country by no other words."""
     given = {
         hit.surface.words
@@ -94,7 +94,7 @@ def _codes(hits: Sequence[_Hit], words: str) -> tuple[str, ...]:
     return next(hit.surface.codes for hit in hits if hit.surface.words == words)
 
 
-def _is_country(text: str, hit: _Hit) -> bool:
+def _is_country(text: Reading, hit: _Hit) -> bool:
     start, end, surface = hit
     if surface.kind == "demonym" and is_name_with_noun(text, start, end):
         return False
@@ -105,7 +105,7 @@ def _is_country(text: str, hit: _Hit) -> bool:
     return stands_alone(text, start, end, surface.kind)
 
 
-def _is_rival(text: str, surface: str) -> bool:
+def _is_rival(text: Reading, surface: str) -> bool:
     """Whether the text's other words speak for the namesake in ``data/country_rivals.csv``: Georgia in the U.S.
 
     A town that lies there speaks for it, too, unless it is one of the country's words: "in Rome, Georgia".
@@ -113,7 +113,7 @@ def _is_rival(text: str, surface: str) -> bool:
     if surface.title() not in _rivals():
         return False
     against, supporting = (
-        len({match[0].casefold() for match in matches_at(pattern, text, word_index(text).places(openers))})
+        len({match[0].casefold() for match in matches_at(pattern, text, text.words.places(openers))})
         for openers, pattern in _rivals()[surface.title()]
     )
     own = _rivals()[surface.title()][1][1]

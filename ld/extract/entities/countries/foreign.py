@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ld.extract.entities.countries.find import CountryMention
 from ld.facts import Mention
 from ld.text.lexicon import table
+from ld.text.reading import Reading, once
 
 _UNSPACED = frozenset(("ja", "th", "zh"))
 _BEFORE = {"ar": r"(?<!\w)[وبفكل]?", "he": r"(?<!\w)[ובלמהש]?", "ko": "(?<![가-힣])"}
@@ -20,8 +21,8 @@ def is_known(language: str) -> bool:
     return _primary(language) in _names()
 
 
-@functools.lru_cache(maxsize=1)
-def find_foreign_countries(text: str, language: str) -> tuple[CountryMention, ...]:
+@once
+def find_foreign_countries(text: Reading, language: str) -> tuple[CountryMention, ...]:
     """The mentions of countries in *text*, which is in *language*, in order; of names that overlap the longest counts.
 
     A name is read as a dictionary has it, and with the few endings and particles that cost no doubt.

@@ -4,12 +4,13 @@ import functools
 import re
 
 from ld.facts import MentionKind
+from ld.text.before import search_before, text_before
 from ld.text.lexicon import any_of, word_set, words
 
 
 def has_other_sense(text: str, start: int, end: int, kind: MentionKind, *, headline: bool) -> bool:
     """Whether the words are a town's, a region's or a currency's, a pronoun, or of a work's or a body's name."""
-    before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
+    before, after = text_before(text, start, _WINDOW), text[end : end + _WINDOW]
     return (
         is_namesake_town(text, end)
         or _is_region(text, start, end)
@@ -40,7 +41,7 @@ _TITLE = re.compile(r"(?<!\w)['\"“](?P<words>[A-Z][\w-]* (?:(?:[A-Z][\w-]*|a|a
 
 def is_ancient(text: str, start: int) -> bool:
     """Whether a people or a realm of antiquity is meant: "the ancient Egyptians"."""
-    return _ANCIENT.search(text, max(0, start - _WINDOW), start) is not None
+    return search_before(_ANCIENT, text, start, _WINDOW) is not None
 
 
 _ANCIENT = re.compile(r"\b(?:[Aa]ncient|[Cc]lassical|Hellenistic|[Mm]ythical) $")
@@ -96,7 +97,7 @@ def is_language(text: str, start: int, end: int) -> bool:
     """Whether the adjective at *start* to *end* names a language: "Korean-language", "spoke French", "in German."."""
     if text[start:end] not in word_set("countries/languages"):
         return False
-    before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
+    before, after = text_before(text, start, _WINDOW), text[end : end + _WINDOW]
     return bool(_OF_LANGUAGE.match(after) or (_IN_LANGUAGE.search(before) and _NO_NOUN.match(after)))
 
 

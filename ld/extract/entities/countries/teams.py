@@ -3,6 +3,7 @@
 import functools
 import re
 
+from ld.text.before import text_before
 from ld.text.lexicon import any_of, words
 
 
@@ -13,7 +14,7 @@ def is_team(text: str, start: int, end: int) -> bool:
     or is plainly of a game, where it does what a side does, or is the other side ("beat Peru", "a win over Peru").
     Where they play ("in Peru") stays the country.
     """
-    before, after = text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
+    before, after = text_before(text, start, _BESIDE), text[end : end + _BESIDE]
     if _post_of_sport().match(after):
         return True
     acts = _playing().match(after) or _other_side().search(before[-_longest_verb() - len(" x ") :])

@@ -10,6 +10,7 @@ from ld.extract.entities.known.whole_names import ends_name, is_whole
 from ld.extract.entities.other_senses import is_called_after, is_within_title
 from ld.extract.entities.sport import is_of_sport, is_there
 from ld.kb import Item, Lookup
+from ld.text.reading import Reading
 from ld.text.spans import Spans
 
 
@@ -21,17 +22,16 @@ class KnownName(NamedTuple):
     item: Item
 
 
-def known_names(
-    text: str, kb: Lookup, taken: Sequence[tuple[int, int]], titles: Sequence[tuple[int, int]]
-) -> list[KnownName]:
+def known_names(text: Reading, kb: Lookup, taken: Sequence[tuple[int, int]]) -> list[KnownName]:
     """The names of people, organizations and places that *kb* has and *text* means, in order, none overlapping another.
 
     People are known by their full names only.
 
-    Nothing that overlaps a span of *taken* is looked at. In the lines *titles* any word may have a capital, so that
-    only what the rest of the text names, too, or a name of several words is found there.
+    Nothing that overlaps a span of *taken* is looked at. In title lines any word may have a capital, so that only
+    what the rest of the text names, too, or a name of several words is found there.
+    what the rest of the text names, too, or a name of several words is found there.
     """
-    reader = _Reader(text, kb, taken, titles)
+    reader = _Reader(text, kb, taken)
     found = list(reader.names())
     surnames = {text[text.rfind(" ", 0, name.end) + 1 : name.end] for name in found if name.item.kind == "person"}
     found = [name for name in found if name.item.kind == "person" or text[name.start : name.end] not in surnames]
@@ -48,11 +48,9 @@ _LONGEST = 7
 class _Reader:
     """What is asked of one text again and again, each answer kept."""
 
-    def __init__(
-        self, text: str, kb: Lookup, taken: Sequence[tuple[int, int]], titles: Sequence[tuple[int, int]]
-    ) -> None:
+    def __init__(self, text: Reading, kb: Lookup, taken: Sequence[tuple[int, int]]) -> None:
         self._text, self._kb = text, kb
-        self._taken, self._titles = Spans(taken), Spans(titles)
+        self._taken, self._titles = Spans(taken), Spans(text.titles)
         self._may_name = kb.may_name
         self._meant: dict[str, Meant] = {}
 

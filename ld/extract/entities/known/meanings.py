@@ -15,7 +15,7 @@ from ld.extract.phrases.capitalised import is_calendar, is_title
 from ld.kb import Candidate, How, Item, Lookup
 from ld.kb.names import key
 from ld.text.lexicon import word_set
-from ld.text.word_index import word_index
+from ld.text.reading import Reading
 
 
 class Thing(NamedTuple):
@@ -26,7 +26,7 @@ class Thing(NamedTuple):
 
     item: Item
     score: float
-    signs: Callable[[str, int, int, Item], float]
+    signs: Callable[[Reading, int, int, Item], float]
 
 
 class Meant(NamedTuple):
@@ -37,7 +37,7 @@ class Meant(NamedTuple):
     region: Item | None = None
 
 
-def meant_by(surface: str, text: str, kb: Lookup) -> Meant:
+def meant_by(surface: str, text: Reading, kb: Lookup) -> Meant:
     """The items that *surface* may mean in *text*: of each kind the best known that is written so."""
     if surface in word_set("function_words") or is_calendar(surface) or is_title(surface):
         return _NOTHING
@@ -73,7 +73,7 @@ def _known_as(surface: str, candidates: tuple[Candidate, ...]) -> Meant:
     return Meant(person if is_person else None, things, _best_known(regions, "place", surface))
 
 
-_KINDS: tuple[tuple[str, Callable[[str, int, int, Item], float]], ...] = (
+_KINDS: tuple[tuple[str, Callable[[Reading, int, int, Item], float]], ...] = (
     ("organization", as_organization),
     ("place", as_place),
 )
@@ -125,7 +125,7 @@ def _score_by_name(surface: str, item: Item) -> float:
     return score + 0.3 if surface in {item.label, *item.aliases} else score
 
 
-def _lost_of_one_word(text: str, surface: str, item: Item, kb: Lookup) -> float:
+def _lost_of_one_word(text: Reading, surface: str, item: Item, kb: Lookup) -> float:
     """What *item* loses by being called by one word."""
     return 0.0 if " " in surface else _shared(surface, item, kb) + _far_afield(text, surface, item)
 
@@ -138,7 +138,7 @@ def _shared(surname: str, item: Item, kb: Lookup) -> float:
     return min(2.5, max(0, kb.bearers(surname) - few) / many)
 
 
-def _far_afield(text: str, word: str, item: Item) -> float:
+def _far_afield(text: Reading, word: str, item: Item) -> float:
     """What a club loses that is called by one *word* of its name in a text that is not of sport: "Chelsea"."""
     is_club = item.kind == "organization" and item.type.endswith("club")
     return 1.5 if is_club and word != item.label and not is_of_sport(text) else 0.0
@@ -148,9 +148,9 @@ _BEARERS = {"organization": (25, 40), "place": (5, 20)}
 """So few bearers of a surname in the knowledge base count for nothing; and so many more cost as much as a sign adds."""
 
 
-def _score_of_word(text: str, word: str) -> float:
+def _score_of_word(text: Reading, word: str) -> float:
     """What a single *word* loses: it may be an ordinary one, a given name, or somebody's surname."""
-    lower, index = word.lower(), word_index(text)
+    lower, index = word.lower(), text.words
     places = index.places_of(word)
     first = places[:_MOST_LOOKED_AT]
     lost = _lost(word)

@@ -5,8 +5,9 @@ import re
 
 from ld.extract.entities.other_senses import is_listed_work, is_no_state, is_of_band, is_persons, is_sight
 from ld.kb import Item
-from ld.text.before import Before
+from ld.text.before import Before, search_before, text_before
 from ld.text.lexicon import any_of, word_set, words
+from ld.text.reading import Reading
 
 
 def as_organization(text: str, start: int, end: int, item: Item) -> float:
@@ -20,11 +21,11 @@ def as_organization(text: str, start: int, end: int, item: Item) -> float:
         score -= 3.0
     if f"The {text[start:end]}" == item.label and not text.endswith("The ", 0, start):
         score -= 1.5  # "the Hindu festival" is no newspaper's
-    if text[max(0, start - 1) : start] == "(" and text[end : end + 1] == ")":
+    if text_before(text, start, 1) == "(" and text[end : end + 1] == ")":
         score -= 2.0  # a work behind the name of who made it: "Nora Quist (The Stand)"
-    if _COUNTED.search(text, max(0, start - 12), start) or _MODEL.match(text, end):
+    if search_before(_COUNTED, text, start, 12) or _MODEL.match(text, end):
         score -= 4.0
-    if _organization_before().search(text, max(0, start - 40), start):
+    if search_before(_organization_before(), text, start, 40):
         score += 1.8
     elif _DEALING.stands(text, start):
         score += 0.5
@@ -81,13 +82,13 @@ def _organization_behind() -> re.Pattern[str]:
     return re.compile(rf"(?:[’']s?)?[ \xa0](?:{verbs}|{owned})(?!\w)")
 
 
-def as_place(text: str, start: int, end: int, item: Item) -> float:
+def as_place(text: Reading, start: int, end: int, item: Item) -> float:
     """What stands for and against *item*, a place, at *start* to *end* of *text*."""
     says = 2.0 if item.type in _TOWNS and _SAYS.match(text, end) else 0.0
     return _before_place(text, start, end, item) + _behind_place(text, start, end) - says
 
 
-def _before_place(text: str, start: int, end: int, item: Item) -> float:
+def _before_place(text: Reading, start: int, end: int, item: Item) -> float:
     """What the words before *start* are worth."""
     score = 0.0
     if is_persons(text, start, end) or is_listed_work(text, start):
@@ -130,7 +131,7 @@ def is_where(text: str, start: int) -> bool:
 
 def follows_town(text: str, start: int) -> bool:
     """Whether a capitalised word and a comma stand before *start*, as a town before its state."""
-    return text.endswith(", ", 0, start) and _TOWN.search(text, max(0, start - 30), start) is not None
+    return text.endswith(", ", 0, start) and search_before(_TOWN, text, start, 30) is not None
 
 
 _WHERE = Before(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ld.extract.entities.known.runs import Word
 from ld.extract.phrases.capitalised import is_calendar, is_title
+from ld.text.before import search_before
 from ld.text.lexicon import word_set
 
 
@@ -79,7 +80,7 @@ def _may_follow(word: Word) -> bool:
 
 def opens(text: str, start: int) -> bool:
     """Whether a sentence or a line begins at *start*."""
-    return _OPENING.search(text, max(0, start - 4), start) is not None or start == 0
+    return search_before(_OPENING, text, start, 4) is not None or start == 0
 
 
 _OPENING = re.compile(r"(?:^|[.!?:;”\"“‘*–—]\s*|\n\s*)$")

@@ -5,17 +5,18 @@ from collections.abc import Collection, Iterator
 
 from ld.extract.phrases.capitalised import Word, own_words
 from ld.text.lexicon import CAPITALISED, word_set
-from ld.text.word_index import matches_at, stretches, word_index
+from ld.text.reading import Reading
+from ld.text.word_index import matches_at
 
 
-def employer_names(text: str, others: Collection[str]) -> Iterator[tuple[int, int]]:
+def employer_names(text: Reading, others: Collection[str]) -> Iterator[tuple[int, int]]:
     """Start and end of each such name in *text*, and of the same name elsewhere in it.
 
     *others* are names of no company.
     A word that the text also has in small letters names a company only beside the post.
     """
     names: set[str] = set()
-    for title in matches_at(_TITLE, text, word_index(text).places(_FIRST_WORDS)):
+    for title in matches_at(_TITLE, text, text.words.places(_FIRST_WORDS)):
         before = _BEFORE.search(text, max(0, title.start() - _REACH), title.start()) if title["officer"] else None
         after = (_OF if title["officer"] else _AT).match(text, title.end())
         for run in (before, after):
@@ -25,8 +26,8 @@ def employer_names(text: str, others: Collection[str]) -> Iterator[tuple[int, in
                 names.add(text[own[0].start : own[-1].end])
                 yield own[0].start, own[-1].end
     for name in sorted(names):
-        if next(stretches(text, name.lower()), None) is None:
-            for start, end in stretches(text, name):
+        if next(text.occurrences(name.lower()), None) is None:
+            for start, end in text.occurrences(name):
                 if _BEGINS.match(text, start) and _ENDS.match(text, end):
                     yield start, end
 

@@ -20,25 +20,26 @@ from ld.extract.entities.organizations.short_forms import (
 from ld.extract.entities.typer.word_facts import word_facts
 from ld.facts import Entity, Mention, MentionKind
 from ld.mentions import identifier
+from ld.text.before import search_before
 from ld.text.lexicon import any_of, word_set, words
+from ld.text.reading import Reading
 from ld.text.spans import Spans
 from ld.text.title_case import apart_from_titles, named_again
-from ld.text.word_index import first_words, matches_at, word_index
+from ld.text.word_index import first_words, matches_at
 
 
 def find_organizations(
-    text: str,
+    text: Reading,
     countries: Sequence[CountryMention],
-    titles: Sequence[tuple[int, int]],
     known_spans: Sequence[tuple[int, int]] = (),
 ) -> list[Entity]:
     """The organizations named in *text*, each with all its mentions; *countries* are those found in it.
 
-    In the *titles*, lines by start and end, any word may have a capital.
+    In title lines any word may have a capital.
     """
     listed = list(_listed(text))
-    named = [*listed, *_headed(text, countries, titles)]
-    named += _apart(named, _employers(text, countries, titles))
+    named = [*listed, *_headed(text, countries)]
+    named += _apart(named, _employers(text, countries))
     others = _spelled(text, _without_states(text, known_spans, named))
     longer = _apart(listed, [other for other in others if not _is_acronym(other.name)])
     named = _with_longer(named, longer)
@@ -120,10 +121,10 @@ def _government_body() -> re.Pattern[str]:
     )
 
 
-def _listed(text: str) -> Iterator[Found]:
+def _listed(text: Reading) -> Iterator[Found]:
     """The bodies of our own list, under any of their forms."""
     names = _listed_names()
-    for match in matches_at(_listed_pattern(), text, word_index(text).places(_first_words())):
+    for match in matches_at(_listed_pattern(), text, text.words.places(_first_words())):
         canonical = names[_spaced(match.group())]
         kind: MentionKind = "name" if canonical == _spaced(match.group()) or " " in match.group() else "short"
         yield Found(*match.span(), canonical.casefold(), canonical, kind)
@@ -145,14 +146,14 @@ def _listed_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.&-]){any_of(*_listed_names())}(?![\w&$£€¥]|-[A-Z]|[’']s\s+[A-Z]\w+\s+Council)")
 
 
-def _headed(text: str, countries: Sequence[CountryMention], titles: Sequence[tuple[int, int]]) -> Iterator[Found]:
+def _headed(text: Reading, countries: Sequence[CountryMention]) -> Iterator[Found]:
     """Names that hold a word for a kind of body; in a title only those that running text has, too."""
-    spans = apart_from_titles((*headed_names(text, countries), *company_names(text)), titles)
+    spans = apart_from_titles((*headed_names(text, countries), *company_names(text)), text.titles)
     spans = [span for span in spans if not is_one_of_many(text, *span)]
     times = Counter(_spaced(text[start:end]) for start, end in spans)
     sure = [span for span in spans if times[_spaced(text[slice(*span)])] > 1 or is_sure(text, *span)]
     names = sorted({form for start, end in sure for form in _forms(_spaced(text[start:end]))})
-    for start, end in (*sure, *named_again(text, names, titles)):
+    for start, end in (*sure, *named_again(text, names, text.titles)):
         name = _spaced(text[start:end])
         yield Found(start, end, _expanded(name).casefold(), name)
 
@@ -189,17 +190,17 @@ def _with_longer(named: Sequence[Found], others: Sequence[Found]) -> list[Found]
     return kept + _apart(kept, others)
 
 
-def _employers(text: str, countries: Sequence[CountryMention], titles: Sequence[tuple[int, int]]) -> Iterator[Found]:
+def _employers(text: Reading, countries: Sequence[CountryMention]) -> Iterator[Found]:
     """The companies that somebody's post shows, but in a title, whose every word may have a capital."""
     states = {_spaced(country.mention.exact) for country in countries}
-    for start, end in apart_from_titles(employer_names(text, states), titles):
+    for start, end in apart_from_titles(employer_names(text, states), text.titles):
         name = _spaced(text[start:end])
         yield Found(start, end, name.casefold(), name)
 
 
 def is_one_of_many(text: str, start: int, end: int) -> bool:
     """Whether the words are a kind of body, "a Harbor Board that", and no name: "a Harbor Board vote"."""
-    return bool(_ARTICLE.search(text, max(0, start - 4), start) and _NO_NOUN.match(text, end))
+    return bool(search_before(_ARTICLE, text, start, 4) and _NO_NOUN.match(text, end))
 
 
 _ARTICLE = re.compile(r"\b[Aa]n?\s+$")
@@ -210,10 +211,10 @@ def is_sure(text: str, start: int, end: int) -> bool:
     """Whether the words at *start* to *end*, which stand only there, name a body: a weak word for one needs a sign."""
     name = text[start:end].split()
     if name[0] in word_set("organizations/weak_heads"):
-        return _THE.search(text, max(0, start - 5), start) is not None
+        return search_before(_THE, text, start, 5) is not None
     if len(name) != _WEAK_LENGTH or name[-1] not in word_set("organizations/weak_heads"):
         return True
-    return bool(_THE.search(text, max(0, start - 5), start) or _sign_behind().match(text, end))
+    return bool(search_before(_THE, text, start, 5) or _sign_behind().match(text, end))
 
 
 _WEAK_LENGTH = 2

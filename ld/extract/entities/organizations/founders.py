@@ -3,19 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from ld.article import Article
 from ld.facts import Entity, Mention
 from ld.mentions import identifier
 from ld.text.lexicon import CAPITAL, CAPITALISED, word_set
+from ld.text.reading import Reading
 
 
-def founders_companies(article: Article) -> Iterator[Entity]:
-    """The companies that *article* calls by their founder's family name, with all their mentions.
+def founders_companies(text: Reading) -> Iterator[Entity]:
+    """The companies that *text* calls by their founder's family name, with all their mentions.
 
     Who is called so only after the founder was named in full is the founder, as everybody is.
     """
-    text = article.text
-    headline = max((part.end for part in article.of_kind("headline")), default=0)
+    headline = max((part.end for part in text.article.of_kind("headline")), default=0)
     seen: set[str] = set()
     for founded in _FOUNDED.finditer(text):
         word = founded["name"].split()[-1]

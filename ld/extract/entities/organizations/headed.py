@@ -16,9 +16,10 @@ from ld.extract.phrases.capitalised import (
     without_compound,
 )
 from ld.text.lexicon import word_set
+from ld.text.reading import Reading
 
 
-def headed_names(text: str, countries: Sequence[CountryMention]) -> Iterator[tuple[int, int]]:
+def headed_names(text: Reading, countries: Sequence[CountryMention]) -> Iterator[tuple[int, int]]:
     """Start and end of each such name in *text*, in order; *countries* are those found in it.
 
     What cannot be cut out whole is left out: "Harbor Board Games", "Knights of Harbor Club".

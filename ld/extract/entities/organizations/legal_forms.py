@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from ld.extract.phrases.capitalised import Word, own_words
 from ld.text.lexicon import CAPITALISED, any_of, word_set, words
-from ld.text.word_index import first_words, word_index
+from ld.text.reading import Reading
+from ld.text.word_index import first_words
 
 
-def company_names(text: str) -> Iterator[tuple[int, int]]:
+def company_names(text: Reading) -> Iterator[tuple[int, int]]:
     """Start and end of each such name in *text*; the form's own full stop belongs to it inside a sentence."""
-    if not word_index(text).places(_first_words()):
+    if not text.words.places(_first_words()):
         return
     for form in _form().finditer(text):
         before = _BEFORE.search(text, max(0, form.start() - _REACH), form.start())

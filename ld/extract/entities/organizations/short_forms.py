@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from ld.extract.entities.countries.find import CountryMention
 from ld.facts import MentionKind
+from ld.text.before import text_before
 from ld.text.lexicon import any_of, word_set, words
-from ld.text.word_index import first_words, matches_at, word_index
+from ld.text.reading import Reading
+from ld.text.word_index import first_words, matches_at
 
 
 class Found(NamedTuple):
@@ -96,7 +98,7 @@ def _listed() -> frozenset[str]:
     return frozenset(form.strip() for line in words("organizations/names") for form in line.split("|"))
 
 
-def acronyms(text: str, found: Sequence[Found]) -> Iterator[Found]:
+def acronyms(text: Reading, found: Sequence[Found]) -> Iterator[Found]:
     """Each place of an acronym: one that the article explains, or the initials of exactly one body that it names."""
     explained: dict[str, Found] = {}
     for known in found:
@@ -108,7 +110,7 @@ def acronyms(text: str, found: Sequence[Found]) -> Iterator[Found]:
         for initials in _initials(known.name):
             by_initials.setdefault(initials, {}).setdefault(known.key, known)
             by_initials.setdefault(".".join(initials) + ".", {}).setdefault(known.key, known)
-    places = word_index(text).places(first_words((*explained, *by_initials)))
+    places = text.words.places(first_words((*explained, *by_initials)))
     for match in matches_at(_ACRONYM, text, places):
         bodies = by_initials.get(match.group(), {})
         body = explained.get(match.group()) or (next(iter(bodies.values())) if len(bodies) == 1 else None)
@@ -141,18 +143,18 @@ _SHORTEST = 3
 
 def _is_shouted(text: str, start: int, end: int) -> bool:
     """Whether the words around are in capitals too, so that this is no acronym."""
-    around = text[max(0, start - 20) : start] + text[end : end + 20]
+    around = text_before(text, start, 20) + text[end : end + 20]
     return not any(character.islower() for character in around)
 
 
-def nominals(text: str, found: Sequence[Found]) -> Iterator[Found]:
+def nominals(text: Reading, found: Sequence[Found]) -> Iterator[Found]:
     """Places where "the board" is the Northern Harbor Board, because the article names no other board."""
     by_head: dict[str, set[Found]] = {}
     for known in found:
         head = known.name.rsplit(" ", 1)[-1]
         if head in word_set("entities/organization_heads"):
             by_head.setdefault(head.lower(), set()).add(known)
-    index = word_index(text)
+    index = text.words
     for head, mentions in sorted(by_head.items()):
         first = min(mentions)
         if len({known.key for known in mentions}) == 1 and index.places({head}):

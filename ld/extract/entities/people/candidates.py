@@ -9,6 +9,7 @@ from ld.extract.phrases.capitalised import is_calendar
 from ld.extract.phrases.titles import ends_title, title_before
 from ld.mentions import MentionIndex
 from ld.text.lexicon import CAPITAL, CAPITALISED, CAPITALISED_REST, word_set
+from ld.text.reading import Reading
 
 
 class Run(NamedTuple):
@@ -56,7 +57,7 @@ _RUN = re.compile(
 )
 
 
-def possible_names(text: str, names: MentionIndex, start: int = 0, end: int | None = None) -> Iterator[Run]:
+def possible_names(text: Reading, names: MentionIndex, start: int = 0, end: int | None = None) -> Iterator[Run]:
     """The runs in *start* to *end* that can be names, cut where *names* already holds something."""
     for match in _RUN.finditer(text, start, len(text) if end is None else end):
         if not _can_hold_name(match[0]):
@@ -78,7 +79,7 @@ def _can_hold_name(run: str) -> bool:
     return run not in word_set("honorifics") and run not in _no_person() and not opens_sentence(run)
 
 
-def _run(text: str, start: int, end: int) -> Run | None:
+def _run(text: Reading, start: int, end: int) -> Run | None:
     """The name in the capitalised words from *start* to *end*, if they can be one."""
     words = text[start:end].split()
     if not words:
@@ -108,7 +109,7 @@ def _no_person() -> frozenset[str]:
     return word_set("people/no_person_words") | word_set("entities/organization_heads")
 
 
-def _trimmed(text: str, start: int, words: Sequence[str]) -> tuple[int, int]:
+def _trimmed(text: Reading, start: int, words: Sequence[str]) -> tuple[int, int]:
     """Where in *words* the name begins and ends: without what opens a sentence, describes people, is a title, follows.
 
     *words* stand in *text* from *start* on.

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ld.article import Article, Citation
+from ld.article import Citation
 from ld.extract.entities.other_senses import is_called_after
 from ld.extract.entities.people.candidates import Run, possible_names
 from ld.extract.entities.people.full_names import plain_name
@@ -15,16 +15,17 @@ from ld.extract.phrases.titles import Title, title_after, title_before
 from ld.facts import Entity, Mention, MentionKind
 from ld.mentions import MentionIndex, identifier
 from ld.text.lexicon import word_set
+from ld.text.reading import Reading
 from ld.text.spans import Spans
 
 
 def find_people(
-    article: Article,
+    text: Reading,
     names: MentionIndex,
     known_spans: Sequence[tuple[int, int]] = (),
     single_spans: Sequence[tuple[int, int]] = (),
 ) -> list[Entity]:
-    """The people named in *article*, authors too, each with all mentions; what *names* holds is nobody.
+    """The people named in *text*, authors too, each with all mentions; what *names* holds is nobody.
 
     A run of capitalised words is a person's name when words beside it in the text say so, in a headline only
     when the text says so too, for there every word may have a capital; at *known_spans* stands the full name of
@@ -32,10 +33,9 @@ def find_people(
     At *single_spans* stand single words that name somebody: by the first or the last name of a person named in full,
     or of nobody else.
     """
-    text = article.text
     authors = [
         _Found(citation.start, citation.end, author.value)
-        for author in article.authors
+        for author in text.article.authors
         for citation in author.evidence
         if isinstance(citation, Citation)
     ]
@@ -45,7 +45,7 @@ def find_people(
         for start, end in known_spans
         if not by_author.overlapping(start, end) and not names.covers(start, end)
     ]
-    headline = max((part.end for part in article.of_kind("headline")), default=0)
+    headline = max((part.end for part in text.article.of_kind("headline")), default=0)
     taken = Spans((person.start, person.end) for person in (*authors, *named))
     runs = [
         run
@@ -71,15 +71,15 @@ def find_people(
         for run in runs
         if (not run.is_full or _folded(run.name) in endings) and not single.overlapping(run.start, run.end)
     ]
-    shorter = [*_short_forms(article, short, found), *_single_names(text, singles, found)]
+    shorter = [*_short_forms(text, short, found), *_single_names(text, singles, found)]
     entities = _entities(text, [*found, *shorter])
-    return [*entities, *_outside(article, entities)]
+    return [*entities, *_outside(text, entities)]
 
 
-def _outside(article: Article, entities: Sequence[Entity]) -> Iterator[Entity]:
+def _outside(text: Reading, entities: Sequence[Entity]) -> Iterator[Entity]:
     """The authors whom the text itself does not name: the page around it does, or the user."""
     taken = [entity.id for entity in entities]
-    for author in article.authors:
+    for author in text.article.authors:
         if not any(isinstance(proof, Citation) for proof in author.evidence):
             id_ = identifier("person", author.value, taken)
             taken.append(id_)
@@ -104,25 +104,25 @@ def _without_epithet(text: str, run: Run, known: set[str]) -> Run:
     return run._replace(start=start.end(), name=rest) if start else run
 
 
-def _short_forms(article: Article, runs: Sequence[Run], found: Sequence[_Found]) -> Iterator[_Found]:
+def _short_forms(text: Reading, runs: Sequence[Run], found: Sequence[_Found]) -> Iterator[_Found]:
     """Single words that are short forms of the names in *found*, or that follow a title."""
     by_form: dict[str, _Bearers] = {}
     for person in sorted(found):
         for form in _forms(person.name):
-            by_form.setdefault(form, _Bearers(article.text)).add(person)
+            by_form.setdefault(form, _Bearers(text)).add(person)
     for run in runs:
         bearers = by_form.get(run.name)
         if bearers:
             name = bearers.meant_by(run)
             if name:
                 yield _Found(run.start, run.end, name, "short")
-            elif bearers.reigns(run) and _is_titled(article, run):
+            elif bearers.reigns(run) and _is_titled(text, run):
                 yield _Found(*run)
-        elif not run.is_full and _is_titled(article, run):
+        elif not run.is_full and _is_titled(text, run):
             yield _Found(*run)
 
 
-def _single_names(text: str, singles: Sequence[Run], found: Sequence[_Found]) -> Iterator[_Found]:
+def _single_names(text: Reading, singles: Sequence[Run], found: Sequence[_Found]) -> Iterator[_Found]:
     """Single words that name somebody: one of those *found*, if exactly one has that last or that first name."""
     by_last: dict[str, _Bearers] = {}
     by_first: dict[str, set[str]] = {}
@@ -170,7 +170,7 @@ _GIVEN_AND_FAMILY = 2
 class _Bearers:
     """Those who share a short form, in the order of their mentions."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: Reading) -> None:
         self._text = text
         self._mentions: list[_Found] = []
         self._names: set[str] = set()
@@ -219,11 +219,11 @@ def _ends(name: str) -> tuple[str, str]:
     return words[0], words[-1]
 
 
-def _is_titled(article: Article, run: Run) -> bool:
+def _is_titled(text: Reading, run: Run) -> bool:
     """Whether a title stands before the word outside a headline, in which every word has a capital."""
-    if not is_titled(article.text, run):
+    if not is_titled(text, run):
         return False
-    part = article.part_at(run.start)
+    part = text.article.part_at(run.start)
     return part is not None and part.kind != "headline"
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from ld.extract.phrases.titles import title_after
+from ld.text.before import search_before
 from ld.text.lexicon import CAPITAL, CAPITALISED, any_of, word_set, words
 
 
@@ -65,7 +66,7 @@ def _is_somebody(text: str, start: int, end: int) -> bool:
     """Whether the words from *start* to *end* speak, or have an age or a title behind them."""
     return (
         _says().match(text, end) is not None
-        or _said().search(text, max(0, start - _LONGEST), start) is not None
+        or search_before(_said(), text, start, _LONGEST) is not None
         or _DESCRIBED.match(text, end) is not None
         or title_after(text, end) is not None
     )

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from ld.extract.entities.people.candidates import Run
 from ld.extract.phrases.titles import title_after, title_before
+from ld.text.before import search_before, text_before
 from ld.text.lexicon import CAPITALISED, any_of, word_set, words
-from ld.text.title_case import is_headline
-from ld.text.word_index import word_index
+from ld.text.reading import Reading
 
 
-def introduced_names(text: str, runs: Sequence[Run]) -> set[str]:
+def introduced_names(text: Reading, runs: Sequence[Run]) -> set[str]:
     """The names of those of *runs*, in the order of the text, that some words show to be people's.
 
     A title, an honorific, an age or a party beside the full name shows it; so does a verb of saying, "who",
@@ -39,7 +39,7 @@ def introduced_names(text: str, runs: Sequence[Run]) -> set[str]:
 _WHO_FOLLOWS = re.compile(r",\s+who(?:se)?\b")
 
 
-def is_titled(text: str, run: Run) -> bool:
+def is_titled(text: Reading, run: Run) -> bool:
     """Whether a title that news puts before a surname alone stands right before *run*, capitalised: "President"."""
     title = title_before(text, run.start)
     if title is None or not text[title.start].isupper() or not run.surname:
@@ -49,9 +49,9 @@ def is_titled(text: str, run: Run) -> bool:
     return names_alone and text[title.end : run.start].isspace()
 
 
-def _is_described(text: str, run: Run) -> bool:
+def _is_described(text: Reading, run: Run) -> bool:
     """Whether a title, an honorific, a description, an age or a party stands beside *run*."""
-    before = text[max(0, run.start - _LONGEST_WORD) : run.start]
+    before = text_before(text, run.start, _LONGEST_WORD)
     after = title_after(text, run.end)
     return (
         title_before(text, run.start) is not None
@@ -65,7 +65,7 @@ def _is_described(text: str, run: Run) -> bool:
 
 
 def _is_apposed(text: str, run: Run) -> bool:
-    return _APPOSED.search(text, max(0, run.start - _LONGEST_DESCRIPTION), run.start) is not None
+    return search_before(_APPOSED, text, run.start, _LONGEST_DESCRIPTION) is not None
 
 
 _LONGEST_WORD = 20
@@ -84,7 +84,7 @@ _OF_PARTY = re.compile(r"(?:,\s+|\s+\()(?:R|D|I|DFL)[-–][A-Z][\w. ]{1,20}?[,.;
 
 def _is_thing(text: str, run: Run) -> bool:
     """Whether *run* stands as no name of a person does: "the NAME", "a NAME spokesman", "NAME shares"."""
-    article = _ARTICLE.search(text, max(0, run.start - _LONGEST_WORD), run.start)
+    article = search_before(_ARTICLE, text, run.start, _LONGEST_WORD)
     return (
         (article is not None and text[run.end : run.end + 1] not in {"’", "'"})
         or _OF_COMPANIES.match(text, run.end) is not None
@@ -95,7 +95,7 @@ def _is_thing(text: str, run: Run) -> bool:
 def is_company(text: str, run: Run) -> bool:
     """Whether *run* stands as the name of a company or a ship: "the NAME", "NAME shares", "NAME analyst Lena Storm"."""
     return (
-        _THE.search(text, max(0, run.start - _LONGEST_WORD), run.start) is not None
+        search_before(_THE, text, run.start, _LONGEST_WORD) is not None
         or _OF_COMPANIES.match(text, run.end) is not None
         or _NAMES_A_POST_HOLDER.match(text, run.end) is not None
     )
@@ -111,7 +111,7 @@ _OF_COMPANIES = re.compile(
 
 def _is_free(text: str, run: Run) -> bool:
     """Whether *run* is no part of a longer phrase: neither after a preposition nor before a noun that it describes."""
-    depends = _DEPENDS.search(text, max(0, run.start - _LONGEST_WORD), run.start)
+    depends = search_before(_DEPENDS, text, run.start, _LONGEST_WORD)
     return depends is None and _DESCRIBES.match(text, run.end) is None
 
 
@@ -122,9 +122,7 @@ _DESCRIBES = re.compile(rf"[’'](?:s\b|\s)|\s+(?:{_DESCRIPTION})\s+\w")
 
 def _speaks(text: str, run: Run) -> bool:
     """Whether a plain verb of saying has *run* for its subject."""
-    return (
-        _says().match(text, run.end) is not None or _said().search(text, max(0, run.start - 24), run.start) is not None
-    )
+    return _says().match(text, run.end) is not None or search_before(_said(), text, run.start, 24) is not None
 
 
 @functools.cache
@@ -149,7 +147,7 @@ def _speaking_with(text: str, runs: Sequence[Run]) -> Iterator[str]:
 _AND_NAME = re.compile(rf"\s+and\s+{CAPITALISED}(?:\s+{CAPITALISED})+")
 
 
-def _with_given_name(text: str, run: Run) -> str:
+def _with_given_name(text: Reading, run: Run) -> str:
     """The name in *run* that begins with a given name, in a line in which not every word has a capital; else nothing.
 
     One word may stand before it: "Welshwoman Ada Quill".
@@ -162,7 +160,7 @@ def _with_given_name(text: str, run: Run) -> str:
     else:
         return ""
     is_company = _NAMES_A_POST_HOLDER.match(text, run.end) is not None
-    return "" if is_company or is_headline(text, run.start, run.end) else name
+    return "" if is_company or text.is_headline(run.start, run.end) else name
 
 
 _GIVEN_AND_FAMILY = 2
@@ -178,13 +176,13 @@ _NAMES_A_POST_HOLDER = re.compile(
 """How the name of a company goes on: "Ada Quill analyst Lena Storm"."""
 
 
-def _is_spoken_of(text: str, run: Run) -> bool:
+def _is_spoken_of(text: Reading, run: Run) -> bool:
     """Whether *run*, a surname alone, speaks or has an honorific or a title."""
-    honored = _HONORED.search(text, max(0, run.start - _LONGEST_WORD), run.start) is not None
+    honored = search_before(_HONORED, text, run.start, _LONGEST_WORD) is not None
     return honored or is_titled(text, run) or (_is_free(text, run) and _speaks(text, run))
 
 
-def _may_be_short_of(text: str, run: Run) -> bool:
+def _may_be_short_of(text: Reading, run: Run) -> bool:
     """Whether *run* can be the full name of who is called by the surname alone.
 
     It begins with no common word, and is not the field of a post, as in "Secretary for NAME".
@@ -192,16 +190,16 @@ def _may_be_short_of(text: str, run: Run) -> bool:
     parts = run.name.split()
     if len(parts) > _LONGEST_BEARER or _is_common_word(text, parts[0].lower()):
         return False
-    preposition = _OF.search(text, max(0, run.start - _LONGEST_WORD), run.start)
+    preposition = search_before(_OF, text, run.start, _LONGEST_WORD)
     return preposition is None or title_before(text, preposition.start() + 1) is None
 
 
 _LONGEST_BEARER = 3
 
 
-def _is_common_word(text: str, word: str) -> bool:
+def _is_common_word(text: Reading, word: str) -> bool:
     """Whether *word* is a verb of saying, or *text* has it in small letters, as a word of its own."""
-    places = word_index(text).places({word})
+    places = text.words.places({word})
     return word in word_set("phrases/speech_verbs") or any(_COMMON_WORD.match(text, place) for place in places)
 
 

@@ -2,22 +2,23 @@
 
 import re
 
-from ld.article import Article, Citation
+from ld.article import Citation
 from ld.facts import Reference
 from ld.mentions import MentionIndex
+from ld.text.reading import Reading
 
 
-def find_dateline(article: Article, names: MentionIndex) -> Reference | None:
+def find_dateline(text: Reading, names: MentionIndex) -> Reference | None:
     """The place or the country with which the first paragraph opens, if a dateline's dash follows it.
 
     The evidence is the dateline without the agency and the dash: "OSLO, Sept. 11" of "OSLO, Sept. 11 (Reuters) - ".
     """
-    first = next(article.of_kind("paragraph"), None)
+    first = next(text.article.of_kind("paragraph"), None)
     opening = names.within(first.start, first.end, "place", "country")[:1] if first else ()
     for named in opening:
-        behind = FOLLOWS_PLACE.match(article.text, named.end)
+        behind = FOLLOWS_PLACE.match(text, named.end)
         if first and named.start == first.start and behind:
-            citation = Citation.of(article.text, named.start, behind.end("more"), rule="dateline")
+            citation = Citation.of(text, named.start, behind.end("more"), rule="dateline")
             return Reference(entity=named.entity.id, evidence=(citation,))
     return None
 

@@ -13,10 +13,11 @@ from ld.extract.entities.places.dateline import FOLLOWS_PLACE
 from ld.extract.entities.places.metonyms import is_metonym
 from ld.extract.entities.sport import is_of_sport, is_there
 from ld.facts import Mention
+from ld.text.before import search_before
 from ld.text.lexicon import table
-from ld.text.phrase_index import name_index, named_in, plain
+from ld.text.phrase_index import name_index, named_in
+from ld.text.reading import Reading
 from ld.text.spans import Spans
-from ld.text.title_case import is_headline
 
 
 class PlaceMention(NamedTuple):
@@ -27,14 +28,14 @@ class PlaceMention(NamedTuple):
     code: str
 
 
-def find_places(text: str, taken: Sequence[tuple[int, int]]) -> list[PlaceMention]:
+def find_places(text: Reading, taken: Sequence[tuple[int, int]]) -> list[PlaceMention]:
     """The capitals and seats of government named in *text*, in order, but for those that overlap a span of *taken*.
 
     A mention's kind is "metonym" where a capital plainly stands for its government ("Oslo said"),
     and where a seat is not plainly a building ("at the Kremlin"); else "name".
     A name that many places or people share counts only in a dateline, or where the text names its country.
     """
-    read, others = plain(text), Spans(taken)
+    read, others = text.plain, Spans(taken)
     hits = [
         _Hit(start, end, surface)
         for start, end, surface in named_in(text, _places())
@@ -107,7 +108,7 @@ def _surfaces(rows: str, *, seat: bool = False) -> Iterator[_Place]:
 
 def _is_government(text: str, hit: _Hit) -> bool:
     if hit.surface.seat:
-        return _AT.search(text, max(0, hit.start - _NEAR), hit.start) is None
+        return search_before(_AT, text, hit.start, _NEAR) is None
     return is_metonym(text, hit.start, hit.end)
 
 
@@ -115,11 +116,11 @@ _AT = re.compile(r"\b(?:at|in|inside|into|near|outside|to|toward|towards|around|
 _NEAR = 16
 
 
-def _is_place(text: str, hit: _Hit) -> bool:
+def _is_place(text: Reading, hit: _Hit) -> bool:
     """Whether the words name the place, and not "Seoul National University" or "Paris, Texas"."""
     if is_namesake_town(text, hit.end) or _STATE.match(text, hit.end) or _is_half_of_name(text, hit):
         return False
-    beside_name = is_beside_name(text, hit.start, hit.end) and not is_headline(text, hit.start, hit.end)
+    beside_name = is_beside_name(text, hit.start, hit.end) and not text.is_headline(hit.start, hit.end)
     if hit.surface.ambiguous and beside_name:
         return False
     return _is_dateline(text, hit) or stands_alone(text, hit.start, hit.end, "name")

@@ -3,6 +3,7 @@
 import functools
 import re
 
+from ld.text.before import text_before
 from ld.text.lexicon import any_of, word_set, words
 
 
@@ -11,7 +12,7 @@ def is_metonym(text: str, start: int, end: int) -> bool:
 
     Four patterns, each precise rather than complete: "Oslo said", "urged Oslo to", "ties with Oslo", "Oslo's envoy".
     """
-    before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
+    before, after = text_before(text, start, _WINDOW), text[end : end + _WINDOW]
     return bool(
         (_CLAUSE_OPENS.search(before[-_LONGEST_OPENER:]) and _acting().match(after))
         or (_ADDRESSED.match(after) and _addressing().search(before))

@@ -1,7 +1,6 @@
 """The names that the weights give: people, organizations and places, each with how sure they are of it."""
 
 import functools
-from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from ld.extract.entities.typer.knowledge import Knowledge
@@ -12,6 +11,7 @@ from ld.extract.entities.typer.word_facts import neighbour_classes, word_facts
 from ld.extract.phrases.capitalised import is_title
 from ld.kb import Lookup
 from ld.text.lexicon import data_text, word_set
+from ld.text.reading import Reading
 
 Kind = Literal["person", "organization", "place"]
 
@@ -36,13 +36,13 @@ class TypedName(NamedTuple):
         return reason(self.candidate, weights())
 
 
-def typed_names(text: str, kb: Lookup | None, titles: Sequence[tuple[int, int]]) -> list[TypedName]:
+def typed_names(text: Reading, kb: Lookup | None) -> list[TypedName]:
     """The names in *text* that are surely enough people, organizations or places, in order; none overlaps another.
 
-    In the lines *titles*, in order, any word may have a capital: there none is looked for.
+    In title lines any word may have a capital: there none is looked for.
     """
     limits = thresholds()
-    prepared = prepare(text, Knowledge(kb), titles)
+    prepared = prepare(text, Knowledge(kb), text.titles)
     found: list[TypedName] = []
     for typed in type_candidates(prepared, weights()):
         kind = _KINDS.get(typed.type)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from ld.extract.entities.countries.find import find_countries
 from ld.extract.entities.countries.table import countries
 from ld.text.lexicon import table, words
+from ld.text.reading import Reading
 
 WITHOUT_ADJECTIVE = {
     "LI": "Liechtenstein serves as its own adjective",
@@ -20,11 +21,11 @@ SHARED = {row["surface"] for row in table("countries/ambiguous")}
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    return [(country.mention.exact, country.code) for country in find_countries(text)]
+    return [(country.mention.exact, country.code) for country in find_countries(Reading(text))]
 
 
 def codes(text: str) -> list[str]:
-    return [country.code for country in find_countries(text)]
+    return [country.code for country in find_countries(Reading(text))]
 
 
 class TestTheTable:
@@ -75,7 +76,9 @@ class TestNames:
         assert codes(text) == ["KP", "CN"]
 
     def test_an_acronym_is_a_short_form(self):
-        kinds = {c.mention.exact: c.mention.kind for c in find_countries("The U.S., the UAE and Peru met the DPRK.")}
+        kinds = {
+            c.mention.exact: c.mention.kind for c in find_countries(Reading("The U.S., the UAE and Peru met the DPRK."))
+        }
         assert kinds == {"U.S.": "short", "UAE": "short", "Peru": "name", "DPRK": "short"}
 
     def test_a_sentence_s_full_stop_may_be_that_of_the_acronym(self):
@@ -107,7 +110,7 @@ class TestNames:
 class TestDemonyms:
     def test_adjectives_and_nouns_of_either_number_are_demonyms(self):
         text = "A Dane, two Britons, the Swiss and a Filipino nurse met three Frenchmen."
-        assert [(c.mention.exact, c.mention.kind, c.code) for c in find_countries(text)] == [
+        assert [(c.mention.exact, c.mention.kind, c.code) for c in find_countries(Reading(text))] == [
             ("Dane", "demonym", "DK"),
             ("Britons", "demonym", "GB"),
             ("Swiss", "demonym", "CH"),
@@ -241,7 +244,7 @@ class TestTheHalvesOfKorea:
     def test_the_north_is_a_country_where_korea_is_named(self):
         text = "South Korea protested. The North’s army fired, and the South answered."
         assert found(text) == [("South Korea", "KR"), ("The North", "KP"), ("the South", "KR")]
-        assert {c.mention.kind for c in find_countries(text)} == {"name", "short"}
+        assert {c.mention.kind for c in find_countries(Reading(text))} == {"name", "short"}
 
     def test_the_north_of_another_country_is_none(self):
         assert codes("In Italy the North is richer than the South.") == ["IT"]
@@ -263,6 +266,6 @@ class TestTheHalvesOfKorea:
 )
 def test_mentions_stand_in_order_apart_and_repeat_their_words(pieces):
     text = "".join(pieces)
-    mentions = [country.mention for country in find_countries(text)]
+    mentions = [country.mention for country in find_countries(Reading(text))]
     assert all(text[mention.start : mention.end] == mention.exact for mention in mentions)
     assert all(one.end <= other.start for one, other in itertools.pairwise(mentions))

@@ -3,10 +3,11 @@
 import pytest
 
 from ld.extract.entities.countries.find import find_countries
+from ld.text.reading import Reading
 
 
 def found(text):
-    return [(country.mention.exact, country.code) for country in find_countries(text)]
+    return [(country.mention.exact, country.code) for country in find_countries(Reading(text))]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from ld.extract.entities.countries.foreign import find_foreign_countries, is_kno
 from ld.pipeline import build
 from ld.read import read_text
 from ld.read.facts_check import faults
+from ld.text.reading import Reading
 
 HERE = Path(__file__).parent
 TEXTS = {
@@ -29,7 +30,7 @@ def test_the_language_is_told_and_its_names_of_countries_are_read(language):
 
 
 def codes(text: str, language: str) -> list[str]:
-    return [country.code for country in find_foreign_countries(text, language)]
+    return [country.code for country in find_foreign_countries(Reading(text), language)]
 
 
 def test_the_longest_name_counts():

@@ -1,10 +1,11 @@
 """A founder is not the company."""
 
 from ld.extract.entities.organizations.founders import founders_companies
+from ld.text.reading import Reading
 
 
 def companies(article):
-    return {body.name: [mention.exact for mention in body.mentions] for body in founders_companies(article)}
+    return {body.name: [mention.exact for mention in body.mentions] for body in founders_companies(Reading.of(article))}
 
 
 def test_a_name_alone_before_the_founder_s_full_name_is_the_company(make_article):

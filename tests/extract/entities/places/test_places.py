@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from ld.extract.entities.countries.table import countries, listed
 from ld.extract.entities.places.find import find_places
 from ld.text.lexicon import table
+from ld.text.reading import Reading
 
 NO_CAPITAL = {
     "DJ": "named like the country",
@@ -20,11 +21,11 @@ NO_CAPITAL = {
 
 
 def found(text: str, *taken: tuple[int, int]) -> list[tuple[str, str, str]]:
-    return [(place.name, place.code, place.mention.kind) for place in find_places(text, taken)]
+    return [(place.name, place.code, place.mention.kind) for place in find_places(Reading(text), taken)]
 
 
 def names(text: str) -> list[str]:
-    return [place.name for place in find_places(text, [])]
+    return [place.name for place in find_places(Reading(text), [])]
 
 
 class TestTheTable:
@@ -129,11 +130,11 @@ class TestMetonyms:
 def test_mentions_repeat_their_words_and_keep_off_what_is_taken(pieces):
     text = "".join(pieces)
     half = (0, len(text) // 2)
-    for place in find_places(text, [half]):
+    for place in find_places(Reading(text), [half]):
         assert text[place.mention.start : place.mention.end] == place.mention.exact
         assert place.mention.start >= half[1]
 
 
 def test_a_capital_that_a_hyphen_joins_to_another_name_is_half_of_that_name():
-    assert [place.name for place in find_places("The Ottawa-Arizona game was long.", [])] == []
-    assert [place.name for place in find_places("The Oslo-Paris train is slow.", [])] == ["Oslo", "Paris"]
+    assert [place.name for place in find_places(Reading("The Ottawa-Arizona game was long."), [])] == []
+    assert [place.name for place in find_places(Reading("The Oslo-Paris train is slow."), [])] == ["Oslo", "Paris"]

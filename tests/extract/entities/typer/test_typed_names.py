@@ -6,6 +6,7 @@ import pytest
 
 from ld.extract.entities.typer.typed_names import thresholds, typed_names
 from ld.text.lexicon import data_text
+from ld.text.reading import Reading
 
 PEOPLE = {
     "She was beaten by Nora Quist in the final.": "Nora Quist",
@@ -74,28 +75,28 @@ def test_a_family_name_alone_is_the_person_named_in_full_before(named):
 
 def test_in_a_line_of_title_case_no_name_is_looked_for():
     line = "Old Harbour Opens Near Osaka"
-    assert typed_names(line, None, [(0, len(line))]) == []
+    assert typed_names(Reading(line), None) == []
 
 
 def test_names_come_in_order_and_none_overlaps_another():
     text = "Nora Quist left Osaka. The Quist Foundation said Quist was in Osaka."
-    found = typed_names(text, None, ())
+    found = typed_names(Reading(text), None)
     assert len(found) > 3
     assert all(one.end <= two.start for one, two in itertools.pairwise(found))
 
 
 def test_a_rank_is_no_part_of_the_name():
     text = "It was led by Rear Admiral Nora Quist."
-    assert [text[name.start : name.end] for name in typed_names(text, None, ())] == ["Nora Quist"]
+    assert [text[name.start : name.end] for name in typed_names(Reading(text), None)] == ["Nora Quist"]
 
 
 def test_the_full_stop_of_jr_belongs_to_the_name():
     text = "It was led by Nora Marsh Jr. yesterday."
-    assert [text[name.start : name.end] for name in typed_names(text, None, ())] == ["Nora Marsh Jr."]
+    assert [text[name.start : name.end] for name in typed_names(Reading(text), None)] == ["Nora Marsh Jr."]
 
 
 def test_a_name_says_why_it_is_one():
-    (name,) = typed_names("They met Nora Marsh there.", None, ())
+    (name,) = typed_names(Reading("They met Nora Marsh there."), None)
     assert name.because.startswith("person (0.")
     assert "given name" in name.because
 
