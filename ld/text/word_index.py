@@ -69,12 +69,17 @@ def occurrences(text: str, index: WordIndex, phrase: str) -> Iterator[tuple[int,
         return
     for place in index.places({first[0]}):
         start, end = place - first.start(), place - first.start() + len(phrase)
-        if start >= 0 and text.startswith(phrase, start) and _BEGINS.match(text, start) and _ENDS.match(text, end):
+        if (
+            start >= 0
+            and text.startswith(phrase, start)
+            and not (_is_in_word(text, start - 1) or _is_in_word(text, end))
+        ):
             yield start, end
 
 
-_BEGINS = re.compile(r"(?<!\w)")
-_ENDS = re.compile(r"(?!\w)")
+def _is_in_word(text: str, offset: int) -> bool:
+    """Whether the code point at *offset* is a letter, a digit or an underscore."""
+    return 0 <= offset < len(text) and (text[offset].isalnum() or text[offset] == "_")
 
 
 def between(places: Sequence[int], start: int, end: int) -> Sequence[int]:

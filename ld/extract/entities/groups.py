@@ -80,6 +80,10 @@ def _first_words() -> frozenset[str]:
 def _group() -> re.Pattern[str]:
     noun = any_of(*words("phrases/group_nouns"))
     return re.compile(
-        rf"(?<![\w-])(?i:(?:(?:{any_of(*_MODIFIERS)}|\d+)\s+){{0,3}})"
-        rf"(?:(?P<member>[Mm]embers|[Mm]ember\s+(?:states|countries|nations))|(?i:{noun})(?:\s+and\s+{noun})?)(?![\w’'-])"
+        rf"""(?<![\w-])
+        (?i: (?: (?: {any_of(*_MODIFIERS)} | \d+ ) \s+ ){{0,3}} )                # "three senior"
+        (?: (?P<member> [Mm]embers | [Mm]ember\s+(?:states|countries|nations) )  # "members", "member states"
+          | (?i:{noun}) (?: \s+and\s+{noun} )?                                   # "lawyers and judges"
+        ) (?![\w’'-])""",
+        re.VERBOSE,
     )

@@ -87,7 +87,7 @@ _MUSICIAN = re.compile(
 @functools.cache
 def _sights() -> re.Pattern[str]:
     heads = ("Avenue", "Beach", "Boulevard", "Bridge", "Hill", "Hills", "Island", "Lake", "Lane", "Park", "River")
-    return re.compile(rf"\w+[ \xa0]{any_of(*heads, 'Road', 'Square', 'Station', 'Street', 'Valley')}")
+    return re.compile(rf"\w+ [ \xa0] {any_of(*heads, 'Road', 'Square', 'Station', 'Street', 'Valley')}", re.VERBOSE)
 
 
 def is_sight(name: str) -> bool:

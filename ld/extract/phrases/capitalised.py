@@ -58,6 +58,9 @@ def _runs_in_lines(text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
             yield from _run().finditer(text, start, end)
 
 
+CAPITALISED_WORD = re.compile(CAPITALISED)
+"""A capitalised word, without a possessive s: "Quist", "O’Brien"."""
+
 _SPACE = r"[ \t\xa0]++"
 _SMALL = r"(?:of|and|&|for|on|the|in|against)"
 
@@ -65,27 +68,33 @@ _SMALL = r"(?:of|and|&|for|on|the|in|against)"
 @functools.cache
 def _word() -> re.Pattern[str]:
     """A capitalised word, an initial before another, or a possessor of many: "Harbor", "J.", "Children’s"."""
-    possessor = "(?:[A-Z][a-z]*(?:ren|men)[’']s|[A-Z][a-z]+s[’'])"
-    return re.compile(rf"(?:St\.|[A-Z]\.(?={_SPACE}[A-Z])|(?:{possessor})(?={_SPACE}[A-Z])|{CAPITALISED})")
+    return re.compile(_WORD, re.VERBOSE)
 
 
 @functools.cache
 def _phrase() -> re.Pattern[str]:
-    return re.compile(rf"(?P<before>(?:{_SPACE}{_SMALL})*{_SPACE}|)(?P<words>{_words()})")
+    """Capitalised words, and the small ones before them: " of the Northern Board"."""
+    return re.compile(rf"(?P<before> (?: {_SPACE} {_SMALL} )* {_SPACE} | ) (?P<words>{_WORDS})", re.VERBOSE)
 
 
 @functools.cache
 def _run() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?<![^\W\d_]\.){_words()}(?:{_SPACE}(?:{_SMALL}{_SPACE}){{1,3}}{_words()})*")
-
-
-def _words() -> str:
-    word = _word().pattern
-    return rf"{word}(?:{_SPACE}{word}){{0,{_MOST_WORDS - 1}}}"
+    """Capitalised words, and more of them that small words join: "Board of the Harbor"."""
+    return re.compile(
+        rf"(?<![\w-]) (?<![^\W\d_]\.) {_WORDS} (?: {_SPACE} (?: {_SMALL} {_SPACE} ){{1,3}} {_WORDS} )*", re.VERBOSE
+    )
 
 
 _MOST_WORDS = 30
 """More words in a row with capitals than any name has."""
+
+_WORD = rf"""(?:
+    St\.                                                                    # "St."
+  | [A-Z]\. (?={_SPACE}[A-Z])                                               # "J."
+  | (?: [A-Z][a-z]*(?:ren|men)[’']s | [A-Z][a-z]+s[’'] ) (?={_SPACE}[A-Z])  # "Children’s", "Workers’"
+  | {CAPITALISED}                                                           # "Harbor"
+)"""
+_WORDS = rf"{_WORD} (?: {_SPACE} {_WORD} ){{0,{_MOST_WORDS - 1}}}"
 
 
 def own_words(text: str, run: Sequence[Word]) -> Sequence[Word]:

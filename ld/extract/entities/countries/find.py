@@ -175,7 +175,10 @@ def _halves_of_korea(text: str, read: str, found: Sequence[CountryMention]) -> I
 
 _HALVES = {"North": "KP", "South": "KR"}
 _HALF = re.compile(
-    rf"(?<![\w-])[Tt]he (?P<alone>North|South)(?![\w-]| (?!{WEEKDAY})[A-Z])"
-    r"|(?<![\w-])(?P<joined>North|South)(?=-[A-Z])"
-    r"|(?<![\w-])(?P<paired>North|South)(?= (?:and|or) (?:North|South) Korea)"
+    rf"""(?<![\w-]) (?:
+        [Tt]he[ ] (?P<alone>North|South) (?![\w-] | [ ](?!{WEEKDAY})[A-Z])    # "the North said"
+      | (?P<joined>North|South) (?=-[A-Z])                                   # "North-South talks"
+      | (?P<paired>North|South) (?=[ ](?:and|or)[ ](?:North|South)[ ]Korea)  # "North and South Korea"
+    )""",
+    re.VERBOSE,
 )

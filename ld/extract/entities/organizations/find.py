@@ -116,8 +116,11 @@ def _government_body() -> re.Pattern[str]:
     field = f"(?i:{any_of(*_government_fields())})"
     body = any_of(*words("organizations/government_bodies"))
     return re.compile(
-        rf"(?:[’']s?)?\s+(?P<body>(?:[Ff]ederal\s+|[Nn]ational\s+)?"
-        rf"(?:(?P<field>{field})\s+{body}|{body}\s+of\s+(?:the\s+)?(?P<of_field>{field})))\b"
+        rf"""(?:[’']s?)? \s+ (?P<body> (?: [Ff]ederal\s+ | [Nn]ational\s+ )? (?:
+            (?P<field>{field}) \s+ {body}                      # "’s federal defense ministry"
+          | {body} \s+of\s+ (?:the\s+)? (?P<of_field>{field})  # " Ministry of the Interior"
+        )) \b""",
+        re.VERBOSE,
     )
 
 
@@ -143,7 +146,13 @@ def _first_words() -> frozenset[str]:
 
 @functools.cache
 def _listed_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.&-]){any_of(*_listed_names())}(?![\w&$£€¥]|-[A-Z]|[’']s\s+[A-Z]\w+\s+Council)")
+    return re.compile(
+        rf"""(?<![\w.&-]) {any_of(*_listed_names())}
+        (?! [\w&$£€¥] | -[A-Z]
+          | [’']s\s+[A-Z]\w+\s+Council  # "UN’s Security Council" is another body
+        )""",
+        re.VERBOSE,
+    )
 
 
 def _headed(text: Reading, countries: Sequence[CountryMention]) -> Iterator[Found]:
@@ -200,11 +209,11 @@ def _employers(text: Reading, countries: Sequence[CountryMention]) -> Iterator[F
 
 def is_one_of_many(text: str, start: int, end: int) -> bool:
     """Whether the words are a kind of body, "a Harbor Board that", and no name: "a Harbor Board vote"."""
-    return bool(search_before(_ARTICLE, text, start, 4) and _NO_NOUN.match(text, end))
+    return bool(search_before(_ARTICLE, text, start, 4) and (end == len(text) or _NO_NOUN.match(text, end)))
 
 
 _ARTICLE = re.compile(r"\b[Aa]n?\s+$")
-_NO_NOUN = re.compile(r"[.,;:!?)]|\s+(?:and|for|in|is|of|on|or|that|to|was|where|which|who|will|with)\b|$")
+_NO_NOUN = re.compile(r"[.,;:!?)]|\s+(?:and|for|in|is|of|on|or|that|to|was|where|which|who|will|with)\b|\n\Z")
 
 
 def is_sure(text: str, start: int, end: int) -> bool:
@@ -236,7 +245,14 @@ def _sign_behind() -> re.Pattern[str]:
         "could",
         "must",
     )
-    return re.compile(rf"\s+(?:{verb}(?!\w)|\([A-Z.&]{{2,10}}\))|[’']s\s")
+    return re.compile(
+        rf"""
+          \s+ {verb} (?!\w)        # " said"
+        | \s+ \([A-Z.&]{{2,10}}\)  # " (NHB)"
+        | [’']s\s                  # "’s "
+        """,
+        re.VERBOSE,
+    )
 
 
 def _forms(name: str) -> Iterator[str]:

@@ -45,15 +45,21 @@ def _surname(name: str) -> str:
 _FULL = 2
 _LONGEST = 5
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV|VI{0,3}")
-_PARTICLES = r"(?:(?:de|da|di|del|della|dos|du|van|von|der|den|ter|bin|ibn|al|el|la|le)[ \xa0]){1,2}"
+_PARTICLES = r"(?: (?:de|da|di|del|della|dos|du|van|von|der|den|ter|bin|ibn|al|el|la|le) [ \xa0] ){1,2}"
 _ARTICLES = r"(?:a[dlnrst]|ash|az|el|ul)"
 """The Arabic article, joined to a family name: "al-Haddad"."""
 
 # the capital comes first, for what a pattern begins with is sought faster than what must not stand before it
 _RUN = re.compile(
-    rf"{CAPITAL}(?<![\w.@/#-].)(?:(?<=[A-Z])\.(?:[A-Z]\.)*(?!\w)|{CAPITALISED_REST})"
-    rf"(?:[ \xa0](?:{_PARTICLES}(?={CAPITALISED}))?(?!(?:Jr|Sr)\.)(?:(?:[A-Z]\.)+|(?:{_ARTICLES}-)?{CAPITALISED}))*"
-    r"(?:,?[ \xa0](?:Jr|Sr)\.|[ \xa0]I{2,3}\b)?"
+    rf"""
+    {CAPITAL} (?<![\w.@/\#-].) (?: (?<=[A-Z])\.(?:[A-Z]\.)*(?!\w) | {CAPITALISED_REST} )  # "J.R.", "Nora"
+    (?:
+        [ \xa0] (?: {_PARTICLES} (?={CAPITALISED}) )? (?!(?:Jr|Sr)\.)
+        (?: (?:[A-Z]\.)+ | (?:{_ARTICLES}-)?{CAPITALISED} )                              # "van der Quist", "al-Quist"
+    )*
+    (?: ,?[ \xa0](?:Jr|Sr)\. | [ \xa0]I{{2,3}}\b )?                                      # ", Jr.", "III"
+    """,
+    re.VERBOSE,
 )
 
 

@@ -21,7 +21,7 @@ def plain_name(name: str) -> str:
 
 
 _OPENED, _CLOSED = "[“‘\"']", "[”’\"']"
-_NICKNAME = rf" {_OPENED}\w[\w-]*(?: \w[\w-]*){{0,2}}{_CLOSED} "
+_NICKNAME = rf"[ ]{_OPENED}\w[\w-]*(?:[ ]\w[\w-]*){{0,2}}{_CLOSED}[ ]"
 _WITHIN = re.compile(_NICKNAME)
 _WORD = re.compile(r"\w+")
 
@@ -36,7 +36,7 @@ def _nicknamed(text: str) -> Iterator[tuple[int, int]]:
             yield name.span()
 
 
-_WITH_NICKNAME = re.compile(rf"(?P<given>{CAPITALISED}){_NICKNAME}{CAPITALISED}")
+_WITH_NICKNAME = re.compile(rf"(?P<given>{CAPITALISED}) {_NICKNAME} {CAPITALISED}", re.VERBOSE)
 
 
 def _in_capitals(text: str) -> Iterator[tuple[int, int]]:
@@ -46,7 +46,10 @@ def _in_capitals(text: str) -> Iterator[tuple[int, int]]:
             yield name.span()
 
 
-_CAPITALS = re.compile(rf"(?<!\w)(?P<given>{CAPITAL}{{2,}})(?: {CAPITAL}\.)?(?: {CAPITAL}(?:{CAPITAL}|[’'-])+)+(?!\w)")
+_CAPITALS = re.compile(
+    rf"(?<!\w) (?P<given>{CAPITAL}{{2,}}) (?: [ ]{CAPITAL}\. )? (?: [ ]{CAPITAL}(?:{CAPITAL}|[’'-])+ )+ (?!\w)",
+    re.VERBOSE,
+)
 
 
 def _beginning_with_a_verb(text: str) -> Iterator[tuple[int, int]]:
@@ -59,7 +62,7 @@ def _beginning_with_a_verb(text: str) -> Iterator[tuple[int, int]]:
 @functools.cache
 def _with_verb() -> re.Pattern[str]:
     given = sorted(word_set("given_names_also_words") & word_set("function_words"))
-    return re.compile(rf"(?<![\w’'-]){any_of(*given)} {CAPITALISED}(?![\w’'-])")
+    return re.compile(rf"(?<![\w’'-]) {any_of(*given)} [ ] {CAPITALISED} (?![\w’'-])", re.VERBOSE)
 
 
 def _is_somebody(text: str, start: int, end: int) -> bool:
