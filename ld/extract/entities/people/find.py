@@ -11,6 +11,7 @@ from ld.extract.entities.other_senses import is_called_after
 from ld.extract.entities.people.candidates import Run, possible_names
 from ld.extract.entities.people.full_names import plain_name
 from ld.extract.entities.people.signs import introduced_names, is_titled
+from ld.extract.entities.typer.tokens import GENERATIONS
 from ld.extract.phrases.titles import Title, title_after, title_before
 from ld.facts import Entity, Mention, MentionKind
 from ld.mentions import MentionIndex, identifier
@@ -152,7 +153,7 @@ _AND = re.compile(r"[ \xa0](?:and|&)[ \xa0]")
 
 def _forms(name: str) -> set[str]:
     """How a name is shortened: to its last word or words; to the first where the family name stands there."""
-    words = [word for word in name.split() if word.rstrip(".") not in {"Jr", "Sr", "II", "III", "IV"}]
+    words = [word for word in name.split() if word.rstrip(".") not in GENERATIONS]
     if len(words) < _GIVEN_AND_FAMILY:
         return set(words)
     ending = " ".join(words[1:])
