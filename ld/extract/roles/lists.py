@@ -27,7 +27,7 @@ def listed_titles(text: Reading, names: MentionIndex) -> Iterator[Listed]:
         title = _singular(plural["title"])
         for holder, whose in _people(text, names, plural.end()):
             yield Listed(holder, title, plural.start(), (whose or holder).end, whose)
-    for plural in matches_at(_all_plurals(), text, text.words.places({"all", "both"})):
+    for plural in matches_at(_all_plurals(), text, text.words.offsets({"all", "both"})):
         comma = _COMMA.search(text, max(0, plural.start() - _BLANKS), plural.start())
         members = _people_before(text, names, comma.start()) if comma else []
         if len(members) > 1:
@@ -40,10 +40,10 @@ _BLANKS = 3
 
 def _openings(text: Reading) -> list[int]:
     """Where a title in the plural may begin: few words that begin one have a plural soon behind them."""
-    plurals = text.words.places(_plural_words())
+    plurals = text.words.offsets(_plural_words())
     if not plurals:
         return []
-    places = text.words.places(_first_words())
+    places = text.words.offsets(_first_words())
     return [place for place in places if between(plurals, place, place + _LONGEST_TITLE)]
 
 

@@ -113,7 +113,7 @@ def _is_rival(text: Reading, surface: str) -> bool:
     if surface.title() not in _rivals():
         return False
     against, supporting = (
-        len({match[0].casefold() for match in matches_at(pattern, text, text.words.places(openers))})
+        len({match[0].casefold() for match in matches_at(pattern, text, text.words.offsets(openers))})
         for openers, pattern in _rivals()[surface.title()]
     )
     own = _rivals()[surface.title()][1][1]

@@ -16,7 +16,7 @@ def employer_names(text: Reading, others: Collection[str]) -> Iterator[tuple[int
     A word that the text also has in small letters names a company only beside the post.
     """
     names: set[str] = set()
-    for title in matches_at(_TITLE, text, text.words.places(_FIRST_WORDS)):
+    for title in matches_at(_TITLE, text, text.words.offsets(_FIRST_WORDS)):
         before = _BEFORE.search(text, max(0, title.start() - _REACH), title.start()) if title["officer"] else None
         after = (_OF if title["officer"] else _AT).match(text, title.end())
         for run in (before, after):

@@ -12,7 +12,7 @@ from ld.text.word_index import first_words
 
 def company_names(text: Reading) -> Iterator[tuple[int, int]]:
     """Start and end of each such name in *text*; the form's own full stop belongs to it inside a sentence."""
-    if not text.words.places(_first_words()):
+    if not text.words.offsets(_first_words()):
         return
     for form in _form().finditer(text):
         before = _BEFORE.search(text, max(0, form.start() - _REACH), form.start())

@@ -96,12 +96,12 @@ def _run(text: Reading, start: int, end: int) -> Run | None:
         return None
     if _SUFFIX.fullmatch(name[0]) or all(len(word.strip(".")) == 1 for word in name):
         return None
-    begin = _place(text, start, words, first)
-    stop = _place(text, start, words, last - 1) + len(name[-1])
+    begin = _offset(text, start, words, first)
+    stop = _offset(text, start, words, last - 1) + len(name[-1])
     return None if _CONTRACTED.match(text, stop) else Run(begin, stop, " ".join(name))
 
 
-def _place(text: str, start: int, words: Sequence[str], index: int) -> int:
+def _offset(text: str, start: int, words: Sequence[str], index: int) -> int:
     """Where the word at *index* begins in *text*; the *words* stand from *start* on, one blank between two."""
     first = start if not text[start].isspace() else start + 1
     return first + sum(map(len, words[:index])) + index
@@ -129,7 +129,7 @@ def _trimmed(text: Reading, start: int, words: Sequence[str]) -> tuple[int, int]
         if word in honorifics:
             skip = position + 1
         elif position and ends_title(words[position - 1]) and not _is_surname(words, position - 1, opening):
-            before = title_before(text, _place(text, start, words, position))
+            before = title_before(text, _offset(text, start, words, position))
             skip = position if before and before.end > start else skip
     skip = _first_of_name(words, skip)
     if len(words) - skip > _FULL and (_ACRONYM.fullmatch(words[skip]) or _is_adverb(words[skip])):
@@ -149,7 +149,7 @@ def _is_adverb(word: str) -> bool:
 
 
 def _first_of_name(words: Sequence[str], first: int = 0) -> int:
-    """The place of the first of *words* from *first* on that does more than open a sentence."""
+    """The index of the first of *words* from *first* on that does more than open a sentence."""
     while first < len(words) and opens_sentence(words[first]):
         first += 1
     return first

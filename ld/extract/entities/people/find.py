@@ -35,14 +35,14 @@ def find_people(
     or of nobody else.
     """
     authors = [
-        _Found(citation.start, citation.end, author.value)
+        _PersonHit(citation.start, citation.end, author.value)
         for author in text.article.authors
         for citation in author.evidence
         if isinstance(citation, Citation)
     ]
     by_author = Spans((author.start, author.end) for author in authors)
     named = [
-        _Found(start, end, plain_name(" ".join(text[start:end].split())))
+        _PersonHit(start, end, plain_name(" ".join(text[start:end].split())))
         for start, end in known_spans
         if not by_author.overlapping(start, end) and not names.covers(start, end)
     ]
@@ -58,7 +58,7 @@ def find_people(
     endings = {ending for name in known if (ending := name.partition(" ")[2])}
     people = known - endings
     runs = [_without_epithet(text, run, people) for run in runs]
-    full = [_Found(*run) for run in runs if run.is_full and _folded(run.name) in people]
+    full = [_PersonHit(*run) for run in runs if run.is_full and _folded(run.name) in people]
     found = [*authors, *named, *full]
     taken = Spans((person.start, person.end) for person in found)
     singles = [
@@ -87,8 +87,8 @@ def _outside(text: Reading, entities: Sequence[Entity]) -> Iterator[Entity]:
             yield Entity(id=id_, kind="person", name=author.value, evidence=author.evidence)
 
 
-class _Found(NamedTuple):
-    """A place where a person is named. *name* is the full name where it is known; *kind* tells how it stands here."""
+class _PersonHit(NamedTuple):
+    """A mention of a person. *name* is the full name where it is known; *kind* tells how it stands here."""
 
     start: int
     end: int
@@ -105,7 +105,7 @@ def _without_epithet(text: str, run: Run, known: set[str]) -> Run:
     return run._replace(start=start.end(), name=rest) if start else run
 
 
-def _short_forms(text: Reading, runs: Sequence[Run], found: Sequence[_Found]) -> Iterator[_Found]:
+def _short_forms(text: Reading, runs: Sequence[Run], found: Sequence[_PersonHit]) -> Iterator[_PersonHit]:
     """Single words that are short forms of the names in *found*, or that follow a title."""
     by_form: dict[str, _Bearers] = {}
     for person in sorted(found):
@@ -116,14 +116,14 @@ def _short_forms(text: Reading, runs: Sequence[Run], found: Sequence[_Found]) ->
         if bearers:
             name = bearers.meant_by(run)
             if name:
-                yield _Found(run.start, run.end, name, "short")
+                yield _PersonHit(run.start, run.end, name, "short")
             elif bearers.reigns(run) and _is_titled(text, run):
-                yield _Found(*run)
+                yield _PersonHit(*run)
         elif not run.is_full and _is_titled(text, run):
-            yield _Found(*run)
+            yield _PersonHit(*run)
 
 
-def _single_names(text: Reading, singles: Sequence[Run], found: Sequence[_Found]) -> Iterator[_Found]:
+def _single_names(text: Reading, singles: Sequence[Run], found: Sequence[_PersonHit]) -> Iterator[_PersonHit]:
     """Single words that name somebody: one of those *found*, if exactly one has that last or that first name."""
     by_last: dict[str, _Bearers] = {}
     by_first: dict[str, set[str]] = {}
@@ -135,17 +135,17 @@ def _single_names(text: Reading, singles: Sequence[Run], found: Sequence[_Found]
     for run in singles:
         joined = _AND.match(text, run.end)
         if joined and (other := by_start.get(joined.end())) and run.name in word_set("given_names"):
-            yield _Found(run.start, run.end, f"{run.name} {other.split()[-1]}")
+            yield _PersonHit(run.start, run.end, f"{run.name} {other.split()[-1]}")
             continue
         bearers, named = by_last.get(run.name), by_first.get(run.name, set())
         if bearers and bearers.reigns(run):
-            yield _Found(*run)
+            yield _PersonHit(*run)
         elif bearers and (name := bearers.meant_by(run)):
-            yield _Found(run.start, run.end, name, "short")
+            yield _PersonHit(run.start, run.end, name, "short")
         elif len({_folded(name) for name in named}) == 1:
-            yield _Found(run.start, run.end, min(named), "short")
+            yield _PersonHit(run.start, run.end, min(named), "short")
         elif not bearers and not named:
-            yield _Found(*run)
+            yield _PersonHit(*run)
 
 
 _AND = re.compile(r"[ \xa0](?:and|&)[ \xa0]")
@@ -173,11 +173,11 @@ class _Bearers:
 
     def __init__(self, text: Reading) -> None:
         self._text = text
-        self._mentions: list[_Found] = []
+        self._mentions: list[_PersonHit] = []
         self._names: set[str] = set()
         self._titled: dict[str, dict[str, str]] = {}
 
-    def add(self, person: _Found) -> None:
+    def add(self, person: _PersonHit) -> None:
         """Add a mention, which stands behind those before."""
         self._mentions.append(person)
         self._names.add(_folded(person.name))
@@ -228,8 +228,8 @@ def _is_titled(text: Reading, run: Run) -> bool:
     return part is not None and part.kind != "headline"
 
 
-def _entities(text: str, found: Iterable[_Found]) -> list[Entity]:
-    by_name: dict[str, list[_Found]] = {}
+def _entities(text: str, found: Iterable[_PersonHit]) -> list[Entity]:
+    by_name: dict[str, list[_PersonHit]] = {}
     for person in sorted(found):
         by_name.setdefault(_folded(person.name), []).append(person)
     _join_initials(by_name)
@@ -246,7 +246,7 @@ def _entities(text: str, found: Iterable[_Found]) -> list[Entity]:
     return list(entities.values())
 
 
-def _join_initials(by_name: dict[str, list[_Found]]) -> None:
+def _join_initials(by_name: dict[str, list[_PersonHit]]) -> None:
     """Make "Ada J. Quill" and "Ada Quill" one, where no other letter stands in the middle."""
     longer: dict[str, list[str]] = {}
     for name in by_name:

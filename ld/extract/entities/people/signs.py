@@ -215,8 +215,8 @@ _LONGEST_BEARER = 3
 
 def _is_common_word(text: Reading, word: str) -> bool:
     """Whether *word* is a verb of saying, or *text* has it in small letters, as a word of its own."""
-    places = text.words.places({word})
-    return word in word_set("phrases/speech_verbs") or any(_COMMON_WORD.match(text, place) for place in places)
+    offsets = text.words.offsets({word})
+    return word in word_set("phrases/speech_verbs") or any(_COMMON_WORD.match(text, offset) for offset in offsets)
 
 
 _COMMON_WORD = re.compile(r"(?<![\w@#/.’'-])[a-z]+(?![\w@/’'-]|\.\w)")
