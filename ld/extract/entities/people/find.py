@@ -20,13 +20,22 @@ from ld.text.reading import Reading
 from ld.text.spans import Spans
 
 
+class _PersonHit(NamedTuple):
+    """A mention of a person. *name* is the full name where it is known; *kind* tells how it stands here."""
+
+    start: int
+    end: int
+    name: str
+    kind: MentionKind = "name"
+
+
 def find_people(
     text: Reading,
     names: MentionIndex,
     known_spans: Sequence[tuple[int, int]] = (),
     single_spans: Sequence[tuple[int, int]] = (),
 ) -> list[Entity]:
-    """The people named in *text*, authors too, each with all mentions; what *names* holds is nobody.
+    """The people named in *text*, authors too, each with all mentions; spans that *names* covers are not considered.
 
     A run of capitalised words is a person's name when words beside it in the text say so, in a headline only
     when the text says so too, for there every word may have a capital; at *known_spans* stands the full name of
@@ -34,47 +43,56 @@ def find_people(
     At *single_spans* stand single words that name somebody: by the first or the last name of a person named in full,
     or of nobody else.
     """
-    authors = [
-        _PersonHit(citation.start, citation.end, author.value)
-        for author in text.article.authors
-        for citation in author.evidence
-        if isinstance(citation, Citation)
-    ]
-    by_author = Spans((author.start, author.end) for author in authors)
-    named = [
+    known = list(_authors(text))
+    known += [
         _PersonHit(start, end, plain_name(" ".join(text[start:end].split())))
-        for start, end in known_spans
-        if not by_author.overlapping(start, end) and not names.covers(start, end)
+        for start, end in _free(known_spans, names, known)
     ]
-    headline = max((part.end for part in text.article.of_kind("headline")), default=0)
-    taken = Spans((person.start, person.end) for person in (*authors, *named))
-    runs = [
+    introduced, short = _full_and_short(text, _runs_beside(text, names, known), known)
+    full = [*known, *introduced]
+    singles = [Run(start, end, text[start:end]) for start, end in _free(single_spans, names, full)]
+    single = Spans((run.start, run.end) for run in singles)
+    short = [run for run in short if not single.overlapping(run.start, run.end)]
+    entities = _entities(text, [*full, *_short_forms(text, short, full), *_single_names(text, singles, full)])
+    return [*entities, *_outside(text, entities)]
+
+
+def _authors(text: Reading) -> Iterator[_PersonHit]:
+    """Where the article names its authors."""
+    for author in text.article.authors:
+        for citation in author.evidence:
+            if isinstance(citation, Citation):
+                yield _PersonHit(citation.start, citation.end, author.value)
+
+
+def _free(spans: Iterable[tuple[int, int]], names: MentionIndex, hits: Iterable[_PersonHit]) -> list[tuple[int, int]]:
+    """Those of *spans* that overlap neither one of *names* nor one of *hits*."""
+    taken = Spans((hit.start, hit.end) for hit in hits)
+    return [span for span in spans if not taken.overlapping(*span) and not names.covers(*span)]
+
+
+def _runs_beside(text: Reading, names: MentionIndex, known: Iterable[_PersonHit]) -> list[Run]:
+    """The runs that can be names of people, but for ships called after somebody, and for what is *known*."""
+    taken = Spans((hit.start, hit.end) for hit in known)
+    return [
         run
         for run in possible_names(text, names)
         if not is_called_after(text, run.start) and not taken.overlapping(run.start, run.end)
     ]
+
+
+def _full_and_short(
+    text: Reading, runs: Sequence[Run], known: Sequence[_PersonHit]
+) -> tuple[list[_PersonHit], list[Run]]:
+    """Those of *runs* that name somebody in full, and those that may be short for such a name or one of *known*."""
+    headline = max((part.end for part in text.article.of_kind("headline")), default=0)
     introduced = introduced_names(text, [run for run in runs if run.start >= headline])
-    known = {_folded(name) for name in (*introduced, *(person.name for person in (*authors, *named)))}
-    endings = {ending for name in known if (ending := name.partition(" ")[2])}
-    people = known - endings
+    names = {_folded(name) for name in (*introduced, *(person.name for person in known))}
+    endings = {ending for name in names if (ending := name.partition(" ")[2])}
+    people = names - endings
     runs = [_without_epithet(text, run, people) for run in runs]
     full = [_PersonHit(*run) for run in runs if run.is_full and _folded(run.name) in people]
-    found = [*authors, *named, *full]
-    taken = Spans((person.start, person.end) for person in found)
-    singles = [
-        Run(start, end, text[start:end])
-        for start, end in single_spans
-        if not names.covers(start, end) and not taken.overlapping(start, end)
-    ]
-    single = Spans((run.start, run.end) for run in singles)
-    short = [
-        run
-        for run in runs
-        if (not run.is_full or _folded(run.name) in endings) and not single.overlapping(run.start, run.end)
-    ]
-    shorter = [*_short_forms(text, short, found), *_single_names(text, singles, found)]
-    entities = _entities(text, [*found, *shorter])
-    return [*entities, *_outside(text, entities)]
+    return full, [run for run in runs if not run.is_full or _folded(run.name) in endings]
 
 
 def _outside(text: Reading, entities: Sequence[Entity]) -> Iterator[Entity]:
@@ -85,15 +103,6 @@ def _outside(text: Reading, entities: Sequence[Entity]) -> Iterator[Entity]:
             id_ = identifier("person", author.value, taken)
             taken.append(id_)
             yield Entity(id=id_, kind="person", name=author.value, evidence=author.evidence)
-
-
-class _PersonHit(NamedTuple):
-    """A mention of a person. *name* is the full name where it is known; *kind* tells how it stands here."""
-
-    start: int
-    end: int
-    name: str
-    kind: MentionKind = "name"
 
 
 def _without_epithet(text: str, run: Run, known: set[str]) -> Run:
