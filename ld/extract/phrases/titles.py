@@ -164,8 +164,11 @@ _APPOSITION = re.compile(
     r"""
     (?P<comma> ,\s+ )
     (?! (?:and|or|but|then|now|who|whose|which|where|when|while|after|before|as|according|if|so) \b )
-    (?P<determiner> (?:a|an|the|its|his|her|their|one[ ]of[ ]the) \s+ )?
-    (?P<phrase> (?=[^\W\d_]) (?: (?:[A-Z]\.){2,} | [^,.;:“”"()\n] ){3,90} )
+    (?P<determiner> (?:a|an|the|its|his|her|their|one[ ]of[ ]the) \s+ )?  # "one of the "
+    (?P<phrase> (?=[^\W\d_]) (?:
+        (?:[A-Z]\.){2,}   # "U.N. envoy", whose full stops do not end the sentence
+      | [^,.;:“”"()\n]    # "state secretary at the ministry"
+    ){3,90} )
     """,
     re.VERBOSE,
 )

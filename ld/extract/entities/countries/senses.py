@@ -117,9 +117,9 @@ def is_language(text: str, start: int, end: int) -> bool:
 _OF_LANGUAGE = re.compile(r"[- ](?:languages?|word|words|speaking|speakers?|dictionary|translation|subtitles)\b")
 _IN_LANGUAGE = re.compile(
     r"""\b(?:
-        [Ii]n | into | translated[ ]from
-      | speaks? | spoken? | speaking | fluent
-      | learn(?:s|ed|ing)? | teach(?:es|ing)? | taught
+        [Ii]n | into | translated[ ]from                 # "in"
+      | speaks? | spoken? | speaking | fluent             # "spoke"
+      | learn(?:s|ed|ing)? | teach(?:es|ing)? | taught    # "taught"
     )\s
     (?: (?:both|broken|fluent|good|perfect)\s )?  # "in perfect"
     (?: [A-Z]\w+,?[ ] (?:and[ ]|or[ ])? ){0,3} $  # "speaks Danish, Finnish and"

@@ -49,9 +49,10 @@ _FIRST_WORDS = frozenset(
 _TITLE = re.compile(
     r"""(?<![\w-]) (?:
         (?P<officer>
-            C[EFOT]O
-          | [Cc]hief\s+[Ee]xecutive (?:\s+[Oo]fficer)?
-          | [Cc]hief\s+(?:[Ff]inancial|[Oo]perating|[Tt]echnology|[Mm]arketing|[Ii]nvestment)\s+[Oo]fficer
+            C[EFOT]O                                      # "CFO"
+          | [Cc]hief\s+[Ee]xecutive (?:\s+[Oo]fficer)?    # "chief executive"
+          | [Cc]hief\s+                                   # "Chief Technology Officer"
+            (?: [Ff]inancial | [Oo]perating | [Tt]echnology | [Mm]arketing | [Ii]nvestment ) \s+[Oo]fficer
         )
       | (?: analyst | economist | strategist | trader | portfolio\s+manager )
     ) (?![\w-])""",

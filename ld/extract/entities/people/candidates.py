@@ -52,12 +52,15 @@ _ARTICLES = r"(?:a[dlnrst]|ash|az|el|ul)"
 # the capital comes first, for what a pattern begins with is sought faster than what must not stand before it
 _RUN = re.compile(
     rf"""
-    {CAPITAL} (?<![\w.@/\#-].) (?: (?<=[A-Z])\.(?:[A-Z]\.)*(?!\w) | {CAPITALISED_REST} )  # "J.R.", "Nora"
-    (?:
-        [ \xa0] (?: {_PARTICLES} (?={CAPITALISED}) )? (?!(?:Jr|Sr)\.)
-        (?: (?:[A-Z]\.)+ | (?:{_ARTICLES}-)?{CAPITALISED} )                              # "van der Quist", "al-Quist"
-    )*
-    (?: ,?[ \xa0](?:Jr|Sr)\. | [ \xa0]I{{2,3}}\b )?                                      # ", Jr.", "III"
+    {CAPITAL} (?<![\w.@/\#-].) (?:
+        (?<=[A-Z])\.(?:[A-Z]\.)*(?!\w)                                      # "J.R."
+      | {CAPITALISED_REST}                                                  # "Nora"
+    )
+    (?: [ \xa0] (?: {_PARTICLES} (?={CAPITALISED}) )? (?!(?:Jr|Sr)\.) (?:   # "van der"
+        (?:[A-Z]\.)+                                                        # "K."
+      | (?:{_ARTICLES}-)?{CAPITALISED}                                      # "al-Quist"
+    ) )*
+    (?: ,?[ \xa0](?:Jr|Sr)\. | [ \xa0]I{{2,3}}\b )?                         # ", Jr."
     """,
     re.VERBOSE,
 )

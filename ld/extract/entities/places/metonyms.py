@@ -79,10 +79,13 @@ _ADDRESSED = re.compile(rf"(?: and {_NAME})? (?:from|to|of|into|for|against)\b")
 
 @functools.cache
 def _dealing() -> re.Pattern[str]:
-    """What a government has with another: "ties with ", "talks between Bern and "."""
-    dealing = any_of(*words("places/dealing_nouns"))
+    """What a government has with another."""
     return re.compile(
-        rf"\b (?i:{dealing}) \s (?: (?:with|on|upon|against)\s | between\s (?: {_NAME} \sand\s )? )$", re.VERBOSE
+        rf"""\b (?i:{any_of(*words("places/dealing_nouns"))}) \s (?:
+            (?:with|on|upon|against) \s        # "ties with "
+          | between \s (?: {_NAME} \sand\s )?  # "talks between Bern and "
+        )$""",
+        re.VERBOSE,
     )
 
 
