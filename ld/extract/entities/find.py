@@ -14,7 +14,7 @@ from ld.extract.entities.known.find import KnownName, known_names
 from ld.extract.entities.organizations.find import find_organizations
 from ld.extract.entities.organizations.founders import founders_companies
 from ld.extract.entities.people.find import find_people
-from ld.extract.entities.people.full_names import full_names
+from ld.extract.entities.people.full_names import called_by_one_name, full_names
 from ld.extract.entities.places.dateline import dateline_agencies
 from ld.extract.entities.places.find import find_places
 from ld.extract.entities.refusals import is_of_treaty, is_refused
@@ -137,7 +137,7 @@ class _People(NamedTuple):
     single: Sequence[tuple[int, int]]
 
 
-def _people(text: str, hits: Iterable[KnownName], typed: Iterable[TypedName]) -> _People:
+def _people(text: Reading, hits: Iterable[KnownName], typed: Iterable[TypedName]) -> _People:
     """Where *text* names people by the knowledge base and the weights; of two bounds those of the base.
 
     Names that are written otherwise than most go before both.
@@ -149,7 +149,10 @@ def _people(text: str, hits: Iterable[KnownName], typed: Iterable[TypedName]) ->
     taken = Spans(known)
     spans = [each for each in typed if each.kind == "person" and not taken.overlapping(each.start, each.end)]
     full = [(each.start, each.end) for each in spans if each.words > 1]
-    return _People(sorted((*known, *full)), [(each.start, each.end) for each in spans if each.words == 1])
+    taken = Spans(full)
+    called = [span for span in called_by_one_name(text) if not taken.overlapping(*span)]
+    single = {(each.start, each.end) for each in spans if each.words == 1}
+    return _People(sorted((*known, *full)), sorted(single.union(called)))
 
 
 def _is_former_state(name: str, kb: Lookup) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ld.text.reading import Reading
-from ld.text.word_index import matches_at
+from ld.text.word_index import in_any_case, matches_at
 
 
 def chambers(text: Reading) -> Iterator[tuple[int, int]]:
@@ -17,12 +17,12 @@ def chambers(text: Reading) -> Iterator[tuple[int, int]]:
 
 
 _WORDS = frozenset(("Assembly", "House", "Legislature", "Parliament", "Senate"))
-_LAWMAKING = frozenset(
+_LAWMAKING = in_any_case(
     (
-        *("bill", "bills", "caucus", "Congress", "congressional", "Democrats", "lawmaker", "lawmakers", "legislation"),
-        *("legislative", "legislators", "MPs", "parliamentary", "Republicans", "Senate", "senator", "senators"),
+        *("bill", "bills", "caucus", "congress", "congressional", "democrats", "lawmaker", "lawmakers", "legislation"),
+        *("legislative", "legislators", "parliamentary", "republicans", "senate", "senator", "senators"),
     )
-)
+) | {"MPs"}
 _CHAMBER = re.compile(
     r"""
     (?: (?<=[Tt]he[ ]) | (?<=U\.S\.[ ]) | (?<=[Ss]tate[ ]) | (?<=[’']s[ ]) )       # the Senate, Ohio’s Senate
