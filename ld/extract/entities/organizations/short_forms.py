@@ -134,13 +134,16 @@ _ACRONYM = re.compile(r"(?<![\w.&-])(?:(?:[A-Z]\.){2,}|[A-Z][A-Z.&]{0,8}[A-Z])(?
 
 
 def _initials(name: str) -> set[str]:
-    """The initials of at least three words, without the small words and with them."""
+    """The initials of at least three words, without the small words and with them; of an acronym all letters."""
+    name = _WITHIN.sub(lambda acronym: " ".join(acronym[0].replace(".", "")), name)
     capitals = re.sub(r"[^A-Z]", "", "".join(word[0] for word in re.split(r"[\s-]", name) if word))
     every = "".join(word[0] for word in name.split()).upper()
     return {initials for initials in (capitals, every) if len(initials) >= _SHORTEST}
 
 
 _SHORTEST = 3
+_WITHIN = re.compile(r"(?<!\w)(?:[A-Z]{2,4}|(?:[A-Z]\.){2,})(?!\w)")
+"""An acronym within a name: "UN" in "UN Security Council", the UNSC."""
 
 
 def _is_shouted(text: str, start: int, end: int) -> bool:
