@@ -1,6 +1,7 @@
 """The names that the weights give: people, organizations and places, each with how sure they are of it."""
 
 import functools
+import re
 from typing import Literal, NamedTuple
 
 from ld.extract.entities.typer.knowledge import Knowledge
@@ -10,7 +11,7 @@ from ld.extract.entities.typer.tokens import Tokens
 from ld.extract.entities.typer.word_facts import neighbour_classes, word_facts
 from ld.extract.phrases.capitalised import is_title
 from ld.kb import Lookup
-from ld.text.lexicon import data_text, word_set
+from ld.text.lexicon import any_of, data_text, word_set, words
 from ld.text.reading import Reading
 
 Kind = Literal["person", "organization", "place"]
@@ -46,7 +47,8 @@ def typed_names(text: Reading, kb: Lookup | None) -> list[TypedName]:
     found: list[TypedName] = []
     for typed in type_candidates(prepared, weights()):
         kind = _KINDS.get(typed.type)
-        if kind is None or typed.probability < limits[limit_of(typed)] or _is_no_name(typed):
+        limit = "called_place" if kind == "place" and _is_in_region(text, prepared.tokens, typed) else limit_of(typed)
+        if kind is None or typed.probability < limits[limit] or _is_no_name(typed):
             continue
         rank = _rank(typed) if kind == "person" else 0
         found += (
@@ -67,6 +69,16 @@ def _end(text: str, found: Tokens, last: int) -> int:
     """The end of a name, with the full stop of "Jr."."""
     end = found.end(last)
     return end + (found.words[last] in _SHORTENED and text[end : end + 1] == ".")
+
+
+def _is_in_region(text: str, found: Tokens, typed: Typed) -> bool:
+    """Whether a region stands behind the name once, so that it is a town's: "Quistford, Ohio"."""
+    return any(_region().match(text, found.end(last)) for _, last in typed.name.spots)
+
+
+@functools.cache
+def _region() -> re.Pattern[str]:
+    return re.compile(rf", {any_of(*words('places/provinces'))}(?!\w)")
 
 
 _SHORTENED = frozenset(("Jr", "Sr"))
