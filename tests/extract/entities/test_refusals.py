@@ -10,7 +10,7 @@ from ld.extract.entities.typer.typed_names import TypedName
 from ld.text.reading import Reading
 from ld.text.spans import Spans
 
-CANDIDATE = Typed(Candidate("", (), (), []), (0.9, 0.0, 0.0, 0.0, 0.1), Features((), (), 1.0))
+CANDIDATE = Typed.of(Candidate("", (), (), []), (0.9, 0.0, 0.0, 0.0, 0.1), Features((), (), 1.0))
 """What no refusal asks for."""
 
 

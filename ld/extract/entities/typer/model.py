@@ -4,7 +4,7 @@ import functools
 import itertools
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Self
 
 from ld.extract.entities.typer.candidates import Candidate, candidates
 from ld.extract.entities.typer.features import Features, describe, with_ties
@@ -20,21 +20,19 @@ FILE = "typer/name_weights.tsv"
 
 
 class Typed(NamedTuple):
-    """A candidate with how probable each type is, in the order of TYPES, and the features that say so."""
+    """A candidate with its most probable *type*, how probable each is, in the order of TYPES, and the features why."""
 
     name: Candidate
+    type: Type
+    probability: float
     probabilities: tuple[float, ...]
     features: Features
 
-    @property
-    def type(self) -> Type:
-        """The most probable type."""
-        return TYPES[max(range(len(TYPES)), key=self.probabilities.__getitem__)]
-
-    @property
-    def probability(self) -> float:
-        """That of the most probable type."""
-        return max(self.probabilities)
+    @classmethod
+    def of(cls, name: Candidate, probabilities: tuple[float, ...], features: Features) -> Self:
+        """The candidate with the first of the types that are most probable."""
+        top = max(probabilities)
+        return cls(name, TYPES[probabilities.index(top)], top, probabilities, features)
 
 
 class Weights(NamedTuple):
@@ -123,6 +121,6 @@ def type_candidates(text: Prepared, table: Weights) -> list[Typed]:
     for key in sorted(names, key=lambda each: -len(names[each].words)):
         if key not in types:
             features = with_ties(*described[key], types)
-            typed.append(Typed(names[key], table.probabilities(features), features))
+            typed.append(Typed.of(names[key], table.probabilities(features), features))
             types[key] = typed[-1].type
     return typed

@@ -43,12 +43,15 @@ def typed_names(text: Reading, kb: Lookup | None) -> list[TypedName]:
     In title lines any word may have a capital: there none is looked for.
     """
     limits = thresholds()
+    least = min(limits.values())
     prepared = prepare(text, Knowledge(kb), text.titles)
     found: list[TypedName] = []
     for typed in type_candidates(prepared, weights()):
         kind = _KINDS.get(typed.type)
+        if kind is None or typed.probability < least:
+            continue
         limit = "called_place" if kind == "place" and _is_in_region(text, prepared.tokens, typed) else limit_of(typed)
-        if kind is None or typed.probability < limits[limit] or _is_no_name(typed):
+        if typed.probability < limits[limit] or _is_no_name(typed):
             continue
         rank = _rank(typed) if kind == "person" else 0
         found += (

@@ -81,7 +81,7 @@ def test_no_feature_that_can_be_told_is_held_back():
 def typed_with(*features, table):
     candidate = Candidate("Norvik", ("Norvik",), ("",), [(0, 0)])
     found = Features(features, (), 1.0)
-    return Typed(candidate, table.probabilities(found), found)
+    return Typed.of(candidate, table.probabilities(found), found)
 
 
 def test_what_speaks_most_for_the_type_is_said_first_and_three_at_most():
