@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ld.article import Citation, Stated
-from ld.extract.dates.find import DateMention
+from ld.extract.dates.mentions import DateMention
 from ld.facts import Reference
 from ld.mentions import MentionIndex, Named
 from ld.text.calendar_words import WEEKDAY

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ld.article import Citation, Stated
-from ld.extract.dates.find import DateMention
+from ld.extract.dates.mentions import DateMention
 from ld.extract.events.clauses import Clause, people_at
 from ld.facts import Event, Reference
 from ld.mentions import MentionIndex

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ld.article import Citation, Stated
-from ld.extract.dates.find import DateMention
+from ld.extract.dates.mentions import DateMention
 from ld.facts import Membership
 from ld.mentions import MentionIndex, Named
 

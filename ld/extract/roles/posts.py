@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ld.article import Citation, Stated
-from ld.extract.dates.find import DateMention
+from ld.extract.dates.mentions import DateMention
 from ld.extract.phrases.titles import Title, is_envoy, title_after, title_before
 from ld.extract.roles.clauses import Told, title_told
 from ld.extract.roles.lists import listed_titles

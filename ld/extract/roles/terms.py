@@ -4,7 +4,7 @@ import bisect
 import re
 from collections.abc import Sequence
 
-from ld.extract.dates.find import DateMention
+from ld.extract.dates.mentions import DateMention
 from ld.extract.roles.statements import Term
 
 
