@@ -28,7 +28,7 @@ class Presence(NamedTuple):
     represented: bool = False
 
 
-class Clause(NamedTuple):
+class EventContext(NamedTuple):
     """The clause around an event's mention at *start* to *end*, where its circumstances may stand.
 
     *near_dates* are those in the sentence from *start* on, *people* those whom `people_at` finds in the sentence.
@@ -148,13 +148,32 @@ class Clause(NamedTuple):
 
 
 _JOINT = re.compile(
-    r"(?:(?:\s*+,)?\s++(?:which\s++was\s++|that\s++was\s++|was\s++|were\s++)?"
-    r"(?:held|convened|scheduled|taking\s++place|took\s++place))?"
-    r"\s*+(?:,\s*+)?(?>(?:(?:in|at|on|to|for|from|between|with|and|early|late|of)\s++)*)(?:the\s++)?"
+    r"""
+    (?:
+        (?:\s*+,)?\s++ (?:which\s++was\s++|that\s++was\s++|was\s++|were\s++)?       # , which was
+        (?:held|convened|scheduled|taking\s++place|took\s++place)                   # held
+    )?
+    \s*+(?:,\s*+)?
+    (?> (?:(?:in|at|on|to|for|from|between|with|and|early|late|of)\s++)* )          # late on
+    (?:the\s++)?
+    """,
+    re.VERBOSE,
 )
+"""What joins an event to a place or a date behind it, and these to one another."""
+
 _TO_EVENT = re.compile(
-    r"\s+(?:(?!(?:after|and(?!\s+(?i:the\b)|\s+[A-Z]|\s+\Z)|as|before|but|that|when|where|which|while|who)\b)[\w’'.-]+,?\s+){0,8}"
+    r"""
+    \s+
+    (?:
+        (?!(?:after|as|before|but|that|when|where|which|while|who)\b)               # but not: before a summit
+        (?!and\b(?!\s+(?i:the\b)|\s+[A-Z]|\s+\Z))                                   # but not: and left a summit
+        [\w’'.-]+,?\s+
+    ){0,8}
+    """,
+    re.VERBOSE,
 )
+"""What leads from a verb of presence to its event: "attended Tuesday's opening of the summit"."""
+
 _OPENED = re.compile(r"(?:At|During|In)\s+(?:[\w’'.-]+\s+){0,6}\Z")
 _TOGETHER = re.compile(r"(?:,\s+|,?\s+and\s+)(?:[\w’'-]+\s+){0,5}")
 _POSSESSED = re.compile(r"(?:\S+\s+)?\S*[’']s?\s")
@@ -172,13 +191,25 @@ _APPOSITION = re.compile(r"(?:,[^,.;“”\"]{1,80},)?")
 def _said_after() -> re.Pattern[str]:
     said = any_of(*words("phrases/speech_verbs"))
     return re.compile(
-        rf"{_APPOSITION.pattern}\s+(?:also\s+|later\s+)?{said}(?:\s+(?:reporters|journalists|delegates))?(?:\s+(?:on\s+)?{WEEKDAY})?"
+        rf"""
+        {_APPOSITION.pattern}                                       # , a friend of the board,
+        \s+(?:also\s+|later\s+)?{said}                              # later told
+        (?:\s+(?:reporters|journalists|delegates))?                 # reporters
+        (?:\s+(?:on\s+)?{WEEKDAY})?                                 # on Tuesday
+        """,
+        re.VERBOSE,
     )
 
 
 @functools.cache
 def _said_before() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(*words('phrases/speech_verbs'))}\s+(?:[\w’'-]+\s+){{0,6}}$")
+    return re.compile(
+        rf"""
+        \b{any_of(*words("phrases/speech_verbs"))}\s+               # said
+        (?:[\w’'-]+\s+){{0,6}} $                                    # the harbour minister
+        """,
+        re.VERBOSE,
+    )
 
 
 _LONGEST_SPEAKING = 400
@@ -213,4 +244,4 @@ _REPRESENTED_BY = re.compile(r"\brepresented\b[^.;“”\"]{0,60}\bby\s++")
 
 @functools.cache
 def _presence() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){any_of(*words('events/presence_verbs'))}(?![\w-])")
+    return re.compile(rf"(?<![\w-]) {any_of(*words('events/presence_verbs'))} (?![\w-])", re.VERBOSE)

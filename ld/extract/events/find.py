@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ld.article import Citation, Stated
 from ld.extract.dates.mentions import DateMention
-from ld.extract.events.clauses import Clause, people_at
+from ld.extract.events.clauses import EventContext, people_at
 from ld.facts import Event, Reference
 from ld.mentions import MentionIndex
 from ld.text.calendar_words import MONTHS, WEEKDAYS
@@ -117,17 +117,19 @@ def _scenes(
         around = sentence._replace(
             start=max(sentence.start, phrase.start - _REACH), end=min(sentence.end, end + _REACH)
         )
-        clause = Clause(text, names, around, phrase.start, end, _between(dates, phrase.start, around.end), people)
+        context = EventContext(
+            text, names, around, phrase.start, end, _between(dates, phrase.start, around.end), people
+        )
         kind = _kinds()[head.group().lower()]
         yield _Scene(
             name=Citation.of(text, phrase.name_start, end, rule="noun for an event"),
             kind=kind,
             ordinal=phrase.ordinal,
             is_new=phrase.indefinite,
-            dates=clause.dates(),
-            places=clause.places(),
-            organizers=clause.organizers(),
-            attendees=clause.visitors() if kind == "visit" else clause.attendees(),
+            dates=context.dates(),
+            places=context.places(),
+            organizers=context.organizers(),
+            attendees=context.visitors() if kind == "visit" else context.attendees(),
         )
 
 
@@ -152,7 +154,7 @@ def _first_words() -> frozenset[str]:
 
 @functools.cache
 def _head() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?i:{any_of(*_kinds())})(?![\w-])")
+    return re.compile(rf"(?<![\w-]) (?i:{any_of(*_kinds())}) (?![\w-])", re.VERBOSE)
 
 
 def _end_of_name(text: str, head: re.Match[str]) -> int:
@@ -168,7 +170,16 @@ _YEAR_BEHIND = re.compile(r"[ \xa0](?:19|20)[0-9]{2}\b(?!-\d)")
 def _part_of_another() -> re.Pattern[str]:
     """After "ministerial" comes its head, "meeting"; "the opening ceremony of the summit" is part of the summit."""
     noun = any_of(*_kinds())
-    return re.compile(rf"\s++(?:call\b|{noun}\b|(?:of|at|for)\s++(?:the|its|this)\s++(?:[\w-]++\s++){{0,8}}?{noun}\b)")
+    return re.compile(
+        rf"""
+        \s++ (?:
+            call\b                                                                  # conference call
+          | {noun}\b                                                                # ministerial meeting
+          | (?:of|at|for)\s++(?:the|its|this)\s++ (?:[\w-]++\s++){{0,8}}?{noun}\b   # ceremony of the harbour summit
+        )
+        """,
+        re.VERBOSE,
+    )
 
 
 class _Phrase(NamedTuple):
