@@ -10,11 +10,11 @@ def is_ahead(match: re.Match[str], start: int, end: int) -> bool:
     """Whether the clause of the date *match* speaks of the future; the text is read from *start* to *end*."""
     text = match.string
     limits = list(_limit().finditer(text, max(start, match.start() - _REACH), match.start()))
-    if limits and limits[-1].group().strip() == "," and _LEADS_TO_DATE.fullmatch(text, limits[-1].end(), match.start()):
+    if limits and limits[-1].group().strip() == "," and _LEADS_TO_DATE.match(text[limits[-1].end() : match.start()]):
         del limits[-2:]
     first = limits[-1].end() if limits else max(start, match.start() - _REACH)
     end = min(end, match.end() + _REACH)
-    alone = _LEADS_TO_DATE.fullmatch(text, first, match.start()) is not None
+    alone = _LEADS_TO_DATE.match(text[first : match.start()]) is not None
     if alone and limits and limits[-1].group().isalpha() and limits[-1].group() != "that":
         return False
     following = _limit().search(text, match.end(), end)
@@ -37,7 +37,8 @@ _FUTURE = re.compile(
     re.VERBOSE,
 )
 _REACH = 400
-_LEADS_TO_DATE = re.compile(r"\s*(?:(?:[Oo]n|[Ii]n|[Bb]y|[Ll]ate|[Ee]arly|[Ff]rom|[Uu]ntil)\s+)*")
+_LEADS_TO_DATE = re.compile(r"\A\s*(?:(?:[Oo]n|[Ii]n|[Bb]y|[Ll]ate|[Ee]arly|[Ff]rom|[Uu]ntil)\s+)*\Z")
+"""All that stands between the beginning of a clause and a date that opens it."""
 
 
 @functools.cache

@@ -67,7 +67,7 @@ _JOINED = re.compile(
     """,
     re.VERBOSE,
 )
-_SINCE = re.compile(r"\s*+(?:,\s*+)?(?:only\s++)?(?:in\s++|on\s++|since\s++)?")
+_SINCE = re.compile(r"\A\s*+(?:,\s*+)?(?:only\s++)?(?:in\s++|on\s++|since\s++)?\Z")
 
 
 def _listed(text: str, names: MentionIndex) -> Iterator[_Statement]:
@@ -103,7 +103,7 @@ def _joined(text: str, names: MentionIndex, dates: Sequence[DateMention]) -> Ite
         if verb and organization and country.mention.kind != "demonym":
             following = bisect.bisect_left(dates, organization.end, key=lambda date: date.start)
             since = dates[following] if following < len(dates) else None
-            if since and not _SINCE.fullmatch(text, organization.end, since.start):
+            if since and not _SINCE.match(text[organization.end : since.start]):
                 since = None
             end = since.end if since else organization.end
             yield _Statement(country.start, end, organization.entity.id, country.entity.id, "verb of joining", since)

@@ -155,12 +155,12 @@ def _words(text: str, title: Title) -> str:
 def _ending_before(text: str, names: MentionIndex, title_start: int) -> list[Named]:
     """The country or body that stands right before the title: "Canadian", "Russia's new", "the command's"."""
     nearest = names.nearest(title_start, "country", "organization")
-    return [nearest] if nearest and _UP_TO_TITLE.fullmatch(text, nearest.end, title_start) else []
+    return [nearest] if nearest and _UP_TO_TITLE.match(text[nearest.end : title_start]) else []
 
 
 _UP_TO_TITLE = re.compile(
-    r"(?:[’']s?)?\s+(?:(?:newly|recently|new|then|current|former|longtime|long-time|outgoing|acting|late|own|elected"
-    r"|appointed|named|first|next|top)[\s-]+)*"
+    r"\A(?:[’']s?)?\s+(?:(?:newly|recently|new|then|current|former|longtime|long-time|outgoing|acting|late|own|elected"
+    r"|appointed|named|first|next|top)[\s-]+)*\Z"
 )
 
 
@@ -170,7 +170,7 @@ def _within_phrase(text: str, names: MentionIndex, title: Title) -> list[Named]:
     A body comes first, and what follows the title; somebody sent to a body or a country holds no post of it.
     """
     inside = names.within(title.phrase_start, title.phrase_end, "country", "organization")
-    before = [named for named in inside if _UP_TO_TITLE.fullmatch(text, named.end, title.start)]
+    before = [named for named in inside if _UP_TO_TITLE.match(text[named.end : title.start])]
     after = [named for named in inside if _is_beside(text, names, title.end, named)]
     if is_envoy(text[title.start : title.end]) and any(_TO.match(text, title.end) for _ in after):
         after = []

@@ -29,7 +29,7 @@ def _drop_descriptions(sentence: CuedSentence, person: Named, actors: list[Named
 
 def _describes(text: str, actor: Named, begin: int) -> bool:
     """Whether *actor* belongs to the title that stands at *begin*: within it, or as its possessor."""
-    return actor.start >= begin or _POSSESSOR.fullmatch(text, actor.end, begin) is not None
+    return actor.start >= begin or _POSSESSIVE.match(text[actor.end : begin]) is not None
 
 
-_POSSESSOR = re.compile(r"(?:[’']s?)?\s+")
+_POSSESSIVE = re.compile(r"\A(?:[’']s?)?\s+\Z")

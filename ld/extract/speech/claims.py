@@ -135,7 +135,7 @@ _SUPPOSED = re.compile(r"(?:(?:And|But)\s+)?(?i:if|unless|whether)\b[^,]*")
 def _continued(sentence: CuedSentence, cue: Cue, before: Speech) -> Speech:
     """The one person who spoke *before*, if a pronoun that opens the sentence and may mean that person speaks."""
     pronoun = _PRONOUN.match(sentence.text, sentence.start, cue.start)
-    if pronoun is None or not _BARE.fullmatch(sentence.text, pronoun.end(), cue.start) or len(before.speakers) != 1:
+    if pronoun is None or not _BARE.match(sentence.text[pronoun.end() : cue.start]) or len(before.speakers) != 1:
         return Speech()
     (speaker,) = before.speakers
     person = next(entity for entity in sentence.names.entities if entity.id == speaker.entity)
@@ -145,8 +145,8 @@ def _continued(sentence: CuedSentence, cue: Cue, before: Speech) -> Speech:
     return Speech(speakers=(Reference(entity=person.id, evidence=(*speaker.evidence[:1], words)),))
 
 
-_PRONOUN = re.compile(r"(?:(?:And|But|Still|Later|Then)\s+)?(?:He|She|he|she)(?=\s)")
-_BARE = re.compile(r"(?:\s+(?:\w+ly|also|has|had|have|later|then|further|again|once|often|even|still))*\s+")
+_PRONOUN = re.compile(r"\b(?:(?:And|But|Still|Later|Then)\s+)?(?:He|She|he|she)(?=\s)")
+_BARE = re.compile(r"\A(?:\s+(?:\w+ly|also|has|had|have|later|then|further|again|once|often|even|still))*\s+\Z")
 
 
 def _can_claim(cue: Cue, speech: Speech) -> bool:

@@ -129,7 +129,7 @@ def first_verb(quote: Quote) -> Cue | None:
 _LONGEST_SUBJECT = 70
 _LONGEST_PAUSE = 8
 _REACH = 240
-_FIRST_WORD = re.compile(r"[a-z]+(?![\w-])")
+_FIRST_WORD = re.compile(r"\b[a-z]+(?![\w-])")
 _PAUSE = re.compile(r"[,.?!…—–-][\s\"'’”)\]]*,?\s?\Z")
 """How a quotation ends that a verb behind it reports: with a mark within it or right behind it."""
 

@@ -25,7 +25,7 @@ def phrase_before(text: str, start: int, end: int) -> Phrase | None:
     start = max(start, end - _REACH)
     stop = start + len(_TAIL.sub("", text[start:end]).rstrip(_BLANKS))
     aside = _BRACKETS.search(text, start, end) or _ASIDE.search(text, start, end)
-    if aside and _TAIL.fullmatch(text, aside.end(), end):
+    if aside and (aside.end() == end or _TAIL.fullmatch(text, aside.end(), end)):
         stop = aside.start()
     opening = list(_BOUNDARY.finditer(text, start, stop))
     first = opening[-1].end() if opening else start
@@ -70,7 +70,7 @@ def _is_malformed(candidate: _Candidate) -> bool:
         (len(tokens) == 1 and tokens[0].lower() in _DETERMINERS)
         or len(tokens) > _MOST_WORDS
         or "\n" in candidate.text[start:end]
-        or not _PHRASE.fullmatch(candidate.text, start, end)
+        or not _PHRASE.match(candidate.text[start:end])
     )
 
 
@@ -89,7 +89,7 @@ def _holds_clause(candidate: _Candidate) -> bool:
 
 def _holds_verb(candidate: _Candidate) -> bool:
     """Whether one of the words is a verb in the past or one of saying."""
-    return any(_VERBAL.fullmatch(token) or reports(token) for token in candidate.tokens)
+    return any(_VERBAL.match(token) or reports(token) for token in candidate.tokens)
 
 
 def _is_incomplete(candidate: _Candidate) -> bool:
@@ -102,7 +102,7 @@ def _is_incomplete(candidate: _Candidate) -> bool:
 
 _REFUSALS = (_is_malformed, _opens_as_no_subject, _holds_clause, _holds_verb, _is_incomplete)
 _TO_SOMEBODY = re.compile(r"\b(?i:aides?|advis[eo]rs?|close|ambassadors?|envoys?)\s+to\s")
-_VERBAL = re.compile(r"[a-z]{2,}ed")
+_VERBAL = re.compile(r"\A[a-z]{2,}ed\Z")
 _LAST_WORD = re.compile(r"(\w{2,})\.\Z")
 _BLANKS = " \t\n\xa0,“”\"‘’'—–-:;"
 _MOST_WORDS = 12
@@ -111,7 +111,7 @@ _DETERMINERS = frozenset(
     ("the", "a", "an", "one", "another", "his", "her", "its", "their", "my", "our", "some", "many", "several", "most")
 )
 _PLURALS = frozenset(("sources", "aides", "people", "critics", "others", "fans", "students", "voters", "reporters"))
-_PHRASE = re.compile(r"[\w$][\w.,’'&()/ \xa0-]*")
+_PHRASE = re.compile(r"\A[\w$][\w.,’'&()/ \xa0-]*\Z")
 _MANNER = rf"""
     (?:
         \w+ly|also|has|had|have|is|was|would|will|did|do|could|then|later|further|again|once|often|long|just|never
@@ -120,7 +120,7 @@ _MANNER = rf"""
       | in\s+(?:a|an|his|her|its|their)\s+\w+           # in a statement
     )
 """
-_TAIL = re.compile(rf"(?:[\s,]+{_MANNER})* [\s,]*$", re.VERBOSE)
+_TAIL = re.compile(rf"(?:(?:[\s,]+{_MANNER})+ [\s,]* | [\s,]+) $", re.VERBOSE)
 """What stands between a subject and its verb, and belongs to neither."""
 
 _BRACKETS = re.compile(r"\s\([^()\n]{1,60}\),?(?=[^,“”\"\n]*$)")
@@ -150,7 +150,7 @@ def _phrase_end() -> re.Pattern[str]:
         rf"""
           [“”\",;:!?(\n—–]                                         # said the board, which
         | (?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{{2}})\.(?:\s|$)
-        | \s-+\s | $
+        | \s-+\s
         | \s(?:
               who|which|that|as|when|while|after|before|if|because|last|this
             | {any_of(*stops)}                                     # said the board in

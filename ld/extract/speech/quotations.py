@@ -161,9 +161,11 @@ _FEWEST_WORDS = 4
 _MANY_WORDS = 6
 _FULL_STOPS = tuple(".?!…")
 _MARKS = "’'”\")] "
-_ENDS = re.compile(r"\.?\s*(?:\n|$)|\.\s")
+_ENDS = re.compile(r"(?<=\w)(?:\.?\s*(?:\n|$)|\.\s)")
+"""What follows a verb that ends its sentence, or its paragraph."""
+
 _CLOSES = re.compile(
-    r"(?:\s(?:reporters|him|her|them|me|us|[A-Z]\w+|the\s\w+))?(?:\s*(?:[.,:;—–-]|$|\n)"
+    r"(?<=\w)(?:\s(?:reporters|him|her|them|me|us|[A-Z]\w+|the\s\w+))?(?:\s*(?:[.,:;—–-]|$|\n)"
     r"|\s+(?:in|on|at|to|during|of|after|before|when|as|with|from|\w+day|\w+ly)\b)"
 )
 

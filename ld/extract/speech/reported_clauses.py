@@ -116,7 +116,7 @@ _LISTENER = re.compile(
 )
 _WHEN = re.compile(rf"(?:{_WHEN_SAID})?\s+", re.VERBOSE)
 _OPENS = re.compile(
-    r"(?!(?:in|on|at|during|after|before|to|of|with|by|for|from|as|about|against|so|how|what|why|whether|who|if|when"
+    r"\b(?!(?:in|on|at|during|after|before|to|of|with|by|for|from|as|about|against|so|how|what|why|whether|who|if|when"
     r"|yes|no|nothing|little|much|more|the\s+same|the\s+opposite)\b)\w"
 )
 _CONDITION = re.compile(r"(?:if|once|unless)\b[^“”;:.]{4,80}")
@@ -170,7 +170,7 @@ _INTRODUCES = re.compile(
     re.VERBOSE,
 )
 _CLOSES = re.compile(
-    rf"(?:\s(?:{_ONE_LISTENER}|[A-Z]\w+|the\s\w+))?(?:\s*(?:[.,:;—–-]|\Z|\n)"
+    rf"(?<=\w)(?:\s(?:{_ONE_LISTENER}|[A-Z]\w+|the\s\w+))?(?:\s*(?:[.,:;—–-]|\Z|\n)"
     r"|\s+(?:in|on|at|to|during|of|after|before|when|as|with|from|\w+day|\w+ly)\b|\s+[A-Z])"
 )
 _COMMA = re.compile(r",(?=\s)")

@@ -102,7 +102,7 @@ def _subjects_before(sentence: CuedSentence, cue: Cue) -> Sequence[Named]:
     actors = actors_in(sentence, start, cue.start)
     relative = _WHO.search(text, start, cue.start)
     if relative and relative.end() == cue.start:
-        return [actor for actor in actors if _APPOSITION.fullmatch(text, actor.end, relative.start())][-1:]
+        return [actor for actor in actors if _ends_at(text, actor, relative.start())][-1:]
     pronoun = _last_pronoun(sentence, start, cue.start)
     if pronoun and is_adjacent(text, pronoun.end(), cue.start):
         shared = _shared_subjects(sentence, cue) if pronoun[0].lower() == "they" else ()
@@ -112,6 +112,11 @@ def _subjects_before(sentence: CuedSentence, cue: Cue) -> Sequence[Named]:
         subjects = _coordinated_at_end(sentence, actors[: adjacent[-1] + 1])
         return subjects if is_independent_subject(text, sentence.start, subjects[0]) else ()
     return _shared_subjects(sentence, cue) if is_coordinated(sentence, cue) else ()
+
+
+def _ends_at(text: str, actor: Named, offset: int) -> bool:
+    """Whether the phrase of *actor* ends at *offset*, perhaps with an apposition: "NAME, a friend of the board"."""
+    return actor.end == offset or _APPOSITION.fullmatch(text, actor.end, offset) is not None
 
 
 def _last_pronoun(sentence: CuedSentence, start: int, end: int) -> re.Match[str] | None:
@@ -143,5 +148,5 @@ def _subjects_acting(sentence: CuedSentence, cue: Cue) -> Sequence[Named]:
 
 _NEAR = 70
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b(?![’'])")
-_APPOSITION = re.compile(r"(?:,[^,\0“”]{1,120})?")
+_APPOSITION = re.compile(r",[^,\0“”]{1,120}")
 _WHO = re.compile(r",?\s+who\s+(?:\w+ly\s+|also\s+|later\s+|has\s+|had\s+)?$")

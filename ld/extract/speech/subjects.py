@@ -14,12 +14,12 @@ def is_adjacent_subject(text: str, actor: Named, verb_start: int) -> bool:
     """Whether nothing but adverbs stands between *actor* and the verb, or behind a person also an apposition."""
     if actor.entity.kind == "person":
         return is_adjacent(text, actor.end, verb_start)
-    return _ADVERBS.fullmatch(text, actor.end, verb_start) is not None
+    return actor.end <= verb_start and _ADVERBS.match(text[actor.end : verb_start]) is not None
 
 
 def is_adjacent(text: str, end: int, verb_start: int) -> bool:
     """Whether nothing but adverbs and an apposition stands between a subject that ends at *end* and the verb."""
-    return _APPOSITION_AND_ADVERBS.fullmatch(text, end, verb_start) is not None
+    return end <= verb_start and _APPOSITION_AND_ADVERBS.match(text[end:verb_start]) is not None
 
 
 def is_only_modifiers(text: Reading, start: int, actor: Named) -> bool:
@@ -59,7 +59,7 @@ def coordinated_with(text: Reading, actors: Sequence[Named]) -> Sequence[Named]:
     """The first of *actors*, and those joined to it by "and"."""
     found = list(actors[:1])
     for actor in actors[1:]:
-        if not _AND.fullmatch(text, found[-1].end, phrase_start(text, actor)):
+        if not _AND.match(text[found[-1].end : phrase_start(text, actor)]):
             break
         found.append(actor)
     return found
@@ -88,18 +88,18 @@ _LOOSE = frozenset(("via", "early", "late", "tonight", "online", "again", "too",
 _NEXT = re.compile(r"\s+([a-z][\w-]*)")
 _POSSESSIVE = re.compile(r"[’']s?\b|[’'](?=\s)")
 _NAME_FOLLOWS = re.compile(r"(?:\s+[a-z][\w-]*){1,4}\s+[A-Z]")
-_AND = re.compile(r"\s*(?:,|,?\s*and)\s+(?:the\s+)?")
+_AND = re.compile(r"\A\s*(?:,|,?\s*and)\s+(?:the\s+)?\Z")
 _ADVERB = (
     r"(?:\w+ly|also|has|had|have|then|later|further|again|once|often|long|just|never|who|which|would|in\s+a\s+statement"
     r"|in\s+an\s+interview)"
 )
 _BRACKETS = r"(?:\s+\([^()]{1,60}\))?"
-_ADVERBS = re.compile(rf"{_BRACKETS}(?:\s+{_ADVERB})*\s*[“\"]?")
+_ADVERBS = re.compile(rf"\A{_BRACKETS}(?:\s+{_ADVERB})*\s*[“\"]?\Z")
 _APPOSITION_AND_ADVERBS = re.compile(
     rf"""
-    {_BRACKETS}                       # (Harbour Party)
+    \A {_BRACKETS}                    # (Harbour Party)
     (?:,\s+[^“”\";:]{{1,160}}?,)?      # , a friend of the board,
-    (?:,?\s+{_ADVERB})* \s*[“\"]?      # later also “
+    (?:,?\s+{_ADVERB})* \s*[“\"]? \Z   # later also “
     """,
     re.VERBOSE,
 )
