@@ -43,7 +43,7 @@ def find_events(text: Reading, names: MentionIndex, dates: Sequence[DateMention]
 
 
 _MOST_EVENTS = 100
-"""A mention is of one of so many events that the article told of last."""
+"""A mention is of one of so many events that the article mentioned last."""
 
 
 class _Scene(NamedTuple):
@@ -64,7 +64,7 @@ class _Scene(NamedTuple):
 
 
 class _Story:
-    """The mentions of one event, and what they agree on; nothing stands for what none of them tells."""
+    """The mentions of one event, and what they agree on; what none of them states is empty."""
 
     def __init__(self, first: _Scene) -> None:
         self.scenes = [first]
@@ -228,7 +228,7 @@ def _phrase(text: str, head: int, floor: int) -> _Phrase | None:
 
 
 _PARTICIPLES = re.compile(r"(?:(?:[a-z]+ly[\s-]+)?(?!red\b|united\b|combined\b)[a-z]+ed\s+)+")
-"""Words that tell what became of an event and belong to no name: "previously planned summit"."""
+"""Words that say what became of an event and belong to no name: "previously planned summit"."""
 
 
 _LEFT_OVER = re.compile(r"(?:[0-9]{1,2}|morning|afternoon|evening|night)\s+")
