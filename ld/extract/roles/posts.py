@@ -1,6 +1,7 @@
 """The posts that people hold: the title beside a name, and the country or the body for which it is held."""
 
 import bisect
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -30,29 +31,37 @@ def find_posts(text: Reading, names: MentionIndex, dates: Sequence[DateMention])
         for statement in _statements(text, names, named, dates)
     ]
     statements += _statements_of_lists(text, names)
+    merged = sorted(_merged(statements), key=_first_words)
+    return tuple(_post(text, number, statement) for number, statement in enumerate(merged, 1))
+
+
+def _merged(statements: Iterable[PostStatement]) -> Iterator[PostStatement]:
+    """The *statements*, those of the same post as one; those that say for whom it is held lead."""
     by_holder: dict[str, list[PostStatement]] = {}
     for statement in sorted(statements, key=lambda statement: (statement.country or statement.body or "") == ""):
         posts = by_holder.setdefault(statement.holder, [])
-        for position, known in enumerate(posts):
-            if known.same_post(statement):
-                posts[position] = known.with_evidence(statement)
-                break
-        else:
+        index = next((index for index, known in enumerate(posts) if known.same_post(statement)), None)
+        if index is None:
             posts.append(statement)
-    merged = [statement for posts in by_holder.values() for statement in posts]
-    merged.sort(key=lambda statement: min((citation.start, citation.end) for citation in statement.evidence))
-    return tuple(
-        Post(
-            id=f"post-{number}",
-            holder=statement.holder,
-            title=statement.title,
-            evidence=_ordered(statement.evidence),
-            body=statement.body,
-            country=statement.country,
-            start=_date(text, statement.term and statement.term.start),
-            end=_date(text, statement.term and statement.term.end),
-        )
-        for number, statement in enumerate(merged, 1)
+        else:
+            posts[index] = posts[index].with_evidence(statement)
+    return itertools.chain.from_iterable(by_holder.values())
+
+
+def _first_words(statement: PostStatement) -> tuple[int, int]:
+    return min((citation.start, citation.end) for citation in statement.evidence)
+
+
+def _post(text: str, number: int, statement: PostStatement) -> Post:
+    return Post(
+        id=f"post-{number}",
+        holder=statement.holder,
+        title=statement.title,
+        evidence=_ordered(statement.evidence),
+        body=statement.body,
+        country=statement.country,
+        start=_date(text, statement.term and statement.term.start),
+        end=_date(text, statement.term and statement.term.end),
     )
 
 

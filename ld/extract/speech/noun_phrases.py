@@ -58,8 +58,8 @@ def _noun_phrase(text: str, start: int, end: int) -> Phrase | None:
     tokens = text[start:end].split()
     if not tokens:
         return None
-    words = [re.split(r"[’']", token.lower().strip(",.()"))[0] for token in tokens]
-    candidate = _Candidate(text, start, end, tokens, words)
+    lowered = [re.split(r"[’']", token.lower().strip(",.()"))[0] for token in tokens]
+    candidate = _Candidate(text, start, end, tokens, lowered)
     return None if any(refuses(candidate) for refuses in _REFUSALS) else Phrase(start, end)
 
 
@@ -112,7 +112,7 @@ _DETERMINERS = frozenset(
 )
 _PLURALS = frozenset(("sources", "aides", "people", "critics", "others", "fans", "students", "voters", "reporters"))
 _PHRASE = re.compile(r"\A[\w$][\w.,’'&()/ \xa0-]*\Z")
-_MANNER = rf"""
+_ADVERB_OR_AUXILIARY = rf"""
     (?:
         \w+ly|also|has|had|have|is|was|would|will|did|do|could|then|later|further|again|once|often|long|just|never
       | even|still|first|who|which|to
@@ -120,13 +120,11 @@ _MANNER = rf"""
       | in\s+(?:a|an|his|her|its|their)\s+\w+           # in a statement
     )
 """
-_TAIL = re.compile(rf"(?:(?:[\s,]+{_MANNER})+ [\s,]* | [\s,]+) $", re.VERBOSE)
+_TAIL = re.compile(rf"(?:(?:[\s,]+{_ADVERB_OR_AUXILIARY})+ [\s,]* | [\s,]+) $", re.VERBOSE)
 """What stands between a subject and its verb, and belongs to neither."""
 
 _BRACKETS = re.compile(r"\s\([^()\n]{1,60}\),?(?=[^,“”\"\n]*$)")
 _ASIDE = re.compile(r",[^,“”\"\n]{2,120},(?=[^,“”\"\n]*$)")
-
-
 _BOUNDARY = re.compile(
     r"""
       [“”\";:!?—–]\s*                                              # “The port is full,” NAME

@@ -123,29 +123,49 @@ _CREDIT_LINE = re.compile(r"\s*[―—–-]{1,2}\s*([A-Z][\w.’'-]*(?:\s+[A-Z][
 def _unreported(sentence: CuedSentence, quote: Quote, last: _SpokenQuote | None, above: _Above) -> Speech | None:
     """Who speaks a sentence in quotation marks that no verb of saying reports; None if it is no quotation.
 
-    Who spoke before goes on until a person is named, also from a paragraph *above* that ends within the quotation,
-    and one that ends in a colon names the speaker. Nobody is known of others that must be quotations.
+    Nobody is known of a quotation that neither goes on with one before it nor is announced.
     """
-    text = sentence.text
     if not quote.is_sentence:
         return None
-    complete = quote.text.rstrip(_MARKS)[-1:] in _FULL_STOPS
-    if not text[sentence.start : quote.start].strip("“\"‘' "):
-        if last:
-            between = sentence.names.within(last.quote.outer_end, quote.outer_start, "person")
-            if {named.entity.id for named in between} <= {speaker.entity for speaker in last.speech.speakers}:
-                return last.speech
-        elif quote.outer_start == sentence.part.start:
-            led = above.speech or _announced(sentence, above.sentence)
-            if led:
-                return led
-        rest = text[quote.end : sentence.end].lstrip(_MARKS)
-        ends = complete or quote.goes_on or not rest.strip(" .") or rest.startswith(",")
-        if ends and len(quote.text.split()) >= _FEWEST_WORDS:
-            return Speech()
-    before = text[sentence.part.start : quote.outer_start].rstrip()[-1:]
-    led_in = before == ":" or (before == "," and complete)
-    return Speech() if led_in or (complete and len(quote.text.split()) >= _MANY_WORDS) else None
+    opens = not sentence.text[sentence.start : quote.start].strip("“\"‘' ")
+    continued = _continued(sentence, quote, last, above) if opens else None
+    if continued:
+        return continued
+    return Speech() if (opens and _stands_alone(sentence, quote)) or _must_be_speech(sentence, quote) else None
+
+
+def _continued(sentence: CuedSentence, quote: Quote, last: _SpokenQuote | None, above: _Above) -> Speech | None:
+    """Who goes on with *quote*, which opens its sentence: who spoke before, unless another person is named between.
+
+    So also from a paragraph *above* that ends within the quotation; one that ends in a colon names the speaker.
+    """
+    if last:
+        between = sentence.names.within(last.quote.outer_end, quote.outer_start, "person")
+        others = {named.entity.id for named in between} - {speaker.entity for speaker in last.speech.speakers}
+        return None if others else last.speech
+    if quote.outer_start != sentence.part.start:
+        return None
+    return above.speech or _announced(sentence, above.sentence)
+
+
+def _stands_alone(sentence: CuedSentence, quote: Quote) -> bool:
+    """Whether *quote*, which opens its sentence, is all of it, or ends as a sentence or a reported clause does."""
+    rest = sentence.text[quote.end : sentence.end].lstrip(_MARKS)
+    ends = _is_complete(quote) or quote.goes_on or not rest.strip(" .") or rest.startswith(",")
+    return ends and len(quote.text.split()) >= _FEWEST_WORDS
+
+
+def _must_be_speech(sentence: CuedSentence, quote: Quote) -> bool:
+    """Whether a colon leads to *quote*, or a comma to a whole sentence, or it is a long one."""
+    before = sentence.text[sentence.part.start : quote.outer_start].rstrip()[-1:]
+    if before == ":":
+        return True
+    return _is_complete(quote) and (before == "," or len(quote.text.split()) >= _MANY_WORDS)
+
+
+def _is_complete(quote: Quote) -> bool:
+    """Whether the quoted words end as a sentence does."""
+    return quote.text.rstrip(_MARKS)[-1:] in _FULL_STOPS
 
 
 def _announced(sentence: CuedSentence, above: Sentence | None) -> Speech | None:
