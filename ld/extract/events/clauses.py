@@ -136,9 +136,7 @@ class EventContext(NamedTuple):
         for named in self.names.within(start, self.sentence.end, "organization", "country", "group", "person"):
             if named.mention.kind == "demonym":
                 continue
-            if named.start > position and not re.fullmatch(
-                r"\s*+(?:,\s*+)?(?:and\b)?\s*+(?:the\s++)?", self.text[position : named.start]
-            ):
+            if named.start > position and not _AND.match(self.text[position : named.start]):
                 break
             hosts.append(named)
             position = max(position, named.end)
@@ -148,10 +146,11 @@ class EventContext(NamedTuple):
         return Reference(entity=named.entity.id, evidence=(Citation.of(self.text, start, end, rule=rule),))
 
 
+_AND = re.compile(r"\A\s*+(?:,\s*+)?(?:and\b)?\s*+(?:the\s++)?\Z")
 _PREPOSITION = r"(?:in|at|on|to|for|from|between|with|and|early|late|of)\s++"
 _JOINT = re.compile(
     rf"""
-    (?=[\s,]|{_PREPOSITION}|the\s)                                                  # joins nothing to nothing
+    (?=[\s,]|{_PREPOSITION}|the\s)                                                  # spares an empty joint
     (?:
         (?:\s*+,)?\s++ (?:which\s++was\s++|that\s++was\s++|was\s++|were\s++)?       # , which was
         (?:held|convened|scheduled|taking\s++place|took\s++place)                   # held
@@ -237,7 +236,7 @@ def _put_there(text: str, person: Named, sentence: Sentence) -> Presence:
     verb = _presence().search(text, person.end, min(sentence.part.end, person.end + _AROUND))
     if represented and represented.end() == person.start:
         start, end = represented.start(), person.end
-    elif verb and not re.search(r"[.;]\s", text[person.end : verb.start()]):
+    elif verb and not _CLAUSE_END.search(text[person.end : verb.start()]):
         start, end = person.start, verb.end()
     else:
         return Presence(person, None)
@@ -247,6 +246,7 @@ def _put_there(text: str, person: Named, sentence: Sentence) -> Presence:
 
 PRESENT = "present at an event"
 _AROUND = 1000
+_CLAUSE_END = re.compile(r"[.;]\s")
 _REPRESENTED_BY = re.compile(r"\brepresented\b[^.;“”\"]{0,60}\bby\s++")
 
 

@@ -96,7 +96,7 @@ def _plural_titles() -> str:
 @functools.cache
 def _plural_words() -> frozenset[str]:
     """The words with which a plural ends: "ministers", or that it is: "Sens"."""
-    lasts = (re.split(r"[ -]", title)[-1] for title in words("phrases/post_titles"))
+    lasts = (title.replace("-", " ").rpartition(" ")[2] for title in words("phrases/post_titles"))
     return in_any_case((*(f"{last}s" for last in lasts if last[-1].isalpha()), *("Sens", "Reps", "Govs")))
 
 

@@ -15,7 +15,7 @@ def reported_clause(sentence: CuedSentence, quote: Quote, cue: Cue) -> Citation 
     is called, to the end of the fragment. Before its verb they begin with the sentence.
     """
     text = sentence.text
-    if quote.is_sentence and (cue.start >= quote.outer_end or not re.search(r"\w", text[cue.end : quote.outer_start])):
+    if quote.is_sentence and (cue.start >= quote.outer_end or not _WORD.search(text, cue.end, quote.outer_start)):
         return None
     if cue.start >= quote.outer_end:
         start, end = _opening(sentence, quote), quote.outer_end
@@ -28,7 +28,7 @@ def reported_clause(sentence: CuedSentence, quote: Quote, cue: Cue) -> Citation 
     around = text[start : quote.outer_start] + text[quote.outer_end : end]
     start += len(text[start:end]) - len(text[start:end].lstrip(_BLANKS))
     end -= len(text[start:end]) - len(text[start:end].rstrip(_BLANKS + "."))
-    if not re.search(r"\w", around) or start > quote.start or end < quote.end:
+    if not _WORD.search(around) or start > quote.start or end < quote.end:
         return None
     return Citation.of(text, start, end, rule="clause that a verb of saying reports")
 
@@ -60,6 +60,7 @@ def _end(sentence: CuedSentence, quote: Quote) -> int:
     return breaks[-1].start() if breaks else sentence.end
 
 
+_WORD = re.compile(r"\w")
 _THAT = re.compile(r"[^“”\";:\0]{0,90}?\bthat[,\s]+")
 _COMMA = re.compile(r"[^,“”\"]{2,90},")
 _ASIDE = re.compile(
@@ -71,7 +72,7 @@ _ASIDE = re.compile(
         | but\b|though\b|although\b|even\sas\b                   # , even as
       )
     | \s(?:and|but)\s(?:\w+ly\s)?\w{3,}ed\b                      # and promptly closed
-    | \s[—–]+\s                                                 # —
+    | \s[—–]+\s                                                  # — for now
     """,
     re.VERBOSE,
 )

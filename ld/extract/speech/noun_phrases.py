@@ -58,7 +58,7 @@ def _noun_phrase(text: str, start: int, end: int) -> Phrase | None:
     tokens = text[start:end].split()
     if not tokens:
         return None
-    lowered = [re.split(r"[’']", token.lower().strip(",.()"))[0] for token in tokens]
+    lowered = [token.lower().strip(",.()").replace("’", "'").partition("'")[0] for token in tokens]
     candidate = _Candidate(text, start, end, tokens, lowered)
     return None if any(refuses(candidate) for refuses in _REFUSALS) else Phrase(start, end)
 

@@ -192,7 +192,7 @@ _CLOSES = re.compile(
 
 def _is_title(quoted: str) -> bool:
     """Whether it may be a name: every word has a capital but those that titles write small."""
-    found = re.findall(r"[^\W\d_]+(?:[’'][^\W\d_]+)*", quoted)
+    found = _WORD.findall(quoted)
     return len(found) <= _LONGEST_TITLE and all(
         word[0].isupper() or word in word_set("phrases/title_words") for word in found
     )
@@ -213,3 +213,4 @@ def _is_beside_verb(sentence: CuedSentence, quote: Quote) -> bool:
 
 _NEAR = 40
 _LONGEST_TITLE = 8
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")

@@ -28,10 +28,10 @@ def is_only_modifiers(text: Reading, start: int, actor: Named) -> bool:
     if actor.entity.kind != "person":
         return before.lower() in {"", "the"}
     tokens = before.split()
-    plain = all(re.fullmatch(r"(?:[’']s|[\w’'.&-]*\w|[A-Z]\.)", token) for token in tokens[:-1])
+    plain = all(map(_MODIFIER.match, tokens[:-1]))
     if not plain or any(token in word_set("prepositions") | _CONJUNCTIONS for token in tokens):
         return False
-    last = re.sub(r"\W+$", "", tokens[-1]) if tokens else ""
+    last = _MARKS_BEHIND.sub("", tokens[-1]) if tokens else ""
     return not last.endswith(("ing", "ed")) and (not tokens or tokens[-1][-1] not in ",;:")
 
 
@@ -85,6 +85,8 @@ def _dependent() -> re.Pattern[str]:
 MARKS = " \t\n\xa0,“”\"‘’'—–-"
 _CONJUNCTIONS = frozenset(("after", "as", "before", "since", "than", "that", "when", "which", "while", "who"))
 _LOOSE = frozenset(("via", "early", "late", "tonight", "online", "again", "too", "who", "himself", "herself", "last"))
+_MODIFIER = re.compile(r"\A(?:[’']s|[\w’'.&-]*\w|[A-Z]\.)\Z")
+_MARKS_BEHIND = re.compile(r"\W+\Z")
 _NEXT = re.compile(r"\s+([a-z][\w-]*)")
 _POSSESSIVE = re.compile(r"[’']s?\b|[’'](?=\s)")
 _NAME_FOLLOWS = re.compile(r"(?:\s+[a-z][\w-]*){1,4}\s+[A-Z]")
