@@ -43,17 +43,18 @@ def named_in(text: Reading, index: Mapping[str, tuple[S, ...]]) -> Iterator[tupl
     flat = text.plain.replace("\n", " ")
     end = 0
     for start, word in text.words.occurrences(index.keys()):
-        if start < end or not _BEGINS.match(flat, start):
+        if start < end or _JOINED_BEFORE.match(flat, start):
             continue
         for surface in index[word]:
-            if flat.startswith(surface.words, start) and _ENDS.match(flat, start + len(surface.words)):
-                end = start + len(surface.words)
+            stop = start + len(surface.words)
+            if flat.startswith(surface.words, start) and not _GOES_ON.match(flat, stop):
+                end = stop
                 yield start, end, surface
                 break
 
 
-_BEGINS = re.compile(r"(?<![@#])(?<![A-Z]\.)")
-"""No handle or hashtag, nor the end of a longer acronym."""
+_JOINED_BEFORE = re.compile(r"(?<=[@#])|(?<=[A-Z]\.)")
+"""Where a handle, a hashtag or the end of a longer acronym begins."""
 
-_ENDS = re.compile(r"(?![^\W_]|[_$@]|\.[a-z])")
-"""No word goes on, nor a currency ("US$") or an address ("China.example")."""
+_GOES_ON = re.compile(r"[^\W_]|[_$@]|\.[a-z]")
+"""How a word goes on, a currency ("US$") or an address ("China.example")."""

@@ -61,9 +61,9 @@ def _double(text: str, part: Part) -> Iterator[tuple[int, int]]:
     """
     opened: list[re.Match[str]] = []
     marks = [match for match in _MARK.finditer(text, part.start, part.end) if len(match[0]) < _LONGEST + 1]
-    for place, match in enumerate(marks):
+    for index, match in enumerate(marks):
         if _opens(text, part, match) and not (opened and match[0] == opened[0][0] and match[0] in _STRAIGHT):
-            if opened and not _is_nested(marks, place):
+            if opened and not _is_nested(marks, index):
                 opened.clear()
             opened.append(match)
         elif opened:
@@ -81,10 +81,10 @@ def _opens(text: str, part: Part, mark: re.Match[str]) -> bool:
     return (not before or before in " \n\t\xa0([—–-‘/") and bool(after.strip()) and mark.end() < part.end
 
 
-def _is_nested(marks: list[re.Match[str]], place: int) -> bool:
+def _is_nested(marks: list[re.Match[str]], index: int) -> bool:
     """Whether two marks close before the next opens: the inner quotation's and the outer one's."""
-    following = [match[0] for match in marks[place + 1 : place + 3]]
-    return following == ["”", "”"] or (len(following) == 1 and following[0] == "”" and len(marks) == place + 2)
+    following = [match[0] for match in marks[index + 1 : index + 3]]
+    return following == ["”", "”"] or (len(following) == 1 and following[0] == "”" and len(marks) == index + 2)
 
 
 def _inside(start: int, end: int, outer: list[tuple[int, int]]) -> bool:

@@ -82,7 +82,7 @@ class Reading(str):
         return line is not None and _is_headline(self, *line)
 
     def occurrences(self, phrase: str) -> Iterator[tuple[int, int]]:
-        """Start and end of each place that has *phrase* to the letter, as whole words."""
+        """Start and end of each occurrence of *phrase* to the letter, as whole words."""
         return occurrences(self, self.words, phrase)
 
     def answer(self, rule: Callable[..., T], *question: Any) -> T:

@@ -68,12 +68,12 @@ def named_again(text: str, names: Iterable[str], lines: Iterable[tuple[int, int]
     known = _tree(names)
     for start, end in lines if known else ():
         tokens = list(_TOKEN.finditer(text, start, end))
-        place = 0
-        while place < len(tokens):
-            length = 0 if _goes_on(text, tokens[place].start() - 1) else _length(text, tokens, place, known)
+        index = 0
+        while index < len(tokens):
+            length = 0 if _goes_on(text, tokens[index].start() - 1) else _length(text, tokens, index, known)
             if length:
-                yield tokens[place].start(), tokens[place + length - 1].end()
-            place += length or 1
+                yield tokens[index].start(), tokens[index + length - 1].end()
+            index += length or 1
 
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
@@ -96,16 +96,16 @@ def _tree(names: Iterable[str]) -> _Tree:
     return tree
 
 
-def _length(text: str, tokens: Sequence[re.Match[str]], place: int, known: _Tree) -> int:
-    """How many of *tokens* from *place* on are the longest of the *known* names; 0 for none."""
+def _length(text: str, tokens: Sequence[re.Match[str]], index: int, known: _Tree) -> int:
+    """How many of *tokens* from *index* on are the longest of the *known* names; 0 for none."""
     length, branch = 0, known
-    for last in range(place, len(tokens)):
+    for last in range(index, len(tokens)):
         following = branch.get(_spaced(tokens[last].group()))
         if following is None:
             break
         branch = following
         if "" in branch and not _goes_on(text, tokens[last].end()):
-            length = last + 1 - place
+            length = last + 1 - index
     return length
 
 

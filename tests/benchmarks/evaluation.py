@@ -23,7 +23,7 @@ from ld.errors import InputError
 from ld.extract import extract
 from ld.extract.dates.find import find_dates
 from ld.facts import Facts, Link
-from ld.kb import Kb, open_kb
+from ld.kb import Kb, bundled_kb, open_kb
 from ld.kb.build import build_kb
 from ld.link import link
 from ld.read.text import read_text
@@ -193,7 +193,8 @@ def _facts(text: str, date: str | None) -> Facts:
     )
     stated = {name: Stated(value=value, evidence=()) for name, value in (("headline", "-"), ("language", "en"))}
     published = Stated(value=date[:10], evidence=()) if date else None
-    return link(extract(Article(text=text, parts=parts, date_published=published, **stated)), *KNOWN)
+    article = Article(text=text, parts=parts, date_published=published, **stated)
+    return link(extract(article, bundled_kb()), *KNOWN)
 
 
 def _described(read: Callable[[], Article]) -> dict[str, Any]:

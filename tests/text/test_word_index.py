@@ -13,12 +13,12 @@ INDEX = WordIndex(TEXT)
 
 
 def test_words_stand_where_the_text_has_them_as_they_are_written():
-    assert INDEX.places({"Board"}) == [TEXT.index("Board")]
-    assert INDEX.places({"board", "Oslo"}) == [TEXT.index("Oslo"), TEXT.index("board")]
+    assert INDEX.offsets({"Board"}) == [TEXT.index("Board")]
+    assert INDEX.offsets({"board", "Oslo"}) == [TEXT.index("Oslo"), TEXT.index("board")]
 
 
 def test_a_part_of_a_word_is_no_word():
-    assert INDEX.places({"Harb", "arbor", "member"}) == []
+    assert INDEX.offsets({"Harb", "arbor", "member"}) == []
 
 
 def test_numbers_stand_where_a_word_begins_with_a_digit():
@@ -36,13 +36,13 @@ def test_a_phrase_is_found_only_whole():
 
 
 @given(st.text("abA1 .’-_", max_size=60))
-def test_reading_at_the_places_of_a_first_word_finds_what_reading_everything_finds(text):
+def test_reading_at_the_offsets_of_a_first_word_finds_what_reading_everything_finds(text):
     pattern = re.compile(r"(?<!\w)(?:a b|ab|A)(?!\w)")
-    found = matches_at(pattern, text, WordIndex(text).places(first_words(("a b", "ab", "A"))))
+    found = matches_at(pattern, text, WordIndex(text).offsets(first_words(("a b", "ab", "A"))))
     assert [match.span() for match in found] == [match.span() for match in pattern.finditer(text)]
 
 
 def test_the_words_are_known_each_once_and_where_one_stands():
     index = WordIndex("Oslo, the port; the quay")
     assert index.words == {"Oslo", "the", "port", "quay"}
-    assert (list(index.places_of("the")), list(index.places_of("Bo"))) == ([6, 16], [])
+    assert (list(index.offsets_of("the")), list(index.offsets_of("Bo"))) == ([6, 16], [])

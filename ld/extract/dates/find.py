@@ -51,7 +51,7 @@ _EXPRESSION = re.compile(
 def _beginnings(text: Reading) -> list[int]:
     """Where a date may begin in *text*: at a number, or at a word that begins one."""
     index = text.words
-    return sorted([*index.places(_FIRST_WORDS), *index.numbers])
+    return sorted([*index.offsets(_FIRST_WORDS), *index.numbers])
 
 
 _OPENERS = (

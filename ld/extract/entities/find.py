@@ -14,7 +14,8 @@ from ld.extract.entities.known.find import KnownName, known_names
 from ld.extract.entities.organizations.find import find_organizations
 from ld.extract.entities.organizations.founders import founders_companies
 from ld.extract.entities.people.find import find_people
-from ld.extract.entities.people.full_names import full_names
+from ld.extract.entities.people.full_names import called_by_one_name, full_names
+from ld.extract.entities.places.dateline import dateline_agencies
 from ld.extract.entities.places.find import find_places
 from ld.extract.entities.refusals import is_of_treaty, is_refused
 from ld.extract.entities.typer.typed_names import TypedName, typed_names
@@ -23,6 +24,7 @@ from ld.facts import Entity, EntityKind, Mention
 from ld.kb import How, Lookup
 from ld.mentions import MentionIndex, identifier
 from ld.text.before import search_before
+from ld.text.lexicon import word_set
 from ld.text.reading import Reading
 from ld.text.spans import Spans
 
@@ -33,19 +35,21 @@ def find_names(text: Reading, outlets: Iterable[Entity], kb: Lookup | None = Non
     countries = find_foreign_countries(text, language) if is_known(language) else find_countries(text)
     names = MentionIndex(outlets)
     states = Spans((each.mention.start, each.mention.end) for each in countries)
-    taken = [(named.start, named.end) for named in names.within(0, len(text))]
+    agencies = dateline_agencies(text)
+    taken = [*((named.start, named.end) for named in names.within(0, len(text))), *agencies]
+    apart = Spans(taken)
     hits = known_names(text, kb, taken) if kb else []
-    hits = [hit for hit in hits if not _is_state(text, hit.start, hit.end, states) and not _names_treaty(text, hit)]
+    hits = [hit for hit in hits if not _is_none(text, hit, states)]
     meant = {text[hit.start : hit.end] for hit in hits}
     typed = [
         name
         for name in typed_names(text, kb)
-        if not names.covers(name.start, name.end)
+        if not apart.overlapping(name.start, name.end)
         and not is_refused(text, name, states)
         and not (kb and _is_doubted(text, name, kb, meant))
     ]
     spans = [(each.start, each.end) for each in typed if each.kind == "organization"]
-    bodies = list(_apart(find_organizations(text, countries, spans), names))
+    bodies = list(_without(_apart(find_organizations(text, countries, spans), names), Spans(agencies)))
     former = [body for body in bodies if kb and _is_former_state(body.name, kb)]
     organizations = [body for body in bodies if body not in former]
     organizations += _longest(founders_companies(text), organizations)
@@ -57,6 +61,16 @@ def find_names(text: Reading, outlets: Iterable[Entity], kb: Lookup | None = Non
         hit for hit in hits if called.overlapping(hit.start, hit.end) or not _is_somebody(text, hit, hits, everybody)
     ]
     return _with_reasons(everybody if kept == hits else _with_known(text, found, kept), typed)
+
+
+def _is_none(text: str, hit: KnownName, states: Spans) -> bool:
+    """Whether the words at *hit* name a country, a treaty or a thing of everyday: "DNA"."""
+    words = text[hit.start : hit.end]
+    return (
+        _is_state(text, hit.start, hit.end, states)
+        or words in word_set("entities/acronyms_of_things")
+        or _names_treaty(text, hit)
+    )
 
 
 def _is_state(text: str, start: int, end: int, states: Spans) -> bool:
@@ -123,7 +137,7 @@ class _People(NamedTuple):
     single: Sequence[tuple[int, int]]
 
 
-def _people(text: str, hits: Iterable[KnownName], typed: Iterable[TypedName]) -> _People:
+def _people(text: Reading, hits: Iterable[KnownName], typed: Iterable[TypedName]) -> _People:
     """Where *text* names people by the knowledge base and the weights; of two bounds those of the base.
 
     Names that are written otherwise than most go before both.
@@ -135,7 +149,10 @@ def _people(text: str, hits: Iterable[KnownName], typed: Iterable[TypedName]) ->
     taken = Spans(known)
     spans = [each for each in typed if each.kind == "person" and not taken.overlapping(each.start, each.end)]
     full = [(each.start, each.end) for each in spans if each.words > 1]
-    return _People(sorted((*known, *full)), [(each.start, each.end) for each in spans if each.words == 1])
+    taken = Spans(full)
+    called = [span for span in called_by_one_name(text) if not taken.overlapping(*span)]
+    single = {(each.start, each.end) for each in spans if each.words == 1}
+    return _People(sorted((*known, *full)), sorted(single.union(called)))
 
 
 def _is_former_state(name: str, kb: Lookup) -> bool:
@@ -192,6 +209,14 @@ def _apart(entities: Iterable[Entity], names: MentionIndex) -> Iterator[Entity]:
     """*entities* without the mentions that overlap one of *names*."""
     for entity in entities:
         mentions = tuple(mention for mention in entity.mentions if not names.covers(mention.start, mention.end))
+        if mentions:
+            yield msgspec.structs.replace(entity, mentions=mentions)
+
+
+def _without(entities: Iterable[Entity], spans: Spans) -> Iterator[Entity]:
+    """*entities* without the mentions at *spans*."""
+    for entity in entities:
+        mentions = tuple(each for each in entity.mentions if not spans.overlapping(each.start, each.end))
         if mentions:
             yield msgspec.structs.replace(entity, mentions=mentions)
 

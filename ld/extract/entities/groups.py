@@ -15,7 +15,7 @@ from ld.text.word_index import first_words, in_any_case, matches_at
 
 def find_groups(text: Reading, names: MentionIndex) -> list[Entity]:
     """The groups in *text*. All that are made of one organization's members are one group, named as it is first."""
-    by_key: dict[str, list[_Found]] = {}
+    by_key: dict[str, list[_GroupHit]] = {}
     for found in sorted(_groups(text, names)):
         by_key.setdefault(found.key, []).append(found)
     entities: dict[str, Entity] = {}
@@ -31,17 +31,17 @@ def find_groups(text: Reading, names: MentionIndex) -> list[Entity]:
     return list(entities.values())
 
 
-class _Found(NamedTuple):
+class _GroupHit(NamedTuple):
     start: int
     end: int
     key: str
 
 
-def _groups(text: Reading, names: MentionIndex) -> Iterator[_Found]:
+def _groups(text: Reading, names: MentionIndex) -> Iterator[_GroupHit]:
     end_of_last = 0
     index = text.words
-    places = sorted([*index.places(_first_words()), *index.numbers])
-    for match in matches_at(_group(), text, places):
+    offsets = sorted([*index.offsets(_first_words()), *index.numbers])
+    for match in matches_at(_group(), text, offsets):
         if match.start() < end_of_last:
             continue
         start, end = match.span()
@@ -56,7 +56,7 @@ def _groups(text: Reading, names: MentionIndex) -> Iterator[_Found]:
             key = after.entity.id if members or match["member"] else f"{key} of {after.entity.id}"
             end = members.end() if members else after.end
         end_of_last = end
-        yield _Found(start, end, key)
+        yield _GroupHit(start, end, key)
 
 
 _SPACE = re.compile(r"\s+\Z")
@@ -80,6 +80,10 @@ def _first_words() -> frozenset[str]:
 def _group() -> re.Pattern[str]:
     noun = any_of(*words("phrases/group_nouns"))
     return re.compile(
-        rf"(?<![\w-])(?i:(?:(?:{any_of(*_MODIFIERS)}|\d+)\s+){{0,3}})"
-        rf"(?:(?P<member>[Mm]embers|[Mm]ember\s+(?:states|countries|nations))|(?i:{noun})(?:\s+and\s+{noun})?)(?![\w’'-])"
+        rf"""(?<![\w-])
+        (?i: (?: (?: {any_of(*_MODIFIERS)} | \d+ ) \s+ ){{0,3}} )                # "three senior"
+        (?: (?P<member> [Mm]embers | [Mm]ember\s+(?:states|countries|nations) )  # "members", "member states"
+          | (?i:{noun}) (?: \s+and\s+{noun} )?                                   # "lawyers and judges"
+        ) (?![\w’'-])""",
+        re.VERBOSE,
     )

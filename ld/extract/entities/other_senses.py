@@ -31,13 +31,13 @@ _SMALL_WITH_CAPITAL = re.compile(r"[\w,][ \xa0](?P<small>[A-Z][a-z]+)[ \xa0]$")
 
 def is_listed_work(text: Reading, start: int) -> bool:
     """Whether it stands in a list of works: "in films like Harbor Nights and NAME"."""
-    near = between(_places_of_works(text), max(0, start - 100), start)
-    return any(_WORKS.match(text, place, start) for place in near)
+    near = between(_offsets_of_works(text), max(0, start - 100), start)
+    return any(_WORKS.match(text, offset, start) for offset in near)
 
 
 @once
-def _places_of_works(text: Reading) -> list[int]:
-    return text.words.places(_KINDS_OF_WORKS)
+def _offsets_of_works(text: Reading) -> list[int]:
+    return text.words.offsets(_KINDS_OF_WORKS)
 
 
 _KINDS_OF_WORKS = frozenset(
@@ -87,7 +87,7 @@ _MUSICIAN = re.compile(
 @functools.cache
 def _sights() -> re.Pattern[str]:
     heads = ("Avenue", "Beach", "Boulevard", "Bridge", "Hill", "Hills", "Island", "Lake", "Lane", "Park", "River")
-    return re.compile(rf"\w+[ \xa0]{any_of(*heads, 'Road', 'Square', 'Station', 'Street', 'Valley')}")
+    return re.compile(rf"\w+ [ \xa0] {any_of(*heads, 'Road', 'Square', 'Station', 'Street', 'Valley')}", re.VERBOSE)
 
 
 def is_sight(name: str) -> bool:

@@ -38,12 +38,12 @@ def find_outlets(text: Reading) -> Outlets:
 
 
 def _publisher(text: Reading, stated: Stated) -> Entity:
-    """The publisher, with every place where the text itself names it."""
+    """The publisher, with all mentions in the text itself."""
     return Entity(
         id=identifier("organization", stated.value),
         kind="organization",
         name=stated.value,
-        mentions=tuple(Mention.of(text, *place) for place in text.occurrences(stated.value)),
+        mentions=tuple(Mention.of(text, *span) for span in text.occurrences(stated.value)),
         evidence=stated.evidence,
     )
 

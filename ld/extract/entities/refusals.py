@@ -26,12 +26,16 @@ def is_refused(text: Reading, name: TypedName, states: Spans) -> bool:
     if name.kind == "place":
         return is_of_state or is_of_treaty(text, start, end) or (is_of_sport(text) and not is_there(text, start))
     if name.kind == "person":
-        return is_called_after(text, start) or (name.words > 1 and is_company(text, Run(start, end, " ".join(words))))
+        return (
+            is_called_after(text, start)
+            or (words[0] in _NOBODY and words[-1] == "Doe")
+            or (name.words > 1 and is_company(text, Run(start, end, " ".join(words))))
+        )
     plain = " ".join(words)
     if plain in seats() or plain in capitals():
         return True
     if len(words) == 1:
-        return is_of_state
+        return is_of_state or plain in word_set("entities/acronyms_of_things")
     return _names_somebody(words) or _is_no_body(text, name, words) or (is_of_state and _HEADS.isdisjoint(words))
 
 
@@ -73,6 +77,8 @@ def _is_no_body(text: str, name: TypedName, words: list[str]) -> bool:
     )
 
 
+_NOBODY = frozenset(("John", "Jane"))
+"""With "Doe" behind it, of whom the name is not known."""
 _TITLES_IN_CAPITALS = frozenset(("AG", "CEO", "CFO", "COO", "CTO", "DA", "MEP", "MP", "PM", "QC", "KC"))
 _WEAK = 2
 _SMALL = re.compile(r" (?:of|to|for|in) ")

@@ -10,7 +10,7 @@ def is_of_sport(text: Reading) -> bool:
     """Whether *text* has several words of reports on sport, and often. Several rules ask, so answers are kept."""
     index = text.words
     found = index.words & word_set("entities/sport_words")
-    return len(found) >= _MANY and len(index.places(found)) * _STRETCH >= len(text)
+    return len(found) >= _MANY and len(index.offsets(found)) * _STRETCH >= len(text)
 
 
 _MANY = 4

@@ -32,39 +32,39 @@ def find_works(text: Reading) -> list[Entity]:
 
 def _names(text: str, run: Sequence[Phrase]) -> Iterator[Sequence[Word]]:
     """The names of documents in *run*; what cannot be cut out whole is left out: "Harbor Treaty Games"."""
-    place = 0
-    while place < len(run):
-        phrase = run[place]
-        heads = phrase.places_of(word_set("entities/work_heads"))
+    index = 0
+    while index < len(run):
+        phrase = run[index]
+        heads = phrase.indices_of(word_set("entities/work_heads"))
         behind = phrase.words[heads[-1] + 1 :] if heads else ()
         if not heads or not follows_a_name(behind):
-            place += 1
+            index += 1
             continue
         own = _own(text, phrase.words[: heads[-1]])
-        front = _front(text, run, place, own) if len(own) == heads[-1] else own
-        tail, last = _tail(run, place) if not behind else ((), place)
+        front = _front(text, run, index, own) if len(own) == heads[-1] else own
+        tail, last = _tail(run, index) if not behind else ((), index)
         if front is not None and (tail or _is_named(text, front, phrase.words[heads[-1]])):
             yield (*front, phrase.words[heads[-1]], *tail)
-        place = last + 1
+        index = last + 1
 
 
 def _own(text: str, words: Sequence[Word]) -> Sequence[Word]:
     """*words* without those that only come before the name; "Through" inside it stays."""
-    first = next((place for place in range(len(words)) if own_words(text, words[place : place + 1])), len(words))
+    first = next((index for index in range(len(words)) if own_words(text, words[index : index + 1])), len(words))
     return words[first:]
 
 
-def _front(text: str, run: Sequence[Phrase], place: int, own: Sequence[Word]) -> Sequence[Word] | None:
+def _front(text: str, run: Sequence[Phrase], index: int, own: Sequence[Word]) -> Sequence[Word] | None:
     """The words before the head, with those that "and" joins to them; None if a part of the name is missing."""
-    joiner = run[place].before
-    if place == 0 or joiner not in {"and", "of", "of the", "&"}:
+    joiner = run[index].before
+    if index == 0 or joiner not in {"and", "of", "of the", "&"}:
         return own
-    before = run[place - 1].words
+    before = run[index - 1].words
     if joiner.startswith("of"):
         return None if own else ()
     if not own:
         return None
-    return own if run[place - 1].places_of(word_set("entities/work_heads")) else (*own_words(text, before), *own)
+    return own if run[index - 1].indices_of(word_set("entities/work_heads")) else (*own_words(text, before), *own)
 
 
 def _is_named(text: str, front: Sequence[Word], head: Word) -> bool:
@@ -74,13 +74,13 @@ def _is_named(text: str, front: Sequence[Word], head: Word) -> bool:
     return len(front) > 1 or re.search(r"\b[Tt]he\s+$", text[max(0, front[0].start - 5) : front[0].start]) is not None
 
 
-def _tail(run: Sequence[Phrase], place: int) -> tuple[list[Word], int]:
-    """What the document is about or whose it is, "on the Rights of Harbors", and the place of its last phrase."""
+def _tail(run: Sequence[Phrase], index: int) -> tuple[list[Word], int]:
+    """What the document is about or whose it is, "on the Rights of Harbors", and the index of its last phrase."""
     tail: list[Word] = []
-    last = place
+    last = index
     while last + 1 < len(run) and len(tail) < _LONGEST and run[last + 1].before in (_INSIDE if tail else _BEGINNING):
         phrase = run[last + 1]
-        another = phrase.before.startswith("and") and phrase.places_of(_heads())
+        another = phrase.before.startswith("and") and phrase.indices_of(_heads())
         if (
             another
             or any(is_calendar(w.text) for w in phrase.words)

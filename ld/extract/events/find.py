@@ -25,7 +25,7 @@ def find_events(text: Reading, names: MentionIndex, dates: Sequence[DateMention]
     Mentions are of one event unless their ordinals, dates or places disagree;
     one that fits several is of that which the article speaks of most.
     """
-    nouns = text.words.places(_first_words())
+    nouns = text.words.offsets(_first_words())
     scenes = [
         scene
         for sentence in text.sentences

@@ -25,14 +25,14 @@ class Phrase(NamedTuple):
     before: str
     words: tuple[Word, ...]
 
-    def places_of(self, heads: frozenset[str]) -> list[int]:
-        """At which of the words a word of *heads* stands."""
-        return [place for place, word in enumerate(self.words) if word.text in heads]
+    def indices_of(self, heads: frozenset[str]) -> list[int]:
+        """Which of the words are of *heads*."""
+        return [index for index, word in enumerate(self.words) if word.text in heads]
 
 
 def runs(text: Reading, heads: frozenset[str]) -> Iterator[tuple[Phrase, ...]]:
     """The runs of *text* with a word of *heads*, in order: "Harbor Institute for the Arts" is one of two phrases."""
-    for run in _runs_in_lines(text, text.words.places(heads)):
+    for run in _runs_in_lines(text, text.words.offsets(heads)):
         if heads.isdisjoint(run.group().split()):
             continue
         yield tuple(
@@ -47,16 +47,19 @@ def runs(text: Reading, heads: frozenset[str]) -> Iterator[tuple[Phrase, ...]]:
         )
 
 
-def _runs_in_lines(text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
-    """The runs in the lines of *text* in which the *places*, which stand in order, lie."""
+def _runs_in_lines(text: str, offsets: Iterable[int]) -> Iterator[re.Match[str]]:
+    """The runs in the lines of *text* in which the *offsets*, which stand in order, lie."""
     end = -1
-    for place in places:
-        if place > end:
-            start = text.rfind("\n", 0, place) + 1
-            end = text.find("\n", place)
+    for offset in offsets:
+        if offset > end:
+            start = text.rfind("\n", 0, offset) + 1
+            end = text.find("\n", offset)
             end = len(text) if end < 0 else end
             yield from _run().finditer(text, start, end)
 
+
+CAPITALISED_WORD = re.compile(CAPITALISED)
+"""A capitalised word, without a possessive s: "Quist", "O’Brien"."""
 
 _SPACE = r"[ \t\xa0]++"
 _SMALL = r"(?:of|and|&|for|on|the|in|against)"
@@ -65,34 +68,40 @@ _SMALL = r"(?:of|and|&|for|on|the|in|against)"
 @functools.cache
 def _word() -> re.Pattern[str]:
     """A capitalised word, an initial before another, or a possessor of many: "Harbor", "J.", "Children’s"."""
-    possessor = "(?:[A-Z][a-z]*(?:ren|men)[’']s|[A-Z][a-z]+s[’'])"
-    return re.compile(rf"(?:St\.|[A-Z]\.(?={_SPACE}[A-Z])|(?:{possessor})(?={_SPACE}[A-Z])|{CAPITALISED})")
+    return re.compile(_WORD, re.VERBOSE)
 
 
 @functools.cache
 def _phrase() -> re.Pattern[str]:
-    return re.compile(rf"(?P<before>(?:{_SPACE}{_SMALL})*{_SPACE}|)(?P<words>{_words()})")
+    """Capitalised words, and the small ones before them: " of the Northern Board"."""
+    return re.compile(rf"(?P<before> (?: {_SPACE} {_SMALL} )* {_SPACE} | ) (?P<words>{_WORDS})", re.VERBOSE)
 
 
 @functools.cache
 def _run() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?<![^\W\d_]\.){_words()}(?:{_SPACE}(?:{_SMALL}{_SPACE}){{1,3}}{_words()})*")
-
-
-def _words() -> str:
-    word = _word().pattern
-    return rf"{word}(?:{_SPACE}{word}){{0,{_MOST_WORDS - 1}}}"
+    """Capitalised words, and more of them that small words join: "Board of the Harbor"."""
+    return re.compile(
+        rf"(?<![\w-]) (?<![^\W\d_]\.) {_WORDS} (?: {_SPACE} (?: {_SMALL} {_SPACE} ){{1,3}} {_WORDS} )*", re.VERBOSE
+    )
 
 
 _MOST_WORDS = 30
 """More words in a row with capitals than any name has."""
 
+_WORD = rf"""(?:
+    St\.                                                                    # "St."
+  | [A-Z]\. (?={_SPACE}[A-Z])                                               # "J."
+  | (?: [A-Z][a-z]*(?:ren|men)[’']s | [A-Z][a-z]+s[’'] ) (?={_SPACE}[A-Z])  # "Children’s", "Workers’"
+  | {CAPITALISED}                                                           # "Harbor"
+)"""
+_WORDS = rf"{_WORD} (?: {_SPACE} {_WORD} ){{0,{_MOST_WORDS - 1}}}"
+
 
 def own_words(text: str, run: Sequence[Word]) -> Sequence[Word]:
     """The words of *run* from where a name can begin: behind titles, days, and words that only open the sentence."""
     first = 0
-    for place, word in enumerate(run):
-        following = run[place + 1].text if place + 1 < len(run) else ""
+    for index, word in enumerate(run):
+        following = run[index + 1].text if index + 1 < len(run) else ""
         if word.text in word_set("function_words"):
             kept = word.text == "New" and (
                 following in word_set("phrases/place_new_names") or _is_inside(text, word.start)
@@ -100,7 +109,7 @@ def own_words(text: str, run: Sequence[Word]) -> Sequence[Word]:
         else:
             kept = not (is_title(word.text) or is_calendar(word.text) or _COMPOUND.search(word.text))
         if not kept:
-            first = place + 1
+            first = index + 1
     return run[first:]
 
 

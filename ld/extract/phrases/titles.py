@@ -161,10 +161,18 @@ _BEFORE_ONLY = {"under": {"secretary"}, "press": {"secretary", "officer", "spoke
 """Modifiers that belong to a title only before these words: "under President NAME" tells when."""
 
 _APPOSITION = re.compile(
-    r"(?P<comma>,\s+)(?!(?:and|or|but|then|now|who|whose|which|where|when|while|after|before|as|according|if|so)\b)"
-    r"(?P<determiner>(?:a|an|the|its|his|her|their|one of the)\s+)?"
-    r"(?P<phrase>(?=[^\W\d_])(?:(?:[A-Z]\.){2,}|[^,.;:“”\"()\n]){3,90})"
+    r"""
+    (?P<comma> ,\s+ )
+    (?! (?:and|or|but|then|now|who|whose|which|where|when|while|after|before|as|according|if|so) \b )
+    (?P<determiner> (?:a|an|the|its|his|her|their|one[ ]of[ ]the) \s+ )?  # "one of the "
+    (?P<phrase> (?=[^\W\d_]) (?:
+        (?:[A-Z]\.){2,}   # "U.N. envoy", whose full stops do not end the sentence
+      | [^,.;:“”"()\n]    # "state secretary at the ministry"
+    ){3,90} )
+    """,
+    re.VERBOSE,
 )
+"""What may describe somebody behind a name: ", a state secretary at the Norway office"."""
 
 
 def _head(tokens: list[re.Match[str]]) -> int | None:
@@ -212,7 +220,8 @@ def _plain(phrase: str) -> str:
     return lower if lower in word_set("phrases/post_titles") else lower.replace("-", " ")
 
 
+_FIELD = any_of(*words("phrases/title_modifiers"))
 _OF_FIELD = re.compile(
-    rf"(?i:(?:secretary|minister)\s+(?:of|for)\s+{any_of(*words('phrases/title_modifiers'))}"
-    rf"(?:\s+and\s+{any_of(*words('phrases/title_modifiers'))})?)"
+    rf"(?i: (?:secretary|minister) \s+ (?:of|for) \s+ {_FIELD} (?: \s+and\s+ {_FIELD} )? )", re.VERBOSE
 )
+"""A post by its field: "minister for health", "Secretary of Housing and Culture"."""

@@ -27,7 +27,7 @@ def listed_titles(text: Reading, names: MentionIndex) -> Iterator[ListedTitle]:
         title = _singular(plural["title"])
         for holder, whose in _people(text, names, plural.end()):
             yield ListedTitle(holder, title, plural.start(), (whose or holder).end, whose)
-    for plural in matches_at(_all_plurals(), text, text.words.places({"all", "both"})):
+    for plural in matches_at(_all_plurals(), text, text.words.offsets({"all", "both"})):
         comma = _COMMA.search(text, max(0, plural.start() - _BLANKS), plural.start())
         members = _people_before(text, names, comma.start()) if comma else []
         if len(members) > 1:
@@ -42,10 +42,10 @@ _BLANKS = 3
 
 def _openings(text: Reading) -> list[int]:
     """Where a title in the plural may begin: few words that begin one have a plural soon behind them."""
-    plurals = text.words.places(_plural_words())
+    plurals = text.words.offsets(_plural_words())
     if not plurals:
         return []
-    offsets = text.words.places(_first_words())
+    offsets = text.words.offsets(_first_words())
     return [offset for offset in offsets if between(plurals, offset, offset + _LONGEST_TITLE)]
 
 

@@ -72,7 +72,7 @@ def _word(found: str) -> str:
 @once
 def _offsets(text: Reading, verbs: frozenset[str]) -> list[int]:
     """Where words of *text* stand that may report, at the start of a sentence with a capital letter."""
-    return text.words.places(_first_words(verbs))
+    return text.words.offsets(_first_words(verbs))
 
 
 @functools.cache

@@ -83,7 +83,8 @@ def follows_given_name(text: Reading, start: int) -> bool:
 
 @functools.cache
 def _post_of_team() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(*words('countries/team_posts'))},? $", re.IGNORECASE)
+    """The post of somebody who plays or trains, right before a name: "the captain", "their head coach,"."""
+    return re.compile(rf"\b {any_of(*words('countries/team_posts'))} ,?[ ] $", re.IGNORECASE | re.VERBOSE)
 
 
 def _opens_name(word: str) -> bool:
@@ -128,7 +129,7 @@ def _is_of_names(word: str) -> bool:
 @functools.cache
 def _said() -> re.Pattern[str]:
     """A verb of saying or an auxiliary right behind, with a subject that is one company rather than one of a people."""
-    return re.compile(rf" {any_of(*words('countries/company_verbs'))}(?![\w-])")
+    return re.compile(rf"[ ] {any_of(*words('countries/company_verbs'))} (?![\w-])", re.VERBOSE)
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:

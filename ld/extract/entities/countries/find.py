@@ -113,7 +113,7 @@ def _is_rival(text: Reading, surface: str) -> bool:
     if surface.title() not in _rivals():
         return False
     against, supporting = (
-        len({match[0].casefold() for match in matches_at(pattern, text, text.words.places(openers))})
+        len({match[0].casefold() for match in matches_at(pattern, text, text.words.offsets(openers))})
         for openers, pattern in _rivals()[surface.title()]
     )
     own = _rivals()[surface.title()][1][1]
@@ -175,7 +175,10 @@ def _halves_of_korea(text: str, read: str, found: Sequence[CountryMention]) -> I
 
 _HALVES = {"North": "KP", "South": "KR"}
 _HALF = re.compile(
-    rf"(?<![\w-])[Tt]he (?P<alone>North|South)(?![\w-]| (?!{WEEKDAY})[A-Z])"
-    r"|(?<![\w-])(?P<joined>North|South)(?=-[A-Z])"
-    r"|(?<![\w-])(?P<paired>North|South)(?= (?:and|or) (?:North|South) Korea)"
+    rf"""(?<![\w-]) (?:
+        [Tt]he[ ] (?P<alone>North|South) (?![\w-] | [ ](?!{WEEKDAY})[A-Z])    # "the North said"
+      | (?P<joined>North|South) (?=-[A-Z])                                   # "North-South talks"
+      | (?P<paired>North|South) (?=[ ](?:and|or)[ ](?:North|South)[ ]Korea)  # "North and South Korea"
+    )""",
+    re.VERBOSE,
 )

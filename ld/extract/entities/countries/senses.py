@@ -52,12 +52,17 @@ def _is_called_after(text: str, end: int) -> bool:
     return _thing_called_after().match(text, end) is not None
 
 
-_NO_TRADE = r"(?![\w-]| (?:brands?|chains?|company|exports?|firms?|imports?|industry|makers?|market|producers?|sales))"
-
-
 @functools.cache
 def _thing_called_after() -> re.Pattern[str]:
-    return re.compile(rf"[ -](?:[\w-]+ )?{any_of(*words('countries/called_after'))}{_NO_TRADE}", re.IGNORECASE)
+    """A thing right behind: " toast", " onion soup"; those who trade in it are of the country."""
+    return re.compile(
+        rf"""[ -] (?:[\w-]+[ ])? {any_of(*words("countries/called_after"))}
+        (?! [\w-]
+          | [ ](?: brands? | chains? | company | exports? | firms? | imports? | industry
+              | makers? | market | producers? | sales )  # " waffle makers"
+        )""",
+        re.IGNORECASE | re.VERBOSE,
+    )
 
 
 def is_namesake_town(text: str, end: int) -> bool:
@@ -85,12 +90,20 @@ _LONGEST_OPENER = 20
 
 @functools.cache
 def _region() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){any_of(*words('countries/lower_openers'))}$")
+    """A part of the world, its first word in small letters: "north America"."""
+    return re.compile(rf"(?<![\w-]) {any_of(*words('countries/lower_openers'))} $", re.VERBOSE)
 
 
 @functools.cache
 def _province() -> re.Pattern[str]:
-    return re.compile(rf", {any_of(*words('places/provinces'))}(?![\w-])(?!,? (?:and|or)\b)(?!, [A-Z])")
+    """A federal state behind a town: ", Tennessee"."""
+    return re.compile(
+        rf""",[ ]{any_of(*words("places/provinces"))} (?![\w-])
+        (?! ,?[ ](?:and|or)\b )  # a list of countries: ", Georgia and Armenia"
+        (?! ,[ ][A-Z] )          # ", Georgia, Armenia"
+        """,
+        re.VERBOSE,
+    )
 
 
 def is_language(text: str, start: int, end: int) -> bool:
@@ -98,16 +111,23 @@ def is_language(text: str, start: int, end: int) -> bool:
     if text[start:end] not in word_set("countries/languages"):
         return False
     before, after = text_before(text, start, _WINDOW), text[end : end + _WINDOW]
-    return bool(_OF_LANGUAGE.match(after) or (_IN_LANGUAGE.search(before) and _NO_NOUN.match(after)))
+    return bool(_OF_LANGUAGE.match(after) or (_IN_LANGUAGE.search(before) and (not after or _NO_NOUN.match(after))))
 
 
 _OF_LANGUAGE = re.compile(r"[- ](?:languages?|word|words|speaking|speakers?|dictionary|translation|subtitles)\b")
 _IN_LANGUAGE = re.compile(
-    r"\b(?:[Ii]n|into|speaks?|spoken?|speaking|fluent|learn(?:s|ed|ing)?|teach(?:es|ing)?|taught|translated from)\s"
-    r"(?:(?:both|broken|fluent|good|perfect)\s)?(?:[A-Z]\w+,? (?:and |or )?){0,3}$"
+    r"""\b(?:
+        [Ii]n | into | translated[ ]from                 # "in"
+      | speaks? | spoken? | speaking | fluent             # "spoke"
+      | learn(?:s|ed|ing)? | teach(?:es|ing)? | taught    # "taught"
+    )\s
+    (?: (?:both|broken|fluent|good|perfect)\s )?  # "in perfect"
+    (?: [A-Z]\w+,?[ ] (?:and[ ]|or[ ])? ){0,3} $  # "speaks Danish, Finnish and"
+    """,
+    re.VERBOSE,
 )
 _NO_NOUN = re.compile(
-    r"$|\s?[.,;:!?)”\"’]|\s(?:and|or|with|at|on|to|for|from|as|but|by|when|while|that|because|is|was)\b"
+    r"\n\Z|\s?[.,;:!?)”\"’]|\s(?:and|or|with|at|on|to|for|from|as|but|by|when|while|that|because|is|was)\b"
 )
 
 

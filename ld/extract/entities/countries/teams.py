@@ -26,26 +26,35 @@ _BESIDE = 60
 
 @functools.cache
 def _post_of_sport() -> re.Pattern[str]:
+    """A post of sport right behind: " captain", but no " coach trip"."""
     return re.compile(
-        rf" {any_of(*words('countries/team_posts'))}(?![\w-]| (?:crash|driver|tours?|trip))",
-        re.IGNORECASE,
+        rf"[ ]{any_of(*words('countries/team_posts'))} (?! [\w-] | [ ](?:crash|driver|tours?|trip))",
+        re.IGNORECASE | re.VERBOSE,
     )
 
 
 @functools.cache
 def _playing() -> re.Pattern[str]:
-    """What a side does: " narrowly beat", " were knocked out", "'s All Blacks beat", "'s 2-0 win"."""
-    auxiliary = r"(?:ha(?:s|ve|d)|w(?:as|ere)|is|are|will|could|must)"
+    """What a side does, right behind its name: " narrowly beat", " were knocked out"."""
+    auxiliary = "(?:has|have|had|was|were|is|are|will|could|must)"
     return re.compile(
-        rf"(?:'s(?: [A-Z]\w+){{1,2}})?(?: {auxiliary})?(?: \w+ly)? {_verb()}(?![\w-])"
-        rf"|'s (?:{_SCORE} )?(?:\w+ )?{_OUTCOME}(?![\w-])",
-        re.IGNORECASE,
+        rf"""
+          (?:'s(?:[ ][A-Z]\w+){{1,2}})? (?:[ ]{auxiliary})? (?:[ ]\w+ly)?
+          [ ]{_verb()} (?![\w-])  # "'s All Blacks narrowly beat"
+        | 's[ ] (?:{_SCORE}[ ])? (?:\w+[ ])?
+          {_OUTCOME} (?![\w-])    # "'s 2-0 home win"
+        """,
+        re.IGNORECASE | re.VERBOSE,
     )
 
 
 @functools.cache
 def _other_side() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{_verb()}|to|over|against|with|past|by|vs?\.?) $", re.IGNORECASE)
+    """What stands right before the other side: "beat ", "a win over "."""
+    return re.compile(
+        rf"(?<![\w-]) (?: {_verb()} | to | over | against | with | past | by | vs?\.? ) [ ]$",
+        re.IGNORECASE | re.VERBOSE,
+    )
 
 
 def _is_of_match(text: str, start: int, end: int) -> bool:
@@ -62,10 +71,14 @@ _LONGEST = 200
 
 @functools.cache
 def _result() -> re.Pattern[str]:
-    game = any_of(*words("countries/team_games"))
+    """What tells that a sentence is about a match."""
     return re.compile(
-        rf"(?<![\w-])(?:{_verb()} (?:[\w'’]+ ){{0,4}}?{_SCORE}|{_SCORE} (?:\w+ ){{0,2}}?{_OUTCOME}|{game})(?![\w-])",
-        re.IGNORECASE,
+        rf"""(?<![\w-]) (?:
+            {_verb()}[ ] (?:[\w'’]+[ ]){{0,4}}? {_SCORE}  # "beat their old rivals 2-1"
+          | {_SCORE}[ ] (?:\w+[ ]){{0,2}}? {_OUTCOME}     # "3-0 away win"
+          | {any_of(*words("countries/team_games"))}      # "stoppage time"
+        ) (?![\w-])""",
+        re.IGNORECASE | re.VERBOSE,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ld.extract.entities.known.meanings import Meant, meant_by
+from ld.extract.entities.known.meanings import Meanings, meanings_of
 from ld.extract.entities.known.runs import NO_BEGINNING, Word, fold, name_runs
 from ld.extract.entities.known.signs import follows_town
 from ld.extract.entities.known.whole_names import ends_name, is_whole
@@ -29,7 +29,6 @@ def known_names(text: Reading, kb: Lookup, taken: Sequence[tuple[int, int]]) -> 
 
     Nothing that overlaps a span of *taken* is looked at. In title lines any word may have a capital, so that only
     what the rest of the text names, too, or a name of several words is found there.
-    what the rest of the text names, too, or a name of several words is found there.
     """
     reader = _Reader(text, kb, taken)
     found = list(reader.names())
@@ -52,7 +51,7 @@ class _Reader:
         self._text, self._kb = text, kb
         self._taken, self._titles = Spans(taken), Spans(text.titles)
         self._may_name = kb.may_name
-        self._meant: dict[str, Meant] = {}
+        self._meanings: dict[str, Meanings] = {}
 
     def in_title(self, offset: int) -> bool:
         """Whether the line at *offset* is one in which any word may have a capital."""
@@ -89,15 +88,15 @@ class _Reader:
 
     def _name(self, run: Sequence[Word], first: int, last: int) -> KnownName | None:
         text, start, end = self._text, run[first].start, run[last].end
-        meant = self._meant_by(run[first].text if first == last else " ".join(text[start:end].split()))
+        meanings = self._meanings_of(run[first].text if first == last else " ".join(text[start:end].split()))
         is_full = first < last and not run[last].before and ends_name(run, last, text)
-        if meant.person and is_full and not is_called_after(text, start):
-            return KnownName(start, end, meant.person)
-        if not meant.things or not is_whole(run, first, last, text):
+        if meanings.person and is_full and not is_called_after(text, start):
+            return KnownName(start, end, meanings.person)
+        if not meanings.things or not is_whole(run, first, last, text):
             return None
         likely = [
             (score, thing.item)
-            for thing in meant.things
+            for thing in meanings.things
             if (score := thing.score + thing.signs(text, start, end, thing.item)) > 0
             and not self._is_team(thing.item, start, end)
         ]
@@ -107,8 +106,8 @@ class _Reader:
         if is_within_title(text, start) and not self.in_title(start):
             return None
         item = likely[0][1]
-        if meant.region and item.kind == "place" and follows_town(text, start):
-            item = meant.region
+        if meanings.region and item.kind == "place" and follows_town(text, start):
+            item = meanings.region
         return KnownName(start, end, item)
 
     def _is_team(self, item: Item, start: int, end: int) -> bool:
@@ -117,10 +116,10 @@ class _Reader:
             return False
         return not is_there(self._text, start) or (item.type in _TEAMED and self._text[end : end + 1] in {"’", "'"})
 
-    def _meant_by(self, surface: str) -> Meant:
-        found = self._meant.get(surface)
+    def _meanings_of(self, surface: str) -> Meanings:
+        found = self._meanings.get(surface)
         if found is None:
-            found = self._meant[surface] = meant_by(surface, self._text, self._kb)
+            found = self._meanings[surface] = meanings_of(surface, self._text, self._kb)
         return found
 
 

@@ -29,7 +29,7 @@ class Thing(NamedTuple):
     signs: Callable[[Reading, int, int, Item], float]
 
 
-class Meant(NamedTuple):
+class Meanings(NamedTuple):
     """What a surface form may mean, wherever in the text it stands; the *region* behind the name of a town."""
 
     person: Item | None = None
@@ -37,7 +37,7 @@ class Meant(NamedTuple):
     region: Item | None = None
 
 
-def meant_by(surface: str, text: Reading, kb: Lookup) -> Meant:
+def meanings_of(surface: str, text: Reading, kb: Lookup) -> Meanings:
     """The items that *surface* may mean in *text*: of each kind the best known that is written so."""
     if surface in word_set("function_words") or is_calendar(surface) or is_title(surface):
         return _NOTHING
@@ -51,14 +51,14 @@ def meant_by(surface: str, text: Reading, kb: Lookup) -> Meant:
         if (most := _MOST_THAT_SIGNS_ADD[thing.item.kind]) + thing.score + more > 0
         and (score := thing.score + more - _lost_of_one_word(text, surface, thing.item, kb)) > -most
     )
-    return Meant(known.person, tuple(likely), known.region)
+    return Meanings(known.person, tuple(likely), known.region)
 
 
-_NOTHING = Meant()
+_NOTHING = Meanings()
 
 
 @functools.lru_cache(1 << 12)
-def _known_as(surface: str, candidates: tuple[Candidate, ...]) -> Meant:
+def _known_as(surface: str, candidates: tuple[Candidate, ...]) -> Meanings:
     """What *surface* may mean in any text, each with what its name and renown say for it."""
     named = [each.item for each in candidates if each.item.kind == "person" and each.how <= How.ALIAS]
     person = max(named, key=lambda item: (item.known_by, -item.number), default=None)
@@ -70,7 +70,7 @@ def _known_as(surface: str, candidates: tuple[Candidate, ...]) -> Meant:
     )
     is_person = person is not None and all(each.item.kind == "person" for each in candidates)
     regions = [each for each in candidates if each.item.type.startswith(REGIONS)]
-    return Meant(person if is_person else None, things, _best_known(regions, "place", surface))
+    return Meanings(person if is_person else None, things, _best_known(regions, "place", surface))
 
 
 _KINDS: tuple[tuple[str, Callable[[Reading, int, int, Item], float]], ...] = (
@@ -151,16 +151,16 @@ _BEARERS = {"organization": (25, 40), "place": (5, 20)}
 def _score_of_word(text: Reading, word: str) -> float:
     """What a single *word* loses: it may be an ordinary one, a given name, or somebody's surname."""
     lower, index = word.lower(), text.words
-    places = index.places_of(word)
-    first = places[:_MOST_LOOKED_AT]
+    offsets = index.offsets_of(word)
+    first = offsets[:_MOST_LOOKED_AT]
     lost = _lost(word)
-    if index.places_of(lower):
+    if index.offsets_of(lower):
         lost += 1.0
-    if len(places) == 1 and opens(text, places[0]):
+    if len(offsets) == 1 and opens(text, offsets[0]):
         lost += 0.5
-    if any(_beside_person(text, place) for place in first):
+    if any(_beside_person(text, offset) for offset in first):
         lost += 3.0
-    if any(is_persons(text, place, place + len(word)) and not is_where(text, place) for place in first):
+    if any(is_persons(text, offset, offset + len(word)) and not is_where(text, offset) for offset in first):
         lost += 3.0
     return -lost
 

@@ -36,12 +36,22 @@ def as_organization(text: str, start: int, end: int, item: Item) -> float:
 
 @functools.cache
 def _organization_before() -> re.Pattern[str]:
+    """What stands right before a body: "shares in"."""
     kinds = (
         "company", "firm", "giant", "retailer", "maker", "carmaker", "automaker", "bank", "airline", "broadcaster",
         "newspaper", "magazine", "agency", "group", "club", "side", "party", "startup", "platform", "app", "chain",
         "operator", "producer", "supplier", "brand", "network", "website", "outlet", "rival", "developer",
     )  # fmt: skip
-    return re.compile(rf"\b(?:{any_of(*kinds)}|shares\s+(?:in|of)|employees\s+(?:at|of)|owned\s+by|told)[ \xa0]$")
+    return re.compile(
+        rf"""\b (?:
+            {any_of(*kinds)}     # "the carmaker"
+          | shares\s+(?:in|of)
+          | employees\s+(?:at|of)
+          | owned\s+by
+          | told
+        ) [ \xa0]$""",
+        re.VERBOSE,
+    )
 
 
 _GOES_ON = frozenset((" ", "’", "'"))
@@ -64,6 +74,7 @@ _DEALING = Before("with", "by", "for", "against", "at", "the")
 
 @functools.cache
 def _organization_behind() -> re.Pattern[str]:
+    """What stands right behind a body: what it does, and what it has."""
     verbs = any_of(
         *words("phrases/speech_verbs"),
         "reported",
@@ -79,7 +90,13 @@ def _organization_behind() -> re.Pattern[str]:
         "headquarters", "chairman", "chairwoman", "founder", "co-founder", "spokesman", "spokeswoman", "spokesperson",
         "profits", "revenue", "sales", "boss", "owner", "parent", "products", "shareholders", "investors", "analyst",
     )  # fmt: skip
-    return re.compile(rf"(?:[’']s?)?[ \xa0](?:{verbs}|{owned})(?!\w)")
+    return re.compile(
+        rf"""(?:[’']s?)? [ \xa0] (?:
+            {verbs}  # " unveiled"
+          | {owned}  # "’s shareholders"
+        ) (?!\w)""",
+        re.VERBOSE,
+    )
 
 
 def as_place(text: Reading, start: int, end: int, item: Item) -> float:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
-from ld.extract.phrases.capitalised import Word, own_words
+from ld.extract.phrases.capitalised import CAPITALISED_WORD, Word, own_words
 from ld.text.lexicon import CAPITALISED, word_set
 from ld.text.reading import Reading
 from ld.text.word_index import matches_at
@@ -16,11 +16,11 @@ def employer_names(text: Reading, others: Collection[str]) -> Iterator[tuple[int
     A word that the text also has in small letters names a company only beside the post.
     """
     names: set[str] = set()
-    for title in matches_at(_TITLE, text, text.words.places(_FIRST_WORDS)):
+    for title in matches_at(_TITLE, text, text.words.offsets(_FIRST_WORDS)):
         before = _BEFORE.search(text, max(0, title.start() - _REACH), title.start()) if title["officer"] else None
         after = (_OF if title["officer"] else _AT).match(text, title.end())
         for run in (before, after):
-            words = _WORD.finditer(text, *run.span("name")) if run else ()
+            words = CAPITALISED_WORD.finditer(text, *run.span("name")) if run else ()
             own = own_words(text, [Word(*word.span(), word.group()) for word in words])
             if own and not _is_other(text[own[0].start : own[-1].end], others):
                 names.add(text[own[0].start : own[-1].end])
@@ -28,7 +28,7 @@ def employer_names(text: Reading, others: Collection[str]) -> Iterator[tuple[int
     for name in sorted(names):
         if next(text.occurrences(name.lower()), None) is None:
             for start, end in text.occurrences(name):
-                if _BEGINS.match(text, start) and _ENDS.match(text, end):
+                if not (_JOINED_BEFORE.match(text, start) or _GOES_ON.match(text, end)):
                     yield start, end
 
 
@@ -38,19 +38,30 @@ def _is_other(name: str, others: Collection[str]) -> bool:
     return name in others or words[-1].lower() in limits or name.lower() in word_set("descriptors")
 
 
-_BEGINS = re.compile(r"(?<![\w-])(?<![A-Z]\w )(?<!\w[A-Z] )")
-_ENDS = re.compile(r"(?![\w-]|\s+[A-Z])")
+_JOINED_BEFORE = re.compile(r"(?<=-)|(?<=[A-Z]\w )|(?<=\w[A-Z] )")
+"""Where a hyphen or an acronym stands before: the name is a part of a longer one, "EU Harborsoft"."""
+_GOES_ON = re.compile(r"-|\s+[A-Z]")
+"""How a longer name goes on: "Harborsoft Arena"."""
 _REACH = 60
 _FIRST_WORDS = frozenset(
     ("CEO", "CFO", "COO", "CTO", "chief", "Chief", "analyst", "economist", "strategist", "trader", "portfolio")
 )
 _TITLE = re.compile(
-    r"(?<![\w-])(?:(?P<officer>C[EFOT]O|[Cc]hief\s+[Ee]xecutive(?:\s+[Oo]fficer)?"
-    r"|[Cc]hief\s+(?:[Ff]inancial|[Oo]perating|[Tt]echnology|[Mm]arketing|[Ii]nvestment)\s+[Oo]fficer)"
-    r"|(?:analyst|economist|strategist|trader|portfolio\s+manager))(?![\w-])"
+    r"""(?<![\w-]) (?:
+        (?P<officer>
+            C[EFOT]O                                      # "CFO"
+          | [Cc]hief\s+[Ee]xecutive (?:\s+[Oo]fficer)?    # "chief executive"
+          | [Cc]hief\s+                                   # "Chief Technology Officer"
+            (?: [Ff]inancial | [Oo]perating | [Tt]echnology | [Mm]arketing | [Ii]nvestment ) \s+[Oo]fficer
+        )
+      | (?: analyst | economist | strategist | trader | portfolio\s+manager )
+    ) (?![\w-])""",
+    re.VERBOSE,
 )
-_RUN = rf"(?P<name>(?=\w{{2}})(?!(?:Ex|Then|Now)-){CAPITALISED}(?:[ \xa0](?:&[ \xa0])?{CAPITALISED}){{0,3}})(?!\.\w)"
-_WORD = re.compile(CAPITALISED)
-_BEFORE = re.compile(rf"(?<![\w.,&’'-])(?<!& ){_RUN}(?:[’']s?)?[ \xa0]\Z")
-_OF = re.compile(rf"\s+(?:of|at)\s+(?:the\s+)?{_RUN}")
-_AT = re.compile(rf"\s+(?:at|with|for)\s+(?:the\s+)?{_RUN}")
+_NAME = rf"""(?P<name>
+    (?=\w{{2}}) (?!(?:Ex|Then|Now)-)
+    {CAPITALISED} (?: [ \xa0] (?:&[ \xa0])? {CAPITALISED} ){{0,3}}  # "Quay & Partners"
+) (?!\.\w)"""
+_BEFORE = re.compile(rf"(?<![\w.,&’'-]) (?<!&[ ]) {_NAME} (?:[’']s?)? [ \xa0]\Z", re.VERBOSE)
+_OF = re.compile(rf"\s+ (?:of|at) \s+ (?:the\s+)? {_NAME}", re.VERBOSE)
+_AT = re.compile(rf"\s+ (?:at|with|for) \s+ (?:the\s+)? {_NAME}", re.VERBOSE)

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from ld.extract.entities.countries.find import CountryMention
+from ld.extract.entities.organizations.chambers import chambers
 from ld.extract.entities.organizations.employers import employer_names
 from ld.extract.entities.organizations.headed import headed_names
 from ld.extract.entities.organizations.legal_forms import company_names
 from ld.extract.entities.organizations.short_forms import (
-    Found,
+    OrganizationHit,
     acronyms,
     ambiguous_initials,
     as_beginnings,
@@ -50,14 +51,15 @@ def find_organizations(
     several = ambiguous_initials(found)
     found += _apart(found, [other for other in others if _is_acronym(other.name) and other.name not in several])
     found += _apart(found, acronyms(text, found))
+    found += _apart(found, _spelled(text, chambers(text)))
     found += _apart(found, nominals(text, found))
     return _entities(text, found)
 
 
-def _apart(found: Sequence[Found], more: Iterable[Found]) -> list[Found]:
+def _apart(found: Sequence[OrganizationHit], more: Iterable[OrganizationHit]) -> list[OrganizationHit]:
     """Those of *more* that overlap none of *found*, nor one another: the first and longest wins."""
     taken = Spans((known.start, known.end) for known in found)
-    kept: list[Found] = []
+    kept: list[OrganizationHit] = []
     for candidate in sorted(more, key=lambda candidate: (candidate.start, -candidate.end)):
         is_free = not kept or kept[-1].end <= candidate.start
         if is_free and not taken.overlapping(candidate.start, candidate.end):
@@ -65,11 +67,13 @@ def _apart(found: Sequence[Found], more: Iterable[Found]) -> list[Found]:
     return kept
 
 
-def _longest(text: str, bodies: Iterable[Found], named: Sequence[Found]) -> Iterator[Found]:
+def _longest(
+    text: str, bodies: Iterable[OrganizationHit], named: Sequence[OrganizationHit]
+) -> Iterator[OrganizationHit]:
     """*bodies* of a state, each up to where one of the other *named* ends: "… Department of Health and Welfare"."""
     spans = Spans((name.start, name.end) for name in named)
     for body in bodies:
-        longer = [named[place] for place in spans.overlapping(body.end, body.end)][:1]
+        longer = [named[index] for index in spans.overlapping(body.end, body.end)][:1]
         if not longer:
             yield body
         for other in longer:
@@ -77,7 +81,7 @@ def _longest(text: str, bodies: Iterable[Found], named: Sequence[Found]) -> Iter
             yield body._replace(end=other.end, key=f"{body.state} {_spaced(other.name)}".casefold(), name=name)
 
 
-def _government_bodies(text: str, countries: Sequence[CountryMention]) -> Iterator[Found]:
+def _government_bodies(text: str, countries: Sequence[CountryMention]) -> Iterator[OrganizationHit]:
     """A state's bodies: "Canadian defense ministry", "Canada's Ministry of Defense"; "… and … ministries" are two."""
     for country, end in zip(countries, _ends_of_lists(text, countries), strict=True):
         body = _government_body().match(text, end)
@@ -85,7 +89,9 @@ def _government_bodies(text: str, countries: Sequence[CountryMention]) -> Iterat
             field = _government_fields()[_spaced(body["field"] or body["of_field"]).lower()]
             singular = _PLURAL.sub(r"\1y", _spaced(body["body"]))
             name = f"{country.mention.exact} {singular}"
-            yield Found(country.mention.start, body.end(), f"{country.code} {field}", name, state=country.code)
+            yield OrganizationHit(
+                country.mention.start, body.end(), f"{country.code} {field}", name, state=country.code
+            )
 
 
 _PLURAL = re.compile(r"\b([Mm]inistr)ies\b")
@@ -97,9 +103,9 @@ _LONGEST_LIST = 400
 def _ends_of_lists(text: str, countries: Sequence[CountryMention]) -> list[int]:
     """For each country where the list ends in which it stands: "South Korean and Canadian"; or where its name does."""
     ends = [country.mention.end for country in countries]
-    for place in range(len(countries) - 2, -1, -1):
-        if _BETWEEN.fullmatch(text, ends[place], countries[place + 1].mention.start):
-            ends[place] = ends[place + 1]
+    for index in range(len(countries) - 2, -1, -1):
+        if _BETWEEN.fullmatch(text, ends[index], countries[index + 1].mention.start):
+            ends[index] = ends[index + 1]
     return ends
 
 
@@ -116,18 +122,21 @@ def _government_body() -> re.Pattern[str]:
     field = f"(?i:{any_of(*_government_fields())})"
     body = any_of(*words("organizations/government_bodies"))
     return re.compile(
-        rf"(?:[’']s?)?\s+(?P<body>(?:[Ff]ederal\s+|[Nn]ational\s+)?"
-        rf"(?:(?P<field>{field})\s+{body}|{body}\s+of\s+(?:the\s+)?(?P<of_field>{field})))\b"
+        rf"""(?:[’']s?)? \s+ (?P<body> (?: [Ff]ederal\s+ | [Nn]ational\s+ )? (?:
+            (?P<field>{field}) \s+ {body}                      # "’s federal defense ministry"
+          | {body} \s+of\s+ (?:the\s+)? (?P<of_field>{field})  # " Ministry of the Interior"
+        )) \b""",
+        re.VERBOSE,
     )
 
 
-def _listed(text: Reading) -> Iterator[Found]:
+def _listed(text: Reading) -> Iterator[OrganizationHit]:
     """The bodies of our own list, under any of their forms."""
     names = _listed_names()
-    for match in matches_at(_listed_pattern(), text, text.words.places(_first_words())):
+    for match in matches_at(_listed_pattern(), text, text.words.offsets(_first_words())):
         canonical = names[_spaced(match.group())]
         kind: MentionKind = "name" if canonical == _spaced(match.group()) or " " in match.group() else "short"
-        yield Found(*match.span(), canonical.casefold(), canonical, kind)
+        yield OrganizationHit(*match.span(), canonical.casefold(), canonical, kind)
 
 
 @functools.cache
@@ -143,10 +152,16 @@ def _first_words() -> frozenset[str]:
 
 @functools.cache
 def _listed_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.&-]){any_of(*_listed_names())}(?![\w&$£€¥]|-[A-Z]|[’']s\s+[A-Z]\w+\s+Council)")
+    return re.compile(
+        rf"""(?<![\w.&-]) {any_of(*_listed_names())}
+        (?! [\w&$£€¥] | -[A-Z]
+          | [’']s\s+[A-Z]\w+\s+Council  # "UN’s Security Council" is another body
+        )""",
+        re.VERBOSE,
+    )
 
 
-def _headed(text: Reading, countries: Sequence[CountryMention]) -> Iterator[Found]:
+def _headed(text: Reading, countries: Sequence[CountryMention]) -> Iterator[OrganizationHit]:
     """Names that hold a word for a kind of body; in a title only those that running text has, too."""
     spans = apart_from_titles((*headed_names(text, countries), *company_names(text)), text.titles)
     spans = [span for span in spans if not is_one_of_many(text, *span)]
@@ -155,10 +170,12 @@ def _headed(text: Reading, countries: Sequence[CountryMention]) -> Iterator[Foun
     names = sorted({form for start, end in sure for form in _forms(_spaced(text[start:end]))})
     for start, end in (*sure, *named_again(text, names, text.titles)):
         name = _spaced(text[start:end])
-        yield Found(start, end, _expanded(name).casefold(), name)
+        yield OrganizationHit(start, end, _expanded(name).casefold(), name)
 
 
-def _without_states(text: str, spans: Iterable[tuple[int, int]], named: Sequence[Found]) -> Iterator[tuple[int, int]]:
+def _without_states(
+    text: str, spans: Iterable[tuple[int, int]], named: Sequence[OrganizationHit]
+) -> Iterator[tuple[int, int]]:
     """*spans* without a country before what is *named* without it: "U.S." of "U.S. Northern Board", "Norway-"."""
     starts = {name.end: name.start for name in named}
     for start, end in spans:
@@ -167,44 +184,44 @@ def _without_states(text: str, spans: Iterable[tuple[int, int]], named: Sequence
         yield (first, end) if before and word_facts(before).country else (start, end)
 
 
-def _spelled(text: str, spans: Iterable[tuple[int, int]]) -> list[Found]:
+def _spelled(text: str, spans: Iterable[tuple[int, int]]) -> list[OrganizationHit]:
     names = ((start, end, _spaced(text[start:end])) for start, end in spans)
-    return [Found(start, end, name.casefold(), name) for start, end, name in names]
+    return [OrganizationHit(start, end, name.casefold(), name) for start, end, name in names]
 
 
 def _is_acronym(name: str) -> bool:
     return name.isupper() and " " not in name
 
 
-def _with_longer(named: Sequence[Found], others: Sequence[Found]) -> list[Found]:
+def _with_longer(named: Sequence[OrganizationHit], others: Sequence[OrganizationHit]) -> list[OrganizationHit]:
     """*named* and *others*; where two overlap, the longer one, and of two as long that of *named*."""
     spans = Spans((other.start, other.end) for other in others)
     kept = [
         name
         for name in named
         if all(
-            others[place].end - others[place].start <= name.end - name.start
-            for place in spans.overlapping(name.start, name.end)
+            others[index].end - others[index].start <= name.end - name.start
+            for index in spans.overlapping(name.start, name.end)
         )
     ]
     return kept + _apart(kept, others)
 
 
-def _employers(text: Reading, countries: Sequence[CountryMention]) -> Iterator[Found]:
+def _employers(text: Reading, countries: Sequence[CountryMention]) -> Iterator[OrganizationHit]:
     """The companies that somebody's post shows, but in a title, whose every word may have a capital."""
     states = {_spaced(country.mention.exact) for country in countries}
     for start, end in apart_from_titles(employer_names(text, states), text.titles):
         name = _spaced(text[start:end])
-        yield Found(start, end, name.casefold(), name)
+        yield OrganizationHit(start, end, name.casefold(), name)
 
 
 def is_one_of_many(text: str, start: int, end: int) -> bool:
     """Whether the words are a kind of body, "a Harbor Board that", and no name: "a Harbor Board vote"."""
-    return bool(search_before(_ARTICLE, text, start, 4) and _NO_NOUN.match(text, end))
+    return bool(search_before(_ARTICLE, text, start, 4) and (end == len(text) or _NO_NOUN.match(text, end)))
 
 
 _ARTICLE = re.compile(r"\b[Aa]n?\s+$")
-_NO_NOUN = re.compile(r"[.,;:!?)]|\s+(?:and|for|in|is|of|on|or|that|to|was|where|which|who|will|with)\b|$")
+_NO_NOUN = re.compile(r"[.,;:!?)]|\s+(?:and|for|in|is|of|on|or|that|to|was|where|which|who|will|with)\b|\n\Z")
 
 
 def is_sure(text: str, start: int, end: int) -> bool:
@@ -236,7 +253,14 @@ def _sign_behind() -> re.Pattern[str]:
         "could",
         "must",
     )
-    return re.compile(rf"\s+(?:{verb}(?!\w)|\([A-Z.&]{{2,10}}\))|[’']s\s")
+    return re.compile(
+        rf"""
+          \s+ {verb} (?!\w)        # " said"
+        | \s+ \([A-Z.&]{{2,10}}\)  # " (NHB)"
+        | [’']s\s                  # "’s "
+        """,
+        re.VERBOSE,
+    )
 
 
 def _forms(name: str) -> Iterator[str]:
@@ -258,8 +282,8 @@ def _expanded(name: str) -> str:
     return f"{_listed_names().get(first, first)} {rest}"
 
 
-def _entities(text: str, found: Sequence[Found]) -> list[Entity]:
-    by_key: dict[str, list[Found]] = {}
+def _entities(text: str, found: Sequence[OrganizationHit]) -> list[Entity]:
+    by_key: dict[str, list[OrganizationHit]] = {}
     for known in sorted(found):
         by_key.setdefault(known.key, []).append(known)
     entities: dict[str, Entity] = {}

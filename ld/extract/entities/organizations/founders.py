@@ -26,10 +26,14 @@ def founders_companies(text: Reading) -> Iterator[Entity]:
         yield Entity(id=identifier("organization", word), kind="organization", name=word, mentions=mentions)
 
 
-_NAME = rf"(?P<name>{CAPITALISED}(?: (?:[A-Z]\.|{CAPITALISED}))+)"
 _FOUNDED = re.compile(
-    r"\b(?:(?:founded|established|started|created)(?: in \d{4})? by(?: (?:the|an?|two|[a-z-]+)){0,3}|founder,?) "
-    + _NAME
+    rf"""\b(?:
+        (?:founded|established|started|created) (?:[ ]in[ ]\d{{4}})? [ ]by
+        (?: [ ](?:the|an?|two|[a-z-]+) ){{0,3}}  # "founded in 1921 by the engineer"
+      | founder,?                                # "its founder,"
+    )[ ]
+    (?P<name> {CAPITALISED} (?: [ ](?:[A-Z]\.|{CAPITALISED}) )+ )""",
+    re.VERBOSE,
 )
 
 

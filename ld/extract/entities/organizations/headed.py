@@ -27,9 +27,9 @@ def headed_names(text: Reading, countries: Sequence[CountryMention]) -> Iterator
     states = frozenset((country.mention.start, country.mention.end) for country in countries)
     joined = [country.mention.end + 1 for country in countries if text.startswith("-", country.mention.end)]
     for run in runs(text, word_set("entities/organization_heads")):
-        place = 0
-        while place < len(run):
-            words, place = _name(text, run, place, states)
+        index = 0
+        while index < len(run):
+            words, index = _name(text, run, index, states)
             words = _behind_hyphen(text, words, joined)
             if len(words) > 1 and (words[0].start, words[-1].end) not in states and not _is_no_body(words):
                 yield words[0].start, words[-1].end
@@ -42,32 +42,32 @@ def _is_no_body(words: Sequence[Word]) -> bool:
 _States = frozenset[tuple[int, int]]
 
 
-def _name(text: str, run: Sequence[Phrase], place: int, states: _States) -> tuple[Sequence[Word], int]:
-    """The words of the name whose head stands in the phrase at *place*, if any, and where to read on."""
-    phrase = run[place]
-    heads = phrase.places_of(word_set("entities/organization_heads"))
+def _name(text: str, run: Sequence[Phrase], index: int, states: _States) -> tuple[Sequence[Word], int]:
+    """The words of the name whose head stands in the phrase at *index*, if any, and where to read on."""
+    phrase = run[index]
+    heads = phrase.indices_of(word_set("entities/organization_heads"))
     if not heads:
-        return (), place + 1
+        return (), index + 1
     head, behind = phrase.words[heads[-1]], phrase.words[heads[-1] + 1 :]
     if not follows_a_name(behind):
-        return (), place + 1
+        return (), index + 1
     own = own_words(text, phrase.words[: heads[-1]])
-    begun = _joined(text, run, place, own, head) if len(own) == heads[-1] else (*own, head)
-    tail, last = _tail(run, place, head, states) if not behind else ((), place)
+    begun = _joined(text, run, index, own, head) if len(own) == heads[-1] else (*own, head)
+    tail, last = _tail(run, index, head, states) if not behind else ((), index)
     if begun is None or tail is None:
-        return (), max(last, place) + 1
+        return (), max(last, index) + 1
     return (*begun, *tail), last + 1
 
 
-def _joined(text: str, run: Sequence[Phrase], place: int, own: Sequence[Word], head: Word) -> Sequence[Word] | None:
+def _joined(text: str, run: Sequence[Phrase], index: int, own: Sequence[Word], head: Word) -> Sequence[Word] | None:
     """The name with what a small word joins to its front: "Patent and Trademark Office"; None if that is unclear."""
-    before = run[place - 1] if place else None
+    before = run[index - 1] if index else None
     if before is None:
         return (*own, head)
     words = own_words(text, before.words)
-    joiner = run[place].before
+    joiner = run[index].before
     if joiner in {"and", "&"} and own and head.text in word_set("entities/organization_field_heads"):
-        is_other = before.places_of(
+        is_other = before.indices_of(
             word_set("entities/organization_heads") | word_set("entities/organization_other_ends")
         )
         if is_other or not words or any(is_title(word.text) for word in before.words):
@@ -78,17 +78,17 @@ def _joined(text: str, run: Sequence[Phrase], place: int, own: Sequence[Word], h
     return (*own, head)
 
 
-def _tail(run: Sequence[Phrase], place: int, head: Word, states: _States) -> tuple[Sequence[Word] | None, int]:
-    """What follows the head, "of Health and Human Services", and the place of its last phrase; None if no name can."""
-    if place + 1 == len(run) or run[place + 1].before not in _tail_joiners(head.text):
-        return (), place
-    first = _tail_words(run[place + 1])
+def _tail(run: Sequence[Phrase], index: int, head: Word, states: _States) -> tuple[Sequence[Word] | None, int]:
+    """What follows the head, "of Health and Human Services", and the index of its last phrase; None if no name can."""
+    if index + 1 == len(run) or run[index + 1].before not in _tail_joiners(head.text):
+        return (), index
+    first = _tail_words(run[index + 1])
     if not first:
-        unclear = run[place + 1].words[0].text.lower() in word_set("phrases/post_titles")
-        return (None, place + 1) if unclear else ((), place)
-    tail, last = list(first), place + 1
+        unclear = run[index + 1].words[0].text.lower() in word_set("phrases/post_titles")
+        return (None, index + 1) if unclear else ((), index)
+    tail, last = list(first), index + 1
     while last + 1 < len(run) and len(first) == len(run[last].words) and len(tail) < _LONGEST_TAIL:
-        if not _goes_on(run, place, last, head.text, states):
+        if not _goes_on(run, index, last, head.text, states):
             break
         last += 1
         first = _tail_words(run[last])
@@ -115,21 +115,21 @@ def _tail_joiners(head: str) -> frozenset[str]:
 
 def _tail_words(phrase: Phrase) -> Sequence[Word]:
     """The words of *phrase* that can belong to a tail: up to a day or a title with a name behind it."""
-    for place, word in enumerate(phrase.words):
+    for index, word in enumerate(phrase.words):
         if is_calendar(word.text) or (word.text in word_set("function_words") and word.text != "New"):
-            return phrase.words[:place]
-        if is_title(word.text) and (place or len(phrase.words) > 1):
-            return phrase.words[: 0 if place == 0 else _title_start(phrase.words, place)]
+            return phrase.words[:index]
+        if is_title(word.text) and (index or len(phrase.words) > 1):
+            return phrase.words[: 0 if index == 0 else _title_start(phrase.words, index)]
     return phrase.words
 
 
-def _title_start(words: Sequence[Word], place: int) -> int:
-    while place and words[place - 1].text.lower() in word_set("phrases/title_modifiers"):
-        place -= 1
-    return place
+def _title_start(words: Sequence[Word], index: int) -> int:
+    while index and words[index - 1].text.lower() in word_set("phrases/title_modifiers"):
+        index -= 1
+    return index
 
 
-def _goes_on(run: Sequence[Phrase], place: int, last: int, head: str, states: _States) -> bool:
+def _goes_on(run: Sequence[Phrase], index: int, last: int, head: str, states: _States) -> bool:
     """Whether the phrase behind the one at *last* belongs to the tail, too."""
     current, following = run[last], run[last + 1]
     words = _tail_words(following)
@@ -139,12 +139,12 @@ def _goes_on(run: Sequence[Phrase], place: int, last: int, head: str, states: _S
     if following.before in {"of", "of the"}:
         return not (is_state and head in word_set("organizations/government_bodies"))
     if following.before == "in the":
-        return run[place + 1].before.startswith("for") and not is_state
+        return run[index + 1].before.startswith("for") and not is_state
     if (current.words[0].start, current.words[-1].end) in states or head not in word_set(
         "entities/organization_field_heads"
     ):
         return False
-    heads = following.places_of(word_set("entities/organization_heads") - {"Services"})
+    heads = following.indices_of(word_set("entities/organization_heads") - {"Services"})
     if following.before in {"and", "&"}:
         return not heads and not is_state
     return following.before == "and the" and len(words) == len(following.words) == 1 and not heads and not is_state
@@ -155,10 +155,10 @@ def _behind_hyphen(text: str, words: Sequence[Word], joined: Sequence[int]) -> S
 
     *joined* are the offsets behind such hyphens, in order.
     """
-    for place, word in enumerate(words):
+    for index, word in enumerate(words):
         inner = next(iter(joined[bisect.bisect_right(joined, word.start) :][:1]), word.end)
         if inner < word.end and not _is_state(text[inner : word.end]):
-            return (Word(inner, word.end, text[inner : word.end]), *words[place + 1 :])
+            return (Word(inner, word.end, text[inner : word.end]), *words[index + 1 :])
     return words
 
 

@@ -4,7 +4,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from ld.extract.phrases.capitalised import Word, own_words
+from ld.extract.phrases.capitalised import CAPITALISED_WORD, Word, own_words
 from ld.text.lexicon import CAPITALISED, any_of, word_set, words
 from ld.text.reading import Reading
 from ld.text.word_index import first_words
@@ -12,20 +12,23 @@ from ld.text.word_index import first_words
 
 def company_names(text: Reading) -> Iterator[tuple[int, int]]:
     """Start and end of each such name in *text*; the form's own full stop belongs to it inside a sentence."""
-    if not text.words.places(_first_words()):
+    if not text.words.offsets(_first_words()):
         return
     for form in _form().finditer(text):
         before = _BEFORE.search(text, max(0, form.start() - _REACH), form.start())
         if before is None:
             continue
-        own = own_words(text, [Word(*word.span(), word.group()) for word in _WORD.finditer(text, *before.span())])
+        own = own_words(
+            text, [Word(*word.span(), word.group()) for word in CAPITALISED_WORD.finditer(text, *before.span())]
+        )
         if own and not (form["form"] == "AG" and text[own[0].start : form.start()] in word_set("places/provinces")):
             yield own[0].start, form.end()
 
 
 _REACH = 80
-_WORD = re.compile(CAPITALISED)
-_BEFORE = re.compile(rf"(?<![\w.,&-])(?<!& ){CAPITALISED}(?:[ \xa0](?:&[ \xa0])?{CAPITALISED}){{0,5}}$")
+_BEFORE = re.compile(
+    rf"(?<![\w.,&-]) (?<!&[ ]) {CAPITALISED} (?: [ \xa0] (?:&[ \xa0])? {CAPITALISED} ){{0,5}} $", re.VERBOSE
+)
 
 
 @functools.cache
@@ -36,6 +39,8 @@ def _first_words() -> frozenset[str]:
 @functools.cache
 def _form() -> re.Pattern[str]:
     return re.compile(
-        rf",?[ \xa0](?P<form>{any_of(*words('entities/organization_company_forms'))})(?![\w-])(?!\.\w)"
-        r"(?:\.(?=,|\)|’|'|[ \xa0][a-z(]))?(?![ \xa0][A-Z])"
+        rf""",?[ \xa0] (?P<form>{any_of(*words("entities/organization_company_forms"))}) (?![\w-]) (?!\.\w)
+        (?: \. (?= , | \) | ’ | ' | [ \xa0][a-z(] ) )?  # "Inc.", where the sentence goes on
+        (?! [ \xa0][A-Z] )""",
+        re.VERBOSE,
     )

@@ -14,7 +14,7 @@ from ld.text.reading import Reading
 from ld.text.word_index import first_words, matches_at
 
 
-class Found(NamedTuple):
+class OrganizationHit(NamedTuple):
     """A mention of an organization; mentions with one *key* are of one organization."""
 
     start: int
@@ -25,14 +25,14 @@ class Found(NamedTuple):
     state: str | None = None
 
 
-def as_short_forms(found: Sequence[Found], countries: Sequence[CountryMention]) -> list[Found]:
+def as_short_forms(found: Sequence[OrganizationHit], countries: Sequence[CountryMention]) -> list[OrganizationHit]:
     """*found*, with each name that ends exactly one longer name as a short form of that.
 
     The longer must stand first, unless it only says whose the body is ("UN Security Council");
     there are many courts, so that "Supreme Court" is short for no court but a state's.
     """
     owners = {country.mention.exact for country in countries} | _listed()
-    names: dict[str, Found] = {}
+    names: dict[str, OrganizationHit] = {}
     for known in sorted(found):
         names.setdefault(known.name, known)
     endings = sorted(name[::-1] for name in names)
@@ -43,12 +43,12 @@ def as_short_forms(found: Sequence[Found], countries: Sequence[CountryMention]) 
     ]
 
 
-def as_beginnings(found: Sequence[Found]) -> list[Found]:
+def as_beginnings(found: Sequence[OrganizationHit]) -> list[OrganizationHit]:
     """*found*, with each name of one word that begins exactly one longer name as a short form of that: "Quistsoft".
 
     An ordinary word, and what names a state or a town besides, begins many names and is short for none.
     """
-    longer: dict[str, dict[str, Found]] = {}
+    longer: dict[str, dict[str, OrganizationHit]] = {}
     for known in sorted(found):
         first, _, rest = known.name.partition(" ")
         if rest and _is_form(rest):
@@ -73,16 +73,18 @@ def _company_words() -> frozenset[str]:
     return word_set("entities/company_words") | forms | {"&", "and", "of"}
 
 
-def _longer(names: dict[str, Found], name: str, endings: Sequence[str], owners: set[str]) -> Found | None:
+def _longer(
+    names: dict[str, OrganizationHit], name: str, endings: Sequence[str], owners: set[str]
+) -> OrganizationHit | None:
     """The one organization whose name is *name* with words before it; *endings* are the *names* backwards, sorted."""
     if " " not in name:
         return None
-    full: Found | None = None
+    full: OrganizationHit | None = None
     backwards = f" {name}"[::-1]
-    for place in range(bisect.bisect_left(endings, backwards), len(endings)):
-        if not endings[place].startswith(backwards):
+    for index in range(bisect.bisect_left(endings, backwards), len(endings)):
+        if not endings[index].startswith(backwards):
             break
-        known = names[endings[place][::-1]]
+        known = names[endings[index][::-1]]
         if full and full.key != known.key:
             return None
         full = known if full is None else min(full, known)
@@ -98,27 +100,27 @@ def _listed() -> frozenset[str]:
     return frozenset(form.strip() for line in words("organizations/names") for form in line.split("|"))
 
 
-def acronyms(text: Reading, found: Sequence[Found]) -> Iterator[Found]:
-    """Each place of an acronym: one that the article explains, or the initials of exactly one body that it names."""
-    explained: dict[str, Found] = {}
+def acronyms(text: Reading, found: Sequence[OrganizationHit]) -> Iterator[OrganizationHit]:
+    """Each mention of an acronym: one that the article explains, or the initials of exactly one body that it names."""
+    explained: dict[str, OrganizationHit] = {}
     for known in found:
         acronym = _EXPLANATION.match(text, known.end)
         if acronym:
             explained.setdefault(acronym[1], known)
-    by_initials: dict[str, dict[str, Found]] = {}
+    by_initials: dict[str, dict[str, OrganizationHit]] = {}
     for known in found:
         for initials in _initials(known.name):
             by_initials.setdefault(initials, {}).setdefault(known.key, known)
             by_initials.setdefault(".".join(initials) + ".", {}).setdefault(known.key, known)
-    places = text.words.places(first_words((*explained, *by_initials)))
-    for match in matches_at(_ACRONYM, text, places):
+    offsets = text.words.offsets(first_words((*explained, *by_initials)))
+    for match in matches_at(_ACRONYM, text, offsets):
         bodies = by_initials.get(match.group(), {})
         body = explained.get(match.group()) or (next(iter(bodies.values())) if len(bodies) == 1 else None)
         if body and (match.group() in explained or not _is_shouted(text, *match.span())):
-            yield Found(*match.span(), body.key, body.name, "short")
+            yield OrganizationHit(*match.span(), body.key, body.name, "short")
 
 
-def ambiguous_initials(found: Sequence[Found]) -> frozenset[str]:
+def ambiguous_initials(found: Sequence[OrganizationHit]) -> frozenset[str]:
     """The initials that two or more of the bodies have."""
     owners: dict[str, set[str]] = {}
     for known in found:
@@ -132,13 +134,16 @@ _ACRONYM = re.compile(r"(?<![\w.&-])(?:(?:[A-Z]\.){2,}|[A-Z][A-Z.&]{0,8}[A-Z])(?
 
 
 def _initials(name: str) -> set[str]:
-    """The initials of at least three words, without the small words and with them."""
+    """The initials of at least three words, without the small words and with them; of an acronym all letters."""
+    name = _WITHIN.sub(lambda acronym: " ".join(acronym[0].replace(".", "")), name)
     capitals = re.sub(r"[^A-Z]", "", "".join(word[0] for word in re.split(r"[\s-]", name) if word))
     every = "".join(word[0] for word in name.split()).upper()
     return {initials for initials in (capitals, every) if len(initials) >= _SHORTEST}
 
 
 _SHORTEST = 3
+_WITHIN = re.compile(r"(?<!\w)(?:[A-Z]{2,4}|(?:[A-Z]\.){2,})(?!\w)")
+"""An acronym within a name: "UN" in "UN Security Council", the UNSC."""
 
 
 def _is_shouted(text: str, start: int, end: int) -> bool:
@@ -147,9 +152,9 @@ def _is_shouted(text: str, start: int, end: int) -> bool:
     return not any(character.islower() for character in around)
 
 
-def nominals(text: Reading, found: Sequence[Found]) -> Iterator[Found]:
-    """Places where "the board" is the Northern Harbor Board, because the article names no other board."""
-    by_head: dict[str, set[Found]] = {}
+def nominals(text: Reading, found: Sequence[OrganizationHit]) -> Iterator[OrganizationHit]:
+    """Where "the board" is the Northern Harbor Board, because the article names no other board."""
+    by_head: dict[str, set[OrganizationHit]] = {}
     for known in found:
         head = known.name.rsplit(" ", 1)[-1]
         if head in word_set("entities/organization_heads"):
@@ -157,9 +162,9 @@ def nominals(text: Reading, found: Sequence[Found]) -> Iterator[Found]:
     index = text.words
     for head, mentions in sorted(by_head.items()):
         first = min(mentions)
-        if len({known.key for known in mentions}) == 1 and index.places({head}):
+        if len({known.key for known in mentions}) == 1 and index.offsets({head}):
             for match in _nominal(head).finditer(text, first.end):
-                yield Found(*match.span(), first.key, first.name, "nominal")
+                yield OrganizationHit(*match.span(), first.key, first.name, "nominal")
 
 
 @functools.cache

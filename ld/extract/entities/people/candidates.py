@@ -45,15 +45,24 @@ def _surname(name: str) -> str:
 _FULL = 2
 _LONGEST = 5
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV|VI{0,3}")
-_PARTICLES = r"(?:(?:de|da|di|del|della|dos|du|van|von|der|den|ter|bin|ibn|al|el|la|le)[ \xa0]){1,2}"
+_PARTICLES = r"(?: (?:de|da|di|del|della|dos|du|van|von|der|den|ter|bin|ibn|al|el|la|le) [ \xa0] ){1,2}"
 _ARTICLES = r"(?:a[dlnrst]|ash|az|el|ul)"
 """The Arabic article, joined to a family name: "al-Haddad"."""
 
 # the capital comes first, for what a pattern begins with is sought faster than what must not stand before it
 _RUN = re.compile(
-    rf"{CAPITAL}(?<![\w.@/#-].)(?:(?<=[A-Z])\.(?:[A-Z]\.)*(?!\w)|{CAPITALISED_REST})"
-    rf"(?:[ \xa0](?:{_PARTICLES}(?={CAPITALISED}))?(?!(?:Jr|Sr)\.)(?:(?:[A-Z]\.)+|(?:{_ARTICLES}-)?{CAPITALISED}))*"
-    r"(?:,?[ \xa0](?:Jr|Sr)\.|[ \xa0]I{2,3}\b)?"
+    rf"""
+    {CAPITAL} (?<![\w.@/\#-].) (?:
+        (?<=[A-Z])\.(?:[A-Z]\.)*(?!\w)                                      # "J.R."
+      | {CAPITALISED_REST}                                                  # "Nora"
+    )
+    (?: [ \xa0] (?: {_PARTICLES} (?={CAPITALISED}) )? (?!(?:Jr|Sr)\.) (?:   # "van der"
+        (?:[A-Z]\.)+                                                        # "K."
+      | (?:{_ARTICLES}-)?{CAPITALISED}                                      # "al-Quist"
+    ) )*
+    (?: ,?[ \xa0](?:Jr|Sr)\. | [ \xa0]I{{2,3}}\b )?                         # ", Jr."
+    """,
+    re.VERBOSE,
 )
 
 
@@ -90,12 +99,12 @@ def _run(text: Reading, start: int, end: int) -> Run | None:
         return None
     if _SUFFIX.fullmatch(name[0]) or all(len(word.strip(".")) == 1 for word in name):
         return None
-    begin = _place(text, start, words, first)
-    stop = _place(text, start, words, last - 1) + len(name[-1])
+    begin = _offset(text, start, words, first)
+    stop = _offset(text, start, words, last - 1) + len(name[-1])
     return None if _CONTRACTED.match(text, stop) else Run(begin, stop, " ".join(name))
 
 
-def _place(text: str, start: int, words: Sequence[str], index: int) -> int:
+def _offset(text: str, start: int, words: Sequence[str], index: int) -> int:
     """Where the word at *index* begins in *text*; the *words* stand from *start* on, one blank between two."""
     first = start if not text[start].isspace() else start + 1
     return first + sum(map(len, words[:index])) + index
@@ -123,7 +132,7 @@ def _trimmed(text: Reading, start: int, words: Sequence[str]) -> tuple[int, int]
         if word in honorifics:
             skip = position + 1
         elif position and ends_title(words[position - 1]) and not _is_surname(words, position - 1, opening):
-            before = title_before(text, _place(text, start, words, position))
+            before = title_before(text, _offset(text, start, words, position))
             skip = position if before and before.end > start else skip
     skip = _first_of_name(words, skip)
     if len(words) - skip > _FULL and (_ACRONYM.fullmatch(words[skip]) or _is_adverb(words[skip])):
@@ -143,7 +152,7 @@ def _is_adverb(word: str) -> bool:
 
 
 def _first_of_name(words: Sequence[str], first: int = 0) -> int:
-    """The place of the first of *words* from *first* on that does more than open a sentence."""
+    """The index of the first of *words* from *first* on that does more than open a sentence."""
     while first < len(words) and opens_sentence(words[first]):
         first += 1
     return first

@@ -11,6 +11,7 @@ from ld.extract.entities.other_senses import is_called_after
 from ld.extract.entities.people.candidates import Run, possible_names
 from ld.extract.entities.people.full_names import plain_name
 from ld.extract.entities.people.signs import introduced_names, is_titled
+from ld.extract.entities.typer.tokens import GENERATIONS
 from ld.extract.phrases.titles import Title, title_after, title_before
 from ld.facts import Entity, Mention, MentionKind
 from ld.mentions import MentionIndex, identifier
@@ -19,13 +20,22 @@ from ld.text.reading import Reading
 from ld.text.spans import Spans
 
 
+class _PersonHit(NamedTuple):
+    """A mention of a person. *name* is the full name where it is known; *kind* tells how it stands here."""
+
+    start: int
+    end: int
+    name: str
+    kind: MentionKind = "name"
+
+
 def find_people(
     text: Reading,
     names: MentionIndex,
     known_spans: Sequence[tuple[int, int]] = (),
     single_spans: Sequence[tuple[int, int]] = (),
 ) -> list[Entity]:
-    """The people named in *text*, authors too, each with all mentions; what *names* holds is nobody.
+    """The people named in *text*, authors too, each with all mentions; spans that *names* covers are not considered.
 
     A run of capitalised words is a person's name when words beside it in the text say so, in a headline only
     when the text says so too, for there every word may have a capital; at *known_spans* stands the full name of
@@ -33,47 +43,56 @@ def find_people(
     At *single_spans* stand single words that name somebody: by the first or the last name of a person named in full,
     or of nobody else.
     """
-    authors = [
-        _Found(citation.start, citation.end, author.value)
-        for author in text.article.authors
-        for citation in author.evidence
-        if isinstance(citation, Citation)
+    known = list(_authors(text))
+    known += [
+        _PersonHit(start, end, plain_name(" ".join(text[start:end].split())))
+        for start, end in _free(known_spans, names, known)
     ]
-    by_author = Spans((author.start, author.end) for author in authors)
-    named = [
-        _Found(start, end, plain_name(" ".join(text[start:end].split())))
-        for start, end in known_spans
-        if not by_author.overlapping(start, end) and not names.covers(start, end)
-    ]
-    headline = max((part.end for part in text.article.of_kind("headline")), default=0)
-    taken = Spans((person.start, person.end) for person in (*authors, *named))
-    runs = [
+    introduced, short = _full_and_short(text, _runs_beside(text, names, known), known)
+    full = [*known, *introduced]
+    singles = [Run(start, end, text[start:end]) for start, end in _free(single_spans, names, full)]
+    single = Spans((run.start, run.end) for run in singles)
+    short = [run for run in short if not single.overlapping(run.start, run.end)]
+    entities = _entities(text, [*full, *_short_forms(text, short, full), *_single_names(text, singles, full)])
+    return [*entities, *_outside(text, entities)]
+
+
+def _authors(text: Reading) -> Iterator[_PersonHit]:
+    """Where the article names its authors."""
+    for author in text.article.authors:
+        for citation in author.evidence:
+            if isinstance(citation, Citation):
+                yield _PersonHit(citation.start, citation.end, author.value)
+
+
+def _free(spans: Iterable[tuple[int, int]], names: MentionIndex, hits: Iterable[_PersonHit]) -> list[tuple[int, int]]:
+    """Those of *spans* that overlap neither one of *names* nor one of *hits*."""
+    taken = Spans((hit.start, hit.end) for hit in hits)
+    return [span for span in spans if not taken.overlapping(*span) and not names.covers(*span)]
+
+
+def _runs_beside(text: Reading, names: MentionIndex, known: Iterable[_PersonHit]) -> list[Run]:
+    """The runs that can be names of people, but for ships called after somebody, and for what is *known*."""
+    taken = Spans((hit.start, hit.end) for hit in known)
+    return [
         run
         for run in possible_names(text, names)
         if not is_called_after(text, run.start) and not taken.overlapping(run.start, run.end)
     ]
+
+
+def _full_and_short(
+    text: Reading, runs: Sequence[Run], known: Sequence[_PersonHit]
+) -> tuple[list[_PersonHit], list[Run]]:
+    """Those of *runs* that name somebody in full, and those that may be short for such a name or one of *known*."""
+    headline = max((part.end for part in text.article.of_kind("headline")), default=0)
     introduced = introduced_names(text, [run for run in runs if run.start >= headline])
-    known = {_folded(name) for name in (*introduced, *(person.name for person in (*authors, *named)))}
-    endings = {ending for name in known if (ending := name.partition(" ")[2])}
-    people = known - endings
+    names = {_folded(name) for name in (*introduced, *(person.name for person in known))}
+    endings = {ending for name in names if (ending := name.partition(" ")[2])}
+    people = names - endings
     runs = [_without_epithet(text, run, people) for run in runs]
-    full = [_Found(*run) for run in runs if run.is_full and _folded(run.name) in people]
-    found = [*authors, *named, *full]
-    taken = Spans((person.start, person.end) for person in found)
-    singles = [
-        Run(start, end, text[start:end])
-        for start, end in single_spans
-        if not names.covers(start, end) and not taken.overlapping(start, end)
-    ]
-    single = Spans((run.start, run.end) for run in singles)
-    short = [
-        run
-        for run in runs
-        if (not run.is_full or _folded(run.name) in endings) and not single.overlapping(run.start, run.end)
-    ]
-    shorter = [*_short_forms(text, short, found), *_single_names(text, singles, found)]
-    entities = _entities(text, [*found, *shorter])
-    return [*entities, *_outside(text, entities)]
+    full = [_PersonHit(*run) for run in runs if run.is_full and _folded(run.name) in people]
+    return full, [run for run in runs if not run.is_full or _folded(run.name) in endings]
 
 
 def _outside(text: Reading, entities: Sequence[Entity]) -> Iterator[Entity]:
@@ -86,15 +105,6 @@ def _outside(text: Reading, entities: Sequence[Entity]) -> Iterator[Entity]:
             yield Entity(id=id_, kind="person", name=author.value, evidence=author.evidence)
 
 
-class _Found(NamedTuple):
-    """A place where a person is named. *name* is the full name where it is known; *kind* tells how it stands here."""
-
-    start: int
-    end: int
-    name: str
-    kind: MentionKind = "name"
-
-
 def _without_epithet(text: str, run: Run, known: set[str]) -> Run:
     """*run* without a first word that is none of the name: "Tireless Ada Quill", where "Ada Quill" is known."""
     rest = run.name.partition(" ")[2]
@@ -104,7 +114,7 @@ def _without_epithet(text: str, run: Run, known: set[str]) -> Run:
     return run._replace(start=start.end(), name=rest) if start else run
 
 
-def _short_forms(text: Reading, runs: Sequence[Run], found: Sequence[_Found]) -> Iterator[_Found]:
+def _short_forms(text: Reading, runs: Sequence[Run], found: Sequence[_PersonHit]) -> Iterator[_PersonHit]:
     """Single words that are short forms of the names in *found*, or that follow a title."""
     by_form: dict[str, _Bearers] = {}
     for person in sorted(found):
@@ -115,14 +125,14 @@ def _short_forms(text: Reading, runs: Sequence[Run], found: Sequence[_Found]) ->
         if bearers:
             name = bearers.meant_by(run)
             if name:
-                yield _Found(run.start, run.end, name, "short")
+                yield _PersonHit(run.start, run.end, name, "short")
             elif bearers.reigns(run) and _is_titled(text, run):
-                yield _Found(*run)
+                yield _PersonHit(*run)
         elif not run.is_full and _is_titled(text, run):
-            yield _Found(*run)
+            yield _PersonHit(*run)
 
 
-def _single_names(text: Reading, singles: Sequence[Run], found: Sequence[_Found]) -> Iterator[_Found]:
+def _single_names(text: Reading, singles: Sequence[Run], found: Sequence[_PersonHit]) -> Iterator[_PersonHit]:
     """Single words that name somebody: one of those *found*, if exactly one has that last or that first name."""
     by_last: dict[str, _Bearers] = {}
     by_first: dict[str, set[str]] = {}
@@ -134,17 +144,17 @@ def _single_names(text: Reading, singles: Sequence[Run], found: Sequence[_Found]
     for run in singles:
         joined = _AND.match(text, run.end)
         if joined and (other := by_start.get(joined.end())) and run.name in word_set("given_names"):
-            yield _Found(run.start, run.end, f"{run.name} {other.split()[-1]}")
+            yield _PersonHit(run.start, run.end, f"{run.name} {other.split()[-1]}")
             continue
         bearers, named = by_last.get(run.name), by_first.get(run.name, set())
         if bearers and bearers.reigns(run):
-            yield _Found(*run)
+            yield _PersonHit(*run)
         elif bearers and (name := bearers.meant_by(run)):
-            yield _Found(run.start, run.end, name, "short")
+            yield _PersonHit(run.start, run.end, name, "short")
         elif len({_folded(name) for name in named}) == 1:
-            yield _Found(run.start, run.end, min(named), "short")
+            yield _PersonHit(run.start, run.end, min(named), "short")
         elif not bearers and not named:
-            yield _Found(*run)
+            yield _PersonHit(*run)
 
 
 _AND = re.compile(r"[ \xa0](?:and|&)[ \xa0]")
@@ -152,7 +162,7 @@ _AND = re.compile(r"[ \xa0](?:and|&)[ \xa0]")
 
 def _forms(name: str) -> set[str]:
     """How a name is shortened: to its last word or words; to the first where the family name stands there."""
-    words = [word for word in name.split() if word.rstrip(".") not in {"Jr", "Sr", "II", "III", "IV"}]
+    words = [word for word in name.split() if word.rstrip(".") not in GENERATIONS]
     if len(words) < _GIVEN_AND_FAMILY:
         return set(words)
     ending = " ".join(words[1:])
@@ -172,11 +182,11 @@ class _Bearers:
 
     def __init__(self, text: Reading) -> None:
         self._text = text
-        self._mentions: list[_Found] = []
+        self._mentions: list[_PersonHit] = []
         self._names: set[str] = set()
         self._titled: dict[str, dict[str, str]] = {}
 
-    def add(self, person: _Found) -> None:
+    def add(self, person: _PersonHit) -> None:
         """Add a mention, which stands behind those before."""
         self._mentions.append(person)
         self._names.add(_folded(person.name))
@@ -227,8 +237,8 @@ def _is_titled(text: Reading, run: Run) -> bool:
     return part is not None and part.kind != "headline"
 
 
-def _entities(text: str, found: Iterable[_Found]) -> list[Entity]:
-    by_name: dict[str, list[_Found]] = {}
+def _entities(text: str, found: Iterable[_PersonHit]) -> list[Entity]:
+    by_name: dict[str, list[_PersonHit]] = {}
     for person in sorted(found):
         by_name.setdefault(_folded(person.name), []).append(person)
     _join_initials(by_name)
@@ -245,7 +255,7 @@ def _entities(text: str, found: Iterable[_Found]) -> list[Entity]:
     return list(entities.values())
 
 
-def _join_initials(by_name: dict[str, list[_Found]]) -> None:
+def _join_initials(by_name: dict[str, list[_PersonHit]]) -> None:
     """Make "Ada J. Quill" and "Ada Quill" one, where no other letter stands in the middle."""
     longer: dict[str, list[str]] = {}
     for name in by_name:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from ld.extract.phrases.titles import title_after
 from ld.text.before import search_before
 from ld.text.lexicon import CAPITAL, CAPITALISED, any_of, word_set, words
+from ld.text.reading import Reading
 
 
-def full_names(text: str) -> list[tuple[int, int]]:
+def full_names(text: Reading) -> list[tuple[int, int]]:
     """Where *text* names somebody in full so, start and end (code points), in order."""
     return sorted({*_nicknamed(text), *_in_capitals(text), *_beginning_with_a_verb(text)})
 
@@ -21,7 +22,7 @@ def plain_name(name: str) -> str:
 
 
 _OPENED, _CLOSED = "[“‘\"']", "[”’\"']"
-_NICKNAME = rf" {_OPENED}\w[\w-]*(?: \w[\w-]*){{0,2}}{_CLOSED} "
+_NICKNAME = rf"[ ]{_OPENED}\w[\w-]+(?:[ ]\w[\w-]*){{0,2}}{_CLOSED}[ ]"
 _WITHIN = re.compile(_NICKNAME)
 _WORD = re.compile(r"\w+")
 
@@ -30,13 +31,35 @@ def _is_given_name(word: str) -> bool:
     return word in word_set("given_names") or word in word_set("given_names_also_words")
 
 
-def _nicknamed(text: str) -> Iterator[tuple[int, int]]:
+def _nicknamed(text: Reading) -> Iterator[tuple[int, int]]:
+    """Names with a nickname, in a title only with double marks: there single ones stand for those of a quotation."""
     for name in _WITH_NICKNAME.finditer(text):
-        if _is_given_name(name["given"]):
+        is_quoted = name["mark"] in _SINGLE and text.is_headline(*name.span())
+        if not is_quoted and (_is_given_name(name["given"]) or _is_somebody(text, *name.span())):
             yield name.span()
 
 
-_WITH_NICKNAME = re.compile(rf"(?P<given>{CAPITALISED}){_NICKNAME}{CAPITALISED}")
+_SINGLE = "‘'"
+_WITH_NICKNAME = re.compile(
+    rf"(?P<given>{CAPITALISED}) (?=[ ](?P<mark>{_OPENED})) {_NICKNAME} {CAPITALISED}", re.VERBOSE
+)
+
+
+def called_by_one_name(text: str) -> Iterator[tuple[int, int]]:
+    """Where *text* gives somebody's only name behind "named" or "called": "a daughter named Nora"."""
+    for name in _CALLED.finditer(text):
+        yield name.span("name")
+
+
+_CALLED = re.compile(
+    rf"""
+    \b(?:baby|boy|brother|child|daughter|girl|grandson|granddaughter|husband|man|nephew|niece|sister|son|wife|woman)
+    [ ](?:called|named)[ ]
+    (?P<name>{CAPITALISED})
+    (?![ ]{CAPITAL}|[ ](?:after|and|of|for)[ ]{CAPITAL}|[’']s)
+    """,
+    re.VERBOSE,
+)
 
 
 def _in_capitals(text: str) -> Iterator[tuple[int, int]]:
@@ -46,7 +69,10 @@ def _in_capitals(text: str) -> Iterator[tuple[int, int]]:
             yield name.span()
 
 
-_CAPITALS = re.compile(rf"(?<!\w)(?P<given>{CAPITAL}{{2,}})(?: {CAPITAL}\.)?(?: {CAPITAL}(?:{CAPITAL}|[’'-])+)+(?!\w)")
+_CAPITALS = re.compile(
+    rf"(?<!\w) (?P<given>{CAPITAL}{{2,}}) (?: [ ]{CAPITAL}\. )? (?: [ ]{CAPITAL}(?:{CAPITAL}|[’'-])+ )+ (?!\w)",
+    re.VERBOSE,
+)
 
 
 def _beginning_with_a_verb(text: str) -> Iterator[tuple[int, int]]:
@@ -59,7 +85,7 @@ def _beginning_with_a_verb(text: str) -> Iterator[tuple[int, int]]:
 @functools.cache
 def _with_verb() -> re.Pattern[str]:
     given = sorted(word_set("given_names_also_words") & word_set("function_words"))
-    return re.compile(rf"(?<![\w’'-]){any_of(*given)} {CAPITALISED}(?![\w’'-])")
+    return re.compile(rf"(?<![\w’'-]) {any_of(*given)} [ ] {CAPITALISED} (?![\w’'-])", re.VERBOSE)
 
 
 def _is_somebody(text: str, start: int, end: int) -> bool:

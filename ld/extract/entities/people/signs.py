@@ -71,9 +71,12 @@ def _is_apposed(text: str, run: Run) -> bool:
 _LONGEST_WORD = 20
 _LONGEST_DESCRIPTION = 60
 _ALSO_OF_COMPANIES = frozenset(("owner", "publisher"))
-_DESCRIBED = re.compile(rf"(?<![\w-])(?i:{any_of(*words('descriptors'))})\s+\Z")
+_DESCRIBED = re.compile(rf"(?<![\w-]) (?i:{any_of(*words('descriptors'))}) \s+\Z", re.VERBOSE)
 _APPOSED = re.compile(
-    rf"(?:[’']s?|\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts))\s+(?:[\w-]+\s+){{0,3}}(?i:{any_of(*words('descriptors'))}),\s+\Z"
+    rf"""(?: [’']s? | \b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) )
+    \s+ (?:[\w-]+\s+){{0,3}} (?i:{any_of(*words("descriptors"))}) ,\s+\Z  # "the port's best-known pilot, "
+    """,
+    re.VERBOSE,
 )
 _HONORED = re.compile(
     rf"(?<!\w){any_of('Mr.', 'Mrs.', 'Ms.', 'Mr', 'Mrs', 'Ms', 'Dr.', 'Dr', 'Sir', 'Gen.', 'Col.')}\s+$"
@@ -104,8 +107,12 @@ def is_company(text: str, run: Run) -> bool:
 _THE = re.compile(r"(?<!\w)[Tt]he\s+\Z")
 _ARTICLE = re.compile(r"(?<!\w)(?:[Aa]n?|[Tt]he|[Aa]t)\s+(?:New\s+)?\Z")
 _OF_COMPANIES = re.compile(
-    r"\s+(?:shares?|stocks?|executives?|employees|customers|spokes\w+|Inc|Ltd|Corp|Co|LLC|plc"
-    r"|(?:and|&)\s+(?:Associates|Bros|Brothers|Co|Company|Partners|Sons))\b"
+    r"""\s+ (?:
+        shares? | stocks? | executives? | employees | customers | spokes\w+                # " shares"
+      | Inc | Ltd | Corp | Co | LLC | plc                                                  # " Inc"
+      | (?:and|&) \s+ (?: Associates | Bros | Brothers | Co | Company | Partners | Sons )  # " & Sons"
+    ) \b""",
+    re.VERBOSE,
 )
 
 
@@ -117,7 +124,13 @@ def _is_free(text: str, run: Run) -> bool:
 
 _DEPENDS = re.compile(r"(?<!\w)(?:(?:of|for|at|by|from|than|in)|[A-Z]{2,},?)\s+\Z")
 _DESCRIPTION = any_of(*words("phrases/post_titles"), *words("phrases/title_modifiers"), *words("descriptors"))
-_DESCRIBES = re.compile(rf"[’'](?:s\b|\s)|\s+(?:{_DESCRIPTION})\s+\w")
+_DESCRIBES = re.compile(
+    rf"""
+      [’'] (?: s\b | \s )       # "’s"
+    | \s+ {_DESCRIPTION} \s+ \w # " police officer Lena"
+    """,
+    re.VERBOSE,
+)
 
 
 def _speaks(text: str, run: Run) -> bool:
@@ -128,12 +141,15 @@ def _speaks(text: str, run: Run) -> bool:
 @functools.cache
 def _says() -> re.Pattern[str]:
     verbs = any_of(*words("phrases/person_speech_verbs"))
-    return re.compile(rf"(?:,?\s+who)?(?:\s+(?:also|later|further|has|had))?\s+{verbs}(?!\w)")
+    return re.compile(
+        rf"(?: ,?\s+who )? (?: \s+ (?:also|later|further|has|had) )? \s+ {verbs} (?!\w)",
+        re.VERBOSE,
+    )
 
 
 @functools.cache
 def _said() -> re.Pattern[str]:
-    return re.compile(rf"[,”\"’]\s+{any_of(*words('phrases/person_speech_verbs'))}\s+\Z")
+    return re.compile(rf"[,”\"’] \s+ {any_of(*words('phrases/person_speech_verbs'))} \s+\Z", re.VERBOSE)
 
 
 def _speaking_with(text: str, runs: Sequence[Run]) -> Iterator[str]:
@@ -144,7 +160,7 @@ def _speaking_with(text: str, runs: Sequence[Run]) -> Iterator[str]:
             yield run.name
 
 
-_AND_NAME = re.compile(rf"\s+and\s+{CAPITALISED}(?:\s+{CAPITALISED})+")
+_AND_NAME = re.compile(rf"\s+and\s+ {CAPITALISED} (?: \s+{CAPITALISED} )+", re.VERBOSE)
 
 
 def _with_given_name(text: Reading, run: Run) -> str:
@@ -171,7 +187,7 @@ def _is_given_name(word: str) -> bool:
 
 
 _NAMES_A_POST_HOLDER = re.compile(
-    rf"\s+(?i:{any_of(*words('phrases/post_titles'), *words('descriptors'))})\s+{CAPITALISED}"
+    rf"\s+ (?i:{any_of(*words('phrases/post_titles'), *words('descriptors'))}) \s+ {CAPITALISED}", re.VERBOSE
 )
 """How the name of a company goes on: "Ada Quill analyst Lena Storm"."""
 
@@ -199,8 +215,8 @@ _LONGEST_BEARER = 3
 
 def _is_common_word(text: Reading, word: str) -> bool:
     """Whether *word* is a verb of saying, or *text* has it in small letters, as a word of its own."""
-    places = text.words.places({word})
-    return word in word_set("phrases/speech_verbs") or any(_COMMON_WORD.match(text, place) for place in places)
+    offsets = text.words.offsets({word})
+    return word in word_set("phrases/speech_verbs") or any(_COMMON_WORD.match(text, offset) for offset in offsets)
 
 
 _COMMON_WORD = re.compile(r"(?<![\w@#/.’'-])[a-z]+(?![\w@/’'-]|\.\w)")

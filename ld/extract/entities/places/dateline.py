@@ -23,5 +23,20 @@ def find_dateline(text: Reading, names: MentionIndex) -> Reference | None:
     return None
 
 
+def dateline_agencies(text: Reading) -> list[tuple[int, int]]:
+    """Where a dateline names the agency that sent the report, start and end: it is not what the report tells of."""
+    return [found.span("agency") for found in _WIRED.finditer(text)]
+
+
+_WIRED = re.compile(
+    r"""
+    ^ (?:[A-Z][\w.’'-]*,?[ ]){1,8}          # "OSLO, Norway, Sept. 11 "
+    (?:\d{1,2}[ ])?
+    \( (?P<agency>[A-Z][\w/. ]{1,29}) \)    # "(AP)"
+    [ ]? (?:-|–|—|--) (?:[ ]|$)
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+
 FOLLOWS_PLACE = re.compile(r"(?P<more>(?:, [A-Z][\w. ]{1,29}[\w.]){0,2}) ?(?:\([\w /.]{2,30}\) ?)?(?:-|–|—|--) ")
 """What follows a place at the head of a report: "OSLO (Reuters) - "."""

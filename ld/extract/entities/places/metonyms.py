@@ -24,11 +24,19 @@ def is_metonym(text: str, start: int, end: int) -> bool:
 _WINDOW = 100
 _LONGEST_OPENER = 16
 
-_NAME = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
+_NAME = r"[A-Z][\w'-]+(?:[ ][A-Z][\w'-]+)?"
 
 _CLAUSE_OPENS = re.compile(
-    r"(?:^|[.!?:;,\n“\"(\[—–]\s*|\b(?:[Tt]hat|[Aa]nd|[Bb]ut|[Aa]s|[Ww]hile|[Ii]f|[Ww]hen|[Bb]ecause|[Aa]fter"
-    r"|[Bb]efore|[Ss]ince|[Ww]here|[Ww]hether|[Uu]ntil|[Ww]hat|[Ww]hich|[Tt]han|[Ss]aid|[Ss]ays|(?:[Aa]l)?[Tt]hough)\s)$"
+    r"""(?:
+        ^
+      | [.!?:;,\n“"(\[—–] \s*   # "in the end, "
+      | \b (?:                  # "because "
+            [Tt]hat | [Ww]hat | [Ww]hich | [Ww]hether | [Ii]f | [Tt]han | [Ss]aid | [Ss]ays | [Aa]nd | [Bb]ut
+          | [Aa]s | [Ww]hile | [Ww]hen | [Ww]here | [Aa]fter | [Bb]efore | [Ss]ince | [Uu]ntil | [Bb]ecause
+          | (?:[Aa]l)?[Tt]hough
+        ) \s
+    )$""",
+    re.VERBOSE,
 )
 
 
@@ -38,16 +46,22 @@ def _acting() -> re.Pattern[str]:
     auxiliary = r"(?:ha[sd]|have|w(?:ould|ill|as|ere)|[cs]hould|could|may|might|must|can|d(?:id|oes|o)|is|are)"
     adverb = r"(?:also|already|still|again|now|then|later|long|never|not|\w+ly)"
     return re.compile(
-        rf"(?: and {_NAME})? (?:{auxiliary}(?:n't)? )?(?:{adverb} ){{0,2}}(?:{_saying()}|{_WILL})(?![\w-])"
+        rf"""
+        (?: [ ]and[ ]{_NAME} )?         # " and Bern"
+        [ ] (?: {auxiliary}(?:n't)?[ ] )? (?: {adverb}[ ] ){{0,2}}
+        (?: {_saying()} | {_WILL} ) (?![\w-])
+        """,
+        re.VERBOSE,
     )
 
 
 @functools.cache
 def _addressing() -> re.Pattern[str]:
-    return re.compile(rf"\b{_saying()}\s$")
+    """A verb of saying right before the capital: "urged "."""
+    return re.compile(rf"\b {_saying()} \s$", re.VERBOSE)
 
 
-_WILL = "(?:want|seek|hope|plan|intend)(?:s|ed)?|sought|planned"
+_WILL = "(?:(?:want|seek|hope|plan|intend)(?:s|ed)?|sought|planned)"
 """Verbs of will."""
 
 
@@ -65,8 +79,14 @@ _ADDRESSED = re.compile(rf"(?: and {_NAME})? (?:from|to|of|into|for|against)\b")
 
 @functools.cache
 def _dealing() -> re.Pattern[str]:
-    dealing = any_of(*words("places/dealing_nouns"))
-    return re.compile(rf"\b(?i:{dealing})\s(?:(?:with|on|upon|against)\s|between\s(?:{_NAME}\sand\s)?)$")
+    """What a government has with another."""
+    return re.compile(
+        rf"""\b (?i:{any_of(*words("places/dealing_nouns"))}) \s (?:
+            (?:with|on|upon|against) \s        # "ties with "
+          | between \s (?: {_NAME} \sand\s )?  # "talks between Bern and "
+        )$""",
+        re.VERBOSE,
+    )
 
 
 _DEALING_ENDS = ("with", "on", "against", "between", "and")
@@ -74,4 +94,5 @@ _DEALING_ENDS = ("with", "on", "against", "between", "and")
 
 @functools.cache
 def _owning() -> re.Pattern[str]:
-    return re.compile(rf" ?'s? (?:\w+ )?{any_of(*words('places/government_nouns'))}(?![\w-])")
+    """What a government has: "'s envoy", "' new ambassador"."""
+    return re.compile(rf"[ ]?'s?[ ] (?:\w+[ ])? {any_of(*words('places/government_nouns'))} (?![\w-])", re.VERBOSE)

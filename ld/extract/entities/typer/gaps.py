@@ -43,9 +43,15 @@ def cutter(text: Words, runs: Sequence[Run], is_cut: Callable[[list[str]], bool]
         left, right = (text.tokens.words[run.indices[each]] for each in (index, index + 1))
         if right in GENERATIONS or (len(left) == 1 and text.tokens.gaps[run.indices[index + 1]].startswith(".")):
             return False  # "Nora Quist, Jr", "Nora R. R. Quist"
+        if left in _NAMED_AFTER_CHILD:
+            return False
         return is_cut(gap_features(text, run, index, spans[run])) or _is_shouted(text, run, index)
 
     return cut
+
+
+_NAMED_AFTER_CHILD = frozenset(("Abu", "Umm", "Ibn", "Bint"))
+"""Arabic words of kinship that open a name or stand within one: "Abu Quist", "Nora Abu Quist"."""
 
 
 def _is_shouted(text: Words, run: Run, index: int) -> bool:

@@ -75,6 +75,8 @@ _SHORTENED = frozenset(("Jr", "Sr"))
 def limit_of(typed: Typed) -> str:
     """Under which name the threshold of a candidate stands: what no list and no knowledge base knows needs more."""
     words, own = typed.name.words, typed.features.own
+    if not _CALLED.get(typed.type, frozenset()).isdisjoint(typed.features.beside):
+        return f"called_{typed.type}"
     if typed.type == "person" and len(words) == len(typed.name.spots) == 1 and "T:alone" in own:
         return "surname"
     known = any(feature.startswith(_KNOWN_AS[typed.type]) for feature in own) if typed.type in _KNOWN_AS else False
@@ -91,6 +93,12 @@ def _is_renown(feature: str) -> bool:
     """Whether the feature says that somebody well known is so called in the base, or somebody in the text in full."""
     return feature.startswith("T:acro=") or (feature.startswith("kb=") and feature[-1] in "12")
 
+
+_CALLED: dict[Type, frozenset[str]] = {
+    "organization": frozenset(f"{side}@{kind}" for side in ("p", "a") for kind in ("company", "body", "media")),
+    "place": frozenset(("p@place", "a@place")),
+}
+"""Features of an apposition that says what is named: "the charity NAME", "NAME, a toll operator"."""
 
 _KNOWN_AS: dict[Type, tuple[str, ...]] = {
     "person": ("given|", "given?|2", "given?|3", "kb=person", "T:last=person", "T:first=person"),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ld.extract.entities.people.full_names import full_names, plain_name
+from ld.extract.entities.people.full_names import called_by_one_name, full_names, plain_name
+from ld.text.reading import Reading
 
 
 @pytest.mark.parametrize(
@@ -18,7 +19,7 @@ from ld.extract.entities.people.full_names import full_names, plain_name
     ],
 )
 def test_a_name_in_capitals_with_a_nickname_or_that_begins_with_will_is_found_whole(text, name):
-    assert [text[start:end] for start, end in full_names(text)] == [name]
+    assert [text[start:end] for start, end in full_names(Reading(text))] == [name]
 
 
 @pytest.mark.parametrize(
@@ -33,7 +34,7 @@ def test_a_name_in_capitals_with_a_nickname_or_that_begins_with_will_is_found_wh
     ],
 )
 def test_questions_quotations_and_other_capitals_are_no_names(text):
-    assert full_names(text) == []
+    assert full_names(Reading(text)) == []
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,31 @@ def test_questions_quotations_and_other_capitals_are_no_names(text):
 )
 def test_a_name_is_given_as_it_is_mostly_written(written, plain):
     assert plain_name(written) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They have a daughter named Nora, 1.", "Nora"),
+        ("A boy called Odd waved.", "Odd"),
+        ("His wife, a woman named Quist, left.", "Quist"),
+    ],
+)
+def test_an_only_name_stands_behind_named_or_called(text, name):
+    assert [text[start:end] for start, end in called_by_one_name(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["A boy called Nora Quist waved.", "A son named after Nora left.", "A dog named Nora barked."]
+)
+def test_a_full_name_a_namesake_and_an_animal_are_no_only_name(text):
+    assert list(called_by_one_name(text)) == []
+
+
+def test_a_nickname_shows_a_name_that_no_list_has_where_an_age_follows():
+    text = "They charged Avik “Shorty” Quistram, 24, and another man."
+    assert [text[start:end] for start, end in full_names(Reading(text))] == ["Avik “Shorty” Quistram"]
+
+
+def test_single_marks_in_a_title_are_those_of_a_quotation():
+    assert full_names(Reading("Quist Family Gives Montana 'Moderate' Jon Harbour Early Support")) == []

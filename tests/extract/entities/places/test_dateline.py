@@ -39,3 +39,13 @@ def test_a_place_before_a_dash_at_the_head_is_the_dateline(dateline, paragraph, 
 )
 def test_nothing_else_is_a_dateline(dateline, paragraphs):
     assert dateline(*paragraphs) is None
+
+
+def test_the_agency_of_a_dateline_is_not_what_the_report_tells_of(facts):
+    found = facts("OSLO, Norway, Sept. 11 (Reuters) - The port is full.")
+    assert {each.name for each in found.entities} == {"Oslo", "Norway"}
+
+
+def test_an_agency_elsewhere_in_brackets_is_one(facts):
+    found = facts("The wire service (Reuters) said the port is full.")
+    assert "Reuters" in {each.name for each in found.entities}

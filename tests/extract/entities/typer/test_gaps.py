@@ -8,6 +8,11 @@ def test_a_name_is_never_cut_before_what_tells_son_from_father(cut, end):
     assert cut(f"they met Nora Quist {end} there", lambda _: True) == ["Nora", f"Quist {end}"]
 
 
+@pytest.mark.parametrize("name", ["Abu Quist", "Nora Abu Quist", "Umm Nora Quist"])
+def test_a_name_after_one_s_child_or_father_stays_whole(cut, name):
+    assert cut(f"they met {name} there") == [name]
+
+
 def test_a_long_word_in_capitals_begins_another_name_after_a_person(cut):
     assert cut("it was by Nora Quist NORVIK", lambda _: False) == ["Nora Quist", "NORVIK"]
 

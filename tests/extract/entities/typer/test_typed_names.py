@@ -103,9 +103,15 @@ def test_a_name_says_why_it_is_one():
 
 def test_the_thresholds_are_probabilities_and_a_family_name_alone_needs_most():
     least = thresholds()
-    assert set(least) == {"surname", *(f"{known}{kind}" for known in ("", "unknown_") for kind in KINDS)}
+    assert set(least) == {
+        "surname",
+        "called_organization",
+        "called_place",
+        *(f"{known}{kind}" for known in ("", "unknown_") for kind in KINDS),
+    }
     assert all(0.3 < each < 1 for each in least.values())
     assert all(least[f"unknown_{kind}"] > least[kind] for kind in KINDS)
+    assert least["called_organization"] < least["organization"]
     assert max(least.values()) == least["surname"]
 
 
@@ -115,3 +121,16 @@ KINDS = ("person", "organization", "place")
 def test_the_file_of_thresholds_says_where_they_come_from():
     head = data_text("typer/name_thresholds.txt").splitlines()[0]
     assert "docs/names.md" in head
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It was bought by tech giant Norvane.", "Norvane"),
+        ("She works for Quistbeat, a charity.", "Quistbeat"),
+    ],
+)
+def test_an_apposition_that_says_what_is_named_is_enough(text, name):
+    assert (name, "organization") in {
+        (text[each.start : each.end], each.kind) for each in typed_names(Reading(text), None)
+    }
