@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ld.article import Citation, Stated
-from ld.extract.dates.find import DateMention
+from ld.extract.dates.mentions import DateMention
 from ld.facts import Reference
 from ld.mentions import MentionIndex, Named
 from ld.text.calendar_words import WEEKDAY
@@ -28,7 +28,7 @@ class Presence(NamedTuple):
     represented: bool = False
 
 
-class Clause(NamedTuple):
+class EventContext(NamedTuple):
     """The clause around an event's mention at *start* to *end*, where its circumstances may stand.
 
     *near_dates* are those in the sentence from *start* on, *people* those whom `people_at` finds in the sentence.
@@ -86,7 +86,7 @@ class Clause(NamedTuple):
         """How a verb of presence puts a person at this event: right behind it, or in the clause that it opens."""
         if presence.reference is None or self.sentence.part.kind == "caption":
             return presence.reference
-        ahead = _TO_EVENT.fullmatch(self.text, presence.verb_end, self.start)
+        ahead = _TO_EVENT.match(self.text[presence.verb_end : self.start])
         opens = self.end <= presence.person.start and _OPENED.search(self.text, self.sentence.start, self.start)
         return presence.reference if ahead or opens or presence.represented else None
 
@@ -96,7 +96,7 @@ class Clause(NamedTuple):
             return None
         before = self.text[max(self.sentence.start, person.start - _REACH) : person.start]
         between = self.text[person.end : at.start()]
-        if _said_after().fullmatch(between) or (_APPOSITION.fullmatch(between) and _said_before().search(before)):
+        if _said_after().fullmatch(between) or (_is_apposition(between) and _said_before().search(before)):
             return self._reference(person, person.start, self.end, PRESENT)
         return None
 
@@ -110,7 +110,7 @@ class Clause(NamedTuple):
         comma = self.text.find(",", self.end, self.sentence.end)
         if not before and (comma < 0 or not subject or subject[0].start < comma):
             return ()
-        apart = [other for one, other in pairwise(subject) if not _TOGETHER.fullmatch(self.text, one.end, other.start)]
+        apart = [other for one, other in pairwise(subject) if not _TOGETHER.match(self.text[one.end : other.start])]
         if apart and len({named.entity.id for named in subject}) != 1:
             return ()
         return tuple(self._reference(n, n.start, n.end, "visitor") for n in subject[:1])
@@ -124,9 +124,10 @@ class Clause(NamedTuple):
         pieces |= {d.start: d.end for d in self.near_dates if self.end <= d.start < self.sentence.end}
         while True:
             joint = _JOINT.match(self.text, position, self.sentence.end)
-            if joint is None or joint.end() not in pieces:
+            following = joint.end() if joint else position
+            if following not in pieces:
                 return position
-            position = pieces[joint.end()]
+            position = pieces[following]
 
     def _joined(self, start: int) -> list[Named]:
         """The bodies from *start* on that "and" joins; overlapping mentions of two ministries are both meant."""
@@ -135,9 +136,7 @@ class Clause(NamedTuple):
         for named in self.names.within(start, self.sentence.end, "organization", "country", "group", "person"):
             if named.mention.kind == "demonym":
                 continue
-            if named.start > position and not re.fullmatch(
-                r"\s*+(?:,\s*+)?(?:and\b)?\s*+(?:the\s++)?", self.text[position : named.start]
-            ):
+            if named.start > position and not _AND.match(self.text[position : named.start]):
                 break
             hosts.append(named)
             position = max(position, named.end)
@@ -147,16 +146,38 @@ class Clause(NamedTuple):
         return Reference(entity=named.entity.id, evidence=(Citation.of(self.text, start, end, rule=rule),))
 
 
+_AND = re.compile(r"\A\s*+(?:,\s*+)?(?:and\b)?\s*+(?:the\s++)?\Z")
+_PREPOSITION = r"(?:in|at|on|to|for|from|between|with|and|early|late|of)\s++"
 _JOINT = re.compile(
-    r"(?:(?:\s*+,)?\s++(?:which\s++was\s++|that\s++was\s++|was\s++|were\s++)?"
-    r"(?:held|convened|scheduled|taking\s++place|took\s++place))?"
-    r"\s*+(?:,\s*+)?(?>(?:(?:in|at|on|to|for|from|between|with|and|early|late|of)\s++)*)(?:the\s++)?"
+    rf"""
+    (?=[\s,]|{_PREPOSITION}|the\s)                                                  # spares an empty joint
+    (?:
+        (?:\s*+,)?\s++ (?:which\s++was\s++|that\s++was\s++|was\s++|were\s++)?       # , which was
+        (?:held|convened|scheduled|taking\s++place|took\s++place)                   # held
+    )?
+    \s*+(?:,\s*+)?
+    (?> (?:{_PREPOSITION})* )                                                       # late on
+    (?:the\s++)?
+    """,
+    re.VERBOSE,
 )
+"""What joins an event to a place or a date behind it, and these to one another."""
+
 _TO_EVENT = re.compile(
-    r"\s+(?:(?!(?:after|and(?!\s+(?i:the\b)|\s+[A-Z]|\s+\Z)|as|before|but|that|when|where|which|while|who)\b)[\w’'.-]+,?\s+){0,8}"
+    r"""
+    \A \s+
+    (?:
+        (?!(?:after|as|before|but|that|when|where|which|while|who)\b)               # but not: before a summit
+        (?!and\b(?!\s+(?i:the\b)|\s+[A-Z]|\s+\Z))                                   # but not: and left a summit
+        [\w’'.-]+,?\s+
+    ){0,8} \Z
+    """,
+    re.VERBOSE,
 )
+"""What leads from a verb of presence to its event: "attended Tuesday's opening of the summit"."""
+
 _OPENED = re.compile(r"(?:At|During|In)\s+(?:[\w’'.-]+\s+){0,6}\Z")
-_TOGETHER = re.compile(r"(?:,\s+|,?\s+and\s+)(?:[\w’'-]+\s+){0,5}")
+_TOGETHER = re.compile(r"\A(?:,\s+|,?\s+and\s+)(?:[\w’'-]+\s+){0,5}\Z")
 _POSSESSED = re.compile(r"(?:\S+\s+)?\S*[’']s?\s")
 _HOSTED_BY = re.compile(
     r"[^,.;“”\"]{0,60}?\b(?:hosted|organi[sz]ed|convened|held|sponsored|chaired)\s++(?:jointly\s++)?by\s++(?:the\s++)?"
@@ -165,20 +186,37 @@ _HOSTED = re.compile(r"\b(?:(?:co-)?hosted|hosts|organi[sz]ed|convened|will\s++h
 _REACH = 80
 _AT_LENGTH = 16
 _AT = re.compile(r"\s(?:at|during|in)\s+(?:the\s+)?$")
-_APPOSITION = re.compile(r"(?:,[^,.;“”\"]{1,80},)?")
+_APPOSITION = re.compile(r",[^,.;“”\"]{1,80},")
+
+
+def _is_apposition(words: str) -> bool:
+    """Whether *words*, behind a name, are none or an aside in commas."""
+    return not words or _APPOSITION.fullmatch(words) is not None
 
 
 @functools.cache
 def _said_after() -> re.Pattern[str]:
     said = any_of(*words("phrases/speech_verbs"))
     return re.compile(
-        rf"{_APPOSITION.pattern}\s+(?:also\s+|later\s+)?{said}(?:\s+(?:reporters|journalists|delegates))?(?:\s+(?:on\s+)?{WEEKDAY})?"
+        rf"""
+        (?:{_APPOSITION.pattern})?                                  # , a friend of the board,
+        \s+(?:also\s+|later\s+)?{said}                              # later told
+        (?:\s+(?:reporters|journalists|delegates))?                 # reporters
+        (?:\s+(?:on\s+)?{WEEKDAY})?                                 # on Tuesday
+        """,
+        re.VERBOSE,
     )
 
 
 @functools.cache
 def _said_before() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(*words('phrases/speech_verbs'))}\s+(?:[\w’'-]+\s+){{0,6}}$")
+    return re.compile(
+        rf"""
+        \b{any_of(*words("phrases/speech_verbs"))}\s+               # said
+        (?:[\w’'-]+\s+){{0,6}} $                                    # the harbour minister
+        """,
+        re.VERBOSE,
+    )
 
 
 _LONGEST_SPEAKING = 400
@@ -198,7 +236,7 @@ def _put_there(text: str, person: Named, sentence: Sentence) -> Presence:
     verb = _presence().search(text, person.end, min(sentence.part.end, person.end + _AROUND))
     if represented and represented.end() == person.start:
         start, end = represented.start(), person.end
-    elif verb and not re.search(r"[.;]\s", text[person.end : verb.start()]):
+    elif verb and not _CLAUSE_END.search(text[person.end : verb.start()]):
         start, end = person.start, verb.end()
     else:
         return Presence(person, None)
@@ -208,9 +246,10 @@ def _put_there(text: str, person: Named, sentence: Sentence) -> Presence:
 
 PRESENT = "present at an event"
 _AROUND = 1000
+_CLAUSE_END = re.compile(r"[.;]\s")
 _REPRESENTED_BY = re.compile(r"\brepresented\b[^.;“”\"]{0,60}\bby\s++")
 
 
 @functools.cache
 def _presence() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){any_of(*words('events/presence_verbs'))}(?![\w-])")
+    return re.compile(rf"(?<![\w-]) {any_of(*words('events/presence_verbs'))} (?![\w-])", re.VERBOSE)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ld.article import Citation, Stated
-from ld.extract.dates.find import DateMention
-from ld.extract.events.clauses import Clause, people_at
+from ld.extract.dates.mentions import DateMention
+from ld.extract.events.clauses import EventContext, people_at
 from ld.facts import Event, Reference
 from ld.mentions import MentionIndex
 from ld.text.calendar_words import MONTHS, WEEKDAYS
@@ -43,7 +43,7 @@ def find_events(text: Reading, names: MentionIndex, dates: Sequence[DateMention]
 
 
 _MOST_EVENTS = 100
-"""A mention is of one of so many events that the article told of last."""
+"""A mention is of one of so many events that the article mentioned last."""
 
 
 class _Scene(NamedTuple):
@@ -64,7 +64,7 @@ class _Scene(NamedTuple):
 
 
 class _Story:
-    """The mentions of one event, and what they agree on; nothing stands for what none of them tells."""
+    """The mentions of one event, and what they agree on; what none of them states is empty."""
 
     def __init__(self, first: _Scene) -> None:
         self.scenes = [first]
@@ -117,17 +117,19 @@ def _scenes(
         around = sentence._replace(
             start=max(sentence.start, phrase.start - _REACH), end=min(sentence.end, end + _REACH)
         )
-        clause = Clause(text, names, around, phrase.start, end, _between(dates, phrase.start, around.end), people)
+        context = EventContext(
+            text, names, around, phrase.start, end, _between(dates, phrase.start, around.end), people
+        )
         kind = _kinds()[head.group().lower()]
         yield _Scene(
             name=Citation.of(text, phrase.name_start, end, rule="noun for an event"),
             kind=kind,
             ordinal=phrase.ordinal,
             is_new=phrase.indefinite,
-            dates=clause.dates(),
-            places=clause.places(),
-            organizers=clause.organizers(),
-            attendees=clause.visitors() if kind == "visit" else clause.attendees(),
+            dates=context.dates(),
+            places=context.places(),
+            organizers=context.organizers(),
+            attendees=context.visitors() if kind == "visit" else context.attendees(),
         )
 
 
@@ -152,7 +154,7 @@ def _first_words() -> frozenset[str]:
 
 @functools.cache
 def _head() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?i:{any_of(*_kinds())})(?![\w-])")
+    return re.compile(rf"(?<![\w-]) (?i:{any_of(*_kinds())}) (?![\w-])", re.VERBOSE)
 
 
 def _end_of_name(text: str, head: re.Match[str]) -> int:
@@ -168,7 +170,16 @@ _YEAR_BEHIND = re.compile(r"[ \xa0](?:19|20)[0-9]{2}\b(?!-\d)")
 def _part_of_another() -> re.Pattern[str]:
     """After "ministerial" comes its head, "meeting"; "the opening ceremony of the summit" is part of the summit."""
     noun = any_of(*_kinds())
-    return re.compile(rf"\s++(?:call\b|{noun}\b|(?:of|at|for)\s++(?:the|its|this)\s++(?:[\w-]++\s++){{0,8}}?{noun}\b)")
+    return re.compile(
+        rf"""
+        \s++ (?:
+            call\b                                                                  # conference call
+          | {noun}\b                                                                # ministerial meeting
+          | (?:of|at|for)\s++(?:the|its|this)\s++ (?:[\w-]++\s++){{0,8}}?{noun}\b   # ceremony of the harbour summit
+        )
+        """,
+        re.VERBOSE,
+    )
 
 
 class _Phrase(NamedTuple):
@@ -180,51 +191,67 @@ class _Phrase(NamedTuple):
     indefinite: bool
 
 
+def _phrase(text: str, head: int, floor: int) -> _Phrase | None:
+    """The noun phrase that ends in the head at *head*; None for one with no determiner, possessor or capital."""
+    tokens = list(_TOKEN.finditer(text, max(floor, head - _LONGEST_PHRASE), head))[-_MOST_WORDS:]
+    first = next((number for number in range(len(tokens), 0, -1) if _ends_modifiers(tokens[number - 1][0])), 0)
+    before, modifiers = tokens[:first], tokens[first:]
+    opener = _opener(before)
+    if opener is None and not any(token[0][0].isupper() for token in modifiers):
+        return None
+    name_start = modifiers[0].start() if modifiers else head
+    start = opener.start() if opener else name_start
+    for no_name in (_LEFT_OVER, _PARTICIPLES):
+        match = no_name.match(text, name_start, head)
+        name_start = match.end() if match else name_start
+    ordinals = (token[0].lower() for token in reversed(modifiers) if _ORDINAL.fullmatch(token[0]))
+    indefinite = bool(before) and before[-1][0].lower() in _INDEFINITE
+    return _Phrase(start, name_start, next(ordinals, None), indefinite)
+
+
+def _ends_modifiers(word: str) -> bool:
+    """Whether *word* belongs to no name that follows it: a determiner, a possessor, the end of another phrase."""
+    return (
+        word.lower() in _DETERMINERS
+        or _is_possessor(word)
+        or _PHRASE_END.search(word) is not None
+        or word.lower() in _FUNCTION
+    )
+
+
+def _is_possessor(word: str) -> bool:
+    """Whether an event may be of *word*: "Norway’s summit", "the Tuesday meeting"."""
+    return _POSSESSIVE.search(word) is not None or word in _CALENDAR
+
+
+def _opener(tokens: Sequence[re.Match[str]]) -> re.Match[str] | None:
+    """The last of *tokens* if it opens a noun phrase; of "the board’s" the determiner of the possessor."""
+    if not tokens:
+        return None
+    if tokens[-1][0].lower() in _DETERMINERS:
+        return tokens[-1]
+    if not _is_possessor(tokens[-1][0]):
+        return None
+    has_determiner = len(tokens) > 1 and tokens[-2][0].lower() in _DETERMINERS
+    return tokens[-2] if has_determiner else tokens[-1]
+
+
+_MOST_WORDS = 9
+_LONGEST_PHRASE = 400
+_TOKEN = re.compile(r"\S+")
+_POSSESSIVE = re.compile(r"[’']s?\Z")
+_PHRASE_END = re.compile(r"[,.;:!?)”\"]\Z")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ORDINAL = re.compile(rf"(?:{'|'.join(_ORDINALS)}|[0-9]+(?:st|nd|rd|th))", re.IGNORECASE)
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "its", "their", "his", "her", "another", "such"))
 _INDEFINITE = frozenset(("a", "an", "another"))
-_MOST_WORDS = 9
-_LONGEST_PHRASE = 400
-
-
-def _phrase(text: str, head: int, floor: int) -> _Phrase | None:
-    """The noun phrase that ends in the head at *head*; None for one with no determiner, possessor or capital."""
-    floor = max(floor, head - _LONGEST_PHRASE)
-    tokens = list(re.finditer(r"\S+", text[floor:head]))[-_MOST_WORDS:]
-    name_start, start, ordinal, anchored, indefinite = head, head, None, False, False
-    for token in reversed(tokens):
-        word = token.group()
-        if word.lower() in _DETERMINERS:
-            start, anchored, indefinite = floor + token.start(), True, word.lower() in _INDEFINITE
-            break
-        if re.search(r"[’']s?$", word) or word in _CALENDAR:
-            owner = tokens[tokens.index(token) - 1 : tokens.index(token)]
-            first = owner[0] if owner and owner[0].group().lower() in _DETERMINERS else token
-            start, anchored = floor + first.start(), True
-            break
-        if re.search(r"[,.;:!?)”\"]$", word) or word.lower() in _FUNCTION:
-            break
-        start = name_start = floor + token.start()
-        ordinal = ordinal or (word.lower() if _ORDINAL.fullmatch(word) else None)
-        anchored = anchored or word[0].isupper()
-    if not anchored or (start == head):
-        return None
-    left_over = _LEFT_OVER.match(text, name_start, head)
-    name_start = left_over.end() if left_over else name_start
-    participles = _PARTICIPLES.match(text, name_start, head)
-    return _Phrase(start, participles.end() if participles else name_start, ordinal, indefinite)
-
-
+_CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
+_FUNCTION = word_set("phrases/phrase_breaks")
 _PARTICIPLES = re.compile(r"(?:(?:[a-z]+ly[\s-]+)?(?!red\b|united\b|combined\b)[a-z]+ed\s+)+")
-"""Words that tell what became of an event and belong to no name: "previously planned summit"."""
-
+"""Words that say what became of an event and belong to no name: "previously planned summit"."""
 
 _LEFT_OVER = re.compile(r"(?:[0-9]{1,2}|morning|afternoon|evening|night)\s+")
 """What is left of a date before the head: "July 16 press conference", "Friday night rally"."""
-
-_CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
-_FUNCTION = word_set("phrases/phrase_breaks")
 
 
 def _event(number: int, scenes: Sequence[_Scene]) -> Event:

@@ -1,4 +1,4 @@
-"""Posts that a clause tells: "NAME is the director of …", "NAME, who was minister of … from 2010 to 2014"."""
+"""Posts that a clause states: "NAME is the director of …", "NAME, who was minister of … from 2010 to 2014"."""
 
 import re
 from collections.abc import Iterator
@@ -9,8 +9,8 @@ from ld.text.before import search_before
 from ld.text.lexicon import word_set
 
 
-class Told(NamedTuple):
-    """A title behind a name: given in the past if it *needs_end*; *began* if the verb says when that was."""
+class TitleClause(NamedTuple):
+    """A title behind a name: held in the past if it *needs_end*; *began* if the verb says that a term did then."""
 
     title: Title
     needs_end: bool = False
@@ -18,8 +18,8 @@ class Told(NamedTuple):
     rule: str = "apposition to a name"
 
 
-def title_told(text: str, name_start: int, name_end: int) -> Told | None:
-    """The title that the clause behind the name at *name_start* to *name_end* gives to its bearer.
+def title_clause_after(text: str, name_start: int, name_end: int) -> TitleClause | None:
+    """The clause behind the name at *name_start* to *name_end* that gives its bearer a title.
 
     None if it gives none, or only supposes it: "if NAME is president".
     """
@@ -30,7 +30,7 @@ def title_told(text: str, name_start: int, name_end: int) -> Told | None:
         if clause:
             title = title_in(text, clause)
             plain = title is not None and not _WHO.match(text, title.end) and all(map(_describes, _before(text, title)))
-            return Told(title, needs_end, began, "clause that tells a post") if title and plain else None
+            return TitleClause(title, needs_end, began, "clause that tells a post") if title and plain else None
     return None
 
 
@@ -53,10 +53,42 @@ _WHO = re.compile(r"\s+(?:who|that|which)\b")
 _PHRASE = r"(?P<determiner>(?:a|an|the|its)\s+)?(?P<phrase>(?=[^\W\d_])(?:(?:[A-Z]\.){2,}|[^,.;:“”\"()\n]){3,90})"
 _ADVERB = r"(?:(?:also|now|currently|still|later|previously|\w+ly)\s+)?"
 _IS = re.compile(
-    rf"(?P<comma>(?:,\s+who)?\s+{_ADVERB}(?:is|remains|serves\s+as|has\s+been|has\s+served\s+as)\s+{_ADVERB}){_PHRASE}"
+    rf"""
+    (?P<comma>
+        (?:,\s+who)? \s+{_ADVERB}                               # NAME, who currently
+        (?:
+            is | remains | has\s+been                           # is
+          | serves\s+as | has\s+served\s+as                     # serves as
+        )
+        \s+{_ADVERB}
+    )
+    {_PHRASE}                                                   # the director of the Harbour Board
+    """,
+    re.VERBOSE,
 )
 _BEGAN = re.compile(
-    rf"(?P<comma>(?:,\s+who)?\s+{_ADVERB}(?:became|took\s+(?:office|over)\s+as|was\s+{_ADVERB}(?:appointed|elected"
-    rf"|re-?elected|named|sworn\s+in|chosen|confirmed|installed)(?:\s+(?:as|to\s+be))?)\s+){_PHRASE}"
+    rf"""
+    (?P<comma>
+        (?:,\s+who)? \s+{_ADVERB}                               # NAME, who later
+        (?:
+            became                                              # became
+          | took\s+(?:office|over)\s+as                         # took over as
+          | was\s+{_ADVERB}                                     # was unanimously elected as
+            (?:appointed|elected|re-?elected|named|sworn\s+in|chosen|confirmed|installed)(?:\s+(?:as|to\s+be))?
+        )
+        \s+
+    )
+    {_PHRASE}                                                   # the director of the Harbour Board
+    """,
+    re.VERBOSE,
 )
-_WAS = re.compile(rf"(?P<comma>(?:,\s+who)?\s+{_ADVERB}(?:was|had\s+been|served\s+as|worked\s+as)\s+){_PHRASE}")
+_WAS = re.compile(
+    rf"""
+    (?P<comma>
+        (?:,\s+who)? \s+{_ADVERB}                               # NAME, who previously
+        (?:was|had\s+been|served\s+as|worked\s+as) \s+          # served as
+    )
+    {_PHRASE}                                                   # director of the Harbour Board
+    """,
+    re.VERBOSE,
+)

@@ -11,8 +11,8 @@ from ld.text.reading import Reading
 from ld.text.word_index import between, first_words, in_any_case, matches_at
 
 
-class Listed(NamedTuple):
-    """A *title* in the singular of one of several holders; *whose* is the country or body told behind the name."""
+class ListedTitle(NamedTuple):
+    """A *title* in the singular of one of several holders; *whose* is the country or body named behind the holder."""
 
     holder: Named
     title: str
@@ -21,17 +21,19 @@ class Listed(NamedTuple):
     whose: Named | None = None
 
 
-def listed_titles(text: Reading, names: MentionIndex) -> Iterator[Listed]:
+def listed_titles(text: Reading, names: MentionIndex) -> Iterator[ListedTitle]:
     """The titles that stand in the plural before or behind a list of people."""
     for plural in matches_at(_plurals(), text, _openings(text)):
         title = _singular(plural["title"])
         for holder, whose in _people(text, names, plural.end()):
-            yield Listed(holder, title, plural.start(), (whose or holder).end, whose)
+            yield ListedTitle(holder, title, plural.start(), (whose or holder).end, whose)
     for plural in matches_at(_all_plurals(), text, text.words.offsets({"all", "both"})):
         comma = _COMMA.search(text, max(0, plural.start() - _BLANKS), plural.start())
         members = _people_before(text, names, comma.start()) if comma else []
         if len(members) > 1:
-            yield from (Listed(holder, _singular(plural["title"]), holder.start, plural.end()) for holder in members)
+            yield from (
+                ListedTitle(holder, _singular(plural["title"]), holder.start, plural.end()) for holder in members
+            )
 
 
 _COMMA = re.compile(r",\s+\Z")
@@ -43,8 +45,8 @@ def _openings(text: Reading) -> list[int]:
     plurals = text.words.offsets(_plural_words())
     if not plurals:
         return []
-    places = text.words.offsets(_first_words())
-    return [place for place in places if between(plurals, place, place + _LONGEST_TITLE)]
+    offsets = text.words.offsets(_first_words())
+    return [offset for offset in offsets if between(plurals, offset, offset + _LONGEST_TITLE)]
 
 
 _LONGEST_TITLE = 60
@@ -94,7 +96,7 @@ def _plural_titles() -> str:
 @functools.cache
 def _plural_words() -> frozenset[str]:
     """The words with which a plural ends: "ministers", or that it is: "Sens"."""
-    lasts = (re.split(r"[ -]", title)[-1] for title in words("phrases/post_titles"))
+    lasts = (title.replace("-", " ").rpartition(" ")[2] for title in words("phrases/post_titles"))
     return in_any_case((*(f"{last}s" for last in lasts if last[-1].isalpha()), *("Sens", "Reps", "Govs")))
 
 
@@ -109,12 +111,26 @@ def _first_words() -> frozenset[str]:
 @functools.cache
 def _plurals() -> re.Pattern[str]:
     abbreviated = "|".join(map(re.escape, _ABBREVIATED))
-    return re.compile(rf"(?<![\w-])(?P<title>{abbreviated}|{_plural_titles()})\s+(?=[A-Z])")
+    return re.compile(
+        rf"""
+        (?<![\w-]) (?P<title>
+            {abbreviated}               # Sens.
+          | {_plural_titles()}          # Former foreign ministers
+        ) \s+(?=[A-Z])                  # Nora Quist
+        """,
+        re.VERBOSE,
+    )
 
 
 @functools.cache
 def _all_plurals() -> re.Pattern[str]:
-    return re.compile(rf"(?:all|both)\s+(?P<title>{_plural_titles()})(?![\w-])(?!\s+(?:of|at|for|in)\b)")
+    return re.compile(
+        rf"""
+        (?:all|both)\s+ (?P<title>{_plural_titles()}) (?![\w-])     # both foreign ministers
+        (?!\s+(?:of|at|for|in)\b)                                  # but not: both ministers of Norway
+        """,
+        re.VERBOSE,
+    )
 
 
 def _singular(title: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ld.article import Citation, Stated
-from ld.extract.dates.find import DateMention
+from ld.extract.dates.mentions import DateMention
 from ld.facts import Membership
 from ld.mentions import MentionIndex, Named
 
@@ -41,16 +41,33 @@ class _Statement(NamedTuple):
 
 
 _INCLUDES = re.compile(
-    r"(?:\s++\([A-Z.&]{2,9}\))?\s++(?:currently\s++|now\s++)?"
-    r"(?:includes?|comprises?|consists?\s++of|is\s++made\s++up\s++of|is\s++composed\s++of|counts|groups)\s++(?:the\s++)?"
+    r"""
+    (?:\s++\([A-Z.&]{2,9}\))?                                       # (NHB)
+    \s++(?:currently\s++|now\s++)?                                  # currently
+    (?:
+        includes? | comprises? | counts | groups                    # includes
+      | consists?\s++of                                             # consists of
+      | is\s++made\s++up\s++of | is\s++composed\s++of               # is made up of
+    )
+    \s++(?:the\s++)?
+    """,
+    re.VERBOSE,
 )
 _SEPARATOR = re.compile(r"\s*+(?:and|,(?:\s*+and)?)\s++(?:the\s++)?")
 _JOINED = re.compile(
-    r",?\s++(?:which\s++|that\s++)?(?:had\s++|has\s++)?(?:recently\s++|formally\s++|officially\s++)?"
-    r"(?P<verb>joined|acceded\s++to|became\s++(?:a|the\s++\w+)(?:\s++\w+)?\s++member\s++of"
-    r"|(?:is|(?:,\s*+)?a)\s++(?:a\s++)?(?:full\s++)?member\s++of)(?:\s++the)?\s++"
+    r"""
+    ,?\s++ (?:which\s++|that\s++)? (?:had\s++|has\s++)?             # , which had
+    (?:recently\s++|formally\s++|officially\s++)?                   # formally
+    (?P<verb>
+        joined | acceded\s++to                                      # joined
+      | became\s++(?:a|the\s++\w+)(?:\s++\w+)?\s++member\s++of      # became the tenth full member of
+      | (?:is|(?:,\s*+)?a)\s++(?:a\s++)?(?:full\s++)?member\s++of   # is a member of; , a full member of
+    )
+    (?:\s++the)? \s++
+    """,
+    re.VERBOSE,
 )
-_SINCE = re.compile(r"\s*+(?:,\s*+)?(?:only\s++)?(?:in\s++|on\s++|since\s++)?")
+_SINCE = re.compile(r"\A\s*+(?:,\s*+)?(?:only\s++)?(?:in\s++|on\s++|since\s++)?\Z")
 
 
 def _listed(text: str, names: MentionIndex) -> Iterator[_Statement]:
@@ -86,7 +103,7 @@ def _joined(text: str, names: MentionIndex, dates: Sequence[DateMention]) -> Ite
         if verb and organization and country.mention.kind != "demonym":
             following = bisect.bisect_left(dates, organization.end, key=lambda date: date.start)
             since = dates[following] if following < len(dates) else None
-            if since and not _SINCE.fullmatch(text, organization.end, since.start):
+            if since and not _SINCE.match(text[organization.end : since.start]):
                 since = None
             end = since.end if since else organization.end
             yield _Statement(country.start, end, organization.entity.id, country.entity.id, "verb of joining", since)

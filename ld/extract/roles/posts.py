@@ -1,13 +1,14 @@
 """The posts that people hold: the title beside a name, and the country or the body for which it is held."""
 
 import bisect
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ld.article import Citation, Stated
-from ld.extract.dates.find import DateMention
+from ld.extract.dates.mentions import DateMention
 from ld.extract.phrases.titles import Title, is_envoy, title_after, title_before
-from ld.extract.roles.clauses import Told, title_told
+from ld.extract.roles.clauses import TitleClause, title_clause_after
 from ld.extract.roles.lists import listed_titles
 from ld.extract.roles.statements import PostStatement, Term
 from ld.extract.roles.terms import term_after
@@ -25,32 +26,42 @@ def find_posts(text: Reading, names: MentionIndex, dates: Sequence[DateMention])
     One post a holder, title and country or body: the same title elsewhere is more evidence for the same post.
     """
     statements = [
-        statement for named in names.within(0, len(text), "person") for statement in _stated(text, names, named, dates)
+        statement
+        for named in names.within(0, len(text), "person")
+        for statement in _statements(text, names, named, dates)
     ]
-    statements += _listed(text, names)
+    statements += _statements_of_lists(text, names)
+    merged = sorted(_merged(statements), key=_first_words)
+    return tuple(_post(text, number, statement) for number, statement in enumerate(merged, 1))
+
+
+def _merged(statements: Iterable[PostStatement]) -> Iterator[PostStatement]:
+    """The *statements*, those of the same post as one; those that say for whom it is held lead."""
     by_holder: dict[str, list[PostStatement]] = {}
     for statement in sorted(statements, key=lambda statement: (statement.country or statement.body or "") == ""):
         posts = by_holder.setdefault(statement.holder, [])
-        for position, known in enumerate(posts):
-            if known.same_post(statement):
-                posts[position] = known.with_evidence(statement)
-                break
-        else:
+        index = next((index for index, known in enumerate(posts) if known.same_post(statement)), None)
+        if index is None:
             posts.append(statement)
-    merged = [statement for posts in by_holder.values() for statement in posts]
-    merged.sort(key=lambda statement: min((citation.start, citation.end) for citation in statement.evidence))
-    return tuple(
-        Post(
-            id=f"post-{number}",
-            holder=statement.holder,
-            title=statement.title,
-            evidence=_ordered(statement.evidence),
-            body=statement.body,
-            country=statement.country,
-            start=_date(text, statement.term and statement.term.start),
-            end=_date(text, statement.term and statement.term.end),
-        )
-        for number, statement in enumerate(merged, 1)
+        else:
+            posts[index] = posts[index].with_evidence(statement)
+    return itertools.chain.from_iterable(by_holder.values())
+
+
+def _first_words(statement: PostStatement) -> tuple[int, int]:
+    return min((citation.start, citation.end) for citation in statement.evidence)
+
+
+def _post(text: str, number: int, statement: PostStatement) -> Post:
+    return Post(
+        id=f"post-{number}",
+        holder=statement.holder,
+        title=statement.title,
+        evidence=_ordered(statement.evidence),
+        body=statement.body,
+        country=statement.country,
+        start=_date(text, statement.term and statement.term.start),
+        end=_date(text, statement.term and statement.term.end),
     )
 
 
@@ -62,7 +73,10 @@ def _ordered(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     return tuple(sorted(set(citations), key=lambda citation: (citation.start, citation.end, citation.rule)))
 
 
-def _stated(text: Reading, names: MentionIndex, named: Named, dates: Sequence[DateMention]) -> Iterator[PostStatement]:
+def _statements(
+    text: Reading, names: MentionIndex, named: Named, dates: Sequence[DateMention]
+) -> Iterator[PostStatement]:
+    """The posts of the person *named*: by the title before the name, by one behind it, or by the clause behind it."""
     before = title_before(text, named.start)
     if before:
         holders = _ending_before(text, names, before.start) or _within_phrase(text, names, before)
@@ -75,28 +89,30 @@ def _stated(text: Reading, names: MentionIndex, named: Named, dates: Sequence[Da
         yield _statement(names, named, _limited(_words(text, before), inner), holders, evidence, text.sentences)
     after = title_after(text, named.end)
     if after:
-        yield _behind(text, names, named, Told(after), _term(text, names, Told(after), dates))
-    told = None if after else title_told(text, named.start, named.end)
-    if told:
-        term = _term(text, names, told, dates)
-        if not told.needs_end or (term and term.end):
-            yield _behind(text, names, named, told, term)
+        apposition = TitleClause(after)
+        yield _behind(text, names, named, apposition, _term(text, names, apposition, dates))
+    clause = None if after else title_clause_after(text, named.start, named.end)
+    if clause:
+        term = _term(text, names, clause, dates)
+        if not clause.needs_end or (term and term.end):
+            yield _behind(text, names, named, clause, term)
 
 
-def _term(text: str, names: MentionIndex, told: Told, dates: Sequence[DateMention]) -> Term | None:
-    """The term told behind the title and whose it is."""
-    holders = _within_phrase(text, names, told.title)
-    return term_after(text, max((told.title.end, *(holder.end for holder in holders))), dates, began=told.began)
+def _term(text: str, names: MentionIndex, clause: TitleClause, dates: Sequence[DateMention]) -> Term | None:
+    """The term stated behind the title and whose it is."""
+    holders = _within_phrase(text, names, clause.title)
+    end = max((clause.title.end, *(holder.end for holder in holders)))
+    return term_after(text, end, dates, began=clause.began)
 
 
-def _behind(text: str, names: MentionIndex, named: Named, told: Told, term: Term | None) -> PostStatement:
+def _behind(text: str, names: MentionIndex, named: Named, clause: TitleClause, term: Term | None) -> PostStatement:
     """The post of *named* by a title that follows the name."""
-    title = told.title
+    title = clause.title
     holders = _within_phrase(text, names, title)
     start = min((title.start, *(holder.start for holder in holders)))
     limit = _LIMIT.search(text, title.phrase_start, start)
     end = max((title.end, *(holder.end for holder in holders), term.end_of_words if term else 0))
-    evidence = Citation.of(text, named.start, end, rule=told.rule)
+    evidence = Citation.of(text, named.start, end, rule=clause.rule)
     return _statement(names, named, _limited(_words(text, title), limit), holders, evidence, (), term)
 
 
@@ -119,7 +135,7 @@ def _behind_name(text: str, names: MentionIndex, named: Named) -> list[Named]:
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 
 
-def _listed(text: Reading, names: MentionIndex) -> Iterator[PostStatement]:
+def _statements_of_lists(text: Reading, names: MentionIndex) -> Iterator[PostStatement]:
     for listed in listed_titles(text, names):
         evidence = Citation.of(text, listed.start, listed.end, rule="title of several people")
         holders = [listed.whose] if listed.whose else []
@@ -127,8 +143,13 @@ def _listed(text: Reading, names: MentionIndex) -> Iterator[PostStatement]:
 
 
 _LIMIT = re.compile(
-    r"(?<!\w)(?:then[ -]|now[ -])?(?:([Ff]ormer|[Aa]cting|[Tt]hen|[Ll]ate|[Oo]utgoing|[Ee]x)[ -]"
-    r"|(former|Former|acting|outgoing)\s+(?:[A-Z][\w.&’'-]*\s+){1,4})\Z"
+    r"""
+    (?<!\w) (?:then[ -]|now[ -])? (?:
+        ([Ff]ormer|[Aa]cting|[Tt]hen|[Ll]ate|[Oo]utgoing|[Ee]x)[ -]                 # then-former
+      | (former|Former|acting|outgoing)\s+ (?:[A-Z][\w.&’'-]*\s+){1,4}              # former Harbour Board
+    ) \Z
+    """,
+    re.VERBOSE,
 )
 """What limits the title: before the country in "former French President", or before what is no entity of ours."""
 
@@ -143,12 +164,12 @@ def _words(text: str, title: Title) -> str:
 def _ending_before(text: str, names: MentionIndex, title_start: int) -> list[Named]:
     """The country or body that stands right before the title: "Canadian", "Russia's new", "the command's"."""
     nearest = names.nearest(title_start, "country", "organization")
-    return [nearest] if nearest and _UP_TO_TITLE.fullmatch(text, nearest.end, title_start) else []
+    return [nearest] if nearest and _UP_TO_TITLE.match(text[nearest.end : title_start]) else []
 
 
 _UP_TO_TITLE = re.compile(
-    r"(?:[’']s?)?\s+(?:(?:newly|recently|new|then|current|former|longtime|long-time|outgoing|acting|late|own|elected"
-    r"|appointed|named|first|next|top)[\s-]+)*"
+    r"\A(?:[’']s?)?\s+(?:(?:newly|recently|new|then|current|former|longtime|long-time|outgoing|acting|late|own|elected"
+    r"|appointed|named|first|next|top)[\s-]+)*\Z"
 )
 
 
@@ -158,7 +179,7 @@ def _within_phrase(text: str, names: MentionIndex, title: Title) -> list[Named]:
     A body comes first, and what follows the title; somebody sent to a body or a country holds no post of it.
     """
     inside = names.within(title.phrase_start, title.phrase_end, "country", "organization")
-    before = [named for named in inside if _UP_TO_TITLE.fullmatch(text, named.end, title.start)]
+    before = [named for named in inside if _UP_TO_TITLE.match(text[named.end : title.start])]
     after = [named for named in inside if _is_beside(text, names, title.end, named)]
     if is_envoy(text[title.start : title.end]) and any(_TO.match(text, title.end) for _ in after):
         after = []
@@ -200,8 +221,8 @@ def _statement(  # noqa: PLR0913, PLR0917
 
 def _one_government(names: MentionIndex, named: Named, sentences: Sequence[Sentence]) -> Iterable[tuple[Citation, str]]:
     """The country of a bare "President": that of the one capital which stands for its government in the sentence."""
-    place_of = bisect.bisect_right(sentences, named.start, key=lambda sentence: sentence.start) - 1
-    sentence = sentences[place_of] if place_of >= 0 else None
+    index = bisect.bisect_right(sentences, named.start, key=lambda sentence: sentence.start) - 1
+    sentence = sentences[index] if index >= 0 else None
     if sentence is None or sentence.end <= named.start:
         return
     capitals = {

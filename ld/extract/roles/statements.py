@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from ld.article import Citation
-from ld.extract.dates.find import DateMention
+from ld.extract.dates.mentions import DateMention
 from ld.text.lexicon import word_set
 
 

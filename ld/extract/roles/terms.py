@@ -4,12 +4,12 @@ import bisect
 import re
 from collections.abc import Sequence
 
-from ld.extract.dates.find import DateMention
+from ld.extract.dates.mentions import DateMention
 from ld.extract.roles.statements import Term
 
 
 def term_after(text: str, end: int, dates: Sequence[DateMention], *, began: bool = False) -> Term | None:
-    """The term told right behind *end*; where a verb says that the post *began*, "in 2019" and "on Monday" begin it.
+    """The term stated right behind *end*; where a verb says that the post *began*, "in 2019" and "on Monday" begin it.
 
     *dates* are those of the text, in its order.
     """
@@ -28,8 +28,8 @@ def term_after(text: str, end: int, dates: Sequence[DateMention], *, began: bool
 
 
 def _date_at(offset: int, dates: Sequence[DateMention]) -> DateMention | None:
-    place = bisect.bisect_left(dates, offset, key=lambda date: date.start)
-    return dates[place] if place < len(dates) and dates[place].start == offset else None
+    index = bisect.bisect_left(dates, offset, key=lambda date: date.start)
+    return dates[index] if index < len(dates) and dates[index].start == offset else None
 
 
 _SPAN = re.compile(r",?\s+(?:from|between)\s+")

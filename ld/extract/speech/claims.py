@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ld.article import Citation, Evidence
+from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.cues import Cue, may_report
-from ld.extract.speech.pronouns import is_other
-from ld.extract.speech.reported_clauses import reported_stretch
-from ld.extract.speech.speakers import Clause, Speech
+from ld.extract.speech.pronouns import is_other_sex
+from ld.extract.speech.reported_clauses import reported_span
+from ld.extract.speech.speakers import Speech, speech_of
 from ld.facts import Claim, Quotation, Reference
 from ld.mentions import MentionIndex
 from ld.text.lexicon import word_set
@@ -22,40 +23,42 @@ from ld.text.spans import Spans
 def find_claims(text: Reading, names: MentionIndex, quotations: Sequence[Quotation]) -> tuple[Claim, ...]:
     """The indirect statements in *text*, as "NAME said last year that …".
 
-    Only what somebody is reported to have said, not what nobody said or may say; and only where the words tell who.
-    What holds one of the *quotations*, or is reported around it, is told by that.
+    Only what somebody is reported to have said, not what nobody said or may say; and only where the words show who.
+    A statement that holds one of the *quotations*, or is reported around it, is part of that quotation.
     """
     quoted = Spans((words.start, words.end) for quotation in quotations for words in _words(quotation.evidence))
-    reporting = Spans((words.start, words.end) for said in quotations for words in _words(said.speaker_evidence))
+    reporting = Spans(
+        (words.start, words.end) for quotation in quotations for words in _words(quotation.speaker_evidence)
+    )
     spoken = _speech_by_sentence(text.sentences, quotations)
-    found: list[_Reported] = []
-    for place, sentence in enumerate(text.sentences):
-        is_prose = sentence.part.kind == "paragraph" and sentence.end - sentence.start <= _LONGEST
-        if not is_prose or not may_report(text, sentence.start, sentence.end, _verbs()):
+    found: list[_Statement] = []
+    for index, span in enumerate(text.sentences):
+        is_prose = span.part.kind == "paragraph" and span.end - span.start <= _LONGEST
+        if not is_prose or not may_report(text, span.start, span.end, _verbs()):
             continue
-        clause = Clause.of(text, sentence, text.quotes[sentence.part], names, _verbs())
-        for reported in _reported(clause, reporting, spoken.get(place - 1)):
-            told = any(quoted.overlapping(*piece) for piece in reported.pieces)
-            if not told and not any(reported.overlaps(other) for other in found[-_MOST_BEFORE:]):
-                found.append(reported)
-                spoken[place] = reported.speech
-    return tuple(_claim(text, reported, number) for number, reported in enumerate(found, 1))
+        sentence = CuedSentence.of(text, span, text.quotes[span.part], names, _verbs())
+        for statement in _statements(sentence, reporting, spoken.get(index - 1)):
+            is_quoted = any(quoted.overlapping(*piece) for piece in statement.pieces)
+            if not is_quoted and not any(statement.overlaps(other) for other in found[-_MOST_BEFORE:]):
+                found.append(statement)
+                spoken[index] = statement.speech
+    return tuple(_claim(text, statement, number) for number, statement in enumerate(found, 1))
 
 
 _LONGEST = 4000
-"""A longer stretch without a full stop is no sentence."""
+"""So many code points without a full stop are no sentence."""
 
 _MOST_BEFORE = 20
 """Of so many statements one can hold words of another: they stand in one sentence."""
 
 
-class _Reported(NamedTuple):
+class _Statement(NamedTuple):
     """Reported words, by the offsets of their pieces in the text, and who is said to have spoken them."""
 
     pieces: tuple[tuple[int, int], ...]
     speech: Speech
 
-    def overlaps(self, other: "_Reported") -> bool:
+    def overlaps(self, other: "_Statement") -> bool:
         """Whether any of the words are reported by *other*, too."""
         return any(first < end and start < last for first, last in self.pieces for start, end in other.pieces)
 
@@ -65,7 +68,7 @@ def _words(evidence: Iterable[Evidence]) -> Iterator[Citation]:
 
 
 def _speech_by_sentence(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> dict[int, Speech]:
-    """Who speaks the last quotation that begins in a sentence, by the place of the sentence."""
+    """Who speaks the last quotation that begins in a sentence, by the index of the sentence."""
     starts = [sentence.start for sentence in sentences]
     return {
         bisect.bisect_right(starts, words.start) - 1: Speech(quotation.speakers, quotation.credit)
@@ -74,14 +77,14 @@ def _speech_by_sentence(sentences: Sequence[Sentence], quotations: Sequence[Quot
     }
 
 
-def _claim(text: str, reported: _Reported, number: int) -> Claim:
+def _claim(text: str, statement: _Statement, number: int) -> Claim:
     rule = "clause that a verb of saying reports"
-    pieces = tuple(Citation.of(text, start, end, rule=rule) for start, end in reported.pieces)
+    pieces = tuple(Citation.of(text, start, end, rule=rule) for start, end in statement.pieces)
     return Claim(
         id=f"claim-{number}",
         text=" ".join(word for piece in pieces for word in piece.exact.split()),
-        speakers=reported.speech.speakers,
-        credit=reported.speech.credit,
+        speakers=statement.speech.speakers,
+        credit=statement.speech.credit,
         evidence=pieces,
     )
 
@@ -91,28 +94,28 @@ def _verbs() -> frozenset[str]:
     return word_set("phrases/claim_verbs") | word_set("speech/finding_verbs")
 
 
-def _reported(clause: Clause, reporting: Spans, before: Speech | None) -> Iterator[_Reported]:
-    """What is reported in *clause*.
+def _statements(sentence: CuedSentence, reporting: Spans, before: Speech | None) -> Iterator[_Statement]:
+    """What is reported in *sentence*.
 
     The words in *reporting* report quotations already; who spoke in the sentence *before* may go on.
     """
-    quoting = {clause.cue_after(quote) for quote in clause.quotes}
-    for cue in clause.cues:
-        if cue in quoting or reporting.overlapping(cue.start, cue.end) or _is_unsaid(clause, cue):
+    quoting = {sentence.cue_after(quote) for quote in sentence.quotes}
+    for cue in sentence.cues:
+        if cue in quoting or reporting.overlapping(cue.start, cue.end) or _is_unsaid(sentence, cue):
             continue
-        stretch = reported_stretch(clause, cue)
-        if stretch is None:
+        reported = reported_span(sentence, cue)
+        if reported is None:
             continue
-        speech = clause.speech(cue, stretch.as_quoted)
+        speech = speech_of(sentence, cue, reported.as_quoted)
         if before and speech == Speech():
-            speech = _going_on(clause, cue, before)
+            speech = _continued(sentence, cue, before)
         if _can_claim(cue, speech):
-            pieces = ((stretch.start, stretch.end), *((stretch.rest,) if stretch.rest else ()))
-            yield _Reported(pieces, speech)
+            pieces = ((reported.start, reported.end), *((reported.rest,) if reported.rest else ()))
+            yield _Statement(pieces, speech)
 
 
-def _is_unsaid(clause: Clause, cue: Cue) -> bool:
-    text, start = clause.text, clause.sentence.start
+def _is_unsaid(sentence: CuedSentence, cue: Cue) -> bool:
+    text, start = sentence.text, sentence.start
     return (
         _UNSAID.search(text, max(start, cue.start - _BEFORE), cue.start) is not None
         or _SUPPOSED.fullmatch(text, start, cue.start) is not None
@@ -129,21 +132,21 @@ _UNSAID = re.compile(
 _SUPPOSED = re.compile(r"(?:(?:And|But)\s+)?(?i:if|unless|whether)\b[^,]*")
 
 
-def _going_on(clause: Clause, cue: Cue, before: Speech) -> Speech:
+def _continued(sentence: CuedSentence, cue: Cue, before: Speech) -> Speech:
     """The one person who spoke *before*, if a pronoun that opens the sentence and may mean that person speaks."""
-    pronoun = _PRONOUN.match(clause.text, clause.sentence.start, cue.start)
-    if pronoun is None or not _BARE.fullmatch(clause.text, pronoun.end(), cue.start) or len(before.speakers) != 1:
+    pronoun = _PRONOUN.match(sentence.text, sentence.start, cue.start)
+    if pronoun is None or not _BARE.match(sentence.text[pronoun.end() : cue.start]) or len(before.speakers) != 1:
         return Speech()
     (speaker,) = before.speakers
-    person = next(entity for entity in clause.names.entities if entity.id == speaker.entity)
-    if person.kind != "person" or is_other(clause.text, person, pronoun[0]):
+    person = next(entity for entity in sentence.names.entities if entity.id == speaker.entity)
+    if person.kind != "person" or is_other_sex(sentence.text, person, pronoun[0]):
         return Speech()
-    words = Citation.of(clause.text, pronoun.start(), cue.end, rule="who spoke before goes on")
+    words = Citation.of(sentence.text, pronoun.start(), cue.end, rule="who spoke before goes on")
     return Speech(speakers=(Reference(entity=person.id, evidence=(*speaker.evidence[:1], words)),))
 
 
-_PRONOUN = re.compile(r"(?:(?:And|But|Still|Later|Then)\s+)?(?:He|She|he|she)(?=\s)")
-_BARE = re.compile(r"(?:\s+(?:\w+ly|also|has|had|have|later|then|further|again|once|often|even|still))*\s+")
+_PRONOUN = re.compile(r"\b(?:(?:And|But|Still|Later|Then)\s+)?(?:He|She|he|she)(?=\s)")
+_BARE = re.compile(r"\A(?:\s+(?:\w+ly|also|has|had|have|later|then|further|again|once|often|even|still))*\s+\Z")
 
 
 def _can_claim(cue: Cue, speech: Speech) -> bool:

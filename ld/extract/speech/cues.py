@@ -10,7 +10,7 @@ from ld.text.word_index import between, first_words, in_any_case, matches_at
 
 
 class Cue(NamedTuple):
-    """The place of words that report. Whoever speaks stands before them, but behind them if the cue *inverts*."""
+    """The offsets of words that report. Whoever speaks stands before them, but behind them if the cue *inverts*."""
 
     start: int
     end: int
@@ -37,10 +37,10 @@ def cues_in(text: Reading, masked: str, offset: int, verbs: frozenset[str]) -> t
 
     Of verbs only those of *verbs*.
     """
-    places = between(_places(text, verbs), offset, offset + len(masked))
+    offsets = between(_offsets(text, verbs), offset, offset + len(masked))
     return tuple(
         Cue(offset + match.start(), offset + match.end(), _word(match[0]))
-        for match in matches_at(_WORD, masked, (place - offset for place in places))
+        for match in matches_at(_WORD, masked, (each - offset for each in offsets))
         if (match[0] in verbs and not _is_no_verb(masked, match))
         or match[0].lower() in _LONGER
         or (match.start() == 0 and match[0].lower() in verbs and _NAME.match(masked, match.end()))
@@ -49,11 +49,11 @@ def cues_in(text: Reading, masked: str, offset: int, verbs: frozenset[str]) -> t
 
 def may_report(text: Reading, start: int, end: int, verbs: frozenset[str]) -> bool:
     """Whether a word of *verbs* stands in *start* to *end* of *text*, or begins there what else reports."""
-    return bool(between(_places(text, verbs), start, end))
+    return bool(between(_offsets(text, verbs), start, end))
 
 
 def _is_no_verb(masked: str, word: re.Match[str]) -> bool:
-    """Whether it is a noun, or a passive by which somebody else is told: "a call", "the port was named"."""
+    """Whether it is a noun, or a passive, which reports nothing: "a call", "the port was named"."""
     before = max(0, word.start() - _BEFORE)
     if _NOUN.search(masked, before, word.start()):
         return True
@@ -70,7 +70,7 @@ def _word(found: str) -> str:
 
 
 @once
-def _places(text: Reading, verbs: frozenset[str]) -> list[int]:
+def _offsets(text: Reading, verbs: frozenset[str]) -> list[int]:
     """Where words of *text* stand that may report, at the start of a sentence with a capital letter."""
     return text.words.offsets(_first_words(verbs))
 

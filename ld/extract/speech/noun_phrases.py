@@ -1,4 +1,4 @@
-"""The words that name a speaker who is no known entity: the noun phrase beside a verb of saying."""
+"""The noun phrase beside a verb of saying, which names a speaker that is no known entity."""
 
 import functools
 import re
@@ -19,59 +19,90 @@ class Phrase(NamedTuple):
 def phrase_before(text: str, start: int, end: int) -> Phrase | None:
     """The noun phrase that the verb at *end* has as its subject: the last of what stands from *start* on.
 
-    What is told in passing between commas is left out, and so are adverbs and auxiliaries before the verb.
+    An aside between commas is left out, and so are adverbs and auxiliaries before the verb.
     None for a pronoun, for a whole clause, and for what does not look like a noun phrase.
     """
     start = max(start, end - _REACH)
     stop = start + len(_TAIL.sub("", text[start:end]).rstrip(_BLANKS))
-    passing = _BRACKETS.search(text, start, end) or _PASSING.search(text, start, end)
-    if passing and _TAIL.fullmatch(text, passing.end(), end):
-        stop = passing.start()
-    opening = list(_boundary().finditer(text, start, stop))
+    aside = _BRACKETS.search(text, start, end) or _ASIDE.search(text, start, end)
+    if aside and (aside.end() == end or _TAIL.fullmatch(text, aside.end(), end)):
+        stop = aside.start()
+    opening = list(_BOUNDARY.finditer(text, start, stop))
     first = opening[-1].end() if opening else start
-    return _trimmed(text, first, stop)
+    return _noun_phrase(text, first, stop)
 
 
 def phrase_after(text: str, start: int, end: int) -> Phrase | None:
     """The noun phrase right behind an inverted verb that ends at *start*: "said a SPOKESMAN for the BOARD"."""
     match = _phrase_end().search(text, start, end)
-    return _trimmed(text, start, match.start() if match else end)
+    return _noun_phrase(text, start, match.start() if match else end)
 
 
-def _trimmed(text: str, start: int, end: int) -> Phrase | None:
+class _Candidate(NamedTuple):
+    """Words that may be a noun phrase, from *start* to *end*: as they stand, and in small letters without endings."""
+
+    text: str
+    start: int
+    end: int
+    tokens: list[str]
+    words: list[str]
+
+
+def _noun_phrase(text: str, start: int, end: int) -> Phrase | None:
+    """The noun phrase that fills *start* to *end* but for marks and blanks; None where the words are none."""
     start += len(text[start:end]) - len(text[start:end].lstrip(_BLANKS))
     end = start + len(text[start:end].rstrip(_BLANKS))
     last = _LAST_WORD.search(text, start, end)
     if last and last[1] not in word_set("abbreviations"):
         end -= 1
     tokens = text[start:end].split()
-    if (
-        not tokens
-        or (len(tokens) == 1 and tokens[0].lower() in _DETERMINERS)
+    if not tokens:
+        return None
+    lowered = [token.lower().strip(",.()").replace("’", "'").partition("'")[0] for token in tokens]
+    candidate = _Candidate(text, start, end, tokens, lowered)
+    return None if any(refuses(candidate) for refuses in _REFUSALS) else Phrase(start, end)
+
+
+def _is_malformed(candidate: _Candidate) -> bool:
+    """Whether it is too long, runs over a line, holds odd characters, or is no more than "the"."""
+    tokens, start, end = candidate.tokens, candidate.start, candidate.end
+    return (
+        (len(tokens) == 1 and tokens[0].lower() in _DETERMINERS)
         or len(tokens) > _MOST_WORDS
-        or "\n" in text[start:end]
-        or not _PHRASE.fullmatch(text, start, end)
-    ):
-        return None
-    lowered = [re.split(r"[’']", token.lower().strip(",.()"))[0] for token in tokens]
-    if (
-        lowered[0] in word_set("speech/no_subject_openers")
-        or tokens[0].endswith("ing")
-        or not word_set("speech/clause_words").isdisjoint(
-            lowered[:1] if _TO_SOMEBODY.search(text, start, end) else lowered
-        )
-        or any(_VERBAL.fullmatch(token) or reports(token) for token in tokens)
-    ):
-        return None
-    if tokens[0] in word_set("function_words") and lowered[0] not in _DETERMINERS:
-        return None
-    plural = lowered[-1] in word_set("phrases/group_nouns") | word_set("speech/document_nouns") | _PLURALS
-    opens = not tokens[0][0].islower() or tokens[-1][0].isupper() or lowered[0] in _DETERMINERS or plural
-    return Phrase(start, end) if opens and lowered[-1] not in word_set("prepositions") else None
+        or "\n" in candidate.text[start:end]
+        or not _PHRASE.match(candidate.text[start:end])
+    )
 
 
+def _opens_as_no_subject(candidate: _Candidate) -> bool:
+    """Whether it begins with a pronoun, a conjunction or a participle: "they", "after", "asking"."""
+    token, word = candidate.tokens[0], candidate.words[0]
+    is_function_word = token in word_set("function_words") and word not in _DETERMINERS
+    return word in word_set("speech/no_subject_openers") or token.endswith("ing") or is_function_word
+
+
+def _holds_clause(candidate: _Candidate) -> bool:
+    """Whether a word shows a clause: "the port was"; of "an aide to the board" only the first word counts."""
+    is_to_somebody = _TO_SOMEBODY.search(candidate.text, candidate.start, candidate.end)
+    return not word_set("speech/clause_words").isdisjoint(candidate.words[:1] if is_to_somebody else candidate.words)
+
+
+def _holds_verb(candidate: _Candidate) -> bool:
+    """Whether one of the words is a verb in the past or one of saying."""
+    return any(_VERBAL.match(token) or reports(token) for token in candidate.tokens)
+
+
+def _is_incomplete(candidate: _Candidate) -> bool:
+    """Whether it ends in a preposition, or has no determiner, capital or plural that it could begin or end with."""
+    tokens, words = candidate.tokens, candidate.words
+    plurals = word_set("phrases/group_nouns") | word_set("speech/document_nouns") | _PLURALS
+    is_whole = not tokens[0][0].islower() or tokens[-1][0].isupper() or words[0] in _DETERMINERS or words[-1] in plurals
+    return not is_whole or words[-1] in word_set("prepositions")
+
+
+_REFUSALS = (_is_malformed, _opens_as_no_subject, _holds_clause, _holds_verb, _is_incomplete)
 _TO_SOMEBODY = re.compile(r"\b(?i:aides?|advis[eo]rs?|close|ambassadors?|envoys?)\s+to\s")
-_VERBAL = re.compile(r"[a-z]{2,}ed")
+_VERBAL = re.compile(r"\A[a-z]{2,}ed\Z")
 _LAST_WORD = re.compile(r"(\w{2,})\.\Z")
 _BLANKS = " \t\n\xa0,“”\"‘’'—–-:;"
 _MOST_WORDS = 12
@@ -80,23 +111,33 @@ _DETERMINERS = frozenset(
     ("the", "a", "an", "one", "another", "his", "her", "its", "their", "my", "our", "some", "many", "several", "most")
 )
 _PLURALS = frozenset(("sources", "aides", "people", "critics", "others", "fans", "students", "voters", "reporters"))
-_PHRASE = re.compile(r"[\w$][\w.,’'&()/ \xa0-]*")
-_MANNER = (
-    r"(?:\w+ly|also|has|had|have|is|was|would|will|did|do|could|then|later|further|again|once|often|long|just|never"
-    rf"|even|still|first|who|which|to|(?i:{WEEKDAY})|on\s+\w+day|in\s+(?:a|an|his|her|its|their)\s+\w+)"
-)
-_TAIL = re.compile(rf"(?:[\s,]+{_MANNER})*[\s,]*$")
-_BRACKETS = re.compile(r"\s\([^()\n]{1,60}\),?(?=[^,“”\"\n]*$)")
-_PASSING = re.compile(r",[^,“”\"\n]{2,120},(?=[^,“”\"\n]*$)")
-
-
-@functools.cache
-def _boundary() -> re.Pattern[str]:
-    """What a subject cannot reach across: marks of the clause, and conjunctions unless names stand on both sides."""
-    return re.compile(
-        r"[“”\";:!?—–]\s*|,\s+(?!(?:Jr|Sr)\b)|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.\s+|\s-+\s"
-        r"|\b(?:And|But|So|Then|Yet|Still|Later|Meanwhile)\s+|\b(?:that|while|[Aa]s|because|when|if|who|which|but|whether|where)\s+|(?<![A-Z]\w)\band\s+(?![A-Z])"
+_PHRASE = re.compile(r"\A[\w$][\w.,’'&()/ \xa0-]*\Z")
+_ADVERB_OR_AUXILIARY = rf"""
+    (?:
+        \w+ly|also|has|had|have|is|was|would|will|did|do|could|then|later|further|again|once|often|long|just|never
+      | even|still|first|who|which|to
+      | (?i:{WEEKDAY}) | on\s+\w+day                    # on Tuesday
+      | in\s+(?:a|an|his|her|its|their)\s+\w+           # in a statement
     )
+"""
+_TAIL = re.compile(rf"(?:(?:[\s,]+{_ADVERB_OR_AUXILIARY})+ [\s,]* | [\s,]+) $", re.VERBOSE)
+"""What stands between a subject and its verb, and belongs to neither."""
+
+_BRACKETS = re.compile(r"\s\([^()\n]{1,60}\),?(?=[^,“”\"\n]*$)")
+_ASIDE = re.compile(r",[^,“”\"\n]{2,120},(?=[^,“”\"\n]*$)")
+_BOUNDARY = re.compile(
+    r"""
+      [“”\";:!?—–]\s*                                              # “The port is full,” NAME
+    | ,\s+(?!(?:Jr|Sr)\b)                                          # Later, NAME; but not: NAME, Jr.
+    | (?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.\s+       # It rained. NAME; but not: Dr. NAME
+    | \s-+\s                                                       # It rained -- NAME
+    | \b(?:And|But|So|Then|Yet|Still|Later|Meanwhile)\s+           # But NAME
+    | \b(?:that|while|[Aa]s|because|when|if|who|which|but|whether|where)\s+
+    | (?<![A-Z]\w)\band\s+(?![A-Z])                                # it rained and the board; but not: Quist and Okafor
+    """,
+    re.VERBOSE,
+)
+"""What a subject cannot reach across: marks of the clause, and conjunctions unless names stand on both sides."""
 
 
 @functools.cache
@@ -104,6 +145,16 @@ def _phrase_end() -> re.Pattern[str]:
     """Where a phrase behind its verb ends: at a mark, a relative clause, or a preposition other than of and for."""
     stops = set(words("prepositions")) - {"of", "for"}
     return re.compile(
-        r"[“”\",;:!?(\n—–]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.(?:\s|$)|\s-+\s|$"
-        rf"|\s(?:who|which|that|as|when|while|after|before|if|because|last|this|{any_of(*stops)}|\w+day|\w+ly|[a-z]{{3,}}ed)\b"
+        rf"""
+          [“”\",;:!?(\n—–]                                         # said the board, which
+        | (?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{{2}})\.(?:\s|$)
+        | \s-+\s
+        | \s(?:
+              who|which|that|as|when|while|after|before|if|because|last|this
+            | {any_of(*stops)}                                     # said the board in
+            | \w+day | \w+ly                                       # said the board Tuesday, quickly
+            | [a-z]{{3,}}ed                                        # said the board opened
+          )\b
+        """,
+        re.VERBOSE,
     )

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ld.article import Citation, Part, Stated
+from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.fragments import reported_clause
-from ld.extract.speech.speakers import Clause, Speech
+from ld.extract.speech.speakers import Speech, speech_of
 from ld.facts import Quotation, Reference
 from ld.mentions import MentionIndex
 from ld.text.lexicon import word_set
@@ -37,7 +38,7 @@ def find_quotations(text: Reading, names: MentionIndex) -> tuple[Quotation, ...]
     return tuple(found)
 
 
-class _Said(NamedTuple):
+class _SpokenQuote(NamedTuple):
     """A quotation, who speaks it, and the clause that reports it where it is a fragment."""
 
     quote: Quote
@@ -52,7 +53,7 @@ class _Above(NamedTuple):
     sentence: Sentence | None = None
 
 
-def _quotation(text: str, said: _Said, number: int) -> Quotation:
+def _quotation(text: str, said: _SpokenQuote, number: int) -> Quotation:
     words = Citation.of(text, said.quote.start, said.quote.end, rule="quotation marks")
     return Quotation(
         id=f"quotation-{number}",
@@ -65,26 +66,26 @@ def _quotation(text: str, said: _Said, number: int) -> Quotation:
 
 def _spoken(
     text: Reading, quotes: tuple[Quote, ...], sentences: Sequence[Sentence], names: MentionIndex, above: _Above
-) -> Iterator[_Said]:
+) -> Iterator[_SpokenQuote]:
     """Those of a paragraph's *quotes* that somebody speaks."""
-    last: _Said | None = None
+    last: _SpokenQuote | None = None
     for quote in quotes:
-        clause = _clause(text, quote, quotes, sentences, names)
-        if clause is None or (_is_title(quote.text) and not _is_beside_verb(clause, quote)):
+        sentence = _sentence_around(text, quote, quotes, sentences, names)
+        if sentence is None or (_is_title(quote.text) and not _is_beside_verb(sentence, quote)):
             continue
-        cue = clause.cue(quote)
+        cue = sentence.reporting_cue(quote)
         if cue:
-            speech: Speech | None = clause.speech(cue, quote)
+            speech: Speech | None = speech_of(sentence, cue, quote)
         else:
-            speech = _credited(clause, quote) or _unreported(clause, quote, last, above)
+            speech = _credited(sentence, quote) or _unreported(sentence, quote, last, above)
         if speech:
-            last = _Said(quote, speech, reported_clause(clause, quote, cue) if cue else None)
+            last = _SpokenQuote(quote, speech, reported_clause(sentence, quote, cue) if cue else None)
             yield last
 
 
-def _clause(
+def _sentence_around(
     text: Reading, quote: Quote, quotes: tuple[Quote, ...], sentences: Sequence[Sentence], names: MentionIndex
-) -> Clause | None:
+) -> CuedSentence | None:
     """The sentence around *quote*, with the next one where the verb stands in it: “What now?” NAME said.
 
     Of a sentence without end only what stands near the quotation.
@@ -96,21 +97,21 @@ def _clause(
     start = max(sentences[first].start, quote.outer_start - _REACH)
     if sentences[last].end == quote.outer_end and last + 1 < len(sentences):
         end = min(sentences[last + 1].end, quote.outer_end + _REACH)
-        longer = Clause.of(text, Sentence(start, end, sentences[first].part), quotes, names)
+        longer = CuedSentence.of(text, Sentence(start, end, sentences[first].part), quotes, names)
         cue = longer.cue_after(quote)
         if cue and (_ENDS if quote.text.rstrip(_MARKS).endswith(".") else _CLOSES).match(text, cue.end):
             return longer
     end = min(sentences[last].end, quote.outer_end + _REACH)
-    return Clause.of(text, Sentence(start, end, sentences[first].part), quotes, names)
+    return CuedSentence.of(text, Sentence(start, end, sentences[first].part), quotes, names)
 
 
-def _credited(clause: Clause, quote: Quote) -> Speech | None:
+def _credited(sentence: CuedSentence, quote: Quote) -> Speech | None:
     """Who is credited behind a dash that ends the paragraph: “…” — NAME."""
-    line = _CREDIT_LINE.match(clause.text, quote.outer_end, clause.sentence.part.end)
+    line = _CREDIT_LINE.match(sentence.text, quote.outer_end, sentence.part.end)
     if line is None:
         return None
-    citation = Citation.of(clause.text, *line.span(1), rule="credit behind the quotation")
-    named = clause.names.starting_at(citation.start, citation.start, "person", "organization")
+    citation = Citation.of(sentence.text, *line.span(1), rule="credit behind the quotation")
+    named = sentence.names.starting_at(citation.start, citation.start, "person", "organization")
     if named and named.end == citation.end:
         return Speech(speakers=(Reference(entity=named.entity.id, evidence=(citation,)),))
     return Speech(credit=Stated(value=" ".join(citation.exact.split()), evidence=(citation,)))
@@ -119,40 +120,60 @@ def _credited(clause: Clause, quote: Quote) -> Speech | None:
 _CREDIT_LINE = re.compile(r"\s*[―—–-]{1,2}\s*([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){1,4}?)\s*\.?\s*\Z")
 
 
-def _unreported(clause: Clause, quote: Quote, last: _Said | None, above: _Above) -> Speech | None:
+def _unreported(sentence: CuedSentence, quote: Quote, last: _SpokenQuote | None, above: _Above) -> Speech | None:
     """Who speaks a sentence in quotation marks that no verb of saying reports; None if it is no quotation.
 
-    Who spoke before goes on until a person is named, also from a paragraph *above* that ends within the quotation,
-    and one that ends in a colon names the speaker. Nobody is known of others that must be quotations.
+    Nobody is known of a quotation that neither goes on with one before it nor is announced.
     """
-    text, sentence = clause.text, clause.sentence
     if not quote.is_sentence:
         return None
-    complete = quote.text.rstrip(_MARKS)[-1:] in _FULL_STOPS
-    if not text[sentence.start : quote.start].strip("“\"‘' "):
-        if last:
-            between = clause.names.within(last.quote.outer_end, quote.outer_start, "person")
-            if {named.entity.id for named in between} <= {speaker.entity for speaker in last.speech.speakers}:
-                return last.speech
-        elif quote.outer_start == sentence.part.start:
-            led = above.speech or _announced(clause, above.sentence)
-            if led:
-                return led
-        rest = text[quote.end : sentence.end].lstrip(_MARKS)
-        ends = complete or quote.goes_on or not rest.strip(" .") or rest.startswith(",")
-        if ends and len(quote.text.split()) >= _FEWEST_WORDS:
-            return Speech()
-    before = text[sentence.part.start : quote.outer_start].rstrip()[-1:]
-    led_in = before == ":" or (before == "," and complete)
-    return Speech() if led_in or (complete and len(quote.text.split()) >= _MANY_WORDS) else None
+    opens = not sentence.text[sentence.start : quote.start].strip("“\"‘' ")
+    continued = _continued(sentence, quote, last, above) if opens else None
+    if continued:
+        return continued
+    return Speech() if (opens and _stands_alone(sentence, quote)) or _must_be_speech(sentence, quote) else None
 
 
-def _announced(clause: Clause, above: Sentence | None) -> Speech | None:
-    """Who speaks by the sentence *above*, if it ends in a colon: "NAME replied:" and a paragraph in quotation marks."""
-    if above is None or clause.text[above.end - 1] != ":":
+def _continued(sentence: CuedSentence, quote: Quote, last: _SpokenQuote | None, above: _Above) -> Speech | None:
+    """Who goes on with *quote*, which opens its sentence: who spoke before, unless another person is named between.
+
+    So also from a paragraph *above* that ends within the quotation; one that ends in a colon names the speaker.
+    """
+    if last:
+        between = sentence.names.within(last.quote.outer_end, quote.outer_start, "person")
+        others = {named.entity.id for named in between} - {speaker.entity for speaker in last.speech.speakers}
+        return None if others else last.speech
+    if quote.outer_start != sentence.part.start:
         return None
-    announcement = Clause.of(clause.text, above, (), clause.names)
-    return announcement.speech(announcement.cues[-1]) if announcement.cues else Speech()
+    return above.speech or _announced(sentence, above.sentence)
+
+
+def _stands_alone(sentence: CuedSentence, quote: Quote) -> bool:
+    """Whether *quote*, which opens its sentence, is all of it, or ends as a sentence or a reported clause does."""
+    rest = sentence.text[quote.end : sentence.end].lstrip(_MARKS)
+    ends = _is_complete(quote) or quote.goes_on or not rest.strip(" .") or rest.startswith(",")
+    return ends and len(quote.text.split()) >= _FEWEST_WORDS
+
+
+def _must_be_speech(sentence: CuedSentence, quote: Quote) -> bool:
+    """Whether a colon leads to *quote*, or a comma to a whole sentence, or it is a long one."""
+    before = sentence.text[sentence.part.start : quote.outer_start].rstrip()[-1:]
+    if before == ":":
+        return True
+    return _is_complete(quote) and (before == "," or len(quote.text.split()) >= _MANY_WORDS)
+
+
+def _is_complete(quote: Quote) -> bool:
+    """Whether the quoted words end as a sentence does."""
+    return quote.text.rstrip(_MARKS)[-1:] in _FULL_STOPS
+
+
+def _announced(sentence: CuedSentence, above: Sentence | None) -> Speech | None:
+    """Who speaks by the sentence *above*, if it ends in a colon: "NAME replied:" and a paragraph in quotation marks."""
+    if above is None or sentence.text[above.end - 1] != ":":
+        return None
+    announcement = CuedSentence.of(sentence.text, above, (), sentence.names)
+    return speech_of(announcement, announcement.cues[-1]) if announcement.cues else Speech()
 
 
 _REACH = 500
@@ -160,33 +181,36 @@ _FEWEST_WORDS = 4
 _MANY_WORDS = 6
 _FULL_STOPS = tuple(".?!…")
 _MARKS = "’'”\")] "
-_ENDS = re.compile(r"\.?\s*(?:\n|$)|\.\s")
+_ENDS = re.compile(r"(?<=\w)(?:\.?\s*(?:\n|$)|\.\s)")
+"""What follows a verb that ends its sentence, or its paragraph."""
+
 _CLOSES = re.compile(
-    r"(?:\s(?:reporters|him|her|them|me|us|[A-Z]\w+|the\s\w+))?(?:\s*(?:[.,:;—–-]|$|\n)"
+    r"(?<=\w)(?:\s(?:reporters|him|her|them|me|us|[A-Z]\w+|the\s\w+))?(?:\s*(?:[.,:;—–-]|$|\n)"
     r"|\s+(?:in|on|at|to|during|of|after|before|when|as|with|from|\w+day|\w+ly)\b)"
 )
 
 
 def _is_title(quoted: str) -> bool:
     """Whether it may be a name: every word has a capital but those that titles write small."""
-    found = re.findall(r"[^\W\d_]+(?:[’'][^\W\d_]+)*", quoted)
+    found = _WORD.findall(quoted)
     return len(found) <= _LONGEST_TITLE and all(
         word[0].isupper() or word in word_set("phrases/title_words") for word in found
     )
 
 
-def _is_beside_verb(clause: Clause, quote: Quote) -> bool:
+def _is_beside_verb(sentence: CuedSentence, quote: Quote) -> bool:
     """Whether *quote*, which may be a name, ends as speech does and has a verb of saying right beside it."""
-    text = clause.text
+    text = sentence.text
     if text[quote.end : quote.end + 1] != "," and quote.text[-1] not in _FULL_STOPS:
         return False
-    after = clause.cue_after(quote)
+    after = sentence.cue_after(quote)
     if after and after.start - quote.outer_end < _NEAR:
-        return not text[clause.sentence.start : quote.outer_start].strip()
-    cue = clause.cue(quote)
+        return not text[sentence.start : quote.outer_start].strip()
+    cue = sentence.reporting_cue(quote)
     beside = cue is not None and cue.end <= quote.outer_start and not cue.names
     return beside and cue is not None and not text[cue.end : quote.outer_start].strip(" ,:\n")
 
 
 _NEAR = 40
 _LONGEST_TITLE = 8
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")

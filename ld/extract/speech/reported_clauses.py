@@ -4,13 +4,14 @@ import bisect
 import re
 from typing import NamedTuple
 
+from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.cues import Cue
-from ld.extract.speech.speakers import Clause
 from ld.text.calendar_words import WEEKDAY
+from ld.text.lexicon import word_set
 from ld.text.quotation_marks import Quote
 
 
-class Stretch(NamedTuple):
+class ReportedSpan(NamedTuple):
     """Reported words, by their offsets in the text, and the *rest* of them where the verb stands in their middle.
 
     Those before their verb are there also *as_quoted*, as if in quotation marks: a comma stands for the closing mark.
@@ -22,27 +23,28 @@ class Stretch(NamedTuple):
     rest: tuple[int, int] | None = None
 
 
-def reported_stretch(clause: Clause, cue: Cue) -> Stretch | None:
+def reported_span(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
     """The words that *cue* reports, behind it or before it; None where it reports no statement."""
     if cue.word == "according to":
-        stretch = _according(clause, cue)
+        span = _according(sentence, cue)
     else:
-        start = None if _is_inverted(clause, cue) else _behind(clause.text, cue, clause.sentence.end)
-        stretch = _before(clause, cue) if start is None else Stretch(start, _end(clause, start))
-    if stretch is None:
+        start = None if _is_inverted(sentence, cue) else _behind(sentence.text, cue, sentence.end)
+        span = _before(sentence, cue) if start is None else ReportedSpan(start, _end(sentence, start))
+    if span is None:
         return None
-    start, end = _trimmed(clause.text, stretch.start, stretch.end)
-    rest = _trimmed(clause.text, *stretch.rest) if stretch.rest else None
-    words = len(clause.text[start:end].split()) + (len(clause.text[slice(*rest)].split()) if rest else 0)
-    return stretch._replace(start=start, end=end, rest=rest) if start < end and words >= _FEWEST_WORDS else None
+    text = sentence.text
+    start, end = _trimmed(text, span.start, span.end)
+    rest = _trimmed(text, *span.rest) if span.rest else None
+    words = len(text[start:end].split()) + (len(text[slice(*rest)].split()) if rest else 0)
+    return span._replace(start=start, end=end, rest=rest) if start < end and words >= _FEWEST_WORDS else None
 
 
 _FEWEST_WORDS = 3
 
 
-def _is_inverted(clause: Clause, cue: Cue) -> bool:
+def _is_inverted(sentence: CuedSentence, cue: Cue) -> bool:
     """Whether the subject of *cue* follows it: "…, said NAME of the BOARD"."""
-    text, sentence = clause.text, clause.sentence
+    text = sentence.text
     if not text[max(sentence.start, cue.start - _SOON) : cue.start].rstrip().endswith(","):
         return False
     follows = _UP_TO_COMMA.match(text, cue.end, sentence.end)
@@ -51,52 +53,70 @@ def _is_inverted(clause: Clause, cue: Cue) -> bool:
 
 def _behind(text: str, cue: Cue, end: int) -> int | None:
     """Where the words begin that *cue* reports behind it; None if there are none."""
-    listened = cue.word in _LISTENED
-    that = (_LISTENER_THAT if listened else _THAT).match(text, cue.end, end)
+    has_listener, may_be_noun = cue.word in word_set("speech/listener_verbs"), cue.word in word_set("speech/noun_verbs")
+    that = (_LISTENER_THAT if has_listener else _THAT).match(text, cue.end, end)
     if that:
-        return that.end() if cue.word not in _NOUNS or _SUBJECT.match(text, that.end(), end) else None
-    plain = (_LISTENER if listened else _WHEN).match(text, cue.end, end)
-    if plain is None or cue.word in _NOUNS:
+        return that.end() if not may_be_noun or _SUBJECT.match(text, that.end(), end) else None
+    plain = (_LISTENER if has_listener else _WHEN).match(text, cue.end, end)
+    if plain is None or may_be_noun:
         return None
     start = plain.end()
-    if cue.word in _PLAIN:
+    if cue.word in word_set("speech/plain_verbs"):
         return start if _OPENS.match(text, start, end) or _CONDITION.match(text, start, end) else None
     first = _UP_TO_COMMA.match(text, start, min(end, start + _SOON))
     opens = first is not None and _OPENS.match(text, start, end) is not None
     return start if first and opens and _IS_CLAUSE.search(text, *first.span()) else None
 
 
-_LISTENED = frozenset(("told", "tells", "telling", "tell", "assured", "assures"))
-"""Verbs whose listener stands between them and what is said."""
-
-_PLAIN = frozenset(("say", "said", "says", "saying", "told", "tells"))
-"""Verbs behind which a statement needs no sign that it is a clause."""
-
-_NOUNS = frozenset(
-    ("states", "state", "reports", "report", "claims", "claim", "notes", "estimates", "estimate", "fears", "hopes")
-)
-"""What may be a noun: these report only with "that" and a subject, for "reports that show …" has none."""
-
-_WHEN_SAID = (
-    rf"(?:\s+(?:on\s+)?{WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?"
-    r"|\s+(?:last|this|earlier\s+this|late\s+last|early\s+this)\s+(?:week|month|year|spring|summer|fall|autumn|winter)"
-    r"|\s+(?:today|yesterday|later|earlier|again|also|previously|recently|then|repeatedly))"
-)
+_WHEN_SAID = rf"""
+    (?:
+        \s+(?:on\s+)?{WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?           # on Tuesday morning
+      | \s+(?:last|this|earlier\s+this|late\s+last|early\s+this)                    # late last
+        \s+(?:week|month|year|spring|summer|fall|autumn|winter)                     #   week
+      | \s+(?:today|yesterday|later|earlier|again|also|previously|recently|then|repeatedly)
+    )
+"""
 _ONE_LISTENER = r"him|her|them|me|us|reporters|journalists|supporters|lawmakers|investors"
 _CIRCUMSTANCE = r"[^“”\";:\0.]{2,70}?"
 _THAT = re.compile(
-    rf"(?:{_WHEN_SAID}|,?\s+(?:in|on|at|during|after|before|through|via|to|by|earlier|last|of|when|while|as)\b"
-    rf"{_CIRCUMSTANCE})?,?\s+that,?\s+(?!(?:is|was|means)\b)"
+    rf"""
+    (?:
+        {_WHEN_SAID}                                                                # said on Tuesday
+      | ,?\s+(?:in|on|at|during|after|before|through|via|to|by|earlier|last|of|when|while|as)\b
+        {_CIRCUMSTANCE}                                                             # said in a letter
+    )?
+    ,?\s+that,?\s+                                                                  # that
+    (?!(?:is|was|means)\b)                                                          # but not: said that was enough
+    """,
+    re.VERBOSE,
 )
 _LISTENER_THAT = re.compile(
-    rf"\s+(?:{_ONE_LISTENER}|(?:[A-Za-z][\w.’'-]*\s+){{0,5}}?[A-Za-z][\w.’'-]*)(?:{_CIRCUMSTANCE})?\s+that\s+"
+    rf"""
+    \s+
+    (?:
+        {_ONE_LISTENER}                                                             # told reporters
+      | (?:[A-Za-z][\w.’'-]*\s+){{0,5}}?[A-Za-z][\w.’'-]*                           # told the members of the board
+    )
+    (?:{_CIRCUMSTANCE})?                                                            # in Oslo
+    \s+that\s+
+    """,
+    re.VERBOSE,
 )
 _LISTENER = re.compile(
-    rf"\s+(?:{_ONE_LISTENER}|(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){{0,4}}[A-Z][\w.’'-]*)(?:{_WHEN_SAID})?\s+"
+    rf"""
+    \s+
+    (?:
+        {_ONE_LISTENER}                                                             # told reporters
+      | (?:the\s+)?(?:[A-Z][\w.’'-]*\s+){{0,4}}[A-Z][\w.’'-]*                       # told the Harbour Board
+    )
+    (?:{_WHEN_SAID})?                                                               # on Tuesday
+    \s+
+    """,
+    re.VERBOSE,
 )
-_WHEN = re.compile(rf"(?:{_WHEN_SAID})?\s+")
+_WHEN = re.compile(rf"(?:{_WHEN_SAID})?\s+", re.VERBOSE)
 _OPENS = re.compile(
-    r"(?!(?:in|on|at|during|after|before|to|of|with|by|for|from|as|about|against|so|how|what|why|whether|who|if|when"
+    r"\b(?!(?:in|on|at|during|after|before|to|of|with|by|for|from|as|about|against|so|how|what|why|whether|who|if|when"
     r"|yes|no|nothing|little|much|more|the\s+same|the\s+opposite)\b)\w"
 )
 _CONDITION = re.compile(r"(?:if|once|unless)\b[^“”;:.]{4,80}")
@@ -104,23 +124,31 @@ _SUBJECT = re.compile(r"[A-Z\d]|(?:the|an?|he|she|they|it|we|I|this|these|there|
 _UP_TO_COMMA = re.compile(r"[^,;:—–]+")
 _SOON = 60
 _IS_CLAUSE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|did|does|do|cannot|[a-z]{2,}ed"
-    r"|[a-z]+n[’']t|(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Yy]ou)(?:[’']\w+)?\s+\w+)\b"
+    r"""
+    \b (?:
+        is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|did|does|do|cannot
+      | [a-z]{2,}ed                                                                 # the port closed
+      | [a-z]+n[’']t                                                                # the port isn’t full
+      | (?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Yy]ou)(?:[’']\w+)?\s+\w+             # they sail, they’ll sail
+    ) \b
+    """,
+    re.VERBOSE,
 )
+"""What shows that words are a clause: a finite verb, or a pronoun and what it does."""
 
 
-def _before(clause: Clause, cue: Cue) -> Stretch | None:
+def _before(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
     """The clause that begins the sentence and that *cue* reports behind a comma: "…, NAME said", "…, NAME said, …"."""
-    text, sentence = clause.text, clause.sentence
+    text = sentence.text
     if not _CLOSES.match(text, cue.end, sentence.end):
         return None
     inserted = _INSERTED.match(text, cue.end, sentence.end)
-    rest = (inserted.end(), _end(clause, inserted.end())) if inserted else None
+    rest = (inserted.end(), _end(sentence, inserted.end())) if inserted else None
     nearest = max(sentence.start, cue.start - _REACH)
     for comma in reversed([match.start() for match in _COMMA.finditer(text, nearest, cue.start)]):
         quote = Quote(sentence.start, comma, sentence.start, comma + 1, text[sentence.start : comma])
-        if clause.cue_after(quote) == cue and (rest or _is_main_clause(quote.text)):
-            return Stretch(sentence.start, comma, quote, rest)
+        if sentence.cue_after(quote) == cue and (rest or _is_main_clause(quote.text)):
+            return ReportedSpan(sentence.start, comma, quote, rest)
     return None
 
 
@@ -130,30 +158,42 @@ def _is_main_clause(words: str) -> bool:
 
 
 _INTRODUCES = re.compile(
-    r"(?:(?:And|But|So|Soon|Long|Shortly|Even|Just)\s+)?(?i:after|although|amid|as|asked|at|because|before|by|despite"
-    r"|during|following|for|from|if|in|once|most\s+recently|on|over|since|speaking|though|through|under|until|when"
-    rf"|where|whether|while|with|without|you\s+see|[a-z]+ing|{WEEKDAY})\b"
+    rf"""
+    (?:(?:And|But|So|Soon|Long|Shortly|Even|Just)\s+)?                              # Shortly
+    (?i:
+        after|although|amid|as|asked|at|because|before|by|despite|during|following|for|from|if|in|once
+      | most\s+recently | on|over|since|speaking|though|through|under|until|when|where|whether|while|with|without
+      | you\s+see | [a-z]+ing                                                       # leaving the port
+      | {WEEKDAY}
+    ) \b
+    """,
+    re.VERBOSE,
 )
 _CLOSES = re.compile(
-    rf"(?:\s(?:{_ONE_LISTENER}|[A-Z]\w+|the\s\w+))?(?:\s*(?:[.,:;—–-]|\Z|\n)"
+    rf"(?<=\w)(?:\s(?:{_ONE_LISTENER}|[A-Z]\w+|the\s\w+))?(?:\s*(?:[.,:;—–-]|\Z|\n)"
     r"|\s+(?:in|on|at|to|during|of|after|before|when|as|with|from|\w+day|\w+ly)\b|\s+[A-Z])"
 )
 _COMMA = re.compile(r",(?=\s)")
 _INSERTED = re.compile(
-    rf"(?:{_WHEN_SAID})?,\s+(?!(?:which|who|whose|where|when|according|(?:\w+ly\s+)?\w{{2,}}ing|an?)\b)"
+    rf"""
+    (?:{_WHEN_SAID})? ,\s+                                                          # NAME said on Tuesday,
+    (?!(?:which|who|whose|where|when|according|(?:\w+ly\s+)?\w{{2,}}ing|an?)\b)     # but not: , quickly adding
+    """,
+    re.VERBOSE,
 )
+"""What follows a verb of saying in the middle of what it reports: "The port, NAME said on Tuesday, is full"."""
 
 
-def _according(clause: Clause, cue: Cue) -> Stretch | None:
+def _according(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
     """What stands before "according to", behind its phrase where it opens the sentence, or around the two."""
-    text, sentence = clause.text, clause.sentence
+    text = sentence.text
     before = text[max(sentence.start, cue.start - _REACH) : cue.start]
     comma = _COMMA.search(text, cue.end, sentence.end)
     if before.strip() in _OPENERS:
-        return Stretch(comma.end(), sentence.end) if comma else None
+        return ReportedSpan(comma.end(), sentence.end) if comma else None
     inserted = comma is not None and before.rstrip().endswith(",") and not _IS_CLAUSE.search(before)
     rest = (comma.end(), sentence.end) if comma and inserted else None
-    return Stretch(sentence.start, cue.start, rest=rest)
+    return ReportedSpan(sentence.start, cue.start, rest=rest)
 
 
 _OPENERS = frozenset(("", "And", "But", "So", "Still", "Yet"))
@@ -163,16 +203,18 @@ _REACH = 300
 """How much of an endless sentence is read for one cue, in code points."""
 
 
-def _end(clause: Clause, start: int) -> int:
+def _end(sentence: CuedSentence, start: int) -> int:
     """Where reported words that begin at *start* end: before what is said next, else with the sentence."""
-    later = bisect.bisect_right(clause.cues, start, key=lambda cue: cue.start)
-    for cue in clause.cues[later : later + _MOST_CUES]:
-        if cue.is_participle and clause.text[max(start, cue.start - _NEAR) : cue.start].rstrip().endswith((",", "and")):
+    later = bisect.bisect_right(sentence.cues, start, key=lambda cue: cue.start)
+    for cue in sentence.cues[later : later + _MOST_CUES]:
+        if cue.is_participle and sentence.text[max(start, cue.start - _NEAR) : cue.start].rstrip().endswith(
+            (",", "and")
+        ):
             return cue.start
-        breaks = list(_BREAK.finditer(clause.text, max(start, cue.start - 2 * _NEAR), cue.start))
+        breaks = list(_BREAK.finditer(sentence.text, max(start, cue.start - 2 * _NEAR), cue.start))
         if breaks and cue.start - breaks[-1].end() < _NEAR:
             return breaks[-1].start()
-    return clause.sentence.end
+    return sentence.end
 
 
 _NEAR = 60
@@ -184,8 +226,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """*start* and *end* without the dateline or conjunction, the marks and the blanks around the words."""
     opening = _OPENING.match(text, start, end)
     start = opening.end() if opening else start
-    stretch = text[start:end]
-    return start + len(stretch) - len(stretch.lstrip(_BLANKS)), start + len(stretch.rstrip(_BLANKS + "."))
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip(_BLANKS)), start + len(words.rstrip(_BLANKS + "."))
 
 
 _OPENING = re.compile(r"(?:And|But|So|Yet|Still)\s+|[A-Z]{3}[\w., ]{0,40}(?:\([^()]{2,20}\))?\s?[—–]+\s")

@@ -10,22 +10,28 @@ from ld.text.lexicon import any_of, word_set, words
 from ld.text.reading import Reading
 
 
-def is_direct(text: str, actor: Named, verb_start: int) -> bool:
-    """Whether nothing but an adverb stands between *actor* and the verb, or what is told of a person in passing."""
-    between = DIRECT if actor.entity.kind == "person" else _BARE
-    return between.fullmatch(text, actor.end, verb_start) is not None
+def is_adjacent_subject(text: str, actor: Named, verb_start: int) -> bool:
+    """Whether nothing but adverbs stands between *actor* and the verb, or behind a person also an apposition."""
+    if actor.entity.kind == "person":
+        return is_adjacent(text, actor.end, verb_start)
+    return actor.end <= verb_start and _ADVERBS.match(text[actor.end : verb_start]) is not None
 
 
-def leads(text: Reading, start: int, actor: Named) -> bool:
+def is_adjacent(text: str, end: int, verb_start: int) -> bool:
+    """Whether nothing but adverbs and an apposition stands between a subject that ends at *end* and the verb."""
+    return end <= verb_start and _APPOSITION_AND_ADVERBS.match(text[end:verb_start]) is not None
+
+
+def is_only_modifiers(text: Reading, start: int, actor: Named) -> bool:
     """Whether what lies between *start* and *actor* belongs to its phrase: an article, or a person's description."""
     before = text[start : max(start, phrase_start(text, actor))].strip(MARKS)
     if actor.entity.kind != "person":
         return before.lower() in {"", "the"}
     tokens = before.split()
-    plain = all(re.fullmatch(r"(?:[’']s|[\w’'.&-]*\w|[A-Z]\.)", token) for token in tokens[:-1])
+    plain = all(map(_MODIFIER.match, tokens[:-1]))
     if not plain or any(token in word_set("prepositions") | _CONJUNCTIONS for token in tokens):
         return False
-    last = re.sub(r"\W+$", "", tokens[-1]) if tokens else ""
+    last = _MARKS_BEHIND.sub("", tokens[-1]) if tokens else ""
     return not last.endswith(("ing", "ed")) and (not tokens or tokens[-1][-1] not in ",;:")
 
 
@@ -49,17 +55,17 @@ def phrase_start(text: Reading, actor: Named) -> int:
     return title.start if title else actor.start
 
 
-def joined(text: Reading, actors: Sequence[Named]) -> Sequence[Named]:
+def coordinated_with(text: Reading, actors: Sequence[Named]) -> Sequence[Named]:
     """The first of *actors*, and those joined to it by "and"."""
     found = list(actors[:1])
     for actor in actors[1:]:
-        if not _AND.fullmatch(text, found[-1].end, phrase_start(text, actor)):
+        if not _AND.match(text[found[-1].end : phrase_start(text, actor)]):
             break
         found.append(actor)
     return found
 
 
-def is_free(text: Reading, start: int, actor: Named) -> bool:
+def is_independent_subject(text: Reading, start: int, actor: Named) -> bool:
     """Whether no preposition after *start* makes *actor* a part of another phrase: "a lobbyist for the BOARD said"."""
     return _dependent().search(text, start, phrase_start(text, actor)) is None
 
@@ -67,23 +73,35 @@ def is_free(text: Reading, start: int, actor: Named) -> bool:
 @functools.cache
 def _dependent() -> re.Pattern[str]:
     return re.compile(
-        rf"\w[’']?\s+{any_of(*words('prepositions'))}\s+"
-        r"(?:(?:the|its|his|her|their|a|an)\s+)?(?:[A-Z][\w.&’'-]*\s+){0,4}$"
+        rf"""
+        \w[’']?\s+ {any_of(*words("prepositions"))} \s+    # a lobbyist for
+        (?:(?:the|its|his|her|their|a|an)\s+)?             # the
+        (?:[A-Z][\w.&’'-]*\s+){{0,4}} $                    # Harbour Board, before the name itself
+        """,
+        re.VERBOSE,
     )
 
 
 MARKS = " \t\n\xa0,“”\"‘’'—–-"
 _CONJUNCTIONS = frozenset(("after", "as", "before", "since", "than", "that", "when", "which", "while", "who"))
 _LOOSE = frozenset(("via", "early", "late", "tonight", "online", "again", "too", "who", "himself", "herself", "last"))
+_MODIFIER = re.compile(r"\A(?:[’']s|[\w’'.&-]*\w|[A-Z]\.)\Z")
+_MARKS_BEHIND = re.compile(r"\W+\Z")
 _NEXT = re.compile(r"\s+([a-z][\w-]*)")
 _POSSESSIVE = re.compile(r"[’']s?\b|[’'](?=\s)")
 _NAME_FOLLOWS = re.compile(r"(?:\s+[a-z][\w-]*){1,4}\s+[A-Z]")
-_AND = re.compile(r"\s*(?:,|,?\s*and)\s+(?:the\s+)?")
-_MANNER = (
+_AND = re.compile(r"\A\s*(?:,|,?\s*and)\s+(?:the\s+)?\Z")
+_ADVERB = (
     r"(?:\w+ly|also|has|had|have|then|later|further|again|once|often|long|just|never|who|which|would|in\s+a\s+statement"
     r"|in\s+an\s+interview)"
 )
-_BARE = re.compile(rf"(?:\s+\([^()]{{1,60}}\))?(?:\s+{_MANNER})*\s*[“\"]?")
-DIRECT = re.compile(
-    rf"(?:\s+\([^()]{{1,60}}\))?(?:,\s+[^“”\";:]{{1,160}}?,)?(?:,?\s+{_MANNER})*\s*[“\"]?",
+_BRACKETS = r"(?:\s+\([^()]{1,60}\))?"
+_ADVERBS = re.compile(rf"\A{_BRACKETS}(?:\s+{_ADVERB})*\s*[“\"]?\Z")
+_APPOSITION_AND_ADVERBS = re.compile(
+    rf"""
+    \A {_BRACKETS}                    # (Harbour Party)
+    (?:,\s+[^“”\";:]{{1,160}}?,)?      # , a friend of the board,
+    (?:,?\s+{_ADVERB})* \s*[“\"]? \Z   # later also “
+    """,
+    re.VERBOSE,
 )

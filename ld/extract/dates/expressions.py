@@ -1,0 +1,232 @@
+"""An expression of time in its context, and the date that each kind of expression means there.
+
+The functions are named after the rules of ``ld.extract.dates.rules`` and return a value as
+``ld.extract.dates.periods`` writes it, or None where the expression names no date after all.
+They raise OverflowError for what lies outside the years 1 to 9999.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from ld.extract.dates import periods
+from ld.extract.dates.mentions import DateMention
+from ld.extract.dates.tense import is_ahead
+from ld.text.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
+
+
+class Expression(NamedTuple):
+    """What a rule has matched, with the day of publication (*anchor*) and the dates found *before* it.
+
+    Its clause is read from *start* to *end* of the text at most.
+    """
+
+    match: re.Match[str]
+    anchor: dt.date
+    before: Sequence[DateMention]
+    start: int
+    end: int
+
+    @property
+    def is_future(self) -> bool:
+        """Whether its clause speaks of the future."""
+        return is_ahead(self.match, self.start, self.end)
+
+    def last_quarter(self) -> str | None:
+        """The quarter that the text speaks of: the one named last, if that was not long ago."""
+        for date in reversed(self.before):
+            if self.match.start() - date.end > _REACH:
+                return None
+            if "-Q" in date.value and date.rule != YEAR_BEFORE:
+                return date.value
+        return None
+
+    def has_happened(self) -> bool:
+        """Whether a verb just before says that the day lies behind ("met on", "ended")."""
+        text = self.match.string[max(self.start, self.match.start() - _NEAR) : self.match.start()]
+        return _HAPPENED.search(text) is not None
+
+    def is_limit(self) -> bool:
+        """Whether something lasts up to the date: "by November"."""
+        start = max(self.start, self.match.start() - _NEAR)
+        return _LIMIT.search(self.match.string, start, self.match.start()) is not None
+
+
+Resolve = Callable[[Expression], str | None]
+"""The value of the date that an expression names; None where it names none."""
+
+_REACH = 400
+_NEAR = 60
+_HAPPENED = re.compile(
+    r"\b(?:(?:[a-z]+ed|met|held|was|were|began|took|came|went|left|won|made|born|fell|rose|set|hit|struck|saw|spoke|gave)"
+    r"\s+(?:[^\s.,;:]+\s+){0,4}on|ended|since)\s+$"
+)
+_LIMIT = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Tt]hrough)\s+\Z")
+YEAR_BEFORE = "a year before the quarter named before, else publication"
+"""The name of the rule for "a year earlier", which speaks of another quarter than the one named before."""
+
+MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)}
+MONTH_NUMBERS |= {f"{name}.": number for name, number in SHORT_MONTHS.items()}
+"""The number (1 to 12) of each month by its name, whole or shortened."""
+
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
+    )
+} | {"one": 1}
+_SHIFTS = {"last": -1, "past": -1, "the past": -1, "this past": -1, "this": 0, "the current": 0, "next": 1, "coming": 1}
+_FRIDAY = 4
+
+
+def iso_day(expression: Expression) -> str | None:
+    """The day of "2024-09-10"."""
+    return _day(expression.match["iso"])
+
+
+def full_day(form: str) -> Resolve:
+    """The day of "Sept. 10, 2024" (*form* "mdy") or "10 September 2024" ("dmy")."""
+
+    def resolve(expression: Expression) -> str | None:
+        match = expression.match
+        month = MONTH_NUMBERS[match[f"{form}_month"]]
+        return _day(f"{match[f'{form}_year']}-{month:02}-{int(match[f'{form}_day']):02}")
+
+    return resolve
+
+
+def _day(value: str) -> str | None:
+    day = periods.calendar_day(value)
+    return None if day is None else day.isoformat()
+
+
+def day_and_month(form: str) -> Resolve:
+    """The day of "10 September" (*form* "dm") or "September 10" ("md")."""
+
+    def resolve(expression: Expression) -> str | None:
+        month, day = MONTH_NUMBERS[expression.match[f"{form}_month"]], int(expression.match[f"{form}_day"])
+        future = True if expression.is_future else False if expression.has_happened() else None
+        return periods.day_nearest(month, day, expression.anchor, future=future)
+
+    return resolve
+
+
+def quarter(expression: Expression) -> str | None:
+    """The quarter of "the second quarter", "the second quarter of 2023", "last year's second quarter"."""
+    match, anchor = expression.match, expression.anchor
+    number = ORDINALS[match["quarter_number"].lower()]
+    shift = _SHIFTS.get((match["quarter_of"] or "").lower())
+    if shift is not None:
+        return f"{periods.year(anchor.year + shift)}-Q{number}"
+    if year := match["quarter_year"] or match["quarter_before"]:
+        return f"{year}-Q{number}"
+    return periods.quarter_nearest(number, anchor, future=expression.is_future)
+
+
+def same_quarter(expression: Expression) -> str | None:
+    """The quarter of "the latest quarter"."""
+    return expression.last_quarter() or periods.quarter(expression.anchor, -1)
+
+
+def year_before(expression: Expression) -> str | None:
+    """The year, or the quarter if the text speaks of one, of "a year earlier", "the year-ago quarter"."""
+    quarter = expression.last_quarter()
+    if quarter:
+        return f"{periods.year(int(quarter[:4]) - 1)}{quarter[4:]}"
+    return None if expression.match["year_ago_period"] else periods.year(expression.anchor.year - 1)
+
+
+def ago(expression: Expression) -> str | None:
+    """The day, week, month or year of "three days ago"."""
+    anchor, written = expression.anchor, expression.match["ago_number"].lower()
+    number = int(written) if written.isdecimal() else NUMBERS[written]
+    match expression.match["ago_unit"]:
+        case "day":
+            return (anchor - dt.timedelta(days=number)).isoformat()
+        case "week":
+            return periods.week(anchor, -number)
+        case "month":
+            return periods.month(anchor, -number)
+        case _:
+            return periods.year(anchor.year - number)
+
+
+def unit(expression: Expression) -> str | None:
+    """The week, weekend, month, quarter, year or season of "last week", "next spring"."""
+    anchor, name = expression.anchor, expression.match["unit_name"]
+    shift = _SHIFTS[expression.match["unit_which"].lower()]
+    match name:
+        case "week":
+            return periods.week(anchor, shift)
+        case "weekend":
+            return f"{periods.week(anchor, shift)}-WE"
+        case "month":
+            return periods.month(anchor, shift)
+        case "quarter":
+            return periods.quarter(anchor, shift)
+        case "year":
+            return periods.year(anchor.year + shift)
+        case _:
+            return periods.season(name, anchor, shift)
+
+
+def month_with_year(expression: Expression) -> str | None:
+    """The month of "May 2019"."""
+    return f"{expression.match['month_year_year']}-{MONTH_NUMBERS[expression.match['month_year_month']]:02}"
+
+
+def month_of_year(expression: Expression) -> str | None:
+    """The month of "November last year"."""
+    year = periods.year(expression.anchor.year + _SHIFTS[expression.match["month_of_which"].lower()])
+    return f"{year}-{MONTH_NUMBERS[expression.match['month_of_month']]:02}"
+
+
+def month(expression: Expression) -> str | None:
+    """The month of "in November", "last November", "early November"."""
+    match, anchor = expression.match, expression.anchor
+    number = MONTH_NUMBERS[match["month_alone"] or match["month_after"]]
+    which = (match["month_which"] or "").lower()
+    if which == "this":
+        return periods.month(anchor, number - anchor.month)
+    if which:
+        return periods.month_nearest(number, anchor, future=which == "next")
+    is_unsure = match["month_after"] or expression.is_limit()
+    return periods.month_nearest(number, anchor, future=expression.is_future or (None if is_unsure else False))
+
+
+def weekday(expression: Expression) -> str | None:
+    """The day of "Tuesday", "last Tuesday"."""
+    which = (expression.match["weekday_which"] or "").lower()
+    future = which in {"next", "coming", "this coming"} or (not which and expression.is_future)
+    strictly = which in {"last", "previous", "next"}
+    number = WEEKDAYS.index(expression.match["weekday_name"])
+    return periods.weekday(number, expression.anchor, future=future, strictly=strictly)
+
+
+def day(expression: Expression) -> str | None:
+    """The day of "yesterday", "tonight"."""
+    distance = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}[expression.match["deictic"].lower()]
+    return (expression.anchor + dt.timedelta(days=distance)).isoformat()
+
+
+def weekend(expression: Expression) -> str | None:
+    """The weekend of "the weekend": from Monday on the one that is over, on its own days this one."""
+    anchor = expression.anchor
+    return f"{periods.week(anchor, 0 if anchor.weekday() > _FRIDAY or expression.is_future else -1)}-WE"
+
+
+def year(expression: Expression) -> str | None:
+    """The year of "1998"."""
+    return expression.match["year_number"]
+
+
+def decade(expression: Expression) -> str | None:
+    """The decade of "the 1990s"."""
+    return expression.match["decade_start"]
+
+
+def century(expression: Expression) -> str | None:
+    """The century of "the 19th century"."""
+    return f"{int(expression.match['century_number']) - 1:02}"

@@ -1,0 +1,179 @@
+"""The table of rules for dates: how each kind of expression is written, and what finds its value.
+
+A rule's pattern is one in verbose mode; its groups are named after the rule's key.
+Where several match, the first of the table wins.
+"""
+
+from typing import NamedTuple
+
+from ld.extract.dates import expressions, periods
+from ld.extract.dates.expressions import MONTH_NUMBERS, NUMBERS, YEAR_BEFORE, Resolve
+from ld.text.calendar_words import WEEKDAY
+from ld.text.lexicon import any_of
+
+
+class Rule(NamedTuple):
+    """How one kind of expression is written and read; an absolute one needs no day of publication."""
+
+    name: str
+    pattern: str
+    resolve: Resolve
+    is_absolute: bool = False
+
+
+_MONTH = any_of(*MONTH_NUMBERS)
+_YEAR = r"(?:1[6-9]|20)[0-9]{2}"
+_DAY = r"[0-3]?[0-9]"
+_ORDINAL_END = r"(?:st|nd|rd|th)?"
+_LEADING_WEEKDAY = rf"(?:{WEEKDAY},?\s++)?"
+_WHICH = r"(?:[Ll]ast|[Tt]his\s+past|[Tt]he\s+past|[Tt]his|[Tt]he\s+current|[Nn]ext|[Cc]oming)"
+_PART = r"(?:[Ee]arly|[Ll]ate|[Mm]id)[\s-]"
+
+RULES = {
+    "iso": Rule(
+        "calendar day",
+        rf"{_YEAR}-[01][0-9]-[0-3][0-9]\b",  # 2024-09-10
+        expressions.iso_day,
+        is_absolute=True,
+    ),
+    "mdy": Rule(
+        "calendar day",  # Tuesday, Sept. 10, 2024
+        rf"""
+        {_LEADING_WEEKDAY} (?P<mdy_month>{_MONTH}) \s+ (?P<mdy_day>{_DAY}){_ORDINAL_END}
+        (?:\s*+,\s*+|\s++) (?P<mdy_year>{_YEAR})\b
+        """,
+        expressions.full_day("mdy"),
+        is_absolute=True,
+    ),
+    "dmy": Rule(
+        "calendar day",  # Tuesday, 10 September 2024; the 10th of September, 2024
+        rf"""
+        {_LEADING_WEEKDAY} (?P<dmy_day>{_DAY}){_ORDINAL_END} \s+(?:of\s+)? (?P<dmy_month>{_MONTH})
+        ,?\s+ (?P<dmy_year>{_YEAR})\b
+        """,
+        expressions.full_day("dmy"),
+        is_absolute=True,
+    ),
+    "dm": Rule(
+        "day nearest to publication",  # Tuesday, 10 September
+        rf"{_LEADING_WEEKDAY} (?P<dm_day>{_DAY}){_ORDINAL_END} \s+(?:of\s+)? (?P<dm_month>{_MONTH})(?!\w)",
+        expressions.day_and_month("dm"),
+    ),
+    "md": Rule(
+        "day nearest to publication",  # Tuesday, September 10; but not of: September 10,000
+        rf"""
+        {_LEADING_WEEKDAY} (?P<md_month>{_MONTH}) \s+ (?P<md_day>{_DAY}){_ORDINAL_END}\b
+        (?!\s*+(?:,\s*+)?\d)
+        """,
+        expressions.day_and_month("md"),
+    ),
+    "quarter": Rule(
+        "quarter nearest to publication",
+        rf"""
+        (?:[Tt]he\s+)?
+        (?:
+            (?P<quarter_of>this|last|next) \s+year[’']s\s+      # last year's second quarter
+          | (?P<quarter_before>{_YEAR}) \s+                     # the 2023 second quarter
+        )?
+        (?:fiscal[\s-])? (?P<quarter_number>(?i:first|second|third|fourth)) [\s-]quarter\b
+        (?:\s+(?:of\s+)?(?:fiscal\s+)? (?P<quarter_year>{_YEAR})\b)?    # second quarter of fiscal 2023
+        """,
+        expressions.quarter,
+    ),
+    "same_quarter": Rule(
+        "quarter named before, else the last",  # the latest period; the quarter
+        r"[Tt]he\s+(?:(?:latest|most\s+recent)\s+(?:quarter|period)|quarter)\b",
+        expressions.same_quarter,
+    ),
+    "year_before": Rule(
+        YEAR_BEFORE,
+        r"""
+        (?:
+            (?:[Aa]|[Oo]ne)\s+year\s+(?:ago|earlier)                    # a year earlier
+          | (?:[Tt]he\s+)?year-(?:ago|earlier)
+            (?P<year_ago_period>\s+(?:period|quarter))?                 # the year-ago quarter
+        )\b
+        """,
+        expressions.year_before,
+    ),
+    "ago": Rule(
+        "counted back from publication",  # 3 days ago; two weeks ago
+        rf"""
+        (?P<ago_number>[0-9]{{1,3}}|(?i:{"|".join(NUMBERS)})) \s+ (?P<ago_unit>day|week|month|year)s? \s+ago\b
+        """,
+        expressions.ago,
+    ),
+    "unit": Rule(
+        "counted from publication",  # last week; this past summer
+        rf"""
+        (?P<unit_which>{_WHICH}) \s+
+        (?P<unit_name>weekend|week|month|quarter|year|{"|".join(periods.SEASONS)})\b
+        """,
+        expressions.unit,
+    ),
+    "month_year": Rule(
+        "month with its year",  # late May 2019; May of 2019
+        rf"(?:{_PART})? (?P<month_year_month>{_MONTH}) (?:\s+of)?,?\s+ (?P<month_year_year>{_YEAR})\b",
+        expressions.month_with_year,
+        is_absolute=True,
+    ),
+    "month_of": Rule(
+        "month of a year counted from publication",  # November last year; November of next year
+        rf"(?P<month_of_month>{_MONTH}) \s+(?:of\s+)? (?P<month_of_which>last|this|next) \s+year\b",
+        expressions.month_of_year,
+    ),
+    "month": Rule(
+        "month nearest to publication",
+        rf"""
+        (?:
+            (?:(?P<month_which>[Ll]ast|[Nn]ext|[Tt]his(?:\s+past)?) \s+ | {_PART})
+            (?P<month_after>{_MONTH})                                   # last November; early November
+          | (?:
+                (?<=\b[Ii]n\s)|(?<=\b[Bb]y\s)|(?<=\bof\s)|(?<=\b[Ss]ince\s)|(?<=\b[Uu]ntil\s)|(?<=\b[Ff]rom\s)
+              | (?<=\b[Dd]uring\s)|(?<=\b[Tt]hrough\s)
+            )
+            (?P<month_alone>{_MONTH})                                   # in November
+        )
+        (?![\w’'-])(?!\s+[A-Z])                                         # but not: by April Quist
+        """,
+        expressions.month,
+    ),
+    "weekday": Rule(
+        "weekday nearest to publication",  # Tuesday; last Tuesday
+        rf"""
+        (?:(?P<weekday_which>[Ll]ast|[Nn]ext|[Pp]revious|[Tt]his\s+coming|[Cc]oming) \s+)?
+        (?P<weekday_name>{WEEKDAY})\b
+        """,
+        expressions.weekday,
+    ),
+    "day": Rule(
+        "day counted from publication",
+        r"(?P<deictic>(?i:today|yesterday|tonight|tomorrow))\b",
+        expressions.day,
+    ),
+    "weekend": Rule("weekend nearest to publication", r"[Tt]he\s+weekend\b", expressions.weekend),
+    "decade": Rule(
+        "decade",  # the 1990s
+        r"(?:the\s+)? (?P<decade_start>(?:1[6-9]|20)[0-9]) 0[’']?s\b",
+        expressions.decade,
+        is_absolute=True,
+    ),
+    "century": Rule(
+        "century",  # the 19th century
+        r"(?:the\s+)? (?P<century_number>1[0-9]|20|21)(?:st|th) [\s-]century\b",
+        expressions.century,
+        is_absolute=True,
+    ),
+    "year": Rule(
+        "year",
+        rf"""
+        (?<![$£€#.,-]) (?P<year_number>{_YEAR})\b
+        (?![’']?s\b(?<!['’]s))                              # but not: 1998s
+        (?!-[0-9]|[.,][0-9]|:[0-9]|/[0-9]|%)                # 1998-99; 1998.5
+        (?!\s+[a-z]+(?<![eu])s\b(?<!’s))                    # 1998 containers
+        """,
+        expressions.year,
+        is_absolute=True,
+    ),
+}
+"""Each rule by its key."""

@@ -1,0 +1,148 @@
+"""A sentence with the words in it that report, and which of them reports a quotation."""
+
+import bisect
+import re
+from typing import NamedTuple, Self
+
+from ld.article import Part
+from ld.extract.speech.cues import Cue, cues_in, reporting_verbs, reports
+from ld.mentions import MentionIndex
+from ld.text.quotation_marks import Quote
+from ld.text.reading import Reading
+from ld.text.sentences import Sentence
+
+
+class CuedSentence(NamedTuple):
+    """A sentence, by its *span* in the article's *text*, with the quotations, the names and the cues in it."""
+
+    text: Reading
+    span: Sentence
+    quotes: tuple[Quote, ...]
+    names: MentionIndex
+    cues: tuple[Cue, ...]
+
+    @classmethod
+    def of(
+        cls,
+        text: Reading,
+        span: Sentence,
+        quotes: tuple[Quote, ...],
+        names: MentionIndex,
+        verbs: frozenset[str] | None = None,
+    ) -> Self:
+        """The sentence at *span*, whose cues are *verbs*, or those that report words in quotation marks.
+
+        A verb inside its quotations reports nothing.
+        """
+        first = bisect.bisect_right(quotes, span.start, key=lambda quote: quote.outer_end)
+        last = bisect.bisect_left(quotes, span.end, key=lambda quote: quote.outer_start)
+        inside = quotes[first:last]
+        masked = _masked(text, span, inside)
+        cues = cues_in(text, masked, span.start, reporting_verbs() if verbs is None else verbs)
+        return cls(text, span, inside, names, cues)
+
+    @property
+    def start(self) -> int:
+        """Where the sentence begins, in code points of the text."""
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends: behind its last code point."""
+        return self.span.end
+
+    @property
+    def part(self) -> Part:
+        """The part of the article that holds it."""
+        return self.span.part
+
+    def is_quoted(self, offset: int) -> bool:
+        """Whether what begins at *offset* stands within one of the quotations."""
+        return any(quote.outer_start < offset < quote.outer_end for quote in self.quotes)
+
+    def main_clause_start(self, before: int) -> int:
+        """Where the main clause begins, *before* an offset: behind "In their statement," and the like."""
+        introduction = _INTRODUCTION.match(self.text, self.start, before)
+        return introduction.end() if introduction else self.start
+
+    def reporting_cue(self, quote: Quote) -> Cue | None:
+        """What reports *quote*: the verb of saying right after it, else the nearest before it."""
+        return self.cue_after(quote) or self._cue_before(quote)
+
+    def cue_after(self, quote: Quote) -> Cue | None:
+        """The verb of saying right after *quote*: nothing but its subject stands between them."""
+        following = bisect.bisect_left(self.cues, quote.outer_end, key=lambda cue: cue.start)
+        cue = next(iter(self.cues[following : following + 1]), None)
+        if cue is None or cue.is_participle or not self._ends_in_pause(quote):
+            return None
+        subject = self.text[slice(*self.subject_span(quote, cue))]
+        if len(subject) > _LONGEST_SUBJECT or cue.start - quote.outer_end > _REACH or _OTHER_CLAUSE.search(subject):
+            return None
+        return None if any(quote.outer_end <= other.outer_start < cue.start for other in self.quotes) else cue
+
+    def subject_span(self, quote: Quote, cue: Cue) -> tuple[int, int]:
+        """Where the subject of *cue* may stand behind *quote*: all that lies between them, but for an aside."""
+        aside = _SUBJECT_AND_ASIDE.fullmatch(self.text, quote.outer_end, cue.start)
+        return aside.span("subject") if aside else (quote.outer_end, cue.start)
+
+    def _ends_in_pause(self, quote: Quote) -> bool:
+        start = max(quote.start, quote.outer_end - _LONGEST_PAUSE)
+        return _PAUSE.search(self.text, start, quote.outer_end + 1) is not None
+
+    def _cue_before(self, quote: Quote) -> Cue | None:
+        """The nearest cue before *quote*, or the verb with which the quoted words begin themselves."""
+        own = first_verb(quote)
+        if own:
+            return own._replace(end=own.start)
+        cue = next((cue for cue in reversed(self.cues) if cue.end <= quote.outer_start), None)
+        if cue is None or not self.text[cue.end : quote.outer_start].strip(" ,:"):
+            return cue
+        if _CONTINUATION.search(self.text, cue.end, quote.outer_start):
+            return cue
+        return None if self._reports_another(cue) else cue
+
+    def _reports_another(self, cue: Cue) -> bool:
+        """Whether *cue* already reports a quotation that stands before it."""
+        return any(
+            self.start <= quote.start and quote.outer_end <= cue.start and self.cue_after(quote) == cue
+            for quote in self.quotes
+        )
+
+
+def _masked(text: str, span: Sentence, quotes: tuple[Quote, ...]) -> str:
+    """The words of the sentence with a null character for each that is quoted, so that offsets stay."""
+    pieces: list[str] = []
+    end = span.start
+    for quote in quotes:
+        start = max(end, quote.outer_start)
+        pieces += text[end:start], "\0" * (min(quote.outer_end, span.end) - start)
+        end = quote.outer_end
+    return "".join((*pieces, text[end : span.end]))
+
+
+def first_verb(quote: Quote) -> Cue | None:
+    """The verb of saying with which the quoted words begin: NAME “said the port was full”."""
+    word = _FIRST_WORD.match(quote.text)
+    return Cue(quote.start, quote.start + word.end(), word[0]) if word and reports(word[0]) else None
+
+
+_LONGEST_SUBJECT = 70
+_LONGEST_PAUSE = 8
+_REACH = 240
+_FIRST_WORD = re.compile(r"\b[a-z]+(?![\w-])")
+_PAUSE = re.compile(r"[,.?!…—–-][\s\"'’”)\]]*,?\s?\Z")
+"""How a quotation ends that a verb behind it reports: with a mark within it or right behind it."""
+
+_OTHER_CLAUSE = re.compile(
+    r"[\0.;:](?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)|\b(?:that|which|and|but|as)\b"
+)
+"""What shows that a verb behind a quotation has a clause of its own: a stop that ends no initial, a conjunction."""
+
+_SUBJECT_AND_ASIDE = re.compile(r"(?P<subject>\s*,?\s*[^,]{2,60}),[^“”\"]*,\s*(?:\w+ly\s+|also\s+|has\s+)?")
+_CONTINUATION = re.compile(r"(?:[,:;.—–-]|\b(?:and|but|because|that))\s*\Z")
+"""What leads from a verb on to the quotation: "he said it was late and “…”"."""
+
+_INTRODUCTION = re.compile(
+    r"(?:(?:In|At|On|During|After|Before|Over|Following|Despite|With|As|While|When|Amid|Since|Under|By|For|Asked|Speaking)"
+    r"\b[^,“”\"\0]{2,100},\s+)"
+)

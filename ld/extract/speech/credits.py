@@ -1,0 +1,50 @@
+"""The words that are credited with a quotation where its speaker is no known entity."""
+
+import re
+
+from ld.article import Citation, Stated
+from ld.extract.speech.clauses import CuedSentence
+from ld.extract.speech.coordination import has_acted, is_coordinated
+from ld.extract.speech.cues import Cue
+from ld.extract.speech.noun_phrases import Phrase, phrase_after, phrase_before
+from ld.extract.speech.subjects import MARKS
+from ld.text.quotation_marks import Quote
+
+
+def credit_of(sentence: CuedSentence, cue: Cue, quote: Quote | None) -> Stated | None:
+    """The noun phrase that is the subject of *cue*, which stands behind *quote* or reports none; None without one."""
+    phrase = _subject_phrase(sentence, cue, quote)
+    if phrase is None:
+        return None
+    citation = Citation.of(sentence.text, *phrase, rule="subject of a verb of saying")
+    return Stated(value=" ".join(citation.exact.split()), evidence=(citation,))
+
+
+def _subject_phrase(sentence: CuedSentence, cue: Cue, quote: Quote | None) -> Phrase | None:
+    text = sentence.text
+    if quote and not cue.inverts and text[quote.outer_end : cue.start].strip(MARKS):
+        return phrase_before(text, *sentence.subject_span(quote, cue))
+    if quote or cue.inverts:
+        return phrase_after(text, cue.end, min(sentence.end, cue.end + _REACH))
+    if is_coordinated(sentence, cue) and (cue.is_participle or not _ASIDE.search(text, sentence.start, cue.start)):
+        return _shared_phrase(sentence, cue)
+    return phrase_before(text, sentence.main_clause_start(cue.start), cue.start)
+
+
+def _shared_phrase(sentence: CuedSentence, cue: Cue) -> Phrase | None:
+    """The subject of the verb of saying before *cue*, or the words that open a clause in which they act first."""
+    earlier = [other for other in sentence.cues if other.end <= cue.start and not other.is_participle]
+    if earlier:
+        return _subject_phrase(sentence, earlier[-1], None)
+    text, start = sentence.text, sentence.main_clause_start(cue.start)
+    for blank in _BLANK.finditer(text, start, min(start + _LONGEST_PHRASE, cue.start)):
+        if has_acted(text, blank.start(), cue.start):
+            return phrase_before(text, start, blank.start())
+    return None
+
+
+_REACH = 240
+_LONGEST_PHRASE = 70
+_BLANK = re.compile(r"(?=\s)")
+_ASIDE = re.compile(r"(?:,[^,“”\"]{2,120},|\s\([^()]{1,60}\),?)\s+(?:\w+ly\s+|also\s+)?\Z")
+"""What ends right before a verb without being its subject: "NAME, a friend of the board, said"."""

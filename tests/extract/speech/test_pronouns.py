@@ -1,0 +1,50 @@
+"""Whom a pronoun beside a verb of saying means."""
+
+import pytest
+
+
+def test_a_pronoun_is_the_one_person_named_before(spoken):
+    assert spoken("Minister Ada Quill came to the port. “The port is full,” she said.") == [
+        ("The port is full", ["Ada Quill"])
+    ]
+
+
+def test_a_pronoun_that_could_be_two_people_is_nobody(spoken, credited):
+    text = "Minister Ada Quill met President Jan Okafor. “The port is full,” he said."
+    assert spoken(text) == [("The port is full", [])]
+    assert credited(text) == [("The port is full", None)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Had Jan Okafor not gone, she added, “the port is full.”",
+        "Of Jan Okafor she said “the port is full.”",
+        "“the port is full,” she told Jan Okafor.",
+    ],
+)
+def test_a_pronoun_beside_the_verb_goes_before_a_name_further_off(speakers, sentence):
+    assert ["Jan Okafor"] not in speakers("President Jan Okafor left.", "\n\n", "Minister Ada Quill left.", sentence)
+
+
+def test_a_name_inside_the_quotation_is_not_whom_the_pronoun_means(speakers):
+    assert speakers("Minister Ada Quill came. “Minister Jan Okafor has filled the port,” she said.") == [["Ada Quill"]]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        "Minister Ada Quill met Bo Tidewater. “The port is full,” he said.",
+        "Minister Ada Quill was asked by a source. “The port is full,” he said.",
+        "Actress Ada Quill left early. “The port is full,” he said.",
+        "Minister Ada Quill said she slept. Then Quill left. “The port is full,” he said.",
+    ],
+)
+def test_a_pronoun_that_may_mean_somebody_unknown_is_nobody(speakers, credited, sentences):
+    assert speakers(sentences) == [[]]
+    assert [credit for _, credit in credited(sentences)] == [None]
+
+
+def test_a_pronoun_takes_up_nobody_who_only_describes_a_campaign(spoken):
+    campaign = "Rimes left the Quill campaign. “The port is full,” she said."
+    assert spoken("Minister Ada Quill left.", "Tide " * 60, campaign) == [("The port is full", [])]

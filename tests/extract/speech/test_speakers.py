@@ -1,0 +1,82 @@
+"""Who speaks: the subject of the verb of saying, wherever it stands."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“The port is full,” Minister Ada Quill said.",
+        "“The port is full,” said Minister Ada Quill.",
+        'Minister Ada Quill said: "The port is full".',
+        "Minister Ada Quill said: “The port is full,” and left.",
+        "It was closed by Minister Ada Quill, who called: “The port is full.”",
+        "In a speech on Tuesday, Minister Ada Quill said “The port is full,” adding nothing.",
+    ],
+)
+def test_the_subject_of_the_verb_of_saying_is_the_speaker(spoken, sentence):
+    ((words, speakers),) = spoken(sentence)
+    assert (words.rstrip("."), speakers) == ("The port is full", ["Ada Quill"])
+
+
+def test_a_group_may_speak(spoken):
+    assert [
+        words
+        for words, _ in spoken("Ministers of the Northern Harbor Board members urged all to “clear the port at once.”")
+    ] == ["clear the port at once"]
+
+
+def test_two_who_call_together_both_speak(spoken):
+    assert spoken("Norway and Denmark called on all to “clear the port at once.”") == [
+        ("clear the port at once", ["Norway", "Denmark"])
+    ]
+
+
+def test_all_who_write_together_speak(speakers):
+    assert speakers("Minister Ada Quill and Councilmember Jan Okafor wrote that “the port is full of mud.”") == [
+        ["Ada Quill", "Jan Okafor"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“The port is full,” said Northern Harbor Board sporting director Ada Quill.",
+        "“The port is full,” said Okafor campaign spokeswoman Ada Quill.",
+        "“The port is full,” Okafor campaign spokeswoman Ada Quill said.",
+        "Okafor campaign spokeswoman Ada Quill said: “The port is full”.",
+        "“The port is full,” said Norway's Ambassador to the United Nations Ada Quill.",
+    ],
+)
+def test_of_a_title_with_its_body_the_holder_speaks(speakers, sentence):
+    assert speakers("President Jan Okafor met the Northern Harbor Board of Norway.", sentence) == [["Ada Quill"]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“The port is full,” said Okafor lawyer Jamila. Jamila left.",
+        "“The port is full,” says Jamila, who fled Norway as a child. Nobody saw Jamila.",
+    ],
+)
+def test_whom_the_text_names_by_one_word_alone_but_again_and_again_speaks(speakers, sentence):
+    assert speakers("President Jan Okafor met the Northern Harbor Board of Norway.", sentence) == [["Jamila"]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Minister Ada Quill said that Norway would pay, adding that “the port is full.”",
+        "Minister Ada Quill defended Norway, saying “the port is full.”",
+        "Minister Ada Quill, a friend of Norway, said “the port is full.”",
+        "Minister Ada Quill came to the port and said “the port is full.”",
+    ],
+)
+def test_a_second_verb_has_the_subject_of_the_first(speakers, sentence):
+    assert speakers(sentence) == [["Ada Quill"]]
+
+
+def test_who_is_unknown_does_not_pass_the_word_to_who_spoke_before(speakers, credited):
+    text = "“The port is full,” said President Jan Okafor. “It stinks,” Tidewater tells us. “It does.”"
+    assert speakers(text) == [["Jan Okafor"], [], []]
+    assert [credit for _, credit in credited(text)] == [None, "Tidewater", "Tidewater"]
