@@ -81,7 +81,7 @@ def _is_in_region(text: str, found: Tokens, typed: Typed) -> bool:
 
 @functools.cache
 def _region() -> re.Pattern[str]:
-    return re.compile(rf", {any_of(*words('places/provinces'))}(?!\w)")
+    return re.compile(rf",[ ]{any_of(*words('places/provinces'))}(?!\w)", re.VERBOSE)
 
 
 _SHORTENED = frozenset(("Jr", "Sr"))
