@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 
 from ld.read.html.encoding import Source, opened
 from ld.read.html.markup import Script, Token, scripts, tokens
-from ld.web.merging import Side, found_article, is_article, merged, told_again
+from ld.web.descriptions import Side
+from ld.web.merging import merged
+from ld.web.published import found_article, is_article, described_again
 from ld.web.script import MAKER, MARK, element
 
 _JSON_LD = "application/ld+json"
@@ -78,7 +80,7 @@ def embed(
     place = restored.place if restored.place >= 0 else _place(source.markup) * source.width
     edits = [(place, place, source.encoded(element(whole, nonce)))]
     edits += [edit for number in taken for edit in _aside(source, blocks[number])]
-    again = [(blocks[number].start, "JSON-LD") for number in told_again(texts, found, document)]
+    again = [(blocks[number].start, "JSON-LD") for number in described_again(texts, found, document)]
     again += _in_attributes(source.markup)
     return Embedded(
         page=_edited(restored.page, edits),

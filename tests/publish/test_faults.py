@@ -21,7 +21,8 @@ from ld.cli import main
 from ld.errors import StoreUnavailableError
 from ld.publish import publish
 from ld.publish.bulk import publish_bulk
-from ld.publish.http import HttpStore, endpoints
+from ld.publish.endpoints import endpoints
+from ld.publish.http import HttpStore
 from ld.publish.outbox import Outbox
 from ld.publish.publication import Publication, publication
 from ld.publish.sources import files as files_of

@@ -17,7 +17,8 @@ from ld.errors import StoreError, StoreUnavailableError
 from ld.pipeline import build
 from ld.publish import Publication, Store, open_store, publication, publish, unpublish
 from ld.publish.bulk import publish_bulk
-from ld.publish.http import HttpStore, endpoints
+from ld.publish.endpoints import endpoints
+from ld.publish.http import HttpStore
 from ld.publish.updates import MOST_LINES, catalog_query, graph_query
 from ld.terms import XSD, ArticleGraph, Iri, Literal, Triple
 from ld.vocab import SCHEMA

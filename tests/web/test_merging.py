@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from ld.web.merging import found_article, merged
+from ld.web.merging import merged
+from ld.web.published import found_article
 
 OURS = {
     "@context": "https://schema.org",
