@@ -10,7 +10,7 @@ from ld.read.html.encoding import Source, opened
 from ld.read.html.markup import Script, Token, scripts, tokens
 from ld.web.descriptions import Side
 from ld.web.merging import merged
-from ld.web.published import found_article, is_article, described_again
+from ld.web.published import described_again, found_article, is_article
 from ld.web.script import MAKER, MARK, element
 
 _JSON_LD = "application/ld+json"
