@@ -92,9 +92,10 @@ def _refresh(options: argparse.Namespace) -> int:
 
 def _info(options: argparse.Namespace) -> int:
     from ld.kb import open_kb  # noqa: PLC0415 - imported late: --help must not wait
+    from ld.kb.contents import house_items  # noqa: PLC0415
 
     with open_kb(options.kb) as kb:
-        info, own = kb.info(), kb.of_the_house()
+        info, own = kb.info(), house_items(kb)
     kinds = ", ".join(f"{count} {kind}" for kind, count in info.items.items())
     show(f"{info.told()}\nitems     {kinds}\nnames     {info.names}\nsources   {', '.join(info.sources)}")
     if own:

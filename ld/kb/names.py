@@ -4,6 +4,7 @@ import re
 import string
 import unicodedata
 from enum import IntEnum
+from typing import NamedTuple
 
 from ld.kb.item import Item
 
@@ -18,6 +19,13 @@ class How(IntEnum):
     INITIALS = 4
     ORDER = 5
     BEGINNING = 6
+
+
+class Candidate(NamedTuple):
+    """An item that a name may mean, and how the name agrees with the item's."""
+
+    item: Item
+    how: How
 
 
 def key(name: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ld.kb.build import EVERYTHING, Outcome, Reading, build_kb
+from ld.kb.contents import former_ids, house_items
 from ld.kb.sources import is_dump, read_redirects
 from ld.kb.store import Kb, open_kb
 from ld.kb.writer import Redirect
@@ -36,7 +37,7 @@ def refresh_kb(
         info = kb.info()
         name, day = info.name, snapshot or info.snapshot
         if is_dump(source):
-            wanted, held = EVERYTHING._replace(only=kb), sum(info.items.values()) - kb.of_the_house()
+            wanted, held = EVERYTHING._replace(only=kb), sum(info.items.values()) - house_items(kb)
             outcome = build_kb([path, source], path, wanted, name=name, snapshot=day, progress=progress)
             return Refreshed(outcome, *_changes(kb, path, ()), missing=held - outcome.kept[-1])
         outcome = build_kb([path], path, name=name, snapshot=day, redirects=source, progress=progress)
@@ -48,7 +49,7 @@ def _changes(before: Kb, path: Path, redirects: Iterable[Redirect]) -> tuple[dic
     moved, deleted = {}, []
     with open_kb(path) as after:
         known = [each.qid for each in redirects if each.qid in before]
-        for qid in dict.fromkeys((*known, *(old for old in after.former() if old in before))):
+        for qid in dict.fromkeys((*known, *(old for old in former_ids(after) if old in before))):
             item = after.item(qid)
             if item is None:
                 deleted.append(qid)

@@ -13,6 +13,7 @@ from typing import IO, NamedTuple
 import msgspec
 
 from ld.errors import InputError
+from ld.kb.contents import all_items, merged_ids
 from ld.kb.dump import Filter, read_line
 from ld.kb.item import Item
 from ld.kb.store import open_kb
@@ -120,7 +121,7 @@ def _csv_reader(path: Path) -> Callable[[bytes], Item | None]:
 
 def _of_kb(path: Path, skip: int) -> Iterator[Line]:
     with open_kb(path) as kb:
-        found: Iterator[Found] = itertools.chain(kb.items(), (Redirect(old, new) for old, new in kb.moved()))
+        found: Iterator[Found] = itertools.chain(all_items(kb), (Redirect(old, new) for old, new in merged_ids(kb)))
         yield from (Line(number, each, 0) for number, each in enumerate(found, 1) if number > skip)
 
 

@@ -14,9 +14,9 @@ import msgspec
 
 from ld.errors import InputError, OutputError
 from ld.kb.bloom import bloom_of
+from ld.kb.file import FORMAT
 from ld.kb.item import Item, Position, merged, number_of_iri, pack, unpack
 from ld.kb.names import keys_of
-from ld.kb.store import FORMAT
 from ld.replacing import check_replaceable
 from ld.sqlite_reasons import reason_of
 
