@@ -46,6 +46,13 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         "or - for JSON Lines from standard input",
     )
     parser.add_argument("-o", "--output", required=True, metavar="DIR", help="a new folder for the results")
+    _add_run_options(parser)
+    _add_article_options(parser)
+    parser.set_defaults(run=run)
+
+
+def _add_run_options(parser: argparse.ArgumentParser) -> None:
+    """Declare how much is converted, by whom, and in which form."""
     parser.add_argument(
         "--workers", type=_number, default=os.cpu_count() or 1, metavar="N", help="processes (default: one a core)"
     )
@@ -58,6 +65,10 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument("--limit", type=_number, metavar="N", help="only the first N records")
     parser.add_argument("--sample", type=_share, default=1.0, metavar="SHARE", help="only this share, such as 0.01")
     parser.add_argument("--compress", choices=("gz", "zst", "none"), default="gz", help="of N-Quads (default: gz)")
+
+
+def _add_article_options(parser: argparse.ArgumentParser) -> None:
+    """Declare what holds for each article: what its record does not say, what it is linked with and held to."""
     parser.add_argument("--date", help="the day of publication of records that do not say it")
     parser.add_argument(
         "--publisher",
@@ -84,7 +95,6 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         default="violation",
         help="reject graphs with results of this severity or worse (default: violation)",
     )
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -34,13 +34,12 @@ def read_text(
     given = options(url=url, date=date, publisher=publisher, lang=lang)
     text = normalised(source)
     blocks = split(text)
-    layout = lay_out(blocks, given.url.value if given.url else None)
+    address = given.url.value if given.url else None
+    layout = lay_out(blocks, address)
     excerpt = excerpt_of(text, layout.pieces)
     headline = layout.headline
     day = None if given.date else find_day(text, blocks, layout.body, layout.first_paragraph)
-    named = (
-        None if given.publisher else find_publisher(text, blocks, layout.body, given.url.value if given.url else None)
-    )
+    named = None if given.publisher else find_publisher(text, blocks, layout.body, address)
     outlet = given.publisher or (named and excerpt.stated(*named)) or None
     sections = find_sections(text, blocks, layout.body, headline.block)
     return Article(

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
-from xml.parsers import expat
 
 import pyoxigraph
 
@@ -18,6 +17,7 @@ from ld.terms import AnyTriple, BlankNode, Iri, Literal, Node, Term, evidence_na
 from ld.validate.contexts import Contexts, UnknownContextError, with_local_contexts
 from ld.validate.pages import Block, read_page
 from ld.validate.places.facts import offset_of
+from ld.validate.xml_bounds import ill_formed_line, refuse_bombs
 
 SYNTAXES = {
     ".ttl": "turtle",
@@ -37,12 +37,6 @@ SYNTAXES = {
 
 RELATIVE = "x-relative:/"
 """The base of what gives no base of its own: an IRI that begins so was relative, and leads nowhere."""
-
-DEEPEST_XML = 5_000
-"""How deep the elements of RDF/XML may be nested."""
-
-MOST_PREFIXES = 1_000
-"""How many prefixes of RDF/XML may be bound at a time."""
 
 TERM_TOO_LONG = "holds a term of more than 16 MB, which the parser does not take"
 
@@ -185,7 +179,7 @@ def _json_ld(file: str, text: str, block: Block, base: str, contexts: Contexts) 
 
 def _quads(file: str, text: str, syntax: str, base: str = RELATIVE) -> Iterator[pyoxigraph.Quad]:
     if syntax == "rdf-xml":
-        _refuse_bombs(file, text)
+        refuse_bombs(file, text)
     try:
         yield from pyoxigraph.parse(
             text.encode(),
@@ -195,7 +189,7 @@ def _quads(file: str, text: str, syntax: str, base: str = RELATIVE) -> Iterator[
         )
     except SyntaxError as error:
         # in JSON-LD the line would be that of the text with its contexts put in
-        line = error.lineno or (_ill_formed_line(text) if syntax == "rdf-xml" else 0)
+        line = error.lineno or (ill_formed_line(text) if syntax == "rdf-xml" else 0)
         place = f":{line}" if line and syntax != "json-ld" else ""
         reason = re.sub(r"^Parser error at (line \d+ )?(between )?columns? \d+( and \d+)?: ", "", error.msg)
         reason = reason if len(reason) <= _LONGEST_REASON else f"{reason[:_LONGEST_REASON]}…"
@@ -204,52 +198,6 @@ def _quads(file: str, text: str, syntax: str, base: str = RELATIVE) -> Iterator[
         raise InputError(f"{file}: no {_NAMES[syntax]}: {error}", "correct the syntax") from error
     except MemoryError as error:  # the parser's own bound
         raise InputError(f"{file}: {TERM_TOO_LONG}", "keep long texts out of the graph") from error
-
-
-def _refuse_bombs(file: str, xml: str) -> None:
-    """Expat bounds by how much entities may lengthen a text; the parser of RDF does not.
-
-    It also takes time with the square of how deep elements are nested, and of how many prefixes are bound.
-    """
-    has_entities = "<!ENTITY" in xml
-    if not has_entities and xml.count("<") <= DEEPEST_XML and xml.count("xmlns:") <= MOST_PREFIXES:
-        return
-    parser = expat.ParserCreate(encoding="utf-8", namespace_separator=" ")
-    elements = _Open(DEEPEST_XML, "elements are nested more than {:,} deep")
-    prefixes = _Open(MOST_PREFIXES, "more than {:,} prefixes are bound at a time")
-    parser.StartElementHandler, parser.EndElementHandler = elements.begin, elements.end
-    parser.StartNamespaceDeclHandler, parser.EndNamespaceDeclHandler = prefixes.begin, prefixes.end
-    try:
-        parser.Parse(xml.encode(), True)  # noqa: FBT003 - expat takes no keywords
-    except InputError as error:
-        raise InputError(f"{file}:{parser.CurrentLineNumber}: no RDF/XML that we read: {error}", error.hint) from error
-    except expat.ExpatError as error:
-        if has_entities:
-            raise InputError(f"{file}:{error.lineno}: no RDF/XML: {error}", "write its entities out") from error
-
-
-class _Open:
-    """How many of something are open at a time; InputError with *fault* where there are more than *most*."""
-
-    def __init__(self, most: int, fault: str) -> None:
-        self._count, self._most, self._fault = 0, most, fault.format(most)
-
-    def begin(self, *_: object) -> None:
-        self._count += 1
-        if self._count > self._most:
-            raise InputError(self._fault, "write it as Turtle")
-
-    def end(self, *_: object) -> None:
-        self._count -= 1
-
-
-def _ill_formed_line(xml: str) -> int:
-    """The line at which *xml* stops being XML; 0 if it is XML to its end."""
-    try:
-        expat.ParserCreate(encoding="utf-8").Parse(xml.encode(), True)  # noqa: FBT003 - expat takes no keywords
-    except expat.ExpatError as error:
-        return error.lineno
-    return 0
 
 
 _NAMES = {
