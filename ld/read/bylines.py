@@ -65,7 +65,7 @@ def find_byline(blocks: Sequence[Block], head: range, tail: range, outlets: Sequ
     above = [byline for index in head if (byline := _introduced(blocks, index, outlets))]
     if above:
         return next((byline for byline in above if byline.authors), above[0])
-    alone = takewhile(lambda index: not blocks[index].stop, head)
+    alone = takewhile(lambda index: blocks[index].kind != "box", head)
     bare = (_bare(blocks, index, outlets) for index in alone)
     over = (_introduced(blocks, index, outlets) for index in _over(blocks, head.start - 1))
     below = (_introduced(blocks, index, outlets) for index in tail)
@@ -75,7 +75,7 @@ def find_byline(blocks: Sequence[Block], head: range, tail: range, outlets: Sequ
 def _over(blocks: Sequence[Block], headline: int) -> Iterator[int]:
     """The short lines directly above the headline: names, dates and labels, up to a paragraph or another title."""
     for index in range(headline - 1, max(-1, headline - 1 - _LISTED), -1):
-        if blocks[index].prose or blocks[index].stop or blocks[index].words > _OVER_WORDS:
+        if blocks[index].kind in {"prose", "box"} or blocks[index].words > _OVER_WORDS:
             return
         yield index
 
@@ -91,7 +91,7 @@ def _introduced(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> 
     block = blocks[index]
     if block.words > _LINE_WORDS or len(block.text) > _LINE_LENGTH:
         return None
-    if (block.prose or block.credit) and not _by_at_start().match(block.text):
+    if (block.kind == "prose" or block.credit) and not _by_at_start().match(block.text):
         return None
     for match in _by_anywhere().finditer(block.text):
         if match.end() == len(block.text):
@@ -119,7 +119,7 @@ def _listed(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Iter
 def _bare(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Byline | None:
     """The byline of a line that is but names, perhaps with a date, a job or an address."""
     block = blocks[index]
-    if block.prose or block.chrome or block.stop or block.words > _LINE_WORDS or len(block.text) > _LINE_LENGTH:
+    if block.kind != "fragment" or block.words > _LINE_WORDS or len(block.text) > _LINE_LENGTH:
         return None
     if block.text[0] in "\"'“‘«„" or block.ends or block.credit or _by_at_start().match(block.text):
         return None

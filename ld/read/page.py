@@ -82,7 +82,7 @@ def find_day(source: str, blocks: Sequence[Block], body: range, first: int) -> F
 
 def _day(source: str, block: Block) -> Iterator[Found]:
     """The day of a line that is no prose; one that says that and when it was published reads like a sentence."""
-    if block.prose and (block.words > _PUBLISHED_WORDS or not _PUBLISHED.match(block.key)):
+    if block.kind == "prose" and (block.words > _PUBLISHED_WORDS or not _PUBLISHED.match(block.key)):
         return
     day = published_day(source, block.start, min(block.end, block.start + _LINE))
     if day:
@@ -118,7 +118,7 @@ def day_in_address(url: Stated) -> Stated | None:
 def find_sections(source: str, blocks: Sequence[Block], body: range, headline: int) -> list[Found]:
     """The sections that a breadcrumb near the headline names, from the widest on, without "Home"."""
     start = blocks[max(0, headline - _TRAIL_BLOCKS)].start
-    first = next(index for index in body if blocks[index].prose)
+    first = next(index for index in body if blocks[index].kind == "prose")
     for trail in _TRAIL.finditer(source, start, blocks[first].start):
         if find_credit(trail[1]):
             continue
@@ -152,7 +152,7 @@ def find_publisher(
         found = _named_like(source, name, inside)
         if found:
             return (*found, "publisher named like the URL's host")
-    owners = [owner for block in blocks if not block.prose for owner in _owner(source, block)]
+    owners = [owner for block in blocks if block.kind != "prose" for owner in _owner(source, block)]
     return (*owners[-1], "publisher named in the copyright line") if owners else None
 
 

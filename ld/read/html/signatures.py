@@ -74,7 +74,7 @@ def _stood(page: Page, name: str, claim: Claim, near: Sequence[int]) -> Signer:
     key = name.casefold()
     for index in near:
         block = page.blocks[index]
-        may_sign = not (block.prose or block.credit) and block.words <= _BYLINE_WORDS
+        may_sign = not (block.kind == "prose" or block.credit) and block.words <= _BYLINE_WORDS
         place = block.text.casefold().find(key) if may_sign else -1
         if place >= 0 and block.text[place : place + len(name)].casefold() == key:
             return Signer(name, block.start + place, block.start + place + len(name), f"author: {claim.where}")
