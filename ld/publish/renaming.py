@@ -7,7 +7,8 @@ from typing import NamedTuple
 import pyoxigraph
 
 from ld.ntriples import line
-from ld.publish.publication import Publication, publication
+from ld.oxigraph import literal_of
+from ld.publish.publication import Publication, unchecked_publication
 from ld.publish.store import Store
 from ld.publish.updates import catalog_query, graph_query, items_query, naming_query, renaming
 from ld.terms import ArticleGraph, Iri, Literal, Row, Triple, evidence_name
@@ -51,7 +52,7 @@ def renamed_articles(store: Store, names: Iterable[str], moved: Mapping[str, str
     """The articles *names* of *store*, with the new IRIs that *moved* has for old ones: ready to be published."""
     for name in names:
         facts, evidence = (_triples(store, graph) for graph in (name, evidence_name(name)))
-        yield publication(renamed(ArticleGraph(Iri(name), facts, evidence), moved))
+        yield unchecked_publication(renamed(ArticleGraph(Iri(name), facts, evidence), moved))
 
 
 def rename_elsewhere(store: Store, graphs: Sequence[str], moved: Mapping[str, str]) -> None:
@@ -147,5 +148,5 @@ def _value(node: object) -> str:
 
 def _term(value: object) -> Iri | Literal:
     if isinstance(value, pyoxigraph.Literal):
-        return Literal(value.value, Iri(value.datatype.value), value.language or "")
+        return literal_of(value)
     return Iri(_value(value))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ld.errors import StoreUnavailableError
 from ld.ntriples import quoted
 from ld.pipeline import Build, build
-from ld.publish.publication import CATALOG, publication
+from ld.publish.publication import CATALOG, unchecked_publication
 from ld.publish.store import Store
 from ld.publish.updates import catalog_query
 from ld.report import report_page
@@ -114,4 +114,4 @@ def _built(article: Found) -> Build | None:
     if not article.facts_digest:
         return None
     built = build(article.facts)
-    return built if publication(built.graph).digest == article.digest else None
+    return built if unchecked_publication(built.graph).digest == article.digest else None

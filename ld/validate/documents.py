@@ -3,7 +3,7 @@
 import json
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -12,8 +12,9 @@ import pyoxigraph
 
 from ld.errors import InputError
 from ld.json_text import read_json
+from ld.oxigraph import Terms
 from ld.standard_input import read_standard_input
-from ld.terms import AnyTriple, BlankNode, Iri, Literal, Node, Term, evidence_name
+from ld.terms import AnyTriple, evidence_name
 from ld.validate.contexts import Contexts, UnknownContextError, with_local_contexts
 from ld.validate.pages import Block, read_page
 from ld.validate.places.facts import offset_of
@@ -129,14 +130,18 @@ def parse(file: str, text: str, syntax: str, contexts: Contexts, blank: str = "b
     """*text* as a Document; see ``read_document``."""
     if syntax == "facts":
         return _facts(file, text)
-    nodes = _Nodes(file, blank)
+    terms = Terms(blank)
     if syntax not in {"html", "json-ld"}:
-        graphs = _graphs(_quads(file, text, syntax), nodes)
-        return Document(file, syntax, text, graphs, relative=frozenset(nodes.relative))
+        graphs = _graphs(file, _quads(file, text, syntax), terms)
+        return Document(file, syntax, text, graphs, relative=_relative(terms))
     blocks, address = read_page(text) if syntax == "html" else ((Block(text, 0),), "")
     base = address or RELATIVE
     quads = (quad for block in blocks for quad in _json_ld(file, text, block, base, contexts))
-    return Document(file, syntax, text, _graphs(quads, nodes), tuple(blocks), base, frozenset(nodes.relative))
+    return Document(file, syntax, text, _graphs(file, quads, terms), tuple(blocks), base, _relative(terms))
+
+
+def _relative(terms: Terms) -> frozenset[str]:
+    return frozenset(iri for iri in terms.iris if iri.startswith(RELATIVE))
 
 
 def _facts(file: str, text: str) -> Document:
@@ -210,41 +215,15 @@ _NAMES = {
 }
 
 
-def _graphs(quads: Iterator[pyoxigraph.Quad], nodes: "_Nodes") -> dict[str, tuple[AnyTriple, ...]]:
+def _graphs(file: str, quads: Iterable[pyoxigraph.Quad], terms: Terms) -> dict[str, tuple[AnyTriple, ...]]:
+    """The triples of *quads* by the names of their graphs. InputError for triples inside of triples."""
     graphs: dict[str, list[AnyTriple]] = {}
     for quad in quads:
-        subject, value, graph = quad.subject, quad.object, quad.graph_name
-        name = "" if isinstance(graph, pyoxigraph.DefaultGraph) else str(nodes.of(graph))
-        if isinstance(value, pyoxigraph.Literal):
-            term: Term = Literal(value.value, nodes.of(value.datatype), (value.language or "").lower())  # type: ignore[arg-type]
-        else:
-            term = nodes.of(value)
-        graphs.setdefault(name, []).append((nodes.of(subject), nodes.of(quad.predicate), term))  # type: ignore[arg-type]
+        graph = quad.graph_name
+        try:
+            name = "" if isinstance(graph, pyoxigraph.DefaultGraph) else str(terms.node(graph))
+            value = terms.term(quad.object)
+            graphs.setdefault(name, []).append((terms.node(quad.subject), terms.iri(quad.predicate.value), value))
+        except ValueError as error:
+            raise InputError(f"{file}: {error}", "state it apart") from error
     return {name: tuple(triples) for name, triples in graphs.items()}
-
-
-class _Nodes:
-    """The nodes of a document, each made once."""
-
-    def __init__(self, file: str, blank: str) -> None:
-        self.relative: set[str] = set()
-        self._file = file
-        self._prefix = blank
-        self._iris: dict[str, Iri] = {}
-        self._blank: dict[str, BlankNode] = {}
-
-    def of(self, node: object) -> Node:
-        """The parser's *node* as ours."""
-        if isinstance(node, pyoxigraph.NamedNode):
-            value = node.value
-            return self._iris.get(value) or self._new(value)
-        if isinstance(node, pyoxigraph.BlankNode):
-            return self._blank.setdefault(node.value, BlankNode(f"_:{self._prefix}{len(self._blank) + 1}"))
-        raise InputError(
-            f"{self._file}: {node} is a triple inside a triple (RDF 1.2), which no shape can look at", "state it apart"
-        )
-
-    def _new(self, value: str) -> Iri:
-        if value.startswith(RELATIVE):
-            self.relative.add(value)
-        return self._iris.setdefault(value, Iri(value))
