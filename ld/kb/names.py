@@ -6,6 +6,7 @@ import unicodedata
 from enum import IntEnum
 from typing import NamedTuple
 
+from ld.generations import GENERATIONS
 from ld.kb.item import Item
 
 
@@ -67,7 +68,7 @@ def without_initials(parts: list[str]) -> list[str]:
     return [*bare[:1], *(part for part in bare[1:-1] if len(part) > 1), *bare[1:][-1:]]
 
 
-_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_GENERATIONS = frozenset(map(str.lower, GENERATIONS))
 
 
 def agrees(parts: list[str], item: Item) -> bool:

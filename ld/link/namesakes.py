@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ld.extract.phrases.titles import title_before
 from ld.facts import Entity, Facts, Link, Nil
+from ld.generations import GENERATIONS
 from ld.kb import Candidate, How, Item, Lookup, UnavailableError
 from ld.link.agreement import Agreement, agreement, by_name
 from ld.link.candidates import candidates_for
@@ -155,7 +156,7 @@ _TELLING = 10_000
 
 
 def _surname(name: str) -> str:
-    words = [word for word in name.split() if word.rstrip(".") not in {"Jr", "Sr", "II", "III", "IV"}]
+    words = [word for word in name.split() if word.rstrip(".") not in GENERATIONS]
     return words[-1] if words else name
 
 

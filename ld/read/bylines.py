@@ -6,6 +6,7 @@ from functools import cache
 from itertools import chain, groupby, islice, takewhile
 from typing import NamedTuple
 
+from ld.generations import GENERATIONS
 from ld.read.blocks import Block
 from ld.read.vocabulary import all_function_words, folded, phrase_set, phrases, word_set
 from ld.text.alternatives import any_of
@@ -19,7 +20,7 @@ _CUT = re.compile(
     rf"|\b{any_of((*MONTHS, *SHORT_MONTHS))}\.?\s+\d)"
 )
 _TOKEN = re.compile(r"[^\W\d_][\w.'’ʼ-]*")
-_SUFFIX = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+_NUMERALS = frozenset(filter(str.isupper, GENERATIONS))
 _SITE = re.compile(r"\w\.[a-z]{2,}\b")
 _JOINED = re.compile(r"[A-Z]{3,}[a-z]")
 _MAC = re.compile(r"\b(Mc|O['’])(\w)")
@@ -229,10 +230,7 @@ def written(name: str) -> str:
     name = " ".join(name.split()).rstrip(",")
     if not name.isupper():
         return name
-    words = [
-        word if len(word.strip(".")) == 1 or word.lower() in _SUFFIX - {"jr", "jr.", "sr", "sr."} else _titled(word)
-        for word in name.split()
-    ]
+    words = [word if len(word.strip(".")) == 1 or word in _NUMERALS else _titled(word) for word in name.split()]
     return " ".join(words)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ld.generations import GENERATIONS
 from ld.read.bylines import written
 from ld.read.vocabulary import folded, phrase_set, phrases, word_set
 
@@ -11,7 +12,7 @@ _ADDRESS = re.compile(r"https?://|www\.|[\w.-]+@[\w-]+\.\w|(?<!\w)@\w|\w/\w|#|_"
 _SITE = re.compile(r"\w\.(?:com|org|net|co|tv|news)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|(?:Published|Updated|Posted|Last)\b.*$")
 _SEPARATOR = re.compile(r"\s*(?:[;|•·\n]|\s[-–—/]\s|,\s*(?:and|und|et|y|e)\s|,|&|\s(?:and|und|et|y|with)\s)\s*")
-_SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|II|III|IV|MD|M\.D|Ph\.?D|JD|Esq)\b)", re.IGNORECASE)
+_SUFFIX = re.compile(rf",\s*(?=(?:{'|'.join(GENERATIONS)}|MD|M\.D|Ph\.?D|JD|Esq)\b)", re.IGNORECASE)
 _DEGREE = re.compile(r",?\s+(?:M\.?D|Ph\.?D|J\.?D|Esq|M\.?P\.?H|R\.?N|MBA|CFP|CPA|MS|RD)\.?(?=,|$)")
 _HONORIFIC = re.compile(r"(?:Dr|Mr|Mrs|Ms|Prof|Professor)\.?\s+(?=\S+\s+\S)")
 _WORDS_MOST = 6
