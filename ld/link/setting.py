@@ -2,7 +2,6 @@
 
 import functools
 import re
-from importlib.resources import files
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -12,6 +11,7 @@ from ld.facts import Entity, Facts, Post
 from ld.kb import Item
 from ld.link.countries import country_items
 from ld.link.folding import fold, folded_words
+from ld.text.lexicon import table
 from ld.text.reading import Reading
 
 _GUESSED = "capital of the post"
@@ -143,8 +143,7 @@ def code_of(country: str) -> str | None:
 
 @functools.cache
 def _by_item() -> dict[str, str]:
-    lines = (files("ld.link") / "data" / "country_realms.csv").read_text(encoding="utf-8").splitlines()
-    realms = dict(line.split(",") for line in lines[2:])
+    realms = {row["qid"]: row["iso2"] for row in table("link/country_realms")}
     return realms | {item.qid: code for code, item in country_items().items()}
 
 

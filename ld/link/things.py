@@ -1,9 +1,7 @@
 """How far an organization or a place of a knowledge base agrees with an article: the features and their values."""
 
-import functools
 import re
 from collections.abc import Sequence
-from importlib.resources import files
 from typing import NamedTuple
 
 from ld.article import Citation
@@ -15,6 +13,7 @@ from ld.link.countries import country_name
 from ld.link.folding import fold, folded_words
 from ld.link.regions import Around, around, told_of_place
 from ld.link.setting import Setting, codes_of
+from ld.text.lexicon import word_set
 
 
 class Told(NamedTuple):
@@ -141,14 +140,9 @@ _ACRONYM = re.compile(r"[A-Z][A-Z\d&]{1,5}|(?:[A-Z]\.){2,}")
 
 def is_function(name: str, item: Item) -> bool:
     """Whether *name* says what the *item* does, not whose it is: every state has its Ministry of Defense."""
-    says_what = name.split(" ", 1)[0] in _function_words() or name.endswith((" Ministry", " Department"))
+    begins_so = name.split(" ", 1)[0] in word_set("link/function_beginnings")
+    says_what = begins_so or name.endswith((" Ministry", " Department"))
     return says_what and item.type in _OF_STATES and bool(item.countries)
-
-
-@functools.cache
-def _function_words() -> frozenset[str]:
-    lines = (files("ld.link") / "data" / "function_beginnings.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 _OF_STATES = frozenset(

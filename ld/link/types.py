@@ -1,10 +1,8 @@
 """What an organization, a place or a work is in more detail: what its item is, else what the words of its name say."""
 
-import csv
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib.resources import files
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -14,6 +12,7 @@ from ld.facts import Entity, Facts, Type
 from ld.kb import Item, Lookup
 from ld.link.known_item import known_item
 from ld.link.setting import codes_of
+from ld.text.lexicon import table
 
 
 def with_types(facts: Facts, bases: Sequence[Lookup], before: Iterable[Entity] = ()) -> Facts:
@@ -148,7 +147,7 @@ def _rows(kind: str) -> Mapping[str, _Row]:
     """The rows of the table for items of this *kind*, by their type."""
     return {
         row["type"]: _Row(row["class"], _listed(row["finer"]), _listed(row["unless"]), lies=row["lies"] != "no")
-        for row in _table("kinds")
+        for row in table("link/kinds")
         if row["kind"] == kind
     }
 
@@ -156,7 +155,7 @@ def _rows(kind: str) -> Mapping[str, _Row]:
 @functools.cache
 def _words() -> Mapping[str, tuple[_Words, ...]]:
     found: dict[str, tuple[_Words, ...]] = {}
-    for row in _table("kind_words"):
+    for row in table("link/kind_words"):
         words = _Words(row["class"], re.compile(row["pattern"]), row["before"] or "", _listed(row["unless"]))
         found[row["kind"]] = (*found.get(row["kind"], ()), words)
     return found
@@ -164,8 +163,3 @@ def _words() -> Mapping[str, tuple[_Words, ...]]:
 
 def _listed(cell: str | None) -> frozenset[str]:
     return frozenset(cell.split("|")) if cell else frozenset()
-
-
-def _table(name: str) -> Iterator[dict[str, str]]:
-    lines = (files("ld.link") / "data" / f"{name}.csv").read_text(encoding="utf-8").splitlines()
-    return csv.DictReader(line for line in lines if not line.startswith("#"))
