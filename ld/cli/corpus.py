@@ -19,7 +19,7 @@ from ld.extras import extra
 from ld.standard_input import standard_input
 
 if TYPE_CHECKING:
-    from ld.corpus.conversion import Settings
+    from ld.corpus.conversion import ConversionOptions
     from ld.corpus.manifest import Manifest
     from ld.corpus.run import Step
     from ld.corpus.spark import Done
@@ -132,15 +132,15 @@ def _run(options: argparse.Namespace) -> int:
     from ld.corpus.run import run as run_corpus  # noqa: PLC0415
 
     with Progress() as progress:
-        manifest = run_corpus(plan, output, options.workers, _Told(progress).of)
+        manifest = run_corpus(plan, output, options.workers, _ProgressDisplay(progress).of)
     if manifest.near_duplicates:
         say(f"{manifest.near_duplicates:,} near-duplicates, linked")
     _summarise(manifest, time.monotonic() - began)
     return DONE if manifest.articles else NOTHING
 
 
-def _settings(options: argparse.Namespace) -> "Settings":
-    from ld.corpus.conversion import Settings  # noqa: PLC0415
+def _settings(options: argparse.Namespace) -> "ConversionOptions":
+    from ld.corpus.conversion import ConversionOptions  # noqa: PLC0415
 
     kb, links = options.kb or file_setting("kb"), options.links or file_setting("links")
     from ld.read.options import options as checked  # noqa: PLC0415
@@ -149,7 +149,7 @@ def _settings(options: argparse.Namespace) -> "Settings":
     publisher = house.publisher if options.publisher is None else options.publisher
     lang = house.lang if options.lang is None else options.lang
     checked(url=None, date=options.date, publisher=publisher, lang=lang)
-    return Settings(
+    return ConversionOptions(
         date=options.date,
         publisher=publisher,
         lang=lang,
@@ -162,7 +162,7 @@ def _settings(options: argparse.Namespace) -> "Settings":
     )
 
 
-class _Told:
+class _ProgressDisplay:
     """What the progress display is told of the partitions done so far."""
 
     def __init__(self, progress: Progress) -> None:

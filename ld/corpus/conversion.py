@@ -25,7 +25,7 @@ from ld.validate import Severity, Shapes, load_shapes
 from ld.validate.report import to_text
 
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True):
+class ConversionOptions(msgspec.Struct, frozen=True, kw_only=True):
     """What a run is told besides its inputs: plain values, so that any process can be given them.
 
     *date*, *publisher* and *lang* are for records that do not say; *fail_on* is the severity from which a graph is
@@ -55,7 +55,7 @@ class Converted(NamedTuple):
     signature: bytes
 
 
-def convert(records: Iterable[Record | Reject], settings: Settings) -> Iterator[Converted | Reject]:
+def convert(records: Iterable[Record | Reject], settings: ConversionOptions) -> Iterator[Converted | Reject]:
     """Each of *records* as an article, or why it is none; a reject stays what it is.
 
     Of several records of one address the first is taken. Whatever a record holds, the next one is done.
@@ -81,7 +81,7 @@ def _each_once(records: Iterable[Record | Reject], conversion: "_Conversion") ->
 class _Conversion:
     """Reads records and completes them, with what the steps need opened once."""
 
-    def __init__(self, settings: Settings, kb: Lookup | None) -> None:
+    def __init__(self, settings: ConversionOptions, kb: Lookup | None) -> None:
         self._settings = settings
         self._kb = with_bundled(kb) if settings.bundled else kb
         self._corrections: tuple[Correction, ...] = read_corrections(Path(settings.links)) if settings.links else ()

@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from ld.kb import Candidate, Item, Position
+from ld.link.context import ArticleContext, StatedPost, Subject, codes_of
 from ld.link.countries import country_name
 from ld.link.folding import fold
-from ld.link.setting import Setting, Stated, Subject, codes_of
 from ld.text.lexicon import table, word_set, words
 
 
@@ -19,8 +19,8 @@ class Agreement(NamedTuple):
     told: tuple[str, ...]
 
 
-def agreement(candidate: Candidate, subject: Subject, setting: Setting, rarity: float) -> Agreement:
-    """How *candidate* agrees with the *subject* in this *setting*; *rarity* is that of the surname, in 0..1."""
+def agreement(candidate: Candidate, subject: Subject, context: ArticleContext, rarity: float) -> Agreement:
+    """How *candidate* agrees with the *subject* in this *context*; *rarity* is that of the surname, in 0..1."""
     item = candidate.item
     features = by_name(candidate, rarity)
     told = [f"named like {item.label}"]
@@ -29,9 +29,9 @@ def agreement(candidate: Candidate, subject: Subject, setting: Setting, rarity: 
         features["office_near"] = 1.0
         told.append(f"beside the name: {min(near)}")
     _compare_trades(item, subject, features, told)
-    _compare_posts(item, subject.posts, setting, features, told)
-    _compare_countries(item, subject.posts, setting, features, told)
-    _compare_life(item, setting, features, told)
+    _compare_posts(item, subject.posts, context, features, told)
+    _compare_countries(item, subject.posts, context, features, told)
+    _compare_life(item, context, features, told)
     return Agreement(features, tuple(told))
 
 
@@ -90,14 +90,14 @@ _SPORT = frozenset(("footballer", "baseball player", "player", "head", "coach"))
 
 
 def _compare_posts(
-    item: Item, posts: Sequence[Stated], setting: Setting, features: dict[str, float], told: list[str]
+    item: Item, posts: Sequence[StatedPost], context: ArticleContext, features: dict[str, float], told: list[str]
 ) -> None:
     agreeing = [(post, held) for post in posts if (held := [p for p in item.positions if means(post.title, p.title)])]
     if agreeing:
         post, held = agreeing[0]
         features["post_agrees"] = 1.0
         told.append(f"the post agrees: {post.title}")
-        day = post.day or (None if post.is_past else setting.day)
+        day = post.day or (None if post.is_past else context.day)
         then = {position.held_on(day) for position in held} if day else {None}
         if True in then or None not in then:
             features["in_office" if True in then else "not_in_office"] = 1.0
@@ -108,7 +108,7 @@ def _compare_posts(
 
 
 def _compare_countries(
-    item: Item, posts: Sequence[Stated], setting: Setting, features: dict[str, float], told: list[str]
+    item: Item, posts: Sequence[StatedPost], context: ArticleContext, features: dict[str, float], told: list[str]
 ) -> None:
     codes = codes_of(item)
     stated = {post.code for post in posts if post.code}
@@ -118,27 +118,27 @@ def _compare_countries(
         features["country_agrees" if stated & codes else "country_differs"] = 1.0
         names = " and ".join(country_name(code) for code in sorted(stated & codes or stated))
         told.append(f"the post is {'' if stated & codes else 'that '}of {names}")
-    if codes & setting.codes:
+    if codes & context.codes:
         features["country_named"] = 1.0
-        told.append(f"the article names {country_name(min(codes & setting.codes))}")
-    elif setting.codes and not any(post.of_body for post in posts):
+        told.append(f"the article names {country_name(min(codes & context.codes))}")
+    elif context.codes and not any(post.of_body for post in posts):
         features["country_missing"] = 1.0
         told.append(f"the article does not name {country_name(min(codes))}")
 
 
-def _compare_life(item: Item, setting: Setting, features: dict[str, float], told: list[str]) -> None:
+def _compare_life(item: Item, context: ArticleContext, features: dict[str, float], told: list[str]) -> None:
     born, died = _year_of(item.birth), _year_of(item.death)
     forgotten = _obscurity(features)
-    if born is not None and setting.day and born + _GROWN > setting.year:
+    if born is not None and context.day and born + _GROWN > context.year:
         features["unborn"] = 1.0
         told.append(f"born in {born}")
-    if died is not None and setting.year - died > _GONE:
+    if died is not None and context.year - died > _GONE:
         told.append(f"dead since {died}")
-    if died is not None and setting.day:
-        features["dead"] = forgotten * min(1.0, max(0.0, (setting.year - died) / _GONE))
+    if died is not None and context.day:
+        features["dead"] = forgotten * min(1.0, max(0.0, (context.year - died) / _GONE))
     ends = (_year_of(position.end) or _year_of(position.start) for position in item.positions)
-    last = died or max((year for year in ends if year is not None), default=setting.year)
-    if setting.year - last > (_LONG_AGO if setting.day or died is None else _GONE):
+    last = died or max((year for year in ends if year is not None), default=context.year)
+    if context.year - last > (_LONG_AGO if context.day or died is None else _GONE):
         features["past"] = forgotten
 
 

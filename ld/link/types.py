@@ -10,8 +10,8 @@ import msgspec
 from ld.article import Citation, Evidence, Known, Stated
 from ld.facts import Entity, Facts, Type
 from ld.kb import Item, Lookup
+from ld.link.context import codes_of
 from ld.link.known_item import known_item
-from ld.link.setting import codes_of
 from ld.text.lexicon import table
 
 

@@ -17,7 +17,7 @@ from ld.errors import StoreError, StoreUnavailableError
 from ld.publish.endpoints import Endpoints
 from ld.publish.redirects import REDIRECTS, is_same_site, redirect_target
 from ld.publish.results import Row, read_rows
-from ld.publish.server_answers import PASSING, Answer, accepted
+from ld.publish.server_answers import PASSING, ServerAnswer, accepted
 from ld.publish.server_logins import NoLogin, login_of_environment
 from ld.publish.store import Store
 from ld.publish.watch import Watch, WatchedSession
@@ -93,7 +93,7 @@ class HttpStore(Store):
         """See Store. Each document is a request of its own, which can be repeated."""
         if not self._at.load:
             super().load(n_quads)
-        under_way: deque[Future[Answer]] = deque()
+        under_way: deque[Future[ServerAnswer]] = deque()
         with ThreadPoolExecutor(LOADERS) as loaders:
             for document in n_quads:
                 if len(under_way) == LOADERS:
@@ -106,10 +106,10 @@ class HttpStore(Store):
         """See Store."""
         self._session.close()
 
-    def _post(self, address: str, body: bytes, content_type: str, accept: str = "*/*") -> Answer:
+    def _post(self, address: str, body: bytes, content_type: str, accept: str = "*/*") -> ServerAnswer:
         return accepted(self._send("POST", address, body, {"Content-Type": content_type, "Accept": accept}))
 
-    def _send(self, method: str, address: str, body: bytes, headers: dict[str, str]) -> Answer:
+    def _send(self, method: str, address: str, body: bytes, headers: dict[str, str]) -> ServerAnswer:
         """The answer, all of it, whatever its status, from where *address* redirects to.
 
         A POST, PUT or DELETE is sent on only if the redirect keeps it what it is (RFC 9110, section 15.4).
@@ -128,7 +128,7 @@ class HttpStore(Store):
 
     def _repeated(  # noqa: PLR0913, PLR0917 - a request, and how long
         self, method: str, at: str, body: bytes, headers: dict[str, str], auth: Any, until: float
-    ) -> Answer:
+    ) -> ServerAnswer:
         """The answer at an address; one that is cut short, or may be another next time, is asked for again."""
         retries = self._retries
         while True:
@@ -163,7 +163,7 @@ class HttpStore(Store):
 
     def _once(  # noqa: PLR0913, PLR0917
         self, method: str, at: str, body: bytes, headers: dict[str, str], auth: Any, until: float
-    ) -> Answer:
+    ) -> ServerAnswer:
         """The answer to one request. Raises RequestException where the next may have one, else StoreError."""
         seconds = until - time.monotonic()
         if seconds <= 0:
@@ -194,7 +194,7 @@ class HttpStore(Store):
                 raise requests.ConnectionError(str(error)) from error
             if watch.is_over:
                 raise _late(at)
-        return Answer(at, response.status_code, response.reason or "", response.headers, content)
+        return ServerAnswer(at, response.status_code, response.reason or "", response.headers, content)
 
 
 def _asked_pause(retries: Retry, told: HTTPResponse) -> float:

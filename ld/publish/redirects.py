@@ -4,7 +4,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 
 from ld.errors import StoreError
 from ld.publish.endpoints import host_of, is_http
-from ld.publish.server_answers import Answer
+from ld.publish.server_answers import ServerAnswer
 
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
 
@@ -13,7 +13,7 @@ _KEEPING_METHOD = frozenset((307, 308))
 _PORTS = {"http": 80, "https": 443}
 
 
-def redirect_target(method: str, answer: Answer) -> str:
+def redirect_target(method: str, answer: ServerAnswer) -> str:
     """Where *answer* sends a request. Raises StoreError if that is nowhere, or if it would not be the same there."""
     told = f"{answer.address}: redirects ({answer.status})"
     try:

@@ -18,7 +18,7 @@ _BATCH = 100
 """IRIs in one query."""
 
 
-class Named(NamedTuple):
+class NamingGraphs(NamedTuple):
     """Where items are named in a store: the *articles* of its catalog, and the *others*, graphs of someone else."""
 
     articles: tuple[str, ...]
@@ -30,7 +30,7 @@ def items_in(store: Store) -> tuple[str, ...]:
     return tuple(sorted(row["item"] for row in store.select(items_query())))
 
 
-def naming(store: Store, iris: Sequence[str]) -> Named:
+def naming(store: Store, iris: Sequence[str]) -> NamingGraphs:
     """The graphs of *store* that name one of *iris*."""
     graphs = {
         row["graph"]
@@ -45,7 +45,7 @@ def naming(store: Store, iris: Sequence[str]) -> Named:
         for row in store.select(catalog_query(names[first : first + _BATCH]))
     }
     others = (graph for graph in graphs if graph.removesuffix(ending) not in articles)
-    return Named(tuple(sorted(articles)), tuple(sorted(others)))
+    return NamingGraphs(tuple(sorted(articles)), tuple(sorted(others)))
 
 
 def renamed_articles(store: Store, names: Iterable[str], moved: Mapping[str, str]) -> Iterator[Publication]:

@@ -18,7 +18,7 @@ _VIRTUOSO_REFUSAL = re.compile(r"\bVirtuoso (?!40|08|S1)\w{5} Error\b")
 """Virtuoso answers 500 to what it will never take; of its SQLSTATEs, deadlocks, lost links and time-outs may pass."""
 
 
-class Answer(NamedTuple):
+class ServerAnswer(NamedTuple):
     """What a server answered: all of it, with its body unpacked, and the *address* that was asked."""
 
     address: str
@@ -33,7 +33,7 @@ class Answer(NamedTuple):
         return " ".join(self.content[: 4 * _EXCERPT].decode("utf-8", "replace").split())[:_EXCERPT]
 
 
-def accepted(answer: Answer) -> Answer:
+def accepted(answer: ServerAnswer) -> ServerAnswer:
     """*answer*, if it is one of success; else a StoreError, or a StoreUnavailableError where it may pass."""
     if 200 <= answer.status < 300:  # noqa: PLR2004 - RFC 9110, section 15.3
         return answer

@@ -51,7 +51,7 @@ _VARIANTS = {
 }  # fmt: skip
 
 
-class Found(NamedTuple):
+class PageValue(NamedTuple):
     """A value, and where in the source the words stand that state it."""
 
     value: str
@@ -59,7 +59,7 @@ class Found(NamedTuple):
     end: int
 
 
-def find_day(source: str, blocks: Sequence[Block], body: range, first: int) -> Found | None:
+def find_day(source: str, blocks: Sequence[Block], body: range, first: int) -> PageValue | None:
     """The day of publication that a line by the headline gives, or one below the body that says "published".
 
     *first* is the offset in *source* of the first paragraph; lines of prose are left out.
@@ -80,16 +80,16 @@ def find_day(source: str, blocks: Sequence[Block], body: range, first: int) -> F
     return next((day for index in below for day in _day(source, blocks[index]) if is_issued(source, day.start)), None)
 
 
-def _day(source: str, block: Block) -> Iterator[Found]:
+def _day(source: str, block: Block) -> Iterator[PageValue]:
     """The day of a line that is no prose; one that says that and when it was published reads like a sentence."""
     if block.kind == "prose" and (block.words > _PUBLISHED_WORDS or not _PUBLISHED.match(block.key)):
         return
     day = published_day(source, block.start, min(block.end, block.start + _LINE))
     if day:
-        yield Found(day.value, day.start, day.end)
+        yield PageValue(day.value, day.start, day.end)
 
 
-def _alone(source: str, blocks: Sequence[Block], where: range) -> Found | None:
+def _alone(source: str, blocks: Sequence[Block], where: range) -> PageValue | None:
     """The day of the lines that are little more than a date, if all of them name the same one."""
     dated = (blocks[index] for index in where if names_day(blocks[index].text))
     days = [day for block in dated for day in _day(source, block)]
@@ -115,7 +115,7 @@ def day_in_address(url: Stated) -> Stated | None:
     return Stated(value=day, evidence=(evidence,))
 
 
-def find_sections(source: str, blocks: Sequence[Block], body: range, headline: int) -> list[Found]:
+def find_sections(source: str, blocks: Sequence[Block], body: range, headline: int) -> list[PageValue]:
     """The sections that a breadcrumb near the headline names, from the widest on, without "Home"."""
     start = blocks[max(0, headline - _TRAIL_BLOCKS)].start
     first = next(index for index in body if blocks[index].kind == "prose")
@@ -132,11 +132,11 @@ def find_sections(source: str, blocks: Sequence[Block], body: range, headline: i
     return []
 
 
-def _trimmed(source: str, start: int, end: int) -> Found:
+def _trimmed(source: str, start: int, end: int) -> PageValue:
     text = source[start:end]
     value = text.strip()
     begin = start + text.index(value)
-    return Found(value, begin, begin + len(value))
+    return PageValue(value, begin, begin + len(value))
 
 
 def _is_section(name: str) -> bool:
@@ -146,7 +146,7 @@ def _is_section(name: str) -> bool:
 def find_publisher(
     source: str, blocks: Sequence[Block], body: range, url: str | None
 ) -> tuple[str, int, int, str] | None:
-    """The publisher that the page names, as in Found, and the rule: like the URL's host, or as owner of the rights."""
+    """The publisher that the page names, with its place as in PageValue, and the rule: by host or as rights owner."""
     inside = (blocks[body.start - 1].start, blocks[body.stop - 1].end)
     for name in host_names(url) if url else ():
         found = _named_like(source, name, inside)
@@ -156,7 +156,7 @@ def find_publisher(
     return (*owners[-1], "publisher named in the copyright line") if owners else None
 
 
-def _named_like(source: str, host: HostName, inside: tuple[int, int]) -> Found | None:
+def _named_like(source: str, host: HostName, inside: tuple[int, int]) -> PageValue | None:
     """The capitalised phrase that the letters of *host* spell; the commonest writing, at its first place.
 
     A writing with the domain's suffix ("Gazette.com") counts where there is no other.
@@ -170,8 +170,8 @@ def _named_like(source: str, host: HostName, inside: tuple[int, int]) -> Found |
     same = [match for match in matches if match["name"] == name]
     titled = [match for match in same if match["the"] and (host.titled or _is_title(source, match))]
     if host.titled or len(titled) > 1:
-        return Found(titled[0][0], titled[0].start(), titled[0].end())
-    return Found(name, same[0].start("name"), same[0].end("name"))
+        return PageValue(titled[0][0], titled[0].start(), titled[0].end())
+    return PageValue(name, same[0].start("name"), same[0].end("name"))
 
 
 def _spelling(host: HostName) -> re.Pattern[str]:
@@ -210,7 +210,7 @@ def _is_title(source: str, match: re.Match[str]) -> bool:
     return alone or (before[-1:] not in ("", "\n", ".", "!", "?") and not re.match(r"[ -][A-Z\d]", after))
 
 
-def _owner(source: str, block: Block) -> Iterator[Found]:
+def _owner(source: str, block: Block) -> Iterator[PageValue]:
     line = block.text[:_RIGHTS_LINE]
     if "©" in line or "ⓒ" in line or "(c)" in line.lower() or "copyright" in block.key or "all rights" in block.key:
         match = _RIGHTS.search(line) or _OWNER.search(line)

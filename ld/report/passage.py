@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ld.article import Part
 from ld.facts import Link
 from ld.report.markup import Html, closing, element, joined, opening
-from ld.report.outline import Marked, Outline, anchor, part_anchor
+from ld.report.outline import NumberedMention, Outline, anchor, part_anchor
 from ld.text.spans import Spans
 
 
@@ -48,7 +48,7 @@ class _Piece(NamedTuple):
     start: int
     minus_end: int
     number: int
-    marked: Marked
+    marked: NumberedMention
     is_first: bool
 
     @property
@@ -56,7 +56,7 @@ class _Piece(NamedTuple):
         return -self.minus_end
 
 
-def _piece(marked: Marked, part: Part) -> _Piece:
+def _piece(marked: NumberedMention, part: Part) -> _Piece:
     start, end = max(marked.mention.start, part.start), min(marked.mention.end, part.end)
     return _Piece(start, -end, marked.number, marked, start == marked.mention.start)
 

@@ -59,10 +59,10 @@ def _alike(one: Any, other: Any) -> bool:
     if "@id" in one and one["@id"] == other.get("@id"):
         return True
     kinds = {str(kind) for kind in as_list(one.get("@type"))} & {str(kind) for kind in as_list(other.get("@type"))}
-    names = [name for key in _NAMES if (name := folded(one.get(key))) and name == folded(other.get(key))]
+    names = [name for key in _NAMES if (name := comparable(one.get(key))) and name == comparable(other.get(key))]
     return bool(kinds and names)
 
 
-def folded(name: Any) -> str:
+def comparable(name: Any) -> str:
     """*name* as it is compared: without case, its words one space apart; empty if it is no text."""
     return " ".join(name.split()).casefold() if isinstance(name, str) else ""

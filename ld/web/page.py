@@ -45,7 +45,7 @@ class Again(NamedTuple):
     syntax: str
 
 
-class _Restored(NamedTuple):
+class _BarePage(NamedTuple):
     """A page as it was without us, and where our block stood in it, in bytes; -1 if nowhere."""
 
     page: bytes
@@ -106,7 +106,7 @@ def without(page: bytes, *, charset: str | None = None) -> bytes:
     return _restored(page, charset).page
 
 
-def _restored(page: bytes, charset: str | None) -> _Restored:
+def _restored(page: bytes, charset: str | None) -> _BarePage:
     source = opened(page, charset)
     place, edits = -1, list[tuple[int, int, bytes]]()
     for script in scripts(source.markup):
@@ -117,7 +117,7 @@ def _restored(page: bytes, charset: str | None) -> _Restored:
             edits.append((start, end, b""))
         elif was := _start_tag_before(script):
             edits.append((start, script.content * source.width, was))
-    return _Restored(_edited(page, edits), place)
+    return _BarePage(_edited(page, edits), place)
 
 
 def _type(script: Script) -> str:

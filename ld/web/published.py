@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from ld.web.blocks import all_nodes, as_list, document_of, mergeable_nodes
-from ld.web.descriptions import folded, one_description
+from ld.web.descriptions import comparable, one_description
 from ld.web.profile import Json
 
 _ARTICLE = re.compile(r"(?:[A-Za-z]*Article|(?:Live)?BlogPosting|Report)")
@@ -131,7 +131,7 @@ def _is_same(described: _Description, other: Mapping[str, Any]) -> bool:
 
 
 def _headline(article: Mapping[str, Any]) -> str:
-    return folded(article.get("headline")) or folded(article.get("name"))
+    return comparable(article.get("headline")) or comparable(article.get("name"))
 
 
 def _addresses(article: Mapping[str, Any]) -> set[str]:

@@ -10,7 +10,7 @@ from serve.articles import BASE, TREATY
 from serve.conftest import running
 
 from ld.publish import open_store, unchecked_publication
-from ld.serve.server import Settings
+from ld.serve.server import ServerOptions
 from ld.web import json_ld
 
 
@@ -20,7 +20,7 @@ def before_oxigraph(tmp_path_factory):
         with oxigraph(tmp_path_factory.mktemp("oxigraph")) as served:
             with open_store(served.location) as store:
                 store.replace([unchecked_publication(TREATY.graph)])
-            with running(functools.partial(open_store, served.location), Settings(port=0, base=BASE)) as address:
+            with running(functools.partial(open_store, served.location), ServerOptions(port=0, base=BASE)) as address:
                 yield address
     except MissingError as reason:
         pytest.skip(str(reason))

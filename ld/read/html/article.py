@@ -9,9 +9,9 @@ from ld.errors import InputError
 from ld.read.bylines import is_byline
 from ld.read.dates import names_day
 from ld.read.excerpt import Excerpt, excerpt_of
-from ld.read.html.claims import Field
 from ld.read.html.images import images_of
 from ld.read.html.imprint import access_told, address_of, keywords_told, language_told, last_change, with_runner_up
+from ld.read.html.metadata import Field
 from ld.read.html.metas import TIME
 from ld.read.html.moments import moment, utc_day
 from ld.read.html.page import Page

@@ -7,7 +7,7 @@ from ld.validate.checked import Place
 from ld.validate.contexts import Contexts
 from ld.validate.documents import Document
 from ld.validate.places import json_ld, rdf_xml, turtle
-from ld.validate.places.alignment import Key, Spot, Stated, align
+from ld.validate.places.alignment import Key, ScannedTriple, Spot, align
 from ld.validate.places.facts import find_fact
 from ld.validate.places.lines import Lines
 from ld.validate.report import Result
@@ -92,7 +92,7 @@ class Locator:
             values.setdefault(key[2], []).append(key)
         return values
 
-    def _stated(self) -> list[Stated]:
+    def _stated(self) -> list[ScannedTriple]:
         document = self._document
         if document.syntax in {"json-ld", "html"}:
             blocks = enumerate(document.blocks)
