@@ -146,4 +146,12 @@ def read_redirects(path: Path) -> Iterator[Redirect]:
 
 _IRI = r"(?:<?https?://www\.wikidata\.org/entity/)?"
 _NUMBER = "Q[1-9][0-9]{0,17}"
-_MOVED = re.compile(rf"{_IRI}(?P<old>{_NUMBER})>?\s*[,\t]\s*(?:{_IRI}(?P<new>{_NUMBER})>?)?\s*")
+_MOVED = re.compile(
+    rf"""
+    {_IRI} (?P<old>{_NUMBER}) >?
+    \s*[,\t]\s*
+    (?:{_IRI} (?P<new>{_NUMBER}) >?)?  # Q1,Q2; "Q1," for one that was deleted
+    \s*
+    """,
+    re.VERBOSE,
+)

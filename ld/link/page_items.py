@@ -65,9 +65,16 @@ def item_of(address: str) -> str | None:
 
 
 _ITEM = re.compile(
-    r"(?:https?://(?:www\.|m\.)?wikidata\.org/(?:entity/|wiki/(?:Item:|Special:(?:EntityPage|EntityData)/)?))?"
-    r"(?P<qid>Q[1-9][0-9]{0,18})(?:\.\w+)?/?(?:[?#].*)?",
-    re.IGNORECASE,
+    r"""
+    (?:https?://(?:www\.|m\.)?wikidata\.org/
+      (?:entity/                                                # the IRI
+        | wiki/(?:Item:|Special:(?:EntityPage|EntityData)/)?    # the page, the data
+      )
+    )?
+    (?P<qid>Q[1-9][0-9]{0,18})
+    (?:\.\w+)? /? (?:[?\#].*)?                                # Q42.json, Q42#sitelinks
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

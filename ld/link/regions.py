@@ -137,9 +137,15 @@ def _may_be_elsewhere(item: Item) -> bool:
 
 _TOWNS = frozenset(("city", "town", "capital", "borough"))
 _FOLLOWING = re.compile(
-    r",(?: an? (?:small |quiet )?(?:town|city|village|suburb) (?:in|of|near|outside) "
-    r"(?:[A-Z][\w.'-]+ ){0,2}[A-Z][\w.'-]+,)?"
-    r" ?(?P<name>(?:[A-Z][\w'-]+\.? ?|[A-Z]\.[A-Z]\.){1,3})(?![\w'-]|, (?:and|or|[A-Z]))"
+    r"""
+    ,
+    (?:[ ]an?[ ](?:small[ ]|quiet[ ])?(?:town|city|village|suburb)[ ](?:in|of|near|outside)[ ]
+      (?:[A-Z][\w.'-]+[ ]){0,2}[A-Z][\w.'-]+,                    # Quay, a small town in Harbour County, Texas
+    )?
+    [ ]?(?P<name>(?:[A-Z][\w'-]+\.?[ ]?|[A-Z]\.[A-Z]\.){1,3})  # Quay, Texas; Quay, N.Y.
+    (?![\w'-]|,[ ](?:and|or|[A-Z]))                             # not Quay, Riga, Oslo
+    """,
+    re.VERBOSE,
 )
 _ABBREVIATED = re.compile(r"(?<=[a-z]{4})\..*")
 """The end of the sentence, and what begins the next."""

@@ -21,9 +21,17 @@ _MARKS = "\"'“”‘’«»(),.;:!?"
 _OPENING_QUOTE = "\"'“‘«„「『"
 _UNIT = r"s|m|h|d|w|mo|min|mins|hr|hrs|minutes?|hours?|days?|weeks?|months?|years?"
 _STAMP = re.compile(
-    rf"(?:^|\W)(?:\d+\s?(?:{_UNIT})\s+ago(?: ?[/|•·,-]? ?\d+:\d\d.{{0,12}})?|(?:vor|hace|il y a) \d+ \w+"
-    r"|\d+\s?(?:분|시간|일) 전|\d+ ?(?:min|minute)s? (?:read|listen|watch))\W*$",
-    re.IGNORECASE,
+    rf"""
+    (?:^|\W)
+    (?:
+      \d+\s?(?:{_UNIT})\s+ago (?:[ ]?[/|•·,-]?[ ]?\d+:\d\d.{{0,12}})?  # 3 hours ago, 2 d ago / 14:05 GMT
+      | (?:vor|hace|il[ ]y[ ]a)[ ]\d+[ ]\w+                             # vor 3 Stunden, hace 3 horas
+      | \d+\s?(?:분|시간|일)[ ]전                                        # 3시간 전
+      | \d+[ ]?(?:min|minute)s?[ ](?:read|listen|watch)                  # 4 min read
+    )
+    \W*$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _TRAIL = re.compile(r"[^>›»→/]{1,41}+(?:[>›»→][^>›»→/]{1,42}+){1,6}|[^>›»→/]{1,40}(?: / [^>›»→/]{1,40}){2,6}")
 

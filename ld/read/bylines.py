@@ -14,10 +14,18 @@ from ld.text.calendar_words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAY
 
 _PIECE = re.compile(r"[,;&]|\b(?:and|und|et|y|e|en|og|och)\b")
 _CUT = re.compile(
-    r"(?:[|•·/(\[<{@\n\t:\"“”]|\s[-–—]|[-–—]\s|\d|\b(?:on|at|in|for|For|is|was|has|writes|special to)\b"
-    r"|(?i:\b(?:published|updated|posted|last|follow|share|comments?|email)\b)"
-    rf"|\b{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))}\b"
-    rf"|\b{any_of((*MONTHS, *SHORT_MONTHS))}\.?\s+\d)"
+    rf"""
+    (?:
+      [|•·/(\[<{{@\n\t:"“”]                                          # Nora Quist | Harbour Press
+      | \s[-–—] | [-–—]\s                                            # Nora Quist - Harbour Press
+      | \d                                                           # Nora Quist 3 May
+      | \b(?:on|at|in|for|For|is|was|has|writes|special[ ]to)\b      # Nora Quist in Oslo
+      | (?i:\b(?:published|updated|posted|last|follow|share|comments?|email)\b)
+      | \b{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))}\b                    # Nora Quist Monday
+      | \b{any_of((*MONTHS, *SHORT_MONTHS))}\.?\s+\d                 # Nora Quist May 3
+    )
+    """,
+    re.VERBOSE,
 )
 _TOKEN = re.compile(r"[^\W\d_][\w.'’ʼ-]*")
 _NUMERALS = frozenset(filter(str.isupper, GENERATIONS))

@@ -27,18 +27,30 @@ _DAY_IN_PATH = re.compile(
 )
 _CRUMB = r"[^\n>›»→/|]{1,40}"
 _TRAIL = re.compile(
-    rf"^[ \t]*+((?i:home)(?:\s{{0,3}}+[>›»→/]\s{{0,3}}+{_CRUMB}+){{1,6}}|{_CRUMB}+(?:\s?+[>›»→]\s?+{_CRUMB}+){{1,6}}"
-    rf"|{_CRUMB}(?: / {_CRUMB}){{2,6}})$",
-    re.MULTILINE,
+    rf"""
+    ^[ \t]*+
+    (
+      (?i:home) (?:\s{{0,3}}+[>›»→/]\s{{0,3}}+{_CRUMB}+){{1,6}}  # Home / News / Europe
+      | {_CRUMB}+ (?:\s?+[>›»→]\s?+{_CRUMB}+){{1,6}}             # News › Europe
+      | {_CRUMB} (?:[ ]/[ ]{_CRUMB}){{2,6}}                       # News / Europe / Baltic
+    )$
+    """,
+    re.MULTILINE | re.VERBOSE,
 )
 _STEP = re.compile(r"[^>›»→/]+")
 _CRUMB_WORDS = 4
 _NOT_SECTIONS = frozenset(("home", "homepage", "startseite", "accueil", "inicio", "front page", "홈"))
 _MARK = r"(?:©|ⓒ|\([cC]\)|\b(?:[Cc]opyright|COPYRIGHT)\b)"
 _RIGHTS = re.compile(
-    rf"{_MARK}(?>(?:[\s:]*+{_MARK}){{0,3}})\s*+(?>(?:\d{{4}}(?:\s?[-–]\s?\d{{2,4}})?)?),?+\s*+(?>(?:{_MARK}\s*+){{0,3}})"
-    r"(?>(?:by\s++)?)"
-    r"(?P<name>(?=[A-Z])(?:(?:St|Ste|Mt|Ft)\.|[^.,|©]){2,60}?)(?=\s*+(?:[.,|]|$|All [Rr]ights|ALL RIGHTS|[Aa]lle? |\d))"
+    rf"""
+    {_MARK} (?>(?:[\s:]*+{_MARK}){{0,3}}) \s*+           # ©, Copyright (c)
+    (?>(?:\d{{4}}(?:\s?[-–]\s?\d{{2,4}})?)?) ,?+ \s*+   # 2024, 2019-24
+    (?>(?:{_MARK}\s*+){{0,3}})
+    (?>(?:by\s++)?)
+    (?P<name>(?=[A-Z])(?:(?:St|Ste|Mt|Ft)\.|[^.,|©]){{2,60}}?)
+    (?=\s*+(?:[.,|]|$|All[ ][Rr]ights|ALL[ ]RIGHTS|[Aa]lle?[ ]|\d))
+    """,
+    re.VERBOSE,
 )
 _OWNER = re.compile(r"(?P<name>(?:[A-Z][\w&'’-]{0,30}\s){1,6}?)[-–—]?\s?(?i:all rights reserved)")
 _RIGHTS_LINE = 400

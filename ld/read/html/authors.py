@@ -19,11 +19,17 @@ _WORDS_MOST = 6
 _SHORT_FORM = 2
 _LONGEST = 300
 _ORGANIZATION = re.compile(
-    r"\b(?:associated press|administrator|admin|team|desk|staff|news|media|press|magazine|times|post|journal|editors?"
-    r"|newsroom|inc|llc|ltd|gmbh|wire|agency|agence|radio|tv|network|institute|university|foundation|association"
-    r"|council|committee|report|gazette|herald|tribune|chronicle|telegraph|courier|dispatch|observer|examiner|department|ministry|company|corporation|group|society|center|centre|guest|contributors?"
-    r"|editorial|board|reporters?|correspondents?|writers?|users?|redaktion|rédaction|redacción)\b",
-    re.IGNORECASE,
+    r"""
+    \b
+    (?:associated[ ]press|administrator|admin|team|desk|staff|news|media|press|magazine|times|post|journal|editors?
+      |newsroom|inc|llc|ltd|gmbh|wire|agency|agence|radio|tv|network|institute|university|foundation|association
+      |council|committee|report|gazette|herald|tribune|chronicle|telegraph|courier|dispatch|observer|examiner
+      |department|ministry|company|corporation|group|society|center|centre|guest|contributors?|editorial|board
+      |reporters?|correspondents?|writers?|users?|redaktion|rédaction|redacción
+    )
+    \b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
