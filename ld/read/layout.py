@@ -1,4 +1,4 @@
-"""Which stretches of a pasted page are the article's parts: headline, byline, captions, paragraphs, crossheads."""
+"""Which spans of a pasted page are the article's parts: headline, byline, captions, paragraphs, crossheads."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -25,7 +25,7 @@ def read_text(
 ) -> Article:
     r"""The article in *source*, text copied from a news page or clean text.
 
-    The parts of ``Article.text`` are verbatim stretches of *source* (without byte order mark, line ends ``\n``),
+    The parts of ``Article.text`` are verbatim spans of *source* (without byte order mark, line ends ``\n``),
     with a blank line between two; the page around the article is left out.
     *url*, *date* (ISO 8601), *publisher* and *lang* (BCP 47) are the user's: they go before what the page says.
     Time is linear in the length of *source*.

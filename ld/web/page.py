@@ -143,7 +143,7 @@ def _start_tag_before(script: Script) -> bytes:
 
 
 def _edited(page: bytes, edits: list[tuple[int, int, bytes]]) -> bytes:
-    """*page* with each stretch (start, end, new bytes) replaced; no two overlap."""
+    """*page* with each span (start, end, new bytes) replaced; no two overlap."""
     return b"".join(_pieces(page, sorted(edits)))
 
 

@@ -42,7 +42,7 @@ _BREAKOUTS = frozenset(
 
 
 class Token(NamedTuple):
-    """A stretch of the markup. *name* of a tag is in lower case; the first of two attributes of a name counts.
+    """A span of the markup. *name* of a tag is in lower case; the first of two attributes of a name counts.
 
     *raw* is what stands in a script, a style and the like; *unclosed* is all that follows what never ends.
     """
