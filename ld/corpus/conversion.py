@@ -10,7 +10,7 @@ import msgspec
 
 from ld.article import Article
 from ld.corpus.record import Place, Record, Reject
-from ld.corpus.rows import Row, rows_of
+from ld.corpus.rows import FactRow, rows_of
 from ld.corpus.signatures import signature_of
 from ld.errors import ArticleLdError, MissingExtraError
 from ld.facts import Facts
@@ -51,7 +51,7 @@ class Converted(NamedTuple):
     day: str | None
     quads: str
     size: int
-    rows: tuple[Row, ...]
+    rows: tuple[FactRow, ...]
     signature: bytes
 
 

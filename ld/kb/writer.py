@@ -35,7 +35,7 @@ class Redirect(NamedTuple):
     target: str | None
 
 
-Found = Item | Office | Redirect
+Entry = Item | Office | Redirect
 T = TypeVar("T")
 
 
@@ -81,7 +81,7 @@ class Staging:
             row = self._rows.execute("SELECT note FROM progress WHERE what = ?", (what,)).fetchone()
         return row[0] if row else ""
 
-    def add(self, found: Iterable[Found], notes: dict[str, str]) -> None:
+    def add(self, found: Iterable[Entry], notes: dict[str, str]) -> None:
         """Stage what was *found*, with *notes* on the progress: all or nothing. What comes later wins.
 
         What the house knew by its own IRI, and Wikidata by now, is one item: it is found by that IRI, too.

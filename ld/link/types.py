@@ -123,7 +123,7 @@ def _has_one_of(name: str, words: frozenset[str]) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", name) for word in words)
 
 
-class _Row(NamedTuple):
+class _TypeMeaning(NamedTuple):
     """What a type of items says: a class, the finer ones, words with which it says nothing, whether it lies today."""
 
     class_: str
@@ -132,10 +132,10 @@ class _Row(NamedTuple):
     lies: bool
 
 
-_UNTOLD = _Row("", frozenset("*"), frozenset(), lies=True)
+_UNTOLD = _TypeMeaning("", frozenset("*"), frozenset(), lies=True)
 
 
-class _Words(NamedTuple):
+class _NamePattern(NamedTuple):
     class_: str
     pattern: re.Pattern[str]
     before: str
@@ -143,20 +143,20 @@ class _Words(NamedTuple):
 
 
 @functools.cache
-def _rows(kind: str) -> Mapping[str, _Row]:
+def _rows(kind: str) -> Mapping[str, _TypeMeaning]:
     """The rows of the table for items of this *kind*, by their type."""
     return {
-        row["type"]: _Row(row["class"], _listed(row["finer"]), _listed(row["unless"]), lies=row["lies"] != "no")
+        row["type"]: _TypeMeaning(row["class"], _listed(row["finer"]), _listed(row["unless"]), lies=row["lies"] != "no")
         for row in table("link/kinds")
         if row["kind"] == kind
     }
 
 
 @functools.cache
-def _words() -> Mapping[str, tuple[_Words, ...]]:
-    found: dict[str, tuple[_Words, ...]] = {}
+def _words() -> Mapping[str, tuple[_NamePattern, ...]]:
+    found: dict[str, tuple[_NamePattern, ...]] = {}
     for row in table("link/kind_words"):
-        words = _Words(row["class"], re.compile(row["pattern"]), row["before"] or "", _listed(row["unless"]))
+        words = _NamePattern(row["class"], re.compile(row["pattern"]), row["before"] or "", _listed(row["unless"]))
         found[row["kind"]] = (*found.get(row["kind"], ()), words)
     return found
 

@@ -15,7 +15,7 @@ from ld.kb.item import UNKNOWN_DAY, Item, Kind, Position
 from ld.kb.sources import read_source
 from ld.kb.store import Info, open_kb
 from ld.kb.tables import write_json
-from ld.kb.writer import Found, Office, Redirect, Staging
+from ld.kb.writer import Entry, Office, Redirect, Staging
 from ld.replacing import check_replaceable
 from ld.wikidata.answers import Answers, Dated, Progress, Sources, as_line
 from ld.wikidata.query import STATES, Query, id_of, query_of
@@ -136,7 +136,7 @@ class _Facts:
         self.moved: dict[str, str] = {}
         self.gone: list[str] = []
 
-    def found(self) -> Iterator[Found]:
+    def found(self) -> Iterator[Entry]:
         """The items, and where their IDs went."""
         asked = sorted(self._lists.kinds, key=_number)
         items = [each for dated in self._answers.entities(asked, "items") for each in self._of(dated)]
@@ -208,7 +208,7 @@ def _number(qid: str) -> int:
     return int(qid[1:])
 
 
-def _read(table: Path) -> Iterator[Found]:
+def _read(table: Path) -> Iterator[Entry]:
     """The items of *table*, and the IDs that were merged into theirs. InputError for a line that is broken."""
     for line in read_source(table, EVERYTHING):
         if line.broken:
