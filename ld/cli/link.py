@@ -101,7 +101,7 @@ def _read(options: argparse.Namespace, linking: "Linking") -> "Facts":
 
 
 def _of_contexts(options: argparse.Namespace, linking: "Linking") -> "Iterator[tuple[Context, Facts]]":
-    """Each context of the source that has a text, with its facts. InputError for what is no NIF."""
+    """Each context of the source that has a text, with its facts. InputError for input that is not NIF."""
     from ld.extract import extract  # noqa: PLC0415
     from ld.link import link  # noqa: PLC0415
     from ld.link.given_spans import link_spans  # noqa: PLC0415

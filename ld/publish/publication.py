@@ -54,7 +54,7 @@ def _lines(triples: Iterable[Row]) -> list[str]:
 def canonical(n_triples: bytes) -> list[str]:
     """The lines of an N-Triples document in the one form in which ours are written, sorted.
 
-    Raises StoreError for what is no N-Triples.
+    Raises StoreError for input that is not N-Triples.
     """
     try:
         triples = pyoxigraph.parse(n_triples, format=pyoxigraph.RdfFormat.N_TRIPLES)

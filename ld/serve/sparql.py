@@ -47,7 +47,7 @@ class SparqlAnswer(NamedTuple):
 def answer(store: Store, sparql: str, table_type: str, graph_type: str, most_bytes: int) -> SparqlAnswer:
     """What *store* answers to *sparql*, as *table_type* or *graph_type* (of TABLES and GRAPHS; empty: not wanted).
 
-    Raises StoreError for what is no query, InputError for one that would ask other servers, and for an answer of more
+    Raises StoreError for an invalid query, InputError for one that would ask other servers, and for an answer of more
     than *most_bytes*.
     """
     _refuse_service(sparql)

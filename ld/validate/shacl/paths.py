@@ -31,7 +31,7 @@ _UNARY = {SH.inversePath: "^", SH.zeroOrMorePath: "*", SH.oneOrMorePath: "+", SH
 def read_path(shapes: Index, node: Term) -> Path:
     """The path at *node* of a shapes graph.
 
-    Raises UncompilableError for what is no path, or several at once.
+    Raises UncompilableError for an invalid path, or several at once.
     """
     return _read(shapes, node, ())
 
