@@ -9,6 +9,7 @@
     * ``ExtractorUnavailableError``  its service cannot be reached, or does not answer
   * ``UnavailableError``  Wikidata, or another service that knows, has no answer
   * ``OutputError``       a result cannot be written
+  * ``UnpublishableError``  a graph may not be put into a store: it is invalid, or its article is not public
   * ``StoreError``        a store did not take what was sent
     * ``NoStoreError``    there is none where one was to be read or changed
     * ``StoreUnavailableError``  the same may go through later
@@ -61,6 +62,10 @@ class UnavailableError(ArticleLdError):
 
 class OutputError(ArticleLdError):
     """A result cannot be written where it was asked for."""
+
+
+class UnpublishableError(ArticleLdError):
+    """A graph may not be put into a store: it is invalid, or its article is not public."""
 
 
 class StoreError(ArticleLdError):

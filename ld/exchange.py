@@ -9,6 +9,7 @@ import socket
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from typing import Any, NamedTuple
 
 import msgspec
@@ -90,18 +91,9 @@ def exchange(  # noqa: PLR0913 - a request and its two bounds
     line, done = _Line(), threading.Event()
     outcome: list[Answer | BaseException] = []
 
-    def ask() -> None:
-        _here.line = line
-        try:
-            timeout = (min(CONNECT_SECONDS, seconds), seconds + 1)  # so that this thread ends too if nothing comes
-            outcome.append(_asked(session, method, url, most, wants, {"timeout": timeout, **request}))
-        except BaseException as error:  # noqa: BLE001 - whoever waits gets it
-            outcome.append(error)
-        finally:
-            line.close()
-            done.set()
-
-    threading.Thread(target=ask, daemon=True, name="exchange").start()
+    timeout = (min(CONNECT_SECONDS, seconds), seconds + 1)  # so that the thread ends too if nothing comes
+    ask = partial(_asked, session, method, url, most, wants, {"timeout": timeout, **request})
+    threading.Thread(target=_ask, args=(line, ask, outcome, done), daemon=True, name="exchange").start()
     try:
         if not done.wait(seconds):
             raise LateError(f"not whole after {seconds:.0f} seconds")
@@ -141,6 +133,20 @@ def repeated(ask: Callable[[], Answer], retries: Retry) -> Answer:
                 retries.sleep(told)
             except (HTTPError, ValueError, OverflowError):  # a Retry-After that is no time
                 retries.sleep()
+
+
+def _ask(
+    line: "_Line", ask: Callable[[], Answer], outcome: list[Answer | BaseException], done: threading.Event
+) -> None:
+    """Put what *ask* comes to into *outcome*, its connections held by *line*, and say that it is *done*."""
+    _here.line = line
+    try:
+        outcome.append(ask())
+    except BaseException as error:  # noqa: BLE001 - whoever waits gets it
+        outcome.append(error)
+    finally:
+        line.close()
+        done.set()
 
 
 def _asked(  # noqa: PLR0913, PLR0917

@@ -41,7 +41,7 @@ class Context(NamedTuple):
 def read_nif(document: str) -> tuple[Context, ...]:
     """The contexts of *document*, Turtle or N-Triples, in their order, with its phrases; what it links is passed over.
 
-    Raises InputError for what is no Turtle, where no context has a text, and for a phrase that its text does not hold.
+    Raises InputError for input that is not Turtle, where no context has a text, and for a phrase not within its text.
     """
     try:
         quads = list(pyoxigraph.parse(document, format=pyoxigraph.RdfFormat.TURTLE))

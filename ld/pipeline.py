@@ -14,7 +14,7 @@ from ld.kb import Lookup, with_bundled
 from ld.link.corrections import Correction
 from ld.link.weights import THRESHOLD
 from ld.linked_graph import linked_graph
-from ld.read import read
+from ld.read import Given, read
 from ld.read.facts_json import write_facts
 from ld.serialize import json_ld, turtle
 from ld.terms import ArticleGraph
@@ -97,23 +97,27 @@ def build(  # noqa: PLR0913 - the options of one article
     and ExtractorError for an extractor that has no answer.
     An invalid graph is no error: see ``report``.
     """
-    options: dict[str, str | None] = {"url": url, "date": date, "publisher": publisher, "lang": lang}
-    if isinstance(source, (str, Path)):
-        source = read(
-            source,
-            url=url,
-            date=date,
-            publisher=publisher,
-            lang=lang,
-            defaults=defaults,
-            allow_private=allow_private,
-        )
-    elif given := [name for name, value in options.items() if value is not None]:
-        raise InputError(f"{given[0]} is given for an article that was read already", "give it when reading")
-    knowledge = with_bundled(kb) if bundled else kb
+    given = Given(url=url, date=date, publisher=publisher, lang=lang)
     return complete(
-        source, shapes=shapes, extractors=extractors, kb=knowledge, corrections=corrections, threshold=threshold
+        _read(source, given, defaults, allow_private=allow_private),
+        shapes=shapes,
+        extractors=extractors,
+        kb=with_bundled(kb) if bundled else kb,
+        corrections=corrections,
+        threshold=threshold,
     )
+
+
+def _read(
+    source: str | Path | Article | Facts, given: Given, defaults: Defaults, *, allow_private: bool
+) -> Article | Facts:
+    """*source* as it was read already, else read. InputError if something is *given* for what was read already."""
+    if isinstance(source, (str, Path)):
+        return read(source, **given, defaults=defaults, allow_private=allow_private)
+    for name, value in given.items():
+        if value is not None:
+            raise InputError(f"{name} is given for an article that was read already", "give it when reading")
+    return source
 
 
 def complete(  # noqa: PLR0913 - the options of ``build`` that reading leaves over

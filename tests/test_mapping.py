@@ -460,7 +460,7 @@ def test_a_statement_that_rests_on_the_words_of_its_node_needs_no_proof_of_its_o
     assert statement(GRAPH, own("image-1"), SCHEMA.sourceOrganization) is None
 
 
-def test_a_stretch_is_told_by_position_and_quotation_with_what_stands_around_it():
+def test_a_span_is_described_by_position_and_quotation_with_what_stands_around_it():
     start = TEXT.index("Okafor told")
     node = own(f"char={start},{start + 11}")
     assert objects(GRAPH.evidence, node, OA.hasSource) == {own("text")}

@@ -41,7 +41,7 @@ def test_the_context_has_the_text_and_its_length_in_code_points():
     assert found.value(context, NIF.endIndex) == rdflib.Literal(len(CONTEXT.text), datatype=XSD.nonNegativeInteger)
 
 
-def test_each_phrase_is_the_stretch_that_its_offsets_and_its_iri_say():
+def test_each_phrase_is_the_span_that_its_offsets_and_its_iri_say():
     found = graph(written(CONTEXT))
     phrases = list(found.subjects(RDF.type, NIF.Phrase))
     assert len(phrases) >= 3

@@ -147,23 +147,8 @@ def _build(  # noqa: PLR0913, PLR0917 - what one source takes from the command
     linking: Linking,
     corrected: "list[Facts]",
 ) -> int:
-    from ld.pipeline import build  # noqa: PLC0415 - imported late: --help must not wait for the RDF libraries
-
     try:
-        built = build(
-            source,
-            url=options.url,
-            date=options.date,
-            publisher=options.publisher,
-            lang=options.lang,
-            defaults=defaults(),
-            extractors=extractors,
-            kb=linking.kb,
-            bundled=False,
-            threshold=linking.threshold,
-            corrections=linking.corrections,
-            allow_private=options.allow_private,
-        )
+        built = _built(source, options, extractors, linking)
         if linking.corrections:
             corrected.append(built.facts)
         valid = built.report.conforms()
@@ -183,6 +168,25 @@ def _build(  # noqa: PLR0913, PLR0917 - what one source takes from the command
     if not valid and not options.force:
         tell(f"article-ld: {source}: not written: the graph is invalid (--force writes it, marked)")
     return VALID if valid else INVALID
+
+
+def _built(source: str, options: argparse.Namespace, extractors: "Sequence[Extractor]", linking: Linking) -> "Build":
+    from ld.pipeline import build  # noqa: PLC0415 - imported late: --help must not wait for the RDF libraries
+
+    return build(
+        source,
+        url=options.url,
+        date=options.date,
+        publisher=options.publisher,
+        lang=options.lang,
+        defaults=defaults(),
+        extractors=extractors,
+        kb=linking.kb,
+        bundled=False,
+        threshold=linking.threshold,
+        corrections=linking.corrections,
+        allow_private=options.allow_private,
+    )
 
 
 def _files(built: "Build", name: str) -> dict[str, str]:

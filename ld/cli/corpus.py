@@ -19,7 +19,7 @@ from ld.extras import extra
 from ld.standard_input import standard_input
 
 if TYPE_CHECKING:
-    from ld.corpus.conversion import Settings
+    from ld.corpus.conversion import ConversionOptions
     from ld.corpus.manifest import Manifest
     from ld.corpus.run import Step
     from ld.corpus.spark import Done
@@ -46,6 +46,13 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         "or - for JSON Lines from standard input",
     )
     parser.add_argument("-o", "--output", required=True, metavar="DIR", help="a new folder for the results")
+    _add_run_options(parser)
+    _add_article_options(parser)
+    parser.set_defaults(run=run)
+
+
+def _add_run_options(parser: argparse.ArgumentParser) -> None:
+    """Declare how much is converted, by whom, and in which form."""
     parser.add_argument(
         "--workers", type=_number, default=os.cpu_count() or 1, metavar="N", help="processes (default: one a core)"
     )
@@ -58,6 +65,10 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument("--limit", type=_number, metavar="N", help="only the first N records")
     parser.add_argument("--sample", type=_share, default=1.0, metavar="SHARE", help="only this share, such as 0.01")
     parser.add_argument("--compress", choices=("gz", "zst", "none"), default="gz", help="of N-Quads (default: gz)")
+
+
+def _add_article_options(parser: argparse.ArgumentParser) -> None:
+    """Declare what holds for each article: what its record does not say, what it is linked with and held to."""
     parser.add_argument("--date", help="the day of publication of records that do not say it")
     parser.add_argument(
         "--publisher",
@@ -84,7 +95,6 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         default="violation",
         help="reject graphs with results of this severity or worse (default: violation)",
     )
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -122,15 +132,15 @@ def _run(options: argparse.Namespace) -> int:
     from ld.corpus.run import run as run_corpus  # noqa: PLC0415
 
     with Progress() as progress:
-        manifest = run_corpus(plan, output, options.workers, _Told(progress).of)
+        manifest = run_corpus(plan, output, options.workers, _ProgressDisplay(progress).of)
     if manifest.near_duplicates:
         say(f"{manifest.near_duplicates:,} near-duplicates, linked")
     _summarise(manifest, time.monotonic() - began)
     return DONE if manifest.articles else NOTHING
 
 
-def _settings(options: argparse.Namespace) -> "Settings":
-    from ld.corpus.conversion import Settings  # noqa: PLC0415
+def _settings(options: argparse.Namespace) -> "ConversionOptions":
+    from ld.corpus.conversion import ConversionOptions  # noqa: PLC0415
 
     kb, links = options.kb or file_setting("kb"), options.links or file_setting("links")
     from ld.read.options import options as checked  # noqa: PLC0415
@@ -139,7 +149,7 @@ def _settings(options: argparse.Namespace) -> "Settings":
     publisher = house.publisher if options.publisher is None else options.publisher
     lang = house.lang if options.lang is None else options.lang
     checked(url=None, date=options.date, publisher=publisher, lang=lang)
-    return Settings(
+    return ConversionOptions(
         date=options.date,
         publisher=publisher,
         lang=lang,
@@ -152,7 +162,7 @@ def _settings(options: argparse.Namespace) -> "Settings":
     )
 
 
-class _Told:
+class _ProgressDisplay:
     """What the progress display is told of the partitions done so far."""
 
     def __init__(self, progress: Progress) -> None:

@@ -12,7 +12,7 @@ from ld.errors import InputError
 
 if TYPE_CHECKING:
     from ld.wikidata.answers import Sources, Step
-    from ld.wikidata.fetch import Fetched
+    from ld.wikidata.fetch import FetchOutcome
 
 KINDS = ("person", "country", "place", "organization")
 QUERIES = {
@@ -111,7 +111,7 @@ def _sources(options: argparse.Namespace) -> "Sources":
     return Sources(settings.contact, options.cache or cache_folder(), endpoint, api, options.offline, options.max_age)
 
 
-def _report(fetched: "Fetched") -> None:
+def _report(fetched: "FetchOutcome") -> None:
     for told, count in fetched.found.items():
         say(f"found     {count}  {told}")
     for old, new in fetched.moved.items():

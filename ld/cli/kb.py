@@ -21,6 +21,27 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     """Declare the command."""
     parser = commands.add_parser("kb", help="build a knowledge base of one's own, and ask it")
     actions = parser.add_subparsers(required=True, metavar="ACTION")
+    _add_build(actions)
+    fetch.add_to(actions)
+    info = actions.add_parser("info", help="what a knowledge base holds")
+    info.set_defaults(run=_info)
+    search = actions.add_parser(
+        "search",
+        help="whom or what a name may mean",
+        description="A line for each candidate: how the name agrees, the score by the name alone, "
+        "how many wikis have a page, and who or what it is. An article can raise the score or lower it.",
+    )
+    search.set_defaults(run=_search)
+    add = actions.add_parser("add", help="put items of one's own into a knowledge base")
+    add.set_defaults(run=_add)
+    refresh.add_to(actions).set_defaults(run=_refresh)
+    for action in (info, search, add):
+        action.add_argument("kb", type=Path, metavar="KB", help="the knowledge base")
+    search.add_argument("name", help="a name")
+    add.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="a .csv, .jsonl, .json or .kb")
+
+
+def _add_build(actions: "argparse._SubParsersAction[Any]") -> None:
     build = actions.add_parser(
         "build",
         help="build one from Wikidata's dumps and tables of one's own",
@@ -42,23 +63,6 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         "--class", action="append", default=[], dest="classes", metavar="KIND=QID", help="one more class of a kind"
     )
     build.set_defaults(run=_build)
-    fetch.add_to(actions)
-    info = actions.add_parser("info", help="what a knowledge base holds")
-    info.set_defaults(run=_info)
-    search = actions.add_parser(
-        "search",
-        help="whom or what a name may mean",
-        description="A line for each candidate: how the name agrees, the score by the name alone, "
-        "how many wikis have a page, and who or what it is. An article can raise the score or lower it.",
-    )
-    search.set_defaults(run=_search)
-    add = actions.add_parser("add", help="put items of one's own into a knowledge base")
-    add.set_defaults(run=_add)
-    refresh.add_to(actions).set_defaults(run=_refresh)
-    for action in (info, search, add):
-        action.add_argument("kb", type=Path, metavar="KB", help="the knowledge base")
-    search.add_argument("name", help="a name")
-    add.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="a .csv, .jsonl, .json or .kb")
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -92,9 +96,10 @@ def _refresh(options: argparse.Namespace) -> int:
 
 def _info(options: argparse.Namespace) -> int:
     from ld.kb import open_kb  # noqa: PLC0415 - imported late: --help must not wait
+    from ld.kb.contents import house_items  # noqa: PLC0415
 
     with open_kb(options.kb) as kb:
-        info, own = kb.info(), kb.of_the_house()
+        info, own = kb.info(), house_items(kb)
     kinds = ", ".join(f"{count} {kind}" for kind, count in info.items.items())
     show(f"{info.told()}\nitems     {kinds}\nnames     {info.names}\nsources   {', '.join(info.sources)}")
     if own:

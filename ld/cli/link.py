@@ -101,10 +101,10 @@ def _read(options: argparse.Namespace, linking: "Linking") -> "Facts":
 
 
 def _of_contexts(options: argparse.Namespace, linking: "Linking") -> "Iterator[tuple[Context, Facts]]":
-    """Each context of the source that has a text, with its facts. InputError for what is no NIF."""
+    """Each context of the source that has a text, with its facts. InputError for input that is not NIF."""
     from ld.extract import extract  # noqa: PLC0415
     from ld.link import link  # noqa: PLC0415
-    from ld.link.given_mentions import link_mentions  # noqa: PLC0415
+    from ld.link.given_spans import link_spans  # noqa: PLC0415
     from ld.nif import article_of, read_nif  # noqa: PLC0415
     from ld.read.options import options as checked  # noqa: PLC0415
 
@@ -119,7 +119,7 @@ def _of_contexts(options: argparse.Namespace, linking: "Linking") -> "Iterator[t
         if context.text.strip():
             facts = extract(article_of(context, date, lang), linking.kb)
             if context.phrases:
-                yield context, link_mentions(facts, context.phrases, linking.kb, linking.corrections)
+                yield context, link_spans(facts, context.phrases, linking.kb, linking.corrections)
             else:
                 yield context, link(facts, linking.kb, linking.corrections, linking.threshold)
 

@@ -9,7 +9,15 @@ from ld.cli.complaint import complain
 from ld.cli.printing import give, say, tell
 from ld.cli.progress import Progress
 from ld.cli.stores import add_store_options, place_of, store_of
-from ld.errors import ArticleLdError, InputError, NoStoreError, StoreError, StoreFullError, StoreUnavailableError
+from ld.errors import (
+    ArticleLdError,
+    InputError,
+    NoStoreError,
+    StoreError,
+    StoreFullError,
+    StoreUnavailableError,
+    UnpublishableError,
+)
 
 if TYPE_CHECKING:
     from ld.publish import Outcome, Publication, Store
@@ -163,20 +171,20 @@ class _Gate:
             self._complain(error, file)
 
     def _checked(self, file: str) -> "Iterator[Publication]":
-        from ld.publish.publication import publication  # noqa: PLC0415
-        from ld.publish.sources import graphs, withheld  # noqa: PLC0415
-        from ld.validate.report import to_text  # noqa: PLC0415
+        from ld.publish import publication  # noqa: PLC0415
+        from ld.publish.sources import graphs  # noqa: PLC0415
 
         for graph, report in self.progress.of(graphs(file)):
-            reason = f"\n{to_text(report)}" if not report.conforms(self._fail_on) else ""
-            if not reason and (state := withheld(graph)):
-                reason = f" it is {state}"
-            if not reason:
-                yield publication(graph)
-                continue
-            self.progress.clear()
-            tell(f"article-ld: {file}: not published:{reason}")
-            self.status = max(self.status, REFUSED)
+            try:
+                allowed = publication(graph, report, fail_on=self._fail_on)
+            except UnpublishableError as error:
+                self.progress.clear()
+                reason = str(error)
+                gap = "\n" if "\n" in reason else " "
+                tell(f"article-ld: {file}: not published:{gap}{reason}")
+                self.status = max(self.status, REFUSED)
+            else:
+                yield allowed
 
     def _complain(self, error: ArticleLdError, file: str) -> None:
         self.progress.clear()

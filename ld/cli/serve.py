@@ -38,11 +38,11 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
 def run(options: argparse.Namespace) -> int:
     """Serve until interrupted."""
     with extra("serve", "serve"):
-        from ld.serve.server import Settings, listening  # noqa: PLC0415 - imported late: --help must not wait for it
+        from ld.serve.server import ServerOptions, listening  # noqa: PLC0415 - imported late: --help must not wait for it
     if options.facts:
         with extra("report", "serve --facts"):
             import networkx as nx  # noqa: F401, PLC0415 - its pages are reports
-    settings = Settings(
+    settings = ServerOptions(
         host=options.host,
         port=options.port,
         base=options.base,

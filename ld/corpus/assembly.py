@@ -40,13 +40,10 @@ def assemble(plan: Plan, partitions: Iterable[tuple[Task, Done]], folder: Path, 
         packed(near_file, plan.compression) as near_quads,
     ):
         for task, made in partitions:
-            repeated: dict[str, Written] = {}
-            for found in repeats.of(articles_of(task)):
-                if isinstance(found, Repeat):
-                    near_quads.write(repeat_quads(found).encode())
-                    totals["near_duplicates"] += 1
-                else:
-                    repeated[found.name] = found
+            near_duplicates, repeated = _repeats(repeats, task)
+            for repeat in near_duplicates:
+                near_quads.write(repeat_quads(repeat).encode())
+            totals["near_duplicates"] += len(near_duplicates)
             part, counts = _placed(task, made, repeated, folder)
             parts.append(part)
             totals += counts
@@ -57,6 +54,22 @@ def assemble(plan: Plan, partitions: Iterable[tuple[Task, Done]], folder: Path, 
             for article in repeated.values():
                 rejects_file.write(msgspec.json.encode(_reject(article)) + b"\n")
     others = (_file(folder / name) for name in (near.name, FACTS_TABLE, REJECTS_LIST))
+    return _manifest(plan, totals, rejects, (*parts, *others))
+
+
+def _repeats(repeats: Repeats, task: Task) -> tuple[list[Repeat], dict[str, Written]]:
+    """Of the articles of *task*, the near-duplicates of earlier ones, and by name those that came under it before."""
+    near_duplicates: list[Repeat] = []
+    repeated: dict[str, Written] = {}
+    for found in repeats.of(articles_of(task)):
+        if isinstance(found, Repeat):
+            near_duplicates.append(found)
+        else:
+            repeated[found.name] = found
+    return near_duplicates, repeated
+
+
+def _manifest(plan: Plan, totals: Counter[str], rejects: Counter[str], files: tuple[File, ...]) -> Manifest:
     return Manifest(
         versions=plan.versions,
         inputs=tuple(Source(each.path, each.bytes) for each in plan.inputs),
@@ -66,7 +79,7 @@ def assemble(plan: Plan, partitions: Iterable[tuple[Task, Done]], folder: Path, 
         sample=plan.sample,
         **{what: totals[what] for what in ("records", "articles", "quads", "facts", "near_duplicates")},
         rejects=dict(sorted(rejects.items())),
-        files=(*parts, *others),
+        files=files,
     )
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from ld.article import Article
 from ld.corpus.record import Place, Record, Reject
-from ld.corpus.rows import Row, rows_of
+from ld.corpus.rows import FactRow, rows_of
 from ld.corpus.signatures import signature_of
 from ld.errors import ArticleLdError, MissingExtraError
 from ld.facts import Facts
@@ -25,7 +25,7 @@ from ld.validate import Severity, Shapes, load_shapes
 from ld.validate.report import to_text
 
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True):
+class ConversionOptions(msgspec.Struct, frozen=True, kw_only=True):
     """What a run is told besides its inputs: plain values, so that any process can be given them.
 
     *date*, *publisher* and *lang* are for records that do not say; *fail_on* is the severity from which a graph is
@@ -51,11 +51,11 @@ class Converted(NamedTuple):
     day: str | None
     quads: str
     size: int
-    rows: tuple[Row, ...]
+    rows: tuple[FactRow, ...]
     signature: bytes
 
 
-def convert(records: Iterable[Record | Reject], settings: Settings) -> Iterator[Converted | Reject]:
+def convert(records: Iterable[Record | Reject], settings: ConversionOptions) -> Iterator[Converted | Reject]:
     """Each of *records* as an article, or why it is none; a reject stays what it is.
 
     Of several records of one address the first is taken. Whatever a record holds, the next one is done.
@@ -81,7 +81,7 @@ def _each_once(records: Iterable[Record | Reject], conversion: "_Conversion") ->
 class _Conversion:
     """Reads records and completes them, with what the steps need opened once."""
 
-    def __init__(self, settings: Settings, kb: Lookup | None) -> None:
+    def __init__(self, settings: ConversionOptions, kb: Lookup | None) -> None:
         self._settings = settings
         self._kb = with_bundled(kb) if settings.bundled else kb
         self._corrections: tuple[Correction, ...] = read_corrections(Path(settings.links)) if settings.links else ()

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from ld.corpus.rows import Row
+from ld.corpus.rows import FactRow
 
 _SCHEMA = pa.schema(
     [
@@ -29,9 +29,9 @@ class FactsTable:
 
     def __init__(self, file: BinaryIO) -> None:
         self._writer = pq.ParquetWriter(file, _SCHEMA, compression="zstd")
-        self._rows: list[Row] = []
+        self._rows: list[FactRow] = []
 
-    def add(self, rows: Iterable[Row]) -> None:
+    def add(self, rows: Iterable[FactRow]) -> None:
         """Add *rows* behind those before."""
         self._rows += rows
         if len(self._rows) >= _ROW_GROUP:

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from ld.corpus.conversion import Settings
+from ld.corpus.conversion import ConversionOptions
 from ld.corpus.files import Compression
 from ld.corpus.plan import Plan
 from ld.corpus.splits import Split
@@ -31,7 +31,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
 
     versions: dict[str, str]
     inputs: tuple[Source, ...]
-    settings: Settings
+    settings: ConversionOptions
     compression: Compression
     limit: int | None
     sample: float

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from ld.corpus.conversion import Converted, Settings, convert
+from ld.corpus.conversion import ConversionOptions, Converted, convert
 from ld.corpus.facts_table import FactsTable
 from ld.corpus.files import ENDINGS, Compression, digest_of, packed, written
 from ld.corpus.read import records_of
@@ -24,7 +24,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     number: int
     split: Split
     folder: str
-    settings: Settings
+    settings: ConversionOptions
     compression: Compression
     limit: int | None = None
     sample: float = 1.0

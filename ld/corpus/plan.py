@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from ld.corpus.conversion import Settings
+from ld.corpus.conversion import ConversionOptions
 from ld.corpus.files import Compression
 from ld.corpus.splits import Split, article_files, splits_of
 from ld.version import __version__
@@ -33,7 +33,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     versions: dict[str, str]
     inputs: tuple[Input, ...]
     splits: tuple[Split, ...]
-    settings: Settings
+    settings: ConversionOptions
     compression: Compression
     limit: int | None
     sample: float
@@ -41,7 +41,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
 def plan_of(
     inputs: Sequence[Path],
-    settings: Settings,
+    settings: ConversionOptions,
     *,
     compression: Compression = "gz",
     limit: int | None = None,
@@ -76,7 +76,7 @@ def _versions() -> dict[str, str]:
     } | libraries
 
 
-def _named(settings: Settings) -> Iterator[Path]:
+def _named(settings: ConversionOptions) -> Iterator[Path]:
     return (Path(path) for path in (settings.kb, settings.links, settings.shapes) if path)
 
 

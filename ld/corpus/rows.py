@@ -9,7 +9,7 @@ from ld.facts import Facts, Link, Mention
 from ld.vocab import WD
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
+class FactRow(msgspec.Struct, frozen=True, kw_only=True):
     """A fact. What a kind of fact has no use for is None.
 
     *kind* is that of an entity, or author, post, membership, quotation, claim, event. *about* is whose fact it is:
@@ -32,14 +32,14 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     words: str | None = None
 
 
-def rows_of(facts: Facts, name: str) -> Iterator[Row]:
+def rows_of(facts: Facts, name: str) -> Iterator[FactRow]:
     """The rows of *facts*, whose graph has this *name*."""
     names = {entity.id: entity.name for entity in facts.entities}
 
-    def row(kind: str, identifier: str, said: str, proofs: Iterable[Evidence | Mention], **more: object) -> Row:
+    def row(kind: str, identifier: str, said: str, proofs: Iterable[Evidence | Mention], **more: object) -> FactRow:
         words = next((proof for proof in proofs if isinstance(proof, (Citation, Mention))), None)
         found = {"start": words.start, "end": words.end, "words": words.exact} if words else {}
-        return Row(article=name, kind=kind, id=identifier, name=said, **found, **more)  # type: ignore[arg-type]
+        return FactRow(article=name, kind=kind, id=identifier, name=said, **found, **more)  # type: ignore[arg-type]
 
     def named(references: Iterable[str]) -> str | None:
         return "; ".join(names[each] for each in references) or None

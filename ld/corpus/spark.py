@@ -15,7 +15,7 @@ import msgspec
 from pyspark import SparkFiles
 from pyspark.sql import SparkSession
 
-from ld.corpus.conversion import Settings, convert
+from ld.corpus.conversion import ConversionOptions, convert
 from ld.corpus.plan import Plan
 from ld.corpus.read import records_of
 from ld.corpus.record import Reject
@@ -86,7 +86,7 @@ def _write_lines(plan: Plan, output: str, spark: SparkSession) -> None:
     writer.option("compression", _CODECS[plan.compression]).text(output)
 
 
-def _shipped(settings: Settings, spark: SparkSession) -> Settings:
+def _shipped(settings: ConversionOptions, spark: SparkSession) -> ConversionOptions:
     """*settings* with the names of their files alone, once Spark has been given these for every executor."""
     names = {}
     for field in ("kb", "links", "shapes"):
@@ -96,13 +96,13 @@ def _shipped(settings: Settings, spark: SparkSession) -> Settings:
     return msgspec.structs.replace(settings, **names)
 
 
-def _arrived(settings: Settings) -> Settings:
+def _arrived(settings: ConversionOptions) -> ConversionOptions:
     """*settings* with the paths of their files on this executor."""
     files = {field: name for field in ("kb", "links", "shapes") if (name := getattr(settings, field))}
     return msgspec.structs.replace(settings, **{field: SparkFiles.get(name) for field, name in files.items()})
 
 
-def _lines(split: Split, sample: float, settings: Settings) -> Iterator[tuple[str, str]]:
+def _lines(split: Split, sample: float, settings: ConversionOptions) -> Iterator[tuple[str, str]]:
     """The lines that the partition of *split* has: their kind, and the text, without the last line end."""
     seen: Counter[str] = Counter()
     rejects: Counter[str] = Counter()

@@ -5,8 +5,8 @@ from ld.kb.bundled import bundled_kb, with_bundled
 from ld.kb.item import Item, Position
 from ld.kb.layers import Layers, offline
 from ld.kb.lookup import Lookup
-from ld.kb.names import How
-from ld.kb.store import Candidate, Info, Kb, open_kb
+from ld.kb.names import Candidate, How
+from ld.kb.store import Info, Kb, open_kb
 
 __all__ = [
     "Candidate",

@@ -12,7 +12,7 @@ from ld.kb.dump import Filter, known_classes
 from ld.kb.item import Item
 from ld.kb.sources import Line, read_redirects, read_source, size_of
 from ld.kb.store import Info, open_kb
-from ld.kb.writer import Found, Staging
+from ld.kb.writer import Entry, Staging
 
 EVERYTHING = Filter(frozenset(("person", "country", "place", "organization")), 0, frozenset(), known_classes())
 BATCH = 20_000
@@ -106,7 +106,7 @@ def _read(  # noqa: PLR0913, PLR0917 - one source of one build
 ) -> None:
     """Stage what *source* holds, a batch at a time, each with how far it went."""
     size = size_of(source)
-    batch: list[Found] = []
+    batch: list[Entry] = []
     done = int(staging.progress(f"lines {place}") or 0)
     lines = read_source(source, wanted, done)
     while True:

@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from ld.kb.item import Item, Kind, merged
 from ld.kb.lookup import Lookup
-from ld.kb.names import How
-from ld.kb.store import Candidate
+from ld.kb.names import Candidate, How
 
 
 class Layers(NamedTuple):

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from ld.kb.item import Item, Kind
-from ld.kb.store import Candidate
+from ld.kb.names import Candidate
 
 
 class Lookup(Protocol):

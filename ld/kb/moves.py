@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from ld.kb.contents import adopted_iris
 from ld.kb.item import QID, is_identifier
 from ld.kb.store import Kb
 from ld.kb.writer import Redirect
@@ -13,7 +14,7 @@ class Moves:
     def __init__(self, kb: Kb, redirects: Iterable[Redirect] = ()) -> None:
         self._kb = kb
         self._targets = {each.qid: each.target for each in redirects}
-        self.adopted = dict(kb.adopted())
+        self.adopted = dict(adopted_iris(kb))
         """The IDs of what the house knew by its own IRI, by that IRI."""
 
     def new(self, identifier: str) -> str:

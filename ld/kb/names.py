@@ -4,7 +4,9 @@ import re
 import string
 import unicodedata
 from enum import IntEnum
+from typing import NamedTuple
 
+from ld.generations import GENERATIONS
 from ld.kb.item import Item
 
 
@@ -18,6 +20,13 @@ class How(IntEnum):
     INITIALS = 4
     ORDER = 5
     BEGINNING = 6
+
+
+class Candidate(NamedTuple):
+    """An item that a name may mean, and how the name agrees with the item's."""
+
+    item: Item
+    how: How
 
 
 def key(name: str) -> str:
@@ -59,7 +68,7 @@ def without_initials(parts: list[str]) -> list[str]:
     return [*bare[:1], *(part for part in bare[1:-1] if len(part) > 1), *bare[1:][-1:]]
 
 
-_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_GENERATIONS = frozenset(map(str.lower, GENERATIONS))
 
 
 def agrees(parts: list[str], item: Item) -> bool:

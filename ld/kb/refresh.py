@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ld.kb.build import EVERYTHING, Outcome, Reading, build_kb
+from ld.kb.contents import former_ids, house_items
 from ld.kb.sources import is_dump, read_redirects
 from ld.kb.store import Kb, open_kb
 from ld.kb.writer import Redirect
 
 
-class Refreshed(NamedTuple):
+class RefreshOutcome(NamedTuple):
     """What a refresh did. *moved* maps old IDs to new ones, *deleted* are those that Wikidata no longer has.
 
     *missing* counts the items that a dump does not have though they are Wikidata's: they are kept as they were.
@@ -24,7 +25,7 @@ class Refreshed(NamedTuple):
 
 def refresh_kb(
     path: Path, source: Path, *, snapshot: str = "", progress: Callable[[Reading], None] | None = None
-) -> Refreshed:
+) -> RefreshOutcome:
     """Bring the knowledge base *path* up to date by *source*: a newer dump, or a table of redirects.
 
     A line of the table has an old ID and a new one, or none for an item that was deleted.
@@ -36,11 +37,11 @@ def refresh_kb(
         info = kb.info()
         name, day = info.name, snapshot or info.snapshot
         if is_dump(source):
-            wanted, held = EVERYTHING._replace(only=kb), sum(info.items.values()) - kb.of_the_house()
+            wanted, held = EVERYTHING._replace(only=kb), sum(info.items.values()) - house_items(kb)
             outcome = build_kb([path, source], path, wanted, name=name, snapshot=day, progress=progress)
-            return Refreshed(outcome, *_changes(kb, path, ()), missing=held - outcome.kept[-1])
+            return RefreshOutcome(outcome, *_changes(kb, path, ()), missing=held - outcome.kept[-1])
         outcome = build_kb([path], path, name=name, snapshot=day, redirects=source, progress=progress)
-        return Refreshed(outcome, *_changes(kb, path, read_redirects(source)))
+        return RefreshOutcome(outcome, *_changes(kb, path, read_redirects(source)))
 
 
 def _changes(before: Kb, path: Path, redirects: Iterable[Redirect]) -> tuple[dict[str, str], tuple[str, ...]]:
@@ -48,7 +49,7 @@ def _changes(before: Kb, path: Path, redirects: Iterable[Redirect]) -> tuple[dic
     moved, deleted = {}, []
     with open_kb(path) as after:
         known = [each.qid for each in redirects if each.qid in before]
-        for qid in dict.fromkeys((*known, *(old for old in after.former() if old in before))):
+        for qid in dict.fromkeys((*known, *(old for old in former_ids(after) if old in before))):
             item = after.item(qid)
             if item is None:
                 deleted.append(qid)

@@ -13,11 +13,12 @@ from typing import IO, NamedTuple
 import msgspec
 
 from ld.errors import InputError
+from ld.kb.contents import all_items, merged_ids
 from ld.kb.dump import Filter, read_line
 from ld.kb.item import Item
 from ld.kb.store import open_kb
 from ld.kb.tables import read_csv, read_header, read_json
-from ld.kb.writer import Found, Redirect
+from ld.kb.writer import Entry, Redirect
 
 
 class Line(NamedTuple):
@@ -28,7 +29,7 @@ class Line(NamedTuple):
     """
 
     number: int
-    found: Found | str | None
+    found: Entry | str | None
     at: int
     broken: str = ""
 
@@ -79,7 +80,7 @@ def size_of(path: Path) -> int:
         raise InputError(f"{path}: cannot be read: {error.strerror}", "check the path") from error
 
 
-def _of_lines(path: Path, skip: int, read: Callable[[bytes], Found | str | None]) -> Iterator[Line]:
+def _of_lines(path: Path, skip: int, read: Callable[[bytes], Entry | str | None]) -> Iterator[Line]:
     with path.open("rb") as raw, _unpacked(raw, path) as stream:
         at = 0
         for number, line in enumerate(stream, 1):
@@ -120,7 +121,7 @@ def _csv_reader(path: Path) -> Callable[[bytes], Item | None]:
 
 def _of_kb(path: Path, skip: int) -> Iterator[Line]:
     with open_kb(path) as kb:
-        found: Iterator[Found] = itertools.chain(kb.items(), (Redirect(old, new) for old, new in kb.moved()))
+        found: Iterator[Entry] = itertools.chain(all_items(kb), (Redirect(old, new) for old, new in merged_ids(kb)))
         yield from (Line(number, each, 0) for number, each in enumerate(found, 1) if number > skip)
 
 
@@ -145,4 +146,12 @@ def read_redirects(path: Path) -> Iterator[Redirect]:
 
 _IRI = r"(?:<?https?://www\.wikidata\.org/entity/)?"
 _NUMBER = "Q[1-9][0-9]{0,17}"
-_MOVED = re.compile(rf"{_IRI}(?P<old>{_NUMBER})>?\s*[,\t]\s*(?:{_IRI}(?P<new>{_NUMBER})>?)?\s*")
+_MOVED = re.compile(
+    rf"""
+    {_IRI} (?P<old>{_NUMBER}) >?
+    \s*[,\t]\s*
+    (?:{_IRI} (?P<new>{_NUMBER}) >?)?  # Q1,Q2; "Q1," for one that was deleted
+    \s*
+    """,
+    re.VERBOSE,
+)

@@ -10,13 +10,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self, TypeVar
 
-import msgspec
-
 from ld.errors import InputError, OutputError
 from ld.kb.bloom import bloom_of
-from ld.kb.item import Item, Position, merged, number_of_iri, pack, unpack
+from ld.kb.file import FORMAT
+from ld.kb.item import Item, merged, number_of_iri, pack, unpack
 from ld.kb.names import keys_of
-from ld.kb.store import FORMAT
+from ld.kb.resolving import follow_moves, titled_items
 from ld.replacing import check_replaceable
 from ld.sqlite_reasons import reason_of
 
@@ -36,7 +35,7 @@ class Redirect(NamedTuple):
     target: str | None
 
 
-Found = Item | Office | Redirect
+Entry = Item | Office | Redirect
 T = TypeVar("T")
 
 
@@ -82,7 +81,7 @@ class Staging:
             row = self._rows.execute("SELECT note FROM progress WHERE what = ?", (what,)).fetchone()
         return row[0] if row else ""
 
-    def add(self, found: Iterable[Found], notes: dict[str, str]) -> None:
+    def add(self, found: Iterable[Entry], notes: dict[str, str]) -> None:
         """Stage what was *found*, with *notes* on the progress: all or nothing. What comes later wins.
 
         What the house knew by its own IRI, and Wikidata by now, is one item: it is found by that IRI, too.
@@ -131,8 +130,8 @@ class Staging:
     def _write(self, rows: sqlite3.Connection, name: str, snapshot: str, sources: Iterable[str]) -> None:
         rows.execute("PRAGMA journal_mode=OFF")
         rows.executescript(_SCHEMA)
-        moved = self._follow()
-        kinds = _write_items(rows, self._resolved())
+        moved = follow_moves(self._rows)
+        kinds = _write_items(rows, titled_items(self._rows))
         rows.executemany("INSERT INTO former VALUES (?, ?)", moved)
         names = _write_names(rows)
         if not names:
@@ -152,54 +151,6 @@ class Staging:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
-
-    def _follow(self) -> list[tuple[int, int]]:
-        """Join what was merged on Wikidata to its target, drop what was deleted; the old IDs with their new ones."""
-        concerned = self._rows.execute(_CONCERNED).fetchall()
-        targets = {old: self._target(old) for old, _ in concerned}
-        for old, record in concerned:
-            if record is not None:
-                self._rows.execute("DELETE FROM staged WHERE qid = ?", (old,))
-            if record is not None and targets[old] is not None:
-                item = msgspec.structs.replace(unpack(record), qid=f"Q{targets[old]}")
-                self._rows.execute(_STAGE_OLDER, (targets[old], pack(item)))
-        return [(old, target) for old, target in targets.items() if target is not None and self.has(f"Q{target}")]
-
-    def _target(self, qid: int) -> int | None:
-        """Where the redirects from *qid* end; None if in a deletion or a circle."""
-        seen = set()
-        target: int | None = qid
-        while target is not None and target not in seen:
-            seen.add(target)
-            row = self._rows.execute("SELECT target FROM former WHERE qid = ?", (target,)).fetchone()
-            if row is None:
-                return target
-            target = row[0]
-        return None
-
-    def _resolved(self) -> Iterator[tuple[int, bytes, Item]]:
-        """The staged items by number, each packed and unpacked, with the titles of their posts."""
-        offices: dict[str, tuple[str, str | None] | None] = {}
-        for number, record in self._rows.execute("SELECT qid, record FROM staged ORDER BY qid"):
-            item = unpack(record)
-            if all(position.title or not position.office for position in item.positions):
-                yield number, record, item
-            else:
-                positions = tuple(self._titled(position, offices) for position in item.positions)
-                titled = msgspec.structs.replace(item, positions=positions)
-                yield number, pack(titled), titled
-
-    def _titled(self, position: Position, offices: dict[str, tuple[str, str | None] | None]) -> Position:
-        office = position.office
-        if office is None or position.title:
-            return position
-        if office not in offices:
-            found = self._rows.execute("SELECT title, country FROM office WHERE qid = ?", (office,)).fetchone()
-            offices[office] = found
-        known = offices[office]
-        if known is None:
-            return position
-        return msgspec.structs.replace(position, title=known[0], country=position.country or known[1])
 
 
 @contextmanager
@@ -281,9 +232,3 @@ CREATE TEMP TABLE found (key TEXT, how INTEGER, qid INTEGER);
 """
 _STAGE_ITEM = """
 INSERT INTO staged VALUES (?, ?) ON CONFLICT (qid) DO UPDATE SET record = merged(record, excluded.record)"""
-_STAGE_OLDER = """
-INSERT INTO staged VALUES (?, ?) ON CONFLICT (qid) DO UPDATE SET record = merged(excluded.record, record)"""
-_CONCERNED = """
-SELECT former.qid, staged.record FROM former LEFT JOIN staged USING (qid)
-WHERE staged.qid IS NOT NULL OR former.target IN (SELECT qid FROM staged UNION SELECT qid FROM former)
-ORDER BY former.qid"""

@@ -1,16 +1,15 @@
 """How far a person of a knowledge base agrees with what an article says of a name: the features and their values."""
 
-import csv
 import functools
 import math
 from collections.abc import Collection, Mapping, Sequence
-from importlib.resources import files
 from typing import NamedTuple
 
 from ld.kb import Candidate, Item, Position
+from ld.link.context import ArticleContext, StatedPost, Subject, codes_of
 from ld.link.countries import country_name
 from ld.link.folding import fold
-from ld.link.setting import Setting, Stated, Subject, codes_of
+from ld.text.lexicon import table, word_set, words
 
 
 class Agreement(NamedTuple):
@@ -20,8 +19,8 @@ class Agreement(NamedTuple):
     told: tuple[str, ...]
 
 
-def agreement(candidate: Candidate, subject: Subject, setting: Setting, rarity: float) -> Agreement:
-    """How *candidate* agrees with the *subject* in this *setting*; *rarity* is that of the surname, in 0..1."""
+def agreement(candidate: Candidate, subject: Subject, context: ArticleContext, rarity: float) -> Agreement:
+    """How *candidate* agrees with the *subject* in this *context*; *rarity* is that of the surname, in 0..1."""
     item = candidate.item
     features = by_name(candidate, rarity)
     told = [f"named like {item.label}"]
@@ -30,9 +29,9 @@ def agreement(candidate: Candidate, subject: Subject, setting: Setting, rarity: 
         features["office_near"] = 1.0
         told.append(f"beside the name: {min(near)}")
     _compare_trades(item, subject, features, told)
-    _compare_posts(item, subject.posts, setting, features, told)
-    _compare_countries(item, subject.posts, setting, features, told)
-    _compare_life(item, setting, features, told)
+    _compare_posts(item, subject.posts, context, features, told)
+    _compare_countries(item, subject.posts, context, features, told)
+    _compare_life(item, context, features, told)
     return Agreement(features, tuple(told))
 
 
@@ -64,21 +63,25 @@ def _compare_trades(item: Item, subject: Subject, features: dict[str, float], to
     in_sport = item.type in _SPORT
     said = subject.next | {word for post in subject.posts for word in fold(post.title).split()}
     said -= {"manager"} if said & _MANAGED else set()
-    if in_sport and (trades := said & _words("sport_trades")):
+    if in_sport and (trades := said & word_set("link/sport_trades")):
         features["trade_agrees"] = 1.0
         told.append(f"the trade agrees: {min(trades)}")
-    elif (in_sport or item.positions) and (trades := said & (_words("sport_trades") | _words("other_trades"))):
+    elif (in_sport or item.positions) and (trades := said & _telling_trades()):
         features["other_trade"] = _obscurity(features)
         told.append(f"another trade: {min(trades)}")
     elif in_sport and any(is_public(post.title) for post in subject.posts):
         features["other_trade"] = _obscurity(features)
         told.append("a public post is stated, but this one is of another trade")
-    if not in_sport and not item.positions and (trades := said & _words("everyday_trades")):
+    if not in_sport and not item.positions and (trades := said & word_set("link/everyday_trades")):
         features["everyday_trade"] = 1.0
         told.append(f"an everyday trade: {min(trades)}")
     if subject.is_aged:
         features["age_given"] = _obscurity(features)
         told.append("introduced by age")
+
+
+def _telling_trades() -> frozenset[str]:
+    return word_set("link/sport_trades") | word_set("link/other_trades")
 
 
 _MANAGED = frozenset(("campaign", "city", "communications", "fund", "general", "office", "product", "project"))
@@ -87,14 +90,14 @@ _SPORT = frozenset(("footballer", "baseball player", "player", "head", "coach"))
 
 
 def _compare_posts(
-    item: Item, posts: Sequence[Stated], setting: Setting, features: dict[str, float], told: list[str]
+    item: Item, posts: Sequence[StatedPost], context: ArticleContext, features: dict[str, float], told: list[str]
 ) -> None:
     agreeing = [(post, held) for post in posts if (held := [p for p in item.positions if means(post.title, p.title)])]
     if agreeing:
         post, held = agreeing[0]
         features["post_agrees"] = 1.0
         told.append(f"the post agrees: {post.title}")
-        day = post.day or (None if post.is_past else setting.day)
+        day = post.day or (None if post.is_past else context.day)
         then = {position.held_on(day) for position in held} if day else {None}
         if True in then or None not in then:
             features["in_office" if True in then else "not_in_office"] = 1.0
@@ -105,7 +108,7 @@ def _compare_posts(
 
 
 def _compare_countries(
-    item: Item, posts: Sequence[Stated], setting: Setting, features: dict[str, float], told: list[str]
+    item: Item, posts: Sequence[StatedPost], context: ArticleContext, features: dict[str, float], told: list[str]
 ) -> None:
     codes = codes_of(item)
     stated = {post.code for post in posts if post.code}
@@ -115,27 +118,27 @@ def _compare_countries(
         features["country_agrees" if stated & codes else "country_differs"] = 1.0
         names = " and ".join(country_name(code) for code in sorted(stated & codes or stated))
         told.append(f"the post is {'' if stated & codes else 'that '}of {names}")
-    if codes & setting.codes:
+    if codes & context.codes:
         features["country_named"] = 1.0
-        told.append(f"the article names {country_name(min(codes & setting.codes))}")
-    elif setting.codes and not any(post.of_body for post in posts):
+        told.append(f"the article names {country_name(min(codes & context.codes))}")
+    elif context.codes and not any(post.of_body for post in posts):
         features["country_missing"] = 1.0
         told.append(f"the article does not name {country_name(min(codes))}")
 
 
-def _compare_life(item: Item, setting: Setting, features: dict[str, float], told: list[str]) -> None:
+def _compare_life(item: Item, context: ArticleContext, features: dict[str, float], told: list[str]) -> None:
     born, died = _year_of(item.birth), _year_of(item.death)
     forgotten = _obscurity(features)
-    if born is not None and setting.day and born + _GROWN > setting.year:
+    if born is not None and context.day and born + _GROWN > context.year:
         features["unborn"] = 1.0
         told.append(f"born in {born}")
-    if died is not None and setting.year - died > _GONE:
+    if died is not None and context.year - died > _GONE:
         told.append(f"dead since {died}")
-    if died is not None and setting.day:
-        features["dead"] = forgotten * min(1.0, max(0.0, (setting.year - died) / _GONE))
+    if died is not None and context.day:
+        features["dead"] = forgotten * min(1.0, max(0.0, (context.year - died) / _GONE))
     ends = (_year_of(position.end) or _year_of(position.start) for position in item.positions)
-    last = died or max((year for year in ends if year is not None), default=setting.year)
-    if setting.year - last > (_LONG_AGO if setting.day or died is None else _GONE):
+    last = died or max((year for year in ends if year is not None), default=context.year)
+    if context.year - last > (_LONG_AGO if context.day or died is None else _GONE):
         features["past"] = forgotten
 
 
@@ -155,11 +158,11 @@ def _year_of(day: str | None) -> int | None:
 
 def means(said: str, held: str) -> bool:
     """Whether what an article *said* may be the title *held*: "Sen." and "member of the Senate"."""
-    words, title = frozenset(fold(said).replace(".", " ").split()) - _NO_MATTER, frozenset(fold(held).split())
-    if not words or title & _LESSER - words:
+    stated, title = frozenset(fold(said).replace(".", " ").split()) - _NO_MATTER, frozenset(fold(held).split())
+    if not stated or title & _LESSER - stated:
         return False
-    groups = [group for word in words for group in _held_words().get(word, ())]
-    return words <= title or any(group <= title for group in groups)
+    groups = [group for word in stated for group in _held_words().get(word, ())]
+    return stated <= title or any(group <= title for group in groups)
 
 
 _LESSER = frozenset(("vice", "deputy", "shadow", "assistant", "under", "junior"))
@@ -173,12 +176,12 @@ def is_public(title: str) -> bool:
     said = fold(title).replace(".", " ").strip()
     if said.endswith("vice president"):
         return False
-    return any(said == post or said.endswith(f" {post}") for post in _lines("public_posts"))
+    return any(said == post or said.endswith(f" {post}") for post in words("link/public_posts"))
 
 
 def _leads(position: Position) -> bool:
     title = position.title.lower()
-    return any(title.startswith(beginning) for beginning in _lines("state_leaders"))
+    return any(title.startswith(beginning) for beginning in words("link/state_leaders"))
 
 
 def _terms(positions: Collection[Position]) -> frozenset[str]:
@@ -193,19 +196,7 @@ _COMMON = _NO_MATTER | frozenset(
 
 @functools.cache
 def _held_words() -> dict[str, tuple[frozenset[str], ...]]:
-    lines = (files("ld.link") / "data" / "post_words.csv").read_text(encoding="utf-8").splitlines()
-    table: dict[str, tuple[frozenset[str], ...]] = {}
-    for row in csv.DictReader(lines[1:]):
-        table[row["said"]] = (*table.get(row["said"], ()), frozenset(row["held"].split()))
-    return table
-
-
-@functools.cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(_lines(name))
-
-
-@functools.cache
-def _lines(name: str) -> tuple[str, ...]:
-    text = (files("ld.link") / "data" / f"{name}.txt").read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+    held: dict[str, tuple[frozenset[str], ...]] = {}
+    for row in table("link/post_words"):
+        held[row["said"]] = (*held.get(row["said"], ()), frozenset(row["held"].split()))
+    return held

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ld.extract.entities.countries.table import surfaces
 from ld.facts import Entity
 from ld.kb import Candidate, How, Lookup
-from ld.link.setting import codes_of
+from ld.link.context import codes_of
 from ld.text.phrase_index import named_in
 from ld.text.reading import Reading
 

@@ -1,11 +1,10 @@
 """Links countries, by ISO code."""
 
-import csv
 import functools
-from importlib.resources import files
 from typing import NamedTuple
 
 from ld.facts import Entity, Link, Nil
+from ld.text.lexicon import data_text, table
 
 
 class CountryItem(NamedTuple):
@@ -34,14 +33,13 @@ def link_country(country: Entity) -> Link | Nil:
 @functools.cache
 def _other_items() -> dict[str, dict[str, str]]:
     """By country, the item of what some of its names stand for: the Vatican is the city, the Holy See is not."""
-    lines = (files("ld.link") / "data" / "country_other_items.csv").read_text(encoding="utf-8").splitlines()
-    return {row["iso2"]: row for row in csv.DictReader(lines[1:])}
+    return {row["iso2"]: row for row in table("link/country_other_items")}
 
 
 @functools.cache
 def country_items() -> dict[str, CountryItem]:
     """The 197 countries by ISO 3166-1 alpha-2 code."""
-    return {row["iso2"]: CountryItem(**row) for row in csv.DictReader(_lines()[1:])}
+    return {row["iso2"]: CountryItem(**row) for row in table("link/country_ids")}
 
 
 def country_name(code: str) -> str:
@@ -53,9 +51,4 @@ def country_name(code: str) -> str:
 @functools.cache
 def countries_source() -> str:
     """The name of the table with its version, as its first line gives it: "countries: rigour 2.6.1"."""
-    return _lines()[0].removeprefix("# ").split(" (", 1)[0]
-
-
-@functools.cache
-def _lines() -> list[str]:
-    return (files("ld.link") / "data" / "country_ids.csv").read_text(encoding="utf-8").splitlines()
+    return data_text("link/country_ids.csv").partition("\n")[0].removeprefix("# ").split(" (", 1)[0]

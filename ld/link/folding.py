@@ -17,7 +17,7 @@ def fold(name: str) -> str:
 def folded_words(text: str) -> list[str]:
     """The words of *text*, each as ``fold`` gives it."""
     if not text.isascii():
-        text = _plain(text)
+        text = _unaccented(text)
     bare = text.casefold().replace("’", "'").replace("'s", "")
     if "." in bare:
         bare = _INITIAL_POINT.sub("", bare)
@@ -27,7 +27,7 @@ def folded_words(text: str) -> list[str]:
     return words
 
 
-def _plain(text: str) -> str:
+def _unaccented(text: str) -> str:
     """*text* decomposed, without its accents; most of a text is no more than ASCII with printers' quotes."""
     for sign, plain in _PRINTED:
         text = text.replace(sign, plain)

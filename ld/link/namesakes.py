@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from ld.extract.phrases.titles import title_before
 from ld.facts import Entity, Facts, Link, Nil
+from ld.generations import GENERATIONS
 from ld.kb import Candidate, How, Item, Lookup, UnavailableError
 from ld.link.agreement import Agreement, agreement, by_name
 from ld.link.candidates import candidates_for
-from ld.link.setting import Setting, codes_of, regions_of, setting_of
+from ld.link.context import ArticleContext, codes_of, context_of, regions_of
 from ld.link.things import agreement_of_thing, thing_by_name, told_of
 from ld.link.weights import MARGIN, THRESHOLD, Weight, odds, person_weights, score, thing_weights
 from ld.text.reading import Reading
@@ -42,34 +43,36 @@ def rank_entities(
 
     Where *kb* has no answer, the verdict says so.
     """
-    told = setting_of(facts)
+    told = context_of(facts)
     unanswered: dict[str, Ranking] = {}
 
-    def judged_of(some: Iterable[Entity], settings: Mapping[str, Setting], usual: Setting) -> dict[str, list[Judged]]:
+    def judged_of(
+        some: Iterable[Entity], contexts: Mapping[str, ArticleContext], usual: ArticleContext
+    ) -> dict[str, list[Judged]]:
         found = {}
         for entity in some:
             try:
-                found[entity.id] = judge(entity, kb, settings.get(entity.id, usual))
+                found[entity.id] = judge(entity, kb, contexts.get(entity.id, usual))
             except UnavailableError as error:
                 unanswered[entity.id] = Ranking((), Nil(because=f"{UNANSWERED}{error}"))
         return found
 
     judged = judged_of((entity for entity in entities if entity.kind == "place"), {}, told)
-    setting, of_places = _settings(told, _sure(judged))
+    context, of_places = _contexts(told, _sure(judged))
     again = (
         each
         for each in entities
-        if each.kind != "place" or (each.id in judged and of_places.get(each.id, setting) != told)
+        if each.kind != "place" or (each.id in judged and of_places.get(each.id, context) != told)
     )
-    judged |= judged_of(again, of_places, setting)
+    judged |= judged_of(again, of_places, context)
     asked = [entity for entity in entities if entity.id in judged]
-    alone = {entity.id: decide(entity, judged[entity.id], setting, kb, threshold) for entity in asked}
+    alone = {entity.id: decide(entity, judged[entity.id], context, kb, threshold) for entity in asked}
     at_home = _countries(alone, judged)
     rankings = dict(unanswered)
     for entity in asked:
         found = judged[entity.id]
         together = _in_company(found, entity.id, at_home) if entity.kind == "person" else found
-        verdict = alone[entity.id] if together is found else decide(entity, together, setting, kb, threshold)
+        verdict = alone[entity.id] if together is found else decide(entity, together, context, kb, threshold)
         rankings[entity.id] = Ranking(tuple(together), verdict)
     return rankings
 
@@ -79,10 +82,10 @@ def _sure(judged: Mapping[str, list[Judged]]) -> dict[str, Item]:
     return {entity: each[0].candidate.item for entity, each in judged.items() if each and each[0].score >= _SURE}
 
 
-def _settings(told: Setting, sure: Mapping[str, Item]) -> tuple[Setting, dict[str, Setting]]:
-    """The setting *told*, in which the countries and regions of the places that are *sure* are named, too.
+def _contexts(told: ArticleContext, sure: Mapping[str, Item]) -> tuple[ArticleContext, dict[str, ArticleContext]]:
+    """The context *told*, in which the countries and regions of the places that are *sure* are named, too.
 
-    Who writes of Texas writes of the US. No place speaks for itself, so that each of these has a setting of its own.
+    Who writes of Texas writes of the US. No place speaks for itself, so that each of these has a context of its own.
     """
     stated = {place: (codes_of(item), regions_of(item)) for place, item in sure.items()}
     codes = Counter(code for some, _ in stated.values() for code in some)
@@ -103,17 +106,17 @@ UNANSWERED = "unlinked: "
 """How the reason begins where the look-up was not answered."""
 
 
-def judge(entity: Entity, kb: Lookup, setting: Setting) -> list[Judged]:
+def judge(entity: Entity, kb: Lookup, context: ArticleContext) -> list[Judged]:
     """The items that *entity* may be, the likeliest first. UnavailableError if there is no answer."""
     found = candidates_for(entity, kb)
     if not found:
         return []
     if entity.kind == "person":
-        rare, subject = rarity(entity.name, kb), setting.subject(entity)
-        agreements = [agreement(candidate, subject, setting, rare) for candidate in found]
+        rare, subject = rarity(entity.name, kb), context.subject(entity)
+        agreements = [agreement(candidate, subject, context, rare) for candidate in found]
     else:
-        told = told_of(entity, setting, found, kb)
-        agreements = [agreement_of_thing(candidate, told, setting) for candidate in found]
+        told = told_of(entity, context, found, kb)
+        agreements = [agreement_of_thing(candidate, told, context) for candidate in found]
     weights = weights_of(entity)
     judged = (Judged(each, how, score(how.features, weights)) for each, how in zip(found, agreements, strict=True))
     return sorted(judged, key=_best_first)
@@ -155,7 +158,7 @@ _TELLING = 10_000
 
 
 def _surname(name: str) -> str:
-    words = [word for word in name.split() if word.rstrip(".") not in {"Jr", "Sr", "II", "III", "IV"}]
+    words = [word for word in name.split() if word.rstrip(".") not in GENERATIONS]
     return words[-1] if words else name
 
 
@@ -186,25 +189,25 @@ def _coherent(judged: Judged) -> Judged:
     return judged._replace(agreement=agreed, score=score(agreed.features))
 
 
-def decide(entity: Entity, judged: list[Judged], setting: Setting, kb: Lookup, threshold: float) -> Link | Nil:
+def decide(entity: Entity, judged: list[Judged], context: ArticleContext, kb: Lookup, threshold: float) -> Link | Nil:
     """The link to the best of the *judged*, if it is good enough and alone so; else why not."""
     if not judged:
         return Nil(because=f"no candidate: {kb.source} knows no {entity.kind} called {entity.name!r}")
-    objection = _objection(entity, judged[0], setting) if entity.kind == "person" else None
+    objection = _objection(entity, judged[0], context) if entity.kind == "person" else None
     return objection or settle(judged, kb, threshold)
 
 
-def _objection(person: Entity, best: Judged, setting: Setting) -> Nil | None:
+def _objection(person: Entity, best: Judged, context: ArticleContext) -> Nil | None:
     """Why the *best* for *person* is not linked, however high the score."""
     item, features, told = best.candidate.item, best.agreement.features, "; ".join(best.agreement.told)
-    if any(author.entity == person.id for author in setting.facts.authors) and "post_agrees" not in features:
+    if any(author.entity == person.id for author in context.facts.authors) and "post_agrees" not in features:
         return Nil(because=f"named like {item.named()}, but the author of the article, with no post stated")
-    if " " not in person.name and best.candidate.how <= How.ALIAS and not _is_titled(person, setting):
+    if " " not in person.name and best.candidate.how <= How.ALIAS and not _is_titled(person, context):
         return Nil(because=f"a single name, and no title such as Queen stands before it: named like {item.named()}")
-    if best.candidate.how is How.SURNAME and not _is_sure(item, features, setting):
+    if best.candidate.how is How.SURNAME and not _is_sure(item, features, context):
         return Nil(because=f"a surname alone, and no post tells that {item.named()} is meant: {told}")
     if "not_in_office" in features and best.score < THRESHOLD <= score(features | {"not_in_office": 0.0}):
-        return Nil(because=f"not in office on {setting.day}: named like {item.named()}, but {told}")
+        return Nil(because=f"not in office on {context.day}: named like {item.named()}, but {told}")
     return None
 
 
@@ -233,20 +236,20 @@ def _link(best: Judged, runner_up: Judged | None, told: str, source: str) -> Lin
     )
 
 
-def _is_titled(person: Entity, setting: Setting) -> bool:
+def _is_titled(person: Entity, context: ArticleContext) -> bool:
     """Whether a title stands before a mention of *person*, with which a single name is enough."""
-    text = Reading.of(setting.facts.article)
+    text = Reading.of(context.facts.article)
     return any(title_before(text, mention.start) for mention in person.mentions)
 
 
-def _is_sure(item: Item, features: Mapping[str, float], setting: Setting) -> bool:
+def _is_sure(item: Item, features: Mapping[str, float], context: ArticleContext) -> bool:
     """Whether a surname and a post are enough: held on the day; else one that leads a state, known to all."""
     if "post_agrees" not in features or item.death:
         return False
     if "in_office" in features:
         return True
     leads = features.get("led_a_state", 0) > 0
-    return leads and (setting.day is None or ("not_in_office" not in features and features["prior"] > _KNOWN_TO_ALL))
+    return leads and (context.day is None or ("not_in_office" not in features and features["prior"] > _KNOWN_TO_ALL))
 
 
 _KNOWN_TO_ALL = 0.8

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from ld.article import Stated as Told
+from ld.article import Stated
 from ld.facts import Entity, Facts, Office, Post
 from ld.kb import Lookup, Position
 from ld.kb.item import QID
 from ld.link.agreement import means
+from ld.link.context import StatedPost, code_of, day_of, stated_post
 from ld.link.folding import fold
 from ld.link.known_item import known_item
-from ld.link.setting import Stated, code_of, day_of, stated_post
 from ld.read.dates import is_iso_date
 
 
@@ -60,7 +60,7 @@ class _Offices:
         start, end = (terms[0].start, terms[0].end) if len(terms) == 1 else (None, None)
         return Office(qid=str(meant[0].office), source=source, start=_date(start), end=_date(end))
 
-    def _agrees(self, held: Position, post: Post, told: Stated) -> bool:
+    def _agrees(self, held: Position, post: Post, told: StatedPost) -> bool:
         if not (held.office and QID.fullmatch(held.office) and means(post.title, held.title)):
             return False
         code = code_of(held.country) if held.country else None
@@ -74,7 +74,7 @@ class _Offices:
         return body is not None and set(fold(body.name).split()) <= {"the", *fold(held.title).split()}
 
 
-def _agree(known: str | None, told: Told | None) -> bool:
+def _agree(known: str | None, told: Stated | None) -> bool:
     """Whether a date of the knowledge base is that of the article, as far as both go; one that is missing is."""
     if known is None or told is None:
         return True

@@ -65,9 +65,16 @@ def item_of(address: str) -> str | None:
 
 
 _ITEM = re.compile(
-    r"(?:https?://(?:www\.|m\.)?wikidata\.org/(?:entity/|wiki/(?:Item:|Special:(?:EntityPage|EntityData)/)?))?"
-    r"(?P<qid>Q[1-9][0-9]{0,18})(?:\.\w+)?/?(?:[?#].*)?",
-    re.IGNORECASE,
+    r"""
+    (?:https?://(?:www\.|m\.)?wikidata\.org/
+      (?:entity/                                                # the IRI
+        | wiki/(?:Item:|Special:(?:EntityPage|EntityData)/)?    # the page, the data
+      )
+    )?
+    (?P<qid>Q[1-9][0-9]{0,18})
+    (?:\.\w+)? /? (?:[?\#].*)?                                # Q42.json, Q42#sitelinks
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -83,26 +90,29 @@ def _given(facts: Facts) -> dict[str, list[Identity]]:
 
 def _is_of(identity: Identity, entity: Entity, facts: Facts) -> bool:
     """Whether the page can mean *entity* by what it gives the item of *identity* for."""
-    name = _plain(identity.name)
+    name = _without_article(identity.name)
     if identity.role == "author":
         names = {author.evidence: author.value for author in facts.article.authors}
         signed = (author for author in facts.authors if author.entity == entity.id)
-        return any(name in {_plain(entity.name), _plain(names.get(author.evidence, ""))} for author in signed)
+        return any(
+            name in {_without_article(entity.name), _without_article(names.get(author.evidence, ""))}
+            for author in signed
+        )
     if identity.role == "publisher":
         is_publisher = facts.publisher is not None and facts.publisher.entity == entity.id
-        return is_publisher and name == _plain(entity.name)
+        return is_publisher and name == _without_article(entity.name)
     kind = _kind(identity.type)
     return kind in {None, entity.kind} and name in set(_names(entity))
 
 
 def _names(entity: Entity) -> Iterator[str]:
     """What *entity* is called by its whole name, or an organization by a short form of it."""
-    yield _plain(entity.name)
+    yield _without_article(entity.name)
     whole = {"name", "short"} if entity.kind == "organization" else {"name"}
-    yield from (_plain(mention.exact) for mention in entity.mentions if mention.kind in whole)
+    yield from (_without_article(mention.exact) for mention in entity.mentions if mention.kind in whole)
 
 
-def _plain(name: str) -> str:
+def _without_article(name: str) -> str:
     return fold(name).removeprefix("the ")
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ld.extract.entities.countries.table import surfaces
 from ld.facts import Entity
 from ld.kb import Candidate, Item, Lookup
-from ld.link.setting import Setting, codes_of, regions_of
+from ld.link.context import ArticleContext, codes_of, regions_of
 from ld.text.spelling import plain
 
 
@@ -29,18 +29,18 @@ class Following(NamedTuple):
     codes: frozenset[str]
 
 
-def around(place: Entity, setting: Setting, rivals: Sequence[Candidate], kb: Lookup) -> Around:
+def around(place: Entity, context: ArticleContext, rivals: Sequence[Candidate], kb: Lookup) -> Around:
     """What lies around *place*, which may be any of the *rivals*."""
     regions = [rival.item for rival in rivals if _is_region(rival.item)]
-    is_region = bool(regions) and _is_a_region(place, setting, regions, kb)
-    return Around(is_region, tuple(_what_follows(place, setting, kb)))
+    is_region = bool(regions) and _is_a_region(place, context, regions, kb)
+    return Around(is_region, tuple(_what_follows(place, context, kb)))
 
 
-def told_of_place(item: Item, of: Around, setting: Setting) -> Iterator[tuple[str, str]]:
+def told_of_place(item: Item, of: Around, context: ArticleContext) -> Iterator[tuple[str, str]]:
     """The features that speak for or against *item* where this lies around it, and what they rest on."""
     if not _is_region(item) and of.region:
         yield "no_region", "a region is called so, too, and meant"
-    elif not _is_region(item) and (named := regions_of(item) & setting.regions):
+    elif not _is_region(item) and (named := regions_of(item) & context.regions):
         yield "region_named", f"the article names {min(named)}"
     yield from _compare_following(item, of.follows)
 
@@ -52,12 +52,12 @@ def _is_region(item: Item) -> bool:
 _REGIONS = ("state", "province", "territory", "region")
 
 
-def _is_a_region(place: Entity, setting: Setting, regions: Sequence[Item], kb: Lookup) -> bool:
+def _is_a_region(place: Entity, context: ArticleContext, regions: Sequence[Item], kb: Lookup) -> bool:
     """Whether one of the *regions* of its name is meant: "state" is said of it, or it always stands behind a town.
 
     No town before the comma is known to lie elsewhere: "Boston, Washington and Denver" is a list.
     """
-    text = setting.facts.article.text
+    text = context.facts.article.text
     if _is_called_state(place.name, text) and "D.C." not in text:
         return True
     if any(_is_beside_state(text, mention.start, mention.end, kb) for mention in place.mentions):
@@ -119,9 +119,9 @@ def _compare_following(item: Item, follows: Sequence[Following]) -> Iterator[tup
         return
 
 
-def _what_follows(place: Entity, setting: Setting, kb: Lookup) -> Iterator[Following]:
+def _what_follows(place: Entity, context: ArticleContext, kb: Lookup) -> Iterator[Following]:
     """The words behind a comma that say where *place* lies, at each mention of it that has some."""
-    text = plain(setting.facts.article.text)
+    text = plain(context.facts.article.text)
     for mention in place.mentions:
         if following := _FOLLOWING.match(text, mention.end):
             name = _ABBREVIATED.sub("", following["name"]).rstrip(" ")
@@ -137,9 +137,15 @@ def _may_be_elsewhere(item: Item) -> bool:
 
 _TOWNS = frozenset(("city", "town", "capital", "borough"))
 _FOLLOWING = re.compile(
-    r",(?: an? (?:small |quiet )?(?:town|city|village|suburb) (?:in|of|near|outside) "
-    r"(?:[A-Z][\w.'-]+ ){0,2}[A-Z][\w.'-]+,)?"
-    r" ?(?P<name>(?:[A-Z][\w'-]+\.? ?|[A-Z]\.[A-Z]\.){1,3})(?![\w'-]|, (?:and|or|[A-Z]))"
+    r"""
+    ,
+    (?:[ ]an?[ ](?:small[ ]|quiet[ ])?(?:town|city|village|suburb)[ ](?:in|of|near|outside)[ ]
+      (?:[A-Z][\w.'-]+[ ]){0,2}[A-Z][\w.'-]+,                    # Quay, a small town in Harbour County, Texas
+    )?
+    [ ]?(?P<name>(?:[A-Z][\w'-]+\.?[ ]?|[A-Z]\.[A-Z]\.){1,3})  # Quay, Texas; Quay, N.Y.
+    (?![\w'-]|,[ ](?:and|or|[A-Z]))                             # not Quay, Riga, Oslo
+    """,
+    re.VERBOSE,
 )
 _ABBREVIATED = re.compile(r"(?<=[a-z]{4})\..*")
 """The end of the sentence, and what begins the next."""

@@ -1,9 +1,7 @@
 """How far an organization or a place of a knowledge base agrees with an article: the features and their values."""
 
-import functools
 import re
 from collections.abc import Sequence
-from importlib.resources import files
 from typing import NamedTuple
 
 from ld.article import Citation
@@ -11,13 +9,14 @@ from ld.facts import Entity
 from ld.kb import Candidate, Item, Lookup
 from ld.link.agreement import Agreement, prior
 from ld.link.candidates import state_of
+from ld.link.context import ArticleContext, codes_of
 from ld.link.countries import country_name
 from ld.link.folding import fold, folded_words
 from ld.link.regions import Around, around, told_of_place
-from ld.link.setting import Setting, codes_of
+from ld.text.lexicon import word_set
 
 
-class Told(NamedTuple):
+class ThingContext(NamedTuple):
     """What an article says of one organization or place, whichever of its candidates is looked at.
 
     *state* is the ISO 3166-1 code of the one that is stated beside the name; *beside* are the folded words around it.
@@ -33,37 +32,37 @@ class Told(NamedTuple):
     best: float
 
 
-def told_of(thing: Entity, setting: Setting, rivals: Sequence[Candidate], kb: Lookup) -> Told:
-    """What the article of this *setting* says of *thing*, which may be any of the *rivals*."""
+def told_of(thing: Entity, context: ArticleContext, rivals: Sequence[Candidate], kb: Lookup) -> ThingContext:
+    """What the article of this *context* says of *thing*, which may be any of the *rivals*."""
     is_place = thing.kind == "place"
-    return Told(
+    return ThingContext(
         thing,
         thing.country_code if is_place else state_of(thing),
-        _beside(thing, setting),
-        around(thing, setting, rivals, kb) if is_place else None,
-        _is_only_credited(thing, setting),
+        _beside(thing, context),
+        around(thing, context, rivals, kb) if is_place else None,
+        _is_only_credited(thing, context),
         max(prior(rival.item) for rival in rivals),
     )
 
 
-def agreement_of_thing(candidate: Candidate, of: Told, setting: Setting) -> Agreement:
-    """How *candidate* agrees with what is told of the thing in this *setting*."""
+def agreement_of_thing(candidate: Candidate, of: ThingContext, context: ArticleContext) -> Agreement:
+    """How *candidate* agrees with what is told of the thing in this *context*."""
     item, thing = candidate.item, of.thing
     features = thing_by_name(candidate, thing.name)
     told = [f"named like {item.label}"]
     features["outshone"] = of.best - features["prior"]
-    _compare_country(item, of, setting, features, told)
+    _compare_country(item, of, context, features, told)
     if item.kind == "organization" and is_function(thing.name, item):
         features["function"] = 1 - features["prior"]
         if "country_missing" in features:
             features["country_missing"] = 1.0
         if "country_agrees" not in features:
             told.append("bodies of several states are named so")
-    _compare_part(item, of, setting, features, told)
+    _compare_part(item, of, context, features, told)
     if words := (of.beside & set(fold(item.type).split())) - _SAY_NOTHING:
         features["type_beside"] = 1.0
         told.append(f"beside the name: {min(words)}")
-    for feature, why in told_of_place(item, of.around, setting) if of.around else ():
+    for feature, why in told_of_place(item, of.around, context) if of.around else ():
         features[feature] = 1.0
         told.append(why)
     support = _SUPPORT - {"country_named"} if features["acronym"] else _SUPPORT
@@ -82,10 +81,12 @@ _SHORT = 2
 _SAY_NOTHING = frozenset(("of", "the", "al", "new", "city", "in", "and", "united", "states"))
 
 
-def _compare_part(item: Item, of: Told, setting: Setting, features: dict[str, float], told: list[str]) -> None:
+def _compare_part(
+    item: Item, of: ThingContext, context: ArticleContext, features: dict[str, float], told: list[str]
+) -> None:
     """The part of the thing in the article: who publishes it, who is credited, or what it tells of."""
-    if setting.publisher == of.thing.id:
-        _compare_site(item, setting.host, features, told)
+    if context.publisher == of.thing.id:
+        _compare_site(item, context.host, features, told)
     elif item.type not in _MEDIA and of.is_credited:
         features["credited"] = 1 - features["prior"]
         told.append("it is credited for a picture, as agencies are")
@@ -104,11 +105,11 @@ def _compare_site(item: Item, host: str, features: dict[str, float], told: list[
         told.append(f"nobody knows that {host or 'the page'} is its site")
 
 
-def _is_only_credited(thing: Entity, setting: Setting) -> bool:
+def _is_only_credited(thing: Entity, context: ArticleContext) -> bool:
     """Whether *thing* is named nowhere but in the credits of pictures."""
     places = {
         (proof.start, proof.end)
-        for credit in setting.facts.credits
+        for credit in context.facts.credits
         if credit.entity == thing.id
         for proof in credit.evidence
         if isinstance(proof, Citation)
@@ -141,14 +142,9 @@ _ACRONYM = re.compile(r"[A-Z][A-Z\d&]{1,5}|(?:[A-Z]\.){2,}")
 
 def is_function(name: str, item: Item) -> bool:
     """Whether *name* says what the *item* does, not whose it is: every state has its Ministry of Defense."""
-    says_what = name.split(" ", 1)[0] in _function_words() or name.endswith((" Ministry", " Department"))
+    begins_so = name.split(" ", 1)[0] in word_set("link/function_beginnings")
+    says_what = begins_so or name.endswith((" Ministry", " Department"))
     return says_what and item.type in _OF_STATES and bool(item.countries)
-
-
-@functools.cache
-def _function_words() -> frozenset[str]:
-    lines = (files("ld.link") / "data" / "function_beginnings.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 _OF_STATES = frozenset(
@@ -156,24 +152,26 @@ _OF_STATES = frozenset(
 )
 
 
-def _compare_country(item: Item, of: Told, setting: Setting, features: dict[str, float], told: list[str]) -> None:
+def _compare_country(
+    item: Item, of: ThingContext, context: ArticleContext, features: dict[str, float], told: list[str]
+) -> None:
     codes, stated = codes_of(item), of.state
     if stated and codes:
         agrees = stated in codes
         features["country_agrees" if agrees else "country_differs"] = 1.0
         told.append(f"of {country_name(stated)}" if agrees else f"that one is not of {country_name(stated)}")
-    elif codes & setting.codes:
+    elif codes & context.codes:
         features["country_named"] = 1.0
-        told.append(f"the article names {country_name(min(codes & setting.codes))}")
-    elif codes and setting.codes:
+        told.append(f"the article names {country_name(min(codes & context.codes))}")
+    elif codes and context.codes:
         missing = "lies_abroad" if of.thing.kind == "place" else "country_missing"
         features[missing] = 1.0 if item.type == "political party" else 1 - features["prior"]
         told.append(f"the article does not name {country_name(min(codes))}")
 
 
-def _beside(thing: Entity, setting: Setting) -> frozenset[str]:
+def _beside(thing: Entity, context: ArticleContext) -> frozenset[str]:
     """The folded words right before and right behind the mentions of *thing*."""
-    text = setting.facts.article.text
+    text = context.facts.article.text
     around = (
         f"{text[max(0, mention.start - _NEAR) : mention.start]} {text[mention.end : mention.end + _NEAR]}"
         for mention in thing.mentions

@@ -1,10 +1,8 @@
 """What an organization, a place or a work is in more detail: what its item is, else what the words of its name say."""
 
-import csv
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib.resources import files
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -12,8 +10,9 @@ import msgspec
 from ld.article import Citation, Evidence, Known, Stated
 from ld.facts import Entity, Facts, Type
 from ld.kb import Item, Lookup
+from ld.link.context import codes_of
 from ld.link.known_item import known_item
-from ld.link.setting import codes_of
+from ld.text.lexicon import table
 
 
 def with_types(facts: Facts, bases: Sequence[Lookup], before: Iterable[Entity] = ()) -> Facts:
@@ -124,7 +123,7 @@ def _has_one_of(name: str, words: frozenset[str]) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", name) for word in words)
 
 
-class _Row(NamedTuple):
+class _TypeMeaning(NamedTuple):
     """What a type of items says: a class, the finer ones, words with which it says nothing, whether it lies today."""
 
     class_: str
@@ -133,10 +132,10 @@ class _Row(NamedTuple):
     lies: bool
 
 
-_UNTOLD = _Row("", frozenset("*"), frozenset(), lies=True)
+_UNTOLD = _TypeMeaning("", frozenset("*"), frozenset(), lies=True)
 
 
-class _Words(NamedTuple):
+class _NamePattern(NamedTuple):
     class_: str
     pattern: re.Pattern[str]
     before: str
@@ -144,28 +143,23 @@ class _Words(NamedTuple):
 
 
 @functools.cache
-def _rows(kind: str) -> Mapping[str, _Row]:
+def _rows(kind: str) -> Mapping[str, _TypeMeaning]:
     """The rows of the table for items of this *kind*, by their type."""
     return {
-        row["type"]: _Row(row["class"], _listed(row["finer"]), _listed(row["unless"]), lies=row["lies"] != "no")
-        for row in _table("kinds")
+        row["type"]: _TypeMeaning(row["class"], _listed(row["finer"]), _listed(row["unless"]), lies=row["lies"] != "no")
+        for row in table("link/kinds")
         if row["kind"] == kind
     }
 
 
 @functools.cache
-def _words() -> Mapping[str, tuple[_Words, ...]]:
-    found: dict[str, tuple[_Words, ...]] = {}
-    for row in _table("kind_words"):
-        words = _Words(row["class"], re.compile(row["pattern"]), row["before"] or "", _listed(row["unless"]))
+def _words() -> Mapping[str, tuple[_NamePattern, ...]]:
+    found: dict[str, tuple[_NamePattern, ...]] = {}
+    for row in table("link/kind_words"):
+        words = _NamePattern(row["class"], re.compile(row["pattern"]), row["before"] or "", _listed(row["unless"]))
         found[row["kind"]] = (*found.get(row["kind"], ()), words)
     return found
 
 
 def _listed(cell: str | None) -> frozenset[str]:
     return frozenset(cell.split("|")) if cell else frozenset()
-
-
-def _table(name: str) -> Iterator[dict[str, str]]:
-    lines = (files("ld.link") / "data" / f"{name}.csv").read_text(encoding="utf-8").splitlines()
-    return csv.DictReader(line for line in lines if not line.startswith("#"))

@@ -1,11 +1,11 @@
 """The score of a candidate: a weighted sum of what speaks for it, from one table."""
 
-import csv
 import functools
 import math
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import NamedTuple
+
+from ld.text.lexicon import table
 
 THRESHOLD = 0.7
 """Below this score nobody is linked."""
@@ -25,20 +25,17 @@ class Weight(NamedTuple):
 @functools.cache
 def person_weights() -> dict[str, Weight]:
     """The weights by which people are told apart, by feature."""
-    return _weights("person_weights")
+    return _weights("link/person_weights")
 
 
 @functools.cache
 def thing_weights() -> dict[str, Weight]:
     """The weights by which bodies and places are told apart, by feature."""
-    return _weights("thing_weights")
+    return _weights("link/thing_weights")
 
 
-def _weights(table: str) -> dict[str, Weight]:
-    lines = (files("ld.link") / "data" / f"{table}.csv").read_text(encoding="utf-8").splitlines()
-    return {
-        row["feature"]: Weight(row["feature"], float(row["weight"]), row["value"]) for row in csv.DictReader(lines[1:])
-    }
+def _weights(name: str) -> dict[str, Weight]:
+    return {row["feature"]: Weight(row["feature"], float(row["weight"]), row["value"]) for row in table(name)}
 
 
 def score(features: Mapping[str, float], weights: Mapping[str, Weight] | None = None) -> float:

@@ -8,7 +8,7 @@ from ld.article import Evidence, Span
 from ld.facts import Entity, Facts, Link, Mention
 from ld.mapping.nodes import Nodes, fragment, parts
 from ld.mapping.provenance import Origins, provenance
-from ld.mapping.stretches import stretch_name, stretches
+from ld.mapping.selectors import selector_triples, span_fragment
 from ld.ntriples import line
 from ld.terms import Iri, Literal, Row, Triple
 from ld.vocab import ITSRDF, OA, PROV, RDF, RDFS, SCHEMA, XSD_NS
@@ -19,13 +19,13 @@ Claims = Mapping[Triple, tuple[Evidence, ...]]
 class Proof(NamedTuple):
     """A fact and what proves it. *fact* is a node or a reified statement, *name* its IRI's fragment in the article.
 
-    *stretches* are the names of the stretches of text among the evidence.
+    *fragments* name the spans of text among the evidence.
     """
 
     name: str
     fact: Iri
     evidence: tuple[Evidence | Mention, ...]
-    stretches: tuple[str, ...]
+    fragments: tuple[str, ...]
 
 
 def _proof(name: str, fact: Iri, evidence: tuple[Evidence | Mention, ...]) -> Proof:
@@ -33,8 +33,8 @@ def _proof(name: str, fact: Iri, evidence: tuple[Evidence | Mention, ...]) -> Pr
 
 
 def _names_of(evidence: Iterable[Evidence | Mention]) -> tuple[str, ...]:
-    """The names of the stretches of text among *evidence*."""
-    return tuple([stretch_name(item) for item in evidence if isinstance(item, Span)])
+    """The fragments that name the spans of text among *evidence*."""
+    return tuple([span_fragment(item) for item in evidence if isinstance(item, Span)])
 
 
 def evidence_of(facts: Facts, nodes: Nodes, claims: Claims) -> list[Row]:
@@ -44,7 +44,7 @@ def evidence_of(facts: Facts, nodes: Nodes, claims: Claims) -> list[Row]:
     proofs = (*node_proofs, *statements.values())
     cited = tuple(evidence for proof in proofs for evidence in proof.evidence)
     origins = Origins(facts, cited, nodes)
-    triples = stretches(cited, facts.article, nodes)
+    triples = selector_triples(cited, facts.article, nodes)
     for proof in proofs:
         triples += _annotation(proof, nodes)
     for triple, proof in statements.items():
@@ -78,7 +78,7 @@ def _statements(claims: Claims, node_proofs: tuple[Proof, ...], nodes: Nodes) ->
     """The claims that need a proof of their own, since they rest on more than the words of their subject."""
     covered: dict[Iri, set[str]] = {}
     for proof in node_proofs:
-        covered.setdefault(proof.fact, set()).update(proof.stretches)
+        covered.setdefault(proof.fact, set()).update(proof.fragments)
     statements = {}
     for triple, evidence in claims.items():
         if not evidence:
@@ -94,12 +94,12 @@ _NONE: frozenset[str] = frozenset()
 
 
 def _annotation(proof: Proof, nodes: Nodes) -> Iterator[Row]:
-    if proof.stretches:
+    if proof.fragments:
         annotation = _annotation_of(proof, nodes)
         yield (annotation, RDF.type, OA.Annotation)
         yield (annotation, OA.hasBody, proof.fact)
-        for stretch in proof.stretches:
-            yield (annotation, OA.hasTarget, nodes.own(stretch))
+        for fragment in proof.fragments:
+            yield (annotation, OA.hasTarget, nodes.own(fragment))
 
 
 def _annotation_of(proof: Proof, nodes: Nodes) -> Iri:
@@ -117,7 +117,7 @@ def _statement(triple: Triple, proof: Proof, origins: Origins) -> Iterator[Row]:
 
 def _judged(proof: Proof, statements: Mapping[Triple, Proof], nodes: Nodes) -> Iri | None:
     """Where to say how an entity was linked: at its annotation, or where no words name it, at its name."""
-    if proof.stretches:
+    if proof.fragments:
         return _annotation_of(proof, nodes)
     names = (other.fact for triple, other in statements.items() if triple[:2] == (proof.fact, SCHEMA.name))
     return next(names, None)

@@ -9,8 +9,10 @@ import requests
 from urllib3.util import Retry
 
 from ld.errors import StoreError
-from ld.publish.http import Endpoints, HttpStore, accepted, check_address
+from ld.publish.endpoints import Endpoints, check_address
+from ld.publish.http import HttpStore
 from ld.publish.publication import CATALOG, Publication, canonical
+from ld.publish.server_answers import accepted
 from ld.publish.updates import n_quads
 from ld.terms import evidence_name
 

@@ -1,23 +1,24 @@
-"""Stores over HTTP: SPARQL 1.1 Protocol, with retries, time limits and credentials from the environment."""
+"""Stores over HTTP: SPARQL 1.1 Protocol, with retries and time limits."""
 
-import os
-import re
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, NamedTuple
-from urllib.parse import SplitResult, urlencode, urljoin, urlsplit
+from typing import Any
+from urllib.parse import urlencode
 
 import requests
-from requests.auth import AuthBase, HTTPBasicAuth, HTTPDigestAuth
 from urllib3.exceptions import HTTPError, MaxRetryError
 from urllib3.response import HTTPResponse
 from urllib3.util import Retry
 
-from ld.credentials import has_login, login, token, without_login
-from ld.errors import InputError, StoreError, StoreUnavailableError
+from ld.credentials import without_login
+from ld.errors import StoreError, StoreUnavailableError
+from ld.publish.endpoints import Endpoints
+from ld.publish.redirects import REDIRECTS, is_same_site, redirect_target
 from ld.publish.results import Row, read_rows
+from ld.publish.server_answers import PASSING, ServerAnswer, accepted
+from ld.publish.server_logins import NoLogin, login_of_environment
 from ld.publish.store import Store
 from ld.publish.watch import Watch, WatchedSession
 from ld.version import __version__
@@ -34,7 +35,7 @@ RETRIES = Retry(
     backoff_factor=0.5,
     backoff_max=30,
     retry_after_max=30,
-    status_forcelist=(429, 502, 503, 504),
+    status_forcelist=PASSING,
     allowed_methods=None,  # every request of ours may be repeated: replacing twice is replacing once
     raise_on_status=False,
 )
@@ -44,95 +45,6 @@ LOADERS = 2
 _AT_ONCE = 2
 """Seconds after which it is said that there is no answer, if the second attempt has not been made by then."""
 _PIECE = 65_536
-_EXCERPT = 200
-_REDIRECTS = frozenset((301, 302, 303, 307, 308))
-_KEEPING_METHOD = frozenset((307, 308))
-_PORTS = {"http": 80, "https": 443}
-_AUTH = "ARTICLE_LD_AUTH"
-_VIRTUOSO_REFUSAL = re.compile(r"\bVirtuoso (?!40|08|S1)\w{5} Error\b")
-"""Virtuoso answers 500 to what it will never take; of its SQLSTATEs, deadlocks, lost links and time-outs may pass."""
-
-
-class Layout(NamedTuple):
-    """Where under a server's URL its endpoints lie."""
-
-    update: str
-    query: str
-    load: str = ""
-
-
-PRESETS = {
-    "oxigraph": Layout("/update", "/query", "/store?no_transaction"),
-    "fuseki": Layout("/update", "/query", "/data"),
-    "virtuoso": Layout("/sparql-auth", "/sparql"),
-    "graphdb": Layout("/statements", "", "/statements"),
-    "rdf4j": Layout("/statements", "", "/statements"),
-    "qlever": Layout("", ""),
-    "blazegraph": Layout("/sparql", "/sparql"),
-    "neptune": Layout("/sparql", "/sparql"),
-}
-"""For GraphDB and RDF4J the URL is that of the repository, for Fuseki that of the dataset."""
-
-
-class Endpoints(NamedTuple):
-    """The addresses to which updates, queries and bulk N-Quads are sent; no *load* where a server has none."""
-
-    update: str
-    query: str
-    load: str = ""
-
-
-class Answer(NamedTuple):
-    """What a server answered: all of it, with its body unpacked, and the *address* that was asked."""
-
-    address: str
-    status: int
-    reason: str
-    headers: Mapping[str, str]
-    content: bytes
-
-    @property
-    def excerpt(self) -> str:
-        """How its body begins, on one line."""
-        return " ".join(self.content[: 4 * _EXCERPT].decode("utf-8", "replace").split())[:_EXCERPT]
-
-
-def endpoints(location: str, *, update: str = "", query: str = "", preset: str = "") -> Endpoints:
-    """The endpoints of the server at *location*: those given, else those of its *preset*, else Oxigraph's.
-
-    Raises StoreError for an address that is none, and for one with a password in it.
-    """
-    if preset and preset not in PRESETS:
-        raise StoreError(f"there is no preset {preset!r}", f"take one of {', '.join(PRESETS)}, or name the endpoints")
-    if not is_http(location) and not query:
-        raise StoreError(
-            f"{without_login(location)}: is no URL, so where do queries go?", "name the query endpoint too"
-        )
-    for address in (update, query, location if is_http(location) else ""):
-        check_address(address)
-    base, layout = location.rstrip("/"), PRESETS[preset or "oxigraph"]
-    load = f"{base}{layout.load}" if layout.load and not update else ""
-    return Endpoints(update or f"{base}{layout.update}", query or f"{base}{layout.query}", load)
-
-
-def is_http(location: str) -> bool:
-    """Whether *location* is an http or https URL by its beginning."""
-    return location.lower().startswith(("http://", "https://"))
-
-
-def check_address(address: str) -> None:
-    """Raise StoreError if *address*, unless it is empty, is no http or https URL, or has a login in it.
-
-    Command lines and settings are read by others, and an address is told to everybody (RFC 9110, section 4.2.4).
-    """
-    if has_login(address):
-        raise StoreError(
-            f"{without_login(address)}: a user or password in an address can be read by others",
-            "leave it out, and set ARTICLE_LD_USER and ARTICLE_LD_PASSWORD, or use netrc",
-        )
-    if address and not (is_http(address) and _host(address)):
-        shown = "what is given for an address" if "@" in address else f"{address}:"
-        raise StoreError(f"{shown} is no http or https address", "write it as http://HOST:PORT/PATH")
 
 
 class HttpStore(Store):
@@ -150,7 +62,7 @@ class HttpStore(Store):
         self._at = addresses
         self._retries = RETRIES if retries is None else retries
         self._notify, self._has_notified = notify, False
-        self._auth = _credentials()
+        self._auth = login_of_environment()
         self._session = WatchedSession()
         self._session.headers["User-Agent"] = f"article-ld/{__version__}"
 
@@ -181,7 +93,7 @@ class HttpStore(Store):
         """See Store. Each document is a request of its own, which can be repeated."""
         if not self._at.load:
             super().load(n_quads)
-        under_way: deque[Future[Answer]] = deque()
+        under_way: deque[Future[ServerAnswer]] = deque()
         with ThreadPoolExecutor(LOADERS) as loaders:
             for document in n_quads:
                 if len(under_way) == LOADERS:
@@ -194,10 +106,10 @@ class HttpStore(Store):
         """See Store."""
         self._session.close()
 
-    def _post(self, address: str, body: bytes, content_type: str, accept: str = "*/*") -> Answer:
+    def _post(self, address: str, body: bytes, content_type: str, accept: str = "*/*") -> ServerAnswer:
         return accepted(self._send("POST", address, body, {"Content-Type": content_type, "Accept": accept}))
 
-    def _send(self, method: str, address: str, body: bytes, headers: dict[str, str]) -> Answer:
+    def _send(self, method: str, address: str, body: bytes, headers: dict[str, str]) -> ServerAnswer:
         """The answer, all of it, whatever its status, from where *address* redirects to.
 
         A POST, PUT or DELETE is sent on only if the redirect keeps it what it is (RFC 9110, section 15.4).
@@ -206,17 +118,17 @@ class HttpStore(Store):
         at, auth = address, self._auth
         for _ in range(MOST_REDIRECTS + 1):
             answer = self._repeated(method, at, body, headers, auth, until)
-            if answer.status not in _REDIRECTS:
+            if answer.status not in REDIRECTS:
                 return answer
-            to = _redirect(method, answer)
-            if not _is_same_site(at, to):
-                auth = _NoLogin()
+            to = redirect_target(method, answer)
+            if not is_same_site(at, to):
+                auth = NoLogin()
             at = to
         raise StoreError(f"{address}: redirects more than {MOST_REDIRECTS} times", "name the last address")
 
     def _repeated(  # noqa: PLR0913, PLR0917 - a request, and how long
         self, method: str, at: str, body: bytes, headers: dict[str, str], auth: Any, until: float
-    ) -> Answer:
+    ) -> ServerAnswer:
         """The answer at an address; one that is cut short, or may be another next time, is asked for again."""
         retries = self._retries
         while True:
@@ -251,7 +163,7 @@ class HttpStore(Store):
 
     def _once(  # noqa: PLR0913, PLR0917
         self, method: str, at: str, body: bytes, headers: dict[str, str], auth: Any, until: float
-    ) -> Answer:
+    ) -> ServerAnswer:
         """The answer to one request. Raises RequestException where the next may have one, else StoreError."""
         seconds = until - time.monotonic()
         if seconds <= 0:
@@ -282,21 +194,7 @@ class HttpStore(Store):
                 raise requests.ConnectionError(str(error)) from error
             if watch.is_over:
                 raise _late(at)
-        return Answer(at, response.status_code, response.reason or "", response.headers, content)
-
-
-def accepted(answer: Answer) -> Answer:
-    """*answer*, if it is one of success; else a StoreError, or a StoreUnavailableError where it may pass."""
-    if 200 <= answer.status < 300:  # noqa: PLR2004 - RFC 9110, section 15.3
-        return answer
-    message = f"{answer.address}: answered {answer.status} {answer.reason}: {answer.excerpt}"
-    if answer.status in {401, 403}:
-        raise StoreError(message, "set ARTICLE_LD_USER and ARTICLE_LD_PASSWORD, or ARTICLE_LD_TOKEN, or use netrc")
-    if _VIRTUOSO_REFUSAL.search(answer.content[:_PIECE].decode("utf-8", "replace")):
-        raise StoreError(message)
-    if answer.status in RETRIES.status_forcelist or answer.status == requests.codes.server_error:
-        raise StoreUnavailableError(message, "try again later")
-    raise StoreError(message)
+        return ServerAnswer(at, response.status_code, response.reason or "", response.headers, content)
 
 
 def _asked_pause(retries: Retry, told: HTTPResponse) -> float:
@@ -316,86 +214,8 @@ def _body(response: requests.Response) -> bytes:
     return bytes(body)
 
 
-def _redirect(method: str, answer: Answer) -> str:
-    """Where *answer* sends a request. Raises StoreError if that is nowhere, or if it would not be the same there."""
-    told = f"{answer.address}: redirects ({answer.status})"
-    try:
-        to = urljoin(answer.address, answer.headers.get("Location", ""))
-        parts = urlsplit(to)
-        to = parts._replace(netloc=parts.netloc.rpartition("@")[2], fragment="").geturl()
-    except ValueError:
-        to = ""
-    if "Location" not in answer.headers or not is_http(to) or not _host(to):
-        raise StoreError(f"{told} to what is no address", "name the address where the store is")
-    if method != "GET" and answer.status not in _KEEPING_METHOD:
-        shown = "".join(character for character in to if character.isprintable())
-        raise StoreError(
-            f"{told} to {shown}, where a {method} would be none any more: it was not done",
-            "name that address as the endpoint, if the store is there",
-        )
-    return to
-
-
-def _is_same_site(one: str, other: str) -> bool:
-    """Whether both are of one scheme, host and port, or *other* is the same site behind TLS."""
-    before, after = urlsplit(one), urlsplit(other)
-    if before.hostname != after.hostname:
-        return False
-    if before.scheme == after.scheme:
-        return _port(before) == _port(after)
-    return (before.scheme, after.scheme) == ("http", "https") and (_port(before), _port(after)) == (80, 443)
-
-
-def _port(address: SplitResult) -> int | None:
-    return address.port or _PORTS.get(address.scheme)
-
-
-def _host(address: str) -> str:
-    """The host of *address*; empty if it is no URL with one."""
-    try:
-        parts = urlsplit(address)
-        _ = parts.port
-    except ValueError:
-        return ""
-    return parts.hostname or ""
-
-
-class _NoLogin(AuthBase):
-    """Nothing is sent, not even what netrc has for the host."""
-
-    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        return request
-
-
 def _late(at: str) -> StoreUnavailableError:
     return StoreUnavailableError(f"{at}: no whole answer within {ANSWER_SECONDS:.0f} seconds", "is the store at work?")
-
-
-def _credentials() -> AuthBase | None:
-    scheme = os.environ.get(_AUTH, "basic").strip().lower() or "basic"
-    if scheme not in {"basic", "digest"}:
-        raise StoreError(f"{_AUTH} names no way to log in that we know", "set it to basic or digest")
-    try:
-        bearer = token("ARTICLE_LD_TOKEN")
-        if bearer:
-            return _Bearer(bearer)
-        user, password = login("ARTICLE_LD_USER", "ARTICLE_LD_PASSWORD", basic=scheme == "basic")
-    except InputError as error:
-        raise StoreError(str(error), error.hint) from None
-    if not user:
-        return None
-    return (HTTPDigestAuth if scheme == "digest" else HTTPBasicAuth)(user, password)
-
-
-class _Bearer(AuthBase):
-    """RFC 6750, section 2.1."""
-
-    def __init__(self, token: str) -> None:
-        self._token = token
-
-    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        request.headers["Authorization"] = f"Bearer {self._token}"
-        return request
 
 
 def _unanswered(address: str, error: requests.RequestException) -> StoreUnavailableError:

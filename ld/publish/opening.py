@@ -43,7 +43,7 @@ def open_store(  # noqa: PLR0913 - a store has so many addresses
     Raises StoreError for a location that is none, for a folder without a store unless *access* is CREATE, and for
     credentials that cannot be sent; StoreUnavailableError for a folder in use.
     """
-    from ld.publish.http import is_http  # noqa: PLC0415 - a store's libraries are loaded for that store only
+    from ld.publish.endpoints import is_http  # noqa: PLC0415 - a store's libraries are loaded for that store only
 
     if not location:
         raise StoreError("no store is named", "name a folder or a URL")
@@ -62,8 +62,9 @@ def open_store(  # noqa: PLR0913 - a store has so many addresses
 def _server(  # noqa: PLR0913, PLR0917
     location: str, update: str, query: str, gsp: str, preset: str, notify: Callable[[str], object]
 ) -> Store:
+    from ld.publish.endpoints import endpoints  # noqa: PLC0415
     from ld.publish.gsp import GspStore  # noqa: PLC0415
-    from ld.publish.http import HttpStore, endpoints  # noqa: PLC0415
+    from ld.publish.http import HttpStore  # noqa: PLC0415
 
     if update and gsp:
         raise StoreError("a store is written to by updates or by graphs", "name one of these two endpoints")

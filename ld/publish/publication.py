@@ -7,7 +7,9 @@ from typing import NamedTuple
 import pyoxigraph
 
 from ld.errors import StoreError
-from ld.ntriples import line, quoted
+from ld.ntriples import line
+from ld.ntriples import term as written
+from ld.oxigraph import literal_of
 from ld.terms import ArticleGraph, Row, evidence_name
 
 CATALOG = "urn:x-article-ld:catalog"
@@ -33,8 +35,8 @@ class Publication(NamedTuple):
         return len(self.facts) + len(self.evidence)
 
 
-def publication(graph: ArticleGraph) -> Publication:
-    """*graph* as it is sent, with the SHA-256 of its content."""
+def unchecked_publication(graph: ArticleGraph) -> Publication:
+    """*graph* as it is sent, with the SHA-256 of its content, whether or not it may be: see ``ld.publish.gate``."""
     return of_lines(graph.name, _lines(graph.facts), _lines(graph.evidence))
 
 
@@ -52,7 +54,7 @@ def _lines(triples: Iterable[Row]) -> list[str]:
 def canonical(n_triples: bytes) -> list[str]:
     """The lines of an N-Triples document in the one form in which ours are written, sorted.
 
-    Raises StoreError for what is no N-Triples.
+    Raises StoreError for input that is not N-Triples.
     """
     try:
         triples = pyoxigraph.parse(n_triples, format=pyoxigraph.RdfFormat.N_TRIPLES)
@@ -63,11 +65,4 @@ def canonical(n_triples: bytes) -> list[str]:
 
 
 def _term(term: object) -> str:
-    if not isinstance(term, pyoxigraph.Literal):
-        return str(term)
-    if term.language:
-        return f"{quoted(term.value)}@{term.language}"
-    return quoted(term.value) if term.datatype == _STRING else f"{quoted(term.value)}^^{term.datatype}"
-
-
-_STRING = pyoxigraph.NamedNode("http://www.w3.org/2001/XMLSchema#string")
+    return written(literal_of(term)) if isinstance(term, pyoxigraph.Literal) else str(term)

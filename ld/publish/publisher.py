@@ -1,7 +1,6 @@
 """Publishing: what is unchanged is not sent, what is sent is read back, what cannot be sent is kept."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -97,23 +96,70 @@ class _Options(NamedTuple):
 _Results = list[tuple[Publication, StoreError | None]]
 
 
+class _Connection:
+    """A *store* that is asked and sent to until it cannot be reached: from then on it is *lost*, and left alone."""
+
+    def __init__(self, store: Store, options: _Options) -> None:
+        self._store, self._options = store, options
+        self.lost: StoreError | None = None
+
+    def try_catalog(self, *, must_answer: bool) -> None:
+        """Ask for the catalog: whether the store is there, and lets us. If not, it is lost.
+
+        Raises StoreError if it *must_answer*, unless it is only out of reach.
+        """
+        try:
+            is_empty(self._store)
+        except StoreError as error:
+            if must_answer and not isinstance(error, StoreUnavailableError):
+                raise
+            self.lost = error
+
+    def digests(self, names: Sequence[str]) -> dict[str, str]:
+        """The digests that the catalog has under *names*: empty where what stands there is not sure."""
+        if self.lost or not names:
+            return {}
+        try:
+            return {entry.name: entry.digest for entry in entries(self._store, names)}
+        except StoreError as error:
+            self.lost = error
+            return {}
+
+    def send(self, batch: Sequence[Publication], digests: Mapping[str, str]) -> _Results:
+        """Send *batch*; if it is refused, each article alone, so that one does not keep back the others."""
+        if self.lost:
+            return [(publication, self.lost) for publication in batch]
+        try:
+            if self._options.verify:
+                deliver(batch, digests, self._store, only_changes=self._options.only_changes)
+            else:
+                self._store.replace(batch)
+        except StoreUnavailableError as error:
+            self.lost = error
+            return [(publication, error) for publication in batch]
+        except StoreError as error:
+            if len(batch) == 1:
+                return [(batch[0], error)]
+            return [result for publication in batch for result in self.send([publication], digests)]
+        return [(publication, None) for publication in batch]
+
+
 class _Sending:
     """Articles on their way: some gather in a batch, some batches are under way, the rest is done.
 
-    Two versions of one article are never under way at once. Only ``_send`` runs in other threads.
+    Two versions of one article are never under way at once. Only the sending of a batch runs in other threads.
     """
 
     def __init__(self, store: Store, outbox: Outbox | None, options: _Options) -> None:
         self.outcome = Outcome()
-        self._store, self._outbox, self._options = store, outbox, options
-        self._lost: StoreError | None = None
+        self._connection, self._outbox = _Connection(store, options), outbox
         self._read: list[Publication] = []
         self._digests: dict[str, str] = {}
         self._latest: dict[str, Publication] = {}
         self._batch: dict[str, Publication] = {}
         self._under_way: dict[Future[_Results], set[str]] = {}
         self._workers = ThreadPoolExecutor(WORKERS)
-        self._try_catalog()
+        self._connection.try_catalog(must_answer=outbox is None)  # before anything is read; an outbox keeps all
 
     def take(self, publication: Publication) -> None:
         """Send *publication* with others, now or later, unless the store has it."""
@@ -137,7 +183,7 @@ class _Sending:
                 finally:
                     self._dispatch()
                     while self._under_way:
-                        self._settle()
+                        self._finish_batch()
             else:
                 self._keep_what_was_read()
 
@@ -146,18 +192,10 @@ class _Sending:
             for publication in self._read:
                 self._outbox.keep(publication)
 
-    def _try_catalog(self) -> None:
-        """Ask the store before anything is read: whether it is there, and lets us. If not, an outbox keeps all."""
-        try:
-            is_empty(self._store)
-        except StoreError as error:
-            if not (self._outbox or isinstance(error, StoreUnavailableError)):
-                raise
-            self._lost = error
-
     def _gather(self) -> None:
         """Sort out of what was read what the store has already; the rest waits for its batch."""
-        self._look_up({publication.name for publication in self._read} - self._latest.keys())
+        unknown = {publication.name for publication in self._read} - self._latest.keys() - self._digests.keys()
+        self._digests |= self._connection.digests(sorted(unknown))
         while self._read:
             publication = self._read[0]
             is_known = self._is_known(publication)
@@ -171,15 +209,6 @@ class _Sending:
             if len(self._batch) == BATCH:
                 self._dispatch()
 
-    def _look_up(self, names: AbstractSet[str]) -> None:
-        """Learn the digests that the catalog has under *names*: empty where what stands there is not sure."""
-        if self._lost or not (unknown := sorted(names - self._digests.keys())):
-            return
-        try:
-            self._digests |= {entry.name: entry.digest for entry in entries(self._store, unknown)}
-        except StoreError as error:
-            self._lost = error
-
     def _is_known(self, publication: Publication) -> bool:
         """Whether just this version is in the store or on its way there, with no other to come."""
         if latest := self._latest.get(publication.name):
@@ -191,13 +220,13 @@ class _Sending:
     def _dispatch(self) -> None:
         names = set(self._batch)
         while len(self._under_way) == WORKERS or any(names & others for others in self._under_way.values()):
-            self._settle()
+            self._finish_batch()
         if self._batch:
             known = {name: self._digests[name] for name in names & self._digests.keys()}
-            self._under_way[self._workers.submit(self._send, list(self._batch.values()), known)] = names
+            self._under_way[self._workers.submit(self._connection.send, list(self._batch.values()), known)] = names
             self._batch = {}
 
-    def _settle(self) -> None:
+    def _finish_batch(self) -> None:
         """Wait for a batch, and take note of what became of it."""
         done, _ = wait(self._under_way, return_when=FIRST_COMPLETED)
         for future in done:
@@ -218,21 +247,3 @@ class _Sending:
         self._digests[name] = publication.digest
         if self._outbox:
             self._outbox.release(publication)
-
-    def _send(self, batch: Sequence[Publication], digests: Mapping[str, str]) -> _Results:
-        """Send *batch*; if it is refused, each article alone, so that one does not keep back the others."""
-        if self._lost:
-            return [(publication, self._lost) for publication in batch]
-        try:
-            if self._options.verify:
-                deliver(batch, digests, self._store, only_changes=self._options.only_changes)
-            else:
-                self._store.replace(batch)
-        except StoreUnavailableError as error:
-            self._lost = error
-            return [(publication, error) for publication in batch]
-        except StoreError as error:
-            if len(batch) == 1:
-                return [(batch[0], error)]
-            return [result for publication in batch for result in self._send([publication], digests)]
-        return [(publication, None) for publication in batch]

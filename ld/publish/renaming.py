@@ -7,7 +7,8 @@ from typing import NamedTuple
 import pyoxigraph
 
 from ld.ntriples import line
-from ld.publish.publication import Publication, publication
+from ld.oxigraph import literal_of
+from ld.publish.publication import Publication, unchecked_publication
 from ld.publish.store import Store
 from ld.publish.updates import catalog_query, graph_query, items_query, naming_query, renaming
 from ld.terms import ArticleGraph, Iri, Literal, Row, Triple, evidence_name
@@ -17,7 +18,7 @@ _BATCH = 100
 """IRIs in one query."""
 
 
-class Named(NamedTuple):
+class NamingGraphs(NamedTuple):
     """Where items are named in a store: the *articles* of its catalog, and the *others*, graphs of someone else."""
 
     articles: tuple[str, ...]
@@ -29,7 +30,7 @@ def items_in(store: Store) -> tuple[str, ...]:
     return tuple(sorted(row["item"] for row in store.select(items_query())))
 
 
-def naming(store: Store, iris: Sequence[str]) -> Named:
+def naming(store: Store, iris: Sequence[str]) -> NamingGraphs:
     """The graphs of *store* that name one of *iris*."""
     graphs = {
         row["graph"]
@@ -44,14 +45,14 @@ def naming(store: Store, iris: Sequence[str]) -> Named:
         for row in store.select(catalog_query(names[first : first + _BATCH]))
     }
     others = (graph for graph in graphs if graph.removesuffix(ending) not in articles)
-    return Named(tuple(sorted(articles)), tuple(sorted(others)))
+    return NamingGraphs(tuple(sorted(articles)), tuple(sorted(others)))
 
 
 def renamed_articles(store: Store, names: Iterable[str], moved: Mapping[str, str]) -> Iterator[Publication]:
     """The articles *names* of *store*, with the new IRIs that *moved* has for old ones: ready to be published."""
     for name in names:
         facts, evidence = (_triples(store, graph) for graph in (name, evidence_name(name)))
-        yield publication(renamed(ArticleGraph(Iri(name), facts, evidence), moved))
+        yield unchecked_publication(renamed(ArticleGraph(Iri(name), facts, evidence), moved))
 
 
 def rename_elsewhere(store: Store, graphs: Sequence[str], moved: Mapping[str, str]) -> None:
@@ -147,5 +148,5 @@ def _value(node: object) -> str:
 
 def _term(value: object) -> Iri | Literal:
     if isinstance(value, pyoxigraph.Literal):
-        return Literal(value.value, Iri(value.datatype.value), value.language or "")
+        return literal_of(value)
     return Iri(_value(value))

@@ -55,7 +55,7 @@ def read_results(answer: bytes) -> Table | bool:
 
 
 def read_rows(answer: bytes) -> list[Row]:
-    """The solutions in the *answer* to a SELECT. Raises StoreError for what is no table."""
+    """The solutions in the *answer* to a SELECT. Raises StoreError if it is not a table."""
     found = read_results(answer)
     if isinstance(found, bool):
         raise _no_table()

@@ -6,8 +6,9 @@ from pathlib import Path
 import pyoxigraph
 
 from ld.errors import InputError
+from ld.oxigraph import iri_of, object_of
 from ld.pipeline import Build, build
-from ld.terms import ArticleGraph, Iri, Literal, Triple, evidence_name
+from ld.terms import ArticleGraph, Iri, Triple, evidence_name
 from ld.validate import validate
 from ld.validate.report import Report
 from ld.vocab import RDF, SCHEMA
@@ -20,8 +21,6 @@ _FORMATS = {
 }
 _EVIDENCE = ".evidence.ttl"
 _INVALID = ".invalid"
-_NOT_PUBLIC = frozenset(("withheld", "embargoed", "canceled", "cancelled", "draft"))
-"""Values of schema:creativeWorkStatus with which nothing is published (after ninjs pubstatus)."""
 _RANKS = (".facts.json", ".nq", ".trig", ".ttl", ".jsonld", ".txt")
 """Of several files with one name, which are the same article, the first of these kinds is read."""
 
@@ -47,16 +46,6 @@ def graphs(file: str) -> Iterator[tuple[ArticleGraph, Report]]:
     else:
         built: Build = build(file)
         yield built.graph, built.report
-
-
-def withheld(graph: ArticleGraph) -> str:
-    """The state that forbids publishing, if the article says that it is in one ("embargoed"); else nothing."""
-    for triple in graph.facts:
-        if triple.predicate == SCHEMA.creativeWorkStatus and isinstance(triple.object, Literal):
-            status = triple.object.lexical.casefold()
-            if status in _NOT_PUBLIC:
-                return status
-    return ""
 
 
 def _articles(folder: Path) -> Iterable[Path]:
@@ -97,7 +86,9 @@ def _parsed(path: Path) -> dict[str, list[Triple]]:
     try:
         for quad in pyoxigraph.parse(path=str(path), format=_FORMATS[path.suffix]):
             name = quad.graph_name.value if isinstance(quad.graph_name, pyoxigraph.NamedNode) else ""
-            graphs.setdefault(name, []).append(Triple(_iri(quad.subject), _iri(quad.predicate), _term(quad.object)))
+            graphs.setdefault(name, []).append(
+                Triple(iri_of(quad.subject), iri_of(quad.predicate), object_of(quad.object))
+            )
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
     except (SyntaxError, ValueError) as error:
@@ -105,19 +96,6 @@ def _parsed(path: Path) -> dict[str, list[Triple]]:
     except MemoryError as error:  # the parser's own bound
         raise InputError(f"{path}: holds a term of more than 16 MB", "keep long texts out of the graph") from error
     return graphs
-
-
-def _iri(term: object) -> Iri:
-    if not isinstance(term, pyoxigraph.NamedNode):
-        raise ValueError(f"{term} is no IRI: give each node one, so that a report can name it")  # noqa: TRY004
-    return Iri(term.value)
-
-
-def _term(term: object) -> Iri | Literal:
-    """Lexical forms stay as they are written: a digest must not depend on the file's format."""
-    if not isinstance(term, pyoxigraph.Literal):
-        return _iri(term)
-    return Literal(term.value, Iri(term.datatype.value), term.language or "")
 
 
 def _is_article(triple: Triple) -> bool:

@@ -21,8 +21,9 @@ _DIGEST = f"<{SCHEMA.sha256}>"
 _SIZE = f"<{VOID}triples>"
 _IRI = r'<[^\x00-\x20<>"{}|^`\\]*+>'
 _LITERAL = rf'"(?>(?:[^"\\\n\r]++|\\.)*)"(?:\^\^{_IRI}|@[A-Za-z0-9-]++)?'
+"""RDF 1.1 N-Triples, section 7, without what the escapes are for."""
 _IS_IRI = re.compile(_IRI).fullmatch
-_IS_TRIPLE = re.compile(rf"{_IRI} {_IRI} (?:{_IRI}|{_LITERAL}) \.").fullmatch
+_IS_TRIPLE = re.compile(rf"{_IRI}[ ]{_IRI}[ ] (?:{_IRI}|{_LITERAL}) [ ]\.", re.VERBOSE).fullmatch
 
 
 def replacement(publications: Sequence[Publication]) -> str:

@@ -57,25 +57,32 @@ def read(  # noqa: PLR0913 - the options of one article
     is refused too.
     """
     name = "stdin" if str(source) == _STDIN else str(source)
-    given: Given = {"url": url, "date": date, "publisher": publisher, "lang": lang}
-    options: Given = given | {
-        "publisher": defaults.publisher if publisher is None else publisher,
-        "lang": defaults.lang if lang is None else lang,
-    }
+    given = Given(url=url, date=date, publisher=publisher, lang=lang)
     try:
         if is_address(source):
             found = fetch(str(source), allow_private=allow_private)
-            return _read_page(found.page, found.charset, found.address, options)
-        data = _bytes(source)
-        if _is_page(source, data):
-            return _read_page(data, None, None, options)
-        text = _decoded(data)
-        if not _is_json(source, data):
-            return read_text(text, **options)
-        _refuse_options(**given)
-        return read_facts(text)
+            return _read_page(found.page, found.charset, found.address, _completed(given, defaults))
+        return _read_bytes(source, _bytes(source), given, defaults)
     except InputError as error:
         raise type(error)(f"{name}: {error}", error.hint) from error
+
+
+def _completed(given: Given, defaults: Defaults) -> Given:
+    """What is *given*, else the *defaults*."""
+    publisher = defaults.publisher if given["publisher"] is None else given["publisher"]
+    lang = defaults.lang if given["lang"] is None else given["lang"]
+    return {**given, "publisher": publisher, "lang": lang}
+
+
+def _read_bytes(source: str | Path, data: bytes, given: Given, defaults: Defaults) -> Article | Facts:
+    """The article or the facts in the *data* of *source*."""
+    if _is_page(source, data):
+        return _read_page(data, None, None, _completed(given, defaults))
+    text = _decoded(data)
+    if not _is_json(source, data):
+        return read_text(text, **_completed(given, defaults))
+    _refuse_options(**given)
+    return read_facts(text)
 
 
 def _read_page(page: bytes, charset: str | None, address: str | None, options: Given) -> Article:

@@ -1,10 +1,10 @@
-"""The lines of a pasted page as blocks, each with what its shape tells: prose, sentence, chrome or fragment."""
+"""The lines of a pasted page as blocks, each of a kind that its shape tells: prose, chrome, the head of a box."""
 
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ld.errors import InputError
 from ld.read.captions import Credit, find_credit
@@ -21,9 +21,17 @@ _MARKS = "\"'“”‘’«»(),.;:!?"
 _OPENING_QUOTE = "\"'“‘«„「『"
 _UNIT = r"s|m|h|d|w|mo|min|mins|hr|hrs|minutes?|hours?|days?|weeks?|months?|years?"
 _STAMP = re.compile(
-    rf"(?:^|\W)(?:\d+\s?(?:{_UNIT})\s+ago(?: ?[/|•·,-]? ?\d+:\d\d.{{0,12}})?|(?:vor|hace|il y a) \d+ \w+"
-    r"|\d+\s?(?:분|시간|일) 전|\d+ ?(?:min|minute)s? (?:read|listen|watch))\W*$",
-    re.IGNORECASE,
+    rf"""
+    (?:^|\W)
+    (?:
+      \d+\s?(?:{_UNIT})\s+ago (?:[ ]?[/|•·,-]?[ ]?\d+:\d\d.{{0,12}})?  # 3 hours ago, 2 d ago / 14:05 GMT
+      | (?:vor|hace|il[ ]y[ ]a)[ ]\d+[ ]\w+                             # vor 3 Stunden, hace 3 horas
+      | \d+\s?(?:분|시간|일)[ ]전                                        # 3시간 전
+      | \d+[ ]?(?:min|minute)s?[ ](?:read|listen|watch)                  # 4 min read
+    )
+    \W*$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _TRAIL = re.compile(r"[^>›»→/]{1,41}+(?:[>›»→][^>›»→/]{1,42}+){1,6}|[^>›»→/]{1,40}(?: / [^>›»→/]{1,40}){2,6}")
 
@@ -41,14 +49,17 @@ _TAIL = 60
 _LINES_MOST = 20_000
 
 
+Kind = Literal["prose", "fragment", "chrome", "box"]
+"""Running text; a piece of text that may be anything; what belongs to the page; the head of a box of other stories."""
+
+
 class Block(NamedTuple):
     """A line of the source, or the lines of one hard-wrapped paragraph, without white space and labels at its end.
 
     *start* and *end* are offsets in the source; *key* is the folded text; *words* counts words
     (two characters a word in scripts without spaces); *spaced* tells whether a blank line stands before it.
-    A *prose* block reads as running text; a *chrome* block belongs to the page, a *stop* heads a box of other stories,
-    one that *ends* stands after the article, a *stamp* tells how long ago something was;
-    *credit* is a picture credit at its end.
+    Its text is a *sentence* if it ends as one. One that *ends* stands after the article, a *stamp* tells how long ago
+    something was, whatever its kind; *credit* is a picture credit at its end.
     """
 
     start: int
@@ -57,13 +68,16 @@ class Block(NamedTuple):
     text: str
     key: str
     words: int
+    kind: Kind
     sentence: bool
-    prose: bool
-    chrome: bool
-    stop: bool
     ends: bool
     stamp: bool
     credit: Credit | None
+
+    @property
+    def is_page_furniture(self) -> bool:
+        """Whether it is of the page around the article, and so neither its title nor a caption."""
+        return self.kind in {"chrome", "box"} or self.ends or self.stamp
 
 
 def split(source: str) -> list[Block]:
@@ -81,8 +95,8 @@ def split(source: str) -> list[Block]:
             spaced = True
             continue
         stop = _end_before_labels(source, start, end)
-        shape = _menu_shape if stop - start <= _MENU_MOST else _shape
-        blocks.append(Block(start, stop, spaced, *shape(source[start:stop])))
+        block_of = _menu_block if stop - start <= _MENU_MOST else _block
+        blocks.append(block_of(source[start:stop])._replace(start=start, end=stop, spaced=spaced))
         spaced = False
     return blocks
 
@@ -128,22 +142,25 @@ def _joined(source: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, in
             begin = None
 
 
-def _shape(text: str) -> tuple[str, str, int, bool, bool, bool, bool, bool, bool, Credit | None]:
-    """What the block that *text* is has besides its place: the fields of Block from ``text`` on."""
+def _block(text: str) -> Block:
+    """*text* as the one block of a source."""
     key = folded(text[:600])
     words = _word_count(text)
     tail = text[-_TAIL:]
     sentence = _SENTENCE_END.search(tail) is not None and not (words < _LONG_WORDS and _CUT_OFF.search(text[-6:]))
-    stop = is_stop(key, words)
     ends = words <= _WITHIN_WORDS and _begins_with(key, "ends")
     stamp = words <= _WITHIN_WORDS and "#" in key and _STAMP.search(tail) is not None
-    chrome = not stop and is_chrome(text, key, words)
-    prose = not (chrome or stop or stamp) and words >= _PROSE_WORDS and _reads_on(text, words, sentence=sentence)
-    credit = find_credit(text)
-    return text, key, words, sentence, prose, chrome, stop, ends, stamp, credit
+    kind: Kind = "fragment"
+    if is_stop(key, words):
+        kind = "box"
+    elif is_chrome(text, key, words):
+        kind = "chrome"
+    elif not stamp and words >= _PROSE_WORDS and _reads_on(text, words, sentence=sentence):
+        kind = "prose"
+    return Block(0, len(text), True, text, key, words, kind, sentence, ends, stamp, find_credit(text))  # noqa: FBT003
 
 
-_menu_shape = lru_cache(maxsize=1 << 13)(_shape)
+_menu_block = lru_cache(maxsize=1 << 13)(_block)
 """The same for short lines, which are remembered: a site's menus stand on each of its pages."""
 
 

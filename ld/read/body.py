@@ -40,14 +40,14 @@ def _weight(blocks: Sequence[Block], index: int) -> float:
     block = blocks[index]
     if block.credit:
         return 0
-    if block.prose:
+    if block.kind == "prose":
         weight = max(1, min(block.words, _PROSE_MOST) - 3)
         return weight if block.words > _TEASER_WORDS or not _alone(blocks, index) else min(weight, _TEASER)
-    if block.stop or block.ends:
+    if block.kind == "box" or block.ends:
         return _STOP
     if block.stamp:
         return _STAMP
-    if block.chrome:
+    if block.kind == "chrome":
         return _CHROME
     return _TITLE if block.words >= _TITLE_WORDS else _LABEL
 
@@ -55,16 +55,16 @@ def _weight(blocks: Sequence[Block], index: int) -> float:
 def _alone(blocks: Sequence[Block], index: int) -> bool:
     """Whether neither neighbour is prose, as with the summary below another story's title."""
     near = (*blocks[max(0, index - 1) : index], *blocks[index + 1 : index + 2])
-    return not any(block.prose or block.credit for block in near)
+    return not any(block.kind == "prose" or block.credit for block in near)
 
 
 def cut(blocks: Sequence[Block], body: range) -> range:
     """*body* without what follows a line that ends an article, once enough of the prose stands before it."""
-    total = sum(blocks[index].words for index in body if blocks[index].prose)
+    total = sum(blocks[index].words for index in body if blocks[index].kind == "prose")
     before = 0
     for index in body:
         block = blocks[index]
-        before += block.words if block.prose else 0
+        before += block.words if block.kind == "prose" else 0
         if (block.ends or block.stamp) and (before >= _ENOUGH_WORDS or before >= _ENOUGH_SHARE * total > 0):
             return range(body.start, index)
     return body

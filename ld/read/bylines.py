@@ -6,6 +6,7 @@ from functools import cache
 from itertools import chain, groupby, islice, takewhile
 from typing import NamedTuple
 
+from ld.generations import GENERATIONS
 from ld.read.blocks import Block
 from ld.read.vocabulary import all_function_words, folded, phrase_set, phrases, word_set
 from ld.text.alternatives import any_of
@@ -13,13 +14,21 @@ from ld.text.calendar_words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAY
 
 _PIECE = re.compile(r"[,;&]|\b(?:and|und|et|y|e|en|og|och)\b")
 _CUT = re.compile(
-    r"(?:[|•·/(\[<{@\n\t:\"“”]|\s[-–—]|[-–—]\s|\d|\b(?:on|at|in|for|For|is|was|has|writes|special to)\b"
-    r"|(?i:\b(?:published|updated|posted|last|follow|share|comments?|email)\b)"
-    rf"|\b{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))}\b"
-    rf"|\b{any_of((*MONTHS, *SHORT_MONTHS))}\.?\s+\d)"
+    rf"""
+    (?:
+      [|•·/(\[<{{@\n\t:"“”]                                          # Nora Quist | Harbour Press
+      | \s[-–—] | [-–—]\s                                            # Nora Quist - Harbour Press
+      | \d                                                           # Nora Quist 3 May
+      | \b(?:on|at|in|for|For|is|was|has|writes|special[ ]to)\b      # Nora Quist in Oslo
+      | (?i:\b(?:published|updated|posted|last|follow|share|comments?|email)\b)
+      | \b{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))}\b                    # Nora Quist Monday
+      | \b{any_of((*MONTHS, *SHORT_MONTHS))}\.?\s+\d                 # Nora Quist May 3
+    )
+    """,
+    re.VERBOSE,
 )
 _TOKEN = re.compile(r"[^\W\d_][\w.'’ʼ-]*")
-_SUFFIX = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+_NUMERALS = frozenset(filter(str.isupper, GENERATIONS))
 _SITE = re.compile(r"\w\.[a-z]{2,}\b")
 _JOINED = re.compile(r"[A-Z]{3,}[a-z]")
 _MAC = re.compile(r"\b(Mc|O['’])(\w)")
@@ -65,7 +74,7 @@ def find_byline(blocks: Sequence[Block], head: range, tail: range, outlets: Sequ
     above = [byline for index in head if (byline := _introduced(blocks, index, outlets))]
     if above:
         return next((byline for byline in above if byline.authors), above[0])
-    alone = takewhile(lambda index: not blocks[index].stop, head)
+    alone = takewhile(lambda index: blocks[index].kind != "box", head)
     bare = (_bare(blocks, index, outlets) for index in alone)
     over = (_introduced(blocks, index, outlets) for index in _over(blocks, head.start - 1))
     below = (_introduced(blocks, index, outlets) for index in tail)
@@ -75,7 +84,7 @@ def find_byline(blocks: Sequence[Block], head: range, tail: range, outlets: Sequ
 def _over(blocks: Sequence[Block], headline: int) -> Iterator[int]:
     """The short lines directly above the headline: names, dates and labels, up to a paragraph or another title."""
     for index in range(headline - 1, max(-1, headline - 1 - _LISTED), -1):
-        if blocks[index].prose or blocks[index].stop or blocks[index].words > _OVER_WORDS:
+        if blocks[index].kind in {"prose", "box"} or blocks[index].words > _OVER_WORDS:
             return
         yield index
 
@@ -91,7 +100,7 @@ def _introduced(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> 
     block = blocks[index]
     if block.words > _LINE_WORDS or len(block.text) > _LINE_LENGTH:
         return None
-    if (block.prose or block.credit) and not _by_at_start().match(block.text):
+    if (block.kind == "prose" or block.credit) and not _by_at_start().match(block.text):
         return None
     for match in _by_anywhere().finditer(block.text):
         if match.end() == len(block.text):
@@ -119,7 +128,7 @@ def _listed(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Iter
 def _bare(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Byline | None:
     """The byline of a line that is but names, perhaps with a date, a job or an address."""
     block = blocks[index]
-    if block.prose or block.chrome or block.stop or block.words > _LINE_WORDS or len(block.text) > _LINE_LENGTH:
+    if block.kind != "fragment" or block.words > _LINE_WORDS or len(block.text) > _LINE_LENGTH:
         return None
     if block.text[0] in "\"'“‘«„" or block.ends or block.credit or _by_at_start().match(block.text):
         return None
@@ -229,10 +238,7 @@ def written(name: str) -> str:
     name = " ".join(name.split()).rstrip(",")
     if not name.isupper():
         return name
-    words = [
-        word if len(word.strip(".")) == 1 or word.lower() in _SUFFIX - {"jr", "jr.", "sr", "sr."} else _titled(word)
-        for word in name.split()
-    ]
+    words = [word if len(word.strip(".")) == 1 or word in _NUMERALS else _titled(word) for word in name.split()]
     return " ".join(words)
 
 

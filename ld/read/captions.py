@@ -108,8 +108,19 @@ def _label() -> re.Pattern[str]:
 
 @cache
 def _label_with_mark() -> re.Pattern[str]:
+    label = any_of(phrases("credit-words"), space="[ ]")
     return re.compile(
-        rf"(?:^|(?<=[\s.!?\"”)|–—(-]))(?:(?i:{any_of(phrases('credit-words'))})\s?[:：=]\s*"
-        r"|(?:(?:Photo(?:graph)?s?|PHOTO|Image|Picture|Illustration) (?:by|BY|courtesy of|via|provided by)"
-        r"|Courtesy(?: of)?|Credit)\s+(?=[A-Z\d]))"
+        rf"""
+        (?:^|(?<=[\s.!?"”)|–—(-]))
+        (?:
+          (?i:{label})\s?[:：=]\s*                                  # Foto: Ole Berg
+          | (?:
+              (?:Photo(?:graph)?s?|PHOTO|Image|Picture|Illustration)
+              [ ](?:by|BY|courtesy[ ]of|via|provided[ ]by)          # Photo by Ole Berg
+              | Courtesy(?:[ ]of)? | Credit
+            )
+            \s+(?=[A-Z\d])
+        )
+        """,
+        re.VERBOSE,
     )

@@ -27,9 +27,14 @@ _MONTH_FIRST = re.compile(
     r"\b(?P<m>[^\W\d_]{3,12})\.?\s{1,3}(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?,?\s{1,3}(?P<y>[0-9]{4})\b", re.IGNORECASE
 )
 _DAY_FIRST = re.compile(
-    r"\b(?P<d>[0-9]{1,2})(?:st|nd|rd|th|er|\.|º)?[\s-]{1,3}(?:de\s)?(?P<m>[^\W\d_]{3,12})\.?,?[\s-]{1,3}(?:de\s)?"
-    r"(?P<y>[0-9]{4})\b",
-    re.IGNORECASE,
+    r"""
+    \b (?P<d>[0-9]{1,2}) (?:st|nd|rd|th|er|\.|º)?  # 3rd, 3., 1er
+    [\s-]{1,3} (?:de\s)?
+    (?P<m>[^\W\d_]{3,12}) \.? ,?                   # May, Mai, mayo
+    [\s-]{1,3} (?:de\s)?
+    (?P<y>[0-9]{4}) \b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _CENTURY = 2000
 _MONTHS = 12

@@ -18,7 +18,7 @@ def word_faults(facts: Facts) -> Iterator[str]:
     An option and a knowledge base state a value without words; nothing but the text can state what somebody said.
     """
     for path, stated in _said_of_itself(facts.article):
-        if _cites(stated.evidence) and _folded(stated.value) not in _cited(stated.evidence):
+        if _cites(stated.evidence) and _casefolded(stated.value) not in _cited(stated.evidence):
             yield _fault(f"{path}.value", stated.value)
     for index, post in enumerate(facts.posts):
         if _cites(post.evidence) and not _in_order(post.title, post.evidence):
@@ -28,7 +28,7 @@ def word_faults(facts: Facts) -> Iterator[str]:
         if _spaced(utterance.text) not in _spaced(said):
             yield _fault(f"{path}.text", utterance.text)
         credit = utterance.credit
-        if credit and _folded(credit.value) not in _cited(credit.evidence):
+        if credit and _casefolded(credit.value) not in _cited(credit.evidence):
             yield _fault(f"{path}.credit.value", credit.value)
     for index, event in enumerate(facts.events):
         if _cites(event.evidence) and not _in_order(event.name, event.evidence):
@@ -69,14 +69,14 @@ def _cites(evidence: Iterable[Evidence]) -> bool:
 
 
 def _cited(evidence: Iterable[Evidence]) -> str:
-    return _folded(" ".join(proof.exact for proof in evidence if isinstance(proof, Citation | SourceCitation)))
+    return _casefolded(" ".join(proof.exact for proof in evidence if isinstance(proof, Citation | SourceCitation)))
 
 
 def _spaced(text: str) -> str:
     return " ".join(text.split())
 
 
-def _folded(text: str) -> str:
+def _casefolded(text: str) -> str:
     return _spaced(text).casefold()
 
 
@@ -85,6 +85,6 @@ def _in_order(value: str, evidence: Iterable[Evidence]) -> bool:
 
     An "ex-minister" is a former minister.
     """
-    words, cited = (_WORD.findall(_EX.sub("former", text)) for text in (_folded(value), _cited(evidence)))
+    words, cited = (_WORD.findall(_EX.sub("former", text)) for text in (_casefolded(value), _cited(evidence)))
     rest = iter(cited)
     return bool(words) and all(any(other.startswith(word) for other in rest) for word in words)

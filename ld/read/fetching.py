@@ -32,7 +32,7 @@ _STATUS_HINTS = {
 }
 
 
-class Fetched(NamedTuple):
+class FetchedPage(NamedTuple):
     """A page's bytes, the encoding that the HTTP header names, and the *address* after all redirects."""
 
     page: bytes
@@ -40,7 +40,7 @@ class Fetched(NamedTuple):
     address: str
 
 
-def fetch(url: str, *, allow_private: bool = False) -> Fetched:
+def fetch(url: str, *, allow_private: bool = False) -> FetchedPage:
     """The HTML page at *url*, an absolute http or https URL.
 
     At most 5 redirects, 10 MB (unpacked) and 60 seconds, from the look-up of its name to the last byte of the page.
@@ -112,7 +112,7 @@ def _host(url: str) -> str:
     return urlsplit(url).hostname or url
 
 
-def _page(answer: "Answer", url: str) -> Fetched:
+def _page(answer: "Answer", url: str) -> FetchedPage:
     if answer.status != _OK:
         hint = _STATUS_HINTS.get(answer.status, "check the address in a browser, or try again later")
         raise InputError(f"{_host(url)} answers {answer.status} {answer.reason}".rstrip(), hint)
@@ -122,4 +122,4 @@ def _page(answer: "Answer", url: str) -> Fetched:
     charset = next(
         (word.partition("=")[2] for word in rest.split(";") if word.strip().lower().startswith("charset=")), ""
     )
-    return Fetched(answer.body, charset.strip().strip("\"'") or None, url)
+    return FetchedPage(answer.body, charset.strip().strip("\"'") or None, url)

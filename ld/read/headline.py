@@ -77,7 +77,7 @@ def _titles(blocks: Sequence[Block], reach: Sequence[Reach], slug: frozenset[str
     for index in range(len(blocks) - 1, -1, -1):
         block = blocks[index]
         weight = reach[prose].weight - min(prose - index, _FAR)
-        prose = index if block.prose else prose
+        prose = index if block.kind == "prose" else prose
         if weight > 0 and _is_other(block):
             signed = signed if block.credit else index
             continue
@@ -97,8 +97,10 @@ class _Story:
     @cached_property
     def _told(self) -> frozenset[str]:
         blocks, reach = self._blocks, self._reach
-        start = max(range(len(blocks)), key=lambda index: (blocks[index].prose, reach[index].weight), default=0)
-        text = " ".join(block.key for block in blocks[start : reach[start].stop] if block.prose)
+        start = max(
+            range(len(blocks)), key=lambda index: (blocks[index].kind == "prose", reach[index].weight), default=0
+        )
+        text = " ".join(block.key for block in blocks[start : reach[start].stop] if block.kind == "prose")
         return _stems(_WORD.findall(text[:_BODY_LETTERS]))
 
     def share(self, block: Block) -> float:
@@ -136,18 +138,18 @@ def _is_told(blocks: Sequence[Block], index: int, story: _Story) -> bool:
 
 def _may_head(block: Block, *, first: bool) -> bool:
     """Whether a block could be a headline: a title, or at the top of the text one short sentence."""
-    if block.chrome or block.stop or block.ends or block.stamp or block.words > _MOST_WORDS or "©" in block.text:
+    if block.is_page_furniture or block.words > _MOST_WORDS or "©" in block.text:
         return False
     if len(block.text) > _LONGEST_WORD and max(map(len, block.text.split())) > _LONGEST_WORD:
         return False
-    return not (first and block.prose and block.text.endswith(".") and block.words > _SENTENCE_WORDS)
+    return not (first and block.kind == "prose" and block.text.endswith(".") and block.words > _SENTENCE_WORDS)
 
 
 def _is_other(block: Block) -> bool:
     """Whether a line is a byline, a date or a credit."""
     if block.credit:
         return True
-    if block.prose or block.words > _MOST_WORDS:
+    if block.kind == "prose" or block.words > _MOST_WORDS:
         return False
     if "#" in block.key:
         at_clock = block.words <= _DATED_WORDS and _CLOCK.search(block.text) is not None
@@ -166,7 +168,7 @@ def _title_weight(block: Block, times: int, *, first: bool) -> float:
     elif block.words >= _TITLE_WORDS.stop:
         weight += _LONG
     weight += _AGAIN * min(times - 1, 2)
-    if block.prose and not first and block.text.rstrip("\"'”’»)").endswith("."):
+    if block.kind == "prose" and not first and block.text.rstrip("\"'”’»)").endswith("."):
         weight += _PROSE
     if block.text.endswith(("…", "...")):
         weight += _CUT_OFF
@@ -197,7 +199,7 @@ def _last_print(blocks: Sequence[Block], index: int) -> int:
     """The last block before the next prose that prints the same title: the one that stands over the article."""
     last = index
     for later in range(index + 1, len(blocks)):
-        if blocks[later].prose and blocks[later].key != blocks[index].key:
+        if blocks[later].kind == "prose" and blocks[later].key != blocks[index].key:
             break
         last = later if blocks[later].key == blocks[index].key else last
     return last

@@ -1,4 +1,4 @@
-"""Which stretches of a pasted page are the article's parts: headline, byline, captions, paragraphs, crossheads."""
+"""Which spans of a pasted page are the article's parts: headline, byline, captions, paragraphs, crossheads."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -79,7 +79,7 @@ def _anchor(blocks: Sequence[Block], url: str | None) -> tuple[Headline, range]:
     """The headline, and the indexes of the blocks from it to the last of the body."""
     reach = reaches(blocks)
     head = find_headline(blocks, reach, url)
-    if head is None and not any(block.prose for block in blocks):
+    if head is None and not any(block.kind == "prose" for block in blocks):
         raise _no_text()
     if head is None:
         raise InputError(
@@ -87,8 +87,8 @@ def _anchor(blocks: Sequence[Block], url: str | None) -> tuple[Headline, range]:
             "put the headline on a line of its own, a blank line above the first paragraph",
         )
     near = range(head.block + 1, min(len(blocks), head.block + 1 + _ANCHOR_BLOCKS))
-    prose = [index for index in near if blocks[index].prose] or [
-        i for i in range(near.stop, len(blocks)) if blocks[i].prose
+    prose = [index for index in near if blocks[index].kind == "prose"] or [
+        i for i in range(near.stop, len(blocks)) if blocks[i].kind == "prose"
     ][:1]
     if not prose:
         raise _no_text()
@@ -108,7 +108,7 @@ def _no_text() -> InputError:
 
 def _header(blocks: Sequence[Block], body: range) -> range:
     """The blocks below the headline in which deck, byline and date stand."""
-    prose = [index for index in body if blocks[index].prose][:_HEADER_PROSE]
+    prose = [index for index in body if blocks[index].kind == "prose"][:_HEADER_PROSE]
     stop = prose[-1] if len(prose) == _HEADER_PROSE else body.stop
     return range(body.start, min(stop, body.start + _HEADER_BLOCKS))
 
@@ -124,14 +124,14 @@ def _decks(blocks: Sequence[Block], header: range, byline: set[int], taken: set[
     mark = next((index for index in header if index in byline or names_day(blocks[index].text)), header.start)
     before = {index for index in range(header.start, mark) if index not in taken}
     decks = {index for index in before if _may_be_deck(blocks[index], title)}
-    prose = sum(blocks[index].prose for index in before)
+    prose = sum(blocks[index].kind == "prose" for index in before)
     return decks if len(decks) <= _DECKS and prose <= len(decks) else set()
 
 
 def _may_be_deck(block: Block, title: str) -> bool:
-    if block.chrome or block.stop or block.ends or block.stamp or block.key == title:
+    if block.is_page_furniture or block.key == title:
         return False
-    if not block.prose and (is_byline(block.text) or _HANDLE_OR_DATE.search(block.text)):
+    if block.kind != "prose" and (is_byline(block.text) or _HANDLE_OR_DATE.search(block.text)):
         return False
     return block.words in _DECK_WORDS
 
@@ -157,14 +157,14 @@ def _running(blocks: Sequence[Block], body: range, taken: set[int], names: set[s
 def _kind(blocks: Sequence[Block], index: int, body: range) -> Literal["paragraph", "subheading"] | None:
     """What a block of the body is: prose, or what stands between prose and looks like a part of it."""
     block = blocks[index]
-    if block.prose:
+    if block.kind == "prose":
         return "paragraph"
-    if block.chrome or block.stop or block.ends or block.stamp or is_byline(block.text):
+    if block.is_page_furniture or is_byline(block.text):
         return None
     if names_day(block.text) and _CLOCK.search(block.text):
         return None
-    before = index > body.start and blocks[index - 1].prose
-    after = index + 1 < body.stop and blocks[index + 1].prose
+    before = index > body.start and blocks[index - 1].kind == "prose"
+    after = index + 1 < body.stop and blocks[index + 1].kind == "prose"
     if block.sentence and (before or after) and not block.text.endswith("…"):
         return "paragraph"
     if before and after and block.words >= _LOOSE_WORDS and not block.text.istitle():

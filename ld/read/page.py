@@ -27,18 +27,30 @@ _DAY_IN_PATH = re.compile(
 )
 _CRUMB = r"[^\n>›»→/|]{1,40}"
 _TRAIL = re.compile(
-    rf"^[ \t]*+((?i:home)(?:\s{{0,3}}+[>›»→/]\s{{0,3}}+{_CRUMB}+){{1,6}}|{_CRUMB}+(?:\s?+[>›»→]\s?+{_CRUMB}+){{1,6}}"
-    rf"|{_CRUMB}(?: / {_CRUMB}){{2,6}})$",
-    re.MULTILINE,
+    rf"""
+    ^[ \t]*+
+    (
+      (?i:home) (?:\s{{0,3}}+[>›»→/]\s{{0,3}}+{_CRUMB}+){{1,6}}  # Home / News / Europe
+      | {_CRUMB}+ (?:\s?+[>›»→]\s?+{_CRUMB}+){{1,6}}             # News › Europe
+      | {_CRUMB} (?:[ ]/[ ]{_CRUMB}){{2,6}}                       # News / Europe / Baltic
+    )$
+    """,
+    re.MULTILINE | re.VERBOSE,
 )
 _STEP = re.compile(r"[^>›»→/]+")
 _CRUMB_WORDS = 4
 _NOT_SECTIONS = frozenset(("home", "homepage", "startseite", "accueil", "inicio", "front page", "홈"))
 _MARK = r"(?:©|ⓒ|\([cC]\)|\b(?:[Cc]opyright|COPYRIGHT)\b)"
 _RIGHTS = re.compile(
-    rf"{_MARK}(?>(?:[\s:]*+{_MARK}){{0,3}})\s*+(?>(?:\d{{4}}(?:\s?[-–]\s?\d{{2,4}})?)?),?+\s*+(?>(?:{_MARK}\s*+){{0,3}})"
-    r"(?>(?:by\s++)?)"
-    r"(?P<name>(?=[A-Z])(?:(?:St|Ste|Mt|Ft)\.|[^.,|©]){2,60}?)(?=\s*+(?:[.,|]|$|All [Rr]ights|ALL RIGHTS|[Aa]lle? |\d))"
+    rf"""
+    {_MARK} (?>(?:[\s:]*+{_MARK}){{0,3}}) \s*+           # ©, Copyright (c)
+    (?>(?:\d{{4}}(?:\s?[-–]\s?\d{{2,4}})?)?) ,?+ \s*+   # 2024, 2019-24
+    (?>(?:{_MARK}\s*+){{0,3}})
+    (?>(?:by\s++)?)
+    (?P<name>(?=[A-Z])(?:(?:St|Ste|Mt|Ft)\.|[^.,|©]){{2,60}}?)
+    (?=\s*+(?:[.,|]|$|All[ ][Rr]ights|ALL[ ]RIGHTS|[Aa]lle?[ ]|\d))
+    """,
+    re.VERBOSE,
 )
 _OWNER = re.compile(r"(?P<name>(?:[A-Z][\w&'’-]{0,30}\s){1,6}?)[-–—]?\s?(?i:all rights reserved)")
 _RIGHTS_LINE = 400
@@ -51,7 +63,7 @@ _VARIANTS = {
 }  # fmt: skip
 
 
-class Found(NamedTuple):
+class PageValue(NamedTuple):
     """A value, and where in the source the words stand that state it."""
 
     value: str
@@ -59,7 +71,7 @@ class Found(NamedTuple):
     end: int
 
 
-def find_day(source: str, blocks: Sequence[Block], body: range, first: int) -> Found | None:
+def find_day(source: str, blocks: Sequence[Block], body: range, first: int) -> PageValue | None:
     """The day of publication that a line by the headline gives, or one below the body that says "published".
 
     *first* is the offset in *source* of the first paragraph; lines of prose are left out.
@@ -80,16 +92,16 @@ def find_day(source: str, blocks: Sequence[Block], body: range, first: int) -> F
     return next((day for index in below for day in _day(source, blocks[index]) if is_issued(source, day.start)), None)
 
 
-def _day(source: str, block: Block) -> Iterator[Found]:
+def _day(source: str, block: Block) -> Iterator[PageValue]:
     """The day of a line that is no prose; one that says that and when it was published reads like a sentence."""
-    if block.prose and (block.words > _PUBLISHED_WORDS or not _PUBLISHED.match(block.key)):
+    if block.kind == "prose" and (block.words > _PUBLISHED_WORDS or not _PUBLISHED.match(block.key)):
         return
     day = published_day(source, block.start, min(block.end, block.start + _LINE))
     if day:
-        yield Found(day.value, day.start, day.end)
+        yield PageValue(day.value, day.start, day.end)
 
 
-def _alone(source: str, blocks: Sequence[Block], where: range) -> Found | None:
+def _alone(source: str, blocks: Sequence[Block], where: range) -> PageValue | None:
     """The day of the lines that are little more than a date, if all of them name the same one."""
     dated = (blocks[index] for index in where if names_day(blocks[index].text))
     days = [day for block in dated for day in _day(source, block)]
@@ -115,10 +127,10 @@ def day_in_address(url: Stated) -> Stated | None:
     return Stated(value=day, evidence=(evidence,))
 
 
-def find_sections(source: str, blocks: Sequence[Block], body: range, headline: int) -> list[Found]:
+def find_sections(source: str, blocks: Sequence[Block], body: range, headline: int) -> list[PageValue]:
     """The sections that a breadcrumb near the headline names, from the widest on, without "Home"."""
     start = blocks[max(0, headline - _TRAIL_BLOCKS)].start
-    first = next(index for index in body if blocks[index].prose)
+    first = next(index for index in body if blocks[index].kind == "prose")
     for trail in _TRAIL.finditer(source, start, blocks[first].start):
         if find_credit(trail[1]):
             continue
@@ -132,11 +144,11 @@ def find_sections(source: str, blocks: Sequence[Block], body: range, headline: i
     return []
 
 
-def _trimmed(source: str, start: int, end: int) -> Found:
+def _trimmed(source: str, start: int, end: int) -> PageValue:
     text = source[start:end]
     value = text.strip()
     begin = start + text.index(value)
-    return Found(value, begin, begin + len(value))
+    return PageValue(value, begin, begin + len(value))
 
 
 def _is_section(name: str) -> bool:
@@ -146,17 +158,17 @@ def _is_section(name: str) -> bool:
 def find_publisher(
     source: str, blocks: Sequence[Block], body: range, url: str | None
 ) -> tuple[str, int, int, str] | None:
-    """The publisher that the page names, as in Found, and the rule: like the URL's host, or as owner of the rights."""
+    """The publisher that the page names, with its place as in PageValue, and the rule: by host or as rights owner."""
     inside = (blocks[body.start - 1].start, blocks[body.stop - 1].end)
     for name in host_names(url) if url else ():
         found = _named_like(source, name, inside)
         if found:
             return (*found, "publisher named like the URL's host")
-    owners = [owner for block in blocks if not block.prose for owner in _owner(source, block)]
+    owners = [owner for block in blocks if block.kind != "prose" for owner in _owner(source, block)]
     return (*owners[-1], "publisher named in the copyright line") if owners else None
 
 
-def _named_like(source: str, host: HostName, inside: tuple[int, int]) -> Found | None:
+def _named_like(source: str, host: HostName, inside: tuple[int, int]) -> PageValue | None:
     """The capitalised phrase that the letters of *host* spell; the commonest writing, at its first place.
 
     A writing with the domain's suffix ("Gazette.com") counts where there is no other.
@@ -170,8 +182,8 @@ def _named_like(source: str, host: HostName, inside: tuple[int, int]) -> Found |
     same = [match for match in matches if match["name"] == name]
     titled = [match for match in same if match["the"] and (host.titled or _is_title(source, match))]
     if host.titled or len(titled) > 1:
-        return Found(titled[0][0], titled[0].start(), titled[0].end())
-    return Found(name, same[0].start("name"), same[0].end("name"))
+        return PageValue(titled[0][0], titled[0].start(), titled[0].end())
+    return PageValue(name, same[0].start("name"), same[0].end("name"))
 
 
 def _spelling(host: HostName) -> re.Pattern[str]:
@@ -210,7 +222,7 @@ def _is_title(source: str, match: re.Match[str]) -> bool:
     return alone or (before[-1:] not in ("", "\n", ".", "!", "?") and not re.match(r"[ -][A-Z\d]", after))
 
 
-def _owner(source: str, block: Block) -> Iterator[Found]:
+def _owner(source: str, block: Block) -> Iterator[PageValue]:
     line = block.text[:_RIGHTS_LINE]
     if "©" in line or "ⓒ" in line or "(c)" in line.lower() or "copyright" in block.key or "all rights" in block.key:
         match = _RIGHTS.search(line) or _OWNER.search(line)

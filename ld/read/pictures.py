@@ -37,7 +37,7 @@ def find_pictures(blocks: Sequence[Block], body: Sequence[int]) -> list[Picture]
             picture = _with_credit(blocks, index, credit, found)
             found.update(dict.fromkeys(picture.blocks, picture))
     repeated = [index for index in body if index not in found and _is_repeated(blocks, index)]
-    if any(blocks[index].prose and index not in found for index in set(body).difference(repeated)):
+    if any(blocks[index].kind == "prose" and index not in found for index in set(body).difference(repeated)):
         for index in repeated:
             block = blocks[index]
             found[index] = Picture(block.start, block.end, (block.start, block.end), None, (index,))
@@ -63,7 +63,7 @@ def _with_credit(blocks: Sequence[Block], index: int, credit: Credit, found: dic
 def _is_beside(blocks: Sequence[Block], index: int, other: int) -> bool:
     """Whether two blocks make a small group with no blank line between them, and the other may be a caption."""
     near = blocks[other]
-    if near.chrome or near.stop or near.ends or near.stamp or near.words < _CAPTION_WORDS:
+    if near.is_page_furniture or near.words < _CAPTION_WORDS:
         return False
     if near.credit or is_byline(near.text) or names_day(near.text):
         return False
@@ -75,7 +75,7 @@ def _is_beside(blocks: Sequence[Block], index: int, other: int) -> bool:
 def _is_repeated(blocks: Sequence[Block], index: int) -> bool:
     """Whether a block of prose stands close by once again."""
     block = blocks[index]
-    if not block.prose or block.words < _REPEAT_WORDS:
+    if block.kind != "prose" or block.words < _REPEAT_WORDS:
         return False
     near = (*blocks[max(0, index - _REPEAT_NEAR) : index], *blocks[index + 1 : index + 1 + _REPEAT_NEAR])
     return sum(other.text == block.text for other in near) == 1

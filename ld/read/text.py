@@ -25,7 +25,7 @@ def read_text(
 ) -> Article:
     r"""The article in *source*, text copied from a news page or clean text.
 
-    The parts of ``Article.text`` are verbatim stretches of *source* (without byte order mark, line ends ``\n``),
+    The parts of ``Article.text`` are verbatim spans of *source* (without byte order mark, line ends ``\n``),
     with a blank line between two; the page around the article is left out.
     *url*, *date* (ISO 8601), *publisher* and *lang* (BCP 47) are the user's: they go before what the page says.
     Time is linear in the length of *source*.
@@ -34,13 +34,12 @@ def read_text(
     given = options(url=url, date=date, publisher=publisher, lang=lang)
     text = normalised(source)
     blocks = split(text)
-    layout = lay_out(blocks, given.url.value if given.url else None)
+    address = given.url.value if given.url else None
+    layout = lay_out(blocks, address)
     excerpt = excerpt_of(text, layout.pieces)
     headline = layout.headline
     day = None if given.date else find_day(text, blocks, layout.body, layout.first_paragraph)
-    named = (
-        None if given.publisher else find_publisher(text, blocks, layout.body, given.url.value if given.url else None)
-    )
+    named = None if given.publisher else find_publisher(text, blocks, layout.body, address)
     outlet = given.publisher or (named and excerpt.stated(*named)) or None
     sections = find_sections(text, blocks, layout.body, headline.block)
     return Article(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ld.article import Known, Stated
 from ld.facts import Entity, Event, Link, Reference, Type
 from ld.report.markup import Html, element, joined, named
-from ld.report.outline import KINDS, Marked, Outline, Section, anchor, statement_anchor
+from ld.report.outline import KINDS, NumberedMention, Outline, Section, anchor, statement_anchor
 from ld.report.provenance import Proofs, item, row, verdict
 from ld.report.statements import POSTS, QUOTATIONS, Statement
 
@@ -101,7 +101,7 @@ def sentence(statement: Statement) -> Html:
 
 def _surfaces(outline: Outline, entity: Entity) -> Html | None:
     """The forms in which the text names the entity, each a link to the first such mention."""
-    forms: dict[tuple[str, str], list[Marked]] = {}
+    forms: dict[tuple[str, str], list[NumberedMention]] = {}
     for marked in outline.mentions_of.get(entity.id, ()):
         forms.setdefault((marked.mention.exact, marked.mention.kind), []).append(marked)
     if not forms:

@@ -45,7 +45,7 @@ class Section(NamedTuple):
         )
 
 
-class Marked(NamedTuple):
+class NumberedMention(NamedTuple):
     """A mention in its place among all of the article's; its *number* is its anchor's."""
 
     number: int
@@ -71,14 +71,14 @@ class Outline:
         self.statements = statements(facts)
 
     @cached_property
-    def mentions(self) -> tuple[Marked, ...]:
+    def mentions(self) -> tuple[NumberedMention, ...]:
         """All mentions by their place in the text; of two that begin together the longer first."""
         named = ((mention, entity) for entity in self.facts.entities for mention in entity.mentions)
         ordered = sorted(named, key=lambda pair: (pair[0].start, -pair[0].end))
-        return tuple(Marked(number, *pair) for number, pair in enumerate(ordered))
+        return tuple(NumberedMention(number, *pair) for number, pair in enumerate(ordered))
 
     @cached_property
-    def mentions_of(self) -> dict[str, list[Marked]]:
+    def mentions_of(self) -> dict[str, list[NumberedMention]]:
         """The mentions of each entity."""
         found = defaultdict(list)
         for marked in self.mentions:

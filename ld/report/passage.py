@@ -7,14 +7,14 @@ from typing import NamedTuple
 from ld.article import Part
 from ld.facts import Link
 from ld.report.markup import Html, closing, element, joined, opening
-from ld.report.outline import Marked, Outline, anchor, part_anchor
+from ld.report.outline import NumberedMention, Outline, anchor, part_anchor
 from ld.text.spans import Spans
 
 
 def passage(outline: Outline) -> Html:
     """The text, part by part. Every mention is marked, whatever others it lies in or crosses.
 
-    Of a mention one stretch is a link to the entity: the first that is not inside a further mention.
+    Of a mention one span is a link to the entity: the first that is not inside a further mention.
     Each part tells in ``data-start`` at which code point of the text it begins.
     """
     article = outline.facts.article
@@ -43,12 +43,12 @@ def _block(part: Part, text: Html, identifier: str, *, is_title: bool) -> Html:
 
 
 class _Piece(NamedTuple):
-    """A stretch of a mention that lies in no other only in part. Sorted as elements open."""
+    """A span of a mention that lies in no other only in part. Sorted as elements open."""
 
     start: int
     minus_end: int
     number: int
-    marked: Marked
+    marked: NumberedMention
     is_first: bool
 
     @property
@@ -56,7 +56,7 @@ class _Piece(NamedTuple):
         return -self.minus_end
 
 
-def _piece(marked: Marked, part: Part) -> _Piece:
+def _piece(marked: NumberedMention, part: Part) -> _Piece:
     start, end = max(marked.mention.start, part.start), min(marked.mention.end, part.end)
     return _Piece(start, -end, marked.number, marked, start == marked.mention.start)
 
@@ -96,7 +96,7 @@ class _Writer:
         self._linked: set[int] = set()
 
     def open(self, piece: _Piece, *, is_parent: bool) -> None:
-        """Begin a mark. One without others inside is a link itself, of any other a stretch of its own is."""
+        """Begin a mark. One without others inside is a link itself, of any other a span of its own is."""
         is_link = not is_parent and self._links(piece, self._text[piece.start : piece.end])
         self._open.append((piece, "a" if is_link else "span", is_parent))
         self.markup.append(opening("a" if is_link else "span", **_attributes(self._outline, piece, is_link=is_link)))

@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from ld.errors import ArticleLdError, StoreUnavailableError
 from ld.serve import answers, articles, pages, sparql, things
-from ld.serve.articles import ChangedError, Found
+from ld.serve.articles import ChangedError, StoredArticle
 from ld.serve.awaited import WhileAwaited
 from ld.serve.cache import Cache
 from ld.serve.forms import BY_SUFFIX, HTML, OF_ARTICLES, OF_THINGS, Form
@@ -162,13 +162,13 @@ class _Handlers:
         headers = {"Content-Type": f"{answer.media_type}{charset}", "Vary": "Accept", "Cache-Control": "no-cache"}
         return Response(answer.body, 200, headers)
 
-    async def _found(self, names: tuple[str, ...]) -> Found | None:
+    async def _found(self, names: tuple[str, ...]) -> StoredArticle | None:
         if not names:
             return None
         facts = {name: self._serving.facts[name] for name in names if name in self._serving.facts}
         return await self._serving.documents.run(articles.found, names, facts)
 
-    async def _article(self, request: Request, found: Found, suffix: str, tries: int = _TRIES) -> Response:
+    async def _article(self, request: Request, found: StoredArticle, suffix: str, tries: int = _TRIES) -> Response:
         def addresses(ending: str) -> str:
             return self._site.address(found.name, ending)
 
@@ -185,7 +185,7 @@ class _Handlers:
             return await self._article(request, again, suffix, tries - 1)
         return answers.document(body, form, tag, forms=OF_ARTICLES, addresses=addresses, about=found.name)
 
-    async def _written(self, found: Found, form: Form) -> bytes:
+    async def _written(self, found: StoredArticle, form: Form) -> bytes:
         async def write() -> bytes:
             text = await self._serving.documents.run(articles.document, found, form, self._site)
             return text.encode()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ld.errors import StoreUnavailableError
 from ld.ntriples import quoted
 from ld.pipeline import Build, build
-from ld.publish.publication import CATALOG, publication
+from ld.publish.publication import CATALOG, unchecked_publication
 from ld.publish.store import Store
 from ld.publish.updates import catalog_query
 from ld.report import report_page
@@ -22,7 +22,7 @@ from ld.vocab import SCHEMA
 from ld.web import json_ld
 
 
-class Found(NamedTuple):
+class StoredArticle(NamedTuple):
     """An article in the store: its *name*, the *digest* that the catalog has of it, and the file of its facts.
 
     *facts_digest* is the SHA-256 of the file's bytes; both are empty where there is none.
@@ -43,7 +43,7 @@ class ChangedError(StoreUnavailableError):
     """Another client has replaced the article since it was found."""
 
 
-class Listed(NamedTuple):
+class ArticleEntry(NamedTuple):
     """An article in the list of all."""
 
     name: str
@@ -51,13 +51,13 @@ class Listed(NamedTuple):
     date: str
 
 
-def found(store: Store, names: Sequence[str], facts: Mapping[str, str]) -> Found | None:
+def found(store: Store, names: Sequence[str], facts: Mapping[str, str]) -> StoredArticle | None:
     """The first of *names* that is an article which stands whole in *store*; *facts* are files by such names."""
     digests = {row["name"]: row["digest"] for row in store.select(catalog_query(names))}
     for name in names:
         if digests.get(name):
             path = facts.get(name, "")
-            return Found(name, digests[name], path, _file_digest(path) if path else "")
+            return StoredArticle(name, digests[name], path, _file_digest(path) if path else "")
     return None
 
 
@@ -68,7 +68,7 @@ def speaks_of(store: Store, article: str, iri: str) -> bool:
     return bool(store.select(question))
 
 
-def document(store: Store, article: Found, form: Form, site: Site) -> str:
+def document(store: Store, article: StoredArticle, form: Form, site: Site) -> str:
     """The document of *article* in this *form*.
 
     From the file of its facts, if these are what the store has, come the report (HTML) and the JSON-LD as a page has
@@ -86,7 +86,7 @@ def document(store: Store, article: Found, form: Form, site: Site) -> str:
     return text
 
 
-def listed(store: Store, start: int, most: int) -> list[Listed]:
+def listed(store: Store, start: int, most: int) -> list[ArticleEntry]:
     """At most *most* of the articles, the newest first, from the one with the number *start* on."""
     rows = store.select(
         f"""
@@ -99,7 +99,7 @@ def listed(store: Store, start: int, most: int) -> list[Listed]:
         }} GROUP BY ?name ORDER BY DESC(?date) ?name LIMIT {most} OFFSET {start}
         """
     )
-    return [Listed(row["name"], row.get("headline", ""), row.get("date", "")) for row in rows]
+    return [ArticleEntry(row["name"], row.get("headline", ""), row.get("date", "")) for row in rows]
 
 
 def _file_digest(path: str) -> str:
@@ -109,9 +109,9 @@ def _file_digest(path: str) -> str:
         return ""  # a file that is gone says no more of the article than none
 
 
-def _built(article: Found) -> Build | None:
+def _built(article: StoredArticle) -> Build | None:
     """What the facts of *article* become, if it is what the store has."""
     if not article.facts_digest:
         return None
     built = build(article.facts)
-    return built if publication(built.graph).digest == article.digest else None
+    return built if unchecked_publication(built.graph).digest == article.digest else None

@@ -2,6 +2,7 @@
 
 import pyoxigraph
 
+from ld.oxigraph import iri_of, object_of
 from ld.publish.store import Store
 from ld.publish.updates import graph_query
 from ld.terms import ArticleGraph, Iri, Literal, Triple, evidence_name
@@ -21,18 +22,12 @@ def constructed(store: Store, query: str) -> tuple[Triple, ...]:
 def parsed(n_triples: bytes) -> tuple[Triple, ...]:
     """The triples of an N-Triples document, sorted; those with blank nodes are left out."""
     triples = {
-        Triple(Iri(triple.subject.value), Iri(triple.predicate.value), _object(triple.object))
+        Triple(iri_of(triple.subject), iri_of(triple.predicate), object_of(triple.object))
         for triple in pyoxigraph.parse(n_triples, format=pyoxigraph.RdfFormat.N_TRIPLES)
         if isinstance(triple.subject, pyoxigraph.NamedNode)
         and isinstance(triple.object, (pyoxigraph.NamedNode, pyoxigraph.Literal))
     }
     return tuple(sorted(triples, key=_position))
-
-
-def _object(term: pyoxigraph.NamedNode | pyoxigraph.Literal) -> Iri | Literal:
-    if isinstance(term, pyoxigraph.NamedNode):
-        return Iri(term.value)
-    return Literal(term.value, Iri(term.datatype.value), term.language or "")
 
 
 def _position(triple: Triple) -> tuple[str, ...]:

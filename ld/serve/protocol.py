@@ -15,7 +15,7 @@ _QUERY = "application/sparql-query"
 _UPDATE = "application/sparql-update"
 
 
-class Asked(NamedTuple):
+class QueryRequest(NamedTuple):
     """A query, and the media types in which its answer is wanted: as a table or as a graph, empty where in none."""
 
     sparql: str
@@ -23,7 +23,7 @@ class Asked(NamedTuple):
     graph_type: str
 
 
-async def asked(request: Request) -> Asked | None:
+async def asked(request: Request) -> QueryRequest | None:
     """What *request* asks; None if it has no query at all. Raises HTTPException for what is refused."""
     values = _pairs(request.scope["query_string"])
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
@@ -38,7 +38,7 @@ async def asked(request: Request) -> Asked | None:
     return _asked(values, ", ".join(request.headers.getlist("accept")))
 
 
-def _asked(values: list[tuple[str, str]], accept: str) -> Asked | None:
+def _asked(values: list[tuple[str, str]], accept: str) -> QueryRequest | None:
     names = [name for name, _ in values]
     if "update" in names:
         raise HTTPException(403, "This endpoint is for reading only.")
@@ -47,7 +47,7 @@ def _asked(values: list[tuple[str, str]], accept: str) -> Asked | None:
     queries = [value for name, value in values if name == "query"]
     if len(queries) > 1:
         raise HTTPException(400, "Send one query at a time.")
-    return Asked(queries[0], preferred(accept, TABLES), preferred(accept, GRAPHS)) if queries else None
+    return QueryRequest(queries[0], preferred(accept, TABLES), preferred(accept, GRAPHS)) if queries else None
 
 
 def _pairs(encoded: bytes) -> list[tuple[str, str]]:

@@ -24,7 +24,7 @@ _LAST_PORT = 65_535
 _LOG = logging.getLogger("uvicorn.error")
 
 
-class Settings(NamedTuple):
+class ServerOptions(NamedTuple):
     """How to serve. *host* and *port* are where to listen (0: a free port), *base* is the site whose paths are served.
 
     *facts* is a folder of facts.json. There are *processes* for documents and as many for queries; no answer takes more
@@ -54,7 +54,7 @@ class Listening(NamedTuple):
 
 
 @contextmanager
-def listening(opened: Callable[[], Store], settings: Settings) -> Iterator[Listening]:
+def listening(opened: Callable[[], Store], settings: ServerOptions) -> Iterator[Listening]:
     """A server of the store that *opened*, a function of a module, opens in other processes.
 
     Raises InputError for an address that cannot be listened on, a base that is none, or facts that cannot be read,

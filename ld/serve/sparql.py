@@ -37,24 +37,24 @@ _FORM = re.compile(
 _UNUSED = pyoxigraph.Variable(f"unused_{secrets.token_hex(16)}")
 
 
-class Answer(NamedTuple):
+class SparqlAnswer(NamedTuple):
     """The *body* of an answer, and what it is written in; no *media_type* if it cannot be had in a wanted one."""
 
     media_type: str
     body: bytes = b""
 
 
-def answer(store: Store, sparql: str, table_type: str, graph_type: str, most_bytes: int) -> Answer:
+def answer(store: Store, sparql: str, table_type: str, graph_type: str, most_bytes: int) -> SparqlAnswer:
     """What *store* answers to *sparql*, as *table_type* or *graph_type* (of TABLES and GRAPHS; empty: not wanted).
 
-    Raises StoreError for what is no query, InputError for one that would ask other servers, and for an answer of more
+    Raises StoreError for an invalid query, InputError for one that would ask other servers, and for an answer of more
     than *most_bytes*.
     """
     _refuse_service(sparql)
     _check(sparql)
     media_type = table_type if _is_table(sparql) else graph_type
     if not media_type:
-        return Answer("")
+        return SparqlAnswer("")
     written = _SAME.get(media_type, media_type)
     body = store.query(sparql, "application/n-triples" if written in _CONVERTED else written)
     if written in _CONVERTED:
@@ -62,7 +62,7 @@ def answer(store: Store, sparql: str, table_type: str, graph_type: str, most_byt
         body = pyoxigraph.serialize(triples, format=_CONVERTED[written]) or b""
     if len(body) > most_bytes:
         raise InputError(f"the answer has more than {most_bytes:,} bytes", "ask for less: add a LIMIT")
-    return Answer(media_type, body)
+    return SparqlAnswer(media_type, body)
 
 
 def _refuse_service(sparql: str) -> None:

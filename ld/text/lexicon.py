@@ -40,7 +40,7 @@ def data_text(name: str) -> str:
     return files("ld").joinpath(_ROOMS[room], "data", file).read_text(encoding="utf-8")
 
 
-_ROOMS = {"": "text"}
+_ROOMS = {"": "text", "link": "link"}
 _ROOMS |= {room: f"extract/{room}" for room in ("entities", "events", "phrases", "roles", "speech")}
 _ROOMS |= {room: f"extract/entities/{room}" for room in ("countries", "organizations", "people", "places", "typer")}
 

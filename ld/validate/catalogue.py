@@ -13,7 +13,7 @@ from ld.validate.shacl.vocabulary import SH
 from ld.validate.shapes import Shapes
 
 
-class Row(NamedTuple):
+class CatalogueRow(NamedTuple):
     """A check: its *target*, along which *path*, what is *expected*, its *severity*, *advice*, where to *see* more."""
 
     target: str
@@ -25,7 +25,7 @@ class Row(NamedTuple):
     see: str
 
 
-def rows(shapes: Shapes) -> Iterator[Row]:
+def rows(shapes: Shapes) -> Iterator[CatalogueRow]:
     """A row for each check of *shapes*, by target, then in the order of the shapes' names."""
     rules = rules_of(shapes.triples)
     for shape in targeted_shapes(shapes.index):
@@ -35,7 +35,9 @@ def rows(shapes: Shapes) -> Iterator[Row]:
         yield from _parts(shapes, target, shape, (), rules)
 
 
-def _parts(shapes: Shapes, target: str, owner: Node, above: tuple[Path, ...], rules: dict[str, Rule]) -> Iterator[Row]:
+def _parts(
+    shapes: Shapes, target: str, owner: Node, above: tuple[Path, ...], rules: dict[str, Rule]
+) -> Iterator[CatalogueRow]:
     """A row for each property shape of *owner*, and below it for those of its values; *above* is the way to *owner*."""
     for part in sorted(shapes.index.objects(owner, SH.property), key=str):
         if isinstance(part, str) and len(above) < _DEEPEST:
@@ -69,10 +71,10 @@ _TARGETS = (
 )
 
 
-def _row(shapes: Shapes, target: str, shape: Node, path: tuple[Path, ...], rules: dict[str, Rule]) -> Row:
+def _row(shapes: Shapes, target: str, shape: Node, path: tuple[Path, ...], rules: dict[str, Rule]) -> CatalogueRow:
     rule = rules.get(str(shape)) or Rule(iri=str(shape))
     severity = next(iter(shapes.index.objects(shape, SH.severity)), SH.Violation)
-    return Row(
+    return CatalogueRow(
         target=target,
         shape=rule.label if isinstance(shape, Iri) else "",
         path=path_text(path[0] if len(path) == 1 else Path("/", parts=path)) if path else "",
@@ -87,7 +89,7 @@ def _name(term: Term) -> str:
     return term.lexical if isinstance(term, Literal) else curie(str(term))
 
 
-def markdown(table: Iterable[Row]) -> str:
+def markdown(table: Iterable[CatalogueRow]) -> str:
     """*table* in Markdown: a heading for each target, and below it what is checked."""
     parts = []
     for target, group in groupby(table, key=lambda row: row.target):
@@ -109,7 +111,7 @@ def _line(cells: Sequence[str]) -> tuple[str]:
     return (f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |",)
 
 
-def text(table: Iterable[Row]) -> str:
+def text(table: Iterable[CatalogueRow]) -> str:
     """*table* for a terminal: for each target its checks, and what to do about each."""
     lines = []
     for target, group in groupby(table, key=lambda row: row.target):

@@ -3,21 +3,22 @@
 import json
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
-from xml.parsers import expat
 
 import pyoxigraph
 
 from ld.errors import InputError
 from ld.json_text import read_json
+from ld.oxigraph import Terms
 from ld.standard_input import read_standard_input
-from ld.terms import AnyTriple, BlankNode, Iri, Literal, Node, Term, evidence_name
+from ld.terms import AnyTriple, evidence_name
 from ld.validate.contexts import Contexts, UnknownContextError, with_local_contexts
 from ld.validate.pages import Block, read_page
 from ld.validate.places.facts import offset_of
+from ld.validate.xml_bounds import ill_formed_line, refuse_bombs
 
 SYNTAXES = {
     ".ttl": "turtle",
@@ -37,12 +38,6 @@ SYNTAXES = {
 
 RELATIVE = "x-relative:/"
 """The base of what gives no base of its own: an IRI that begins so was relative, and leads nowhere."""
-
-DEEPEST_XML = 5_000
-"""How deep the elements of RDF/XML may be nested."""
-
-MOST_PREFIXES = 1_000
-"""How many prefixes of RDF/XML may be bound at a time."""
 
 TERM_TOO_LONG = "holds a term of more than 16 MB, which the parser does not take"
 
@@ -135,14 +130,18 @@ def parse(file: str, text: str, syntax: str, contexts: Contexts, blank: str = "b
     """*text* as a Document; see ``read_document``."""
     if syntax == "facts":
         return _facts(file, text)
-    nodes = _Nodes(file, blank)
+    terms = Terms(blank)
     if syntax not in {"html", "json-ld"}:
-        graphs = _graphs(_quads(file, text, syntax), nodes)
-        return Document(file, syntax, text, graphs, relative=frozenset(nodes.relative))
+        graphs = _graphs(file, _quads(file, text, syntax), terms)
+        return Document(file, syntax, text, graphs, relative=_relative(terms))
     blocks, address = read_page(text) if syntax == "html" else ((Block(text, 0),), "")
     base = address or RELATIVE
     quads = (quad for block in blocks for quad in _json_ld(file, text, block, base, contexts))
-    return Document(file, syntax, text, _graphs(quads, nodes), tuple(blocks), base, frozenset(nodes.relative))
+    return Document(file, syntax, text, _graphs(file, quads, terms), tuple(blocks), base, _relative(terms))
+
+
+def _relative(terms: Terms) -> frozenset[str]:
+    return frozenset(iri for iri in terms.iris if iri.startswith(RELATIVE))
 
 
 def _facts(file: str, text: str) -> Document:
@@ -185,7 +184,7 @@ def _json_ld(file: str, text: str, block: Block, base: str, contexts: Contexts) 
 
 def _quads(file: str, text: str, syntax: str, base: str = RELATIVE) -> Iterator[pyoxigraph.Quad]:
     if syntax == "rdf-xml":
-        _refuse_bombs(file, text)
+        refuse_bombs(file, text)
     try:
         yield from pyoxigraph.parse(
             text.encode(),
@@ -195,7 +194,7 @@ def _quads(file: str, text: str, syntax: str, base: str = RELATIVE) -> Iterator[
         )
     except SyntaxError as error:
         # in JSON-LD the line would be that of the text with its contexts put in
-        line = error.lineno or (_ill_formed_line(text) if syntax == "rdf-xml" else 0)
+        line = error.lineno or (ill_formed_line(text) if syntax == "rdf-xml" else 0)
         place = f":{line}" if line and syntax != "json-ld" else ""
         reason = re.sub(r"^Parser error at (line \d+ )?(between )?columns? \d+( and \d+)?: ", "", error.msg)
         reason = reason if len(reason) <= _LONGEST_REASON else f"{reason[:_LONGEST_REASON]}…"
@@ -204,52 +203,6 @@ def _quads(file: str, text: str, syntax: str, base: str = RELATIVE) -> Iterator[
         raise InputError(f"{file}: no {_NAMES[syntax]}: {error}", "correct the syntax") from error
     except MemoryError as error:  # the parser's own bound
         raise InputError(f"{file}: {TERM_TOO_LONG}", "keep long texts out of the graph") from error
-
-
-def _refuse_bombs(file: str, xml: str) -> None:
-    """Expat bounds by how much entities may lengthen a text; the parser of RDF does not.
-
-    It also takes time with the square of how deep elements are nested, and of how many prefixes are bound.
-    """
-    has_entities = "<!ENTITY" in xml
-    if not has_entities and xml.count("<") <= DEEPEST_XML and xml.count("xmlns:") <= MOST_PREFIXES:
-        return
-    parser = expat.ParserCreate(encoding="utf-8", namespace_separator=" ")
-    elements = _Open(DEEPEST_XML, "elements are nested more than {:,} deep")
-    prefixes = _Open(MOST_PREFIXES, "more than {:,} prefixes are bound at a time")
-    parser.StartElementHandler, parser.EndElementHandler = elements.begin, elements.end
-    parser.StartNamespaceDeclHandler, parser.EndNamespaceDeclHandler = prefixes.begin, prefixes.end
-    try:
-        parser.Parse(xml.encode(), True)  # noqa: FBT003 - expat takes no keywords
-    except InputError as error:
-        raise InputError(f"{file}:{parser.CurrentLineNumber}: no RDF/XML that we read: {error}", error.hint) from error
-    except expat.ExpatError as error:
-        if has_entities:
-            raise InputError(f"{file}:{error.lineno}: no RDF/XML: {error}", "write its entities out") from error
-
-
-class _Open:
-    """How many of something are open at a time; InputError with *fault* where there are more than *most*."""
-
-    def __init__(self, most: int, fault: str) -> None:
-        self._count, self._most, self._fault = 0, most, fault.format(most)
-
-    def begin(self, *_: object) -> None:
-        self._count += 1
-        if self._count > self._most:
-            raise InputError(self._fault, "write it as Turtle")
-
-    def end(self, *_: object) -> None:
-        self._count -= 1
-
-
-def _ill_formed_line(xml: str) -> int:
-    """The line at which *xml* stops being XML; 0 if it is XML to its end."""
-    try:
-        expat.ParserCreate(encoding="utf-8").Parse(xml.encode(), True)  # noqa: FBT003 - expat takes no keywords
-    except expat.ExpatError as error:
-        return error.lineno
-    return 0
 
 
 _NAMES = {
@@ -262,41 +215,15 @@ _NAMES = {
 }
 
 
-def _graphs(quads: Iterator[pyoxigraph.Quad], nodes: "_Nodes") -> dict[str, tuple[AnyTriple, ...]]:
+def _graphs(file: str, quads: Iterable[pyoxigraph.Quad], terms: Terms) -> dict[str, tuple[AnyTriple, ...]]:
+    """The triples of *quads* by the names of their graphs. InputError for triples inside of triples."""
     graphs: dict[str, list[AnyTriple]] = {}
     for quad in quads:
-        subject, value, graph = quad.subject, quad.object, quad.graph_name
-        name = "" if isinstance(graph, pyoxigraph.DefaultGraph) else str(nodes.of(graph))
-        if isinstance(value, pyoxigraph.Literal):
-            term: Term = Literal(value.value, nodes.of(value.datatype), (value.language or "").lower())  # type: ignore[arg-type]
-        else:
-            term = nodes.of(value)
-        graphs.setdefault(name, []).append((nodes.of(subject), nodes.of(quad.predicate), term))  # type: ignore[arg-type]
+        graph = quad.graph_name
+        try:
+            name = "" if isinstance(graph, pyoxigraph.DefaultGraph) else str(terms.node(graph))
+            value = terms.term(quad.object)
+            graphs.setdefault(name, []).append((terms.node(quad.subject), terms.iri(quad.predicate.value), value))
+        except ValueError as error:
+            raise InputError(f"{file}: {error}", "state it apart") from error
     return {name: tuple(triples) for name, triples in graphs.items()}
-
-
-class _Nodes:
-    """The nodes of a document, each made once."""
-
-    def __init__(self, file: str, blank: str) -> None:
-        self.relative: set[str] = set()
-        self._file = file
-        self._prefix = blank
-        self._iris: dict[str, Iri] = {}
-        self._blank: dict[str, BlankNode] = {}
-
-    def of(self, node: object) -> Node:
-        """The parser's *node* as ours."""
-        if isinstance(node, pyoxigraph.NamedNode):
-            value = node.value
-            return self._iris.get(value) or self._new(value)
-        if isinstance(node, pyoxigraph.BlankNode):
-            return self._blank.setdefault(node.value, BlankNode(f"_:{self._prefix}{len(self._blank) + 1}"))
-        raise InputError(
-            f"{self._file}: {node} is a triple inside a triple (RDF 1.2), which no shape can look at", "state it apart"
-        )
-
-    def _new(self, value: str) -> Iri:
-        if value.startswith(RELATIVE):
-            self.relative.add(value)
-        return self._iris.setdefault(value, Iri(value))

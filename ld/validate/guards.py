@@ -57,7 +57,7 @@ def _classes(data: Index, shapes: Shapes, unchecked: Iri) -> Iterator[Finding]:
 
     A shape looks at a schema:City that is a schema:Place, too.
     """
-    others = set(data.values(RDF.type)) - shapes.target_classes
+    others = set(data.sources(RDF.type)) - shapes.target_classes
     if others:
         others -= {class_ for target in shapes.target_classes for class_ in data.with_subclasses(target)}
     for class_ in sorted(others, key=str):
@@ -84,7 +84,7 @@ def _ended(sentence: str) -> str:
 
 
 def _without_class(data: Index, name: Iri) -> Iterator[Finding]:
-    for subject in data.all_subjects() - data.pairs(RDF.type).keys() - {name}:
+    for subject in {subject for subject, _, _ in data} - data.pairs(RDF.type).keys() - {name}:
         yield own_finding("class", subject, message="Give it an rdf:type: no shape looks at a node without a class.")
 
 

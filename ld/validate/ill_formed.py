@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ld.errors import UncompilableError
 from ld.terms import Iri, Literal, Term
-from ld.validate.index import Index
+from ld.validate.index import Index, list_members
 from ld.validate.shacl.paths import read_path
 from ld.validate.shacl.vocabulary import SH, SHAPE_LISTS, name
 from ld.vocab import XSD_NS
@@ -42,7 +42,7 @@ def ill_formed(graph: Index) -> Iterator[tuple[Term, str]]:
 
 def _is_list(graph: Index, head: Term) -> bool:
     try:
-        graph.items(head)
+        list_members(graph, head)
     except ValueError:
         return False
     return True

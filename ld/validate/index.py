@@ -8,7 +8,7 @@ from ld.vocab import RDF, RDFS
 
 _Edges: TypeAlias = dict[Term, list[Term]]  # where a subject or a value leads
 _NONE: _Edges = {}
-_TYPE, _SUBCLASS = RDF.type, RDFS.subClassOf  # looked up for every node
+_SUBCLASS = RDFS.subClassOf
 
 
 class Index:
@@ -70,17 +70,9 @@ class Index:
             self._backward[predicate] = edges
         return self._backward[predicate]
 
-    def values(self, predicate: Iri) -> Collection[Term]:
-        """All values of *predicate*, each once."""
-        return self.sources(predicate).keys()
-
     def predicates(self) -> Collection[Iri]:
         """All predicates."""
         return self._forward.keys()
-
-    def all_subjects(self) -> set[Term]:
-        """All subjects."""
-        return set[Term]().union(*self._forward.values())
 
     def of(self, subject: Term) -> Iterator[tuple[Iri, Term]]:
         """The predicates and values of *subject*."""
@@ -89,22 +81,6 @@ class Index:
     def referrers(self, value: Term) -> Iterator[tuple[Term, Iri]]:
         """The subjects and predicates of the triples that lead to *value*."""
         return ((subject, predicate) for predicate in self._forward for subject in self.subjects(predicate, value))
-
-    def instances(self, class_: Term) -> Iterator[Term]:
-        """The SHACL instances of *class_*: those of its subclasses too, so one may come twice."""
-        return (node for subclass in self.with_subclasses(class_) for node in self.subjects(_TYPE, subclass))
-
-    def is_instance(self, node: Term, class_: Term) -> bool:
-        """Whether *node* is a SHACL instance of *class_*."""
-        return not self.without_class((node,), class_)
-
-    def without_class(self, nodes: Iterable[Term], class_: Term) -> list[Term]:
-        """Those of *nodes* that are no SHACL instances of *class_*."""
-        types = self.pairs(_TYPE)
-        if _SUBCLASS not in self._forward:
-            return [node for node in nodes if class_ not in types.get(node, ())]
-        classes = self.with_subclasses(class_)
-        return [node for node in nodes if classes.isdisjoint(types.get(node, ()))]
 
     def with_subclasses(self, class_: Term) -> frozenset[Term]:
         """*class_* and all classes that are rdfs:subClassOf it, directly or not."""
@@ -119,20 +95,21 @@ class Index:
             self._subclasses[class_] = frozenset(found)
         return self._subclasses[class_]
 
-    def items(self, head: Term) -> list[Term]:
-        """The members of the RDF list at *head*. Raises ValueError if it is none."""
-        members: list[Term] = []
-        seen = {head}
-        while head != RDF.nil:
-            first, rest = self.objects(head, RDF.first), self.objects(head, RDF.rest)
-            if len(first) != 1 or len(rest) != 1 or seen.issuperset(rest):
-                raise ValueError(head)
-            members += first
-            (head,) = rest
-            seen.add(head)
-        return members
-
 
 def only(values: Collection[Term]) -> Term | None:
     """The one among *values*; None if there are none or several."""
     return next(iter(values)) if len(values) == 1 else None
+
+
+def list_members(graph: Index, head: Term) -> list[Term]:
+    """The members of the RDF list at *head*. Raises ValueError if it is none."""
+    members: list[Term] = []
+    seen = {head}
+    while head != RDF.nil:
+        first, rest = graph.objects(head, RDF.first), graph.objects(head, RDF.rest)
+        if len(first) != 1 or len(rest) != 1 or seen.issuperset(rest):
+            raise ValueError(head)
+        members += first
+        (head,) = rest
+        seen.add(head)
+    return members

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ld.terms import BlankNode, Iri, Literal, Term
 from ld.validate.ill_formed import ill_formed
-from ld.validate.index import Index
+from ld.validate.index import Index, list_members
 from ld.validate.shacl.datatypes import is_well_formed
 from ld.validate.shacl.targets import targeted_shapes
 from ld.validate.shacl.vocabulary import CONSTRAINTS, CORE, COUNTS, PAIRS, REPORT, SH, SHAPE_LISTS, SHAPE_VALUES, SPARQL
@@ -72,7 +72,7 @@ def _iris(graph: Index) -> Iterator[Problem]:
             if isinstance(value, Literal):
                 yield shape, f"{_local(parameter)} must be an IRI, not the text “{value.lexical}”"
     for ontology, imported in _pairs(graph, _IMPORTS):
-        if imported not in graph.all_subjects():
+        if not any(subject == imported for subject, _, _ in graph):
             yield ontology, f"imports {imported}, which is not fetched: give its file too, or drop the owl:imports"
 
 
@@ -135,7 +135,7 @@ def asks(graph: Index, shape: Term) -> bool:
 
 def _members(graph: Index, head: Term) -> list[Term]:
     try:
-        return graph.items(head)
+        return list_members(graph, head)
     except ValueError:
         return [head]
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pyoxigraph
 
 from ld.errors import ShapesError, UncompilableError
-from ld.terms import AnyTriple, BlankNode, Iri, Literal, Node, Term
+from ld.oxigraph import Terms
+from ld.terms import AnyTriple, Iri, Literal, Node, Term
 from ld.validate.house_rules import breaches
 from ld.validate.index import Index
 from ld.validate.lint import Problem, problems
@@ -142,28 +143,19 @@ def _load(files: Sequence[Path], *, strict: bool) -> Shapes:
 
 def _parse(file: Path, number: int) -> Iterator[AnyTriple]:
     """The triples of *file*, the *number*-th of all: blank nodes of two files stay apart."""
-    labels: dict[str, BlankNode] = {}
-
-    def node(term: object) -> Node:
-        if isinstance(term, pyoxigraph.BlankNode):
-            return labels.setdefault(term.value, BlankNode(f"_:{number}.{len(labels)}"))
-        return Iri(getattr(term, "value", ""))
-
-    def value(term: object) -> Term:
-        if isinstance(term, pyoxigraph.Literal):
-            return Literal(term.value, Iri(term.datatype.value), term.language or "")
-        return node(term)
-
+    terms = Terms(f"{number}.", first=0)
     try:
         text = file.read_bytes().removeprefix(BOM_UTF8)
         for quad in pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.TURTLE, base_iri=file.absolute().as_uri()):
-            yield node(quad.subject), Iri(quad.predicate.value), value(quad.object)
+            yield terms.node(quad.subject), terms.iri(quad.predicate.value), terms.term(quad.object)
     except OSError as error:
         raise ShapesError(
             f"{file}: cannot be read: {error.strerror or error}", "name a Turtle file with shapes"
         ) from error
     except SyntaxError as error:
         raise ShapesError(f"{file}:{error.lineno}: no Turtle: {error.msg}", "correct the syntax") from error
+    except ValueError as error:
+        raise ShapesError(f"{file}: {error}", "state it apart") from error
     except MemoryError as error:  # the parser's own bound
         raise ShapesError(f"{file}: holds a term of more than 16 MB", "keep long texts out of shapes") from error
 

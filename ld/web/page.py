@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 
 from ld.read.html.encoding import Source, opened
 from ld.read.html.markup import Script, Token, scripts, tokens
-from ld.web.merging import Side, found_article, is_article, merged, told_again
+from ld.web.descriptions import Side
+from ld.web.merging import merged
+from ld.web.published import described_again, found_article, is_article
 from ld.web.script import MAKER, MARK, element
 
 _JSON_LD = "application/ld+json"
@@ -43,7 +45,7 @@ class Again(NamedTuple):
     syntax: str
 
 
-class _Restored(NamedTuple):
+class _BarePage(NamedTuple):
     """A page as it was without us, and where our block stood in it, in bytes; -1 if nowhere."""
 
     page: bytes
@@ -78,7 +80,7 @@ def embed(
     place = restored.place if restored.place >= 0 else _place(source.markup) * source.width
     edits = [(place, place, source.encoded(element(whole, nonce)))]
     edits += [edit for number in taken for edit in _aside(source, blocks[number])]
-    again = [(blocks[number].start, "JSON-LD") for number in told_again(texts, found, document)]
+    again = [(blocks[number].start, "JSON-LD") for number in described_again(texts, found, document)]
     again += _in_attributes(source.markup)
     return Embedded(
         page=_edited(restored.page, edits),
@@ -104,7 +106,7 @@ def without(page: bytes, *, charset: str | None = None) -> bytes:
     return _restored(page, charset).page
 
 
-def _restored(page: bytes, charset: str | None) -> _Restored:
+def _restored(page: bytes, charset: str | None) -> _BarePage:
     source = opened(page, charset)
     place, edits = -1, list[tuple[int, int, bytes]]()
     for script in scripts(source.markup):
@@ -115,7 +117,7 @@ def _restored(page: bytes, charset: str | None) -> _Restored:
             edits.append((start, end, b""))
         elif was := _start_tag_before(script):
             edits.append((start, script.content * source.width, was))
-    return _Restored(_edited(page, edits), place)
+    return _BarePage(_edited(page, edits), place)
 
 
 def _type(script: Script) -> str:
@@ -141,7 +143,7 @@ def _start_tag_before(script: Script) -> bytes:
 
 
 def _edited(page: bytes, edits: list[tuple[int, int, bytes]]) -> bytes:
-    """*page* with each stretch (start, end, new bytes) replaced; no two overlap."""
+    """*page* with each span (start, end, new bytes) replaced; no two overlap."""
     return b"".join(_pieces(page, sorted(edits)))
 
 

@@ -23,7 +23,7 @@ class Api:
     """The Action API at *url*, asked in the name of *contact*: an e-mail address or a URL of the operator.
 
     How patiently, ``Service`` says. *now* and *pause* are the clock.
-    Raises InputError without such a contact, or for what is no URL.
+    Raises InputError without such a contact, or for an invalid URL.
     """
 
     def __init__(

@@ -15,7 +15,7 @@ from ld.kb.item import UNKNOWN_DAY, Item, Kind, Position
 from ld.kb.sources import read_source
 from ld.kb.store import Info, open_kb
 from ld.kb.tables import write_json
-from ld.kb.writer import Found, Office, Redirect, Staging
+from ld.kb.writer import Entry, Office, Redirect, Staging
 from ld.replacing import check_replaceable
 from ld.wikidata.answers import Answers, Dated, Progress, Sources, as_line
 from ld.wikidata.query import STATES, Query, id_of, query_of
@@ -24,7 +24,7 @@ TABLES = (".jsonl", ".csv", ".kb")
 """What names of files end in that hold items already."""
 
 
-class Wanted(NamedTuple):
+class FetchRequest(NamedTuple):
     """What is fetched: what *queries* find and the *tables* hold already.
 
     *languages* are those of names, all of them if there are none; *classes* maps items to kinds, beside the known ones.
@@ -39,7 +39,7 @@ class Wanted(NamedTuple):
     over: Path | None = None
 
 
-class Fetched(NamedTuple):
+class FetchOutcome(NamedTuple):
     """What came of a fetch: how many items each query *found*, what was *left_out* by reason, IDs merged or *gone*."""
 
     info: Info
@@ -49,16 +49,16 @@ class Fetched(NamedTuple):
     gone: tuple[str, ...]
 
 
-def wanted_of(names: Iterable[str]) -> Wanted:
+def wanted_of(names: Iterable[str]) -> FetchRequest:
     """What *names* ask for: queries, and tables (``TABLES``). Raises InputError for what is neither."""
     named = tuple(dict.fromkeys(names))
     tables = tuple(Path(each) for each in named if each.endswith(TABLES))
-    return Wanted(tuple(query_of(each) for each in named if not each.endswith(TABLES)), tables)
+    return FetchRequest(tuple(query_of(each) for each in named if not each.endswith(TABLES)), tables)
 
 
 def fetch(
-    wanted: Wanted, path: Path, sources: Sources, *, name: str = "", progress: Progress = lambda _: None
-) -> Fetched:
+    wanted: FetchRequest, path: Path, sources: Sources, *, name: str = "", progress: Progress = lambda _: None
+) -> FetchOutcome:
     """Fetch what is *wanted* from the *sources*, and write it to *path*: a knowledge base, or a table ``.jsonl``.
 
     *name* (by default the file's) is what links will cite. Answers are kept: a run that is cut short and started again
@@ -84,7 +84,7 @@ def fetch(
         info = built.info()
     if table:
         _write_table(kb, path)
-    return Fetched(info, lists.found, facts.left_out, facts.moved, tuple(facts.gone))
+    return FetchOutcome(info, lists.found, facts.left_out, facts.moved, tuple(facts.gone))
 
 
 class _Lists(NamedTuple):
@@ -95,7 +95,7 @@ class _Lists(NamedTuple):
     found: dict[str, int]
 
     @classmethod
-    def of(cls, wanted: Wanted, answers: Answers) -> "_Lists":
+    def of(cls, wanted: FetchRequest, answers: Answers) -> "_Lists":
         lists = cls({}, {}, {})
         tables = {table: {item.qid: item.kind for item in _items(table) if item.qid} for table in wanted.tables}
         states = [row for row in answers.rows(query_of(STATES), ()) if id_of(row.get("item", ""))]
@@ -128,7 +128,7 @@ def _stated(row: Mapping[str, str], told: str) -> tuple[str, Kind | None]:
 class _Facts:
     """What the answers say of the items in the *lists*, and what of them is of no use."""
 
-    def __init__(self, wanted: Wanted, lists: _Lists, answers: Answers) -> None:
+    def __init__(self, wanted: FetchRequest, lists: _Lists, answers: Answers) -> None:
         classes = {**known_classes(), **wanted.classes}
         self._filter = Filter(EVERYTHING.kinds, wanted.sitelinks, frozenset(wanted.languages), classes)
         self._lists, self._answers = lists, answers
@@ -136,7 +136,7 @@ class _Facts:
         self.moved: dict[str, str] = {}
         self.gone: list[str] = []
 
-    def found(self) -> Iterator[Found]:
+    def found(self) -> Iterator[Entry]:
         """The items, and where their IDs went."""
         asked = sorted(self._lists.kinds, key=_number)
         items = [each for dated in self._answers.entities(asked, "items") for each in self._of(dated)]
@@ -208,7 +208,7 @@ def _number(qid: str) -> int:
     return int(qid[1:])
 
 
-def _read(table: Path) -> Iterator[Found]:
+def _read(table: Path) -> Iterator[Entry]:
     """The items of *table*, and the IDs that were merged into theirs. InputError for a line that is broken."""
     for line in read_source(table, EVERYTHING):
         if line.broken:

@@ -48,7 +48,7 @@ class _Parameter(NamedTuple):
     hint: str
 
     def filled(self, value: str) -> str | None:
-        """*value* as SPARQL writes it; None for what is no such value."""
+        """*value* as SPARQL writes it; None for a value of another kind."""
         if self.called == "CC":
             return f'"{value.upper()}"' if value.upper() in _country_codes() else None
         if self.called == "LEAGUE":

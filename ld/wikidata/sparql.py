@@ -33,7 +33,7 @@ class Endpoint:
     """The query service at *url* (SPARQL 1.1 Protocol), asked in the name of *contact*, patiently as ``Service`` says.
 
     *now* and *pause* are the clock, *seconds* the time for an answer.
-    Raises InputError without a contact, or for what is no URL.
+    Raises InputError without a contact, or for an invalid URL.
     """
 
     def __init__(

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from ld.corpus.conversion import Settings
+from ld.corpus.conversion import ConversionOptions
 from ld.corpus.plan import plan_of
 from ld.corpus.run import run as run_corpus
 
@@ -53,7 +53,7 @@ def run(tmp_path):
     """Run the corpus of these inputs, and give its manifest."""
 
     def of(*inputs, workers=1, into="out", settings=None, tell=lambda _: None, **options):
-        plan = plan_of(inputs, settings or Settings(), **options)
+        plan = plan_of(inputs, settings or ConversionOptions(), **options)
         return run_corpus(plan, tmp_path / into, workers, tell)
 
     return of

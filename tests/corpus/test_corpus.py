@@ -14,7 +14,7 @@ import pyoxigraph
 import pytest
 
 from ld.cli import main
-from ld.corpus.conversion import Settings
+from ld.corpus.conversion import ConversionOptions
 from ld.errors import InputError
 from ld.pipeline import build
 from ld.serialize import n_quads
@@ -47,7 +47,7 @@ def test_the_manifest_reads_as_it_always_did(tmp_path, line, run, monkeypatch):
     monkeypatch.chdir(tmp_path)
     lines = [line(1), "{broken\n", line(2), line(3, url="https://harbor.example/1")]
     Path("archive.jsonl").write_text("".join(lines), encoding="utf-8")
-    run(Path("archive.jsonl"), settings=Settings(publisher="Harbor Gazette"))
+    run(Path("archive.jsonl"), settings=ConversionOptions(publisher="Harbor Gazette"))
     manifest = json.loads(Path("out/manifest.json").read_bytes())
     assert set(manifest["versions"]) >= {"article-ld", "pyarrow", "rensa", "python", "zlib"}
     for file in manifest["files"]:
@@ -201,7 +201,7 @@ class TestRejects:
             <http://harbor.example/P> sh:path schema:wordCount ; sh:minCount 1 ; sh:message "count the words" .""",
             encoding="utf-8",
         )
-        manifest = run(archive(2), settings=Settings(shapes=str(tmp_path / "shapes.ttl")))
+        manifest = run(archive(2), settings=ConversionOptions(shapes=str(tmp_path / "shapes.ttl")))
         assert (manifest.articles, manifest.rejects) == (0, {"invalid": 2})
         assert "count the words" in (tmp_path / "out/rejects.jsonl").read_text()
 
@@ -218,7 +218,7 @@ class TestRejects:
     def test_settings_that_cannot_be_used_are_an_error_at_once(self, archive, run, tmp_path):
         (tmp_path / "no.kb").write_text("no knowledge base")
         with pytest.raises(InputError, match=r"no\.kb"):
-            run(archive(1), settings=Settings(kb=str(tmp_path / "no.kb")))
+            run(archive(1), settings=ConversionOptions(kb=str(tmp_path / "no.kb")))
 
 
 class TestShares:

@@ -9,7 +9,7 @@ import pytest
 from fixtures_crawl import page
 
 from ld.cli import main
-from ld.corpus.conversion import Settings, convert
+from ld.corpus.conversion import ConversionOptions, convert
 from ld.corpus.record import Place, Record
 from ld.errors import MissingExtraError, OutputError
 
@@ -88,7 +88,7 @@ def test_a_module_of_our_own_libraries_that_is_missing_is_no_fault_of_the_record
     monkeypatch.setattr("ld.linked_graph.map_facts", broken)
     record = Record(place=Place("archive.jsonl", 0), text=f"Ferries counted\n\n{PARAGRAPH}\n")
     with pytest.raises(ModuleNotFoundError):
-        list(convert([record], Settings()))
+        list(convert([record], ConversionOptions()))
 
 
 def test_a_system_without_the_locks_of_unix_is_told_so(monkeypatch, archive, run):

@@ -9,6 +9,7 @@ from ld.cli import main
 from ld.errors import InputError
 from ld.kb import Item
 from ld.kb.build import add_to_kb, build_kb
+from ld.kb.contents import former_ids, house_items
 from ld.kb.refresh import refresh_kb
 from ld.kb.tables import read_json, write_json
 
@@ -31,7 +32,7 @@ def test_an_item_is_found_by_its_iri_and_by_its_name(built):
     kb, _ = built(f",{IRI},Ada Quill", "Q3,,Bo Hart")
     assert kb.item(IRI).label == "Ada Quill"
     assert [each.item.identifier for each in kb.candidates("Ada Quill")] == [IRI]
-    assert (IRI in kb, f"{IRI}0" in kb, kb.item(f"{IRI}0"), kb.of_the_house()) == (True, False, None, 1)
+    assert (IRI in kb, f"{IRI}0" in kb, kb.item(f"{IRI}0"), house_items(kb)) == (True, False, None, 1)
 
 
 def test_namesakes_under_different_iris_stay_apart(built):
@@ -75,7 +76,7 @@ def test_once_wikidata_has_it_the_old_iri_leads_to_the_item(built, tmp_path, ope
     assert len(kb.candidates("Ada Quill")) == 1
     add_to_kb(tmp_path / "own.kb", [tmp_path / "own.csv"])
     assert opened(tmp_path / "own.kb").item(IRI).qid == "Q2"
-    assert [*kb.former()] == []
+    assert [*former_ids(kb)] == []
 
 
 def test_a_newer_dump_says_nothing_of_the_items_of_the_house(built, tmp_path, opened):

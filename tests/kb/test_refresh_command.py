@@ -6,7 +6,7 @@ from fixtures_facts import FACTS, OSLO, URL, replaced, with_entity
 from ld.cli import main
 from ld.mapping import map_facts
 from ld.publish import open_store, publish
-from ld.publish.publication import publication
+from ld.publish.publication import unchecked_publication
 from ld.publish.renaming import items_in
 from ld.read.facts_json import read_facts, write_facts
 from ld.vocab import WD
@@ -22,7 +22,7 @@ def files(make_kb, person, tmp_path):
     (tmp_path / "facts" / "note.txt").write_text("no facts", encoding="utf-8")
     (tmp_path / "links.csv").write_text("match,decision\nOslo,Q585\n", encoding="utf-8")
     with open_store(str(tmp_path / "store")) as store:
-        publish([publication(map_facts(FACTS))], store)
+        publish([unchecked_publication(map_facts(FACTS))], store)
     kb.close()
     return tmp_path
 

@@ -4,7 +4,7 @@ import pytest
 
 from ld.kb import Item, Position
 from ld.link.agreement import is_public, means
-from ld.link.setting import codes_of
+from ld.link.context import codes_of
 
 
 @pytest.mark.parametrize(

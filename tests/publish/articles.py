@@ -1,6 +1,6 @@
 """Small invented articles, ready for a store, and what a store holds."""
 
-from ld.publish.publication import Publication, publication
+from ld.publish.publication import Publication, unchecked_publication
 from ld.publish.store import Store
 from ld.terms import ArticleGraph, Iri, Literal, Triple
 from ld.vocab import SCHEMA
@@ -18,7 +18,7 @@ def an_article(number: int, version: str = "1") -> Publication:
         Triple(Iri(f"{name}#claim-{count}"), SCHEMA.text, Literal(f"edition {version}, words {count}"))
         for count in range(5)
     ]
-    return publication(ArticleGraph(name, tuple(facts), tuple(evidence)))
+    return unchecked_publication(ArticleGraph(name, tuple(facts), tuple(evidence)))
 
 
 def quads(store: Store) -> list[str]:

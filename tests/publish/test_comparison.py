@@ -6,7 +6,7 @@ import pytest
 from publish.articles import SITE, an_article
 
 from ld.errors import StoreError, StoreUnavailableError
-from ld.publish import publication, publish
+from ld.publish import publish, unchecked_publication
 from ld.publish.catalog import entries
 from ld.publish.embedded import EmbeddedStore
 from ld.publish.outbox import Outbox
@@ -24,7 +24,7 @@ WORDS = ArticleGraph(
     ),
     (Triple(Iri(f"{NAME}#claim"), SCHEMA.text, Literal("the ferry 🚢 is late")),),
 )
-ARTICLE = publication(WORDS)
+ARTICLE = unchecked_publication(WORDS)
 ALTERATIONS = {
     "a letter": ("ferry", "fairy"),
     "an accent": ("Café", "Cafe"),
@@ -98,7 +98,9 @@ def test_an_alteration_among_the_triples_that_change_is_noticed(tmp_path):
 
 
 def valued(lexical, datatype):
-    return publication(ArticleGraph(NAME, (Triple(NAME, SCHEMA.value, Literal(lexical, Iri(XSD + datatype))),), ()))
+    return unchecked_publication(
+        ArticleGraph(NAME, (Triple(NAME, SCHEMA.value, Literal(lexical, Iri(XSD + datatype))),), ())
+    )
 
 
 FORMS = {
@@ -152,7 +154,7 @@ def test_a_long_graph_of_which_an_answer_gives_a_part_is_counted_whole_and_compa
             return b"".join(lines if media_type.endswith("json") else lines[:8])
 
     monkeypatch.setattr("ld.publish.comparison.MOST_ROWS", 7)
-    long = publication(
+    long = unchecked_publication(
         ArticleGraph(NAME, tuple(Triple(NAME, SCHEMA.text, Literal(f"line {number}")) for number in range(50)), ())
     )
     with Cutting(tmp_path / "store") as store:

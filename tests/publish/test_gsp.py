@@ -11,8 +11,8 @@ from urllib3.util import Retry
 from ld.cli import main
 from ld.errors import StoreError, StoreUnavailableError
 from ld.publish import open_store, publish, unpublish
+from ld.publish.endpoints import endpoints
 from ld.publish.gsp import GspStore
-from ld.publish.http import endpoints
 from ld.publish.outbox import Outbox
 from ld.publish.publication import of_lines
 from ld.publish.updates import catalog_query, graph_query

@@ -14,8 +14,9 @@ from urllib3.util import Retry
 from ld.errors import StoreError, StoreUnavailableError
 from ld.publish import open_store, publish, unpublish
 from ld.publish.embedded import EmbeddedStore
+from ld.publish.endpoints import Endpoints
 from ld.publish.gsp import GspStore
-from ld.publish.http import Endpoints, HttpStore
+from ld.publish.http import HttpStore
 from ld.publish.outbox import Outbox
 
 NOTHING = Retry(total=0)

@@ -5,7 +5,7 @@ from fixtures_facts import DENMARK, FACTS, NORWAY, OKAFOR, OSLO, POST, URL, repl
 from ld.facts import Link, Office
 from ld.mapping import map_facts, unproved
 from ld.publish import open_store, publish
-from ld.publish.publication import publication
+from ld.publish.publication import unchecked_publication
 from ld.publish.renaming import items_in, naming, rename_elsewhere, renamed, renamed_articles
 from ld.terms import Iri, Literal, Triple
 from ld.validate import validate
@@ -20,7 +20,9 @@ def moved_facts():
 
 
 def test_a_renamed_graph_is_that_of_renamed_facts():
-    assert publication(renamed(map_facts(FACTS), {OLD: NEW})) == publication(map_facts(moved_facts()))
+    assert unchecked_publication(renamed(map_facts(FACTS), {OLD: NEW})) == unchecked_publication(
+        map_facts(moved_facts())
+    )
 
 
 def test_an_office_and_the_statements_on_it_are_renamed_too():
@@ -29,7 +31,7 @@ def test_an_office_and_the_statements_on_it_are_renamed_too():
         return replaced(FACTS, posts=(replaced(POST, office=office),))
 
     graph = renamed(map_facts(facts("Q8")), {f"{WD}Q8": f"{WD}Q9"})
-    assert publication(graph) == publication(map_facts(facts("Q9")))
+    assert unchecked_publication(graph) == unchecked_publication(map_facts(facts("Q9")))
 
 
 def test_of_two_nodes_that_become_one_the_second_name_is_an_alternate_one():
@@ -53,13 +55,13 @@ def test_the_new_name_of_a_node_that_becomes_one_with_its_namesake_is_said_once(
 
 def test_in_a_store_the_articles_are_renamed_so_that_their_facts_are_unchanged(tmp_path):
     with open_store(str(tmp_path / "store")) as store:
-        publish([publication(map_facts(FACTS))], store)
+        publish([unchecked_publication(map_facts(FACTS))], store)
         assert OLD in items_in(store)
         named = naming(store, (OLD,))
         assert (named.articles, named.others) == ((URL,), ())
         assert publish(renamed_articles(store, named.articles, {OLD: NEW}), store).replaced == [URL]
         assert OLD not in items_in(store)
-        assert publish([publication(map_facts(moved_facts()))], store).unchanged == [URL]
+        assert publish([unchecked_publication(map_facts(moved_facts()))], store).unchanged == [URL]
 
 
 def test_graphs_of_others_are_renamed_without_a_word_in_the_catalog(tmp_path):

@@ -15,9 +15,10 @@ from urllib3.util import Retry
 from ld.cli import main
 from ld.errors import StoreError, StoreUnavailableError
 from ld.pipeline import build
-from ld.publish import Publication, Store, open_store, publication, publish, unpublish
+from ld.publish import Publication, Store, open_store, publish, unchecked_publication, unpublish
 from ld.publish.bulk import publish_bulk
-from ld.publish.http import HttpStore, endpoints
+from ld.publish.endpoints import endpoints
+from ld.publish.http import HttpStore
 from ld.publish.updates import MOST_LINES, catalog_query, graph_query
 from ld.terms import XSD, ArticleGraph, Iri, Literal, Triple
 from ld.vocab import SCHEMA
@@ -94,14 +95,16 @@ class Interfering(Counting):
 def of_texts(*texts: str, number: int = 1) -> Publication:
     """An article that says *texts*."""
     name = Iri(f"{SITE}{number}")
-    return publication(ArticleGraph(name, tuple(Triple(name, SCHEMA.text, Literal(text)) for text in texts), ()))
+    return unchecked_publication(
+        ArticleGraph(name, tuple(Triple(name, SCHEMA.text, Literal(text)) for text in texts), ())
+    )
 
 
 def of_score(score: float) -> Publication:
     """An article whose only fact is a number."""
     name = Iri(f"{SITE}1")
     number = Literal(repr(score).removesuffix(".0"), Iri(XSD + "double"))
-    return publication(ArticleGraph(name, (Triple(name, SCHEMA.text, number),), ()))
+    return unchecked_publication(ArticleGraph(name, (Triple(name, SCHEMA.text, number),), ()))
 
 
 def standing(store, name: str) -> tuple[str, ...]:
@@ -139,7 +142,7 @@ def test_a_new_article_is_there_whole(store):
 
 def test_a_built_article_is_there_whole(store):
     built = build(str(Path(__file__).resolve().parents[1] / "articles/un-command-meeting.txt"))
-    article = publication(built.graph)
+    article = unchecked_publication(built.graph)
     assert not publish([article], store).failures
     assert by_value(standing(store, article.name)) == by_value(article.facts)
     assert by_value(standing(store, article.evidence_name)) == by_value(article.evidence)
@@ -228,7 +231,7 @@ def test_literals_of_any_characters_come_back(store, texts):
 @pytest.mark.parametrize("iri", HOSTILE_IRIS)
 def test_a_hostile_iri_comes_back_as_it_is(store, iri):
     theirs = others_write(store)
-    article = publication(ArticleGraph(Iri(f"{SITE}1"), (Triple(Iri(iri), SCHEMA.url, Iri(iri)),), ()))
+    article = unchecked_publication(ArticleGraph(Iri(f"{SITE}1"), (Triple(Iri(iri), SCHEMA.url, Iri(iri)),), ()))
     assert not publish([article], store).failures
     assert is_whole(store, article)
     assert standing(store, OTHER_GRAPH) == theirs
@@ -243,7 +246,7 @@ def test_what_is_no_iri_is_refused_before_it_is_sent(store, text):
         Triple(Iri("urn:x"), Iri(text), Literal("x")),
         Triple(Iri("urn:x"), SCHEMA.url, Literal("x", Iri(text))),
     ):
-        article = publication(ArticleGraph(Iri(f"{SITE}1"), (triple,), ()))
+        article = unchecked_publication(ArticleGraph(Iri(f"{SITE}1"), (triple,), ()))
         assert "no triple of IRIs and literals" in str(publish([article], counting).kept[article.name])
     with pytest.raises(StoreError, match="is no IRI"):
         unpublish([text], counting)
@@ -254,7 +257,7 @@ def test_what_is_no_iri_is_refused_before_it_is_sent(store, text):
 @pytest.mark.parametrize(("lexical", "datatype"), TYPED)
 def test_dates_and_numbers_come_back_as_they_are(store, lexical, datatype):
     triple = Triple(Iri(f"{SITE}1"), SCHEMA.text, Literal(lexical, Iri(XSD + datatype)))
-    article = publication(ArticleGraph(Iri(f"{SITE}1"), (triple,), ()))
+    article = unchecked_publication(ArticleGraph(Iri(f"{SITE}1"), (triple,), ()))
     publish([article], store)
     assert is_whole(store, article)
 
@@ -298,7 +301,7 @@ def test_an_answer_is_whole_or_refused(served, store):
 
 def test_a_value_that_a_store_cannot_hold_is_refused_for_good(served, store):
     triple = Triple(Iri(f"{SITE}1"), SCHEMA.duration, Literal("PT1H", Iri(XSD + "duration")))
-    article = publication(ArticleGraph(Iri(f"{SITE}1"), (triple,), ()))
+    article = unchecked_publication(ArticleGraph(Iri(f"{SITE}1"), (triple,), ()))
     failures = publish([article], store).failures
     if served.preset == "virtuoso":
         assert [type(failure) for failure in failures] == [StoreError]

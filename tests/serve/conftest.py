@@ -9,7 +9,7 @@ import requests
 from serve.articles import ARTICLES, BASE, TREATY, facts_of, store_of
 
 from ld.serve.reading import ReadOnlyStore
-from ld.serve.server import Settings, listening
+from ld.serve.server import ServerOptions, listening
 
 
 @contextmanager
@@ -30,7 +30,7 @@ def running(store, settings):
 def home(tmp_path_factory):
     """The address of a server that has no more than the store."""
     folder = tmp_path_factory.mktemp("plain")
-    settings = Settings(port=0, base=BASE, seconds=3, most_bytes=100_000)
+    settings = ServerOptions(port=0, base=BASE, seconds=3, most_bytes=100_000)
     with running(store_of(folder / "store", *ARTICLES), settings) as address:
         yield address
 
@@ -40,7 +40,7 @@ def reporting(tmp_path_factory):
     """The address of a server that has the facts of an article too."""
     folder = tmp_path_factory.mktemp("reporting")
     facts = facts_of(folder / "facts", TREATY)
-    with running(store_of(folder / "store", *ARTICLES), Settings(port=0, base=BASE, facts=facts)) as address:
+    with running(store_of(folder / "store", *ARTICLES), ServerOptions(port=0, base=BASE, facts=facts)) as address:
         yield address
 
 

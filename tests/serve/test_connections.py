@@ -16,7 +16,7 @@ from serve.conftest import running
 from serve.test_endpoint import ENDLESS
 
 from ld.serve import awaited, connections, protocol, server, turns
-from ld.serve.server import Settings
+from ld.serve.server import ServerOptions
 
 HEAD = b"GET /healthz HTTP/1.1\r\nHost: a\r\n"
 BODY = b"POST /sparql HTTP/1.1\r\nHost: a\r\nContent-Type: application/sparql-query\r\nContent-Length: 900\r\n\r\n"
@@ -62,7 +62,7 @@ def until_closed(connection, dripping=b""):
 )
 def test_a_request_that_does_not_come_whole_in_time_ends_its_connection(store, monkeypatch, sent, dripping):
     monkeypatch.setattr(connections, "SECONDS_TO_ASK", 1)
-    with running(store, Settings(port=0, base=BASE, processes=1)) as home, connected(home, sent) as connection:
+    with running(store, ServerOptions(port=0, base=BASE, processes=1)) as home, connected(home, sent) as connection:
         until_closed(connection, dripping)
 
 
@@ -83,14 +83,14 @@ def idle_reader(home):
 def test_an_answer_that_is_read_too_slowly_ends_its_connection(store, monkeypatch):
     monkeypatch.setattr(connections, "SECONDS_TO_READ", 1)
     monkeypatch.setattr(connections, "BYTES_PER_SECOND", 1e9)
-    with running(store, Settings(port=0, base=BASE, processes=1)) as home, idle_reader(home) as connection:
+    with running(store, ServerOptions(port=0, base=BASE, processes=1)) as home, idle_reader(home) as connection:
         time.sleep(3)
         assert len(until_closed(connection)) < 8_000_000
 
 
 def test_answers_that_nobody_reads_are_held_up_to_a_bound(store, monkeypatch):
     monkeypatch.setattr(connections, "MOST_UNREAD", 1_000_000)
-    running_server = running(store, Settings(port=0, base=BASE, processes=1))
+    running_server = running(store, ServerOptions(port=0, base=BASE, processes=1))
     with running_server as home, idle_reader(home) as first, idle_reader(home) as second:
         time.sleep(0.5)
         assert len(until_closed(first)) < 8_000_000
@@ -99,7 +99,7 @@ def test_answers_that_nobody_reads_are_held_up_to_a_bound(store, monkeypatch):
 
 def test_who_has_waited_longest_gives_way_to_who_comes(store, monkeypatch):
     monkeypatch.setattr(server, "most_connections", lambda: 3)
-    with running(store, Settings(port=0, base=BASE, processes=1, seconds=60)) as home, ExitStack() as clients:
+    with running(store, ServerOptions(port=0, base=BASE, processes=1, seconds=60)) as home, ExitStack() as clients:
         kept = []
         for sent in (HEAVY + b"\r\n", b"", HEAD, HEAD + b"Connection: close\r\n\r\n"):
             kept.append(clients.enter_context(connected(home, sent)))
@@ -128,7 +128,7 @@ def test_who_has_waited_longest_gives_way_to_who_comes(store, monkeypatch):
     ],
 )
 def test_queries_whose_clients_have_left_keep_nobody_waiting(store, sent):
-    with running(store, Settings(port=0, base=BASE, processes=1, seconds=600)) as home:
+    with running(store, ServerOptions(port=0, base=BASE, processes=1, seconds=600)) as home:
         for _ in range(12):
             with connected(home, sent):
                 time.sleep(0.02)
@@ -137,7 +137,7 @@ def test_queries_whose_clients_have_left_keep_nobody_waiting(store, sent):
 
 def test_a_client_that_waits_is_answered_though_others_leave(store):
     patient = HEAVY + b"Connection: close\r\n\r\n"
-    settings = Settings(port=0, base=BASE, processes=1, seconds=3)
+    settings = ServerOptions(port=0, base=BASE, processes=1, seconds=3)
     with running(store, settings) as home, connected(home, patient) as waiting:
         for _ in range(3):
             with connected(home, HEAVY + b"\r\n"):
@@ -147,7 +147,7 @@ def test_a_client_that_waits_is_answered_though_others_leave(store):
 
 def test_one_client_has_so_many_queries_wait_and_no_more_also_behind_a_proxy(store, monkeypatch):
     monkeypatch.setattr(turns, "MOST_OF_ONE_CLIENT", 2)
-    settings = Settings(port=0, base=BASE, processes=1, seconds=600)
+    settings = ServerOptions(port=0, base=BASE, processes=1, seconds=600)
     with running(store, settings) as home, ExitStack() as clients:
         kept = []
         for client in (1, 1, 1, 1, 2):
@@ -161,7 +161,7 @@ def test_one_client_has_so_many_queries_wait_and_no_more_also_behind_a_proxy(sto
 
 
 def test_who_asks_again_before_the_answer_gets_the_first_one_and_is_let_go(store):
-    with running(store, Settings(port=0, base=BASE, processes=1)) as home:
+    with running(store, ServerOptions(port=0, base=BASE, processes=1)) as home:
         with connected(home, (HEAD + b"\r\n") * 3) as connection:
             assert until_closed(connection).count(b"HTTP/1.1 200") == 1
         with connected(home, HEAD + b"\r\n") as connection:
@@ -185,7 +185,7 @@ def test_a_body_that_is_too_long_is_refused_at_every_address_and_not_read_on(hom
 
 def test_long_bodies_are_held_up_to_a_bound(store, monkeypatch):
     monkeypatch.setattr(awaited, "MOST_BYTES_OF_ALL", 1000)
-    with running(store, Settings(port=0, base=BASE, processes=1)) as home:
+    with running(store, ServerOptions(port=0, base=BASE, processes=1)) as home:
         with connected(home, BODY + b"x" * 800):
             time.sleep(0.5)
             with connected(home, BODY + b"x" * 800) as second:
@@ -229,6 +229,6 @@ def test_a_long_form_is_read_beside_the_answers_to_others(store, monkeypatch):
         return pairs(encoded, **how)
 
     monkeypatch.setattr(protocol, "parse_qsl", remembered)
-    with running(store, Settings(port=0, base=BASE, processes=1)) as home:
+    with running(store, ServerOptions(port=0, base=BASE, processes=1)) as home:
         assert requests.post(f"{home}/sparql", {"query": "ASK {}"}, timeout=30).status_code == 200
     assert threads["query=ASK"] is not threads[""]

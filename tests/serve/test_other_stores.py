@@ -9,8 +9,8 @@ from publish.servers import MissingError, oxigraph
 from serve.articles import BASE, TREATY
 from serve.conftest import running
 
-from ld.publish import open_store, publication
-from ld.serve.server import Settings
+from ld.publish import open_store, unchecked_publication
+from ld.serve.server import ServerOptions
 from ld.web import json_ld
 
 
@@ -19,8 +19,8 @@ def before_oxigraph(tmp_path_factory):
     try:
         with oxigraph(tmp_path_factory.mktemp("oxigraph")) as served:
             with open_store(served.location) as store:
-                store.replace([publication(TREATY.graph)])
-            with running(functools.partial(open_store, served.location), Settings(port=0, base=BASE)) as address:
+                store.replace([unchecked_publication(TREATY.graph)])
+            with running(functools.partial(open_store, served.location), ServerOptions(port=0, base=BASE)) as address:
                 yield address
     except MissingError as reason:
         pytest.skip(str(reason))

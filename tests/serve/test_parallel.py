@@ -9,7 +9,7 @@ from serve.articles import BASE, NAMELESS, TREATY, facts_at, store_of
 from serve.conftest import running
 
 from ld.pipeline import build
-from ld.serve.server import Settings
+from ld.serve.server import ServerOptions
 
 CLIENTS = 200
 PATHS = ("/2024/treaty.ttl", "/2024/treaty", "/2024/treaty.jsonld", "/", "/void", "/2024/treaty.nq", "/healthz")
@@ -32,7 +32,7 @@ def test_two_hundred_clients_at_once_are_all_answered(home):
 def test_what_is_published_while_the_server_runs_is_served(tmp_path):
     store = store_of(tmp_path / "store", TREATY)
     later = build(facts_at(f"{BASE}2024/later"))
-    with running(store, Settings(port=0, base=BASE)) as home:
+    with running(store, ServerOptions(port=0, base=BASE)) as home:
         assert requests.get(f"{home}/2024/later", timeout=30).status_code == 404
         before = requests.get(f"{home}/", timeout=30).headers["ETag"]
         store_of(store, later, NAMELESS)
@@ -53,7 +53,7 @@ def test_slow_queries_do_not_keep_documents_waiting(home):
 def test_a_store_that_is_written_to_all_the_time_is_read_without_an_error(tmp_path):
     store = store_of(tmp_path / "store", TREATY)
     others = [build(facts_at(f"{BASE}{number}")) for number in range(10)]
-    with running(store, Settings(port=0, base=BASE)) as home, ThreadPoolExecutor(1) as writers:
+    with running(store, ServerOptions(port=0, base=BASE)) as home, ThreadPoolExecutor(1) as writers:
         writing = writers.submit(lambda: [store_of(store, TREATY, other) for other in others])
         while not writing.done():
             answer = requests.get(f"{home}/2024/treaty.ttl", timeout=30)

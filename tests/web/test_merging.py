@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from ld.web.merging import found_article, merged
+from ld.web.merging import merged
+from ld.web.published import found_article
 
 OURS = {
     "@context": "https://schema.org",
@@ -89,53 +90,3 @@ def test_other_nodes_of_the_block_stay_beside_it():
     whole = merge({"@context": SCHEMA, "@graph": [crumbs, {"@type": "NewsArticle", "headline": "Theirs"}]})
     assert [node["@type"] for node in whole["@graph"]] == ["NewsArticle", "BreadcrumbList"]
     assert whole["@graph"][1] == crumbs
-
-
-def test_the_article_at_our_address_goes_before_others():
-    others = theirs(headline="Other", url="https://harbor.example/bergen")
-    same = theirs(headline="Same", mainEntityOfPage={"@id": "http://www.harbor.example/oslo/?from=mail"})
-    assert merge(others, same)["headline"] == "Same"
-
-
-@pytest.mark.parametrize(
-    "context",
-    ["http://schema.org/", "https://www.schema.org", ["https://schema.org"], {"@vocab": "http://schema.org/"}],
-)
-def test_every_spelling_of_the_context_is_understood(context):
-    assert merge({**theirs(), "@context": context})["@context"] == SCHEMA
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        '{"@context":"https://schema.org","@type":"NewsArticle","headline":"two\nlines"}',
-        '{"@context":"https://schema.org","@type":"NewsArticle"};',
-        '<!-- {"@context":"https://schema.org","@type":"NewsArticle"} -->',
-        '//<![CDATA[\n{"@context":"https://schema.org","@type":"NewsArticle"}\n//]]>',
-        '[{"@context":"https://schema.org","@type":["Article","Thing"]}]',
-    ],
-)
-def test_what_templates_do_to_json_is_forgiven(text):
-    assert merge(text)["url"] == OURS["url"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "{",
-        "null",
-        "NaN",
-        "[1]",
-        '{"@context":"https://schema.org","@type":"BreadcrumbList"}',
-        '{"@type":"NewsArticle"}',
-        '{"@context":["https://schema.org",{"headline":"https://x.example/h"}],"@type":"NewsArticle"}',
-        '{"@context":"https://schema.org","@id":"#g","@graph":[{"@type":"NewsArticle"}]}',
-        '{"@context":"https://schema.org","@graph":[{"@context":{},"@type":"NewsArticle"}]}',
-        '{"@context":"https://schema.org","@type":"NewsArticle","wordCount":NaN}',
-        '{"@context":"https://schema.org","@type":"NewsArticle","isPartOf":' + '{"a":' * 80 + "1" + "}" * 81,
-        "[" * 100_000,
-    ],
-)
-def test_what_is_no_article_or_may_mean_something_else_is_left_alone(text):
-    assert merge(text) is None

@@ -15,8 +15,8 @@ from ld.validate import Severity
 from ld.validate.checking import check_file
 from ld.validate.profiles import Choice, checks_of
 from ld.web import embed, profile, without
-from ld.web.merging import is_article
 from ld.web.page import Again
+from ld.web.published import is_article
 
 ADDRESS = "https://harbor.example/oslo"
 HEADLINE = "Harbor ministers meet in Oslo"

@@ -11,7 +11,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
-from ld.corpus.read.crawl_stretches import Unusable, stretches
+from ld.corpus.read.warc_records import UnusableBytes, warc_records
 from ld.corpus.record import Place, Record, Reject
 
 _CHARSET = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
@@ -30,9 +30,9 @@ def crawl_records(path: Path, start: int, end: int, most: int) -> Iterator[Recor
         yield Reject(place=Place(str(path), start), reason="damaged", message="the file is empty")
         return
     with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        for found in stretches(data, start, end, most):
+        for found in warc_records(data, start, end, most):
             place = Place(str(path), found.start)
-            if isinstance(found, Unusable):
+            if isinstance(found, UnusableBytes):
                 yield Reject(place=place, reason=found.reason, message=found.message)
             else:
                 yield from _record(found.data, place, most)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from ld.article import Article
 from ld.errors import InputError
 from ld.read.html.article import article_of
-from ld.read.html.claims import Said, said
 from ld.read.html.encoding import opened
 from ld.read.html.json_ld import json_ld_claims
 from ld.read.html.main_text import chosen_lines
+from ld.read.html.metadata import PageMetadata, said
 from ld.read.html.metas import element_claims
 from ld.read.html.page import page_of
 from ld.read.html.refusals import refuse_no_article
@@ -56,13 +56,13 @@ def read_html(  # noqa: PLR0913 - the options of one article, and where the page
     return article_of(written, chosen, given, address, today or dt.datetime.now(dt.UTC).date())
 
 
-def _said(tree: Tree, address: str | None) -> Said:
+def _said(tree: Tree, address: str | None) -> PageMetadata:
     by_elements = list(element_claims(tree))
     own = next((claim.value for claim in by_elements if claim.field == "url"), address or "")
     return said([*json_ld_claims(_json_ld_blocks(tree), own), *by_elements])
 
 
-def _base(tree: Tree, told: Said, address: str) -> str:
+def _base(tree: Tree, told: PageMetadata, address: str) -> str:
     """What the page's relative addresses are relative to: its ``base`` element, else where it stands.
 
     That is *address*, where it was fetched or is said to be, else the address that it gives itself.

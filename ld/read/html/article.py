@@ -9,9 +9,9 @@ from ld.errors import InputError
 from ld.read.bylines import is_byline
 from ld.read.dates import names_day
 from ld.read.excerpt import Excerpt, excerpt_of
-from ld.read.html.claims import Field
 from ld.read.html.images import images_of
 from ld.read.html.imprint import access_told, address_of, keywords_told, language_told, last_change, with_runner_up
+from ld.read.html.metadata import Field
 from ld.read.html.metas import TIME
 from ld.read.html.moments import moment, utc_day
 from ld.read.html.page import Page
@@ -126,7 +126,7 @@ def _lie(page: Page, chosen: Sequence[bool], outlets: frozenset[str]) -> _Lie:
     if not any(not page.lines[index].within & _CROSSHEADS for index in below):
         raise InputError("the page shows no article: no paragraph follows a headline", "give the page of one article")
     start = title + 1 if title is not None else max(0, below[0] - _HEADER_PARAGRAPHS)
-    paragraphs = [index for index in below if page.blocks[index].prose][:_HEADER_PARAGRAPHS]
+    paragraphs = [index for index in below if page.blocks[index].kind == "prose"][:_HEADER_PARAGRAPHS]
     stop = paragraphs[-1] if paragraphs else below[-1]
     return _Lie(title, below, range(start, max(start, min(stop, start + _HEADER_BLOCKS))))
 
@@ -134,11 +134,11 @@ def _lie(page: Page, chosen: Sequence[bool], outlets: frozenset[str]) -> _Lie:
 def _is_running(page: Page, index: int) -> bool:
     """Whether a line that was taken for running text is it by its words, too."""
     block, line = page.blocks[index], page.lines[index]
-    if block.chrome or block.stop or block.credit or line.linked > _LINKED:
+    if block.kind in {"chrome", "box"} or block.credit or line.linked > _LINKED:
         return False
     if is_byline(block.text) or names_day(block.text) or line.within & {"h1", "figcaption"}:
         return False
-    return block.prose or bool(line.within & _LOOSE)
+    return block.kind == "prose" or bool(line.within & _LOOSE)
 
 
 def _pictures(page: Page, whole: Sequence[int]) -> list[Picture]:
@@ -211,6 +211,6 @@ def _sections(page: Page, lie: _Lie, excerpt: Excerpt) -> Iterator[Stated]:
     claims = [claim for claim in claims if claim.where == claims[0].where][:_SECTIONS_MOST]
     for claim in claims:
         yield excerpt.stated(claim.value, *page.place(claim, claim.value), f"section: {claim.where}")
-    if not claims and lie.title is not None and any(page.blocks[index].prose for index in lie.whole):
+    if not claims and lie.title is not None and any(page.blocks[index].kind == "prose" for index in lie.whole):
         for found in find_sections(page.text, page.blocks, lie.whole, lie.title):
             yield excerpt.stated(*found, "breadcrumb")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ld.generations import GENERATIONS
 from ld.read.bylines import written
 from ld.read.vocabulary import folded, phrase_set, phrases, word_set
 
@@ -11,18 +12,24 @@ _ADDRESS = re.compile(r"https?://|www\.|[\w.-]+@[\w-]+\.\w|(?<!\w)@\w|\w/\w|#|_"
 _SITE = re.compile(r"\w\.(?:com|org|net|co|tv|news)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|(?:Published|Updated|Posted|Last)\b.*$")
 _SEPARATOR = re.compile(r"\s*(?:[;|•·\n]|\s[-–—/]\s|,\s*(?:and|und|et|y|e)\s|,|&|\s(?:and|und|et|y|with)\s)\s*")
-_SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|II|III|IV|MD|M\.D|Ph\.?D|JD|Esq)\b)", re.IGNORECASE)
+_SUFFIX = re.compile(rf",\s*(?=(?:{'|'.join(GENERATIONS)}|MD|M\.D|Ph\.?D|JD|Esq)\b)", re.IGNORECASE)
 _DEGREE = re.compile(r",?\s+(?:M\.?D|Ph\.?D|J\.?D|Esq|M\.?P\.?H|R\.?N|MBA|CFP|CPA|MS|RD)\.?(?=,|$)")
 _HONORIFIC = re.compile(r"(?:Dr|Mr|Mrs|Ms|Prof|Professor)\.?\s+(?=\S+\s+\S)")
 _WORDS_MOST = 6
 _SHORT_FORM = 2
 _LONGEST = 300
 _ORGANIZATION = re.compile(
-    r"\b(?:associated press|administrator|admin|team|desk|staff|news|media|press|magazine|times|post|journal|editors?"
-    r"|newsroom|inc|llc|ltd|gmbh|wire|agency|agence|radio|tv|network|institute|university|foundation|association"
-    r"|council|committee|report|gazette|herald|tribune|chronicle|telegraph|courier|dispatch|observer|examiner|department|ministry|company|corporation|group|society|center|centre|guest|contributors?"
-    r"|editorial|board|reporters?|correspondents?|writers?|users?|redaktion|rédaction|redacción)\b",
-    re.IGNORECASE,
+    r"""
+    \b
+    (?:associated[ ]press|administrator|admin|team|desk|staff|news|media|press|magazine|times|post|journal|editors?
+      |newsroom|inc|llc|ltd|gmbh|wire|agency|agence|radio|tv|network|institute|university|foundation|association
+      |council|committee|report|gazette|herald|tribune|chronicle|telegraph|courier|dispatch|observer|examiner
+      |department|ministry|company|corporation|group|society|center|centre|guest|contributors?|editorial|board
+      |reporters?|correspondents?|writers?|users?|redaktion|rédaction|redacción
+    )
+    \b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

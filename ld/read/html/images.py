@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ld.article import Image, Stated
 from ld.read.excerpt import Excerpt
-from ld.read.html.claims import Claim
+from ld.read.html.metadata import MetadataValue
 from ld.read.html.page import Page
 from ld.read.pictures import Picture
 from ld.read.vocabulary import folded
@@ -35,7 +35,7 @@ def _captioned(page: Page, excerpt: Excerpt, pictures: Sequence[Picture]) -> Ite
         yield Image(caption=excerpt.stated(claim.value, *page.place(claim, claim.value), rule), credit=credit)
 
 
-def _with_address(page: Page, excerpt: Excerpt, image: Image, beside: Sequence[tuple[str, Claim]]) -> Image:
+def _with_address(page: Page, excerpt: Excerpt, image: Image, beside: Sequence[tuple[str, MetadataValue]]) -> Image:
     """*image* with its address, if the page names one beside its caption and no other; its credit may end that."""
     caption, credit = (folded(stated.value) if stated else "" for stated in (image.caption, image.credit))
     claims = [
@@ -48,5 +48,5 @@ def _with_address(page: Page, excerpt: Excerpt, image: Image, beside: Sequence[t
     return Image(caption=image.caption, credit=image.credit, url=_address(page, excerpt, claims[0]))
 
 
-def _address(page: Page, excerpt: Excerpt, claim: Claim) -> Stated:
+def _address(page: Page, excerpt: Excerpt, claim: MetadataValue) -> Stated:
     return excerpt.stated(whole_url(claim.value, page.base), *page.place(claim, claim.value), f"picture: {claim.where}")

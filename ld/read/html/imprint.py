@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ld.article import Citation, Given, SourceCitation, Stated
 from ld.read.excerpt import Excerpt
-from ld.read.html.claims import Claim
+from ld.read.html.metadata import MetadataValue
 from ld.read.html.moments import moment
 from ld.read.html.page import Page
 from ld.read.language import UNKNOWN, language_of, normal_tag
@@ -87,7 +87,7 @@ def truth(said: str) -> str | None:
 
 
 def with_runner_up(
-    page: Page, excerpt: Excerpt, taken: Stated, claims: Iterable[Claim], normal: Callable[[str], str | None]
+    page: Page, excerpt: Excerpt, taken: Stated, claims: Iterable[MetadataValue], normal: Callable[[str], str | None]
 ) -> Stated:
     """*taken* with the value of the first of *claims* that says another, if one does.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ld.read.html.claims import Claim, Field
+from ld.read.html.metadata import Field, MetadataValue
 
 _ARTICLE = re.compile(r"(?:https?://schema\.org/)?(?:[A-Za-z]*Article|(?:Live)?Blog(?:Posting)?|Report|Review|Recipe)")
 _PAGE = re.compile(r"(?:https?://schema\.org/)?[A-Za-z]*Page")
@@ -29,7 +29,7 @@ _WHERE = "JSON-LD"
 Node = Mapping[str, Any]
 
 
-def json_ld_claims(blocks: Iterable[str], address: str) -> Iterator[Claim]:
+def json_ld_claims(blocks: Iterable[str], address: str) -> Iterator[MetadataValue]:
     """What the JSON-LD texts *blocks* say of the article at *address*, which may be unknown (empty).
 
     The article that has the address is it, else the first that has a headline and a date.
@@ -96,7 +96,7 @@ def _addresses(node: Node) -> Iterator[str]:
                 yield address
 
 
-def _claims(node: Node, named: Mapping[str, Node], where: str) -> Iterator[Claim]:
+def _claims(node: Node, named: Mapping[str, Node], where: str) -> Iterator[MetadataValue]:
     plain: tuple[tuple[Field, str], ...] = (
         ("headline", "headline"),
         ("headline", "name"),
@@ -110,30 +110,30 @@ def _claims(node: Node, named: Mapping[str, Node], where: str) -> Iterator[Claim
     )
     for field, key in plain:
         for value in _listed(node.get(key)):
-            yield Claim(field, _text(value, named), f"{key} in {where}")
+            yield MetadataValue(field, _text(value, named), f"{key} in {where}")
     for key in ("author", "creator"):
         for value in _listed(node.get(key)):
             kind = _resolved(value, named).get("@type") if isinstance(value, dict) else ""
             for name in _texts(value, named):
-                yield Claim("author", name, f"{key} in {where}", kind=str(next(iter(_listed(kind)), "")))
+                yield MetadataValue("author", name, f"{key} in {where}", kind=str(next(iter(_listed(kind)), "")))
             if isinstance(value, dict):
                 address = _text(_resolved(value, named).get("url"), named)
-                yield Claim("author page", address, f"url of an {key} in {where}", of=_text(value, named))
+                yield MetadataValue("author page", address, f"url of an {key} in {where}", of=_text(value, named))
     for value in _listed(node.get("publisher")):
-        yield Claim("publisher", _text(value, named), f"publisher in {where}")
+        yield MetadataValue("publisher", _text(value, named), f"publisher in {where}")
     yield from _items(node, named, where)
     for address in _addresses(node):
-        yield Claim("url", address, f"url in {where}")
+        yield MetadataValue("url", address, f"url in {where}")
     for value in _listed(node.get("image"))[:_IMAGES_MOST]:
         picture = _resolved(value, named) if isinstance(value, dict) else {"url": value}
         addresses = (_text(picture.get(key), named) for key in ("contentUrl", "url"))
         image = next(filter(None, addresses), "")
         caption, credit = _text(picture.get("caption"), named), _text(picture.get("creditText"), named)
-        yield Claim("image", image, f"address of an image in {where}", of=caption)
-        yield Claim("caption", caption, f"image in {where}", credit=credit)
+        yield MetadataValue("image", image, f"address of an image in {where}", of=caption)
+        yield MetadataValue("caption", caption, f"image in {where}", credit=credit)
 
 
-def _items(node: Node, named: Mapping[str, Node], where: str) -> Iterator[Claim]:
+def _items(node: Node, named: Mapping[str, Node], where: str) -> Iterator[MetadataValue]:
     """The addresses of Wikidata that stand for an author, the publisher or a topic."""
     roles: tuple[tuple[str, Field], ...] = (
         ("author", "author item"),
@@ -147,7 +147,7 @@ def _items(node: Node, named: Mapping[str, Node], where: str) -> Iterator[Claim]
             one = _resolved(value, named) if isinstance(value, dict) else {}
             kind = str(next(iter(_listed(one.get("@type"))), ""))
             for part, address in _wikidata_addresses(one):
-                yield Claim(field, address, f"{part} of {key} in {where}", kind=kind, of=_text(one, named))
+                yield MetadataValue(field, address, f"{part} of {key} in {where}", kind=kind, of=_text(one, named))
 
 
 def _wikidata_addresses(node: Node) -> Iterator[tuple[str, str]]:

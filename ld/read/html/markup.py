@@ -13,8 +13,19 @@ Kind = Literal["start", "end", "text", "raw", "comment", "unclosed"]
 _SPACE = "\t\n\f\r "
 _NAME = re.compile(rf"</?([A-Za-z][^{_SPACE}/>]*+)")
 _ATTRIBUTE = re.compile(
-    rf"[{_SPACE}/]*+(?P<name>[^{_SPACE}/>][^{_SPACE}/>=]*+)"
-    rf"(?:[{_SPACE}]*+=[{_SPACE}]*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<open>[\"'])|(?P<bare>[^{_SPACE}>]++)?))?"
+    rf"""
+    [{_SPACE}/]*+ (?P<name>[^{_SPACE}/>][^{_SPACE}/>=]*+)
+    (?:
+      [{_SPACE}]*+ = [{_SPACE}]*+
+      (?:
+        "(?P<double>[^"]*+)"            # src="a.png"
+        | '(?P<single>[^']*+)'          # src='a.png'
+        | (?P<open>["'])                # src="a.png, without an end
+        | (?P<bare>[^{_SPACE}>]++)?     # src=a.png
+      )
+    )?
+    """,
+    re.VERBOSE,
 )
 _TAG_END = re.compile(rf"[{_SPACE}/]*+>")
 _COMMENT_END = re.compile(r"--!?>")
@@ -31,7 +42,7 @@ _BREAKOUTS = frozenset(
 
 
 class Token(NamedTuple):
-    """A stretch of the markup. *name* of a tag is in lower case; the first of two attributes of a name counts.
+    """A span of the markup. *name* of a tag is in lower case; the first of two attributes of a name counts.
 
     *raw* is what stands in a script, a style and the like; *unclosed* is all that follows what never ends.
     """

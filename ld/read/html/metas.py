@@ -5,8 +5,8 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from ld.read.html.claims import Claim, Field
 from ld.read.html.json_ld import is_of_wikidata, plain_text
+from ld.read.html.metadata import Field, MetadataValue
 from ld.read.vocabulary import phrases
 from ld.urls import is_absolute_url
 
@@ -28,7 +28,7 @@ TIME = "time element"
 _TIMES_MOST = 3
 
 
-def element_claims(root: Element) -> Iterator[Claim]:
+def element_claims(root: Element) -> Iterator[MetadataValue]:
     """What the elements of the page whose tree *root* is say: ``meta`` and ``link`` first, then microdata, then times.
 
     Names of ``meta`` are told in the data file ``meta-names``, the most trustworthy first.
@@ -36,10 +36,10 @@ def element_claims(root: Element) -> Iterator[Claim]:
     yield from _languages(root)
     for link in root.iter("link"):
         if "canonical" in (link.get("rel") or "").lower().split():
-            yield Claim("url", (link.get("href") or "").strip(), "link canonical")
+            yield MetadataValue("url", (link.get("href") or "").strip(), "link canonical")
     yield from sorted(_metas(root), key=lambda claim: _names()[claim.where.removeprefix("meta ")][1])
     for title in root.iter("title"):
-        yield Claim("headline", plain_text(title.text_content()), "title")
+        yield MetadataValue("headline", plain_text(title.text_content()), "title")
         break
     yield from _microdata(root)
     yield from _microdata_items(root)
@@ -47,9 +47,9 @@ def element_claims(root: Element) -> Iterator[Claim]:
     yield from _times(root)
 
 
-def _languages(root: Element) -> Iterator[Claim]:
+def _languages(root: Element) -> Iterator[MetadataValue]:
     for page in root.iter("html"):
-        yield Claim("language", (page.get("lang") or page.get("xml:lang") or "").strip(), "html lang")
+        yield MetadataValue("language", (page.get("lang") or page.get("xml:lang") or "").strip(), "html lang")
 
 
 @cache
@@ -68,26 +68,26 @@ def _field(name: str) -> Field:
     return fields[name]
 
 
-def _metas(root: Element) -> Iterator[Claim]:
+def _metas(root: Element) -> Iterator[MetadataValue]:
     for meta in root.iter("meta"):
         for key in ("property", "name", "itemprop"):
             name = (meta.get(key) or "").strip().lower()
             if name in _names():
-                yield Claim(_names()[name][0], plain_text(meta.get("content") or ""), f"meta {name}")
+                yield MetadataValue(_names()[name][0], plain_text(meta.get("content") or ""), f"meta {name}")
 
 
-def _microdata(root: Element) -> Iterator[Claim]:
+def _microdata(root: Element) -> Iterator[MetadataValue]:
     """The properties of the outermost article in microdata, as far as their names tell them."""
     for element in root.iter():
         name = (element.get("itemprop") or "").strip().lower() if isinstance(element.tag, str) else ""
         if name in _PROPERTIES and element.tag != "meta":
             said = element.get("content") or element.get("datetime") or element.text_content()
-            yield Claim(_PROPERTIES[name], plain_text(said[:500]), f"microdata {name}")
+            yield MetadataValue(_PROPERTIES[name], plain_text(said[:500]), f"microdata {name}")
         elif "author" in (element.get("rel") or "").lower().split():
-            yield Claim("author", plain_text((element.text_content())[:200]), "link with rel author")
+            yield MetadataValue("author", plain_text((element.text_content())[:200]), "link with rel author")
 
 
-def _microdata_items(root: Element) -> Iterator[Claim]:
+def _microdata_items(root: Element) -> Iterator[MetadataValue]:
     """The addresses of Wikidata that microdata gives for an author, the publisher or a topic."""
     scopes = (element for element in root.iter() if isinstance(element.tag, str) and "itemscope" in element.attrib)
     for scope in scopes:
@@ -101,7 +101,7 @@ def _microdata_items(root: Element) -> Iterator[Claim]:
             for prop, address in said:
                 if is_of_wikidata(address):
                     where = f"{prop} of {role} in microdata"
-                    yield Claim(_ITEM_ROLES[role], plain_text(address), where, kind="".join(kind), of=name)
+                    yield MetadataValue(_ITEM_ROLES[role], plain_text(address), where, kind="".join(kind), of=name)
 
 
 _PROPERTIES_MOST = 100
@@ -128,7 +128,7 @@ def _value(element: Element) -> str:
     return str(element.get("content") or element.get("href") or element.text_content()[:200]).strip()
 
 
-def _figures(root: Element) -> Iterator[Claim]:
+def _figures(root: Element) -> Iterator[MetadataValue]:
     """The addresses of the pictures that stand alone in a figure with a caption: there is no doubt which is meant."""
     for figure in islice(root.iter("figure"), _FIGURES_MOST):
         elements = list(islice(figure.iter(), _FIGURE_MOST + 1))
@@ -139,7 +139,7 @@ def _figures(root: Element) -> Iterator[Claim]:
             image = next(filter(is_absolute_url, (source, later)), later or source)
             caption = plain_text(captions[0].text_content())
             if caption:
-                yield Claim("image", image, "figure element", of=caption)
+                yield MetadataValue("image", image, "figure element", of=caption)
 
 
 _FIGURES_MOST = 50
@@ -151,8 +151,8 @@ def _said(element: Element, key: str) -> str:
     return (element.get(key) or "").strip()
 
 
-def _times(root: Element) -> Iterator[Claim]:
+def _times(root: Element) -> Iterator[MetadataValue]:
     """The first ``time`` elements of the page: below the headline stands the day of publication."""
     times = (element for element in root.iter("time") if element.get("datetime"))
     for _, element in zip(range(_TIMES_MOST), times, strict=False):
-        yield Claim("date", element.get("datetime").strip(), TIME)
+        yield MetadataValue("date", element.get("datetime").strip(), TIME)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ld.read.blocks import Block, split
-from ld.read.html.claims import Claim, Said
+from ld.read.html.metadata import MetadataValue, PageMetadata
 from ld.read.html.visible import Line
 
 _JOINT = "\n\n"
@@ -22,11 +22,11 @@ class Page(NamedTuple):
     text: str
     lines: tuple[Line, ...]
     blocks: tuple[Block, ...]
-    said: Said
-    places: dict[Claim, int]
+    said: PageMetadata
+    places: dict[MetadataValue, int]
     base: str = ""
 
-    def place(self, claim: Claim, words: str) -> tuple[int, int]:
+    def place(self, claim: MetadataValue, words: str) -> tuple[int, int]:
         """Where in the text *words* of a claim stand; the whole claim when they do not stand in it so."""
         start = self.places[claim]
         within = claim.value.find(words)
@@ -34,15 +34,15 @@ class Page(NamedTuple):
             return start, start + len(claim.value)
         return start + within, start + within + len(words)
 
-    def place_of_credit(self, claim: Claim) -> tuple[int, int]:
+    def place_of_credit(self, claim: MetadataValue) -> tuple[int, int]:
         """Where in the text the credit of a caption stands."""
         start = self.places[claim] + len(claim.value) + len(_BEFORE_CREDIT)
         return start, start + len(claim.credit)
 
 
-def page_of(said: Said, lines: Sequence[Line], base: str = "") -> Page:
+def page_of(said: PageMetadata, lines: Sequence[Line], base: str = "") -> Page:
     """The page that makes these claims and shows these *lines*; InputError when it has more lines than an article."""
-    head, places = "", dict[Claim, int]()
+    head, places = "", dict[MetadataValue, int]()
     for claim in said.claims:
         places[claim] = len(head) + len(claim.where) + 2
         credit = f"{_BEFORE_CREDIT}{claim.credit})" if claim.credit else ""

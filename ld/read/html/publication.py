@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ld.read.html.claims import Claim
+from ld.read.html.metadata import MetadataValue
 from ld.read.html.metas import TIME
 from ld.read.html.moments import clock, moment
 from ld.read.html.page import Page
@@ -62,7 +62,7 @@ def _is_somewhere(day: str, utc: str) -> bool:
     return (moment - _WESTERNMOST).date().isoformat() <= day <= (moment + _EASTERNMOST).date().isoformat()
 
 
-def _local(claim: Claim, value: str, claims: Sequence[tuple[Claim, str]]) -> tuple[Claim, str]:
+def _local(claim: MetadataValue, value: str, claims: Sequence[tuple[MetadataValue, str]]) -> tuple[MetadataValue, str]:
     """A claim of the same moment that tells the zone, by its offset or by the time on the clocks there."""
     utc = dt.datetime.fromisoformat(value)
     for other, said in claims:

@@ -36,7 +36,9 @@ def refuse_no_article(page: Page, chosen: Sequence[bool], hidden: int) -> None:
     A page that says that it is not accessible for free shows but a stub when its text has less than 50 words,
     or when it hides more in paragraphs, *hidden* words, than it shows.
     """
-    words = sum(block.words for block, is_text in zip(page.blocks, chosen, strict=True) if is_text and not block.chrome)
+    words = sum(
+        block.words for block, is_text in zip(page.blocks, chosen, strict=True) if is_text and block.kind != "chrome"
+    )
     if words >= _STUB_WORDS:
         return
     titles = [claim.value for claim in page.said.of("headline")]

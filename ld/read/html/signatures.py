@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ld.read.bylines import Byline, find_byline
 from ld.read.html.authors import people_of
-from ld.read.html.claims import Claim
+from ld.read.html.metadata import MetadataValue
 from ld.read.html.page import Page
 from ld.read.vocabulary import folded
 from ld.urls import host_labels
@@ -56,7 +56,7 @@ def signature_of(page: Page, whole: range, header: range, outlets: frozenset[str
     return _signed(page, authors, byline if shown else None)
 
 
-def _told(claims: Sequence[Claim], outlets: frozenset[str]) -> Iterator[tuple[str, Claim]]:
+def _told(claims: Sequence[MetadataValue], outlets: frozenset[str]) -> Iterator[tuple[str, MetadataValue]]:
     """The people of the first source that names any, each once."""
     where, seen = "", set[str]()
     for claim in claims:
@@ -69,12 +69,12 @@ def _told(claims: Sequence[Claim], outlets: frozenset[str]) -> Iterator[tuple[st
                 yield name, claim
 
 
-def _stood(page: Page, name: str, claim: Claim, near: Sequence[int]) -> Signer:
+def _stood(page: Page, name: str, claim: MetadataValue, near: Sequence[int]) -> Signer:
     """The author *name* of a claim, at its place in a line *near* the text when one shows it."""
     key = name.casefold()
     for index in near:
         block = page.blocks[index]
-        may_sign = not (block.prose or block.credit) and block.words <= _BYLINE_WORDS
+        may_sign = not (block.kind == "prose" or block.credit) and block.words <= _BYLINE_WORDS
         place = block.text.casefold().find(key) if may_sign else -1
         if place >= 0 and block.text[place : place + len(name)].casefold() == key:
             return Signer(name, block.start + place, block.start + place + len(name), f"author: {claim.where}")

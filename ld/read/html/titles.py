@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ld.read.html.claims import Claim
+from ld.read.html.metadata import MetadataValue
 from ld.read.html.visible import Line
 from ld.read.vocabulary import folded
 
@@ -13,7 +13,7 @@ _LIKE = 0.3
 _TITLE_WORDS = 3
 
 
-def find_title(lines: Sequence[Line], claims: Sequence[Claim], outlets: frozenset[str]) -> int | None:
+def find_title(lines: Sequence[Line], claims: Sequence[MetadataValue], outlets: frozenset[str]) -> int | None:
     """The index of the line that is the headline, or None when the page shows none.
 
     It is the main heading (``h1``) most like the *claims*, the titles that the metadata gives, first ones first;

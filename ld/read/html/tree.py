@@ -10,9 +10,12 @@ _ELEMENTS_MOST = 30_000
 _WORDS_OF_TAG_MOST = 2_000
 _BODY_OF_TAG = r"""(?>(?:=\s*+(?:"[^"]*+"|'[^']*+')|[^>])*)"""
 _TAG = re.compile(
-    rf"<!--(?:-?>|.*?(?:--!?>|\Z))|(?P<raw><(?P<name>script|style)\b{_BODY_OF_TAG})>.*?(?:</(?P=name)|\Z)"
-    rf"|<[A-Za-z]{_BODY_OF_TAG}",
-    re.IGNORECASE | re.DOTALL,
+    rf"""
+    <!--(?:-?>|.*?(?:--!?>|\Z))                                                       # a comment
+    | (?P<raw><(?P<name>script|style)\b{_BODY_OF_TAG})>.*?(?:</(?P=name)|\Z)          # a script with its content
+    | <[A-Za-z]{_BODY_OF_TAG}                                                         # any other tag, as it begins
+    """,
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 _QUOTED = re.compile(r"""=\s*+(?:"[^"]*+"|'[^']*+')""")
 _WORD_OF_TAG = re.compile(r"[^\s/=]+")

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from ld.validate.checked import CheckedFile
+from ld.validate.formats.options import RenderOptions
 from ld.validate.formats.paths import from_root, repository_root
 from ld.validate.formats.rules import Rule
-from ld.validate.formats.setting import Setting
 from ld.validate.report import Severity
 
 _MODULES = {
@@ -48,13 +48,13 @@ def render(  # noqa: PLR0913 - what each format needs, in one signature
     junit, html and markdown hold all files, for there the totals come first; the others hold one at a time.
     The same files give the same bytes: nothing tells the time or the machine.
     """
-    setting = Setting(fail_on=Severity(fail_on), rules=rules or {}, colour=colour)
+    options = RenderOptions(fail_on=Severity(fail_on), rules=rules or {}, colour=colour)
     if format_name in _FROM_ROOT:
         start = root or repository_root(Path.cwd())
         files = (from_root(file, start) for file in files)
     # one format is wanted: the others need not be loaded
     module = importlib.import_module(f"{__name__}.{_MODULES[format_name]}")
-    pieces: Iterator[str] = module.render(files, setting)
+    pieces: Iterator[str] = module.render(files, options)
     return pieces
 
 

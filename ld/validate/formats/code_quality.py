@@ -6,37 +6,37 @@ from typing import Any
 
 from ld.validate.checked import CheckedFile, Located, Place
 from ld.validate.formats.fingerprints import unreadable_fingerprint, with_fingerprints
-from ld.validate.formats.setting import Setting
+from ld.validate.formats.options import RenderOptions
 from ld.validate.formats.unread import UNREADABLE, advice, fault
 from ld.validate.report import Severity
 
 _SEVERITIES = {Severity.VIOLATION: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:
+def render(files: Iterable[CheckedFile], options: RenderOptions) -> Iterator[str]:
     """One JSON array with an issue for each result and each unreadable file; it has no place for a verdict."""
     separator = "\n"
     yield "["
     for file in files:
         piece = ""
-        for issue in _issues(file, setting):
+        for issue in _issues(file, options):
             piece += f"{separator}{json.dumps(issue)}"
             separator = ",\n"
         yield piece
     yield "]\n" if separator == "\n" else "\n]\n"
 
 
-def _issues(file: CheckedFile, setting: Setting) -> Iterator[dict[str, Any]]:
+def _issues(file: CheckedFile, options: RenderOptions) -> Iterator[dict[str, Any]]:
     if file.error:
         place = fault(file)[0]
-        yield _issue(place, setting.rule(UNREADABLE).id, "critical", advice(file), unreadable_fingerprint(file))
+        yield _issue(place, options.rule(UNREADABLE).id, "critical", advice(file), unreadable_fingerprint(file))
     for located, fingerprint in with_fingerprints(file):
-        yield _of_result(located, fingerprint, setting)
+        yield _of_result(located, fingerprint, options)
 
 
-def _of_result(located: Located, fingerprint: str, setting: Setting) -> dict[str, Any]:
+def _of_result(located: Located, fingerprint: str, options: RenderOptions) -> dict[str, Any]:
     result, place = located.result, located.place
-    check = setting.rule(result.shape).id
+    check = options.rule(result.shape).id
     return _issue(place, check, _SEVERITIES[result.severity], f"{result.place}: {result.message}", fingerprint)
 
 

@@ -6,8 +6,8 @@ https://docs.github.com/actions/reference/workflow-commands-for-github-actions#s
 from collections.abc import Iterable, Iterator
 
 from ld.validate.checked import CheckedFile, Located, Place
+from ld.validate.formats.options import RenderOptions
 from ld.validate.formats.paths import STANDARD_INPUT
-from ld.validate.formats.setting import Setting
 from ld.validate.formats.tally import Tally
 from ld.validate.formats.unread import fault
 from ld.validate.formats.visible import visible
@@ -19,14 +19,14 @@ _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
 
 
-def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:
+def render(files: Iterable[CheckedFile], options: RenderOptions) -> Iterator[str]:
     """A command for each result and each unreadable file, and a line with the totals, which annotates nothing."""
     tally = Tally()
     yield ""
     for file in files:
         tally = tally.plus(file)
-        yield _unreadable(file) + "".join(_annotation(located, setting) for located in file.results)
-    yield f"{tally.sentence(setting.fail_on)}\n"
+        yield _unreadable(file) + "".join(_annotation(located, options) for located in file.results)
+    yield f"{tally.sentence(options.fail_on)}\n"
 
 
 def _unreadable(file: CheckedFile) -> str:
@@ -36,9 +36,9 @@ def _unreadable(file: CheckedFile) -> str:
     return _command("error", place, "cannot be read", _lines(message, file.hint))
 
 
-def _annotation(located: Located, setting: Setting) -> str:
+def _annotation(located: Located, options: RenderOptions) -> str:
     result, place = located.result, located.place
-    rule = setting.rule(result.shape)
+    rule = options.rule(result.shape)
     expected = rule.expected.get(result.component, "")
     message = _lines(result.message, result.place, f"expected: {expected}" if expected else "")
     return _command(_LEVELS[result.severity], place, rule.label, message)

@@ -8,7 +8,7 @@ from ld.validate.checked import CheckedFile
 _SHOWN = 3
 
 
-class Held:
+class ChoiceCounts:
     """Files counted by what they were held to, in the order in which that comes up; only a few names are kept."""
 
     def __init__(self) -> None:

@@ -9,8 +9,8 @@ from html import escape
 
 from ld.validate.checked import CheckedFile, Located
 from ld.validate.formats.collecting import collected
-from ld.validate.formats.held import Held
-from ld.validate.formats.setting import Setting
+from ld.validate.formats.held import ChoiceCounts
+from ld.validate.formats.options import RenderOptions
 from ld.validate.formats.tally import Tally, plural
 from ld.validate.formats.text import entry
 from ld.validate.formats.unread import advice, fault
@@ -20,34 +20,34 @@ _LINE_END = "\n"
 _NO_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 
 
-def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:
+def render(files: Iterable[CheckedFile], options: RenderOptions) -> Iterator[str]:
     """One suite. What fails the check stands in the failure of its file, lesser results in its output."""
     checked = yield from collected(files)
-    plain = setting._replace(colour=False)
+    plain = options._replace(colour=False)
     totals = {
         "name": "article-ld validate",
         "tests": str(len(checked)),
-        "failures": str(sum(bool(_split(file, setting)[0]) for file in checked)),
+        "failures": str(sum(bool(_split(file, options)[0]) for file in checked)),
         "errors": str(sum(bool(file.error) for file in checked)),
     }
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites{_attributes(totals)}>\n'
     yield f" <testsuite{_attributes({**totals, 'skipped': '0'})}>\n"
     for file in checked:
         yield f"{_case(file, plain)}\n"
-    totals_told = (Tally.of(checked).sentence(setting.fail_on), *Held.of(checked).sentences())
+    totals_told = (Tally.of(checked).sentence(options.fail_on), *ChoiceCounts.of(checked).sentences())
     yield f"  <system-out>{_text(_LINE_END.join(totals_told))}</system-out>\n"
     yield " </testsuite>\n</testsuites>\n"
 
 
-def _split(file: CheckedFile, setting: Setting) -> tuple[list[Located], list[Located]]:
+def _split(file: CheckedFile, options: RenderOptions) -> tuple[list[Located], list[Located]]:
     """The results that fail the check, and the others."""
-    fail_on = setting.fail_on.rank
+    fail_on = options.fail_on.rank
     failing = [located for located in file.results if located.result.severity.rank <= fail_on]
     return failing, [located for located in file.results if located.result.severity.rank > fail_on]
 
 
-def _case(file: CheckedFile, setting: Setting) -> str:
-    failing, others = _split(file, setting)
+def _case(file: CheckedFile, options: RenderOptions) -> str:
+    failing, others = _split(file, options)
     inner = ""
     if file.error:
         place = str(fault(file)[0])
@@ -55,9 +55,9 @@ def _case(file: CheckedFile, setting: Setting) -> str:
     if failing:
         first = failing[0].result
         more = f" (and {plural(len(failing) - 1, 'result')} more)" if failing[1:] else ""
-        inner += _element("failure", first.severity.value, f"{first.message}{more}", _entries(failing, setting))
+        inner += _element("failure", first.severity.value, f"{first.message}{more}", _entries(failing, options))
     if others:
-        inner += f"\n   <system-out>{_text(_entries(others, setting))}</system-out>"
+        inner += f"\n   <system-out>{_text(_entries(others, options))}</system-out>"
     return f"  <testcase{_attributes({'classname': 'article-ld', 'name': file.file})}>{inner}\n  </testcase>"
 
 
@@ -65,8 +65,8 @@ def _element(name: str, kind: str, message: str, body: str) -> str:
     return f"\n   <{name}{_attributes({'type': kind, 'message': message})}>{_text(body)}</{name}>"
 
 
-def _entries(results: Sequence[Located], setting: Setting) -> str:
-    return "\n".join(entry(located, setting) for located in results)
+def _entries(results: Sequence[Located], options: RenderOptions) -> str:
+    return "\n".join(entry(located, options) for located in results)
 
 
 def _attributes(values: dict[str, str]) -> str:

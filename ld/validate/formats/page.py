@@ -8,20 +8,20 @@ from importlib import resources
 
 from ld.validate.checked import CheckedFile, Located, Place
 from ld.validate.formats.collecting import collected
-from ld.validate.formats.held import Held, told
-from ld.validate.formats.setting import Setting
+from ld.validate.formats.held import ChoiceCounts, told
+from ld.validate.formats.options import RenderOptions
 from ld.validate.formats.tally import Tally, plural
 from ld.validate.formats.unread import advice, fault
 from ld.validate.formats.visible import visible
 from ld.version import __version__
 
 
-def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:
+def render(files: Iterable[CheckedFile], options: RenderOptions) -> Iterator[str]:
     """The totals first, then each file with results or an error; the others are only counted and named."""
     checked = yield from collected(files)
     tally = Tally.of(checked)
-    yield _head(tally, setting)
-    yield from (f"<p>{_text(sentence)}</p>\n" for sentence in Held.of(checked).sentences())
+    yield _head(tally, options)
+    yield from (f"<p>{_text(sentence)}</p>\n" for sentence in ChoiceCounts.of(checked).sentences())
     flawed = [file for file in checked if file.results or file.error]
     for number, file in enumerate(flawed, 1):
         yield f'<section id="file-{number}">\n<h2><code>{_text(file.file)}</code></h2>\n'
@@ -29,15 +29,15 @@ def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:
             yield f'<p class="violation"><b>cannot be read</b> {_text(_unread(file))}</p>\n'
         if file.results:
             yield f"<p>checked against {_text(told(file.profiles))}</p>\n" if file.profiles else ""
-            yield f"<ol>\n{''.join(_item(located, setting) for located in file.results)}</ol>\n"
+            yield f"<ol>\n{''.join(_item(located, options) for located in file.results)}</ol>\n"
         yield "</section>\n"
     yield _foot([file.file for file in checked if not (file.results or file.error)])
 
 
-def _head(tally: Tally, setting: Setting) -> str:
+def _head(tally: Tally, options: RenderOptions) -> str:
     style = resources.files(__package__).joinpath("assets", "page.css").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    verdict = "valid" if tally.conforms(setting.fail_on) else "not valid"
+    verdict = "valid" if tally.conforms(options.fail_on) else "not valid"
     counts = {
         "files": tally.files,
         "could not be read": tally.unreadable,
@@ -62,15 +62,15 @@ def _head(tally: Tally, setting: Setting) -> str:
 </head>
 <body>
 <h1 class="{verdict.replace(" ", "-")}">{verdict}</h1>
-<p>A result fails the check from the severity <b>{setting.fail_on.value}</b> on.</p>
+<p>A result fails the check from the severity <b>{options.fail_on.value}</b> on.</p>
 <dl class="totals">
 {cells}</dl>
 """
 
 
-def _item(located: Located, setting: Setting) -> str:
+def _item(located: Located, options: RenderOptions) -> str:
     result, place = located.result, located.place
-    rule = setting.rule(result.shape)
+    rule = options.rule(result.shape)
     told = {
         "found": result.place,
         "expected": rule.expected.get(result.component, ""),

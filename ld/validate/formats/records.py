@@ -7,7 +7,7 @@ import msgspec
 
 from ld.json_schema import json_schema
 from ld.validate.checked import CheckedFile, Located
-from ld.validate.formats.setting import Setting
+from ld.validate.formats.options import RenderOptions
 from ld.validate.formats.tally import Tally
 
 FORMAT_VERSION = 1
@@ -98,7 +98,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     summary: SummaryRecord
 
 
-def file_record(file: CheckedFile, setting: Setting) -> FileRecord:
+def file_record(file: CheckedFile, options: RenderOptions) -> FileRecord:
     """*file* with its results."""
     return FileRecord(
         file=_sound(file.file),
@@ -109,17 +109,17 @@ def file_record(file: CheckedFile, setting: Setting) -> FileRecord:
         focus_nodes=file.focus_nodes,
         error=_sound(file.error),
         hint=file.hint,
-        results=tuple(result_records(file, setting)),
+        results=tuple(result_records(file, options)),
     )
 
 
-def result_records(file: CheckedFile, setting: Setting) -> Iterator[ResultRecord]:
+def result_records(file: CheckedFile, options: RenderOptions) -> Iterator[ResultRecord]:
     """The results of *file*, each with its place."""
     profiles = tuple(map(_sound, file.profiles))
-    return (_result_record(located, profiles, setting) for located in file.results)
+    return (_result_record(located, profiles, options) for located in file.results)
 
 
-def _result_record(located: Located, profiles: tuple[str, ...], setting: Setting) -> ResultRecord:
+def _result_record(located: Located, profiles: tuple[str, ...], options: RenderOptions) -> ResultRecord:
     result, place = located.result, located.place
     return ResultRecord(
         severity=result.severity.value,
@@ -129,7 +129,7 @@ def _result_record(located: Located, profiles: tuple[str, ...], setting: Setting
         json_path=place.json_path,
         source=place.source,
         message=result.message,
-        expected=setting.rule(result.shape).expected.get(result.component, ""),
+        expected=options.rule(result.shape).expected.get(result.component, ""),
         node=result.node,
         path=result.path,
         value=result.value,
@@ -149,11 +149,11 @@ def error_record(file: CheckedFile) -> ErrorRecord:
     return ErrorRecord(file=_sound(file.file), error=_sound(file.error), hint=file.hint)
 
 
-def summary_record(tally: Tally, setting: Setting) -> SummaryRecord:
+def summary_record(tally: Tally, options: RenderOptions) -> SummaryRecord:
     """The verdict on what *tally* counts."""
     return SummaryRecord(
-        conforms=tally.conforms(setting.fail_on),
-        fail_on=setting.fail_on.value,
+        conforms=tally.conforms(options.fail_on),
+        fail_on=options.fail_on.value,
         **msgspec.structs.asdict(tally),
     )
 

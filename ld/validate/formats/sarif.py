@@ -6,9 +6,9 @@ from typing import Any
 
 from ld.validate.checked import CheckedFile, Located, Place
 from ld.validate.formats.fingerprints import unreadable_fingerprint, with_fingerprints
+from ld.validate.formats.options import RenderOptions
 from ld.validate.formats.paths import uri
 from ld.validate.formats.rules import Rule
-from ld.validate.formats.setting import Setting
 from ld.validate.formats.unread import UNREADABLE, advice, fault
 from ld.validate.report import Severity
 from ld.version import __version__
@@ -20,7 +20,7 @@ _LEVELS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.IN
 _Json = dict[str, Any]
 
 
-def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:
+def render(files: Iterable[CheckedFile], options: RenderOptions) -> Iterator[str]:
     """One log with one run. Its rules are the shapes that have a result, in the order of their first one."""
     rules: dict[str, _Json] = {}
     readable = True
@@ -29,7 +29,7 @@ def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:
     for file in files:
         readable = readable and not file.error
         piece = ""
-        for result in _results(file, rules, setting):
+        for result in _results(file, rules, options):
             piece += f"{separator}{json.dumps(result)}"
             separator = ",\n"
         yield piece
@@ -55,11 +55,11 @@ def _members(members: _Json) -> str:
     return ",\n".join(f"{json.dumps(name)}: {json.dumps(value)}" for name, value in members.items())
 
 
-def _results(file: CheckedFile, rules: dict[str, _Json], setting: Setting) -> Iterator[_Json]:
+def _results(file: CheckedFile, rules: dict[str, _Json], options: RenderOptions) -> Iterator[_Json]:
     """The results of *file*; a rule that is not in *rules* yet joins them."""
     if file.error:
         yield {
-            **_ruled(setting.rule(UNREADABLE), Severity.VIOLATION, "", rules),
+            **_ruled(options.rule(UNREADABLE), Severity.VIOLATION, "", rules),
             "message": {"text": advice(file)},
             "locations": [{"physicalLocation": _physical(fault(file)[0])}],
             "partialFingerprints": {_FINGERPRINT: unreadable_fingerprint(file)},
@@ -67,7 +67,7 @@ def _results(file: CheckedFile, rules: dict[str, _Json], setting: Setting) -> It
     for located, fingerprint in with_fingerprints(file):
         result = located.result
         yield {
-            **_ruled(setting.rule(result.shape), result.severity, result.message, rules),
+            **_ruled(options.rule(result.shape), result.severity, result.message, rules),
             "message": {"text": f"{result.place}: {result.message}"},
             "locations": [_location(located)],
             "partialFingerprints": {_FINGERPRINT: fingerprint},

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ld.validate.checked import CheckedFile, Located, Place
-from ld.validate.formats.setting import Setting
+from ld.validate.formats.options import RenderOptions
 from ld.validate.formats.unread import UNREADABLE, advice, fault
 
 _HEAD = """\
@@ -19,7 +19,7 @@ _NO_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\\ud800-\udfff]')
 _NO_STRING = re.compile(r'[\x00-\x1f"\\\x7f\ud800-\udfff]')
 
 
-def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:  # noqa: ARG001 - SHACL has no --fail-on
+def render(files: Iterable[CheckedFile], options: RenderOptions) -> Iterator[str]:  # noqa: ARG001 - SHACL has no --fail-on
     """One report on all files. It conforms if there is no result at all, whatever its severity, as SHACL says.
 
     A file that could not be read is a result too, so that no report conforms over it.

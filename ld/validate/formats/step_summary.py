@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ld.validate.checked import CheckedFile, Place
 from ld.validate.formats.collecting import collected
-from ld.validate.formats.held import Held
-from ld.validate.formats.setting import Setting
+from ld.validate.formats.held import ChoiceCounts
+from ld.validate.formats.options import RenderOptions
 from ld.validate.formats.tally import Tally
 from ld.validate.formats.unread import advice, fault
 from ld.validate.formats.visible import visible
@@ -14,14 +14,14 @@ _ROWS = 200  # GitHub takes 1 MiB a step
 _MARKUP = "\\`*_[]<>#|~@&:."
 
 
-def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:
+def render(files: Iterable[CheckedFile], options: RenderOptions) -> Iterator[str]:
     """What was found, at most 200 rows of it: the unreadable files first, then the most severe results."""
     checked = yield from collected(files)
     tally = Tally.of(checked)
-    mark = "✅" if tally.conforms(setting.fail_on) else "❌"
-    yield f"### {mark} article-ld: {tally.sentence(setting.fail_on)}\n"
-    yield from (f"\n{_plain(sentence)}\n" for sentence in Held.of(checked).sentences())
-    rows = _rows(checked, setting)
+    mark = "✅" if tally.conforms(options.fail_on) else "❌"
+    yield f"### {mark} article-ld: {tally.sentence(options.fail_on)}\n"
+    yield from (f"\n{_plain(sentence)}\n" for sentence in ChoiceCounts.of(checked).sentences())
+    rows = _rows(checked, options)
     if rows:
         yield "\n| place | severity | what to do | found |\n| --- | --- | --- | --- |\n"
         yield from rows[:_ROWS]
@@ -29,7 +29,7 @@ def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:
         yield f"\nand {len(rows) - _ROWS:,} more\n"
 
 
-def _rows(files: Sequence[CheckedFile], setting: Setting) -> list[str]:
+def _rows(files: Sequence[CheckedFile], options: RenderOptions) -> list[str]:
     unread = [_row(fault(file)[0], "error", advice(file), "") for file in files if file.error]
     found = [located for file in files for located in file.results]
     found.sort(key=lambda located: located.result.severity.rank)
@@ -37,7 +37,7 @@ def _rows(files: Sequence[CheckedFile], setting: Setting) -> list[str]:
         _row(
             located.place,
             located.result.severity.value,
-            f"{located.result.message} [{setting.rule(located.result.shape).label}]",
+            f"{located.result.message} [{options.rule(located.result.shape).label}]",
             located.result.place,
         )
         for located in found

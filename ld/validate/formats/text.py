@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from ld.validate.checked import CheckedFile, Located, Place
-from ld.validate.formats.held import Held
-from ld.validate.formats.setting import Setting
+from ld.validate.formats.held import ChoiceCounts
+from ld.validate.formats.options import RenderOptions
 from ld.validate.formats.tally import Tally
 from ld.validate.formats.unread import fault
 from ld.validate.formats.visible import visible
@@ -18,49 +18,49 @@ _COLOURS = {Severity.VIOLATION: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Se
 _WIDTH = 100  # code points of a source line; what is longer is cut around the column
 
 
-def render(files: Iterable[CheckedFile], setting: Setting) -> Iterator[str]:
+def render(files: Iterable[CheckedFile], options: RenderOptions) -> Iterator[str]:
     """Each result as it comes; at the end what was checked against what, and the totals."""
-    tally, held = Tally(), Held()
+    tally, held = Tally(), ChoiceCounts()
     yield ""
     for file in files:
         tally = tally.plus(file)
         held.add(file)
-        unread = _unreadable(file, setting) if file.error else ""
-        yield unread + "".join(f"{entry(located, setting)}\n" for located in file.results)
+        unread = _unreadable(file, options) if file.error else ""
+        yield unread + "".join(f"{entry(located, options)}\n" for located in file.results)
     yield "".join(f"{visible(sentence)}\n" for sentence in held.sentences())
-    yield _bold(tally.sentence(setting.fail_on), setting) + "\n"
+    yield _bold(tally.sentence(options.fail_on), options) + "\n"
 
 
-def entry(located: Located, setting: Setting) -> str:
+def entry(located: Located, options: RenderOptions) -> str:
     """One result: place, severity, message and shape in the first line, and the rest under it, each line ended."""
     result, place = located.result, located.place
-    severity = _coloured(result.severity.value, _COLOURS[result.severity], setting)
-    head = _bold(visible(str(place)), setting)
-    lines = [f"{head}: {severity}: {visible(result.message)} [{visible(setting.rule(result.shape).label)}]"]
-    lines += _excerpt(place, setting)
-    lines += (f"  {label:<9} {visible(said)}" for label, said in _details(located, setting) if said)
+    severity = _coloured(result.severity.value, _COLOURS[result.severity], options)
+    head = _bold(visible(str(place)), options)
+    lines = [f"{head}: {severity}: {visible(result.message)} [{visible(options.rule(result.shape).label)}]"]
+    lines += _excerpt(place, options)
+    lines += (f"  {label:<9} {visible(said)}" for label, said in _details(located, options) if said)
     return "".join(f"{line}\n" for line in lines)
 
 
-def _details(located: Located, setting: Setting) -> tuple[tuple[str, str], ...]:
+def _details(located: Located, options: RenderOptions) -> tuple[tuple[str, str], ...]:
     result = located.result
     found = msgspec.structs.replace(result, words="").place
     return (
         ("found:", found),
-        ("expected:", setting.rule(result.shape).expected.get(result.component, "")),
+        ("expected:", options.rule(result.shape).expected.get(result.component, "")),
         ("words:", f"“{result.words}”" if result.words and result.words not in found else ""),
         ("JSON:", located.place.json_path),
     )
 
 
-def _excerpt(place: Place, setting: Setting) -> Iterator[str]:
+def _excerpt(place: Place, options: RenderOptions) -> Iterator[str]:
     if not place.line or not place.source.strip():
         return
     margin = " " * len(str(place.line))
     before, after = _cut(place.source, place.column)
     yield f"  {place.line} | {visible(before + after).rstrip()}"
     if place.column:
-        caret = _coloured("^", _COLOURS[Severity.VIOLATION], setting)
+        caret = _coloured("^", _COLOURS[Severity.VIOLATION], options)
         yield f"  {margin} | {''.join(map(_blank, visible(before)))}{caret}"
 
 
@@ -82,16 +82,16 @@ def _blank(character: str) -> str:
     return "  " if unicodedata.east_asian_width(character) in "WF" else " "
 
 
-def _unreadable(file: CheckedFile, setting: Setting) -> str:
+def _unreadable(file: CheckedFile, options: RenderOptions) -> str:
     place, message = fault(file)
-    error = _coloured("error", _COLOURS[Severity.VIOLATION], setting)
+    error = _coloured("error", _COLOURS[Severity.VIOLATION], options)
     hint = f"  hint: {visible(file.hint)}\n" if file.hint else ""
-    return f"{_bold(visible(str(place)), setting)}: {error}: {visible(message)}\n{hint}\n"
+    return f"{_bold(visible(str(place)), options)}: {error}: {visible(message)}\n{hint}\n"
 
 
-def _bold(text: str, setting: Setting) -> str:
-    return _coloured(text, _BOLD, setting)
+def _bold(text: str, options: RenderOptions) -> str:
+    return _coloured(text, _BOLD, options)
 
 
-def _coloured(text: str, colour: str, setting: Setting) -> str:
-    return f"{colour}{text}{_PLAIN}" if setting.colour else text
+def _coloured(text: str, colour: str, options: RenderOptions) -> str:
+    return f"{colour}{text}{_PLAIN}" if options.colour else text

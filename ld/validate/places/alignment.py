@@ -28,7 +28,7 @@ class Spot(NamedTuple):
     node_path: str = ""
 
 
-class Stated(NamedTuple):
+class ScannedTriple(NamedTuple):
     """A statement as a scanner saw it.
 
     IRIs are absolute and stand between angle brackets. A blank node begins with ``_:`` and has the scanner's
@@ -41,7 +41,7 @@ class Stated(NamedTuple):
     spot: Spot
 
 
-def align(stated: Iterable[Stated], triples: Iterable[AnyTriple]) -> dict[Key, Spot]:
+def align(stated: Iterable[ScannedTriple], triples: Iterable[AnyTriple]) -> dict[Key, Spot]:
     """The spot of each triple for which a statement was found; of one that is stated twice, that of the first.
 
     Parser and scanner have different names for blank nodes. Both keep the order of the text
@@ -51,8 +51,8 @@ def align(stated: Iterable[Stated], triples: Iterable[AnyTriple]) -> dict[Key, S
 
 
 class _Alignment:
-    def __init__(self, stated: Iterable[Stated], triples: Iterable[AnyTriple]) -> None:
-        self._seen: dict[str, dict[str, list[Stated]]] = defaultdict(lambda: defaultdict(list))
+    def __init__(self, stated: Iterable[ScannedTriple], triples: Iterable[AnyTriple]) -> None:
+        self._seen: dict[str, dict[str, list[ScannedTriple]]] = defaultdict(lambda: defaultdict(list))
         self._parsed: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for statement in stated:
             self._seen[statement.subject][statement.predicate].append(statement)
@@ -107,7 +107,7 @@ def _form(properties: Mapping[str, Sized]) -> _Form:
     return frozenset((predicate, len(found)) for predicate, found in properties.items())
 
 
-def _paired(statements: list[Stated], values: list[str]) -> Iterator[tuple[Stated, str]]:
+def _paired(statements: list[ScannedTriple], values: list[str]) -> Iterator[tuple[ScannedTriple, str]]:
     """In order where their numbers are equal, else only those whose value is the same IRI."""
     if len(statements) == len(values):
         yield from zip(statements, values, strict=True)

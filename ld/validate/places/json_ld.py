@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import Any
 
 from ld.validate.contexts import Contexts, with_local_contexts
-from ld.validate.places.alignment import Spot, Stated
+from ld.validate.places.alignment import ScannedTriple, Spot
 from ld.validate.places.json_text import Array, Json, Object, Scalar, member_path, scan_json
 from ld.validate.places.turtle import resolve
 from ld.vocab import RDF
@@ -18,7 +18,7 @@ from ld.vocab import RDF
 _FIRST, _REST, _NIL, _TYPE = (f"<{term}>" for term in (RDF.first, RDF.rest, RDF.nil, RDF.type))
 
 
-def scan(text: str, offset: int, base: str, contexts: Contexts, block: int = 0) -> list[Stated]:
+def scan(text: str, offset: int, base: str, contexts: Contexts, block: int = 0) -> list[ScannedTriple]:
     """The statements of the JSON-LD *text*, which begins at *offset* of its file as its *block*-th."""
     walk = _Walk(base, contexts, block)
     with suppress(RecursionError):  # what is nested too deep for the scan has the place of what is around it
@@ -95,7 +95,7 @@ class _Terms:
 
 class _Walk:
     def __init__(self, base: str, contexts: Contexts, block: int) -> None:
-        self.stated: list[Stated] = []
+        self.stated: list[ScannedTriple] = []
         self._base = base
         self._contexts = contexts
         self._block = block
@@ -121,7 +121,7 @@ class _Walk:
                     if isinstance(item, Scalar) and item.value is not None:
                         iri = terms.term(item.value) or terms.iri(item.value)
                         spot = Spot(node.start, member.start, item.start, item_path, path)
-                        self.stated.append(Stated(name, _TYPE, f"<{iri}>", spot))
+                        self.stated.append(ScannedTriple(name, _TYPE, f"<{iri}>", spot))
             elif keyword in {"@graph", "@included"}:
                 self.nodes(member.value, terms, below)
             elif keyword == "@reverse" and isinstance(member.value, Object):
@@ -145,7 +145,7 @@ class _Walk:
             at = len(self.stated)
             value = self._value(item, terms.scoped(member.name), item_path, coerces=coerces)
             if value is not None:
-                self.stated.insert(at, Stated(subject, predicate, value, spot))
+                self.stated.insert(at, ScannedTriple(subject, predicate, value, spot))
 
     def _reverse(self, value: str, members: Object, terms: _Terms, path: str) -> None:
         for member in members.members:
@@ -153,7 +153,7 @@ class _Walk:
                 spot = Spot(item.start, member.start, item.start, item_path, item_path)
                 subject = self._value(item, terms, item_path, coerces=True)
                 if subject:
-                    self.stated.append(Stated(subject, f"<{terms.term(member.name)}>", value, spot))
+                    self.stated.append(ScannedTriple(subject, f"<{terms.term(member.name)}>", value, spot))
 
     def _value(self, item: Json, terms: _Terms, path: str, *, coerces: bool) -> str | None:
         """The name of a node, nothing for a literal, None for what states nothing."""
@@ -177,12 +177,12 @@ class _Walk:
             spot = Spot(entry.start, entry.start, entry.start, entry_path, entry_path)
             following = self._new_name()
             if cell:
-                self.stated.append(Stated(cell, _REST, following, spot))
+                self.stated.append(ScannedTriple(cell, _REST, following, spot))
             head, cell = head or following, following
             value = self._value(entry, terms, entry_path, coerces=coerces)
-            self.stated.append(Stated(cell, _FIRST, value or "", spot))
+            self.stated.append(ScannedTriple(cell, _FIRST, value or "", spot))
         if cell:
-            self.stated.append(Stated(cell, _REST, _NIL, Spot(item.start, item.start, item.start, path, path)))
+            self.stated.append(ScannedTriple(cell, _REST, _NIL, Spot(item.start, item.start, item.start, path, path)))
         return head or _NIL
 
     def _name(self, identifier: str, terms: _Terms) -> str:

@@ -1,6 +1,5 @@
 """From a result to its place in the document."""
 
-from bisect import bisect_right
 from functools import cached_property
 from itertools import chain
 
@@ -8,13 +7,13 @@ from ld.validate.checked import Place
 from ld.validate.contexts import Contexts
 from ld.validate.documents import Document
 from ld.validate.places import json_ld, rdf_xml, turtle
-from ld.validate.places.alignment import Key, Spot, Stated, align
+from ld.validate.places.alignment import Key, ScannedTriple, Spot, align
 from ld.validate.places.facts import find_fact
+from ld.validate.places.lines import Lines
 from ld.validate.report import Result
 from ld.vocab import RDF
 
 _MISSING = "#MinCountConstraintComponent"
-_LONGEST_LINE = 10_000  # code points: each result has its line, and a page without line ends may have many results
 _TOO_MANY = "#MaxCountConstraintComponent"
 
 
@@ -24,16 +23,17 @@ class Locator:
     def __init__(self, document: Document, contexts: Contexts) -> None:
         self._document = document
         self._contexts = contexts
+        self._lines = Lines(document.file, document.text)
 
     def beginning(self) -> Place:
         """The first line."""
-        return self._place(0)
+        return self._lines.place(0)
 
     def place(self, result: Result) -> Place | None:
         """Where the faulty triple of *result* stands, else its node; None if the document says nothing of that."""
         if self._document.syntax == "facts":
             field = find_fact(self._document.text, result.focus_node, result.predicate)
-            return self._place(field.offset, field.path) if field else None
+            return self._lines.place(field.offset, field.path) if field else None
         written = result.focus_node.startswith(("_:", '"'))  # a blank node or, in N-Triples, a literal
         node = result.focus_node if written else f"<{result.focus_node}>"
         return self._of_triple(node, result) or self._of_node(node)
@@ -64,33 +64,15 @@ class Locator:
         spots = [spot for _, spot in self._by_node.get(node, ())]
         if spots:
             spot = min(spots)
-            return self._place(spot.subject, spot.node_path)
+            return self._lines.place(spot.subject, spot.node_path)
         named = [self._spots[key] for key in self._by_object.get(node, ())]
         return self._at_object(min(named)) if named else None
 
     def _at_object(self, spot: Spot) -> Place:
-        return self._place(spot.object, spot.path)
+        return self._lines.place(spot.object, spot.path)
 
     def _at_predicate(self, spot: Spot) -> Place:
-        return self._place(spot.predicate, spot.path)
-
-    def _place(self, offset: int, path: str = "") -> Place:
-        starts = self._line_starts
-        line = bisect_right(starts, offset)
-        text = self._document.text
-        start, end = starts[line - 1], text.find("\n", offset)
-        end = len(text) if end < 0 else end
-        source = text[start:end].rstrip("\r\n") if end - start <= _LONGEST_LINE else ""
-        return Place(
-            file=self._document.file, line=line, column=offset - starts[line - 1] + 1, json_path=path, source=source
-        )
-
-    @cached_property
-    def _line_starts(self) -> list[int]:
-        starts, at = [0], 0
-        while (at := self._document.text.find("\n", at) + 1) > 0:
-            starts.append(at)
-        return starts
+        return self._lines.place(spot.predicate, spot.path)
 
     @cached_property
     def _spots(self) -> dict[Key, Spot]:
@@ -110,7 +92,7 @@ class Locator:
             values.setdefault(key[2], []).append(key)
         return values
 
-    def _stated(self) -> list[Stated]:
+    def _stated(self) -> list[ScannedTriple]:
         document = self._document
         if document.syntax in {"json-ld", "html"}:
             blocks = enumerate(document.blocks)

@@ -4,7 +4,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from ld.validate.places.alignment import Spot, Stated
+from ld.validate.places.alignment import ScannedTriple, Spot
 from ld.validate.places.turtle import resolve
 from ld.vocab import RDF
 
@@ -28,7 +28,7 @@ class _Frame:
     number: int = 0
 
 
-def scan(text: str, base: str) -> list[Stated]:
+def scan(text: str, base: str) -> list[ScannedTriple]:
     """The statements of *text*, each with its spot: that of the element which states it.
 
     The scan ends where the text is no XML: the parser takes an empty one.
@@ -41,7 +41,7 @@ def scan(text: str, base: str) -> list[Stated]:
 
 class _Scanner:
     def __init__(self, text: str, base: str) -> None:
-        self.stated: list[Stated] = []
+        self.stated: list[ScannedTriple] = []
         self._data = text.encode()
         self._blank = 0
         self._open = [_Frame("root", base)]
@@ -83,7 +83,7 @@ class _Scanner:
             above.items.append((subject, start))
         spot = Spot(start, start, start)
         if iri != f"{_RDF}Description":
-            self.stated.append(Stated(subject, _TYPE, f"<{iri}>", spot))
+            self.stated.append(ScannedTriple(subject, _TYPE, f"<{iri}>", spot))
         self._attributes(subject, named, base, spot)
         self._open.append(_Frame("node", base, subject, start))
 
@@ -99,7 +99,7 @@ class _Scanner:
             value = self._new_name()
         if value:
             self._attributes(value, named, base, Spot(start, start, start))
-        self.stated.append(Stated(above.subject, frame.predicate, value, Spot(above.start, start, start)))
+        self.stated.append(ScannedTriple(above.subject, frame.predicate, value, Spot(above.start, start, start)))
         frame.number = len(self.stated) - 1
         frame.value = value
         if kind == "Resource":
@@ -121,7 +121,7 @@ class _Scanner:
         cells = [self._new_name() for _ in items]
         for cell, following, (item, start) in zip(cells, [*cells[1:], _NIL], items, strict=False):
             spot = Spot(start, start, start)
-            self.stated += (Stated(cell, _FIRST, item, spot), Stated(cell, _REST, following, spot))
+            self.stated += (ScannedTriple(cell, _FIRST, item, spot), ScannedTriple(cell, _REST, following, spot))
         return cells[0] if cells else _NIL
 
     def _named(self, named: dict[str, str], base: str, attribute: str) -> str:
@@ -134,9 +134,9 @@ class _Scanner:
     def _attributes(self, subject: str, named: dict[str, str], base: str, spot: Spot) -> None:
         for name, value in named.items():
             if name == RDF.type:
-                self.stated.append(Stated(subject, _TYPE, f"<{resolve(base, value)}>", spot))
+                self.stated.append(ScannedTriple(subject, _TYPE, f"<{resolve(base, value)}>", spot))
             elif _is_property(name):
-                self.stated.append(Stated(subject, f"<{name}>", "", spot))
+                self.stated.append(ScannedTriple(subject, f"<{name}>", "", spot))
 
     def _new_name(self) -> str:
         self._blank += 1

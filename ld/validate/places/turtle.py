@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import NamedTuple
 from urllib.parse import urljoin
 
-from ld.validate.places.alignment import Spot, Stated
+from ld.validate.places.alignment import ScannedTriple, Spot
 from ld.vocab import RDF
 
 _TOKEN = re.compile(
@@ -38,7 +38,7 @@ class _Token(NamedTuple):
     start: int
 
 
-def scan(text: str, base: str) -> list[Stated]:
+def scan(text: str, base: str) -> list[ScannedTriple]:
     """The statements of *text*, each with its spot.
 
     The scan ends at what RDF 1.2 adds to the grammar, and at nodes within nodes too deep for it.
@@ -55,7 +55,7 @@ class _UnknownSyntaxError(Exception):
 
 class _Scanner:
     def __init__(self, text: str, base: str) -> None:
-        self.stated: list[Stated] = []
+        self.stated: list[ScannedTriple] = []
         self._tokens = _tokens(text)
         self._token = _Token("end", "", 0)
         self._base = base
@@ -103,7 +103,7 @@ class _Scanner:
     def _objects(self, subject: str, predicate: str, start: int, predicate_start: int) -> None:
         while True:
             number = len(self.stated)
-            self.stated.append(Stated(subject, predicate, "", Spot(start, predicate_start, self._token.start)))
+            self.stated.append(ScannedTriple(subject, predicate, "", Spot(start, predicate_start, self._token.start)))
             value = self._term()
             self.stated[number] = self.stated[number]._replace(object=value)
             if self._token.kind in {"iri", "blank"}:  # the graph of N-Quads
@@ -148,12 +148,12 @@ class _Scanner:
             value = self._term()
             following = self._new_name()
             if cell:
-                self.stated.append(Stated(cell, _REST, following, Spot(at, at, at)))
+                self.stated.append(ScannedTriple(cell, _REST, following, Spot(at, at, at)))
             head, cell = head or following, following
-            self.stated.append(Stated(cell, _FIRST, value, Spot(at, at, at)))
+            self.stated.append(ScannedTriple(cell, _FIRST, value, Spot(at, at, at)))
         end = self._take().start
         if cell:
-            self.stated.append(Stated(cell, _REST, _NIL, Spot(end, end, end)))
+            self.stated.append(ScannedTriple(cell, _REST, _NIL, Spot(end, end, end)))
         return head or _NIL
 
     def _new_name(self) -> str:

@@ -2,7 +2,7 @@
 
 from ld.terms import BlankNode, Iri, Literal, Term
 from ld.validate.finding import curie
-from ld.validate.index import Index
+from ld.validate.index import Index, list_members
 from ld.validate.shacl.vocabulary import CONSTRAINTS, SH, component, name
 from ld.vocab import XSD_NS
 
@@ -69,7 +69,7 @@ def _shown(shapes: Index, value: Term) -> str:
     if isinstance(value, Iri):
         return name(value) if value.startswith(SH) else curie(value)
     try:
-        return ", ".join(_shown(shapes, member) for member in shapes.items(value))
+        return ", ".join(_shown(shapes, member) for member in list_members(shapes, value))
     except ValueError:
         return _asked(shapes, value)
 

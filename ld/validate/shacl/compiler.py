@@ -74,7 +74,7 @@ def _parts(shape: CompiledShape) -> tuple[CompiledShape, ...]:
 
 
 def _refuse_what_is_not_core(shapes: Index) -> None:
-    terms = (*shapes.predicates(), *(value for value in shapes.values(RDF.type) if isinstance(value, Iri)))
+    terms = (*shapes.predicates(), *(value for value in shapes.sources(RDF.type) if isinstance(value, Iri)))
     foreign = sorted(term for term in terms if term.startswith(SH) and term not in CORE | REPORT)
     if foreign:
         raise UncompilableError(f"{', '.join(map(name, foreign))} is not SHACL Core")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection
 from ld.errors import UncompilableError
 from ld.terms import BlankNode, Iri, Literal, Term
 from ld.validate.index import Index
+from ld.validate.instances import without_class
 from ld.validate.shacl.datatypes import Comparable, comes_before, comparable, form_of, has_order, is_less
 from ld.validate.shacl.parameters import Parameters
 from ld.validate.shacl.shape import Fault, Faults, Reached, Wrong
@@ -21,7 +22,7 @@ BuildFaults = Callable[[Parameters, Term], Faults]
 
 
 def _class(_: Parameters, class_: Term) -> Wrong:
-    return lambda data, values: data.without_class(values, class_)
+    return lambda data, values: without_class(data, values, class_)
 
 
 def _datatype(shape: Parameters, value: Term) -> Wrong:

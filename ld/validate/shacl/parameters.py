@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ld.errors import UncompilableError
 from ld.terms import Iri, Literal, Node, Term
-from ld.validate.index import Index, only
+from ld.validate.index import Index, list_members, only
 from ld.validate.shacl.datatypes import is_well_formed
 from ld.validate.shacl.vocabulary import SH, name
 from ld.vocab import XSD_NS
@@ -59,7 +59,7 @@ class Parameters:
     def items(self, head: Term) -> list[Term]:
         """The members of the list at *head*."""
         try:
-            return self.graph.items(head)
+            return list_members(self.graph, head)
         except ValueError as error:
             raise UncompilableError(f"a parameter that must be an RDF list and is not: {head}") from error
 

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 from ld.errors import UncompilableError
 from ld.terms import BlankNode, Iri, Term
 from ld.validate.finding import curie
-from ld.validate.index import Index, only
+from ld.validate.index import Index, list_members, only
 from ld.validate.shacl.vocabulary import PATHS, SH
 from ld.vocab import RDF
 
@@ -31,7 +31,7 @@ _UNARY = {SH.inversePath: "^", SH.zeroOrMorePath: "*", SH.oneOrMorePath: "+", SH
 def read_path(shapes: Index, node: Term) -> Path:
     """The path at *node* of a shapes graph.
 
-    Raises UncompilableError for what is no path, or several at once.
+    Raises UncompilableError for an invalid path, or several at once.
     """
     return _read(shapes, node, ())
 
@@ -54,7 +54,7 @@ def _read(shapes: Index, node: Term, above: tuple[Term, ...]) -> Path:
 
 def _of_list(shapes: Index, head: Term | None, form: Iri, above: tuple[Term, ...]) -> Path:
     try:
-        members = [] if head is None else shapes.items(head)
+        members = [] if head is None else list_members(shapes, head)
     except ValueError:
         members = []
     if len(members) < 2:  # noqa: PLR2004 - the least that SHACL allows

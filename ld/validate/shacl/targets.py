@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from ld.terms import Iri, Literal, Node, Term
 from ld.validate.index import Index
+from ld.validate.instances import instances, is_instance
 from ld.validate.shacl.vocabulary import SH, TARGETS
 from ld.vocab import RDF, RDFS
 
@@ -32,7 +33,7 @@ def targets_of(shapes: Index, shape: Node) -> tuple[Target, ...]:
     declared = [
         partial(_flip, find, value) for target, find in _FIND.items() for value in shapes.objects(shape, target)
     ]
-    implicit = [partial(_flip, Index.instances, shape)] if _is_class(shapes, shape) else []
+    implicit = [partial(_flip, instances, shape)] if _is_class(shapes, shape) else []
     return (*declared, *implicit)
 
 
@@ -44,7 +45,7 @@ def focus_nodes(targets: Iterable[Target], data: Index) -> dict[Term, None]:
 def target_classes(shapes: Index) -> frozenset[Term]:
     """The classes whose nodes some shape looks at."""
     return frozenset(
-        (*shapes.values(SH.targetClass), *(shape for shape in targeted_shapes(shapes) if _is_class(shapes, shape)))
+        (*shapes.sources(SH.targetClass), *(shape for shape in targeted_shapes(shapes) if _is_class(shapes, shape)))
     )
 
 
@@ -60,12 +61,12 @@ def _is_class(shapes: Index, shape: Term) -> bool:
     """Whether *shape* is a class too, and so its own target. owl:Class is a class although nothing says so."""
     types = shapes.objects(shape, RDF.type)
     return any(kind in types for kind in _SHAPES) and (
-        shapes.is_instance(shape, RDFS.Class) or shapes.is_instance(shape, _OWL_CLASS)
+        is_instance(shapes, shape, RDFS.Class) or is_instance(shapes, shape, _OWL_CLASS)
     )
 
 
 def _objects_of(data: Index, predicate: Term) -> Iterable[Term]:
-    return data.values(predicate) if isinstance(predicate, Iri) else ()
+    return data.sources(predicate) if isinstance(predicate, Iri) else ()
 
 
 def _subjects_of(data: Index, predicate: Term) -> Iterable[Term]:
@@ -77,7 +78,7 @@ def _flip(find: Callable[[Index, Term], Iterable[Term]], value: Term, data: Inde
 
 
 _FIND: dict[Iri, Callable[[Index, Term], Iterable[Term]]] = {
-    SH.targetClass: Index.instances,
+    SH.targetClass: instances,
     SH.targetNode: lambda _, value: (value,),
     SH.targetObjectsOf: _objects_of,
     SH.targetSubjectsOf: _subjects_of,

@@ -1,19 +1,19 @@
 """Reports name few files of each kind, and count the rest."""
 
 from ld.validate.checked import CheckedFile, each_once
-from ld.validate.formats.held import Held, told
+from ld.validate.formats.held import ChoiceCounts, told
 
 
 def test_of_many_files_few_are_named():
     files = [CheckedFile(file=f"{number}.html", profiles=("google", "schema-org")) for number in range(1, 6)]
-    assert Held.of([*files, CheckedFile(file="a.ttl", profiles=("article-ld",))]).sentences() == [
+    assert ChoiceCounts.of([*files, CheckedFile(file="a.ttl", profiles=("article-ld",))]).sentences() == [
         "checked against google and schema-org: 1.html, 2.html, 3.html and 2 more",
         "checked against article-ld: a.ttl",
     ]
 
 
 def test_a_file_that_could_not_be_read_was_held_to_nothing():
-    assert Held.of([CheckedFile(file="a.ttl", error="a.ttl: no such file")]).sentences() == []
+    assert ChoiceCounts.of([CheckedFile(file="a.ttl", error="a.ttl: no such file")]).sentences() == []
 
 
 def test_names_stand_in_a_sentence():

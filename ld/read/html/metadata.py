@@ -23,7 +23,7 @@ Field = Literal[
 ]
 
 
-class Claim(NamedTuple):
+class MetadataValue(NamedTuple):
     """A *value* of a *field*, white space made single, and *where* the page says it: "JSON-LD", "meta og:title".
 
     *kind* is the type of an author or of what has an item, in schema.org's words, empty when the page does not say it;
@@ -38,16 +38,16 @@ class Claim(NamedTuple):
     of: str = ""
 
 
-class Said(NamedTuple):
+class PageMetadata(NamedTuple):
     """The claims of a page in the order of trust: embedded JSON-LD, then elements of the head, then microdata."""
 
-    claims: tuple[Claim, ...]
+    claims: tuple[MetadataValue, ...]
 
-    def of(self, field: Field) -> list[Claim]:
+    def of(self, field: Field) -> list[MetadataValue]:
         """The claims about *field*, the most trustworthy first."""
         return [claim for claim in self.claims if claim.field == field]
 
 
-def said(claims: Iterable[Claim]) -> Said:
+def said(claims: Iterable[MetadataValue]) -> PageMetadata:
     """*claims* without blank and repeated ones."""
-    return Said(tuple(dict.fromkeys(claim for claim in claims if claim.value)))
+    return PageMetadata(tuple(dict.fromkeys(claim for claim in claims if claim.value)))

@@ -16,14 +16,14 @@ _PIECE = 1 << 16
 _OPENING = 256
 
 
-class Stretch(NamedTuple):
+class WarcRecord(NamedTuple):
     """A record's bytes, unpacked, and *start*, the byte of the file at which it begins."""
 
     start: int
     data: bytes
 
 
-class Unusable(NamedTuple):
+class UnusableBytes(NamedTuple):
     """What lies at *start* and is no record, or one that is too large."""
 
     start: int
@@ -31,10 +31,10 @@ class Unusable(NamedTuple):
     message: str
 
 
-Found = Stretch | Unusable
+Entry = WarcRecord | UnusableBytes
 
 
-def stretches(data: mmap.mmap, start: int, end: int, most: int) -> Iterator[Found]:
+def warc_records(data: mmap.mmap, start: int, end: int, most: int) -> Iterator[Entry]:
     """What begins in the bytes *start* to *end* of a WARC file; no record of more than *most* bytes.
 
     Behind damage the next record is looked for; what lies between belongs to the record before it.
@@ -48,7 +48,7 @@ def stretches(data: mmap.mmap, start: int, end: int, most: int) -> Iterator[Foun
     while at < min(end, len(data)) or (at < len(data) and not begins(data, at)):
         found, after = take(data, at, most)
         yield found
-        at = after if isinstance(found, Stretch) or begins(data, after) else _next(data, after, end, mark, begins)
+        at = after if isinstance(found, WarcRecord) or begins(data, after) else _next(data, after, end, mark, begins)
 
 
 def _next(data: mmap.mmap, start: int, end: int, mark: bytes, begins: Callable[[mmap.mmap, int], bool]) -> int:
@@ -74,7 +74,7 @@ def _is_member(data: mmap.mmap, at: int) -> bool:
     return False
 
 
-def _member(data: mmap.mmap, start: int, most: int) -> tuple[Found, int]:
+def _member(data: mmap.mmap, start: int, most: int) -> tuple[Entry, int]:
     """The gzip member at *start*, and where what follows can begin."""
     unpacking, found, at = zlib.decompressobj(zlib.MAX_WBITS | 16), bytearray(), start
     try:
@@ -83,28 +83,28 @@ def _member(data: mmap.mmap, start: int, most: int) -> tuple[Found, int]:
             at += 0 if unpacking.unconsumed_tail else len(piece)
             found += unpacking.decompress(piece, _PIECE)
     except zlib.error as error:
-        return Unusable(start, "damaged", f"a gzip member at byte {start:,} is damaged: {error}"), start + 1
+        return UnusableBytes(start, "damaged", f"a gzip member at byte {start:,} is damaged: {error}"), start + 1
     if unpacking.eof:
-        return Stretch(start, bytes(found)), at - len(unpacking.unused_data)
+        return WarcRecord(start, bytes(found)), at - len(unpacking.unused_data)
     if len(found) > most:
         message = f"a gzip member at byte {start:,} holds over {most:,} bytes"
-        return Unusable(start, "too-large", message), at - len(unpacking.unconsumed_tail)
-    return Unusable(start, "damaged", f"the gzip member at byte {start:,} is cut off"), start + 1
+        return UnusableBytes(start, "too-large", message), at - len(unpacking.unconsumed_tail)
+    return UnusableBytes(start, "damaged", f"the gzip member at byte {start:,} is cut off"), start + 1
 
 
 def _is_plain(data: mmap.mmap, at: int) -> bool:
     return _plain_end(data, at) is not None
 
 
-def _plain(data: mmap.mmap, start: int, most: int) -> tuple[Found, int]:
+def _plain(data: mmap.mmap, start: int, most: int) -> tuple[Entry, int]:
     """The record at *start*, and where what follows can begin."""
     end = _plain_end(data, start)
     if end is None:
         message = f"no WARC record of the length that it states begins at byte {start:,}"
-        return Unusable(start, "damaged", message), start + 1
+        return UnusableBytes(start, "damaged", message), start + 1
     if end - start > most:
-        return Unusable(start, "too-large", f"a record at byte {start:,} has over {most:,} bytes"), end
-    return Stretch(start, data[start:end]), end
+        return UnusableBytes(start, "too-large", f"a record at byte {start:,} has over {most:,} bytes"), end
+    return WarcRecord(start, data[start:end]), end
 
 
 def _plain_end(data: mmap.mmap, start: int) -> int | None:

@@ -7,7 +7,7 @@ from ld.validate.formats.rules import Rule, own_checks
 from ld.validate.report import Severity
 
 
-class Setting(NamedTuple):
+class RenderOptions(NamedTuple):
     """From which gravity on a result fails the check, what the shapes say of themselves, and whether to colour."""
 
     fail_on: Severity

@@ -2,7 +2,6 @@
 
 import functools
 import re
-from importlib.resources import files
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -12,6 +11,7 @@ from ld.facts import Entity, Facts, Post
 from ld.kb import Item
 from ld.link.countries import country_items
 from ld.link.folding import fold, folded_words
+from ld.text.lexicon import table
 from ld.text.reading import Reading
 
 _GUESSED = "capital of the post"
@@ -24,7 +24,7 @@ _NEWS_SINCE = 1980
 _YEAR = re.compile(r"[12](?<![\w.,].)(?:(?<=1)9|(?<=2)0)\d\d(?!\w)")
 
 
-class Stated(NamedTuple):
+class StatedPost(NamedTuple):
     """A post as the article states it. *code* is its country's; *of_body* tells that a body holds it, of no state.
 
     *day* is one on which it was held, where the article says since or until when; ISO 8601, of any precision.
@@ -48,7 +48,7 @@ class Subject(NamedTuple):
     """
 
     name: str
-    posts: tuple[Stated, ...]
+    posts: tuple[StatedPost, ...]
     beside: frozenset[str]
     next: frozenset[str]
     is_aged: bool = False
@@ -59,7 +59,7 @@ def _last_words(before: str) -> list[str]:
     return words if words[-1:] == ["manager"] else words[-1:]
 
 
-class Setting(NamedTuple):
+class ArticleContext(NamedTuple):
     """The article around a name. *day* is that of publication, *year* its year, or the latest that the text names.
 
     *codes* are those of the countries that it names, *regions* those of states of the US.
@@ -81,14 +81,14 @@ class Setting(NamedTuple):
         is_aged = any(_AGE.match(text, mention.end) for mention in person.mentions[:2])
         return Subject(person.name, posts, self._words_beside(person), self._words_next_to(person), is_aged)
 
-    def _posts_of(self, person: Entity) -> list[Stated]:
+    def _posts_of(self, person: Entity) -> list[StatedPost]:
         """The posts that the article states of *person*; of somebody whom the rules did not find, the title before."""
         posts = [stated_post(post, self.facts) for post in self.facts.posts if post.holder == person.id]
         if posts or any(person is entity for entity in self.facts.entities):
             return posts
         text = Reading.of(self.facts.article)
         titles = (title_before(text, mention.start) for mention in person.mentions)
-        return [Stated(text[title.start : title.end], None, of_body=False) for title in titles if title]
+        return [StatedPost(text[title.start : title.end], None, of_body=False) for title in titles if title]
 
     def _words_beside(self, person: Entity) -> frozenset[str]:
         """The folded words that stand beside the mentions of *person*."""
@@ -112,15 +112,15 @@ def day_of(facts: Facts) -> str | None:
     return published.value[:10] if published else None
 
 
-def setting_of(facts: Facts) -> Setting:
-    """The setting that *facts* give. An article without a date is no older than what it names, nor than 1980."""
+def context_of(facts: Facts) -> ArticleContext:
+    """The context that *facts* give. An article without a date is no older than what it names, nor than 1980."""
     day = day_of(facts)
     years = [int(year) for year in _YEAR.findall(facts.article.text)] if day is None else []
     year = int(day[:4]) if day and day[:4].isdigit() else max([_NEWS_SINCE, *years])
     codes = frozenset(e.country_code for e in facts.entities if e.kind == "country" and e.country_code)
     url = facts.article.url.value if facts.article.url else ""
     host = (urlsplit(url).hostname or "").removeprefix("www.")
-    return Setting(facts, day, year, codes, facts.publisher.entity if facts.publisher else "", host)
+    return ArticleContext(facts, day, year, codes, facts.publisher.entity if facts.publisher else "", host)
 
 
 def codes_of(item: Item) -> frozenset[str]:
@@ -143,18 +143,17 @@ def code_of(country: str) -> str | None:
 
 @functools.cache
 def _by_item() -> dict[str, str]:
-    lines = (files("ld.link") / "data" / "country_realms.csv").read_text(encoding="utf-8").splitlines()
-    realms = dict(line.split(",") for line in lines[2:])
+    realms = {row["qid"]: row["iso2"] for row in table("link/country_realms")}
     return realms | {item.qid: code for code, item in country_items().items()}
 
 
-def stated_post(post: Post, facts: Facts) -> Stated:
+def stated_post(post: Post, facts: Facts) -> StatedPost:
     """*post* as the article states it."""
     holders = [facts.entity(each) for each in (post.country, post.body) if each]
     guessed = any(isinstance(each, Citation) and each.rule == _GUESSED for each in post.evidence)
     code = None if guessed else next((holder.country_code for holder in holders if holder.country_code), None)
     day = next((stated.value for stated in (post.end, post.start) if stated), None)
-    return Stated(post.title, code, post.body is not None and code is None, day)
+    return StatedPost(post.title, code, post.body is not None and code is None, day)
 
 
 _NOT_NOW = frozenset(

@@ -1,4 +1,4 @@
-"""Links the mentions that somebody else has found, in place of those that the rules find."""
+"""Entity linking of given spans, in place of those that the rules find (GERBIL's task D2KB)."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,14 +11,14 @@ from ld.link.corrections import Correction
 from ld.mentions import MentionIndex, Named, identifier
 
 
-def link_mentions(
+def link_spans(
     facts: Facts, spans: Sequence[tuple[int, int]], kb: Lookup | None = None, corrections: Sequence[Correction] = ()
 ) -> Facts:
     """*facts*, as extracted, linked, with mentions at these *spans* and nowhere else.
 
     Each takes the entity that the rules find there, whichever of its words they take for the name;
     elsewhere it is an entity of its own, of the kind of what *kb* knows by these words.
-    The article around is read as ever, so that what it says still tells namesakes apart.
+    The rest of the article is processed as usual, so that what it says still tells namesakes apart.
     """
     linked = link(facts, kb, corrections)
     names = MentionIndex(linked.entities)

@@ -1,4 +1,4 @@
-"""Stretches of the article's text, or of its source, as targets of Web Annotations."""
+"""Spans of the article's text, or of its source, as targets of Web Annotations, with their selectors."""
 
 import bisect
 from collections.abc import Iterable
@@ -11,15 +11,15 @@ from ld.vocab import OA, RDF, XSD_NS
 _AROUND = 32  # code points of prefix and suffix
 
 
-def stretch_name(words: Span) -> str:
-    """The fragment that names a stretch of text, after RFC 5147."""
+def span_fragment(words: Span) -> str:
+    """The fragment that names a span of text, after RFC 5147."""
     place = "source-char" if isinstance(words, SourceCitation) else "char"
     return f"{place}={words.start},{words.end}"
 
 
-def stretches(cited: Iterable[object], article: Article, nodes: Nodes) -> list[Row]:
-    """Position, quotation and source of all words in *cited*, each stretch once, and what stands around it."""
-    distinct = {stretch_name(words): words for words in cited if isinstance(words, Span)}
+def selector_triples(cited: Iterable[object], article: Article, nodes: Nodes) -> list[Row]:
+    """Position, quotation and source of all words in *cited*, each span once, and what stands around it."""
+    distinct = {span_fragment(words): words for words in cited if isinstance(words, Span)}
     of_text, of_source = nodes.own("text"), nodes.own("source")
     starts = [part.start for part in article.parts]
     triples: list[Row] = []

@@ -2,7 +2,7 @@
 
 from ld.extract import extract
 from ld.kb import Item
-from ld.link.given_mentions import link_mentions
+from ld.link.given_spans import link_spans
 
 SENATOR = ("member of the Senate", "FR", "2020-01-01", None)
 
@@ -13,7 +13,7 @@ def mentions(facts):
 
 def given(article, *words, kb=None):
     spans = [(article.text.index(word), article.text.index(word) + len(word)) for word in words]
-    return link_mentions(extract(article), spans, kb)
+    return link_spans(extract(article), spans, kb)
 
 
 def test_only_the_given_mentions_are_linked(make_article):

@@ -1,0 +1,44 @@
+"""What is put into the rows by hand or derived from one another: names in daily use, states of the US."""
+
+import csv
+import re
+from pathlib import Path
+
+from rows import Row
+
+HERE = Path(__file__).parent
+
+CITIES_OF_STATES = HERE / "cities_of_states.csv"
+"""In which state a city of the US lies, where one city only of the name can be meant."""
+
+
+def add_states(cells: dict[str, Row]) -> None:
+    """Say of places in the US the state, too, by its code: that of a state or a county itself, and that of a city."""
+    states = {row["label"]: code for row in cells.values() if (code := _code_of_state(row))}
+    for row in cells.values():
+        state = states.get(row["label"]) if _code_of_state(row) else states.get(row.pop("state", ""))
+        if state:
+            row["countries"] = f"US-{state}"
+    with CITIES_OF_STATES.open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            cells[row["qid"]]["countries"] = row["state"]
+
+
+def _code_of_state(row: Row) -> str | None:
+    """The two letters of a state of the US, which are among its names."""
+    if not row["type"].startswith("state") or row["countries"] not in {"US", ""}:
+        return None
+    return next((name for name in row["aliases"].split("|") if re.fullmatch(r"[A-Z]{2}", name)), None)
+
+
+def add_own(cells: dict[str, Row]) -> None:
+    """Put in what ``own.csv`` says, checked by hand: names in daily use and how well known; what no source has."""
+    with (HERE / "own.csv").open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            known = cells.setdefault(row["qid"], {"aliases": ""})
+            aliases = [row["aliases"], known["aliases"]]
+            if row["label"] and known.get("label", row["label"]) != row["label"]:
+                aliases.append(known["label"])
+            names = dict.fromkeys(name for cell in aliases for name in cell.split("|") if name)
+            known.update({field: cell for field, cell in row.items() if cell})
+            known["aliases"] = "|".join(name for name in names if name != known["label"])

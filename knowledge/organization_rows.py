@@ -1,0 +1,86 @@
+"""Organizations as rows: their types, as far as news names them."""
+
+import re
+
+from rows import Row, common_cells, is_latin
+
+
+def organization(row: Row) -> Row | None:
+    """The cells of an organization; None for one that news seldom names."""
+    type_ = _type_of_organization(row)
+    if type_ is None or type_ in _SELDOM_NAMED or not is_latin(row["name"]):
+        return None
+    sitelinks = row.get("sitelinks_at_least", 0)
+    renown = _ORGANIZATIONS.get(type_, 4) + 6 * (len(row["sources"]) - 1) + min(len(row.get("aliases", ())), 4)
+    if row.get("indices"):
+        renown += 30
+    return {"type": type_, "domain": row.get("domain", "")} | common_cells(row, "organization", sitelinks, renown)
+
+
+_SELDOM_NAMED = frozenset(("archive", "podcast", "radio programme", "app"))
+
+_ORGANIZATIONS = {
+    "international organization": 60, "news agency": 60, "government body": 8, "university": 8, "football club": 10,
+    "sports club": 12, "political party": 8, "bank": 30, "newspaper": 4, "company": 4, "hospital": 3, "brand": 3,
+    "airline": 15,
+}  # fmt: skip
+
+
+def _type_of_organization(row: Row) -> str | None:
+    """The type in a few words that schema.org can tell apart; None for what no news names."""
+    if by_name := next((type_ for pattern, type_ in _BY_NAME if pattern.search(row["name"])), None):
+        return by_name
+    said = row["description"].split(" in ")[0].split(":")[0].strip()
+    detail = row["description"].partition(": ")[2].split(" in ")[0]
+    if row.get("indices"):
+        return "company"
+    if said in {"brand or operator", "brand"} and set(row["sources"]) == {"nsi"} and detail in _STREET_FURNITURE:
+        return None
+    if said == "brand or operator":
+        return {"police": "police", "hospital": "hospital", "government": "government body"}.get(detail, "company")
+    return _TYPES.get(said, said)
+
+
+_BY_NAME = (
+    (
+        re.compile(r"\b(?:University|College|Universität|Université|Universidad|Università|Institute of Technology)\b"),
+        "university",
+    ),
+    (re.compile(r"\b(?:Police|Sheriff)\b"), "police"),
+    (re.compile(r"^(?:Ministry|Department) of\b|\bDepartment of\b"), "government body"),
+)
+
+_STREET_FURNITURE = frozenset(
+    (
+        "totem", "surveillance", "recycling", "street cabinet", "drinking water", "fire station", "kindergarten",
+        "monitoring station", "atm", "charging station", "parcel locker", "bicycle rental", "substation", "generator",
+        "pipeline", "line", "vending machine", "social facility", "library", "toilets", "bbq", "phone", "post depot",
+        "public bookcase", "mast", "clinic", "school", "plant", "pole", "portal", "transformer", "storage tank",
+        "waste basket", "parking", "bench", "fountain", "street lamp", "defibrillator", "water tower",
+        "community centre", "optician", "hairdresser", "pastry", "ice cream", "houseware", "pet", "post box",
+        "billboard",
+        "ambulance station", "bakery", "cafe", "fitness centre", "furniture", "jewelry", "doityourself", "car repair",
+        "estate agent", "chemist", "cosmetics", "pub", "toys", "laundry", "alcohol", "trade", "variety store", "police",
+        "restaurant", "shoes",
+    )
+)  # fmt: skip
+
+_TYPES = {
+    "education": "university",
+    "facility": "research institute",
+    "government": "government body",
+    "public body": "government body",
+    "healthcare": "hospital",
+    "nonprofit": "nonprofit organization",
+    "funder": "foundation",
+    "other": "organization",
+    "company or brand": "company",
+    "listed company": "company",
+    "rugby club": "sports club",
+    "sports team": "sports club",
+    "ice hockey team (NHL)": "sports club",
+    "basketball team (NBA)": "sports club",
+    "baseball team (MLB)": "sports club",
+    "American football team (NFL)": "sports club",
+    "outlet": "newspaper",
+}
