@@ -1,4 +1,4 @@
-"""Putting a finished file in the place of another: of a file only, never of a device or a pipe."""
+"""Replacing a file by a finished one, but never a device or a pipe."""
 
 import stat
 from pathlib import Path

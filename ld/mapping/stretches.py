@@ -1,4 +1,4 @@
-"""Stretches of the article's text, or of its source, as targets of Web Annotations."""
+"""Spans of the article's text, or of its source, as targets of Web Annotations."""
 
 import bisect
 from collections.abc import Iterable

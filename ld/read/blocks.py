@@ -1,4 +1,4 @@
-"""The lines of a pasted page as blocks, each with what its shape tells: prose, sentence, chrome or fragment."""
+"""The lines of a pasted page as blocks, classified by shape: prose, sentence, chrome or fragment."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What every answer says, whatever is asked: who may read it, and what a browser must not make of it."""
+"""Headers of every response: who may read it, and what a browser must not do with it."""
 
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
