@@ -181,7 +181,7 @@ def _build(  # noqa: PLR0913, PLR0917 - what one source takes from the command
     for spec, merged in zip(options.extractor, built.merged, strict=True):
         tell(f"article-ld: {source}: {spec}: {told(merged)}")
     if not valid and not options.force:
-        tell(f"article-ld: {source}: not written: the graph is invalid (--force writes it, marked)")
+        tell(f"article-ld: {source}: not written: the graph is invalid (--force writes it, marked as invalid)")
     return VALID if valid else INVALID
 
 

@@ -129,7 +129,7 @@ def _result(path: Path, page: bytes, options: argparse.Namespace) -> "tuple[byte
 
     if options.remove:
         before = without(page)
-        return before, "holds no block of ours" if before == page else "block removed", ()
+        return before, "contains no block of ours" if before == page else "block removed", ()
     built = build(_source(path, page, options))
     if not built.report.conforms():
         return _Invalid(to_text(built.report))
@@ -147,7 +147,7 @@ def _say_again(path: Path, again: "Again") -> str:
     name = "".join(character if character.isprintable() else "\ufffd" for character in str(path))
     return (
         f"{name}:{again.line}: warning: the page describes the article twice: in our block and, in {again.syntax} that "
-        "stays as it is, here; search engines may take either: take one of them out"
+        "stays as it is, here; search engines may take either: remove one of them"
     )
 
 

@@ -135,4 +135,4 @@ def tell_corrections(linking: Linking, articles: "Iterable[Facts]") -> None:
         for correction, _, name in applied(facts, linking.corrections):
             say(f"{name}: {correction.decision}, {correction.because}\n")
     for correction in unused(linking.corrections, articles):
-        tell(f"article-ld: {correction.source}: fits no entity: {correction.match}")
+        tell(f"article-ld: {correction.source}: matches no entity: {correction.match}")

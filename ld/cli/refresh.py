@@ -160,13 +160,11 @@ def _mend_store(store: "Store", moves: "Moves", *, dry_run: bool) -> int:
         if not dry_run and store.takes_updates:
             rename_elsewhere(store, [graph], moved)
         done = "renamed" if store.takes_updates else "not renamed, since the store takes no updates"
-        say(f"<{graph}>: {done} (a graph of someone else's)")
+        say(f"<{graph}>: {done} (a graph of other origin)")
     for old in items:
         if moves.is_gone(old):
             where = naming(store, (WD + old,))
-            say(
-                f"{old} was deleted: it stands in {', '.join(f'<{each}>' for each in (*where.articles, *where.others))}"
-            )
+            say(f"{old} was deleted: it is in {', '.join(f'<{each}>' for each in (*where.articles, *where.others))}")
     return status
 
 
