@@ -56,13 +56,9 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         "--master", metavar="URL", help="the Spark master (default: that of spark-submit or Spark's settings)"
     )
     parser.add_argument("--limit", type=_number, metavar="N", help="only the first N records")
-    parser.add_argument(
-        "--sample", type=_share, default=1.0, metavar="SHARE", help="only this share of the records, such as 0.01"
-    )
-    parser.add_argument(
-        "--compress", choices=("gz", "zst", "none"), default="gz", help="compression of N-Quads (default: gz)"
-    )
-    parser.add_argument("--date", help="the day of publication, for records that do not state it")
+    parser.add_argument("--sample", type=_share, default=1.0, metavar="SHARE", help="only this share, such as 0.01")
+    parser.add_argument("--compress", choices=("gz", "zst", "none"), default="gz", help="of N-Quads (default: gz)")
+    parser.add_argument("--date", help="the day of publication of records that do not say it")
     parser.add_argument(
         "--publisher",
         help="the publisher, for records that do not state it (default: publisher of the settings)",
@@ -157,7 +153,7 @@ def _settings(options: argparse.Namespace) -> "Settings":
 
 
 class _Told:
-    """What the progress display shows of the partitions done so far."""
+    """What the progress display is told of the partitions done so far."""
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress

@@ -1,4 +1,4 @@
-"""Spans of the article's text, or of its source, as targets of Web Annotations."""
+"""Spans of the article's text, or of its source, as targets of Web Annotations, with their selectors."""
 
 import bisect
 from collections.abc import Iterable

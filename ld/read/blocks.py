@@ -1,4 +1,4 @@
-"""The lines of a pasted page as blocks, classified by shape: prose, sentence, chrome or fragment."""
+"""The lines of a pasted page as blocks, each of a kind that its shape tells: prose, chrome, the head of a box."""
 
 import re
 from collections.abc import Iterator
