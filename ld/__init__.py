@@ -1,6 +1,6 @@
 """Turn a news article into linked data that its publisher can stand behind.
 
-``build`` does it all; each step stands in a module of its own for those who need only one.
+``build`` runs every step; each step is also a module of its own, for those who need only one.
 """
 
 from ld.version import __version__

@@ -1,4 +1,4 @@
-"""The command ``article-ld``, and ``python -m ld``: from its first moment to its last, Ctrl-C ends it quietly."""
+"""The command ``article-ld``, also ``python -m ld``; Ctrl-C ends it quietly at any moment."""
 
 import os
 import signal

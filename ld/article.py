@@ -1,4 +1,4 @@
-"""The article as it was read: its text, where each part stood, what it says of itself."""
+"""The article as it was read: its text, where each part of it was in the source, and its metadata."""
 
 import bisect
 import hashlib

@@ -1,4 +1,4 @@
-"""Settings: the user's file, the project's ``[tool.article-ld]``, the environment; the later wins, key by key."""
+"""Settings: the user's file, the project's ``[tool.article-ld]``, the environment; later ones win, key by key."""
 
 import difflib
 import os

@@ -1,4 +1,4 @@
-"""Secrets from the environment: what HTTP cannot carry is refused by the variable's name, and no value is ever told."""
+"""Secrets from the environment; errors name the variable, and never show its value."""
 
 import os
 import re

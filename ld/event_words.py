@@ -1,4 +1,4 @@
-"""The words that tell people of an event: of one to come never that it took place."""
+"""The words that describe an event to people; an event in the future is never said to have taken place."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""One HTTP request and its whole answer: within one time and one length, whatever the other side sends and how slowly.
+"""One HTTP request and its complete answer, within limits of time and length whatever the server does.
 
 The time limits of sockets begin anew with each byte that comes, and none holds for the look-up of a name. So a thread
 asks, and whoever waits for it cuts its connections when the time is over.

@@ -1,4 +1,4 @@
-"""What an extra brings, and what to say when a package of it is missing."""
+"""What each extra installs, and the message when one of its packages is missing."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What an article states: who, where, what was said, what happened, each with the words that say so."""
+"""What an article states: who, where, what was said, what happened, each with the words that prove it."""
 
 import re
 from typing import Literal

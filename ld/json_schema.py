@@ -1,4 +1,4 @@
-"""The JSON Schema of a type of ours, the same on every version of Python."""
+"""The JSON Schema of one of our types, identical on every version of Python."""
 
 import inspect
 from typing import Any

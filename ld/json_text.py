@@ -1,4 +1,4 @@
-"""Reading JSON whose faults are told in the same words, and at the same place, on every version of Python."""
+"""Reading JSON, with error messages and positions that are the same on every version of Python."""
 
 import json
 import re

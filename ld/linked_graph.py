@@ -1,4 +1,4 @@
-"""Facts, linked and as a graph: the two steps that need no more than facts, in their order."""
+"""Linking and mapping, the two steps that need nothing but facts, in their order."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

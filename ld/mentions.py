@@ -1,4 +1,4 @@
-"""Who and what is named where in the text: the entities found so far, by the place of their mentions."""
+"""Who and what is named where in the text: entities by the offsets of their mentions."""
 
 import bisect
 import functools

@@ -1,4 +1,4 @@
-"""NIF 2.0, the NLP Interchange Format: texts in, texts with their links out, for tools that score linkers."""
+"""NIF 2.0, the NLP Interchange Format: reading texts and writing texts with links, for tools that score linkers."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""The canonical N-Triples form of terms: what a statement's name is made from, and what N-Quads are made of."""
+"""The canonical N-Triples form of terms, from which N-Quads and the names of statements are made."""
 
 import re
 

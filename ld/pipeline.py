@@ -1,4 +1,4 @@
-"""The steps in a row: the one place that knows their order."""
+"""The steps in order: from a source to linked, mapped and validated facts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Work spread over processes: the answers in order, little of it under way, and no process that dies unseen."""
+"""Work spread over processes: results in order, few items in flight, and no process that dies unnoticed."""
 
 import contextlib
 import gc

@@ -1,4 +1,4 @@
-"""A pytest fixture, ``assert_valid``, for projects that make graphs of articles and test them.
+"""A pytest fixture, ``assert_valid``, for projects that generate graphs of articles and test them.
 
 pytest loads this module at its start, before any test asks for the fixture: so nothing heavy is imported here.
 """

@@ -1,4 +1,4 @@
-"""Our triples as an rdflib graph and back: the one border between plain values and the RDF library."""
+"""Conversion between our triples and rdflib graphs."""
 
 import logging
 from collections.abc import Iterable, Iterator

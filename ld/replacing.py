@@ -1,4 +1,4 @@
-"""Putting a finished file in the place of another: of a file only, never of a device or a pipe."""
+"""A check before a file is put in place: it may replace another file, but never a device or a pipe."""
 
 import stat
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What SQLite's errors mean to somebody who knows files, not databases."""
+"""SQLite's errors explained to somebody who knows files, not databases."""
 
 import errno
 import os

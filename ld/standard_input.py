@@ -1,4 +1,4 @@
-"""Standard input, which may not be there: some supervisors close it."""
+"""Standard input, which may be missing: some supervisors close it."""
 
 import sys
 from typing import BinaryIO

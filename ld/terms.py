@@ -1,4 +1,4 @@
-"""RDF terms and triples as plain values, so that mapping needs no RDF library and every sink can read them."""
+"""RDF terms and triples as plain values, so that mapping needs no RDF library and every writer can read them."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""URLs: which are absolute and well-formed, and the words of their host and path."""
+"""URLs: whether they are absolute and well-formed, and the words in their host and path."""
 
 import re
 from ipaddress import AddressValueError, IPv6Address

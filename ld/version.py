@@ -1,3 +1,3 @@
-"""The version: in one place, for the package, its results and its builds."""
+"""The version, defined once for the package, its results and its builds."""
 
 __version__ = "0.1.0"

@@ -1,4 +1,4 @@
-"""The namespaces in use, and their prefixes: one table for Turtle, JSON-LD and SHACL."""
+"""The namespaces in use and their prefixes, in one table for Turtle, JSON-LD and SHACL."""
 
 from ld.terms import XSD, Iri
 

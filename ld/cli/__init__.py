@@ -99,7 +99,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _told(options: argparse.Namespace) -> int:
-    """The exit code of the command, after what is wrong was told."""
+    """The exit code of the command, after reporting what went wrong."""
     status = _run(options)
     try:
         finish()
@@ -121,7 +121,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _complained(error: Exception) -> int:
-    """The exit code for *error*, after it was told of."""
+    """The exit code for *error*, after reporting it."""
     match error:
         case ArticleLdError():
             complain(error)

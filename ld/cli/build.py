@@ -32,7 +32,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         "build",
         help="turn articles into Turtle, JSON-LD and facts.json",
         description="Turn articles into validated linked data. Writes NAME.ttl (the facts), NAME.jsonld (the same), "
-        "NAME.evidence.ttl (the words behind each fact) and NAME.facts.json, all of them or none.",
+        "NAME.evidence.ttl (the words behind each fact) and NAME.facts.json, or none of them.",
     )
     parser.add_argument(
         "sources",
@@ -46,21 +46,21 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument("--publisher", help="the publisher's name (default: publisher of the settings)")
     parser.add_argument(
         "--lang",
-        help="the article's language (BCP 47; default: lang of the settings; else it is detected)",
+        help="the article's language (BCP 47; default: lang of the settings, else detected)",
     )
     parser.add_argument(
         "--extractor",
         action="append",
         default=[],
         metavar="NAME[:ARG]",
-        help="add what this finds to our rules' facts: spacy:MODEL, gliner:FOLDER[#THRESHOLD], "
-        "openai:URL#MODEL (key: ARTICLE_LD_EXTRACTOR_KEY), or one that a package registers; may be repeated",
+        help="add what this extractor finds to the facts of the rules: spacy:MODEL, gliner:FOLDER[#THRESHOLD], "
+        "openai:URL#MODEL (key: ARTICLE_LD_EXTRACTOR_KEY), or one registered by a package; may be repeated",
     )
     add_linking_options(parser)
     parser.add_argument(
         "--allow-private", action="store_true", help="also read addresses of private networks and of this machine"
     )
-    parser.add_argument("--force", action="store_true", help="write an invalid graph too, as NAME.invalid.*")
+    parser.add_argument("--force", action="store_true", help="write the graph even if it is invalid, as NAME.invalid.*")
     parser.set_defaults(run=run)
 
 
@@ -90,12 +90,12 @@ def _check(options: argparse.Namespace) -> None:
 
 
 def _names(sources: Sequence[str]) -> list[str]:
-    """The name of each source's results: its file name without the ending. InputError if two would share a file."""
+    """The name of each source's results: its file name without the suffix. InputError if two would share a file."""
     names = [_name(source) for source in sources]
     taken: dict[str, str] = {}
     for source, name in zip(sources, names, strict=True):
         if not name:
-            raise InputError(f"{source!r} gives its results no name", "rename it")
+            raise InputError(f"{source!r} yields no name for the results", "rename it")
         for file in (file for stem in (name, f"{name}{INVALID_MARK}") for file in _file_names(stem)):
             if file in taken:
                 raise InputError(
@@ -122,7 +122,7 @@ def _last_step(address: str) -> str:
     try:
         parts = urlsplit(address)
     except ValueError as error:
-        raise InputError(f"{address}: is no address: {error}", "check how it is written") from error
+        raise InputError(f"{address}: is not a valid address: {error}", "check the spelling") from error
     last = unquote(parts.path.rstrip("/").rpartition("/")[2]) or parts.hostname or ""
     return _NO_NAME.sub("-", last).strip("-.")[:_NAME_MOST]
 
@@ -166,7 +166,7 @@ def _build(  # noqa: PLR0913, PLR0917 - what one source takes from the command
     for spec, merged in zip(options.extractor, built.merged, strict=True):
         tell(f"article-ld: {source}: {spec}: {told(merged)}")
     if not valid and not options.force:
-        tell(f"article-ld: {source}: not written: the graph is invalid (--force writes it, marked)")
+        tell(f"article-ld: {source}: not written: the graph is invalid (--force writes it, marked as invalid)")
     return VALID if valid else INVALID
 
 

@@ -1,4 +1,4 @@
-"""How ``article-ld link --candidates`` shows whom and what each name may be: tables for people, JSON for programs."""
+"""The output of ``article-ld link --candidates``: the candidates of each name, as a table for people or as JSON."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""How the command line says that something is wrong."""
+"""Error messages of the command line."""
 
 from ld.cli.printing import tell
 from ld.errors import ArticleLdError

@@ -1,4 +1,4 @@
-"""``article-ld config``: the settings in force, and where each comes from."""
+"""``article-ld config``: the settings in effect, and where each comes from."""
 
 import argparse
 import json
@@ -13,8 +13,8 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     """Declare the command."""
     parser = commands.add_parser(
         "config",
-        help="print the settings in force, and where each comes from",
-        description="Print the settings in force as TOML, each with the file or the environment variable that set it.",
+        help="print the settings in effect, and where each comes from",
+        description="Print the settings in effect as TOML, each with the file or the environment variable that set it.",
     )
     parser.set_defaults(run=run)
 

@@ -35,7 +35,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         "corpus",
         help="turn whole archives and crawls into partitions of N-Quads",
         description="Turn a corpus into validated N-Quads, a table of facts (Parquet), a list of rejects and a "
-        "manifest. A run that was ended goes on where it was when the same command is given again.",
+        "manifest. An interrupted run continues when the same command is given again.",
     )
     parser.add_argument(
         "inputs",
@@ -54,13 +54,13 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
 def _add_run_options(parser: argparse.ArgumentParser) -> None:
     """Declare how much is converted, by whom, and in which form."""
     parser.add_argument(
-        "--workers", type=_number, default=os.cpu_count() or 1, metavar="N", help="processes (default: one a core)"
+        "--workers", type=_number, default=os.cpu_count() or 1, metavar="N", help="processes (default: one per core)"
     )
     parser.add_argument(
-        "--engine", choices=("local", "spark"), default="local", help="processes of this machine, or Apache Spark"
+        "--engine", choices=("local", "spark"), default="local", help="run on this machine, or on Apache Spark"
     )
     parser.add_argument(
-        "--master", metavar="URL", help="where Spark runs (default: as spark-submit or its settings say)"
+        "--master", metavar="URL", help="the Spark master (default: that of spark-submit or Spark's settings)"
     )
     parser.add_argument("--limit", type=_number, metavar="N", help="only the first N records")
     parser.add_argument("--sample", type=_share, default=1.0, metavar="SHARE", help="only this share, such as 0.01")
@@ -72,23 +72,23 @@ def _add_article_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--date", help="the day of publication of records that do not say it")
     parser.add_argument(
         "--publisher",
-        help="the publisher of records that do not say it (default: publisher of the settings)",
+        help="the publisher, for records that do not state it (default: publisher of the settings)",
     )
     parser.add_argument(
         "--lang",
-        help="the language (BCP 47) of records that do not say it (default: lang of the settings)",
+        help="the language (BCP 47), for records that do not state it (default: lang of the settings)",
     )
     parser.add_argument(
         "--kb",
         type=Path,
         metavar="FILE",
-        help="one's own knowledge base, before the bundled (default: kb of the settings)",
+        help="your own knowledge base, consulted before the bundled one (default: kb of the settings)",
     )
     add_knowledge_options(parser)
     parser.add_argument(
         "--links", type=Path, metavar="CSV", help="corrections of links (default: those of the settings)"
     )
-    parser.add_argument("--shapes", type=Path, metavar="PATH", help="shapes in place of the project's own")
+    parser.add_argument("--shapes", type=Path, metavar="PATH", help="shapes to use instead of the built-in ones")
     parser.add_argument(
         "--fail-on",
         choices=("violation", "warning", "info"),
@@ -98,9 +98,9 @@ def _add_article_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Carry out the run; 1 if not one article came out of it."""
+    """Carry out the run; 1 if it yields no article at all."""
     if options.master and options.engine != "spark":
-        raise InputError("--master goes with --engine spark", "add it, or leave this out")
+        raise InputError("--master needs --engine spark", "add it, or leave out --master")
     with extra("corpus", "corpus"):
         _load("pyarrow.parquet", "rensa", "trafilatura", "warcio")
     if options.engine == "spark":
@@ -220,5 +220,5 @@ def _number(said: str) -> int:
 def _share(said: str) -> float:
     share = float(said)
     if not 0 < share <= 1:
-        raise argparse.ArgumentTypeError(f"{said} is no share: give a number above 0, at most 1")
+        raise argparse.ArgumentTypeError(f"{said} is not a share: give a number above 0 and at most 1")
     return share

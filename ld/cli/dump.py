@@ -1,4 +1,4 @@
-"""``article-ld dump``: all that a store holds of articles, as N-Quads."""
+"""``article-ld dump``: all articles of a store as N-Quads."""
 
 import argparse
 from typing import Any
@@ -9,7 +9,7 @@ from ld.cli.stores import add_store_options, store_of
 
 def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     """Declare the command."""
-    parser = commands.add_parser("dump", help="print the articles of a store as N-Quads, in the same order every time")
+    parser = commands.add_parser("dump", help="print the articles of a store as N-Quads, always in the same order")
     add_store_options(parser, "read")
     parser.set_defaults(run=run)
 

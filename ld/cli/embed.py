@@ -1,4 +1,4 @@
-"""``article-ld embed``: JSON-LD into pages, all else in them byte for byte as it was."""
+"""``article-ld embed``: put JSON-LD into pages, leaving every other byte as it was."""
 
 import argparse
 import os
@@ -27,26 +27,31 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     parser = commands.add_parser(
         "embed",
         help="put JSON-LD into web pages",
-        description="Put one script block of JSON-LD into web pages; all else in them stays byte for byte. An article "
-        "that a page describes already is merged with it. Again on the result, nothing changes.",
+        description="Put one script block of JSON-LD into web pages; every other byte stays as it is. If a page "
+        "describes the article already, both descriptions are merged. A second run changes nothing.",
     )
     parser.add_argument("pages", nargs="+", metavar="PAGE.html")
     known = parser.add_mutually_exclusive_group(required=True)
-    known.add_argument("--facts", type=Path, metavar="F", help="a facts.json, or a folder with NAME.facts.json a page")
+    known.add_argument(
+        "--facts", type=Path, metavar="F", help="a facts.json, or a folder with one NAME.facts.json per page"
+    )
     known.add_argument("--from-page", action="store_true", help="build the facts from the page itself")
-    known.add_argument("--remove", action="store_true", help="take the block out again")
+    known.add_argument("--remove", action="store_true", help="remove the block")
     out = parser.add_mutually_exclusive_group()
     out.add_argument("--in-place", action="store_true", help="change the pages themselves")
     out.add_argument(
         "-o", "--output", type=Path, metavar="DIR", help="write the pages there (default: standard output)"
     )
     out.add_argument(
-        "--check", action="store_true", help="write nothing; exit 1 if a page lacks its block or has an old one"
+        "--check", action="store_true", help="write nothing; exit 1 if a page lacks its block or has an outdated one"
     )
     parser.add_argument(
-        "--prefer", choices=("theirs", "ours"), default="theirs", help="whose values win (default: theirs)"
+        "--prefer",
+        choices=("theirs", "ours"),
+        default="theirs",
+        help="whose values win where they differ (default: theirs)",
     )
-    parser.add_argument("--max-bytes", type=_size, metavar="N", help="the longest block of ours (default: 20000)")
+    parser.add_argument("--max-bytes", type=_size, metavar="N", help="maximum size of the block (default: 20000)")
     parser.add_argument("--no-quotations", action="store_true", help="leave out who said what")
     parser.add_argument("--no-events", action="store_true", help="leave out what happened")
     parser.add_argument("--nonce", help="the nonce of the page's Content-Security-Policy")
@@ -61,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _size(text: str) -> int:
     if not text.isdecimal() or int(text) == 0:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of bytes")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of bytes")
     return int(text)
 
 
@@ -112,7 +117,7 @@ def _read(path: Path) -> bytes:
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}", "check the path and its permissions") from error
     if b"<" not in page:
-        raise InputError(f"{path}: holds no markup", "is it an HTML page?")
+        raise InputError(f"{path}: contains no markup", "is it an HTML page?")
     return page
 
 
@@ -124,7 +129,7 @@ def _result(path: Path, page: bytes, options: argparse.Namespace) -> "tuple[byte
 
     if options.remove:
         before = without(page)
-        return before, "holds no block of ours" if before == page else "block removed", ()
+        return before, "contains no block of ours" if before == page else "block removed", ()
     built = build(_source(path, page, options))
     if not built.report.conforms():
         return _Invalid(to_text(built.report))
@@ -142,7 +147,7 @@ def _say_again(path: Path, again: "Again") -> str:
     name = "".join(character if character.isprintable() else "\ufffd" for character in str(path))
     return (
         f"{name}:{again.line}: warning: the page describes the article twice: in our block and, in {again.syntax} that "
-        "stays as it is, here; search engines may take either: take one of them out"
+        "stays as it is, here; search engines may take either: remove one of them"
     )
 
 

@@ -11,12 +11,12 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     """Declare the command."""
     parser = commands.add_parser("explain", help="print each fact of a facts.json with the sentence that proves it")
     parser.add_argument("source", metavar="NAME.facts.json", help="the facts of an article, or - for standard input")
-    parser.add_argument("--why-not", metavar="WORDS", help="say instead why these words name nobody and nothing")
+    parser.add_argument("--why-not", metavar="WORDS", help="explain instead why these words were not taken for a name")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the facts in the order of the format, or why words are none."""
+    """Print the facts in the order of the format, or why words are not a name."""
     from ld.cli.explanations import explanations  # noqa: PLC0415 - imported late: --help must not wait for what reads
     from ld.facts import Facts  # noqa: PLC0415
     from ld.read import read  # noqa: PLC0415

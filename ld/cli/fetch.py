@@ -20,7 +20,7 @@ QUERIES = {
     "governments": "ministers in office",
     "legislators:CC": "members of a country's parliament",
     "central-banks": "central banks and whoever leads them",
-    "companies": "listed companies, and businesses that five wikis know",
+    "companies": "listed companies, and businesses with a page in five wikis",
     "parties:CC": "political parties of a country",
     "clubs:LEAGUE": "clubs that play in a league (its Wikidata ID)",
     "cities:N": "cities with at least N inhabitants",
@@ -40,10 +40,10 @@ def add_to(actions: "argparse._SubParsersAction[Any]") -> None:
         help="fetch fresh facts from Wikidata, over the network",
         description="Fetch items from Wikidata and write them as a knowledge base or a table. One request goes at a "
         "time, in the name of your contact: ARTICLE_LD_CONTACT, or the settings. What was answered is kept: "
-        "a run that was cut short goes on when it is started again.",
+        "an interrupted run continues when it is started again.",
         epilog=f"what can be fetched (CC is a country's code, ISO 3166-1 alpha-2):\n{listed}"
-        f"  {'FILE.rq':{width}}a query of one's own: a SELECT with ?item\n"
-        f"  {'FILE.jsonl, …':{width}}what a table or a knowledge base holds, anew\n",
+        f"  {'FILE.rq':{width}}your own query: a SELECT with ?item\n"
+        f"  {'FILE.jsonl, …':{width}}the items of a table or a knowledge base, fetched again\n",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("names", nargs="+", metavar="NAME", help="what to fetch: see below")
@@ -52,22 +52,27 @@ def add_to(actions: "argparse._SubParsersAction[Any]") -> None:
     )
     parser.add_argument("--name", default="", help="what links shall cite as their source (default: the file's name)")
     parser.add_argument(
-        "--over", type=Path, metavar="FILE", help="lay it over the items of this table or knowledge base"
+        "--over", type=Path, metavar="FILE", help="merge it over the items of this table or knowledge base"
     )
     parser.add_argument("--languages", default="en", help="names in these: en,fr,ko, or all (default: en)")
     parser.add_argument(
-        "--min-sitelinks", type=int, default=0, metavar="N", help="keep what N wikis know (default: all)"
+        "--min-sitelinks", type=int, default=0, metavar="N", help="keep items with a page in N wikis (default: all)"
     )
     parser.add_argument(
-        "--class", action="append", default=[], dest="classes", metavar="KIND=QID", help="one more class of a kind"
+        "--class",
+        action="append",
+        default=[],
+        dest="classes",
+        metavar="KIND=QID",
+        help="an additional class for a kind",
     )
     parser.add_argument("--endpoint", default="", metavar="URL", help="the query service (default: Wikidata's)")
     parser.add_argument("--api", default="", metavar="URL", help="the API, …/w/api.php (default: Wikidata's)")
     parser.add_argument(
-        "--cache", type=Path, metavar="DIR", help="where answers are kept (default: ~/.cache/article-ld)"
+        "--cache", type=Path, metavar="DIR", help="where answers are cached (default: ~/.cache/article-ld)"
     )
     parser.add_argument(
-        "--max-age", type=float, default=1.0, metavar="DAYS", help="ask anew for what is older (default: 1)"
+        "--max-age", type=float, default=1.0, metavar="DAYS", help="fetch again what is older (default: 1)"
     )
     parser.add_argument("--offline", action="store_true", help="take only what was kept, however old it is")
     parser.set_defaults(run=_fetch)
@@ -77,7 +82,7 @@ def class_of(told: str) -> tuple[str, Any]:
     """The class and the kind that *told* states, as ``KIND=QID``. InputError for anything else."""
     kind, _, qid = told.partition("=")
     if kind not in KINDS or not qid.startswith("Q"):
-        raise InputError(f"--class {told}: not KIND=QID", "write for example --class organization=Q7278")
+        raise InputError(f"--class {told}: not KIND=QID", "write, for example, --class organization=Q7278")
     return qid, kind
 
 
@@ -86,7 +91,7 @@ def _fetch(options: argparse.Namespace) -> int:
     from ld.wikidata.fetch import fetch, wanted_of  # noqa: PLC0415
 
     if options.output.suffix not in {".kb", ".jsonl"}:
-        raise InputError(f"{options.output}: of no known kind", "name it .kb or .jsonl")
+        raise InputError(f"{options.output}: unknown kind of file", "name it .kb or .jsonl")
     wanted = wanted_of(options.names)._replace(
         languages=checked_languages(options.languages),
         classes=dict(class_of(each) for each in options.classes),

@@ -1,4 +1,4 @@
-"""``article-ld kb``: build and ask knowledge bases of one's own."""
+"""``article-ld kb``: build and query your own knowledge bases."""
 
 import argparse
 import sys
@@ -19,7 +19,7 @@ _WIKIS = 5
 
 def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     """Declare the command."""
-    parser = commands.add_parser("kb", help="build a knowledge base of one's own, and ask it")
+    parser = commands.add_parser("kb", help="build and query your own knowledge base")
     actions = parser.add_subparsers(required=True, metavar="ACTION")
     _add_build(actions)
     fetch.add_to(actions)
@@ -44,23 +44,32 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
 def _add_build(actions: "argparse._SubParsersAction[Any]") -> None:
     build = actions.add_parser(
         "build",
-        help="build one from Wikidata's dumps and tables of one's own",
-        description="Build a knowledge base. Of two sources that know one item, the later wins. "
-        "A run that was cut short goes on when it is started again.",
+        help="build one from Wikidata dumps and your own tables",
+        description="Build a knowledge base. If two sources have the same item, the later one wins. "
+        "An interrupted run continues when it is started again.",
     )
     build.add_argument(
         "sources", nargs="+", type=Path, metavar="SOURCE", help=".json, .json.gz, .json.bz2, .csv, .jsonl"
     )
     build.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the knowledge base, NAME.kb")
-    build.add_argument("--name", default="", help="what links shall cite as their source (default: the file's name)")
-    build.add_argument("--snapshot", default="", metavar="DATE", help="the day that the sources describe, YYYY-MM-DD")
-    build.add_argument("--kind", action="append", choices=fetch.KINDS, help="of a dump, keep only these (default: all)")
+    build.add_argument("--name", default="", help="what links cite as their source (default: the file's name)")
+    build.add_argument("--snapshot", default="", metavar="DATE", help="the day for which the sources hold, YYYY-MM-DD")
+    build.add_argument("--kind", action="append", choices=fetch.KINDS, help="keep only these of a dump (default: all)")
     build.add_argument(
-        "--min-sitelinks", type=int, default=_WIKIS, metavar="N", help="of a dump, keep what N wikis know (default: 5)"
+        "--min-sitelinks",
+        type=int,
+        default=_WIKIS,
+        metavar="N",
+        help="keep items of a dump with a page in N wikis (default: 5)",
     )
-    build.add_argument("--languages", default="", help="of a dump, keep names in these: en,fr,ko (default: all)")
+    build.add_argument("--languages", default="", help="keep names of a dump in these: en,fr,ko (default: all)")
     build.add_argument(
-        "--class", action="append", default=[], dest="classes", metavar="KIND=QID", help="one more class of a kind"
+        "--class",
+        action="append",
+        default=[],
+        dest="classes",
+        metavar="KIND=QID",
+        help="an additional class for a kind",
     )
     build.set_defaults(run=_build)
 

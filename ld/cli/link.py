@@ -1,4 +1,4 @@
-"""``article-ld link``: a text with its links, and the score or the reason of each."""
+"""``article-ld link``: a text with its links, each with its score, or the reason why there is none."""
 
 import argparse
 from collections.abc import Iterator, Sequence
@@ -25,23 +25,23 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     """Declare the command."""
     parser = commands.add_parser(
         "link",
-        help="print a text with its links, and the score or the reason of each",
+        help="print a text with its links, each with its score, or the reason why there is none",
         description="Link a text. The table has each mention with its entity, Wikidata ID and score, or a reason. "
-        "With --format nif: NIF 2.0 in Turtle, for tools that score linkers. Then a source that is named .ttl, .nt or "
-        ".nif, and standard input, are NIF too: their texts are linked word for word, and of a text that comes with "
-        "phrases those alone. With --candidates: for each entity the items that it may be, the best first, each with "
-        "its score and what that is the sum of; and which was chosen, or why none was.",
+        "--format nif writes NIF 2.0 in Turtle, for tools that score linkers, and reads NIF from files named .ttl, .nt "
+        "or .nif and from standard input: their texts are taken as they are, and where a text comes with phrases, only "
+        "these are linked. --candidates lists the items that each entity may be, the best first, with their scores, "
+        "the terms of each score, and which item was chosen, or why none was.",
     )
     parser.add_argument("source", metavar="TEXT", help="a text, a facts.json, or - for standard input")
     parser.add_argument("--format", choices=("table", "nif", "json"), default="table", help="default: table")
     parser.add_argument(
-        "--candidates", action="store_true", help="print what each name may be instead, as table or json"
+        "--candidates", action="store_true", help="print the candidates for each name instead, as a table or as JSON"
     )
     parser.add_argument("--url", help="the article's address")
-    parser.add_argument("--date", help="the day of publication, YYYY-MM-DD: it tells who was in office")
+    parser.add_argument("--date", help="the day of publication, YYYY-MM-DD, which decides who was in office")
     parser.add_argument(
         "--lang",
-        help="the article's language (BCP 47; default: lang of the settings; else it is detected)",
+        help="the article's language (BCP 47; default: lang of the settings, else detected)",
     )
     add_linking_options(parser)
     parser.set_defaults(run=run)
@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     if options.candidates and options.format == "nif":
         raise InputError("NIF has no candidates", "leave out --format nif, or take --format json")
     if options.format == "json" and not options.candidates:
-        raise InputError("--format json goes with --candidates", "add it, or leave this out")
+        raise InputError("--format json needs --candidates", "add it, or leave out --format json")
     with linking_of(options) as linking:
         if options.candidates:
             return _print_candidates(options, linking)

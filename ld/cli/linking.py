@@ -1,4 +1,4 @@
-"""The options by which a command names what entities are linked with, and what became of the corrections."""
+"""The options that say what entities are linked with, and messages about the corrections that were applied."""
 
 import argparse
 import os
@@ -32,18 +32,18 @@ def add_linking_options(parser: argparse.ArgumentParser) -> None:
         "--kb",
         type=Path,
         metavar="FILE",
-        help="a knowledge base of one's own, which goes before the bundled one (default: kb of the settings)",
+        help="your own knowledge base, consulted before the bundled one (default: kb of the settings)",
     )
     source.add_argument(
         "--wikidata",
         action="store_true",
-        help="ask Wikidata for people, over the network; needs a contact: ARTICLE_LD_CONTACT, or the settings",
+        help="look people up in Wikidata, over the network; needs a contact: ARTICLE_LD_CONTACT, or the settings",
     )
     add_knowledge_options(parser)
     parser.add_argument(
-        "--wikidata-cache", type=Path, metavar="DIR", help="where its answers are kept (default: ~/.cache/article-ld)"
+        "--wikidata-cache", type=Path, metavar="DIR", help="where its answers are cached (default: ~/.cache/article-ld)"
     )
-    parser.add_argument("--offline", action="store_true", help="of Wikidata, take only what was kept")
+    parser.add_argument("--offline", action="store_true", help="use only cached answers of Wikidata")
     parser.add_argument(
         "--links",
         type=Path,
@@ -82,10 +82,10 @@ def threshold_of(options: argparse.Namespace) -> float:
 def add_knowledge_options(parser: argparse.ArgumentParser) -> None:
     """Declare --no-bundled and --threshold."""
     parser.add_argument(
-        "--no-bundled", dest="bundled", action="store_false", help="do without the bundled knowledge base"
+        "--no-bundled", dest="bundled", action="store_false", help="do not use the bundled knowledge base"
     )
     parser.add_argument(
-        "--threshold", type=_share, metavar="SCORE", help="link nothing with a lower score, 0 to 1 (default: 0.7)"
+        "--threshold", type=_share, metavar="SCORE", help="the lowest score that is linked, 0 to 1 (default: 0.7)"
     )
 
 
@@ -95,7 +95,7 @@ def _share(text: str) -> float:
     except ValueError:
         value = -1.0
     if not 0 <= value <= 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number between 0 and 1")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number between 0 and 1")
     return value
 
 
@@ -103,7 +103,7 @@ def _lookup_of(options: argparse.Namespace) -> "AbstractContextManager[Lookup | 
     if not options.wikidata:
         for option in ("offline", "wikidata_cache"):
             if getattr(options, option):
-                raise InputError(f"--{option.replace('_', '-')} goes with --wikidata", "add it, or leave this out")
+                raise InputError(f"--{option.replace('_', '-')} needs --wikidata", "add it, or leave this out")
     if options.wikidata:
         from ld.wikidata import open_wikidata  # noqa: PLC0415 - nothing else may load what speaks to the network
 
@@ -123,7 +123,7 @@ def cache_folder() -> Path:
         return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "article-ld"
     except RuntimeError as error:  # a user without a home
         hint = "name a folder: --wikidata-cache DIR"
-        raise InputError("there is no home to keep Wikidata's answers in", hint) from error
+        raise InputError("no home directory to cache Wikidata's answers in", hint) from error
 
 
 def tell_corrections(linking: Linking, articles: "Iterable[Facts]") -> None:
@@ -135,4 +135,4 @@ def tell_corrections(linking: Linking, articles: "Iterable[Facts]") -> None:
         for correction, _, name in applied(facts, linking.corrections):
             say(f"{name}: {correction.decision}, {correction.because}\n")
     for correction in unused(linking.corrections, articles):
-        tell(f"article-ld: {correction.source}: fits no entity: {correction.match}")
+        tell(f"article-ld: {correction.source}: matches no entity: {correction.match}")

@@ -1,7 +1,7 @@
 """All that the command line prints: nothing in it can steer the terminal, and no broken stream stops work.
 
 What a command was asked for is *shown* (to people) or *given* (to programs): without standard output it fails.
-What it *says* of work done elsewhere and *tells* on standard error may be lost: then the work is done all the same.
+What it *says* of work done elsewhere, and *tells* on standard error, may be lost: the work is done all the same.
 """
 
 import contextlib

@@ -1,4 +1,4 @@
-"""How far a long run is: a bar on a terminal, elsewhere a line every few seconds, for a short run nothing."""
+"""Progress of a long run: a bar on a terminal, elsewhere a line every few seconds, and nothing for a short run."""
 
 import sys
 import time

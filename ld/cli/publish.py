@@ -32,8 +32,8 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     parser = commands.add_parser(
         "publish",
         help="put article graphs into a SPARQL store",
-        description="Put article graphs into a SPARQL store. Each replaces what stands under its name, in one "
-        "transaction; what is unchanged is not sent; what is invalid is not published; what was sent is read back.",
+        description="Put article graphs into a SPARQL store. Each replaces the graph of its name, in one transaction. "
+        "Unchanged articles are not sent, invalid ones are not published, and what was sent is read back.",
     )
     parser.add_argument(
         "sources", nargs="*", metavar="SOURCE", help="facts.json, Turtle, JSON-LD, N-Quads, TriG, texts, folders"
@@ -45,15 +45,15 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         default="violation",
         help="publish nothing with results of this severity or worse (default: violation)",
     )
-    parser.add_argument("--outbox", type=Path, metavar="DIR", help="keep articles here until the store has them")
-    parser.add_argument("--resume", action="store_true", help="send what waits in the outbox first")
+    parser.add_argument("--outbox", type=Path, metavar="DIR", help="keep articles here until the store has taken them")
+    parser.add_argument("--resume", action="store_true", help="first send what is waiting in the outbox")
     parser.add_argument(
         "--diff",
         action=argparse.BooleanOptionalAction,
         default=True,
-        help="of an article that is there, send only the triples that changed (default; --no-diff sends it whole)",
+        help="send only the changed triples of an article that the store has (the default), or the whole article",
     )
-    parser.add_argument("--dry-run", action="store_true", help="send nothing, print what would change as a diff")
+    parser.add_argument("--dry-run", action="store_true", help="send nothing, but print what would change, as a diff")
     parser.add_argument("--bulk", action="store_true", help="fast first load of an empty store, without a transaction")
     parser.add_argument("--no-verify", action="store_true", help="do not read back what was sent")
     parser.set_defaults(run=run)
@@ -64,11 +64,11 @@ def run(options: argparse.Namespace) -> int:
     from ld.publish.outbox import Outbox  # noqa: PLC0415 - imported late: --help must not wait for the libraries
 
     if options.resume and not options.outbox:
-        raise InputError("--resume needs --outbox DIR: where do the articles wait?")
+        raise InputError("--resume needs --outbox DIR, where the articles are waiting")
     if not options.sources and not options.resume:
         raise InputError("nothing to publish", "name a SOURCE, or --resume with --outbox")
     if options.bulk and options.outbox:
-        raise InputError("--bulk keeps nothing in an outbox", "leave out one of them")
+        raise InputError("--bulk cannot be used with --outbox", "leave out one of them")
     outbox = Outbox(options.outbox) if options.outbox else None
     with Progress() as progress, _opened(options, progress) as store:
         gate = _Gate(options.fail_on, progress)

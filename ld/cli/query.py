@@ -1,4 +1,4 @@
-"""``article-ld query``: ask a store."""
+"""``article-ld query``: query a store."""
 
 import argparse
 import re
@@ -26,14 +26,19 @@ _MEDIA_TYPES = {"csv": "text/csv", "json": "application/sparql-results+json", "t
 
 def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     """Declare the command."""
-    parser = commands.add_parser("query", help="ask a store, in SPARQL or by a ready-made question")
+    parser = commands.add_parser("query", help="query a store, in SPARQL or with a ready-made question")
     parser.add_argument(
         "query", nargs="?", metavar="SPARQL|NAME", help="a query, a question's name, or - for standard input"
     )
     add_store_options(parser, "read")
     parser.add_argument("--list", action="store_true", help="print the ready-made questions")
     parser.add_argument(
-        "--with", action="append", default=[], dest="values", metavar="NAME=VALUE", help="a question's value"
+        "--with",
+        action="append",
+        default=[],
+        dest="values",
+        metavar="NAME=VALUE",
+        help="the value of a question's parameter",
     )
     parser.add_argument("--format", choices=("table", *_MEDIA_TYPES), default="table", help="turtle is for CONSTRUCT")
     parser.set_defaults(run=run)
@@ -49,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
             show(f"{question.name}  {question.about}\n    {values}".rstrip())
         return 0
     if not options.query:
-        raise InputError("nothing to ask", "give a SPARQL query or a question's name; --list prints them")
+        raise InputError("no query given", "give a SPARQL query or a question's name; --list prints them")
     sparql = _sparql(options)
     with store_of(options) as store:
         answer = store.query(sparql, _MEDIA_TYPES.get(options.format, _MEDIA_TYPES["json"]))
@@ -114,7 +119,7 @@ def _table(answer: bytes) -> str:
     try:
         found = read_results(answer)
     except StoreError as error:
-        raise StoreError("the answer is no table", "is it a CONSTRUCT? ask for it with --format turtle") from error
+        raise StoreError("the answer is not a table", "for a CONSTRUCT query, use --format turtle") from error
     if isinstance(found, bool):
         return f"{str(found).lower()}\n"
     names = found.names

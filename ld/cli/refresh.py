@@ -1,4 +1,4 @@
-"""``article-ld kb refresh``: what Wikidata merged or deleted, in a knowledge base and in what was linked by it."""
+"""``article-ld kb refresh``: follow what Wikidata merged or deleted, in a knowledge base and in earlier links."""
 
 import argparse
 import shutil
@@ -28,24 +28,24 @@ def add_to(actions: "argparse._SubParsersAction[Any]") -> argparse.ArgumentParse
     parser: argparse.ArgumentParser = actions.add_parser(
         "refresh",
         help="follow IDs that Wikidata merged or deleted",
-        description="Bring a knowledge base up to date, and with it what was linked before: facts, corrections, a "
-        "store. A merged ID is replaced by the new one; of a deleted one it is only said where it stands.",
+        description="Bring a knowledge base up to date, and with it earlier links: in facts, in corrections, in a "
+        "store. A merged ID is replaced by the new one; for a deleted one, the places that use it are listed.",
     )
     parser.add_argument("kb", type=Path, metavar="KB", help="the knowledge base")
     parser.add_argument("source", type=Path, metavar="SOURCE", help="a table OLD,NEW, or a newer dump")
-    parser.add_argument("--snapshot", default="", metavar="DATE", help="the day that it describes, YYYY-MM-DD")
+    parser.add_argument("--snapshot", default="", metavar="DATE", help="the day for which the source holds, YYYY-MM-DD")
     parser.add_argument(
         "--facts",
         nargs="+",
         type=Path,
         default=[],
         metavar="PATH",
-        help=f"mend facts, too: files, folders of *{_FACTS}",
+        help=f"update facts, too: files, folders of *{_FACTS}",
     )
-    parser.add_argument("--links", nargs="+", type=Path, default=[], metavar="CSV", help="mend corrections, too")
+    parser.add_argument("--links", nargs="+", type=Path, default=[], metavar="CSV", help="update corrections, too")
     add_store_options(parser)
     parser.set_defaults(store=None)
-    parser.add_argument("--dry-run", action="store_true", help="write nothing, print what would change")
+    parser.add_argument("--dry-run", action="store_true", help="write nothing, but print what would change")
     return parser
 
 
@@ -160,13 +160,11 @@ def _mend_store(store: "Store", moves: "Moves", *, dry_run: bool) -> int:
         if not dry_run and store.takes_updates:
             rename_elsewhere(store, [graph], moved)
         done = "renamed" if store.takes_updates else "not renamed, since the store takes no updates"
-        say(f"<{graph}>: {done} (a graph of someone else's)")
+        say(f"<{graph}>: {done} (a graph of other origin)")
     for old in items:
         if moves.is_gone(old):
             where = naming(store, (WD + old,))
-            say(
-                f"{old} was deleted: it stands in {', '.join(f'<{each}>' for each in (*where.articles, *where.others))}"
-            )
+            say(f"{old} was deleted: it is in {', '.join(f'<{each}>' for each in (*where.articles, *where.others))}")
     return status
 
 

@@ -1,4 +1,4 @@
-"""``article-ld report``: pages that show what was understood of articles, and from which words."""
+"""``article-ld report``: pages that show how articles were understood, and from which words."""
 
 import argparse
 import os
@@ -25,8 +25,8 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     parser = commands.add_parser(
         "report",
         help="make pages that show an article's facts, and the words behind them",
-        description="Make a page that shows what was understood of an article, complete in one file. With a folder "
-        "for -o, a page for each article and an index with a search.",
+        description="Make a self-contained page that shows how an article was understood. If -o is a folder, make a "
+        "page for each article, and an index with a search.",
     )
     parser.add_argument("sources", nargs="+", metavar="FACTS", help="a facts.json, a folder of them, a text, or -")
     parser.add_argument(

@@ -1,4 +1,4 @@
-"""Reports in several formats at once, each written file by file: none keeps what it need not know again."""
+"""Reports in several formats at once, each written file by file, so that none keeps more than it needs."""
 
 import os
 import signal
@@ -36,7 +36,7 @@ def outputs_of(named: Sequence[str]) -> list[Output]:
     taken: dict[str, Output] = {}
     for output in outputs:
         if output.format not in FORMATS:
-            raise InputError(f"there is no format {output.format!r}", f"take one of {', '.join(FORMATS)}")
+            raise InputError(f"unknown format {output.format!r}", f"take one of {', '.join(FORMATS)}")
         place = os.path.realpath(output.file) if output.file else ""
         if place in taken:
             where = f"in {output.file}" if place else "on standard output"
@@ -150,8 +150,8 @@ def without(sources: Iterable[str], outputs: Sequence[Output], named: Sequence[s
     written = {os.path.realpath(output.file) for output in outputs if output.file}
     for name in named:
         if name != "-" and os.path.realpath(name) in written:
-            raise InputError(f"{name}: would be checked and overwritten", "let the report go to another file")
+            raise InputError(f"{name}: would be checked and overwritten", "write the report to another file")
     left = [source for source in sources if source == "-" or os.path.realpath(source) not in written]
     if named and not left:
-        raise InputError("nothing to check but the reports themselves", "let them go to another folder")
+        raise InputError("nothing to check but the reports themselves", "write them to another folder")
     return left

@@ -18,20 +18,32 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     """Declare the command."""
     parser = commands.add_parser(
         "serve",
-        help="answer for a store's articles over HTTP: pages, linked data, SPARQL",
-        description="Serve what a store holds: a document for each article and each thing in it, in HTML, Turtle, "
-        "JSON-LD, N-Triples or N-Quads, and a SPARQL endpoint for reading only. Needs article-ld[serve].",
+        help="serve a store's articles over HTTP: pages, linked data, SPARQL",
+        description="Serve the contents of a store: a document for each article and each thing in it, in HTML, Turtle, "
+        "JSON-LD, N-Triples or N-Quads, and a read-only SPARQL endpoint. Needs article-ld[serve].",
     )
     add_store_options(parser)
     add = parser.add_argument
-    add("--facts", type=Path, metavar="DIR", help="a folder of *.facts.json: the pages of these articles are reports")
-    add("--base", default="", metavar="URL", help="the site for whose paths this server answers")
-    add("--host", default="127.0.0.1", help="where to listen (default: for this machine only)")
-    add("--port", type=int, default=8080, help="where to listen; 0 takes a free port (default: 8080)")
+    add("--facts", type=Path, metavar="DIR", help="a folder of *.facts.json: these articles get reports as pages")
+    add("--base", default="", metavar="URL", help="the site whose paths this server answers for")
+    add("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
+    add("--port", type=int, default=8080, help="port to listen on; 0 takes a free one (default: 8080)")
     add("--licence", default="", metavar="IRI", help="the licence of the data, for /void")
-    add("--processes", type=_count, default=2, metavar="N", help="for documents, and as many for queries (default: 2)")
-    add("--time-limit", type=_count, default=10, metavar="SECONDS", help="for each answer (default: 10)")
-    add("--most-bytes", type=_count, default=10_000_000, metavar="N", help="of a query's answer (default: 10 MB)")
+    add(
+        "--processes",
+        type=_count,
+        default=2,
+        metavar="N",
+        help="for documents, and as many again for queries (default: 2)",
+    )
+    add("--time-limit", type=_count, default=10, metavar="SECONDS", help="time limit for each answer (default: 10)")
+    add(
+        "--most-bytes",
+        type=_count,
+        default=10_000_000,
+        metavar="N",
+        help="maximum size of a query's answer (default: 10 MB)",
+    )
     parser.set_defaults(run=run)
 
 

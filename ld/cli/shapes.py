@@ -1,4 +1,4 @@
-"""``article-ld shapes``: what is checked and why, and whether shapes can be relied upon."""
+"""``article-ld shapes``: what is checked and why, and whether shapes can be relied on."""
 
 import argparse
 from typing import Any
@@ -33,17 +33,19 @@ The description of a store, as `article-ld void` writes it.
 
 def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     """Declare the command."""
-    parser = commands.add_parser("shapes", help="list what is checked and why, or check shapes of one's own")
+    parser = commands.add_parser("shapes", help="list what is checked and why, or check your own shapes")
     actions = parser.add_subparsers(required=True, metavar="ACTION")
-    lister = actions.add_parser("list", help="print what is checked, what for, and what to do")
+    lister = actions.add_parser("list", help="print what is checked, why, and how to fix it")
     lister.add_argument("files", nargs="*", metavar="SHAPES", help="files or folders of shapes (default: ours)")
     lister.add_argument("--profile", choices=_PROFILES, help="which of ours (default: all)")
     lister.add_argument("--format", choices=("text", "markdown"), default="text", help="(default: text)")
     lister.set_defaults(run=_list)
-    linter = actions.add_parser("lint", help="find what in shapes could let data pass unseen")
+    linter = actions.add_parser("lint", help="find flaws in shapes that would let data pass unchecked")
     linter.add_argument("files", nargs="*", metavar="SHAPES", help="files or folders of shapes (default: ours)")
     linter.add_argument(
-        "--strict", action="store_true", help="ask as much as of ours: SHACL Core, a name and a message for each shape"
+        "--strict",
+        action="store_true",
+        help="hold them to the rules for ours: SHACL Core, a name and a message for each shape",
     )
     linter.set_defaults(run=_lint)
 

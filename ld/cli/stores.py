@@ -1,4 +1,4 @@
-"""The options by which a command names a store."""
+"""The options that name a store."""
 
 import argparse
 from typing import TYPE_CHECKING
@@ -21,13 +21,15 @@ def add_store_options(parser: argparse.ArgumentParser, access: str = "create") -
         "--store",
         default="store",
         metavar="STORE",
-        help="a folder (embedded), a URL, a name of the settings, or KIND:… of a plug-in (default: ./store)",
+        help="a folder (embedded), a URL, a name from the settings, or KIND:… of a plug-in (default: ./store)",
     )
-    parser.add_argument("--preset", default="", help="where under its URL the server listens: oxigraph, fuseki, …")
-    parser.add_argument("--update-endpoint", default="", metavar="URL", help="where updates go")
-    parser.add_argument("--query-endpoint", default="", metavar="URL", help="where queries go")
     parser.add_argument(
-        "--gsp-endpoint", default="", metavar="URL", help="where graphs go (Graph Store Protocol): no updates, then"
+        "--preset", default="", help="the kind of server, for the paths of its endpoints: oxigraph, fuseki, …"
+    )
+    parser.add_argument("--update-endpoint", default="", metavar="URL", help="endpoint for updates")
+    parser.add_argument("--query-endpoint", default="", metavar="URL", help="endpoint for queries")
+    parser.add_argument(
+        "--gsp-endpoint", default="", metavar="URL", help="Graph Store Protocol endpoint, used instead of updates"
     )
     parser.epilog = _CREDENTIALS
     parser.set_defaults(access=access, notify=_say)
@@ -50,7 +52,7 @@ def store_of(options: argparse.Namespace) -> "Store":
 
 
 def place_of(options: argparse.Namespace) -> str:
-    """Where the store is that *options* name, as it may be told to everybody."""
+    """The location of the store that *options* name, without secrets, so that it can be shown to anybody."""
     from ld.credentials import without_login  # noqa: PLC0415
 
     named = named_store(options.store) or StoreSettings(options.store)

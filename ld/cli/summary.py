@@ -1,4 +1,4 @@
-"""What a build found, in a page that a person likes to read."""
+"""A summary of what a build found, for people."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -37,7 +37,7 @@ def told(merged: "Merged") -> str:
     """What became of an extractor's facts: a line, and one for each that was dropped."""
     counts = f"{merged.added} added, {merged.known} known already, {len(merged.dropped)} dropped"
     if merged.ambiguous:
-        counts += f"; the words of {merged.ambiguous} citations stand in several places, the nearest was taken"
+        counts += f"; the words of {merged.ambiguous} citations occur in several places; the nearest one was taken"
     return "\n".join((counts, *(f"  dropped: {why}" for why in merged.dropped)))
 
 
@@ -64,7 +64,7 @@ def _left_out(article: Article) -> str:
     language = article.language.value
     if language.partition("-")[0] == "en":
         return ""
-    missing = "people, bodies, posts, statements and events are found by rules for English, so most are left out"
+    missing = "people, bodies, posts, statements and events are found by rules for English, so most are missing"
     return f"  Language  {language}: {missing}"
 
 

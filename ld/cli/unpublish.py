@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     """Declare the command."""
     parser = commands.add_parser("unpublish", help="remove articles, their evidence and their digests from a store")
-    parser.add_argument("names", nargs="+", metavar="URL", help="the names of the articles' graphs: their addresses")
+    parser.add_argument(
+        "names", nargs="+", metavar="URL", help="the names of the articles' graphs, which are their addresses"
+    )
     add_store_options(parser, "change")
-    parser.add_argument("--outbox", type=Path, metavar="DIR", help="let the articles not wait here any longer either")
+    parser.add_argument("--outbox", type=Path, metavar="DIR", help="remove the articles from this outbox, too")
     parser.set_defaults(run=run)
 
 

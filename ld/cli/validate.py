@@ -1,4 +1,4 @@
-"""``article-ld validate``: what is wrong in files, and in which line."""
+"""``article-ld validate``: what is wrong in files, and on which line."""
 
 import argparse
 import sys
@@ -23,8 +23,8 @@ _SEVERITIES = ("violation", "warning", "info")
 _EXIT_CODES = """\
 exit codes:
   0    every file is valid: no result is as severe as --fail-on, or worse
-  1    some result is
-  2    a file, the shapes or the usage is bad; the other files are checked all the same
+  1    some file is not valid
+  2    a file cannot be read, or the shapes or the usage are wrong; the other files are checked anyway
   3    internal error
   130  interrupted; what was checked until then is reported
 """
@@ -34,32 +34,41 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     """Declare the command."""
     parser = commands.add_parser(
         "validate",
-        help="check graphs, pages and facts, and say in which line each fault lies",
+        help="check graphs, pages and facts, and show the line of each fault",
         description="Check Turtle, TriG, N-Triples, N-Quads, RDF/XML, JSON-LD, pages with JSON-LD and facts.json. "
         "NAME.ttl and NAME.jsonld are checked together with NAME.evidence.ttl if it is beside them. Without --profile "
-        "and --shapes, graphs of articles are held to article-ld, pages and others' JSON-LD to google and schema-org.",
+        "and --shapes, article graphs are checked against article-ld, pages and third-party JSON-LD against google and "
+        "schema-org.",
         epilog=_EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("sources", nargs="*", metavar="PATH", help="a file, a folder, a pattern, or -")
     parser.add_argument("--store", metavar="STORE", help="check the articles of a store too: a folder, URL or name")
     parser.add_argument(
-        "--profile", action="append", choices=PROFILES, help="what to check (default: as fits the file)"
+        "--profile", action="append", choices=PROFILES, help="what to check against (default: depends on the file)"
     )
-    parser.add_argument("--shapes", action="append", default=[], metavar="PATH", help="shapes that replace profiles")
-    parser.add_argument("--add-shapes", action="append", default=[], metavar="PATH", help="shapes that join them")
-    parser.add_argument("--context", action="append", default=[], metavar="URL=FILE", help="a JSON-LD context")
+    parser.add_argument(
+        "--shapes", action="append", default=[], metavar="PATH", help="shapes to use instead of profiles"
+    )
+    parser.add_argument("--add-shapes", action="append", default=[], metavar="PATH", help="shapes to use in addition")
+    parser.add_argument(
+        "--context", action="append", default=[], metavar="URL=FILE", help="the file to use for a JSON-LD context"
+    )
     parser.add_argument(
         "--fail-on",
         choices=_SEVERITIES,
         default="violation",
-        help="invalid is a file with results of this severity or worse (default: violation)",
+        help="a file with results of this severity or worse is invalid (default: violation)",
     )
     parser.add_argument(
-        "--format", action="append", default=[], metavar="FORMAT[:FILE]", help=f"how to report: {', '.join(FORMATS)}"
+        "--format",
+        action="append",
+        default=[],
+        metavar="FORMAT[:FILE]",
+        help=f"the format of the report: {', '.join(FORMATS)}",
     )
-    parser.add_argument("--engine", choices=("auto", "compiled", "pyshacl"), default="auto", help="who checks shapes")
-    parser.add_argument("--jobs", type=int, metavar="N", help="how many processes (default: as many as pay)")
+    parser.add_argument("--engine", choices=("auto", "compiled", "pyshacl"), default="auto", help="the SHACL engine")
+    parser.add_argument("--jobs", type=int, metavar="N", help="number of processes (default: as many as are worth it)")
     parser.set_defaults(**_store_defaults(), run=run)
 
 

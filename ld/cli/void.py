@@ -1,4 +1,4 @@
-"""``article-ld void``: a description of what a store holds, in VoID and DCAT."""
+"""``article-ld void``: a description of a store as a data set, in VoID and DCAT."""
 
 import argparse
 from typing import Any
@@ -12,7 +12,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     parser = commands.add_parser("void", help="describe a store as a data set: counts, licence, links to Wikidata")
     parser.add_argument("dataset", metavar="IRI", help="the data set's own address")
     add_store_options(parser, "read")
-    parser.add_argument("--title", default="News articles as linked data", help="what the data set is called")
+    parser.add_argument("--title", default="News articles as linked data", help="the title of the data set")
     parser.add_argument("--licence", default="", metavar="IRI", help="the licence of the data")
     parser.set_defaults(run=run)
 

@@ -1,7 +1,7 @@
-"""Whole corpora: inputs cut into splits, each split made into one partition of N-Quads, whoever does the work.
+"""Whole corpora: inputs cut into splits, each split converted to one partition of N-Quads by any engine.
 
-What lies here, in the order of the flow: ``splits`` cuts the inputs, ``read`` gives a split's records,
-``conversion`` makes a record into an article's quads and rows, ``partition`` writes those of one split,
-``run`` does that for all splits on this machine, ``repeats`` finds articles that are there twice.
-``conversion`` needs neither files nor processes of ours: other engines call it for a split of their own.
+In the order of the flow: ``splits`` divides the inputs, ``read`` yields a split's records, ``conversion`` converts a
+record to an article's quads and rows, ``partition`` writes those of one split, ``run`` does this for all splits on
+this machine, and ``repeats`` finds articles that occur twice. ``conversion`` needs neither files nor processes of
+ours, so that other engines can call it for their own splits.
 """

@@ -1,4 +1,4 @@
-"""Partitions put together: the files of the results, without what is repeated, and the manifest of them."""
+"""Partitions combined: the result files without repeated articles, and their manifest."""
 
 import shutil
 from collections import Counter

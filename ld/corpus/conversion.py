@@ -1,4 +1,4 @@
-"""A record into an article's quads and rows: the one function that every engine calls."""
+"""A record converted to an article's quads and rows: the one function that every engine calls."""
 
 import traceback
 from collections.abc import Iterable, Iterator

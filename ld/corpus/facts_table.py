@@ -1,4 +1,4 @@
-"""The table of facts as Parquet: a piece a partition, and the whole made of the pieces."""
+"""The table of facts as Parquet: a part for each partition, and the whole made of the parts."""
 
 from collections.abc import Collection, Iterable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Files that are whole or not there, and the same bytes in every run."""
+"""Files that are complete or absent, with the same bytes in every run."""
 
 import gzip
 import hashlib

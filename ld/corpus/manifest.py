@@ -1,4 +1,4 @@
-"""What became of a corpus: ``manifest.json``, the same bytes in each run, and beside it ``run.json``, which is not."""
+"""The outcome of a corpus: ``manifest.json``, identical in every run, and ``run.json``, which is not."""
 
 import msgspec
 

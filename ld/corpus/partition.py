@@ -1,4 +1,4 @@
-"""One split made into one partition: files of quads, facts, rejects, and of what tells repeats."""
+"""One split converted to one partition: files of quads, facts, rejects, and signatures for finding repeats."""
 
 from collections import Counter
 from collections.abc import Iterator

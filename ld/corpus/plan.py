@@ -1,4 +1,4 @@
-"""What a run is to do, and all that its results depend on: a run is only gone on with by the same plan."""
+"""Everything that the results of a run depend on; a run can be resumed only with an identical plan."""
 
 import platform
 import zlib

@@ -1,4 +1,4 @@
-"""A record of a corpus: one article as it comes, or why there is none."""
+"""A record of a corpus: one article as it comes, or the reason why there is none."""
 
 from typing import Literal
 

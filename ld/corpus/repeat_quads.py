@@ -1,4 +1,4 @@
-"""Near-duplicates in RDF: the later article is based on the earlier one, and the evidence says how that is known."""
+"""Near-duplicates in RDF: the later article is based on the earlier one, with evidence for that."""
 
 import hashlib
 

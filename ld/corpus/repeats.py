@@ -1,4 +1,4 @@
-"""Articles that a corpus holds twice: of one address, of which the first stays, and printed from one copy."""
+"""Articles that a corpus has twice: with one address, of which the first is kept, or based on the same copy."""
 
 import errno
 import sqlite3

@@ -1,4 +1,4 @@
-"""Facts as rows of a table, for people with pandas or DuckDB: one row a fact."""
+"""Facts as rows of a table, one row per fact, for people with pandas or DuckDB."""
 
 from collections.abc import Iterable, Iterator
 

@@ -1,4 +1,4 @@
-"""A whole corpus on this machine: partitions made by processes, kept if the run ends early, put together in order."""
+"""A whole corpus on this machine: partitions made in processes, kept if the run is interrupted, then combined."""
 
 import shutil
 import time

@@ -1,4 +1,4 @@
-"""MinHash signatures of texts: what tells that two articles are printed from one copy."""
+"""MinHash signatures of texts, which show that two articles are based on the same copy."""
 
 import re
 import struct

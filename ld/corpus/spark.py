@@ -1,4 +1,4 @@
-"""A whole corpus on Apache Spark: a partition a task, by the same function as on one machine.
+"""A whole corpus on Apache Spark: one partition per task, by the same function as on one machine.
 
 Spark alone schedules, retries and commits: a task that is lost is done again, and what a lost one had written is
 never seen (Hadoop's output committers). Inputs must be at the same path on every executor.

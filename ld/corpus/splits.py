@@ -1,4 +1,4 @@
-"""The cut of a corpus into splits: by its files and their sizes alone, so that every run cuts it alike."""
+"""The division of a corpus into splits, by its files and their sizes alone, so that every run gets the same."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Packed files as if they were not: read from any place on, at the cost of unpacking what lies before it once."""
+"""Compressed files read from any offset, at the cost of decompressing once what comes before it."""
 
 import gzip
 import io

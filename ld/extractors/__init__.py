@@ -1,4 +1,4 @@
-"""Extractors beside the rules: what else reads facts from an article, and how their facts join ours.
+"""Extractors other than the rules: sources of further facts, and how these are merged with ours.
 
 An extractor of a package of one's own is registered under the entry points ``article_ld.extractors``.
 """

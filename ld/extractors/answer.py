@@ -1,4 +1,4 @@
-"""What a language model is asked for, and what its answer comes to as facts."""
+"""The request to a language model, and its answer turned into facts."""
 
 import functools
 from collections.abc import Iterable

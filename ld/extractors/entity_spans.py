@@ -1,4 +1,4 @@
-"""Facts from the spans that a model marks as names: what extractors have in common whose models do no more."""
+"""Facts from spans that a model marks as names, shared by extractors whose models do no more."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

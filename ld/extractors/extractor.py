@@ -1,4 +1,4 @@
-"""What an extractor is, and how one is named and opened."""
+"""The interface of an extractor, and how one is named and opened."""
 
 from importlib.metadata import entry_points
 from typing import Protocol

@@ -1,4 +1,4 @@
-"""Named entities of a GLiNER model: ``gliner:FOLDER`` or ``gliner:FOLDER#THRESHOLD``, a folder of one's own."""
+"""Named entities of a GLiNER model: ``gliner:FOLDER`` or ``gliner:FOLDER#THRESHOLD``, from a local folder."""
 
 import itertools
 import re

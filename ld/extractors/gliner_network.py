@@ -1,4 +1,4 @@
-"""A GLiNER network in a folder: which spans of some words are what, by its tokenizer and its ONNX graph.
+"""A GLiNER network from a folder: labels spans of words, by its tokenizer and its ONNX graph.
 
 What goes in and what comes out is that of span-level models with one encoder (Zaratiana et al., "GLiNER: Generalist
 Model for Named Entity Recognition using Bidirectional Transformer", 2023), as the project GLiNER exports them.

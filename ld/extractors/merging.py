@@ -1,4 +1,4 @@
-"""How the facts of another extractor join ours: those that their words prove, and that ours do not tell already."""
+"""Merging another extractor's facts with ours: those that their words prove and that we do not have yet."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple

@@ -1,4 +1,4 @@
-"""Where in the article the words stand that an extractor cites."""
+"""Finding where the words that an extractor cites are in the article."""
 
 import re
 from collections.abc import Iterator

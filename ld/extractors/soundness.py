@@ -1,4 +1,4 @@
-"""Which facts of another extractor stand by the words that they cite."""
+"""Which facts of another extractor are supported by the words that they cite."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

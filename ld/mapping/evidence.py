@@ -1,4 +1,4 @@
-"""The graph of evidence: for each statement the words that prove it, or the option or knowledge it came from."""
+"""The graph of evidence: for each statement the words that prove it, or the option or knowledge base it came from."""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping

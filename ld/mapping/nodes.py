@@ -1,4 +1,4 @@
-"""The IRIs of an article's nodes: Wikidata's or the house's where an entity is linked, else the article's own."""
+"""The IRIs of an article's nodes: Wikidata's or an in-house one for linked entities, otherwise the article's own."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""The promise of the two graphs: no statement without its words."""
+"""The promise of the two graphs: no statement without words that prove it."""
 
 from collections.abc import Collection
 

@@ -1,4 +1,4 @@
-"""Where it all came from: texts, options, knowledge bases, and the run that made the graph."""
+"""Where it all came from: texts, options, knowledge bases, and the run that built the graph."""
 
 from collections.abc import Collection, Iterable, Iterator
 

@@ -1,4 +1,4 @@
-"""What the graph of facts states, in schema.org's terms, and what states it."""
+"""The statements of the graph of facts, in schema.org's terms, each with its evidence."""
 
 import re
 from collections.abc import Iterable, Iterator

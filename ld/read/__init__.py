@@ -1,4 +1,4 @@
-"""Sources into values: a page or pasted text into an Article, facts.json into Facts.
+"""Sources to values: a page or pasted text to an Article, facts.json to Facts.
 
 The only place that opens sources.
 """

@@ -1,4 +1,4 @@
-"""How far the body of the article reaches: the weight of the blocks of a page, summed from each block on."""
+"""How far the body of the article extends: cumulative weights over the blocks of a page."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Bylines: who wrote the article, and exactly where the names stand."""
+"""Bylines: who wrote the article, and exactly where the names are."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Captions of pictures, and the credit that stands in or beside them."""
+"""Captions of pictures, and the credits in or beside them."""
 
 import re
 from functools import cache

@@ -1,4 +1,4 @@
-"""Dates: which strings are ISO 8601, and the day on which a page says that it was published."""
+"""Dates: which strings are ISO 8601, and which day a page gives as its day of publication."""
 
 import datetime as dt
 import re

@@ -1,4 +1,4 @@
-"""The article's text cut from its source, and values that cite the words of either."""
+"""The article's text cut from its source, and values that cite words of either."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""What facts must hold beyond their types: spans that fit the text, ids fit for IRIs, real dates, normal forms."""
+"""Checks of facts beyond their types: spans that fit the text, ids fit for IRIs, real dates, normal forms."""
 
 import re
 from collections import Counter

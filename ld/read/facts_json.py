@@ -1,4 +1,4 @@
-"""facts.json: decoded and checked into Facts, written from Facts, described by a JSON Schema."""
+"""facts.json: decoding and checking it into Facts, writing it, and its JSON Schema."""
 
 import re
 from collections.abc import Iterator

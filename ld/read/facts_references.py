@@ -1,4 +1,4 @@
-"""Which entities facts may refer to: those that there are, and of a kind that can play the part."""
+"""Checks of references between facts: the entity exists, and its kind can play the part."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Whether what facts say stands in the words that they cite: no headline, title or quotation is made up."""
+"""Checks that facts are in the words that they cite, so that no headline, title or quotation is made up."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Pages from the Web: one request and its few redirects, to public addresses alone unless the user allows others."""
+"""Pages from the Web: one request and few redirects, to public addresses only unless the user allows others."""
 
 import time
 from typing import TYPE_CHECKING, NamedTuple

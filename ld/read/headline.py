@@ -1,4 +1,4 @@
-"""Which block is the headline: a title before a body, the better the more of the URL's words it has."""
+"""Which block is the headline: a title before a body, preferably with words of the URL."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Languages: the tags for them, and which one a text is written in, by its script and its function words."""
+"""Languages: their tags, and the language of a text, by its script and its function words."""
 
 import re
 from collections import Counter

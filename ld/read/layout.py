@@ -1,4 +1,4 @@
-"""Which spans of a pasted page are the article's parts: headline, byline, captions, paragraphs, crossheads."""
+"""Which lines of a pasted page are parts of the article: headline, byline, captions, paragraphs, subheadings."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""What the user states of an article on the command line, checked."""
+"""What the user states about an article on the command line, checked."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""What the page around the article tells: day of publication, publisher, sections."""
+"""What the page around the article states: day of publication, publisher, sections."""
 
 import re
 from collections import Counter

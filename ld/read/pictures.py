@@ -1,4 +1,4 @@
-"""The pictures of a page, known by their captions: lines with a credit in or beside them, or printed twice."""
+"""The pictures of a page, recognised by captions: lines with a credit in or beside them, or printed twice."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

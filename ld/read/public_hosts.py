@@ -1,4 +1,4 @@
-"""HTTP sessions that connect to public addresses alone: what a page's address names may be inside our network."""
+"""HTTP sessions that connect to public addresses only, so that no page can lead into our own network."""
 
 import functools
 import socket

@@ -1,4 +1,4 @@
-"""The source as text: normalised line ends, and refused when it is empty, binary, HTML or not encodable."""
+"""The source as text with normalised line ends; refused if it is empty, binary, HTML or cannot be encoded."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Pasted text into an Article: the parts that are the article, word for word, and what the page tells of it."""
+"""Pasted text to an Article: the parts that belong to the article, word for word, and the page's metadata."""
 
 from collections.abc import Iterator
 

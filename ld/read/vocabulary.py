@@ -1,4 +1,4 @@
-"""The words that tell chrome, credits, bylines and languages apart: the files of ``ld/read/data``, each read once."""
+"""The words that identify chrome, credits, bylines and languages, from the files of ``ld/read/data``."""
 
 import re
 from functools import cache

@@ -1,4 +1,4 @@
-"""Pages on which an editor sees what was understood of an article, and from which words."""
+"""Pages that show an editor how an article was understood, and from which words."""
 
 from ld.report.index import Entry, entry, index_page
 from ld.report.page import report_page

@@ -1,4 +1,4 @@
-"""The cards: one for each entity, with all that the facts say of it, and one for each event."""
+"""The cards of a report: one for each entity with all its facts, and one for each event."""
 
 import re
 from collections.abc import Iterator

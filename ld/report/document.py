@@ -1,4 +1,4 @@
-"""The frame of a page that needs nothing but itself: its style and script are in it, and nothing else may run."""
+"""The frame of a self-contained page: its style and script are inside, and nothing else may run."""
 
 import base64
 import functools

@@ -1,4 +1,4 @@
-"""The SHACL verdict, and what is not as it should be."""
+"""The SHACL verdict, and what is wrong."""
 
 from itertools import groupby
 

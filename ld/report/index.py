@@ -1,4 +1,4 @@
-"""The page that lists the reports of many articles, with a search."""
+"""The index page of the reports of many articles, with a search."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""HTML by construction: what is not markup already is escaped, here and nowhere else."""
+"""HTML by construction: text is escaped here and nowhere else."""
 
 import html
 import re

@@ -1,4 +1,4 @@
-"""What the parts of a report share: the numbers and anchors by which they point at one another."""
+"""What the parts of a report share: the numbers and anchors by which they refer to one another."""
 
 from collections import defaultdict
 from functools import cached_property

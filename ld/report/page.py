@@ -1,4 +1,4 @@
-"""The page of one article: the text with its mentions, and all that was understood of it."""
+"""The page of one article: the text with its mentions, and all facts found in it."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""The article's text, its mentions marked where they stand."""
+"""The article's text with its mentions marked."""
 
 import heapq
 from collections.abc import Iterator

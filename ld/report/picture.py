@@ -1,4 +1,4 @@
-"""A small picture of who has to do with whom, as SVG that stands still."""
+"""A small static picture, in SVG, of how the entities are related."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping

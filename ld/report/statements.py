@@ -1,4 +1,4 @@
-"""What facts state, one sentence each, with what proves it."""
+"""Facts in words, one sentence each, with their evidence."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple

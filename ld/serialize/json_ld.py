@@ -1,4 +1,4 @@
-"""JSON-LD as a person would write it: the article on top, every node where it is first spoken of."""
+"""JSON-LD as a person would write it: the article at the top, every node where it first occurs."""
 
 import re
 from collections import deque

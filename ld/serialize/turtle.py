@@ -1,4 +1,4 @@
-"""Turtle, by rdflib, with every literal written as it stands."""
+"""Turtle, by rdflib, with the lexical form of every literal preserved."""
 
 import io
 import re

@@ -1,4 +1,4 @@
-"""A web server for what a store holds: every article and every thing in it has an address that answers.
+"""A web server for the contents of a store: every article and every thing in it has an address.
 
-Told in ``docs/serve.md``.
+Described in ``docs/serve.md``.
 """

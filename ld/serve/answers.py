@@ -1,4 +1,4 @@
-"""HTTP responses for documents: their headers, and what is not sent again (RFC 9110)."""
+"""HTTP responses for documents: their headers, and conditional requests (RFC 9110)."""
 
 import hashlib
 import re

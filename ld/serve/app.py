@@ -1,4 +1,4 @@
-"""The application (ASGI 3): which address is answered by what."""
+"""The application (ASGI 3): the handler of each address."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple

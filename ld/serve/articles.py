@@ -1,4 +1,4 @@
-"""What a worker reads of articles: which there are, and the document of each in every form."""
+"""What a worker reads about articles: the list of them, and the document of each in every form."""
 
 import hashlib
 from collections.abc import Mapping, Sequence

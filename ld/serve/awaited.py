@@ -1,4 +1,4 @@
-"""Answers for those who wait for them: a request comes whole and is not too long, and work ends when its client leaves.
+"""Requests read whole and within limits, and work that ends when its client leaves.
 
 Nothing here knows what is asked or answered.
 """

@@ -1,4 +1,4 @@
-"""Documents that were written once, kept for whoever asks next."""
+"""Documents kept after they were written once."""
 
 import asyncio
 from collections import Counter, OrderedDict

@@ -1,4 +1,4 @@
-"""Connections that cannot be used up: whoever keeps the server waiting gives way, and the log is not filled.
+"""Connections that cannot be exhausted: slow clients are disconnected first, and the log is not flooded.
 
 A connection is *waiting* for its client while a request is incomplete, and after an answer: for the client to have
 read it, or to ask again.

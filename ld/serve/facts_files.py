@@ -1,4 +1,4 @@
-"""Which file holds the facts of which article."""
+"""Which file has the facts of which article."""
 
 from pathlib import Path
 

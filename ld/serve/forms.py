@@ -1,4 +1,4 @@
-"""The forms in which a document can be had, and what their addresses end in."""
+"""The forms in which a document is available, and the suffixes of their addresses."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""What every answer says, whatever is asked: who may read it, and what a browser must not make of it."""
+"""Headers of every response: CORS with its preflights, and what browsers must not do (content security policy)."""
 
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any

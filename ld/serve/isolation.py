@@ -1,4 +1,4 @@
-"""A process that can ask no others: it opens no sockets, whichever library in it tries."""
+"""A process that cannot contact any other: it cannot open sockets, whichever of its libraries tries."""
 
 import ctypes
 import errno

@@ -1,4 +1,4 @@
-"""The server's own pages in HTML: what is said of an article or a thing, the list of all articles, a form for queries.
+"""The server's own HTML pages: a description of an article or a thing, the list of articles, a form for queries.
 
 They have no script, and all that is not ours is escaped.
 """

@@ -1,4 +1,4 @@
-"""Queries as HTTP brings them: the SPARQL 1.1 Protocol, section 2.1."""
+"""SPARQL queries over HTTP: the SPARQL 1.1 Protocol, section 2.1."""
 
 import asyncio
 from typing import NamedTuple

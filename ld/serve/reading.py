@@ -1,4 +1,4 @@
-"""The embedded store as a server opens it: the one for reading only."""
+"""The embedded store as the server opens it: read-only."""
 
 from ld.publish.reading import ReadOnlyStore
 

@@ -1,4 +1,4 @@
-"""The server as a whole: where it listens, its processes, and uvicorn before them."""
+"""The whole server: the address it listens on, its worker processes, and uvicorn in front of them."""
 
 import logging
 import os

@@ -1,4 +1,4 @@
-"""Which IRI an address of the server stands for, and where an IRI has its address."""
+"""Which IRI an address of the server stands for, and which address an IRI has."""
 
 import re
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""A query from outside, answered in a worker: nothing is changed, nothing else is asked, and not too much is given."""
+"""A query from outside, answered in a worker: read-only, without SERVICE, and limited in size."""
 
 import re
 import secrets

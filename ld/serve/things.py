@@ -1,4 +1,4 @@
-"""What a worker reads of all that is no article: what is said of a thing, and what the store as a whole holds."""
+"""What a worker reads about everything but articles: descriptions of things, and of the store as a whole."""
 
 from ld.publish.description import describe
 from ld.publish.publication import CATALOG

@@ -1,4 +1,4 @@
-"""Who is next: what many clients wait for, one client after the other."""
+"""A queue in which many clients take turns."""
 
 import ipaddress
 import threading

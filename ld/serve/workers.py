@@ -1,4 +1,4 @@
-"""Processes that read the store for the server, so that what takes too long or too much can really be ended.
+"""Processes that read the store for the server, so that work that takes too long or too much can be killed.
 
 Oxigraph cannot be told to give a query up, and a thread cannot be ended: a process can.
 """

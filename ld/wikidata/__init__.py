@@ -1,4 +1,4 @@
-"""Wikidata itself, asked over the network: the same look-ups as a knowledge base's, off unless somebody turns it on."""
+"""Wikidata over the network: the look-ups of a knowledge base, off unless the user turns them on."""
 
 from ld.wikidata.live import Wikidata, open_wikidata
 

@@ -1,4 +1,4 @@
-"""What the query service and the API of Wikidata answer, each answer kept on disk as soon as it is there."""
+"""Answers of Wikidata's query service and API, each saved to disk as soon as it arrives."""
 
 import hashlib
 import json

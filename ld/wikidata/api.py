@@ -1,4 +1,4 @@
-"""A MediaWiki Action API, whose errors come with status 200 too."""
+"""A MediaWiki Action API, whose errors can come with status 200."""
 
 import time
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""What Wikidata answered, kept in a file: for so many days, or for as long as nobody can be asked."""
+"""Wikidata's answers cached in a file, for a number of days, or without limit when offline."""
 
 import json
 import sqlite3

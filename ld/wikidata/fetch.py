@@ -1,4 +1,4 @@
-"""Fresh facts from Wikidata: queries give lists of items, the items themselves the facts."""
+"""Fresh facts from Wikidata: queries give lists of items, and the items give the facts."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence

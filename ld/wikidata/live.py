@@ -1,4 +1,4 @@
-"""Candidates from Wikidata: two searches merged, their items read, kept on disk."""
+"""Candidates from Wikidata: two searches merged, their items fetched and cached."""
 
 import re
 from collections.abc import Iterable

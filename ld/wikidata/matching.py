@@ -1,4 +1,4 @@
-"""Which of the items that a search found bear the name: as in a knowledge base's file, but over a handful of items."""
+"""Which of the items found by a search bear the name, as in a knowledge base file but for a handful of items."""
 
 from collections.abc import Collection, Iterable
 

@@ -1,4 +1,4 @@
-"""What may be fetched: ready-made queries with checked parameters, and those of one's own."""
+"""What can be fetched: ready-made queries with checked parameters, and the user's own."""
 
 import difflib
 import functools

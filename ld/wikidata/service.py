@@ -1,4 +1,4 @@
-"""One request after the other to a public service, as its operators ask: few, named, patient."""
+"""Requests to a public service as its operators ask: few, one after the other, identified, patient."""
 
 import re
 import threading

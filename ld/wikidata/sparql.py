@@ -1,4 +1,4 @@
-"""A SPARQL endpoint that counts the seconds, as Wikidata's query service does: one query at a time, its rows."""
+"""A SPARQL endpoint with a time budget, like Wikidata's query service: one query at a time, and its rows."""
 
 import time
 from collections.abc import Callable

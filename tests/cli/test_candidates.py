@@ -70,7 +70,7 @@ def test_a_link_that_no_candidate_explains_comes_with_its_own_reason(story, kb, 
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        (["--format", "json"], "--format json goes with --candidates"),
+        (["--format", "json"], "--format json needs --candidates"),
         (["--candidates", "--format", "nif"], "NIF has no candidates"),
     ],
 )

@@ -132,8 +132,8 @@ class TestWikidata:
     @pytest.mark.parametrize(
         ("options", "told"),
         [
-            (["--offline"], "--offline goes with --wikidata"),
-            (["--wikidata-cache", "kept"], "--wikidata-cache goes with --wikidata"),
+            (["--offline"], "--offline needs --wikidata"),
+            (["--wikidata-cache", "kept"], "--wikidata-cache needs --wikidata"),
             (["--wikidata", "--offline"], "nothing was kept yet"),
         ],
     )

@@ -44,7 +44,7 @@ def test_a_correction_that_fits_nothing_is_complained_of(tmp_path, story, capsys
     links = tmp_path / "links.csv"
     links.write_text("match,decision\nAtlantis,NIL\n", encoding="utf-8")
     build(tmp_path, story, "--links", links)
-    assert "links.csv, line 2: fits no entity: Atlantis" in capsys.readouterr().err
+    assert "links.csv, line 2: matches no entity: Atlantis" in capsys.readouterr().err
 
 
 def test_people_are_linked_by_a_knowledge_base_of_ones_own(tmp_path, story):

@@ -73,7 +73,7 @@ class TestExitCodes:
         ("arguments", "words"),
         [
             ([], "nothing to check"),
-            ([str(SAMPLE), "--format", "xml"], "there is no format 'xml'"),
+            ([str(SAMPLE), "--format", "xml"], "unknown format 'xml'"),
             ([str(SAMPLE), "--format", "text", "--format", "json"], "would mix"),
             ([str(SAMPLE), "--context", "https://x.example/"], "URL=FILE"),
             ([str(SAMPLE), "--context", "https://x.example/=missing.jsonld"], "missing.jsonld"),

@@ -51,7 +51,7 @@ def test_facts_corrections_and_a_store_are_mended_and_all_is_told(files, capsys)
     assert f"{files}/facts/a.facts.json: Q298 was deleted: Chile\n" in told
     assert f"{files}/links.csv: Q585 is Q99 now: decision\n" in told
     assert f"<{URL}>: renamed\n" in told
-    assert f"Q298 was deleted: it stands in <{URL}>\n" in told
+    assert f"Q298 was deleted: it is in <{URL}>\n" in told
 
 
 def test_a_second_run_finds_nothing_to_rename(files, capsys):

@@ -179,7 +179,7 @@ def test_misuse_is_told_by_the_usage(arguments):
 def test_a_file_without_markup_is_no_page(page, facts, capsys):
     page.write_bytes(b"plain")
     assert run(page, "--facts", facts) == 2
-    assert "holds no markup" in capsys.readouterr().err
+    assert "contains no markup" in capsys.readouterr().err
 
 
 def test_a_bad_nonce_is_refused(page, facts, capsys):

@@ -1,4 +1,4 @@
-"""The records of a split: one module a kind of container."""
+"""The records of a split: one module for each type of file."""
 
 import zlib
 from collections.abc import Iterable, Iterator

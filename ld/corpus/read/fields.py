@@ -1,4 +1,4 @@
-"""What a line or a row says of an article, by the names of its fields."""
+"""The fields of a line or a row that describe an article."""
 
 import msgspec
 

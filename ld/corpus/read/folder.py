@@ -1,4 +1,4 @@
-"""Folders of articles: a file each, as text, page or facts.json."""
+"""Folders of articles: one file per article, as text, page or facts.json."""
 
 from collections.abc import Iterator
 from functools import lru_cache

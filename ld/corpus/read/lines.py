@@ -1,4 +1,4 @@
-"""JSON Lines: a line an article with a text or a page, or a facts.json."""
+"""JSON Lines: one line per article, with a text, a page or a facts.json."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Parquet: a row an article, in columns named as the fields of JSON Lines."""
+"""Parquet: one row per article, in columns named like the fields of JSON Lines."""
 
 from collections.abc import Iterator
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""Where the records of a WARC file lie, packed one by one or plain, and where something lies that is none."""
+"""Where the records of a WARC file are, compressed one by one or plain, and where something else is."""
 
 import mmap
 import re

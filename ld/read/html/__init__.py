@@ -1,4 +1,4 @@
-"""An HTML page into an Article: the text that readers see, and what the page says of it."""
+"""An HTML page to an Article: the text that readers see, and the page's metadata."""
 
 import datetime as dt
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""A page and its lines of running text into an Article: its parts, and each value with what states it."""
+"""A page and its lines of running text to an Article: its parts, and each value with its evidence."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""The encodings of the Web: by the labels of the WHATWG Encoding Standard, and decoded as it says.
+"""The encodings of the Web, by the labels and the rules of the WHATWG Encoding Standard.
 
 Python's codecs are another set: some are no encodings at all (``hex``, ``idna``), some have the name of one and are
 another (``gb2312``), and of those that are the same, some leave bytes undefined or take them for other characters.

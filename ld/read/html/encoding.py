@@ -1,4 +1,4 @@
-"""A page's bytes as text in which every offset can be told in bytes again."""
+"""A page's bytes as text whose offsets can be converted back to bytes."""
 
 import array
 import codecs

@@ -1,4 +1,4 @@
-"""The pictures of a page's article: their captions as readers see them or as the page tells them, their addresses."""
+"""The pictures of a page's article: their addresses, and their captions from the page or its metadata."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""What a page says of its article outside the text: address, language, last change, keywords, free or not."""
+"""What a page states about its article outside the text: address, language, last change, keywords, access."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator

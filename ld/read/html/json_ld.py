@@ -1,4 +1,4 @@
-"""What the JSON-LD of a page says of the article; broken blocks are mended where it is plain how, else passed over."""
+"""The JSON-LD of a page about the article; broken blocks are repaired if it is clear how, otherwise skipped."""
 
 import html
 import json

@@ -1,4 +1,4 @@
-"""Which lines of a page are its article's running text: trafilatura's judgement, told in lines of the page."""
+"""Which lines of a page are the running text of its article, as trafilatura judges."""
 
 import logging
 import re

@@ -1,4 +1,4 @@
-"""HTML cut into tokens, each with its place: as a browser's tokenizer does it, but nothing is built from them.
+"""HTML cut into tokens with their positions, as a browser's tokenizer does, but without building a tree.
 
 Told in the HTML standard, 13.2.5 (tokenization) and 13.2.6 (where scripts and foreign content are told apart).
 """

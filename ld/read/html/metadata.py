@@ -1,4 +1,4 @@
-"""What a page says of its article beside the article's text: each value as it is written, and from where it is."""
+"""Pieces of a page's metadata about its article, each as it is written, and where it is."""
 
 from collections.abc import Iterable
 from typing import Literal, NamedTuple

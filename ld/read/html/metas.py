@@ -1,4 +1,4 @@
-"""What the elements of a page say of the article: ``meta``, ``link``, ``title``, ``time`` and microdata."""
+"""What the elements of a page state about the article: ``meta``, ``link``, ``title``, ``time`` and microdata."""
 
 from collections.abc import Iterator
 from functools import cache

@@ -1,4 +1,4 @@
-"""Dates as pages write them for machines, as ISO 8601 with the precision that they give."""
+"""Machine-readable dates of pages, as ISO 8601 with the precision that they give."""
 
 import datetime as dt
 import re

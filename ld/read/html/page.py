@@ -1,4 +1,4 @@
-"""A page written down as one text: what it says of its article, a line each, and below it what readers see."""
+"""A page written out as one text: its metadata, one line each, and below it what readers see."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

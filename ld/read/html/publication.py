@@ -1,4 +1,4 @@
-"""When a page was published: as its metadata says, in the zone of the place where it was published."""
+"""When a page was published, by its metadata, in the time zone of its place of publication."""
 
 import datetime as dt
 from collections.abc import Sequence

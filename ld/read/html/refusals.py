@@ -1,4 +1,4 @@
-"""Pages that are no article: empty ones, errors, cookie walls, checks for robots, stubs before a paywall."""
+"""Pages that are not an article: empty ones, errors, cookie walls, robot checks, stubs before a paywall."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Who wrote the article of a page: the people of its metadata and of its byline, and where their names stand."""
+"""Who wrote the article of a page: the people of its metadata and of its byline, and where their names are."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

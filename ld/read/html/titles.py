@@ -1,4 +1,4 @@
-"""The headline of a page: the heading that readers see, found by what the page's metadata calls the article."""
+"""The headline of a page: the visible heading that matches the title in the page's metadata."""
 
 import re
 from collections.abc import Sequence

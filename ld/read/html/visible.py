@@ -1,4 +1,4 @@
-"""The words of a page that a reader sees: a line for each block of the page, with the elements that it stands in."""
+"""The words of a page that a reader sees: one line for each block, with the elements that contain it."""
 
 import re
 from collections.abc import Iterator
