@@ -63,13 +63,15 @@ def _add_run_options(parser: argparse.ArgumentParser) -> None:
         "--master", metavar="URL", help="the Spark master (default: that of spark-submit or Spark's settings)"
     )
     parser.add_argument("--limit", type=_number, metavar="N", help="only the first N records")
-    parser.add_argument("--sample", type=_share, default=1.0, metavar="SHARE", help="only this share, such as 0.01")
-    parser.add_argument("--compress", choices=("gz", "zst", "none"), default="gz", help="of N-Quads (default: gz)")
+    parser.add_argument("--sample", type=_share, default=1.0, metavar="SHARE", help="take this share, such as 0.01")
+    parser.add_argument(
+        "--compress", choices=("gz", "zst", "none"), default="gz", help="packing of N-Quads (default: gz)"
+    )
 
 
 def _add_article_options(parser: argparse.ArgumentParser) -> None:
     """Declare what holds for each article: what its record does not say, what it is linked with and held to."""
-    parser.add_argument("--date", help="the day of publication of records that do not say it")
+    parser.add_argument("--date", help="the day of publication, for records that do not state it")
     parser.add_argument(
         "--publisher",
         help="the publisher, for records that do not state it (default: publisher of the settings)",

@@ -23,16 +23,16 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     actions = parser.add_subparsers(required=True, metavar="ACTION")
     _add_build(actions)
     fetch.add_to(actions)
-    info = actions.add_parser("info", help="what a knowledge base holds")
+    info = actions.add_parser("info", help="show what a knowledge base contains")
     info.set_defaults(run=_info)
     search = actions.add_parser(
         "search",
-        help="whom or what a name may mean",
-        description="A line for each candidate: how the name agrees, the score by the name alone, "
+        help="list whom or what a name may refer to",
+        description="One line per candidate: how the name matches, the score by the name alone, "
         "how many wikis have a page, and who or what it is. An article can raise the score or lower it.",
     )
     search.set_defaults(run=_search)
-    add = actions.add_parser("add", help="put items of one's own into a knowledge base")
+    add = actions.add_parser("add", help="add your own items to a knowledge base")
     add.set_defaults(run=_add)
     refresh.add_to(actions).set_defaults(run=_refresh)
     for action in (info, search, add):
