@@ -33,9 +33,13 @@ QUERIES = {
 
 def add_to(actions: "argparse._SubParsersAction[Any]") -> None:
     """Declare the action."""
+    _add_options(_parser(actions))
+
+
+def _parser(actions: "argparse._SubParsersAction[Any]") -> argparse.ArgumentParser:
     width = max(map(len, QUERIES)) + 2
     listed = "".join(f"  {name:{width}}{about}\n" for name, about in QUERIES.items())
-    parser = actions.add_parser(
+    parser: argparse.ArgumentParser = actions.add_parser(
         "fetch",
         help="fetch fresh facts from Wikidata, over the network",
         description="Fetch items from Wikidata and write them as a knowledge base or a table. One request goes at a "
@@ -46,6 +50,10 @@ def add_to(actions: "argparse._SubParsersAction[Any]") -> None:
         f"  {'FILE.jsonl, …':{width}}the items of a table or a knowledge base, fetched again\n",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    return parser
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("names", nargs="+", metavar="NAME", help="what to fetch: see below")
     parser.add_argument(
         "-o", "--output", type=Path, required=True, metavar="FILE", help="NAME.kb, or a table sorted by ID, NAME.jsonl"

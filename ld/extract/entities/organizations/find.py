@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ld.extract.entities.countries.find import CountryMention
 from ld.extract.entities.organizations.chambers import chambers
 from ld.extract.entities.organizations.employers import employer_names
+from ld.extract.entities.organizations.government import government_bodies
 from ld.extract.entities.organizations.headed import headed_names
 from ld.extract.entities.organizations.legal_forms import company_names
 from ld.extract.entities.organizations.short_forms import (
@@ -44,7 +45,7 @@ def find_organizations(
     others = _spelled(text, _without_states(text, known_spans, named))
     longer = _apart(listed, [other for other in others if not _is_acronym(other.name)])
     named = _with_longer(named, longer)
-    found = list(_longest(text, _government_bodies(text, countries), named))
+    found = list(_longest(text, government_bodies(text, countries), named))
     found = as_short_forms(_apart(found, named) + found, countries)
     found = as_beginnings(found)
     found += _apart(found, acronyms(text, found))
@@ -79,55 +80,6 @@ def _longest(
         for other in longer:
             name = _spaced(text[body.start : other.end])
             yield body._replace(end=other.end, key=f"{body.state} {_spaced(other.name)}".casefold(), name=name)
-
-
-def _government_bodies(text: str, countries: Sequence[CountryMention]) -> Iterator[OrganizationHit]:
-    """A state's bodies: "Canadian defense ministry", "Canada's Ministry of Defense"; "… and … ministries" are two."""
-    for country, end in zip(countries, _ends_of_lists(text, countries), strict=True):
-        body = _government_body().match(text, end)
-        if body and end - country.mention.start <= _LONGEST_LIST:
-            field = _government_fields()[_spaced(body["field"] or body["of_field"]).lower()]
-            singular = _PLURAL.sub(r"\1y", _spaced(body["body"]))
-            name = f"{country.mention.exact} {singular}"
-            yield OrganizationHit(
-                country.mention.start, body.end(), f"{country.code} {field}", name, state=country.code
-            )
-
-
-_PLURAL = re.compile(r"\b([Mm]inistr)ies\b")
-
-
-_LONGEST_LIST = 400
-
-
-def _ends_of_lists(text: str, countries: Sequence[CountryMention]) -> list[int]:
-    """For each country where the list ends in which it stands: "South Korean and Canadian"; or where its name does."""
-    ends = [country.mention.end for country in countries]
-    for index in range(len(countries) - 2, -1, -1):
-        if _BETWEEN.fullmatch(text, ends[index], countries[index + 1].mention.start):
-            ends[index] = ends[index + 1]
-    return ends
-
-
-_BETWEEN = re.compile(r"\s*+(?:and|,(?:\s*+and)?)\s++")
-
-
-@functools.cache
-def _government_fields() -> dict[str, str]:
-    return dict(line.split(" | ", 1) for line in words("organizations/government_fields"))
-
-
-@functools.cache
-def _government_body() -> re.Pattern[str]:
-    field = f"(?i:{any_of(*_government_fields())})"
-    body = any_of(*words("organizations/government_bodies"))
-    return re.compile(
-        rf"""(?:[’']s?)? \s+ (?P<body> (?: [Ff]ederal\s+ | [Nn]ational\s+ )? (?:
-            (?P<field>{field}) \s+ {body}                      # "’s federal defense ministry"
-          | {body} \s+of\s+ (?:the\s+)? (?P<of_field>{field})  # " Ministry of the Interior"
-        )) \b""",
-        re.VERBOSE,
-    )
 
 
 def _listed(text: Reading) -> Iterator[OrganizationHit]:

@@ -1,0 +1,62 @@
+"""A state's ministries and departments, named by the state and their field: "the Canadian defense ministry"."""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from ld.extract.entities.countries.find import CountryMention
+from ld.extract.entities.organizations.short_forms import OrganizationHit
+from ld.text.lexicon import any_of, words
+
+
+def government_bodies(text: str, countries: Sequence[CountryMention]) -> Iterator[OrganizationHit]:
+    """A state's bodies: "Canadian defense ministry", "Canada's Ministry of Defense"; "… and … ministries" are two."""
+    for country, end in zip(countries, _ends_of_lists(text, countries), strict=True):
+        body = _government_body().match(text, end)
+        if body and end - country.mention.start <= _LONGEST_LIST:
+            field = _government_fields()[_spaced(body["field"] or body["of_field"]).lower()]
+            singular = _PLURAL.sub(r"\1y", _spaced(body["body"]))
+            name = f"{country.mention.exact} {singular}"
+            yield OrganizationHit(
+                country.mention.start, body.end(), f"{country.code} {field}", name, state=country.code
+            )
+
+
+_PLURAL = re.compile(r"\b([Mm]inistr)ies\b")
+
+
+_LONGEST_LIST = 400
+
+
+def _ends_of_lists(text: str, countries: Sequence[CountryMention]) -> list[int]:
+    """For each country where the list ends in which it stands: "South Korean and Canadian"; or where its name does."""
+    ends = [country.mention.end for country in countries]
+    for index in range(len(countries) - 2, -1, -1):
+        if _BETWEEN.fullmatch(text, ends[index], countries[index + 1].mention.start):
+            ends[index] = ends[index + 1]
+    return ends
+
+
+_BETWEEN = re.compile(r"\s*+(?:and|,(?:\s*+and)?)\s++")
+
+
+@functools.cache
+def _government_fields() -> dict[str, str]:
+    return dict(line.split(" | ", 1) for line in words("organizations/government_fields"))
+
+
+@functools.cache
+def _government_body() -> re.Pattern[str]:
+    field = f"(?i:{any_of(*_government_fields())})"
+    body = any_of(*words("organizations/government_bodies"))
+    return re.compile(
+        rf"""(?:[’']s?)? \s+ (?P<body> (?: [Ff]ederal\s+ | [Nn]ational\s+ )? (?:
+            (?P<field>{field}) \s+ {body}                      # "’s federal defense ministry"
+          | {body} \s+of\s+ (?:the\s+)? (?P<of_field>{field})  # " Ministry of the Interior"
+        )) \b""",
+        re.VERBOSE,
+    )
+
+
+def _spaced(name: str) -> str:
+    return " ".join(name.split())
