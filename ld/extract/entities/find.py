@@ -64,11 +64,11 @@ def find_names(text: Reading, outlets: Iterable[Entity], kb: Lookup | None = Non
 
 
 def _is_none(text: str, hit: KnownName, states: Spans) -> bool:
-    """Whether the words at *hit* name a country, a treaty or a thing of everyday: "DNA"."""
+    """Whether the words at *hit* name a country, a treaty or nothing: "DNA"."""
     words = text[hit.start : hit.end]
     return (
         _is_state(text, hit.start, hit.end, states)
-        or words in word_set("entities/acronyms_of_things")
+        or words in word_set("entities/no_names")
         or _names_treaty(text, hit)
     )
 

@@ -22,6 +22,8 @@ def is_refused(text: Reading, name: TypedName, states: Spans) -> bool:
     """Whether *name*, which the weights see in *text*, is none; *states* are where countries are named."""
     start, end = name.start, name.end
     words = text[start:end].split()
+    if " ".join(words) in word_set("entities/no_names"):
+        return True
     is_of_state = bool(states.overlapping(start, end))
     if name.kind == "place":
         return is_of_state or is_of_treaty(text, start, end) or (is_of_sport(text) and not is_there(text, start))
@@ -35,7 +37,7 @@ def is_refused(text: Reading, name: TypedName, states: Spans) -> bool:
     if plain in seats() or plain in capitals():
         return True
     if len(words) == 1:
-        return is_of_state or plain in word_set("entities/acronyms_of_things")
+        return is_of_state
     return _names_somebody(words) or _is_no_body(text, name, words) or (is_of_state and _HEADS.isdisjoint(words))
 
 

@@ -112,8 +112,9 @@ def _is_renown(feature: str) -> bool:
 _CALLED: dict[Type, frozenset[str]] = {
     "organization": frozenset(f"{side}@{kind}" for side in ("p", "a") for kind in ("company", "body", "media")),
     "place": frozenset(("p@place", "a@place")),
+    "person": frozenset(("p@rank", "p@post", "p@person", "p@family", "a@person", "a@post")),
 }
-"""Features of an apposition that says what is named: "the charity NAME", "NAME, a toll operator"."""
+"""Features of an apposition that says what is named: "the charity NAME", "Admiral NAME", "NAME, a lawyer"."""
 
 _KNOWN_AS: dict[Type, tuple[str, ...]] = {
     "person": ("given|", "given?|2", "given?|3", "kb=person", "T:last=person", "T:first=person"),

@@ -11,7 +11,7 @@ from ld.text.reading import Reading
 PEOPLE = {
     "She was beaten by Nora Quist in the final.": "Nora Quist",
     "The talks were led by Nora Marsh.": "Nora Marsh",
-    "In the second half, Roman Quist hit the post.": "Roman Quist",
+    "In the second half, Conor Quist hit the post.": "Conor Quist",
     "They met John Marsh in the harbour.": "John Marsh",
     "Shobu Hollow, 42, a lecturer from Leeds, was hurt.": "Shobu Hollow",
     "The film was made by Thandolwethu Marsh. Marsh also wrote it.": "Thandolwethu Marsh",
@@ -105,13 +105,11 @@ def test_the_thresholds_are_probabilities_and_a_family_name_alone_needs_most():
     least = thresholds()
     assert set(least) == {
         "surname",
-        "called_organization",
-        "called_place",
-        *(f"{known}{kind}" for known in ("", "unknown_") for kind in KINDS),
+        *(f"{known}{kind}" for known in ("", "called_", "unknown_") for kind in KINDS),
     }
     assert all(0.3 < each < 1 for each in least.values())
     assert all(least[f"unknown_{kind}"] > least[kind] for kind in KINDS)
-    assert least["called_organization"] < least["organization"]
+    assert all(least[f"called_{kind}"] < least[kind] for kind in KINDS)
     assert max(least.values()) == least["surname"]
 
 
