@@ -12,6 +12,7 @@ from ld.extract.roles.lists import listed_titles
 from ld.extract.roles.statements import PostStatement, Term
 from ld.extract.roles.terms import term_after
 from ld.facts import Post
+from ld.identifiers import UNNAMED, identified
 from ld.mentions import MentionIndex, Named
 from ld.text.before import search_before
 from ld.text.lexicon import word_set
@@ -39,9 +40,9 @@ def find_posts(text: Reading, names: MentionIndex, dates: Sequence[DateMention])
             posts.append(statement)
     merged = [statement for posts in by_holder.values() for statement in posts]
     merged.sort(key=lambda statement: min((citation.start, citation.end) for citation in statement.evidence))
-    return tuple(
+    return identified(
         Post(
-            id=f"post-{number}",
+            id=UNNAMED,
             holder=statement.holder,
             title=statement.title,
             evidence=_ordered(statement.evidence),
@@ -50,7 +51,7 @@ def find_posts(text: Reading, names: MentionIndex, dates: Sequence[DateMention])
             start=_date(text, statement.term and statement.term.start),
             end=_date(text, statement.term and statement.term.end),
         )
-        for number, statement in enumerate(merged, 1)
+        for statement in merged
     )
 
 

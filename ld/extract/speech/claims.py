@@ -12,6 +12,7 @@ from ld.extract.speech.pronouns import is_other
 from ld.extract.speech.reported_clauses import reported_stretch
 from ld.extract.speech.speakers import Clause, Speech
 from ld.facts import Claim, Quotation, Reference
+from ld.identifiers import UNNAMED, identified
 from ld.mentions import MentionIndex
 from ld.text.lexicon import word_set
 from ld.text.reading import Reading
@@ -39,7 +40,7 @@ def find_claims(text: Reading, names: MentionIndex, quotations: Sequence[Quotati
             if not told and not any(reported.overlaps(other) for other in found[-_MOST_BEFORE:]):
                 found.append(reported)
                 spoken[place] = reported.speech
-    return tuple(_claim(text, reported, number) for number, reported in enumerate(found, 1))
+    return identified(_claim(text, reported) for reported in found)
 
 
 _LONGEST = 4000
@@ -74,11 +75,11 @@ def _speech_by_sentence(sentences: Sequence[Sentence], quotations: Sequence[Quot
     }
 
 
-def _claim(text: str, reported: _Reported, number: int) -> Claim:
+def _claim(text: str, reported: _Reported) -> Claim:
     rule = "clause that a verb of saying reports"
     pieces = tuple(Citation.of(text, start, end, rule=rule) for start, end in reported.pieces)
     return Claim(
-        id=f"claim-{number}",
+        id=UNNAMED,
         text=" ".join(word for piece in pieces for word in piece.exact.split()),
         speakers=reported.speech.speakers,
         credit=reported.speech.credit,

@@ -9,6 +9,7 @@ from ld.article import Citation, Part, Stated
 from ld.extract.speech.fragments import reported_clause
 from ld.extract.speech.speakers import Clause, Speech
 from ld.facts import Quotation, Reference
+from ld.identifiers import UNNAMED, identified
 from ld.mentions import MentionIndex
 from ld.text.lexicon import word_set
 from ld.text.quotation_marks import Quote
@@ -31,10 +32,10 @@ def find_quotations(text: Reading, names: MentionIndex) -> tuple[Quotation, ...]
     for part, quoted in text.quotes.items():
         own = inside.get(part, [])
         spoken = list(_spoken(text, quoted, own, names, above)) if quoted else []
-        found += [_quotation(text, said, number) for number, said in enumerate(spoken, len(found) + 1)]
+        found += [_quotation(text, said) for said in spoken]
         goes_on = spoken and spoken[-1].quote.goes_on
         above = _Above(spoken[-1].speech if goes_on else None, own[-1] if own else None)
-    return tuple(found)
+    return identified(found)
 
 
 class _Said(NamedTuple):
@@ -52,10 +53,10 @@ class _Above(NamedTuple):
     sentence: Sentence | None = None
 
 
-def _quotation(text: str, said: _Said, number: int) -> Quotation:
+def _quotation(text: str, said: _Said) -> Quotation:
     words = Citation.of(text, said.quote.start, said.quote.end, rule="quotation marks")
     return Quotation(
-        id=f"quotation-{number}",
+        id=UNNAMED,
         text=" ".join(said.quote.text.split()),
         speakers=said.speech.speakers,
         credit=said.speech.credit,
