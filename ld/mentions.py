@@ -3,14 +3,13 @@
 import bisect
 import functools
 import itertools
-import re
-import unicodedata
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 import msgspec
 
 from ld.facts import Entity, EntityKind, Mention
+from ld.identifiers import slug, unused
 
 
 class Named(NamedTuple):
@@ -114,16 +113,4 @@ def _merge(entity: Entity, mentions: Iterable[Mention]) -> Entity:
 
 def identifier(kind: EntityKind, name: str, taken: Collection[str] = ()) -> str:
     """An id for an entity, from its kind and name: "person-kim-yong-hyun"; numbered if it is *taken*."""
-    base = f"{kind}-{_slug(name)}"
-    if base not in taken:
-        return base
-    return next(id_ for number in itertools.count(2) if (id_ := f"{base}-{number}") not in taken)
-
-
-_BESIDE = re.compile(r"[\W_]+")
-
-
-def _slug(name: str) -> str:
-    if not name.isascii():
-        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return _BESIDE.sub("-", name.casefold()).strip("-")
+    return unused(f"{kind}-{slug(name)}", taken)

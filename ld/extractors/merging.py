@@ -9,6 +9,7 @@ from ld.article import Citation
 from ld.extractors.placing import place
 from ld.extractors.soundness import Fact, folded, parts, sound
 from ld.facts import IDENTIFIED, Entity, Event, Facts, Membership, Post, Reference
+from ld.identifiers import identifier_of
 from ld.mentions import MentionIndex, identifier
 
 
@@ -102,19 +103,9 @@ class _Joined:
         if any(_is_told(renamed, other) for other in self._new[group]):
             self.known += 1
             return
-        singular, taken = _SINGULAR[group], self._taken()
-        number = next(n for n in range(len(self._new[group]) + 1, 1 << 30) if f"{singular}-{n}" not in taken)
-        self._new[group].append(msgspec.structs.replace(renamed, id=f"{singular}-{number}"))
+        id_ = identifier_of(renamed, self._taken())
+        self._new[group].append(msgspec.structs.replace(renamed, id=id_))
         self.added += 1
-
-
-_SINGULAR = {
-    "posts": "post",
-    "memberships": "membership",
-    "quotations": "quotation",
-    "claims": "claim",
-    "events": "event",
-}
 
 
 def _first_mention(entity: Entity) -> tuple[int, str]:

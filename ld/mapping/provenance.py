@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from ld.article import Article, Given, Known, SourceCitation, sha256
 from ld.facts import Facts, Link
+from ld.identifiers import digest
 from ld.mapping.nodes import Nodes, fragment
 from ld.terms import Iri, Literal, Row
 from ld.version import __version__
@@ -19,7 +20,7 @@ class Origins:
         self.options = {item.option: nodes.own(f"option-{fragment(item.option.lstrip('-'))}") for item in self.given}
         sources = {item.source for item in cited if isinstance(item, Known)}
         sources |= {entity.link.source for entity in facts.entities if isinstance(entity.link, Link)}
-        self.knowledge = {source: nodes.own(f"knowledge-{n}") for n, source in enumerate(sorted(sources), 1)}
+        self.knowledge = {source: nodes.own(f"knowledge-{digest(source)}") for source in sorted(sources)}
 
     def of(self, evidence: Iterable[object]) -> Iterator[Iri]:
         """The nodes of the options and knowledge among the *evidence*."""

@@ -65,7 +65,7 @@ _ORDER = (
 _RANK = {Iri(SCHEMA + term): rank for rank, term in enumerate(_ORDER)}
 _TERM = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _ITEM = re.compile(r"Q[0-9]+")
-_NUMBER = re.compile(r"[0-9]+")
+_NUMBER = re.compile(r"(?<![a-z0-9])[0-9]++(?![a-z])")
 _DIGITS = 12
 _DEEPEST = 32  # levels of nesting
 
@@ -121,7 +121,7 @@ def _rank(predicate: Iri) -> tuple[int, str]:
 
 
 def _by_number(value: Iri | Literal) -> str:
-    """So that ``quotation-2`` stands before ``quotation-10``."""
+    """So that ``image-2`` stands before ``image-10``, and Q16 before Q142; digits of a digest are no number."""
     return _NUMBER.sub(lambda digits: digits[0].zfill(_DIGITS), value) if isinstance(value, Iri) else ""
 
 

@@ -11,6 +11,7 @@ from ld.article import Citation, Given, Stated
 from ld.extractors import merge
 from ld.extractors.placing import named_somewhere, somewhere
 from ld.facts import Claim, Entity, Event, Facts, Membership, Mention, Post, Quotation, Reference
+from ld.identifiers import identified
 from ld.read.facts_check import faults
 
 WORDS = "Bo Thrum leads Tidewater Pilots, which joined the Quay League in August 2024."
@@ -97,10 +98,11 @@ def test_facts_speak_of_our_entities_under_our_ids(merged):
     assert facts.posts[-1].holder == "person-ada-quill"
 
 
-def test_facts_get_ids_of_their_own(merged, ours):
+def test_facts_are_named_by_what_they_say(merged, ours):
     facts = merged(THRUM, PILOTS, LEAGUE, posts=(POST,), memberships=(MEMBERSHIP,)).facts
-    assert [post.id for post in facts.posts] == [f"post-{n}" for n in range(1, len(ours.posts) + 2)]
-    assert facts.memberships[0].id == "membership-1"
+    assert facts.posts == identified(facts.posts)
+    assert facts.memberships == identified(facts.memberships)
+    assert facts.posts[:-1] == ours.posts
     assert faults(facts) == []
 
 

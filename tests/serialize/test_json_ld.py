@@ -133,6 +133,13 @@ def test_numbered_nodes_stand_in_the_order_of_their_numbers():
     assert [part["@id"].rpartition("-")[2] for part in document["hasPart"]] == [str(n) for n in range(1, 12)]
 
 
+def test_the_digits_of_a_digest_are_no_number():
+    digests = ("09e1", "1f2a", "7e99", "93b7")
+    quotations = tuple(replaced(FACTS.quotations[0], id=f"quotation-{digest}") for digest in reversed(digests))
+    document = parsed(map_facts(replaced(FACTS, quotations=quotations)))
+    assert [part["@id"].rpartition("-")[2] for part in document["hasPart"]] == list(digests)
+
+
 def test_a_long_chain_of_nodes_does_not_nest_without_end():
     nodes = [Iri(f"{URL}#article"), *(Iri(f"{URL}#organization-{n}") for n in range(3000))]
     facts = tuple(Triple(one, SCHEMA.member, other) for one, other in itertools.pairwise(nodes))

@@ -10,6 +10,7 @@ from ld.article import Citation, Stated
 from ld.extract.dates.mentions import DateMention
 from ld.extract.events.clauses import EventContext, people_at
 from ld.facts import Event, Reference
+from ld.identifiers import UNNAMED, identified
 from ld.mentions import MentionIndex
 from ld.text.calendar_words import MONTHS, WEEKDAYS
 from ld.text.lexicon import any_of, word_set, words
@@ -39,7 +40,7 @@ def find_events(text: Reading, names: MentionIndex, dates: Sequence[DateMention]
             max(candidates, key=lambda event: len(event.scenes)).add(scene)
         elif scene.has_details:
             events.append(_Story(scene))
-    return tuple(_event(number, event.scenes) for number, event in enumerate(events, 1))
+    return identified(_event(event.scenes) for event in events)
 
 
 _MOST_EVENTS = 100
@@ -254,12 +255,12 @@ _LEFT_OVER = re.compile(r"(?:[0-9]{1,2}|morning|afternoon|evening|night)\s+")
 """What is left of a date before the head: "July 16 press conference", "Friday night rally"."""
 
 
-def _event(number: int, scenes: Sequence[_Scene]) -> Event:
+def _event(scenes: Sequence[_Scene]) -> Event:
     name = max((scene.name for scene in scenes), key=lambda name: (_specificity(name.exact), -name.start))
     dates = [date for scene in scenes for date in scene.dates]
     start = max(dates, key=lambda date: len(date.value)) if dates else None
     return Event(
-        id=f"event-{number}",
+        id=UNNAMED,
         name=" ".join(name.exact.split()),
         evidence=(name, *(scene.name for scene in scenes if scene.name != name)),
         start=start

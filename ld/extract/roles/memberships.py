@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ld.article import Citation, Stated
 from ld.extract.dates.mentions import DateMention
 from ld.facts import Membership
+from ld.identifiers import UNNAMED, identified
 from ld.mentions import MentionIndex, Named
 
 
@@ -19,15 +20,15 @@ def find_memberships(text: str, names: MentionIndex, dates: Sequence[DateMention
     merged: dict[tuple[str, str], list[_Statement]] = {}
     for statement in sorted((*_listed(text, names), *_joined(text, names, dates))):
         merged.setdefault((statement.organization, statement.member), []).append(statement)
-    return tuple(
+    return identified(
         Membership(
-            id=f"membership-{number}",
+            id=UNNAMED,
             organization=organization,
             member=member,
             evidence=tuple(Citation.of(text, s.start, s.end, rule=s.rule) for s in statements),
             start=next((_since(text, s.since) for s in statements if s.since), None),
         )
-        for number, ((organization, member), statements) in enumerate(merged.items(), 1)
+        for (organization, member), statements in merged.items()
     )
 
 

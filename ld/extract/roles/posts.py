@@ -13,6 +13,7 @@ from ld.extract.roles.lists import listed_titles
 from ld.extract.roles.statements import PostStatement, Term
 from ld.extract.roles.terms import term_after
 from ld.facts import Post
+from ld.identifiers import UNNAMED, identified
 from ld.mentions import MentionIndex, Named
 from ld.text.before import search_before
 from ld.text.lexicon import word_set
@@ -32,7 +33,7 @@ def find_posts(text: Reading, names: MentionIndex, dates: Sequence[DateMention])
     ]
     statements += _statements_of_lists(text, names)
     merged = sorted(_merged(statements), key=_first_words)
-    return tuple(_post(text, number, statement) for number, statement in enumerate(merged, 1))
+    return identified(_post(text, statement) for statement in merged)
 
 
 def _merged(statements: Iterable[PostStatement]) -> Iterator[PostStatement]:
@@ -52,9 +53,9 @@ def _first_words(statement: PostStatement) -> tuple[int, int]:
     return min((citation.start, citation.end) for citation in statement.evidence)
 
 
-def _post(text: str, number: int, statement: PostStatement) -> Post:
+def _post(text: str, statement: PostStatement) -> Post:
     return Post(
-        id=f"post-{number}",
+        id=UNNAMED,
         holder=statement.holder,
         title=statement.title,
         evidence=_ordered(statement.evidence),

@@ -13,6 +13,7 @@ from ld.extract.speech.pronouns import is_other_sex
 from ld.extract.speech.reported_clauses import reported_span
 from ld.extract.speech.speakers import Speech, speech_of
 from ld.facts import Claim, Quotation, Reference
+from ld.identifiers import UNNAMED, identified
 from ld.mentions import MentionIndex
 from ld.text.lexicon import word_set
 from ld.text.reading import Reading
@@ -42,7 +43,7 @@ def find_claims(text: Reading, names: MentionIndex, quotations: Sequence[Quotati
             if not is_quoted and not any(statement.overlaps(other) for other in found[-_MOST_BEFORE:]):
                 found.append(statement)
                 spoken[index] = statement.speech
-    return tuple(_claim(text, statement, number) for number, statement in enumerate(found, 1))
+    return identified(_claim(text, statement) for statement in found)
 
 
 _LONGEST = 4000
@@ -77,11 +78,11 @@ def _speech_by_sentence(sentences: Sequence[Sentence], quotations: Sequence[Quot
     }
 
 
-def _claim(text: str, statement: _Statement, number: int) -> Claim:
+def _claim(text: str, statement: _Statement) -> Claim:
     rule = "clause that a verb of saying reports"
     pieces = tuple(Citation.of(text, start, end, rule=rule) for start, end in statement.pieces)
     return Claim(
-        id=f"claim-{number}",
+        id=UNNAMED,
         text=" ".join(word for piece in pieces for word in piece.exact.split()),
         speakers=statement.speech.speakers,
         credit=statement.speech.credit,

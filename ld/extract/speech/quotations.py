@@ -10,6 +10,7 @@ from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.fragments import reported_clause
 from ld.extract.speech.speakers import Speech, speech_of
 from ld.facts import Quotation, Reference
+from ld.identifiers import UNNAMED, identified
 from ld.mentions import MentionIndex
 from ld.text.lexicon import word_set
 from ld.text.quotation_marks import Quote
@@ -32,10 +33,10 @@ def find_quotations(text: Reading, names: MentionIndex) -> tuple[Quotation, ...]
     for part, quoted in text.quotes.items():
         own = inside.get(part, [])
         spoken = list(_spoken(text, quoted, own, names, above)) if quoted else []
-        found += [_quotation(text, said, number) for number, said in enumerate(spoken, len(found) + 1)]
+        found += [_quotation(text, said) for said in spoken]
         goes_on = spoken and spoken[-1].quote.goes_on
         above = _Above(spoken[-1].speech if goes_on else None, own[-1] if own else None)
-    return tuple(found)
+    return identified(found)
 
 
 class _SpokenQuote(NamedTuple):
@@ -53,10 +54,10 @@ class _Above(NamedTuple):
     sentence: Sentence | None = None
 
 
-def _quotation(text: str, said: _SpokenQuote, number: int) -> Quotation:
+def _quotation(text: str, said: _SpokenQuote) -> Quotation:
     words = Citation.of(text, said.quote.start, said.quote.end, rule="quotation marks")
     return Quotation(
-        id=f"quotation-{number}",
+        id=UNNAMED,
         text=" ".join(said.quote.text.split()),
         speakers=said.speech.speakers,
         credit=said.speech.credit,

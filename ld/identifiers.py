@@ -1,0 +1,85 @@
+"""Facts are named by what they say, so that an edit elsewhere in the article renames none of them (decision 055)."""
+
+import hashlib
+import itertools
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from typing import TypeVar
+
+import msgspec
+
+from ld.facts import Claim, Event, Membership, Post, Quotation
+
+Fact = Post | Membership | Quotation | Claim | Event
+F = TypeVar("F", Post, Membership, Quotation, Claim, Event)
+
+UNNAMED = ""
+"""The id of a fact that is still to be named."""
+
+
+def identified(facts: Iterable[F]) -> tuple[F, ...]:
+    """*facts* of one kind, in the order of the text, each with an id of its own that follows from what it says.
+
+    What says the same as one before gets a number behind the id: "quotation-0d59b2a19c-2".
+    """
+    return tuple(_numbered(facts))
+
+
+def _numbered(facts: Iterable[F]) -> Iterator[F]:
+    times: Counter[str] = Counter()
+    for fact in facts:
+        base = identifier_of(fact)
+        times[base] += 1
+        yield msgspec.structs.replace(fact, id=base if times[base] == 1 else f"{base}-{times[base]}")
+
+
+def identifier_of(fact: Fact, taken: Collection[str] = ()) -> str:
+    """The id that follows from what *fact* says, wherever it stands: "post-"; numbered if it is *taken*."""
+    kind, *said = _key(fact)
+    return unused(f"{kind}-{digest(*map(slug, said))}", taken)
+
+
+def _key(fact: Fact) -> tuple[str, ...]:
+    """The kind of *fact* and what makes it this one: what else it tells may become known later."""
+    match fact:
+        case Post():
+            return "post", fact.holder, fact.title, fact.body or fact.country or ""
+        case Membership():
+            return "membership", fact.member, fact.organization
+        case Quotation():
+            return "quotation", fact.text
+        case Claim():
+            credit = fact.credit.value if fact.credit else ""
+            return "claim", fact.text, credit, *sorted(speaker.entity for speaker in fact.speakers)
+        case Event():
+            return "event", fact.name, fact.start.value if fact.start else ""
+
+
+def digest(*lines: str) -> str:
+    """Ten hexadecimal digits: the first of the SHA-256 of *lines* in UTF-8, with line feeds between them.
+
+    Among a thousand different texts two have the same digits with a probability of 1 to 2,000,000.
+    """
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:_DIGITS]
+
+
+_DIGITS = 10
+
+
+def slug(words: str) -> str:
+    """*words* without what spellings differ in: accents, case, and all that is no letter or digit, which is a "-"."""
+    if not words.isascii():
+        words = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
+    return _BESIDE.sub("-", words.casefold()).strip("-")
+
+
+_BESIDE = re.compile(r"[\W_]+")
+
+
+def unused(base: str, taken: Collection[str]) -> str:
+    """*base*, or if it is *taken*, with the first number from 2 on that is not."""
+    if base not in taken:
+        return base
+    return next(id_ for number in itertools.count(2) if (id_ := f"{base}-{number}") not in taken)
