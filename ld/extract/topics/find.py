@@ -26,9 +26,9 @@ _BY_RARITY = {1: 0.4, 2: 1.5, 3: 3.0}
 _HEADLINE, _LEAD, _REPEATED, _MOST_REPEATED = 3, 2, 0.25, 4
 """How many times a cue counts there, and how much more for each time that the text repeats it."""
 _SECTION, _KEYWORD = 8, 4
-_LEAST, _FEWEST_SIGNS = 18, 3
+_LEAST, _FEWEST_SIGNS = 16, 3
 """What a topic must weigh, and how many signs must speak for it."""
-_SHARE, _STRONG, _MOST_TOPICS = 0.5, 6, 3
+_SHARE, _STRONG, _MOST_TOPICS = 0.5, 4, 3
 """What a second and a third must weigh as a share of the first, and what their strongest sign must: it is a section or
 stands at the top."""
 _LEAST_NARROWER, _SHARE_NARROWER = 9, 0.6

@@ -100,7 +100,7 @@ def test_a_topic_that_stands_far_below_is_none(topics):
 
 def test_the_folder_in_the_address_speaks_for_a_topic(make_article):
     article = make_article(
-        "The team trained in the rain for the tournament.", "The captain and the coach were content with the squad."
+        "The athletes trained in the rain for the championship.", "The coach and her players were content."
     )
     address = "https://harbor.example/sport/2024/rain"
     url = Stated(value=address, evidence=(Given(option="--url", value=address),))
