@@ -136,19 +136,21 @@ def _opener(text: Reading, names: MentionIndex, lead: Sequence[Part]) -> str | N
 def _counts(text: Reading, names: MentionIndex, entity: Entity, mention: Mention) -> bool:
     """Whether *mention* speaks of *entity* for its own sake.
 
-    It does not where it only tells in which state a town lies ("Dover, Delaware"), or where the report was written
-    ("OSLO (AP) - "), nor where an organization is cited for the news ("according to the Harbour Times").
+    It does not where it only tells in which state a town lies ("Dover, Delaware"), where somebody is from ("an Oslo
+    man"), or where the report was written ("OSLO (AP) - "), nor where an organization is cited for the news
+    ("according to the Harbour Times").
     """
+    before = text[max(0, mention.start - _REACH) : mention.start]
     if entity.kind in {"place", "country"}:
         town = names.ending_at(mention.start - 2, "place") if text.startswith(", ", mention.start - 2) else None
-        return town is None and not FOLLOWS_PLACE.match(text, mention.end)
+        return town is None and not (_INDEFINITE.search(before) or FOLLOWS_PLACE.match(text, mention.end))
     if entity.kind == "organization":
-        before = text[max(0, mention.start - _REACH) : mention.start]
         return not (_CITED_BEFORE.search(before) or _CITED_BEHIND.match(text, mention.end))
     return True
 
 
 _REACH = 30
+_INDEFINITE = re.compile(r"\b[Aa]n? $")
 _CITED_BEFORE = re.compile(
     r"\b(?:according to|(?:reported|cited|quoted) by|told|interview with) (?:the )?$", re.IGNORECASE
 )

@@ -102,5 +102,10 @@ def test_where_a_town_lies_is_no_subject(about):
     assert about(*text, headline="Cat saved in Oslo, Norway") == ["Oslo"]
 
 
+def test_where_somebody_is_from_is_no_subject(about):
+    text = ("An Oslo man left hospital on Tuesday.", "Police say an Oslo clerk saw him.", "Nora Quist is his wife.")
+    assert about(*text) == ["Nora Quist"]
+
+
 def test_where_the_report_was_written_is_no_subject(about):
     assert about("OSLO (AP) - Nora Quist resigned on Tuesday.", "Nora Quist is 50.") == ["Nora Quist"]
