@@ -100,14 +100,12 @@ def _cues() -> Iterator[Cue]:
 
 
 def _inflected(words: str) -> set[str]:
-    """*words* with the regular endings of nouns and verbs behind the last; some of these forms are no words at all."""
-    stem = words[:-1] if words.endswith(("e", "y")) else words
+    """*words* with the regular ending of a plural, a single word with those of verbs, too; some are no words at all."""
+    stem = words.removesuffix("e")
     if words.endswith("y") and words[-2:-1] not in "aeiou":
-        return {words, stem + "ies", stem + "ied", words + "ing"}
-    plural = words + ("es" if words.endswith(("s", "x", "z", "ch", "sh")) else "s")
-    return {
-        words,
-        plural,
-        words + "d" if words.endswith("e") else words + "ed",
-        (stem if stem != words else words) + "ing",
-    }
+        forms = {words[:-1] + "ies", words[:-1] + "ied", words + "ing"}
+    elif words.endswith(("s", "x", "z", "ch", "sh")):
+        forms = {words + "es", words + "ed", words + "ing"}
+    else:
+        forms = {words + "s", stem + "ed", stem + "ing"}
+    return {words} | ({form for form in forms if form.endswith("s")} if " " in words else forms)
