@@ -88,8 +88,8 @@ def _forms() -> Mapping[str, tuple[tuple[str, tuple[Cue, ...]], ...]]:
             cues.setdefault(form, []).append(cue)
     by_word: dict[str, list[tuple[str, tuple[Cue, ...]]]] = {}
     for form, those in cues.items():
-        for word in first_words((form,)):
-            by_word.setdefault(word, []).append((form, tuple(those)))
+        (word,) = (form,) if form.isalnum() else first_words((form,))
+        by_word.setdefault(word, []).append((form, tuple(those)))
     return {word: tuple(forms) for word, forms in by_word.items()}
 
 
