@@ -203,6 +203,19 @@ class Event(Value, frozen=True):
     attendees: tuple[Reference, ...] = ()
 
 
+class Topic(Value, frozen=True):
+    """A topic of the IPTC Media Topics to which the article belongs, and the words that say so.
+
+    *code* is the vocabulary's own ("medtop:15000000"), *label* what it is called there ("sport").
+    *narrower* are topics right below it to which the article belongs, too, where that is sure.
+    """
+
+    code: str
+    label: str
+    evidence: tuple[Evidence, ...]
+    narrower: tuple["Topic", ...] = ()
+
+
 IDENTIFIED = ("entities", "posts", "memberships", "quotations", "claims", "events")
 """The fields of Facts whose items have ids."""
 
@@ -211,6 +224,7 @@ class Facts(Value, frozen=True):
     """All that one article states. *version* is that of this format.
 
     *dateline* is the place or the country where the report was written, as the words at its head say.
+    *about* are its main subjects, the first one first; where that is not told, it is about whom its headline names.
     """
 
     version: Literal[1]
@@ -225,6 +239,8 @@ class Facts(Value, frozen=True):
     quotations: tuple[Quotation, ...] = ()
     claims: tuple[Claim, ...] = ()
     events: tuple[Event, ...] = ()
+    about: tuple[Reference, ...] = ()
+    topics: tuple[Topic, ...] = ()
 
     def entity(self, identifier: str) -> Entity:
         """The entity whose id is *identifier*; KeyError if there is none."""

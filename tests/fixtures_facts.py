@@ -23,6 +23,7 @@ from ld.facts import (
     Post,
     Quotation,
     Reference,
+    Topic,
 )
 from ld.mapping.nodes import fragment
 from ld.terms import ArticleGraph, Iri, Literal, Triple
@@ -252,6 +253,8 @@ def hostile_facts(draw: st.DrawFn) -> Facts:
         quotations=(replaced(QUOTATION, id=ids[6], text=draw(text), speakers=(refer(ids[0], "Okafor told"),)),),
         claims=(replaced(CLAIM, id=ids[8], text=draw(text), speakers=(refer(ids[2], "Northern Harbor Board"),)),),
         events=(replaced(EVENT, id=ids[7], name=draw(text), organizers=(refer(ids[2], "Norway"),)),),
+        about=draw(st.sampled_from(((), (refer(ids[0], "Jan Okafor"),)))),
+        topics=draw(st.sampled_from(((), (Topic(code="medtop:11000000", label=draw(text), evidence=(given_url,)),)))),
     )
 
 

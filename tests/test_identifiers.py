@@ -136,7 +136,7 @@ def test_a_paragraph_at_the_top_of_the_sample_renames_no_node():
 
 def test_a_paragraph_at_the_top_of_the_sample_renames_no_proof():
     before, after = sample(with_weather=False), sample(with_weather=True)
-    assert proofs(after) == proofs(before)
+    assert proofs(after) >= proofs(before)
 
 
 def proofs(graph: ArticleGraph) -> set[str]:

@@ -34,7 +34,7 @@ from hypothesis import given, settings
 from ld import __version__
 from ld.article import Given, Known, Stated, sha256
 from ld.errors import InputError
-from ld.facts import Credit, Entity, Facts, Link, Nil, Type
+from ld.facts import Credit, Entity, Facts, Link, Nil, Topic, Type
 from ld.mapping import map_facts, unproved
 from ld.terms import ArticleGraph, Iri, Literal, Triple
 from ld.vocab import ITSRDF, OA, PROV, RDF, RDFS, SCHEMA, WD, XSD_NS
@@ -412,6 +412,25 @@ def test_a_person_who_is_credited_is_the_creator_of_the_picture():
 
 def test_the_article_is_about_what_its_headline_names_and_the_event_of_its_lead():
     assert said(FACTS, ARTICLE_NODE, SCHEMA.about) == {item("Q20"), own(TREATY.id), own("event-1")}
+
+
+def test_the_article_is_about_its_subjects_where_the_facts_tell_them():
+    facts = replaced(FACTS, about=(refer(OKAFOR.id, "Jan Okafor"),))
+    assert said(facts, ARTICLE_NODE, SCHEMA.about) == {own(OKAFOR.id), own("event-1")}
+    assert item("Q20") in said(facts, ARTICLE_NODE, SCHEMA.mentions)
+    assert not unproved(map_facts(facts))
+
+
+def test_a_topic_is_a_term_of_its_vocabulary_and_so_is_a_narrower_one():
+    terms = "http://cv.iptc.org/newscodes/mediatopic/"
+    narrower = Topic(code="medtop:20000593", label="government", evidence=(cite("Fisheries Minister"),))
+    topic = Topic(code="medtop:11000000", label="politics", evidence=(cite("Minister"),), narrower=(narrower,))
+    facts = replaced(FACTS, topics=(topic,))
+    assert said(facts, ARTICLE_NODE, SCHEMA.about) >= {Iri(f"{terms}11000000"), Iri(f"{terms}20000593")}
+    assert said(facts, Iri(f"{terms}11000000"), RDF.type) == {SCHEMA.DefinedTerm}
+    assert said(facts, Iri(f"{terms}20000593"), SCHEMA.name) == {"government"}
+    assert said(facts, Iri(f"{terms}20000593"), SCHEMA.inDefinedTermSet) == {Iri(terms)}
+    assert not unproved(map_facts(facts))
 
 
 def test_an_event_told_later_is_only_mentioned():

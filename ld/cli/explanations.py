@@ -21,6 +21,7 @@ def _statements(facts: Facts) -> Iterator[tuple[str, Iterable[Evidence | Span]]]
     yield from _of_the_article(facts)
     yield from _of_entities(facts)
     name = {entity.id: entity.name for entity in facts.entities}
+    yield from _of_subjects(facts, name)
     yield from _of_posts(facts, name)
     for membership in facts.memberships:
         since = f" since {membership.start.value}" if membership.start else ""
@@ -42,6 +43,14 @@ def _statements(facts: Facts) -> Iterator[tuple[str, Iterable[Evidence | Span]]]
         ):
             for reference in references:
                 yield f"{event.name} {role} {name[reference.entity]}", reference.evidence
+
+
+def _of_subjects(facts: Facts, name: Mapping[str, str]) -> Iterator[tuple[str, Iterable[Evidence]]]:
+    for subject in facts.about:
+        yield f"The article is about {name[subject.entity]}", subject.evidence
+    for topic in facts.topics:
+        for each in (topic, *topic.narrower):
+            yield f"Its topic is {each.label}", each.evidence
 
 
 def _of_the_article(facts: Facts) -> Iterator[tuple[str, Iterable[Evidence]]]:

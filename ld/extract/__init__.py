@@ -1,6 +1,7 @@
 """From an article to the facts that it states, each with the words that state it."""
 
 import sys
+from collections.abc import Iterable
 
 from ld.article import Article, Citation, Stated
 from ld.extract.dates.find import find_dates
@@ -12,6 +13,8 @@ from ld.extract.roles.memberships import find_memberships
 from ld.extract.roles.posts import find_posts
 from ld.extract.speech.claims import find_claims
 from ld.extract.speech.quotations import find_quotations
+from ld.extract.topics.find import find_topics
+from ld.extract.topics.subjects import find_subjects
 from ld.facts import Entity, Facts, Reference
 from ld.kb import Lookup, offline
 from ld.mentions import MentionIndex
@@ -38,6 +41,7 @@ def extract(article: Article, kb: Lookup | None = None) -> Facts:
     events = find_events(text, names, dates)
     named = {speaker.entity for utterance in (*quotations, *claims) for speaker in utterance.speakers}
     named |= {host.entity for event in events for host in event.organizers}
+    authors = tuple(_author(stated, names) for stated in article.authors)
     return Facts(
         version=1,
         article=article,
@@ -46,7 +50,7 @@ def extract(article: Article, kb: Lookup | None = None) -> Facts:
             for entity in sorted(names.entities, key=_first_mention)
             if entity.id in named or _stands_alone(entity, names)
         ),
-        authors=tuple(_author(stated, names) for stated in article.authors),
+        authors=authors,
         publisher=outlets.publisher,
         dateline=find_dateline(text, names),
         credits=outlets.credits,
@@ -55,6 +59,8 @@ def extract(article: Article, kb: Lookup | None = None) -> Facts:
         quotations=quotations,
         claims=claims,
         events=events,
+        about=find_subjects(text, names, _makers(article, names, (*authors, *outlets.credits, outlets.publisher))),
+        topics=find_topics(text),
     )
 
 
@@ -65,6 +71,12 @@ def _author(stated: Stated, names: MentionIndex) -> Reference:
     outside = (entity for entity in names.entities if entity.kind == "person" and entity.evidence == stated.evidence)
     person = next(in_byline, None) or next(entity for entity in outside if entity.name == stated.value)
     return Reference(entity=person.id, evidence=stated.evidence)
+
+
+def _makers(article: Article, names: MentionIndex, credited: Iterable[Reference | None]) -> frozenset[str]:
+    """The ids of those who made *article*: who are *credited*, and whom the text calls by an author's name."""
+    ids, signed = {each.entity for each in credited if each}, {author.value for author in article.authors}
+    return frozenset(each.id for each in names.entities if each.id in ids or each.name in signed)
 
 
 def _stands_alone(entity: Entity, names: MentionIndex) -> bool:

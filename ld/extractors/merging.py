@@ -46,7 +46,14 @@ def merge(ours: Facts, theirs: Facts) -> Merged:
     return Merged(joined.facts(), joined.added, joined.known, (*dropped, *joined.dropped), placed.ambiguous)
 
 
-_OF_THE_ARTICLE: dict[str, Any] = {"authors": (), "publisher": None, "dateline": None, "credits": ()}
+_OF_THE_ARTICLE: dict[str, Any] = {
+    "authors": (),
+    "publisher": None,
+    "dateline": None,
+    "credits": (),
+    "about": (),
+    "topics": (),
+}
 
 
 class _Joined:

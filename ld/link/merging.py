@@ -78,6 +78,7 @@ def _about(facts: Facts, ids: Mapping[str, str]) -> Facts:
         ),
         claims=tuple(msgspec.structs.replace(each, speakers=_referring(each.speakers, ids)) for each in facts.claims),
         events=tuple(_event(event, ids) for event in facts.events),
+        about=_referring(facts.about, ids),
     )
 
 

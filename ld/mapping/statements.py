@@ -8,7 +8,7 @@ from ld.errors import InputError
 from ld.facts import Entity, EntityKind, Event, Facts, Link, Membership, Office, Post, Reference, Type, Utterance
 from ld.link.countries import countries_source, country_items
 from ld.mapping.nodes import Nodes
-from ld.mapping.topics import topics
+from ld.mapping.topics import terms, topics
 from ld.read.dates import is_iso_date, iso_moment
 from ld.terms import Iri, Literal, Triple
 from ld.urls import is_absolute_url
@@ -80,8 +80,9 @@ def _article(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
         yield from _references(node, SCHEMA.publisher, (facts.publisher,), nodes)
     yield from _dateline(facts, nodes)
     about, mentions = topics(facts, nodes)
-    for topic in about:
-        yield _claim(node, SCHEMA.about, topic)
+    for topic, evidence in about.items():
+        yield _claim(node, SCHEMA.about, topic, evidence)
+    yield from terms(facts, nodes)
     for topic in mentions:
         yield _claim(node, SCHEMA.mentions, topic)
 

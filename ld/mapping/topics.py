@@ -1,26 +1,49 @@
 """What an article is about, and what it only mentions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from ld.article import Article, Citation, Evidence
-from ld.facts import Entity, Event, Facts
+from ld.article import Article, Citation, Evidence, Known
+from ld.facts import Entity, Event, Facts, Topic
 from ld.mapping.nodes import Nodes
-from ld.terms import Iri
+from ld.terms import Iri, Literal, Triple
+from ld.vocab import RDF, SCHEMA
+
+_MEDIA_TOPICS = "http://cv.iptc.org/newscodes/mediatopic/"
+_CODES = "medtop:"
+_SOURCE = Known(source="IPTC Media Topics 2023-10-24")
 
 
-def topics(facts: Facts, nodes: Nodes) -> tuple[frozenset[Iri], frozenset[Iri]]:
-    """The nodes that the article is about, and those that its text mentions besides: never one in both.
+def topics(facts: Facts, nodes: Nodes) -> tuple[dict[Iri, tuple[Evidence, ...]], frozenset[Iri]]:
+    """The nodes that the article is about, each with what says so, and those that it mentions besides: none is both.
 
-    It is about what its headline names, and about its first event if headline or lead paragraph tell of it.
-    The text does not mention those who only sign it or are only credited for a picture.
+    It is about its subjects, and about its first event if headline or lead paragraph tell of it. Facts that tell no
+    subjects are about what the headline names. The text does not mention those who only sign it or are only credited
+    for a picture. That it is about an event is told by the event's own words.
     """
     article, credited = facts.article, _credited(facts)
-    headline = {nodes.entities[entity.id] for entity in facts.entities if _is_in_headline(entity, article)}
-    lead = {nodes.fact(event.id) for event in facts.events[:1] if _opens(event, article)}
+    about = {nodes.entity(subject.entity): subject.evidence for subject in facts.about}
+    if not about:
+        about = {nodes.entities[entity.id]: () for entity in facts.entities if _is_in_headline(entity, article)}
+    about |= {nodes.fact(event.id): () for event in facts.events[:1] if _opens(event, article)}
     named = {nodes.entities[entity.id] for entity in facts.entities if _is_mentioned(entity, article, credited)}
     events = {nodes.fact(event.id) for event in facts.events}
-    about = headline | lead
-    return frozenset(about), frozenset((named | events) - about)
+    return about, frozenset((named | events) - about.keys())
+
+
+def terms(facts: Facts, nodes: Nodes) -> Iterator[tuple[Triple, tuple[Evidence, ...]]]:
+    """The article's topics as terms of the vocabulary, each with what says so."""
+    for topic in _each(facts.topics):
+        term = Iri(_MEDIA_TOPICS + topic.code.removeprefix(_CODES))
+        yield Triple(nodes.article, SCHEMA.about, term), topic.evidence
+        yield Triple(term, RDF.type, SCHEMA.DefinedTerm), ()
+        yield Triple(term, SCHEMA.name, Literal(topic.label)), (_SOURCE,)
+        yield Triple(term, SCHEMA.inDefinedTermSet, Iri(_MEDIA_TOPICS)), (_SOURCE,)
+
+
+def _each(found: Iterable[Topic]) -> Iterator[Topic]:
+    for topic in found:
+        yield topic
+        yield from _each(topic.narrower)
 
 
 def _is_in_headline(entity: Entity, article: Article) -> bool:

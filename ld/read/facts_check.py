@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from ld.article import Article, Citation
-from ld.facts import IDENTIFIED, RESERVED_IDS, Entity, Facts, Link, Mention, Office
+from ld.facts import IDENTIFIED, RESERVED_IDS, Entity, Facts, Link, Mention, Office, Topic
 from ld.read.dates import is_iso_date
 from ld.read.facts_references import reference_faults
 from ld.read.facts_words import utterances, word_faults
@@ -18,6 +18,7 @@ _ITEM = re.compile(r"Q[1-9][0-9]*")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _CLASS = re.compile(r"[A-Z][A-Za-z]*")
 _ID = re.compile(r"[A-Za-z0-9][\w.~-]*")
+_TOPIC = re.compile(r"medtop:[0-9]{8}")
 _SHA256 = re.compile(r"(?:[0-9a-f]{64})?")
 _EXCERPT = 40
 
@@ -152,6 +153,14 @@ def _value_faults(facts: Facts) -> Iterator[str]:
             yield from _office_faults(post.office, f"$.posts[{index}].office")
         if post.end and not is_iso_date(post.end.value):
             yield _no_date(f"$.posts[{index}].end.value", post.end.value)
+    yield from _topic_faults(facts.topics, "$.topics")
+
+
+def _topic_faults(topics: Iterable[Topic], path: str) -> Iterator[str]:
+    for index, topic in enumerate(topics):
+        if not _TOPIC.fullmatch(topic.code):
+            yield f"{path}[{index}].code: {topic.code!r} is not a code of the IPTC Media Topics such as medtop:15000000"
+        yield from _topic_faults(topic.narrower, f"{path}[{index}].narrower")
 
 
 def _office_faults(office: Office, path: str) -> Iterator[str]:

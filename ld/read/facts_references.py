@@ -7,6 +7,7 @@ from ld.facts import Entity, EntityKind, Facts, Link, Reference
 
 _ACTORS: tuple[EntityKind, ...] = ("person", "organization", "group", "country")
 _NAMED: tuple[EntityKind, ...] = ("person", "organization")
+_ANY: tuple[EntityKind, ...] = (*_ACTORS, "place", "work")
 _LOCATIONS: tuple[EntityKind, ...] = ("place", "country")
 
 
@@ -57,6 +58,7 @@ def _parts(facts: Facts) -> Iterator[_Part]:
         yield from _each(f"$.events[{index}].places", event.places, _LOCATIONS)
         yield from _each(f"$.events[{index}].organizers", event.organizers, _ACTORS)
         yield from _each(f"$.events[{index}].attendees", event.attendees, _ACTORS)
+    yield from _each("$.about", facts.about, _ANY)
 
 
 def _each(path: str, references: Iterable[Reference], kinds: tuple[EntityKind, ...]) -> Iterator[_Part]:

@@ -29,6 +29,7 @@ def statements(facts: Facts) -> tuple[Statement, ...]:
     name = {entity.id: entity.name for entity in facts.entities}.__getitem__
     return (
         *_of_the_article(facts.article),
+        *_of_subjects(facts, name),
         *_of_credits(facts, name),
         *_of_posts(facts, name),
         *_of_memberships(facts, name),
@@ -76,6 +77,15 @@ def _of_the_article(article: Article) -> Iterator[Statement]:
         for value in values:
             if value:
                 yield Statement(ARTICLE, (words, value.value, ""), value.evidence)
+
+
+def _of_subjects(facts: Facts, name: _Namer) -> Iterator[Statement]:
+    for subject in facts.about:
+        words = ("The article is about ", name(subject.entity), "")
+        yield Statement(ARTICLE, words, subject.evidence, (subject.entity,))
+    for topic in facts.topics:
+        for each in (topic, *topic.narrower):
+            yield Statement(ARTICLE, ("Its topic is ", each.label, ""), each.evidence)
 
 
 def _of_credits(facts: Facts, name: _Namer) -> Iterator[Statement]:

@@ -51,6 +51,7 @@ _ORDER = (
     "endDate",
     "location",
     "containedInPlace",
+    "inDefinedTermSet",
     "organizer",
     "attendee",
     "member",

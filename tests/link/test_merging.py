@@ -102,6 +102,13 @@ def test_events_speakers_and_members_are_named_once_with_the_words_of_both():
         assert [(each.entity, len(each.evidence)) for each in parts] == [(first.id, 2)]
 
 
+def test_a_subject_is_named_once_with_the_words_of_both():
+    first, other = replaced(OKAFOR, link=link_to("Q5")), replaced(QUILL, link=link_to("Q5"))
+    about = (refer(first.id, "Okafor told"), refer(other.id, "BY ADA QUILL"))
+    (subject,) = merge_same(of(first, other, about=about)).about
+    assert (subject.entity, len(subject.evidence)) == (first.id, 2)
+
+
 def test_a_post_that_is_told_of_both_is_told_once():
     first, other = replaced(OKAFOR, link=link_to("Q5")), replaced(QUILL, link=link_to("Q5"))
     posts = (

@@ -199,6 +199,12 @@ def test_a_breach_of_the_schema_is_placed_by_its_path(path, value, message):
             r"\$\.entities\[2\]\.lies_in\.value: 'Freedonia' is not an ISO 3166-1 alpha-2 code",
         ),
         ("dateline", {"entity": "nobody", "evidence": []}, r"\$\.dateline\.entity: no entity has the id 'nobody'"),
+        ("about", [{"entity": "nobody", "evidence": []}], r"\$\.about\[0\]\.entity: no entity has the id 'nobody'"),
+        (
+            "topics",
+            [{"code": "sport", "label": "sport", "evidence": []}],
+            r"\$\.topics\[0\]\.code: 'sport' is not a code of the IPTC Media Topics",
+        ),
         ("entities.2.country_code", "Freedonia", r"\$\.entities\[2\]\.country_code: "),
         ("entities.2.link.qid", "884", r"\$\.entities\[2\]\.link\.qid: "),
         ("entities.2.link.qid", "Q1٣", r"\$\.entities\[2\]\.link\.qid: "),

@@ -3,8 +3,8 @@ from fixtures_facts import CLAIM, FACTS, OKAFOR, POST, QUOTATION, cite, refer, r
 
 from ld.article import Known
 from ld.cli.explanations import explanations
-from ld.facts import Office
-from ld.report.statements import CLAIMS, EVENTS, MEMBERSHIPS, POSTS, QUOTATIONS, statements
+from ld.facts import Office, Topic
+from ld.report.statements import ARTICLE, CLAIMS, EVENTS, MEMBERSHIPS, POSTS, QUOTATIONS, statements
 
 
 def said(topic, facts=FACTS):
@@ -91,3 +91,12 @@ def test_only_what_was_over_when_it_was_written_is_said_to_have_taken_place(star
     explained = "\n".join(explanations(told))
     assert f"second harbor meeting {first}" in explained
     assert f"second harbor meeting {where}" in explained
+
+
+def test_what_the_article_is_about_and_its_topics_are_told_with_the_words_that_say_so():
+    narrower = Topic(code="medtop:20000593", label="government", evidence=(cite("Fisheries Minister"),))
+    topic = Topic(code="medtop:11000000", label="politics", evidence=(cite("Minister"),), narrower=(narrower,))
+    facts = replaced(FACTS, about=(refer(OKAFOR.id, "Jan Okafor"),), topics=(topic,))
+    lines = ["The article is about Jan Okafor", "Its topic is politics", "Its topic is government"]
+    assert said(ARTICLE, facts)[-3:] == lines
+    assert all(line in "\n".join(explanations(facts)) for line in lines)

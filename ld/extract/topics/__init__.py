@@ -1,0 +1,1 @@
+"""What an article is about: the entities that are its subject, and its topics in the news trade's own vocabulary."""
