@@ -75,6 +75,11 @@ def party_among(names: MentionIndex, party: str) -> Entity | None:
     return None
 
 
+def party_called(words: str) -> str | None:
+    """The party in the table of parties that is called by these *words*: "Democrats", "Republican"."""
+    return next((party for party, called in _names().items() if words in called), None)
+
+
 @functools.cache
 def _names() -> dict[str, frozenset[str]]:
     return {row["name"]: frozenset((row["name"], *row["names"].split("|"))) for row in table("phrases/parties")}

@@ -60,3 +60,8 @@ def _states() -> dict[str, str]:
 def is_state(name: str) -> bool:
     """Whether *name* is that of a state of the USA, in full or shortened."""
     return name.removesuffix(".") in _states()
+
+
+def state_of(name: str) -> str | None:
+    """The state of the USA that *name* means, in full or shortened."""
+    return _states().get(name.removesuffix("."))

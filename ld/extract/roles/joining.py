@@ -51,8 +51,6 @@ def _with_name(text: str, names: MentionIndex, dates: Sequence[DateMention], sub
         return None
     if member.entity.kind == "person" and not (verb["member"] or _transfers(text, organization.end)):
         return None
-    if verb["past"] and member.entity.kind == "person":
-        return None
     since = _since(text, dates, organization.end)
     end = since.end if since else organization.end
     return Belonging(
@@ -104,9 +102,8 @@ _JOINED = re.compile(
         joined | acceded\s++to                                                          # joined
       | (?P<member>
             became\s++(?:a|an|the\s++\w+)(?:\s++\w+)?\s++member\s++of                    # became the tenth member of
-          | (?:is|are|has\s++been|have\s++been)\s++ (?:(?:not\s++)(?P<no>)|) (?:now\s++|also\s++)?
+          | (?:is|are|has\s++been|have\s++been)\s++ (?:now\s++|also\s++)?
             (?:an?\s++)?(?:\w+\s++)?members?\s++of                                      # is a full member of
-          | (?P<past>was\s++(?:an?\s++)?(?:\w+\s++)?member\s++of)                        # was a member of
           | (?<=,\s)an?\s++(?:(?!former)\w+\s++)?member\s++of                            # , a full member of
         )
     )

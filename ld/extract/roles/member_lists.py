@@ -34,7 +34,7 @@ _BREAK = re.compile(r"[.!?]\s|\n")
 _ARE = re.compile(
     r"""
     (?:(?:founding|founder|original|full|other|current|new|permanent|member)\s++){0,2}
-    (?:members|member\s++states|member\s++countries)                            # founding members
+    (?:members|member\s++states|member\s++countries) \b                         # founding members
     (?P<of>\s++of\s++(?:the\s++)?)?                                             # of the
     """,
     re.VERBOSE,

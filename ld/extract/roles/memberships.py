@@ -4,23 +4,25 @@ from collections.abc import Iterator, Sequence
 
 from ld.article import Citation, Stated
 from ld.extract.dates.mentions import DateMention
-from ld.extract.phrases.parties import affiliations, party_among
-from ld.extract.phrases.tags import tag_behind
 from ld.extract.roles.joining import Belonging, joined
 from ld.extract.roles.member_lists import listed
+from ld.extract.roles.party_members import of_parties
 from ld.extract.roles.players import players
-from ld.facts import Membership
+from ld.facts import Membership, Post
 from ld.mentions import MentionIndex
 from ld.text.reading import Reading
 
 
-def find_memberships(text: Reading, names: MentionIndex, dates: Sequence[DateMention]) -> tuple[Membership, ...]:
+def find_memberships(
+    text: Reading, names: MentionIndex, dates: Sequence[DateMention], posts: Sequence[Post] = ()
+) -> tuple[Membership, ...]:
     """The memberships that *text* states: "The board includes A, B and C", "D, which joined the board in May".
 
-    One membership a member and organization, with all the words that state it.
+    One membership a member and organization, with all the words that state it. *posts* are those that it states: a
+    leader belongs to what is led.
     """
     merged: dict[tuple[str, str], list[Belonging]] = {}
-    for each in sorted(_stated(text, names, dates)):
+    for each in sorted(_stated(text, names, dates, posts)):
         merged.setdefault((each.organization, each.member), []).append(each)
     return tuple(
         Membership(
@@ -34,17 +36,14 @@ def find_memberships(text: Reading, names: MentionIndex, dates: Sequence[DateMen
     )
 
 
-def _stated(text: Reading, names: MentionIndex, dates: Sequence[DateMention]) -> Iterator[Belonging]:
+def _stated(
+    text: Reading, names: MentionIndex, dates: Sequence[DateMention], posts: Sequence[Post]
+) -> Iterator[Belonging]:
     joinings = list(joined(text, names, dates))
     yield from joinings
     yield from listed(text, names, joinings)
     yield from players(text, names)
-    for found in affiliations(text, names):
-        party = party_among(names, found.party)
-        if party:
-            tag = tag_behind(text, found.person.end)
-            start, end = min(found.start, found.person.start), max(tag.end if tag else found.end, found.person.end)
-            yield Belonging(start, end, party.id, found.person.entity.id, "party beside a name")
+    yield from of_parties(text, names, posts)
 
 
 def _since(text: str, date: DateMention) -> Stated:

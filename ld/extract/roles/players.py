@@ -50,4 +50,4 @@ def _first_words() -> frozenset[str]:
 
 @functools.cache
 def _position() -> re.Pattern[str]:
-    return re.compile(rf"(?i:{any_of(*words('roles/positions'))})(?![\w-])")
+    return re.compile(rf"(?i: {any_of(*words('roles/positions'))} ) (?![\w-])", re.VERBOSE)

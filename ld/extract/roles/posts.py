@@ -9,6 +9,7 @@ from ld.article import Citation, Stated
 from ld.extract.dates.mentions import DateMention
 from ld.extract.phrases.tags import area_of, tag_behind
 from ld.extract.phrases.titles import Title, title_after, title_before
+from ld.extract.roles.apposed import double_title_after, title_with_body_before
 from ld.extract.roles.clauses import TitleClause, title_clause_after
 from ld.extract.roles.elsewhere import held_elsewhere
 from ld.extract.roles.lists import listed_titles
@@ -18,7 +19,7 @@ from ld.extract.roles.states import is_sought, is_supposed, limit_before, limit_
 from ld.extract.roles.terms import term_after
 from ld.extract.roles.trades import find_trades
 from ld.extract.roles.verbs import find_posts_of_verbs
-from ld.extract.roles.whose import behind_name, ending_before, line_of, whole_title, within_phrase
+from ld.extract.roles.whose import behind_name, ending_before, is_of_area, line_of, whole_title, within_phrase
 from ld.facts import Post
 from ld.mentions import MentionIndex, Named
 from ld.text.lexicon import word_set
@@ -88,11 +89,12 @@ def _statements(
     text: Reading, names: MentionIndex, named: Named, dates: Sequence[DateMention]
 ) -> Iterator[PostStatement]:
     """The posts of the person *named*: by the title before the name, by one behind it, or by the clause behind it."""
-    before = title_before(text, named.start)
+    before = title_before(text, named.start) or title_with_body_before(text, named.start, named.end)
     if before and not (is_supposed(text, before.start) or is_sought(text, before.start)):
         yield _before(text, names, named, before, dates)
     degree = _DEGREE.match(text, named.end)
-    after = title_after(text, degree.end() if degree else named.end)
+    end = degree.end() if degree else named.end
+    after = title_after(text, end) or double_title_after(text, end)
     after = after if after and not _SUBJECT.match(text, after.end) else None
     if after:
         apposition = TitleClause(whole_title(text, after))
@@ -130,7 +132,7 @@ def _before(
 
 def _tagged(text: str, names: MentionIndex, named: Named, statement: PostStatement) -> PostStatement:
     """*statement* with the place that the tag behind the name gives: "Sen. NAME (D-Conn.)"."""
-    tag = tag_behind(text, named.end) if statement.is_bare else None
+    tag = tag_behind(text, named.end) if statement.is_bare and is_of_area(statement.title) else None
     area = area_of(tag, names) if tag else None
     if tag is None or area is None:
         return statement

@@ -50,7 +50,7 @@ class PostStatement(NamedTuple):
 
     def with_evidence(self, other: "PostStatement") -> "PostStatement":
         """The post with the words of *other* too, and the fuller of the two titles."""
-        fuller = len(_written_out(other.title)) > len(_written_out(self.title))
+        fuller = len(written_out(other.title)) > len(written_out(self.title))
         return self._replace(
             title=other.title if fuller else self.title,
             evidence=(*self.evidence, *other.evidence),
@@ -61,17 +61,18 @@ class PostStatement(NamedTuple):
 
 def _was(one: PostStatement, other: PostStatement) -> bool:
     """Whether *one* tells the post of *other* as a former one: "President NAME" in what tells of her term."""
-    return one.state == "former" and _written_out(one.title)[1:] == _written_out(other.title)
+    return one.state == "former" and written_out(one.title)[1:] == written_out(other.title)
 
 
 def _is_same_title(one: str, other: str) -> bool:
     """Whether the titles are of one post: written alike, or one ends in the other, "District Judge" and "judge"."""
-    short, long = sorted((_written_out(one), _written_out(other)), key=lambda words: (len(words), words))
+    short, long = sorted((written_out(one), written_out(other)), key=lambda words: (len(words), words))
     extra = long[: len(long) - len(short)]
     return long[len(extra) :] == short and word_set("phrases/title_limits").isdisjoint(extra)
 
 
-def _written_out(title: str) -> tuple[str, ...]:
+def written_out(title: str) -> tuple[str, ...]:
+    """The words of *title* in small letters, those in full that news shortens: "Gov." is a governor."""
     return tuple(_ABBREVIATIONS.get(word, word) for word in title.casefold().replace("-", " ").split())
 
 

@@ -37,10 +37,10 @@ def limit_within(text: str, start: int, end: int) -> re.Match[str] | None:
 def _between(limit: re.Match[str]) -> bool:
     """Whether the words between "former" and the title can belong to it: "former government minister"."""
     between = (limit["between"] or "").lower().split()
-    return word_set("function_words").isdisjoint(between) and not any(_OWNER.search(word) for word in between)
+    return word_set("function_words").isdisjoint(between) and not any(word.endswith(_OWNERS) for word in between)
 
 
-_OWNER = re.compile(r"[’']s?\Z")
+_OWNERS = ("’s", "'s", "’", "'")
 
 
 def limited(title: str, limit: re.Match[str] | None) -> str:

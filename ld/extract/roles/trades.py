@@ -16,8 +16,8 @@ from ld.text.word_index import in_any_case
 
 def find_trades(text: Reading, names: MentionIndex) -> Iterator[PostStatement]:
     """The trades of people whom *names* has in *text*, each with the organization that employs them."""
-    for offset in text.words.offsets(_last_words()):
-        end = _word_end(text, offset)
+    for offset, word in text.words.occurrences(_last_words()):
+        end = offset + len(word)
         yield from _after(text, names, offset, end)
         yield from _before(text, names, end)
 
@@ -27,16 +27,8 @@ def _last_words() -> frozenset[str]:
     return in_any_case(re.split(r"[\s-]", trade)[-1].rstrip(".") for trade in words("roles/trades"))
 
 
-def _word_end(text: str, offset: int) -> int:
-    found = _WORD.match(text, offset)
-    return found.end() if found else offset
-
-
-_WORD = re.compile(r"\w+")
-
-
 def _after(text: Reading, names: MentionIndex, offset: int, end: int) -> Iterator[PostStatement]:
-    """The trade whose last word stands at *offset* to *end*, behind its bearer's name: "NAME, 42, a senior analyst at the Bank"."""
+    """The trade that ends at *end*, its last word at *offset*, behind a name: "NAME, 42, an analyst at the Bank"."""
     named = names.nearest(end, "person")
     phrase = _APPOSED.fullmatch(text, named.end, end) if named else None
     if named is None or phrase is None or not _is_trade(phrase["title"]):

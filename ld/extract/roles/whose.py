@@ -182,7 +182,7 @@ def _led_by_country(text: str, names: MentionIndex, named: Named, after: int) ->
 def behind_name(text: str, names: MentionIndex, named: Named, title: str) -> list[Named]:
     """Whose post it is in "President NAME of COUNTRY" and "Sen. NAME of PLACE"."""
     of = _OF.match(text, named.end)
-    kinds = ("country", "organization", *(("place",) if _is_of_state_or_town(title) else ()))
+    kinds = ("country", "organization", *(("place",) if is_of_area(title) else ()))
     whose = names.starting_at(of.end(), of.end(), *kinds) if of else None
     return [whose] if whose and whose.mention.kind != "demonym" else []
 
@@ -195,7 +195,8 @@ def _is_of_places(title: str) -> bool:
     return title.lower().rsplit(None, 1)[-1] not in word_set("roles/posts_of_teams")
 
 
-def _is_of_state_or_town(title: str) -> bool:
+def is_of_area(title: str) -> bool:
+    """Whether a post of this *title* is held for a state of a federation, a district or a town."""
     return title.lower().rsplit(None, 1)[-1] in word_set("phrases/posts_of_places")
 
 
@@ -203,11 +204,11 @@ def line_of(text: str, names: MentionIndex, title: Title) -> list[Named]:
     """The body behind the comma in what stands beneath a quotation: "NAME, president, Harbour Board, Oslo"."""
     comma = _LINE.match(text, title.end)
     body = names.starting_at(comma.end(), comma.end(), "organization") if comma else None
-    return [body] if body and _CLOSED.match(text, body.end) else []
+    return [body] if body and (body.end == len(text) or _CLOSED.match(text, body.end)) else []
 
 
 _LINE = re.compile(r",\s(?:the\s+)?")
-_CLOSED = re.compile(r"[.,;)]|\s*(?:\n|\Z)")
+_CLOSED = re.compile(r"[.,;)\n]")
 
 
 def whole_title(text: str, title: Title) -> Title:
