@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ld.extract.roles.joining import Belonging
 from ld.mentions import MentionIndex, Named
+from ld.text.before import search_before
 from ld.text.reading import Reading
 from ld.text.word_index import in_any_case, matches_at
 
@@ -20,7 +21,8 @@ def listed(text: Reading, names: MentionIndex, joinings: Sequence[Belonging]) ->
     for verb in matches_at(_ARE, text, text.words.offsets(_TRIGGERS)):
         of = names.starting_at(verb.end("of"), verb.end("of"), "organization") if verb["of"] else None
         are = _VERB.match(text, of.end if of else verb.end())
-        before = names.ending_at(verb.start(), "organization") or names.ending_at(verb.start() - 1, "organization")
+        gap = search_before(_WHOSE, text, verb.start(), _REACH)
+        before = names.ending_at(gap.start(), "organization") if gap else None
         whose = of or before
         last = next((each for each in reversed(joinings) if each.end <= verb.start()), None)
         if are and whose:
@@ -29,6 +31,8 @@ def listed(text: Reading, names: MentionIndex, joinings: Sequence[Belonging]) ->
             yield from _members(text, names, verb.start(), last.organization, are.end())
 
 
+_REACH = 10
+_WHOSE = re.compile(r"(?:[’']s?)?\s\Z")
 _TRIGGERS = in_any_case(("members", "member", "founding", "founder"))
 _BREAK = re.compile(r"[.!?]\s|\n")
 _ARE = re.compile(

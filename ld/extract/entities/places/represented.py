@@ -48,7 +48,13 @@ def _beside(text: Reading, person: Named) -> Iterator[tuple[int, int]]:
     before = search_before(_BEFORE, text, title.start, _REACH)
     for found in (before, _OF.match(text, person.end)):
         if found:
-            yield found.span("state")
+            yield from _whole_or_last(text, *found.span("state"))
+
+
+def _whole_or_last(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span of both words, or that of the last one: "New Jersey", but "Former Ohio"."""
+    last = text[start:end].rpartition(" ")[2]
+    yield (start, end) if state_of(text[start:end]) else (end - len(last), end)
 
 
 def _titles() -> frozenset[str]:
