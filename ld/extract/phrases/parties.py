@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ld.extract.phrases.tags import tag_behind
-from ld.extract.phrases.titles import title_before
+from ld.extract.phrases.titles import ends_title, title_before
 from ld.facts import Entity
 from ld.mentions import MentionIndex, Named
 from ld.text.before import search_before
@@ -28,6 +28,8 @@ def affiliations(text: Reading, names: MentionIndex) -> Iterator[Affiliation]:
     """The parties of the people whom *names* has in *text*, as the words beside their names tell."""
     has_words = not text.words.words.isdisjoint(_openings())
     for person in names.within(0, len(text), "person"):
+        if ends_title(f"{text[person.start : person.end].split()[-1]}."):
+            continue
         tag = tag_behind(text, person.end)
         if tag and tag.party in _by_tag():
             yield Affiliation(tag.start, tag.start + len(tag.party), _by_tag()[tag.party], person)
@@ -141,7 +143,7 @@ def _behind() -> re.Pattern[str]:
         (?: ,\s (?:\d{{1,3}},\s)? (?:who\s+is\s+)? | \s+is\s+ )                      # NAME, 42,
         (?:an?|the) \s+ (?: (?!former\b|ex\b|one-time\b) [a-z][\w-]* \s+ ){{0,2}}     # a moderate
         (?P<word>
-            (?:{any_of(*_by_word())}) (?= \s+ {_seat()} (?!\w) )                     # Labour MP
+            (?:{any_of(*_by_word())}) (?= \s+ {_seat()} (?![\w’']) )                 # Labour MP
           | (?:{_members()}) (?= \s*[,.;)] | \s+(?:from|of|who|representing)\b )     # Republican,
         )
         """,

@@ -42,7 +42,8 @@ def area_of(tag: Tag, names: MentionIndex) -> Entity | None:
     spellings = {tag.area, state, *(short for short, name in _states().items() if name == state)}
     spellings |= {f"{short}." for short in spellings}
     for entity in names.entities:
-        if entity.kind == "place" and any(mention.exact in spellings for mention in entity.mentions):
+        called = entity.kind == "place" and any(mention.exact in spellings for mention in entity.mentions)
+        if called and (entity.name in spellings or not is_state(state)):
             return entity
     return None
 

@@ -53,13 +53,11 @@ def _may_hold_title(before: str) -> bool:
 
 def _without_honorifics(words: list[str]) -> list[str]:
     """*words* without the honorifics at their end, of one word or two: "Rear Admiral"."""
-    while words and not _ends_longer_title(words):
-        if " ".join(words[-2:]) in word_set("honorifics"):
-            words = words[:-2]
-        elif words[-1] in word_set("honorifics"):
-            words = words[:-1]
-        else:
+    while words:
+        length = next((n for n in (2, 1) if " ".join(words[-n:]) in word_set("honorifics")), 0)
+        if not length or _ends_longer_title(words):
             break
+        words = words[:-length]
     return words
 
 
@@ -105,7 +103,7 @@ def _goes_on(tokens: list[re.Match[str]], stop: int) -> bool:
 def _before_body(text: str, tokens: list[re.Match[str]], name_start: int) -> Title | None:
     """The title in "Director of the BODY NAME": capitalised, or an envoy's, for other posts are told in a clause."""
     body = len(tokens)
-    while body and tokens[body - 1].group()[0].isupper() and tokens[body - 1].group()[-1] not in ",;:":
+    while body and tokens[body - 1].group()[0].isupper() and tokens[body - 1].group()[-1] not in ',;:”"':
         body -= 1
     stop = body - (1 if body and tokens[body - 1].group() == "the" else 0)
     if body == len(tokens) or not stop or tokens[stop - 1].group() not in _LINKS:

@@ -13,6 +13,8 @@ def title_with_body_before(text: str, name_start: int, name_end: int) -> Title |
 
     None where the name may be another one of a list: "the Minister of Trade, NAME and others".
     """
+    if not text.startswith(", ", name_start - 2):
+        return None
     found = search_before(_with_body(), text, name_start, _REACH)
     if found is None or not _CLOSED.match(text, name_end):
         return None
@@ -39,6 +41,8 @@ def _with_body() -> re.Pattern[str]:
 
 def double_title_after(text: str, name_end: int) -> Title | None:
     """The two titles with a stroke between behind a name: "NAME, executive director/co-founder of the Board"."""
+    if not (text.startswith(",", name_end) and "/" in text[name_end : name_end + _REACH]):
+        return None
     found = _double().match(text, name_end)
     return Title(*found.span("title"), found.start("title"), found.end()) if found else None
 

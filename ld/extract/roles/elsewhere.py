@@ -74,16 +74,27 @@ def _only_beside(statement: PostStatement, text: Reading, names: MentionIndex) -
 
 
 def _of_the_seat(statement: PostStatement, text: Reading, names: MentionIndex) -> tuple[Entity, Citation] | None:
-    """The country whose seat of government alone the article names, if the sentence names no other country."""
-    seats = [(row["iso2"], span) for row in table("roles/seats") for span in text.occurrences(row["name"])]
+    """The country of the article whose seat of government it names, if it names no other country as often.
+
+    The sentence may name no other, and the title must be one that this country has, before the name: "President NAME".
+    """
+    last = statement.title.lower().split()[-1]
+    is_before = all(proof.rule in _BEFORE_NAMES for proof in statement.evidence)
+    rows = [row for row in table("roles/seats") if is_before and row["title"] == last]
+    seats = [(row["iso2"], span) for row in rows for span in text.occurrences(row["name"])]
     codes = {code for code, _ in seats}
-    found = [entity for entity in names.entities if entity.kind == "country" and entity.country_code in codes]
-    if len(codes) != 1 or len(found) != 1:
+    countries = [entity for entity in names.entities if entity.kind == "country"]
+    most = max((len(each.mentions) for each in countries), default=0)
+    found = [each for each in countries if len(each.mentions) == most]
+    if len(codes) != 1 or len(found) != 1 or found[0].country_code not in codes:
         return None
     if any(each.kind == "country" and each != found[0] for each in _beside(statement, text, names)):
         return None
     start, end = min(span for _, span in seats)
     return found[0], Citation.of(text, start, end, rule="capital of the post")
+
+
+_BEFORE_NAMES = frozenset(("title before a name", "title of several people", "clause that ends a post"))
 
 
 def _beside(statement: PostStatement, text: Reading, names: MentionIndex) -> list[Entity]:

@@ -30,7 +30,7 @@ def _last_words() -> frozenset[str]:
 def _after(text: Reading, names: MentionIndex, offset: int, end: int) -> Iterator[PostStatement]:
     """The trade that ends at *end*, its last word at *offset*, behind a name: "NAME, 42, an analyst at the Bank"."""
     named = names.nearest(end, "person")
-    phrase = _APPOSED.fullmatch(text, named.end, end) if named else None
+    phrase = _APPOSED.fullmatch(text, named.end, end) if named and end - named.end < _LONGEST else None
     if named is None or phrase is None or not _is_trade(phrase["title"]):
         return
     employer = employer_after(text, names, end)
@@ -41,6 +41,7 @@ def _after(text: Reading, names: MentionIndex, offset: int, end: int) -> Iterato
     yield PostStatement(named.entity.id, title, None, employer.entity.id, (evidence,), state=state_told(title))
 
 
+_LONGEST = 90
 _OF_BODIES = frozenset(("fellow", "officer", "executive", "administrator", "member", "lead", "partner"))
 """Trades that are of a body; of others "of" tells what they study: "a historian of NASA"."""
 

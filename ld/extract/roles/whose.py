@@ -4,8 +4,9 @@ import functools
 import re
 from collections.abc import Iterator
 
+from ld.extract.phrases.tags import is_state
 from ld.extract.phrases.titles import Title, is_envoy
-from ld.facts import Entity, Mention
+from ld.facts import Entity, EntityKind, Mention
 from ld.mentions import MentionIndex, Named
 from ld.text.before import search_before
 from ld.text.lexicon import any_of, word_set, words
@@ -28,8 +29,10 @@ def ending_before(text: str, names: MentionIndex, title: Title) -> list[Named]:
 
 def _leading_to(text: str, names: MentionIndex, start: int, title: str) -> Named | None:
     """Who stands before the title that begins at *start*; a party only whose own posts are so called."""
-    nearest = names.nearest(start, "country", "organization", *(("place",) if _is_of_places(title) else ()))
+    nearest = names.nearest(start, *_kinds(title))
     if nearest is None or nearest.mention.kind == "metonym" or not leads_to(text[nearest.end : start]):
+        return None
+    if _is_city_of_state(nearest, title) or _is_beat(nearest, title):
         return None
     if nearest.entity.kind == "organization" and nearest.mention.kind == "demonym":
         chamber = _leading_to(text, names, nearest.start, title)
@@ -48,9 +51,12 @@ def _known_before(text: str, names: MentionIndex, start: int, title: str) -> Nam
     """Who of the article stands right before the title, though the mentions do not have it there."""
     begin = max(0, start - _REACH)
     before = text[begin:start]
+    last = before.rpartition("\n")[2].split()[-1:]
+    if not last or not before[-1].isspace() or not (last[0][0].isupper() or last[0].lower() in _describing()):
+        return None
     found: list[Named] = []
-    for entity in names.entities if before[-1:].isspace() else ():
-        if entity.kind in {"country", "organization"} or (entity.kind == "place" and _is_of_places(title)):
+    for entity in names.entities:
+        if entity.kind in _kinds(title):
             found += _ending(text, begin, before, entity)
     return max(found, key=lambda named: named.end - named.start, default=None)
 
@@ -76,7 +82,7 @@ def _country_before(text: str, names: MentionIndex, body: Named) -> Named | None
 def leads_to(gap: str) -> bool:
     """Whether the words of *gap* between a name and a title only describe the title: "’s newly elected"."""
     begin = _POSSESSIVE.match(gap)
-    if begin is None:
+    if begin is None or _DASH.search(gap):
         return False
     between = gap[begin.end() :].replace("-", " ").split()
     return all(word.lower() in _describing() for word in between)
@@ -87,6 +93,7 @@ def _describing() -> frozenset[str]:
     return word_set("roles/words_before_titles") | word_set("phrases/title_modifiers")
 
 
+_DASH = re.compile(r"\s-|-\s|--")
 _POSSESSIVE = re.compile(r"(?:[’']s?)?\s+")
 
 
@@ -111,10 +118,9 @@ def within_phrase(text: str, names: MentionIndex, title: Title) -> list[Named]:
     A body comes first, and what follows the title; somebody sent to a body or a country holds no post of it.
     """
     said = text[title.start : title.end]
-    kinds = ("country", "organization", *(("place",) if _is_of_places(said) else ()))
     inside = [
         each
-        for each in names.within(title.phrase_start, title.phrase_end, *kinds)
+        for each in names.within(title.phrase_start, title.phrase_end, *_kinds(said))
         if each.mention.kind not in {"demonym", "metonym"} or each.entity.kind == "country" or _is_of_party(said)
     ]
     before = [each for each in inside if each.end <= title.start and _leads(text, each, title)]
@@ -182,17 +188,37 @@ def _led_by_country(text: str, names: MentionIndex, named: Named, after: int) ->
 def behind_name(text: str, names: MentionIndex, named: Named, title: str) -> list[Named]:
     """Whose post it is in "President NAME of COUNTRY" and "Sen. NAME of PLACE"."""
     of = _OF.match(text, named.end)
-    kinds = ("country", "organization", *(("place",) if is_of_area(title) else ()))
+    kinds = _kinds(title) if is_of_area(title) else _kinds(title)[:2]
     whose = names.starting_at(of.end(), of.end(), *kinds) if of else None
-    return [whose] if whose and whose.mention.kind != "demonym" else []
+    return [whose] if whose and whose.mention.kind != "demonym" and not _is_city_of_state(whose, title) else []
 
 
 _OF = re.compile(r",?\s+of\s+(?:the\s+)?")
 
 
-def _is_of_places(title: str) -> bool:
-    """Whether a post of this title may be held for a place; teams are called by theirs and are none."""
-    return title.lower().rsplit(None, 1)[-1] not in word_set("roles/posts_of_teams")
+def _kinds(title: str) -> tuple[EntityKind, ...]:
+    """For what a post of this *title* may be held: one of a company for no country, one of a team for no place."""
+    last = title.lower().rsplit(None, 1)[-1]
+    if last in word_set("roles/posts_of_companies"):
+        return ("organization",)
+    return (
+        ("country", "organization")
+        if last in word_set("roles/posts_of_teams")
+        else ("country", "organization", "place")
+    )
+
+
+def _is_city_of_state(named: Named, title: str) -> bool:
+    """Whether a city has the name of the state that the *title* means: "New York Gov. NAME"."""
+    of_state = is_of_area(title) and title.lower().split()[-1] not in {"mayor", "councilman", "councilwoman"}
+    return (
+        named.entity.kind == "place" and of_state and is_state(named.mention.exact) and not is_state(named.entity.name)
+    )
+
+
+def _is_beat(named: Named, title: str) -> bool:
+    """Whether a reporter reports of the body *named*: "White House correspondent NAME"."""
+    return title.lower().split()[-1] in {"correspondent", "reporter"} and named.entity.name in word_set("roles/beats")
 
 
 def is_of_area(title: str) -> bool:

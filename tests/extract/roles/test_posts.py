@@ -222,7 +222,7 @@ def test_a_bare_title_is_of_the_only_one_in_the_article_that_it_can_mean(facts, 
     "sentences",
     [
         ("Councilwoman Ada Quill left.", "The Harbor City Council met the Quay Town Council."),
-        ("President Ada Quill left.", "The White House and the Kremlin said so to the United States."),
+        ("President Ada Quill left.", "Norway met the White House. Norway and the United States sent ships."),
         ("Former president Ada Quill left.", "Israeli President Jan Okafor came."),
     ],
 )

@@ -33,7 +33,7 @@ def find_represented(text: Reading, names: MentionIndex) -> Iterator[Entity]:
 
 def _named_already(state: str, names: MentionIndex) -> Entity | None:
     places = (each for each in names.entities if each.kind == "place")
-    return next((each for each in places if any(state_of(mention.exact) == state for mention in each.mentions)), None)
+    return next((each for each in places if state_of(each.name) == state), None)
 
 
 def _beside(text: Reading, person: Named) -> Iterator[tuple[int, int]]:
