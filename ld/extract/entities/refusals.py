@@ -32,11 +32,17 @@ def is_refused(text: Reading, name: TypedName, states: Spans) -> bool:
             or (name.words > 1 and is_company(text, Run(start, end, " ".join(words))))
         )
     plain = " ".join(words)
+    if _TAG.match(plain) and text[start - 1 : start] in {"(", " "}:
+        return True
     if plain in seats() or plain in capitals():
         return True
     if len(words) == 1:
         return is_of_state or plain in word_set("entities/acronyms_of_things")
     return _names_somebody(words) or _is_no_body(text, name, words) or (is_of_state and _HEADS.isdisjoint(words))
+
+
+_TAG = re.compile(r"[DRI]-[A-Z]")
+"""The tag behind a legislator's name: "(D-Ohio)"."""
 
 
 def _names_somebody(words: list[str]) -> bool:

@@ -1,5 +1,6 @@
 """Whether a post is held now, held no more, held for the time being, or not held yet, as the words beside it say."""
 
+import functools
 import re
 
 from ld.facts import PostState
@@ -37,7 +38,14 @@ def limit_within(text: str, start: int, end: int) -> re.Match[str] | None:
 def _between(limit: re.Match[str]) -> bool:
     """Whether the words between "former" and the title can belong to it: "former government minister"."""
     between = (limit["between"] or "").lower().split()
-    return word_set("function_words").isdisjoint(between) and not any(word.endswith(_OWNERS) for word in between)
+    return _ending_a_title().isdisjoint(between) and not any(word.endswith(_OWNERS) for word in between)
+
+
+@functools.cache
+def _ending_a_title() -> frozenset[str]:
+    """The words that end what is former before the title begins: "former candidate Sen. NAME"."""
+    posts = word_set("phrases/post_titles") | word_set("roles/trades") | word_set("phrases/members_of_parliament")
+    return word_set("function_words") | posts | {"under"}
 
 
 _OWNERS = ("’s", "'s", "’", "'")

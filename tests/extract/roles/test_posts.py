@@ -156,6 +156,8 @@ def test_a_post_may_be_held_for_a_state_or_a_town(facts, sentence, post):
     [
         ("Former minister Ada Quill left.", "former"),
         ("Former government minister Ada Quill left.", "former"),
+        ("The former presidential candidate Sen. Ada Quill left.", "current"),
+        ("It was a former director under President Ada Quill.", "current"),
         ("Acting Mayor Ada Quill left.", "acting"),
         ("Interim director Ada Quill left.", "acting"),
         ("President-elect Ada Quill left.", "future"),
