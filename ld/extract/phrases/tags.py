@@ -27,8 +27,8 @@ def tag_behind(text: str, name_end: int) -> Tag | None:
 _TAG = re.compile(
     r"""
     (?: \s \( | ,\s )                                   # (
-    (?P<party> D | R | I | Dem | Rep | Lab | Con | LD )
-    (?: \. ,? \s? | ,\s | [-–—/] )                        # D., or D-
+    (?P<party> D | R | I | Dem | Rep | Lab | Con | LD | Democrat | Republican )
+    (?: \. ,? \s? | ,\s | [-–—/] | \sof\s )              # D., or D-, or Democrat of
     (?P<area> [A-Z] (?: [\w’'-] | \.(?=[A-Z]) | \s(?=[A-Z]) | (?<=St)\. | (?<=W)\.\s )* \.? )
     (?= \) | , | \. | \s | \Z )
     """,

@@ -105,6 +105,8 @@ def _statements(
         term = _term(text, names, clause, dates)
         if not clause.needs_end or (term and term.end):
             yield _behind(text, names, named, clause, term)
+        elif clause.is_over:
+            yield _behind(text, names, named, clause, term)._replace(state="former")
 
 
 _DEGREE = re.compile(r"(?:,?\s(?:Ph\.?\s?D\.?|M\.?D\.?|MBA|M\.?Sc\.?|J\.?D\.?|R\.?N\.?|CFA|CFP|Esq\.|Jr\.|Sr\.))+(?=,)")

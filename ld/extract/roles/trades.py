@@ -34,6 +34,10 @@ def _after(text: Reading, names: MentionIndex, offset: int, end: int) -> Iterato
     if named is None or phrase is None or not _is_trade(phrase["title"]):
         return
     employer = employer_after(text, names, end)
+    if employer is None and _FORMER.search(text, named.end, phrase.start("title")):
+        evidence = Citation.of(text, named.start, end, rule="former trade")
+        title = f"former {' '.join(phrase['title'].split())}"
+        yield PostStatement(named.entity.id, title, None, None, (evidence,), state="former")
     if employer is None or (text.startswith(" of ", end) and text[offset:end].lower() not in _OF_BODIES):
         return
     title = limited(" ".join(phrase["title"].split()), limit_before(text, phrase.start("title")))
@@ -42,6 +46,7 @@ def _after(text: Reading, names: MentionIndex, offset: int, end: int) -> Iterato
 
 
 _LONGEST = 90
+_FORMER = re.compile(r"\bformer\s")
 _OF_BODIES = frozenset(("fellow", "officer", "executive", "administrator", "member", "lead", "partner"))
 """Trades that are of a body; of others "of" tells what they study: "a historian of NASA"."""
 

@@ -69,8 +69,9 @@ def _ending(text: str, begin: int, before: str, entity: Entity) -> Iterator[Name
         if offset < 0 or before[:offset][-1:].isalnum() or not leads_to(before[offset + len(exact) :]):
             continue
         mention = Mention.of(text, begin + offset, begin + offset + len(exact))
-        if not search_before(_LONGER_NAME, text, mention.start, _REACH):
-            yield Named(mention.start, mention.end, mention, entity)
+        named = Named(mention.start, mention.end, mention, entity)
+        if not _ends_name(text, named):
+            yield named
 
 
 def _country_before(text: str, names: MentionIndex, body: Named) -> Named | None:
@@ -99,13 +100,24 @@ _POSSESSIVE = re.compile(r"(?:[’']s?)?\s+")
 
 def _is_part_of_name(text: str, named: Named) -> bool:
     """Whether *named* may end the longer name of a company or an association: "Accountants of NAME's economist"."""
-    if named.entity.kind == "organization" or named.mention.kind == "demonym":
-        return False
-    return search_before(_LONGER_NAME, text, named.start, _REACH) is not None
+    return named.entity.kind != "organization" and named.mention.kind != "demonym" and _ends_name(text, named)
+
+
+def _ends_name(text: str, named: Named) -> bool:
+    """Whether a capitalised word before *named* opens a longer name."""
+    found = search_before(_LONGER_NAME, text, named.start, _REACH)
+    return found is not None and (found["of"] is not None or found["word"].lower() not in _no_names())
+
+
+@functools.cache
+def _no_names() -> frozenset[str]:
+    """What may stand before a country with a capital and be no part of a name: "Meanwhile Canada's minister"."""
+    ordinary = word_set("ordinary_words") | word_set("function_words") | word_set("prepositions")
+    return ordinary | word_set("phrases/title_limits") | word_set("phrases/title_modifiers")
 
 
 _REACH = 40
-_LONGER_NAME = re.compile(r"(?<=[\w,] )[A-Z][\w&’'-]* (?:of (?:the )?)?\Z")
+_LONGER_NAME = re.compile(r"(?P<word>[A-Z][\w&’'-]*) (?P<of>of (?:the )?)?\Z")
 
 
 def _leads(text: str, named: Named, title: Title) -> bool:

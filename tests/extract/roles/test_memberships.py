@@ -78,6 +78,7 @@ def test_what_is_no_longer_or_not_said_of_it_makes_no_member(facts, sentence):
     [
         ("Sen. Ada Quill (D-Ohio) left.", "Democratic Party"),
         ("Rep. Ada Quill, R-Ohio, left.", "Republican Party"),
+        ("Senator Ada Quill, Democrat of Ohio, left.", "Democratic Party"),
         ("Labour MP Ada Quill left.", "Labour"),
         ("Republican presidential candidate Ada Quill left.", "Republican Party"),
         ("Republican Sen. Ada Quill left.", "Republican Party"),

@@ -172,6 +172,31 @@ def test_the_words_tell_whether_a_post_is_held_now(facts, sentence, state):
     assert post.state == state
 
 
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Ada Quill served as director of the Northern Harbor Board.", "director"),
+        ("Ada Quill, who previously was director of the Northern Harbor Board, left.", "director"),
+        ("Minister Ada Quill, a former police officer, left.", "former police officer"),
+    ],
+)
+def test_what_somebody_was_before_is_a_former_post(facts, sentence, title):
+    assert [post.state for post in facts(sentence).posts if post.title == title] == ["former"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dairy Makers of Canada's chief economist, Ada Quill, left.",
+        "On Monday Hirely Canada's chief economist, Ada Quill, left.",
+        "Ada Quill, founder and CEO of Canada and Norway Ports, left.",
+    ],
+)
+def test_a_company_called_like_a_country_is_not_the_country(facts, sentence):
+    (post,) = facts(sentence, "Ada Quill said that it rained in Canada.").posts
+    assert post.country is None
+
+
 def test_who_is_called_former_once_is_so_in_what_tells_of_the_past(facts):
     (post,) = facts("Former President Ada Quill left.", "In 2019 President Ada Quill came.").posts
     assert (post.state, len(post.evidence)) == ("former", 2)
