@@ -8,6 +8,7 @@ from ld.vocab import WD
 
 EntityKind = Literal["person", "country", "organization", "group", "place", "work"]
 MentionKind = Literal["name", "short", "demonym", "nominal", "metonym"]
+PostState = Literal["current", "former", "acting", "future", "supposed"]
 
 # The fragments that the graph itself uses (docs/model.md): no fact can have one of them as its id.
 RESERVED_IDS = re.compile(
@@ -133,9 +134,10 @@ class Office(Value, frozen=True):
 
 
 class Post(Value, frozen=True):
-    """A post that a person holds: its title, and the body or the country for which it is held.
+    """A post that a person holds: its title, and the body, the country or the place for which it is held.
 
-    *start* and *end* are since when and until when, where the article says so.
+    *state* is what the article says of it when it is published: held, held no more, held for the time being, not held
+    yet, or only supposed. *start* and *end* are since when and until when, where the article says so.
     What a knowledge base says besides is its *office*.
     """
 
@@ -148,6 +150,18 @@ class Post(Value, frozen=True):
     start: Stated | None = None
     end: Stated | None = None
     office: Office | None = None
+    place: str | None = None
+    state: PostState = "current"
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it is held no more."""
+        return self.end is not None or self.state == "former"
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it is held when the article is published."""
+        return not self.is_over and self.state in {"current", "acting"}
 
 
 class Membership(Value, frozen=True):

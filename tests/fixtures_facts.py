@@ -248,7 +248,17 @@ def hostile_facts(draw: st.DrawFn) -> Facts:
         ),
         entities=(NORWAY, DENMARK, CHILE, OSLO, *people, board, AGENCY, replaced(TREATY, id=ids[3], name=draw(text))),
         authors=(refer(ids[1], "BY ADA QUILL"),),
-        posts=(replaced(POST, id=ids[4], holder=ids[0], title=draw(text), body=draw(st.sampled_from((None, ids[2])))),),
+        posts=(
+            replaced(
+                POST,
+                id=ids[4],
+                holder=ids[0],
+                title=draw(text),
+                body=draw(st.sampled_from((None, ids[2]))),
+                place=draw(st.sampled_from((None, OSLO.id))),
+                state=draw(st.sampled_from(("current", "former", "acting", "future", "supposed"))),
+            ),
+        ),
         memberships=(replaced(MEMBERSHIP, id=ids[5], organization=ids[2], start=stated(draw(_dates), "in August")),),
         quotations=(replaced(QUOTATION, id=ids[6], text=draw(text), speakers=(refer(ids[0], "Okafor told"),)),),
         claims=(replaced(CLAIM, id=ids[8], text=draw(text), speakers=(refer(ids[2], "Northern Harbor Board"),)),),

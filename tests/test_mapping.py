@@ -367,6 +367,17 @@ def test_a_post_that_is_over_has_its_dates_and_gives_its_holder_no_title():
     assert said(over, own(OKAFOR.id), SCHEMA.hasOccupation) == {own("post-1")}
 
 
+def test_a_post_that_is_not_simply_held_says_how_and_where_it_is_held():
+    former = replaced(FACTS, posts=(replaced(POST, country=None, place=OSLO.id, state="former"),))
+    assert said(former, own("post-1"), SCHEMA.description) == {"former"}
+    assert said(former, own("post-1"), SCHEMA.occupationLocation) == said(former, own("event-1"), SCHEMA.location)
+    assert said(former, own(OKAFOR.id), SCHEMA.jobTitle) == set()
+    acting = replaced(FACTS, posts=(replaced(POST, state="acting"),))
+    assert said(acting, own("post-1"), SCHEMA.description) == {"acting"}
+    assert said(acting, own(OKAFOR.id), SCHEMA.jobTitle) == {"Fisheries Minister"}
+    assert said(FACTS, own("post-1"), SCHEMA.description) == set()
+
+
 def test_a_membership_is_a_role_with_its_date():
     assert said(FACTS, own(BOARD.id), SCHEMA.member) == {own("membership-1")}
     assert said(FACTS, own("membership-1"), RDF.type) == {SCHEMA.OrganizationRole}

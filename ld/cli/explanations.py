@@ -79,8 +79,8 @@ def _of_the_article(facts: Facts) -> Iterator[tuple[str, Iterable[Evidence]]]:
 
 def _of_posts(facts: Facts, name: Mapping[str, str]) -> Iterator[tuple[str, Iterable[Evidence]]]:
     for post in facts.posts:
-        held_for = "".join(f", {name[id_]}" for id_ in (post.body, post.country) if id_)
-        held = f"{name[post.holder]} {'was' if post.end else 'is'} {post.title}{held_for}"
+        held_for = "".join(f", {name[id_]}" for id_ in (post.body, post.place, post.country) if id_)
+        held = f"{name[post.holder]} {'was' if post.is_over else 'is'} {post.title}{held_for}"
         yield held, post.evidence
         for word, date in (("since", post.start), ("until", post.end)):
             if date:

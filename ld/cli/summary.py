@@ -78,7 +78,7 @@ def _people(facts: Facts) -> str:
 def _posts(facts: Facts, person: Entity) -> Iterator[str]:
     for post in facts.posts:
         if post.holder == person.id:
-            held_for = [facts.entity(id_).name for id_ in (post.body, post.country) if id_]
+            held_for = [facts.entity(id_).name for id_ in (post.body, post.place, post.country) if id_]
             dates = [f"{word} {date.value}" for word, date in (("since", post.start), ("until", post.end)) if date]
             yield ", ".join((post.title, *held_for, *dates))
 

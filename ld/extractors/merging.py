@@ -127,8 +127,8 @@ def _renamed(fact: Any, ids: dict[str, str]) -> Any:
 
     match fact:
         case Post():
-            body, country = (id_ and ids[id_] for id_ in (fact.body, fact.country))
-            return msgspec.structs.replace(fact, holder=ids[fact.holder], body=body, country=country)
+            body, country, place = (id_ and ids[id_] for id_ in (fact.body, fact.country, fact.place))
+            return msgspec.structs.replace(fact, holder=ids[fact.holder], body=body, country=country, place=place)
         case Membership():
             parties = {"organization": ids[fact.organization], "member": ids[fact.member]}
             return msgspec.structs.replace(fact, **parties)

@@ -88,7 +88,8 @@ def parts(fact: Fact) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
     """The ids of those who take part in *fact*, each with the words that say so."""
     match fact:
         case Post():
-            yield from ((id_, fact.evidence) for id_ in (fact.holder, fact.body, fact.country) if id_ is not None)
+            concerned = (fact.holder, fact.body, fact.country, fact.place)
+            yield from ((id_, fact.evidence) for id_ in concerned if id_ is not None)
         case Membership():
             yield from ((id_, fact.evidence) for id_ in (fact.organization, fact.member))
         case Utterance():

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from ld.article import Citation
 from ld.extract.phrases.titles import title_before
-from ld.facts import Entity, Facts, Post
+from ld.facts import Entity, Facts, Post, PostState
 from ld.kb import Item
 from ld.link.countries import country_items
 from ld.link.folding import fold, folded_words
@@ -34,11 +34,12 @@ class StatedPost(NamedTuple):
     code: str | None
     of_body: bool
     day: str | None = None
+    state: PostState = "current"
 
     @property
     def is_past(self) -> bool:
         """Whether the article says that it is over, or not yet begun."""
-        return not _NOT_NOW.isdisjoint(fold(self.title).split())
+        return self.state in {"former", "future"} or not _NOT_NOW.isdisjoint(fold(self.title).split())
 
 
 class Subject(NamedTuple):
@@ -153,7 +154,7 @@ def stated_post(post: Post, facts: Facts) -> StatedPost:
     guessed = any(isinstance(each, Citation) and each.rule == _GUESSED for each in post.evidence)
     code = None if guessed else next((holder.country_code for holder in holders if holder.country_code), None)
     day = next((stated.value for stated in (post.end, post.start) if stated), None)
-    return StatedPost(post.title, code, post.body is not None and code is None, day)
+    return StatedPost(post.title, code, post.body is not None and code is None, day, post.state)
 
 
 _NOT_NOW = frozenset(

@@ -83,8 +83,9 @@ def _about(facts: Facts, ids: Mapping[str, str]) -> Facts:
 
 
 def _post(post: Post, ids: Mapping[str, str]) -> Post:
-    body, country = (each and ids.get(each, each) for each in (post.body, post.country))
-    return msgspec.structs.replace(post, holder=ids.get(post.holder, post.holder), body=body, country=country)
+    body, country, place = (each and ids.get(each, each) for each in (post.body, post.country, post.place))
+    holder = ids.get(post.holder, post.holder)
+    return msgspec.structs.replace(post, holder=holder, body=body, country=country, place=place)
 
 
 def _event(event: Event, ids: Mapping[str, str]) -> Event:

@@ -199,20 +199,23 @@ def _known(entity: Entity) -> tuple[Evidence, ...]:
 
 def _post(post: Post, nodes: Nodes) -> Iterator[Claim]:
     node, holder, title = nodes.fact(post.id), nodes.entity(post.holder), Literal(post.title)
-    if post.end is None:
+    if post.is_held:
         yield _claim(holder, SCHEMA.jobTitle, title, post.evidence)
     yield _claim(holder, SCHEMA.hasOccupation, node)
     yield _claim(node, RDF.type, SCHEMA.OrganizationRole)
     yield _claim(node, RDF.type, SCHEMA.Occupation)
     yield _claim(node, SCHEMA.name, title)
     yield _claim(node, SCHEMA.roleName, title)
+    if post.state != "current":
+        yield _claim(node, SCHEMA.description, Literal(post.state))
     for term, date in ((SCHEMA.startDate, post.start), (SCHEMA.endDate, post.end)):
         if date:
             yield _dated(node, term, date)
     if post.office:
         yield from _office(post, post.office, node)
-    if post.country is not None:
-        yield _claim(node, SCHEMA.occupationLocation, nodes.entity(post.country))
+    for where in (post.country, post.place):
+        if where is not None:
+            yield _claim(node, SCHEMA.occupationLocation, nodes.entity(where))
     if post.body is not None:
         yield _claim(holder, SCHEMA.affiliation, node)
         yield _claim(node, SCHEMA.affiliation, nodes.entity(post.body))

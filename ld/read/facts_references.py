@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ld.facts import Entity, EntityKind, Facts, Link, Reference
+from ld.facts import Entity, EntityKind, Facts, Link, Post, Reference
 
 _ACTORS: tuple[EntityKind, ...] = ("person", "organization", "group", "country")
 _NAMED: tuple[EntityKind, ...] = ("person", "organization")
@@ -43,10 +43,7 @@ def _parts(facts: Facts) -> Iterator[_Part]:
     yield from _each("$.credits", facts.credits, _NAMED)
     for index, post in enumerate(facts.posts):
         yield _Part(f"$.posts[{index}].holder", post.holder, ("person",))
-        if post.body is not None:
-            yield _Part(f"$.posts[{index}].body", post.body, ("organization",))
-        if post.country is not None:
-            yield _Part(f"$.posts[{index}].country", post.country, ("country",))
+        yield from _held_for(f"$.posts[{index}]", post)
     for index, membership in enumerate(facts.memberships):
         yield _Part(f"$.memberships[{index}].organization", membership.organization, ("organization",))
         yield _Part(f"$.memberships[{index}].member", membership.member, _ACTORS)
@@ -59,6 +56,18 @@ def _parts(facts: Facts) -> Iterator[_Part]:
         yield from _each(f"$.events[{index}].organizers", event.organizers, _ACTORS)
         yield from _each(f"$.events[{index}].attendees", event.attendees, _ACTORS)
     yield from _each("$.about", facts.about, _ANY)
+
+
+def _held_for(path: str, post: Post) -> Iterator[_Part]:
+    """For whom or where *post* is held."""
+    held_for: tuple[tuple[str, str | None, tuple[EntityKind, ...]], ...] = (
+        ("body", post.body, ("organization",)),
+        ("country", post.country, ("country",)),
+        ("place", post.place, ("place",)),
+    )
+    for name, identifier, kinds in held_for:
+        if identifier is not None:
+            yield _Part(f"{path}.{name}", identifier, kinds)
 
 
 def _each(path: str, references: Iterable[Reference], kinds: tuple[EntityKind, ...]) -> Iterator[_Part]:

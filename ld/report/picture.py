@@ -65,7 +65,7 @@ def picture(facts: Facts) -> Html | None:
 
 def _relations(facts: Facts) -> Iterator[Relation]:
     for post in facts.posts:
-        for held_for in (post.body, post.country):
+        for held_for in (post.body, post.place, post.country):
             if held_for:
                 yield Relation(post.holder, held_for, post.title)
     for membership in facts.memberships:

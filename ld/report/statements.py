@@ -101,11 +101,11 @@ def _of_credits(facts: Facts, name: _Namer) -> Iterator[Statement]:
 
 def _of_posts(facts: Facts, name: _Namer) -> Iterator[Statement]:
     for post in facts.posts:
-        held_for = tuple(id_ for id_ in (post.body, post.country) if id_)
+        held_for = tuple(id_ for id_ in (post.body, post.place, post.country) if id_)
         more = (piece for id_ in held_for for piece in (", ", name(id_)))
         dates = tuple((word, date) for word, date in ((" since ", post.start), (" until ", post.end)) if date)
         term = (piece for word, date in dates for piece in (word, date.value))
-        words = ("", name(post.holder), " was " if post.end else " is ", post.title, *more, *term, "")
+        words = ("", name(post.holder), " was " if post.is_over else " is ", post.title, *more, *term, "")
         proofs = (*post.evidence, *(proof for _, date in dates for proof in date.evidence))
         yield Statement(POSTS, words, proofs, (post.holder, *held_for))
         if post.office:
@@ -116,7 +116,7 @@ def _office(post: Post, office: Office, name: _Namer) -> Statement:
     """What the knowledge base says of a post: its item, and the dates that it has there."""
     dates = tuple((word, date) for word, date in ((" since ", office.start), (" until ", office.end)) if date)
     term = (piece for word, date in dates for piece in (word, date))
-    verb = " held the office " if post.end else " holds the office "
+    verb = " held the office " if post.is_over else " holds the office "
     words = ("", name(post.holder), verb, f"{post.title} ({office.qid})", *term, "")
     return Statement(POSTS, words, (Known(source=office.source),), (post.holder,))
 

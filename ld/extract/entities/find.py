@@ -13,10 +13,12 @@ from ld.extract.entities.groups import find_groups
 from ld.extract.entities.known.find import KnownName, known_names
 from ld.extract.entities.organizations.find import find_organizations
 from ld.extract.entities.organizations.founders import founders_companies
+from ld.extract.entities.organizations.parties import find_parties
 from ld.extract.entities.people.find import find_people
 from ld.extract.entities.people.full_names import called_by_one_name, full_names
 from ld.extract.entities.places.dateline import dateline_agencies
 from ld.extract.entities.places.find import find_places
+from ld.extract.entities.places.represented import find_represented
 from ld.extract.entities.refusals import is_of_treaty, is_refused
 from ld.extract.entities.typer.typed_names import TypedName, typed_names
 from ld.extract.entities.works import find_works
@@ -60,7 +62,9 @@ def find_names(text: Reading, outlets: Iterable[Entity], kb: Lookup | None = Non
     kept = [
         hit for hit in hits if called.overlapping(hit.start, hit.end) or not _is_somebody(text, hit, hits, everybody)
     ]
-    return _with_reasons(everybody if kept == hits else _with_known(text, found, kept), typed)
+    everybody = everybody if kept == hits else _with_known(text, found, kept)
+    everybody = everybody.add(*find_parties(text, everybody), *find_represented(text, everybody))
+    return _with_reasons(everybody, typed)
 
 
 def _is_none(text: str, hit: KnownName, states: Spans) -> bool:

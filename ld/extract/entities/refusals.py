@@ -25,20 +25,30 @@ def is_refused(text: Reading, name: TypedName, states: Spans) -> bool:
     if " ".join(words) in word_set("entities/no_names"):
         return True
     is_of_state = bool(states.overlapping(start, end))
+    if name.kind == "organization":
+        return _is_no_organization(text, name, words, is_of_state=is_of_state)
     if name.kind == "place":
         return is_of_state or is_of_treaty(text, start, end) or (is_of_sport(text) and not is_there(text, start))
-    if name.kind == "person":
-        return (
-            is_called_after(text, start)
-            or (words[0] in _NOBODY and words[-1] == "Doe")
-            or (name.words > 1 and is_company(text, Run(start, end, " ".join(words))))
-        )
+    return (
+        is_called_after(text, start)
+        or (words[0] in _NOBODY and words[-1] == "Doe")
+        or (name.words > 1 and is_company(text, Run(start, end, " ".join(words))))
+    )
+
+
+def _is_no_organization(text: str, name: TypedName, words: list[str], *, is_of_state: bool) -> bool:
     plain = " ".join(words)
+    if _TAG.match(plain) and text[name.start - 1 : name.start] in {"(", " "}:
+        return True
     if plain in seats() or plain in capitals():
         return True
     if len(words) == 1:
         return is_of_state
     return _names_somebody(words) or _is_no_body(text, name, words) or (is_of_state and _HEADS.isdisjoint(words))
+
+
+_TAG = re.compile(r"[DRI]-[A-Z]")
+"""The tag behind a legislator's name: "(D-Ohio)"."""
 
 
 def _names_somebody(words: list[str]) -> bool:

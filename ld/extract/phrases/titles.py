@@ -30,9 +30,7 @@ def title_before(text: Reading, name_start: int) -> Title | None:
     before = _line_before(text, name_start)
     if not _may_hold_title(before):
         return None
-    words_before = before.split()
-    while words_before and words_before[-1] in word_set("honorifics") and not _ends_longer_title(words_before):
-        words_before.pop()
+    words_before = _without_honorifics(before.split())
     if not words_before or not _may_end_title(words_before) or _SUFFIX.match(text, name_start):
         return None
     tokens = list(_TOKEN.finditer(text, name_start - len(before), name_start))[: len(words_before)]
@@ -51,6 +49,16 @@ def _may_hold_title(before: str) -> bool:
     """Whether the last word of *before* may be one of a title, an honorific or a body: mostly it is a small word."""
     last = before.rsplit(None, 1)[-1:]
     return bool(last) and (last[0][0].isupper() or last[0] in word_set("honorifics") or ends_title(last[0]))
+
+
+def _without_honorifics(words: list[str]) -> list[str]:
+    """*words* without the honorifics at their end, of one word or two: "Rear Admiral"."""
+    while words:
+        length = next((n for n in (2, 1) if " ".join(words[-n:]) in word_set("honorifics")), 0)
+        if not length or _ends_longer_title(words):
+            break
+        words = words[:-length]
+    return words
 
 
 def _ends_longer_title(words: list[str]) -> bool:
@@ -95,7 +103,7 @@ def _goes_on(tokens: list[re.Match[str]], stop: int) -> bool:
 def _before_body(text: str, tokens: list[re.Match[str]], name_start: int) -> Title | None:
     """The title in "Director of the BODY NAME": capitalised, or an envoy's, for other posts are told in a clause."""
     body = len(tokens)
-    while body and tokens[body - 1].group()[0].isupper() and tokens[body - 1].group()[-1] not in ",;:":
+    while body and tokens[body - 1].group()[0].isupper() and tokens[body - 1].group()[-1] not in ',;:”"':
         body -= 1
     stop = body - (1 if body and tokens[body - 1].group() == "the" else 0)
     if body == len(tokens) or not stop or tokens[stop - 1].group() not in _LINKS:
@@ -117,7 +125,11 @@ def _apposed_title(tokens: list[re.Match[str]], first: int, stop: int, appositio
     following = tokens[stop].group() if stop < len(tokens) else ""
     if following[:1].isupper() and not apposition["determiner"]:
         return None
-    if tokens[stop - 1].group() == "chief" and following[:1].islower() and following not in _PREPOSITIONS:
+    if (
+        tokens[stop - 1].group() in {"chief", "principal"}
+        and following[:1].islower()
+        and following not in _PREPOSITIONS
+    ):
         return None
     start = _first_modifier(tokens, first)
     bounded = not following or following in _PREPOSITIONS

@@ -10,11 +10,15 @@ from ld.text.lexicon import word_set
 
 
 class TitleClause(NamedTuple):
-    """A title behind a name: held in the past if it *needs_end*; *began* if the verb says that a term did then."""
+    """A title behind a name: held in the past if it *needs_end*; *began* if the verb says that a term did then.
+
+    It *is_over* if the verb says so without an end: "NAME, who previously served as minister".
+    """
 
     title: Title
     needs_end: bool = False
     began: bool = False
+    is_over: bool = False
     rule: str = "apposition to a name"
 
 
@@ -30,7 +34,9 @@ def title_clause_after(text: str, name_start: int, name_end: int) -> TitleClause
         if clause:
             title = title_in(text, clause)
             plain = title is not None and not _WHO.match(text, title.end) and all(map(_describes, _before(text, title)))
-            return TitleClause(title, needs_end, began, "clause that tells a post") if title and plain else None
+            is_over = needs_end and _OVER.search(clause["comma"]) is not None
+            told = TitleClause(title, needs_end, began, is_over, "clause that tells a post") if title else None
+            return told if plain else None
     return None
 
 
@@ -49,6 +55,7 @@ _DESCRIPTIONS = frozenset(
 )
 _REACH = 60
 _SUPPOSED = re.compile(r"\b(?i:if|whether|until|unless|should|once|when|before|as\s+though)\b[^.,;:]*\Z")
+_OVER = re.compile(r"\b(?:served|worked|previously|formerly|once)\b")
 _WHO = re.compile(r"\s+(?:who|that|which)\b")
 _PHRASE = r"(?P<determiner>(?:a|an|the|its)\s+)?(?P<phrase>(?=[^\W\d_])(?:(?:[A-Z]\.){2,}|[^,.;:“”\"()\n]){3,90})"
 _ADVERB = r"(?:(?:also|now|currently|still|later|previously|\w+ly)\s+)?"
@@ -86,7 +93,7 @@ _WAS = re.compile(
     rf"""
     (?P<comma>
         (?:,\s+who)? \s+{_ADVERB}                               # NAME, who previously
-        (?:was|had\s+been|served\s+as|worked\s+as) \s+          # served as
+        (?:was|had\s+been|served\s+as|worked\s+as) \s+ (?:(?:previously|formerly|once)\s+)?    # served as
     )
     {_PHRASE}                                                   # director of the Harbour Board
     """,

@@ -7,15 +7,22 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ld.article import Citation, Stated
 from ld.extract.dates.mentions import DateMention
-from ld.extract.phrases.titles import Title, is_envoy, title_after, title_before
+from ld.extract.phrases.tags import area_of, tag_behind
+from ld.extract.phrases.titles import Title, title_after, title_before
+from ld.extract.roles.apposed import double_title_after, title_with_body_before
 from ld.extract.roles.clauses import TitleClause, title_clause_after
+from ld.extract.roles.elsewhere import held_elsewhere
 from ld.extract.roles.lists import listed_titles
+from ld.extract.roles.professors import find_professors
 from ld.extract.roles.statements import PostStatement, Term
+from ld.extract.roles.states import is_sought, is_supposed, limit_before, limit_within, limited, lost, state_told
 from ld.extract.roles.terms import term_after
+from ld.extract.roles.trades import find_trades
+from ld.extract.roles.verbs import find_posts_of_verbs
+from ld.extract.roles.whose import behind_name, ending_before, is_of_area, line_of, whole_title, within_phrase
 from ld.facts import Post
 from ld.identifiers import UNNAMED, identified
 from ld.mentions import MentionIndex, Named
-from ld.text.before import search_before
 from ld.text.lexicon import word_set
 from ld.text.reading import Reading
 from ld.text.sentences import Sentence
@@ -32,14 +39,17 @@ def find_posts(text: Reading, names: MentionIndex, dates: Sequence[DateMention])
         for statement in _statements(text, names, named, dates)
     ]
     statements += _statements_of_lists(text, names)
-    merged = sorted(_merged(statements), key=_first_words)
+    statements += find_trades(text, names)
+    statements += find_professors(text, names)
+    statements += find_posts_of_verbs(text, names)
+    merged = sorted(held_elsewhere(list(_merged(statements)), text, names), key=_first_words)
     return identified(_post(text, statement) for statement in merged)
 
 
 def _merged(statements: Iterable[PostStatement]) -> Iterator[PostStatement]:
     """The *statements*, those of the same post as one; those that say for whom it is held lead."""
     by_holder: dict[str, list[PostStatement]] = {}
-    for statement in sorted(statements, key=lambda statement: (statement.country or statement.body or "") == ""):
+    for statement in sorted(statements, key=lambda statement: (statement.is_bare, statement.state != "former")):
         posts = by_holder.setdefault(statement.holder, [])
         index = next((index for index, known in enumerate(posts) if known.same_post(statement)), None)
         if index is None:
@@ -61,6 +71,8 @@ def _post(text: str, statement: PostStatement) -> Post:
         evidence=_ordered(statement.evidence),
         body=statement.body,
         country=statement.country,
+        place=statement.place,
+        state=statement.state,
         start=_date(text, statement.term and statement.term.start),
         end=_date(text, statement.term and statement.term.end),
     )
@@ -78,30 +90,73 @@ def _statements(
     text: Reading, names: MentionIndex, named: Named, dates: Sequence[DateMention]
 ) -> Iterator[PostStatement]:
     """The posts of the person *named*: by the title before the name, by one behind it, or by the clause behind it."""
-    before = title_before(text, named.start)
-    if before:
-        holders = _ending_before(text, names, before.start) or _within_phrase(text, names, before)
-        start = min((before.start, *(holder.start for holder in holders)))
-        limit = search_before(_LIMIT, text, start, _LONGEST_LIMIT)
-        inner = limit or _LIMIT.search(text, start, before.start)
-        holders = holders or _behind_name(text, names, named)
-        end = max((named.end, *(holder.end for holder in holders)))
-        evidence = Citation.of(text, limit.start() if limit else start, end, rule="title before a name")
-        yield _statement(names, named, _limited(_words(text, before), inner), holders, evidence, text.sentences)
-    after = title_after(text, named.end)
+    before = title_before(text, named.start) or title_with_body_before(text, named.start, named.end)
+    if before and not (is_supposed(text, before.start) or is_sought(text, before.start)):
+        yield _before(text, names, named, before, dates)
+    degree = _DEGREE.match(text, named.end)
+    end = degree.end() if degree else named.end
+    after = title_after(text, end) or double_title_after(text, end)
+    after = after if after and not _SUBJECT.match(text, after.end) else None
     if after:
-        apposition = TitleClause(after)
+        apposition = TitleClause(whole_title(text, after))
         yield _behind(text, names, named, apposition, _term(text, names, apposition, dates))
     clause = None if after else title_clause_after(text, named.start, named.end)
     if clause:
+        clause = clause._replace(title=whole_title(text, clause.title))
         term = _term(text, names, clause, dates)
         if not clause.needs_end or (term and term.end):
             yield _behind(text, names, named, clause, term)
+        elif clause.is_over:
+            yield _behind(text, names, named, clause, term)._replace(state="former")
+
+
+_DEGREE = re.compile(r"(?:,?\s(?:Ph\.?\s?D\.?|M\.?D\.?|MBA|M\.?Sc\.?|J\.?D\.?|R\.?N\.?|CFA|CFP|Esq\.|Jr\.|Sr\.))+(?=,)")
+"""What may stand between a name and the title behind it: "NAME, Ph.D., head of research"."""
+
+_SUBJECT = re.compile(r"\s+(?:said|says|told|added|has|had|was|is|will|would|could|wrote|warned|insisted)\b")
+"""What makes of the title behind a name the subject of another clause: "After he met NAME, the president said"."""
+
+
+def _before(
+    text: Reading, names: MentionIndex, named: Named, title: Title, dates: Sequence[DateMention]
+) -> PostStatement:
+    """The post of *named* by the *title* before the name."""
+    said = text[title.start : title.end]
+    holders = ending_before(text, names, title) or within_phrase(text, names, title)
+    start = min((title.start, *(holder.start for holder in holders)))
+    limit = limit_before(text, start)
+    inner = limit or limit_within(text, start, title.start)
+    holders = holders or behind_name(text, names, named, said)
+    end = max((named.end, *(holder.end for holder in holders)))
+    evidence = Citation.of(text, limit.start() if limit else start, end, rule="title before a name")
+    statement = _statement(names, named, limited(_words(text, title), inner), holders, evidence, text.sentences)
+    return _ended(text, named, _tagged(text, names, named, statement), dates)
+
+
+def _tagged(text: str, names: MentionIndex, named: Named, statement: PostStatement) -> PostStatement:
+    """*statement* with the place that the tag behind the name gives: "Sen. NAME (D-Conn.)"."""
+    tag = tag_behind(text, named.end) if statement.is_bare and is_of_area(statement.title) else None
+    area = area_of(tag, names) if tag else None
+    if tag is None or area is None:
+        return statement
+    evidence = Citation.of(text, named.start, tag.end, rule="tag of a party and a place")
+    return statement._replace(place=area.id, evidence=(*statement.evidence, evidence))
+
+
+def _ended(text: Reading, named: Named, statement: PostStatement, dates: Sequence[DateMention]) -> PostStatement:
+    """*statement*, held no more if what follows the name says how its bearer lost the post."""
+    loss = lost(text, named.end)
+    if loss is None:
+        return statement
+    end = next((date for date in dates if loss.start("rest") <= date.start and date.end <= loss.end()), None)
+    evidence = Citation.of(text, named.start, loss.end(), rule="clause that ends a post")
+    term = Term(loss.end(), end=end) if end else None
+    return statement._replace(state="former", term=term, evidence=(*statement.evidence, evidence))
 
 
 def _term(text: str, names: MentionIndex, clause: TitleClause, dates: Sequence[DateMention]) -> Term | None:
     """The term stated behind the title and whose it is."""
-    holders = _within_phrase(text, names, clause.title)
+    holders = within_phrase(text, names, clause.title)
     end = max((clause.title.end, *(holder.end for holder in holders)))
     return term_after(text, end, dates, began=clause.began)
 
@@ -109,31 +164,13 @@ def _term(text: str, names: MentionIndex, clause: TitleClause, dates: Sequence[D
 def _behind(text: str, names: MentionIndex, named: Named, clause: TitleClause, term: Term | None) -> PostStatement:
     """The post of *named* by a title that follows the name."""
     title = clause.title
-    holders = _within_phrase(text, names, title)
+    holders = within_phrase(text, names, title) or line_of(text, names, title)
     start = min((title.start, *(holder.start for holder in holders)))
-    limit = _LIMIT.search(text, title.phrase_start, start)
+    limit = limit_within(text, title.phrase_start, start)
     end = max((title.end, *(holder.end for holder in holders), term.end_of_words if term else 0))
     evidence = Citation.of(text, named.start, end, rule=clause.rule)
-    return _statement(names, named, _limited(_words(text, title), limit), holders, evidence, (), term)
-
-
-def _limited(title: str, limit: re.Match[str] | None) -> str:
-    """*title* with what limits it: "former"; unless it begins with that itself."""
-    if limit is None:
-        return title
-    said = (limit[1] or limit[2]).lower()
-    word = _FORMER.get(said, said)
-    return title if title.lower().partition(" ")[0] == word else f"{word} {title}"
-
-
-def _behind_name(text: str, names: MentionIndex, named: Named) -> list[Named]:
-    """The country or body in "President NAME of COUNTRY"."""
-    of = _OF.match(text, named.end)
-    whose = names.starting_at(of.end(), of.end(), "country", "organization") if of else None
-    return [whose] if whose and whose.mention.kind != "demonym" else []
-
-
-_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+    statement = _statement(names, named, limited(_words(text, title), limit), holders, evidence, (), term)
+    return statement._replace(state="former") if term and term.end else statement
 
 
 def _statements_of_lists(text: Reading, names: MentionIndex) -> Iterator[PostStatement]:
@@ -143,62 +180,11 @@ def _statements_of_lists(text: Reading, names: MentionIndex) -> Iterator[PostSta
         yield _statement(names, listed.holder, listed.title, holders, evidence, ())
 
 
-_LIMIT = re.compile(
-    r"""
-    (?<!\w) (?:then[ -]|now[ -])? (?:
-        ([Ff]ormer|[Aa]cting|[Tt]hen|[Ll]ate|[Oo]utgoing|[Ee]x)[ -]                 # then-former
-      | (former|Former|acting|outgoing)\s+ (?:[A-Z][\w.&’'-]*\s+){1,4}              # former Harbour Board
-    ) \Z
-    """,
-    re.VERBOSE,
-)
-"""What limits the title: before the country in "former French President", or before what is no entity of ours."""
-
-_LONGEST_LIMIT = 60
-_FORMER = {"ex": "former"}
-
-
 def _words(text: str, title: Title) -> str:
     return " ".join(text[title.start : title.end].split())
 
 
-def _ending_before(text: str, names: MentionIndex, title_start: int) -> list[Named]:
-    """The country or body that stands right before the title: "Canadian", "Russia's new", "the command's"."""
-    nearest = names.nearest(title_start, "country", "organization")
-    return [nearest] if nearest and _UP_TO_TITLE.match(text[nearest.end : title_start]) else []
-
-
-_UP_TO_TITLE = re.compile(
-    r"\A(?:[’']s?)?\s+(?:(?:newly|recently|new|then|current|former|longtime|long-time|outgoing|acting|late|own|elected"
-    r"|appointed|named|first|next|top)[\s-]+)*\Z"
-)
-
-
-def _within_phrase(text: str, names: MentionIndex, title: Title) -> list[Named]:
-    """The country or body that the phrase around the title names: "at the Board", "France's".
-
-    A body comes first, and what follows the title; somebody sent to a body or a country holds no post of it.
-    """
-    inside = names.within(title.phrase_start, title.phrase_end, "country", "organization")
-    before = [named for named in inside if _UP_TO_TITLE.match(text[named.end : title.start])]
-    after = [named for named in inside if _is_beside(text, names, title.end, named)]
-    if is_envoy(text[title.start : title.end]) and any(_TO.match(text, title.end) for _ in after):
-        after = []
-    return sorted([*after, *before], key=lambda named: named.entity.kind != "organization")[:1]
-
-
-def _is_beside(text: str, names: MentionIndex, title_end: int, named: Named) -> bool:
-    """Whether a preposition alone joins *named* to the title; a body's country may stand between: "of the U.S. …"."""
-    country = names.nearest(named.start, "country")
-    led = country is not None and country.end > title_end and text[country.end : named.start].isspace()
-    return _BESIDE.fullmatch(text, title_end, country.start if country and led else named.start) is not None
-
-
 _NEAR = 1000
-_BESIDE = re.compile(
-    r"(?:\s+of\s+[a-z]+(?:\s+and\s+[a-z]+)?)?\s+(?:of|at|in|for|with|from|to)\s+(?:the\s+)?(?:(?:[A-Z]\.){2,}\s+)?"
-)
-_TO = re.compile(r"\s+to\b")
 
 
 def _statement(  # noqa: PLR0913, PLR0917
@@ -211,13 +197,22 @@ def _statement(  # noqa: PLR0913, PLR0917
     term: Term | None = None,
 ) -> PostStatement:
     evidence: tuple[Citation, ...] = (citation,)
-    country = next((holder.entity.id for holder in holders if holder.entity.kind == "country"), None)
-    body = next((holder.entity.id for holder in holders if holder.entity.kind == "organization"), None)
+    by_kind = {holder.entity.kind: holder.entity.id for holder in reversed(holders)}
+    country = by_kind.get("country")
     if not holders and title.lower().rsplit(" ", 1)[-1] in word_set("roles/state_titles"):
         for capital, state in _one_government(names, named, sentences):
             country = state
             evidence = (citation, capital)
-    return PostStatement(named.entity.id, title, country, body, evidence, term)
+    return PostStatement(
+        named.entity.id,
+        title,
+        country,
+        by_kind.get("organization"),
+        evidence,
+        term,
+        place=by_kind.get("place"),
+        state=state_told(title),
+    )
 
 
 def _one_government(names: MentionIndex, named: Named, sentences: Sequence[Sentence]) -> Iterable[tuple[Citation, str]]:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from ld.article import Citation
 from ld.extract.dates.mentions import DateMention
+from ld.facts import PostState
 from ld.text.lexicon import word_set
 
 
@@ -16,7 +17,7 @@ class Term(NamedTuple):
 
 
 class PostStatement(NamedTuple):
-    """A title beside one mention of its holder. *country* and *body* are ids of entities."""
+    """A title beside one mention of its holder. *country*, *body* and *place* are ids of entities."""
 
     holder: str
     title: str
@@ -24,32 +25,54 @@ class PostStatement(NamedTuple):
     body: str | None
     evidence: tuple[Citation, ...]
     term: Term | None = None
+    place: str | None = None
+    state: PostState = "current"
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it does not say for whom the post is held."""
+        return self.body is None and self.country is None and self.place is None
 
     def same_post(self, other: "PostStatement") -> bool:
-        """Whether *other* speaks of this post, perhaps without its country, body or term."""
+        """Whether *other* speaks of this post, perhaps without its country, body, place or term."""
         return (
             self.holder == other.holder
-            and _is_same_title(self.title, other.title)
+            and (_is_same_title(self.title, other.title) or _was(self, other) or _was(other, self))
             and other.country in {None, self.country}
             and other.body in {None, self.body}
+            and other.place in {None, self.place}
             and (other.term is None or self.term is None or self.term[1:] == other.term[1:])
         )
 
+    def precedes(self, other: "PostStatement") -> bool:
+        """Whether this is a former post, told without whose it is, that somebody else has by the same title."""
+        return other.body is not None and other.holder != self.holder and _was(self, other)
+
     def with_evidence(self, other: "PostStatement") -> "PostStatement":
         """The post with the words of *other* too, and the fuller of the two titles."""
-        fuller = len(_written_out(other.title)) > len(_written_out(self.title))
-        title = other.title if fuller else self.title
-        return self._replace(title=title, evidence=(*self.evidence, *other.evidence), term=self.term or other.term)
+        fuller = len(written_out(other.title)) > len(written_out(self.title))
+        return self._replace(
+            title=other.title if fuller else self.title,
+            evidence=(*self.evidence, *other.evidence),
+            term=self.term or other.term,
+            state=other.state if self.state == "current" else self.state,
+        )
+
+
+def _was(one: PostStatement, other: PostStatement) -> bool:
+    """Whether *one* tells the post of *other* as a former one: "President NAME" in what tells of her term."""
+    return one.state == "former" and written_out(one.title)[1:] == written_out(other.title)
 
 
 def _is_same_title(one: str, other: str) -> bool:
     """Whether the titles are of one post: written alike, or one ends in the other, "District Judge" and "judge"."""
-    short, long = sorted((_written_out(one), _written_out(other)), key=lambda words: (len(words), words))
+    short, long = sorted((written_out(one), written_out(other)), key=lambda words: (len(words), words))
     extra = long[: len(long) - len(short)]
     return long[len(extra) :] == short and word_set("phrases/title_limits").isdisjoint(extra)
 
 
-def _written_out(title: str) -> tuple[str, ...]:
+def written_out(title: str) -> tuple[str, ...]:
+    """The words of *title* in small letters, those in full that news shortens: "Gov." is a governor."""
     return tuple(_ABBREVIATIONS.get(word, word) for word in title.casefold().replace("-", " ").split())
 
 

@@ -1,7 +1,7 @@
 """Posts in sentences as news writes them, with invented people: how many are found, how many of those are right.
 
-``data/posts.csv`` has a line for each post: its holder, title, body, country (ISO 3166-1), and since and until when it
-is held; a sentence without a post has a line with empty fields.
+``data/posts.csv`` has a line for each post: its holder, title, body, country (ISO 3166-1), since and until when it is
+held, its place and its state; a sentence without a post has a line with empty fields.
 """
 
 import csv
@@ -22,6 +22,8 @@ def stated(facts) -> set[tuple]:
             entities[post.country].country_code if post.country else "",
             post.start.value if post.start else "",
             post.end.value if post.end else "",
+            entities[post.place].name if post.place else "",
+            post.state,
         )
         for post in facts.posts
     }

@@ -134,3 +134,142 @@ def test_what_is_past_supposed_or_denied_is_no_post(facts, sentence):
 def test_a_king_is_not_the_one_whose_surname_is_the_same(facts):
     found = facts("Director Jan Magnus left.", "King Magnus of Norway stayed.")
     assert posts(found) == [("Jan Magnus", "Director", None), ("Magnus", "King", "Norway")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "post"),
+    [
+        ("Ohio Gov. Ada Quill left.", ("Ada Quill", "Gov.", "Ohio")),
+        ("Sen. Ada Quill of Ohio left.", ("Ada Quill", "Sen.", "Ohio")),
+        ("Rep. Ada Quill, D-Ohio, left.", ("Ada Quill", "Rep.", "Ohio")),
+        ("Ada Quill, the mayor of London, left.", ("Ada Quill", "mayor", "London")),
+    ],
+)
+def test_a_post_may_be_held_for_a_state_or_a_town(facts, sentence, post):
+    found = facts(sentence)
+    (told,) = found.posts
+    assert (found.entity(told.holder).name, told.title, found.entity(told.place).name) == post
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("Former minister Ada Quill left.", "former"),
+        ("Former government minister Ada Quill left.", "former"),
+        ("The former presidential candidate Sen. Ada Quill left.", "current"),
+        ("It was a former director under President Ada Quill.", "current"),
+        ("Acting Mayor Ada Quill left.", "acting"),
+        ("Interim director Ada Quill left.", "acting"),
+        ("President-elect Ada Quill left.", "future"),
+        ("President Ada Quill, who was deposed by rebels, left.", "former"),
+        ("Minister Ada Quill, who resigned on Monday, left.", "former"),
+        ("Minister Ada Quill, who met the former president, left.", "current"),
+        ("Outgoing Prime Minister Ada Quill left.", "current"),
+    ],
+)
+def test_the_words_tell_whether_a_post_is_held_now(facts, sentence, state):
+    (post,) = facts(sentence).posts
+    assert post.state == state
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Ada Quill served as director of the Northern Harbor Board.", "director"),
+        ("Ada Quill, who previously was director of the Northern Harbor Board, left.", "director"),
+        ("Minister Ada Quill, a former police officer, left.", "former police officer"),
+    ],
+)
+def test_what_somebody_was_before_is_a_former_post(facts, sentence, title):
+    assert [post.state for post in facts(sentence).posts if post.title == title] == ["former"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dairy Makers of Canada's chief economist, Ada Quill, left.",
+        "On Monday Hirely Canada's chief economist, Ada Quill, left.",
+        "Ada Quill, founder and CEO of Canada and Norway Ports, left.",
+    ],
+)
+def test_a_company_called_like_a_country_is_not_the_country(facts, sentence):
+    (post,) = facts(sentence, "Ada Quill said that it rained in Canada.").posts
+    assert post.country is None
+
+
+def test_who_is_called_former_once_is_so_in_what_tells_of_the_past(facts):
+    (post,) = facts("Former President Ada Quill left.", "In 2019 President Ada Quill came.").posts
+    assert (post.state, len(post.evidence)) == ("former", 2)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Diplomats fear that a President Quill might confuse allies.",
+        "Ports fear a future Prime Minister Quill.",
+        "It was his nominee for commerce secretary, Ada Quill, who left.",
+        "It was the candidate for president Ada Quill who left.",
+    ],
+)
+def test_what_somebody_only_might_be_is_no_post(facts, sentence):
+    assert posts(facts(sentence, "Ada Quill said that it rained.")) == []
+
+
+def test_a_title_that_is_the_next_subject_is_not_the_one_of_the_name_before(facts):
+    found = facts("After a meeting with NATO Secretary General Jan Okafor, the US President said that it rained.")
+    assert posts(found) == [("Jan Okafor", "Secretary General", "NATO")]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "post"),
+    [
+        (
+            ("Councilwoman Ada Quill left.", "The Harbor City Council met."),
+            ("Ada Quill", "Councilwoman", "Harbor City Council"),
+        ),
+        (
+            ("The Northern Harbor Bank grew.", "CEO Ada Quill of the Northern Harbor Bank left."),
+            ("Ada Quill", "CEO", "Northern Harbor Bank"),
+        ),
+        (
+            ("Jan Okafor is the leader of the Northern Harbor Union.", "The former leader Ada Quill left."),
+            ("Ada Quill", "former leader", "Northern Harbor Union"),
+        ),
+        (
+            ("The White House said so.", "President Ada Quill left the United States."),
+            ("Ada Quill", "President", "United States"),
+        ),
+    ],
+)
+def test_a_bare_title_is_of_the_only_one_in_the_article_that_it_can_mean(facts, sentences, post):
+    assert post in posts(facts(*sentences))
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("Councilwoman Ada Quill left.", "The Harbor City Council met the Quay Town Council."),
+        ("President Ada Quill left.", "Norway met the White House. Norway and the United States sent ships."),
+        ("Former president Ada Quill left.", "Israeli President Jan Okafor came."),
+    ],
+)
+def test_a_bare_title_that_can_mean_two_stays_bare(facts, sentences):
+    assert {whose for name, _, whose in posts(facts(*sentences)) if name == "Ada Quill"} == {None}
+
+
+def test_what_the_article_names_elsewhere_is_evidence_too(facts):
+    (post,) = facts("Councilwoman Ada Quill left.", "The Harbor City Council met.").posts
+    assert [proof.exact for proof in post.evidence] == ["Councilwoman Ada Quill", "Harbor City Council"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ada Quill is the long-term partner of the Northern Harbor Bank.",
+        "Ada Quill, a historian of the Northern Harbor Bank, left.",
+        "Ada Quill, an analyst, met the Northern Harbor Bank.",
+        "A reporter asked the Northern Harbor Bank. Ada Quill left.",
+    ],
+)
+def test_a_trade_without_an_employer_is_no_post(facts, sentence):
+    assert posts(facts(sentence, "Ada Quill said that it rained.")) == []

@@ -18,8 +18,10 @@ def employer_names(text: Reading, others: Collection[str]) -> Iterator[tuple[int
     names: set[str] = set()
     for title in matches_at(_TITLE, text, text.words.offsets(_FIRST_WORDS)):
         before = _BEFORE.search(text, max(0, title.start() - _REACH), title.start()) if title["officer"] else None
-        after = (_OF if title["officer"] else _AT).match(text, title.end())
+        after = (_OF if title["officer"] or title["founder"] else _AT).match(text, title.end())
         for run in (before, after):
+            if run and run is after and _OWNS.match(text, run.end("name")):
+                continue
             words = CAPITALISED_WORD.finditer(text, *run.span("name")) if run else ()
             own = own_words(text, [Word(*word.span(), word.group()) for word in words])
             if own and not _is_other(text[own[0].start : own[-1].end], others):
@@ -40,11 +42,17 @@ def _is_other(name: str, others: Collection[str]) -> bool:
 
 _JOINED_BEFORE = re.compile(r"(?<=-)|(?<=[A-Z]\w )|(?<=\w[A-Z] )")
 """Where a hyphen or an acronym stands before: the name is a part of a longer one, "EU Harborsoft"."""
+_OWNS = re.compile(r"[’']s?\s+[A-Z]|\s[–—-]\s?[A-Z]")
+"""How a name goes on that begins with somebody's: "founder of Quist's Auctions"."""
 _GOES_ON = re.compile(r"-|\s+[A-Z]")
 """How a longer name goes on: "Harborsoft Arena"."""
 _REACH = 60
 _FIRST_WORDS = frozenset(
-    ("CEO", "CFO", "COO", "CTO", "chief", "Chief", "analyst", "economist", "strategist", "trader", "portfolio")
+    (
+        *("CEO", "CFO", "COO", "CTO", "chief", "Chief", "founder", "co", "cofounder"),
+        *("analyst", "economist", "strategist", "trader", "portfolio", "researcher", "scientist", "engineer"),
+        *("physicist", "biologist", "fellow", "lecturer", "meteorologist", "epidemiologist", "editor", "reporter"),
+    )
 )
 _TITLE = re.compile(
     r"""(?<![\w-]) (?:
@@ -54,7 +62,11 @@ _TITLE = re.compile(
           | [Cc]hief\s+                                   # "Chief Technology Officer"
             (?: [Ff]inancial | [Oo]perating | [Tt]echnology | [Mm]arketing | [Ii]nvestment ) \s+[Oo]fficer
         )
-      | (?: analyst | economist | strategist | trader | portfolio\s+manager )
+      | (?P<founder> founder | co-?founder | co-owner )
+      | (?:
+            analyst | economist | strategist | trader | portfolio\s+manager | researcher | scientist | engineer
+          | physicist | biologist | fellow | lecturer | meteorologist | epidemiologist | editor | reporter
+        )
     ) (?![\w-])""",
     re.VERBOSE,
 )

@@ -1,0 +1,54 @@
+"""Titles that only stand beside a name in another way: "Ambassador to the UN, NAME,", "NAME, director/co-founder"."""
+
+import functools
+import re
+
+from ld.extract.phrases.titles import Title
+from ld.text.before import search_before
+from ld.text.lexicon import any_of, words
+
+
+def title_with_body_before(text: str, name_start: int, name_end: int) -> Title | None:
+    """The capitalised title with its body before a name and a comma: "Minister for Trade and Industry, NAME, said".
+
+    None where the name may be another one of a list: "the Minister of Trade, NAME and others".
+    """
+    if not text.startswith(", ", name_start - 2):
+        return None
+    found = search_before(_with_body(), text, name_start, _REACH)
+    if found is None or not _CLOSED.match(text, name_end):
+        return None
+    return Title(*found.span("title"), found.start("title"), found.end("body"))
+
+
+_REACH = 120
+_CLOSED = re.compile(r",\s(?!and\b)|\s(?:said|says|told|added|announced|warned|has|was|is)\b|\)")
+
+
+@functools.cache
+def _with_body() -> re.Pattern[str]:
+    modifiers = any_of(*(each.capitalize() for each in words("phrases/title_modifiers")))
+    titles = any_of("MEC", *(each.title() for each in words("phrases/post_titles") if each.islower()))
+    return re.compile(
+        rf"""
+        (?<![\w-]) (?P<title> (?:{modifiers}\s){{0,3}} (?:{titles}) )       # Deputy Minister
+        \s (?:of|for|to) \s (?:the\s)?                                      # for
+        (?P<body> [A-Z][\w&’'-]* (?: ,?\s (?:[A-Z][\w&’'-]*|and|of|the|for) ){{0,8}} ) ,\s \Z   # Trade and Industry,
+        """,
+        re.VERBOSE,
+    )
+
+
+def double_title_after(text: str, name_end: int) -> Title | None:
+    """The two titles with a stroke between behind a name: "NAME, executive director/co-founder of the Board"."""
+    if not (text.startswith(",", name_end) and "/" in text[name_end : name_end + _REACH]):
+        return None
+    found = _double().match(text, name_end)
+    return Title(*found.span("title"), found.start("title"), found.end()) if found else None
+
+
+@functools.cache
+def _double() -> re.Pattern[str]:
+    modifiers, titles = any_of(*words("phrases/title_modifiers")), any_of(*words("phrases/post_titles"))
+    one = rf"(?:(?i:{modifiers})\s){{0,3}}(?i:{titles})"
+    return re.compile(rf",\s (?:an?\s|the\s)? (?P<title> {one} \s?/\s? {one} ) (?!\w) [^,.;:“”\n]{{0,90}}", re.VERBOSE)

@@ -1,0 +1,127 @@
+"""For whom a post is held that says nothing of it: by the article's own names, where only one of them can be meant."""
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ld.article import Citation
+from ld.extract.phrases.tags import is_state
+from ld.extract.roles.statements import PostStatement
+from ld.facts import Entity
+from ld.mentions import MentionIndex
+from ld.text.lexicon import table, word_set
+from ld.text.reading import Reading
+
+
+def held_elsewhere(statements: Sequence[PostStatement], text: Reading, names: MentionIndex) -> Iterator[PostStatement]:
+    """*statements*, each bare one with the one body, country or place of the article that it can mean, if any."""
+    for each in statements:
+        yield _held_for(each, text, names, statements) if each.is_bare else each
+
+
+def _held_for(
+    statement: PostStatement, text: Reading, names: MentionIndex, others: Sequence[PostStatement]
+) -> PostStatement:
+    """The bare *statement* with whom it is held for, and the words that name them."""
+    last = statement.title.lower().split()[-1]
+    if last in word_set("roles/state_titles") and (found := _of_the_seat(statement, text, names)):
+        state, seat = found
+        return statement._replace(country=state.id, evidence=(*statement.evidence, seat))
+    body = _body_of_kind(_kinds().get(last, ""), names) or _of_successor(statement, names, others)
+    if last in _HEADS_OF_COMPANIES:
+        body = _only_beside(statement, text, names)
+    if body:
+        return statement._replace(body=body.id, evidence=(*statement.evidence, _first(text, body)))
+    town = _town_of_headline(text, names) if last == "mayor" else _only_state(statement, text, names)
+    return statement._replace(place=town.id, evidence=(*statement.evidence, _first(text, town))) if town else statement
+
+
+_HEADS_OF_COMPANIES = frozenset(("ceo", "cfo", "coo", "cto", "executive"))
+
+
+def _first(text: str, entity: Entity) -> Citation:
+    """The words that name *entity* first."""
+    mention = entity.mentions[0]
+    return Citation.of(text, mention.start, mention.end, rule="the only one that the title can mean")
+
+
+@functools.cache
+def _kinds() -> dict[str, str]:
+    """The word in which a body's name ends by a word for its members: councillors sit in a Council."""
+    return {row["title"]: row["body"] for row in table("roles/bodies_of_members")}
+
+
+def _body_of_kind(kind: str, names: MentionIndex) -> Entity | None:
+    """The only organization of the article whose name ends in *kind*."""
+    bodies = (each for each in names.entities if kind and each.kind == "organization" and each.mentions)
+    found = [body for body in bodies if body.name.endswith(f" {kind}")]
+    return found[0] if len(found) == 1 else None
+
+
+def _of_successor(statement: PostStatement, names: MentionIndex, others: Sequence[PostStatement]) -> Entity | None:
+    """The body of which somebody else has the post that the holder had: "former leader NAME"."""
+    bodies = {each.body for each in others if statement.precedes(each)}
+    return next((each for each in names.entities if each.id in bodies), None) if len(bodies) == 1 else None
+
+
+def _only_beside(statement: PostStatement, text: Reading, names: MentionIndex) -> Entity | None:
+    """The one organization in the sentence of a bare "CEO", if the article speaks of no other one as much."""
+    beside = {each.id: each for each in _beside(statement, text, names) if each.kind == "organization"}
+    spoken = Counter({each.id: len(each.mentions) for each in names.entities if each.kind == "organization"})
+    (first, most), (_, next_most) = (*spoken.most_common(2), ("", 0), ("", 0))[:2]
+    return beside[first] if list(beside) == [first] and most > max(1, next_most) else None
+
+
+def _of_the_seat(statement: PostStatement, text: Reading, names: MentionIndex) -> tuple[Entity, Citation] | None:
+    """The country of the article whose seat of government it names, if it names no other country as often.
+
+    The sentence may name no other, and the title must be one that this country has, before the name: "President NAME".
+    """
+    last = statement.title.lower().split()[-1]
+    is_before = all(proof.rule in _BEFORE_NAMES for proof in statement.evidence)
+    rows = [row for row in table("roles/seats") if is_before and row["title"] == last]
+    seats = [(row["iso2"], span) for row in rows for span in text.occurrences(row["name"])]
+    codes = {code for code, _ in seats}
+    countries = [entity for entity in names.entities if entity.kind == "country"]
+    most = max((len(each.mentions) for each in countries), default=0)
+    found = [each for each in countries if len(each.mentions) == most]
+    if len(codes) != 1 or len(found) != 1 or found[0].country_code not in codes:
+        return None
+    if any(each.kind == "country" and each != found[0] for each in _beside(statement, text, names)):
+        return None
+    start, end = min(span for _, span in seats)
+    return found[0], Citation.of(text, start, end, rule="capital of the post")
+
+
+_BEFORE_NAMES = frozenset(("title before a name", "title of several people", "clause that ends a post"))
+
+
+def _beside(statement: PostStatement, text: Reading, names: MentionIndex) -> list[Entity]:
+    """Who and what is named in the sentence of *statement*."""
+    offset = _offset(statement)
+    sentence = next((each for each in text.sentences if each.start <= offset < each.end), None)
+    return [named.entity for named in names.within(sentence.start, sentence.end)] if sentence else []
+
+
+def _offset(statement: PostStatement) -> int:
+    return min(citation.start for citation in statement.evidence)
+
+
+def _only_state(statement: PostStatement, text: str, names: MentionIndex) -> Entity | None:
+    """The one state of the USA that the article names, for a title that says "state": "state Rep. NAME"."""
+    if not _STATE.match(text, max(0, _offset(statement) - len("state "))) and not _STATE.match(statement.title):
+        return None
+    states = [each for each in names.entities if each.kind == "place" and is_state(each.name)]
+    return states[0] if len(states) == 1 else None
+
+
+_STATE = re.compile(r"[Ss]tate\s")
+
+
+def _town_of_headline(text: Reading, names: MentionIndex) -> Entity | None:
+    """The only town that the headline names, if the article names it again."""
+    spans = [(part.start, part.end) for part in text.parts if part.kind == "headline"]
+    named = {each.entity.id: each.entity for start, end in spans for each in names.within(start, end, "place")}
+    towns = [place for place in named.values() if not is_state(place.name)]
+    return towns[0] if len(towns) == 1 and len(towns[0].mentions) > 1 else None

@@ -1,0 +1,132 @@
+"""Memberships that a clause tells: "Norway joined the Board in May", "Nora Quist, a member of the Board"."""
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ld.extract.dates.mentions import DateMention
+from ld.mentions import MentionIndex, Named
+from ld.text.before import search_before
+from ld.text.reading import Reading
+from ld.text.word_index import in_any_case
+
+
+class Belonging(NamedTuple):
+    """That the words at *start* to *end* make *member* one of *organization*; both are ids of entities."""
+
+    start: int
+    end: int
+    organization: str
+    member: str
+    rule: str
+    since: DateMention | None = None
+
+
+def joined(text: Reading, names: MentionIndex, dates: Sequence[DateMention]) -> Iterator[Belonging]:
+    """The memberships that a verb or an apposition tells of one member."""
+    found: list[Belonging] = []
+    for offset in text.words.offsets(_TRIGGERS):
+        subject = names.nearest(offset, "country", "organization", "person")
+        if subject is None or offset - subject.end > _LONGEST_GAP:
+            continue
+        each = _with_name(text, names, dates, subject) or _without_name(text, dates, subject, found)
+        if each:
+            found.append(each)
+    return iter(found)
+
+
+_TRIGGERS = in_any_case(("joined", "acceded", "member"))
+_LONGEST_GAP = 60
+
+
+def _with_name(text: str, names: MentionIndex, dates: Sequence[DateMention], subject: Named) -> Belonging | None:
+    """What a clause behind *subject* tells that names the organization."""
+    verb = _JOINED.match(text, subject.end)
+    organization = verb and names.starting_at(verb.end("verb"), verb.end(), "organization")
+    member = _subject(text, names, subject)
+    if verb is None or organization is None or member is None or organization.entity == member.entity:
+        return None
+    if _POSSESSIVE.match(text, organization.end):
+        return None
+    if member.entity.kind == "person" and not (verb["member"] or _transfers(text, organization.end)):
+        return None
+    since = _since(text, dates, organization.end)
+    end = since.end if since else organization.end
+    return Belonging(
+        min(member.start, subject.start), end, organization.entity.id, member.entity.id, "verb of joining", since
+    )
+
+
+_POSSESSIVE = re.compile(r"[’']s?\b")
+"""Behind the organization's name: somebody belongs to something of its, "a member of the Bank's board"."""
+
+
+def _without_name(
+    text: str, dates: Sequence[DateMention], subject: Named, found: Sequence[Belonging]
+) -> Belonging | None:
+    """What is told of another member in the same sentence: "and Norway became a member in March"."""
+    verb = _BECAME.match(text, subject.end)
+    last = found[-1] if found else None
+    if verb is None or last is None or subject.entity.kind != "country" or subject.mention.kind == "demonym":
+        return None
+    if _BREAK.search(text, last.end, subject.start):
+        return None
+    since = _since(text, dates, verb.end())
+    end = since.end if since else verb.end()
+    return Belonging(subject.start, end, last.organization, subject.entity.id, "verb of joining", since)
+
+
+def _subject(text: str, names: MentionIndex, named: Named) -> Named | None:
+    """The subject of the verb behind *named*: who is described by the clause that ends with it, or itself.
+
+    "Finland, which borders Norway, joined": Finland. None if a preposition leads to it: "ships from Norway joined".
+    """
+    if named.mention.kind == "demonym":
+        return None
+    described = search_before(_DESCRIBED, text, named.start, _WIDEST)
+    if described and text.startswith(",", named.end):
+        return names.ending_at(described.start(), "country", "organization")
+    return None if search_before(_LED, text, named.start, _WIDEST) else named
+
+
+_WIDEST = 120
+_DESCRIBED = re.compile(r",\s(?:which|whose|who|where)\b[^,.;:()“”\"]*\Z")
+_LED = re.compile(r"\b(?:from|with|in|of|to|by|for|against|than|at|on|near|like)\s+(?:the\s+)?\Z")
+_BREAK = re.compile(r"[.!?]\s|\n")
+_ADVERB = r"(?:(?:also|later|finally|only|recently|formally|officially|then|first|eventually|already|now)\s++)?"
+_JOINED = re.compile(
+    rf"""
+    ,?\s++ (?:(?:which|that|who)\s++)? (?:had\s++|has\s++|have\s++)? {_ADVERB}           # , which had formally
+    (?P<verb>
+        joined | acceded\s++to                                                          # joined
+      | (?P<member>
+            became\s++(?:a|an|the\s++\w+)(?:\s++\w+)?\s++member\s++of                    # became the tenth member of
+          | (?:is|are|has\s++been|have\s++been)\s++ (?:now\s++|also\s++)?
+            (?:an?\s++)?(?:\w+\s++)?members?\s++of                                      # is a full member of
+          | (?<=,\s)an?\s++(?:(?!former)\w+\s++)?member\s++of                            # , a full member of
+        )
+    )
+    (?:\s++the)? \s++
+    """,
+    re.VERBOSE,
+)
+_BECAME = re.compile(
+    rf"\s++(?:has\s++|have\s++)?{_ADVERB}(?:became|become)\s++(?:a\s++)?(?:full\s++)?members?\b(?!\s++of)"
+)
+_SINCE = re.compile(r"\A\s*+(?:,\s*+)?(?:only\s++)?(?:in\s++|on\s++|since\s++)?\Z")
+
+
+def _since(text: str, dates: Sequence[DateMention], end: int) -> DateMention | None:
+    """The date right behind *end*."""
+    following = bisect.bisect_left(dates, end, key=lambda date: date.start)
+    since = dates[following] if following < len(dates) else None
+    return since if since and _SINCE.match(text[end : since.start]) else None
+
+
+def _transfers(text: str, end: int) -> bool:
+    """Whether what follows the club's name at *end* tells of a transfer: "joined Quist United from Harbour FC"."""
+    return _TRANSFER.match(text, end) is not None
+
+
+_TRANSFER = re.compile(r"\s+(?:from\s+(?:[A-Z]|the\s+[A-Z])|on\s+loan\b|on\s+a\s+free\b|for\s+(?:£|€|\$|a\s+fee))")

@@ -1,0 +1,78 @@
+"""Members of parties: "Labour MP NAME", "Democrats, including NAME", "the Republican governor", and leaders."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ld.article import Citation
+from ld.extract.phrases.parties import affiliations, party_among, party_called
+from ld.extract.phrases.tags import tag_behind
+from ld.extract.phrases.titles import title_before
+from ld.extract.roles.joining import Belonging
+from ld.extract.roles.statements import written_out
+from ld.facts import Post
+from ld.mentions import MentionIndex
+from ld.text.reading import Reading
+from ld.text.word_index import matches_at
+
+
+def of_parties(text: Reading, names: MentionIndex, posts: Sequence[Post]) -> Iterator[Belonging]:
+    """The memberships of people in parties, and in what they lead; *posts* are those of the text."""
+    for found in affiliations(text, names):
+        party = party_among(names, found.party)
+        if party:
+            tag = tag_behind(text, found.person.end)
+            start, end = min(found.start, found.person.start), max(tag.end if tag else found.end, found.person.end)
+            yield Belonging(start, end, party.id, found.person.entity.id, "party beside a name")
+    yield from _included(text, names)
+    yield from _described(text, names, posts)
+    yield from _leaders(posts)
+
+
+def _included(text: Reading, names: MentionIndex) -> Iterator[Belonging]:
+    """Who is named as one of a party's people: "Democrats, including Senator NAME"."""
+    for including in matches_at(_INCLUDING, text, text.words.offsets(_INCLUDING_WORDS)):
+        party = names.ending_at(including.start() - 2, "organization")
+        if party is None or party_called(party.mention.exact) is None or text[including.start() - 2] != ",":
+            continue
+        for person in names.within(including.end(), including.end() + _REACH, "person"):
+            title = title_before(text, person.start)
+            begin = title.start if title else person.start
+            if begin > including.end() and _LIST.fullmatch(text, including.end(), begin) is None:
+                break
+            yield Belonging(party.start, person.end, party.entity.id, person.entity.id, "party beside a name")
+
+
+_INCLUDING_WORDS = frozenset(("including", "such", "among"))
+_INCLUDING = re.compile(r"(?:including|such\sas|among\sthem)\s")
+_REACH = 120
+_LIST = re.compile(r"(?:(?!(?:who|that|of|to|by)\b)[\w.’'-]+,?\s){0,8}and\s|[\w.’'-]+(?:\s[\w.’'-]+){0,4},\s")
+
+
+def _described(text: Reading, names: MentionIndex, posts: Sequence[Post]) -> Iterator[Belonging]:
+    """Who is called by party and title alone: "the Republican governor", where one person has that title."""
+    for the in matches_at(_THE, text, text.words.offsets(frozenset(("the", "The")))):
+        name = party_called(the["party"])
+        party = party_among(names, name) if name else None
+        holders = {
+            post.holder for post in posts if post.is_held and written_out(post.title) == written_out(the["title"])
+        }
+        if party and len(holders) == 1:
+            yield Belonging(the.start(), the.end(), party.id, holders.pop(), "party beside a name")
+
+
+_THE = re.compile(
+    r"""
+    [Tt]he\s (?P<party>[A-Z]\w+(?:\s[A-Z]\w+)?) \s                      # the Republican
+    (?P<title>governor|senator|mayor|premier|president|congressman|congresswoman|representative)   # governor
+    (?=\s(?:said|says|told|added|has|had|was|is|will|wrote)\b|[,.])     # said
+    """,
+    re.VERBOSE,
+)
+
+
+def _leaders(posts: Sequence[Post]) -> Iterator[Belonging]:
+    """Who leads an organization is one of it."""
+    for post in posts:
+        told = next((each for each in post.evidence if isinstance(each, Citation)), None)
+        if post.body and told and post.is_held and post.title.lower().split()[-1] == "leader":
+            yield Belonging(told.start, told.end, post.body, post.holder, "leader of an organization")

@@ -1,0 +1,53 @@
+"""Players with their clubs: "Harbour City striker NAME", "NAME, the Harbour City goalkeeper"."""
+
+import functools
+import re
+from collections.abc import Iterator
+
+from ld.extract.roles.joining import Belonging
+from ld.mentions import MentionIndex, Named
+from ld.text.before import search_before
+from ld.text.lexicon import any_of, word_set, words
+from ld.text.reading import Reading
+from ld.text.word_index import first_words, in_any_case, matches_at
+
+
+def players(text: Reading, names: MentionIndex) -> Iterator[Belonging]:
+    """The memberships of players in the clubs that *names* has before their positions."""
+    for position in matches_at(_position(), text, text.words.offsets(_first_words())):
+        club = _club_before(text, names, position.start())
+        if club is None or search_before(_NO_MORE, text, club.start, _REACH):
+            continue
+        player = names.starting_at(position.end() + 1, position.end() + 1, "person")
+        if player:
+            yield Belonging(club.start, player.end, club.entity.id, player.entity.id, "position in a team")
+            continue
+        player = names.nearest(club.start, "person")
+        if player and _APPOSED.fullmatch(text, player.end, club.start) and _CLOSED.match(text, position.end()):
+            yield Belonging(player.start, position.end(), club.entity.id, player.entity.id, "position in a team")
+
+
+def _club_before(text: str, names: MentionIndex, start: int) -> Named | None:
+    """The club whose name leads to the position that begins at *start*; no league."""
+    club = names.nearest(start, "organization")
+    if club is None or club.entity.name in word_set("roles/leagues"):
+        return None
+    gap = text[club.end : start]
+    return club if _GAP.fullmatch(gap) else None
+
+
+_GAP = re.compile(r"(?:[’']s?)?\s(?:(?:[a-z][\w-]*|\d+-year-old|star)\s){0,2}")
+_NO_MORE = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Oo]ne-time|[Tt]hen|[Rr]etired|[Ll]ate)[\s-]+(?:[A-Z]\w+\s+)?\Z")
+_REACH = 40
+_APPOSED = re.compile(r",\s(?:\d{1,3},\s)?(?:the|an?)\s")
+_CLOSED = re.compile(r"[,.;)]|\s(?:who|and|from)\b")
+
+
+@functools.cache
+def _first_words() -> frozenset[str]:
+    return in_any_case(first_words(words("roles/positions")))
+
+
+@functools.cache
+def _position() -> re.Pattern[str]:
+    return re.compile(rf"(?i: {any_of(*words('roles/positions'))} ) (?![\w-])", re.VERBOSE)

@@ -1,0 +1,116 @@
+"""Whether a post is held now, held no more, held for the time being, or not held yet, as the words beside it say."""
+
+import functools
+import re
+
+from ld.facts import PostState
+from ld.text.before import search_before
+from ld.text.lexicon import word_set
+
+
+def state_told(title: str) -> PostState:
+    """The state that the words of *title* tell: "former minister", "acting director", "president-elect"."""
+    words = title.casefold().replace("-", " ").split()
+    if not _FORMER.isdisjoint(words):
+        return "former"
+    if not _ACTING.isdisjoint(words):
+        return "acting"
+    return "current" if _FUTURE.isdisjoint(words) else "future"
+
+
+_FORMER = frozenset(("former", "ex", "late", "then", "retired", "deposed", "ousted", "erstwhile"))
+_ACTING = frozenset(("acting", "interim", "caretaker"))
+_FUTURE = frozenset(("elect", "designate", "incoming"))
+
+
+def limit_before(text: str, start: int) -> re.Match[str] | None:
+    """What limits the title whose phrase begins at *start*: "former" before the country or the body, too."""
+    found = search_before(_LIMIT, text, start, _LONGEST_LIMIT)
+    return found if found and _between(found) else None
+
+
+def limit_within(text: str, start: int, end: int) -> re.Match[str] | None:
+    """What limits a title that begins at *end*, looked for from *start*."""
+    found = _LIMIT.search(text, start, end)
+    return found if found and _between(found) else None
+
+
+def _between(limit: re.Match[str]) -> bool:
+    """Whether the words between "former" and the title can belong to it: "former government minister"."""
+    between = (limit["between"] or "").lower().split()
+    return _ending_a_title().isdisjoint(between) and not any(word.endswith(_OWNERS) for word in between)
+
+
+@functools.cache
+def _ending_a_title() -> frozenset[str]:
+    """The words that end what is former before the title begins: "former candidate Sen. NAME"."""
+    posts = word_set("phrases/post_titles") | word_set("roles/trades") | word_set("phrases/members_of_parliament")
+    return word_set("function_words") | posts | {"under"}
+
+
+_OWNERS = ("’s", "'s", "’", "'")
+
+
+def limited(title: str, limit: re.Match[str] | None) -> str:
+    """*title* with what limits it: "former"; unless it begins with that itself."""
+    if limit is None:
+        return title
+    said = (limit["beside"] or limit["apart"]).lower()
+    word = _SHORT.get(said, said)
+    return title if title.lower().partition(" ")[0] == word else f"{word} {title}"
+
+
+_SHORT = {"ex": "former", "previous": "former"}
+_LONGEST_LIMIT = 60
+_LIMIT = re.compile(
+    r"""
+    (?<!\w) (?:then[ -]|now[ -]|newly[ ])? (?:
+        (?P<beside>[Ff]ormer|[Aa]cting|[Tt]hen|[Ll]ate|[Oo]utgoing|[Ii]ncoming|[Rr]etired|[Ee]x)[ -]    # then-former
+      | (?P<apart>[Ff]ormer|acting|outgoing|incoming|[Rr]etired)\s+
+        (?P<between>(?:[^\W\d_][\w.&’'-]*\s+){1,4})                                      # former Harbour Board
+    ) \Z
+    """,
+    re.VERBOSE,
+)
+"""What limits the title: before the country in "former French President", or before what is no entity of ours."""
+
+
+def is_supposed(text: str, title_start: int) -> bool:
+    """Whether the capitalised title before a name is one that somebody only might hold: "a President NAME"."""
+    return text[title_start : title_start + 1].isupper() and bool(search_before(_ONE, text, title_start, _REACH))
+
+
+def is_sought(text: str, title_start: int) -> bool:
+    """Whether somebody is only to have, or wants, the post whose title begins at *title_start*."""
+    return search_before(_SOUGHT, text, title_start, _REACH) is not None
+
+
+_REACH = 40
+_ONE = re.compile(r"\b[Aa]n?\s+(?:(?:future|potential|possible|hypothetical|second)\s+)?\Z")
+_SOUGHT = re.compile(
+    r"""
+    \b (?:
+        (?:nominee|nominated|candidate|pick|choice|bid|contender|hopeful|running|runs|ran|frontrunner|race|nomination)
+        \s+ (?:for|to\s+be|to\s+become|as)                      # nominee for
+      | (?:would-be|aspiring|wannabe|potential|possible|next)   # would-be
+    ) \s+ (?:the\s+|a\s+|an\s+|(?:[A-Z][\w.’'-]*\s+){1,2})? \Z
+    """,
+    re.VERBOSE,
+)
+
+
+def lost(text: str, name_end: int) -> re.Match[str] | None:
+    """What is said right behind a name of how its bearer lost the post: ", who was deposed by rebels"."""
+    return _LOST.match(text, name_end)
+
+
+_LOST = re.compile(
+    r"""
+    ,\s+ who \s+ (?:
+        (?:was|has\s+been|had\s+been) \s+ (?:\w+ly\s+)?
+        (?:deposed|ousted|overthrown|removed|toppled|fired|sacked|dismissed|killed|assassinated|voted\s+out)
+      | (?:has\s+|had\s+)? (?:resigned|stepped\s+down|retired|died|quit|left\s+(?:office|the\s+post))
+    ) \b (?P<rest>[^.,;:“”"()\n]{0,60})
+    """,
+    re.VERBOSE,
+)

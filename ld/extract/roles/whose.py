@@ -1,0 +1,269 @@
+"""For whom a post is held: the body, the country or the place that the words around its title name."""
+
+import functools
+import re
+from collections.abc import Iterator
+
+from ld.extract.phrases.tags import is_state
+from ld.extract.phrases.titles import Title, is_envoy
+from ld.facts import Entity, EntityKind, Mention
+from ld.mentions import MentionIndex, Named
+from ld.text.before import search_before
+from ld.text.lexicon import any_of, word_set, words
+
+
+def ending_before(text: str, names: MentionIndex, title: Title) -> list[Named]:
+    """Who stands right before the title: "Canadian", "Russia's new", "the command's"; of an envoy the country.
+
+    The name may end in the title's first word: "Harbour Town Council member".
+    """
+    said = text[title.start : title.end]
+    around = [each for each in names.overlapping(title.start, title.start + 1) if each.entity.kind == "organization"]
+    if around and around[0].start < title.start:
+        return around[:1]
+    found = _leading_to(text, names, title.start, said) or _known_before(text, names, title.start, said)
+    if found and found.entity.kind == "organization" and is_envoy(said):
+        return [_country_before(text, names, found) or found]
+    return [found] if found else []
+
+
+def _leading_to(text: str, names: MentionIndex, start: int, title: str) -> Named | None:
+    """Who stands before the title that begins at *start*; a party only whose own posts are so called."""
+    nearest = names.nearest(start, *_kinds(title))
+    if nearest is None or nearest.mention.kind == "metonym" or not leads_to(text[nearest.end : start]):
+        return None
+    if _is_city_of_state(nearest, title) or _is_beat(nearest, title):
+        return None
+    if nearest.entity.kind == "organization" and nearest.mention.kind == "demonym":
+        chamber = _leading_to(text, names, nearest.start, title)
+        return chamber or (nearest if _is_of_party(title) else None)
+    return None if _is_part_of_name(text, nearest) else nearest
+
+
+def _is_of_party(title: str) -> bool:
+    return title.lower().split()[-1] in _POSTS_OF_PARTIES
+
+
+_POSTS_OF_PARTIES = frozenset(("leader", "chair", "chairman", "chairwoman", "chief", "treasurer", "spokesman", "whip"))
+
+
+def _known_before(text: str, names: MentionIndex, start: int, title: str) -> Named | None:
+    """Who of the article stands right before the title, though the mentions do not have it there."""
+    begin = max(0, start - _REACH)
+    before = text[begin:start]
+    last = before.rpartition("\n")[2].split()[-1:]
+    if not last or not before[-1].isspace() or not (last[0][0].isupper() or last[0].lower() in _describing()):
+        return None
+    found: list[Named] = []
+    for entity in names.entities:
+        if entity.kind in _kinds(title):
+            found += _ending(text, begin, before, entity)
+    return max(found, key=lambda named: named.end - named.start, default=None)
+
+
+def _ending(text: str, begin: int, before: str, entity: Entity) -> Iterator[Named]:
+    """Where *before*, which begins at *begin*, ends in a name of *entity* that leads to a title."""
+    exacts = {entity.name, *(mention.exact for mention in entity.mentions if mention.kind == "name")}
+    for exact in sorted(exacts):
+        offset = before.rfind(exact)
+        if offset < 0 or before[:offset][-1:].isalnum() or not leads_to(before[offset + len(exact) :]):
+            continue
+        mention = Mention.of(text, begin + offset, begin + offset + len(exact))
+        named = Named(mention.start, mention.end, mention, entity)
+        if not _ends_name(text, named):
+            yield named
+
+
+def _country_before(text: str, names: MentionIndex, body: Named) -> Named | None:
+    """The country whose envoy it is in "Norway's UN Ambassador", where *body* is the UN."""
+    country = names.nearest(body.start, "country")
+    return country if country and leads_to(text[country.end : body.start]) else None
+
+
+def leads_to(gap: str) -> bool:
+    """Whether the words of *gap* between a name and a title only describe the title: "’s newly elected"."""
+    begin = _POSSESSIVE.match(gap)
+    if begin is None or _DASH.search(gap):
+        return False
+    between = gap[begin.end() :].replace("-", " ").split()
+    return all(word.lower() in _describing() for word in between)
+
+
+@functools.cache
+def _describing() -> frozenset[str]:
+    return word_set("roles/words_before_titles") | word_set("phrases/title_modifiers")
+
+
+_DASH = re.compile(r"\s-|-\s|--")
+_POSSESSIVE = re.compile(r"(?:[’']s?)?\s+")
+
+
+def _is_part_of_name(text: str, named: Named) -> bool:
+    """Whether *named* may end the longer name of a company or an association: "Accountants of NAME's economist"."""
+    return named.entity.kind != "organization" and named.mention.kind != "demonym" and _ends_name(text, named)
+
+
+def _ends_name(text: str, named: Named) -> bool:
+    """Whether a capitalised word before *named* opens a longer name."""
+    found = search_before(_LONGER_NAME, text, named.start, _REACH)
+    return found is not None and (found["of"] is not None or found["word"].lower() not in _no_names())
+
+
+@functools.cache
+def _no_names() -> frozenset[str]:
+    """What may stand before a country with a capital and be no part of a name: "Meanwhile Canada's minister"."""
+    ordinary = word_set("ordinary_words") | word_set("function_words") | word_set("prepositions")
+    return ordinary | word_set("phrases/title_limits") | word_set("phrases/title_modifiers")
+
+
+_REACH = 40
+_LONGER_NAME = re.compile(r"(?P<word>[A-Z][\w&’'-]*) (?P<of>of (?:the )?)?\Z")
+
+
+def _leads(text: str, named: Named, title: Title) -> bool:
+    return leads_to(text[named.end : title.start]) and not _is_part_of_name(text, named)
+
+
+def within_phrase(text: str, names: MentionIndex, title: Title) -> list[Named]:
+    """Whom the phrase around the title names: "at the Board", "France's".
+
+    A body comes first, and what follows the title; somebody sent to a body or a country holds no post of it.
+    """
+    said = text[title.start : title.end]
+    inside = [
+        each
+        for each in names.within(title.phrase_start, title.phrase_end, *_kinds(said))
+        if each.mention.kind not in {"demonym", "metonym"} or each.entity.kind == "country" or _is_of_party(said)
+    ]
+    before = [each for each in inside if each.end <= title.start and _leads(text, each, title)]
+    after = [named for named in inside if _is_beside(text, names, title.end, named)]
+    if is_envoy(said) and any(_TO.match(text, title.end) for _ in after):
+        after = []
+    if is_envoy(said):
+        before.sort(key=lambda named: named.entity.kind != "country")
+        return [*before, *after][:1]
+    return sorted([*after, *before], key=lambda named: _RANK[named.entity.kind])[:1]
+
+
+_RANK = {"organization": 0, "country": 1, "place": 2}
+
+
+def _is_beside(text: str, names: MentionIndex, title_end: int, named: Named) -> bool:
+    """Whether a preposition alone joins *named* to the title; a body's country may stand between: "of the U.S. …"."""
+    if named.start < title_end or text[named.end : named.end + 1] == "-":
+        return False
+    end = _led_by_country(text, names, named, title_end)
+    if _BESIDE.fullmatch(text, title_end, end):
+        return True
+    return named.entity.kind == "organization" and _far().fullmatch(text, title_end, end) is not None
+
+
+_BESIDE = re.compile(
+    r"(?:\s+of\s+[a-z]+(?:\s+and\s+[a-z]+)?)?\s+(?:of|at|in|for|with|from|to)\s+(?:the\s+)?(?:(?:[A-Z]\.){2,}\s+)?"
+)
+_TO = re.compile(r"\s+to\b")
+
+
+@functools.cache
+def _far() -> re.Pattern[str]:
+    return re.compile(
+        rf"""
+        (?:
+            \s+ (?:of|for|in|on)                                            # of computer science
+            (?: \s+ (?! (?:who|that|which|whose|is|was|were|has|had|said|about|an?|his|her|its)\b ) [\w&’'-]+ ){{1,7}}
+        )?
+        \s+ (?:of|at|in|for|with|from) \s+                                 # at
+        (?: (?:the|a|an|its) \s+ )?
+        (?: (?: [\w&’'.-]+ \s+ ){{0,3}} (?:{any_of(*words("roles/organization_nouns"))}) ,?\s+ )?  # the bank
+        (?: (?:[A-Z]\.){{2,}} \s+ )?
+        """,
+        re.VERBOSE,
+    )
+
+
+def employer_after(text: str, names: MentionIndex, end: int) -> Named | None:
+    """The organization at which somebody has the trade that ends at *end*: "analyst at the investment bank NAME"."""
+    window = names.within(end, end + _FAR_REACH, "organization")
+    return next((each for each in window if _far().fullmatch(text, end, _led_by_country(text, names, each, end))), None)
+
+
+_FAR_REACH = 160
+
+
+def _led_by_country(text: str, names: MentionIndex, named: Named, after: int) -> int:
+    """Where *named* begins with the country before it: "the U.S. Harbour Office"."""
+    country = names.nearest(named.start, "country")
+    led = country is not None and country.end > after and text[country.end : named.start].isspace()
+    return country.start if country and led else named.start
+
+
+def behind_name(text: str, names: MentionIndex, named: Named, title: str) -> list[Named]:
+    """Whose post it is in "President NAME of COUNTRY" and "Sen. NAME of PLACE"."""
+    of = _OF.match(text, named.end)
+    kinds = _kinds(title) if is_of_area(title) else _kinds(title)[:2]
+    whose = names.starting_at(of.end(), of.end(), *kinds) if of else None
+    return [whose] if whose and whose.mention.kind != "demonym" and not _is_city_of_state(whose, title) else []
+
+
+_OF = re.compile(r",?\s+of\s+(?:the\s+)?")
+
+
+def _kinds(title: str) -> tuple[EntityKind, ...]:
+    """For what a post of this *title* may be held: one of a company for no country, one of a team for no place."""
+    last = title.lower().rsplit(None, 1)[-1]
+    if last in word_set("roles/posts_of_companies"):
+        return ("organization",)
+    return (
+        ("country", "organization")
+        if last in word_set("roles/posts_of_teams")
+        else ("country", "organization", "place")
+    )
+
+
+def _is_city_of_state(named: Named, title: str) -> bool:
+    """Whether a city has the name of the state that the *title* means: "New York Gov. NAME"."""
+    of_state = is_of_area(title) and title.lower().split()[-1] not in {"mayor", "councilman", "councilwoman"}
+    return (
+        named.entity.kind == "place" and of_state and is_state(named.mention.exact) and not is_state(named.entity.name)
+    )
+
+
+def _is_beat(named: Named, title: str) -> bool:
+    """Whether a reporter reports of the body *named*: "White House correspondent NAME"."""
+    return title.lower().split()[-1] in {"correspondent", "reporter"} and named.entity.name in word_set("roles/beats")
+
+
+def is_of_area(title: str) -> bool:
+    """Whether a post of this *title* is held for a state of a federation, a district or a town."""
+    return title.lower().rsplit(None, 1)[-1] in word_set("phrases/posts_of_places")
+
+
+def line_of(text: str, names: MentionIndex, title: Title) -> list[Named]:
+    """The body behind the comma in what stands beneath a quotation: "NAME, president, Harbour Board, Oslo"."""
+    comma = _LINE.match(text, title.end)
+    body = names.starting_at(comma.end(), comma.end(), "organization") if comma else None
+    return [body] if body and (body.end == len(text) or _CLOSED.match(text, body.end)) else []
+
+
+_LINE = re.compile(r",\s(?:the\s+)?")
+_CLOSED = re.compile(r"[.,;)\n]")
+
+
+def whole_title(text: str, title: Title) -> Title:
+    """*title* with the second one that is held with it: "president and CEO"."""
+    second = _second().match(text, title.end)
+    return title._replace(end=second.end(), phrase_end=max(title.phrase_end, second.end())) if second else title
+
+
+@functools.cache
+def _second() -> re.Pattern[str]:
+    titles = any_of(*words("phrases/post_titles"))
+    modifiers = any_of(*words("phrases/title_modifiers"), *words("roles/words_before_titles"))
+    return re.compile(
+        rf"""
+        (?: \s+ (?:and|&) \s+ (?:the\s+)? | / )                 # and
+        (?: (?i:{modifiers}) [ -] ){{0,3}} (?i:{titles}) (?!\w)  # chief executive
+        (?= \s+ (?:of|at|for|in|with) \b | [.,;)] | \s*\Z )     # of
+        """,
+        re.VERBOSE,
+    )
