@@ -1,4 +1,4 @@
-"""The classes of an event: schema.org's and Wikidata's for its kind, schema.org's word for its status, and who can compete."""
+"""The classes of an event, for its kind; schema.org's word for its status, and who can compete."""
 
 import csv
 import functools
