@@ -7,18 +7,24 @@ from ld.facts import Event
 
 
 class EventWords(NamedTuple):
-    """What stands between an event's name and its parts: its day, place, organizer, and who attended it."""
+    """What stands between an event's name and its parts: day, place, organizer, who attended, whom it concerned."""
 
     itself: str
     day: str
     place: str
     organizer: str
     attendee: str
+    participant: str
 
 
-_PAST = EventWords("took place", "was on", "was in", "was held by", "was attended by")
-_TO_COME = EventWords("is to take place", "is to be on", "is to be in", "is to be held by", "is to be attended by")
-_OPEN = EventWords("is an event", "is on", "is in", "is held by", "is attended by")
+_PAST = EventWords("took place", "was on", "was in", "was held by", "was attended by", "concerned")
+_TO_COME = EventWords(
+    "is to take place", "is to be on", "is to be in", "is to be held by", "is to be attended by", "is to concern"
+)
+_CALLED_OFF = EventWords(
+    "was called off", "was to be on", "was to be in", "was to be held by", "was to be attended by", "was to concern"
+)
+_OPEN = EventWords("is an event", "is on", "is in", "is held by", "is attended by", "concerns")
 
 
 def event_words(event: Event, published: Stated | None) -> EventWords:
@@ -27,6 +33,8 @@ def event_words(event: Event, published: Stated | None) -> EventWords:
     They leave open whether it took place where either day is unknown, and where neither is before the other: on the
     day itself, and in the month or year that is all that the text tells.
     """
+    if event.status:
+        return _CALLED_OFF if event.status == "cancelled" else _TO_COME
     if event.start is None or published is None:
         return _OPEN
     start, day = event.start.value[:10], published.value[:10]

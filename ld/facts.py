@@ -205,8 +205,16 @@ class Claim(Utterance, frozen=True, kw_only=True):
     """What somebody is reported to have said, in the article's own words, and who is said to have said it."""
 
 
+EventStatus = Literal["planned", "postponed", "cancelled"]
+
+
 class Event(Value, frozen=True):
-    """Something that happened, put together from one clause and its direct neighbours."""
+    """Something that happened or is to happen, put together from the clauses that tell of it.
+
+    *kind* is what it is in a word, "election" (``ld/extract/events/data/event_kinds.csv``); "" where nobody says.
+    *status* is absent for what took place, and where the article leaves it open.
+    *participants* are those whom it concerns otherwise than as hosts or guests: who was arrested and who arrested them.
+    """
 
     id: str
     name: str
@@ -215,6 +223,13 @@ class Event(Value, frozen=True):
     places: tuple[Reference, ...] = ()
     organizers: tuple[Reference, ...] = ()
     attendees: tuple[Reference, ...] = ()
+    kind: str = ""
+    status: EventStatus | None = None
+    participants: tuple[Reference, ...] = ()
+
+
+EVENT_ROLES = ("places", "organizers", "attendees", "participants")
+"""The fields of an Event that refer to entities."""
 
 
 class Topic(Value, frozen=True):

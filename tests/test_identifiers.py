@@ -112,13 +112,18 @@ def test_no_two_have_one_name_and_each_is_a_fragment_as_it_stands(texts):
     assert all(fragment(each) == each for each in names)
 
 
+def without_events(facts):
+    """All facts but the events: which of them carry the news depends on where they stand."""
+    return msgspec.structs.replace(facts, events=(), about=())
+
+
 @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(texts=st.lists(paragraphs, min_size=1, max_size=5), data=st.data())
 def test_a_paragraph_that_is_inserted_anywhere_renames_nothing(make_article, texts, data):
     place = data.draw(st.integers(0, len(texts)))
     before = extract(make_article(*texts, date="2024-09-11"))
     after = extract(make_article(*texts[:place], WEATHER, *texts[place:], date="2024-09-11"))
-    assert ids(after) == ids(before)
+    assert ids(without_events(after)) == ids(without_events(before))
     assert len(set(ids(after))) == len(ids(after))
 
 

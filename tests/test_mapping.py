@@ -408,6 +408,55 @@ def test_an_event_has_its_day_its_place_and_its_people():
     assert said(facts, own("event-1"), SCHEMA.attendee) == {item("Q35")}
 
 
+def event(**fields: object) -> Facts:
+    return replaced(FACTS, events=(replaced(EVENT, **fields),))
+
+
+@pytest.mark.parametrize(
+    ("kind", "classes", "item_class"),
+    [
+        ("match", {SCHEMA.Event, SCHEMA.SportsEvent}, set()),
+        ("publication", {SCHEMA.Event, SCHEMA.PublicationEvent}, set()),
+        ("election", {SCHEMA.Event}, {item("Q40231")}),
+        ("ruling", {SCHEMA.Event}, set()),
+    ],
+)
+def test_an_event_has_its_kind_and_the_classes_that_are_known_for_it(kind, classes, item_class):
+    facts = event(kind=kind)
+    assert said(facts, own("event-1"), SCHEMA.keywords) == {kind}
+    assert said(facts, own("event-1"), RDF.type) == classes
+    assert said(facts, own("event-1"), SCHEMA.additionalType) == item_class
+
+
+def test_an_event_of_no_kind_is_just_an_event():
+    assert said(FACTS, own("event-1"), RDF.type) == {SCHEMA.Event}
+    assert said(FACTS, own("event-1"), SCHEMA.keywords) == set()
+
+
+@pytest.mark.parametrize(
+    ("status", "term"),
+    [
+        ("planned", {SCHEMA.EventScheduled}),
+        ("postponed", {SCHEMA.EventPostponed}),
+        ("cancelled", {SCHEMA.EventCancelled}),
+        (None, set()),
+    ],
+)
+def test_an_event_has_its_status_but_for_what_took_place(status, term):
+    assert said(event(status=status), own("event-1"), SCHEMA.eventStatus) == term
+
+
+def test_an_event_is_about_those_whom_it_concerns():
+    facts = event(kind="arrest", participants=(refer(OKAFOR.id, "Okafor"),))
+    assert said(facts, own("event-1"), SCHEMA.about) == {own(OKAFOR.id)}
+
+
+def test_in_a_match_people_compete_and_countries_do_not():
+    facts = event(kind="match", participants=(refer(OKAFOR.id, "Okafor"), refer(DENMARK.id, "Denmark")))
+    assert said(facts, own("event-1"), SCHEMA.competitor) == {own(OKAFOR.id)}
+    assert said(facts, own("event-1"), SCHEMA.about) == {item("Q35")}
+
+
 def test_a_picture_has_its_caption_and_its_credit():
     assert said(FACTS, ARTICLE_NODE, SCHEMA.image) == {own("image-1")}
     assert said(FACTS, own("image-1"), SCHEMA.caption) == {"Ships from Chile lie in Oslo on Tuesday."}

@@ -40,6 +40,7 @@ def _statements(facts: Facts) -> Iterator[tuple[str, Iterable[Evidence | Span]]]
             (words.place, event.places),
             (words.organizer, event.organizers),
             (words.attendee, event.attendees),
+            (words.participant, event.participants),
         ):
             for reference in references:
                 yield f"{event.name} {role} {name[reference.entity]}", reference.evidence

@@ -106,7 +106,7 @@ def _events(facts: Facts) -> str:
     rows = []
     for event in facts.events:
         places = ", ".join(facts.entity(place.entity).name for place in event.places)
-        attended = ", ".join(facts.entity(person.entity).name for person in event.attendees)
+        attended = ", ".join(facts.entity(person.entity).name for person in (*event.attendees, *event.participants))
         rows.append(
             (event.start.value if event.start else "no date", event.name, " · ".join(filter(None, (places, attended))))
         )

@@ -65,5 +65,5 @@ def rows_of(facts: Facts, name: str) -> Iterator[FactRow]:
             yield row(kind, utterance.id, utterance.text, utterance.evidence, about=speakers)
     for event in facts.events:
         day = event.start.value if event.start else None
-        attending = named(each.entity for each in (*event.organizers, *event.attendees))
+        attending = named(each.entity for each in (*event.organizers, *event.attendees, *event.participants))
         yield row("event", event.id, event.name, event.evidence, about=attending, date=day)

@@ -8,7 +8,7 @@ import msgspec
 from ld.article import Citation
 from ld.extractors.placing import place
 from ld.extractors.soundness import Fact, folded, parts, sound
-from ld.facts import IDENTIFIED, Entity, Event, Facts, Membership, Post, Reference
+from ld.facts import EVENT_ROLES, IDENTIFIED, Entity, Event, Facts, Membership, Post, Reference
 from ld.identifiers import identifier_of
 from ld.mentions import MentionIndex, identifier
 
@@ -133,7 +133,7 @@ def _renamed(fact: Any, ids: dict[str, str]) -> Any:
             parties = {"organization": ids[fact.organization], "member": ids[fact.member]}
             return msgspec.structs.replace(fact, **parties)
         case Event():
-            roles = {name: references(getattr(fact, name)) for name in ("places", "organizers", "attendees")}
+            roles = {name: references(getattr(fact, name)) for name in EVENT_ROLES}
             return msgspec.structs.replace(fact, **roles)
     return msgspec.structs.replace(fact, speakers=references(fact.speakers))
 

@@ -95,7 +95,7 @@ def parts(fact: Fact) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
         case Utterance():
             yield from ((speaker.entity, speaker.evidence) for speaker in fact.speakers)
         case Event():
-            for reference in (*fact.places, *fact.organizers, *fact.attendees):
+            for reference in (*fact.places, *fact.organizers, *fact.attendees, *fact.participants):
                 yield reference.entity, reference.evidence
 
 

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import msgspec
 
-from ld.facts import Credit, Entity, EntityKind, Event, Facts, Membership, Mention, Post, Reference
+from ld.facts import EVENT_ROLES, Credit, Entity, EntityKind, Event, Facts, Membership, Mention, Post, Reference
 
 R = TypeVar("R", Reference, Credit)
 U = TypeVar("U", Post, Membership)
@@ -89,7 +89,7 @@ def _post(post: Post, ids: Mapping[str, str]) -> Post:
 
 
 def _event(event: Event, ids: Mapping[str, str]) -> Event:
-    roles = {name: _referring(getattr(event, name), ids) for name in ("places", "organizers", "attendees")}
+    roles = {name: _referring(getattr(event, name), ids) for name in EVENT_ROLES}
     return msgspec.structs.replace(event, **roles)
 
 

@@ -7,6 +7,7 @@ from ld.article import Citation, Evidence, Given, Known, Stated
 from ld.errors import InputError
 from ld.facts import Entity, EntityKind, Event, Facts, Link, Membership, Office, Post, Reference, Type, Utterance
 from ld.link.countries import countries_source, country_items
+from ld.mapping.event_classes import can_compete, event_classes, event_status
 from ld.mapping.nodes import Nodes
 from ld.mapping.topics import terms, topics
 from ld.read.dates import is_iso_date, iso_moment
@@ -52,8 +53,9 @@ def _claims(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
         yield from _utterance(quotation, SCHEMA.Quotation, SCHEMA.spokenByCharacter, nodes)
     for claim in facts.claims:
         yield from _utterance(claim, SCHEMA.Claim, SCHEMA.author, nodes)
+    teams = frozenset(entity.id for entity in facts.entities if can_compete(entity))
     for event in facts.events:
-        yield from _event(event, nodes)
+        yield from _event(event, nodes, teams)
 
 
 def _article(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
@@ -252,15 +254,27 @@ def _utterance(utterance: Utterance, kind: Iri, speaker: Iri, nodes: Nodes) -> I
         yield _stated(node, SCHEMA.creditText, utterance.credit)
 
 
-def _event(event: Event, nodes: Nodes) -> Iterator[Claim]:
+def _event(event: Event, nodes: Nodes, competitors: frozenset[str]) -> Iterator[Claim]:
     node = nodes.fact(event.id)
+    classes, status = event_classes(event), event_status(event)
     yield _claim(node, RDF.type, SCHEMA.Event)
+    if classes.type:
+        yield _claim(node, RDF.type, classes.type)
+    if classes.item:
+        yield _claim(node, SCHEMA.additionalType, classes.item)
+    if event.kind:
+        yield _claim(node, SCHEMA.keywords, Literal(event.kind))
     yield _claim(node, SCHEMA.name, Literal(event.name))
+    if status:
+        yield _claim(node, SCHEMA.eventStatus, status)
     if event.start:
         yield _dated(node, SCHEMA.startDate, event.start)
     yield from _references(node, SCHEMA.location, event.places, nodes)
     yield from _references(node, SCHEMA.organizer, event.organizers, nodes)
     yield from _references(node, SCHEMA.attendee, event.attendees, nodes)
+    for part in event.participants:
+        competes = classes.type == SCHEMA.SportsEvent and part.entity in competitors
+        yield from _references(node, SCHEMA.competitor if competes else SCHEMA.about, (part,), nodes)
 
 
 def _claim(subject: Iri, predicate: Iri, value: Iri | Literal, evidence: tuple[Evidence, ...] = ()) -> Claim:

@@ -55,6 +55,7 @@ def _parts(facts: Facts) -> Iterator[_Part]:
         yield from _each(f"$.events[{index}].places", event.places, _LOCATIONS)
         yield from _each(f"$.events[{index}].organizers", event.organizers, _ACTORS)
         yield from _each(f"$.events[{index}].attendees", event.attendees, _ACTORS)
+        yield from _each(f"$.events[{index}].participants", event.participants, _ACTORS)
     yield from _each("$.about", facts.about, _ANY)
 
 

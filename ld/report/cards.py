@@ -123,6 +123,7 @@ def _event_card(outline: Outline, proofs: Proofs, event: Event) -> Html:
         ("Where", event.places),
         ("Held by", event.organizers),
         ("Attended by", event.attendees),
+        ("Concerns", event.participants),
     )
     rows = (
         row(term, *(_part(outline, proofs, value) for value in values))

@@ -71,7 +71,12 @@ def _relations(facts: Facts) -> Iterator[Relation]:
     for membership in facts.memberships:
         yield Relation(membership.member, membership.organization, "member of")
     for event in facts.events:
-        for references, what in ((event.places, "in"), (event.organizers, "held by"), (event.attendees, "attended by")):
+        for references, what in (
+            (event.places, "in"),
+            (event.organizers, "held by"),
+            (event.attendees, "attended by"),
+            (event.participants, "concerns"),
+        ):
             for reference in references:
                 yield Relation(event.id, reference.entity, what)
     countries = {entity.country_code: entity.id for entity in reversed(facts.of_kind("country"))}

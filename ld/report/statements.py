@@ -150,6 +150,7 @@ def _of_event(event: Event, published: Stated | None, name: _Namer) -> Iterator[
         (words.place, event.places),
         (words.organizer, event.organizers),
         (words.attendee, event.attendees),
+        (words.participant, event.participants),
     ):
         for reference in references:
             said = ("", event.name, f" {role} ", name(reference.entity), "")

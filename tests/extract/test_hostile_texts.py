@@ -48,10 +48,9 @@ def test_a_sentence_of_a_thousand_summits_tells_of_one(facts):
     assert [place.entity for place in event.places] == ["place-oslo"]
 
 
-def test_a_hundred_days_of_summits_are_a_hundred_events(facts):
-    days = [f"He spoke of the {n}th summit in Oslo on Sept. 10, 2024." for n in range(104, 404)]
-    found = facts(*days)
-    assert len(found.events) == len(days)
+def test_of_hundreds_of_summits_the_first_are_kept(facts):
+    found = facts(*(f"He spoke of the {n}th summit in Oslo on Sept. 10, 2024." for n in range(104, 404)))
+    assert [event.name for event in found.events] == [f"{n}th summit" for n in range(104, 112)]
     assert {event.start.value for event in found.events} == {"2024-09-10"}
 
 
@@ -67,7 +66,9 @@ def test_a_list_of_members_may_be_long(facts):
 
 
 def test_thousands_of_paragraphs_keep_their_places(facts):
-    found = facts(*["It is the abc."] * 4_000, MET)
+    found = facts(
+        *["It is the abc."] * 4_000, f"{MET} It was on Sept. 10, 2024.", "The third summit on Sept. 10, 2024 is over."
+    )
     assert [event.name for event in found.events] == ["third summit"]
 
 

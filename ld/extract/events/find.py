@@ -1,283 +1,64 @@
-"""Meetings and visits: what it was, when, where, who held it, who was there."""
+"""What happened: the events that carry the news, the one that headline and lead tell first."""
 
-import bisect
-import functools
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from ld.article import Citation, Stated
+import msgspec
+
+from ld.article import Citation
 from ld.extract.dates.mentions import DateMention
-from ld.extract.events.clauses import EventContext, people_at
-from ld.facts import Event, Reference
-from ld.identifiers import UNNAMED, identified
+from ld.extract.events.gatherings import find_gatherings
+from ld.extract.events.happenings import happenings_in
+from ld.extract.events.news_value import newsworthy
+from ld.extract.events.stories import told_events
+from ld.facts import Event
+from ld.identifiers import identified
 from ld.mentions import MentionIndex
-from ld.text.calendar_words import MONTHS, WEEKDAYS
-from ld.text.lexicon import any_of, word_set, words
 from ld.text.reading import Reading
-from ld.text.sentences import Sentence
-from ld.text.word_index import between, first_words, in_any_case, matches_at
 
 
 def find_events(text: Reading, names: MentionIndex, dates: Sequence[DateMention]) -> tuple[Event, ...]:
-    """The events of *text* for which a clause gives a date, a place, a host or a participant.
+    """The events that carry the news of *text*, at most eight; that of headline and lead comes first.
 
-    Everything said of an event stands in the clause that names it, or in the caption that does.
-    Mentions are of one event unless their ordinals, dates or places disagree;
-    one that fits several is of that which the article speaks of most.
+    Meetings and visits with who was there come from their own rules, all else from the verbs and nouns of the tables.
     """
-    nouns = text.words.offsets(_first_words())
-    scenes = [
-        scene
-        for sentence in text.sentences
-        if sentence.part.kind != "headline" and (inside := between(nouns, sentence.start, sentence.end))
-        for scene in _scenes(text, names, sentence, dates, inside)
+    told = told_events(happenings_in(text, names, dates), text.article)
+    gathered = find_gatherings(text, names, dates)
+    events = _merged(told, gathered)
+    kept = newsworthy(events, text.article)
+    return identified(kept)
+
+
+def _merged(told: Sequence[Event], gathered: Sequence[Event]) -> list[Event]:
+    """The events of both rules: of a meeting that both tell, the account with who was there."""
+    others = [event for event in told if event.kind not in _GATHERINGS]
+    gathered = [event for event in gathered if not any(_overlap(event, other) for other in others)]
+    meetings = [event for event in told if event.kind in _GATHERINGS]
+    return [
+        *others,
+        *(_completed(event, [each for each in meetings if _overlap(event, each)]) for event in gathered),
+        *(event for event in meetings if not any(_overlap(event, other) for other in gathered)),
     ]
-    events: list[_Story] = []
-    for scene in scenes:
-        candidates = [event for event in events[-_MOST_EVENTS:] if event.agrees_with(scene)]
-        if candidates and not scene.is_new:
-            max(candidates, key=lambda event: len(event.scenes)).add(scene)
-        elif scene.has_details:
-            events.append(_Story(scene))
-    return identified(_event(event.scenes) for event in events)
 
 
-_MOST_EVENTS = 100
-"""A mention is of one of so many events that the article mentioned last."""
-
-
-class _Scene(NamedTuple):
-    """One mention of an event, and what its clause says of it."""
-
-    name: Citation
-    kind: str
-    ordinal: str | None
-    is_new: bool
-    dates: tuple[Stated, ...]
-    places: tuple[Reference, ...]
-    organizers: tuple[Reference, ...]
-    attendees: tuple[Reference, ...]
-
-    @property
-    def has_details(self) -> bool:
-        return bool(self.dates or self.places or self.organizers)
-
-
-class _Story:
-    """The mentions of one event, and what they agree on; what none of them states is empty."""
-
-    def __init__(self, first: _Scene) -> None:
-        self.scenes = [first]
-        self._kind, self._ordinal, self._date, self._place = _circumstances(first)
-        self._visitors = _visitors(first)
-
-    def agrees_with(self, scene: _Scene) -> bool:
-        """Whether *scene* can be of this event; a month agrees with its days."""
-        kind, ordinal, date, place = _circumstances(scene)
-        return (
-            kind == self._kind
-            and ordinal in {"", self._ordinal or ordinal}
-            and place in {"", self._place or place}
-            and (date.startswith(self._date) or self._date.startswith(date))
-            and not (kind == "visit" and self._visitors and _visitors(scene).isdisjoint(self._visitors))
+def _completed(event: Event, others: Sequence[Event]) -> Event:
+    """*event* with the day, the place and the status that the *others*, which tell of the same, have for it."""
+    for other in others:
+        event = msgspec.structs.replace(
+            event,
+            start=event.start or other.start,
+            places=event.places or other.places,
+            status=event.status or other.status,
         )
-
-    def add(self, scene: _Scene) -> None:
-        """Add a mention that agrees."""
-        self.scenes.append(scene)
-        _, ordinal, date, place = _circumstances(scene)
-        self._ordinal = self._ordinal or ordinal
-        self._date = max(self._date, date, key=len)
-        self._place = self._place or place
-        self._visitors = self._visitors | _visitors(scene)
+    return event
 
 
-def _visitors(scene: _Scene) -> frozenset[str]:
-    return frozenset(attendee.entity for attendee in scene.attendees)
+_GATHERINGS = ("meeting", "visit", "conference", "hearing", "rally", "ceremony")
 
 
-def _circumstances(scene: _Scene) -> tuple[str, str, str, str]:
-    """Kind, ordinal, date and place."""
-    date = scene.dates[0].value if scene.dates else ""
-    place = scene.places[0].entity if scene.places else ""
-    return scene.kind, scene.ordinal or "", date, place
-
-
-def _scenes(
-    text: Reading, names: MentionIndex, sentence: Sentence, dates: Sequence[DateMention], nouns: Sequence[int]
-) -> Iterator[_Scene]:
-    """The events that *sentence* names; at *nouns* it has words with which a noun for one begins."""
-    heads = list(matches_at(_head(), text, nouns, sentence.end))
-    people = people_at(text, names, sentence) if heads else ()
-    for head in heads:
-        phrase = _phrase(text, head.start(), sentence.start)
-        if phrase is None or _part_of_another().match(text, head.end(), sentence.end):
-            continue
-        end = _end_of_name(text, head)
-        around = sentence._replace(
-            start=max(sentence.start, phrase.start - _REACH), end=min(sentence.end, end + _REACH)
-        )
-        context = EventContext(
-            text, names, around, phrase.start, end, _between(dates, phrase.start, around.end), people
-        )
-        kind = _kinds()[head.group().lower()]
-        yield _Scene(
-            name=Citation.of(text, phrase.name_start, end, rule="noun for an event"),
-            kind=kind,
-            ordinal=phrase.ordinal,
-            is_new=phrase.indefinite,
-            dates=context.dates(),
-            places=context.places(),
-            organizers=context.organizers(),
-            attendees=context.visitors() if kind == "visit" else context.attendees(),
-        )
-
-
-_REACH = 1000
-"""How much of a sentence around an event is read for what is said of it."""
-
-
-def _between(dates: Sequence[DateMention], start: int, end: int) -> Sequence[DateMention]:
-    first, last = (bisect.bisect_left(dates, offset, key=lambda date: date.start) for offset in (start, end))
-    return dates[first:last]
-
-
-@functools.cache
-def _kinds() -> dict[str, str]:
-    return dict(line.split(" | ", 1) for line in words("events/event_nouns"))
-
-
-@functools.cache
-def _first_words() -> frozenset[str]:
-    return in_any_case(first_words(_kinds()))
-
-
-@functools.cache
-def _head() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]) (?i:{any_of(*_kinds())}) (?![\w-])", re.VERBOSE)
-
-
-def _end_of_name(text: str, head: re.Match[str]) -> int:
-    """Where the name ends: behind the year that belongs to it, as in "Harbor Summit 2023"."""
-    year = _YEAR_BEHIND.match(text, head.end()) if head.group()[0].isupper() else None
-    return year.end() if year else head.end()
-
-
-_YEAR_BEHIND = re.compile(r"[ \xa0](?:19|20)[0-9]{2}\b(?!-\d)")
-
-
-@functools.cache
-def _part_of_another() -> re.Pattern[str]:
-    """After "ministerial" comes its head, "meeting"; "the opening ceremony of the summit" is part of the summit."""
-    noun = any_of(*_kinds())
-    return re.compile(
-        rf"""
-        \s++ (?:
-            call\b                                                                  # conference call
-          | {noun}\b                                                                # ministerial meeting
-          | (?:of|at|for)\s++(?:the|its|this)\s++ (?:[\w-]++\s++){{0,8}}?{noun}\b   # ceremony of the harbour summit
-        )
-        """,
-        re.VERBOSE,
+def _overlap(one: Event, other: Event) -> bool:
+    return any(
+        first.start < second.end and second.start < first.end
+        for first in one.evidence
+        for second in other.evidence
+        if isinstance(first, Citation) and isinstance(second, Citation)
     )
-
-
-class _Phrase(NamedTuple):
-    """The words of a noun phrase before its head: where it starts, where the name in it starts."""
-
-    start: int
-    name_start: int
-    ordinal: str | None
-    indefinite: bool
-
-
-def _phrase(text: str, head: int, floor: int) -> _Phrase | None:
-    """The noun phrase that ends in the head at *head*; None for one with no determiner, possessor or capital."""
-    tokens = list(_TOKEN.finditer(text, max(floor, head - _LONGEST_PHRASE), head))[-_MOST_WORDS:]
-    first = next((number for number in range(len(tokens), 0, -1) if _ends_modifiers(tokens[number - 1][0])), 0)
-    before, modifiers = tokens[:first], tokens[first:]
-    opener = _opener(before)
-    if opener is None and not any(token[0][0].isupper() for token in modifiers):
-        return None
-    name_start = modifiers[0].start() if modifiers else head
-    start = opener.start() if opener else name_start
-    for no_name in (_LEFT_OVER, _PARTICIPLES):
-        match = no_name.match(text, name_start, head)
-        name_start = match.end() if match else name_start
-    ordinals = (token[0].lower() for token in reversed(modifiers) if _ORDINAL.fullmatch(token[0]))
-    indefinite = bool(before) and before[-1][0].lower() in _INDEFINITE
-    return _Phrase(start, name_start, next(ordinals, None), indefinite)
-
-
-def _ends_modifiers(word: str) -> bool:
-    """Whether *word* belongs to no name that follows it: a determiner, a possessor, the end of another phrase."""
-    return (
-        word.lower() in _DETERMINERS
-        or _is_possessor(word)
-        or _PHRASE_END.search(word) is not None
-        or word.lower() in _FUNCTION
-    )
-
-
-def _is_possessor(word: str) -> bool:
-    """Whether an event may be of *word*: "Norway’s summit", "the Tuesday meeting"."""
-    return _POSSESSIVE.search(word) is not None or word in _CALENDAR
-
-
-def _opener(tokens: Sequence[re.Match[str]]) -> re.Match[str] | None:
-    """The last of *tokens* if it opens a noun phrase; of "the board’s" the determiner of the possessor."""
-    if not tokens:
-        return None
-    if tokens[-1][0].lower() in _DETERMINERS:
-        return tokens[-1]
-    if not _is_possessor(tokens[-1][0]):
-        return None
-    has_determiner = len(tokens) > 1 and tokens[-2][0].lower() in _DETERMINERS
-    return tokens[-2] if has_determiner else tokens[-1]
-
-
-_MOST_WORDS = 9
-_LONGEST_PHRASE = 400
-_TOKEN = re.compile(r"\S+")
-_POSSESSIVE = re.compile(r"[’']s?\Z")
-_PHRASE_END = re.compile(r"[,.;:!?)”\"]\Z")
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_ORDINAL = re.compile(rf"(?:{'|'.join(_ORDINALS)}|[0-9]+(?:st|nd|rd|th))", re.IGNORECASE)
-_DETERMINERS = frozenset(("the", "a", "an", "this", "that", "its", "their", "his", "her", "another", "such"))
-_INDEFINITE = frozenset(("a", "an", "another"))
-_CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
-_FUNCTION = word_set("phrases/phrase_breaks")
-_PARTICIPLES = re.compile(r"(?:(?:[a-z]+ly[\s-]+)?(?!red\b|united\b|combined\b)[a-z]+ed\s+)+")
-"""Words that say what became of an event and belong to no name: "previously planned summit"."""
-
-_LEFT_OVER = re.compile(r"(?:[0-9]{1,2}|morning|afternoon|evening|night)\s+")
-"""What is left of a date before the head: "July 16 press conference", "Friday night rally"."""
-
-
-def _event(scenes: Sequence[_Scene]) -> Event:
-    name = max((scene.name for scene in scenes), key=lambda name: (_specificity(name.exact), -name.start))
-    dates = [date for scene in scenes for date in scene.dates]
-    start = max(dates, key=lambda date: len(date.value)) if dates else None
-    return Event(
-        id=UNNAMED,
-        name=" ".join(name.exact.split()),
-        evidence=(name, *(scene.name for scene in scenes if scene.name != name)),
-        start=start
-        and Stated(value=start.value, evidence=tuple(e for d in dates if d.value == start.value for e in d.evidence)),
-        places=_unified(reference for scene in scenes for reference in scene.places)[:1],
-        organizers=_unified(reference for scene in scenes for reference in scene.organizers),
-        attendees=_unified(reference for scene in scenes for reference in scene.attendees),
-    )
-
-
-def _specificity(name: str) -> tuple[int, int]:
-    return (sum(word[0].isupper() for word in name.split()), len(name))
-
-
-def _unified(references: Iterable[Reference]) -> tuple[Reference, ...]:
-    """One reference an entity, with all its evidence."""
-    merged: dict[str, dict[Citation, None]] = {}
-    for reference in references:
-        merged.setdefault(reference.entity, {}).update(dict.fromkeys(reference.evidence))  # type: ignore[arg-type]
-    return tuple(Reference(entity=entity, evidence=tuple(evidence)) for entity, evidence in merged.items())

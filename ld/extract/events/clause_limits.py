@@ -1,0 +1,86 @@
+"""Where the clause of a word that tells of an event begins and ends."""
+
+import functools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ld.text.lexicon import any_of, words
+from ld.text.reading import Reading, once
+from ld.text.sentences import Sentence
+
+
+class Span(NamedTuple):
+    """Offsets of some words."""
+
+    start: int
+    end: int
+
+
+class Limit(NamedTuple):
+    """Words or a mark at which a clause ends and another begins; *opener* is the word, if it is one."""
+
+    start: int
+    end: int
+    opener: str
+
+
+class ClauseLimits(NamedTuple):
+    """Where a clause lies, from *left* to *right*, and the word with which it *opens*, if any.
+
+    A verb before that tells of something else cuts it at *left*; *outer_left* is where it begins for all that, and
+    *verb_before* is where that verb ends (0 if there is none).
+    """
+
+    left: int
+    right: int
+    opener: str
+    outer_left: int
+    verb_before: int
+
+
+def clause_limits(text: Reading, sentence: Sentence, word: Span, verbs: Sequence[Span]) -> ClauseLimits:
+    """The limits of the clause around *word*; at *verbs* the sentence has verbs that tell of other events."""
+    limits = sentence_limits(text, sentence)
+    opening = next((limit for limit in reversed(limits) if limit.end <= word.start), None)
+    closing = next((limit for limit in limits if limit.start >= word.end and limit.opener != "as"), None)
+    outer_left = opening.end if opening else sentence.start
+    right = closing.start if closing else sentence.end
+    phrase = _NEW_PHRASE.search(text, word.end, right)
+    right = min([phrase.start() if phrase else right, *(verb.start for verb in verbs if verb.start > word.end)])
+    before = [verb for verb in verbs if outer_left <= verb.start < word.start]
+    return ClauseLimits(
+        left=before[-1].start if before else outer_left,
+        right=right,
+        opener=opening.opener if opening else "",
+        outer_left=outer_left,
+        verb_before=before[-1].end if before else 0,
+    )
+
+
+@once
+def sentence_limits(text: Reading, sentence: Sentence) -> tuple[Limit, ...]:
+    """The limits of all clauses of *sentence*, in order."""
+    return tuple(
+        Limit(match.start(), match.end(), match["opener"] or "")
+        for match in _limit().finditer(text, sentence.start, sentence.end)
+    )
+
+
+@functools.cache
+def _limit() -> re.Pattern[str]:
+    return re.compile(
+        rf"""
+        [;:!?—–“”"()\[\]]
+        | (?<=\s) --? (?=\s)
+        | ,? \s (?P<opener> {any_of(*words("events/clause_openers"))} ) (?=\s)
+        | , \s (?:[\w’'.-]+\s){{1,6}}? (?: said | says | told | reported | added | wrote | announced | confirmed )\b
+        """,
+        re.VERBOSE,
+    )
+
+
+_NEW_PHRASE = re.compile(
+    r", \s (?! (?:in|on|at|near|about|just|early|late|during|from|outside)\b | [A-Z\d] )", re.VERBOSE
+)
+"""A comma, but not one before a day or a place."""

@@ -1,0 +1,108 @@
+"""One mention of an event, and what its clause says of it."""
+
+import re
+from typing import NamedTuple
+
+import msgspec
+
+from ld.article import Citation, Stated
+from ld.extract.events.kinds import natures
+from ld.extract.events.surroundings import Surroundings
+from ld.facts import EventStatus, Reference
+from ld.text.reading import Reading
+
+
+class Happening(NamedTuple):
+    """A mention of an event of one *kind*; *root* is how the word for it begins in all its forms.
+
+    It *founds* an event where it says enough to tell it from others of its kind; "the attack" only *points back*.
+    *is_past* where a verb tells that it took place.
+    """
+
+    kind: str
+    root: str
+    name: Citation
+    in_title: bool
+    in_body: bool
+    status: EventStatus | None
+    dates: tuple[Stated, ...]
+    places: tuple[Reference, ...]
+    participants: tuple[Reference, ...]
+    founds: bool = True
+    is_past: bool = False
+    points_back: bool = False
+
+
+def root(around: Surroundings) -> str:
+    """How all forms of the word begin, roughly: "launc" of "launch" and "launched"."""
+    return around.text[around.start : around.start + _ROOT].casefold()
+
+
+_ROOT = 5
+
+
+def is_in_a_name(around: Surroundings) -> bool:
+    """Whether the word belongs to the name of somebody or something: "Storm Prediction Center"."""
+    return any(
+        named.start <= around.start and around.end <= named.end and named.entity.kind in _NAMES
+        for named in around.names.overlapping(around.start, around.end)
+    )
+
+
+_NAMES = frozenset(("person", "organization", "work"))
+
+
+def possible_dates(
+    dates: tuple[Stated, ...], kind: str, text: Reading, *, is_past: bool, is_planned: bool
+) -> tuple[Stated, ...]:
+    """*dates* as an event of *kind* can have them.
+
+    What lasts has no one day. What has happened does not lie ahead; of what nobody plans, a day without a year that
+    would is that of the year before ("the Oct. 7 attack", in August).
+    """
+    nature, published = natures()[kind], text.article.date_published
+    if not dates or nature == "lasting":
+        return ()
+    date = dates[0]
+    cited = " ".join(words.exact for words in date.evidence if isinstance(words, Citation))
+    has_year = _WRITTEN_YEAR.search(cited) is not None
+    if kind == "attack" and date.value.endswith(_NINE_ELEVEN) and not has_year:
+        return ()
+    if published is None or is_planned or date.value <= published.value[: len(date.value)]:
+        return dates
+    if nature != "sudden":
+        return () if is_past else dates
+    if len(date.value) == _YEAR or has_year:
+        return ()
+    return (msgspec.structs.replace(date, value=f"{int(date.value[:_YEAR]) - 1}{date.value[_YEAR:]}"),)
+
+
+_YEAR = len("2024")
+_NINE_ELEVEN = "-09-11"
+"""The day by which the attacks of 2001 are called, in any year."""
+_WRITTEN_YEAR = re.compile(r"\d{4}")
+
+
+def continues(text: str, end: int, phrases: tuple[str, ...]) -> bool:
+    """Whether one of *phrases* follows directly."""
+    following = " ".join(_WORDS.findall(text[end : end + _REACH])) + " "
+    return any(following.startswith(f"{phrase} ") for phrase in phrases)
+
+
+_REACH = 40
+_WORDS = re.compile(r"[\w'’-]+")
+
+
+def speaks_of_sport(around: Surroundings) -> bool:
+    """Whether the sentence has a score, or another word of sport."""
+    return _SPORT.search(around.text, around.sentence.start, around.sentence.end) is not None
+
+
+_SPORT = re.compile(
+    r"""
+    \b (?: \d{1,3}[-–]\d{1,3} | match | game | games | final | season | league | cup | goals? | round | sets? | bouts?
+         | fight | title | innings | tournament | championship | playoffs? | quarterback | penalty | striker | wickets?
+    ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)

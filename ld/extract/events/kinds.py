@@ -1,0 +1,103 @@
+"""The kinds of events and the words that tell of each: tables of verbs and of nouns."""
+
+import functools
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from ld.text.lexicon import table
+
+Form = Literal["base", "present", "past", "participle", "progressive"]
+
+
+class VerbRow(NamedTuple):
+    """What a verb tells: the *kind* of event ("" where the words mean something else), if the words around it fit.
+
+    *objects* are nouns of which one must stand in what the verb is done to, *behind* words that must follow it.
+    *roles* says who is a participant: s the subject, o the object.
+    """
+
+    kind: str
+    objects: frozenset[str]
+    behind: tuple[str, ...]
+    roles: str
+
+
+class Verb(NamedTuple):
+    """A verb in one of its forms, and all that it can tell, the most special first."""
+
+    forms: frozenset[Form]
+    rows: tuple[VerbRow, ...]
+
+
+class Noun(NamedTuple):
+    """The *kind* of event that a noun names, words behind it with which it means none, and what it *needs*: a date."""
+
+    kind: str
+    unless: tuple[str, ...]
+    needs: str
+
+
+@functools.cache
+def verbs() -> dict[str, Verb]:
+    """Each form of each verb, in small letters; a form of two verbs is the past ("found", of "find")."""
+    rows: dict[tuple[str, ...], list[VerbRow]] = {}
+    for row in table("events/event_verbs"):
+        told = VerbRow(row["kind"], _set(row["object"]), tuple(filter(None, row["behind"].split("|"))), row["roles"])
+        rows.setdefault(tuple(row["verb"].split()), []).append(told)
+    forms: dict[str, Verb] = {}
+    for parts, told_by_verb in rows.items():
+        for form, word in _conjugated(*parts):
+            known = forms.get(word)
+            if known and known.rows == tuple(told_by_verb):
+                forms[word] = known._replace(forms=known.forms | {form})
+            elif known is None or form in {"past", "participle"}:
+                forms[word] = Verb(frozenset((form,)), tuple(told_by_verb))
+    return forms
+
+
+def _conjugated(base: str, past: str, participle: str = "") -> Iterator[tuple[Form, str]]:
+    yield "base", base
+    yield "past", past
+    yield "participle", participle or past
+    yield "present", _third_person(base)
+    yield "progressive", _progressive(base, past)
+
+
+def _third_person(base: str) -> str:
+    if base.endswith(("s", "x", "z", "ch", "sh")):
+        return f"{base}es"
+    return f"{base[:-1]}ies" if base.endswith("y") and base[-2] not in "aeou" else f"{base}s"
+
+
+def _progressive(base: str, past: str) -> str:
+    """The form in -ing, which doubles its consonant where the past does ("banned")."""
+    if base.endswith("ie"):
+        return f"{base[:-2]}ying"
+    if base.endswith("e") and not base.endswith("ee"):
+        return f"{base[:-1]}ing"
+    doubled = past == f"{base}{base[-1]}ed" or base in _DOUBLED
+    return f"{base}{base[-1]}ing" if doubled else f"{base}ing"
+
+
+_DOUBLED = ("win", "begin", "cut", "swim")
+
+
+def _set(entries: str) -> frozenset[str]:
+    return frozenset(filter(None, entries.split("|")))
+
+
+@functools.cache
+def nouns() -> dict[str, tuple[Noun, ...]]:
+    """All that each noun for an event can mean; one with a capital ("World Cup"), only so written."""
+    rows: dict[str, list[Noun]] = {}
+    for row in table("events/event_nouns"):
+        noun = Noun(row["kind"], tuple(filter(None, row["not"].split("|"))), row["needs"])
+        for word in row["nouns"].split("|"):
+            rows.setdefault(word, []).append(noun)
+    return {word: tuple(meant) for word, meant in rows.items()}
+
+
+@functools.cache
+def natures() -> dict[str, str]:
+    """What each kind is by nature: "sudden", "lasting", "weak" or "" (``data/event_kinds.csv``)."""
+    return {row["kind"]: row["nature"] for row in table("events/event_kinds")}

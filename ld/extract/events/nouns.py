@@ -1,0 +1,178 @@
+"""What a noun tells: "the trial of Nora Quist", "Friday’s vote", "the Quist merger", "Storm Orla"."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ld.article import Citation, Stated
+from ld.extract.events.gatherings import event_phrase
+from ld.extract.events.happening import Happening, continues, is_in_a_name, possible_dates, root, speaks_of_sport
+from ld.extract.events.kinds import Noun
+from ld.extract.events.participants import beside, each_once, objects
+from ld.extract.events.reality import is_supposed, noun_status
+from ld.extract.events.surroundings import Surroundings, is_part_of_a_compound, taking_place
+from ld.facts import Reference
+
+
+def told_by_noun(around: Surroundings, meanings: Sequence[Noun]) -> Happening | None:
+    """What a noun tells in its surroundings; None if it tells of no event, or of none that was or is sure to be."""
+    noun = next((noun for noun in meanings if not continues(around.text, around.end, noun.unless)), None)
+    if noun is None or not noun.kind or is_in_a_name(around) or is_supposed(around.text, around.limits, around.start):
+        return None
+    if noun.needs == "name behind":
+        named = _NAME_BEHIND.match(around.text, around.end)
+        if named is None:
+            return None
+        around = around._replace(end=named.end())
+    phrase = _phrase(around, noun)
+    if phrase is None or is_part_of_a_compound(around.text, around.end, in_title=around.in_title):
+        return None
+    return _happening(around._replace(phrase_start=phrase.start, of_noun=True), phrase, noun)
+
+
+_NAME_BEHIND = re.compile(r"\s[A-Z][a-z]+\b(?!\s[A-Z])")
+
+
+def _happening(around: Surroundings, phrase: "_Phrase", noun: Noun) -> Happening:
+    text = around.text
+    status = noun_status(text, around.start, around.end, around.limits.right)
+    told = _Told(
+        dates=possible_dates(around.dates(), noun.kind, text, is_past=False, is_planned=status is not None),
+        places=around.places(),
+        participants=each_once((*beside(around), *objects(around))),
+    )
+    opening = text[phrase.start : around.start]
+    is_definite = _DEFINITE.match(opening) is not None and not text.startswith(" of ", around.end)
+    return Happening(
+        kind=noun.kind,
+        root=root(around),
+        name=Citation.of(text, phrase.name_start, around.end, rule="noun for an event"),
+        in_title=around.in_title,
+        in_body=around.sentence.part.kind == "paragraph",
+        status=status,
+        dates=told.dates,
+        places=told.places,
+        participants=told.participants,
+        founds=_says_enough(noun, told, around, opening),
+        points_back=is_definite and not noun.needs,
+    )
+
+
+_DEFINITE = re.compile(r"(?:the|this|that|his|her|its|their)\s", re.IGNORECASE)
+
+
+class _Told(NamedTuple):
+    """What the surroundings of a noun say."""
+
+    dates: tuple[Stated, ...]
+    places: tuple[Reference, ...]
+    participants: tuple[Reference, ...]
+
+    def has_date(self, shortest: int) -> bool:
+        """Whether there is a date of *shortest* characters at least: 4 for a year, 7 for a month, 10 for a day."""
+        return any(len(date.value) >= shortest for date in self.dates)
+
+
+_YEAR, _MONTH, _DAY = len("2024"), len("2024-09"), len("2024-09-11")
+
+
+def _says_enough(noun: Noun, told: _Told, around: Surroundings, opening: str) -> bool:
+    """Whether a noun's phrase, with the words *opening* it, tells its event from others of its kind."""
+    says_something = bool(told.dates or told.places or told.participants)
+    enough = {
+        "": says_something and not (noun.kind in _SAID_OF_PEOPLE and _is_somebodys(around, told, opening)),
+        "name": True,
+        "name behind": True,
+        "date": told.has_date(_YEAR),
+        "month": told.has_date(_MONTH) or _NEW.search(opening) is not None,
+        "definite month": told.has_date(_MONTH) and not _is_indefinite(around, opening),
+        "score": _SCORE.search(opening) is not None or (told.has_date(_DAY) and speaks_of_sport(around)),
+        "person": _is_of_a_person(around, told),
+        "held": told.has_date(_DAY) and taking_place().match(around.text, around.end) is not None,
+    }
+    return enough[noun.needs] and not opening.startswith("that ")
+
+
+_SAID_OF_PEOPLE = frozenset(("attack", "collapse"))
+
+
+def _is_somebodys(around: Surroundings, told: _Told, opening: str) -> bool:
+    """Whether it is what somebody does in words, or goes through: "Quist’s attack on Marsh", "her collapse"."""
+    owner = around.names.within(around.phrase_start, around.start, "person")
+    target = around.names.within(around.end, around.limits.right, "person")
+    aims = {named.entity.id for named in target} & {who.entity for who in told.participants}
+    return bool(_POSSESSED.match(opening) or owner or (aims and not told.places))
+
+
+def _is_indefinite(around: Surroundings, opening: str) -> bool:
+    """Whether it is any: "in a statement on Friday", "in a Friday statement"."""
+    lead = around.text[max(0, around.phrase_start - _LEAD) : around.phrase_start]
+    return _INDEFINITE.match(opening) is not None or _INDEFINITE.search(lead) is not None
+
+
+def _is_of_a_person(around: Surroundings, told: _Told) -> bool:
+    people = {named.entity.id for named in around.names.within(around.end, around.limits.right, "person")}
+    return around.text.startswith(" of ", around.end) and any(who.entity in people for who in told.participants)
+
+
+_LEAD = 12
+_SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
+_INDEFINITE = re.compile(r"(?:^|\s)an?\s", re.IGNORECASE)
+_NEW = re.compile(r"\b(?:new|latest)\s(?:[\w-]+\s){0,2}$")
+_POSSESSED = re.compile(r"(?:his|her|their|my|our)\b", re.IGNORECASE)
+
+
+class _Phrase(NamedTuple):
+    """Where the phrase of a noun starts, and the name in it."""
+
+    start: int
+    name_start: int
+
+
+def _phrase(around: Surroundings, noun: Noun) -> _Phrase | None:
+    """The phrase that ends in the noun; None for one that no determiner, name or day opens, but for one in a title."""
+    text, floor = around.text, around.sentence.start
+    found = event_phrase(text, around.start, floor)
+    if found and found.start == floor and not (_OPENED.match(text, floor) or _is_plural(text, floor, around.end)):
+        found = None
+    phrase = _Phrase(found.start, found.name_start) if found else None
+    if phrase and (verb := _VERB_WITHIN.search(text, phrase.start, around.start)):
+        phrase = None
+        around = around._replace(phrase_start=verb.end())
+    for date in around.days:
+        if floor <= date.start and date.end <= around.start and _ADJECTIVES.fullmatch(text, date.end, around.start):
+            name_start = phrase.name_start if phrase and phrase.name_start > date.end else date.end + 1
+            return _Phrase(date.start, min(name_start, around.start))
+    if phrase is None and (around.in_title or noun.needs.startswith("name")):
+        return _Phrase(around.phrase_start, around.phrase_start)
+    return phrase
+
+
+def _is_plural(text: str, start: int, end: int) -> bool:
+    """Whether a plural opens the sentence: "Missile attacks on Kyiv", but not "Unlike attacks on Kyiv"."""
+    return text.endswith("s", start, end) and _NO_SUBJECT.match(text, start) is None
+
+
+_NO_SUBJECT = re.compile(r"(?:Unlike|Like|Despite|Amid|Many|Some|Most|More|Such|Few|Other|No)\b")
+_OPENED = re.compile(
+    r"""
+    (?: The | An? | This | That | His | Her | Its | Their | Another | Such ) \s
+    | (?: [^\s,;]+ \s ){0,3} [^\s,;]+ [’']s? \s
+    """,
+    re.VERBOSE,
+)
+_VERB_WITHIN = re.compile(
+    r"""
+    \s (?! (?:the|an?|his|her|its|their|this)\s | [a-z]+ly\s ) [a-z]+ \s
+    (?: [a-z]+ed | made | saw | found | held | won | led | gave | gives ) \s
+    """,
+    re.VERBOSE,
+)
+_ADJECTIVES = re.compile(
+    r"""
+    (?:[’']s)? \s+
+    (?: (?! (?: with|of|to|in|on|at|for|by|and|after|from|the|an?|his|her|their|its )\b | \w+ing\b )
+        [a-z][\w-]* \s+ ){0,3}
+    """,
+    re.VERBOSE,
+)

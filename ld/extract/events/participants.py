@@ -1,0 +1,114 @@
+"""Who took part: the subject of an event's verb, its object, and the names beside an event's noun."""
+
+import re
+from collections.abc import Iterable
+
+from ld.extract.events.surroundings import CHAIN, Surroundings
+from ld.facts import EntityKind, Reference
+from ld.mentions import Named
+
+_ACTORS: tuple[EntityKind, ...] = ("person", "organization", "country")
+
+
+def subjects(around: Surroundings) -> tuple[Reference, ...]:
+    """Who stands before the verb as its subject; of "NAME, who was arrested", NAME."""
+    last = _named_before(around, around.start, around.subject_floor)
+    if last is None and around.limits.opener in _RELATIVE:
+        last = _named_before_relative(around)
+    if last is None:
+        return ()
+    chain = _chain(around, last)
+    lead = around.before(chain[0].start)
+    if _ACCORDING.search(lead) and len(chain) > 1:
+        chain = chain[1:]
+    elif _DEPENDS.search(lead):
+        return ()
+    return tuple(around.reference(named, named.start, around.end, "subject of an event") for named in chain)
+
+
+def _named_before(around: Surroundings, end: int, floor: int) -> Named | None:
+    named = around.names.nearest(end, *_ACTORS)
+    if named is None or named.start < floor or named.mention.kind == "demonym":
+        return None
+    return named if _TO_VERB.fullmatch(around.text, named.end, end) else None
+
+
+def _named_before_relative(around: Surroundings) -> Named | None:
+    start = around.limits.left - len(around.limits.opener)
+    named = around.names.nearest(start, *_ACTORS)
+    if named is None or named.start < around.sentence.start or named.mention.kind == "demonym":
+        return None
+    return named if around.text[named.end : start].strip() in {"", ","} else None
+
+
+def _chain(around: Surroundings, last: Named) -> list[Named]:
+    """*last* and those whom commas and "and" join to it, but for the object of a verb before ("A met B and C left")."""
+    chain = [last]
+    while (other := around.names.nearest(chain[0].start, *_ACTORS)) and _is_joined(around, other, chain[0]):
+        chain.insert(0, other)
+    verb_before = around.limits.verb_before
+    if verb_before and _TO_OBJECT.fullmatch(around.text, verb_before, chain[0].start):
+        return [last]
+    return chain
+
+
+def _is_joined(around: Surroundings, one: Named, other: Named) -> bool:
+    return one.start >= around.sentence.start and _AND.fullmatch(around.text, one.end, other.start) is not None
+
+
+def objects(around: Surroundings) -> tuple[Reference, ...]:
+    """Who stands behind the words: as the verb's object, behind "by" or "with"; behind "of" of a noun."""
+    position, found = around.end, list[Named]()
+    for named in around.names.within(position, around.limits.right, *_ACTORS, "place"):
+        if named.start < position:
+            continue
+        joint = _AND if found else _OF if around.of_noun else _TO_OBJECT
+        if not joint.fullmatch(around.text, position, named.start):
+            break
+        position = named.end
+        if named.mention.kind != "demonym" and named.entity.kind != "place":
+            found.append(named)
+    return tuple(around.reference(named, around.start, named.end, "object of an event") for named in found)
+
+
+def beside(around: Surroundings) -> tuple[Reference, ...]:
+    """Who is named in the phrase of a noun: "Quist’s trial", "the Quist merger"."""
+    named = around.names.within(around.phrase_start, around.start, *_ACTORS)
+    return tuple(around.reference(each, each.start, around.end, "name beside a noun for an event") for each in named)
+
+
+def each_once(references: Iterable[Reference]) -> tuple[Reference, ...]:
+    """One reference an entity, the first."""
+    found: dict[str, Reference] = {}
+    for reference in references:
+        found.setdefault(reference.entity, reference)
+    return tuple(found.values())
+
+
+_RELATIVE = frozenset(("who", "which"))
+_TO_VERB = re.compile(
+    rf"""
+    (?: \s*\([^()]{{1,20}}\) )? (?: ,\s[^,;“”"]{{1,120}}, )? \s+
+    (?: (?: (?:on|in|late|early)\s+ )?
+        (?: [A-Z][a-z]+day | [A-Z][a-z]{{2,8}}\.? (?:\s\d{{1,2}}\b)? (?:,?\s\d{{4}},?)? ) \s+ )?
+    {CHAIN}
+    """,
+    re.VERBOSE,
+)
+"""From a name to its verb: a short form in brackets, an apposition, a day, auxiliaries."""
+_ACCORDING = re.compile(r"\b[Aa]ccording\s+to\s+(?:[\w-]+\s+){0,4}$")
+_DEPENDS = re.compile(
+    r"""
+    \b (?: of | in | at | by | for | from | with | to | on | against | near | than | like | over | under | into | after
+         | before ) \s+ (?: [Tt]he\s+ )? $
+    """,
+    re.VERBOSE,
+)
+_PLAIN_WORDS = r"(?: (?! (?:in|at|on|for|to|from|of|and|one|as|that)\b ) [a-z][\w-]* \s+ ){0,3}"
+_DETERMINER = r"(?: (?:the|a|an|its|his|her|their|former|then) \s+ )?"
+_TO_OBJECT = re.compile(
+    rf"\s+ (?: (?:by|with|against|over|to\s+acquire|to\s+buy|past|off|into) \s+ )? {_DETERMINER} {_PLAIN_WORDS}",
+    re.VERBOSE,
+)
+_OF = re.compile(rf"\s+ (?:of|by|with|against|over|between|from) \s+ {_DETERMINER} {_PLAIN_WORDS}", re.VERBOSE)
+_AND = re.compile(r"(?:,|,?\s+and|\s+&)\s+(?:the\s+)?")

@@ -1,0 +1,169 @@
+"""Whether words tell of an event that was or is to be: not denied, not supposed, not a habit."""
+
+import functools
+import re
+from typing import NamedTuple
+
+from ld.extract.events.clause_limits import ClauseLimits
+from ld.extract.events.kinds import Form
+from ld.facts import EventStatus
+from ld.text.lexicon import any_of, words
+
+
+class Tense(NamedTuple):
+    """How a verb tells its event.
+
+    *passive* where its subject suffers it, *perfect* ("has died") and *ongoing* ("is launching") where that is all,
+    *reduced* where no auxiliary stands before it, as in "the report published on Friday",
+    *participial* behind a comma (", killing ten").
+    """
+
+    status: EventStatus | None = None
+    passive: bool = False
+    perfect: bool = False
+    ongoing: bool = False
+    reduced: bool = False
+    participial: bool = False
+
+
+def tense(text: str, limits: ClauseLimits, start: int, forms: frozenset[Form], *, in_title: bool) -> Tense | None:
+    """How the verb at *start* tells its event; None if it tells of none that was or is sure to be.
+
+    In a title the present tells of what was ("Bank buys rival"), the infinitive of what is to be ("Bank to buy rival").
+    """
+    left = limits.left
+    if is_supposed(text, limits, start):
+        return None
+    match = _AUXILIARIES.search(text, max(left, start - _REACH), start)
+    chain = match.group().lower().replace("’", "'").split() if match else []
+    auxiliaries = frozenset(chain)
+    if auxiliaries & _UNREAL or any(word.endswith("n't") for word in chain):
+        return None
+    if match and "to" in auxiliaries:
+        ahead = _SET.search(text, max(0, match.start() - _REACH), match.start()) is not None
+        ahead = ahead or (in_title and _NAMES_ONLY.fullmatch(text, left, match.start()) is not None)
+        return Tense("planned", passive="be" in auxiliaries) if ahead else None
+    if auxiliaries & {"will", "shall"}:
+        return None if "have" in auxiliaries else Tense("planned", passive="be" in auxiliaries)
+    use = _Use(text, left, start, auxiliaries, in_title)
+    if "progressive" in forms:
+        return _progressive(use)
+    return _past(use) if forms & {"past", "participle"} else _present(use, forms)
+
+
+class _Use(NamedTuple):
+    """A verb at *start* in a clause that begins at *left*, with the auxiliaries before it."""
+
+    text: str
+    left: int
+    start: int
+    auxiliaries: frozenset[str]
+    in_title: bool
+
+
+def _progressive(use: _Use) -> Tense | None:
+    if _PARTICIPIAL.search(use.text, use.left, use.start):
+        return Tense(participial=True)
+    return Tense(ongoing=True) if use.auxiliaries & {"is", "are", "was", "were"} else None
+
+
+def _past(use: _Use) -> Tense | None:
+    auxiliaries = use.auxiliaries
+    if auxiliaries & {"is", "are", "be", "being"} and not use.in_title and "been" not in auxiliaries:
+        return None
+    if not auxiliaries and (_opens(use) or _DETERMINED.search(use.text, max(use.left, use.start - _REACH), use.start)):
+        return None
+    passive = bool(auxiliaries & {"was", "were", "been", "is", "are", "got"})
+    return Tense(passive=passive, perfect=bool(auxiliaries & {"has", "have"}), reduced=not auxiliaries)
+
+
+def _present(use: _Use, forms: frozenset[Form]) -> Tense | None:
+    if not use.in_title or use.auxiliaries or _BEFORE_NOUN.search(use.text, use.left, use.start):
+        return None
+    return Tense() if "present" in forms or _PLURAL.search(use.text, use.left, use.start) else None
+
+
+def _opens(use: _Use) -> bool:
+    """Whether nothing stands before the verb: "Founded in 1977, the house …"."""
+    return not use.text[use.left : use.start].strip('“"‘( —-')
+
+
+def is_supposed(text: str, limits: ClauseLimits, start: int) -> bool:
+    """Whether words of the clause before *start* make what follows a supposition, a denial or a habit."""
+    if limits.opener in _CONDITIONS:
+        return True
+    return bool(_supposing().search(text, limits.left, start) or _IF.match(text, limits.left))
+
+
+def noun_status(text: str, start: int, end: int, right: int) -> EventStatus | None:
+    """What is said of the event that the noun at *start* to *end* names: that it is to come, or was called off."""
+    if _CALLED_OFF.match(text, end, right) or _CALLS_OFF.search(text, max(0, start - _REACH), start):
+        return "cancelled"
+    if _PUT_OFF.match(text, end, right):
+        return "postponed"
+    ahead = _TO_COME.search(text, max(0, start - _REACH), start) or _WILL_BE.match(text, end, right)
+    return "planned" if ahead else None
+
+
+_REACH = 60
+_UNREAL = frozenset(("would", "could", "may", "might", "can", "should", "must", "not", "never", "cannot", "nor"))
+_CONDITIONS = frozenset(("if", "unless", "whether"))
+_IF = re.compile(r"\s*(?:If|Should|Unless|Whether)\b")
+_AUXILIARIES = re.compile(
+    r"""
+    (?: \b (?: will | shall | would | could | may | might | can | should | must | has | have | had | having | was | were
+             | is | are | be | been | being | to | not | never | cannot | nor | got | get | without | [a-z]+n[’']t ) \s+
+        (?: (?: [a-z]+ly | also | then | later | again | already | now | just | once ) \s+ ){0,2} )+ $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SET = re.compile(
+    r"""
+    \b (?: set | due | expected | scheduled | slated | poised | plans? | planning | planned | agreed | agrees? | going
+         | about | is | are ) \s+ $
+    """,
+    re.VERBOSE,
+)
+_NAMES_ONLY = re.compile(r"(?:(?:[A-Z0-9][^\s,;:]*|&|and|of|the|in),?\s+)+")
+_PARTICIPIAL = re.compile(r",\s(?:[a-z]+ly\s|last\s|thus\s)?$")
+_DETERMINED = re.compile(
+    r"""
+    \b (?: [Tt]he | [Aa]n? | [Hh]is | [Hh]er | [Ii]ts | [Tt]heir | of | in | for | with | many | most | some | recently
+         | newly | more | any | no | this | that | these | those | each | and | long | [Oo]ther | \w+[’']s ) \s+ $
+    """,
+    re.VERBOSE,
+)
+"""Before a participle that only describes: "the arrested man"."""
+_BEFORE_NOUN = re.compile(
+    r"""
+    \b (?: [Tt]he | [Aa]n? | [Hh]is | [Hh]er | [Ii]ts | [Tt]heir | [Oo]f | [Ii]n | [Ff]or | [Ww]ith | [Oo]n | [Aa]fter
+         | [Oo]ver | [Aa]t | [Bb]y | [Ff]rom | \w+[’']s? ) \s+ $
+    """,
+    re.VERBOSE,
+)
+"""In a title: before a word that is a noun there, though it could be a verb ("after Vote")."""
+_PLURAL = re.compile(r"(?: [a-rt-z]s | ,\s.* | \band\s[A-Z]\w+ (?:\s[A-Z]\w+)? ) \s $", re.VERBOSE)
+
+
+@functools.cache
+def _supposing() -> re.Pattern[str]:
+    return re.compile(rf"\b {any_of(*words('events/supposing_words'))} \b | n[’']t\b", re.VERBOSE)
+
+
+_CALLED_OFF = re.compile(
+    r"[^,;]{0,40}? \s(?:was|were|is|are|been)\s (?:[a-z]+ly\s)? (?: cancel+ed | called\soff | scrapped | abandoned )\b",
+    re.VERBOSE,
+)
+_CALLS_OFF = re.compile(r"\b(?:cancels|cancel+ed|call(?:s|ed)\soff|scrap(?:s|ped))\s(?:[\w’'-]+\s){0,5}$")
+_PUT_OFF = re.compile(
+    r"[^,;]{0,40}? \s(?:was|were|is|are|been)\s (?:[a-z]+ly\s)? (?: postponed | delayed | put\soff | rescheduled )\b",
+    re.VERBOSE,
+)
+_TO_COME = re.compile(
+    r"""
+    \b (?: next\s\w+[’']s | upcoming | forthcoming | coming | planned | scheduled | will\s(?:\w+\s){1,3}? ) \s*
+    (?: [\w-]+\s ){0,2} $
+    """,
+    re.VERBOSE,
+)
+_WILL_BE = re.compile(r"[^,;]{0,60}?\s(?:will|(?:is|are)\s(?:set|due|scheduled|expected|slated))\s")

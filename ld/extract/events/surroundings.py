@@ -1,0 +1,216 @@
+"""When and where: the day and the place that the clause of an event's word tells."""
+
+import bisect
+import functools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ld.article import Citation, Stated
+from ld.extract.dates.mentions import DateMention
+from ld.extract.events.clause_limits import ClauseLimits
+from ld.facts import Reference
+from ld.mentions import MentionIndex, Named
+from ld.text.lexicon import any_of, word_set, words
+from ld.text.reading import Reading
+from ld.text.sentences import Sentence
+
+_LEAD = 60
+"""So many code points before a date or a name are read for the words that lead to it."""
+
+
+class Surroundings(NamedTuple):
+    """The words at *start* to *end* that tell of an event, in their clause.
+
+    *days* are the dates of the sentence, *nouns* is where it has nouns for events. *phrase_start* is where the phrase
+    of a noun begins; what is said of a noun stands nearer to it than what is said of a verb.
+    """
+
+    text: Reading
+    names: MentionIndex
+    days: Sequence[DateMention]
+    sentence: Sentence
+    start: int
+    end: int
+    limits: ClauseLimits
+    phrase_start: int
+    nouns: Sequence[int] = ()
+    of_noun: bool = False
+
+    @property
+    def in_title(self) -> bool:
+        """Whether a headline or a line below it has the words."""
+        return self.sentence.part.kind in {"headline", "subheading"}
+
+    def before(self, offset: int) -> str:
+        """The words of the clause that lead to *offset*."""
+        floor = self.limits.left if offset >= self.limits.left else self.sentence.start
+        return self.text[max(floor, offset - _LEAD) : offset]
+
+    @property
+    def subject_floor(self) -> int:
+        """Where the subject can start: before a relative clause, if a comma closes one directly before the verb."""
+        return self.sentence.start if self._closes_a_clause else self.limits.left
+
+    @property
+    def _closes_a_clause(self) -> bool:
+        return _CLOSED.search(self.text, self.limits.left, self.start) is not None
+
+    @property
+    def _floor(self) -> int:
+        """From where on what stands before the words can be said of them: nothing in a relative clause is."""
+        if self.limits.opener == "when":
+            return self.sentence.start
+        return self.start if self.limits.opener in _RELATIVE and self._closes_a_clause else self.limits.left
+
+    def dates(self) -> tuple[Stated, ...]:
+        """The day, if any: inside the phrase, else the first behind it, else the last before.
+
+        "This year’s fair takes place on 11 June" is on that day: the finer of the two that agree.
+        """
+        inside = days_between(self.days, self.phrase_start, self.end)
+        around = (
+            *days_between(self.days, self.end, self.limits.right),
+            *reversed(days_between(self.days, self._floor, self.phrase_start)),
+        )
+        outside = [date for date in around if self._is_adverbial(date) and not self._is_apart(date)][:1]
+        finer = [date for date in outside if inside and date.value.startswith(inside[0].value)]
+        return tuple(
+            Stated(value=date.value, evidence=(Citation.of(self.text, date.start, date.end, rule=date.rule),))
+            for date in (*finer, *inside, *outside)[:1]
+        )
+
+    def places(self) -> tuple[Reference, ...]:
+        """The place, if any, that a preposition names behind the words, else the one with which the clause opens."""
+        behind = self.names.within(self.end, self.limits.right, "place", "country")
+        before = self.names.within(self._floor, self.start, "place", "country")
+        place = next((named for named in (*behind, *before) if self._is_place(named)), None)
+        return (self.reference(place, self.start, place.end, "place of an event"),) if place else ()
+
+    def reference(self, named: Named, start: int, end: int, rule: str) -> Reference:
+        """*named* in its part, which the words at *start* to *end*, and its own, tell."""
+        cited = Citation.of(self.text, min(start, named.start), max(end, named.end), rule=rule)
+        return Reference(entity=named.entity.id, evidence=(cited,))
+
+    def _is_adverbial(self, date: DateMention) -> bool:
+        """Whether a date says when: "in 1985", "last month", but not "her 1985 dress" or "by Friday"."""
+        lead = self.before(date.start)
+        if _UNTIL.search(lead) or _TWO_DATES.match(self.text, date.end):
+            return False
+        is_year = date.end - date.start == len("1985") and self.text[date.start : date.end].isdecimal()
+        return not is_year or date.start == self.limits.left or _WHEN.search(lead) is not None
+
+    def _is_apart(self, other: DateMention | Named) -> bool:
+        """Whether something stands between the words and a date or a place, of which that is then said.
+
+        That is another verb: before the words, and behind those of a noun; of which another noun for an event is, too.
+        """
+        if not self.of_noun:
+            return other.start < self.start and not self._leads_to_verb(other)
+        if any(self.end < noun < other.start for noun in self.nouns):
+            return True
+        if other.start < self.start:
+            return _DIRECTLY.fullmatch(self.text, other.end, self.start) is None
+        gap = taking_place().match(self.text, self.end, other.start)
+        between = self.text[gap.end() if gap else self.end : other.start]
+        return _verb().search(between) is not None or _DOING.search(between) is not None
+
+    def _leads_to_verb(self, other: DateMention | Named) -> bool:
+        """Whether a date or a place opens the clause ("In May, the council voted"), or stands right before it."""
+        if other.end <= self.limits.left:
+            return self.text[other.end : self.limits.left].strip(" ,") == self.limits.opener
+        gap = _TRAILING.sub("", self.text[other.end : self.start]).strip(" ,")
+        opens = _OPENING.match(self.text[self._floor : other.start]) is not None
+        return not gap or (opens and _verb().search(gap) is None)
+
+    def _is_place(self, named: Named) -> bool:
+        between = self.text[self.end : named.start]
+        if self._is_apart(named) or len(_PREPOSITION.findall(between)) > _MOST_PREPOSITIONS:
+            return False
+        if named.mention.kind in {"demonym", "metonym"} or is_part_of_a_compound(self.text, named.end):
+            return False
+        lead = self.before(named.start)
+        return _IN.search(lead) is not None or _ON.search(lead) is not None
+
+
+_RELATIVE = frozenset(("who", "which", "whose", "that", "where"))
+CHAIN = r"""
+    (?: (?: has | have | had | having | was | were | been | is | are | be | will | being | got | to | set | expected
+          | due | also | then | later | again | already | now | first | once | just | since | soon | twice | even
+          | still
+          | [a-z]+ly ) \s+ )*
+"""
+"""The auxiliaries and adverbs before a verb, for patterns in verbose mode."""
+_CLOSED = re.compile(rf",\s+ {CHAIN} $", re.VERBOSE)
+_MOST_PREPOSITIONS = 2
+_PREPOSITION = re.compile(r"\b(?:in|at|on|for|from|to|with|by|against|near|over|about|under)\s")
+_IN = re.compile(
+    r"""
+    \b (?: [Ii]n | [Aa]t | [Nn]ear | [Oo]utside | [Oo]ff | [Aa]cross | [Ii]nside | [Tt]hroughout | [Aa]round ) \s+
+    (?: (?! (?:and|or|by|for|from|with|to|on)\b ) [\w’'-]+ ,? \s+ ){0,4} $
+    """,
+    re.VERBOSE,
+)
+_ON = re.compile(r"\b(?:attacks?|(?:air)?strikes?|assault|raids?|invasion)\s(?:on|of)\s+(?:[a-z]+\s+)?$")
+_UNTIL = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Bb]efore|[Ss]ince|[Aa]s\sof|[Tt]hrough)\s+$|^\s*of\s+$")
+_TWO_DATES = re.compile(
+    r"\s+ (?:and|to|or|through) \s+ (?:(?:on|in)\s)? (?: \d{4}\b | [A-Z][a-z]+ (?: day\b | \s\d ) ) | [–-]\d",
+    re.VERBOSE,
+)
+_WHEN = re.compile(
+    r"\b(?:[Ii]n|[Ss]ince|[Oo]f|[Ff]rom|[Dd]uring|[Ee]arly|[Ll]ate|[Ii]n\s(?:the|early|late|mid))[\s-]+$"
+)
+_OPENING = re.compile(
+    r"^[\s“\"—–-]*(?:(?:[Bb]ut|[Aa]nd|[Tt]hen|[Oo]n|[Ii]n|[Aa]t|[Ll]ate|[Ee]arly|[Ll]ater|the),?\s+)*$"
+)
+_TRAILING = re.compile(r"(?:\s*\b(?:has|have|had|was|were|been|is|are|will|be|also|[a-z]+ly)\b)+\s*$")
+_DOING = re.compile(r"\b(?!(?:morning|evening|building|meeting)\b)[a-z]+ing\b")
+_DIRECTLY = re.compile(
+    r"""
+    (?:[’']s)? ,? \s+
+    (?: (?! (?:of|to|by|for|after|before|with|from|and|in|at|on|as|that|which|who)\b | [a-z]+ed\b ) [\w’'.-]+ \s+ ){0,4}
+    """,
+    re.VERBOSE,
+)
+
+
+@functools.cache
+def taking_place() -> re.Pattern[str]:
+    """Behind a noun for an event: that it took place, or will."""
+    return re.compile(
+        rf"""
+        [^,;.]{{0,60}}? \s (?: (?: was | were | is | are | be | will | has | have | been | had ) \s )*
+        {any_of(*words("events/taking_place"))} \b
+        """,
+        re.VERBOSE,
+    )
+
+
+@functools.cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"\b (?: [a-z]+ed | {any_of(*words('events/irregular_verbs'))} ) \b", re.VERBOSE)
+
+
+def is_part_of_a_compound(text: str, end: int, *, in_title: bool = False) -> bool:
+    """Whether the next word is a noun, to which the one that ends at *end* only adds: "election campaign"."""
+    match = _NEXT_WORD.match(text, end)
+    if match is None or _DAY_OR_MONTH.fullmatch(match[1]):
+        return False
+    word = match[1].lower() if in_title else match[1]
+    known = word_set("events/noun_followers") | word_set("events/irregular_verbs")
+    return word not in known and _VERB_OR_ADVERB.fullmatch(word) is None
+
+
+_NEXT_WORD = re.compile(r"[ -]([A-Za-z]+)")
+_DAY_OR_MONTH = re.compile(
+    r"(?: Mon | Tues | Wednes | Thurs | Fri | Satur | Sun ) day"
+    r"| (?: Jan | Feb | Mar | Apr | May | Jun | Jul | Aug | Sep | Oct | Nov | Dec ) [a-z]*",
+    re.VERBOSE,
+)
+_VERB_OR_ADVERB = re.compile(r"[a-z]+(?:ed|ing|ly)")
+
+
+def days_between(dates: Sequence[DateMention], start: int, end: int) -> Sequence[DateMention]:
+    """Those of *dates*, which stand in order, that begin in *start* to *end*."""
+    first, last = (bisect.bisect_left(dates, offset, key=lambda date: date.start) for offset in (start, end))
+    return dates[first:last]

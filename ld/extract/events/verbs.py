@@ -1,0 +1,164 @@
+"""What a verb tells: "Police arrested two men on Friday"."""
+
+import re
+from collections.abc import Sequence
+
+from ld.article import Citation
+from ld.extract.events.happening import Happening, continues, is_in_a_name, possible_dates, root, speaks_of_sport
+from ld.extract.events.kinds import Verb, VerbRow, natures
+from ld.extract.events.participants import each_once, objects, subjects
+from ld.extract.events.reality import Tense, tense
+from ld.extract.events.surroundings import CHAIN, Surroundings
+
+
+def told_by_verb(around: Surroundings, verb: Verb) -> Happening | None:
+    """What *verb* tells in its surroundings; None if it tells of no event, or of none that was or is sure to be."""
+    if is_in_a_name(around):
+        return None
+    told = tense(around.text, around.limits, around.start, verb.forms, in_title=around.in_title)
+    if told is None:
+        return None
+    end = _end_of_object(around)
+    if told.participial and not (objects(around) or _NUMBER.match(around.text, around.end)):
+        return None
+    row = next((row for row in verb.rows if _fits(row, around, end, told)), None)
+    if row is None or not row.kind or _is_no_news(row, around, told):
+        return None
+    takes = (subjects(around) if "s" in row.roles or told.passive else (), objects(around) if "o" in row.roles else ())
+    has_no_object = end == around.end or around.text.startswith(" of ", around.end)
+    is_bare = told.reduced and row.roles == "so" and has_no_object
+    stated = [date for date in around.dates() if not is_bare or _is_near(date.evidence, around)]
+    return Happening(
+        kind=row.kind,
+        root=root(around),
+        name=_name(around, end),
+        in_title=around.in_title,
+        in_body=around.sentence.part.kind == "paragraph",
+        status=told.status,
+        dates=possible_dates(
+            tuple(stated), row.kind, around.text, is_past=not told.status, is_planned=bool(told.status)
+        ),
+        places=around.places(),
+        participants=each_once(reference for taken in takes for reference in taken),
+        founds=not is_bare or bool(stated) or around.in_title,
+        is_past=not told.status,
+    )
+
+
+def _is_near(evidence: Sequence[object], around: Surroundings) -> bool:
+    """Whether a day stands directly behind a participle that describes a noun: one farther off is of the main verb."""
+    return any(isinstance(words, Citation) and 0 <= words.start - around.end < _NEAR for words in evidence)
+
+
+_NEAR = 30
+
+
+def _is_no_news(row: VerbRow, around: Surroundings, told: Tense) -> bool:
+    """Whether it only describes a state: "it was announced", "20,000 have died", "is killing".
+
+    In politics one beats another, too: of a match speaks a score, or another word of sport. And people who launch an
+    attack on others use words.
+    """
+    if natures()[row.kind] == "sudden" and (told.ongoing or told.status):
+        return True
+    if row.kind == "attack" and "attack" in row.objects and _is_between_people(around):
+        return True
+    if row.kind == "match":
+        return not speaks_of_sport(around)
+    if row.kind == "announcement" and told.passive and not around.in_title:
+        return not (subjects(around) or objects(around))
+    return told.perfect and row.kind in _COUNTED and not around.dates()
+
+
+def _is_between_people(around: Surroundings) -> bool:
+    people = {named.entity.id for named in around.names.within(around.sentence.start, around.limits.right, "person")}
+    return any(reference.entity in people for reference in subjects(around))
+
+
+_COUNTED = frozenset(("death", "arrest", "attack", "accident", "wedding"))
+
+
+def _fits(row: VerbRow, around: Surroundings, end: int, told: Tense) -> bool:
+    """Whether the words around a verb are those that a row asks for: all of them, of a row of no kind some."""
+    asked = []
+    if row.behind:
+        asked.append(continues(around.text, around.end, row.behind))
+    if row.objects:
+        asked.append(_is_done_to(row.objects, around, end, passive=told.passive))
+    return all(asked) if row.kind else any(asked)
+
+
+def _is_done_to(asked: frozenset[str], around: Surroundings, end: int, *, passive: bool) -> bool:
+    """Whether one of *asked* is what the verb is done to; of a verb without an object, what does it."""
+    behind = around.text[around.end : end]
+    heads = _heads(behind)
+    if passive or not heads:
+        floor = around.limits.outer_left if passive else around.subject_floor
+        lead = around.text[max(floor, around.start - _LONGEST_SUBJECT) : around.start]
+        heads |= frozenset(_WORD.findall(lead.lower()))
+    if heads & asked or ("NUMBER" in asked and _NUMBER.match(behind)):
+        return True
+    named = subjects(around) if passive else objects(around)
+    return bool(named) and ("NAME" in asked or ("SUFFERER" in asked and passive))
+
+
+_LONGEST_SUBJECT = 140
+_WORD = re.compile(r"[\w-]+")
+_NUMBER = re.compile(r"\s+(?:(?:more\sthan|over|nearly|almost|about|some|around)\s+)?\d")
+
+
+def _heads(phrase: str) -> frozenset[str]:
+    """The nouns that a phrase may be about: the last, and those before "of" or a participle."""
+    words = [word for word in phrase.lower().split() if word not in _PARTICLES]
+    following = (*words[1:], "of") if words else ()
+    return frozenset(
+        word.strip(".'’") for word, after in zip(words, following, strict=True) if _BEHIND.fullmatch(after)
+    )
+
+
+_PARTICLES = frozenset(("out", "off", "down", "up", "aside", "back"))
+_BEHIND = re.compile(r"of|that|to|early|late|[a-z-]+(?:ing|ed)")
+
+
+def _end_of_object(around: Surroundings) -> int:
+    """Where the phrase ends that follows the verb: before a preposition or a comma, after some words at most."""
+    match = _OBJECT.match(around.text, around.end, around.limits.right)
+    end = match.end() if match else around.end
+    return end - 1 if match and end == around.sentence.end and around.text[end - 1] in ".!?" else end
+
+
+_OBJECT = re.compile(
+    r"""
+    (?: \s+ (?! (?: in | at | on | for | from | after | before | during | over | by | as | to | with | and | or | under
+                  | into | near | against | since | until | next | last | this | yesterday | today
+                  | Monday | Tuesday | Wednesday | Thursday | Friday | Saturday | Sunday )\b )
+        (?: [^\s,] | ,(?=\d) )+ ){1,8}
+    """,
+    re.VERBOSE,
+)
+
+
+def _name(around: Surroundings, end: int) -> Citation:
+    """The clause in brief: subject, verb, object."""
+    floor = max(around.limits.left, around.text.find(" ", max(0, around.start - _LONGEST_NAME)) + 1)
+    named = [words.start for who in subjects(around)[:1] for words in who.evidence if isinstance(words, Citation)]
+    if named and named[0] >= floor:
+        return Citation.of(around.text, named[0], end, rule=_RULE)
+    lead = around.text[floor : around.start]
+    match = _SUBJECT.search(lead) or _AUXILIARIES.search(lead)
+    return Citation.of(around.text, floor + match.start() if match else around.start, end, rule=_RULE)
+
+
+_RULE = "verb for an event"
+_LONGEST_NAME = 80
+_AUXILIARIES = re.compile(rf"(?<!\S) {CHAIN} $", re.VERBOSE | re.IGNORECASE)
+_SUBJECT = re.compile(
+    rf"""
+    (?<!\S) (?: [Tt]he | [Aa]n? | [Hh]is | [Hh]er | [Tt]heir | [Ii]ts | [Tt]wo | [Tt]hree | [Ff]our | [Ff]ive | [Ss]ix
+              | \d[\d.]*(?:,\d+)* | [A-Z][^\s,]*[’']s? ) \s+
+    (?: (?! (?: and | or | who | that | which | was | were | is | are | has | had | to )\b ) [^\s,]+ \s+ ){{1,7}}?
+    {CHAIN} $
+    | (?: ^ | (?<=[,;:]\s) ) (?! (?i:and|but|or|so)\b ) (?: [^\s,]+ \s+ ){{1,4}}? {CHAIN} $
+    """,
+    re.VERBOSE,
+)

@@ -1,0 +1,226 @@
+"""What verbs and nouns tell: the kind of event, when, where, whom it concerned; and what tells of none."""
+
+from typing import NamedTuple
+
+import pytest
+
+from ld.extract import extract
+
+
+class Told(NamedTuple):
+    """An event as a reader would sum it up."""
+
+    kind: str
+    name: str
+    date: str | None = None
+    place: str | None = None
+    participants: tuple[str, ...] = ()
+    status: str | None = None
+
+
+@pytest.fixture
+def told(make_article):
+    def of(*paragraphs: str, **fields: str) -> list[Told]:
+        facts = extract(make_article(*paragraphs, date="2024-09-11", **fields))  # a Wednesday
+        name = {entity.id: entity.name for entity in facts.entities}
+        return [
+            Told(
+                kind=event.kind,
+                name=event.name,
+                date=event.start.value if event.start else None,
+                place=name[event.places[0].entity] if event.places else None,
+                participants=tuple(name[part.entity] for part in event.participants),
+                status=event.status,
+            )
+            for event in facts.events
+        ]
+
+    return of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        (
+            "Police in Leeds arrested Nora Quist on Tuesday.",
+            Told("arrest", "Police in Leeds arrested Nora Quist", "2024-09-10", "Leeds", ("Nora Quist",)),
+        ),
+        (
+            "The Harbour Bank acquired the Quist Group last month.",
+            Told(
+                "merger",
+                "Harbour Bank acquired the Quist Group",
+                "2024-08",
+                None,
+                ("Harbour Bank", "Quist Group"),
+            ),
+        ),
+        (
+            "Jan Marsh was sentenced to four years in prison on Monday.",
+            Told("ruling", "Jan Marsh was sentenced", "2024-09-09", None, ("Jan Marsh",)),
+        ),
+        (
+            "Leeds United beat Harbour Town 2-0 in the final on Saturday.",
+            Told("match", "Leeds United beat Harbour Town 2-0", "2024-09-07", None, ("Leeds United", "Harbour Town")),
+        ),
+        ("The council passed a budget on Monday.", Told("vote", "The council passed a budget", "2024-09-09")),
+        (
+            "The trial of Nora Quist began on Monday in Oslo.",
+            Told("trial", "trial", "2024-09-09", "Oslo", ("Nora Quist",)),
+        ),
+        ("An earthquake struck near Osaka on Friday.", Told("earthquake", "earthquake", "2024-09-06", "Osaka")),
+        ("Hurricane Orla hit the coast on Thursday.", Told("storm", "Hurricane Orla", "2024-09-05")),
+        ("Workers walked out on Monday.", Told("strike", "Workers walked out", "2024-09-09")),
+        (
+            "Nora Quist resigned on Monday.",
+            Told("resignation", "Nora Quist resigned", "2024-09-09", None, ("Nora Quist",)),
+        ),
+    ],
+)
+def test_a_clause_tells_what_happened_when_where_and_to_whom(told, sentence, event):
+    assert told(sentence) == [event]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "date"),
+    [
+        ("A fire in Leeds on Sunday left ten dead.", "fire", "2024-09-08"),
+        ("An election will be held in Norway on Friday.", "election", "2024-09-13"),
+        ("Nora Quist won the election on Sunday.", "election", "2024-09-08"),
+        ("The retrial of Jan Marsh opens on 10 November 2026.", "trial", "2026-11-10"),
+        ("Harbour Town lost to Leeds United in the cup on Saturday, a 2-0 defeat.", "match", "2024-09-07"),
+        ("A missile attack on Oslo on Monday wounded many.", "attack", "2024-09-09"),
+        ("A protest in Oslo drew thousands on Monday.", "protest", "2024-09-09"),
+        ("Protesters marched in Oslo on Monday.", "protest", "2024-09-09"),
+        ("Jan Marsh was executed on Monday.", "death", "2024-09-09"),
+        ("The climate summit in Oslo opens on 10 November 2026.", "meeting", "2026-11-10"),
+        ("Two ships collided off Norway on Monday.", "accident", "2024-09-09"),
+        ("The Harbour Bank was fined two million euros on Monday.", "sanction", "2024-09-09"),
+        ("Finland joined NATO in April 2023.", "agreement", "2023-04"),
+    ],
+)
+def test_what_news_is_made_of_is_an_event(told, sentence, kind, date):
+    assert [(event.kind, event.date) for event in told(sentence)] == [(kind, date)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Diplomats fear a war in Norway.",
+        "Nora Quist was not arrested on Tuesday.",
+        "No charges were filed on Monday.",
+        "Nora Quist could be arrested on Tuesday.",
+        "If Nora Quist is arrested on Tuesday, the council will meet.",
+        "Nora Quist allegedly killed a man on Monday.",
+        "Was Nora Quist arrested on Tuesday?",
+        "The council called for an election in October.",
+        "Nora Quist is often arrested on Tuesdays.",
+        "The arrested man was tired on Tuesday.",
+    ],
+)
+def test_what_is_denied_supposed_or_usual_has_not_happened(told, sentence):
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A storm of criticism met the Harbour Bank on Tuesday.",
+        "The war on drugs failed in Chile.",
+        "The election campaign in Norway was long.",
+        "Nora Quist’s attack on Jan Marsh was loud.",
+        "Nora Quist had a heart attack on Monday.",
+        "He has a lack of strength, shooting reliability and handle.",
+        "The bank killed off the card on Monday.",
+        "They returned to the post-tournament list on Monday.",
+        "Jan Marsh shot back, “It was not me.”",
+        "Nora Quist launched an attack against Jan Marsh on Tuesday.",
+        "The council killed the bill on Monday.",
+        "They stood near the summit of Marsh Hill in Norway on Tuesday.",
+        "Nora Quist beat Jan Marsh among young voters on Tuesday.",
+    ],
+)
+def test_a_figure_of_speech_is_no_event(told, sentence):
+    assert told(sentence) == []
+
+
+def test_who_quotes_an_event_does_not_tell_it(told):
+    assert told("“The bank sacked its director on Monday and nobody said a word,” Nora Quist said.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Harbour Bank will acquire the Quist Group in October.", "planned"),
+        ("The trial of Nora Quist is expected in October.", "planned"),
+        ("Friday’s vote was cancelled.", "cancelled"),
+        ("Friday’s vote was postponed.", "postponed"),
+        ("Harbour Bank acquired the Quist Group in August.", None),
+    ],
+)
+def test_the_planned_and_the_called_off_are_told_apart(told, sentence, status):
+    (event,) = told(sentence)
+    assert event.status == status
+
+
+def test_in_a_headline_the_present_tells_of_what_was(told):
+    (event,) = told("It was a long day.", headline="Harbour Bank buys rival")
+    assert (event.kind, event.status) == ("merger", None)
+
+
+def test_in_a_headline_the_infinitive_tells_of_what_is_to_be(told):
+    (event,) = told("It was a long day.", headline="Harbour Bank to buy rival")
+    assert (event.kind, event.status) == ("merger", "planned")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("People convicted of theft under harbour laws were pardoned by Norway on Friday.", None),
+        ("David Quist and Jan Marsh died in 1987 and 1993 respectively.", None),
+        ("The council expects to see the plan approved by June.", None),
+        ("Jan Marsh, who founded the club in 1979, resigned.", None),
+        ("The company launched a rocket when it rained on Tuesday.", None),
+        ("As of August 2024, Jan Marsh has resigned.", None),
+        ("In October 2021 he had a coat, and it was his when Jan Marsh resigned.", None),
+        ("It was Tuesday when the company launched a rocket in Oslo.", "2024-09-10"),
+    ],
+)
+def test_a_date_that_is_said_of_something_else_is_not_the_events(told, sentence, date):
+    assert {event.date for event in told(sentence)} <= {date}
+
+
+def test_nobody_plans_an_attack_so_its_day_lies_behind(told):
+    (event,) = told("The Oct. 7 attack on Oslo shocked many.")
+    assert event.date == "2023-10-07"
+
+
+def test_a_war_has_no_one_day(told):
+    (event,) = told("The war in Norway went on in Oslo on Friday.")
+    assert (event.kind, event.date, event.place) == ("war", None, "Norway")
+
+
+def test_where_somebody_lives_is_not_where_it_happened(told):
+    (event,) = told("Nora Quist, who lives in Leeds, was arrested on Tuesday.")
+    assert (event.place, event.participants) == (None, ("Nora Quist",))
+
+
+def test_whom_a_clause_is_told_suffers_nothing_in_it(told):
+    (event,) = told("Nora Quist told Jan Marsh that ten people were murdered in Leeds.")
+    assert event.participants == ()
+
+
+def test_the_object_of_a_verb_is_not_the_subject_of_the_next(told):
+    events = told("Ola Hansen met Jan Marsh and Nora Quist was arrested on Tuesday.")
+    (arrest,) = (event for event in events if event.kind == "arrest")
+    assert arrest.participants == ("Nora Quist",)
+
+
+def test_a_day_before_and_is_that_of_the_clause_before(told):
+    events = told("Ola Hansen died in 1984, and Jan Marsh resigned.")
+    assert [(event.kind, event.date) for event in events] == [("death", "1984"), ("resignation", None)]
+
+
+def test_the_attacks_that_their_day_names_were_in_no_later_year(told):
+    (event,) = told("The Sept. 11 attacks on Oslo shook many.")
+    assert event.date is None

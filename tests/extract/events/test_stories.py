@@ -1,0 +1,76 @@
+"""Which mentions are of one event, which events carry the news, and which of them comes first."""
+
+import pytest
+
+from ld.extract import extract
+
+
+@pytest.fixture
+def events(make_article):
+    def of(*paragraphs: str, **fields: object):
+        return extract(make_article(*paragraphs, date="2024-09-11", **fields)).events  # a Wednesday
+
+    return of
+
+
+def test_headline_lead_and_later_mentions_are_one_event(events):
+    (event,) = events(
+        "Harbour Bank acquired the Quist Group on Monday.",
+        "It is a small group.",
+        "The acquisition surprised many.",
+        headline="Harbour Bank buys rival",
+    )
+    assert (event.name, event.start.value, len(event.evidence)) == (
+        "Harbour Bank acquired the Quist Group",
+        "2024-09-09",
+        3,
+    )
+
+
+def test_two_of_a_kind_on_two_days_are_two(events):
+    dates = [
+        event.start.value for event in events("The council voted on Monday to build.", "It voted on Friday to stop.")
+    ]
+    assert dates == ["2024-09-09", "2024-09-06"]
+
+
+def test_two_of_a_kind_with_other_people_are_two(events):
+    found = events("Police arrested Nora Quist on Tuesday.", "They arrested Jan Marsh on Tuesday.")
+    assert [len(event.participants) for event in found] == [1, 1]
+
+
+def test_what_says_nothing_new_points_back(events):
+    (event,) = events("A fire broke out in Leeds on Sunday.", "It was hot.", "The fire was put out soon.")
+    assert len(event.evidence) == 2
+
+
+def test_the_news_comes_first_whatever_stands_above_it(events):
+    first, *_ = events(
+        "Jan Marsh, who was jailed in 2009, was pleased as Nora Quist resigned as mayor on Tuesday.",
+        "Quist resigned in Leeds.",
+        headline="Nora Quist resigns as mayor",
+    )
+    assert first.kind == "resignation"
+
+
+def test_an_announcement_in_passing_is_no_news(events):
+    quiet = ["It rained all day."] * 6
+    assert events(*quiet, "The Harbour Bank announced a small step.") == ()
+
+
+def test_an_article_has_eight_events_at_most(events):
+    days = ["Nora Quist", "Jan Marsh", "Ola Hansen", "Ada Quill", "Jan Okafor", "Holly Marsh", "Paul Orme", "Ben Lund"]
+    assert len(events(*(f"Police arrested {name} on Tuesday." for name in (*days, "Hanna Berg")))) == 8
+
+
+def test_a_picture_of_years_ago_tells_no_news(events):
+    assert events("It rained.", captions=("Nora Quist speaks at a rally in Oslo in October 2011.",)) == ()
+
+
+def test_a_visit_without_a_visitor_is_nobodys(events):
+    assert events("There was a trip on Saturday.") == ()
+
+
+def test_an_attack_by_a_country_is_not_one_on_it(events):
+    found = events("Chile’s attack on Oslo went on.", "It rained.", "The attack in Chile on Monday was small.")
+    assert len(found) == 2
