@@ -1,5 +1,6 @@
 """A fact is named by what it says: an edit elsewhere in the article renames nothing."""
 
+import msgspec
 import pytest
 from fixtures_facts import CLAIM, EVENT, FACTS, MEMBERSHIP, POST, QUOTATION, cite, refer, replaced, stated
 from hypothesis import HealthCheck, given, settings
