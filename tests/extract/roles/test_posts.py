@@ -140,6 +140,7 @@ def test_a_king_is_not_the_one_whose_surname_is_the_same(facts):
     ("sentence", "post"),
     [
         ("Ohio Gov. Ada Quill left.", ("Ada Quill", "Gov.", "Ohio")),
+        ("Ohio Republican Gov. Ada Quill left.", ("Ada Quill", "Gov.", "Ohio")),
         ("Sen. Ada Quill of Ohio left.", ("Ada Quill", "Sen.", "Ohio")),
         ("Rep. Ada Quill, D-Ohio, left.", ("Ada Quill", "Rep.", "Ohio")),
         ("Ada Quill, the mayor of London, left.", ("Ada Quill", "mayor", "London")),
