@@ -79,7 +79,9 @@ def _of_the_seat(statement: PostStatement, text: Reading, names: MentionIndex) -
     The sentence may name no other, and the title must be one that this country has, before the name: "President NAME".
     """
     last = statement.title.lower().split()[-1]
-    is_before = all(proof.rule in _BEFORE_NAMES for proof in statement.evidence)
+    is_before = all(proof.rule in _BEFORE_NAMES for proof in statement.evidence) and not any(
+        _BODY.search(text, max(0, proof.start - _REACH), proof.start) for proof in statement.evidence
+    )
     rows = [row for row in table("roles/seats") if is_before and row["title"] == last]
     seats = [(row["iso2"], span) for row in rows for span in text.occurrences(row["name"])]
     codes = {code for code, _ in seats}
@@ -95,6 +97,11 @@ def _of_the_seat(statement: PostStatement, text: Reading, names: MentionIndex) -
 
 
 _BEFORE_NAMES = frozenset(("title before a name", "title of several people", "clause that ends a post"))
+
+
+_REACH = 40
+_BODY = re.compile(r"[\w,] [A-Z][\w&’'-]* \Z")
+"""A body or a place that is none of the article's names: "Virginia AFL-CIO President NAME"."""
 
 
 def _beside(statement: PostStatement, text: Reading, names: MentionIndex) -> list[Entity]:

@@ -99,7 +99,9 @@ def _statements(
     after = after if after and not _SUBJECT.match(text, after.end) else None
     if after:
         apposition = TitleClause(whole_title(text, after))
-        yield _behind(text, names, named, apposition, _term(text, names, apposition, dates))
+        statement = _behind(text, names, named, apposition, _term(text, names, apposition, dates))
+        is_over = _SERVED.search(text, after.phrase_start, after.start)
+        yield statement._replace(state="former") if is_over else statement
     clause = None if after else title_clause_after(text, named.start, named.end)
     if clause:
         clause = clause._replace(title=whole_title(text, clause.title))
@@ -113,6 +115,7 @@ def _statements(
 _DEGREE = re.compile(r"(?:,?\s(?:Ph\.?\s?D\.?|M\.?D\.?|MBA|M\.?Sc\.?|J\.?D\.?|R\.?N\.?|CFA|CFP|Esq\.|Jr\.|Sr\.))+(?=,)")
 """What may stand between a name and the title behind it: "NAME, Ph.D., head of research"."""
 
+_SERVED = re.compile(r"\b(?:served|worked)\b")
 _SUBJECT = re.compile(r"\s+(?:said|says|told|added|has|had|was|is|will|would|could|wrote|warned|insisted)\b")
 """What makes of the title behind a name the subject of another clause: "After he met NAME, the president said"."""
 

@@ -83,7 +83,7 @@ def _country_before(text: str, names: MentionIndex, body: Named) -> Named | None
 def leads_to(gap: str) -> bool:
     """Whether the words of *gap* between a name and a title only describe the title: "’s newly elected"."""
     begin = _POSSESSIVE.match(gap)
-    if begin is None or _DASH.search(gap):
+    if begin is None or _BREAK.search(gap):
         return False
     between = gap[begin.end() :].replace("-", " ").split()
     return all(word.lower() in _describing() for word in between)
@@ -91,10 +91,10 @@ def leads_to(gap: str) -> bool:
 
 @functools.cache
 def _describing() -> frozenset[str]:
-    return word_set("roles/words_before_titles") | word_set("phrases/title_modifiers")
+    return (word_set("roles/words_before_titles") | word_set("phrases/title_modifiers")) - {"under"}
 
 
-_DASH = re.compile(r"\s-|-\s|--")
+_BREAK = re.compile(r"\s-|-\s|--|\n")
 _POSSESSIVE = re.compile(r"(?:[’']s?)?\s+")
 
 

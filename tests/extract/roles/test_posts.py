@@ -140,6 +140,7 @@ def test_a_king_is_not_the_one_whose_surname_is_the_same(facts):
     ("sentence", "post"),
     [
         ("Ohio Gov. Ada Quill left.", ("Ada Quill", "Gov.", "Ohio")),
+        ("Ohio Republican Gov. Ada Quill left.", ("Ada Quill", "Gov.", "Ohio")),
         ("Sen. Ada Quill of Ohio left.", ("Ada Quill", "Sen.", "Ohio")),
         ("Rep. Ada Quill, D-Ohio, left.", ("Ada Quill", "Rep.", "Ohio")),
         ("Ada Quill, the mayor of London, left.", ("Ada Quill", "mayor", "London")),
@@ -176,6 +177,7 @@ def test_the_words_tell_whether_a_post_is_held_now(facts, sentence, state):
     ("sentence", "title"),
     [
         ("Ada Quill served as director of the Northern Harbor Board.", "director"),
+        ("Minister Ada Quill, served as director of the Northern Harbor Board.", "director"),
         ("Ada Quill, who previously was director of the Northern Harbor Board, left.", "director"),
         ("Minister Ada Quill, a former police officer, left.", "former police officer"),
     ],
@@ -250,6 +252,8 @@ def test_a_bare_title_is_of_the_only_one_in_the_article_that_it_can_mean(facts, 
     [
         ("Councilwoman Ada Quill left.", "The Harbor City Council met the Quay Town Council."),
         ("President Ada Quill left.", "Norway met the White House. Norway and the United States sent ships."),
+        ("It was Northwater President Ada Quill who left.", "The White House said so to the United States."),
+        ("It was a Norwegian under President Ada Quill who left.", "Ships came."),
         ("Former president Ada Quill left.", "Israeli President Jan Okafor came."),
     ],
 )

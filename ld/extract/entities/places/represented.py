@@ -62,6 +62,12 @@ def _titles() -> frozenset[str]:
 
 
 _REACH = 40
-_STATE = r"(?P<state>[A-Z][a-z.]+(?:\s[A-Z][a-z.]+)?)"
-_BEFORE = re.compile(rf"(?<![\w.-]){_STATE}(?:[’']s?)?\s(?:(?:[Dd]emocratic|[Rr]epublican|state)\s)?\Z")
-_OF = re.compile(rf"\sof\s{_STATE}")
+_STATE = r"(?P<state> [A-Z][a-z.]+ (?: \s (?!Democratic|Republican) [A-Z][a-z.]+ )? )"
+_BEFORE = re.compile(
+    rf"""
+    (?<![\w.-]) {_STATE} (?:[’']s?)? \s                      # Ohio's
+    (?: (?:[Dd]emocratic|[Rr]epublican|state) \s )? \Z      # Republican
+    """,
+    re.VERBOSE,
+)
+_OF = re.compile(rf"\s of \s {_STATE}", re.VERBOSE)
