@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from ld.article import Article, Citation, Stated
 from ld.extract.dates.find import find_dates
+from ld.extract.dates.mentions import DateMention
 from ld.extract.entities.find import find_names
 from ld.extract.entities.outlets import find_outlets
 from ld.extract.entities.places.dateline import find_dateline
@@ -30,12 +31,7 @@ def extract(article: Article, kb: Lookup | None = None) -> Facts:
     published = article.date_published.value if article.date_published else None
     outlets = find_outlets(text)
     names = find_names(text, outlets.entities, kb)
-    dates = [
-        date
-        for part in article.parts
-        for date in find_dates(text, part.start, part.end, published)
-        if date.is_calendar_date
-    ]
+    dates = _dates(text, published)
     quotations = find_quotations(text, names)
     claims = find_claims(text, names, quotations)
     events = find_events(text, names, dates)
@@ -63,6 +59,12 @@ def extract(article: Article, kb: Lookup | None = None) -> Facts:
         about=find_subjects(text, names, _makers(article, names, (*authors, *outlets.credits, outlets.publisher))),
         topics=find_topics(text),
     )
+
+
+def _dates(text: Reading, published: str | None) -> list[DateMention]:
+    """The calendar dates of all parts, in order."""
+    found = (date for part in text.parts for date in find_dates(text, part.start, part.end, published))
+    return [date for date in found if date.is_calendar_date]
 
 
 def _author(stated: Stated, names: MentionIndex) -> Reference:

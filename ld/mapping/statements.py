@@ -7,10 +7,10 @@ from ld.article import Citation, Evidence, Given, Known, Stated
 from ld.errors import InputError
 from ld.facts import Entity, EntityKind, Event, Facts, Link, Membership, Office, Post, Reference, Type, Utterance
 from ld.link.countries import countries_source, country_items
+from ld.mapping.date_literals import date_literal
 from ld.mapping.event_classes import can_compete, event_classes, event_status
 from ld.mapping.nodes import Nodes
 from ld.mapping.topics import terms, topics
-from ld.read.dates import is_iso_date, iso_moment
 from ld.terms import Iri, Literal, Triple
 from ld.urls import is_absolute_url
 from ld.vocab import RDF, SCHEMA, WD, XSD_NS
@@ -23,7 +23,6 @@ _CLASSES: dict[EntityKind, Iri] = {
     "place": SCHEMA.Place,
     "work": SCHEMA.CreativeWork,
 }
-_YEAR = 4
 _ITEM = re.compile(r"Q[1-9][0-9]*")
 _CLASS = re.compile(r"[A-Z][A-Za-z]*")
 
@@ -232,7 +231,7 @@ def _office(post: Post, office: Office, node: Iri) -> Iterator[Claim]:
     dates = ((SCHEMA.startDate, post.start, office.start), (SCHEMA.endDate, post.end, office.end))
     for term, told, date in dates:
         if date and not told:
-            yield _claim(node, term, _date(date), known)
+            yield _claim(node, term, date_literal(date), known)
 
 
 def _membership(membership: Membership, nodes: Nodes) -> Iterator[Claim]:
@@ -286,17 +285,7 @@ def _stated(subject: Iri, predicate: Iri, stated: Stated) -> Claim:
 
 
 def _dated(subject: Iri, predicate: Iri, stated: Stated) -> Claim:
-    return _claim(subject, predicate, _date(stated.value), stated.evidence)
-
-
-def _date(value: str) -> Literal:
-    """*value* typed by its precision. What is no ISO 8601 date stays a string, which the shapes refuse."""
-    if not is_iso_date(value):
-        return Literal(value)
-    moment = iso_moment(value)
-    if moment is None:
-        return Literal(value, XSD_NS.gYear if len(value) == _YEAR else XSD_NS.gYearMonth)
-    return Literal(moment, XSD_NS.dateTime if "T" in moment else XSD_NS.date)
+    return _claim(subject, predicate, date_literal(stated.value), stated.evidence)
 
 
 def _references(subject: Iri, predicate: Iri, references: Iterable[Reference], nodes: Nodes) -> Iterator[Claim]:

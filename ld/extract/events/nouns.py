@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ld.article import Citation, Stated
-from ld.extract.events.gatherings import event_phrase
 from ld.extract.events.happening import Happening, continues, is_in_a_name, possible_dates, root, speaks_of_sport
 from ld.extract.events.kinds import Noun
 from ld.extract.events.participants import beside, each_once, objects
+from ld.extract.events.phrases import event_phrase
 from ld.extract.events.reality import is_supposed, noun_status
 from ld.extract.events.surroundings import Surroundings, is_part_of_a_compound, taking_place
 from ld.facts import Reference
