@@ -1,22 +1,20 @@
 """What people are reported to have said in the article's own words, and who is said to have said it."""
 
-import bisect
 import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ld.article import Citation, Evidence
+from ld.extract.speech.attribution import speech_of
 from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.cues import Cue, may_report
-from ld.extract.speech.pronouns import is_other_sex
 from ld.extract.speech.reported_clauses import reported_span
-from ld.extract.speech.speakers import Speech, speech_of
-from ld.facts import Claim, Quotation, Reference
+from ld.extract.speech.speakers import Speech
+from ld.facts import Claim, Quotation
 from ld.mentions import MentionIndex
 from ld.text.lexicon import word_set
 from ld.text.reading import Reading
-from ld.text.sentences import Sentence
 from ld.text.spans import Spans
 
 
@@ -30,18 +28,16 @@ def find_claims(text: Reading, names: MentionIndex, quotations: Sequence[Quotati
     reporting = Spans(
         (words.start, words.end) for quotation in quotations for words in _words(quotation.speaker_evidence)
     )
-    spoken = _speech_by_sentence(text.sentences, quotations)
     found: list[_Statement] = []
-    for index, span in enumerate(text.sentences):
+    for span in text.sentences:
         is_prose = span.part.kind == "paragraph" and span.end - span.start <= _LONGEST
         if not is_prose or not may_report(text, span.start, span.end, _verbs()):
             continue
         sentence = CuedSentence.of(text, span, text.quotes[span.part], names, _verbs())
-        for statement in _statements(sentence, reporting, spoken.get(index - 1)):
+        for statement in _statements(sentence, reporting):
             is_quoted = any(quoted.overlapping(*piece) for piece in statement.pieces)
             if not is_quoted and not any(statement.overlaps(other) for other in found[-_MOST_BEFORE:]):
                 found.append(statement)
-                spoken[index] = statement.speech
     return tuple(_claim(text, statement, number) for number, statement in enumerate(found, 1))
 
 
@@ -67,16 +63,6 @@ def _words(evidence: Iterable[Evidence]) -> Iterator[Citation]:
     return (proof for proof in evidence if isinstance(proof, Citation))
 
 
-def _speech_by_sentence(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> dict[int, Speech]:
-    """Who speaks the last quotation that begins in a sentence, by the index of the sentence."""
-    starts = [sentence.start for sentence in sentences]
-    return {
-        bisect.bisect_right(starts, words.start) - 1: Speech(quotation.speakers, quotation.credit)
-        for quotation in quotations
-        for words in _words(quotation.evidence[:1])
-    }
-
-
 def _claim(text: str, statement: _Statement, number: int) -> Claim:
     rule = "clause that a verb of saying reports"
     pieces = tuple(Citation.of(text, start, end, rule=rule) for start, end in statement.pieces)
@@ -94,10 +80,10 @@ def _verbs() -> frozenset[str]:
     return word_set("phrases/claim_verbs") | word_set("speech/finding_verbs")
 
 
-def _statements(sentence: CuedSentence, reporting: Spans, before: Speech | None) -> Iterator[_Statement]:
+def _statements(sentence: CuedSentence, reporting: Spans) -> Iterator[_Statement]:
     """What is reported in *sentence*.
 
-    The words in *reporting* report quotations already; who spoke in the sentence *before* may go on.
+    The words in *reporting* report quotations already.
     """
     quoting = {sentence.cue_after(quote) for quote in sentence.quotes}
     for cue in sentence.cues:
@@ -107,8 +93,6 @@ def _statements(sentence: CuedSentence, reporting: Spans, before: Speech | None)
         if reported is None:
             continue
         speech = speech_of(sentence, cue, reported.as_quoted)
-        if before and speech == Speech():
-            speech = _continued(sentence, cue, before)
         if _can_claim(cue, speech):
             pieces = ((reported.start, reported.end), *((reported.rest,) if reported.rest else ()))
             yield _Statement(pieces, speech)
@@ -130,23 +114,6 @@ _UNSAID = re.compile(
 """What shows that something was not, or not yet, said: "did not say", "is to announce", "those who argue"."""
 
 _SUPPOSED = re.compile(r"(?:(?:And|But)\s+)?(?i:if|unless|whether)\b[^,]*")
-
-
-def _continued(sentence: CuedSentence, cue: Cue, before: Speech) -> Speech:
-    """The one person who spoke *before*, if a pronoun that opens the sentence and may mean that person speaks."""
-    pronoun = _PRONOUN.match(sentence.text, sentence.start, cue.start)
-    if pronoun is None or not _BARE.match(sentence.text[pronoun.end() : cue.start]) or len(before.speakers) != 1:
-        return Speech()
-    (speaker,) = before.speakers
-    person = next(entity for entity in sentence.names.entities if entity.id == speaker.entity)
-    if person.kind != "person" or is_other_sex(sentence.text, person, pronoun[0]):
-        return Speech()
-    words = Citation.of(sentence.text, pronoun.start(), cue.end, rule="who spoke before goes on")
-    return Speech(speakers=(Reference(entity=person.id, evidence=(*speaker.evidence[:1], words)),))
-
-
-_PRONOUN = re.compile(r"\b(?:(?:And|But|Still|Later|Then)\s+)?(?:He|She|he|she)(?=\s)")
-_BARE = re.compile(r"\A(?:\s+(?:\w+ly|also|has|had|have|later|then|further|again|once|often|even|still))*\s+\Z")
 
 
 def _can_claim(cue: Cue, speech: Speech) -> bool:

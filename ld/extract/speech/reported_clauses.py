@@ -86,7 +86,8 @@ _THAT = re.compile(
         {_CIRCUMSTANCE}                                                             # said in a letter
     )?
     ,?\s+that,?\s+                                                                  # that
-    (?!(?:is|was|means)\b)                                                          # but not: said that was enough
+    (?!(?:is|was|means|are|were|has|had|have|will|would|should|could|can|may|might|must|does|did)\b)
+                                                                                    # but not: said that was enough
     """,
     re.VERBOSE,
 )
