@@ -1,5 +1,6 @@
 """Who is meant by "the minister" or "the board": the only one whom the article introduces as such."""
 
+import bisect
 import re
 
 from ld.extract.phrases.titles import title_before
