@@ -7,6 +7,7 @@ from ld.article import Article, Evidence, Span, Stated, Value
 from ld.vocab import WD
 
 EntityKind = Literal["person", "country", "organization", "group", "place", "work"]
+Stance = Literal["denies", "promises", "demands", "accuses", "warns"]
 MentionKind = Literal["name", "short", "demonym", "nominal", "metonym"]
 
 # The fragments that the graph itself uses (docs/model.md): no fact can have one of them as its id.
@@ -188,7 +189,12 @@ class Quotation(Utterance, frozen=True, kw_only=True):
 
 
 class Claim(Utterance, frozen=True, kw_only=True):
-    """What somebody is reported to have said, in the article's own words, and who is said to have said it."""
+    """What somebody is reported to have said, in the article's own words, and who is said to have said it.
+
+    *stance* is how the speaker holds it, where it is not just said: what somebody **denies** is no statement of theirs.
+    """
+
+    stance: Stance | None = None
 
 
 class Event(Value, frozen=True):

@@ -1,5 +1,6 @@
 """What people are reported to have said in the article's own words, and who is said to have said it."""
 
+import bisect
 import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,7 +12,8 @@ from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.cues import Cue, may_report
 from ld.extract.speech.reported_clauses import reported_span
 from ld.extract.speech.speakers import Speech
-from ld.facts import Claim, Quotation
+from ld.extract.speech.stances import stance_of, stance_verbs
+from ld.facts import Claim, Quotation, Stance
 from ld.mentions import MentionIndex
 from ld.text.lexicon import word_set
 from ld.text.reading import Reading
@@ -22,12 +24,12 @@ def find_claims(text: Reading, names: MentionIndex, quotations: Sequence[Quotati
     """The indirect statements in *text*, as "NAME said last year that …".
 
     Only what somebody is reported to have said, not what nobody said or may say; and only where the words show who.
-    A statement that holds one of the *quotations*, or is reported around it, is part of that quotation.
+    A statement that holds a whole one of the *quotations*, or only quoted words, is that quotation; one with
+    a fragment of the speaker's words in it is a statement, too.
     """
-    quoted = Spans((words.start, words.end) for quotation in quotations for words in _words(quotation.evidence))
-    reporting = Spans(
-        (words.start, words.end) for quotation in quotations for words in _words(quotation.speaker_evidence)
-    )
+    whole = [quotation for quotation in quotations if len(quotation.evidence) == 1]
+    quoted = Spans((words.start, words.end) for quotation in whole for words in _words(quotation.evidence))
+    reporting = Spans((words.start, words.end) for quotation in whole for words in _reporting(text, quotation))
     found: list[_Statement] = []
     for span in text.sentences:
         is_prose = span.part.kind == "paragraph" and span.end - span.start <= _LONGEST
@@ -36,7 +38,11 @@ def find_claims(text: Reading, names: MentionIndex, quotations: Sequence[Quotati
         sentence = CuedSentence.of(text, span, text.quotes[span.part], names, _verbs())
         for statement in _statements(sentence, reporting):
             is_quoted = any(quoted.overlapping(*piece) for piece in statement.pieces)
-            if not is_quoted and not any(statement.overlaps(other) for other in found[-_MOST_BEFORE:]):
+            if (
+                not is_quoted
+                and _has_own_words(sentence, statement)
+                and not any(statement.overlaps(other) for other in found[-_MOST_BEFORE:])
+            ):
                 found.append(statement)
     return tuple(_claim(text, statement, number) for number, statement in enumerate(found, 1))
 
@@ -53,6 +59,7 @@ class _Statement(NamedTuple):
 
     pieces: tuple[tuple[int, int], ...]
     speech: Speech
+    stance: Stance | None = None
 
     def overlaps(self, other: "_Statement") -> bool:
         """Whether any of the words are reported by *other*, too."""
@@ -61,6 +68,27 @@ class _Statement(NamedTuple):
 
 def _words(evidence: Iterable[Evidence]) -> Iterator[Citation]:
     return (proof for proof in evidence if isinstance(proof, Citation))
+
+
+def _reporting(text: Reading, quotation: Quotation) -> Iterator[Citation]:
+    """The words in the paragraph of *quotation* that report it: of several proofs of a speaker, the last."""
+    first = next(_words(quotation.evidence))
+    index = bisect.bisect_right(text.parts, first.start, key=lambda part: part.start) - 1
+    credited = quotation.credit.evidence if quotation.credit else ()
+    proofs = (*(proof for speaker in quotation.speakers for proof in speaker.evidence[-1:]), *credited)
+    return (words for words in _words(proofs) if text.parts[index].start <= words.start < text.parts[index].end)
+
+
+def _has_own_words(sentence: CuedSentence, statement: _Statement) -> bool:
+    """Whether *statement* has words of the article's own, and no quotation mark without its other half."""
+    words = "".join(sentence.text[slice(*piece)] for piece in statement.pieces)
+    own = "".join(
+        sentence.text[index]
+        for piece in statement.pieces
+        for index in range(*piece)
+        if not any(quote.outer_start <= index < quote.outer_end for quote in sentence.quotes)
+    )
+    return len(own.split()) > 0 and words.count("“") == words.count("”") and words.count('"') % 2 == 0
 
 
 def _claim(text: str, statement: _Statement, number: int) -> Claim:
@@ -72,12 +100,13 @@ def _claim(text: str, statement: _Statement, number: int) -> Claim:
         speakers=statement.speech.speakers,
         credit=statement.speech.credit,
         evidence=pieces,
+        stance=statement.stance,
     )
 
 
 @functools.cache
 def _verbs() -> frozenset[str]:
-    return word_set("phrases/claim_verbs") | word_set("speech/finding_verbs")
+    return word_set("phrases/claim_verbs") | word_set("speech/finding_verbs") | stance_verbs()
 
 
 def _statements(sentence: CuedSentence, reporting: Spans) -> Iterator[_Statement]:
@@ -95,18 +124,19 @@ def _statements(sentence: CuedSentence, reporting: Spans) -> Iterator[_Statement
         speech = speech_of(sentence, cue, reported.as_quoted)
         if _can_claim(cue, speech):
             pieces = ((reported.start, reported.end), *((reported.rest,) if reported.rest else ()))
-            yield _Statement(pieces, speech)
+            yield _Statement(pieces, speech, stance_of(cue.word))
 
 
 def _is_unsaid(sentence: CuedSentence, cue: Cue) -> bool:
     text, start = sentence.text, sentence.start
     return (
         _UNSAID.search(text, max(start, cue.start - _BEFORE), cue.start) is not None
-        or _SUPPOSED.fullmatch(text, start, cue.start) is not None
-    )
+        and not _WENT_ON.search(text, max(start, cue.start - _BEFORE), cue.start)
+    ) or _SUPPOSED.fullmatch(text, start, cue.start) is not None
 
 
 _BEFORE = 40
+_WENT_ON = re.compile(r"\b(?:went|goes|gone|going)\s+on\s+to\s+(?:\w+ly\s+)?\Z")
 _UNSAID = re.compile(
     r"(?:\b(?:not|never|nobody|to|would|could|might|may|should|will|can|cannot|must|if|whether|when|what|how|whatever)|n[’']t)"
     r"\s+(?:[a-z]+ly\s+|also\s+|have\s+|be\s+)?\Z|[^,\s]\s+who\s+(?:[a-z]+ly\s+|also\s+)?\Z"
@@ -118,7 +148,7 @@ _SUPPOSED = re.compile(r"(?:(?:And|But)\s+)?(?i:if|unless|whether)\b[^,]*")
 
 def _can_claim(cue: Cue, speech: Speech) -> bool:
     """Whether somebody is known to speak; by a verb of finding, a study or the like."""
-    if cue.word in word_set("phrases/claim_verbs") or cue.word == "according to":
+    if cue.word in word_set("phrases/claim_verbs") | stance_verbs() or cue.word == "according to":
         return bool(speech.speakers or speech.credit)
     return speech.credit is not None and not word_set("speech/document_nouns").isdisjoint(
         speech.credit.value.lower().split()

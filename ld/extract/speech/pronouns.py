@@ -10,7 +10,7 @@ from ld.extract.speech.credits import credit_of
 from ld.extract.speech.earlier_sentences import has_prose, quote_before, sentences_before
 from ld.extract.speech.sexes import is_other_sex
 from ld.extract.speech.speakers import Speech, speaker, subject_of
-from ld.extract.speech.subjects import is_only_modifiers, phrase_start
+from ld.extract.speech.subjects import is_apposed, is_only_modifiers, phrase_start
 from ld.facts import Reference
 from ld.mentions import Named
 from ld.text.lexicon import any_of, word_set, words
@@ -89,7 +89,11 @@ def _turn(sentence: CuedSentence, pronoun: str) -> Speech | None:
 
 
 def _opens(sentence: CuedSentence, named: Named, verb: int) -> bool:
-    """Whether *named* opens the main clause in which a *verb* stands, or follows the verb."""
+    """Whether *named* opens the clause in which a *verb* stands, or follows the verb."""
+    if sentence.text[sentence.start : phrase_start(sentence.text, named)].rstrip().endswith(",") or is_apposed(
+        sentence.text, named
+    ):
+        return True
     return named.start > verb or is_only_modifiers(sentence.text, sentence.main_clause_start(named.start), named)
 
 
@@ -103,9 +107,12 @@ def _own(sentence: CuedSentence, spoken: re.Match[str], pronoun: str) -> Speech 
 
 def _is_subject(sentence: CuedSentence, named: Named) -> bool:
     """Whether *named*, which possesses nothing, opens the main clause, with a title or not."""
-    text = sentence.text
-    before = text[sentence.main_clause_start(named.start) : phrase_start(text, named)].strip().lower()
-    return before in {"", "the", "but", "and"} and text[named.end : named.end + 1] not in {"’", "'"}
+    text, start = sentence.text, sentence.main_clause_start(named.start)
+    before = text[start : phrase_start(text, named)].split()
+    opens = before in ([], ["The"], ["But"], ["And"]) or (
+        word_set("function_words").isdisjoint(before) and is_only_modifiers(text, start, named)
+    )
+    return opens and text[named.end : named.end + 1] not in {"’", "'"}
 
 
 def _fits(sentence: CuedSentence, named: tuple[Named, ...], credit: Stated | None, pronoun: str) -> bool:

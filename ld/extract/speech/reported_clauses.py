@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.cues import Cue
+from ld.extract.speech.stances import object_start
 from ld.text.calendar_words import WEEKDAY
 from ld.text.lexicon import word_set
 from ld.text.quotation_marks import Quote
@@ -29,6 +30,8 @@ def reported_span(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
         span = _according(sentence, cue)
     else:
         start = None if _is_inverted(sentence, cue) else _behind(sentence.text, cue, sentence.end)
+        if start is None:
+            start = object_start(sentence.text, cue.word, cue.end, sentence.end)
         span = _before(sentence, cue) if start is None else ReportedSpan(start, _end(sentence, start))
     if span is None:
         return None
@@ -58,19 +61,36 @@ def _behind(text: str, cue: Cue, end: int) -> int | None:
     if that:
         return that.end() if not may_be_noun or _SUBJECT.match(text, that.end(), end) else None
     plain = (_LISTENER if has_listener else _WHEN).match(text, cue.end, end)
-    if plain is None or may_be_noun:
+    if plain is None or may_be_noun or _WHEN_ONLY.match(text, cue.end, end):
         return None
     start = plain.end()
     if cue.word in word_set("speech/plain_verbs"):
         return start if _OPENS.match(text, start, end) or _CONDITION.match(text, start, end) else None
-    first = _UP_TO_COMMA.match(text, start, min(end, start + _SOON))
+    first = _SUBJECT_WITH_ASIDE.match(text, start, end) or _UP_TO_COMMA.match(text, start, min(end, start + _SOON))
     opens = first is not None and _OPENS.match(text, start, end) is not None
-    return start if first and opens and _IS_CLAUSE.search(text, *first.span()) else None
+    return start if first and opens and _is_clause(first[0]) else None
+
+
+def _is_clause(words: str) -> bool:
+    """Whether *words* have a finite verb before another clause begins, or a verb that goes on after "and"."""
+    return _IS_CLAUSE.search(_OTHER_CLAUSE.split(words, maxsplit=1)[0]) is not None
+
+
+_SUBJECT_WITH_ASIDE = re.compile(r"[^,;:—–.“”]{2,80},\s(?:which|who)\s[^,;:.“”]{2,100},\s[^,;:—–.]{2,60}")
+_OTHER_CLAUSE = re.compile(
+    r"""
+    (?<=\w) \s (?:
+        when|as|after|before|while|because|which|who|whose|where|if|since|until|over
+      | and\s(?:has|have|had|is|was|will|would|[a-z]{3,}(?:ed|s))
+    ) \b
+    """,
+    re.VERBOSE,
+)
 
 
 _WHEN_SAID = rf"""
     (?:
-        \s+(?:on\s+)?{WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?           # on Tuesday morning
+        \s+(?:(?:late|early)\s+)?(?:on\s+)?{WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?           # on Tuesday morning
       | \s+(?:last|this|earlier\s+this|late\s+last|early\s+this)                    # late last
         \s+(?:week|month|year|spring|summer|fall|autumn|winter)                     #   week
       | \s+(?:today|yesterday|later|earlier|again|also|previously|recently|then|repeatedly)
@@ -85,7 +105,7 @@ _THAT = re.compile(
       | ,?\s+(?:in|on|at|during|after|before|through|via|to|by|earlier|last|of|when|while|as)\b
         {_CIRCUMSTANCE}                                                             # said in a letter
     )?
-    ,?\s+that,?\s+                                                                  # that
+    ,?\s+(?:the\s+fact\s+)?that,?\s+                                                # that
     (?!(?:is|was|means|are|were|has|had|have|will|would|should|could|can|may|might|must|does|did)\b)
                                                                                     # but not: said that was enough
     """,
@@ -116,6 +136,7 @@ _LISTENER = re.compile(
     re.VERBOSE,
 )
 _WHEN = re.compile(rf"(?:{_WHEN_SAID})?\s+", re.VERBOSE)
+_WHEN_ONLY = re.compile(rf"{_WHEN_SAID}\s*[,.;]", re.VERBOSE)
 _OPENS = re.compile(
     r"\b(?!(?:in|on|at|during|after|before|to|of|with|by|for|from|as|about|against|so|how|what|why|whether|who|if|when"
     r"|yes|no|nothing|little|much|more|the\s+same|the\s+opposite)\b)\w"
@@ -172,7 +193,7 @@ _INTRODUCES = re.compile(
 )
 _CLOSES = re.compile(
     rf"(?<=\w)(?:\s(?:{_ONE_LISTENER}|[A-Z]\w+|the\s\w+))?(?:\s*(?:[.,:;—–-]|\Z|\n)"
-    r"|\s+(?:in|on|at|to|during|of|after|before|when|as|with|from|\w+day|\w+ly)\b|\s+[A-Z])"
+    r"|\s+(?:in|on|at|to|during|of|after|before|when|as|with|from|last|this|earlier|\w+day|\w+ly)\b|\s+[A-Z])"
 )
 _COMMA = re.compile(r",(?=\s)")
 _INSERTED = re.compile(
@@ -207,19 +228,30 @@ _REACH = 300
 def _end(sentence: CuedSentence, start: int) -> int:
     """Where reported words that begin at *start* end: before what is said next, else with the sentence."""
     later = bisect.bisect_right(sentence.cues, start, key=lambda cue: cue.start)
+    own = _GOES_ON.search(sentence.text, start, sentence.end)
+    last = own.start() if own else sentence.end
     for cue in sentence.cues[later : later + _MOST_CUES]:
         if cue.is_participle and sentence.text[max(start, cue.start - _NEAR) : cue.start].rstrip().endswith(
             (",", "and")
         ):
-            return cue.start
+            return min(cue.start, last)
         breaks = list(_BREAK.finditer(sentence.text, max(start, cue.start - 2 * _NEAR), cue.start))
         if breaks and cue.start - breaks[-1].end() < _NEAR:
-            return breaks[-1].start()
-    return sentence.end
+            return min(breaks[-1].start(), last)
+    return last
 
 
 _NEAR = 60
 _MOST_CUES = 20
+_GOES_ON = re.compile(
+    r"""
+      ,\s(?:but|though|although|whereas|even\sthough)\s                              # , but ships still sail
+    | (?:,|\sand)\s(?:\w+ly\s)?(?:calling|citing|describing|pointing|blaming|accusing|urging|praising|marking)\s
+    """,
+    re.VERBOSE,
+)
+"""What the article says further, behind the reported clause."""
+
 _BREAK = re.compile(r",\s+(?:and|but|while|as|though|although)\s|;\s|\s[—–]\s|\s(?:and|but)\s+\Z")
 
 

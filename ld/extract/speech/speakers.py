@@ -104,7 +104,7 @@ def _subject_before(sentence: CuedSentence, cue: Cue) -> Subject:
     actors = actors_in(sentence, start, cue.start)
     relative = _WHO.search(text, start, cue.start)
     if relative and relative.end() == cue.start:
-        return Subject(tuple([actor for actor in actors if _ends_at(text, actor, relative.start())][-1:]))
+        return Subject(_before_relative([actor for actor in actors if _ends_at(text, actor, relative.start())]))
     pronoun = _last_pronoun(sentence, start, cue.start)
     if pronoun and is_adjacent(text, pronoun.end(), cue.start):
         shared = _shared_subject(sentence, cue) if pronoun[0].lower() == "they" else Subject()
@@ -117,6 +117,12 @@ def _subject_before(sentence: CuedSentence, cue: Cue) -> Subject:
     if adjacent:
         return Subject()
     return _shared_subject(sentence, cue) if is_coordinated(sentence, cue) else Subject()
+
+
+def _before_relative(actors: Sequence[Named]) -> tuple[Named, ...]:
+    """Of those who end before ", who" the last, but for the country in which another is: "BODY in COUNTRY, which"."""
+    is_place = len(actors) > 1 and actors[-1].entity.kind == "country"
+    return tuple(actors[-2:-1] if is_place else actors[-1:])
 
 
 def _ends_at(text: str, actor: Named, offset: int) -> bool:
@@ -159,6 +165,6 @@ def _acting_subject(sentence: CuedSentence, cue: Cue) -> Subject:
 
 _NEAR = 70
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b(?![’'])")
-_APPOSITION = re.compile(r",[^,\0“”]{1,120}")
+_APPOSITION = re.compile(r",[^,\0“”]{1,120}|\s(?:in|of|at|from)\s[^,\0“”]{2,40}")
 _APPOSED = re.compile(r",\s(?:an?|the|who)\s[^“”\";:,]{1,120},")
-_WHO = re.compile(r",?\s+who\s+(?:\w+ly\s+|also\s+|later\s+|has\s+|had\s+)?$")
+_WHO = re.compile(r",?\s+(?:who|which)\s+(?:\w+ly\s+|also\s+|later\s+|has\s+|had\s+)?$")
