@@ -114,7 +114,7 @@ def _statements(sentence: CuedSentence, reporting: Spans) -> Iterator[_Statement
 
     The words in *reporting* report quotations already.
     """
-    quoting = {sentence.cue_after(quote) for quote in sentence.quotes}
+    quoting = {sentence.cue_after(quote) for quote in sentence.quotes if quote.is_sentence}
     for cue in sentence.cues:
         if cue in quoting or reporting.overlapping(cue.start, cue.end) or _is_unsaid(sentence, cue):
             continue

@@ -132,7 +132,7 @@ _PLURALS = frozenset(("sources", "aides", "people", "critics", "others", "fans",
 _PHRASE = re.compile(r"\A[\w$][\w.,’'&()/ \xa0-]*\Z")
 _ADVERB_OR_AUXILIARY = rf"""
     (?:
-        \w+ly|also|has|had|have|is|was|would|will|did|do|could|then|later|further|again|once|often|long|just|never
+        \w+ly|also|has|had|have|is|was|are|were|been|would|will|did|do|could|then|later|further|again|once|often|long|just|never
       | even|still|first|who|which|to
       | (?i:{WEEKDAY}) | on\s+\w+day                    # on Tuesday
       | in\s+(?:a|an|his|her|its|their)\s+\w+           # in a statement

@@ -61,7 +61,7 @@ def _found(sentence: CuedSentence, pronoun: str) -> Speech | None:
 
 
 _PERSONAL = frozenset(("he", "she"))
-_REACH = {"he": 12, "she": 12, "they": 4, "it": 2}
+_REACH = {"he": 12, "she": 12, "they": 4, "it": 3}
 """How many sentences back somebody is still meant."""
 
 
@@ -124,13 +124,15 @@ def _fits(sentence: CuedSentence, named: tuple[Named, ...], credit: Stated | Non
         return credit is not None and _is_person(credit.value, pronoun)
     if pronoun == "they":
         return len(named) > 1 or kinds == {"group"} or (credit is not None and _is_plural(credit.value))
+    if credit is not None:
+        return not (_is_person(credit.value, "he") or _is_person(credit.value, "she") or _is_plural(credit.value))
     return len(named) == 1 and kinds <= {"organization", "country"}
 
 
 def _named_in(sentence: CuedSentence, pronoun: str) -> Speech | None:
     """The only one whom *sentence* names and *pronoun* can mean; nobody where it may mean two, or somebody unknown."""
     if pronoun == "it":
-        return Speech() if has_prose(sentence) else None
+        return Speech() if has_prose(sentence) and not _ITSELF.match(sentence.text, sentence.start) else None
     named = _actors(sentence, sentence.start, sentence.end, pronoun)
     if pronoun in _PERSONAL and _names_another(sentence, sentence.start, sentence.end):
         return Speech()
@@ -147,6 +149,7 @@ def _speaks_of_another(sentence: CuedSentence, end: int, pronoun: str) -> bool:
     return any(not sentence.is_quoted(match.start()) for match in used)
 
 
+_ITSELF = re.compile(r"It\b")
 _USED = {"he": re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im)\b"), "she": re.compile(r"\b(?:[Ss]he|[Hh]er)\b")}
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.cues import Cue
-from ld.extract.speech.stances import object_start
+from ld.extract.speech.stances import object_frame, object_start
 from ld.text.calendar_words import WEEKDAY
 from ld.text.lexicon import word_set
 from ld.text.quotation_marks import Quote
@@ -60,6 +60,8 @@ def _behind(text: str, cue: Cue, end: int) -> int | None:
     that = (_LISTENER_THAT if has_listener else _THAT).match(text, cue.end, end)
     if that:
         return that.end() if not may_be_noun or _SUBJECT.match(text, that.end(), end) else None
+    if object_frame(cue.word):
+        return None
     plain = (_LISTENER if has_listener else _WHEN).match(text, cue.end, end)
     if plain is None or may_be_noun or _WHEN_ONLY.match(text, cue.end, end):
         return None
@@ -80,7 +82,7 @@ _SUBJECT_WITH_ASIDE = re.compile(r"[^,;:—–.“”]{2,80},\s(?:which|who)\s[^
 _OTHER_CLAUSE = re.compile(
     r"""
     (?<=\w) \s (?:
-        when|as|after|before|while|because|which|who|whose|where|if|since|until|over
+        when|as|after|before|while|because|that|which|who|whose|where|if|since|until|over
       | and\s(?:has|have|had|is|was|will|would|[a-z]{3,}(?:ed|s))
     ) \b
     """,
@@ -90,13 +92,17 @@ _OTHER_CLAUSE = re.compile(
 
 _WHEN_SAID = rf"""
     (?:
-        \s+(?:(?:late|early)\s+)?(?:on\s+)?{WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?           # on Tuesday morning
+        \s+(?:(?:late|early)\s+)?(?:on\s+)?{WEEKDAY}                                  # late on Tuesday
+        (?:\s+(?:morning|afternoon|evening|night))?                                #   morning
       | \s+(?:last|this|earlier\s+this|late\s+last|early\s+this)                    # late last
         \s+(?:week|month|year|spring|summer|fall|autumn|winter)                     #   week
       | \s+(?:today|yesterday|later|earlier|again|also|previously|recently|then|repeatedly)
     )
 """
-_ONE_LISTENER = r"him|her|them|me|us|reporters|journalists|supporters|lawmakers|investors"
+_ONE_LISTENER = (
+    r"him|her|them|me|us|reporters|journalists|supporters|lawmakers|investors|(?:the\s+)?(?:authorities|police|investigators"
+    r"|officials|officers|parliament|council|court|jury|judge|committee|newspaper|agency)"
+)
 _CIRCUMSTANCE = r"[^“”\";:\0.]{2,70}?"
 _THAT = re.compile(
     rf"""
@@ -139,7 +145,8 @@ _WHEN = re.compile(rf"(?:{_WHEN_SAID})?\s+", re.VERBOSE)
 _WHEN_ONLY = re.compile(rf"{_WHEN_SAID}\s*[,.;]", re.VERBOSE)
 _OPENS = re.compile(
     r"\b(?!(?:in|on|at|during|after|before|to|of|with|by|for|from|as|about|against|so|how|what|why|whether|who|if|when"
-    r"|yes|no|nothing|little|much|more|the\s+same|the\s+opposite)\b)\w"
+    r"|yes|no|nothing|little|much|more|the\s+same|the\s+opposite|itself|himself|herself|themselves"
+    r"|is|are|was|were|has|had|have|been)\b)\w"
 )
 _CONDITION = re.compile(r"(?:if|once|unless)\b[^“”;:.]{4,80}")
 _SUBJECT = re.compile(r"[A-Z\d]|(?:the|an?|he|she|they|it|we|I|this|these|there|all|no|its|his|her|their|some|many)\b")
@@ -149,7 +156,9 @@ _IS_CLAUSE = re.compile(
     r"""
     \b (?:
         is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|did|does|do|cannot
-      | [a-z]{2,}ed                                                                 # the port closed
+      | (?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)[a-z]{2,}ed                                                                 # the port closed
+      | held|took|gave|made|came|went|saw|got|left|met|ran|sent|sold|stood|won|lost|paid|fell|grew|rose|began|became
+      | brought|built|bought|kept|knew|led|spent|spoke|broke|chose|drove|found|fought|hurt|wrote
       | [a-z]+n[’']t                                                                # the port isn’t full
       | (?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Yy]ou)(?:[’']\w+)?\s+\w+             # they sail, they’ll sail
     ) \b
@@ -192,7 +201,7 @@ _INTRODUCES = re.compile(
     re.VERBOSE,
 )
 _CLOSES = re.compile(
-    rf"(?<=\w)(?:\s(?:{_ONE_LISTENER}|[A-Z]\w+|the\s\w+))?(?:\s*(?:[.,:;—–-]|\Z|\n)"
+    rf"(?<=\w)(?:\s(?:{_ONE_LISTENER}|[A-Z]\w+|(?:the|an?)\s[^,.;:“”\"\n]{{1,40}}(?=[,.])))?(?:\s*(?:[.,:;—–-]|\Z|\n)"
     r"|\s+(?:in|on|at|to|during|of|after|before|when|as|with|from|last|this|earlier|\w+day|\w+ly)\b|\s+[A-Z])"
 )
 _COMMA = re.compile(r",(?=\s)")
@@ -252,7 +261,9 @@ _GOES_ON = re.compile(
 )
 """What the article says further, behind the reported clause."""
 
-_BREAK = re.compile(r",\s+(?:and|but|while|as|though|although)\s|;\s|\s[—–]\s|\s(?:and|but)\s+\Z")
+_BREAK = re.compile(
+    r"\sas\s(?=(?:he|she|they)\s)|,\s+(?:and|but|while|as|though|although)\s|;\s|\s[—–]\s|\s(?:and|but)\s+\Z"
+)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

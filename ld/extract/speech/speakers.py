@@ -65,7 +65,7 @@ def _subject_after(sentence: CuedSentence, cue: Cue) -> tuple[Named, ...]:
     for actor in actors_in(sentence, cue.end, min(sentence.end, cue.end + _NEAR)):
         if actor.entity.kind == "person" and start == cue.end and is_apposed(sentence.text, actor):
             return (actor,)
-        if not is_only_modifiers(sentence.text, start, actor):
+        if "," in sentence.text[start : actor.start] or not is_only_modifiers(sentence.text, start, actor):
             return ()
         if ends_phrase(sentence.text, actor):
             return (actor,)
@@ -165,6 +165,6 @@ def _acting_subject(sentence: CuedSentence, cue: Cue) -> Subject:
 
 _NEAR = 70
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b(?![’'])")
-_APPOSITION = re.compile(r",[^,\0“”]{1,120}|\s(?:in|of|at|from)\s[^,\0“”]{2,40}")
+_APPOSITION = re.compile(r",(?!\s+according\b)[^,\0“”]{1,120}|\s(?:in|of|at|from)\s[^,\0“”]{2,40}")
 _APPOSED = re.compile(r",\s(?:an?|the|who)\s[^“”\";:,]{1,120},")
 _WHO = re.compile(r",?\s+(?:who|which)\s+(?:\w+ly\s+|also\s+|later\s+|has\s+|had\s+)?$")

@@ -4,7 +4,7 @@ import functools
 import re
 
 from ld.facts import Stance
-from ld.text.lexicon import table
+from ld.text.lexicon import table, word_set
 
 
 def stance_of(verb: str) -> Stance | None:
@@ -17,6 +17,11 @@ def stance_of(verb: str) -> Stance | None:
 def stance_verbs() -> frozenset[str]:
     """The verbs that do more than say."""
     return frozenset(_verbs())
+
+
+def object_frame(verb: str) -> bool:
+    """Whether *verb* reports a clause only behind "that": "demanded that ships sail", but not "called ships sail"."""
+    return verb in stance_verbs() and verb not in word_set("phrases/claim_verbs") and _verbs()[verb][1] != "clause"
 
 
 def object_start(text: str, verb: str, verb_end: int, end: int) -> int | None:
