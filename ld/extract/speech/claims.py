@@ -10,6 +10,7 @@ from ld.article import Citation, Evidence
 from ld.extract.speech.attribution import speech_of
 from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.cues import Cue, may_report
+from ld.extract.speech.pronouns import is_somebody
 from ld.extract.speech.reported_clauses import reported_span
 from ld.extract.speech.speakers import Speech
 from ld.extract.speech.stances import stance_of, stance_verbs
@@ -122,7 +123,7 @@ def _statements(sentence: CuedSentence, reporting: Spans) -> Iterator[_Statement
         if reported is None:
             continue
         speech = speech_of(sentence, cue, reported.as_quoted)
-        if _can_claim(cue, speech):
+        if _can_claim(cue, speech) and not (reported.is_object and not is_somebody(speech)):
             pieces = ((reported.start, reported.end), *((reported.rest,) if reported.rest else ()))
             yield _Statement(pieces, speech, stance_of(cue.word))
 

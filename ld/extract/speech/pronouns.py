@@ -31,9 +31,9 @@ def antecedent(sentence: CuedSentence, pronoun: re.Match[str]) -> Speech:
         return _only(sentence, own)
     if word in _PERSONAL and _names_another(sentence, sentence.start, pronoun.start()):
         return Speech()
-    found = _found(sentence, word)
+    found = None if own and word not in _PERSONAL else _found(sentence, word)
     if word not in _PERSONAL:
-        return found or Speech()
+        return _only(sentence, own) if own else found or Speech()
     if found is None:
         return _only(sentence, own)
     return found if {named.entity.id for named in own} <= {speaker.entity for speaker in found.speakers} else Speech()
@@ -175,6 +175,14 @@ _DESCRIBES = re.compile(
     r"|supporters?|team)\b"
 )
 """What a name stands before that only describes it."""
+
+
+def is_somebody(speech: Speech) -> bool:
+    """Whether people or bodies speak, by name or in words for them, and not a document or a thing."""
+    words = speech.credit.value if speech.credit else ""
+    return bool(speech.speakers) or (
+        bool(words) and (_is_plural(words) or _is_person(words, "he") or _is_person(words, "she"))
+    )
 
 
 def _is_person(credit: str, pronoun: str) -> bool:

@@ -165,10 +165,14 @@ def _continued(sentence: CuedSentence, quote: Quote, last: _SpokenQuote | None, 
 
 
 def _went_on(sentence: CuedSentence, quote: Quote) -> Speech | None:
-    """Who speaks in the paragraph above, if *quote* is long and nothing but quotations stands in its own paragraph."""
+    """Who speaks in the paragraph above, if *quote* is long and nothing but quotations stands in its own paragraph.
+
+    Words that stand in the article twice are a pull quote, and go on with nothing.
+    """
     part, text = sentence.part, sentence.text
     alone = not text[part.start : quote.outer_start].strip() and not text[quote.outer_end : part.end].strip(_MARKS)
-    return speaker_above(sentence) if alone and len(quote.text.split()) >= _MANY_WORDS else None
+    is_pulled = text.find(quote.text[:_PULLED], quote.end) >= 0 or text.find(quote.text[:_PULLED], 0, quote.start) >= 0
+    return speaker_above(sentence) if alone and len(quote.text.split()) >= _MANY_WORDS and not is_pulled else None
 
 
 def _stands_alone(sentence: CuedSentence, quote: Quote) -> bool:
@@ -202,6 +206,7 @@ def _announced(sentence: CuedSentence, above: Sentence | None) -> Speech | None:
 _REACH = 500
 _FEWEST_WORDS = 4
 _MANY_WORDS = 6
+_PULLED = 40
 _FULL_STOPS = tuple(".?!…")
 _MARKS = "’'”\")] "
 _ENDS = re.compile(r"(?<=\w)(?:\.?\s*(?:\n|$)|\.\s)")

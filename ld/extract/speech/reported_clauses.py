@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.cues import Cue
-from ld.extract.speech.stances import object_frame, object_start
+from ld.extract.speech.stances import has_object, object_start
 from ld.text.calendar_words import WEEKDAY
 from ld.text.lexicon import word_set
 from ld.text.quotation_marks import Quote
@@ -15,13 +15,15 @@ from ld.text.quotation_marks import Quote
 class ReportedSpan(NamedTuple):
     """Reported words, by their offsets in the text, and the *rest* of them where the verb stands in their middle.
 
-    Those before their verb are there also *as_quoted*, as if in quotation marks: a comma stands for the closing mark.
+    They are a clause, or the object of a verb: "vowed to sail". Those before their verb are there also *as_quoted*,
+    as if in quotation marks: a comma stands for the closing mark.
     """
 
     start: int
     end: int
     as_quoted: Quote | None = None
     rest: tuple[int, int] | None = None
+    is_object: bool = False
 
 
 def reported_span(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
@@ -30,19 +32,29 @@ def reported_span(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
         span = _according(sentence, cue)
     else:
         start = None if _is_inverted(sentence, cue) else _behind(sentence.text, cue, sentence.end)
-        if start is None:
-            start = object_start(sentence.text, cue.word, cue.end, sentence.end)
-        span = _before(sentence, cue) if start is None else ReportedSpan(start, _end(sentence, start))
+        object_ = object_start(sentence.text, cue.word, cue.end, sentence.end) if start is None else None
+        if object_ is not None:
+            span = ReportedSpan(object_, _end(sentence, object_), is_object=True)
+        elif start is not None:
+            span = ReportedSpan(start, _end(sentence, start))
+        else:
+            span = None if has_object(cue.word) else _before(sentence, cue)
     if span is None:
         return None
     text = sentence.text
     start, end = _trimmed(text, span.start, span.end)
     rest = _trimmed(text, *span.rest) if span.rest else None
+    if _NO_SUBJECT.match(text, start, end):
+        return None
     words = len(text[start:end].split()) + (len(text[slice(*rest)].split()) if rest else 0)
     return span._replace(start=start, end=end, rest=rest) if start < end and words >= _FEWEST_WORDS else None
 
 
 _FEWEST_WORDS = 3
+_NO_SUBJECT = re.compile(
+    r"(?:is|are|was|were|has|had|have|would|will|could|should|may|might|must|does|do|did|that|which)\b"
+)
+"""What opens half a clause: its subject stands elsewhere."""
 
 
 def _is_inverted(sentence: CuedSentence, cue: Cue) -> bool:
@@ -60,7 +72,7 @@ def _behind(text: str, cue: Cue, end: int) -> int | None:
     that = (_LISTENER_THAT if has_listener else _THAT).match(text, cue.end, end)
     if that:
         return that.end() if not may_be_noun or _SUBJECT.match(text, that.end(), end) else None
-    if object_frame(cue.word):
+    if has_object(cue.word):
         return None
     plain = (_LISTENER if has_listener else _WHEN).match(text, cue.end, end)
     if plain is None or may_be_noun or _WHEN_ONLY.match(text, cue.end, end):
@@ -156,7 +168,7 @@ _IS_CLAUSE = re.compile(
     r"""
     \b (?:
         is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|did|does|do|cannot
-      | (?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)[a-z]{2,}ed                                                                 # the port closed
+      | (?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)[a-z]{2,}ed                       # the port closed
       | held|took|gave|made|came|went|saw|got|left|met|ran|sent|sold|stood|won|lost|paid|fell|grew|rose|began|became
       | brought|built|bought|kept|knew|led|spent|spoke|broke|chose|drove|found|fought|hurt|wrote
       | [a-z]+n[’']t                                                                # the port isn’t full
@@ -255,6 +267,7 @@ _MOST_CUES = 20
 _GOES_ON = re.compile(
     r"""
       ,\s(?:but|though|although|whereas|even\sthough)\s                              # , but ships still sail
+    | ,[”\"]\s(?=(?:it|he|she|they|an?)\s)                                              # ,” he noted
     | (?:,|\sand)\s(?:\w+ly\s)?(?:calling|citing|describing|pointing|blaming|accusing|urging|praising|marking)\s
     """,
     re.VERBOSE,
@@ -270,9 +283,12 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """*start* and *end* without the dateline or conjunction, the marks and the blanks around the words."""
     opening = _OPENING.match(text, start, end)
     start = opening.end() if opening else start
-    words = text[start:end]
+    trailing = _TRAILING.search(text, max(start, end - _LONGEST_TRAILING), end)
+    words = text[start : trailing.start() if trailing else end]
     return start + len(words) - len(words.lstrip(_BLANKS)), start + len(words.rstrip(_BLANKS + "."))
 
 
 _OPENING = re.compile(r"(?:And|But|So|Yet|Still)\s+|[A-Z]{3}[\w., ]{0,40}(?:\([^()]{2,20}\))?\s?[—–]+\s")
+_TRAILING = re.compile(r",?\s(?:even|and|but|as|while|although|though)[\s,]*\Z")
+_LONGEST_TRAILING = 12
 _BLANKS = " \t\n\xa0,;:–—-"

@@ -19,7 +19,7 @@ def stance_verbs() -> frozenset[str]:
     return frozenset(_verbs())
 
 
-def object_frame(verb: str) -> bool:
+def has_object(verb: str) -> bool:
     """Whether *verb* reports a clause only behind "that": "demanded that ships sail", but not "called ships sail"."""
     return verb in stance_verbs() and verb not in word_set("phrases/claim_verbs") and _verbs()[verb][1] != "clause"
 

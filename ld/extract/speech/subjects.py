@@ -48,7 +48,7 @@ def is_only_modifiers(text: Reading, start: int, actor: Named) -> bool:
 
 def ends_phrase(text: str, actor: Named) -> bool:
     """Whether nothing after *actor* shows that its name only describes another: "NAME spokesman", "NAME’s lawyer"."""
-    if actor.entity.kind == "country" and _NAME_GOES_ON.match(text, actor.end):
+    if actor.entity.kind != "person" and _NAME_GOES_ON.match(text, actor.end):
         return False
     following = _NEXT.match(text, actor.end)
     if following is None:
@@ -113,7 +113,7 @@ _MODIFIER = re.compile(r"\A(?:[’']s|[\w’'.&-]*\w|[A-Z]\.)\Z")
 _MARKS_BEHIND = re.compile(r"\W+\Z")
 _NEXT = re.compile(r"\s+([a-z][\w-]*)")
 _POSSESSIVE = re.compile(r"[’']s?\b|[’'](?=\s)")
-_NAME_GOES_ON = re.compile(r"\s+[A-Z][a-z]+")
+_NAME_GOES_ON = re.compile(r"\s+(?!\w+day\b)[A-Z][a-z]+")
 _NAME_FOLLOWS = re.compile(r"(?:\s+[a-z][\w-]*){1,4}\s+[A-Z]")
 _AND = re.compile(r"\A\s*(?:,|,?\s*and)\s+(?:the\s+)?\Z")
 _ADVERB = (
