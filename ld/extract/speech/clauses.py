@@ -112,7 +112,7 @@ class CuedSentence(NamedTuple):
 
     def _main_cue(self, quote: Quote) -> Cue | None:
         """The nearest cue before *quote*, but for one in a clause that ends before it: "said after X ruled …, “…”"."""
-        cues = [cue for cue in self.cues if cue.end <= quote.outer_start and not _RELATIVE.match(self.text, cue.end)]
+        cues = [cue for cue in self.cues if cue.end <= quote.outer_start and not _IS.match(self.text, cue.end)]
         while len(cues) > 1 and _CLAUSE_INSIDE.fullmatch(self.text, cues[-2].end, cues[-1].start):
             if "," not in self.text[cues[-1].end : quote.outer_start].rstrip(", "):
                 break
@@ -161,8 +161,8 @@ _RELATIVE = re.compile(r"\s+(?:is|are|was|were|has|had|will|would|could|should|m
 """What shows a relative clause: "“…,” a phrase that critics said was old"."""
 
 _IS = re.compile(r"\s+(?:is|are|was|were)\b")
-_PAUSES = re.compile(r",\s(?=[^“”\"]*\Z)")
-"""A comma outside quotation marks, before the quotation."""
+_PAUSES = re.compile(r",\s(?:the\s)?(?:[A-Z][\w.’'-]*\s)+\Z")
+"""A name behind a comma, right before the quotation."""
 
 _OWN_CLAUSE = re.compile(r"[,;]\s(?:so|while|although|though|when|where|which|after)\b")
 _CLAUSE_INSIDE = re.compile(r"\s+(?:after|before|as|when|while|since|because|if|once|although|though)\b[^,“”\"]*")

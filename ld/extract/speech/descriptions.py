@@ -21,6 +21,8 @@ def described(text: Reading, names: MentionIndex, start: int, end: int) -> Named
     *modifiers, head = phrase["words"].lower().split()
     if not _OTHERS.isdisjoint(modifiers):
         return None
+    if not _is_known(head):
+        return None
     meant = _bodies if head in word_set("speech/body_nouns") else _introduced
     candidates = meant(text, names, head)
     if not candidates and not modifiers and head in _ANY_BODY:
@@ -48,6 +50,12 @@ def _just_named(text: Reading, names: MentionIndex, start: int) -> Named | None:
         if text[one.end : one.end + 3] not in {"’s ", "'s "}
     ]
     return named[-1] if len({one.entity.id for one in named}) == 1 else None
+
+
+def _is_known(noun: str) -> bool:
+    """Whether *noun* is a word for somebody or for a body."""
+    people = word_set("speech/person_nouns") | word_set("phrases/post_titles") | word_set("descriptors")
+    return noun in people or noun in word_set("speech/body_nouns") or noun in _ANY_BODY
 
 
 _PHRASE = re.compile(r"[Tt]he\s+(?P<words>(?:[\w-]+\s+){0,2}[\w-]+)")

@@ -146,7 +146,7 @@ _ASIDE = re.compile(r",(?!\s+according\b)[^,“”\"\n]{2,120},(?=[^,“”\"\n]
 _BOUNDARY = re.compile(
     r"""
       [“”\";:!?—–]\s*                                              # “The port is full,” NAME
-    | ,\s+(?!(?:Jr|Sr)\b)                                          # Later, NAME; but not: NAME, Jr.
+    | ,\s+(?!(?:Jr|Sr)\b)(?:(?:and|but)\s+)?                                    # Later, NAME; but not: NAME, Jr.
     | (?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.\s+       # It rained. NAME; but not: Dr. NAME
     | \s-+\s                                                       # It rained -- NAME
     | \b(?:And|But|So|Then|Yet|Still|Later|Meanwhile)\s+           # But NAME

@@ -109,8 +109,10 @@ def _is_subject(sentence: CuedSentence, named: Named) -> bool:
     """Whether *named*, which possesses nothing, opens the main clause, with a title or not."""
     text, start = sentence.text, sentence.main_clause_start(named.start)
     before = text[start : phrase_start(text, named)].split()
-    opens = before in ([], ["The"], ["But"], ["And"]) or (
-        word_set("function_words").isdisjoint(before) and is_only_modifiers(text, start, named)
+    opens = before in ([], ["The"]) or (
+        all(word[0].isupper() for word in before)
+        and (before[0] in _JOINING or word_set("function_words").isdisjoint(before))
+        and is_only_modifiers(text, start, named)
     )
     return opens and text[named.end : named.end + 1] not in {"’", "'"}
 
@@ -149,6 +151,7 @@ def _speaks_of_another(sentence: CuedSentence, end: int, pronoun: str) -> bool:
     return any(not sentence.is_quoted(match.start()) for match in used)
 
 
+_JOINING = frozenset(("And", "But"))
 _ITSELF = re.compile(r"It\b")
 _USED = {"he": re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im)\b"), "she": re.compile(r"\b(?:[Ss]he|[Hh]er)\b")}
 

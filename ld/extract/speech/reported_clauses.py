@@ -36,7 +36,7 @@ def reported_span(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
         if object_ is not None:
             span = ReportedSpan(object_, _end(sentence, object_), is_object=True)
         elif start is not None:
-            span = ReportedSpan(start, _end(sentence, start))
+            span = ReportedSpan(start, _relative_end(sentence, cue, start) or _end(sentence, start))
         else:
             span = None if has_object(cue.word) else _before(sentence, cue)
     if span is None:
@@ -60,7 +60,7 @@ _NO_SUBJECT = re.compile(
 def _is_inverted(sentence: CuedSentence, cue: Cue) -> bool:
     """Whether the subject of *cue* follows it: "…, said NAME of the BOARD"."""
     text = sentence.text
-    if not text[max(sentence.start, cue.start - _SOON) : cue.start].rstrip().endswith(","):
+    if cue.is_participle or not text[max(sentence.start, cue.start - _SOON) : cue.start].rstrip().endswith(","):
         return False
     follows = _UP_TO_COMMA.match(text, cue.end, sentence.end)
     return follows is None or not _IS_CLAUSE.search(text, *follows.span())
@@ -262,11 +262,23 @@ def _end(sentence: CuedSentence, start: int) -> int:
     return last
 
 
+def _relative_end(sentence: CuedSentence, cue: Cue, start: int) -> int | None:
+    """Where words that begin at *start* end in a relative clause between commas: "NAME, who said …, left"."""
+    before = max(sentence.start, cue.start - _SOON)
+    if not _RELATIVE.search(sentence.text, before, cue.start):
+        return None
+    comma = _CLAUSE_ENDS.search(sentence.text, start, sentence.end)
+    return comma.end() if comma else None
+
+
+_RELATIVE = re.compile(r",\s(?:who|which)\s(?:\w+ly\s|also\s|has\s|had\s)*\Z")
+_CLAUSE_ENDS = re.compile(r"(?:,[”\"]?|[”\"],)(?=\s)")
 _NEAR = 60
 _MOST_CUES = 20
 _GOES_ON = re.compile(
     r"""
       ,\s(?:but|though|although|whereas|even\sthough)\s                              # , but ships still sail
+    | ,\saccording\sto\b
     | ,[”\"]\s(?=(?:it|he|she|they|an?)\s)                                              # ,” he noted
     | (?:,|\sand)\s(?:\w+ly\s)?(?:calling|citing|describing|pointing|blaming|accusing|urging|praising|marking)\s
     """,
