@@ -196,6 +196,20 @@ class Claim(Utterance, frozen=True, kw_only=True):
 
     stance: Stance | None = None
 
+    @property
+    def verb(self) -> str:
+        """What stands between the speaker and the words, in English."""
+        return "said that" if self.stance is None else _STANCE_VERBS[self.stance]
+
+
+_STANCE_VERBS: dict[Stance, str] = {
+    "denies": "denied:",
+    "promises": "promised:",
+    "demands": "demanded:",
+    "accuses": "accused:",
+    "warns": "warned:",
+}
+
 
 class Event(Value, frozen=True):
     """Something that happened, put together from one clause and its direct neighbours."""

@@ -105,5 +105,10 @@ _FULL_TITLES = {
 }
 _SHORT_TITLE = re.compile(r"\b(Dr|Doctor|Sen|Gov|Prof|Rep|Sgt|Det)\.?\s+\Z", re.IGNORECASE)
 _APPOSITION = re.compile(
-    r",\s+(?:an?|the|one\s+of|its|their)\s+(?P<words>(?:[\w’'-]+\s+){0,4}?[\w-]+)(?=\s+(?:of|for|at|in|with|from|who|to|on)\b|,|\.\s|\.?\Z)"
+    r"""
+    ,\s+ (?:an?|the|one\s+of|its|their) \s+                             # , a
+    (?P<words> (?:[\w’'-]+\s+){0,4}? [\w-]+ )                           # harbour doctor
+    (?= \s+(?:of|for|at|in|with|from|who|to|on)\b | , | \.\s | \.?\Z )  # at the clinic
+    """,
+    re.VERBOSE,
 )

@@ -1,9 +1,9 @@
 """The words of a sentence that a verb of saying reports without quotation marks."""
 
-import bisect
 import re
 from typing import NamedTuple
 
+from ld.extract.speech.clause_ends import clause_end, reported_end, trimmed
 from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.cues import Cue
 from ld.extract.speech.stances import has_object, object_start
@@ -34,16 +34,16 @@ def reported_span(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
         start = None if _is_inverted(sentence, cue) else _behind(sentence.text, cue, sentence.end)
         object_ = object_start(sentence.text, cue.word, cue.end, sentence.end) if start is None else None
         if object_ is not None:
-            span = ReportedSpan(object_, _end(sentence, object_), is_object=True)
+            span = ReportedSpan(object_, reported_end(sentence, object_), is_object=True)
         elif start is not None:
-            span = ReportedSpan(start, _relative_end(sentence, cue, start) or _end(sentence, start))
+            span = ReportedSpan(start, clause_end(sentence, cue, start))
         else:
             span = None if has_object(cue.word) else _before(sentence, cue)
     if span is None:
         return None
     text = sentence.text
-    start, end = _trimmed(text, span.start, span.end)
-    rest = _trimmed(text, *span.rest) if span.rest else None
+    start, end = trimmed(text, span.start, span.end)
+    rest = trimmed(text, *span.rest) if span.rest else None
     if _NO_SUBJECT.match(text, start, end):
         return None
     words = len(text[start:end].split()) + (len(text[slice(*rest)].split()) if rest else 0)
@@ -95,7 +95,7 @@ _OTHER_CLAUSE = re.compile(
     r"""
     (?<=\w) \s (?:
         when|as|after|before|while|because|that|which|who|whose|where|if|since|until|over
-      | and\s(?:has|have|had|is|was|will|would|[a-z]{3,}(?:ed|s))
+      | and\s(?:has|have|had|is|was|will|would|[a-z]{3,}ed)
     ) \b
     """,
     re.VERBOSE,
@@ -186,7 +186,73 @@ def _before(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
     if not _CLOSES.match(text, cue.end, sentence.end):
         return None
     inserted = _INSERTED.match(text, cue.end, sentence.end)
-    rest = (inserted.end(), _end(sentence, inserted.end())) if inserted else None
+    rest = (inserted.end(), reported_end(sentence, inserted.end())) if inserted else None
+    nearest = max(sentence.start, cue.start - _REACH)
+    for comma in reversed([match.start() for match in _COMMA.finditer(text, nearest, cue.start)]):
+        quote = Quote(sentence.start, comma, sentence.start, comma + 1, text[sentence.start : comma])
+        if sentence.cue_after(quote) == cue and (rest or _is_main_clause(quote.text)):
+            return ReportedSpan(sentence.start, comma, quote, rest)
+    return None
+
+
+def _is_main_clause(words: str) -> bool:
+    """Whether *words*, up to a comma, say something, and are not just a clause or phrase that opens a sentence."""
+    return _IS_CLAUSE.search(words) is not None and ("," in words or not _INTRODUCES.match(words))
+
+
+_INTRODUCES = re.compile(
+    rf"""
+    (?:(?:And|But|So|Soon|Long|Shortly|Even|Just)\s+)?                              # Shortly
+    (?i:
+        after|although|amid|as|asked|at|because|before|by|despite|during|following|for|from|if|in|once
+      | most\s+recently | on|over|since|speaking|though|through|under|until|when|where|whether|while|with|without
+      | you\s+see | [a-z]+ing                                                       # leaving the port
+      | {WEEKDAY}
+    ) \b
+    """,
+    re.VERBOSE,
+)
+_CLOSES = re.compile(
+    rf"""
+    (?<=\w)
+    (?:
+        \s (?: {_ONE_LISTENER} | [A-Z]\w+ )                             # told reporters
+      | \s (?: the|an? ) \s [^,.;:“”\"\n]{{1,40}} (?=[,.])               # said the mayor’s wife,
+    )?
+    (?:
+        \s*(?:[.,:;—–-]|\Z|\n)                                         # said,
+      | \s+(?:in|on|at|to|during|of|after|before|when|as|with|from       # said on Tuesday
+          |last|this|earlier|\w+day|\w+ly)\b
+      | \s+[A-Z]                                                        # said Friday
+    )
+    """,
+    re.VERBOSE,
+)
+_COMMA = re.compile(r"[^,;:—–]+")
+_SOON = 60
+_IS_CLAUSE = re.compile(
+    r"""
+    \b (?:
+        is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|did|does|do|cannot
+      | (?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)[a-z]{2,}ed                       # the port closed
+      | held|took|gave|made|came|went|saw|got|left|met|ran|sent|sold|stood|won|lost|paid|fell|grew|rose|began|became
+      | brought|built|bought|kept|knew|led|spent|spoke|broke|chose|drove|found|fought|hurt|wrote
+      | [a-z]+n[’']t                                                                # the port isn’t full
+      | (?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Yy]ou)(?:[’']\w+)?\s+\w+             # they sail, they’ll sail
+    ) \b
+    """,
+    re.VERBOSE,
+)
+"""What shows that words are a clause: a finite verb, or a pronoun and what it does."""
+
+
+def _before(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
+    """The clause that begins the sentence and that *cue* reports behind a comma: "…, NAME said", "…, NAME said, …"."""
+    text = sentence.text
+    if not _CLOSES.match(text, cue.end, sentence.end):
+        return None
+    inserted = _INSERTED.match(text, cue.end, sentence.end)
+    rest = (inserted.end(), reported_end(sentence, inserted.end())) if inserted else None
     nearest = max(sentence.start, cue.start - _REACH)
     for comma in reversed([match.start() for match in _COMMA.finditer(text, nearest, cue.start)]):
         quote = Quote(sentence.start, comma, sentence.start, comma + 1, text[sentence.start : comma])
@@ -244,63 +310,3 @@ _OPENERS = frozenset(("", "And", "But", "So", "Still", "Yet"))
 
 _REACH = 300
 """How much of an endless sentence is read for one cue, in code points."""
-
-
-def _end(sentence: CuedSentence, start: int) -> int:
-    """Where reported words that begin at *start* end: before what is said next, else with the sentence."""
-    later = bisect.bisect_right(sentence.cues, start, key=lambda cue: cue.start)
-    own = _GOES_ON.search(sentence.text, start, sentence.end)
-    last = own.start() if own else sentence.end
-    for cue in sentence.cues[later : later + _MOST_CUES]:
-        if cue.is_participle and sentence.text[max(start, cue.start - _NEAR) : cue.start].rstrip().endswith(
-            (",", "and")
-        ):
-            return min(cue.start, last)
-        breaks = list(_BREAK.finditer(sentence.text, max(start, cue.start - 2 * _NEAR), cue.start))
-        if breaks and cue.start - breaks[-1].end() < _NEAR:
-            return min(breaks[-1].start(), last)
-    return last
-
-
-def _relative_end(sentence: CuedSentence, cue: Cue, start: int) -> int | None:
-    """Where words that begin at *start* end in a relative clause between commas: "NAME, who said …, left"."""
-    before = max(sentence.start, cue.start - _SOON)
-    if not _RELATIVE.search(sentence.text, before, cue.start):
-        return None
-    comma = _CLAUSE_ENDS.search(sentence.text, start, sentence.end)
-    return comma.end() if comma else None
-
-
-_RELATIVE = re.compile(r",\s(?:who|which)\s(?:\w+ly\s|also\s|has\s|had\s)*\Z")
-_CLAUSE_ENDS = re.compile(r"(?:,[”\"]?|[”\"],)(?=\s)")
-_NEAR = 60
-_MOST_CUES = 20
-_GOES_ON = re.compile(
-    r"""
-      ,\s(?:but|though|although|whereas|even\sthough)\s                              # , but ships still sail
-    | ,\saccording\sto\b
-    | ,[”\"]\s(?=(?:it|he|she|they|an?)\s)                                              # ,” he noted
-    | (?:,|\sand)\s(?:\w+ly\s)?(?:calling|citing|describing|pointing|blaming|accusing|urging|praising|marking)\s
-    """,
-    re.VERBOSE,
-)
-"""What the article says further, behind the reported clause."""
-
-_BREAK = re.compile(
-    r"\sas\s(?=(?:he|she|they)\s)|,\s+(?:and|but|while|as|though|although)\s|;\s|\s[—–]\s|\s(?:and|but)\s+\Z"
-)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """*start* and *end* without the dateline or conjunction, the marks and the blanks around the words."""
-    opening = _OPENING.match(text, start, end)
-    start = opening.end() if opening else start
-    trailing = _TRAILING.search(text, max(start, end - _LONGEST_TRAILING), end)
-    words = text[start : trailing.start() if trailing else end]
-    return start + len(words) - len(words.lstrip(_BLANKS)), start + len(words.rstrip(_BLANKS + "."))
-
-
-_OPENING = re.compile(r"(?:And|But|So|Yet|Still)\s+|[A-Z]{3}[\w., ]{0,40}(?:\([^()]{2,20}\))?\s?[—–]+\s")
-_TRAILING = re.compile(r",?\s(?:even|and|but|as|while|although|though)[\s,]*\Z")
-_LONGEST_TRAILING = 12
-_BLANKS = " \t\n\xa0,;:–—-"
