@@ -228,60 +228,6 @@ _CLOSES = re.compile(
     """,
     re.VERBOSE,
 )
-_COMMA = re.compile(r"[^,;:—–]+")
-_SOON = 60
-_IS_CLAUSE = re.compile(
-    r"""
-    \b (?:
-        is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|did|does|do|cannot
-      | (?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)[a-z]{2,}ed                       # the port closed
-      | held|took|gave|made|came|went|saw|got|left|met|ran|sent|sold|stood|won|lost|paid|fell|grew|rose|began|became
-      | brought|built|bought|kept|knew|led|spent|spoke|broke|chose|drove|found|fought|hurt|wrote
-      | [a-z]+n[’']t                                                                # the port isn’t full
-      | (?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Yy]ou)(?:[’']\w+)?\s+\w+             # they sail, they’ll sail
-    ) \b
-    """,
-    re.VERBOSE,
-)
-"""What shows that words are a clause: a finite verb, or a pronoun and what it does."""
-
-
-def _before(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
-    """The clause that begins the sentence and that *cue* reports behind a comma: "…, NAME said", "…, NAME said, …"."""
-    text = sentence.text
-    if not _CLOSES.match(text, cue.end, sentence.end):
-        return None
-    inserted = _INSERTED.match(text, cue.end, sentence.end)
-    rest = (inserted.end(), reported_end(sentence, inserted.end())) if inserted else None
-    nearest = max(sentence.start, cue.start - _REACH)
-    for comma in reversed([match.start() for match in _COMMA.finditer(text, nearest, cue.start)]):
-        quote = Quote(sentence.start, comma, sentence.start, comma + 1, text[sentence.start : comma])
-        if sentence.cue_after(quote) == cue and (rest or _is_main_clause(quote.text)):
-            return ReportedSpan(sentence.start, comma, quote, rest)
-    return None
-
-
-def _is_main_clause(words: str) -> bool:
-    """Whether *words*, up to a comma, say something, and are not just a clause or phrase that opens a sentence."""
-    return _IS_CLAUSE.search(words) is not None and ("," in words or not _INTRODUCES.match(words))
-
-
-_INTRODUCES = re.compile(
-    rf"""
-    (?:(?:And|But|So|Soon|Long|Shortly|Even|Just)\s+)?                              # Shortly
-    (?i:
-        after|although|amid|as|asked|at|because|before|by|despite|during|following|for|from|if|in|once
-      | most\s+recently | on|over|since|speaking|though|through|under|until|when|where|whether|while|with|without
-      | you\s+see | [a-z]+ing                                                       # leaving the port
-      | {WEEKDAY}
-    ) \b
-    """,
-    re.VERBOSE,
-)
-_CLOSES = re.compile(
-    rf"(?<=\w)(?:\s(?:{_ONE_LISTENER}|[A-Z]\w+|(?:the|an?)\s[^,.;:“”\"\n]{{1,40}}(?=[,.])))?(?:\s*(?:[.,:;—–-]|\Z|\n)"
-    r"|\s+(?:in|on|at|to|during|of|after|before|when|as|with|from|last|this|earlier|\w+day|\w+ly)\b|\s+[A-Z])"
-)
 _COMMA = re.compile(r",(?=\s)")
 _INSERTED = re.compile(
     rf"""
