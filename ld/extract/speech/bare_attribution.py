@@ -59,7 +59,7 @@ _CREDIT_LINE = re.compile(r"\s*[―—–-]{1,2}\s*([A-Z][\w.’'-]*(?:\s+[A-Z][
 _COLON = re.compile(r"(?:,\s[^“”\".:;]{2,80}|\s\([^()]{2,80}\))?:\s*")
 _PAUSE = re.compile(r"[,?!][\"”’']\Z")
 _VERB = re.compile(r"\s[a-z]{2,}(?:ed|s)(?:\s(?:in|out|back|up))?\s")
-_CLOSES = re.compile(r"(?P<verb>)(?=[.,;:]|\s*\Z|\s(?:in|on|at|to|as|after|when|with|of|from)\b)")
+_CLOSES = re.compile(r"(?P<verb>)(?:(?=[.,;:]|\s(?:in|on|at|to|as|after|when|with|of|from)\b)|(?<=\w)(?=\s*\Z))")
 _VERB_CLOSES = re.compile(
     r"""
     (?:,\s[^,“”\":;]{2,80},)?                                      # , a friend of the board,
