@@ -7,6 +7,7 @@ from ld.article import Article, Evidence, Span, Stated, Value
 from ld.vocab import WD
 
 EntityKind = Literal["person", "country", "organization", "group", "place", "work"]
+Stance = Literal["denies", "promises", "demands", "accuses", "warns"]
 MentionKind = Literal["name", "short", "demonym", "nominal", "metonym"]
 PostState = Literal["current", "former", "acting", "future", "supposed"]
 
@@ -202,7 +203,26 @@ class Quotation(Utterance, frozen=True, kw_only=True):
 
 
 class Claim(Utterance, frozen=True, kw_only=True):
-    """What somebody is reported to have said, in the article's own words, and who is said to have said it."""
+    """What somebody is reported to have said, in the article's own words, and who is said to have said it.
+
+    *stance* is how the speaker holds it, where it is not just said: what somebody **denies** is no statement of theirs.
+    """
+
+    stance: Stance | None = None
+
+    @property
+    def verb(self) -> str:
+        """What stands between the speaker and the words, in English."""
+        return "said that" if self.stance is None else _STANCE_VERBS[self.stance]
+
+
+_STANCE_VERBS: dict[Stance, str] = {
+    "denies": "denied:",
+    "promises": "promised:",
+    "demands": "demanded:",
+    "accuses": "accused:",
+    "warns": "warned:",
+}
 
 
 EventStatus = Literal["planned", "postponed", "cancelled"]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ld.article import Evidence, Given, Known, SourceCitation, Span
 from ld.event_words import event_words
-from ld.facts import Facts
+from ld.facts import Claim, Facts
 from ld.text.reading import Reading
 from ld.text.sentences import Sentence
 
@@ -26,11 +26,11 @@ def _statements(facts: Facts) -> Iterator[tuple[str, Iterable[Evidence | Span]]]
     for membership in facts.memberships:
         since = f" since {membership.start.value}" if membership.start else ""
         yield f"{name[membership.member]} is a member of {name[membership.organization]}{since}", membership.evidence
-    for said, utterances in (("said:", facts.quotations), ("said that", facts.claims)):
-        for utterance in utterances:
-            names = [name[speaker.entity] for speaker in utterance.speakers]
-            who = " and ".join(names) or (utterance.credit.value if utterance.credit else "Somebody")
-            yield f"{who} {said} {utterance.text}", (*utterance.evidence, *utterance.speaker_evidence)
+    for utterance in (*facts.quotations, *facts.claims):
+        said = utterance.verb if isinstance(utterance, Claim) else "said:"
+        names = [name[speaker.entity] for speaker in utterance.speakers]
+        who = " and ".join(names) or (utterance.credit.value if utterance.credit else "Somebody")
+        yield f"{who} {said} {utterance.text}", (*utterance.evidence, *utterance.speaker_evidence)
     for event in facts.events:
         words = event_words(event, facts.article.date_published)
         yield f"{event.name} {words.itself}", event.evidence

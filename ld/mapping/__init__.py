@@ -3,6 +3,8 @@
 The model is told in ``docs/model.md``.
 """
 
+import msgspec
+
 from ld.facts import Facts
 from ld.mapping.evidence import evidence_of
 from ld.mapping.nodes import Nodes
@@ -17,10 +19,13 @@ def map_facts(facts: Facts) -> ArticleGraph:
     """The two named graphs of an article: what it states, and the words that prove it.
 
     The same *facts* give the same triples in the same order; there are no blank nodes.
+    What somebody denies is left out, for it is no statement of theirs.
     Only the facts are sorted: of the evidence every sink sorts what it writes.
     Raises InputError for a URL, a Wikidata ID or an id that cannot be part of an IRI,
     and for a reference to what *facts* do not hold.
     """
+    held = tuple(claim for claim in facts.claims if claim.stance != "denies")
+    facts = msgspec.structs.replace(facts, claims=held)
     nodes = Nodes(facts)
     claims = claims_of(facts, nodes)
     return ArticleGraph(

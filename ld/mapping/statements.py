@@ -52,6 +52,8 @@ def _claims(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
         yield from _utterance(quotation, SCHEMA.Quotation, SCHEMA.spokenByCharacter, nodes)
     for claim in facts.claims:
         yield from _utterance(claim, SCHEMA.Claim, SCHEMA.author, nodes)
+        if claim.stance:
+            yield _claim(nodes.fact(claim.id), SCHEMA.genre, Literal(claim.stance), claim.speaker_evidence)
     teams = frozenset(entity.id for entity in facts.entities if can_compete(entity))
     for event in facts.events:
         yield from _event(event, nodes, teams)

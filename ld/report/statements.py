@@ -34,7 +34,7 @@ def statements(facts: Facts) -> tuple[Statement, ...]:
         *_of_posts(facts, name),
         *_of_memberships(facts, name),
         *_said(QUOTATIONS, facts.quotations, (" said “", "”"), name),
-        *_said(CLAIMS, facts.claims, (" said that ", ""), name),
+        *(statement for claim in facts.claims for statement in _said(CLAIMS, (claim,), (f" {claim.verb} ", ""), name)),
         *(statement for event in facts.events for statement in _of_event(event, facts.article.date_published, name)),
     )
 

@@ -7,17 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ld.article import Citation, Evidence
+from ld.extract.speech.attribution import speech_of
 from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.cues import Cue, may_report
-from ld.extract.speech.pronouns import is_other_sex
+from ld.extract.speech.pronouns import is_somebody
 from ld.extract.speech.reported_clauses import reported_span
-from ld.extract.speech.speakers import Speech, speech_of
-from ld.facts import Claim, Quotation, Reference
+from ld.extract.speech.speakers import Speech
+from ld.extract.speech.stances import stance_of, stance_verbs
+from ld.facts import Claim, Quotation, Stance
 from ld.identifiers import UNNAMED, identified
 from ld.mentions import MentionIndex
 from ld.text.lexicon import word_set
 from ld.text.reading import Reading
-from ld.text.sentences import Sentence
 from ld.text.spans import Spans
 
 
@@ -25,24 +26,26 @@ def find_claims(text: Reading, names: MentionIndex, quotations: Sequence[Quotati
     """The indirect statements in *text*, as "NAME said last year that …".
 
     Only what somebody is reported to have said, not what nobody said or may say; and only where the words show who.
-    A statement that holds one of the *quotations*, or is reported around it, is part of that quotation.
+    A statement that holds a whole one of the *quotations*, or only quoted words, is that quotation; one with
+    a fragment of the speaker's words in it is a statement, too.
     """
-    quoted = Spans((words.start, words.end) for quotation in quotations for words in _words(quotation.evidence))
-    reporting = Spans(
-        (words.start, words.end) for quotation in quotations for words in _words(quotation.speaker_evidence)
-    )
-    spoken = _speech_by_sentence(text.sentences, quotations)
+    whole = [quotation for quotation in quotations if len(quotation.evidence) == 1]
+    quoted = Spans((words.start, words.end) for quotation in whole for words in _words(quotation.evidence))
+    reporting = Spans((words.start, words.end) for quotation in whole for words in _reporting(text, quotation))
     found: list[_Statement] = []
-    for index, span in enumerate(text.sentences):
+    for span in text.sentences:
         is_prose = span.part.kind == "paragraph" and span.end - span.start <= _LONGEST
         if not is_prose or not may_report(text, span.start, span.end, _verbs()):
             continue
         sentence = CuedSentence.of(text, span, text.quotes[span.part], names, _verbs())
-        for statement in _statements(sentence, reporting, spoken.get(index - 1)):
+        for statement in _statements(sentence, reporting):
             is_quoted = any(quoted.overlapping(*piece) for piece in statement.pieces)
-            if not is_quoted and not any(statement.overlaps(other) for other in found[-_MOST_BEFORE:]):
+            if (
+                not is_quoted
+                and _has_own_words(sentence, statement)
+                and not any(statement.overlaps(other) for other in found[-_MOST_BEFORE:])
+            ):
                 found.append(statement)
-                spoken[index] = statement.speech
     return identified(_claim(text, statement) for statement in found)
 
 
@@ -58,6 +61,7 @@ class _Statement(NamedTuple):
 
     pieces: tuple[tuple[int, int], ...]
     speech: Speech
+    stance: Stance | None = None
 
     def overlaps(self, other: "_Statement") -> bool:
         """Whether any of the words are reported by *other*, too."""
@@ -68,14 +72,25 @@ def _words(evidence: Iterable[Evidence]) -> Iterator[Citation]:
     return (proof for proof in evidence if isinstance(proof, Citation))
 
 
-def _speech_by_sentence(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> dict[int, Speech]:
-    """Who speaks the last quotation that begins in a sentence, by the index of the sentence."""
-    starts = [sentence.start for sentence in sentences]
-    return {
-        bisect.bisect_right(starts, words.start) - 1: Speech(quotation.speakers, quotation.credit)
-        for quotation in quotations
-        for words in _words(quotation.evidence[:1])
-    }
+def _reporting(text: Reading, quotation: Quotation) -> Iterator[Citation]:
+    """The words in the paragraph of *quotation* that report it: of several proofs of a speaker, the last."""
+    first = next(_words(quotation.evidence))
+    index = bisect.bisect_right(text.parts, first.start, key=lambda part: part.start) - 1
+    credited = quotation.credit.evidence if quotation.credit else ()
+    proofs = (*(proof for speaker in quotation.speakers for proof in speaker.evidence[-1:]), *credited)
+    return (words for words in _words(proofs) if text.parts[index].start <= words.start < text.parts[index].end)
+
+
+def _has_own_words(sentence: CuedSentence, statement: _Statement) -> bool:
+    """Whether *statement* has words of the article's own, and no quotation mark without its other half."""
+    words = "".join(sentence.text[slice(*piece)] for piece in statement.pieces)
+    own = "".join(
+        sentence.text[index]
+        for piece in statement.pieces
+        for index in range(*piece)
+        if not any(quote.outer_start <= index < quote.outer_end for quote in sentence.quotes)
+    )
+    return len(own.split()) > 0 and words.count("“") == words.count("”") and words.count('"') % 2 == 0
 
 
 def _claim(text: str, statement: _Statement) -> Claim:
@@ -87,20 +102,21 @@ def _claim(text: str, statement: _Statement) -> Claim:
         speakers=statement.speech.speakers,
         credit=statement.speech.credit,
         evidence=pieces,
+        stance=statement.stance,
     )
 
 
 @functools.cache
 def _verbs() -> frozenset[str]:
-    return word_set("phrases/claim_verbs") | word_set("speech/finding_verbs")
+    return word_set("phrases/claim_verbs") | word_set("speech/finding_verbs") | stance_verbs()
 
 
-def _statements(sentence: CuedSentence, reporting: Spans, before: Speech | None) -> Iterator[_Statement]:
+def _statements(sentence: CuedSentence, reporting: Spans) -> Iterator[_Statement]:
     """What is reported in *sentence*.
 
-    The words in *reporting* report quotations already; who spoke in the sentence *before* may go on.
+    The words in *reporting* report quotations already.
     """
-    quoting = {sentence.cue_after(quote) for quote in sentence.quotes}
+    quoting = {sentence.cue_after(quote) for quote in sentence.quotes if quote.is_sentence}
     for cue in sentence.cues:
         if cue in quoting or reporting.overlapping(cue.start, cue.end) or _is_unsaid(sentence, cue):
             continue
@@ -108,22 +124,21 @@ def _statements(sentence: CuedSentence, reporting: Spans, before: Speech | None)
         if reported is None:
             continue
         speech = speech_of(sentence, cue, reported.as_quoted)
-        if before and speech == Speech():
-            speech = _continued(sentence, cue, before)
-        if _can_claim(cue, speech):
+        if _can_claim(cue, speech) and not (reported.is_object and not is_somebody(speech)):
             pieces = ((reported.start, reported.end), *((reported.rest,) if reported.rest else ()))
-            yield _Statement(pieces, speech)
+            yield _Statement(pieces, speech, stance_of(cue.word))
 
 
 def _is_unsaid(sentence: CuedSentence, cue: Cue) -> bool:
     text, start = sentence.text, sentence.start
     return (
         _UNSAID.search(text, max(start, cue.start - _BEFORE), cue.start) is not None
-        or _SUPPOSED.fullmatch(text, start, cue.start) is not None
-    )
+        and not _WENT_ON.search(text, max(start, cue.start - _BEFORE), cue.start)
+    ) or _SUPPOSED.fullmatch(text, start, cue.start) is not None
 
 
 _BEFORE = 40
+_WENT_ON = re.compile(r"\b(?:went|goes|gone|going)\s+on\s+to\s+(?:\w+ly\s+)?\Z")
 _UNSAID = re.compile(
     r"(?:\b(?:not|never|nobody|to|would|could|might|may|should|will|can|cannot|must|if|whether|when|what|how|whatever)|n[’']t)"
     r"\s+(?:[a-z]+ly\s+|also\s+|have\s+|be\s+)?\Z|[^,\s]\s+who\s+(?:[a-z]+ly\s+|also\s+)?\Z"
@@ -133,26 +148,9 @@ _UNSAID = re.compile(
 _SUPPOSED = re.compile(r"(?:(?:And|But)\s+)?(?i:if|unless|whether)\b[^,]*")
 
 
-def _continued(sentence: CuedSentence, cue: Cue, before: Speech) -> Speech:
-    """The one person who spoke *before*, if a pronoun that opens the sentence and may mean that person speaks."""
-    pronoun = _PRONOUN.match(sentence.text, sentence.start, cue.start)
-    if pronoun is None or not _BARE.match(sentence.text[pronoun.end() : cue.start]) or len(before.speakers) != 1:
-        return Speech()
-    (speaker,) = before.speakers
-    person = next(entity for entity in sentence.names.entities if entity.id == speaker.entity)
-    if person.kind != "person" or is_other_sex(sentence.text, person, pronoun[0]):
-        return Speech()
-    words = Citation.of(sentence.text, pronoun.start(), cue.end, rule="who spoke before goes on")
-    return Speech(speakers=(Reference(entity=person.id, evidence=(*speaker.evidence[:1], words)),))
-
-
-_PRONOUN = re.compile(r"\b(?:(?:And|But|Still|Later|Then)\s+)?(?:He|She|he|she)(?=\s)")
-_BARE = re.compile(r"\A(?:\s+(?:\w+ly|also|has|had|have|later|then|further|again|once|often|even|still))*\s+\Z")
-
-
 def _can_claim(cue: Cue, speech: Speech) -> bool:
     """Whether somebody is known to speak; by a verb of finding, a study or the like."""
-    if cue.word in word_set("phrases/claim_verbs") or cue.word == "according to":
+    if cue.word in word_set("phrases/claim_verbs") | stance_verbs() or cue.word == "according to":
         return bool(speech.speakers or speech.credit)
     return speech.credit is not None and not word_set("speech/document_nouns").isdisjoint(
         speech.credit.value.lower().split()

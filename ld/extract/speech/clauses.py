@@ -78,6 +78,8 @@ class CuedSentence(NamedTuple):
         subject = self.text[slice(*self.subject_span(quote, cue))]
         if len(subject) > _LONGEST_SUBJECT or cue.start - quote.outer_end > _REACH or _OTHER_CLAUSE.search(subject):
             return None
+        if _RELATIVE.match(self.text, cue.end):
+            return None
         return None if any(quote.outer_end <= other.outer_start < cue.start for other in self.quotes) else cue
 
     def subject_span(self, quote: Quote, cue: Cue) -> tuple[int, int]:
@@ -91,15 +93,31 @@ class CuedSentence(NamedTuple):
 
     def _cue_before(self, quote: Quote) -> Cue | None:
         """The nearest cue before *quote*, or the verb with which the quoted words begin themselves."""
+        cue = self._main_cue(quote)
         own = first_verb(quote)
-        if own:
+        if own and (cue is None or _PAUSES.search(self.text, cue.end, quote.outer_start)):
             return own._replace(end=own.start)
-        cue = next((cue for cue in reversed(self.cues) if cue.end <= quote.outer_start), None)
         if cue is None or not self.text[cue.end : quote.outer_start].strip(" ,:"):
             return cue
         if _CONTINUATION.search(self.text, cue.end, quote.outer_start):
             return cue
         return None if self._reports_another(cue) else cue
+
+    def has_gone_on(self, cue: Cue, quote: Quote) -> bool:
+        """Whether a clause of the article's own begins between what *cue* reports first and *quote*."""
+        reported = [
+            other for other in self.quotes if cue.end <= other.outer_start and other.outer_end <= quote.outer_start
+        ]
+        return any(_OWN_CLAUSE.search(self.text, other.outer_end, quote.outer_start) for other in reported[-1:])
+
+    def _main_cue(self, quote: Quote) -> Cue | None:
+        """The nearest cue before *quote*, but for one in a clause that ends before it: "said after X ruled …, “…”"."""
+        cues = [cue for cue in self.cues if cue.end <= quote.outer_start and not _IS.match(self.text, cue.end)]
+        while len(cues) > 1 and _CLAUSE_INSIDE.fullmatch(self.text, cues[-2].end, cues[-1].start):
+            if "," not in self.text[cues[-1].end : quote.outer_start].rstrip(", "):
+                break
+            cues.pop()
+        return cues[-1] if cues else None
 
     def _reports_another(self, cue: Cue) -> bool:
         """Whether *cue* already reports a quotation that stands before it."""
@@ -139,6 +157,15 @@ _OTHER_CLAUSE = re.compile(
 """What shows that a verb behind a quotation has a clause of its own: a stop that ends no initial, a conjunction."""
 
 _SUBJECT_AND_ASIDE = re.compile(r"(?P<subject>\s*,?\s*[^,]{2,60}),[^“”\"]*,\s*(?:\w+ly\s+|also\s+|has\s+)?")
+_RELATIVE = re.compile(r"\s+(?:is|are|was|were|has|had|will|would|could|should|may|might)\b")
+"""What shows a relative clause: "“…,” a phrase that critics said was old"."""
+
+_IS = re.compile(r"\s+(?:is|are|was|were)\b")
+_PAUSES = re.compile(r",\s(?:the\s)?(?:[A-Z][\w.’'-]*\s)+\Z")
+"""A name behind a comma, right before the quotation."""
+
+_OWN_CLAUSE = re.compile(r"[,;]\s(?:so|while|although|though|when|where|which|after)\b")
+_CLAUSE_INSIDE = re.compile(r"\s+(?:after|before|as|when|while|since|because|if|once|although|though)\b[^,“”\"]*")
 _CONTINUATION = re.compile(r"(?:[,:;.—–-]|\b(?:and|but|because|that))\s*\Z")
 """What leads from a verb on to the quotation: "he said it was late and “…”"."""
 

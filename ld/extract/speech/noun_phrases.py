@@ -78,7 +78,8 @@ def _opens_as_no_subject(candidate: _Candidate) -> bool:
     """Whether it begins with a pronoun, a conjunction or a participle: "they", "after", "asking"."""
     token, word = candidate.tokens[0], candidate.words[0]
     is_function_word = token in word_set("function_words") and word not in _DETERMINERS
-    return word in word_set("speech/no_subject_openers") or token.endswith("ing") or is_function_word
+    is_participle = token.endswith("ing") and candidate.words[-1] not in word_set("phrases/group_nouns")
+    return word in word_set("speech/no_subject_openers") or is_participle or is_function_word
 
 
 def _holds_clause(candidate: _Candidate) -> bool:
@@ -108,13 +109,30 @@ _BLANKS = " \t\n\xa0,“”\"‘’'—–-:;"
 _MOST_WORDS = 12
 _REACH = 400
 _DETERMINERS = frozenset(
-    ("the", "a", "an", "one", "another", "his", "her", "its", "their", "my", "our", "some", "many", "several", "most")
+    (
+        "the",
+        "a",
+        "an",
+        "one",
+        "another",
+        "each",
+        "his",
+        "her",
+        "its",
+        "their",
+        "my",
+        "our",
+        "some",
+        "many",
+        "several",
+        "most",
+    )
 )
 _PLURALS = frozenset(("sources", "aides", "people", "critics", "others", "fans", "students", "voters", "reporters"))
 _PHRASE = re.compile(r"\A[\w$][\w.,’'&()/ \xa0-]*\Z")
 _ADVERB_OR_AUXILIARY = rf"""
     (?:
-        \w+ly|also|has|had|have|is|was|would|will|did|do|could|then|later|further|again|once|often|long|just|never
+        \w+ly|also|has|had|have|is|was|are|were|been|would|will|did|do|could|then|later|further|again|once|often|long|just|never
       | even|still|first|who|which|to
       | (?i:{WEEKDAY}) | on\s+\w+day                    # on Tuesday
       | in\s+(?:a|an|his|her|its|their)\s+\w+           # in a statement
@@ -124,14 +142,15 @@ _TAIL = re.compile(rf"(?:(?:[\s,]+{_ADVERB_OR_AUXILIARY})+ [\s,]* | [\s,]+) $", 
 """What stands between a subject and its verb, and belongs to neither."""
 
 _BRACKETS = re.compile(r"\s\([^()\n]{1,60}\),?(?=[^,“”\"\n]*$)")
-_ASIDE = re.compile(r",[^,“”\"\n]{2,120},(?=[^,“”\"\n]*$)")
+_ASIDE = re.compile(r",(?!\s+according\b)[^,“”\"\n]{2,120},(?=[^,“”\"\n]*$)")
 _BOUNDARY = re.compile(
     r"""
       [“”\";:!?—–]\s*                                              # “The port is full,” NAME
-    | ,\s+(?!(?:Jr|Sr)\b)                                          # Later, NAME; but not: NAME, Jr.
+    | ,\s+(?!(?:Jr|Sr)\b)(?:(?:and|but)\s+)?                                    # Later, NAME; but not: NAME, Jr.
     | (?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.\s+       # It rained. NAME; but not: Dr. NAME
     | \s-+\s                                                       # It rained -- NAME
     | \b(?:And|But|So|Then|Yet|Still|Later|Meanwhile)\s+           # But NAME
+    | \b[Aa]ccording\s+to\s+
     | \b(?:that|while|[Aa]s|because|when|if|who|which|but|whether|where)\s+
     | (?<![A-Z]\w)\band\s+(?![A-Z])                                # it rained and the board; but not: Quist and Okafor
     """,

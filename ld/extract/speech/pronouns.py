@@ -1,58 +1,226 @@
-"""Whom a pronoun means: the one person, or the one group, named shortly before it; of two, nobody."""
+"""Whom a pronoun beside a verb of saying means: who spoke last, or the only one named; of two, nobody."""
 
 import functools
 import re
-from collections.abc import Sequence
 
+from ld.article import Citation, Stated
 from ld.extract.entities.people.candidates import possible_names
 from ld.extract.speech.clauses import CuedSentence
-from ld.facts import Entity, EntityKind
+from ld.extract.speech.credits import credit_of
+from ld.extract.speech.earlier_sentences import has_prose, quote_before, sentences_before
+from ld.extract.speech.sexes import is_other_sex
+from ld.extract.speech.speakers import Speech, speaker, subject_of
+from ld.extract.speech.subjects import is_apposed, is_only_modifiers, phrase_start
+from ld.facts import Reference
 from ld.mentions import Named
-from ld.text.before import search_before
-from ld.text.lexicon import any_of, words
+from ld.text.lexicon import any_of, word_set, words
 from ld.text.reading import Reading, once
 from ld.text.spans import Spans
 
 
-def antecedent(sentence: CuedSentence, pronoun: re.Match[str]) -> Sequence[Named]:
-    """The mention that the *pronoun* of *sentence* takes up, as a sequence of one; empty where that is not sure.
+def antecedent(sentence: CuedSentence, pronoun: re.Match[str]) -> Speech:
+    """Who is meant by *pronoun*, the subject of a verb of saying in *sentence*; nobody where that is not sure.
 
-    What stands in quotation marks is passed over.
-    Of several named shortly before, it is the one of the same paragraph, if an earlier sentence names it.
-    Who only describes something, "the NAME campaign", is not taken up.
+    The sentences before are asked from the last one back, without what they quote: one in which somebody speaks
+    means the speaker, any other the only one whom it names. What means nobody is passed over, but not where two,
+    or somebody unknown, may be meant. Whom the pronoun's own sentence names before it must be the same.
     """
-    text, start = sentence.text, pronoun.start()
-    singular = pronoun[0].lower() != "they"
-    kinds: tuple[EntityKind, ...] = ("person",) if singular else ("group", "organization")
-    near = [
-        named
-        for named in reversed(sentence.names.within(_first_offset(sentence, start), start, *kinds))
-        if "\n\n\n" not in text[named.end : start] and not sentence.is_quoted(named.start)
-    ]
-    if len({named.entity.id for named in near}) != 1:
-        near = [named for named in near if named.start >= sentence.part.start]
-        if len({named.entity.id for named in near}) != 1 or near[-1].start >= sentence.start:
-            return ()
-    if all(_DESCRIBES.match(text, named.end) for named in near):
-        return ()
-    other = singular and (
-        _names_another(sentence, near[0].end, start) or is_other_sex(text, near[0].entity, pronoun[0])
+    word = pronoun[0].lower()
+    own = _actors(sentence, sentence.start, pronoun.start(), word)
+    if word in _PERSONAL and len({named.entity.id for named in own}) == 1 and _is_subject(sentence, own[0]):
+        return _only(sentence, own)
+    if word in _PERSONAL and _names_another(sentence, sentence.start, pronoun.start()):
+        return Speech()
+    found = None if own and word not in _PERSONAL else _found(sentence, word)
+    if word not in _PERSONAL:
+        return _only(sentence, own) if own else found or Speech()
+    if found is None:
+        return _only(sentence, own)
+    return found if {named.entity.id for named in own} <= {speaker.entity for speaker in found.speakers} else Speech()
+
+
+def _found(sentence: CuedSentence, pronoun: str) -> Speech | None:
+    """Whom the sentences before mean; None if none of them means anybody.
+
+    Of two whom a sentence names, its subject is meant if that is also who spoke before.
+    """
+    subject: str | None = None
+    for earlier in sentences_before(sentence, _REACH[pronoun]):
+        turn = _turn(earlier, pronoun)
+        if turn is None:
+            continue
+        if subject:
+            return turn if {speaker.entity for speaker in turn.speakers} == {subject} else Speech()
+        if turn != Speech() or pronoun not in _PERSONAL:
+            return turn
+        named = _actors(earlier, earlier.start, earlier.end, pronoun)
+        if not named or not _is_subject(earlier, named[0]):
+            return turn
+        subject = named[0].entity.id
+    return Speech() if subject else None
+
+
+_PERSONAL = frozenset(("he", "she"))
+_REACH = {"he": 12, "she": 12, "they": 4, "it": 3}
+"""How many sentences back somebody is still meant."""
+
+
+def _turn(sentence: CuedSentence, pronoun: str) -> Speech | None:
+    """Whom *sentence* means by *pronoun*: who speaks in it, else the only one named; None if nobody."""
+    for cue in sentence.cues:
+        if cue.is_participle:
+            continue
+        quote = quote_before(sentence, cue)
+        subject = subject_of(sentence, cue, quote)
+        if subject.pronoun:
+            return _own(sentence, subject.pronoun, pronoun)
+        if subject.named and not quote and not _opens(sentence, subject.named[0], cue.start):
+            break
+        speech = Speech(tuple(speaker(sentence, named, cue) for named in subject.named))
+        if not subject.named:
+            speech = Speech(credit=credit_of(sentence, cue, quote))
+        if _fits(sentence, subject.named, speech.credit, pronoun):
+            return speech
+        if subject.named and subject.named[0].entity.kind == "person" and pronoun in _PERSONAL:
+            return None if len(subject.named) == 1 else Speech()
+        if subject.named or speech.credit:
+            break
+    return _named_in(sentence, pronoun)
+
+
+def _opens(sentence: CuedSentence, named: Named, verb: int) -> bool:
+    """Whether *named* opens the clause in which a *verb* stands, or follows the verb."""
+    if sentence.text[sentence.start : phrase_start(sentence.text, named)].rstrip().endswith(",") or is_apposed(
+        sentence.text, named
+    ):
+        return True
+    return named.start > verb or is_only_modifiers(sentence.text, sentence.main_clause_start(named.start), named)
+
+
+def _own(sentence: CuedSentence, spoken: re.Match[str], pronoun: str) -> Speech | None:
+    """Whom *sentence* names before its own pronoun: "NAME agreed, but he said"."""
+    named = _actors(sentence, sentence.start, spoken.start(), pronoun) if pronoun in _PERSONAL else []
+    if not named:
+        return None
+    return _only(sentence, named) if _is_subject(sentence, named[0]) else Speech()
+
+
+def _is_subject(sentence: CuedSentence, named: Named) -> bool:
+    """Whether *named*, which possesses nothing, opens the main clause, with a title or not."""
+    text, start = sentence.text, sentence.main_clause_start(named.start)
+    before = text[start : phrase_start(text, named)].split()
+    opens = before in ([], ["The"]) or (
+        all(word[0].isupper() for word in before)
+        and (before[0] in _JOINING or word_set("function_words").isdisjoint(before))
+        and is_only_modifiers(text, start, named)
     )
-    return () if other else near[:1]
+    return opens and text[named.end : named.end + 1] not in {"’", "'"}
 
 
-def _first_offset(sentence: CuedSentence, start: int) -> int:
-    return max(sentence.part.start, start - _LONGEST) - _REACH
+def _fits(sentence: CuedSentence, named: tuple[Named, ...], credit: Stated | None, pronoun: str) -> bool:
+    """Whether *pronoun* can mean those *named*, or who is credited."""
+    kinds = {one.entity.kind for one in named}
+    if pronoun in _PERSONAL:
+        if named:
+            return kinds == {"person"} and len(named) == 1 and not is_other_sex(sentence.text, named[0].entity, pronoun)
+        return credit is not None and _is_person(credit.value, pronoun)
+    if pronoun == "they":
+        return len(named) > 1 or kinds == {"group"} or (credit is not None and _is_plural(credit.value))
+    if credit is not None:
+        return not (_is_person(credit.value, "he") or _is_person(credit.value, "she") or _is_plural(credit.value))
+    return len(named) == 1 and kinds <= {"organization", "country"}
 
 
-_REACH = 240
+def _named_in(sentence: CuedSentence, pronoun: str) -> Speech | None:
+    """The only one whom *sentence* names and *pronoun* can mean; nobody where it may mean two, or somebody unknown."""
+    if pronoun == "it":
+        return Speech() if has_prose(sentence) and not _ITSELF.match(sentence.text, sentence.start) else None
+    named = _actors(sentence, sentence.start, sentence.end, pronoun)
+    if pronoun in _PERSONAL and _names_another(sentence, sentence.start, sentence.end):
+        return Speech()
+    if named and _speaks_of_another(sentence, named[0].start, pronoun):
+        return Speech()
+    if named:
+        return _only(sentence, named)
+    return None if pronoun in _PERSONAL or not has_prose(sentence) else Speech()
+
+
+def _speaks_of_another(sentence: CuedSentence, end: int, pronoun: str) -> bool:
+    """Whether *sentence* uses the pronoun before it names anybody: "she met NAME"."""
+    used = _USED[pronoun].finditer(sentence.text, sentence.start, end) if pronoun in _USED else ()
+    return any(not sentence.is_quoted(match.start()) for match in used)
+
+
+_JOINING = frozenset(("And", "But"))
+_ITSELF = re.compile(r"It\b")
+_USED = {"he": re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im)\b"), "she": re.compile(r"\b(?:[Ss]he|[Hh]er)\b")}
+
+
+def _only(sentence: CuedSentence, named: list[Named]) -> Speech:
+    """The one entity among those *named*, unless each mention only describes something: "the NAME campaign"."""
+    text = sentence.text
+    plain = [one for one in named if not _DESCRIBES.match(text, one.end)]
+    if len({one.entity.id for one in named}) != 1 or not plain:
+        return Speech()
+    words = Citation.of(text, plain[-1].start, plain[-1].end, rule="the only one named before")
+    return Speech((Reference(entity=plain[-1].entity.id, evidence=(words,)),))
+
+
+def _actors(sentence: CuedSentence, start: int, end: int, pronoun: str) -> list[Named]:
+    """Those named in *start* to *end*, outside quotations, whom *pronoun* can mean."""
+    kinds = ("person",) if pronoun in _PERSONAL else ("group", "organization")
+    named = (one for one in sentence.names.within(start, end, *kinds) if not sentence.is_quoted(one.start))
+    return [one for one in named if one.entity.kind != "person" or not is_other_sex(sentence.text, one.entity, pronoun)]
+
+
 _DESCRIBES = re.compile(
     r"\s+(?:administration|aides?|allies|ally|camp|campaign|era|family|foundation|government|rally|spokes\w+|staff"
     r"|supporters?|team)\b"
 )
 """What a name stands before that only describes it."""
-_LONGEST = 4000
-"""More of a paragraph than anybody remembers whom it named."""
+
+
+def is_somebody(speech: Speech) -> bool:
+    """Whether people or bodies speak, by name or in words for them, and not a document or a thing."""
+    words = speech.credit.value if speech.credit else ""
+    return bool(speech.speakers) or (
+        bool(words) and (_is_plural(words) or _is_person(words, "he") or _is_person(words, "she"))
+    )
+
+
+def _is_person(credit: str, pronoun: str) -> bool:
+    """Whether the words of *credit* describe one person whom *pronoun* can mean: "a spokesman", "the minister"."""
+    head = _head(credit)
+    sexed = _SEXED.search(head)
+    if sexed:
+        return ("he" if sexed["he"] else "she") == pronoun
+    known = head in word_set("speech/person_nouns") | word_set("phrases/post_titles") | word_set("descriptors")
+    return known and not credit.lower().startswith(("his ", "her ", "their "))
+
+
+_SEXED = re.compile(
+    r"""
+    (?P<he> man$ | \b(?:husband|father|grandfather|dad|son|grandson|brother|boyfriend|uncle|nephew|boy|widower)$ )
+    | woman$ | \b(?:wife|mother|grandmother|mum|mom|daughter|sister|girlfriend|aunt|niece|girl|widow|actress)$
+    """,
+    re.VERBOSE,
+)
+
+
+def _is_plural(credit: str) -> bool:
+    """Whether *credit* describes several: "the lawmakers", "NAME and her colleagues"."""
+    return " and " in credit or _head(credit) in word_set("phrases/group_nouns") | _SEVERAL
+
+
+def _head(credit: str) -> str:
+    """The noun that carries the phrase, in small letters."""
+    return _COMPLEMENT.split(credit, maxsplit=1)[0].lower().split()[-1]
+
+
+_COMPLEMENT = re.compile(r",|(?<=\w)\s+(?:of|for|with|from|at|in|on|to|who|familiar|close|near)\b")
+_SEVERAL = frozenset(
+    ("authors", "critics", "colleagues", "couple", "others", "parents", "people", "sources", "students")
+)
 
 
 def _names_another(sentence: CuedSentence, start: int, end: int) -> bool:
@@ -64,8 +232,14 @@ def _names_another(sentence: CuedSentence, start: int, end: int) -> bool:
     )
     if any(run.is_full or _speaks(text, run.name) for run in runs):
         return True
-    others = (match.start() for match in _somebody().finditer(text, start + 1, end))
-    return any(other > start + 2 and not apart.overlapping(other, other) for other in others)
+    others = (match.start() for match in _somebody().finditer(text, start, end))
+    return any(not _is_apposed(sentence, other) and not apart.overlapping(other, other) for other in others)
+
+
+def _is_apposed(sentence: CuedSentence, start: int) -> bool:
+    """Whether what begins at *start* says more of the name before it: "NAME, a former officer"."""
+    name_end = start - 2 if sentence.text.startswith(", ", start - 2) else start
+    return name_end < start and sentence.names.ending_at(name_end, "person") is not None
 
 
 @once
@@ -91,31 +265,3 @@ def _somebody() -> re.Pattern[str]:
         """,
         re.VERBOSE,
     )
-
-
-def is_other_sex(text: str, person: Entity, pronoun: str) -> bool:
-    """Whether the text speaks of this person as of the other sex, right before or after one of the mentions."""
-    other = "she" if pronoun.lower() == "he" else "he"
-    for mention in person.mentions:
-        before = search_before(_TITLE, text, mention.start, _TITLE_REACH)
-        after = _REST.match(text, mention.end)
-        if (before and other == ("she" if before["she"] else "he")) or (after and after[1].lower() == other):
-            return True
-    return False
-
-
-_TITLE_REACH = 24
-_TITLE = re.compile(
-    r"""
-    (?<!\w) (?:
-        (?P<she>
-            Mrs\.?|Ms\.?|Miss|Lady|Dame                   # Mrs. Quist
-          | [Qq]ueen|[Pp]rincess|\w*[a-z]woman|[Aa]ctress  # spokeswoman Nora Quist
-        )
-      | Mr\.?|Sir|Lord|[Kk]ing|[Pp]rince                  # Sir Jan Okafor
-      | (?:spokes|chair|business|congress)man             # chairman Jan Okafor
-    ) \s+\Z
-    """,
-    re.VERBOSE,
-)
-_REST = re.compile(r"[^A-Z“”\".\n]{0,60}?(?:[.,]\s+)?\b([Hh]e|[Ss]he)\b")

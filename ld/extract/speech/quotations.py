@@ -5,11 +5,17 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ld.article import Citation, Part, Stated
+import msgspec
+
+from ld.article import Citation, Part
+from ld.extract.speech.attribution import speaker_above, speech_of
+from ld.extract.speech.bare_attribution import credited
 from ld.extract.speech.clauses import CuedSentence
+from ld.extract.speech.cues import Cue
 from ld.extract.speech.fragments import reported_clause
-from ld.extract.speech.speakers import Speech, speech_of
-from ld.facts import Quotation, Reference
+from ld.extract.speech.reported_clauses import reported_span
+from ld.extract.speech.speakers import Speech
+from ld.facts import Quotation
 from ld.identifiers import UNNAMED, identified
 from ld.mentions import MentionIndex
 from ld.text.lexicon import word_set
@@ -36,7 +42,18 @@ def find_quotations(text: Reading, names: MentionIndex) -> tuple[Quotation, ...]
         found += [_quotation(text, said) for said in spoken]
         goes_on = spoken and spoken[-1].quote.goes_on
         above = _Above(spoken[-1].speech if goes_on else None, own[-1] if own else None)
-    return identified(found)
+    return identified(_repeated(quotation, found) for quotation in found)
+
+
+def _repeated(quotation: Quotation, quotations: Sequence[Quotation]) -> Quotation:
+    """*quotation*; if nobody is known to speak it, with who speaks another that has the same words: a pull quote."""
+    if quotation.speakers or quotation.credit or len(quotation.text.split()) < _FEWEST_WORDS:
+        return quotation
+    words = quotation.text.rstrip(".,")
+    spoken = [other for other in quotations if words in other.text and (other.speakers or other.credit)]
+    if len({tuple(speaker.entity for speaker in other.speakers) for other in spoken}) != 1:
+        return quotation
+    return msgspec.structs.replace(quotation, speakers=spoken[0].speakers, credit=spoken[0].credit)
 
 
 class _SpokenQuote(NamedTuple):
@@ -75,13 +92,27 @@ def _spoken(
         if sentence is None or (_is_title(quote.text) and not _is_beside_verb(sentence, quote)):
             continue
         cue = sentence.reporting_cue(quote)
+        around = None if cue else _reported_around(sentence, quote)
         if cue:
-            speech: Speech | None = speech_of(sentence, cue, quote)
+            speech: Speech | None = Speech() if sentence.has_gone_on(cue, quote) else speech_of(sentence, cue, quote)
+        elif around:
+            cue, words = around
+            speech = speech_of(sentence, cue, words)
         else:
-            speech = _credited(sentence, quote) or _unreported(sentence, quote, last, above)
+            speech = credited(sentence, quote) or _unreported(sentence, quote, last, above)
         if speech:
             last = _SpokenQuote(quote, speech, reported_clause(sentence, quote, cue) if cue else None)
             yield last
+
+
+def _reported_around(sentence: CuedSentence, quote: Quote) -> tuple[Cue, Quote] | None:
+    """The verb that reports the clause in which *quote* stands, and the clause: The port is “full”, said NAME."""
+    for cue in sentence.cues:
+        if cue.start >= quote.outer_end and not cue.is_participle:
+            reported = reported_span(sentence, cue)
+            words = reported.as_quoted if reported else None
+            return (cue, words) if words and words.start <= quote.outer_start < words.end else None
+    return None
 
 
 def _sentence_around(
@@ -104,21 +135,6 @@ def _sentence_around(
             return longer
     end = min(sentences[last].end, quote.outer_end + _REACH)
     return CuedSentence.of(text, Sentence(start, end, sentences[first].part), quotes, names)
-
-
-def _credited(sentence: CuedSentence, quote: Quote) -> Speech | None:
-    """Who is credited behind a dash that ends the paragraph: “…” — NAME."""
-    line = _CREDIT_LINE.match(sentence.text, quote.outer_end, sentence.part.end)
-    if line is None:
-        return None
-    citation = Citation.of(sentence.text, *line.span(1), rule="credit behind the quotation")
-    named = sentence.names.starting_at(citation.start, citation.start, "person", "organization")
-    if named and named.end == citation.end:
-        return Speech(speakers=(Reference(entity=named.entity.id, evidence=(citation,)),))
-    return Speech(credit=Stated(value=" ".join(citation.exact.split()), evidence=(citation,)))
-
-
-_CREDIT_LINE = re.compile(r"\s*[―—–-]{1,2}\s*([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){1,4}?)\s*\.?\s*\Z")
 
 
 def _unreported(sentence: CuedSentence, quote: Quote, last: _SpokenQuote | None, above: _Above) -> Speech | None:
@@ -146,7 +162,18 @@ def _continued(sentence: CuedSentence, quote: Quote, last: _SpokenQuote | None, 
         return None if others else last.speech
     if quote.outer_start != sentence.part.start:
         return None
-    return above.speech or _announced(sentence, above.sentence)
+    return above.speech or _announced(sentence, above.sentence) or _went_on(sentence, quote)
+
+
+def _went_on(sentence: CuedSentence, quote: Quote) -> Speech | None:
+    """Who speaks in the paragraph above, if *quote* is long and nothing but quotations stands in its own paragraph.
+
+    Words that stand in the article twice are a pull quote, and go on with nothing.
+    """
+    part, text = sentence.part, sentence.text
+    alone = not text[part.start : quote.outer_start].strip() and not text[quote.outer_end : part.end].strip(_MARKS)
+    is_pulled = text.find(quote.text[:_PULLED], quote.end) >= 0 or text.find(quote.text[:_PULLED], 0, quote.start) >= 0
+    return speaker_above(sentence) if alone and len(quote.text.split()) >= _MANY_WORDS and not is_pulled else None
 
 
 def _stands_alone(sentence: CuedSentence, quote: Quote) -> bool:
@@ -180,13 +207,14 @@ def _announced(sentence: CuedSentence, above: Sentence | None) -> Speech | None:
 _REACH = 500
 _FEWEST_WORDS = 4
 _MANY_WORDS = 6
+_PULLED = 40
 _FULL_STOPS = tuple(".?!…")
 _MARKS = "’'”\")] "
 _ENDS = re.compile(r"(?<=\w)(?:\.?\s*(?:\n|$)|\.\s)")
 """What follows a verb that ends its sentence, or its paragraph."""
 
 _CLOSES = re.compile(
-    r"(?<=\w)(?:\s(?:reporters|him|her|them|me|us|[A-Z]\w+|the\s\w+))?(?:\s*(?:[.,:;—–-]|$|\n)"
+    r"(?<=\w)(?:\s(?:reporters|him|her|them|me|us|[A-Z]\w+|the\s\w+))?(?:\s*(?:[.,:;“—–-]|$|\n)"
     r"|\s+(?:in|on|at|to|during|of|after|before|when|as|with|from|\w+day|\w+ly)\b)"
 )
 

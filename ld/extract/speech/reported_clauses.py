@@ -1,11 +1,12 @@
 """The words of a sentence that a verb of saying reports without quotation marks."""
 
-import bisect
 import re
 from typing import NamedTuple
 
+from ld.extract.speech.clause_ends import clause_end, reported_end, trimmed
 from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.cues import Cue
+from ld.extract.speech.stances import has_object, object_start
 from ld.text.calendar_words import WEEKDAY
 from ld.text.lexicon import word_set
 from ld.text.quotation_marks import Quote
@@ -14,13 +15,15 @@ from ld.text.quotation_marks import Quote
 class ReportedSpan(NamedTuple):
     """Reported words, by their offsets in the text, and the *rest* of them where the verb stands in their middle.
 
-    Those before their verb are there also *as_quoted*, as if in quotation marks: a comma stands for the closing mark.
+    They are a clause, or the object of a verb: "vowed to sail". Those before their verb are there also *as_quoted*,
+    as if in quotation marks: a comma stands for the closing mark.
     """
 
     start: int
     end: int
     as_quoted: Quote | None = None
     rest: tuple[int, int] | None = None
+    is_object: bool = False
 
 
 def reported_span(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
@@ -29,23 +32,35 @@ def reported_span(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
         span = _according(sentence, cue)
     else:
         start = None if _is_inverted(sentence, cue) else _behind(sentence.text, cue, sentence.end)
-        span = _before(sentence, cue) if start is None else ReportedSpan(start, _end(sentence, start))
+        object_ = object_start(sentence.text, cue.word, cue.end, sentence.end) if start is None else None
+        if object_ is not None:
+            span = ReportedSpan(object_, reported_end(sentence, object_), is_object=True)
+        elif start is not None:
+            span = ReportedSpan(start, clause_end(sentence, cue, start))
+        else:
+            span = None if has_object(cue.word) else _before(sentence, cue)
     if span is None:
         return None
     text = sentence.text
-    start, end = _trimmed(text, span.start, span.end)
-    rest = _trimmed(text, *span.rest) if span.rest else None
+    start, end = trimmed(text, span.start, span.end)
+    rest = trimmed(text, *span.rest) if span.rest else None
+    if _NO_SUBJECT.match(text, start, end):
+        return None
     words = len(text[start:end].split()) + (len(text[slice(*rest)].split()) if rest else 0)
     return span._replace(start=start, end=end, rest=rest) if start < end and words >= _FEWEST_WORDS else None
 
 
 _FEWEST_WORDS = 3
+_NO_SUBJECT = re.compile(
+    r"(?:is|are|was|were|has|had|have|would|will|could|should|may|might|must|does|do|did|that|which)\b"
+)
+"""What opens half a clause: its subject stands elsewhere."""
 
 
 def _is_inverted(sentence: CuedSentence, cue: Cue) -> bool:
     """Whether the subject of *cue* follows it: "…, said NAME of the BOARD"."""
     text = sentence.text
-    if not text[max(sentence.start, cue.start - _SOON) : cue.start].rstrip().endswith(","):
+    if cue.is_participle or not text[max(sentence.start, cue.start - _SOON) : cue.start].rstrip().endswith(","):
         return False
     follows = _UP_TO_COMMA.match(text, cue.end, sentence.end)
     return follows is None or not _IS_CLAUSE.search(text, *follows.span())
@@ -57,26 +72,49 @@ def _behind(text: str, cue: Cue, end: int) -> int | None:
     that = (_LISTENER_THAT if has_listener else _THAT).match(text, cue.end, end)
     if that:
         return that.end() if not may_be_noun or _SUBJECT.match(text, that.end(), end) else None
+    if has_object(cue.word):
+        return None
     plain = (_LISTENER if has_listener else _WHEN).match(text, cue.end, end)
-    if plain is None or may_be_noun:
+    if plain is None or may_be_noun or _WHEN_ONLY.match(text, cue.end, end):
         return None
     start = plain.end()
     if cue.word in word_set("speech/plain_verbs"):
         return start if _OPENS.match(text, start, end) or _CONDITION.match(text, start, end) else None
-    first = _UP_TO_COMMA.match(text, start, min(end, start + _SOON))
+    first = _SUBJECT_WITH_ASIDE.match(text, start, end) or _UP_TO_COMMA.match(text, start, min(end, start + _SOON))
     opens = first is not None and _OPENS.match(text, start, end) is not None
-    return start if first and opens and _IS_CLAUSE.search(text, *first.span()) else None
+    return start if first and opens and _is_clause(first[0]) else None
+
+
+def _is_clause(words: str) -> bool:
+    """Whether *words* have a finite verb before another clause begins, or a verb that goes on after "and"."""
+    return _IS_CLAUSE.search(_OTHER_CLAUSE.split(words, maxsplit=1)[0]) is not None
+
+
+_SUBJECT_WITH_ASIDE = re.compile(r"[^,;:—–.“”]{2,80},\s(?:which|who)\s[^,;:.“”]{2,100},\s[^,;:—–.]{2,60}")
+_OTHER_CLAUSE = re.compile(
+    r"""
+    (?<=\w) \s (?:
+        when|as|after|before|while|because|that|which|who|whose|where|if|since|until|over
+      | and\s(?:has|have|had|is|was|will|would|[a-z]{3,}ed)
+    ) \b
+    """,
+    re.VERBOSE,
+)
 
 
 _WHEN_SAID = rf"""
     (?:
-        \s+(?:on\s+)?{WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?           # on Tuesday morning
+        \s+(?:(?:late|early)\s+)?(?:on\s+)?{WEEKDAY}                                  # late on Tuesday
+        (?:\s+(?:morning|afternoon|evening|night))?                                #   morning
       | \s+(?:last|this|earlier\s+this|late\s+last|early\s+this)                    # late last
         \s+(?:week|month|year|spring|summer|fall|autumn|winter)                     #   week
       | \s+(?:today|yesterday|later|earlier|again|also|previously|recently|then|repeatedly)
     )
 """
-_ONE_LISTENER = r"him|her|them|me|us|reporters|journalists|supporters|lawmakers|investors"
+_ONE_LISTENER = (
+    r"him|her|them|me|us|reporters|journalists|supporters|lawmakers|investors|(?:the\s+)?(?:authorities|police|investigators"
+    r"|officials|officers|parliament|council|court|jury|judge|committee|newspaper|agency)"
+)
 _CIRCUMSTANCE = r"[^“”\";:\0.]{2,70}?"
 _THAT = re.compile(
     rf"""
@@ -85,8 +123,9 @@ _THAT = re.compile(
       | ,?\s+(?:in|on|at|during|after|before|through|via|to|by|earlier|last|of|when|while|as)\b
         {_CIRCUMSTANCE}                                                             # said in a letter
     )?
-    ,?\s+that,?\s+                                                                  # that
-    (?!(?:is|was|means)\b)                                                          # but not: said that was enough
+    ,?\s+(?:the\s+fact\s+)?that,?\s+                                                # that
+    (?!(?:is|was|means|are|were|has|had|have|will|would|should|could|can|may|might|must|does|did)\b)
+                                                                                    # but not: said that was enough
     """,
     re.VERBOSE,
 )
@@ -115,9 +154,11 @@ _LISTENER = re.compile(
     re.VERBOSE,
 )
 _WHEN = re.compile(rf"(?:{_WHEN_SAID})?\s+", re.VERBOSE)
+_WHEN_ONLY = re.compile(rf"{_WHEN_SAID}\s*[,.;]", re.VERBOSE)
 _OPENS = re.compile(
     r"\b(?!(?:in|on|at|during|after|before|to|of|with|by|for|from|as|about|against|so|how|what|why|whether|who|if|when"
-    r"|yes|no|nothing|little|much|more|the\s+same|the\s+opposite)\b)\w"
+    r"|yes|no|nothing|little|much|more|the\s+same|the\s+opposite|itself|himself|herself|themselves"
+    r"|is|are|was|were|has|had|have|been)\b)\w"
 )
 _CONDITION = re.compile(r"(?:if|once|unless)\b[^“”;:.]{4,80}")
 _SUBJECT = re.compile(r"[A-Z\d]|(?:the|an?|he|she|they|it|we|I|this|these|there|all|no|its|his|her|their|some|many)\b")
@@ -127,7 +168,9 @@ _IS_CLAUSE = re.compile(
     r"""
     \b (?:
         is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|did|does|do|cannot
-      | [a-z]{2,}ed                                                                 # the port closed
+      | (?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)[a-z]{2,}ed                       # the port closed
+      | held|took|gave|made|came|went|saw|got|left|met|ran|sent|sold|stood|won|lost|paid|fell|grew|rose|began|became
+      | brought|built|bought|kept|knew|led|spent|spoke|broke|chose|drove|found|fought|hurt|wrote
       | [a-z]+n[’']t                                                                # the port isn’t full
       | (?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Yy]ou)(?:[’']\w+)?\s+\w+             # they sail, they’ll sail
     ) \b
@@ -143,7 +186,7 @@ def _before(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
     if not _CLOSES.match(text, cue.end, sentence.end):
         return None
     inserted = _INSERTED.match(text, cue.end, sentence.end)
-    rest = (inserted.end(), _end(sentence, inserted.end())) if inserted else None
+    rest = (inserted.end(), reported_end(sentence, inserted.end())) if inserted else None
     nearest = max(sentence.start, cue.start - _REACH)
     for comma in reversed([match.start() for match in _COMMA.finditer(text, nearest, cue.start)]):
         quote = Quote(sentence.start, comma, sentence.start, comma + 1, text[sentence.start : comma])
@@ -170,8 +213,20 @@ _INTRODUCES = re.compile(
     re.VERBOSE,
 )
 _CLOSES = re.compile(
-    rf"(?<=\w)(?:\s(?:{_ONE_LISTENER}|[A-Z]\w+|the\s\w+))?(?:\s*(?:[.,:;—–-]|\Z|\n)"
-    r"|\s+(?:in|on|at|to|during|of|after|before|when|as|with|from|\w+day|\w+ly)\b|\s+[A-Z])"
+    rf"""
+    (?<=\w)
+    (?:
+        \s (?: {_ONE_LISTENER} | [A-Z]\w+ )                             # told reporters
+      | \s (?: the|an? ) \s [^,.;:“”\"\n]{{1,40}} (?=[,.])               # said the mayor’s wife,
+    )?
+    (?:
+        \s*(?:[.,:;—–-]|\Z|\n)                                         # said,
+      | \s+(?:in|on|at|to|during|of|after|before|when|as|with|from       # said on Tuesday
+          |last|this|earlier|\w+day|\w+ly)\b
+      | \s+[A-Z]                                                        # said Friday
+    )
+    """,
+    re.VERBOSE,
 )
 _COMMA = re.compile(r",(?=\s)")
 _INSERTED = re.compile(
@@ -201,34 +256,3 @@ _OPENERS = frozenset(("", "And", "But", "So", "Still", "Yet"))
 
 _REACH = 300
 """How much of an endless sentence is read for one cue, in code points."""
-
-
-def _end(sentence: CuedSentence, start: int) -> int:
-    """Where reported words that begin at *start* end: before what is said next, else with the sentence."""
-    later = bisect.bisect_right(sentence.cues, start, key=lambda cue: cue.start)
-    for cue in sentence.cues[later : later + _MOST_CUES]:
-        if cue.is_participle and sentence.text[max(start, cue.start - _NEAR) : cue.start].rstrip().endswith(
-            (",", "and")
-        ):
-            return cue.start
-        breaks = list(_BREAK.finditer(sentence.text, max(start, cue.start - 2 * _NEAR), cue.start))
-        if breaks and cue.start - breaks[-1].end() < _NEAR:
-            return breaks[-1].start()
-    return sentence.end
-
-
-_NEAR = 60
-_MOST_CUES = 20
-_BREAK = re.compile(r",\s+(?:and|but|while|as|though|although)\s|;\s|\s[—–]\s|\s(?:and|but)\s+\Z")
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """*start* and *end* without the dateline or conjunction, the marks and the blanks around the words."""
-    opening = _OPENING.match(text, start, end)
-    start = opening.end() if opening else start
-    words = text[start:end]
-    return start + len(words) - len(words.lstrip(_BLANKS)), start + len(words.rstrip(_BLANKS + "."))
-
-
-_OPENING = re.compile(r"(?:And|But|So|Yet|Still)\s+|[A-Z]{3}[\w., ]{0,40}(?:\([^()]{2,20}\))?\s?[—–]+\s")
-_BLANKS = " \t\n\xa0,;:–—-"

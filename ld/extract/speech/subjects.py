@@ -10,11 +10,22 @@ from ld.text.lexicon import any_of, word_set, words
 from ld.text.reading import Reading
 
 
-def is_adjacent_subject(text: str, actor: Named, verb_start: int) -> bool:
+def is_adjacent_subject(text: Reading, actor: Named, verb_start: int) -> bool:
     """Whether nothing but adverbs stands between *actor* and the verb, or behind a person also an apposition."""
+    if actor.entity.kind == "person" and is_adjacent(text, actor.end, verb_start):
+        return True
+    if actor.end > verb_start:
+        return False
     if actor.entity.kind == "person":
-        return is_adjacent(text, actor.end, verb_start)
-    return actor.end <= verb_start and _ADVERBS.match(text[actor.end : verb_start]) is not None
+        return is_apposed(text, actor) and _ENCLOSED.match(text[actor.end : verb_start]) is not None
+    return _ADVERBS.match(text[actor.end : verb_start]) is not None
+
+
+def is_apposed(text: Reading, actor: Named) -> bool:
+    """Whether *actor*, with a title or not, is the name of somebody just described: "the harbour master, NAME"."""
+    described = _DESCRIBED.finditer(text, max(0, actor.start - _DESCRIPTION), actor.start)
+    nouns = word_set("speech/person_nouns") | word_set("phrases/post_titles") | word_set("descriptors")
+    return any(match["head"].lower() in nouns for match in described)
 
 
 def is_adjacent(text: str, end: int, verb_start: int) -> bool:
@@ -37,6 +48,8 @@ def is_only_modifiers(text: Reading, start: int, actor: Named) -> bool:
 
 def ends_phrase(text: str, actor: Named) -> bool:
     """Whether nothing after *actor* shows that its name only describes another: "NAME spokesman", "NAME’s lawyer"."""
+    if actor.entity.kind != "person" and _NAME_GOES_ON.match(text, actor.end):
+        return False
     following = _NEXT.match(text, actor.end)
     if following is None:
         return not _POSSESSIVE.match(text, actor.end)
@@ -82,6 +95,17 @@ def _dependent() -> re.Pattern[str]:
     )
 
 
+_DESCRIPTION = 120
+_DESCRIBED = re.compile(
+    r"""
+    \b (?P<head>[\w-]+)                                           # the master
+    (?=
+        (?:\s+(?:of|for|at|in|from|with|to)\s[^,.;:“”\n]{1,60})?  # of the harbour
+        ,\s+ (?:[A-Z][\w.-]*\s+){0,3} \Z                         # , Captain
+    )
+    """,
+    re.VERBOSE,
+)
 MARKS = " \t\n\xa0,“”\"‘’'—–-"
 _CONJUNCTIONS = frozenset(("after", "as", "before", "since", "than", "that", "when", "which", "while", "who"))
 _LOOSE = frozenset(("via", "early", "late", "tonight", "online", "again", "too", "who", "himself", "herself", "last"))
@@ -89,17 +113,20 @@ _MODIFIER = re.compile(r"\A(?:[’']s|[\w’'.&-]*\w|[A-Z]\.)\Z")
 _MARKS_BEHIND = re.compile(r"\W+\Z")
 _NEXT = re.compile(r"\s+([a-z][\w-]*)")
 _POSSESSIVE = re.compile(r"[’']s?\b|[’'](?=\s)")
+_NAME_GOES_ON = re.compile(r"\s+(?!\w+day\b)[A-Z][a-z]+")
 _NAME_FOLLOWS = re.compile(r"(?:\s+[a-z][\w-]*){1,4}\s+[A-Z]")
 _AND = re.compile(r"\A\s*(?:,|,?\s*and)\s+(?:the\s+)?\Z")
 _ADVERB = (
     r"(?:\w+ly|also|has|had|have|then|later|further|again|once|often|long|just|never|who|which|would|in\s+a\s+statement"
-    r"|in\s+an\s+interview)"
+    r"|in\s+an\s+interview|on\s+\w+day|went\s+on\s+to)"
 )
 _BRACKETS = r"(?:\s+\([^()]{1,60}\))?"
-_ADVERBS = re.compile(rf"\A{_BRACKETS}(?:\s+{_ADVERB})*\s*[“\"]?\Z")
+_ADVERBS = re.compile(rf"\A{_BRACKETS}(?:,\s+(?:which|the|an?)\s[^“”\";:]{{1,160}}?,)?(?:\s+{_ADVERB})*\s*[“\"]?\Z")
+_ENCLOSED = re.compile(rf"\A,(?:\s+{_ADVERB})*\s+\Z")
 _APPOSITION_AND_ADVERBS = re.compile(
     rf"""
     \A {_BRACKETS}                    # (Harbour Party)
+    (?:\s+(?:of|from)\s+[^,“”\";:]{{2,60}}?)?   # of the Harbour Board
     (?:,\s+[^“”\";:]{{1,160}}?,)?      # , a friend of the board,
     (?:,?\s+{_ADVERB})* \s*[“\"]? \Z   # later also “
     """,

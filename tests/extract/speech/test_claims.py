@@ -118,7 +118,7 @@ def test_what_is_no_statement_of_somebody_is_no_claim(facts, sentence):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Minister Ada Quill said that the port is “full of herring.”",
+        "Minister Ada Quill said that “the port is full of herring.”",
         "“The port is full,” Minister Ada Quill said at the quay on Monday.",
         "“The port is full,” Minister Ada Quill told the Northern Harbor Board.",
     ],
@@ -131,3 +131,63 @@ def test_what_a_quotation_tells_is_not_claimed_again(facts, sentence):
 def test_only_paragraphs_claim(facts):
     found = facts(QUILL, headline="Ada Quill says the port is full", captions=["Ada Quill said the port is full."])
     assert claimed(found) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Minister Ada Quill said that the port is “full of herring.”", "the port is “full of herring.”"),
+        ("Minister Ada Quill said she would “gladly” open the port.", "she would “gladly” open the port"),
+    ],
+)
+def test_a_statement_with_a_fragment_of_the_speakers_words_is_a_claim_besides(facts, sentence, words):
+    found = facts(sentence)
+    assert (len(found.quotations), claimed(found)) == (1, [(words, ["Ada Quill"])])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "stance"),
+    [
+        ("When called, Minister Ada Quill denied all the charges.", "all the charges", "denies"),
+        ("Minister Ada Quill denied that the port is full.", "the port is full", "denies"),
+        ("Minister Ada Quill vowed to open the port.", "to open the port", "promises"),
+        ("Minister Ada Quill urged ships to wait for the tide.", "ships to wait for the tide", "demands"),
+        ("Minister Ada Quill called for an inquiry into the delay.", "an inquiry into the delay", "demands"),
+        ("Minister Ada Quill accused the pilots of haste.", "the pilots of haste", "accuses"),
+        ("Minister Ada Quill warned that the port is full.", "the port is full", "warns"),
+        ("Minister Ada Quill said that the port is full.", "the port is full", None),
+    ],
+)
+def test_the_verb_tells_how_a_claim_is_held(facts, sentence, words, stance):
+    (claim,) = facts(sentence).claims
+    assert (claim.text, claim.stance) == (words, stance)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway maintains a daily patrol around the port and has sent two ships.",
+        "Minister Ada Quill added a second seven minutes later.",
+        "Norway declared war after pilots stormed the port.",
+    ],
+)
+def test_a_verb_with_a_noun_as_its_object_claims_nothing(facts, sentence):
+    assert claimed(facts(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("She spoke, and Minister Ada Quill said the port was full and calling it a shame.", "the port was full"),
+        ("The port was full, Minister Ada Quill said Sunday, marking the third time.", "The port was full"),
+        ("Minister Ada Quill said the port was full, but ships still sail.", "the port was full"),
+    ],
+)
+def test_a_claim_ends_with_its_clause(facts, sentence, words):
+    ((found, _),) = claimed(facts(sentence))
+    assert found == words
+
+
+def test_a_body_goes_on_as_it(facts):
+    found = facts("The Northern Harbor Board said the port was full. It said that ships must wait.")
+    assert claimed(found)[1] == ("ships must wait", ["Northern Harbor Board"])

@@ -48,3 +48,32 @@ def test_a_pronoun_that_may_mean_somebody_unknown_is_nobody(speakers, credited, 
 def test_a_pronoun_takes_up_nobody_who_only_describes_a_campaign(spoken):
     campaign = "Rimes left the Quill campaign. “The port is full,” she said."
     assert spoken("Minister Ada Quill left.", "Tide " * 60, campaign) == [("The port is full", [])]
+
+
+def test_who_spoke_before_goes_on_whomever_the_words_name(speakers):
+    before = "Paul Orme, head of the harbour union, said Bo Hart was tired."
+    assert speakers(before, "\n\n", "“We want an answer,” he said.", "\n\n", "“Nobody has told us,” he added.") == [
+        ["Paul Orme"],
+        ["Paul Orme"],
+    ]
+
+
+def test_a_paragraph_that_is_all_quotation_goes_on_with_the_speaker_above(speakers):
+    found = speakers("Paul Orme said the men were tired.", "\n\n", "“We have all wanted an answer for weeks.”")
+    assert found == [["Paul Orme"]]
+
+
+def test_a_given_name_takes_somebody_out_of_the_choice(speakers):
+    assert speakers("Karen Quist met Michael Orme. “The port is full,” he said.") == [["Michael Orme"]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Her good friend Karen Quist came to the port.",
+        "Karen Quist met Susan Orme at the port.",
+        "Karen Quist was asked by a woman.",
+    ],
+)
+def test_where_another_may_be_meant_nobody_speaks(speakers, sentence):
+    assert speakers(sentence, "\n\n", "“The port is full,” she said.") == [[]]

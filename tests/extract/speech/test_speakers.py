@@ -80,3 +80,43 @@ def test_who_is_unknown_does_not_pass_the_word_to_who_spoke_before(speakers, cre
     text = "“The port is full,” said President Jan Okafor. “It stinks,” Tidewater tells us. “It does.”"
     assert speakers(text) == [["Jan Okafor"], [], []]
     assert [credit for _, credit in credited(text)] == [None, "Tidewater", "Tidewater"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nora Quist, 42, a lecturer from Leeds, said: “The port is full.”",
+        "Another officer, Nora Quist, said: “The port is full.”",
+        "The chief of the union at the time, Nora Quist, said: “The port is full.”",
+        "Nora Quist, The Harbor Post: “The port is full.”",
+        "“The port is full,” interjected Nora Quist.",
+        "“The port is full,” Nora Quist sighed.",
+        "Nora Quist of Harbour Bank in Oslo said: “The port is full.”",
+    ],
+)
+def test_who_is_named_beside_a_description_speaks(speakers, sentence):
+    assert speakers(sentence) == [["Nora Quist"]]
+
+
+def test_a_clause_inside_does_not_take_the_speaker(speakers):
+    sentence = (
+        "Minister Ada Quill said after the Northern Harbor Board had ruled that it was late, there was “mud all over.”"
+    )
+    assert speakers(sentence) == [["Ada Quill"]]
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence"),
+    [
+        ("Minister Ada Quill came to the port.", "“The port is full,” the minister said."),
+        ("Sen. Ada Quill came to the port.", "“The port is full,” the senator said."),
+    ],
+)
+def test_a_description_is_the_only_one_who_is_called_so(speakers, before, sentence):
+    assert speakers(before, "\n\n", sentence) == [["Ada Quill"]]
+
+
+def test_a_description_of_two_is_nobody_named(speakers):
+    assert speakers("Minister Ada Quill met Minister Bo Hart.", "\n\n", "“The port is full,” the minister said.") == [
+        []
+    ]

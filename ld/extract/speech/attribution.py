@@ -1,0 +1,69 @@
+"""Who speaks: whom the subject of a verb of saying means, by name, as a pronoun or as "the minister"."""
+
+import re
+
+from ld.article import Citation
+from ld.extract.speech.clauses import CuedSentence
+from ld.extract.speech.credits import credit_of
+from ld.extract.speech.cues import Cue
+from ld.extract.speech.descriptions import described
+from ld.extract.speech.earlier_sentences import has_prose, quote_before, sentences_before
+from ld.extract.speech.pronouns import antecedent
+from ld.extract.speech.speakers import Speech, speaker, subject_of
+from ld.facts import Reference
+from ld.text.quotation_marks import Quote
+
+
+def speech_of(sentence: CuedSentence, cue: Cue, quote: Quote | None = None) -> Speech:
+    """Who speaks by *cue*: its subject. If it stands behind its *quote* the subject is between them or follows."""
+    if _FOUND.match(sentence.text, cue.start):
+        return Speech()
+    quote_before = quote if quote and quote.outer_end <= cue.start else None
+    subject = subject_of(sentence, cue, quote_before)
+    if subject.named:
+        return Speech(tuple(speaker(sentence, named, cue) for named in subject.named))
+    if subject.pronoun:
+        meant = antecedent(sentence, subject.pronoun)
+        return _known(sentence, meant) if meant.credit else _also_by(sentence, meant, subject.pronoun, cue)
+    return _known(sentence, Speech(credit=credit_of(sentence, cue, quote_before)))
+
+
+_FOUND = re.compile(r"(?:found|finds?|finding)\s+(?:in|on|at|by|near|inside|under|with|dead|guilty|safe|alive)\b")
+"""What is found as things are, and not as a judge or a study finds."""
+
+
+def speaker_above(sentence: CuedSentence) -> Speech | None:
+    """Who speaks in the last sentence above the paragraph of *sentence* that is not all in quotation marks."""
+    above = (earlier for earlier in sentences_before(sentence, _REACH) if earlier.part != sentence.part)
+    last = next((earlier for earlier in above if has_prose(earlier)), None)
+    cue = next((cue for cue in last.cues if not cue.is_participle), None) if last else None
+    if last is None or cue is None:
+        return None
+    speech = speech_of(last, cue, quote_before(last, cue))
+    return speech if speech.speakers else None
+
+
+_REACH = 6
+"""So many sentences of one speaker may stand in quotation marks, one after another."""
+
+
+def _known(sentence: CuedSentence, speech: Speech) -> Speech:
+    """The same, with whom the credit describes if the article names somebody who is it."""
+    if speech.credit is None:
+        return speech
+    (words,) = (proof for proof in speech.credit.evidence if isinstance(proof, Citation))
+    named = described(sentence.text, sentence.names, words.start, words.end)
+    if named is None:
+        return speech
+    introduced = Citation.of(sentence.text, named.start, named.end, rule="who is described so")
+    return Speech((Reference(entity=named.entity.id, evidence=(introduced, words)),))
+
+
+def _also_by(sentence: CuedSentence, meant: Speech, pronoun: re.Match[str], cue: Cue) -> Speech:
+    """The same, proved also by the *pronoun* and its verb."""
+    words = Citation.of(
+        sentence.text, min(pronoun.start(), cue.start), max(pronoun.end(), cue.end), rule="who spoke before goes on"
+    )
+    return Speech(
+        tuple(Reference(entity=speaker.entity, evidence=(*speaker.evidence[:1], words)) for speaker in meant.speakers)
+    )

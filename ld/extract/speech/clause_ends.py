@@ -1,0 +1,73 @@
+"""Where the words end that a verb of saying reports, and where they begin without dateline and conjunction."""
+
+import bisect
+import re
+
+from ld.extract.speech.clauses import CuedSentence
+from ld.extract.speech.cues import Cue
+
+
+def clause_end(sentence: CuedSentence, cue: Cue, start: int) -> int:
+    """Where the clause ends that begins at *start* and that *cue* reports: with its relative clause, or later."""
+    return _relative_end(sentence, cue, start) or reported_end(sentence, start)
+
+
+def reported_end(sentence: CuedSentence, start: int) -> int:
+    """Where reported words that begin at *start* end: before what is said next, else with the sentence."""
+    later = bisect.bisect_right(sentence.cues, start, key=lambda cue: cue.start)
+    own = _GOES_ON.search(sentence.text, start, sentence.end)
+    last = own.start() if own else sentence.end
+    for cue in sentence.cues[later : later + _MOST_CUES]:
+        if cue.is_participle and sentence.text[max(start, cue.start - _NEAR) : cue.start].rstrip().endswith(
+            (",", "and")
+        ):
+            return min(cue.start, last)
+        breaks = list(_BREAK.finditer(sentence.text, max(start, cue.start - 2 * _NEAR), cue.start))
+        if breaks and cue.start - breaks[-1].end() < _NEAR:
+            return min(breaks[-1].start(), last)
+    return last
+
+
+def _relative_end(sentence: CuedSentence, cue: Cue, start: int) -> int | None:
+    """Where words that begin at *start* end in a relative clause between commas: "NAME, who said …, left"."""
+    before = max(sentence.start, cue.start - _SOON)
+    if not _RELATIVE.search(sentence.text, before, cue.start):
+        return None
+    comma = _CLAUSE_ENDS.search(sentence.text, start, sentence.end)
+    return comma.end() if comma else None
+
+
+_RELATIVE = re.compile(r",\s(?:who|which)\s(?:\w+ly\s|also\s|has\s|had\s)*\Z")
+_CLAUSE_ENDS = re.compile(r"(?:,[”\"]?|[”\"],)(?=\s)")
+_SOON = 60
+_NEAR = 60
+_MOST_CUES = 20
+_GOES_ON = re.compile(
+    r"""
+      ,\s(?:but|though|although|whereas|even\sthough)\s                              # , but ships still sail
+    | ,\saccording\sto\b
+    | ,[”\"]\s(?=(?:it|he|she|they|an?)\s)                                              # ,” he noted
+    | (?:,|\sand)\s(?:\w+ly\s)?(?:calling|citing|describing|pointing|blaming|accusing|urging|praising|marking)\s
+    """,
+    re.VERBOSE,
+)
+"""What the article says further, behind the reported clause."""
+
+_BREAK = re.compile(
+    r"\sas\s(?=(?:he|she|they)\s)|,\s+(?:and|but|while|as|though|although)\s|;\s|\s[—–]\s|\s(?:and|but)\s+\Z"
+)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """*start* and *end* without the dateline or conjunction, the marks and the blanks around the words."""
+    opening = _OPENING.match(text, start, end)
+    start = opening.end() if opening else start
+    trailing = _TRAILING.search(text, max(start, end - _LONGEST_TRAILING), end)
+    words = text[start : trailing.start() if trailing else end]
+    return start + len(words) - len(words.lstrip(_BLANKS)), start + len(words.rstrip(_BLANKS + "."))
+
+
+_OPENING = re.compile(r"(?:And|But|So|Yet|Still)\s+|[A-Z]{3}[\w., ]{0,40}(?:\([^()]{2,20}\))?\s?[—–]+\s")
+_TRAILING = re.compile(r",?\s(?:even|and|but|as|while|although|though)[\s,]*\Z")
+_LONGEST_TRAILING = 12
+_BLANKS = " \t\n\xa0,;:–—-"

@@ -1,0 +1,48 @@
+"""The sentences before one, from the last one back, and what is said in them."""
+
+import bisect
+from collections.abc import Iterator
+
+from ld.extract.speech.clauses import CuedSentence
+from ld.extract.speech.cues import Cue
+from ld.extract.speech.reported_clauses import reported_span
+from ld.mentions import MentionIndex
+from ld.text.lexicon import word_set
+from ld.text.quotation_marks import Quote
+from ld.text.reading import Reading, once
+from ld.text.sentences import Sentence
+
+
+def sentences_before(sentence: CuedSentence, most: int) -> Iterator[CuedSentence]:
+    """Up to *most* sentences of prose before *sentence*, the last first, up to a subheading."""
+    spans = sentence.text.sentences
+    index = bisect.bisect_left(spans, sentence.start, key=lambda span: span.start)
+    for span in reversed(spans[max(0, index - most) : index]):
+        if span.part.kind == "paragraph":
+            yield _cued(sentence.text, span, sentence.names)
+        elif span.part.kind in {"headline", "subheading"}:
+            return
+
+
+@once
+def _cued(text: Reading, span: Sentence, names: MentionIndex) -> CuedSentence:
+    return CuedSentence.of(text, span, text.quotes[span.part], names, word_set("phrases/claim_verbs"))
+
+
+def quote_before(sentence: CuedSentence, cue: Cue) -> Quote | None:
+    """What *cue* reports before it: words in quotation marks, or others up to a comma."""
+    quoted = next((quote for quote in sentence.quotes if sentence.cue_after(quote) == cue), None)
+    if quoted:
+        return quoted
+    reported = reported_span(sentence, cue)
+    return reported.as_quoted if reported else None
+
+
+def has_prose(sentence: CuedSentence) -> bool:
+    """Whether anything of *sentence* stands outside quotation marks."""
+    end = sentence.start
+    for quote in sentence.quotes:
+        if sentence.text[end : quote.outer_start].strip():
+            return True
+        end = quote.outer_end
+    return bool(sentence.text[end : sentence.end].strip())

@@ -1,0 +1,66 @@
+"""How somebody holds what is reported: says, denies, promises, demands, accuses or warns, by the verb."""
+
+import functools
+import re
+
+from ld.facts import Stance
+from ld.text.lexicon import table, word_set
+
+
+def stance_of(verb: str) -> Stance | None:
+    """How *verb* reports; None where it just says."""
+    row = _verbs().get(verb)
+    return row[0] if row else None
+
+
+@functools.cache
+def stance_verbs() -> frozenset[str]:
+    """The verbs that do more than say."""
+    return frozenset(_verbs())
+
+
+def has_object(verb: str) -> bool:
+    """Whether *verb* reports a clause only behind "that": "demanded that ships sail", but not "called ships sail"."""
+    return verb in stance_verbs() and verb not in word_set("phrases/claim_verbs") and _verbs()[verb][1] != "clause"
+
+
+def object_start(text: str, verb: str, verb_end: int, end: int) -> int | None:
+    """Where the words begin that *verb*, which ends at *verb_end*, reports as its object and not as a clause.
+
+    "denied the charges", "vowed to sail", "urged ships to wait", "accused the board of haste"; None if there are none.
+    """
+    row = _verbs().get(verb)
+    pattern = _FRAMES.get(row[1]) if row else None
+    match = pattern.match(text, verb_end, end) if pattern else None
+    return match.start("said") if match else None
+
+
+@functools.cache
+def _verbs() -> dict[str, tuple[Stance, str]]:
+    return {row["verb"]: (row["stance"], row["frame"]) for row in table("speech/stances")}  # type: ignore[misc]
+
+
+_SOMEBODY = r"(?!(?:in|on|at|by|to|for|of|from|as|that|against|about|over|with|it)\b)[^,;:.“”\"\n]{2,90}?"
+_TO = re.compile(r"\s+(?P<said>to\s+(?:\w+ly\s+)?(?!the\b|an?\b|his\b|her\b|their\b|its\b)[a-z]{2,})")
+_SOMEBODY_TO = re.compile(rf"\s+(?P<said>{_SOMEBODY}\s(?:not\s)?to\s(?:not\s)?(?!the\b|an?\b)[a-z]{{2,}})")
+_SOMEBODY_OF = re.compile(rf"\s+(?P<said>{_SOMEBODY}\sof\s\w)")
+_SOMEBODY_FOR = re.compile(rf"\s+(?P<said>{_SOMEBODY}\sfor\s\w)")
+_FOR = re.compile(r"\s+for\s+(?P<said>(?!(?:him|her|them|us|me|it|help|years?|months?)\b)[a-z]\w*\s\w+)")
+_SOMETHING = re.compile(
+    r"""
+    \s+ (?P<said>
+        (?:any|all|the|these|those|such|an?|his|her|its|their|more|answers|allegations|accusations|claims|charges|reports
+          |involvement|responsibility|wrongdoing|having|being|[a-z]{3,}ing) \b
+        (?=[^.;]*\w)
+    )
+    """,
+    re.VERBOSE,
+)
+_FRAMES = {
+    "to": _TO,
+    "somebody to": _SOMEBODY_TO,
+    "somebody of": _SOMEBODY_OF,
+    "somebody for": _SOMEBODY_FOR,
+    "for": _FOR,
+    "something": _SOMETHING,
+}
