@@ -1,6 +1,5 @@
 """What an article states: who, where, what was said, what happened, each with the words that prove it."""
 
-import re
 from typing import Literal
 
 from ld.article import Article, Evidence, Span, Stated, Value
@@ -10,11 +9,6 @@ EntityKind = Literal["person", "country", "organization", "group", "place", "wor
 Stance = Literal["denies", "promises", "demands", "accuses", "warns"]
 MentionKind = Literal["name", "short", "demonym", "nominal", "metonym"]
 PostState = Literal["current", "former", "acting", "future", "supposed"]
-
-# The fragments that the graph itself uses (docs/model.md): no fact can have one of them as its id.
-RESERVED_IDS = re.compile(
-    r"(?s)article|evidence|text|source|build|article-ld|(?:annotation|statement|image|option|knowledge)-.*"
-)
 
 
 class Mention(Span, frozen=True):

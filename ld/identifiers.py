@@ -18,6 +18,11 @@ F = TypeVar("F", Post, Membership, Quotation, Claim, Event)
 UNNAMED = ""
 """The id of a fact that is still to be named."""
 
+# The fragments that the graph itself uses (docs/model.md): no fact can have one of them as its id.
+RESERVED_IDS = re.compile(
+    r"(?s)article|evidence|text|source|build|article-ld|(?:annotation|statement|image|option|knowledge)-.*"
+)
+
 
 def identified(facts: Iterable[F]) -> tuple[F, ...]:
     """*facts* of one kind, in the order of the text, each with an id of its own that follows from what it says.

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from ld.article import Article, Citation, Given, Image, Known, Part, SourceCitation, Stated
 from ld.facts import (
-    RESERVED_IDS,
     Claim,
     Credit,
     Entity,
@@ -25,6 +24,7 @@ from ld.facts import (
     Reference,
     Topic,
 )
+from ld.identifiers import RESERVED_IDS
 from ld.mapping.nodes import fragment
 from ld.terms import ArticleGraph, Iri, Literal, Triple
 from ld.vocab import OA, RDF, SCHEMA, WD, XSD_NS

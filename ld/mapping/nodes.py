@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 from ld.article import Article, sha256
 from ld.errors import InputError
-from ld.facts import RESERVED_IDS, Entity, Event, Facts, Membership, Post, Utterance
+from ld.facts import Entity, Event, Facts, Membership, Post, Utterance
+from ld.identifiers import RESERVED_IDS
 from ld.terms import Iri
 from ld.urls import is_absolute_url, is_house_iri
 

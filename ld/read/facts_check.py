@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from ld.article import Article, Citation
-from ld.facts import IDENTIFIED, RESERVED_IDS, Entity, Facts, Link, Mention, Office, Topic
+from ld.facts import IDENTIFIED, Entity, Facts, Link, Mention, Office, Topic
+from ld.identifiers import RESERVED_IDS
 from ld.read.dates import is_iso_date
 from ld.read.facts_references import reference_faults
 from ld.read.facts_words import utterances, word_faults

@@ -73,7 +73,7 @@ class CuedSentence(NamedTuple):
         """The verb of saying right after *quote*: nothing but its subject stands between them."""
         following = bisect.bisect_left(self.cues, quote.outer_end, key=lambda cue: cue.start)
         cue = next(iter(self.cues[following : following + 1]), None)
-        if cue is None or cue.is_participle or not self._ends_in_pause(quote):
+        if cue is None or cue.is_participle or not _ends_in_pause(self.text, quote):
             return None
         subject = self.text[slice(*self.subject_span(quote, cue))]
         if len(subject) > _LONGEST_SUBJECT or cue.start - quote.outer_end > _REACH or _OTHER_CLAUSE.search(subject):
@@ -87,10 +87,6 @@ class CuedSentence(NamedTuple):
         aside = _SUBJECT_AND_ASIDE.fullmatch(self.text, quote.outer_end, cue.start)
         return aside.span("subject") if aside else (quote.outer_end, cue.start)
 
-    def _ends_in_pause(self, quote: Quote) -> bool:
-        start = max(quote.start, quote.outer_end - _LONGEST_PAUSE)
-        return _PAUSE.search(self.text, start, quote.outer_end + 1) is not None
-
     def _cue_before(self, quote: Quote) -> Cue | None:
         """The nearest cue before *quote*, or the verb with which the quoted words begin themselves."""
         cue = self._main_cue(quote)
@@ -101,7 +97,7 @@ class CuedSentence(NamedTuple):
             return cue
         if _CONTINUATION.search(self.text, cue.end, quote.outer_start):
             return cue
-        return None if self._reports_another(cue) else cue
+        return None if _reports_another(self, cue) else cue
 
     def has_gone_on(self, cue: Cue, quote: Quote) -> bool:
         """Whether a clause of the article's own begins between what *cue* reports first and *quote*."""
@@ -119,12 +115,18 @@ class CuedSentence(NamedTuple):
             cues.pop()
         return cues[-1] if cues else None
 
-    def _reports_another(self, cue: Cue) -> bool:
-        """Whether *cue* already reports a quotation that stands before it."""
-        return any(
-            self.start <= quote.start and quote.outer_end <= cue.start and self.cue_after(quote) == cue
-            for quote in self.quotes
-        )
+
+def _reports_another(sentence: CuedSentence, cue: Cue) -> bool:
+    """Whether *cue* already reports a quotation that stands before it."""
+    return any(
+        sentence.start <= quote.start and quote.outer_end <= cue.start and sentence.cue_after(quote) == cue
+        for quote in sentence.quotes
+    )
+
+
+def _ends_in_pause(text: str, quote: Quote) -> bool:
+    start = max(quote.start, quote.outer_end - _LONGEST_PAUSE)
+    return _PAUSE.search(text, start, quote.outer_end + 1) is not None
 
 
 def _masked(text: str, span: Sentence, quotes: tuple[Quote, ...]) -> str:

@@ -41,7 +41,7 @@ def _nicknamed(text: Reading) -> Iterator[tuple[int, int]]:
 
 _SINGLE = "‘'"
 _WITH_NICKNAME = re.compile(
-    rf"(?P<given>{CAPITALISED}) (?=[ ](?P<mark>{_OPENED})) {_NICKNAME} {CAPITALISED}", re.VERBOSE
+    rf"(?<![\w’'-]) (?P<given>{CAPITALISED}) (?=[ ](?P<mark>{_OPENED})) {_NICKNAME} {CAPITALISED}", re.VERBOSE
 )
 
 
