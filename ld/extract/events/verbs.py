@@ -9,6 +9,7 @@ from ld.extract.events.kinds import Verb, VerbRow, natures
 from ld.extract.events.participants import each_once, objects, subjects
 from ld.extract.events.reality import Tense, tense
 from ld.extract.events.surroundings import CHAIN, Surroundings
+from ld.text.calendar_words import WEEKDAY
 
 
 def told_by_verb(around: Surroundings, verb: Verb) -> Happening | None:
@@ -128,11 +129,11 @@ def _end_of_object(around: Surroundings) -> int:
 
 
 _OBJECT = re.compile(
-    r"""
+    rf"""
     (?: \s+ (?! (?: in | at | on | for | from | after | before | during | over | by | as | to | with | and | or | under
                   | into | near | against | since | until | next | last | this | yesterday | today
-                  | Monday | Tuesday | Wednesday | Thursday | Friday | Saturday | Sunday )\b )
-        (?: [^\s,] | ,(?=\d) )+ ){1,8}
+                  | {WEEKDAY} )\b )
+        (?: [^\s,] | ,(?=\d) )+ ){{1,8}}
     """,
     re.VERBOSE,
 )
