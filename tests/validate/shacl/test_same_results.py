@@ -109,8 +109,9 @@ def test_on_the_sample_with_many_faults(seed, sample, found_by):
 
 def test_the_faults_reach_most_of_our_constraints(load, found_by):
     random, reached = Random(0), set()
-    for _ in range(150):
-        changed = list(load("article/valid.full.ttl").facts)
+    cases = ("article/valid.full.ttl", "event/valid.status.ttl", "topic/valid.full.ttl", "claim/valid.stance.ttl")
+    for number in range(300):
+        changed = list(load(cases[number % len(cases)] if number % 2 else cases[0]).facts)
         for _ in range(12):
             mutated(changed, random)
         reached |= {shape for *_, shape in found_by(changed, load_shapes(), "compiled")}
