@@ -17,7 +17,7 @@ from ld.vocab import SCHEMA, WD
 from ld.web.script import json_text
 
 CONTEXT = "https://schema.org"
-MAX_BYTES = 20_000
+MAX_BYTES = 25_000
 _WIKIDATA_PAGE = "https://www.wikidata.org/wiki/"
 _LISTS = ("image",)
 
