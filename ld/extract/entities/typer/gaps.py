@@ -37,7 +37,7 @@ class _Gap(NamedTuple):
 
 def cutter(text: Words, runs: Sequence[Run], is_cut: Callable[[list[str]], bool]) -> Callable[[Run, int], bool]:
     """The function that says whether a name ends behind the word at an index of one of *runs*."""
-    spans = {run: known_spans(text, run) for run in runs if len(run.indices) > 1}
+    spans = {run.indices[0]: known_spans(text, run) for run in runs if len(run.indices) > 1}
 
     def cut(run: Run, index: int) -> bool:
         left, right = (text.tokens.words[run.indices[each]] for each in (index, index + 1))
@@ -45,7 +45,7 @@ def cutter(text: Words, runs: Sequence[Run], is_cut: Callable[[list[str]], bool]
             return False  # "Nora Quist, Jr", "Nora R. R. Quist"
         if left in _NAMED_AFTER_CHILD:
             return False
-        return is_cut(gap_features(text, run, index, spans[run])) or _is_shouted(text, run, index)
+        return is_cut(gap_features(text, run, index, spans[run.indices[0]])) or _is_shouted(text, run, index)
 
     return cut
 
