@@ -1,4 +1,4 @@
-"""One spelling for characters that are written in several ways."""
+"""One spelling for characters and white space that are written in several ways."""
 
 
 def plain(text: str) -> str:
@@ -6,6 +6,11 @@ def plain(text: str) -> str:
     for spelling, usual in _SPELLINGS:
         text = text.replace(spelling, usual)
     return text
+
+
+def spaced(words: str) -> str:
+    """*words* with one blank between two, whatever stands there in the text: a line may end within a name."""
+    return " ".join(words.split())
 
 
 _SPELLINGS = (("\u00a0", " "), ("\u2019", "'"), ("\u2018", "'"), ("\u2010", "-"), ("\u2011", "-"))

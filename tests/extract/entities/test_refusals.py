@@ -80,3 +80,12 @@ def test_a_place_that_names_a_treaty_is_none(text):
 @pytest.mark.parametrize("text", ["They met in Paris treaty talks", "It was Paris’s treaty", "It was near Paris."])
 def test_a_place_where_a_treaty_is_made_is_one(text):
     assert not refused(text, "Paris", "place")
+
+
+@pytest.mark.parametrize("kind", ["person", "organization", "place"])
+def test_a_word_that_names_nobody_is_refused_for_every_kind(kind):
+    assert refused("They lost the Bluetooth headset.", "Bluetooth", kind)
+
+
+def test_somebody_whose_name_is_not_known_is_refused():
+    assert refused("They buried a John Doe there.", "John Doe", "person")

@@ -26,6 +26,7 @@ from ld.text.before import search_before
 from ld.text.lexicon import any_of, word_set, words
 from ld.text.reading import Reading
 from ld.text.spans import Spans
+from ld.text.spelling import spaced
 from ld.text.title_case import apart_from_titles, named_again
 from ld.text.word_index import first_words, matches_at
 
@@ -78,16 +79,16 @@ def _longest(
         if not longer:
             yield body
         for other in longer:
-            name = _spaced(text[body.start : other.end])
-            yield body._replace(end=other.end, key=f"{body.state} {_spaced(other.name)}".casefold(), name=name)
+            name = spaced(text[body.start : other.end])
+            yield body._replace(end=other.end, key=f"{body.state} {spaced(other.name)}".casefold(), name=name)
 
 
 def _listed(text: Reading) -> Iterator[OrganizationHit]:
     """The bodies of our own list, under any of their forms."""
     names = _listed_names()
     for match in matches_at(_listed_pattern(), text, text.words.offsets(_first_words())):
-        canonical = names[_spaced(match.group())]
-        kind: MentionKind = "name" if canonical == _spaced(match.group()) or " " in match.group() else "short"
+        canonical = names[spaced(match.group())]
+        kind: MentionKind = "name" if canonical == spaced(match.group()) or " " in match.group() else "short"
         yield OrganizationHit(*match.span(), canonical.casefold(), canonical, kind)
 
 
@@ -117,11 +118,11 @@ def _headed(text: Reading, countries: Sequence[CountryMention]) -> Iterator[Orga
     """Names that hold a word for a kind of body; in a title only those that running text has, too."""
     spans = apart_from_titles((*headed_names(text, countries), *company_names(text)), text.titles)
     spans = [span for span in spans if not is_one_of_many(text, *span)]
-    times = Counter(_spaced(text[start:end]) for start, end in spans)
-    sure = [span for span in spans if times[_spaced(text[slice(*span)])] > 1 or is_sure(text, *span)]
-    names = sorted({form for start, end in sure for form in _forms(_spaced(text[start:end]))})
+    times = Counter(spaced(text[start:end]) for start, end in spans)
+    sure = [span for span in spans if times[spaced(text[slice(*span)])] > 1 or is_sure(text, *span)]
+    names = sorted({form for start, end in sure for form in _forms(spaced(text[start:end]))})
     for start, end in (*sure, *named_again(text, names, text.titles)):
-        name = _spaced(text[start:end])
+        name = spaced(text[start:end])
         yield OrganizationHit(start, end, _expanded(name).casefold(), name)
 
 
@@ -137,7 +138,7 @@ def _without_states(
 
 
 def _spelled(text: str, spans: Iterable[tuple[int, int]]) -> list[OrganizationHit]:
-    names = ((start, end, _spaced(text[start:end])) for start, end in spans)
+    names = ((start, end, spaced(text[start:end])) for start, end in spans)
     return [OrganizationHit(start, end, name.casefold(), name) for start, end, name in names]
 
 
@@ -161,9 +162,9 @@ def _with_longer(named: Sequence[OrganizationHit], others: Sequence[Organization
 
 def _employers(text: Reading, countries: Sequence[CountryMention]) -> Iterator[OrganizationHit]:
     """The companies that somebody's post shows, but in a title, whose every word may have a capital."""
-    states = {_spaced(country.mention.exact) for country in countries}
+    states = {spaced(country.mention.exact) for country in countries}
     for start, end in apart_from_titles(employer_names(text, states), text.titles):
-        name = _spaced(text[start:end])
+        name = spaced(text[start:end])
         yield OrganizationHit(start, end, name.casefold(), name)
 
 
@@ -250,7 +251,3 @@ def _entities(text: str, found: Sequence[OrganizationHit]) -> list[Entity]:
             country_code=mentions[0].state,
         )
     return list(entities.values())
-
-
-def _spaced(name: str) -> str:
-    return " ".join(name.split())

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ld.extract.entities.countries.find import CountryMention
 from ld.extract.entities.organizations.short_forms import OrganizationHit
 from ld.text.lexicon import any_of, words
+from ld.text.spelling import spaced
 
 
 def government_bodies(text: str, countries: Sequence[CountryMention]) -> Iterator[OrganizationHit]:
@@ -14,8 +15,8 @@ def government_bodies(text: str, countries: Sequence[CountryMention]) -> Iterato
     for country, end in zip(countries, _ends_of_lists(text, countries), strict=True):
         body = _government_body().match(text, end)
         if body and end - country.mention.start <= _LONGEST_LIST:
-            field = _government_fields()[_spaced(body["field"] or body["of_field"]).lower()]
-            singular = _PLURAL.sub(r"\1y", _spaced(body["body"]))
+            field = _government_fields()[spaced(body["field"] or body["of_field"]).lower()]
+            singular = _PLURAL.sub(r"\1y", spaced(body["body"]))
             name = f"{country.mention.exact} {singular}"
             yield OrganizationHit(
                 country.mention.start, body.end(), f"{country.code} {field}", name, state=country.code
@@ -56,7 +57,3 @@ def _government_body() -> re.Pattern[str]:
         )) \b""",
         re.VERBOSE,
     )
-
-
-def _spaced(name: str) -> str:
-    return " ".join(name.split())

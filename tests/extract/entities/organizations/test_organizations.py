@@ -191,3 +191,8 @@ def test_who_runs_it_shows_that_a_name_is_a_company(facts, sentence):
 )
 def test_what_else_stands_before_such_a_post_is_no_company(facts, sentence):
     assert facts(sentence).of_kind("organization") == ()
+
+
+def test_the_letters_of_an_acronym_within_a_name_are_initials_of_it(bodies):
+    found = bodies("The UN Security Council met on Friday. A UNSC vote failed.")
+    assert found["UN Security Council"] == ["UN Security Council", "UNSC"]
