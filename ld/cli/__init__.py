@@ -8,13 +8,13 @@ import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
-from typing import Any
 
-from ld import __version__
 from ld.cli import (
     build,
+    completion,
     config,
     corpus,
+    doctor,
     dump,
     embed,
     explain,
@@ -31,7 +31,9 @@ from ld.cli import (
     void,
 )
 from ld.cli.complaint import complain
-from ld.cli.printing import ClosedPipeError, finish, hush, prepared_streams, print_piece, show, tell
+from ld.cli.narration import narrated
+from ld.cli.parser import Parser, ShowVersion, leaves
+from ld.cli.printing import ClosedPipeError, finish, hush, keep_quiet, prepared_streams, tell
 from ld.errors import (
     ArticleLdError,
     ExtractorUnavailableError,
@@ -68,6 +70,8 @@ COMMANDS = (
     link,
     corpus,
     config,
+    doctor,
+    completion,
 )
 BAD_INPUT = 2
 INTERNAL_ERROR = 3
@@ -85,8 +89,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with prepared_streams():
         try:
             with _heard():
-                options = _parser().parse_args(arguments)
-                status = _told(options)
+                options = whole_parser().parse_args(arguments)
+                if options.quiet:
+                    keep_quiet()
+                with narrated(options):
+                    status = _told(options)
         except ArticleLdError as error:  # of --help, whose standard output is gone
             complain(error)
             return BAD_INPUT
@@ -183,31 +190,20 @@ _SIGNALS = (
 """Each with the handler that is Python's, and with ours; what somebody else has set stays."""
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+def whole_parser() -> argparse.ArgumentParser:
+    """The parser of all commands, of which the shells' completion and the manual page are made."""
+    parser = Parser(
         prog="article-ld",
         description="Turn a news article into linked data that its publisher can stand behind.",
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
+    parser.add_argument("--version", action=ShowVersion, nargs=0, help="show the version and exit")
+    parser.set_defaults(program=parser)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:
         command.add_to(commands)
+    for each in leaves(parser):
+        each.add_argument("-q", "--quiet", action="store_true", help="say nothing but what is wrong, and no progress")
+        each.add_argument("-v", "--verbose", action="store_true", help="say also what is used, and what it took")
     return parser
-
-
-class _Parser(argparse.ArgumentParser):
-    """Prints as all commands do: its help needs standard output, and may be cut short by who reads it."""
-
-    def print_help(self, file: Any = None) -> None:
-        if file is None:
-            print_piece(self.format_help())
-        else:
-            super().print_help(file)
-
-
-class _Version(argparse.Action):
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        show(f"article-ld {__version__}")
-        parser.exit()

@@ -4,7 +4,7 @@ import argparse
 import json
 from typing import Any
 
-from ld.cli.printing import show
+from ld.cli.printing import give, show
 from ld.config import settings
 from ld.credentials import without_login
 
@@ -16,11 +16,17 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         help="print the settings in effect, and where each comes from",
         description="Print the settings in effect as TOML, each with the file or the environment variable that set it.",
     )
+    parser.add_argument("--json", action="store_true", help="print JSON for programs")
     parser.set_defaults(run=run)
 
 
-def run(_: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Print the settings."""
+    if options.json:
+        found = {key: setting._replace(value=without_login(setting.value)) for key, setting in settings().items()}
+        told = {key: setting._asdict() for key, setting in found.items()}
+        give(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
+        return 0
     for key, setting in settings().items():
         show(f"{key} = {json.dumps(without_login(setting.value), ensure_ascii=False)}  # {setting.source}")
     return 0

@@ -1,6 +1,7 @@
 """``article-ld kb``: build and query your own knowledge bases."""
 
 import argparse
+import json
 import sys
 import time
 from datetime import timedelta
@@ -8,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from ld.cli import fetch, refresh
-from ld.cli.printing import draw, say, show, tell, visible
+from ld.cli.printing import draw, give, is_quiet, say, show, tell, visible
 
 if TYPE_CHECKING:
     from ld.kb.build import Outcome, Reading
     from ld.kb.item import Item
+    from ld.kb.names import Candidate
 
 _WIKIS = 5
 
@@ -35,6 +37,8 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     add = actions.add_parser("add", help="add your own items to a knowledge base")
     add.set_defaults(run=_add)
     refresh.add_to(actions).set_defaults(run=_refresh)
+    for action in (info, search):
+        action.add_argument("--json", action="store_true", help="print JSON for programs")
     for action in (info, search, add):
         action.add_argument("kb", type=Path, metavar="KB", help="the knowledge base")
     search.add_argument("name", help="a name")
@@ -109,6 +113,9 @@ def _info(options: argparse.Namespace) -> int:
 
     with open_kb(options.kb) as kb:
         info, own = kb.info(), house_items(kb)
+    if options.json:
+        give(json.dumps(info._asdict() | {"own IRIs": own}, ensure_ascii=False, indent=2) + "\n")
+        return 0
     kinds = ", ".join(f"{count} {kind}" for kind, count in info.items.items())
     show(f"{info.told()}\nitems     {kinds}\nnames     {info.names}\nsources   {', '.join(info.sources)}")
     if own:
@@ -121,10 +128,26 @@ def _search(options: argparse.Namespace) -> int:
     from ld.link.namesakes import score_by_name  # noqa: PLC0415
 
     with open_kb(options.kb) as kb:
-        for candidate in kb.search(options.name):
-            by_name = score_by_name(candidate, options.name, kb)
+        scored = [(each, score_by_name(each, options.name, kb)) for each in kb.search(options.name)]
+        if options.json:
+            give(json.dumps([_row(*each) for each in scored], ensure_ascii=False, indent=2) + "\n")
+            return 0
+        for candidate, by_name in scored:
             show(f"{candidate.how.name.lower():10}{by_name:.3f}{candidate.item.sitelinks:5}  {_told(candidate.item)}")
     return 0
+
+
+def _row(candidate: "Candidate", by_name: float) -> dict[str, str | float]:
+    item = candidate.item
+    return {
+        "id": item.identifier,
+        "label": item.label,
+        "kind": item.kind,
+        "match": candidate.how.name.lower(),
+        "score": round(by_name, 3),
+        "sitelinks": item.sitelinks,
+        "description": item.description,
+    }
 
 
 def _told(item: "Item") -> str:
@@ -152,7 +175,7 @@ class _Bar:
         """Say how far the reading is, if it is time to."""
         now, on_terminal = time.monotonic(), sys.stderr.isatty()
         self._first = reading.at if self._first is None else self._first
-        if now - self._said < (_OFTEN if on_terminal else _SELDOM):
+        if is_quiet() or now - self._said < (_OFTEN if on_terminal else _SELDOM):
             return
         self._said = now
         told = visible(self._told(reading, now))

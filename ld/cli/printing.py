@@ -67,8 +67,11 @@ def print_piece(piece: str) -> None:
 def say(text: str) -> None:
     """Print *text*, made visible: what became of work whose result is elsewhere.
 
-    Where nobody listens it is lost. Where standard output cannot be written, ``finish`` says so after the work.
+    Where nobody listens it is lost, and where the user wants quiet it is not said. Where standard output cannot be
+    written, ``finish`` says so after the work.
     """
+    if _quiet:
+        return
     try:
         show(text)
     except BrokenPipeError:
@@ -80,6 +83,17 @@ def say(text: str) -> None:
 
 
 _unsaid: list[OutputError] = []
+_quiet: list[bool] = []
+
+
+def keep_quiet() -> None:
+    """From now on until the command ends, say nothing of work done elsewhere, nor how far it is."""
+    _quiet.append(True)
+
+
+def is_quiet() -> bool:
+    """Whether the user wants to hear of faults alone."""
+    return bool(_quiet)
 
 
 def tell(text: str) -> None:
@@ -137,6 +151,7 @@ def prepared_streams() -> Iterator[None]:
             stream.reconfigure(errors="backslashreplace")
     before, sys.stderr = sys.stderr, _Messages(sys.stderr)
     _unsaid.clear()
+    _quiet.clear()
     try:
         yield
     finally:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from types import TracebackType
 from typing import Self, TextIO, TypeVar
 
-from ld.cli.printing import draw
+from ld.cli.printing import draw, is_quiet
 
 BAR_SECONDS = 0.2
 LINE_SECONDS = 5.0
@@ -60,7 +60,7 @@ class Progress:
 
     def _show(self) -> None:
         on_terminal, now = self._stream.isatty(), self._clock()
-        if now - self._said < (BAR_SECONDS if on_terminal else LINE_SECONDS):
+        if is_quiet() or now - self._said < (BAR_SECONDS if on_terminal else LINE_SECONDS):
             return
         self._said = now
         if on_terminal:
