@@ -3,8 +3,8 @@
 import pytest
 from fixtures_facts import FACTS, QUOTATION, replaced, stated
 
-from ld.cli.explanations import explanations
 from ld.cli.summary import summary
+from ld.explanations import explanations
 from ld.facts import Facts
 from ld.mapping import map_facts, unproved
 from ld.pipeline import build

@@ -20,6 +20,7 @@ from ld.cli import (
     explain,
     kb,
     link,
+    mcp,
     publish,
     query,
     report,
@@ -72,6 +73,7 @@ COMMANDS = (
     config,
     doctor,
     completion,
+    mcp,
 )
 BAD_INPUT = 2
 INTERNAL_ERROR = 3

@@ -17,7 +17,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the facts in the order of the format, or why words are not a name."""
-    from ld.cli.explanations import explanations  # noqa: PLC0415 - imported late: --help must not wait for what reads
+    from ld.explanations import explanations  # noqa: PLC0415 - imported late: --help must not wait for what reads
     from ld.facts import Facts  # noqa: PLC0415
     from ld.read import read  # noqa: PLC0415
 

@@ -3,15 +3,11 @@
 import argparse
 import functools
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ld.cli.printing import say
-from ld.cli.stores import add_store_options, store_of
-from ld.config import StoreSettings, named_store
+from ld.cli.stores import add_store_options, read_only_store_of
 from ld.extras import extra
-
-if TYPE_CHECKING:
-    from ld.publish.store import Store
 
 
 def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -64,20 +60,10 @@ def run(options: argparse.Namespace) -> int:
         seconds=options.time_limit,
         most_bytes=options.most_bytes,
     )
-    with listening(functools.partial(_opened, options), settings) as ready:
+    with listening(functools.partial(read_only_store_of, options), settings) as ready:
         say(f"serving at {ready.home}/")
         ready.run()
     return 0
-
-
-def _opened(options: argparse.Namespace) -> "Store":
-    """The store in a process of the server: a folder is only read, and must be there."""
-    from ld.serve.reading import ReadOnlyStore  # noqa: PLC0415
-
-    location = (named_store(options.store) or StoreSettings(options.store)).url
-    if ":" in location or options.query_endpoint or options.gsp_endpoint:
-        return store_of(options)
-    return ReadOnlyStore(Path(location))
 
 
 def _count(text: str) -> int:

@@ -1,6 +1,7 @@
 """The options that name a store."""
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ld.cli.printing import tell
@@ -49,6 +50,16 @@ def store_of(options: argparse.Namespace) -> "Store":
         access=Access(options.access),
         notify=options.notify,
     )
+
+
+def read_only_store_of(options: argparse.Namespace) -> "Store":
+    """The store that *options* name, for those who answer others: a folder is only read, and must be there."""
+    from ld.publish.reading import ReadOnlyStore  # noqa: PLC0415
+
+    location = (named_store(options.store) or StoreSettings(options.store)).url
+    if ":" in location or options.query_endpoint or options.gsp_endpoint:
+        return store_of(options)
+    return ReadOnlyStore(Path(location))
 
 
 def place_of(options: argparse.Namespace) -> str:

@@ -18,7 +18,7 @@ from ld.read.source import is_html
 from ld.read.text import read_text
 from ld.standard_input import standard_input
 
-__all__ = ["is_address", "read", "read_facts", "read_text"]
+__all__ = ["is_address", "read", "read_data", "read_facts", "read_text"]
 
 _STDIN = "-"
 _TEXT_MOST = 2_000_000
@@ -67,6 +67,20 @@ def read(  # noqa: PLR0913 - the options of one article
         raise type(error)(f"{name}: {error}", error.hint) from error
 
 
+def read_data(  # noqa: PLR0913 - the options of one article
+    data: bytes,
+    *,
+    url: str | None = None,
+    date: str | None = None,
+    publisher: str | None = None,
+    lang: str | None = None,
+    defaults: Defaults = Defaults(),  # noqa: B008 - an immutable value
+) -> Article | Facts:
+    """What somebody sent: a page, pasted text or facts, as the content tells. Options and errors are as for ``read``."""
+    _refuse_too_much(data, _most("", data))
+    return _read_bytes("", data, Given(url=url, date=date, publisher=publisher, lang=lang), defaults)
+
+
 def _completed(given: Given, defaults: Defaults) -> Given:
     """What is *given*, else the *defaults*."""
     publisher = defaults.publisher if given["publisher"] is None else given["publisher"]
@@ -100,7 +114,7 @@ def _bytes(source: str | Path) -> bytes:
     try:
         with _opened(source) as stream:
             data = stream.read(_TEXT_MOST + 1)
-            most = _FACTS_MOST if _is_json(source, data) else _PAGE_MOST if _is_page(source, data) else _TEXT_MOST
+            most = _most(source, data)
             if len(data) > _TEXT_MOST:
                 data += stream.read(most + 1 - len(data))
     except FileNotFoundError as error:
@@ -110,9 +124,18 @@ def _bytes(source: str | Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise InputError(f"cannot be read: {reason}", "check the path and its permissions") from error
+    _refuse_too_much(data, most)
+    return data
+
+
+def _most(source: str | Path, data: bytes) -> int:
+    """How many bytes a source may have that is named so and begins with *data*."""
+    return _FACTS_MOST if _is_json(source, data) else _PAGE_MOST if _is_page(source, data) else _TEXT_MOST
+
+
+def _refuse_too_much(data: bytes, most: int) -> None:
     if len(data) > most:
         raise InputError(f"has over {most // 1_000_000} MB, more than an article has", "give one article at a time")
-    return data
 
 
 def _opened(source: str | Path) -> AbstractContextManager[BinaryIO]:

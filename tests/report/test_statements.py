@@ -2,7 +2,7 @@ import pytest
 from fixtures_facts import CLAIM, FACTS, OKAFOR, POST, QUOTATION, cite, refer, replaced, stated
 
 from ld.article import Known
-from ld.cli.explanations import explanations
+from ld.explanations import explanations
 from ld.facts import Office, Topic
 from ld.report.statements import ARTICLE, CLAIMS, EVENTS, MEMBERSHIPS, POSTS, QUOTATIONS, statements
 

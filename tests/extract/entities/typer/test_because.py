@@ -5,7 +5,7 @@ import json
 import pytest
 
 from ld import build
-from ld.cli.explanations import explanations
+from ld.explanations import explanations
 from ld.extract import extract
 from ld.kb import bundled_kb
 from ld.read.facts_json import read_facts, write_facts
