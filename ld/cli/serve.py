@@ -40,6 +40,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         metavar="N",
         help="maximum size of a query's answer (default: 10 MB)",
     )
+    add("--annotate", action="store_true", help="also turn articles that are sent to /annotate into linked data")
     parser.set_defaults(run=run)
 
 
@@ -59,6 +60,7 @@ def run(options: argparse.Namespace) -> int:
         processes=options.processes,
         seconds=options.time_limit,
         most_bytes=options.most_bytes,
+        annotate=options.annotate,
     )
     with listening(functools.partial(read_only_store_of, options), settings) as ready:
         say(f"serving at {ready.home}/")

@@ -76,7 +76,7 @@ def read_data(  # noqa: PLR0913 - the options of one article
     lang: str | None = None,
     defaults: Defaults = Defaults(),  # noqa: B008 - an immutable value
 ) -> Article | Facts:
-    """What somebody sent: a page, pasted text or facts, as the content tells. Options and errors are as for ``read``."""
+    """What somebody sent: a page, pasted text or facts, as it looks itself. Options and errors are as for ``read``."""
     _refuse_too_much(data, _most("", data))
     return _read_bytes("", data, Given(url=url, date=date, publisher=publisher, lang=lang), defaults)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ld.errors import ArticleLdError
 from ld.serve.forms import Form, negotiated
 from ld.serve.site import uri
 
@@ -68,3 +69,8 @@ def document(  # noqa: PLR0913 - what an answer is made of
 
 def _alternates(forms: Sequence[Form], addresses: Addresses) -> str:
     return ", ".join(f'<{addresses(form.suffix)}>; rel="alternate"; type="{form.media_type}"' for form in forms)
+
+
+def told(error: ArticleLdError) -> str:
+    """What is wrong, and what to do about it, for who asked."""
+    return f"{error}\n{error.hint}".strip()

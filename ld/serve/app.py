@@ -10,14 +10,15 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from ld.errors import ArticleLdError, StoreUnavailableError
-from ld.serve import answers, articles, pages, sparql, things
+from ld.serve import annotations, answers, articles, pages, sparql, things
+from ld.serve.annotate import annotator
 from ld.serve.articles import ChangedError, StoredArticle
 from ld.serve.awaited import WhileAwaited
 from ld.serve.cache import Cache
 from ld.serve.forms import BY_SUFFIX, HTML, OF_ARTICLES, OF_THINGS, Form
 from ld.serve.headers import App, WithHeaders
 from ld.serve.protocol import asked
-from ld.serve.site import HEALTH, RESOURCE, SPARQL, VOID, WELL_KNOWN, Site, is_iri
+from ld.serve.site import ANNOTATE, HEALTH, RESOURCE, SPARQL, VOID, WELL_KNOWN, Site, is_iri
 from ld.serve.workers import Workers
 
 _LAST_PAGE = 100_000
@@ -30,7 +31,8 @@ MOST_BYTES = 10_000_000
 class Serving(NamedTuple):
     """What is served: by which processes documents are written and queries answered, so that none waits for the other.
 
-    *facts* are files by the names of articles. Answers to queries have at most *most_bytes*.
+    *facts* are files by the names of articles. Answers to queries have at most *most_bytes*. Articles that are sent are
+    annotated by *annotators*, if there are any.
     """
 
     documents: Workers
@@ -39,6 +41,7 @@ class Serving(NamedTuple):
     facts: Mapping[str, str]
     licence: str = ""
     most_bytes: int = MOST_BYTES
+    annotators: Workers | None = None
 
 
 DOCUMENT_JOBS = (
@@ -50,7 +53,8 @@ DOCUMENT_JOBS = (
     things.is_there,
 )
 QUERY_JOBS = (things.description, sparql.answer)
-"""What the processes of both kinds are asked to do."""
+ANNOTATOR_JOBS = (annotations.annotated,)
+"""What the processes of each kind are asked to do."""
 
 
 def application(serving: Serving) -> App:
@@ -59,6 +63,7 @@ def application(serving: Serving) -> App:
     routes = [
         Route("/", handlers.index),
         Route(SPARQL, handlers.sparql, methods=["GET", "POST"]),
+        *([Route(ANNOTATE, annotator(serving.annotators), methods=["GET", "POST"])] if serving.annotators else ()),
         Route(WELL_KNOWN, handlers.well_known),
         Route(HEALTH, handlers.health),
         *(Route(f"{RESOURCE}{suffix}", handlers.resource) for suffix in ("", *BY_SUFFIX)),
@@ -154,7 +159,7 @@ class _Handlers:
         except StoreUnavailableError:
             raise
         except ArticleLdError as error:
-            raise HTTPException(400, _told(error)) from error
+            raise HTTPException(400, answers.told(error)) from error
         if not answer.media_type:
             listed = "\n".join((*sparql.TABLES, *sparql.GRAPHS))
             raise HTTPException(406, f"Answers can be had as\n{listed}", {"Vary": "Accept"})
@@ -231,14 +236,10 @@ def _readings(path: str) -> Iterator[tuple[str, str]]:
             yield path.removesuffix(suffix), suffix
 
 
-def _told(error: ArticleLdError) -> str:
-    return f"{error}\n{error.hint}".strip()
-
-
 async def _refusal(_: Request, error: Any) -> Response:
     headers = {"Cache-Control": "no-store", **(error.headers or {})}
     return PlainTextResponse(f"{error.detail}\n", error.status_code, headers)
 
 
 async def _failure(_: Request, error: Any) -> Response:
-    return PlainTextResponse(f"{_told(error)}\n", 503, {"Cache-Control": "no-store", "Retry-After": "5"})
+    return PlainTextResponse(f"{answers.told(error)}\n", 503, {"Cache-Control": "no-store", "Retry-After": "5"})

@@ -54,7 +54,7 @@ class WhileAwaited:
             body += chunk
             self._held += len(chunk)
             if len(body) > MOST_BYTES:
-                return 413, f"A query may have {MOST_BYTES:,} bytes."
+                return 413, f"What is sent may have {MOST_BYTES:,} bytes."
             if self._held > MOST_BYTES_OF_ALL:
                 return 503, "Too many long requests at one time: try again later."
             more = message.get("more_body", False)

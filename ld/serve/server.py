@@ -12,7 +12,7 @@ import uvicorn
 
 from ld.errors import InputError
 from ld.publish.store import Store
-from ld.serve.app import DOCUMENT_JOBS, MOST_BYTES, QUERY_JOBS, Serving, application
+from ld.serve.app import ANNOTATOR_JOBS, DOCUMENT_JOBS, MOST_BYTES, QUERY_JOBS, Serving, application
 from ld.serve.connections import ACCEPTED_AT_ONCE, Connection, Connections, SeldomAgain, most_connections
 from ld.serve.facts_files import facts_files
 from ld.serve.site import site
@@ -28,7 +28,8 @@ class ServerOptions(NamedTuple):
     """How to serve. *host* and *port* are where to listen (0: a free port), *base* is the site whose paths are served.
 
     *facts* is a folder of facts.json. There are *processes* for documents and as many for queries; no answer takes more
-    than *seconds*, and those to queries have at most *most_bytes*.
+    than *seconds*, and those to queries have at most *most_bytes*. With *annotate*, as many
+    processes again annotate the articles that are sent.
     """
 
     host: str = "127.0.0.1"
@@ -39,6 +40,7 @@ class ServerOptions(NamedTuple):
     processes: int = 2
     seconds: float = 10
     most_bytes: int = MOST_BYTES
+    annotate: bool = False
 
 
 class Listening(NamedTuple):
@@ -71,7 +73,11 @@ def listening(opened: Callable[[], Store], settings: ServerOptions) -> Iterator[
         ends.callback(documents.close)
         queries = Workers(opened, settings.processes, settings.seconds, QUERY_JOBS)
         ends.callback(queries.close)
-        serving = Serving(documents, queries, addresses, facts, settings.licence, settings.most_bytes)
+        annotators = None
+        if settings.annotate:
+            annotators = Workers(opened, settings.processes, settings.seconds, ANNOTATOR_JOBS)
+            ends.callback(annotators.close)
+        serving = Serving(documents, queries, addresses, facts, settings.licence, settings.most_bytes, annotators)
         config = uvicorn.Config(
             application(serving),
             http=Connection.among(connections),

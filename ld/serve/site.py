@@ -10,7 +10,8 @@ from ld.errors import InputError
 from ld.urls import is_absolute_url
 
 RESOURCE, SPARQL, VOID, HEALTH, WELL_KNOWN = "/resource", "/sparql", "/void", "/healthz", "/.well-known/void"
-_OWN = frozenset((RESOURCE, SPARQL, VOID, HEALTH, WELL_KNOWN))
+ANNOTATE = "/annotate"
+_OWN = frozenset((RESOURCE, SPARQL, VOID, HEALTH, WELL_KNOWN, ANNOTATE))
 _IRI = re.compile(r'[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|^`\\]*')
 _ASCII_ONLY = "!#$%&'()*+,/:;=?@[]~"
 _NOT_ASCII = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
