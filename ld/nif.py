@@ -126,7 +126,7 @@ def write_nif(documents: Iterable[tuple[Context, Facts]]) -> str:
 
 def _blocks(context: Context, facts: Facts) -> Iterator[str]:
     yield _block(context.iri, "nif:Context", 0, len(context.text), (f"nif:isString {term(Literal(context.text))}",))
-    for mention, entity in _named(facts):
+    for mention, entity in named_mentions(facts):
         iri = f"{context.iri.partition('#')[0]}#char={mention.start},{mention.end}"
         stated = (
             f"nif:anchorOf {term(Literal(mention.exact))}",
@@ -136,7 +136,7 @@ def _blocks(context: Context, facts: Facts) -> Iterator[str]:
         yield _block(iri, "nif:Phrase", mention.start, mention.end, stated)
 
 
-def _named(facts: Facts) -> list[tuple[Mention, Entity]]:
+def named_mentions(facts: Facts) -> list[tuple[Mention, Entity]]:
     """The mentions that are names, in order; of two of the same words, that of the linked entity."""
     by_span = {
         (mention.start, mention.end): (mention, entity)

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ld.article import Article
 from ld.config import Defaults
 from ld.errors import InputError
 from ld.extract import extract
 from ld.extractors import Extractor, Merged, merge
+from ld.extras import extra
 from ld.facts import Entity, Facts
 from ld.kb import Lookup, with_bundled
 from ld.link.corrections import Correction
@@ -21,8 +23,11 @@ from ld.terms import ArticleGraph
 from ld.validate import Report, validate
 from ld.validate.shapes import Shapes
 
+if TYPE_CHECKING:
+    import pyarrow as pa
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, repr=False)
 class Build:
     """What one article became: its linked *facts*, their RDF *graph*, and the SHACL *report* on it.
 
@@ -48,6 +53,26 @@ class Build:
     def people(self) -> tuple[Entity, ...]:
         """The people whom the article names, its authors among them."""
         return self.facts.of_kind("person")
+
+    def __repr__(self) -> str:
+        counts = f"{len(self.people)} people, {len(self.countries)} countries, {len(self.facts.quotations)} quotations"
+        verdict = "valid" if self.report.conforms() else "invalid"
+        return f"<Build {self.article.headline.value!r}: {counts}, {verdict}>"
+
+    def _repr_html_(self) -> str:
+        """What notebooks show (IPython's rich display)."""
+        from ld.notebook import as_html  # noqa: PLC0415 - for notebooks alone
+
+        return as_html(self.facts, self.report, self.graph.name)
+
+    def table(self) -> "pa.Table":
+        """The facts as an Arrow table, one row each: ``table().to_pandas()``.
+
+        Raises MissingExtraError where pyarrow is not installed.
+        """
+        with extra("corpus", "a table of facts"):
+            from ld.fact_table import table_of  # noqa: PLC0415 - it takes as long as all the rest
+        return table_of(self.facts, self.graph.name)
 
     def turtle(self) -> str:
         """The graph of facts as Turtle."""

@@ -10,9 +10,9 @@ import msgspec
 
 from ld.article import Article
 from ld.corpus.record import Place, Record, Reject
-from ld.corpus.rows import FactRow, rows_of
 from ld.corpus.signatures import signature_of
 from ld.errors import ArticleLdError, MissingExtraError
+from ld.fact_rows import FactRow, rows_of
 from ld.facts import Facts
 from ld.kb import Lookup, open_kb, with_bundled
 from ld.link.corrections import Correction, check_decisions, read_corrections

@@ -9,18 +9,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from ld.corpus.rows import FactRow
+from ld.fact_rows import FactRow
+from ld.fact_table import SCHEMA
 
-_SCHEMA = pa.schema(
-    [
-        *((name, pa.string()) for name in ("article", "kind", "id", "name", "about", "qid", "iri")),
-        ("score", pa.float64()),
-        ("date", pa.string()),
-        ("start", pa.int64()),
-        ("end", pa.int64()),
-        ("words", pa.string()),
-    ]
-)
 _ROW_GROUP = 20_000
 
 
@@ -28,7 +19,7 @@ class FactsTable:
     """A table being written to *file*; rows are held until a row group is full."""
 
     def __init__(self, file: BinaryIO) -> None:
-        self._writer = pq.ParquetWriter(file, _SCHEMA, compression="zstd")
+        self._writer = pq.ParquetWriter(file, SCHEMA, compression="zstd")
         self._rows: list[FactRow] = []
 
     def add(self, rows: Iterable[FactRow]) -> None:
@@ -50,8 +41,8 @@ class FactsTable:
         return added
 
     def _flush(self) -> None:
-        columns = {name: [getattr(row, name) for row in self._rows] for name in _SCHEMA.names}
-        self._writer.write_table(pa.table(columns, schema=_SCHEMA), row_group_size=_ROW_GROUP)
+        columns = {name: [getattr(row, name) for row in self._rows] for name in SCHEMA.names}
+        self._writer.write_table(pa.table(columns, schema=SCHEMA), row_group_size=_ROW_GROUP)
         self._rows = []
 
     def __enter__(self) -> Self:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ld.corpus.rows import rows_of
 from ld.errors import InputError
+from ld.fact_rows import rows_of
 from ld.kb import Item, Layers, Position
 from ld.kb.build import build_kb
 from ld.link.corrections import check_decisions, read_corrections
