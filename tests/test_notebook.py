@@ -21,7 +21,7 @@ def built():
 
 
 def test_it_says_in_a_line_what_it_is(built):
-    assert repr(built) == "<Build 'Harbor ministers & pilots meet in Oslo': 2 people, 1 countries, 1 quotations, valid>"
+    assert repr(built) == "<Build 'Harbor ministers & pilots meet in Oslo': 2 people, 0 countries, 1 quotations, valid>"
 
 
 def test_a_notebook_shows_names_with_links_and_the_words_behind_them(built):
