@@ -50,6 +50,7 @@ bench: $(VENV)/ready $(VENV)/bench/ready  ## measure speed beside other tools, w
 lock:  ## pin every version again, with hashes and without addresses
 	uv pip compile pyproject.toml $(EXTRAS:%=--extra %) --group dev $(PINNED) --output-file requirements.lock
 	uv pip compile pyproject.toml --group build --constraints requirements.lock $(PINNED) --output-file core.lock
+	uv pip compile pyproject.toml --extra pages --extra report --extra serve --constraints requirements.lock $(PINNED) --output-file container/requirements.lock
 	uv pip compile pyproject.toml --extra spark --constraints requirements.lock $(PINNED) --output-file .ci/spark.lock
 
 clean:  ## remove what the other targets made, apart from output/

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-LOCKS = ["core.lock", "requirements.lock", ".ci/spark.lock"]
+LOCKS = ["core.lock", "requirements.lock", ".ci/spark.lock", "container/requirements.lock"]
 
 
 def pins(lock: str) -> dict[str, tuple[str, frozenset[str]]]:
