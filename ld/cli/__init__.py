@@ -204,6 +204,7 @@ def whole_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:
         command.add_to(commands)
+    commands.choices["completion"].set_defaults(program=parser)
     for each in leaves(parser):
         each.add_argument("-q", "--quiet", action="store_true", help="say nothing but what is wrong, and no progress")
         each.add_argument("-v", "--verbose", action="store_true", help="say also what is used, and what it took")

@@ -32,18 +32,15 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the script for the shell, made from the parser of the whole program."""
+    """Print the script for the shell, made from the parser of the whole *program*, which the options hold."""
     import shtab  # noqa: PLC0415 - for this command alone
 
-    from ld.cli import whole_parser  # noqa: PLC0415 - this command is a part of what it describes
-
-    program = whole_parser()
-    for parser in leaves(program):
+    for parser in leaves(options.program):
         for action in arguments_of(parser):
             told = str(action.metavar or "")
             if any(word in told for word in _FILES) or "." in told:
                 action.complete = shtab.FILE  # type: ignore[attr-defined]
             elif told in _FOLDERS:
                 action.complete = shtab.DIRECTORY  # type: ignore[attr-defined]
-    give(shtab.complete(program, shell=options.shell))
+    give(shtab.complete(options.program, shell=options.shell))
     return 0
