@@ -13,7 +13,7 @@ from ld.config import Defaults
 from ld.errors import InputError
 from ld.facts import Facts
 from ld.read.facts_json import read_facts
-from ld.read.fetching import fetch
+from ld.read.fetching import FetchedPage, fetch
 from ld.read.source import is_html
 from ld.read.text import read_text
 from ld.standard_input import standard_input
@@ -60,11 +60,15 @@ def read(  # noqa: PLR0913 - the options of one article
     given = Given(url=url, date=date, publisher=publisher, lang=lang)
     try:
         if is_address(source):
-            found = fetch(str(source), allow_private=allow_private)
-            return _read_page(found.page, found.charset, found.address, _completed(given, defaults))
+            return read_fetched(fetch(str(source), allow_private=allow_private), given, defaults)
         return _read_bytes(source, _bytes(source), given, defaults)
     except InputError as error:
         raise type(error)(f"{name}: {error}", error.hint) from error
+
+
+def read_fetched(found: FetchedPage, given: Given, defaults: Defaults) -> Article:
+    """The article of a page *found* on the Web. Raises InputError if it has none."""
+    return _read_page(found.page, found.charset, found.address, _completed(given, defaults))
 
 
 def _completed(given: Given, defaults: Defaults) -> Given:
