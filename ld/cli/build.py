@@ -62,6 +62,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument(
         "--allow-private", action="store_true", help="also read addresses of private networks and of this machine"
     )
+    parser.add_argument("--ninjs", action="store_true", help="also write NAME.ninjs.json (IPTC ninjs 3.1)")
     parser.add_argument("--force", action="store_true", help="write the graph even if it is invalid, as NAME.invalid.*")
     parser.set_defaults(run=run)
 
@@ -120,7 +121,7 @@ def _name(source: str) -> str:
     from ld.read import is_address  # noqa: PLC0415
 
     name = _last_step(source) if is_address(source) else Path(source).name
-    for ending in (".facts.json", ".json", ".txt", ".md", ".html", ".htm"):
+    for ending in (".facts.json", ".ninjs.json", ".json", ".txt", ".md", ".html", ".htm", ".xml"):
         name = name.removesuffix(ending)
     return name
 
@@ -187,7 +188,9 @@ def _build(source: str, name: str, command: _Command, article: "Article | None" 
             command.corrected.append(built.facts)
         valid = built.report.conforms()
         written = (
-            write_together(options.output, _files(built, name if valid else f"{name}{INVALID_MARK}"))
+            write_together(
+                options.output, _files(built, name if valid else f"{name}{INVALID_MARK}", ninjs=options.ninjs)
+            )
             if valid or options.force
             else ()
         )
@@ -224,6 +227,7 @@ def _built(source: str, command: _Command, article: "Article | None") -> "Build"
     )
 
 
-def _files(built: "Build", name: str) -> dict[str, str]:
+def _files(built: "Build", name: str, *, ninjs: bool) -> dict[str, str]:
     texts = (built.turtle(), built.json_ld(), built.evidence_turtle(), built.facts_json())
-    return dict(zip(_file_names(name), texts, strict=True))
+    files = dict(zip(_file_names(name), texts, strict=True))
+    return {**files, f"{name}.ninjs.json": built.ninjs()} if ninjs else files

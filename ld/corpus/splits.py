@@ -33,7 +33,7 @@ _ENDINGS: dict[str, Kind] = {
     ".warc": "crawl",
     ".warc.gz": "crawl",
 }
-_ARTICLES = (".txt", ".md", ".html", ".htm", ".xhtml", ".json")
+_ARTICLES = (".txt", ".md", ".html", ".htm", ".xhtml", ".json", ".xml")
 
 
 class Split(msgspec.Struct, frozen=True, kw_only=True):

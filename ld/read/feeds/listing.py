@@ -2,11 +2,11 @@
 
 import zlib
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from ld.errors import InputError
-from ld.extras import extra
+from ld.read.safe_xml import Element, all_of, local_name, root_of, text_of
 from ld.urls import is_absolute_url
 
 LISTING_MOST = 50_000_000
@@ -14,9 +14,6 @@ LISTING_MOST = 50_000_000
 
 ENTRIES_MOST = 50_000
 """Entries of a listing, by the same protocol."""
-
-Element = Any
-"""An element of lxml, which has no types."""
 
 _GZIP = b"\x1f\x8b"
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml")
@@ -42,8 +39,8 @@ def read_listing(data: bytes, address: str) -> Listing:
     It may be packed by gzip. At most 50,000 entries are read; those that are no http or https address are left out.
     Raises InputError for what is none of these, is longer than 50 MB once unpacked, or declares entities of its own.
     """
-    root = _root(_unpacked(data))
-    match "" if root is None else _name(root):
+    root = root_of(_unpacked(data), address, use="reading a feed or sitemap")
+    match "" if root is None else local_name(root):
         case "rss" | "RDF":
             return Listing(pages=_distinct(_of_rss(root), address))
         case "feed":
@@ -67,40 +64,25 @@ def _unpacked(data: bytes) -> bytes:
     return data
 
 
-def _root(data: bytes) -> Element | None:
-    """The root of the XML in *data*, if it has one; small faults are forgiven, no entity is loaded or expanded."""
-    with extra("pages", "reading a feed or sitemap"):
-        from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415 - only listings need it
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, remove_comments=True)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
-        return None
-    declared = None if root is None else root.getroottree().docinfo.internalDTD
-    if declared is not None and any(True for _ in declared.iterentities()):
-        raise InputError("declares XML entities of its own, as no feed needs to and attacks do")
-    return root
-
-
 def _of_rss(root: Element) -> Iterator[Entry]:
-    for item in _all(root, "item"):
-        permanent = [guid for guid in _all(item, "guid") if guid.get("isPermaLink", "true").strip() != "false"]
-        address = _text(item, "link") or (permanent[0].text if permanent else "") or ""
-        yield Entry(address, _text(item, "updated") or _text(item, "pubDate") or _text(item, "date"))
+    for item in all_of(root, "item"):
+        permanent = [guid for guid in all_of(item, "guid") if guid.get("isPermaLink", "true").strip() != "false"]
+        address = text_of(item, "link") or (permanent[0].text if permanent else "") or ""
+        yield Entry(address, text_of(item, "updated") or text_of(item, "pubDate") or text_of(item, "date"))
 
 
 def _of_atom(root: Element, address: str) -> Iterator[Entry]:
-    for entry in _all(root, "entry"):
-        links = (link for link in _all(entry, "link") if link.get("rel", "alternate") == "alternate")
+    for entry in all_of(root, "entry"):
+        links = (link for link in all_of(entry, "link") if link.get("rel", "alternate") == "alternate")
         link = next((link for link in links if link.get("type", "text/html") in {"text/html", ""}), None)
         if link is not None:
             base = _joined(address, link.base or "")  # xml:base of the link or around it
-            yield Entry(_joined(base, link.get("href", "")), _text(entry, "updated") or _text(entry, "published"))
+            yield Entry(_joined(base, link.get("href", "")), text_of(entry, "updated") or text_of(entry, "published"))
 
 
 def _of_sitemap(root: Element, kind: str) -> Iterator[Entry]:
-    for entry in _all(root, kind):
-        yield Entry(_text(entry, "loc"), _text(entry, "lastmod") or _text(entry, "publication_date"))
+    for entry in all_of(root, kind):
+        yield Entry(text_of(entry, "loc"), text_of(entry, "lastmod") or text_of(entry, "publication_date"))
 
 
 def _distinct(entries: Iterator[Entry], address: str) -> tuple[Entry, ...]:
@@ -122,23 +104,9 @@ def _joined(base: str, address: str) -> str:
         return ""
 
 
-def _all(within: Element, name: str) -> Iterator[Element]:
-    """The elements called *name* in any namespace, or in none: feeds are careless with these."""
-    yield from within.iter(f"{{*}}{name}")
-
-
-def _text(within: Element, name: str) -> str:
-    """The text of the first element below *within* called *name* that has some."""
-    return next((text for each in _all(within, name) if (text := str(each.text or "").strip())), "")
-
-
-def _name(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
 def _feeds_of(data: bytes, address: str) -> str:
     """The feeds that the page in *data* names, as advice (HTML, link type "alternate")."""
-    from lxml import etree, html  # noqa: PLC0415
+    from lxml import etree, html  # type: ignore[import-untyped]  # noqa: PLC0415
 
     try:
         links = html.fromstring(data).iter("link")
