@@ -13,11 +13,15 @@ _NO_MARK = r"[^\s,.;:!?„“”«»\"—–()]"
 
 
 class Saying(NamedTuple):
-    """The data file of a language as patterns, and its words in lower case."""
+    """The data file of a language as patterns, and its words in lower case.
+
+    An *aside* is the reporter's within the marks: « Nous avons, a expliqué NAME, tout essayé. »
+    """
 
     quote: re.Pattern[str]
     verb_and_subject: re.Pattern[str]
     subject_and_verb: re.Pattern[str]
+    aside: re.Pattern[str]
     determiners: frozenset[str]
     prepositions: frozenset[str]
     pronouns: frozenset[str]
@@ -41,14 +45,15 @@ def saying_in(language: str) -> Saying:
     forms = {row["kind"]: tuple(row["forms"].split("|")) for row in table(f"speech/{_PREFIX}{language}")}
     marks = [pair.split() for pair in forms["marks"]]
     quoted = "|".join(rf"{opens}\s?(?:(?!{closes})[^\n{opens}])+?\s?{closes}" for opens, closes in marks)
-    subject = rf"(?P<subject>{_NO_MARK}+(?:[ \u00a0]{_NO_MARK}+){{0,{_SUBJECT_WORDS - 1}}})"
+    words = rf"{_NO_MARK}+(?:[ \u00a0]{_NO_MARK}+){{0,{_SUBJECT_WORDS - 1}}}"
     verb = rf"(?P<verb>{any_of(*forms['verb'])})"
     return Saying(
         quote=re.compile(quoted),
-        verb_and_subject=re.compile(rf",?\s*[—–]?\s*{verb}\s+{subject}(?=[\s,.;:!?—–(]|$)"),
+        verb_and_subject=re.compile(rf",?\s*[—–]?\s*{verb}\s+(?P<subject>{words})(?=[\s,.;:!?—–(]|$)"),
         subject_and_verb=re.compile(
-            rf"(?:(?<![^\n])|[.!?…][“”»\"’]?\s+){subject}\s{verb}(?:\s{_NO_MARK}+){{0,3}}\s?:\s*$"
+            rf"(?:(?<![^\n])|[.!?…][“”»\"’]?\s+)(?P<subject>{words}?)\s{verb}(?:\s{_NO_MARK}+){{0,3}}\s?:\s*$"
         ),
+        aside=re.compile(rf",\s{verb}\s{_NO_MARK}+[^,\n]*,"),
         determiners=frozenset(forms["determiner"]),
         prepositions=frozenset(forms["preposition"]),
         pronouns=frozenset(forms["pronoun"]),

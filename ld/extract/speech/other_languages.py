@@ -42,6 +42,8 @@ def _primary(language: str) -> str:
 
 def _in_part(text: Reading, part: Part, names: MentionIndex, saying: Saying) -> Iterator[Quotation]:
     for match in saying.quote.finditer(text, part.start, part.end):
+        if saying.aside.search(match[0]):
+            continue  # the reporter's words stand among the speaker's
         speech = _speech(text, part, match, names, saying)
         start = match.start() + len(match[0]) - len(match[0].lstrip(_INSIDE))
         words = match[0].strip(_INSIDE).removesuffix(",")
@@ -91,6 +93,8 @@ def _is_subject(text: str, subject: tuple[int, int], verb: tuple[int, int], name
     """
     before = [word.lower() for word in text[subject[0] : named.start].split()]
     after = [word.lower() for word in text[named.end : subject[1]].split()]
+    if saying.determiners.intersection(text[named.start : named.end].split()):
+        return False
     if before and (before[0] in saying.prepositions or saying.not_in_title.intersection(before[1:])):
         return False
     if subject[0] < verb[0]:

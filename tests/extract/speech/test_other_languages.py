@@ -77,6 +77,7 @@ def test_the_subject_of_a_verb_of_saying_speaks(language, sentence, words):
         ("de", "„Das ist zu spät“, sagte zu Jan Okafor ein Mann."),
         ("de", "„Das ist zu spät“, sagte Nora Quist und Jan Okafor."),
         ("de", "„Das ist zu spät“, sagte sie."),
+        ("de", "„Das ist zu spät“, sagte Nora Quists Anwalt der Zeitung."),
         ("fr", "« C’est trop tard », a dit le fils de Jan Okafor."),
         ("fr", "« C’est trop tard », a dit à Jan Okafor le maire."),
         ("es", "«Es demasiado tarde», dijo a Jan Okafor."),
@@ -97,6 +98,7 @@ def test_where_the_words_leave_it_open_nobody_speaks(language, sentence):
     [
         ("de", "„Die Lage ist ernst“, sagte ein Sprecher der Polizei.", "ein Sprecher der Polizei"),
         ("fr", "« La situation est grave », a indiqué un porte-parole.", "un porte-parole"),
+        ("fr", "Le maire a dit : « Nous restons. »", "Le maire"),
         ("es", "“La situación es grave”, dijo un portavoz.", "un portavoz"),
         ("pt", "“A situação é grave”, disse um porta-voz.", "um porta-voz"),
         ("it", "«La situazione è grave», ha detto un portavoce.", "un portavoce"),
@@ -114,9 +116,10 @@ def test_who_has_no_name_is_credited_in_the_words_of_the_article(language, sente
         ("fr", "Le livre « La mer » est paru."),
         ("es", "El barco «Pinzón» estaba en el muelle."),
         ("nl", "Het schip ‘Zeevink’ lag aan de kade."),
+        ("fr", "« Nous avons, a expliqué Nora Quist, tout essayé pour le port. »"),
     ],
 )
-def test_a_name_between_marks_is_no_quotation(language, sentence):
+def test_a_name_between_marks_is_no_quotation_nor_are_words_with_a_reporter_among_them(language, sentence):
     assert said(language, sentence) == []
 
 
