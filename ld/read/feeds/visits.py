@@ -14,13 +14,17 @@ _TABLES = """
 CREATE TABLE IF NOT EXISTS listings
     (address TEXT PRIMARY KEY, parent TEXT, changed TEXT, etag TEXT, modified TEXT, pending INTEGER NOT NULL DEFAULT 1);
 CREATE TABLE IF NOT EXISTS pages
-    (address TEXT PRIMARY KEY, changed TEXT, etag TEXT, modified TEXT, pending INTEGER NOT NULL DEFAULT 1);
+    (address TEXT PRIMARY KEY, etag TEXT, modified TEXT, pending INTEGER NOT NULL DEFAULT 1);
+CREATE TABLE IF NOT EXISTS entries (listing TEXT, page TEXT, changed TEXT, PRIMARY KEY (listing, page)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS archive (only INTEGER PRIMARY KEY CHECK (only = 1), length INTEGER NOT NULL);
 """
-_LIST = """
-INSERT INTO pages (address, changed) VALUES (?, ?)
-ON CONFLICT (address) DO UPDATE SET changed = excluded.changed, pending = 1 WHERE changed != excluded.changed
+_ADD = "INSERT OR IGNORE INTO pages (address) VALUES (:page)"
+_MARK_CHANGED = """
+UPDATE pages SET pending = 1 WHERE address = :page
+AND EXISTS (SELECT * FROM entries WHERE listing = :listing AND page = :page AND changed != :changed)
 """
+_REMEMBER = "INSERT OR REPLACE INTO entries VALUES (:listing, :page, :changed)"
+"""Each listing has days of its own for a page: only they tell whether it calls the page changed."""
 _HOLD = "INSERT OR REPLACE INTO archive VALUES (1, ?)"
 _LIST_SITEMAP = """
 INSERT INTO listings (address, changed, parent) VALUES (?, ?, ?)
@@ -48,7 +52,7 @@ class Visits:
 
     def __init__(self, path: Path | None = None) -> None:
         self._name = str(path or ":memory:")
-        with self._named():
+        with _explained(self._name):
             self._rows = sqlite3.connect(self._name, isolation_level=None, timeout=0)
             try:
                 self._rows.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -66,32 +70,34 @@ class Visits:
     @property
     def length(self) -> int | None:
         """How many bytes of the archive hold pages that were taken; what may follow is half of one. None at first."""
-        with self._named():
+        with _explained(self._name):
             found = self._rows.execute("SELECT length FROM archive").fetchone()
         return found[0] if found else None
 
     @length.setter
     def length(self, length: int) -> None:
-        with self._named():
+        with _explained(self._name):
             self._rows.execute(_HOLD, (length,))
 
     def validators(self, table: str, address: str) -> Validators:
         """Those of the last version at *address*, in the *table* of "listings" or of "pages"."""
         query = f"SELECT etag, modified FROM {table} WHERE address = ?"  # noqa: S608 - the name is our own
-        with self._named():
+        with _explained(self._name):
             found = self._rows.execute(query, (address,)).fetchone() or ("", "")
         return Validators(found[0] or "", found[1] or "")
 
     def sitemaps(self, index: str) -> list[str]:
         """Of the sitemaps that *index* has, those that may list something new: all but those that say they do not."""
         query = "SELECT address FROM listings WHERE parent = ? AND (pending OR changed = '') ORDER BY rowid"
-        with self._named():
+        with _explained(self._name):
             return [address for (address,) in self._rows.execute(query, (index,))]
 
     def listed(self, address: str, listing: Listing, validators: Validators) -> None:
-        """Remember what the listing at *address* has: pages that are new to us, or changed, are pending."""
+        """Remember what the listing at *address* has: pages are pending that are new, or that it now calls changed."""
         with self._at_once() as rows:
-            rows.executemany(_LIST, listing.pages)
+            entries = [{"listing": address, "page": page.address, "changed": page.changed} for page in listing.pages]
+            for statement in (_ADD, _MARK_CHANGED, _REMEMBER):
+                rows.executemany(statement, entries)
             rows.executemany(_LIST_SITEMAP, ((*sitemap, address) for sitemap in listing.sitemaps))
             rows.execute("INSERT OR IGNORE INTO listings (address) VALUES (?)", (address,))
             known = (*validators, address)
@@ -104,7 +110,7 @@ class Visits:
 
     def pending(self) -> list[str]:
         """The pages that are still to be taken, in the order in which they were first listed."""
-        with self._named():
+        with _explained(self._name):
             found = self._rows.execute("SELECT address FROM pages WHERE pending ORDER BY rowid")
             return [address for (address,) in found]
 
@@ -120,7 +126,7 @@ class Visits:
 
     @contextmanager
     def _at_once(self) -> Iterator[sqlite3.Connection]:
-        with self._named():
+        with _explained(self._name):
             self._rows.execute("BEGIN")
             try:
                 yield self._rows
@@ -129,13 +135,15 @@ class Visits:
                 raise
             self._rows.execute("COMMIT")
 
-    @contextmanager
-    def _named(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.OperationalError as error:
-            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
-                raise OutputError(f"{self._name}: another run is at work here", "wait for it, or end it") from error
-            raise OutputError(f"{self._name}: {reason_of(error)}", "make room, or check the permissions") from error
-        except sqlite3.DatabaseError as error:
-            raise InputError(f"{self._name}: is damaged: {error}", "remove it, and all is fetched anew") from error
+
+@contextmanager
+def _explained(name: str) -> Iterator[None]:
+    """Errors of SQLite in the file *name* as ours."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+            raise OutputError(f"{name}: another run is at work here", "wait for it, or end it") from error
+        raise OutputError(f"{name}: {reason_of(error)}", "make room, or check the permissions") from error
+    except sqlite3.DatabaseError as error:
+        raise InputError(f"{name}: is damaged: {error}", "remove it, and all is fetched anew") from error

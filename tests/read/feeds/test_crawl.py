@@ -73,6 +73,16 @@ def test_a_page_that_the_feed_calls_changed_is_taken_if_it_is(run):
         assert asked(site) == ["/feed"]
 
 
+def test_a_page_in_two_listings_is_changed_if_one_of_them_says_so(run):
+    answers = {"/feed": feed("/a Mon"), "/map": sitemap("urlset", "url", "/a 2024-09-02"), "/a": article()}
+    with serving(answers) as site:
+        assert run(site, "/feed", "/map") == (["/a"], {})
+        assert run(site, "/feed", "/map") == ([], {})
+        assert asked(site) == ["/feed", "/map"]
+        answers["/map"] = sitemap("urlset", "url", "/a 2024-09-03")
+        assert run(site, "/feed", "/map") == (["/a"], {})
+
+
 def test_what_was_not_taken_is_pending_though_the_feed_has_not_changed(run, visits):
     with serving({"/feed": feed("/a", tag='"1"'), "/a": article()}) as site:
         with session_for(allow_private=True) as session:
