@@ -19,6 +19,8 @@ OTHERS = (
     "jänner februar mär april mai juni juli august sept okt nov dez",
 )
 """Other short names that newspapers use: AP's, and those of Austria."""
+EVERYDAY = frozenset(("gen", "led", "lip", "mag", "out", "pro", "set", "sty", "tem"))
+"""Short names that English pages have beside numbers for other reasons: "15 Pro 2024"."""
 ATTACHED = {"he": "ב"}
 """What is written together with the month in a date: "in"."""
 MISSING = "-"
@@ -41,7 +43,10 @@ def main() -> None:
         for number, word in enumerate(line):
             meanings[word].add(number)
     kept = [
-        " ".join(word if len(meanings[word]) == 1 and not set(word) & set(" .\u200c") else MISSING for word in line)
+        " ".join(
+            word if len(meanings[word]) == 1 and word not in EVERYDAY and not set(word) & set(" .\u200c") else MISSING
+            for word in line
+        )
         for line in lines
     ]
     wanted = [line for line in dict.fromkeys(kept) if set(line.split()) != {MISSING}]

@@ -65,3 +65,8 @@ def test_each_language_has_its_months_though_two_share_a_word():
     assert (
         published_day("2 listopadu 2024", 0, 16).value == published_day("2 listopada 2024", 0, 16).value == "2024-11-02"
     )
+
+
+@pytest.mark.parametrize("line", ["Phone 15 Pro 2024", "A set 12 2024", "10 out 2024"])
+def test_everyday_words_are_no_months(line):
+    assert published_day(line, 0, len(line)) is None
