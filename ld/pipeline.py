@@ -18,7 +18,7 @@ from ld.link.weights import THRESHOLD
 from ld.linked_graph import linked_graph
 from ld.read import Given, read
 from ld.read.facts_json import write_facts
-from ld.serialize import json_ld, turtle
+from ld.serialize import json_ld, ninjs, turtle
 from ld.terms import ArticleGraph
 from ld.validate import Report, validate
 from ld.validate.shapes import Shapes
@@ -85,6 +85,10 @@ class Build:
     def json_ld(self) -> str:
         """The graph of facts as JSON-LD, framed on the article."""
         return json_ld(self.graph)
+
+    def ninjs(self) -> str:
+        """The article as ninjs 3.1 (IPTC), with whom and what it names, and its topics."""
+        return ninjs(self.facts, str(self.graph.name))
 
     def facts_json(self) -> str:
         """The facts as JSON, ready to be corrected and built again."""

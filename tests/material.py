@@ -45,7 +45,12 @@ NEWS_TEXTS = Material("real texts of news agencies", "eval/countries.jsonl", _A_
 POLITICIANS = Material(
     "15,968 politicians of Wikidata", "eval/politicians.jsonl", "lay an extract of its items in {path}"
 )
-ALL = (W3C_SUITE, REAL_ARTICLE, NEWS_PAGES, PASTED_PAGES, NEWS_TEXTS, POLITICIANS)
+NINJS_SCHEMA = Material(
+    "the IPTC's JSON Schema of ninjs",
+    "iptc/ninjs-schema_3.1.json",
+    "lay https://iptc.org/std/ninjs/ninjs-schema_3.1.json in {path}",
+)
+ALL = (W3C_SUITE, REAL_ARTICLE, NEWS_PAGES, PASTED_PAGES, NEWS_TEXTS, POLITICIANS, NINJS_SCHEMA)
 
 if __name__ == "__main__":
     sys.stdout.write(OPTION if any(not material.missing for material in ALL) else "")

@@ -4,7 +4,7 @@ import argparse
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from ld.cli.complaint import complain
@@ -15,6 +15,7 @@ from ld.errors import ArticleLdError, ExtractorUnavailableError, InputError
 from ld.output import write_together
 
 if TYPE_CHECKING:
+    from ld.article import Article
     from ld.extractors import Extractor
     from ld.facts import Facts
     from ld.pipeline import Build
@@ -38,7 +39,8 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         "sources",
         nargs="+",
         metavar="SOURCE",
-        help="a page (file or address), a text, a facts.json, or - for standard input",
+        help="a page (file or address), a text, a facts.json, - for standard input, "
+        "or the address of a feed (RSS, Atom) or sitemap, for all articles that it lists",
     )
     parser.add_argument("-o", "--output", type=Path, default=Path(), metavar="DIR", help="where to write (default: .)")
     parser.add_argument("--url", help="the article's address; without it the graph gets a stable URN")
@@ -60,6 +62,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument(
         "--allow-private", action="store_true", help="also read addresses of private networks and of this machine"
     )
+    parser.add_argument("--ninjs", action="store_true", help="also write NAME.ninjs.json (IPTC ninjs 3.1)")
     parser.add_argument("--force", action="store_true", help="write the graph even if it is invalid, as NAME.invalid.*")
     parser.set_defaults(run=run)
 
@@ -71,14 +74,20 @@ def run(options: argparse.Namespace) -> int:
         return _build_all(options, linking)
 
 
+class _Command(NamedTuple):
+    """What the command was told, and the facts that had corrections to take, which grow as it builds."""
+
+    options: argparse.Namespace
+    extractors: "Sequence[Extractor]"
+    linking: Linking
+    corrected: "list[Facts]"
+
+
 def _build_all(options: argparse.Namespace, linking: Linking) -> int:
-    extractors = _extractors(options.extractor)
-    corrected: list[Facts] = []
-    status = max(
-        _build(source, name, options, extractors, linking, corrected)
-        for source, name in zip(options.sources, _names(options.sources), strict=True)
-    )
-    tell_corrections(linking, corrected)
+    command = _Command(options, _extractors(options.extractor), linking, [])
+    names = zip(options.sources, _names(options.sources), strict=True)
+    status = max(_build_source(source, name, command) for source, name in names)
+    tell_corrections(linking, command.corrected)
     return status
 
 
@@ -112,7 +121,7 @@ def _name(source: str) -> str:
     from ld.read import is_address  # noqa: PLC0415
 
     name = _last_step(source) if is_address(source) else Path(source).name
-    for ending in (".facts.json", ".json", ".txt", ".md", ".html", ".htm"):
+    for ending in (".facts.json", ".ninjs.json", ".json", ".txt", ".md", ".html", ".htm", ".xml"):
         name = name.removesuffix(ending)
     return name
 
@@ -139,24 +148,54 @@ def _extractors(specs: Sequence[str]) -> "list[Extractor]":
     return [open_extractor(spec) for spec in specs]
 
 
-def _build(  # noqa: PLR0913, PLR0917 - what one source takes from the command
-    source: str,
-    name: str,
-    options: argparse.Namespace,
-    extractors: "Sequence[Extractor]",
-    linking: Linking,
-    corrected: "list[Facts]",
-) -> int:
+def _build_source(source: str, name: str, command: _Command) -> int:
+    """Build one source, or all articles that the feed at its address lists."""
+    from ld.read.fetching import ListingError  # noqa: PLC0415 - imported late: --help must not wait
+
     try:
-        built = _built(source, options, extractors, linking)
-        if linking.corrections:
-            corrected.append(built.facts)
+        return _build(source, name, command)
+    except ListingError:
+        return _build_listed(source, command)
+
+
+def _build_listed(listing: str, command: _Command) -> int:
+    from ld.cli.listed import Missed, articles_of  # noqa: PLC0415 - only feeds and sitemaps need it
+
+    status = VALID
+    for address, found in articles_of(listing, command.options):
+        if isinstance(found, Missed):
+            complain(found.error, address)
+            status = max(status, BAD_INPUT if found.final else UNREACHABLE)
+        else:
+            status = max(status, _build(address, _name_of_page(address), command, found))
+    return status
+
+
+def _name_of_page(address: str) -> str:
+    """The name of the results of a page among others: its whole path, since many a page is an ``index.html``."""
+    path = unquote(urlsplit(address).path).removesuffix("/")
+    return _NO_NAME.sub("-", path).strip("-.")[-_NAME_MOST:].removesuffix(".html") or _name(address)
+
+
+def _build(source: str, name: str, command: _Command, article: "Article | None" = None) -> int:
+    """Build *source*, or the *article* read from it. Raises ListingError if it is the address of a feed."""
+    from ld.read.fetching import ListingError  # noqa: PLC0415
+
+    options = command.options
+    try:
+        built = _built(source, command, article)
+        if command.linking.corrections:
+            command.corrected.append(built.facts)
         valid = built.report.conforms()
         written = (
-            write_together(options.output, _files(built, name if valid else f"{name}{INVALID_MARK}"))
+            write_together(
+                options.output, _files(built, name if valid else f"{name}{INVALID_MARK}", ninjs=options.ninjs)
+            )
             if valid or options.force
             else ()
         )
+    except ListingError:
+        raise
     except ArticleLdError as error:
         complain(error, "standard input" if source == "-" else source)
         return UNREACHABLE if isinstance(error, ExtractorUnavailableError) else BAD_INPUT
@@ -170,17 +209,16 @@ def _build(  # noqa: PLR0913, PLR0917 - what one source takes from the command
     return VALID if valid else INVALID
 
 
-def _built(source: str, options: argparse.Namespace, extractors: "Sequence[Extractor]", linking: Linking) -> "Build":
+def _built(source: str, command: _Command, article: "Article | None") -> "Build":
     from ld.pipeline import build  # noqa: PLC0415 - imported late: --help must not wait for the RDF libraries
 
+    options, linking = command.options, command.linking
+    given = {name: None if article else getattr(options, name) for name in ("url", "date", "publisher", "lang")}
     return build(
-        source,
-        url=options.url,
-        date=options.date,
-        publisher=options.publisher,
-        lang=options.lang,
+        article or source,
+        **given,
         defaults=defaults(),
-        extractors=extractors,
+        extractors=command.extractors,
         kb=linking.kb,
         bundled=False,
         threshold=linking.threshold,
@@ -189,6 +227,7 @@ def _built(source: str, options: argparse.Namespace, extractors: "Sequence[Extra
     )
 
 
-def _files(built: "Build", name: str) -> dict[str, str]:
+def _files(built: "Build", name: str, *, ninjs: bool) -> dict[str, str]:
     texts = (built.turtle(), built.json_ld(), built.evidence_turtle(), built.facts_json())
-    return dict(zip(_file_names(name), texts, strict=True))
+    files = dict(zip(_file_names(name), texts, strict=True))
+    return {**files, f"{name}.ninjs.json": built.ninjs()} if ninjs else files

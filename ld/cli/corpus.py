@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ld.cli.complaint import complain
 from ld.cli.linking import add_knowledge_options, threshold_of
 from ld.cli.printing import say, tell
 from ld.cli.progress import Progress
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 _STDIN = Path("-")
 _SPOOL = ".stdin.jsonl"
-DONE, NOTHING = 0, 1
+DONE, NOTHING, BAD_INPUT, UNREACHABLE = 0, 1, 2, 4
 
 
 def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -35,15 +36,25 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         "corpus",
         help="turn whole archives and crawls into partitions of N-Quads",
         description="Turn a corpus into validated N-Quads, a table of facts (Parquet), a list of rejects and a "
-        "manifest. An interrupted run continues when the same command is given again.",
+        "manifest. An interrupted run continues when the same command is given again, and with --update so does one "
+        "whose inputs have grown.",
     )
     parser.add_argument(
         "inputs",
         nargs="+",
-        type=Path,
+        type=_input,
         metavar="INPUT",
         help="JSON Lines (.jsonl, .jsonl.gz, .jsonl.zst), Parquet, WARC (.warc, .warc.gz), a folder, "
-        "or - for JSON Lines from standard input",
+        "the address of a feed (RSS, Atom) or sitemap, or - for JSON Lines from standard input",
+    )
+    parser.add_argument(
+        "--update",
+        action="store_true",
+        help="take what is new since the last run: lines and records appended to inputs, further inputs, and articles "
+        "new or changed in feeds and sitemaps; with an address among the inputs this is the default",
+    )
+    parser.add_argument(
+        "--allow-private", action="store_true", help="also read addresses of private networks and of this machine"
     )
     parser.add_argument("-o", "--output", required=True, metavar="DIR", help="a new folder for the results")
     _add_run_options(parser)
@@ -103,12 +114,31 @@ def run(options: argparse.Namespace) -> int:
     """Carry out the run; 1 if it yields no article at all."""
     if options.master and options.engine != "spark":
         raise InputError("--master needs --engine spark", "add it, or leave out --master")
+    options.update = options.update or bool(_listings(options))
+    if options.update:
+        _check_update(options)
     with extra("corpus", "corpus"):
-        _load("pyarrow.parquet", "rensa", "trafilatura", "warcio")
+        _load("pyarrow.parquet", "rensa", "trafilatura", "warcio", *(["protego"] if _listings(options) else []))
     if options.engine == "spark":
         with extra("spark", "corpus --engine spark"):
             _load("pyspark.sql")
     return _run(options)
+
+
+def _check_update(options: argparse.Namespace) -> None:
+    """Refuse what an archive that grows cannot have."""
+    for is_given, what in (
+        (options.engine == "spark", "--engine spark"),
+        (options.limit is not None, "--limit"),
+        (_STDIN in options.inputs, "standard input"),
+    ):
+        if is_given:
+            raise InputError(f"{what} does not go with --update, or with feeds", "leave one of them out")
+
+
+def _listings(options: argparse.Namespace) -> list[str]:
+    """The inputs that are addresses."""
+    return [each for each in options.inputs if isinstance(each, str)]
 
 
 def _load(*modules: str) -> None:
@@ -122,10 +152,18 @@ def _run(options: argparse.Namespace) -> int:
 
     began = time.monotonic()
     output = Path(options.output)
-    inputs = [_spooled(output) if path == _STDIN else path for path in options.inputs]
+    crawled = _crawl(listings, output, options) if (listings := _listings(options)) else DONE
+    inputs = _paths(options.inputs, output)
     if options.engine == "spark":
         inputs = [path.resolve() for path in inputs]  # executors work in folders of their own
-    plan = plan_of(inputs, _settings(options), compression=options.compress, limit=options.limit, sample=options.sample)
+    plan = plan_of(
+        inputs,
+        _settings(options),
+        compression=options.compress,
+        limit=options.limit,
+        sample=options.sample,
+        grows=options.update,
+    )
     if options.engine == "spark":
         from ld.corpus.spark import run_on_spark  # noqa: PLC0415
 
@@ -138,7 +176,38 @@ def _run(options: argparse.Namespace) -> int:
     if manifest.near_duplicates:
         say(f"{manifest.near_duplicates:,} near-duplicates, linked")
     _summarise(manifest, time.monotonic() - began)
-    return DONE if manifest.articles else NOTHING
+    return crawled or (DONE if manifest.articles else NOTHING)
+
+
+def _input(said: str) -> Path | str:
+    """A path, or the address of a feed or sitemap."""
+    return said if said.lower().startswith(("http://", "https://")) else Path(said)
+
+
+def _crawl(listings: list[str], output: Path, options: argparse.Namespace) -> int:
+    """Append what is new in *listings* to the crawl file beside the results; the exit code."""
+    from ld.corpus.crawling import append_new  # noqa: PLC0415
+
+    counts = append_new(
+        listings,
+        output,
+        lambda missed: complain(missed.error, missed.listed),
+        allow_private=options.allow_private,
+    )
+    say(f"{counts['taken']:,} pages fetched")
+    if counts["missed"]:
+        tell(f"article-ld: {counts['missed']:,} addresses could not be had; the next run tries them again")
+    return BAD_INPUT if counts["refused"] else UNREACHABLE if counts["missed"] else DONE
+
+
+def _paths(inputs: list[Path | str], output: Path) -> list[Path]:
+    """The files and folders that are read for *inputs*: standard input and crawled pages are beside *output*."""
+    paths = [_spooled(output) if path == _STDIN else path for path in inputs if isinstance(path, Path)]
+    if len(paths) < len(inputs):
+        from ld.corpus.crawling import CRAWL, beside  # noqa: PLC0415
+
+        paths.append(beside(output, CRAWL))
+    return paths
 
 
 def _settings(options: argparse.Namespace) -> "ConversionOptions":

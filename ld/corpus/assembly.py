@@ -20,6 +20,7 @@ from ld.terms import evidence_name
 
 FACTS_TABLE, REJECTS_LIST = "facts.parquet", "rejects.jsonl"
 NEAR_DUPLICATES = "near-duplicates"
+REPEATS = "repeats.sqlite"
 
 
 def assemble(plan: Plan, partitions: Iterable[tuple[Task, Done]], folder: Path, work: Path) -> Manifest:
@@ -32,7 +33,7 @@ def assemble(plan: Plan, partitions: Iterable[tuple[Task, Done]], folder: Path, 
     totals: Counter[str] = Counter()
     near = folder / f"{NEAR_DUPLICATES}{ENDINGS[plan.compression]}"
     with (
-        Repeats(work / "repeats.sqlite") as repeats,
+        Repeats(work / REPEATS) as repeats,
         written(folder / FACTS_TABLE) as table_file,
         FactsTable(table_file) as table,
         written(folder / REJECTS_LIST) as rejects_file,
@@ -54,6 +55,7 @@ def assemble(plan: Plan, partitions: Iterable[tuple[Task, Done]], folder: Path, 
             for article in repeated.values():
                 rejects_file.write(msgspec.json.encode(_reject(article)) + b"\n")
     others = (_file(folder / name) for name in (near.name, FACTS_TABLE, REJECTS_LIST))
+    parts.sort(key=lambda part: (len(part.name), part.name))
     return _manifest(plan, totals, rejects, (*parts, *others))
 
 
@@ -123,5 +125,5 @@ def _link(source: Path, target: Path) -> None:
 
 
 def _reject(article: Written) -> Reject:
-    message = f"an article of this address came in an earlier part: {article.name}"
+    message = f"another part has this article: {article.name}"
     return Reject(place=Place(article.source, article.number), reason="repeated", message=message)

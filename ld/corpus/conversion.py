@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from ld.article import Article
-from ld.corpus.record import Place, Record, Reject
+from ld.corpus.record import Place, Reason, Record, Reject
 from ld.corpus.signatures import signature_of
 from ld.errors import ArticleLdError, MissingExtraError
 from ld.fact_rows import FactRow, rows_of
@@ -19,6 +19,8 @@ from ld.link.corrections import Correction, check_decisions, read_corrections
 from ld.link.weights import THRESHOLD
 from ld.pipeline import complete
 from ld.read import read_facts, read_text
+from ld.read.agency import read_agency_item
+from ld.read.agency.release import WithheldError
 from ld.read.html import read_html
 from ld.serialize import n_quads
 from ld.validate import Severity, Shapes, load_shapes
@@ -95,9 +97,7 @@ class _Conversion:
         except (MissingExtraError, ImportError):
             raise  # a fault of the installation: every record of this kind would meet it
         except ArticleLdError as error:
-            return Reject(
-                place=record.place, reason="no-article" if record.facts is None else "fields", message=str(error)
-            )
+            return Reject(place=record.place, reason=_reason(record, error), message=str(error))
         except Exception as error:  # noqa: BLE001 - a fault of the program costs one record, not the run
             return _internal(record, error)
         try:
@@ -115,6 +115,8 @@ class _Conversion:
             return read_facts(record.facts)
         date, publisher = record.date or settings.date, record.publisher or settings.publisher
         lang = record.lang or settings.lang
+        if record.item is not None:
+            return read_agency_item(record.item, url=record.url, date=date, publisher=publisher, lang=lang)
         if record.page is not None:
             return read_html(
                 record.page, charset=record.charset, address=record.url, date=date, publisher=publisher, lang=lang
@@ -142,6 +144,12 @@ class _Conversion:
             rows=tuple(rows_of(built.facts, name)),
             signature=signature_of(built.article.text),
         )
+
+
+def _reason(record: Record, error: ArticleLdError) -> Reason:
+    if isinstance(error, WithheldError):
+        return "withheld"
+    return "no-article" if record.facts is None else "fields"
 
 
 def _internal(record: Record, error: Exception) -> Reject:

@@ -11,23 +11,29 @@ import msgspec
 from ld.corpus.conversion import ConversionOptions
 from ld.corpus.files import Compression
 from ld.corpus.splits import Split, article_files, splits_of
+from ld.corpus.tails import tail_of, whole_lines
 from ld.version import __version__
 
 _LIBRARIES = ("msgspec", "pyarrow", "rensa", "trafilatura", "warcio")
 
 
-class Input(msgspec.Struct, frozen=True):
-    """What is read: its *path* as it was given, its size, and when it was last changed (ns since 1970)."""
+class Input(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What is read: its *path* as it was given, its size, and when it was last changed (ns since 1970).
+
+    *tail* is the SHA-256 of the last bytes of a file that may grow: they tell one that grew from one that is another.
+    """
 
     path: str
     bytes: int
     changed: int
+    tail: str = ""
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """The *inputs* and the files that *settings* name, the *splits*, and with what they are read and written.
 
-    Of the records the first *limit* are taken, each with the chance *sample*.
+    Of the records the first *limit* are taken, each with the chance *sample*. If it *grows*, later plans may go on
+    from it; *updates* has the number of splits that there were before each time that one did.
     """
 
     versions: dict[str, str]
@@ -37,27 +43,34 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     compression: Compression
     limit: int | None
     sample: float
+    grows: bool = False
+    updates: tuple[int, ...] = ()
 
 
-def plan_of(
+def plan_of(  # noqa: PLR0913 - what a run is told
     inputs: Sequence[Path],
     settings: ConversionOptions,
     *,
     compression: Compression = "gz",
     limit: int | None = None,
     sample: float = 1.0,
+    grows: bool = False,
 ) -> Plan:
-    """The plan for *inputs*. Raises InputError as ``splits_of`` does."""
-    splits = tuple(splits_of(inputs))
+    """The plan for *inputs*, without a last line that may still be written if it *grows*.
+
+    Raises InputError as ``splits_of`` does.
+    """
+    splits = tuple(whole_lines(splits_of(inputs)) if grows else splits_of(inputs))
     read = [Path(path) for path in dict.fromkeys(split.path for split in splits)]
     return Plan(
         versions=_versions(),
-        inputs=tuple(_input(path) for path in (*read, *_named(settings))),
+        inputs=tuple(_input(path, grows=grows) for path in (*read, *named_files(settings))),
         splits=splits,
         settings=settings,
         compression=compression,
         limit=limit,
         sample=sample,
+        grows=grows,
     )
 
 
@@ -76,12 +89,14 @@ def _versions() -> dict[str, str]:
     } | libraries
 
 
-def _named(settings: ConversionOptions) -> Iterator[Path]:
+def named_files(settings: ConversionOptions) -> Iterator[Path]:
+    """The files that *settings* name."""
     return (Path(path) for path in (settings.kb, settings.links, settings.shapes) if path)
 
 
-def _input(path: Path) -> Input:
+def _input(path: Path, *, grows: bool) -> Input:
     """What tells whether *path* is as it was; of a folder, all its articles together, or its shapes."""
     files = [*article_files(path), *path.rglob("*.ttl")] if path.is_dir() else [path]
     stats = [each.stat() for each in files]
-    return Input(str(path), sum(stat.st_size for stat in stats), max((stat.st_mtime_ns for stat in stats), default=0))
+    size, changed = sum(stat.st_size for stat in stats), max((stat.st_mtime_ns for stat in stats), default=0)
+    return Input(str(path), size, changed, tail_of(path, size) if grows and path.is_file() else "")

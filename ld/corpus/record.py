@@ -12,6 +12,7 @@ Reason = Literal[
     "fields",  # a line without a text, or with fields that are none of ours
     "not-html",
     "http-status",
+    "withheld",  # by its agency, or under embargo
     "no-article",  # what the reader refuses: stubs, walls, menus
     "invalid",  # by SHACL
     "repeated",  # an article of this address came before
@@ -31,15 +32,17 @@ class Place(msgspec.Struct, frozen=True, order=True):
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """One article as it comes, with what its container says of it. Of *text*, *page* and *facts* one is given.
+    """One article as it comes, with what its container says of it. Of *text*, *page*, *facts* and *item* one is given.
 
-    *page* is HTML in bytes, with the *charset* that its server named; *facts* is a facts.json.
+    *page* is HTML in bytes, with the *charset* that its server named; *facts* is a facts.json, *item* is ninjs or
+    NewsML-G2.
     """
 
     place: Place
     text: str | None = None
     page: bytes | None = None
     facts: str | None = None
+    item: str | None = None
     url: str | None = None
     date: str | None = None
     publisher: str | None = None

@@ -10,8 +10,9 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from ld.corpus.assembly import assemble
+from ld.corpus.assembly import REPEATS, assemble
 from ld.corpus.files import HALF, written
+from ld.corpus.growth import grown, newest_first
 from ld.corpus.manifest import MANIFEST, RUN, Manifest, Run
 from ld.corpus.partition import Done, Task, finished, write_partition
 from ld.corpus.plan import Plan, differing
@@ -35,17 +36,23 @@ class Step(NamedTuple):
 def run(plan: Plan, folder: Path, workers: int, tell: Callable[[Step], None]) -> Manifest:
     """Carry out *plan* with so many *workers*, and write the results into *folder*.
 
-    Partitions that an earlier run of the same plan has finished are kept. *tell* hears of each partition, in order.
+    Partitions that an earlier run of the same plan has finished are kept, and those of the plan that it goes on from.
+    *tell* hears of each partition, in order.
     Raises InputError if *folder* holds the results of another plan or something else, OutputError if it cannot be
     written or a process dies: in all cases, what is finished is kept.
     """
     try:
+        if plan.grows and (earlier := _earlier(folder)):
+            plan = grown(plan, earlier, folder)
         if (complete := _complete(plan, folder)) is not None:
             return complete
         with _begun(plan, folder):
             manifest = _carried_out(plan, folder, workers, tell)
             (folder / WORK / PLAN).unlink()  # first: without it, the rest of the folder means nothing
-            shutil.rmtree(folder / WORK, ignore_errors=True)
+            if plan.grows:
+                (folder / WORK / REPEATS).unlink()  # the rest is what the next update goes on from
+            else:
+                shutil.rmtree(folder / WORK, ignore_errors=True)
     except ProcessDiedError as error:
         raise OutputError(str(error), f"it may have had too little memory; {_AGAIN}") from error
     except OSError as error:
@@ -54,13 +61,23 @@ def run(plan: Plan, folder: Path, workers: int, tell: Callable[[Step], None]) ->
     return manifest
 
 
+def _earlier(folder: Path) -> Plan | None:
+    """The plan of the last run in *folder*, be it finished or not."""
+    if (folder / WORK / PLAN).exists():
+        return _read_json(folder / WORK / PLAN, Plan)
+    return _read_json(folder / RUN, Run).plan if (folder / MANIFEST).exists() else None
+
+
 def _complete(plan: Plan, folder: Path) -> Manifest | None:
     """The manifest if all is done in *folder* already."""
     if (folder / WORK / PLAN).exists() or not (folder / MANIFEST).exists():
         return None
     told = _read_json(folder / RUN, Run)
+    if plan.grows and plan != told.plan:
+        return None
     _must_be_the_same(plan, told.plan, folder)
-    shutil.rmtree(folder / WORK, ignore_errors=True)  # a run that was killed at the very end has left some of it
+    if not plan.grows:
+        shutil.rmtree(folder / WORK, ignore_errors=True)  # a run that was killed at the very end has left some of it
     return _read_json(folder / MANIFEST, Manifest)
 
 
@@ -84,7 +101,7 @@ def _begun(plan: Plan, folder: Path) -> Iterator[None]:
         except OSError as error:
             raise OutputError(f"{folder}: another run is at work here", "wait for it, or end it") from error
         told = folder / WORK / PLAN
-        if told.exists():
+        if told.exists() and not plan.grows:
             _must_be_the_same(plan, _read_json(told, Plan), folder)
         for half in (*folder.glob(f"*{HALF}"), *(folder / WORK).glob(f"*{HALF}")):
             half.unlink()
@@ -107,10 +124,11 @@ def _carried_out(plan: Plan, folder: Path, workers: int, tell: Callable[[Step], 
 
     def told() -> Iterator[tuple[Task, Done]]:
         nonlocal made
-        for task, done in _within(plan.limit, zip(tasks, _partitions(tasks, kept, workers), strict=False)):
+        partitions = zip(tasks, _partitions(tasks, kept, workers), strict=False)
+        for place, (task, done) in enumerate(_within(plan.limit, partitions)):
             made += 0 if task.number in kept else done.articles
             yield task, done
-            tell(Step(done, (task.number + 1) / len(tasks), task.number in kept))
+            tell(Step(done, (place + 1) / len(tasks), task.number in kept))
 
     manifest = assemble(plan, told(), folder, folder / WORK)
     seconds = time.monotonic() - clock
@@ -131,14 +149,14 @@ def _tasks(plan: Plan, work: Path) -> list[Task]:
     return [
         Task(
             number=number,
-            split=split,
+            split=plan.splits[number],
             folder=str(work),
             settings=plan.settings,
             compression=plan.compression,
             limit=plan.limit,
             sample=plan.sample,
         )
-        for number, split in enumerate(plan.splits)
+        for number in newest_first(plan)
     ]
 
 

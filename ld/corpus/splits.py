@@ -33,7 +33,7 @@ _ENDINGS: dict[str, Kind] = {
     ".warc": "crawl",
     ".warc.gz": "crawl",
 }
-_ARTICLES = (".txt", ".md", ".html", ".htm", ".xhtml", ".json")
+_ARTICLES = (".txt", ".md", ".html", ".htm", ".xhtml", ".json", ".xml")
 
 
 class Split(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,23 +86,25 @@ def _of_folder(folder: Path) -> Iterator[Split]:
     count = len(article_files(folder))
     if not count and not containers:
         raise InputError(f"{folder}: holds no articles", f"expected files that end in {', '.join(_ARTICLES)}")
-    yield from _cut(folder, "files", count, FILES)
+    yield from cut(folder, "files", 0, count)
 
 
 def _of_file(path: Path, kind: Kind) -> Iterator[Split]:
     match kind:
         case "table":
-            yield from _cut(path, kind, _rows(path), ROWS)
+            yield from cut(path, kind, 0, _rows(path))
         case "packed-lines":
-            yield from _cut(path, kind, _unpacked_size(path), LINES)
+            yield from cut(path, kind, 0, _unpacked_size(path))
         case "crawl":
-            yield from _cut(path, kind, path.stat().st_size or 1, CRAWL)  # an empty one is no crawl: its reader says so
+            yield from cut(path, kind, 0, path.stat().st_size or 1)  # an empty one is no crawl: its reader says so
         case _:
-            yield from _cut(path, kind, path.stat().st_size, LINES)
+            yield from cut(path, kind, 0, path.stat().st_size)
 
 
-def _cut(path: Path, kind: Kind, size: int, step: int) -> Iterator[Split]:
-    return (Split(path=str(path), kind=kind, start=at, end=min(size, at + step)) for at in range(0, size, step))
+def cut(path: Path, kind: Kind, start: int, end: int) -> Iterator[Split]:
+    """The splits of what *path* has from *start* to *end*."""
+    step = {"table": ROWS, "crawl": CRAWL, "files": FILES}.get(kind, LINES)
+    return (Split(path=str(path), kind=kind, start=at, end=min(end, at + step)) for at in range(start, end, step))
 
 
 def _unpacked_size(path: Path) -> int:

@@ -12,8 +12,9 @@ from ld.article import Article
 from ld.config import Defaults
 from ld.errors import InputError
 from ld.facts import Facts
+from ld.read.agency import is_agency_item, is_newsml, read_agency_item
 from ld.read.facts_json import read_facts
-from ld.read.fetching import fetch
+from ld.read.fetching import FetchedPage, fetch
 from ld.read.source import is_html
 from ld.read.text import read_text
 from ld.standard_input import standard_input
@@ -48,10 +49,10 @@ def read(  # noqa: PLR0913 - the options of one article
     """The article in the file *source* ("-" is stdin) or at the address *source*, or the facts when it is JSON.
 
     A source is JSON when its name ends in ``.json`` or its text begins with "{"; the options are then refused,
-    since the article in it says them. It is a page when its name ends in ``.html`` or ``.htm``, or its text is
-    markup. *source* is an address when it begins with ``http://`` or ``https://``; only with *allow_private* may
-    that be one of a private network. The other options are those of ``read_text``; where they are not given,
-    *defaults* are, but not to facts.
+    since the article in it says them. ninjs and NewsML-G2 are an article; what is not released is refused.
+    A source is a page when its name ends in ``.html`` or ``.htm``, or its text is markup. *source* is an address when
+    it begins with ``http://`` or ``https://``; only with *allow_private* may that be one of a private network.
+    The other options are those of ``read_text``; where they are not given, *defaults* are, but not to facts.
     Raises InputError, whose message begins with the source's name, when it cannot be read or is neither,
     or is longer than 2 MB, a page than 10 MB, facts.json than 64 MB: no more is read, so that an endless source
     is refused too.
@@ -60,8 +61,7 @@ def read(  # noqa: PLR0913 - the options of one article
     given = Given(url=url, date=date, publisher=publisher, lang=lang)
     try:
         if is_address(source):
-            found = fetch(str(source), allow_private=allow_private)
-            return _read_page(found.page, found.charset, found.address, _completed(given, defaults))
+            return read_fetched(fetch(str(source), allow_private=allow_private), given, defaults)
         return _read_bytes(source, _bytes(source), given, defaults)
     except InputError as error:
         raise type(error)(f"{name}: {error}", error.hint) from error
@@ -81,6 +81,11 @@ def read_data(  # noqa: PLR0913 - the options of one article
     return _read_bytes("", data, Given(url=url, date=date, publisher=publisher, lang=lang), defaults)
 
 
+def read_fetched(found: FetchedPage, given: Given, defaults: Defaults) -> Article:
+    """The article of a page *found* on the Web. Raises InputError if it has none."""
+    return _read_page(found.page, found.charset, found.address, _completed(given, defaults))
+
+
 def _completed(given: Given, defaults: Defaults) -> Given:
     """What is *given*, else the *defaults*."""
     publisher = defaults.publisher if given["publisher"] is None else given["publisher"]
@@ -90,9 +95,11 @@ def _completed(given: Given, defaults: Defaults) -> Given:
 
 def _read_bytes(source: str | Path, data: bytes, given: Given, defaults: Defaults) -> Article | Facts:
     """The article or the facts in the *data* of *source*."""
-    if _is_page(source, data):
+    if _is_page(source, data) and not is_newsml(data[:_TEXT_MOST].decode("utf-8", "replace")):
         return _read_page(data, None, None, _completed(given, defaults))
     text = _decoded(data)
+    if is_agency_item(text):
+        return read_agency_item(text, **_completed(given, defaults))
     if not _is_json(source, data):
         return read_text(text, **_completed(given, defaults))
     _refuse_options(**given)

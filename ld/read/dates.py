@@ -23,21 +23,26 @@ _NUMBERS = re.compile(r"(?<![0-9./-])([0-9]{1,4})([./-])([0-9]{1,2})\2([0-9]{1,4
 _EAST_ASIAN = re.compile(r"([0-9]{4})\s?[年년]\s?([0-9]{1,2})\s?[月월]\s?([0-9]{1,2})\s?[日일]")
 _SHORT = 90
 _LABEL = 34
+_MONTH = r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0963]){2,13}"
+"""A word that may be a month; Devanagari has vowel signs, which are no letters."""
 _MONTH_FIRST = re.compile(
-    r"\b(?P<m>[^\W\d_]{3,12})\.?\s{1,3}(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?,?\s{1,3}(?P<y>[0-9]{4})\b", re.IGNORECASE
+    rf"\b(?P<m>{_MONTH})\.?\s{{1,3}}(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(?P<y>[0-9]{{4}})\b", re.IGNORECASE
 )
 _DAY_FIRST = re.compile(
-    r"""
-    \b (?P<d>[0-9]{1,2}) (?:st|nd|rd|th|er|\.|º)?  # 3rd, 3., 1er
-    [\s-]{1,3} (?:de\s)?
-    (?P<m>[^\W\d_]{3,12}) \.? ,?                   # May, Mai, mayo
-    [\s-]{1,3} (?:de\s)?
-    (?P<y>[0-9]{4}) \b
+    rf"""
+    \b (?P<d>[0-9]{{1,2}}) (?:st|nd|rd|th|er|\.|[º°])?  # 3rd, 3., 1er
+    [\s-]{{1,3}} (?:de\s)?
+    (?P<m>{_MONTH}) \.? ,?                             # May, Mai, mayo
+    [\s-]{{1,3}} (?:de\s)?
+    (?P<y>[0-9]{{4}}) \b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_YEAR_FIRST = re.compile(rf"\b(?P<y>[0-9]{{4}})\.\s(?P<m>{_MONTH})\s(?P<d>[0-9]{{1,2}})\b", re.IGNORECASE)
+"""2024. március 12."""
 _CENTURY = 2000
 _MONTHS = 12
+_LEFT_OUT = "-"
 _YEARS = range(1800, 2200)
 
 
@@ -107,7 +112,7 @@ def _days(line: str, least: float = 0) -> list[Day]:
         return []
     days = [_day(match, *_ordered(match[1], match[3], match[4])) for match in _matches(_NUMBERS, line, least)]
     days += [_day(match, *map(int, match.groups())) for match in _matches(_EAST_ASIAN, line, least)]
-    for pattern in (_MONTH_FIRST, _DAY_FIRST):
+    for pattern in (_MONTH_FIRST, _DAY_FIRST, _YEAR_FIRST):
         named = (match for match in _matches(pattern, line, least) if match["m"].lower() in _months())
         days += [_day(match, int(match["y"]), _months()[match["m"].lower()], int(match["d"])) for match in named]
     return [day for day in days if day is not None]
@@ -143,4 +148,5 @@ def month_number(name: str) -> int | None:
 @cache
 def _months() -> dict[str, int]:
     """The number of each month's name, in all languages of the data file."""
-    return {name: number for line in phrases("months") for number, name in enumerate(line.split(), start=1)}
+    named = ((name, number) for line in phrases("months") for number, name in enumerate(line.split(), start=1))
+    return {name: number for name, number in named if name != _LEFT_OUT}

@@ -1,6 +1,7 @@
 """Pages from the Web: one request and few redirects, to public addresses only unless the user allows others."""
 
 import time
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
@@ -17,8 +18,11 @@ USER_AGENT = f"article-ld/{__version__} (reads single pages at its user's reques
 
 _REDIRECTS_MOST = 5
 _TOTAL_SECONDS = 60
-_PAGE_MOST = 10_000_000
+PAGE_MOST = 10_000_000
 _HTML = frozenset(("text/html", "application/xhtml+xml", ""))
+_LISTINGS = frozenset(f"application/{kind}" for kind in ("rss+xml", "atom+xml", "rdf+xml", "xml", "gzip", "x-gzip")) | {
+    "text/xml"
+}
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _OK = 200
 _STATUS_HINTS = {
@@ -30,6 +34,14 @@ _STATUS_HINTS = {
     429: "the site has had too many requests: wait, then try again",
     451: "the page is withheld for legal reasons",
 }
+
+
+class NoAnswerError(InputError):
+    """A site could not be reached, or did not answer in time: the same may go through later."""
+
+
+class ListingError(InputError):
+    """No page is at the address, but what may be a feed or a sitemap."""
 
 
 class FetchedPage(NamedTuple):
@@ -51,15 +63,24 @@ def fetch(url: str, *, allow_private: bool = False) -> FetchedPage:
     """
     from ld.read.public_hosts import session_for  # noqa: PLC0415 - imported late: requests takes a sixth of a second
 
-    deadline = time.monotonic() + _TOTAL_SECONDS
     with session_for(allow_private=allow_private) as session:
         session.headers.update({"User-Agent": USER_AGENT, "Accept": "text/html,application/xhtml+xml;q=0.9"})
-        for _ in range(_REDIRECTS_MOST + 1):
-            _check(url)
-            answer = _answer(session, url, deadline - time.monotonic())
-            if answer.status not in _REDIRECTS or "Location" not in answer.headers:
-                return _page(answer, url)
-            url = _next(url, answer.headers["Location"])
+        answer, address = followed(url, lambda hop, seconds: answer_of(session, hop, seconds, PAGE_MOST, is_page))
+    return page_of(answer, address)
+
+
+def followed(url: str, ask: Callable[[str, float], "Answer"]) -> tuple["Answer", str]:
+    """The answer at *url* or where that redirects, and the address that gave it.
+
+    *ask* gets each address, checked, and the seconds that are left. Raises InputError as ``fetch`` does.
+    """
+    deadline = time.monotonic() + _TOTAL_SECONDS
+    for _ in range(_REDIRECTS_MOST + 1):
+        _check(url)
+        answer = ask(url, deadline - time.monotonic())
+        if answer.status not in _REDIRECTS or "Location" not in answer.headers:
+            return answer, url
+        url = _next(url, answer.headers["Location"])
     raise InputError(f"redirects more than {_REDIRECTS_MOST} times", "open it in a browser, and give the last address")
 
 
@@ -70,29 +91,39 @@ def _check(url: str) -> None:
         raise InputError("carries a user name, which would be sent to the site", "give the address without it")
 
 
-def _answer(session: "WatchedSession", url: str, seconds: float) -> "Answer":
+def answer_of(  # noqa: PLR0913 - a request and its bounds
+    session: "WatchedSession",
+    url: str,
+    seconds: float,
+    most: int,
+    wants: "Callable[[requests.Response], bool]",
+    *,
+    headers: Mapping[str, str] | None = None,
+) -> "Answer":
+    """The answer to one request, as ``ld.exchange`` takes *most* and *wants*. Raises InputError with the reason."""
     import requests  # noqa: PLC0415
 
     from ld.exchange import CutShortError, LateError, TooLongError, exchange  # noqa: PLC0415
 
     try:
-        return exchange(session, "GET", url, seconds=seconds, most=_PAGE_MOST, wants=_is_page)
+        return exchange(session, "GET", url, seconds=seconds, most=most, wants=wants, headers=headers)
     except LateError as error:
-        raise InputError(f"was not sent within {_TOTAL_SECONDS} seconds", "try again later") from error
+        raise NoAnswerError(f"was not sent within {_TOTAL_SECONDS} seconds", "try again later") from error
     except TooLongError as error:
-        raise InputError(f"has over {_PAGE_MOST // 1_000_000} MB, more than an article's page has") from error
+        raise InputError(f"has over {most // 1_000_000} MB, more than is read of one address") from error
     except CutShortError as error:
-        raise InputError(f"broke off after {error.length:,} bytes", "try again later") from error
+        raise NoAnswerError(f"broke off after {error.length:,} bytes", "try again later") from error
     except requests.Timeout as error:
-        raise InputError(f"{_host(url)} gave no answer in time", "try again later") from error
+        raise NoAnswerError(f"{_host(url)} gave no answer in time", "try again later") from error
     except (requests.exceptions.InvalidURL, UnicodeError) as error:
         raise InputError(f"{_host(url)} is no name of a host, or sends us to what is no address", "check it") from error
     except requests.RequestException as error:
         hint = "check the address and the connection"
-        raise InputError(f"{_host(url)} cannot be reached ({type(error).__name__})", hint) from error
+        raise NoAnswerError(f"{_host(url)} cannot be reached ({type(error).__name__})", hint) from error
 
 
-def _is_page(answer: "requests.Response") -> bool:
+def is_page(answer: "requests.Response") -> bool:
+    """Whether *answer* is an HTML page, by its status and type."""
     return answer.status_code == _OK and _kind(answer.headers.get("Content-Type", "")) in _HTML
 
 
@@ -112,11 +143,14 @@ def _host(url: str) -> str:
     return urlsplit(url).hostname or url
 
 
-def _page(answer: "Answer", url: str) -> FetchedPage:
+def page_of(answer: "Answer", url: str) -> FetchedPage:
+    """The page that *url* gave as its *answer*. Raises InputError if it is none, ListingError if it may be a feed."""
     if answer.status != _OK:
         hint = _STATUS_HINTS.get(answer.status, "check the address in a browser, or try again later")
         raise InputError(f"{_host(url)} answers {answer.status} {answer.reason}".rstrip(), hint)
     kind, _, rest = answer.headers.get("Content-Type", "").partition(";")
+    if _kind(kind) in _LISTINGS:
+        raise ListingError(f"is {kind.strip()}, not an HTML page", "build and corpus read the articles of a feed")
     if _kind(kind) not in _HTML:
         raise InputError(f"is {kind.strip()}, not an HTML page", "give the address of the article's page")
     charset = next(

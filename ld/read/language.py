@@ -1,16 +1,23 @@
-"""Languages: their tags, and the language of a text, by its script and its function words."""
+"""Languages: their tags, and the language of a text, by its script, its function words, or else a model."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
+from ld.read.language_model import model_tag
 from ld.read.vocabulary import function_words, phrases
 
 UNKNOWN = "und"
 _LEAST_SHARE = 0.12
 _FEWEST = 3
 """Function words that settle nothing yet: "met" and "in" are Dutch, and English too."""
+
+_FAR_BEHIND = 0.7
+"""Swedish has two thirds of the function words of Danish, Norwegian nine tenths."""
+
+_SHARED_SCRIPTS = frozenset(("ar", "hi", "ru"))
+"""Those whose script others are written in, too: Persian, Marathi, Bulgarian."""
 
 _ENOUGH_WORDS = 500
 _ENOUGH_LETTERS = 4000
@@ -32,7 +39,11 @@ def normal_tag(text: str) -> str | None:
 
 
 def language_of(paragraphs: Iterable[str]) -> str:
-    """The BCP 47 tag of the language in which *paragraphs* are written, or "und" when too little tells it."""
+    """The BCP 47 tag of the language in which *paragraphs* are written, or "und" when too little tells it.
+
+    Function words tell it, or a script that no other language has; the model, if it is there, tells what they leave
+    open: close languages, and those whose words are not known here.
+    """
     read: list[str] = []
     words: Counter[str] = Counter()
     for paragraph in paragraphs:
@@ -40,17 +51,23 @@ def language_of(paragraphs: Iterable[str]) -> str:
         words.update(read[-1].lower().split())
         if words.total() >= _ENOUGH_WORDS:
             break
-    return _by_words(words) or _by_script("".join(read)[:_ENOUGH_LETTERS]) or UNKNOWN
+    letters = "\n".join(read)[:_ENOUGH_LETTERS]
+    told, is_clear = _by_words(words)
+    told = told or _by_script(letters)
+    if is_clear or (told and told in _scripts() and told not in _SHARED_SCRIPTS):
+        return told or UNKNOWN
+    return model_tag(letters) or told or UNKNOWN
 
 
-def _by_words(words: Counter[str]) -> str | None:
+def _by_words(words: Counter[str]) -> tuple[str | None, bool]:
+    """The language that most function words are of, if they settle one, and whether it is far ahead of the next."""
     shares = dict.fromkeys(function_words(), 0)
     for word, times in words.items():
         for tag in _languages_of_words().get(word.strip(_MARKS), ()):
             shares[tag] += times
     best, second = sorted(((count, tag) for tag, count in shares.items()), reverse=True)[:2]
     settled = best[0] >= max(_FEWEST, _LEAST_SHARE * words.total()) and best[0] > second[0]
-    return best[1] if settled else None
+    return (best[1], second[0] <= _FAR_BEHIND * best[0]) if settled else (None, False)
 
 
 @cache

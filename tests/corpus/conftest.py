@@ -89,9 +89,10 @@ def quads(tmp_path):
 
 @pytest.fixture
 def bytes_of(tmp_path):
-    """Every file of the results with its bytes, but for run.json, which tells of times."""
+    """Every file of the results with its bytes, but for run.json, which tells of times, and what updates need."""
 
     def of(into: str = "out"):
-        return {path.name: path.read_bytes() for path in (tmp_path / into).iterdir() if path.name != "run.json"}
+        files = (path for path in (tmp_path / into).iterdir() if path.is_file() and path.name != "run.json")
+        return {path.name: path.read_bytes() for path in files}
 
     return of

@@ -101,3 +101,24 @@ def test_a_note_on_the_author_is_left_out():
         CLEAN.replace("\n\n", "\n\nBy Jane Doe\n\n", 1) + "\nJane Doe is a reporter who covers the harbour.\n"
     )
     assert words(article, "paragraph") == [LEAD, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Автор: Нора Квист", "Нора Квист"),
+        ("Oleh Nora Quist", "Nora Quist"),
+        ("Írta: Nora Quist", "Nora Quist"),
+        ("Yazan: Nora Quist", "Nora Quist"),
+        ("Autorka: Jana Nováková", "Jana Nováková"),
+        ("Tác giả: Nora Quist", "Nora Quist"),
+        ("Συντάκτης: Νόρα Κουίστ", "Νόρα Κουίστ"),
+        ("Per Larsson", "Per Larsson"),
+    ],
+)
+def test_an_author_is_introduced_in_many_languages(line, author):
+    body = "The port is full, and nobody knows what to do about it before the winter comes, officials said on Tuesday."
+    article = read_text(
+        f"Harbor ministers meet in Oslo over full ports\n\n{line}\n12 March 2024\n\n{body}\n\n{body[:-9]}."
+    )
+    assert [each.value for each in article.authors] == [author]

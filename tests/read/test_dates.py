@@ -47,3 +47,26 @@ def test_digits_are_a_day_only_when_day_and_month_cannot_change_places(day, mont
     found = published_day(line, 0, len(line))
     certain = day.day > 12 or day.day == day.month
     assert (found.value if found else None) == (day.isoformat() if certain else None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("12 марта 2024 г.", "12. března 2024", "12 Mart 2024", "12 Μαρτίου 2024", "2024. március 12."),
+        *("12. maaliskuuta 2024", "12 מרץ 2024", "12 במרץ 2024", "12 मार्च 2024", "12 مارس 2024", "12 березня 2024"),
+        *("12 marca 2024", "12 Maret 2024", "12 martie 2024", "12. mars 2024", "12 de março de 2024", "12 maart 2024"),
+    ],
+)
+def test_a_day_is_read_in_many_languages(line):
+    assert published_day(line, 0, len(line)).value == "2024-03-12"
+
+
+def test_each_language_has_its_months_though_two_share_a_word():
+    assert (
+        published_day("2 listopadu 2024", 0, 16).value == published_day("2 listopada 2024", 0, 16).value == "2024-11-02"
+    )
+
+
+@pytest.mark.parametrize("line", ["Phone 15 Pro 2024", "A set 12 2024", "10 out 2024"])
+def test_everyday_words_are_no_months(line):
+    assert published_day(line, 0, len(line)) is None

@@ -85,17 +85,17 @@ def test_a_redirect_to_what_is_no_web_address_is_refused(target):
 
 
 def test_a_page_that_is_too_long_is_refused(monkeypatch):
-    monkeypatch.setattr(fetching, "_PAGE_MOST", 1000)
+    monkeypatch.setattr(fetching, "PAGE_MOST", 1000)
     with serving({"/": Answer(body=b"x" * 1001), "/fits": Answer(body=b"x" * 1000)}) as site:
-        assert "more than an article's page has" in refusal(f"{site.address}/")
+        assert "more than is read of one address" in refusal(f"{site.address}/")
         assert len(fetch(f"{site.address}/fits", allow_private=True).page) == 1000
 
 
 def test_a_page_is_measured_unpacked(monkeypatch):
-    monkeypatch.setattr(fetching, "_PAGE_MOST", 1000)
+    monkeypatch.setattr(fetching, "PAGE_MOST", 1000)
     packed = Answer(body=gzip.compress(b"x" * 100_000), headers=(("Content-Encoding", "gzip"),))
     with serving({"/": packed}) as site:
-        assert "more than an article's page has" in refusal(f"{site.address}/")
+        assert "more than is read of one address" in refusal(f"{site.address}/")
 
 
 def test_a_page_that_comes_too_slowly_is_refused(monkeypatch):

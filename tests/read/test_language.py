@@ -1,9 +1,19 @@
 """The language of a text, by its function words or its script."""
 
+from pathlib import Path
+
 import pytest
 from read.pasted_page import evidence
 
+from ld.read import language_model
+from ld.read.language import language_of
 from ld.read.text import read_text
+
+TEXTS = [
+    line.partition(": ")[::2]
+    for line in (Path(__file__).parent / "language_texts.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
 
 
 @pytest.mark.parametrize(
@@ -46,3 +56,32 @@ def test_an_unknown_language_is_undetermined():
         ).language.value
         == "und"
     )
+
+
+@pytest.fixture
+def without_model(monkeypatch):
+    """As if py3langid were not installed."""
+    monkeypatch.setattr(language_model, "_model", lambda: None)
+
+
+@pytest.mark.parametrize(("tag", "text"), TEXTS)
+def test_short_texts_in_many_languages_get_their_tag(tag, text):
+    pytest.importorskip("py3langid")
+    assert language_of([text]) == tag
+
+
+@pytest.mark.usefixtures("without_model")
+def test_without_the_model_few_of_them_are_told_wrongly():
+    told = [(language_of([text]), tag) for tag, text in TEXTS]
+    assert sum(found == tag for found, tag in told) >= 60
+    assert [pair for pair in told if pair[0] not in {pair[1], "und"}] == [("sk", "cs")]
+
+
+def test_a_clear_text_does_not_wait_for_the_model(monkeypatch):
+    def load():
+        raise AssertionError
+
+    monkeypatch.setattr(language_model, "_model", load)
+    assert [language_of([text]) for tag, text in TEXTS if tag in {"en", "de", "ko", "ja"}] == [
+        tag for tag, _ in TEXTS if tag in {"en", "de", "ko", "ja"}
+    ]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ld.corpus.record import Place, Record, Reject
 from ld.corpus.splits import article_files
+from ld.read.agency import is_agency_item
 from ld.read.source import is_html
 
 
@@ -38,6 +39,10 @@ def _record(path: Path, data: bytes, place: Place) -> Record | Reject:
     except UnicodeDecodeError as error:
         message = f"is not UTF-8: byte {error.start} cannot be decoded"
         return Reject(place=place, reason="encoding", message=message)
+    if is_agency_item(text):
+        return Record(place=place, item=text)
+    if path.suffix.lower() == ".xml":
+        return Reject(place=place, reason="fields", message="is XML, but no NewsML-G2")
     if path.suffix.lower() == ".json":
         return Record(place=place, facts=text)
     return Record(place=place, page=data) if is_html(text) else Record(place=place, text=text)

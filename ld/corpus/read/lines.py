@@ -1,5 +1,6 @@
 """JSON Lines: one line per article, with a text, a page or a facts.json."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -9,6 +10,7 @@ import msgspec
 from ld.corpus.read.fields import Fields, record_of
 from ld.corpus.record import Place, Record, Reject
 from ld.corpus.unpacking import unpacked
+from ld.read.agency.ninjs import is_ninjs
 
 
 def line_records(path: Path, start: int, end: int, most: int) -> Iterator[Record | Reject]:
@@ -70,6 +72,9 @@ def _record(line: bytes, place: Place, most: int) -> Iterator[Record | Reject]:
         if b'"article"' in line and _decode_facts(line).article:
             yield Record(place=place, facts=line.decode())
             return
+        if _MAYBE_NINJS.search(line) and is_ninjs(text := line.decode()):
+            yield Record(place=place, item=text)
+            return
         said = _decode(line)
     except msgspec.ValidationError as error:
         yield Reject(place=place, reason="fields", message=str(error))
@@ -77,6 +82,9 @@ def _record(line: bytes, place: Place, most: int) -> Iterator[Record | Reject]:
         yield Reject(place=place, reason="not-json", message=str(error))
     else:
         yield record_of(said, place)
+
+
+_MAYBE_NINJS = re.compile(rb'"(?:headlines?|bodies|body_xhtml|body_text)"')
 
 
 class _FactsLine(msgspec.Struct, frozen=True):

@@ -13,6 +13,7 @@ from ld.extract.speech.bare_attribution import credited
 from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.cues import Cue
 from ld.extract.speech.fragments import reported_clause
+from ld.extract.speech.other_languages import find_foreign_quotations, speaks_otherwise
 from ld.extract.speech.reported_clauses import reported_span
 from ld.extract.speech.speakers import Speech
 from ld.facts import Quotation
@@ -29,8 +30,10 @@ def find_quotations(text: Reading, names: MentionIndex) -> tuple[Quotation, ...]
 
     Words in quotation marks are a quotation if a verb of saying reports them, if they go on with one, or if they are
     a sentence that stands for itself. Others (a title, a nickname, scare quotes) are left alone.
-    A line break between the words is a space.
+    A line break between the words is a space. Other languages have marks and verbs of their own.
     """
+    if speaks_otherwise(language := text.article.language.value):
+        return find_foreign_quotations(text, names, language)
     inside: dict[Part, list[Sentence]] = {}
     for sentence in text.sentences:
         inside.setdefault(sentence.part, []).append(sentence)

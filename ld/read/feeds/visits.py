@@ -1,0 +1,149 @@
+"""What was listed and what was taken, on disk: a crawl that ends at any moment goes on where it was."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from ld.errors import InputError, OutputError
+from ld.read.feeds.listing import Listing
+from ld.sqlite_reasons import reason_of
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS listings
+    (address TEXT PRIMARY KEY, parent TEXT, changed TEXT, etag TEXT, modified TEXT, pending INTEGER NOT NULL DEFAULT 1);
+CREATE TABLE IF NOT EXISTS pages
+    (address TEXT PRIMARY KEY, etag TEXT, modified TEXT, pending INTEGER NOT NULL DEFAULT 1);
+CREATE TABLE IF NOT EXISTS entries (listing TEXT, page TEXT, changed TEXT, PRIMARY KEY (listing, page)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS archive (only INTEGER PRIMARY KEY CHECK (only = 1), length INTEGER NOT NULL);
+"""
+_ADD = "INSERT OR IGNORE INTO pages (address) VALUES (:page)"
+_MARK_CHANGED = """
+UPDATE pages SET pending = 1 WHERE address = :page
+AND EXISTS (SELECT * FROM entries WHERE listing = :listing AND page = :page AND changed != :changed)
+"""
+_REMEMBER = "INSERT OR REPLACE INTO entries VALUES (:listing, :page, :changed)"
+"""Each listing has days of its own for a page: only they tell whether it calls the page changed."""
+_HOLD = "INSERT OR REPLACE INTO archive VALUES (1, ?)"
+_LIST_SITEMAP = """
+INSERT INTO listings (address, changed, parent) VALUES (?, ?, ?)
+ON CONFLICT (address) DO UPDATE SET changed = excluded.changed, pending = 1 WHERE changed != excluded.changed
+"""
+
+
+class Validators(NamedTuple):
+    """What a server said of the version that it sent (RFC 9110, 8.8): to be asked whether there is a newer one."""
+
+    etag: str = ""
+    modified: str = ""
+
+    def headers(self) -> dict[str, str]:
+        """The headers of a conditional request."""
+        named = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
+        return {name: value for name, value in named.items() if value}
+
+
+class Visits:
+    """The state of a crawl in the SQLite file *path*, or in memory; only one process may have it open.
+
+    Raises InputError if the file is none of ours, OutputError if it cannot be written or another run has it.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._name = str(path or ":memory:")
+        with _explained(self._name):
+            self._rows = sqlite3.connect(self._name, isolation_level=None, timeout=0)
+            try:
+                self._rows.execute("PRAGMA locking_mode = EXCLUSIVE")
+                self._rows.executescript(f"BEGIN EXCLUSIVE; {_TABLES} COMMIT;")
+            except sqlite3.Error:
+                self._rows.close()
+                raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._rows.close()
+
+    @property
+    def length(self) -> int | None:
+        """How many bytes of the archive hold pages that were taken; what may follow is half of one. None at first."""
+        with _explained(self._name):
+            found = self._rows.execute("SELECT length FROM archive").fetchone()
+        return found[0] if found else None
+
+    @length.setter
+    def length(self, length: int) -> None:
+        with _explained(self._name):
+            self._rows.execute(_HOLD, (length,))
+
+    def validators(self, table: str, address: str) -> Validators:
+        """Those of the last version at *address*, in the *table* of "listings" or of "pages"."""
+        query = f"SELECT etag, modified FROM {table} WHERE address = ?"  # noqa: S608 - the name is our own
+        with _explained(self._name):
+            found = self._rows.execute(query, (address,)).fetchone() or ("", "")
+        return Validators(found[0] or "", found[1] or "")
+
+    def sitemaps(self, index: str) -> list[str]:
+        """Of the sitemaps that *index* has, those that may list something new: all but those that say they do not."""
+        query = "SELECT address FROM listings WHERE parent = ? AND (pending OR changed = '') ORDER BY rowid"
+        with _explained(self._name):
+            return [address for (address,) in self._rows.execute(query, (index,))]
+
+    def listed(self, address: str, listing: Listing, validators: Validators) -> None:
+        """Remember what the listing at *address* has: pages are pending that are new, or that it now calls changed."""
+        with self._at_once() as rows:
+            entries = [{"listing": address, "page": page.address, "changed": page.changed} for page in listing.pages]
+            for statement in (_ADD, _MARK_CHANGED, _REMEMBER):
+                rows.executemany(statement, entries)
+            rows.executemany(_LIST_SITEMAP, ((*sitemap, address) for sitemap in listing.sitemaps))
+            rows.execute("INSERT OR IGNORE INTO listings (address) VALUES (?)", (address,))
+            known = (*validators, address)
+            rows.execute("UPDATE listings SET etag = ?, modified = ? WHERE address = ?", known)
+
+    def looked_at(self, address: str) -> None:
+        """Remember that all that the listing at *address* says now is known."""
+        with self._at_once() as rows:
+            rows.execute("UPDATE listings SET pending = 0 WHERE address = ?", (address,))
+
+    def pending(self) -> list[str]:
+        """The pages that are still to be taken, in the order in which they were first listed."""
+        with _explained(self._name):
+            found = self._rows.execute("SELECT address FROM pages WHERE pending ORDER BY rowid")
+            return [address for (address,) in found]
+
+    def taken(self, address: str, validators: Validators | None = None, length: int | None = None) -> None:
+        """Remember that the page was taken, with its new *validators*, and that the archive now has this *length*."""
+        with self._at_once() as rows:
+            rows.execute("UPDATE pages SET pending = 0 WHERE address = ?", (address,))
+            if validators is not None:
+                known = (*validators, address)
+                rows.execute("UPDATE pages SET etag = ?, modified = ? WHERE address = ?", known)
+            if length is not None:
+                rows.execute(_HOLD, (length,))
+
+    @contextmanager
+    def _at_once(self) -> Iterator[sqlite3.Connection]:
+        with _explained(self._name):
+            self._rows.execute("BEGIN")
+            try:
+                yield self._rows
+            except BaseException:
+                self._rows.execute("ROLLBACK")
+                raise
+            self._rows.execute("COMMIT")
+
+
+@contextmanager
+def _explained(name: str) -> Iterator[None]:
+    """Errors of SQLite in the file *name* as ours."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+            raise OutputError(f"{name}: another run is at work here", "wait for it, or end it") from error
+        raise OutputError(f"{name}: {reason_of(error)}", "make room, or check the permissions") from error
+    except sqlite3.DatabaseError as error:
+        raise InputError(f"{name}: is damaged: {error}", "remove it, and all is fetched anew") from error
