@@ -42,7 +42,8 @@ def _past() -> re.Pattern[str]:
     return re.compile(
         rf"""
         \b (?:
-            (?<!\bbe\s)(?<!\bis\s)(?<!\bare\s)(?<!\bstay\s)(?<!\bstays\s)(?<!\bremain\s)(?<!\bremains\s)[a-z]+ed     # not: is closed
+            (?<!\bbe\s)(?<!\bis\s)(?<!\bare\s)(?<!\bstay\s)(?<!\bstays\s)(?<!\bremain\s)(?<!\bremains\s)[a-z]+ed
+                                                                        # but not: is closed
           | was | were | had | did | {any_of(*words("dates/past_verbs"))}
         ) \b
         """,
@@ -88,7 +89,8 @@ def _limit() -> re.Pattern[str]:
     return re.compile(
         rf"""
           [;:?!](?=\s)                                                                  # They left; …
-        | [.](?=\s|[\"”’])(?<!\b[A-Z].)(?<!\b[A-Z][a-z].)(?<!\b[A-Z][a-z]{{2}}.)(?<!\b[ap][.]m.)        # They left. But not: Dr. NAME
+        | [.](?=\s|[\"”’])(?<!\b[A-Z].)(?<!\b[A-Z][a-z].)(?<!\b[A-Z][a-z]{{2}}.)(?<!\b[ap][.]m.)
+                                                                                        # They left. But not: Dr. NAME
         | [“”\"]
         | ,(?!\s+(?:and\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*(?:,|\sand\s))             # but not: Oslo, Rome and Paris
         | \b(?=[a-z])(?<!\bbe\s)(?:that|{any_of(*words("phrases/speech_verbs"))})\b     # but not: will be told

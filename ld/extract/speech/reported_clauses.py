@@ -8,7 +8,7 @@ from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.cues import Cue
 from ld.extract.speech.stances import has_object, object_start
 from ld.text.calendar_words import WEEKDAY
-from ld.text.lexicon import word_set
+from ld.text.lexicon import any_of, word_set, words
 from ld.text.quotation_marks import Quote
 
 
@@ -34,7 +34,9 @@ def reported_span(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
         start = None if _is_inverted(sentence, cue) else _behind(sentence.text, cue, sentence.end)
         object_ = object_start(sentence.text, cue.word, cue.end, sentence.end) if start is None else None
         if object_ is not None:
-            span = ReportedSpan(object_, reported_end(sentence, object_), is_object=True)
+            acted = _ACTED.search(sentence.text, object_, sentence.end)
+            end = min(reported_end(sentence, object_), acted.start() if acted else sentence.end)
+            span = ReportedSpan(object_, end, is_object=True)
         elif start is not None:
             span = ReportedSpan(start, clause_end(sentence, cue, start))
         else:
@@ -51,6 +53,11 @@ def reported_span(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
 
 
 _FEWEST_WORDS = 3
+_ACTED = re.compile(
+    rf",?\s(?:and|but)\s(?:then\s|also\s|later\s)?(?:[a-z]{{3,}}ed|hung|had|was|{any_of(*words('dates/past_verbs'))})\b"
+)
+"""Where the object of a verb ends, and its subject does something else: "denied the charges and hung up"."""
+
 _NO_SUBJECT = re.compile(
     r"(?:is|are|was|were|has|had|have|would|will|could|should|may|might|must|does|do|did|that|which)\b"
 )
@@ -168,7 +175,7 @@ _IS_CLAUSE = re.compile(
     r"""
     \b (?:
         is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|did|does|do|cannot
-      | (?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)[a-z]{2,}ed                       # the port closed
+      | (?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?:[a-z]{2,}ed|hit|cut|shut|struck)       # the port closed, storms hit
       | held|took|gave|made|came|went|saw|got|left|met|ran|sent|sold|stood|won|lost|paid|fell|grew|rose|began|became
       | brought|built|bought|kept|knew|led|spent|spoke|broke|chose|drove|found|fought|hurt|wrote
       | [a-z]+n[’']t                                                                # the port isn’t full
