@@ -29,7 +29,8 @@ class Quote(NamedTuple):
 def quotes_in(text: str, part: Part) -> Iterator[Quote]:
     """The quoted words of a paragraph in order, the outermost of nested ones.
 
-    A nickname in the middle of a name is none: NAME “Tide” NAME. The words are without the comma, or after a fragment the full stop, that belongs to the sentence around them.
+    A nickname in the middle of a name is none: NAME “Tide” NAME.
+    The words are without the comma, or after a fragment the full stop, that belongs to the sentence around them.
     A single mark opens a quotation only of three words and more, so that no apostrophe does.
     """
     double = list(_double(text, part))

@@ -14,10 +14,10 @@ OPENERS = ("that",)
 
 _UNIT = "day|month|year|morning|afternoon|evening|night"
 PATTERN = rf"""
-    (?: [Tt]hat \s+ (?:same\s+)? | [Tt]he \s+ same \s+ ) (?P<earlier_same>{_UNIT}) \b (?![’'-])                # that year
+    (?: [Tt]hat \s+ (?:same\s+)? | [Tt]he \s+ same \s+ ) (?P<earlier_same>{_UNIT}) \b (?![’'-])    # that year
   | (?<!\b(?:[Oo]ver|from|with)\s) (?<!\b(?:in|on|of|by)\s) (?<!\bfor\s) (?<!\b(?:within|during)\s)
     [Tt]he \s+ (?P<earlier_which>next|following|previous) \s+
-    (?P<earlier_next>day|morning|afternoon|evening|night|(?<=following\s)(?:month|year)) \b (?![’'-])    # the next morning
+    (?P<earlier_next>day|morning|afternoon|evening|night|(?<=following\s)(?:month|year)) \b (?![’'-])
   | (?P<earlier_number>(?i:{"|".join(NUMBERS)})|[0-9]{{1,2}}) \s+ (?P<earlier_unit>day|month|year)s? \s+ later \b
 """
 _REACH = 250

@@ -47,7 +47,7 @@ def _the_one() -> re.Pattern[str]:
     modifiers, titles = any_of(*words("phrases/title_modifiers")), any_of(*words("phrases/post_titles"))
     return re.compile(
         rf"""
-        (?<!\bof\s) (?<![\w-]) [Tt]he \s (?P<title> (?:(?i:{modifiers})\s){{0,3}} (?i:{titles}) )    # the chief executive
+        (?<!\bof\s) (?<![\w-]) [Tt]he \s (?P<title> (?:(?i:{modifiers})\s){{0,3}} (?i:{titles}) )  # the chief
         \s (?:of|at) \s (?:the\s)?                                                            # of the
         (?P<body> [A-Z][\w&’'-]* (?: \s (?:[A-Z][\w&’'-]*|and|of|the|for) ){{0,7}} ) ,\s           # Harbour Board,
         (?:(?:Dr|Mr|Mrs|Ms|Sir|Dame|Lord|Lady|Prof|Professor)\.?\s)? \Z

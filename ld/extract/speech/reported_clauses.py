@@ -54,7 +54,11 @@ def reported_span(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
 
 _FEWEST_WORDS = 3
 _ACTED = re.compile(
-    rf",?\s(?:and|but)\s(?:then\s|also\s|later\s)?(?:[a-z]{{3,}}ed|hung|had|was|{any_of(*words('dates/past_verbs'))})\b"
+    rf"""
+    ,?\s (?:and|but) \s (?:(?:then|also|later)\s)?                                       # and then
+    (?: [a-z]{{3,}}ed | hung | had | was | {any_of(*words("dates/past_verbs"))} ) \b      # hung
+    """,
+    re.VERBOSE,
 )
 """Where the object of a verb ends, and its subject does something else: "denied the charges and hung up"."""
 
