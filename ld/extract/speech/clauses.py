@@ -155,7 +155,7 @@ _PAUSE = re.compile(r"[,.?!…—–-][\s\"'’”)\]]*,?\s?\Z")
 
 _OTHER_CLAUSE = re.compile(
     r"""
-      [\0.;:] (?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\bProf\.)(?<!\bCapt\.)(?<!\bSupt\.)(?<!\bCmdr\.)
+      [\0.;:](?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\bProf\.)(?<!\bCapt\.)(?<!\bSupt\.)(?<!\bCmdr\.)
     | \b(?:that|which|and|but|as)\b
     """,
     re.VERBOSE,
