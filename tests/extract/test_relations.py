@@ -34,7 +34,9 @@ def test_a_sentence_states_what_it_should(make_article, row):
         assert [date.value for date in find_dates(text, 0, len(text), DAY)] == right
     else:
         facts = extract(article, bundled_kb())
-        assert sorted(_LINES[row["of"]](facts, fact) for fact in getattr(facts, row["of"])) == sorted(right)
+        assert sorted(
+            _LINES[row["of"]](facts, fact) for fact in getattr(facts, _FIELDS.get(row["of"], row["of"]))
+        ) == sorted(right)
 
 
 def test_each_kind_has_three_sentences():
@@ -77,6 +79,11 @@ def _event(facts, event):
     return _words(event.status, event.kind or event.name, event.start and event.start.value, places and f"in {places}")
 
 
+def _figures(_, event):
+    bounds = {None: "", "least": "at least", "most": "at most"}
+    return "; ".join(_words(f.measure, bounds[f.bound], f.value, f.unit) for f in event.figures) or "none"
+
+
 def _subject(facts, reference):
     return facts.entity(reference.entity).name
 
@@ -88,4 +95,7 @@ _LINES = {
     "memberships": _membership,
     "events": _event,
     "about": _subject,
+    "figures": _figures,
 }
+_FIELDS = {"figures": "events"}
+"""The field of the facts that has them, where it is called otherwise."""

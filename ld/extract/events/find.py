@@ -6,6 +6,7 @@ import msgspec
 
 from ld.article import Article, Citation
 from ld.extract.dates.mentions import DateMention
+from ld.extract.events.figures import with_figures
 from ld.extract.events.gatherings import find_gatherings
 from ld.extract.events.happenings import happenings_in
 from ld.extract.events.news_value import newsworthy
@@ -25,7 +26,7 @@ def find_events(text: Reading, names: MentionIndex, dates: Sequence[DateMention]
     gathered = find_gatherings(text, names, dates)
     events = [_ahead(event, text.article) for event in _merged(told, gathered)]
     kept = newsworthy(events, text.article)
-    return identified(kept)
+    return identified(with_figures(kept, text))
 
 
 def _ahead(event: Event, article: Article) -> Event:

@@ -111,7 +111,7 @@ _JOINED = re.compile(
             (?:an?\s++)?(?:\w+\s++)?members?\s++of                                      # is a full member of
           | (?:sits|serves)\s++on | belongs\s++to | plays\s++for                           # sits on
           | (?<=,\s)an?\s++(?:(?!former)\w+\s++)?member\s++of                            # , a full member of
-          | (?<=,\s)(?:an?|the)\s++(?!former)[\w ]{2, 40}?\sand\s(?:an?\s++)?member\s++of     # , a lawyer and a member of
+          | (?<=,\s)(?:an?|the)\s++(?!former)[\w ]{{2,40}}?\sand\s(?:an?\s++)?member\s++of  # , a lawyer and
         )
     )
     (?:\s++the)? \s++
