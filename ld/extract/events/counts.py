@@ -66,7 +66,7 @@ def _people_counted(*, active: str, passive: str, state: str) -> re.Pattern[str]
     return re.compile(
         rf"""
           \b(?:{active})\s {bound} (?P<active>{number})
-          (?: {people} (?!\s(?:and|or)\s(?:their|his|her|its|an?|the|one|[a-z]+s\b)) 
+          (?: {people} (?!\s(?:and|or)\s(?:their|his|her|its|an?|the|one|[a-z]+s\b))
             | (?=\s(?:and|in|on|at)\s | [,.] | \s*\Z) )
         | (?P<passive>{number}) {people}?\s(?:were|was|have\sbeen|had\sbeen)\s(?:also\s)?(?:{passive})\b(?!\sof\b)
         | (?P<state>{number}) {people}?\s(?:{state})\b (?!\s[a-z]+s\b)

@@ -91,7 +91,7 @@ def _holds_clause(candidate: _Candidate) -> bool:
 
 def _holds_verb(candidate: _Candidate) -> bool:
     """Whether one of the words is a verb in the past or one of saying."""
-    return any(_VERBAL.match(token) or reports(token) for token in candidate.tokens)
+    return any(_VERBAL.match(token) or _NEGATED.search(token) or reports(token) for token in candidate.tokens)
 
 
 def _is_incomplete(candidate: _Candidate) -> bool:
@@ -104,6 +104,7 @@ def _is_incomplete(candidate: _Candidate) -> bool:
 
 _REFUSALS = (_is_malformed, _opens_as_no_subject, _holds_clause, _holds_verb, _is_incomplete)
 _TO_SOMEBODY = re.compile(r"\b(?i:aides?|advis[eo]rs?|close|ambassadors?|envoys?)\s+to\s")
+_NEGATED = re.compile(r"n[’']t\Z")
 _VERBAL = re.compile(r"\A[a-z]{2,}ed\Z")
 _LAST_WORD = re.compile(r"(\w{2,})\.\Z")
 _BLANKS = " \t\n\xa0,“”\"‘’'—–-:;"

@@ -80,6 +80,8 @@ def _is_inverted(sentence: CuedSentence, cue: Cue) -> bool:
 def _behind(text: str, cue: Cue, end: int) -> int | None:
     """Where the words begin that *cue* reports behind it; None if there are none."""
     has_listener, may_be_noun = cue.word in word_set("speech/listener_verbs"), cue.word in word_set("speech/noun_verbs")
+    if _TALE.match(text, cue.end) or (has_object(cue.word) and _THAT_NOUN.match(text, cue.end)):
+        return None
     that = (_LISTENER_THAT if has_listener else _THAT).match(text, cue.end, end)
     if that:
         return that.end() if not may_be_noun or _SUBJECT.match(text, that.end(), end) else None
@@ -94,6 +96,14 @@ def _behind(text: str, cue: Cue, end: int) -> int | None:
     first = _SUBJECT_WITH_ASIDE.match(text, start, end) or _UP_TO_COMMA.match(text, start, min(end, start + _SOON))
     opens = first is not None and _OPENS.match(text, start, end) is not None
     return start if first and opens and _is_clause(first[0]) else None
+
+
+_TALE = re.compile(
+    r"\s(?:her|his|their|its|the)\s(?:\w+\s)?(?:story|stories|tale|tales|side|life)\b|\sit\s(?:an?|the)\s"
+)
+"""What is told or declared and is no clause: "tells her story", "declared it a success"."""
+_THAT_NOUN = re.compile(r"\sthat\s(?:an?|the|too|just|absurd|[a-z]+ed)\b")
+"""What is called something: "calling that a threat"."""
 
 
 def _is_clause(words: str) -> bool:
@@ -255,6 +265,9 @@ def _according(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
     text = sentence.text
     before = text[max(sentence.start, cue.start - _REACH) : cue.start]
     comma = _COMMA.search(text, cue.end, sentence.end)
+    apposed = _APPOSED.match(text, comma.end(), sentence.end) if comma else None
+    if before.strip() in _OPENERS and apposed:
+        return ReportedSpan(apposed.end(), sentence.end)
     if before.strip() in _OPENERS:
         return ReportedSpan(comma.end(), sentence.end) if comma else None
     inserted = comma is not None and before.rstrip().endswith(",") and not _IS_CLAUSE.search(before)
@@ -262,6 +275,10 @@ def _according(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
     return ReportedSpan(sentence.start, cue.start, rest=rest)
 
 
+_APPOSED = re.compile(
+    r"\s(?:an?|the)\s(?![^,]{0,80}\b(?:is|are|was|were|has|have|had|will|would|could|should|can)\b)[^,.;]{4,100},"
+)
+"""What says who the source is: "According to NAME, a think tank in Oslo, …"."""
 _OPENERS = frozenset(("", "And", "But", "So", "Still", "Yet"))
 
 
