@@ -37,7 +37,8 @@ _REACH = 60
 _BESIDE = re.compile(
     r"""
     \b (?:
-        (?:wife|husband|widow|widower|son|daughter|father|mother|brother|sister|nephew|niece|partner|child|children) \s of
+        (?: wife | husband | widow | widower | son | daughter | father | mother | brother | sister | nephew | niece
+          | partner | child | children ) \s of
       | (?:wife|husband|son|daughter|father|mother|brother|sister) ,?
       | late
     )
