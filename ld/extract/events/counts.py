@@ -115,15 +115,19 @@ _REJECTED = re.compile(r"\b(?:reject|defeat|block|fail|against|down|veto|lost|op
 def scores(text: str, start: int, end: int) -> Iterator[Figure]:
     """The score of the match of which the sentence tells, if it has but one, and that is the final one."""
     found = list(SCORE.finditer(text, start, end))
-    if len(found) != 1 or _RECORD.match(text, found[0].end()) or _NOT_FINAL.search(text, start, end):
+    if len(found) != 1 or _is_record(text, found[0]) or _NOT_FINAL.search(text, start, end):
         return
     score = found[0]
     proof = Citation.of(text, score.start("first"), score.end("second"), rule=_RULE)
     yield Figure(value=f"{score['first']}-{score['second']}", evidence=(proof,), measure="score")
 
 
-_RECORD = re.compile(r"\s[A-Z]|\)|\s(?:record|season|start)")
-"""Behind a record of games won and lost: "the 2-10 Harbour Cardinals"."""
+def _is_record(text: str, score: re.Match[str]) -> bool:
+    """Whether it is a record of games won and lost: "the 2-10 Harbour Cardinals"."""
+    return text.endswith("the", 0, score.start()) or _RECORD.match(text, score.end()) is not None
+
+
+_RECORD = re.compile(r"\)|\s(?:record|season|start)\b")
 _NOT_FINAL = re.compile(
     r"\b(?:aggregate|half-?\s?time|record|series|led|lead|leading|trail\w*|up|down|sets?|penalties|shoot-?out|streak|seed\w*)\b",
     re.IGNORECASE,
