@@ -277,11 +277,16 @@ def _according(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
 
 _APPOSED = re.compile(
     r"""
-    \s (?: an?\s | the\s (?= (?:[a-z]+\s)? (?: mayor | president | minister | director | chief | head | leader | chair\w*
-                                           | spokes\w+ | governor | owner | founder | author | company | firm | agency
-                                           | group | charity | union | watchdog | organi[sz]ation ) \b ) )
+    \s
+    (?: an?\s
+      | the\s (?= (?:[a-z]+\s)?
+            (?: mayor | president | minister | director | chief | head | leader | chair\w* | spokes\w+ | governor
+              | owner | founder | author | company | firm | agency | group | charity | union | watchdog
+              | organi[sz]ation ) \b
+        )
+    )
     (?! [^,]{0,80} \b (?: is|are|was|were|has|have|had|will|would|could|should|can
-                                  | [a-z]+ed \s (?!by\b|in\b|at\b|on\b|as\b) ) \b )
+                        | [a-z]+ed \s (?!by\b|in\b|at\b|on\b|as\b) ) \b )
     [^,.;]{4,100}, (?!\s(?:as|and|but|which|who|while|when|where)\b)
     """,
     re.VERBOSE,
