@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from ld.article import Stated
-from ld.facts import Bound, Event, Figure, Measure
+from ld.facts import Event
+from ld.figures import Bound, Figure, Measure
 
 
 class EventWords(NamedTuple):

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from ld.article import Article, Evidence, Span, Stated, Value
+from ld.figures import Figure
 from ld.vocab import WD
 
 EntityKind = Literal["person", "country", "organization", "group", "place", "work"]
@@ -217,23 +218,6 @@ _STANCE_VERBS: dict[Stance, str] = {
     "accuses": "accused:",
     "warns": "warned:",
 }
-
-
-Measure = Literal["deaths", "injuries", "votes for", "votes against", "score", "price"]
-Bound = Literal["least", "most"]
-
-
-class Figure(Stated, frozen=True, kw_only=True):
-    """A number that an event has: how many died, how the vote or the match ended, what a deal cost.
-
-    *value* is a number in digits, of a score both ("3-1"). *unit* is what is counted; of a price the currency's code
-    in ISO 4217, or "$" where the words leave open whose dollar it is. *bound* tells that the number is the **least** or
-    the **most** that it may be ("at least 12"); what is only about right is no figure.
-    """
-
-    measure: Measure
-    unit: str = ""
-    bound: Bound | None = None
 
 
 EventStatus = Literal["planned", "postponed", "cancelled"]

@@ -34,7 +34,8 @@ from hypothesis import given, settings
 from ld import __version__
 from ld.article import Given, Known, Stated, sha256
 from ld.errors import InputError
-from ld.facts import Credit, Entity, Facts, Figure, Link, Nil, Topic, Type
+from ld.facts import Credit, Entity, Facts, Link, Nil, Topic, Type
+from ld.figures import Figure
 from ld.mapping import map_facts, unproved
 from ld.terms import ArticleGraph, Iri, Literal, Triple
 from ld.vocab import ITSRDF, OA, PROV, RDF, RDFS, SCHEMA, WD, XSD_NS

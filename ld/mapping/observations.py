@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ld.article import Evidence
-from ld.facts import Figure
+from ld.figures import Figure
 from ld.terms import Iri, Literal, Triple
 from ld.vocab import RDF, SCHEMA, XSD_NS
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from ld.article import Known, Stated
 from ld.event_words import figure_words
-from ld.facts import Entity, Event, Figure, Link, Reference, Type
+from ld.facts import Entity, Event, Link, Reference, Type
+from ld.figures import Figure
 from ld.report.markup import Html, element, joined, named
 from ld.report.outline import KINDS, NumberedMention, Outline, Section, anchor, statement_anchor
 from ld.report.provenance import Proofs, item, row, verdict

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ld.article import Citation
 from ld.extract.events.happening import SCORE
-from ld.facts import Bound, Figure, Measure
+from ld.figures import Bound, Figure, Measure
 from ld.text.lexicon import any_of, words
 
 _SMALL = (

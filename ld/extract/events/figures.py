@@ -8,7 +8,8 @@ import msgspec
 
 from ld.article import Citation
 from ld.extract.events.counts import casualties, prices, scores, votes
-from ld.facts import Event, Figure
+from ld.facts import Event
+from ld.figures import Figure
 from ld.text.reading import Reading
 from ld.text.sentences import Sentence
 
