@@ -31,4 +31,5 @@ _VALUES = {None: SCHEMA.value, "least": SCHEMA.minValue, "most": SCHEMA.maxValue
 
 def _value(figure: Figure) -> Literal:
     """A whole number, or the two of a score as they are written."""
-    return Literal(figure.value, XSD_NS.integer) if figure.value.isdecimal() else Literal(figure.value)
+    is_number = figure.value.isascii() and figure.value.isdecimal()
+    return Literal(figure.value, XSD_NS.integer) if is_number else Literal(figure.value)
