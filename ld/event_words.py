@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from ld.article import Stated
 from ld.facts import Event
+from ld.figures import Bound, Figure, Measure
 
 
 class EventWords(NamedTuple):
@@ -42,3 +43,20 @@ def event_words(event: Event, published: Stated | None) -> EventWords:
     if start[:precision] == day[:precision]:
         return _OPEN
     return _PAST if start[:precision] < day[:precision] else _TO_COME
+
+
+def figure_words(figure: Figure) -> str:
+    """*figure* in words: "at least 12 people died"."""
+    bound = _BOUNDS[figure.bound] if figure.bound else ""
+    return _FIGURES[figure.measure].format(f"{bound}{figure.value}{f' {figure.unit}' if figure.unit else ''}")
+
+
+_BOUNDS: dict[Bound, str] = {"least": "at least ", "most": "at most "}
+_FIGURES: dict[Measure, str] = {
+    "deaths": "{} died",
+    "injuries": "{} were hurt",
+    "votes for": "{} for it",
+    "votes against": "{} against it",
+    "score": "the score was {}",
+    "price": "the price was {}",
+}

@@ -4,7 +4,7 @@ import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ld.article import Evidence, Given, Known, SourceCitation, Span
-from ld.event_words import event_words
+from ld.event_words import event_words, figure_words
 from ld.facts import Claim, Facts
 from ld.text.reading import Reading
 from ld.text.sentences import Sentence
@@ -36,6 +36,8 @@ def _statements(facts: Facts) -> Iterator[tuple[str, Iterable[Evidence | Span]]]
         yield f"{event.name} {words.itself}", event.evidence
         if event.start:
             yield f"{event.name} {words.day} {event.start.value}", event.start.evidence
+        for figure in event.figures:
+            yield f"{event.name}: {figure_words(figure)}", figure.evidence
         for role, references in (
             (words.place, event.places),
             (words.organizer, event.organizers),

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from ld.article import Article, Evidence, Span, Stated, Value
+from ld.figures import Figure
 from ld.vocab import WD
 
 EntityKind = Literal["person", "country", "organization", "group", "place", "work"]
@@ -240,6 +241,7 @@ class Event(Value, frozen=True):
     kind: str = ""
     status: EventStatus | None = None
     participants: tuple[Reference, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
 
 EVENT_ROLES = ("places", "organizers", "attendees", "participants")

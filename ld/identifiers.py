@@ -57,7 +57,8 @@ def _key(fact: Fact) -> tuple[str, ...]:
             return "quotation", fact.text
         case Claim():
             credit = fact.credit.value if fact.credit else ""
-            return "claim", fact.text, credit, *sorted(speaker.entity for speaker in fact.speakers)
+            stance = (fact.stance,) if fact.stance else ()
+            return "claim", fact.text, credit, *sorted(speaker.entity for speaker in fact.speakers), *stance
         case Event():
             return "event", fact.name, fact.start.value if fact.start else ""
 

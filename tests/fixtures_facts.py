@@ -24,6 +24,7 @@ from ld.facts import (
     Reference,
     Topic,
 )
+from ld.figures import Figure
 from ld.identifiers import RESERVED_IDS
 from ld.mapping.nodes import fragment
 from ld.terms import ArticleGraph, Iri, Literal, Triple
@@ -262,7 +263,18 @@ def hostile_facts(draw: st.DrawFn) -> Facts:
         memberships=(replaced(MEMBERSHIP, id=ids[5], organization=ids[2], start=stated(draw(_dates), "in August")),),
         quotations=(replaced(QUOTATION, id=ids[6], text=draw(text), speakers=(refer(ids[0], "Okafor told"),)),),
         claims=(replaced(CLAIM, id=ids[8], text=draw(text), speakers=(refer(ids[2], "Northern Harbor Board"),)),),
-        events=(replaced(EVENT, id=ids[7], name=draw(text), organizers=(refer(ids[2], "Norway"),)),),
+        events=(
+            replaced(
+                EVENT,
+                id=ids[7],
+                name=draw(text),
+                organizers=(refer(ids[2], "Norway"),),
+                figures=tuple(
+                    Figure(value=draw(text), evidence=EVENT.evidence, measure=measure, unit=draw(text), bound=bound)
+                    for measure, bound in draw(st.sampled_from(((), (("deaths", "least"), ("score", None)))))
+                ),
+            ),
+        ),
         about=draw(st.sampled_from(((), (refer(ids[0], "Jan Okafor"),)))),
         topics=draw(st.sampled_from(((), (Topic(code="medtop:11000000", label=draw(text), evidence=(given_url,)),)))),
     )

@@ -35,6 +35,7 @@ from ld import __version__
 from ld.article import Given, Known, Stated, sha256
 from ld.errors import InputError
 from ld.facts import Credit, Entity, Facts, Link, Nil, Topic, Type
+from ld.figures import Figure
 from ld.mapping import map_facts, unproved
 from ld.terms import ArticleGraph, Iri, Literal, Triple
 from ld.vocab import ITSRDF, OA, PROV, RDF, RDFS, SCHEMA, WD, XSD_NS
@@ -444,6 +445,25 @@ def test_an_event_of_no_kind_is_just_an_event():
 )
 def test_an_event_has_its_status_but_for_what_took_place(status, term):
     assert said(event(status=status), own("event-1"), SCHEMA.eventStatus) == term
+
+
+@pytest.mark.parametrize(
+    ("measure", "value", "bound", "term", "number"),
+    [
+        ("deaths", "12", None, SCHEMA.value, Literal("12", XSD_NS.integer)),
+        ("deaths", "12", "least", SCHEMA.minValue, Literal("12", XSD_NS.integer)),
+        ("votes for", "52", "most", SCHEMA.maxValue, Literal("52", XSD_NS.integer)),
+        ("score", "3-1", None, SCHEMA.value, "3-1"),
+    ],
+)
+def test_a_figure_is_an_observation_about_its_event(measure, value, bound, term, number):
+    figure = Figure(value=value, evidence=EVENT.evidence, measure=measure, unit="people", bound=bound)
+    facts, node = event(figures=(figure,)), own(f"event-1-{measure.replace(' ', '-')}")
+    assert said(facts, node, RDF.type) == {SCHEMA.Observation}
+    assert said(facts, node, SCHEMA.observationAbout) == {own("event-1")}
+    assert said(facts, node, SCHEMA.variableMeasured) == {measure}
+    assert said(facts, node, term) == {number}
+    assert said(facts, node, SCHEMA.unitText) == {"people"}
 
 
 def test_an_event_is_about_those_whom_it_concerns():

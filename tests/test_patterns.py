@@ -63,5 +63,4 @@ def test_a_pattern_finds_what_its_example_marks(name, example):
 @pytest.mark.parametrize("name", PATTERNS)
 def test_a_long_pattern_is_written_in_verbose_mode(name):
     pattern = PATTERNS[name]
-    written = re.sub(r"\(\?:[^()]*(?:\|[^()]*){9,}\)", "LIST", pattern.pattern)
-    assert len(written) <= 120 or pattern.flags & re.VERBOSE
+    assert pattern.flags & re.VERBOSE or len(re.sub(r"\(\?:[^()]*(?:\|[^()]*){9,}\)", "LIST", pattern.pattern)) <= 120

@@ -10,6 +10,7 @@ from ld.link.countries import countries_source, country_items
 from ld.mapping.date_literals import date_literal
 from ld.mapping.event_classes import can_compete, event_classes, event_status
 from ld.mapping.nodes import Nodes
+from ld.mapping.observations import observation
 from ld.mapping.topics import terms, topics
 from ld.terms import Iri, Literal, Triple
 from ld.urls import is_absolute_url
@@ -276,6 +277,8 @@ def _event(event: Event, nodes: Nodes, competitors: frozenset[str]) -> Iterator[
     for part in event.participants:
         competes = classes.type == SCHEMA.SportsEvent and part.entity in competitors
         yield from _references(node, SCHEMA.competitor if competes else SCHEMA.about, (part,), nodes)
+    for figure in event.figures:
+        yield from observation(figure, node)
 
 
 def _claim(subject: Iri, predicate: Iri, value: Iri | Literal, evidence: tuple[Evidence, ...] = ()) -> Claim:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from ld.article import Article, Citation
-from ld.facts import IDENTIFIED, Entity, Facts, Link, Mention, Office, Topic
+from ld.facts import IDENTIFIED, Entity, Event, Facts, Link, Mention, Office, Topic
 from ld.identifiers import RESERVED_IDS
 from ld.read.dates import is_iso_date
 from ld.read.facts_references import reference_faults
@@ -154,7 +154,22 @@ def _value_faults(facts: Facts) -> Iterator[str]:
             yield from _office_faults(post.office, f"$.posts[{index}].office")
         if post.end and not is_iso_date(post.end.value):
             yield _no_date(f"$.posts[{index}].end.value", post.end.value)
+    for index, event in enumerate(facts.events):
+        yield from _figure_faults(event, f"$.events[{index}].figures")
     yield from _topic_faults(facts.topics, "$.topics")
+
+
+def _figure_faults(event: Event, path: str) -> Iterator[str]:
+    measures = Counter(figure.measure for figure in event.figures)
+    for index, figure in enumerate(event.figures):
+        if measures[figure.measure] > 1:
+            yield f"{path}[{index}].measure: {figure.measure!r} stands here more than once: keep the figure that holds"
+        if not (_SCORE if figure.measure == "score" else _NUMBER).fullmatch(figure.value):
+            wanted = "two numbers such as 3-1" if figure.measure == "score" else "a whole number in digits"
+            yield f"{path}[{index}].value: {figure.value!r} is not {wanted}"
+
+
+_NUMBER, _SCORE = re.compile(r"[0-9]{1,18}"), re.compile(r"[0-9]{1,4}-[0-9]{1,4}")
 
 
 def _topic_faults(topics: Iterable[Topic], path: str) -> Iterator[str]:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from ld.article import Known, Stated
+from ld.event_words import figure_words
 from ld.facts import Entity, Event, Link, Reference, Type
+from ld.figures import Figure
 from ld.report.markup import Html, element, joined, named
 from ld.report.outline import KINDS, NumberedMention, Outline, Section, anchor, statement_anchor
 from ld.report.provenance import Proofs, item, row, verdict
@@ -124,6 +126,7 @@ def _event_card(outline: Outline, proofs: Proofs, event: Event) -> Html:
         ("Held by", event.organizers),
         ("Attended by", event.attendees),
         ("Concerns", event.participants),
+        ("Figures", event.figures),
     )
     rows = (
         row(term, *(_part(outline, proofs, value) for value in values))
@@ -143,6 +146,8 @@ def _part(outline: Outline, proofs: Proofs, value: Event | Stated | Reference) -
     match value:
         case Event():
             return _proved(None, proofs, value)
+        case Figure():
+            return _proved(element("strong", figure_words(value)), proofs, value)
         case Stated():
             return _proved(element("strong", value.value), proofs, value)
         case Reference():

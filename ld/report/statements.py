@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from ld.article import Article, Evidence, Known, Stated
-from ld.event_words import event_words
+from ld.event_words import event_words, figure_words
 from ld.facts import Event, Facts, Office, Post, Utterance
 
 
@@ -146,6 +146,8 @@ def _of_event(event: Event, published: Stated | None, name: _Namer) -> Iterator[
     yield Statement(EVENTS, ("", event.name, f" {words.itself}"), event.evidence)
     if event.start:
         yield Statement(EVENTS, ("", event.name, f" {words.day} ", event.start.value, ""), event.start.evidence)
+    for figure in event.figures:
+        yield Statement(EVENTS, ("", event.name, f": {figure_words(figure)}"), figure.evidence)
     for role, references in (
         (words.place, event.places),
         (words.organizer, event.organizers),

@@ -41,7 +41,7 @@ def data_text(name: str) -> str:
 
 
 _ROOMS = {"": "text", "link": "link"}
-_ROOMS |= {room: f"extract/{room}" for room in ("entities", "events", "phrases", "roles", "speech", "topics")}
+_ROOMS |= {room: f"extract/{room}" for room in ("dates", "entities", "events", "phrases", "roles", "speech", "topics")}
 _ROOMS |= {room: f"extract/entities/{room}" for room in ("countries", "organizations", "people", "places", "typer")}
 
 

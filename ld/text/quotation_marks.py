@@ -29,6 +29,7 @@ class Quote(NamedTuple):
 def quotes_in(text: str, part: Part) -> Iterator[Quote]:
     """The quoted words of a paragraph in order, the outermost of nested ones.
 
+    A nickname in the middle of a name is none: NAME “Tide” NAME.
     The words are without the comma, or after a fragment the full stop, that belongs to the sentence around them.
     A single mark opens a quotation only of three words and more, so that no apostrophe does.
     """
@@ -41,11 +42,22 @@ def quotes_in(text: str, part: Part) -> Iterator[Quote]:
     outer = [(start, end, True) for start, end in double if not _inside(start, end, single)]
     outer += [(start, end, False) for start, end in single if not _overlaps(start, end, outer)]
     for start, end, is_double in sorted(outer):
+        if _is_nickname(text, start, end):
+            continue
         quote = _quote(text, start, end, is_double=is_double)
         if quote:
             yield quote
 
 
+def _is_nickname(text: str, start: int, end: int) -> bool:
+    """Whether one or two capitalised words in marks stand between the words of a name."""
+    match = _NICKNAME.match(text, start)
+    return bool(match and match.end() == end and _NAME_BEFORE.search(text, max(0, start - _NEAR), start))
+
+
+_NICKNAME = re.compile(r"[“\"‘'][A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?[”\"’'](?=\s[A-Z][a-z])")
+_NAME_BEFORE = re.compile(r"[A-Z][\w.’'-]*[\w.]\s\Z")
+_NEAR = 30
 _MARK = re.compile(r"“|”|„|\"|''++|’’++")
 _LONGEST = 2
 _STRAIGHT = ('"', "''")

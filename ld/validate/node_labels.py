@@ -21,6 +21,7 @@ _KINDS = {
     SCHEMA.Place: "place",
     SCHEMA.CreativeWork: "work",
     SCHEMA.Event: "event",
+    SCHEMA.Observation: "figure",
     SCHEMA.Quotation: "quotation",
     SCHEMA.Claim: "claim",
     SCHEMA.ImageObject: "image",

@@ -10,6 +10,7 @@ from ld.errors import InputError
 from ld.facts import Facts
 from ld.mapping import map_facts
 from ld.mapping.nodes import Nodes
+from ld.mapping.observations import observation_of
 from ld.ntriples import line
 from ld.serialize import json_ld
 from ld.terms import ArticleGraph, Iri, Triple
@@ -83,7 +84,9 @@ def _without_parts(graph: ArticleGraph, facts: Facts, kinds: set[str]) -> Iterat
     nodes = Nodes(facts)
     said = (*facts.quotations, *facts.claims) if "quotation" in kinds else ()
     unwanted = {nodes.fact(utterance.id) for utterance in said}
-    unwanted |= {nodes.fact(event.id) for event in facts.events if "event" in kinds}
+    for event in facts.events if "event" in kinds else ():
+        node = nodes.fact(event.id)
+        unwanted |= {node, *(observation_of(node, figure) for figure in event.figures)}
     return (triple for triple in graph.facts if triple.subject not in unwanted and triple.object not in unwanted)
 
 

@@ -244,6 +244,28 @@ def test_a_breach_of_the_schema_is_placed_by_its_path(path, value, message):
             r"\$\.article\.url\.value: .* in lower case: 'https://pier\.example/A'",
         ),
         ("article.source_sha256", "abc", r"\$\.article\.source_sha256: "),
+        (
+            "events.0.figures",
+            [
+                {
+                    "measure": "deaths",
+                    "value": "twelve",
+                    "evidence": [{"from": "text", "start": 0, "end": 10, "exact": TEXT[:10]}],
+                }
+            ],
+            r"\$\.events\[0\]\.figures\[0\]\.value: 'twelve' is not a whole number in digits",
+        ),
+        (
+            "events.0.figures",
+            [
+                {
+                    "measure": "score",
+                    "value": "3",
+                    "evidence": [{"from": "text", "start": 0, "end": 10, "exact": TEXT[:10]}],
+                }
+            ],
+            r"\$\.events\[0\]\.figures\[0\]\.value: '3' is not two numbers such as 3-1",
+        ),
     ],
 )
 def test_what_the_types_cannot_forbid_is_refused_with_its_path(path, value, message):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ld.extract.dates import periods
 from ld.extract.dates.mentions import DateMention
-from ld.extract.dates.tense import is_ahead
+from ld.extract.dates.tense import is_ahead, is_behind
 from ld.text.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
 
 
@@ -32,6 +32,11 @@ class Expression(NamedTuple):
     def is_future(self) -> bool:
         """Whether its clause speaks of the future."""
         return is_ahead(self.match, self.start, self.end)
+
+    @property
+    def is_past(self) -> bool:
+        """Whether its clause speaks of the past."""
+        return is_behind(self.match, self.start, self.end)
 
     def last_quarter(self) -> str | None:
         """The quarter that the text speaks of: the one named last, if that was not long ago."""
@@ -60,8 +65,9 @@ _REACH = 400
 _NEAR = 60
 _HAPPENED = re.compile(
     r"\b(?:(?:[a-z]+ed|met|held|was|were|began|took|came|went|left|won|made|born|fell|rose|set|hit|struck|saw|spoke|gave)"
-    r"\s+(?:[^\s.,;:]+\s+){0,4}on|ended|since)\s+$"
+    r"\s+(?:(?!for\s+(?:an?|the|its|their|his|her)\s+\S+\s+on\b)[^\s.,;:]+\s+){0,4}on|ended|since)\s+$"
 )
+"""Not what is asked, sent or called for, which lies ahead: "sent for an event on"."""
 _LIMIT = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Tt]hrough)\s+\Z")
 YEAR_BEFORE = "a year before the quarter named before, else publication"
 """The name of the rule for "a year earlier", which speaks of another quarter than the one named before."""
@@ -87,12 +93,17 @@ def iso_day(expression: Expression) -> str | None:
 
 
 def full_day(form: str) -> Resolve:
-    """The day of "Sept. 10, 2024" (*form* "mdy") or "10 September 2024" ("dmy")."""
+    """The day of "Sept. 10, 2024" (*form* "mdy") or "10 September 2024" ("dmy"), the first of a span of days.
+
+    The year behind a span is that of its last day.
+    """
+    ends = {"mdy": ("mdy_month", "mdy_last_month"), "dmy": ("dmy_first_month", "dmy_month")}[form]
 
     def resolve(expression: Expression) -> str | None:
         match = expression.match
-        month = MONTH_NUMBERS[match[f"{form}_month"]]
-        return _day(f"{match[f'{form}_year']}-{month:02}-{int(match[f'{form}_day']):02}")
+        first, last = (MONTH_NUMBERS[match[end] or match[f"{form}_month"]] for end in ends)
+        year = int(match[f"{form}_year"] or match["mdy_last_year"]) - (first > last)
+        return _day(f"{year}-{first:02}-{int(match[f'{form}_day']):02}")
 
     return resolve
 
@@ -116,8 +127,8 @@ def day_and_month(form: str) -> Resolve:
 def quarter(expression: Expression) -> str | None:
     """The quarter of "the second quarter", "the second quarter of 2023", "last year's second quarter"."""
     match, anchor = expression.match, expression.anchor
-    number = ORDINALS[match["quarter_number"].lower()]
-    shift = _SHIFTS.get((match["quarter_of"] or "").lower())
+    number = ORDINALS.get(match["quarter_number"].lower(), 4)
+    shift = _SHIFTS.get((match["quarter_of"] or match["quarter_behind"] or "").lower())
     if shift is not None:
         return f"{periods.year(anchor.year + shift)}-Q{number}"
     if year := match["quarter_year"] or match["quarter_before"]:
@@ -199,10 +210,41 @@ def month(expression: Expression) -> str | None:
 def weekday(expression: Expression) -> str | None:
     """The day of "Tuesday", "last Tuesday"."""
     which = (expression.match["weekday_which"] or "").lower()
-    future = which in {"next", "coming", "this coming"} or (not which and expression.is_future)
+    future = which in _AHEAD or (which in {"", "this"} and expression.is_future)
+    if not future and (which == "this" or (not which and expression.is_limit())):
+        future = not expression.is_past
     strictly = which in {"last", "previous", "next"}
     number = WEEKDAYS.index(expression.match["weekday_name"])
     return periods.weekday(number, expression.anchor, future=future, strictly=strictly)
+
+
+_AHEAD = frozenset(("next", "coming", "this coming"))
+
+
+def weekday_of_week(expression: Expression) -> str | None:
+    """The day of "Monday last week"; that of "Thursday week" is a week after the coming Thursday."""
+    number = WEEKDAYS.index(expression.match["weekday_of_name"])
+    which = expression.match["weekday_of_which"]
+    if which is None:
+        coming = dt.date.fromisoformat(periods.weekday(number, expression.anchor, future=True))
+        return (coming + dt.timedelta(weeks=1)).isoformat()
+    monday = expression.anchor - dt.timedelta(days=expression.anchor.weekday())
+    return (monday + dt.timedelta(weeks=_SHIFTS[which], days=number)).isoformat()
+
+
+def nth_weekday(expression: Expression) -> str | None:
+    """The day of "the last Friday of this month"; None if no month is told, "the last Friday of every month"."""
+    match, anchor = expression.match, expression.anchor
+    if match["nth_which"]:
+        month = periods.month(anchor, _SHIFTS[match["nth_which"]])
+    elif match["nth_month"]:
+        number = MONTH_NUMBERS[match["nth_month"]]
+        year = match["nth_year"]
+        month = f"{year}-{number:02}" if year else periods.month_nearest(number, anchor, future=expression.is_future)
+    else:
+        return None
+    nth = ORDINALS.get(match["nth_number"].lower())
+    return periods.nth_weekday(month, WEEKDAYS.index(match["nth_weekday"]), nth)
 
 
 def day(expression: Expression) -> str | None:

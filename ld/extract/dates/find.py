@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from ld.extract.dates import periods
+from ld.extract.dates import earlier, holidays, periods
 from ld.extract.dates.expressions import MONTH_NUMBERS, NUMBERS, ORDINALS, Expression
 from ld.extract.dates.mentions import DateMention
 from ld.extract.dates.rules import RULES
@@ -37,12 +37,16 @@ def find_dates(text: Reading, start: int, end: int, published: str | None) -> li
 
 # most articles ("the", "a") begin no date: asking for the word behind spares them the rules
 _BEHIND_ARTICLE = any_of(
-    *(*ORDINALS, "fiscal", "this", "last", "next", "latest", "most", "past", "current"),
-    *("day", "week", "month", "quarter", "year"),
+    *(*ORDINALS, "fiscal", "final", "this", "last", "next", "latest", "most", "past", "current"),
+    *("day", "week", "month", "quarter", "year", "weekend", *earlier.BEHIND_ARTICLE),
 )
 _ALTERNATIVES = "|".join(f"(?P<{key}>{rule.pattern})" for key, rule in RULES.items())
 _EXPRESSION = re.compile(
-    rf"\b (?! (?:[Tt]he|[Aa])\s+ (?![0-9]|(?i:{_BEHIND_ARTICLE})) ) (?:{_ALTERNATIVES})", re.VERBOSE
+    rf"""
+    \b (?! (?:[Tt]he|[Aa])\s+ (?![0-9]|(?i:{_BEHIND_ARTICLE})) ) (?! [Tt]hat\s+ (?!{any_of(*earlier.UNITS)}) )
+    (?:{_ALTERNATIVES})
+    """,
+    re.VERBOSE,
 )
 """Whatever the rules read: the group that closes last is named after the rule."""
 
@@ -55,7 +59,24 @@ def _beginnings(text: Reading) -> list[int]:
 
 
 _OPENERS = (
-    *(*ORDINALS, *NUMBERS, "fiscal", "early", "late", "mid", "year", "the", "last", "this", "next", "coming"),
+    *(
+        *ORDINALS,
+        "final",
+        *earlier.OPENERS,
+        *NUMBERS,
+        "fiscal",
+        "early",
+        "late",
+        "mid",
+        "year",
+        "the",
+        "last",
+        "this",
+        "next",
+        "coming",
+    ),
     *("previous", "today", "yesterday", "tonight", "tomorrow"),
 )
-_FIRST_WORDS = first_words((*MONTH_NUMBERS, *WEEKDAYS, *_OPENERS, *(word.capitalize() for word in _OPENERS)))
+_FIRST_WORDS = first_words(
+    (*MONTH_NUMBERS, *WEEKDAYS, *holidays.NAMES, *_OPENERS, *(word.capitalize() for word in _OPENERS))
+)

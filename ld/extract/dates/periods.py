@@ -68,6 +68,15 @@ def weekday(number: int, anchor: dt.date, *, future: bool, strictly: bool = Fals
     return (anchor + dt.timedelta(days=distance)).isoformat()
 
 
+def nth_weekday(month: str, number: int, nth: int | None) -> str:
+    """The *nth* day of the week *number* (Monday is 0) in the *month* "2024-09"; the last where *nth* is None."""
+    first = dt.date.fromisoformat(f"{month}-01")
+    day = first + dt.timedelta(days=(number - first.weekday()) % 7)
+    days = [day + dt.timedelta(weeks=weeks) for weeks in range(5)]
+    inside = [day for day in days if day.month == first.month]
+    return inside[-1 if nth is None else nth - 1].isoformat()
+
+
 def day_nearest(number: int, day: int, anchor: dt.date, *, future: bool | None) -> str | None:
     """The *day* of the month *number* before or after *anchor*; where *future* is None, the nearer of the two.
 

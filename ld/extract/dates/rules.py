@@ -6,7 +6,7 @@ Where several match, the first of the table wins.
 
 from typing import NamedTuple
 
-from ld.extract.dates import expressions, periods
+from ld.extract.dates import earlier, expressions, holidays, periods
 from ld.extract.dates.expressions import MONTH_NUMBERS, NUMBERS, YEAR_BEFORE, Resolve
 from ld.text.calendar_words import WEEKDAY
 from ld.text.lexicon import any_of
@@ -28,6 +28,8 @@ _ORDINAL_END = r"(?:st|nd|rd|th)?"
 _LEADING_WEEKDAY = rf"(?:{WEEKDAY},?\s++)?"
 _WHICH = r"(?:[Ll]ast|[Tt]his\s+past|[Tt]he\s+past|[Tt]his|[Tt]he\s+current|[Nn]ext|[Cc]oming)"
 _PART = r"(?:[Ee]arly|[Ll]ate|[Mm]id)[\s-]"
+_TO = r"(?:\s*[-–]\s*|\s+(?:to|and|through|until)\s+)"
+"""Between the two ends of a span of days, of which the first is meant."""
 
 RULES = {
     "iso": Rule(
@@ -37,26 +39,33 @@ RULES = {
         is_absolute=True,
     ),
     "mdy": Rule(
-        "calendar day",  # Tuesday, Sept. 10, 2024
+        "calendar day",  # Tuesday, Sept. 10, 2024; June 3-5, 2018; June 30 of: June 30 and July 2, 2018
         rf"""
         {_LEADING_WEEKDAY} (?P<mdy_month>{_MONTH}) \s+ (?P<mdy_day>{_DAY}){_ORDINAL_END}
-        (?:\s*+,\s*+|\s++) (?P<mdy_year>{_YEAR})\b
+        (?:
+            (?:{_TO} {_DAY}{_ORDINAL_END})? (?:\s*+,\s*+|\s++) (?P<mdy_year>{_YEAR})\b
+          | (?= {_TO} (?P<mdy_last_month>{_MONTH}) \s+ {_DAY}{_ORDINAL_END},?\s+ (?P<mdy_last_year>{_YEAR})\b )
+        )
         """,
         expressions.full_day("mdy"),
         is_absolute=True,
     ),
     "dmy": Rule(
-        "calendar day",  # Tuesday, 10 September 2024; the 10th of September, 2024
+        "calendar day",  # Tuesday, 10 September 2024; the 10th day of September, 2024; 3 to 5 June 2018
         rf"""
-        {_LEADING_WEEKDAY} (?P<dmy_day>{_DAY}){_ORDINAL_END} \s+(?:of\s+)? (?P<dmy_month>{_MONTH})
-        ,?\s+ (?P<dmy_year>{_YEAR})\b
+        {_LEADING_WEEKDAY} (?P<dmy_day>{_DAY}){_ORDINAL_END}
+        (?:(?:\s+(?P<dmy_first_month>{_MONTH}))? {_TO} {_DAY}{_ORDINAL_END} | \s+day(?=\s+of\b))?
+        \s+(?:of\s+)? (?P<dmy_month>{_MONTH}) ,?\s+ (?P<dmy_year>{_YEAR})\b
         """,
         expressions.full_day("dmy"),
         is_absolute=True,
     ),
     "dm": Rule(
-        "day nearest to publication",  # Tuesday, 10 September
-        rf"{_LEADING_WEEKDAY} (?P<dm_day>{_DAY}){_ORDINAL_END} \s+(?:of\s+)? (?P<dm_month>{_MONTH})(?!\w)",
+        "day nearest to publication",  # Tuesday, 10 September; 3-5 June
+        rf"""
+        {_LEADING_WEEKDAY} (?P<dm_day>{_DAY}){_ORDINAL_END} (?:{_TO} {_DAY}{_ORDINAL_END} | \s+day(?=\s+of\b))?
+        \s+(?:of\s+)? (?P<dm_month>{_MONTH})(?!\w)
+        """,
         expressions.day_and_month("dm"),
     ),
     "md": Rule(
@@ -67,6 +76,27 @@ RULES = {
         """,
         expressions.day_and_month("md"),
     ),
+    "nth": Rule(
+        "weekday of a month",  # the last Friday of this month; the first Tuesday in August 2023
+        rf"""
+        (?:[Tt]he\s+)? (?P<nth_number>(?i:first|second|third|fourth|last)) \s+ (?P<nth_weekday>{WEEKDAY})
+        \s+ (?:of|in) \s+
+        (?:
+            (?P<nth_which>this|last|next) \s+ month
+          | (?:each|every|the|a) \s+ month                                     # in general, so that no day is meant
+          | (?P<nth_month>{_MONTH}) (?:,?\s+(?P<nth_year>{_YEAR}))?
+        ) \b
+        """,
+        expressions.nth_weekday,
+    ),
+    "weekday_of": Rule(
+        "weekday of a week",  # Monday last week; Tuesday of next week; Thursday week
+        rf"""
+        (?P<weekday_of_name>{WEEKDAY}) \s+
+        (?: (?:of\s+)? (?P<weekday_of_which>last|this|next) \s+ week\b | week (?=[.,;]|\s+(?:at|in|when)\b) )
+        """,
+        expressions.weekday_of_week,
+    ),
     "quarter": Rule(
         "quarter nearest to publication",
         rf"""
@@ -75,8 +105,14 @@ RULES = {
             (?P<quarter_of>this|last|next) \s+year[’']s\s+      # last year's second quarter
           | (?P<quarter_before>{_YEAR}) \s+                     # the 2023 second quarter
         )?
-        (?:fiscal[\s-])? (?P<quarter_number>(?i:first|second|third|fourth)) [\s-]quarter\b
-        (?:\s+(?:of\s+)?(?:fiscal\s+)? (?P<quarter_year>{_YEAR})\b)?    # second quarter of fiscal 2023
+        (?:fiscal[\s-])?
+        (?P<quarter_number>
+            (?i:first|second|third|fourth)
+          | (?i:last|final) (?= [\s-]quarter\s+of\s+(?:(?:last|this|next)\s+year|(?:fiscal\s+)?{_YEAR})\b )
+        )
+        [\s-]quarter\b
+        (?:\s+(?:of\s+)?(?:fiscal\s+)? (?P<quarter_year>{_YEAR})\b      # second quarter of fiscal 2023
+         | \s+of\s+ (?P<quarter_behind>this|last|next) \s+year\b)?       # second quarter of last year
         """,
         expressions.quarter,
     ),
@@ -141,7 +177,7 @@ RULES = {
     "weekday": Rule(
         "weekday nearest to publication",  # Tuesday; last Tuesday
         rf"""
-        (?:(?P<weekday_which>[Ll]ast|[Nn]ext|[Pp]revious|[Tt]his\s+coming|[Cc]oming) \s+)?
+        (?:(?P<weekday_which>[Ll]ast|[Nn]ext|[Pp]revious|[Tt]his\s+coming|[Cc]oming|[Tt]his) \s+)?
         (?P<weekday_name>{WEEKDAY})\b
         """,
         expressions.weekday,
@@ -151,6 +187,12 @@ RULES = {
         r"(?P<deictic>(?i:today|yesterday|tonight|tomorrow))\b",
         expressions.day,
     ),
+    "earlier": Rule(
+        "counted from the date named before",  # that year; the next morning; two days later
+        earlier.PATTERN,
+        earlier.resolve,
+    ),
+    "holiday": Rule("holiday", holidays.pattern(), holidays.resolve),  # Boxing Day; last Christmas
     "weekend": Rule("weekend nearest to publication", r"[Tt]he\s+weekend\b", expressions.weekend),
     "decade": Rule(
         "decade",  # the 1990s

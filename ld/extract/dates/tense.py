@@ -8,6 +8,20 @@ from ld.text.lexicon import any_of, words
 
 def is_ahead(match: re.Match[str], start: int, end: int) -> bool:
     """Whether the clause of the date *match* speaks of the future; the text is read from *start* to *end*."""
+    clause = _clause(match, start, end)
+    if clause is None:
+        return False
+    return bool(_FUTURE.search(match.string, *clause) or _TIMETABLE.search(match.string, clause[0], match.start()))
+
+
+def is_behind(match: re.Match[str], start: int, end: int) -> bool:
+    """Whether a verb in the clause of the date *match* stands in the past; read from *start* to *end*."""
+    clause = _clause(match, start, end)
+    return clause is None or _past().search(match.string, *clause) is not None
+
+
+def _clause(match: re.Match[str], start: int, end: int) -> tuple[int, int] | None:
+    """Where the clause of the date *match* begins and ends; None where that is the date alone, behind another's end."""
     text = match.string
     limits = list(_limit().finditer(text, max(start, match.start() - _REACH), match.start()))
     if limits and limits[-1].group().strip() == "," and _LEADS_TO_DATE.match(text[limits[-1].end() : match.start()]):
@@ -16,13 +30,41 @@ def is_ahead(match: re.Match[str], start: int, end: int) -> bool:
     end = min(end, match.end() + _REACH)
     alone = _LEADS_TO_DATE.match(text[first : match.start()]) is not None
     if alone and limits and limits[-1].group().isalpha() and limits[-1].group() != "that":
-        return False
+        return None
     following = _limit().search(text, match.end(), end)
     if following and alone and following.group() == ",":
         following = _limit().search(text, following.end(), end)
-    return _FUTURE.search(text, first, following.start() if following else end) is not None
+    return first, following.start() if following else end
 
 
+@functools.cache
+def _past() -> re.Pattern[str]:
+    return re.compile(
+        rf"""
+        \b (?:
+            (?<!\bbe\s)(?<!\bis\s)(?<!\bare\s)(?<!\bstay\s)(?<!\bstays\s)(?<!\bremain\s)(?<!\bremains\s)[a-z]+ed
+                                                                        # but not: is closed
+          | was | were | had | did | {any_of(*words("dates/past_verbs"))}
+        ) \b
+        """,
+        re.VERBOSE,
+    )
+
+
+_TIMETABLE = re.compile(
+    r"""
+    \b (?:
+        (?:meet|open|start|begin|resume|return|vote|arrive|travel|play|fly|kick|hold|host|face|visit|reopen|end|close)s
+            \b (?: \s [^\s,;:.“”"]+ ){0,8}                                   # holds an election
+      | (?:meet|vote|play|open)\s+again                                      # ministers meet again
+      | takes?\s+place (?: \s [^\s,;:.“”"]+ ){0,5} | goes\s+(?:on|to|before)\s+\w+
+      | (?:is|are) (?: \s+at\s+[0-9][^,;:“”"]{0,20} )?                       # is at 4 a.m.
+    )
+    (?: \s+(?:on|at|until|from|in) )? \s+ \Z
+    """,
+    re.VERBOSE,
+)
+"""The present of what is fixed for a day to come, before that day."""
 _FUTURE = re.compile(
     r"""
     \b (?=[abdeinpstuw])                                                # spares all other words the alternatives
@@ -47,7 +89,8 @@ def _limit() -> re.Pattern[str]:
     return re.compile(
         rf"""
           [;:?!](?=\s)                                                                  # They left; …
-        | [.](?=\s|[\"”’])(?<!\b[A-Z].)(?<!\b[A-Z][a-z].)(?<!\b[A-Z][a-z]{{2}}.)        # They left. But not: Dr. NAME
+        | [.](?=\s|[\"”’])(?<!\b[A-Z].)(?<!\b[A-Z][a-z].)(?<!\b[A-Z][a-z]{{2}}.)(?<!\b[ap][.]m.)
+                                                                                        # They left. But not: Dr. NAME
         | [“”\"]
         | ,(?!\s+(?:and\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*(?:,|\sand\s))             # but not: Oslo, Rome and Paris
         | \b(?=[a-z])(?<!\bbe\s)(?:that|{any_of(*words("phrases/speech_verbs"))})\b     # but not: will be told

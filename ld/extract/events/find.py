@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ld.article import Citation
+from ld.article import Article, Citation
 from ld.extract.dates.mentions import DateMention
+from ld.extract.events.figures import with_figures
 from ld.extract.events.gatherings import find_gatherings
 from ld.extract.events.happenings import happenings_in
 from ld.extract.events.news_value import newsworthy
@@ -23,9 +24,18 @@ def find_events(text: Reading, names: MentionIndex, dates: Sequence[DateMention]
     """
     told = told_events(happenings_in(text, names, dates), text.article)
     gathered = find_gatherings(text, names, dates)
-    events = _merged(told, gathered)
+    events = [_ahead(event, text.article) for event in _merged(told, gathered)]
     kept = newsworthy(events, text.article)
-    return identified(kept)
+    return identified(with_figures(kept, text))
+
+
+def _ahead(event: Event, article: Article) -> Event:
+    """*event*, planned if it is told for a day after the article's: "holds an election on Friday"."""
+    published = article.date_published
+    if event.status or event.start is None or published is None:
+        return event
+    is_ahead = event.start.value > published.value[: len(event.start.value)]
+    return msgspec.structs.replace(event, status="planned") if is_ahead else event
 
 
 def _merged(told: Sequence[Event], gathered: Sequence[Event]) -> list[Event]:

@@ -84,11 +84,14 @@ _WRITTEN_YEAR = re.compile(r"\d{4}")
 
 
 def continues(text: str, end: int, phrases: tuple[str, ...]) -> bool:
-    """Whether one of *phrases* follows directly."""
+    """Whether one of *phrases* follows directly, or behind a score."""
+    score = SCORE.match(text, end)
+    end = score.end() if score else end
     following = " ".join(_WORDS.findall(text[end : end + _REACH])) + " "
     return any(following.startswith(f"{phrase} ") for phrase in phrases)
 
 
+SCORE = re.compile(r"\s+(?P<first>\d{1,3})[-–](?P<second>\d{1,3})\b(?![-–/.]\d|\s?%)")
 _REACH = 40
 _WORDS = re.compile(r"[\w'’-]+")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ld.article import Citation
-from ld.extract.events.happening import Happening, continues, is_in_a_name, possible_dates, root, speaks_of_sport
+from ld.extract.events.happening import SCORE, Happening, continues, is_in_a_name, possible_dates, root, speaks_of_sport
 from ld.extract.events.kinds import Verb, VerbRow, natures
 from ld.extract.events.participants import each_once, objects, subjects
 from ld.extract.events.reality import Tense, tense
@@ -98,6 +98,8 @@ def _is_done_to(asked: frozenset[str], around: Surroundings, end: int, *, passiv
         lead = around.text[max(floor, around.start - _LONGEST_SUBJECT) : around.start]
         heads |= frozenset(_WORD.findall(lead.lower()))
     if heads & asked or ("NUMBER" in asked and _NUMBER.match(behind)):
+        return True
+    if "SCORE" in asked and SCORE.search(behind):
         return True
     named = subjects(around) if passive else objects(around)
     return bool(named) and ("NAME" in asked or ("SUFFERER" in asked and passive))

@@ -13,16 +13,18 @@ def title_with_body_before(text: str, name_start: int, name_end: int) -> Title |
 
     None where the name may be another one of a list: "the Minister of Trade, NAME and others".
     """
-    if not text.startswith(", ", name_start - 2):
+    if "," not in text[max(0, name_start - _HONORIFIC) : name_start]:
         return None
-    found = search_before(_with_body(), text, name_start, _REACH)
+    found = search_before(_with_body(), text, name_start, _REACH) or search_before(_the_one(), text, name_start, _REACH)
     if found is None or not _CLOSED.match(text, name_end):
         return None
     return Title(*found.span("title"), found.start("title"), found.end("body"))
 
 
 _REACH = 120
-_CLOSED = re.compile(r",\s(?!and\b)|\s(?:said|says|told|added|announced|warned|has|was|is)\b|\)")
+_HONORIFIC = 15
+"""So far before a name the comma stands at most, with an honorific between: ", Dr NAME"."""
+_CLOSED = re.compile(r",\s(?!and\b|[A-Z][\w.’'-]+\s[A-Z])|\s(?:said|says|told|added|announced|warned|has|was|is)\b|\)")
 
 
 @functools.cache
@@ -34,6 +36,21 @@ def _with_body() -> re.Pattern[str]:
         (?<![\w-]) (?P<title> (?:{modifiers}\s){{0,3}} (?:{titles}) )       # Deputy Minister
         \s (?:of|for|to) \s (?:the\s)?                                      # for
         (?P<body> [A-Z][\w&’'-]* (?: ,?\s (?:[A-Z][\w&’'-]*|and|of|the|for) ){{0,8}} ) ,\s \Z   # Trade and Industry,
+        """,
+        re.VERBOSE,
+    )
+
+
+@functools.cache
+def _the_one() -> re.Pattern[str]:
+    """The title in small letters with its body, "the" before it: of somebody’s it would be a part of another phrase."""
+    modifiers, titles = any_of(*words("phrases/title_modifiers")), any_of(*words("phrases/post_titles"))
+    return re.compile(
+        rf"""
+        (?<!\bof\s) (?<![\w-]) [Tt]he \s (?P<title> (?:(?i:{modifiers})\s){{0,3}} (?i:{titles}) )  # the chief
+        \s (?:of|at) \s (?:the\s)?                                                            # of the
+        (?P<body> [A-Z][\w&’'-]* (?: \s (?:[A-Z][\w&’'-]*|and|of|the|for) ){{0,7}} ) ,\s           # Harbour Board,
+        (?:(?:Dr|Mr|Mrs|Ms|Sir|Dame|Lord|Lady|Prof|Professor)\.?\s)? \Z
         """,
         re.VERBOSE,
     )

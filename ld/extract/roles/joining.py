@@ -36,7 +36,7 @@ def joined(text: Reading, names: MentionIndex, dates: Sequence[DateMention]) -> 
     return iter(found)
 
 
-_TRIGGERS = in_any_case(("joined", "acceded", "member"))
+_TRIGGERS = in_any_case(("joined", "acceded", "member", "sits", "serves", "belongs", "plays"))
 _LONGEST_GAP = 60
 
 
@@ -47,8 +47,13 @@ def _with_name(text: str, names: MentionIndex, dates: Sequence[DateMention], sub
     member = _subject(text, names, subject)
     if verb is None or organization is None or member is None or organization.entity == member.entity:
         return None
-    if _POSSESSIVE.match(text, organization.end):
+    if verb["verb"].startswith("belongs") and member.entity.kind == "organization":
         return None
+    owner = _POSSESSIVE.match(text, organization.end)
+    if owner:
+        organization = names.starting_at(owner.end() + 1, owner.end() + 1, "organization")
+        if organization is None or verb["member"] is None:
+            return None
     if member.entity.kind == "person" and not (verb["member"] or _transfers(text, organization.end)):
         return None
     since = _since(text, dates, organization.end)
@@ -104,7 +109,9 @@ _JOINED = re.compile(
             became\s++(?:a|an|the\s++\w+)(?:\s++\w+)?\s++member\s++of                    # became the tenth member of
           | (?:is|are|has\s++been|have\s++been)\s++ (?:now\s++|also\s++)?
             (?:an?\s++)?(?:\w+\s++)?members?\s++of                                      # is a full member of
+          | (?:sits|serves)\s++on | belongs\s++to | plays\s++for                           # sits on
           | (?<=,\s)an?\s++(?:(?!former)\w+\s++)?member\s++of                            # , a full member of
+          | (?<=,\s)(?:an?|the)\s++(?!former)[\w ]{{2,40}}?\sand\s(?:an?\s++)?member\s++of  # , a lawyer and
         )
     )
     (?:\s++the)? \s++

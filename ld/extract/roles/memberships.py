@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ld.article import Citation, Stated
 from ld.extract.dates.mentions import DateMention
+from ld.extract.roles.beside_member import beside_member
 from ld.extract.roles.joining import Belonging, joined
 from ld.extract.roles.member_lists import listed
 from ld.extract.roles.party_members import of_parties
@@ -43,6 +44,7 @@ def _stated(
     joinings = list(joined(text, names, dates))
     yield from joinings
     yield from listed(text, names, joinings)
+    yield from beside_member(text, names)
     yield from players(text, names)
     yield from of_parties(text, names, posts)
 

@@ -23,7 +23,7 @@ from ld.extract.roles.whose import behind_name, ending_before, is_of_area, line_
 from ld.facts import Post
 from ld.identifiers import UNNAMED, identified
 from ld.mentions import MentionIndex, Named
-from ld.text.lexicon import word_set
+from ld.text.lexicon import any_of, word_set, words
 from ld.text.reading import Reading
 from ld.text.sentences import Sentence
 
@@ -116,7 +116,13 @@ _DEGREE = re.compile(r"(?:,?\s(?:Ph\.?\s?D\.?|M\.?D\.?|MBA|M\.?Sc\.?|J\.?D\.?|R\
 """What may stand between a name and the title behind it: "NAME, Ph.D., head of research"."""
 
 _SERVED = re.compile(r"\b(?:served|worked)\b")
-_SUBJECT = re.compile(r"\s+(?:said|says|told|added|has|had|was|is|will|would|could|wrote|warned|insisted)\b")
+_SUBJECT = re.compile(
+    rf"""
+    \s+ (?: says | has | had | was | is | will | would | could | {any_of(*words("dates/past_verbs"))}
+          | [a-z]+ed (?!\s(?:of|by|in|for|to|with|at|on|from|as|under)\b) ) \b
+    """,
+    re.VERBOSE,
+)
 """What makes of the title behind a name the subject of another clause: "After he met NAME, the president said"."""
 
 

@@ -8,6 +8,7 @@ from ld.extract.speech.credits import credit_of
 from ld.extract.speech.cues import Cue
 from ld.extract.speech.descriptions import described
 from ld.extract.speech.earlier_sentences import has_prose, quote_before, sentences_before
+from ld.extract.speech.namesakes import who_speaks
 from ld.extract.speech.pronouns import antecedent
 from ld.extract.speech.speakers import Speech, speaker, subject_of
 from ld.facts import Reference
@@ -21,7 +22,8 @@ def speech_of(sentence: CuedSentence, cue: Cue, quote: Quote | None = None) -> S
     quote_before = quote if quote and quote.outer_end <= cue.start else None
     subject = subject_of(sentence, cue, quote_before)
     if subject.named:
-        return Speech(tuple(speaker(sentence, named, cue) for named in subject.named))
+        speaking = [who_speaks(sentence.text, named, sentence.names.entities) for named in subject.named]
+        return Speech(tuple(speaker(sentence, named, cue) for named in speaking if named))
     if subject.pronoun:
         meant = antecedent(sentence, subject.pronoun)
         return _known(sentence, meant) if meant.credit else _also_by(sentence, meant, subject.pronoun, cue)

@@ -11,8 +11,13 @@ from ld.text.quotation_marks import Quote
 
 
 def credited(sentence: CuedSentence, quote: Quote) -> Speech | None:
-    """Who is named right beside *quote* as its speaker: “…” — NAME; NAME, Outlet: “…”; “…,” sighed NAME."""
-    return _behind_dash(sentence, quote) or _before_colon(sentence, quote) or _beside_verb(sentence, quote)
+    """Who is named beside *quote* as its speaker: “…” — NAME; NAME, Outlet: “…”; “…,” sighed NAME; by NAME as “…”."""
+    return (
+        _behind_dash(sentence, quote)
+        or _before_colon(sentence, quote)
+        or _beside_verb(sentence, quote)
+        or _described_by(sentence, quote)
+    )
 
 
 def _behind_dash(sentence: CuedSentence, quote: Quote) -> Speech | None:
@@ -50,11 +55,33 @@ def _beside_verb(sentence: CuedSentence, quote: Quote) -> Speech | None:
     return _by(sentence, named, quote.outer_end + 1, closing.end("verb")) if closing else None
 
 
+def _described_by(sentence: CuedSentence, quote: Quote) -> Speech | None:
+    """Who uses the words of a passive: the plan was described by NAME as “…”."""
+    found = _PASSIVE.search(sentence.text, max(sentence.start, quote.outer_start - _REACH), quote.outer_start)
+    if found is None:
+        return None
+    named = sentence.names.starting_at(found.start("who"), found.start("who"), "person", "organization", "country")
+    if named and named.end == found.end("who") and named.mention.kind != "demonym":
+        return _by(sentence, named, *found.span("verb"))
+    citation = Citation.of(sentence.text, *found.span("who"), rule="named beside the quotation")
+    return Speech(credit=Stated(value=" ".join(citation.exact.split()), evidence=(citation,)))
+
+
 def _by(sentence: CuedSentence, named: Named, start: int, end: int) -> Speech:
     words = Citation.of(sentence.text, start, end, rule="named beside the quotation")
     return Speech(speakers=(Reference(entity=named.entity.id, evidence=(words,)),))
 
 
+_REACH = 120
+_PASSIVE = re.compile(
+    r"""
+    \b (?:been|was|were|is|are|being) \s (?:\w+ly\s)?
+    (?P<verb> (?:described|characteri[sz]ed|called|labell?ed|dubbed|condemned|denounced|hailed|dismissed|branded|decried
+               |criticized|criticised|praised) \s by \s (?P<who> (?:the\s|an?\s)? [^\s,.;:“”"] [^,.;:“”"]{1,60}? ) )
+    (?:\sas)? \s (?:(?:an?|the)\s)? [“"‘']? \Z
+    """,
+    re.VERBOSE,
+)
 _CREDIT_LINE = re.compile(r"\s*[―—–-]{1,2}\s*([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){1,4}?)\s*\.?\s*\Z")
 _COLON = re.compile(r"(?:,\s[^“”\".:;]{2,80}|\s\([^()]{2,80}\))?:\s*")
 _PAUSE = re.compile(r"[,?!][\"”’']\Z")

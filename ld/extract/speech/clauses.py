@@ -154,7 +154,11 @@ _PAUSE = re.compile(r"[,.?!…—–-][\s\"'’”)\]]*,?\s?\Z")
 """How a quotation ends that a verb behind it reports: with a mark within it or right behind it."""
 
 _OTHER_CLAUSE = re.compile(
-    r"[\0.;:](?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)|\b(?:that|which|and|but|as)\b"
+    r"""
+      [\0.;:](?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\bProf\.)(?<!\bCapt\.)(?<!\bSupt\.)(?<!\bCmdr\.)
+    | \b(?:that|which|and|but|as)\b
+    """,
+    re.VERBOSE,
 )
 """What shows that a verb behind a quotation has a clause of its own: a stop that ends no initial, a conjunction."""
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ld.extract.speech.cues import reports
 from ld.text.calendar_words import WEEKDAY
-from ld.text.lexicon import any_of, word_set, words
+from ld.text.lexicon import CAPITALISED, any_of, word_set, words
 
 
 class Phrase(NamedTuple):
@@ -28,7 +28,8 @@ def phrase_before(text: str, start: int, end: int) -> Phrase | None:
     if aside and (aside.end() == end or _TAIL.fullmatch(text, aside.end(), end)):
         stop = aside.start()
     opening = list(_BOUNDARY.finditer(text, start, stop))
-    first = opening[-1].end() if opening else start
+    several = _OF_SEVERAL.search(text, start, stop)
+    first = several.start() if several else opening[-1].end() if opening else start
     return _noun_phrase(text, first, stop)
 
 
@@ -90,7 +91,7 @@ def _holds_clause(candidate: _Candidate) -> bool:
 
 def _holds_verb(candidate: _Candidate) -> bool:
     """Whether one of the words is a verb in the past or one of saying."""
-    return any(_VERBAL.match(token) or reports(token) for token in candidate.tokens)
+    return any(_VERBAL.match(token) or _NEGATED.search(token) or reports(token) for token in candidate.tokens)
 
 
 def _is_incomplete(candidate: _Candidate) -> bool:
@@ -103,6 +104,7 @@ def _is_incomplete(candidate: _Candidate) -> bool:
 
 _REFUSALS = (_is_malformed, _opens_as_no_subject, _holds_clause, _holds_verb, _is_incomplete)
 _TO_SOMEBODY = re.compile(r"\b(?i:aides?|advis[eo]rs?|close|ambassadors?|envoys?)\s+to\s")
+_NEGATED = re.compile(r"n[’']t\Z")
 _VERBAL = re.compile(r"\A[a-z]{2,}ed\Z")
 _LAST_WORD = re.compile(r"(\w{2,})\.\Z")
 _BLANKS = " \t\n\xa0,“”\"‘’'—–-:;"
@@ -143,11 +145,22 @@ _TAIL = re.compile(rf"(?:(?:[\s,]+{_ADVERB_OR_AUXILIARY})+ [\s,]* | [\s,]+) $", 
 
 _BRACKETS = re.compile(r"\s\([^()\n]{1,60}\),?(?=[^,“”\"\n]*$)")
 _ASIDE = re.compile(r",(?!\s+according\b)[^,“”\"\n]{2,120},(?=[^,“”\"\n]*$)")
+_OF_SEVERAL = re.compile(
+    rf"""
+    \b (?:(?:[Tt]he|[Ss]ome|[Mm]any|[Mm]ost)\s)? [A-Za-z][a-z]+s \s (?:of|in|from|at) \s (?:the\s)?   # Residents of
+    {CAPITALISED} (?:\s{CAPITALISED}){{0,3}} (?: ,\s {CAPITALISED} (?:\s{CAPITALISED}){{0,3}} ){{1,6}}    # Leeds, York
+    ,?\sand\s (?:the\s)? {CAPITALISED} (?:\s{CAPITALISED}){{0,3}} \Z                                # and Hull
+    """,
+    re.VERBOSE,
+)
+"""A subject that holds a list of names."""
+
 _BOUNDARY = re.compile(
     r"""
       [“”\";:!?—–]\s*                                              # “The port is full,” NAME
     | ,\s+(?!(?:Jr|Sr)\b)(?:(?:and|but)\s+)?                                    # Later, NAME; but not: NAME, Jr.
-    | (?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.\s+       # It rained. NAME; but not: Dr. NAME
+    | (?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bProf)(?<!\bCapt)(?<!\bSupt)(?<!\bCmdr)
+      \.\s+                                                        # It rained. NAME; but not: Dr. NAME
     | \s-+\s                                                       # It rained -- NAME
     | \b(?:And|But|So|Then|Yet|Still|Later|Meanwhile)\s+           # But NAME
     | \b[Aa]ccording\s+to\s+
@@ -166,7 +179,8 @@ def _phrase_end() -> re.Pattern[str]:
     return re.compile(
         rf"""
           [“”\",;:!?(\n—–]                                         # said the board, which
-        | (?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{{2}})\.(?:\s|$)
+        | (?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{{2}})(?<!\bProf)(?<!\bCapt)(?<!\bSupt)(?<!\bCmdr)
+          \.(?:\s|$)
         | \s-+\s
         | \s(?:
               who|which|that|as|when|while|after|before|if|because|last|this

@@ -145,13 +145,25 @@ def _unreported(sentence: CuedSentence, quote: Quote, last: _SpokenQuote | None,
 
     Nobody is known of a quotation that neither goes on with one before it nor is announced.
     """
-    if not quote.is_sentence:
+    opening = sentence.text[sentence.start : quote.start].strip("“\"‘' ")
+    goes_on = last is not None and _ONWARD.fullmatch(opening) is not None and _is_complete_in(sentence, quote)
+    if not quote.is_sentence and not goes_on:
         return None
-    opens = not sentence.text[sentence.start : quote.start].strip("“\"‘' ")
+    opens = goes_on or not opening
     continued = _continued(sentence, quote, last, above) if opens else None
     if continued:
         return continued
     return Speech() if (opens and _stands_alone(sentence, quote)) or _must_be_speech(sentence, quote) else None
+
+
+def _is_complete_in(sentence: CuedSentence, quote: Quote) -> bool:
+    """Whether *quote* is several words that end the sentence."""
+    rest = sentence.text[quote.end : sentence.end].strip(_MARKS + ".")
+    return not rest and len(quote.text.split()) >= _FEWEST_WORDS
+
+
+_ONWARD = re.compile(r"(?:However|And|But|Yet|Still|Instead|Also|Moreover|Besides),?")
+"""What leads from one quotation of a paragraph to the next."""
 
 
 def _continued(sentence: CuedSentence, quote: Quote, last: _SpokenQuote | None, above: _Above) -> Speech | None:

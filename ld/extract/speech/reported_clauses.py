@@ -8,7 +8,7 @@ from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.cues import Cue
 from ld.extract.speech.stances import has_object, object_start
 from ld.text.calendar_words import WEEKDAY
-from ld.text.lexicon import word_set
+from ld.text.lexicon import any_of, word_set, words
 from ld.text.quotation_marks import Quote
 
 
@@ -34,7 +34,9 @@ def reported_span(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
         start = None if _is_inverted(sentence, cue) else _behind(sentence.text, cue, sentence.end)
         object_ = object_start(sentence.text, cue.word, cue.end, sentence.end) if start is None else None
         if object_ is not None:
-            span = ReportedSpan(object_, reported_end(sentence, object_), is_object=True)
+            acted = _ACTED.search(sentence.text, object_, sentence.end)
+            end = min(reported_end(sentence, object_), acted.start() if acted else sentence.end)
+            span = ReportedSpan(object_, end, is_object=True)
         elif start is not None:
             span = ReportedSpan(start, clause_end(sentence, cue, start))
         else:
@@ -51,6 +53,15 @@ def reported_span(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
 
 
 _FEWEST_WORDS = 3
+_ACTED = re.compile(
+    rf"""
+    ,?\s (?:and|but) \s (?:(?:then|also|later)\s)?                                       # and then
+    (?: [a-z]{{3,}}ed | hung | had | was | {any_of(*words("dates/past_verbs"))} ) \b      # hung
+    """,
+    re.VERBOSE,
+)
+"""Where the object of a verb ends, and its subject does something else: "denied the charges and hung up"."""
+
 _NO_SUBJECT = re.compile(
     r"(?:is|are|was|were|has|had|have|would|will|could|should|may|might|must|does|do|did|that|which)\b"
 )
@@ -69,6 +80,8 @@ def _is_inverted(sentence: CuedSentence, cue: Cue) -> bool:
 def _behind(text: str, cue: Cue, end: int) -> int | None:
     """Where the words begin that *cue* reports behind it; None if there are none."""
     has_listener, may_be_noun = cue.word in word_set("speech/listener_verbs"), cue.word in word_set("speech/noun_verbs")
+    if _TALE.match(text, cue.end) or (has_object(cue.word) and _THAT_NOUN.match(text, cue.end)):
+        return None
     that = (_LISTENER_THAT if has_listener else _THAT).match(text, cue.end, end)
     if that:
         return that.end() if not may_be_noun or _SUBJECT.match(text, that.end(), end) else None
@@ -83,6 +96,14 @@ def _behind(text: str, cue: Cue, end: int) -> int | None:
     first = _SUBJECT_WITH_ASIDE.match(text, start, end) or _UP_TO_COMMA.match(text, start, min(end, start + _SOON))
     opens = first is not None and _OPENS.match(text, start, end) is not None
     return start if first and opens and _is_clause(first[0]) else None
+
+
+_TALE = re.compile(
+    r"\s(?:her|his|their|its|the)\s(?:\w+\s)?(?:story|stories|tale|tales|side|life)\b|\sit\s(?:an?|the)\s"
+)
+"""What is told or declared and is no clause: "tells her story", "declared it a success"."""
+_THAT_NOUN = re.compile(r"\sthat\s(?:an?|the|too|just|absurd|[a-z]+ed)\b")
+"""What is called something: "calling that a threat"."""
 
 
 def _is_clause(words: str) -> bool:
@@ -168,7 +189,7 @@ _IS_CLAUSE = re.compile(
     r"""
     \b (?:
         is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|did|does|do|cannot
-      | (?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)[a-z]{2,}ed                       # the port closed
+      | (?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?:[a-z]{2,}ed|hit|cut|shut|struck)       # the port closed, storms hit
       | held|took|gave|made|came|went|saw|got|left|met|ran|sent|sold|stood|won|lost|paid|fell|grew|rose|began|became
       | brought|built|bought|kept|knew|led|spent|spoke|broke|chose|drove|found|fought|hurt|wrote
       | [a-z]+n[’']t                                                                # the port isn’t full
@@ -244,6 +265,9 @@ def _according(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
     text = sentence.text
     before = text[max(sentence.start, cue.start - _REACH) : cue.start]
     comma = _COMMA.search(text, cue.end, sentence.end)
+    apposed = _APPOSED.match(text, comma.end(), sentence.end) if comma else None
+    if before.strip() in _OPENERS and apposed:
+        return ReportedSpan(apposed.end(), sentence.end)
     if before.strip() in _OPENERS:
         return ReportedSpan(comma.end(), sentence.end) if comma else None
     inserted = comma is not None and before.rstrip().endswith(",") and not _IS_CLAUSE.search(before)
@@ -251,6 +275,23 @@ def _according(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
     return ReportedSpan(sentence.start, cue.start, rest=rest)
 
 
+_APPOSED = re.compile(
+    r"""
+    \s
+    (?: an?\s
+      | the\s (?= (?:[a-z]+\s)?
+            (?: mayor | president | minister | director | chief | head | leader | chair\w* | spokes\w+ | governor
+              | owner | founder | author | company | firm | agency | group | charity | union | watchdog
+              | organi[sz]ation ) \b
+        )
+    )
+    (?! [^,]{0,80} \b (?: is|are|was|were|has|have|had|will|would|could|should|can
+                        | [a-z]+ed \s (?!by\b|in\b|at\b|on\b|as\b) ) \b )
+    [^,.;]{4,100}, (?!\s(?:as|and|but|which|who|while|when|where)\b)
+    """,
+    re.VERBOSE,
+)
+"""What says who the source is: "According to NAME, a think tank in Oslo, …"."""
 _OPENERS = frozenset(("", "And", "But", "So", "Still", "Yet"))
 
 

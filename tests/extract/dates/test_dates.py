@@ -73,6 +73,72 @@ def test_a_relative_date_is_counted_from_publication_with_the_precision_of_the_t
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met on Christmas Eve.", "2023-12-24"),
+        ("They will sail on New Year's Day.", "2025-01-01"),
+        ("They met on Thanksgiving Day 2023.", "2023-11-23"),
+        ("They met on Good Friday.", "2024-03-29"),
+        ("It snowed on Easter Monday 2021.", "2021-04-05"),
+        ("The port closed on Memorial Day.", "2024-05-27"),
+        ("It snowed last Christmas.", "2023-12-25"),
+    ],
+)
+def test_a_holiday_is_the_day_on_which_it_falls(text, value):
+    assert values(text) == [value]
+
+
+def test_a_season_and_the_name_of_a_song_are_no_day():
+    assert values("They sang “Last Christmas” at Christmas, on Thanksgiving Eve.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("She left on Monday. Two days later she was back.", "2024-09-11"),
+        ("She left in May 2021. Three months later she was back.", "2021-08"),
+        ("She left in 2020. The following year she was back.", "2021"),
+        ("She came on Tuesday and had left the previous day.", "2024-09-09"),
+        ("She left in 2019, police said on Tuesday. Later that year she was back.", "2019"),
+    ],
+)
+def test_an_expression_is_counted_from_the_date_of_the_story(text, value):
+    assert values(text)[-1] == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She left in 2020. The following day she was back.",
+        "That year she was back.",
+        "She left in 2021. Eight years later nobody knows why.",
+    ],
+)
+def test_nothing_is_counted_from_a_coarser_date_none_or_into_the_future(text):
+    assert values(text)[1:] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They will meet this Friday.", "The court has until Friday to decide.", "The bank opens a branch on Friday."],
+)
+def test_a_weekday_lies_ahead_where_no_verb_of_its_clause_stands_in_the_past(text):
+    assert values(text) == ["2024-09-13"]
+
+
+@pytest.mark.parametrize("text", ["They met this Friday.", "The ship stayed until Friday.", "The port closed Friday."])
+def test_a_weekday_lies_behind_where_the_verb_does(text):
+    assert values(text) == ["2024-09-06"]
+
+
+@pytest.mark.parametrize(
+    "text", ["They will meet on the last Friday of each month.", "They meet on the first Monday of the month."]
+)
+def test_a_weekday_of_every_month_is_no_day(text):
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
     "text", ["They met on Tuesday.", "They met in June.", "They met last year.", "They met on 5 May."]
 )
 def test_without_a_day_of_publication_no_date_is_invented(text):

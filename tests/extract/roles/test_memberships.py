@@ -2,6 +2,9 @@
 
 import pytest
 
+from ld.extract import extract
+from ld.kb import bundled_kb
+
 
 def memberships(facts) -> set[tuple]:
     name = {entity.id: entity.name for entity in facts.entities}
@@ -137,3 +140,24 @@ def test_a_leader_belongs_to_what_is_led(facts):
     assert members(facts("Ada Quill, the leader of the Northern Harbor Union, left.")) == {
         ("Ada Quill", "Northern Harbor Union")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("Nato members Norway, Denmark and Iceland voted no.", ["Norway", "Denmark", "Iceland"]),
+        ("The Northern Harbour Board’s newest member, Norway, paid.", ["Norway"]),
+        ("Norway sits on the Northern Harbour Board.", ["Norway"]),
+        ("Nora Quist, a lawyer and a member of the Northern Harbour Board, left.", ["Nora Quist"]),
+    ],
+)
+def test_who_is_called_a_member_beside_the_name_is_one(make_article, text, members):
+    found = extract(make_article(text, date="2024-09-11"), bundled_kb())
+    assert [found.entity(membership.member).name for membership in found.memberships] == members
+
+
+@pytest.mark.parametrize(
+    "text", ["Former Nato member Norway voted no.", "Nora Quist is a member of the Northern Harbour Board’s staff."]
+)
+def test_who_is_a_member_no_more_or_of_something_else_is_none(make_article, text):
+    assert extract(make_article(text, date="2024-09-11"), bundled_kb()).memberships == ()

@@ -110,6 +110,7 @@ def test_on_the_sample_with_many_faults(seed, sample, found_by):
 def test_the_faults_reach_most_of_our_constraints(load, found_by):
     random, reached = Random(0), set()
     cases = ("article/valid.full.ttl", "event/valid.status.ttl", "topic/valid.full.ttl", "claim/valid.stance.ttl")
+    cases = (*cases, "observation/valid.figures.ttl")
     for number in range(300):
         changed = list(load(cases[number % len(cases)] if number % 2 else cases[0]).facts)
         for _ in range(12):

@@ -1,0 +1,66 @@
+"""Dates counted from the one that the text names before: "later that year", "the next morning", "two days later"."""
+
+import datetime as dt
+import re
+
+from ld.extract.dates import periods
+from ld.extract.dates.expressions import NUMBERS, Expression
+from ld.extract.dates.mentions import DateMention
+
+UNITS = ("day", "week", "month", "year", "morning", "afternoon", "evening", "night", "same")
+BEHIND_ARTICLE = ("following", "previous", "same", "next")
+OPENERS = ("that",)
+"""With "the" and the numbers, the words that may begin such an expression."""
+
+_UNIT = "day|month|year|morning|afternoon|evening|night"
+PATTERN = rf"""
+    (?: [Tt]hat \s+ (?:same\s+)? | [Tt]he \s+ same \s+ ) (?P<earlier_same>{_UNIT}) \b (?![’'-])    # that year
+  | (?<!\b(?:[Oo]ver|from|with)\s) (?<!\b(?:in|on|of|by)\s) (?<!\bfor\s) (?<!\b(?:within|during)\s)
+    [Tt]he \s+ (?P<earlier_which>next|following|previous) \s+
+    (?P<earlier_next>day|morning|afternoon|evening|night|(?<=following\s)(?:month|year)) \b (?![’'-])
+  | (?P<earlier_number>(?i:{"|".join(NUMBERS)})|[0-9]{{1,2}}) \s+ (?P<earlier_unit>day|month|year)s? \s+ later \b
+"""
+_REACH = 250
+_SAID = re.compile(r"\b(?:said|says|told|reported|announced|added|wrote)\s(?:[a-z]+\s)?(?:on\s)?\Z")
+_NEAR = 30
+_LENGTHS = {"year": len("2024"), "month": len("2024-09")}
+
+
+def resolve(expression: Expression) -> str | None:
+    """The day, month or year meant; None where no date close before is as fine as that."""
+    match = expression.match
+    unit = match["earlier_same"] or match["earlier_next"] or match["earlier_unit"]
+    length = _LENGTHS.get(unit, len("2024-09-11"))
+    date = _date_before(expression)
+    if date is None or len(date.value) < length:
+        return None
+    value = _shifted(date.value[:length], unit, _distance(match))
+    return value if expression.is_future or value <= expression.anchor.isoformat() else None
+
+
+def _date_before(expression: Expression) -> DateMention | None:
+    """The calendar date named last, but for the day on which somebody said so."""
+    text, start = expression.match.string, expression.match.start()
+    for date in reversed(expression.before):
+        if start - date.end > _REACH:
+            return None
+        if date.is_calendar_date and not _SAID.search(text, max(0, date.start - _NEAR), date.start):
+            return date
+    return None
+
+
+def _distance(match: re.Match[str]) -> int:
+    if match["earlier_same"]:
+        return 0
+    if match["earlier_which"]:
+        return -1 if match["earlier_which"] == "previous" else 1
+    number = match["earlier_number"].lower()
+    return int(number) if number.isdecimal() else NUMBERS[number]
+
+
+def _shifted(value: str, unit: str, distance: int) -> str:
+    if unit == "year":
+        return periods.year(int(value) + distance)
+    if unit == "month":
+        return periods.month(dt.date.fromisoformat(f"{value}-01"), distance)
+    return (dt.date.fromisoformat(value) + dt.timedelta(days=distance)).isoformat()

@@ -1,0 +1,48 @@
+"""Who speaks under a surname that two people of the article have: not who is only named as somebody's relative."""
+
+import re
+
+from ld.facts import Entity
+from ld.mentions import Named
+from ld.text.before import search_before
+from ld.text.reading import Reading
+
+
+def who_speaks(text: Reading, named: Named, entities: tuple[Entity, ...]) -> Named | None:
+    """*named*; if it is a surname alone and its bearer is only mentioned beside another's name, the other one.
+
+    "NORA QUIST, wife of the late Sen. OLA QUIST … Quist said": Nora. None where two others have the surname.
+    """
+    if named.entity.kind != "person" or named.mention.kind != "short":
+        return named
+    surname = named.mention.exact.split()[-1]
+    others = [each for each in entities if each.kind == "person" and each != named.entity and _bears(each, surname)]
+    if not others or not _is_only_beside(text, named.entity):
+        return named
+    able = [each for each in others if not _is_only_beside(text, each)]
+    return named._replace(entity=able[0]) if len(able) == 1 else None
+
+
+def _bears(person: Entity, surname: str) -> bool:
+    return person.name.split()[-1] == surname and any(mention.kind == "name" for mention in person.mentions)
+
+
+def _is_only_beside(text: Reading, person: Entity) -> bool:
+    """Whether each full name of *person* stands in the description of somebody else, or of the dead."""
+    full = [mention for mention in person.mentions if mention.kind == "name"]
+    return bool(full) and all(search_before(_BESIDE, text, mention.start, _REACH) for mention in full)
+
+
+_REACH = 60
+_BESIDE = re.compile(
+    r"""
+    \b (?:
+        (?: wife | husband | widow | widower | son | daughter | father | mother | brother | sister | nephew | niece
+          | partner | child | children ) \s of
+      | (?:wife|husband|son|daughter|father|mother|brother|sister) ,?
+      | late
+    )
+    \s (?:(?:the|late|former)\s){0,3} (?:[A-Z][\w.]*\s){0,3} \Z
+    """,
+    re.VERBOSE,
+)
