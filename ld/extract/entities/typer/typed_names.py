@@ -128,7 +128,7 @@ _CALLED: dict[Type, frozenset[str]] = {
 """Features of an apposition that says what is named: "the charity NAME", "Admiral NAME", "NAME, a lawyer"."""
 
 _KNOWN_AS: dict[Type, tuple[str, ...]] = {
-    "person": ("given|", "given?|2", "given?|3", "kb=person", "famous", "T:last=person", "T:first=person"),
+    "person": ("given|", "kb=person", "famous", "T:last=person", "T:first=person"),
     "organization": ("kb=organization", "kb=club", "T:acro=organization"),
     "place": ("kb=place",),
 }
@@ -177,8 +177,8 @@ def _is_no_name(typed: Typed) -> bool:
     if _is_known_otherwise(typed):
         return True
     if typed.type == "person":
-        is_place = name.words[-1] in _PLACES and word_facts(name.words[0]).given != "given" and len(name.words) > 1
-        return is_place or not _JOINERS_OF_PLACES.isdisjoint(name.smalls)
+        is_thing = name.words[-1] in _THINGS and word_facts(name.words[0]).given != "given" and len(name.words) > 1
+        return is_thing or not _JOINERS_OF_PLACES.isdisjoint(name.smalls)
     if len(name.words) == 1:
         return name.words[0] in word_set("entities/organization_heads") - _CHAMBERS
     return is_title(name.words[-1])
@@ -189,22 +189,15 @@ def _is_known_otherwise(typed: Typed) -> bool:
     own = typed.features.own
     kinds = [feature.removeprefix("kb=") for feature in own if feature.startswith("kb=")]
     is_known = typed.probability < _SURE and any(kind.endswith("2") for kind in kinds)
-    return is_known and not any(kind.startswith((typed.type, "club")) for kind in kinds)
+    alike = ("organization", "club") if typed.type == "organization" else (typed.type,)
+    return is_known and not any(kind.startswith(alike) for kind in kinds)
 
 
 _SURE = 0.9
-_PLACES = _HEADS["place"] | {
-    "Avenue",
-    "Beach",
-    "Canyon",
-    "Creek",
-    "Loop",
-    "Plaza",
-    "Ridge",
-    "Square",
-    "Station",
-    "Tower",
-}
+_THINGS = frozenset().union(
+    *_HEADS.values(), ("Avenue", "Beach", "Canyon", "Creek", "Loop", "Plaza", "Ridge", "Square", "Station", "Tower")
+)
+"""Last words of names of bodies and places, which are some people's family names, too."""
 _LETTERS_OF_STATE = 4
 _CHAMBERS = frozenset(("Senate", "Congress", "Parliament", "Assembly"))
 

@@ -172,7 +172,7 @@ def test_what_the_base_knows_well_as_something_else_needs_to_be_surer(kinds_of, 
 @pytest.mark.parametrize(
     ("name", "kinds"), [("Norvik Beach", []), ("Nora Beach", ["person"]), ("Norvik Quist", ["person"])]
 )
-def test_what_ends_like_a_place_is_a_person_only_with_a_given_name(kinds_of, name, kinds):
+def test_what_ends_like_a_place_or_a_body_is_a_person_only_with_a_given_name(kinds_of, name, kinds):
     assert kinds_of(candidate(name, "person", 0.85)) == kinds
 
 
