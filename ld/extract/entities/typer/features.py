@@ -50,8 +50,11 @@ def describe(text: Words, names: Mapping[str, Candidate]) -> dict[str, Descripti
         words = (*of_name(name, text.known), *_of_base(name, text.known))
         own = ("+", *dict.fromkeys(words), *_of_document(text, name, names))
         spots = name.spots[:_MOST_SPOTS]
+        ties = _ties(key, name, parts)
+        if not ties and len(name.words) == 1 and text.known.is_famous(name.words[0]):
+            own += ("famous",)
         features = Features(own, _of_surroundings(text.tokens, spots), 1.0 / math.sqrt(len(spots)))
-        described[key] = Description(features, _ties(key, name, parts))
+        described[key] = Description(features, ties)
     return described
 
 
@@ -102,8 +105,6 @@ def _of_lists(name: Candidate, known: Knowledge) -> list[str]:
         f += [f"{first.given}|{few}", f"{first.given}+fam={family}|{few}"]
     if family:
         f.append(f"fam|{few}")
-    if len(name.words) == 1 and family and known.is_famous(name.words[0]):
-        f.append("famous")
     if first.country and len(name.words) > 1:
         f.append(f"cfirst={first.country}")
     return f
@@ -273,5 +274,5 @@ def _ties(key: str, name: Candidate, parts: Mapping[str, list[tuple[str, str]]])
 
 def with_ties(features: Features, ties: Iterable[tuple[str, str]], types: Mapping[str, str]) -> Features:
     """*features*, with the types of the longer names that the candidate is tied to."""
-    tied = dict.fromkeys(f"T:{how}={types[key]}" for key, how in ties if key in types)
-    return features._replace(own=(*features.own, *(tied or ("T:alone",))))
+    tied = dict.fromkeys([f"T:{how}={types[key]}" for key, how in ties if key in types]) if ties else ()
+    return Features((*features.own, *(tied or ("T:alone",))), features.beside, features.share)

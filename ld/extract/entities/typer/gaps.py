@@ -1,7 +1,7 @@
 """What speaks for or against the end of a name between two words of a run."""
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from ld.extract.entities.typer.candidates import spelled
@@ -39,19 +39,34 @@ class _Gap(NamedTuple):
 
 def cutter(text: Words, runs: Sequence[Run], is_cut: Callable[[list[str]], bool]) -> Callable[[Run, int], bool]:
     """The function that says whether a name ends behind the word at an index of one of *runs*."""
-    spans = {run.indices[0]: known_spans(text, run) for run in runs if len(run.indices) > 1}
+    spans = _spans(text, runs)
 
     def cut(run: Run, index: int) -> bool:
         left, right = (text.tokens.words[run.indices[each]] for each in (index, index + 1))
         if right in GENERATIONS or (len(left) == 1 and text.tokens.gaps[run.indices[index + 1]].startswith(".")):
             return False  # "Nora Quist, Jr", "Nora R. R. Quist"
-        if left in _NAMED_AFTER_CHILD or _joins_fields(text, run, index):
+        if left in _NAMED_AFTER_CHILD or (run.smalls[index + 1] == "and" and _joins_fields(text, run, index)):
             return False
         if left in _LAWS and run.smalls[index + 1].split()[:1] in _WHERE:
             return True
         return is_cut(gap_features(text, run, index, spans[run.indices[0]])) or _is_shouted(text, run, index)
 
     return cut
+
+
+def _spans(text: Words, runs: Iterable[Run]) -> dict[int, list[KnownSpan]]:
+    """What the base knows by words of each run of several, by its first index; each is asked once."""
+    words = text.tokens.words
+    asked: dict[tuple[str, ...], list[KnownSpan]] = {}
+    spans: dict[int, list[KnownSpan]] = {}
+    for run in runs:
+        if len(run.indices) == 1:
+            continue
+        key = (*run.smalls, *(words[index] for index in run.indices))
+        if key not in asked:
+            asked[key] = known_spans(text, run)
+        spans[run.indices[0]] = asked[key]
+    return spans
 
 
 _NAMED_AFTER_CHILD = frozenset(("Abu", "Umm", "Ibn", "Bint"))
@@ -66,7 +81,7 @@ _WHERE = (["in"], ["at"])
 def _joins_fields(text: Words, run: Run, index: int) -> bool:
     """Whether the "and" behind the word at *index* joins what a body does: "Quist Mining and Construction Company"."""
     words, indices = text.tokens.words, run.indices
-    if index == 0 or index + 3 != len(indices) or run.smalls[index + 1] != "and" or run.smalls[index + 2]:
+    if index == 0 or index + 3 != len(indices) or run.smalls[index + 2]:
         return False
     left, right, last = (words[each] for each in indices[index : index + 3])
     return last in _forms() and left not in _forms() and all(word_facts(each).is_ordinary for each in (left, right))

@@ -18,7 +18,10 @@ class Knowledge:
     def __init__(self, kb: Lookup | None) -> None:
         self._kb = kb
         self._may_name = kb.may_name if kb else None
+        self._listed: Mapping[str, str] = _listed() if kb else {}
+        self._listed_keys = _listed_keys() if kb else frozenset[str]()
         self._kinds: dict[str, tuple[str, ...]] = {}
+        self._families: dict[str, bool] = {}
 
     def kinds(self, name: str) -> tuple[str, ...]:
         """Of which kinds something named so is, and how well known: "organization2" is a famous one.
@@ -34,7 +37,7 @@ class Knowledge:
         kb = self._kb
         if kb is None:
             return ()
-        listed = _listed().get(name)
+        listed = self._listed.get(name)
         best: dict[str, int] = {listed: _WELL_KNOWN} if listed else {}
         for item, how in kb.candidates(name) if kb.may_name(_key(name)) else ():
             if how <= How.SHORT and _is_written(name, (item.label, *item.aliases)):
@@ -48,7 +51,7 @@ class Knowledge:
 
     def may_name(self, key: str) -> bool:
         """Whether something may have a name with this *key*; False is sure."""
-        return self._may_name is not None and (key in _listed_keys() or self._may_name(key))
+        return self._may_name is not None and (key in self._listed_keys or self._may_name(key))
 
     @staticmethod
     def key(word: str, small: str = "") -> str:
@@ -57,7 +60,12 @@ class Knowledge:
 
     def is_family_name(self, word: str) -> bool:
         """Whether people of the knowledge base have this family name; a few that nobody has are taken for one."""
-        return self._may_name is not None and self._may_name(SURNAME + fold(word))
+        if self._may_name is None:
+            return False
+        found = self._families.get(word)
+        if found is None:
+            found = self._families[word] = self._may_name(SURNAME + fold(word))
+        return found
 
     def is_famous(self, surname: str) -> bool:
         """Whether this *surname* calls to mind one person, of world fame, beside whom its other bearers are unknown."""

@@ -65,9 +65,9 @@ def typed_names(text: Reading, kb: Lookup | None) -> list[TypedName]:
 
 def _is_likely(text: str, found: Tokens, typed: Typed) -> bool:
     """Whether the type is as probable as its threshold asks."""
-    limits = thresholds()
-    if not min(limits.values()) <= typed.probability < max(limits.values()):
-        return typed.probability >= max(limits.values())
+    limits, (least, most) = thresholds(), _extremes()
+    if not least <= typed.probability < most:
+        return typed.probability >= most
     is_town = typed.type == "place" and _is_in_region(text, found, typed)
     return typed.probability >= limits["called_place" if is_town else limit_of(typed)]
 
@@ -186,11 +186,11 @@ def _is_no_name(typed: Typed) -> bool:
 
 def _is_known_otherwise(typed: Typed) -> bool:
     """Whether the base knows the name well, though for none of its type: a maker called like somebody."""
-    own = typed.features.own
-    kinds = [feature.removeprefix("kb=") for feature in own if feature.startswith("kb=")]
-    is_known = typed.probability < _SURE and any(kind.endswith("2") for kind in kinds)
+    if typed.probability >= _SURE:
+        return False
+    kinds = [feature.removeprefix("kb=") for feature in typed.features.own if feature.startswith("kb=")]
     alike = ("organization", "club") if typed.type == "organization" else (typed.type,)
-    return is_known and not any(kind.startswith(alike) for kind in kinds)
+    return any(kind.endswith("2") for kind in kinds) and not any(kind.startswith(alike) for kind in kinds)
 
 
 _SURE = 0.9
@@ -205,6 +205,13 @@ _CHAMBERS = frozenset(("Senate", "Congress", "Parliament", "Assembly"))
 _JOINERS_OF_PLACES = frozenset(
     ("of", "of the", "in", "in the", "on", "on the", "at", "at the", "for", "for the", "to", "and", "&")
 )
+
+
+@functools.cache
+def _extremes() -> tuple[float, float]:
+    """The lowest of the thresholds, and the highest."""
+    limits = thresholds().values()
+    return min(limits), max(limits)
 
 
 @functools.cache
