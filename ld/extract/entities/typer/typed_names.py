@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from ld.extract.entities.typer.knowledge import Knowledge
@@ -153,9 +154,21 @@ def _rank(typed: Typed) -> int:
         or f"{words[count]}." in ranks
         or is_title(words[count])
         or words[count].lower() in word_set("descriptors")
+        or _is_before_given_name(words[count:])
     ):
         count += 1
     return count
+
+
+def _is_before_given_name(words: Sequence[str]) -> bool:
+    """Whether an ordinary word stands before a given name and another name: "Administrator Nora Quist"."""
+    if len(words) < _FULL_NAME + 1:
+        return False
+    first = word_facts(words[0])
+    return first.is_ordinary and not first.given and word_facts(words[1]).given == "given"
+
+
+_FULL_NAME = 2
 
 
 def _is_of_a_case(found: Tokens, first: int, last: int) -> bool:

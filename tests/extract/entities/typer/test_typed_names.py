@@ -193,3 +193,18 @@ def test_a_single_word_with_no_longer_name_needs_most_unless_it_is_somebody_famo
 def test_a_well_known_acronym_needs_no_more_than_other_known_names():
     assert limit_of(candidate("NQM", "organization", 0.8, "kb=organization2")) == "organization"
     assert limit_of(candidate("NQM", "organization", 0.8, "kb=organization1")) == "unknown_organization"
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("Administrator Nora Quist", "Nora Quist"),
+        ("Nora Harbour Quist", "Nora Harbour Quist"),
+        ("Administrator Quist", "Administrator Quist"),
+    ],
+)
+def test_an_ordinary_word_before_a_given_name_is_none_of_it(monkeypatch, name, given):
+    seen = candidate(name, "person", 0.95)
+    monkeypatch.setattr("ld.extract.entities.typer.typed_names.type_candidates", lambda *_: [seen])
+    text = f"{name} was there."
+    assert [text[each.start : each.end] for each in typed_names(Reading(text), None)] == [given]
