@@ -161,7 +161,7 @@ def _rank(typed: Typed) -> int:
 
 
 def _is_before_given_name(words: Sequence[str]) -> bool:
-    """Whether an ordinary word stands before a given name and another name: "Administrator Nora Quist"."""
+    """Whether an ordinary word stands before a given name and another name: "Keyboardist Nora Quist"."""
     if len(words) < _FULL_NAME + 1:
         return False
     first = word_facts(words[0])

@@ -198,9 +198,9 @@ def test_a_well_known_acronym_needs_no_more_than_other_known_names():
 @pytest.mark.parametrize(
     ("name", "given"),
     [
-        ("Administrator Nora Quist", "Nora Quist"),
+        ("Umbrella Nora Quist", "Nora Quist"),
         ("Nora Harbour Quist", "Nora Harbour Quist"),
-        ("Administrator Quist", "Administrator Quist"),
+        ("Umbrella Quist", "Umbrella Quist"),
     ],
 )
 def test_an_ordinary_word_before_a_given_name_is_none_of_it(monkeypatch, name, given):
