@@ -128,12 +128,18 @@ class Names:
 
     def _body(self) -> str:
         """The name of a body that nobody has, of ordinary words."""
-        chance, (names, _) = self._chance, self._drawn["region"]
-        whose = f"{chance.choice(names)} " if chance.random() < 0.3 else ""
-        head = f"{whose}{chance.choice(_HEADS)} {chance.choice(_PREPOSITIONS)} {self._field()}"
-        if chance.random() < 0.4:
+        chance = self._chance
+        whose = f"{chance.choice(self._drawn[chance.choice(('region', 'city'))][0])} " if chance.random() < 0.3 else ""
+        kind = chance.random()
+        if kind < 0.35:
             return f"{whose}{self._field()} {chance.choice(_HEADS)}"
-        return f"{head} {chance.choice(_HEADS)}" if chance.random() < 0.25 else head
+        if kind < 0.45:
+            return f"{whose}{chance.choice(_FIELDS)} {chance.choice(_MEMBERS)} {chance.choice(_AIMS)} {self._field()}"
+        if kind < 0.55:
+            return f"{chance.choice(_MEMBERS)} {chance.choice(_AIMS)} {self._field()}"
+        if kind < 0.65:
+            return f"{whose}{chance.choice(_NEEDS)} {self._field()} {chance.choice(_HEADS)}"
+        return f"{whose}{chance.choice(_HEADS)} {chance.choice(_PREPOSITIONS)} {self._field()}"
 
     def _field(self) -> str:
         """Ordinary words with capitals: "Clean Water and Work"."""
@@ -148,6 +154,12 @@ _HEADS = (
     "Foundation", "Association", "Authority", "Board", "Bureau", "Office", "Agency", "Society", "Union", "Network",
     "Trust", "Project", "Partnership", "Forum", "Initiative", "League", "Group", "Company", "Department", "Ministry",
 )  # fmt: skip
+_MEMBERS = (
+    "Families", "Mothers", "Parents", "Students", "Citizens", "Veterans", "Doctors", "Lawyers", "Friends", "Neighbours",
+    "Teachers", "Voices", "Steps", "Approaches", "Answers", "Action", "People", "Scientists", "Voters", "Sisters",
+)  # fmt: skip
+_AIMS = ("for", "for", "against", "Against", "to", "of", "in")
+_NEEDS = ("Access to", "Right to", "Freedom of", "Crimes Against", "Violence Against", "Help for", "Aid to")
 _PREPOSITIONS = ("for", "for", "of", "on", "to", "against", "in", "of the", "for the", "on the")
 _FIELDS = (
     "Research", "Energy", "Clean", "Water", "Air", "Public", "Health", "Safety", "Access", "Information",
@@ -156,6 +168,12 @@ _FIELDS = (
     "Rights", "Children", "Women", "Youth", "Farmers", "Workers", "Teachers", "Science", "Technology", "Arts", "Music",
     "Sport", "Financial", "Consumer", "Protection", "Drug", "Crime", "Prison", "Refugee", "Border",
     "Peace", "Democracy", "Free", "Press", "Ethics", "Elections",
+    "Missing", "Unidentified", "Lost", "Medical", "Safe", "Streets", "Fair", "Future", "Young", "Old", "Poor", "Sick",
+    "Animal", "Ocean", "River", "Coastal", "Harbour", "Rail", "Road", "Bridge", "Nuclear", "Solar", "Wind", "Oil",
+    "Gas", "Coal", "Steel", "Wheat", "Milk", "Sugar", "Tobacco", "Alcohol", "Smoking", "Cancer", "Heart", "Mental",
+    "Maternal", "Veterans", "Family", "Property", "Person", "Records", "System", "Language", "Literature", "Film",
+    "Theatre", "Design", "Digital", "Internet", "Privacy", "Data", "Space", "Weather", "Fire", "Police", "Emergency",
+    "Disaster", "Relief", "Economic", "Monetary", "Fiscal", "Tax", "Budget", "Strategic", "International", "National",
     "Infrastructure", "Services", "Procurement", "Cooperative", "Governance", "Traditional", "Affairs", "Foreign",
 )  # fmt: skip
 _HOUSES = (
@@ -163,6 +181,20 @@ _HOUSES = (
     "Studios", "Capital",
 )  # fmt: skip
 _BANKS = ("Bank", "Securities", "Capital", "Partners", "Asset Management", "Economics")
+
+
+def bare_names(count: int, works: Path | None) -> Iterator[tuple[str, str]]:
+    """About twice so many names with their types: as many bodies as *count*, half as many people, and so on."""
+    chance = random.Random(7)
+    names = Names(works, chance)
+    labels = {table: [row["label"].split(",")[0] for row in _rows(table)] for table in ("organizations", "places")}
+    latin = {table: [name for name in listed if _LATIN.fullmatch(name)] for table, listed in labels.items()}
+    yield from ((name, "organization") for name in chance.sample(latin["organizations"], count))
+    yield from ((name, "place") for name in chance.sample(latin["places"], count // 2))
+    yield from ((names.draw("person"), "person") for _ in range(count // 2))
+    for slot, share in (("work", 3), ("event", 6)):
+        if slot in names.slots:
+            yield from ((names.draw(slot), "other") for _ in range(count // share))
 
 
 def _shortened(slot: str, row: dict[str, str]) -> str:

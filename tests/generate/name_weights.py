@@ -24,13 +24,15 @@ from sklearn.linear_model import LogisticRegression
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from name_document import Document
 from name_documents import documents
+from name_filling import bare_names
 
 from ld.extract.entities.typer.candidates import Candidate, candidates
-from ld.extract.entities.typer.features import describe, with_ties
+from ld.extract.entities.typer.features import describe, of_name, with_ties
 from ld.extract.entities.typer.gaps import cutter, gap_features, known_spans
 from ld.extract.entities.typer.knowledge import Knowledge
 from ld.extract.entities.typer.model import TYPES, Prepared, prepare
-from ld.extract.entities.typer.word_facts import is_country, lexicon
+from ld.extract.entities.typer.tokens import runs, tokens
+from ld.extract.entities.typer.word_facts import is_country, ordinary_words
 from ld.kb.bundled import bundled_kb
 from ld.text.reading import Reading
 
@@ -47,10 +49,11 @@ def main() -> None:
     parser.add_argument("--works", type=Path, help="names of works and events for made-up sentences, JSON lines, gzip")
     parser.add_argument("--share-alike", action="store_true", help="learn from texts whose licence is share-alike, too")
     parser.add_argument("--made-up", type=int, default=5000, help="documents of made-up sentences")
+    parser.add_argument("--bare", type=int, default=6000, help="names of bodies learned from without a text")
     parser.add_argument("--wire", type=float, default=0.3, help="share of documents once more as agencies write them")
-    parser.add_argument("--types", type=int, default=4000, help="how many features of types are kept")
+    parser.add_argument("--types", type=int, default=5000, help="how many features of types are kept")
     parser.add_argument("--gaps", type=int, default=1500, help="how many features of gaps are kept")
-    parser.add_argument("--strength", type=float, default=0.3, help="the inverse of the regularisation")
+    parser.add_argument("--strength", type=float, default=0.35, help="the inverse of the regularisation")
     parser.add_argument("--without", default="", help="groups of features to leave out, by how they begin")
     parser.add_argument("--fold", help="leave out part I of N of the documents: I/N")
     options = parser.parse_args()
@@ -63,9 +66,9 @@ def main() -> None:
     docs = list(documents(read, wire=options.wire, made_up_ones=options.made_up, works=options.works))
     print(len(docs), Counter(document.source.split("-")[0] for document in docs))
     texts = [_Text.of(document) for document in docs]
-    without = tuple(each for each in options.without.split(",") if each)
     gaps = _learn_gaps(texts, options.gaps)
-    types = _learn_types(texts, gaps, options.types, options.strength, without)
+    names = [(_features(name), type_) for name, type_ in bare_names(options.bare, options.works)]
+    types = _learn_types(texts, names, gaps, options)
     options.output.write_text(HEAD + gaps.whole.table() + types, encoding="utf-8")
     print(f"{options.output.stat().st_size} bytes")
 
@@ -212,8 +215,14 @@ def _gap_examples(text: _Text) -> Iterator[tuple[list[str], int, float]]:
             yield list(dict.fromkeys(features)), int(owners[0] != owners[1]), text.document.weight
 
 
-def _learn_types(texts: Sequence[_Text], gaps: _GapModels, most: int, strength: float, without: tuple[str, ...]) -> str:
+def _learn_types(
+    texts: Sequence[_Text], names: Iterable[tuple[list[str], str]], gaps: _GapModels, options: argparse.Namespace
+) -> str:
     rows = _Examples()
+    without = tuple(each for each in options.without.split(",") if each)
+    for own, type_ in names:
+        kept = ((feature, 1.0) for feature in own if not (without and feature.startswith(without)))
+        rows.add(kept, TYPES.index(type_), _BARE)
     answers: Counter[str] = Counter()
     for text in texts:
         for features, answer, weight in _type_examples(text, gaps.of_half[text.number % 2].is_cut):
@@ -221,7 +230,7 @@ def _learn_types(texts: Sequence[_Text], gaps: _GapModels, most: int, strength: 
             rows.add(kept, TYPES.index(answer), weight)
             answers[answer] += 1
     print(f"candidates {sum(answers.values())} {dict(answers)}, features {len(rows.ids)}")
-    names, coefficients, intercept = rows.fitted(most, strength)
+    names, coefficients, intercept = rows.fitted(options.types, options.strength)
     values = {name: [float(each) for each in coefficients[:, column]] for column, name in enumerate(names)}
     start = values.get("+", [0.0] * len(TYPES))
     values["+"] = [a + float(b) for a, b in zip(start, intercept, strict=True)]
@@ -231,6 +240,17 @@ def _learn_types(texts: Sequence[_Text], gaps: _GapModels, most: int, strength: 
         if max(map(abs, numbers)) >= _LEAST:
             lines.append(f"type\t{feature}\t" + "\t".join(str(number or "") for number in numbers) + "\n")
     return "".join(lines)
+
+
+_BARE = 0.2
+"""What a name without a text counts."""
+
+
+def _features(name: str) -> list[str]:
+    """What *name* says by itself; nothing where it is no name of one run."""
+    found = tokens(name)
+    whole = list(candidates(found, runs(found), lambda *_: False).values())
+    return list(dict.fromkeys(of_name(whole[0], Knowledge(bundled_kb())))) if len(whole) == 1 else []
 
 
 def _type_examples(text: _Text, is_cut: Callable[[list[str]], bool]) -> Iterator[tuple[dict[str, float], Any, float]]:
@@ -255,7 +275,7 @@ def _type_examples(text: _Text, is_cut: Callable[[list[str]], bool]) -> Iterator
 
 def _is_known(name: Candidate, known: Knowledge) -> bool:
     """Whether the knowledge base has a well-known bearer of a name that is no ordinary word: annotators miss some."""
-    ordinary = len(name.words) == 1 and name.words[0].lower() in lexicon()
+    ordinary = len(name.words) == 1 and name.words[0].lower() in ordinary_words()
     return not ordinary and any(kind[-1] in "12" for kind in known.kinds(name.name))
 
 

@@ -32,9 +32,9 @@ def candidates(found: Tokens, runs: Iterable[Run], is_cut: Callable[[Run, int], 
 
 
 def _add(names: dict[str, Candidate], found: Tokens, run: Run, first: int, last: int) -> None:
-    words = tuple(found.words[index] for index in run.indices[first : last + 1])
+    words = tuple([found.words[index] for index in run.indices[first : last + 1]])
     smalls = ("", *run.smalls[first + 1 : last + 1])
-    name = spelled(words, smalls)
+    name = spelled(words, smalls) if first < last else words[0]
     key = key_of(name, words)
     known = names.get(key)
     if known is None:

@@ -47,36 +47,39 @@ def describe(text: Words, names: Mapping[str, Candidate]) -> dict[str, Descripti
     parts = _parts(names)
     described: dict[str, Description] = {}
     for key, name in names.items():
-        words = (*_of_words(name), *_of_lists(name, text.known), *_of_base(name, text.known))
+        words = (*of_name(name, text.known), *_of_base(name, text.known))
         own = ("+", *dict.fromkeys(words), *_of_document(text, name, names))
         spots = name.spots[:_MOST_SPOTS]
+        ties = _ties(key, name, parts)
+        if not ties and len(name.words) == 1 and text.known.is_famous(name.words[0]):
+            own += ("famous",)
         features = Features(own, _of_surroundings(text.tokens, spots), 1.0 / math.sqrt(len(spots)))
-        described[key] = Description(features, _ties(key, name, parts))
+        described[key] = Description(features, ties)
     return described
 
 
 _MOST_SPOTS = 8
 
 
+def of_name(name: Candidate, known: Knowledge) -> list[str]:
+    """What the name says by itself, wherever it stands."""
+    return _of_words(name) + _of_lists(name, known)
+
+
 def _of_words(name: Candidate) -> list[str]:
-    """What the words of the name say: which ordinary ones it holds, how they end, how they are written."""
+    """What the words of the name say: which telling ones it holds, how they end, how they are written."""
     facts = [word_facts(word) for word in name.words]
     count, first, last = len(facts), facts[0], facts[-1]
     f = [
         f"len={min(count, 5)}", "h=" + "-".join([word.shape for word in facts[:4]]),
         f"ord={sum([word.is_ordinary for word in facts])}/{min(count, 4)}",
     ]  # fmt: skip
-    f += [f"w={word.low}" for word in facts if word.is_ordinary]
-    if first.is_ordinary:
-        f.append(f"f={first.low}")
-    elif len(first.low) > _SHORT_WORD + 1:
-        f.append(f"y3={first.low[:3]}")
-    if last.is_ordinary:
-        f.append(f"l={last.low}")
-        if count > 1 and facts[-2].is_ordinary:
-            f.append(f"l2={facts[-2].low} {last.low}")
-    elif len(last.low) > _SHORT_WORD:
-        f += [f"x{length}={last.low[-length:]}" for length in (2, 3, 4) if len(last.low) > length + 1]
+    for word in facts:
+        f += word.within
+    f += first.opening
+    f += last.closing
+    if count > 1 and last.tells and facts[-2].tells:
+        f.append(f"l2={facts[-2].low} {last.low}")
     return f + [f"small={small}" for small in name.smalls if small] + _of_letters(name)
 
 
@@ -118,9 +121,6 @@ def _of_base(name: Candidate, known: Knowledge) -> list[str]:
         how = f"{first.is_ordinary}|{first.shape}|{bool(first.given)}"
         f += [f"kb1={kind}|{how}" for kind in kinds or ("none",)]
     return f
-
-
-_SHORT_WORD = 3
 
 
 def _of_document(text: Words, name: Candidate, names: Mapping[str, Candidate]) -> list[str]:
@@ -274,5 +274,5 @@ def _ties(key: str, name: Candidate, parts: Mapping[str, list[tuple[str, str]]])
 
 def with_ties(features: Features, ties: Iterable[tuple[str, str]], types: Mapping[str, str]) -> Features:
     """*features*, with the types of the longer names that the candidate is tied to."""
-    tied = dict.fromkeys(f"T:{how}={types[key]}" for key, how in ties if key in types)
-    return features._replace(own=(*features.own, *(tied or ("T:alone",))))
+    tied = dict.fromkeys([f"T:{how}={types[key]}" for key, how in ties if key in types]) if ties else ()
+    return Features((*features.own, *(tied or ("T:alone",))), features.beside, features.share)

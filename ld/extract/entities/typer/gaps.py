@@ -1,12 +1,14 @@
 """What speaks for or against the end of a name between two words of a run."""
 
-from collections.abc import Callable, Sequence
+import functools
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from ld.extract.entities.typer.candidates import spelled
 from ld.extract.entities.typer.knowledge import Knowledge
 from ld.extract.entities.typer.tokens import GENERATIONS, Run, Tokens, mark
 from ld.extract.entities.typer.word_facts import WordFacts, word_facts
+from ld.text.lexicon import word_set
 
 
 class Words(NamedTuple):
@@ -37,21 +39,58 @@ class _Gap(NamedTuple):
 
 def cutter(text: Words, runs: Sequence[Run], is_cut: Callable[[list[str]], bool]) -> Callable[[Run, int], bool]:
     """The function that says whether a name ends behind the word at an index of one of *runs*."""
-    spans = {run.indices[0]: known_spans(text, run) for run in runs if len(run.indices) > 1}
+    spans = _spans(text, runs)
 
     def cut(run: Run, index: int) -> bool:
         left, right = (text.tokens.words[run.indices[each]] for each in (index, index + 1))
         if right in GENERATIONS or (len(left) == 1 and text.tokens.gaps[run.indices[index + 1]].startswith(".")):
             return False  # "Nora Quist, Jr", "Nora R. R. Quist"
-        if left in _NAMED_AFTER_CHILD:
+        if left in _NAMED_AFTER_CHILD or (run.smalls[index + 1] == "and" and _joins_fields(text, run, index)):
             return False
+        if left in _LAWS and run.smalls[index + 1].split()[:1] in _WHERE:
+            return True
         return is_cut(gap_features(text, run, index, spans[run.indices[0]])) or _is_shouted(text, run, index)
 
     return cut
 
 
+def _spans(text: Words, runs: Iterable[Run]) -> dict[int, list[KnownSpan]]:
+    """What the base knows by words of each run of several, by its first index; each is asked once."""
+    words = text.tokens.words
+    asked: dict[tuple[str, ...], list[KnownSpan]] = {}
+    spans: dict[int, list[KnownSpan]] = {}
+    for run in runs:
+        if len(run.indices) == 1:
+            continue
+        key = (*run.smalls, *(words[index] for index in run.indices))
+        if key not in asked:
+            asked[key] = known_spans(text, run)
+        spans[run.indices[0]] = asked[key]
+    return spans
+
+
 _NAMED_AFTER_CHILD = frozenset(("Abu", "Umm", "Ibn", "Bint"))
 """Arabic words of kinship that open a name or stand within one: "Abu Quist", "Nora Abu Quist"."""
+
+
+_LAWS = frozenset(("Act", "Bill"))
+_WHERE = (["in"], ["at"])
+"""What stands behind a law says where it is: "the Clean Water Act in Congress"."""
+
+
+def _joins_fields(text: Words, run: Run, index: int) -> bool:
+    """Whether the "and" behind the word at *index* joins what a body does: "Quist Mining and Construction Company"."""
+    words, indices = text.tokens.words, run.indices
+    if index == 0 or index + 3 != len(indices) or run.smalls[index + 2]:
+        return False
+    left, right, last = (words[each] for each in indices[index : index + 3])
+    return last in _forms() and left not in _forms() and all(word_facts(each).is_ordinary for each in (left, right))
+
+
+@functools.cache
+def _forms() -> frozenset[str]:
+    """Words that end the names of bodies."""
+    return word_set("entities/organization_heads") | word_set("entities/organization_company_forms")
 
 
 def _is_shouted(text: Words, run: Run, index: int) -> bool:
@@ -92,7 +131,7 @@ def gap_features(text: Words, run: Run, index: int, spans: Sequence[KnownSpan]) 
     )
     return [
         *_of_shape(text, gap),
-        *_of_ordinary_words(text, gap),
+        *_of_telling_words(text, gap),
         *_of_lists(text, gap),
         *_of_text(text, gap),
         *(_of_base(gap, spans) if spans else ()),
@@ -118,20 +157,20 @@ def _of_shape(text: Words, gap: _Gap) -> list[str]:
 _SHORT = 3
 
 
-def _of_ordinary_words(text: Words, gap: _Gap) -> list[str]:
-    """The ordinary words beside the gap, and those at the ends of the run: "Centre …", "… Commission"."""
+def _of_telling_words(text: Words, gap: _Gap) -> list[str]:
+    """The telling words beside the gap, and those at the ends of the run: "Centre …", "… Commission"."""
     run, index, left, right, small = gap
     words, indices = text.tokens.words, run.indices
     begin, end = word_facts(words[indices[0]]), word_facts(words[indices[-1]])
-    head, tail = begin.low if begin.is_ordinary else "", end.low if end.is_ordinary else ""
+    head, tail = begin.low if begin.tells else "", end.low if end.tells else ""
     f = [f"S|E={small}|{tail}", f"S|F={small}|{head}", f"E={tail}", f"F={head}"]
-    if left.is_ordinary:
+    if left.tells:
         f += (f"L={left.low}", f"L={left.low}|{small}")
-    if right.is_ordinary:
+    if right.tells:
         f += (f"R={right.low}", f"{small}|R={right.low}")
-    if index and (before := word_facts(words[indices[index - 1]])).is_ordinary:
+    if index and (before := word_facts(words[indices[index - 1]])).tells:
         f.append(f"LL={before.low}")
-    if index + 2 < len(indices) and (behind := word_facts(words[indices[index + 2]])).is_ordinary:
+    if index + 2 < len(indices) and (behind := word_facts(words[indices[index + 2]])).tells:
         f.append(f"RR={behind.low}")
     return f
 

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from ld.extract.entities.typer.knowledge import Knowledge
@@ -42,16 +43,11 @@ def typed_names(text: Reading, kb: Lookup | None) -> list[TypedName]:
 
     In title lines any word may have a capital: there none is looked for.
     """
-    limits = thresholds()
-    least = min(limits.values())
     prepared = prepare(text, Knowledge(kb), text.titles)
     found: list[TypedName] = []
     for typed in type_candidates(prepared, weights()):
         kind = _KINDS.get(typed.type)
-        if kind is None or typed.probability < least:
-            continue
-        limit = "called_place" if kind == "place" and _is_in_region(text, prepared.tokens, typed) else limit_of(typed)
-        if typed.probability < limits[limit] or _is_no_name(typed):
+        if kind is None or not _is_likely(text, prepared.tokens, typed) or _is_no_name(typed):
             continue
         rank = _rank(typed) if kind == "person" else 0
         found += (
@@ -66,6 +62,15 @@ def typed_names(text: Reading, kb: Lookup | None) -> list[TypedName]:
             if not _is_of_a_case(prepared.tokens, first, last)
         )
     return sorted(found, key=lambda name: name.start)
+
+
+def _is_likely(text: str, found: Tokens, typed: Typed) -> bool:
+    """Whether the type is as probable as its threshold asks."""
+    limits, (least, most) = thresholds(), _extremes()
+    if not least <= typed.probability < most:
+        return typed.probability >= most
+    is_town = typed.type == "place" and _is_in_region(text, found, typed)
+    return typed.probability >= limits["called_place" if is_town else limit_of(typed)]
 
 
 def _end(text: str, found: Tokens, last: int) -> int:
@@ -92,16 +97,23 @@ def limit_of(typed: Typed) -> str:
     words, own = typed.name.words, typed.features.own
     if not _CALLED.get(typed.type, frozenset()).isdisjoint(typed.features.beside):
         return f"called_{typed.type}"
-    if typed.type == "person" and len(words) == len(typed.name.spots) == 1 and "T:alone" in own:
+    if typed.type == "person" and _is_alone(typed) and "famous" not in own:
         return "surname"
     known = any(feature.startswith(_KNOWN_AS[typed.type]) for feature in own) if typed.type in _KNOWN_AS else False
     if len(words) == 1 and typed.type != "person":
-        is_word = word_facts(words[0]).is_ordinary or words[0].isupper()
+        is_word = word_facts(words[0]).is_ordinary or (words[0].isupper() and f"kb={typed.type}2" not in own)
         known = known and not is_word and any(map(_is_renown, own))
     is_pair = typed.name.smalls[1:] == ("and",)
     if known or not (is_pair or _HEADS.get(typed.type, frozenset()).isdisjoint(words)):
         return typed.type
     return f"unknown_{typed.type}"
+
+
+def _is_alone(typed: Typed) -> bool:
+    """Whether the text has but one word for the name, and that once, or an ordinary one."""
+    words = typed.name.words
+    few = len(typed.name.spots) == 1 or word_facts(words[0]).is_ordinary
+    return len(words) == 1 and few and "T:alone" in typed.features.own
 
 
 def _is_renown(feature: str) -> bool:
@@ -117,7 +129,7 @@ _CALLED: dict[Type, frozenset[str]] = {
 """Features of an apposition that says what is named: "the charity NAME", "Admiral NAME", "NAME, a lawyer"."""
 
 _KNOWN_AS: dict[Type, tuple[str, ...]] = {
-    "person": ("given|", "given?|2", "given?|3", "kb=person", "T:last=person", "T:first=person"),
+    "person": ("given|", "kb=person", "famous", "T:last=person", "T:first=person"),
     "organization": ("kb=organization", "kb=club", "T:acro=organization"),
     "place": ("kb=place",),
 }
@@ -142,9 +154,21 @@ def _rank(typed: Typed) -> int:
         or f"{words[count]}." in ranks
         or is_title(words[count])
         or words[count].lower() in word_set("descriptors")
+        or _is_before_given_name(words[count:])
     ):
         count += 1
     return count
+
+
+def _is_before_given_name(words: Sequence[str]) -> bool:
+    """Whether an ordinary word stands before a given name and another name: "Keyboardist Nora Quist"."""
+    if len(words) < _FULL_NAME + 1:
+        return False
+    first = word_facts(words[0])
+    return first.is_ordinary and not first.given and word_facts(words[1]).given == "given"
+
+
+_FULL_NAME = 2
 
 
 def _is_of_a_case(found: Tokens, first: int, last: int) -> bool:
@@ -163,13 +187,30 @@ def _is_no_name(typed: Typed) -> bool:
         return True
     if name.words[-1] in word_set("function_words") or (typed.type == "person" and is_title(name.words[-1])):
         return True
+    if _is_known_otherwise(typed):
+        return True
     if typed.type == "person":
-        return not _JOINERS_OF_PLACES.isdisjoint(name.smalls)
+        is_thing = name.words[-1] in _THINGS and word_facts(name.words[0]).given != "given" and len(name.words) > 1
+        return is_thing or not _JOINERS_OF_PLACES.isdisjoint(name.smalls)
     if len(name.words) == 1:
         return name.words[0] in word_set("entities/organization_heads") - _CHAMBERS
     return is_title(name.words[-1])
 
 
+def _is_known_otherwise(typed: Typed) -> bool:
+    """Whether the base knows the name well, though for none of its type: a maker called like somebody."""
+    if typed.probability >= _SURE:
+        return False
+    kinds = [feature.removeprefix("kb=") for feature in typed.features.own if feature.startswith("kb=")]
+    alike = ("organization", "club") if typed.type == "organization" else (typed.type,)
+    return any(kind.endswith("2") for kind in kinds) and not any(kind.startswith(alike) for kind in kinds)
+
+
+_SURE = 0.9
+_THINGS = frozenset().union(
+    *_HEADS.values(), ("Avenue", "Beach", "Canyon", "Creek", "Loop", "Plaza", "Ridge", "Square", "Station", "Tower")
+)
+"""Last words of names of bodies and places, which are some people's family names, too."""
 _LETTERS_OF_STATE = 4
 _CHAMBERS = frozenset(("Senate", "Congress", "Parliament", "Assembly"))
 
@@ -177,6 +218,13 @@ _CHAMBERS = frozenset(("Senate", "Congress", "Parliament", "Assembly"))
 _JOINERS_OF_PLACES = frozenset(
     ("of", "of the", "in", "in the", "on", "on the", "at", "at the", "for", "for the", "to", "and", "&")
 )
+
+
+@functools.cache
+def _extremes() -> tuple[float, float]:
+    """The lowest of the thresholds, and the highest."""
+    limits = thresholds().values()
+    return min(limits), max(limits)
 
 
 @functools.cache

@@ -10,8 +10,8 @@ from ld.text.lexicon import words as words_of
 
 
 @functools.cache
-def lexicon() -> frozenset[str]:
-    """The words that may be features by themselves, in small letters: ordinary ones, and what kinds of names hold."""
+def ordinary_words() -> frozenset[str]:
+    """The ordinary words of the language, in small letters, and what kinds of names hold."""
     lists = (
         "ordinary_words", "function_words", "honorifics", "descriptors", "typer/name_words",
         "phrases/title_words", "phrases/post_titles", "entities/organization_heads",
@@ -36,23 +36,36 @@ def _country_words() -> Mapping[str, str]:
     return kinds
 
 
+@functools.cache
+def lexicon() -> frozenset[str]:
+    """The words that may be features by themselves, in small letters: ordinary ones, and those of bodies."""
+    return ordinary_words() | word_set("typer/body_words")
+
+
 class WordFacts(NamedTuple):
-    """What a word is wherever it stands: see the functions that make it."""
+    """What a word is wherever it stands: see the functions that make it. One that *tells* may be a feature by itself.
+
+    *within*, *opening* and *closing* are its features in a name, at its beginning and at its end.
+    """
 
     low: str
     shape: str
     shown: str
     is_ordinary: bool
+    tells: bool
     given: str
     country: str
     classes: tuple[str, ...]
+    within: tuple[str, ...]
+    opening: tuple[str, ...]
+    closing: tuple[str, ...]
 
 
 @functools.lru_cache(1 << 15)
 def word_facts(word: str) -> WordFacts:
     """What *word* is by the lists: *given* is "given", "given?" where it is an ordinary word besides, or nothing."""
     low = word.lower()
-    is_ordinary = low in lexicon()
+    is_ordinary, tells = low in ordinary_words(), low in lexicon()
     shape = shape_of(word)
     if word.islower():
         shown = low if word.isalpha() else "0" if word[0].isdigit() else "x-x"
@@ -62,8 +75,26 @@ def word_facts(word: str) -> WordFacts:
         "given" if word in word_set("given_names") else "given?" if word in word_set("given_names_also_words") else ""
     )
     return WordFacts(
-        low, shape, shown, is_ordinary, given, _country_words().get(low, ""), neighbour_classes().get(low, ())
+        low,
+        shape,
+        shown,
+        is_ordinary,
+        tells,
+        given,
+        _country_words().get(low, ""),
+        neighbour_classes().get(low, ()),
+        (f"w={low}",) if tells else (),
+        (f"f={low}",) if tells else (f"y3={low[:3]}",) if len(low) > _SHORT + 1 else (),
+        (f"l={low}",) if tells else _endings(low),
     )
+
+
+_SHORT = 3
+
+
+def _endings(low: str) -> tuple[str, ...]:
+    """The last two to four letters of a word that is longer than they and than a short one."""
+    return tuple(f"x{length}={low[-length:]}" for length in (2, 3, 4) if len(low) > max(length + 1, _SHORT))
 
 
 def is_country(key: str) -> bool:

@@ -40,3 +40,16 @@ def test_two_names_in_one_run_are_cut(cut, text, names):
 )  # fmt: skip
 def test_one_name_stays_whole(cut, name):
     assert cut(f"it was the {name} again") == [name]
+
+
+def test_and_between_the_fields_of_a_body_cuts_nothing(cut):
+    assert cut("the Quist Mining and Construction Company met", lambda _: True)[-2:] == [
+        "Mining and Construction",
+        "Company",
+    ]
+    assert "Bank" in cut("the Quist Bank and Construction Company met", lambda _: True)
+
+
+def test_a_law_ends_before_what_says_where_it_is(cut):
+    assert cut("the Clean Harbour Act in Congress passed", lambda _: False) == ["Clean Harbour Act", "Congress"]
+    assert cut("the Clean Harbour Office in Congress passed", lambda _: False) == ["Clean Harbour Office in Congress"]

@@ -3,6 +3,7 @@
 import gzip
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,12 @@ def test_they_hold_every_type_of_name(made_up, works):
 
 def test_they_are_the_same_twice(made_up, works):
     assert list(made_up(5, works)) == list(made_up(5, works))
+
+
+def test_bare_names_are_of_all_kinds_and_the_same_every_time(made_up, works):  # noqa: ARG001 - it finds the module
+    from name_filling import bare_names  # noqa: PLC0415 - found only now
+
+    names = list(bare_names(12, works))
+    assert names == list(bare_names(12, works))
+    counts = Counter(kind for _, kind in names)
+    assert counts == {"organization": 12, "place": 6, "person": 6} | ({"other": 6} if works else {})

@@ -4,7 +4,10 @@ import itertools
 
 import pytest
 
-from ld.extract.entities.typer.typed_names import thresholds, typed_names
+from ld.extract.entities.typer.candidates import Candidate
+from ld.extract.entities.typer.features import Features
+from ld.extract.entities.typer.model import TYPES, Typed
+from ld.extract.entities.typer.typed_names import limit_of, thresholds, typed_names
 from ld.text.lexicon import data_text
 from ld.text.reading import Reading
 
@@ -132,3 +135,76 @@ def test_an_apposition_that_says_what_is_named_is_enough(text, name):
     assert (name, "organization") in {
         (text[each.start : each.end], each.kind) for each in typed_names(Reading(text), None)
     }
+
+
+def candidate(name, kind, probability, *own, times=1):
+    """A candidate of this kind that stands so many times at the beginning of a text."""
+    words = tuple(name.split())
+    probabilities = tuple(probability if each == kind else (1 - probability) / 4 for each in TYPES)
+    spots = [(0, len(words) - 1)] * times
+    return Typed.of(Candidate(name, words, ("",) * len(words), spots), probabilities, Features(own, (), 1.0))
+
+
+@pytest.fixture
+def kinds_of(monkeypatch):
+    """The kinds of the names that are given if the weights see one candidate."""
+
+    def of(seen):
+        monkeypatch.setattr("ld.extract.entities.typer.typed_names.type_candidates", lambda *_: [seen])
+        return [each.kind for each in typed_names(Reading(f"{seen.name.name} was there."), None)]
+
+    return of
+
+
+@pytest.mark.parametrize(
+    ("probability", "own", "kinds"),
+    [
+        (0.8, ("kb=organization2",), []),
+        (0.8, ("kb=organization1",), ["person"]),
+        (0.8, ("kb=organization2", "kb=person1"), ["person"]),
+        (0.95, ("kb=organization2",), ["person"]),
+    ],
+)
+def test_what_the_base_knows_well_as_something_else_needs_to_be_surer(kinds_of, probability, own, kinds):
+    assert kinds_of(candidate("Quist Romeo", "person", probability, *own)) == kinds
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds"), [("Norvik Beach", []), ("Nora Beach", ["person"]), ("Norvik Quist", ["person"])]
+)
+def test_what_ends_like_a_place_or_a_body_is_a_person_only_with_a_given_name(kinds_of, name, kinds):
+    assert kinds_of(candidate(name, "person", 0.85)) == kinds
+
+
+@pytest.mark.parametrize(
+    ("name", "times", "own", "limit"),
+    [
+        ("Quist", 1, ("T:alone",), "surname"),
+        ("Quist", 2, ("T:alone",), "unknown_person"),
+        ("Bank", 2, ("T:alone",), "surname"),
+        ("Bank", 2, ("T:last=person",), "person"),
+        ("Quist", 1, ("T:alone", "famous"), "person"),
+    ],
+)
+def test_a_single_word_with_no_longer_name_needs_most_unless_it_is_somebody_famous(name, times, own, limit):
+    assert limit_of(candidate(name, "person", 0.8, *own, times=times)) == limit
+
+
+def test_a_well_known_acronym_needs_no_more_than_other_known_names():
+    assert limit_of(candidate("NQM", "organization", 0.8, "kb=organization2")) == "organization"
+    assert limit_of(candidate("NQM", "organization", 0.8, "kb=organization1")) == "unknown_organization"
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("Umbrella Nora Quist", "Nora Quist"),
+        ("Nora Harbour Quist", "Nora Harbour Quist"),
+        ("Umbrella Quist", "Umbrella Quist"),
+    ],
+)
+def test_an_ordinary_word_before_a_given_name_is_none_of_it(monkeypatch, name, given):
+    seen = candidate(name, "person", 0.95)
+    monkeypatch.setattr("ld.extract.entities.typer.typed_names.type_candidates", lambda *_: [seen])
+    text = f"{name} was there."
+    assert [text[each.start : each.end] for each in typed_names(Reading(text), None)] == [given]
