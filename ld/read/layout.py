@@ -63,7 +63,7 @@ def lay_out(blocks: Sequence[Block], url: str | None) -> Layout:
     taken = {head.block} | by
     pictures = find_pictures(blocks, [index for index in body if index not in taken])
     taken.update(index for picture in pictures for index in picture.blocks)
-    decks = _decks(blocks, header, by, taken)
+    decks = find_decks(blocks, header, by, taken)
     pieces = [Piece("headline", head.start, head.end)]
     pieces += [Piece("byline", byline.start, byline.end)] if byline else []
     pieces += [Piece("caption", picture.start, picture.end) for picture in pictures if picture.kept]
@@ -118,8 +118,11 @@ def _byline_blocks(blocks: Sequence[Block], byline: Byline | None, where: range)
         yield from (i for i in where if blocks[i].start < byline.end and byline.start < blocks[i].end)
 
 
-def _decks(blocks: Sequence[Block], header: range, byline: set[int], taken: set[int]) -> set[int]:
-    """The lines between the headline and a byline or date: summaries of the article."""
+def find_decks(blocks: Sequence[Block], header: range, byline: set[int], taken: set[int]) -> set[int]:
+    """The lines between the headline, which stands above *header*, and a byline or date: summaries of the article.
+
+    *byline* are the indexes of its lines, *taken* those of lines that are something else.
+    """
     title = blocks[header.start - 1].key
     mark = next((index for index in header if index in byline or names_day(blocks[index].text)), header.start)
     before = {index for index in range(header.start, mark) if index not in taken}

@@ -1,0 +1,104 @@
+"""Which lines of a page are its story: those that trafilatura chose, held against the page's own structure."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ld.read.html.page import Page
+
+_LINKED = 0.5
+_LIST_LINKED = 0.15
+_PLAIN = 0.1
+_MOST_OF_IT = 0.8
+_HALF = 0.5
+_BESIDE = frozenset(("aside", "caption", "figcaption", "figure", "footer", "table"))
+
+
+def story_lines(page: Page, chosen: Sequence[bool]) -> list[bool]:
+    """The *chosen* lines of *page* without what is none of the story, and with the paragraphs that were lost.
+
+    Left out are lines in elements that call themselves a newsletter, an author's box or the like, lines below the
+    story that are outside its container, and lists of links below it.
+    Regained are paragraphs between two that were chosen, in the same container as one of them.
+    Where labels or containers would take half of the text away, they are not believed.
+    """
+    kept = _without(page, chosen, {i for i in _indexes(chosen) if page.lines[i].labels})
+    kept = _without(page, kept, set(_outside(page, kept)))
+    for index in _lost(page, kept):
+        kept[index] = True
+    return _without(page, kept, set(_links_below(page, kept)))
+
+
+def _indexes(chosen: Sequence[bool]) -> list[int]:
+    return [index for index, is_text in enumerate(chosen) if is_text]
+
+
+def _words(page: Page, indexes: Sequence[int]) -> int:
+    return sum(page.blocks[index].words for index in indexes)
+
+
+def _without(page: Page, chosen: Sequence[bool], foreign: set[int]) -> list[bool]:
+    """*chosen* without the *foreign* lines, unless these are half of it."""
+    if _words(page, list(foreign)) > _HALF * _words(page, _indexes(chosen)):
+        return list(chosen)
+    return [is_text and index not in foreign for index, is_text in enumerate(chosen)]
+
+
+def _container(page: Page, indexes: Sequence[int]) -> tuple[int, ...]:
+    """The path of the innermost box that holds four fifths of the words of these lines."""
+    held = Counter[tuple[int, ...]]()
+    for index in indexes:
+        path = page.lines[index].path
+        for depth in range(len(path) + 1):
+            held[path[:depth]] += page.blocks[index].words
+    enough = [path for path, words in held.items() if words >= _MOST_OF_IT * held[()]]
+    return max(enough, key=len, default=())
+
+
+def _outside(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
+    """The chosen lines after the last one in the container of the story, and after any that continues it.
+
+    A plain paragraph continues it in a box beside the container, or in one as deep as those of the story.
+    """
+    indexes = _indexes(chosen)
+    container = _container(page, indexes)
+    story = [line for line in (page.lines[i] for i in indexes) if line.path[: len(container)] == container]
+    depths, kinds = {len(line.path) for line in story}, {line.within for line in story}
+    for index in reversed(indexes):
+        line = page.lines[index]
+        is_near = line.path[: len(container) - 1] == container[:-1] or len(line.path) in depths
+        if line in story or (is_near and line.within in kinds and line.linked < _PLAIN):
+            return
+        yield index
+
+
+def _lost(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
+    """The paragraphs between chosen lines that stand where one of these two stands."""
+    for before, after in pairwise(_indexes(chosen)):
+        near = [page.lines[index] for index in (before, after)]
+        for index in range(before + 1, after):
+            line = page.lines[index]
+            if _may_be_lost(page, index) and any(
+                line.path == other.path and ("li" in line.within) == ("li" in other.within) for other in near
+            ):
+                yield index
+
+
+def _may_be_lost(page: Page, index: int) -> bool:
+    line, block = page.lines[index], page.blocks[index]
+    if line.labels or line.linked > _LINKED or line.within & _BESIDE:
+        return False
+    return block.kind == "prose" and not (block.credit or block.ends or block.stamp)
+
+
+def _links_below(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
+    """The list items after the last paragraph when they are links or lead to them."""
+    below = list[int]()
+    for index in reversed(_indexes(chosen)):
+        if "li" not in page.lines[index].within and page.lines[index].linked < _LINKED:
+            break
+        below.append(index)
+    length = sum(len(page.lines[index].text) for index in below)
+    linked = sum(page.lines[index].linked * len(page.lines[index].text) for index in below)
+    if linked > _LIST_LINKED * length:
+        yield from below
