@@ -33,6 +33,15 @@ _STAMP = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_NOTE = re.compile(
+    r"""
+    ^\W*(?:contact|e-?mail|follow|reach|tweet|write[ ]to)\b.{0,150}?(?:\w@\w|(?<!\S)@\w)  # Contact Nora Quist at nq@river.example
+    | \bcontributed[ ](?:\w+[ ]){0,2}?to[ ](?:this|the)[ ](?:article|piece|report|reporting|story)\b
+    | \bcontributed[ ]reporting\b
+    """,
+    re.VERBOSE,
+)
+_ADDRESSES = re.compile(r"\b(?:you|your|we|our|us)\b|(?:^|[.?!:] )(?:click|donate|join|sign up|subscribe)\b")
 _TRAIL = re.compile(r"[^>›»→/]{1,41}+(?:[>›»→][^>›»→/]{1,42}+){1,6}|[^>›»→/]{1,40}(?: / [^>›»→/]{1,40}){2,6}")
 
 _PROSE_WORDS = 4
@@ -41,6 +50,7 @@ _LONG_WORDS = 25
 _CHROME_WORDS = 60
 _WITHIN_WORDS = 22
 _STOP_WORDS = 8
+_APPEALS = 2
 _WRAP_MOST = 100
 _WRAP_LEAST = 40
 _LABEL_MOST = 120
@@ -225,13 +235,22 @@ def is_chrome(text: str, key: str, words: int) -> bool:
         return False
     if _begins_with(key, "chrome-starts") or (words <= _WITHIN_WORDS and _TRAIL.fullmatch(text)):
         return True
-    hits = len(set(_within().findall(key)))
-    return hits > 1 or (hits == 1 and words <= _WITHIN_WORDS)
+    if _NOTE.search(key):
+        return True
+    hits = set(_within().findall(key))
+    if len(hits) > 1 or (hits and words <= _WITHIN_WORDS):
+        return True
+    return len(set(_appeals().findall(key))) >= _APPEALS and _ADDRESSES.search(key) is not None
 
 
 @cache
 def _within() -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z]){any_of(phrases('chrome-within'))}")
+
+
+@cache
+def _appeals() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z]){any_of((*phrases('chrome-within'), *phrases('chrome-words')))}(?![a-z])")
 
 
 def _begins_with(key: str, name: str) -> bool:
