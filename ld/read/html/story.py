@@ -11,6 +11,7 @@ _LIST_LINKED = 0.15
 _PLAIN = 0.1
 _MOST_OF_IT = 0.8
 _HALF = 0.5
+_ITALIC = frozenset(("em", "i"))
 _BESIDE = frozenset(("aside", "caption", "figcaption", "figure", "footer", "table"))
 
 
@@ -26,7 +27,8 @@ def story_lines(page: Page, chosen: Sequence[bool]) -> list[bool]:
     kept = _without(page, kept, set(_outside(page, kept)))
     for index in _lost(page, kept):
         kept[index] = True
-    return _without(page, kept, set(_links_below(page, kept)))
+    kept = _without(page, kept, set(_links_below(page, kept)))
+    return _without(page, kept, set(_notes_below(page, kept)))
 
 
 def _indexes(chosen: Sequence[bool]) -> list[int]:
@@ -102,3 +104,12 @@ def _links_below(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
     linked = sum(page.lines[index].linked * len(page.lines[index].text) for index in below)
     if linked > _LIST_LINKED * length:
         yield from below
+
+
+def _notes_below(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
+    """The lines after the last paragraph that reads on and is not set in italics: credits, notes, names."""
+    for index in reversed(_indexes(chosen)):
+        line, block = page.lines[index], page.blocks[index]
+        if "li" in line.within or (block.kind == "prose" and not line.within & _ITALIC):
+            return
+        yield index
