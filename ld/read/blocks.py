@@ -229,7 +229,7 @@ def is_chrome(text: str, key: str, words: int) -> bool:
     """Whether a line, given with its folded form, belongs to the page and not to the article."""
     if not key or key in phrase_set("chrome-lines") or not _LETTER.search(key):
         return True
-    if "</" in text or "<script" in text or text.startswith(('{"', "://", "http")):
+    if "</" in text or "<script" in text or text.startswith(('{"', "://", "http", "©")):
         return True
     if words > _CHROME_WORDS or text[0] in _OPENING_QUOTE:
         return False

@@ -25,6 +25,8 @@ _DECK_WORDS = range(5, 46)
 _CROSSHEAD_WORDS = 12
 _LOOSE_WORDS = 15
 _REPEAT_WORDS = 6
+_BIO_REACH = 25
+_LAST_BLOCKS = 6
 _BIO_VERBS = frozenset(
     ("is", "was", "has", "covers", "writes", "joined", "reports", "works", "may", "can", "contributed")
 )
@@ -147,10 +149,11 @@ def _names(byline: Byline | None) -> set[str]:
 def _running(blocks: Sequence[Block], body: range, taken: set[int], names: set[str]) -> Iterator[Piece]:
     """The paragraphs and crossheads of the body, each once."""
     seen, title = set[str](), blocks[body.start - 1].key
+    last = last_paragraphs(blocks, body)
     for index in body:
         block = blocks[index]
         kind = None if index in taken or block.text in seen or block.key == title else _kind(blocks, index, body)
-        if kind is None or _is_bio(block, names):
+        if kind is None or tells_of_author(block, names, last=index in last):
             continue
         if block.words >= _REPEAT_WORDS:
             seen.add(block.text)
@@ -175,6 +178,24 @@ def _kind(blocks: Sequence[Block], index: int, body: range) -> Literal["paragrap
     return "subheading" if before and after and block.words <= _CROSSHEAD_WORDS else None
 
 
-def _is_bio(block: Block, names: set[str]) -> bool:
-    """Whether a line tells of an author: it begins with the name and a verb such as "is" or "covers"."""
-    return any(block.key.startswith(name + " ") and block.key[len(name) :].split()[0] in _BIO_VERBS for name in names)
+def last_paragraphs(blocks: Sequence[Block], body: Sequence[int]) -> set[int]:
+    """The indexes of the last paragraphs of *body*, among which the author is introduced."""
+    return {index for index in body if blocks[index].kind == "prose"} & set(body[-_LAST_BLOCKS:])
+
+
+def tells_of_author(block: Block, names: set[str], *, last: bool) -> bool:
+    """Whether a line tells of an author, whose full name is one of *names*, folded: who it is, what it covers.
+
+    It begins with the name, among the *last* paragraphs also with the given name alone, and goes on with a verb
+    such as "is" or "covers", perhaps behind a clause between commas.
+    """
+    words = block.key.replace(",", " ,").split()
+    for name in names:
+        for known in (name, name.split()[0]) if last else (name,):
+            rest = words[len(known.split()) :]
+            if words[: len(known.split())] == known.split() and rest:
+                if rest[0] in _BIO_VERBS:
+                    return True
+                if known == name and rest[0] == "," and _BIO_VERBS.intersection(rest[:_BIO_REACH]):
+                    return last
+    return False

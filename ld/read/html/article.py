@@ -18,7 +18,7 @@ from ld.read.html.page import Page
 from ld.read.html.publication import day_of
 from ld.read.html.signatures import Signature, Signer, signature_of
 from ld.read.html.titles import cleaned, find_title
-from ld.read.layout import Piece, find_decks
+from ld.read.layout import Piece, find_decks, last_paragraphs, tells_of_author
 from ld.read.options import Options
 from ld.read.page import day_in_address, find_publisher, find_sections
 from ld.read.pictures import Picture, find_pictures
@@ -171,9 +171,11 @@ def _pieces(page: Page, lie: _Lie, signature: Signature, pictures: Sequence[Pict
     taken |= set(decks := _decks(page, lie, signature, taken))
     pieces += (Piece("subheading", page.blocks[index].start, page.blocks[index].end) for index in decks)
     crossheads = set(_crossheads(page, lie.body))
+    names = {folded(author.name) for author in signature.authors}
+    last = last_paragraphs(page.blocks, lie.body)
     for index in lie.body:
-        if index not in taken:
-            block = page.blocks[index]
+        block = page.blocks[index]
+        if index not in taken and not tells_of_author(block, names, last=index in last):
             pieces.append(Piece("subheading" if index in crossheads else "paragraph", block.start, block.end))
     return sorted(pieces, key=lambda piece: piece.start)
 
