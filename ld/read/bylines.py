@@ -130,7 +130,9 @@ def _bare(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Byline
     block = blocks[index]
     if block.kind != "fragment" or block.words > _LINE_WORDS or len(block.text) > _LINE_LENGTH:
         return None
-    if block.text[0] in "\"'“‘«„" or block.ends or block.credit or _by_at_start().match(block.text):
+    if block.text[0] in "\"'“‘«„" or block.text[-1] == ":" or block.ends or block.credit:
+        return None
+    if _by_at_start().match(block.text):
         return None
     lead = len(block.text) - len(block.text.lstrip("•·-–—*| \t"))
     authors = _people(_named(block.text[lead:], block.start + lead, outlets, _BARE_TOKENS))

@@ -16,7 +16,7 @@ from ld.urls import slug_words
 _WORD = re.compile(r"[^\W_]+")
 _LABELLED = re.compile(r"(?<!\s)\s++[|•·]\s++[^|•·]{1,40}$")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d ?(?:[ap]\.?m\b|[A-Z]{2,4}T\b|GMT|UTC|Uhr)|T\d\d:\d\d:\d\d", re.IGNORECASE)
-_MARK = re.compile(r"[:?!,;’'–—“”\"$]|--")
+_MARK = re.compile(r"[:?!,;–—“”\"$]|--")
 _LABEL_JOINT = re.compile(r"\s[|/›»>·]\s")
 _MOST_WORDS = 40
 _SENTENCE_WORDS = 16
