@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ld.generations import GENERATIONS
 from ld.read.blocks import Block
-from ld.read.vocabulary import all_function_words, folded, phrase_set, phrases, word_set
+from ld.read.vocabulary import all_function_words, folded, function_words, phrase_set, phrases, word_set
 from ld.text.alternatives import any_of
 from ld.text.calendar_words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 
@@ -39,6 +39,14 @@ _LINE_LENGTH = 1000
 _NAME_WORDS = 12
 _GOES_ON = re.compile(r"\s*(?::|(?:are|has|have|is|was|were|writes)\b)")
 _HANDLE = re.compile(r"(?:^|\s)@\w|[\w.-]@[\w-]+\.\w")
+_BIO = re.compile(
+    r"""
+    \W{0,3}(?P<name>[A-Z][\w.'’-]+(?:[ ][A-Z][\w.'’-]*){1,3})
+    (?:,[ ][^.]{3,60},)? [ ] (?:is|was|covers|writes|reports|has[ ]been|joined|works)[ ]
+    """,
+    re.VERBOSE,
+)
+_JOB_REACH = 20
 _NEAR = 3
 _OUTLET_WORDS = 2
 _OVER_WORDS = 5
@@ -67,32 +75,71 @@ def find_byline(blocks: Sequence[Block], head: range, tail: range, outlets: Sequ
     """The byline in *head*, the blocks between headline and body, else in *tail*, those after the body.
 
     A line that says "by" and names people goes before one that names but an agency, and that one before a line
-    of nothing but a name; such a line counts beside a date, an address or a job, or when the name is written
+    with the name of somebody whose job is told below the text, and that before a line of nothing but a name;
+    such a line counts beside a date, an address or a job, or when the name is written
     elsewhere too. Without any of them a "by" in the short lines above the headline counts.
     *outlets* are the labels of the URL's host.
     """
     above = [byline for index in head if (byline := _introduced(blocks, index, outlets))]
     if above:
         return next((byline for byline in above if byline.authors), above[0])
-    alone = takewhile(lambda index: blocks[index].kind != "box", head)
+    alone = list(takewhile(lambda index: blocks[index].kind != "box", head))
+    over = [byline for index in _over(blocks, head.start - 1) if (byline := _introduced(blocks, index, outlets))]
+    told = None if over else _introduced_below(blocks, alone, range(head.start, tail.stop))
+    if told:
+        return told
+    over.sort(key=lambda byline: -len(byline.authors))
     bare = (_bare(blocks, index, outlets) for index in alone)
-    over = (_introduced(blocks, index, outlets) for index in _over(blocks, head.start - 1))
     below = (_introduced(blocks, index, outlets) for index in tail)
     return next(filter(None, chain(bare, over, below)), None)
 
 
+def _introduced_below(blocks: Sequence[Block], head: Iterable[int], where: range) -> Byline | None:
+    """The line in *head*, or directly above the headline, that names who is told of as a journalist further below.
+
+    That is a line which begins or ends with the name: "Nora Quist / 3 May", where the text ends
+    "Nora Quist is a reporter at the Harbour Times".
+    """
+    names = [match["name"] for index in where if (match := _BIO.match(blocks[index].text)) and _tells_job(match)]
+    for index in (*head, *_over(blocks, where.start - 1)):
+        block = blocks[index]
+        for name in names if block.kind == "fragment" and block.words <= _NAME_WORDS else ():
+            if block.text.startswith(name) or block.text.endswith(name):
+                start = block.start + block.text.index(name)
+                return Byline(start, start + len(name), (Author(written(name), start, start + len(name)),))
+    return None
+
+
+def _tells_job(match: re.Match[str]) -> bool:
+    """Whether a line that tells of somebody names a journalist's job."""
+    words = (word.strip(".,;’'") for word in folded(match.string[match.end() :]).split()[:_JOB_REACH])
+    return _is_person(match["name"]) and not word_set("job-words").isdisjoint(words)
+
+
 def _over(blocks: Sequence[Block], headline: int) -> Iterator[int]:
     """The short lines directly above the headline: names, dates and labels, up to a paragraph or another title."""
-    for index in range(headline - 1, max(-1, headline - 1 - _LISTED), -1):
-        if blocks[index].kind in {"prose", "box"} or blocks[index].words > _OVER_WORDS:
+    for index in range(headline - 1, -1, -1):
+        is_name = any(map(_is_but_by, blocks[max(0, index - 1) : index + 1]))
+        is_far = headline - index > _LISTED or blocks[index].words > _OVER_WORDS
+        if blocks[index].kind in {"prose", "box"} or (is_far and not is_name):
             return
         yield index
+
+
+def _is_but_by(block: Block) -> bool:
+    match = _by_at_start().match(block.text)
+    return match is not None and match.end() == len(block.text)
 
 
 def is_byline(text: str) -> bool:
     """Whether *text* is a line that begins with "by" and a name, a person's or not."""
     match = _by_at_start().match(text)
     return match is not None and any(_named(text[match.end() :], 0, (), _TOKENS))
+
+
+def opens_byline(block: Block) -> bool:
+    """Whether *block* is a byline, or is but a word such as "by", below which the name stands."""
+    return _is_but_by(block) or is_byline(block.text)
 
 
 def _introduced(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Byline | None:
@@ -104,23 +151,24 @@ def _introduced(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> 
         return None
     for match in _by_anywhere().finditer(block.text):
         if match.end() == len(block.text):
-            named = tuple(_listed(blocks, index + 1, outlets))
-            return Byline(named[0].start, named[-1].end, _people(named)) if named else None
+            lines = [line for line in _listed(blocks, index + 1, outlets) if line]
+            people = tuple(chain.from_iterable(map(_people, lines)))
+            return Byline(lines[0][0].start, lines[-1][-1].end, people) if lines else None
         named = tuple(_named(block.text[match.end() :], block.start + match.end(), outlets, _TOKENS))
         if named:
             return Byline(block.start + match.start("by"), named[-1].end, _people(named))
     return None
 
 
-def _listed(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Iterator[Author]:
-    """The names of the line at *index*, and of the lines after it that but a comma or an "and" of its own joins."""
+def _listed(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Iterator[tuple[Author, ...]]:
+    """The names of the line at *index*, and of each after it that a line of a comma, "and" or "by" joins to it."""
     joined = True
     for block in blocks[index : index + _LISTED]:
-        if _JOINT.fullmatch(block.text):
+        if _JOINT.fullmatch(block.text) or _is_but_by(block):
             joined = True
         elif joined:
             joined = False
-            yield from _named(block.text, block.start, outlets, _TOKENS)
+            yield tuple(_named(block.text, block.start, outlets, _TOKENS))
         else:
             return
 
@@ -165,9 +213,17 @@ def _is_person(name: str) -> bool:
     """Whether a name in a byline may be a person's: no agency's, no web site's, no label of the page."""
     plain = folded(name)
     words = plain.split()
-    if words[:1] == ["the"] or plain in phrase_set("agencies") or _SITE.search(name):
+    if words[:1] == ["the"] or _SITE.search(name) or _names_agency_first(words):
+        return False
+    if len(function_words()["en"].intersection(words)) > 1:
         return False
     return not any(word in word_set("no-author-words") for word in words)
+
+
+def _names_agency_first(words: Sequence[str]) -> bool:
+    """Whether folded *words* are an agency, or begin with one of several words: "associated press nora quist"."""
+    starts = range(len(words), 0, -1) if len(words) <= _OUTLET_WORDS else (*range(len(words), 1, -1),)
+    return any(" ".join(words[:stop]) in phrase_set("agencies") for stop in starts)
 
 
 def _named(line: str, offset: int, outlets: Sequence[str], tokens: range) -> Iterator[Author]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ld.read.blocks import Block
 from ld.read.body import Reach
-from ld.read.bylines import is_byline
+from ld.read.bylines import is_byline, opens_byline
 from ld.read.dates import names_day
 from ld.read.vocabulary import all_function_words
 from ld.urls import slug_words
@@ -235,12 +235,14 @@ def _stems(words: Sequence[str] | frozenset[str]) -> frozenset[str]:
 
 
 def _last_print(blocks: Sequence[Block], index: int) -> int:
-    """The last block before the next prose that prints the same title: the one that stands over the article."""
+    """The last block before the next prose or byline that prints the same title: the one that stands over the article."""
     last = index
     for later in range(index + 1, len(blocks)):
-        if blocks[later].kind == "prose" and blocks[later].key != blocks[index].key:
+        block = blocks[later]
+        is_other = block.key != blocks[index].key
+        if is_other and (block.kind == "prose" or opens_byline(block)):
             break
-        last = later if blocks[later].key == blocks[index].key else last
+        last = last if is_other else later
     return last
 
 
