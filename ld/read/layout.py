@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from ld.errors import InputError
 from ld.read.blocks import Block
 from ld.read.body import cut, reaches
+from ld.read.boxes import foreign_lines
 from ld.read.bylines import Byline, find_byline, is_byline
 from ld.read.dates import names_day
 from ld.read.headline import Headline, find_headline
@@ -149,7 +150,7 @@ def _names(byline: Byline | None) -> set[str]:
 def _running(blocks: Sequence[Block], body: range, taken: set[int], names: set[str]) -> Iterator[Piece]:
     """The paragraphs and crossheads of the body, each once."""
     seen, title = set[str](), blocks[body.start - 1].key
-    last = last_paragraphs(blocks, body)
+    last, taken = last_paragraphs(blocks, body), taken | foreign_lines(blocks, body)
     for index in body:
         block = blocks[index]
         kind = None if index in taken or block.text in seen or block.key == title else _kind(blocks, index, body)
