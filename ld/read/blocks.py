@@ -42,7 +42,9 @@ _NOTE = re.compile(
     re.VERBOSE,
 )
 _ADDRESSES = re.compile(r"\b(?:you|your|we|our|us)\b|(?:^|[.?!:] )(?:click|donate|join|sign up|subscribe)\b")
-_DATED = re.compile(r"(?:(?:first|last|originally) )?(?:issued|modified|posted|published|updated)\b(?:[ :]*on\b)?[: ]+\W*[a-z]{0,9}[., ]*#")
+_DATED = re.compile(
+    r"(?:(?:first|last|originally) )?(?:issued|modified|posted|published|updated)\b(?:[ :]*on\b)?[: ]+\W*[a-z]{0,9}[., ]*#"
+)
 _TRAIL = re.compile(r"[^>›»→/]{1,41}+(?:[>›»→][^>›»→/]{1,42}+){1,6}|[^>›»→/]{1,40}(?: / [^>›»→/]{1,40}){2,6}")
 
 _PROSE_WORDS = 4
@@ -166,7 +168,9 @@ def _block(text: str) -> Block:
         kind = "box"
     elif is_chrome(text, key, words):
         kind = "chrome"
-    elif not stamp and words >= _PROSE_WORDS and not _is_dated(key, words) and _reads_on(text, words, sentence=sentence):
+    elif (
+        not stamp and words >= _PROSE_WORDS and not _is_dated(key, words) and _reads_on(text, words, sentence=sentence)
+    ):
         kind = "prose"
     return Block(0, len(text), True, text, key, words, kind, sentence, ends, stamp, find_credit(text))  # noqa: FBT003
 

@@ -9,6 +9,7 @@ _TITLE_WORDS = 4
 _RUN = 2
 _APART = 4
 _OFFERS = 8
+_QUOTES = "\"'“‘«„"
 _OFFER = ("for subscribers", "subscribers only", "subscribe", "unlock", "sign in", "register")
 
 
@@ -32,7 +33,7 @@ def _in_boxes(blocks: Sequence[Block], body: range) -> Iterator[int]:
         block = blocks[index]
         is_open = block.kind == "box" or (is_open and _is_short(block))
         after = blocks[index + 1] if index + 1 < body.stop else None
-        if is_open and block.kind == "prose":
+        if is_open and block.kind == "prose" and block.text[0] not in _QUOTES:
             is_open = after is not None and after.kind != "prose"
             if is_open:
                 yield index
@@ -40,11 +41,13 @@ def _in_boxes(blocks: Sequence[Block], body: range) -> Iterator[int]:
 
 def _in_runs(blocks: Sequence[Block], body: range) -> Iterator[int]:
     """The questions and calls that end a run of titles: teasers whose titles have a mark at their end."""
-    run = 0
+    run, is_begun = 0, False
     for index in body:
         block = blocks[index]
-        if run >= _RUN and _is_short(block) and block.kind == "prose" and block.text.endswith(("?", "!")):
+        is_call = block.kind == "prose" and _is_short(block) and block.text.endswith(("?", "!"))
+        if is_begun and is_call and run >= _RUN:
             yield index
+        is_begun = is_begun or block.kind == "prose"
         run = run + 1 if block.kind == "fragment" and block.words > _TITLE_WORDS else 0
 
 

@@ -127,7 +127,15 @@ def find_decks(blocks: Sequence[Block], header: range, byline: set[int], taken: 
     *byline* are the indexes of its lines, *taken* those of lines that are something else.
     """
     title = blocks[header.start - 1].key
-    mark = next((index for index in header if index in byline or names_day(blocks[index].text)), header.start)
+    mark = next((index for index in header if index in byline or names_day(blocks[index].text)), None)
+    if mark is None:
+        first = header.start
+        is_one = bool(header) and first not in taken and blocks[first].kind == "fragment"
+        return (
+            {first}
+            if is_one and blocks[first].words > _CROSSHEAD_WORDS and _may_be_deck(blocks[first], title)
+            else set()
+        )
     before = {index for index in range(header.start, mark) if index not in taken}
     decks = {index for index in before if _may_be_deck(blocks[index], title)}
     prose = sum(blocks[index].kind == "prose" for index in before)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ld.read.html.page import Page
+from ld.read.html.visible import Line
 
 _LINKED = 0.5
 _LIST_LINKED = 0.15
@@ -80,10 +81,15 @@ def _lost(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
         near = [page.lines[index] for index in (before, after)]
         for index in range(before + 1, after):
             line = page.lines[index]
-            if _may_be_lost(page, index) and any(
-                line.path == other.path and ("li" in line.within) == ("li" in other.within) for other in near
-            ):
+            if _may_be_lost(page, index) and any(_is_beside(line, other) for other in near):
                 yield index
+
+
+def _is_beside(line: Line, other: Line) -> bool:
+    """Whether two lines stand in one box, or in two boxes of one line or so each that stand in one."""
+    if ("li" in line.within) != ("li" in other.within):
+        return False
+    return line.path == other.path or (len(line.path) == len(other.path) and line.path[:-1] == other.path[:-1])
 
 
 def _may_be_lost(page: Page, index: int) -> bool:
