@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from os.path import commonprefix
 
 from ld.read.html.page import Page
 from ld.read.html.visible import Line
@@ -13,18 +14,22 @@ _PLAIN = 0.1
 _MOST_OF_IT = 0.8
 _HALF = 0.5
 _ITALIC = frozenset(("em", "i"))
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_LINK = 0.9
+_TEASER = 100
 _BESIDE = frozenset(("aside", "caption", "figcaption", "figure", "footer", "table"))
 
 
 def story_lines(page: Page, chosen: Sequence[bool]) -> list[bool]:
     """The *chosen* lines of *page* without what is none of the story, and with the paragraphs that were lost.
 
-    Left out are lines in elements that call themselves a newsletter, an author's box or the like, lines below the
-    story that are outside its container, and lists of links below it.
+    Left out are lines in elements that call themselves a newsletter, an author's box or the like, teasers below
+    a heading that is a link, lines below the story that are outside its container, and links and notes below it.
     Regained are paragraphs between two that were chosen, in the same container as one of them.
-    Where labels or containers would take half of the text away, they are not believed.
+    A sign that would take most of the text away is not believed; where it takes all, the page shows no article.
     """
-    kept = _without(page, chosen, {i for i in _indexes(chosen) if page.lines[i].labels})
+    kept = _without(page, chosen, set(_labelled(page, chosen)))
+    kept = _without(page, kept, set(_teasers(page, kept)))
     kept = _without(page, kept, set(_outside(page, kept)))
     for index in _lost(page, kept):
         kept[index] = True
@@ -41,10 +46,30 @@ def _words(page: Page, indexes: Sequence[int]) -> int:
 
 
 def _without(page: Page, chosen: Sequence[bool], foreign: set[int]) -> list[bool]:
-    """*chosen* without the *foreign* lines, unless these are half of it."""
-    if _words(page, list(foreign)) > _HALF * _words(page, _indexes(chosen)):
+    """*chosen* without the *foreign* lines, unless these are most of it, or all of more than a teaser."""
+    left = [index for index in _indexes(chosen) if index not in foreign and page.blocks[index].kind == "prose"]
+    words = _words(page, _indexes(chosen))
+    if _words(page, list(foreign)) > _HALF * words and (left or words > _TEASER):
         return list(chosen)
     return [is_text and index not in foreign for index, is_text in enumerate(chosen)]
+
+
+def _labelled(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
+    """The chosen lines in an element that calls itself something else, unless the title is in it, too."""
+    titles = [line.labels for line in page.lines if "h1" in line.within]
+    everywhere = frozenset[str]().union(*titles)
+    yield from (index for index in _indexes(chosen) if page.lines[index].labels - everywhere)
+
+
+def _teasers(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
+    """The chosen lines alone in a box with a heading that is a link: it leads to the story that they are of."""
+    indexes = _indexes(chosen)
+    for index in indexes:
+        line, above = page.lines[index], page.lines[index - 1]
+        if index and above.within & _HEADINGS and above.linked > _LINK and not chosen[index - 1]:
+            depth = len(commonprefix((line.path, above.path)))
+            if sum(page.lines[other].path[:depth] == line.path[:depth] for other in indexes) == 1:
+                yield index
 
 
 def _container(page: Page, indexes: Sequence[int]) -> tuple[int, ...]:
