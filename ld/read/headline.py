@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from ld.read.blocks import Block
@@ -104,18 +105,30 @@ class _Story:
         self._reach = reach
 
     @cached_property
-    def _told(self) -> frozenset[str]:
+    def _body(self) -> range:
         blocks, reach = self._blocks, self._reach
         start = max(
             range(len(blocks)), key=lambda index: (blocks[index].kind == "prose", reach[index].weight), default=0
         )
-        text = " ".join(block.key for block in blocks[start : reach[start].stop] if block.kind == "prose")
-        return _stems(_WORD.findall(text[:_BODY_LETTERS]))
+        return range(start, reach[start].stop)
+
+    @cached_property
+    def _told(self) -> Counter[str]:
+        """In how many paragraphs of the body each stem is, up to its first so many letters."""
+        keys = [block.key for block in self._blocks[self._body.start : self._body.stop] if block.kind == "prose"]
+        lengths = accumulate(len(key) for key in keys)
+        near = [key for key, length in zip(keys, lengths, strict=True) if length - len(key) < _BODY_LETTERS]
+        return Counter(stem for key in near for stem in _stems(_WORD.findall(key)))
 
     def share(self, block: Block, least: int = _LEAST_STEMS) -> float:
-        """How many of a block's stems the body has: 0 to 1; less for a block of fewer than *least* stems."""
+        """How many of a block's stems the body has: 0 to 1; less for a block of fewer than *least* stems.
+
+        Of a paragraph of the body itself, those that another one has, too.
+        """
         words = _stems(_WORD.findall(block.key))
-        return len(words & self._told) / max(len(words), least)
+        body = self._blocks[self._body.start : self._body.stop]
+        is_own = block.kind == "prose" and bool(body) and body[0].start <= block.start <= body[-1].start
+        return sum(self._told[word] > is_own for word in words) / max(len(words), least)
 
 
 def _is_trail(blocks: Sequence[Block], index: int) -> bool:
