@@ -52,6 +52,7 @@ _OUTLET_WORDS = 2
 _OVER_WORDS = 5
 _LISTED = 12
 _JOINT = re.compile(r"[,&]|and|und|et|y|e|en")
+_AND_AT_START = re.compile(r"(?:and|und|et|y|e|&)\s+(?=[A-Z])")
 _LABEL_WORDS = 2
 
 
@@ -156,8 +157,19 @@ def _introduced(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> 
             return Byline(lines[0][0].start, lines[-1][-1].end, people) if lines else None
         named = tuple(_named(block.text[match.end() :], block.start + match.end(), outlets, _TOKENS))
         if named:
-            return Byline(block.start + match.start("by"), named[-1].end, _people(named))
+            people = (*_people(named), *_joined(blocks, index + 1, outlets))
+            end = max(author.end for author in (*named, *people))
+            return Byline(block.start + match.start("by"), end, people)
     return None
+
+
+def _joined(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> tuple[Author, ...]:
+    """The people of the line at *index*, if an "and" at its start joins them to the line above."""
+    block = blocks[index] if index < len(blocks) else None
+    match = _AND_AT_START.match(block.text) if block and block.kind == "fragment" else None
+    if block is None or match is None:
+        return ()
+    return _people(_named(block.text[match.end() :], block.start + match.end(), outlets, _TOKENS))
 
 
 def _listed(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Iterator[tuple[Author, ...]]:
@@ -318,5 +330,5 @@ def _by_anywhere() -> re.Pattern[str]:
     """A word that introduces an author, at the start of a line or after a date, a bar or the like."""
     words = any_of(phrases("byline-words"))
     return re.compile(
-        rf"(?:^\W{{0,3}}|[|•·\d/,)—–:-]\s?|(?<=[ap]m)\s|(?<=[AP]M)\s|(?<=\b[A-Z][A-Z]T)\s)(?P<by>(?i:{words}))\b\s*[:：—–-]?\s*"
+        rf"(?:^\W{{0,3}}|[|•·\d/,)—–:-]\s?|(?<=[ap]m)\s|(?<=[AP]M)\s|(?<=\b[A-Z][A-Z]T)\s|\s(?=as\ told\ to\b))(?P<by>(?i:{words}))\b\s*[:：—–-]?\s*"
     )
