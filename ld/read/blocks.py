@@ -54,6 +54,7 @@ _CHROME_WORDS = 60
 _WITHIN_WORDS = 22
 _STOP_WORDS = 8
 _APPEALS = 2
+_LONG_APPEALS = 3
 _WRAP_MOST = 100
 _WRAP_LEAST = 40
 _LABEL_MOST = 120
@@ -241,16 +242,21 @@ def is_chrome(text: str, key: str, words: int) -> bool:
         return True
     if "</" in text or "<script" in text or text.startswith(('{"', "://", "http", "©")):
         return True
-    if words > _CHROME_WORDS or text[0] in _OPENING_QUOTE:
+    if text[0] in _OPENING_QUOTE:
         return False
-    if _begins_with(key, "chrome-starts") or (words <= _WITHIN_WORDS and _TRAIL.fullmatch(text)):
+    if words > _CHROME_WORDS:
+        return _appeals_times(key) >= _LONG_APPEALS
+    if _begins_with(key, "chrome-starts") or _NOTE.search(key):
         return True
-    if _NOTE.search(key):
+    if words <= _WITHIN_WORDS and _TRAIL.fullmatch(text):
         return True
-    hits = set(_within().findall(key))
-    if len(hits) > 1 or (hits and words <= _WITHIN_WORDS):
-        return True
-    return len(set(_appeals().findall(key))) >= _APPEALS and _ADDRESSES.search(key) is not None
+    hits = len(set(_within().findall(key)))
+    return hits > 1 or (hits == 1 and words <= _WITHIN_WORDS) or _appeals_times(key) >= _APPEALS
+
+
+def _appeals_times(key: str) -> int:
+    """How many words of appeals a folded line has that speaks to its readers, and lets nobody else speak."""
+    return len(set(_appeals().findall(key))) if '"' not in key and _ADDRESSES.search(key) else 0
 
 
 @cache
