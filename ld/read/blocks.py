@@ -255,8 +255,10 @@ def is_chrome(text: str, key: str, words: int) -> bool:
 
 
 def _appeals_times(key: str) -> int:
-    """How many words of appeals a folded line has that speaks to its readers, and lets nobody else speak."""
-    return len(set(_appeals().findall(key))) if '"' not in key and _ADDRESSES.search(key) else 0
+    """How many words of appeals a folded line has that speaks to its readers, one less if somebody is quoted in it."""
+    if not _ADDRESSES.search(key):
+        return 0
+    return len(set(_appeals().findall(key))) - ('"' in key)
 
 
 @cache
