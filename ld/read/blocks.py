@@ -35,7 +35,8 @@ _STAMP = re.compile(
 )
 _NOTE = re.compile(
     r"""
-    ^\W*(?:contact|e-?mail|follow|reach|tweet|write[ ]to)\b.{0,150}?(?:\w@\w|(?<!\S)@\w)  # Contact Nora Quist at nq@river.example
+    ^\W* (?:contact|e-?mail|follow|reach|tweet|write[ ]to)\b .{0,150}?
+      (?:\w@\w|(?<!\S)@\w)                                   # Contact Nora Quist at nq@river.example
     | \bcontributed[ ](?:\w+[ ]){0,2}?to[ ](?:this|the)[ ](?:article|piece|report|reporting|story)\b
     | \bcontributed[ ]reporting\b
     """,
@@ -43,7 +44,11 @@ _NOTE = re.compile(
 )
 _ADDRESSES = re.compile(r"\b(?:you|your|we|our|us)\b|(?:^|[.?!:] )(?:click|donate|join|sign up|subscribe)\b")
 _DATED = re.compile(
-    r"(?:(?:first|last|originally) )?(?:issued|modified|posted|published|updated)\b(?:[ :]*on\b)?[: ]+\W*[a-z]{0,9}[., ]*#"
+    r"""
+    (?:(?:first|last|originally)[ ])? (?:issued|modified|posted|published|updated)\b
+    (?:[ :]*on\b)? [: ]+\W* [a-z]{0,9}[., ]*\#                 # last updated on dec. #, #
+    """,
+    re.VERBOSE,
 )
 _TRAIL = re.compile(r"[^>›»→/]{1,41}+(?:[>›»→][^>›»→/]{1,42}+){1,6}|[^>›»→/]{1,40}(?: / [^>›»→/]{1,40}){2,6}")
 
@@ -246,12 +251,20 @@ def is_chrome(text: str, key: str, words: int) -> bool:
         return False
     if words > _CHROME_WORDS:
         return _appeals_times(key) >= _LONG_APPEALS
-    if _begins_with(key, "chrome-starts") or _NOTE.search(key):
-        return True
-    if words <= _WITHIN_WORDS and _TRAIL.fullmatch(text):
+    return _is_marked(text, key, words) or _is_note(key) or _appeals_times(key) >= _APPEALS
+
+
+def _is_marked(text: str, key: str, words: int) -> bool:
+    """Whether a line begins like chrome, is the way to a section, or has phrases of chrome in it."""
+    if _begins_with(key, "chrome-starts") or (words <= _WITHIN_WORDS and _TRAIL.fullmatch(text)):
         return True
     hits = len(set(_within().findall(key)))
-    return hits > 1 or (hits == 1 and words <= _WITHIN_WORDS) or _appeals_times(key) >= _APPEALS
+    return hits > 1 or (hits == 1 and words <= _WITHIN_WORDS)
+
+
+def _is_note(key: str) -> bool:
+    """Whether a folded line tells how to reach an author, or who else worked on the article."""
+    return ("@" in key or "contribut" in key) and _NOTE.search(key) is not None
 
 
 def _appeals_times(key: str) -> int:

@@ -1,4 +1,4 @@
-"""Lines that stand between the paragraphs of a pasted article and are none of it: teasers in boxes, offers, questions."""
+"""Lines between the paragraphs of a pasted article that are none of it: teasers in boxes, offers, questions."""
 
 from collections.abc import Iterator, Sequence
 

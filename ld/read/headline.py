@@ -248,7 +248,7 @@ def _stems(words: Sequence[str] | frozenset[str]) -> frozenset[str]:
 
 
 def _last_print(blocks: Sequence[Block], index: int) -> int:
-    """The last block before the next prose or byline that prints the same title: the one that stands over the article."""
+    """The last block that prints the same title before the next prose or byline: it stands over the article."""
     last = index
     for later in range(index + 1, len(blocks)):
         block = blocks[later]

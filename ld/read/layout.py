@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from ld.errors import InputError
+from ld.read.bios import last_paragraphs, tells_of_author
 from ld.read.blocks import Block
 from ld.read.body import cut, reaches
 from ld.read.boxes import foreign_lines
@@ -26,11 +27,6 @@ _DECK_WORDS = range(5, 46)
 _CROSSHEAD_WORDS = 12
 _LOOSE_WORDS = 15
 _REPEAT_WORDS = 6
-_BIO_REACH = 25
-_LAST_BLOCKS = 6
-_BIO_VERBS = frozenset(
-    ("is", "was", "has", "covers", "writes", "joined", "reports", "works", "may", "can", "contributed")
-)
 
 
 class Piece(NamedTuple):
@@ -185,26 +181,3 @@ def _kind(blocks: Sequence[Block], index: int, body: range) -> Literal["paragrap
     if before and after and block.words >= _LOOSE_WORDS and not block.text.istitle():
         return "paragraph"
     return "subheading" if before and after and block.words <= _CROSSHEAD_WORDS else None
-
-
-def last_paragraphs(blocks: Sequence[Block], body: Sequence[int]) -> set[int]:
-    """The indexes of the last paragraphs of *body*, among which the author is introduced."""
-    return {index for index in body if blocks[index].kind == "prose"} & set(body[-_LAST_BLOCKS:])
-
-
-def tells_of_author(block: Block, names: set[str], *, last: bool) -> bool:
-    """Whether a line tells of an author, whose full name is one of *names*, folded: who it is, what it covers.
-
-    It begins with the name, among the *last* paragraphs also with the given name alone, and goes on with a verb
-    such as "is" or "covers", perhaps behind a clause between commas.
-    """
-    words = block.key.replace(",", " ,").split()
-    for name in names:
-        for known in (name, name.split()[0]) if last else (name,):
-            rest = words[len(known.split()) :]
-            if words[: len(known.split())] == known.split() and rest:
-                if rest[0] in _BIO_VERBS:
-                    return True
-                if known == name and rest[0] == "," and _BIO_VERBS.intersection(rest[:_BIO_REACH]):
-                    return last
-    return False

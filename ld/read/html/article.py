@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ld.article import Article, Author, Identity, Role, Stated, sha256
 from ld.errors import InputError
+from ld.read.bios import last_paragraphs, tells_of_author
 from ld.read.bylines import is_byline
 from ld.read.dates import names_day
 from ld.read.excerpt import Excerpt, excerpt_of
@@ -18,7 +19,7 @@ from ld.read.html.page import Page
 from ld.read.html.publication import day_of
 from ld.read.html.signatures import Signature, Signer, signature_of
 from ld.read.html.titles import cleaned, find_title
-from ld.read.layout import Piece, find_decks, last_paragraphs, tells_of_author
+from ld.read.layout import Piece, find_decks
 from ld.read.options import Options
 from ld.read.page import day_in_address, find_publisher, find_sections
 from ld.read.pictures import Picture, find_pictures

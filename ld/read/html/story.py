@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from os.path import commonprefix
 
 from ld.read.html.page import Page
 from ld.read.html.visible import Line
@@ -67,8 +66,8 @@ def _teasers(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
     for index in indexes:
         line, above = page.lines[index], page.lines[index - 1]
         if index and above.within & _HEADINGS and above.linked > _LINK and not chosen[index - 1]:
-            depth = len(commonprefix((line.path, above.path)))
-            if sum(page.lines[other].path[:depth] == line.path[:depth] for other in indexes) == 1:
+            shared = [one for one, other in zip(line.path, above.path, strict=False) if one == other]
+            if sum(page.lines[other].path[: len(shared)] == line.path[: len(shared)] for other in indexes) == 1:
                 yield index
 
 
