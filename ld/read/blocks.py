@@ -57,6 +57,7 @@ _SURE_WORDS = 10
 _LONG_WORDS = 25
 _CHROME_WORDS = 60
 _WITHIN_WORDS = 22
+_DATED_WORDS = 16
 _STOP_WORDS = 8
 _APPEALS = 2
 _LONG_APPEALS = 3
@@ -187,7 +188,7 @@ _menu_block = lru_cache(maxsize=1 << 13)(_block)
 
 def _is_dated(key: str, words: int) -> bool:
     """Whether a line tells when something was published or changed: it may look like a sentence."""
-    return words <= _WITHIN_WORDS and "#" in key and _DATED.match(key) is not None
+    return words <= _DATED_WORDS and "#" in key and _DATED.match(key) is not None
 
 
 def _end_before_labels(source: str, start: int, end: int) -> int:

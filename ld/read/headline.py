@@ -183,7 +183,7 @@ def _is_menu(block: Block) -> bool:
     words = block.text.split()
     if _MARK.search(block.text) or all_function_words().intersection(block.key.split()):
         return False
-    return sum(word[0].islower() for word in words) * 2 < len(words)
+    return sum(word[0].isupper() for word in words) * 2 > len(words)
 
 
 def _may_head(block: Block, *, first: bool) -> bool:
