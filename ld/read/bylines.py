@@ -165,7 +165,7 @@ def _is_confirmed(blocks: Sequence[Block], index: int, authors: tuple[Author, ..
     if any(word_set("job-words") & set(block.key.split()) for block in near):
         return True
     name = folded(authors[0].name)
-    return sum(name in block.key for block in blocks) > 1
+    return sum(name in block.key and block.kind != "prose" for block in blocks) > 1
 
 
 @cache

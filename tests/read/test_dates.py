@@ -47,3 +47,11 @@ def test_digits_are_a_day_only_when_day_and_month_cannot_change_places(day, mont
     found = published_day(line, 0, len(line))
     certain = day.day > 12 or day.day == day.month
     assert (found.value if found else None) == (day.isoformat() if certain else None)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"), [("9/8/2015 12:15 PM PT", "2015-09-08"), ("9/8/2015 12:15", None), ("9/8/2015 12:15 PM", None)]
+)
+def test_the_month_stands_first_beside_a_time_of_the_united_states(line, day):
+    found = published_day(line, 0, len(line))
+    assert (found.value if found else None) == day

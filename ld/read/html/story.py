@@ -61,14 +61,23 @@ def _labelled(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
 
 
 def _teasers(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
-    """The chosen lines alone in a box with a heading that is a link: it leads to the story that they are of."""
+    """The chosen paragraphs alone in a box with a heading that is a link: it leads to the story that they are of.
+
+    A heading that was chosen, too, may be the story's own, unless there is nothing else.
+    """
     indexes = _indexes(chosen)
-    for index in indexes:
-        line, above = page.lines[index], page.lines[index - 1]
-        if index and above.within & _HEADINGS and above.linked > _LINK and not chosen[index - 1]:
-            shared = [one for one, other in zip(line.path, above.path, strict=False) if one == other]
-            if sum(page.lines[other].path[: len(shared)] == line.path[: len(shared)] for other in indexes) == 1:
-                yield index
+    prose = [index for index in indexes if page.blocks[index].kind == "prose"]
+    teasers = [index for index in prose if _is_teaser(page, index, indexes)]
+    yield from (index for index in teasers if len(teasers) == len(prose) or not chosen[index - 1])
+
+
+def _is_teaser(page: Page, index: int, indexes: Sequence[int]) -> bool:
+    line, above = page.lines[index], page.lines[index - 1]
+    if not index or not above.within & _HEADINGS or above.linked <= _LINK:
+        return False
+    shared = tuple(one for one, other in zip(line.path, above.path, strict=False) if one == other)
+    others = (page.lines[other].path for other in indexes if other not in (index, index - 1))
+    return not any(path[: len(shared)] == shared for path in others)
 
 
 def _container(page: Page, indexes: Sequence[int]) -> tuple[int, ...]:
