@@ -33,6 +33,23 @@ _STAMP = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_NOTE = re.compile(
+    r"""
+    ^\W* (?:contact|e-?mail|follow|reach|tweet|write[ ]to)\b .{0,150}?
+      (?:\w@\w|(?<!\S)@\w)                                   # Contact Nora Quist at nq@river.example
+    | \bcontributed[ ](?:\w+[ ]){0,2}?to[ ](?:this|the)[ ](?:article|piece|report|reporting|story)\b
+    | \bcontributed[ ]reporting\b
+    """,
+    re.VERBOSE,
+)
+_ADDRESSES = re.compile(r"\b(?:you|your|we|our|us)\b|(?:^|[.?!:] )(?:click|donate|join|sign up|subscribe)\b")
+_DATED = re.compile(
+    r"""
+    (?:(?:first|last|originally)[ ])? (?:issued|modified|posted|published|updated)\b
+    (?:[ :]*on\b)? [: ]+\W* [a-z]{0,9}[., ]*\#                 # last updated on dec. #, #
+    """,
+    re.VERBOSE,
+)
 _TRAIL = re.compile(r"[^>›»→/]{1,41}+(?:[>›»→][^>›»→/]{1,42}+){1,6}|[^>›»→/]{1,40}(?: / [^>›»→/]{1,40}){2,6}")
 
 _PROSE_WORDS = 4
@@ -40,7 +57,10 @@ _SURE_WORDS = 10
 _LONG_WORDS = 25
 _CHROME_WORDS = 60
 _WITHIN_WORDS = 22
+_DATED_WORDS = 16
 _STOP_WORDS = 8
+_APPEALS = 2
+_LONG_APPEALS = 3
 _WRAP_MOST = 100
 _WRAP_LEAST = 40
 _LABEL_MOST = 120
@@ -155,13 +175,20 @@ def _block(text: str) -> Block:
         kind = "box"
     elif is_chrome(text, key, words):
         kind = "chrome"
-    elif not stamp and words >= _PROSE_WORDS and _reads_on(text, words, sentence=sentence):
+    elif (
+        not stamp and words >= _PROSE_WORDS and not _is_dated(key, words) and _reads_on(text, words, sentence=sentence)
+    ):
         kind = "prose"
     return Block(0, len(text), True, text, key, words, kind, sentence, ends, stamp, find_credit(text))  # noqa: FBT003
 
 
 _menu_block = lru_cache(maxsize=1 << 13)(_block)
 """The same for short lines, which are remembered: a site's menus stand on each of its pages."""
+
+
+def _is_dated(key: str, words: int) -> bool:
+    """Whether a line tells when something was published or changed: it may look like a sentence."""
+    return words <= _DATED_WORDS and "#" in key and _DATED.match(key) is not None
 
 
 def _end_before_labels(source: str, start: int, end: int) -> int:
@@ -219,19 +246,43 @@ def is_chrome(text: str, key: str, words: int) -> bool:
     """Whether a line, given with its folded form, belongs to the page and not to the article."""
     if not key or key in phrase_set("chrome-lines") or not _LETTER.search(key):
         return True
-    if "</" in text or "<script" in text or text.startswith(('{"', "://", "http")):
+    if "</" in text or "<script" in text or text.startswith(('{"', "://", "http", "©")):
         return True
-    if words > _CHROME_WORDS or text[0] in _OPENING_QUOTE:
+    if text[0] in _OPENING_QUOTE:
         return False
+    if words > _CHROME_WORDS:
+        return _appeals_times(key) >= _LONG_APPEALS
+    return _is_marked(text, key, words) or _is_note(key) or _appeals_times(key) >= _APPEALS
+
+
+def _is_marked(text: str, key: str, words: int) -> bool:
+    """Whether a line begins like chrome, is the way to a section, or has phrases of chrome in it."""
     if _begins_with(key, "chrome-starts") or (words <= _WITHIN_WORDS and _TRAIL.fullmatch(text)):
         return True
     hits = len(set(_within().findall(key)))
     return hits > 1 or (hits == 1 and words <= _WITHIN_WORDS)
 
 
+def _is_note(key: str) -> bool:
+    """Whether a folded line tells how to reach an author, or who else worked on the article."""
+    return ("@" in key or "contribut" in key) and _NOTE.search(key) is not None
+
+
+def _appeals_times(key: str) -> int:
+    """How many words of appeals a folded line has that speaks to its readers, one less if somebody is quoted in it."""
+    if not _ADDRESSES.search(key):
+        return 0
+    return len(set(_appeals().findall(key))) - ('"' in key)
+
+
 @cache
 def _within() -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z]){any_of(phrases('chrome-within'))}")
+
+
+@cache
+def _appeals() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z]){any_of((*phrases('chrome-within'), *phrases('chrome-words')))}(?![a-z])")
 
 
 def _begins_with(key: str, name: str) -> bool:

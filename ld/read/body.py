@@ -16,6 +16,9 @@ _TITLE = -8
 _TITLE_WORDS = 5
 _ENOUGH_WORDS = 120
 _ENOUGH_SHARE = 0.3
+_BOX_MOST = 10
+_PARAGRAPHS = 3
+_STAMPS = 3
 
 
 class Reach(NamedTuple):
@@ -61,10 +64,19 @@ def _alone(blocks: Sequence[Block], index: int) -> bool:
 def cut(blocks: Sequence[Block], body: range) -> range:
     """*body* without what follows a line that ends an article, once enough of the prose stands before it."""
     total = sum(blocks[index].words for index in body if blocks[index].kind == "prose")
+    is_list = sum(blocks[index].stamp for index in body) >= _STAMPS
     before = 0
     for index in body:
         block = blocks[index]
         before += block.words if block.kind == "prose" else 0
-        if (block.ends or block.stamp) and (before >= _ENOUGH_WORDS or before >= _ENOUGH_SHARE * total > 0):
+        is_end = block.ends or (block.stamp and (is_list or not _goes_on(blocks[index + 1 : body.stop])))
+        if is_end and (before >= _ENOUGH_WORDS or before >= _ENOUGH_SHARE * total > 0):
             return range(body.start, index)
     return body
+
+
+def _goes_on(after: Sequence[Block]) -> bool:
+    """Whether paragraphs stand one below the other close *after* a line: it was in a box between two of them."""
+    near = [block.kind == "prose" for block in after[:_BOX_MOST]]
+    first = near.index(True) if True in near else len(near)
+    return len(near[first : first + _PARAGRAPHS]) == _PARAGRAPHS and all(near[first : first + _PARAGRAPHS])

@@ -3,56 +3,24 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import chain, groupby, islice, takewhile
+from itertools import chain, takewhile
 from typing import NamedTuple
 
-from ld.generations import GENERATIONS
+from ld.read.author_names import BARE_TOKENS, LINE_LENGTH, TOKENS, Author, is_personal, named, people, written
+from ld.read.bios import journalists
 from ld.read.blocks import Block
-from ld.read.vocabulary import all_function_words, folded, phrase_set, phrases, word_set
+from ld.read.vocabulary import folded, phrases, word_set
 from ld.text.alternatives import any_of
-from ld.text.calendar_words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 
-_PIECE = re.compile(r"[,;&]|\b(?:and|und|et|y|e|en|og|och)\b")
-_CUT = re.compile(
-    rf"""
-    (?:
-      [|•·/(\[<{{@\n\t:"“”]                                          # Nora Quist | Harbour Press
-      | \s[-–—] | [-–—]\s                                            # Nora Quist - Harbour Press
-      | \d                                                           # Nora Quist 3 May
-      | \b(?:on|at|in|for|For|is|was|has|writes|special[ ]to)\b      # Nora Quist in Oslo
-      | (?i:\b(?:published|updated|posted|last|follow|share|comments?|email)\b)
-      | \b{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))}\b                    # Nora Quist Monday
-      | \b{any_of((*MONTHS, *SHORT_MONTHS))}\.?\s+\d                 # Nora Quist May 3
-    )
-    """,
-    re.VERBOSE,
-)
-_TOKEN = re.compile(r"[^\W\d_][\w.'’ʼ-]*")
-_NUMERALS = frozenset(filter(str.isupper, GENERATIONS))
-_SITE = re.compile(r"\w\.[a-z]{2,}\b")
-_JOINED = re.compile(r"[A-Z]{3,}[a-z]")
-_MAC = re.compile(r"\b(Mc|O['’])(\w)")
-_TOKENS = range(2, 6)
-_BARE_TOKENS = range(2, 5)
 _LINE_WORDS = 30
-_LINE_LENGTH = 1000
-_NAME_WORDS = 12
 _GOES_ON = re.compile(r"\s*(?::|(?:are|has|have|is|was|were|writes)\b)")
 _HANDLE = re.compile(r"(?:^|\s)@\w|[\w.-]@[\w-]+\.\w")
 _NEAR = 3
-_OUTLET_WORDS = 2
 _OVER_WORDS = 5
+_SIGNED_WORDS = 12
 _LISTED = 12
 _JOINT = re.compile(r"[,&]|and|und|et|y|e|en")
-_LABEL_WORDS = 2
-
-
-class Author(NamedTuple):
-    """An author: the *name* as it is written in running text, and where its words stand in the source."""
-
-    name: str
-    start: int
-    end: int
+_AND_AT_START = re.compile(r"(?:and|und|et|y|e|&)\s+(?=[A-Z])")
 
 
 class Byline(NamedTuple):
@@ -67,60 +35,105 @@ def find_byline(blocks: Sequence[Block], head: range, tail: range, outlets: Sequ
     """The byline in *head*, the blocks between headline and body, else in *tail*, those after the body.
 
     A line that says "by" and names people goes before one that names but an agency, and that one before a line
-    of nothing but a name; such a line counts beside a date, an address or a job, or when the name is written
-    elsewhere too. Without any of them a "by" in the short lines above the headline counts.
+    with the name of somebody whose job is told below, and that before a line of nothing but a name; such a line
+    counts beside a date, an address or a job, or when the name is written elsewhere too. Without any of them a "by"
+    in the short lines above the headline counts.
     *outlets* are the labels of the URL's host.
     """
     above = [byline for index in head if (byline := _introduced(blocks, index, outlets))]
     if above:
         return next((byline for byline in above if byline.authors), above[0])
-    alone = takewhile(lambda index: blocks[index].kind != "box", head)
+    alone = list(takewhile(lambda index: blocks[index].kind != "box", head))
+    over = [byline for index in _over(blocks, head.start - 1) if (byline := _introduced(blocks, index, outlets))]
+    told = None if over else _introduced_below(blocks, alone, range(head.start, tail.stop))
+    if told:
+        return told
+    over.sort(key=lambda byline: -len(byline.authors))
     bare = (_bare(blocks, index, outlets) for index in alone)
-    over = (_introduced(blocks, index, outlets) for index in _over(blocks, head.start - 1))
     below = (_introduced(blocks, index, outlets) for index in tail)
     return next(filter(None, chain(bare, over, below)), None)
 
 
+def _introduced_below(blocks: Sequence[Block], head: Iterable[int], where: range) -> Byline | None:
+    """The line in *head*, or directly above the headline, that names who is told of as a journalist further below.
+
+    That is a line which begins or ends with the name: "Nora Quist / 3 May", where the text ends
+    "Nora Quist is a reporter at the Harbour Times".
+    """
+    names = journalists(blocks, where)
+    for index in (*head, *_over(blocks, where.start - 1)):
+        block = blocks[index]
+        for name in names if block.kind == "fragment" and block.words <= _SIGNED_WORDS else ():
+            if block.text.startswith(name) or block.text.endswith(name):
+                start = block.start + block.text.index(name)
+                return Byline(start, start + len(name), (Author(written(name), start, start + len(name)),))
+    return None
+
+
 def _over(blocks: Sequence[Block], headline: int) -> Iterator[int]:
     """The short lines directly above the headline: names, dates and labels, up to a paragraph or another title."""
-    for index in range(headline - 1, max(-1, headline - 1 - _LISTED), -1):
-        if blocks[index].kind in {"prose", "box"} or blocks[index].words > _OVER_WORDS:
+    for index in range(headline - 1, -1, -1):
+        is_name = any(map(_is_but_by, blocks[max(0, index - 1) : index + 1]))
+        is_far = headline - index > _LISTED or blocks[index].words > _OVER_WORDS
+        if blocks[index].kind in {"prose", "box"} or (is_far and not is_name):
             return
         yield index
+
+
+def _is_but_by(block: Block) -> bool:
+    match = _by_at_start().match(block.text)
+    return match is not None and match.end() == len(block.text)
 
 
 def is_byline(text: str) -> bool:
     """Whether *text* is a line that begins with "by" and a name, a person's or not."""
     match = _by_at_start().match(text)
-    return match is not None and any(_named(text[match.end() :], 0, (), _TOKENS))
+    return match is not None and any(named(text[match.end() :], 0, (), TOKENS))
+
+
+def opens_byline(block: Block) -> bool:
+    """Whether *block* is a byline, or is but a word such as "by", below which the name stands."""
+    return _is_but_by(block) or is_byline(block.text)
 
 
 def _introduced(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Byline | None:
     """The byline of a line with a word such as "by"; the name may stand on the next line."""
     block = blocks[index]
-    if block.words > _LINE_WORDS or len(block.text) > _LINE_LENGTH:
+    if block.words > _LINE_WORDS or len(block.text) > LINE_LENGTH:
         return None
     if (block.kind == "prose" or block.credit) and not _by_at_start().match(block.text):
         return None
     for match in _by_anywhere().finditer(block.text):
         if match.end() == len(block.text):
-            named = tuple(_listed(blocks, index + 1, outlets))
-            return Byline(named[0].start, named[-1].end, _people(named)) if named else None
-        named = tuple(_named(block.text[match.end() :], block.start + match.end(), outlets, _TOKENS))
-        if named:
-            return Byline(block.start + match.start("by"), named[-1].end, _people(named))
+            lines = [line for line in _listed(blocks, index + 1, outlets) if line]
+            authors = tuple(chain.from_iterable(map(people, lines)))
+            return Byline(lines[0][0].start, lines[-1][-1].end, authors) if lines else None
+        found = tuple(named(block.text[match.end() :], block.start + match.end(), outlets, TOKENS))
+        if found:
+            joined = (*people(found), *_joined(blocks, index + 1, outlets))
+            end = max(author.end for author in (*found, *joined))
+            return Byline(block.start + match.start("by"), end, joined)
     return None
 
 
-def _listed(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Iterator[Author]:
-    """The names of the line at *index*, and of the lines after it that but a comma or an "and" of its own joins."""
+def _joined(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> tuple[Author, ...]:
+    """The people of the line at *index*, if an "and" at its start joins them to the line above."""
+    block = blocks[index] if index < len(blocks) else None
+    match = _AND_AT_START.match(block.text) if block and block.kind == "fragment" else None
+    if block is None or match is None:
+        return ()
+    return people(named(block.text[match.end() :], block.start + match.end(), outlets, TOKENS))
+
+
+def _listed(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Iterator[tuple[Author, ...]]:
+    """The names of the line at *index*, and of each after it that a line of a comma, "and" or "by" joins to it."""
     joined = True
     for block in blocks[index : index + _LISTED]:
-        if _JOINT.fullmatch(block.text):
+        if _JOINT.fullmatch(block.text) or _is_but_by(block):
             joined = True
         elif joined:
             joined = False
-            yield from _named(block.text, block.start, outlets, _TOKENS)
+            yield tuple(named(block.text, block.start, outlets, TOKENS))
         else:
             return
 
@@ -128,13 +141,15 @@ def _listed(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Iter
 def _bare(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Byline | None:
     """The byline of a line that is but names, perhaps with a date, a job or an address."""
     block = blocks[index]
-    if block.kind != "fragment" or block.words > _LINE_WORDS or len(block.text) > _LINE_LENGTH:
+    if block.kind != "fragment" or block.words > _LINE_WORDS or len(block.text) > LINE_LENGTH:
         return None
-    if block.text[0] in "\"'“‘«„" or block.ends or block.credit or _by_at_start().match(block.text):
+    if block.text[0] in "\"'“‘«„" or block.text[-1] == ":" or block.ends or block.credit:
+        return None
+    if _by_at_start().match(block.text):
         return None
     lead = len(block.text) - len(block.text.lstrip("•·-–—*| \t"))
-    authors = _people(_named(block.text[lead:], block.start + lead, outlets, _BARE_TOKENS))
-    if not authors or not all(_is_personal(author.name) for author in authors):
+    authors = people(named(block.text[lead:], block.start + lead, outlets, BARE_TOKENS))
+    if not authors or not all(is_personal(author.name) for author in authors):
         return None
     rest = block.text[authors[-1].end - block.start :]
     if _GOES_ON.match(rest):
@@ -150,103 +165,7 @@ def _is_confirmed(blocks: Sequence[Block], index: int, authors: tuple[Author, ..
     if any(word_set("job-words") & set(block.key.split()) for block in near):
         return True
     name = folded(authors[0].name)
-    return sum(name in block.key for block in blocks) > 1
-
-
-def _people(named: Iterable[Author]) -> tuple[Author, ...]:
-    """Of those *named* in a line the people that stand together first: after an agency follow its offices."""
-    groups = groupby(named, key=lambda author: _is_person(author.name))
-    return next((tuple(group) for people, group in groups if people), ())
-
-
-def _is_person(name: str) -> bool:
-    """Whether a name in a byline may be a person's: no agency's, no web site's, no label of the page."""
-    plain = folded(name)
-    words = plain.split()
-    if words[:1] == ["the"] or plain in phrase_set("agencies") or _SITE.search(name):
-        return False
-    return not any(word in word_set("no-author-words") for word in words)
-
-
-def _named(line: str, offset: int, outlets: Sequence[str], tokens: range) -> Iterator[Author]:
-    """The names that *line* begins with, whosever they are; *offset* is where it stands in the source."""
-    cut = _CUT.search(line, 0, _LINE_LENGTH)
-    text = line[: cut.start() if cut else _LINE_LENGTH]
-    found = False
-    begins = [0, *(match.end() for match in _PIECE.finditer(text))]
-    ends = [*(match.start() for match in _PIECE.finditer(text)), len(text)]
-    for begin, end in zip(begins, ends, strict=True):
-        words = _name_words(text[begin:end], outlets)
-        if words is None or not (len(words) in tokens or (words and not found and _is_agency(text[begin:end]))):
-            if found or text[begin:end].strip():
-                return
-            continue
-        start, stop = begin + words[0].start(), begin + words[-1].end()
-        found = True
-        words = _without_outlet(words)
-        stop = begin + words[-1].end()
-        yield Author(written(text[start:stop]), offset + start, offset + stop)
-
-
-def _name_words(piece: str, outlets: Sequence[str]) -> list[re.Match[str]] | None:
-    """The words of the name that *piece* begins with: up to a job, an agency or the outlet; None when it is no name."""
-    words = list(islice(_TOKEN.finditer(piece), _NAME_WORDS))
-    titles = {outlet.removeprefix("the") for outlet in outlets}
-    kept: list[re.Match[str]] = []
-    for index, word in enumerate(words):
-        plain = word[0].lower().rstrip(".,")
-        rest = "".join(re.findall(r"[^\W_]+", piece[word.start() :].lower()))
-        outlet = index > 0 and words[0][0] != "The" and (word[0] == "The" or _is_agency(piece[word.start() :]))
-        joined = len(kept) >= _BARE_TOKENS.start and _JOINED.match(word[0]) is not None
-        if outlet or joined or rest.removeprefix("the") in titles:
-            break
-        if plain in word_set("job-words"):
-            return _without_desk(kept) or None
-        if word[0][0].islower() and not (plain in word_set("name-particles") and index):
-            is_label = len(words) - index <= _LABEL_WORDS and plain not in all_function_words()
-            return kept if is_label and len(kept) in _TOKENS else None
-        kept.append(word)
-    return kept or None
-
-
-def _without_desk(words: list[re.Match[str]]) -> list[re.Match[str]]:
-    """*words*, those before a job, without what they write about: "Jane Doe Science Editor" is Jane Doe."""
-    while len(words) > _BARE_TOKENS.start and words[-1][0].lower() in word_set("name-stops"):
-        words = words[:-1]
-    return words
-
-
-def _without_outlet(words: list[re.Match[str]]) -> list[re.Match[str]]:
-    """*words*, the name of a person, without that of an outlet behind it: "Jane Doe Gazette News" is Jane Doe."""
-    if len(words) <= _BARE_TOKENS.start or words[-1][0].lower() not in word_set("no-author-words"):
-        return words
-    return words[: max(_BARE_TOKENS.start, len(words) - _OUTLET_WORDS)]
-
-
-def _is_agency(name: str) -> bool:
-    return " ".join(name.lower().split()) in phrase_set("agencies")
-
-
-def _is_personal(name: str) -> bool:
-    """Whether a name begins with a capital letter, and none of its words is one of those that stand in menus."""
-    words = [word.lower().strip(".") for word in name.split()]
-    return name[0].isupper() and not any(word in word_set("name-stops") for word in words)
-
-
-def written(name: str) -> str:
-    """*name* with single spaces, and in title case when it is in capitals: "O'NEILL-MCKAY" is O'Neill-McKay."""
-    name = " ".join(name.split()).rstrip(",")
-    if not name.isupper():
-        return name
-    words = [word if len(word.strip(".")) == 1 or word in _NUMERALS else _titled(word) for word in name.split()]
-    return " ".join(words)
-
-
-def _titled(word: str) -> str:
-    if word.count(".") > 1:
-        return word
-    capital = re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize(), word)
-    return _MAC.sub(lambda match: match[1] + match[2].upper(), capital)
+    return sum(name in block.key and block.kind != "prose" for block in blocks) > 1
 
 
 @cache
@@ -258,7 +177,15 @@ def _by_at_start() -> re.Pattern[str]:
 @cache
 def _by_anywhere() -> re.Pattern[str]:
     """A word that introduces an author, at the start of a line or after a date, a bar or the like."""
-    words = any_of(phrases("byline-words"))
+    words = any_of(phrases("byline-words"), space="[ ]")
     return re.compile(
-        rf"(?:^\W{{0,3}}|[|•·\d/,)—–:-]\s?|(?<=[ap]m)\s|(?<=[AP]M)\s|(?<=\b[A-Z][A-Z]T)\s)(?P<by>(?i:{words}))\b\s*[:：—–-]?\s*"
+        rf"""
+        (?:
+          ^\W{{0,3}} | [|•·\d/,)—–:-]\s?
+          | (?<=[ap]m)\s | (?<=[AP]M)\s | (?<=\b[A-Z][A-Z]T)\s  # 9 May 2024 2:26 pm by
+          | \s(?=as[ ]told[ ]to\b)
+        )
+        (?P<by>(?i:{words}))\b \s*[:：—–-]?\s*
+        """,
+        re.VERBOSE,
     )

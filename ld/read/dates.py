@@ -21,6 +21,7 @@ _ISSUED = re.compile(
 )
 _NUMBERS = re.compile(r"(?<![0-9./-])([0-9]{1,4})([./-])([0-9]{1,2})\2([0-9]{1,4})(?![0-9/-]|\.[0-9])")
 _EAST_ASIAN = re.compile(r"([0-9]{4})\s?[年년]\s?([0-9]{1,2})\s?[月월]\s?([0-9]{1,2})\s?[日일]")
+_AMERICAN_TIME = re.compile(r"\b[0-9]{1,2}:[0-9]{2} ?[APap]\.?[Mm]\.? (?:[ECMP][SD]?T)\b")
 _SHORT = 90
 _LABEL = 34
 _MONTH = r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0963]){2,13}"
@@ -110,7 +111,11 @@ def _days(line: str, least: float = 0) -> list[Day]:
     """The days that *line* names in at least so many characters."""
     if not _DIGITS.search(line):
         return []
-    days = [_day(match, *_ordered(match[1], match[3], match[4])) for match in _matches(_NUMBERS, line, least)]
+    is_american = _AMERICAN_TIME.search(line) is not None
+    days = [
+        _day(match, *_ordered(match[1], match[3], match[4], month_first=is_american))
+        for match in _matches(_NUMBERS, line, least)
+    ]
     days += [_day(match, *map(int, match.groups())) for match in _matches(_EAST_ASIAN, line, least)]
     for pattern in (_MONTH_FIRST, _DAY_FIRST, _YEAR_FIRST):
         named = (match for match in _matches(pattern, line, least) if match["m"].lower() in _months())
@@ -122,13 +127,13 @@ def _matches(pattern: re.Pattern[str], line: str, least: float) -> Iterator[re.M
     return (match for match in pattern.finditer(line) if match.end() - match.start() >= least)
 
 
-def _ordered(first: str, second: str, third: str) -> tuple[int, int, int]:
-    """Year, month and day of a date in digits; zeros when day and month could change places."""
+def _ordered(first: str, second: str, third: str, *, month_first: bool) -> tuple[int, int, int]:
+    """Year, month and day of a date in digits; zeros when day and month could change places, unless *month_first*."""
     if len(first) == len("2024"):
         return int(first), int(second), int(third)
     year = int(third) if len(third) == len("2024") else _CENTURY + int(third)
     one, two = int(first), int(second)
-    if len(third) not in (2, 4) or (one != two and max(one, two) <= _MONTHS):
+    if len(third) not in (2, 4) or (one != two and max(one, two) <= _MONTHS and not month_first):
         return 0, 0, 0
     return (year, two, one) if one > _MONTHS else (year, one, two)
 

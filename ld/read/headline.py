@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from ld.read.blocks import Block
 from ld.read.body import Reach
-from ld.read.bylines import is_byline
+from ld.read.bylines import is_byline, opens_byline
 from ld.read.dates import names_day
 from ld.read.vocabulary import all_function_words
 from ld.urls import slug_words
@@ -16,6 +17,8 @@ from ld.urls import slug_words
 _WORD = re.compile(r"[^\W_]+")
 _LABELLED = re.compile(r"(?<!\s)\s++[|•·]\s++[^|•·]{1,40}$")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d ?(?:[ap]\.?m\b|[A-Z]{2,4}T\b|GMT|UTC|Uhr)|T\d\d:\d\d:\d\d", re.IGNORECASE)
+_MARK = re.compile(r"[:?!,;–—“”\"$]|--")
+_LABEL_JOINT = re.compile(r"\s[|/›»>·]\s")
 _MOST_WORDS = 40
 _SENTENCE_WORDS = 16
 _TITLE_WORDS = range(5, 24)
@@ -24,6 +27,11 @@ _LABEL = -60
 _LABEL_WORDS = 3
 _FIRST = 20
 _AGAIN = 8
+_LABEL_TIMES = 6
+_MENU = -20
+_MENU_WORDS = 5
+_LABELS_MOST = 6
+_NAMED = 80
 _SENTENCE = -25
 _PROSE = -45
 _LONG = -15
@@ -36,6 +44,7 @@ _STEM = 5
 _SYLLABLES = "\u0e00"
 _TOLD = 90
 _LEAST_TOLD = 0.34
+_LEAST_STEMS = 3
 _BODY_LETTERS = 20_000
 _ABOVE = 2
 _DECKS_MOST = 3
@@ -84,6 +93,7 @@ def _titles(blocks: Sequence[Block], reach: Sequence[Reach], slug: frozenset[str
         if weight <= 0 or not _may_head(block, first=index == 0) or _is_trail(blocks, index):
             continue
         score = weight + _title_weight(block, times[block.key], first=index == 0) + _SLUG * _likeness(block, slug)
+        score += _NAMED if any(_is_trail(blocks, above) for above in _trails(blocks, index)) else 0
         yield score + (_SIGNED if signed - index <= _SIGNED_NEAR else 0), index
 
 
@@ -95,18 +105,30 @@ class _Story:
         self._reach = reach
 
     @cached_property
-    def _told(self) -> frozenset[str]:
+    def _body(self) -> range:
         blocks, reach = self._blocks, self._reach
         start = max(
             range(len(blocks)), key=lambda index: (blocks[index].kind == "prose", reach[index].weight), default=0
         )
-        text = " ".join(block.key for block in blocks[start : reach[start].stop] if block.kind == "prose")
-        return _stems(_WORD.findall(text[:_BODY_LETTERS]))
+        return range(start, reach[start].stop)
 
-    def share(self, block: Block) -> float:
-        """How many of a block's stems the body has: 0 to 1; less for a block of one stem."""
+    @cached_property
+    def _told(self) -> Counter[str]:
+        """In how many paragraphs of the body each stem is, up to its first so many letters."""
+        keys = [block.key for block in self._blocks[self._body.start : self._body.stop] if block.kind == "prose"]
+        lengths = accumulate(len(key) for key in keys)
+        near = [key for key, length in zip(keys, lengths, strict=True) if length - len(key) < _BODY_LETTERS]
+        return Counter(stem for key in near for stem in _stems(_WORD.findall(key)))
+
+    def share(self, block: Block, least: int = _LEAST_STEMS) -> float:
+        """How many of a block's stems the body has: 0 to 1; less for a block of fewer than *least* stems.
+
+        Of a paragraph of the body itself, those that another one has, too.
+        """
         words = _stems(_WORD.findall(block.key))
-        return len(words & self._told) / max(len(words), 2)
+        body = self._blocks[self._body.start : self._body.stop]
+        is_own = block.kind == "prose" and bool(body) and body[0].start <= block.start <= body[-1].start
+        return sum(self._told[word] > is_own for word in words) / max(len(words), least)
 
 
 def _is_trail(blocks: Sequence[Block], index: int) -> bool:
@@ -117,23 +139,51 @@ def _is_trail(blocks: Sequence[Block], index: int) -> bool:
     return any(block.words >= _TRAIL_WORDS and key.endswith(" " + block.key) for block in below)
 
 
+def _trails(blocks: Sequence[Block], index: int) -> Iterator[int]:
+    """The blocks directly above that end with the title at *index*."""
+    ending = f" {blocks[index].key}"
+    yield from (above for above in range(max(0, index - _ABOVE), index) if blocks[above].key.endswith(ending))
+
+
 def _above_decks(blocks: Sequence[Block], index: int, story: _Story) -> int:
-    """The topmost of the titles that stand one above the other: those below the headline are its decks."""
+    """The topmost of the titles that stand one above the other: those below the headline are its decks.
+
+    Sentences among them are decks, too; none is the headline.
+    """
+    top = index
     for _ in range(_DECKS_MOST):
         near = range(index - 1, max(-1, index - 1 - _ABOVE), -1)
-        above = next((other for other in near if _is_told(blocks, other, story)), None)
+        above = next((other for other in near if _is_told(blocks, other, story, blocks[top].key)), None)
         if above is None:
             break
         index = above
-    return index
+        top = top if _is_sentence(blocks[above]) else above
+    return top
 
 
-def _is_told(blocks: Sequence[Block], index: int, story: _Story) -> bool:
-    """Whether a block is a title of the story that the body tells."""
+def _is_told(blocks: Sequence[Block], index: int, story: _Story, below: str) -> bool:
+    """Whether a block is a title of the story that the body tells, and more than the title *below* with labels."""
     block = blocks[index]
     if block.words < _DECK_WORDS or _is_other(block) or not _may_head(block, first=index == 0):
         return False
-    return story.share(block) >= _LEAST_TOLD and not _is_trail(blocks, index)
+    if block.text.endswith(("…", "...")) or _is_menu(block) or _is_trail(blocks, index):
+        return False
+    if _LABEL_JOINT.search(block.text) and (below in block.key or block.words <= _LABELS_MOST) and block.key != below:
+        return False
+    return story.share(block, 2) >= _LEAST_TOLD
+
+
+def _is_sentence(block: Block) -> bool:
+    """Whether a block is a sentence with its full stop, which is not that of "U.S."."""
+    return block.kind == "prose" and block.text.endswith(".") and "." not in block.text.split()[-1][:-1]
+
+
+def _is_menu(block: Block) -> bool:
+    """Whether a block is a row of labels: capitalised words with neither a small word nor a mark between them."""
+    words = block.text.split()
+    if _MARK.search(block.text) or all_function_words().intersection(block.key.split()):
+        return False
+    return sum(word[0].isupper() for word in words) * 2 > len(words)
 
 
 def _may_head(block: Block, *, first: bool) -> bool:
@@ -167,7 +217,9 @@ def _title_weight(block: Block, times: int, *, first: bool) -> float:
         weight += _LABEL
     elif block.words >= _TITLE_WORDS.stop:
         weight += _LONG
-    weight += _AGAIN * min(times - 1, 2)
+    weight += _AGAIN * min(times - 1, 2) if times <= _LABEL_TIMES else _MENU
+    if block.words >= _MENU_WORDS and _is_menu(block):
+        weight += _MENU
     if block.kind == "prose" and not first and block.text.rstrip("\"'”’»)").endswith("."):
         weight += _PROSE
     if block.text.endswith(("…", "...")):
@@ -196,12 +248,14 @@ def _stems(words: Sequence[str] | frozenset[str]) -> frozenset[str]:
 
 
 def _last_print(blocks: Sequence[Block], index: int) -> int:
-    """The last block before the next prose that prints the same title: the one that stands over the article."""
+    """The last block that prints the same title before the next prose or byline: it stands over the article."""
     last = index
     for later in range(index + 1, len(blocks)):
-        if blocks[later].kind == "prose" and blocks[later].key != blocks[index].key:
+        block = blocks[later]
+        is_other = block.key != blocks[index].key
+        if is_other and (block.kind == "prose" or opens_byline(block)):
             break
-        last = later if blocks[later].key == blocks[index].key else last
+        last = last if is_other else later
     return last
 
 

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from ld.errors import InputError
+from ld.read.bios import last_paragraphs, tells_of_author
 from ld.read.blocks import Block
 from ld.read.body import cut, reaches
+from ld.read.boxes import foreign_lines
 from ld.read.bylines import Byline, find_byline, is_byline
 from ld.read.dates import names_day
 from ld.read.headline import Headline, find_headline
@@ -25,9 +27,6 @@ _DECK_WORDS = range(5, 46)
 _CROSSHEAD_WORDS = 12
 _LOOSE_WORDS = 15
 _REPEAT_WORDS = 6
-_BIO_VERBS = frozenset(
-    ("is", "was", "has", "covers", "writes", "joined", "reports", "works", "may", "can", "contributed")
-)
 
 
 class Piece(NamedTuple):
@@ -63,7 +62,7 @@ def lay_out(blocks: Sequence[Block], url: str | None) -> Layout:
     taken = {head.block} | by
     pictures = find_pictures(blocks, [index for index in body if index not in taken])
     taken.update(index for picture in pictures for index in picture.blocks)
-    decks = _decks(blocks, header, by, taken)
+    decks = find_decks(blocks, header, by, taken)
     pieces = [Piece("headline", head.start, head.end)]
     pieces += [Piece("byline", byline.start, byline.end)] if byline else []
     pieces += [Piece("caption", picture.start, picture.end) for picture in pictures if picture.kept]
@@ -118,10 +117,21 @@ def _byline_blocks(blocks: Sequence[Block], byline: Byline | None, where: range)
         yield from (i for i in where if blocks[i].start < byline.end and byline.start < blocks[i].end)
 
 
-def _decks(blocks: Sequence[Block], header: range, byline: set[int], taken: set[int]) -> set[int]:
-    """The lines between the headline and a byline or date: summaries of the article."""
+def find_decks(blocks: Sequence[Block], header: range, byline: set[int], taken: set[int]) -> set[int]:
+    """The lines between the headline, which stands above *header*, and a byline or date: summaries of the article.
+
+    *byline* are the indexes of its lines, *taken* those of lines that are something else.
+    """
     title = blocks[header.start - 1].key
-    mark = next((index for index in header if index in byline or names_day(blocks[index].text)), header.start)
+    mark = next((index for index in header if index in byline or names_day(blocks[index].text)), None)
+    if mark is None:
+        first = header.start
+        is_one = bool(header) and first not in taken and blocks[first].kind == "fragment"
+        return (
+            {first}
+            if is_one and blocks[first].words > _CROSSHEAD_WORDS and _may_be_deck(blocks[first], title)
+            else set()
+        )
     before = {index for index in range(header.start, mark) if index not in taken}
     decks = {index for index in before if _may_be_deck(blocks[index], title)}
     prose = sum(blocks[index].kind == "prose" for index in before)
@@ -144,10 +154,11 @@ def _names(byline: Byline | None) -> set[str]:
 def _running(blocks: Sequence[Block], body: range, taken: set[int], names: set[str]) -> Iterator[Piece]:
     """The paragraphs and crossheads of the body, each once."""
     seen, title = set[str](), blocks[body.start - 1].key
+    last, taken = last_paragraphs(blocks, body), taken | foreign_lines(blocks, body)
     for index in body:
         block = blocks[index]
         kind = None if index in taken or block.text in seen or block.key == title else _kind(blocks, index, body)
-        if kind is None or _is_bio(block, names):
+        if kind is None or tells_of_author(block, names, last=index in last):
             continue
         if block.words >= _REPEAT_WORDS:
             seen.add(block.text)
@@ -170,8 +181,3 @@ def _kind(blocks: Sequence[Block], index: int, body: range) -> Literal["paragrap
     if before and after and block.words >= _LOOSE_WORDS and not block.text.istitle():
         return "paragraph"
     return "subheading" if before and after and block.words <= _CROSSHEAD_WORDS else None
-
-
-def _is_bio(block: Block, names: set[str]) -> bool:
-    """Whether a line tells of an author: it begins with the name and a verb such as "is" or "covers"."""
-    return any(block.key.startswith(name + " ") and block.key[len(name) :].split()[0] in _BIO_VERBS for name in names)

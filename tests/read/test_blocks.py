@@ -36,3 +36,34 @@ def test_a_line_of_the_article_is_no_furniture():
 def test_offsets_are_those_of_the_source():
     first, second = split("Storm over Riga\n\n  The ferry stays in the harbour until the storm is over.")
     assert (first.start, first.end, second.start, second.spaced) == (0, 15, 19, True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Want to keep up with the harbour? Sign up for our free newsletter and get all the news of the bay.",
+        "Our newsroom stays open because our readers pay for it, and you can join them today with any sum you like.",
+        "When you visit our website, we store cookies on your device unless you opt out in the settings of this page.",
+        "Contact Nora Quist at nora.quist@harbour.example or write to the editors of the paper.",
+        "Ole Berg in Oslo contributed to this report.",
+        "An earlier version of this article gave a wrong year.",
+    ],
+)
+def test_what_the_house_says_to_its_readers_is_chrome(line):
+    assert block(line).kind == "chrome"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The museum sends a newsletter to all of its members, and most subscribers say that they read it at once.",
+        "“Sign up for our free newsletter, and your harbour will thank you,” said Nora Quist, who runs the museum.",
+        "Nora Quist said that the noise had contributed to the decision of the council to close the old harbour.",
+    ],
+)
+def test_what_others_say_of_newsletters_is_prose(line):
+    assert block(line).kind == "prose"
+
+
+def test_a_line_that_dates_an_article_is_no_prose():
+    assert block("Published: May 3, 2024 at 1:49 p.m. | Updated: May 4, 2024 at 2:01 p.m.").kind == "fragment"

@@ -122,3 +122,54 @@ def test_an_author_is_introduced_in_many_languages(line, author):
         f"Harbor ministers meet in Oslo over full ports\n\n{line}\n12 March 2024\n\n{body}\n\n{body[:-9]}."
     )
     assert [each.value for each in article.authors] == [author]
+
+
+BIO = "Jane Doe is a reporter at the Northmouth Times, where she covers the harbour."
+
+
+@pytest.mark.parametrize("line", ["Jane Doe", "May 30, 2024 / Jane Doe", "Jane Doe Northmouth Times"])
+def test_who_is_introduced_as_a_journalist_below_is_the_author_that_a_line_names(line):
+    article = read_text(CLEAN.replace("\n\n", f"\n\n{line}\n\n", 1) + f"\n{BIO}\n")
+    assert [author.value for author in article.authors] == ["Jane Doe"]
+    assert BIO not in article.text
+
+
+def test_the_name_of_an_author_may_stand_above_the_headline():
+    article = read_text(f"Jane Doe\nIdeas\n\n{CLEAN}\n{BIO}\n")
+    assert [author.value for author in article.authors] == ["Jane Doe"]
+
+
+def test_who_is_introduced_as_something_else_is_no_author():
+    told = "Jane Doe is a harbour pilot from Northmouth, where she has worked for forty years."
+    article = read_text(CLEAN.replace("\n\n", "\n\nJane Doe\n\n", 1) + f"\n{told}\n")
+    assert not article.authors
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ("By Jane Doe\nand John McKay", ["Jane Doe", "John McKay"]),
+        ("By —\nJane Doe, Associated Press\nBy —\nJohn McKay, Associated Press", ["Jane Doe", "John McKay"]),
+        ("Ada Finch as told to Jane Doe", ["Jane Doe"]),
+    ],
+)
+def test_the_names_of_a_byline_may_stand_on_several_lines(lines, names):
+    article = read_text(CLEAN.replace("\n\n", f"\n\n{lines}\n\n", 1), url=URL)
+    assert [author.value for author in article.authors] == names
+
+
+def test_a_line_that_introduces_a_quotation_is_no_byline():
+    article = read_text(CLEAN.replace(THIRD, f"{SECOND}\n\nChairwoman Jane Doe added:\n\n{THIRD}\n\n{LEAD}"))
+    assert not article.authors
+    assert words(article, "paragraph")[0] == LEAD
+
+
+def test_a_line_of_small_words_names_nobody():
+    article = read_text(CLEAN.replace("\n\n", "\n\nWho We Are\nSept. 10, 2024\n\n", 1), url=URL)
+    assert not article.authors
+
+
+@pytest.mark.parametrize("last", ["Jane is a reporter who covers the harbour.", "Jan Doe covers the harbour."])
+def test_a_note_that_calls_the_author_by_a_short_form_is_left_out(last):
+    article = read_text(CLEAN.replace("\n\n", "\n\nBy Jane Doe\n\n", 1) + f"\n{last}\n", url=URL)
+    assert last not in article.text

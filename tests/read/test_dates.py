@@ -70,3 +70,11 @@ def test_each_language_has_its_months_though_two_share_a_word():
 @pytest.mark.parametrize("line", ["Phone 15 Pro 2024", "A set 12 2024", "10 out 2024"])
 def test_everyday_words_are_no_months(line):
     assert published_day(line, 0, len(line)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day"), [("9/8/2015 12:15 PM PT", "2015-09-08"), ("9/8/2015 12:15", None), ("9/8/2015 12:15 PM", None)]
+)
+def test_the_month_stands_first_beside_a_time_of_the_united_states(line, day):
+    found = published_day(line, 0, len(line))
+    assert (found.value if found else None) == day

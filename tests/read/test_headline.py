@@ -66,3 +66,31 @@ def test_scripts_without_spaces_are_compared_by_pairs_of_signs():
     )
     title, deck = "挪威部长会见奥斯陆港口引航员", "引航员要求修建第二个码头"
     assert read_text("\n\n".join((title, deck, *paragraphs))).headline.value == title
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "All Harbor Pilots Ferries Quays Cranes Ministers Parliament",
+        "News / World / Harbor ministers meet pilots in Oslo and agree on very little",
+        "Harbor ministers meet pilots in Oslo and agree ...",
+        "The ferries may have to wait outside the harbor for the whole winter.",
+    ],
+    ids=["menu", "way to the title", "cut off", "sentence"],
+)
+def test_a_label_or_a_sentence_above_the_headline_is_none(label):
+    assert headline("World", label, TITLE, "By Jane Doe", "September 11, 2024") == TITLE
+
+
+def test_a_short_title_is_the_headline_when_the_way_to_it_is_told_above():
+    deck = "Two ferries had waited outside the harbor for half a day in the spring"
+    assert headline("Home News Harbor pilots wait", "Harbor pilots wait", deck) == "Harbor pilots wait"
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    ["“We waited,” Ada Quill said. “It is late.”", "“No ships. Nothing,” said a rigger who is known here as “Tide.”"],
+)
+def test_a_quotation_is_not_the_headline_of_a_brief(quotation):
+    brief = f"Harbor of Norvik opens again\n\n{quotation}\n\n{PARAGRAPHS[2]}\n"
+    assert read_text(brief).headline.value == "Harbor of Norvik opens again"

@@ -13,6 +13,7 @@ from ld.read.html.metadata import PageMetadata, said
 from ld.read.html.metas import element_claims
 from ld.read.html.page import page_of
 from ld.read.html.refusals import refuse_no_article
+from ld.read.html.story import story_lines
 from ld.read.html.tree import Tree, tree_of
 from ld.read.html.visible import hidden_words, visible_lines
 from ld.read.options import options
@@ -51,7 +52,7 @@ def read_html(  # noqa: PLR0913 - the options of one article, and where the page
         raise InputError("the page shows no text", "is it built by a script? save it from a browser, or paste its text")
     told = _said(tree, address)
     written = page_of(told, lines, _base(tree, told, address or url or ""))
-    chosen = chosen_lines(markup, lines)
+    chosen = story_lines(written, chosen_lines(markup, lines))
     refuse_no_article(written, chosen, hidden_words(tree))
     return article_of(written, chosen, given, address, today or dt.datetime.now(dt.UTC).date())
 

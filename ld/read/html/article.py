@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ld.article import Article, Author, Identity, Role, Stated, sha256
 from ld.errors import InputError
+from ld.read.bios import last_paragraphs, tells_of_author
 from ld.read.bylines import is_byline
 from ld.read.dates import names_day
 from ld.read.excerpt import Excerpt, excerpt_of
@@ -18,7 +19,7 @@ from ld.read.html.page import Page
 from ld.read.html.publication import day_of
 from ld.read.html.signatures import Signature, Signer, signature_of
 from ld.read.html.titles import cleaned, find_title
-from ld.read.layout import Piece
+from ld.read.layout import Piece, find_decks
 from ld.read.options import Options
 from ld.read.page import day_in_address, find_publisher, find_sections
 from ld.read.pictures import Picture, find_pictures
@@ -32,6 +33,10 @@ _LOOSE = frozenset(("p", "li", "h2", "h3", "h4", "blockquote", "dd", "td", "pre"
 _CROSSHEADS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _SECTIONS_MOST = 5
 _SECTION_WORDS = 6
+_NO_DECK = frozenset(("aside", "figcaption", "figure", "footer", "li", "table"))
+_DECK_LINKED = 0.5
+_FEW = 3
+_READS_ON = 20
 _CAPTION_WORDS = 80
 _LEAST_CAPTION = 3
 
@@ -164,12 +169,37 @@ def _pieces(page: Page, lie: _Lie, signature: Signature, pictures: Sequence[Pict
         pieces.append(Piece("headline", block.start, block.end))
     if signature.span:
         pieces.append(Piece("byline", *signature.span))
+    taken |= set(decks := _decks(page, lie, signature, taken))
+    pieces += (Piece("subheading", page.blocks[index].start, page.blocks[index].end) for index in decks)
+    crossheads = set(_crossheads(page, lie.body))
+    names = {folded(author.name) for author in signature.authors}
+    last = last_paragraphs(page.blocks, lie.body)
     for index in lie.body:
-        if index not in taken:
-            block = page.blocks[index]
-            is_crosshead = bool(page.lines[index].within & _CROSSHEADS)
-            pieces.append(Piece("subheading" if is_crosshead else "paragraph", block.start, block.end))
+        block = page.blocks[index]
+        if index not in taken and not tells_of_author(block, names, last=index in last):
+            pieces.append(Piece("subheading" if index in crossheads else "paragraph", block.start, block.end))
     return sorted(pieces, key=lambda piece: piece.start)
+
+
+def _decks(page: Page, lie: _Lie, signature: Signature, taken: set[int]) -> list[int]:
+    """The standfirst: lines between the headline and the byline or day that are no part of the running text."""
+    if lie.title is None:
+        return []
+    other = {i for i in lie.header if page.lines[i].linked > _DECK_LINKED or page.lines[i].within & _NO_DECK}
+    found = find_decks(page.blocks, lie.header, set(signature.blocks), taken | other | set(lie.body))
+    return sorted(found)
+
+
+def _crossheads(page: Page, body: Sequence[int]) -> Iterator[int]:
+    """The lines of *body* that head what follows.
+
+    Not those in heading elements that read on like running text, nor any when most of them do:
+    those are the questions of an interview.
+    """
+    headings = [index for index in body if page.lines[index].within & _CROSSHEADS]
+    prose = [index for index in headings if page.blocks[index].kind == "prose"]
+    if len(prose) < _FEW or len(prose) * 2 <= len(headings):
+        yield from (i for i in headings if i not in prose or page.blocks[i].words < _READS_ON)
 
 
 def _headline(page: Page, lie: _Lie, excerpt: Excerpt, outlets: frozenset[str]) -> Stated:

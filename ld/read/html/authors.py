@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ld.generations import GENERATIONS
-from ld.read.bylines import written
+from ld.read.author_names import written
 from ld.read.vocabulary import folded, phrase_set, phrases, word_set
 
 _ADDRESS = re.compile(r"https?://|www\.|[\w.-]+@[\w-]+\.\w|(?<!\w)@\w|\w/\w|#|_")

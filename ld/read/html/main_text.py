@@ -14,6 +14,7 @@ _MANY_TAGS = 12_000
 _PARAGRAPH = 60
 _LINKED = 0.5
 _MORE = 1.5
+_DEEPER = 2
 
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # it reports what we report ourselves
 
@@ -32,16 +33,21 @@ def chosen_lines(markup: str, lines: Sequence[Line]) -> list[bool]:
 
 def _completed(lines: Sequence[Line], chosen: Sequence[bool]) -> list[bool]:
     """*chosen*, or when the paragraphs that follow in the same elements hold half as much again, those too."""
-    more, place = list(chosen), frozenset[str]()
+    more, place = list(chosen), None
     for index, line in enumerate(lines):
         if chosen[index]:
-            place = line.within if "p" in line.within else place
-        elif place and line.within == place and len(line.text) >= _PARAGRAPH and line.linked < _LINKED:
+            place = line if "p" in line.within else place
+        elif place and _is_like(line, place) and len(line.text) >= _PARAGRAPH and line.linked < _LINKED:
             more[index] = True
     lengths = [
         sum(len(line.text) for line, is_text in zip(lines, which, strict=True) if is_text) for which in (chosen, more)
     ]
     return more if lengths[1] > _MORE * lengths[0] else list(chosen)
+
+
+def _is_like(line: Line, place: Line) -> bool:
+    """Whether a line stands in the same elements as another, about as deep in the page."""
+    return line.within == place.within and abs(len(line.path) - len(place.path)) <= _DEEPER
 
 
 def _extracted(markup: str) -> str:

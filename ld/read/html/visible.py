@@ -2,7 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import count
 from typing import Any, NamedTuple
+
+from ld.read.vocabulary import phrases
+from ld.text.alternatives import any_of
 
 Element = Any
 
@@ -18,24 +23,44 @@ _INLINE = frozenset(
     strong sub sup time tt u var wbr
     """.split()  # noqa: SIM905
 )
+_IN_A_BOX = frozenset("blockquote dd dl dt figure h1 h2 h3 h4 h5 h6 li ol p pre ul".split())  # noqa: SIM905
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]+")
 _EDGES = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad "
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
 class Line(NamedTuple):
-    """A line of the visible text: its words, the names of the elements around it, and how much of it is links."""
+    """A line of the visible text: its words, the names of the elements around it, and how much of it is links.
+
+    *path* are the numbers of the boxes around it (``div``, ``section`` and their like), from the outermost in.
+    *labels* are those words of the data file ``box-names`` that stand in a class or an id around it.
+    """
 
     text: str
     within: frozenset[str]
     linked: float
+    path: tuple[int, ...] = ()
+    labels: frozenset[str] = frozenset()
+
+
+class _Around(NamedTuple):
+    """The elements around a piece of text."""
+
+    names: frozenset[str] = frozenset()
+    path: tuple[int, ...] = ()
+    labels: frozenset[str] = frozenset()
+
+    def inside(self, element: Element, name: str, number: int) -> "_Around":
+        """What is around the content of *element*, itself included, if it is the box of this *number*."""
+        path = self.path if name in _INLINE or name in _IN_A_BOX else (*self.path, number)
+        return _Around(self.names | {name}, path, self.labels | _labels(element))
 
 
 def visible_lines(root: Element) -> list[Line]:
     """The lines of the page whose tree *root* is, in the order of the markup; what is hidden is left out."""
     lines = list[Line]()
     words = list[tuple[str, bool]]()
-    around = frozenset[str]()
+    around = _Around()
     for piece, within in _pieces(root):
         if piece is None:
             _end(lines, words, around)
@@ -43,23 +68,24 @@ def visible_lines(root: Element) -> list[Line]:
         if not words or not any(word.strip() for word, _ in words):
             around = within
         apart = words and words[-1][0][-1:].islower() and piece[:1].isupper()  # by a style sheet: "By" and a name
-        words.append((f" {piece}" if apart else piece, "a" in within))
+        words.append((f" {piece}" if apart else piece, "a" in within.names))
     _end(lines, words, around)
     return lines
 
 
-def _end(lines: list[Line], words: list[tuple[str, bool]], around: frozenset[str]) -> None:
+def _end(lines: list[Line], words: list[tuple[str, bool]], around: _Around) -> None:
     """Close the line made of *words*, unless it is blank."""
     text = _SPACE.sub(" ", "".join(word for word, _ in words)).strip(_EDGES)
     if text:
         linked = sum(len(word) for word, is_link in words if is_link)
-        lines.append(Line(text, around, linked / len(text)))
+        lines.append(Line(text, around.names, linked / len(text), around.path, around.labels))
     words.clear()
 
 
-def _pieces(root: Element) -> Iterator[tuple[str | None, frozenset[str]]]:
-    """The texts under *root*, each with the names of the elements around it; None where a line ends."""
-    stack: list[tuple[Element | None, frozenset[str], str | None]] = [(root, frozenset(), None)]
+def _pieces(root: Element) -> Iterator[tuple[str | None, _Around]]:
+    """The texts under *root*, each with the elements around it; None where a line ends."""
+    numbers = count()
+    stack: list[tuple[Element | None, _Around, str | None]] = [(root, _Around(), None)]
     while stack:
         node, around, said = stack.pop()
         if node is None:
@@ -72,7 +98,7 @@ def _pieces(root: Element) -> Iterator[tuple[str | None, frozenset[str]]]:
             if name and name not in _INLINE:
                 yield None, around
             continue
-        within = around | {name}
+        within = around.inside(node, name, next(numbers))
         is_block = name not in _INLINE
         if name == "br":
             yield _line_break(node), around
@@ -83,6 +109,16 @@ def _pieces(root: Element) -> Iterator[tuple[str | None, frozenset[str]]]:
         stack.extend((child, within, None) for child in reversed(node))
         if node.text:
             stack.append((None, within, node.text))
+
+
+def _labels(element: Element) -> frozenset[str]:
+    named = f"{element.get('class', '')} {element.get('id', '')}"
+    return frozenset(_box_names().findall(named.lower())) if len(named) > 1 else frozenset()
+
+
+@cache
+def _box_names() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_]){any_of(phrases('box-names'))}(?![^\W_])")
 
 
 def hidden_words(root: Element) -> int:

@@ -36,6 +36,30 @@ def test_crossheads_are_no_paragraphs():
     assert [article.text[part.start : part.end] for part in article.of_kind("subheading")] == ["A long wait"]
 
 
+def test_the_standfirst_is_a_subheading_and_no_paragraph():
+    deck = "Ferries have to wait outside until the parliament has seen the figures"
+    article = read(page(above=f"<h1>{HEADLINE}</h1><div>{deck}</div><p>By Jane Doe</p>"))
+    assert [article.text[part.start : part.end] for part in article.of_kind("subheading")] == [deck]
+    assert len(list(article.of_kind("paragraph"))) == len(PARAGRAPHS)
+
+
+def test_the_questions_of_an_interview_are_paragraphs():
+    questions = (
+        "Why is the port so full?",
+        "When will the second quay be built?",
+        "Who is going to pay for all of it?",
+    )
+    asked = [f"</p><h2>{question}</h2><p>{answer}" for question, answer in zip(questions, PARAGRAPHS[1:], strict=False)]
+    article = read(page(paragraphs=(PARAGRAPHS[0], *asked, *PARAGRAPHS[4:])))
+    assert {article.text[part.start : part.end] for part in article.of_kind("paragraph")} > set(questions)
+
+
+def test_who_the_author_is_belongs_to_no_article():
+    bio = "Jane Doe, who grew up on the coast, is a reporter at The Harbor Gazette."
+    article = read(page(json_ld(), paragraphs=(*PARAGRAPHS, bio)))
+    assert bio not in article.text
+
+
 def test_a_caption_is_an_image_with_its_credit_and_no_paragraph():
     figure = "<figure><img><figcaption>The full quay in May. Photo: Ole Berg</figcaption></figure>"
     article = read(page(above=f"<h1>{HEADLINE}</h1>{figure}"))

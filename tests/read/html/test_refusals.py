@@ -92,3 +92,10 @@ def test_a_long_script_is_no_crowd_of_attributes():
 
 def test_a_page_of_too_many_elements_is_refused():
     assert "30,0" in refusal(page(below="<i></i>" * 30_001)).replace("30,001", "30,0")
+
+
+@pytest.mark.parametrize("label", ["", " class='related-stories'"])
+def test_a_page_that_shows_but_the_teaser_of_another_story_is_refused(label):
+    teaser = "The port of Sundvik will take a new fee from all ferries as of May, its director Bo Hart said on Monday."
+    box = f"<section{label}><h3><a href=/x>Port announces new fee</a></h3><p>{teaser}</p></section>"
+    assert "no article" in refusal(page(paragraphs=(), below=f"<div id=body></div>{box}"))

@@ -37,3 +37,15 @@ def test_a_line_knows_the_elements_around_it_and_its_share_of_links():
 
 def test_text_between_blocks_is_a_line_too():
     assert lines("<div>one<p>two</p>three</div>") == ["one", "two", "three"]
+
+
+def test_a_line_knows_the_boxes_around_it_from_the_outermost_in():
+    first, second, third = visible_lines(tree_of("<div><p>one</p><p>two</p><div><p>three</p></div></div>"))
+    assert first.path == second.path
+    assert third.path[: len(first.path)] == first.path
+    assert len(third.path) == len(first.path) + 1
+
+
+def test_a_line_knows_what_the_elements_around_it_call_themselves():
+    markup = "<div class='story__newsletter signup'><p id='bio'>one</p></div><p class='biology'>two</p>"
+    assert [set(line.labels) for line in visible_lines(tree_of(markup))] == [{"newsletter", "signup", "bio"}, set()]

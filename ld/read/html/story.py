@@ -1,0 +1,154 @@
+"""Which lines of a page are its story: those that trafilatura chose, held against the page's own structure."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ld.read.html.page import Page
+from ld.read.html.visible import Line
+
+_LINKED = 0.5
+_LIST_LINKED = 0.15
+_PLAIN = 0.1
+_MOST_OF_IT = 0.8
+_HALF = 0.5
+_ITALIC = frozenset(("em", "i"))
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_LINK = 0.9
+_TEASER = 100
+_BESIDE = frozenset(("aside", "caption", "figcaption", "figure", "footer", "table"))
+
+
+def story_lines(page: Page, chosen: Sequence[bool]) -> list[bool]:
+    """The *chosen* lines of *page* without what is none of the story, and with the paragraphs that were lost.
+
+    Left out are lines in elements that call themselves a newsletter, an author's box or the like, teasers below
+    a heading that is a link, lines below the story that are outside its container, and links and notes below it.
+    Regained are paragraphs between two that were chosen, in the same container as one of them.
+    A sign that would take most of the text away is not believed; where it takes all, the page shows no article.
+    """
+    kept = _without(page, chosen, set(_labelled(page, chosen)))
+    kept = _without(page, kept, set(_teasers(page, kept)))
+    kept = _without(page, kept, set(_outside(page, kept)))
+    for index in _lost(page, kept):
+        kept[index] = True
+    kept = _without(page, kept, set(_links_below(page, kept)))
+    return _without(page, kept, set(_notes_below(page, kept)))
+
+
+def _indexes(chosen: Sequence[bool]) -> list[int]:
+    return [index for index, is_text in enumerate(chosen) if is_text]
+
+
+def _words(page: Page, indexes: Sequence[int]) -> int:
+    return sum(page.blocks[index].words for index in indexes)
+
+
+def _without(page: Page, chosen: Sequence[bool], foreign: set[int]) -> list[bool]:
+    """*chosen* without the *foreign* lines, unless these are most of it, or all of more than a teaser."""
+    left = [index for index in _indexes(chosen) if index not in foreign and page.blocks[index].kind == "prose"]
+    words = _words(page, _indexes(chosen))
+    if _words(page, list(foreign)) > _HALF * words and (left or words > _TEASER):
+        return list(chosen)
+    return [is_text and index not in foreign for index, is_text in enumerate(chosen)]
+
+
+def _labelled(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
+    """The chosen lines in an element that calls itself something else, unless the title is in it, too."""
+    titles = [line.labels for line in page.lines if "h1" in line.within]
+    everywhere = frozenset[str]().union(*titles)
+    yield from (index for index in _indexes(chosen) if page.lines[index].labels - everywhere)
+
+
+def _teasers(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
+    """The chosen paragraphs alone in a box with a heading that is a link: it leads to the story that they are of.
+
+    A heading that was chosen, too, may be the story's own, unless there is nothing else.
+    """
+    indexes = _indexes(chosen)
+    prose = [index for index in indexes if page.blocks[index].kind == "prose"]
+    teasers = [index for index in prose if _is_teaser(page, index, indexes)]
+    yield from (index for index in teasers if len(teasers) == len(prose) or not chosen[index - 1])
+
+
+def _is_teaser(page: Page, index: int, indexes: Sequence[int]) -> bool:
+    line, above = page.lines[index], page.lines[index - 1]
+    if not index or not above.within & _HEADINGS or above.linked <= _LINK:
+        return False
+    shared = tuple(one for one, other in zip(line.path, above.path, strict=False) if one == other)
+    others = (page.lines[other].path for other in indexes if other not in (index, index - 1))
+    return not any(path[: len(shared)] == shared for path in others)
+
+
+def _container(page: Page, indexes: Sequence[int]) -> tuple[int, ...]:
+    """The path of the innermost box that holds four fifths of the words of these lines."""
+    held = Counter[tuple[int, ...]]()
+    for index in indexes:
+        path = page.lines[index].path
+        for depth in range(len(path) + 1):
+            held[path[:depth]] += page.blocks[index].words
+    enough = [path for path, words in held.items() if words >= _MOST_OF_IT * held[()]]
+    return max(enough, key=len, default=())
+
+
+def _outside(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
+    """The chosen lines after the last one in the container of the story, and after any that continues it.
+
+    A plain paragraph continues it in a box beside the container, or in one as deep as those of the story.
+    """
+    indexes = _indexes(chosen)
+    container = _container(page, indexes)
+    story = [line for line in (page.lines[i] for i in indexes) if line.path[: len(container)] == container]
+    depths, kinds = {len(line.path) for line in story}, {line.within for line in story}
+    for index in reversed(indexes):
+        line = page.lines[index]
+        is_near = line.path[: len(container) - 1] == container[:-1] or len(line.path) in depths
+        if line in story or (is_near and line.within in kinds and line.linked < _PLAIN):
+            return
+        yield index
+
+
+def _lost(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
+    """The paragraphs between chosen lines that stand where one of these two stands."""
+    for before, after in pairwise(_indexes(chosen)):
+        near = [page.lines[index] for index in (before, after)]
+        for index in range(before + 1, after):
+            line = page.lines[index]
+            if _may_be_lost(page, index) and any(_is_beside(line, other) for other in near):
+                yield index
+
+
+def _is_beside(line: Line, other: Line) -> bool:
+    """Whether two lines stand in one box, or in two boxes of one line or so each that stand in one."""
+    if ("li" in line.within) != ("li" in other.within):
+        return False
+    return line.path == other.path or (len(line.path) == len(other.path) and line.path[:-1] == other.path[:-1])
+
+
+def _may_be_lost(page: Page, index: int) -> bool:
+    line, block = page.lines[index], page.blocks[index]
+    if line.labels or line.linked > _LINKED or line.within & _BESIDE:
+        return False
+    return block.kind == "prose" and not (block.credit or block.ends or block.stamp)
+
+
+def _links_below(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
+    """The list items after the last paragraph when they are links or lead to them."""
+    below = list[int]()
+    for index in reversed(_indexes(chosen)):
+        if "li" not in page.lines[index].within and page.lines[index].linked < _LINKED:
+            break
+        below.append(index)
+    length = sum(len(page.lines[index].text) for index in below)
+    linked = sum(page.lines[index].linked * len(page.lines[index].text) for index in below)
+    if linked > _LIST_LINKED * length:
+        yield from below
+
+
+def _notes_below(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
+    """The lines after the last paragraph that reads on and is not set in italics: credits, notes, names."""
+    for index in reversed(_indexes(chosen)):
+        line, block = page.lines[index], page.blocks[index]
+        if "li" in line.within or (block.kind == "prose" and not line.within & _ITALIC):
+            return
+        yield index
