@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from ld.terms import Iri, Literal, Term
 from ld.validate.finding import Finding, curie
 from ld.validate.index import Index, only
-from ld.validate.schema_org import lineage
+from ld.schema_org import lineage
 from ld.validate.shacl.datatypes import comparable
 from ld.validate.shacl.vocabulary import SH
 from ld.validate.shapes import Shapes
