@@ -7,10 +7,11 @@ from ld.article import Article
 from ld.errors import InputError
 from ld.read.html.article import article_of
 from ld.read.html.encoding import opened
-from ld.read.html.json_ld import json_ld_claims
+from ld.read.html.items import loose_node, microdata_nodes, rdfa_nodes
+from ld.read.html.json_ld import item_claims, json_ld_claims
 from ld.read.html.main_text import chosen_lines
 from ld.read.html.metadata import PageMetadata, said
-from ld.read.html.metas import element_claims
+from ld.read.html.metas import body_claims, head_claims
 from ld.read.html.page import page_of
 from ld.read.html.refusals import refuse_no_article
 from ld.read.html.tree import Tree, tree_of
@@ -57,9 +58,13 @@ def read_html(  # noqa: PLR0913 - the options of one article, and where the page
 
 
 def _said(tree: Tree, address: str | None) -> PageMetadata:
-    by_elements = list(element_claims(tree))
-    own = next((claim.value for claim in by_elements if claim.field == "url"), address or "")
-    return said([*json_ld_claims(_json_ld_blocks(tree), own), *by_elements])
+    by_head = list(head_claims(tree))
+    own = next((claim.value for claim in by_head if claim.field == "url"), address or "")
+    by_items = (
+        *item_claims(microdata_nodes(tree), loose_node(tree), own, "microdata"),
+        *item_claims(rdfa_nodes(tree), {}, own, "RDFa"),
+    )
+    return said([*json_ld_claims(_json_ld_blocks(tree), own), *by_head, *by_items, *body_claims(tree)])
 
 
 def _base(tree: Tree, told: PageMetadata, address: str) -> str:

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from ld.read.html.json_ld import is_of_wikidata, plain_text
+from ld.read.html.json_ld import plain_text
 from ld.read.html.metadata import Field, MetadataValue
 from ld.read.vocabulary import phrases
 from ld.urls import is_absolute_url
@@ -28,8 +28,8 @@ TIME = "time element"
 _TIMES_MOST = 3
 
 
-def element_claims(root: Element) -> Iterator[MetadataValue]:
-    """What the elements of the page whose tree *root* is say: ``meta`` and ``link`` first, then microdata, then times.
+def head_claims(root: Element) -> Iterator[MetadataValue]:
+    """What the ``meta``, ``link`` and ``title`` elements of the page whose tree *root* is say.
 
     Names of ``meta`` are told in the data file ``meta-names``, the most trustworthy first.
     """
@@ -41,8 +41,11 @@ def element_claims(root: Element) -> Iterator[MetadataValue]:
     for title in root.iter("title"):
         yield MetadataValue("headline", plain_text(title.text_content()), "title")
         break
+
+
+def body_claims(root: Element) -> Iterator[MetadataValue]:
+    """What elements among the visible text say: single properties of microdata first, then figures, then times."""
     yield from _microdata(root)
-    yield from _microdata_items(root)
     yield from _figures(root)
     yield from _times(root)
 
@@ -77,7 +80,7 @@ def _metas(root: Element) -> Iterator[MetadataValue]:
 
 
 def _microdata(root: Element) -> Iterator[MetadataValue]:
-    """The properties of the outermost article in microdata, as far as their names tell them."""
+    """The properties of microdata on the page, as far as their names tell them, whosever they are."""
     for element in root.iter():
         name = (element.get("itemprop") or "").strip().lower() if isinstance(element.tag, str) else ""
         if name in _PROPERTIES and element.tag != "meta":
@@ -85,47 +88,6 @@ def _microdata(root: Element) -> Iterator[MetadataValue]:
             yield MetadataValue(_PROPERTIES[name], plain_text(said[:500]), f"microdata {name}")
         elif "author" in (element.get("rel") or "").lower().split():
             yield MetadataValue("author", plain_text((element.text_content())[:200]), "link with rel author")
-
-
-def _microdata_items(root: Element) -> Iterator[MetadataValue]:
-    """The addresses of Wikidata that microdata gives for an author, the publisher or a topic."""
-    scopes = (element for element in root.iter() if isinstance(element.tag, str) and "itemscope" in element.attrib)
-    for scope in scopes:
-        role = next((word for word in (scope.get("itemprop") or "").split() if word in _ITEM_ROLES), None)
-        if role:
-            own = list(islice(_properties(scope), _PROPERTIES_MOST))
-            name = next((plain_text(_value(each)) for prop, each in own if prop == "name"), "")
-            said = [("itemid", scope.get("itemid") or "")]
-            said += [(prop, _value(each)) for prop, each in own if prop in {"sameAs", "identifier"}]
-            kind = (scope.get("itemtype") or "").split()[:1]
-            for prop, address in said:
-                if is_of_wikidata(address):
-                    where = f"{prop} of {role} in microdata"
-                    yield MetadataValue(_ITEM_ROLES[role], plain_text(address), where, kind="".join(kind), of=name)
-
-
-_PROPERTIES_MOST = 100
-_ITEM_ROLES: dict[str, Field] = {
-    "author": "author item",
-    "creator": "author item",
-    "publisher": "publisher item",
-    "about": "topic item",
-    "mentions": "topic item",
-}
-
-
-def _properties(scope: Element) -> Iterator[tuple[str, Element]]:
-    """The properties of the item *scope* with their elements, without those of items within it."""
-    waiting = list(scope)[::-1]
-    while waiting:
-        element = waiting.pop()
-        if isinstance(element.tag, str):
-            yield from ((prop, element) for prop in (element.get("itemprop") or "").split())
-            waiting += [] if "itemscope" in element.attrib else list(element)[::-1]
-
-
-def _value(element: Element) -> str:
-    return str(element.get("content") or element.get("href") or element.text_content()[:200]).strip()
 
 
 def _figures(root: Element) -> Iterator[MetadataValue]:
