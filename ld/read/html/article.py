@@ -9,6 +9,7 @@ from ld.errors import InputError
 from ld.read.bylines import is_byline
 from ld.read.dates import names_day
 from ld.read.excerpt import Excerpt, excerpt_of
+from ld.read.html.description import description_of
 from ld.read.html.images import images_of
 from ld.read.html.imprint import access_told, address_of, keywords_told, language_told, last_change, with_runner_up
 from ld.read.html.metadata import Field
@@ -61,6 +62,9 @@ def article_of(page: Page, chosen: Sequence[bool], given: Options, address: str 
     pictures = _pictures(page, [index for index in lie.whole if index not in signature.blocks])
     excerpt = excerpt_of(page.text, _pieces(page, lie, signature, pictures))
     published = given.date or _day(page, lie, excerpt, url, today)
+    publisher = given.publisher or _publisher(page, lie, excerpt, url.value if url else None)
+    authors = tuple(_author(page, excerpt, author) for author in signature.authors)
+    told = description_of(page, excerpt, authors, publisher)
     return Article(
         text=excerpt.text,
         parts=excerpt.parts,
@@ -70,13 +74,15 @@ def article_of(page: Page, chosen: Sequence[bool], given: Options, address: str 
         url=url,
         date_published=published,
         date_modified=last_change(page, excerpt, published, today),
-        publisher=given.publisher or _publisher(page, lie, excerpt, url.value if url else None),
-        authors=tuple(_author(page, excerpt, author) for author in signature.authors),
+        publisher=publisher,
+        authors=authors,
         sections=tuple(_sections(page, lie, excerpt)),
         keywords=tuple(keywords_told(page, excerpt)),
         accessible_for_free=access_told(page, excerpt),
         images=images_of(page, excerpt, pictures),
         identities=tuple(_identities(page, excerpt)),
+        description=told.description,
+        left_out=told.left_out,
     )
 
 

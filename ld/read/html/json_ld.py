@@ -26,22 +26,16 @@ def json_ld_claims(blocks: Iterable[str], address: str) -> Iterator[MetadataValu
 
     What a block says of the web page goes after what it says of the article.
     """
-    nodes = nodes_of(blocks)
-    yield from article_claims(nodes, address, "JSON-LD")
+    yield from node_claims(nodes_of(blocks), address)
+
+
+def node_claims(nodes: Sequence[Node], address: str) -> Iterator[MetadataValue]:
+    """The same of the *nodes* of JSON-LD."""
+    articles = articles_among(nodes, address)[:1]
+    for node in articles:
+        yield from _claims(node, named_nodes(nodes), "JSON-LD")
     for page in of_class(nodes, _PAGE)[:1]:
         yield from _claims(page, named_nodes(nodes), "JSON-LD of the web page")
-
-
-def article_claims(nodes: Sequence[Node], address: str, where: str) -> Iterator[MetadataValue]:
-    """What *nodes*, which stand *where*, say of the article at *address*."""
-    article = article_among(nodes, address)
-    if article:
-        yield from _claims(article, named_nodes(nodes), where)
-
-
-def article_among(nodes: Sequence[Node], address: str) -> Node | None:
-    """The node of the article at *address*: the one that has the address, else the first with headline and date."""
-    return min(of_class(nodes, _ARTICLE), key=lambda node: _rank(node, address), default=None)
 
 
 def item_claims(items: Sequence[Node], loose: Node, address: str, where: str) -> Iterator[MetadataValue]:
@@ -49,17 +43,38 @@ def item_claims(items: Sequence[Node], loose: Node, address: str, where: str) ->
 
     *loose* holds what belongs to no item, of which only who and what has an item of Wikidata's is told.
     """
-    article = sure_article(items, address)
-    if article:
+    for article in sure_articles(items, address):
         yield from _claims(article, named_nodes(items), where)
     yield from _items(loose, {}, where)
 
 
-def sure_article(items: Sequence[Node], address: str) -> Node | None:
+def articles_among(nodes: Sequence[Node], address: str) -> list[Node]:
+    """The nodes that describe the article at *address*: first the one that has the address, else headline and date.
+
+    Behind it stand those that have the address or the headline, too.
+    """
+    articles = of_class(nodes, _ARTICLE)
+    first = min(articles, key=lambda node: _rank(node, address), default=None)
+    if first is None:
+        return []
+    same = (node for node in articles if is_at(node, address) or _headline(node) == _headline(first) is not None)
+    return [first, *(node for node in same if node is not first)]
+
+
+def sure_articles(items: Sequence[Node], address: str) -> list[Node]:
     """The only article among *items*, or else the one that says that it stands at *address*: others may be teasers."""
     articles = of_class(items, _ARTICLE)
     here = [node for node in articles if is_at(node, address)]
-    return next(iter(here), None) if here or len(articles) != 1 else articles[0]
+    return here[:1] if here or len(articles) != 1 else articles
+
+
+def _headline(node: Node) -> str | None:
+    """The headline of *node*, for comparison; None if it has none."""
+    return next((" ".join(said.split()).casefold() for said in listed(node.get("headline")) if _is_text(said)), None)
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
 
 
 def is_at(node: Node, address: str) -> bool:

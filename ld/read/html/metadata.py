@@ -1,7 +1,11 @@
 """Pieces of a page's metadata about its article, each as it is written, and where it is."""
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from ld.article import LeftOut
+    from ld.read.html.statements import Thing
 
 Field = Literal[
     "headline",
@@ -20,6 +24,7 @@ Field = Literal[
     "author item",
     "publisher item",
     "topic item",
+    "statement",
 ]
 
 
@@ -39,9 +44,14 @@ class MetadataValue(NamedTuple):
 
 
 class PageMetadata(NamedTuple):
-    """The claims of a page in the order of trust: embedded JSON-LD, then elements of the head, then microdata."""
+    """The claims of a page in the order of trust: embedded JSON-LD, then elements of the head, then microdata.
+
+    *own* is what its own block says of the article besides, *left_out* what it says in vain.
+    """
 
     claims: tuple[MetadataValue, ...]
+    own: "Thing | None" = None
+    left_out: tuple["LeftOut", ...] = ()
 
     def of(self, field: Field) -> list[MetadataValue]:
         """The claims about *field*, the most trustworthy first."""
