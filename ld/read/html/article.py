@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ld.article import Article, Author, Identity, Role, Stated, sha256
 from ld.errors import InputError
@@ -111,7 +111,9 @@ def _author(page: Page, excerpt: Excerpt, signer: Signer) -> Author:
     if len(pages) == 1:
         ((address, claim),) = pages.items()
         url = excerpt.stated(normal_url(address), *page.place(claim, address), claim.where)
-    return Author(value=signer.name, evidence=(excerpt.cited(signer.start, signer.end, signer.rule),), url=url)
+    evidence = (excerpt.cited(signer.start, signer.end, signer.rule),)
+    kind: Literal["person", "organization"] = "organization" if signer.is_organization else "person"
+    return Author(value=signer.name, evidence=evidence, url=url, kind=kind)
 
 
 def _outlets(page: Page, given: Options) -> frozenset[str]:
