@@ -105,6 +105,15 @@ class Description(Value, frozen=True):
         """The literals and addresses that the property *name* has."""
         return tuple(each.value for each in self.properties if each.name == name and each.value)
 
+    def literals(self, of: str = "") -> Iterator[tuple[str, Property]]:
+        """Its literals and addresses and those of the things in it, each with its path: "jobTitle of author"."""
+        for each in self.properties:
+            path = f"{each.name} of {of}" if of else each.name
+            if each.thing:
+                yield from each.thing.literals(path)
+            else:
+                yield path, each
+
     @property
     def title(self) -> str:
         """The first name that it has; empty where it has none."""

@@ -4,13 +4,15 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from ld.article import Description, Evidence, Property
+from ld.errors import InputError
 from ld.facts import Entity, EntityKind, Facts
 from ld.identifiers import digest, slug
 from ld.link.page_items import item_of
 from ld.mapping.date_literals import date_literal
 from ld.mapping.nodes import Nodes
-from ld.schema_org import lineage
+from ld.schema_org import domains, lineage, parents
 from ld.terms import Iri, Literal, Triple
+from ld.urls import is_absolute_url
 from ld.vocab import RDF, SCHEMA, WD, XSD_NS
 
 Claim = tuple[Triple, tuple[Evidence, ...]]
@@ -154,6 +156,8 @@ def _claims(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
 
 def _types(node: Iri, classes: Iterable[str]) -> Iterator[Claim]:
     for name in dict.fromkeys(classes):
+        if name not in parents():
+            raise InputError(f"{name!r} is no class of schema.org's", "correct the page's description in the facts")
         yield Triple(node, RDF.type, Iri(SCHEMA + name)), ()
 
 
@@ -165,12 +169,17 @@ def _bases(thing: Description) -> list[str]:
 
 def _predicate(property_: Property, around: Description) -> Iri:
     """The property's IRI; the address of a picture is that of its file, unless the page tells it apart from that."""
+    if property_.name not in domains():
+        message = f"{property_.name!r} is no property of schema.org's"
+        raise InputError(message, "correct the page's description in the facts")
     is_file = property_.name == "url" and "ImageObject" in around.classes and not around.values("contentUrl")
     return SCHEMA.contentUrl if is_file else Iri(SCHEMA + property_.name)
 
 
 def _term(property_: Property) -> Iri | Literal:
     if property_.datatype == "URL":
+        if not is_absolute_url(property_.value):
+            raise InputError(f"{property_.value!r} is no absolute URL", "correct the page's description in the facts")
         item = item_of(property_.value) if property_.name == "sameAs" else None
         return Iri(WD + item if item else property_.value)
     if property_.datatype == "Date":

@@ -86,9 +86,9 @@ def _read(text: str) -> tuple[Any, Fault | None]:
     """What *text* holds, mended if need be; None, and the fault, where it cannot be mended."""
     bare = _WRAPPING.sub("", _WRAPPING.sub("", text))
     fault = None
-    for read in (lambda: bare, lambda: _SLIP.sub(_mended, bare)):
+    for mends in (False, True):
         try:
-            return json.loads(read(), strict=False), None
+            return json.loads(_SLIP.sub(_mended, bare) if mends else bare, strict=False), None
         except json.JSONDecodeError as error:
             before = text[: text.find(bare) + error.pos]
             fault = fault or Fault(before.count("\n") + 1, error.msg)

@@ -183,7 +183,9 @@ class _Reader:
             return Unfit(because)
         classes = tuple(dict.fromkeys(map(_class, written)))
         thing = Thing(classes, tuple(self.statements(node, classes or ("Thing",), (*path, name), (*names, address))))
-        because = _incomplete(thing) or (name in _SIGNED and _NO_AUTHOR.search(thing.name) and "names no author")
+        because = _incomplete(thing)
+        if name in _SIGNED and _NO_AUTHOR.search(thing.name):
+            because = "names no author"
         return Unfit(because) if because else Statement(name, thing)
 
 
