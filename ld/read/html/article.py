@@ -18,7 +18,7 @@ from ld.read.html.moments import moment, utc_day
 from ld.read.html.page import Page
 from ld.read.html.publication import day_of
 from ld.read.html.signatures import Signature, Signer, signature_of
-from ld.read.html.titles import cleaned, find_title
+from ld.read.html.titles import cleaned, find_title, site_in_title
 from ld.read.layout import Piece
 from ld.read.options import Options
 from ld.read.page import day_in_address, find_publisher, find_sections
@@ -210,6 +210,8 @@ def _publisher(page: Page, lie: _Lie, excerpt: Excerpt, url: str | None) -> Stat
             named = excerpt.stated(claim.value, *page.place(claim, claim.value), f"publisher: {claim.where}")
             return with_runner_up(page, excerpt, named, page.said.of("publisher"), folded)
     found = find_publisher(page.text, page.blocks, lie.whole, url) if lie.whole.start else None
+    if site := site_in_title(page, url, found[0] if found else ""):
+        return excerpt.stated(site[0], *page.place(site[1], site[0]), "publisher: the end of the title")
     return excerpt.stated(*found) if found else None
 
 
