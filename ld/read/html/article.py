@@ -17,12 +17,13 @@ from ld.read.html.metas import TIME
 from ld.read.html.moments import moment, utc_day
 from ld.read.html.page import Page
 from ld.read.html.publication import day_of
+from ld.read.html.shown_pictures import pictures_of
 from ld.read.html.signatures import Signature, Signer, signature_of
 from ld.read.html.titles import cleaned, find_title, site_in_title
 from ld.read.layout import Piece
 from ld.read.options import Options
 from ld.read.page import day_in_address, find_publisher, find_sections
-from ld.read.pictures import Picture, find_pictures
+from ld.read.pictures import Picture
 from ld.read.vocabulary import folded
 from ld.urls import is_absolute_url, normal_url
 
@@ -33,8 +34,6 @@ _LOOSE = frozenset(("p", "li", "h2", "h3", "h4", "blockquote", "dd", "td", "pre"
 _CROSSHEADS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _SECTIONS_MOST = 5
 _SECTION_WORDS = 6
-_CAPTION_WORDS = 80
-_LEAST_CAPTION = 3
 
 
 class _Lie(NamedTuple):
@@ -59,7 +58,7 @@ def article_of(page: Page, chosen: Sequence[bool], given: Options, address: str 
     lie = _lie(page, chosen, outlets)
     url = given.url or address_of(page, address)
     signature = signature_of(page, lie.whole, lie.header, outlets, url.value if url else None)
-    pictures = _pictures(page, [index for index in lie.whole if index not in signature.blocks])
+    pictures = pictures_of(page, [index for index in lie.whole if index not in signature.blocks])
     excerpt = excerpt_of(page.text, _pieces(page, lie, signature, pictures))
     published = given.date or _day(page, lie, excerpt, url, today)
     publisher = given.publisher or _publisher(page, lie, excerpt, url.value if url else None)
@@ -147,21 +146,6 @@ def _is_running(page: Page, index: int) -> bool:
     if is_byline(block.text) or names_day(block.text) or line.within & {"h1", "figcaption"}:
         return False
     return block.kind == "prose" or bool(line.within & _LOOSE)
-
-
-def _pictures(page: Page, whole: Sequence[int]) -> list[Picture]:
-    """The captions among the lines *whole*, each once: lines with a credit, and those of a ``figcaption`` element."""
-    captions = [index for index in whole if "figcaption" in page.lines[index].within]
-    credited = [index for index in whole if page.blocks[index].credit and page.blocks[index].words <= _CAPTION_WORDS]
-    found = [p for p in find_pictures(page.blocks, sorted({*captions, *credited})) if p.kept]
-    seen = {index for picture in found for index in picture.blocks}
-    keys = {page.blocks[index].key for index in seen}
-    for index in captions:
-        block = page.blocks[index]
-        if index not in seen and block.key not in keys and block.words >= _LEAST_CAPTION and not block.credit:
-            keys.add(block.key)
-            found.append(Picture(block.start, block.end, (block.start, block.end), None, (index,)))
-    return sorted(found)
 
 
 def _pieces(page: Page, lie: _Lie, signature: Signature, pictures: Sequence[Picture]) -> list[Piece]:

@@ -94,7 +94,9 @@ def _figures(root: Element) -> Iterator[MetadataValue]:
     """The addresses of the pictures that stand alone in a figure with a caption: there is no doubt which is meant."""
     for figure in islice(root.iter("figure"), _FIGURES_MOST):
         elements = list(islice(figure.iter(), _FIGURE_MOST + 1))
-        captions, pictures = ([each for each in elements if each.tag == name] for name in ("figcaption", "img"))
+        captions, pictures = (
+            [each for each in elements if each.tag in names] for names in (("figcaption",), ("img", "amp-img"))
+        )
         if len(elements) <= _FIGURE_MOST and len(captions) == len(pictures) == 1:
             source, later = (_said(pictures[0], key) for key in ("src", "data-src"))
             # where both are relative, the first is but a placeholder
