@@ -97,6 +97,7 @@ def _figures(root: Element) -> Iterator[MetadataValue]:
         captions, pictures = (
             [each for each in elements if each.tag in names] for names in (("figcaption",), ("img", "amp-img"))
         )
+        pictures = [each for each in pictures if each.getparent().tag != "noscript"]  # which only repeats another
         if len(elements) <= _FIGURE_MOST and len(captions) == len(pictures) == 1:
             source, later = (_said(pictures[0], key) for key in ("src", "data-src"))
             # where both are relative, the first is but a placeholder
