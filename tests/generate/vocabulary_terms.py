@@ -1,6 +1,6 @@
 """Write ld/validate/data/vocabulary-terms.csv: the terms of the vocabularies that validation knows in full.
 
-They are those of rdflib's closed namespaces, for schema.org with those of the tables of `ld.schema_org`, which are newer.
+They are those of rdflib's closed namespaces, for schema.org with those of ``ld.schema_org``, which are newer.
 Run ``python tests/generate/vocabulary_terms.py`` after an update of rdflib or of the tables.
 """
 

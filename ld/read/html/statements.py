@@ -167,13 +167,20 @@ class _Reader:
         where = f"{' of '.join((name, *path[::-1]))} in {self.where}"
         return Literal(found, MetadataValue("statement", found.words, where))
 
+    def _reference(self, name: str, node: Node, path: tuple[str, ...]) -> Statement | Unfit:
+        """The address that a *node* is which nothing is said of."""
+        address = node.get("@id")
+        if not isinstance(address, str):
+            return Unfit("says nothing")
+        found = typed(address, ranges()[name], self.base)
+        if isinstance(found, Unfit) or found.datatype != "URL":
+            return Unfit("leads to nothing on the page")
+        return Statement(name, self._literal(found, name, path))
+
     def _thing(self, name: str, node: Node, path: tuple[str, ...], names: tuple[Any, ...]) -> Statement | Unfit:
-        address, said = node.get("@id"), [key for key in node if not key.startswith("@")]
-        if not said:
-            reference = typed(address, ranges()[name], self.base) if isinstance(address, str) else Unfit("is blank")
-            if isinstance(reference, Unfit) or reference.datatype != "URL":
-                return Unfit("leads to nothing on the page")
-            return Statement(name, self._literal(reference, name, path))
+        if all(key.startswith("@") for key in node):
+            return self._reference(name, node, path)
+        address = node.get("@id")
         if address is not None and address in names:
             return Unfit("leads back to itself")
         if len(path) >= _DEEPEST:
