@@ -61,10 +61,20 @@ def read(  # noqa: PLR0913 - the options of one article
     try:
         if is_address(source):
             found = fetch(str(source), allow_private=allow_private)
-            return _read_page(found.page, found.charset, found.address, _completed(given, defaults))
-        return _read_bytes(source, _bytes(source), given, defaults)
+            page = _read_page(found.page, found.charset, found.address, _completed(given, defaults))
+            return _described(page, defaults)
+        return _described(_read_bytes(source, _bytes(source), given, defaults), defaults)
     except InputError as error:
         raise type(error)(f"{name}: {error}", error.hint) from error
+
+
+def _described(source: Article | Facts, defaults: Defaults) -> Article | Facts:
+    """*source* with what the *defaults* say of its publisher, unless it is facts already."""
+    if isinstance(source, Facts) or not defaults.publisher_data:
+        return source
+    from ld.read.house import with_publisher_data  # noqa: PLC0415 - few settings describe a publisher
+
+    return with_publisher_data(source, defaults)
 
 
 def _completed(given: Given, defaults: Defaults) -> Given:
