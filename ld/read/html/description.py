@@ -6,8 +6,8 @@ from typing import NamedTuple
 from ld.article import Author, Description, LeftOut, Property, Stated
 from ld.read.excerpt import Excerpt
 from ld.read.html.authors import people_of
+from ld.read.html.metadata import Literal, Statement, Thing
 from ld.read.html.page import Page
-from ld.read.html.statements import Literal, Statement, Thing
 from ld.read.vocabulary import folded
 
 _SIGNED = frozenset(("author", "creator"))

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ld.article import LeftOut
-from ld.read.html.metadata import MetadataValue
+from ld.read.html.metadata import Literal, MetadataValue, Statement, Thing, Typed
 from ld.read.html.nodes import Node, classes_of, listed, named_nodes, resolved
-from ld.read.html.typed import Typed, Unfit, typed, wanted
+from ld.read.html.typed import Unfit, typed, wanted
 from ld.schema_org import domains, lineage, parents, ranges
 
 _DEEPEST = 3
@@ -33,41 +33,6 @@ _OF_THE_TEXT = frozenset(("Quotation", "Claim", "Event", "Role", "Occupation", "
 _INSTEAD = {"Country": "AdministrativeArea"}
 _NAMED = frozenset(("Person", "Organization", "Place"))
 _NO_AUTHOR = re.compile(r"@|^(?:posted |written )?by\s|^admin$", re.IGNORECASE)
-
-
-class Literal(NamedTuple):
-    """A literal or an address, *typed*, and the *claim* of the page in which its words stand."""
-
-    typed: Typed
-    claim: MetadataValue
-
-
-class Statement(NamedTuple):
-    """A *property* of something, and its *value*."""
-
-    property: str
-    value: "Literal | Thing"
-
-
-class Thing(NamedTuple):
-    """Something that the page describes: its *classes*, known to schema.org, and its *statements*."""
-
-    classes: tuple[str, ...]
-    statements: tuple[Statement, ...]
-
-    @property
-    def name(self) -> str:
-        """The first name that it has; empty where it has none."""
-        named = (statement.value for statement in self.statements if statement.property == "name")
-        return next((value.typed.value for value in named if isinstance(value, Literal)), "")
-
-    def claims(self) -> Iterator[MetadataValue]:
-        """The claims in which the values of its statements stand, and of those of the things in it."""
-        for statement in self.statements:
-            if isinstance(statement.value, Literal):
-                yield statement.value.claim
-            else:
-                yield from statement.value.claims()
 
 
 class Source(NamedTuple):

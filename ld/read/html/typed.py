@@ -4,10 +4,10 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from ld.article import Datatype
 from ld.read.dates import is_iso_date
 from ld.read.html.imprint import truth
 from ld.read.html.json_ld import plain_text
+from ld.read.html.metadata import Typed
 from ld.read.html.moments import moment
 from ld.schema_org import lineage
 from ld.urls import is_absolute_url, whole_url
@@ -21,14 +21,6 @@ _NUMBERS = frozenset(("Integer", "Number", "Distance"))
 _TEXT_MOST = 5_000
 _ADDRESS_MOST = 2_000
 _NO_END = dt.date(9998, 12, 31)
-
-
-class Typed(NamedTuple):
-    """A *value* of its *datatype* in normal form, and the *words* that the page writes for it."""
-
-    value: str
-    datatype: Datatype
-    words: str
 
 
 class Unfit(NamedTuple):
