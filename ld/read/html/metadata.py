@@ -23,6 +23,8 @@ Field = typing.Literal[
     "author item",
     "publisher item",
     "topic item",
+    "description",
+    "license",
     "statement",
 ]
 

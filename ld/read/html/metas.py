@@ -35,8 +35,11 @@ def head_claims(root: Element) -> Iterator[MetadataValue]:
     """
     yield from _languages(root)
     for link in root.iter("link"):
-        if "canonical" in (link.get("rel") or "").lower().split():
-            yield MetadataValue("url", (link.get("href") or "").strip(), "link canonical")
+        rel, address = (link.get("rel") or "").lower().split(), (link.get("href") or "").strip()
+        if "canonical" in rel:
+            yield MetadataValue("url", address, "link canonical")
+        if "license" in rel:
+            yield MetadataValue("license", address, "link license")
     yield from sorted(_metas(root), key=lambda claim: _names()[claim.where.removeprefix("meta ")][1])
     for title in root.iter("title"):
         yield MetadataValue("headline", plain_text(title.text_content()), "title")
@@ -66,7 +69,7 @@ def _field(name: str) -> Field:
     fields: dict[str, Field] = {
         "headline": "headline", "date": "date", "author": "author", "publisher": "publisher", "section": "section",
         "keyword": "keyword", "language": "language", "url": "url", "modified": "modified", "free": "free",
-        "image": "image",
+        "image": "image", "description": "description",
     }  # fmt: skip
     return fields[name]
 
@@ -75,7 +78,7 @@ def _metas(root: Element) -> Iterator[MetadataValue]:
     for meta in root.iter("meta"):
         for key in ("property", "name", "itemprop"):
             name = (meta.get(key) or "").strip().lower()
-            if name in _names():
+            if name in _names() and (key, name) != ("itemprop", "description"):  # which may be a teaser's
                 yield MetadataValue(_names()[name][0], plain_text(meta.get("content") or ""), f"meta {name}")
 
 
@@ -91,22 +94,27 @@ def _microdata(root: Element) -> Iterator[MetadataValue]:
 
 
 def _figures(root: Element) -> Iterator[MetadataValue]:
-    """The addresses of the pictures that stand alone in a figure with a caption: there is no doubt which is meant."""
-    for figure in islice(root.iter("figure"), _FIGURES_MOST):
+    """The addresses of the pictures that stand alone with a caption: there is no doubt which is meant.
+
+    They do so in a figure, or where there is none in the element right around the caption.
+    """
+    for caption in islice(root.iter("figcaption"), _FIGURES_MOST):
+        figure = next(caption.iterancestors("figure"), caption.getparent())
         elements = list(islice(figure.iter(), _FIGURE_MOST + 1))
         captions, pictures = (
-            [each for each in elements if each.tag in names] for names in (("figcaption",), ("img", "amp-img"))
+            [each for each in elements if each.tag in names] for names in (("figcaption",), _PICTURES)
         )
         pictures = [each for each in pictures if each.getparent().tag != "noscript"]  # which only repeats another
         if len(elements) <= _FIGURE_MOST and len(captions) == len(pictures) == 1:
             source, later = (_said(pictures[0], key) for key in ("src", "data-src"))
             # where both are relative, the first is but a placeholder
             image = next(filter(is_absolute_url, (source, later)), later or source)
-            caption = plain_text(captions[0].text_content())
-            if caption:
-                yield MetadataValue("image", image, "figure element", of=caption)
+            words = plain_text(caption.text_content())
+            if words:
+                yield MetadataValue("image", image, "figure element", of=words)
 
 
+_PICTURES = ("img", "amp-img")
 _FIGURES_MOST = 50
 _FIGURE_MOST = 60
 """Elements in a figure: one with more is a gallery, or no figure at all."""

@@ -1,7 +1,7 @@
 """What the page's own block says of its article, as far as schema.org defines it: a small tree of statements."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ld.article import LeftOut
@@ -43,9 +43,10 @@ class Source(NamedTuple):
     where: str
 
 
-def own_block(sources: Sequence[Source], base: str) -> tuple[Thing, tuple[LeftOut, ...]]:
+def own_block(sources: Sequence[Source], head: Iterable[MetadataValue], base: str) -> tuple[Thing, tuple[LeftOut, ...]]:
     """What the *sources* say of the article, the first first, and what of it does not come through and why.
 
+    Where none has a description or a licence, that of the claims of the page's *head* counts.
     Relative addresses are relative to *base*.
     """
     read = [
@@ -53,7 +54,7 @@ def own_block(sources: Sequence[Source], base: str) -> tuple[Thing, tuple[LeftOu
         for source in sources
         for article in source.articles
     ]
-    return _joined([thing for thing, _ in read]), tuple(
+    return _joined([*(thing for thing, _ in read), *_by_head(head, base)]), tuple(
         dict.fromkeys(each for _, left_out in read for each in left_out)
     )
 
@@ -65,6 +66,14 @@ def _statements_of(
     classes = tuple(name for name in classes_of(article) if "CreativeWork" in lineage(name))
     statements = reader.statements(article, tuple(dict.fromkeys(("NewsArticle", *classes))), (), (article.get("@id"),))
     return Thing(classes, tuple(statements)), tuple(reader.left_out[:_LEFT_OUT_MOST])
+
+
+def _by_head(claims: Iterable[MetadataValue], base: str) -> Iterator[Thing]:
+    for claim in claims:
+        if claim.field in {"description", "license"}:
+            found = typed(claim.value, ranges()[claim.field], base)
+            if isinstance(found, Typed):
+                yield Thing((), (Statement(claim.field, Literal(found, claim)),))
 
 
 def _joined(things: Sequence[Thing]) -> Thing:

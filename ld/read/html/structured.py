@@ -40,7 +40,7 @@ def told_by(tree: Tree, url: str | None, address: str | None) -> Told:
         Source(sure_articles(items, own), items, "microdata"),
         Source(sure_articles(rdfa, own), rdfa, "RDFa"),
     )
-    described, left_out = own_block(sources, base)
+    described, left_out = own_block(sources, by_head, base)
     whole = said([*claims, *described.claims()])
     return Told(whole._replace(own=described, left_out=(*_broken(blocks), *left_out)), base)
 

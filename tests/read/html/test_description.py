@@ -5,7 +5,7 @@ import json
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from read.news_page import ARTICLE, TODAY, json_ld, page
+from read.news_page import ARTICLE, TODAY, json_ld, meta, page
 
 from ld.article import SourceCitation
 from ld.read.facts_description import description_faults
@@ -114,6 +114,15 @@ def test_of_two_descriptions_the_first_that_has_a_property_counts():
         ("description", "From JSON-LD.", "Text"),
         *(each for each in LITERALS if each[0] != "description"),
     }
+
+
+def test_the_head_of_the_page_gives_what_no_block_does():
+    head = meta("og:description", "From the head.") + '<link rel="license" href="/licence">'
+    assert literals(head + '<base href="https://harbor.example/a">') == {
+        ("description", "From the head.", "Text"),
+        ("license", "https://harbor.example/licence", "URL"),
+    }
+    assert ("description", "From the block.", "Text") in literals(head + json_ld(description="From the block."))
 
 
 def test_of_several_articles_in_microdata_none_is_taken_for_the_page_s():
