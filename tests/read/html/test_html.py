@@ -261,3 +261,16 @@ def test_any_markup_is_an_article_or_refused(pieces):
 def test_any_bytes_are_an_article_or_refused(data):
     with suppress(InputError):
         assert read(data).text
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher"),
+    [
+        ("Harbor ministers meet in Oslo - Norvik Light Today", "Norvik Light Today"),
+        ("Harbor ministers meet in Oslo - What we know so far", "Norvik Media Group"),
+        ("Norvik ministers meet in Oslo", "Norvik Media Group"),
+    ],
+)
+def test_the_end_of_the_title_names_the_publisher_that_the_owner_of_the_rights_is_called_like(title, publisher):
+    markup = page(json_ld(publisher=None), title=title).replace(b"The Harbor Gazette. All", b"Norvik Media Group. All")
+    assert read(markup).publisher.value == publisher
