@@ -99,7 +99,7 @@ def _bare(address: str) -> str:
 def _addresses(node: Node) -> Iterator[str]:
     for key in ("url", "mainEntityOfPage", "@id"):
         for value in listed(node.get(key)):
-            address = value.get("@id") or value.get("url") if isinstance(value, dict) else value
+            address = value.get("@id") or value.get("url") if isinstance(value, Mapping) else value
             if isinstance(address, str) and address.startswith(("http://", "https://")):
                 yield address
 
@@ -123,7 +123,7 @@ def _claims(node: Node, named: Mapping[str, Node], where: str) -> Iterator[Metad
         for value in listed(node.get(key)):
             for name in _texts(value, named):
                 yield MetadataValue("author", name, f"{key} in {where}", kind=_class(value, named))
-            if isinstance(value, dict):
+            if isinstance(value, Mapping):
                 address = _text(resolved(value, named).get("url"), named)
                 yield MetadataValue("author page", address, f"url of an {key} in {where}", of=_text(value, named))
     for value in listed(node.get("publisher")):
@@ -132,7 +132,7 @@ def _claims(node: Node, named: Mapping[str, Node], where: str) -> Iterator[Metad
     for address in _addresses(node):
         yield MetadataValue("url", address, f"url in {where}")
     for value in listed(node.get("image"))[:_IMAGES_MOST]:
-        picture = resolved(value, named) if isinstance(value, dict) else {"url": value}
+        picture = resolved(value, named) if isinstance(value, Mapping) else {"url": value}
         addresses = (_text(picture.get(key), named) for key in ("contentUrl", "url"))
         image = next(filter(None, addresses), "")
         caption, credit = _text(picture.get("caption"), named), _text(picture.get("creditText"), named)
@@ -151,7 +151,7 @@ def _items(node: Node, named: Mapping[str, Node], where: str) -> Iterator[Metada
     )
     for key, field in roles:
         for value in listed(node.get(key))[:_TOPICS_MOST]:
-            one = resolved(value, named) if isinstance(value, dict) else {}
+            one = resolved(value, named) if isinstance(value, Mapping) else {}
             for part, address in _wikidata_addresses(one):
                 where_said = f"{part} of {key} in {where}"
                 yield MetadataValue(field, address, where_said, kind=_class(one, named), of=_text(one, named))
@@ -159,15 +159,15 @@ def _items(node: Node, named: Mapping[str, Node], where: str) -> Iterator[Metada
 
 def _class(value: Any, named: Mapping[str, Node]) -> str:
     """The first class of the node that *value* is; empty if it is none, or has none."""
-    return next(iter(classes_of(resolved(value, named))), "") if isinstance(value, dict) else ""
+    return next(iter(classes_of(resolved(value, named))), "") if isinstance(value, Mapping) else ""
 
 
 def _wikidata_addresses(node: Node) -> Iterator[tuple[str, str]]:
     """The addresses of Wikidata's that *node* has in these properties, each with the property's name."""
     for key in ("sameAs", "@id", "identifier"):
         for value in listed(node.get(key))[:_SAME_MOST]:
-            says_wikidata = isinstance(value, dict) and _OF_WIKIDATA.fullmatch(str(value.get("propertyID", "")))
-            said = (value.get("@id") or value.get("value") or value.get("url")) if isinstance(value, dict) else value
+            says_wikidata = isinstance(value, Mapping) and _OF_WIKIDATA.fullmatch(str(value.get("propertyID", "")))
+            said = (value.get("@id") or value.get("value") or value.get("url")) if isinstance(value, Mapping) else value
             if isinstance(said, str) and (says_wikidata or is_of_wikidata(said)):
                 yield key, plain_text(said)
 
@@ -183,7 +183,7 @@ def _text(value: Any, named: Mapping[str, Node]) -> str:
 
 def _texts(value: Any, named: Mapping[str, Node]) -> Iterator[str]:
     """The strings that *value* is or that name it: templates leave markup and entities in them."""
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         node = resolved(value, named)
         value = node.get("name") or node.get("@value")
     for item in listed(value):

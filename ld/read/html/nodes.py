@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -51,7 +52,7 @@ def fault_of(text: str) -> Fault | None:
     return _read(text)[1] if text.strip() else None
 
 
-def named_nodes(nodes: Iterable[Node]) -> dict[str, Node]:
+def named_nodes(nodes: Iterable[Node]) -> Mapping[str, Node]:
     """The nodes that have an ``@id``, each with all that is said of it anywhere; what is said first counts."""
     named: dict[str, dict[str, Any]] = {}
     for node in nodes:
@@ -59,13 +60,16 @@ def named_nodes(nodes: Iterable[Node]) -> dict[str, Node]:
         if isinstance(name, str) and len(node) > 1:
             known = named.setdefault(name, {})
             known.update((key, value) for key, value in node.items() if key not in known)
-    return dict(named)
+    return named
 
 
 def resolved(value: Node, named: Mapping[str, Node]) -> Node:
     """The node *value* with what is said of it elsewhere, by its ``@id``."""
     name = value.get("@id")
-    return {**named[name], **value} if isinstance(name, str) and name in named else value
+    if not isinstance(name, str) or name not in named:
+        return value
+    # a view, since a copy for each of thousands of references would take long
+    return named[name] if len(value) == 1 else ChainMap(value, named[name])  # type: ignore[arg-type]  # it is only read
 
 
 def listed(value: Any) -> list[Any]:

@@ -12,6 +12,7 @@ from ld.schema_org import domains, lineage, parents, ranges
 
 _DEEPEST = 3
 _STATEMENTS_MOST = 300
+_STEPS_MOST = 5_000
 _VALUES_MOST = 50
 _LEFT_OUT_MOST = 100
 _LABEL_MOST = 60
@@ -94,7 +95,7 @@ class _Reader:
     def __init__(self, named: Mapping[str, Node], where: str, base: str) -> None:
         self.named, self.where, self.base = named, where, base
         self.left_out: list[LeftOut] = []
-        self._room = _STATEMENTS_MOST
+        self._room, self._steps = _STATEMENTS_MOST, _STEPS_MOST
 
     def statements(
         self, node: Node, classes: Sequence[str], path: tuple[str, ...], names: tuple[Any, ...]
@@ -103,10 +104,15 @@ class _Reader:
         for name, value in node.items():
             if name.startswith("@") or (not path and name in _BY_FIELDS):
                 continue
+            self._steps -= 1
             if because := _undefined(name, classes):
                 self._leave(path, name, because)
                 continue
             for item in listed(value)[:_VALUES_MOST]:
+                self._steps -= 1
+                if self._steps < 0 or not self._room:
+                    self._leave(path, name, "the page says too much")
+                    return
                 if name in _NAMED_BY_TEXT and isinstance(item, str) and not path:
                     continue
                 found = self._statement(name, item, path, names)
@@ -115,8 +121,6 @@ class _Reader:
                 elif self._room:
                     self._room -= 1
                     yield found
-                else:
-                    self._leave(path, name, "the page says too much")
 
     def _leave(self, path: tuple[str, ...], name: str, because: str) -> None:
         said = LeftOut(what=f"{' of '.join((name[:_LABEL_MOST], *path[::-1]))} in {self.where}", because=because)

@@ -273,6 +273,16 @@ def test_of_a_page_that_says_very_much_only_the_beginning_is_kept():
     assert len(article.left_out) <= 100
 
 
+def test_nodes_that_all_lead_to_each_other_come_to_an_end():
+    names = [f"#{number}" for number in range(60)]
+    links = {
+        name: [{"@id": other} for other in names] for name in ("about", "mentions", "citation", "isPartOf", "hasPart")
+    }
+    graph = [{"@id": name, "@type": "CreativeWork", "name": name, **links} for name in names]
+    article = read(script({"@graph": [PLAIN | links, *graph]}))
+    assert len([*article.description.literals()]) <= 300
+
+
 VALUES = st.recursive(
     st.none()
     | st.booleans()
