@@ -13,7 +13,7 @@ SCHEMA_ORG = re.compile(r"https?://(?:www\.)?schema\.org/", re.IGNORECASE)
 _WRAPPING = re.compile(r"\A\s*(?://\s*)?(?:<!--|<!\[CDATA\[)|(?:(?://\s*)?(?:-->|\]\]>)|;)\s*\Z")
 _SLIP = re.compile(
     r"""
-    (?P<string>"(?:[^"\\]|\\.)*+")              # nothing is mended within a string
+    (?P<string>"(?:[^"\\]|\\.)*+(?:"|\\?\Z))   # nothing is mended within a string
     | /\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)           # a comment
     | //[^\n]*+                                 # a comment to the end of the line
     | (?P<semicolon>;(?=\s*+["{\[]))            # a semicolon for a comma
