@@ -70,9 +70,61 @@ class Stated(Value, frozen=True):
 
 
 class Author(Stated, frozen=True):
-    """The name of an author, what states it, and the address of a page about that person."""
+    """The name of an author, what states it, and the address of a page about that author.
+
+    Where nobody signs, it may be the newsroom or an agency: then *kind* says so.
+    """
 
     url: Stated | None = None
+    kind: Literal["person", "organization"] = "person"
+
+
+Datatype = Literal["Text", "URL", "Boolean", "Integer", "Number", "Date"]
+
+
+class Property(Value, frozen=True):
+    """A property that the page gives to something, by schema.org's local *name*, and the words that state it.
+
+    Its value is a literal or an address of the *datatype*, or else another *thing*.
+    """
+
+    name: str
+    evidence: tuple[Evidence, ...]
+    value: str = ""
+    datatype: Datatype = "Text"
+    thing: "Description | None" = None
+
+
+class Description(Value, frozen=True):
+    """What a page's structured data say of one thing: its classes, by schema.org's local names, and its properties."""
+
+    classes: tuple[str, ...] = ()
+    properties: tuple[Property, ...] = ()
+
+    def values(self, name: str) -> tuple[str, ...]:
+        """The literals and addresses that the property *name* has."""
+        return tuple(each.value for each in self.properties if each.name == name and each.value)
+
+    def literals(self, of: str = "") -> Iterator[tuple[str, Property]]:
+        """Its literals and addresses and those of the things in it, each with its path: "jobTitle of author"."""
+        for each in self.properties:
+            path = f"{each.name} of {of}" if of else each.name
+            if each.thing:
+                yield from each.thing.literals(path)
+            else:
+                yield path, each
+
+    @property
+    def title(self) -> str:
+        """The first name that it has; empty where it has none."""
+        return next(iter(self.values("name")), "")
+
+
+class LeftOut(Value, frozen=True):
+    """A part of the page's structured data that is not among the facts, *what* it is, and why."""
+
+    what: str
+    because: str
 
 
 Role = Literal["author", "publisher", "topic"]
@@ -117,6 +169,7 @@ class Article(Value, frozen=True):
     Dates are ISO 8601 with the precision that is known; *language* is a BCP 47 tag.
     *accessible_for_free* is "true" or "false", None where the page does not say it.
     *identities* are the Wikidata items that the page gives for its author, its publisher and its topics.
+    *description* is what else the page's structured data say of the article; *left_out* is what they say in vain.
     """
 
     text: str
@@ -134,6 +187,8 @@ class Article(Value, frozen=True):
     accessible_for_free: Stated | None = None
     images: tuple[Image, ...] = ()
     identities: tuple[Identity, ...] = ()
+    description: Description | None = None
+    left_out: tuple[LeftOut, ...] = ()
 
     def of_kind(self, *kinds: str) -> Iterator[Part]:
         """The parts of these *kinds*, in the order of the text."""

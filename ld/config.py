@@ -29,7 +29,7 @@ _WRITTEN_AS = {
     "kb": 'write the name of a file: kb = "…"',
     "lang": 'write a BCP 47 tag: lang = "en"',
     "links": 'write the name of a file: links = "…"',
-    "publisher": 'write a name: publisher = "…"',
+    "publisher": 'write a name: publisher = "…", or a table with a name',
     "stores": 'write a table of stores, each with its url: live = { url = "http://…" }',
     "wikidata": 'write a table: { contact = "desk@…" }',
 }
@@ -47,6 +47,8 @@ class Defaults(NamedTuple):
 
     publisher: str | None = None
     lang: str | None = None
+    publisher_data: tuple[tuple[str, str], ...] = ()
+    """What else the settings say of that publisher: properties of schema.org's, and ``type``, with their values."""
 
 
 class StoreSettings(NamedTuple):
@@ -89,9 +91,18 @@ def settings(folder: Path = Path()) -> dict[str, Setting]:
 
 
 def defaults(folder: Path = Path()) -> Defaults:
-    """The publisher and the language that the settings name, as seen from *folder*. Raises as ``settings`` does."""
+    """The publisher and the language that the settings name, as seen from *folder*. Raises as ``settings`` does.
+
+    What is said of a publisher counts only where the same file gives its name.
+    """
     found = settings(folder)
-    return Defaults(*(found[key].value if key in found else None for key in Defaults._fields))
+    publisher, lang = found.get("publisher"), found.get("lang")
+    data = (
+        (key.split(".")[1], setting.value)
+        for key, setting in found.items()
+        if key.startswith("publisher.") and publisher and setting.source == publisher.source
+    )
+    return Defaults(publisher.value if publisher else None, lang.value if lang else None, tuple(data))
 
 
 def file_setting(key: str, folder: Path = Path()) -> Path | None:
@@ -166,7 +177,9 @@ def _ours(path: Path, table: Mapping[str, Any]) -> Mapping[str, Any]:
 def _check(path: Path, table: Mapping[str, Any]) -> None:
     _known(path, "", table, _KEYS)
     for name in (*_FILES, *_TEXTS):
-        if name in table:
+        if name == "publisher" and isinstance(table.get(name), dict):
+            _check_publisher(path, table[name])
+        elif name in table:
             _check_text(path, name, table[name])
     stores, wikidata = table.get("stores", {}), table.get("wikidata", {})
     for name, value in (("stores", stores), ("wikidata", wikidata)):
@@ -177,6 +190,23 @@ def _check(path: Path, table: Mapping[str, Any]) -> None:
             raise InputError(f"{path}: stores.{name} has no url", 'write it as a table: { url = "http://…" }')
         _check_texts(path, f"stores.{name}", store, _STORE_KEYS)
     _check_texts(path, "wikidata", wikidata, _WIKIDATA_KEYS)
+
+
+def _check_publisher(path: Path, table: Mapping[str, Any]) -> None:
+    """InputError if *table* has no name, or says of a publisher what schema.org does not know."""
+    from ld.schema_org import domains, lineage  # noqa: PLC0415 - few settings describe a publisher
+
+    kinds = lineage("NewsMediaOrganization")
+    _known(path, "publisher.", table, ("type", *(name for name, classes in domains().items() if classes & kinds)))
+    if "name" not in table:
+        raise InputError(f"{path}: publisher has no name", _WRITTEN_AS["publisher"])
+    if "Organization" not in lineage(str(table.get("type", "Organization"))):
+        raise InputError(
+            f"{path}: publisher.type is no kind of organization", 'write one: type = "NewsMediaOrganization"'
+        )
+    for key, value in table.items():
+        for item in value if isinstance(value, list) else (value,):
+            _check_text(path, f"publisher.{key}", item)
 
 
 def _check_texts(path: Path, name: str, table: Mapping[str, Any], keys: tuple[str, ...]) -> None:
@@ -213,8 +243,20 @@ def _values(path: Path, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         if name in table:
             yield name, str(path.parent / table[name])
     for name in _TEXTS:
-        if name in table:
+        if isinstance(table.get(name), dict):
+            yield from _publisher(table[name])
+        elif name in table:
             yield name, table[name]
     for store, keys in table.get("stores", {}).items():
         yield from ((f"stores.{store}.{key}", value) for key, value in keys.items())
     yield from ((f"wikidata.{key}", value) for key, value in table.get("wikidata", {}).items())
+
+
+def _publisher(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The name of the publisher, and what else is said of it: of a list each value has its number."""
+    yield "publisher", table["name"]
+    for key, value in table.items():
+        if isinstance(value, list):
+            yield from ((f"publisher.{key}.{number}", item) for number, item in enumerate(value, 1))
+        elif key != "name":
+            yield f"publisher.{key}", value

@@ -78,6 +78,8 @@ def _of_the_article(facts: Facts) -> Iterator[tuple[str, Iterable[Evidence]]]:
         for value in values:
             if value:
                 yield f"{words} {value.value}", value.evidence
+    for path, each in article.description.literals() if article.description else ():
+        yield f"By the page's own data, its {path} is {each.value}", each.evidence
 
 
 def _of_posts(facts: Facts, name: Mapping[str, str]) -> Iterator[tuple[str, Iterable[Evidence]]]:

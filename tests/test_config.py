@@ -4,7 +4,7 @@ import os
 import pytest
 
 from ld.cli import main
-from ld.config import StoreSettings, file_setting, named_store
+from ld.config import StoreSettings, defaults, file_setting, named_store
 from ld.errors import InputError
 
 VARIABLES = ("ARTICLE_LD_KB", "ARTICLE_LD_LANG", "ARTICLE_LD_LINKS", "ARTICLE_LD_CONTACT", "ARTICLE_LD_PUBLISHER")
@@ -226,6 +226,42 @@ def built(tmp_path, monkeypatch):
 
 def test_the_publisher_and_the_language_of_the_settings_are_those_of_an_article(built):
     assert built() == ("Harbor News", "en-GB")
+
+
+def test_a_publisher_may_be_described(tmp_path, monkeypatch):
+    table = 'name = "Harbor News"\ntype = "NewsMediaOrganization"\nlogo = "https://harbor.example/l.png"\n'
+    table += 'sameAs = ["https://social.example/harbor", "https://www.wikidata.org/wiki/Q1"]\n'
+    monkeypatch.chdir(project(tmp_path, f"[tool.article-ld.publisher]\n{table}"))
+    (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
+    assert main(["build", "story.txt", "-o", "out"]) == 0
+    graph = (tmp_path / "out/story.ttl").read_text(encoding="utf-8")
+    assert "schema:NewsMediaOrganization" in graph
+    assert "schema:logo <https://harbor.example/l.png>" in graph
+    assert "<https://social.example/harbor>" in graph
+
+
+def test_what_is_said_of_another_publisher_does_not_count(tmp_path, monkeypatch):
+    table = '[tool.article-ld.publisher]\nname = "Harbor News"\nlogo = "https://harbor.example/l.png"\n'
+    monkeypatch.setenv("ARTICLE_LD_PUBLISHER", "Night Desk")
+    assert defaults(project(tmp_path, table)) == ("Night Desk", None, ())
+
+
+@pytest.mark.parametrize(
+    ("table", "complaint"),
+    [
+        ('logo = "https://harbor.example/l.png"', "publisher has no name"),
+        ('name = "Harbor News"\nlogos = "x"', "did you mean publisher.logo?"),
+        ('name = "Harbor News"\ntype = "Person"', "publisher.type is no kind of organization"),
+        ('name = "Harbor News"\nurl = 7', "publisher.url is no text"),
+        ('name = "Harbor News"\nlogo = "l.png"', "publisher.logo of the settings is no ImageObject or URL"),
+    ],
+)
+def test_a_description_of_a_publisher_that_makes_no_sense_is_told(tmp_path, monkeypatch, capsys, table, complaint):
+    (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
+    project(tmp_path, f"[tool.article-ld.publisher]\n{table}\n")
+    monkeypatch.chdir(tmp_path)
+    assert main(["build", "story.txt", "-o", "out"]) == 2
+    assert complaint in capsys.readouterr().err
 
 
 def test_the_environment_and_then_the_options_win_over_them(built, monkeypatch):

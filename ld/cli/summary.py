@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from ld.validate import Report
 
 
+_IN_VAIN_MOST = 5
+
+
 def summary(built: "Build", written: Sequence[Path]) -> str:
     """Who, where, what was said, what happened, the verdict, and what stayed unlinked and why."""
     facts = built.facts
@@ -20,6 +23,7 @@ def summary(built: "Build", written: Sequence[Path]) -> str:
         _heading(facts.article),
         _disagreements(facts.article),
         _left_out(facts.article),
+        _in_vain(facts.article),
         _people(facts),
         _countries(facts),
         _others(facts),
@@ -66,6 +70,14 @@ def _left_out(article: Article) -> str:
         return ""
     missing = "people, bodies, posts, statements and events are found by rules for English, so most are missing"
     return f"  Language  {language}: {missing}"
+
+
+def _in_vain(article: Article) -> str:
+    """What the page says of itself in data that do not come through, and why."""
+    rows = [f"    {each.what}: {each.because}" for each in article.left_out[:_IN_VAIN_MOST]]
+    if more := len(article.left_out) - len(rows):
+        rows.append(f"    and {more} more: article.left_out in facts.json")
+    return "\n".join((f"  Left out of the page's own data ({len(article.left_out)})", *rows)) if rows else ""
 
 
 def _people(facts: Facts) -> str:

@@ -38,7 +38,8 @@ def extract(article: Article, kb: Lookup | None = None) -> Facts:
     posts = find_posts(text, names, dates)
     named = {speaker.entity for utterance in (*quotations, *claims) for speaker in utterance.speakers}
     named |= {host.entity for event in events for host in event.organizers}
-    authors = tuple(_author(stated, names) for stated in article.authors)
+    newsroom = {author.evidence: author for author in outlets.authors}
+    authors = tuple(newsroom.get(stated.evidence) or _author(stated, names) for stated in article.authors)
     return Facts(
         version=1,
         article=article,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ld.article import Evidence, Span
 from ld.facts import Entity, Facts, Link, Mention
+from ld.mapping.described import things
 from ld.mapping.nodes import Nodes, fragment, parts
 from ld.mapping.provenance import Origins, provenance
 from ld.mapping.selectors import selector_triples, span_fragment
@@ -65,6 +66,8 @@ def _node_proofs(facts: Facts, nodes: Nodes) -> Iterator[Proof]:
             proof for stated in (image.caption, image.credit, image.url) if stated for proof in stated.evidence
         )
         yield _proof(f"image-{number}", nodes.image(number), said)
+    for thing in things(facts, nodes):
+        yield _proof(thing.fragment, thing.node, thing.evidence)
     for fact in parts(facts):
         yield _proof(fragment(fact.id), nodes.fact(fact.id), fact.evidence)
 

@@ -8,6 +8,7 @@ from ld.errors import InputError
 from ld.facts import Entity, EntityKind, Event, Facts, Link, Membership, Office, Post, Reference, Type, Utterance
 from ld.link.countries import countries_source, country_items
 from ld.mapping.date_literals import date_literal
+from ld.mapping.described import described
 from ld.mapping.event_classes import can_compete, event_classes, event_status
 from ld.mapping.nodes import Nodes
 from ld.mapping.observations import observation
@@ -35,9 +36,10 @@ Claim = tuple[Triple, tuple[Evidence, ...]]
 def claims_of(facts: Facts, nodes: Nodes) -> dict[Triple, tuple[Evidence, ...]]:
     """Every triple of the graph of facts, with all that states it."""
     claims: dict[Triple, tuple[Evidence, ...]] = {}
-    for triple, evidence in _claims(facts, nodes):
-        known = claims.get(triple, ())
-        claims[triple] = tuple(dict.fromkeys((*known, *evidence))) if known or len(evidence) > 1 else evidence
+    for said in (_claims(facts, nodes), described(facts, nodes, claims)):  # the second begins when the first is over
+        for triple, evidence in said:
+            known = claims.get(triple, ())
+            claims[triple] = tuple(dict.fromkeys((*known, *evidence))) if known or len(evidence) > 1 else evidence
     return claims
 
 

@@ -6,7 +6,7 @@ The only place that opens sources.
 import codecs
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import BinaryIO, TypedDict
+from typing import BinaryIO, TypedDict, TypeVar
 
 from ld.article import Article
 from ld.config import Defaults
@@ -25,6 +25,8 @@ _STDIN = "-"
 _TEXT_MOST = 2_000_000
 _PAGE_MOST = 10_000_000
 _FACTS_MOST = 64_000_000
+
+_Source = TypeVar("_Source", Article, Article | Facts)
 
 
 class Given(TypedDict):
@@ -62,7 +64,7 @@ def read(  # noqa: PLR0913 - the options of one article
     try:
         if is_address(source):
             return read_fetched(fetch(str(source), allow_private=allow_private), given, defaults)
-        return _read_bytes(source, _bytes(source), given, defaults)
+        return _described(_read_bytes(source, _bytes(source), given, defaults), defaults)
     except InputError as error:
         raise type(error)(f"{name}: {error}", error.hint) from error
 
@@ -78,12 +80,23 @@ def read_data(  # noqa: PLR0913 - the options of one article
 ) -> Article | Facts:
     """What somebody sent: a page, pasted text or facts, as it looks itself. Options and errors are as for ``read``."""
     _refuse_too_much(data, _most("", data))
-    return _read_bytes("", data, Given(url=url, date=date, publisher=publisher, lang=lang), defaults)
+    given = Given(url=url, date=date, publisher=publisher, lang=lang)
+    return _described(_read_bytes("", data, given, defaults), defaults)
 
 
 def read_fetched(found: FetchedPage, given: Given, defaults: Defaults) -> Article:
     """The article of a page *found* on the Web. Raises InputError if it has none."""
-    return _read_page(found.page, found.charset, found.address, _completed(given, defaults))
+    page = _read_page(found.page, found.charset, found.address, _completed(given, defaults))
+    return _described(page, defaults)
+
+
+def _described(source: _Source, defaults: Defaults) -> _Source:
+    """*source* with what the *defaults* say of its publisher, unless it is facts already."""
+    if isinstance(source, Facts) or not defaults.publisher_data:
+        return source
+    from ld.read.house import with_publisher_data  # noqa: PLC0415 - few settings describe a publisher
+
+    return with_publisher_data(source, defaults)
 
 
 def _completed(given: Given, defaults: Defaults) -> Given:

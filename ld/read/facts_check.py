@@ -10,6 +10,7 @@ from ld.article import Article, Citation
 from ld.facts import IDENTIFIED, Entity, Event, Facts, Link, Mention, Office, Topic
 from ld.identifiers import RESERVED_IDS
 from ld.read.dates import is_iso_date
+from ld.read.facts_description import description_faults
 from ld.read.facts_references import reference_faults
 from ld.read.facts_words import utterances, word_faults
 from ld.read.language import normal_tag
@@ -28,6 +29,7 @@ def faults(facts: Facts) -> list[str]:
     """What is wrong with *facts*, each as JSON path and reason, in the order of the file; empty when all is well."""
     return [
         *_article_faults(facts.article),
+        *description_faults(facts.article.description),
         *_span_faults(facts, "$", facts.article.text),
         *_evidence_faults(facts, "$"),
         *word_faults(facts),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ld.article import Article, Citation, Evidence, SourceCitation, Stated
+from ld.article import Article, Citation, Evidence, Property, SourceCitation, Stated
 from ld.facts import Facts, Utterance
 
 _EX = re.compile(r"\bex\b")
@@ -47,7 +47,7 @@ def _fault(path: str, value: str) -> str:
     return f"{path}: {value[:_EXCERPT]!r} does not stand in the words that it cites"
 
 
-def _said_of_itself(article: Article) -> Iterator[tuple[str, Stated]]:
+def _said_of_itself(article: Article) -> Iterator[tuple[str, Stated | Property]]:
     yield "$.article.headline", article.headline
     if article.publisher:
         yield "$.article.publisher", article.publisher
@@ -62,6 +62,9 @@ def _said_of_itself(article: Article) -> Iterator[tuple[str, Stated]]:
             yield f"$.article.images[{index}].caption", image.caption
         if image.credit:
             yield f"$.article.images[{index}].credit", image.credit
+    for path, each in article.description.literals() if article.description else ():
+        if each.datatype == "Text":
+            yield f"$.article.description, {path}", each
 
 
 def _cites(evidence: Iterable[Evidence]) -> bool:

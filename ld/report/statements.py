@@ -77,6 +77,8 @@ def _of_the_article(article: Article) -> Iterator[Statement]:
         for value in values:
             if value:
                 yield Statement(ARTICLE, (words, value.value, ""), value.evidence)
+    for path, told in article.description.literals() if article.description else ():
+        yield Statement(ARTICLE, (f"By the page’s own data, its {path} is ", told.value, ""), told.evidence)
 
 
 def _of_subjects(facts: Facts, name: _Namer) -> Iterator[Statement]:

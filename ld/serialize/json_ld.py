@@ -15,6 +15,8 @@ _Properties = dict[Iri, list[Iri | Literal]]
 
 _STRING = XSD + "string"
 _BOOLEAN = XSD + "boolean"
+_INTEGER = XSD + "integer"
+_NATIVE = re.compile(r"0|-?[1-9][0-9]{0,14}")  # what every reader of JSON holds exactly
 _TRUTH = {"true": True, "false": False}
 _PREFIXES = {"wd": str(WD), "xsd": XSD}
 _DATES = ("datePublished", "dateModified", "startDate", "endDate")
@@ -126,8 +128,8 @@ def _by_number(value: Iri | Literal) -> str:
     return _NUMBER.sub(lambda digits: digits[0].zfill(_DIGITS), value) if isinstance(value, Iri) else ""
 
 
-def _value(value: Iri | Literal, key: str) -> str | bool | Json:
-    """*value* as the property *key* has it: a string where the context says enough, JSON's own true and false."""
+def _value(value: Iri | Literal, key: str) -> str | int | Json:
+    """*value* as the property *key* has it: a string where the context says enough, or JSON's own values."""
     if key == "@type":
         return _term(Iri(value))
     coerced = _COERCED.get(key)
@@ -137,10 +139,18 @@ def _value(value: Iri | Literal, key: str) -> str | bool | Json:
         return value.lexical if coerced is None else {"@value": value.lexical}
     if value.language:
         return {"@language": value.language, "@value": value.lexical}
-    if value.datatype == _BOOLEAN and value.lexical in _TRUTH:
-        return _TRUTH[value.lexical]
+    native = _native(value) if coerced is None or value.datatype == _BOOLEAN else None
+    if native is not None:
+        return native
     datatype = _datatype(value.datatype)
     return value.lexical if coerced == datatype else {"@type": datatype, "@value": value.lexical}
+
+
+def _native(value: Literal) -> int | None:
+    """The value of JSON's own that says the same; None if none does."""
+    if value.datatype == _BOOLEAN:
+        return _TRUTH.get(value.lexical)
+    return int(value.lexical) if value.datatype == _INTEGER and _NATIVE.fullmatch(value.lexical) else None
 
 
 def _term(iri: Iri) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from ld.errors import InputError
 from ld.json_text import read_json
-from ld.validate.schema_org import context as schema_org_context
+from ld.schema_org import context as schema_org_context
 
 Contexts = Mapping[str, Any]
 """JSON-LD contexts by the URL under which documents ask for them."""

@@ -7,10 +7,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from ld.schema_org import domains, lineage, parents, ranges
 from ld.terms import AnyTriple, Iri, Literal, Term
 from ld.validate.finding import Finding, curie
 from ld.validate.guards import CHECKS
-from ld.validate.schema_org import domains, lineage, parents, ranges
 from ld.validate.shacl.vocabulary import SH
 from ld.vocab import RDF, SCHEMA
 

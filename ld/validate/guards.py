@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
+from ld.schema_org import lineage
 from ld.terms import Iri, Literal, Term
 from ld.validate.finding import Finding, curie
 from ld.validate.index import Index, only
-from ld.validate.schema_org import lineage
 from ld.validate.shacl.datatypes import comparable
 from ld.validate.shacl.vocabulary import SH
 from ld.validate.shapes import Shapes
@@ -72,11 +72,15 @@ def _classes(data: Index, shapes: Shapes, unchecked: Iri) -> Iterator[Finding]:
 
 
 def _is_seen_above(subject: Term, class_: Term, data: Index, shapes: Shapes) -> bool:
-    """Whether *subject* also has a class that a shape checks, and under which *class_* lies in schema.org."""
+    """Whether *subject* also has a class that a shape checks, and with which *class_* has more in common than Thing.
+
+    It may lie below that class in schema.org, or beside it: an article that is a live blog, too.
+    """
     if not isinstance(class_, Iri) or not class_.startswith(SCHEMA):
         return False
-    above = {SCHEMA + name for name in lineage(class_.removeprefix(SCHEMA))}
-    return any(other in above and other in shapes.target_classes for other in data.objects(subject, RDF.type))
+    above = lineage(class_.removeprefix(SCHEMA)) - {"Thing"}
+    others = (other for other in data.objects(subject, RDF.type) if other in shapes.target_classes)
+    return any(str(other) == SCHEMA.Thing or lineage(str(other).removeprefix(SCHEMA)) & above for other in others)
 
 
 def _ended(sentence: str) -> str:

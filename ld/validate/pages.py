@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from html import unescape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ld.validate.schema_org import lineage
+from ld.schema_org import lineage
 
 if TYPE_CHECKING:
     from ld.read.html.markup import Script, Token

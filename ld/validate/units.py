@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from ld.schema_org import lineage
 from ld.terms import AnyTriple, Iri, Node, evidence_name
 from ld.validate.documents import Document
-from ld.validate.schema_org import lineage
 from ld.vocab import RDF
 
 _TYPE = RDF.type

@@ -1,5 +1,6 @@
 """What a publisher already says of an article in JSON-LD, and what we say, as one graph."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,13 +11,32 @@ from ld.web.published import PublishedArticle
 
 def merged(found: PublishedArticle, ours: Mapping[str, Any], prefer: Side) -> Json:
     """The publisher's article and *ours* as one, and beside it what else the publisher's block holds."""
-    article = one_description(found.article, {key: value for key, value in ours.items() if key != "@context"}, prefer)
+    rest = {key: value for key, value in _without_own_data(ours).items() if key != "@context"}
+    article = one_description(found.article, rest, prefer)
     described = {node["@id"] for node in _nodes_within([article, *found.others]) if _describes(node)}
-    lost = {node["@id"]: node for node in _nodes_within(ours) if _describes(node) and node["@id"] not in described}
+    others = (node for node in _nodes_within(ours) if _describes(node) and not _is_own_data(node))
+    lost = {node["@id"]: _without_own_data(node) for node in others if node["@id"] not in described}
     article = _with_descriptions(article, lost)
     if not found.others:
         return {"@context": CONTEXT, **article}
     return {"@context": CONTEXT, "@graph": [article, *found.others]}
+
+
+def _without_own_data(value: Any) -> Any:
+    """*value* without what only the page's own block describes, for that describes it still."""
+    if isinstance(value, list):
+        return [_without_own_data(item) for item in value if not _is_own_data(item)]
+    if not isinstance(value, dict):
+        return value
+    kept = {key: _without_own_data(item) for key, item in value.items() if not _is_own_data(item)}
+    return {key: item for key, item in kept.items() if item != []}
+
+
+def _is_own_data(value: Any) -> bool:
+    return isinstance(value, dict) and _OWN_DATA.search(str(value.get("@id", ""))) is not None
+
+
+_OWN_DATA = re.compile(r"#page-[0-9a-f]{10}\Z")
 
 
 def _nodes_within(value: Any) -> Iterator[Json]:

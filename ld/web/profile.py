@@ -9,7 +9,7 @@ from ld.article import Citation
 from ld.errors import InputError
 from ld.facts import Facts
 from ld.mapping import map_facts
-from ld.mapping.nodes import Nodes
+from ld.mapping.nodes import Nodes, parts
 from ld.mapping.observations import observation_of
 from ld.ntriples import line
 from ld.serialize import json_ld
@@ -55,7 +55,8 @@ def document(graph: ArticleGraph) -> Json:
 def profile(facts: Facts, *, max_bytes: int = MAX_BYTES, quotations: bool = True, events: bool = True) -> Profile:
     """The ``document`` of the graph of *facts*, cut to what a page can bear.
 
-    *max_bytes* bounds it as ``json_text`` writes it: mentions go first, those that the text names least often before
+    *max_bytes* bounds it as ``json_text`` writes it: what only the page's own data say goes first, for they say it
+    still; then mentions, those that the text names least often before
     others, what is linked to no item before what is, later ones before earlier ones; then claims and at last
     quotations, from the last on; without *quotations* there are no claims either.
     Raises InputError if what remains is still too long.
@@ -109,10 +110,21 @@ def _removable(facts: Facts, triples: Sequence[Triple], nodes: Nodes) -> tuple[_
     said = [(nodes.fact(claim.id), claim.text) for claim in reversed(facts.claims)]
     said += [(nodes.fact(quotation.id), f"“{quotation.text}”") for quotation in reversed(facts.quotations)]
     removable = [
+        *reversed(_own_data(facts, triples, nodes)),
         *(_Removable(Triple(nodes.article, SCHEMA.mentions, node), names[node]) for node in mentions),
         *(_Removable(Triple(nodes.article, SCHEMA.hasPart, node), name) for node, name in said),
     ]
     return tuple(item for item in removable if item.triple in present)
+
+
+def _own_data(facts: Facts, triples: Sequence[Triple], nodes: Nodes) -> list[_Removable]:
+    """The article's statements that are about no fact, but about what the page's own data describe."""
+    if facts.article.description is None:
+        return []
+    said = {SCHEMA + each.name for each in facts.article.description.properties}
+    of_facts = {*nodes.entities.values(), *(nodes.fact(part.id) for part in parts(facts))}
+    mine = (triple for triple in triples if triple.subject == nodes.article and triple.predicate in said)
+    return [_Removable(each, each.predicate.removeprefix(SCHEMA)) for each in mine if each.object not in of_facts]
 
 
 def _without(graph: ArticleGraph, triples: Sequence[Triple], removed: Sequence[_Removable]) -> Json:
@@ -122,7 +134,7 @@ def _without(graph: ArticleGraph, triples: Sequence[Triple], removed: Sequence[_
 
 
 def _rewritten(value: Any) -> Any:
-    """*value* without what only the project's own context can tell: short IRIs, and types of dates."""
+    """*value* without what only the project's own context can tell: short IRIs, and types of literals."""
     if isinstance(value, list):
         return [_rewritten(item) for item in value]
     if not isinstance(value, dict):
@@ -132,12 +144,18 @@ def _rewritten(value: Any) -> Any:
     node: Json = {}
     for key, item in value.items():
         written = _iri(item) if key == "@id" else _rewritten(item)
-        if key == "sameAs" and isinstance(written, dict):
-            written = written["@id"]  # an IRI in schema.org's context
+        if key == "sameAs":  # an IRI in schema.org's context
+            written = [_bare(each) for each in written] if isinstance(written, list) else _bare(written)
         node[key] = [written] if key in _LISTS and not isinstance(written, list) else written
-        if key == "name" and node.get("@id", "").startswith(WD):
-            node["sameAs"] = _WIKIDATA_PAGE + node["@id"].removeprefix(WD)
+    if node.get("@id", "").startswith(WD) and "name" in node:
+        page, told = _WIKIDATA_PAGE + node["@id"].removeprefix(WD), node.get("sameAs", [])
+        node["sameAs"] = [page, *(told if isinstance(told, list) else [told])] if told else page
     return node
+
+
+def _bare(value: Any) -> Any:
+    """An address, of which nothing else is said, as a string."""
+    return value["@id"] if isinstance(value, dict) and value.keys() == {"@id"} else value
 
 
 def _iri(short: str) -> str:

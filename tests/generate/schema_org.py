@@ -1,4 +1,4 @@
-"""Write ld/validate/data/schema-org-*.csv from the type declarations of the npm package schema-dts.
+"""Write ld/schema_org/data/schema-org-*.csv from the type declarations of the npm package schema-dts.
 
     npm pack schema-dts@2.0.0 && tar xzf schema-dts-2.0.0.tgz
     python tests/generate/schema_org.py package/dist/schema.d.ts
@@ -13,7 +13,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-DATA = Path(__file__).resolve().parents[2] / "ld/validate/data"
+DATA = Path(__file__).resolve().parents[2] / "ld/schema_org/data"
 INTERFACE = re.compile(r"^interface (\w+)Base extends ([^{]+)\{(.*?)^\}", re.MULTILINE | re.DOTALL)
 LEAF = re.compile(r'^export interface (\w+)Leaf extends ([^{]+)\{\s*"@type": "(\w+)"', re.MULTILINE)
 ENUMERATION = re.compile(r'^export type (\w+) = "https://schema\.org/', re.MULTILINE)

@@ -1,6 +1,6 @@
 """Write ld/validate/data/vocabulary-terms.csv: the terms of the vocabularies that validation knows in full.
 
-They are those of rdflib's closed namespaces, for schema.org with those of the tables beside it, which are newer.
+They are those of rdflib's closed namespaces, for schema.org with those of ``ld.schema_org``, which are newer.
 Run ``python tests/generate/vocabulary_terms.py`` after an update of rdflib or of the tables.
 """
 
@@ -12,7 +12,8 @@ from pathlib import Path
 from rdflib import DCTERMS, OWL, PROV, RDF, RDFS, SDO, SH, XSD
 
 TABLE = Path(__file__).resolve().parents[2] / "ld" / "validate" / "data" / "vocabulary-terms.csv"
-NEWER = [TABLE.with_name(f"schema-org-{kind}.csv") for kind in ("classes", "properties")]
+SCHEMA_ORG = TABLE.parents[2] / "schema_org" / "data"
+NEWER = [SCHEMA_ORG / f"schema-org-{kind}.csv" for kind in ("classes", "properties")]
 NAMESPACES = {"http://schema.org/": SDO} | {
     str(vocabulary._NS): vocabulary  # noqa: SLF001
     for vocabulary in (DCTERMS, OWL, PROV, RDF, RDFS, SH, XSD)

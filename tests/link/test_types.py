@@ -14,9 +14,9 @@ from ld.kb import Item
 from ld.link import link
 from ld.link.corrections import read_corrections
 from ld.mapping import map_facts, unproved
+from ld.schema_org import lineage, parents
 from ld.terms import Iri, Triple
 from ld.validate import validate
-from ld.validate.schema_org import lineage, parents
 from ld.vocab import RDF, SCHEMA, WD
 
 CLASSES = {"organization": "Organization", "publisher": "Organization", "place": "Place", "work": "CreativeWork"}

@@ -2,9 +2,9 @@
 
 import pytest
 
+from ld.schema_org import domains, lineage, parents, ranges
 from ld.validate.documents import parse
 from ld.validate.expectations import oddities
-from ld.validate.schema_org import domains, lineage, parents, ranges
 
 HEAD = "@prefix s: <http://schema.org/> . @prefix : <https://news.example/#> . :a a s:NewsArticle . :c a s:City .\n"
 

@@ -90,3 +90,17 @@ def test_other_nodes_of_the_block_stay_beside_it():
     whole = merge({"@context": SCHEMA, "@graph": [crumbs, {"@type": "NewsArticle", "headline": "Theirs"}]})
     assert [node["@type"] for node in whole["@graph"]] == ["NewsArticle", "BreadcrumbList"]
     assert whole["@graph"][1] == crumbs
+
+
+def test_what_we_took_over_from_the_page_is_not_added_to_it_again():
+    paid = {"@type": "WebPageElement", "cssSelector": ".paid", "isAccessibleForFree": "False"}
+    taken = {"@id": "https://harbor.example/oslo#page-0123456789", "cssSelector": ".paid", "isAccessibleForFree": False}
+    quay = {"@id": "https://harbor.example/oslo#quotation-0123456789", "@type": "Quotation", "text": "full"}
+    ours = OURS | {
+        "hasPart": [quay, taken],
+        "speakable": taken | {"@id": "https://harbor.example/oslo#page-9876543210"},
+    }
+    found = found_article([json.dumps(theirs(hasPart=paid))], ours)
+    article = merged(found, ours, "theirs")
+    assert article["hasPart"] == [paid, quay]
+    assert "speakable" not in article

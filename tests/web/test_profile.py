@@ -7,6 +7,7 @@ import pytest
 from fixtures_facts import FACTS, OKAFOR, POST, hostile_facts, replaced, with_entity
 from hypothesis import given, settings
 from pyld import jsonld
+from test_described import facts_of
 from web.blocks import added, dated, of_n_quads, reached, with_own_context
 
 from ld.errors import InputError
@@ -37,6 +38,17 @@ def test_it_says_the_triples_of_the_graph_and_the_wikidata_pages(facts):
     triples = said(profile(facts, max_bytes=1_000_000).document)
     assert triples - added(triples) == dated(map_facts(facts).facts)
     assert all(triple.subject.startswith(WD) for triple in added(triples))
+
+
+def test_it_says_what_the_page_said_of_itself():
+    facts = facts_of()
+    assert dated(map_facts(facts).facts) <= said(profile(facts, max_bytes=1_000_000).document)
+
+
+def test_what_the_page_said_of_itself_goes_first_from_a_block_that_is_too_long():
+    whole = len(json_text(profile(facts_of()).document))
+    left_out = profile(facts_of(), max_bytes=whole - 1).left_out
+    assert left_out == ("wordCount",)
 
 
 def test_the_office_of_a_post_is_its_address_in_one_string():

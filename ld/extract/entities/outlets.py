@@ -17,16 +17,27 @@ class Outlets(NamedTuple):
     entities: tuple[Entity, ...]
     publisher: Reference | None
     credits: tuple[Credit, ...]
+    authors: tuple[Reference, ...] = ()
 
 
 def find_outlets(text: Reading) -> Outlets:
-    """Who published *text*, and who is credited for its pictures (agencies only: a photographer stays text)."""
+    """Who published *text*, who signs it where no person does, and who is credited for its pictures.
+
+    Of those only agencies: a photographer stays text.
+    """
     entities: list[Entity] = []
     publisher = None
     if text.article.publisher:
-        entity = _publisher(text, text.article.publisher)
+        entity = _outlet(text, text.article.publisher)
         entities.append(entity)
         publisher = Reference(entity=entity.id, evidence=text.article.publisher.evidence)
+    authors = []
+    for author in text.article.authors:
+        if author.kind == "organization":
+            same = (known for known in entities if _bare(known.name) == _bare(author.value))
+            entity = next(same, None) or _outlet(text, author)
+            entities.append(entity)
+            authors.append(Reference(entity=entity.id, evidence=author.evidence))
     credited = []
     for number, image in enumerate(text.article.images):
         for agency in _agency(image.credit):
@@ -34,11 +45,15 @@ def find_outlets(text: Reading) -> Outlets:
             credited.append(
                 Credit(image=number, entity=agency.id, evidence=image.credit.evidence if image.credit else ())
             )
-    return Outlets(MentionIndex(()).add(*entities).entities, publisher, tuple(credited))
+    return Outlets(MentionIndex(()).add(*entities).entities, publisher, tuple(credited), tuple(authors))
 
 
-def _publisher(text: Reading, stated: Stated) -> Entity:
-    """The publisher, with all mentions in the text itself."""
+def _bare(name: str) -> str:
+    return name.casefold().removeprefix("the ")
+
+
+def _outlet(text: Reading, stated: Stated) -> Entity:
+    """The publisher or a newsroom, with all mentions in the text itself."""
     return Entity(
         id=identifier("organization", stated.value),
         kind="organization",

@@ -1,23 +1,19 @@
 """An HTML page to an Article: the text that readers see, and the page's metadata."""
 
 import datetime as dt
-from collections.abc import Sequence
 
 from ld.article import Article
 from ld.errors import InputError
 from ld.read.html.article import article_of
 from ld.read.html.encoding import opened
-from ld.read.html.json_ld import json_ld_claims
 from ld.read.html.main_text import chosen_lines
-from ld.read.html.metadata import PageMetadata, said
-from ld.read.html.metas import element_claims
 from ld.read.html.page import page_of
 from ld.read.html.refusals import refuse_no_article
 from ld.read.html.story import story_lines
-from ld.read.html.tree import Tree, tree_of
+from ld.read.html.structured import told_by
+from ld.read.html.tree import tree_of
 from ld.read.html.visible import hidden_words, visible_lines
 from ld.read.options import options
-from ld.urls import is_absolute_url, whole_url
 
 __all__ = ["read_html"]
 
@@ -50,30 +46,8 @@ def read_html(  # noqa: PLR0913 - the options of one article, and where the page
     lines = visible_lines(tree)
     if not lines:
         raise InputError("the page shows no text", "is it built by a script? save it from a browser, or paste its text")
-    told = _said(tree, address)
-    written = page_of(told, lines, _base(tree, told, address or url or ""))
+    told = told_by(tree, url, address)
+    written = page_of(told.said, lines, told.base)
     chosen = story_lines(written, chosen_lines(markup, lines))
     refuse_no_article(written, chosen, hidden_words(tree))
     return article_of(written, chosen, given, address, today or dt.datetime.now(dt.UTC).date())
-
-
-def _said(tree: Tree, address: str | None) -> PageMetadata:
-    by_elements = list(element_claims(tree))
-    own = next((claim.value for claim in by_elements if claim.field == "url"), address or "")
-    return said([*json_ld_claims(_json_ld_blocks(tree), own), *by_elements])
-
-
-def _base(tree: Tree, told: PageMetadata, address: str) -> str:
-    """What the page's relative addresses are relative to: its ``base`` element, else where it stands.
-
-    That is *address*, where it was fetched or is said to be, else the address that it gives itself.
-    """
-    own = address or next((claim.value for claim in told.of("url") if is_absolute_url(claim.value)), "")
-    based = next((element.get("href") or "" for element in tree.iter("base") if element.get("href")), "")
-    return whole_url(based, own) or own
-
-
-def _json_ld_blocks(tree: Tree) -> Sequence[str]:
-    """The JSON-LD of the page but our own: what we embedded says nothing new."""
-    scripts = (script for script in tree.iter("script") if "ld+json" in (script.get("type") or "").lower())
-    return [script.text or "" for script in scripts if script.get("data-generator") != "article-ld"]

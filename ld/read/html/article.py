@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ld.article import Article, Author, Identity, Role, Stated, sha256
 from ld.errors import InputError
@@ -10,6 +10,7 @@ from ld.read.bios import last_paragraphs, tells_of_author
 from ld.read.bylines import is_byline
 from ld.read.dates import names_day
 from ld.read.excerpt import Excerpt, excerpt_of
+from ld.read.html.description import description_of
 from ld.read.html.images import images_of
 from ld.read.html.imprint import access_told, address_of, keywords_told, language_told, last_change, with_runner_up
 from ld.read.html.metadata import Field
@@ -17,12 +18,13 @@ from ld.read.html.metas import TIME
 from ld.read.html.moments import moment, utc_day
 from ld.read.html.page import Page
 from ld.read.html.publication import day_of
+from ld.read.html.shown_pictures import pictures_of
 from ld.read.html.signatures import Signature, Signer, signature_of
-from ld.read.html.titles import cleaned, find_title
+from ld.read.html.titles import cleaned, find_title, site_in_title
 from ld.read.layout import Piece, find_decks
 from ld.read.options import Options
 from ld.read.page import day_in_address, find_publisher, find_sections
-from ld.read.pictures import Picture, find_pictures
+from ld.read.pictures import Picture
 from ld.read.vocabulary import folded
 from ld.urls import is_absolute_url, normal_url
 
@@ -37,8 +39,6 @@ _NO_DECK = frozenset(("aside", "figcaption", "figure", "footer", "li", "table"))
 _DECK_LINKED = 0.5
 _FEW = 3
 _READS_ON = 20
-_CAPTION_WORDS = 80
-_LEAST_CAPTION = 3
 
 
 class _Lie(NamedTuple):
@@ -63,9 +63,12 @@ def article_of(page: Page, chosen: Sequence[bool], given: Options, address: str 
     lie = _lie(page, chosen, outlets)
     url = given.url or address_of(page, address)
     signature = signature_of(page, lie.whole, lie.header, outlets, url.value if url else None)
-    pictures = _pictures(page, [index for index in lie.whole if index not in signature.blocks])
+    pictures = pictures_of(page, [index for index in lie.whole if index not in signature.blocks])
     excerpt = excerpt_of(page.text, _pieces(page, lie, signature, pictures))
     published = given.date or _day(page, lie, excerpt, url, today)
+    publisher = given.publisher or _publisher(page, lie, excerpt, url.value if url else None)
+    authors = tuple(_author(page, excerpt, author) for author in signature.authors)
+    told = description_of(page, excerpt, authors, publisher)
     return Article(
         text=excerpt.text,
         parts=excerpt.parts,
@@ -75,13 +78,15 @@ def article_of(page: Page, chosen: Sequence[bool], given: Options, address: str 
         url=url,
         date_published=published,
         date_modified=last_change(page, excerpt, published, today),
-        publisher=given.publisher or _publisher(page, lie, excerpt, url.value if url else None),
-        authors=tuple(_author(page, excerpt, author) for author in signature.authors),
+        publisher=publisher,
+        authors=authors,
         sections=tuple(_sections(page, lie, excerpt)),
         keywords=tuple(keywords_told(page, excerpt)),
         accessible_for_free=access_told(page, excerpt),
         images=images_of(page, excerpt, pictures),
         identities=tuple(_identities(page, excerpt)),
+        description=told.description,
+        left_out=told.left_out,
     )
 
 
@@ -110,7 +115,9 @@ def _author(page: Page, excerpt: Excerpt, signer: Signer) -> Author:
     if len(pages) == 1:
         ((address, claim),) = pages.items()
         url = excerpt.stated(normal_url(address), *page.place(claim, address), claim.where)
-    return Author(value=signer.name, evidence=(excerpt.cited(signer.start, signer.end, signer.rule),), url=url)
+    evidence = (excerpt.cited(signer.start, signer.end, signer.rule),)
+    kind: Literal["person", "organization"] = "organization" if signer.is_organization else "person"
+    return Author(value=signer.name, evidence=evidence, url=url, kind=kind)
 
 
 def _outlets(page: Page, given: Options) -> frozenset[str]:
@@ -144,21 +151,6 @@ def _is_running(page: Page, index: int) -> bool:
     if is_byline(block.text) or names_day(block.text) or line.within & {"h1", "figcaption"}:
         return False
     return block.kind == "prose" or bool(line.within & _LOOSE)
-
-
-def _pictures(page: Page, whole: Sequence[int]) -> list[Picture]:
-    """The captions among the lines *whole*, each once: lines with a credit, and those of a ``figcaption`` element."""
-    captions = [index for index in whole if "figcaption" in page.lines[index].within]
-    credited = [index for index in whole if page.blocks[index].credit and page.blocks[index].words <= _CAPTION_WORDS]
-    found = [p for p in find_pictures(page.blocks, sorted({*captions, *credited})) if p.kept]
-    seen = {index for picture in found for index in picture.blocks}
-    keys = {page.blocks[index].key for index in seen}
-    for index in captions:
-        block = page.blocks[index]
-        if index not in seen and block.key not in keys and block.words >= _LEAST_CAPTION and not block.credit:
-            keys.add(block.key)
-            found.append(Picture(block.start, block.end, (block.start, block.end), None, (index,)))
-    return sorted(found)
 
 
 def _pieces(page: Page, lie: _Lie, signature: Signature, pictures: Sequence[Picture]) -> list[Piece]:
@@ -232,6 +224,8 @@ def _publisher(page: Page, lie: _Lie, excerpt: Excerpt, url: str | None) -> Stat
             named = excerpt.stated(claim.value, *page.place(claim, claim.value), f"publisher: {claim.where}")
             return with_runner_up(page, excerpt, named, page.said.of("publisher"), folded)
     found = find_publisher(page.text, page.blocks, lie.whole, url) if lie.whole.start else None
+    if site := site_in_title(page, url, found[0] if found else ""):
+        return excerpt.stated(site[0], *page.place(site[1], site[0]), "publisher: the end of the title")
     return excerpt.stated(*found) if found else None
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from ld.generations import GENERATIONS
 from ld.read.author_names import written
 from ld.read.vocabulary import folded, phrase_set, phrases, word_set
+from ld.schema_org import lineage
 
 _ADDRESS = re.compile(r"https?://|www\.|[\w.-]+@[\w-]+\.\w|(?<!\w)@\w|\w/\w|#|_")
 _SITE = re.compile(r"\w\.(?:com|org|net|co|tv|news)\b", re.IGNORECASE)
@@ -18,6 +19,7 @@ _HONORIFIC = re.compile(r"(?:Dr|Mr|Mrs|Ms|Prof|Professor)\.?\s+(?=\S+\s+\S)")
 _WORDS_MOST = 6
 _SHORT_FORM = 2
 _LONGEST = 300
+_LONGEST_NAME = 80
 _ORGANIZATION = re.compile(
     r"""
     \b
@@ -44,6 +46,18 @@ def people_of(text: str, outlets: frozenset[str]) -> Iterator[str]:
         name = _name(piece, outlets)
         if name and (" " in name or pieces == [name]):
             yield name
+
+
+def organization_of(text: str, kind: str) -> str | None:
+    """The name of the organization that *text*, what a page gives as an author, is; None if it is none.
+
+    Its type, *kind*, says so, or it is an agency: an outlet's bare name is mostly put there by a template.
+    """
+    name = " ".join(_by_at_start().sub("", text.strip(), count=1).split())
+    if not any(character.isalpha() for character in name) or _ADDRESS.search(name) or len(name) > _LONGEST_NAME:
+        return None
+    is_agency = folded(name).removeprefix("the ") in phrase_set("agencies")
+    return name if is_agency or "Organization" in lineage(kind) else None
 
 
 def _name(piece: str, outlets: frozenset[str]) -> str | None:

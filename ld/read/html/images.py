@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ld.article import Image, Stated
+from ld.read.captions import find_credit
 from ld.read.excerpt import Excerpt
 from ld.read.html.metadata import MetadataValue
 from ld.read.html.page import Page
@@ -30,6 +31,8 @@ def _captioned(page: Page, excerpt: Excerpt, pictures: Sequence[Picture]) -> Ite
         credit = picture.credit and excerpt.words(*picture.credit, "credit of a caption")
         yield Image(caption=excerpt.words(*picture.caption, "caption"), credit=credit or None)
     for claim in page.said.of("caption") if not pictures else ():
+        if (found := find_credit(claim.value)) and not found.caption_end:  # a credit where templates have the caption
+            continue
         rule = f"caption: {claim.where}"
         credit = excerpt.stated(claim.credit, *page.place_of_credit(claim), rule) if claim.credit else None
         yield Image(caption=excerpt.stated(claim.value, *page.place(claim, claim.value), rule), credit=credit)

@@ -1,9 +1,12 @@
 """Pieces of a page's metadata about its article, each as it is written, and where it is."""
 
-from collections.abc import Iterable
-from typing import Literal, NamedTuple
+import typing
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-Field = Literal[
+from ld.article import Datatype, LeftOut
+
+Field = typing.Literal[
     "headline",
     "date",
     "modified",
@@ -20,6 +23,9 @@ Field = Literal[
     "author item",
     "publisher item",
     "topic item",
+    "description",
+    "license",
+    "statement",
 ]
 
 
@@ -38,10 +44,58 @@ class MetadataValue(NamedTuple):
     of: str = ""
 
 
+class Typed(NamedTuple):
+    """A *value* of its *datatype* in normal form, and the *words* that the page writes for it."""
+
+    value: str
+    datatype: Datatype
+    words: str
+
+
+class Literal(NamedTuple):
+    """A literal or an address, *typed*, and the *claim* of the page in which its words stand."""
+
+    typed: Typed
+    claim: MetadataValue
+
+
+class Statement(NamedTuple):
+    """A *property* of something, and its *value*."""
+
+    property: str
+    value: "Literal | Thing"
+
+
+class Thing(NamedTuple):
+    """Something that the page describes: its *classes*, known to schema.org, and its *statements*."""
+
+    classes: tuple[str, ...]
+    statements: tuple[Statement, ...]
+
+    @property
+    def name(self) -> str:
+        """The first name that it has; empty where it has none."""
+        named = (statement.value for statement in self.statements if statement.property == "name")
+        return next((value.typed.value for value in named if isinstance(value, Literal)), "")
+
+    def claims(self) -> Iterator[MetadataValue]:
+        """The claims in which the values of its statements stand, and of those of the things in it."""
+        for statement in self.statements:
+            if isinstance(statement.value, Literal):
+                yield statement.value.claim
+            else:
+                yield from statement.value.claims()
+
+
 class PageMetadata(NamedTuple):
-    """The claims of a page in the order of trust: embedded JSON-LD, then elements of the head, then microdata."""
+    """The claims of a page in the order of trust: embedded JSON-LD, then elements of the head, then microdata.
+
+    *own* is what its own block says of the article besides, *left_out* what it says in vain.
+    """
 
     claims: tuple[MetadataValue, ...]
+    own: Thing | None = None
+    left_out: tuple[LeftOut, ...] = ()
 
     def of(self, field: Field) -> list[MetadataValue]:
         """The claims about *field*, the most trustworthy first."""

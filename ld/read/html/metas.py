@@ -5,7 +5,7 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from ld.read.html.json_ld import is_of_wikidata, plain_text
+from ld.read.html.json_ld import plain_text
 from ld.read.html.metadata import Field, MetadataValue
 from ld.read.vocabulary import phrases
 from ld.urls import is_absolute_url
@@ -28,21 +28,27 @@ TIME = "time element"
 _TIMES_MOST = 3
 
 
-def element_claims(root: Element) -> Iterator[MetadataValue]:
-    """What the elements of the page whose tree *root* is say: ``meta`` and ``link`` first, then microdata, then times.
+def head_claims(root: Element) -> Iterator[MetadataValue]:
+    """What the ``meta``, ``link`` and ``title`` elements of the page whose tree *root* is say.
 
     Names of ``meta`` are told in the data file ``meta-names``, the most trustworthy first.
     """
     yield from _languages(root)
     for link in root.iter("link"):
-        if "canonical" in (link.get("rel") or "").lower().split():
-            yield MetadataValue("url", (link.get("href") or "").strip(), "link canonical")
+        rel, address = (link.get("rel") or "").lower().split(), (link.get("href") or "").strip()
+        if "canonical" in rel:
+            yield MetadataValue("url", address, "link canonical")
+        if "license" in rel:
+            yield MetadataValue("license", address, "link license")
     yield from sorted(_metas(root), key=lambda claim: _names()[claim.where.removeprefix("meta ")][1])
     for title in root.iter("title"):
         yield MetadataValue("headline", plain_text(title.text_content()), "title")
         break
+
+
+def body_claims(root: Element) -> Iterator[MetadataValue]:
+    """What elements among the visible text say: single properties of microdata first, then figures, then times."""
     yield from _microdata(root)
-    yield from _microdata_items(root)
     yield from _figures(root)
     yield from _times(root)
 
@@ -63,7 +69,7 @@ def _field(name: str) -> Field:
     fields: dict[str, Field] = {
         "headline": "headline", "date": "date", "author": "author", "publisher": "publisher", "section": "section",
         "keyword": "keyword", "language": "language", "url": "url", "modified": "modified", "free": "free",
-        "image": "image",
+        "image": "image", "description": "description",
     }  # fmt: skip
     return fields[name]
 
@@ -72,12 +78,12 @@ def _metas(root: Element) -> Iterator[MetadataValue]:
     for meta in root.iter("meta"):
         for key in ("property", "name", "itemprop"):
             name = (meta.get(key) or "").strip().lower()
-            if name in _names():
+            if name in _names() and (key, name) != ("itemprop", "description"):  # which may be a teaser's
                 yield MetadataValue(_names()[name][0], plain_text(meta.get("content") or ""), f"meta {name}")
 
 
 def _microdata(root: Element) -> Iterator[MetadataValue]:
-    """The properties of the outermost article in microdata, as far as their names tell them."""
+    """The properties of microdata on the page, as far as their names tell them, whosever they are."""
     for element in root.iter():
         name = (element.get("itemprop") or "").strip().lower() if isinstance(element.tag, str) else ""
         if name in _PROPERTIES and element.tag != "meta":
@@ -87,61 +93,28 @@ def _microdata(root: Element) -> Iterator[MetadataValue]:
             yield MetadataValue("author", plain_text((element.text_content())[:200]), "link with rel author")
 
 
-def _microdata_items(root: Element) -> Iterator[MetadataValue]:
-    """The addresses of Wikidata that microdata gives for an author, the publisher or a topic."""
-    scopes = (element for element in root.iter() if isinstance(element.tag, str) and "itemscope" in element.attrib)
-    for scope in scopes:
-        role = next((word for word in (scope.get("itemprop") or "").split() if word in _ITEM_ROLES), None)
-        if role:
-            own = list(islice(_properties(scope), _PROPERTIES_MOST))
-            name = next((plain_text(_value(each)) for prop, each in own if prop == "name"), "")
-            said = [("itemid", scope.get("itemid") or "")]
-            said += [(prop, _value(each)) for prop, each in own if prop in {"sameAs", "identifier"}]
-            kind = (scope.get("itemtype") or "").split()[:1]
-            for prop, address in said:
-                if is_of_wikidata(address):
-                    where = f"{prop} of {role} in microdata"
-                    yield MetadataValue(_ITEM_ROLES[role], plain_text(address), where, kind="".join(kind), of=name)
-
-
-_PROPERTIES_MOST = 100
-_ITEM_ROLES: dict[str, Field] = {
-    "author": "author item",
-    "creator": "author item",
-    "publisher": "publisher item",
-    "about": "topic item",
-    "mentions": "topic item",
-}
-
-
-def _properties(scope: Element) -> Iterator[tuple[str, Element]]:
-    """The properties of the item *scope* with their elements, without those of items within it."""
-    waiting = list(scope)[::-1]
-    while waiting:
-        element = waiting.pop()
-        if isinstance(element.tag, str):
-            yield from ((prop, element) for prop in (element.get("itemprop") or "").split())
-            waiting += [] if "itemscope" in element.attrib else list(element)[::-1]
-
-
-def _value(element: Element) -> str:
-    return str(element.get("content") or element.get("href") or element.text_content()[:200]).strip()
-
-
 def _figures(root: Element) -> Iterator[MetadataValue]:
-    """The addresses of the pictures that stand alone in a figure with a caption: there is no doubt which is meant."""
-    for figure in islice(root.iter("figure"), _FIGURES_MOST):
+    """The addresses of the pictures that stand alone with a caption: there is no doubt which is meant.
+
+    They do so in a figure, or where there is none in the element right around the caption.
+    """
+    for caption in islice(root.iter("figcaption"), _FIGURES_MOST):
+        figure = next(caption.iterancestors("figure"), caption.getparent())
         elements = list(islice(figure.iter(), _FIGURE_MOST + 1))
-        captions, pictures = ([each for each in elements if each.tag == name] for name in ("figcaption", "img"))
+        captions, pictures = (
+            [each for each in elements if each.tag in names] for names in (("figcaption",), _PICTURES)
+        )
+        pictures = [each for each in pictures if each.getparent().tag != "noscript"]  # which only repeats another
         if len(elements) <= _FIGURE_MOST and len(captions) == len(pictures) == 1:
             source, later = (_said(pictures[0], key) for key in ("src", "data-src"))
             # where both are relative, the first is but a placeholder
             image = next(filter(is_absolute_url, (source, later)), later or source)
-            caption = plain_text(captions[0].text_content())
-            if caption:
-                yield MetadataValue("image", image, "figure element", of=caption)
+            words = plain_text(caption.text_content())
+            if words:
+                yield MetadataValue("image", image, "figure element", of=words)
 
 
+_PICTURES = ("img", "amp-img")
 _FIGURES_MOST = 50
 _FIGURE_MOST = 60
 """Elements in a figure: one with more is a gallery, or no figure at all."""

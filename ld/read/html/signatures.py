@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ld.read.bylines import Byline, find_byline
-from ld.read.html.authors import people_of
+from ld.read.html.authors import organization_of, people_of
 from ld.read.html.metadata import MetadataValue
 from ld.read.html.page import Page
 from ld.read.vocabulary import folded
@@ -17,12 +17,13 @@ _AUTHORS_MOST = 12
 
 
 class Signer(NamedTuple):
-    """An author's name, where in the source it stands, and the rule that read it."""
+    """An author's name, where in the source it stands, the rule that read it, and whether it is an organization's."""
 
     name: str
     start: int
     end: int
     rule: str
+    is_organization: bool = False
 
 
 class Signature(NamedTuple):
@@ -37,7 +38,8 @@ def signature_of(page: Page, whole: range, header: range, outlets: frozenset[str
     """The authors of the article in the lines *whole*, whose byline stands in *header* or below the text.
 
     The metadata's people count, those of the first claim that names any. A byline that names one of them goes before:
-    it leaves out who but edited. Without metadata the byline counts. *outlets* are folded names of the publisher.
+    it leaves out who but edited. Without metadata the byline counts. Where nobody signs, the metadata may name the
+    newsroom or an agency. *outlets* are folded names of the publisher.
     """
     labels = host_labels(url) if url else []
     tail = range(whole.stop, min(len(page.blocks), whole.stop + _TAIL_BLOCKS))
@@ -53,6 +55,8 @@ def signature_of(page: Page, whole: range, header: range, outlets: frozenset[str
         return _signed(page, shown, byline)
     near = (*range(max(0, header.start - _ABOVE), max(0, header.start - 1)), *header, *tail)  # but not the headline
     authors = [_stood(page, name, claim, near) for name, claim in told]
+    if not authors:
+        authors = [_stood(page, *each, near)._replace(is_organization=True) for each in _newsroom(page)]
     return _signed(page, authors, byline if shown else None)
 
 
@@ -67,6 +71,15 @@ def _told(claims: Sequence[MetadataValue], outlets: frozenset[str]) -> Iterator[
             if folded(name) not in seen and len(seen) < _AUTHORS_MOST:
                 seen.add(folded(name))
                 yield name, claim
+
+
+def _newsroom(page: Page) -> list[tuple[str, MetadataValue]]:
+    """The first author of the metadata that is an organization by its type, or an agency by its name."""
+    for claim in page.said.of("author"):
+        name = organization_of(claim.value, claim.kind)
+        if name:
+            return [(name, claim)]
+    return []
 
 
 def _stood(page: Page, name: str, claim: MetadataValue, near: Sequence[int]) -> Signer:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 
 from ld.read.html.metadata import MetadataValue
+from ld.read.html.page import Page
 from ld.read.html.visible import Line
 from ld.read.vocabulary import folded
+from ld.urls import host_names
 
 _WORD = re.compile(r"[^\W_]+")
 _BAR = re.compile(r"\s+[|–—•·»:-]+\s+|\s*\|\s*")
@@ -53,3 +55,28 @@ def _likeness(text: str, titles: Sequence[str]) -> float:
     words = set(_WORD.findall(text.casefold()))
     sets = [set(_WORD.findall(title.casefold())) for title in titles]
     return max((len(words & others) / len(words | others) for others in sets if words | others), default=0.0)
+
+
+def site_in_title(page: Page, url: str | None, owner: str) -> tuple[str, MetadataValue] | None:
+    """The name of the site at the end of the ``title`` element, with the claim in which it stands.
+
+    "Harbour full - Norvik Light Today" on norviklight.example: it begins as the host of *url* spells it, or with the
+    first word of the *owner* of the page's rights, which may be a company: "Norvik Media Group".
+    """
+    hosts = [host.letters for host in host_names(url) if host.own] if url else []
+    known = {_letters(name) for name in (*hosts, " ".join(owner.casefold().removeprefix("the ").split()[:1]))}
+    for claim in page.said.of("headline"):
+        pieces = _SITE_JOINT.split(claim.value) if claim.where == "title" else []
+        name = pieces[-1] if len(pieces) > 1 and len(pieces[-1].split()) <= _SITE_WORDS else ""
+        if any(len(letters) >= _SITE_LETTERS and _letters(name).startswith(letters) for letters in known):
+            return name, claim
+    return None
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold())).removeprefix("the")
+
+
+_SITE_JOINT = re.compile(r"\s[|–—-]\s")
+_SITE_WORDS = 5
+_SITE_LETTERS = 5

@@ -157,8 +157,19 @@ def test_a_byline_that_names_an_author_of_the_metadata_leaves_out_who_but_edited
     assert [author.value for author in article.authors] == ["Jane Doe"]
 
 
-def test_an_organization_is_no_author():
-    assert read(page(json_ld(author={"@type": "Organization", "name": "Harbor Desk"}))).authors == ()
+def test_an_organization_signs_where_no_person_does():
+    (author,) = read(page(json_ld(author={"@type": "Organization", "name": "Harbor Desk"}))).authors
+    assert (author.value, author.kind) == ("Harbor Desk", "organization")
+
+
+def test_an_organization_does_not_sign_beside_a_person():
+    both = [{"@type": "Organization", "name": "Harbor Desk"}, {"@type": "Person", "name": "Jane Doe"}]
+    assert [author.value for author in read(page(json_ld(author=both))).authors] == ["Jane Doe"]
+
+
+def test_an_agency_signs_by_its_name_alone():
+    (author,) = read(page(json_ld(author=None) + meta("author", "Reuters"))).authors
+    assert (author.value, author.kind) == ("Reuters", "organization")
 
 
 def test_a_publisher_that_calls_itself_a_person_is_no_author():
@@ -274,3 +285,16 @@ def test_any_markup_is_an_article_or_refused(pieces):
 def test_any_bytes_are_an_article_or_refused(data):
     with suppress(InputError):
         assert read(data).text
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher"),
+    [
+        ("Harbor ministers meet in Oslo - Norvik Light Today", "Norvik Light Today"),
+        ("Harbor ministers meet in Oslo - What we know so far", "Norvik Media Group"),
+        ("Norvik ministers meet in Oslo", "Norvik Media Group"),
+    ],
+)
+def test_the_end_of_the_title_names_the_publisher_that_the_owner_of_the_rights_is_called_like(title, publisher):
+    markup = page(json_ld(publisher=None), title=title).replace(b"The Harbor Gazette. All", b"Norvik Media Group. All")
+    assert read(markup).publisher.value == publisher

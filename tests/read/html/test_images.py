@@ -142,3 +142,34 @@ def test_the_relative_address_of_a_picture_in_a_figure_is_made_whole(picture):
     assert pictures(read(page(above=HEADING + figure(picture)))) == [
         ("The full quay in May.", "https://news.example/quay.jpg")
     ]
+
+
+def test_the_lines_of_one_caption_are_one_caption_with_its_credit():
+    parted = "<span>The full quay in May (</span><div>Image:</div><div>DOCKPHOTO)</div>"
+    (image,) = read(page(above=HEADING + figure(f'<img src="{QUAY}">', parted))).images
+    assert (image.caption.value, image.credit.value) == ("The full quay in May", "DOCKPHOTO")
+
+
+def test_the_captions_of_two_figures_are_two_captions():
+    two = figure(f'<img src="{QUAY}">', "<p>The full quay in May</p>") + figure(
+        f'<img src="{TIDE}">', "<p>Two ferries wait outside the port</p>"
+    )
+    assert pictures(read(page(above=HEADING + two))) == [
+        ("The full quay in May", QUAY),
+        ("Two ferries wait outside the port", TIDE),
+    ]
+
+
+def test_what_a_picture_without_scripts_repeats_is_no_second_picture():
+    twice = f'<img data-src="{QUAY}"><noscript><img src="{QUAY}"></noscript>'
+    assert pictures(read(page(above=HEADING + figure(twice))))[0][1] == QUAY
+
+
+def test_a_caption_beside_its_picture_needs_no_figure():
+    box = f'<div><div><img src="{QUAY}"></div><figcaption>The full quay in May. Photo: Ole Berg</figcaption></div>'
+    assert pictures(read(page(above=HEADING + box))) == [("The full quay in May.", QUAY)]
+
+
+def test_a_credit_in_place_of_a_caption_is_no_caption():
+    told = {"@type": "ImageObject", "url": QUAY, "caption": "Credit: Ole Berg"}
+    assert [each[0] for each in pictures(read(page(json_ld(image=told))))] == []

@@ -95,7 +95,7 @@ def test_microdata_is_read_too():
         f'<link itemprop="sameAs" href="{WIKI}Q7"></div></div>'
     )
     assert given(above=f"<h1>Harbor ministers meet in Oslo</h1>{byline}") == [
-        ("author", "Jane Doe", "https://schema.org/Person", f"{WIKI}Q42")
+        ("author", "Jane Doe", "Person", f"{WIKI}Q42")
     ]
 
 

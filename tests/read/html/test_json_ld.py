@@ -40,6 +40,11 @@ def test_what_cannot_be_read_says_nothing():
     assert said("{", "", "null", '"text"', "[" * 100_000) == {}
 
 
+@pytest.mark.parametrize("slip", ['{"a":' + '"\\' * 100_000, "/*" * 100_000, ",   " * 100_000, "; " * 100_000])
+def test_what_goes_on_without_end_is_read_in_no_time(slip):
+    assert said(slip) == {}
+
+
 def test_the_article_at_the_pages_address_counts():
     other = STORY | {"headline": "Other", "url": "https://h.example/b"}
     block = json.dumps([other, STORY])

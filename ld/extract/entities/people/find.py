@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ld.article import Citation
+from ld.article import Author, Citation
 from ld.extract.entities.other_senses import is_called_after
 from ld.extract.entities.people.candidates import Run, possible_names
 from ld.extract.entities.people.full_names import plain_name
@@ -59,10 +59,14 @@ def find_people(
 
 def _authors(text: Reading) -> Iterator[_PersonHit]:
     """Where the article names its authors."""
-    for author in text.article.authors:
+    for author in _people_who_sign(text):
         for citation in author.evidence:
             if isinstance(citation, Citation):
                 yield _PersonHit(citation.start, citation.end, author.value)
+
+
+def _people_who_sign(text: Reading) -> list[Author]:
+    return [author for author in text.article.authors if author.kind == "person"]
 
 
 def _free(spans: Iterable[tuple[int, int]], names: MentionIndex, hits: Iterable[_PersonHit]) -> list[tuple[int, int]]:
@@ -98,7 +102,7 @@ def _full_and_short(
 def _outside(text: Reading, entities: Sequence[Entity]) -> Iterator[Entity]:
     """The authors whom the text itself does not name: the page around it does, or the user."""
     taken = [entity.id for entity in entities]
-    for author in text.article.authors:
+    for author in _people_who_sign(text):
         if not any(isinstance(proof, Citation) for proof in author.evidence):
             id_ = identifier("person", author.value, taken)
             taken.append(id_)

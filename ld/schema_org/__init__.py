@@ -63,5 +63,5 @@ _PREFIXES = {
 
 
 def _rows(table: str) -> Iterator[dict[str, str]]:
-    with (files("ld.validate") / "data" / f"{table}.csv").open(encoding="utf-8") as file:
+    with (files("ld.schema_org") / "data" / f"{table}.csv").open(encoding="utf-8") as file:
         yield from csv.DictReader(file)

@@ -1,0 +1,37 @@
+"""What the settings say of the publisher, for articles that do not say it themselves."""
+
+import msgspec
+
+from ld.article import Article, Description, Given, Property
+from ld.config import Defaults
+from ld.errors import InputError
+from ld.read.html.typed import Unfit, typed
+from ld.schema_org import ranges
+
+
+def with_publisher_data(article: Article, house: Defaults) -> Article:
+    """*article* with what *house* says of its publisher, if that is the house's own and the page says nothing of it.
+
+    Raises InputError for a value that is none of its property's.
+    """
+    description = article.description or Description()
+    own = article.publisher and house.publisher and article.publisher.value == " ".join(house.publisher.split())
+    if not own or not house.publisher_data or any(each.name == "publisher" for each in description.properties):
+        return article
+    properties = [_property("name", house.publisher or "")]
+    properties += [_property(*said) for said in house.publisher_data if said[0] != "type"]
+    classes = tuple(value for key, value in house.publisher_data if key == "type")
+    thing = Description(classes=classes or ("Organization",), properties=tuple(properties))
+    publisher = Property(name="publisher", evidence=properties[0].evidence, thing=thing)
+    whole = msgspec.structs.replace(description, properties=(*description.properties, publisher))
+    return msgspec.structs.replace(article, description=whole)
+
+
+def _property(name: str, said: str) -> Property:
+    found = typed(said, ranges()[name], "")
+    if isinstance(found, Unfit):
+        raise InputError(
+            f"publisher.{name} of the settings {found.because}", "correct it: article-ld config shows where"
+        )
+    evidence = (Given(option=f"publisher.{name}", value=said),)
+    return Property(name=name, evidence=evidence, value=found.value, datatype=found.datatype)

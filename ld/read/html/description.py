@@ -1,0 +1,76 @@
+"""What the page's own block says of its article besides, with its proof, as far as it agrees with what is read."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ld.article import Author, Description, LeftOut, Property, Stated
+from ld.read.excerpt import Excerpt
+from ld.read.html.authors import people_of
+from ld.read.html.metadata import Literal, Statement, Thing
+from ld.read.html.page import Page
+from ld.read.vocabulary import folded
+
+_SIGNED = frozenset(("author", "creator"))
+_BARE = frozenset(("name",))
+_GENERAL = frozenset(("Person", "Organization"))
+
+
+class Told(NamedTuple):
+    """The page's description of the article, None where it says nothing besides, and what it says in vain."""
+
+    description: Description | None
+    left_out: tuple[LeftOut, ...]
+
+
+def description_of(page: Page, excerpt: Excerpt, authors: Sequence[Author], publisher: Stated | None) -> Told:
+    """What the own block of *page* says; of *authors* and the *publisher* only what it says of those."""
+    own = page.said.own
+    if own is None:
+        return Told(None, page.said.left_out)
+    names = frozenset(folded(author.value) for author in authors)
+    outlet = folded(publisher.value) if publisher else ""
+    kept, left_out = [], list(page.said.left_out)
+    for statement in own.statements:
+        because = _against(statement, names, outlet)
+        if because:
+            left_out.append(LeftOut(what=f"{statement.property} in {_where(statement.value)}", because=because))
+        elif not _is_said_already(statement):
+            kept.append(_property(statement, page, excerpt))
+    if own.classes or kept:
+        return Told(Description(classes=own.classes, properties=tuple(kept)), tuple(dict.fromkeys(left_out)))
+    return Told(None, tuple(dict.fromkeys(left_out)))
+
+
+def _against(statement: Statement, names: frozenset[str], outlet: str) -> str:
+    """What the article itself says against *statement*; empty if it says nothing against it."""
+    name = statement.value.name if isinstance(statement.value, Thing) else ""
+    if statement.property in _SIGNED:
+        people = {folded(each) for each in people_of(name, frozenset())} | {folded(name)}
+        return "" if len(people & names) == 1 else "the article is not signed so"
+    if statement.property == "publisher":
+        return "" if name and folded(name) == outlet else "the article's publisher has another name"
+    return ""
+
+
+def _is_said_already(statement: Statement) -> bool:
+    """Whether *statement* tells but the name and the general class of one who has a field of the article's own."""
+    if isinstance(statement.value, Literal) or statement.property not in _SIGNED | {"publisher"}:
+        return False
+    told = {each.property for each in statement.value.statements}
+    return told <= _BARE and set(statement.value.classes) <= _GENERAL
+
+
+def _where(value: Literal | Thing) -> str:
+    claims = value.claims() if isinstance(value, Thing) else iter((value.claim,))
+    return next(claims).where.rpartition(" in ")[2]
+
+
+def _property(statement: Statement, page: Page, excerpt: Excerpt) -> Property:
+    name, value = statement
+    if isinstance(value, Thing):
+        properties = tuple(_property(each, page, excerpt) for each in value.statements)
+        named = next((each for each in properties if each.name == "name"), properties[0])
+        thing = Description(classes=value.classes, properties=properties)
+        return Property(name=name, evidence=named.evidence, thing=thing)
+    evidence = (excerpt.cited(*page.place(value.claim, value.typed.words), value.claim.where),)
+    return Property(name=name, evidence=evidence, value=value.typed.value, datatype=value.typed.datatype)

@@ -1,0 +1,111 @@
+"""The microdata and the RDFa of a page as nodes, as if they were JSON-LD.
+
+After the HTML standard's microdata, 5.2, and RDFa Lite 1.1; a ``content`` attribute counts on every element.
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from ld.read.html.nodes import SCHEMA_ORG, Node
+
+Element = Any
+
+_DEEPEST = 6
+_ITEMS_MOST = 300
+_PROPERTIES_MOST = 300
+_TEXT_MOST = 5_000
+_BODIES = frozenset(("articleBody", "text", "reviewBody"))
+"""What is running text: the reader of the page's lines has it."""
+
+_ADDRESSES = ("href", "src", "data")
+
+
+class _Syntax(NamedTuple):
+    """The attributes that begin an item, give its class, its part in the item around it, and its address."""
+
+    scope: str
+    type: str
+    property: str
+    name: str
+
+
+_MICRODATA = _Syntax("itemscope", "itemtype", "itemprop", "itemid")
+_RDFA = _Syntax("typeof", "typeof", "property", "resource")
+
+
+def microdata_nodes(root: Element) -> list[Node]:
+    """The items of the page's microdata that belong to no other, each with those within it."""
+    return list(_nodes(root, _MICRODATA))
+
+
+def loose_node(root: Element) -> Node:
+    """The properties of the page's microdata that stand in no item: an author by the text, say."""
+    return _node(root, _MICRODATA, _DEEPEST)
+
+
+def rdfa_nodes(root: Element) -> list[Node]:
+    """The things that the page describes in RDFa in the words of schema.org, the outermost."""
+    return list(_nodes(root, _RDFA))
+
+
+def _nodes(root: Element, syntax: _Syntax) -> Iterator[Node]:
+    waiting, found = [root], 0
+    while waiting and found < _ITEMS_MOST:
+        element = waiting.pop()
+        if not isinstance(element.tag, str):
+            continue
+        if syntax.scope in element.attrib and syntax.property not in element.attrib and _is_ours(element, syntax):
+            found += 1
+            yield _node(element, syntax, _DEEPEST)
+        waiting += list(element)[::-1]
+
+
+def _is_ours(element: Element, syntax: _Syntax) -> bool:
+    """Whether an item is described in schema.org's words: of RDFa, its prefix or the vocabulary around it says so."""
+    if syntax is _MICRODATA or _is_prefixed(element.get(syntax.type)):
+        return True
+    around = (each.get("vocab") for each in (element, *element.iterancestors()))
+    return SCHEMA_ORG.match(next(filter(None, around), "")) is not None
+
+
+def _is_prefixed(name: str) -> bool:
+    return name.startswith("schema:") or SCHEMA_ORG.match(name) is not None
+
+
+def _node(scope: Element, syntax: _Syntax, deepest: int) -> Node:
+    node: dict[str, Any] = {}
+    if classes := [_local(name) for name in (scope.get(syntax.type) or "").split()]:
+        node["@type"] = classes
+    if name := (scope.get(syntax.name) or "").strip():
+        node["@id"] = name
+    for count, (prop, element) in enumerate(_properties(scope, syntax)):
+        if count >= _PROPERTIES_MOST:
+            break
+        if syntax.scope not in element.attrib:
+            value: Any = _value(element) if prop not in _BODIES else ""
+        else:
+            value = _node(element, syntax, deepest - 1) if deepest else ""
+        if value:
+            node.setdefault(prop, []).append(value)
+    return node
+
+
+def _local(name: str) -> str:
+    return SCHEMA_ORG.sub("", name, count=1).removeprefix("schema:")
+
+
+def _properties(scope: Element, syntax: _Syntax) -> Iterator[tuple[str, Element]]:
+    """The properties of the item *scope* with their elements, without those of items within it."""
+    waiting = list(scope)[::-1]
+    while waiting:
+        element = waiting.pop()
+        if isinstance(element.tag, str):
+            yield from ((_local(prop), element) for prop in (element.get(syntax.property) or "").split())
+            waiting += [] if syntax.scope in element.attrib else list(element)[::-1]
+
+
+def _value(element: Element) -> str:
+    """What *element* says: its content, its date, the address that it leads to, or its text."""
+    said = (element.get(key) for key in ("content", "datetime", *_ADDRESSES))
+    value = next((each for each in said if each is not None), None)
+    return str(element.text_content()[:_TEXT_MOST] if value is None else value).strip()

@@ -1,0 +1,181 @@
+"""The JSON-LD of a page as nodes in schema.org's own words: broken blocks are mended if it is clear how."""
+
+import json
+import re
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+Node = Mapping[str, Any]
+"""A node of JSON-LD: its properties and classes have schema.org's local names, others stand as they are written."""
+
+SCHEMA_ORG = re.compile(r"https?://(?:www\.)?schema\.org/", re.IGNORECASE)
+_WRAPPING = re.compile(r"\A\s*(?://\s*)?(?:<!--|<!\[CDATA\[)|(?:(?://\s*)?(?:-->|\]\]>)|;)\s*\Z")
+_SLIP = re.compile(
+    r"""
+    (?P<string>"(?:[^"\\]|\\.)*+(?:"|\\?\Z))   # nothing is mended within a string
+    | /\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)           # a comment
+    | //[^\n]*+                                 # a comment to the end of the line
+    | (?P<semicolon>;(?=\s*+["{\[]))            # a semicolon for a comma
+    | [,;](?=\s*+[}\]])                         # one too many
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+_DEEPEST = 12
+_NODES_MOST = 5000
+
+
+class Fault(NamedTuple):
+    """Why a block cannot be read, and in which of its lines, from 1."""
+
+    line: int
+    because: str
+
+
+class _Terms(NamedTuple):
+    """What a context says of its words: *meanings* of terms, and the *prefixes* that stand for schema.org."""
+
+    meanings: Mapping[str, str]
+    prefixes: frozenset[str]
+
+
+_SCHEMA_ORGS = _Terms({"id": "@id", "type": "@type"}, frozenset(("schema",)))
+
+
+def nodes_of(blocks: Iterable[str]) -> list[Node]:
+    """The nodes of the JSON-LD texts *blocks*, the outer before the inner; what cannot be read has none."""
+    return [node for text in blocks for node in _nodes(_plain(_read(text)[0], _SCHEMA_ORGS, _DEEPEST))]
+
+
+def fault_of(text: str) -> Fault | None:
+    """What is wrong with the JSON-LD *text* that nobody can mend; None where it can be read, or is blank."""
+    return _read(text)[1] if text.strip() else None
+
+
+def named_nodes(nodes: Iterable[Node]) -> Mapping[str, Node]:
+    """The nodes that have an ``@id``, each with all that is said of it anywhere; what is said first counts."""
+    named: dict[str, dict[str, Any]] = {}
+    for node in nodes:
+        name = node.get("@id")
+        if isinstance(name, str) and len(node) > 1:
+            known = named.setdefault(name, {})
+            known.update((key, value) for key, value in node.items() if key not in known)
+    return named
+
+
+def resolved(value: Node, named: Mapping[str, Node]) -> Node:
+    """The node *value* with what is said of it elsewhere, by its ``@id``."""
+    name = value.get("@id")
+    if not isinstance(name, str) or name not in named:
+        return value
+    # a view, since a copy for each of thousands of references would take long
+    return named[name] if len(value) == 1 else ChainMap(value, named[name])  # type: ignore[arg-type]  # it is only read
+
+
+def listed(value: Any) -> list[Any]:
+    """*value* as a list: one value is a list of one, and None is none."""
+    if isinstance(value, dict) and (inner := value.keys() & {"@list", "@set"}):
+        return listed(value[inner.pop()])
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def classes_of(node: Node) -> list[str]:
+    """The classes of *node*, as they are written."""
+    return [name for name in listed(node.get("@type")) if isinstance(name, str)]
+
+
+def _read(text: str) -> tuple[Any, Fault | None]:
+    """What *text* holds, mended if need be; None, and the fault, where it cannot be mended."""
+    bare = _WRAPPING.sub("", _WRAPPING.sub("", text))
+    fault = None
+    for mends in (False, True):
+        try:
+            return json.loads(_SLIP.sub(_mended, bare) if mends else bare, strict=False), None
+        except json.JSONDecodeError as error:
+            before = text[: text.find(bare) + error.pos]
+            fault = fault or Fault(before.count("\n") + 1, error.msg)
+        except (ValueError, RecursionError):
+            fault = fault or Fault(1, "it is nested too deeply, or has a number that is too long")
+    return None, fault
+
+
+def _mended(slip: re.Match[str]) -> str:
+    return slip["string"] or ("," if slip["semicolon"] else "")
+
+
+def _nodes(document: Any) -> list[Node]:
+    """The objects of *document*, the outer before the inner."""
+    found, level = list[Node](), [document]
+    for _ in range(_DEEPEST):
+        found += [value for value in level if isinstance(value, dict)]
+        level = [item for value in level for item in _inner(value)]
+        if not level or len(found) > _NODES_MOST:
+            break
+    return found
+
+
+def _inner(value: Any) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
+
+
+def _plain(value: Any, terms: _Terms, deepest: int) -> Any:
+    """*value* in schema.org's own words, as its contexts say; what lies *deepest* levels below is left out."""
+    if isinstance(value, list):
+        return [_plain(item, terms, deepest - 1) for item in value] if deepest else []
+    if not isinstance(value, dict):
+        return value
+    if "@context" in value:
+        terms = _within(terms, value["@context"])
+    node: dict[str, Any] = {}
+    for key, item in value.items() if deepest else ():
+        term = _meaning(key, terms)
+        if term == "@type":
+            item = [_meaning(name, terms) for name in listed(item) if isinstance(name, str)]  # noqa: PLW2901
+        elif term != "@context":
+            item = _plain(item, terms, deepest - 1)  # noqa: PLW2901
+        node[term] = item if term not in node else [*listed(node[term]), *listed(item)]
+    return node
+
+
+def _within(terms: _Terms, context: Any) -> _Terms:
+    """*terms* with those that *context* defines; contexts by their address are taken for schema.org's."""
+    for term, meaning in _definitions(context):
+        said = meaning if SCHEMA_ORG.match(meaning) else _meaning(meaning, terms)
+        if SCHEMA_ORG.fullmatch(said) and not term.startswith("@"):
+            terms = terms._replace(prefixes=terms.prefixes | {term})
+        elif not term.startswith("@"):
+            terms = terms._replace(meanings={**terms.meanings, term: _local(said)})
+    return terms
+
+
+def _definitions(context: Any) -> Iterator[tuple[str, str]]:
+    for one in listed(context)[:_CONTEXTS_MOST]:
+        for term, meaning in list(one.items())[:_TERMS_MOST] if isinstance(one, dict) else ():
+            said = meaning.get("@id") if isinstance(meaning, dict) else meaning
+            if isinstance(said, str):
+                yield term, said
+
+
+_CONTEXTS_MOST = 10
+_TERMS_MOST = 200
+
+
+def _meaning(name: str, terms: _Terms) -> str:
+    """The local name of a term of schema.org's, a keyword, or *name* as it is."""
+    if name in terms.meanings:
+        return terms.meanings[name]
+    prefix, colon, rest = name.partition(":")
+    return rest if colon and prefix in terms.prefixes else _local(name)
+
+
+def _local(name: str) -> str:
+    return SCHEMA_ORG.sub("", name, count=1) if SCHEMA_ORG.match(name) else name
+
+
+def of_class(nodes: Sequence[Node], kind: re.Pattern[str]) -> list[Node]:
+    """Those of *nodes* that have a class whose name is *kind*."""
+    return [node for node in nodes if any(kind.fullmatch(name) for name in classes_of(node))]

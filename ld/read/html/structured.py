@@ -1,0 +1,77 @@
+"""What a page says of itself, in whatever syntax: JSON-LD, elements of the head, microdata, RDFa."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ld.article import LeftOut
+from ld.read.html.items import loose_node, microdata_nodes, rdfa_nodes
+from ld.read.html.json_ld import articles_among, item_claims, node_claims, sure_articles
+from ld.read.html.metadata import PageMetadata, said
+from ld.read.html.metas import body_claims, head_claims
+from ld.read.html.nodes import fault_of, nodes_of
+from ld.read.html.statements import Source, own_block
+from ld.read.html.tree import Tree
+from ld.urls import is_absolute_url, whole_url
+
+
+class Told(NamedTuple):
+    """What a page has *said* of itself, and what its relative addresses are relative to, *base*."""
+
+    said: PageMetadata
+    base: str
+
+
+def told_by(tree: Tree, url: str | None, address: str | None) -> Told:
+    """What the page whose tree is *tree* says of itself; it was fetched at *address*, or stands at *url*."""
+    by_head = list(head_claims(tree))
+    own = next((claim.value for claim in by_head if claim.field == "url"), address or "")
+    blocks = _json_ld_blocks(tree)
+    nodes, items, rdfa = nodes_of(block.text for block in blocks), microdata_nodes(tree), rdfa_nodes(tree)
+    claims = [
+        *node_claims(nodes, own),
+        *by_head,
+        *item_claims(items, loose_node(tree), own, "microdata"),
+        *item_claims(rdfa, {}, own, "RDFa"),
+        *body_claims(tree),
+    ]
+    base = _base(tree, said(claims), address or url or "")
+    sources = (
+        Source(articles_among(nodes, own), nodes, "JSON-LD"),
+        Source(sure_articles(items, own), items, "microdata"),
+        Source(sure_articles(rdfa, own), rdfa, "RDFa"),
+    )
+    described, left_out = own_block(sources, by_head, base)
+    whole = said([*claims, *described.claims()])
+    return Told(whole._replace(own=described, left_out=(*_broken(blocks), *left_out)), base)
+
+
+def _base(tree: Tree, told: PageMetadata, address: str) -> str:
+    """What the page's relative addresses are relative to: its ``base`` element, else where it stands.
+
+    That is *address*, where it was fetched or is said to be, else the address that it gives itself.
+    """
+    own = address or next((claim.value for claim in told.of("url") if is_absolute_url(claim.value)), "")
+    based = next((element.get("href") or "" for element in tree.iter("base") if element.get("href")), "")
+    return whole_url(based, own) or own
+
+
+class _Block(NamedTuple):
+    """The *text* of a block of JSON-LD, and the *line* of the page in which it begins."""
+
+    text: str
+    line: int
+
+
+def _json_ld_blocks(tree: Tree) -> list[_Block]:
+    """The JSON-LD of the page but our own: what we embedded says nothing new."""
+    scripts = (script for script in tree.iter("script") if "ld+json" in (script.get("type") or "").lower())
+    theirs = (script for script in scripts if script.get("data-generator") != "article-ld")
+    return [_Block(script.text or "", script.sourceline or 1) for script in theirs]
+
+
+def _broken(blocks: Sequence[_Block]) -> Iterator[LeftOut]:
+    """The blocks that nobody can read."""
+    for block in blocks:
+        if fault := fault_of(block.text):
+            line = block.line + fault.line - 1
+            yield LeftOut(what=f"JSON-LD in line {block.line}", because=f"cannot be read: line {line}, {fault.because}")
