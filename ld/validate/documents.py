@@ -14,8 +14,10 @@ from ld.errors import InputError
 from ld.json_text import read_json
 from ld.oxigraph import Terms
 from ld.standard_input import read_standard_input
-from ld.terms import AnyTriple, evidence_name
+from ld.terms import AnyTriple, Iri, evidence_name
 from ld.validate.contexts import Contexts, UnknownContextError, with_local_contexts
+from ld.validate.markup import marked_statements
+from ld.validate.markup.marked import Marked
 from ld.validate.pages import Block, read_page
 from ld.validate.places.facts import offset_of
 from ld.validate.xml_bounds import ill_formed_line, refuse_bombs
@@ -61,6 +63,8 @@ class Document(NamedTuple):
     *graphs* holds those of each graph by its name, that of the default graph empty, in the order of the file.
     Blank nodes are ``_:b1``, ``_:b2``, … in the order in which they turn up; *relative* are the IRIs that were so.
     *blocks* are the JSON texts of JSON-LD and of pages, with their offsets in *text*.
+    *marked* are the statements of microdata and RDFa, which the default graph has, too.
+    *one_namespace* says that ``https://schema.org/`` was read as ``http://schema.org/``.
     """
 
     file: str
@@ -70,6 +74,8 @@ class Document(NamedTuple):
     blocks: tuple[Block, ...] = ()
     base: str = RELATIVE
     relative: frozenset[str] = frozenset()
+    marked: tuple[Marked, ...] = ()
+    one_namespace: bool = False
 
 
 def read_document(source: str, contexts: Contexts | None = None, blank: str = "b") -> Document:
@@ -137,11 +143,20 @@ def parse(file: str, text: str, syntax: str, contexts: Contexts, blank: str = "b
     blocks, address = read_page(text) if syntax == "html" else ((Block(text, 0),), "")
     base = address or RELATIVE
     quads = (quad for block in blocks for quad in _json_ld(file, text, block, base, contexts))
-    return Document(file, syntax, text, _graphs(file, quads, terms), tuple(blocks), base, _relative(terms))
+    graphs = _graphs(file, quads, terms)
+    marked = marked_statements(text, base) if syntax == "html" else ()
+    if marked:
+        graphs[""] = (*graphs.get("", ()), *(statement.triple for statement in marked))
+    relative = _relative(terms).union(*(_relative_in(statement.triple) for statement in marked))
+    return Document(file, syntax, text, graphs, tuple(blocks), base, relative, marked)
 
 
 def _relative(terms: Terms) -> frozenset[str]:
     return frozenset(iri for iri in terms.iris if iri.startswith(RELATIVE))
+
+
+def _relative_in(triple: AnyTriple) -> Iterator[str]:
+    return (node for node in triple if isinstance(node, Iri) and node.startswith(RELATIVE))
 
 
 def _facts(file: str, text: str) -> Document:

@@ -16,7 +16,7 @@ from ld.validate.shacl.vocabulary import SH
 from ld.validate.shapes import Shapes, load_shapes, own_shapes
 
 PROFILES = ("article-ld", "google", "schema-org", "void")
-"""The project's own shapes; Google Search's advice on articles; what schema.org expects of its terms; data sets."""
+"""The project's own shapes; what Google Search asks; what schema.org expects of its terms; descriptions of stores."""
 
 _BY_ORIGIN: Mapping[Origin, tuple[str, ...]] = {
     "ours": ("article-ld",),
@@ -57,6 +57,7 @@ def _checks(choice: Choice, contexts: Contexts) -> Checks:
         shapes=shapes_of(choice),
         engine=choice.engine,
         expectations="schema-org" in choice.profiles and not choice.shapes,
+        foreign=bool(choice.profiles) and not ours and not choice.shapes,
         article=SH.Violation if ours else None,
         whole=bool(choice.shapes or choice.added or "article-ld" in choice.profiles),
         contexts=contexts,
@@ -88,7 +89,7 @@ def _shipped(profiles: tuple[str, ...]) -> Shapes:
 
 def _files() -> dict[str, Path]:
     profiles = own_shapes() / "profiles"
-    return {"article-ld": own_shapes(), "google": profiles / "google.ttl", "void": profiles / "void.ttl"}
+    return {"article-ld": own_shapes(), "google": profiles / "google", "void": profiles / "void.ttl"}
 
 
 def _contexts(files: Mapping[str, str]) -> dict[str, object]:

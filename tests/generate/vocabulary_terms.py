@@ -12,7 +12,7 @@ from pathlib import Path
 from rdflib import DCTERMS, OWL, PROV, RDF, RDFS, SDO, SH, XSD
 
 TABLE = Path(__file__).resolve().parents[2] / "ld" / "validate" / "data" / "vocabulary-terms.csv"
-NEWER = [TABLE.with_name(f"schema-org-{kind}.csv") for kind in ("classes", "properties")]
+NEWER = [TABLE.with_name(f"schema-org-{kind}.csv") for kind in ("classes", "properties", "members")]
 NAMESPACES = {"http://schema.org/": SDO} | {
     str(vocabulary._NS): vocabulary  # noqa: SLF001
     for vocabulary in (DCTERMS, OWL, PROV, RDF, RDFS, SH, XSD)

@@ -84,9 +84,9 @@ def test_processes_give_the_same_as_one_in_the_same_order(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("profile", "severities"), [("google", {Severity.WARNING}), ("schema-org", {Severity.WARNING})]
+    ("profile", "severities"), [("google", {Severity.WARNING}), ("schema-org", {Severity.WARNING, Severity.INFO})]
 )
-def test_a_profile_only_warns(tmp_path, profile, severities):
+def test_of_an_article_a_profile_only_warns(tmp_path, profile, severities):
     path = tmp_path / "a.jsonld"
     path.write_text('{"@context": "https://schema.org", "@type": "NewsArticle", "author": "Ada", "jobTitle": "x"}')
     found = {

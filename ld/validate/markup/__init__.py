@@ -1,0 +1,23 @@
+"""What the attributes of a page's elements state: microdata and RDFa, each statement with its place."""
+
+import re
+
+from ld.validate.markup.marked import Marked
+
+_MARKED = re.compile(r"(?i)\bitemscope\b|\btypeof\s*=|\bproperty\s*=\s*[\"']?\s*schema:")
+
+
+def marked_statements(html: str, base: str) -> tuple[Marked, ...]:
+    """What microdata and RDFa state in a page whose address is *base*, in the order of the page.
+
+    Of RDFa only what is said in schema.org's terms: Open Graph and the like are others' to check.
+    Blank nodes are ``_:m1``, ``_:m2``, … of microdata and ``_:r1``, … of RDFa.
+    """
+    if not _MARKED.search(html):
+        return ()
+    from ld.validate.markup.elements import elements_of  # noqa: PLC0415 - few pages need them
+    from ld.validate.markup.microdata import microdata  # noqa: PLC0415
+    from ld.validate.markup.rdfa import rdfa  # noqa: PLC0415
+
+    root = elements_of(html)
+    return (*microdata(root, base), *rdfa(root, base))
