@@ -1,6 +1,7 @@
 """Pages from the Web: one request and few redirects, to public addresses only unless the user allows others."""
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
@@ -18,7 +19,8 @@ USER_AGENT = f"article-ld/{__version__} (reads single pages at its user's reques
 _REDIRECTS_MOST = 5
 _TOTAL_SECONDS = 60
 _PAGE_MOST = 10_000_000
-_HTML = frozenset(("text/html", "application/xhtml+xml", ""))
+PAGES = frozenset(("text/html", "application/xhtml+xml", ""))
+"""The media types of web pages; that of an answer without any is taken for one."""
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _OK = 200
 _STATUS_HINTS = {
@@ -40,8 +42,8 @@ class FetchedPage(NamedTuple):
     address: str
 
 
-def fetch(url: str, *, allow_private: bool = False) -> FetchedPage:
-    """The HTML page at *url*, an absolute http or https URL.
+def fetch(url: str, *, allow_private: bool = False, kinds: frozenset[str] = PAGES) -> FetchedPage:
+    """The HTML page at *url*, an absolute http or https URL, or what else has a media type of *kinds*.
 
     At most 5 redirects, 10 MB (unpacked) and 60 seconds, from the look-up of its name to the last byte of the page.
     Hosts that are not public (private, loopback, link-local, reserved) are refused, each hop anew and at the address
@@ -53,12 +55,13 @@ def fetch(url: str, *, allow_private: bool = False) -> FetchedPage:
 
     deadline = time.monotonic() + _TOTAL_SECONDS
     with session_for(allow_private=allow_private) as session:
-        session.headers.update({"User-Agent": USER_AGENT, "Accept": "text/html,application/xhtml+xml;q=0.9"})
+        accepted = "text/html,application/xhtml+xml;q=0.9" if kinds is PAGES else ",".join(sorted(filter(None, kinds)))
+        session.headers.update({"User-Agent": USER_AGENT, "Accept": accepted})
         for _ in range(_REDIRECTS_MOST + 1):
             _check(url)
-            answer = _answer(session, url, deadline - time.monotonic())
+            answer = _answer(session, url, deadline - time.monotonic(), kinds)
             if answer.status not in _REDIRECTS or "Location" not in answer.headers:
-                return _page(answer, url)
+                return _page(answer, url, kinds)
             url = _next(url, answer.headers["Location"])
     raise InputError(f"redirects more than {_REDIRECTS_MOST} times", "open it in a browser, and give the last address")
 
@@ -70,13 +73,14 @@ def _check(url: str) -> None:
         raise InputError("carries a user name, which would be sent to the site", "give the address without it")
 
 
-def _answer(session: "WatchedSession", url: str, seconds: float) -> "Answer":
+def _answer(session: "WatchedSession", url: str, seconds: float, kinds: frozenset[str]) -> "Answer":
     import requests  # noqa: PLC0415
 
     from ld.exchange import CutShortError, LateError, TooLongError, exchange  # noqa: PLC0415
 
     try:
-        return exchange(session, "GET", url, seconds=seconds, most=_PAGE_MOST, wants=_is_page)
+        wants = partial(_is_wanted, kinds=kinds)
+        return exchange(session, "GET", url, seconds=seconds, most=_PAGE_MOST, wants=wants)
     except LateError as error:
         raise InputError(f"was not sent within {_TOTAL_SECONDS} seconds", "try again later") from error
     except TooLongError as error:
@@ -92,8 +96,8 @@ def _answer(session: "WatchedSession", url: str, seconds: float) -> "Answer":
         raise InputError(f"{_host(url)} cannot be reached ({type(error).__name__})", hint) from error
 
 
-def _is_page(answer: "requests.Response") -> bool:
-    return answer.status_code == _OK and _kind(answer.headers.get("Content-Type", "")) in _HTML
+def _is_wanted(answer: "requests.Response", kinds: frozenset[str]) -> bool:
+    return answer.status_code == _OK and _kind(answer.headers.get("Content-Type", "")) in kinds
 
 
 def _kind(content_type: str) -> str:
@@ -112,13 +116,14 @@ def _host(url: str) -> str:
     return urlsplit(url).hostname or url
 
 
-def _page(answer: "Answer", url: str) -> FetchedPage:
+def _page(answer: "Answer", url: str, kinds: frozenset[str]) -> FetchedPage:
     if answer.status != _OK:
         hint = _STATUS_HINTS.get(answer.status, "check the address in a browser, or try again later")
         raise InputError(f"{_host(url)} answers {answer.status} {answer.reason}".rstrip(), hint)
     kind, _, rest = answer.headers.get("Content-Type", "").partition(";")
-    if _kind(kind) not in _HTML:
-        raise InputError(f"is {kind.strip()}, not an HTML page", "give the address of the article's page")
+    if _kind(kind) not in kinds:
+        wanted = "an HTML page" if kinds is PAGES else "of a kind that is read here"
+        raise InputError(f"is {kind.strip()}, not {wanted}", "give the address of the article's page")
     charset = next(
         (word.partition("=")[2] for word in rest.split(";") if word.strip().lower().startswith("charset=")), ""
     )

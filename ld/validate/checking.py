@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from ld.errors import InputError
 from ld.terms import ArticleGraph, BlankNode, Iri, Triple
+from ld.urls import is_address
 from ld.validate import Engine, Report, Result, Severity, Shapes, validate, validate_triples
 from ld.validate.checked import CheckedFile, Located, Place
 from ld.validate.contexts import Contexts
@@ -41,9 +42,10 @@ class Checks:
     *shapes* and, with *expectations*, schema.org's own domains and ranges; *engine* names who checks the shapes.
     *article* says how severe it is that a graph describes no article: a violation for the project's own, None where
     it need not; *relative* the same of a relative IRI in a page that has no address. *whole* says that the shapes mean
-    to look at every class. *foreign* that the graphs are anybody's: https://schema.org/ is as good as http://, and what
-    is asked of a class is asked of those below it in schema.org. *contexts* are JSON-LD contexts by URL.
-    *profiles* name all this in reports. *fitting* are the checks for documents of each origin, where that decides.
+    to look at every class. *foreign* says that the graphs are anybody's: https://schema.org/ is as good as http://, and
+    what is asked of a class is asked of those below it in schema.org. *allow_private* lets addresses of private
+    networks be read. *contexts* are JSON-LD contexts by URL. *profiles* name all this in reports.
+    *fitting* are the checks for documents of each origin, where that decides.
     """
 
     shapes: Shapes
@@ -53,19 +55,21 @@ class Checks:
     relative: Iri = SH.Violation
     whole: bool = True
     foreign: bool = False
+    allow_private: bool = False
     contexts: Contexts = field(default_factory=dict)
     profiles: tuple[str, ...] = ()
     fitting: "Mapping[Origin, Checks]" = field(default_factory=dict)
 
 
 def check_file(source: str, checks: Checks) -> CheckedFile:
-    """The file *source* (``-`` is standard input), together with the file of evidence beside it if there is one.
+    """The file or address *source* (``-`` is standard input), with the file of evidence beside it if there is one.
 
     A file that cannot be read is a CheckedFile with its error. Raises ShapesError for shapes that cannot be used.
     """
     try:
-        document = read_document(source, checks.contexts)
-        beside = evidence_beside(Path(source)) if document.syntax != "facts" and source != "-" else None
+        document = read_document(source, checks.contexts, allow_private=checks.allow_private)
+        alone = document.syntax == "facts" or source == "-" or is_address(source)
+        beside = None if alone else evidence_beside(Path(source))
         evidence = read_document(str(beside), blank="e") if beside else None
     except InputError as error:
         return CheckedFile(file="stdin" if source == "-" else source, error=str(error), hint=error.hint)

@@ -15,6 +15,7 @@ from ld.json_text import read_json
 from ld.oxigraph import Terms
 from ld.standard_input import read_standard_input
 from ld.terms import AnyTriple, Iri, evidence_name
+from ld.urls import is_address
 from ld.validate.contexts import Contexts, UnknownContextError, with_local_contexts
 from ld.validate.markup import marked_statements
 from ld.validate.markup.marked import Marked
@@ -78,13 +79,21 @@ class Document(NamedTuple):
     one_namespace: bool = False
 
 
-def read_document(source: str, contexts: Contexts | None = None, blank: str = "b") -> Document:
-    """The document in the file *source*, or on standard input for ``-``.
+def read_document(
+    source: str, contexts: Contexts | None = None, blank: str = "b", *, allow_private: bool = False
+) -> Document:
+    """The document in the file *source*, at the address *source*, or on standard input for ``-``.
 
     *contexts* are JSON-LD contexts by URL, besides that of schema.org; none is fetched.
     The names of blank nodes begin with *blank*: two documents with different ones can be put together.
+    Only with *allow_private* may an address be one of a private network.
     Raises InputError, whose message begins with the file and, where it is known, the line.
     """
+    if is_address(source):
+        from ld.validate.addresses import text_at  # noqa: PLC0415 - files need nothing that fetches
+
+        text, address = text_at(source, allow_private=allow_private)
+        return parse(source, text, sniff(text), contexts or {}, blank, address)
     file = "stdin" if source == "-" else source
     syntax = SYNTAXES.get(Path(source).suffix.lower(), "")
     text = _text(source, file, syntax)
@@ -132,16 +141,18 @@ def sniff(text: str) -> str:
     return "n-quads" if _FOUR_TERMS.search(text) else "trig"
 
 
-def parse(file: str, text: str, syntax: str, contexts: Contexts, blank: str = "b") -> Document:
-    """*text* as a Document; see ``read_document``."""
+def parse(  # noqa: PLR0913, PLR0917 - what there is to know of a text
+    file: str, text: str, syntax: str, contexts: Contexts, blank: str = "b", address: str = ""
+) -> Document:
+    """*text*, which came from *address* if from the Web, as a Document; see ``read_document``."""
     if syntax == "facts":
         return _facts(file, text)
     terms = Terms(blank)
     if syntax not in {"html", "json-ld"}:
-        graphs = _graphs(file, _quads(file, text, syntax), terms)
-        return Document(file, syntax, text, graphs, relative=_relative(terms))
-    blocks, address = read_page(text) if syntax == "html" else ((Block(text, 0),), "")
-    base = address or RELATIVE
+        graphs = _graphs(file, _quads(file, text, syntax, address or RELATIVE), terms)
+        return Document(file, syntax, text, graphs, base=address or RELATIVE, relative=_relative(terms))
+    blocks, own_address = read_page(text) if syntax == "html" else ((Block(text, 0),), "")
+    base = own_address or address or RELATIVE
     quads = (quad for block in blocks for quad in _json_ld(file, text, block, base, contexts))
     graphs = _graphs(file, quads, terms)
     marked = marked_statements(text, base) if syntax == "html" else ()

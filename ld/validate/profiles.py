@@ -31,7 +31,7 @@ class Choice(NamedTuple):
 
     *profiles* are names of PROFILES; without any, and without *shapes*, each document gets those that fit its origin.
     *shapes* are files and folders that replace them, *added* such that join them.
-    *contexts* are files of JSON-LD contexts by URL.
+    *contexts* are files of JSON-LD contexts by URL; *allow_private* lets addresses of private networks be read.
     """
 
     profiles: tuple[str, ...] = ()
@@ -39,6 +39,7 @@ class Choice(NamedTuple):
     added: tuple[str, ...] = ()
     engine: Engine = "auto"
     contexts: tuple[tuple[str, str], ...] = ()
+    allow_private: bool = False
 
 
 def checks_of(choice: Choice) -> Checks:
@@ -61,6 +62,7 @@ def _checks(choice: Choice, contexts: Contexts) -> Checks:
         article=SH.Violation if ours else None,
         whole=bool(choice.shapes or choice.added or "article-ld" in choice.profiles),
         contexts=contexts,
+        allow_private=choice.allow_private,
         profiles=(*(choice.shapes or choice.profiles), *choice.added),
     )
 
