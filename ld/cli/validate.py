@@ -116,6 +116,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _listed(options: argparse.Namespace) -> Iterator[str]:
+    if not options.sitemap:
+        return
     from ld.validate.addresses import pages_of_sitemap  # noqa: PLC0415
 
     for address in options.sitemap:
@@ -169,9 +171,9 @@ def _in_store(options: argparse.Namespace, choice: "Choice") -> "Iterator[Checke
 def _renderer(choice: "Choice", options: argparse.Namespace) -> "Callable[[Output], Rendering]":
     from ld.validate.formats import Rendering  # noqa: PLC0415
     from ld.validate.formats.colour import takes_colour  # noqa: PLC0415
-    from ld.validate.profiles import rules_of_choice  # noqa: PLC0415
+    from ld.validate.profiles import RulesOfChoice  # noqa: PLC0415
 
-    rules = rules_of_choice(choice)
+    rules = RulesOfChoice(choice)
 
     def rendering(output: Output) -> "Rendering":
         colour = not output.file and takes_colour(sys.stdout)

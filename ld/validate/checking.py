@@ -1,7 +1,7 @@
 """A file checked from end to end: read, validated article by article, each result led to its place."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -45,7 +45,7 @@ class Checks:
     to look at every class. *foreign* says that the graphs are anybody's: https://schema.org/ is as good as http://, and
     what is asked of a class is asked of those below it in schema.org. *allow_private* lets addresses of private
     networks be read. *contexts* are JSON-LD contexts by URL. *profiles* name all this in reports.
-    *fitting* are the checks for documents of each origin, where that decides.
+    *fitting* gives the checks for documents of an origin, where that decides.
     """
 
     shapes: Shapes
@@ -58,7 +58,7 @@ class Checks:
     allow_private: bool = False
     contexts: Contexts = field(default_factory=dict)
     profiles: tuple[str, ...] = ()
-    fitting: "Mapping[Origin, Checks]" = field(default_factory=dict)
+    fitting: "Callable[[Origin], Checks] | None" = None
 
 
 def check_file(source: str, checks: Checks) -> CheckedFile:
@@ -86,7 +86,7 @@ def evidence_beside(path: Path) -> Path | None:
 
 def check_document(document: Document, checks: Checks, evidence: Document | None = None) -> CheckedFile:
     """*document* against *checks*, together with the *evidence* from another file."""
-    checks = checks.fitting[origin_of(document, evidence)] if checks.fitting else checks
+    checks = checks.fitting(origin_of(document, evidence)) if checks.fitting else checks
     document = in_one_namespace(document) if checks.foreign else document
     locators = [Locator(part, checks.contexts) for part in (document, evidence) if part]
     units = units_of(document, evidence)

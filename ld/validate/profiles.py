@@ -1,6 +1,6 @@
 """What to check against: the project's shapes, a profile, the user's own shapes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -47,9 +47,13 @@ def checks_of(choice: Choice) -> Checks:
     contexts = _contexts(dict(choice.contexts))
     if choice.profiles or choice.shapes:
         return _checks(choice, contexts)
-    fitting = {origin: _checks(choice._replace(profiles=fit), contexts) for origin, fit in _BY_ORIGIN.items()}
-    fitting["web"] = replace(fitting["web"], article=SH.Warning, relative=SH.Warning)
-    return replace(fitting["ours"], fitting=fitting)
+
+    @cache
+    def fitting(origin: Origin) -> Checks:
+        checks = _checks(choice._replace(profiles=_BY_ORIGIN[origin]), contexts)
+        return replace(checks, article=SH.Warning, relative=SH.Warning) if origin == "web" else checks
+
+    return replace(fitting("ours"), fitting=fitting)
 
 
 def _checks(choice: Choice, contexts: Contexts) -> Checks:
@@ -67,10 +71,37 @@ def _checks(choice: Choice, contexts: Contexts) -> Checks:
     )
 
 
-def rules_of_choice(choice: Choice) -> dict[str, Rule]:
-    """What the shapes of *choice* say of themselves, by their IRIs: of all profiles where the document decides."""
-    choices = [choice] if choice.profiles or choice.shapes else [Choice((name,), (), choice.added) for name in PROFILES]
-    return {iri: rule for one in choices for iri, rule in rules_of(shapes_of(one).triples).items()}
+class RulesOfChoice(Mapping[str, Rule]):
+    """What the shapes of a *choice* say of themselves, by their IRIs: of all profiles where the document decides.
+
+    A profile is read when a shape is asked for that none before it has.
+    """
+
+    def __init__(self, choice: Choice) -> None:
+        named = bool(choice.profiles or choice.shapes)
+        self._choices = [choice] if named else [Choice((name,), (), choice.added) for name in PROFILES]
+        self._read: list[dict[str, Rule]] = []
+
+    def __getitem__(self, iri: str) -> Rule:
+        for rules in self._tables():
+            if iri in rules:
+                return rules[iri]
+        raise KeyError(iri)
+
+    def __contains__(self, iri: object) -> bool:
+        return any(iri in rules for rules in self._tables())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({iri: None for rules in self._tables() for iri in rules})
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _tables(self) -> Iterator[dict[str, Rule]]:
+        yield from self._read
+        for choice in self._choices[len(self._read) :]:
+            self._read.append(rules_of(shapes_of(choice).triples))
+            yield self._read[-1]
 
 
 def shapes_of(choice: Choice) -> Shapes:

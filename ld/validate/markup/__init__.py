@@ -4,7 +4,9 @@ import re
 
 from ld.validate.markup.marked import Marked
 
-_MARKED = re.compile(r"(?i)\bitemscope\b|\btypeof\s*=|\bproperty\s*=\s*[\"']?\s*schema:")
+_MARKED = re.compile(
+    r"""(?i)\bitemscope\b|\btypeof\s*=|\bvocab\s*=\s*["']?\s*https?://schema|\bproperty\s*=\s*["']?\s*schema:"""
+)
 
 
 def marked_statements(html: str, base: str) -> tuple[Marked, ...]:
