@@ -4,9 +4,9 @@ A browser's parser mends more than this one, which knows the end tags that may b
 takes otherwise, such as a table inside of a paragraph, changes no item and no property in the pages of a newsroom.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from html import unescape
-from itertools import chain
 
 from ld.read.html.markup import Token, tokens
 
@@ -29,6 +29,11 @@ _CLOSED_BY = {
     "head": frozenset(("body",)),
 }
 """For each element whose end tag may be left out, the start tags that end it."""
+_CLOSES = {
+    name: frozenset(closed for closed, names in _CLOSED_BY.items() if name in names)
+    for name in frozenset().union(*_CLOSED_BY.values())
+}
+_REACH = 50  # elements up: so deep no page leaves an end tag out
 _BOUNDARIES = frozenset(("table", "ul", "ol", "dl", "select", "template"))
 
 
@@ -64,10 +69,7 @@ class Element:
 
     def text(self) -> str:
         """All text inside this element, as the DOM's ``textContent`` has it."""
-        inside = chain((self,), self.within())
-        if all(isinstance(part, str) for part in self.content):
-            return "".join(part for part in self.content if isinstance(part, str))
-        return "".join(_texts(self)) if any(element.content for element in inside) else ""
+        return "".join(_texts(self))
 
 
 def _texts(element: Element) -> Iterator[str]:
@@ -84,47 +86,58 @@ def _texts(element: Element) -> Iterator[str]:
 
 def elements_of(html: str) -> Element:
     """A root without a name that holds the elements of *html*, but for those in templates."""
-    root = Element("", {}, 0)
-    opened = [root]
+    tree = _Tree()
     templates = 0
     for token in tokens(html):
         if token.name == "template":
             templates = max(0, templates + (1 if token.kind == "start" else -1))
         elif not templates:
-            _take(token, html, opened)
-    return root
+            tree.take(token, html)
+    return tree.root
 
 
-def _take(token: Token, html: str, opened: list[Element]) -> None:
-    if token.kind == "start":
-        _open(token, html, opened)
-    elif token.kind == "end":
-        _close(token.name, opened)
-    elif token.kind == "text":
-        opened[-1].content.append(unescape(html[token.start : token.end]))
-    elif token.kind == "raw":
-        raw = html[token.start : token.end]
-        opened[-1].content.append(unescape(raw) if opened[-1].name in {"title", "textarea"} else raw)
+class _Tree:
+    """The elements so far, and which of them are open. No token makes it look at more than it closes, or at a few."""
 
+    def __init__(self) -> None:
+        self.root = Element("", {}, 0)
+        self._opened = [self.root]
+        self._count = Counter[str]()
 
-def _open(token: Token, html: str, opened: list[Element]) -> None:
-    for place in range(len(opened) - 1, 0, -1):
-        name = opened[place].name
-        if token.name in _CLOSED_BY.get(name, ()):
-            del opened[place:]
-            break
-        if name in _BOUNDARIES:
-            break
-    attributes = {name: unescape(value) for name, value in token.attributes.items()}
-    element = Element(token.name, attributes, token.start)
-    opened[-1].content.append(element)
-    if token.name not in _VOID and html[token.end - 2] != "/":
-        opened.append(element)
+    def take(self, token: Token, html: str) -> None:
+        if token.kind == "start":
+            self._open(token, html)
+        elif token.kind == "end" and self._count[token.name]:
+            self._leave(token.name)
+        elif token.kind == "text":
+            self._opened[-1].content.append(unescape(html[token.start : token.end]))
+        elif token.kind == "raw":
+            raw = html[token.start : token.end]
+            self._opened[-1].content.append(unescape(raw) if self._opened[-1].name in {"title", "textarea"} else raw)
 
+    def _open(self, token: Token, html: str) -> None:
+        self._end_before(token.name)
+        attributes = {name: unescape(value) for name, value in token.attributes.items()}
+        element = Element(token.name, attributes, token.start)
+        self._opened[-1].content.append(element)
+        if token.name not in _VOID and html[token.end - 2] != "/":
+            self._opened.append(element)
+            self._count[token.name] += 1
 
-def _close(name: str, opened: list[Element]) -> None:
-    """Leave the innermost open element of this *name*; an end tag without one means nothing."""
-    for place in range(len(opened) - 1, 0, -1):
-        if opened[place].name == name:
-            del opened[place:]
+    def _end_before(self, name: str) -> None:
+        """Leave the element whose end tag may be left out before a start tag of this *name*."""
+        if not any(self._count[other] for other in _CLOSES.get(name, ())):
             return
+        for element in self._opened[: -_REACH - 1 : -1]:
+            if element.name in _CLOSES[name]:
+                self._leave(element.name)
+                return
+            if element.name in _BOUNDARIES:
+                return
+
+    def _leave(self, name: str) -> None:
+        """Leave the innermost open element of this *name* with all inside it."""
+        left = ""
+        while left != name:
+            left = self._opened.pop().name
+            self._count[left] -= 1
