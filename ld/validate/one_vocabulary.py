@@ -1,6 +1,6 @@
-"""Anybody's schema.org as one vocabulary: https is read as http, and a class brings those above it along.
+"""Anybody's schema.org as one vocabulary: however its address is written, and each class with those above it.
 
-schema.org answers to both schemes and asks for neither (https://schema.org/docs/faq.html, "https or http").
+schema.org answers to https and http, with www or without, and asks for neither (https://schema.org/docs/faq.html).
 SHACL knows of classes below others only from the data (https://www.w3.org/TR/shacl/#dfn-shacl-subclass).
 """
 
@@ -13,7 +13,7 @@ from ld.validate.places.alignment import ScannedTriple
 from ld.validate.schema_org import lineage, parents
 from ld.vocab import RDF, RDFS, SCHEMA
 
-_HTTPS = re.compile(r"https://schema\.org/(?=\w[\w-]*$)")
+_OTHER_NAMES = re.compile(r"(?:https://(?:www\.)?|http://www\.)schema\.org/(?=\w[\w-]*$)")
 
 
 def in_one_namespace(document: Document) -> Document:
@@ -45,12 +45,12 @@ def _subclasses(classes: Iterable[str]) -> list[AnyTriple]:
 
 def _in_http(triple: AnyTriple) -> AnyTriple:
     subject, predicate, value = triple
-    return subject, Iri(_HTTPS.sub(SCHEMA, predicate)), _term_in_http(value)
+    return subject, Iri(_OTHER_NAMES.sub(SCHEMA, predicate)), _term_in_http(value)
 
 
 def _term_in_http(value: Term) -> Term:
-    return Iri(_HTTPS.sub(SCHEMA, value)) if isinstance(value, Iri) else value
+    return Iri(_OTHER_NAMES.sub(SCHEMA, value)) if isinstance(value, Iri) else value
 
 
 def _named_in_http(written: str) -> str:
-    return f"<{_HTTPS.sub(SCHEMA, written[1:-1])}>" if written.startswith("<https://schema.org/") else written
+    return f"<{_OTHER_NAMES.sub(SCHEMA, written[1:-1])}>" if written.startswith("<http") else written
