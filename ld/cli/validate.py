@@ -42,14 +42,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         epilog=_EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("sources", nargs="*", metavar="PATH", help="a file, a folder, a pattern, an address, or -")
-    parser.add_argument(
-        "--sitemap", action="append", default=[], metavar="URL", help="check the pages that a sitemap lists too"
-    )
-    parser.add_argument(
-        "--allow-private", action="store_true", help="also read addresses of private networks and of this machine"
-    )
-    parser.add_argument("--store", metavar="STORE", help="check the articles of a store too: a folder, URL or name")
+    _add_sources(parser)
     parser.add_argument(
         "--profile", action="append", choices=PROFILES, help="what to check against (default: depends on the file)"
     )
@@ -76,6 +69,17 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument("--engine", choices=("auto", "compiled", "pyshacl"), default="auto", help="the SHACL engine")
     parser.add_argument("--jobs", type=int, metavar="N", help="number of processes (default: as many as are worth it)")
     parser.set_defaults(**_store_defaults(), run=run)
+
+
+def _add_sources(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("sources", nargs="*", metavar="PATH", help="a file, a folder, a pattern, an address, or -")
+    parser.add_argument(
+        "--sitemap", action="append", default=[], metavar="URL", help="check the pages that a sitemap lists too"
+    )
+    parser.add_argument(
+        "--allow-private", action="store_true", help="also read addresses of private networks and of this machine"
+    )
+    parser.add_argument("--store", metavar="STORE", help="check the articles of a store too: a folder, URL or name")
 
 
 def _store_defaults() -> dict[str, Any]:

@@ -23,6 +23,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ":a s:author :somebody-without-a-class .",
         ':a s:url "https://news.example/a", <https://news.example/a> .',
         ':a s:datePublished "2024", "2024-03-11T08:00:00Z"^^s:DateTime .',
+        ':a s:datePublished "20240311", "20240311T080000Z", "2024-W11", "2024-071", "2024-03-11 08:00:00" .',
         ':a s:wordCount 120 ; s:isAccessibleForFree true, "False", s:True .',
         ":c s:containedInPlace [ a s:Country ] .",
         ':unknown s:jobTitle "Minister" .',
