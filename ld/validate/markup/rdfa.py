@@ -140,6 +140,8 @@ class _Reader:
 
 
 def _with_declarations(attributes: Mapping[str, str], context: _Context) -> _Context:
+    if not any(name in {"vocab", "prefix"} or name.startswith("xmlns:") for name in attributes):
+        return context
     words = attributes.get("prefix", "").split()
     declared = {word.rstrip(":").lower(): iri for word, iri in zip(words[::2], words[1::2], strict=False)}
     declared |= {name[6:]: iri for name, iri in attributes.items() if name.startswith("xmlns:")}
