@@ -17,6 +17,11 @@ _NOT_NAMES = frozenset(("www", "com", "co", "net", "org", "news", "edition", "mo
 _SECOND_LEVELS = frozenset(("ac", "co", "com", "edu", "go", "gob", "gouv", "gov", "ne", "net", "or", "org"))
 
 
+def is_address(source: str) -> bool:
+    """Whether *source* means an address of the Web, whatever else is wrong with it, rather than a file."""
+    return source.startswith(("http://", "https://"))
+
+
 def is_absolute_url(text: str) -> bool:
     """Whether *text* is an http or https URL with a host, and legal as an IRI.
 

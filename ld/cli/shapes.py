@@ -19,7 +19,8 @@ The checks that need no shapes (for terms that do not exist, empty graphs, relat
     "google": """\
 # What `--profile google` checks
 
-Google requires nothing of an article's structured data, so these are warnings.
+What Google requires for a rich result is a violation, what it recommends a warning; what it shows no more, an info.
+Each check leads to Google's document, as of November 2026; `shapes/profiles/google` has a file for each feature.
 
 """,
     "void": """\
@@ -71,7 +72,11 @@ def _lint(options: argparse.Namespace) -> int:
     from ld.validate import load_shapes, own_shapes  # noqa: PLC0415
     from ld.validate.shacl.targets import targeted_shapes  # noqa: PLC0415
 
-    paths = [Path(file) for file in options.files] or [own_shapes(), own_shapes() / "profiles"]
+    paths = [Path(file) for file in options.files] or [
+        own_shapes(),
+        own_shapes() / "profiles",
+        own_shapes() / "profiles" / "google",
+    ]
     try:
         shapes = load_shapes(paths, strict=options.strict or not options.files)
     except ShapesError as error:

@@ -35,15 +35,14 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     parser = commands.add_parser(
         "validate",
         help="check graphs, pages and facts, and show the line of each fault",
-        description="Check Turtle, TriG, N-Triples, N-Quads, RDF/XML, JSON-LD, pages with JSON-LD and facts.json. "
-        "NAME.ttl and NAME.jsonld are checked together with NAME.evidence.ttl if it is beside them. Without --profile "
-        "and --shapes, article graphs are checked against article-ld, pages and third-party JSON-LD against google and "
-        "schema-org.",
+        description="Check Turtle, TriG, N-Triples, N-Quads, RDF/XML, JSON-LD, facts.json, and pages with JSON-LD, "
+        "microdata or RDFa, from files or from the Web. NAME.ttl and NAME.jsonld are checked together with "
+        "NAME.evidence.ttl if it is beside them. Without --profile and --shapes, article graphs are checked against "
+        "article-ld, pages and third-party JSON-LD against google and schema-org.",
         epilog=_EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("sources", nargs="*", metavar="PATH", help="a file, a folder, a pattern, or -")
-    parser.add_argument("--store", metavar="STORE", help="check the articles of a store too: a folder, URL or name")
+    _add_sources(parser)
     parser.add_argument(
         "--profile", action="append", choices=PROFILES, help="what to check against (default: depends on the file)"
     )
@@ -72,6 +71,17 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     parser.set_defaults(**_store_defaults(), run=run)
 
 
+def _add_sources(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("sources", nargs="*", metavar="PATH", help="a file, a folder, a pattern, an address, or -")
+    parser.add_argument(
+        "--sitemap", action="append", default=[], metavar="URL", help="check the pages that a sitemap lists too"
+    )
+    parser.add_argument(
+        "--allow-private", action="store_true", help="also read addresses of private networks and of this machine"
+    )
+    parser.add_argument("--store", metavar="STORE", help="check the articles of a store too: a folder, URL or name")
+
+
 def _store_defaults() -> dict[str, Any]:
     """What the options of a store are without being given: a store that needs any is named in the settings."""
     defaults = argparse.ArgumentParser()
@@ -85,10 +95,10 @@ def run(options: argparse.Namespace) -> int:
     from ld.validate.report import Severity  # noqa: PLC0415
     from ld.validate.sources import files_of  # noqa: PLC0415
 
-    if not options.sources and not options.store:
-        raise InputError("nothing to check", "name files, folders or - for standard input, or a --store")
+    if not options.sources and not options.store and not options.sitemap:
+        raise InputError("nothing to check", "name files, folders, addresses or -, a --sitemap or a --store")
     outputs = outputs_of(options.format)
-    sources = without(files_of(options.sources), outputs, options.sources)
+    sources = without(files_of([*options.sources, *_listed(options)]), outputs, options.sources)
     choice = _choice(options)
     tally, interrupted = Tally(), False
     with closing(_checked(sources, choice, options)) as files, Reports(outputs, _renderer(choice, options)) as reports:
@@ -109,6 +119,15 @@ def run(options: argparse.Namespace) -> int:
     return VALID if tally.conforms(Severity(options.fail_on)) else INVALID
 
 
+def _listed(options: argparse.Namespace) -> Iterator[str]:
+    if not options.sitemap:
+        return
+    from ld.validate.addresses import pages_of_sitemap  # noqa: PLC0415
+
+    for address in options.sitemap:
+        yield from pages_of_sitemap(address, allow_private=options.allow_private)
+
+
 def _choice(options: argparse.Namespace) -> "Choice":
     from ld.validate.profiles import Choice  # noqa: PLC0415
 
@@ -120,6 +139,7 @@ def _choice(options: argparse.Namespace) -> "Choice":
         added=tuple(options.add_shapes),
         engine=options.engine,
         contexts=tuple(_context(named) for named in options.context),
+        allow_private=options.allow_private,
     )
 
 
@@ -155,9 +175,9 @@ def _in_store(options: argparse.Namespace, choice: "Choice") -> "Iterator[Checke
 def _renderer(choice: "Choice", options: argparse.Namespace) -> "Callable[[Output], Rendering]":
     from ld.validate.formats import Rendering  # noqa: PLC0415
     from ld.validate.formats.colour import takes_colour  # noqa: PLC0415
-    from ld.validate.profiles import rules_of_choice  # noqa: PLC0415
+    from ld.validate.profiles import RulesOfChoice  # noqa: PLC0415
 
-    rules = rules_of_choice(choice)
+    rules = RulesOfChoice(choice)
 
     def rendering(output: Output) -> "Rendering":
         colour = not output.file and takes_colour(sys.stdout)

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
@@ -19,7 +20,8 @@ USER_AGENT = f"article-ld/{__version__} (reads single pages at its user's reques
 _REDIRECTS_MOST = 5
 _TOTAL_SECONDS = 60
 PAGE_MOST = 10_000_000
-_HTML = frozenset(("text/html", "application/xhtml+xml", ""))
+PAGES = frozenset(("text/html", "application/xhtml+xml", ""))
+"""The media types of web pages; that of an answer without any is taken for one."""
 _LISTINGS = frozenset(f"application/{kind}" for kind in ("rss+xml", "atom+xml", "rdf+xml", "xml", "gzip", "x-gzip")) | {
     "text/xml"
 }
@@ -52,8 +54,8 @@ class FetchedPage(NamedTuple):
     address: str
 
 
-def fetch(url: str, *, allow_private: bool = False) -> FetchedPage:
-    """The HTML page at *url*, an absolute http or https URL.
+def fetch(url: str, *, allow_private: bool = False, kinds: frozenset[str] = PAGES) -> FetchedPage:
+    """The HTML page at *url*, an absolute http or https URL, or what else has a media type of *kinds*.
 
     At most 5 redirects, 10 MB (unpacked) and 60 seconds, from the look-up of its name to the last byte of the page.
     Hosts that are not public (private, loopback, link-local, reserved) are refused, each hop anew and at the address
@@ -64,9 +66,11 @@ def fetch(url: str, *, allow_private: bool = False) -> FetchedPage:
     from ld.read.public_hosts import session_for  # noqa: PLC0415 - imported late: requests takes a sixth of a second
 
     with session_for(allow_private=allow_private) as session:
-        session.headers.update({"User-Agent": USER_AGENT, "Accept": "text/html,application/xhtml+xml;q=0.9"})
-        answer, address = followed(url, lambda hop, seconds: answer_of(session, hop, seconds, PAGE_MOST, is_page))
-    return page_of(answer, address)
+        accepted = "text/html,application/xhtml+xml;q=0.9" if kinds is PAGES else ",".join(sorted(filter(None, kinds)))
+        session.headers.update({"User-Agent": USER_AGENT, "Accept": accepted})
+        wants = partial(is_page, kinds=kinds)
+        answer, address = followed(url, lambda hop, seconds: answer_of(session, hop, seconds, PAGE_MOST, wants))
+    return page_of(answer, address, kinds)
 
 
 def followed(url: str, ask: Callable[[str, float], "Answer"]) -> tuple["Answer", str]:
@@ -122,9 +126,9 @@ def answer_of(  # noqa: PLR0913 - a request and its bounds
         raise NoAnswerError(f"{_host(url)} cannot be reached ({type(error).__name__})", hint) from error
 
 
-def is_page(answer: "requests.Response") -> bool:
-    """Whether *answer* is an HTML page, by its status and type."""
-    return answer.status_code == _OK and _kind(answer.headers.get("Content-Type", "")) in _HTML
+def is_page(answer: "requests.Response", kinds: frozenset[str] = PAGES) -> bool:
+    """Whether *answer* is an HTML page, or of another of *kinds*, by its status and type."""
+    return answer.status_code == _OK and _kind(answer.headers.get("Content-Type", "")) in kinds
 
 
 def _kind(content_type: str) -> str:
@@ -143,16 +147,20 @@ def _host(url: str) -> str:
     return urlsplit(url).hostname or url
 
 
-def page_of(answer: "Answer", url: str) -> FetchedPage:
-    """The page that *url* gave as its *answer*. Raises InputError if it is none, ListingError if it may be a feed."""
+def page_of(answer: "Answer", url: str, kinds: frozenset[str] = PAGES) -> FetchedPage:
+    """What *url* gave as its *answer*, of one of *kinds*.
+
+    Raises InputError if it is of none, ListingError if it may be a feed in the place of a page.
+    """
     if answer.status != _OK:
         hint = _STATUS_HINTS.get(answer.status, "check the address in a browser, or try again later")
         raise InputError(f"{_host(url)} answers {answer.status} {answer.reason}".rstrip(), hint)
     kind, _, rest = answer.headers.get("Content-Type", "").partition(";")
-    if _kind(kind) in _LISTINGS:
+    if kinds is PAGES and _kind(kind) in _LISTINGS:
         raise ListingError(f"is {kind.strip()}, not an HTML page", "build and corpus read the articles of a feed")
-    if _kind(kind) not in _HTML:
-        raise InputError(f"is {kind.strip()}, not an HTML page", "give the address of the article's page")
+    if _kind(kind) not in kinds:
+        wanted = "an HTML page" if kinds is PAGES else "of a kind that is read here"
+        raise InputError(f"is {kind.strip()}, not {wanted}", "give the address of the article's page")
     charset = next(
         (word.partition("=")[2] for word in rest.split(";") if word.strip().lower().startswith("charset=")), ""
     )

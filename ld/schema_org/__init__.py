@@ -1,9 +1,11 @@
 """schema.org's vocabulary as data: which class lies under which, where a property belongs, what its values are.
 
-The tables come from the declarations of the package schema-dts 2.0.0 (see tests/generate/schema_org.py).
+The tables are those of the release that ``data/schema-org-release.txt`` names, with its pending and extension terms
+(tests/generate/schema_org.py renews them).
 """
 
 import csv
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -32,6 +34,40 @@ def ranges() -> dict[str, frozenset[str]]:
 def lineage(class_: str) -> frozenset[str]:
     """*class_* and all classes above it, by local name."""
     return frozenset((class_,)).union(*map(lineage, parents().get(class_, ())))
+
+
+@cache
+def superseded() -> dict[str, str]:
+    """The terms that schema.org has replaced, each with the one to use: ``reviews`` by ``review``."""
+    classes, properties = _rows("schema-org-classes"), _rows("schema-org-properties")
+    return {
+        **{row["class"]: row["superseded_by"] for row in classes if row["superseded_by"]},
+        **{row["property"]: row["superseded_by"] for row in properties if row["superseded_by"]},
+    }
+
+
+@cache
+def enumerations() -> dict[str, frozenset[str]]:
+    """The enumerations of each member, by local name, with all classes above them."""
+    return {
+        row["member"]: frozenset().union(*map(lineage, row["enumerations"].split()))
+        for row in _rows("schema-org-members")
+    }
+
+
+@cache
+def members(enumeration: str) -> tuple[str, ...]:
+    """The members of *enumeration* and of those below it, sorted."""
+    return _members().get(enumeration, ())
+
+
+@cache
+def _members() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for member, classes in sorted(enumerations().items()):
+        for class_ in classes:
+            found[class_].append(member)
+    return {class_: tuple(names) for class_, names in found.items()}
 
 
 @cache

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Generator, Sequence
 
+from ld.urls import is_address
 from ld.validate.checked import CheckedFile
 from ld.validate.checking import Checks, check_file
 from ld.validate.profiles import Choice, checks_of
@@ -11,13 +12,14 @@ _WORTH_A_PROCESS = 50  # files: for fewer, starting one takes longer than it sav
 
 
 def check_files(sources: Sequence[str], choice: Choice, jobs: int | None = None) -> Generator[CheckedFile]:
-    """Each of *sources* checked, in their order, by *jobs* processes (by default as many as pay).
+    """Each of *sources* checked, in their order, by *jobs* processes (by default as many as pay; of addresses one).
 
     Raises ShapesError and InputError, before the first file, for shapes and contexts that cannot be used.
     Closing the iterator, or an exception in it, ends the processes; a process that dies is a RuntimeError.
     """
     checks = checks_of(choice)
-    processes = jobs or min(os.cpu_count() or 1, len(sources) // _WORTH_A_PROCESS)
+    alone = any(map(is_address, sources))  # a site gets one request at a time
+    processes = 1 if alone else jobs or min(os.cpu_count() or 1, len(sources) // _WORTH_A_PROCESS)
     if processes <= 1:
         return _one_by_one(sources, checks)
     from ld.processes import in_order  # noqa: PLC0415 - for few files the import would cost more than the check

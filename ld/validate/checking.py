@@ -1,12 +1,16 @@
 """A file checked from end to end: read, validated article by article, each result led to its place."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
+from msgspec.structs import replace
+
 from ld.errors import InputError
 from ld.terms import ArticleGraph, BlankNode, Iri, Triple
+from ld.urls import is_address
 from ld.validate import Engine, Report, Result, Severity, Shapes, validate, validate_triples
 from ld.validate.checked import CheckedFile, Located, Place
 from ld.validate.contexts import Contexts
@@ -15,6 +19,7 @@ from ld.validate.expectations import oddities
 from ld.validate.file_guards import guard_file, no_article, no_focus
 from ld.validate.guards import CHECKS
 from ld.validate.index import Index
+from ld.validate.one_vocabulary import in_one_namespace, with_superclasses
 from ld.validate.origin import Origin, origin_of
 from ld.validate.places.locator import Locator
 from ld.validate.results import result_of
@@ -37,8 +42,10 @@ class Checks:
     *shapes* and, with *expectations*, schema.org's own domains and ranges; *engine* names who checks the shapes.
     *article* says how severe it is that a graph describes no article: a violation for the project's own, None where
     it need not; *relative* the same of a relative IRI in a page that has no address. *whole* says that the shapes mean
-    to look at every class. *contexts* are JSON-LD contexts by URL.
-    *profiles* name all this in reports. *fitting* are the checks for documents of each origin, where that decides.
+    to look at every class. *foreign* says that the graphs are anybody's: https://schema.org/ is as good as http://, and
+    what is asked of a class is asked of those below it in schema.org. *allow_private* lets addresses of private
+    networks be read. *contexts* are JSON-LD contexts by URL. *profiles* name all this in reports.
+    *fitting* gives the checks for documents of an origin, where that decides.
     """
 
     shapes: Shapes
@@ -47,19 +54,22 @@ class Checks:
     article: Iri | None = SH.Violation
     relative: Iri = SH.Violation
     whole: bool = True
+    foreign: bool = False
+    allow_private: bool = False
     contexts: Contexts = field(default_factory=dict)
     profiles: tuple[str, ...] = ()
-    fitting: "Mapping[Origin, Checks]" = field(default_factory=dict)
+    fitting: "Callable[[Origin], Checks] | None" = None
 
 
 def check_file(source: str, checks: Checks) -> CheckedFile:
-    """The file *source* (``-`` is standard input), together with the file of evidence beside it if there is one.
+    """The file or address *source* (``-`` is standard input), with the file of evidence beside it if there is one.
 
     A file that cannot be read is a CheckedFile with its error. Raises ShapesError for shapes that cannot be used.
     """
     try:
-        document = read_document(source, checks.contexts)
-        beside = evidence_beside(Path(source)) if document.syntax != "facts" and source != "-" else None
+        document = read_document(source, checks.contexts, allow_private=checks.allow_private)
+        alone = document.syntax == "facts" or source == "-" or is_address(source)
+        beside = None if alone else evidence_beside(Path(source))
         evidence = read_document(str(beside), blank="e") if beside else None
     except InputError as error:
         return CheckedFile(file="stdin" if source == "-" else source, error=str(error), hint=error.hint)
@@ -76,7 +86,8 @@ def evidence_beside(path: Path) -> Path | None:
 
 def check_document(document: Document, checks: Checks, evidence: Document | None = None) -> CheckedFile:
     """*document* against *checks*, together with the *evidence* from another file."""
-    checks = checks.fitting[origin_of(document, evidence)] if checks.fitting else checks
+    checks = checks.fitting(origin_of(document, evidence)) if checks.fitting else checks
+    document = in_one_namespace(document) if checks.foreign else document
     locators = [Locator(part, checks.contexts) for part in (document, evidence) if part]
     units = units_of(document, evidence)
     reports = [_report(document, unit, checks) for unit in units]
@@ -103,7 +114,8 @@ def _report(document: Document, unit: Unit, checks: Checks) -> Report:
     predicates = {predicate for _, predicate, _ in triples}
     proved = any(predicate.startswith(OA) for predicate in predicates)
     described = checks.expectations and any(predicate.startswith(SCHEMA) for predicate in predicates)
-    report = _validated(name, unit, checks, proved=proved) if triples else _NOTHING
+    classed = unit._replace(triples=with_superclasses(triples)) if checks.foreign else unit
+    report = _validated(name, classed, checks, proved=proved) if triples else _NOTHING
     relative = checks.relative if document.syntax == "html" else SH.Violation
     found = [*guard_file(name, document, triples, relative), *(oddities(triples) if checks.expectations else ())]
     unseen = bool(triples) and not described and not report.focus_nodes
@@ -120,7 +132,10 @@ def _report(document: Document, unit: Unit, checks: Checks) -> Report:
     ]
     return Report(
         article=report.article,
-        results=(*results, *(result_of(finding, wording, str(finding.shape)) for finding in found if wording)),
+        results=(
+            *map(_with_plain_path, results),
+            *(result_of(finding, wording, str(finding.shape)) for finding in found if wording),
+        ),
         focus_nodes=report.focus_nodes or len({subject for subject, _, _ in triples} if described else ()),
         unmatched_shapes=report.unmatched_shapes,
     )
@@ -133,6 +148,15 @@ _NOTHING = Report(article="", results=(), focus_nodes=0, unmatched_shapes=())
 def _is_unchecked_class(result: Result) -> bool:
     """Whether *result* only hints at a class that no shape looks at, as a profile means to leave many."""
     return result.shape == CHECKS + "class" and result.severity is Severity.INFO
+
+
+def _with_plain_path(result: Result) -> Result:
+    """*result* without the ways back in its path by which our profiles except nodes that others only speak of."""
+    return replace(result, path=_WAY_BACK.sub("", result.path)) if result.shape.startswith(_GOOGLE) else result
+
+
+_GOOGLE = "https://w3id.org/article-ld/shapes/google#"
+_WAY_BACK = re.compile(r"\|\^schema:\w+")
 
 
 def _validated(name: Iri, unit: Unit, checks: Checks, *, proved: bool) -> Report:

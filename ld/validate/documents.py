@@ -14,8 +14,11 @@ from ld.errors import InputError
 from ld.json_text import read_json
 from ld.oxigraph import Terms
 from ld.standard_input import read_standard_input
-from ld.terms import AnyTriple, evidence_name
+from ld.terms import AnyTriple, Iri, evidence_name
+from ld.urls import is_address
 from ld.validate.contexts import Contexts, UnknownContextError, with_local_contexts
+from ld.validate.markup import marked_statements
+from ld.validate.markup.marked import Marked
 from ld.validate.pages import Block, read_page
 from ld.validate.places.facts import offset_of
 from ld.validate.xml_bounds import ill_formed_line, refuse_bombs
@@ -61,6 +64,8 @@ class Document(NamedTuple):
     *graphs* holds those of each graph by its name, that of the default graph empty, in the order of the file.
     Blank nodes are ``_:b1``, ``_:b2``, … in the order in which they turn up; *relative* are the IRIs that were so.
     *blocks* are the JSON texts of JSON-LD and of pages, with their offsets in *text*.
+    *marked* are the statements of microdata and RDFa, which the default graph has, too.
+    *one_namespace* says that ``https://schema.org/`` was read as ``http://schema.org/``.
     """
 
     file: str
@@ -70,15 +75,25 @@ class Document(NamedTuple):
     blocks: tuple[Block, ...] = ()
     base: str = RELATIVE
     relative: frozenset[str] = frozenset()
+    marked: tuple[Marked, ...] = ()
+    one_namespace: bool = False
 
 
-def read_document(source: str, contexts: Contexts | None = None, blank: str = "b") -> Document:
-    """The document in the file *source*, or on standard input for ``-``.
+def read_document(
+    source: str, contexts: Contexts | None = None, blank: str = "b", *, allow_private: bool = False
+) -> Document:
+    """The document in the file *source*, at the address *source*, or on standard input for ``-``.
 
     *contexts* are JSON-LD contexts by URL, besides that of schema.org; none is fetched.
     The names of blank nodes begin with *blank*: two documents with different ones can be put together.
+    Only with *allow_private* may an address be one of a private network.
     Raises InputError, whose message begins with the file and, where it is known, the line.
     """
+    if is_address(source):
+        from ld.validate.addresses import text_at  # noqa: PLC0415 - files need nothing that fetches
+
+        text, address = text_at(source, allow_private=allow_private)
+        return parse(source, text, sniff(text), contexts or {}, blank, address)
     file = "stdin" if source == "-" else source
     syntax = SYNTAXES.get(Path(source).suffix.lower(), "")
     text = _text(source, file, syntax)
@@ -126,22 +141,33 @@ def sniff(text: str) -> str:
     return "n-quads" if _FOUR_TERMS.search(text) else "trig"
 
 
-def parse(file: str, text: str, syntax: str, contexts: Contexts, blank: str = "b") -> Document:
-    """*text* as a Document; see ``read_document``."""
+def parse(  # noqa: PLR0913, PLR0917 - what there is to know of a text
+    file: str, text: str, syntax: str, contexts: Contexts, blank: str = "b", address: str = ""
+) -> Document:
+    """*text*, which came from *address* if from the Web, as a Document; see ``read_document``."""
     if syntax == "facts":
         return _facts(file, text)
     terms = Terms(blank)
     if syntax not in {"html", "json-ld"}:
-        graphs = _graphs(file, _quads(file, text, syntax), terms)
-        return Document(file, syntax, text, graphs, relative=_relative(terms))
-    blocks, address = read_page(text) if syntax == "html" else ((Block(text, 0),), "")
-    base = address or RELATIVE
+        graphs = _graphs(file, _quads(file, text, syntax, address or RELATIVE), terms)
+        return Document(file, syntax, text, graphs, base=address or RELATIVE, relative=_relative(terms))
+    blocks, own_address = read_page(text) if syntax == "html" else ((Block(text, 0),), "")
+    base = own_address or address or RELATIVE
     quads = (quad for block in blocks for quad in _json_ld(file, text, block, base, contexts))
-    return Document(file, syntax, text, _graphs(file, quads, terms), tuple(blocks), base, _relative(terms))
+    graphs = _graphs(file, quads, terms)
+    marked = marked_statements(text, base) if syntax == "html" else ()
+    if marked:
+        graphs[""] = (*graphs.get("", ()), *(statement.triple for statement in marked))
+    relative = _relative(terms).union(*(_relative_in(statement.triple) for statement in marked))
+    return Document(file, syntax, text, graphs, tuple(blocks), base, relative, marked)
 
 
 def _relative(terms: Terms) -> frozenset[str]:
     return frozenset(iri for iri in terms.iris if iri.startswith(RELATIVE))
+
+
+def _relative_in(triple: AnyTriple) -> Iterator[str]:
+    return (node for node in triple if isinstance(node, Iri) and node.startswith(RELATIVE))
 
 
 def _facts(file: str, text: str) -> Document:

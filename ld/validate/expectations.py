@@ -1,65 +1,131 @@
 """Whether properties of schema.org stand where its vocabulary puts them, and have values of the kinds that it names.
 
-schema.org itself calls these expectations, not rules: so what goes against them is a warning.
+schema.org itself calls these expectations, not rules (https://schema.org/docs/datamodel.html, "Conformance"): so what
+goes against them is a warning. Where it expects a thing it takes a text or an address too; of a text a hint says so.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 
-from ld.schema_org import domains, lineage, parents, ranges
+from ld.schema_org import domains, enumerations, lineage, members, parents, ranges, superseded
 from ld.terms import AnyTriple, Iri, Literal, Term
 from ld.validate.finding import Finding, curie
 from ld.validate.guards import CHECKS
+from ld.validate.literal_forms import FORMS, fits
 from ld.validate.shacl.vocabulary import SH
 from ld.vocab import RDF, SCHEMA
 
-_MEASURE = re.compile(r"[+-]?(\d[\d,]*\.?\d*|\.\d+)([eE][+-]?\d+)?\s*[^\d\s]*( \S+)?")
-_FORMS = {
-    "Text": re.compile(r"(?s).*"),
-    "CssSelectorType": re.compile(r"(?s).*"),
-    "XPathType": re.compile(r"(?s).*"),
-    # schema.org: "of the form <Number> <unit>", and in its examples the number alone
-    "Distance": _MEASURE,
-    "Energy": _MEASURE,
-    "Mass": _MEASURE,
-    "Duration": re.compile(r"[+-]?P(?=.)[\dYMWD.,]*(T[\dHMS.,]+)?"),
-    "Date": re.compile(r"-?\d{4}(-\d\d(-\d\d([T ].+)?)?)?"),
-    "DateTime": re.compile(r"-?\d{4}-\d\d-\d\d([T ].+)?"),
-    "Time": re.compile(r"([\d-]+T)?\d\d:\d\d.*"),
-    "Number": re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?"),
-    "Float": re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?"),
-    "Integer": re.compile(r"[+-]?\d+"),
-    "Boolean": re.compile(r"true|false|(https?://schema\.org/)?(True|False)"),
-    "URL": re.compile(r"(https?:)?/?/?\S+"),
-}
-_DATATYPES = frozenset(_FORMS)
+_DATATYPES = frozenset(FORMS)
+_ADDRESSES = frozenset(("URL",))
+_TEXTS = frozenset(("Text", "CssSelectorType", "PronounceableText", "XPathType"))
+_TRUTHS = frozenset((SCHEMA + "True", SCHEMA + "False"))
+_INPUTS = ("-input", "-output")  # https://schema.org/docs/actions.html, "Input and Output constraints"
+_CONSTRAINT = frozenset(("PropertyValueSpecification", "Text"))
 _MOST_NAMED = 4  # classes in one message
+
+_Classes = Mapping[Term, frozenset[str]]
 
 
 def oddities(triples: Iterable[AnyTriple]) -> Iterator[Finding]:
-    """What in *triples* goes against schema.org's expectations, in their order: checks "domain" and "range".
+    """What in *triples* goes against schema.org's expectations, in their order.
 
+    The checks are "domain" and "range", warnings, and the hints "text" (where a thing is expected) and "superseded".
     A schema:Role may stand between any node and its value, and a node without a class says too little to judge.
     """
     triples = tuple(triples)
     classes = _classes(triples)
-    for subject, predicate, value in triples:
-        term = predicate.removeprefix(SCHEMA)
-        if not predicate.startswith(SCHEMA) or term not in ranges():
-            continue
-        above = classes.get(subject, frozenset())
-        if above and "Role" not in above and not above & domains()[term]:
-            message = f"Move schema:{term} to {_one_of(domains()[term])}: schema.org expects it there."
-            yield _warning("domain", (subject, predicate, value), message)
-        if not _is_expected(value, ranges()[term], classes):
-            message = f"Let schema:{term} be {_one_of(ranges()[term])}: schema.org expects that."
-            yield _warning("range", (subject, predicate, value), message)
+    for triple in triples:
+        predicate, value = triple[1:]
+        if predicate == RDF.type and isinstance(value, Iri):
+            yield from _superseded(triple, value)
+        elif predicate.startswith(SCHEMA):
+            yield from _of_property(triple, classes)
 
 
-def _warning(check: str, triple: AnyTriple, message: str) -> Finding:
+def _of_property(triple: AnyTriple, classes: _Classes) -> Iterator[Finding]:
+    subject, predicate, _value = triple
+    term = predicate.removeprefix(SCHEMA)
+    if term.endswith(_INPUTS):
+        yield from _of_value(triple, _CONSTRAINT, classes)
+    if term not in ranges():
+        return
+    yield from _superseded(triple, predicate)
+    above = classes.get(subject, frozenset())
+    if above and domains()[term] and "Role" not in above and not above & domains()[term]:
+        message = f"Move schema:{term} to {_one_of(domains()[term])}: schema.org expects it there."
+        yield _finding("domain", triple, message)
+    if ranges()[term]:
+        yield from _of_value(triple, ranges()[term], classes)
+
+
+def _superseded(triple: AnyTriple, term: Iri) -> Iterator[Finding]:
+    name = term.removeprefix(SCHEMA)
+    if new := superseded().get(name):
+        message = f"Use schema:{new}: schema.org has put it in the place of schema:{name}."
+        yield _finding("superseded", triple, message, SH.Info)
+
+
+def _of_value(triple: AnyTriple, expected: frozenset[str], classes: _Classes) -> Iterator[Finding]:
+    predicate, value = triple[1:]
+    if isinstance(value, Literal):
+        yield from _of_literal(triple, value.lexical, expected)
+    elif isinstance(value, Iri) and value.startswith(SCHEMA) and _members_of(expected):
+        yield from _of_member(triple, value.removeprefix(SCHEMA), expected)
+    elif not _is_expected(value, expected, classes):
+        message = f"Let {curie(predicate)} be {_one_of(expected)}: schema.org expects that."
+        yield _finding("range", triple, message)
+
+
+def _of_literal(triple: AnyTriple, text: str, expected: frozenset[str]) -> Iterator[Finding]:
+    """A literal has a form of the datatypes that are expected, or stands for the thing that is."""
+    predicate = curie(triple[1])
+    forms = expected & _DATATYPES
+    names = _members_of(expected)
+    if fits(text, forms) or (forms != expected and _is_address(text)) or _local(text) in names:
+        return
+    if get_close_matches(_local(text), names, n=1):
+        yield _finding("range", triple, _no_member(predicate, text, expected, names))
+    elif text.strip() and forms != expected and forms <= _ADDRESSES:
+        message = f"Let {predicate} be {_one_of(expected)}: schema.org expects that, and takes a text for want of it."
+        yield _finding("text", triple, message, SH.Info)
+    else:
+        yield _finding("range", triple, f"Let {predicate} be {_one_of(expected)}: schema.org expects that.")
+
+
+def _of_member(triple: AnyTriple, name: str, expected: frozenset[str]) -> Iterator[Finding]:
+    """A term of schema.org where an enumeration is expected is one of its members, or a class below it."""
+    names = _members_of(expected)
+    kinds = enumerations().get(name, frozenset()) | (lineage(name) if name in parents() else frozenset())
+    if name not in names and not kinds & expected:
+        yield _finding("range", triple, _no_member(curie(triple[1]), name, expected, names))
+
+
+def _no_member(predicate: str, text: str, expected: frozenset[str], names: tuple[str, ...]) -> str:
+    nearest = get_close_matches(_local(text), names, n=1)
+    advice = f"did you mean {nearest[0]}?" if nearest else f"such as {names[0]}."
+    return f"Let {predicate} be a member of {_one_of(expected)}: {advice}"
+
+
+def _members_of(expected: frozenset[str]) -> tuple[str, ...]:
+    """The members of the *expected* enumerations; none if something else would do, too."""
+    if not all("Enumeration" in lineage(class_) for class_ in expected):
+        return ()
+    return tuple(member for class_ in sorted(expected) for member in members(class_))
+
+
+def _local(text: str) -> str:
+    """The name of a term that is written with or without the address of schema.org."""
+    return text.strip().removeprefix("http://schema.org/").removeprefix("https://schema.org/")
+
+
+def _is_address(text: str) -> bool:
+    return text.startswith(("http://", "https://", "/", "#")) and " " not in text.strip()
+
+
+def _finding(check: str, triple: AnyTriple, message: str, severity: Iri = SH.Warning) -> Finding:
     subject, predicate, value = triple
-    return Finding(SH.Warning, subject, predicate, curie(predicate), value, Iri(CHECKS + check), "", message)
+    return Finding(severity, subject, predicate, curie(predicate), value, Iri(CHECKS + check), "", message)
 
 
 def _classes(triples: Iterable[AnyTriple]) -> dict[Term, frozenset[str]]:
@@ -75,15 +141,14 @@ def _classes(triples: Iterable[AnyTriple]) -> dict[Term, frozenset[str]]:
     }
 
 
-def _is_expected(value: Term, expected: frozenset[str], classes: dict[Term, frozenset[str]]) -> bool:
-    if isinstance(value, Literal):
-        forms = expected & _DATATYPES
-        return any(_FORMS[form].fullmatch(value.lexical.strip()) for form in forms)
+def _is_expected(value: Term, expected: frozenset[str], classes: _Classes) -> bool:
+    """Whether a node may be a value: any IRI is an address, whatever is said of it elsewhere."""
+    if isinstance(value, Iri) and (expected & _ADDRESSES or ("Boolean" in expected and value in _TRUTHS)):
+        return True
     if value in classes:
         return "Role" in classes[value] or bool(classes[value] & expected)
-    if isinstance(value, Iri):
-        return bool(expected - (_DATATYPES - {"URL"})) or value.startswith(SCHEMA)
-    return True
+    # of an address nothing is known; in schema.org it is a text, too
+    return not isinstance(value, Iri) or bool(expected & _TEXTS or expected - _DATATYPES)
 
 
 def _one_of(classes: frozenset[str]) -> str:

@@ -51,6 +51,7 @@ _HEAD = 2000  # code points: our pages name their maker before their style
 _REPORT = "Check its facts.json or its graph: this page of article-ld shows them to people, and holds no linked data."
 _EMPTY = "Put something into the file: an empty graph conforms to every shape."
 _NOTHING = {
-    "html": 'Put JSON-LD into the page, in a <script type="application/ld+json">: there is none that says anything.',
+    "html": 'Put linked data into the page, as JSON-LD in a <script type="application/ld+json">, microdata or RDFa: '
+    "there is none that says anything.",
     "json-ld": "Give the JSON-LD an @context that knows its terms: as it is, it expands to nothing.",
 }

@@ -1,5 +1,6 @@
 """What SHACL passes over: data that no shape looks at, misspelt terms, evidence that does not fit."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 from ld.schema_org import lineage
@@ -11,6 +12,9 @@ from ld.validate.shacl.vocabulary import SH
 from ld.validate.shapes import Shapes
 from ld.validate.vocabularies import misspelling
 from ld.vocab import OA, RDF, SCHEMA, XSD_NS, Namespace
+
+_GLUED = re.compile(r"https?://schema\.org(?=[A-Za-z])")
+"""The beginning of a term whose vocabulary was named without its last slash."""
 
 CHECKS = Namespace("https://w3id.org/article-ld/checks#")
 
@@ -44,9 +48,14 @@ _NO_ARTICLE = "Describe the article as a schema:NewsArticle, in the namespace ht
 
 
 def _misspelt_properties(data: Index) -> Iterator[Finding]:
+    glued = sorted(predicate for predicate in data.predicates() if _GLUED.match(predicate))
+    for predicate in glued[:1]:  # one slash makes all of them
+        subject, values = next(iter(data.pairs(predicate).items()))
+        message = f"End the vocabulary with a slash, http://schema.org/: without it {predicate} is a term of nobody's."
+        yield own_finding("term", subject, predicate, values[0], message)
     for predicate in sorted(data.predicates()):
         wrong = misspelling(predicate, "property")
-        if wrong:
+        if wrong and predicate not in glued:
             for subject, values in data.pairs(predicate).items():
                 for value in values:
                     yield own_finding("term", subject, predicate, value, f"Correct the property: {_ended(wrong)}")
@@ -61,6 +70,8 @@ def _classes(data: Index, shapes: Shapes, unchecked: Iri) -> Iterator[Finding]:
     if others:
         others -= {class_ for target in shapes.target_classes for class_ in data.with_subclasses(target)}
     for class_ in sorted(others, key=str):
+        if _GLUED.match(str(class_)) and any(map(_GLUED.match, data.predicates())):
+            continue
         wrong = misspelling(class_, "class") if isinstance(class_, Iri) else ""
         subjects = data.subjects(RDF.type, class_)
         if wrong:

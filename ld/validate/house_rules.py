@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ld.terms import BlankNode, Literal, Term
+from ld.terms import BlankNode, Iri, Literal, Term
 from ld.validate.index import Index
 from ld.validate.lint import Problem, asks
 from ld.validate.shacl.targets import targeted_shapes
@@ -17,7 +17,7 @@ def breaches(graph: Index) -> Iterator[Problem]:
                 yield subject, f"{term} is not SHACL Core: other validators would pass over it"
     for shape in sorted(graph.pairs(SH.deactivated)):
         yield shape, "is deactivated, so everything passes it: delete it instead"
-    for shape in sorted(graph.pairs(SH.path)):
+    for shape in sorted(set(graph.pairs(SH.path)) - _conditions(graph)):
         if isinstance(shape, BlankNode):
             path = ", ".join(str(path).rpartition("/")[2] for path in graph.objects(shape, SH.path))
             yield shape, f"the property shape on {path} has no IRI: no report could name it"
@@ -25,6 +25,18 @@ def breaches(graph: Index) -> Iterator[Problem]:
     for shape in targeted_shapes(graph):
         if asks(graph, shape):
             yield from _said_once(graph, shape)
+
+
+def _conditions(graph: Index) -> set[Term]:
+    """The shapes without an IRI that only others ask whether a node conforms to: they have no results of their own."""
+    reporting: list[Term] = [
+        *targeted_shapes(graph),
+        *(shape for shape in graph.pairs(SH.path) if isinstance(shape, Iri)),
+    ]
+    for shape in reporting:
+        parts = (part for term in (SH.property, SH.node) for part in graph.objects(shape, term))
+        reporting += [part for part in parts if part not in reporting]
+    return {shape for shape in graph.pairs(SH.path) if isinstance(shape, BlankNode) and shape not in reporting}
 
 
 def _said_once(graph: Index, shape: Term) -> Iterator[Problem]:

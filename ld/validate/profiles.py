@@ -1,6 +1,6 @@
 """What to check against: the project's shapes, a profile, the user's own shapes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,7 @@ from ld.validate.shacl.vocabulary import SH
 from ld.validate.shapes import Shapes, load_shapes, own_shapes
 
 PROFILES = ("article-ld", "google", "schema-org", "void")
-"""The project's own shapes; Google Search's advice on articles; what schema.org expects of its terms; data sets."""
+"""The project's own shapes; what Google Search asks; what schema.org expects of its terms; descriptions of stores."""
 
 _BY_ORIGIN: Mapping[Origin, tuple[str, ...]] = {
     "ours": ("article-ld",),
@@ -31,7 +31,7 @@ class Choice(NamedTuple):
 
     *profiles* are names of PROFILES; without any, and without *shapes*, each document gets those that fit its origin.
     *shapes* are files and folders that replace them, *added* such that join them.
-    *contexts* are files of JSON-LD contexts by URL.
+    *contexts* are files of JSON-LD contexts by URL; *allow_private* lets addresses of private networks be read.
     """
 
     profiles: tuple[str, ...] = ()
@@ -39,6 +39,7 @@ class Choice(NamedTuple):
     added: tuple[str, ...] = ()
     engine: Engine = "auto"
     contexts: tuple[tuple[str, str], ...] = ()
+    allow_private: bool = False
 
 
 def checks_of(choice: Choice) -> Checks:
@@ -46,9 +47,13 @@ def checks_of(choice: Choice) -> Checks:
     contexts = _contexts(dict(choice.contexts))
     if choice.profiles or choice.shapes:
         return _checks(choice, contexts)
-    fitting = {origin: _checks(choice._replace(profiles=fit), contexts) for origin, fit in _BY_ORIGIN.items()}
-    fitting["web"] = replace(fitting["web"], article=SH.Warning, relative=SH.Warning)
-    return replace(fitting["ours"], fitting=fitting)
+
+    @cache
+    def fitting(origin: Origin) -> Checks:
+        checks = _checks(choice._replace(profiles=_BY_ORIGIN[origin]), contexts)
+        return replace(checks, article=SH.Warning, relative=SH.Warning) if origin == "web" else checks
+
+    return replace(fitting("ours"), fitting=fitting)
 
 
 def _checks(choice: Choice, contexts: Contexts) -> Checks:
@@ -57,17 +62,46 @@ def _checks(choice: Choice, contexts: Contexts) -> Checks:
         shapes=shapes_of(choice),
         engine=choice.engine,
         expectations="schema-org" in choice.profiles and not choice.shapes,
+        foreign=bool(choice.profiles) and not ours and not choice.shapes,
         article=SH.Violation if ours else None,
         whole=bool(choice.shapes or choice.added or "article-ld" in choice.profiles),
         contexts=contexts,
+        allow_private=choice.allow_private,
         profiles=(*(choice.shapes or choice.profiles), *choice.added),
     )
 
 
-def rules_of_choice(choice: Choice) -> dict[str, Rule]:
-    """What the shapes of *choice* say of themselves, by their IRIs: of all profiles where the document decides."""
-    choices = [choice] if choice.profiles or choice.shapes else [Choice((name,), (), choice.added) for name in PROFILES]
-    return {iri: rule for one in choices for iri, rule in rules_of(shapes_of(one).triples).items()}
+class RulesOfChoice(Mapping[str, Rule]):
+    """What the shapes of a *choice* say of themselves, by their IRIs: of all profiles where the document decides.
+
+    A profile is read when a shape is asked for that none before it has.
+    """
+
+    def __init__(self, choice: Choice) -> None:
+        named = bool(choice.profiles or choice.shapes)
+        self._choices = [choice] if named else [Choice((name,), (), choice.added) for name in PROFILES]
+        self._read: list[dict[str, Rule]] = []
+
+    def __getitem__(self, iri: str) -> Rule:
+        for rules in self._tables():
+            if iri in rules:
+                return rules[iri]
+        raise KeyError(iri)
+
+    def __contains__(self, iri: object) -> bool:
+        return any(iri in rules for rules in self._tables())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({iri: None for rules in self._tables() for iri in rules})
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _tables(self) -> Iterator[dict[str, Rule]]:
+        yield from self._read
+        for choice in self._choices[len(self._read) :]:
+            self._read.append(rules_of(shapes_of(choice).triples))
+            yield self._read[-1]
 
 
 def shapes_of(choice: Choice) -> Shapes:
@@ -88,7 +122,7 @@ def _shipped(profiles: tuple[str, ...]) -> Shapes:
 
 def _files() -> dict[str, Path]:
     profiles = own_shapes() / "profiles"
-    return {"article-ld": own_shapes(), "google": profiles / "google.ttl", "void": profiles / "void.ttl"}
+    return {"article-ld": own_shapes(), "google": profiles / "google", "void": profiles / "void.ttl"}
 
 
 def _contexts(files: Mapping[str, str]) -> dict[str, object]:

@@ -6,6 +6,7 @@ from glob import glob, has_magic
 from pathlib import Path
 
 from ld.errors import InputError
+from ld.urls import is_address
 from ld.validate.checking import EVIDENCE
 
 _IN_FOLDERS = (".ttl", ".trig", ".nt", ".nq", ".rdf", ".jsonld", ".html", ".htm", ".xhtml", ".facts.json")
@@ -15,6 +16,8 @@ _IN_FOLDERS = (".ttl", ".trig", ".nt", ".nq", ".rdf", ".jsonld", ".html", ".htm"
 def files_of(names: Iterable[str]) -> list[str]:
     """The files that *names* mean: each is a file, a folder (with those below it), a pattern with * or **, or ``-``.
 
+    An address of the Web is taken as it is.
+
     A file of evidence is checked with its facts, so it does not come on its own where they are.
     Raises InputError for a folder or pattern that holds nothing to check. Whether a named file exists shows later.
     """
@@ -22,7 +25,9 @@ def files_of(names: Iterable[str]) -> list[str]:
 
 
 def _files(name: str) -> Iterator[str]:
-    if name != "-" and Path(name).is_dir():
+    if is_address(name):
+        yield name
+    elif name != "-" and Path(name).is_dir():
         yield from _below(Path(name))
     elif has_magic(name) and not Path(name).exists():
         found = [path for path in sorted(glob(name, recursive=True)) if Path(path).is_file()]  # noqa: PTH207 - ** and absolute patterns

@@ -11,6 +11,8 @@ from ld.vocab import ITSRDF, OA, SCHEMA
 Role = Literal["class", "property", "any"]
 _OF_ACTIONS = ("input", "output")
 """What may follow any property and a hyphen: ``query-input`` (https://schema.org/docs/actions.html)."""
+_OF_GOOGLE = frozenset((SCHEMA + "xPath",))
+"""Terms that Google's documents write otherwise than schema.org, which has ``xpath``."""
 
 
 @cache
@@ -30,7 +32,7 @@ def misspelling(iri: str, role: Role = "any") -> str:
 
 def _unknown(iri: str, namespace: str, role: Role) -> str:
     term = iri.removeprefix(namespace)
-    if term in _terms(namespace, role):
+    if term in _terms(namespace, role) or iri in _OF_GOOGLE:
         return ""
     property_, _, annotation = term.rpartition("-")
     if (

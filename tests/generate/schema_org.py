@@ -1,68 +1,111 @@
-"""Write ld/schema_org/data/schema-org-*.csv from the type declarations of the npm package schema-dts.
+"""Write ld/schema_org/data/schema-org-*.csv, the vocabulary of a release of schema.org.
 
-    npm pack schema-dts@2.0.0 && tar xzf schema-dts-2.0.0.tgz
-    python tests/generate/schema_org.py package/dist/schema.d.ts
+    python tests/generate/schema_org.py 30.0
+    python tests/generate/vocabulary_terms.py
 
-Only the bare relations are kept: which class lies under which, which property belongs to which classes,
-and which classes its values are of. schema.org is published under CC BY-SA 3.0, schema-dts under Apache-2.0.
+The first fetches the release by its number, or reads a copy of its ``schemaorg-all-https.jsonld`` if that is named
+after the number. Only bare relations are kept: which class lies under which, which property belongs to which classes,
+which classes its values are of, which terms are members of which enumeration, and which term replaced which.
+schema.org is published under CC BY-SA 3.0.
 """
 
 import csv
-import re
+import json
 import sys
-from collections import defaultdict
+import urllib.request
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 DATA = Path(__file__).resolve().parents[2] / "ld/schema_org/data"
-INTERFACE = re.compile(r"^interface (\w+)Base extends ([^{]+)\{(.*?)^\}", re.MULTILINE | re.DOTALL)
-LEAF = re.compile(r'^export interface (\w+)Leaf extends ([^{]+)\{\s*"@type": "(\w+)"', re.MULTILINE)
-ENUMERATION = re.compile(r'^export type (\w+) = "https://schema\.org/', re.MULTILINE)
-UNION = re.compile(r"^export type (\w+)(?:<[^=]*>)? = (\w+Leaf\b[^;]*);", re.MULTILINE)
-PROPERTY = re.compile(r'^    "(\w+)"\?: SchemaValue<(.*?), "\w+">;', re.MULTILINE | re.DOTALL)
+RELEASE = "https://raw.githubusercontent.com/schemaorg/schemaorg/main/data/releases/{}/schemaorg-all-https.jsonld"
+SECONDS = 60
+OWN = "schema:"
+CLASS, PROPERTY, DATATYPE = "rdfs:Class", "rdf:Property", "schema:DataType"
+
+Term = Mapping[str, Any]
 
 
-def main(declarations: Path) -> None:
-    text = declarations.read_text(encoding="utf-8").replace("_3DModel", "3DModel")
-    parents = {name: ["Enumeration"] for name in ENUMERATION.findall(text)}
-    domains, ranges = defaultdict(set), defaultdict(set)
-    for name, bases, _ in LEAF.findall(text):
-        parents[name] = above(bases)
-    for name, members in UNION.findall(text):
-        for below in re.findall(r"\b[A-Z3]\w+", members):  # a class without properties of its own has no "Base"
-            if below in parents and below != name and name not in parents[below]:
-                parents[below].append(name)
-    for name, bases, body in INTERFACE.findall(text):
-        parents[name] = sorted({*parents.get(name, ()), *above(bases)})
-        for term, values in PROPERTY.findall(body):
-            domains[term].add(name)
-            ranges[term] |= {value.strip() for value in values.split("|")} - {"IdReference"}
-    classes = sorted(name for name in parents if is_own(name))
-    write(
-        "schema-org-classes.csv",
-        ("class", "parents"),
-        [(name, " ".join(sorted(filter(is_own, {*parents[name]} - {name})))) for name in classes],
-    )
-    write(
-        "schema-org-properties.csv",
-        ("property", "domains", "ranges"),
-        [(term, " ".join(sorted(domains[term])), " ".join(sorted(ranges[term]))) for term in sorted(domains)],
-    )
+def main(release: str, copy: str = "") -> None:
+    """Write the tables of *release*, a number such as ``30.0``, from its file *copy* or from where it is published."""
+    if copy:
+        text = Path(copy).read_text(encoding="utf-8")
+    else:
+        with urllib.request.urlopen(RELEASE.format(release), timeout=SECONDS) as answer:
+            text = answer.read().decode()
+    own = [term for term in json.loads(text)["@graph"] if term["@id"].startswith(OWN)]
+    properties = [term for term in own if PROPERTY in types(term)]
+    described = {domain for term in properties for domain in names(term, "schema:domainIncludes")}
+    write_classes([term for term in own if CLASS in types(term) or "rdfs:subClassOf" in term], described)
+    write_properties(properties)
+    write_members([term for term in own if not types(term) & {CLASS, PROPERTY}])
+    (DATA / "schema-org-release.txt").write_text(f"{release}\n", encoding="utf-8")
 
 
-def above(bases: str) -> list[str]:
-    """The names of schema.org's own classes among *bases*, which end in "Base"."""
-    return sorted(name for name in re.findall(r"\b(\w+)Base\b", bases) if is_own(name))
+def write_classes(terms: list[Term], described: set[str]) -> None:
+    """The classes, with those datatypes whose values are *described* by properties of their own."""
+    datatypes = {name(term) for term in terms if DATATYPE in types(term)} | {"DataType"}
+    while below := {name(t) for t in terms if datatypes & set(names(t, "rdfs:subClassOf"))} - datatypes:
+        datatypes |= below
+    datatypes -= described
+    rows = [
+        (name(term), " ".join(set_apart(names(term, "rdfs:subClassOf"), datatypes)), replacement(term))
+        for term in terms
+        if name(term) not in datatypes
+    ]
+    write("schema-org-classes.csv", ("class", "parents", "superseded_by"), rows)
 
 
-def is_own(name: str) -> bool:
-    """Whether a class is schema.org's: the names of other vocabularies' classes hold their address."""
-    return "_" not in name
+def set_apart(classes: list[str], datatypes: set[str]) -> list[str]:
+    return [class_ for class_ in classes if class_ not in datatypes]
+
+
+def write_properties(terms: list[Term]) -> None:
+    rows = [
+        (
+            name(term),
+            " ".join(names(term, "schema:domainIncludes")),
+            " ".join(names(term, "schema:rangeIncludes")),
+            replacement(term),
+        )
+        for term in terms
+    ]
+    write("schema-org-properties.csv", ("property", "domains", "ranges", "superseded_by"), rows)
+
+
+def write_members(terms: list[Term]) -> None:
+    rows = [(name(term), " ".join(sorted(type_.removeprefix(OWN) for type_ in types(term)))) for term in terms]
+    write("schema-org-members.csv", ("member", "enumerations"), rows)
+
+
+def types(term: Term) -> set[str]:
+    found = term["@type"]
+    return set(found) if isinstance(found, list) else {found}
+
+
+def name(term: Term) -> str:
+    return str(term["@id"]).removeprefix(OWN)
+
+
+def replacement(term: Term) -> str:
+    return " ".join(names(term, "schema:supersededBy"))
+
+
+def names(term: Term, relation: str) -> list[str]:
+    """The names of schema.org's own terms to which *relation* leads, sorted."""
+    return sorted(iri.removeprefix(OWN) for iri in _values(term, relation) if iri.startswith(OWN))
+
+
+def _values(term: Term, relation: str) -> Iterator[str]:
+    values = term.get(relation, [])
+    for value in values if isinstance(values, list) else [values]:
+        yield value["@id"]
 
 
 def write(file: str, header: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
     with (DATA / file).open("w", encoding="utf-8", newline="") as table:
-        csv.writer(table, lineterminator="\n").writerows((header, *rows))
+        csv.writer(table, lineterminator="\n").writerows((header, *sorted(rows)))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(*sys.argv[1:])

@@ -13,7 +13,7 @@ from rdflib import DCTERMS, OWL, PROV, RDF, RDFS, SDO, SH, XSD
 
 TABLE = Path(__file__).resolve().parents[2] / "ld" / "validate" / "data" / "vocabulary-terms.csv"
 SCHEMA_ORG = TABLE.parents[2] / "schema_org" / "data"
-NEWER = [SCHEMA_ORG / f"schema-org-{kind}.csv" for kind in ("classes", "properties")]
+NEWER = [SCHEMA_ORG / f"schema-org-{kind}.csv" for kind in ("classes", "properties", "members")]
 NAMESPACES = {"http://schema.org/": SDO} | {
     str(vocabulary._NS): vocabulary  # noqa: SLF001
     for vocabulary in (DCTERMS, OWL, PROV, RDF, RDFS, SH, XSD)

@@ -84,9 +84,9 @@ def test_processes_give_the_same_as_one_in_the_same_order(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("profile", "severities"), [("google", {Severity.WARNING}), ("schema-org", {Severity.WARNING})]
+    ("profile", "severities"), [("google", {Severity.WARNING}), ("schema-org", {Severity.WARNING, Severity.INFO})]
 )
-def test_a_profile_only_warns(tmp_path, profile, severities):
+def test_of_an_article_a_profile_only_warns(tmp_path, profile, severities):
     path = tmp_path / "a.jsonld"
     path.write_text('{"@context": "https://schema.org", "@type": "NewsArticle", "author": "Ada", "jobTitle": "x"}')
     found = {
@@ -111,3 +111,21 @@ def test_profiles_and_shapes_join(tmp_path):
     }
     assert alone == {"x:S-abstract"}
     assert alone < both
+
+
+def test_what_several_blocks_and_ways_of_markup_say_of_one_node_is_said_of_one_node(tmp_path):
+    path = tmp_path / "page.html"
+    path.write_text(
+        """<!doctype html><link rel="canonical" href="https://news.example/tide">
+        <script type="application/ld+json">{"@context": "https://schema.org", "@id": "#article",
+          "@type": "NewsArticle", "headline": "Ports agree", "datePublished": "2024-03-11"}</script>
+        <script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
+          {"@id": "https://news.example/tide#article", "dateModified": "2024-03-11", "author": {"@id": "#nora"}}]}
+        </script>
+        <div itemscope itemtype="http://schema.org/Person" itemid="#nora"><b itemprop="name">Nora Quist</b></div>
+        <div vocab="https://schema.org/" resource="#nora"><a property="sameAs" href="/nora">her page</a></div>
+        <div vocab="https://schema.org/" resource="#article"><img property="image" src="/quay.jpg"></div>""",
+        encoding="utf-8",
+    )
+    checked = check_file(str(path), checks_of(Choice(profiles=("google", "schema-org"))))
+    assert (checked.articles, checked.results) == (1, ())

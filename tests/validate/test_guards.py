@@ -158,3 +158,14 @@ def test_a_misspelt_term_of_a_foreign_graph_is_a_violation(sound):
     (result,) = report.results
     assert result.severity is Severity.VIOLATION
     assert result.predicate == SCHEMA.atendee
+
+
+def test_a_vocabulary_without_its_slash_is_one_violation_however_many_terms_it_makes():
+    facts = (
+        Triple(own("article"), RDF.type, Iri("http://schema.orgNewsArticle")),
+        Triple(own("article"), Iri("http://schema.orgheadline"), Literal("Ports agree")),
+        Triple(own("article"), Iri("http://schema.orgurl"), Literal("https://news.example/tide")),
+    )
+    (result,) = validate_triples(NAME, facts).results
+    assert (result.severity, result.predicate) == (Severity.VIOLATION, "http://schema.orgheadline")
+    assert "with a slash" in result.message

@@ -49,6 +49,13 @@ def test_sound_shapes_are_loaded(tmp_path):
     assert len(load_shapes([file]).graph) == 9
 
 
+def test_a_shape_that_others_only_ask_for_conformance_needs_no_name(tmp_path):
+    condition = "sh:or ( [ sh:minLength 1 ] [ sh:path schema:isbn ; sh:minCount 1 ] )"
+    file = tmp_path / "book.ttl"
+    file.write_text(SOUND.replace("sh:minCount 1", condition), encoding="utf-8")
+    assert load_shapes([file], strict=True).uncompilable == ""
+
+
 def test_our_own_shapes_are_those_of_the_folder():
     assert set(load_shapes().graph.subjects()) >= {
         subject for subject in load_shapes([SHAPES]).graph.subjects() if str(subject).startswith("http")

@@ -16,4 +16,4 @@ class RenderOptions(NamedTuple):
 
     def rule(self, shape: str) -> Rule:
         """What is known of this *shape*: an empty rule for one that says nothing of itself."""
-        return self.rules.get(shape) or own_checks().get(shape) or Rule(iri=shape)
+        return own_checks().get(shape) or self.rules.get(shape) or Rule(iri=shape)

@@ -3,9 +3,12 @@
 from functools import cached_property
 from itertools import chain
 
+from ld.ntriples import term
+from ld.terms import AnyTriple
 from ld.validate.checked import Place
 from ld.validate.contexts import Contexts
 from ld.validate.documents import Document
+from ld.validate.one_vocabulary import scanned_in_http
 from ld.validate.places import json_ld, rdf_xml, turtle
 from ld.validate.places.alignment import Key, ScannedTriple, Spot, align
 from ld.validate.places.facts import find_fact
@@ -15,6 +18,11 @@ from ld.vocab import RDF
 
 _MISSING = "#MinCountConstraintComponent"
 _TOO_MANY = "#MaxCountConstraintComponent"
+
+
+def _key(triple: AnyTriple) -> Key:
+    subject, predicate, value = triple
+    return term(subject), term(predicate), term(value)
 
 
 class Locator:
@@ -76,7 +84,11 @@ class Locator:
 
     @cached_property
     def _spots(self) -> dict[Key, Spot]:
-        return align(self._stated(), chain.from_iterable(self._document.graphs.values()))
+        marked = {_key(statement.triple): statement.spot for statement in reversed(self._document.marked)}
+        triples = chain.from_iterable(self._document.graphs.values())
+        return marked | align(
+            self._stated(), (triple for triple in triples if not marked or _key(triple) not in marked)
+        )
 
     @cached_property
     def _by_node(self) -> dict[str, list[tuple[Key, Spot]]]:
@@ -93,6 +105,10 @@ class Locator:
         return values
 
     def _stated(self) -> list[ScannedTriple]:
+        stated = self._scanned()
+        return [scanned_in_http(statement) for statement in stated] if self._document.one_namespace else stated
+
+    def _scanned(self) -> list[ScannedTriple]:
         document = self._document
         if document.syntax in {"json-ld", "html"}:
             blocks = enumerate(document.blocks)

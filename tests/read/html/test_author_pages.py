@@ -42,5 +42,5 @@ def test_the_graph_says_the_page_with_its_proof_as_google_recommends():
     graph = map_facts(extract(read({"name": "Jane Doe", "url": JANE})))
     assert Triple(Iri(f"{graph.name}#person-jane-doe"), SCHEMA.url, Iri(JANE)) in graph.facts
     assert not unproved(graph)
-    google = load_shapes([own_shapes(), own_shapes() / "profiles/google.ttl"])
+    google = load_shapes([own_shapes(), own_shapes() / "profiles/google"])
     assert [result for result in validate(graph, google).results if "uthor" in result.shape] == []

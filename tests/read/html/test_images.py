@@ -87,7 +87,7 @@ def test_the_graph_says_the_address_and_is_valid_also_by_googles_recommendations
     image = Iri(f"{graph.name}#image-1")
     assert Triple(image, SCHEMA.contentUrl, Iri(QUAY)) in graph.facts
     assert not unproved(graph)
-    google = load_shapes([own_shapes(), own_shapes() / "profiles/google.ttl"])
+    google = load_shapes([own_shapes(), own_shapes() / "profiles/google"])
     results = validate(graph, google).results
     assert [result for result in results if result.severity is Severity.VIOLATION or "mage" in result.shape] == []
 
