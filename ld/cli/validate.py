@@ -13,6 +13,7 @@ from ld.cli.stores import add_store_options, store_of
 from ld.errors import InputError
 
 if TYPE_CHECKING:
+    from ld.publish.store import Store
     from ld.validate.checked import CheckedFile
     from ld.validate.formats import Rendering
     from ld.validate.profiles import Choice
@@ -68,6 +69,12 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         help=f"the format of the report: {', '.join(FORMATS)}",
     )
     parser.add_argument("--engine", choices=("auto", "compiled", "pyshacl"), default="auto", help="the SHACL engine")
+    parser.add_argument(
+        "--shacl",
+        choices=("1.0", "1.2"),
+        default="1.0",
+        help="the SHACL of your shapes; terms that only the draft 1.2 has are passed over, and named (default: 1.0)",
+    )
     parser.add_argument("--jobs", type=int, metavar="N", help="number of processes (default: as many as are worth it)")
     parser.set_defaults(**_store_defaults(), run=run)
 
@@ -90,6 +97,7 @@ def run(options: argparse.Namespace) -> int:
     outputs = outputs_of(options.format)
     sources = without(files_of(options.sources), outputs, options.sources)
     choice = _choice(options)
+    _tell_of_draft(choice)
     tally, interrupted = Tally(), False
     with closing(_checked(sources, choice, options)) as files, Reports(outputs, _renderer(choice, options)) as reports:
         try:
@@ -120,7 +128,18 @@ def _choice(options: argparse.Namespace) -> "Choice":
         added=tuple(options.add_shapes),
         engine=options.engine,
         contexts=tuple(_context(named) for named in options.context),
+        draft=options.shacl == "1.2",
     )
+
+
+def _tell_of_draft(choice: "Choice") -> None:
+    """Say which terms of the user's shapes ask something that is not looked at."""
+    from ld.validate.profiles import shapes_of  # noqa: PLC0415
+    from ld.validate.shacl.vocabulary import name  # noqa: PLC0415
+
+    unlooked = shapes_of(choice).unlooked if choice.draft else ()
+    if unlooked:
+        tell(f"article-ld: not looked at: {', '.join(map(name, unlooked))}, which only the draft SHACL 1.2 has")
 
 
 def _context(named: str) -> tuple[str, str]:
@@ -147,9 +166,27 @@ def _in_store(options: argparse.Namespace, choice: "Choice") -> "Iterator[Checke
 
     checks = checks_of(choice)
     with store_of(options) as store:
-        for name in sorted(row["name"] for row in store.select(catalog_query())):
+        names = sorted(row["name"] for row in store.select(catalog_query()))
+        _tell_of_foreign_graphs(store, names)
+        for name in names:
             lines = [line for graph in (name, evidence_name(name)) for line in store.construct(graph_query(graph))]
             yield check_document(parse(name, "\n".join(lines), "n-triples", {}), checks)
+
+
+def _tell_of_foreign_graphs(store: "Store", names: Sequence[str]) -> None:
+    """Say which graphs of *store* are not looked at, being neither of the articles *names* nor the catalog."""
+    from ld.publish.publication import CATALOG  # noqa: PLC0415
+    from ld.publish.updates import graphs_query  # noqa: PLC0415
+    from ld.terms import evidence_name  # noqa: PLC0415
+
+    ours = {CATALOG, *names, *map(evidence_name, names)}
+    foreign = sorted({row.get("graph", "the default graph") for row in store.select(graphs_query())} - ours)
+    if foreign:
+        shown = ", ".join(foreign[:_SHOWN]) + (f" and {len(foreign) - _SHOWN} more" if len(foreign) > _SHOWN else "")
+        tell(f"article-ld: not looked at, as the catalog of the store does not have them: {shown}")
+
+
+_SHOWN = 5
 
 
 def _renderer(choice: "Choice", options: argparse.Namespace) -> "Callable[[Output], Rendering]":

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
+from msgspec.structs import replace
+
 from ld.errors import InputError
 from ld.terms import ArticleGraph, BlankNode, Iri, Triple
 from ld.validate import Engine, Report, Result, Severity, Shapes, validate, validate_triples
@@ -20,6 +22,7 @@ from ld.validate.places.locator import Locator
 from ld.validate.results import result_of
 from ld.validate.shacl.vocabulary import SH
 from ld.validate.units import Unit, units_of
+from ld.validate.unread_parts import left_out
 from ld.validate.wording import Wording
 from ld.vocab import OA, SCHEMA
 
@@ -85,6 +88,8 @@ def check_document(document: Document, checks: Checks, evidence: Document | None
         for report in reports
         for result in report.results
     }
+    relative = checks.relative if document.syntax == "html" else SH.Violation
+    located.update(left_out(document, checks.contexts, relative))
     return CheckedFile(
         file=document.file,
         articles=sum(len(unit.articles) for unit in units),
@@ -156,7 +161,7 @@ def _readable(result: Result) -> Result:
     if not any(RELATIVE in getattr(result, name) for name in texts):
         return result
     shown = {name: getattr(result, name).replace(RELATIVE, "") for name in texts}
-    return Result(severity=result.severity, shape=result.shape, component=result.component, **shown)
+    return replace(result, **shown)
 
 
 def _by_place(located: Located) -> tuple[str | int, ...]:

@@ -31,7 +31,7 @@ class Choice(NamedTuple):
 
     *profiles* are names of PROFILES; without any, and without *shapes*, each document gets those that fit its origin.
     *shapes* are files and folders that replace them, *added* such that join them.
-    *contexts* are files of JSON-LD contexts by URL.
+    *contexts* are files of JSON-LD contexts by URL. *draft* lets the user's shapes have terms of SHACL 1.2.
     """
 
     profiles: tuple[str, ...] = ()
@@ -39,6 +39,7 @@ class Choice(NamedTuple):
     added: tuple[str, ...] = ()
     engine: Engine = "auto"
     contexts: tuple[tuple[str, str], ...] = ()
+    draft: bool = False
 
 
 def checks_of(choice: Choice) -> Checks:
@@ -76,7 +77,7 @@ def shapes_of(choice: Choice) -> Shapes:
     others = (*choice.shapes, *choice.added)
     if not others:
         return _shipped(shipped)
-    return load_shapes([*(_files()[name] for name in shipped), *map(Path, others)])
+    return load_shapes([*(_files()[name] for name in shipped), *map(Path, others)], draft=choice.draft)
 
 
 @cache

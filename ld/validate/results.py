@@ -1,16 +1,23 @@
 """A finding as a result: with its article, the words for its nodes, and the words of the article that state it."""
 
 from ld.ntriples import term
+from ld.terms import Literal
 from ld.validate.finding import Finding
+from ld.validate.index import Index
 from ld.validate.report import Result, Severity
-from ld.validate.shacl.vocabulary import SH
+from ld.validate.shacl.draft import MILD
+from ld.validate.shacl.paths import path_turtle, read_path
+from ld.validate.shacl.vocabulary import SEVERITIES, SH
 from ld.validate.wording import Wording
 
-_SEVERITIES = {SH.Warning: Severity.WARNING, SH.Info: Severity.INFO}
+_SEVERITIES = {SH.Warning: Severity.WARNING, **dict.fromkeys((SH.Info, *MILD), Severity.INFO)}
 
 
-def result_of(finding: Finding, wording: Wording, shape: str) -> Result:
-    """*finding* in the words of *wording*; *shape* is the IRI of its shape or check, empty if it has none."""
+def result_of(finding: Finding, wording: Wording, shape: str, shapes: Index | None = None) -> Result:
+    """*finding* in the words of *wording*; *shape* is the IRI of its shape or check, empty if it has none.
+
+    *shapes* is the graph in which the finding's shape is described, for those of shapes.
+    """
     focus_node, value = finding.focus_node, finding.value
     return Result(
         # a severity of somebody's own may mean anything: at worst a violation
@@ -26,4 +33,20 @@ def result_of(finding: Finding, wording: Wording, shape: str) -> Result:
         message=finding.message,
         predicate=finding.predicate or "",
         term="" if value is None else term(value),
+        result_path=_path(finding, shapes),
+        messages=tuple(sorted(map(term, finding.messages or _said(finding, shapes)))),
+        severity_iri="" if finding.severity in SEVERITIES else finding.severity,
+        constraint=finding.constraint or "",
     )
+
+
+def _path(finding: Finding, shapes: Index | None) -> str:
+    if shapes is None or finding.predicate or not finding.path:
+        return ""
+    return "".join(path_turtle(read_path(shapes, path)) for path in list(shapes.objects(finding.shape, SH.path))[:1])
+
+
+def _said(finding: Finding, shapes: Index | None) -> list[Literal]:
+    """The messages of the finding's shape, unless the one that is shown is all."""
+    said = [] if shapes is None else [m for m in shapes.objects(finding.shape, SH.message) if isinstance(m, Literal)]
+    return [] if said == [Literal(finding.message)] else said

@@ -49,6 +49,16 @@ def scan(text: str, base: str) -> list[ScannedTriple]:
     return scanner.stated
 
 
+def unknown_at(text: str) -> int:
+    """The offset at which *text* goes on in a way that is not of RDF 1.1; 0 if there is none."""
+    at = 0
+    with suppress(_UnknownSyntaxError):
+        for token in _tokens(text):
+            at = token.start + len(token.text)
+        return 0
+    return at + len(text[at:]) - len(text[at:].lstrip())
+
+
 class _UnknownSyntaxError(Exception):
     """The text goes on in a way that the scanner does not know."""
 
