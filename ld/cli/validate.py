@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ld.cli.printing import tell
 from ld.cli.reports import FORMATS, Output, Reports, outputs_of, without
 from ld.cli.stores import add_store_options, store_of
+from ld.config import validate_settings
 from ld.errors import InputError
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ld.validate.checked import CheckedFile
     from ld.validate.formats import Rendering
     from ld.validate.profiles import Choice
+    from ld.validate.set_aside import Decisions
 
 VALID, INVALID, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 PROFILES = ("article-ld", "google", "schema-org", "void")
@@ -62,6 +64,14 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         help="a file with results of this severity or worse is invalid (default: violation)",
     )
     parser.add_argument(
+        "--baseline",
+        metavar="FILE",
+        help="a report in JSON of before: what it has is set aside, and new findings count",
+    )
+    parser.add_argument(
+        "--ignore", action="append", default=[], metavar="ID", help="a rule whose findings are set aside"
+    )
+    parser.add_argument(
         "--format",
         action="append",
         default=[],
@@ -88,20 +98,22 @@ def _store_defaults() -> dict[str, Any]:
 
 def run(options: argparse.Namespace) -> int:
     """Check all that is named, and report as often as asked."""
-    from ld.validate.formats.tally import Tally  # noqa: PLC0415 - imported late: --help must not wait
+    from ld.validate.formats.tally import Tally, plural  # noqa: PLC0415 - imported late: --help must not wait
     from ld.validate.report import Severity  # noqa: PLC0415
     from ld.validate.sources import files_of  # noqa: PLC0415
 
-    if not options.sources and not options.store:
+    named = options.sources or ([] if options.store else validate_settings().paths)
+    if not named and not options.store:
         raise InputError("nothing to check", "name files, folders or - for standard input, or a --store")
     outputs = outputs_of(options.format)
-    sources = without(files_of(options.sources), outputs, options.sources)
+    sources = without(files_of(named), outputs, named)
     choice = _choice(options)
+    decisions = _decisions(choice, options)
     _tell_of_draft(choice)
     tally, interrupted = Tally(), False
     with closing(_checked(sources, choice, options)) as files, Reports(outputs, _renderer(choice, options)) as reports:
         try:
-            for file in files:
+            for file in map(decisions.on, files):
                 tally = tally.plus(file)
                 reports.add(file)
         except KeyboardInterrupt:
@@ -109,6 +121,8 @@ def run(options: argparse.Namespace) -> int:
             files.close()
             reports.add(_interruption(sources[tally.files :], options.store))
         reports.finish()
+    if decisions.aside:
+        tell(f"article-ld: set aside: {plural(decisions.aside, 'finding')} (--baseline, --ignore, the settings)")
     if interrupted:
         tell(f"article-ld: interrupted: {tally.files} of {len(sources)} files were checked")
         return INTERRUPTED
@@ -129,6 +143,28 @@ def _choice(options: argparse.Namespace) -> "Choice":
         engine=options.engine,
         contexts=tuple(_context(named) for named in options.context),
         draft=options.shacl == "1.2",
+    )
+
+
+def _decisions(choice: "Choice", options: argparse.Namespace) -> "Decisions":
+    """What becomes of findings by the options and by the settings."""
+    from collections import Counter  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415
+
+    from ld.validate.formats.paths import repository_root  # noqa: PLC0415
+    from ld.validate.profiles import rules_of_choice  # noqa: PLC0415
+    from ld.validate.report import Severity  # noqa: PLC0415
+    from ld.validate.set_aside import Decisions, known_findings, rule_named  # noqa: PLC0415
+
+    severities = validate_settings().severity
+    rules = rules_of_choice(choice) if options.ignore or severities else {}
+    ignored = [*options.ignore, *(name for name, severity in severities.items() if severity == "off")]
+    root = repository_root(Path.cwd())
+    return Decisions(
+        ignored=frozenset(rule_named(name, rules).iri for name in ignored),
+        severities={rule_named(name, rules).iri: Severity(of) for name, of in severities.items() if of != "off"},
+        known=known_findings(options.baseline, root) if options.baseline else Counter(),
+        root=root,
     )
 
 

@@ -21,6 +21,7 @@ from ld.validate.origin import Origin, origin_of
 from ld.validate.places.locator import Locator
 from ld.validate.results import result_of
 from ld.validate.shacl.vocabulary import SH
+from ld.validate.suppressions import is_suppressed, suppressed
 from ld.validate.units import Unit, units_of
 from ld.validate.unread_parts import left_out
 from ld.validate.wording import Wording
@@ -90,6 +91,7 @@ def check_document(document: Document, checks: Checks, evidence: Document | None
     }
     relative = checks.relative if document.syntax == "html" else SH.Violation
     located.update(left_out(document, checks.contexts, relative))
+    quiet = suppressed(document)
     return CheckedFile(
         file=document.file,
         articles=sum(len(unit.articles) for unit in units),
@@ -97,7 +99,7 @@ def check_document(document: Document, checks: Checks, evidence: Document | None
         profiles=checks.profiles,
         triples=sum(len(unit.triples) for unit in units),
         focus_nodes=sum(report.focus_nodes for report in reports),
-        results=tuple(sorted(located, key=_by_place)),
+        results=tuple(sorted((one for one in located if not is_suppressed(one, document, quiet)), key=_by_place)),
     )
 
 

@@ -59,7 +59,7 @@ def _checks(choice: Choice, contexts: Contexts) -> Checks:
         engine=choice.engine,
         expectations="schema-org" in choice.profiles and not choice.shapes,
         article=SH.Violation if ours else None,
-        whole=bool(choice.shapes or choice.added or "article-ld" in choice.profiles),
+        whole=ours,
         contexts=contexts,
         profiles=(*(choice.shapes or choice.profiles), *choice.added),
     )
