@@ -1,6 +1,6 @@
 """A file checked from end to end: read, validated article by article, each result led to its place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -23,7 +23,6 @@ from ld.validate.results import result_of
 from ld.validate.shacl.vocabulary import SH
 from ld.validate.suppressions import is_suppressed, suppressed
 from ld.validate.units import Unit, units_of
-from ld.validate.unread_parts import left_out
 from ld.validate.wording import Wording
 from ld.vocab import OA, SCHEMA
 
@@ -89,8 +88,7 @@ def check_document(document: Document, checks: Checks, evidence: Document | None
         for report in reports
         for result in report.results
     }
-    relative = checks.relative if document.syntax == "html" else SH.Violation
-    located.update(left_out(document, checks.contexts, relative))
+    located.update(_left_out(document, checks))
     quiet = suppressed(document)
     return CheckedFile(
         file=document.file,
@@ -101,6 +99,14 @@ def check_document(document: Document, checks: Checks, evidence: Document | None
         focus_nodes=sum(report.focus_nodes for report in reports),
         results=tuple(sorted((one for one in located if not is_suppressed(one, document, quiet)), key=_by_place)),
     )
+
+
+def _left_out(document: Document, checks: Checks) -> Iterable[Located]:
+    if not document.blocks and not document.about_triples:
+        return ()
+    from ld.validate.unread_parts import left_out  # noqa: PLC0415 - nothing but JSON-LD leaves anything out
+
+    return left_out(document, checks.contexts, checks.relative if document.syntax == "html" else SH.Violation)
 
 
 def _report(document: Document, unit: Unit, checks: Checks) -> Report:

@@ -7,7 +7,7 @@ from ld.terms import BlankNode, Iri, Literal, Term
 from ld.validate.ill_formed import ill_formed
 from ld.validate.index import Index, list_members
 from ld.validate.shacl.datatypes import is_well_formed
-from ld.validate.shacl.draft import DRAFT, MILD
+from ld.validate.shacl.draft import MILD, NEWER
 from ld.validate.shacl.matching import matcher
 from ld.validate.shacl.regular_expressions import FLAGS, PatternError
 from ld.validate.shacl.targets import targeted_shapes
@@ -23,6 +23,7 @@ CHECKS_NOTHING = "checks nothing"
 _CLASS_VALUED = (SH.targetClass, Iri(SH + "class"))
 _PROPERTY_VALUED = (SH.path, SH.targetObjectsOf, SH.targetSubjectsOf, SH.inversePath, *PAIRS)
 _IRI_VALUED = (*_CLASS_VALUED, *_PROPERTY_VALUED[1:3], *PAIRS, SH.datatype, SH.nodeKind, SH.severity)
+_KNOWN = CORE | SPARQL | REPORT | MILD
 _MOST_DIGITS = 10  # of a count
 _IMPORTS = Iri("http://www.w3.org/2002/07/owl#imports")
 
@@ -54,11 +55,11 @@ def _terms(graph: Index) -> Iterator[Problem]:
 
 def _term(subject: Term, term: Iri, role: Role) -> Iterator[Problem]:
     wrong = misspelling(term, role)
-    if term in DRAFT - MILD:
+    if term in NEWER:
         yield subject, f"{term} is of SHACL 1.2, a draft that no engine here looks at; --shacl 1.2 passes over it"
     elif wrong and term not in MILD:
         yield subject, wrong
-    elif term.startswith(SH) and term not in CORE | SPARQL | REPORT | MILD and not term.endswith("ConstraintComponent"):
+    elif term.startswith(SH) and term not in _KNOWN and not term.endswith("ConstraintComponent"):
         yield subject, f"{term} is neither SHACL Core nor SHACL-SPARQL: no engine here would look at it"
 
 

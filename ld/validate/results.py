@@ -3,20 +3,19 @@
 from ld.ntriples import term
 from ld.terms import Literal
 from ld.validate.finding import Finding
-from ld.validate.index import Index
 from ld.validate.report import Result, Severity
 from ld.validate.shacl.draft import MILD
-from ld.validate.shacl.paths import path_turtle, read_path
 from ld.validate.shacl.vocabulary import SEVERITIES, SH
+from ld.validate.shapes import Shapes
 from ld.validate.wording import Wording
 
 _SEVERITIES = {SH.Warning: Severity.WARNING, **dict.fromkeys((SH.Info, *MILD), Severity.INFO)}
 
 
-def result_of(finding: Finding, wording: Wording, shape: str, shapes: Index | None = None) -> Result:
+def result_of(finding: Finding, wording: Wording, shape: str, shapes: Shapes | None = None) -> Result:
     """*finding* in the words of *wording*; *shape* is the IRI of its shape or check, empty if it has none.
 
-    *shapes* is the graph in which the finding's shape is described, for those of shapes.
+    *shapes* are those among which the finding's shape is, for findings of shapes.
     """
     focus_node, value = finding.focus_node, finding.value
     return Result(
@@ -40,13 +39,12 @@ def result_of(finding: Finding, wording: Wording, shape: str, shapes: Index | No
     )
 
 
-def _path(finding: Finding, shapes: Index | None) -> str:
-    if shapes is None or finding.predicate or not finding.path:
-        return ""
-    return "".join(path_turtle(read_path(shapes, path)) for path in list(shapes.objects(finding.shape, SH.path))[:1])
+def _path(finding: Finding, shapes: Shapes | None) -> str:
+    return "" if shapes is None or finding.predicate or not finding.path else shapes.paths.get(finding.shape, "")
 
 
-def _said(finding: Finding, shapes: Index | None) -> list[Literal]:
+def _said(finding: Finding, shapes: Shapes | None) -> tuple[Literal, ...]:
     """The messages of the finding's shape, unless the one that is shown is all."""
-    said = [] if shapes is None else [m for m in shapes.objects(finding.shape, SH.message) if isinstance(m, Literal)]
-    return [] if said == [Literal(finding.message)] else said
+    values = () if shapes is None else shapes.index.objects(finding.shape, SH.message)
+    said = tuple(value for value in values if isinstance(value, Literal))
+    return () if said == (Literal(finding.message),) else said

@@ -17,6 +17,7 @@ from ld.validate.index import Index
 from ld.validate.lint import CHECKS_NOTHING, Problem, problems
 from ld.validate.shacl import Compiled, Targets, compile_shapes
 from ld.validate.shacl.draft import understood, unlooked
+from ld.validate.shacl.paths import path_turtle, read_path
 from ld.validate.shacl.regular_expressions import read_expression
 from ld.validate.shacl.targets import Target, focus_nodes, target_classes, targeted_shapes, targets_of
 from ld.validate.shacl.vocabulary import SH
@@ -90,18 +91,14 @@ class Shapes:
     def named(self, shape: Node) -> str:
         """The IRI of *shape* or, if it has none, of the nearest shape that it belongs to; empty if none has one."""
         if shape not in self._names:
-            self._names[shape] = self._nearest(shape)
+            self._names[shape] = _nearest_name(self.index, shape)
         return self._names[shape]
 
-    def _nearest(self, shape: Node) -> str:
-        found, waiting = {shape}, [shape]
-        for node in waiting:
-            if isinstance(node, Iri):
-                return node
-            owners = sorted(owner for owner, _ in self.index.referrers(node) if not isinstance(owner, Literal))
-            waiting += [owner for owner in owners if owner not in found]
-            found.update(owners)
-        return ""
+    @cached_property
+    def paths(self) -> dict[Term, str]:
+        """The path of each property shape in Turtle, as reports have it."""
+        paths = ((shape, next(iter(values))) for shape, values in self.index.pairs(SH.path).items())
+        return {shape: path_turtle(read_path(self.index, path)) for shape, path in paths}
 
     @cached_property
     def _targets(self) -> dict[Node, tuple[Target, ...]]:
@@ -110,6 +107,17 @@ class Shapes:
     @cached_property
     def _names(self) -> dict[Node, str]:
         return {}
+
+
+def _nearest_name(shapes: Index, shape: Node) -> str:
+    found, waiting = {shape}, [shape]
+    for node in waiting:
+        if isinstance(node, Iri):
+            return node
+        owners = sorted(owner for owner, _ in shapes.referrers(node) if not isinstance(owner, Literal))
+        waiting += [owner for owner in owners if owner not in found]
+        found.update(owners)
+    return ""
 
 
 def _for_pyshacl(shapes: Index) -> Iterator[AnyTriple]:

@@ -9,7 +9,6 @@ from collections import defaultdict
 from ld.validate.checked import Located
 from ld.validate.documents import Document
 from ld.validate.formats.rules import Rule
-from ld.validate.places.turtle import comments
 
 _SYNTAXES = frozenset(("turtle", "trig", "n-triples", "n-quads"))
 _MARK = "article-ld: ignore"
@@ -20,6 +19,8 @@ def suppressed(document: Document) -> dict[int, set[str]]:
     """By line, counted from 1, the rules whose findings there the comments of *document* set aside."""
     found: dict[int, set[str]] = defaultdict(set)
     if document.syntax in _SYNTAXES and _MARK in document.text:
+        from ld.validate.places.turtle import comments  # noqa: PLC0415 - few files have any
+
         for offset, comment in comments(document.text):
             match = _COMMENT.fullmatch(comment)
             if match:

@@ -6,7 +6,6 @@ from itertools import chain
 from ld.validate.checked import Place
 from ld.validate.contexts import Contexts
 from ld.validate.documents import Document
-from ld.validate.places import json_ld, rdf_xml, turtle
 from ld.validate.places.alignment import Key, ScannedTriple, Spot, align
 from ld.validate.places.facts import find_fact
 from ld.validate.places.lines import Lines
@@ -93,6 +92,9 @@ class Locator:
         return values
 
     def _stated(self) -> list[ScannedTriple]:
+        # imported late: what is valid has no need of places
+        from ld.validate.places import json_ld, rdf_xml, turtle  # noqa: PLC0415
+
         document = self._document
         if document.syntax in {"json-ld", "html"}:
             blocks = enumerate(document.blocks)

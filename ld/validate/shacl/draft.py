@@ -25,7 +25,8 @@ ASKING = frozenset(Iri(SH + term) for term in _ASK)
 """Terms that would ask something of data, or change what is asked."""
 TELLING = frozenset(Iri(SH + term) for term in _TELL)
 """Terms that only describe."""
-DRAFT = ASKING | TELLING | MILD | {SH.ShapeClass}
+NEWER = ASKING | TELLING | {SH.ShapeClass}
+"""All terms that SHACL 1.0 does not have, without severities."""
 
 
 def understood(triples: Iterable[AnyTriple]) -> Iterator[AnyTriple]:
@@ -34,7 +35,7 @@ def understood(triples: Iterable[AnyTriple]) -> Iterator[AnyTriple]:
         if predicate == RDF.type and value == SH.ShapeClass:
             yield subject, RDF.type, RDFS.Class
             yield subject, RDF.type, SH.NodeShape
-        elif predicate not in DRAFT and value not in DRAFT - MILD:
+        elif predicate not in NEWER and value not in NEWER:
             yield subject, predicate, value
 
 

@@ -11,7 +11,7 @@ whose grammar is that of XML Schema part 2, appendix G. The flag q is of version
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ld.validate.shacl import code_points as points
 from ld.validate.shacl.character_classes import Classes, Cursor, PatternError
@@ -29,8 +29,7 @@ _DEEPEST = 50
 _MEANINGS = frozenset("?*+{}]")  # what stands for itself only behind a backslash; the others are read before
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(NamedTuple):
     """What searching for an expression may take: *repeats* of unknown length one after the other, *choices* between.
 
     *tangled* is one in which a repetition holds another or a choice: trying all ways could take for ever.
@@ -47,8 +46,7 @@ class Cost:
         return Cost(self.repeats + other.repeats, choices, tangled)
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A pattern as *source* for Python's ``re``, which needs no flags, and what its search may *cost*.
 
     *anchored* ones can match at the beginning alone. *refers_back* tells a backreference.
