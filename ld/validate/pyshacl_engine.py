@@ -31,6 +31,11 @@ def findings_of_pyshacl(data: Index, shapes: Shapes) -> Iterator[Finding]:
             _, report, text = validate(
                 to_rdflib(data), shacl_graph=shapes.for_pyshacl, inplace=True, do_owl_imports=False
             )
+    except ShapeRecursionWarning as error:
+        raise ShapesError(
+            "the shapes cannot be used: one refers to itself, and the data lead it round in a circle",
+            "let it end; SHACL leaves open what such shapes mean (section 3.4.3)",
+        ) from error
     except Exception as error:  # what is wrong in shapes, it says by exceptions of every kind
         reason = str(error) or type(error).__name__
         raise ShapesError(f"the shapes cannot be used: {reason}", "correct the shapes") from error

@@ -4,6 +4,7 @@ import pytest
 from rdflib import SH, Graph, Literal, URIRef
 from rdflib.collection import Collection
 
+from ld.errors import ShapesError
 from ld.terms import Iri
 from ld.validate import validate_triples
 from ld.validate.checked import CheckedFile, Located, Place
@@ -100,3 +101,11 @@ def test_pyshacl_reads_a_pattern_as_xpath_has_it_too(triples_of, shapes_in):
     data = 'ex:a ex:p "BRR", "port", "brr\\n" .'
     report = validate_triples("urn:g", triples_of(PREFIXES + data), shapes_in(PREFIXES + shapes), "pyshacl")
     assert {result.value for result in report.results if result.component} == {"“port”", "“brr”"}
+
+
+def test_a_shape_that_the_data_lead_round_in_a_circle_is_given_up_in_one_sentence(triples_of, shapes_in):
+    shapes = "ex:S sh:targetNode ex:a ; sh:property [ sh:path ex:p ; sh:node ex:S ] ."
+    data = "ex:a ex:p ex:b . ex:b ex:p ex:a ."
+    with pytest.raises(ShapesError, match="one refers to itself, and the data lead it round") as refused:
+        validate_triples("urn:g", triples_of(PREFIXES + data), shapes_in(PREFIXES + shapes))
+    assert "\n" not in str(refused.value)
