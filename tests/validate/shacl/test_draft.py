@@ -2,6 +2,7 @@
 
 import pytest
 
+from ld.cli import main
 from ld.errors import ShapesError
 from ld.validate import Severity, load_shapes, validate_triples
 
@@ -48,3 +49,15 @@ def test_a_misspelt_term_is_one_with_the_switch_too(tmp_path):
     file.write_text(SHAPES.replace("sh:minCount", "sh:minCuont"), encoding="utf-8")
     with pytest.raises(ShapesError, match="did you mean minCount"):
         load_shapes([file], draft=True)
+
+
+def test_lint_names_what_nobody_looks_at(shapes, capsys):
+    assert main(["shapes", "lint", str(shapes)]) == 1
+    assert main(["shapes", "lint", str(shapes), "--shacl", "1.2"]) == 0
+    assert "nobody looks at sh:memberShape, sh:singleLine" in capsys.readouterr().out
+
+
+def test_validate_names_it_too(shapes, tmp_path, capsys):
+    (tmp_path / "a.ttl").write_text("<https://draft.example/#a> <https://draft.example/#p> 1 .", encoding="utf-8")
+    assert main(["validate", str(tmp_path / "a.ttl"), "--shapes", str(shapes), "--shacl", "1.2"]) == 0
+    assert "not looked at: sh:memberShape, sh:singleLine" in capsys.readouterr().err
