@@ -8,7 +8,7 @@ SAMPLE := tests/articles/un-command-meeting.txt
 SAMPLE_URL := https://www.straitcourier.example/2024/09/11/world/asia/un-command-members-press-russia-and-north-korea-over-arms-deals
 
 # Spark has half a gigabyte: only who tests it installs it, with .ci/install-spark.
-EXTRAS := corpus gliner languages mcp pages report serve spacy
+EXTRAS := corpus gliner languages lsp mcp pages report serve spacy
 PINNED := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --upgrade
 
 .PHONY: demo test lint check format lock eval manual names bench clean

@@ -28,8 +28,14 @@ add() {
 }
 add --shapes "${ARTICLE_LD_SHAPES:-}"
 add --profile "${ARTICLE_LD_PROFILE:-}"
+add --baseline "${ARTICLE_LD_BASELINE:-}"
+add --ignore "${ARTICLE_LD_IGNORE:-}"
 arguments+=(--)
-add "" "$ARTICLE_LD_PATHS"
+before=${#arguments[@]}
+add "" "${ARTICLE_LD_PATHS:-}"
+if [[ ${#arguments[@]} -eq $before ]] && ! "$programs/article-ld" config | grep -q '^validate\.paths = '; then
+  arguments+=(.)
+fi
 
 status=0
 "$programs/article-ld" validate "${arguments[@]}" || status=$?

@@ -9,7 +9,7 @@ if [[ -n ${ARTICLE_LD_VERSION:-} ]]; then
   installed="$ARTICLE_LD_VERSION"
 else
   cd "$GITHUB_ACTION_PATH"
-  installed=$(find ld shapes pyproject.toml -type f -not -name '*.pyc' -print0 | LC_ALL=C sort -z | xargs -0 cat | cksum)
+  installed=$(find ld shapes pyproject.toml core.lock -type f -not -name '*.pyc' -print0 | LC_ALL=C sort -z | xargs -0 cat | cksum)
 fi
 digest=$(printf '%s\n' "$python" "$folder" "$installed" | cksum | tr ' ' '-')
 

@@ -11,11 +11,13 @@ from typing import Any, NamedTuple
 
 from ld.errors import InputError
 
-_KEYS = ("kb", "lang", "links", "publisher", "stores", "wikidata")
+_KEYS = ("kb", "lang", "links", "publisher", "stores", "validate", "wikidata")
 _FILES = ("kb", "links")
 _TEXTS = ("lang", "publisher")
 _STORE_KEYS = ("url", "preset", "update", "query", "gsp")
 _WIKIDATA_KEYS = ("contact", "url", "endpoint")
+_VALIDATE_KEYS = ("paths", "severity")
+_GRAVITIES = ("violation", "warning", "info", "off")
 _ENVIRONMENT = {
     "kb": "ARTICLE_LD_KB",
     "lang": "ARTICLE_LD_LANG",
@@ -31,6 +33,9 @@ _WRITTEN_AS = {
     "links": 'write the name of a file: links = "…"',
     "publisher": 'write a name: publisher = "…", or a table with a name',
     "stores": 'write a table of stores, each with its url: live = { url = "http://…" }',
+    "validate": 'write a table: { paths = ["…"], severity = { ID = "warning" } }',
+    "validate.paths": 'write a list of files, folders and patterns: paths = ["public/**/*.html"]',
+    "validate.severity": f'write a table of rules, each {", ".join(_GRAVITIES)}: severity = {{ range = "info" }}',
     "wikidata": 'write a table: { contact = "desk@…" }',
 }
 
@@ -59,6 +64,13 @@ class StoreSettings(NamedTuple):
     update: str = ""
     query: str = ""
     gsp: str = ""
+
+
+class ValidateSettings(NamedTuple):
+    """What ``validate`` checks if no file is named, and by rule how severe its findings are (``off``: set aside)."""
+
+    paths: list[str]
+    severity: dict[str, str]
 
 
 class WikidataSettings(NamedTuple):
@@ -123,6 +135,16 @@ def named_store(name: str, folder: Path = Path()) -> StoreSettings | None:
     return StoreSettings(**found) if found else None
 
 
+def validate_settings(folder: Path = Path()) -> ValidateSettings:
+    """What the settings say of ``validate``, as seen from *folder*. Raises InputError as ``settings`` does."""
+    found = {key: setting.value for key, setting in settings(folder).items()}
+    severity = {key.removeprefix(_SEVERITY): value for key, value in found.items() if key.startswith(_SEVERITY)}
+    return ValidateSettings(found.get("validate.paths", "").split("\n") if "validate.paths" in found else [], severity)
+
+
+_SEVERITY = "validate.severity."
+
+
 def wikidata_settings(folder: Path = Path()) -> WikidataSettings:
     """What the settings say of live Wikidata, as seen from *folder*. Raises InputError as ``settings`` does."""
     return WikidataSettings(**_under("wikidata.", _WIKIDATA_KEYS, folder))
@@ -185,6 +207,7 @@ def _check(path: Path, table: Mapping[str, Any]) -> None:
     for name, value in (("stores", stores), ("wikidata", wikidata)):
         if not isinstance(value, dict):
             raise InputError(f"{path}: {name} is no table", _WRITTEN_AS[name])
+    _check_validate(path, table.get("validate", {}))
     for name, store in stores.items():
         if not isinstance(store, dict) or "url" not in store:
             raise InputError(f"{path}: stores.{name} has no url", 'write it as a table: { url = "http://…" }')
@@ -207,6 +230,19 @@ def _check_publisher(path: Path, table: Mapping[str, Any]) -> None:
     for key, value in table.items():
         for item in value if isinstance(value, list) else (value,):
             _check_text(path, f"publisher.{key}", item)
+
+
+def _check_validate(path: Path, table: object) -> None:
+    if not isinstance(table, dict):
+        raise InputError(f"{path}: validate is no table", _WRITTEN_AS["validate"])
+    _known(path, "validate.", table, _VALIDATE_KEYS)
+    paths, severity = table.get("paths", []), table.get("severity", {})
+    if not isinstance(paths, list):
+        raise InputError(f"{path}: validate.paths is no list", _WRITTEN_AS["validate.paths"])
+    for name in paths:
+        _check_text(path, "validate.paths", name)
+    if not isinstance(severity, dict) or not all(value in _GRAVITIES for value in severity.values()):
+        raise InputError(f"{path}: validate.severity is no table of severities", _WRITTEN_AS["validate.severity"])
 
 
 def _check_texts(path: Path, name: str, table: Mapping[str, Any], keys: tuple[str, ...]) -> None:
@@ -249,6 +285,10 @@ def _values(path: Path, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield name, table[name]
     for store, keys in table.get("stores", {}).items():
         yield from ((f"stores.{store}.{key}", value) for key, value in keys.items())
+    checking = table.get("validate", {})
+    if checking.get("paths"):
+        yield "validate.paths", "\n".join(str(path.parent / name) for name in checking["paths"])
+    yield from ((f"validate.severity.{rule}", value) for rule, value in checking.get("severity", {}).items())
     yield from ((f"wikidata.{key}", value) for key, value in table.get("wikidata", {}).items())
 
 

@@ -28,6 +28,8 @@ class Terms:
     def __init__(self, label: str, first: int = 1) -> None:
         self.iris: dict[str, Iri] = {}
         """All IRIs that came, by themselves."""
+        self.about_triples = 0
+        """How many statements were passed over because they are about a triple (RDF 1.2)."""
         self._blank: dict[str, BlankNode] = {}
         self._label, self._first = label, first
 

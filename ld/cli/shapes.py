@@ -48,6 +48,9 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         action="store_true",
         help="hold them to the rules for ours: SHACL Core, a name and a message for each shape",
     )
+    linter.add_argument(
+        "--shacl", choices=("1.0", "1.2"), default="1.0", help="let them have terms of the draft 1.2 (default: 1.0)"
+    )
     linter.set_defaults(run=_lint)
 
 
@@ -71,6 +74,7 @@ def _lint(options: argparse.Namespace) -> int:
 
     from ld.validate import load_shapes, own_shapes  # noqa: PLC0415
     from ld.validate.shacl.targets import targeted_shapes  # noqa: PLC0415
+    from ld.validate.shacl.vocabulary import name  # noqa: PLC0415
 
     paths = [Path(file) for file in options.files] or [
         own_shapes(),
@@ -78,7 +82,7 @@ def _lint(options: argparse.Namespace) -> int:
         own_shapes() / "profiles" / "google",
     ]
     try:
-        shapes = load_shapes(paths, strict=options.strict or not options.files)
+        shapes = load_shapes(paths, strict=options.strict or not options.files, draft=options.shacl == "1.2")
     except ShapesError as error:
         show(f"{error}\nhint: {error.hint}")
         return UNSOUND
@@ -87,5 +91,7 @@ def _lint(options: argparse.Namespace) -> int:
         if shapes.uncompilable
         else "the compiled engine can check them"
     )
+    if shapes.unlooked:
+        engine += f"; nobody looks at {', '.join(map(name, shapes.unlooked))}, which only the draft SHACL 1.2 has"
     show(f"no problem in {len(targeted_shapes(shapes.index))} shapes with a target; {engine}")
     return SOUND

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Any
 from ld.cli.printing import tell
 from ld.cli.reports import FORMATS, Output, Reports, outputs_of, without
 from ld.cli.stores import add_store_options, store_of
+from ld.config import validate_settings
 from ld.errors import InputError
 
 if TYPE_CHECKING:
+    from ld.publish.store import Store
     from ld.validate.checked import CheckedFile
     from ld.validate.formats import Rendering
     from ld.validate.profiles import Choice
+    from ld.validate.set_aside import Decisions
 
 VALID, INVALID, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 PROFILES = ("article-ld", "google", "schema-org", "void")
@@ -60,6 +63,14 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         help="a file with results of this severity or worse is invalid (default: violation)",
     )
     parser.add_argument(
+        "--baseline",
+        metavar="FILE",
+        help="a report in JSON of before: what it has is set aside, and new findings count",
+    )
+    parser.add_argument(
+        "--ignore", action="append", default=[], metavar="ID", help="a rule whose findings are set aside"
+    )
+    parser.add_argument(
         "--format",
         action="append",
         default=[],
@@ -67,6 +78,12 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         help=f"the format of the report: {', '.join(FORMATS)}",
     )
     parser.add_argument("--engine", choices=("auto", "compiled", "pyshacl"), default="auto", help="the SHACL engine")
+    parser.add_argument(
+        "--shacl",
+        choices=("1.0", "1.2"),
+        default="1.0",
+        help="the SHACL of your shapes; terms that only the draft 1.2 has are passed over, and named (default: 1.0)",
+    )
     parser.add_argument("--jobs", type=int, metavar="N", help="number of processes (default: as many as are worth it)")
     parser.set_defaults(**_store_defaults(), run=run)
 
@@ -91,19 +108,22 @@ def _store_defaults() -> dict[str, Any]:
 
 def run(options: argparse.Namespace) -> int:
     """Check all that is named, and report as often as asked."""
-    from ld.validate.formats.tally import Tally  # noqa: PLC0415 - imported late: --help must not wait
+    from ld.validate.formats.tally import Tally, plural  # noqa: PLC0415 - imported late: --help must not wait
     from ld.validate.report import Severity  # noqa: PLC0415
     from ld.validate.sources import files_of  # noqa: PLC0415
 
-    if not options.sources and not options.store and not options.sitemap:
+    named = [*options.sources, *_listed(options)] or ([] if options.store else validate_settings().paths)
+    if not named and not options.store:
         raise InputError("nothing to check", "name files, folders, addresses or -, a --sitemap or a --store")
     outputs = outputs_of(options.format)
-    sources = without(files_of([*options.sources, *_listed(options)]), outputs, options.sources)
+    sources = without(files_of(named), outputs, named)
     choice = _choice(options)
+    decisions = _decisions(choice, options)
+    _tell_of_draft(choice)
     tally, interrupted = Tally(), False
     with closing(_checked(sources, choice, options)) as files, Reports(outputs, _renderer(choice, options)) as reports:
         try:
-            for file in files:
+            for file in map(decisions.on, files):
                 tally = tally.plus(file)
                 reports.add(file)
         except KeyboardInterrupt:
@@ -111,6 +131,8 @@ def run(options: argparse.Namespace) -> int:
             files.close()
             reports.add(_interruption(sources[tally.files :], options.store))
         reports.finish()
+    if decisions.aside:
+        tell(f"article-ld: set aside: {plural(decisions.aside, 'finding')} (--baseline, --ignore, the settings)")
     if interrupted:
         tell(f"article-ld: interrupted: {tally.files} of {len(sources)} files were checked")
         return INTERRUPTED
@@ -140,7 +162,40 @@ def _choice(options: argparse.Namespace) -> "Choice":
         engine=options.engine,
         contexts=tuple(_context(named) for named in options.context),
         allow_private=options.allow_private,
+        draft=options.shacl == "1.2",
     )
+
+
+def _decisions(choice: "Choice", options: argparse.Namespace) -> "Decisions":
+    """What becomes of findings by the options and by the settings."""
+    from collections import Counter  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415
+
+    from ld.validate.formats.paths import repository_root  # noqa: PLC0415
+    from ld.validate.profiles import RulesOfChoice  # noqa: PLC0415
+    from ld.validate.report import Severity  # noqa: PLC0415
+    from ld.validate.set_aside import Decisions, known_findings, rule_named  # noqa: PLC0415
+
+    severities = validate_settings().severity
+    rules = RulesOfChoice(choice) if options.ignore or severities else {}
+    ignored = [*options.ignore, *(name for name, severity in severities.items() if severity == "off")]
+    root = repository_root(Path.cwd())
+    return Decisions(
+        ignored=frozenset(rule_named(name, rules).iri for name in ignored),
+        severities={rule_named(name, rules).iri: Severity(of) for name, of in severities.items() if of != "off"},
+        known=known_findings(options.baseline, root) if options.baseline else Counter(),
+        root=root,
+    )
+
+
+def _tell_of_draft(choice: "Choice") -> None:
+    """Say which terms of the user's shapes ask something that is not looked at."""
+    from ld.validate.profiles import shapes_of  # noqa: PLC0415
+    from ld.validate.shacl.vocabulary import name  # noqa: PLC0415
+
+    unlooked = shapes_of(choice).unlooked if choice.draft else ()
+    if unlooked:
+        tell(f"article-ld: not looked at: {', '.join(map(name, unlooked))}, which only the draft SHACL 1.2 has")
 
 
 def _context(named: str) -> tuple[str, str]:
@@ -167,9 +222,27 @@ def _in_store(options: argparse.Namespace, choice: "Choice") -> "Iterator[Checke
 
     checks = checks_of(choice)
     with store_of(options) as store:
-        for name in sorted(row["name"] for row in store.select(catalog_query())):
+        names = sorted(row["name"] for row in store.select(catalog_query()))
+        _tell_of_foreign_graphs(store, names)
+        for name in names:
             lines = [line for graph in (name, evidence_name(name)) for line in store.construct(graph_query(graph))]
             yield check_document(parse(name, "\n".join(lines), "n-triples", {}), checks)
+
+
+def _tell_of_foreign_graphs(store: "Store", names: Sequence[str]) -> None:
+    """Say which graphs of *store* are not looked at, being neither of the articles *names* nor the catalog."""
+    from ld.publish.publication import CATALOG  # noqa: PLC0415
+    from ld.publish.updates import graphs_query  # noqa: PLC0415
+    from ld.terms import evidence_name  # noqa: PLC0415
+
+    ours = {CATALOG, *names, *map(evidence_name, names)}
+    foreign = sorted({row.get("graph", "the default graph") for row in store.select(graphs_query())} - ours)
+    if foreign:
+        shown = ", ".join(foreign[:_SHOWN]) + (f" and {len(foreign) - _SHOWN} more" if len(foreign) > _SHOWN else "")
+        tell(f"article-ld: not looked at, as the catalog of the store does not have them: {shown}")
+
+
+_SHOWN = 5
 
 
 def _renderer(choice: "Choice", options: argparse.Namespace) -> "Callable[[Output], Rendering]":

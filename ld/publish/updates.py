@@ -82,6 +82,11 @@ def catalog_query(names: Sequence[str] | None = None) -> str:
     return f"SELECT ?name ?digest ?size {{ {values}GRAPH <{CATALOG}> {{ ?name {_DIGEST} ?digest ; {_SIZE} ?size }} }}"
 
 
+def graphs_query() -> str:
+    """A SELECT of ?graph, the name of each graph in the store; unbound if its default graph holds anything."""
+    return "SELECT DISTINCT ?graph { { GRAPH ?graph { ?s ?p ?o } } UNION { SELECT * { ?d ?p ?o } LIMIT 1 } }"
+
+
 def count_query(names: Sequence[str]) -> str:
     """A SELECT of ?graph and ?size: how many triples really stand in the graphs of the articles *names*."""
     where = f"VALUES ?graph {{ {_both_graphs(names)} }} GRAPH ?graph {{ ?s ?p ?o }}"

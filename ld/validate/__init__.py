@@ -75,7 +75,7 @@ def _focus_nodes(targets: Targets) -> set[Term]:
 def _result(finding: Finding, wording: Wording, shapes: Shapes) -> Result:
     if finding.value == finding.focus_node:
         finding = finding._replace(value=None)
-    return result_of(finding, wording, shapes.named(finding.shape))
+    return result_of(finding, wording, shapes.named(finding.shape), shapes)
 
 
 def _worst_first(result: Result) -> tuple[int | str, ...]:

@@ -1,7 +1,7 @@
 """A file checked from end to end: read, validated article by article, each result led to its place."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -24,6 +24,7 @@ from ld.validate.origin import Origin, origin_of
 from ld.validate.places.locator import Locator
 from ld.validate.results import result_of
 from ld.validate.shacl.vocabulary import SH
+from ld.validate.suppressions import is_suppressed, suppressed
 from ld.validate.units import Unit, units_of
 from ld.validate.wording import Wording
 from ld.vocab import OA, SCHEMA
@@ -96,6 +97,8 @@ def check_document(document: Document, checks: Checks, evidence: Document | None
         for report in reports
         for result in report.results
     }
+    located.update(_left_out(document, checks))
+    quiet = suppressed(document)
     return CheckedFile(
         file=document.file,
         articles=sum(len(unit.articles) for unit in units),
@@ -103,8 +106,16 @@ def check_document(document: Document, checks: Checks, evidence: Document | None
         profiles=checks.profiles,
         triples=sum(len(unit.triples) for unit in units),
         focus_nodes=sum(report.focus_nodes for report in reports),
-        results=tuple(sorted(located, key=_by_place)),
+        results=tuple(sorted((one for one in located if not is_suppressed(one, document, quiet)), key=_by_place)),
     )
+
+
+def _left_out(document: Document, checks: Checks) -> Iterable[Located]:
+    if not document.blocks and not document.about_triples:
+        return ()
+    from ld.validate.unread_parts import left_out  # noqa: PLC0415 - nothing but JSON-LD leaves anything out
+
+    return left_out(document, checks.contexts, checks.relative if document.syntax == "html" else SH.Violation)
 
 
 def _report(document: Document, unit: Unit, checks: Checks) -> Report:
@@ -180,7 +191,7 @@ def _readable(result: Result) -> Result:
     if not any(RELATIVE in getattr(result, name) for name in texts):
         return result
     shown = {name: getattr(result, name).replace(RELATIVE, "") for name in texts}
-    return Result(severity=result.severity, shape=result.shape, component=result.component, **shown)
+    return replace(result, **shown)
 
 
 def _by_place(located: Located) -> tuple[str | int, ...]:

@@ -63,6 +63,7 @@ class Document(NamedTuple):
 
     *graphs* holds those of each graph by its name, that of the default graph empty, in the order of the file.
     Blank nodes are ``_:b1``, ``_:b2``, … in the order in which they turn up; *relative* are the IRIs that were so.
+    *about_triples* counts statements about triples (RDF 1.2), which are not among the triples.
     *blocks* are the JSON texts of JSON-LD and of pages, with their offsets in *text*.
     *marked* are the statements of microdata and RDFa, which the default graph has, too.
     *one_namespace* says that ``https://schema.org/`` was read as ``http://schema.org/``.
@@ -77,6 +78,7 @@ class Document(NamedTuple):
     relative: frozenset[str] = frozenset()
     marked: tuple[Marked, ...] = ()
     one_namespace: bool = False
+    about_triples: int = 0
 
 
 def read_document(
@@ -150,7 +152,15 @@ def parse(  # noqa: PLR0913, PLR0917 - what there is to know of a text
     terms = Terms(blank)
     if syntax not in {"html", "json-ld"}:
         graphs = _graphs(file, _quads(file, text, syntax, address or RELATIVE), terms)
-        return Document(file, syntax, text, graphs, base=address or RELATIVE, relative=_relative(terms))
+        return Document(
+            file,
+            syntax,
+            text,
+            graphs,
+            base=address or RELATIVE,
+            relative=_relative(terms),
+            about_triples=terms.about_triples,
+        )
     blocks, own_address = read_page(text) if syntax == "html" else ((Block(text, 0),), "")
     base = own_address or address or RELATIVE
     quads = (quad for block in blocks for quad in _json_ld(file, text, block, base, contexts))
@@ -242,10 +252,13 @@ _NAMES = {
 
 
 def _graphs(file: str, quads: Iterable[pyoxigraph.Quad], terms: Terms) -> dict[str, tuple[AnyTriple, ...]]:
-    """The triples of *quads* by the names of their graphs. InputError for triples inside of triples."""
+    """The triples of *quads* by the names of their graphs; those about triples are counted and passed over."""
     graphs: dict[str, list[AnyTriple]] = {}
     for quad in quads:
         graph = quad.graph_name
+        if isinstance(quad.object, pyoxigraph.Triple):
+            terms.about_triples += 1
+            continue
         try:
             name = "" if isinstance(graph, pyoxigraph.DefaultGraph) else str(terms.node(graph))
             value = terms.term(quad.object)

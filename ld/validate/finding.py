@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ld.terms import Iri, Node, Term
+from ld.terms import Iri, Literal, Node, Term
 from ld.vocab import PREFIXES
 
 
@@ -11,6 +11,7 @@ class Finding(NamedTuple):
 
     *severity* is an IRI, sh:Violation or another. *path* is a SPARQL property path or empty;
     *predicate* is the property if the path is nothing more. *component* is empty for our own checks.
+    *messages* are all that a constraint in SPARQL says, and *constraint* is its IRI; a shape's own are with the shape.
     """
 
     severity: Iri
@@ -21,6 +22,8 @@ class Finding(NamedTuple):
     shape: Node
     component: str
     message: str
+    messages: tuple[Literal, ...] = ()
+    constraint: Iri | None = None
 
 
 def curie(iri: str) -> str:

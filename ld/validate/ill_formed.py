@@ -6,6 +6,7 @@ from ld.errors import UncompilableError
 from ld.terms import Iri, Literal, Term
 from ld.validate.index import Index, list_members
 from ld.validate.shacl.paths import read_path
+from ld.validate.shacl.regular_expressions import FLAGS
 from ld.validate.shacl.vocabulary import SH, SHAPE_LISTS, name
 from ld.vocab import XSD_NS
 
@@ -13,7 +14,6 @@ _LISTS = (*SHAPE_LISTS, Iri(SH + "in"), SH.languageIn, SH.ignoredProperties)
 _BOOLEANS = (SH.closed, SH.uniqueLang, SH.deactivated, SH.qualifiedValueShapesDisjoint)
 _TEXTS = (SH.pattern, SH.flags)
 _QUALIFIED = (SH.qualifiedMinCount, SH.qualifiedMaxCount)
-_FLAGS = frozenset("smixq")  # https://www.w3.org/TR/xpath-functions-31/#flags
 
 
 def ill_formed(graph: Index) -> Iterator[tuple[Term, str]]:
@@ -25,7 +25,7 @@ def ill_formed(graph: Index) -> Iterator[tuple[Term, str]]:
         (_LISTS, _is_list, "must be a list, such as ( 1 2 )"),
         (_BOOLEANS, _is_boolean, "must be true or false"),
         (_TEXTS, _is_text, "must be a text"),
-        ((SH.flags,), _is_flags, f"may have the letters {', '.join(sorted(_FLAGS))} only"),
+        ((SH.flags,), _is_flags, f"may have the letters {', '.join(sorted(FLAGS))} only"),
     ):
         for parameter in parameters:
             for shape, value in _pairs(graph, parameter):
@@ -57,7 +57,7 @@ def _is_text(_: Index, value: Term) -> bool:
 
 
 def _is_flags(_: Index, value: Term) -> bool:
-    return isinstance(value, Literal) and _FLAGS.issuperset(value.lexical)
+    return isinstance(value, Literal) and FLAGS.issuperset(value.lexical)
 
 
 def _of_path(graph: Index, value: Term) -> str:

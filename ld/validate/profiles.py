@@ -31,7 +31,8 @@ class Choice(NamedTuple):
 
     *profiles* are names of PROFILES; without any, and without *shapes*, each document gets those that fit its origin.
     *shapes* are files and folders that replace them, *added* such that join them.
-    *contexts* are files of JSON-LD contexts by URL; *allow_private* lets addresses of private networks be read.
+    *contexts* are files of JSON-LD contexts by URL; *allow_private* lets addresses of private networks be read. *draft*
+    lets the user's shapes have terms of SHACL 1.2.
     """
 
     profiles: tuple[str, ...] = ()
@@ -40,6 +41,7 @@ class Choice(NamedTuple):
     engine: Engine = "auto"
     contexts: tuple[tuple[str, str], ...] = ()
     allow_private: bool = False
+    draft: bool = False
 
 
 def checks_of(choice: Choice) -> Checks:
@@ -64,7 +66,7 @@ def _checks(choice: Choice, contexts: Contexts) -> Checks:
         expectations="schema-org" in choice.profiles and not choice.shapes,
         foreign=bool(choice.profiles) and not ours and not choice.shapes,
         article=SH.Violation if ours else None,
-        whole=bool(choice.shapes or choice.added or "article-ld" in choice.profiles),
+        whole=ours,
         contexts=contexts,
         allow_private=choice.allow_private,
         profiles=(*(choice.shapes or choice.profiles), *choice.added),
@@ -110,7 +112,7 @@ def shapes_of(choice: Choice) -> Shapes:
     others = (*choice.shapes, *choice.added)
     if not others:
         return _shipped(shipped)
-    return load_shapes([*(_files()[name] for name in shipped), *map(Path, others)])
+    return load_shapes([*(_files()[name] for name in shipped), *map(Path, others)], draft=choice.draft)
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pyshacl import validate
 from pyshacl.errors import ShapeRecursionWarning
-from rdflib import SH, Graph
+from rdflib import SH, Graph, URIRef
 from rdflib.term import Node as RdflibNode
 
 from ld.errors import ShapesError, UncompilableError
@@ -13,7 +13,7 @@ from ld.rdf import term_of, to_rdflib
 from ld.terms import BlankNode, Iri, Literal, Term
 from ld.validate.finding import Finding, curie
 from ld.validate.index import Index
-from ld.validate.shacl.advice import message
+from ld.validate.shacl.advice import CORE_COMPONENTS, message, preferred
 from ld.validate.shacl.paths import path_text, read_path
 from ld.validate.shapes import Shapes
 
@@ -28,7 +28,14 @@ def findings_of_pyshacl(data: Index, shapes: Shapes) -> Iterator[Finding]:
         with warnings.catch_warnings():
             # it would give up the shapes that refer to themselves, and let the node pass
             warnings.simplefilter("error", ShapeRecursionWarning)
-            _, report, text = validate(to_rdflib(data), shacl_graph=shapes.graph, inplace=True, do_owl_imports=False)
+            _, report, text = validate(
+                to_rdflib(data), shacl_graph=shapes.for_pyshacl, inplace=True, do_owl_imports=False
+            )
+    except ShapeRecursionWarning as error:
+        raise ShapesError(
+            "the shapes cannot be used: one refers to itself, and the data lead it round in a circle",
+            "let it end; SHACL leaves open what such shapes mean (section 3.4.3)",
+        ) from error
     except Exception as error:  # what is wrong in shapes, it says by exceptions of every kind
         reason = str(error) or type(error).__name__
         raise ShapesError(f"the shapes cannot be used: {reason}", "correct the shapes") from error
@@ -43,6 +50,8 @@ def _finding(report: Graph, result: RdflibNode, shapes: Index) -> Finding:
     path, value = report.value(result, SH.resultPath), report.value(result, SH.value)
     predicate = term_of(path) if path is not None else None
     text = _path(shapes, predicate)
+    messages = () if component in CORE_COMPONENTS else _own_messages(report, result, shapes)
+    constraint = report.value(result, SH.sourceConstraint)
     return Finding(
         severity=Iri(_one(report, result, SH.resultSeverity)),
         focus_node=term_of(focus_node),
@@ -51,8 +60,21 @@ def _finding(report: Graph, result: RdflibNode, shapes: Index) -> Finding:
         value=None if value is None else term_of(value),
         shape=_node(term_of(shape)),
         component=component,
-        message=message(shapes, term_of(shape), component, text) or str(_one(report, result, SH.resultMessage)),
+        message=preferred(messages) or message(shapes, term_of(shape), component, text) or _WITHOUT_MESSAGE,
+        messages=messages,
+        constraint=Iri(constraint) if isinstance(constraint, URIRef) else None,
     )
+
+
+_WITHOUT_MESSAGE = "Correct what the query of this constraint finds; it has no sh:message that says more."
+
+
+def _own_messages(report: Graph, result: RdflibNode, shapes: Index) -> tuple[Literal, ...]:
+    """What a constraint in SPARQL says, with its values filled in; what its shape says only if it says nothing."""
+    said = [term for m in report.objects(result, SH.resultMessage) if isinstance(term := term_of(m), Literal)]
+    shape = term_of(_one(report, result, SH.sourceShape))
+    of_constraint = [message for message in said if message not in shapes.objects(shape, Iri(SH.message))]
+    return tuple(sorted(of_constraint or said))
 
 
 def _path(shapes: Index, path: Term | None) -> str:

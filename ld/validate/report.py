@@ -30,6 +30,9 @@ class Result(Value, frozen=True):
     *message* says what to do.
     For programs, *predicate* is the IRI of a path that is one property, and *term* the faulty value in N-Triples;
     both are empty where there is none.
+    For reports in RDF, *result_path* is a path that is more than a property, in Turtle, *messages* are all that the
+    shape says, in N-Triples, *severity_iri* is a severity of somebody's own, and *constraint* the IRI of one in SPARQL;
+    all are empty where the other fields say as much.
     """
 
     severity: Severity
@@ -44,6 +47,10 @@ class Result(Value, frozen=True):
     message: str
     predicate: str = ""
     term: str = ""
+    result_path: str = ""
+    messages: tuple[str, ...] = ()
+    severity_iri: str = ""
+    constraint: str = ""
 
     @property
     def place(self) -> str:

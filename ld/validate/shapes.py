@@ -14,9 +14,13 @@ from ld.oxigraph import Terms
 from ld.terms import AnyTriple, Iri, Literal, Node, Term
 from ld.validate.house_rules import breaches
 from ld.validate.index import Index
-from ld.validate.lint import Problem, problems
+from ld.validate.lint import CHECKS_NOTHING, Problem, problems
 from ld.validate.shacl import Compiled, Targets, compile_shapes
+from ld.validate.shacl.draft import understood, unlooked
+from ld.validate.shacl.paths import path_turtle, read_path
+from ld.validate.shacl.regular_expressions import read_expression
 from ld.validate.shacl.targets import Target, focus_nodes, target_classes, targeted_shapes, targets_of
+from ld.validate.shacl.vocabulary import SH
 
 if TYPE_CHECKING:
     import rdflib
@@ -26,9 +30,13 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True)
 class Shapes:
-    """A shapes graph, as *triples*; whatever is made from them is made once, when it is first asked for."""
+    """A shapes graph, as *triples*; whatever is made from them is made once, when it is first asked for.
+
+    *unlooked* are terms of SHACL 1.2 that it had besides, which nobody looks at.
+    """
 
     triples: tuple[AnyTriple, ...]
+    unlooked: tuple[Iri, ...] = ()
 
     @classmethod
     def none(cls) -> "Shapes":
@@ -59,10 +67,17 @@ class Shapes:
 
     @cached_property
     def graph(self) -> "rdflib.Graph":
-        """The triples as pySHACL reads them."""
+        """The triples as rdflib has them."""
         from ld.rdf import to_rdflib  # noqa: PLC0415 - compiled shapes need no rdflib, which is slow to import
 
         return to_rdflib(self.triples)
+
+    @cached_property
+    def for_pyshacl(self) -> "rdflib.Graph":
+        """The graph as pySHACL understands it rightly."""
+        from ld.rdf import to_rdflib  # noqa: PLC0415
+
+        return to_rdflib(_for_pyshacl(self.index))
 
     @cached_property
     def target_classes(self) -> frozenset[Term]:
@@ -76,18 +91,14 @@ class Shapes:
     def named(self, shape: Node) -> str:
         """The IRI of *shape* or, if it has none, of the nearest shape that it belongs to; empty if none has one."""
         if shape not in self._names:
-            self._names[shape] = self._nearest(shape)
+            self._names[shape] = _nearest_name(self.index, shape)
         return self._names[shape]
 
-    def _nearest(self, shape: Node) -> str:
-        found, waiting = {shape}, [shape]
-        for node in waiting:
-            if isinstance(node, Iri):
-                return node
-            owners = sorted(owner for owner, _ in self.index.referrers(node) if not isinstance(owner, Literal))
-            waiting += [owner for owner in owners if owner not in found]
-            found.update(owners)
-        return ""
+    @cached_property
+    def paths(self) -> dict[Term, str]:
+        """The path of each property shape in Turtle, as reports have it."""
+        paths = ((shape, next(iter(values))) for shape, values in self.index.pairs(SH.path).items())
+        return {shape: path_turtle(read_path(self.index, path)) for shape, path in paths}
 
     @cached_property
     def _targets(self) -> dict[Node, tuple[Target, ...]]:
@@ -98,15 +109,56 @@ class Shapes:
         return {}
 
 
-def load_shapes(paths: Sequence[Path] | None = None, *, strict: bool = False) -> Shapes:
+def _nearest_name(shapes: Index, shape: Node) -> str:
+    found, waiting = {shape}, [shape]
+    for node in waiting:
+        if isinstance(node, Iri):
+            return node
+        owners = sorted(owner for owner, _ in shapes.referrers(node) if not isinstance(owner, Literal))
+        waiting += [owner for owner in owners if owner not in found]
+        found.update(owners)
+    return ""
+
+
+def _for_pyshacl(shapes: Index) -> Iterator[AnyTriple]:
+    """The triples of *shapes*, with what pySHACL takes otherwise put in its terms.
+
+    Its regular expressions are Python's, and it knows the prefixes of what is named itself, not of what that imports.
+    """
+    patterns = shapes.pairs(SH.pattern)
+    for subject, predicate, value in shapes:
+        if predicate == SH.pattern and isinstance(value, Literal):
+            flags = next((flag.lexical for flag in shapes.objects(subject, SH.flags) if isinstance(flag, Literal)), "")
+            yield subject, predicate, Literal(read_expression(value.lexical, flags).source)
+        elif not (predicate == SH.flags and subject in patterns):
+            yield subject, predicate, value
+    for subject, predicate, value in shapes:
+        if predicate == SH.prefixes:
+            yield from ((subject, predicate, imported) for imported in _imported(shapes, value))
+
+
+_IMPORTS = Iri("http://www.w3.org/2002/07/owl#imports")
+
+
+def _imported(shapes: Index, node: Term) -> Iterator[Term]:
+    """What *node* imports, directly or not: prefixes that are declared there count too (SHACL 1.0, section 5.2.1)."""
+    found, waiting = {node}, [node]
+    while waiting:
+        new = [value for value in shapes.objects(waiting.pop(), _IMPORTS) if value not in found]
+        found.update(new)
+        waiting += new
+        yield from new
+
+
+def load_shapes(paths: Sequence[Path] | None = None, *, strict: bool = False, draft: bool = False) -> Shapes:
     """The shapes in these Turtle files, or those in ``*.ttl`` of a folder; the project's own without *paths*.
 
     *strict* holds them to the rules of our own as well: SHACL Core alone, an IRI for each property shape,
-    and name, message and severity said once.
+    and name, message and severity said once. With *draft*, terms of SHACL 1.2 are no mistake; see ``Shapes.unlooked``.
     Raises ShapesError, naming file and shape, for a file that cannot be read or parsed (with its line),
     for a misspelt or foreign term, and for a shape that checks nothing.
     """
-    return _own() if paths is None else _load(_files(paths), strict=strict)
+    return _own() if paths is None else _load(_files(paths), strict=strict, draft=draft)
 
 
 def own_shapes() -> Path:
@@ -127,10 +179,14 @@ def _files(paths: Sequence[Path]) -> list[Path]:
     return files
 
 
-def _load(files: Sequence[Path], *, strict: bool) -> Shapes:
+def _load(files: Sequence[Path], *, strict: bool, draft: bool = False) -> Shapes:
     parsed = {file: tuple(_parse(file, number)) for number, file in enumerate(files)}
-    shapes = Shapes(tuple(triple for triples in parsed.values() for triple in triples))
+    triples = tuple(triple for triples in parsed.values() for triple in triples)
+    newer = unlooked(triples) if draft else {}
+    shapes = Shapes(tuple(understood(triples)) if draft else triples, tuple(sorted(newer)))
+    excused = set[object]().union(*newer.values())  # a shape that asks by such terms alone is no mistake
     found = [*problems(shapes.index), *(breaches(shapes.index) if strict else ())]
+    found = [problem for problem in found if not (problem[0] in excused and problem[1].endswith(CHECKS_NOTHING))]
     if found:
         located = sorted({_located(problem, parsed) for problem in found})
         raise ShapesError("\n".join(located), "correct the shapes: as they are, data could pass unseen")

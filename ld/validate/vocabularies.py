@@ -42,9 +42,19 @@ def _unknown(iri: str, namespace: str, role: Role) -> str:
         and property_ in _terms(SCHEMA, "property")
     ):
         return ""
-    nearest = get_close_matches(term, _terms(namespace, role), n=1)
+    right = _nearest(term, namespace, role)
     what = "term" if role == "any" else role
-    return f"{iri} is no {what} of its vocabulary" + (f"; did you mean {nearest[0]}?" if nearest else "")
+    return f"{iri} is no {what} of its vocabulary" + (f"; did you mean {right}?" if right else "")
+
+
+def _nearest(term: str, namespace: str, role: Role) -> str:
+    return next(iter(get_close_matches(term, _terms(namespace, role), n=1)), "")
+
+
+def nearest_term(iri: str, role: Role = "any") -> str:
+    """The local name of the term that a misspelt *iri* of a known vocabulary may mean; empty if there is none."""
+    namespace = next((namespace for namespace in _closed() if iri.startswith(namespace)), "")
+    return _nearest(iri.removeprefix(namespace), namespace, role) if namespace and misspelling(iri, role) else ""
 
 
 @cache

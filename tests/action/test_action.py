@@ -195,6 +195,36 @@ def test_sarif_is_written_where_it_is_asked_for(runner):
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "news/harbor.ttl"
 
 
+def test_without_paths_the_settings_say_what_is_checked_and_else_everything_is(runner):
+    runner.write(calm=VALID, harbor=FAULTY)
+    (runner.workspace / "pyproject.toml").write_text('[tool.article-ld.validate]\npaths = ["news/calm.ttl"]\n')
+    assert runner.run(cache_hit="true", shapes="house.ttl") == 0
+    (runner.workspace / "pyproject.toml").unlink()
+    assert runner.run(cache_hit="true", shapes="house.ttl") == 1
+
+
+def test_what_was_known_before_is_set_aside(runner):
+    runner.write(harbor=FAULTY)
+    assert runner.run(cache_hit="true", shapes="house.ttl", paths="news") == 1
+    Path(runner.outputs["report"]).rename(runner.workspace / "known.json")
+    runner.status = 0
+    assert runner.run(cache_hit="true", shapes="house.ttl", paths="news", baseline="known.json") == 0
+
+
+def test_rules_are_set_aside_one_a_line(runner):
+    runner.write(harbor=FAULTY)
+    ignored = "https://house.example/shapes#headline\nkeywords\n"
+    assert runner.run(cache_hit="true", shapes="house.ttl", paths="news", ignore=ignored) == 0
+    assert runner.outputs["warnings"] == "0"
+
+
+def test_what_the_action_needs_is_installed_in_the_versions_of_the_lock(installation):
+    pinned = (installation / "article-ld-constraints.txt").read_text("utf-8").splitlines()
+    lock = (ROOT / "core.lock").read_text("utf-8")
+    assert "pyoxigraph" in {line.partition("==")[0] for line in pinned}
+    assert all(f"{line} " in f"{lock} " for line in pinned)
+
+
 def test_each_line_of_the_paths_is_one_path(runner):
     runner.write(calm=VALID, **{"two words": VALID.replace("calm", "quiet"), "harbor": FAULTY})
     assert runner.run(cache_hit="true", shapes="house.ttl", paths="news/calm.ttl\n\nnews/two words.ttl\n") == 0

@@ -13,6 +13,7 @@ import pytest
 from process_table import running
 
 from ld.cli import main, validate
+from ld.publish.embedded import EmbeddedStore
 from ld.validate.formats import FORMATS
 from ld.validate.profiles import PROFILES
 
@@ -161,6 +162,16 @@ class TestInput:
         (file,) = json.loads(capsys.readouterr().out)["files"]
         assert file["file"].startswith("https://www.straitcourier.example/")
         assert file["articles"] == 1
+
+    def test_graphs_that_the_catalog_does_not_have_are_named_as_not_looked_at(self, tmp_path, capsys):
+        store = str(tmp_path / "store")
+        assert main(["publish", str(SAMPLE), "--store", store]) == 0
+        with EmbeddedStore(Path(store)) as opened:
+            opened.update("INSERT DATA { GRAPH <urn:tides> { <urn:a> <urn:b> 1 } . <urn:a> <urn:b> 2 }")
+        capsys.readouterr()
+        assert main(["validate", "--store", store, "--profile", "google"]) == 0
+        said = capsys.readouterr().err
+        assert "not looked at, as the catalog of the store does not have them: the default graph, urn:tides" in said
 
 
 class TestWhatIsBuilt:

@@ -69,7 +69,6 @@ def test_line_ends_and_byte_order_marks_move_no_line(check, text):
         ("literal.nq", f'<x:a> <x:b> "{HUGE}" .', "a term of more than 16 MB"),
         ("iri.nt", f"<x:{HUGE}> <x:b> <x:c> .", "a term of more than 16 MB"),
         ("literal.jsonld", f'{{"@context": {{"@vocab": "x:"}}, "a": "{HUGE}"}}', "a term of more than 16 MB"),
-        ("star.ttl", "<x:a> <x:b> <<( <x:a> <x:b> <x:c> )>> .", "a triple inside a triple"),
         ("iri.ttl", "<http://[> <x:b> 1 .", ":1: no Turtle"),
         ("zero.rdf", "\0" * 100_000, "no RDF/XML"),
         ("lol.rdf", f'<!DOCTYPE r [<!ENTITY l0 "lol">{ENTITIES}]>{XML}&l9;</rdf:RDF>', "amplification"),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ld.validate.checked import CheckedFile, Located, Place
 from ld.validate.formats.options import RenderOptions
 from ld.validate.formats.paths import STANDARD_INPUT
-from ld.validate.formats.tally import Tally
+from ld.validate.formats.tally import Tally, plural
 from ld.validate.formats.unread import fault
 from ld.validate.formats.visible import visible
 from ld.validate.report import Severity
@@ -20,13 +20,37 @@ _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
 
 
 def render(files: Iterable[CheckedFile], options: RenderOptions) -> Iterator[str]:
-    """A command for each result and each unreadable file, and a line with the totals, which annotates nothing."""
-    tally = Tally()
+    """A command for each result and each unreadable file, and a line with the totals, which annotates nothing.
+
+    GitHub shows ten errors and ten warnings of a step. So what the same article says in another syntax, beside the
+    file or in its page, is annotated where it is met first, and so is what one line has several times.
+    """
+    tally, seen = Tally(), set[tuple[str, ...]]()
     yield ""
     for file in files:
         tally = tally.plus(file)
-        yield _unreadable(file) + "".join(_annotation(located, options) for located in file.results)
+        told = [located for located in file.results if _is_new(located, seen)]
+        yield _unreadable(file) + "".join(_annotation(located, options) for located in told)
+    repeated = tally.violations + tally.warnings + tally.infos - len({key for key in seen if key[0] == _ANNOTATED})
+    if repeated:
+        where = "on the same line, or of the same article in another file"
+        yield f"{plural(repeated, 'result')} more of the same, {where}\n"
     yield f"{tally.sentence(options.fail_on)}\n"
+
+
+_ANNOTATED = "annotated"
+
+
+def _is_new(located: Located, seen: "set[tuple[str, ...]]") -> bool:
+    """Whether nothing in *seen*, to which it is added, says the same as *located*."""
+    result, place = located.result, located.place
+    line = ("line", place.file, str(place.line), result.shape, result.message)
+    fact = ("fact", result.shape, result.component, result.focus_node, result.path, result.term, result.message)
+    has_name = not result.focus_node.startswith("_:") and "://" in result.focus_node
+    if line in seen or (has_name and fact in seen):
+        return False
+    seen.update((line, fact, (_ANNOTATED, str(len(seen)))))
+    return True
 
 
 def _unreadable(file: CheckedFile) -> str:

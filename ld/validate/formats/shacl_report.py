@@ -47,13 +47,16 @@ def _result(located: Located, number: int) -> str:
     return _statements(
         {
             "sh:focusNode": _node(result.focus_node, number),
-            "sh:resultPath": _iri(result.predicate) if result.predicate else "",
+            "sh:resultPath": _iri(result.predicate) if result.predicate else result.result_path,
             "sh:value": _apart(result.term, number),
             "sh:sourceShape": _node(result.shape, number),
             # each result must name one; our own checks are their own
             "sh:sourceConstraintComponent": _iri(result.component or result.shape),
-            "sh:resultSeverity": f"sh:{result.severity.value.capitalize()}",
-            "sh:resultMessage": _string(result.message),
+            "sh:sourceConstraint": _iri(result.constraint) if result.constraint else "",
+            "sh:resultSeverity": _iri(result.severity_iri)
+            if result.severity_iri
+            else f"sh:{result.severity.value.capitalize()}",
+            "sh:resultMessage": " , ".join(result.messages) or _string(result.message),
         },
         located.place,
     )

@@ -1,6 +1,7 @@
 """Markdown for the summary of a CI job: the verdict, the totals, and the most severe results in a table."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from ld.validate.checked import CheckedFile, Place
 from ld.validate.formats.collecting import collected
@@ -10,7 +11,9 @@ from ld.validate.formats.tally import Tally
 from ld.validate.formats.unread import advice, fault
 from ld.validate.formats.visible import visible
 
-_ROWS = 200  # GitHub takes 1 MiB a step
+_ROWS = 200
+_BYTES = 900_000  # GitHub takes 1 MiB a step, or nothing of it
+_CELL = 500  # code points
 _MARKUP = "\\`*_[]<>#|~@&:."
 
 
@@ -24,9 +27,16 @@ def render(files: Iterable[CheckedFile], options: RenderOptions) -> Iterator[str
     rows = _rows(checked, options)
     if rows:
         yield "\n| place | severity | what to do | found |\n| --- | --- | --- | --- |\n"
-        yield from rows[:_ROWS]
-    if rows[_ROWS:]:
-        yield f"\nand {len(rows) - _ROWS:,} more\n"
+        fitting = _fitting(rows)
+        yield from rows[:fitting]
+        if rows[fitting:]:
+            yield f"\nand {len(rows) - fitting:,} more\n"
+
+
+def _fitting(rows: Sequence[str]) -> int:
+    """How many of *rows*, from the first on, GitHub takes."""
+    sizes = accumulate(len(row.encode()) for row in rows[:_ROWS])
+    return sum(size <= _BYTES for size in sizes)
 
 
 def _rows(files: Sequence[CheckedFile], options: RenderOptions) -> list[str]:
@@ -45,7 +55,11 @@ def _rows(files: Sequence[CheckedFile], options: RenderOptions) -> list[str]:
 
 
 def _row(place: Place, *cells: str) -> str:
-    return f"| {' | '.join(_plain(cell) for cell in (str(place), *cells))} |\n"
+    return f"| {' | '.join(_plain(_cut(cell)) for cell in (str(place), *cells))} |\n"
+
+
+def _cut(cell: str) -> str:
+    return cell if len(cell) <= _CELL else f"{cell[: _CELL - 1]}…"
 
 
 def _plain(text: str) -> str:

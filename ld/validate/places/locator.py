@@ -9,7 +9,6 @@ from ld.validate.checked import Place
 from ld.validate.contexts import Contexts
 from ld.validate.documents import Document
 from ld.validate.one_vocabulary import scanned_in_http
-from ld.validate.places import json_ld, rdf_xml, turtle
 from ld.validate.places.alignment import Key, ScannedTriple, Spot, align
 from ld.validate.places.facts import find_fact
 from ld.validate.places.lines import Lines
@@ -109,6 +108,9 @@ class Locator:
         return [scanned_in_http(statement) for statement in stated] if self._document.one_namespace else stated
 
     def _scanned(self) -> list[ScannedTriple]:
+        # imported late: what is valid has no need of places
+        from ld.validate.places import json_ld, rdf_xml, turtle  # noqa: PLC0415
+
         document = self._document
         if document.syntax in {"json-ld", "html"}:
             blocks = enumerate(document.blocks)

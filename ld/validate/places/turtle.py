@@ -49,6 +49,25 @@ def scan(text: str, base: str) -> list[ScannedTriple]:
     return scanner.stated
 
 
+def comments(text: str) -> Iterator[tuple[int, str]]:
+    """The comments of *text*, each with the offset of its ``#``, up to what is not of RDF 1.1."""
+    position = 0
+    while position < len(text) and (match := _TOKEN.match(text, position)) and match.lastgroup:
+        if match["skip"] and match["skip"].startswith("#"):
+            yield position, match["skip"]
+        position = match.end()
+
+
+def unknown_at(text: str) -> int:
+    """The offset at which *text* goes on in a way that is not of RDF 1.1; 0 if there is none."""
+    at = 0
+    with suppress(_UnknownSyntaxError):
+        for token in _tokens(text):
+            at = token.start + len(token.text)
+        return 0
+    return at + len(text[at:]) - len(text[at:].lstrip())
+
+
 class _UnknownSyntaxError(Exception):
     """The text goes on in a way that the scanner does not know."""
 

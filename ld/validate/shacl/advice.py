@@ -1,5 +1,7 @@
 """What to say when a shape has no sh:message: what its constraint asks for, in a plain sentence."""
 
+from collections.abc import Iterable
+
 from ld.terms import BlankNode, Iri, Literal, Term
 from ld.validate.finding import curie
 from ld.validate.index import Index, list_members
@@ -37,6 +39,8 @@ _SENTENCES = {
     SH.qualifiedMaxCount: "Let at most {value} of {path} be as in {shape}.",
 }
 _PARAMETERS = {component(parameter): parameter for parameter in _SENTENCES}
+CORE_COMPONENTS = frozenset(_PARAMETERS)
+"""The constraint components of SHACL Core, besides those of shapes within shapes."""
 
 
 def message(shapes: Index, shape: Term, component_: Iri, path: str) -> str:
@@ -45,9 +49,9 @@ def message(shapes: Index, shape: Term, component_: Iri, path: str) -> str:
     Of messages in several languages the English one is taken. *path* is that of the shape as text.
     Empty for a component that is not of SHACL Core and has no sh:message.
     """
-    said = [value for value in shapes.objects(shape, SH.message) if isinstance(value, Literal)]
+    said = preferred(value for value in shapes.objects(shape, SH.message) if isinstance(value, Literal))
     if said:
-        return min(said, key=lambda value: (value.language.partition("-")[0] not in ("", "en"), value)).lexical
+        return said
     if component_ not in _PARAMETERS:
         return ""
     parameter = _PARAMETERS[component_]
@@ -57,6 +61,12 @@ def message(shapes: Index, shape: Term, component_: Iri, path: str) -> str:
         value=_all(shapes, shape, parameter),
         shape=_all(shapes, shape, SH.qualifiedValueShape),
     )
+
+
+def preferred(messages: Iterable[Literal]) -> str:
+    """The English one among *messages*, or else the first; empty if there is none."""
+    ordered = sorted(messages, key=lambda value: (value.language.partition("-")[0] not in ("", "en"), value))
+    return ordered[0].lexical if ordered else ""
 
 
 def _all(shapes: Index, shape: Term, parameter: Iri) -> str:

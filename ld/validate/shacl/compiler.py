@@ -12,6 +12,7 @@ from ld.validate.finding import Finding
 from ld.validate.index import Index
 from ld.validate.shacl.advice import message
 from ld.validate.shacl.constraints import ON_SETS, ON_VALUES, PROPERTY_ONLY, SINGLE
+from ld.validate.shacl.draft import MILD
 from ld.validate.shacl.parameters import Parameters
 from ld.validate.shacl.paths import Follow, Path, follow, path_text, read_path
 from ld.validate.shacl.shape import CompiledShape, Fault, Faults, Reached, SetConstraint, ValueConstraint
@@ -75,7 +76,7 @@ def _parts(shape: CompiledShape) -> tuple[CompiledShape, ...]:
 
 def _refuse_what_is_not_core(shapes: Index) -> None:
     terms = (*shapes.predicates(), *(value for value in shapes.sources(RDF.type) if isinstance(value, Iri)))
-    foreign = sorted(term for term in terms if term.startswith(SH) and term not in CORE | REPORT)
+    foreign = sorted(term for term in terms if term.startswith(SH) and term not in CORE | REPORT | MILD)
     if foreign:
         raise UncompilableError(f"{', '.join(map(name, foreign))} is not SHACL Core")
 

@@ -3,7 +3,6 @@
 Each parameter has a function from its value in the shapes graph to what finds those value nodes that are wrong.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection
 
@@ -12,7 +11,9 @@ from ld.terms import BlankNode, Iri, Literal, Term
 from ld.validate.index import Index
 from ld.validate.instances import without_class
 from ld.validate.shacl.datatypes import Comparable, comes_before, comparable, form_of, has_order, is_less
+from ld.validate.shacl.matching import matcher
 from ld.validate.shacl.parameters import Parameters
+from ld.validate.shacl.regular_expressions import PatternError
 from ld.validate.shacl.shape import Fault, Faults, Reached, Wrong
 from ld.validate.shacl.vocabulary import NODE_KINDS, SH
 from ld.vocab import RDF
@@ -83,17 +84,13 @@ def _length(holds: Callable[[int, int], bool]) -> BuildWrong:
 
 
 def _pattern(shape: Parameters, value: Term) -> Wrong:
-    flags = shape.text(SH.flags)
-    if not isinstance(value, Literal) or not set(flags) <= set(_FLAGS):
-        raise UncompilableError(f"sh:pattern {value} with the flags {flags or 'none'}")
+    if not isinstance(value, Literal):
+        raise UncompilableError(f"sh:pattern {value}, which is no literal")
     try:
-        search = re.compile(value.lexical, sum(_FLAGS[flag] for flag in set(flags))).search
-    except re.error as error:
+        matches = matcher(value.lexical, shape.text(SH.flags))
+    except PatternError as error:
         raise UncompilableError(f"sh:pattern {value.lexical}: {error}") from error
-    return lambda _, values: [value for value in values if isinstance(value, BlankNode) or not search(_text(value))]
-
-
-_FLAGS = {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL}
+    return lambda _, values: [value for value in values if isinstance(value, BlankNode) or not matches(_text(value))]
 
 
 def _text(value: Term) -> str:

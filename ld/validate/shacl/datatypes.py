@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from ld.terms import XSD, Iri, Literal
+from ld.validate.shacl.code_points import NAME_CHARACTERS, NAME_STARTS, as_class, without
 
 _TWO_TO = {bits: 1 << bits for bits in (7, 8, 15, 16, 31, 32, 63, 64)}
 _INTEGERS: dict[str, tuple[int | None, int | None]] = {
@@ -28,10 +29,13 @@ _INTEGERS: dict[str, tuple[int | None, int | None]] = {
         for name, bits in {"Byte": 8, "Short": 16, "Int": 32, "Long": 64}.items()
     },
 }
-_DATE = r"(?P<year>-?(?:[1-9][0-9]{3,}|0[0-9]{3}))-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12][0-9]|3[01])"
+_YEAR = r"(?P<year>-?(?:[1-9][0-9]{3,}|0[0-9]{3}))"
+_MONTH, _DAY = r"(?P<month>0[1-9]|1[0-2])", r"(?P<day>0[1-9]|[12][0-9]|3[01])"
+_DATE = f"{_YEAR}-{_MONTH}-{_DAY}"
 _CLOCK = r"(?P<hour>[01][0-9]|2[0-3]):(?P<minute>[0-5][0-9]):(?P<second>[0-5][0-9](?:\.[0-9]+)?)"
 _TIME = rf"(?:{_CLOCK}|(?P<end>24:00:00(?:\.0+)?))"
-_ZONE = r"(?P<zone>Z|[+-](?:0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?"
+_STAMP = r"(?P<zone>Z|[+-](?:0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)"
+_ZONE = f"{_STAMP}?"
 _LONG_PARTS, _SHORT_PARTS = r"[0-9]+D", r"T(?=[0-9])(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+(?:\.[0-9]+)?S)?"
 _FLOAT = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[+-]?INF|NaN"
 _FORMS = {
@@ -41,7 +45,13 @@ _FORMS = {
     "float": _FLOAT,
     "boolean": r"true|false|1|0",
     "dateTime": f"{_DATE}T{_TIME}{_ZONE}",
+    "dateTimeStamp": f"{_DATE}T{_TIME}{_STAMP}",
     "date": f"{_DATE}{_ZONE}",
+    "gYear": f"{_YEAR}{_ZONE}",
+    "gYearMonth": f"{_YEAR}-{_MONTH}{_ZONE}",
+    "gMonth": f"--{_MONTH}{_ZONE}",
+    "gMonthDay": f"--{_MONTH}-{_DAY}{_ZONE}",
+    "gDay": f"---{_DAY}{_ZONE}",
     "time": f"{_TIME}{_ZONE}",
     "duration": rf"-?P(?=[0-9T])(?:[0-9]+Y)?(?:[0-9]+M)?(?:{_LONG_PARTS})?(?:{_SHORT_PARTS})?",
     "dayTimeDuration": rf"-?P(?=[0-9T])(?:{_LONG_PARTS})?(?:{_SHORT_PARTS})?",
@@ -49,8 +59,25 @@ _FORMS = {
     "hexBinary": r"(?:[0-9a-fA-F]{2})*",
     "base64Binary": r"(?:(?:[A-Za-z0-9+/] ?){4})*(?:(?:[A-Za-z0-9+/] ?){2}= ?=|(?:[A-Za-z0-9+/] ?){3}=)?",
 }
+_LEXICAL = {
+    "normalizedString": r"[^\t\n\r]*",
+    "token": r"(?:[^\t\n\r ]+(?: [^\t\n\r ]+)*)?",
+    "language": r"[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*",
+}
+_NAMES = {
+    **dict.fromkeys(("NCName", "ID", "IDREF", "ENTITY"), "{start}{part}*"),
+    "Name": "{colon_start}{colon_part}*",
+    "QName": "(?:{start}{part}*:)?{start}{part}*",
+    "NOTATION": "(?:{start}{part}*:)?{start}{part}*",
+    "NMTOKEN": "{colon_part}+",
+    "NMTOKENS": "{colon_part}+(?: {colon_part}+)*",
+    **dict.fromkeys(("IDREFS", "ENTITIES"), "{start}{part}*(?: {start}{part}*)*"),
+}
+"""What is made of the characters of names in XML: *start* may begin one, *part* follow, with or without colons."""
 _LONGEST_YEAR = 20  # digits; longer ones have no order here
-_MOMENTS = ("dateTime", "date", "time")
+_MOMENTS = {"dateTime": "dateTime", "dateTimeStamp": "dateTime", "date": "date", "time": "time"}
+"""The types of moments that have an order, by name, with the kind in which they have it."""
+_WITH_DAYS = ("dateTime", "dateTimeStamp", "date", "gMonthDay")
 _NUMBERS = frozenset((*_INTEGERS, "decimal", "double", "float"))
 Comparable = tuple[str, Any]  # a kind, and a value among those of the kind
 _NO_ORDER: Comparable = ("", "")
@@ -65,7 +92,7 @@ def is_well_formed(literal: Literal) -> bool:
 def form_of(datatype: Iri) -> Callable[[str], object]:
     """What says of a lexical form, by what is true or false, whether it is one of *datatype*."""
     name = _name(datatype)
-    if name not in _FORMS:
+    if name not in _FORMS.keys() | _LEXICAL.keys() | _NAMES.keys():
         return lambda _: True
     form = _pattern(name)
     least, most = _INTEGERS.get(name, (None, None))
@@ -75,19 +102,31 @@ def form_of(datatype: Iri) -> Callable[[str], object]:
             and (least is None or least <= Decimal(lexical))
             and (most is None or Decimal(lexical) <= most)
         )
-    if name in ("dateTime", "date"):
+    if name in _WITH_DAYS:
         return lambda lexical: (match := form.fullmatch(lexical)) is not None and _is_a_day(match)
     return form.fullmatch
 
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_FORMS[name])
+    if name not in _NAMES:
+        return re.compile(_FORMS.get(name) or _LEXICAL[name])
+    start, part, colon = NAME_STARTS, NAME_CHARACTERS, ((ord(":"),) * 2,)
+    return re.compile(
+        _NAMES[name].format(
+            start=as_class(without(start, colon)),
+            part=as_class(without(part, colon)),
+            colon_start=as_class(start),
+            colon_part=as_class(part),
+        )
+    )
 
 
 def _is_a_day(match: re.Match[str]) -> bool:
-    # the last digits of a year say whether it is a leap year, and there may be more digits than int() takes
-    return int(match["day"]) <= _days_in(int(match["year"][-4:]), int(match["month"]))
+    # the last digits of a year say whether it is a leap year, and there may be more digits than int() takes;
+    # without a year, the day is one of some year
+    year = match.groupdict().get("year") or "0000"
+    return int(match["day"]) <= _days_in(int(year[-4:]), int(match["month"]))
 
 
 def is_less(first: Literal, second: Literal, *, or_equal: bool = False) -> bool:
@@ -151,7 +190,9 @@ def _moment(name: str, lexical: str) -> Comparable:
     seconds = sum((unit * count for unit, count in zip((3600, 60, 1), clock, strict=True)), Decimal(86400 * days))
     zone = parts.get("zone") or ""
     offset = 0 if zone in ("", "Z") else int(f"{zone[0]}1") * (int(zone[1:3]) * 60 + int(zone[4:])) * 60
-    return f"{name} {'with' if zone else 'without'} zone", seconds + (86400 if parts.get("end") else 0) - offset
+    return f"{_MOMENTS[name]} {'with' if zone else 'without'} zone", seconds + (
+        86400 if parts.get("end") else 0
+    ) - offset
 
 
 def _days(year: int, month: int, day: int) -> int:

@@ -8,7 +8,7 @@ from ld.errors import UncompilableError
 from ld.terms import BlankNode, Iri, Term
 from ld.validate.finding import curie
 from ld.validate.index import Index, list_members, only
-from ld.validate.shacl.vocabulary import PATHS, SH
+from ld.validate.shacl.vocabulary import PATHS, SH, name
 from ld.vocab import RDF
 
 Step: TypeAlias = Callable[[Term], Collection[Term]]
@@ -76,6 +76,19 @@ def path_text(path: Path) -> str:
             return f"^{inner}" if not path.parts[0].kind else f"^({inner})"
         case _:
             return f"({path_text(path.parts[0])}){path.kind}"
+
+
+def path_turtle(path: Path) -> str:
+    """*path* as a shapes graph has it, in Turtle with the prefix ``sh:``."""
+    if not path.kind:
+        return f"<{path.predicate}>"
+    inner = " ".join(map(path_turtle, path.parts))
+    if path.kind == "/":
+        return f"( {inner} )"
+    return f"[ {_TERMS[path.kind]} {f'( {inner} )' if path.kind == '|' else inner} ]"
+
+
+_TERMS = {"|": "sh:alternativePath", **{kind: name(term) for term, kind in _UNARY.items()}}
 
 
 @cache

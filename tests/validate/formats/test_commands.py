@@ -37,3 +37,20 @@ def test_standard_input_is_no_file_to_annotate(make, rendered):
 
 def test_the_last_line_is_no_command(files, rendered):
     assert rendered("github", *files).splitlines()[-1].startswith("not valid: 4 files")
+
+
+def test_the_same_fault_of_an_article_in_another_file_is_annotated_once(make, rendered):
+    files = [make(place={"file": name}) for name in ("a.ttl", "a.jsonld", "a.html")]
+    lines = rendered("github", *files).splitlines()
+    assert [line.partition(",")[0] for line in lines if line.startswith("::")] == ["::error file=a.ttl"]
+    assert lines[1] == "2 results more of the same, on the same line, or of the same article in another file"
+
+
+def test_blank_nodes_of_two_files_are_never_the_same(make, rendered):
+    files = [make(focus_node="_:b1", place={"file": name}) for name in ("a.ttl", "b.ttl")]
+    assert rendered("github", *files).count("::error") == 2
+
+
+def test_what_a_line_has_twice_is_annotated_once(make, rendered):
+    files = [make(focus_node=f"https://quay.example/#{number}") for number in range(3)]
+    assert rendered("github", *files).count("::error") == 1

@@ -32,3 +32,10 @@ def test_a_long_list_is_cut_and_says_so(rendered):
     text = rendered("markdown", *files)
     assert text.count("| error |") == 200
     assert text.endswith("\nand 50 more\n")
+
+
+def test_a_summary_fits_into_what_github_takes_of_a_step(make, rendered):
+    files = [make(message="é&" * 5000, node="é&" * 5000, place={"line": line}) for line in range(1, 400)]
+    text = rendered("markdown", *files)
+    assert len(text.encode()) < 1024 * 1024
+    assert text.rstrip().endswith("more")

@@ -26,6 +26,23 @@ FORMS = {
     "hexBinary": (["", "0aFF"], ["0", "0g"]),
     "base64Binary": (["", "aGk=", "aGkh"], ["a", "aGk"]),
     "anyURI": (["whatever it is"], []),
+    "dateTimeStamp": (["2024-01-01T10:00:00Z"], ["2024-01-01T10:00:00"]),
+    "gYear": (["2024", "0000", "-0044", "10000", "2024Z"], ["02024", "24", "2024-01", "+2024"]),
+    "gYearMonth": (["2024-12", "-0044-03", "0001-01+01:00"], ["02024-01", "2024-13", "2024"]),
+    "gMonth": (["--12", "--01Z"], ["12", "--13", "--12--"]),
+    "gMonthDay": (["--02-29", "--12-31"], ["--02-30", "--04-31", "12-31"]),
+    "gDay": (["---31"], ["---32", "31"]),
+    "yearMonthDuration": (["P1Y2M"], ["P1D"]),
+    "normalizedString": (["a  b "], ["a\tb", "a\nb"]),
+    "token": (["", "a b"], [" a", "a  b", "a "]),
+    "language": (["en", "de-CH-1996", "x-klingon"], ["", "en_GB", "-"]),
+    "Name": (["a", ":b", "été"], ["1a", "a b"]),
+    "NCName": (["a-1"], ["a:b", "-a"]),
+    "ID": (["a1"], ["1a"]),
+    "QName": (["a:b", "b"], [":b", "a:b:c"]),
+    "NMTOKEN": (["1a", "-"], ["", "a b"]),
+    "NMTOKENS": (["1a b"], ["", " a"]),
+    "IDREFS": (["a b"], ["a 1"]),
 }
 
 
@@ -82,6 +99,11 @@ def test_the_end_of_a_day_is_the_start_of_the_next():
     end, start = literal("2024-02-28T24:00:00Z", "dateTime"), literal("2024-02-29T00:00:00Z", "dateTime")
     assert is_less(end, start, or_equal=True)
     assert not is_less(end, start)
+
+
+def test_a_stamp_is_compared_with_moments():
+    stamp, moment = literal("2024-01-01T00:00:00Z", "dateTimeStamp"), literal("2024-01-01T00:00:01Z", "dateTime")
+    assert is_less(stamp, moment)
 
 
 def test_a_year_has_no_order_here():

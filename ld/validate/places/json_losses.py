@@ -1,0 +1,102 @@
+"""What reading JSON-LD drops without a word (JSON-LD 1.1 API, section 8: object to RDF conversion)."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+import pyoxigraph
+
+from ld.validate.places.json_terms import Terms
+from ld.validate.places.json_text import Member, Object, Scalar, member_path
+
+_KEYWORDS = frozenset(
+    (
+        *("@base", "@container", "@context", "@direction", "@graph", "@id", "@import", "@included", "@index", "@json"),
+        *("@language", "@list", "@nest", "@none", "@prefix", "@propagate", "@protected", "@reverse", "@set", "@type"),
+        *("@value", "@version", "@vocab"),
+    )
+)
+
+
+What = Literal["IRI", "language tag", "property"]
+
+
+class Lost(NamedTuple):
+    """Something that reading drops, at *offset* of the file and *path* in its block.
+
+    It is *written* so, where only an IRI or a language tag can stand, or as a property that no context knows.
+    *meant* is the IRI that was made of it, or the property that it is a value of.
+    """
+
+    offset: int
+    path: str
+    written: str
+    what: What
+    meant: str = ""
+
+
+class Losses:
+    """Collects what is lost, while the document is walked through; *found* is in the order of the walk."""
+
+    def __init__(self) -> None:
+        self.found: list[Lost] = []
+        self._unsure = 0
+
+    @contextmanager
+    def unsure(self, when: object) -> Iterator[None]:
+        """Within it, if *when* is true, nothing is noted: what stands there may mean what only a full reader knows."""
+        self._unsure += bool(when)
+        yield
+        self._unsure -= bool(when)
+
+    def iri(self, item: Scalar, path: str, name: str, predicate: str = "") -> None:
+        """Note what *item* says if the IRI in *name*, that of a node, is none."""
+        if item.value and name.startswith("<") and not is_iri(name[1:-1]):
+            self._note(item.start, path, item.value, "IRI", predicate)
+
+    def predicate(self, member: Member, path: str, iri: str) -> None:
+        """Note *member* if the *iri* of its property is none."""
+        if not is_iri(iri):
+            self._note(member.start, path, member.name, "IRI", iri)
+
+    def unknown(self, member: Member, path: str, terms: Terms) -> None:
+        """Note *member*, which has no IRI, unless it is a keyword or a context says that it is to have none."""
+        if terms.keyword(member.name) not in _KEYWORDS and not terms.is_dropped_on_purpose(member.name):
+            self._note(member.start, path, member.name, "property")
+
+    def tags(self, texts: Object, path: str) -> None:
+        """Note the keys of a map of *texts* by language that are no language tags."""
+        for member in texts.members:
+            if member.name != "@none" and not is_language_tag(member.name):
+                self._note(member.start, member_path(path, member.name), member.name, "language tag")
+
+    def tag(self, value: Object, terms: Terms, path: str) -> None:
+        """Note the language of a *value* if it is none."""
+        tag = next((m.value for m in value.members if terms.keyword(m.name) == "@language"), None)
+        if isinstance(tag, Scalar) and tag.value is not None and not is_language_tag(tag.value):
+            self._note(tag.start, member_path(path, "@language"), tag.value, "language tag")
+
+    def _note(self, offset: int, path: str, written: str, what: What, meant: str = "") -> None:
+        if not self._unsure:
+            self.found.append(Lost(offset, path, written, what, meant))
+
+
+@lru_cache(maxsize=4096)
+def is_iri(text: str) -> bool:
+    """Whether *text* is an absolute IRI (RFC 3987)."""
+    try:
+        pyoxigraph.NamedNode(text)
+    except ValueError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=256)
+def is_language_tag(text: str) -> bool:
+    """Whether *text* is well-formed as a language tag (RFC 5646)."""
+    try:
+        pyoxigraph.Literal("", language=text)
+    except ValueError:
+        return False
+    return True

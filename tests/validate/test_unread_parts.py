@@ -1,0 +1,81 @@
+"""What reading leaves out is found, and what it may leave out is not cried over."""
+
+import pytest
+
+from ld.validate.documents import parse
+from ld.validate.report import Severity
+from ld.validate.unread_parts import left_out
+
+NODE = '{{"@context": "https://schema.org", "@id": "https://quay.example/a", "@type": "NewsArticle", {}}}'
+VOCAB = '{{"@context": {{"@vocab": "http://schema.org/", {}}}, "@id": "https://quay.example/a", {}}}'
+
+
+def losses(text, syntax="json-ld"):
+    found = left_out(parse("a", text, syntax, {}), {})
+    return [(each.result.value.strip("“”"), each.place.column) for each in found]
+
+
+@pytest.mark.parametrize(
+    "member",
+    [
+        '"url": "https://quay.example/my ferry"',
+        '"image": "https://quay.example/{slug}"',
+        '"image": ["https://quay.example/a.jpg", "b|c.jpg"]',
+        '"author": {"@id": "https://quay.example/Nora Quist", "name": "Nora Quist"}',
+        '"author": {"@type": "Person", "@type": "harbour pilot"}',
+        '"head line": "Quay opens"',
+        '"name": {"@value": "Quay", "@language": "en_GB"}',
+        '"@reviewed": true',
+    ],
+)
+def test_what_vanishes_on_reading_is_found_at_its_column(member):
+    text = NODE.format(member)
+    (found,) = losses(text)
+    written, column = found
+    assert written in text
+    assert text[column - 1 :].startswith((f'"{written}', "{"))
+
+
+@pytest.mark.parametrize(
+    ("context", "member", "lost"),
+    [
+        ('"headline": {"@container": "@language"}', '"headline": {"en": "Quay opens", "-": "Kai offen"}', ["-"]),
+        ('"headline": {"@container": "@language"}', '"headline": {"en": "Quay opens", "@none": "Kai"}', []),
+        ('"parts": {"@container": "@index"}', '"parts": {"part one": {"name": "Quay"}}', []),
+        ('"raw": {"@type": "@json"}', '"raw": {"any key": {"@odd": 1}}', []),
+        ('"internal": null', '"internal": "x"', []),
+        ('"@language": "en"', '"name": "Quay"', []),
+    ],
+)
+def test_only_what_the_context_gives_no_meaning_is_lost(context, member, lost):
+    assert [written for written, _ in losses(VOCAB.format(context, member))] == lost
+
+
+def test_a_property_without_a_meaning_is_lost_with_its_values():
+    text = '{"@id": "https://quay.example/a", "https://quay.example/p": 1, "headline": "Quay opens"}'
+    assert losses(text) == [("headline", text.index('"headline"') + 1)]
+
+
+def test_an_address_with_a_gap_to_fill_is_no_fault():
+    action = '"potentialAction": {"@type": "SearchAction", "target": "https://quay.example/?q={words}"}'
+    assert losses(NODE.format(action)) == []
+
+
+def test_what_gives_no_triple_at_all_is_said_once_and_elsewhere():
+    assert losses('{"headline": "Quay opens"}') == []
+
+
+@pytest.mark.parametrize("syntax", ["turtle", "trig", "n-triples", "n-quads"])
+def test_statements_about_triples_are_said_not_to_be_looked_at(syntax):
+    plain = "<urn:a> <urn:b> <urn:c> ."
+    document = parse("a.ttl", f"{plain}\n<urn:r> <urn:reifies> <<( <urn:a> <urn:b> <urn:c> )>> .\n", syntax, {})
+    assert document.graphs == {"": (("urn:a", "urn:b", "urn:c"),)}
+    (found,) = left_out(document, {})
+    assert (found.place.line, found.result.severity) == (2, Severity.INFO)
+    assert "a statement about a triple" in found.result.message
+
+
+def test_annotations_of_turtle_1_2_are_read_where_they_stand():
+    document = parse("a.ttl", "<urn:a> <urn:b> <urn:c> {| <urn:by> <urn:d> |} .\n", "turtle", {})
+    assert ("urn:a", "urn:b", "urn:c") in document.graphs[""]
+    assert [each.place.column for each in left_out(document, {})] == [26]
