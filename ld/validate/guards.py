@@ -1,7 +1,9 @@
 """What SHACL passes over: data that no shape looks at, misspelt terms, evidence that does not fit."""
 
 from collections.abc import Collection, Iterator, Mapping
+from typing import Any
 
+from ld.mapping.spans import position_of
 from ld.terms import Iri, Literal, Term
 from ld.validate.finding import Finding, curie
 from ld.validate.index import Index, only
@@ -84,19 +86,29 @@ def _ended(sentence: str) -> str:
 
 
 def _without_class(data: Index, name: Iri) -> Iterator[Finding]:
-    for subject in {subject for subject, _, _ in data} - data.pairs(RDF.type).keys() - {name}:
+    spans = data.pairs(OA.exact).keys() | data.pairs(OA.hasSource).keys()
+    for subject in {subject for subject, _, _ in data} - data.pairs(RDF.type).keys() - spans - {name}:
         yield own_finding("class", subject, message="Give it an rdf:type: no shape looks at a node without a class.")
 
 
 def _shifted_positions(data: Index) -> Iterator[Finding]:
-    starts, ends, words = (data.pairs(term) for term in (OA.start, OA.end, OA.exact))
+    for span, words in data.pairs(OA.exact).items():
+        position, exact = position_of(str(span)), only(words)
+        if position and isinstance(exact, Literal) and (wrong := _misfit(*position, exact)):
+            yield own_finding("position", span, OA.exact, exact, wrong)
+    starts, ends, words_of = (data.pairs(term) for term in (OA.start, OA.end, OA.exact))
     for target, selectors in data.pairs(OA.hasSelector).items():
-        start, end, exact = (_only_literal(edges, selectors) for edges in (starts, ends, words))
+        start, end, exact = (_only_literal(edges, selectors) for edges in (starts, ends, words_of))
         if exact and start and end and start.datatype == end.datatype == XSD_NS.integer:
-            (kind, first), (other_kind, last), length = comparable(start), comparable(end), len(exact.lexical)
-            if kind and other_kind and last - first != length:
-                message = f"Correct the position: {first} to {last} does not fit its {length} code points."
-                yield own_finding("position", target, message=message)
+            (kind, first), (other_kind, last) = comparable(start), comparable(end)
+            if kind and other_kind and (wrong := _misfit(first, last, exact)):
+                yield own_finding("position", target, message=wrong)
+
+
+def _misfit(start: Any, end: Any, words: Literal) -> str:
+    length = len(words.lexical)
+    fits = end - start == length
+    return "" if fits else f"Correct the position: {start} to {end} does not fit its {length} code points."
 
 
 def _only_literal(edges: Mapping[Term, list[Term]], selectors: Collection[Term]) -> Literal | None:
