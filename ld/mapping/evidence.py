@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from ld.article import Evidence, Known, Span
 from ld.facts import Entity, Facts, Link, Mention
+from ld.fragments import span_fragment
 from ld.mapping.nodes import Nodes, fragment, parts
 from ld.mapping.provenance import Origins, provenance
-from ld.mapping.spans import span_fragment, span_triples
+from ld.mapping.spans import span_triples
 from ld.ntriples import line
 from ld.terms import Iri, Literal, Row, Triple
 from ld.vocab import ITSRDF, OA, PROV, RDF, RDFS, SCHEMA, XSD_NS

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from ld.mapping.spans import position_of
+from ld.fragments import position_of
 from ld.terms import Iri, Literal, Term
 from ld.validate.finding import Finding, curie
 from ld.validate.index import Index, only

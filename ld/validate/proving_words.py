@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ld.mapping.spans import position_of
+from ld.fragments import position_of
 from ld.terms import Term
 from ld.validate.finding import Finding
 from ld.validate.index import Index
