@@ -87,7 +87,7 @@ def _ended(sentence: str) -> str:
 
 def _without_class(data: Index, name: Iri) -> Iterator[Finding]:
     spans = data.pairs(OA.exact).keys() | data.pairs(OA.hasSource).keys()
-    for subject in {subject for subject, _, _ in data} - data.pairs(RDF.type).keys() - spans - {name}:
+    for subject in data.nodes() - data.pairs(RDF.type).keys() - spans - {name}:
         yield own_finding("class", subject, message="Give it an rdf:type: no shape looks at a node without a class.")
 
 
