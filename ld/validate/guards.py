@@ -1,5 +1,6 @@
 """What SHACL passes over: data that no shape looks at, misspelt terms, evidence that does not fit."""
 
+import functools
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
@@ -12,7 +13,7 @@ from ld.validate.shacl.datatypes import comparable
 from ld.validate.shacl.vocabulary import SH
 from ld.validate.shapes import Shapes
 from ld.validate.vocabularies import misspelling
-from ld.vocab import OA, RDF, SCHEMA, XSD_NS, Namespace
+from ld.vocab import OA, RDF, RDFS, SCHEMA, XSD_NS, Namespace
 
 CHECKS = Namespace("https://w3id.org/article-ld/checks#")
 
@@ -60,7 +61,7 @@ def _classes(data: Index, shapes: Shapes, unchecked: Iri) -> Iterator[Finding]:
     A shape looks at a schema:City that is a schema:Place, too.
     """
     others = set(data.sources(RDF.type)) - shapes.target_classes
-    if others:
+    if others and data.pairs(RDFS.subClassOf):
         others -= {class_ for target in shapes.target_classes for class_ in data.with_subclasses(target)}
     for class_ in sorted(others, key=str):
         wrong = misspelling(class_, "class") if isinstance(class_, Iri) else ""
@@ -77,8 +78,13 @@ def _is_seen_above(subject: Term, class_: Term, data: Index, shapes: Shapes) -> 
     """Whether *subject* also has a class that a shape checks, and under which *class_* lies in schema.org."""
     if not isinstance(class_, Iri) or not class_.startswith(SCHEMA):
         return False
-    above = {SCHEMA + name for name in lineage(class_.removeprefix(SCHEMA))}
+    above = _above(class_)
     return any(other in above and other in shapes.target_classes for other in data.objects(subject, RDF.type))
+
+
+@functools.cache
+def _above(class_: Iri) -> frozenset[str]:
+    return frozenset(SCHEMA + name for name in lineage(class_.removeprefix(SCHEMA)))
 
 
 def _ended(sentence: str) -> str:
