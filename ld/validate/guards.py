@@ -93,7 +93,8 @@ def _ended(sentence: str) -> str:
 
 def _without_class(data: Index, name: Iri) -> Iterator[Finding]:
     spans = data.pairs(OA.exact).keys() | data.pairs(OA.hasSource).keys()
-    for subject in data.nodes() - data.pairs(RDF.type).keys() - spans - {name}:
+    nodes = set[Term]().union(*map(data.pairs, data.predicates()))
+    for subject in nodes - data.pairs(RDF.type).keys() - spans - {name}:
         yield own_finding("class", subject, message="Give it an rdf:type: no shape looks at a node without a class.")
 
 

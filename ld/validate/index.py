@@ -70,10 +70,6 @@ class Index:
             self._backward[predicate] = edges
         return self._backward[predicate]
 
-    def nodes(self) -> set[Term]:
-        """All subjects."""
-        return set().union(*self._forward.values())
-
     def predicates(self) -> Collection[Iri]:
         """All predicates."""
         return self._forward.keys()
