@@ -1,5 +1,6 @@
 """The command ``article-ld``, also ``python -m ld``; Ctrl-C ends it quietly at any moment."""
 
+import gc
 import os
 import signal
 import sys
@@ -10,10 +11,12 @@ if TYPE_CHECKING:
 
 _INTERRUPTED = 130
 _SOON = 0.01  # seconds
+_NEW_OBJECTS = 50_000  # of which few are garbage that only a search finds: tables, facts and triples hold no cycles
 
 
 def run() -> int:
     """Run the command that the process was given; its exit code."""
+    gc.set_threshold(_NEW_OBJECTS)
     heard = signal.getsignal(signal.SIGINT) is not signal.SIG_IGN  # a shell lets its background jobs ignore it
     if heard:
         signal.signal(signal.SIGINT, _leave)

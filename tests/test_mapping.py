@@ -75,8 +75,7 @@ def quotes(graph: ArticleGraph, annotation: Iri) -> set[str]:
     return {
         exact.lexical
         for target in objects(graph.evidence, annotation, OA.hasTarget)
-        for selector in objects(graph.evidence, target, OA.hasSelector)
-        for exact in objects(graph.evidence, selector, OA.exact)
+        for exact in objects(graph.evidence, target, OA.exact)
     }
 
 
@@ -100,9 +99,8 @@ def origins(node: Iri) -> set:
 
 def proof(graph: ArticleGraph, subject: Iri, predicate: Iri) -> set[str]:
     """The words that prove the statement that *subject* has *predicate*."""
-    found = statement(graph, subject, predicate)
-    annotations = {node for node, term, value in graph.evidence if term == OA.hasBody and value == found}
-    return {words for annotation in annotations for words in quotes(graph, annotation)}
+    origins = objects(graph.evidence, statement(graph, subject, predicate), PROV.wasDerivedFrom)
+    return {words.lexical for origin in origins for words in objects(graph.evidence, origin, OA.exact)}
 
 
 @settings(deadline=None, max_examples=50)
@@ -565,23 +563,16 @@ def test_a_statement_that_rests_on_the_words_of_its_node_needs_no_proof_of_its_o
     assert statement(GRAPH, own("image-1"), SCHEMA.sourceOrganization) is None
 
 
-def test_a_span_is_described_by_position_and_quotation_with_what_stands_around_it():
+def test_a_span_is_one_node_that_is_named_by_its_position_and_gives_its_words():
     start = TEXT.index("Okafor told")
     node = own(f"char={start},{start + 11}")
-    assert objects(GRAPH.evidence, node, OA.hasSource) == {own("text")}
-    position, quote = own(f"char={start},{start + 11}-position"), own(f"char={start},{start + 11}-quote")
-    assert objects(GRAPH.evidence, node, OA.hasSelector) == {position, quote}
-    assert objects(GRAPH.evidence, position, OA.start) == {Literal(str(start), XSD_NS.integer)}
-    assert objects(GRAPH.evidence, position, OA.end) == {Literal(str(start + 11), XSD_NS.integer)}
-    assert objects(GRAPH.evidence, quote, OA.prefix) == {Literal("“The port is full,” ")}
-    assert objects(GRAPH.evidence, quote, OA.suffix) == {Literal(" the Northern Harbor Board (NHB)")}
+    said_of_it = {(term, value) for subject, term, value in GRAPH.evidence if subject == node}
+    assert said_of_it == {(OA.hasSource, own("text")), (OA.exact, Literal("Okafor told"))}
 
 
 def test_words_of_the_source_lead_to_the_source():
     assert objects(GRAPH.evidence, own("source-char=10,15"), OA.hasSource) == {own("source")}
-    quote = own("source-char=10,15-quote")
-    assert objects(GRAPH.evidence, quote, OA.exact) == {Literal("Ports")}
-    assert not objects(GRAPH.evidence, quote, OA.prefix) | objects(GRAPH.evidence, quote, OA.suffix)
+    assert objects(GRAPH.evidence, own("source-char=10,15"), OA.exact) == {Literal("Ports")}
     assert objects(GRAPH.evidence, own("source"), SCHEMA.sha256) == {Literal("0" * 64)}
 
 
@@ -598,9 +589,26 @@ def test_a_given_value_comes_from_its_option():
     assert not proof(GRAPH, ARTICLE_NODE, SCHEMA.datePublished)
 
 
-def test_a_known_value_comes_from_its_knowledge_base():
-    found = statement(GRAPH, item("Q20"), SCHEMA.identifier)
-    assert origins(found) == {Literal("countries: table 1")}
+def test_what_a_knowledge_base_says_of_a_linked_entity_comes_with_its_link():
+    assert statement(GRAPH, item("Q20"), SCHEMA.identifier) is None
+    assert origins(own("annotation-country-no")) == {Literal("countries: table 1")}
+
+
+def test_what_another_knowledge_base_says_of_it_is_a_statement_with_that_origin():
+    facts = with_entity(OSLO, lies_in=Stated(value="NO", evidence=(Known(source="atlas: edition 4"),)))
+    evidence = map_facts(facts).evidence
+    found = statement(map_facts(facts), item("Q585"), SCHEMA.containedInPlace)
+    (origin,) = objects(evidence, found, PROV.wasDerivedFrom)
+    assert objects(evidence, origin, SCHEMA.name) == {Literal("atlas: edition 4")}
+
+
+def test_a_country_that_the_article_does_not_name_is_described_by_its_knowledge_base():
+    graph = map_facts(with_entity(OSLO, lies_in=Stated(value="SE", evidence=(Known(source="places: table 9"),))))
+    sweden = item("Q34")
+    (origin,) = objects(graph.evidence, sweden, PROV.wasDerivedFrom)
+    assert statement(graph, sweden, SCHEMA.name) is None
+    assert not unproved(graph)
+    assert unproved(graph._replace(evidence=tuple(row for row in graph.evidence if row[0] != origin)))
 
 
 def test_a_knowledge_base_is_called_alike_whatever_others_know():

@@ -1,9 +1,10 @@
 """Which items of a knowledge base an entity may be, by its name alone."""
 
+import functools
 import re
 from collections.abc import Iterator
 
-from ld.extract.entities.countries.table import surfaces
+from ld.extract.entities.countries.table import Surface, surfaces
 from ld.facts import Entity
 from ld.kb import Candidate, How, Lookup
 from ld.link.context import codes_of
@@ -62,8 +63,8 @@ def _names(entity: Entity) -> Iterator[str]:
 
 def without_state(organization: Entity) -> str:
     """The name without the words of the state whose body it is: "Canadian Defense Ministry", "Defense Ministry"."""
-    name = Reading(organization.name).plain
-    for start, end, surface in named_in(name, surfaces()):
+    name, states = _states_in(organization.name)
+    for start, end, surface in states:
         only = surface.codes[0] if len(surface.codes) == 1 else None
         state = organization.country_code or only
         if surface.codes and state in {None, *surface.codes}:
@@ -77,10 +78,16 @@ def state_of(organization: Entity) -> str | None:
     """The ISO 3166-1 alpha-2 code of the state whose body it is, by what the article says or by its name."""
     if organization.country_code:
         return organization.country_code
-    name = Reading(organization.name).plain
-    codes = {surface.codes for _, _, surface in named_in(name, surfaces()) if surface.codes}
+    codes = {surface.codes for _, _, surface in _states_in(organization.name)[1] if surface.codes}
     alone = next(iter(codes)) if len(codes) == 1 else ()
     return alone[0] if len(alone) == 1 else None
+
+
+@functools.lru_cache(1 << 12)
+def _states_in(name: str) -> tuple[str, tuple[tuple[int, int, Surface], ...]]:
+    """*name* in plain spelling, and where it names states: bodies of the same name come again and again."""
+    spelled = Reading(name).plain
+    return str(spelled), tuple(named_in(spelled, surfaces()))
 
 
 def _turned(name: str) -> str | None:

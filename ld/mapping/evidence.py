@@ -1,15 +1,16 @@
 """The graph of evidence: for each statement the words that prove it, or the option or knowledge base it came from."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from ld.article import Evidence, Span
+from ld.article import Evidence, Known, Span
 from ld.facts import Entity, Facts, Link, Mention
+from ld.fragments import span_fragment
 from ld.mapping.described import things
 from ld.mapping.nodes import Nodes, fragment, parts
 from ld.mapping.provenance import Origins, provenance
-from ld.mapping.selectors import selector_triples, span_fragment
+from ld.mapping.spans import span_triples
 from ld.ntriples import line
 from ld.terms import Iri, Literal, Row, Triple
 from ld.vocab import ITSRDF, OA, PROV, RDF, RDFS, SCHEMA, XSD_NS
@@ -41,15 +42,18 @@ def _names_of(evidence: Iterable[Evidence | Mention]) -> tuple[str, ...]:
 def evidence_of(facts: Facts, nodes: Nodes, claims: Claims) -> list[Row]:
     """The triples that prove *claims*, with the texts, options and knowledge that they rest on."""
     node_proofs = tuple(_node_proofs(facts, nodes))
-    statements = _statements(claims, node_proofs, nodes)
+    described = _described(claims, {nodes.article, *(proof.fact for proof in node_proofs)})
+    covered = _covered(facts, node_proofs) | {node: {base} for node, base in described.items()}
+    statements = _statements(claims, covered, nodes)
     proofs = (*node_proofs, *statements.values())
-    cited = tuple(evidence for proof in proofs for evidence in proof.evidence)
+    cited = (*(evidence for proof in proofs for evidence in proof.evidence), *described.values())
     origins = Origins(facts, cited, nodes)
-    triples = selector_triples(cited, facts.article, nodes)
-    for proof in proofs:
+    triples = list(span_triples(cited, nodes))
+    for proof in node_proofs:
         triples += _annotation(proof, nodes)
     for triple, proof in statements.items():
-        triples += _statement(triple, proof, origins)
+        triples += _statement(triple, proof, origins, nodes)
+    triples += [(node, PROV.wasDerivedFrom, origins.knowledge[base.source]) for node, base in described.items()]
     for entity, proof in zip(facts.entities, node_proofs, strict=False):
         triples += _judgement(entity, _judged(proof, statements, nodes), origins)
     triples += provenance(facts.article, cited, origins, nodes)
@@ -77,23 +81,42 @@ def _telling(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     return tuple({mention.exact: mention for mention in reversed(mentions)}.values())[::-1]
 
 
-def _statements(claims: Claims, node_proofs: tuple[Proof, ...], nodes: Nodes) -> dict[Triple, Proof]:
-    """The claims that need a proof of their own, since they rest on more than the words of their subject."""
-    covered: dict[Iri, set[str]] = {}
+def _described(claims: Claims, proved: Collection[Iri]) -> dict[Iri, Known]:
+    """The nodes that nothing in the article proves, each with the one knowledge base that gives all that it states."""
+    origins: dict[Iri, set[Evidence]] = {}
+    for triple, evidence in claims.items():
+        if evidence and triple.subject not in proved:
+            origins.setdefault(triple.subject, set()).update(evidence)
+    bases = {node: next(iter(found)) for node, found in origins.items() if len(found) == 1}
+    return {node: base for node, base in bases.items() if isinstance(base, Known)}
+
+
+def _covered(facts: Facts, node_proofs: tuple[Proof, ...]) -> dict[Iri, set[object]]:
+    """For each node the spans that its annotations lead to, and the knowledge base that they name."""
+    covered: dict[Iri, set[object]] = {}
     for proof in node_proofs:
         covered.setdefault(proof.fact, set()).update(proof.fragments)
+    for entity, proof in zip(facts.entities, node_proofs, strict=False):
+        if proof.fragments and isinstance(entity.link, Link):
+            covered[proof.fact].add(Known(source=entity.link.source))
+    return covered
+
+
+def _statements(claims: Claims, covered: Mapping[Iri, set[object]], nodes: Nodes) -> dict[Triple, Proof]:
+    """The claims that need a proof of their own, since they rest on more than what proves their subject."""
     statements = {}
     for triple, evidence in claims.items():
         if not evidence:
             continue
         names = _names_of(evidence)
-        if len(names) < len(evidence) or not covered.get(triple.subject, _NONE).issuperset(names):
+        others = evidence if not names else [item for item in evidence if not isinstance(item, Span)]
+        if not covered.get(triple.subject, _NONE).issuperset((*names, *others)):
             name = "statement-" + hashlib.sha1(line(triple).encode(), usedforsecurity=False).hexdigest()[:16]
             statements[triple] = Proof(name, nodes.own(name), evidence, names)
     return statements
 
 
-_NONE: frozenset[str] = frozenset()
+_NONE: frozenset[object] = frozenset()
 
 
 def _annotation(proof: Proof, nodes: Nodes) -> Iterator[Row]:
@@ -109,12 +132,12 @@ def _annotation_of(proof: Proof, nodes: Nodes) -> Iri:
     return nodes.own(f"annotation-{proof.name}")
 
 
-def _statement(triple: Triple, proof: Proof, origins: Origins) -> Iterator[Row]:
+def _statement(triple: Triple, proof: Proof, origins: Origins, nodes: Nodes) -> Iterator[Row]:
     yield (proof.fact, RDF.type, RDF.Statement)
     yield (proof.fact, RDF.subject, triple.subject)
     yield (proof.fact, RDF.predicate, triple.predicate)
     yield (proof.fact, RDF.object, triple.object)
-    for origin in origins.of(proof.evidence):
+    for origin in (*map(nodes.own, proof.fragments), *origins.of(proof.evidence)):
         yield (proof.fact, PROV.wasDerivedFrom, origin)
 
 

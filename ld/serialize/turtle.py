@@ -1,22 +1,19 @@
-"""Turtle, by rdflib, with the lexical form of every literal preserved."""
+"""Turtle as a person would write it: prefixes, what belongs to a node together, and first what nothing refers to."""
 
-import io
 import re
-from collections.abc import Iterable
-
-from rdflib import XSD, Graph, Literal, URIRef
-from rdflib.plugins.serializers.turtle import TurtleSerializer
-from rdflib.term import Node
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from ld.ntriples import quoted
-from ld.rdf import to_rdflib
-from ld.terms import Row
-from ld.vocab import PREFIXES
+from ld.terms import XSD, Iri, Literal, Row
+from ld.vocab import PREFIXES, RDF
 
 _NAMESPACE = {str(namespace): prefix for prefix, namespace in PREFIXES.items()}
 _LOCAL = re.compile(r"[A-Za-z](?:[A-Za-z0-9_=,-]*[A-Za-z0-9_-])?")
 _ESCAPED = re.compile(r"([=,])")
 _INTEGER = re.compile(r"[+-]?[0-9]+")
+_STRING, _XSD_INTEGER, _TYPE = XSD + "string", XSD + "integer", RDF.type
 
 
 def turtle(triples: Iterable[Row], name: str) -> str:
@@ -24,40 +21,70 @@ def turtle(triples: Iterable[Row], name: str) -> str:
 
     The prefixes are those of ours that are used, and the empty one for the article's own nodes.
     """
-    stream = io.BytesIO()
-    _ExactTurtleSerializer(to_rdflib(triples), f"{name}#").serialize(stream)
-    return stream.getvalue().decode().strip("\n") + "\n"
+    terms = _Terms(f"{name}#")
+    nodes: dict[Iri, set[tuple[str, str]]] = {}
+    references: dict[Iri, int] = {}
+    for subject, predicate, value in triples:
+        if isinstance(value, Literal):
+            written = terms.literal(value)
+        else:
+            written = terms[value]
+            references[value] = references.get(value, 0) + 1
+        about = nodes.get(subject)
+        if about is None:
+            about = nodes[subject] = set()
+        about.add(("" if predicate == _TYPE else predicate, written))  # which comes before all others
+    order = sorted(nodes, key=lambda node: (references.get(node, 0), node))
+    blocks = [_block(terms[node], nodes[node], terms) for node in order]
+    return "\n".join(("".join(terms.declarations()), *blocks)) if blocks else "\n"
 
 
-class _ExactTurtleSerializer(TurtleSerializer):
-    """As rdflib's, but with no prefixes besides ours, and with literals that keep their lexical form.
+class _Terms(dict[str, str]):
+    """IRIs as Turtle writes them in a graph with *own* nodes, each worked out once."""
 
-    rdflib makes up prefixes, shortens doubles to seven digits,
-    and breaks strings of several lines that end in a backslash and a quotation mark.
-    """
-
-    def __init__(self, graph: Graph, own: str) -> None:
-        super().__init__(graph)
+    def __init__(self, own: str) -> None:
+        super().__init__()
         self._prefixes = {**_NAMESPACE, own: ""}
+        self._used: set[str] = set()
 
-    def get_pname(self, uri: Node, gen_prefix: bool = True) -> str | None:  # noqa: ARG002, FBT001, FBT002 - rdflib's
-        """*uri* as ``prefix:name``, if it lies in one of our namespaces (Turtle 1.1, section 6.4, PN_LOCAL)."""
-        if not isinstance(uri, URIRef):
-            return None
-        cut = max(uri.rfind("#"), uri.rfind("/")) + 1
-        namespace, name = uri[:cut], uri[cut:]
-        if namespace not in self._prefixes or not _LOCAL.fullmatch(name):
-            return None
-        local = _ESCAPED.sub(r"\\\1", name)
-        return f"{self.addNamespace(self._prefixes[namespace], URIRef(namespace))}:{local}"
+    def __missing__(self, iri: str) -> str:
+        """*iri* as ``prefix:name``, if it lies in one of our namespaces (Turtle 1.1, section 6.4, PN_LOCAL)."""
+        cut = max(iri.rfind("#"), iri.rfind("/")) + 1
+        namespace, name = iri[:cut], iri[cut:]
+        if namespace in self._prefixes and _LOCAL.fullmatch(name):
+            self._used.add(namespace)
+            local = _ESCAPED.sub(r"\\\1", name)
+            written = f"{self._prefixes[namespace]}:{local}"
+        else:
+            written = f"<{iri}>"
+        self[iri] = written
+        return written
 
-    def label(self, node: Node, position: int) -> str:
-        """*node* as Turtle writes it."""
-        if not isinstance(node, Literal):
-            return str(super().label(node, position))
-        if node.datatype == XSD.integer and _INTEGER.fullmatch(node):
-            return str(node)
-        if node.language:
-            return f"{quoted(node)}@{node.language}"
-        datatype = node.datatype and (self.get_pname(node.datatype) or node.datatype.n3())
-        return f"{quoted(node)}^^{datatype}" if datatype else quoted(node)
+    def literal(self, value: Literal) -> str:
+        """*value* with its lexical form as it is."""
+        lexical, datatype, language = value
+        if language:
+            return f"{quoted(lexical)}@{language}"
+        if datatype == _STRING:
+            return quoted(lexical)
+        if datatype == _XSD_INTEGER and _INTEGER.fullmatch(lexical):
+            return lexical
+        return f"{quoted(lexical)}^^{self[datatype]}"
+
+    def declarations(self) -> Iterator[str]:
+        """A line for each prefix that was used."""
+        for prefix, namespace in sorted((self._prefixes[namespace], namespace) for namespace in self._used):
+            yield f"@prefix {prefix}: <{namespace}> .\n"
+
+
+def _block(node: str, about: set[tuple[str, str]], terms: _Terms) -> str:
+    """What is stated of *node*, its classes first."""
+    said = []
+    for predicate, statements in groupby(sorted(about), _PREDICATE):
+        values = ",\n        ".join([written for _, written in statements])
+        said.append(f"{terms[predicate] if predicate else 'a'} {values}")
+    return f"{node} {_SEMICOLON.join(said)} .\n"
+
+
+_PREDICATE = itemgetter(0)
+_SEMICOLON = " ;\n    "

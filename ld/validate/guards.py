@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from typing import Any
 
+from ld.fragments import position_of
 from ld.schema_org import lineage
 from ld.terms import Iri, Literal, Term
 from ld.validate.finding import Finding, curie
@@ -11,7 +13,7 @@ from ld.validate.shacl.datatypes import comparable
 from ld.validate.shacl.vocabulary import SH
 from ld.validate.shapes import Shapes
 from ld.validate.vocabularies import misspelling
-from ld.vocab import OA, RDF, SCHEMA, XSD_NS, Namespace
+from ld.vocab import OA, RDF, RDFS, SCHEMA, XSD_NS, Namespace
 
 _GLUED = re.compile(r"https?://schema\.org(?=[A-Za-z])")
 """The beginning of a term whose vocabulary was named without its last slash."""
@@ -67,7 +69,7 @@ def _classes(data: Index, shapes: Shapes, unchecked: Iri) -> Iterator[Finding]:
     A shape looks at a schema:City that is a schema:Place, too.
     """
     others = set(data.sources(RDF.type)) - shapes.target_classes
-    if others:
+    if others and data.pairs(RDFS.subClassOf):
         others -= {class_ for target in shapes.target_classes for class_ in data.with_subclasses(target)}
     for class_ in sorted(others, key=str):
         if _GLUED.match(str(class_)) and any(map(_GLUED.match, data.predicates())):
@@ -99,19 +101,30 @@ def _ended(sentence: str) -> str:
 
 
 def _without_class(data: Index, name: Iri) -> Iterator[Finding]:
-    for subject in {subject for subject, _, _ in data} - data.pairs(RDF.type).keys() - {name}:
+    spans = data.pairs(OA.exact).keys() | data.pairs(OA.hasSource).keys()
+    nodes = set[Term]().union(*map(data.pairs, data.predicates()))
+    for subject in nodes - data.pairs(RDF.type).keys() - spans - {name}:
         yield own_finding("class", subject, message="Give it an rdf:type: no shape looks at a node without a class.")
 
 
 def _shifted_positions(data: Index) -> Iterator[Finding]:
-    starts, ends, words = (data.pairs(term) for term in (OA.start, OA.end, OA.exact))
+    for span, words in data.pairs(OA.exact).items():
+        position, exact = position_of(str(span)), only(words)
+        if position and isinstance(exact, Literal) and (wrong := _misfit(*position, exact)):
+            yield own_finding("position", span, OA.exact, exact, wrong)
+    starts, ends, words_of = (data.pairs(term) for term in (OA.start, OA.end, OA.exact))
     for target, selectors in data.pairs(OA.hasSelector).items():
-        start, end, exact = (_only_literal(edges, selectors) for edges in (starts, ends, words))
+        start, end, exact = (_only_literal(edges, selectors) for edges in (starts, ends, words_of))
         if exact and start and end and start.datatype == end.datatype == XSD_NS.integer:
-            (kind, first), (other_kind, last), length = comparable(start), comparable(end), len(exact.lexical)
-            if kind and other_kind and last - first != length:
-                message = f"Correct the position: {first} to {last} does not fit its {length} code points."
-                yield own_finding("position", target, message=message)
+            (kind, first), (other_kind, last) = comparable(start), comparable(end)
+            if kind and other_kind and (wrong := _misfit(first, last, exact)):
+                yield own_finding("position", target, message=wrong)
+
+
+def _misfit(start: Any, end: Any, words: Literal) -> str:
+    length = len(words.lexical)
+    fits = end - start == length
+    return "" if fits else f"Correct the position: {start} to {end} does not fit its {length} code points."
 
 
 def _only_literal(edges: Mapping[Term, list[Term]], selectors: Collection[Term]) -> Literal | None:

@@ -32,8 +32,6 @@ _KINDS = {
     PROV.SoftwareAgent: "software",
     PROV.Entity: "origin",
     OA.Annotation: "annotation",
-    OA.TextPositionSelector: "position",
-    OA.TextQuoteSelector: "quote",
 }
 
 
@@ -46,12 +44,9 @@ def describe(data: Index, node: Term) -> str:
         return _evidence(data, [node]) or f"annotation of “{words_beside(data, node)}”"
     if RDF.Statement in classes:
         return _statement(data, node)
-    if OA.SpecificResource in classes:
-        return f"words of {_evidence(data, data.subjects(OA.hasTarget, node)) or _label(data, node)}"
-    target = min(data.subjects(OA.hasSelector, node), key=str, default=None)
-    if target is not None:
-        kind = "position" if OA.TextPositionSelector in classes else "quote"
-        return f"{kind} of {_evidence(data, data.subjects(OA.hasTarget, target)) or _label(data, target)}"
+    if data.objects(node, OA.exact):
+        proved = _evidence(data, data.subjects(OA.hasTarget, node)) or _derived(data, node) or _label(data, node)
+        return f"words of {proved}"
     return _label(data, node)
 
 
@@ -62,6 +57,11 @@ def _evidence(data: Index, annotations: Iterable[Term]) -> str:
     body = bodies[0]
     is_statement = RDF.Statement in data.objects(body, RDF.type)
     return f"evidence for {_statement(data, body) if is_statement else _label(data, body)}"
+
+
+def _derived(data: Index, span: Term) -> str:
+    statements = sorted(data.subjects(PROV.wasDerivedFrom, span), key=str)
+    return f"evidence for {_statement(data, statements[0])}" if statements else ""
 
 
 def _statement(data: Index, statement: Term) -> str:

@@ -1,14 +1,13 @@
 """The words of the article that state what a result is about."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 
-from ld.terms import Literal, Term
+from ld.fragments import position_of
+from ld.terms import Term
 from ld.validate.finding import Finding
 from ld.validate.index import Index
 from ld.validate.node_names import literals, name_of
-from ld.validate.shacl.datatypes import is_well_formed
-from ld.vocab import OA, PROV, RDF, SCHEMA, XSD_NS
+from ld.vocab import OA, PROV, RDF, SCHEMA
 
 
 def words_of(data: Index, finding: Finding) -> str:
@@ -37,10 +36,10 @@ def _statements(data: Index, finding: Finding) -> list[Term]:
     )
 
 
-def _quoted(data: Index, body: Term) -> str:
-    """The first words of the text that prove *body*; empty if none do."""
-    targets = (target for proof in data.subjects(OA.hasBody, body) for target in data.objects(proof, OA.hasTarget))
-    return _first_words(data, targets)
+def _quoted(data: Index, fact: Term) -> str:
+    """The first words of the text that prove *fact*; empty if none do."""
+    targets = (target for proof in data.subjects(OA.hasBody, fact) for target in data.objects(proof, OA.hasTarget))
+    return _first_words(data, (*targets, *data.objects(fact, PROV.wasDerivedFrom)))
 
 
 def _origin(data: Index, body: Term) -> str:
@@ -55,27 +54,22 @@ def _origin(data: Index, body: Term) -> str:
 
 
 def words_beside(data: Index, node: Term) -> str:
-    """The words of a node of evidence itself: an annotation, a target, a selector, a statement."""
-    targets = [*data.objects(node, OA.hasTarget), *data.subjects(OA.hasSelector, node), node]
-    proofs = [proof for target in targets for proof in data.subjects(OA.hasTarget, target)]
-    bodies = [body for proof in proofs for body in data.objects(proof, OA.hasBody)]
+    """The words of a node of evidence itself: an annotation, a span, a statement."""
+    spans = [*data.objects(node, OA.hasTarget), node]
+    proofs = data.subjects(OA.hasTarget, node)
+    bodies = [body for proof in (node, *proofs) for body in data.objects(proof, OA.hasBody)]
     facts = sorted((*bodies, *data.objects(node, RDF.subject)), key=str)
     quoted = (_quoted(data, fact) for fact in facts)
     named = (name_of(data, fact) for fact in facts)
-    return next(filter(None, (_first_words(data, targets), *quoted, *named)), "")
+    return next(filter(None, (_first_words(data, spans), *quoted, *named)), "")
 
 
-def _first_words(data: Index, targets: Iterable[Term]) -> str:
-    """The exact words of the *target* that stands first in the text."""
-    quoted = []
-    for target in targets:
-        selectors = data.objects(target, OA.hasSelector)
-        exact = [said.lexical for selector in selectors for said in literals(data, selector, OA.exact)]
-        starts = [start for selector in selectors for start in literals(data, selector, OA.start)]
-        positions = [Decimal(start.lexical) for start in starts if _is_integer(start)]
-        quoted += [(min(positions, default=Decimal(0)), words) for words in exact if words]
-    return min(quoted, default=(Decimal(0), ""))[1]
-
-
-def _is_integer(literal: Literal) -> bool:
-    return literal.datatype == XSD_NS.integer and is_well_formed(literal)
+def _first_words(data: Index, spans: Iterable[Term]) -> str:
+    """The exact words of the *span* that stands first in the text."""
+    quoted = [
+        (position_of(str(span)) or (0, 0), words.lexical)
+        for span in spans
+        for words in literals(data, span, OA.exact)
+        if words.lexical
+    ]
+    return min(quoted, default=((0, 0), ""))[1]

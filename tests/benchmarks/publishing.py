@@ -73,9 +73,9 @@ def _article(name: str, number: int, version: int) -> Publication:
         for n in range(TRIPLES // 5)
         for line in (
             f"<{name}#char={n},{n + 9}> <http://www.w3.org/ns/oa#hasSource> <{name}#text> .",
-            f"<{name}#char={n},{n + 9}> <http://www.w3.org/ns/oa#hasSelector> <{name}#char={n},{n + 9}-quote> .",
-            f'<{name}#char={n},{n + 9}-quote> <http://www.w3.org/ns/oa#exact> "the words {n}" .',
-            f'<{name}#char={n},{n + 9}-quote> <http://www.w3.org/ns/oa#prefix> "before {number} {n}" .',
+            f'<{name}#char={n},{n + 9}> <http://www.w3.org/ns/oa#exact> "the words {n}" .',
+            f"<{name}#annotation-{n}> <http://www.w3.org/ns/oa#hasTarget> <{name}#char={n},{n + 9}> .",
+            f"<{name}#annotation-{n}> <http://www.w3.org/ns/oa#hasBody> <{name}#q{n}-{number}> .",
         )
     ]
     return of_lines(name, facts, evidence)

@@ -111,13 +111,24 @@ def test_a_node_without_a_class_is_found(sound):
 
 
 def test_a_position_that_does_not_fit_its_words_is_found(sound):
-    shifted = tuple(
-        triple._replace(object=Literal("1", XSD_NS.integer)) if triple.predicate == OA.start else triple
-        for triple in sound.facts
+    renamed = {own("char=35,46"): own("char=34,46")}
+    shifted = tuple(Triple(*(renamed.get(term, term) for term in triple)) for triple in sound.facts)
+    result = only_result(sound._replace(facts=shifted))
+    assert result.shape.rpartition("#")[2] == "position"
+    assert result.words == "Lena Okafor"
+
+
+def test_positions_of_others_are_compared_with_their_words_too(sound):
+    span, position, quote = own("x"), own("x-position"), own("x-quote")
+    selectors = (
+        Triple(span, OA.hasSelector, position),
+        Triple(span, OA.hasSelector, quote),
+        Triple(position, OA.start, Literal("1", XSD_NS.integer)),
+        Triple(position, OA.end, Literal("46", XSD_NS.integer)),
+        Triple(quote, OA.exact, Literal("Lena Okafor")),
     )
-    results = validate(sound._replace(facts=shifted)).results
-    assert {result.shape.rpartition("#")[2] for result in results} == {"position"}
-    assert any(result.words == "Lena Okafor" for result in results)
+    shapes = {result.shape.rpartition("#")[2] for result in validate(plus(sound, *selectors)).results}
+    assert "position" in shapes
 
 
 def test_a_proof_of_what_the_graph_does_not_state_is_found(sound):

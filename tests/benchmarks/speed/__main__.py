@@ -28,15 +28,14 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, default=DOCS, help="(default: docs)")
     options = parser.parse_args()
     logging.disable(logging.WARNING)  # rdflib warns of each ill-typed literal
-    texts = list(_articles(options.input, options.articles))
-    sample = stages.sample(texts)
+    sample = stages.sample(list(_articles(options.input, options.articles)))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         most = max(options.sizes, default=0)
         figures = Figures(
-            articles=len(texts),
+            articles=len(sample.articles),
             triples=sample.triples,
-            size=sum(len(article["text"].encode()) for article in texts) / len(texts),
+            size=sum(len(article["text"].encode()) for article in sample.articles) / len(sample.articles),
             rounds=options.rounds,
             steps=stages.steps(sample, options.rounds),
             comparisons=stages.comparisons(sample, options.rounds),

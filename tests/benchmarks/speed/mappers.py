@@ -13,22 +13,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-A, OA = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type", "http://www.w3.org/ns/oa#"
-XSD = "http://www.w3.org/2001/XMLSchema#"
-# node, term, column or constant; what a column holds
-TRIPLES = (
-    ("node", A, OA + "SpecificResource", "constant"),
-    ("node", OA + "hasSource", "source", "iri"),
-    ("node", OA + "hasSelector", "position", "iri"),
-    ("node", OA + "hasSelector", "quote", "iri"),
-    ("position", A, OA + "TextPositionSelector", "constant"),
-    ("position", OA + "start", "start", "integer"),
-    ("position", OA + "end", "end", "integer"),
-    ("quote", A, OA + "TextQuoteSelector", "constant"),
-    ("quote", OA + "exact", "exact", "string"),
-    ("quote", OA + "prefix", "prefix", "string"),
-    ("quote", OA + "suffix", "suffix", "string"),
-)
+OA = "http://www.w3.org/ns/oa#"
+# term, column; what the column holds
+TRIPLES = ((OA + "hasSource", "source", "iri"), (OA + "exact", "exact", "string"))
 
 
 def by_maplib(table: Path, folder: Path) -> int:
@@ -36,21 +23,12 @@ def by_maplib(table: Path, folder: Path) -> int:
     import polars as pl  # noqa: PLC0415 - each engine only where it is measured
     from maplib import Model  # noqa: PLC0415
 
-    iris, integers = ("node", "source", "position", "quote"), ("start", "end")
-    texts = ("exact", "prefix", "suffix")
-    parameters = [
-        *(f"ottr:IRI ?{name}" for name in iris),
-        *(f"xsd:integer ?{name}" for name in integers),
-        *(f"? xsd:string ?{name}" for name in texts),
-    ]
-    triples = [
-        f"ottr:Triple(?{node}, <{term}>, {f'<{value}>' if kind == 'constant' else f'?{value}'})"
-        for node, term, value, kind in TRIPLES
-    ]
+    triples = [f"ottr:Triple(?node, <{term}>, ?{value})" for term, value, _ in TRIPLES]
     model = Model()
     model.add_template(
-        f"@prefix ottr: <http://ns.ottr.xyz/0.4/> . @prefix xsd: <{XSD}> . "
-        f"<urn:x:Words> [{', '.join(parameters)}] :: {{ {', '.join(triples)} }} ."
+        "@prefix ottr: <http://ns.ottr.xyz/0.4/> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> . "
+        "<urn:x:Words> [ottr:IRI ?node, ottr:IRI ?source, xsd:string ?exact] "
+        f":: {{ {', '.join(triples)} }} ."
     )
     model.map("urn:x:Words", pl.read_csv(table))
     out = folder / "out.nt"
@@ -59,17 +37,16 @@ def by_maplib(table: Path, folder: Path) -> int:
 
 
 def by_morph_kgc(table: Path, folder: Path) -> int:
-    """The table through one RML triples map a kind of node."""
+    """The table through one RML triples map."""
     import morph_kgc  # noqa: PLC0415
 
-    maps = (_triples_map(node, table) for node in ("node", "position", "quote"))
     mapping = folder / "mapping.ttl"
     prefixes = (
         "rr: <http://www.w3.org/ns/r2rml#>",
         "rml: <http://semweb.mmlab.be/ns/rml#>",
         "ql: <http://semweb.mmlab.be/ns/ql#>",
     )
-    mapping.write_text("".join(f"@prefix {prefix} .\n" for prefix in prefixes) + "".join(maps), encoding="utf-8")
+    mapping.write_text("".join(f"@prefix {prefix} .\n" for prefix in prefixes) + _triples_map(table), encoding="utf-8")
     triples = morph_kgc.materialize_set(
         f"[CONFIGURATION]\nnumber_of_processes: 1\nlogging_level: ERROR\n[Words]\nmappings: {mapping}\n"
     )
@@ -78,22 +55,16 @@ def by_morph_kgc(table: Path, folder: Path) -> int:
     return _lines(out)
 
 
-def _triples_map(subject: str, table: Path) -> str:
+def _triples_map(table: Path) -> str:
+    types = {"iri": "rr:IRI", "string": "rr:Literal"}
     objects = (
-        f" ; rr:predicateObjectMap [ rr:predicate <{term}> ; {_object_map(value, kind)} ]"
-        for node, term, value, kind in TRIPLES
-        if node == subject
+        f" ; rr:predicateObjectMap [ rr:predicate <{term}> ; "
+        f'rr:objectMap [ rml:reference "{value}" ; rr:termType {types[kind]} ] ]'
+        for term, value, kind in TRIPLES
     )
     source = f'rml:logicalSource [ rml:source "{table}" ; rml:referenceFormulation ql:CSV ]'
-    subjects = f'rr:subjectMap [ rml:reference "{subject}" ; rr:termType rr:IRI ]'
-    return f"<urn:x:{subject}> {source} ; {subjects}{''.join(objects)} .\n"
-
-
-def _object_map(value: str, kind: str) -> str:
-    if kind == "constant":
-        return f"rr:object <{value}>"
-    types = {"iri": "rr:termType rr:IRI", "integer": f"rr:datatype <{XSD}integer>", "string": "rr:termType rr:Literal"}
-    return f'rr:objectMap [ rml:reference "{value}" ; {types[kind]} ]'
+    subjects = 'rr:subjectMap [ rml:reference "node" ; rr:termType rr:IRI ]'
+    return f"<urn:x:words> {source} ; {subjects}{''.join(objects)} .\n"
 
 
 def _lines(file: Path) -> int:

@@ -101,7 +101,7 @@ def _engines(rates: dict[str, list[float]]) -> list[str]:
     ]
     said = (
         "Ours maps facts to all their triples and writes N-Quads.\n"
-        "The engines are given a table with finished IRIs, in which each row becomes 9 to 11 triples, "
+        "The engines are given a table with finished IRIs, in which each row becomes two triples, "
         "and one thread; they write N-Triples."
     )
     table = "\n".join(("| | triples/s | rounds |", "| --- | --- | --- |", *rows))

@@ -7,6 +7,7 @@ from ld.facts import Entity, Mention
 from ld.mentions import identifier
 from ld.text.lexicon import CAPITAL, CAPITALISED, word_set
 from ld.text.reading import Reading
+from ld.text.word_index import matches_at
 
 
 def founders_companies(text: Reading) -> Iterator[Entity]:
@@ -16,7 +17,7 @@ def founders_companies(text: Reading) -> Iterator[Entity]:
     """
     headline = max((part.end for part in text.article.of_kind("headline")), default=0)
     seen: set[str] = set()
-    for founded in _FOUNDED.finditer(text):
+    for founded in matches_at(_FOUNDED, text, text.words.offsets(_FOUNDING)):
         word = founded["name"].split()[-1]
         spans = list(_alone(text, word))
         if word in seen or not any(headline <= start < founded.start("name") for start, _ in spans):
@@ -26,6 +27,7 @@ def founders_companies(text: Reading) -> Iterator[Entity]:
         yield Entity(id=identifier("organization", word), kind="organization", name=word, mentions=mentions)
 
 
+_FOUNDING = frozenset(("founded", "established", "started", "created", "founder"))
 _FOUNDED = re.compile(
     rf"""\b(?:
         (?:founded|established|started|created) (?:[ ]in[ ]\d{{4}})? [ ]by

@@ -8,6 +8,7 @@ from ld.extract.phrases.titles import title_after
 from ld.text.before import search_before
 from ld.text.lexicon import CAPITAL, CAPITALISED, any_of, word_set, words
 from ld.text.reading import Reading
+from ld.text.word_index import matches_at
 
 
 def full_names(text: Reading) -> list[tuple[int, int]]:
@@ -45,15 +46,21 @@ _WITH_NICKNAME = re.compile(
 )
 
 
-def called_by_one_name(text: str) -> Iterator[tuple[int, int]]:
+def called_by_one_name(text: Reading) -> Iterator[tuple[int, int]]:
     """Where *text* gives somebody's only name behind "named" or "called": "a daughter named Nora"."""
-    for name in _CALLED.finditer(text):
+    for name in matches_at(_CALLED, text, text.words.offsets(_RELATIVES)):
         yield name.span("name")
 
 
+_RELATIVES = frozenset(
+    (
+        *("baby", "boy", "brother", "child", "daughter", "girl", "grandson", "granddaughter", "husband", "man"),
+        *("nephew", "niece", "sister", "son", "wife", "woman"),
+    )
+)
 _CALLED = re.compile(
     rf"""
-    \b(?:baby|boy|brother|child|daughter|girl|grandson|granddaughter|husband|man|nephew|niece|sister|son|wife|woman)
+    \b{any_of(*_RELATIVES)}
     [ ](?:called|named)[ ]
     (?P<name>{CAPITALISED})
     (?![ ]{CAPITAL}|[ ](?:after|and|of|for)[ ]{CAPITAL}|[’']s)
@@ -75,17 +82,22 @@ _CAPITALS = re.compile(
 )
 
 
-def _beginning_with_a_verb(text: str) -> Iterator[tuple[int, int]]:
+def _beginning_with_a_verb(text: Reading) -> Iterator[tuple[int, int]]:
     """Names such as "Will Quist", whose first word may as well open a question."""
-    for name in _with_verb().finditer(text):
+    for name in matches_at(_with_verb(), text, text.words.offsets(_verbs())):
         if _is_somebody(text, *name.span()):
             yield name.span()
 
 
 @functools.cache
+def _verbs() -> frozenset[str]:
+    """Given names that are verbs, too."""
+    return word_set("given_names_also_words") & word_set("function_words")
+
+
+@functools.cache
 def _with_verb() -> re.Pattern[str]:
-    given = sorted(word_set("given_names_also_words") & word_set("function_words"))
-    return re.compile(rf"(?<![\w’'-]) {any_of(*given)} [ ] {CAPITALISED} (?![\w’'-])", re.VERBOSE)
+    return re.compile(rf"(?<![\w’'-]) {any_of(*_verbs())} [ ] {CAPITALISED} (?![\w’'-])", re.VERBOSE)
 
 
 def _is_somebody(text: str, start: int, end: int) -> bool:

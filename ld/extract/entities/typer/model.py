@@ -48,13 +48,11 @@ class Weights(NamedTuple):
     def probabilities(self, features: Features) -> tuple[float, ...]:
         """How probable each type is for a candidate with these *features*."""
         get = self.types.get
-        own = [weights for feature in features.own if (weights := get(feature))]
-        beside = [weights for feature in features.beside if (weights := get(feature))]
-        sums = [sum(column) for column in zip(*own, strict=True)]
+        own, beside = filter(None, map(get, features.own)), [*filter(None, map(get, features.beside))]
+        sums: list[float] = [*map(sum, zip(*own, strict=True))]
         if beside:
-            sums = [
-                one + sum(column) * features.share for one, column in zip(sums, zip(*beside, strict=True), strict=True)
-            ]
+            surroundings = map(sum, zip(*beside, strict=True))
+            sums = [one + each * features.share for one, each in zip(sums, surroundings, strict=True)]
         top = max(sums)
         powers = [math.exp((each - top) / 100) for each in sums]
         total = sum(powers)

@@ -59,14 +59,14 @@ def test_a_name_is_given_as_it_is_mostly_written(written, plain):
     ],
 )
 def test_an_only_name_stands_behind_named_or_called(text, name):
-    assert [text[start:end] for start, end in called_by_one_name(text)] == [name]
+    assert [text[start:end] for start, end in called_by_one_name(Reading(text))] == [name]
 
 
 @pytest.mark.parametrize(
     "text", ["A boy called Nora Quist waved.", "A son named after Nora left.", "A dog named Nora barked."]
 )
 def test_a_full_name_a_namesake_and_an_animal_are_no_only_name(text):
-    assert list(called_by_one_name(text)) == []
+    assert list(called_by_one_name(Reading(text))) == []
 
 
 def test_a_nickname_shows_a_name_that_no_list_has_where_an_age_follows():
