@@ -29,8 +29,8 @@ CHECKS = {
         '{"@context": "https://schema.org", "url": "https://quay.example/my ferry"}',
     ),
     "position": (
-        '[ a oa:TextQuoteSelector ; oa:exact "Quay" ], [ oa:start 0 ; oa:end 4 ]',
-        '[ a oa:TextQuoteSelector ; oa:exact "Quay" ], [ oa:start 0 ; oa:end 5 ]',
+        '<#char=0,4> oa:exact "Quay" ; oa:hasSource <#text> .',
+        '<#char=0,5> oa:exact "Quay" ; oa:hasSource <#text> .',
     ),
     "range": (
         "<#article> schema:author <#nora-quist> . <#nora-quist> a schema:Person .",
@@ -48,6 +48,14 @@ CHECKS = {
         "<#r> rdf:reifies <<( <#a> schema:about <#b> )>> .",
     ),
     "unreadable": ('<#article> schema:headline "Quay opens" .', '<#article> schema:headline "Quay opens .'),
+    "superseded": (
+        "<#ferry> a schema:Product ; schema:review <#first-crossing> .",
+        "<#ferry> a schema:Product ; schema:reviews <#first-crossing> .",
+    ),
+    "text": (
+        '<#article> a schema:NewsArticle ; schema:author [ a schema:Person ; schema:name "Nora Quist" ] .',
+        '<#article> a schema:NewsArticle ; schema:author "Nora Quist" .',
+    ),
 }
 """Of the checks that no shape makes: what is right, what is wrong."""
 _CHECKS = "https://w3id.org/article-ld/checks#"
