@@ -1,8 +1,6 @@
 """Settings: the user's file, the project's ``[tool.article-ld]``, the environment; later ones win, key by key."""
 
-import difflib
 import os
-import re
 import stat
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -10,33 +8,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ld.errors import InputError
+from ld.settings_checks import FILES, STORE_KEYS, TEXTS, WIKIDATA_KEYS, check_settings, check_text
 
-_KEYS = ("kb", "lang", "links", "publisher", "stores", "validate", "wikidata")
-_FILES = ("kb", "links")
-_TEXTS = ("lang", "publisher")
-_STORE_KEYS = ("url", "preset", "update", "query", "gsp")
-_WIKIDATA_KEYS = ("contact", "url", "endpoint")
-_VALIDATE_KEYS = ("paths", "severity")
-_GRAVITIES = ("violation", "warning", "info", "off")
 _ENVIRONMENT = {
     "kb": "ARTICLE_LD_KB",
     "lang": "ARTICLE_LD_LANG",
     "links": "ARTICLE_LD_LINKS",
     "publisher": "ARTICLE_LD_PUBLISHER",
     "wikidata.contact": "ARTICLE_LD_CONTACT",
-}
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-_NUL = re.compile("\0")
-_WRITTEN_AS = {
-    "kb": 'write the name of a file: kb = "…"',
-    "lang": 'write a BCP 47 tag: lang = "en"',
-    "links": 'write the name of a file: links = "…"',
-    "publisher": 'write a name: publisher = "…", or a table with a name',
-    "stores": 'write a table of stores, each with its url: live = { url = "http://…" }',
-    "validate": 'write a table: { paths = ["…"], severity = { ID = "warning" } }',
-    "validate.paths": 'write a list of files, folders and patterns: paths = ["public/**/*.html"]',
-    "validate.severity": f'write a table of rules, each {", ".join(_GRAVITIES)}: severity = {{ range = "info" }}',
-    "wikidata": 'write a table: { contact = "desk@…" }',
 }
 
 
@@ -93,11 +72,11 @@ def settings(folder: Path = Path()) -> dict[str, Setting]:
     """
     found: dict[str, Setting] = {}
     for path, table in _tables(folder):
-        _check(path, table)
+        check_settings(path, table)
         found |= {key: Setting(value, str(path)) for key, value in _values(path, table)}
     for key, variable in _ENVIRONMENT.items():
         if value := os.environ.get(variable):
-            _check_text(variable, key, value)
+            check_text(variable, key, value)
             found[key] = Setting(value, variable)
     return dict(sorted(found.items()))
 
@@ -131,7 +110,7 @@ def named_store(name: str, folder: Path = Path()) -> StoreSettings | None:
 
     Raises InputError as ``settings`` does.
     """
-    found = _under(f"stores.{name}.", _STORE_KEYS, folder)
+    found = _under(f"stores.{name}.", STORE_KEYS, folder)
     return StoreSettings(**found) if found else None
 
 
@@ -147,7 +126,7 @@ _SEVERITY = "validate.severity."
 
 def wikidata_settings(folder: Path = Path()) -> WikidataSettings:
     """What the settings say of live Wikidata, as seen from *folder*. Raises InputError as ``settings`` does."""
-    return WikidataSettings(**_under("wikidata.", _WIKIDATA_KEYS, folder))
+    return WikidataSettings(**_under("wikidata.", WIKIDATA_KEYS, folder))
 
 
 def _under(prefix: str, keys: tuple[str, ...], folder: Path) -> dict[str, str]:
@@ -196,89 +175,11 @@ def _ours(path: Path, table: Mapping[str, Any]) -> Mapping[str, Any]:
     return table
 
 
-def _check(path: Path, table: Mapping[str, Any]) -> None:
-    _known(path, "", table, _KEYS)
-    for name in (*_FILES, *_TEXTS):
-        if name == "publisher" and isinstance(table.get(name), dict):
-            _check_publisher(path, table[name])
-        elif name in table:
-            _check_text(path, name, table[name])
-    stores, wikidata = table.get("stores", {}), table.get("wikidata", {})
-    for name, value in (("stores", stores), ("wikidata", wikidata)):
-        if not isinstance(value, dict):
-            raise InputError(f"{path}: {name} is no table", _WRITTEN_AS[name])
-    _check_validate(path, table.get("validate", {}))
-    for name, store in stores.items():
-        if not isinstance(store, dict) or "url" not in store:
-            raise InputError(f"{path}: stores.{name} has no url", 'write it as a table: { url = "http://…" }')
-        _check_texts(path, f"stores.{name}", store, _STORE_KEYS)
-    _check_texts(path, "wikidata", wikidata, _WIKIDATA_KEYS)
-
-
-def _check_publisher(path: Path, table: Mapping[str, Any]) -> None:
-    """InputError if *table* has no name, or says of a publisher what schema.org does not know."""
-    from ld.schema_org import domains, lineage  # noqa: PLC0415 - few settings describe a publisher
-
-    kinds = lineage("NewsMediaOrganization")
-    _known(path, "publisher.", table, ("type", *(name for name, classes in domains().items() if classes & kinds)))
-    if "name" not in table:
-        raise InputError(f"{path}: publisher has no name", _WRITTEN_AS["publisher"])
-    if "Organization" not in lineage(str(table.get("type", "Organization"))):
-        raise InputError(
-            f"{path}: publisher.type is no kind of organization", 'write one: type = "NewsMediaOrganization"'
-        )
-    for key, value in table.items():
-        for item in value if isinstance(value, list) else (value,):
-            _check_text(path, f"publisher.{key}", item)
-
-
-def _check_validate(path: Path, table: object) -> None:
-    if not isinstance(table, dict):
-        raise InputError(f"{path}: validate is no table", _WRITTEN_AS["validate"])
-    _known(path, "validate.", table, _VALIDATE_KEYS)
-    paths, severity = table.get("paths", []), table.get("severity", {})
-    if not isinstance(paths, list):
-        raise InputError(f"{path}: validate.paths is no list", _WRITTEN_AS["validate.paths"])
-    for name in paths:
-        _check_text(path, "validate.paths", name)
-    if not isinstance(severity, dict) or not all(value in _GRAVITIES for value in severity.values()):
-        raise InputError(f"{path}: validate.severity is no table of severities", _WRITTEN_AS["validate.severity"])
-
-
-def _check_texts(path: Path, name: str, table: Mapping[str, Any], keys: tuple[str, ...]) -> None:
-    _known(path, f"{name}.", table, keys)
-    for key, value in table.items():
-        _check_text(path, f"{name}.{key}", value)
-
-
-def _check_text(where: Path | str, key: str, value: object) -> None:
-    """InputError if *value* cannot be that of *key*, in the file or the environment variable *where*."""
-    hint = _WRITTEN_AS.get(key) or f'write a text: {key.rpartition(".")[2]} = "…"'
-    if not isinstance(value, str):
-        raise InputError(f"{where}: {key} is no text", hint)
-    if not value.strip():
-        raise InputError(f"{where}: {key} is blank", hint)
-    if (_NUL if key in _FILES else _CONTROL).search(value):
-        raise InputError(f"{where}: {key} holds a character that no text has: {value!a}", hint)
-    if key == "lang":
-        from ld.read.language import normal_tag  # noqa: PLC0415 - few settings name a language
-
-        if normal_tag(value) is None:
-            raise InputError(f"{where}: {key} {value!r} is not a language tag", hint)
-
-
-def _known(path: Path, prefix: str, table: Mapping[str, Any], keys: tuple[str, ...]) -> None:
-    for key in table:
-        if key not in keys:
-            nearest = difflib.get_close_matches(key, keys, n=1, cutoff=0)
-            raise InputError(f"{path}: there is no setting {prefix}{key}", f"did you mean {prefix}{nearest[0]}?")
-
-
 def _values(path: Path, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for name in _FILES:
+    for name in FILES:
         if name in table:
             yield name, str(path.parent / table[name])
-    for name in _TEXTS:
+    for name in TEXTS:
         if isinstance(table.get(name), dict):
             yield from _publisher(table[name])
         elif name in table:

@@ -20,7 +20,7 @@ The checks that need no shapes (for terms that do not exist, empty graphs, relat
 # What `--profile google` checks
 
 What Google requires for a rich result is a violation, what it recommends a warning; what it shows no more, an info.
-Each check leads to Google's document, as of November 2026; `shapes/profiles/google` has a file for each feature.
+Each check leads to Google's document, as of 2026-11; `shapes/profiles/google` has a file for each feature.
 
 """,
     "void": """\

@@ -4,7 +4,7 @@ import logging
 import os
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,14 +69,11 @@ def listening(opened: Callable[[], Store], settings: ServerOptions) -> Iterator[
         home = f"http://{host}:{bound.getsockname()[1]}"
         addresses = site(settings.base or home, settings.base)
         facts = facts_files(settings.facts) if settings.facts else {}
-        documents = Workers(opened, settings.processes, settings.seconds, DOCUMENT_JOBS)
-        ends.callback(documents.close)
-        queries = Workers(opened, settings.processes, settings.seconds, QUERY_JOBS)
-        ends.callback(queries.close)
-        annotators = None
-        if settings.annotate:
-            annotators = Workers(opened, settings.processes, settings.seconds, ANNOTATOR_JOBS)
-            ends.callback(annotators.close)
+        documents, queries, *others = (
+            ends.enter_context(closing(Workers(opened, settings.processes, settings.seconds, jobs)))
+            for jobs in (DOCUMENT_JOBS, QUERY_JOBS, *([ANNOTATOR_JOBS] if settings.annotate else []))
+        )
+        annotators = others[0] if others else None
         serving = Serving(documents, queries, addresses, facts, settings.licence, settings.most_bytes, annotators)
         config = uvicorn.Config(
             application(serving),
