@@ -15,6 +15,7 @@ from ld import __version__
 from ld.config import settings
 from ld.credentials import without_login
 from ld.errors import ArticleLdError
+from ld.schema_org import release
 
 OLD = 180
 """Days after which a knowledge base no longer knows who holds which office."""
@@ -45,6 +46,7 @@ def checkups(today: date | None = None) -> Iterator[Checkup]:
     told = f"article-ld {__version__}, Python {platform.python_version()} on {platform.system()}"
     yield Checkup("program", State.GOOD, told)
     yield from _extras()
+    yield Checkup("vocabulary", State.GOOD, f"schema.org {release()}")
     yield _bundled(day)
     yield from _of_settings(day)
     yield _writable(Path())

@@ -13,6 +13,12 @@ from typing import Any
 
 
 @cache
+def release() -> str:
+    """The number of the release: ``30.0``."""
+    return (files("ld.schema_org") / "data" / "schema-org-release.txt").read_text(encoding="utf-8").strip()
+
+
+@cache
 def parents() -> dict[str, tuple[str, ...]]:
     """The classes right above each class, by local name: ``NewsArticle`` lies under ``Article``."""
     return {row["class"]: tuple(row["parents"].split()) for row in _rows("schema-org-classes")}
