@@ -3,7 +3,8 @@
 import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ld.article import Evidence, Given, Known, SourceCitation, Span
+from ld.article import Article, Evidence, Given, Known, SourceCitation, Span
+from ld.article_words import article_words
 from ld.event_words import event_words, figure_words
 from ld.facts import Claim, Facts
 from ld.text.reading import Reading
@@ -18,7 +19,7 @@ def explanations(facts: Facts) -> Iterator[str]:
 
 
 def _statements(facts: Facts) -> Iterator[tuple[str, Iterable[Evidence | Span]]]:
-    yield from _of_the_article(facts)
+    yield from _of_the_article(facts.article)
     yield from _of_entities(facts)
     name = {entity.id: entity.name for entity in facts.entities}
     yield from _of_subjects(facts, name)
@@ -56,30 +57,9 @@ def _of_subjects(facts: Facts, name: Mapping[str, str]) -> Iterator[tuple[str, I
             yield f"Its topic is {each.label}", each.evidence
 
 
-def _of_the_article(facts: Facts) -> Iterator[tuple[str, Iterable[Evidence]]]:
-    article = facts.article
-    named = (
-        ("The headline is", (article.headline,)),
-        ("The address is", (article.url,)),
-        ("The language is", (article.language,)),
-        ("It was published on", (article.date_published,)),
-        ("It was last changed on", (article.date_modified,)),
-        ("The publisher is", (article.publisher,)),
-        ("An author is", article.authors),
-        ("An author's page is", tuple(author.url for author in article.authors)),
-        ("A section is", article.sections),
-        ("A keyword is", article.keywords),
-        ("That it is accessible for free is", (article.accessible_for_free,)),
-        ("The address of a picture is", tuple(image.url for image in article.images)),
-        ("A caption is", tuple(image.caption for image in article.images)),
-        ("A picture is credited to", tuple(image.credit for image in article.images)),
-    )
-    for words, values in named:
-        for value in values:
-            if value:
-                yield f"{words} {value.value}", value.evidence
-    for path, each in article.description.literals() if article.description else ():
-        yield f"By the page's own data, its {path} is {each.value}", each.evidence
+def _of_the_article(article: Article) -> Iterator[tuple[str, Iterable[Evidence]]]:
+    for words, stated in article_words(article):
+        yield f"{words} {stated.value}", stated.evidence
 
 
 def _of_posts(facts: Facts, name: Mapping[str, str]) -> Iterator[tuple[str, Iterable[Evidence]]]:

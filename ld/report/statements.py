@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from ld.article import Article, Evidence, Known, Stated
+from ld.article_words import article_words
 from ld.event_words import event_words, figure_words
 from ld.facts import Event, Facts, Office, Post, Utterance
 
@@ -55,30 +56,10 @@ TOPICS = (POSTS, QUOTATIONS, CLAIMS, EVENTS, MEMBERSHIPS, CREDITS, ARTICLE)
 
 
 def _of_the_article(article: Article) -> Iterator[Statement]:
-    named = (
-        ("The headline is ", (article.headline,)),
-        ("The address is ", (article.url,)),
-        ("The language is ", (article.language,)),
-        ("It was published on ", (article.date_published,)),
-        ("It was last changed on ", (article.date_modified,)),
-        ("The publisher is ", (article.publisher,)),
-        ("An author is ", article.authors),
-        ("An author's page is ", tuple(author.url for author in article.authors)),
-        ("A section is ", article.sections),
-        ("A keyword is ", article.keywords),
-        ("That it is accessible for free is ", (article.accessible_for_free,)),
-        ("The address of a picture is ", tuple(image.url for image in article.images)),
-        ("A caption is ", tuple(image.caption for image in article.images)),
-        ("A picture is credited to ", tuple(image.credit for image in article.images)),
-    )
     for each in article.identities:
         yield Statement(ARTICLE, ("The page gives for ", each.name, " the item ", each.value, ""), each.evidence)
-    for words, values in named:
-        for value in values:
-            if value:
-                yield Statement(ARTICLE, (words, value.value, ""), value.evidence)
-    for path, told in article.description.literals() if article.description else ():
-        yield Statement(ARTICLE, (f"By the page’s own data, its {path} is ", told.value, ""), told.evidence)
+    for words, stated in article_words(article):
+        yield Statement(ARTICLE, (f"{words} ", stated.value, ""), stated.evidence)
 
 
 def _of_subjects(facts: Facts, name: _Namer) -> Iterator[Statement]:
