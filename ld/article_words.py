@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from ld.article import Article, Stated
-from ld.article import Property
+from ld.article import Article, Property, Stated
 
 
 def article_words(article: Article) -> Iterator[tuple[str, Stated | Property]]:
