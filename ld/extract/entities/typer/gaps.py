@@ -108,11 +108,12 @@ _ACRONYM = 3
 def known_spans(text: Words, run: Run) -> list[KnownSpan]:
     """What the knowledge base knows by words of *run*, one word or several."""
     known, words, smalls = text.known, [text.tokens.words[each] for each in run.indices], run.smalls
+    keys = [*map(known.key, words, smalls)]
     spans: list[KnownSpan] = []
-    for first in range(len(words)):
+    for first, word in enumerate(words):
         key = ""
         for last in range(first, min(len(words), first + _LONGEST_NAME)):
-            key += known.key(words[last], smalls[last] if last > first else "")
+            key += keys[last] if last > first else known.key(word)
             if known.may_name(key) and (
                 kinds := known.kinds(spelled(words[first : last + 1], ("", *smalls[first + 1 : last + 1])))
             ):

@@ -43,7 +43,9 @@ class Knowledge:
             if how <= How.SHORT and _is_written(name, (item.label, *item.aliases)):
                 kind = "club" if item.type in _CLUBS else item.kind
                 best[kind] = max(best.get(kind, 0), item.known_by)
-        top = max(best.values(), default=0)
+        if not best:
+            return ()
+        top = max(best.values())
         return tuple(
             f"{kind}{_level(known_by)}{'' if known_by * _FAR >= top else '-'}"
             for kind, known_by in sorted(best.items())
