@@ -45,10 +45,13 @@ class MentionIndex:
         return list(itertools.accumulate((named.end for named in self._named), max))
 
     @functools.cached_property
-    def _by_kind(self) -> dict[EntityKind, list[Named]]:
-        by_kind: dict[EntityKind, list[Named]] = {}
+    def _by_kind(self) -> dict[EntityKind, tuple[list[int], list[Named]]]:
+        """The mentions of each kind in order, and where they start."""
+        by_kind: dict[EntityKind, tuple[list[int], list[Named]]] = {}
         for named in self._named:
-            by_kind.setdefault(named.entity.kind, []).append(named)
+            starts, mentions = by_kind.setdefault(named.entity.kind, ([], []))
+            starts.append(named.start)
+            mentions.append(named)
         return by_kind
 
     def within(self, start: int, end: int, *kinds: EntityKind) -> list[Named]:
@@ -61,12 +64,14 @@ class MentionIndex:
 
     def nearest(self, offset: int, *kinds: EntityKind) -> Named | None:
         """The mention of these *kinds* that ends at or before *offset*, the nearest."""
-        found = (self._last(offset, kind) for kind in kinds)
-        return max((named for named in found if named), key=_order, default=None)
+        found = [named for kind in kinds if (named := self._last(offset, kind))]
+        return max(found, key=_order) if len(found) > 1 else next(iter(found), None)
 
     def _last(self, offset: int, kind: EntityKind) -> Named | None:
-        mentions = self._by_kind.get(kind, [])
-        place = bisect.bisect_left(mentions, offset, key=lambda named: named.start) - 1
+        if kind not in self._by_kind:
+            return None
+        starts, mentions = self._by_kind[kind]
+        place = bisect.bisect_left(starts, offset) - 1
         while place >= 0 and mentions[place].end > offset:
             place -= 1
         return mentions[place] if place >= 0 else None

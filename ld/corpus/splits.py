@@ -11,16 +11,19 @@ from ld.errors import InputError
 
 Kind = Literal["lines", "packed-lines", "table", "crawl", "files"]
 
-LINES = 8_000_000
-"""Bytes of JSON Lines in a split: some 1,500 articles, the work of a few seconds."""
+LINES = 1_000_000
+"""Bytes of JSON Lines in a split: some 200 articles, the work of a few seconds.
 
-CRAWL = 32_000_000
-"""Bytes of a crawl in a split: packed, these are some 1,500 pages."""
+Of a few large splits the last one keeps one process at work while the others have none left.
+"""
 
-ROWS = 1_500
+CRAWL = 4_000_000
+"""Bytes of a crawl in a split: packed, these are some 200 pages."""
+
+ROWS = 200
 """Rows of a table in a split."""
 
-FILES = 1_000
+FILES = 200
 """Files of a folder in a split."""
 
 _ENDINGS: dict[str, Kind] = {

@@ -1,5 +1,7 @@
 """Reading a knowledge base: items by their names, and by their IDs."""
 
+import functools
+from collections.abc import Callable
 from pathlib import Path
 
 from ld.kb.file import Info, KbFile
@@ -47,9 +49,10 @@ class Kb(KbFile):
         """How many people have this *surname*."""
         return self._names.bearers(surname)
 
-    def may_name(self, folded: str) -> bool:
+    @functools.cached_property
+    def may_name(self) -> Callable[[str], bool]:
         """Whether something may be named so, by the key of a name: see ``ld.kb.bloom``."""
-        return self._names.may_name(folded)
+        return self._names.may_name
 
     def holds(self, kind: Kind) -> bool:
         """Whether there are items of this *kind*."""

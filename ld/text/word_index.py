@@ -67,7 +67,7 @@ def occurrences(text: str, index: WordIndex, phrase: str) -> Iterator[tuple[int,
     first = _WORD.search(phrase)
     if first is None:
         return
-    for offset in index.offsets({first[0]}):
+    for offset in index.offsets_of(first[0]):
         start, end = offset - first.start(), offset - first.start() + len(phrase)
         if (
             start >= 0

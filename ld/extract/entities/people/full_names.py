@@ -34,6 +34,8 @@ def _is_given_name(word: str) -> bool:
 
 def _nicknamed(text: Reading) -> Iterator[tuple[int, int]]:
     """Names with a nickname, in a title only with double marks: there single ones stand for those of a quotation."""
+    if not _WITHIN.search(text):
+        return
     for name in _WITH_NICKNAME.finditer(text):
         is_quoted = name["mark"] in _SINGLE and text.is_headline(*name.span())
         if not is_quoted and (_is_given_name(name["given"]) or _is_somebody(text, *name.span())):
@@ -69,8 +71,10 @@ _CALLED = re.compile(
 )
 
 
-def _in_capitals(text: str) -> Iterator[tuple[int, int]]:
+def _in_capitals(text: Reading) -> Iterator[tuple[int, int]]:
     """Names in capitals that begin with a given name and stand as the name of somebody who speaks or is described."""
+    if not any(_is_given_name(word.capitalize()) for word in filter(str.isupper, text.words.words)):
+        return
     for name in _CAPITALS.finditer(text):
         if _is_given_name(name["given"].capitalize()) and _is_somebody(text, *name.span()):
             yield name.span()

@@ -5,12 +5,14 @@ No word of a name is a feature unless it is an ordinary word of the language, so
 family name: other words show only their shape, their last letters, and what the knowledge base has by that name.
 """
 
+import functools
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from ld.extract.entities.typer.candidates import Candidate, key_of
+from ld.extract.entities.typer.candidates import Candidate, key_of, spelled
 from ld.extract.entities.typer.gaps import Words
 from ld.extract.entities.typer.knowledge import Knowledge
 from ld.extract.entities.typer.tokens import Tokens, mark
@@ -61,14 +63,19 @@ def describe(text: Words, names: Mapping[str, Candidate]) -> dict[str, Descripti
 _MOST_SPOTS = 8
 
 
+_NAMES_KEPT = 1 << 13
+"""So many names and neighbours are remembered from one text to the next, for the news repeats itself."""
+
+
 def of_name(name: Candidate, known: Knowledge) -> list[str]:
     """What the name says by itself, wherever it stands."""
-    return _of_words(name) + _of_lists(name, known)
+    return [*_of_words(name.words, name.smalls), *_of_lists(name, known)]
 
 
-def _of_words(name: Candidate) -> list[str]:
-    """What the words of the name say: which telling ones it holds, how they end, how they are written."""
-    facts = [word_facts(word) for word in name.words]
+@functools.lru_cache(_NAMES_KEPT)
+def _of_words(words: tuple[str, ...], smalls: tuple[str, ...]) -> tuple[str, ...]:
+    """What the words of a name say: which telling ones it holds, how they end, how they are written."""
+    facts = [word_facts(word) for word in words]
     count, first, last = len(facts), facts[0], facts[-1]
     f = [
         f"len={min(count, 5)}", "h=" + "-".join([word.shape for word in facts[:4]]),
@@ -80,19 +87,19 @@ def _of_words(name: Candidate) -> list[str]:
     f += last.closing
     if count > 1 and last.tells and facts[-2].tells:
         f.append(f"l2={facts[-2].low} {last.low}")
-    return f + [f"small={small}" for small in name.smalls if small] + _of_letters(name)
+    return (*f, *[f"small={small}" for small in smalls if small], *_of_letters(spelled(words, smalls), len(words)))
 
 
-def _of_letters(name: Candidate) -> list[str]:
-    """Capitals, hyphens, digits and foreign letters."""
+def _of_letters(name: str, count: int) -> list[str]:
+    """Capitals, hyphens, digits and foreign letters in a *name* of so many words."""
     f = []
-    if len(name.words) == 1 and name.words[0].isupper():
-        f.append(f"caps{min(len(name.words[0].replace('.', '')), 6)}")
-    if "-" in name.name:
+    if count == 1 and name.isupper():
+        f.append(f"caps{min(len(name.replace('.', '')), 6)}")
+    if "-" in name:
         f.append("hyphen")
-    if not name.name.isascii():
+    if not name.isascii():
         f.append("foreign")
-    if any(map(str.isdigit, name.name)):
+    if any(map(str.isdigit, name)):
         f.append("digit")
     return f
 
@@ -110,17 +117,24 @@ def _of_lists(name: Candidate, known: Knowledge) -> list[str]:
     return f
 
 
-def _of_base(name: Candidate, known: Knowledge) -> list[str]:
-    """What the knowledge base has by the name, and by its first and last word."""
-    kinds, first = known.kinds(name.name), word_facts(name.words[0])
+def _of_base(name: Candidate, known: Knowledge) -> Iterable[str]:
+    """What the knowledge base has by the name."""
+    kinds = known.kinds(name.name)
+    return _of_kinds(kinds, name.words[0], len(name.words)) if kinds or len(name.words) == 1 else ()
+
+
+@functools.lru_cache(_NAMES_KEPT)
+def _of_kinds(kinds: tuple[str, ...], first: str, count: int) -> tuple[str, ...]:
+    """What it says that a name of so many words, the *first* of them this, has bearers of these *kinds*."""
     f = [f"kb={kind}" for kind in kinds]
     if kinds:
         alike = "+".join([kind[:3] if kind.endswith("-") else kind[:-1] for kind in kinds])
-        f.append(f"kb|{min(len(name.words), 2)}={alike}")
-    if len(name.words) == 1:
-        how = f"{first.is_ordinary}|{first.shape}|{bool(first.given)}"
+        f.append(f"kb|{min(count, 2)}={alike}")
+    if count == 1:
+        facts = word_facts(first)
+        how = f"{facts.is_ordinary}|{facts.shape}|{bool(facts.given)}"
         f += [f"kb1={kind}|{how}" for kind in kinds or ("none",)]
-    return f
+    return tuple(f)
 
 
 def _of_document(text: Words, name: Candidate, names: Mapping[str, Candidate]) -> list[str]:
@@ -169,11 +183,8 @@ def _of_surroundings(found: Tokens, spots: Sequence[tuple[int, int]]) -> tuple[s
     """What stands beside the name at these *spots*; what stands there again and again, twice."""
     if len(spots) == 1:
         return tuple(_beside(found, *spots[0]))
-    times = Counter(feature for first, last in spots for feature in _beside(found, first, last))
-    return tuple(feature for feature, count in times.items() for _ in range(min(count, _TWICE)))
-
-
-_TWICE = 2
+    times = Counter(chain.from_iterable(_beside(found, first, last) for first, last in spots))
+    return (*times, *[feature for feature, count in times.items() if count > 1])
 
 
 def _beside(found: Tokens, first: int, last: int) -> list[str]:
@@ -181,40 +192,45 @@ def _beside(found: Tokens, first: int, last: int) -> list[str]:
     words, gaps = found.words, found.gaps
     mark_before, mark_behind = mark(gaps[first]), mark(gaps[last + 1])
     f: list[str] = []
-    left = right = "^"
-    before = None
     if first and mark_before not in _ENDS:
-        before = word_facts(words[first - 1])
-        left = mark_before + before.shown
-        second = word_facts(words[first - 2]).shown if first > 1 and not mark(gaps[first - 1]) else "^"
-        f.append(f"pp={second}")
-        f += [f"p@{mark_before}{name}" for name in before.classes]
-        if before.low == "the" and first > 1:
-            f += [f"pp@{name}" for name in word_facts(words[first - 2]).classes]
-    behind = None
+        is_the = words[first - 1].lower() == "the"
+        f += _neighbour("p", mark_before, words[first - 1])
+        f.append(f"pp={word_facts(words[first - 2]).shown}" if first > 1 and not mark(gaps[first - 1]) else "pp=^")
+        if is_the and first > 1:
+            f += _classes("pp@", words[first - 2])
+        if mark_before == "," or is_the:
+            f += _apposed("b", _lowercase(words, gaps, first - 1 - is_the, -1))
+    else:
+        f.append("p=^")
     if last + 1 < len(words) and mark_behind not in _ENDS:
-        behind = word_facts(words[last + 1])
-        right = mark_behind + behind.shown
-        second = word_facts(words[last + 2]).shown if last + 2 < len(words) and not mark(gaps[last + 2]) else "$"
-        f.append(f"nn={second}")
-        f += [f"n@{mark_behind}{name}" for name in behind.classes]
-        if mark_behind == "," and behind.low in _APPOSED:
+        f += _neighbour("n", mark_behind, words[last + 1])
+        is_near = last + 2 < len(words) and not mark(gaps[last + 2])
+        f.append(f"nn={word_facts(words[last + 2]).shown}" if is_near else "nn=$")
+        if mark_behind == "," and words[last + 1].lower() in _APPOSED:
             f += _apposed("a", _lowercase(words, gaps, last + 2, 1))
-    f += (f"p={left}", f"n={right}")
+    else:
+        f.append("n=^")
     if mark_before:
         f.append(f"pm={mark_before}")
     if mark_behind:
         f.append(f"nm={mark_behind}")
-    if before and (mark_before == "," or before.low == "the"):
-        f += _apposed("b", _lowercase(words, gaps, first - 1 - (before.low == "the"), -1))
     return f
+
+
+@functools.lru_cache(_NAMES_KEPT)
+def _neighbour(side: str, gap: str, word: str) -> tuple[str, ...]:
+    """What a *word* beside the name says, the mark of the *gap* between: how it is written, and its classes."""
+    return (f"{side}={gap}{word_facts(word).shown}", *_classes(f"{side}@{gap}", word))
+
+
+def _classes(side: str, word: str) -> list[str]:
+    return [side + name for name in word_facts(word).classes]
 
 
 def _apposed(side: str, words: Iterable[str]) -> list[str]:
     """What the words of an apposition say: each of them, and its classes."""
     said = list(words)
-    classes = [f"{side}@{name}" for word in said for name in word_facts(word).classes]
-    return [f"{side}={word}" for word in said] + classes
+    return [f"{side}={word}" for word in said] + [each for word in said for each in _classes(f"{side}@", word)]
 
 
 _ENDS = frozenset(".!?:;¶•")

@@ -108,11 +108,12 @@ _ACRONYM = 3
 def known_spans(text: Words, run: Run) -> list[KnownSpan]:
     """What the knowledge base knows by words of *run*, one word or several."""
     known, words, smalls = text.known, [text.tokens.words[each] for each in run.indices], run.smalls
+    keys = [*map(known.key, words, smalls)]
     spans: list[KnownSpan] = []
-    for first in range(len(words)):
+    for first, word in enumerate(words):
         key = ""
         for last in range(first, min(len(words), first + _LONGEST_NAME)):
-            key += known.key(words[last], smalls[last] if last > first else "")
+            key += keys[last] if last > first else known.key(word)
             if known.may_name(key) and (
                 kinds := known.kinds(spelled(words[first : last + 1], ("", *smalls[first + 1 : last + 1])))
             ):
@@ -130,7 +131,8 @@ def gap_features(text: Words, run: Run, index: int, spans: Sequence[KnownSpan]) 
         run, index, word_facts(words[indices[index]]), word_facts(words[indices[index + 1]]), run.smalls[index + 1]
     )
     return [
-        *_of_shape(text, gap),
+        *_of_sides(words[indices[index]], words[indices[index + 1]], gap.small),
+        *_of_position(text, gap),
         *_of_telling_words(text, gap),
         *_of_lists(text, gap),
         *_of_text(text, gap),
@@ -138,36 +140,56 @@ def gap_features(text: Words, run: Run, index: int, spans: Sequence[KnownSpan]) 
     ]
 
 
-def _of_shape(text: Words, gap: _Gap) -> list[str]:
-    """How the words are written, how they end, and where in the run the gap is."""
-    run, index, left, right, small = gap
-    count, shapes = len(run.indices), left.shape + right.shape
+@functools.lru_cache(1 << 13)
+def _of_sides(first: str, second: str, small: str) -> tuple[str, ...]:
+    """What the words on both sides and the *small* ones between say in any text: how they are written, their lists.
+
+    Those of the latest texts are remembered, for the news repeats its names.
+    """
+    left, right = word_facts(first), word_facts(second)
+    shapes = left.shape + right.shape
     f = [
-        "+", f"S={small}", f"h={shapes}", f"Sh={small}|{shapes}", f"k={min(index, 2)}{min(count - index - 2, 2)}",
-        f"n={min(count, 6)}", f"Ls={left.low[-3:]}" if len(left.low) > _SHORT else "Ls",
+        "+", f"S={small}", f"h={shapes}", f"Sh={small}|{shapes}",
+        f"Ls={left.low[-3:]}" if len(left.low) > _SHORT else "Ls",
         f"Rs={right.low[-3:]}" if len(right.low) > _SHORT else "Rs",
     ]  # fmt: skip
-    if index + 2 < count:
-        f.append(f"RRs={run.smalls[index + 2]}")
-    else:
-        f.append(f"aft={mark(text.tokens.gaps[run.indices[index + 1] + 1])}|{shapes}")
-    return f
+    if left.tells:
+        f += (f"L={left.low}", f"L={left.low}|{small}")
+    if right.tells:
+        f += (f"R={right.low}", f"{small}|R={right.low}")
+    if left.given:
+        f += (f"L{left.given}", f"L{left.given}|{small}")
+    if right.given:
+        f += (f"R{right.given}", f"R{right.given}|{small}")
+    if left.country:
+        f += (f"Lc={left.country}", f"Lc={left.country}|{small}")
+    if right.country:
+        f += (f"Rc={right.country}", f"Rc={right.country}|{small}")
+    return tuple(f)
 
 
 _SHORT = 3
 
 
+def _of_position(text: Words, gap: _Gap) -> list[str]:
+    """Where in the run the gap is, and what stands behind the word on its right."""
+    run, index, left, right, _ = gap
+    count = len(run.indices)
+    f = [f"k={min(index, 2)}{min(count - index - 2, 2)}", f"n={min(count, 6)}"]
+    if index + 2 < count:
+        f.append(f"RRs={run.smalls[index + 2]}")
+    else:
+        f.append(f"aft={mark(text.tokens.gaps[run.indices[index + 1] + 1])}|{left.shape}{right.shape}")
+    return f
+
+
 def _of_telling_words(text: Words, gap: _Gap) -> list[str]:
-    """The telling words beside the gap, and those at the ends of the run: "Centre …", "… Commission"."""
-    run, index, left, right, small = gap
+    """The telling words at the ends of the run, "Centre …", "… Commission", and those one word away from the gap."""
+    run, index, _, _, small = gap
     words, indices = text.tokens.words, run.indices
     begin, end = word_facts(words[indices[0]]), word_facts(words[indices[-1]])
     head, tail = begin.low if begin.tells else "", end.low if end.tells else ""
     f = [f"S|E={small}|{tail}", f"S|F={small}|{head}", f"E={tail}", f"F={head}"]
-    if left.tells:
-        f += (f"L={left.low}", f"L={left.low}|{small}")
-    if right.tells:
-        f += (f"R={right.low}", f"{small}|R={right.low}")
     if index and (before := word_facts(words[indices[index - 1]])).tells:
         f.append(f"LL={before.low}")
     if index + 2 < len(indices) and (behind := word_facts(words[indices[index + 2]])).tells:
@@ -176,25 +198,20 @@ def _of_telling_words(text: Words, gap: _Gap) -> list[str]:
 
 
 def _of_lists(text: Words, gap: _Gap) -> list[str]:
-    """In which lists the words are: ranks, titles, given and family names, countries."""
+    """Ranks, titles and given names by where in the run they are, and family names of the knowledge base."""
     run, index, left, right, small = gap
     words, first, second = text.tokens.words, run.indices[index], run.indices[index + 1]
-    f = [f"L{name}|{index}|{right.is_ordinary}|{right.given}" for name in ("rank", "post") if name in left.classes]
+    f = [f"L{name}|{index}|{right.is_ordinary}|{right.given}" for name in left.classes if name in _BEFORE_NAMES]
     if index <= 1:
         f.append(f"g0={word_facts(words[run.indices[0]]).given}|{index}|{small}|{right.given}")
-    if left.given:
-        f += (f"L{left.given}", f"L{left.given}|{small}")
-    if right.given:
-        f += (f"R{right.given}", f"R{right.given}|{small}")
     if text.known.is_family_name(words[second]):
         f += ("Rfam", f"{left.given}Rfam|{small}")
     if text.known.is_family_name(words[first]):
         f += ("Lfam", f"Lfam|{small}")
-    if left.country:
-        f += (f"Lc={left.country}", f"Lc={left.country}|{small}")
-    if right.country:
-        f += (f"Rc={right.country}", f"Rc={right.country}|{small}")
     return f
+
+
+_BEFORE_NAMES = frozenset(("rank", "post"))
 
 
 def _of_text(text: Words, gap: _Gap) -> list[str]:

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Iterable, Mapping
 
 from ld.extract.entities.known.runs import fold
-from ld.kb import How, Lookup
+from ld.kb import Candidate, How, Lookup
 from ld.kb.names import SURNAME
 from ld.text.lexicon import words
 
@@ -37,17 +37,8 @@ class Knowledge:
         kb = self._kb
         if kb is None:
             return ()
-        listed = self._listed.get(name)
-        best: dict[str, int] = {listed: _WELL_KNOWN} if listed else {}
-        for item, how in kb.candidates(name) if kb.may_name(_key(name)) else ():
-            if how <= How.SHORT and _is_written(name, (item.label, *item.aliases)):
-                kind = "club" if item.type in _CLUBS else item.kind
-                best[kind] = max(best.get(kind, 0), item.known_by)
-        top = max(best.values(), default=0)
-        return tuple(
-            f"{kind}{_level(known_by)}{'' if known_by * _FAR >= top else '-'}"
-            for kind, known_by in sorted(best.items())
-        )
+        listed, candidates = self._listed.get(name, ""), kb.candidates(name) if kb.may_name(_key(name)) else ()
+        return _kinds_of(name, candidates, listed) if listed or candidates else ()
 
     def may_name(self, key: str) -> bool:
         """Whether something may have a name with this *key*; False is sure."""
@@ -74,6 +65,20 @@ class Knowledge:
             return False
         fame = sorted((each.item.known_by for each in kb.with_surname(surname)), reverse=True)
         return bool(fame) and fame[0] >= _FAMOUS and all(each * _FAR <= fame[0] for each in fame[1:])
+
+
+@functools.lru_cache(1 << 12)
+def _kinds_of(name: str, candidates: tuple[Candidate, ...], listed: str) -> tuple[str, ...]:
+    """Of which kinds something named so is, by these *candidates* and the kind under which *name* is *listed*."""
+    best = {listed: _WELL_KNOWN} if listed else {}
+    for item, how in candidates:
+        if how <= How.SHORT and _is_written(name, (item.label, *item.aliases)):
+            kind = "club" if item.type in _CLUBS else item.kind
+            best[kind] = max(best.get(kind, 0), item.known_by)
+    top = max(best.values(), default=0)
+    return tuple(
+        f"{kind}{_level(known_by)}{'' if known_by * _FAR >= top else '-'}" for kind, known_by in sorted(best.items())
+    )
 
 
 @functools.cache

@@ -3,7 +3,9 @@
 import functools
 import itertools
 import math
+import operator
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal, NamedTuple, Self
 
 from ld.extract.entities.typer.candidates import Candidate, candidates
@@ -35,11 +37,22 @@ class Typed(NamedTuple):
         return cls(name, TYPES[probabilities.index(top)], top, probabilities, features)
 
 
-class Weights(NamedTuple):
+@dataclass(frozen=True)
+class Weights:
     """What each feature is worth: *gaps* in hundredths for the end of a name, *types* for each of TYPES."""
 
     gaps: Mapping[str, int]
     types: Mapping[str, tuple[int, ...]]
+
+    @functools.cached_property
+    def _joined(self) -> Mapping[str, int]:
+        """The weights of each feature for all types in one number, so that one addition adds up five."""
+        return {feature: sum(map(operator.lshift, each, _BITS)) for feature, each in self.types.items()}
+
+    def _sums(self, features: Iterable[str]) -> list[int]:
+        """What *features* are worth together for each type."""
+        joined = sum(map(self._joined.get, features, itertools.repeat(0))) + _NOUGHTS
+        return [(joined >> bits & _DIGIT) - _NOUGHT for bits in _BITS]
 
     def is_cut(self, features: Iterable[str]) -> bool:
         """Whether a name ends in the gap with these *features*."""
@@ -47,16 +60,19 @@ class Weights(NamedTuple):
 
     def probabilities(self, features: Features) -> tuple[float, ...]:
         """How probable each type is for a candidate with these *features*."""
-        get = self.types.get
-        own, beside = filter(None, map(get, features.own)), [*filter(None, map(get, features.beside))]
-        sums: list[float] = [*map(sum, zip(*own, strict=True))]
-        if beside:
-            surroundings = map(sum, zip(*beside, strict=True))
-            sums = [one + each * features.share for one, each in zip(sums, surroundings, strict=True)]
+        own, beside = self._sums(features.own), self._sums(features.beside)
+        sums = [one + each * features.share for one, each in zip(own, beside, strict=True)]
         top = max(sums)
         powers = [math.exp((each - top) / 100) for each in sums]
         total = sum(powers)
-        return tuple(power / total for power in powers)
+        return tuple([power / total for power in powers])
+
+
+_DIGIT = (1 << 30) - 1
+_BITS = range(0, 30 * len(TYPES), 30)
+_NOUGHT = 1 << 29
+_NOUGHTS = sum(_NOUGHT << bits for bits in _BITS)
+"""A sum may be negative: each digit of 30 bits counts from the middle of what it can hold."""
 
 
 @functools.cache

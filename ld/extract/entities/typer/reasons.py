@@ -14,14 +14,14 @@ def reason(typed: Typed, table: Weights) -> str:
 
 def _reasons(typed: Typed, table: Weights) -> list[str]:
     first, second = sorted(range(len(TYPES)), key=lambda index: -typed.probabilities[index])[:2]
-    worth = [
-        ((weights[first] - weights[second]) * value, feature)
+    costs = [
+        (cost, feature)
         for feature, value in typed.features.values().items()
-        if (weights := table.types.get(feature))
+        if (weights := table.types.get(feature)) and (cost := (weights[second] - weights[first]) * value) < 0
     ]
     said: list[str] = []
-    for gain, feature in sorted(worth, key=lambda each: (-each[0], each[1])):
-        if gain <= 0 or len(said) == _MOST:
+    for _, feature in sorted(costs):
+        if len(said) == _MOST:
             break
         words = in_words(feature)
         if words and words not in said:

@@ -48,12 +48,13 @@ def tokens(text: str) -> Tokens:
     starts = list(accumulate(map(len, pieces), initial=0))[1:-1:2]
     capitals: list[int] = []
     opening: set[int] = set()
-    for index, word in enumerate(words):
-        if word.islower() or not _MAY_NAME.match(word):
+    for index in [index for index, word in enumerate(words) if not word.islower()]:
+        word = words[index]
+        if not _MAY_NAME.match(word):
             continue
         if not word.isalnum() and (own := _OWN.match(word)) and own.end() < len(word):
             gaps[index + 1] = word[own.end() :] + gaps[index + 1]
-            word = words[index] = own[0]  # noqa: PLW2901 - the word without what is none of it
+            word = words[index] = own[0]
         opens = gaps[index] != " " and _opens(words, gaps, index)
         if opens:
             opening.add(index)
@@ -72,7 +73,7 @@ def _opens(words: list[str], gaps: list[str], index: int) -> bool:
     return _OPENING.search(gaps[index]) is not None and not _is_abbreviated(words[index - 1], gaps[index])
 
 
-_WORD = re.compile(r"((?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'&][^\W_]+)*)")
+_WORD = re.compile(r"([^\W_](?:\.(?<!\d\.)(?:[^\W\d_]\.)+|[^\W_]*+(?:[-’'&][^\W_]++)*))")
 _MAY_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ]|[a-z][A-Z]|\d+[A-Z][a-zA-Z]+$|(?:a[dlnrst]|ash|el|ul|d)[-’'][A-Z]")
 """A word with a capital, or one like "eBay", "9News", "al-Haddad" and "d’Orsi"."""
 _OWN = re.compile(
@@ -190,6 +191,8 @@ _SMALL = frozenset(
 
 def mark(gap: str) -> str:
     """What stands between two words, as a feature: its first mark that is no space."""
+    if gap == " ":
+        return ""
     bare = gap.strip()
     if bare:
         return "'s" if bare[:2] in {"’s", "'s"} else bare[:1]
