@@ -82,7 +82,12 @@ def _reporting(text: Reading, quotation: Quotation) -> Iterator[Citation]:
 
 
 def _has_own_words(sentence: CuedSentence, statement: _Statement) -> bool:
-    """Whether *statement* has words of the article's own, and no quotation mark without its other half."""
+    """Whether *statement* has words of the article's own, and no quotation mark without its other half.
+
+    Words that begin with a whole quotation are what another verb reports: "“…” echoed a third, while a fourth said".
+    """
+    if any(quote.is_sentence and quote.outer_start == statement.pieces[0][0] for quote in sentence.quotes):
+        return False
     words = "".join(sentence.text[slice(*piece)] for piece in statement.pieces)
     own = "".join(
         sentence.text[index]
@@ -149,9 +154,16 @@ _SUPPOSED = re.compile(r"(?:(?:And|But)\s+)?(?i:if|unless|whether)\b[^,]*")
 
 
 def _can_claim(cue: Cue, speech: Speech) -> bool:
-    """Whether somebody is known to speak; by a verb of finding, a study or the like."""
+    """Whether somebody is known to speak; by a verb of finding, a study or the like; what is added may be a thing."""
+    if cue.word in {"adds", "added"} and _follows(speech, cue) and not is_somebody(speech):
+        return False
     if cue.word in word_set("phrases/claim_verbs") | stance_verbs() or cue.word == "according to":
         return bool(speech.speakers or speech.credit)
     return speech.credit is not None and not word_set("speech/document_nouns").isdisjoint(
         speech.credit.value.lower().split()
     )
+
+
+def _follows(speech: Speech, cue: Cue) -> bool:
+    """Whether the words credited stand behind *cue*."""
+    return speech.credit is not None and any(words.start >= cue.end for words in _words(speech.credit.evidence))
