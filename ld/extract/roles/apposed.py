@@ -38,9 +38,9 @@ def _of_field() -> re.Pattern[str]:
     fields, modifiers = any_of(*words("phrases/title_modifiers")), r"deputy|junior|shadow|first|cabinet|state"
     return re.compile(
         rf"""
-        (?<![\w-]) (?P<title>
+        (?<![\w-]) (?<![Pp]rime\s) (?P<title>
             (?: (?: (?i:(?:{modifiers})\s){{0,2}} (?i:minister|secretary) | MEC ) \s (?:for|of) \s )   # minister for
-            (?: (?i:{fields}) (?![\w-]) | [A-Z][\w&’-]* )                                       # housing
+            (?: (?i:{fields}) (?![\w-]) | (?<=\bfor\s)[A-Z][\w&’-]* )                      # housing
             (?: (?:,\s|,?\sand\s|\s) (?!(?:and|an?|at|her|his|in|of|the|to|who)\b) [\w&’-]+ ){{0,6}}?  # and social care
         ) ,\s (?:(?:Dr|Mr|Mrs|Ms|Sir|Dame|Lord|Lady|Prof|Professor)\.?\s)? \Z
         """,
