@@ -61,14 +61,30 @@ def find_quotations(text: Reading, names: MentionIndex) -> tuple[Quotation, ...]
     for part, quoted in text.quotes.items():
         own = inside.get(part, [])
         spoken = list(_spoken(text, quoted, own, names, above)) if quoted else []
-        if spoken and spoken[0].quote.outer_start == part.start and any(spoken[0].speech):
-            found[len(found) - above.waiting :] = (
-                said._replace(speech=spoken[0].speech) for said in found[len(found) - above.waiting :]
-            )
+        first = len(found) - above.waiting
+        if _is_taken_up(text, names, found[first:], spoken, part):
+            found[first:] = (said._replace(speech=spoken[0].speech) for said in found[first:])
         found += spoken
         above = _handed_on(spoken, own, part, above)
     quotations = [_quotation(text, said) for said in found]
     return identified(_repeated(quotation, quotations) for quotation in quotations)
+
+
+def _is_taken_up(
+    text: Reading, names: MentionIndex, waiting: Sequence[_SpokenQuote], spoken: Sequence[_SpokenQuote], part: Part
+) -> bool:
+    """Whether the first that is *spoken* in the paragraph *part* goes on with those *waiting*, and says who speaks.
+
+    It stands in the same marks, and nobody speaks of themselves by name: such words quote another one's in theirs.
+    """
+    if not waiting or not spoken or spoken[0].quote.outer_start != part.start or not any(spoken[0].speech):
+        return False
+    speakers = {speaker.entity for speaker in spoken[0].speech.speakers}
+    return not any(
+        text[said.quote.outer_start] != text[part.start]
+        or any(named.entity.id in speakers for named in names.within(said.quote.start, said.quote.end))
+        for said in waiting
+    )
 
 
 def _handed_on(spoken: Sequence[_SpokenQuote], own: Sequence[Sentence], part: Part, above: _Above) -> _Above:
