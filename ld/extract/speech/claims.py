@@ -11,7 +11,7 @@ from ld.extract.speech.attribution import speech_of
 from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.cues import Cue, may_report
 from ld.extract.speech.pronouns import is_somebody
-from ld.extract.speech.reported_clauses import reported_span
+from ld.extract.speech.reported_clauses import ReportedSpan, reported_span
 from ld.extract.speech.speakers import Speech
 from ld.extract.speech.stances import stance_of, stance_verbs
 from ld.facts import Claim, Quotation, Stance
@@ -126,12 +126,31 @@ def _statements(sentence: CuedSentence, reporting: Spans) -> Iterator[_Statement
         if cue in quoting or reporting.overlapping(cue.start, cue.end) or _is_unsaid(sentence, cue):
             continue
         reported = reported_span(sentence, cue)
-        if reported is None:
+        if reported is None or _is_added_to(sentence, cue, reported):
             continue
         speech = speech_of(sentence, cue, reported.as_quoted)
         if _can_claim(cue, speech) and not (reported.is_object and not is_somebody(speech)):
             pieces = ((reported.start, reported.end), *((reported.rest,) if reported.rest else ()))
             yield _Statement(pieces, speech, stance_of(cue.word))
+
+
+def _is_added_to(sentence: CuedSentence, cue: Cue, reported: ReportedSpan) -> bool:
+    """Whether a thing is added, and nothing said: "added a note signed by her"; not "added it was late"."""
+    between = sentence.text[cue.end : reported.start]
+    if not cue.word.startswith("add") or reported.as_quoted or "that" in between.split():
+        return False
+    return _SURELY_CLAUSE.match(sentence.text, reported.start, reported.end) is None
+
+
+_SURELY_CLAUSE = re.compile(
+    r"""
+    (?!an?\s(?:extra|second|third|new|further)\b)
+    [^,;:.]{0,80}? \b (?: is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|did|does|do
+                    | cannot
+                    | [a-z]+n[’']t | (?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I)(?:[’']\w+)?\s\w+ ) \b
+    """,
+    re.VERBOSE,
+)
 
 
 def _is_unsaid(sentence: CuedSentence, cue: Cue) -> bool:

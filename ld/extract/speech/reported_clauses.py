@@ -95,20 +95,9 @@ def _behind(text: str, cue: Cue, end: int) -> int | None:
         return start if _OPENS.match(text, start, end) or _CONDITION.match(text, start, end) else None
     first = _SUBJECT_WITH_ASIDE.match(text, start, end) or _UP_TO_COMMA.match(text, start, min(end, start + _SOON))
     opens = first is not None and _OPENS.match(text, start, end) is not None
-    opens = opens and (cue.word not in _ADDING or _SURELY_CLAUSE.match(text, start, end) is not None)
     return start if first and opens and _is_clause(first[0]) else None
 
 
-_ADDING = frozenset(("add", "adds", "added", "adding"))
-_SURELY_CLAUSE = re.compile(
-    r"""
-    (?!an?\s(?:extra|second|third|new|further)\b)
-    [^,;:.]{0,80}? \b (?: is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|did|does|do|cannot
-                    | [a-z]+n[’']t | (?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I)(?:[’']\w+)?\s\w+ ) \b
-    """,
-    re.VERBOSE,
-)
-"""What is added in words, and not to a thing: "added it was late", but not "added a note signed by her"."""
 _TALE = re.compile(
     r"\s(?:her|his|their|its|the)\s(?:\w+\s)?(?:story|stories|tale|tales|side|life)\b|\sit\s(?:an?|the)\s"
 )
