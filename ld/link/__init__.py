@@ -6,7 +6,7 @@ code; a person, an organization or a place by its name *and* what the article sa
 the knowledge base gives, one's own before the bundled.
 A likely guess is no link: the entity stays unlinked, and says why.
 At the end, entities that are one become one, organizations, places and works get their types, and posts the items of
-their offices.
+their offices, those that are over by what is known of their holders told as former.
 """
 
 from collections.abc import Sequence
@@ -17,6 +17,7 @@ from ld.link.corrections import Correction
 from ld.link.merging import merge_same
 from ld.link.offices import with_offices
 from ld.link.page_items import with_proofs
+from ld.link.past_posts import with_past_posts
 from ld.link.ranking import in_turn, rank
 from ld.link.types import with_types
 from ld.link.weights import THRESHOLD
@@ -32,5 +33,7 @@ def link(
     """
     ranked = rank(facts, kb, corrections, threshold)
     linked = merge_same(with_proofs(ranked.facts))
-    typed = with_types(linked, in_turn(offline(kb)), facts.entities)
-    return with_offices(typed, in_turn(kb), facts.entities)
+    bases = in_turn(offline(kb))
+    typed = with_types(linked, bases, facts.entities)
+    dated = with_past_posts(typed, bases)
+    return with_offices(dated, in_turn(kb), facts.entities)

@@ -12,11 +12,12 @@ from ld.extract.events.phrases import event_phrase
 from ld.extract.events.reality import is_supposed, noun_status
 from ld.extract.events.surroundings import Surroundings, is_part_of_a_compound, taking_place
 from ld.facts import Reference
+from ld.text.word_index import in_any_case
 
 
 def told_by_noun(around: Surroundings, meanings: Sequence[Noun]) -> Happening | None:
     """What a noun tells in its surroundings; None if it tells of no event, or of none that was or is sure to be."""
-    noun = next((noun for noun in meanings if not continues(around.text, around.end, noun.unless)), None)
+    noun = next((noun for noun in meanings if _means(noun, around)), None)
     if noun is None or not noun.kind or is_in_a_name(around) or is_supposed(around.text, around.limits, around.start):
         return None
     if noun.needs == "name behind":
@@ -30,6 +31,31 @@ def told_by_noun(around: Surroundings, meanings: Sequence[Noun]) -> Happening | 
     return _happening(around._replace(phrase_start=phrase.start, of_noun=True), phrase, noun)
 
 
+def _means(noun: Noun, around: Surroundings) -> bool:
+    """Whether *noun* is meant: not where words follow with which it means something else."""
+    if noun.kind == "strike" and noun.unless and _is_of_workers(around):
+        return True
+    return not continues(around.text, around.end, noun.unless)
+
+
+def _is_of_workers(around: Surroundings) -> bool:
+    """Whether "the strike in Leeds" is one of workers: they are named, or it was called off; and nobody shoots."""
+    told, sentence = around.text.words.words, around.sentence
+    if not told.isdisjoint(_ARMS):
+        return False
+    return not told.isdisjoint(_WORK) or _CALLED_OFF.search(around.text, sentence.start, sentence.end) is not None
+
+
+_ARMS = in_any_case(
+    (
+        *("missile", "missiles", "drone", "drones", "airstrike", "airstrikes", "bomb", "bombs", "bombing", "troops"),
+        *("army", "military", "soldiers", "militants", "rockets", "shelling", "killed", "wounded", "lightning"),
+    )
+)
+_WORK = in_any_case(
+    ("union", "unions", "workers", "walkout", "walkouts", "picket", "pickets", "nurses", "teachers", "strikers")
+)
+_CALLED_OFF = re.compile(r"\bstrikes?\b[^.;]{0,60}\b(?:called\soff|averted|over\spay)\b")
 _NAME_BEHIND = re.compile(r"\s[A-Z][a-z]+\b(?!\s[A-Z])")
 
 

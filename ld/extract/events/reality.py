@@ -32,7 +32,7 @@ def tense(text: str, limits: ClauseLimits, start: int, forms: frozenset[Form], *
     In a title the present tells of what was ("Bank buys rival"), the infinitive of what is to be ("Bank to buy rival").
     """
     left = limits.left
-    if is_supposed(text, limits, start):
+    if is_supposed(text, limits, start) or ("base" in forms and _WOULD.search(text, max(left, start - _REACH), start)):
         return None
     match = _AUXILIARIES.search(text, max(left, start - _REACH), start)
     chain = match.group().lower().replace("’", "'").split() if match else []
@@ -106,6 +106,8 @@ def noun_status(text: str, start: int, end: int, right: int) -> EventStatus | No
 
 
 _REACH = 60
+_WOULD = re.compile(r"[’']d\s(?:[a-z]+ly\s)?$")
+"""Before the base of a verb: "he’d beat", which may be a past elsewhere."""
 _UNREAL = frozenset(("would", "could", "may", "might", "can", "should", "must", "not", "never", "cannot", "nor"))
 _CONDITIONS = frozenset(("if", "unless", "whether"))
 _IF = re.compile(r"\s*(?:If|Should|Unless|Whether)\b")

@@ -66,6 +66,12 @@ def _is_no_news(row: VerbRow, around: Surroundings, told: Tense) -> bool:
         return True
     if row.kind == "match":
         return not speaks_of_sport(around)
+    if (
+        row.kind == "attack"
+        and around.text.startswith("shot", around.start)
+        and _HOW_WELL.match(around.text, around.end)
+    ):
+        return True
     if row.kind == "announcement" and told.passive and not around.in_title:
         return not (subjects(around) or objects(around))
     return told.perfect and row.kind in _COUNTED and not around.dates()
@@ -76,6 +82,8 @@ def _is_between_people(around: Surroundings) -> bool:
     return any(reference.entity in people for reference in subjects(around))
 
 
+_HOW_WELL = re.compile(r"\s(?:well|poorly|badly|better|early|often|\d+(?:\.\d+)?\s?(?:%|percent)|\d+[-–]\d+)(?!\w)")
+"""How somebody shot in sport: "he shot well early"."""
 _COUNTED = frozenset(("death", "arrest", "attack", "accident", "wedding"))
 
 

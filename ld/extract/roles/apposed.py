@@ -11,20 +11,41 @@ from ld.text.lexicon import any_of, words
 def title_with_body_before(text: str, name_start: int, name_end: int) -> Title | None:
     """The capitalised title with its body before a name and a comma: "Minister for Trade and Industry, NAME, said".
 
-    None where the name may be another one of a list: "the Minister of Trade, NAME and others".
+    None where the name may be another one of a list: "the Minister of Trade, NAME and others", and where what stands
+    behind it may be its verb: "she wrote to the minister for trade, NAME said".
     """
     if "," not in text[max(0, name_start - _HONORIFIC) : name_start]:
         return None
-    found = search_before(_with_body(), text, name_start, _REACH) or search_before(_the_one(), text, name_start, _REACH)
+    patterns = (_of_field(), _with_body(), _the_one())
+    found = next(filter(None, (search_before(each, text, name_start, _REACH) for each in patterns)), None)
     if found is None or not _CLOSED.match(text, name_end):
         return None
-    return Title(*found.span("title"), found.start("title"), found.end("body"))
+    is_whole = found.lastgroup == "title"
+    if is_whole and text[name_end : name_end + 1] not in {",", ")"} and not text.endswith("The ", 0, found.start()):
+        return None
+    return Title(*found.span("title"), found.start("title"), found.end("title" if is_whole else "body"))
 
 
 _REACH = 120
 _HONORIFIC = 15
 """So far before a name the comma stands at most, with an honorific between: ", Dr NAME"."""
 _CLOSED = re.compile(r",\s(?!and\b|[A-Z][\w.’'-]+\s[A-Z])|\s(?:said|says|told|added|announced|warned|has|was|is)\b|\)")
+
+
+@functools.cache
+def _of_field() -> re.Pattern[str]:
+    """The title of a member of a government with the field that it is for, which begins with a word for one."""
+    fields, modifiers = any_of(*words("phrases/title_modifiers")), r"deputy|junior|shadow|first|cabinet|state"
+    return re.compile(
+        rf"""
+        (?<![\w-]) (?<![Pp]rime\s) (?P<title>
+            (?: (?: (?i:(?:{modifiers})\s){{0,2}} (?i:minister|secretary) | MEC ) \s (?:for|of) \s )   # minister for
+            (?: (?i:{fields}) (?![\w-]) | (?<=\bfor\s)[A-Z][\w&’-]* )                      # housing
+            (?: (?:,\s|,?\sand\s|\s) (?!(?:and|an?|at|her|his|in|of|the|to|who)\b) [\w&’-]+ ){{0,6}}?  # and social care
+        ) ,\s (?:(?:Dr|Mr|Mrs|Ms|Sir|Dame|Lord|Lady|Prof|Professor)\.?\s)? \Z
+        """,
+        re.VERBOSE,
+    )
 
 
 @functools.cache

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ld.extract.dates.mentions import DateMention
+from ld.extract.phrases.parties import party_called
 from ld.mentions import MentionIndex, Named
 from ld.text.before import search_before
+from ld.text.lexicon import word_set
 from ld.text.reading import Reading
 from ld.text.word_index import in_any_case
 
@@ -36,7 +38,21 @@ def joined(text: Reading, names: MentionIndex, dates: Sequence[DateMention]) -> 
     return iter(found)
 
 
-_TRIGGERS = in_any_case(("joined", "acceded", "member", "sits", "serves", "belongs", "plays"))
+_TRIGGERS = in_any_case(
+    (
+        "joined",
+        "rejoined",
+        "acceded",
+        "member",
+        "sits",
+        "serves",
+        "belongs",
+        "plays",
+        "elected",
+        "admitted",
+        "appointed",
+    )
+)
 _LONGEST_GAP = 60
 
 
@@ -54,9 +70,11 @@ def _with_name(text: str, names: MentionIndex, dates: Sequence[DateMention], sub
         organization = names.starting_at(owner.end() + 1, owner.end() + 1, "organization")
         if organization is None or verb["member"] is None:
             return None
-    if member.entity.kind == "person" and not (verb["member"] or _transfers(text, organization.end)):
+    if verb["seat"] and not (member.entity.kind == "person" and _has_members(organization)):
         return None
     since = _since(text, dates, organization.end)
+    if member.entity.kind == "person" and not (verb["member"] or verb["seat"] or _joins(text, organization, since)):
+        return None
     end = since.end if since else organization.end
     return Belonging(
         min(member.start, subject.start), end, organization.entity.id, member.entity.id, "verb of joining", since
@@ -104,7 +122,8 @@ _JOINED = re.compile(
     rf"""
     ,?\s++ (?:(?:which|that|who)\s++)? (?:had\s++|has\s++|have\s++)? {_ADVERB}           # , which had formally
     (?P<verb>
-        joined | acceded\s++to                                                          # joined
+        (?:re)?joined | acceded\s++to                                                    # joined
+      | (?P<seat> (?:was|were|been) \s++ (?:re-?)?(?:elected|admitted|appointed) \s++ to )       # was elected to
       | (?P<member>
             became\s++(?:a|an|the\s++\w+)(?:\s++\w+)?\s++member\s++of                    # became the tenth member of
           | (?:is|are|has\s++been|have\s++been)\s++ (?:now\s++|also\s++)?
@@ -129,6 +148,27 @@ def _since(text: str, dates: Sequence[DateMention], end: int) -> DateMention | N
     following = bisect.bisect_left(dates, end, key=lambda date: date.start)
     since = dates[following] if following < len(dates) else None
     return since if since and _SINCE.match(text[end : since.start]) else None
+
+
+def _joins(text: str, organization: Named, since: DateMention | None) -> bool:
+    """Whether a person who joined *organization* became one of its members: not its guest for a day, nor in its pay."""
+    if _transfers(text, organization.end):
+        return True
+    is_lasting = since is not None and len(since.value) <= _MONTH and not _LEFT.match(text, organization.end)
+    return is_lasting and _has_members(organization)
+
+
+_MONTH = len("2024-09")
+
+
+def _has_members(organization: Named) -> bool:
+    """Whether people belong to *organization* as its members: by the last word of its name, or as a party."""
+    name = organization.entity.name
+    return name.rsplit(None, 1)[-1] in word_set("roles/bodies_with_members") or party_called(name) is not None
+
+
+_LEFT = re.compile(r"[^.;\n]{0,120}\b(?:left|quit|resigned|expelled|until|ousted|leaving|briefly)\b")
+"""What says behind the name that somebody who joined is there no more."""
 
 
 def _transfers(text: str, end: int) -> bool:

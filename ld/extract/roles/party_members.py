@@ -11,6 +11,7 @@ from ld.extract.roles.joining import Belonging
 from ld.extract.roles.statements import written_out
 from ld.facts import Post
 from ld.mentions import MentionIndex
+from ld.text.lexicon import word_set
 from ld.text.reading import Reading
 from ld.text.word_index import matches_at
 
@@ -24,8 +25,10 @@ def of_parties(text: Reading, names: MentionIndex, posts: Sequence[Post]) -> Ite
             start, end = min(found.start, found.person.start), max(tag.end if tag else found.end, found.person.end)
             yield Belonging(start, end, party.id, found.person.entity.id, "party beside a name")
     yield from _included(text, names)
+    yield from _fellows(text, names)
     yield from _described(text, names, posts)
     yield from _leaders(posts)
+    yield from _seated(posts, names)
 
 
 def _included(text: Reading, names: MentionIndex) -> Iterator[Belonging]:
@@ -46,6 +49,26 @@ _INCLUDING_WORDS = frozenset(("including", "such", "among"))
 _INCLUDING = re.compile(r"(?:including|such\sas|among\sthem)\s")
 _REACH = 120
 _LIST = re.compile(r"(?:(?!(?:who|that|of|to|by)\b)[\w.’'-]+,?\s){0,8}and\s|[\w.’'-]+(?:\s[\w.’'-]+){0,4},\s")
+
+
+def _fellows(text: Reading, names: MentionIndex) -> Iterator[Belonging]:
+    """Who speaks to or of others of the same party: "NAME urged fellow Republicans"."""
+    for fellow in matches_at(_FELLOW, text, text.words.offsets(frozenset(("fellow",)))):
+        name = party_called(fellow["party"])
+        party = party_among(names, name) if name else None
+        person = names.nearest(fellow.start(), "person")
+        if party and person and _DID.fullmatch(text, person.end, fellow.start()) and _opens(text, person.start):
+            yield Belonging(person.start, fellow.end(), party.id, person.entity.id, "party beside a name")
+
+
+_FELLOW = re.compile(r"fellow\s(?P<party>[A-Z]\w+(?:\s[A-Z]\w+)?)\b")
+_DID = re.compile(r"\s(?:[a-z]+ed|told|said|met|led|urges|tells)\s(?:(?!and\b|that\b|who\b)[a-z]+\s){0,3}")
+
+
+def _opens(text: Reading, start: int) -> bool:
+    """Whether the name at *start* opens its sentence, with a title or not."""
+    title = title_before(text, start)
+    return any(sentence.start == (title.start if title else start) for sentence in text.sentences)
 
 
 def _described(text: Reading, names: MentionIndex, posts: Sequence[Post]) -> Iterator[Belonging]:
@@ -76,3 +99,22 @@ def _leaders(posts: Sequence[Post]) -> Iterator[Belonging]:
         told = next((each for each in post.evidence if isinstance(each, Citation)), None)
         if post.body and told and post.is_held and post.title.lower().split()[-1] == "leader":
             yield Belonging(told.start, told.end, post.body, post.holder, "leader of an organization")
+
+
+def _seated(posts: Sequence[Post], names: MentionIndex) -> Iterator[Belonging]:
+    """Who is called a member of a council or the like by a title has a seat in it: "Harbour Council member NAME"."""
+    bodies = {
+        each.id for each in names.entities if each.name.rsplit(None, 1)[-1] in word_set("roles/bodies_with_members")
+    }
+    for post in posts:
+        told = next((each for each in post.evidence if isinstance(each, Citation)), None)
+        if told and post.body in bodies and post.is_held and _is_seat(post.title.lower()):
+            yield Belonging(told.start, told.end, post.body, post.holder, "seat in a body")
+
+
+def _is_seat(title: str) -> bool:
+    """Whether it says no more than that somebody sits in the body itself: not on the board of it."""
+    return title.rsplit(maxsplit=1)[-1] in _SEATS and "board" not in title.split()
+
+
+_SEATS = frozenset(("member", "councillor", "councilor", "councilman", "councilwoman", "commissioner", "delegate"))

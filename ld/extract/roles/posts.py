@@ -91,7 +91,7 @@ def _statements(
 ) -> Iterator[PostStatement]:
     """The posts of the person *named*: by the title before the name, by one behind it, or by the clause behind it."""
     before = title_before(text, named.start) or title_with_body_before(text, named.start, named.end)
-    if before and not (is_supposed(text, before.start) or is_sought(text, before.start)):
+    if before and not (is_supposed(text, before.start) or is_sought(text, before.start) or _says(text, before, named)):
         yield _before(text, names, named, before, dates)
     degree = _DEGREE.match(text, named.end)
     end = degree.end() if degree else named.end
@@ -112,6 +112,13 @@ def _statements(
             yield _behind(text, names, named, clause, term)._replace(state="former")
 
 
+def _says(text: Reading, title: Title, named: Named) -> bool:
+    """Whether the *title* before a comma is of somebody else, of whom *named* speaks: "the president, NAME said"."""
+    verb = _NEXT_WORD.match(text, named.end)
+    return "," in text[title.end : named.start] and verb is not None and verb[1] in word_set("phrases/speech_verbs")
+
+
+_NEXT_WORD = re.compile(r"\s([a-z]+)(?!\w)")
 _DEGREE = re.compile(r"(?:,?\s(?:Ph\.?\s?D\.?|M\.?D\.?|MBA|M\.?Sc\.?|J\.?D\.?|R\.?N\.?|CFA|CFP|Esq\.|Jr\.|Sr\.))+(?=,)")
 """What may stand between a name and the title behind it: "NAME, Ph.D., head of research"."""
 

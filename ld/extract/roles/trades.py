@@ -64,7 +64,11 @@ _APPOSED = re.compile(
 def _is_trade(phrase: str) -> bool:
     """Whether *phrase* is a trade with what describes it: "senior energy analyst"; not "co-author and analyst"."""
     said = phrase.lower().split()
-    return _ends_trade(said) and word_set("function_words").isdisjoint(said[:-1])
+    return _ends_trade(said) and (word_set("function_words") | _VERBS).isdisjoint(said[:-1])
+
+
+_VERBS = frozenset(("is", "was", "are", "were", "has", "had", "will", "became"))
+"""What shows a clause about somebody else: "an aide to NAME, Jr., is a fellow at the Board"."""
 
 
 def _ends_trade(said: list[str]) -> bool:

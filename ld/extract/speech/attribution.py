@@ -10,7 +10,9 @@ from ld.extract.speech.descriptions import described
 from ld.extract.speech.earlier_sentences import has_prose, quote_before, sentences_before
 from ld.extract.speech.namesakes import who_speaks
 from ld.extract.speech.pronouns import antecedent
+from ld.extract.speech.reported_clauses import reported_span
 from ld.extract.speech.speakers import Speech, speaker, subject_of
+from ld.extract.speech.stances import stance_of
 from ld.facts import Reference
 from ld.text.quotation_marks import Quote
 
@@ -32,6 +34,40 @@ def speech_of(sentence: CuedSentence, cue: Cue, quote: Quote | None = None) -> S
 
 _FOUND = re.compile(r"(?:found|finds?|finding)\s+(?:in|on|at|by|near|inside|under|with|dead|guilty|safe|alive)\b")
 """What is found as things are, and not as a judge or a study finds."""
+
+
+def quoted_speech(sentence: CuedSentence, cue: Cue, quote: Quote) -> Speech:
+    """Who speaks *quote* by *cue*.
+
+    Nobody is known of words that tell what somebody said ("NAME “said the port was full”"), and of a fragment that
+    somebody else only alleges to have been said.
+    """
+    is_own = quote.start <= cue.start < quote.end
+    if is_own or sentence.has_gone_on(cue, quote):
+        return Speech()
+    speech = speech_of(sentence, cue, quote)
+    return Speech() if not quote.is_sentence and _is_alleged(sentence, cue, speech) else speech
+
+
+def _is_alleged(sentence: CuedSentence, cue: Cue, speech: Speech) -> bool:
+    """Whether somebody other than who has the *speech* by *cue* accuses them of it earlier in the sentence."""
+    for earlier in sentence.cues:
+        alleges = stance_of(earlier.word) == "accuses" or earlier.word in {"claims", "claimed"}
+        if earlier.end > cue.start or not alleges:
+            continue
+        alleged = reported_span(sentence, earlier)
+        end = alleged.end if alleged else sentence.end
+        if cue.start < end and not _GOES_ON.search(sentence.text, earlier.end, cue.start):
+            return _who(speech_of(sentence, earlier)) != _who(speech)
+    return False
+
+
+_GOES_ON = re.compile(r";|[”\"]|,\s(?:and|but|while|though|although)\b")
+"""What shows that the words behind a verb are no more what it reports."""
+
+
+def _who(speech: Speech) -> tuple[str, ...]:
+    return tuple(speaker.entity for speaker in speech.speakers)
 
 
 def speaker_above(sentence: CuedSentence) -> Speech | None:

@@ -82,7 +82,14 @@ _PASSIVE = re.compile(
     """,
     re.VERBOSE,
 )
-_CREDIT_LINE = re.compile(r"\s*[―—–-]{1,2}\s*([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){1,4}?)\s*\.?\s*\Z")
+_CREDIT_LINE = re.compile(
+    r"""
+    \s*[―—–-]{1,2}\s* ([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){1,4}?)    # — NAME
+    (?: ,\s (?!(?:who|which|and|but|said|says|told)\b) [^“”\"!?\n]{2,140}? )?   # , 42, master of the harbour
+    \s*\.?\s*\Z
+    """,
+    re.VERBOSE,
+)
 _COLON = re.compile(r"(?:,\s[^“”\".:;]{2,80}|\s\([^()]{2,80}\))?:\s*")
 _PAUSE = re.compile(r"[,?!][\"”’']\Z")
 _VERB = re.compile(r"\s[a-z]{2,}(?:ed|s)(?:\s(?:in|out|back|up))?\s")

@@ -11,7 +11,7 @@ from ld.extract.speech.attribution import speech_of
 from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.cues import Cue, may_report
 from ld.extract.speech.pronouns import is_somebody
-from ld.extract.speech.reported_clauses import reported_span
+from ld.extract.speech.reported_clauses import ReportedSpan, reported_span
 from ld.extract.speech.speakers import Speech
 from ld.extract.speech.stances import stance_of, stance_verbs
 from ld.facts import Claim, Quotation, Stance
@@ -82,7 +82,12 @@ def _reporting(text: Reading, quotation: Quotation) -> Iterator[Citation]:
 
 
 def _has_own_words(sentence: CuedSentence, statement: _Statement) -> bool:
-    """Whether *statement* has words of the article's own, and no quotation mark without its other half."""
+    """Whether *statement* has words of the article's own, and no quotation mark without its other half.
+
+    Words that begin with a whole quotation are what another verb reports: "“…” echoed a third, while a fourth said".
+    """
+    if any(quote.is_sentence and quote.outer_start == statement.pieces[0][0] for quote in sentence.quotes):
+        return False
     words = "".join(sentence.text[slice(*piece)] for piece in statement.pieces)
     own = "".join(
         sentence.text[index]
@@ -121,12 +126,31 @@ def _statements(sentence: CuedSentence, reporting: Spans) -> Iterator[_Statement
         if cue in quoting or reporting.overlapping(cue.start, cue.end) or _is_unsaid(sentence, cue):
             continue
         reported = reported_span(sentence, cue)
-        if reported is None:
+        if reported is None or _is_added_to(sentence, cue, reported):
             continue
         speech = speech_of(sentence, cue, reported.as_quoted)
         if _can_claim(cue, speech) and not (reported.is_object and not is_somebody(speech)):
             pieces = ((reported.start, reported.end), *((reported.rest,) if reported.rest else ()))
             yield _Statement(pieces, speech, stance_of(cue.word))
+
+
+def _is_added_to(sentence: CuedSentence, cue: Cue, reported: ReportedSpan) -> bool:
+    """Whether a thing is added, and nothing said: "added a note signed by her"; not "added it was late"."""
+    between = sentence.text[cue.end : reported.start]
+    if not cue.word.startswith("add") or reported.as_quoted or "that" in between.split():
+        return False
+    return _SURELY_CLAUSE.match(sentence.text, reported.start, reported.end) is None
+
+
+_SURELY_CLAUSE = re.compile(
+    r"""
+    (?!an?\s(?:extra|second|third|new|further)\b)
+    [^,;:.]{0,80}? \b (?: is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|did|does|do
+                    | cannot
+                    | [a-z]+n[’']t | (?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I)(?:[’']\w+)?\s\w+ ) \b
+    """,
+    re.VERBOSE,
+)
 
 
 def _is_unsaid(sentence: CuedSentence, cue: Cue) -> bool:
@@ -149,9 +173,16 @@ _SUPPOSED = re.compile(r"(?:(?:And|But)\s+)?(?i:if|unless|whether)\b[^,]*")
 
 
 def _can_claim(cue: Cue, speech: Speech) -> bool:
-    """Whether somebody is known to speak; by a verb of finding, a study or the like."""
+    """Whether somebody is known to speak; by a verb of finding, a study or the like; what is added may be a thing."""
+    if cue.word in {"adds", "added"} and _follows(speech, cue) and not is_somebody(speech):
+        return False
     if cue.word in word_set("phrases/claim_verbs") | stance_verbs() or cue.word == "according to":
         return bool(speech.speakers or speech.credit)
     return speech.credit is not None and not word_set("speech/document_nouns").isdisjoint(
         speech.credit.value.lower().split()
     )
+
+
+def _follows(speech: Speech, cue: Cue) -> bool:
+    """Whether the words credited stand behind *cue*."""
+    return speech.credit is not None and any(words.start >= cue.end for words in _words(speech.credit.evidence))

@@ -33,10 +33,11 @@ def _subject_phrase(sentence: CuedSentence, cue: Cue, quote: Quote | None) -> Ph
 
 def _shared_phrase(sentence: CuedSentence, cue: Cue) -> Phrase | None:
     """The subject of the verb of saying before *cue*, or the words that open a clause in which they act first."""
-    earlier = [other for other in sentence.cues if other.end <= cue.start and not other.is_participle]
+    text, start = sentence.text, sentence.main_clause_start(cue.start)
+    begin = sentence.start if cue.is_participle else start
+    earlier = [other for other in sentence.cues if begin <= other.start < cue.start and not other.is_participle]
     if earlier:
         return _subject_phrase(sentence, earlier[-1], None)
-    text, start = sentence.text, sentence.main_clause_start(cue.start)
     for blank in _BLANK.finditer(text, start, min(start + _LONGEST_PHRASE, cue.start)):
         if has_acted(text, blank.start(), cue.start):
             return phrase_before(text, start, blank.start())

@@ -57,6 +57,8 @@ def _is_no_verb(masked: str, word: re.Match[str]) -> bool:
     before = max(0, word.start() - _BEFORE)
     if _NOUN.search(masked, before, word.start()):
         return True
+    if word[0].startswith("call") and _CALL.search(masked, before, word.start()):
+        return True
     if _COMPOUND.match(masked, word.start()):
         return True
     if word[0] in word_set("speech/noun_verbs") and _VERB_FOLLOWS.match(masked, word.end()):
@@ -98,8 +100,9 @@ _LONGER = frozenset(
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?\Z")
 _VERB_FOLLOWS = re.compile(r"\s+(?:will|would|can|could|should|may|must|are|were|have|had|to|of|who|which)\b")
-_COMPOUND = re.compile(r"think\s+tanks?\b|believe\s+it\s+or\s+not\b")
+_COMPOUND = re.compile(r"think\s+tanks?\b|believe\s+it\s+or\s+not\b|quotes\s+from\b")
 """What only begins like a verb of saying."""
 _NOUN = re.compile(r"\b(?:an?|the)\s+\Z")
+_CALL = re.compile(r"\b(?:phone|telephone|video|conference|earnings|roll|distress|wake-up)\s+\Z")
 _BEFORE = 24
 _NAME = re.compile(r"\s+[A-Z]|[,:]")

@@ -71,6 +71,7 @@ def _is_malformed(candidate: _Candidate) -> bool:
         (len(tokens) == 1 and tokens[0].lower() in _DETERMINERS)
         or len(tokens) > _MOST_WORDS
         or "\n" in candidate.text[start:end]
+        or "..." in candidate.text[start:end]
         or not _PHRASE.match(candidate.text[start:end])
     )
 
@@ -95,11 +96,11 @@ def _holds_verb(candidate: _Candidate) -> bool:
 
 
 def _is_incomplete(candidate: _Candidate) -> bool:
-    """Whether it ends in a preposition, or has no determiner, capital or plural that it could begin or end with."""
+    """Whether it ends in a preposition or an article, or nothing shows where it begins: a determiner, a capital."""
     tokens, words = candidate.tokens, candidate.words
     plurals = word_set("phrases/group_nouns") | word_set("speech/document_nouns") | _PLURALS
     is_whole = not tokens[0][0].islower() or tokens[-1][0].isupper() or words[0] in _DETERMINERS or words[-1] in plurals
-    return not is_whole or words[-1] in word_set("prepositions")
+    return not is_whole or words[-1] in word_set("prepositions") | _ARTICLES
 
 
 _REFUSALS = (_is_malformed, _opens_as_no_subject, _holds_clause, _holds_verb, _is_incomplete)
@@ -130,6 +131,7 @@ _DETERMINERS = frozenset(
         "most",
     )
 )
+_ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "my", "our"))
 _PLURALS = frozenset(("sources", "aides", "people", "critics", "others", "fans", "students", "voters", "reporters"))
 _PHRASE = re.compile(r"\A[\w$][\w.,’'&()/ \xa0-]*\Z")
 _ADVERB_OR_AUXILIARY = rf"""

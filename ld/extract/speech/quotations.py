@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from ld.article import Citation, Part
-from ld.extract.speech.attribution import speaker_above, speech_of
+from ld.extract.speech.attribution import quoted_speech, speaker_above, speech_of
 from ld.extract.speech.bare_attribution import credited
 from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.cues import Cue
@@ -25,6 +25,25 @@ from ld.text.reading import Reading
 from ld.text.sentences import Sentence
 
 
+class _SpokenQuote(NamedTuple):
+    """A quotation, who speaks it, and the clause that reports it where it is a fragment."""
+
+    quote: Quote
+    speech: Speech
+    clause: Citation | None = None
+
+
+class _Above(NamedTuple):
+    """What a paragraph hands on to the next: who speaks the quotation that it leaves open, and its last sentence.
+
+    So many of the last quotations are *waiting* for the paragraph that says who goes on with them.
+    """
+
+    speech: Speech | None = None
+    sentence: Sentence | None = None
+    waiting: int = 0
+
+
 def find_quotations(text: Reading, names: MentionIndex) -> tuple[Quotation, ...]:
     """The quotations in *text*.
 
@@ -37,15 +56,45 @@ def find_quotations(text: Reading, names: MentionIndex) -> tuple[Quotation, ...]
     inside: dict[Part, list[Sentence]] = {}
     for sentence in text.sentences:
         inside.setdefault(sentence.part, []).append(sentence)
-    found: list[Quotation] = []
+    found: list[_SpokenQuote] = []
     above = _Above()
     for part, quoted in text.quotes.items():
         own = inside.get(part, [])
         spoken = list(_spoken(text, quoted, own, names, above)) if quoted else []
-        found += [_quotation(text, said) for said in spoken]
-        goes_on = spoken and spoken[-1].quote.goes_on
-        above = _Above(spoken[-1].speech if goes_on else None, own[-1] if own else None)
-    return identified(_repeated(quotation, found) for quotation in found)
+        first = len(found) - above.waiting
+        if _is_taken_up(text, names, found[first:], spoken, part):
+            found[first:] = (said._replace(speech=spoken[0].speech) for said in found[first:])
+        found += spoken
+        above = _handed_on(spoken, own, part, above)
+    quotations = [_quotation(text, said) for said in found]
+    return identified(_repeated(quotation, quotations) for quotation in quotations)
+
+
+def _is_taken_up(
+    text: Reading, names: MentionIndex, waiting: Sequence[_SpokenQuote], spoken: Sequence[_SpokenQuote], part: Part
+) -> bool:
+    """Whether the first that is *spoken* in the paragraph *part* goes on with those *waiting*, and says who speaks.
+
+    It stands in the same marks, and nobody speaks of themselves by name: such words quote another one's in theirs.
+    """
+    if not waiting or not spoken or spoken[0].quote.outer_start != part.start or not any(spoken[0].speech):
+        return False
+    speakers = {speaker.entity for speaker in spoken[0].speech.speakers}
+    return not any(
+        text[said.quote.outer_start] != text[part.start]
+        or any(named.entity.id in speakers for named in names.within(said.quote.start, said.quote.end))
+        for said in waiting
+    )
+
+
+def _handed_on(spoken: Sequence[_SpokenQuote], own: Sequence[Sentence], part: Part, above: _Above) -> _Above:
+    """What the paragraph *part* hands on, in which those *spoken* stand."""
+    last = own[-1] if own else None
+    if not (spoken and spoken[-1].quote.goes_on):
+        return _Above(sentence=last)
+    is_whole = len(spoken) == 1 and spoken[0].quote.outer_start == part.start
+    waiting = 0 if any(spoken[-1].speech) else 1 + (above.waiting if is_whole else 0)
+    return _Above(spoken[-1].speech, last, waiting)
 
 
 def _repeated(quotation: Quotation, quotations: Sequence[Quotation]) -> Quotation:
@@ -57,21 +106,6 @@ def _repeated(quotation: Quotation, quotations: Sequence[Quotation]) -> Quotatio
     if len({tuple(speaker.entity for speaker in other.speakers) for other in spoken}) != 1:
         return quotation
     return msgspec.structs.replace(quotation, speakers=spoken[0].speakers, credit=spoken[0].credit)
-
-
-class _SpokenQuote(NamedTuple):
-    """A quotation, who speaks it, and the clause that reports it where it is a fragment."""
-
-    quote: Quote
-    speech: Speech
-    clause: Citation | None = None
-
-
-class _Above(NamedTuple):
-    """What a paragraph hands on to the next: who speaks the quotation that it leaves open, and its last sentence."""
-
-    speech: Speech | None = None
-    sentence: Sentence | None = None
 
 
 def _quotation(text: str, said: _SpokenQuote) -> Quotation:
@@ -97,7 +131,7 @@ def _spoken(
         cue = sentence.reporting_cue(quote)
         around = None if cue else _reported_around(sentence, quote)
         if cue:
-            speech: Speech | None = Speech() if sentence.has_gone_on(cue, quote) else speech_of(sentence, cue, quote)
+            speech: Speech | None = quoted_speech(sentence, cue, quote)
         elif around:
             cue, words = around
             speech = speech_of(sentence, cue, words)

@@ -63,7 +63,7 @@ _ACTED = re.compile(
 """Where the object of a verb ends, and its subject does something else: "denied the charges and hung up"."""
 
 _NO_SUBJECT = re.compile(
-    r"(?:is|are|was|were|has|had|have|would|will|could|should|may|might|must|does|do|did|that|which)\b"
+    r"(?:is|are|was|were|has|had|have|would|will|could|should|may|might|must|does|do|did|that|which|who|whose|where)\b"
 )
 """What opens half a clause: its subject stands elsewhere."""
 

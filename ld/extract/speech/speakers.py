@@ -142,9 +142,13 @@ def _coordinated_at_end(sentence: CuedSentence, actors: Sequence[Named]) -> tupl
 
 
 def _shared_subject(sentence: CuedSentence, cue: Cue) -> Subject:
-    """The subject of the verb before *cue* in the sentence that has the same subject: "she noted …, adding"."""
+    """The subject of the verb before *cue* in the sentence that has the same subject: "she noted …, adding".
+
+    A finite verb shares none with one in the words that lead to its clause: "As NAME recalls, a guest came and asked".
+    """
+    start = sentence.start if cue.is_participle else sentence.main_clause_start(cue.start)
     own = [first_verb(quote) for quote in sentence.quotes if sentence.start <= quote.start < cue.start]
-    earlier = [*(other for other in sentence.cues if other.end <= cue.start), *filter(None, own)]
+    earlier = [*(other for other in sentence.cues if start <= other.start < cue.start), *filter(None, own)]
     finite = sorted(other for other in earlier if not other.is_participle)
     return _subject_before(sentence, finite[-1]) if finite else _acting_subject(sentence, cue)
 

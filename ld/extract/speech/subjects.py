@@ -80,7 +80,10 @@ def coordinated_with(text: Reading, actors: Sequence[Named]) -> Sequence[Named]:
 
 def is_independent_subject(text: Reading, start: int, actor: Named) -> bool:
     """Whether no preposition after *start* makes *actor* a part of another phrase: "a lobbyist for the BOARD said"."""
-    return _dependent().search(text, start, phrase_start(text, actor)) is None
+    begin = phrase_start(text, actor)
+    if actor.entity.kind == "person" and _of_somebody().search(text, max(start, begin - _DESCRIPTION), begin):
+        return False
+    return _dependent().search(text, start, begin) is None
 
 
 @functools.cache
@@ -90,6 +93,20 @@ def _dependent() -> re.Pattern[str]:
         \w[’']?\s+ {any_of(*words("prepositions"))} \s+    # a lobbyist for
         (?:(?:the|its|his|her|their|a|an)\s+)?             # the
         (?:[A-Z][\w.&’'-]*\s+){{0,4}} $                    # Harbour Board, before the name itself
+        """,
+        re.VERBOSE,
+    )
+
+
+@functools.cache
+def _of_somebody() -> re.Pattern[str]:
+    """Before somebody whose people speak, described in small letters: "the family of the late master NAME"."""
+    return re.compile(
+        rf"""
+        \b (?i: family | families | estate | office | campaign | relatives | allies | supporters
+             | (?:{any_of(*words("speech/person_nouns"))}) s? )                      # the friends
+        \s (?:of|for|to) \s                                                         # of
+        (?: (?:the|an?) \s )? (?: [\w-]+ \s ){{1,5}} \Z                             # the late harbour master
         """,
         re.VERBOSE,
     )
@@ -118,7 +135,7 @@ _NAME_FOLLOWS = re.compile(r"(?:\s+[a-z][\w-]*){1,4}\s+[A-Z]")
 _AND = re.compile(r"\A\s*(?:,|,?\s*and)\s+(?:the\s+)?\Z")
 _ADVERB = (
     r"(?:\w+ly|also|has|had|have|then|later|further|again|once|often|long|just|never|who|which|would|in\s+a\s+statement"
-    r"|in\s+an\s+interview|on\s+\w+day|went\s+on\s+to)"
+    r"|in\s+an\s+interview|on\s+\w+day|went\s+on\s+to|himself|herself|itself|themselves)"
 )
 _BRACKETS = r"(?:\s+\([^()]{1,60}\))?"
 _ADVERBS = re.compile(rf"\A{_BRACKETS}(?:,\s+(?:which|the|an?)\s[^“”\";:]{{1,160}}?,)?(?:\s+{_ADVERB})*\s*[“\"]?\Z")

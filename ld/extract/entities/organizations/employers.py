@@ -17,7 +17,9 @@ def employer_names(text: Reading, others: Collection[str]) -> Iterator[tuple[int
     """
     names: set[str] = set()
     for title in matches_at(_TITLE, text, text.words.offsets(_FIRST_WORDS)):
-        before = _BEFORE.search(text, max(0, title.start() - _REACH), title.start()) if title["officer"] else None
+        pattern = _BEFORE if title["officer"] else _OWNING
+        before = pattern.search(text, max(0, title.start() - _REACH), title.start())
+        before = before if title["officer"] or (before and _is_of_a_country(before, others)) else None
         after = (_OF if title["officer"] or title["founder"] else _AT).match(text, title.end())
         for run in (before, after):
             if run and run is after and _OWNS.match(text, run.end("name")):
@@ -32,6 +34,23 @@ def employer_names(text: Reading, others: Collection[str]) -> Iterator[tuple[int
             for start, end in text.occurrences(name):
                 if not (_JOINED_BEFORE.match(text, start) or _GOES_ON.match(text, end)):
                     yield start, end
+
+
+def _is_of_a_country(owner: re.Match[str], others: Collection[str]) -> bool:
+    """Whether the name of who employs ends in a country's, behind a word that is no ordinary one: "Rentwell Canada".
+
+    An association is called like its members: "Certified Brewers of Ireland".
+    """
+    *first, last = owner["name"].split()
+    if first[-1:] == ["of"]:
+        *described, members = first[:-1]
+        is_called_so = members.endswith("s") and members not in _OF_STATES
+        return last in others and is_called_so and bool(described) and described[0] not in word_set("function_words")
+    ordinary = word_set("ordinary_words") | word_set("function_words") | word_set("prepositions")
+    return last in others and bool(first) and all(word.lower() not in ordinary for word in first)
+
+
+_OF_STATES = frozenset(("States", "Emirates", "Islands", "Isles", "Peoples", "Provinces"))
 
 
 def _is_other(name: str, others: Collection[str]) -> bool:
@@ -75,5 +94,13 @@ _NAME = rf"""(?P<name>
     {CAPITALISED} (?: [ \xa0] (?:&[ \xa0])? {CAPITALISED} ){{0,3}}  # "Quay & Partners"
 ) (?!\.\w)"""
 _BEFORE = re.compile(rf"(?<![\w.,&’'-]) (?<!&[ ]) {_NAME} (?:[’']s?)? [ \xa0]\Z", re.VERBOSE)
+_OWNING = re.compile(
+    rf"""
+    (?<![\w.,&’'-]) (?<!&[ ])
+    (?P<name> (?=\w{{2}}) {CAPITALISED} (?:[ ]{CAPITALISED}){{0,2}} (?:[ ]of)? [ ]{CAPITALISED} )   # Rentwell Canada
+    [’']s? [ \xa0] (?:(?:chief|senior|lead|principal|head)[ ])? \Z                              # 's senior
+    """,
+    re.VERBOSE,
+)
 _OF = re.compile(rf"\s+ (?:of|at) \s+ (?:the\s+)? {_NAME}", re.VERBOSE)
 _AT = re.compile(rf"\s+ (?:at|with|for) \s+ (?:the\s+)? {_NAME}", re.VERBOSE)
