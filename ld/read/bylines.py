@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ld.read.author_names import BARE_TOKENS, LINE_LENGTH, TOKENS, Author, is_personal, named, people, written
 from ld.read.bios import journalists
 from ld.read.blocks import Block
+from ld.read.other_makers import has_other_job, may_sign_picture, signs_something_else
 from ld.read.vocabulary import folded, phrases, word_set
 from ld.text.alternatives import any_of
 
@@ -37,10 +38,12 @@ def find_byline(blocks: Sequence[Block], head: range, tail: range, outlets: Sequ
     A line that says "by" and names people goes before one that names but an agency, and that one before a line
     with the name of somebody whose job is told below, and that before a line of nothing but a name; such a line
     counts beside a date, an address or a job, or when the name is written elsewhere too. Without any of them a "by"
-    in the short lines above the headline counts.
+    in the short lines above the headline counts, and then one below a caption.
     *outlets* are the labels of the URL's host.
     """
-    above = [byline for index in head if (byline := _introduced(blocks, index, outlets))]
+    signed = {index: byline for index in head if (byline := _introduced(blocks, index, outlets))}
+    doubtful = [signed.pop(index) for index in [*signed] if may_sign_picture(blocks, index)]
+    above = [*signed.values()]
     if above:
         return next((byline for byline in above if byline.authors), above[0])
     alone = list(takewhile(lambda index: blocks[index].kind != "box", head))
@@ -51,7 +54,7 @@ def find_byline(blocks: Sequence[Block], head: range, tail: range, outlets: Sequ
     over.sort(key=lambda byline: -len(byline.authors))
     bare = (_bare(blocks, index, outlets) for index in alone)
     below = (_introduced(blocks, index, outlets) for index in tail)
-    return next(filter(None, chain(bare, over, below)), None)
+    return next(filter(None, chain(bare, over, doubtful, below)), None)
 
 
 def _introduced_below(blocks: Sequence[Block], head: Iterable[int], where: range) -> Byline | None:
@@ -99,7 +102,7 @@ def opens_byline(block: Block) -> bool:
 def _introduced(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Byline | None:
     """The byline of a line with a word such as "by"; the name may stand on the next line."""
     block = blocks[index]
-    if block.words > _LINE_WORDS or len(block.text) > LINE_LENGTH:
+    if block.words > _LINE_WORDS or len(block.text) > LINE_LENGTH or signs_something_else(blocks, index):
         return None
     if (block.kind == "prose" or block.credit) and not _by_at_start().match(block.text):
         return None
@@ -145,7 +148,7 @@ def _bare(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Byline
         return None
     if block.text[0] in "\"'“‘«„" or block.text[-1] == ":" or block.ends or block.credit:
         return None
-    if _by_at_start().match(block.text):
+    if _by_at_start().match(block.text) or any(map(has_other_job, blocks[index + 1 : index + 2])):
         return None
     lead = len(block.text) - len(block.text.lstrip("•·-–—*| \t"))
     authors = people(named(block.text[lead:], block.start + lead, outlets, BARE_TOKENS))
@@ -162,7 +165,7 @@ def _is_confirmed(blocks: Sequence[Block], index: int, authors: tuple[Author, ..
     near = blocks[max(0, index - _NEAR) : index + _NEAR + 1]
     if any(_HANDLE.search(block.text) or any(char.isdigit() for char in block.text) for block in near):
         return True
-    if any(word_set("job-words") & set(block.key.split()) for block in near):
+    if any(word_set("job-words") & set(block.key.split()) for block in near if not has_other_job(block)):
         return True
     name = folded(authors[0].name)
     return sum(name in block.key and block.kind != "prose" for block in blocks) > 1

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from ld.read.dates import has_day
 from ld.read.vocabulary import phrase_set, phrases
 from ld.text.alternatives import any_of
 
@@ -18,6 +19,17 @@ _SMALL = frozenset(("and", "by", "de", "for", "in", "of", "on", "the", "through"
 _SIGN = re.compile(":|：|=|hoto|HOTO|mage|icture|llustration|ourtesy|redit")
 _WORDS_MOST = 9
 _LOOK_BACK = 130
+_WHO_IS_WHO = re.compile(
+    r"""
+    ^\W*(?:clockwise[ ])?from[ ](?:the[ ])?(?:far[ ])?(?:top[ ])?(?:left|right|top)\b   # From left: …
+    | ,[ ](?:far[ ]|second[ ]from[ ])?(?:left|right|cent(?:er|re))[ ]?,              # Ada Quill, left, …
+    | \((?:far[ ])?(?:left|right|cent(?:er|re)|[LRC])\)                              # Ada Quill (left)
+    | \((?:file[ ])?(?:photo|picture|image|illustration)\)                          # The pier at dawn (Photo)
+    | \b(?:pictured|(?:is|are)[ ](?:seen|shown)|(?:seen|shown)[ ]here|in[ ]this[ ](?:photo|picture|image))\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_CAPTION_WORDS = range(4, 80)
 
 
 class Credit(NamedTuple):
@@ -34,6 +46,13 @@ def find_credit(text: str) -> Credit | None:
     tail = text[offset:]
     found = _bracketed(tail) or _labelled(tail, whole=offset == 0) or _agency(tail, whole=offset == 0)
     return Credit(found[0] + offset if found[0] else 0, found[1] + offset, found[2] + offset) if found else None
+
+
+def describes_picture(text: str) -> bool:
+    """Whether a line is like a caption: it tells who in the picture is who, or in a sentence the day it was taken."""
+    if len(text.split()) not in _CAPTION_WORDS:
+        return False
+    return _WHO_IS_WHO.search(text) is not None or (text.endswith(".") and has_day(text))
 
 
 def _bracketed(tail: str) -> tuple[int, int, int] | None:

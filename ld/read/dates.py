@@ -107,6 +107,11 @@ def names_day(line: str) -> bool:
     return len(line) <= _SHORT and bool(_days(line, least=len(line) / 3))
 
 
+def has_day(line: str) -> bool:
+    """Whether *line* names a day with its year, whatever else it says."""
+    return bool(_days(line))
+
+
 def _days(line: str, least: float = 0) -> list[Day]:
     """The days that *line* names in at least so many characters."""
     if not _DIGITS.search(line):
