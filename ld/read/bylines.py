@@ -32,21 +32,29 @@ class Byline(NamedTuple):
     authors: tuple[Author, ...]
 
 
-def find_byline(blocks: Sequence[Block], head: range, tail: range, outlets: Sequence[str]) -> Byline | None:
+def find_byline(
+    blocks: Sequence[Block],
+    head: range,
+    tail: range,
+    outlets: Sequence[str],
+    *,
+    captions: frozenset[int] = frozenset(),
+) -> Byline | None:
     """The byline in *head*, the blocks between headline and body, else in *tail*, those after the body.
 
     A line that says "by" and names people goes before one that names but an agency, and that one before a line
     with the name of somebody whose job is told below, and that before a line of nothing but a name; such a line
     counts beside a date, an address or a job, or when the name is written elsewhere too. Without any of them a "by"
     in the short lines above the headline counts, and then one below a caption.
-    *outlets* are the labels of the URL's host.
+    *outlets* are the labels of the URL's host; the lines *captions* are known to belong to pictures.
     """
-    signed = {index: byline for index in head if (byline := _introduced(blocks, index, outlets))}
+    lines = [index for index in head if index not in captions]
+    signed = {index: byline for index in lines if (byline := _introduced(blocks, index, outlets))}
     doubtful = [signed.pop(index) for index in [*signed] if may_sign_picture(blocks, index)]
     above = [*signed.values()]
     if above:
         return next((byline for byline in above if byline.authors), above[0])
-    alone = list(takewhile(lambda index: blocks[index].kind != "box", head))
+    alone = list(takewhile(lambda index: blocks[index].kind != "box", lines))
     over = [byline for index in _over(blocks, head.start - 1) if (byline := _introduced(blocks, index, outlets))]
     told = None if over else _introduced_below(blocks, alone, range(head.start, tail.stop))
     if told:

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from ld.read.blocks import Block
+from ld.read.bylines import is_byline
 from ld.read.captions import find_credit
+from ld.read.dates import names_day
 from ld.read.html.page import Page
 from ld.read.pictures import Picture, find_pictures
 
@@ -11,11 +14,11 @@ _LEAST_CAPTION = 3
 
 
 def pictures_of(page: Page, whole: Sequence[int]) -> list[Picture]:
-    """The captions among the lines *whole*, each once: lines with a credit, and those of a ``figcaption`` element.
+    """The captions among the lines *whole*, each once: lines with a credit, and those of an element for captions.
 
     Lines that make up the caption of one figure are one caption, and what is its credit is none of its own.
     """
-    captions = [index for index in whole if "figcaption" in page.lines[index].within]
+    captions = [index for index in whole if page.lines[index].is_caption and not _signs_or_dates(page.blocks[index])]
     grouped = list(_of_one_figure(page, captions))
     taken = {index for picture in grouped for index in picture.blocks}
     captions = [index for index in captions if index not in taken]
@@ -33,6 +36,10 @@ def pictures_of(page: Page, whole: Sequence[int]) -> list[Picture]:
             keys.add(block.key)
             found.append(Picture(block.start, block.end, (block.start, block.end), None, (index,)))
     return sorted([*found, *grouped])
+
+
+def _signs_or_dates(block: Block) -> bool:
+    return block.kind != "prose" and (is_byline(block.text) or names_day(block.text))
 
 
 def _of_one_figure(page: Page, captions: Sequence[int]) -> Iterator[Picture]:

@@ -26,6 +26,7 @@ _INLINE = frozenset(
 _IN_A_BOX = frozenset("blockquote dd dl dt figure h1 h2 h3 h4 h5 h6 li ol p pre ul".split())  # noqa: SIM905
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]+")
 _EDGES = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad "
+_CAPTIONS = frozenset(("caption", "captions", "figcaption", "imagecaption", "photocaption"))
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
@@ -41,6 +42,12 @@ class Line(NamedTuple):
     linked: float
     path: tuple[int, ...] = ()
     labels: frozenset[str] = frozenset()
+
+    @property
+    def is_caption(self) -> bool:
+        """Whether the line stands in an element for captions, by its name or by a class that is not a byline's, too."""
+        is_named = not self.labels.isdisjoint(_CAPTIONS) and "byline" not in self.labels
+        return "figcaption" in self.within or is_named
 
 
 class _Around(NamedTuple):

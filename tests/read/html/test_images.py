@@ -170,6 +170,13 @@ def test_a_caption_beside_its_picture_needs_no_figure():
     assert pictures(read(page(above=HEADING + box))) == [("The full quay in May.", QUAY)]
 
 
+def test_a_line_in_a_box_for_captions_is_a_caption_and_no_paragraph():
+    caption = "The full quay in May, when two ferries had to wait outside for half a day."
+    article = read(page(above=f"{HEADING}<div class='photo-caption'><p>{caption}</p><p>By Ole Berg</p></div>"))
+    assert [image.caption.value for image in article.images] == [caption]
+    assert caption not in [article.text[part.start : part.end] for part in article.of_kind("paragraph")]
+
+
 def test_a_credit_in_place_of_a_caption_is_no_caption():
     told = {"@type": "ImageObject", "url": QUAY, "caption": "Credit: Ole Berg"}
     assert [each[0] for each in pictures(read(page(json_ld(image=told))))] == []
