@@ -10,6 +10,7 @@ from ld.read.author_names import BARE_TOKENS, LINE_LENGTH, TOKENS, Author, is_pe
 from ld.read.bios import journalists
 from ld.read.blocks import Block
 from ld.read.other_makers import has_other_job, may_sign_picture, signs_something_else
+from ld.read.senders import newsroom
 from ld.read.vocabulary import folded, phrases, word_set
 from ld.text.alternatives import any_of
 
@@ -119,6 +120,8 @@ def _introduced(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> 
             lines = [line for line in _listed(blocks, index + 1, outlets) if line]
             authors = tuple(chain.from_iterable(map(people, lines)))
             return Byline(lines[0][0].start, lines[-1][-1].end, authors) if lines else None
+        if room := newsroom(block.text):
+            return Byline(block.start + match.start("by"), block.start + room.end(), ())
         found = tuple(named(block.text[match.end() :], block.start + match.end(), outlets, TOKENS))
         if found:
             joined = (*people(found), *_joined(blocks, index + 1, outlets))

@@ -38,13 +38,18 @@ class Piece(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """The article's *pieces* in the order of the source; *body* are the indexes of the blocks after the headline's."""
+    """The article's *pieces* in the order of the source; *body*, *header* and *paragraphs* are indexes of blocks.
+
+    The *body* is what stands after the headline, the *header* its beginning, where the article is signed.
+    """
 
     pieces: tuple[Piece, ...]
     pictures: tuple[Picture, ...]
     byline: Byline | None
     headline: Headline
     body: range
+    header: range
+    paragraphs: tuple[int, ...]
 
     @property
     def first_paragraph(self) -> int:
@@ -71,7 +76,9 @@ def lay_out(blocks: Sequence[Block], url: str | None) -> Layout:
     if not any(piece.kind == "paragraph" for piece in pieces):
         raise _no_text()
     kept = tuple(picture for picture in pictures if picture.kept)
-    return Layout(tuple(sorted(pieces, key=lambda piece: piece.start)), kept, byline, head, body)
+    starts = {piece.start for piece in pieces if piece.kind == "paragraph"}
+    paragraphs = tuple(index for index in body if blocks[index].start in starts)
+    return Layout(tuple(sorted(pieces, key=lambda piece: piece.start)), kept, byline, head, body, header, paragraphs)
 
 
 def _anchor(blocks: Sequence[Block], url: str | None) -> tuple[Headline, range]:

@@ -61,7 +61,7 @@ def _words(name: str) -> str:
 
 @cache
 def _introduced() -> re.Pattern[str]:
-    """ "Photos by", "Editor:" and the like, at the start of a piece or behind a name."""
+    """At the start of a piece or behind a name: "Photos by", "Editor:" and the like."""
     return re.compile(rf"(?i)(?<!\S){_words('other-makers')}(?:\s+{any_of(_BY)}\b|\s*[:：])")
 
 

@@ -11,7 +11,9 @@ from ld.read.layout import lay_out
 from ld.read.options import options
 from ld.read.page import find_day, find_publisher, find_sections
 from ld.read.pictures import Picture
+from ld.read.senders import find_sender
 from ld.read.source import normalised
+from ld.read.source_organization import sending_author, with_source
 from ld.read.vocabulary import folded
 
 
@@ -41,6 +43,8 @@ def read_text(
     day = None if given.date else find_day(text, blocks, layout.body, layout.first_paragraph)
     named = None if given.publisher else find_publisher(text, blocks, layout.body, address)
     outlet = given.publisher or (named and excerpt.stated(*named)) or None
+    people = tuple(_authors(excerpt, layout.byline, outlet))
+    sender = find_sender(blocks, layout.header, layout.paragraphs)
     sections = find_sections(text, blocks, layout.body, headline.block)
     return Article(
         text=excerpt.text,
@@ -51,9 +55,10 @@ def read_text(
         url=given.url,
         date_published=given.date or (day and excerpt.stated(*day, "day of publication")),
         publisher=outlet,
-        authors=tuple(_authors(excerpt, layout.byline, outlet)),
+        authors=people or sending_author(excerpt, sender),
         sections=tuple(excerpt.stated(*section, "breadcrumb") for section in sections),
         images=tuple(_image(excerpt, picture) for picture in layout.pictures),
+        description=with_source(None, excerpt, sender, outlet) if people else None,
     )
 
 

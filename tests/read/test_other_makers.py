@@ -1,4 +1,4 @@
-"""Photographers, illustrators, editors and translators: who made something else of a page than its text signs nothing."""
+"""Photographers, illustrators, editors and translators sign nothing: they did not write the text."""
 
 import pytest
 from read.news_page import TODAY, page

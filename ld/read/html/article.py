@@ -25,6 +25,8 @@ from ld.read.layout import Piece, find_decks
 from ld.read.options import Options
 from ld.read.page import day_in_address, find_publisher, find_sections
 from ld.read.pictures import Picture
+from ld.read.senders import find_sender
+from ld.read.source_organization import sending_author, with_source
 from ld.read.vocabulary import folded
 from ld.urls import is_absolute_url, normal_url
 
@@ -67,8 +69,11 @@ def article_of(page: Page, chosen: Sequence[bool], given: Options, address: str 
     excerpt = excerpt_of(page.text, _pieces(page, lie, signature, pictures))
     published = given.date or _day(page, lie, excerpt, url, today)
     publisher = given.publisher or _publisher(page, lie, excerpt, url.value if url else None)
-    authors = tuple(_author(page, excerpt, author) for author in signature.authors)
+    people = tuple(_author(page, excerpt, author) for author in signature.authors)
+    sender = find_sender(page.blocks, lie.header, lie.body)
+    authors = people or sending_author(excerpt, sender)
     told = description_of(page, excerpt, authors, publisher)
+    is_signed = any(author.kind == "person" for author in people)
     return Article(
         text=excerpt.text,
         parts=excerpt.parts,
@@ -85,7 +90,7 @@ def article_of(page: Page, chosen: Sequence[bool], given: Options, address: str 
         accessible_for_free=access_told(page, excerpt),
         images=images_of(page, excerpt, pictures),
         identities=tuple(_identities(page, excerpt)),
-        description=told.description,
+        description=with_source(told.description, excerpt, sender, publisher) if is_signed else told.description,
         left_out=told.left_out,
     )
 
