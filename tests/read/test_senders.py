@@ -11,7 +11,7 @@ from ld.read.facts_json import read_facts, write_facts
 from ld.read.html import read_html
 from ld.read.text import read_text
 from ld.terms import Literal, Triple
-from ld.validate import Severity, own_shapes, validate
+from ld.validate import Severity, load_shapes, own_shapes, validate
 from ld.vocab import SCHEMA
 
 
@@ -113,9 +113,9 @@ def test_the_graph_says_whence_the_report_came_and_where_it_was_written_with_pro
     (source,) = (triple for triple in graph.facts if triple.predicate == SCHEMA.sourceOrganization)
     assert source.object.endswith(agency.id)
     assert Triple(source.object, SCHEMA.name, Literal("Quay Press")) in graph.facts
-    assert not list(unproved(graph))
+    assert not unproved(graph)
     (dateline,) = (triple.object for triple in graph.facts if triple.predicate == SCHEMA.dateline)
     assert dateline == Literal("OSLO, March 3")
-    assert validate(graph, own_shapes()).conforms(Severity.WARNING)
+    assert validate(graph, load_shapes([own_shapes()])).conforms(Severity.WARNING)
     assert source.object not in [triple.object for triple in graph.facts if triple.predicate == SCHEMA.about]
     assert words(article, "byline") == ["By Nora Quist"]
