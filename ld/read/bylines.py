@@ -85,14 +85,15 @@ def _introduced_below(blocks: Sequence[Block], head: Iterable[int], where: range
 def _over(blocks: Sequence[Block], headline: int) -> Iterator[int]:
     """The short lines directly above the headline: names, dates and labels, up to a paragraph or another title."""
     for index in range(headline - 1, -1, -1):
-        is_name = any(map(_is_but_by, blocks[max(0, index - 1) : index + 1]))
+        is_name = any(map(is_but_by, blocks[max(0, index - 1) : index + 1]))
         is_far = headline - index > _LISTED or blocks[index].words > _OVER_WORDS
         if blocks[index].kind in {"prose", "box"} or (is_far and not is_name):
             return
         yield index
 
 
-def _is_but_by(block: Block) -> bool:
+def is_but_by(block: Block) -> bool:
+    """Whether *block* is but a word such as "by", below which a name stands."""
     match = _by_at_start().match(block.text)
     return match is not None and match.end() == len(block.text)
 
@@ -105,7 +106,7 @@ def is_byline(text: str) -> bool:
 
 def opens_byline(block: Block) -> bool:
     """Whether *block* is a byline, or is but a word such as "by", below which the name stands."""
-    return _is_but_by(block) or is_byline(block.text)
+    return is_but_by(block) or is_byline(block.text)
 
 
 def _introduced(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Byline | None:
@@ -143,7 +144,7 @@ def _listed(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Iter
     """The names of the line at *index*, and of each after it that a line of a comma, "and" or "by" joins to it."""
     joined = True
     for block in blocks[index : index + _LISTED]:
-        if _JOINT.fullmatch(block.text) or _is_but_by(block):
+        if _JOINT.fullmatch(block.text) or is_but_by(block):
             joined = True
         elif joined:
             joined = False

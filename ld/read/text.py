@@ -9,7 +9,7 @@ from ld.read.excerpt import Excerpt, excerpt_of
 from ld.read.language import language_of
 from ld.read.layout import lay_out
 from ld.read.options import options
-from ld.read.page import find_day, find_publisher, find_sections
+from ld.read.page import find_day, find_publisher, find_sections, owners_of
 from ld.read.pictures import Picture
 from ld.read.senders import find_sender
 from ld.read.source import normalised
@@ -43,7 +43,8 @@ def read_text(
     day = None if given.date else find_day(text, blocks, layout.body, layout.first_paragraph)
     named = None if given.publisher else find_publisher(text, blocks, layout.body, address)
     outlet = given.publisher or (named and excerpt.stated(*named)) or None
-    people = tuple(_authors(excerpt, layout.byline, outlet))
+    owners = {folded(owner.value) for owner in owners_of(text, blocks)}
+    people = tuple(_authors(excerpt, layout.byline, outlet, owners))
     sender = find_sender(blocks, layout.header, layout.paragraphs)
     sections = find_sections(text, blocks, layout.body, headline.block)
     return Article(
@@ -62,11 +63,12 @@ def read_text(
     )
 
 
-def _authors(excerpt: Excerpt, byline: Byline | None, outlet: Stated | None) -> Iterator[Author]:
-    """The people whom the byline names: the publisher itself is none."""
-    no_author = folded(outlet.value) if outlet else None
+def _authors(excerpt: Excerpt, byline: Byline | None, outlet: Stated | None, owners: set[str]) -> Iterator[Author]:
+    """The people whom the byline names: the publisher itself is none, nor beside others one of the rights' *owners*."""
+    no_author = {folded(outlet.value)} if outlet else set[str]()
+    no_author |= owners if byline and len(byline.authors) > 1 else set()
     for author in byline.authors if byline else ():
-        if folded(author.name) != no_author:
+        if folded(author.name) not in no_author:
             yield Author(value=author.name, evidence=(excerpt.cited(author.start, author.end, "byline"),))
 
 
