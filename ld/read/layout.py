@@ -136,16 +136,17 @@ def find_decks(blocks: Sequence[Block], header: range, byline: set[int], taken: 
         is_one = bool(header) and first not in taken and blocks[first].kind == "fragment"
         return (
             {first}
-            if is_one and blocks[first].words > _CROSSHEAD_WORDS and _may_be_deck(blocks[first], title)
+            if is_one and blocks[first].words > _CROSSHEAD_WORDS and may_be_deck(blocks[first], title)
             else set()
         )
     before = {index for index in range(header.start, mark) if index not in taken}
-    decks = {index for index in before if _may_be_deck(blocks[index], title)}
+    decks = {index for index in before if may_be_deck(blocks[index], title)}
     prose = sum(blocks[index].kind == "prose" for index in before)
     return decks if len(decks) <= _DECKS and prose <= len(decks) else set()
 
 
-def _may_be_deck(block: Block, title: str) -> bool:
+def may_be_deck(block: Block, title: str = "") -> bool:
+    """Whether a block may be a summary of the article below its *title*, by its length and words."""
     if block.is_page_furniture or block.key == title:
         return False
     if block.kind != "prose" and (is_byline(block.text) or _HANDLE_OR_DATE.search(block.text)):

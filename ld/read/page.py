@@ -168,7 +168,7 @@ def find_publisher(
         if found:
             return (*found, "publisher named like the URL's host")
     owners = owners_of(source, blocks)
-    named = owners and _is_masthead(blocks[: body.start], owners[-1].value)
+    named = owners and _is_masthead(blocks, body.start, owners[-1].value)
     return (*owners[-1], "publisher named in the copyright line") if named else None
 
 
@@ -231,11 +231,11 @@ def _is_title(source: str, match: re.Match[str]) -> bool:
     return alone or (before[-1:] not in ("", "\n", ".", "!", "?") and not re.match(r"[ -][A-Z\d]", after))
 
 
-def _is_masthead(above: Sequence[Block], owner: str) -> bool:
+def _is_masthead(blocks: Sequence[Block], article: int, owner: str) -> bool:
     """Whether the *owner* of the rights is the paper, and not the company to which it belongs.
 
-    Its name is one that papers have, "Harbour Gazette", or stands in a short line *above* the article.
-    Half a line, or what has other words in lower case, is no name.
+    Its name is one that papers have, "Harbour Gazette", or stands in a short line above the *article*,
+    or on a line of its own. Half a line, or what has other words in lower case, is no name.
     """
     words = owner.split()
     if any(word[0].islower() and word not in _SMALL for word in words) or not words[-1][-1].isalnum() or "+" in words:
@@ -243,7 +243,8 @@ def _is_masthead(above: Sequence[Block], owner: str) -> bool:
     if words[-1].rpartition("-")[2].lower() in word_set("outlet-words") - _OF_COMPANIES:
         return True
     name = re.compile(rf"(?<!\w){re.escape(owner)}(?!\w)", re.IGNORECASE)
-    return any(block.words <= _MASTHEAD_WORDS and name.search(block.text) for block in above)
+    above = any(block.words <= _MASTHEAD_WORDS and name.search(block.text) for block in blocks[:article])
+    return above or any(name.fullmatch(block.text) for block in blocks)
 
 
 def _owner(source: str, block: Block) -> Iterator[PageValue]:

@@ -111,3 +111,9 @@ def test_a_site_named_after_what_the_article_is_about_is_not_published_by_it():
 )
 def test_the_copyright_line_names_its_owner_without_the_mark(line):
     assert read_text(f"{CLEAN}\n{line}\n").publisher.value == "St. Brendan Post"
+
+
+def test_the_paper_of_the_copyright_line_may_stand_on_a_line_of_its_own():
+    assert read_text(f"{CLEAN}\nNorthmouth Echoes\n© 2024 Northmouth Echoes, Inc.\n").publisher.value == (
+        "Northmouth Echoes"
+    )

@@ -180,3 +180,14 @@ def test_a_line_in_a_box_for_captions_is_a_caption_and_no_paragraph():
 def test_a_credit_in_place_of_a_caption_is_no_caption():
     told = {"@type": "ImageObject", "url": QUAY, "caption": "Credit: Ole Berg"}
     assert [each[0] for each in pictures(read(page(json_ld(image=told))))] == []
+
+
+def test_names_in_brackets_behind_a_caption_are_its_credit():
+    caption = "<figcaption>The full quay in May. (Harbour Museum, Quay Street)</figcaption>"
+    (image,) = read(page(above=f"{HEADING}<figure>{caption}</figure>")).images
+    assert (image.caption.value, image.credit.value) == ("The full quay in May.", "Harbour Museum, Quay Street")
+
+
+def test_the_caption_of_a_video_is_no_picture():
+    caption = "<div class='video-box'><p class='caption'>The harbour at night, filmed by a gull.</p></div>"
+    assert read(page(above=f"{HEADING}{caption}")).images == ()
