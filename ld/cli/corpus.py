@@ -223,6 +223,7 @@ def _settings(options: argparse.Namespace) -> "ConversionOptions":
     return ConversionOptions(
         date=options.date,
         publisher=publisher,
+        publisher_data=house.publisher_data if publisher == house.publisher else (),
         lang=lang,
         kb=str(kb) if kb else None,
         bundled=options.bundled,

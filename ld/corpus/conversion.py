@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from ld.article import Article
+from ld.config import Defaults
 from ld.corpus.record import Place, Reason, Record, Reject
 from ld.corpus.signatures import signature_of
 from ld.errors import ArticleLdError, MissingExtraError
@@ -21,6 +22,7 @@ from ld.pipeline import complete
 from ld.read import read_facts, read_text
 from ld.read.agency import read_agency_item
 from ld.read.agency.release import WithheldError
+from ld.read.house import publisher_of, with_publisher_data
 from ld.read.html import read_html
 from ld.serialize import n_quads
 from ld.validate import Severity, Shapes, load_shapes
@@ -30,12 +32,14 @@ from ld.validate.report import to_text
 class ConversionOptions(msgspec.Struct, frozen=True, kw_only=True):
     """What a run is told besides its inputs: plain values, so that any process can be given them.
 
-    *date*, *publisher* and *lang* are for records that do not say; *fail_on* is the severity from which a graph is
+    *date*, *publisher* and *lang* are for records that do not say; *publisher_data* describe that publisher, as the
+    settings do; *fail_on* is the severity from which a graph is
     rejected; *kb*, *links* and *shapes* are files; *bundled* and *threshold* are as for one article.
     """
 
     date: str | None = None
     publisher: str | None = None
+    publisher_data: tuple[tuple[str, str], ...] = ()
     lang: str | None = None
     kb: str | None = None
     bundled: bool = True
@@ -85,6 +89,9 @@ class _Conversion:
 
     def __init__(self, settings: ConversionOptions, kb: Lookup | None) -> None:
         self._settings = settings
+        self._house = Defaults(publisher=settings.publisher, publisher_data=settings.publisher_data)
+        if settings.publisher_data:
+            publisher_of(self._house)
         self._kb = with_bundled(kb) if settings.bundled else kb
         self._corrections: tuple[Correction, ...] = read_corrections(Path(settings.links)) if settings.links else ()
         check_decisions(self._corrections, self._kb)
@@ -93,7 +100,8 @@ class _Conversion:
     def of(self, record: Record) -> Converted | Reject:
         """The article of *record*, or why there is none."""
         try:
-            source = self._read(record)
+            read = self._read(record)
+            source = read if isinstance(read, Facts) else with_publisher_data(read, self._house)
         except (MissingExtraError, ImportError):
             raise  # a fault of the installation: every record of this kind would meet it
         except ArticleLdError as error:

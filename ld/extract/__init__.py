@@ -39,6 +39,7 @@ def extract(article: Article, kb: Lookup | None = None) -> Facts:
     named = {speaker.entity for utterance in (*quotations, *claims) for speaker in utterance.speakers}
     named |= {host.entity for event in events for host in event.organizers}
     newsroom = {author.evidence: author for author in outlets.authors}
+    makers = (*outlets.sources, *outlets.credits, outlets.publisher)
     authors = tuple(newsroom.get(stated.evidence) or _author(stated, names) for stated in article.authors)
     return Facts(
         version=1,
@@ -57,7 +58,7 @@ def extract(article: Article, kb: Lookup | None = None) -> Facts:
         quotations=quotations,
         claims=claims,
         events=events,
-        about=find_subjects(text, names, _makers(article, names, (*authors, *outlets.credits, outlets.publisher))),
+        about=find_subjects(text, names, _makers(article, names, (*authors, *makers))),
         topics=find_topics(text),
     )
 

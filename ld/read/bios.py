@@ -54,4 +54,5 @@ def journalists(blocks: Sequence[Block], where: range) -> list[str]:
 def _tells_job(match: re.Match[str]) -> bool:
     """Whether a line that tells of somebody names a journalist's job."""
     words = (word.strip(".,;’'") for word in folded(match.string[match.end() :]).split()[:_JOB_REACH])
-    return is_person(match["name"]) and not word_set("job-words").isdisjoint(words)
+    jobs = word_set("job-words") - word_set("other-maker-jobs")
+    return is_person(match["name"]) and not jobs.isdisjoint(words)

@@ -202,7 +202,7 @@ def _end_before_labels(source: str, start: int, end: int) -> int:
 
 @cache
 def _labels_at_end() -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?<![\s,(|])(?>(?:[\s,(|]++(?:{any_of(phrases('chrome-ends'))})\b\)?+)+)$")
+    return re.compile(rf"(?i)(?<![\s,(|])(?>(?:[\s,(|]++(?:{any_of(phrases('chrome-ends'))})(?!\w)\)?+)+)$")
 
 
 def _word_count(text: str) -> int:

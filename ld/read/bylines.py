@@ -9,6 +9,8 @@ from typing import NamedTuple
 from ld.read.author_names import BARE_TOKENS, LINE_LENGTH, TOKENS, Author, is_personal, named, people, written
 from ld.read.bios import journalists
 from ld.read.blocks import Block
+from ld.read.other_makers import has_other_job, may_sign_picture, signs_something_else
+from ld.read.senders import newsroom
 from ld.read.vocabulary import folded, phrases, word_set
 from ld.text.alternatives import any_of
 
@@ -31,19 +33,29 @@ class Byline(NamedTuple):
     authors: tuple[Author, ...]
 
 
-def find_byline(blocks: Sequence[Block], head: range, tail: range, outlets: Sequence[str]) -> Byline | None:
+def find_byline(
+    blocks: Sequence[Block],
+    head: range,
+    tail: range,
+    outlets: Sequence[str],
+    *,
+    captions: frozenset[int] = frozenset(),
+) -> Byline | None:
     """The byline in *head*, the blocks between headline and body, else in *tail*, those after the body.
 
     A line that says "by" and names people goes before one that names but an agency, and that one before a line
     with the name of somebody whose job is told below, and that before a line of nothing but a name; such a line
     counts beside a date, an address or a job, or when the name is written elsewhere too. Without any of them a "by"
-    in the short lines above the headline counts.
-    *outlets* are the labels of the URL's host.
+    in the short lines above the headline counts, and then one below a caption.
+    *outlets* are the labels of the URL's host; the lines *captions* are known to belong to pictures.
     """
-    above = [byline for index in head if (byline := _introduced(blocks, index, outlets))]
+    lines = [index for index in head if index not in captions]
+    signed = {index: byline for index in lines if (byline := _introduced(blocks, index, outlets))}
+    doubtful = [signed.pop(index) for index in [*signed] if may_sign_picture(blocks, index)]
+    above = [*signed.values()]
     if above:
         return next((byline for byline in above if byline.authors), above[0])
-    alone = list(takewhile(lambda index: blocks[index].kind != "box", head))
+    alone = list(takewhile(lambda index: blocks[index].kind != "box", lines))
     over = [byline for index in _over(blocks, head.start - 1) if (byline := _introduced(blocks, index, outlets))]
     told = None if over else _introduced_below(blocks, alone, range(head.start, tail.stop))
     if told:
@@ -51,7 +63,7 @@ def find_byline(blocks: Sequence[Block], head: range, tail: range, outlets: Sequ
     over.sort(key=lambda byline: -len(byline.authors))
     bare = (_bare(blocks, index, outlets) for index in alone)
     below = (_introduced(blocks, index, outlets) for index in tail)
-    return next(filter(None, chain(bare, over, below)), None)
+    return next(filter(None, chain(bare, over, doubtful, below)), None)
 
 
 def _introduced_below(blocks: Sequence[Block], head: Iterable[int], where: range) -> Byline | None:
@@ -73,14 +85,15 @@ def _introduced_below(blocks: Sequence[Block], head: Iterable[int], where: range
 def _over(blocks: Sequence[Block], headline: int) -> Iterator[int]:
     """The short lines directly above the headline: names, dates and labels, up to a paragraph or another title."""
     for index in range(headline - 1, -1, -1):
-        is_name = any(map(_is_but_by, blocks[max(0, index - 1) : index + 1]))
+        is_name = any(map(is_but_by, blocks[max(0, index - 1) : index + 1]))
         is_far = headline - index > _LISTED or blocks[index].words > _OVER_WORDS
         if blocks[index].kind in {"prose", "box"} or (is_far and not is_name):
             return
         yield index
 
 
-def _is_but_by(block: Block) -> bool:
+def is_but_by(block: Block) -> bool:
+    """Whether *block* is but a word such as "by", below which a name stands."""
     match = _by_at_start().match(block.text)
     return match is not None and match.end() == len(block.text)
 
@@ -93,13 +106,13 @@ def is_byline(text: str) -> bool:
 
 def opens_byline(block: Block) -> bool:
     """Whether *block* is a byline, or is but a word such as "by", below which the name stands."""
-    return _is_but_by(block) or is_byline(block.text)
+    return is_but_by(block) or is_byline(block.text)
 
 
 def _introduced(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Byline | None:
     """The byline of a line with a word such as "by"; the name may stand on the next line."""
     block = blocks[index]
-    if block.words > _LINE_WORDS or len(block.text) > LINE_LENGTH:
+    if block.words > _LINE_WORDS or len(block.text) > LINE_LENGTH or signs_something_else(blocks, index):
         return None
     if (block.kind == "prose" or block.credit) and not _by_at_start().match(block.text):
         return None
@@ -108,6 +121,8 @@ def _introduced(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> 
             lines = [line for line in _listed(blocks, index + 1, outlets) if line]
             authors = tuple(chain.from_iterable(map(people, lines)))
             return Byline(lines[0][0].start, lines[-1][-1].end, authors) if lines else None
+        if room := newsroom(block.text):
+            return Byline(block.start + match.start("by"), block.start + room.end(), ())
         found = tuple(named(block.text[match.end() :], block.start + match.end(), outlets, TOKENS))
         if found:
             joined = (*people(found), *_joined(blocks, index + 1, outlets))
@@ -129,7 +144,7 @@ def _listed(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Iter
     """The names of the line at *index*, and of each after it that a line of a comma, "and" or "by" joins to it."""
     joined = True
     for block in blocks[index : index + _LISTED]:
-        if _JOINT.fullmatch(block.text) or _is_but_by(block):
+        if _JOINT.fullmatch(block.text) or is_but_by(block):
             joined = True
         elif joined:
             joined = False
@@ -145,7 +160,7 @@ def _bare(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Byline
         return None
     if block.text[0] in "\"'“‘«„" or block.text[-1] == ":" or block.ends or block.credit:
         return None
-    if _by_at_start().match(block.text):
+    if _by_at_start().match(block.text) or any(map(has_other_job, blocks[index + 1 : index + 2])):
         return None
     lead = len(block.text) - len(block.text.lstrip("•·-–—*| \t"))
     authors = people(named(block.text[lead:], block.start + lead, outlets, BARE_TOKENS))
@@ -162,7 +177,7 @@ def _is_confirmed(blocks: Sequence[Block], index: int, authors: tuple[Author, ..
     near = blocks[max(0, index - _NEAR) : index + _NEAR + 1]
     if any(_HANDLE.search(block.text) or any(char.isdigit() for char in block.text) for block in near):
         return True
-    if any(word_set("job-words") & set(block.key.split()) for block in near):
+    if any(word_set("job-words") & set(block.key.split()) for block in near if not has_other_job(block)):
         return True
     name = folded(authors[0].name)
     return sum(name in block.key and block.kind != "prose" for block in blocks) > 1

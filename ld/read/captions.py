@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from ld.read.dates import has_day
 from ld.read.vocabulary import phrase_set, phrases
 from ld.text.alternatives import any_of
 
@@ -18,6 +19,18 @@ _SMALL = frozenset(("and", "by", "de", "for", "in", "of", "on", "the", "through"
 _SIGN = re.compile(":|：|=|hoto|HOTO|mage|icture|llustration|ourtesy|redit")
 _WORDS_MOST = 9
 _LOOK_BACK = 130
+_WHO_IS_WHO = re.compile(
+    r"""
+    ^\W*(?:clockwise[ ])?from[ ](?:the[ ])?(?:far[ ])?(?:top[ ])?(?:left|right|top)\b   # From left: …
+    | ,[ ](?:far[ ]|second[ ]from[ ])?(?:left|right|cent(?:er|re))[ ]?,              # Ada Quill, left, …
+    | \((?:far[ ])?(?:left|right|cent(?:er|re)|[LRC])\)                              # Ada Quill (left)
+    | \((?:file[ ])?(?:photo|picture|image|illustration)\)                          # The pier at dawn (Photo)
+    | \b(?:pictured|(?:is|are)[ ](?:seen|shown)|(?:seen|shown)[ ]here|in[ ]this[ ](?:photo|picture|image))\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_SIGNED = re.compile(r"[.!?]\sBy[ ](?P<name>[A-Z][\w.'’-]+(?:[ ][A-Z][\w.'’-]*){1,3})$")
+_CAPTION_WORDS = range(4, 80)
 
 
 class Credit(NamedTuple):
@@ -33,7 +46,26 @@ def find_credit(text: str) -> Credit | None:
     offset = max(0, len(text) - _LOOK_BACK)
     tail = text[offset:]
     found = _bracketed(tail) or _labelled(tail, whole=offset == 0) or _agency(tail, whole=offset == 0)
+    found = found or _signed(text, offset)
     return Credit(found[0] + offset if found[0] else 0, found[1] + offset, found[2] + offset) if found else None
+
+
+def names_in_brackets(text: str) -> Credit | None:
+    """The credit of what is known to be a caption: names in brackets behind its last sentence."""
+    match = _BRACKETED.search(text)
+    before = text[: match.start()].rstrip() if match else ""
+    words = match[2] if match else None
+    if match is None or not words or not before.endswith((".", "!", "?", "”", '"')) or not words[0].isupper():
+        return None
+    is_name = len(words.split()) <= _WORDS_MOST and _only_names(words) and not has_day(words)
+    return Credit(len(before), match.start(2), match.end(2)) if is_name else None
+
+
+def describes_picture(text: str) -> bool:
+    """Whether a line is like a caption: it tells who in the picture is who, or in a sentence the day it was taken."""
+    if len(text.split()) not in _CAPTION_WORDS:
+        return False
+    return _WHO_IS_WHO.search(text) is not None or (text.endswith(".") and has_day(text))
 
 
 def _bracketed(tail: str) -> tuple[int, int, int] | None:
@@ -82,6 +114,14 @@ def _agency(tail: str, *, whole: bool) -> tuple[int, int, int] | None:
     return None
 
 
+def _signed(text: str, offset: int) -> tuple[int, int, int] | None:
+    """A "By" and a name behind the last sentence of what describes a picture; offsets from *offset* on."""
+    match = _SIGNED.search(text, offset)
+    if match is None or not describes_picture(text):
+        return None
+    return match.start() + 1 - offset, match.start("name") - offset, match.end("name") - offset
+
+
 def _is_supplier(words: str) -> bool:
     return (_only_names(words) and _names_agency(words)) or _PERSON_AND_OUTLET.fullmatch(words) is not None
 
@@ -111,7 +151,10 @@ def _label_with_mark() -> re.Pattern[str]:
     label = any_of(phrases("credit-words"), space="[ ]")
     return re.compile(
         rf"""
-        (?:^|(?<=[\s.!?"”)|–—(-]))
+        (?:
+          ^ | (?<=[\s.!?"”)|–—(-])
+          | (?<=[a-z\d]) (?=(?:Credit|Foto|Image|Photo|Picture)s?\s?[:：])   # the quay at dawnCredit: Ole Berg
+        )
         (?:
           (?i:{label})\s?[:：=]\s*                                  # Foto: Ole Berg
           | (?:

@@ -26,8 +26,12 @@ _SHORT = 90
 _LABEL = 34
 _MONTH = r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0963]){2,13}"
 """A word that may be a month; Devanagari has vowel signs, which are no letters."""
+_YEAR_END = r"(?:\b|(?=[0-9]{1,2}:[0-9]{2}\b))"
+"""A time of day may be glued to the year: "April 25, 20232:26 PM"."""
+_GLUED = re.compile(r".*[a-z](?=[A-Z])")
 _MONTH_FIRST = re.compile(
-    rf"\b(?P<m>{_MONTH})\.?\s{{1,3}}(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(?P<y>[0-9]{{4}})\b", re.IGNORECASE
+    rf"\b(?P<m>{_MONTH})\.?\s{{1,3}}(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(?P<y>[0-9]{{4}}){_YEAR_END}",
+    re.IGNORECASE,
 )
 _DAY_FIRST = re.compile(
     rf"""
@@ -35,7 +39,7 @@ _DAY_FIRST = re.compile(
     [\s-]{{1,3}} (?:de\s)?
     (?P<m>{_MONTH}) \.? ,?                             # May, Mai, mayo
     [\s-]{{1,3}} (?:de\s)?
-    (?P<y>[0-9]{{4}}) \b
+    (?P<y>[0-9]{{4}}) {_YEAR_END}
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -107,6 +111,11 @@ def names_day(line: str) -> bool:
     return len(line) <= _SHORT and bool(_days(line, least=len(line) / 3))
 
 
+def has_day(line: str) -> bool:
+    """Whether *line* names a day with its year, whatever else it says."""
+    return bool(_days(line))
+
+
 def _days(line: str, least: float = 0) -> list[Day]:
     """The days that *line* names in at least so many characters."""
     if not _DIGITS.search(line):
@@ -118,8 +127,7 @@ def _days(line: str, least: float = 0) -> list[Day]:
     ]
     days += [_day(match, *map(int, match.groups())) for match in _matches(_EAST_ASIAN, line, least)]
     for pattern in (_MONTH_FIRST, _DAY_FIRST, _YEAR_FIRST):
-        named = (match for match in _matches(pattern, line, least) if match["m"].lower() in _months())
-        days += [_day(match, int(match["y"]), _months()[match["m"].lower()], int(match["d"])) for match in named]
+        days += [_named_day(match) for match in _matches(pattern, line, least)]
     return [day for day in days if day is not None]
 
 
@@ -143,6 +151,15 @@ def _day(match: re.Match[str], year: int, month: int, day: int) -> Day | None:
         return None
     value = f"{year:04}-{month:02}-{day:02}"
     return Day(value, match.start(), match.end()) if _exists(value) else None
+
+
+def _named_day(match: re.Match[str]) -> Day | None:
+    """The day of a month with its name, to which the end of another word may be glued: "readApril 25, 2023"."""
+    name = match["m"]
+    glued = _GLUED.match(name) if name.lower() not in _months() and match.start("m") == match.start() else None
+    number = _months().get((name[glued.end() :] if glued else name).lower())
+    day = _day(match, int(match["y"]), number, int(match["d"])) if number else None
+    return day._replace(start=day.start + glued.end()) if day and glued else day
 
 
 def month_number(name: str) -> int | None:

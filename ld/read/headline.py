@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from ld.read.blocks import Block
 from ld.read.body import Reach
-from ld.read.bylines import is_byline, opens_byline
+from ld.read.bylines import is_but_by, is_byline, opens_byline
+from ld.read.captions import describes_picture
 from ld.read.dates import names_day
-from ld.read.vocabulary import all_function_words
+from ld.read.vocabulary import all_function_words, phrase_set
 from ld.urls import slug_words
 
 _WORD = re.compile(r"[^\W_]+")
@@ -90,11 +91,19 @@ def _titles(blocks: Sequence[Block], reach: Sequence[Reach], slug: frozenset[str
         if weight > 0 and _is_other(block):
             signed = signed if block.credit else index
             continue
-        if weight <= 0 or not _may_head(block, first=index == 0) or _is_trail(blocks, index):
+        if weight <= 0 or not _may_head(block, first=index == 0) or _is_trail(blocks, index) or _is_led(blocks, index):
             continue
         score = weight + _title_weight(block, times[block.key], first=index == 0) + _SLUG * _likeness(block, slug)
         score += _NAMED if any(_is_trail(blocks, above) for above in _trails(blocks, index)) else 0
         yield score + (_SIGNED if signed - index <= _SIGNED_NEAR else 0), index
+
+
+def _is_led(blocks: Sequence[Block], index: int) -> bool:
+    """Whether the line above a block says that it is something else: a name below "By", the first of the contents."""
+    above = blocks[index - 1] if index else None
+    if above is None or above.key in phrase_set("contents-heads"):
+        return above is not None
+    return is_but_by(above) and is_byline(f"By {blocks[index].text}")
 
 
 class _Story:
@@ -187,8 +196,8 @@ def _is_menu(block: Block) -> bool:
 
 
 def _may_head(block: Block, *, first: bool) -> bool:
-    """Whether a block could be a headline: a title, or at the top of the text one short sentence."""
-    if block.is_page_furniture or block.words > _MOST_WORDS or "©" in block.text:
+    """Whether a block could be a headline: a title and no caption, or at the top of the text one short sentence."""
+    if block.is_page_furniture or block.words > _MOST_WORDS or "©" in block.text or describes_picture(block.text):
         return False
     if len(block.text) > _LONGEST_WORD and max(map(len, block.text.split())) > _LONGEST_WORD:
         return False

@@ -18,13 +18,17 @@ def with_publisher_data(article: Article, house: Defaults) -> Article:
     own = article.publisher and house.publisher and article.publisher.value == " ".join(house.publisher.split())
     if not own or not house.publisher_data or any(each.name == "publisher" for each in description.properties):
         return article
+    whole = msgspec.structs.replace(description, properties=(*description.properties, publisher_of(house)))
+    return msgspec.structs.replace(article, description=whole)
+
+
+def publisher_of(house: Defaults) -> Property:
+    """The publisher as *house* describes it; InputError for a value that is none of its property's."""
     properties = [_property("name", house.publisher or "")]
     properties += [_property(*said) for said in house.publisher_data if said[0] != "type"]
     classes = tuple(value for key, value in house.publisher_data if key == "type")
     thing = Description(classes=classes or ("Organization",), properties=tuple(properties))
-    publisher = Property(name="publisher", evidence=properties[0].evidence, thing=thing)
-    whole = msgspec.structs.replace(description, properties=(*description.properties, publisher))
-    return msgspec.structs.replace(article, description=whole)
+    return Property(name="publisher", evidence=properties[0].evidence, thing=thing)
 
 
 def _property(name: str, said: str) -> Property:

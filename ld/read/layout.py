@@ -38,13 +38,18 @@ class Piece(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """The article's *pieces* in the order of the source; *body* are the indexes of the blocks after the headline's."""
+    """The article's *pieces* in the order of the source; *body*, *header* and *paragraphs* are indexes of blocks.
+
+    The *body* is what stands after the headline, the *header* its beginning, where the article is signed.
+    """
 
     pieces: tuple[Piece, ...]
     pictures: tuple[Picture, ...]
     byline: Byline | None
     headline: Headline
     body: range
+    header: range
+    paragraphs: tuple[int, ...]
 
     @property
     def first_paragraph(self) -> int:
@@ -71,7 +76,9 @@ def lay_out(blocks: Sequence[Block], url: str | None) -> Layout:
     if not any(piece.kind == "paragraph" for piece in pieces):
         raise _no_text()
     kept = tuple(picture for picture in pictures if picture.kept)
-    return Layout(tuple(sorted(pieces, key=lambda piece: piece.start)), kept, byline, head, body)
+    starts = {piece.start for piece in pieces if piece.kind == "paragraph"}
+    paragraphs = tuple(index for index in body if blocks[index].start in starts)
+    return Layout(tuple(sorted(pieces, key=lambda piece: piece.start)), kept, byline, head, body, header, paragraphs)
 
 
 def _anchor(blocks: Sequence[Block], url: str | None) -> tuple[Headline, range]:
@@ -129,16 +136,17 @@ def find_decks(blocks: Sequence[Block], header: range, byline: set[int], taken: 
         is_one = bool(header) and first not in taken and blocks[first].kind == "fragment"
         return (
             {first}
-            if is_one and blocks[first].words > _CROSSHEAD_WORDS and _may_be_deck(blocks[first], title)
+            if is_one and blocks[first].words > _CROSSHEAD_WORDS and may_be_deck(blocks[first], title)
             else set()
         )
     before = {index for index in range(header.start, mark) if index not in taken}
-    decks = {index for index in before if _may_be_deck(blocks[index], title)}
+    decks = {index for index in before if may_be_deck(blocks[index], title)}
     prose = sum(blocks[index].kind == "prose" for index in before)
     return decks if len(decks) <= _DECKS and prose <= len(decks) else set()
 
 
-def _may_be_deck(block: Block, title: str) -> bool:
+def may_be_deck(block: Block, title: str = "") -> bool:
+    """Whether a block may be a summary of the article below its *title*, by its length and words."""
     if block.is_page_furniture or block.key == title:
         return False
     if block.kind != "prose" and (is_byline(block.text) or _HANDLE_OR_DATE.search(block.text)):

@@ -52,6 +52,9 @@ _RIGHTS = re.compile(
     """,
     re.VERBOSE,
 )
+_SMALL = frozenset(("&", "and", "da", "de", "der", "des", "di", "du", "for", "la", "le", "of", "on", "the", "und", "y"))
+_OF_COMPANIES = frozenset(("daily", "media", "network", "online", "press"))
+_MASTHEAD_WORDS = 8
 _OWNER = re.compile(r"(?P<name>(?:[A-Z][\w&'’-]{0,30}\s){1,6}?)[-–—]?\s?(?i:all rights reserved)")
 _RIGHTS_LINE = 400
 _SINGLE_WORDS = 8
@@ -164,8 +167,14 @@ def find_publisher(
         found = _named_like(source, name, inside)
         if found:
             return (*found, "publisher named like the URL's host")
-    owners = [owner for block in blocks if block.kind != "prose" for owner in _owner(source, block)]
-    return (*owners[-1], "publisher named in the copyright line") if owners else None
+    owners = owners_of(source, blocks)
+    named = owners and _is_masthead(blocks, body.start, owners[-1].value)
+    return (*owners[-1], "publisher named in the copyright line") if named else None
+
+
+def owners_of(source: str, blocks: Sequence[Block]) -> list[PageValue]:
+    """Who owns the rights by the lines with a copyright mark: papers, and companies to which they belong."""
+    return [owner for block in blocks if block.kind != "prose" for owner in _owner(source, block)]
 
 
 def _named_like(source: str, host: HostName, inside: tuple[int, int]) -> PageValue | None:
@@ -220,6 +229,22 @@ def _is_title(source: str, match: re.Match[str]) -> bool:
     after = source[match.end() : match.end() + _AFTER_THE]
     alone = before[-1:] in ("", "\n") and after.strip(" ")[:1] in ("", "\n")
     return alone or (before[-1:] not in ("", "\n", ".", "!", "?") and not re.match(r"[ -][A-Z\d]", after))
+
+
+def _is_masthead(blocks: Sequence[Block], article: int, owner: str) -> bool:
+    """Whether the *owner* of the rights is the paper, and not the company to which it belongs.
+
+    Its name is one that papers have, "Harbour Gazette", or stands in a short line above the *article*,
+    or on a line of its own. Half a line, or what has other words in lower case, is no name.
+    """
+    words = owner.split()
+    if any(word[0].islower() and word not in _SMALL for word in words) or not words[-1][-1].isalnum() or "+" in words:
+        return False
+    if words[-1].rpartition("-")[2].lower() in word_set("outlet-words") - _OF_COMPANIES:
+        return True
+    name = re.compile(rf"(?<!\w){re.escape(owner)}(?!\w)", re.IGNORECASE)
+    above = any(block.words <= _MASTHEAD_WORDS and name.search(block.text) for block in blocks[:article])
+    return above or any(name.fullmatch(block.text) for block in blocks)
 
 
 def _owner(source: str, block: Block) -> Iterator[PageValue]:

@@ -1,5 +1,6 @@
 """The pictures of a page, recognised by captions: lines with a credit in or beside them, or printed twice."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,12 +13,13 @@ _CAPTION_WORDS = 3
 _REPEAT_WORDS = 6
 _REPEAT_NEAR = 4
 _GROUP = 3
+_SPEAKS_TO_READERS = re.compile(r"\b(?:our|we|you|your)\b(?!.*\")")
 
 
 class Picture(NamedTuple):
     """A caption: where its part lies in the source, its words, the words of its credit, and the blocks that it takes.
 
-    *kept* is False for what is printed again, and for a credit without a caption.
+    *kept* is False for what is printed again, for a credit without a caption, and for the page's own words to readers.
     """
 
     start: int
@@ -40,7 +42,8 @@ def find_pictures(blocks: Sequence[Block], body: Sequence[int]) -> list[Picture]
     if any(blocks[index].kind == "prose" and index not in found for index in set(body).difference(repeated)):
         for index in repeated:
             block = blocks[index]
-            found[index] = Picture(block.start, block.end, (block.start, block.end), None, (index,))
+            is_caption = not _SPEAKS_TO_READERS.search(block.key)
+            found[index] = Picture(block.start, block.end, (block.start, block.end), None, (index,), is_caption)
     return _each_once(blocks, sorted(set(found.values())))
 
 

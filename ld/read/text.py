@@ -1,17 +1,19 @@
 """Pasted text to an Article: the parts that belong to the article, word for word, and the page's metadata."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ld.article import Article, Author, Citation, Image, Stated, sha256
-from ld.read.blocks import split
+from ld.read.blocks import Block, split
 from ld.read.bylines import Byline
 from ld.read.excerpt import Excerpt, excerpt_of
 from ld.read.language import language_of
-from ld.read.layout import lay_out
+from ld.read.layout import Layout, lay_out
 from ld.read.options import options
-from ld.read.page import find_day, find_publisher, find_sections
+from ld.read.page import PageValue, find_day, find_publisher, find_sections, owners_of
 from ld.read.pictures import Picture
+from ld.read.senders import find_sender
 from ld.read.source import normalised
+from ld.read.source_organization import sending_author, with_source
 from ld.read.vocabulary import folded
 
 
@@ -41,7 +43,8 @@ def read_text(
     day = None if given.date else find_day(text, blocks, layout.body, layout.first_paragraph)
     named = None if given.publisher else find_publisher(text, blocks, layout.body, address)
     outlet = given.publisher or (named and excerpt.stated(*named)) or None
-    sections = find_sections(text, blocks, layout.body, headline.block)
+    people = tuple(_authors(excerpt, layout.byline, outlet, owners_of(text, blocks)))
+    sender = find_sender(blocks, layout.header, layout.paragraphs)
     return Article(
         text=excerpt.text,
         parts=excerpt.parts,
@@ -51,17 +54,27 @@ def read_text(
         url=given.url,
         date_published=given.date or (day and excerpt.stated(*day, "day of publication")),
         publisher=outlet,
-        authors=tuple(_authors(excerpt, layout.byline, outlet)),
-        sections=tuple(excerpt.stated(*section, "breadcrumb") for section in sections),
+        authors=people or sending_author(excerpt, sender),
+        sections=tuple(_sections(excerpt, blocks, layout)),
         images=tuple(_image(excerpt, picture) for picture in layout.pictures),
+        description=with_source(None, excerpt, sender, outlet) if people else None,
     )
 
 
-def _authors(excerpt: Excerpt, byline: Byline | None, outlet: Stated | None) -> Iterator[Author]:
-    """The people whom the byline names: the publisher itself is none."""
-    no_author = folded(outlet.value) if outlet else None
+def _sections(excerpt: Excerpt, blocks: Sequence[Block], layout: Layout) -> Iterator[Stated]:
+    for section in find_sections(excerpt.source, blocks, layout.body, layout.headline.block):
+        yield excerpt.stated(*section, "breadcrumb")
+
+
+def _authors(
+    excerpt: Excerpt, byline: Byline | None, outlet: Stated | None, owners: Iterable[PageValue]
+) -> Iterator[Author]:
+    """The people whom the byline names: the publisher itself is none, nor beside others one of the rights' *owners*."""
+    no_author = {folded(outlet.value)} if outlet else set[str]()
+    if byline and len(byline.authors) > 1:
+        no_author |= {folded(owner.value) for owner in owners}
     for author in byline.authors if byline else ():
-        if folded(author.name) != no_author:
+        if folded(author.name) not in no_author:
             yield Author(value=author.name, evidence=(excerpt.cited(author.start, author.end, "byline"),))
 
 

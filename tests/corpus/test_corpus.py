@@ -58,6 +58,21 @@ def test_the_manifest_reads_as_it_always_did(tmp_path, line, run, monkeypatch):
     assert manifest | differing == json.loads(GOLDEN.read_text(encoding="utf-8"))
 
 
+def test_what_the_settings_say_of_the_publisher_is_in_every_article(tmp_path, line, run, quads):
+    (tmp_path / "a.jsonl").write_text(line(1) + line(2, publisher="Night Desk"), encoding="utf-8")
+    logo = ("logo", "https://harbor.example/l.png")
+    run(tmp_path / "a.jsonl", settings=ConversionOptions(publisher="Harbor Gazette", publisher_data=(logo,)))
+    told = [quad for quad in quads() if "<http://schema.org/logo> <https://harbor.example/l.png>" in quad]
+    assert len(told) == 1
+    assert "https://harbor.example/1#organization-harbor-gazette" in told[0]
+
+
+def test_a_description_of_the_publisher_that_makes_no_sense_ends_the_run(line, run, tmp_path):
+    (tmp_path / "a.jsonl").write_text(line(1), encoding="utf-8")
+    with pytest.raises(InputError, match="logo of the settings is no ImageObject or URL"):
+        run(tmp_path / "a.jsonl", settings=ConversionOptions(publisher="Quay", publisher_data=(("logo", "l.png"),)))
+
+
 @pytest.mark.usefixtures("small_splits")
 def test_every_partition_is_n_quads(tmp_path, archive, run):
     run(archive(12))

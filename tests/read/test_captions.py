@@ -55,3 +55,23 @@ def test_a_paragraph_with_an_acronym_in_brackets_is_no_caption():
     article = read_text(CLEAN.replace(SECOND, "The pier belongs to the Northmouth Harbour Authority (NHA)."))
     assert article.images == ()
     assert len(words(article, "paragraph")) == 3
+
+
+def test_what_the_page_says_to_its_readers_twice_is_neither_caption_nor_paragraph():
+    said = "We apologize, but this film of our harbour cannot be shown."
+    article = read_text(CLEAN.replace("\n\n", f"\n\n{said}\n\n{said}\n\n", 1))
+    assert article.images == ()
+    assert said not in article.text
+    assert len(words(article, "paragraph")) == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("The old pier at the end of MayCredit: Ole Berg", "The old pier at the end of May", "Ole Berg"),
+        ("Ada Finch, left, leads the council. By Ole Berg", "Ada Finch, left, leads the council.", "Ole Berg"),
+    ],
+)
+def test_a_credit_may_be_glued_to_its_caption_or_say_by(line, caption, credit):
+    (image,) = read_text(CLEAN.replace("\n\n", f"\n\n{line}\n\n", 1)).images
+    assert (image.caption.value, image.credit.value) == (caption, credit)

@@ -78,3 +78,21 @@ def test_everyday_words_are_no_months(line):
 def test_the_month_stands_first_beside_a_time_of_the_united_states(line, day):
     found = published_day(line, 0, len(line))
     assert (found.value if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("2 minute readApril 25, 20232:26 PM", "April 25, 2023"),
+        ("Published 25 April 202314:26", "25 April 2023"),
+        ("5 min readUpdated: never. April 25, 2023", "April 25, 2023"),
+    ],
+)
+def test_a_day_is_found_between_lines_that_are_glued_to_it(line, words):
+    day = published_day(line, 0, len(line))
+    assert (day.value, line[day.start : day.end]) == ("2023-04-25", words)
+
+
+@pytest.mark.parametrize("line", ["readapril 25, 2023", "April 25, 20235", "reMay 25, 202322 pages"])
+def test_a_word_that_only_ends_like_a_month_and_a_longer_number_are_no_day(line):
+    assert published_day(line, 0, len(line)) is None

@@ -2,6 +2,7 @@
 
 import pytest
 from read.news_page import PARAGRAPHS
+from read.pasted_page import CLEAN
 
 from ld.read import read_text
 
@@ -94,3 +95,15 @@ def test_a_short_title_is_the_headline_when_the_way_to_it_is_told_above():
 def test_a_quotation_is_not_the_headline_of_a_brief(quotation):
     brief = f"Harbor of Norvik opens again\n\n{quotation}\n\n{PARAGRAPHS[2]}\n"
     assert read_text(brief).headline.value == "Harbor of Norvik opens again"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By\nNora Quist archive page",
+        "Contents\nWhat the old pier of Northmouth is: definition and history",
+        "From left: Ada Finch, Ole Berg and Nora Quist of the harbour council",
+    ],
+)
+def test_a_name_a_list_of_contents_and_a_caption_are_no_headlines(line):
+    assert read_text(CLEAN.replace("\n\n", f"\n\n{line}\n\n", 1)).headline.value == "Northmouth closes its old pier"

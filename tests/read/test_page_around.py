@@ -51,9 +51,28 @@ def test_the_publisher_is_the_phrase_that_the_host_is_named_after():
     assert evidence(publisher).rule == "publisher named like the URL's host"
 
 
-def test_without_a_url_the_owner_of_the_rights_is_the_publisher():
-    assert read_text(MESSY).publisher.value == "Northmouth Media"
+def test_without_a_url_the_owner_of_the_rights_is_the_publisher_if_the_page_is_headed_so():
+    assert read_text(f"Northmouth Media\n{MESSY}").publisher.value == "Northmouth Media"
     assert read_text(CLEAN).publisher is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© 2024 Northmouth Media. All rights reserved.",
+        "© 2024 Harbour Publishing Group",
+        "© Harbour Group Newspapers Limited in England No. 679215",
+        "© 2024 All Right Reserved | Paper Theme by Quay",
+        "© 2024 The Harbour Voice + Quay Publishing",
+    ],
+)
+def test_a_company_that_owns_the_paper_and_half_a_line_are_no_publisher(line):
+    assert read_text(f"{CLEAN}\n{line}\n").publisher is None
+
+
+def test_an_owner_beside_an_author_does_not_sign():
+    page = CLEAN.replace("\n\n", "\n\nBy Nora Quist, Harbour Gang\n\n", 1) + "\n© 2024 Harbour Gang\n"
+    assert [author.value for author in read_text(page).authors] == ["Nora Quist"]
 
 
 @pytest.mark.parametrize(
@@ -92,3 +111,9 @@ def test_a_site_named_after_what_the_article_is_about_is_not_published_by_it():
 )
 def test_the_copyright_line_names_its_owner_without_the_mark(line):
     assert read_text(f"{CLEAN}\n{line}\n").publisher.value == "St. Brendan Post"
+
+
+def test_the_paper_of_the_copyright_line_may_stand_on_a_line_of_its_own():
+    assert read_text(f"{CLEAN}\nNorthmouth Echoes\n© 2024 Northmouth Echoes, Inc.\n").publisher.value == (
+        "Northmouth Echoes"
+    )

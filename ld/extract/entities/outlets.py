@@ -18,10 +18,11 @@ class Outlets(NamedTuple):
     publisher: Reference | None
     credits: tuple[Credit, ...]
     authors: tuple[Reference, ...] = ()
+    sources: tuple[Reference, ...] = ()
 
 
 def find_outlets(text: Reading) -> Outlets:
-    """Who published *text*, who signs it where no person does, and who is credited for its pictures.
+    """Who published *text*, who signs it where no person does, whence it came, and who is credited for its pictures.
 
     Of those only agencies: a photographer stays text.
     """
@@ -38,6 +39,12 @@ def find_outlets(text: Reading) -> Outlets:
             entity = next(same, None) or _outlet(text, author)
             entities.append(entity)
             authors.append(Reference(entity=entity.id, evidence=author.evidence))
+    sources = []
+    for source in _sources(text):
+        same = (known for known in entities if _bare(known.name) == _bare(source.value))
+        entity = next(same, None) or _outlet(text, source)
+        entities.append(entity)
+        sources.append(Reference(entity=entity.id, evidence=source.evidence))
     credited = []
     for number, image in enumerate(text.article.images):
         for agency in _agency(image.credit):
@@ -45,7 +52,14 @@ def find_outlets(text: Reading) -> Outlets:
             credited.append(
                 Credit(image=number, entity=agency.id, evidence=image.credit.evidence if image.credit else ())
             )
-    return Outlets(MentionIndex(()).add(*entities).entities, publisher, tuple(credited), tuple(authors))
+    return Outlets(MentionIndex(()).add(*entities).entities, publisher, tuple(credited), tuple(authors), tuple(sources))
+
+
+def _sources(text: Reading) -> Iterator[Stated]:
+    """The organizations for which the authors worked, as the article's description has them."""
+    for each in text.article.description.properties if text.article.description else ():
+        if each.name == "sourceOrganization" and each.thing and each.thing.title:
+            yield Stated(value=each.thing.title, evidence=each.evidence)
 
 
 def _bare(name: str) -> str:

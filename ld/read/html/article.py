@@ -21,10 +21,12 @@ from ld.read.html.publication import day_of
 from ld.read.html.shown_pictures import pictures_of
 from ld.read.html.signatures import Signature, Signer, signature_of
 from ld.read.html.titles import cleaned, find_title, site_in_title
-from ld.read.layout import Piece, find_decks
+from ld.read.layout import Piece, find_decks, may_be_deck
 from ld.read.options import Options
-from ld.read.page import day_in_address, find_publisher, find_sections
+from ld.read.page import day_in_address, find_publisher, find_sections, owners_of
 from ld.read.pictures import Picture
+from ld.read.senders import find_sender
+from ld.read.source_organization import sending_author, with_source
 from ld.read.vocabulary import folded
 from ld.urls import is_absolute_url, normal_url
 
@@ -38,6 +40,7 @@ _SECTION_WORDS = 6
 _NO_DECK = frozenset(("aside", "figcaption", "figure", "footer", "li", "table"))
 _DECK_LINKED = 0.5
 _FEW = 3
+_DECK_WORDS = 8
 _READS_ON = 20
 
 
@@ -67,8 +70,11 @@ def article_of(page: Page, chosen: Sequence[bool], given: Options, address: str 
     excerpt = excerpt_of(page.text, _pieces(page, lie, signature, pictures))
     published = given.date or _day(page, lie, excerpt, url, today)
     publisher = given.publisher or _publisher(page, lie, excerpt, url.value if url else None)
-    authors = tuple(_author(page, excerpt, author) for author in signature.authors)
+    people = tuple(_author(page, excerpt, author) for author in signature.authors)
+    sender = find_sender(page.blocks, lie.header, lie.body)
+    authors = people or sending_author(excerpt, sender)
     told = description_of(page, excerpt, authors, publisher)
+    is_signed = any(author.kind == "person" for author in people)
     return Article(
         text=excerpt.text,
         parts=excerpt.parts,
@@ -85,7 +91,7 @@ def article_of(page: Page, chosen: Sequence[bool], given: Options, address: str 
         accessible_for_free=access_told(page, excerpt),
         images=images_of(page, excerpt, pictures),
         identities=tuple(_identities(page, excerpt)),
-        description=told.description,
+        description=with_source(told.description, excerpt, sender, publisher) if is_signed else told.description,
         left_out=told.left_out,
     )
 
@@ -178,8 +184,17 @@ def _decks(page: Page, lie: _Lie, signature: Signature, taken: set[int]) -> list
     if lie.title is None:
         return []
     other = {i for i in lie.header if page.lines[i].linked > _DECK_LINKED or page.lines[i].within & _NO_DECK}
-    found = find_decks(page.blocks, lie.header, set(signature.blocks), taken | other | set(lie.body))
-    return sorted(found)
+    other |= taken | set(lie.body)
+    found = find_decks(page.blocks, lie.header, set(signature.blocks), other)
+    return sorted(found or _late_deck(page, lie, other))
+
+
+def _late_deck(page: Page, lie: _Lie, taken: set[int]) -> list[int]:
+    """The one heading below byline and day that reads like a sentence, above the first line of the running text."""
+    above = [index for index in lie.header if index < lie.body[0] and index not in taken]
+    heads = [index for index in above if "h2" in page.lines[index].within and page.blocks[index].words >= _FEW]
+    reads_on = [index for index in heads if page.blocks[index].words >= _DECK_WORDS and may_be_deck(page.blocks[index])]
+    return reads_on if len(heads) == 1 else []
 
 
 def _crossheads(page: Page, body: Sequence[int]) -> Iterator[int]:
@@ -224,7 +239,8 @@ def _publisher(page: Page, lie: _Lie, excerpt: Excerpt, url: str | None) -> Stat
             named = excerpt.stated(claim.value, *page.place(claim, claim.value), f"publisher: {claim.where}")
             return with_runner_up(page, excerpt, named, page.said.of("publisher"), folded)
     found = find_publisher(page.text, page.blocks, lie.whole, url) if lie.whole.start else None
-    if site := site_in_title(page, url, found[0] if found else ""):
+    owners = owners_of(page.text, page.blocks)
+    if site := site_in_title(page, url, found[0] if found else owners[-1].value if owners else ""):
         return excerpt.stated(site[0], *page.place(site[1], site[0]), "publisher: the end of the title")
     return excerpt.stated(*found) if found else None
 

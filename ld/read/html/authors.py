@@ -6,6 +6,7 @@ from functools import cache
 
 from ld.generations import GENERATIONS
 from ld.read.author_names import written
+from ld.read.other_makers import names_other_job, without_other_makers
 from ld.read.vocabulary import folded, phrase_set, phrases, word_set
 from ld.schema_org import lineage
 
@@ -38,14 +39,21 @@ _ORGANIZATION = re.compile(
 def people_of(text: str, outlets: frozenset[str]) -> Iterator[str]:
     """The names of people in *text*, what a page gives as an author; *outlets* are folded names of the publisher.
 
-    None for an organization, an address, or the publisher.
+    None for an organization, an address, or the publisher; nor for who is introduced as having made the pictures,
+    edited or translated ("Photos by …"), nor, beside others, for somebody whose job that is.
     """
-    line = _by_at_start().sub("", _ASIDE.sub(" ", text[:_LONGEST]).strip(), count=1)
-    pieces = _SEPARATOR.split(_SUFFIX.sub(" ", _DEGREE.sub("", line)))
+    line = _by_at_start().sub("", _ASIDE.sub(_job_aside, text[:_LONGEST]).strip(), count=1)
+    pieces = list(without_other_makers(_SEPARATOR.split(_SUFFIX.sub(" ", _DEGREE.sub("", line)))))
+    pieces = [piece for piece in pieces if not names_other_job(piece)] if len(pieces) > 1 else pieces
     for piece in pieces:
         name = _name(piece, outlets)
         if name and (" " in name or pieces == [name]):
             yield name
+
+
+def _job_aside(aside: re.Match[str]) -> str:
+    """What stays of an *aside*: "(Illustrator)" tells that somebody did not write the text."""
+    return f" {aside[0][1:-1]}" if names_other_job(aside[0]) else " "
 
 
 def organization_of(text: str, kind: str) -> str | None:

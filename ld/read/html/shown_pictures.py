@@ -2,20 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 
-from ld.read.captions import find_credit
+from ld.read.blocks import Block
+from ld.read.bylines import is_byline
+from ld.read.captions import find_credit, names_in_brackets
+from ld.read.dates import names_day
 from ld.read.html.page import Page
 from ld.read.pictures import Picture, find_pictures
 
 _CAPTION_WORDS = 80
 _LEAST_CAPTION = 3
+_SIGNED_WORDS = 12
 
 
 def pictures_of(page: Page, whole: Sequence[int]) -> list[Picture]:
-    """The captions among the lines *whole*, each once: lines with a credit, and those of a ``figcaption`` element.
+    """The captions among the lines *whole*, each once: lines with a credit, and those of an element for captions.
 
     Lines that make up the caption of one figure are one caption, and what is its credit is none of its own.
     """
-    captions = [index for index in whole if "figcaption" in page.lines[index].within]
+    captions = [index for index in whole if page.lines[index].is_caption and not _signs_or_dates(page.blocks[index])]
     grouped = list(_of_one_figure(page, captions))
     taken = {index for picture in grouped for index in picture.blocks}
     captions = [index for index in captions if index not in taken]
@@ -31,8 +35,20 @@ def pictures_of(page: Page, whole: Sequence[int]) -> list[Picture]:
         block = page.blocks[index]
         if index not in seen and block.key not in keys and block.words >= _LEAST_CAPTION and not block.credit:
             keys.add(block.key)
-            found.append(Picture(block.start, block.end, (block.start, block.end), None, (index,)))
+            found.append(_alone(block, index))
     return sorted([*found, *grouped])
+
+
+def _alone(block: Block, index: int) -> Picture:
+    """The picture of a caption on a line of its own, with a credit that only a caption can have at its end."""
+    credit = names_in_brackets(block.text)
+    caption = (block.start, block.start + credit.caption_end if credit else block.end)
+    words = (block.start + credit.start, block.start + credit.end) if credit else None
+    return Picture(block.start, block.end, caption, words, (index,))
+
+
+def _signs_or_dates(block: Block) -> bool:
+    return block.words <= _SIGNED_WORDS and (is_byline(block.text) or names_day(block.text))
 
 
 def _of_one_figure(page: Page, captions: Sequence[int]) -> Iterator[Picture]:

@@ -43,7 +43,7 @@ def signature_of(page: Page, whole: range, header: range, outlets: frozenset[str
     """
     labels = host_labels(url) if url else []
     tail = range(whole.stop, min(len(page.blocks), whole.stop + _TAIL_BLOCKS))
-    byline = find_byline(page.blocks, header, tail, labels)
+    byline = find_byline(page.blocks, header, tail, labels, captions=_captions(page, header))
     told = list(_told(page.said.of("author"), outlets))
     shown = [
         Signer(author.name, author.start, author.end, "byline")
@@ -58,6 +58,11 @@ def signature_of(page: Page, whole: range, header: range, outlets: frozenset[str
     if not authors:
         authors = [_stood(page, *each, near)._replace(is_organization=True) for each in _newsroom(page)]
     return _signed(page, authors, byline if shown else None)
+
+
+def _captions(page: Page, where: range) -> frozenset[int]:
+    """The lines *where* that belong to a picture: a "by" in them tells who made it."""
+    return frozenset(i for i in where if page.lines[i].is_caption or "figure" in page.lines[i].within)
 
 
 def _told(claims: Sequence[MetadataValue], outlets: frozenset[str]) -> Iterator[tuple[str, MetadataValue]]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import count
+from itertools import chain, count, islice, takewhile
 from typing import Any, NamedTuple
 
 from ld.read.vocabulary import phrases
@@ -26,6 +26,10 @@ _INLINE = frozenset(
 _IN_A_BOX = frozenset("blockquote dd dl dt figure h1 h2 h3 h4 h5 h6 li ol p pre ul".split())  # noqa: SIM905
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]+")
 _EDGES = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad "
+_CAPTIONS = frozenset(("caption", "captions", "figcaption", "imagecaption", "photocaption"))
+_VIDEO = re.compile(r"video|player", re.IGNORECASE)
+_WHOLE = frozenset(("article", "body", "main"))
+_BOXES_UP = 5
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
@@ -41,6 +45,12 @@ class Line(NamedTuple):
     linked: float
     path: tuple[int, ...] = ()
     labels: frozenset[str] = frozenset()
+
+    @property
+    def is_caption(self) -> bool:
+        """Whether the line stands in an element for captions, by its name or by a class that is not a byline's, too."""
+        is_named = not self.labels.isdisjoint(_CAPTIONS) and "byline" not in self.labels
+        return "figcaption" in self.within or is_named
 
 
 class _Around(NamedTuple):
@@ -113,7 +123,14 @@ def _pieces(root: Element) -> Iterator[tuple[str | None, _Around]]:
 
 def _labels(element: Element) -> frozenset[str]:
     named = f"{element.get('class', '')} {element.get('id', '')}"
-    return frozenset(_box_names().findall(named.lower())) if len(named) > 1 else frozenset()
+    labels = frozenset(_box_names().findall(named.lower())) if len(named) > 1 else frozenset[str]()
+    return labels - _CAPTIONS if not labels.isdisjoint(_CAPTIONS) and _is_of_video(element) else labels
+
+
+def _is_of_video(element: Element) -> bool:
+    """Whether the box around a caption calls itself a video: what stands there is no picture's."""
+    around = takewhile(lambda each: each.tag not in _WHOLE, chain((element,), element.iterancestors()))
+    return any(_VIDEO.search(each.get("class", "")) for each in islice(around, _BOXES_UP))
 
 
 @cache

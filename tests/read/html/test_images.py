@@ -170,6 +170,24 @@ def test_a_caption_beside_its_picture_needs_no_figure():
     assert pictures(read(page(above=HEADING + box))) == [("The full quay in May.", QUAY)]
 
 
+def test_a_line_in_a_box_for_captions_is_a_caption_and_no_paragraph():
+    caption = "The full quay in May, when two ferries had to wait outside for half a day."
+    article = read(page(above=f"{HEADING}<div class='photo-caption'><p>{caption}</p><p>By Ole Berg</p></div>"))
+    assert [image.caption.value for image in article.images] == [caption]
+    assert caption not in [article.text[part.start : part.end] for part in article.of_kind("paragraph")]
+
+
 def test_a_credit_in_place_of_a_caption_is_no_caption():
     told = {"@type": "ImageObject", "url": QUAY, "caption": "Credit: Ole Berg"}
     assert [each[0] for each in pictures(read(page(json_ld(image=told))))] == []
+
+
+def test_names_in_brackets_behind_a_caption_are_its_credit():
+    caption = "<figcaption>The full quay in May. (Harbour Museum, Quay Street)</figcaption>"
+    (image,) = read(page(above=f"{HEADING}<figure>{caption}</figure>")).images
+    assert (image.caption.value, image.credit.value) == ("The full quay in May.", "Harbour Museum, Quay Street")
+
+
+def test_the_caption_of_a_video_is_no_picture():
+    caption = "<div class='video-box'><p class='caption'>The harbour at night, filmed by a gull.</p></div>"
+    assert read(page(above=f"{HEADING}{caption}")).images == ()

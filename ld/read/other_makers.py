@@ -1,0 +1,70 @@
+"""Who made something else of a page than its text, and is not its author: photographers, editors, translators."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from ld.read.blocks import Block
+from ld.read.captions import describes_picture
+from ld.read.vocabulary import phrase_set, phrases, word_set
+from ld.text.alternatives import any_of
+
+_BY = ("by", "von", "par", "por", "di", "da", "de", "door", "av", "af")
+
+
+def signs_something_else(blocks: Sequence[Block], index: int) -> bool:
+    """Whether the line at *index*, a "by" and a name, tells who made what the line directly above is or names.
+
+    That is a word such as "Photo", or a caption that with this line makes a group between blank lines.
+    """
+    above = blocks[index - 1] if index else None
+    if above is None or above.key in phrase_set("other-makers"):
+        return above is not None
+    is_group = above.spaced and not blocks[index].spaced and (index + 1 == len(blocks) or blocks[index + 1].spaced)
+    return is_group and (above.credit is not None or describes_picture(above.text))
+
+
+def may_sign_picture(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a caption that does not tell its photographer stands directly above the line at *index*."""
+    above = blocks[index - 1] if index else None
+    return above is not None and above.credit is None and describes_picture(above.text)
+
+
+def has_other_job(block: Block) -> bool:
+    """Whether a line is but the job of a photographer, a translator or the like: "Staff photographer"."""
+    words = set(block.key.split())
+    return names_other_job(block.key) and words <= word_set("other-maker-jobs") | word_set("job-words")
+
+
+def names_other_job(text: str) -> bool:
+    """Whether one of the words is the job of a photographer, a translator or the like."""
+    return not word_set("other-maker-jobs").isdisjoint(word.strip(".,:;()") for word in text.lower().split())
+
+
+def without_other_makers(pieces: Iterable[str]) -> Iterator[str]:
+    """Of the *pieces* of a list of makers those before the first who is introduced as of something else.
+
+    A piece that a word of a byline introduces begins again: of "Photos by A", "B" and "Text by C" the last.
+    """
+    is_other = False
+    for piece in pieces:
+        found = _introduced().search(piece)
+        is_other = (is_other and _text_by().match(piece) is None) or found is not None
+        said = piece[: found.start()] if found else piece
+        if said.strip() and (found or not is_other):
+            yield said
+
+
+def _words(name: str) -> str:
+    return any_of(phrases(name))
+
+
+@cache
+def _introduced() -> re.Pattern[str]:
+    """At the start of a piece or behind a name: "Photos by", "Editor:" and the like."""
+    return re.compile(rf"(?i)(?<!\S){_words('other-makers')}(?:\s+{any_of(_BY)}\b|\s*[:：])")
+
+
+@cache
+def _text_by() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\W{{0,3}}{_words('byline-words')}\b")
