@@ -113,7 +113,12 @@ def _name_words(piece: str, outlets: Sequence[str]) -> list[re.Match[str]] | Non
 
 
 def _without_desk(words: list[re.Match[str]]) -> list[re.Match[str]]:
-    """*words*, those before a job, without what they write about: "Jane Doe Science Editor" is Jane Doe."""
+    """*words*, those before a job, without what they write about, or for: "Jane Doe Science Editor" is Jane Doe.
+
+    "Jane Doe Globe Staff" is, too; of "Jane Ann Doe Globe Staff" nobody can tell how long the outlet's name is.
+    """
+    if len(words) > BARE_TOKENS.start and words[-1][0].lower() in word_set("outlet-words"):
+        return words[:-1] if len(words) == BARE_TOKENS.start + 1 else []
     while len(words) > BARE_TOKENS.start and words[-1][0].lower() in word_set("name-stops"):
         words = words[:-1]
     return words

@@ -36,10 +36,8 @@ def read_text(
     given = options(url=url, date=date, publisher=publisher, lang=lang)
     text = normalised(source)
     blocks = split(text)
-    address = given.url.value if given.url else None
-    layout = lay_out(blocks, address)
+    layout = lay_out(blocks, address := given.url.value if given.url else None)
     excerpt = excerpt_of(text, layout.pieces)
-    headline = layout.headline
     day = None if given.date else find_day(text, blocks, layout.body, layout.first_paragraph)
     named = None if given.publisher else find_publisher(text, blocks, layout.body, address)
     outlet = given.publisher or (named and excerpt.stated(*named)) or None
@@ -48,7 +46,7 @@ def read_text(
     return Article(
         text=excerpt.text,
         parts=excerpt.parts,
-        headline=excerpt.words(headline.start, headline.end, "headline"),
+        headline=excerpt.words(layout.headline.start, layout.headline.end, "headline"),
         language=given.language or _language(excerpt),
         source_sha256=sha256(text),
         url=given.url,

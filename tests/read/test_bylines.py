@@ -173,3 +173,17 @@ def test_a_line_of_small_words_names_nobody():
 def test_a_note_that_calls_the_author_by_a_short_form_is_left_out(last):
     article = read_text(CLEAN.replace("\n\n", "\n\nBy Jane Doe\n\n", 1) + f"\n{last}\n", url=URL)
     assert last not in article.text
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Jane Doe Globe Staff", ["Jane Doe"]),
+        ("By Jane Doe Globe correspondent", ["Jane Doe"]),
+        ("By Jane Doe Harbour Post Staff Writer", []),
+    ],
+    ids=["the short name of an outlet", "before another job", "a long one, of which nobody can tell where it begins"],
+)
+def test_an_outlet_before_a_job_is_no_part_of_a_name(line, names):
+    article = read_text(CLEAN.replace("\n\n", f"\n\n{line}\n\n", 1), url=URL)
+    assert [author.value for author in article.authors] == names

@@ -48,6 +48,8 @@ _SOMEBODY_FOR = re.compile(rf"\s+(?P<said>{_SOMEBODY}\sfor\s\w)")
 _FOR = re.compile(r"\s+for\s+(?P<said>(?!(?:him|her|them|us|me|it|help|years?|months?)\b)[a-z]\w*\s\w+)")
 _SOMETHING = re.compile(
     r"""
+    (?! \s+ (?: (?! (?:of|in|on|at|by|for|to|from|with|against|about|that|[a-z]+ing) \b ) [\w’'-]+ [ ] ){1,4}?
+      (?: an? | access | asylum | bail | entry | permission | the[ ](?:chance|opportunity|right|use) ) \b )
     \s+ (?P<said>
         (?:any|all|the|these|those|such|an?|his|her|its|their|more|answers|allegations|accusations|claims|charges|reports
           |involvement|responsibility|wrongdoing|having|being|[a-z]{3,}ing) \b
@@ -56,6 +58,8 @@ _SOMETHING = re.compile(
     """,
     re.VERBOSE,
 )
+"""What is denied or demanded; not to whom something is denied: "denied any club the chance to sail"."""
+
 _FRAMES = {
     "to": _TO,
     "somebody to": _SOMEBODY_TO,
