@@ -111,7 +111,7 @@ def check_document(document: Document, checks: Checks, evidence: Document | None
 
 
 def _left_out(document: Document, checks: Checks) -> Iterable[Located]:
-    if not document.blocks and not document.about_triples:
+    if not document.blocks and not document.about_triples and not document.unread:
         return ()
     from ld.validate.unread_parts import left_out  # noqa: PLC0415 - nothing but JSON-LD leaves anything out
 
@@ -129,8 +129,9 @@ def _report(document: Document, unit: Unit, checks: Checks) -> Report:
     report = _validated(name, classed, checks, proved=proved) if triples else _NOTHING
     relative = checks.relative if document.syntax == "html" else SH.Violation
     found = [*guard_file(name, document, triples, relative), *(oddities(triples) if checks.expectations else ())]
-    unseen = bool(triples) and not described and not report.focus_nodes
-    if triples and checks.article and not articles and (checks.article == SH.Violation or not unseen):
+    whole = bool(triples) and not document.unread  # what cannot be read may have described the article
+    unseen = whole and not described and not report.focus_nodes
+    if whole and checks.article and not articles and (checks.article == SH.Violation or not unseen):
         said = any(result.shape == _ARTICLE for result in report.results)
         found += [] if said else [no_article(name, checks.article)]
     elif unseen:

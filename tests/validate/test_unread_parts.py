@@ -2,7 +2,9 @@
 
 import pytest
 
+from ld.validate.checking import check_document
 from ld.validate.documents import parse
+from ld.validate.profiles import Choice, checks_of
 from ld.validate.report import Severity
 from ld.validate.unread_parts import left_out
 
@@ -79,3 +81,35 @@ def test_annotations_of_turtle_1_2_are_read_where_they_stand():
     document = parse("a.ttl", "<urn:a> <urn:b> <urn:c> {| <urn:by> <urn:d> |} .\n", "turtle", {})
     assert ("urn:a", "urn:b", "urn:c") in document.graphs[""]
     assert [each.place.column for each in left_out(document, {})] == [26]
+
+
+BROKEN = """<!doctype html><title>Quay</title>
+<script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "WebPage",
+ "name": "Quay" "url": "https://quay.example/"}
+</script>
+"""
+OTHER = (
+    '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Person", "nam": "N. Q."}</script>'
+)
+
+
+def test_a_broken_block_of_a_page_is_found_at_its_line_and_the_rest_is_checked():
+    checked = check_document(parse("a.html", BROKEN + OTHER, "html", {}), checks_of(Choice(profiles=("schema-org",))))
+    assert {(each.result.shape.rpartition("#")[2], each.place.line) for each in checked.results} == {
+        ("block", 4),
+        ("term", 6),
+    }
+
+
+def test_a_page_whose_only_block_is_broken_is_not_called_empty_or_without_an_article():
+    checked = check_document(parse("a.html", BROKEN, "html", {}), checks_of(Choice(profiles=("google",))))
+    assert [each.result.shape.rpartition("#")[2] for each in checked.results] == ["block"]
+
+
+@pytest.mark.parametrize(
+    "block", ['{"@context": "https://elsewhere.example/c"}', '{"@id": 1' + "0" * 5000 + "}", '{"@context": 7}']
+)
+def test_a_block_is_broken_for_whatever_reason_it_cannot_be_read(block):
+    document = parse("a.html", f"<script type='application/ld+json'>{block}</script>{OTHER}", "html", {})
+    assert len(document.unread) == len(document.blocks) == 1
