@@ -97,7 +97,7 @@ def check_document(document: Document, checks: Checks, evidence: Document | None
         for report in reports
         for result in report.results
     }
-    located.update(_left_out(document, checks))
+    located.update(_left_out(document, locators[0], checks))
     quiet = suppressed(document)
     return CheckedFile(
         file=document.file,
@@ -110,12 +110,13 @@ def check_document(document: Document, checks: Checks, evidence: Document | None
     )
 
 
-def _left_out(document: Document, checks: Checks) -> Iterable[Located]:
+def _left_out(document: Document, locator: Locator, checks: Checks) -> Iterable[Located]:
     if not document.blocks and not document.about_triples and not document.unread:
         return ()
     from ld.validate.unread_parts import left_out  # noqa: PLC0415 - nothing but JSON-LD leaves anything out
 
-    return left_out(document, checks.contexts, checks.relative if document.syntax == "html" else SH.Violation)
+    lost = (one for block in locator.blocks for one in block.lost)
+    return left_out(document, lost, checks.relative if document.syntax == "html" else SH.Violation)
 
 
 def _report(document: Document, unit: Unit, checks: Checks) -> Report:

@@ -1,16 +1,15 @@
 """What reading a document leaves out: broken blocks, values that JSON-LD drops, statements about triples (RDF 1.2)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
 from ld.terms import Iri, Literal
 from ld.validate.checked import Located
-from ld.validate.contexts import Contexts
 from ld.validate.documents import Document
 from ld.validate.guards import CHECKS, own_finding
 from ld.validate.index import Index
-from ld.validate.places import json_ld, turtle
+from ld.validate.places import turtle
 from ld.validate.places.json_losses import Lost, is_iri
 from ld.validate.places.lines import Lines
 from ld.validate.results import result_of
@@ -30,13 +29,13 @@ class _Part(NamedTuple):
     written: str = ""
 
 
-def left_out(document: Document, contexts: Contexts, severity: Iri = SH.Violation) -> Iterator[Located]:
-    """Each broken block, each value that vanishes on reading, of this *severity*, and an info on triples in triples."""
+def left_out(document: Document, lost: Iterable[Lost], severity: Iri = SH.Violation) -> Iterator[Located]:
+    """Each broken block, what is *lost* on reading, of this *severity*, and an info on statements about triples."""
     lines = Lines(document.file, document.text)
     wording = Wording(Index(()), document.file)
     said = any(document.graphs.values())  # else it is said once that nothing came out
-    lost = _lost(document, contexts, severity) if said else ()
-    for part in chain(_unread(document), lost, _about_triples(document)):
+    dropped = _lost(lost, severity) if said else ()
+    for part in chain(_unread(document), dropped, _about_triples(document)):
         value = Literal(part.written) if part.written else None
         finding = own_finding(part.check, Iri(document.file), None, value, part.message, part.severity)
         yield Located(
@@ -50,12 +49,11 @@ def _unread(document: Document) -> Iterator[_Part]:
         yield _Part(offset, "", "block", SH.Violation, message)
 
 
-def _lost(document: Document, contexts: Contexts, severity: Iri) -> Iterator[_Part]:
-    for block in document.blocks:
-        for lost in json_ld.lost(block.text, block.start, document.base, contexts):
-            if not _is_template(lost):
-                message = _ADVICE[lost.what].format(lost.written)
-                yield _Part(lost.offset, lost.path, "lost", severity, message, lost.written)
+def _lost(found: Iterable[Lost], severity: Iri) -> Iterator[_Part]:
+    for lost in found:
+        if not _is_template(lost):
+            message = _ADVICE[lost.what].format(lost.written)
+            yield _Part(lost.offset, lost.path, "lost", severity, message, lost.written)
 
 
 def _is_template(lost: Lost) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from ld.validate.checking import check_document
 from ld.validate.documents import parse
+from ld.validate.places.locator import Locator
 from ld.validate.profiles import Choice, checks_of
 from ld.validate.report import Severity
 from ld.validate.unread_parts import left_out
@@ -13,7 +14,8 @@ VOCAB = '{{"@context": {{"@vocab": "http://schema.org/", {}}}, "@id": "https://q
 
 
 def losses(text, syntax="json-ld"):
-    found = left_out(parse("a", text, syntax, {}), {})
+    document = parse("a", text, syntax, {})
+    found = left_out(document, [lost for block in Locator(document, {}).blocks for lost in block.lost])
     return [(each.result.value.strip("“”"), each.place.column) for each in found]
 
 
@@ -72,7 +74,7 @@ def test_statements_about_triples_are_said_not_to_be_looked_at(syntax):
     plain = "<urn:a> <urn:b> <urn:c> ."
     document = parse("a.ttl", f"{plain}\n<urn:r> <urn:reifies> <<( <urn:a> <urn:b> <urn:c> )>> .\n", syntax, {})
     assert document.graphs == {"": (("urn:a", "urn:b", "urn:c"),)}
-    (found,) = left_out(document, {})
+    (found,) = left_out(document, ())
     assert (found.place.line, found.result.severity) == (2, Severity.INFO)
     assert "a statement about a triple" in found.result.message
 
@@ -80,7 +82,7 @@ def test_statements_about_triples_are_said_not_to_be_looked_at(syntax):
 def test_annotations_of_turtle_1_2_are_read_where_they_stand():
     document = parse("a.ttl", "<urn:a> <urn:b> <urn:c> {| <urn:by> <urn:d> |} .\n", "turtle", {})
     assert ("urn:a", "urn:b", "urn:c") in document.graphs[""]
-    assert [each.place.column for each in left_out(document, {})] == [26]
+    assert [each.place.column for each in left_out(document, ())] == [26]
 
 
 BROKEN = """<!doctype html><title>Quay</title>
