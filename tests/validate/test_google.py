@@ -87,3 +87,22 @@ def test_schema_org_may_be_written_with_either_scheme_and_with_www(context):
     del document["author"][0]["name"]
     written = json_ld(document)
     assert found(checked("a", written.text)) == {(written.lines["author", 0], "Author-name", "warning")}
+
+
+@pytest.mark.parametrize(
+    ("positions", "faulty"),
+    [((1, 2, 3), [1]), ((1, 3, 2), [2]), (("1", "2", "3"), [1]), (("9", "10", "11"), [])],
+)
+def test_the_step_that_lacks_its_address_is_found_whichever_comes_last(positions, faulty):
+    steps = [
+        {
+            "@type": "ListItem",
+            "position": position,
+            "name": "Harbour",
+            **({"item": "https://a.example/"} if n == 0 else {}),
+        }
+        for n, position in enumerate(positions)
+    ]
+    text = json_ld({"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": steps})
+    lines = {text.lines["itemListElement", n]: n for n in range(3)}
+    assert [lines[line] for line, code, _ in sorted(found(checked("a", text.text)))] == faulty
