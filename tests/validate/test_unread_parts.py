@@ -48,6 +48,8 @@ def test_what_vanishes_on_reading_is_found_at_its_column(member):
         ('"parts": {"@container": "@index"}', '"parts": {"part one": {"name": "Quay"}}', []),
         ('"raw": {"@type": "@json"}', '"raw": {"any key": {"@odd": 1}}', []),
         ('"internal": null', '"internal": "x"', []),
+        ('"section": {"@id": "articleSection"}', '"section": "Harbour"', []),
+        ('"kind": "@type"', '"kind": "NewsArticle"', []),
         ('"@language": "en"', '"name": "Quay"', []),
     ],
 )
