@@ -38,6 +38,11 @@ _A_COPY = "their publishers give the texts, not we; lay yours in {path}"
 W3C_SUITE = Material(
     "the W3C's test cases of SHACL", "shacl-test-suite/core", "python tests/generate/w3c_shacl_suite.py fetches them"
 )
+W3C_SPARQL_SUITE = Material(
+    "the W3C's test cases of SHACL-SPARQL",
+    "shacl-test-suite/sparql",
+    "python tests/generate/w3c_shacl_suite.py fetches them",
+)
 REAL_ARTICLE = Material("the words of a real article", "articles/unc-ministerial.txt", _A_COPY)
 NEWS_PAGES = Material("a hundred real news pages", "eval/articles/aed", _A_COPY)
 PASTED_PAGES = Material("real pages, pasted as text,", "eval/messy/messy.jsonl", _A_COPY)
@@ -50,7 +55,7 @@ NINJS_SCHEMA = Material(
     "iptc/ninjs-schema_3.1.json",
     "lay https://iptc.org/std/ninjs/ninjs-schema_3.1.json in {path}",
 )
-ALL = (W3C_SUITE, REAL_ARTICLE, NEWS_PAGES, PASTED_PAGES, NEWS_TEXTS, POLITICIANS, NINJS_SCHEMA)
+ALL = (W3C_SUITE, W3C_SPARQL_SUITE, REAL_ARTICLE, NEWS_PAGES, PASTED_PAGES, NEWS_TEXTS, POLITICIANS, NINJS_SCHEMA)
 
 if __name__ == "__main__":
     sys.stdout.write(OPTION if any(not material.missing for material in ALL) else "")

@@ -19,8 +19,10 @@ The checks that need no shapes (for terms that do not exist, empty graphs, relat
     "google": """\
 # What `--profile google` checks
 
-What Google requires for a rich result is a violation, what it recommends a warning; what it shows no more, an info.
-Each check leads to Google's document, as of 2026-11; `shapes/profiles/google` has a file for each feature.
+What Google requires for a rich result is a violation, what it recommends a warning, or an info where that applies to
+some articles alone; what it shows no more, an info.
+Each check leads to Google's document; `shapes/profiles/google` has a file for each feature,
+which says against which copy of the document it was checked.
 
 """,
     "void": """\

@@ -17,7 +17,6 @@ from ld.validate.formats.rules import Rule, own_checks
 from ld.validate.report import Severity
 from ld.version import __version__
 
-_PAUSE = 0.015  # seconds: who types on within them does not want to know yet
 _SEVERITIES = {
     Severity.VIOLATION: lsp.DiagnosticSeverity.Error,
     Severity.WARNING: lsp.DiagnosticSeverity.Warning,
@@ -40,10 +39,10 @@ class EditorServer(LanguageServer):
         """What is known of the rule *iri*."""
         return own_checks().get(iri) or self._rules().get(iri) or Rule(iri=iri)
 
-    def changed(self, uri: str, pause: float = _PAUSE) -> None:
-        """Check the document *uri* as it stands after a *pause*, in the place of a check that still waits."""
+    def changed(self, uri: str) -> None:
+        """Check the document *uri* once the worker is free, in the place of a check that still waits."""
         self.forget(uri)
-        self._waiting[uri] = asyncio.get_running_loop().create_task(self._check(uri, pause))
+        self._waiting[uri] = asyncio.get_running_loop().create_task(self._check(uri))
 
     def forget(self, uri: str) -> None:
         """Give up a check of *uri* that waits or runs: nobody wants its findings any more."""
@@ -51,8 +50,7 @@ class EditorServer(LanguageServer):
         if task:
             task.cancel()
 
-    async def _check(self, uri: str, pause: float) -> None:
-        await asyncio.sleep(pause)
+    async def _check(self, uri: str) -> None:
         document = self.workspace.get_text_document(uri)
         name = to_fs_path(uri) or uri
         loop = asyncio.get_running_loop()
@@ -108,7 +106,7 @@ def server(checks: Checks, rules: "Callable[[], dict[str, Rule]]") -> EditorServ
 
     @editor.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
     def _opened(params: lsp.DidOpenTextDocumentParams) -> None:
-        editor.changed(params.text_document.uri, pause=0)
+        editor.changed(params.text_document.uri)
 
     @editor.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
     def _changed(params: lsp.DidChangeTextDocumentParams) -> None:

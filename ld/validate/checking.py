@@ -97,7 +97,7 @@ def check_document(document: Document, checks: Checks, evidence: Document | None
         for report in reports
         for result in report.results
     }
-    located.update(_left_out(document, checks))
+    located.update(_left_out(document, locators[0], checks))
     quiet = suppressed(document)
     return CheckedFile(
         file=document.file,
@@ -110,12 +110,13 @@ def check_document(document: Document, checks: Checks, evidence: Document | None
     )
 
 
-def _left_out(document: Document, checks: Checks) -> Iterable[Located]:
-    if not document.blocks and not document.about_triples:
+def _left_out(document: Document, locator: Locator, checks: Checks) -> Iterable[Located]:
+    if not document.blocks and not document.about_triples and not document.unread:
         return ()
     from ld.validate.unread_parts import left_out  # noqa: PLC0415 - nothing but JSON-LD leaves anything out
 
-    return left_out(document, checks.contexts, checks.relative if document.syntax == "html" else SH.Violation)
+    lost = (one for block in locator.blocks for one in block.lost)
+    return left_out(document, lost, checks.relative if document.syntax == "html" else SH.Violation)
 
 
 def _report(document: Document, unit: Unit, checks: Checks) -> Report:
@@ -129,8 +130,9 @@ def _report(document: Document, unit: Unit, checks: Checks) -> Report:
     report = _validated(name, classed, checks, proved=proved) if triples else _NOTHING
     relative = checks.relative if document.syntax == "html" else SH.Violation
     found = [*guard_file(name, document, triples, relative), *(oddities(triples) if checks.expectations else ())]
-    unseen = bool(triples) and not described and not report.focus_nodes
-    if triples and checks.article and not articles and (checks.article == SH.Violation or not unseen):
+    whole = bool(triples) and not document.unread  # what cannot be read may have described the article
+    unseen = whole and not described and not report.focus_nodes
+    if whole and checks.article and not articles and (checks.article == SH.Violation or not unseen):
         said = any(result.shape == _ARTICLE for result in report.results)
         found += [] if said else [no_article(name, checks.article)]
     elif unseen:

@@ -1,6 +1,5 @@
 """Any file that can be validated, read into triples: RDF in six syntaxes, pages with JSON-LD inside, facts.json."""
 
-import json
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,12 +10,12 @@ from typing import NamedTuple
 import pyoxigraph
 
 from ld.errors import InputError
-from ld.json_text import read_json
 from ld.oxigraph import Terms
 from ld.standard_input import read_standard_input
 from ld.terms import AnyTriple, Iri, evidence_name
 from ld.urls import is_address
-from ld.validate.contexts import Contexts, UnknownContextError, with_local_contexts
+from ld.validate.blocks import TERM_TOO_LONG, BlockError, Unread, quads_of, reason, unread
+from ld.validate.contexts import Contexts
 from ld.validate.markup import marked_statements
 from ld.validate.markup.marked import Marked
 from ld.validate.pages import Block, read_page
@@ -42,18 +41,14 @@ SYNTAXES = {
 RELATIVE = "x-relative:/"
 """The base of what gives no base of its own: an IRI that begins so was relative, and leads nowhere."""
 
-TERM_TOO_LONG = "holds a term of more than 16 MB, which the parser does not take"
-
 _FORMATS = {
     "turtle": pyoxigraph.RdfFormat.TURTLE,
     "trig": pyoxigraph.RdfFormat.TRIG,
     "n-triples": pyoxigraph.RdfFormat.N_TRIPLES,
     "n-quads": pyoxigraph.RdfFormat.N_QUADS,
     "rdf-xml": pyoxigraph.RdfFormat.RDF_XML,
-    "json-ld": pyoxigraph.RdfFormat.JSON_LD,
 }
 _PAGE = re.compile(rb"\s*<(?:!doctype|html)\b", re.IGNORECASE)
-_LONGEST_REASON = 200  # code points: the parser quotes what it cannot read, which may be the whole file
 _NO_BASE = frozenset(("n-triples", "n-quads"))
 _FOUR_TERMS = re.compile(r"^\s*(?:<[^>]*>|_:\S+)\s+<[^>]*>\s+.*\s<[^>]*>\s*\.\s*$", re.MULTILINE)
 
@@ -64,7 +59,8 @@ class Document(NamedTuple):
     *graphs* holds those of each graph by its name, that of the default graph empty, in the order of the file.
     Blank nodes are ``_:b1``, ``_:b2``, … in the order in which they turn up; *relative* are the IRIs that were so.
     *about_triples* counts statements about triples (RDF 1.2), which are not among the triples.
-    *blocks* are the JSON texts of JSON-LD and of pages, with their offsets in *text*.
+    *blocks* are the JSON texts of JSON-LD and of pages, with their offsets in *text*; *unread* are those of a page
+    that cannot be read, which hides nothing of the others.
     *marked* are the statements of microdata and RDFa, which the default graph has, too.
     *one_namespace* says that ``https://schema.org/`` was read as ``http://schema.org/``.
     """
@@ -79,6 +75,7 @@ class Document(NamedTuple):
     marked: tuple[Marked, ...] = ()
     one_namespace: bool = False
     about_triples: int = 0
+    unread: tuple[Unread, ...] = ()
 
 
 def read_document(
@@ -161,15 +158,26 @@ def parse(  # noqa: PLR0913, PLR0917 - what there is to know of a text
             relative=_relative(terms),
             about_triples=terms.about_triples,
         )
-    blocks, own_address = read_page(text) if syntax == "html" else ((Block(text, 0),), "")
-    base = own_address or address or RELATIVE
-    quads = (quad for block in blocks for quad in _json_ld(file, text, block, base, contexts))
+    if syntax == "html":
+        return _page(file, text, contexts, terms, address)
+    base = address or RELATIVE
+    graphs = _graphs(file, _json_ld(file, text, base, contexts), terms)
+    return Document(file, syntax, text, graphs, (Block(text, 0),), base, _relative(terms))
+
+
+def _page(file: str, text: str, contexts: Contexts, terms: Terms, address: str) -> Document:
+    page = read_page(text)
+    base = page.address or address or RELATIVE
+    blocks, quads, left = _blocks_read(page.blocks, base, contexts)
     graphs = _graphs(file, quads, terms)
-    marked = marked_statements(text, base) if syntax == "html" else ()
+    try:
+        marked = marked_statements(text, base, page.markup)
+    except InputError as error:
+        raise InputError(f"{file}: {error}", error.hint) from error
     if marked:
         graphs[""] = (*graphs.get("", ()), *(statement.triple for statement in marked))
     relative = _relative(terms).union(*(_relative_in(statement.triple) for statement in marked))
-    return Document(file, syntax, text, graphs, tuple(blocks), base, relative, marked)
+    return Document(file, "html", text, graphs, blocks, base, relative, marked, unread=left)
 
 
 def _relative(terms: Terms) -> frozenset[str]:
@@ -202,20 +210,28 @@ def _line_in_facts(text: str, message: str) -> str:
     return ""
 
 
-def _json_ld(file: str, text: str, block: Block, base: str, contexts: Contexts) -> Iterator[pyoxigraph.Quad]:
+def _blocks_read(
+    blocks: Iterable[Block], base: str, contexts: Contexts
+) -> tuple[tuple[Block, ...], list[pyoxigraph.Quad], tuple[Unread, ...]]:
+    """Those of a page's *blocks* that can be read, the quads in them, and what is to be said of the others."""
+    read: list[Block] = []
+    quads: list[pyoxigraph.Quad] = []
+    left: list[Unread] = []
+    for block in blocks:
+        try:
+            quads += quads_of(block, base, contexts)
+            read.append(block)
+        except BlockError as error:
+            left.append(unread(block, error))
+    return tuple(read), quads, tuple(left)
+
+
+def _json_ld(file: str, text: str, base: str, contexts: Contexts) -> list[pyoxigraph.Quad]:
     try:
-        document = with_local_contexts(read_json(block.text), contexts)
-    except json.JSONDecodeError as error:
-        line = text.count("\n", 0, block.start + error.pos) + 1
-        raise InputError(f"{file}:{line}: no JSON: {error.msg}", "correct the syntax") from error
-    except RecursionError as error:
-        raise InputError(f"{file}: no JSON-LD: nested too deeply", "nest less, and name nodes by @id") from error
-    except ValueError as error:
-        raise InputError(f"{file}: no JSON-LD: a number has too many digits", "write it as a text") from error
-    except UnknownContextError as error:
-        line = text.count("\n", 0, text.find(f'"{error.url}"', block.start)) + 1
-        raise InputError(f"{file}:{line}: {error}", error.hint) from error
-    yield from _quads(file, json.dumps(document), "json-ld", base)
+        return quads_of(Block(text, 0), base, contexts)
+    except BlockError as error:
+        line = "" if error.offset is None else f":{text.count(chr(10), 0, error.offset) + 1}"
+        raise InputError(f"{file}{line}: {error}", error.hint) from error
 
 
 def _quads(file: str, text: str, syntax: str, base: str = RELATIVE) -> Iterator[pyoxigraph.Quad]:
@@ -229,12 +245,9 @@ def _quads(file: str, text: str, syntax: str, base: str = RELATIVE) -> Iterator[
             rename_blank_nodes=True,
         )
     except SyntaxError as error:
-        # in JSON-LD the line would be that of the text with its contexts put in
         line = error.lineno or (ill_formed_line(text) if syntax == "rdf-xml" else 0)
-        place = f":{line}" if line and syntax != "json-ld" else ""
-        reason = re.sub(r"^Parser error at (line \d+ )?(between )?columns? \d+( and \d+)?: ", "", error.msg)
-        reason = reason if len(reason) <= _LONGEST_REASON else f"{reason[:_LONGEST_REASON]}…"
-        raise InputError(f"{file}{place}: no {_NAMES[syntax]}: {reason}", "correct the syntax") from error
+        place = f":{line}" if line else ""
+        raise InputError(f"{file}{place}: no {_NAMES[syntax]}: {reason(error)}", "correct the syntax") from error
     except ValueError as error:
         raise InputError(f"{file}: no {_NAMES[syntax]}: {error}", "correct the syntax") from error
     except MemoryError as error:  # the parser's own bound
@@ -247,7 +260,6 @@ _NAMES = {
     "n-triples": "N-Triples",
     "n-quads": "N-Quads",
     "rdf-xml": "RDF/XML",
-    "json-ld": "JSON-LD",
 }
 
 

@@ -72,9 +72,14 @@ def _of_value(triple: AnyTriple, expected: frozenset[str], classes: _Classes) ->
         yield from _of_literal(triple, value.lexical, expected)
     elif isinstance(value, Iri) and value.startswith(SCHEMA) and _members_of(expected):
         yield from _of_member(triple, value.removeprefix(SCHEMA), expected)
-    elif not _is_expected(value, expected, classes):
+    elif not _is_expected(value, expected, classes) and not _is_state_as_member(predicate, value, classes):
         message = f"Let {curie(predicate)} be {_one_of(expected)}: schema.org expects that."
         yield _finding("range", triple, message)
+
+
+def _is_state_as_member(predicate: Iri, value: Term, classes: _Classes) -> bool:
+    """Whether *value* is a country that is a member: states are, and schema.org has only a class of places for them."""
+    return predicate == SCHEMA.member and "Country" in classes.get(value, frozenset())
 
 
 def _of_literal(triple: AnyTriple, text: str, expected: frozenset[str]) -> Iterator[Finding]:

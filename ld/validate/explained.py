@@ -35,8 +35,12 @@ def as_markdown(explanation: Explanation) -> str:
     """The *explanation* in Markdown, as editors show it."""
     parts = [f"**{explanation.rule.label}**" + (f": {explanation.rule.name}" if explanation.rule.name else "")]
     for label, said in _parts(explanation):
-        parts.append(f"{label}:\n```turtle\n{said}\n```" if label in {"right", "wrong"} else f"{label}: {said}")
+        parts.append(f"{label}:\n{_fenced(said)}" if label in {"right", "wrong"} else f"{label}: {said}")
     return "\n\n".join(parts)
+
+
+def _fenced(example: str) -> str:
+    return f"```{'json' if example.startswith('{') else 'turtle'}\n{example}\n```"
 
 
 def _parts(explanation: Explanation) -> Iterator[tuple[str, str]]:

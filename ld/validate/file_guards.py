@@ -17,9 +17,10 @@ def guard_file(
 
     Only how severe *relative* IRIs are may be told: those of a page lead somewhere where the page stands.
     """
-    if not triples and document.syntax == "html" and not document.blocks and _OWN_PAGE.search(document.text[:_HEAD]):
+    blocks = document.blocks or document.unread
+    if not triples and document.syntax == "html" and not blocks and _OWN_PAGE.search(document.text[:_HEAD]):
         yield own_finding("report", name, message=_REPORT, severity=SH.Info)
-    elif not triples:
+    elif not triples and not document.unread:
         yield own_finding("empty", name, message=_NOTHING.get(document.syntax, _EMPTY))
     unseen = set(document.relative)
     for subject, predicate, value in triples if unseen else ():

@@ -33,6 +33,7 @@ def problems(graph: Index) -> Iterator[Problem]:
     yield from _terms(graph)
     yield from _values(graph)
     yield from _iris(graph)
+    yield from _validators(graph)
     yield from ill_formed(graph)
     targeted = targeted_shapes(graph)
     for shape in sorted(graph.pairs(SH.path)):
@@ -75,6 +76,20 @@ def _values(graph: Index) -> Iterator[Problem]:
         except PatternError as error:
             what = "no regular expression as SHACL has them, which is XPath's"
             yield shape, f"the pattern {_text(pattern)} is {what}: {error}"
+
+
+def _validators(graph: Index) -> Iterator[Problem]:
+    """Queries of components that select ?value where pySHACL binds it before, to the node: they would find nothing."""
+    queries = ((kind, validator) for kind in _VALIDATORS for _, validator in _pairs(graph, kind))
+    for kind, validator in queries:
+        for query in map(_text, graph.objects(validator, SH.select)):
+            if _VALUE.search(query) and not (kind == SH.propertyValidator and _VALUE_OF_PATH.search(query)):
+                yield validator, "its query would find nothing, as ?value is the node itself there: name it otherwise"
+
+
+_VALIDATORS = (SH.nodeValidator, SH.propertyValidator)
+_VALUE = re.compile(r"[?$]value\b")
+_VALUE_OF_PATH = re.compile(r"\$PATH\s+[?$]value\b")
 
 
 def _iris(graph: Index) -> Iterator[Problem]:

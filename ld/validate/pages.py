@@ -19,13 +19,14 @@ class Block(NamedTuple):
 
 
 class Page(NamedTuple):
-    """The JSON-LD *blocks* of a page, and its *address* if it names one.
+    """The JSON-LD *blocks* of a page, its *address* if it names one, and the tokens of its *markup*.
 
-    That is its ``<base>``, else its canonical link, else its ``og:url``, else what its article says of itself.
+    The address is its ``<base>``, else its canonical link, else its ``og:url``, else what its article says of itself.
     """
 
     blocks: tuple[Block, ...]
     address: str
+    markup: "tuple[Token, ...]"
 
 
 def read_page(html: str) -> Page:
@@ -33,13 +34,14 @@ def read_page(html: str) -> Page:
 
     One that is never closed goes on to the end of the page. The time is in proportion to the page, whatever it holds.
     """
-    from ld.read.html.markup import Script, page_parts  # noqa: PLC0415 - nothing but a page may wait for it
+    from ld.read.html.markup import Script, page_parts, tokens  # noqa: PLC0415 - nothing but a page may wait for it
 
     blocks: list[Block] = []
     bases: list[str] = []
     canonicals: list[str] = []
     told: list[str] = []
-    for part in page_parts(html):
+    markup = tuple(tokens(html))
+    for part in page_parts(html, markup):
         if isinstance(part, Script):
             if _value(part, "type").partition(";")[0].strip().lower() == "application/ld+json":
                 blocks.append(Block(html[part.content : part.content_end], part.content))
@@ -50,7 +52,7 @@ def read_page(html: str) -> Page:
         elif part.name == "meta" and _value(part, "property").lower() == "og:url":
             told.append(_value(part, "content"))
     address = next(filter(None, map(_absolute, [*bases, *canonicals, *told])), "")
-    return Page(tuple(blocks), address or _address_of_article(blocks))
+    return Page(tuple(blocks), address or _address_of_article(blocks), markup)
 
 
 def _value(part: "Script | Token", name: str) -> str:

@@ -1,15 +1,15 @@
-"""What reading a document leaves out: values that JSON-LD drops, statements about triples (RDF 1.2)."""
+"""What reading a document leaves out: broken blocks, values that JSON-LD drops, statements about triples (RDF 1.2)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import NamedTuple
 
 from ld.terms import Iri, Literal
 from ld.validate.checked import Located
-from ld.validate.contexts import Contexts
 from ld.validate.documents import Document
 from ld.validate.guards import CHECKS, own_finding
 from ld.validate.index import Index
-from ld.validate.places import json_ld, turtle
+from ld.validate.places import turtle
 from ld.validate.places.json_losses import Lost, is_iri
 from ld.validate.places.lines import Lines
 from ld.validate.results import result_of
@@ -20,23 +20,40 @@ from ld.vocab import SCHEMA
 _TEMPLATE = frozenset("{}")
 
 
-def left_out(document: Document, contexts: Contexts, severity: Iri = SH.Violation) -> Iterator[Located]:
-    """Each value that vanishes on reading, of this *severity*, and an info on statements about triples."""
+class _Part(NamedTuple):
+    offset: int
+    path: str
+    check: str
+    severity: Iri
+    message: str
+    written: str = ""
+
+
+def left_out(document: Document, lost: Iterable[Lost], severity: Iri = SH.Violation) -> Iterator[Located]:
+    """Each broken block, what is *lost* on reading, of this *severity*, and an info on statements about triples."""
     lines = Lines(document.file, document.text)
     wording = Wording(Index(()), document.file)
     said = any(document.graphs.values())  # else it is said once that nothing came out
-    for offset, path, message, written in chain(_lost(document, contexts) if said else (), _about_triples(document)):
-        gravity, check = (severity, "lost") if written else (SH.Info, "triple-term")
-        value = Literal(written) if written else None
-        finding = own_finding(check, Iri(document.file), value=value, message=message, severity=gravity)
-        yield Located(result=result_of(finding, wording, CHECKS + check), place=lines.place(offset, path))
+    dropped = _lost(lost, severity) if said else ()
+    for part in chain(_unread(document), dropped, _about_triples(document)):
+        value = Literal(part.written) if part.written else None
+        finding = own_finding(part.check, Iri(document.file), None, value, part.message, part.severity)
+        yield Located(
+            result=result_of(finding, wording, CHECKS + part.check), place=lines.place(part.offset, part.path)
+        )
 
 
-def _lost(document: Document, contexts: Contexts) -> Iterator[tuple[int, str, str, str]]:
-    for block in document.blocks:
-        for lost in json_ld.lost(block.text, block.start, document.base, contexts):
-            if not _is_template(lost):
-                yield lost.offset, lost.path, _ADVICE[lost.what].format(lost.written), lost.written
+def _unread(document: Document) -> Iterator[_Part]:
+    for offset, why, hint in document.unread:
+        message = f"Let the block of JSON-LD be read, or nobody has what it says: {why} ({hint})."
+        yield _Part(offset, "", "block", SH.Violation, message)
+
+
+def _lost(found: Iterable[Lost], severity: Iri) -> Iterator[_Part]:
+    for lost in found:
+        if not _is_template(lost):
+            message = _ADVICE[lost.what].format(lost.written)
+            yield _Part(lost.offset, lost.path, "lost", severity, message, lost.written)
 
 
 def _is_template(lost: Lost) -> bool:
@@ -52,9 +69,10 @@ _ADVICE = {
 }
 
 
-def _about_triples(document: Document) -> Iterator[tuple[int, str, str, str]]:
+def _about_triples(document: Document) -> Iterator[_Part]:
     count = document.about_triples
     if count:
         what = "a statement about a triple" if count == 1 else f"{count} statements about triples"
         message = f"Check {what} (RDF 1.2) in some other way: no shape here looks at it."
-        yield turtle.unknown_at(document.text) if document.syntax != "rdf-xml" else 0, "", message, ""
+        offset = turtle.unknown_at(document.text) if document.syntax != "rdf-xml" else 0
+        yield _Part(offset, "", "triple-term", SH.Info, message)

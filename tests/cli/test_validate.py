@@ -252,7 +252,7 @@ class TestOutput:
             main(["validate", "--profile", "google", str(thin), "--format", "text", "--format", f"json:{report}"]) == 0
         )
         assert "thin.ttl:2:1: warning" in capsys.readouterr().out
-        assert json.loads(report.read_text(encoding="utf-8"))["summary"]["warnings"] == 4
+        assert json.loads(report.read_text(encoding="utf-8"))["summary"]["warnings"] == 3
 
     def test_a_report_in_a_folder_that_is_checked_is_no_part_of_the_check(self, thin, capsys):
         arguments = ["validate", "--profile", "google", str(thin.parent), "--format", f"html:{thin.parent / 'r.html'}"]

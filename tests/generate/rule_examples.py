@@ -1,21 +1,33 @@
 """Write ld/validate/data/rule-examples.json: for each shape of ours an example that breaks it and one that keeps it.
 
 They are the cases of ``tests/shapes``, which the tests check; of several, the shortest that speaks of the property.
+Of Google's rules they are the examples of ``tests/validate/google`` and the first fault there, cut to what it changes.
 Run ``python tests/generate/rule_examples.py`` after a change of the cases.
 """
 
 import json
 import re
+import sys
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from rich_results import broken, example, rows  # noqa: E402 - found beside this folder
+
 TABLE = ROOT / "ld" / "validate" / "data" / "rule-examples.json"
 CASES = ROOT / "tests" / "shapes"
 SHAPES = "https://w3id.org/article-ld/shapes#"
+GOOGLE = "https://w3id.org/article-ld/shapes/google#"
 CHECKS = {
     "article": (
         '<#article> a schema:NewsArticle ; schema:headline "Quay opens" .',
         '<#article> a schema:WebPage ; schema:headline "Quay opens" .',
+    ),
+    "block": (
+        '<script type="application/ld+json">{"@context": "https://schema.org", "name": "Quay"}</script>',
+        '<script type="application/ld+json">{"@context": "https://schema.org", "name": "Quay}</script>',
     ),
     "class": ("<#quay> a schema:Place .", "<#quay> a <https://harbour.example/ns#Quay> ."),
     "domain": (
@@ -70,8 +82,29 @@ def table() -> str:
         shape = file.name.split(".")[1]
         right = _right(file.parent, shape)
         examples.setdefault(SHAPES + shape, {"right": right, "wrong": _body(file)})
+    examples |= {GOOGLE + code: {"right": right, "wrong": wrong} for code, (right, wrong) in google().items()}
     examples |= {_CHECKS + check: {"right": right, "wrong": wrong} for check, (right, wrong) in CHECKS.items()}
     return json.dumps(examples, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def google() -> dict[str, tuple[str, str]]:
+    """For each of Google's rules what is right and what is wrong, in JSON-LD."""
+    pairs: dict[str, tuple[str, str]] = {}
+    for row in rows():
+        name, paths = row["example"], row["path"]
+        kept = {"@context", "@type", *(path.partition(".")[0] for path in paths.split())}
+        wrong = broken(name, row["action"], paths, row["becomes"])
+        pairs.setdefault(row["code"], (_cut(example(name), kept), _cut(wrong, kept)))
+    return pairs
+
+
+def _cut(document: dict[str, Any], kept: set[str]) -> str:
+    short = len(document) <= _SHORT  # and so whole: some rules ask one property for the sake of another
+    shown = {key: document[key] for key in document if short or key in kept}
+    return json.dumps(shown, ensure_ascii=False, indent=2)
+
+
+_SHORT = 8  # properties
 
 
 def _right(folder: Path, shape: str) -> str:

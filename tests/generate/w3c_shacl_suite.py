@@ -1,4 +1,4 @@
-"""Fetches the W3C's test cases of SHACL Core into ``.material``: ``python tests/generate/w3c_shacl_suite.py``.
+"""Fetches the W3C's test cases of SHACL into ``.material``: ``python tests/generate/w3c_shacl_suite.py``.
 
 Another archive of the same cases may be named by its URL. They are the W3C's, so that we do not give them on.
 """
@@ -14,10 +14,12 @@ from pathlib import Path
 
 COMMIT = "0fa9697e830a903b491adb5f7785814ed56eb1b5"
 ARCHIVE = f"https://github.com/w3c/data-shapes/archive/{COMMIT}.tar.gz"
-INSIDE = "/data-shapes-test-suite/tests/core/"
+INSIDE = "/data-shapes-test-suite/tests/{}/"
 DIGEST = "925468f2daed0c0df3e1cecd46e7f3ca8131a626579d8aa116b1bb89cd7c4198"
-"""Of the cases at that commit, as ``digest`` has it."""
-TARGET = Path(__file__).resolve().parents[2] / ".material/shacl-test-suite/core"
+"""Of the Core cases at that commit, as ``digest`` has it."""
+SPARQL_DIGEST = "cccceee74fd7c8416854ef99cb02c778aa3be1d179ba31a57dc2d4ab617732a1"
+"""Of the SPARQL cases."""
+TARGET = Path(__file__).resolve().parents[2] / ".material/shacl-test-suite"
 SECONDS = 60
 
 
@@ -35,24 +37,26 @@ def files_in(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def fetch(archive: str = ARCHIVE, target: Path = TARGET) -> int:
-    """Put the cases in the gzipped tar file at the URL *archive* into the folder *target*; how many files they are.
+def fetch(archive: str, target: Path, part: str = "core") -> int:
+    """Put the cases of a *part*, core or sparql, in the gzipped tar file at the URL *archive* into the folder *target*.
 
-    SystemExit, and nothing is written, if it cannot be read or holds other cases than those with our DIGEST.
+    Gives how many files they are. SystemExit, and nothing is written, if it cannot be read or holds other cases than
+    those with our digest.
     """
+    inside, pinned = INSIDE.format(part), SPARQL_DIGEST if part == "sparql" else DIGEST
     try:
         with urllib.request.urlopen(archive, timeout=SECONDS) as answer:
             packed = io.BytesIO(answer.read())
         with tarfile.open(fileobj=packed, mode="r:gz") as members:
             files = {
-                member.name.partition(INSIDE)[2]: content.read()
+                member.name.partition(inside)[2]: content.read()
                 for member in members
-                if INSIDE in member.name and (content := members.extractfile(member))
+                if inside in member.name and (content := members.extractfile(member))
             }
     except (OSError, EOFError, ValueError, tarfile.TarError, zlib.error) as error:
         raise SystemExit(f"{archive}: cannot be fetched: {error}") from error
-    if digest(files) != DIGEST:
-        raise SystemExit(f"{archive}: holds other cases than those pinned here: {digest(files)} and not {DIGEST}")
+    if digest(files) != pinned:
+        raise SystemExit(f"{archive}: holds other cases than those pinned here: {digest(files)} and not {pinned}")
     for name, content in files.items():
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         (target / name).write_bytes(content)
@@ -60,4 +64,6 @@ def fetch(archive: str = ARCHIVE, target: Path = TARGET) -> int:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(f"{fetch(*sys.argv[1:2])} files in {TARGET}\n")
+    for part in ("core", "sparql"):
+        count = fetch(sys.argv[1] if sys.argv[1:] else ARCHIVE, TARGET / part, part)
+        sys.stdout.write(f"{count} files in {TARGET / part}\n")

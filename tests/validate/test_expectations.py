@@ -26,6 +26,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ':a s:datePublished "20240311", "20240311T080000Z", "2024-W11", "2024-071", "2024-03-11 08:00:00" .',
         ':a s:wordCount 120 ; s:isAccessibleForFree true, "False", s:True .',
         ":c s:containedInPlace [ a s:Country ] .",
+        "[] a s:Organization ; s:member [ a s:OrganizationRole ; s:member [ a s:Country ] ], [ a s:Country ] .",
         ':unknown s:jobTitle "Minister" .',
         ':c a <http://other.example/Thing> . :c s:jobTitle "Mayor" .',
         ':a <http://other.example/p> "x" .',
@@ -51,6 +52,7 @@ def test_what_schema_org_allows_passes(text):
     [
         (':a s:jobTitle "Minister" .', "domain", "schema:jobTitle"),
         (":a s:author :c .", "range", "schema:author"),
+        ("[] a s:Organization ; s:member :c .", "range", "schema:member"),
         (':a s:datePublished "11 March" .', "range", "schema:datePublished"),
         (':a s:wordCount "many" .', "range", "schema:wordCount"),
         (":a s:headline :c .", "range", "schema:headline"),

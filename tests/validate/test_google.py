@@ -3,12 +3,14 @@
 from functools import cache
 
 import pytest
+from generate.rule_examples import google
 from rich_results import Sample, broken_samples, example, json_ld, names, rows, valid_samples
 
 from ld.schema_org import lineage, parents
 from ld.validate.checked import CheckedFile
 from ld.validate.checking import Checks, check_document
 from ld.validate.documents import parse
+from ld.validate.explained import explained
 from ld.validate.formats.rules import rules_of
 from ld.validate.profiles import Choice, checks_of, shapes_of
 
@@ -87,3 +89,35 @@ def test_schema_org_may_be_written_with_either_scheme_and_with_www(context):
     del document["author"][0]["name"]
     written = json_ld(document)
     assert found(checked("a", written.text)) == {(written.lines["author", 0], "Author-name", "warning")}
+
+
+@pytest.mark.parametrize(
+    ("positions", "faulty"),
+    [((1, 2, 3), [1]), ((1, 3, 2), [2]), (("1", "2", "3"), [1]), (("9", "10", "11"), [])],
+)
+def test_the_step_that_lacks_its_address_is_found_whichever_comes_last(positions, faulty):
+    steps = [
+        {
+            "@type": "ListItem",
+            "position": position,
+            "name": "Harbour",
+            **({"item": "https://a.example/"} if n == 0 else {}),
+        }
+        for n, position in enumerate(positions)
+    ]
+    text = json_ld({"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": steps})
+    lines = {text.lines["itemListElement", n]: n for n in range(3)}
+    assert [lines[line] for line, code, _ in sorted(found(checked("a", text.text)))] == faulty
+
+
+@pytest.mark.parametrize("rule", google())
+def test_the_examples_of_a_rule_keep_it_and_break_it(rule):
+    right, wrong = google()[rule]
+    assert rule not in codes(checked("a", right))
+    assert rule in codes(checked("a", wrong))
+
+
+def test_each_rule_of_google_is_explained_with_an_example_of_each_kind():
+    rules = rules_of(shapes_of(Choice(profiles=("google",))).triples).values()
+    lacking = {rule.label for rule in rules if rule.advice and not (explained(rule).right and explained(rule).wrong)}
+    assert {rule.partition("-")[0] for rule in lacking} <= {"Retired"}

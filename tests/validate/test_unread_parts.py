@@ -2,7 +2,10 @@
 
 import pytest
 
+from ld.validate.checking import check_document
 from ld.validate.documents import parse
+from ld.validate.places.locator import Locator
+from ld.validate.profiles import Choice, checks_of
 from ld.validate.report import Severity
 from ld.validate.unread_parts import left_out
 
@@ -11,7 +14,8 @@ VOCAB = '{{"@context": {{"@vocab": "http://schema.org/", {}}}, "@id": "https://q
 
 
 def losses(text, syntax="json-ld"):
-    found = left_out(parse("a", text, syntax, {}), {})
+    document = parse("a", text, syntax, {})
+    found = left_out(document, [lost for block in Locator(document, {}).blocks for lost in block.lost])
     return [(each.result.value.strip("“”"), each.place.column) for each in found]
 
 
@@ -44,6 +48,8 @@ def test_what_vanishes_on_reading_is_found_at_its_column(member):
         ('"parts": {"@container": "@index"}', '"parts": {"part one": {"name": "Quay"}}', []),
         ('"raw": {"@type": "@json"}', '"raw": {"any key": {"@odd": 1}}', []),
         ('"internal": null', '"internal": "x"', []),
+        ('"section": {"@id": "articleSection"}', '"section": "Harbour"', []),
+        ('"kind": "@type"', '"kind": "NewsArticle"', []),
         ('"@language": "en"', '"name": "Quay"', []),
     ],
 )
@@ -70,7 +76,7 @@ def test_statements_about_triples_are_said_not_to_be_looked_at(syntax):
     plain = "<urn:a> <urn:b> <urn:c> ."
     document = parse("a.ttl", f"{plain}\n<urn:r> <urn:reifies> <<( <urn:a> <urn:b> <urn:c> )>> .\n", syntax, {})
     assert document.graphs == {"": (("urn:a", "urn:b", "urn:c"),)}
-    (found,) = left_out(document, {})
+    (found,) = left_out(document, ())
     assert (found.place.line, found.result.severity) == (2, Severity.INFO)
     assert "a statement about a triple" in found.result.message
 
@@ -78,4 +84,36 @@ def test_statements_about_triples_are_said_not_to_be_looked_at(syntax):
 def test_annotations_of_turtle_1_2_are_read_where_they_stand():
     document = parse("a.ttl", "<urn:a> <urn:b> <urn:c> {| <urn:by> <urn:d> |} .\n", "turtle", {})
     assert ("urn:a", "urn:b", "urn:c") in document.graphs[""]
-    assert [each.place.column for each in left_out(document, {})] == [26]
+    assert [each.place.column for each in left_out(document, ())] == [26]
+
+
+BROKEN = """<!doctype html><title>Quay</title>
+<script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "WebPage",
+ "name": "Quay" "url": "https://quay.example/"}
+</script>
+"""
+OTHER = (
+    '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Person", "nam": "N. Q."}</script>'
+)
+
+
+def test_a_broken_block_of_a_page_is_found_at_its_line_and_the_rest_is_checked():
+    checked = check_document(parse("a.html", BROKEN + OTHER, "html", {}), checks_of(Choice(profiles=("schema-org",))))
+    assert {(each.result.shape.rpartition("#")[2], each.place.line) for each in checked.results} == {
+        ("block", 4),
+        ("term", 6),
+    }
+
+
+def test_a_page_whose_only_block_is_broken_is_not_called_empty_or_without_an_article():
+    checked = check_document(parse("a.html", BROKEN, "html", {}), checks_of(Choice(profiles=("google",))))
+    assert [each.result.shape.rpartition("#")[2] for each in checked.results] == ["block"]
+
+
+@pytest.mark.parametrize(
+    "block", ['{"@context": "https://elsewhere.example/c"}', '{"@id": 1' + "0" * 5000 + "}", '{"@context": 7}']
+)
+def test_a_block_is_broken_for_whatever_reason_it_cannot_be_read(block):
+    document = parse("a.html", f"<script type='application/ld+json'>{block}</script>{OTHER}", "html", {})
+    assert len(document.unread) == len(document.blocks) == 1

@@ -5,7 +5,7 @@ Told in the HTML standard, 13.2.5 (tokenization) and 13.2.6 (where scripts and f
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 Kind = Literal["start", "end", "text", "raw", "comment", "unclosed"]
@@ -31,6 +31,7 @@ _TAG_END = re.compile(rf"[{_SPACE}/]*+>")
 _COMMENT_END = re.compile(r"--!?>")
 _RAW = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes", "noscript", "textarea", "title"))
 _SCRIPT_STEP = re.compile(rf"(?i)<!--|-->|<(?P<end>/?)script(?=[{_SPACE}/>])")
+_SCRIPT_END = re.compile(rf"(?i)</script(?=[{_SPACE}/>])")
 _FOREIGN = frozenset(("svg", "math"))
 _HTML_WITHIN = frozenset(("foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext"))
 _BREAKOUTS = frozenset(
@@ -69,15 +70,16 @@ def scripts(markup: str) -> Iterator[Script]:
     return (part for part in page_parts(markup) if isinstance(part, Script) and part.end > part.content_end)
 
 
-def page_parts(markup: str) -> Iterator[Script | Token]:
+def page_parts(markup: str, read: Iterable[Token] | None = None) -> Iterator[Script | Token]:
     """The scripts of a page, and the start tags of all other elements, outside of templates.
 
+    *read* are the tokens of *markup*, if they are at hand.
     A script that is never closed is the last: it goes on to the end of the page.
     """
     templates = 0
     opening: Token | None = None
     content = 0
-    for token in tokens(markup):
+    for token in tokens(markup) if read is None else read:
         if token.name == "template":
             templates = max(0, templates + (1 if token.kind == "start" else -1))
         if token.kind == "start" and not templates and token.name != "script":
@@ -216,6 +218,9 @@ def _script_end(markup: str, place: int) -> int:
 
     In ``<!-- … <script> … </script> … -->`` the first end tag ends only the inner one (HTML, 13.2.5.15 to 31).
     """
+    end = _SCRIPT_END.search(markup, place)
+    if not end or markup.find("<!--", place, end.start()) < 0:
+        return end.start() if end else -1
     escaped = inner = False
     while step := _SCRIPT_STEP.search(markup, place):
         place = step.end()

@@ -1,28 +1,48 @@
 """What the attributes of a page's elements state: microdata and RDFa, each statement with its place."""
 
-import re
+from collections.abc import Mapping, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from ld.validate.markup.marked import Marked
 
-_MICRODATA = "itemscope"
-_RDFA = re.compile(r"""\btypeof\s*=|\bvocab\s*=\s*["']?\s*https?://|\bproperty\s*=\s*["']?\s*schema:""")
-_RDFA_WORDS = ("typeof", "vocab", "schema:")
+if TYPE_CHECKING:
+    from ld.read.html.markup import Token
+
+_RDFA = frozenset(("typeof", "vocab", "property"))
 
 
-def marked_statements(html: str, base: str) -> tuple[Marked, ...]:
+def marked_statements(html: str, base: str, read: "Sequence[Token] | None" = None) -> tuple[Marked, ...]:
     """What microdata and RDFa state in a page whose address is *base*, in the order of the page.
+
+    *read* are the tokens of *html*, if they are at hand.
+    Raises InputError if that is many times as long as the page, so that no page takes time without end.
 
     Of RDFa only what is said in schema.org's terms: Open Graph and the like are others' to check.
     Blank nodes are ``_:m1``, ``_:m2``, … of microdata and ``_:r1``, … of RDFa.
     """
-    lowered = html.lower()
-    has_microdata = _MICRODATA in lowered
-    has_rdfa = any(word in lowered for word in _RDFA_WORDS) and bool(_RDFA.search(lowered))
+    from ld.read.html.markup import tokens  # noqa: PLC0415 - nothing but a page may wait for it
+
+    read = tuple(tokens(html)) if read is None else read
+    attributes = [token.attributes for token in read if token.attributes]
+    has_microdata = any("itemscope" in given for given in attributes)
+    has_rdfa = any(map(_is_rdfa, (given for given in attributes if not _RDFA.isdisjoint(given))))
     if not has_microdata and not has_rdfa:
         return ()
-    from ld.validate.markup.elements import elements_of  # noqa: PLC0415 - few pages need them
+    from ld.validate.markup.bound import Bound  # noqa: PLC0415 - few pages need them
+    from ld.validate.markup.elements import elements_of  # noqa: PLC0415
     from ld.validate.markup.microdata import microdata  # noqa: PLC0415
     from ld.validate.markup.rdfa import rdfa  # noqa: PLC0415
 
-    root = elements_of(html)
-    return (*(microdata(root, base) if has_microdata else ()), *(rdfa(root, base) if has_rdfa else ()))
+    root = elements_of(html, read)
+    bound = Bound(len(html))
+    items = microdata(root, base, bound) if has_microdata else ()
+    return tuple(map(bound.on, chain(items, rdfa(root, base, bound) if has_rdfa else ())))
+
+
+def _is_rdfa(attributes: Mapping[str, str]) -> bool:
+    return (
+        "typeof" in attributes
+        or attributes.get("vocab", "").lstrip().lower().startswith(("http://", "https://"))
+        or attributes.get("property", "").lstrip().lower().startswith("schema:")
+    )

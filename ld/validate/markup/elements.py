@@ -5,10 +5,10 @@ takes otherwise, such as a table inside of a paragraph, changes no item and no p
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 
-from ld.read.html.markup import Token, tokens
+from ld.read.html.markup import Token
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905
 _BLOCKS = frozenset(
@@ -84,11 +84,11 @@ def _texts(element: Element) -> Iterator[str]:
             waiting.append(iter(part.content))
 
 
-def elements_of(html: str) -> Element:
-    """A root without a name that holds the elements of *html*, but for those in templates."""
+def elements_of(html: str, read: Iterable[Token]) -> Element:
+    """A root without a name that holds the elements of *html*, *read* into tokens, but for those in templates."""
     tree = _Tree()
     templates = 0
-    for token in tokens(html):
+    for token in read:
         if token.name == "template":
             templates = max(0, templates + (1 if token.kind == "start" else -1))
         elif not templates:

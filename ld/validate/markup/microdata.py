@@ -7,6 +7,7 @@ Property names become IRIs by the vocabulary of the item's type (https://www.w3.
 from collections.abc import Iterator
 
 from ld.terms import BlankNode, Iri, Literal, Node, Term
+from ld.validate.markup.bound import Bound
 from ld.validate.markup.elements import Element
 from ld.validate.markup.marked import Marked
 from ld.validate.places.alignment import Spot
@@ -21,15 +22,15 @@ _ADDRESSES = {
 _VALUES = {"data": "value", "meter": "value", "time": "datetime"}
 
 
-def microdata(root: Element, base: str) -> Iterator[Marked]:
-    """What the items below *root* state; relative addresses are resolved by *base*."""
-    return _Items(root, base).statements()
+def microdata(root: Element, base: str, bound: Bound) -> Iterator[Marked]:
+    """What the items below *root* state, within *bound*; relative addresses are resolved by *base*."""
+    return _Items(root, base, bound).statements()
 
 
 class _Items:
-    def __init__(self, root: Element, base: str) -> None:
-        self._root = root
+    def __init__(self, root: Element, base: str, bound: Bound) -> None:
         self._base = base
+        self._bound = bound
         self._names: dict[Element, Node] = {}
         self._by_id: dict[str, Element] = {}
         for element in root.within():
@@ -64,6 +65,7 @@ class _Items:
             if element in seen:
                 continue
             seen.add(element)
+            self._bound.spend()
             if "itemprop" in element.attributes:
                 yield element
             if "itemscope" not in element.attributes:

@@ -8,6 +8,7 @@ from itertools import count
 from typing import NamedTuple
 
 from ld.terms import BlankNode, Iri, Literal, Node, Term
+from ld.validate.markup.bound import Bound
 from ld.validate.markup.elements import Element
 from ld.validate.markup.marked import Marked
 from ld.validate.places.alignment import Spot
@@ -29,10 +30,10 @@ class _Context(NamedTuple):
     prefixes: Mapping[str, str] = _PREFIXES
 
 
-def rdfa(root: Element, base: str) -> Iterator[Marked]:
-    """What the elements below *root* state in terms of schema.org; relative addresses are resolved by *base*."""
+def rdfa(root: Element, base: str, bound: Bound) -> Iterator[Marked]:
+    """What the elements below *root* state in terms of schema.org, within *bound*, as seen from *base*."""
     page = Iri(base)
-    reader = _Reader(base)
+    reader = _Reader(base, bound)
     waiting = [(element, _Context(page, page, 0)) for element in root.elements][::-1]
     while waiting:
         element, context = waiting.pop()
@@ -47,14 +48,17 @@ def _is_ours(marked: Marked) -> bool:
 
 
 class _Reader:
-    def __init__(self, base: str) -> None:
+    def __init__(self, base: str, bound: Bound) -> None:
         self._base = base
+        self._bound = bound
         self._numbers = count(1)
 
     def read(self, element: Element, context: _Context) -> tuple[list[Marked], _Context]:
         """What *element* itself states, and what those inside it take over."""
         attributes = element.attributes
         local = _with_declarations(attributes, context)
+        if local is not context:
+            self._bound.spend(len(local.prefixes))
         if not attributes.keys() & {"property", "typeof", "rel", "rev", "about", "resource", "href", "src"}:
             return [], local
         relations = [*self._relations(attributes, "rel", local), *self._relations(attributes, "rev", local)]

@@ -7,7 +7,7 @@ own: then that of its node is taken.
 
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any
+from typing import Any, NamedTuple
 
 from ld.validate.contexts import Contexts, with_local_contexts
 from ld.validate.places.alignment import ScannedTriple, Spot
@@ -23,23 +23,22 @@ _MAPS = frozenset(("@index", "@id", "@type", "@graph", "@json"))
 """Containers of maps whose keys are no properties, and what is no JSON-LD at all."""
 
 
-def lost(text: str, offset: int, base: str, contexts: Contexts) -> list[Lost]:
-    """What of the JSON-LD *text* makes no triple although it says something, in the order of the text.
+class Scanned(NamedTuple):
+    """The statements of a JSON-LD text, and what of it makes no triple although it says something, both in its order.
 
-    What stands in maps by index, id, type or graph, and below contexts of types, is not looked at.
+    What stands in maps by index, id, type or graph, and below contexts of types, is not looked at for losses.
     """
-    walk = _Walk(base, contexts, 0)
-    with suppress(RecursionError):
-        walk.nodes(scan_json(text, offset), Terms(base, {}), "$")
-    return sorted(walk.losses.found)
+
+    stated: list[ScannedTriple]
+    lost: list[Lost]
 
 
-def scan(text: str, offset: int, base: str, contexts: Contexts, block: int = 0) -> list[ScannedTriple]:
-    """The statements of the JSON-LD *text*, which begins at *offset* of its file as its *block*-th."""
+def scan(text: str, offset: int, base: str, contexts: Contexts, block: int = 0) -> Scanned:
+    """What the JSON-LD *text* says, which begins at *offset* of its file as its *block*-th."""
     walk = _Walk(base, contexts, block)
     with suppress(RecursionError):  # what is nested too deep for the scan has the place of what is around it
         walk.nodes(scan_json(text, offset), Terms(base, {}), "$")
-    return walk.stated
+    return Scanned(walk.stated, sorted(walk.losses.found))
 
 
 class _Walk:

@@ -35,8 +35,8 @@ class Terms:
         """The IRI that *name* means as a property or class; empty if it means nothing."""
         meaning = self._id(name)
         if meaning and meaning != name:
-            return self.term(meaning) if meaning in self._defined else self._expanded(meaning)
-        return self._expanded(name) or (vocab + name if (vocab := self._vocab()) else "")
+            return self.term(meaning) if meaning in self._defined else self._in_vocabulary(meaning)
+        return self._in_vocabulary(name)
 
     def iri(self, value: str) -> str:
         """The IRI that *value* means as that of a node."""
@@ -80,6 +80,11 @@ class Terms:
             return ""
         meaning = "" if local.startswith("//") else self._id(prefix)
         return f"{self._expanded(meaning) or meaning}{local}" if meaning else name
+
+    def _in_vocabulary(self, name: str) -> str:
+        """The IRI of *name*, which no context defines; empty for a keyword, and where there is no vocabulary."""
+        vocab = "" if name.startswith("@") else self._vocab()
+        return self._expanded(name) or (vocab + name if vocab else "")
 
     def _vocab(self) -> str:
         vocab = self._defined.get("@vocab")

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from ld.ntriples import term
 from ld.terms import AnyTriple
@@ -14,6 +15,9 @@ from ld.validate.places.facts import find_fact
 from ld.validate.places.lines import Lines
 from ld.validate.report import Result
 from ld.vocab import RDF
+
+if TYPE_CHECKING:
+    from ld.validate.places.json_ld import Scanned
 
 _MISSING = "#MinCountConstraintComponent"
 _TOO_MANY = "#MaxCountConstraintComponent"
@@ -82,6 +86,14 @@ class Locator:
         return self._lines.place(spot.predicate, spot.path)
 
     @cached_property
+    def blocks(self) -> "tuple[Scanned, ...]":
+        """The blocks of JSON-LD, scanned."""
+        from ld.validate.places.json_ld import scan  # noqa: PLC0415 - other syntaxes have none
+
+        blocks, base = enumerate(self._document.blocks), self._document.base
+        return tuple(scan(block.text, block.start, base, self._contexts, number) for number, block in blocks)
+
+    @cached_property
     def _spots(self) -> dict[Key, Spot]:
         marked = {_key(statement.triple): statement.spot for statement in reversed(self._document.marked)}
         triples = chain.from_iterable(self._document.graphs.values())
@@ -108,13 +120,11 @@ class Locator:
         return [scanned_in_http(statement) for statement in stated] if self._document.one_namespace else stated
 
     def _scanned(self) -> list[ScannedTriple]:
-        # imported late: what is valid has no need of places
-        from ld.validate.places import json_ld, rdf_xml, turtle  # noqa: PLC0415
-
         document = self._document
         if document.syntax in {"json-ld", "html"}:
-            blocks = enumerate(document.blocks)
-            scans = (json_ld.scan(b.text, b.start, document.base, self._contexts, n) for n, b in blocks)
-            return list(chain.from_iterable(scans))
+            return [statement for block in self.blocks for statement in block.stated]
+        # imported late: what is valid has no need of places
+        from ld.validate.places import rdf_xml, turtle  # noqa: PLC0415
+
         scan = rdf_xml.scan if document.syntax == "rdf-xml" else turtle.scan
         return scan(document.text, document.base)

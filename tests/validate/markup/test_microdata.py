@@ -4,6 +4,7 @@ import pytest
 from extruct.w3cmicrodata import MicrodataExtractor
 from rich_results import Sample, valid_samples
 
+from ld.errors import InputError
 from ld.terms import Literal
 from ld.validate.markup import marked_statements
 from ld.vocab import RDF
@@ -127,3 +128,15 @@ def test_deep_nesting_ends():
     html = f"<div {PERSON}>" + "<div>" * 20_000 + "<b itemprop=name>A</b>"
     assert (str(marked_statements(html, BASE)[0].triple[1])) == RDF.type
     assert values(html) == ["A"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<div {PERSON}>" + "<div itemprop=name>a" * 20_000,
+        f"<div {PERSON} itemref=far></div>" * 5_000 + "<p id=far>" + "<b></b>" * 20_000,
+    ],
+)
+def test_what_states_many_times_the_length_of_the_page_is_refused(html):
+    with pytest.raises(InputError, match="more than 20 times the length"):
+        marked_statements(html, BASE)

@@ -8,6 +8,7 @@ from pyRdfa import pyRdfa
 from pyRdfa.options import Options
 from rich_results import Sample, valid_samples
 
+from ld.errors import InputError
 from ld.terms import BlankNode, Literal
 from ld.validate.markup import marked_statements
 
@@ -79,3 +80,15 @@ def test_each_statement_has_the_line_of_its_element():
     html = '<p vocab="https://schema.org/" typeof="Person">\n<b property="name">Nora</b>\n</p>'
     offsets = [(marked.spot.subject, marked.spot.object) for marked in marked_statements(html, BASE)]
     assert [(html.count("\n", 0, a) + 1, html.count("\n", 0, b) + 1) for a, b in offsets] == [(1, 1), (1, 2)]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p vocab="https://schema.org/" typeof="Person">' + '<i property="name">a' * 20_000,
+        '<p typeof="schema:Person">' + "".join(f'<i prefix="p{number}: x:">' for number in range(20_000)),
+    ],
+)
+def test_what_states_many_times_the_length_of_the_page_is_refused(html):
+    with pytest.raises(InputError, match="more than 20 times the length"):
+        marked_statements(html, BASE)

@@ -52,7 +52,7 @@ def spots(value: object, contexts=None) -> tuple[str, dict[Key, Spot]]:
     text = json.dumps(value, indent=1)
     document = parse("f", text, "json-ld", contexts or {})
     triples = [triple for graph in document.graphs.values() for triple in graph]
-    found = align(scan(text, 0, RELATIVE, contexts or {}), triples)
+    found = align(scan(text, 0, RELATIVE, contexts or {}).stated, triples)
     assert found.keys() == {tuple(map(term, triple)) for triple in triples}
     return text, found
 

@@ -7,6 +7,8 @@ import pytest
 
 from ld.errors import ShapesError
 from ld.terms import Literal
+from ld.validate.index import Index
+from ld.validate.lint import problems
 
 EX = "https://sparql.example/#"
 PREFIXES = f"""
@@ -90,6 +92,20 @@ def _plain(value):
 
 def test_what_deviates_really_does():
     assert [case for case, found in DEVIATIONS.items() if CASES[case][1] == found] == []
+
+
+@pytest.mark.parametrize("kind", ["nodeValidator", "propertyValidator"])
+def test_a_validator_that_would_find_nothing_is_refused(kind, triples_of):
+    for query in (SELECT.replace("$PATH", "ex:depth"), SELECT.replace("$PATH", "ex:depth").replace("?value", "$value")):
+        component = COMPONENT.format(validator=f"sh:{kind} [ {query} ]")
+        shapes = f"{PREFIXES}{component} ex:S sh:targetClass ex:Quay ; ex:atLeast 5 ."
+        assert any("?value is the node itself" in problem for _, problem in problems(Index(triples_of(shapes))))
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case != "a component of node shapes"])
+def test_all_other_cases_are_shapes_that_may_be_used(case, triples_of):
+    found = problems(Index(triples_of(PREFIXES + CASES[case][0])))
+    assert not any("?value is the node itself" in problem for _, problem in found)
 
 
 @pytest.mark.parametrize(

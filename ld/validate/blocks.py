@@ -1,0 +1,72 @@
+"""A JSON-LD text, by itself or a block of a page, read into quads or refused at the place that is wrong."""
+
+import json
+import re
+from typing import NamedTuple
+
+import pyoxigraph
+
+from ld.errors import InputError
+from ld.json_text import read_json
+from ld.validate.contexts import Contexts, UnknownContextError, with_local_contexts
+from ld.validate.pages import Block
+
+TERM_TOO_LONG = "holds a term of more than 16 MB, which the parser does not take"
+_LONGEST_REASON = 200  # code points: the parser quotes what it cannot read, which may be the whole file
+_PLACE = re.compile(r"^Parser error at (line \d+ )?(between )?columns? \d+( and \d+)?: ")
+
+
+class BlockError(InputError):
+    """A JSON-LD text cannot be read; *offset* in the file, in code points, says where, or is None."""
+
+    def __init__(self, message: str, hint: str, offset: int | None = None) -> None:
+        super().__init__(message, hint)
+        self.offset = offset
+
+
+class Unread(NamedTuple):
+    """A block of a page that cannot be read: the *offset* of what is wrong, *why*, and what to do."""
+
+    offset: int
+    why: str
+    hint: str
+
+
+def quads_of(block: Block, base: str, contexts: Contexts) -> list[pyoxigraph.Quad]:
+    """The quads that *block* states, whose relative IRIs are resolved by *base*. Raises BlockError."""
+    text = json.dumps(_document(block, contexts))
+    try:
+        return list(
+            pyoxigraph.parse(text.encode(), format=pyoxigraph.RdfFormat.JSON_LD, base_iri=base, rename_blank_nodes=True)
+        )
+    except SyntaxError as error:  # its line would be that of the text with its contexts put in
+        raise BlockError(f"no JSON-LD: {reason(error)}", "correct the syntax") from error
+    except ValueError as error:
+        raise BlockError(f"no JSON-LD: {error}", "correct the syntax") from error
+    except MemoryError as error:  # the parser's own bound
+        raise BlockError(TERM_TOO_LONG, "keep long texts out of the graph") from error
+
+
+def _document(block: Block, contexts: Contexts) -> object:
+    try:
+        return with_local_contexts(read_json(block.text), contexts)
+    except json.JSONDecodeError as error:
+        raise BlockError(f"no JSON: {error.msg}", "correct the syntax", block.start + error.pos) from error
+    except RecursionError as error:
+        raise BlockError("no JSON-LD: nested too deeply", "nest less, and name nodes by @id") from error
+    except ValueError as error:
+        raise BlockError("no JSON-LD: a number has too many digits", "write it as a text") from error
+    except UnknownContextError as error:
+        named = block.start + max(block.text.find(f'"{error.url}"'), 0)
+        raise BlockError(str(error), error.hint, named) from error
+
+
+def reason(error: SyntaxError) -> str:
+    """What the parser says is wrong, without the place that it gives, and not at length."""
+    said = _PLACE.sub("", error.msg)
+    return said if len(said) <= _LONGEST_REASON else f"{said[:_LONGEST_REASON]}…"
+
+
+def unread(block: Block, error: BlockError) -> Unread:
+    """What there is to say of a *block* of a page that gave this *error*."""
+    return Unread(block.start if error.offset is None else error.offset, str(error), error.hint)
