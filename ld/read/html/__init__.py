@@ -73,6 +73,10 @@ def _base(tree: Tree, told: PageMetadata, address: str) -> str:
 
 
 def _json_ld_blocks(tree: Tree) -> Sequence[str]:
-    """The JSON-LD of the page but our own: what we embedded says nothing new."""
-    scripts = (script for script in tree.iter("script") if "ld+json" in (script.get("type") or "").lower())
-    return [script.text or "" for script in scripts if script.get("data-generator") != "article-ld"]
+    """The page's JSON-LD, also where ``embed`` has set it aside; our own block says nothing new."""
+    return [
+        script.text or ""
+        for script in tree.iter("script")
+        if ("ld+json" in (script.get("type") or "").lower() and script.get("data-generator") != "article-ld")
+        or script.get("data-article-ld-was") is not None
+    ]
