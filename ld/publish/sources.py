@@ -4,6 +4,7 @@ import gzip
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
+from typing import IO, cast
 
 import pyoxigraph
 
@@ -121,7 +122,7 @@ def _quads(path: Path) -> Iterator[tuple[str, Triple]]:
     """The triples of an RDF file, each with the name of its graph; that of the default graph is empty."""
     kind = _FORMATS[path.with_suffix("").suffix if path.suffix == ".gz" else path.suffix]
     try:
-        with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
+        with cast("IO[bytes]", gzip.open(path) if path.suffix == ".gz" else path.open("rb")) as file:
             for quad in pyoxigraph.parse(file, format=kind):
                 name = quad.graph_name.value if isinstance(quad.graph_name, pyoxigraph.NamedNode) else ""
                 yield name, Triple(iri_of(quad.subject), iri_of(quad.predicate), object_of(quad.object))
