@@ -82,5 +82,6 @@ def _lint(options: argparse.Namespace) -> int:
         if shapes.uncompilable
         else "the compiled engine can check them"
     )
-    show(f"no problem in {len(targeted_shapes(shapes.index))} shapes with a target; {engine}")
+    count = len(targeted_shapes(shapes.index))
+    show(f"no problem in {count} shape{'s' if count != 1 else ''} with a target; {engine}")
     return SOUND

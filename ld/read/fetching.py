@@ -89,7 +89,7 @@ def _answer(session: "WatchedSession", url: str, seconds: float) -> "Answer":
         raise InputError(f"{_host(url)} is no name of a host, or sends us to what is no address", "check it") from error
     except requests.RequestException as error:
         hint = "check the address and the connection"
-        raise InputError(f"{_host(url)} cannot be reached ({type(error).__name__})", hint) from error
+        raise InputError(f"{_host(url)} cannot be reached", hint) from error
 
 
 def _is_page(answer: "requests.Response") -> bool:

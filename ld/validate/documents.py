@@ -171,11 +171,11 @@ def _json_ld(file: str, text: str, block: Block, base: str, contexts: Contexts) 
         document = with_local_contexts(read_json(block.text), contexts)
     except json.JSONDecodeError as error:
         line = text.count("\n", 0, block.start + error.pos) + 1
-        raise InputError(f"{file}:{line}: no JSON: {error.msg}", "correct the syntax") from error
+        raise InputError(f"{file}:{line}: invalid JSON: {error.msg}", "correct the syntax") from error
     except RecursionError as error:
-        raise InputError(f"{file}: no JSON-LD: nested too deeply", "nest less, and name nodes by @id") from error
+        raise InputError(f"{file}: invalid JSON-LD: nested too deeply", "nest less, and name nodes by @id") from error
     except ValueError as error:
-        raise InputError(f"{file}: no JSON-LD: a number has too many digits", "write it as a text") from error
+        raise InputError(f"{file}: invalid JSON-LD: a number has too many digits", "write it as a text") from error
     except UnknownContextError as error:
         line = text.count("\n", 0, text.find(f'"{error.url}"', block.start)) + 1
         raise InputError(f"{file}:{line}: {error}", error.hint) from error
@@ -198,9 +198,9 @@ def _quads(file: str, text: str, syntax: str, base: str = RELATIVE) -> Iterator[
         place = f":{line}" if line and syntax != "json-ld" else ""
         reason = re.sub(r"^Parser error at (line \d+ )?(between )?columns? \d+( and \d+)?: ", "", error.msg)
         reason = reason if len(reason) <= _LONGEST_REASON else f"{reason[:_LONGEST_REASON]}…"
-        raise InputError(f"{file}{place}: no {_NAMES[syntax]}: {reason}", "correct the syntax") from error
+        raise InputError(f"{file}{place}: invalid {_NAMES[syntax]}: {reason}", _hint(file)) from error
     except ValueError as error:
-        raise InputError(f"{file}: no {_NAMES[syntax]}: {error}", "correct the syntax") from error
+        raise InputError(f"{file}: invalid {_NAMES[syntax]}: {error}", "correct the syntax") from error
     except MemoryError as error:  # the parser's own bound
         raise InputError(f"{file}: {TERM_TOO_LONG}", "keep long texts out of the graph") from error
 
@@ -227,3 +227,10 @@ def _graphs(file: str, quads: Iterable[pyoxigraph.Quad], terms: Terms) -> dict[s
         except ValueError as error:
             raise InputError(f"{file}: {error}", "state it apart") from error
     return {name: tuple(triples) for name, triples in graphs.items()}
+
+
+def _hint(file: str) -> str:
+    """What to do about a file that cannot be parsed: one whose name says nothing was taken for RDF."""
+    if Path(file).suffix.lower() == ".txt":
+        return "is it the text of an article? build it first: article-ld build SOURCE"
+    return "correct the syntax"
