@@ -125,6 +125,14 @@ def test_every_command_gives_what_the_page_shows(page, reader, home):
     assert done > 2
 
 
+def test_the_first_commands_of_the_readme_give_what_it_shows(reader):
+    (block,) = (block for block in blocks(ROOT / "README.md") if "facts.txt" in block.text)
+    for command, shown in commands(block):
+        status, said = reader(command.replace(".venv/bin/", ""))
+        assert status == 0, said
+        assert matches(shown, said), said
+
+
 def test_what_is_not_run_here_is_known_to_be_run_elsewhere_or_to_need_the_network():
     shell = {
         line.split(" ")[0] + " " + line.split(" ")[1]
