@@ -46,3 +46,13 @@ def test_names_that_nobody_knows_are_listed_once_with_one_reason(tmp_path, capsy
     (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
     main(["build", str(tmp_path / "story.txt"), "-o", str(tmp_path)])
     assert "knows no person of this name: Ada Quill\n" in capsys.readouterr().out
+
+
+def test_that_there_are_no_settings_is_said(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("ld.cli.config.settings", dict)
+    assert main(["config"]) == 0
+    assert capsys.readouterr() == (
+        "",
+        "article-ld: no settings: none in pyproject.toml, in your own file or in the environment\n",
+    )
