@@ -4,7 +4,7 @@ import argparse
 import json
 from typing import Any
 
-from ld.cli.printing import give, show
+from ld.cli.printing import give, show, tell
 from ld.config import settings
 from ld.credentials import without_login
 
@@ -27,6 +27,9 @@ def run(options: argparse.Namespace) -> int:
         told = {key: setting._asdict() for key, setting in found.items()}
         give(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
         return 0
-    for key, setting in settings().items():
+    found = settings()
+    if not found:
+        tell("article-ld: no settings: none in pyproject.toml, in your own file or in the environment")
+    for key, setting in found.items():
         show(f"{key} = {json.dumps(without_login(setting.value), ensure_ascii=False)}  # {setting.source}")
     return 0

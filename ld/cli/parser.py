@@ -30,6 +30,11 @@ class Parser(argparse.ArgumentParser):
             self.refuse(unknown)
         return options, unknown
 
+    def error(self, message: str) -> NoReturn:
+        """As argparse does; who names no command is told where they are listed."""
+        missing = message.endswith(("required: COMMAND", "required: ACTION"))
+        super().error(f"{message}\n  hint: {self.prog} --help lists them" if missing else message)
+
     def refuse(self, unknown: Sequence[str]) -> NoReturn:
         """End with an error for the *unknown* arguments, with the option that the first of them is nearest to."""
         words = (each.partition("=")[0] for each in unknown if each.startswith("--"))

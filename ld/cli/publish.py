@@ -36,7 +36,10 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         "Unchanged articles are not sent, invalid ones are not published, and what was sent is read back.",
     )
     parser.add_argument(
-        "sources", nargs="*", metavar="SOURCE", help="facts.json, Turtle, JSON-LD, N-Quads, TriG, texts, folders"
+        "sources",
+        nargs="*",
+        metavar="SOURCE",
+        help="facts.json, Turtle, JSON-LD, N-Quads, TriG, texts, partitions of corpus, folders",
     )
     add_store_options(parser)
     parser.add_argument(

@@ -95,5 +95,6 @@ def _lint(options: argparse.Namespace) -> int:
     )
     if shapes.unlooked:
         engine += f"; nobody looks at {', '.join(map(name, shapes.unlooked))}, which only the draft SHACL 1.2 has"
-    show(f"no problem in {len(targeted_shapes(shapes.index))} shapes with a target; {engine}")
+    count = len(targeted_shapes(shapes.index))
+    show(f"no problem in {count} shape{'s' if count != 1 else ''} with a target; {engine}")
     return SOUND

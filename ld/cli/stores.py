@@ -1,11 +1,13 @@
 """The options that name a store."""
 
 import argparse
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ld.cli.printing import tell
 from ld.config import StoreSettings, named_store
+from ld.errors import InputError
 
 if TYPE_CHECKING:
     from ld.publish.store import Store
@@ -14,6 +16,13 @@ _CREDENTIALS = (
     "Credentials come from ARTICLE_LD_TOKEN (Bearer), from ARTICLE_LD_USER and ARTICLE_LD_PASSWORD "
     "(Basic; Digest with ARTICLE_LD_AUTH=digest), or from netrc; never from the command line."
 )
+
+
+def whole_name(name: str) -> str:
+    """*name*, if it is an IRI with its scheme, as named graphs have; else InputError: the store would know no such."""
+    if not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:\S", name):
+        raise InputError(f"{name}: is not an address", "give it in full: https://news.example/story")
+    return name
 
 
 def add_store_options(parser: argparse.ArgumentParser, access: str = "create") -> None:

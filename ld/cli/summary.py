@@ -139,7 +139,8 @@ def _unlinked(facts: Facts) -> str:
     reasons: dict[str, list[str]] = {}
     for entity in facts.entities:
         if isinstance(entity.link, Nil):
-            reasons.setdefault(entity.link.because, []).append(entity.name)
+            reason = entity.link.because.replace(f" called {entity.name!r}", " of this name")
+            reasons.setdefault(reason, []).append(entity.name)
     rows = [f"    {reason}: {', '.join(names)}" for reason, names in reasons.items()]
     return "\n".join((f"  Not linked ({sum(map(len, reasons.values()))})", *rows)) if rows else ""
 

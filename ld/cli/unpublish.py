@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ld.cli.complaint import complain
 from ld.cli.printing import say, tell
-from ld.cli.stores import add_store_options, store_of
+from ld.cli.stores import add_store_options, store_of, whole_name
 from ld.errors import NoStoreError
 
 if TYPE_CHECKING:
@@ -35,15 +35,16 @@ def run(options: argparse.Namespace) -> int:
     from ld.publish.catalog import is_empty  # noqa: PLC0415
     from ld.publish.outbox import Outbox  # noqa: PLC0415
 
+    names = [whole_name(name) for name in options.names]
     outbox = Outbox(options.outbox) if options.outbox else None
     with _opened(options) as store, outbox.alone() if outbox else nullcontext():
         is_empty(store)
-        waited = [name for name in options.names if outbox and outbox.forget(name)]
-        removed = unpublish(options.names, store)
+        waited = [name for name in names if outbox and outbox.forget(name)]
+        removed = unpublish(names, store)
     say(f"{len(removed)} removed")
     if waited:
         say(f"{len(waited)} no longer waiting")
-    missing = sorted(set(options.names).difference(removed, waited))
+    missing = sorted(set(names).difference(removed, waited))
     for name in missing:
         tell(f"article-ld: {name}: is not in the store")
     return 1 if missing else 0

@@ -4,7 +4,7 @@ import argparse
 from typing import Any
 
 from ld.cli.printing import give
-from ld.cli.stores import add_store_options, store_of
+from ld.cli.stores import add_store_options, store_of, whole_name
 
 
 def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -21,8 +21,9 @@ def run(options: argparse.Namespace) -> int:
     """Print the description as N-Triples, which is Turtle too."""
     from ld.publish.description import describe  # noqa: PLC0415 - imported late: --help must not wait for the libraries
 
+    dataset = whole_name(options.dataset)
     endpoint = options.query_endpoint or (options.store if options.store.startswith("http") else "")
     with store_of(options) as store:
-        for line in describe(store, options.dataset, title=options.title, licence=options.licence, endpoint=endpoint):
+        for line in describe(store, dataset, title=options.title, licence=options.licence, endpoint=endpoint):
             give(f"{line}\n")
     return 0

@@ -49,7 +49,8 @@ def read_source(path: Path, wanted: Filter, skip: int = 0) -> Iterator[Line]:
         elif name.endswith((".jsonl", ".csv")):
             yield from _of_lines(path, skip, read_json if name.endswith("l") else _csv_reader(path))
         else:
-            raise InputError(f"{path}: of no known kind", "name it .json, .json.gz, .json.bz2, .csv or .jsonl")
+            hint = "the name of a dump ends in .json, .json.gz or .json.bz2, that of a table in .csv or .jsonl"
+            raise InputError(f"{path}: its name does not say what it is", hint)
     except FileNotFoundError as error:
         raise InputError(f"{path}: no such file", "check the path") from error
     except (OSError, EOFError, zlib.error) as error:

@@ -18,6 +18,9 @@ _RESULTS = {
 }
 _GRAPHS = {"application/n-triples": pyoxigraph.RdfFormat.N_TRIPLES, "text/turtle": pyoxigraph.RdfFormat.TURTLE}
 
+PUBLISH_FIRST = "article-ld publish SOURCE makes one; --store names another"
+"""What to do where there is no store."""
+
 _HEAD = "CURRENT"
 """The file in which RocksDB looks first."""
 _LOCKED = ("temporarily unavailable", "lock hold by current process")
@@ -30,7 +33,7 @@ class EmbeddedStore(Store):
     def __init__(self, directory: Path, *, create: bool = True) -> None:
         """Raise StoreError for a directory that is no store, or that holds none and is not to be made one."""
         if not create and not (directory / _HEAD).exists():
-            raise NoStoreError(f"{directory}: holds no store", "publish something first")
+            raise NoStoreError(f"{directory}: holds no store", PUBLISH_FIRST)
         self._directory, self._failed = directory, False
         try:
             directory.mkdir(parents=True, exist_ok=True)
@@ -80,7 +83,8 @@ class EmbeddedStore(Store):
         try:
             yield
         except SyntaxError as error:
-            raise StoreError(f"the {what} cannot be parsed: {error}") from error
+            hint = "each prefix must be declared: PREFIX schema: <http://schema.org/>" if what == "query" else ""
+            raise StoreError(f"the {what} cannot be parsed: {_place_and_reason(error)}", hint) from error
         except (RuntimeError, ValueError) as error:
             raise StoreError(f"the {what} cannot be carried out: {error}") from error
         except OSError as error:
@@ -94,3 +98,16 @@ class EmbeddedStore(Store):
 
 _FULL = re.compile("No space left|File too large|quota exceeded|Read-only file system", re.IGNORECASE)
 """What the system says of a disk that takes no more; Oxigraph hands on its words, not its numbers."""
+
+
+def _place_and_reason(error: SyntaxError) -> str:
+    """What Oxigraph says of a query, without a list of every character that its grammar would allow."""
+    place, _, reason = str(error).removeprefix("error at ").partition(": ")
+    line, _, column = place.partition(":")
+    if not (line.isdigit() and column.isdigit()):
+        return str(error)
+    return f"line {line}, column {column}" + (f": {reason}" if len(reason) <= _LONGEST_REASON else "")
+
+
+_LONGEST_REASON = 120
+"""In characters."""

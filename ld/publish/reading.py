@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph
 
 from ld.errors import NoStoreError, StoreError, StoreUnavailableError
-from ld.publish.embedded import EmbeddedStore
+from ld.publish.embedded import PUBLISH_FIRST, EmbeddedStore
 
 _PAUSES = (0.01, 0.02, 0.04, 0.08, 0.16, 0.2)
 """Seconds to wait after each attempt to open a store that is being written to."""
@@ -50,7 +50,7 @@ class ReadOnlyStore(EmbeddedStore):
                 self._seen = now
                 return
         if isinstance(cause, FileNotFoundError):
-            raise NoStoreError(f"{self._directory}: holds no store", "publish something first") from cause
+            raise NoStoreError(f"{self._directory}: holds no store", PUBLISH_FIRST) from cause
         raise StoreUnavailableError(f"{self._directory}: cannot be opened: {cause}", "try again") from cause
 
     def update(self, request: str) -> None:
@@ -71,7 +71,7 @@ def _files(directory: Path) -> _Files:
         with os.scandir(directory) as entries:
             return tuple(sorted(_states(entry for entry in entries if not entry.name.startswith("LO"))))
     except OSError as error:
-        raise NoStoreError(f"{directory}: holds no store: {error.strerror}", "publish something first") from error
+        raise NoStoreError(f"{directory}: holds no store: {error.strerror}", PUBLISH_FIRST) from error
 
 
 def _states(entries: Iterable[os.DirEntry[str]]) -> Iterator[tuple[str, int, int]]:

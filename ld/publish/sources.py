@@ -1,7 +1,10 @@
 """What can be published: articles, facts and finished graphs, from files and folders of them."""
 
+import gzip
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
+from typing import IO, cast
 
 import pyoxigraph
 
@@ -21,7 +24,10 @@ _FORMATS = {
 }
 _EVIDENCE = ".evidence.ttl"
 _INVALID = ".invalid"
-_RANKS = (".facts.json", ".nq", ".trig", ".ttl", ".jsonld", ".txt")
+_PARTITION = ".nq.gz"
+_NEAR_DUPLICATES = "near-duplicates.nq.gz"
+"""What ``corpus`` states of pairs of articles, in the graphs of the later ones, beside its partitions."""
+_RANKS = (".facts.json", ".nq", ".trig", ".ttl", ".jsonld", ".txt", _PARTITION)
 """Of several files with one name, which are the same article, the first of these kinds is read."""
 
 
@@ -40,8 +46,9 @@ def graphs(file: str) -> Iterator[tuple[ArticleGraph, Report]]:
 
     Raises InputError for what cannot be read, and for a graph whose evidence is not beside it.
     """
-    if Path(file).suffix in _FORMATS:
-        for graph in _finished(Path(file)):
+    path = Path(file)
+    if path.suffix in _FORMATS or path.name.endswith(_PARTITION):
+        for graph in _partition(path) if path.suffix == ".gz" else _finished(path):
             yield graph, validate(graph)
     else:
         built: Build = build(file)
@@ -53,7 +60,7 @@ def _articles(folder: Path) -> Iterable[Path]:
     best: dict[str, tuple[int, Path]] = {}
     for path in sorted(folder.iterdir()):
         rank = next((rank for rank, kind in enumerate(_RANKS) if path.name.endswith(kind)), None)
-        if rank is None or path.name.endswith(_EVIDENCE) or _INVALID in path.name:
+        if rank is None or path.name.endswith((_EVIDENCE, _NEAR_DUPLICATES)) or _INVALID in path.name:
             continue
         name = path.name.removesuffix(_RANKS[rank])
         if name not in best or rank < best[name][0]:
@@ -65,13 +72,15 @@ def _articles(folder: Path) -> Iterable[Path]:
 
 def _finished(path: Path) -> Iterator[ArticleGraph]:
     """The article graphs of an RDF file; beside Turtle and JSON-LD the evidence stands in a file of its own."""
-    named = _parsed(path)
+    named = _by_graph(_quads(path))
     beside = path.with_name(path.name.removesuffix(path.suffix) + _EVIDENCE)
     found = False
     for triples in named.values():
         for name in sorted({str(t.subject).split("#", 1)[0] for t in triples if _is_article(t)}):
             found = True
-            evidence = named.get(evidence_name(name)) or (_parsed(beside).get("") if beside.exists() else None)
+            evidence = named.get(evidence_name(name)) or (
+                _by_graph(_quads(beside)).get("") if beside.exists() else None
+            )
             if not evidence:
                 hint = f"put {beside.name} beside it, or publish its facts.json"
                 raise InputError(f"{path}: <{name}> has no evidence", hint)
@@ -80,22 +89,49 @@ def _finished(path: Path) -> Iterator[ArticleGraph]:
         raise InputError(f"{path}: holds no schema:NewsArticle", "is it a graph of article-ld?")
 
 
-def _parsed(path: Path) -> dict[str, list[Triple]]:
-    """The triples of each graph of an RDF file, by its name; that of the default graph is empty."""
+def _partition(path: Path) -> Iterator[ArticleGraph]:
+    """The article graphs of a partition that ``corpus`` wrote, where the quads of an article stand together.
+
+    Only one article is in memory at a time, besides the pairs of near-duplicates.
+    """
+    beside = path.with_name(_NEAR_DUPLICATES)
+    pairs = _by_graph(_quads(beside)) if beside.exists() else {}
+    seen: set[str] = set()
+    for name, quads in groupby(_quads(path), key=lambda quad: quad[0].removesuffix("#evidence")):
+        if name in seen:
+            hint = "publish takes partitions of article-ld corpus; decompress other files to NAME.nq"
+            raise InputError(f"{path}: the quads of <{name}> do not stand together", hint)
+        seen.add(name)
+        named = _by_graph(quads)
+        facts, evidence = (
+            tuple(triple for graphs in (named, pairs) for triple in graphs.get(graph, ()))
+            for graph in (name, evidence_name(name))
+        )
+        yield ArticleGraph(Iri(name), facts, evidence)
+
+
+def _by_graph(quads: Iterable[tuple[str, Triple]]) -> dict[str, list[Triple]]:
+    """The triples of each graph, by its name."""
     graphs: dict[str, list[Triple]] = {}
+    for name, triple in quads:
+        graphs.setdefault(name, []).append(triple)
+    return graphs
+
+
+def _quads(path: Path) -> Iterator[tuple[str, Triple]]:
+    """The triples of an RDF file, each with the name of its graph; that of the default graph is empty."""
+    kind = _FORMATS[path.with_suffix("").suffix if path.suffix == ".gz" else path.suffix]
     try:
-        for quad in pyoxigraph.parse(path=str(path), format=_FORMATS[path.suffix]):
-            name = quad.graph_name.value if isinstance(quad.graph_name, pyoxigraph.NamedNode) else ""
-            graphs.setdefault(name, []).append(
-                Triple(iri_of(quad.subject), iri_of(quad.predicate), object_of(quad.object))
-            )
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
+        with cast("IO[bytes]", gzip.open(path) if path.suffix == ".gz" else path.open("rb")) as file:
+            for quad in pyoxigraph.parse(file, format=kind):
+                name = quad.graph_name.value if isinstance(quad.graph_name, pyoxigraph.NamedNode) else ""
+                yield name, Triple(iri_of(quad.subject), iri_of(quad.predicate), object_of(quad.object))
+    except (OSError, EOFError) as error:
+        raise InputError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
     except (SyntaxError, ValueError) as error:
         raise InputError(f"{path}: {error}", "is the file of the kind that its name says?") from error
     except MemoryError as error:  # the parser's own bound
         raise InputError(f"{path}: holds a term of more than 16 MB", "keep long texts out of the graph") from error
-    return graphs
 
 
 def _is_article(triple: Triple) -> bool:

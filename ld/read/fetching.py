@@ -123,7 +123,7 @@ def answer_of(  # noqa: PLR0913 - a request and its bounds
         raise InputError(f"{_host(url)} is no name of a host, or sends us to what is no address", "check it") from error
     except requests.RequestException as error:
         hint = "check the address and the connection"
-        raise NoAnswerError(f"{_host(url)} cannot be reached ({type(error).__name__})", hint) from error
+        raise NoAnswerError(f"{_host(url)} cannot be reached", hint) from error
 
 
 def is_page(answer: "requests.Response", kinds: frozenset[str] = PAGES) -> bool:

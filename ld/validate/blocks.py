@@ -40,9 +40,9 @@ def quads_of(block: Block, base: str, contexts: Contexts) -> list[pyoxigraph.Qua
             pyoxigraph.parse(text.encode(), format=pyoxigraph.RdfFormat.JSON_LD, base_iri=base, rename_blank_nodes=True)
         )
     except SyntaxError as error:  # its line would be that of the text with its contexts put in
-        raise BlockError(f"no JSON-LD: {reason(error)}", "correct the syntax") from error
+        raise BlockError(f"invalid JSON-LD: {reason(error)}", "correct the syntax") from error
     except ValueError as error:
-        raise BlockError(f"no JSON-LD: {error}", "correct the syntax") from error
+        raise BlockError(f"invalid JSON-LD: {error}", "correct the syntax") from error
     except MemoryError as error:  # the parser's own bound
         raise BlockError(TERM_TOO_LONG, "keep long texts out of the graph") from error
 
@@ -51,11 +51,11 @@ def _document(block: Block, contexts: Contexts) -> object:
     try:
         return with_local_contexts(read_json(block.text), contexts)
     except json.JSONDecodeError as error:
-        raise BlockError(f"no JSON: {error.msg}", "correct the syntax", block.start + error.pos) from error
+        raise BlockError(f"invalid JSON: {error.msg}", "correct the syntax", block.start + error.pos) from error
     except RecursionError as error:
-        raise BlockError("no JSON-LD: nested too deeply", "nest less, and name nodes by @id") from error
+        raise BlockError("invalid JSON-LD: nested too deeply", "nest less, and name nodes by @id") from error
     except ValueError as error:
-        raise BlockError("no JSON-LD: a number has too many digits", "write it as a text") from error
+        raise BlockError("invalid JSON-LD: a number has too many digits", "write it as a text") from error
     except UnknownContextError as error:
         named = block.start + max(block.text.find(f'"{error.url}"'), 0)
         raise BlockError(str(error), error.hint, named) from error

@@ -247,9 +247,9 @@ def _quads(file: str, text: str, syntax: str, base: str = RELATIVE) -> Iterator[
     except SyntaxError as error:
         line = error.lineno or (ill_formed_line(text) if syntax == "rdf-xml" else 0)
         place = f":{line}" if line else ""
-        raise InputError(f"{file}{place}: no {_NAMES[syntax]}: {reason(error)}", "correct the syntax") from error
+        raise InputError(f"{file}{place}: invalid {_NAMES[syntax]}: {reason(error)}", _hint(file)) from error
     except ValueError as error:
-        raise InputError(f"{file}: no {_NAMES[syntax]}: {error}", "correct the syntax") from error
+        raise InputError(f"{file}: invalid {_NAMES[syntax]}: {error}", "correct the syntax") from error
     except MemoryError as error:  # the parser's own bound
         raise InputError(f"{file}: {TERM_TOO_LONG}", "keep long texts out of the graph") from error
 
@@ -278,3 +278,10 @@ def _graphs(file: str, quads: Iterable[pyoxigraph.Quad], terms: Terms) -> dict[s
         except ValueError as error:
             raise InputError(f"{file}: {error}", "state it apart") from error
     return {name: tuple(triples) for name, triples in graphs.items()}
+
+
+def _hint(file: str) -> str:
+    """What to do about a file that cannot be parsed: one whose name says nothing was taken for RDF."""
+    if Path(file).suffix.lower() == ".txt":
+        return "is it the text of an article? build it first: article-ld build SOURCE"
+    return "correct the syntax"

@@ -209,7 +209,7 @@ def _parse(file: Path, number: int) -> Iterator[AnyTriple]:
             f"{file}: cannot be read: {error.strerror or error}", "name a Turtle file with shapes"
         ) from error
     except SyntaxError as error:
-        raise ShapesError(f"{file}:{error.lineno}: no Turtle: {error.msg}", "correct the syntax") from error
+        raise ShapesError(f"{file}:{error.lineno}: invalid Turtle: {error.msg}", "correct the syntax") from error
     except ValueError as error:
         raise ShapesError(f"{file}: {error}", "state it apart") from error
     except MemoryError as error:  # the parser's own bound

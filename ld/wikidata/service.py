@@ -21,6 +21,7 @@ LONGEST = 60.0
 """Seconds to wait before another try, at most; who asks for more is not asked again for so long."""
 
 _CONTACT = re.compile(r"(?=.*\S@\S|.*https?://\S)[\x20-\x7e]+")
+_NO_CONTACT = "no contact is set, and Wikidata wants to know who asks"
 _PASSING = frozenset((408, 413, 429, 500, 502, 503, 504))
 _Read = TypeVar("_Read")
 
@@ -63,7 +64,7 @@ class Service:
     ) -> None:
         if not _CONTACT.fullmatch(contact):
             raise InputError(
-                f"{contact!r} is no contact, and without one Wikidata must not be asked",
+                f"{contact!r} is no contact: Wikidata wants to know who asks" if contact else _NO_CONTACT,
                 "set ARTICLE_LD_CONTACT, or contact in [tool.article-ld.wikidata], to your e-mail address or page",
             )
         self._called, self._longest, self._timed = called, longest, timed

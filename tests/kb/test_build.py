@@ -146,7 +146,7 @@ def test_sources_without_an_item_are_no_knowledge_base(tmp_path):
 
 def test_a_source_of_an_unknown_kind_is_refused(tmp_path):
     (tmp_path / "d.xml").write_text("<x/>", encoding="utf-8")
-    with pytest.raises(InputError, match="of no known kind"):
+    with pytest.raises(InputError, match="its name does not say what it is"):
         build_kb([tmp_path / "d.xml"], tmp_path / "k.kb")
 
 

@@ -145,11 +145,11 @@ def test_scripts_that_no_browser_has_are_no_blocks():
     [
         ("missing.ttl", None, "missing.ttl: no such file"),
         ("latin.ttl", b"\n# \xe9\n", "latin.ttl:2: is not UTF-8"),
-        ("bad.ttl", b"<a:b>\n<c:d> .", "bad.ttl:2: no Turtle"),
-        ("bad.jsonld", b'{\n"a": }', "bad.jsonld:2: no JSON"),
+        ("bad.ttl", b"<a:b>\n<c:d> .", "bad.ttl:2: invalid Turtle"),
+        ("bad.jsonld", b'{\n"a": }', "bad.jsonld:2: invalid JSON"),
         ("deep.jsonld", b"[" * 100_000, "nested too deeply"),
         ("bad.rdf", b"<rdf:RDF>\n</wrong>", "bad.rdf:"),
-        ("odd.jsonld", b'{"@context": {"@vocab": 5}}', "odd.jsonld: no JSON-LD"),
+        ("odd.jsonld", b'{"@context": {"@vocab": 5}}', "odd.jsonld: invalid JSON-LD"),
         ("folder.ttl", "folder", "cannot be read"),
     ],
 )

@@ -73,27 +73,6 @@ def test_the_shortcode_for_eleventy(payload, tmp_path):
     assert json.loads(text[1])["headline"] == payload
 
 
-@pytest.mark.parametrize("payload", PAYLOADS[:4])
-def test_the_plugin_for_wordpress(payload, tmp_path):
-    program = shutil.which("php") or missing("no php: apt-get install php-cli")
-    (tmp_path / "json-ld").mkdir()
-    (tmp_path / "json-ld/oslo.jsonld").write_text(whole_json_ld(map_facts(headed(payload))), encoding="utf-8")
-    wordpress = f"""
-    function add_action($hook, $action) {{ $GLOBALS['action'] = $action; }}
-    function is_singular($type) {{ return true; }}
-    function get_queried_object_id() {{ return 1; }}
-    function get_post_field($field, $id) {{ return 'oslo'; }}
-    function wp_upload_dir() {{ return ['basedir' => '{tmp_path}']; }}
-    function sanitize_file_name($name) {{ return $name; }}
-    function wp_json_encode($value, $flags) {{ return json_encode($value, $flags); }}
-    require '{EXAMPLES / "wordpress/article-ld.php"}';
-    $GLOBALS['action']();
-    """
-    done = subprocess.run([program, "-r", wordpress], capture_output=True, check=True, encoding="utf-8")
-    text = re.fullmatch(r'<script type="application/ld\+json">([^<>&]*)</script>', done.stdout)
-    assert json.loads(text[1])["headline"] == payload
-
-
 def test_the_partial_for_hugo(tmp_path):
     program = shutil.which("hugo") or missing("no hugo: apt-get install hugo")
     layouts, bundle = tmp_path / "layouts", tmp_path / "content/oslo"

@@ -63,10 +63,13 @@ class _Block(NamedTuple):
 
 
 def _json_ld_blocks(tree: Tree) -> list[_Block]:
-    """The JSON-LD of the page but our own: what we embedded says nothing new."""
-    scripts = (script for script in tree.iter("script") if "ld+json" in (script.get("type") or "").lower())
-    theirs = (script for script in scripts if script.get("data-generator") != "article-ld")
-    return [_Block(script.text or "", script.sourceline or 1) for script in theirs]
+    """The page's JSON-LD, also where ``embed`` has set it aside; our own block says nothing new."""
+    return [
+        _Block(script.text or "", script.sourceline or 1)
+        for script in tree.iter("script")
+        if ("ld+json" in (script.get("type") or "").lower() and script.get("data-generator") != "article-ld")
+        or script.get("data-article-ld-was") is not None
+    ]
 
 
 def _broken(blocks: Sequence[_Block]) -> Iterator[LeftOut]:
