@@ -19,6 +19,7 @@ from ld.link.offices import with_offices
 from ld.link.page_items import with_proofs
 from ld.link.ranking import in_turn, rank
 from ld.link.types import with_types
+from ld.link.verdicts import judged
 from ld.link.weights import THRESHOLD
 
 
@@ -27,10 +28,12 @@ def link(
 ) -> Facts:
     """*facts* with a Link or a Nil on every entity. One that has either already keeps it: somebody has decided.
 
-    Only *corrections* overrule that: names before anything else, IDs wherever they come out.
+    Only *corrections* overrule that: what a name or a fact is and names before anything else, IDs wherever they come
+    out.
     Below the score *threshold* nothing is linked.
     """
     ranked = rank(facts, kb, corrections, threshold)
     linked = merge_same(with_proofs(ranked.facts))
     typed = with_types(linked, in_turn(offline(kb)), facts.entities)
-    return with_offices(typed, in_turn(kb), facts.entities)
+    # two posts that became one have the id of the first, and with it the verdict
+    return judged(with_offices(typed, in_turn(kb), facts.entities), corrections)
