@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -104,12 +104,13 @@ def read_rows(path: Path) -> tuple[Correction, ...]:
             rows = csv.DictReader(lines)
             if missing := {"match", "decision"} - set(rows.fieldnames or ()):
                 raise InputError(f"{path}: line 1: no column {min(missing)!r}", f"the columns are {', '.join(COLUMNS)}")
-            return tuple(_correction(row, path.name, rows.line_num) for row in rows)
+            return tuple(correction_of(row, path.name, rows.line_num) for row in rows)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"{path}: cannot be read: {error}", "give a CSV file in UTF-8") from error
 
 
-def _correction(row: dict[str, str | None], file: str, line: int) -> Correction:
+def correction_of(row: Mapping[str, str | None], file: str, line: int) -> Correction:
+    """The correction in the cells of a *row*, by the columns' names, of this *file*. Raises as ``read_corrections``."""
     cells = {column: (row.get(column) or "").strip() for column in COLUMNS}
     source = f"{file}, decision {cells['id']}" if cells["id"] else f"{file}, line {line}"
     correction = Correction(**cells, source=source)
@@ -156,6 +157,16 @@ def applied(facts: Facts, corrections: Iterable[Correction]) -> tuple[Applied, .
         Applied(by_reason[entity.link.because], entity.id, entity.name)
         for entity in facts.entities
         if entity.link and entity.link.because in by_reason
+    )
+
+
+def settled(facts: Facts, corrections: Iterable[Correction]) -> tuple[Correction, ...]:
+    """The decisions on what names and facts are, links apart, that are about this article: by its IRI, or its words."""
+    iri = article_iri(facts.article)
+    return tuple(
+        each
+        for each in corrections
+        if not each.is_link and each.concerns(iri) and (each.is_verdict or each.match in facts.article.text)
     )
 
 

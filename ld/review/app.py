@@ -14,8 +14,10 @@ from ld.errors import ArticleLdError, InputError
 from ld.kb.item import is_identifier
 from ld.link.corrections import KIND, NOT_A_NAME, RIGHT, SAME_AS, SPEAKER_WRONG, SPLIT, TITLE, UNLINKED, WRONG
 from ld.review import pages
+from ld.review.article import article_page
 from ld.review.desk import RANKED, Desk
 from ld.review.forms import DECIDE, UNDO
+from ld.review.frame import ARTICLES, DECISIONS, QUEUE
 from ld.review.guard import App, Guarded, is_from_here
 from ld.review.ledger import DecidedError
 
@@ -27,9 +29,9 @@ def application(desk: Desk, token: str, hosts: frozenset[str]) -> App:
     """The pages of *desk* for who asks one of *hosts*. Forms are taken with the *token* that its pages have."""
     handlers = _Handlers(desk, token)
     routes = [
-        Route(pages.QUEUE, handlers.queue),
-        Route(f"{pages.ARTICLES}{{number:int}}", handlers.article),
-        Route(pages.DECISIONS, handlers.decisions),
+        Route(QUEUE, handlers.queue),
+        Route(f"{ARTICLES}{{number:int}}", handlers.article),
+        Route(DECISIONS, handlers.decisions),
         Route(DECIDE, handlers.decide, methods=["POST"]),
         Route(UNDO, handlers.undo, methods=["POST"]),
     ]
@@ -52,7 +54,7 @@ class _Handlers:
         number = request.path_params["number"]
         if number >= len(self._desk.articles):
             raise HTTPException(404, "There is no such article on the desk.")
-        return HTMLResponse(pages.article_page(self._desk, number, self._token))
+        return HTMLResponse(article_page(self._desk, number, self._token))
 
     async def decisions(self, _: Request) -> Response:
         """What was decided."""
@@ -132,7 +134,7 @@ def _local(address: str) -> str:
 
 
 def _back(request: Request) -> str:
-    return getattr(request.state, "back", "") or pages.QUEUE
+    return getattr(request.state, "back", "") or QUEUE
 
 
 async def _refusal(request: Request, error: Any) -> Response:

@@ -146,8 +146,11 @@ def undo_form(correction: Correction, way: Way, *, key: str = "") -> Html:
 
 def told(correction: Correction) -> str:
     """A decision in words: "Ada Quill: not a name"."""
-    decision = "no link" if correction.decision == UNLINKED else correction.decision
-    return f"{correction.words or correction.match}: {decision}"
+    return f"{correction.words or correction.match}: {_decision(correction)}"
+
+
+def _decision(correction: Correction) -> str:
+    return "no link" if correction.decision == UNLINKED else correction.decision
 
 
 def _standing(decided: Correction | None, way: Way) -> Html | None:
@@ -156,7 +159,7 @@ def _standing(decided: Correction | None, way: Way) -> Html | None:
         return None
     who = f" — {decided.who or 'somebody unnamed'}{f', {decided.when}' if decided.when else ''}"
     back = undo_form(decided, way) if decided.id else None
-    return element("div", element("p", element("strong", decided.decision), who), back, class_="decided")
+    return element("div", element("p", element("strong", _decision(decided)), who), back, class_="decided")
 
 
 def _choices(candidates: Sequence[Option]) -> Iterator[Html]:

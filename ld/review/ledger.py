@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ld.errors import ArticleLdError, OutputError
 from ld.identifiers import digest
-from ld.link.corrections import COLUMNS, UNDO, Correction, read_corrections, read_rows
+from ld.link.corrections import COLUMNS, UNDO, Correction, correction_of, read_corrections, read_rows
 from ld.output import write_together
 
 
@@ -75,14 +75,15 @@ class Ledger:
         return next((each for each in self.standing() if each.id and each.who == self.who), None)
 
     def _add(self, cells: dict[str, str]) -> Correction:
-        """Write a row with these *cells*, whole, before anybody else can write."""
+        """Write a row with these *cells*, whole, before anybody else can write; nothing if it is no decision."""
         rows = read_rows(self.path) if stamp_of(self.path) else ()
         when = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         id_ = digest(str(len(rows)), self.who, when, *cells.values())
-        cells |= {"who": self.who, "when": when, "id": id_}
-        text = with_row(_text_of(self.path), {name: _single_line(cell) for name, cell in cells.items()})
-        write_together(self.path.parent, {self.path.name: text})
-        return next(each for each in read_rows(self.path) if each.id == id_)
+        cells = {name: " ".join(cell.split()) for name, cell in {**cells, "who": self.who}.items()}
+        cells |= {"when": when, "id": id_}
+        row = correction_of(cells, self.path.name, len(rows) + 2)
+        write_together(self.path.parent, {self.path.name: with_row(_text_of(self.path), cells)})
+        return row
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -144,10 +145,6 @@ def _written(rows: Sequence[Sequence[str]], line_end: str) -> str:
 
 def _text_of(path: Path) -> str:
     return path.read_bytes().decode() if stamp_of(path) else ""
-
-
-def _single_line(cell: str) -> str:
-    return " ".join(cell.split())
 
 
 def _told(decision: Correction | None) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from ld.errors import InputError
-from ld.link.corrections import applied, read_corrections, unused
+from ld.link.corrections import applied, read_corrections, settled, unused
 
 SENATOR = ("member of the Senate", "FR", "2020-01-01", None)
 SAID = "French Senator Ada Quill said the harbor would stay open."
@@ -74,3 +74,22 @@ def test_a_file_without_the_columns_is_refused(tmp_path):
     (tmp_path / "links.csv").write_text("name,id\n", encoding="utf-8")
     with pytest.raises(InputError, match="no column 'decision'"):
         read_corrections(tmp_path / "links.csv")
+
+
+@pytest.mark.parametrize(
+    "decision",
+    ["not a name", "split", "kind work", "same as Bo Hart", "wrong", "right", "speaker wrong", "title chair"],
+)
+def test_decisions_on_names_and_facts_are_read(corrections, decision):
+    assert corrections(f"Ada Quill,,{decision},desk,")[0].decision == decision
+
+
+@pytest.mark.parametrize("decision", ["kind country", "kind", "Not a name", "titled"])
+def test_what_only_resembles_a_decision_is_refused(corrections, decision):
+    with pytest.raises(InputError, match="is no decision"):
+        corrections(f"Ada Quill,,{decision},desk,")
+
+
+def test_decisions_on_the_article_are_told(linked, corrections):
+    rows = corrections("Ada Quill,,not a name,desk,", "Bo Hart,,not a name,desk,", "Ada Quill,,Q9,desk,")
+    assert settled(linked(None, SAID, corrections=rows), rows) == rows[:1]
