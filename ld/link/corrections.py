@@ -140,6 +140,7 @@ def _is_decision(correction: Correction) -> bool:
 def correct_names(facts: Facts, corrections: Sequence[Correction], kb: Lookup | None = None) -> Facts:
     """*facts* with the corrections of names: of an entity, of two the first that fits. The rest stay as they are.
 
+    An item that *kb* knows as one of another kind fits nobody.
     Raises InputError for a decision that is an IRI which *kb* does not know.
     """
     return _corrected(facts, [each for each in corrections if each.is_link and not is_identifier(each.match)], kb)
@@ -185,7 +186,7 @@ def _corrected(facts: Facts, corrections: Sequence[Correction], kb: Lookup | Non
         return facts
     entities = []
     for entity in facts.entities:
-        fitting = next((each for each in corrections if fits(each, entity, facts)), None)
+        fitting = next((each for each in corrections if fits(each, entity, facts) and _may_be(each, entity, kb)), None)
         link = _decision(fitting, entity, kb) if fitting else entity.link
         entities.append(msgspec.structs.replace(entity, link=link))
     return msgspec.structs.replace(facts, entities=tuple(entities))
@@ -203,6 +204,12 @@ def fits(correction: Correction, entity: Entity, facts: Facts) -> bool:
         for mention in entity.mentions
         if (part := facts.article.part_at(mention.start))
     )
+
+
+def _may_be(correction: Correction, entity: Entity, kb: Lookup | None) -> bool:
+    """Whether the item decided on is not known as one of another kind: a person is not the town of the same name."""
+    item = _item(correction, kb) if correction.decision != UNLINKED else None
+    return item is None or item.kind == entity.kind
 
 
 def _decision(correction: Correction, entity: Entity, kb: Lookup | None) -> Link | Nil:

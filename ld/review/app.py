@@ -100,7 +100,7 @@ class _Handlers:
         if decision == "house":
             return self._new_item(form)
         made = {
-            "kind": KIND + form.get("kind", ""),
+            "kind": KIND + form.get("other", ""),
             "same as": SAME_AS + form.get("same", ""),
             "title": TITLE + form.get("title", ""),
             "item": form.get("item", "").strip(),
@@ -108,17 +108,24 @@ class _Handlers:
         is_told = decision in {"kind", "same as", "title"} and made.strip() != decision
         if not (is_told or made in _AS_IT_IS or is_identifier(made)):
             raise InputError(f"{made!r} is no item", "write an ID such as Q884, or an IRI of your own base")
-        lookup = self._desk.knowledge.lookup()
-        if made.startswith("http") and (lookup is None or lookup.item(made) is None):
-            raise InputError(f"no knowledge base has {made}", "add it to your own base first")
+        if is_identifier(made):
+            self._check_item(made, form.get("kind", ""))
         return made
 
+    def _check_item(self, identifier: str, kind: str) -> None:
+        """Raises InputError for an item that is of another *kind*, and for an IRI that no knowledge base has."""
+        lookup = self._desk.knowledge.lookup()
+        item = lookup.item(identifier) if lookup else None
+        if item is None and identifier.startswith("http"):
+            raise InputError(f"no knowledge base has {identifier}", "add it to your own base first")
+        if item and kind and item.kind != kind:
+            raise InputError(f"{item.named()} is a {item.kind}, not a {kind}", "change the kind of the name first")
+
     def _new_item(self, form: Mapping[str, str]) -> str:
-        name = form.get("words", "")
-        kinds = {each.kind for each in self._desk.names() if each.name == name}
-        kind = next((kind for kind in RANKED if kind in kinds), None)
-        if kind is None:
-            raise InputError(f"{name!r} is no person, organization or place", "change the kind first")
+        """The IRI of what is added to the newsroom's own base. Raises InputError for what is of no kind in there."""
+        name, kind = form.get("words", ""), form.get("kind", "")
+        if kind not in RANKED:
+            raise InputError(f"{name!r} is no person, organization or place", "change its kind first")
         return self._desk.knowledge.add(kind, name, form.get("description", "").strip())
 
 

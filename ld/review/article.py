@@ -41,7 +41,7 @@ def _entity_forms(desk: Desk, reviewed: Reviewed, token: str, here: str) -> Mapp
     for entity in facts.entities:
         decided = decision_on(entity.name, iri, standing)
         seen = decided.source if decided else ""
-        subject = Subject(entity.name, entity.name, seen, iri)
+        subject = Subject(entity.name, entity.name, seen, iri, entity.kind)
         if _is_shared(entity, facts):
             subject = subject._replace(here=True, context=_context(facts, entity.mentions[0]))
         way = Way(token, f"{here}#{_quoted(entity.id)}", f"{here}#{_quoted(entity.id)}")

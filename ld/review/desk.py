@@ -112,8 +112,10 @@ class Desk:
                     options[option.item] = option
         ordered = tuple(sorted(options.values(), key=lambda each: -each.score))
         doubt = (*min(doubts), -len(seen))
-        iris = {article_iri(self.articles[number].article) for number, _ in seen}
-        is_decided = all(decision_on(name, iri, standing) for iri in iris)
+        is_decided = all(
+            _is_settled(entity, decision_on(name, article_iri(self.articles[number].article), standing))
+            for number, entity in seen
+        )
         return Name(name, kind, tuple(seen), ordered, doubt, decision_on(name, "", standing), is_decided)
 
     def _doubt(self, entity: Entity, candidates: Sequence[Option]) -> tuple[float, ...]:
@@ -124,6 +126,13 @@ class Desk:
         if candidates and (distance < SURE or not entity.item):
             return (0.0 if distance < SURE else 1.0), distance
         return (3.0 if entity.item else 2.0), distance
+
+
+def _is_settled(entity: Entity, decision: Correction | None) -> bool:
+    """Whether there is a *decision* that *entity* follows: an item of another kind is for somebody else so named."""
+    if decision is None:
+        return False
+    return not is_identifier(decision.decision) or entity.item == decision.decision
 
 
 def _concerning(facts: Facts, forms: frozenset[str], corrections: Iterable[Correction]) -> tuple[Correction, ...]:

@@ -25,6 +25,7 @@ class Subject(NamedTuple):
     """What is decided on: *match* as the table has it, the *words* for it, and the *seen* decision, by its source.
 
     *article* is the IRI of the article on whose page it stands; empty in the queue, where all articles are meant.
+    *kind* is that of the name, empty for a fact.
     With *here*, it is a matter of this article alone; then *context* may be a pattern of the words around it.
     """
 
@@ -32,6 +33,7 @@ class Subject(NamedTuple):
     words: str
     seen: str
     article: str = ""
+    kind: str = ""
     here: bool = False
     context: str = ""
 
@@ -49,36 +51,40 @@ def name_forms(  # noqa: PLR0913 - what a card is made of
 
     With *grows*, it can become an item of the newsroom's own.
     """
-    choose = element(
-        "form",
-        _hidden(subject, way),
-        _scope(subject),
-        element("ol", *_choices(candidates), class_="choices")
-        if candidates
-        else element("p", "No candidates.", class_="quiet none"),
-        element(
-            "p",
-            _button("None of these" if candidates else "None known", UNLINKED, "n"),
-            _button("Not a name", NOT_A_NAME, "x"),
-            class_="verdicts",
-        ),
-        method="post",
-        action=DECIDE,
-    )
-    more = (
+    more = [
         _form(subject, way, "item", _text("Another item", "item", "Q42, or an IRI of your own base"), "Link"),
         _form(subject, way, "kind", _kinds(), "Change"),
-        _form(subject, way, "same as", _others(others), "Merge") if others else None,
-        _form(subject, way, "house", _text("New item of your own: who or what it is", "description", ""), "Add")
-        if grows
-        else None,
-    )
+    ]
+    if others:
+        more.append(_form(subject, way, "same as", _others(others), "Merge"))
+    if grows:
+        new = _text("New item of your own: who or what it is", "description", "")
+        more.append(_form(subject, way, "house", new, "Add"))
     return element(
         "div",
         _standing(decided, way),
-        choose,
+        _choice_form(subject, way, candidates),
         element("details", element("summary", "More"), *more, class_="further"),
         class_="desk",
+    )
+
+
+def _choice_form(subject: Subject, way: Way, candidates: Sequence[Option]) -> Html:
+    """One of the *candidates*, none of them, or no name at all."""
+    listed = (
+        element("ol", *_choices(candidates), class_="choices")
+        if candidates
+        else element("p", "No candidates.", class_="quiet none")
+    )
+    none = _button("None of these" if candidates else "None known", UNLINKED, "n")
+    return element(
+        "form",
+        _hidden(subject, way),
+        _scope(subject),
+        listed,
+        element("p", none, _button("Not a name", NOT_A_NAME, "x"), class_="verdicts"),
+        method="post",
+        action=DECIDE,
     )
 
 
@@ -214,6 +220,7 @@ def _hidden(subject: Subject, way: Way) -> Html:
             "words": subject.words,
             "seen": subject.seen,
             "article": subject.article,
+            "kind": subject.kind,
             "here": "1" if subject.here else "",
             "context": subject.context,
         }
@@ -247,7 +254,7 @@ def _text(label: str, name: str, placeholder: str, value: str = "") -> Html:
 
 def _kinds() -> Html:
     options = (element("option", KIND_TITLES[kind], value=kind) for kind in KINDS)
-    return element("label", "Another kind ", element("select", *options, name="kind", autocomplete="off"))
+    return element("label", "Another kind ", element("select", *options, name="other", autocomplete="off"))
 
 
 def _others(others: Iterable[str]) -> Html:

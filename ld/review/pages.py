@@ -100,7 +100,7 @@ def _name_card(desk: Desk, name: Name, way: Way) -> Html:
     more = len({number for number, _ in name.seen}) - _EXCERPTS
     items = {entity.item for _, entity in name.seen}
     now = ", ".join(sorted(item for item in items if item)) or "not linked"
-    subject = Subject(name.name, name.name, name.last.source if name.last else "")
+    subject = Subject(name.name, name.name, name.last.source if name.last else "", kind=name.kind)
     return element(
         "article",
         element("h2", named(name.name), id=f"{identifier}-name", class_=f"name {name.kind}"),

@@ -48,7 +48,7 @@ def test_why_not_wants_words(facts, capsys):
 
 
 @pytest.fixture
-def decided(facts, tmp_path):
+def decided(tmp_path):
     """A table of corrections with what was decided on the story."""
     links = tmp_path / "links.csv"
     rows = (

@@ -3,6 +3,7 @@
 import pytest
 
 from ld.errors import InputError
+from ld.kb import Item
 from ld.link.corrections import applied, read_corrections, settled, unused
 
 SENATOR = ("member of the Senate", "FR", "2020-01-01", None)
@@ -93,3 +94,9 @@ def test_what_only_resembles_a_decision_is_refused(corrections, decision):
 def test_decisions_on_the_article_are_told(linked, corrections):
     rows = corrections("Ada Quill,,not a name,desk,", "Bo Hart,,not a name,desk,", "Ada Quill,,Q9,desk,")
     assert settled(linked(None, SAID, corrections=rows), rows) == rows[:1]
+
+
+def test_an_item_of_another_kind_is_for_somebody_else_of_the_name(make_kb, person, linked, corrections):
+    kb = make_kb(Item(qid="Q7", kind="place", label="Ada Quill"), person("Q9", "Ada Quill the Younger"))
+    rows = corrections("Ada Quill,,Q7,desk,", "Ada Quill,,Q9,desk,")
+    assert ada(linked(kb, SAID, corrections=rows)).qid == "Q9"

@@ -54,7 +54,8 @@ def test_a_form_that_is_too_long_is_refused(home, form):
     [
         ({"decision": "somebody"}, "is no item"),
         ({"decision": "item", "item": "https://id.harbour.example/nobody"}, "no knowledge base has"),
-        ({"decision": "kind", "kind": "country"}, "is no decision"),
+        ({"decision": "kind", "other": "country"}, "is no decision"),
+        ({"decision": "item", "item": "Q900001", "kind": "place"}, "is a person, not a place"),
         ({"decision": "title", "title": " "}, "is no item"),
         ({"decision": "split", "context": "("}, "no regular expression"),
         ({"decision": "NIL", "match": ""}, "no name"),
