@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from ld.errors import InputError
-from ld.facts import Entity, Facts, Link, Nil
+from ld.facts import Entity, Facts, Link, Mention, Nil
 from ld.identifiers import article_iri
 from ld.kb import Item, Lookup, UnavailableError
 from ld.kb.item import QID, is_identifier
@@ -193,17 +193,38 @@ def _corrected(facts: Facts, corrections: Sequence[Correction], kb: Lookup | Non
 
 
 def fits(correction: Correction, entity: Entity, facts: Facts) -> bool:
-    """Whether *correction* is one of the item or of a name of this *entity*, in this article, in its context."""
+    """Whether *correction* is one of the item or of a name of this *entity*, in this article, in its context.
+
+    One by hand means whoever is called so anywhere, and its context may match anywhere in the paragraph. One from the
+    desk means the name of an entity, not a short form that others have as well; or, with a context, those words.
+    """
     if not correction.concerns(article_iri(facts.article)):
         return False
-    named = correction.match in {entity.item, entity.name}
-    if not named and all(mention.exact != correction.match for mention in entity.mentions):
+    if correction.id and correction.context:
+        return any(is_meant(correction, mention, facts) for mention in entity.mentions)
+    forms = {mention.exact for mention in entity.mentions}
+    is_called_so = forms == {correction.match} if correction.id else correction.match in forms
+    if not is_called_so and correction.match not in {entity.item, entity.name}:
+        return False
+    return not correction.context or any(_found_beside(correction, mention, facts) for mention in entity.mentions)
+
+
+def is_meant(correction: Correction, mention: Mention, facts: Facts) -> bool:
+    """Whether *mention* has the words of *correction*, and lies within what its context matches."""
+    if mention.exact != correction.match:
         return False
     return not correction.context or any(
-        re.search(correction.context, facts.article.text[part.start : part.end])
-        for mention in entity.mentions
-        if (part := facts.article.part_at(mention.start))
+        start <= mention.start and mention.end <= end for start, end in _found_beside(correction, mention, facts)
     )
+
+
+def _found_beside(correction: Correction, mention: Mention, facts: Facts) -> list[tuple[int, int]]:
+    """Where in the paragraph of *mention* the context of *correction* matches."""
+    part = facts.article.part_at(mention.start)
+    if part is None:
+        return []
+    found = re.finditer(correction.context, facts.article.text[part.start : part.end])
+    return [(part.start + match.start(), part.start + match.end()) for match in found]
 
 
 def _may_be(correction: Correction, entity: Entity, kb: Lookup | None) -> bool:

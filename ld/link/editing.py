@@ -1,6 +1,5 @@
 """What the newsroom says of names: which is none, of another kind, the same as another, or two. The facts follow."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
@@ -9,7 +8,7 @@ from ld.article import Citation, Evidence
 from ld.facts import EVENT_ROLES, Entity, EntityKind, Event, Facts, Membership, Mention, Post, Reference
 from ld.identifiers import article_iri
 from ld.kb.item import is_identifier
-from ld.link.corrections import KIND, NOT_A_NAME, SAME_AS, SPLIT, Correction, fits
+from ld.link.corrections import KIND, NOT_A_NAME, SAME_AS, SPLIT, Correction, fits, is_meant
 from ld.link.merging import joined, renamed
 from ld.link.supporting import supported
 from ld.mentions import identifier
@@ -91,7 +90,7 @@ def _split(facts: Facts, row: Correction) -> Facts:
     if not row.concerns(article_iri(facts.article)):
         return facts
     for entity in facts.entities:
-        apart = [mention for mention in entity.mentions if _is_meant(mention, row, facts)]
+        apart = [mention for mention in entity.mentions if is_meant(row, mention, facts)]
         rest = [mention for mention in entity.mentions if mention not in apart]
         if apart and rest and entity.kind != "country":
             id_ = identifier(entity.kind, row.match, _ids(facts))
@@ -101,18 +100,6 @@ def _split(facts: Facts, row: Correction) -> Facts:
             entities = [first if each.id == entity.id else each for each in facts.entities]
             return _moved(_with(facts, (*entities, other)), entity.id, id_, lambda proofs: _only(proofs, apart, rest))  # noqa: B023 - called at once
     return facts
-
-
-def _is_meant(mention: Mention, row: Correction, facts: Facts) -> bool:
-    """Whether it has the words of *row*, within what the context of *row* matches."""
-    part = facts.article.part_at(mention.start)
-    if mention.exact != row.match or part is None:
-        return False
-    paragraph = facts.article.text[part.start : part.end]
-    return not row.context or any(
-        part.start + found.start() <= mention.start and mention.end <= part.start + found.end()
-        for found in re.finditer(row.context, paragraph)
-    )
 
 
 def _only(proofs: Iterable[Evidence], apart: Sequence[Mention], rest: Sequence[Mention]) -> bool:

@@ -24,14 +24,16 @@ def queue_page(desk: Desk, token: str) -> str:
     anchors = [_anchor(name) for name in shown]
     cards = (
         _name_card(desk, name, Way(token, QUEUE, f"{QUEUE}#{after}"))
-        for name, after in zip(shown, (*anchors[1:], ""), strict=True)
+        for name, after in zip(shown, (*anchors[1:], ""), strict=False)
     )
     total = f"{len(names)} name{'' if len(names) == 1 else 's'} to look at"
     more = f"; the first {MOST}" if len(names) > MOST else ""
     body = element(
         "main",
         element("h1", "Names"),
-        element("p", f"{total} in {_articles(len(desk.articles))}, the least sure first{more}.", class_="quiet"),
+        element("p", f"{total} in {_articles(len(desk.articles))}, the least sure first{more}.", class_="quiet")
+        if names
+        else element("p", f"Everything in {_articles(len(desk.articles))} is decided.", class_="quiet"),
         element("div", *cards, class_="queue"),
         element("h2", "Articles", id="_articles"),
         element("ol", *map(_article_item, range(len(desk.articles)), desk.articles), class_="index"),

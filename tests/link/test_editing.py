@@ -9,8 +9,9 @@ MET = "“We are ready,” said Nora Quist, the finance director of Harbour Bank
 FISHERMAN = "Peter Sand, a fisherman, welcomed the news. “Good riddance,” Sand said."
 
 
-def decided(match, decision, context="", article=""):
-    return Correction(match, context, decision, "desk", "2026-11-29", "links.csv, decision 1", article, "", "1")
+def decided(match, decision, context="", article="", *, by_hand=False):
+    id_ = "" if by_hand else "1"
+    return Correction(match, context, decision, "desk", "2026-11-29", "links.csv, decision 1", article, "", id_)
 
 
 @pytest.fixture
@@ -131,3 +132,19 @@ def test_a_title_of_other_words_is_proved_by_who_gave_it(after):
     assert [proof.value for proof in changed.evidence] == [
         "head of the board (corrected in links.csv, decision 1 by desk on 2026-11-29)"
     ]
+
+
+def test_a_link_from_the_desk_is_not_for_others_who_have_the_name_for_short(after):
+    assert {entity.item for entity in after(decided("Sand", "Q9")).entities} == {None}
+    assert "Q9" in {entity.item for entity in after(decided("Sand", "Q9", by_hand=True)).entities}
+
+
+def test_a_link_of_the_words_around_a_mention_is_not_for_others_in_the_paragraph(linked):
+    paragraph = "Emil Sand, a baker, and Peter Sand, a fisherman, sang. “Well done,” Sand said. Later Sand slept."
+    split = decided("Sand", "split", "done,” Sand said")
+    facts = linked(None, paragraph, corrections=(decided("Sand", "Q9", "done,” Sand said"), split))
+    assert {entity.name: entity.item for entity in facts.entities} == {
+        "Emil Sand": None,
+        "Peter Sand": None,
+        "Sand": "Q9",
+    }
