@@ -160,8 +160,7 @@ def test_what_was_decided_is_announced_and_the_next_name_is_current(newsroom, op
         go_to(page, "Cy Moor")
         following = page.evaluate("document.querySelector('.current').nextElementSibling.id")
         press(page, "n")
-        page.wait_for_function("document.getElementById('_said').textContent")
-        assert page.inner_text("#_said") == "Last: Cy Moor: no link"
+        page.locator("#_said", has_text="Last: Cy Moor: no link").wait_for(state="attached")
         assert page.evaluate("document.activeElement.id") == following
 
 
