@@ -1,6 +1,7 @@
 """The application (ASGI 3): the desk's pages, and what is done when a form is sent."""
 
-from collections.abc import Mapping
+import functools
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
@@ -67,7 +68,7 @@ class _Handlers:
         cells = {"context": form.get("context", ""), "words": form.get("words", "")}
         self._desk.ledger.decide(
             form.get("match", ""),
-            self._decision(form),
+            self._new_item(form) if form.get("decision") == "house" else self._decision(form),
             seen=form.get("seen", ""),
             page=article,
             article=article if form.get("here") else "",
@@ -97,8 +98,6 @@ class _Handlers:
     def _decision(self, form: Mapping[str, str]) -> str:
         """The decision that *form* makes, as the table has it. Raises InputError for what is none."""
         decision = form.get("decision", "")
-        if decision == "house":
-            return self._new_item(form)
         made = {
             "kind": KIND + form.get("other", ""),
             "same as": SAME_AS + form.get("same", ""),
@@ -121,12 +120,12 @@ class _Handlers:
         if item and kind and item.kind != kind:
             raise InputError(f"{item.named()} is a {item.kind}, not a {kind}", "change the kind of the name first")
 
-    def _new_item(self, form: Mapping[str, str]) -> str:
-        """The IRI of what is added to the newsroom's own base. Raises InputError for what is of no kind in there."""
+    def _new_item(self, form: Mapping[str, str]) -> Callable[[], str]:
+        """What adds to the newsroom's own base, and gives the IRI. Raises InputError for a kind that has no items."""
         name, kind = form.get("words", ""), form.get("kind", "")
         if kind not in RANKED:
             raise InputError(f"{name!r} is no person, organization or place", "change its kind first")
-        return self._desk.knowledge.add(kind, name, form.get("description", "").strip())
+        return functools.partial(self._desk.knowledge.add, kind, name, form.get("description", "").strip())
 
 
 def _onward(form: Mapping[str, str]) -> Response:

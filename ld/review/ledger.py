@@ -6,7 +6,7 @@ Rows are only ever added. Who takes a decision back adds a row that says so, so 
 import csv
 import io
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -48,9 +48,12 @@ class Ledger:
         """All rows, those taken back among them, the last one first."""
         return tuple(reversed(read_rows(self.path))) if stamp_of(self.path) else ()
 
-    def decide(self, match: str, decision: str, *, seen: str, page: str = "", **cells: str) -> Correction:
+    def decide(
+        self, match: str, decision: str | Callable[[], str], *, seen: str, page: str = "", **cells: str
+    ) -> Correction:
         """Write that *match* is as *decision* says; *cells* are further columns.
 
+        A *decision* that has to be made first, a new item say, is a function, called when nothing is in its way.
         *seen* is the source of the decision on it that stood on the page, "" if there was none; *page* is the IRI of
         the article that the page is of, if it is of a single one. Raises DecidedError if there is another decision by
         now, InputError for what is none or a table that cannot be read, OutputError if it cannot be written.
@@ -59,7 +62,9 @@ class Ledger:
             now = decision_on(match, page, self.standing())
             if (now.source if now else "") != seen:
                 raise DecidedError(_told(now), now)
-            return self._add({"match": match, "decision": decision, **cells})
+            return self._add(
+                {"match": match, "decision": decision if isinstance(decision, str) else decision(), **cells}
+            )
 
     def undo(self, id_: str) -> Correction:
         """Take the decision with this id back; what was in force before it is again. Raises as ``decide`` does."""

@@ -125,3 +125,11 @@ def test_desks_that_write_at_the_same_time_lose_nothing(links):
     for thread in threads:
         thread.join()
     assert len({row.match for row in read_corrections(links)}) == 30
+
+
+def test_what_is_made_for_a_decision_is_not_made_where_it_is_refused(ledger):
+    made = []
+    ledger.decide("Bo Hart", "Q9", seen="")
+    with pytest.raises(DecidedError):
+        ledger.decide("Bo Hart", lambda: made.append("item") or "Q8", seen="")
+    assert made == []
