@@ -63,11 +63,16 @@ _KEYS = (
 
 
 def around(facts: Facts, mention: Mention, reach: int) -> tuple[str, str]:
-    """What stands on both sides of a *mention* in its paragraph, at most *reach* code points each."""
+    """The words on both sides of a *mention* in its paragraph, at most *reach* code points each; none is cut."""
     part = facts.article.part_at(mention.start)
     start, end = (part.start, part.end) if part else (mention.start, mention.end)
     text = facts.article.text
-    return text[max(start, mention.start - reach) : mention.start], text[mention.end : min(end, mention.end + reach)]
+    before, after = text[start : mention.start], text[mention.end : end]
+    if len(before) > reach:
+        before = before[-reach:].partition(" ")[2]
+    if len(after) > reach:
+        after = after[:reach].rpartition(" ")[0]
+    return before, after
 
 
 @functools.cache
