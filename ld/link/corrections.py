@@ -140,7 +140,7 @@ def _is_decision(correction: Correction) -> bool:
 def correct_names(facts: Facts, corrections: Sequence[Correction], kb: Lookup | None = None) -> Facts:
     """*facts* with the corrections of names: of an entity, of two the first that fits. The rest stay as they are.
 
-    An item that *kb* knows as one of another kind fits nobody.
+    An item from the desk that *kb* knows as one of another kind fits nobody.
     Raises InputError for a decision that is an IRI which *kb* does not know.
     """
     return _corrected(facts, [each for each in corrections if each.is_link and not is_identifier(each.match)], kb)
@@ -228,8 +228,11 @@ def _found_beside(correction: Correction, mention: Mention, facts: Facts) -> lis
 
 
 def _may_be(correction: Correction, entity: Entity, kb: Lookup | None) -> bool:
-    """Whether the item decided on is not known as one of another kind: a person is not the town of the same name."""
-    item = _item(correction, kb) if correction.decision != UNLINKED else None
+    """Whether the item decided on is not known as one of another kind: a person is not the town of the same name.
+
+    One by hand overrules what is known; at the desk, whoever decided on the town has not looked at the person.
+    """
+    item = _item(correction, kb) if correction.id and correction.decision != UNLINKED else None
     return item is None or item.kind == entity.kind
 
 

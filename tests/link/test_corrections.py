@@ -96,7 +96,9 @@ def test_decisions_on_the_article_are_told(linked, corrections):
     assert settled(linked(None, SAID, corrections=rows), rows) == rows[:1]
 
 
-def test_an_item_of_another_kind_is_for_somebody_else_of_the_name(make_kb, person, linked, corrections):
+def test_an_item_of_another_kind_from_the_desk_is_for_somebody_else_of_the_name(make_kb, person, linked, corrections):
     kb = make_kb(Item(qid="Q7", kind="place", label="Ada Quill"), person("Q9", "Ada Quill the Younger"))
-    rows = corrections("Ada Quill,,Q7,desk,", "Ada Quill,,Q9,desk,")
+    town, younger = corrections("Ada Quill,,Q7,desk,", "Ada Quill,,Q9,desk,")
+    rows = (town._replace(id="2"), younger._replace(id="1"))
     assert ada(linked(kb, SAID, corrections=rows)).qid == "Q9"
+    assert ada(linked(kb, SAID, corrections=(town, younger))).qid == "Q7"
