@@ -4,12 +4,14 @@ import hashlib
 import itertools
 import re
 import unicodedata
+import uuid
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from typing import TypeVar
 
 import msgspec
 
+from ld.article import Article, sha256
 from ld.facts import Claim, Event, Membership, Post, Quotation
 
 Fact = Post | Membership | Quotation | Claim | Event
@@ -61,6 +63,16 @@ def _key(fact: Fact) -> tuple[str, ...]:
             return "claim", fact.text, credit, *sorted(speaker.entity for speaker in fact.speakers), *stance
         case Event():
             return "event", fact.name, fact.start.value if fact.start else ""
+
+
+def article_iri(article: Article) -> str:
+    """The IRI of the *article*: its address without a fragment; where it has none, a URN that follows from its text."""
+    if article.url is None:
+        return f"urn:uuid:{uuid.uuid5(_TEXTS, sha256(article.text))}"
+    return article.url.value.partition("#")[0]
+
+
+_TEXTS = uuid.UUID("62827860-5382-5bc2-8849-4532483b357a")  # uuid5(NAMESPACE_DNS, "article-ld")
 
 
 def digest(*lines: str) -> str:

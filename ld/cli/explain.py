@@ -1,10 +1,16 @@
 """``article-ld explain``: each fact with the sentence that proves it."""
 
 import argparse
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from ld.cli.printing import show
+from ld.config import file_setting
 from ld.errors import InputError
+
+if TYPE_CHECKING:
+    from ld.facts import Facts
+    from ld.link.corrections import Correction
 
 
 def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -12,6 +18,9 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     parser = commands.add_parser("explain", help="print each fact of a facts.json with the sentence that proves it")
     parser.add_argument("source", metavar="NAME.facts.json", help="the facts of an article, or - for standard input")
     parser.add_argument("--why-not", metavar="WORDS", help="explain instead why these words were not taken for a name")
+    parser.add_argument(
+        "--links", type=Path, metavar="CSV", help="corrections that may be the reason (default: links of the settings)"
+    )
     parser.set_defaults(run=run)
 
 
@@ -28,9 +37,24 @@ def run(options: argparse.Namespace) -> int:
         from ld.extract.entities.why_not import why_not  # noqa: PLC0415
         from ld.kb import with_bundled  # noqa: PLC0415
 
+        for correction in _settled(facts, options):
+            if correction.match == options.why_not:
+                show(f"{correction.match}: {correction.decision}, {correction.because}")
         for line in why_not(facts, options.why_not, with_bundled()):
             show(line)
         return 0
     for explanation in explanations(facts):
         show(f"{explanation}\n")
+    for correction in _settled(facts, options):
+        show(f"{correction.words or correction.match}: {correction.decision}, {correction.because}\n")
     return 0
+
+
+def _settled(facts: "Facts", options: argparse.Namespace) -> "tuple[Correction, ...]":
+    """What was decided at the desk on the names and facts of this article."""
+    links = options.links or file_setting("links")
+    if links is None:
+        return ()
+    from ld.link.corrections import read_corrections, settled  # noqa: PLC0415
+
+    return settled(facts, read_corrections(links))

@@ -128,11 +128,13 @@ def cache_folder() -> Path:
 
 def tell_corrections(linking: Linking, articles: "Iterable[Facts]") -> None:
     """Say which corrections were applied, and complain of those that none of the *articles* rests on."""
-    from ld.link.corrections import applied, unused  # noqa: PLC0415
+    from ld.link.corrections import applied, settled, unused  # noqa: PLC0415
 
     articles = tuple(articles)
     for facts in articles:
         for correction, _, name in applied(facts, linking.corrections):
             say(f"{name}: {correction.decision}, {correction.because}\n")
+        for correction in settled(facts, linking.corrections):
+            say(f"{correction.words or correction.match}: {correction.decision}, {correction.because}\n")
     for correction in unused(linking.corrections, articles):
         tell(f"article-ld: {correction.source}: matches no entity: {correction.match}")

@@ -42,7 +42,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the page or the pages; the worst exit code of the articles, whose pages are written valid or not."""
-    sources = [path for source in options.sources for path in _files(source)]
+    sources = [path for source in options.sources for path in facts_in(source)]
     if options.output.suffix != ".html" or options.output.is_dir():
         return _pages(sources, options.output)
     if len(sources) > 1:
@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     return VALID if entry.valid else INVALID
 
 
-def _files(source: str) -> list[str]:
+def facts_in(source: str) -> list[str]:
     """The facts.json of a folder, in the order of their names; any other *source* is itself."""
     if source == "-" or not Path(source).is_dir():
         return [source]

@@ -20,6 +20,7 @@ from ld.link.page_items import with_proofs
 from ld.link.past_posts import with_past_posts
 from ld.link.ranking import in_turn, rank
 from ld.link.types import with_types
+from ld.link.verdicts import judged
 from ld.link.weights import THRESHOLD
 
 
@@ -28,7 +29,8 @@ def link(
 ) -> Facts:
     """*facts* with a Link or a Nil on every entity. One that has either already keeps it: somebody has decided.
 
-    Only *corrections* overrule that: names before anything else, IDs wherever they come out.
+    Only *corrections* overrule that: what a name or a fact is and names before anything else, IDs wherever they come
+    out.
     Below the score *threshold* nothing is linked.
     """
     ranked = rank(facts, kb, corrections, threshold)
@@ -36,4 +38,5 @@ def link(
     bases = in_turn(offline(kb))
     typed = with_types(linked, bases, facts.entities)
     dated = with_past_posts(typed, bases)
-    return with_offices(dated, in_turn(kb), facts.entities)
+    # two posts that became one have the id of the first, and with it the verdict
+    return judged(with_offices(dated, in_turn(kb), facts.entities), corrections)

@@ -1,30 +1,43 @@
-"""Corrections by the newsroom: what a name or a link means here, whatever the knowledge base says."""
+"""Corrections by the newsroom: what a name, a link or a fact is here, whatever rules and knowledge base say."""
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
 from ld.errors import InputError
-from ld.facts import Entity, Facts, Link, Nil
+from ld.facts import Entity, Facts, Link, Mention, Nil
+from ld.identifiers import article_iri
 from ld.kb import Item, Lookup, UnavailableError
 from ld.kb.item import QID, is_identifier
 from ld.link.countries import country_items
 
-COLUMNS = ("match", "context", "decision", "who", "when")
+COLUMNS = ("match", "context", "decision", "who", "when", "article", "words", "id")
+"""The columns of the table. *match* and *decision* are required; the last three are the desk's (docs/review.md)."""
 UNLINKED = "NIL"
+NOT_A_NAME, SPLIT = "not a name", "split"
+KIND, SAME_AS = "kind ", "same as "
+WRONG, RIGHT, SPEAKER_WRONG, TITLE = "wrong", "right", "speaker wrong", "title "
+UNDO = "undo"
+KINDS = ("person", "organization", "place", "group", "work")
+"""The kinds that a name may be given. A country is known by its code, which nobody is asked for."""
 
 
 class Correction(NamedTuple):
-    """A row of ``links.csv``: that *match*, a name or an item, means the *decision*, an item or ``NIL``.
+    """A row of ``links.csv``: that *match*, a name, an item or the id of a fact, is as the *decision* says.
 
-    An item is a Wikidata ID, or the IRI that one's own knowledge base has for what Wikidata lacks.
+    An item is a Wikidata ID, or the IRI that one's own knowledge base has for what Wikidata lacks. The decision on it
+    or on a name is another item, ``NIL``, "not a name", "kind organization", "same as Ada Quill" (another name in the
+    same article), or "split": its mentions in the *context* are somebody else's. The decision on a fact is "wrong",
+    "right", "speaker wrong", or "title …", which is what a post is called instead. "undo" takes back the row whose id
+    is *match*.
 
     *context* is a regular expression that the paragraph of a mention must hold; empty: any paragraph will do.
-    *source* is the file with the line.
+    *article* is the IRI of the only article concerned; empty: all are. *words* repeat, for people, what was decided on.
+    *source* is the file with the line, or with the *id* of the row, where it has one.
     """
 
     match: str
@@ -33,6 +46,9 @@ class Correction(NamedTuple):
     who: str
     when: str
     source: str
+    article: str = ""
+    words: str = ""
+    id: str = ""
 
     @property
     def because(self) -> str:
@@ -40,6 +56,20 @@ class Correction(NamedTuple):
         return (
             f"corrected in {self.source} by {self.who or 'somebody unnamed'}{f' on {self.when}' if self.when else ''}"
         )
+
+    @property
+    def is_link(self) -> bool:
+        """Whether it decides what a name or an item is linked to."""
+        return self.decision == UNLINKED or is_identifier(self.decision)
+
+    @property
+    def is_verdict(self) -> bool:
+        """Whether it is one on a fact."""
+        return self.decision in {WRONG, RIGHT, SPEAKER_WRONG} or self.decision.startswith(TITLE)
+
+    def concerns(self, article: str) -> bool:
+        """Whether it is one for the article with this IRI."""
+        return self.article in {"", article}
 
 
 class Applied(NamedTuple):
@@ -51,30 +81,46 @@ class Applied(NamedTuple):
 
 
 def read_corrections(path: Path) -> tuple[Correction, ...]:
-    """The corrections in the CSV file *path*, whose first line names the columns ``COLUMNS``.
+    """The corrections in force in the CSV file *path*, whose first line names the columns ``COLUMNS``.
 
-    Raises InputError, naming the line, for an unknown column, a decision that is neither an item nor ``NIL``,
-    a context that is no regular expression, or a file that cannot be read.
+    What was taken back is left out. Rows with an id, which the desk adds at the end, come before the others, the last
+    one first: of two that fit, the first counts.
+    Raises InputError, naming the line, for an unknown column, a decision that is none, a context that is no regular
+    expression, or a file that cannot be read.
     """
+    rows = read_rows(path)
+    undone: set[str] = set()
+    for row in reversed(rows):
+        if row.decision == UNDO and row.id not in undone:
+            undone.add(row.match)
+    standing = [row for row in rows if row.decision != UNDO and not (row.id and row.id in undone)]
+    return (*(row for row in reversed(standing) if row.id), *(row for row in standing if not row.id))
+
+
+def read_rows(path: Path) -> tuple[Correction, ...]:
+    """All rows of the table *path* in their order, and those that were taken back. Raises as ``read_corrections``."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
             rows = csv.DictReader(lines)
             if missing := {"match", "decision"} - set(rows.fieldnames or ()):
                 raise InputError(f"{path}: line 1: no column {min(missing)!r}", f"the columns are {', '.join(COLUMNS)}")
-            return tuple(_correction(row, f"{path.name}, line {rows.line_num}") for row in rows)
+            return tuple(correction_of(row, path.name, rows.line_num) for row in rows)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"{path}: cannot be read: {error}", "give a CSV file in UTF-8") from error
 
 
-def _correction(row: dict[str, str | None], source: str) -> Correction:
-    cells = [(row.get(column) or "").strip() for column in COLUMNS]
-    correction = Correction(*cells, source=source)  # type: ignore[misc]  # five columns
+def correction_of(row: Mapping[str, str | None], file: str, line: int) -> Correction:
+    """The correction in the cells of a *row*, by the columns' names, of this *file*. Raises as ``read_corrections``."""
+    cells = {column: (row.get(column) or "").strip() for column in COLUMNS}
+    source = f"{file}, decision {cells['id']}" if cells["id"] else f"{file}, line {line}"
+    correction = Correction(**cells, source=source)
     if not correction.match:
         raise InputError(f"{source}: no name and no item to correct", "fill the column match")
-    if correction.decision != UNLINKED and not is_identifier(correction.decision):
+    if not _is_decision(correction):
         raise InputError(
             f"{source}: {correction.decision!r} is no decision",
-            f"write an ID such as Q884, the IRI of an item of your own knowledge base, or {UNLINKED}",
+            f"write an ID such as Q884, the IRI of an item of your own knowledge base, {UNLINKED}, or what "
+            "docs/review.md lists",
         )
     try:
         re.compile(correction.context)
@@ -83,17 +129,26 @@ def _correction(row: dict[str, str | None], source: str) -> Correction:
     return correction
 
 
+def _is_decision(correction: Correction) -> bool:
+    decision = correction.decision
+    if decision.startswith(KIND):
+        return decision.removeprefix(KIND) in KINDS
+    named = decision.startswith(SAME_AS) or decision in {NOT_A_NAME, SPLIT, UNDO}
+    return named or correction.is_link or correction.is_verdict
+
+
 def correct_names(facts: Facts, corrections: Sequence[Correction], kb: Lookup | None = None) -> Facts:
     """*facts* with the corrections of names: of an entity, of two the first that fits. The rest stay as they are.
 
+    An item from the desk that *kb* knows as one of another kind fits nobody.
     Raises InputError for a decision that is an IRI which *kb* does not know.
     """
-    return _corrected(facts, [each for each in corrections if not is_identifier(each.match)], kb)
+    return _corrected(facts, [each for each in corrections if each.is_link and not is_identifier(each.match)], kb)
 
 
 def correct_links(facts: Facts, corrections: Sequence[Correction], kb: Lookup | None = None) -> Facts:
     """*facts* with the corrections of items: of Wikidata IDs, and of IRIs. Raises as ``correct_names`` does."""
-    return _corrected(facts, [each for each in corrections if is_identifier(each.match)], kb)
+    return _corrected(facts, [each for each in corrections if each.is_link and is_identifier(each.match)], kb)
 
 
 def applied(facts: Facts, corrections: Iterable[Correction]) -> tuple[Applied, ...]:
@@ -106,9 +161,22 @@ def applied(facts: Facts, corrections: Iterable[Correction]) -> tuple[Applied, .
     )
 
 
+def settled(facts: Facts, corrections: Iterable[Correction]) -> tuple[Correction, ...]:
+    """The decisions on what names and facts are, links apart, that are about this article: by its IRI, or its words."""
+    iri = article_iri(facts.article)
+    return tuple(
+        each
+        for each in corrections
+        if not each.is_link and each.concerns(iri) and (each.is_verdict or each.match in facts.article.text)
+    )
+
+
 def unused(corrections: Iterable[Correction], articles: Iterable[Facts]) -> tuple[Correction, ...]:
-    """The corrections that none of the linked *articles* rests on: out of date, or mistyped."""
-    corrections = tuple(corrections)
+    """The corrections of links that none of the linked *articles* rests on: out of date, or mistyped.
+
+    What the desk wrote is neither, and is meant for other articles as well.
+    """
+    corrections = tuple(each for each in corrections if each.is_link and not each.id)
     used = {each.correction for facts in articles for each in applied(facts, corrections)}
     return tuple(correction for correction in corrections if correction not in used)
 
@@ -118,21 +186,54 @@ def _corrected(facts: Facts, corrections: Sequence[Correction], kb: Lookup | Non
         return facts
     entities = []
     for entity in facts.entities:
-        fitting = next((each for each in corrections if _fits(each, entity, facts)), None)
+        fitting = next((each for each in corrections if fits(each, entity, facts) and _may_be(each, entity, kb)), None)
         link = _decision(fitting, entity, kb) if fitting else entity.link
         entities.append(msgspec.structs.replace(entity, link=link))
     return msgspec.structs.replace(facts, entities=tuple(entities))
 
 
-def _fits(correction: Correction, entity: Entity, facts: Facts) -> bool:
-    named = correction.match in {entity.item, entity.name}
-    if not named and all(mention.exact != correction.match for mention in entity.mentions):
+def fits(correction: Correction, entity: Entity, facts: Facts) -> bool:
+    """Whether *correction* is one of the item or of a name of this *entity*, in this article, in its context.
+
+    One by hand means whoever is called so anywhere, and its context may match anywhere in the paragraph. One from the
+    desk means the name of an entity, not a short form that others have as well; or, with a context, those words.
+    """
+    if not correction.concerns(article_iri(facts.article)):
+        return False
+    if correction.id and correction.context:
+        return any(is_meant(correction, mention, facts) for mention in entity.mentions)
+    forms = {mention.exact for mention in entity.mentions}
+    is_called_so = forms == {correction.match} if correction.id else correction.match in forms
+    if not is_called_so and correction.match not in {entity.item, entity.name}:
+        return False
+    return not correction.context or any(_found_beside(correction, mention, facts) for mention in entity.mentions)
+
+
+def is_meant(correction: Correction, mention: Mention, facts: Facts) -> bool:
+    """Whether *mention* has the words of *correction*, and lies within what its context matches."""
+    if mention.exact != correction.match:
         return False
     return not correction.context or any(
-        re.search(correction.context, facts.article.text[part.start : part.end])
-        for mention in entity.mentions
-        if (part := facts.article.part_at(mention.start))
+        start <= mention.start and mention.end <= end for start, end in _found_beside(correction, mention, facts)
     )
+
+
+def _found_beside(correction: Correction, mention: Mention, facts: Facts) -> list[tuple[int, int]]:
+    """Where in the paragraph of *mention* the context of *correction* matches."""
+    part = facts.article.part_at(mention.start)
+    if part is None:
+        return []
+    found = re.finditer(correction.context, facts.article.text[part.start : part.end])
+    return [(part.start + match.start(), part.start + match.end()) for match in found]
+
+
+def _may_be(correction: Correction, entity: Entity, kb: Lookup | None) -> bool:
+    """Whether the item decided on is not known as one of another kind: a person is not the town of the same name.
+
+    One by hand overrules what is known; at the desk, whoever decided on the town has not looked at the person.
+    """
+    item = _item(correction, kb) if correction.id and correction.decision != UNLINKED else None
+    return item is None or item.kind == entity.kind
 
 
 def _decision(correction: Correction, entity: Entity, kb: Lookup | None) -> Link | Nil:
@@ -153,7 +254,7 @@ def _decision(correction: Correction, entity: Entity, kb: Lookup | None) -> Link
 def check_decisions(corrections: Iterable[Correction], kb: Lookup | None) -> None:
     """InputError for the first of *corrections* that decides for an IRI which *kb* does not know: it is mistyped."""
     for correction in corrections:
-        if correction.decision != UNLINKED and not QID.fullmatch(correction.decision):
+        if correction.is_link and correction.decision != UNLINKED and not QID.fullmatch(correction.decision):
             _item(correction, kb)
 
 

@@ -27,13 +27,13 @@ def merge_same(facts: Facts) -> Facts:
     if not groups:
         return facts
     ids = {other.id: group[0].id for group in groups for other in group[1:]}
-    joined = {group[0].id: _joined(group) for group in groups}
-    kept = tuple(joined.get(entity.id, entity) for entity in facts.entities if entity.id not in ids)
-    return _about(msgspec.structs.replace(facts, entities=kept), ids)
+    whole = {group[0].id: joined(group) for group in groups}
+    kept = tuple(whole.get(entity.id, entity) for entity in facts.entities if entity.id not in ids)
+    return renamed(msgspec.structs.replace(facts, entities=kept), ids)
 
 
-def _joined(group: Sequence[Entity]) -> Entity:
-    """One entity of all in the *group*."""
+def joined(group: Sequence[Entity]) -> Entity:
+    """One entity of all in the *group*, under the id and the name of the first, with the link of the best score."""
     first = group[0]
     mentions = {(mention.start, mention.end): mention for each in reversed(group) for mention in _mentions(each, first)}
     return msgspec.structs.replace(
@@ -57,8 +57,8 @@ def _mentions(entity: Entity, first: Entity) -> Iterable[Mention]:
     )
 
 
-def _about(facts: Facts, ids: Mapping[str, str]) -> Facts:
-    """*facts*, in which those stand whose ids *ids* gives for others."""
+def renamed(facts: Facts, ids: Mapping[str, str]) -> Facts:
+    """*facts*, in which those stand whose ids *ids* gives for others. What is said twice then is said once."""
     memberships = (
         msgspec.structs.replace(
             each, organization=ids.get(each.organization, each.organization), member=ids.get(each.member, each.member)

@@ -9,8 +9,10 @@ from ld.facts import Entity, Facts, Link, Nil
 from ld.kb import Lookup, offline
 from ld.link.corrections import Correction, correct_links, correct_names
 from ld.link.countries import link_country
+from ld.link.editing import edited
 from ld.link.namesakes import Judged, Ranking, rank_entities
 from ld.link.page_items import link_by_page
+from ld.link.verdicts import judged
 from ld.link.weights import THRESHOLD
 
 KINDS = frozenset(("person", "organization", "place"))
@@ -34,6 +36,7 @@ def rank(
 
     What goes before candidates, and what overrules them, is as ``ld.link.link`` tells.
     """
+    facts = edited(judged(facts, corrections), corrections)
     facts = link_by_page(correct_names(facts, corrections, kb), in_turn(kb))
     undecided = [entity for entity in facts.entities if not entity.link]
     known = [entity for entity in undecided if entity.kind in KINDS and kb is not None]

@@ -2,18 +2,16 @@
 
 import re
 import unicodedata
-import uuid
 from collections import Counter
 from urllib.parse import quote
 
-from ld.article import Article, sha256
+from ld.article import Article
 from ld.errors import InputError
 from ld.facts import Entity, Event, Facts, Membership, Post, Utterance
-from ld.identifiers import RESERVED_IDS
+from ld.identifiers import RESERVED_IDS, article_iri
 from ld.terms import Iri
 from ld.urls import is_absolute_url, is_house_iri
 
-_TEXTS = uuid.UUID("62827860-5382-5bc2-8849-4532483b357a")  # uuid5(NAMESPACE_DNS, "article-ld")
 _ITEM = re.compile(r"Q[1-9][0-9]*")
 _PLAIN = re.compile(r"[A-Za-z0-9._~-]+")
 _IRI_END = 0xE0000  # no letters, marks or digits of an IRI (RFC 3987, ucschar) lie beyond
@@ -90,14 +88,12 @@ def _is_unreserved(character: str) -> bool:
 
 
 def _graph_name(article: Article) -> Iri:
-    if article.url is None:
-        return Iri(f"urn:uuid:{uuid.uuid5(_TEXTS, sha256(article.text))}")
-    if not is_absolute_url(article.url.value):
+    if article.url and not is_absolute_url(article.url.value):
         raise InputError(
             f"{article.url.value!r} cannot name the article's graph",
             "give an absolute http or https URL, with spaces and the like percent-encoded",
         )
-    return Iri(article.url.value.partition("#")[0])
+    return Iri(article_iri(article))
 
 
 def _check_ids(facts: Facts) -> None:

@@ -1,7 +1,8 @@
 """The cards of a report: one for each entity with all its facts, and one for each event."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from ld.article import Known, Stated
 from ld.event_words import figure_words
@@ -12,13 +13,18 @@ from ld.report.outline import KINDS, NumberedMention, Outline, Section, anchor, 
 from ld.report.provenance import Proofs, item, row, verdict
 from ld.report.statements import POSTS, QUOTATIONS, Statement
 
+NO_CONTROLS: Mapping[str, Html] = MappingProxyType({})
 _FEW = 5  # statements on a card before the rest is folded away
 
 
-def entity_sections(outline: Outline) -> Iterator[Section]:
-    """For each kind a section with the cards of its entities, in the order of the facts."""
+def entity_sections(outline: Outline, controls: Mapping[str, Html] = NO_CONTROLS) -> Iterator[Section]:
+    """For each kind a section with the cards of its entities, in the order of the facts, each with its *controls*."""
     for kind, title in KINDS.items():
-        cards = [_entity_card(outline, entity) for entity in outline.facts.entities if entity.kind == kind]
+        cards = [
+            _entity_card(outline, entity, controls.get(entity.id))
+            for entity in outline.facts.entities
+            if entity.kind == kind
+        ]
         if cards:
             yield Section(f"_{kind}", title, element("div", *cards, class_="deck"), len(cards), f"cards {kind}")
 
@@ -30,7 +36,7 @@ def event_sections(outline: Outline, proofs: Proofs) -> Iterator[Section]:
         yield Section("_events", "Events", joined(*cards), len(cards), "events")
 
 
-def _entity_card(outline: Outline, entity: Entity) -> Html:
+def _entity_card(outline: Outline, entity: Entity, controls: Html | None) -> Html:
     said, other = _statements(outline, entity)
     return element(
         "article",
@@ -40,6 +46,7 @@ def _entity_card(outline: Outline, entity: Entity) -> Html:
         *said,
         _surfaces(outline, entity),
         element("details", element("summary", "Why this item" if entity.item else "Why no item"), verdict(entity)),
+        controls,
         id=anchor(entity.id),
         class_=f"card {entity.kind}",
         data_kind=entity.kind,

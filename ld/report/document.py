@@ -4,20 +4,31 @@ import base64
 import functools
 import hashlib
 from importlib.resources import files
+from typing import NamedTuple
 
 from ld.report.markup import Html, element, joined
 from ld.version import __version__
 
 
-def document(title: str, body: Html, *, script: str) -> str:
+class Tools(NamedTuple):
+    """What makes a page one to work with: a further *style* and *script*, and forms that are sent to its server."""
+
+    style: Html
+    script: Html
+
+
+def document(title: str, body: Html, *, script: str = "", tools: Tools | None = None) -> str:
     """The page *body* under a *title*, with the package's style and the *script* of this name.
 
     The content security policy names both by their hashes and forbids all else: whatever a text holds, nothing of it
-    runs or loads.
+    runs or loads. Only a page with *tools* has forms that may be sent.
     """
-    styles, code = _asset("report.css"), Html(_asset("theme.js") + _asset(script))
+    styles = Html(_asset("report.css") + (tools.style if tools else ""))
+    code = Html(_asset("theme.js") + (_asset(script) if script else "") + (tools.script if tools else ""))
+    target = "'self'" if tools else "'none'"
     policy = (
-        f"default-src 'none'; style-src {_hash(styles)}; script-src {_hash(code)}; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src {_hash(styles)}; script-src {_hash(code)}; base-uri 'none'; "
+        f"form-action {target}"
     )
     head = element(
         "head",

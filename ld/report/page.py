@@ -1,12 +1,13 @@
 """The page of one article: the text with its mentions, and all facts found in it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from ld.article import Article
 from ld.facts import Facts
-from ld.report.cards import entity_sections, event_sections, sentence
-from ld.report.document import document, masthead, skip_link
+from ld.report.cards import NO_CONTROLS, entity_sections, event_sections, sentence
+from ld.report.document import Tools, document, masthead, skip_link
 from ld.report.findings import badge, findings_section
 from ld.report.markup import Html, element, joined, named, outside
 from ld.report.outline import KINDS, Outline, Section, statement_anchor
@@ -19,24 +20,34 @@ from ld.validate import Report
 _ACCESS = {"true": "free to read", "false": "for subscribers"}
 
 
-def report_page(facts: Facts, report: Report, *, index: str | None = None) -> str:
+class Controls(NamedTuple):
+    """What the page can be worked on with: a *bar* above it, and forms for entities and facts, by their ids."""
+
+    tools: Tools
+    bar: Html
+    entities: Mapping[str, Html]
+    facts: Mapping[str, Html]
+
+
+def report_page(facts: Facts, report: Report, *, index: str | None = None, controls: Controls | None = None) -> str:
     """The page on *facts* and the SHACL *report* on their graph, complete in itself. The same input, the same bytes.
 
-    *index* is the address of a page that lists this one among others.
+    *index* is the address of a page that lists this one among others. Without *controls* it is for reading alone.
     Raises MissingExtraError where the library that lays out the picture is not installed.
     """
     outline, proofs = Outline(facts), Proofs(facts.article)
     sections = (
         *event_sections(outline, proofs),
-        *entity_sections(outline),
+        *entity_sections(outline, controls.entities if controls else NO_CONTROLS),
         *_graph_sections(facts),
-        _statement_section(outline, proofs),
+        _statement_section(outline, proofs, controls.facts if controls else NO_CONTROLS),
         findings_section(report),
     )
     back = element("a", "All articles", href=index, class_="back") if index else None
     body = joined(
         skip_link(),
         masthead(back, element("span", "Article report", class_="product"), badge(report), _contents(sections)),
+        controls.bar if controls else None,
         element(
             "main",
             element("div", _filters(facts), _text(outline), _panel(), class_="reading"),
@@ -46,7 +57,8 @@ def report_page(facts: Facts, report: Report, *, index: str | None = None) -> st
         element("p", role="status", id="_said", class_="unseen"),
         between="\n",
     )
-    return document(facts.article.headline.value, body, script="report.js")
+    tools = controls.tools if controls else None
+    return document(facts.article.headline.value, body, script="report.js", tools=tools)
 
 
 def _contents(sections: Iterable[Section]) -> Html:
@@ -115,8 +127,8 @@ def _graph_sections(facts: Facts) -> Iterator[Section]:
         yield Section("_graph", "Graph", drawn, kind="graph")
 
 
-def _statement_section(outline: Outline, proofs: Proofs) -> Section:
-    """Every statement with the words that prove it."""
+def _statement_section(outline: Outline, proofs: Proofs, controls: Mapping[str, Html]) -> Section:
+    """Every statement with the words that prove it, and the *controls* of the fact that it states."""
     groups = []
     for topic in TOPICS:
         numbered = [(number, item) for number, item in enumerate(outline.statements) if item.topic == topic]
@@ -126,6 +138,7 @@ def _statement_section(outline: Outline, proofs: Proofs) -> Section:
                     "li",
                     element("p", sentence(statement), class_="says"),
                     proofs.listed(statement.evidence),
+                    controls.get(statement.fact),
                     id=statement_anchor(number),
                 )
                 for number, statement in numbered

@@ -14,12 +14,14 @@ class Statement(NamedTuple):
 
     Every second piece is such a name or value: ``("", "Ada Quill", " is ", "chair", "")``.
     *topic* is the heading under which it stands, *entities* are the ids of those whom it is about.
+    *fact* is the id of the fact that it states as a whole; one on the article, or on a part of a fact, has none.
     """
 
     topic: str
     words: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     entities: tuple[str, ...] = ()
+    fact: str = ""
 
     def __str__(self) -> str:
         return "".join(self.words)
@@ -90,7 +92,7 @@ def _of_posts(facts: Facts, name: _Namer) -> Iterator[Statement]:
         term = (piece for word, date in dates for piece in (word, date.value))
         words = ("", name(post.holder), " was " if post.is_over else " is ", post.title, *more, *term, "")
         proofs = (*post.evidence, *(proof for _, date in dates for proof in date.evidence))
-        yield Statement(POSTS, words, proofs, (post.holder, *held_for))
+        yield Statement(POSTS, words, proofs, (post.holder, *held_for), post.id)
         if post.office:
             yield _office(post, post.office, name)
 
@@ -110,7 +112,8 @@ def _of_memberships(facts: Facts, name: _Namer) -> Iterator[Statement]:
         start = membership.start
         since = (" since ", start.value, "") if start else ("",)
         words = ("", name(ids[0]), " is a member of ", name(ids[1]), *since)
-        yield Statement(MEMBERSHIPS, words, membership.evidence + (start.evidence if start else ()), ids)
+        proofs = membership.evidence + (start.evidence if start else ())
+        yield Statement(MEMBERSHIPS, words, proofs, ids, membership.id)
 
 
 def _said(topic: str, utterances: Iterable[Utterance], around: tuple[str, str], name: _Namer) -> Iterator[Statement]:
@@ -121,12 +124,12 @@ def _said(topic: str, utterances: Iterable[Utterance], around: tuple[str, str], 
         who = [piece for named in names for piece in (" and ", named)]
         spoken = ("", *who[1:], before) if who else (f"Somebody{before}",)
         proofs = (*utterance.evidence, *utterance.speaker_evidence)
-        yield Statement(topic, (*spoken, utterance.text, after), proofs, ids)
+        yield Statement(topic, (*spoken, utterance.text, after), proofs, ids, utterance.id)
 
 
 def _of_event(event: Event, published: Stated | None, name: _Namer) -> Iterator[Statement]:
     words = event_words(event, published)
-    yield Statement(EVENTS, ("", event.name, f" {words.itself}"), event.evidence)
+    yield Statement(EVENTS, ("", event.name, f" {words.itself}"), event.evidence, fact=event.id)
     if event.start:
         yield Statement(EVENTS, ("", event.name, f" {words.day} ", event.start.value, ""), event.start.evidence)
     for figure in event.figures:

@@ -45,3 +45,28 @@ def test_why_not_wants_words(facts, capsys):
     with pytest.raises(SystemExit, match="2"):
         main(["explain", facts, "--why-not"])
     assert "expected one argument" in capsys.readouterr().err
+
+
+@pytest.fixture
+def decided(tmp_path):
+    """A table of corrections with what was decided on the story."""
+    links = tmp_path / "links.csv"
+    rows = (
+        "match,decision,who,article,words,id",
+        "Nora Marsh,not a name,desk,,,1",
+        "post-0123456789,wrong,desk,https://harbour.example/other,another story,2",
+    )
+    links.write_text("\n".join((*rows, "")), encoding="utf-8")
+    return str(links)
+
+
+def test_why_not_says_that_the_newsroom_refused_the_words(facts, decided, capsys):
+    assert main(["explain", facts, "--why-not", "Nora Marsh", "--links", decided]) == 0
+    assert "Nora Marsh: not a name, corrected in links.csv, decision 1 by desk" in capsys.readouterr().out
+
+
+def test_explain_says_what_was_decided_on_this_article(facts, decided, capsys):
+    assert main(["explain", facts, "--links", decided]) == 0
+    said = capsys.readouterr().out
+    assert "Nora Marsh: not a name, corrected in links.csv, decision 1 by desk" in said
+    assert "another story" not in said

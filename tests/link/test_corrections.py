@@ -3,7 +3,8 @@
 import pytest
 
 from ld.errors import InputError
-from ld.link.corrections import applied, read_corrections, unused
+from ld.kb import Item
+from ld.link.corrections import applied, read_corrections, settled, unused
 
 SENATOR = ("member of the Senate", "FR", "2020-01-01", None)
 SAID = "French Senator Ada Quill said the harbor would stay open."
@@ -74,3 +75,30 @@ def test_a_file_without_the_columns_is_refused(tmp_path):
     (tmp_path / "links.csv").write_text("name,id\n", encoding="utf-8")
     with pytest.raises(InputError, match="no column 'decision'"):
         read_corrections(tmp_path / "links.csv")
+
+
+@pytest.mark.parametrize(
+    "decision",
+    ["not a name", "split", "kind work", "same as Bo Hart", "wrong", "right", "speaker wrong", "title chair"],
+)
+def test_decisions_on_names_and_facts_are_read(corrections, decision):
+    assert corrections(f"Ada Quill,,{decision},desk,")[0].decision == decision
+
+
+@pytest.mark.parametrize("decision", ["kind country", "kind", "Not a name", "titled"])
+def test_what_only_resembles_a_decision_is_refused(corrections, decision):
+    with pytest.raises(InputError, match="is no decision"):
+        corrections(f"Ada Quill,,{decision},desk,")
+
+
+def test_decisions_on_the_article_are_told(linked, corrections):
+    rows = corrections("Ada Quill,,not a name,desk,", "Bo Hart,,not a name,desk,", "Ada Quill,,Q9,desk,")
+    assert settled(linked(None, SAID, corrections=rows), rows) == rows[:1]
+
+
+def test_an_item_of_another_kind_from_the_desk_is_for_somebody_else_of_the_name(make_kb, person, linked, corrections):
+    kb = make_kb(Item(qid="Q7", kind="place", label="Ada Quill"), person("Q9", "Ada Quill the Younger"))
+    town, younger = corrections("Ada Quill,,Q7,desk,", "Ada Quill,,Q9,desk,")
+    rows = (town._replace(id="2"), younger._replace(id="1"))
+    assert ada(linked(kb, SAID, corrections=rows)).qid == "Q9"
+    assert ada(linked(kb, SAID, corrections=(town, younger))).qid == "Q7"
