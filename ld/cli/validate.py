@@ -46,6 +46,25 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     _add_sources(parser)
+    _add_rules(parser)
+    _add_outcome(parser)
+    parser.set_defaults(**_store_defaults(), run=run)
+
+
+def _add_sources(parser: argparse.ArgumentParser) -> None:
+    """What is checked."""
+    parser.add_argument("sources", nargs="*", metavar="PATH", help="a file, a folder, a pattern, an address, or -")
+    parser.add_argument(
+        "--sitemap", action="append", default=[], metavar="URL", help="check the pages that a sitemap lists too"
+    )
+    parser.add_argument(
+        "--allow-private", action="store_true", help="also read addresses of private networks and of this machine"
+    )
+    parser.add_argument("--store", metavar="STORE", help="check the articles of a store too: a folder, URL or name")
+
+
+def _add_rules(parser: argparse.ArgumentParser) -> None:
+    """What is checked against, and by whom."""
     parser.add_argument(
         "--profile", action="append", choices=PROFILES, help="what to check against (default: depends on the file)"
     )
@@ -56,6 +75,18 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument(
         "--context", action="append", default=[], metavar="URL=FILE", help="the file to use for a JSON-LD context"
     )
+    parser.add_argument("--engine", choices=("auto", "compiled", "pyshacl"), default="auto", help="the SHACL engine")
+    parser.add_argument(
+        "--shacl",
+        choices=("1.0", "1.2"),
+        default="1.0",
+        help="the SHACL of your shapes; terms that only the draft 1.2 has are passed over, and named (default: 1.0)",
+    )
+    parser.add_argument("--jobs", type=int, metavar="N", help="number of processes (default: as many as are worth it)")
+
+
+def _add_outcome(parser: argparse.ArgumentParser) -> None:
+    """What becomes of findings."""
     parser.add_argument(
         "--fail-on",
         choices=_SEVERITIES,
@@ -77,26 +108,6 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         metavar="FORMAT[:FILE]",
         help=f"the format of the report: {', '.join(FORMATS)}",
     )
-    parser.add_argument("--engine", choices=("auto", "compiled", "pyshacl"), default="auto", help="the SHACL engine")
-    parser.add_argument(
-        "--shacl",
-        choices=("1.0", "1.2"),
-        default="1.0",
-        help="the SHACL of your shapes; terms that only the draft 1.2 has are passed over, and named (default: 1.0)",
-    )
-    parser.add_argument("--jobs", type=int, metavar="N", help="number of processes (default: as many as are worth it)")
-    parser.set_defaults(**_store_defaults(), run=run)
-
-
-def _add_sources(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("sources", nargs="*", metavar="PATH", help="a file, a folder, a pattern, an address, or -")
-    parser.add_argument(
-        "--sitemap", action="append", default=[], metavar="URL", help="check the pages that a sitemap lists too"
-    )
-    parser.add_argument(
-        "--allow-private", action="store_true", help="also read addresses of private networks and of this machine"
-    )
-    parser.add_argument("--store", metavar="STORE", help="check the articles of a store too: a folder, URL or name")
 
 
 def _store_defaults() -> dict[str, Any]:
