@@ -9,15 +9,18 @@ from ld.report.markup import Html, element, joined
 from ld.version import __version__
 
 
-def document(title: str, body: Html, *, script: str) -> str:
+def document(title: str, body: Html, *, script: str, has_form: bool = False) -> str:
     """The page *body* under a *title*, with the package's style and the *script* of this name.
+
+    With *has_form* it may send forms to where it is from.
 
     The content security policy names both by their hashes and forbids all else: whatever a text holds, nothing of it
     runs or loads.
     """
     styles, code = _asset("report.css"), Html(_asset("theme.js") + _asset(script))
     policy = (
-        f"default-src 'none'; style-src {_hash(styles)}; script-src {_hash(code)}; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src {_hash(styles)}; script-src {_hash(code)}; base-uri 'none'; "
+        f"form-action '{'self' if has_form else 'none'}'"
     )
     head = element(
         "head",

@@ -1,0 +1,75 @@
+"""A graph as it is: each node with its statements."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from ld.report.markup import Html, element, outside
+from ld.serve.pages.frame import Links, page
+from ld.terms import ArticleGraph, Iri, Literal, Triple
+from ld.vocab import PREFIXES, RDF, SCHEMA
+
+_NAMES = (SCHEMA.name, SCHEMA.headline)
+
+
+def statements_page(graph: ArticleGraph, links: Links, forms: Iterable[Html]) -> str:
+    """The facts of *graph*, a section for each node that they speak of; its id is the fragment of the node's IRI."""
+    names = {**links.labels, **names_in(graph)}
+    first = (graph.name, f"{graph.name}#article")
+    title = next((names[node] for node in (*first, *sorted(names)) if node in names), str(graph.name))
+    return page(
+        title,
+        element("h1", title, dir="auto"),
+        element("p", outside(graph.name, graph.name)),
+        *statement_sections(graph, links._replace(labels=names, document=graph.name)),
+        forms=forms,
+    )
+
+
+def names_in(graph: ArticleGraph) -> Mapping[str, str]:
+    """What *graph* calls its nodes."""
+    names: dict[str, str] = {}
+    for predicate in _NAMES:
+        for triple in graph.facts:
+            if triple.predicate == predicate and isinstance(triple.object, Literal):
+                names.setdefault(triple.subject, triple.object.lexical)
+    return names
+
+
+def statement_sections(graph: ArticleGraph, links: Links, taken: Collection[str] = ()) -> Iterator[Html]:
+    """A section for each node of *graph*, the article first; without an id for those whose id is *taken*."""
+    first = (graph.name, f"{graph.name}#article")
+    ordered = sorted(graph.facts, key=lambda triple: (triple.subject not in first, triple.subject))
+    for subject, triples in groupby(ordered, key=lambda triple: triple.subject):
+        yield _section(Iri(subject), list(triples), links, has_id=subject not in taken)
+
+
+def _section(subject: Iri, triples: Sequence[Triple], links: Links, *, has_id: bool) -> Html:
+    fragment = subject.partition("#")[2] if has_id else ""
+    return element(
+        "section",
+        element("h3", links.to(subject)),
+        element("p", outside(subject, subject), class_="quiet"),
+        element("dl", *_rows(triples, links)),
+        id=fragment or None,
+    )
+
+
+def _rows(triples: Sequence[Triple], links: Links) -> Iterator[Html]:
+    for predicate, same in groupby(triples, key=lambda triple: triple.predicate):
+        yield element("dt", short(predicate), title=predicate)
+        for triple in same:
+            value = triple.object
+            if isinstance(value, Literal):
+                yield element("dd", value.lexical, dir="auto", lang=value.language or None)
+            elif predicate == RDF.type:
+                yield element("dd", short(value))
+            else:
+                yield element("dd", links.to(value))
+
+
+def short(iri: str) -> str:
+    """*iri* with a prefix, if it has one that is in use here."""
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return str(iri)

@@ -1,0 +1,152 @@
+"""The page of a thing: what the articles say of it."""
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+
+from ld.report.markup import Html, element, joined, outside
+from ld.serve.index.entries import (
+    BELONGS,
+    CLAIMED,
+    EVENT,
+    HAS_MEMBER,
+    HELD_BY,
+    HOLDS,
+    NAMED,
+    QUOTED_ON,
+    SAID,
+)
+from ld.serve.index.reading import MOST_OF_KIND, FactItem, Portrait, ThingItem
+from ld.serve.pages import facts
+from ld.serve.pages.frame import Links, bdi, counted, day, page, section
+from ld.serve.pages.listing import article_item, nearby
+from ld.serve.pages.statements import short
+from ld.serve.site import RESOURCE
+
+_POSTS = ((HOLDS, "Posts"), (HELD_BY, "Who holds posts here"), (BELONGS, "Member of"), (HAS_MEMBER, "Members"))
+_SAYINGS = ((SAID, "Quotations"), (CLAIMED, "Statements"), (QUOTED_ON, "What others say of it"))
+
+
+def thing_page(portrait: Portrait, number: int, links: Links, forms: Iterable[Html], notice: Html | None) -> str:
+    """The page *number* (from 1) of what the articles say of a thing. *notice* tells what is still missing."""
+    thing = portrait.thing
+    more = any(portrait.counts.get(kind, 0) > number * MOST_OF_KIND for kind in portrait.facts)
+    return page(
+        thing.label,
+        element("h1", thing.label, dir="auto"),
+        _identity(portrait),
+        notice,
+        *_timeline(portrait, links),
+        *_posts(portrait, links),
+        *_events(portrait, links),
+        *_sayings(portrait, links),
+        *_articles(portrait, links),
+        *_together(portrait.together, links),
+        nearby(f"{RESOURCE}?iri={quote(thing.iri, safe='')}&page=", number, more=more),
+        forms=forms,
+    )
+
+
+def _identity(portrait: Portrait) -> Html:
+    """What it is and what else it is called; where else it is described, and where it lies."""
+    thing = portrait.thing
+    others = [name for name in portrait.names if name != thing.label]
+    map_ = None
+    if portrait.point:
+        latitude, _, longitude = portrait.point.partition(",")
+        map_ = outside(
+            f"https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=10/{latitude}/{longitude}",
+            "On the map",
+        )
+    parts = (
+        bdi(short(thing.class_).removeprefix("schema:")) if thing.class_ else None,
+        joined("also ", *(bdi(name) for name in others[:_MOST_NAMES]), between=" ") if others else None,
+        f"named in {counted(thing.articles, 'article', 'articles')}",
+        outside(thing.iri, thing.iri),
+        map_,
+    )
+    return element("p", joined(*(part for part in parts if part), between=" · "), class_="imprint")
+
+
+_MOST_NAMES = 8
+
+
+def _timeline(portrait: Portrait, links: Links) -> Iterator[Html]:
+    """All that has a day of its own, in the order of the days."""
+    dated: list[tuple[str, Html]] = []
+    for fact in portrait.facts.get(EVENT, ()):
+        dated += [(fact.day, bdi(fact.text))] if fact.day else []
+    for kind, _ in _POSTS:
+        for fact in portrait.facts.get(kind, ()):
+            told = facts.post(_undated(fact), fact.other.iri, _called(links, fact))
+            dated += [(fact.day, joined("begins: ", told))] if fact.day else []
+            dated += [(fact.until, joined("ends: ", told))] if fact.until else []
+    if len(dated) > 1:
+        items = (element("li", day(when), " ", what) for when, what in sorted(dated))
+        yield section("Timeline", element("ol", *items, class_="timeline"), number=len(dated))
+
+
+def _undated(fact: FactItem) -> FactItem:
+    return fact._replace(day="", until="")
+
+
+def _posts(portrait: Portrait, links: Links) -> Iterator[Html]:
+    for kind, title in _POSTS:
+        items = [
+            element(
+                "li", element("p", facts.post(fact, fact.other.iri, _called(links, fact))), facts.told_in(fact, links)
+            )
+            for fact in portrait.facts.get(kind, ())
+        ]
+        yield from _section(title, items)
+
+
+def _events(portrait: Portrait, links: Links) -> Iterator[Html]:
+    items = [
+        element(
+            "li",
+            element(
+                "p",
+                bdi(fact.text),
+                joined(", ", day(fact.day)) if fact.day else None,
+                element("span", f" ({fact.detail})", class_="quiet") if fact.detail else None,
+            ),
+            facts.told_in(fact, links),
+        )
+        for fact in portrait.facts.get(EVENT, ())
+    ]
+    yield from _section("Events", items)
+
+
+def _sayings(portrait: Portrait, links: Links) -> Iterator[Html]:
+    for kind, title in _SAYINGS:
+        items = []
+        for fact in portrait.facts.get(kind, ()):
+            speaker = fact.other if kind == QUOTED_ON else fact.thing
+            said = facts.quotation(fact, [speaker.iri] if speaker.iri else [], _called(links, fact))
+            items.append(element("li", said, facts.told_in(fact, links)))
+        yield from _section(title, items, portrait.counts.get(kind, 0))
+
+
+def _articles(portrait: Portrait, links: Links) -> Iterator[Html]:
+    items = [article_item(fact.article, links) for fact in portrait.facts.get(NAMED, ())]
+    if items:
+        yield section("Articles", element("ol", *items, class_="articles"), number=portrait.thing.articles)
+
+
+def _together(things: Iterable[ThingItem], links: Links) -> Iterator[Html]:
+    items = [
+        element("li", links.to(thing.iri, thing.label), " ", element("span", str(thing.articles), class_="count"))
+        for thing in things
+    ]
+    if items:
+        yield section("Named together with", element("ul", *items, class_="together"))
+
+
+def _section(title: str, items: list[Html], number: int = 0) -> Iterator[Html]:
+    if items:
+        yield section(title, element("ol", *items, class_="facts"), number=number or len(items))
+
+
+def _called(links: Links, fact: FactItem) -> Links:
+    """*links* with the names of the things of *fact*."""
+    return links._replace(labels={**links.labels, fact.thing.iri: fact.thing.label, fact.other.iri: fact.other.label})
