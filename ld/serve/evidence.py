@@ -4,8 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from ld.terms import Iri, Literal, Row, Triple
+from ld.terms import Literal, Row
 from ld.vocab import OA, RDF
+
+_Said = Mapping[str, Mapping[str, list[str]]]
+"""The objects of each subject's properties, literals by their lexical forms."""
 
 
 class Words(NamedTuple):
@@ -17,38 +20,24 @@ class Words(NamedTuple):
     suffix: str = ""
 
 
-class Proofs(NamedTuple):
-    """The words behind nodes, and behind single statements, each in the order of the text."""
+def proofs_of(evidence: Iterable[Row]) -> dict[str, tuple[Words, ...]]:
+    """The words behind each node, in the order of the text: those of the node, and of single statements on it.
 
-    nodes: Mapping[str, tuple[Words, ...]]
-    statements: Mapping[Triple, tuple[Words, ...]]
-
-
-def proofs_of(evidence: Iterable[Row]) -> Proofs:
-    """What a graph of evidence proves (Web Annotation Data Model, sections 3 and 4). Words of the source are left out:
-    nobody can see where in a page they stand.
-    """  # noqa: D205 - one sentence
+    Web Annotation Data Model, sections 3 and 4. Words of the source are left out: nobody can see where they stand.
+    """
     said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    objects = {}
     for subject, predicate, value in evidence:
         said[subject][predicate].append(value.lexical if isinstance(value, Literal) else str(value))
-        if predicate == RDF.object:
-            objects[str(subject)] = value
-    nodes: dict[str, tuple[Words, ...]] = {}
-    statements: dict[Triple, tuple[Words, ...]] = {}
-    for about in list(said.values()):
-        for body in about.get(OA.hasBody, ()):
-            found = (_words(said, target) for target in about.get(OA.hasTarget, ()))
-            words = tuple(sorted(one for one in found if one))
-            if body not in objects:
-                nodes[body] = words
-            elif said[body].get(RDF.subject) and said[body].get(RDF.predicate):
-                node, term = said[body][RDF.subject][0], said[body][RDF.predicate][0]
-                statements[Triple(Iri(node), Iri(term), objects[body])] = words
-    return Proofs(nodes, statements)
+    found: dict[str, set[Words]] = defaultdict(set)
+    for annotation in said.values():
+        for body in annotation.get(OA.hasBody, ()):
+            about = said.get(body, {}).get(RDF.subject) or [body]
+            words = (_words(said, target) for target in annotation.get(OA.hasTarget, ()))
+            found[about[0]].update(filter(None, words))
+    return {node: tuple(sorted(words)) for node, words in found.items() if words}
 
 
-def _words(said: Mapping[str, Mapping[str, list[str]]], target: str) -> Words | None:
+def _words(said: _Said, target: str) -> Words | None:
     if not target.rpartition("#")[2].startswith("char="):
         return None
     selectors = [said[selector] for selector in said.get(target, {}).get(OA.hasSelector, ()) if selector in said]
@@ -56,5 +45,11 @@ def _words(said: Mapping[str, Mapping[str, list[str]]], target: str) -> Words | 
     for quote in selectors:
         if quote.get(OA.exact):
             around = (next(iter(quote.get(term, ())), "") for term in (OA.prefix, OA.suffix))
-            return Words(int(start) if start.isdecimal() else 0, quote[OA.exact][0], *around)
+            return Words(
+                int(start) if start.isdecimal() and len(start) < _MOST_DIGITS else 0, quote[OA.exact][0], *around
+            )
     return None
+
+
+_MOST_DIGITS = 10
+"""No text has more characters than such a number; a store may hold anything."""

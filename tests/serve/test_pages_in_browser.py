@@ -21,7 +21,7 @@ PAGES = {
     "SPARQL error": "/sparql?query=SELECT",
     "statements": "/void",
 }
-VALUES = {"country": "NO", "person": "Jan Okafor", "organization": "NHB", "about": "Norway", "entity": "Norway"}
+VALUES = {"country": "NO", "person": "Jan Okafor", "organization": "NHB", "about": "Norway", "entity": "Oslo"}
 
 
 @pytest.fixture

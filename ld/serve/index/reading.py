@@ -3,7 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ld.serve.index import database
 from ld.serve.index.entries import BELONGS, CLAIMED, EVENT, HAS_MEMBER, HELD_BY, HOLDS, NAMED, QUOTED_ON, SAID
@@ -189,10 +189,12 @@ def _match(words: str) -> str:
 
 
 def _fact_items(index: sqlite3.Connection, query: str, values: Sequence[object]) -> tuple[FactItem, ...]:
-    return tuple(
-        FactItem(*row[:6], ThingItem(*row[6:9]), ThingItem(*row[9:12]), ArticleItem(*row[12:15]), articles=row[15])
-        for row in index.execute(query, tuple(values))
-    )
+    return tuple(_fact_item(*row) for row in index.execute(query, tuple(values)))
+
+
+def _fact_item(kind: str, text: str, detail: str, day: str, until: str, node: str, *others: Any) -> FactItem:  # noqa: PLR0913, PLR0917 - the columns
+    thing, other, article = ThingItem(*others[:3]), ThingItem(*others[3:6]), ArticleItem(*others[6:9])
+    return FactItem(kind, text, detail, day, until, node, thing, other, article, others[9])
 
 
 _COLUMNS = """

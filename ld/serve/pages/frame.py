@@ -45,6 +45,10 @@ def page(title: str, *content: str | None, forms: Iterable[Html] = (), words: st
     return f"<!DOCTYPE html>\n{element('html', head, chr(10), body, lang='en')}\n"
 
 
+IDS = ("_main", "_q")
+"""The ids that every page has."""
+
+
 class Links(NamedTuple):
     """How a page links to what it names: on *site*, by *labels*, and within the *document* that it is of."""
 

@@ -1,10 +1,10 @@
 """A graph as it is: each node with its statements."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from ld.report.markup import Html, element, outside
-from ld.serve.pages.frame import Links, page
+from ld.serve.pages.frame import IDS, Links, page
 from ld.terms import ArticleGraph, Iri, Literal, Triple
 from ld.vocab import PREFIXES, RDF, SCHEMA
 
@@ -20,7 +20,7 @@ def statements_page(graph: ArticleGraph, links: Links, forms: Iterable[Html]) ->
         title,
         element("h1", title, dir="auto"),
         element("p", outside(graph.name, graph.name)),
-        *statement_sections(graph, links._replace(labels=names, document=graph.name)),
+        *statement_sections(graph, links._replace(labels=names, document=graph.name), Anchors(graph.name)),
         forms=forms,
     )
 
@@ -35,22 +35,37 @@ def names_in(graph: ArticleGraph) -> Mapping[str, str]:
     return names
 
 
-def statement_sections(graph: ArticleGraph, links: Links, taken: Collection[str] = ()) -> Iterator[Html]:
-    """A section for each node of *graph*, the article first; without an id for those whose id is *taken*."""
+class Anchors:
+    """The ids of elements on the page of *document*: fragments of its nodes, each given once."""
+
+    def __init__(self, document: str) -> None:
+        self._start = f"{document}#"
+        self._given = {"", *IDS}
+
+    def of(self, node: str) -> str | None:
+        """The id of the element on *node*; None for a node of others, and for the second element on one."""
+        fragment = node.removeprefix(self._start) if node.startswith(self._start) else ""
+        if fragment in self._given:
+            return None
+        self._given.add(fragment)
+        return fragment
+
+
+def statement_sections(graph: ArticleGraph, links: Links, anchors: Anchors) -> Iterator[Html]:
+    """A section for each node of *graph*, the article first."""
     first = (graph.name, f"{graph.name}#article")
     ordered = sorted(graph.facts, key=lambda triple: (triple.subject not in first, triple.subject))
     for subject, triples in groupby(ordered, key=lambda triple: triple.subject):
-        yield _section(Iri(subject), list(triples), links, has_id=subject not in taken)
+        yield _section(Iri(subject), list(triples), links, anchors.of(subject))
 
 
-def _section(subject: Iri, triples: Sequence[Triple], links: Links, *, has_id: bool) -> Html:
-    fragment = subject.partition("#")[2] if has_id else ""
+def _section(subject: Iri, triples: Sequence[Triple], links: Links, anchor: str | None) -> Html:
     return element(
         "section",
         element("h3", links.to(subject)),
         element("p", outside(subject, subject), class_="quiet"),
         element("dl", *_rows(triples, links)),
-        id=fragment or None,
+        id=anchor,
     )
 
 
