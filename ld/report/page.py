@@ -36,16 +36,9 @@ def report_page(
         _statement_section(outline, proofs),
         findings_section(report),
     )
-    back = element("a", "All articles", href=index, class_="back") if index else None
     body = joined(
         skip_link(),
-        masthead(
-            back,
-            element("span", "Article report", class_="product"),
-            badge(report),
-            _contents(sections),
-            _search(search),
-        ),
+        masthead(_product(index), badge(report), _contents(sections), _search(search)),
         element(
             "main",
             element("div", _filters(facts), _text(outline), _panel(), class_="reading"),
@@ -61,6 +54,11 @@ def report_page(
         between="\n",
     )
     return document(facts.article.headline.value, body, script="report.js", has_form=bool(search))
+
+
+def _product(index: str | None) -> Html:
+    back = element("a", "All articles", href=index, class_="back") if index else None
+    return joined(back, element("span", "Article report", class_="product"))
 
 
 def _search(address: str) -> Html | None:

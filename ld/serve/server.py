@@ -95,7 +95,6 @@ def listening(opened: Callable[[], Store], settings: ServerOptions) -> Iterator[
         if serving.documents.can_ask_others or serving.queries.can_ask_others:
             _LOG.warning("this system lets queries open connections: that none asks for it rests on the check of them")
         keeper.start()
-        ends.callback(keeper.close)
         yield Listening(home, _Server(config), bound)
 
 
@@ -122,7 +121,10 @@ def _serving(
         settings.most_bytes,
         workers(settings.processes, ANNOTATOR_JOBS) if settings.annotate else None,
     )
-    return serving, Keeper(workers(1, INDEX_JOBS), index, min(_SECONDS_OF_INDEXING, settings.seconds / 4))
+    seconds = min(_SECONDS_OF_INDEXING, settings.seconds / 4)
+    keeper = Keeper(Workers(opened, 1, settings.seconds, INDEX_JOBS), index, seconds)
+    ends.callback(keeper.close)
+    return serving, keeper
 
 
 def _folder() -> "TemporaryDirectory[str]":

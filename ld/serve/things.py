@@ -10,7 +10,7 @@ from ld.serve.graphs import constructed, parsed, sorted_triples
 from ld.serve.index import reading
 from ld.serve.pages.frame import Links, form_links
 from ld.serve.pages.search import still_missing
-from ld.serve.pages.statements import statements_page
+from ld.serve.pages.statements import short, statements_page
 from ld.serve.pages.thing import thing_page
 from ld.serve.site import SPARQL, VOID, Site
 from ld.serve.writing import written
@@ -39,7 +39,16 @@ def document(store: Store, iri: str, form: Form, site: Site, index: str, page: i
 
 def _statements(graph: ArticleGraph, site: Site, index: str) -> str:
     named = {node for triple in graph.facts for node in (triple.subject, triple.object) if isinstance(node, Iri)}
-    return statements_page(graph, Links(site, reading.labels(index, sorted(named))), _form_links(graph.name, site))
+    parts = {
+        triple.subject: short(triple.object)
+        for triple in graph.facts
+        if triple.predicate == _CLASS_OF_PART and isinstance(triple.object, Iri)
+    }
+    labels = {**reading.labels(index, sorted(named)), **parts}
+    return statements_page(graph, Links(site, labels), _form_links(graph.name, site))
+
+
+_CLASS_OF_PART = "http://rdfs.org/ns/void#class"
 
 
 def _form_links(iri: str, site: Site) -> tuple[Html, ...]:

@@ -15,7 +15,7 @@ _SECONDS_TO_WAIT = 5
 
 def create(path: str) -> None:
     """Make an index at *path* that has no articles yet. Raises StoreUnavailableError."""
-    with _failures():
+    with failures():
         connection = sqlite3.connect(path)
         connection.executescript((files("ld.serve.index") / "schema.sql").read_text(encoding="utf-8"))
         connection.close()
@@ -23,7 +23,7 @@ def create(path: str) -> None:
 
 def opened(path: str) -> sqlite3.Connection:
     """The index at *path*, opened once a process. Raises StoreUnavailableError."""
-    with _failures():
+    with failures():
         return _opened(path)
 
 
@@ -33,11 +33,12 @@ def _opened(path: str) -> sqlite3.Connection:
 
 
 @contextmanager
-def _failures() -> Iterator[None]:
+def failures() -> Iterator[None]:
+    """SQLite's errors as StoreUnavailableError."""
     try:
         yield
     except sqlite3.Error as error:
-        raise StoreUnavailableError(f"the index for searching cannot be opened: {error}", "try again later") from error
+        raise StoreUnavailableError(f"the index for searching cannot be read: {error}", "try again later") from error
 
 
 def expect(index: sqlite3.Connection, catalog: Mapping[str, str], version: str) -> None:
@@ -48,10 +49,18 @@ def expect(index: sqlite3.Connection, catalog: Mapping[str, str], version: str) 
     with index:
         known = dict(index.execute("SELECT name, digest FROM article"))
         index.execute("DELETE FROM waiting")
-        index.executemany("INSERT INTO waiting VALUES (?, ?)", sorted(catalog.items() - known.items()))
+        index.executemany("INSERT INTO waiting (name, digest) VALUES (?, ?)", sorted(catalog.items() - known.items()))
         remove(index, known.keys() - catalog.keys())
         index.execute("DELETE FROM compared")
         index.execute("INSERT INTO compared VALUES (?)", (version,))
+
+
+def next_waiting(index: sqlite3.Connection, most: int) -> list[tuple[str, str]]:
+    """Names and digests of at most *most* articles that wait. If reading them fails, others have their turn first."""
+    with index:
+        waiting = index.execute("SELECT name, digest FROM waiting ORDER BY tries, name LIMIT ?", (most,)).fetchall()
+        index.executemany("UPDATE waiting SET tries = tries + 1 WHERE name = ?", [(name,) for name, _ in waiting])
+    return waiting
 
 
 def insert(index: sqlite3.Connection, entries: Iterable[tuple[ArticleEntry, str]]) -> None:

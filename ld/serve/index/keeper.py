@@ -31,16 +31,19 @@ class Keeper:
         self._thread.start()
 
     def close(self) -> None:
-        """Stop, and wait for what is under way."""
+        """Stop, and end the workers with what they are at."""
         self._ended.set()
-        self._thread.join()
+        self._workers.close()
+        if self._thread.is_alive():
+            self._thread.join()
 
     def _keep(self) -> None:
         while not self._ended.is_set():
             try:
                 asyncio.run(self._look())
             except ArticleLdError as error:
-                _LOG.warning("the index for searching is not up to date: %s", error)
+                if not self._ended.is_set():
+                    _LOG.warning("the index for searching is not up to date: %s", error)
             except asyncio.CancelledError:
                 return  # the workers were closed
             self._ended.wait(_SECONDS_BETWEEN if self.state.version else _SECONDS_BETWEEN_CATALOGS)

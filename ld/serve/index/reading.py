@@ -94,9 +94,9 @@ class Portrait(NamedTuple):
 def coverage(path: str) -> Coverage:
     """How much of the store the index at *path* has."""
     index = database.opened(path)
-    articles, waiting = (index.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0] for table in _COUNTED)  # noqa: S608
-    version = index.execute("SELECT version FROM compared").fetchone()
-    return Coverage(articles, waiting, version[0] if version else None)
+    articles, waiting = (_rows(index, f"SELECT COUNT(*) FROM {table}")[0][0] for table in _COUNTED)  # noqa: S608
+    versions = _rows(index, "SELECT version FROM compared")
+    return Coverage(articles, waiting, versions[0][0] if versions else None)
 
 
 _COUNTED = ("article", "waiting")
@@ -107,8 +107,8 @@ def search(path: str, words: str) -> Found:
     index, match = database.opened(path), _match(words)
     if not match:
         return Found((), (), ())
-    articles = index.execute(_HEADLINES, (match, MOST_FOUND))
-    things = index.execute(_NAMES, (match, MOST_FOUND))
+    articles = _rows(index, _HEADLINES, (match, MOST_FOUND))
+    things = _rows(index, _NAMES, (match, MOST_FOUND))
     return Found(
         tuple(ArticleItem(*row) for row in articles),
         tuple(ThingItem(*row) for row in things),
@@ -119,20 +119,20 @@ def search(path: str, words: str) -> Found:
 def portrait(path: str, iri: str, page: int = 1) -> Portrait | None:
     """What the articles say of *iri*, of each kind the *page* (from 1); None for what none names."""
     index = database.opened(path)
-    row = index.execute("SELECT id, label, class, point FROM thing WHERE iri = ? AND label != ''", (iri,)).fetchone()
-    if row is None:
+    known = _rows(index, "SELECT id, label, class, point FROM thing WHERE iri = ? AND label != ''", (iri,))
+    if not known:
         return None
-    number, label, class_, point = row
-    counts = dict(index.execute("SELECT kind, COUNT(*) FROM fact WHERE thing = ? GROUP BY kind", (number,)))
-    names = index.execute("SELECT text FROM names WHERE rowid = ?", (number,)).fetchone()
+    number, label, class_, point = known[0]
+    counts = dict(_rows(index, "SELECT kind, COUNT(*) FROM fact WHERE thing = ? GROUP BY kind", (number,)))
+    names = _rows(index, "SELECT text FROM names WHERE rowid = ?", (number,))
     start = (page - 1) * MOST_OF_KIND
     return Portrait(
         ThingItem(iri, label, class_, counts.get(NAMED, 0)),
-        tuple(names[0].split("\n")) if names else (),
+        tuple(names[0][0].split("\n")) if names else (),
         point,
         counts,
         {kind: _fact_items(index, query, (number, kind, MOST_OF_KIND, start)) for kind, query in _SHOWN.items()},
-        tuple(ThingItem(*other) for other in index.execute(_TOGETHER, (number, NAMED, _LATEST, NAMED, number))),
+        tuple(ThingItem(*other) for other in _rows(index, _TOGETHER, (number, NAMED, _LATEST, NAMED, number))),
     )
 
 
@@ -143,24 +143,29 @@ def labels(path: str, iris: Iterable[str]) -> dict[str, str]:
     for start in range(0, len(wanted), _AT_ONCE):
         some = wanted[start : start + _AT_ONCE]
         marks = ", ".join("?" * len(some))
-        found |= dict(index.execute(f"SELECT iri, label FROM thing WHERE iri IN ({marks}) AND label != ''", some))  # noqa: S608
+        found |= dict(_rows(index, f"SELECT iri, label FROM thing WHERE iri IN ({marks}) AND label != ''", some))  # noqa: S608
         documents = {iri.removesuffix("#article"): iri for iri in some}
         headlines = f"SELECT name, headline FROM article WHERE name IN ({marks}) AND headline != ''"  # noqa: S608
-        found |= {documents[name]: headline for name, headline in index.execute(headlines, tuple(documents))}
+        found |= {documents[name]: headline for name, headline in _rows(index, headlines, tuple(documents))}
     return found
 
 
 _AT_ONCE = 500
 
 
+def _rows(index: sqlite3.Connection, query: str, values: Sequence[object] = ()) -> list[Any]:
+    with database.failures():
+        return index.execute(query, tuple(values)).fetchall()
+
+
 def terms(path: str) -> Sequence[str]:
     """The classes and properties in use, sorted."""
-    return [row[0] for row in database.opened(path).execute("SELECT iri FROM term ORDER BY iri")]
+    return [row[0] for row in _rows(database.opened(path), "SELECT iri FROM term ORDER BY iri")]
 
 
 def common_names(path: str, class_: str, most: int) -> Sequence[str]:
     """The names of those things of this class (an IRI; all where it is empty) that the newest articles name most."""
-    rows = database.opened(path).execute(_COMMON, (_LATEST, NAMED, class_, class_, most))
+    rows = _rows(database.opened(path), _COMMON, (_LATEST, NAMED, class_, class_, most))
     return [row[0] for row in rows]
 
 
@@ -176,12 +181,12 @@ def oldest_articles(path: str, start: int, most: int) -> Sequence[ArticleItem]:
 
 def _articles(path: str, order: str, start: int, most: int) -> Sequence[ArticleItem]:
     query = f"SELECT name, headline, day FROM article ORDER BY {order} LIMIT ? OFFSET ?"  # noqa: S608
-    return [ArticleItem(*row) for row in database.opened(path).execute(query, (most, start))]
+    return [ArticleItem(*row) for row in _rows(database.opened(path), query, (most, start))]
 
 
 def _match(words: str) -> str:
     """An FTS5 query for *words*, each of which is a string of its (full-text query syntax, section 3.1)."""
-    pairs = _WORD.findall(words)[:_MOST_WORDS]
+    pairs = _WORD.findall(words.replace("\0", " "))[:_MOST_WORDS]
     strings = [(phrase or word).replace('"', '""') for phrase, word in pairs]
     quoted = [f'"{string}"' for string in strings if any(letter.isalnum() for letter in string)]
     is_begun = bool(quoted) and not words.endswith(('"', " "))
@@ -189,7 +194,7 @@ def _match(words: str) -> str:
 
 
 def _fact_items(index: sqlite3.Connection, query: str, values: Sequence[object]) -> tuple[FactItem, ...]:
-    return tuple(_fact_item(*row) for row in index.execute(query, tuple(values)))
+    return tuple(_fact_item(*row) for row in _rows(index, query, values))
 
 
 def _fact_item(kind: str, text: str, detail: str, day: str, until: str, node: str, *others: Any) -> FactItem:  # noqa: PLR0913, PLR0917 - the columns

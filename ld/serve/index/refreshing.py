@@ -30,22 +30,24 @@ class State(NamedTuple):
 
 def compared(store: Store, path: str, known: str) -> State:
     """The index at *path* after a look at the catalog; none is taken if the store's version is the *known* one."""
-    version, index = store.version(), database.opened(path)
-    if not version or version != known:
-        database.expect(index, {entry.name: entry.digest for entry in entries(store) if entry.digest}, version)
-    return _state(index, version)
+    version = store.version()
+    with database.failures():
+        index = database.opened(path)
+        if not version or version != known:
+            database.expect(index, {entry.name: entry.digest for entry in entries(store) if entry.digest}, version)
+        return _state(index, version)
 
 
 def caught_up(store: Store, path: str, version: str, seconds: float) -> State:
     """The index at *path* after *seconds* of reading articles that wait, or when none is left."""
-    index, until = database.opened(path), time.monotonic() + seconds
-    while time.monotonic() < until:
-        waiting = index.execute("SELECT name, digest FROM waiting ORDER BY name LIMIT ?", (_TOGETHER,)).fetchall()
-        if not waiting:
-            break
-        with index:
-            database.insert(index, [(entry_of(_graph(store, name)), digest) for name, digest in waiting])
-    return _state(index, version)
+    until = time.monotonic() + seconds
+    with database.failures():
+        index = database.opened(path)
+        while time.monotonic() < until and (waiting := database.next_waiting(index, _TOGETHER)):
+            entries_read = [(entry_of(_graph(store, name)), digest) for name, digest in waiting]
+            with index:
+                database.insert(index, entries_read)
+        return _state(index, version)
 
 
 def _graph(store: Store, name: str) -> ArticleGraph:

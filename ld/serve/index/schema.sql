@@ -38,8 +38,8 @@ CREATE INDEX fact_of_article ON fact (article, kind, thing);
 -- Classes and properties in use, for completion.
 CREATE TABLE term (iri TEXT PRIMARY KEY) WITHOUT ROWID;
 
--- Articles that the store has, and this file not yet.
-CREATE TABLE waiting (name TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
+-- Articles that the store has, and this file not yet; those that were tried in vain come last.
+CREATE TABLE waiting (name TEXT PRIMARY KEY, digest TEXT NOT NULL, tries INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
 
 -- The version of the store (Store.version) that the catalog was last read of; no row before that.
 CREATE TABLE compared (version TEXT NOT NULL);

@@ -60,7 +60,8 @@ class Links(NamedTuple):
         """A link to the page on *iri*, called as the store calls it, or else by its address."""
         is_own = bool(self.document) and iri.startswith(f"{self.document}#")
         address = iri.removeprefix(self.document) if is_own else self.site.address(iri)
-        return element("a", label or self.labels.get(iri, "") or iri, href=address, dir="auto")
+        name = label or self.labels.get(iri, "") or (address[1:] if is_own else iri)
+        return element("a", name, href=address, dir="auto")
 
     def at(self, node: str, label: str) -> Html:
         """A link to *node* of an article, in the document of that article."""

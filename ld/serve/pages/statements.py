@@ -8,7 +8,13 @@ from ld.serve.pages.frame import IDS, Links, page
 from ld.terms import ArticleGraph, Iri, Literal, Triple
 from ld.vocab import PREFIXES, RDF, SCHEMA
 
-_NAMES = (SCHEMA.name, SCHEMA.headline)
+_NAMES = (SCHEMA.name, SCHEMA.headline, Iri("http://purl.org/dc/terms/title"))
+_PREFIXES = {
+    **PREFIXES,
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "void": "http://rdfs.org/ns/void#",
+}
 
 
 def statements_page(graph: ArticleGraph, links: Links, forms: Iterable[Html]) -> str:
@@ -79,12 +85,13 @@ def _rows(triples: Sequence[Triple], links: Links) -> Iterator[Html]:
             elif predicate == RDF.type:
                 yield element("dd", short(value))
             else:
-                yield element("dd", links.to(value))
+                prefixed = short(value)
+                yield element("dd", links.to(value, links.labels.get(value, prefixed if prefixed != value else "")))
 
 
 def short(iri: str) -> str:
     """*iri* with a prefix, if it has one that is in use here."""
-    for prefix, namespace in PREFIXES.items():
+    for prefix, namespace in _PREFIXES.items():
         if iri.startswith(namespace):
             return f"{prefix}:{iri.removeprefix(namespace)}"
     return str(iri)

@@ -149,3 +149,12 @@ def test_reading_stops_when_its_time_is_over(path, tmp_path):
     store = ReadOnlyStore(store_of(tmp_path / "store", TREATY, ODD))
     compared(store, path, "")
     assert caught_up(store, path, "", 0).waiting == 2
+
+
+def test_an_article_that_cannot_be_read_keeps_no_other_waiting(path, tmp_path):
+    store = ReadOnlyStore(store_of(tmp_path / "store", TREATY, ODD))
+    compared(store, path, "")
+    first = database.next_waiting(database.opened(path), 1)
+    second = database.next_waiting(database.opened(path), 1)
+    assert first != second
+    assert database.next_waiting(database.opened(path), 1) == first
