@@ -39,12 +39,12 @@ def document(store: Store, iri: str, form: Form, site: Site, index: str, page: i
 
 def _statements(graph: ArticleGraph, site: Site, index: str) -> str:
     named = {node for triple in graph.facts for node in (triple.subject, triple.object) if isinstance(node, Iri)}
-    parts = {
+    parts: dict[str, str] = {
         triple.subject: short(triple.object)
         for triple in graph.facts
         if triple.predicate == _CLASS_OF_PART and isinstance(triple.object, Iri)
     }
-    labels = {**reading.labels(index, sorted(named)), **parts}
+    labels: dict[str, str] = {**reading.labels(index, sorted(named)), **parts}
     return statements_page(graph, Links(site, labels), _form_links(graph.name, site))
 
 

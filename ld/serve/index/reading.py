@@ -223,18 +223,24 @@ WHERE fact.thing = ? AND fact.kind = ?
 GROUP BY fact.text, fact.detail, fact.day, fact.until, fact.other
 ORDER BY fact.day DESC, newest DESC, fact.text LIMIT ? OFFSET ?
 """  # noqa: S608
-_HEADLINES = """
-SELECT name, headline, day FROM headlines JOIN article ON article.id = headlines.rowid
-WHERE headlines MATCH ? ORDER BY rank, day DESC, name LIMIT ?
+_RANKED = """
+(SELECT rowid AS row, rank AS score FROM {table} WHERE {table} MATCH ? ORDER BY rowid DESC LIMIT 1000) AS found
 """
-_NAMES = """
-SELECT iri, label, class, 0, COALESCE(article.headline, '') FROM names JOIN thing ON thing.id = names.rowid
+"""The last thousand rows that have the words, each with its rank: all would take too long where a word is common."""
+_HEADLINES = f"""
+SELECT name, headline, day FROM {_RANKED.format(table="headlines")} JOIN article ON article.id = found.row
+ORDER BY score, day DESC, name LIMIT ?
+"""  # noqa: S608
+_NAMES = f"""
+SELECT iri, label, class, 0, COALESCE(article.headline, '')
+FROM {_RANKED.format(table="names")} JOIN thing ON thing.id = found.row
 LEFT JOIN article ON article.name = substr(iri, 1, instr(iri, '#') - 1)
-WHERE names MATCH ? ORDER BY rank, label, iri LIMIT ?
-"""
+ORDER BY score, label, iri LIMIT ?
+"""  # noqa: S608
 _UTTERANCES = f"""
-SELECT {_COLUMNS}, article.day, 1 FROM utterances JOIN fact ON fact.id = utterances.rowid {_JOINED}
-WHERE utterances MATCH ? ORDER BY utterances.rank, article.day DESC, fact.node LIMIT ?
+SELECT {_COLUMNS}, article.day, 1
+FROM {_RANKED.format(table="utterances")} JOIN fact ON fact.id = found.row {_JOINED}
+ORDER BY found.score, article.day DESC, fact.node LIMIT ?
 """  # noqa: S608
 _TOGETHER = """
 SELECT thing.iri, thing.label, thing.class, COUNT(*) AS articles
