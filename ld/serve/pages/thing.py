@@ -23,7 +23,7 @@ from ld.serve.pages.statements import short
 from ld.serve.site import RESOURCE
 
 _POSTS = ((HOLDS, "Posts"), (HELD_BY, "Who holds posts here"), (BELONGS, "Member of"), (HAS_MEMBER, "Members"))
-_SAYINGS = ((SAID, "Quotations"), (CLAIMED, "Statements"), (QUOTED_ON, "What others say of it"))
+_SAYINGS = ((SAID, "Quotations"), (CLAIMED, "Statements"), (QUOTED_ON, "Named in what others say"))
 
 
 def thing_page(portrait: Portrait, number: int, links: Links, forms: Iterable[Html], notice: Html | None) -> str:
@@ -59,7 +59,7 @@ def _identity(portrait: Portrait) -> Html:
         )
     parts = (
         bdi(short(thing.class_).removeprefix("schema:")) if thing.class_ else None,
-        joined("also ", *(bdi(name) for name in others[:_MOST_NAMES]), between=" ") if others else None,
+        joined("also ", joined(*map(bdi, others[:_MOST_NAMES]), between=", ")) if others else None,
         f"named in {counted(thing.articles, 'article', 'articles')}",
         outside(thing.iri, thing.iri),
         map_,
@@ -72,21 +72,27 @@ _MOST_NAMES = 8
 
 def _timeline(portrait: Portrait, links: Links) -> Iterator[Html]:
     """All that has a day of its own, in the order of the days."""
-    dated: list[tuple[str, Html]] = []
-    for fact in portrait.facts.get(EVENT, ()):
-        dated += [(fact.day, bdi(fact.text))] if fact.day else []
-    for kind, _ in _POSTS:
-        for fact in portrait.facts.get(kind, ()):
-            told = facts.post(_undated(fact), fact.other.iri, _called(links, fact))
-            dated += [(fact.day, joined("begins: ", told))] if fact.day else []
-            dated += [(fact.until, joined("ends: ", told))] if fact.until else []
-    if len(dated) > 1:
-        items = (element("li", day(when), " ", what) for when, what in sorted(dated))
-        yield section("Timeline", element("ol", *items, class_="timeline"), number=len(dated))
+    facts_of_it = [fact for kind in (EVENT, *dict(_POSTS)) for fact in portrait.facts.get(kind, ())]
+    moments = [(fact.day, "begins", fact) for fact in facts_of_it if fact.day]
+    moments += [(fact.until, "ends", fact) for fact in facts_of_it if fact.until]
+    items = [
+        element("li", day(when), " ", _moment(fact, change, _called(links, fact)), facts.told_in(fact, links))
+        for when, change, fact in sorted(moments, key=lambda moment: (moment[0], moment[2].text, moment[2].other.label))
+    ]
+    if len(items) > 1:
+        yield section("Timeline", element("ol", *items, class_="timeline"), number=len(items))
 
 
-def _undated(fact: FactItem) -> FactItem:
-    return fact._replace(day="", until="")
+def _moment(fact: FactItem, change: str, links: Links) -> Html:
+    """What began or ended on a day; *change* is "begins" or "ends"."""
+    if fact.kind == EVENT:
+        return bdi(fact.text)
+    other = links.to(fact.other.iri) if fact.other.iri else None
+    if fact.kind in {BELONGS, HAS_MEMBER}:
+        return joined("membership ", change, ": ", other)
+    if fact.kind == HELD_BY:
+        return joined(other, " ", change, " as ", bdi(fact.text))
+    return joined(change, " as ", bdi(fact.text), ", " if other else None, other)
 
 
 def _posts(portrait: Portrait, links: Links) -> Iterator[Html]:
@@ -143,8 +149,10 @@ def _together(things: Iterable[ThingItem], links: Links) -> Iterator[Html]:
 
 
 def _section(title: str, items: list[Html], number: int = 0) -> Iterator[Html]:
+    """The *items*, with their *number*; where that is not known, it is told only if there can be no more of them."""
+    known = number or (len(items) if len(items) < MOST_OF_KIND else None)
     if items:
-        yield section(title, element("ol", *items, class_="facts"), number=number or len(items))
+        yield section(title, element("ol", *items, class_="facts"), number=known)
 
 
 def _called(links: Links, fact: FactItem) -> Links:
