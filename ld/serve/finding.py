@@ -40,7 +40,9 @@ def found_data(_: Store, index: str, words: str, site: Site) -> str:
 
 
 def _utterance(fact: FactItem, site: Site) -> dict[str, str]:
+    """What was said. Who reads a claim reads its stance, too: what somebody denies is no statement of theirs."""
     speaker = {"speaker": fact.thing.iri, "name": fact.thing.label} if fact.thing.iri else {}
+    speaker |= {name: value for name, value in (("credit", fact.detail), ("stance", fact.mode)) if value}
     return {
         "id": fact.node,
         "url": site.home + site.place(fact.node),

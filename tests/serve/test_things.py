@@ -1,6 +1,6 @@
 """The page of a thing: what is told of it, when, and by which article."""
 
-from ld.serve.index.entries import BELONGS, EVENT, HELD_BY, HOLDS, NAMED, SAID
+from ld.serve.index.entries import BELONGS, CLAIMED, CLAIMED_ON, EVENT, HELD_BY, HOLDS, NAMED, SAID
 from ld.serve.index.reading import ArticleItem, FactItem, Portrait, ThingItem
 from ld.serve.pages.frame import Links
 from ld.serve.pages.thing import thing_page
@@ -12,7 +12,15 @@ ARTICLE = ArticleItem("https://harbor.example/1", "Bank names a director", "2024
 
 
 def fact(kind, text="", **fields):
-    told = {"detail": "", "day": "", "until": "", "node": f"{ARTICLE.name}#n", "thing": QUIST, "other": BANK}
+    told = {
+        "detail": "",
+        "mode": "",
+        "day": "",
+        "until": "",
+        "node": f"{ARTICLE.name}#n",
+        "thing": QUIST,
+        "other": BANK,
+    }
     return FactItem(kind=kind, text=text, article=ARTICLE, **{**told, **fields})
 
 
@@ -43,7 +51,7 @@ def test_a_post_without_days_has_none():
 
 
 def test_the_state_of_a_post_is_told():
-    assert "director, Harbour Bank (former)" in plain(page(fact(HOLDS, "director", detail="former")))
+    assert "director, Harbour Bank (former)" in plain(page(fact(HOLDS, "director", mode="former")))
 
 
 def test_the_timeline_is_in_the_order_of_days():
@@ -66,6 +74,19 @@ def test_the_timeline_is_in_the_order_of_days():
     places = [text.index(words) for words in order]
     assert places == sorted(places)
     assert "no day of its own" not in text
+
+
+def test_what_somebody_denies_is_not_told_as_said():
+    others = ThingItem("urn:bank", "Harbour Bank", "")
+    for kind in (CLAIMED, CLAIMED_ON):
+        text = plain(page(fact(kind, "the ferry sank", mode="denies", detail="a spokesman", other=others)))
+        assert "denied: the ferry sank" in text
+        assert "said that" not in text
+
+
+def test_an_event_that_was_cancelled_is_told_so_everywhere():
+    text = plain(page(fact(EVENT, "a strike", day="2022", mode="cancelled"), fact(EVENT, "talks", day="2023")))
+    assert text.count("a strike (cancelled)") == text.count("a strike") == 2
 
 
 def test_one_day_alone_is_no_timeline():

@@ -108,9 +108,9 @@ def _removed(index: sqlite3.Connection, name: str) -> set[int]:
 
 def _insert_fact(index: sqlite3.Connection, article: int, fact: Fact) -> int:
     thing, other = (_number(index, iri) if iri else None for iri in (fact.thing, fact.other))
-    row = (article, fact.kind, thing, other, fact.day, fact.until, fact.text, fact.detail, fact.node)
-    columns = "article, kind, thing, other, day, until, text, detail, node"
-    return index.execute(f"INSERT INTO fact ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row).lastrowid or 0  # noqa: S608
+    row = (article, fact.kind, thing, other, fact.day, fact.until, fact.text, fact.detail, fact.mode, fact.node)
+    columns = "article, kind, thing, other, day, until, text, detail, mode, node"
+    return index.execute(f"INSERT INTO fact ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row).lastrowid or 0  # noqa: S608
 
 
 def _number(index: sqlite3.Connection, iri: str) -> int:

@@ -8,20 +8,19 @@ from typing import NamedTuple
 from ld.terms import ArticleGraph, Iri, Literal, Triple
 from ld.vocab import RDF, SCHEMA
 
-NAMED, ALSO, SAID, CLAIMED, QUOTED_ON, HOLDS, HELD_BY, BELONGS, HAS_MEMBER, EVENT = (
-    "named",
-    "also",
-    "said",
-    "claimed",
-    "quoted on",
-    "holds",
-    "held by",
-    "belongs",
-    "has member",
-    "event",
-)
+NAMED = "named"
+ALSO = "also"
+SAID = "said"
+CLAIMED = "claimed"
+QUOTED_ON = "quoted on"
+CLAIMED_ON = "claimed on"
+HOLDS = "holds"
+HELD_BY = "held by"
+BELONGS = "belongs"
+HAS_MEMBER = "has member"
+EVENT = "event"
 """The kinds of facts."""
-_OF_THE_DAY = frozenset((NAMED, ALSO, SAID, CLAIMED, QUOTED_ON))
+_OF_THE_DAY = frozenset((NAMED, ALSO, SAID, CLAIMED, QUOTED_ON, CLAIMED_ON))
 """Those that are as old as the article; all others have days of their own, or none."""
 
 _GENERAL = frozenset(
@@ -39,8 +38,9 @@ _PARTS = {
 class Fact(NamedTuple):
     """What an article says of *thing*, an IRI; of quotations whose speaker has none it is empty.
 
-    *text* is the name, the words, the title of the post, or the event; *detail* who else is credited, the stance or the
-    state, or the part that the thing has in an event. *other* is the IRI of the organization, the member, the speaker.
+    *text* is the name, the words, the title of the post, or the event; *detail* who else is credited, or the part that
+    the thing has in the event; *mode* how it holds: the stance of a claim, the state of a post, the status of an event.
+    What is told without it may be untrue. *other* is the IRI of the organization, the member, the speaker.
     *day* and *until* are ISO 8601: of what is said or named when the article was published, else when it was so.
     *node* is the IRI of the node that states it.
     """
@@ -51,6 +51,7 @@ class Fact(NamedTuple):
     day: str = ""
     until: str = ""
     detail: str = ""
+    mode: str = ""
     other: str = ""
     node: str = ""
 
@@ -158,7 +159,7 @@ def _posts(values: _Values, holder: str) -> Iterator[Fact]:
         title, state = _first(values, node, SCHEMA.roleName), _first(values, node, SCHEMA.description)
         day, until = (_first(values, node, term) for term in (SCHEMA.startDate, SCHEMA.endDate))
         where = (*_all(values, node, SCHEMA.affiliation), *_all(values, node, SCHEMA.occupationLocation))
-        post = Fact(HOLDS, holder, title, day, until, state, next(iter(where), ""), node)
+        post = Fact(HOLDS, holder, title, day, until, mode=state, other=next(iter(where), ""), node=node)
         yield post
         yield from (post._replace(kind=HELD_BY, thing=body, other=holder) for body in where)
 
@@ -173,16 +174,19 @@ def _memberships(values: _Values, organization: str) -> Iterator[Fact]:
 
 def _utterances(values: _Values, names: Mapping[str, tuple[str, ...]]) -> Iterator[Fact]:
     """What was said, under who said it, and under what its own words name in full."""
-    kinds = ((SAID, SCHEMA.Quotation, SCHEMA.spokenByCharacter), (CLAIMED, SCHEMA.Claim, SCHEMA.author))
-    for kind, class_, speaking in kinds:
+    kinds = (
+        (SAID, QUOTED_ON, SCHEMA.Quotation, SCHEMA.spokenByCharacter),
+        (CLAIMED, CLAIMED_ON, SCHEMA.Claim, SCHEMA.author),
+    )
+    for kind, kind_on, class_, speaking in kinds:
         for node in _of_class(values, class_):
             words, speakers = _first(values, node, SCHEMA.text), _all(values, node, speaking)
-            detail = _first(values, node, SCHEMA.creditText) or _first(values, node, SCHEMA.genre)
-            for speaker in speakers or ("",):
-                yield Fact(kind, speaker, words, detail=detail, node=node)
+            credit, stance = (_first(values, node, term) for term in (SCHEMA.creditText, SCHEMA.genre))
+            said = Fact(kind, "", words, detail=credit, mode=stance, node=node)
+            yield from (said._replace(thing=speaker) for speaker in speakers or ("",))
             for thing, names_of_it in names.items():
                 if thing not in speakers and any(_is_in(name, words) for name in names_of_it):
-                    yield Fact(QUOTED_ON, thing, words, detail=detail, other=next(iter(speakers), ""), node=node)
+                    yield said._replace(kind=kind_on, thing=thing, other=next(iter(speakers), ""))
 
 
 def _is_in(name: str, words: str) -> bool:
@@ -198,5 +202,4 @@ def _events(values: _Values, things: frozenset[str]) -> Iterator[Fact]:
             (thing, part) for term, part in _PARTS.items() for thing in _all(values, node, term) if thing in things
         ]
         for thing, part in parts or [("", "")]:
-            detail = ", ".join(filter(None, (part, status)))
-            yield Fact(EVENT, thing, name, day, detail=detail, node=node)
+            yield Fact(EVENT, thing, name, day, detail=part, mode=status, node=node)

@@ -6,7 +6,18 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from ld.serve.index import database
-from ld.serve.index.entries import BELONGS, CLAIMED, EVENT, HAS_MEMBER, HELD_BY, HOLDS, NAMED, QUOTED_ON, SAID
+from ld.serve.index.entries import (
+    BELONGS,
+    CLAIMED,
+    CLAIMED_ON,
+    EVENT,
+    HAS_MEMBER,
+    HELD_BY,
+    HOLDS,
+    NAMED,
+    QUOTED_ON,
+    SAID,
+)
 
 MOST_FOUND = 20
 """How many articles, things and utterances one search finds at most, each."""
@@ -47,6 +58,7 @@ class FactItem(NamedTuple):
     kind: str
     text: str
     detail: str
+    mode: str
     day: str
     until: str
     node: str
@@ -197,13 +209,14 @@ def _fact_items(index: sqlite3.Connection, query: str, values: Sequence[object])
     return tuple(_fact_item(*row) for row in _rows(index, query, values))
 
 
-def _fact_item(kind: str, text: str, detail: str, day: str, until: str, node: str, *others: Any) -> FactItem:  # noqa: PLR0913, PLR0917 - the columns
+def _fact_item(*row: Any) -> FactItem:
+    kind, text, detail, mode, day, until, node, *others, articles = row
     thing, other, article = ThingItem(*others[:3]), ThingItem(*others[3:6]), ArticleItem(*others[6:9])
-    return FactItem(kind, text, detail, day, until, node, thing, other, article, others[9])
+    return FactItem(kind, text, detail, mode, day, until, node, thing, other, article, articles)
 
 
 _COLUMNS = """
-    fact.kind, fact.text, fact.detail, fact.day, fact.until, fact.node,
+    fact.kind, fact.text, fact.detail, fact.mode, fact.day, fact.until, fact.node,
     COALESCE(thing.iri, ''), COALESCE(thing.label, ''), COALESCE(thing.class, ''),
     COALESCE(other.iri, ''), COALESCE(other.label, ''), COALESCE(other.class, ''),
     article.name, article.headline
@@ -220,7 +233,7 @@ WHERE fact.thing = ? AND fact.kind = ? ORDER BY fact.day DESC, fact.id LIMIT ? O
 _GROUPED = f"""
 SELECT {_COLUMNS}, MAX(article.day) AS newest, COUNT(DISTINCT article.id) FROM fact {_JOINED}
 WHERE fact.thing = ? AND fact.kind = ?
-GROUP BY fact.text, fact.detail, fact.day, fact.until, fact.other
+GROUP BY fact.text, fact.detail, fact.mode, fact.day, fact.until, fact.other
 ORDER BY fact.day DESC, newest DESC, fact.text LIMIT ? OFFSET ?
 """  # noqa: S608
 _RANKED = """
@@ -259,6 +272,6 @@ JOIN thing ON thing.id = fact.thing
 WHERE thing.label != '' AND (? = '' OR thing.class = ?)
 GROUP BY thing.label ORDER BY COUNT(*) DESC, thing.label LIMIT ?
 """
-_SHOWN = dict.fromkeys((NAMED, SAID, CLAIMED, QUOTED_ON), _FACTS)
+_SHOWN = dict.fromkeys((NAMED, SAID, CLAIMED, QUOTED_ON, CLAIMED_ON), _FACTS)
 _SHOWN |= dict.fromkeys((HOLDS, HELD_BY, BELONGS, HAS_MEMBER, EVENT), _GROUPED)
 """What many articles say alike is told once; each article and each utterance is one of its own."""

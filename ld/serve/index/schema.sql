@@ -30,6 +30,7 @@ CREATE TABLE fact (
   until TEXT NOT NULL,
   text TEXT NOT NULL,
   detail TEXT NOT NULL,
+  mode TEXT NOT NULL,
   node TEXT NOT NULL
 );
 CREATE INDEX fact_of_thing ON fact (thing, kind, day DESC, id);

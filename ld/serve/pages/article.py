@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from ld.report.markup import Html, element, joined, outside
+from ld.report.markup import Html, element, joined, named, outside
 from ld.serve.evidence import proofs_of
 from ld.serve.index.entries import (
     ALSO,
@@ -19,7 +19,7 @@ from ld.serve.index.entries import (
     entry_of,
 )
 from ld.serve.pages import facts
-from ld.serve.pages.frame import Links, bdi, day, page, section
+from ld.serve.pages.frame import Links, day, page, section
 from ld.serve.pages.statements import Anchors, names_in, short, statement_sections
 from ld.terms import ArticleGraph, Literal
 from ld.vocab import OA, RDF, RDFS, SCHEMA
@@ -58,7 +58,7 @@ def _imprint(graph: ArticleGraph, entry: ArticleEntry, links: Links) -> Html:
         for triple in about:
             if triple.predicate == term:
                 value = triple.object
-                yield bdi(value.lexical) if isinstance(value, Literal) else links.to(value)
+                yield named(value.lexical) if isinstance(value, Literal) else links.to(value)
 
     authors = joined(*values(SCHEMA.author), between=", ")
     parts = (
@@ -111,7 +111,7 @@ class _Sections:
             parts = (joined(links.to(each.thing), f" {each.detail}") for each in same if each.thing)
             told = joined(*parts, between="; ")
             when = joined(", ", day(fact.day)) if fact.day else None
-            return element("p", bdi(fact.text), when, joined(" — ", told) if told else None)
+            return element("p", named(fact.text), facts.mode(fact), when, joined(" — ", told) if told else None)
         if fact.kind == HOLDS:
             return element("p", links.to(fact.thing), ": ", facts.post(fact, fact.other, links))
         membership = facts.post(fact._replace(kind=BELONGS), fact.thing, links)

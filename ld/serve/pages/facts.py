@@ -2,23 +2,30 @@
 
 from collections.abc import Sequence
 
-from ld.report.markup import Html, element, joined
+from ld.report.markup import Html, element, joined, named
 from ld.serve.evidence import Words
-from ld.serve.index.entries import BELONGS, CLAIMED, HAS_MEMBER, HELD_BY, HOLDS, Fact
+from ld.serve.index.entries import BELONGS, CLAIMED, CLAIMED_ON, HAS_MEMBER, HELD_BY, HOLDS, Fact
 from ld.serve.index.reading import FactItem
-from ld.serve.pages.frame import Links, bdi, counted, day
+from ld.serve.pages.frame import Links, counted, day
 
 _MOST_WORDS = 4
-_STANCES = {"denies": "denied", "promises": "promised", "demands": "demanded", "accuses": "accused", "warns": "warned"}
+_VERBS = {
+    "denies": "denied:",
+    "promises": "promised:",
+    "demands": "demanded:",
+    "accuses": "accused:",
+    "warns": "warned:",
+}
+"""How a claim is told by its stance, as ``ld.facts`` has it: what somebody denies is no statement of theirs."""
 
 
 def quotation(fact: Fact | FactItem, speakers: Sequence[str], links: Links) -> Html:
     """What was said: the words, and who is told to have said them."""
-    says = _STANCES.get(fact.detail, "said") if fact.kind == CLAIMED else "said"
-    credited = "" if fact.detail in _STANCES else fact.detail
-    who = joined(*(links.to(speaker) for speaker in speakers), between=", ") or (bdi(credited) if credited else None)
-    if fact.kind == CLAIMED:
-        return element("p", joined(who or "It is", " ", f"{says} that: " if who else "said that: ", bdi(fact.text)))
+    who = joined(*(links.to(speaker) for speaker in speakers), between=", ")
+    who = who or (named(fact.detail) if fact.detail else who)
+    if fact.kind in {CLAIMED, CLAIMED_ON}:
+        verb = _VERBS.get(fact.mode, f"({fact.mode}) said that" if fact.mode else "said that")
+        return element("p", who or "Somebody", f" {verb} ", named(fact.text))
     words = element("blockquote", element("p", fact.text, dir="auto"))
     return joined(words, element("p", "— ", who, class_="speaker") if who else None)
 
@@ -26,14 +33,19 @@ def quotation(fact: Fact | FactItem, speakers: Sequence[str], links: Links) -> H
 def post(fact: Fact | FactItem, other: str, links: Links) -> Html:
     """A post, as its holder's page or the page of whom it is held for tells of it; a membership likewise."""
     linked = links.to(other) if other else None
-    state = f" ({fact.detail})" if fact.detail else None
+    state = mode(fact)
     if fact.kind == HOLDS:
-        said = joined(bdi(fact.text), ", " if linked else None, linked, state)
+        said = joined(named(fact.text), ", " if linked else None, linked, state)
     elif fact.kind == HELD_BY:
-        said = joined(linked, ", ", bdi(fact.text), state)
+        said = joined(linked, ", ", named(fact.text), state)
     else:
         said = joined(linked)
     return joined(said, _period(fact))
+
+
+def mode(fact: Fact | FactItem) -> Html | None:
+    """How it holds, where it does not just hold."""
+    return element("span", f" ({fact.mode})", class_="quiet") if fact.mode else None
 
 
 def _period(fact: Fact | FactItem) -> Html | None:

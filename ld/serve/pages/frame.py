@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from typing import NamedTuple
 
-from ld.report.markup import Html, element, joined, named
+from ld.report.markup import Html, element, joined
 from ld.serve.forms import NAMES, Form
 from ld.serve.site import OPENAPI, SEARCH, SPARQL, VOID, Site
 from ld.version import __version__
@@ -111,11 +111,6 @@ def _end(forms: tuple[Html, ...]) -> Html:
     data = element("p", "This page as data: ", joined(*forms, between=" · ")) if forms else None
     about = joined(element("a", "About the data", href=VOID), element("a", "OpenAPI", href=OPENAPI), between=" · ")
     return element("footer", data, element("p", about))
-
-
-def bdi(text: str) -> Html:
-    """A text of others, kept apart from the direction of the words around it."""
-    return named(text)
 
 
 @functools.cache

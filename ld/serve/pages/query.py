@@ -8,8 +8,8 @@ from typing import NamedTuple
 import pyoxigraph
 
 from ld.publish.question import Question, questions
-from ld.report.markup import Html, element, joined
-from ld.serve.pages.frame import Links, bdi, counted, page, section
+from ld.report.markup import Html, element, joined, named
+from ld.serve.pages.frame import Links, counted, page, section
 from ld.serve.pages.statements import short
 from ld.serve.site import SPARQL
 from ld.vocab import PREFIXES
@@ -135,5 +135,5 @@ def _cell(cell: Cell, links: Links) -> Html | None:
     if isinstance(cell, pyoxigraph.NamedNode):
         return links.to(cell.value, links.labels.get(cell.value, "") or short(cell.value))
     if isinstance(cell, pyoxigraph.Literal):
-        return bdi(cell.value)
+        return named(cell.value)
     return joined(str(cell))

@@ -1,9 +1,9 @@
 """The page of what a search has found."""
 
-from ld.report.markup import Html, element
+from ld.report.markup import Html, element, named
 from ld.serve.index.reading import Coverage, Found
 from ld.serve.pages import facts
-from ld.serve.pages.frame import Links, bdi, counted, page, section
+from ld.serve.pages.frame import Links, counted, page, section
 from ld.serve.pages.listing import article_item
 from ld.serve.pages.statements import short
 
@@ -20,14 +20,14 @@ def search_page(words: str, found: Found, covered: Coverage, links: Links) -> st
             links.to(thing.iri, thing.label),
             " ",
             element("span", short(thing.class_).removeprefix("schema:"), class_="quiet"),
-            element("p", "in ", bdi(thing.headline), class_="source") if thing.headline else None,
+            element("p", "in ", named(thing.headline), class_="source") if thing.headline else None,
         )
         for thing in found.things
     ]
     sayings = []
     for fact in found.utterances:
-        named = links._replace(labels={**links.labels, fact.thing.iri: fact.thing.label})
-        said_by = facts.quotation(fact, [fact.thing.iri] if fact.thing.iri else [], named)
+        called = links._replace(labels={**links.labels, fact.thing.iri: fact.thing.label})
+        said_by = facts.quotation(fact, [fact.thing.iri] if fact.thing.iri else [], called)
         sayings.append(element("li", said_by, facts.told_in(fact, links)))
     return page(
         title,

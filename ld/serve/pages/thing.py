@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from ld.report.markup import Html, element, joined, outside
+from ld.report.markup import Html, element, joined, named, outside
 from ld.serve.index.entries import (
     BELONGS,
     CLAIMED,
+    CLAIMED_ON,
     EVENT,
     HAS_MEMBER,
     HELD_BY,
@@ -17,13 +18,18 @@ from ld.serve.index.entries import (
 )
 from ld.serve.index.reading import MOST_OF_KIND, FactItem, Portrait, ThingItem
 from ld.serve.pages import facts
-from ld.serve.pages.frame import Links, bdi, counted, day, page, section
+from ld.serve.pages.frame import Links, counted, day, page, section
 from ld.serve.pages.listing import article_item, nearby
 from ld.serve.pages.statements import short
 from ld.serve.site import RESOURCE
 
-_POSTS = ((HOLDS, "Posts"), (HELD_BY, "Who holds posts here"), (BELONGS, "Member of"), (HAS_MEMBER, "Members"))
-_SAYINGS = ((SAID, "Quotations"), (CLAIMED, "Statements"), (QUOTED_ON, "Named in what others say"))
+_POSTS = ((HOLDS, "Posts"), (HELD_BY, "Posts here"), (BELONGS, "Member of"), (HAS_MEMBER, "Members"))
+_SAYINGS = (
+    (SAID, "Quotations"),
+    (CLAIMED, "Statements"),
+    (QUOTED_ON, "Quotations that name it"),
+    (CLAIMED_ON, "Statements that name it"),
+)
 
 
 def thing_page(portrait: Portrait, number: int, links: Links, forms: Iterable[Html], notice: Html | None) -> str:
@@ -58,8 +64,8 @@ def _identity(portrait: Portrait) -> Html:
             "On the map",
         )
     parts = (
-        bdi(short(thing.class_).removeprefix("schema:")) if thing.class_ else None,
-        joined("also ", joined(*map(bdi, others[:_MOST_NAMES]), between=", ")) if others else None,
+        named(short(thing.class_).removeprefix("schema:")) if thing.class_ else None,
+        joined("also ", joined(*map(named, others[:_MOST_NAMES]), between=", ")) if others else None,
         f"named in {counted(thing.articles, 'article', 'articles')}",
         outside(thing.iri, thing.iri),
         map_,
@@ -86,13 +92,13 @@ def _timeline(portrait: Portrait, links: Links) -> Iterator[Html]:
 def _moment(fact: FactItem, change: str, links: Links) -> Html:
     """What began or ended on a day; *change* is "begins" or "ends"."""
     if fact.kind == EVENT:
-        return bdi(fact.text)
+        return joined(named(fact.text), facts.mode(fact))
     other = links.to(fact.other.iri) if fact.other.iri else None
     if fact.kind in {BELONGS, HAS_MEMBER}:
         return joined("membership ", change, ": ", other)
     if fact.kind == HELD_BY:
-        return joined(other, " ", change, " as ", bdi(fact.text))
-    return joined(change, " as ", bdi(fact.text), ", " if other else None, other)
+        return joined(other, " ", change, " as ", named(fact.text), facts.mode(fact))
+    return joined(change, " as ", named(fact.text), ", " if other else None, other, facts.mode(fact))
 
 
 def _posts(portrait: Portrait, links: Links) -> Iterator[Html]:
@@ -112,7 +118,8 @@ def _events(portrait: Portrait, links: Links) -> Iterator[Html]:
             "li",
             element(
                 "p",
-                bdi(fact.text),
+                named(fact.text),
+                facts.mode(fact),
                 joined(", ", day(fact.day)) if fact.day else None,
                 element("span", f" ({fact.detail})", class_="quiet") if fact.detail else None,
             ),
@@ -127,7 +134,7 @@ def _sayings(portrait: Portrait, links: Links) -> Iterator[Html]:
     for kind, title in _SAYINGS:
         items = []
         for fact in portrait.facts.get(kind, ()):
-            speaker = fact.other if kind == QUOTED_ON else fact.thing
+            speaker = fact.other if kind in {QUOTED_ON, CLAIMED_ON} else fact.thing
             said = facts.quotation(fact, [speaker.iri] if speaker.iri else [], _called(links, fact))
             items.append(element("li", said, facts.told_in(fact, links)))
         yield from _section(title, items, portrait.counts.get(kind, 0))

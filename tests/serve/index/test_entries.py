@@ -5,7 +5,7 @@ from serve.articles import TREATY, facts_at
 
 from ld.facts import Quotation
 from ld.pipeline import build
-from ld.serve.index.entries import EVENT, HAS_MEMBER, HELD_BY, HOLDS, NAMED, QUOTED_ON, SAID, entry_of
+from ld.serve.index.entries import CLAIMED, EVENT, HAS_MEMBER, HELD_BY, HOLDS, NAMED, QUOTED_ON, SAID, entry_of
 from ld.terms import ArticleGraph, Iri, Literal, Triple
 from ld.vocab import RDF, SCHEMA
 
@@ -61,6 +61,18 @@ def test_words_are_on_whom_they_name_in_full_and_not_on_whose_name_only_begins_a
     )
     entry = entry_of(build(facts_of_words).graph)
     assert [fact.text for fact in facts(QUOTED_ON, entry) if fact.thing == DENMARK] == ["We thank Denmark."]
+
+
+def test_a_claim_keeps_its_stance_beside_who_is_credited():
+    node = Iri("urn:x#claim")
+    triples = (
+        (node, RDF.type, SCHEMA.Claim),
+        (node, SCHEMA.text, Literal("the ferry sank")),
+        (node, SCHEMA.genre, Literal("denies")),
+        (node, SCHEMA.creditText, Literal("a spokesman")),
+    )
+    (claim,) = facts(CLAIMED, entry_of(graph(*triples)))
+    assert (claim.mode, claim.detail) == ("denies", "a spokesman")
 
 
 def test_who_speaks_of_themselves_is_not_told_to_be_spoken_of():
