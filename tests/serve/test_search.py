@@ -68,6 +68,8 @@ def test_every_page_has_the_search_and_those_of_articles_and_things_the_other_fo
         "N-Quads",
     ]
     assert f'href="/resource.ttl?iri={quote(NORWAY, safe="")}"' in read(paths[-1], "text/html").text
+    assert 'href="/search.json?q=a%20%26%22"' in read("/search?q=a %26%22", "text/html").text
+    assert 'href="/changes"' in read("/", "text/html").text
 
 
 def test_a_thing_has_a_page_of_what_the_articles_say(read):

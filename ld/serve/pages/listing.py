@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ld.report.markup import Html, element, joined
 from ld.serve.index.reading import ArticleItem
 from ld.serve.pages.frame import Links, day, page
+from ld.serve.site import CHANGES
 
 PAGE = 50
 """How many articles one page of the list has."""
@@ -18,6 +19,7 @@ def index_page(articles: Sequence[ArticleItem], number: int, links: Links, *, mo
         element("h1", "Articles"),
         element("ol", *(article_item(article, links) for article in articles), start=start, class_="articles"),
         nearby("/?page=", number, more=more),
+        forms=[element("a", "ActivityStreams", href=CHANGES, rel="alternate")],
     )
 
 

@@ -1,11 +1,14 @@
 """The page of what a search has found."""
 
+from urllib.parse import quote
+
 from ld.report.markup import Html, element, named
 from ld.serve.index.reading import Coverage, Found
 from ld.serve.pages import facts
 from ld.serve.pages.frame import Links, counted, page, section
 from ld.serve.pages.listing import article_item
 from ld.serve.pages.statements import short
+from ld.serve.site import SEARCH
 
 
 def search_page(words: str, found: Found, covered: Coverage, links: Links) -> str:
@@ -37,6 +40,7 @@ def search_page(words: str, found: Found, covered: Coverage, links: Links) -> st
         section("People, organizations, places", element("ul", *things)) if things else None,
         section("Articles", element("ol", *articles, class_="articles")) if articles else None,
         section("What was said", element("ol", *sayings, class_="facts")) if sayings else None,
+        forms=[element("a", "JSON", href=f"{SEARCH}.json?q={quote(words, errors='replace')}", rel="alternate")],
         words=words,
     )
 
