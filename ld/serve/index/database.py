@@ -72,7 +72,8 @@ def insert(index: sqlite3.Connection, entries: Iterable[tuple[ArticleEntry, str]
         index.execute("INSERT INTO headlines (rowid, text) VALUES (?, ?)", (article, entry.headline))
         for thing in entry.things:
             number = _number(index, thing.iri)
-            index.execute("UPDATE thing SET class = ?, point = ? WHERE id = ?", (thing.class_, thing.point, number))
+            about = (thing.class_, thing.point, number)
+            index.execute("UPDATE thing SET class = ?, point = ?, articles = articles + 1 WHERE id = ?", about)
         said: set[str] = set()
         for fact in entry.facts:
             number = _insert_fact(index, article or 0, fact)
@@ -99,6 +100,8 @@ def _removed(index: sqlite3.Connection, name: str) -> set[int]:
         return set()
     touched = {row[0] for row in index.execute("SELECT DISTINCT thing FROM fact WHERE article = ?", found) if row[0]}
     said = index.execute("SELECT id FROM fact WHERE article = ? AND kind IN (?, ?)", (*found, SAID, CLAIMED)).fetchall()
+    named = "SELECT thing FROM fact WHERE article = ? AND kind = ?"
+    index.execute(f"UPDATE thing SET articles = articles - 1 WHERE id IN ({named})", (*found, NAMED))  # noqa: S608
     index.executemany("DELETE FROM utterances WHERE rowid = ?", said)
     index.execute("DELETE FROM headlines WHERE rowid = ?", found)
     index.execute("DELETE FROM fact WHERE article = ?", found)

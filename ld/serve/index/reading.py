@@ -115,7 +115,10 @@ _COUNTED = ("article", "waiting")
 
 
 def search(path: str, words: str) -> Found:
-    """What has all of *words*, the last of them perhaps only begun; words between quotation marks in this order."""
+    """What has all of *words*, the last of them perhaps only begun; words between quotation marks in this order.
+
+    Things that many articles name come first, all else by how well it fits.
+    """
     index, match = database.opened(path), _match(words)
     if not match:
         return Found((), (), ())
@@ -237,22 +240,25 @@ GROUP BY fact.text, fact.detail, fact.mode, fact.day, fact.until, fact.other
 ORDER BY fact.day DESC, newest DESC, fact.text LIMIT ? OFFSET ?
 """  # noqa: S608
 _RANKED = """
-(SELECT rowid AS row, rank AS score FROM {table} WHERE {table} MATCH ? ORDER BY rowid DESC LIMIT 1000) AS found
+(SELECT rowid AS row, rank AS score FROM {table} WHERE {table} MATCH ? ORDER BY rowid {order} LIMIT 1000) AS found
 """
-"""The last thousand rows that have the words, each with its rank: all would take too long where a word is common."""
+"""A thousand rows that have the words, each with its rank: all would take too long where a word is common.
+
+Of articles and what was said it is the last thousand, of things the first: what is named often is met early.
+"""
 _HEADLINES = f"""
-SELECT name, headline, day FROM {_RANKED.format(table="headlines")} JOIN article ON article.id = found.row
+SELECT name, headline, day FROM {_RANKED.format(table="headlines", order="DESC")} JOIN article ON article.id = found.row
 ORDER BY score, day DESC, name LIMIT ?
 """  # noqa: S608
 _NAMES = f"""
-SELECT iri, label, class, 0, COALESCE(article.headline, '')
-FROM {_RANKED.format(table="names")} JOIN thing ON thing.id = found.row
+SELECT iri, label, class, thing.articles, COALESCE(article.headline, '')
+FROM {_RANKED.format(table="names", order="ASC")} JOIN thing ON thing.id = found.row
 LEFT JOIN article ON article.name = substr(iri, 1, instr(iri, '#') - 1)
-ORDER BY score, label, iri LIMIT ?
+ORDER BY thing.articles DESC, score, label, iri LIMIT ?
 """  # noqa: S608
 _UTTERANCES = f"""
 SELECT {_COLUMNS}, article.day, 1
-FROM {_RANKED.format(table="utterances")} JOIN fact ON fact.id = found.row {_JOINED}
+FROM {_RANKED.format(table="utterances", order="DESC")} JOIN fact ON fact.id = found.row {_JOINED}
 ORDER BY found.score, article.day DESC, fact.node LIMIT ?
 """  # noqa: S608
 _TOGETHER = """

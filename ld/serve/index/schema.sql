@@ -10,13 +10,15 @@ CREATE TABLE article (
 );
 CREATE INDEX newest ON article (day DESC, name);
 
--- What a graph names: people, organizations, places, works. Its label is the name that most articles use.
+-- What a graph names: people, organizations, places, works. Its label is the name that most articles use; articles
+-- tells how many name it.
 CREATE TABLE thing (
   id INTEGER PRIMARY KEY,
   iri TEXT NOT NULL UNIQUE,
   class TEXT NOT NULL DEFAULT '',
   label TEXT NOT NULL DEFAULT '',
-  point TEXT NOT NULL DEFAULT ''
+  point TEXT NOT NULL DEFAULT '',
+  articles INTEGER NOT NULL DEFAULT 0
 );
 
 -- One thing that one article says; ld.serve.index.entries tells what the columns mean.

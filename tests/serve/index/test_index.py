@@ -58,6 +58,13 @@ def test_what_is_not_there_is_not_found(index, words):
     assert reading.search(index, words).articles == ()
 
 
+def test_what_many_articles_name_is_found_first(index):
+    things = reading.search(index, "nor").things
+    assert [(thing.label, thing.articles) for thing in things] == [("Norway", 3), *[("Northern Harbor Board", 1)] * 3]
+    remove(index, str(TREATY.graph.name))
+    assert reading.search(index, "norway").things[0].articles == 2
+
+
 def test_a_name_that_only_one_article_has_says_in_which(index):
     assert {thing.headline for thing in reading.search(index, "okafor").things} == {TREATY.facts.article.headline.value}
 
