@@ -41,6 +41,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         help="maximum size of a query's answer (default: 10 MB)",
     )
     add("--annotate", action="store_true", help="also turn articles that are sent to /annotate into linked data")
+    add("--log-requests", action="store_true", help="write each request to standard error, as a line of JSON")
     parser.set_defaults(run=run)
 
 
@@ -61,6 +62,7 @@ def run(options: argparse.Namespace) -> int:
         seconds=options.time_limit,
         most_bytes=options.most_bytes,
         annotate=options.annotate,
+        log_requests=options.log_requests,
     )
     with listening(functools.partial(read_only_store_of, options), settings) as ready:
         say(f"serving at {ready.home}/")

@@ -1,5 +1,6 @@
 """The embedded store for those who only read: it must be there, nothing is written, and it can follow a writer."""
 
+import hashlib
 import os
 import time
 from collections.abc import Iterable, Iterator
@@ -52,6 +53,10 @@ class ReadOnlyStore(EmbeddedStore):
         if isinstance(cause, FileNotFoundError):
             raise NoStoreError(f"{self._directory}: holds no store", PUBLISH_FIRST) from cause
         raise StoreUnavailableError(f"{self._directory}: cannot be opened: {cause}", "try again") from cause
+
+    def version(self) -> str:
+        """See Store: the state of the files that were read last."""
+        return hashlib.sha256(repr(self._seen).encode()).hexdigest()
 
     def update(self, request: str) -> None:
         """Refuse: see Store."""

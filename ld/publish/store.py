@@ -31,6 +31,10 @@ class Store(ABC):
     def query(self, query: str, media_type: str) -> bytes:
         """The whole answer to any query, in the *media_type* asked for. Raises as ``update`` does."""
 
+    def version(self) -> str:
+        """What differs after each change, for stores that know it without reading all; else empty."""
+        return ""
+
     def select(self, query: str) -> list[Row]:
         """The solutions of a SELECT query, in the store's order. Raises StoreError for an answer that is no table."""
         return read_rows(self.query(query, "application/sparql-results+json"))

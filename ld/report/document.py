@@ -17,15 +17,17 @@ class Tools(NamedTuple):
     script: Html
 
 
-def document(title: str, body: Html, *, script: str = "", tools: Tools | None = None) -> str:
+def document(title: str, body: Html, *, script: str = "", tools: Tools | None = None, has_form: bool = False) -> str:
     """The page *body* under a *title*, with the package's style and the *script* of this name.
 
+    With *has_form* or *tools* it may send forms to where it is from.
+
     The content security policy names both by their hashes and forbids all else: whatever a text holds, nothing of it
-    runs or loads. Only a page with *tools* has forms that may be sent.
+    runs or loads.
     """
     styles = Html(_asset("report.css") + (tools.style if tools else ""))
     code = Html(_asset("theme.js") + (_asset(script) if script else "") + (tools.script if tools else ""))
-    target = "'self'" if tools else "'none'"
+    target = "'self'" if tools or has_form else "'none'"
     policy = (
         f"default-src 'none'; style-src {_hash(styles)}; script-src {_hash(code)}; base-uri 'none'; "
         f"form-action {target}"

@@ -29,10 +29,19 @@ class Controls(NamedTuple):
     facts: Mapping[str, Html]
 
 
-def report_page(facts: Facts, report: Report, *, index: str | None = None, controls: Controls | None = None) -> str:
+def report_page(  # noqa: PLR0913 - what a page may be given besides
+    facts: Facts,
+    report: Report,
+    *,
+    index: str | None = None,
+    search: str = "",
+    forms: Iterable[Html] = (),
+    controls: Controls | None = None,
+) -> str:
     """The page on *facts* and the SHACL *report* on their graph, complete in itself. The same input, the same bytes.
 
-    *index* is the address of a page that lists this one among others. Without *controls* it is for reading alone.
+    *index* is the address of a page that lists this one among others, *search* that of a search in all of them;
+    *forms* are links to the same in other forms. Without *controls* it is for reading alone.
     Raises MissingExtraError where the library that lays out the picture is not installed.
     """
     outline, proofs = Outline(facts), Proofs(facts.article)
@@ -43,22 +52,40 @@ def report_page(facts: Facts, report: Report, *, index: str | None = None, contr
         _statement_section(outline, proofs, controls.facts if controls else NO_CONTROLS),
         findings_section(report),
     )
-    back = element("a", "All articles", href=index, class_="back") if index else None
     body = joined(
         skip_link(),
-        masthead(back, element("span", "Article report", class_="product"), badge(report), _contents(sections)),
+        masthead(_product(index), badge(report), _contents(sections), _search(search)),
         controls.bar if controls else None,
         element(
             "main",
             element("div", _filters(facts), _text(outline), _panel(), class_="reading"),
-            element("div", *(section.html() for section in sections), _colophon(facts.article), class_="sections"),
+            element(
+                "div",
+                *(section.html() for section in sections),
+                _colophon(facts.article, tuple(forms)),
+                class_="sections",
+            ),
             id="_main",
         ),
         element("p", role="status", id="_said", class_="unseen"),
         between="\n",
     )
     tools = controls.tools if controls else None
-    return document(facts.article.headline.value, body, script="report.js", tools=tools)
+    return document(facts.article.headline.value, body, script="report.js", tools=tools, has_form=bool(search))
+
+
+def _product(index: str | None) -> Html:
+    back = element("a", "All articles", href=index, class_="back") if index else None
+    return joined(back, element("span", "Article report", class_="product"))
+
+
+def _search(address: str) -> Html | None:
+    if not address:
+        return None
+    label = "Search headlines, names and quotations"
+    field = element("input", type="search", name="q", aria_label=label, placeholder="Search")
+    button = element("button", "Search", type="submit")
+    return element("form", field, button, action=address, method="get", role="search", class_="search-all")
 
 
 def _contents(sections: Iterable[Section]) -> Html:
@@ -148,9 +175,10 @@ def _statement_section(outline: Outline, proofs: Proofs, controls: Mapping[str, 
     return Section("_facts", "Facts", joined(*groups), len(outline.statements), "facts")
 
 
-def _colophon(article: Article) -> Html:
+def _colophon(article: Article, forms: tuple[Html, ...]) -> Html:
     address = outside(article.url.value, article.url.value) if article.url else "address not known"
     source = (
         joined("SHA-256 of the source: ", element("code", article.source_sha256)) if article.source_sha256 else None
     )
-    return element("footer", element("p", address), element("p", source) if source else None, class_="colophon")
+    data = element("p", "This page as data: ", joined(*forms, between=" · ")) if forms else None
+    return element("footer", element("p", address), element("p", source) if source else None, data, class_="colophon")

@@ -12,9 +12,14 @@ from ld.publish.publication import CATALOG, unchecked_publication
 from ld.publish.store import Store
 from ld.publish.updates import catalog_query
 from ld.report import report_page
-from ld.serve.forms import HTML, JSON_LD, Form
+from ld.serve.forms import HTML, JSON_LD, OF_ARTICLES, Form
 from ld.serve.graphs import graph_of
-from ld.serve.site import Site
+from ld.serve.index import reading
+from ld.serve.index.reading import ArticleItem
+from ld.serve.pages.article import article_page
+from ld.serve.pages.frame import Links, form_links
+from ld.serve.pages.listing import PAGE, index_page
+from ld.serve.site import SEARCH, Site
 from ld.serve.writing import written
 from ld.terms import evidence_name
 from ld.version import __version__
@@ -43,14 +48,6 @@ class ChangedError(StoreUnavailableError):
     """Another client has replaced the article since it was found."""
 
 
-class ArticleEntry(NamedTuple):
-    """An article in the list of all."""
-
-    name: str
-    headline: str
-    date: str
-
-
 def found(store: Store, names: Sequence[str], facts: Mapping[str, str]) -> StoredArticle | None:
     """The first of *names* that is an article which stands whole in *store*; *facts* are files by such names."""
     digests = {row["name"]: row["digest"] for row in store.select(catalog_query(names))}
@@ -72,13 +69,17 @@ def document(store: Store, article: StoredArticle, form: Form, site: Site) -> st
     """The document of *article* in this *form*.
 
     From the file of its facts, if these are what the store has, come the report (HTML) and the JSON-LD as a page has
-    it; all else from the graphs. Raises ChangedError if the store or the file has another version by now.
+    it; all else from the graphs: the page then has the same facts, and of the text the words behind them.
+    Raises ChangedError if the store or the file has another version by now.
     """
+    addresses = {other.suffix: site.address(article.name, other.suffix) for other in OF_ARTICLES}
+    forms = form_links((other for other in OF_ARTICLES if other != HTML), addresses)
     built = _built(article) if form in (HTML, JSON_LD) else None
     if built is None:
-        text = written(form, graph_of(store, article.name), site)
+        graph = graph_of(store, article.name)
+        text = article_page(graph, Links(site, {}), forms) if form == HTML else written(form, graph)
     elif form == HTML:
-        text = report_page(built.facts, built.report, index="/")
+        text = report_page(built.facts, built.report, index="/", search=SEARCH, forms=forms)
     else:
         text = json_ld(built.facts)
     if found(store, (article.name,), {article.name: article.facts}) != article:
@@ -86,7 +87,21 @@ def document(store: Store, article: StoredArticle, form: Form, site: Site) -> st
     return text
 
 
-def listed(store: Store, start: int, most: int) -> list[ArticleEntry]:
+def listed(store: Store, index: str, number: int, site: Site) -> str:
+    """The page *number* (from 1) of the list of articles, the newest first; empty if there are not so many.
+
+    The *index* (a path) knows them in this order; until it has the present version of the store, that one is asked.
+    """
+    start = (number - 1) * PAGE
+    covered = reading.coverage(index)
+    is_current = covered.is_complete and covered.version == store.version()
+    found = reading.newest_articles(index, start, PAGE + 1) if is_current else _listed(store, start, PAGE + 1)
+    if not found and number > 1:
+        return ""
+    return index_page(found[:PAGE], number, Links(site, {}), more=len(found) > PAGE)
+
+
+def _listed(store: Store, start: int, most: int) -> list[ArticleItem]:
     """At most *most* of the articles, the newest first, from the one with the number *start* on."""
     rows = store.select(
         f"""
@@ -99,7 +114,7 @@ def listed(store: Store, start: int, most: int) -> list[ArticleEntry]:
         }} GROUP BY ?name ORDER BY DESC(?date) ?name LIMIT {most} OFFSET {start}
         """
     )
-    return [ArticleEntry(row["name"], row.get("headline", ""), row.get("date", "")) for row in rows]
+    return [ArticleItem(row["name"], row.get("headline", ""), row.get("date", "")) for row in rows]
 
 
 def _file_digest(path: str) -> str:

@@ -28,6 +28,8 @@ N_QUADS = Form(".nq", "application/n-quads")
 OF_ARTICLES = (HTML, TURTLE, JSON_LD, N_QUADS, N_TRIPLES)
 OF_THINGS = (HTML, TURTLE, JSON_LD, N_TRIPLES)
 """What is no article stands in no graph of its own, so it has no N-Quads."""
+NAMES = {HTML: "HTML", TURTLE: "Turtle", JSON_LD: "JSON-LD", N_QUADS: "N-Quads", N_TRIPLES: "N-Triples"}
+"""What people call them."""
 BY_SUFFIX = {form.suffix: form for form in OF_ARTICLES}
 
 

@@ -1,5 +1,7 @@
 """Graphs of a store as our own values."""
 
+from collections.abc import Iterable
+
 import pyoxigraph
 
 from ld.oxigraph import iri_of, object_of
@@ -27,6 +29,11 @@ def parsed(n_triples: bytes) -> tuple[Triple, ...]:
         if isinstance(triple.subject, pyoxigraph.NamedNode)
         and isinstance(triple.object, (pyoxigraph.NamedNode, pyoxigraph.Literal))
     }
+    return sorted_triples(triples)
+
+
+def sorted_triples(triples: Iterable[Triple]) -> tuple[Triple, ...]:
+    """*triples* in the order in which ``ld.mapping`` has them."""
     return tuple(sorted(triples, key=_position))
 
 

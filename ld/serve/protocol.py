@@ -7,7 +7,10 @@ from urllib.parse import parse_qsl
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from ld.errors import InputError
+from ld.publish.question import questions
 from ld.serve.accept import preferred
+from ld.serve.forms import HTML
 from ld.serve.sparql import GRAPHS, TABLES
 
 _FORM = "application/x-www-form-urlencoded"
@@ -16,11 +19,15 @@ _UPDATE = "application/sparql-update"
 
 
 class QueryRequest(NamedTuple):
-    """A query, and the media types in which its answer is wanted: as a table or as a graph, empty where in none."""
+    """A query, and the media types in which its answer is wanted: as a table or as a graph, empty where in none.
+
+    *wants_page* says that a page is wanted rather than any of these.
+    """
 
     sparql: str
     table_type: str
     graph_type: str
+    wants_page: bool = False
 
 
 async def asked(request: Request) -> QueryRequest | None:
@@ -45,9 +52,30 @@ def _asked(values: list[tuple[str, str]], accept: str) -> QueryRequest | None:
     if "default-graph-uri" in names or "named-graph-uri" in names:
         raise HTTPException(400, "Name the graphs in the query, with FROM and FROM NAMED.")
     queries = [value for name, value in values if name == "query"]
-    if len(queries) > 1:
+    if len(queries) + names.count("question") > 1:
         raise HTTPException(400, "Send one query at a time.")
-    return QueryRequest(queries[0], preferred(accept, TABLES), preferred(accept, GRAPHS)) if queries else None
+    if "question" in names:
+        queries = [_ready_made(dict(values))]
+    if not queries:
+        return None
+    return QueryRequest(queries[0], preferred(accept, TABLES), preferred(accept, GRAPHS), wants_page(accept))
+
+
+def wants_page(accept: str) -> bool:
+    """Whether *accept* takes HTML before any other form of an answer."""
+    return preferred(accept, (*TABLES, *GRAPHS, HTML.media_type)) == HTML.media_type
+
+
+def _ready_made(values: dict[str, str]) -> str:
+    """The query of the ready-made question that *values* name, with the others in it."""
+    name = values.pop("question")
+    if name not in questions():
+        raise HTTPException(400, f"There is no such question; there are {', '.join(questions())}.")
+    try:
+        return questions()[name].with_values(values)
+    except InputError as error:
+        wanted = ", ".join(questions()[name].parameters) or "no values"
+        raise HTTPException(400, f"This question needs {wanted}.") from error
 
 
 def _pairs(encoded: bytes) -> list[tuple[str, str]]:

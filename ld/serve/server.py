@@ -3,23 +3,29 @@
 import logging
 import os
 import socket
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
 
 import uvicorn
 
 from ld.errors import InputError
 from ld.publish.store import Store
-from ld.serve.app import ANNOTATOR_JOBS, DOCUMENT_JOBS, MOST_BYTES, QUERY_JOBS, Serving, application
+from ld.serve.app import application
 from ld.serve.connections import ACCEPTED_AT_ONCE, Connection, Connections, SeldomAgain, most_connections
 from ld.serve.facts_files import facts_files
-from ld.serve.site import site
+from ld.serve.index.database import create
+from ld.serve.index.keeper import Keeper
+from ld.serve.observing import Metrics
+from ld.serve.serving import ANNOTATOR_JOBS, DOCUMENT_JOBS, INDEX_JOBS, MOST_BYTES, QUERY_JOBS, Serving
+from ld.serve.site import Site, site
 from ld.serve.workers import Workers
 
 _WAITING_CONNECTIONS = 2048
 _SECONDS_TO_END = 5
+_SECONDS_OF_INDEXING = 2
 _LAST_PORT = 65_535
 _LOG = logging.getLogger("uvicorn.error")
 
@@ -29,7 +35,7 @@ class ServerOptions(NamedTuple):
 
     *facts* is a folder of facts.json. There are *processes* for documents and as many for queries; no answer takes more
     than *seconds*, and those to queries have at most *most_bytes*. With *annotate*, as many
-    processes again annotate the articles that are sent.
+    processes again annotate the articles that are sent. With *log_requests* each request is a line on standard error.
     """
 
     host: str = "127.0.0.1"
@@ -41,6 +47,7 @@ class ServerOptions(NamedTuple):
     seconds: float = 10
     most_bytes: int = MOST_BYTES
     annotate: bool = False
+    log_requests: bool = False
 
 
 class Listening(NamedTuple):
@@ -68,15 +75,9 @@ def listening(opened: Callable[[], Store], settings: ServerOptions) -> Iterator[
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         home = f"http://{host}:{bound.getsockname()[1]}"
         addresses = site(settings.base or home, settings.base)
-        facts = facts_files(settings.facts) if settings.facts else {}
-        documents, queries, *others = (
-            ends.enter_context(closing(Workers(opened, settings.processes, settings.seconds, jobs)))
-            for jobs in (DOCUMENT_JOBS, QUERY_JOBS, *([ANNOTATOR_JOBS] if settings.annotate else []))
-        )
-        annotators = others[0] if others else None
-        serving = Serving(documents, queries, addresses, facts, settings.licence, settings.most_bytes, annotators)
+        serving, keeper = _serving(opened, settings, addresses, ends)
         config = uvicorn.Config(
-            application(serving),
+            application(serving, Metrics(lambda: keeper.state), logs_requests=settings.log_requests),
             http=Connection.among(connections),
             log_level="warning",
             access_log=False,
@@ -91,9 +92,46 @@ def listening(opened: Callable[[], Store], settings: ServerOptions) -> Iterator[
         for log in (_LOG, logging.getLogger("asyncio")):
             log.addFilter(seldom)
             ends.callback(log.removeFilter, seldom)
-        if documents.can_ask_others or queries.can_ask_others:
+        if serving.documents.can_ask_others or serving.queries.can_ask_others:
             _LOG.warning("this system lets queries open connections: that none asks for it rests on the check of them")
+        keeper.start()
         yield Listening(home, _Server(config), bound)
+
+
+def _serving(
+    opened: Callable[[], Store], settings: ServerOptions, addresses: Site, ends: ExitStack
+) -> tuple[Serving, Keeper]:
+    """What is served, with all processes started, and who keeps its index; *ends* is what ends them."""
+
+    def workers(processes: int, jobs: Sequence[Callable[..., Any]]) -> Workers:
+        started = Workers(opened, processes, settings.seconds, jobs)
+        ends.callback(started.close)
+        return started
+
+    facts = facts_files(settings.facts) if settings.facts else {}
+    index = str(Path(ends.enter_context(_folder())) / "index.db")
+    create(index)
+    serving = Serving(
+        workers(settings.processes, DOCUMENT_JOBS),
+        workers(settings.processes, QUERY_JOBS),
+        addresses,
+        index,
+        facts,
+        settings.licence,
+        settings.most_bytes,
+        workers(settings.processes, ANNOTATOR_JOBS) if settings.annotate else None,
+    )
+    seconds = min(_SECONDS_OF_INDEXING, settings.seconds / 4)
+    keeper = Keeper(Workers(opened, 1, settings.seconds, INDEX_JOBS), index, seconds)
+    ends.callback(keeper.close)
+    return serving, keeper
+
+
+def _folder() -> "TemporaryDirectory[str]":
+    try:
+        return TemporaryDirectory(prefix="article-ld-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise InputError(f"no folder can be made for the index: {error}", "name one with TMPDIR") from error
 
 
 class _Server(uvicorn.Server):

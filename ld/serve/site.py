@@ -10,8 +10,8 @@ from ld.errors import InputError
 from ld.urls import is_absolute_url
 
 RESOURCE, SPARQL, VOID, HEALTH, WELL_KNOWN = "/resource", "/sparql", "/void", "/healthz", "/.well-known/void"
-ANNOTATE = "/annotate"
-_OWN = frozenset((RESOURCE, SPARQL, VOID, HEALTH, WELL_KNOWN, ANNOTATE))
+ANNOTATE, SEARCH, OPENAPI, METRICS, CHANGES = "/annotate", "/search", "/openapi.json", "/metrics", "/changes"
+_OWN = frozenset((RESOURCE, SPARQL, VOID, HEALTH, WELL_KNOWN, ANNOTATE, SEARCH, OPENAPI, METRICS, CHANGES))
 _IRI = re.compile(r'[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|^`\\]*')
 _ASCII_ONLY = "!#$%&'()*+,/:;=?@[]~"
 _NOT_ASCII = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")

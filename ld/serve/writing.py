@@ -1,25 +1,21 @@
-"""Statements as a document in any form."""
+"""Statements as a document in any form of data."""
 
 import json
 
 from ld.ntriples import line
 from ld.serialize import json_ld, n_quads, turtle
-from ld.serve.forms import HTML, JSON_LD, N_QUADS, TURTLE, Form
-from ld.serve.pages import statements_page
-from ld.serve.site import Site
+from ld.serve.forms import JSON_LD, N_QUADS, TURTLE, Form
 from ld.terms import ArticleGraph, Iri, Triple
 from ld.vocab import RDF, SCHEMA
 from ld.web.profile import document
 from ld.web.script import json_text
 
 
-def written(form: Form, graph: ArticleGraph, site: Site) -> str:
-    """*graph* in this *form*: N-Quads have its evidence too, all others its facts. The same graph, the same text.
+def written(form: Form, graph: ArticleGraph) -> str:
+    """*graph* in this *form* of data: N-Quads have its evidence too, all others its facts. The same in, the same out.
 
     The JSON-LD of an article is that of the web profile, so that it says what the article's page says.
     """
-    if form == HTML:
-        return statements_page(graph, site)
     if form == TURTLE:
         return turtle(graph.facts, graph.name)
     if form == JSON_LD:

@@ -92,13 +92,16 @@ def test_the_json_ld_of_an_article_with_facts_is_the_block_that_its_page_has(rep
 
 def test_the_page_of_an_article_with_facts_is_its_report(reporting):
     page = requests.get(f"{reporting}{PATH}", headers={"Accept": "text/html"}, timeout=30)
-    assert page.text == report_page(TREATY.facts, TREATY.report, index="/")
+    links = [f'<a href="{PATH}{suffix}" type="{kind}" rel="alternate">' for kind, suffix in list(FORMS.items())[1:]]
+    assert all(link in page.text for link in links)
+    assert '<form action="/search" method="get" role="search"' in page.text
+    assert report_page(TREATY.facts, TREATY.report).partition('<div class="reading">')[2][:5000] in page.text
     assert "frame-ancestors 'none'" in page.headers["Content-Security-Policy"]
 
 
 def test_an_article_without_facts_has_a_page_of_its_statements(get):
     page = get(f"{PATH}.html").text
-    assert "Norway and its Harbor Board agree on the Quay Treaty" in page
+    assert '<h1 dir="auto">Norway and its Harbor Board agree on the Quay Treaty</h1>' in page
     assert 'id="event-1"' in page
     assert f'href="{resource(WIKIDATA)}"' in page
 

@@ -5,6 +5,7 @@ from urllib.parse import quote
 import pytest
 import requests
 
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 COUNT = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?a a <http://schema.org/NewsArticle> } }"
 
 
@@ -104,6 +105,49 @@ def test_an_answer_that_is_too_long_is_refused(get):
     assert "add a LIMIT" in answer.text
 
 
-def test_a_browser_gets_a_form_and_a_program_is_told_what_is_missing(get):
-    assert "<form" in get("/sparql", "text/html").text
-    assert get("/sparql").status_code == 400
+def test_without_a_query_a_browser_gets_a_form_and_a_program_the_description_of_the_service(get):
+    assert '<textarea id="query"' in get("/sparql", BROWSER).text
+    for accept, kind in ((None, "text/turtle; charset=utf-8"), ("application/ld+json", "application/ld+json")):
+        answer = get("/sparql", accept)
+        assert (answer.status_code, answer.headers["Content-Type"]) == (200, kind)
+        assert "sparql-service-description#SPARQL11Query" in answer.text
+    assert get("/sparql", "image/png").status_code == 406
+
+
+def test_a_browser_gets_a_table_whose_addresses_are_names(get):
+    page = get("/sparql?question=who-said-what", BROWSER).text
+    assert "<caption>3 rows</caption>" in page
+    assert "The port is full" in page
+    assert get("/sparql?question=who-said-what").json()["head"]["vars"] == ["date", "speaker", "words", "article"]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("ASK {}", "<p>Yes</p>"),
+        ("ASK { FILTER(false) }", "<p>No</p>"),
+        ("CONSTRUCT { <urn:a> <urn:b> '<script>' } {}", "&lt;script&gt;"),
+        ("SELECT ('<script>' AS ?x) {}", "<td><bdi>&lt;script&gt;</bdi></td>"),
+        ("SELECT ?x {}", "<td></td>"),
+        ("SELECT (<http://www.wikidata.org/entity/Q20> AS ?x) {}", "entity%2FQ20"),
+    ],
+)
+def test_each_kind_of_answer_is_shown(get, query, expected):
+    answer = get(f"/sparql?query={quote(query)}", BROWSER)
+    assert answer.status_code == 200
+    assert expected in answer.text
+    assert "<script>" not in answer.text.replace('<script>"use strict"', "").partition("_terms")[0]
+
+
+@pytest.mark.parametrize("query", ["SELECT", "DROP ALL", "ASK { SERVICE <urn:a> {} }", LONG])
+def test_a_query_that_is_refused_is_shown_with_the_reason(get, query):
+    answer = get(f"/sparql?query={quote(query)}", BROWSER)
+    assert answer.status_code == 400
+    assert 'role="alert"' in answer.text
+
+
+@pytest.mark.parametrize(
+    "query", ["question=x", "question=members", "question=members&x=1", "question=members&organization=a&query=ASK{}"]
+)
+def test_a_ready_made_question_that_is_not_there_or_lacks_a_value_is_refused(get, query):
+    assert get(f"/sparql?{query}", BROWSER).status_code == 400

@@ -32,7 +32,20 @@ _ODD = st.sampled_from(
 )
 _TEXTS = st.lists(_ODD | st.text(max_size=8), max_size=4).map("".join)
 _PATHS = st.sampled_from(
-    ("/", "/resource?iri=", "/resource.ttl?iri=", "/2024/treaty", "/sparql?query=", "/?page=", "/void")
+    (
+        "/",
+        "/resource?iri=",
+        "/resource.ttl?iri=",
+        "/2024/treaty",
+        "/sparql?query=",
+        "/sparql?question=",
+        "/sparql?question=members&organization=",
+        "/?page=",
+        "/void",
+        "/search?q=",
+        "/search.json?q=",
+        "/changes?page=",
+    )
 )
 _TARGETS = st.builds(
     lambda path, text, safe: path + quote(text, safe=safe), _PATHS, _TEXTS, st.sampled_from(("", "/%:#?&=;@"))

@@ -1,0 +1,66 @@
+"""The articles as a list that harvesters follow: ActivityStreams, as IIIF Change Discovery 1.0 uses them (level 0).
+
+The catalog knows no times, so there are none: the list has what is there now, and who follows it compares.
+"""
+
+import json
+from typing import Any
+
+from ld.publish.store import Store
+from ld.serve.index import reading
+from ld.serve.site import CHANGES, Site
+
+_CONTEXT = ["http://iiif.io/api/discovery/1/context.json", "https://www.w3.org/ns/activitystreams"]
+_PAGE = 1000
+
+
+def collection(_: Store, index: str, site: Site) -> str:
+    """The collection of all articles in the *index* (a path), and where its pages are."""
+    covered, address = reading.coverage(index), f"{site.home}{CHANGES}"
+    pages = max(1, -(-covered.articles // _PAGE))
+    return _json(
+        {
+            "@context": _CONTEXT,
+            "id": address,
+            "type": "OrderedCollection",
+            "totalItems": covered.articles,
+            "first": _page(address, 1),
+            "last": _page(address, pages),
+        }
+    )
+
+
+def changes_page(_: Store, index: str, site: Site, number: int) -> str:
+    """The page *number* (from 1) of the collection, the oldest articles first; empty if there are not so many."""
+    covered, address = reading.coverage(index), f"{site.home}{CHANGES}"
+    start = (number - 1) * _PAGE
+    if start and start >= covered.articles:
+        return ""
+    page = {
+        "@context": _CONTEXT,
+        **_page(address, number),
+        "partOf": {"id": address, "type": "OrderedCollection"},
+        "startIndex": start,
+        "orderedItems": [
+            {
+                "type": "Update",
+                "object": {
+                    "id": article.name,
+                    "type": "Article",
+                    "seeAlso": [{"id": f"{site.home}{site.address(article.name, '.jsonld')}", "type": "Dataset"}],
+                },
+            }
+            for article in reading.oldest_articles(index, start, _PAGE)
+        ],
+    }
+    page |= {"prev": _page(address, number - 1)} if number > 1 else {}
+    page |= {"next": _page(address, number + 1)} if start + _PAGE < covered.articles else {}
+    return _json(page)
+
+
+def _page(address: str, number: int) -> dict[str, str]:
+    return {"id": f"{address}?page={number}", "type": "OrderedCollectionPage"}
+
+
+def _json(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)

@@ -1,0 +1,1 @@
+"""What answers requests: a class for each kind of addresses."""
