@@ -1,55 +1,47 @@
 """The words behind the facts of an article, read back from its graph of evidence."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from ld.fragments import position_of
 from ld.terms import Literal, Row
-from ld.vocab import OA, RDF
+from ld.vocab import OA, PROV, RDF
 
-_Said = Mapping[str, Mapping[str, list[str]]]
-"""The objects of each subject's properties, literals by their lexical forms."""
+_LEADS_TO_WORDS = frozenset((OA.hasTarget, PROV.wasDerivedFrom))
+"""From the annotation of a node, and from a statement."""
 
 
 class Words(NamedTuple):
-    """Words that prove a fact, from the code point *start* of the article's text, and what stands around them."""
+    """Words that prove a fact, from the code point *start* of the article's text."""
 
     start: int
     exact: str
-    prefix: str = ""
-    suffix: str = ""
 
 
 def proofs_of(evidence: Iterable[Row]) -> dict[str, tuple[Words, ...]]:
     """The words behind each node, in the order of the text: those of the node, and of single statements on it.
 
-    Web Annotation Data Model, sections 3 and 4. Words of the source are left out: nobody can see where they stand.
+    Words of the source are left out: nobody can see where they stand.
     """
-    said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    spans: dict[str, Words] = {}
+    cited: dict[str, list[str]] = defaultdict(list)
+    about: dict[str, list[str]] = defaultdict(list)
     for subject, predicate, value in evidence:
-        said[subject][predicate].append(value.lexical if isinstance(value, Literal) else str(value))
+        if predicate == OA.exact and isinstance(value, Literal):
+            if words := _words(subject, value.lexical):
+                spans[subject] = words
+        elif predicate in _LEADS_TO_WORDS:
+            cited[subject].append(str(value))
+        elif predicate in {OA.hasBody, RDF.subject}:
+            about[subject].append(str(value))
     found: dict[str, set[Words]] = defaultdict(set)
-    for annotation in said.values():
-        for body in annotation.get(OA.hasBody, ()):
-            about = said.get(body, {}).get(RDF.subject) or [body]
-            words = (_words(said, target) for target in annotation.get(OA.hasTarget, ()))
-            found[about[0]].update(filter(None, words))
+    for proof, nodes in about.items():
+        for node in nodes:
+            found[node].update(spans[span] for span in cited[proof] if span in spans)
     return {node: tuple(sorted(words)) for node, words in found.items() if words}
 
 
-def _words(said: _Said, target: str) -> Words | None:
-    if not target.rpartition("#")[2].startswith("char="):
-        return None
-    selectors = [said[selector] for selector in said.get(target, {}).get(OA.hasSelector, ()) if selector in said]
-    start = next((each[OA.start][0] for each in selectors if each.get(OA.start)), "0")
-    for quote in selectors:
-        if quote.get(OA.exact):
-            around = (next(iter(quote.get(term, ())), "") for term in (OA.prefix, OA.suffix))
-            return Words(
-                int(start) if start.isdecimal() and len(start) < _MOST_DIGITS else 0, quote[OA.exact][0], *around
-            )
-    return None
-
-
-_MOST_DIGITS = 10
-"""No text has more characters than such a number; a store may hold anything."""
+def _words(span: str, exact: str) -> Words | None:
+    position = position_of(span) if span.rpartition("#")[2].startswith("char=") else None
+    return Words(position[0], exact) if position else None

@@ -15,7 +15,7 @@ from ld.serve.pages.article import article_page
 from ld.serve.pages.frame import Links
 from ld.serve.site import Site
 from ld.terms import ArticleGraph, Iri, Literal, Triple
-from ld.vocab import OA, RDF, RDFS, SCHEMA
+from ld.vocab import OA, PROV, RDF, RDFS, SCHEMA
 
 NAME = "https://harbor.example/1"
 _OWN = tuple(Iri(f"{NAME}#{end}") for end in ("article", "a", "b", "c", "char=1,2", ""))
@@ -25,7 +25,7 @@ _TERMS = st.sampled_from(
     (
         *(SCHEMA.name, SCHEMA.headline, SCHEMA.text, SCHEMA.genre, SCHEMA.roleName, SCHEMA.startDate, SCHEMA.geo),
         *(SCHEMA.latitude, SCHEMA.hasOccupation, SCHEMA.affiliation, SCHEMA.member, SCHEMA.attendee, SCHEMA.author),
-        *(OA.hasBody, OA.hasTarget, OA.hasSelector, OA.exact, OA.start, RDF.subject, RDF.predicate, RDF.object),
+        *(OA.hasBody, OA.hasTarget, OA.exact, PROV.wasDerivedFrom, RDF.subject, RDF.predicate, RDF.object),
         *(SCHEMA.spokenByCharacter, RDFS.comment, Iri("urn:p")),
     )
 )

@@ -64,32 +64,10 @@ def told_in(fact: FactItem, links: Links) -> Html:
 
 
 def proof(words: Sequence[Words]) -> Html | None:
-    """The words that prove a fact, each within what stands around it."""
+    """The words that prove a fact."""
     if not words:
         return None
-    shown = (
-        element(
-            "li",
-            _shortened(one.prefix),
-            element("mark", one.exact),
-            _shortened_end(one.suffix),
-            dir="auto",
-        )
-        for one in words[:_MOST_WORDS]
-    )
+    shown = (element("li", element("mark", one.exact), dir="auto") for one in words[:_MOST_WORDS])
     more = len(words) - _MOST_WORDS
     rest = element("li", f"and {more} more") if more > 0 else None
     return element("ul", *shown, rest, class_="proof", aria_label="Words behind it")
-
-
-def _shortened(prefix: str) -> str:
-    """*prefix* without the part of a word with which it may begin."""
-    return prefix.partition(" ")[2] if len(prefix) >= _LONG and " " in prefix else prefix
-
-
-def _shortened_end(suffix: str) -> str:
-    return suffix.rpartition(" ")[0] if len(suffix) >= _LONG and " " in suffix else suffix
-
-
-_LONG = 32
-"""So long is what stands around words if it was cut (``ld.mapping.selectors``)."""
