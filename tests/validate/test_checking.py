@@ -83,16 +83,14 @@ def test_processes_give_the_same_as_one_in_the_same_order(tmp_path):
     assert sum(bool(file.error) for file in together) == 4
 
 
-@pytest.mark.parametrize(
-    ("profile", "severities"), [("google", {Severity.WARNING}), ("schema-org", {Severity.WARNING, Severity.INFO})]
-)
-def test_of_an_article_a_profile_only_warns(tmp_path, profile, severities):
+@pytest.mark.parametrize("profile", ["google", "schema-org"])
+def test_of_an_article_a_profile_only_warns(tmp_path, profile):
     path = tmp_path / "a.jsonld"
     path.write_text('{"@context": "https://schema.org", "@type": "NewsArticle", "author": "Ada", "jobTitle": "x"}')
     found = {
         located.result.severity for located in check_file(str(path), checks_of(Choice(profiles=(profile,)))).results
     }
-    assert found == severities
+    assert found == {Severity.WARNING, Severity.INFO}
 
 
 def test_profiles_and_shapes_join(tmp_path):

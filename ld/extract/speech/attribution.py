@@ -40,9 +40,9 @@ def quoted_speech(sentence: CuedSentence, cue: Cue, quote: Quote) -> Speech:
     """Who speaks *quote* by *cue*.
 
     Nobody is known of words that tell what somebody said ("NAME “said the port was full”"), and of a fragment that
-    somebody else only alleges to have been said.
+    somebody else only alleges to have been said. A demand is its own telling: "members “urged the port to open”".
     """
-    is_own = quote.start <= cue.start < quote.end
+    is_own = quote.start <= cue.start < quote.end and stance_of(cue.word) != "demands"
     if is_own or sentence.has_gone_on(cue, quote):
         return Speech()
     speech = speech_of(sentence, cue, quote)
