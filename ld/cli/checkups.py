@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ld import __version__
 from ld.config import settings
 from ld.credentials import without_login
-from ld.errors import ArticleLdError
+from ld.errors import ArticleLdError, StoreUnavailableError
 from ld.schema_org import release
 
 OLD = 180
@@ -142,12 +142,23 @@ def _store(name: str) -> Checkup:
     assert store is not None, "its name is one of the settings'"  # noqa: S101 - for the type checker
     try:
         with open_store(
-            store.url, update=store.update, query=store.query, gsp=store.gsp, preset=store.preset, access=Access.READ
+            store.url,
+            update=store.update,
+            query=store.query,
+            gsp=store.gsp,
+            preset=store.preset,
+            access=Access.READ,
+            notify=_give_up,
         ) as opened:
             opened.query("ASK {}", "application/sparql-results+json")
     except ArticleLdError as error:
         return _broken(f"store {name}", error)
     return Checkup(f"store {name}", State.GOOD, without_login(store.url))
+
+
+def _give_up(message: str) -> None:
+    """A store that does not answer at once is not waited for."""
+    raise StoreUnavailableError(message.partition(";")[0], "start it, or correct the setting")
 
 
 def _writable(folder: Path) -> Checkup:
