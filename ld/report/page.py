@@ -59,12 +59,7 @@ def report_page(  # noqa: PLR0913 - what a page may be given besides
         element(
             "main",
             element("div", _filters(facts), _text(outline), _panel(), class_="reading"),
-            element(
-                "div",
-                *(section.html() for section in sections),
-                _colophon(facts.article, tuple(forms)),
-                class_="sections",
-            ),
+            element("div", *_shown(sections), _colophon(facts.article, tuple(forms)), class_="sections"),
             id="_main",
         ),
         element("p", role="status", id="_said", class_="unseen"),
@@ -72,6 +67,10 @@ def report_page(  # noqa: PLR0913 - what a page may be given besides
     )
     tools = controls.tools if controls else None
     return document(facts.article.headline.value, body, script="report.js", tools=tools, has_form=bool(search))
+
+
+def _shown(sections: Iterable[Section]) -> Iterator[Html]:
+    return (section.html() for section in sections)
 
 
 def _product(index: str | None) -> Html:

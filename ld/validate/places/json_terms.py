@@ -83,9 +83,5 @@ class Terms:
 
     def _in_vocabulary(self, name: str) -> str:
         """The IRI of *name*, which no context defines; empty for a keyword, and where there is no vocabulary."""
-        vocab = "" if name.startswith("@") else self._vocab()
-        return self._expanded(name) or (vocab + name if vocab else "")
-
-    def _vocab(self) -> str:
-        vocab = self._defined.get("@vocab")
-        return vocab if isinstance(vocab, str) else ""
+        vocab = None if name.startswith("@") else self._defined.get("@vocab")
+        return self._expanded(name) or (vocab + name if vocab and isinstance(vocab, str) else "")

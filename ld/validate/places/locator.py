@@ -116,15 +116,13 @@ class Locator:
         return values
 
     def _stated(self) -> list[ScannedTriple]:
-        stated = self._scanned()
-        return [scanned_in_http(statement) for statement in stated] if self._document.one_namespace else stated
-
-    def _scanned(self) -> list[ScannedTriple]:
         document = self._document
         if document.syntax in {"json-ld", "html"}:
-            return [statement for block in self.blocks for statement in block.stated]
-        # imported late: what is valid has no need of places
-        from ld.validate.places import rdf_xml, turtle  # noqa: PLC0415
+            stated = [statement for block in self.blocks for statement in block.stated]
+        else:
+            # imported late: what is valid has no need of places
+            from ld.validate.places import rdf_xml, turtle  # noqa: PLC0415
 
-        scan = rdf_xml.scan if document.syntax == "rdf-xml" else turtle.scan
-        return scan(document.text, document.base)
+            scan = rdf_xml.scan if document.syntax == "rdf-xml" else turtle.scan
+            stated = scan(document.text, document.base)
+        return [scanned_in_http(statement) for statement in stated] if document.one_namespace else stated
