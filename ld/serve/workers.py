@@ -90,6 +90,18 @@ class Workers:
             raise
         return value
 
+    def wait(
+        self,
+        job: Callable[Concatenate[Store, _Arguments], _Value],
+        *arguments: _Arguments.args,
+        **named: _Arguments.kwargs,
+    ) -> _Value:
+        """As ``run``, for a thread of its own, which waits. Raises concurrent.futures.CancelledError once closed."""
+        wanted = _Job((job, arguments, named))
+        self._turns.put(CLIENT.get(), wanted)
+        value: _Value = wanted.outcome.result()
+        return value
+
     def close(self) -> None:
         """End all processes, and what they are at."""
         for job in self._turns.close():

@@ -1,8 +1,8 @@
 """A thread that keeps the index in step with the store, by a worker process of its own."""
 
-import asyncio
 import logging
 import threading
+from concurrent.futures import CancelledError
 
 from ld.errors import ArticleLdError
 from ld.serve.index.refreshing import State, caught_up, compared
@@ -40,15 +40,15 @@ class Keeper:
     def _keep(self) -> None:
         while not self._ended.is_set():
             try:
-                asyncio.run(self._look())
+                self._look()
             except ArticleLdError as error:
                 if not self._ended.is_set():
                     _LOG.warning("the index for searching is not up to date: %s", error)
-            except asyncio.CancelledError:
+            except CancelledError:
                 return  # the workers were closed
             self._ended.wait(_SECONDS_BETWEEN if self.state.version else _SECONDS_BETWEEN_CATALOGS)
 
-    async def _look(self) -> None:
-        self.state = await self._workers.run(compared, self._path, self.state.version)
+    def _look(self) -> None:
+        self.state = self._workers.wait(compared, self._path, self.state.version)
         while self.state.waiting and not self._ended.is_set():
-            self.state = await self._workers.run(caught_up, self._path, self.state.version, self._seconds)
+            self.state = self._workers.wait(caught_up, self._path, self.state.version, self._seconds)

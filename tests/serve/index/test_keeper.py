@@ -16,7 +16,7 @@ class Workers:
         self.asked = []
         self.is_done = threading.Event()
 
-    async def run(self, job, *_):
+    def wait(self, job, *_):
         self.asked.append(job)
         if len(self.asked) == 1:
             raise StoreUnavailableError("nobody is there")
