@@ -29,10 +29,23 @@ def document(title: str, body: Html, *, script: str = "", tools: Tools | None = 
     code = Html(_asset("theme.js") + (_asset(script) if script else "") + (tools.script if tools else ""))
     target = "'self'" if tools or has_form else "'none'"
     policy = (
-        f"default-src 'none'; style-src {_hash(styles)}; script-src {_hash(code)}; base-uri 'none'; "
+        f"default-src 'none'; style-src {source_hash(styles)}; script-src {source_hash(code)}; base-uri 'none'; "
         f"form-action {target}"
     )
-    head = element(
+    page = element(
+        "html", head_of(title, policy, styles), "\n", element("body", body, "\n", element("script", code)), lang="en"
+    )
+    return f"<!DOCTYPE html>\n{page}\n"
+
+
+@functools.cache
+def _asset(name: str) -> Html:
+    return Html((files("ld.report") / "assets" / name).read_text(encoding="utf-8"))
+
+
+def head_of(title: str, policy: str, styles: Html) -> Html:
+    """The head of a page that holds its own *styles*, with its content security *policy*."""
+    return element(
         "head",
         element("meta", charset="utf-8"),
         element("meta", http_equiv="Content-Security-Policy", content=policy),
@@ -42,16 +55,10 @@ def document(title: str, body: Html, *, script: str = "", tools: Tools | None = 
         element("title", title),
         element("style", styles),
     )
-    page = element("html", head, "\n", element("body", body, "\n", element("script", code)), lang="en")
-    return f"<!DOCTYPE html>\n{page}\n"
 
 
-@functools.cache
-def _asset(name: str) -> Html:
-    return Html((files("ld.report") / "assets" / name).read_text(encoding="utf-8"))
-
-
-def _hash(text: str) -> str:
+def source_hash(text: str) -> str:
+    """How a content security policy names a style or a script within its page (CSP Level 3, section 2.3.1)."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 

@@ -1,16 +1,14 @@
 """What all pages have around their contents: a strip with the search, and links to the other forms at the end."""
 
-import base64
 import functools
-import hashlib
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from typing import NamedTuple
 
+from ld.report.document import head_of, source_hash
 from ld.report.markup import Html, element, joined
 from ld.serve.forms import NAMES, Form
 from ld.serve.site import OPENAPI, SEARCH, SPARQL, VOID, Site
-from ld.version import __version__
 
 
 def page(title: str, *content: str | None, forms: Iterable[Html] = (), words: str = "", script: str = "") -> str:
@@ -20,20 +18,11 @@ def page(title: str, *content: str | None, forms: Iterable[Html] = (), words: st
     """
     styles, code = _asset("serve.css"), _asset(script) if script else Html("")
     policy = (
-        f"default-src 'none'; style-src {_hash(styles)}; "
-        + (f"script-src {_hash(code)}; " if code else "")
+        f"default-src 'none'; style-src {source_hash(styles)}; "
+        + (f"script-src {source_hash(code)}; " if code else "")
         + "form-action 'self'; base-uri 'none'"
     )
-    head = element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="color-scheme", content="light dark"),
-        element("meta", name="generator", content=f"article-ld {__version__}"),
-        element("title", title),
-        element("style", styles),
-    )
+    head = head_of(title, policy, styles)
     body = element(
         "body",
         element("a", "Skip to the contents", href="#_main", class_="skip"),
@@ -116,7 +105,3 @@ def _end(forms: tuple[Html, ...]) -> Html:
 @functools.cache
 def _asset(name: str) -> Html:
     return Html((files("ld.serve") / "assets" / name).read_text(encoding="utf-8"))
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
