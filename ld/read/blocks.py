@@ -116,7 +116,7 @@ def split(source: str) -> list[Block]:
             continue
         stop = _end_before_labels(source, start, end)
         block_of = _menu_block if stop - start <= _MENU_MOST else _block
-        blocks.append(block_of(source[start:stop])._replace(start=start, end=stop, spaced=spaced))
+        blocks.append(Block(start, stop, spaced, *block_of(source[start:stop])[3:]))
         spaced = False
     return blocks
 
@@ -270,9 +270,8 @@ def _is_note(key: str) -> bool:
 
 def _appeals_times(key: str) -> int:
     """How many words of appeals a folded line has that speaks to its readers, one less if somebody is quoted in it."""
-    if not _ADDRESSES.search(key):
-        return 0
-    return len(set(_appeals().findall(key))) - ('"' in key)
+    appeals = _appeals().findall(key)
+    return len(set(appeals)) - ('"' in key) if appeals and _ADDRESSES.search(key) else 0
 
 
 @cache

@@ -29,6 +29,22 @@ _WHO_IS_WHO = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_WHO_HINTS = (
+    "left",
+    "right",
+    "cent",
+    "top",
+    "(l)",
+    "(r)",
+    "(c)",
+    "photo",
+    "picture",
+    "image",
+    "illustrat",
+    "seen",
+    "show",
+)
+"""One of these, in lower case, is in whatever ``_WHO_IS_WHO`` finds."""
 _SIGNED = re.compile(r"[.!?]\sBy[ ](?P<name>[A-Z][\w.'’-]+(?:[ ][A-Z][\w.'’-]*){1,3})$")
 _CAPTION_WORDS = range(4, 80)
 
@@ -63,9 +79,8 @@ def names_in_brackets(text: str) -> Credit | None:
 
 def describes_picture(text: str) -> bool:
     """Whether a line is like a caption: it tells who in the picture is who, or in a sentence the day it was taken."""
-    if len(text.split()) not in _CAPTION_WORDS:
-        return False
-    return _WHO_IS_WHO.search(text) is not None or (text.endswith(".") and has_day(text))
+    says_who = any(map(text.lower().__contains__, _WHO_HINTS)) and _WHO_IS_WHO.search(text) is not None
+    return (says_who or (text.endswith(".") and has_day(text))) and len(text.split()) in _CAPTION_WORDS
 
 
 def _bracketed(tail: str) -> tuple[int, int, int] | None:
@@ -116,7 +131,7 @@ def _agency(tail: str, *, whole: bool) -> tuple[int, int, int] | None:
 
 def _signed(text: str, offset: int) -> tuple[int, int, int] | None:
     """A "By" and a name behind the last sentence of what describes a picture; offsets from *offset* on."""
-    match = _SIGNED.search(text, offset)
+    match = _SIGNED.search(text, offset) if " By " in text else None
     if match is None or not describes_picture(text):
         return None
     return match.start() + 1 - offset, match.start("name") - offset, match.end("name") - offset

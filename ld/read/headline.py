@@ -52,6 +52,8 @@ _DECKS_MOST = 3
 _DECK_WORDS = 5
 _TRAIL = 6
 _TRAIL_WORDS = 3
+_NO_ENDING = "\n"
+"""What no line ends with."""
 _LONGEST_WORD = 40
 _DATED_WORDS = 14
 
@@ -67,20 +69,31 @@ class Headline(NamedTuple):
 def find_headline(blocks: Sequence[Block], reach: Sequence[Reach], url: str | None) -> Headline | None:
     """The block that best heads the body after it, or None when no block before a paragraph is like a title."""
     slug = _stems(slug_words(url)) if url else frozenset()
-    story = _Story(blocks, reach)
-    titles = list(_titles(blocks, reach, slug))
-    if not titles:
+    story, trails = _Story(blocks, reach), _trails(blocks)
+    rivals = _rivals(blocks, list(_titles(blocks, reach, slug, trails)))
+    if not rivals:
         return None
-    most = max(score for score, _ in titles)
-    rivals = [(score, index) for score, index in titles if score + _TOLD >= most]
     best = rivals[0][1]
     if len(rivals) > 1:
         best = max(rivals, key=lambda rival: rival[0] + _TOLD * story.share(blocks[rival[1]]))[1]
-    top = best if _likeness(blocks[best], slug) else _above_decks(blocks, best, story)
+    top = best if _likeness(blocks[best], slug) else _above_decks(blocks, best, story, trails)
     return _trimmed(blocks, _last_print(blocks, top))
 
 
-def _titles(blocks: Sequence[Block], reach: Sequence[Reach], slug: frozenset[str]) -> Iterator[tuple[float, int]]:
+def _rivals(blocks: Sequence[Block], titles: list[tuple[float, int]]) -> list[tuple[float, int]]:
+    """Of *titles* those that may be the headline by their scores, if their block is not like a caption."""
+    best: list[tuple[float, int]] = []
+    for score, index in sorted(titles, reverse=True):
+        if best and score + _TOLD < best[0][0]:
+            break
+        if not describes_picture(blocks[index].text):
+            best.append((score, index))
+    return sorted(best, key=lambda title: -title[1])
+
+
+def _titles(
+    blocks: Sequence[Block], reach: Sequence[Reach], slug: frozenset[str], trails: frozenset[int]
+) -> Iterator[tuple[float, int]]:
     """The blocks that can head the body after them, from the last on, each with how well by its shape and place."""
     times = Counter(block.key for block in blocks)
     prose, signed = len(blocks), len(blocks)
@@ -91,10 +104,10 @@ def _titles(blocks: Sequence[Block], reach: Sequence[Reach], slug: frozenset[str
         if weight > 0 and _is_other(block):
             signed = signed if block.credit else index
             continue
-        if weight <= 0 or not _may_head(block, first=index == 0) or _is_trail(blocks, index) or _is_led(blocks, index):
+        if weight <= 0 or not _may_head(block, first=index == 0) or index in trails or _is_led(blocks, index):
             continue
         score = weight + _title_weight(block, times[block.key], first=index == 0) + _SLUG * _likeness(block, slug)
-        score += _NAMED if any(_is_trail(blocks, above) for above in _trails(blocks, index)) else 0
+        score += _NAMED if trails and any(_is_way(blocks, above, index, trails) for above in _near(index)) else 0
         yield score + (_SIGNED if signed - index <= _SIGNED_NEAR else 0), index
 
 
@@ -140,29 +153,35 @@ class _Story:
         return sum(self._told[word] > is_own for word in words) / max(len(words), least)
 
 
-def _is_trail(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a block is the way to a title that stands below it, as in "Home News Pier closed"."""
-    if blocks[index].words <= _TRAIL_WORDS:
-        return False
-    key, below = blocks[index].key, blocks[index + 1 : index + 1 + _TRAIL]
-    return any(block.words >= _TRAIL_WORDS and key.endswith(" " + block.key) for block in below)
+def _trails(blocks: Sequence[Block]) -> frozenset[int]:
+    """The blocks that are the way to a title that stands below them, as in "Home News Pier closed"."""
+    endings = tuple(f" {block.key}" if block.words >= _TRAIL_WORDS else _NO_ENDING for block in blocks)
+    return frozenset(
+        index
+        for index, block in enumerate(blocks)
+        if block.words > _TRAIL_WORDS and block.key.endswith(endings[index + 1 : index + 1 + _TRAIL])
+    )
 
 
-def _trails(blocks: Sequence[Block], index: int) -> Iterator[int]:
-    """The blocks directly above that end with the title at *index*."""
-    ending = f" {blocks[index].key}"
-    yield from (above for above in range(max(0, index - _ABOVE), index) if blocks[above].key.endswith(ending))
+def _near(index: int) -> range:
+    """The indexes of the blocks directly above *index*, from the nearest on."""
+    return range(index - 1, max(-1, index - 1 - _ABOVE), -1)
 
 
-def _above_decks(blocks: Sequence[Block], index: int, story: _Story) -> int:
+def _is_way(blocks: Sequence[Block], above: int, index: int, trails: frozenset[int]) -> bool:
+    """Whether the block at *above* is a way that ends with the title at *index*."""
+    return above in trails and blocks[above].key.endswith(f" {blocks[index].key}")
+
+
+def _above_decks(blocks: Sequence[Block], index: int, story: _Story, trails: frozenset[int]) -> int:
     """The topmost of the titles that stand one above the other: those below the headline are its decks.
 
     Sentences among them are decks, too; none is the headline.
     """
     top = index
     for _ in range(_DECKS_MOST):
-        near = range(index - 1, max(-1, index - 1 - _ABOVE), -1)
-        above = next((other for other in near if _is_told(blocks, other, story, blocks[top].key)), None)
+        told = (above for above in _near(index) if above not in trails)
+        above = next((above for above in told if _is_told(blocks, above, story, blocks[top].key)), None)
         if above is None:
             break
         index = above
@@ -175,7 +194,9 @@ def _is_told(blocks: Sequence[Block], index: int, story: _Story, below: str) -> 
     block = blocks[index]
     if block.words < _DECK_WORDS or _is_other(block) or not _may_head(block, first=index == 0):
         return False
-    if block.text.endswith(("…", "...")) or _is_menu(block) or _is_trail(blocks, index):
+    if describes_picture(block.text):
+        return False
+    if block.text.endswith(("…", "...")) or _is_menu(block):
         return False
     if _LABEL_JOINT.search(block.text) and (below in block.key or block.words <= _LABELS_MOST) and block.key != below:
         return False
@@ -196,8 +217,8 @@ def _is_menu(block: Block) -> bool:
 
 
 def _may_head(block: Block, *, first: bool) -> bool:
-    """Whether a block could be a headline: a title and no caption, or at the top of the text one short sentence."""
-    if block.is_page_furniture or block.words > _MOST_WORDS or "©" in block.text or describes_picture(block.text):
+    """Whether a block could be a headline by its length: a title, or at the top of the text one short sentence."""
+    if block.words > _MOST_WORDS or block.is_page_furniture or "©" in block.text:
         return False
     if len(block.text) > _LONGEST_WORD and max(map(len, block.text.split())) > _LONGEST_WORD:
         return False
