@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from ld.errors import InputError
 from ld.read.captions import Credit, find_credit
+from ld.read.sign_offs import sign_off
 from ld.read.vocabulary import all_function_words, by_first_word, folded, phrase_set, phrases
 from ld.text.alternatives import any_of
 
@@ -168,6 +169,7 @@ def _block(text: str) -> Block:
     words = _word_count(text)
     tail = text[-_TAIL:]
     sentence = _SENTENCE_END.search(tail) is not None and not (words < _LONG_WORDS and _CUT_OFF.search(text[-6:]))
+    sentence = sentence or sign_off(text) is not None
     ends = words <= _WITHIN_WORDS and _begins_with(key, "ends")
     stamp = words <= _WITHIN_WORDS and "#" in key and _STAMP.search(tail) is not None
     kind: Kind = "fragment"
@@ -175,9 +177,7 @@ def _block(text: str) -> Block:
         kind = "box"
     elif is_chrome(text, key, words):
         kind = "chrome"
-    elif (
-        not stamp and words >= _PROSE_WORDS and not _is_dated(key, words) and _reads_on(text, words, sentence=sentence)
-    ):
+    elif not stamp and words >= _PROSE_WORDS and not is_dated(key, words) and _reads_on(text, words, sentence=sentence):
         kind = "prose"
     return Block(0, len(text), True, text, key, words, kind, sentence, ends, stamp, find_credit(text))  # noqa: FBT003
 
@@ -186,7 +186,7 @@ _menu_block = lru_cache(maxsize=1 << 13)(_block)
 """The same for short lines, which are remembered: a site's menus stand on each of its pages."""
 
 
-def _is_dated(key: str, words: int) -> bool:
+def is_dated(key: str, words: int) -> bool:
     """Whether a line tells when something was published or changed: it may look like a sentence."""
     return words <= _DATED_WORDS and "#" in key and _DATED.match(key) is not None
 

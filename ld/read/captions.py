@@ -45,20 +45,53 @@ _WHO_HINTS = (
     "show",
 )
 """One of these, in lower case, is in whatever ``_WHO_IS_WHO`` finds."""
+_POSITIONED = re.compile(
+    r"""
+    ^\W*L(?:eft)?\s?[–-]\s?R(?:ight)?\b                                             # (L–R) Ada Quill and Ole Berg
+    | ^\W*(?:[Cc]lockwise[ ])?[Ff]rom[ ](?:the[ ])?(?:far[ ]|top[ ])?left(?:[ ]to[ ]right)?
+      (?: : | ,[ ][A-Z][\w.’'-]+[ ][A-Z] )                                               # From left: Ada Quill
+    | [a-z]\ \((?:far[ ]|second[ ]from[ ])?(?:left|right|cent(?:er|re))\)             # Ada Quill (left)
+    | \b[A-Z][\w.’'-]*[a-z],[ ](?:far[ ]|second[ ]from[ ])?(?:left|right|cent(?:er|re)),  # Ada Quill, left,
+    """,
+    re.VERBOSE,
+)
+_LEADS = frozenset("CGIP")
+_LEADING = re.compile(
+    r"""
+    (?: PHOTOS? | IMAGE | PICTURE | GRAPHIC ) [ ] (?: BY | COURTESY[ ]OF | PROVIDED[ ]BY | VIA ) [ ]
+    (?P<name> [A-Z][A-Z.'’-]+ (?:[ ][A-Z][A-Z.'’-]*)* [A-Z] (?:[ ]?/[ ]?[A-Z]{2,}(?:[ ][A-Z]{2,})*)? )
+    [ .,:|–—-]{1,3} (?=[A-Z]?[’'\w]*[a-z]|A[ ][a-z])                                # PHOTO BY JO REED The pier
+    |
+    (?: (?:Photo|Image|Picture)s?(?:[ ][Cc]redit)? | Photograph | Credit ) :[ ]
+    (?P<names> (?!The[ ]) [A-Z][\w'’-]+ (?:[ ][A-Z][\w.'’-]*){0,3} (?:[ ]?/[ ]?[A-Z][\w'’]+(?:[ ][A-Z][\w'’]+){0,2})? )
+    (?: \.[ ] | [ ][|–—][ ] ) (?=[A-Z“"])                                           # Photo: Jo Reed. The pier
+    """,
+    re.VERBOSE,
+)
 _SIGNED = re.compile(r"[.!?]\sBy[ ](?P<name>[A-Z][\w.'’-]+(?:[ ][A-Z][\w.'’-]*){1,3})$")
 _CAPTION_WORDS = range(4, 80)
 
 
 class Credit(NamedTuple):
-    """A credit at the end of a line: where the caption ends, and where the words of the credit begin and end."""
+    """A credit in a line: where its caption ends, where its own words begin and end, and where the caption begins.
+
+    It stands behind the caption, or before it.
+    """
 
     caption_end: int
     start: int
     end: int
+    caption_start: int = 0
 
 
 def find_credit(text: str) -> Credit | None:
-    """The picture credit at the end of *text*, or None; ``caption_end`` is 0 when the line is nothing but a credit."""
+    """The picture credit at the end of *text*, or before its caption, or None.
+
+    ``caption_end`` is 0 when the line is nothing but a credit.
+    """
+    leading = _leading(text)
+    if leading:
+        return leading
     offset = max(0, len(text) - _LOOK_BACK)
     tail = text[offset:]
     found = _bracketed(tail) or _labelled(tail, whole=offset == 0) or _agency(tail, whole=offset == 0)
@@ -75,6 +108,11 @@ def names_in_brackets(text: str) -> Credit | None:
         return None
     is_name = len(words.split()) <= _WORDS_MOST and _only_names(words) and not has_day(words)
     return Credit(len(before), match.start(2), match.end(2)) if is_name else None
+
+
+def tells_positions(text: str) -> bool:
+    """Whether a line tells where in a picture people stand, which only a caption does: "Ada Quill, left, waves"."""
+    return _POSITIONED.search(text) is not None and len(text.split()) in _CAPTION_WORDS
 
 
 def describes_picture(text: str) -> bool:
@@ -96,6 +134,15 @@ def _bracketed(tail: str) -> tuple[int, int, int] | None:
         return None
     start = match.start(group) + (label.end() if label and labelled else 0)
     return len(tail[: match.start()].rstrip()), start, match.end(group)
+
+
+def _leading(text: str) -> Credit | None:
+    """A credit that stands before its caption: "PHOTO BY JO REED The pier …", "Photo: Jo Reed. The pier …"."""
+    match = _LEADING.match(text) if text[:1] in _LEADS else None
+    if match is None or len(text[match.end() :].split()) not in _CAPTION_WORDS:
+        return None
+    group = "name" if match["name"] else "names"
+    return Credit(len(text), match.start(group), match.end(group), match.end())
 
 
 def _labelled(tail: str, *, whole: bool) -> tuple[int, int, int] | None:

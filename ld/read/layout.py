@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from ld.errors import InputError
 from ld.read.bios import last_paragraphs, tells_of_author
-from ld.read.blocks import Block
+from ld.read.blocks import Block, is_dated
 from ld.read.body import cut, reaches
 from ld.read.boxes import foreign_lines
 from ld.read.bylines import Byline, find_byline, is_byline
@@ -18,6 +18,8 @@ from ld.urls import host_labels
 
 _HANDLE_OR_DATE = re.compile(r"(?:^|\s)@\w|\d{4}|\d:\d\d")
 _CLOCK = re.compile(r"\d:\d\d")
+_REFERENCE = re.compile(r"\[\s?\d{1,3}\]\s")
+"""The number before a note or a source below an article: "[1] Harbour Gazette, 3 May 2024"."""
 _HEADER_BLOCKS = 40
 _HEADER_PROSE = 3
 _TAIL_BLOCKS = 12
@@ -176,12 +178,10 @@ def _running(blocks: Sequence[Block], body: range, taken: set[int], names: set[s
 def _kind(blocks: Sequence[Block], index: int, body: range) -> Literal["paragraph", "subheading"] | None:
     """What a block of the body is: prose, or what stands between prose and looks like a part of it."""
     block = blocks[index]
+    if _REFERENCE.match(block.text) or (block.kind != "prose" and _signs_or_dates(block)):
+        return None
     if block.kind == "prose":
         return "paragraph"
-    if block.is_page_furniture or is_byline(block.text):
-        return None
-    if names_day(block.text) and _CLOCK.search(block.text):
-        return None
     before = index > body.start and blocks[index - 1].kind == "prose"
     after = index + 1 < body.stop and blocks[index + 1].kind == "prose"
     if block.sentence and (before or after) and not block.text.endswith("…"):
@@ -189,3 +189,10 @@ def _kind(blocks: Sequence[Block], index: int, body: range) -> Literal["paragrap
     if before and after and block.words >= _LOOSE_WORDS and not block.text.istitle():
         return "paragraph"
     return "subheading" if before and after and block.words <= _CROSSHEAD_WORDS else None
+
+
+def _signs_or_dates(block: Block) -> bool:
+    """Whether a line is of the page, or tells who wrote the article or when."""
+    if block.is_page_furniture or is_byline(block.text) or is_dated(block.key, block.words):
+        return True
+    return names_day(block.text) and _CLOCK.search(block.text) is not None
