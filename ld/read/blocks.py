@@ -8,8 +8,9 @@ from typing import Literal, NamedTuple
 
 from ld.errors import InputError
 from ld.read.captions import Credit, find_credit
+from ld.read.chrome import WITHIN_WORDS, begins_with, is_chrome, is_stop
 from ld.read.sign_offs import sign_off
-from ld.read.vocabulary import all_function_words, by_first_word, folded, phrase_set, phrases
+from ld.read.vocabulary import all_function_words, folded, phrases
 from ld.text.alternatives import any_of
 
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
@@ -17,9 +18,7 @@ _EDGES = _INVISIBLE + "".join(char for char in map(chr, range(0x3001)) if char.i
 _SENTENCE_END = re.compile(r"""[.!?。！？؟۔।…][\s"'”’»」』)\]]*(?:[\[(][^\[\]()]{1,40}[\])])?$""")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)\W*$")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
-_LETTER = re.compile(r"[^\W\d_]")
 _MARKS = "\"'“”‘’«»(),.;:!?"
-_OPENING_QUOTE = "\"'“‘«„「『"
 _UNIT = r"s|m|h|d|w|mo|min|mins|hr|hrs|minutes?|hours?|days?|weeks?|months?|years?"
 _STAMP = re.compile(
     rf"""
@@ -34,16 +33,6 @@ _STAMP = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_NOTE = re.compile(
-    r"""
-    ^\W* (?:contact|e-?mail|follow|reach|tweet|write[ ]to)\b .{0,150}?
-      (?:\w@\w|(?<!\S)@\w)                                   # Contact Nora Quist at nq@river.example
-    | \bcontributed[ ](?:\w+[ ]){0,2}?to[ ](?:this|the)[ ](?:article|piece|report|reporting|story)\b
-    | \bcontributed[ ]reporting\b
-    """,
-    re.VERBOSE,
-)
-_ADDRESSES = re.compile(r"\b(?:you|your|we|our|us)\b|(?:^|[.?!:] )(?:click|donate|join|sign up|subscribe)\b")
 _DATED = re.compile(
     r"""
     (?:(?:first|last|originally)[ ])? (?:issued|modified|posted|published|updated)\b
@@ -51,17 +40,12 @@ _DATED = re.compile(
     """,
     re.VERBOSE,
 )
-_TRAIL = re.compile(r"[^>›»→/]{1,41}+(?:[>›»→][^>›»→/]{1,42}+){1,6}|[^>›»→/]{1,40}(?: / [^>›»→/]{1,40}){2,6}")
 
 _PROSE_WORDS = 4
 _SURE_WORDS = 10
 _LONG_WORDS = 25
 _CHROME_WORDS = 60
-_WITHIN_WORDS = 22
 _DATED_WORDS = 16
-_STOP_WORDS = 8
-_APPEALS = 2
-_LONG_APPEALS = 3
 _WRAP_MOST = 100
 _WRAP_LEAST = 40
 _LABEL_MOST = 120
@@ -170,8 +154,8 @@ def _block(text: str) -> Block:
     tail = text[-_TAIL:]
     sentence = _SENTENCE_END.search(tail) is not None and not (words < _LONG_WORDS and _CUT_OFF.search(text[-6:]))
     sentence = sentence or sign_off(text) is not None
-    ends = words <= _WITHIN_WORDS and _begins_with(key, "ends")
-    stamp = words <= _WITHIN_WORDS and "#" in key and _STAMP.search(tail) is not None
+    ends = words <= WITHIN_WORDS and begins_with(key, "ends")
+    stamp = words <= WITHIN_WORDS and "#" in key and _STAMP.search(tail) is not None
     kind: Kind = "fragment"
     if is_stop(key, words):
         kind = "box"
@@ -230,63 +214,3 @@ def _reads_on(text: str, words: int, *, sentence: bool) -> bool:
     if in_capitals:
         return text.endswith(".") and small > 0 and not text.isupper()
     return small * 10 >= len(tokens)
-
-
-def is_stop(key: str, words: int) -> bool:
-    """Whether a folded line heads a box of other stories, comments or tags."""
-    if words > _STOP_WORDS or not key:
-        return False
-    if key in phrase_set("stops"):
-        return True
-    candidates = by_first_word("stops").get(key.partition(" ")[0], ())
-    return any(phrase.endswith("*") and key.startswith(phrase[:-1]) for phrase in candidates)
-
-
-def is_chrome(text: str, key: str, words: int) -> bool:
-    """Whether a line, given with its folded form, belongs to the page and not to the article."""
-    if not key or key in phrase_set("chrome-lines") or not _LETTER.search(key):
-        return True
-    if "</" in text or "<script" in text or text.startswith(('{"', "://", "http", "©")):
-        return True
-    if text[0] in _OPENING_QUOTE:
-        return False
-    if words > _CHROME_WORDS:
-        return _appeals_times(key) >= _LONG_APPEALS
-    return _is_marked(text, key, words) or _is_note(key) or _appeals_times(key) >= _APPEALS
-
-
-def _is_marked(text: str, key: str, words: int) -> bool:
-    """Whether a line begins like chrome, is the way to a section, or has phrases of chrome in it."""
-    if _begins_with(key, "chrome-starts") or (words <= _WITHIN_WORDS and _TRAIL.fullmatch(text)):
-        return True
-    hits = len(set(_within().findall(key)))
-    return hits > 1 or (hits == 1 and words <= _WITHIN_WORDS)
-
-
-def _is_note(key: str) -> bool:
-    """Whether a folded line tells how to reach an author, or who else worked on the article."""
-    return ("@" in key or "contribut" in key) and _NOTE.search(key) is not None
-
-
-def _appeals_times(key: str) -> int:
-    """How many words of appeals a folded line has that speaks to its readers, one less if somebody is quoted in it."""
-    appeals = _appeals().findall(key)
-    return len(set(appeals)) - ('"' in key) if appeals and _ADDRESSES.search(key) else 0
-
-
-@cache
-def _within() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z]){any_of(phrases('chrome-within'))}")
-
-
-@cache
-def _appeals() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z]){any_of((*phrases('chrome-within'), *phrases('chrome-words')))}(?![a-z])")
-
-
-def _begins_with(key: str, name: str) -> bool:
-    """Whether a folded line begins with a phrase of the data file *name*, as whole words."""
-    candidates = by_first_word(name).get(key.partition(" ")[0])
-    if not candidates:
-        return False
-    return any(key.startswith(phrase) and not key[len(phrase) : len(phrase) + 1].isalnum() for phrase in candidates)

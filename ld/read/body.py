@@ -20,7 +20,7 @@ _TITLE_WORDS = 5
 _ROW = -1
 _NUMBERS = 2
 _NUMBER_SHARE = 3
-_LIST_NEAR = 2
+_LISTED = 4
 _LISTED_WORDS = 10
 _ENOUGH_WORDS = 120
 _ENOUGH_SHARE = 0.3
@@ -75,9 +75,13 @@ def _prose_weight(blocks: Sequence[Block], index: int) -> float:
 
 
 def _among_titles(blocks: Sequence[Block], index: int) -> bool:
-    """Whether long lines above and below are, like this one, no sentences: a list of titles as long as paragraphs."""
-    near = (*blocks[max(0, index - _LIST_NEAR) : index], *blocks[index : index + 1 + _LIST_NEAR])
-    return len(near) > _LIST_NEAR * 2 and not any(block.sentence or block.words < _LISTED_WORDS for block in near)
+    """Whether a long line is one of so many in a row that are no sentences: a list of titles as long as paragraphs."""
+    row = 0
+    for block in blocks[max(0, index - _LISTED + 1) : index + _LISTED]:
+        row = 0 if block.sentence or block.words < _LISTED_WORDS else row + 1
+        if row == _LISTED:
+            return True
+    return False
 
 
 def _is_row(block: Block) -> bool:

@@ -70,6 +70,8 @@ _LEADING = re.compile(
 )
 _SIGNED = re.compile(r"[.!?]\sBy[ ](?P<name>[A-Z][\w.'’-]+(?:[ ][A-Z][\w.'’-]*){1,3})$")
 _CAPTION_WORDS = range(4, 80)
+_SHORT_CAPTION_WORDS = range(6, 46)
+_FULL_NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){0,2} [A-Z][\w'’-]+")
 
 
 class Credit(NamedTuple):
@@ -89,9 +91,9 @@ def find_credit(text: str) -> Credit | None:
 
     ``caption_end`` is 0 when the line is nothing but a credit.
     """
-    leading = _leading(text)
-    if leading:
-        return leading
+    apart = _leading(text) or _full_name_in_brackets(text)
+    if apart:
+        return apart
     offset = max(0, len(text) - _LOOK_BACK)
     tail = text[offset:]
     found = _bracketed(tail) or _labelled(tail, whole=offset == 0) or _agency(tail, whole=offset == 0)
@@ -108,6 +110,13 @@ def names_in_brackets(text: str) -> Credit | None:
         return None
     is_name = len(words.split()) <= _WORDS_MOST and _only_names(words) and not has_day(words)
     return Credit(len(before), match.start(2), match.end(2)) if is_name else None
+
+
+def _full_name_in_brackets(text: str) -> Credit | None:
+    """A name of several words in brackets behind the last sentence of a short line: "The pier at dawn. (Jo Reed)"."""
+    credit = names_in_brackets(text) if text.endswith(")") and len(text.split()) in _SHORT_CAPTION_WORDS else None
+    is_name = credit is not None and _FULL_NAME.fullmatch(text, credit.start, credit.end) is not None
+    return credit if is_name else None
 
 
 def tells_positions(text: str) -> bool:

@@ -184,11 +184,17 @@ def _kind(blocks: Sequence[Block], index: int, body: range) -> Literal["paragrap
         return "paragraph"
     before = index > body.start and blocks[index - 1].kind == "prose"
     after = index + 1 < body.stop and blocks[index + 1].kind == "prose"
-    if block.sentence and (before or after) and not block.text.endswith("…"):
+    is_cut_off = block.text.endswith("…") or not block.sentence
+    if (not is_cut_off and (before or after)) or (before and after and _opens_quotation(block)):
         return "paragraph"
     if before and after and block.words >= _LOOSE_WORDS and not block.text.istitle():
         return "paragraph"
     return "subheading" if before and after and block.words <= _CROSSHEAD_WORDS else None
+
+
+def _opens_quotation(block: Block) -> bool:
+    """Whether a quotation that begins in a line goes on in the next: it has a mark that opens and none that closes."""
+    return block.text.count("“") > block.text.count("”") or block.text.count('"') % 2 == 1
 
 
 def _signs_or_dates(block: Block) -> bool:

@@ -57,7 +57,7 @@ TABLE = ("Northmouth 88 39.693", "Southmouth 82 43.656", "Eastmouth Bay 77 40.1"
 ANOTHER = (
     "Crew saved from a trawler",
     "Ole Berg February 16, 2024",
-    " ".join((LEAD, SECOND, FOURTH)).replace("pier", "trawler"),
+    f"{LEAD} {SECOND} {FOURTH}".replace("pier", "trawler"),
 )
 
 
@@ -77,8 +77,7 @@ def test_the_text_goes_on_below_a_table_of_figures():
 def test_titles_as_long_as_paragraphs_in_a_list_above_the_article_are_none_of_it():
     long = "who waited for the ferry in the cold wind of the bay for half a day and a night until the boat of the town"
     listed = [f"{name} tells of the crew of the trawler {long}" for name in ("Ada", "Ole", "Nora", "Jo", "Finn", "Una")]
-    pasted = "\n\n".join([TITLE, LEAD, SECOND, THIRD, FOURTH])
-    article = read_text("\n".join(("Harbour Times", *listed * 2)) + "\n\nPrevious\n\nNext\n\n" + pasted)
+    article = read_text("\n".join(listed * 2) + f"\n\nNext\n\n{TITLE}\n\n{LEAD}\n\n{SECOND}\n\n{THIRD}\n\n{FOURTH}")
     assert (article.headline.value, words(article, "paragraph")) == (TITLE, [LEAD, SECOND, THIRD, FOURTH])
 
 
@@ -111,3 +110,12 @@ def test_a_line_of_notes_or_days_is_no_paragraph(line):
 
 def test_a_short_sentence_that_tells_a_day_is_a_paragraph():
     assert "It was May 3, 2024." in paragraphs("It was May 3, 2024.")
+
+
+def test_a_paragraph_cut_off_by_dots_stays_when_its_quotation_goes_on_in_the_next():
+    first, second = "Finch said: “I am tired of it, and if I have to read...", "“Well, nobody will close it again.”"
+    assert paragraphs(first, second) == [LEAD, SECOND, first, second, THIRD, FOURTH]
+
+
+def test_a_title_cut_off_by_dots_between_paragraphs_is_none():
+    assert paragraphs("Crew of the trawler saved from the fire in...") == [LEAD, SECOND, THIRD, FOURTH]

@@ -27,6 +27,7 @@ def test_a_caption_printed_twice_is_kept_once():
         ("The old pier in the morning light / Reuters", "Reuters"),
         ("The old pier in the morning light. Credit: Jo Reed", "Jo Reed"),
         ("The old pier in the morning light. (Jo Reed/Northmouth Times)", "Jo Reed/Northmouth Times"),
+        ("The old pier in the morning light. (Jo Reed)", "Jo Reed"),
     ],
 )
 def test_a_credit_ends_a_caption(line, credit):
@@ -150,3 +151,8 @@ def test_a_caption_with_the_name_of_an_agency_is_one_where_no_story_ends(where):
     article = read_text(CLEAN.replace("\n\n", f"\n\n{caption}\n\n", 1) if where == "top" else below)
     assert caption not in words(article, "paragraph")
     assert not article.authors
+
+
+@pytest.mark.parametrize("words_in_brackets", ["By: JO REED", "Northmouth", "First of Two Parts.", "May 2024"])
+def test_what_is_no_full_name_in_brackets_is_no_credit(words_in_brackets):
+    assert find_credit(f"The old pier stands in the morning light. ({words_in_brackets})") is None
