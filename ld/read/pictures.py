@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ld.read.blocks import Block
 from ld.read.bylines import is_byline
-from ld.read.captions import Credit, tells_positions
+from ld.read.captions import Credit, names_in_brackets, tells_positions
 from ld.read.dates import names_day
 from ld.read.sign_offs import sign_off
 
@@ -42,7 +42,7 @@ def find_pictures(blocks: Sequence[Block], body: Sequence[int]) -> list[Picture]
     for index in body:
         block = blocks[index]
         if index not in found and block.kind != "chrome" and tells_positions(block.text):
-            found[index] = Picture(block.start, block.end, (block.start, block.end), None, (index,))
+            found[index] = alone(block, index)
     repeated = [index for index in body if index not in found and _is_repeated(blocks, index)]
     if any(blocks[index].kind == "prose" and index not in found for index in set(body).difference(repeated)):
         for index in repeated:
@@ -50,6 +50,14 @@ def find_pictures(blocks: Sequence[Block], body: Sequence[int]) -> list[Picture]
             is_caption = not _SPEAKS_TO_READERS.search(block.key)
             found[index] = Picture(block.start, block.end, (block.start, block.end), None, (index,), is_caption)
     return _each_once(blocks, sorted(set(found.values())))
+
+
+def alone(block: Block, index: int) -> Picture:
+    """The picture of a caption on a line of its own, with a credit that only a caption can have at its end."""
+    credit = names_in_brackets(block.text)
+    caption = (block.start, block.start + credit.caption_end if credit else block.end)
+    words = (block.start + credit.start, block.start + credit.end) if credit else None
+    return Picture(block.start, block.end, caption, words, (index,))
 
 
 def _is_end_of_story(blocks: Sequence[Block], index: int, body: Sequence[int]) -> bool:

@@ -156,3 +156,12 @@ def test_a_caption_with_the_name_of_an_agency_is_one_where_no_story_ends(where):
 @pytest.mark.parametrize("words_in_brackets", ["By: JO REED", "Northmouth", "First of Two Parts.", "May 2024"])
 def test_what_is_no_full_name_in_brackets_is_no_credit(words_in_brackets):
     assert find_credit(f"The old pier stands in the morning light. ({words_in_brackets})") is None
+
+
+def test_a_caption_that_tells_where_people_stand_may_have_any_names_in_brackets_for_its_credit():
+    line = "Ada Finch, left, leads the council. (Harbour Museum, Quay Street)"
+    (image,) = read_text(CLEAN.replace(SECOND, f"{SECOND}\n\n{line}")).images
+    assert (image.caption.value, image.credit.value) == (
+        "Ada Finch, left, leads the council.",
+        "Harbour Museum, Quay Street",
+    )
