@@ -13,11 +13,14 @@ from ld.read.bylines import is_but_by, is_byline, opens_byline
 from ld.read.captions import describes_picture
 from ld.read.lists import listed_titles
 from ld.read.titles import LABEL_WORDS, is_menu, is_sentence, is_signature, may_head, title_weight
-from ld.read.vocabulary import all_function_words, phrase_set
+from ld.read.vocabulary import all_function_words, phrase_set, word_set
 from ld.urls import slug_words
 
 _WORD = re.compile(r"[^\W_]+")
 _LABELLED = re.compile(r"(?<!\s)\s++[|•·]\s++[^|•·]{1,40}$")
+_PAPER = re.compile(r"(?<!\s)\s++[-–—]\s++(?:[A-Z][\w.'’&-]*\s){1,3}(?P<last>[A-Z]\w+)$")
+_COMMON = frozenset(("media", "network", "news", "online", "press", "radio", "record", "report", "review", "today"))
+"""With these words titles end, too."""
 _LABEL_JOINT = re.compile(r"\s[|/›»>·]\s")
 _LABELS_MOST = 6
 _NAMED = 80
@@ -227,7 +230,9 @@ def _last_print(blocks: Sequence[Block], index: int) -> int:
 
 
 def _trimmed(blocks: Sequence[Block], index: int) -> Headline:
-    """The headline without a label after a bar: "… | Editorial"."""
+    """The headline without a label after a bar, "… | Editorial", or a paper after a dash, "… - Harbour Times"."""
     block = blocks[index]
     label = _LABELLED.search(block.text)
+    paper = None if label else _PAPER.search(block.text)
+    label = paper if paper and paper["last"].lower() in word_set("outlet-words") - _COMMON else label
     return Headline(index, block.start, block.start + label.start() if label else block.end)

@@ -29,6 +29,7 @@ _DECK_WORDS = range(5, 46)
 _CROSSHEAD_WORDS = 12
 _LOOSE_WORDS = 15
 _REPEAT_WORDS = 6
+_TITLE_WORDS = 20
 
 
 class Piece(NamedTuple):
@@ -75,11 +76,11 @@ def lay_out(blocks: Sequence[Block], url: str | None) -> Layout:
     pieces += [Piece("caption", picture.start, picture.end) for picture in pictures if picture.kept]
     pieces += [Piece("subheading", blocks[index].start, blocks[index].end) for index in decks]
     pieces += _running(blocks, body, taken | decks, _names(byline))
-    if not any(piece.kind == "paragraph" for piece in pieces):
-        raise _no_text()
     kept = tuple(picture for picture in pictures if picture.kept)
     starts = {piece.start for piece in pieces if piece.kind == "paragraph"}
     paragraphs = tuple(index for index in body if blocks[index].start in starts)
+    if all(blocks[index].words <= _TITLE_WORDS and blocks[index].text.endswith("?") for index in paragraphs):
+        raise _no_text()
     return Layout(tuple(sorted(pieces, key=lambda piece: piece.start)), kept, byline, head, body, header, paragraphs)
 
 
