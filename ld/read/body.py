@@ -76,6 +76,8 @@ def _prose_weight(blocks: Sequence[Block], index: int) -> float:
 
 def _among_titles(blocks: Sequence[Block], index: int) -> bool:
     """Whether a long line is one of so many in a row that are no sentences: a list of titles as long as paragraphs."""
+    if blocks[index].sentence:
+        return False
     row = 0
     for block in blocks[max(0, index - _LISTED + 1) : index + _LISTED]:
         row = 0 if block.sentence or block.words < _LISTED_WORDS else row + 1

@@ -45,9 +45,11 @@ _WHO_HINTS = (
     "show",
 )
 """One of these, in lower case, is in whatever ``_WHO_IS_WHO`` finds."""
+_POSITIONS = ("left", "right", "cent", "R)", "L-R", "L–R")
+"""One of these is in whatever ``_POSITIONED`` finds."""
 _POSITIONED = re.compile(
     r"""
-    ^\W*L(?:eft)?\s?[–-]\s?R(?:ight)?\b                                             # (L–R) Ada Quill and Ole Berg
+    ^\W*L[–-]R\b                                             # (L–R) Ada Quill and Ole Berg
     | ^\W*(?:[Cc]lockwise[ ])?[Ff]rom[ ](?:the[ ])?(?:far[ ]|top[ ])?left(?:[ ]to[ ]right)?
       (?: : | ,[ ][A-Z][\w.’'-]+[ ][A-Z] )                                               # From left: Ada Quill
     | [a-z]\ \((?:far[ ]|second[ ]from[ ])?(?:left|right|cent(?:er|re))\)             # Ada Quill (left)
@@ -91,7 +93,9 @@ def find_credit(text: str) -> Credit | None:
 
     ``caption_end`` is 0 when the line is nothing but a credit.
     """
-    apart = _leading(text) or _full_name_in_brackets(text)
+    apart = _leading(text) if text[:1] in _LEADS else None
+    if apart is None and text.endswith(")"):
+        apart = _full_name_in_brackets(text)
     if apart:
         return apart
     offset = max(0, len(text) - _LOOK_BACK)
@@ -114,14 +118,15 @@ def names_in_brackets(text: str) -> Credit | None:
 
 def _full_name_in_brackets(text: str) -> Credit | None:
     """A name of several words in brackets behind the last sentence of a short line: "The pier at dawn. (Jo Reed)"."""
-    credit = names_in_brackets(text) if text.endswith(")") and len(text.split()) in _SHORT_CAPTION_WORDS else None
+    credit = names_in_brackets(text) if len(text.split()) in _SHORT_CAPTION_WORDS else None
     is_name = credit is not None and _FULL_NAME.fullmatch(text, credit.start, credit.end) is not None
     return credit if is_name else None
 
 
 def tells_positions(text: str) -> bool:
     """Whether a line tells where in a picture people stand, which only a caption does: "Ada Quill, left, waves"."""
-    return _POSITIONED.search(text) is not None and len(text.split()) in _CAPTION_WORDS
+    may_tell = any(map(text.__contains__, _POSITIONS)) and _POSITIONED.search(text) is not None
+    return may_tell and len(text.split()) in _CAPTION_WORDS
 
 
 def describes_picture(text: str) -> bool:
@@ -147,7 +152,7 @@ def _bracketed(tail: str) -> tuple[int, int, int] | None:
 
 def _leading(text: str) -> Credit | None:
     """A credit that stands before its caption: "PHOTO BY JO REED The pier …", "Photo: Jo Reed. The pier …"."""
-    match = _LEADING.match(text) if text[:1] in _LEADS else None
+    match = _LEADING.match(text)
     if match is None or len(text[match.end() :].split()) not in _CAPTION_WORDS:
         return None
     group = "name" if match["name"] else "names"

@@ -18,6 +18,8 @@ _NOTE = re.compile(
     re.VERBOSE,
 )
 _ADDRESSES = re.compile(r"\b(?:you|your|we|our|us)\b|(?:^|[.?!:] )(?:click|donate|join|sign up|subscribe)\b")
+_ADDRESSED = ("you", "our", "we", "us", "click", "donate", "join", "sign up", "subscribe")
+"""One of these is in whatever ``_ADDRESSES`` finds."""
 _SENT_AWAY = re.compile(
     r"(?:buy|check out|download|find out|get (?:the|your)|learn more|listen to|order|read|register|see (?:the|more|all)"
     r"|shop|sign up|subscribe|view|watch|you can (?:buy|find|read|see|watch))\b"
@@ -28,6 +30,7 @@ WITHIN_WORDS = 22
 """How long a line may be that a phrase of the page anywhere in it makes one of the page."""
 _STOP_WORDS = 8
 _APPEALS = 2
+_APPEAL_WORDS = 4
 _LONG_APPEALS = 3
 
 
@@ -51,16 +54,16 @@ def is_chrome(text: str, key: str, words: int) -> bool:
         return False
     if words > _CHROME_WORDS:
         return _appeals_times(key) >= _LONG_APPEALS
-    return (
-        _is_marked(text, key, words) or _is_note(key) or _is_way_to_more(key, words) or _appeals_times(key) >= _APPEALS
-    )
+    if _is_marked(text, key, words) or _is_note(key) or _is_way_to_more(key, words):
+        return True
+    return words >= _APPEAL_WORDS and _appeals_times(key) >= _APPEALS
 
 
 def _is_marked(text: str, key: str, words: int) -> bool:
     """Whether a line begins like chrome, is the way to a section, or has phrases of chrome in it."""
     if begins_with(key, "chrome-starts") or (words <= WITHIN_WORDS and _TRAIL.fullmatch(text)):
         return True
-    hits = len(set(_within().findall(key)))
+    hits = len(set(_within().findall(key))) if len(key) >= _shortest_within() else 0
     return hits > 1 or (hits == 1 and words <= WITHIN_WORDS)
 
 
@@ -76,13 +79,18 @@ def _is_note(key: str) -> bool:
 
 def _appeals_times(key: str) -> int:
     """How many words of appeals a folded line has that speaks to its readers, one less if somebody is quoted in it."""
-    appeals = _appeals().findall(key)
+    appeals = _appeals().findall(key) if any(map(key.__contains__, _ADDRESSED)) else ()
     return len(set(appeals)) - ('"' in key) if appeals and _ADDRESSES.search(key) else 0
 
 
 @cache
 def _within() -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z]){any_of(phrases('chrome-within'))}")
+
+
+@cache
+def _shortest_within() -> int:
+    return min(map(len, phrases("chrome-within")))
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from ld.read.blocks import Block
@@ -122,9 +122,8 @@ class _Story:
     @cached_property
     def _body(self) -> range:
         blocks, reach = self._blocks, self._reach
-        start = max(
-            range(len(blocks)), key=lambda index: (blocks[index].kind == "prose", reach[index].weight), default=0
-        )
+        prose = [index for index, block in enumerate(blocks) if block.kind == "prose"]
+        start = max(prose or range(len(blocks)), key=lambda index: reach[index].weight, default=0)
         return range(start, reach[start].stop)
 
     @cached_property
@@ -133,7 +132,7 @@ class _Story:
         keys = [block.key for block in self._blocks[self._body.start : self._body.stop] if block.kind == "prose"]
         lengths = accumulate(len(key) for key in keys)
         near = [key for key, length in zip(keys, lengths, strict=True) if length - len(key) < _BODY_LETTERS]
-        return Counter(stem for key in near for stem in _stems(_WORD.findall(key)))
+        return Counter(chain.from_iterable(_stems(_WORD.findall(key)) for key in near))
 
     def share(self, block: Block, least: int = _LEAST_STEMS) -> float:
         """How many of a block's stems the body has: 0 to 1; less for a block of fewer than *least* stems.

@@ -19,7 +19,8 @@ def listed_titles(blocks: Sequence[Block]) -> frozenset[int]:
 
 def _of_contents(blocks: Sequence[Block]) -> Iterator[int]:
     """The crossheads listed below a line such as "Contents", there and above their paragraphs."""
-    heads = [index for index, block in enumerate(blocks) if block.key in phrase_set("contents-heads")]
+    known = phrase_set("contents-heads")
+    heads = [index for index, block in enumerate(blocks) if block.key in known]
     times = Counter(block.key for block in blocks) if heads else Counter[str]()
     entries = set[str]()
     for head in heads:
