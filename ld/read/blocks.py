@@ -99,9 +99,8 @@ def split(source: str) -> list[Block]:
         if start == end:
             spaced = True
             continue
-        stop = _end_before_labels(source, start, end)
-        block_of = _menu_block if stop - start <= _MENU_MOST else _block
-        blocks.append(Block(start, stop, spaced, *block_of(source[start:stop])[3:]))
+        block = (_menu_block if end - start <= _MENU_MOST else _block)(source[start:end])
+        blocks.append(Block(start, start + block.end, spaced, *block[3:]))
         spaced = False
     return blocks
 
@@ -147,13 +146,13 @@ def _joined(source: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, in
             begin = None
 
 
-def _block(text: str) -> Block:
-    """*text* as the one block of a source."""
+def _block(line: str) -> Block:
+    """*line*, without the labels at its end, as the one block of a source."""
+    text = line[: _end_before_labels(line)]
     key = folded(text[:600])
     words = _word_count(text)
     tail = text[-_TAIL:]
-    sentence = _SENTENCE_END.search(tail) is not None and not (words < _LONG_WORDS and _CUT_OFF.search(text[-6:]))
-    sentence = sentence or sign_off(text) is not None
+    sentence = _is_sentence(text, words) or sign_off(text) is not None
     ends = words <= WITHIN_WORDS and begins_with(key, "ends")
     stamp = words <= WITHIN_WORDS and "#" in key and _STAMP.search(tail) is not None
     kind: Kind = "fragment"
@@ -170,18 +169,25 @@ _menu_block = lru_cache(maxsize=1 << 13)(_block)
 """The same for short lines, which are remembered: a site's menus stand on each of its pages."""
 
 
+def _is_sentence(text: str, words: int) -> bool:
+    """Whether a line of so many *words* ends as a sentence does, and is not cut off by dots when it is short."""
+    if text[-1].isalnum() or _SENTENCE_END.search(text[-_TAIL:]) is None:
+        return False
+    return words >= _LONG_WORDS or _CUT_OFF.search(text[-6:]) is None
+
+
 def is_dated(key: str, words: int) -> bool:
     """Whether a line tells when something was published or changed: it may look like a sentence."""
     return words <= _DATED_WORDS and "#" in key and _DATED.match(key) is not None
 
 
-def _end_before_labels(source: str, start: int, end: int) -> int:
+def _end_before_labels(line: str) -> int:
     """Where a line ends without the labels of the page that stand at its end, one after another."""
-    reach = max(start, end - _LABEL_MOST)
-    if not source[reach:end].lower().removesuffix(")").endswith(phrases("chrome-ends")):
-        return end
-    label = _labels_at_end().search(source, reach, end)
-    return label.start() if label and label.start() > start else end
+    reach = max(0, len(line) - _LABEL_MOST)
+    if not line[reach:].lower().removesuffix(")").endswith(phrases("chrome-ends")):
+        return len(line)
+    label = _labels_at_end().search(line, reach)
+    return label.start() if label and label.start() else len(line)
 
 
 @cache

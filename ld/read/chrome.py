@@ -24,6 +24,7 @@ _SENT_AWAY = re.compile(
     r"(?:buy|check out|download|find out|get (?:the|your)|learn more|listen to|order|read|register|see (?:the|more|all)"
     r"|shop|sign up|subscribe|view|watch|you can (?:buy|find|read|see|watch))\b"
 )
+_ARROWS = ">›»→/"
 _TRAIL = re.compile(r"[^>›»→/]{1,41}+(?:[>›»→][^>›»→/]{1,42}+){1,6}|[^>›»→/]{1,40}(?: / [^>›»→/]{1,40}){2,6}")
 _CHROME_WORDS = 60
 WITHIN_WORDS = 22
@@ -61,7 +62,8 @@ def is_chrome(text: str, key: str, words: int) -> bool:
 
 def _is_marked(text: str, key: str, words: int) -> bool:
     """Whether a line begins like chrome, is the way to a section, or has phrases of chrome in it."""
-    if begins_with(key, "chrome-starts") or (words <= WITHIN_WORDS and _TRAIL.fullmatch(text)):
+    may_lead = words <= WITHIN_WORDS and any(map(text.__contains__, _ARROWS))
+    if begins_with(key, "chrome-starts") or (may_lead and _TRAIL.fullmatch(text)):
         return True
     hits = len(set(_within().findall(key))) if len(key) >= _shortest_within() else 0
     return hits > 1 or (hits == 1 and words <= WITHIN_WORDS)
