@@ -25,7 +25,8 @@ _CUT = re.compile(
       | \b(?:on|at|in|for|For|is|was|has|writes|special[ ]to)\b      # Nora Quist in Oslo
       | (?i:\b(?:published|updated|posted|last|follow|share|comments?|email)\b)
       | \b{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))}\b                    # Nora Quist Monday
-      | \b{any_of((*MONTHS, *SHORT_MONTHS))}\.?\s+\d                 # Nora Quist May 3
+      | (?:\b|(?<=[a-z])){any_of((*MONTHS, *SHORT_MONTHS))}\.?\s+\d  # Nora Quist May 3, Nora QuistMay 3
+      | (?<=[a-z])(?:Published|Updated|Posted)\b                    # Nora QuistPublished May 3
     )
     """,
     re.VERBOSE,

@@ -18,6 +18,7 @@ _BIO = re.compile(
     re.VERBOSE,
 )
 _JOB_REACH = 20
+_JOB_NEAR = 6
 
 
 def last_paragraphs(blocks: Sequence[Block], body: Sequence[int]) -> set[int]:
@@ -28,8 +29,9 @@ def last_paragraphs(blocks: Sequence[Block], body: Sequence[int]) -> set[int]:
 def tells_of_author(block: Block, names: set[str], *, last: bool) -> bool:
     """Whether a line tells of an author, whose full name is one of *names*, folded: who it is, what it covers.
 
-    It begins with the name and goes on with a verb such as "is" or "covers". Among the *last* paragraphs a clause
-    between commas may stand before the verb, and the given name alone or another form of it before the surname.
+    It begins with the name and goes on with a verb such as "is" or "covers", or with the given name and the job:
+    "Nora is a senior reporter". Among the *last* paragraphs a clause between commas may stand before the verb, and
+    the given name alone or another form of it before the surname.
     """
     words = block.key.replace(",", " ,").split()
     return any(_tells_of(words, name.split(), last=last) for name in names)
@@ -41,6 +43,8 @@ def _tells_of(words: Sequence[str], name: Sequence[str], *, last: bool) -> bool:
         is_clause = last and after[:1] == [","] and not _VERBS.isdisjoint(after[:_CLAUSE_WORDS])
         return is_clause or not _VERBS.isdisjoint(after[:1])
     by_given_name = words[:1] == name[:1] and not _VERBS.isdisjoint(words[1:2])
+    if by_given_name and words[1] == "is" and not word_set("job-words").isdisjoint(words[2:_JOB_NEAR]):
+        return True
     by_surname = words[1:2] == name[-1:] and words[0][:1] == name[0][:1] and not _VERBS.isdisjoint(words[2:3])
     return last and (by_given_name or by_surname)
 

@@ -8,7 +8,9 @@ from typing import Literal, NamedTuple
 
 from ld.errors import InputError
 from ld.read.captions import Credit, find_credit
-from ld.read.vocabulary import all_function_words, by_first_word, folded, phrase_set, phrases
+from ld.read.chrome import WITHIN_WORDS, begins_with, is_chrome, is_stop
+from ld.read.sign_offs import sign_off
+from ld.read.vocabulary import all_function_words, folded, phrases
 from ld.text.alternatives import any_of
 
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
@@ -16,9 +18,7 @@ _EDGES = _INVISIBLE + "".join(char for char in map(chr, range(0x3001)) if char.i
 _SENTENCE_END = re.compile(r"""[.!?。！？؟۔।…][\s"'”’»」』)\]]*(?:[\[(][^\[\]()]{1,40}[\])])?$""")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)\W*$")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
-_LETTER = re.compile(r"[^\W\d_]")
 _MARKS = "\"'“”‘’«»(),.;:!?"
-_OPENING_QUOTE = "\"'“‘«„「『"
 _UNIT = r"s|m|h|d|w|mo|min|mins|hr|hrs|minutes?|hours?|days?|weeks?|months?|years?"
 _STAMP = re.compile(
     rf"""
@@ -33,16 +33,6 @@ _STAMP = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_NOTE = re.compile(
-    r"""
-    ^\W* (?:contact|e-?mail|follow|reach|tweet|write[ ]to)\b .{0,150}?
-      (?:\w@\w|(?<!\S)@\w)                                   # Contact Nora Quist at nq@river.example
-    | \bcontributed[ ](?:\w+[ ]){0,2}?to[ ](?:this|the)[ ](?:article|piece|report|reporting|story)\b
-    | \bcontributed[ ]reporting\b
-    """,
-    re.VERBOSE,
-)
-_ADDRESSES = re.compile(r"\b(?:you|your|we|our|us)\b|(?:^|[.?!:] )(?:click|donate|join|sign up|subscribe)\b")
 _DATED = re.compile(
     r"""
     (?:(?:first|last|originally)[ ])? (?:issued|modified|posted|published|updated)\b
@@ -50,17 +40,12 @@ _DATED = re.compile(
     """,
     re.VERBOSE,
 )
-_TRAIL = re.compile(r"[^>›»→/]{1,41}+(?:[>›»→][^>›»→/]{1,42}+){1,6}|[^>›»→/]{1,40}(?: / [^>›»→/]{1,40}){2,6}")
 
 _PROSE_WORDS = 4
 _SURE_WORDS = 10
 _LONG_WORDS = 25
 _CHROME_WORDS = 60
-_WITHIN_WORDS = 22
 _DATED_WORDS = 16
-_STOP_WORDS = 8
-_APPEALS = 2
-_LONG_APPEALS = 3
 _WRAP_MOST = 100
 _WRAP_LEAST = 40
 _LABEL_MOST = 120
@@ -114,9 +99,8 @@ def split(source: str) -> list[Block]:
         if start == end:
             spaced = True
             continue
-        stop = _end_before_labels(source, start, end)
-        block_of = _menu_block if stop - start <= _MENU_MOST else _block
-        blocks.append(block_of(source[start:stop])._replace(start=start, end=stop, spaced=spaced))
+        block = (_menu_block if end - start <= _MENU_MOST else _block)(source[start:end])
+        blocks.append(Block(start, start + block.end, spaced, *block[3:]))
         spaced = False
     return blocks
 
@@ -162,22 +146,21 @@ def _joined(source: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, in
             begin = None
 
 
-def _block(text: str) -> Block:
-    """*text* as the one block of a source."""
+def _block(line: str) -> Block:
+    """*line*, without the labels at its end, as the one block of a source."""
+    text = line[: _end_before_labels(line)]
     key = folded(text[:600])
     words = _word_count(text)
     tail = text[-_TAIL:]
-    sentence = _SENTENCE_END.search(tail) is not None and not (words < _LONG_WORDS and _CUT_OFF.search(text[-6:]))
-    ends = words <= _WITHIN_WORDS and _begins_with(key, "ends")
-    stamp = words <= _WITHIN_WORDS and "#" in key and _STAMP.search(tail) is not None
+    sentence = _is_sentence(text, words) or sign_off(text) is not None
+    ends = words <= WITHIN_WORDS and begins_with(key, "ends")
+    stamp = words <= WITHIN_WORDS and "#" in key and _STAMP.search(tail) is not None
     kind: Kind = "fragment"
     if is_stop(key, words):
         kind = "box"
     elif is_chrome(text, key, words):
         kind = "chrome"
-    elif (
-        not stamp and words >= _PROSE_WORDS and not _is_dated(key, words) and _reads_on(text, words, sentence=sentence)
-    ):
+    elif not stamp and words >= _PROSE_WORDS and not is_dated(key, words) and _reads_on(text, words, sentence=sentence):
         kind = "prose"
     return Block(0, len(text), True, text, key, words, kind, sentence, ends, stamp, find_credit(text))  # noqa: FBT003
 
@@ -186,18 +169,25 @@ _menu_block = lru_cache(maxsize=1 << 13)(_block)
 """The same for short lines, which are remembered: a site's menus stand on each of its pages."""
 
 
-def _is_dated(key: str, words: int) -> bool:
+def _is_sentence(text: str, words: int) -> bool:
+    """Whether a line of so many *words* ends as a sentence does, and is not cut off by dots when it is short."""
+    if text[-1].isalnum() or _SENTENCE_END.search(text[-_TAIL:]) is None:
+        return False
+    return words >= _LONG_WORDS or _CUT_OFF.search(text[-6:]) is None
+
+
+def is_dated(key: str, words: int) -> bool:
     """Whether a line tells when something was published or changed: it may look like a sentence."""
     return words <= _DATED_WORDS and "#" in key and _DATED.match(key) is not None
 
 
-def _end_before_labels(source: str, start: int, end: int) -> int:
+def _end_before_labels(line: str) -> int:
     """Where a line ends without the labels of the page that stand at its end, one after another."""
-    reach = max(start, end - _LABEL_MOST)
-    if not source[reach:end].lower().removesuffix(")").endswith(phrases("chrome-ends")):
-        return end
-    label = _labels_at_end().search(source, reach, end)
-    return label.start() if label and label.start() > start else end
+    reach = max(0, len(line) - _LABEL_MOST)
+    if not line[reach:].lower().removesuffix(")").endswith(phrases("chrome-ends")):
+        return len(line)
+    label = _labels_at_end().search(line, reach)
+    return label.start() if label and label.start() else len(line)
 
 
 @cache
@@ -230,64 +220,3 @@ def _reads_on(text: str, words: int, *, sentence: bool) -> bool:
     if in_capitals:
         return text.endswith(".") and small > 0 and not text.isupper()
     return small * 10 >= len(tokens)
-
-
-def is_stop(key: str, words: int) -> bool:
-    """Whether a folded line heads a box of other stories, comments or tags."""
-    if words > _STOP_WORDS or not key:
-        return False
-    if key in phrase_set("stops"):
-        return True
-    candidates = by_first_word("stops").get(key.partition(" ")[0], ())
-    return any(phrase.endswith("*") and key.startswith(phrase[:-1]) for phrase in candidates)
-
-
-def is_chrome(text: str, key: str, words: int) -> bool:
-    """Whether a line, given with its folded form, belongs to the page and not to the article."""
-    if not key or key in phrase_set("chrome-lines") or not _LETTER.search(key):
-        return True
-    if "</" in text or "<script" in text or text.startswith(('{"', "://", "http", "©")):
-        return True
-    if text[0] in _OPENING_QUOTE:
-        return False
-    if words > _CHROME_WORDS:
-        return _appeals_times(key) >= _LONG_APPEALS
-    return _is_marked(text, key, words) or _is_note(key) or _appeals_times(key) >= _APPEALS
-
-
-def _is_marked(text: str, key: str, words: int) -> bool:
-    """Whether a line begins like chrome, is the way to a section, or has phrases of chrome in it."""
-    if _begins_with(key, "chrome-starts") or (words <= _WITHIN_WORDS and _TRAIL.fullmatch(text)):
-        return True
-    hits = len(set(_within().findall(key)))
-    return hits > 1 or (hits == 1 and words <= _WITHIN_WORDS)
-
-
-def _is_note(key: str) -> bool:
-    """Whether a folded line tells how to reach an author, or who else worked on the article."""
-    return ("@" in key or "contribut" in key) and _NOTE.search(key) is not None
-
-
-def _appeals_times(key: str) -> int:
-    """How many words of appeals a folded line has that speaks to its readers, one less if somebody is quoted in it."""
-    if not _ADDRESSES.search(key):
-        return 0
-    return len(set(_appeals().findall(key))) - ('"' in key)
-
-
-@cache
-def _within() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z]){any_of(phrases('chrome-within'))}")
-
-
-@cache
-def _appeals() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z]){any_of((*phrases('chrome-within'), *phrases('chrome-words')))}(?![a-z])")
-
-
-def _begins_with(key: str, name: str) -> bool:
-    """Whether a folded line begins with a phrase of the data file *name*, as whole words."""
-    candidates = by_first_word(name).get(key.partition(" ")[0])
-    if not candidates:
-        return False
-    return any(key.startswith(phrase) and not key[len(phrase) : len(phrase) + 1].isalnum() for phrase in candidates)

@@ -1,9 +1,12 @@
 """How far the body of the article extends: cumulative weights over the blocks of a page."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ld.read.author_names import is_person, is_personal
 from ld.read.blocks import Block
+from ld.read.dates import names_day
 
 _PROSE_MOST = 60
 _TEASER_WORDS = 40
@@ -14,11 +17,21 @@ _CHROME = -6
 _LABEL = -3
 _TITLE = -8
 _TITLE_WORDS = 5
+_ROW = -1
+_NUMBERS = 2
+_NUMBER_SHARE = 3
+_LISTED = 4
+_LISTED_WORDS = 10
 _ENOUGH_WORDS = 120
 _ENOUGH_SHARE = 0.3
 _BOX_MOST = 10
 _PARAGRAPHS = 3
 _STAMPS = 3
+_SIGNED_WORDS = 9
+_SIGNED = re.compile(
+    r"(?:By )?(?P<name>[A-Z][\w.'’-]+ [A-Z][\w.'’-]+)[ ,|•·–—-]{1,3}(?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?!:)[^:]*$"
+)
+"""Nora Quist February 16, 2024; no time of day, which stands by the entries of a live blog."""
 
 
 class Reach(NamedTuple):
@@ -44,15 +57,39 @@ def _weight(blocks: Sequence[Block], index: int) -> float:
     if block.credit:
         return 0
     if block.kind == "prose":
-        weight = max(1, min(block.words, _PROSE_MOST) - 3)
-        return weight if block.words > _TEASER_WORDS or not _alone(blocks, index) else min(weight, _TEASER)
+        return _TITLE if _among_titles(blocks, index) else _prose_weight(blocks, index)
     if block.kind == "box" or block.ends:
         return _STOP
     if block.stamp:
         return _STAMP
     if block.kind == "chrome":
         return _CHROME
-    return _TITLE if block.words >= _TITLE_WORDS else _LABEL
+    return _ROW if _is_row(block) else _TITLE if block.words >= _TITLE_WORDS else _LABEL
+
+
+def _prose_weight(blocks: Sequence[Block], index: int) -> float:
+    """The words of a paragraph, no more than those of a teaser where it is short and stands alone."""
+    words = blocks[index].words
+    weight = max(1, min(words, _PROSE_MOST) - 3)
+    return weight if words > _TEASER_WORDS or not _alone(blocks, index) else min(weight, _TEASER)
+
+
+def _among_titles(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a long line is one of so many in a row that are no sentences: a list of titles as long as paragraphs."""
+    if blocks[index].sentence:
+        return False
+    row = 0
+    for block in blocks[max(0, index - _LISTED + 1) : index + _LISTED]:
+        row = 0 if block.sentence or block.words < _LISTED_WORDS else row + 1
+        if row == _LISTED:
+            return True
+    return False
+
+
+def _is_row(block: Block) -> bool:
+    """Whether a line is a row of a table: two numbers or more among a few words."""
+    numbers = sum(word[:1] == "#" for word in block.key.split()) if "#" in block.key else 0
+    return numbers >= _NUMBERS and numbers * _NUMBER_SHARE >= block.words
 
 
 def _alone(blocks: Sequence[Block], index: int) -> bool:
@@ -65,14 +102,25 @@ def cut(blocks: Sequence[Block], body: range) -> range:
     """*body* without what follows a line that ends an article, once enough of the prose stands before it."""
     total = sum(blocks[index].words for index in body if blocks[index].kind == "prose")
     is_list = sum(blocks[index].stamp for index in body) >= _STAMPS
+    others = {index for index in body if _signs_other_story(blocks, index)}
     before = 0
     for index in body:
         block = blocks[index]
         before += block.words if block.kind == "prose" else 0
         is_end = block.ends or (block.stamp and (is_list or not _goes_on(blocks[index + 1 : body.stop])))
+        is_end = is_end or (len(others) >= _STAMPS and index in others)
         if is_end and (before >= _ENOUGH_WORDS or before >= _ENOUGH_SHARE * total > 0):
             return range(body.start, index)
     return body
+
+
+def _signs_other_story(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a line is but a name and a day, between the title of a story and its summary or the next title."""
+    block = blocks[index]
+    if block.kind != "fragment" or block.words > _SIGNED_WORDS or not names_day(block.text):
+        return False
+    named = _SIGNED.match(block.text)
+    return named is not None and is_personal(named["name"]) and is_person(named["name"])
 
 
 def _goes_on(after: Sequence[Block]) -> bool:

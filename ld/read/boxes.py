@@ -27,14 +27,14 @@ def _is_short(block: Block) -> bool:
 
 
 def _in_boxes(blocks: Sequence[Block], body: range) -> Iterator[int]:
-    """The short lines below the heading of a box, when other titles stand below them."""
+    """The short lines below the heading of a box, when they are questions or other titles stand below them."""
     is_open = False
     for index in body:
         block = blocks[index]
         is_open = block.kind == "box" or (is_open and _is_short(block))
         after = blocks[index + 1] if index + 1 < body.stop else None
         if is_open and block.kind == "prose" and block.text[0] not in _QUOTES:
-            is_open = after is not None and after.kind != "prose"
+            is_open = block.text.endswith("?") or (after is not None and after.kind != "prose")
             if is_open:
                 yield index
 

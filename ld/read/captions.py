@@ -29,20 +29,75 @@ _WHO_IS_WHO = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_WHO_HINTS = (
+    "left",
+    "right",
+    "cent",
+    "top",
+    "(l)",
+    "(r)",
+    "(c)",
+    "photo",
+    "picture",
+    "image",
+    "illustrat",
+    "seen",
+    "show",
+)
+"""One of these, in lower case, is in whatever ``_WHO_IS_WHO`` finds."""
+_POSITIONS = ("left", "right", "cent", "R)", "L-R", "L–R")
+"""One of these is in whatever ``_POSITIONED`` finds."""
+_POSITIONED = re.compile(
+    r"""
+    ^\W*L[–-]R\b                                             # (L–R) Ada Quill and Ole Berg
+    | ^\W*(?:[Cc]lockwise[ ])?[Ff]rom[ ](?:the[ ])?(?:far[ ]|top[ ])?left(?:[ ]to[ ]right)?
+      (?: : | ,[ ][A-Z][\w.’'-]+[ ][A-Z] )                                               # From left: Ada Quill
+    | [a-z]\ \((?:far[ ]|second[ ]from[ ])?(?:left|right|cent(?:er|re))\)             # Ada Quill (left)
+    | \b[A-Z][\w.’'-]*[a-z],[ ](?:far[ ]|second[ ]from[ ])?(?:left|right|cent(?:er|re)),  # Ada Quill, left,
+    """,
+    re.VERBOSE,
+)
+_LEADS = frozenset("CGIP")
+_LEADING = re.compile(
+    r"""
+    (?: PHOTOS? | IMAGE | PICTURE | GRAPHIC ) [ ] (?: BY | COURTESY[ ]OF | PROVIDED[ ]BY | VIA ) [ ]
+    (?P<name> [A-Z][A-Z.'’-]+ (?:[ ][A-Z][A-Z.'’-]*)* [A-Z] (?:[ ]?/[ ]?[A-Z]{2,}(?:[ ][A-Z]{2,})*)? )
+    [ .,:|–—-]{1,3} (?=[A-Z]?[’'\w]*[a-z]|A[ ][a-z])                                # PHOTO BY JO REED The pier
+    |
+    (?: (?:Photo|Image|Picture)s?(?:[ ][Cc]redit)? | Photograph | Credit ) :[ ]
+    (?P<names> (?!The[ ]) [A-Z][\w'’-]+ (?:[ ][A-Z][\w.'’-]*){0,3} (?:[ ]?/[ ]?[A-Z][\w'’]+(?:[ ][A-Z][\w'’]+){0,2})? )
+    (?: \.[ ] | [ ][|–—][ ] ) (?=[A-Z“"])                                           # Photo: Jo Reed. The pier
+    """,
+    re.VERBOSE,
+)
 _SIGNED = re.compile(r"[.!?]\sBy[ ](?P<name>[A-Z][\w.'’-]+(?:[ ][A-Z][\w.'’-]*){1,3})$")
 _CAPTION_WORDS = range(4, 80)
+_SHORT_CAPTION_WORDS = range(6, 46)
+_FULL_NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){0,2} [A-Z][\w'’-]+")
 
 
 class Credit(NamedTuple):
-    """A credit at the end of a line: where the caption ends, and where the words of the credit begin and end."""
+    """A credit in a line: where its caption ends, where its own words begin and end, and where the caption begins.
+
+    It stands behind the caption, or before it.
+    """
 
     caption_end: int
     start: int
     end: int
+    caption_start: int = 0
 
 
 def find_credit(text: str) -> Credit | None:
-    """The picture credit at the end of *text*, or None; ``caption_end`` is 0 when the line is nothing but a credit."""
+    """The picture credit at the end of *text*, or before its caption, or None.
+
+    ``caption_end`` is 0 when the line is nothing but a credit.
+    """
+    apart = _leading(text) if text[:1] in _LEADS else None
+    if apart is None and text.endswith(")"):
+        apart = _full_name_in_brackets(text)
+    if apart:
+        return apart
     offset = max(0, len(text) - _LOOK_BACK)
     tail = text[offset:]
     found = _bracketed(tail) or _labelled(tail, whole=offset == 0) or _agency(tail, whole=offset == 0)
@@ -61,11 +116,23 @@ def names_in_brackets(text: str) -> Credit | None:
     return Credit(len(before), match.start(2), match.end(2)) if is_name else None
 
 
+def _full_name_in_brackets(text: str) -> Credit | None:
+    """A name of several words in brackets behind the last sentence of a short line: "The pier at dawn. (Jo Reed)"."""
+    credit = names_in_brackets(text) if len(text.split()) in _SHORT_CAPTION_WORDS else None
+    is_name = credit is not None and _FULL_NAME.fullmatch(text, credit.start, credit.end) is not None
+    return credit if is_name else None
+
+
+def tells_positions(text: str) -> bool:
+    """Whether a line tells where in a picture people stand, which only a caption does: "Ada Quill, left, waves"."""
+    may_tell = any(map(text.__contains__, _POSITIONS)) and _POSITIONED.search(text) is not None
+    return may_tell and len(text.split()) in _CAPTION_WORDS
+
+
 def describes_picture(text: str) -> bool:
     """Whether a line is like a caption: it tells who in the picture is who, or in a sentence the day it was taken."""
-    if len(text.split()) not in _CAPTION_WORDS:
-        return False
-    return _WHO_IS_WHO.search(text) is not None or (text.endswith(".") and has_day(text))
+    says_who = any(map(text.lower().__contains__, _WHO_HINTS)) and _WHO_IS_WHO.search(text) is not None
+    return (says_who or (text.endswith(".") and has_day(text))) and len(text.split()) in _CAPTION_WORDS
 
 
 def _bracketed(tail: str) -> tuple[int, int, int] | None:
@@ -81,6 +148,15 @@ def _bracketed(tail: str) -> tuple[int, int, int] | None:
         return None
     start = match.start(group) + (label.end() if label and labelled else 0)
     return len(tail[: match.start()].rstrip()), start, match.end(group)
+
+
+def _leading(text: str) -> Credit | None:
+    """A credit that stands before its caption: "PHOTO BY JO REED The pier …", "Photo: Jo Reed. The pier …"."""
+    match = _LEADING.match(text)
+    if match is None or len(text[match.end() :].split()) not in _CAPTION_WORDS:
+        return None
+    group = "name" if match["name"] else "names"
+    return Credit(len(text), match.start(group), match.end(group), match.end())
 
 
 def _labelled(tail: str, *, whole: bool) -> tuple[int, int, int] | None:
@@ -116,7 +192,7 @@ def _agency(tail: str, *, whole: bool) -> tuple[int, int, int] | None:
 
 def _signed(text: str, offset: int) -> tuple[int, int, int] | None:
     """A "By" and a name behind the last sentence of what describes a picture; offsets from *offset* on."""
-    match = _SIGNED.search(text, offset)
+    match = _SIGNED.search(text, offset) if " By " in text else None
     if match is None or not describes_picture(text):
         return None
     return match.start() + 1 - offset, match.start("name") - offset, match.end("name") - offset

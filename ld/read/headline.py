@@ -4,39 +4,26 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from ld.read.blocks import Block
 from ld.read.body import Reach
 from ld.read.bylines import is_but_by, is_byline, opens_byline
 from ld.read.captions import describes_picture
-from ld.read.dates import names_day
-from ld.read.vocabulary import all_function_words, phrase_set
+from ld.read.lists import listed_titles
+from ld.read.titles import LABEL_WORDS, is_menu, is_sentence, is_signature, may_head, title_weight
+from ld.read.vocabulary import all_function_words, phrase_set, word_set
 from ld.urls import slug_words
 
 _WORD = re.compile(r"[^\W_]+")
 _LABELLED = re.compile(r"(?<!\s)\s++[|•·]\s++[^|•·]{1,40}$")
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d ?(?:[ap]\.?m\b|[A-Z]{2,4}T\b|GMT|UTC|Uhr)|T\d\d:\d\d:\d\d", re.IGNORECASE)
-_MARK = re.compile(r"[:?!,;–—“”\"$]|--")
+_PAPER = re.compile(r"(?<!\s)\s++[-–—]\s++(?:[A-Z][\w.'’&-]*\s){1,3}(?P<last>[A-Z]\w+)$")
+_COMMON = frozenset(("media", "network", "news", "online", "press", "radio", "record", "report", "review", "today"))
+"""With these words titles end, too."""
 _LABEL_JOINT = re.compile(r"\s[|/›»>·]\s")
-_MOST_WORDS = 40
-_SENTENCE_WORDS = 16
-_TITLE_WORDS = range(5, 24)
-_TITLE = 12
-_LABEL = -60
-_LABEL_WORDS = 3
-_FIRST = 20
-_AGAIN = 8
-_LABEL_TIMES = 6
-_MENU = -20
-_MENU_WORDS = 5
 _LABELS_MOST = 6
 _NAMED = 80
-_SENTENCE = -25
-_PROSE = -45
-_LONG = -15
-_CUT_OFF = -40
 _SLUG = 400
 _FAR = 30
 _SIGNED = 40
@@ -52,8 +39,8 @@ _DECKS_MOST = 3
 _DECK_WORDS = 5
 _TRAIL = 6
 _TRAIL_WORDS = 3
-_LONGEST_WORD = 40
-_DATED_WORDS = 14
+_NO_ENDING = "\n"
+"""What no line ends with."""
 
 
 class Headline(NamedTuple):
@@ -67,42 +54,61 @@ class Headline(NamedTuple):
 def find_headline(blocks: Sequence[Block], reach: Sequence[Reach], url: str | None) -> Headline | None:
     """The block that best heads the body after it, or None when no block before a paragraph is like a title."""
     slug = _stems(slug_words(url)) if url else frozenset()
-    story = _Story(blocks, reach)
-    titles = list(_titles(blocks, reach, slug))
-    if not titles:
+    story, trails = _Story(blocks, reach), _trails(blocks)
+    rivals = _rivals(blocks, list(_titles(blocks, reach, slug, trails)))
+    if not rivals:
         return None
-    most = max(score for score, _ in titles)
-    rivals = [(score, index) for score, index in titles if score + _TOLD >= most]
     best = rivals[0][1]
     if len(rivals) > 1:
         best = max(rivals, key=lambda rival: rival[0] + _TOLD * story.share(blocks[rival[1]]))[1]
-    top = best if _likeness(blocks[best], slug) else _above_decks(blocks, best, story)
+    top = best if _likeness(blocks[best], slug) else _above_decks(blocks, best, story, trails)
     return _trimmed(blocks, _last_print(blocks, top))
 
 
-def _titles(blocks: Sequence[Block], reach: Sequence[Reach], slug: frozenset[str]) -> Iterator[tuple[float, int]]:
+def _rivals(blocks: Sequence[Block], titles: list[tuple[float, int]]) -> list[tuple[float, int]]:
+    """Of *titles* those that may be the headline by their scores, if their block is not like a caption."""
+    best: list[tuple[float, int]] = []
+    for score, index in sorted(titles, reverse=True):
+        if best and score + _TOLD < best[0][0]:
+            break
+        if not describes_picture(blocks[index].text):
+            best.append((score, index))
+    return sorted(best, key=lambda title: -title[1])
+
+
+def _titles(
+    blocks: Sequence[Block], reach: Sequence[Reach], slug: frozenset[str], trails: frozenset[int]
+) -> Iterator[tuple[float, int]]:
     """The blocks that can head the body after them, from the last on, each with how well by its shape and place."""
     times = Counter(block.key for block in blocks)
+    listed = listed_titles(blocks)
     prose, signed = len(blocks), len(blocks)
     for index in range(len(blocks) - 1, -1, -1):
         block = blocks[index]
         weight = reach[prose].weight - min(prose - index, _FAR)
         prose = index if block.kind == "prose" else prose
-        if weight > 0 and _is_other(block):
+        if weight > 0 and is_signature(block):
             signed = signed if block.credit else index
             continue
-        if weight <= 0 or not _may_head(block, first=index == 0) or _is_trail(blocks, index) or _is_led(blocks, index):
+        if weight <= 0 or not may_head(block, first=index == 0) or index in trails or _is_led(blocks, index):
             continue
-        score = weight + _title_weight(block, times[block.key], first=index == 0) + _SLUG * _likeness(block, slug)
-        score += _NAMED if any(_is_trail(blocks, above) for above in _trails(blocks, index)) else 0
+        if index in listed:
+            continue
+        score = weight + title_weight(block, times[block.key], first=index == 0) + _SLUG * _likeness(block, slug)
+        score += _NAMED if trails and any(_is_way(blocks, above, index, trails) for above in _near(index)) else 0
         yield score + (_SIGNED if signed - index <= _SIGNED_NEAR else 0), index
 
 
 def _is_led(blocks: Sequence[Block], index: int) -> bool:
-    """Whether the line above a block says that it is something else: a name below "By", the first of the contents."""
+    """Whether the line above a block says that it is something else.
+
+    A name below "By", a job below "By Nora Quist,", the first of the contents.
+    """
     above = blocks[index - 1] if index else None
     if above is None or above.key in phrase_set("contents-heads"):
         return above is not None
+    if above.text.endswith(","):
+        return is_byline(above.text)
     return is_but_by(above) and is_byline(f"By {blocks[index].text}")
 
 
@@ -116,9 +122,8 @@ class _Story:
     @cached_property
     def _body(self) -> range:
         blocks, reach = self._blocks, self._reach
-        start = max(
-            range(len(blocks)), key=lambda index: (blocks[index].kind == "prose", reach[index].weight), default=0
-        )
+        prose = [index for index, block in enumerate(blocks) if block.kind == "prose"]
+        start = max(prose or range(len(blocks)), key=lambda index: reach[index].weight, default=0)
         return range(start, reach[start].stop)
 
     @cached_property
@@ -127,7 +132,7 @@ class _Story:
         keys = [block.key for block in self._blocks[self._body.start : self._body.stop] if block.kind == "prose"]
         lengths = accumulate(len(key) for key in keys)
         near = [key for key, length in zip(keys, lengths, strict=True) if length - len(key) < _BODY_LETTERS]
-        return Counter(stem for key in near for stem in _stems(_WORD.findall(key)))
+        return Counter(chain.from_iterable(_stems(_WORD.findall(key)) for key in near))
 
     def share(self, block: Block, least: int = _LEAST_STEMS) -> float:
         """How many of a block's stems the body has: 0 to 1; less for a block of fewer than *least* stems.
@@ -140,100 +145,55 @@ class _Story:
         return sum(self._told[word] > is_own for word in words) / max(len(words), least)
 
 
-def _is_trail(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a block is the way to a title that stands below it, as in "Home News Pier closed"."""
-    if blocks[index].words <= _TRAIL_WORDS:
-        return False
-    key, below = blocks[index].key, blocks[index + 1 : index + 1 + _TRAIL]
-    return any(block.words >= _TRAIL_WORDS and key.endswith(" " + block.key) for block in below)
+def _trails(blocks: Sequence[Block]) -> frozenset[int]:
+    """The blocks that are the way to a title that stands below them, as in "Home News Pier closed"."""
+    endings = tuple(f" {block.key}" if block.words >= _TRAIL_WORDS else _NO_ENDING for block in blocks)
+    return frozenset(
+        index
+        for index, block in enumerate(blocks)
+        if block.words > _TRAIL_WORDS and block.key.endswith(endings[index + 1 : index + 1 + _TRAIL])
+    )
 
 
-def _trails(blocks: Sequence[Block], index: int) -> Iterator[int]:
-    """The blocks directly above that end with the title at *index*."""
-    ending = f" {blocks[index].key}"
-    yield from (above for above in range(max(0, index - _ABOVE), index) if blocks[above].key.endswith(ending))
+def _near(index: int) -> range:
+    """The indexes of the blocks directly above *index*, from the nearest on."""
+    return range(index - 1, max(-1, index - 1 - _ABOVE), -1)
 
 
-def _above_decks(blocks: Sequence[Block], index: int, story: _Story) -> int:
+def _is_way(blocks: Sequence[Block], above: int, index: int, trails: frozenset[int]) -> bool:
+    """Whether the block at *above* is a way that ends with the title at *index*."""
+    return above in trails and blocks[above].key.endswith(f" {blocks[index].key}")
+
+
+def _above_decks(blocks: Sequence[Block], index: int, story: _Story, trails: frozenset[int]) -> int:
     """The topmost of the titles that stand one above the other: those below the headline are its decks.
 
-    Sentences among them are decks, too; none is the headline.
+    Sentences among them are decks, too; none is the headline, but a short one above a longer one.
     """
     top = index
     for _ in range(_DECKS_MOST):
-        near = range(index - 1, max(-1, index - 1 - _ABOVE), -1)
-        above = next((other for other in near if _is_told(blocks, other, story, blocks[top].key)), None)
+        told = (above for above in _near(index) if above not in trails)
+        above = next((above for above in told if _is_told(blocks, above, story, blocks[top].key)), None)
         if above is None:
             break
         index = above
-        top = top if _is_sentence(blocks[above]) else above
+        is_shorter = is_sentence(blocks[top]) and blocks[above].words < blocks[top].words
+        top = above if is_shorter or not is_sentence(blocks[above]) else top
     return top
 
 
 def _is_told(blocks: Sequence[Block], index: int, story: _Story, below: str) -> bool:
     """Whether a block is a title of the story that the body tells, and more than the title *below* with labels."""
     block = blocks[index]
-    if block.words < _DECK_WORDS or _is_other(block) or not _may_head(block, first=index == 0):
+    if block.words < _DECK_WORDS or is_signature(block) or not may_head(block, first=index == 0):
         return False
-    if block.text.endswith(("…", "...")) or _is_menu(block) or _is_trail(blocks, index):
+    if describes_picture(block.text):
+        return False
+    if block.text.endswith(("…", "...")) or is_menu(block):
         return False
     if _LABEL_JOINT.search(block.text) and (below in block.key or block.words <= _LABELS_MOST) and block.key != below:
         return False
     return story.share(block, 2) >= _LEAST_TOLD
-
-
-def _is_sentence(block: Block) -> bool:
-    """Whether a block is a sentence with its full stop, which is not that of "U.S."."""
-    return block.kind == "prose" and block.text.endswith(".") and "." not in block.text.split()[-1][:-1]
-
-
-def _is_menu(block: Block) -> bool:
-    """Whether a block is a row of labels: capitalised words with neither a small word nor a mark between them."""
-    words = block.text.split()
-    if _MARK.search(block.text) or all_function_words().intersection(block.key.split()):
-        return False
-    return sum(word[0].isupper() for word in words) * 2 > len(words)
-
-
-def _may_head(block: Block, *, first: bool) -> bool:
-    """Whether a block could be a headline: a title and no caption, or at the top of the text one short sentence."""
-    if block.is_page_furniture or block.words > _MOST_WORDS or "©" in block.text or describes_picture(block.text):
-        return False
-    if len(block.text) > _LONGEST_WORD and max(map(len, block.text.split())) > _LONGEST_WORD:
-        return False
-    return not (first and block.kind == "prose" and block.text.endswith(".") and block.words > _SENTENCE_WORDS)
-
-
-def _is_other(block: Block) -> bool:
-    """Whether a line is a byline, a date or a credit."""
-    if block.credit:
-        return True
-    if block.kind == "prose" or block.words > _MOST_WORDS:
-        return False
-    if "#" in block.key:
-        at_clock = block.words <= _DATED_WORDS and _CLOCK.search(block.text) is not None
-        if at_clock or names_day(block.text):
-            return True
-    return is_byline(block.text)
-
-
-def _title_weight(block: Block, times: int, *, first: bool) -> float:
-    """How like a title a block is, in words of prose."""
-    weight = 0
-    if block.words in _TITLE_WORDS:
-        weight += _TITLE + (_FIRST if first else 0)
-    elif block.words <= _LABEL_WORDS:
-        weight += _LABEL
-    elif block.words >= _TITLE_WORDS.stop:
-        weight += _LONG
-    weight += _AGAIN * min(times - 1, 2) if times <= _LABEL_TIMES else _MENU
-    if block.words >= _MENU_WORDS and _is_menu(block):
-        weight += _MENU
-    if block.kind == "prose" and not first and block.text.rstrip("\"'”’»)").endswith("."):
-        weight += _PROSE
-    if block.text.endswith(("…", "...")):
-        weight += _CUT_OFF
-    return weight + (_SENTENCE if block.text.endswith((".", ":", ",", ";")) else 0)
 
 
 def _likeness(block: Block, slug: frozenset[str]) -> float:
@@ -245,7 +205,7 @@ def _likeness(block: Block, slug: frozenset[str]) -> float:
     if common < min(2, len(slug)):
         return 0.0
     share = common / len(slug) * (0.6 + 0.4 * common / len(words))
-    return share if block.words > _LABEL_WORDS else share * 0.4
+    return share if block.words > LABEL_WORDS else share * 0.4
 
 
 def _stems(words: Sequence[str] | frozenset[str]) -> frozenset[str]:
@@ -269,7 +229,9 @@ def _last_print(blocks: Sequence[Block], index: int) -> int:
 
 
 def _trimmed(blocks: Sequence[Block], index: int) -> Headline:
-    """The headline without a label after a bar: "… | Editorial"."""
+    """The headline without a label after a bar, "… | Editorial", or a paper after a dash, "… - Harbour Times"."""
     block = blocks[index]
     label = _LABELLED.search(block.text)
+    paper = None if label else _PAPER.search(block.text)
+    label = paper if paper and paper["last"].lower() in word_set("outlet-words") - _COMMON else label
     return Headline(index, block.start, block.start + label.start() if label else block.end)

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from ld.errors import InputError
 from ld.read.bios import last_paragraphs, tells_of_author
-from ld.read.blocks import Block
+from ld.read.blocks import Block, is_dated
 from ld.read.body import cut, reaches
 from ld.read.boxes import foreign_lines
 from ld.read.bylines import Byline, find_byline, is_byline
@@ -18,6 +18,8 @@ from ld.urls import host_labels
 
 _HANDLE_OR_DATE = re.compile(r"(?:^|\s)@\w|\d{4}|\d:\d\d")
 _CLOCK = re.compile(r"\d:\d\d")
+_REFERENCE = re.compile(r"\[\s?\d{1,3}\]\s")
+"""The number before a note or a source below an article: "[1] Harbour Gazette, 3 May 2024"."""
 _HEADER_BLOCKS = 40
 _HEADER_PROSE = 3
 _TAIL_BLOCKS = 12
@@ -27,6 +29,7 @@ _DECK_WORDS = range(5, 46)
 _CROSSHEAD_WORDS = 12
 _LOOSE_WORDS = 15
 _REPEAT_WORDS = 6
+_TITLE_WORDS = 20
 
 
 class Piece(NamedTuple):
@@ -73,11 +76,11 @@ def lay_out(blocks: Sequence[Block], url: str | None) -> Layout:
     pieces += [Piece("caption", picture.start, picture.end) for picture in pictures if picture.kept]
     pieces += [Piece("subheading", blocks[index].start, blocks[index].end) for index in decks]
     pieces += _running(blocks, body, taken | decks, _names(byline))
-    if not any(piece.kind == "paragraph" for piece in pieces):
-        raise _no_text()
     kept = tuple(picture for picture in pictures if picture.kept)
     starts = {piece.start for piece in pieces if piece.kind == "paragraph"}
     paragraphs = tuple(index for index in body if blocks[index].start in starts)
+    if all(blocks[index].words <= _TITLE_WORDS and blocks[index].text.endswith("?") for index in paragraphs):
+        raise _no_text()
     return Layout(tuple(sorted(pieces, key=lambda piece: piece.start)), kept, byline, head, body, header, paragraphs)
 
 
@@ -176,16 +179,27 @@ def _running(blocks: Sequence[Block], body: range, taken: set[int], names: set[s
 def _kind(blocks: Sequence[Block], index: int, body: range) -> Literal["paragraph", "subheading"] | None:
     """What a block of the body is: prose, or what stands between prose and looks like a part of it."""
     block = blocks[index]
+    if _REFERENCE.match(block.text) or (block.kind != "prose" and _signs_or_dates(block)):
+        return None
     if block.kind == "prose":
         return "paragraph"
-    if block.is_page_furniture or is_byline(block.text):
-        return None
-    if names_day(block.text) and _CLOCK.search(block.text):
-        return None
     before = index > body.start and blocks[index - 1].kind == "prose"
     after = index + 1 < body.stop and blocks[index + 1].kind == "prose"
-    if block.sentence and (before or after) and not block.text.endswith("…"):
+    is_cut_off = block.text.endswith("…") or not block.sentence
+    if (not is_cut_off and (before or after)) or (before and after and _opens_quotation(block)):
         return "paragraph"
     if before and after and block.words >= _LOOSE_WORDS and not block.text.istitle():
         return "paragraph"
     return "subheading" if before and after and block.words <= _CROSSHEAD_WORDS else None
+
+
+def _opens_quotation(block: Block) -> bool:
+    """Whether a quotation that begins in a line goes on in the next: it has a mark that opens and none that closes."""
+    return block.text.count("“") > block.text.count("”") or block.text.count('"') % 2 == 1
+
+
+def _signs_or_dates(block: Block) -> bool:
+    """Whether a line is of the page, or tells who wrote the article or when."""
+    if block.is_page_furniture or is_byline(block.text) or is_dated(block.key, block.words):
+        return True
+    return names_day(block.text) and _CLOCK.search(block.text) is not None

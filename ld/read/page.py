@@ -159,15 +159,17 @@ def _is_section(name: str) -> bool:
 
 
 def find_publisher(
-    source: str, blocks: Sequence[Block], body: range, url: str | None
+    source: str, blocks: Sequence[Block], body: range, owners: Sequence[PageValue], url: str | None
 ) -> tuple[str, int, int, str] | None:
-    """The publisher that the page names, with its place as in PageValue, and the rule: by host or as rights owner."""
+    """The publisher that the page names, with its place as in PageValue, and the rule: by host or as rights owner.
+
+    *owners* are those of the rights, as ``owners_of`` finds them.
+    """
     inside = (blocks[body.start - 1].start, blocks[body.stop - 1].end)
     for name in host_names(url) if url else ():
         found = _named_like(source, name, inside)
         if found:
             return (*found, "publisher named like the URL's host")
-    owners = owners_of(source, blocks)
     named = owners and _is_masthead(blocks, body.start, owners[-1].value)
     return (*owners[-1], "publisher named in the copyright line") if named else None
 

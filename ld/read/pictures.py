@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from ld.read.blocks import Block
 from ld.read.bylines import is_byline
-from ld.read.captions import Credit
+from ld.read.captions import Credit, names_in_brackets, tells_positions
 from ld.read.dates import names_day
+from ld.read.sign_offs import sign_off
 
 _CAPTION_WORDS = 3
 _REPEAT_WORDS = 6
@@ -35,9 +36,13 @@ def find_pictures(blocks: Sequence[Block], body: Sequence[int]) -> list[Picture]
     found: dict[int, Picture] = {}
     for index in body:
         credit = blocks[index].credit
-        if credit:
+        if credit and not _is_end_of_story(blocks, index, body):
             picture = _with_credit(blocks, index, credit, found)
             found.update(dict.fromkeys(picture.blocks, picture))
+    for index in body:
+        block = blocks[index]
+        if index not in found and block.kind != "chrome" and tells_positions(block.text):
+            found[index] = alone(block, index)
     repeated = [index for index in body if index not in found and _is_repeated(blocks, index)]
     if any(blocks[index].kind == "prose" and index not in found for index in set(body).difference(repeated)):
         for index in repeated:
@@ -47,6 +52,22 @@ def find_pictures(blocks: Sequence[Block], body: Sequence[int]) -> list[Picture]
     return _each_once(blocks, sorted(set(found.values())))
 
 
+def alone(block: Block, index: int) -> Picture:
+    """The picture of a caption on a line of its own, with a credit that only a caption can have at its end."""
+    credit = names_in_brackets(block.text)
+    caption = (block.start, block.start + credit.caption_end if credit else block.end)
+    words = (block.start + credit.start, block.start + credit.end) if credit else None
+    return Picture(block.start, block.end, caption, words, (index,))
+
+
+def _is_end_of_story(blocks: Sequence[Block], index: int, body: Sequence[int]) -> bool:
+    """Whether a line is the last paragraph, signed by an agency, and no caption: it stands close below another one."""
+    above = blocks[index - 1] if index else None
+    is_below = above is not None and above.kind == "prose" and not above.credit
+    is_last = not any(blocks[other].kind == "prose" for other in body if other > index)
+    return is_below and is_last and sign_off(blocks[index].text) is not None
+
+
 def _with_credit(blocks: Sequence[Block], index: int, credit: Credit, found: dict[int, Picture]) -> Picture:
     """The caption that a line with a credit is, or that stands directly above or below a line of nothing else."""
     block = blocks[index]
@@ -54,7 +75,8 @@ def _with_credit(blocks: Sequence[Block], index: int, credit: Credit, found: dic
     if len(block.text[: credit.caption_end].split()) >= _CAPTION_WORDS or (
         credit.caption_end and not block.text.isascii()
     ):
-        return Picture(block.start, block.end, (block.start, block.start + credit.caption_end), words, (index,))
+        caption = (block.start + credit.caption_start, block.start + credit.caption_end)
+        return Picture(block.start, block.end, caption, words, (index,))
     for other in (index - 1, index + 1):
         if 0 <= other < len(blocks) and other not in found and _is_beside(blocks, index, other):
             near = blocks[other]

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from ld.read.blocks import Block
 from ld.read.dates import has_day
 from ld.read.other_makers import may_sign_picture, signs_something_else
-from ld.read.vocabulary import phrases, word_set
-from ld.text.alternatives import any_of
+from ld.read.sign_offs import agency_names, sign_off
+from ld.read.vocabulary import word_set
 
 _LINE_WORDS = 16
 _ROOM = re.compile(
@@ -56,6 +56,7 @@ def find_sender(blocks: Sequence[Block], head: range, text: Sequence[int]) -> Se
         *(each for index in lines for each in _of_byline(blocks, index)),
         *(each for index in lines if _is_beside_day(blocks, index, head) for each in _alone(blocks[index])),
         *(each for index in text[:1] for each in _of_dateline(blocks[index])),
+        *(each for index in text[-1:] for each in _signed_off(blocks[index])),
         *(each for index in text[-1:] for each in _at_end(blocks[index + 1 : index + 2])),
     )
     return next(iter(found), None)
@@ -109,6 +110,13 @@ def _is_sender(name: str, place: str) -> bool:
     return first.isupper() and len(first) > _TOWN_LETTERS and not initials.startswith(name[:1])
 
 
+def _signed_off(block: Block) -> Iterator[Sender]:
+    """The agency at the end of a paragraph, behind a dash or in brackets: "… until the spring. — Reuters"."""
+    match = sign_off(block.text)
+    if match:
+        yield _sender(block, match, "agency at the end")
+
+
 def _at_end(below: Sequence[Block]) -> Iterator[Sender]:
     """The agency on the line directly below the text, behind a dash or in brackets."""
     for block in below:
@@ -125,21 +133,15 @@ def _sender(block: Block, match: re.Match[str], rule: str) -> Sender:
 
 
 @cache
-def _names() -> str:
-    names = phrases("news-agencies")
-    return any_of({*names, *(name.upper() for name in names if " " in name)})
-
-
-@cache
 def _agency() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w/.@-])(?:(?i:the)\s)?(?P<name>{_names()})(?![\w/@]|[.-]\w)")
+    return re.compile(rf"(?<![\w/.@-])(?:(?i:the)\s)?(?P<name>{agency_names()})(?![\w/@]|[.-]\w)")
 
 
 @cache
 def _signature() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:–|—|--|-)\s?|\()(?P<name>{_names()})\)?")
+    return re.compile(rf"(?:(?:–|—|--|-)\s?|\()(?P<name>{agency_names()})\)?")
 
 
 @cache
 def _in_brackets() -> re.Pattern[str]:
-    return re.compile(rf"\((?P<name>{_names()})\)\s?(?:–|—|--|-)\s")
+    return re.compile(rf"\((?P<name>{agency_names()})\)\s?(?:–|—|--|-)\s")

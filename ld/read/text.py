@@ -39,9 +39,10 @@ def read_text(
     layout = lay_out(blocks, address := given.url.value if given.url else None)
     excerpt = excerpt_of(text, layout.pieces)
     day = None if given.date else find_day(text, blocks, layout.body, layout.first_paragraph)
-    named = None if given.publisher else find_publisher(text, blocks, layout.body, address)
+    owners = owners_of(text, blocks)
+    named = None if given.publisher else find_publisher(text, blocks, layout.body, owners, address)
     outlet = given.publisher or (named and excerpt.stated(*named)) or None
-    people = tuple(_authors(excerpt, layout.byline, outlet, owners_of(text, blocks)))
+    people = tuple(_authors(excerpt, layout.byline, outlet, owners))
     sender = find_sender(blocks, layout.header, layout.paragraphs)
     return Article(
         text=excerpt.text,

@@ -47,6 +47,8 @@ def test_offsets_are_those_of_the_source():
         "Contact Nora Quist at nora.quist@harbour.example or write to the editors of the paper.",
         "Ole Berg in Oslo contributed to this report.",
         "An earlier version of this article gave a wrong year.",
+        "Get the full list of the ferries of the bay here.",
+        "The information contained in this article is no advice to any sailor.",
     ],
 )
 def test_what_the_house_says_to_its_readers_is_chrome(line):
@@ -59,9 +61,11 @@ def test_what_the_house_says_to_its_readers_is_chrome(line):
         "The museum sends a newsletter to all of its members, and most subscribers say that they read it at once.",
         "“Sign up for our free newsletter, and your harbour will thank you,” said Nora Quist, who runs the museum.",
         "Nora Quist said that the noise had contributed to the decision of the council to close the old harbour.",
+        "The ferries of the bay will be here.",
+        "Be respectful, not loud, when you speak to the crews of the ferries in the old harbour.",
     ],
 )
-def test_what_others_say_of_newsletters_is_prose(line):
+def test_what_only_sounds_like_the_house_is_prose(line):
     assert block(line).kind == "prose"
 
 

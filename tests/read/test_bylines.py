@@ -1,6 +1,7 @@
 """Who wrote a pasted article: bylines, bare names, and lines that only look like them."""
 
 import pytest
+from read.news_page import PARAGRAPHS
 from read.pasted_page import CLEAN, LEAD, MESSY, SECOND, THIRD, URL, evidence, words
 
 from ld.read.text import read_text
@@ -187,3 +188,17 @@ def test_a_note_that_calls_the_author_by_a_short_form_is_left_out(last):
 def test_an_outlet_before_a_job_is_no_part_of_a_name(line, names):
     article = read_text(CLEAN.replace("\n\n", f"\n\n{line}\n\n", 1), url=URL)
     assert [author.value for author in article.authors] == names
+
+
+@pytest.mark.parametrize(
+    ("note", "is_left_out"),
+    [("Jane is a reporter who covers the bay.", True), ("Jane is a name that many ferries of the bay have.", False)],
+)
+def test_above_the_article_a_note_that_calls_the_author_by_the_given_name_tells_the_job(note, is_left_out):
+    pasted = "\n\n".join(("Harbor ministers meet in Oslo", "By Jane Doe", note, *PARAGRAPHS))
+    assert (note not in read_text(pasted).text) == is_left_out
+
+
+def test_a_desk_before_a_job_is_no_part_of_a_name():
+    article = read_text(CLEAN.replace("\n\n", "\n\nJane Doe Wellness Writer\nMay 3, 2024\n\n", 1), url=URL)
+    assert [author.value for author in article.authors] == ["Jane Doe"]

@@ -3,6 +3,7 @@
 import pytest
 from read.pasted_page import CLEAN, MESSY, SECOND, evidence, words
 
+from ld.read.captions import find_credit
 from ld.read.text import read_text
 
 
@@ -26,6 +27,7 @@ def test_a_caption_printed_twice_is_kept_once():
         ("The old pier in the morning light / Reuters", "Reuters"),
         ("The old pier in the morning light. Credit: Jo Reed", "Jo Reed"),
         ("The old pier in the morning light. (Jo Reed/Northmouth Times)", "Jo Reed/Northmouth Times"),
+        ("The old pier in the morning light. (Jo Reed)", "Jo Reed"),
     ],
 )
 def test_a_credit_ends_a_caption(line, credit):
@@ -75,3 +77,91 @@ def test_what_the_page_says_to_its_readers_twice_is_neither_caption_nor_paragrap
 def test_a_credit_may_be_glued_to_its_caption_or_say_by(line, caption, credit):
     (image,) = read_text(CLEAN.replace("\n\n", f"\n\n{line}\n\n", 1)).images
     assert (image.caption.value, image.credit.value) == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("PHOTO BY JO REED The pier of the town at dawn.", "The pier of the town at dawn.", "JO REED"),
+        ("PHOTO BY J.R. REED-FINCH/AP A boat at the pier.", "A boat at the pier.", "J.R. REED-FINCH/AP"),
+        ("Photo: Jo Reed. The pier of the town at dawn.", "The pier of the town at dawn.", "Jo Reed"),
+        ("Image credit: Jo Reed/AFP | The pier at dawn", "The pier at dawn", "Jo Reed/AFP"),
+    ],
+)
+def test_a_credit_may_stand_before_its_caption(line, caption, credit):
+    article = read_text(CLEAN.replace(SECOND, f"{SECOND}\n\n{line}"))
+    assert [(image.caption.value, image.credit.value) for image in article.images] == [(caption, credit)]
+    assert line not in words(article, "paragraph")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photo: the old pier in May. It was closed on Monday by the council.",
+        "PHOTOS BY FANS OF THE PIER ARE WELCOME AT THE MUSEUM OF THE TOWN.",
+    ],
+)
+def test_a_line_that_begins_with_the_word_photo_and_no_name_has_no_credit(line):
+    assert find_credit(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Finch, left, leads the council of Northmouth since the spring of the year.",
+        "Ada Finch (right) and Ole Berg look at the pillars of the old pier.",
+        "(L–R) Ada Finch, Ole Berg and Nora Quist look at the pillars of the old pier.",
+        "From left: Ada Finch, Ole Berg and Nora Quist look at the pillars of the pier.",
+    ],
+)
+def test_a_line_that_tells_where_people_stand_is_a_caption(line):
+    article = read_text(CLEAN.replace(SECOND, f"{SECOND}\n\n{line}"))
+    assert [image.caption.value for image in article.images] == [line]
+    assert line not in words(article, "paragraph")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The party of the left, right and proper, leads the council of Northmouth.",
+        "Ada Finch turned left, and Ole Berg went right to the end of the old pier.",
+        "Ada Finch (Left Party) leads the council of Northmouth since the spring.",
+        "From left to right, all parties of the council voted for a new pier in May.",
+    ],
+)
+def test_left_and_right_in_a_sentence_make_no_caption(line):
+    assert line in words(read_text(CLEAN.replace(SECOND, f"{SECOND}\n\n{line}")), "paragraph")
+
+
+STORM = "The pier had been built by hand in the year of the great storm"
+
+
+@pytest.mark.parametrize("sign", [", — Reuters", ". — Reuters", ". (AFP)", ".–AP"])
+def test_the_last_paragraph_that_an_agency_signs_off_is_no_caption(sign):
+    article = read_text(f"{CLEAN}\n{STORM}{sign}\n\nMost read\nTen gardens to see\n")
+    assert words(article, "paragraph")[-1] == STORM + sign
+    assert article.images == ()
+    assert [author.value for author in article.authors] == [sign.strip(" .,—–()")]
+
+
+@pytest.mark.parametrize("where", ["top", "far below"])
+def test_a_caption_with_the_name_of_an_agency_is_one_where_no_story_ends(where):
+    caption = "The pier of Northmouth is seen at dawn on a day in spring. (AFP)"
+    below = f"{CLEAN}\nShare\n\n{caption}\n"
+    article = read_text(CLEAN.replace("\n\n", f"\n\n{caption}\n\n", 1) if where == "top" else below)
+    assert caption not in words(article, "paragraph")
+    assert not article.authors
+
+
+@pytest.mark.parametrize("words_in_brackets", ["By: JO REED", "Northmouth", "First of Two Parts.", "May 2024"])
+def test_what_is_no_full_name_in_brackets_is_no_credit(words_in_brackets):
+    assert find_credit(f"The old pier stands in the morning light. ({words_in_brackets})") is None
+
+
+def test_a_caption_that_tells_where_people_stand_may_have_any_names_in_brackets_for_its_credit():
+    line = "Ada Finch, left, leads the council. (Harbour Museum, Quay Street)"
+    (image,) = read_text(CLEAN.replace(SECOND, f"{SECOND}\n\n{line}")).images
+    assert (image.caption.value, image.credit.value) == (
+        "Ada Finch, left, leads the council.",
+        "Harbour Museum, Quay Street",
+    )

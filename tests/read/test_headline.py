@@ -107,3 +107,30 @@ def test_a_quotation_is_not_the_headline_of_a_brief(quotation):
 )
 def test_a_name_a_list_of_contents_and_a_caption_are_no_headlines(line):
     assert read_text(CLEAN.replace("\n\n", f"\n\n{line}\n\n", 1)).headline.value == "Northmouth closes its old pier"
+
+
+UNTOLD = "How a quay is made: all you need to know"
+
+
+def test_a_crosshead_that_the_contents_list_is_no_headline():
+    listed = ("Ministers met the pilots of Oslo harbor", "Where the pilots wait")
+    first, *rest = PARAGRAPHS
+    contents = "\n".join(("Contents", *listed))
+    pasted = (UNTOLD, "By Noah Plover\nSeptember 11, 2024", contents, listed[0], first, listed[1], *rest)
+    assert read_text("\n\n".join(pasted)).headline.value == UNTOLD
+
+
+def test_a_title_among_more_stories_by_the_author_is_no_headline():
+    box = ("More Stories by Noah", "", "Oslo harbor pilots agree on a second quay", "Ferries of Oslo wait for pilots")
+    assert headline(UNTOLD, "", "By Noah Plover", *box, "", "View All", "September 11, 2024") == UNTOLD
+
+
+def test_the_job_below_a_byline_that_goes_on_is_no_headline():
+    job = ("By Noah Plover,", "Deputy minister of Norway, pilots of Oslo harbor")
+    assert headline("World", UNTOLD, "", "", *job, "", "By Noah Plover", "September 11, 2024") == UNTOLD
+
+
+def test_of_two_sentences_above_a_byline_the_shorter_upper_one_is_the_headline():
+    title = "Ferries of Oslo are famously late. They do not have to be."
+    deck = "The harbor pilots and the fisheries minister of Norway met on Tuesday, and they agreed on very little."
+    assert headline("News", title, deck, "By", "Noah Plover", "September 11, 2024") == title

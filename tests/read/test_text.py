@@ -77,9 +77,16 @@ def test_the_headline_is_the_title_that_the_url_repeats():
     assert article.headline.value == "Northmouth closes its old pier"
 
 
-def test_a_label_after_a_bar_is_no_part_of_the_headline():
-    article = read_text(CLEAN.replace("old pier\n", "old pier | Editorial\n", 1))
+@pytest.mark.parametrize("label", [" | Editorial", " - Northmouth Times", " – The Northmouth Evening Post"])
+def test_a_label_after_a_bar_or_a_paper_after_a_dash_is_no_part_of_the_headline(label):
+    article = read_text(CLEAN.replace("old pier\n", f"old pier{label}\n", 1))
     assert words(article, "headline") == ["Northmouth closes its old pier"]
+
+
+@pytest.mark.parametrize("ending", [" - and its harbour", " – Good News", " - Times change"])
+def test_what_else_stands_after_a_dash_is_part_of_the_headline(ending):
+    article = read_text(CLEAN.replace("old pier\n", f"old pier{ending}\n", 1))
+    assert words(article, "headline") == [f"Northmouth closes its old pier{ending}"]
 
 
 @pytest.mark.parametrize(
@@ -87,6 +94,7 @@ def test_a_label_after_a_bar_is_no_part_of_the_headline():
     [
         "READ MORE: Lighthouse keeper retires after forty years in the tower of the harbour.",
         "WATCH MORE: Lighthouse keeper retires after forty years in the tower of the harbour",
+        "READ ALSO | Lighthouse keeper retires",
         "Read more stories from the harbour in our collection of the year.",
         "Why not consider becoming a sponsor of the harbour walk this year?",
     ],
@@ -173,6 +181,7 @@ def test_a_url_may_have_an_ipv6_address_for_a_host():
         ("\ud800" + CLEAN, "Unicode"),
         (LEAD + " " + SECOND, "no headline"),
         ("Home\nNews\nSport\nWeather\nSign in\nSubscribe\n", "no article text"),
+        ("Home\nTen gardens to see this weekend\nWhy do so many gulls nest in the town?\nSign in\n", "no article text"),
         (
             "Northmouth closes its old pier\n\nSubscribe to continue reading.\nAlready a subscriber? Log in",
             "text",

@@ -238,8 +238,8 @@ def _publisher(page: Page, lie: _Lie, excerpt: Excerpt, url: str | None) -> Stat
         if any(character.isalpha() for character in claim.value) and not is_absolute_url(claim.value):
             named = excerpt.stated(claim.value, *page.place(claim, claim.value), f"publisher: {claim.where}")
             return with_runner_up(page, excerpt, named, page.said.of("publisher"), folded)
-    found = find_publisher(page.text, page.blocks, lie.whole, url) if lie.whole.start else None
     owners = owners_of(page.text, page.blocks)
+    found = find_publisher(page.text, page.blocks, lie.whole, owners, url) if lie.whole.start else None
     if site := site_in_title(page, url, found[0] if found else owners[-1].value if owners else ""):
         return excerpt.stated(site[0], *page.place(site[1], site[0]), "publisher: the end of the title")
     return excerpt.stated(*found) if found else None

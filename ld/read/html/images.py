@@ -39,16 +39,20 @@ def _captioned(page: Page, excerpt: Excerpt, pictures: Sequence[Picture]) -> Ite
 
 
 def _with_address(page: Page, excerpt: Excerpt, image: Image, beside: Sequence[tuple[str, MetadataValue]]) -> Image:
-    """*image* with its address, if the page names one beside its caption and no other; its credit may end that."""
+    """*image* with its address, if the page names one beside its caption, with the credit or without, and no other."""
     caption, credit = (folded(stated.value) if stated else "" for stated in (image.caption, image.credit))
     claims = [
-        claim
-        for said, claim in beside
-        if said == caption or (credit and said.startswith(caption) and credit in said[len(caption) :])
+        claim for said, claim in beside if said == caption or (credit and _is_caption_with(said, caption, credit))
     ]
     if len({whole_url(claim.value, page.base) for claim in claims}) != 1:
         return image
     return Image(caption=image.caption, credit=image.credit, url=_address(page, excerpt, claims[0]))
+
+
+def _is_caption_with(said: str, caption: str, credit: str) -> bool:
+    """Whether *said* is the *caption* with the *credit* behind or before it."""
+    behind = said.startswith(caption) and credit in said[len(caption) :]
+    return behind or (said.endswith(caption) and credit in said[: len(said) - len(caption)])
 
 
 def _address(page: Page, excerpt: Excerpt, claim: MetadataValue) -> Stated:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from ld.read.blocks import Block
 from ld.read.bylines import is_byline
-from ld.read.captions import find_credit, names_in_brackets
+from ld.read.captions import find_credit
 from ld.read.dates import names_day
 from ld.read.html.page import Page
-from ld.read.pictures import Picture, find_pictures
+from ld.read.pictures import Picture, alone, find_pictures
 
 _CAPTION_WORDS = 80
 _LEAST_CAPTION = 3
@@ -35,16 +35,8 @@ def pictures_of(page: Page, whole: Sequence[int]) -> list[Picture]:
         block = page.blocks[index]
         if index not in seen and block.key not in keys and block.words >= _LEAST_CAPTION and not block.credit:
             keys.add(block.key)
-            found.append(_alone(block, index))
+            found.append(alone(block, index))
     return sorted([*found, *grouped])
-
-
-def _alone(block: Block, index: int) -> Picture:
-    """The picture of a caption on a line of its own, with a credit that only a caption can have at its end."""
-    credit = names_in_brackets(block.text)
-    caption = (block.start, block.start + credit.caption_end if credit else block.end)
-    words = (block.start + credit.start, block.start + credit.end) if credit else None
-    return Picture(block.start, block.end, caption, words, (index,))
 
 
 def _signs_or_dates(block: Block) -> bool:

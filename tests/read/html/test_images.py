@@ -191,3 +191,11 @@ def test_names_in_brackets_behind_a_caption_are_its_credit():
 def test_the_caption_of_a_video_is_no_picture():
     caption = "<div class='video-box'><p class='caption'>The harbour at night, filmed by a gull.</p></div>"
     assert read(page(above=f"{HEADING}{caption}")).images == ()
+
+
+@pytest.mark.parametrize(
+    "caption", ["PHOTO BY OLE BERG The quay of Oslo in May.", "Photo: Ole Berg. The quay of Oslo in May."]
+)
+def test_a_picture_whose_caption_begins_with_the_credit_has_its_address(caption):
+    box = figure(f'<img src="{QUAY}" alt="{caption}">', caption)
+    assert pictures(read(page(above=HEADING + box))) == [("The quay of Oslo in May.", QUAY)]
