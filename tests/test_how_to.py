@@ -14,11 +14,8 @@ from shown import ROOT, Block, blocks, commands, matches, reader  # noqa: F401 -
 
 from ld.cli import main
 
-PAGES = [
-    ROOT / "docs" / f"{name}.md"
-    for name in ("ci", "editors", "extractors", "install", "kb", "knowledge", "mcp", "names")
-    + ("review", "scale", "serve", "stores", "web", "container")
-]
+NAMES = "ci container editors extractors install kb knowledge mcp names review scale serve stores web"
+PAGES = [ROOT / "docs" / f"{name}.md" for name in NAMES.split()]
 NEEDED = {
     "ci": ["trafilatura"],
     "mcp": ["mcp"],
@@ -155,11 +152,11 @@ def test_every_command_of_a_page_works(page, newsroom):
     for command, output in (each for block in blocks(page) for each in shown(block)):
         if command.startswith(tuple(NOT_RUN)):
             continue
-        command = command.replace(STORE, "store").replace("~/", "./")
+        here = command.replace(STORE, "store").replace("~/", "./")
         if command.startswith(ENDLESS):
-            assert "http://127.0.0.1:" in (said := served(command, newsroom.folder)), f"{command}\n{said}"
+            assert "http://127.0.0.1:" in (said := served(here, newsroom.folder)), f"{command}\n{said}"
             continue
-        status, said = newsroom(f"{command} </dev/null")
+        status, said = newsroom(f"{here} </dev/null")
         assert status == 0, f"{command}\n{said}"
         assert not output or matches(output, said), f"{command}\n{said}"
 
