@@ -214,7 +214,7 @@ def _show(publications: "Iterable[Publication]", store: "Store", progress: Progr
 def _say_where(options: argparse.Namespace) -> None:
     """Name the store: it may be one that was made just now because no other was named."""
     where = place_of(options)
-    tell(f"article-ld: in the store {where}")
+    tell(f"article-ld: published to {where}")
 
 
 def _say(outcome: "Outcome", options: argparse.Namespace) -> None:
