@@ -11,7 +11,7 @@ SAMPLE_URL := https://www.straitcourier.example/2024/09/11/world/asia/un-command
 EXTRAS := corpus gliner languages lsp mcp pages report serve spacy
 PINNED := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --upgrade
 
-.PHONY: demo test lint check format lock eval manual site names bench clean
+.PHONY: demo test lint check format lock eval manual picture site names bench clean
 
 demo: $(VENV)/core  ## build the sample article into output/
 	$(BIN)/article-ld build $(SAMPLE) --url $(SAMPLE_URL) --date 2024-09-11 -o output
@@ -40,6 +40,9 @@ manual: $(VENV)/ready  ## write the manual page anew from the parsers
 	COLUMNS=120 SOURCE_DATE_EPOCH=0 $(BIN)/argparse-manpage --module ld.cli --function whole_parser \
 		--prog article-ld --project-name article-ld --manual-title article-ld --author "The article-ld authors" \
 		--format single-commands-section --output docs/article-ld.1
+
+picture: $(VENV)/ready  ## take the picture of the desk anew, which the documents show
+	$(BIN)/python website/pictures.py
 
 site: $(VENV)/ready  ## build the site of the documents into build/website/site
 	$(BIN)/python website/build.py

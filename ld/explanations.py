@@ -2,6 +2,7 @@
 
 import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from ld.article import Article, Evidence, Given, Known, SourceCitation, Span
 from ld.article_words import article_words
@@ -11,11 +12,58 @@ from ld.text.reading import Reading
 from ld.text.sentences import Sentence
 
 
-def explanations(facts: Facts) -> Iterator[str]:
-    """For each fact a line that says it, and a line for each of its proofs."""
+class Proof(NamedTuple):
+    """What a fact rests on: *words* of the article, or beside it, or what was *given* or is *known*.
+
+    *start* and *end* are code points of the article's text, half-open, and None for what does not stand there;
+    *before* and *after* are the rest of the sentence.
+    """
+
+    words: str = ""
+    start: int | None = None
+    end: int | None = None
+    before: str = ""
+    after: str = ""
+    given: str = ""
+    known: str = ""
+
+    def as_dict(self) -> dict[str, str | int]:
+        """The same, with what it has."""
+        return {name: value for name, value in self._asdict().items() if value not in ("", None)}
+
+
+class Explanation(NamedTuple):
+    """A fact in words, and its proofs."""
+
+    says: str
+    proofs: tuple[Proof, ...]
+
+
+def explained(facts: Facts) -> Iterator[Explanation]:
+    """Every fact with its proofs, in the order of the format."""
     sentences = Reading.of(facts.article).sentences
     for statement, evidence in _statements(facts):
-        yield "\n".join((statement, *(f"    {line}" for line in _proofs(facts.article.text, sentences, evidence))))
+        yield Explanation(statement, tuple(_proofs(facts.article.text, sentences, evidence)))
+
+
+def explanations(facts: Facts) -> Iterator[str]:
+    """For each fact a line that says it, and a line for each of its proofs."""
+    return map(in_words, explained(facts))
+
+
+def in_words(explanation: Explanation) -> str:
+    """A line that says the fact, and a line for each of its proofs."""
+    return "\n".join((explanation.says, *(f"    {_line(proof)}" for proof in explanation.proofs)))
+
+
+def _line(proof: Proof) -> str:
+    if proof.given:
+        return f"given: {proof.given}"
+    if proof.known:
+        return f"known: {proof.known}"
+    if proof.start is None:
+        return f"beside the article: »{proof.words}«"
+    return f"{proof.start}–{proof.end}  {' '.join(f'{proof.before}»{proof.words}«{proof.after}'.split())}"
 
 
 def _statements(facts: Facts) -> Iterator[tuple[str, Iterable[Evidence | Span]]]:
@@ -79,22 +127,22 @@ def _of_entities(facts: Facts) -> Iterator[tuple[str, Iterable[Span]]]:
             yield f"{entity.name} ({entity.kind}) is named{because}", entity.mentions
 
 
-def _proofs(text: str, sentences: Sequence[Sentence], evidence: Iterable[Evidence | Span]) -> Iterator[str]:
+def _proofs(text: str, sentences: Sequence[Sentence], evidence: Iterable[Evidence | Span]) -> Iterator[Proof]:
     for proof in evidence:
         match proof:
             case Given(option=option, value=value):
-                yield f"given: {option} {value}"
+                yield Proof(given=f"{option} {value}")
             case Known(source=source):
-                yield f"known: {source}"
+                yield Proof(known=source)
             case SourceCitation(exact=exact):
-                yield f"beside the article: »{exact}«"
+                yield Proof(words=exact)
             case Span():
-                yield f"{proof.start}–{proof.end}  {_in_sentence(text, sentences, proof)}"
+                yield _in_sentence(text, sentences, proof)
 
 
-def _in_sentence(text: str, sentences: Sequence[Sentence], span: Span) -> str:
-    """The sentence around *span*, on one line, with the span's words between »«."""
+def _in_sentence(text: str, sentences: Sequence[Sentence], span: Span) -> Proof:
+    """The words of *span*, with the sentence around them."""
     index = bisect.bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
     start = max(0, min(span.start, sentences[index].start)) if index >= 0 else span.start
     end = max(span.end, sentences[index].end)
-    return " ".join(f"{text[start : span.start]}»{span.exact}«{text[span.end : end]}".split())
+    return Proof(span.exact, span.start, span.end, text[start : span.start], text[span.end : end])

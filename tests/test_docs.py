@@ -17,11 +17,15 @@ DECISIONS = sorted(ROOT.glob("docs/decisions/[0-9]*.md"))
 INDEX = (ROOT / "docs/decisions/README.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
 _SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+MOST_WORDS = 450
+"""Of the README before its reader chooses where to go on: five minutes with what is typed and read."""
 PROJECT, CONTRACTS = _SETTINGS["project"], _SETTINGS["tool"]["importlinter"]["contracts"]
 
 
-def test_the_python_examples_of_the_readme_give_what_they_show(monkeypatch):
-    monkeypatch.chdir(ROOT)
+def test_the_python_examples_of_the_readme_give_what_they_show(monkeypatch, tmp_path):
+    (story,) = re.findall(r'```text title="ferries.txt"\n(.*?)```', README, flags=re.DOTALL)
+    (tmp_path / "ferries.txt").write_text(story, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
     examples = "\n".join(re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL))
     test = doctest.DocTestParser().get_doctest(examples, {}, "README.md", "README.md", 0)
     results = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE).run(test)
@@ -39,6 +43,11 @@ def test_the_readme_shows_only_options_that_exist(capsys):
         with pytest.raises(SystemExit):
             main([command, "--help"])
         assert set(re.findall(r"(?<=\s)--[a-z]+", rest)) <= set(re.findall(r"--[a-z]+", capsys.readouterr().out))
+
+
+def test_a_newcomer_reads_no_more_than_a_page_before_the_first_result():
+    first, *_ = README.partition("\n## Go on\n")
+    assert len(first.split()) < MOST_WORDS
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: os.path.relpath(path, ROOT))
@@ -93,8 +102,9 @@ def test_what_the_architecture_says_to_open_is_there():
     assert [path for path in paths if not (ROOT / path).exists()] == []
 
 
-def test_the_readme_tells_what_each_extra_brings_and_weighs():
-    rows = re.findall(r"^\| `(\w+)` \| .+ \| \d+ MB \|$", README, flags=re.MULTILINE)
+def test_the_page_on_installing_tells_what_each_extra_brings_and_weighs():
+    page = (ROOT / "docs/install.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| .+ \| \d+ MB \|$", page, flags=re.MULTILINE)
     assert sorted(rows) == sorted(PROJECT["optional-dependencies"])
 
 

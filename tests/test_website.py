@@ -52,6 +52,13 @@ def test_the_reference_has_every_command_with_every_option(site):
         assert [name for name in options if name not in text] == []
 
 
+def test_the_picture_of_the_desk_is_small_and_is_on_its_page(site):
+    picture = site / "pictures/desk.png"
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert picture.stat().st_size < 150_000
+    assert 'src="pictures/desk.png"' in (site / "review.html").read_text(encoding="utf-8")
+
+
 def test_links_out_of_the_documents_lead_to_the_repository(site):
     text = (site / "wordpress.html").read_text(encoding="utf-8")
     assert 'href="https://github.com/article-ld/article-ld/blob/main/plugins/wordpress/article-ld"' in text

@@ -4,7 +4,8 @@ import argparse
 import json
 from typing import Any
 
-from ld.cli.printing import give, show, tell
+from ld.cli.json_output import add_json_option, give_json
+from ld.cli.printing import show, tell
 from ld.config import settings
 from ld.credentials import without_login
 
@@ -16,7 +17,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         help="print the settings in effect, and where each comes from",
         description="Print the settings in effect as TOML, each with the file or the environment variable that set it.",
     )
-    parser.add_argument("--json", action="store_true", help="print JSON for programs")
+    add_json_option(parser)
     parser.set_defaults(run=run)
 
 
@@ -25,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         found = {key: setting._replace(value=without_login(setting.value)) for key, setting in settings().items()}
         told = {key: setting._asdict() for key, setting in found.items()}
-        give(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
+        give_json(told)
         return 0
     found = settings()
     if not found:

@@ -1,10 +1,10 @@
 """``article-ld doctor``: whether this installation can do its work, and what to do where it cannot."""
 
 import argparse
-import json
 from typing import Any
 
-from ld.cli.printing import give, show
+from ld.cli.json_output import add_json_option, give_json
+from ld.cli.printing import show
 
 HEALTHY, BROKEN = 0, 1
 
@@ -17,7 +17,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         description="Check this installation: the extras, the knowledge bases and their age, the settings, the stores "
         "that they name, and whether the folder can be written. The exit code is 1 if something is broken.",
     )
-    parser.add_argument("--json", action="store_true", help="print JSON for programs")
+    add_json_option(parser)
     parser.set_defaults(run=run)
 
 
@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
 
     found = list(checkups())
     if options.json:
-        give(json.dumps([each._asdict() for each in found], ensure_ascii=False, indent=2) + "\n")
+        give_json([each._asdict() for each in found])
     else:
         width = max(len(each.name) for each in found)
         for each in found:

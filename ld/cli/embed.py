@@ -51,7 +51,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         default="theirs",
         help="whose values win where they differ (default: theirs)",
     )
-    parser.add_argument("--max-bytes", type=_size, metavar="N", help="maximum size of the block (default: 20000)")
+    parser.add_argument("--max-bytes", type=_size, metavar="N", help="maximum size of the block (default: 25000)")
     parser.add_argument("--no-quotations", action="store_true", help="leave out who said what")
     parser.add_argument("--no-events", action="store_true", help="leave out what happened")
     parser.add_argument("--nonce", help="the nonce of the page's Content-Security-Policy")

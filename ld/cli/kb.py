@@ -1,7 +1,6 @@
 """``article-ld kb``: build and query your own knowledge bases."""
 
 import argparse
-import json
 import sys
 import time
 from datetime import timedelta
@@ -9,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from ld.cli import fetch, refresh
-from ld.cli.printing import draw, give, is_quiet, say, show, tell, visible
+from ld.cli.json_output import add_json_option, give_json
+from ld.cli.printing import draw, is_quiet, say, show, tell, visible
 
 if TYPE_CHECKING:
     from ld.kb.build import Outcome, Reading
@@ -38,7 +38,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     add.set_defaults(run=_add)
     refresh.add_to(actions).set_defaults(run=_refresh)
     for action in (info, search):
-        action.add_argument("--json", action="store_true", help="print JSON for programs")
+        add_json_option(action)
     for action in (info, search, add):
         action.add_argument("kb", type=Path, metavar="KB", help="the knowledge base")
     search.add_argument("name", help="a name")
@@ -114,7 +114,7 @@ def _info(options: argparse.Namespace) -> int:
     with open_kb(options.kb) as kb:
         info, own = kb.info(), house_items(kb)
     if options.json:
-        give(json.dumps(info._asdict() | {"own IRIs": own}, ensure_ascii=False, indent=2) + "\n")
+        give_json(info._asdict() | {"own IRIs": own})
         return 0
     kinds = ", ".join(f"{count} {kind}" for kind, count in info.items.items())
     show(f"{info.told()}\nitems     {kinds}\nnames     {info.names}\nsources   {', '.join(info.sources)}")
@@ -130,7 +130,7 @@ def _search(options: argparse.Namespace) -> int:
     with open_kb(options.kb) as kb:
         scored = [(each, score_by_name(each, options.name, kb)) for each in kb.search(options.name)]
         if options.json:
-            give(json.dumps([_row(*each) for each in scored], ensure_ascii=False, indent=2) + "\n")
+            give_json([_row(*each) for each in scored])
             return 0
         for candidate, by_name in scored:
             show(f"{candidate.how.name.lower():10}{by_name:.3f}{candidate.item.sitelinks:5}  {_told(candidate.item)}")

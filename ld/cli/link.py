@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ld.cli.json_output import add_json_option, give_json
 from ld.cli.linking import add_linking_options, linking_of
 from ld.cli.printing import give, show
 from ld.config import defaults
@@ -34,6 +35,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     )
     parser.add_argument("source", metavar="TEXT", help="a text, a facts.json, or - for standard input")
     parser.add_argument("--format", choices=("table", "nif", "json"), default="table", help="default: table")
+    add_json_option(parser, of_format=True)
     parser.add_argument(
         "--candidates", action="store_true", help="print the candidates for each name instead, as a table or as JSON"
     )
@@ -51,8 +53,6 @@ def run(options: argparse.Namespace) -> int:
     """Print the links, or the candidates for them."""
     if options.candidates and options.format == "nif":
         raise InputError("NIF has no candidates", "leave out --format nif, or take --format json")
-    if options.format == "json" and not options.candidates:
-        raise InputError("--format json needs --candidates", "add it, or leave out --format json")
     with linking_of(options) as linking:
         if options.candidates:
             return _print_candidates(options, linking)
@@ -76,6 +76,8 @@ def _print_links(options: argparse.Namespace, linking: "Linking") -> int:
 
     if options.format == "table":
         show("\n".join(_table(_of_article(options, linking))))
+    elif options.format == "json":
+        give_json([_record(*each) for each in _mentions(_of_article(options, linking))])
     elif options.source == _STDIN or options.source.endswith(_NIF):
         give(write_nif(_of_contexts(options, linking)))
     else:
@@ -143,16 +145,37 @@ def _context(facts: "Facts") -> "Context":
 
 def _table(facts: "Facts") -> Iterator[str]:
     """The text, each linked mention with its ID in brackets; then a line for every mention."""
-    mentions = sorted(
-        ((mention, entity) for entity in facts.entities for mention in entity.mentions),
-        key=lambda each: (each[0].start, -each[0].end),
-    )
+    mentions = _mentions(facts)
     yield _marked(facts.article.text, mentions)
     rows = [_row(mention, entity) for mention, entity in mentions]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
         yield _MARGIN.join(cells).rstrip()
+
+
+def _mentions(facts: "Facts") -> "list[tuple[Mention, Entity]]":
+    """Each mention with its entity, in the order of the text."""
+    mentions = ((mention, entity) for entity in facts.entities for mention in entity.mentions)
+    return sorted(mentions, key=lambda each: (each[0].start, -each[0].end))
+
+
+def _record(mention: "Mention", entity: "Entity") -> dict[str, str | int | float | None]:
+    """A mention as a program reads it: code points, half-open; *item* and *score* are null where nothing is linked."""
+    from ld.facts import Link  # noqa: PLC0415
+
+    link = entity.link
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "words": mention.exact,
+        "mention": mention.kind,
+        "kind": entity.kind,
+        "name": entity.name,
+        "item": entity.item,
+        "score": link.score if isinstance(link, Link) else None,
+        "because": link.because if link else "",
+    }
 
 
 def _marked(text: str, mentions: "Sequence[tuple[Mention, Entity]]") -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ld.cli.complaint import complain
+from ld.cli.json_output import add_json_option, give_json
 from ld.cli.printing import give, say, tell
 from ld.cli.progress import Progress
 from ld.cli.stores import add_store_options, place_of, store_of
@@ -58,6 +59,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     )
     parser.add_argument("--dry-run", action="store_true", help="send nothing, but print what would change, as a diff")
     parser.add_argument("--bulk", action="store_true", help="fast first load of an empty store, without a transaction")
+    add_json_option(parser)
     parser.add_argument("--no-verify", action="store_true", help="do not read back what was sent")
     parser.set_defaults(run=run)
 
@@ -70,6 +72,8 @@ def run(options: argparse.Namespace) -> int:
         raise InputError("--resume needs --outbox DIR, where the articles are waiting")
     if not options.sources and not options.resume:
         raise InputError("nothing to publish", "name a SOURCE, or --resume with --outbox")
+    if options.json and options.dry_run:
+        raise InputError("--json cannot be used with --dry-run, which prints a diff", "leave out one of them")
     if options.bulk and options.outbox:
         raise InputError("--bulk cannot be used with --outbox", "leave out one of them")
     outbox = Outbox(options.outbox) if options.outbox else None
@@ -134,7 +138,10 @@ def _load(publications: "Iterable[Publication]", store: "Store", gate: "_Gate", 
 
     names = publish_bulk(publications, store)
     gate.progress.clear()
-    say(f"{len(names)} new")
+    if options.json:
+        give_json({"new": names, "replaced": [], "unchanged": [], "kept": {}})
+    else:
+        say(f"{len(names)} new")
     _say_where(options)
     return gate.status
 
@@ -207,11 +214,14 @@ def _show(publications: "Iterable[Publication]", store: "Store", progress: Progr
 def _say_where(options: argparse.Namespace) -> None:
     """Name the store: it may be one that was made just now because no other was named."""
     where = place_of(options)
-    tell(f"article-ld: in the store {where}")
+    tell(f"article-ld: published to {where}")
 
 
 def _say(outcome: "Outcome", options: argparse.Namespace) -> None:
-    for names, what in ((outcome.new, "new"), (outcome.replaced, "replaced"), (outcome.unchanged, "unchanged")):
+    done = {"new": outcome.new, "replaced": outcome.replaced, "unchanged": outcome.unchanged}
+    if options.json:
+        give_json({**done, "kept": {name: str(error) for name, error in outcome.kept.items()}})
+    for what, names in done.items() if not options.json else ():
         if names:
             say(f"{len(names)} {what}")
     for error in {str(failure): failure for failure in outcome.failures}.values():

@@ -4,6 +4,7 @@ import argparse
 import re
 from typing import TYPE_CHECKING, Any
 
+from ld.cli.json_output import add_json_option, give_json
 from ld.cli.printing import give, show, tell
 from ld.cli.stores import add_store_options, store_of
 from ld.errors import InputError, StoreError
@@ -41,6 +42,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
         help="the value of a question's parameter",
     )
     parser.add_argument("--format", choices=("table", *_MEDIA_TYPES), default="table", help="turtle is for CONSTRUCT")
+    add_json_option(parser, of_format=True)
     parser.set_defaults(run=run)
 
 
@@ -48,6 +50,10 @@ def run(options: argparse.Namespace) -> int:
     """Print the answer."""
     from ld.publish.question import questions  # noqa: PLC0415 - imported late: --help must not wait for the libraries
 
+    if options.list and options.format == "json":
+        rows = ((each.name, each.about, each.parameters) for each in questions().values())
+        give_json([{"name": name, "about": about, "parameters": parameters} for name, about, parameters in rows])
+        return 0
     if options.list:
         for question in questions().values():
             values = " ".join(f"--with {name}=…" for name in question.parameters)

@@ -3,6 +3,7 @@
 import argparse
 from typing import Any
 
+from ld.cli.json_output import add_json_option, give_json
 from ld.cli.printing import show
 
 
@@ -17,15 +18,20 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument(
         "--shapes", action="append", default=[], metavar="PATH", help="your own shapes, if it is one of theirs"
     )
+    add_json_option(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print what there is to say."""
-    from ld.validate.explained import as_text, explained  # noqa: PLC0415 - imported late: --help must not wait
+    from ld.validate.explained import as_dict, as_text, explained  # noqa: PLC0415 - imported late: --help must not wait
     from ld.validate.profiles import Choice, RulesOfChoice  # noqa: PLC0415
     from ld.validate.set_aside import rule_named  # noqa: PLC0415
 
     rules = RulesOfChoice(Choice(added=tuple(options.shapes)))
-    show(as_text(explained(rule_named(options.rule, rules))).removesuffix("\n"))
+    explanation = explained(rule_named(options.rule, rules))
+    if options.json:
+        give_json(as_dict(explanation))
+    else:
+        show(as_text(explanation).removesuffix("\n"))
     return 0

@@ -3,6 +3,7 @@
 import argparse
 from typing import Any
 
+from ld.cli.json_output import add_json_option, give_json
 from ld.cli.printing import give, show
 from ld.errors import ShapesError
 
@@ -41,7 +42,8 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     lister = actions.add_parser("list", help="print what is checked, why, and how to fix it")
     lister.add_argument("files", nargs="*", metavar="SHAPES", help="files or folders of shapes (default: ours)")
     lister.add_argument("--profile", choices=_PROFILES, help="which of ours (default: all)")
-    lister.add_argument("--format", choices=("text", "markdown"), default="text", help="(default: text)")
+    lister.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="(default: text)")
+    add_json_option(lister, of_format=True)
     lister.set_defaults(run=_list)
     linter = actions.add_parser("lint", help="find flaws in shapes that would let data pass unchecked")
     linter.add_argument("files", nargs="*", metavar="SHAPES", help="files or folders of shapes (default: ours)")
@@ -62,6 +64,9 @@ def _list(options: argparse.Namespace) -> int:
 
     chosen = [options.profile] if options.profile or options.files else _PROFILES
     tables = [rows(shapes_of(Choice(profiles=(name,), shapes=tuple(options.files)))) for name in chosen]
+    if options.format == "json":
+        give_json([row._asdict() for table in tables for row in table])
+        return SOUND
     if options.format == "text":
         show("".join(map(text, tables)).removesuffix("\n"))
         return SOUND

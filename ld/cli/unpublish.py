@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ld.cli.complaint import complain
+from ld.cli.json_output import add_json_option, give_json
 from ld.cli.printing import say, tell
 from ld.cli.stores import add_store_options, store_of, whole_name
 from ld.errors import NoStoreError
@@ -22,6 +23,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     )
     add_store_options(parser, "change")
     parser.add_argument("--outbox", type=Path, metavar="DIR", help="remove the articles from this outbox, too")
+    add_json_option(parser)
     parser.set_defaults(run=run)
 
 
@@ -41,10 +43,13 @@ def run(options: argparse.Namespace) -> int:
         is_empty(store)
         waited = [name for name in names if outbox and outbox.forget(name)]
         removed = unpublish(names, store)
-    say(f"{len(removed)} removed")
-    if waited:
-        say(f"{len(waited)} no longer waiting")
     missing = sorted(set(names).difference(removed, waited))
+    if options.json:
+        give_json({"removed": sorted(removed), "no longer waiting": waited, "missing": missing})
+    else:
+        say(f"{len(removed)} removed")
+        if waited:
+            say(f"{len(waited)} no longer waiting")
     for name in missing:
         tell(f"article-ld: {name}: is not in the store")
     return 1 if missing else 0

@@ -108,6 +108,7 @@ def _add_outcome(parser: argparse.ArgumentParser) -> None:
         metavar="FORMAT[:FILE]",
         help=f"the format of the report: {', '.join(FORMATS)}",
     )
+    parser.add_argument("--json", action="append_const", dest="format", const="json", help="short for --format json")
 
 
 def _store_defaults() -> dict[str, Any]:

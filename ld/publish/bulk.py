@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ld.errors import StoreError
 from ld.publish.catalog import is_empty
-from ld.publish.publication import Publication
+from ld.publish.publication import Publication, sent_now
 from ld.publish.store import Store
 from ld.publish.updates import n_quads
 
@@ -30,7 +30,7 @@ def _once(publications: Iterable[Publication], names: dict[str, None]) -> Iterat
         if publication.name in names:
             raise StoreError(f"<{publication.name}>: comes twice, but bulk loading only adds", "publish without --bulk")
         names[publication.name] = None
-        yield publication
+        yield sent_now(publication)
 
 
 def _documents(lines: Iterable[str]) -> Iterator[bytes]:

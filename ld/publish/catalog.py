@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ld.publish.results import cells, whole_number
 from ld.publish.store import Store
-from ld.publish.updates import catalog_query, count_query
+from ld.publish.updates import catalog_query, count_query, moments_query
 
 
 class Entry(NamedTuple):
@@ -19,6 +19,13 @@ class Entry(NamedTuple):
 def entries(store: Store, names: Sequence[str] | None = None) -> list[Entry]:
     """The entries of the articles *names*, or of all. Raises StoreError for an answer that is no such table."""
     return [Entry(*row) for row in cells(store.select(catalog_query(names)), *Entry._fields)]
+
+
+def moments(store: Store) -> dict[str, str]:
+    """When each article was sent, in ISO 8601, as far as the catalog knows: earlier versions of this program did not
+    write it. Raises as ``entries`` does.
+    """  # noqa: D205 - one sentence
+    return {name: moment for name, moment in cells(store.select(moments_query()), "name", "moment")}  # noqa: C416
 
 
 def is_empty(store: Store) -> bool:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 import pyoxigraph
@@ -13,16 +14,20 @@ from ld.oxigraph import literal_of
 from ld.terms import ArticleGraph, Row, evidence_name
 
 CATALOG = "urn:x-article-ld:catalog"
-"""The graph in which a store keeps, for each article graph, its digest and size."""
+"""The graph in which a store keeps, for each article graph, its digest, its size, and when it was sent."""
 
 
 class Publication(NamedTuple):
-    """An article ready for a store. *facts* and *evidence* are sorted lines of N-Triples, without line ends."""
+    """An article ready for a store. *facts* and *evidence* are sorted lines of N-Triples, without line ends.
+
+    *moment* is when it was sent, in ISO 8601, and "" before.
+    """
 
     name: str
     facts: tuple[str, ...]
     evidence: tuple[str, ...]
     digest: str
+    moment: str = ""
 
     @property
     def evidence_name(self) -> str:
@@ -38,6 +43,11 @@ class Publication(NamedTuple):
 def unchecked_publication(graph: ArticleGraph) -> Publication:
     """*graph* as it is sent, with the SHA-256 of its content, whether or not it may be: see ``ld.publish.gate``."""
     return of_lines(graph.name, _lines(graph.facts), _lines(graph.evidence))
+
+
+def sent_now(publication: Publication) -> Publication:
+    """*publication* with this moment, to the second, in UTC."""
+    return publication._replace(moment=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
 
 
 def of_lines(name: str, facts: Iterable[str], evidence: Iterable[str]) -> Publication:

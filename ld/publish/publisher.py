@@ -11,7 +11,7 @@ from ld.errors import OutputError, StoreError, StoreUnavailableError
 from ld.publish.catalog import counts, entries, is_empty
 from ld.publish.delivery import deliver
 from ld.publish.outbox import Outbox
-from ld.publish.publication import Publication
+from ld.publish.publication import Publication, sent_now
 from ld.publish.store import Store
 from ld.terms import evidence_name
 
@@ -163,7 +163,7 @@ class _Sending:
 
     def take(self, publication: Publication) -> None:
         """Send *publication* with others, now or later, unless the store has it."""
-        self._read.append(publication)
+        self._read.append(sent_now(publication))
         if len(self._read) == BATCH:
             self._gather()
 

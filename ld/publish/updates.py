@@ -19,6 +19,7 @@ MOST_LINES = 1000
 """How many triples stand in one operation: Virtuoso's compiler takes about 5,000. A request has many operations."""
 _DIGEST = f"<{SCHEMA.sha256}>"
 _SIZE = f"<{VOID}triples>"
+_MODIFIED = "<http://purl.org/dc/terms/modified>"
 _IRI = r'<[^\x00-\x20<>"{}|^`\\]*+>'
 _LITERAL = rf'"(?>(?:[^"\\\n\r]++|\\.)*)"(?:\^\^{_IRI}|@[A-Za-z0-9-]++)?'
 """RDF 1.1 N-Triples, section 7, without what the escapes are for."""
@@ -54,9 +55,10 @@ def removal(names: Iterable[str]) -> str:
 
 
 def change(old: Publication, new: Publication) -> str:
-    """One operation that turns *old* into *new* and touches only the triples in which they differ.
+    """Two operations that turn *old* into *new* and touch only the triples in which they differ.
 
-    It does nothing in a store whose catalog no longer has the digest of *old*: another client was there first.
+    The first takes the moment of *old* out of the catalog. They do nothing in a store whose catalog no longer has the
+    digest of *old*: another client was there first.
     Nothing is returned for versions that have so little in common that replacing the whole costs less.
     """
     gone, come = [*_difference(old, new), _catalog([old])], [*_difference(new, old), _catalog([new])]
@@ -64,7 +66,9 @@ def change(old: Publication, new: Publication) -> str:
         return ""
     deleted, inserted = (" ".join(_block(name, lines) for name, lines in graphs if lines) for graphs in (gone, come))
     condition = f"GRAPH <{CATALOG}> {{ {_iri(old.name)} {_DIGEST} {quoted(old.digest)} }}"
-    return f"DELETE {{ {deleted} }}\nINSERT {{ {inserted} }}\nWHERE {{ {condition} }}"
+    moment = f"GRAPH <{CATALOG}> {{ {_iri(old.name)} {_MODIFIED} ?moment }}"
+    untimed = f"DELETE {{ {moment} }}\nWHERE {{ {condition} {moment} }}"
+    return f"{untimed};\nDELETE {{ {deleted} }}\nINSERT {{ {inserted} }}\nWHERE {{ {condition} }}"
 
 
 def withdrawal(publication: Publication) -> str:
@@ -80,6 +84,11 @@ def catalog_query(names: Sequence[str] | None = None) -> str:
     """A SELECT of ?name, ?digest and ?size of the articles in the store, or of those with these *names*."""
     values = f"VALUES ?name {{ {' '.join(_iri(name) for name in names)} }} " if names is not None else ""
     return f"SELECT ?name ?digest ?size {{ {values}GRAPH <{CATALOG}> {{ ?name {_DIGEST} ?digest ; {_SIZE} ?size }} }}"
+
+
+def moments_query() -> str:
+    """A SELECT of ?name and ?moment: when each article was sent, as far as the catalog knows."""
+    return f"SELECT ?name ?moment {{ GRAPH <{CATALOG}> {{ ?name {_MODIFIED} ?moment }} }}"
 
 
 def graphs_query() -> str:
@@ -154,9 +163,11 @@ def _catalog(publications: Iterable[Publication]) -> _Graph:
 
 def _entries(publication: Publication) -> tuple[str, ...]:
     size = f'"{publication.size}"^^<{XSD}integer>'
+    moment = f'"{publication.moment}"^^<{XSD}dateTime>'
     return (
         f"<{publication.name}> {_DIGEST} {quoted(publication.digest)} .",
         f"<{publication.name}> {_SIZE} {size} .",
+        *([f"<{publication.name}> {_MODIFIED} {moment} ."] if publication.moment else []),
     )
 
 

@@ -1,6 +1,7 @@
 """The articles on the desk: each linked as the decisions of the moment have it, and what is least sure among names."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -10,7 +11,7 @@ from ld.identifiers import article_iri
 from ld.kb import Lookup
 from ld.kb.item import is_identifier
 from ld.link.choices import Choice, Option, choices
-from ld.link.corrections import Correction
+from ld.link.corrections import TITLE, Correction
 from ld.link.weights import THRESHOLD
 from ld.linked_graph import linked_graph
 from ld.review.knowledge import Knowledge
@@ -45,6 +46,22 @@ class Name(NamedTuple):
     doubt: tuple[float, ...]
     last: Correction | None
     is_decided: bool
+
+
+class Progress(NamedTuple):
+    """How far an article has been looked at: how many *names* it has and on how many somebody *decided*, how many
+    *facts* and the *verdicts* on them by what they say ("right", "wrong", …).
+    """  # noqa: D205 - one sentence
+
+    names: int
+    decided: int
+    facts: int
+    verdicts: Mapping[str, int]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing is left to look at."""
+        return self.decided == self.names and sum(self.verdicts.values()) == self.facts
 
 
 class Desk:
@@ -87,6 +104,18 @@ class Desk:
         if self._listed[0] != state:
             self._listed = (state, self._sorted_names())
         return self._listed[1]
+
+    def progress(self) -> tuple[Progress, ...]:
+        """How far each of the articles has been looked at."""
+        names = Counter(number for name in self.names() for number in {number for number, _ in name.seen})
+        decided = Counter(
+            number for name in self.names() if name.is_decided for number in {number for number, _ in name.seen}
+        )
+        standing = self.ledger.standing()
+        return tuple(
+            Progress(names[number], decided[number], *_judged(facts, self.reviewed(number).facts, standing))
+            for number, facts in enumerate(self.articles)
+        )
 
     def _sorted_names(self) -> tuple[Name, ...]:
         seen: dict[tuple[str, EntityKind], list[tuple[int, Entity]]] = {}
@@ -133,6 +162,26 @@ def _is_settled(entity: Entity, decision: Correction | None) -> bool:
     if decision is None:
         return False
     return not is_identifier(decision.decision) or entity.item == decision.decision
+
+
+def _judged(facts: Facts, left: Facts, corrections: Sequence[Correction]) -> tuple[int, Mapping[str, int]]:
+    """How many facts there are to judge, and the verdicts that are in force on them.
+
+    *left* is what the decisions leave of *facts*: what went with a name that is none is not to be judged any more.
+    """
+    article = article_iri(facts.article)
+    found = {id_: decision_on(id_, article, corrections) for id_ in _ids(facts)}
+    verdicts = {id_: _verdict(each) for id_, each in found.items() if each and each.is_verdict}
+    return len({*_ids(left), *verdicts}), Counter(verdicts.values())
+
+
+def _ids(facts: Facts) -> Iterator[str]:
+    for part in (facts.posts, facts.memberships, facts.quotations, facts.claims, facts.events):
+        yield from (fact.id for fact in part)
+
+
+def _verdict(decision: Correction) -> str:
+    return "edited" if decision.decision.startswith(TITLE) else decision.decision
 
 
 def _concerning(facts: Facts, forms: frozenset[str], corrections: Iterable[Correction]) -> tuple[Correction, ...]:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from ld.facts import Facts, Mention
-from ld.identifiers import digest
+from ld.identifiers import article_iri, digest
 from ld.link.corrections import UNDO, Correction
 from ld.report.document import document, masthead, skip_link
 from ld.report.markup import Html, element, joined, named
-from ld.review.desk import Desk, Name
+from ld.review.desk import Desk, Name, Progress
 from ld.review.forms import Subject, Way, name_forms, told, undo_form
 from ld.review.frame import ARTICLES, DECISIONS, QUEUE, around, bar, plain, tools
 
@@ -36,7 +36,7 @@ def queue_page(desk: Desk, token: str) -> str:
         else element("p", f"Everything in {_articles(len(desk.articles))} is decided.", class_="quiet"),
         element("div", *cards, class_="queue"),
         element("h2", "Articles", id="_articles"),
-        element("ol", *map(_article_item, range(len(desk.articles)), desk.articles), class_="index"),
+        element("ol", *map(_article_item, range(len(desk.articles)), desk.articles, desk.progress()), class_="index"),
         id="_main",
         class_="listing",
     )
@@ -49,7 +49,8 @@ def decisions_page(desk: Desk, token: str) -> str:
     rows = desk.ledger.history()
     names = {row.id: row for row in rows}
     way = Way(token, DECISIONS, DECISIONS)
-    items = (_decision(row, names, way if row.id in standing else None) for row in rows[:MOST])
+    pages = {article_iri(facts.article): (number, facts) for number, facts in enumerate(desk.articles)}
+    items = (_decision(row, names, _concerned(row, pages), way if row.id in standing else None) for row in rows[:MOST])
     body = element(
         "main",
         element("h1", "Decisions"),
@@ -83,13 +84,31 @@ def _product() -> Html:
 
 
 def _articles(count: int) -> str:
-    return f"{count} article{'' if count == 1 else 's'}"
+    return _counted(count, "article")
 
 
-def _article_item(number: int, facts: Facts) -> Html:
+def _article_item(number: int, facts: Facts, progress: Progress) -> Html:
     date = facts.article.date_published
     link = element("a", facts.article.headline.value, href=f"{ARTICLES}{number}", dir="auto")
-    return element("li", element("h3", link), element("p", named(date.value), class_="imprint") if date else None)
+    done = element("span", "✓ looked at", class_="done") if progress.is_complete else None
+    parts = (
+        named(date.value) if date else None,
+        f"{progress.decided} of {_counted(progress.names, 'name')} decided" if progress.names else None,
+        _verdicts(progress) if progress.facts else None,
+        done,
+    )
+    return element(
+        "li", element("h3", link), element("p", joined(*filter(None, parts), between=" · "), class_="imprint")
+    )
+
+
+def _verdicts(progress: Progress) -> str:
+    said = ", ".join(f"{count} {verdict}" for verdict, count in sorted(progress.verdicts.items()))
+    return f"{_counted(progress.facts, 'fact')}: {said}" if said else f"{_counted(progress.facts, 'fact')}, none judged"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _anchor(name: Name) -> str:
@@ -125,14 +144,21 @@ def _excerpt(facts: Facts, number: int, mention: Mention) -> Html:
     return element("li", element("a", words, href=f"{ARTICLES}{number}", class_="at"))
 
 
-def _decision(row: Correction, rows: Mapping[str, Correction], way: Way | None) -> Html:
+def _concerned(row: Correction, pages: Mapping[str, tuple[int, Facts]]) -> Html:
+    """The article that a decision is for, as a link to its page if the desk has it; or that it is for all."""
+    if row.article not in pages:
+        return named(row.article or "all articles")
+    number, facts = pages[row.article]
+    return element("a", facts.article.headline.value, href=f"{ARTICLES}{number}", dir="auto")
+
+
+def _decision(row: Correction, rows: Mapping[str, Correction], where: Html, way: Way | None) -> Html:
     said = f"taken back: {row.words}" if row.decision == UNDO else told(row)
     of = rows.get(row.match)
     detail = f" ({of.decision})" if row.decision == UNDO and of else ""
-    imprint = joined(
-        *map(named, filter(None, (row.who, row.when, row.article or "all articles", row.context and "in some words"))),
-        between=" · ",
-    )
+    moment = element("time", row.when[:16].replace("T", " "), datetime=row.when) if row.when else None
+    words = "in some words" if row.context else None
+    imprint = joined(*filter(None, (row.who and named(row.who), moment, where, words)), between=" · ")
     return element(
         "li",
         element("h2", f"{said}{detail}", dir="auto"),

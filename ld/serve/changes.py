@@ -1,6 +1,7 @@
-"""The articles as a list that harvesters follow: ActivityStreams, as IIIF Change Discovery 1.0 uses them (level 0).
+"""The articles as a list that harvesters follow: ActivityStreams, as IIIF Change Discovery 1.0 uses them (level 1).
 
-The catalog knows no times, so there are none: the list has what is there now, and who follows it compares.
+The list has each article that is there now once, at the moment when its present version was sent; last what changed
+last. Of articles that earlier versions of this program sent no moment is known: they come first, without one.
 """
 
 import json
@@ -31,7 +32,7 @@ def collection(_: Store, index: str, site: Site) -> str:
 
 
 def changes_page(_: Store, index: str, site: Site, number: int) -> str:
-    """The page *number* (from 1) of the collection, the oldest articles first; empty if there are not so many."""
+    """The page *number* (from 1) of the collection, what changed last at the end; empty if there are not so many."""
     covered, address = reading.coverage(index), f"{site.home}{CHANGES}"
     start = (number - 1) * _PAGE
     if start and start >= covered.articles:
@@ -45,12 +46,13 @@ def changes_page(_: Store, index: str, site: Site, number: int) -> str:
             {
                 "type": "Update",
                 "object": {
-                    "id": article.name,
+                    "id": name,
                     "type": "Article",
-                    "seeAlso": [{"id": f"{site.home}{site.address(article.name, '.jsonld')}", "type": "Dataset"}],
+                    "seeAlso": [{"id": f"{site.home}{site.address(name, '.jsonld')}", "type": "Dataset"}],
                 },
+                **({"endTime": moment} if moment else {}),
             }
-            for article in reading.oldest_articles(index, start, _PAGE)
+            for name, moment in reading.sent_articles(index, start, _PAGE)
         ],
     }
     page |= {"prev": _page(address, number - 1)} if number > 1 else {}

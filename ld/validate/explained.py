@@ -31,6 +31,12 @@ def as_text(explanation: Explanation) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+def as_dict(explanation: Explanation) -> dict[str, str]:
+    """The *explanation* by the names that its parts have for people, with the rule's *name* and *label*."""
+    named = {"label": explanation.rule.label, "name": explanation.rule.name}
+    return {**named, **dict(_parts(explanation))}
+
+
 def as_markdown(explanation: Explanation) -> str:
     """The *explanation* in Markdown, as editors show it."""
     parts = [f"**{explanation.rule.label}**" + (f": {explanation.rule.name}" if explanation.rule.name else "")]

@@ -388,9 +388,9 @@ def test_in_an_empty_store_there_is_no_hint(empty, capsys):
 
 def test_it_is_said_where_articles_were_put(story, store, capsys):
     main(["publish", str(story), "--store", store])
-    assert f"article-ld: in the store {store}\n" in capsys.readouterr().err
+    assert f"article-ld: published to {store}\n" in capsys.readouterr().err
     main(["publish", str(story), "--store", store])
-    assert "in the store" not in capsys.readouterr().err
+    assert "published to" not in capsys.readouterr().err
 
 
 def test_it_is_said_at_once_that_nobody_answers_that_we_try_again_and_where_articles_wait(story, tmp_path, capsys):

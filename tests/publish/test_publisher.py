@@ -7,6 +7,7 @@ from publish.articles import an_article, quads
 
 from ld.errors import OutputError, StoreError, StoreUnavailableError
 from ld.publish import CATALOG, publish, unpublish
+from ld.publish.catalog import moments
 from ld.publish.embedded import EmbeddedStore
 from ld.publish.outbox import Outbox
 from ld.publish.publication import of_lines
@@ -86,8 +87,29 @@ def test_an_article_that_is_new_stands_there_whole(store):
     assert [(row["g"], row["n"]) for row in graphs] == [
         (article.name, str(len(article.facts))),
         (article.evidence_name, str(len(article.evidence))),
-        (CATALOG, "2"),
+        (CATALOG, "3"),
     ]
+
+
+@pytest.mark.parametrize("only_changes", [True, False])
+def test_the_catalog_knows_when_the_present_version_was_sent(store, monkeypatch, only_changes):
+    clock = iter(("2026-03-04T10:00:00Z", "2026-03-05T10:00:00Z", "2026-03-06T10:00:00Z"))
+    monkeypatch.setattr("ld.publish.publisher.sent_now", lambda each: each._replace(moment=next(clock)))
+    publish([an_article(1)], store)
+    assert moments(store) == {an_article(1).name: "2026-03-04T10:00:00Z"}
+    assert publish([an_article(1, version="2")], store, only_changes=only_changes).replaced
+    assert moments(store) == {an_article(1).name: "2026-03-05T10:00:00Z"}
+    assert publish([an_article(1, version="2")], store).unchanged
+    assert moments(store) == {an_article(1).name: "2026-03-05T10:00:00Z"}
+    unpublish(names(1), store)
+    assert moments(store) == {}
+
+
+def test_a_catalog_of_an_earlier_version_knows_no_moments(store):
+    store.replace([an_article(1)])
+    assert moments(store) == {}
+    publish([an_article(1, version="2")], store)
+    assert set(moments(store)) == {an_article(1).name}
 
 
 def test_an_article_that_is_unchanged_is_not_sent(store):
@@ -370,7 +392,7 @@ def test_when_the_outbox_is_full_what_was_read_before_is_still_sent(store, outbo
     keep = outbox.keep
 
     def full(article):
-        if article == an_article(3):
+        if article.name == an_article(3).name:
             raise OutputError("the disk is full")
         keep(article)
 

@@ -11,7 +11,7 @@ from ld.link.corrections import read_corrections
 from ld.review import Desk, Ledger
 from ld.review.article import article_page
 from ld.review.knowledge import Knowledge
-from ld.review.pages import queue_page
+from ld.review.pages import decisions_page, queue_page
 
 URL = "https://harbour.example/"
 
@@ -54,6 +54,36 @@ def test_a_decision_for_one_article_leaves_the_name_in_the_queue(desk, article, 
     assert names(opened)["Bo Hart"].is_decided is False
     ledger.decide("Bo Hart", "NIL", seen="", page=f"{URL}2", article=f"{URL}2")
     assert names(opened)["Bo Hart"].is_decided is True
+
+
+def test_the_queue_tells_of_each_article_what_is_decided_and_judged(desk, article, ledger):
+    opened = desk(article("1", "“Yes,” said Bo Hart."), article("2", "“No,” said Cy Moor."))
+    (quotation,) = opened.articles[0].quotations
+    ledger.decide("Bo Hart", "NIL", seen="")
+    first, second = opened.progress()
+    assert (first.names, first.decided, first.facts, first.verdicts, first.is_complete) == (1, 1, 1, {}, False)
+    assert (second.decided, second.is_complete) == (0, False)
+    ledger.decide(quotation.id, "wrong", seen="", page=f"{URL}1", article=f"{URL}1")
+    assert opened.progress()[0].verdicts == {"wrong": 1}
+    assert opened.progress()[0].is_complete
+    page = queue_page(opened, "")
+    assert '1 of 1 name decided · 1 fact: 1 wrong · <span class="done">✓ looked at</span>' in page
+    assert "0 of 1 name decided · 1 fact, none judged" in page
+
+
+def test_a_decision_for_one_article_is_listed_with_a_link_to_it(desk, article, ledger):
+    opened = desk(article("1", "“Yes,” said Bo Hart."))
+    ledger.decide("Bo Hart", "NIL", seen="", page=f"{URL}1", article=f"{URL}1")
+    assert f'<a href="/articles/0" dir="auto">{opened.articles[0].article.headline.value}</a>' in decisions_page(
+        opened, ""
+    )
+
+
+def test_what_went_with_a_name_that_is_none_is_not_left_to_be_judged(desk, article, ledger):
+    opened = desk(article("1", "Gus Holt, chair of the school board, was there."))
+    assert opened.progress()[0].facts == 1
+    ledger.decide("Gus Holt", "not a name", seen="")
+    assert opened.progress()[0].facts == 0
 
 
 def test_an_article_is_linked_again_after_a_decision_and_after_an_undo(desk, article, ledger):

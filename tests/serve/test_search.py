@@ -9,6 +9,8 @@ from serve.articles import BASE, NAMELESS, ODD, TREATY, facts_at, store_of
 from serve.conftest import running
 
 from ld.pipeline import build
+from ld.publish import open_store
+from ld.publish.publication import unchecked_publication
 from ld.serve.server import ServerOptions
 
 NORWAY = "http://www.wikidata.org/entity/Q20"
@@ -101,6 +103,21 @@ def test_harvesters_get_all_articles(read):
     }
     assert {item["type"] for item in page["orderedItems"]} == {"Update"}
     assert read("/changes?page=2").status_code == 404
+
+
+def test_changes_have_the_moment_when_each_article_was_sent_the_last_one_at_the_end(tmp_path):
+    store = store_of(tmp_path / "store", TREATY)  # as a version that kept no moments has written it
+    with open_store(str(store)) as opened:
+        for article, moment in ((NAMELESS, "2026-03-05T10:00:00Z"), (ODD, "2026-03-04T10:00:00Z")):
+            opened.replace([unchecked_publication(article.graph)._replace(moment=moment)])
+    with running(store, ServerOptions(port=0, base=BASE)) as home:
+        when_read(home)
+        items = requests.get(f"{home}/changes?page=1", timeout=30).json()["orderedItems"]
+    assert [(item["object"]["id"], item.get("endTime")) for item in items] == [
+        (TREATY.graph.name, None),
+        (ODD.graph.name, "2026-03-04T10:00:00Z"),
+        (NAMELESS.graph.name, "2026-03-05T10:00:00Z"),
+    ]
 
 
 def test_what_is_published_is_found_soon_and_what_is_removed_no_more(tmp_path):

@@ -98,9 +98,10 @@ def test_who_only_is_described_is_credited_with_the_words():
     assert "— a police spokesman" in plain(page(fact(SAID, "It rains", thing=nobody, detail="a police spokesman")))
 
 
-def test_a_place_with_coordinates_has_a_link_to_a_map():
-    assert "https://www.openstreetmap.org/?mlat=59.9&amp;mlon=10.7#map=10/59.9/10.7" in page(point="59.9,10.7")
-    assert "openstreetmap" not in page()
+def test_a_place_with_coordinates_has_a_link_that_opens_the_readers_own_map():
+    assert ">59.9° N, 10.7° W</a>" in (lies := page(point="+59.9,-10.7"))
+    assert 'href="geo:59.9,-10.7"' in lies
+    assert "geo:" not in page()
 
 
 def test_what_several_articles_tell_is_told_once_with_their_number():

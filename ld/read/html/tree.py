@@ -44,7 +44,28 @@ def tree_of(markup: str) -> Tree:
             f"the page has {elements:,} elements, more than an article's page (at most {_ELEMENTS_MOST:,})",
             "give the page of one article",
         )
+    _move_out_of_head(root)
     return root
+
+
+_OF_BODY = ("article", "aside", "figure", "footer", "header", "main", "nav", "section")
+
+
+def _move_out_of_head(root: Tree) -> None:
+    """Put into the body what libxml2, which takes them for unknown, leaves in the head.
+
+    HTML lets pages omit the tags of head and body, and programs that make pages small do so: ``<title>Harbor
+    opens</title><article>…`` has its article in the body. Metadata among them stay in the head.
+    """
+    strays = [each for head in root.iterfind("head") for each in head if each.tag in _OF_BODY]
+    if not strays:
+        return
+    body = root.find("body")
+    if body is None:
+        body = root.makeelement("body")
+        root.append(body)
+    for place, stray in enumerate(strays):
+        body.insert(place, stray)
 
 
 def _refuse_crowded_tags(markup: str) -> None:

@@ -41,16 +41,18 @@ def failures() -> Iterator[None]:
         raise StoreUnavailableError(f"the index for searching cannot be read: {error}", "try again later") from error
 
 
-def expect(index: sqlite3.Connection, catalog: Mapping[str, str], version: str) -> None:
+def expect(index: sqlite3.Connection, catalog: Mapping[str, str], moments: Mapping[str, str], version: str) -> None:
     """Let the articles of *catalog*, digests by names, wait if the index has another version; drop those not in it.
 
-    It is the catalog of this *version* of the store.
+    It is the catalog of this *version* of the store; *moments* are when the articles were sent, by names.
     """
     with index:
         known = dict(index.execute("SELECT name, digest FROM article"))
         index.execute("DELETE FROM waiting")
         index.executemany("INSERT INTO waiting (name, digest) VALUES (?, ?)", sorted(catalog.items() - known.items()))
         remove(index, known.keys() - catalog.keys())
+        index.execute("DELETE FROM sent")
+        index.executemany("INSERT INTO sent VALUES (?, ?)", moments.items())
         index.execute("DELETE FROM compared")
         index.execute("INSERT INTO compared VALUES (?)", (version,))
 

@@ -186,17 +186,19 @@ def common_names(path: str, class_: str, most: int) -> Sequence[str]:
 
 def newest_articles(path: str, start: int, most: int) -> Sequence[ArticleItem]:
     """At most *most* articles from the one with the number *start* on, the newest first."""
-    return _articles(path, "day DESC, name", start, most)
-
-
-def oldest_articles(path: str, start: int, most: int) -> Sequence[ArticleItem]:
-    """The same, the oldest first."""
-    return _articles(path, "day, name", start, most)
-
-
-def _articles(path: str, order: str, start: int, most: int) -> Sequence[ArticleItem]:
-    query = f"SELECT name, headline, day FROM article ORDER BY {order} LIMIT ? OFFSET ?"  # noqa: S608
+    query = "SELECT name, headline, day FROM article ORDER BY day DESC, name LIMIT ? OFFSET ?"
     return [ArticleItem(*row) for row in _rows(database.opened(path), query, (most, start))]
+
+
+def sent_articles(path: str, start: int, most: int) -> Sequence[tuple[str, str]]:
+    """The names of at most *most* articles from the one with the number *start* on, each with the moment when it was
+    sent to the store: first those of which that is not known, then the one that was sent first.
+    """  # noqa: D205 - one sentence
+    query = """
+    SELECT article.name, COALESCE(moment, '') AS since FROM article LEFT JOIN sent ON sent.name = article.name
+    ORDER BY since, article.name LIMIT ? OFFSET ?
+    """
+    return _rows(database.opened(path), query, (most, start))
 
 
 def _match(words: str) -> str:

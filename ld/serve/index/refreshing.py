@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from ld.errors import StoreError
-from ld.publish.catalog import entries
+from ld.publish.catalog import entries, moments
 from ld.publish.store import Store
 from ld.publish.updates import graph_query
 from ld.serve.graphs import constructed
@@ -34,7 +34,8 @@ def compared(store: Store, path: str, known: str) -> State:
     with database.failures():
         index = database.opened(path)
         if not version or version != known:
-            database.expect(index, {entry.name: entry.digest for entry in entries(store) if entry.digest}, version)
+            digests = {entry.name: entry.digest for entry in entries(store) if entry.digest}
+            database.expect(index, digests, moments(store), version)
         return _state(index, version)
 
 

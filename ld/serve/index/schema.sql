@@ -10,6 +10,9 @@ CREATE TABLE article (
 );
 CREATE INDEX newest ON article (day DESC, name);
 
+-- When each article was sent to the store, as far as its catalog knows.
+CREATE TABLE sent (name TEXT PRIMARY KEY, moment TEXT NOT NULL) WITHOUT ROWID;
+
 -- What a graph names: people, organizations, places, works. Its label is the name that most articles use; articles
 -- tells how many name it.
 CREATE TABLE thing (

@@ -20,7 +20,7 @@ from ld.serve.index.entries import (
 )
 from ld.serve.pages import facts
 from ld.serve.pages.frame import Links, day, page, section
-from ld.serve.pages.statements import Anchors, names_in, short, statement_sections
+from ld.serve.pages.statements import Anchors, kind_of, names_in, statement_sections
 from ld.terms import ArticleGraph, Literal
 from ld.vocab import OA, RDF, RDFS, SCHEMA
 
@@ -92,7 +92,9 @@ class _Sections:
         ordered = sorted((fact for fact in self._entry.facts if fact.kind == kind), key=self._position)
         nodes = [(node, list(same)) for node, same in groupby(ordered, key=lambda fact: fact.node)]
         items = (
-            element("li", self._told(same), facts.proof(self._proofs.get(node, ())), id=self._anchors.of(node))
+            element(
+                "li", self._told(same), facts.proof(self._proofs.get(node, ()), same[0].text), id=self._anchors.of(node)
+            )
             for node, same in nodes
         )
         if nodes:
@@ -137,7 +139,10 @@ class _Sections:
         """A thing with its class, its other names, and why it was linked or was not."""
         name = self._links.labels.get(thing.iri, thing.iri)
         others = [fact.text for fact in self._entry.facts if fact.kind == ALSO and fact.thing == thing.iri]
-        about = filter(None, (short(thing.class_).removeprefix("schema:"), *others, because))
+        kind = kind_of(thing.class_) if thing.class_ else ""
+        if because.startswith(f"{kind.casefold()} ("):
+            kind, because = because[:1].upper() + because[1:], ""
+        about = filter(None, (kind, *others, because))
         return element(
             "li",
             element(
@@ -146,7 +151,7 @@ class _Sections:
                 " ",
                 element("span", joined(*about, between=" · "), class_="quiet"),
             ),
-            facts.proof(self._proofs.get(thing.iri, ())),
+            facts.proof(self._proofs.get(thing.iri, ()), name),
             id=self._anchors.of(thing.iri),
         )
 

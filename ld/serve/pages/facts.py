@@ -63,8 +63,9 @@ def told_in(fact: FactItem, links: Links) -> Html:
     return element("p", article, " ", day(fact.article.day), others, class_="source")
 
 
-def proof(words: Sequence[Words]) -> Html | None:
-    """The words that prove a fact."""
+def proof(words: Sequence[Words], told: str) -> Html | None:
+    """The words that prove a fact, but those that are *told* beside them already."""
+    words = [one for one in words if one.exact != told]
     if not words:
         return None
     shown = (element("li", element("mark", one.exact), dir="auto") for one in words[:_MOST_WORDS])

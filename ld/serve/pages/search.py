@@ -7,7 +7,7 @@ from ld.serve.index.reading import Coverage, Found
 from ld.serve.pages import facts
 from ld.serve.pages.frame import Links, counted, page, section
 from ld.serve.pages.listing import article_item
-from ld.serve.pages.statements import short
+from ld.serve.pages.statements import kind_of
 from ld.serve.site import SEARCH
 
 
@@ -22,7 +22,7 @@ def search_page(words: str, found: Found, covered: Coverage, links: Links) -> st
             "li",
             links.to(thing.iri, thing.label),
             " ",
-            element("span", short(thing.class_).removeprefix("schema:"), class_="quiet"),
+            element("span", kind_of(thing.class_), class_="quiet"),
             element("p", "in ", named(thing.headline), class_="source") if thing.headline else None,
         )
         for thing in found.things

@@ -1,5 +1,6 @@
 """A graph as it is: each node with its statements."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -87,6 +88,15 @@ def _rows(triples: Sequence[Triple], links: Links) -> Iterator[Html]:
             else:
                 prefixed = short(value)
                 yield element("dd", links.to(value, links.labels.get(value, prefixed if prefixed != value else "")))
+
+
+def kind_of(class_: str) -> str:
+    """What a class is called for people: "News media organization" for schema:NewsMediaOrganization."""
+    name = short(class_)
+    if not name.startswith("schema:"):
+        return name
+    first, *others = re.findall(r"[A-Z]?[^A-Z]+|[A-Z]+(?![a-z])", name.removeprefix("schema:"))
+    return " ".join((first, *(word.lower() for word in others)))
 
 
 def short(iri: str) -> str:

@@ -20,7 +20,7 @@ from ld.serve.index.reading import MOST_OF_KIND, FactItem, Portrait, ThingItem
 from ld.serve.pages import facts
 from ld.serve.pages.frame import Links, counted, day, page, section
 from ld.serve.pages.listing import article_item, nearby
-from ld.serve.pages.statements import short
+from ld.serve.pages.statements import kind_of
 from ld.serve.site import RESOURCE
 
 _POSTS = ((HOLDS, "Posts"), (HELD_BY, "Posts here"), (BELONGS, "Member of"), (HAS_MEMBER, "Members"))
@@ -56,24 +56,27 @@ def _identity(portrait: Portrait) -> Html:
     """What it is and what else it is called; where else it is described, and where it lies."""
     thing = portrait.thing
     others = [name for name in portrait.names if name != thing.label]
-    map_ = None
-    if portrait.point:
-        latitude, _, longitude = portrait.point.partition(",")
-        map_ = outside(
-            f"https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=10/{latitude}/{longitude}",
-            "On the map",
-        )
     parts = (
-        named(short(thing.class_).removeprefix("schema:")) if thing.class_ else None,
+        named(kind_of(thing.class_)) if thing.class_ else None,
         joined("also ", joined(*map(named, others[:_MOST_NAMES]), between=", ")) if others else None,
         f"named in {counted(thing.articles, 'article', 'articles')}",
         outside(thing.iri, thing.iri),
-        map_,
+        _place(portrait.point) if portrait.point else None,
     )
     return element("p", joined(*(part for part in parts if part), between=" · "), class_="imprint")
 
 
 _MOST_NAMES = 8
+
+
+def _place(point: str) -> Html:
+    """Where it lies, as a link that opens the reader's own map (RFC 5870): no map of others is asked for it."""
+    latitude, _, longitude = point.partition(",")
+    sides = (
+        f"{latitude.lstrip('+-')}° {'S' if latitude.startswith('-') else 'N'}",
+        f"{longitude.lstrip('+-')}° {'W' if longitude.startswith('-') else 'E'}",
+    )
+    return element("a", ", ".join(sides), href=f"geo:{latitude.lstrip('+')},{longitude.lstrip('+')}")
 
 
 def _timeline(portrait: Portrait, links: Links) -> Iterator[Html]:

@@ -31,6 +31,12 @@ def test_every_value_stands_in_the_words_that_it_cites():
     assert faults(Facts(article=article, version=1)) == []
 
 
+def test_a_page_may_leave_out_the_tags_of_head_and_body_as_html_allows():
+    text = "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
+    bare = f"<!DOCTYPE html><title>{HEADLINE}</title><article><h1>{HEADLINE}</h1>{text}</article>"
+    assert read(bare.encode()).text.split("\n\n") == [HEADLINE, *PARAGRAPHS]
+
+
 def test_crossheads_are_no_paragraphs():
     article = read(page(paragraphs=(*PARAGRAPHS[:4], "</p><h2>A long wait</h2><p>", *PARAGRAPHS[4:])))
     assert [article.text[part.start : part.end] for part in article.of_kind("subheading")] == ["A long wait"]
