@@ -125,8 +125,8 @@ def _with_known(text: Reading, found: _Found, hits: Sequence[KnownName]) -> Ment
     organizations = [*_longest(organizations, known, ties=True), *_longest(known_bodies, organizations)]
     names = names.add(*_longest(organizations, works), *_longest(works, organizations))
     people = _people(text, hits, typed)
-    names = names.add(*find_people(text, names.add(*_countries(countries, names)), people.full, people.single))
-    names = names.add(*_countries(countries, names))
+    names = names.add(*find_people(text, names.add(*_countries(text, countries, names)), people.full, people.single))
+    names = names.add(*_countries(text, countries, names))
     names = names.add(*_places(text, names))
     names = names.add(*_apart((entity for entity in known if entity.kind == "place"), names))
     names = names.add(*_apart((_as_place(state) for state in former), names))
@@ -241,16 +241,18 @@ def _longest(entities: Iterable[Entity], others: Iterable[Entity], *, ties: bool
             yield msgspec.structs.replace(entity, mentions=mentions)
 
 
-def _countries(found: Sequence[CountryMention], names: MentionIndex) -> Iterator[Entity]:
+def _countries(text: str, found: Sequence[CountryMention], names: MentionIndex) -> Iterator[Entity]:
     """The countries, but for words inside a name of something else.
 
-    In that of an organ of the state the country is meant too, unless its own name opens it: "U.S. Labor Department".
+    In that of an organ of the state the country is meant too, unless its own name opens it: "U.S. Labor Department",
+    but "Norway’s army".
     """
     mentions: dict[str, list[Mention]] = {}
     for country in found:
         around = names.overlapping(country.mention.start, country.mention.end)
         owners = [each for each in around if each.entity.country_code == country.code]
-        opens = country.mention.kind != "demonym" and any(each.start == country.mention.start for each in owners)
+        is_name = country.mention.kind != "demonym" and not text.startswith(("’s", "'s"), country.mention.end)
+        opens = is_name and any(each.start == country.mention.start for each in owners)
         if not around or (owners and not opens):
             mentions.setdefault(country.code, []).append(country.mention)
     for code, spans in mentions.items():

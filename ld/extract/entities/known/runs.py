@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from ld.kb.names import words
-from ld.text.lexicon import CAPITAL, CAPITALISED_REST, word_set
+from ld.text.lexicon import CAPITAL, CAPITALISED_REST, any_of, table, word_set
 
 NO_BEGINNING = word_set("function_words") - {"New"}
 """No name begins so that the knowledge base does not have without it, too: "The"."""
@@ -31,7 +31,7 @@ def name_runs(text: str, may_name: Callable[[str], bool]) -> Iterator[list[Word]
     for match in _RUN.finditer(text):
         alone = match[0]
         if " " in alone or "\xa0" in alone:
-            yield _words_of(alone, match.start())
+            yield from _sentences_of(_words_of(alone, match.start()))
             continue
         word = _COMPOUND.sub("", alone) if "-" in alone else alone
         if word not in NO_BEGINNING and may_name(folded := fold(word)):
@@ -58,15 +58,35 @@ def _words_of(run: str, start: int) -> list[Word]:
     return found
 
 
+def _sentences_of(run: list[Word]) -> Iterator[list[Word]]:
+    """The parts of *run* up to a state whose full stop ends the sentence: "Calif. Nora Quist" is two names."""
+    first = 0
+    for index, word in enumerate(run, 1):
+        if index == len(run) or (word.text.endswith(".") and word.text[1:] in _ENDS_OF_STATES):
+            yield run[first:index]
+            first = index
+
+
 @functools.lru_cache(1 << 13)
 def fold(word: str) -> str:
     """The key of *word* in names."""
     return "".join(words(word))
 
 
+_ENDS_OF_STATES = tuple(
+    form[1:]
+    for row in table("phrases/state_abbreviations")
+    for form in row["short"].split("|")
+    if form.endswith(".") and form.count(".") == 1
+)
+"""What follows the capital of a state's short form."""
+
 # the capital comes first, for what a pattern begins with is sought faster than what must not stand before it
 _ONE_WORD = rf"""{CAPITAL} (?<![\w@\#/.-].) (?:
-    (?<=,[ ][A-Z]) [a-z]{{1,5}}\. (?=[,;)]|[ ][a-z])  # a state behind its town: "Dover, Del."
+    (?<=,[ ][A-Z]) (?:
+        [a-z]{{1,5}}\. (?=[,;)]|[ ][a-z(–—-])             # a state behind its town: "Dover, Del."
+      | {any_of(*_ENDS_OF_STATES)} (?=[ ][A-Z“"‘']|\n|$) # … where its full stop ends the sentence, too
+    )
   | (?<=[A-Z]) (?:
         \. (?:[A-Z]\.)+     # "U.N."
       | \. (?=[ \xa0][A-Z]) # an initial: "J. Quill"

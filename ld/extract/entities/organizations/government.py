@@ -1,4 +1,4 @@
-"""A state's ministries and departments, named by the state and their field: "the Canadian defense ministry"."""
+"""What a state has but one of, named by the state: "the Canadian defense ministry", "Norway's armed forces"."""
 
 import functools
 import re
@@ -12,7 +12,9 @@ from ld.text.spelling import spaced
 
 def government_bodies(text: str, countries: Sequence[CountryMention]) -> Iterator[OrganizationHit]:
     """A state's bodies: "Canadian defense ministry", "Canada's Ministry of Defense"; "… and … ministries" are two."""
-    for country, end in zip(countries, _ends_of_lists(text, countries), strict=True):
+    ends = _ends_of_lists(text, countries)
+    listed = {end for country, end in zip(countries, ends, strict=True) if end != country.mention.end}
+    for country, end in zip(countries, ends, strict=True):
         body = _government_body().match(text, end)
         if body and end - country.mention.start <= _LONGEST_LIST:
             field = _government_fields()[spaced(body["field"] or body["of_field"]).lower()]
@@ -21,6 +23,10 @@ def government_bodies(text: str, countries: Sequence[CountryMention]) -> Iterato
             yield OrganizationHit(
                 country.mention.start, body.end(), f"{country.code} {field}", name, state=country.code
             )
+        elif end not in listed and (service := _service().match(text, end)):
+            name = spaced(text[country.mention.start : service.end()])
+            key = f"{country.code} {spaced(service['service']).lower()}"
+            yield OrganizationHit(country.mention.start, service.end(), key, name, state=country.code)
 
 
 _PLURAL = re.compile(r"\b([Mm]inistr)ies\b")
@@ -56,4 +62,18 @@ def _government_body() -> re.Pattern[str]:
           | {body} \s+of\s+ (?:the\s+)? (?P<of_field>{field})  # " Ministry of the Interior"
         )) \b""",
         re.VERBOSE,
+    )
+
+
+@functools.cache
+def _service() -> re.Pattern[str]:
+    nouns = any_of(*words("organizations/services_before_nouns"))
+    return re.compile(
+        rf"""(?:[’']s?)? [ \xa0] (?P<service>
+            (?i: armed[ ]forces | air[ ]force | army | navy | coast[ ]guard ) (?! [ -]of\b | - | [ ][A-Z])  # " army"
+          | (?i: central[ ]bank ) (?! [ ](?:digital|money|reserves?) | s\b | -)  # "’s central bank"
+          | (?: (?<=[’']s[ ]) | (?<=U\.S\.[ ]) | (?<=[a-z][ ]) ) military
+            (?= [ ]{nouns}(?!\w) | [.,;:’'] | $ )                                             # " military said"
+        ) (?!\w)""",
+        re.VERBOSE | re.MULTILINE,
     )

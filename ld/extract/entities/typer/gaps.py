@@ -45,11 +45,15 @@ def cutter(text: Words, runs: Sequence[Run], is_cut: Callable[[list[str]], bool]
         left, right = (text.tokens.words[run.indices[each]] for each in (index, index + 1))
         if right in GENERATIONS or (len(left) == 1 and text.tokens.gaps[run.indices[index + 1]].startswith(".")):
             return False  # "Nora Quist, Jr", "Nora R. R. Quist"
-        if left in _NAMED_AFTER_CHILD or (run.smalls[index + 1] == "and" and _joins_fields(text, run, index)):
+        if left in _NAMED_AFTER_CHILD or (left in _ROYAL and word_facts(right).given):
+            return False
+        if run.smalls[index + 1] == "and" and (_joins_fields(text, run, index) or _joins_subjects(text, run, index)):
             return False
         if left in _LAWS and run.smalls[index + 1].split()[:1] in _WHERE:
             return True
-        return is_cut(gap_features(text, run, index, spans[run.indices[0]])) or _is_shouted(text, run, index)
+        if _is_shouted(text, run, index) or _opens_dateline(text, run, index):
+            return True
+        return is_cut(gap_features(text, run, index, spans[run.indices[0]]))
 
     return cut
 
@@ -73,6 +77,10 @@ _NAMED_AFTER_CHILD = frozenset(("Abu", "Umm", "Ibn", "Bint"))
 """Arabic words of kinship that open a name or stand within one: "Abu Quist", "Nora Abu Quist"."""
 
 
+_ROYAL = frozenset(("King", "Prince", "Princess", "Queen"))
+"""What belongs to the name of somebody who is called by a given name alone: "Prince Olav"."""
+
+
 _LAWS = frozenset(("Act", "Bill"))
 _WHERE = (["in"], ["at"])
 """What stands behind a law says where it is: "the Clean Water Act in Congress"."""
@@ -85,6 +93,15 @@ def _joins_fields(text: Words, run: Run, index: int) -> bool:
         return False
     left, right, last = (words[each] for each in indices[index : index + 3])
     return last in _forms() and left not in _forms() and all(word_facts(each).is_ordinary for each in (left, right))
+
+
+def _joins_subjects(text: Words, run: Run, index: int) -> bool:
+    """Whether the "and" behind the word at *index* joins what a body is for: "Centre for Tides and Clean Water"."""
+    words = [text.tokens.words[each] for each in run.indices]
+    if words[0] not in word_set("entities/organization_field_heads") or run.smalls[1:2] not in (["for"], ("for",)):
+        return False
+    rest, behind = words[1:], words[index + 1 :]
+    return all(word_facts(each).is_ordinary for each in rest) and _forms().isdisjoint(behind)
 
 
 @functools.cache
@@ -103,6 +120,28 @@ def _is_shouted(text: Words, run: Run, index: int) -> bool:
 
 
 _ACRONYM = 3
+
+
+def _opens_dateline(text: Words, run: Run, index: int) -> bool:
+    """Whether the words behind a gap are the town of a report, in capitals: "File Photo QUILLHAVEN (QP) -"."""
+    words, gaps, indices = text.tokens.words, text.tokens.gaps, run.indices
+    town = [words[each] for each in indices[index + 1 :]]
+    agency = indices[-1] + 1
+    if agency >= len(words) or not gaps[agency].startswith(" (") or not all(map(str.isupper, town)):
+        return False
+    left = words[indices[index]]
+    if left.isupper() and left not in _AGENCIES:
+        return False
+    return words[agency] in _AGENCIES and len(town[0]) > _ACRONYM
+
+
+_AGENCIES = frozenset(
+    (
+        *("AFP", "ANSA", "AP", "Anadolu", "Bloomberg", "EFE", "IANS", "Interfax", "Kyodo", "PTI", "REUTERS"),
+        *("Reuters", "TASS", "UPI", "Xinhua", "Yonhap", "dpa"),
+    )
+)
+"""Agencies as they sign pictures and datelines."""
 
 
 def known_spans(text: Words, run: Run) -> list[KnownSpan]:

@@ -59,7 +59,7 @@ def typed_names(text: Reading, kb: Lookup | None) -> list[TypedName]:
                 typed,
             )
             for first, last in typed.name.spots
-            if not _is_of_a_case(prepared.tokens, first, last)
+            if not _is_of_a_case(prepared.tokens, first, last) and not _counts_something(prepared.tokens, first, last)
         )
     return sorted(found, key=lambda name: name.start)
 
@@ -101,8 +101,9 @@ def limit_of(typed: Typed) -> str:
         return "surname"
     known = any(feature.startswith(_KNOWN_AS[typed.type]) for feature in own) if typed.type in _KNOWN_AS else False
     if len(words) == 1 and typed.type != "person":
-        is_word = word_facts(words[0]).is_ordinary or (words[0].isupper() and f"kb={typed.type}2" not in own)
-        known = known and not is_word and any(map(_is_renown, own))
+        known = known and not word_facts(words[0]).is_ordinary and any(map(_is_renown, own))
+        if known and not any(feature.startswith(("kb=", "T:acro=")) for feature in own):
+            return f"part_of_{typed.type}"
     is_pair = typed.name.smalls[1:] == ("and",)
     if known or not (is_pair or _HEADS.get(typed.type, frozenset()).isdisjoint(words)):
         return typed.type
@@ -117,8 +118,11 @@ def _is_alone(typed: Typed) -> bool:
 
 
 def _is_renown(feature: str) -> bool:
-    """Whether the feature says that somebody well known is so called in the base, or somebody in the text in full."""
-    return feature.startswith("T:acro=") or (feature.startswith("kb=") and feature[-1] in "12")
+    """Whether the feature says that something well known is so called in the base, or something in the text in full."""
+    return feature.startswith(_SHORT_FOR) or (feature.startswith("kb=") and feature[-1] in "12")
+
+
+_SHORT_FOR = ("T:acro=", "T:first=organization", "T:last=organization")
 
 
 _CALLED: dict[Type, frozenset[str]] = {
@@ -130,7 +134,7 @@ _CALLED: dict[Type, frozenset[str]] = {
 
 _KNOWN_AS: dict[Type, tuple[str, ...]] = {
     "person": ("given|", "kb=person", "famous", "T:last=person", "T:first=person"),
-    "organization": ("kb=organization", "kb=club", "T:acro=organization"),
+    "organization": ("kb=organization", "kb=club", "T:acro=organization", *_SHORT_FOR[1:]),
     "place": ("kb=place",),
 }
 _HEADS: dict[Type, frozenset[str]] = {
@@ -180,14 +184,25 @@ def _is_of_a_case(found: Tokens, first: int, last: int) -> bool:
 _VERSUS = frozenset(("v", "vs"))
 
 
+def _counts_something(found: Tokens, first: int, last: int) -> bool:
+    """Whether capitals only open a name or say whose money it is: "S&P 500", "NBC 6", "HK$16,800"."""
+    if found.gaps[last + 1].startswith(("$", "£", "€", "¥")):
+        return True
+    number = "".join(found.words[last + 1 : last + 2])
+    return first == last and found.words[last].isupper() and number.isdigit() and found.gaps[last + 1] in _SPACES
+
+
+_SPACES = frozenset((" ", "\xa0"))
+
+
 def _is_no_name(typed: Typed) -> bool:
     """Whether the words are a title, "House Minority Leader", or a person and a place, "Nora Quist of Leeds"."""
     name = typed.name
     if typed.type != "organization" and name.name.isupper() and len(name.name) <= _LETTERS_OF_STATE:
         return True
-    if name.words[-1] in word_set("function_words") or (typed.type == "person" and is_title(name.words[-1])):
+    if name.words[-1] in word_set("function_words") or f"{name.name}." in word_set("honorifics"):
         return True
-    if _is_known_otherwise(typed):
+    if (typed.type == "person" and is_title(name.words[-1])) or _is_known_otherwise(typed):
         return True
     if typed.type == "person":
         is_thing = name.words[-1] in _THINGS and word_facts(name.words[0]).given != "given" and len(name.words) > 1

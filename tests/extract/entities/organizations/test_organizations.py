@@ -23,6 +23,36 @@ def facts(make_article):
     return of
 
 
+class TestServicesOfAState:
+    @pytest.mark.parametrize(
+        ("sentence", "name"),
+        [
+            ("The Norwegian army closed the quay.", "Norwegian army"),
+            ("A Norwegian military spokesman called.", "Norwegian military"),
+            ("Norway’s armed forces met.", "Norway’s armed forces"),
+            ("Norway’s central bank raised rates.", "Norway’s central bank"),
+            ("The Norwegian coast guard came.", "Norwegian coast guard"),
+        ],
+    )
+    def test_what_a_state_has_but_one_of_is_named_by_the_state(self, bodies, sentence, name):
+        assert list(bodies(sentence)) == [name]
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "The Norwegian military operation went on.",
+            "Norwegian military aid came.",
+            "A Norwegian army of quilters came.",
+            "Norwegian and Danish army trucks came.",
+        ],
+    )
+    def test_what_is_only_done_by_one_or_owned_by_two_names_none(self, bodies, sentence):
+        assert bodies(sentence) == {}
+
+    def test_the_country_that_owns_it_is_named_too(self, facts):
+        assert [country.name for country in facts("Norway’s army met.").of_kind("country")] == ["Norway"]
+
+
 class TestTitles:
     def test_a_headline_alone_names_no_body(self, bodies):
         assert bodies("The quay opened early.", headline="Ada Quill Could Face Harbor Service") == {}

@@ -13,8 +13,31 @@ def test_a_name_is_never_cut_behind_a_word_of_kinship(cut, kin):
     assert cut(f"they met Nora {kin} Quist there", lambda _: True) == ["Nora", f"{kin} Quist"]
 
 
+def test_a_royal_title_belongs_to_a_given_name(cut):
+    assert cut("they met Prince Charles there", lambda _: True) == ["Prince Charles"]
+    assert cut("they met Prince Quist there", lambda _: True) == ["Prince", "Quist"]
+
+
+def test_what_a_centre_is_for_may_be_two_things(cut):
+    assert cut("the Centre for Tides and Clean Water met", lambda _: False) == ["Centre for Tides and Clean Water"]
+    assert cut("the Centre for Tides and Board met", lambda _: True)[-1] == "Board"
+
+
 def test_a_long_word_in_capitals_begins_another_name_after_a_person(cut):
     assert cut("it was by Nora Quist NORVIK", lambda _: False) == ["Nora Quist", "NORVIK"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("seen by File Photo NORVIK (Reuters) - the quay", ["File Photo", "NORVIK", "Reuters"]),
+        ("seen via REUTERS QUILL HAVEN (Reuters) - the quay", ["REUTERS", "QUILL HAVEN"]),
+        ("made in QUILL HAVEN (Reuters) - the quay", ["QUILL HAVEN", "Reuters"]),
+        ("made in Norvik QUAY (Board) - the quay", ["Norvik QUAY", "Board"]),
+    ],
+)
+def test_the_town_of_a_dateline_begins_a_name(cut, text, names):
+    assert cut(text, lambda _: False) == names
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,7 @@ def test_the_thresholds_are_probabilities_and_a_family_name_alone_needs_most():
     least = thresholds()
     assert set(least) == {
         "surname",
+        "part_of_organization",
         *(f"{known}{kind}" for known in ("", "called_", "unknown_") for kind in KINDS),
     }
     assert all(0.3 < each < 1 for each in least.values())
@@ -190,9 +191,38 @@ def test_a_single_word_with_no_longer_name_needs_most_unless_it_is_somebody_famo
     assert limit_of(candidate(name, "person", 0.8, *own, times=times)) == limit
 
 
-def test_a_well_known_acronym_needs_no_more_than_other_known_names():
-    assert limit_of(candidate("NQM", "organization", 0.8, "kb=organization2")) == "organization"
-    assert limit_of(candidate("NQM", "organization", 0.8, "kb=organization1")) == "unknown_organization"
+@pytest.mark.parametrize(
+    ("own", "limit"),
+    [
+        ("kb=organization2", "organization"),
+        ("kb=organization1", "organization"),
+        ("kb=organization0", "unknown_organization"),
+        ("T:acro=organization", "organization"),
+        ("T:alone", "unknown_organization"),
+    ],
+)
+def test_a_known_acronym_needs_no_more_than_other_known_names(own, limit):
+    assert limit_of(candidate("NQM", "organization", 0.8, own)) == limit
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "limit"),
+    [
+        ("Quillcorp", "T:first=organization", "part_of_organization"),
+        ("Quillers", "T:last=organization", "part_of_organization"),
+        ("Quillcorp", "T:first=person", "unknown_organization"),
+        ("Umbrella", "T:first=organization", "unknown_organization"),
+    ],
+)
+def test_a_word_of_a_longer_bodys_name_needs_less_unless_it_is_an_ordinary_one(name, own, limit):
+    assert limit_of(candidate(name, "organization", 0.8, own)) == limit
+
+
+@pytest.mark.parametrize("behind", ["$16,800", " 500 rose", " 6 said"])
+def test_capitals_before_money_or_a_number_name_no_body(monkeypatch, behind):
+    seen = candidate("NQM", "organization", 0.95)
+    monkeypatch.setattr("ld.extract.entities.typer.typed_names.type_candidates", lambda *_: [seen])
+    assert typed_names(Reading(f"NQM{behind}"), None) == []
 
 
 @pytest.mark.parametrize(
