@@ -15,7 +15,16 @@ from ld.extract.roles.elsewhere import held_elsewhere
 from ld.extract.roles.lists import listed_titles
 from ld.extract.roles.professors import find_professors
 from ld.extract.roles.statements import PostStatement, Term
-from ld.extract.roles.states import is_sought, is_supposed, limit_before, limit_within, limited, lost, state_told
+from ld.extract.roles.states import (
+    is_of_old,
+    is_sought,
+    is_supposed,
+    limit_before,
+    limit_within,
+    limited,
+    lost,
+    state_told,
+)
 from ld.extract.roles.terms import term_after
 from ld.extract.roles.trades import find_trades
 from ld.extract.roles.verbs import find_posts_of_verbs
@@ -146,6 +155,8 @@ def _before(
     end = max((named.end, *(holder.end for holder in holders)))
     evidence = Citation.of(text, limit.start() if limit else start, end, rule="title before a name")
     statement = _statement(names, named, limited(_words(text, title), inner), holders, evidence, text.sentences)
+    if is_of_old(text, start, end):
+        statement = statement._replace(state="former")
     return _ended(text, named, _tagged(text, names, named, statement), dates)
 
 

@@ -75,6 +75,22 @@ _LIMIT = re.compile(
 """What limits the title: before the country in "former French President", or before what is no entity of ours."""
 
 
+def is_of_old(text: str, title_start: int, name_end: int) -> bool:
+    """Whether a year or a century long past dates what the holder of a title does: "In 1412, King NAME sailed"."""
+    return _IN_AGES.match(text, name_end) is not None or search_before(_OLD_YEAR, text, title_start, _REACH) is not None
+
+
+_AGE = r"""
+    (?: 1[0-8]\d\d \b | A\.?D\.?\s\d
+      | (?:the\s)? (?:(?:early|late|mid)[\s-])?
+        (?: first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth | 1?\dth | 1st | 2nd | 3rd
+          | (?:eleven|twelf|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)th ) [\s-]century
+    )
+"""
+_IN_AGES = re.compile(rf"(?:\s\w+)? \s in \s {_AGE}", re.VERBOSE)
+_OLD_YEAR = re.compile(rf"(?: \A | [.”\"\n]\s* ) In \s {_AGE} ,\s (?:the\s)? \Z", re.VERBOSE)
+
+
 def is_supposed(text: str, title_start: int) -> bool:
     """Whether the capitalised title before a name is one that somebody only might hold: "a President NAME"."""
     return text[title_start : title_start + 1].isupper() and bool(search_before(_ONE, text, title_start, _REACH))
