@@ -46,6 +46,7 @@ _GOES_ON = re.compile(
     r"""
       ,\s(?:but|though|although|whereas|even\sthough)\s                              # , but ships still sail
     | ,\saccording\sto\b
+  | ;\s(?!(?:and\s)?that\b)                                                           # ; it broke on Friday
     | ,[”\"]\s(?=(?:it|he|she|they|an?)\s)                                              # ,” he noted
     | (?:,|\sand)\s(?:\w+ly\s)?(?:calling|citing|describing|pointing|blaming|accusing|urging|praising|marking)\s
     """,

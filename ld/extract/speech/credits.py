@@ -5,7 +5,7 @@ import re
 from ld.article import Citation, Stated
 from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.coordination import has_acted, is_coordinated
-from ld.extract.speech.cues import Cue
+from ld.extract.speech.cues import Cue, owner_end
 from ld.extract.speech.noun_phrases import Phrase, phrase_after, phrase_before
 from ld.extract.speech.subjects import MARKS
 from ld.text.quotation_marks import Quote
@@ -13,7 +13,8 @@ from ld.text.quotation_marks import Quote
 
 def credit_of(sentence: CuedSentence, cue: Cue, quote: Quote | None) -> Stated | None:
     """The noun phrase that is the subject of *cue*, which stands behind *quote* or reports none; None without one."""
-    phrase = _subject_phrase(sentence, cue, quote)
+    is_owned = owner_end(sentence.text, cue, sentence.start) is not None
+    phrase = None if is_owned else _subject_phrase(sentence, cue, quote)
     if phrase is None:
         return None
     citation = Citation.of(sentence.text, *phrase, rule="subject of a verb of saying")
@@ -36,6 +37,8 @@ def _shared_phrase(sentence: CuedSentence, cue: Cue) -> Phrase | None:
     text, start = sentence.text, sentence.main_clause_start(cue.start)
     begin = sentence.start if cue.is_participle else start
     earlier = [other for other in sentence.cues if begin <= other.start < cue.start and not other.is_participle]
+    if earlier and cue.is_participle and earlier[-1].word in {"reported", "reports"}:
+        return None
     if earlier:
         return _subject_phrase(sentence, earlier[-1], None)
     for blank in _BLANK.finditer(text, start, min(start + _LONGEST_PHRASE, cue.start)):

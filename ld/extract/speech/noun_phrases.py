@@ -188,7 +188,7 @@ def _phrase_end() -> re.Pattern[str]:
               who|which|that|as|when|while|after|before|if|because|last|this
             | {any_of(*stops)}                                     # said the board in
             | \w+day | \w+ly                                       # said the board Tuesday, quickly
-            | [a-z]{{3,}}ed                                        # said the board opened
+            | [a-z]{{3,}}ed | given | seen | sent | shown | taken | written   # said the board opened
           )\b
         """,
         re.VERBOSE,

@@ -68,6 +68,16 @@ def phrase_start(text: Reading, actor: Named) -> int:
     return title.start if title else actor.start
 
 
+def is_titled_behind_body(text: Reading, start: int, actor: Named) -> bool:
+    """Whether *actor* ends what begins at *start* with a title, and that with a body: "Growers of NAME chair NAME"."""
+    begin = phrase_start(text, actor)
+    before = text[start:begin].split()
+    return start <= begin < actor.start and bool(before) and before[-1].lower() not in word_set("prepositions") | _LINKS
+
+
+_LINKS = frozenset(("and", "the", "a", "an", "or"))
+
+
 def coordinated_with(text: Reading, actors: Sequence[Named]) -> Sequence[Named]:
     """The first of *actors*, and those joined to it by "and"."""
     found = list(actors[:1])

@@ -10,7 +10,7 @@ from ld.article import Author, Citation
 from ld.extract.entities.other_senses import is_called_after
 from ld.extract.entities.people.candidates import Run, possible_names
 from ld.extract.entities.people.full_names import plain_name
-from ld.extract.entities.people.signs import introduced_names, is_titled
+from ld.extract.entities.people.signs import introduced_names, is_aged, is_titled
 from ld.extract.entities.typer.tokens import GENERATIONS
 from ld.extract.phrases.titles import Title, title_after, title_before
 from ld.facts import Entity, Mention, MentionKind
@@ -96,7 +96,11 @@ def _full_and_short(
     people = names - endings
     runs = [_without_epithet(text, run, people) for run in runs]
     full = [_PersonHit(*run) for run in runs if run.is_full and _folded(run.name) in people]
-    return full, [run for run in runs if not run.is_full or _folded(run.name) in endings]
+    aged = {run.name for run in runs if run.name in word_set("given_names") and is_aged(text, run)}
+    aged -= {word for name in (*introduced, *(person.name for person in known)) for word in name.split()}
+    full += [_PersonHit(*run) for run in runs if run.name in aged and run.start >= headline]
+    short = [run for run in runs if not run.is_full or _folded(run.name) in endings]
+    return full, [run for run in short if run.name not in aged]
 
 
 def _outside(text: Reading, entities: Sequence[Entity]) -> Iterator[Entity]:
