@@ -150,7 +150,7 @@ def _behind() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?: ,\s (?:\d{{1,3}},\s)? (?:who\s+is\s+)? | \s+is\s+ )                      # NAME, 42,
-        (?:an?|the) \s+ (?: (?!former\b|ex\b|one-time\b) [a-z][\w-]* \s+ ){{0,2}}     # a moderate
+        (?:an?|the) \s+ (?: (?!former\b|ex\b|one-time\b) [A-Za-z][\w-]* \s+ ){{0,2}}  # a moderate, the Leeds
         (?P<word>
             (?:{any_of(*_by_word())}) (?= \s+ {_seat()} (?![\w’']) )                 # Labour MP
           | (?:{any_of(*_by_word())}) (?= \s+ {_OFFICE} )

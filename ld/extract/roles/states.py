@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Iterable
 
 from ld.facts import PostState
 from ld.text.before import search_before
@@ -73,6 +74,32 @@ _LIMIT = re.compile(
     re.VERBOSE,
 )
 """What limits the title: before the country in "former French President", or before what is no entity of ours."""
+
+
+def is_dead(text: str, names: Iterable[tuple[int, int]]) -> bool:
+    """Whether the words beside one of the *names* of somebody tell of a death: "the murder of NAME", "NAME’s death"."""
+    return any(
+        _DEATH.match(text, end) is not None
+        or (search_before(_DEATH_OF, text, start, _TITLED) is not None and not text.startswith(("’", "'"), end))
+        for start, end in names
+    )
+
+
+_TITLED = 90
+_DEATH = re.compile(
+    r"""
+    [’']s? \s (?:death|assassination|killing|funeral|murder) \b              # NAME’s murder
+    (?= [.,;:] | \s (?:after|and|as|at|by|came|earlier|had|has|in|is|last|on|shook|that|this|was) \b )  # in May
+    """,
+    re.VERBOSE,
+)
+_DEATH_OF = re.compile(
+    r"""
+    (?<!attempted\s) (?<!alleged\s) \b (?:assassination|murder|killing|death|funeral) \s of \s
+    (?: (?!(?:and|by|in|on|for|with|who)\b) [\w.’'-]+ \s ){0,5} \Z       # the murder of Haitian President
+    """,
+    re.VERBOSE,
+)
 
 
 def is_of_old(text: str, title_start: int, name_end: int) -> bool:

@@ -17,6 +17,8 @@ from ld.extract.speech.speakers import Speech, speaker, subject_of
 from ld.extract.speech.stances import stance_of
 from ld.extract.speech.subjects import is_titled_behind_body
 from ld.facts import Reference
+from ld.mentions import Named
+from ld.text.lexicon import word_set
 from ld.text.quotation_marks import Quote
 
 
@@ -46,10 +48,15 @@ def quoted_speech(sentence: CuedSentence, cue: Cue, quote: Quote) -> Speech:
     somebody else only alleges to have been said. A demand is its own telling: "members “urged the port to open”".
     """
     is_own = quote.start <= cue.start < quote.end and stance_of(cue.word) != "demands"
-    if is_own or sentence.has_gone_on(cue, quote):
+    told = stance_of(cue.word) and _WHEN_PROMISED.search(sentence.text, cue.end, quote.outer_start)
+    if is_own or told or sentence.has_gone_on(cue, quote):
         return Speech()
     speech = speech_of(sentence, cue, quote)
     return Speech() if not quote.is_sentence and _is_alleged(sentence, cue, speech) else speech
+
+
+_WHEN_PROMISED = re.compile(r"\sto\s[a-z][^,;:“”\"]*\s(?:after|before|until)\s(?:the|an?|[A-Z]\w+)\s[^,;:“”\"]*\Z")
+"""What tells in words of its own when something was promised: "vowed to sail after the board allowed “pauses”"."""
 
 
 def _is_alleged(sentence: CuedSentence, cue: Cue, speech: Speech) -> bool:
@@ -120,11 +127,21 @@ def _known(sentence: CuedSentence, speech: Speech) -> Speech:
     titled = sentence.names.ending_at(words.end, "person")
     if titled and is_titled_behind_body(sentence.text, words.start, titled):
         return Speech((Reference(entity=titled.entity.id, evidence=(words,)),))
+    if apposed := _apposed_to(sentence, words):
+        return Speech((Reference(entity=apposed.entity.id, evidence=(words,)),))
     named = described(sentence.text, sentence.names, words.start, words.end)
     if named is None:
         return speech
     introduced = Citation.of(sentence.text, named.start, named.end, rule="who is described so")
     return Speech((Reference(entity=named.entity.id, evidence=(introduced, words)),))
+
+
+def _apposed_to(sentence: CuedSentence, words: Citation) -> Named | None:
+    """The person before the comma whom *words*, which begin with a title, describe: "NAME, founder of X said"."""
+    first = words.exact.split()[0]
+    if first not in word_set("phrases/post_titles") or not sentence.text.endswith(", ", 0, words.start):
+        return None
+    return sentence.names.ending_at(words.start - len(", "), "person")
 
 
 def _also_by(sentence: CuedSentence, meant: Speech, pronoun: re.Match[str], cue: Cue) -> Speech:

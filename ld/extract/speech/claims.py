@@ -138,7 +138,7 @@ def _statements(sentence: CuedSentence, reporting: Spans) -> Iterator[_Statement
 def _is_added_to(sentence: CuedSentence, cue: Cue, reported: ReportedSpan) -> bool:
     """Whether a thing is added or announced, not said: "added a note signed by her"; not "added it was late"."""
     between = sentence.text[cue.end : reported.start]
-    if not cue.word.startswith(("add", "announc")) or reported.as_quoted or "that" in between.split():
+    if not cue.word.startswith(("add", "announc", "maintain")) or reported.as_quoted or "that" in between.split():
         return False
     return _SURELY_CLAUSE.match(sentence.text, reported.start, reported.end) is None
 
@@ -156,6 +156,8 @@ _SURELY_CLAUSE = re.compile(
 
 def _is_unsaid(sentence: CuedSentence, cue: Cue) -> bool:
     text, start = sentence.text, sentence.start
+    if _COMPARED.search(text, max(start, cue.start - _BEFORE), cue.start):
+        return True
     return (
         _UNSAID.search(text, max(start, cue.start - _BEFORE), cue.start) is not None
         and not _WENT_ON.search(text, max(start, cue.start - _BEFORE), cue.start)
@@ -163,6 +165,9 @@ def _is_unsaid(sentence: CuedSentence, cue: Cue) -> bool:
 
 
 _BEFORE = 40
+_COMPARED = re.compile(r"\b(?:as\s(?:\w+\s)?\w+\sas|than)\s(?:he|she|they|it|we|I)\s(?:had\s|has\s|have\s)?\Z")
+"""What shows that something is compared with what was said or feared: "not as full as he feared it would be"."""
+
 _WENT_ON = re.compile(r"\b(?:went|goes|gone|going)\s+on\s+to\s+(?:\w+ly\s+)?\Z")
 _UNSAID = re.compile(
     r"(?:\b(?:not|never|nobody|to|would|could|might|may|should|will|can|cannot|must|if|whether|when|what|how|whatever)|n[’']t)"

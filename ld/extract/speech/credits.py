@@ -18,6 +18,9 @@ def credit_of(sentence: CuedSentence, cue: Cue, quote: Quote | None) -> Stated |
     if phrase is None:
         return None
     citation = Citation.of(sentence.text, *phrase, rule="subject of a verb of saying")
+    joint = _JOINT.search(sentence.text, max(sentence.start, citation.start - _NAME_REACH), citation.start)
+    if joint and sentence.names.starting_at(joint.start("name"), joint.start("name"), "person"):
+        citation = Citation.of(sentence.text, joint.start("name"), citation.end, rule="subject of a verb of saying")
     return Stated(value=" ".join(citation.exact.split()), evidence=(citation,))
 
 
@@ -47,6 +50,8 @@ def _shared_phrase(sentence: CuedSentence, cue: Cue) -> Phrase | None:
     return None
 
 
+_NAME_REACH = 60
+_JOINT = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3})\sand\s\Z")
 _REACH = 240
 _LONGEST_PHRASE = 70
 _BLANK = re.compile(r"(?=\s)")

@@ -171,7 +171,7 @@ def _only(sentence: CuedSentence, named: list[Named]) -> Speech:
 
 def _actors(sentence: CuedSentence, start: int, end: int, pronoun: str) -> list[Named]:
     """Those named in *start* to *end*, outside quotations, whom *pronoun* can mean."""
-    kinds = ("person",) if pronoun in _PERSONAL else ("group", "organization")
+    kinds = ("person",) if pronoun in _PERSONAL else ("organization",) if pronoun == "it" else ("group", "organization")
     named = (one for one in sentence.names.within(start, end, *kinds) if not sentence.is_quoted(one.start))
     return [one for one in named if one.entity.kind != "person" or not is_other_sex(sentence.text, one.entity, pronoun)]
 
