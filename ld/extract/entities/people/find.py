@@ -49,12 +49,25 @@ def find_people(
         for start, end in _free(known_spans, names, known)
     ]
     introduced, short = _full_and_short(text, _runs_beside(text, names, known), known)
-    full = [*known, *introduced]
+    full = _by_whole_name([*known, *introduced])
     singles = [Run(start, end, text[start:end]) for start, end in _free(single_spans, names, full)]
     single = Spans((run.start, run.end) for run in singles)
     short = [run for run in short if not single.overlapping(run.start, run.end)]
     entities = _entities(text, [*full, *_short_forms(text, short, full), *_single_names(text, singles, full)])
     return [*entities, *_outside(text, entities)]
+
+
+def _by_whole_name(full: Sequence[_PersonHit]) -> list[_PersonHit]:
+    """*full*; who bears the last two words of one longer name before is the same: "Ola Das Quist", "Das Quist"."""
+    longer: dict[str, set[str]] = {}
+    joined = []
+    for hit in sorted(full):
+        names = longer.get(_folded(hit.name), set())
+        joined.append(hit._replace(name=min(names), kind="short") if len(names) == 1 else hit)
+        ending = _folded(hit.name).partition(" ")[2]
+        if ending.count(" ") == 1:
+            longer.setdefault(ending, set()).add(hit.name)
+    return joined
 
 
 def _authors(text: Reading) -> Iterator[_PersonHit]:
