@@ -39,6 +39,7 @@ def quotes_in(text: str, part: Part) -> Iterator[Quote]:
         for match in _SINGLE.finditer(text, part.start, part.end)
         if len(match[1].split()) >= _FEWEST_WORDS_IN_SINGLE
     ]
+    single += _going_on(text, part, single)
     outer = [(start, end, True) for start, end in double if not _inside(start, end, single)]
     outer += [(start, end, False) for start, end in single if not _overlaps(start, end, outer)]
     for start, end, is_double in sorted(outer):
@@ -65,6 +66,23 @@ _SINGLE = re.compile(r"[‘'](?<!\w.)((?:[^‘’'\n]|(?<=\w)[’'](?=\w)|‘[^�
 _FEWEST_WORDS_IN_SINGLE = 3
 
 
+def _going_on(text: str, part: Part, closed: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """A stretch in single marks that the paragraph leaves open, where the next paragraph begins with such a mark."""
+    mark = _NEXT_MARK.match(text, part.end)
+    if mark is None or text[part.end - 1 : part.end] not in _FULL_STOPS:
+        return
+    ends = (*(end for _, end in closed), *(each.end() for each in _CLOSING_SINGLE.finditer(text, part.start, part.end)))
+    opening = _OPENING_SINGLE.search(text, max(part.start, *ends, 0), part.end)
+    if opening:
+        yield opening.start("mark"), part.end
+
+
+_FULL_STOPS = (".", "!", "?", "…")
+_NEXT_MARK = re.compile(r"\s+[‘'](?=[A-Z])")
+_OPENING_SINGLE = re.compile(r"(?:(?<=\n)|[:,]\s)(?P<mark>[‘'])(?=[A-Z])")
+_CLOSING_SINGLE = re.compile(r"(?<=[.,!?…])[’'](?!\w)")
+
+
 def _double(text: str, part: Part) -> Iterator[tuple[int, int]]:
     """The stretches between the outermost double marks; one that stays open ends with its paragraph.
 
@@ -86,11 +104,15 @@ def _double(text: str, part: Part) -> Iterator[tuple[int, int]]:
         yield opened[0].start(), part.end
 
 
+_BEFORE_OPENING = "([—–-‘/"
+
+
 def _opens(text: str, part: Part, mark: re.Match[str]) -> bool:
-    if mark[0] not in _STRAIGHT:
-        return mark[0] in "“„"
     before, after = text[max(part.start, mark.start() - 1) : mark.start()], text[mark.end() : mark.end() + 1]
-    return (not before or before in " \n\t\xa0([—–-‘/") and bool(after.strip()) and mark.end() < part.end
+    if mark[0] not in _STRAIGHT:
+        is_misprint = bool(before.strip()) and before not in _BEFORE_OPENING and not after.strip(" \n\t\xa0,.;:)")
+        return mark[0] in "“„" and not is_misprint
+    return (not before or before in f" \n\t\xa0{_BEFORE_OPENING}") and bool(after.strip()) and mark.end() < part.end
 
 
 def _is_nested(marks: list[re.Match[str]], index: int) -> bool:

@@ -14,6 +14,7 @@ from ld.extract.entities.known.find import KnownName, known_names
 from ld.extract.entities.organizations.find import find_organizations
 from ld.extract.entities.organizations.founders import founders_companies
 from ld.extract.entities.organizations.parties import find_parties
+from ld.extract.entities.people.candidates import names_no_person
 from ld.extract.entities.people.find import find_people
 from ld.extract.entities.people.full_names import called_by_one_name, full_names
 from ld.extract.entities.places.dateline import dateline_agencies
@@ -151,7 +152,13 @@ def _people(text: Reading, hits: Iterable[KnownName], typed: Iterable[TypedName]
     bases = [(hit.start, hit.end) for hit in hits if hit.item.kind == "person"]
     known = [*written, *(span for span in bases if not taken.overlapping(*span))]
     taken = Spans(known)
-    spans = [each for each in typed if each.kind == "person" and not taken.overlapping(each.start, each.end)]
+    spans = [
+        each
+        for each in typed
+        if each.kind == "person"
+        and not taken.overlapping(each.start, each.end)
+        and not names_no_person(text, each.start, text[each.start : each.end])
+    ]
     full = [(each.start, each.end) for each in spans if each.words > 1]
     taken = Spans(full)
     called = [span for span in called_by_one_name(text) if not taken.overlapping(*span)]

@@ -119,6 +119,8 @@ def _before_name() -> re.Pattern[str]:
         (?<![\w-]) (?P<word>
             (?:{any_of(*_by_word())}) (?= \s+ {_seat()} ,?\s+ \Z )    # Labour MP
           | (?:{_members()}) (?= \s+ \Z )                            # Democrat
+          | (?:{any_of(*_by_word())}) (?= [’']s \s+ \Z )            # Labour’s
+          | (?<=\bThe\s) (?:{any_of(*_by_word())}) (?= \s+ {_seat()} \s+ (?:for|from) \s+ [A-Z][^,.;:]{{2,40}}, \s+ \Z )
         )
         """,
         re.VERBOSE,
@@ -136,14 +138,22 @@ def _before_title() -> re.Pattern[str]:
     )
 
 
+_OFFICE = (
+    r"(?:(?:state|lieutenant|US|U\.S\.)\s+)?"
+    r"(?:governor|senator|mayor|premier|congressman|congresswoman|representative|lawmaker|leader)(?![\w’'-])"
+)
+"""An office that makes who is called by party and it one of the party: ", the Democratic governor of Ohio"."""
+
+
 @functools.cache
 def _behind() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?: ,\s (?:\d{{1,3}},\s)? (?:who\s+is\s+)? | \s+is\s+ )                      # NAME, 42,
-        (?:an?|the) \s+ (?: (?!former\b|ex\b|one-time\b) [a-z][\w-]* \s+ ){{0,2}}     # a moderate
+        (?:an?|the) \s+ (?: (?!former\b|ex\b|one-time\b) [A-Za-z][\w-]* \s+ ){{0,2}}  # a moderate, the Leeds
         (?P<word>
             (?:{any_of(*_by_word())}) (?= \s+ {_seat()} (?![\w’']) )                 # Labour MP
+          | (?:{any_of(*_by_word())}) (?= \s+ {_OFFICE} )
           | (?:{_members()}) (?= \s*[,.;)] | \s+(?:from|of|who|representing)\b )     # Republican,
         )
         """,

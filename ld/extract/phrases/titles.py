@@ -169,7 +169,11 @@ _PREPOSITIONS = frozenset(("of", "at", "in", "for", "with", "from", "to", "on", 
 _ENDS = (_PREPOSITIONS - {"and"}) | {"is", "are", "was", "were", "has", "had", "have", "that", "which", "whose", "said"}
 _LINKS = frozenset(("of", "to", "for", "at"))
 _ENVOYS = frozenset(("ambassador", "envoy", "commissioner", "representative", "delegate", "consul", "negotiator"))
-_BEFORE_ONLY = {"under": {"secretary"}, "press": {"secretary", "officer", "spokesman", "spokeswoman"}}
+_BEFORE_ONLY = {
+    **{field: {"coach", "expert", "instructor"} for field in ("relationship", "dating", "fitness")},
+    "under": {"secretary"},
+    "press": {"secretary", "officer", "spokesman", "spokeswoman"},
+}
 """Modifiers that belong to a title only before these words: "under President NAME" tells when."""
 
 _APPOSITION = re.compile(

@@ -34,8 +34,27 @@ def joined(text: Reading, names: MentionIndex, dates: Sequence[DateMention]) -> 
             continue
         each = _with_name(text, names, dates, subject) or _without_name(text, dates, subject, found)
         if each:
-            found.append(each)
+            found += _with_others(text, names, subject, each)
     return iter(found)
+
+
+def _with_others(text: str, names: MentionIndex, subject: Named, told: Belonging) -> Iterator[Belonging]:
+    """What is *told* of the country that is the *subject*, and of those joined to it: "Norway, Spain and Italy"."""
+    yield told
+    others: list[Named] = []
+    joint = (
+        _JOINT.search(text, max(0, subject.start - _SHORT), subject.start) if told.member == subject.entity.id else None
+    )
+    while joint and (other := names.ending_at(joint.start(), "country")) and other.mention.kind != "demonym":
+        others.append(other)
+        joint = _LISTED.search(text, max(0, other.start - _SHORT), other.start)
+    if others and subject.entity.kind == "country" and not search_before(_LED, text, others[-1].start, _WIDEST):
+        yield from (told._replace(start=other.start, member=other.entity.id) for other in others)
+
+
+_SHORT = 10
+_JOINT = re.compile(r",?\sand\s(?:the\s)?\Z")
+_LISTED = re.compile(r",\s(?:the\s)?\Z")
 
 
 _TRIGGERS = in_any_case(
@@ -44,6 +63,7 @@ _TRIGGERS = in_any_case(
         "rejoined",
         "acceded",
         "member",
+        "members",
         "sits",
         "serves",
         "belongs",

@@ -43,7 +43,7 @@ _ARE = re.compile(
     """,
     re.VERBOSE,
 )
-_VERB = re.compile(r"(?:\s++(?:are|were|include|includes|included|including)|\s*+[:(])\s*+(?:the\s++)?")
+_VERB = re.compile(r"(?:\s++(?:are|were|include|includes|included|including|such\s++as)|\s*+[:(])\s*+(?:the\s++)?")
 _INCLUDES = re.compile(
     r"""
     (?:\s++\([A-Z.&]{2,9}\))?                                       # (NHB)

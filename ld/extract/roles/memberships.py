@@ -8,7 +8,7 @@ from ld.extract.roles.beside_member import beside_member
 from ld.extract.roles.joining import Belonging, joined
 from ld.extract.roles.member_lists import listed
 from ld.extract.roles.party_members import of_parties
-from ld.extract.roles.players import players
+from ld.extract.roles.players import players, scorers, signings
 from ld.facts import Membership, Post
 from ld.identifiers import UNNAMED, identified
 from ld.mentions import MentionIndex
@@ -46,6 +46,8 @@ def _stated(
     yield from listed(text, names, joinings)
     yield from beside_member(text, names)
     yield from players(text, names)
+    yield from scorers(text, names)
+    yield from signings(text, names)
     yield from of_parties(text, names, posts)
 
 

@@ -27,6 +27,52 @@ def players(text: Reading, names: MentionIndex) -> Iterator[Belonging]:
             yield Belonging(player.start, position.end(), club.entity.id, player.entity.id, "position in a team")
 
 
+def scorers(text: Reading, names: MentionIndex) -> Iterator[Belonging]:
+    """The memberships of those who score for a club that is named as theirs: "Harbour City’s NAME scored"."""
+    for verb in matches_at(_SCORED, text, text.words.offsets(_SCORING)):
+        player = names.ending_at(verb.start() - 1, "person")
+        club = names.ending_at(player.start - len("’s "), "organization") if player else None
+        if player and club and club.entity.name not in word_set("roles/leagues") and _OWNER.match(text, club.end):
+            yield Belonging(club.start, player.end, club.entity.id, player.entity.id, "scorer of a team")
+
+
+_SCORING = frozenset(("scored", "netted", "equalised", "equalized"))
+_SCORED = re.compile(r"(?:scored|netted|equali[sz]ed)\b")
+_OWNER = re.compile(r"[’']s\s")
+
+
+def signings(text: Reading, names: MentionIndex) -> Iterator[Belonging]:
+    """The memberships of those whom a club takes from another or on terms: "Harbour City signed NAME from …"."""
+    for verb in matches_at(_SIGNED, text, text.words.offsets(frozenset(("signed",)))):
+        led = search_before(_HAVE, text, verb.start(), _REACH)
+        club = names.ending_at(led.start(), "organization") if led else None
+        player = names.nearest(verb.end() + _REACH, "person")
+        if club is None or player is None or player.start < verb.end():
+            continue
+        between = text[verb.end() : player.start]
+        if _BREAK.search(between) or len(between.split()) > _MOST_WORDS:
+            continue
+        if _TERMS.match(text, player.end):
+            yield Belonging(club.start, player.end, club.entity.id, player.entity.id, "signed by a team")
+
+
+_SIGNED = re.compile(r"signed\s")
+_HAVE = re.compile(r"\s(?:(?:have|has)\s)?\Z")
+_BREAK = re.compile(r"[^\w\s-]")
+_MOST_WORDS = 4
+_TERMS = re.compile(
+    r"""
+    \s (?:
+        from \s (?:the\s)? [A-Z]                                            # from Quist United
+      | on \s (?:loan|a\sfree) \b                                          # on loan
+      | (?:to|on) \s an?\s (?:[\w-]+\s){0,2} (?:deal|contract|extension) \b   # to a two-year deal
+      | for \s [£€$]\d                                                     # for £5m
+    )
+    """,
+    re.VERBOSE,
+)
+
+
 def _club_before(text: str, names: MentionIndex, start: int) -> Named | None:
     """The club whose name leads to the position that begins at *start*; no league."""
     club = names.nearest(start, "organization")
@@ -36,7 +82,7 @@ def _club_before(text: str, names: MentionIndex, start: int) -> Named | None:
     return club if _GAP.fullmatch(gap) else None
 
 
-_GAP = re.compile(r"(?:[’']s?)?\s(?:(?:[a-z][\w-]*|\d+-year-old|star)\s){0,2}")
+_GAP = re.compile(r"(?:[’']s?)?\s(?:(?:[a-z][\w-]*|\d+-year-old|[A-Z][a-z]+(?:an|ish|ese|ch))\s){0,2}")
 _NO_MORE = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Oo]ne-time|[Tt]hen|[Rr]etired|[Ll]ate)[\s-]+(?:[A-Z]\w+\s+)?\Z")
 _REACH = 40
 _APPOSED = re.compile(r",\s(?:\d{1,3},\s)?(?:the|an?)\s")

@@ -3,7 +3,7 @@
 import bisect
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ld.article import Citation, Stated
 from ld.extract.dates.mentions import DateMention
@@ -15,7 +15,17 @@ from ld.extract.roles.elsewhere import held_elsewhere
 from ld.extract.roles.lists import listed_titles
 from ld.extract.roles.professors import find_professors
 from ld.extract.roles.statements import PostStatement, Term
-from ld.extract.roles.states import is_sought, is_supposed, limit_before, limit_within, limited, lost, state_told
+from ld.extract.roles.states import (
+    is_dead,
+    is_of_old,
+    is_sought,
+    is_supposed,
+    limit_before,
+    limit_within,
+    limited,
+    lost,
+    state_told,
+)
 from ld.extract.roles.terms import term_after
 from ld.extract.roles.trades import find_trades
 from ld.extract.roles.verbs import find_posts_of_verbs
@@ -43,7 +53,17 @@ def find_posts(text: Reading, names: MentionIndex, dates: Sequence[DateMention])
     statements += find_professors(text, names)
     statements += find_posts_of_verbs(text, names)
     merged = sorted(held_elsewhere(list(_merged(statements)), text, names), key=_first_words)
-    return identified(_post(text, statement) for statement in merged)
+    dead = _dead(text, names, {statement.holder for statement in merged})
+    ended = (each._replace(state="former") if each.holder in dead else each for each in merged)
+    return identified(_post(text, statement) for statement in ended)
+
+
+def _dead(text: Reading, names: MentionIndex, holders: Collection[str]) -> frozenset[str]:
+    """Those of *holders* of whose death the text tells."""
+    people = (each for each in names.entities if each.id in holders)
+    return frozenset(
+        each.id for each in people if is_dead(text, ((mention.start, mention.end) for mention in each.mentions))
+    )
 
 
 def _merged(statements: Iterable[PostStatement]) -> Iterator[PostStatement]:
@@ -146,6 +166,8 @@ def _before(
     end = max((named.end, *(holder.end for holder in holders)))
     evidence = Citation.of(text, limit.start() if limit else start, end, rule="title before a name")
     statement = _statement(names, named, limited(_words(text, title), inner), holders, evidence, text.sentences)
+    if is_of_old(text, start, end):
+        statement = statement._replace(state="former")
     return _ended(text, named, _tagged(text, names, named, statement), dates)
 
 

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Iterable
 
 from ld.facts import PostState
 from ld.text.before import search_before
@@ -73,6 +74,48 @@ _LIMIT = re.compile(
     re.VERBOSE,
 )
 """What limits the title: before the country in "former French President", or before what is no entity of ours."""
+
+
+def is_dead(text: str, names: Iterable[tuple[int, int]]) -> bool:
+    """Whether the words beside one of the *names* of somebody tell of a death: "the murder of NAME", "NAME’s death"."""
+    return any(
+        _DEATH.match(text, end) is not None
+        or (search_before(_DEATH_OF, text, start, _TITLED) is not None and not text.startswith(("’", "'"), end))
+        for start, end in names
+    )
+
+
+_TITLED = 90
+_DEATH = re.compile(
+    r"""
+    [’']s? \s (?:death|assassination|killing|funeral|murder) \b              # NAME’s murder
+    (?= [.,;:] | \s (?:after|and|as|at|by|came|earlier|had|has|in|is|last|on|shook|that|this|was) \b )  # in May
+    """,
+    re.VERBOSE,
+)
+_DEATH_OF = re.compile(
+    r"""
+    (?<!attempted\s) (?<!alleged\s) \b (?:assassination|murder|killing|death|funeral) \s of \s
+    (?: (?!(?:and|by|in|on|for|with|who)\b) [\w.’'-]+ \s ){0,5} \Z       # the murder of Haitian President
+    """,
+    re.VERBOSE,
+)
+
+
+def is_of_old(text: str, title_start: int, name_end: int) -> bool:
+    """Whether a year or a century long past dates what the holder of a title does: "In 1412, King NAME sailed"."""
+    return _IN_AGES.match(text, name_end) is not None or search_before(_OLD_YEAR, text, title_start, _REACH) is not None
+
+
+_AGE = r"""
+    (?: 1[0-8]\d\d \b | A\.?D\.?\s\d
+      | (?:the\s)? (?:(?:early|late|mid)[\s-])?
+        (?: first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth | 1?\dth | 1st | 2nd | 3rd
+          | (?:eleven|twelf|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)th ) [\s-]century
+    )
+"""
+_IN_AGES = re.compile(rf"(?:\s\w+)? \s in \s {_AGE}", re.VERBOSE)
+_OLD_YEAR = re.compile(rf"(?: \A | [.”\"\n]\s* ) In \s {_AGE} ,\s (?:the\s)? \Z", re.VERBOSE)
 
 
 def is_supposed(text: str, title_start: int) -> bool:

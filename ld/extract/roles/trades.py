@@ -19,6 +19,7 @@ def find_trades(text: Reading, names: MentionIndex) -> Iterator[PostStatement]:
     for offset, word in text.words.occurrences(_last_words()):
         end = offset + len(word)
         yield from _after(text, names, offset, end)
+        yield from _behind_employer(text, names, end)
         yield from _before(text, names, end)
 
 
@@ -45,6 +46,26 @@ def _after(text: Reading, names: MentionIndex, offset: int, end: int) -> Iterato
     yield PostStatement(named.entity.id, title, None, employer.entity.id, (evidence,), state=state_told(title))
 
 
+def _behind_employer(text: Reading, names: MentionIndex, end: int) -> Iterator[PostStatement]:
+    """The trade that ends at *end* behind a name and an employer: "NAME, a University of Houston physicist"."""
+    employer = names.nearest(end, "organization")
+    named = names.nearest(employer.start, "person") if employer and end - employer.end < _LONGEST else None
+    if employer is None or named is None or not _CLOSED.match(text, end):
+        return
+    said = text[employer.end : end].split()
+    opens = _ARTICLE.fullmatch(text, named.end, employer.start)
+    if opens is None or not said or not text[employer.end].isspace() or not _is_trade(" ".join(said)):
+        return
+    size = next(size for size in (1, 2, 3) if " ".join(said[-size:]).lower() in word_set("roles/trades"))
+    if not leads_to(f" {' '.join(said[:-size])}"):
+        return
+    title = limited(" ".join(said), limit_before(text, employer.start))
+    evidence = Citation.of(text, named.start, end, rule="trade behind an employer")
+    yield PostStatement(named.entity.id, title, None, employer.entity.id, (evidence,), state=state_told(title))
+
+
+_ARTICLE = re.compile(r",\s(?:\d{1,3},\s)?(?:an?|the)\s(?:former\s)?")
+_CLOSED = re.compile(r"[,.;)]|\s(?:and|who|based|studying|specialising|specializing|working)\b")
 _LONGEST = 90
 _FORMER = re.compile(r"\bformer\s")
 _OF_BODIES = frozenset(("fellow", "officer", "executive", "administrator", "member", "lead", "partner"))

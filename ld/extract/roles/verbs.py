@@ -45,7 +45,8 @@ def _clause() -> re.Pattern[str]:
         rf"""
         (?: ,\s (?:\d{{1,3}},\s)? who )? \s+ (?:(?:now|also|currently)\s+)?                             # , who
         (?P<verb> {any_of(*_titles())} ) \s+                                                            # chairs
-        (?:the\s+|a\s+)? (?: (?:non-?profit|company|charity|start-?up|firm|group|think\s+tank) \s+ )?   # the charity
+        (?:the\s+|a\s+)? (?: (?:Senate|House|parliament)[’']s\s+ )?                                     # the Senate’s
+        (?: (?:non-?profit|company|charity|start-?up|firm|group|think\s+tank) \s+ )?                    # charity
         """,
         re.VERBOSE,
     )

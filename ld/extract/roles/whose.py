@@ -136,7 +136,8 @@ def within_phrase(text: str, names: MentionIndex, title: Title) -> list[Named]:
         if each.mention.kind not in {"demonym", "metonym"} or each.entity.kind == "country" or _is_of_party(said)
     ]
     before = [each for each in inside if each.end <= title.start and _leads(text, each, title)]
-    after = [named for named in inside if _is_beside(text, names, title.end, named)]
+    beside = (named for named in inside if _is_beside(text, names, title.end, named))
+    after = [whole for named in beside if (whole := _owned(text, names, named))]
     if is_envoy(said) and any(_TO.match(text, title.end) for _ in after):
         after = []
     if is_envoy(said):
@@ -145,6 +146,19 @@ def within_phrase(text: str, names: MentionIndex, title: Title) -> list[Named]:
     return sorted([*after, *before], key=lambda named: _RANK[named.entity.kind])[:1]
 
 
+def _owned(text: str, names: MentionIndex, named: Named) -> Named | None:
+    """*named*, or the body that it owns: "of the University’s Harbour Institute"; None for what is no known one.
+
+    Who heads what governs a body heads the body.
+    """
+    owner = _OWNER.match(text, named.end) if named.entity.kind == "organization" else None
+    if owner and _GOVERNING.match(text, owner.end()):
+        return named
+    return names.starting_at(owner.end(), owner.end(), "organization") if owner else named
+
+
+_OWNER = re.compile(r"[’']s\s+(?=\w)")
+_GOVERNING = re.compile(r"(?:[a-z]+\s)?(?:bureau|board|executive|council|leadership|politburo|committee|secretariat)\b")
 _RANK = {"organization": 0, "country": 1, "place": 2}
 
 

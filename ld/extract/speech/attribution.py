@@ -2,8 +2,10 @@
 
 import re
 
+from msgspec.structs import replace
+
 from ld.article import Citation
-from ld.extract.speech.clauses import CuedSentence
+from ld.extract.speech.clauses import CuedSentence, in_relative_clause
 from ld.extract.speech.credits import credit_of
 from ld.extract.speech.cues import Cue
 from ld.extract.speech.descriptions import described
@@ -13,7 +15,10 @@ from ld.extract.speech.pronouns import antecedent
 from ld.extract.speech.reported_clauses import reported_span
 from ld.extract.speech.speakers import Speech, speaker, subject_of
 from ld.extract.speech.stances import stance_of
+from ld.extract.speech.subjects import is_titled_behind_body
 from ld.facts import Reference
+from ld.mentions import Named
+from ld.text.lexicon import word_set
 from ld.text.quotation_marks import Quote
 
 
@@ -43,10 +48,15 @@ def quoted_speech(sentence: CuedSentence, cue: Cue, quote: Quote) -> Speech:
     somebody else only alleges to have been said. A demand is its own telling: "members “urged the port to open”".
     """
     is_own = quote.start <= cue.start < quote.end and stance_of(cue.word) != "demands"
-    if is_own or sentence.has_gone_on(cue, quote):
+    told = stance_of(cue.word) and _WHEN_PROMISED.search(sentence.text, cue.end, quote.outer_start)
+    if is_own or told or sentence.has_gone_on(cue, quote):
         return Speech()
     speech = speech_of(sentence, cue, quote)
     return Speech() if not quote.is_sentence and _is_alleged(sentence, cue, speech) else speech
+
+
+_WHEN_PROMISED = re.compile(r"\sto\s[a-z][^,;:“”\"]*\s(?:after|before|until)\s(?:the|an?|[A-Z]\w+)\s[^,;:“”\"]*\Z")
+"""What tells in words of its own when something was promised: "vowed to sail after the board allowed “pauses”"."""
 
 
 def _is_alleged(sentence: CuedSentence, cue: Cue, speech: Speech) -> bool:
@@ -74,10 +84,34 @@ def speaker_above(sentence: CuedSentence) -> Speech | None:
     """Who speaks in the last sentence above the paragraph of *sentence* that is not all in quotation marks."""
     above = (earlier for earlier in sentences_before(sentence, _REACH) if earlier.part != sentence.part)
     last = next((earlier for earlier in above if has_prose(earlier)), None)
-    cue = next((cue for cue in last.cues if not cue.is_participle), None) if last else None
-    if last is None or cue is None:
+    return _main_speech(last) if last else None
+
+
+def speaker_just_before(sentence: CuedSentence) -> Speech | None:
+    """The only person whose statement the sentence before *sentence* in its paragraph reports: "…, NAME said. “…”"."""
+    before = next(iter(sentences_before(sentence, 1)), None)
+    if before is None or before.part != sentence.part or not has_prose(before):
         return None
-    speech = speech_of(last, cue, quote_before(last, cue))
+    speech = _main_speech(before)
+    ids = {one.entity for one in speech.speakers} if speech else set()
+    people = {each.entity.id for each in sentence.names.within(before.start, before.end, "person")}
+    if speech is None or len(ids) != 1 or people - ids:
+        return None
+    (known,) = (one.evidence[-1] for one in speech.speakers)
+    words = replace(known, rule=JUST_BEFORE) if isinstance(known, Citation) else known
+    return Speech((Reference(entity=ids.pop(), evidence=(words,)),))
+
+
+JUST_BEFORE = "speaker of the sentence before"
+
+
+def _main_speech(sentence: CuedSentence) -> Speech | None:
+    """Who is known to speak by the first verb of saying of *sentence* that stands in no relative clause."""
+    main = (cue for cue in sentence.cues if not (cue.is_participle or in_relative_clause(sentence.text, cue)))
+    cue = next(main, None)
+    if cue is None:
+        return None
+    speech = speech_of(sentence, cue, quote_before(sentence, cue))
     return speech if speech.speakers else None
 
 
@@ -90,11 +124,24 @@ def _known(sentence: CuedSentence, speech: Speech) -> Speech:
     if speech.credit is None:
         return speech
     (words,) = (proof for proof in speech.credit.evidence if isinstance(proof, Citation))
+    titled = sentence.names.ending_at(words.end, "person")
+    if titled and is_titled_behind_body(sentence.text, words.start, titled):
+        return Speech((Reference(entity=titled.entity.id, evidence=(words,)),))
+    if apposed := _apposed_to(sentence, words):
+        return Speech((Reference(entity=apposed.entity.id, evidence=(words,)),))
     named = described(sentence.text, sentence.names, words.start, words.end)
     if named is None:
         return speech
     introduced = Citation.of(sentence.text, named.start, named.end, rule="who is described so")
     return Speech((Reference(entity=named.entity.id, evidence=(introduced, words)),))
+
+
+def _apposed_to(sentence: CuedSentence, words: Citation) -> Named | None:
+    """The person before the comma whom *words*, which begin with a title, describe: "NAME, founder of X said"."""
+    first = words.exact.split()[0]
+    if first not in word_set("phrases/post_titles") or not sentence.text.endswith(", ", 0, words.start):
+        return None
+    return sentence.names.ending_at(words.start - len(", "), "person")
 
 
 def _also_by(sentence: CuedSentence, meant: Speech, pronoun: re.Match[str], cue: Cue) -> Speech:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ld.article import Citation, Evidence
-from ld.extract.speech.attribution import speech_of
+from ld.extract.speech.attribution import JUST_BEFORE, speech_of
 from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.cues import Cue, may_report
 from ld.extract.speech.pronouns import is_somebody
@@ -78,7 +78,8 @@ def _reporting(text: Reading, quotation: Quotation) -> Iterator[Citation]:
     index = bisect.bisect_right(text.parts, first.start, key=lambda part: part.start) - 1
     credited = quotation.credit.evidence if quotation.credit else ()
     proofs = (*(proof for speaker in quotation.speakers for proof in speaker.evidence[-1:]), *credited)
-    return (words for words in _words(proofs) if text.parts[index].start <= words.start < text.parts[index].end)
+    inside = (words for words in _words(proofs) if text.parts[index].start <= words.start < text.parts[index].end)
+    return (words for words in inside if words.rule != JUST_BEFORE)
 
 
 def _has_own_words(sentence: CuedSentence, statement: _Statement) -> bool:
@@ -135,9 +136,9 @@ def _statements(sentence: CuedSentence, reporting: Spans) -> Iterator[_Statement
 
 
 def _is_added_to(sentence: CuedSentence, cue: Cue, reported: ReportedSpan) -> bool:
-    """Whether a thing is added, and nothing said: "added a note signed by her"; not "added it was late"."""
+    """Whether a thing is added or announced, not said: "added a note signed by her"; not "added it was late"."""
     between = sentence.text[cue.end : reported.start]
-    if not cue.word.startswith("add") or reported.as_quoted or "that" in between.split():
+    if not cue.word.startswith(("add", "announc", "maintain")) or reported.as_quoted or "that" in between.split():
         return False
     return _SURELY_CLAUSE.match(sentence.text, reported.start, reported.end) is None
 
@@ -155,6 +156,8 @@ _SURELY_CLAUSE = re.compile(
 
 def _is_unsaid(sentence: CuedSentence, cue: Cue) -> bool:
     text, start = sentence.text, sentence.start
+    if _COMPARED.search(text, max(start, cue.start - _BEFORE), cue.start):
+        return True
     return (
         _UNSAID.search(text, max(start, cue.start - _BEFORE), cue.start) is not None
         and not _WENT_ON.search(text, max(start, cue.start - _BEFORE), cue.start)
@@ -162,6 +165,9 @@ def _is_unsaid(sentence: CuedSentence, cue: Cue) -> bool:
 
 
 _BEFORE = 40
+_COMPARED = re.compile(r"\b(?:as\s(?:\w+\s)?\w+\sas|than)\s(?:he|she|they|it|we|I)\s(?:had\s|has\s|have\s)?\Z")
+"""What shows that something is compared with what was said or feared: "not as full as he feared it would be"."""
+
 _WENT_ON = re.compile(r"\b(?:went|goes|gone|going)\s+on\s+to\s+(?:\w+ly\s+)?\Z")
 _UNSAID = re.compile(
     r"(?:\b(?:not|never|nobody|to|would|could|might|may|should|will|can|cannot|must|if|whether|when|what|how|whatever)|n[’']t)"

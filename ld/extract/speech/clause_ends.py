@@ -9,7 +9,7 @@ from ld.extract.speech.cues import Cue
 
 def clause_end(sentence: CuedSentence, cue: Cue, start: int) -> int:
     """Where the clause ends that begins at *start* and that *cue* reports: with its relative clause, or later."""
-    return _relative_end(sentence, cue, start) or reported_end(sentence, start)
+    return _relative_end(sentence, cue, start) or _contrast_end(sentence, cue, start) or reported_end(sentence, start)
 
 
 def reported_end(sentence: CuedSentence, start: int) -> int:
@@ -19,10 +19,11 @@ def reported_end(sentence: CuedSentence, start: int) -> int:
     last = own.start() if own else sentence.end
     for cue in sentence.cues[later : later + _MOST_CUES]:
         if cue.is_participle and sentence.text[max(start, cue.start - _NEAR) : cue.start].rstrip().endswith(
-            (",", "and")
+            (",", ",”", ',"', "”,", '",', "and")
         ):
             return min(cue.start, last)
-        breaks = list(_BREAK.finditer(sentence.text, max(start, cue.start - 2 * _NEAR), cue.start))
+        found = _BREAK.finditer(sentence.text, max(start, cue.start - 2 * _NEAR), cue.start)
+        breaks = [each for each in found if not _AS_MUCH.search(sentence.text, start, each.start())]
         if breaks and cue.start - breaks[-1].end() < _NEAR:
             return min(breaks[-1].start(), last)
     return last
@@ -37,6 +38,15 @@ def _relative_end(sentence: CuedSentence, cue: Cue, start: int) -> int | None:
     return comma.end() if comma else None
 
 
+def _contrast_end(sentence: CuedSentence, cue: Cue, start: int) -> int | None:
+    """Where words that begin at *start* end in a clause that only leads to another: "While NAME said …, others did"."""
+    if not _CONTRASTS.match(sentence.text, sentence.start, cue.start):
+        return None
+    comma = _CLAUSE_ENDS.search(sentence.text, start, sentence.end)
+    return comma.end() if comma else None
+
+
+_CONTRASTS = re.compile(r"(?:While|Although|Though|Even\sthough|Whereas)\s[^,;:“”\"]*\Z")
 _RELATIVE = re.compile(r",\s(?:who|which)\s(?:\w+ly\s|also\s|has\s|had\s)*\Z")
 _CLAUSE_ENDS = re.compile(r"(?:,[”\"]?|[”\"],)(?=\s)")
 _SOON = 60
@@ -46,12 +56,19 @@ _GOES_ON = re.compile(
     r"""
       ,\s(?:but|though|although|whereas|even\sthough)\s                              # , but ships still sail
     | ,\saccording\sto\b
-    | ,[”\"]\s(?=(?:it|he|she|they|an?)\s)                                              # ,” he noted
-    | (?:,|\sand)\s(?:\w+ly\s)?(?:calling|citing|describing|pointing|blaming|accusing|urging|praising|marking)\s
+  | ;\s(?!(?:and\s)?that\b)                                                           # ; it broke on Friday
+    | (?<=,[”\"])\s(?=(?:it|he|she|they|an?)\s)                                              # ,” he noted
+    | (?:,|(?<=,[”\"])|\sand)\s(?:\w+ly\s)?(?:
+        calling|citing|describing|pointing|blaming|accusing|urging|praising|marking
+      | referring|alluding
+    )\s
     """,
     re.VERBOSE,
 )
 """What the article says further, behind the reported clause."""
+
+_AS_MUCH = re.compile(r"\bas\s(?:\w+\s)?\w+\Z")
+"""What "as" compares: "as full as he feared"."""
 
 _BREAK = re.compile(
     r"\sas\s(?=(?:he|she|they)\s)|,\s+(?:and|but|while|as|though|although)\s|;\s|\s[—–]\s|\s(?:and|but)\s+\Z"

@@ -116,6 +116,11 @@ class CuedSentence(NamedTuple):
         return cues[-1] if cues else None
 
 
+def in_relative_clause(text: str, cue: Cue) -> bool:
+    """Whether what follows *cue* shows that a relative clause ends with it: "the loss NAME said was small"."""
+    return _RELATIVE.match(text, cue.end) is not None
+
+
 def _reports_another(sentence: CuedSentence, cue: Cue) -> bool:
     """Whether *cue* already reports a quotation that stands before it."""
     return any(
@@ -150,7 +155,7 @@ _LONGEST_SUBJECT = 70
 _LONGEST_PAUSE = 8
 _REACH = 240
 _FIRST_WORD = re.compile(r"\b[a-z]+(?![\w-])")
-_PAUSE = re.compile(r"[,.?!…—–-][\s\"'’”)\]]*,?\s?\Z")
+_PAUSE = re.compile(r"[,.?!…—–-][\s\"'’“”)\]]*,?\s?\Z")
 """How a quotation ends that a verb behind it reports: with a mark within it or right behind it."""
 
 _OTHER_CLAUSE = re.compile(
@@ -176,6 +181,6 @@ _CONTINUATION = re.compile(r"(?:[,:;.—–-]|\b(?:and|but|because|that))\s*\Z")
 """What leads from a verb on to the quotation: "he said it was late and “…”"."""
 
 _INTRODUCTION = re.compile(
-    r"(?:(?:In|At|On|During|After|Before|Over|Following|Despite|With|As|While|When|Amid|Since|Under|By|For|Asked|Speaking)"
+    r"(?:(?:According\s+to|In|At|On|During|After|Before|Over|Following|Despite|With|As|While|When|Amid|Since|Under|By|For|Asked|Speaking)"
     r"\b[^,“”\"\0]{2,100},\s+)"
 )

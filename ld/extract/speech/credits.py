@@ -5,7 +5,7 @@ import re
 from ld.article import Citation, Stated
 from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.coordination import has_acted, is_coordinated
-from ld.extract.speech.cues import Cue
+from ld.extract.speech.cues import Cue, owner_end
 from ld.extract.speech.noun_phrases import Phrase, phrase_after, phrase_before
 from ld.extract.speech.subjects import MARKS
 from ld.text.quotation_marks import Quote
@@ -13,10 +13,14 @@ from ld.text.quotation_marks import Quote
 
 def credit_of(sentence: CuedSentence, cue: Cue, quote: Quote | None) -> Stated | None:
     """The noun phrase that is the subject of *cue*, which stands behind *quote* or reports none; None without one."""
-    phrase = _subject_phrase(sentence, cue, quote)
+    is_owned = owner_end(sentence.text, cue, sentence.start) is not None
+    phrase = None if is_owned else _subject_phrase(sentence, cue, quote)
     if phrase is None:
         return None
     citation = Citation.of(sentence.text, *phrase, rule="subject of a verb of saying")
+    joint = _JOINT.search(sentence.text, max(sentence.start, citation.start - _NAME_REACH), citation.start)
+    if joint and sentence.names.starting_at(joint.start("name"), joint.start("name"), "person"):
+        citation = Citation.of(sentence.text, joint.start("name"), citation.end, rule="subject of a verb of saying")
     return Stated(value=" ".join(citation.exact.split()), evidence=(citation,))
 
 
@@ -36,6 +40,8 @@ def _shared_phrase(sentence: CuedSentence, cue: Cue) -> Phrase | None:
     text, start = sentence.text, sentence.main_clause_start(cue.start)
     begin = sentence.start if cue.is_participle else start
     earlier = [other for other in sentence.cues if begin <= other.start < cue.start and not other.is_participle]
+    if earlier and cue.is_participle and earlier[-1].word in {"reported", "reports"}:
+        return None
     if earlier:
         return _subject_phrase(sentence, earlier[-1], None)
     for blank in _BLANK.finditer(text, start, min(start + _LONGEST_PHRASE, cue.start)):
@@ -44,6 +50,8 @@ def _shared_phrase(sentence: CuedSentence, cue: Cue) -> Phrase | None:
     return None
 
 
+_NAME_REACH = 60
+_JOINT = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3})\sand\s\Z")
 _REACH = 240
 _LONGEST_PHRASE = 70
 _BLANK = re.compile(r"(?=\s)")

@@ -42,9 +42,20 @@ def cues_in(text: Reading, masked: str, offset: int, verbs: frozenset[str]) -> t
         Cue(offset + match.start(), offset + match.end(), _word(match[0]))
         for match in matches_at(_WORD, masked, (each - offset for each in offsets))
         if (match[0] in verbs and not _is_no_verb(masked, match))
-        or match[0].lower() in _LONGER
+        or (match[0].lower() in _LONGER and not _COMPOUND.match(masked, match.start()))
         or (match.start() == 0 and match[0].lower() in verbs and _NAME.match(masked, match.end()))
     )
+
+
+def owner_end(text: str, cue: Cue, start: int) -> int | None:
+    """Where what possesses *cue* ends, if this is a noun: "NAME’s claim that"; looked for from *start*."""
+    if cue.word not in word_set("speech/noun_verbs"):
+        return None
+    owner = _OWNER.search(text, max(start, cue.start - _BEFORE), cue.start)
+    return owner.start() if owner else None
+
+
+_OWNER = re.compile(r"(?:(?<=\w)[’']s|(?<=s)[’']|\b(?:his|her|its|their|our|my|your))\s+\Z")
 
 
 def may_report(text: Reading, start: int, end: int, verbs: frozenset[str]) -> bool:
@@ -56,6 +67,8 @@ def _is_no_verb(masked: str, word: re.Match[str]) -> bool:
     """Whether it is a noun, or a passive, which reports nothing: "a call", "the port was named"."""
     before = max(0, word.start() - _BEFORE)
     if _NOUN.search(masked, before, word.start()):
+        return True
+    if word[0] in word_set("speech/noun_verbs") and _QUANTIFIED.search(masked, before, word.start()):
         return True
     if word[0].startswith("call") and _CALL.search(masked, before, word.start()):
         return True
@@ -99,10 +112,22 @@ _LONGER = frozenset(
     ("put it", "puts it", "according to", "shot back", "fired back", "hit back", "points out", "pointed out")
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?\Z")
-_VERB_FOLLOWS = re.compile(r"\s+(?:will|would|can|could|should|may|must|are|were|have|had|to|of|who|which)\b")
-_COMPOUND = re.compile(r"think\s+tanks?\b|believe\s+it\s+or\s+not\b|quotes\s+from\b")
+_VERB_FOLLOWS = re.compile(r"\s+(?:will|would|can|could|should|may|must|are|were|have|had|to|of|from|who|which)\b")
+_COMPOUND = re.compile(
+    r"""
+    think\s+tanks?\b | believe\s+it\s+or\s+not\b | quotes\s+from\b | agreed\s+(?:to|on|upon|with)\b
+  | (?i:according)\s+to\s+ (?:
+        (?: (?:the|his|her|its|their|your|our|my) \s+ (?:[a-z]+\s+)? )?
+        (?:ability|age|availability|custom|height|level|location|need|order|preference|price|season|severity|size|taste|term
+          |tradition|type|weight|wish)(?:s|es)? \b
+      | (?:how|what|when|where|whether|which) \b
+    )
+    """,
+    re.VERBOSE,
+)
 """What only begins like a verb of saying."""
 _NOUN = re.compile(r"\b(?:an?|the)\s+\Z")
+_QUANTIFIED = re.compile(r"\b(?:any|no|such|some)\s+\Z")
 _CALL = re.compile(r"\b(?:phone|telephone|video|conference|earnings|roll|distress|wake-up)\s+\Z")
 _BEFORE = 24
 _NAME = re.compile(r"\s+[A-Z]|[,:]")

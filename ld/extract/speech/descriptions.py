@@ -19,16 +19,14 @@ def described(text: Reading, names: MentionIndex, start: int, end: int) -> Named
     if phrase is None:
         return None
     *modifiers, head = phrase["words"].lower().split()
-    if not _OTHERS.isdisjoint(modifiers):
-        return None
-    if not _is_known(head):
+    if not _OTHERS.isdisjoint(modifiers) or not _is_known(head):
         return None
     meant = _bodies if head in word_set("speech/body_nouns") else _introduced
     candidates = meant(text, names, head)
     if not candidates and not modifiers and head in _ANY_BODY:
         return _just_named(text, names, start)
     earlier = [named for named in candidates if named.start < start]
-    if len({named.entity.id for named in candidates}) != 1 or not earlier:
+    if len({named.entity.id for named in candidates}) != 1 or not earlier or _is_one_of_several(text, head, start):
         return None
     last = earlier[-1]
     around = text[max(0, last.start - _NEAR) : last.end + _NEAR].lower()
@@ -61,6 +59,31 @@ def _is_known(noun: str) -> bool:
 _PHRASE = re.compile(r"[Tt]he\s+(?P<words>(?:[\w-]+\s+){0,2}[\w-]+)")
 _OTHERS = frozenset(("other", "second", "third", "former", "new", "next", "same", "then", "late"))
 _NEAR = 90
+
+
+def _is_one_of_several(text: Reading, head: str, before: int) -> bool:
+    """Whether somebody without a name is a *head*, too, *before* an offset: "a senator told the paper"."""
+    return any(end < before for end in _unnamed(text, head))
+
+
+@once
+def _unnamed(text: Reading, head: str) -> tuple[int, ...]:
+    """Where those end that are a *head* and not said to be somebody who is named."""
+    pattern = re.compile(
+        rf"(?P<before>[\w’'-]+,?|[.“”\"])\s+(?:an|another|a|one)\s+(?:[\w’'-]+\s+){{0,2}}?{re.escape(head)}\b",
+        re.IGNORECASE,
+    )
+    return tuple(
+        match.end()
+        for match in pattern.finditer(text)
+        if not match["before"].endswith(",")
+        and match["before"].lower() not in _BEING
+        and not _NAMED.match(text, match.end())
+    )
+
+
+_BEING = frozenset(("as", "is", "was", "be", "became", "become", "been", "being", "for", "of", "like", "than", "elect"))
+_NAMED = re.compile(r",?\s+(?:named|called|(?:[A-Z][\w.’'-]*\s*){1,4})")
 
 
 @once

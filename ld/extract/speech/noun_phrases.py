@@ -29,6 +29,8 @@ def phrase_before(text: str, start: int, end: int) -> Phrase | None:
         stop = aside.start()
     opening = list(_BOUNDARY.finditer(text, start, stop))
     several = _OF_SEVERAL.search(text, start, stop)
+    if opening and _ACCORDING.match(opening[-1][0]) and not _RELATIVE.search(text, stop, end):
+        return None
     first = several.start() if several else opening[-1].end() if opening else start
     return _noun_phrase(text, first, stop)
 
@@ -145,6 +147,8 @@ _ADVERB_OR_AUXILIARY = rf"""
 _TAIL = re.compile(rf"(?:(?:[\s,]+{_ADVERB_OR_AUXILIARY})+ [\s,]* | [\s,]+) $", re.VERBOSE)
 """What stands between a subject and its verb, and belongs to neither."""
 
+_RELATIVE = re.compile(r"\b(?:who|which)\b")
+_ACCORDING = re.compile(r"[Aa]ccording\b")
 _BRACKETS = re.compile(r"\s\([^()\n]{1,60}\),?(?=[^,“”\"\n]*$)")
 _ASIDE = re.compile(r",(?!\s+according\b)[^,“”\"\n]{2,120},(?=[^,“”\"\n]*$)")
 _OF_SEVERAL = re.compile(
@@ -188,7 +192,7 @@ def _phrase_end() -> re.Pattern[str]:
               who|which|that|as|when|while|after|before|if|because|last|this
             | {any_of(*stops)}                                     # said the board in
             | \w+day | \w+ly                                       # said the board Tuesday, quickly
-            | [a-z]{{3,}}ed                                        # said the board opened
+            | [a-z]{{3,}}ed | given | seen | sent | shown | taken | written   # said the board opened
           )\b
         """,
         re.VERBOSE,

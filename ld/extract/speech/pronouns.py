@@ -5,7 +5,8 @@ import re
 
 from ld.article import Citation, Stated
 from ld.extract.entities.people.candidates import possible_names
-from ld.extract.speech.clauses import CuedSentence
+from ld.extract.entities.people.signs import is_aged
+from ld.extract.speech.clauses import CuedSentence, in_relative_clause
 from ld.extract.speech.credits import credit_of
 from ld.extract.speech.earlier_sentences import has_prose, quote_before, sentences_before
 from ld.extract.speech.sexes import is_other_sex
@@ -72,6 +73,8 @@ def _turn(sentence: CuedSentence, pronoun: str) -> Speech | None:
             continue
         quote = quote_before(sentence, cue)
         subject = subject_of(sentence, cue, quote)
+        if not subject.pronoun and in_relative_clause(sentence.text, cue):
+            continue
         if subject.pronoun:
             return _own(sentence, subject.pronoun, pronoun)
         if subject.named and not quote and not _opens(sentence, subject.named[0], cue.start):
@@ -168,7 +171,7 @@ def _only(sentence: CuedSentence, named: list[Named]) -> Speech:
 
 def _actors(sentence: CuedSentence, start: int, end: int, pronoun: str) -> list[Named]:
     """Those named in *start* to *end*, outside quotations, whom *pronoun* can mean."""
-    kinds = ("person",) if pronoun in _PERSONAL else ("group", "organization")
+    kinds = ("person",) if pronoun in _PERSONAL else ("organization",) if pronoun == "it" else ("group", "organization")
     named = (one for one in sentence.names.within(start, end, *kinds) if not sentence.is_quoted(one.start))
     return [one for one in named if one.entity.kind != "person" or not is_other_sex(sentence.text, one.entity, pronoun)]
 
@@ -230,7 +233,7 @@ def _names_another(sentence: CuedSentence, start: int, end: int) -> bool:
     runs = (
         run for run in possible_names(text, sentence.names, start, end) if not apart.overlapping(run.start, run.start)
     )
-    if any(run.is_full or _speaks(text, run.name) for run in runs):
+    if any(run.is_full or _speaks(text, run.name) or is_aged(text, run) for run in runs):
         return True
     others = (match.start() for match in _somebody().finditer(text, start, end))
     return any(not _is_apposed(sentence, other) and not apart.overlapping(other, other) for other in others)
@@ -239,6 +242,7 @@ def _names_another(sentence: CuedSentence, start: int, end: int) -> bool:
 def _is_apposed(sentence: CuedSentence, start: int) -> bool:
     """Whether what begins at *start* says more of the name before it: "NAME, a former officer"."""
     name_end = start - 2 if sentence.text.startswith(", ", start - 2) else start
+    name_end -= sentence.text.endswith("*", 0, name_end)
     return name_end < start and sentence.names.ending_at(name_end, "person") is not None
 
 

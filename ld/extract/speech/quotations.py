@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from ld.article import Citation, Part
-from ld.extract.speech.attribution import quoted_speech, speaker_above, speech_of
+from ld.extract.speech.attribution import quoted_speech, speaker_above, speaker_just_before, speech_of
 from ld.extract.speech.bare_attribution import credited
 from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.cues import Cue
@@ -210,7 +210,7 @@ def _continued(sentence: CuedSentence, quote: Quote, last: _SpokenQuote | None, 
         others = {named.entity.id for named in between} - {speaker.entity for speaker in last.speech.speakers}
         return None if others else last.speech
     if quote.outer_start != sentence.part.start:
-        return None
+        return speaker_just_before(sentence) if _is_complete(quote) else None
     return above.speech or _announced(sentence, above.sentence) or _went_on(sentence, quote)
 
 

@@ -177,7 +177,7 @@ _LISTENER = re.compile(
 _WHEN = re.compile(rf"(?:{_WHEN_SAID})?\s+", re.VERBOSE)
 _WHEN_ONLY = re.compile(rf"{_WHEN_SAID}\s*[,.;]", re.VERBOSE)
 _OPENS = re.compile(
-    r"\b(?!(?:in|on|at|during|after|before|to|of|with|by|for|from|as|about|against|so|how|what|why|whether|who|if|when"
+    r"\b(?!(?:\w+ly\s+)?(?:in|on|at|during|after|before|to|of|with|by|for|from|as|about|against|so|how|what|why|whether|who|if|when"
     r"|yes|no|nothing|little|much|more|the\s+same|the\s+opposite|itself|himself|herself|themselves"
     r"|is|are|was|were|has|had|have|been)\b)\w"
 )
@@ -270,10 +270,16 @@ def _according(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
         return ReportedSpan(apposed.end(), sentence.end)
     if before.strip() in _OPENERS:
         return ReportedSpan(comma.end(), sentence.end) if comma else None
+    if comma and _OPENS_WITH_WHO.fullmatch(before) and _SAYS.match(text, comma.end()):
+        return None
     inserted = comma is not None and before.rstrip().endswith(",") and not _IS_CLAUSE.search(before)
-    rest = (comma.end(), sentence.end) if comma and inserted else None
+    rest = (comma.end(), sentence.end) if comma and inserted and _IS_CLAUSE.search(text, comma.end()) else None
     return ReportedSpan(sentence.start, cue.start, rest=rest)
 
+
+_OPENS_WITH_WHO = re.compile(r"[^,]{2,60},\swho\s[^,]*,\s")
+_SAYS = re.compile(r"\s(?:also\s|later\s)?(?:said|says|told|added|noted)\b")
+"""What goes on with the clause around "according to": "NAME, who is retired, according to the Post, said"."""
 
 _APPOSED = re.compile(
     r"""

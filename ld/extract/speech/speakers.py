@@ -8,7 +8,7 @@ from ld.article import Citation, Stated
 from ld.extract.speech.actors import actors_in
 from ld.extract.speech.clauses import CuedSentence, first_verb
 from ld.extract.speech.coordination import acts, is_coordinated
-from ld.extract.speech.cues import Cue
+from ld.extract.speech.cues import Cue, owner_end
 from ld.extract.speech.subjects import (
     MARKS,
     coordinated_with,
@@ -40,6 +40,10 @@ class Subject(NamedTuple):
 
 def subject_of(sentence: CuedSentence, cue: Cue, quote: Quote | None = None) -> Subject:
     """The subject of *cue*; if the verb stands behind its *quote*, it is between them or follows."""
+    owner = owner_end(sentence.text, cue, sentence.start)
+    if owner is not None:
+        named = sentence.names.ending_at(owner, "person", "group", "organization", "country")
+        return Subject((named,) if named and not sentence.is_quoted(named.start) else ())
     if cue.inverts:
         return Subject(_subject_after(sentence, cue))
     if quote and quote.outer_end <= cue.start:
@@ -64,7 +68,7 @@ def _subject_after(sentence: CuedSentence, cue: Cue) -> tuple[Named, ...]:
     start = cue.end
     for actor in actors_in(sentence, cue.end, min(sentence.end, cue.end + _NEAR)):
         if actor.entity.kind == "person" and start == cue.end and is_apposed(sentence.text, actor):
-            return (actor,)
+            return (actor,) if cue.word != "according to" or _CLOSED.match(sentence.text, actor.end) else ()
         if "," in sentence.text[start : actor.start] or not is_only_modifiers(sentence.text, start, actor):
             return ()
         if ends_phrase(sentence.text, actor):
@@ -150,6 +154,8 @@ def _shared_subject(sentence: CuedSentence, cue: Cue) -> Subject:
     own = [first_verb(quote) for quote in sentence.quotes if sentence.start <= quote.start < cue.start]
     earlier = [*(other for other in sentence.cues if start <= other.start < cue.start), *filter(None, own)]
     finite = sorted(other for other in earlier if not other.is_participle)
+    if finite and cue.is_participle and finite[-1].word in _TELLING and cue.word not in _TELLERS:
+        return Subject()
     return _subject_before(sentence, finite[-1]) if finite else _acting_subject(sentence, cue)
 
 
@@ -168,6 +174,13 @@ def _acting_subject(sentence: CuedSentence, cue: Cue) -> Subject:
 
 
 _NEAR = 70
+_TELLING = frozenset(("reported", "reports"))
+_TELLERS = frozenset(("adding", "citing", "noting", "quoting", "reporting"))
+"""What a paper does itself; "the Post reported that the mayor left, saying …": the mayor may say so."""
+
+_CLOSED = re.compile(r"[,;.)”\"]|\s*\n")
+"""What ends an apposition: "according to the master, NAME."; not "according to the master, NAME has left"."""
+
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b(?![’'])")
 _APPOSITION = re.compile(r",(?!\s+according\b)[^,\0“”]{1,120}|\s(?:in|of|at|from)\s[^,\0“”]{2,40}")
 _APPOSED = re.compile(r",\s(?:an?|the|who)\s[^“”\";:,]{1,120},")

@@ -68,6 +68,16 @@ def phrase_start(text: Reading, actor: Named) -> int:
     return title.start if title else actor.start
 
 
+def is_titled_behind_body(text: Reading, start: int, actor: Named) -> bool:
+    """Whether *actor* ends what begins at *start* with a title, and that with a body: "Growers of NAME chair NAME"."""
+    begin = phrase_start(text, actor)
+    before = text[start:begin].split()
+    return start <= begin < actor.start and bool(before) and before[-1].lower() not in word_set("prepositions") | _LINKS
+
+
+_LINKS = frozenset(("and", "the", "a", "an", "or"))
+
+
 def coordinated_with(text: Reading, actors: Sequence[Named]) -> Sequence[Named]:
     """The first of *actors*, and those joined to it by "and"."""
     found = list(actors[:1])
@@ -92,6 +102,7 @@ def _dependent() -> re.Pattern[str]:
         rf"""
         \w[’']?\s+ {any_of(*words("prepositions"))} \s+    # a lobbyist for
         (?:(?:the|its|his|her|their|a|an)\s+)?             # the
+        (?:(?:[a-z]+\s+)?(?:daily|journal|magazine|newspaper|paper|weekly)\s+)?   # medical journal
         (?:[A-Z][\w.&’'-]*\s+){{0,4}} $                    # Harbour Board, before the name itself
         """,
         re.VERBOSE,
@@ -130,9 +141,9 @@ _MODIFIER = re.compile(r"\A(?:[’']s|[\w’'.&-]*\w|[A-Z]\.)\Z")
 _MARKS_BEHIND = re.compile(r"\W+\Z")
 _NEXT = re.compile(r"\s+([a-z][\w-]*)")
 _POSSESSIVE = re.compile(r"[’']s?\b|[’'](?=\s)")
-_NAME_GOES_ON = re.compile(r"\s+(?!\w+day\b)[A-Z][a-z]+")
+_NAME_GOES_ON = re.compile(r"\s+(?!\w+day\b)[A-Z][a-z]+|\.[a-z]")
 _NAME_FOLLOWS = re.compile(r"(?:\s+[a-z][\w-]*){1,4}\s+[A-Z]")
-_AND = re.compile(r"\A\s*(?:,|,?\s*and)\s+(?:the\s+)?\Z")
+_AND = re.compile(r"\A\s*(?:,|,?\s*and)\s+(?:(?:the|his|her|their)\s+)?\Z")
 _ADVERB = (
     r"(?:\w+ly|also|has|had|have|then|later|further|again|once|often|long|just|never|who|which|would|in\s+a\s+statement"
     r"|in\s+an\s+interview|on\s+\w+day|went\s+on\s+to|himself|herself|itself|themselves)"

@@ -100,8 +100,26 @@ def _run(text: Reading, start: int, end: int) -> Run | None:
     if _SUFFIX.fullmatch(name[0]) or all(len(word.strip(".")) == 1 for word in name):
         return None
     begin = _offset(text, start, words, first)
+    if names_no_person(text, begin, " ".join(name)):
+        return None
     stop = _offset(text, start, words, last - 1) + len(name[-1])
     return None if _CONTRACTED.match(text, stop) else Run(begin, stop, " ".join(name))
+
+
+def names_no_person(text: str, start: int, name: str) -> bool:
+    """Whether *name*, which stands at *start*, is of something called after somebody, or of more than a name.
+
+    "Paul VI Hall", "St. John", "Quist to the Rangers", "Republicans Quist", "Quist AP" below a picture.
+    """
+    is_member = name.partition(" ")[0] in _PARTY_MEMBERS
+    return is_member or _NO_NAME.search(name) is not None or text.endswith(_SAINTS, 0, start)
+
+
+_SAINTS = ("St. ", "St.\xa0", "Saint ", "Ste. ")
+_PARTY_MEMBERS = frozenset(("Republicans", "Democrats", "Conservatives", "Liberals", "Greens"))
+_NO_NAME = re.compile(
+    r"\s(?:I{2,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI)\s[A-Z]|\s(?:to|at|in|on|for)\s|\s(?:AP|AFP|EPA|PA)\Z"
+)
 
 
 def _offset(text: str, start: int, words: Sequence[str], index: int) -> int:

@@ -10,7 +10,7 @@ from ld.article import Author, Citation
 from ld.extract.entities.other_senses import is_called_after
 from ld.extract.entities.people.candidates import Run, possible_names
 from ld.extract.entities.people.full_names import plain_name
-from ld.extract.entities.people.signs import introduced_names, is_titled
+from ld.extract.entities.people.signs import introduced_names, is_aged, is_titled
 from ld.extract.entities.typer.tokens import GENERATIONS
 from ld.extract.phrases.titles import Title, title_after, title_before
 from ld.facts import Entity, Mention, MentionKind
@@ -49,12 +49,25 @@ def find_people(
         for start, end in _free(known_spans, names, known)
     ]
     introduced, short = _full_and_short(text, _runs_beside(text, names, known), known)
-    full = [*known, *introduced]
+    full = _by_whole_name([*known, *introduced])
     singles = [Run(start, end, text[start:end]) for start, end in _free(single_spans, names, full)]
     single = Spans((run.start, run.end) for run in singles)
     short = [run for run in short if not single.overlapping(run.start, run.end)]
     entities = _entities(text, [*full, *_short_forms(text, short, full), *_single_names(text, singles, full)])
     return [*entities, *_outside(text, entities)]
+
+
+def _by_whole_name(full: Sequence[_PersonHit]) -> list[_PersonHit]:
+    """*full*; who bears the last two words of one longer name before is the same: "Ola Das Quist", "Das Quist"."""
+    longer: dict[str, set[str]] = {}
+    joined = []
+    for hit in sorted(full):
+        names = longer.get(_folded(hit.name), set())
+        joined.append(hit._replace(name=min(names), kind="short") if len(names) == 1 else hit)
+        ending = _folded(hit.name).partition(" ")[2]
+        if ending.count(" ") == 1:
+            longer.setdefault(ending, set()).add(hit.name)
+    return joined
 
 
 def _authors(text: Reading) -> Iterator[_PersonHit]:
@@ -96,7 +109,11 @@ def _full_and_short(
     people = names - endings
     runs = [_without_epithet(text, run, people) for run in runs]
     full = [_PersonHit(*run) for run in runs if run.is_full and _folded(run.name) in people]
-    return full, [run for run in runs if not run.is_full or _folded(run.name) in endings]
+    aged = {run.name for run in runs if run.name in word_set("given_names") and is_aged(text, run)}
+    aged -= {word for name in (*introduced, *(person.name for person in known)) for word in name.split()}
+    full += [_PersonHit(*run) for run in runs if run.name in aged and run.start >= headline]
+    short = [run for run in runs if not run.is_full or _folded(run.name) in endings]
+    return full, [run for run in short if run.name not in aged]
 
 
 def _outside(text: Reading, entities: Sequence[Entity]) -> Iterator[Entity]:

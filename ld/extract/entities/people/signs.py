@@ -49,6 +49,14 @@ def is_titled(text: Reading, run: Run) -> bool:
     return names_alone and text[title.end : run.start].isspace()
 
 
+def is_aged(text: Reading, run: Run) -> bool:
+    """Whether an age stands right behind *run*, as papers introduce those who keep their family name to themselves."""
+    return _BY_AGE.match(text, run.end) is not None
+
+
+_BY_AGE = re.compile(r"\*?(?:,\s(?:\d{1,2}(?=,\s)|an?\s\d{1,2}-year-old\b)|\s\(\d{1,2}\))")
+
+
 def _is_described(text: Reading, run: Run) -> bool:
     """Whether a title, an honorific, a description, an age or a party stands beside *run*."""
     before = text_before(text, run.start, _LONGEST_WORD)
