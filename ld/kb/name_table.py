@@ -10,8 +10,8 @@ from ld.kb.names import SURNAME, Candidate, How, agrees, key, without_initials, 
 MOST = 200
 """Candidates of one name that are looked at; of more, those with the smallest numbers."""
 
-_KEPT = 4096
-"""Names whose items are kept: the news repeats itself."""
+KEPT = 4096
+"""Names, and items, of which the answers are kept: the news repeats itself."""
 
 
 class NameTable:
@@ -19,10 +19,10 @@ class NameTable:
 
     def __init__(self, file: KbFile) -> None:
         self._file = file
-        self._named = functools.lru_cache(_KEPT)(self._look_up)
-        self.candidates = functools.lru_cache(_KEPT)(self._candidates)
+        self._named = functools.lru_cache(KEPT)(self._look_up)
+        self.candidates = functools.lru_cache(KEPT)(self._candidates)
         """The items that a name may mean: see ``Kb.candidates``."""
-        self.bearers = functools.lru_cache(_KEPT)(self._bearers)
+        self.bearers = functools.lru_cache(KEPT)(self._bearers)
         """How many people have a surname."""
 
     def _candidates(self, name: str) -> tuple[Candidate, ...]:
