@@ -89,10 +89,15 @@ _DIGITS = 10
 def slug(words: str) -> str:
     """*words* without what spellings differ in: accents, case, and all that is no letter or digit, which is a "-"."""
     if not words.isascii():
-        words = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
+        words = _FOREIGN.sub(_without_accent, unicodedata.normalize("NFKD", words))
     return _BESIDE.sub("-", words.casefold()).strip("-")
 
 
+def _without_accent(character: re.Match[str]) -> str:
+    return "" if unicodedata.combining(character[0]) else character[0]
+
+
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 _BESIDE = re.compile(r"[\W_]+")
 
 

@@ -26,7 +26,11 @@ class MentionIndex:
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         self.entities = tuple(entities)
-        self._named = sorted(
+
+    @functools.cached_property
+    def _named(self) -> list[Named]:
+        """The mentions in order; many an index is only added to."""
+        return sorted(
             (
                 Named(mention.start, mention.end, mention, entity)
                 for entity in self.entities

@@ -18,9 +18,10 @@ _FORMAT = struct.Struct(f"<{PERMUTATIONS}I")
 
 def signature_of(text: str) -> bytes:
     """The signature of *text*: 64 values of four bytes, little-endian. Case and punctuation do not matter."""
-    words = [word.lower() for word in _WORD.findall(text)]
+    words = " ".join(_WORD.findall(text)).lower().split(" ")
     minhash = rensa.RMinHash(num_perm=PERMUTATIONS, seed=_SEED)
-    minhash.update([" ".join(words[at : at + SHINGLE]) for at in range(max(1, len(words) - SHINGLE + 1))])
+    rows = zip(*(words[at:] for at in range(SHINGLE)), strict=False)
+    minhash.update(list(map(" ".join, rows)) or [" ".join(words)])
     return _FORMAT.pack(*minhash.digest())
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ld.kb.file import Info, KbFile
 from ld.kb.item import Item, Kind, is_identifier, number_of
-from ld.kb.name_table import NameTable
+from ld.kb.name_table import KEPT, NameTable
 from ld.kb.names import Candidate
 
 __all__ = ["Info", "Kb", "open_kb"]
@@ -33,6 +33,7 @@ class Kb(KbFile):
         info = self.info()
         self.source, self.people = info.told(), info.items.get("person", 0)
         self._names = NameTable(self)
+        self._items = functools.lru_cache(KEPT)(self._look_up)
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """The items that *name* may mean, the best known first of those that agree equally well.
@@ -63,7 +64,9 @@ class Kb(KbFile):
 
         Raises InputError for what is neither.
         """
-        number = number_of(qid)
+        return self._items(number_of(qid))
+
+    def _look_up(self, number: int) -> Item | None:
         moved = self.rows("SELECT target FROM former WHERE qid = ?", (number,))
         rows = self.rows("SELECT record FROM item WHERE qid = ?", (moved[0][0] if moved else number,))
         return self.unpacked(rows[0][0]) if rows else None

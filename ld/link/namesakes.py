@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ld.extract.phrases.titles import title_before
@@ -45,26 +45,27 @@ def rank_entities(
     """
     told = context_of(facts)
     unanswered: dict[str, Ranking] = {}
+    of_places: dict[str, ArticleContext] = {}
+    known: dict[str, _Known] = {}  # what is told of a place is the same when other places speak for it
 
-    def judged_of(
-        some: Iterable[Entity], contexts: Mapping[str, ArticleContext], usual: ArticleContext
-    ) -> dict[str, list[Judged]]:
+    def judged_of(some: Iterable[Entity], usual: ArticleContext) -> dict[str, list[Judged]]:
         found = {}
         for entity in some:
             try:
-                found[entity.id] = judge(entity, kb, contexts.get(entity.id, usual))
+                known[entity.id] = known.get(entity.id) or _known_of(entity, kb, told)
+                found[entity.id] = _judge(known[entity.id], of_places.get(entity.id, usual))
             except UnavailableError as error:
                 unanswered[entity.id] = Ranking((), Nil(because=f"{UNANSWERED}{error}"))
         return found
 
-    judged = judged_of((entity for entity in entities if entity.kind == "place"), {}, told)
+    judged = judged_of((entity for entity in entities if entity.kind == "place"), told)
     context, of_places = _contexts(told, _sure(judged))
     again = (
         each
         for each in entities
         if each.kind != "place" or (each.id in judged and of_places.get(each.id, context) != told)
     )
-    judged |= judged_of(again, of_places, context)
+    judged |= judged_of(again, context)
     asked = [entity for entity in entities if entity.id in judged]
     alone = {entity.id: decide(entity, judged[entity.id], context, kb, threshold) for entity in asked}
     at_home = _countries(alone, judged)
@@ -106,19 +107,31 @@ UNANSWERED = "unlinked: "
 """How the reason begins where the look-up was not answered."""
 
 
-def judge(entity: Entity, kb: Lookup, context: ArticleContext) -> list[Judged]:
-    """The items that *entity* may be, the likeliest first. UnavailableError if there is no answer."""
+class _Known(NamedTuple):
+    """The *candidates* for an *entity*, and how one of them agrees with a context by what the article says of it."""
+
+    entity: Entity
+    candidates: Sequence[Candidate]
+    agreement: Callable[[Candidate, ArticleContext], Agreement]
+
+
+def _known_of(entity: Entity, kb: Lookup, context: ArticleContext) -> _Known:
+    """Whom or what *entity* may be. UnavailableError if there is no answer."""
     found = candidates_for(entity, kb)
     if not found:
-        return []
+        return _Known(entity, found, lambda _candidate, _context: Agreement({}, ()))
     if entity.kind == "person":
         rare, subject = rarity(entity.name, kb), context.subject(entity)
-        agreements = [agreement(candidate, subject, context, rare) for candidate in found]
-    else:
-        told = told_of(entity, context, found, kb)
-        agreements = [agreement_of_thing(candidate, told, context) for candidate in found]
-    weights = weights_of(entity)
-    judged = (Judged(each, how, score(how.features, weights)) for each, how in zip(found, agreements, strict=True))
+        return _Known(entity, found, lambda each, context: agreement(each, subject, context, rare))
+    told = told_of(entity, context, found, kb)
+    return _Known(entity, found, lambda each, context: agreement_of_thing(each, told, context))
+
+
+def _judge(known: _Known, context: ArticleContext) -> list[Judged]:
+    """The items that the entity may be, the likeliest first."""
+    weights = weights_of(known.entity)
+    agreements = ((each, known.agreement(each, context)) for each in known.candidates)
+    judged = (Judged(each, how, score(how.features, weights)) for each, how in agreements)
     return sorted(judged, key=_best_first)
 
 

@@ -120,7 +120,7 @@ _LONGEST = 120
 
 
 def _has_one_of(name: str, words: frozenset[str]) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", name) for word in words)
+    return any(word in name and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", name) for word in words)
 
 
 class _TypeMeaning(NamedTuple):

@@ -54,7 +54,11 @@ class Reading(str):
     def plain(self) -> "Reading":
         """The same in plain spelling, with every offset where it was: one for spaces, apostrophes and hyphens."""
         spelled = plain(self)
-        return self if spelled == self else Reading(spelled)
+        if spelled == self:
+            return self
+        reading = Reading(spelled)
+        reading.__dict__["words"] = self.words  # no letter or digit is spelled otherwise
+        return reading
 
     @functools.cached_property
     def words(self) -> WordIndex:

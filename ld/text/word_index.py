@@ -92,6 +92,11 @@ def first_words(entries: Iterable[str]) -> frozenset[str]:
     return frozenset(word[0] for entry in entries if (word := _WORD.search(entry)))
 
 
+def words_of(entry: str) -> list[str]:
+    """The words of *entry* as an index has them, in order."""
+    return _WORD.findall(entry)
+
+
 def in_any_case(words: Iterable[str]) -> frozenset[str]:
     """*words* in small letters, with a capital, and in capitals."""
     return frozenset(written for word in words for written in (word.lower(), word.capitalize(), word.upper()))

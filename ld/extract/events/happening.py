@@ -85,6 +85,8 @@ _WRITTEN_YEAR = re.compile(r"\d{4}")
 
 def continues(text: str, end: int, phrases: tuple[str, ...]) -> bool:
     """Whether one of *phrases* follows directly, or behind a score."""
+    if not phrases:
+        return False
     score = SCORE.match(text, end)
     end = score.end() if score else end
     following = " ".join(_WORDS.findall(text[end : end + _REACH])) + " "

@@ -26,9 +26,10 @@ def happenings_in(text: Reading, names: MentionIndex, dates: Sequence[DateMentio
         told = [trigger for trigger in inside if not _is_quoted(text, sentence, trigger)]
         days = days_between(dates, sentence.start, sentence.end)
         nouns = [trigger.start for trigger in told if trigger.nouns]
+        verbs = [Span(trigger.start, trigger.end) for trigger in told if trigger.is_surely_verb]
         for trigger in told:
             word = Span(trigger.start, trigger.end)
-            limits = clause_limits(text, sentence, word, _verbs(told, trigger))
+            limits = clause_limits(text, sentence, word, [verb for verb in verbs if verb != word])
             around = Surroundings(text, names, days, sentence, word.start, word.end, limits, word.start, nouns)
             if found := _told(around, trigger):
                 yield found
@@ -42,11 +43,6 @@ def _told(around: Surroundings, trigger: Trigger) -> Happening | None:
         return None
     whole = clause_limits(around.text, around.sentence, Span(around.start, around.end), ())
     return told_by_noun(around._replace(limits=whole), trigger.nouns)
-
-
-def _verbs(triggers: Sequence[Trigger], but: Trigger) -> list[Span]:
-    """Where *triggers* are verbs, which cannot be nouns as well."""
-    return [Span(each.start, each.end) for each in triggers if each is not but and each.is_surely_verb]
 
 
 def _asks(text: Reading, sentence: Sentence) -> bool:

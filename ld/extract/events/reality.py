@@ -34,7 +34,7 @@ def tense(text: str, limits: ClauseLimits, start: int, forms: frozenset[Form], *
     left = limits.left
     if is_supposed(text, limits, start) or ("base" in forms and _WOULD.search(text, max(left, start - _REACH), start)):
         return None
-    match = _AUXILIARIES.search(text, max(left, start - _REACH), start)
+    match = _auxiliaries(text, max(left, start - _REACH), start)
     chain = match.group().lower().replace("’", "'").split() if match else []
     auxiliaries = frozenset(chain)
     if auxiliaries & _UNREAL or any(word.endswith("n't") for word in chain):
@@ -49,6 +49,12 @@ def tense(text: str, limits: ClauseLimits, start: int, forms: frozenset[Form], *
     if "progressive" in forms:
         return _progressive(use)
     return _past(use) if forms & {"past", "participle"} else _present(use, forms)
+
+
+def _auxiliaries(text: str, left: int, start: int) -> re.Match[str] | None:
+    """The auxiliaries from *left* on that end right before *start*; before most verbs none of their words stands."""
+    may_end_so = text[left:start].rstrip().casefold().endswith(_ENDS_OF_AUXILIARIES)
+    return _AUXILIARIES.search(text, left, start) if may_end_so else None
 
 
 class _Use(NamedTuple):
@@ -119,6 +125,27 @@ _AUXILIARIES = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_ENDS_OF_AUXILIARIES = (
+    *(
+        "will",
+        "shall",
+        "would",
+        "could",
+        "may",
+        "might",
+        "can",
+        "should",
+        "must",
+        "has",
+        "have",
+        "had",
+        "having",
+        "was",
+    ),
+    *("were", "is", "are", "be", "been", "being", "to", "not", "never", "nor", "got", "get", "without", "n't", "n’t"),
+    *("ly", "also", "then", "later", "again", "already", "now", "just", "once"),
+)
+"""How words end with which auxiliaries end, adverbs among them."""
 _SET = re.compile(
     r"""
     \b (?: set | due | expected | scheduled | slated | poised | plans? | planning | planned | agreed | agrees? | going

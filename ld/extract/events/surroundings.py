@@ -2,6 +2,7 @@
 
 import bisect
 import functools
+import operator
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -212,5 +213,9 @@ _VERB_OR_ADVERB = re.compile(r"[a-z]+(?:ed|ing|ly)")
 
 def days_between(dates: Sequence[DateMention], start: int, end: int) -> Sequence[DateMention]:
     """Those of *dates*, which stand in order, that begin in *start* to *end*."""
-    first, last = (bisect.bisect_left(dates, offset, key=lambda date: date.start) for offset in (start, end))
-    return dates[first:last]
+    if not dates:
+        return dates
+    return dates[bisect.bisect_left(dates, start, key=_START) : bisect.bisect_left(dates, end, key=_START)]
+
+
+_START = operator.attrgetter("start")

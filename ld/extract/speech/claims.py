@@ -90,13 +90,17 @@ def _has_own_words(sentence: CuedSentence, statement: _Statement) -> bool:
     if any(quote.is_sentence and quote.outer_start == statement.pieces[0][0] for quote in sentence.quotes):
         return False
     words = "".join(sentence.text[slice(*piece)] for piece in statement.pieces)
-    own = "".join(
-        sentence.text[index]
-        for piece in statement.pieces
-        for index in range(*piece)
-        if not any(quote.outer_start <= index < quote.outer_end for quote in sentence.quotes)
-    )
-    return len(own.split()) > 0 and words.count("“") == words.count("”") and words.count('"') % 2 == 0
+    if words.count("“") != words.count("”") or words.count('"') % 2:
+        return False
+    own = words
+    if sentence.quotes:
+        own = "".join(
+            sentence.text[index]
+            for piece in statement.pieces
+            for index in range(*piece)
+            if not any(quote.outer_start <= index < quote.outer_end for quote in sentence.quotes)
+        )
+    return bool(own.strip())
 
 
 def _claim(text: str, statement: _Statement) -> Claim:

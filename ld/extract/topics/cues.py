@@ -1,12 +1,12 @@
 """Words that are typical of a topic, and where a text has them."""
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ld.text.lexicon import table
 from ld.text.reading import Reading
-from ld.text.word_index import first_words
+from ld.text.word_index import words_of
 
 LISTS = {
     "01000000": "arts",
@@ -57,11 +57,14 @@ def cues_in(text: Reading) -> Iterator[Found]:
     if len(flat) != len(text):
         flat = text.plain
     first: dict[Cue, Found] = {}
-    for word in text.words.words:
-        folded = word.lower()
-        for form, cues in forms.get(folded, ()):
+    written = {word: word.lower() for word in text.words.words}
+    all_words = frozenset(written.values())
+    for word, folded in written.items():
+        for form, behind, cues in forms.get(folded, ()):
+            if not behind <= all_words:
+                continue
             places = text.words.offsets_of(word)
-            starts = places if form == folded else [place for place in places if _stands_at(flat, form, place)]
+            starts = places if form == folded else _standing(flat, form, places)
             for cue in cues if starts else ():
                 if cue.words.islower() or text.startswith(cue.words, starts[0]):
                     found = Found(cue, starts[0], starts[0] + len(form), len(starts))
@@ -69,9 +72,14 @@ def cues_in(text: Reading) -> Iterator[Found]:
     yield from sorted(first.values(), key=lambda found: (found.start, found.cue))
 
 
-def _stands_at(flat: str, form: str, place: int) -> bool:
-    end = place + len(form)
-    return flat.startswith(form, place) and not flat[end : end + 1].isalnum()
+def _standing(flat: str, form: str, places: Iterable[int]) -> list[int]:
+    """Those of *places* at which the whole *form* stands."""
+    length = len(form)
+    return [
+        place
+        for place in places
+        if flat.startswith(form, place) and not flat[place + length : place + length + 1].isalnum()
+    ]
 
 
 def _joined(one: Found, other: Found) -> Found:
@@ -79,17 +87,25 @@ def _joined(one: Found, other: Found) -> Found:
     return Found(one.cue, start, end, one.times + other.times)
 
 
+class _Form(NamedTuple):
+    """A form of some cues in small letters, and its words *behind* the first."""
+
+    form: str
+    behind: frozenset[str]
+    cues: tuple[Cue, ...]
+
+
 @functools.cache
-def _forms() -> Mapping[str, tuple[tuple[str, tuple[Cue, ...]], ...]]:
-    """The forms of all cues in small letters, each with its cues, by their first word."""
+def _forms() -> Mapping[str, tuple[_Form, ...]]:
+    """The forms of all cues, by their first word."""
     cues: dict[str, list[Cue]] = {}
     for cue in _cues():
         for form in _inflected(cue.words.lower()):
             cues.setdefault(form, []).append(cue)
-    by_word: dict[str, list[tuple[str, tuple[Cue, ...]]]] = {}
+    by_word: dict[str, list[_Form]] = {}
     for form, those in cues.items():
-        (word,) = (form,) if form.isalnum() else first_words((form,))
-        by_word.setdefault(word, []).append((form, tuple(those)))
+        first, *behind = (form,) if form.isalnum() else words_of(form)
+        by_word.setdefault(first, []).append(_Form(form, frozenset(behind), tuple(those)))
     return {word: tuple(forms) for word, forms in by_word.items()}
 
 

@@ -28,6 +28,8 @@ _HEADLINE, _LEAD, _REPEATED, _MOST_REPEATED = 3, 2, 0.25, 4
 _SECTION, _KEYWORD = 8, 4
 _LEAST, _FEWEST_SIGNS = 16, 3
 """What a topic must weigh, and how many signs must speak for it."""
+_ROUNDING = 0.001
+"""By no more do sums of the same weights differ."""
 _SHARE, _STRONG, _MOST_TOPICS = 0.5, 4, 3
 """What a second and a third must weigh as a share of the first, and what their strongest sign must: it is a section or
 stands at the top."""
@@ -43,7 +45,8 @@ def find_topics(text: Reading) -> tuple[Topic, ...]:
     by_topic: dict[str, list[_Sign]] = {}
     for sign in (*_named(text.article), *_cued(text)):
         by_topic.setdefault(sign.topic, []).append(sign)
-    apart = ((topic, _apart(signs)) for topic, signs in by_topic.items())
+    enough = ((topic, signs) for topic, signs in by_topic.items() if _weight(signs) > _LEAST - _ROUNDING)
+    apart = ((topic, _apart(signs)) for topic, signs in enough)
     heavy = [(topic, signs) for topic, signs in apart if _weight(signs) >= _LEAST and len(signs) >= _FEWEST_SIGNS]
     heavy.sort(key=lambda each: (-_weight(each[1]), each[0]))
     least = _SHARE * max((_weight(signs) for _, signs in heavy), default=0)

@@ -11,11 +11,11 @@ from ld.terms import BlankNode, Iri, Node, Term
 from ld.validate.finding import Finding
 from ld.validate.index import Index
 from ld.validate.shacl.advice import message
-from ld.validate.shacl.constraints import ON_SETS, ON_VALUES, PROPERTY_ONLY, SINGLE
+from ld.validate.shacl.constraints import CONTENT_WITH_NOTHING, ON_SETS, ON_VALUES, PROPERTY_ONLY, SINGLE
 from ld.validate.shacl.draft import MILD
 from ld.validate.shacl.parameters import Parameters
 from ld.validate.shacl.paths import Follow, Path, follow, path_text, read_path
-from ld.validate.shacl.shape import CompiledShape, Fault, Faults, Reached, SetConstraint, ValueConstraint
+from ld.validate.shacl.shape import CompiledShape, Fault, Faults, Reached, SetConstraint, ValueConstraint, Wrong
 from ld.validate.shacl.targets import is_deactivated, targeted_shapes
 from ld.validate.shacl.vocabulary import CORE, REPORT, SH, SHAPE_LISTS, component, name
 from ld.vocab import RDF
@@ -39,9 +39,9 @@ class Compiled:
         """Each constraint that a node of *data* breaks; nested shapes may find the same thing twice."""
         found: list[Finding] = []
         together: dict[tuple[Node, ...], dict[Term, None]] = {(node,): nodes for node, nodes in targets.items()}
-        reached: dict[tuple[tuple[Node, ...], Follow | None], Reached] = {}
+        reached: dict[tuple[tuple[Node, ...], Follow | None, bool], Reached] = {}
         for part, askers in self.askers.items():
-            way = (askers, part.follow)
+            way = (askers, part.follow, part.needs_values)
             if way not in reached:
                 if askers not in together:
                     together[askers] = {focus: None for node in askers for focus in targets[node]}
@@ -104,6 +104,7 @@ class _Compiler:
         path = self._path(parameters)
         severity = parameters.one(SH.severity)
         active = not is_deactivated(self._shapes, node)
+        on_sets = tuple(self._on_sets(parameters, path)) if active else ()
         return CompiledShape(
             node=node,
             severity=SH.Violation if severity is None else parameters.iri(severity),
@@ -111,8 +112,9 @@ class _Compiler:
             predicate=path.predicate if path and not path.kind else None,
             follow=follow(path) if path else None,
             on_values=tuple(self._on_values(parameters, path)) if active else (),
-            on_sets=tuple(self._on_sets(parameters, path)) if active else (),
+            on_sets=on_sets,
             properties=tuple(self._properties(node)) if active else (),
+            needs_values=CONTENT_WITH_NOTHING.issuperset(constraint.component for constraint in on_sets),
         )
 
     def _path(self, parameters: Parameters) -> Path | None:
@@ -137,7 +139,7 @@ class _Compiler:
                 members = parameters.items(value) if parameter in SHAPE_LISTS else [value]
                 if not members:
                     raise UncompilableError(f"{name(parameter)} with an empty list")
-                wrong = partial(join, tuple(map(self.shape, members)))
+                wrong = join(tuple(self.shape(member).failing_alone for member in members))
                 yield ValueConstraint(*self._told(parameters, path, parameter, wrong))
 
     def _on_sets(self, parameters: Parameters, path: Path | None) -> Iterator[SetConstraint]:
@@ -164,11 +166,12 @@ class _Compiler:
         value = parameters.one(SH.qualifiedValueShape)
         if value is None:
             return
-        wanted, siblings = self.shape(value), tuple(map(self.shape, self._siblings(parameters, value)))
+        wanted = self.shape(value)
+        of_siblings = _not_none(tuple(self.shape(each).failing_alone for each in self._siblings(parameters, value)))
         for parameter, breaks in ((SH.qualifiedMinCount, operator.lt), (SH.qualifiedMaxCount, operator.gt)):
             bound = parameters.one(parameter)
             if bound is not None:
-                yield parameter, partial(_count, wanted, siblings, breaks, parameters.count(bound))
+                yield parameter, partial(_count, wanted, of_siblings, breaks, parameters.count(bound))
 
     def _siblings(self, parameters: Parameters, value: Term) -> list[Term]:
         """The other qualified shapes of the shapes that have this one as a property (section 4.7.3)."""
@@ -185,26 +188,40 @@ class _Compiler:
         return [shape for shape in dict.fromkeys(qualified) if shape != value]
 
 
-def _not_all(shapes: tuple[CompiledShape, ...], data: Index, values: Collection[Term]) -> Collection[Term]:
-    return set[Term]().union(*(shape.failing(data, values) for shape in shapes))
+def _not_all(failing: tuple[Wrong, ...]) -> Wrong:
+    if len(failing) == 1:
+        return failing[0]
+    return lambda data, values: set[Term]().union(*(wrong(data, values) for wrong in failing))
 
 
-def _not_any(shapes: tuple[CompiledShape, ...], data: Index, values: Collection[Term]) -> Collection[Term]:
-    for shape in shapes:
-        values = shape.failing(data, values) if values else values
-    return values
+def _not_any(failing: tuple[Wrong, ...]) -> Wrong:
+    def wrong(data: Index, values: Collection[Term]) -> Collection[Term]:
+        for wrong in failing:
+            values = wrong(data, values) if values else values
+        return values
+
+    return wrong
 
 
-def _not_none(shapes: tuple[CompiledShape, ...], data: Index, values: Collection[Term]) -> Collection[Term]:
-    return set(values).difference(_not_any(shapes, data, values))
+def _not_none(failing: tuple[Wrong, ...]) -> Wrong:
+    not_any = _not_any(failing)
+
+    def wrong(data: Index, values: Collection[Term]) -> Collection[Term]:
+        others = not_any(data, values)
+        return set(values).difference(others) if len(others) < len(values) else ()
+
+    return wrong
 
 
-def _not_exactly_one(shapes: tuple[CompiledShape, ...], data: Index, values: Collection[Term]) -> Collection[Term]:
-    failing = [shape.failing(data, values) for shape in shapes]
-    return [value for value in values if sum(value not in others for others in failing) != 1]
+def _not_exactly_one(failing: tuple[Wrong, ...]) -> Wrong:
+    def wrong(data: Index, values: Collection[Term]) -> Collection[Term]:
+        found = [frozenset(wrong(data, values)) for wrong in failing]
+        return [value for value in values if sum(value not in others for others in found) != 1]
+
+    return wrong
 
 
-_LOGIC: dict[Iri, Callable[[tuple[CompiledShape, ...], Index, Collection[Term]], Collection[Term]]] = {
+_LOGIC: dict[Iri, Callable[[tuple[Wrong, ...]], Wrong]] = {
     SH.node: _not_all,
     Iri(SH + "not"): _not_none,
     Iri(SH + "and"): _not_all,
@@ -215,12 +232,12 @@ _LOGIC: dict[Iri, Callable[[tuple[CompiledShape, ...], Index, Collection[Term]],
 
 def _count(  # noqa: PLR0913, PLR0917 - the first four are bound when the shape is compiled
     wanted: CompiledShape,
-    siblings: tuple[CompiledShape, ...],
+    of_siblings: Wrong,
     breaks: Callable[[int, int], bool],
     bound: int,
     data: Index,
     reached: Reached,
 ) -> list[Fault]:
     values = {value for _, values in reached for value in values}
-    counted = values - wanted.failing(data, values) - set(_not_none(siblings, data, values) if siblings else ())
+    counted = values - wanted.failing(data, values) - set(of_siblings(data, values))
     return [Fault(focus) for focus, values in reached if breaks(sum(value in counted for value in values), bound)]

@@ -15,7 +15,7 @@ from ld.validate.shacl.matching import matcher
 from ld.validate.shacl.parameters import Parameters
 from ld.validate.shacl.regular_expressions import PatternError
 from ld.validate.shacl.shape import Fault, Faults, Reached, Wrong
-from ld.validate.shacl.vocabulary import NODE_KINDS, SH
+from ld.validate.shacl.vocabulary import NODE_KINDS, SH, component
 from ld.vocab import RDF
 
 BuildWrong = Callable[[Parameters, Term], Wrong]
@@ -216,6 +216,10 @@ ON_SETS: dict[Iri, BuildFaults] = {
     SH.closed: _closed,
 }
 """The parameters that ask something of the value nodes together."""
+CONTENT_WITH_NOTHING = frozenset(
+    map(component, (SH.maxCount, SH.uniqueLang, SH.disjoint, SH.lessThan, SH.lessThanOrEquals))
+)
+"""The constraint components on sets that no node breaks that has no value."""
 PROPERTY_ONLY = frozenset(
     (SH.minCount, SH.maxCount, SH.uniqueLang, SH.lessThan, SH.lessThanOrEquals, SH.qualifiedValueShape)
 )

@@ -152,7 +152,12 @@ def _sequence(ways: tuple[Follow, ...], data: Index) -> Step:
 
 def _alternatives(ways: tuple[Follow, ...], data: Index) -> Step:
     steps = [way(data) for way in ways]
-    return lambda focus: dict.fromkeys([value for step in steps for value in step(focus)])
+
+    def step(focus: Term) -> Collection[Term]:
+        found = [values for step in steps if (values := step(focus))]
+        return found[0] if len(found) == 1 else dict.fromkeys([value for values in found for value in values])
+
+    return step
 
 
 def _optional(ways: tuple[Follow, ...], data: Index) -> Step:

@@ -53,7 +53,7 @@ class CompiledShape:
     """A node shape (without *follow*) or a property shape.
 
     *properties* are the property shapes that its value nodes must conform to (sh:property).
-    One that is deactivated has no constraints at all.
+    One that is deactivated has no constraints at all. One that *needs_values* has nothing against a node without any.
     """
 
     node: Node
@@ -64,6 +64,7 @@ class CompiledShape:
     on_values: tuple[ValueConstraint, ...] = ()
     on_sets: tuple[SetConstraint, ...] = ()
     properties: tuple["CompiledShape", ...] = ()
+    needs_values: bool = False
 
     def find(self, data: Index, reached: Reached, found: list[Finding]) -> None:
         """Append to *found* everything in which the focus nodes among those *reached* do not conform."""
@@ -97,12 +98,20 @@ class CompiledShape:
             failing.update(fault.focus for fault in _at(reached, wrong))
         return failing
 
+    @property
+    def failing_alone(self) -> Wrong:
+        """What finds those that do not conform; of a node shape that asks one thing of each, what asks this."""
+        is_one = self.follow is None and not self.on_sets and not self.properties and len(self.on_values) == 1
+        return self.on_values[0].wrong if is_one else self.failing
+
     def reached(self, data: Index, nodes: Collection[Term]) -> Reached:
-        """*nodes*, each with its value nodes."""
+        """*nodes*, each with its value nodes; without those that have none, if nothing can be against them."""
         if self.follow is None:
             return [(node, (node,)) for node in nodes]
         if self.predicate is not None:  # as following it would do, without a call for each node
             edges = data.pairs(self.predicate)
+            if self.needs_values:
+                return [(node, edges[node]) for node in nodes if node in edges] if edges else []
             return [(node, edges.get(node, ())) for node in nodes]
         step = self.follow(data)
         return [(node, step(node)) for node in nodes]

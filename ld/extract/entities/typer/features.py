@@ -7,9 +7,7 @@ family name: other words show only their shape, their last letters, and what the
 
 import functools
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from ld.extract.entities.typer.candidates import Candidate, key_of, spelled
@@ -183,8 +181,11 @@ def _of_surroundings(found: Tokens, spots: Sequence[tuple[int, int]]) -> tuple[s
     """What stands beside the name at these *spots*; what stands there again and again, twice."""
     if len(spots) == 1:
         return tuple(_beside(found, *spots[0]))
-    times = Counter(chain.from_iterable(_beside(found, first, last) for first, last in spots))
-    return (*times, *[feature for feature, count in times.items() if count > 1])
+    again: dict[str, bool] = {}
+    for first, last in spots:
+        for feature in _beside(found, first, last):
+            again[feature] = feature in again
+    return (*again, *[feature for feature, is_again in again.items() if is_again])
 
 
 def _beside(found: Tokens, first: int, last: int) -> list[str]:
@@ -195,7 +196,7 @@ def _beside(found: Tokens, first: int, last: int) -> list[str]:
     if first and mark_before not in _ENDS:
         is_the = words[first - 1].lower() == "the"
         f += _neighbour("p", mark_before, words[first - 1])
-        f.append(f"pp={word_facts(words[first - 2]).shown}" if first > 1 and not mark(gaps[first - 1]) else "pp=^")
+        f.append(word_facts(words[first - 2]).second_before if first > 1 and not mark(gaps[first - 1]) else "pp=^")
         if is_the and first > 1:
             f += _classes("pp@", words[first - 2])
         if mark_before == "," or is_the:
@@ -205,7 +206,7 @@ def _beside(found: Tokens, first: int, last: int) -> list[str]:
     if last + 1 < len(words) and mark_behind not in _ENDS:
         f += _neighbour("n", mark_behind, words[last + 1])
         is_near = last + 2 < len(words) and not mark(gaps[last + 2])
-        f.append(f"nn={word_facts(words[last + 2]).shown}" if is_near else "nn=$")
+        f.append(word_facts(words[last + 2]).second_behind if is_near else "nn=$")
         if mark_behind == "," and words[last + 1].lower() in _APPOSED:
             f += _apposed("a", _lowercase(words, gaps, last + 2, 1))
     else:

@@ -210,30 +210,41 @@ def _of_sides(first: str, second: str, small: str) -> tuple[str, ...]:
 _SHORT = 3
 
 
-def _of_position(text: Words, gap: _Gap) -> list[str]:
+def _of_position(text: Words, gap: _Gap) -> tuple[str, ...]:
     """Where in the run the gap is, and what stands behind the word on its right."""
     run, index, left, right, _ = gap
     count = len(run.indices)
-    f = [f"k={min(index, 2)}{min(count - index - 2, 2)}", f"n={min(count, 6)}"]
     if index + 2 < count:
-        f.append(f"RRs={run.smalls[index + 2]}")
+        behind = f"RRs={run.smalls[index + 2]}"
     else:
-        f.append(f"aft={mark(text.tokens.gaps[run.indices[index + 1] + 1])}|{left.shape}{right.shape}")
-    return f
+        behind = f"aft={mark(text.tokens.gaps[run.indices[index + 1] + 1])}|{left.shape}{right.shape}"
+    return (*_of_place(min(index, 2), min(count - index - 2, 2), min(count, 6)), behind)
+
+
+@functools.cache
+def _of_place(before: int, behind: int, count: int) -> tuple[str, ...]:
+    """How many words stand before the left one of the gap, behind the right one, and in the run."""
+    return (f"k={before}{behind}", f"n={count}")
 
 
 def _of_telling_words(text: Words, gap: _Gap) -> list[str]:
     """The telling words at the ends of the run, "Centre …", "… Commission", and those one word away from the gap."""
     run, index, _, _, small = gap
     words, indices = text.tokens.words, run.indices
-    begin, end = word_facts(words[indices[0]]), word_facts(words[indices[-1]])
-    head, tail = begin.low if begin.tells else "", end.low if end.tells else ""
-    f = [f"S|E={small}|{tail}", f"S|F={small}|{head}", f"E={tail}", f"F={head}"]
+    f = [*_of_ends(small, words[indices[0]], words[indices[-1]])]
     if index and (before := word_facts(words[indices[index - 1]])).tells:
         f.append(f"LL={before.low}")
     if index + 2 < len(indices) and (behind := word_facts(words[indices[index + 2]])).tells:
         f.append(f"RR={behind.low}")
     return f
+
+
+@functools.lru_cache(1 << 13)
+def _of_ends(small: str, first: str, last: str) -> tuple[str, ...]:
+    """What the *first* and the *last* word of a run say, alone and with the *small* ones in the gap."""
+    begin, end = word_facts(first), word_facts(last)
+    head, tail = begin.low if begin.tells else "", end.low if end.tells else ""
+    return (f"S|E={small}|{tail}", f"S|F={small}|{head}", f"E={tail}", f"F={head}")
 
 
 def _of_lists(text: Words, gap: _Gap) -> list[str]:

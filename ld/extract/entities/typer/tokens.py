@@ -50,7 +50,7 @@ def tokens(text: str) -> Tokens:
     opening: set[int] = set()
     for index in [index for index, word in enumerate(words) if not word.islower()]:
         word = words[index]
-        if not _MAY_NAME.match(word):
+        if not ("A" <= word[0] <= "Z" or _MAY_NAME.match(word)):
             continue
         if not word.isalnum() and (own := _OWN.match(word)) and own.end() < len(word):
             gaps[index + 1] = word[own.end() :] + gaps[index + 1]

@@ -45,7 +45,8 @@ def lexicon() -> frozenset[str]:
 class WordFacts(NamedTuple):
     """What a word is wherever it stands: see the functions that make it. One that *tells* may be a feature by itself.
 
-    *within*, *opening* and *closing* are its features in a name, at its beginning and at its end.
+    *within*, *opening* and *closing* are its features in a name, at its beginning and at its end; *second_before* and
+    *second_behind* those of a word that stands one away from a name.
     """
 
     low: str
@@ -59,6 +60,8 @@ class WordFacts(NamedTuple):
     within: tuple[str, ...]
     opening: tuple[str, ...]
     closing: tuple[str, ...]
+    second_before: str
+    second_behind: str
 
 
 @functools.lru_cache(1 << 15)
@@ -86,6 +89,8 @@ def word_facts(word: str) -> WordFacts:
         (f"w={low}",) if tells else (),
         (f"f={low}",) if tells else (f"y3={low[:3]}",) if len(low) > _SHORT + 1 else (),
         (f"l={low}",) if tells else _endings(low),
+        f"pp={shown}",
+        f"nn={shown}",
     )
 
 
