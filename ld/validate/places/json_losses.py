@@ -71,11 +71,13 @@ class Losses:
             if member.name != "@none" and not is_language_tag(member.name):
                 self._note(member.start, member_path(path, member.name), member.name, "language tag")
 
-    def tag(self, value: Object, terms: Terms, path: str) -> None:
-        """Note the language of a *value* if it is none."""
+    def tag(self, value: Object, terms: Terms, path: str) -> bool:
+        """Whether the language of a *value*, if it has any, is one; note it if not."""
         tag = next((m.value for m in value.members if terms.keyword(m.name) == "@language"), None)
-        if isinstance(tag, Scalar) and tag.value is not None and not is_language_tag(tag.value):
-            self._note(tag.start, member_path(path, "@language"), tag.value, "language tag")
+        if not isinstance(tag, Scalar) or tag.value is None or is_language_tag(tag.value):
+            return True
+        self._note(tag.start, member_path(path, "@language"), tag.value, "language tag")
+        return False
 
     def _note(self, offset: int, path: str, written: str, what: What, meant: str = "") -> None:
         if not self._unsure:
