@@ -55,9 +55,12 @@ def _lost(found: Iterable[Lost], severity: Iri) -> Iterator[_Part]:
     for lost in found:
         if not _is_template(lost):
             alike.setdefault((lost.what, lost.written), []).append(lost)
-    for (what, written), places in alike.items():
-        often = f" It is lost {len(places)} times in this file." if len(places) > 1 else ""
-        yield _Part(places[0].offset, places[0].path, "lost", severity, _ADVICE[what].format(written) + often, written)
+    for (what, written), (first, *others) in alike.items():
+        often = f" It is lost {len(others) + 1} times in this file." if others else ""
+        if what == "empty":
+            often = f" So {len(others) + 1} times in this file." if others else ""
+        check, how = ("range", SH.Warning) if what == "empty" else ("lost", severity)
+        yield _Part(first.offset, first.path, check, how, _ADVICE[what].format(written) + often, written)
 
 
 def _is_template(lost: Lost) -> bool:
@@ -69,6 +72,7 @@ def _is_template(lost: Lost) -> bool:
 _ADVICE: dict[str, str] = {
     "IRI": "Correct “{}”, or encode what no IRI can hold: readers of JSON-LD drop it with all that it stands for.",
     "language tag": "Correct “{}”: it is no language tag, so readers of JSON-LD drop the text.",
+    "empty": "Give “{}” an address, or leave it out: an empty one is that of the page itself.",
     "property": "Give “{}” a meaning in the @context: without any, readers of JSON-LD drop it with its values.",
 }
 

@@ -25,6 +25,8 @@ def misspelling(iri: str, role: Role = "any") -> str:
     for namespace in (*_closed(), str(OA), str(ITSRDF)):
         if iri.startswith(namespace):
             return _unknown(iri, namespace, role) if namespace in _closed() else ""
+        if iri.removeprefix("//").startswith(_after_scheme(namespace)):
+            return f"{iri} is no address; did you mean {namespace.partition('//')[0]}//{iri.removeprefix('//')}?"
         if _after_scheme(iri).startswith(_after_scheme(namespace).rstrip("#/")):
             return f"{iri} lies outside the namespace {namespace}"
     return ""
@@ -73,6 +75,12 @@ def nearest_term(iri: str, role: Role = "any") -> str:
     """The local name of the term that a misspelt *iri* of a known vocabulary may mean; empty if there is none."""
     namespace = next((namespace for namespace in _closed() if iri.startswith(namespace)), "")
     return _nearest(iri.removeprefix(namespace), namespace, role) if namespace and misspelling(iri, role) else ""
+
+
+def meant_term(iri: str, role: Role = "any") -> str:
+    """The same as a whole IRI."""
+    right = nearest_term(iri, role)
+    return next(namespace for namespace in _closed() if iri.startswith(namespace)) + right if right else ""
 
 
 @cache

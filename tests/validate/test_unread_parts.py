@@ -72,6 +72,19 @@ def test_one_fault_that_stands_in_many_entries_is_one_finding_at_the_first():
     assert "times" not in other.result.message
 
 
+def test_an_empty_address_is_a_warning_once_for_each_property():
+    people = '"author": [{"name": "N. Q.", "url": ""}, {"name": "A. B.", "url": ""}]'
+    text = NODE.format(f'"image": "", "headline": "", {people}')
+    document = parse("a", text, "json-ld", {})
+    found = list(left_out(document, [lost for block in Locator(document, {}).blocks for lost in block.lost]))
+    assert [(each.result.value, each.place.column) for each in found] == [
+        ("“image”", text.index('"image": ""') + len('"image": ') + 1),
+        ("“url”", text.index('"url": ""') + len('"url": ') + 1),
+    ]
+    assert {each.result.severity for each in found} == {Severity.WARNING}
+    assert found[1].result.message.endswith(" So 2 times in this file.")
+
+
 def test_an_address_with_a_gap_to_fill_is_no_fault():
     action = '"potentialAction": {"@type": "SearchAction", "target": "https://quay.example/?q={words}"}'
     assert losses(NODE.format(action)) == []

@@ -117,6 +117,7 @@ class _Walk:
                 value = self._value(item, terms.scoped(member.name), item_path, coerces=coerces)
                 if isinstance(item, Scalar) and value:
                     self.losses.iri(item, item_path, value, iri)
+                    self.losses.empty(item, item_path, member)
             if value is not None:
                 self.stated.insert(at, ScannedTriple(subject, f"<{iri}>", value, spot))
 

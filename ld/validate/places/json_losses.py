@@ -19,13 +19,14 @@ _KEYWORDS = frozenset(
 )
 
 
-What = Literal["IRI", "language tag", "property"]
+What = Literal["IRI", "language tag", "property", "empty"]
 
 
 class Lost(NamedTuple):
     """Something that reading drops, at *offset* of the file and *path* in its block.
 
-    It is *written* so, where only an IRI or a language tag can stand, or as a property that no context knows.
+    It is *written* so, where only an IRI or a language tag can stand, or as a property that no context knows, or as
+    one whose address is empty.
     *meant* is the IRI that was made of it, or the property that it is a value of.
     """
 
@@ -54,6 +55,11 @@ class Losses:
         """Note what *item* says if the IRI in *name*, that of a node, is none."""
         if item.value and name.startswith("<") and not is_iri(name[1:-1]):
             self._note(item.start, path, item.value, "IRI", predicate)
+
+    def empty(self, item: Scalar, path: str, member: Member) -> None:
+        """Note *item*, the address in *member*, if it is empty: that would be the address of the document."""
+        if not item.value:
+            self._note(item.start, path, member.name, "empty")
 
     def predicate(self, member: Member, path: str, iri: str) -> None:
         """Note *member* if the *iri* of its property is none."""
