@@ -18,7 +18,10 @@ PREFIXES = f"""
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 ex:Names sh:declare [ sh:prefix "ex" ; sh:namespace "{EX}"^^xsd:anyURI ] .
 """
-DATA = 'ex:kept a ex:Quay ; ex:depth 9 ; ex:name "Kai"@de . ex:broken a ex:Quay ; ex:depth 2 ; ex:berths 3, 8 ; ex:name "Quay"@en .'
+DATA = """
+ex:kept a ex:Quay ; ex:depth 9 ; ex:name "Kai"@de .
+ex:broken a ex:Quay ; ex:depth 2 ; ex:berths 3, 8 ; ex:name "Quay"@en .
+"""
 COMPONENT = """
 ex:AtLeast a sh:ConstraintComponent ; sh:parameter [ sh:path ex:atLeast ] ,
     [ sh:path ex:butFor ; sh:optional true ] ; {validator} .
