@@ -16,7 +16,6 @@ from ld.validate.checked import CheckedFile, Located, Place
 from ld.validate.consequences import without_consequences
 from ld.validate.contexts import Contexts
 from ld.validate.documents import RELATIVE, Document, read_document
-from ld.validate.expectations import oddities
 from ld.validate.file_guards import guard_file, no_article, no_focus
 from ld.validate.guards import CHECKS
 from ld.validate.index import Index
@@ -130,7 +129,11 @@ def _report(document: Document, unit: Unit, checks: Checks) -> Report:
     classed = unit._replace(triples=with_superclasses(triples)) if checks.foreign else unit
     report = _validated(name, classed, checks, proved=proved) if triples else _NOTHING
     relative = checks.relative if document.syntax == "html" else SH.Violation
-    found = [*guard_file(name, document, triples, relative), *(oddities(triples) if checks.expectations else ())]
+    found = [*guard_file(name, document, triples, relative)]
+    if checks.expectations:
+        from ld.validate.expectations import oddities  # noqa: PLC0415 - one profile has them
+
+        found += oddities(triples)
     whole = bool(triples) and not document.unread  # what cannot be read may have described the article
     unseen = whole and not described and not report.focus_nodes
     if whole and checks.article and not articles and (checks.article == SH.Violation or not unseen):

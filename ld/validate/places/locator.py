@@ -11,7 +11,6 @@ from ld.validate.contexts import Contexts
 from ld.validate.documents import Document
 from ld.validate.one_vocabulary import scanned_in_http
 from ld.validate.places.alignment import Key, ScannedTriple, Spot, align
-from ld.validate.places.facts import find_fact
 from ld.validate.places.lines import Lines
 from ld.validate.report import Result
 from ld.vocab import RDF
@@ -46,6 +45,8 @@ class Locator:
     def place(self, result: Result) -> Place | None:
         """Where the faulty triple of *result* stands, else its node; None if the document says nothing of that."""
         if self._document.syntax == "facts":
+            from ld.validate.places.facts import find_fact  # noqa: PLC0415 - other syntaxes have none
+
             field = find_fact(self._document.text, result.focus_node, result.predicate)
             return self._lines.place(field.offset, field.path) if field else None
         written = result.focus_node.startswith(("_:", '"'))  # a blank node or, in N-Triples, a literal
