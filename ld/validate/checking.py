@@ -204,4 +204,5 @@ def _readable(result: Result) -> Result:
 
 def _by_place(located: Located) -> tuple[str | int, ...]:
     place, result = located.place, located.result
-    return (place.file, place.line, place.column, result.severity.rank, result.shape, result.message, result.value)
+    order = (result.severity.rank, result.shape, result.message, result.value, result.node)
+    return (place.file, place.line, place.column, *order)
