@@ -13,9 +13,9 @@ from ld.terms import ArticleGraph, BlankNode, Iri, Triple
 from ld.urls import is_address
 from ld.validate import Engine, Report, Result, Severity, Shapes, validate, validate_triples
 from ld.validate.checked import CheckedFile, Located, Place
+from ld.validate.consequences import without_consequences
 from ld.validate.contexts import Contexts
 from ld.validate.documents import RELATIVE, Document, read_document
-from ld.validate.expectations import oddities
 from ld.validate.file_guards import guard_file, no_article, no_focus
 from ld.validate.guards import CHECKS
 from ld.validate.index import Index
@@ -129,32 +129,38 @@ def _report(document: Document, unit: Unit, checks: Checks) -> Report:
     classed = unit._replace(triples=with_superclasses(triples)) if checks.foreign else unit
     report = _validated(name, classed, checks, proved=proved) if triples else _NOTHING
     relative = checks.relative if document.syntax == "html" else SH.Violation
-    found = [*guard_file(name, document, triples, relative), *(oddities(triples) if checks.expectations else ())]
+    found = [*guard_file(name, document, triples, relative)]
+    if checks.expectations:
+        from ld.validate.expectations import oddities  # noqa: PLC0415 - one profile has them
+
+        found += oddities(triples)
     whole = bool(triples) and not document.unread  # what cannot be read may have described the article
     unseen = whole and not described and not report.focus_nodes
     if whole and checks.article and not articles and (checks.article == SH.Violation or not unseen):
         said = any(result.shape == _ARTICLE for result in report.results)
         found += [] if said else [no_article(name, checks.article)]
-    elif unseen:
+    elif unseen and not (checks.foreign and any(result.shape == _TERM for result in report.results)):
         found.append(no_focus(name))
     wording = Wording(Index(triples), name) if found else None
-    results = [
+    shaped = (
         result
         for result in report.results
         if (proved or result.shape not in _PROOFS) and (checks.whole or not _is_unchecked_class(result))
+    )
+    results = [
+        *map(_with_plain_path, shaped),
+        *(result_of(finding, wording, str(finding.shape)) for finding in found if wording),
     ]
     return Report(
         article=report.article,
-        results=(
-            *map(_with_plain_path, results),
-            *(result_of(finding, wording, str(finding.shape)) for finding in found if wording),
-        ),
+        # shapes of the user's own are SHACL, and say all that it says
+        results=tuple(without_consequences(results) if checks.foreign else results),
         focus_nodes=report.focus_nodes or len({subject for subject, _, _ in triples} if described else ()),
         unmatched_shapes=report.unmatched_shapes,
     )
 
 
-_ARTICLE = CHECKS + "article"
+_ARTICLE, _TERM = CHECKS + "article", CHECKS + "term"
 _NOTHING = Report(article="", results=(), focus_nodes=0, unmatched_shapes=())
 
 
@@ -198,4 +204,5 @@ def _readable(result: Result) -> Result:
 
 def _by_place(located: Located) -> tuple[str | int, ...]:
     place, result = located.place, located.result
-    return (place.file, place.line, place.column, result.severity.rank, result.shape, result.message, result.value)
+    order = (result.severity.rank, result.shape, result.message, result.value, result.node)
+    return (place.file, place.line, place.column, *order)

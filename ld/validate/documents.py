@@ -5,7 +5,7 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph
 
@@ -16,11 +16,11 @@ from ld.terms import AnyTriple, Iri, evidence_name
 from ld.urls import is_address
 from ld.validate.blocks import TERM_TOO_LONG, BlockError, Unread, quads_of, reason, unread
 from ld.validate.contexts import Contexts
-from ld.validate.markup import marked_statements
-from ld.validate.markup.marked import Marked
-from ld.validate.pages import Block, read_page
-from ld.validate.places.facts import offset_of
+from ld.validate.pages import Block
 from ld.validate.xml_bounds import ill_formed_line, refuse_bombs
+
+if TYPE_CHECKING:
+    from ld.validate.markup.marked import Marked
 
 SYNTAXES = {
     ".ttl": "turtle",
@@ -72,7 +72,7 @@ class Document(NamedTuple):
     blocks: tuple[Block, ...] = ()
     base: str = RELATIVE
     relative: frozenset[str] = frozenset()
-    marked: tuple[Marked, ...] = ()
+    marked: "tuple[Marked, ...]" = ()
     one_namespace: bool = False
     about_triples: int = 0
     unread: tuple[Unread, ...] = ()
@@ -166,6 +166,9 @@ def parse(  # noqa: PLR0913, PLR0917 - what there is to know of a text
 
 
 def _page(file: str, text: str, contexts: Contexts, terms: Terms, address: str) -> Document:
+    from ld.validate.markup import marked_statements  # noqa: PLC0415 - nothing but a page may wait for it
+    from ld.validate.pages import read_page  # noqa: PLC0415
+
     page = read_page(text)
     base = page.address or address or RELATIVE
     blocks, quads, left = _blocks_read(page.blocks, base, contexts)
@@ -204,6 +207,8 @@ def _line_in_facts(text: str, message: str) -> str:
     """The line that *message* speaks of, by its number or by its JSON path, behind a colon; empty if it names none."""
     if number := re.search(r"\bline (\d+)", message):
         return f":{number[1]}"
+    from ld.validate.places.facts import offset_of  # noqa: PLC0415 - nobody else has such paths
+
     path = re.search(r"\$(?:\.\w+|\[\d+\])+", message)
     with suppress(RecursionError):
         return f":{text.count(chr(10), 0, offset_of(text, path[0])) + 1}" if path else ""

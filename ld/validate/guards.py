@@ -50,7 +50,7 @@ _NO_ARTICLE = "Describe the article as a schema:NewsArticle, in the namespace ht
 
 
 def _misspelt_properties(data: Index) -> Iterator[Finding]:
-    glued = sorted(predicate for predicate in data.predicates() if _GLUED.match(predicate))
+    glued = [predicate for predicate in data.predicates() if _GLUED.match(predicate)]
     for predicate in glued[:1]:  # one slash makes all of them
         subject, values = next(iter(data.pairs(predicate).items()))
         message = f"End the vocabulary with a slash, http://schema.org/: without it {predicate} is a term of nobody's."

@@ -5,6 +5,9 @@ import re
 _MEASURE = re.compile(r"[+-]?(\d[\d,]*\.?\d*|\.\d+)([eE][+-]?\d+)?\s*[^\d\s]*( \S+)?")
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _TEXT = re.compile(r"(?s).*")
+_MONTH, _DAY = r"(0[1-9]|1[0-2])", r"(0[1-9]|[12]\d|3[01])"
+_HOURS = r"([01]\d|2[0-4])(:?[0-5]\d(:?([0-5]\d|60)([.,]\d+)?)?)?\s?(Z|[+-]\d\d(:?\d\d)?)?"
+_MOMENT = rf"-?\d{{4}}-{_MONTH}-{_DAY}[T ]{_HOURS}|\d{{4}}{_MONTH}{_DAY}T{_HOURS}"
 FORMS = {
     "Text": _TEXT,
     "CssSelectorType": _TEXT,
@@ -15,15 +18,16 @@ FORMS = {
     "Energy": _MEASURE,
     "Mass": _MEASURE,
     "Duration": re.compile(r"[+-]?P(?=.)[\dYMWD.,]*(T[\dHMS.,]+)?"),
-    # ISO 8601, extended or basic; a point in time is taken for the day on which it lies
-    "Date": re.compile(r"-?\d{4}(-\d\d(-\d\d([T ].+)?)?|-W\d\d(-\d)?|-\d{3})?|\d{8}(T.+)?"),
-    "DateTime": re.compile(r"-?\d{4}-\d\d-\d\d([T ].+)?|\d{8}T.+"),
-    "Time": re.compile(r"([\d-]+T)?\d\d:\d\d.*"),
+    # ISO 8601, extended or basic, also with blanks around the time; a moment is taken for the day on which it lies
+    "Date": re.compile(rf"-?\d{{4}}(-{_MONTH}(-{_DAY})?|-W\d\d(-\d)?|-\d{{3}})?|\d{{4}}{_MONTH}{_DAY}|{_MOMENT}"),
+    "DateTime": re.compile(rf"-?\d{{4}}-{_MONTH}-{_DAY}|{_MOMENT}"),
+    "Time": re.compile(rf"([\d-]+T)?(?=\d\d:){_HOURS}"),
     "Number": _NUMBER,
     "Float": _NUMBER,
     "Integer": re.compile(r"[+-]?\d+"),
     "Boolean": re.compile(r"(?i:true|false)|https?://schema\.org/(True|False)"),
-    "URL": re.compile(r"(https?:)?/?/?\S+"),
+    # a picture that stands in the page itself may have blanks, which browsers take (https://url.spec.whatwg.org/)
+    "URL": re.compile(r"(https?:)?/?/?\S+|data:[^,]*,.*"),
 }
 """For each datatype of schema.org the forms of its literals, as whole patterns."""
 

@@ -2,8 +2,12 @@
 
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import RLock
+from typing import Any
 
 from pyshacl import validate
+from pyshacl.constraints.sparql.sparql_based_constraint_components import AskConstraintValidator
 from pyshacl.errors import ShapeRecursionWarning
 from rdflib import SH, Graph, URIRef
 from rdflib.term import Node as RdflibNode
@@ -28,9 +32,10 @@ def findings_of_pyshacl(data: Index, shapes: Shapes) -> Iterator[Finding]:
         with warnings.catch_warnings():
             # it would give up the shapes that refer to themselves, and let the node pass
             warnings.simplefilter("error", ShapeRecursionWarning)
-            _, report, text = validate(
-                to_rdflib(data), shacl_graph=shapes.for_pyshacl, inplace=True, do_owl_imports=False
-            )
+            with _values_of_ask():
+                _, report, text = validate(
+                    to_rdflib(data), shacl_graph=shapes.for_pyshacl, inplace=True, do_owl_imports=False
+                )
     except ShapeRecursionWarning as error:
         raise ShapesError(
             "the shapes cannot be used: one refers to itself, and the data lead it round in a circle",
@@ -42,6 +47,25 @@ def findings_of_pyshacl(data: Index, shapes: Shapes) -> Iterator[Finding]:
     if not isinstance(report, Graph):
         raise ShapesError(f"the shapes cannot be used: {text}", "correct the shapes")
     return (_finding(report, result, shapes.index) for result in report.objects(None, SH.result))
+
+
+@contextmanager
+def _values_of_ask() -> Iterator[None]:
+    """Within it, results of validators with ASK say their value, as section 6.3 has it; pySHACL leaves it out."""
+    with _ONE_AT_A_TIME:
+        asked = AskConstraintValidator.validate
+
+        def answers(*given: Any, **named: Any) -> set[Any]:
+            return {(value, (None, None, value)) for value, _ in asked(*given, **named)}
+
+        AskConstraintValidator.validate = answers  # type: ignore[method-assign]
+        try:
+            yield
+        finally:
+            AskConstraintValidator.validate = asked  # type: ignore[method-assign]
+
+
+_ONE_AT_A_TIME = RLock()
 
 
 def _finding(report: Graph, result: RdflibNode, shapes: Index) -> Finding:

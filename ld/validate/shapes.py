@@ -1,5 +1,6 @@
 """Shapes graphs, loaded from files and checked, so that none can pass data by accident."""
 
+import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -124,12 +125,15 @@ def _for_pyshacl(shapes: Index) -> Iterator[AnyTriple]:
     """The triples of *shapes*, with what pySHACL takes otherwise put in its terms.
 
     Its regular expressions are Python's, and it knows the prefixes of what is named itself, not of what that imports.
+    The engine below it forgets a FILTER that is false by itself, so that an ASK would pass everything.
     """
     patterns = shapes.pairs(SH.pattern)
     for subject, predicate, value in shapes:
         if predicate == SH.pattern and isinstance(value, Literal):
             flags = next((flag.lexical for flag in shapes.objects(subject, SH.flags) if isinstance(flag, Literal)), "")
             yield subject, predicate, Literal(read_expression(value.lexical, flags).source)
+        elif predicate in {SH.select, SH.ask} and isinstance(value, Literal):
+            yield subject, predicate, Literal(_FALSE.sub("FILTER (1 = 2)", value.lexical))
         elif not (predicate == SH.flags and subject in patterns):
             yield subject, predicate, value
     for subject, predicate, value in shapes:
@@ -137,6 +141,7 @@ def _for_pyshacl(shapes: Index) -> Iterator[AnyTriple]:
             yield from ((subject, predicate, imported) for imported in _imported(shapes, value))
 
 
+_FALSE = re.compile(r"""\bFILTER\s*\(\s*(false|0|""|'')\s*\)""", re.IGNORECASE)
 _IMPORTS = Iri("http://www.w3.org/2002/07/owl#imports")
 
 

@@ -50,10 +50,17 @@ def _unread(document: Document) -> Iterator[_Part]:
 
 
 def _lost(found: Iterable[Lost], severity: Iri) -> Iterator[_Part]:
+    """What is lost, at the first of its places: one fault of a template may stand in each entry of a menu."""
+    alike: dict[tuple[str, str], list[Lost]] = {}
     for lost in found:
         if not _is_template(lost):
-            message = _ADVICE[lost.what].format(lost.written)
-            yield _Part(lost.offset, lost.path, "lost", severity, message, lost.written)
+            alike.setdefault((lost.what, lost.written), []).append(lost)
+    for (what, written), (first, *others) in alike.items():
+        often = f" It is lost {len(others) + 1} times in this file." if others else ""
+        if what == "empty":
+            often = f" So {len(others) + 1} times in this file." if others else ""
+        check, how = ("range", SH.Warning) if what == "empty" else ("lost", severity)
+        yield _Part(first.offset, first.path, check, how, _ADVICE[what].format(written) + often, written)
 
 
 def _is_template(lost: Lost) -> bool:
@@ -62,9 +69,10 @@ def _is_template(lost: Lost) -> bool:
     return lost.meant == SCHEMA.target and lost.what == "IRI" and is_iri(filled)
 
 
-_ADVICE = {
+_ADVICE: dict[str, str] = {
     "IRI": "Correct “{}”, or encode what no IRI can hold: readers of JSON-LD drop it with all that it stands for.",
     "language tag": "Correct “{}”: it is no language tag, so readers of JSON-LD drop the text.",
+    "empty": "Give “{}” an address, or leave it out: an empty one is that of the page itself.",
     "property": "Give “{}” a meaning in the @context: without any, readers of JSON-LD drop it with its values.",
 }
 

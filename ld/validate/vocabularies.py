@@ -25,6 +25,8 @@ def misspelling(iri: str, role: Role = "any") -> str:
     for namespace in (*_closed(), str(OA), str(ITSRDF)):
         if iri.startswith(namespace):
             return _unknown(iri, namespace, role) if namespace in _closed() else ""
+        if iri.removeprefix("//").startswith(_after_scheme(namespace)):
+            return f"{iri} is no address; did you mean {namespace.partition('//')[0]}//{iri.removeprefix('//')}?"
         if _after_scheme(iri).startswith(_after_scheme(namespace).rstrip("#/")):
             return f"{iri} lies outside the namespace {namespace}"
     return ""
@@ -44,17 +46,41 @@ def _unknown(iri: str, namespace: str, role: Role) -> str:
         return ""
     right = _nearest(term, namespace, role)
     what = "term" if role == "any" else role
-    return f"{iri} is no {what} of its vocabulary" + (f"; did you mean {right}?" if right else "")
+    if right:
+        return f"{iri} is no {what} of its vocabulary; did you mean {right}?"
+    other = ", but a class" if role == "property" and term in _terms(namespace, "class") else ""
+    return f"{iri} is no {what} of its vocabulary{other}"
 
 
 def _nearest(term: str, namespace: str, role: Role) -> str:
-    return next(iter(get_close_matches(term, _terms(namespace, role), n=1)), "")
+    """The right term that differs from *term* by case, ``_`` and ``-`` alone, else by a letter or two."""
+    names = _folded_terms(namespace, role)
+    return names[nearest[0]] if (nearest := get_close_matches(_folded(term), names, n=1, cutoff=_ALIKE)) else ""
+
+
+_ALIKE = 0.81
+"""How alike two names must be: thumnail is thumbnail; publishDate is not publisher, nor blog_id longitude."""
+
+
+@cache
+def _folded_terms(namespace: str, role: Role) -> dict[str, str]:
+    return {_folded(term): term for term in _terms(namespace, role)}
+
+
+def _folded(term: str) -> str:
+    return term.replace("_", "").replace("-", "").lower()
 
 
 def nearest_term(iri: str, role: Role = "any") -> str:
     """The local name of the term that a misspelt *iri* of a known vocabulary may mean; empty if there is none."""
     namespace = next((namespace for namespace in _closed() if iri.startswith(namespace)), "")
     return _nearest(iri.removeprefix(namespace), namespace, role) if namespace and misspelling(iri, role) else ""
+
+
+def meant_term(iri: str, role: Role = "any") -> str:
+    """The same as a whole IRI."""
+    right = nearest_term(iri, role)
+    return next(namespace for namespace in _closed() if iri.startswith(namespace)) + right if right else ""
 
 
 @cache

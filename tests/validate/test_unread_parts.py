@@ -62,6 +62,29 @@ def test_a_property_without_a_meaning_is_lost_with_its_values():
     assert losses(text) == [("headline", text.index('"headline"') + 1)]
 
 
+def test_one_fault_that_stands_in_many_entries_is_one_finding_at_the_first():
+    entry = '{"@type": "ListItem", "@id": "https://quay.example/#main menu"}'
+    text = NODE.format(f'"hasPart": [{", ".join([entry] * 38)}], "image": "b|c.jpg"')
+    document = parse("a", text, "json-ld", {})
+    first, other = left_out(document, [lost for block in Locator(document, {}).blocks for lost in block.lost])
+    assert first.place.column == text.index('"https://quay.example/#main menu"') + 1
+    assert first.result.message.endswith(" It is lost 38 times in this file.")
+    assert "times" not in other.result.message
+
+
+def test_an_empty_address_is_a_warning_once_for_each_property():
+    people = '"author": [{"name": "N. Q.", "url": ""}, {"name": "A. B.", "url": ""}]'
+    text = NODE.format(f'"image": "", "headline": "", {people}')
+    document = parse("a", text, "json-ld", {})
+    found = list(left_out(document, [lost for block in Locator(document, {}).blocks for lost in block.lost]))
+    assert [(each.result.value, each.place.column) for each in found] == [
+        ("“image”", text.index('"image": ""') + len('"image": ') + 1),
+        ("“url”", text.index('"url": ""') + len('"url": ') + 1),
+    ]
+    assert {each.result.severity for each in found} == {Severity.WARNING}
+    assert found[1].result.message.endswith(" So 2 times in this file.")
+
+
 def test_an_address_with_a_gap_to_fill_is_no_fault():
     action = '"potentialAction": {"@type": "SearchAction", "target": "https://quay.example/?q={words}"}'
     assert losses(NODE.format(action)) == []

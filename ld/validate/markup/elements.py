@@ -37,51 +37,58 @@ _REACH = 50  # elements up: so deep no page leaves an end tag out
 _BOUNDARIES = frozenset(("table", "ul", "ol", "dl", "select", "template"))
 
 
+class _PageText:
+    """All text of a page, of which each element has a part: none is copied before it is asked for."""
+
+    def __init__(self) -> None:
+        self.length = 0
+        self._parts: list[str] = []
+
+    def add(self, text: str) -> None:
+        self._parts.append(text)
+        self.length += len(text)
+
+    def between(self, start: int, end: int) -> str:
+        if len(self._parts) > 1:
+            self._parts = ["".join(self._parts)]
+        return self._parts[0][start:end] if self._parts else ""
+
+
 class Element:
     """An element: its *name*, its *attributes* with character references resolved, and the offset of its start tag.
 
-    *content* holds the elements and the texts inside it, in order.
+    *elements* are those right inside it, in order.
     """
 
-    __slots__ = ("attributes", "content", "name", "start")
+    __slots__ = ("_end", "_page", "_start", "attributes", "elements", "name", "start")
 
-    def __init__(self, name: str, attributes: Mapping[str, str], start: int) -> None:
+    def __init__(self, name: str, attributes: Mapping[str, str], start: int, page: _PageText) -> None:
         self.name = name
         self.attributes = attributes
         self.start = start
-        self.content: list[Element | str] = []
-
-    @property
-    def elements(self) -> Iterator["Element"]:
-        """The elements right inside this one."""
-        return (part for part in self.content if isinstance(part, Element))
+        self.elements: list[Element] = []
+        self._page = page
+        self._start = page.length
+        self._end: int | None = None
 
     def within(self) -> Iterator["Element"]:
         """All elements inside this one, in the order of the page."""
-        waiting = [self.elements]
+        waiting = [iter(self.elements)]
         while waiting:
             element = next(waiting[-1], None)
             if element is None:
                 waiting.pop()
             else:
                 yield element
-                waiting.append(element.elements)
+                waiting.append(iter(element.elements))
 
     def text(self) -> str:
         """All text inside this element, as the DOM's ``textContent`` has it."""
-        return "".join(_texts(self))
+        return self._page.between(self._start, self._page.length if self._end is None else self._end)
 
-
-def _texts(element: Element) -> Iterator[str]:
-    waiting = [iter(element.content)]
-    while waiting:
-        part = next(waiting[-1], None)
-        if part is None:
-            waiting.pop()
-        elif isinstance(part, str):
-            yield part
-        else:
-            waiting.append(iter(part.content))
+    def leave(self) -> None:
+        """Take no more text."""
+        self._end = self._page.length
 
 
 def elements_of(html: str, read: Iterable[Token]) -> Element:
@@ -100,7 +107,8 @@ class _Tree:
     """The elements so far, and which of them are open. No token makes it look at more than it closes, or at a few."""
 
     def __init__(self) -> None:
-        self.root = Element("", {}, 0)
+        self._text = _PageText()
+        self.root = Element("", {}, 0, self._text)
         self._opened = [self.root]
         self._count = Counter[str]()
 
@@ -110,17 +118,19 @@ class _Tree:
         elif token.kind == "end" and self._count[token.name]:
             self._leave(token.name)
         elif token.kind == "text":
-            self._opened[-1].content.append(unescape(html[token.start : token.end]))
+            self._text.add(unescape(html[token.start : token.end]))
         elif token.kind == "raw":
             raw = html[token.start : token.end]
-            self._opened[-1].content.append(unescape(raw) if self._opened[-1].name in {"title", "textarea"} else raw)
+            self._text.add(unescape(raw) if self._opened[-1].name in {"title", "textarea"} else raw)
 
     def _open(self, token: Token, html: str) -> None:
         self._end_before(token.name)
         attributes = {name: unescape(value) for name, value in token.attributes.items()}
-        element = Element(token.name, attributes, token.start)
-        self._opened[-1].content.append(element)
-        if token.name not in _VOID and html[token.end - 2] != "/":
+        element = Element(token.name, attributes, token.start, self._text)
+        self._opened[-1].elements.append(element)
+        if token.name in _VOID or html[token.end - 2] == "/":
+            element.leave()
+        else:
             self._opened.append(element)
             self._count[token.name] += 1
 
@@ -139,5 +149,7 @@ class _Tree:
         """Leave the innermost open element of this *name* with all inside it."""
         left = ""
         while left != name:
-            left = self._opened.pop().name
+            element = self._opened.pop()
+            element.leave()
+            left = element.name
             self._count[left] -= 1

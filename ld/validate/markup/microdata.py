@@ -4,6 +4,7 @@ Property names become IRIs by the vocabulary of the item's type (https://www.w3.
 ``content`` counts on any element, as Google's own examples have it.
 """
 
+import re
 from collections.abc import Iterator
 
 from ld.terms import BlankNode, Iri, Literal, Node, Term
@@ -19,6 +20,8 @@ _ADDRESSES = {
     **dict.fromkeys(("a", "area", "link"), "href"),
     "object": "data",
 }
+_WITHOUT_SCHEME = re.compile(r"(//)?schema\.org/")
+"""Types that are no addresses, so that HTML passes over them: kept, to be found wrong."""
 _VALUES = {"data": "value", "meter": "value", "time": "datetime"}
 
 
@@ -46,7 +49,7 @@ class _Items:
             vocabulary = _vocabulary(types[0]) if types else vocabularies.get(item, "")
             subject = self._names[item]
             for type_ in types:
-                if ":" in type_:
+                if ":" in type_ or _WITHOUT_SCHEME.match(type_):
                     yield Marked((subject, RDF.type, Iri(type_)), _spot(item, item))
             for element in self._properties(item):
                 for name in dict.fromkeys(element.attributes["itemprop"].split()):

@@ -15,7 +15,7 @@ from ld.validate.places.alignment import Spot
 from ld.validate.places.turtle import resolve
 from ld.vocab import RDF, SCHEMA
 
-_OURS = (SCHEMA, "https://schema.org/")
+_OURS = ("http://schema.org", "https://schema.org")  # a vocabulary without its slash is to be found wrong
 _PREFIXES = {"schema": SCHEMA}
 
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from ld.validate.contexts import Contexts, with_local_contexts
 from ld.validate.places.alignment import ScannedTriple, Spot
-from ld.validate.places.json_losses import Losses, Lost
+from ld.validate.places.json_losses import Losses, Lost, is_iri
 from ld.validate.places.json_terms import Terms
 from ld.validate.places.json_text import Array, Json, Member, Object, Scalar, member_path, scan_json
 from ld.vocab import RDF
@@ -38,7 +38,12 @@ def scan(text: str, offset: int, base: str, contexts: Contexts, block: int = 0) 
     walk = _Walk(base, contexts, block)
     with suppress(RecursionError):  # what is nested too deep for the scan has the place of what is around it
         walk.nodes(scan_json(text, offset), Terms(base, {}), "$")
-    return Scanned(walk.stated, sorted(walk.losses.found))
+    return Scanned([statement for statement in walk.stated if _is_read(statement)], sorted(walk.losses.found))
+
+
+def _is_read(statement: ScannedTriple) -> bool:
+    """Whether *statement* is not dropped because of what should be an IRI and is none."""
+    return all(not name.startswith("<") or is_iri(name[1:-1]) for name in statement[:3])
 
 
 class _Walk:
@@ -112,6 +117,7 @@ class _Walk:
                 value = self._value(item, terms.scoped(member.name), item_path, coerces=coerces)
                 if isinstance(item, Scalar) and value:
                     self.losses.iri(item, item_path, value, iri)
+                    self.losses.empty(item, item_path, member)
             if value is not None:
                 self.stated.insert(at, ScannedTriple(subject, f"<{iri}>", value, spot))
 
@@ -133,8 +139,7 @@ class _Walk:
             return None
         keywords = {terms.keyword(member.name) for member in item.members}
         if "@value" in keywords:
-            self.losses.tag(item, terms, path)
-            return ""
+            return "" if self.losses.tag(item, terms, path) else None
         if "@list" in keywords:
             return self._list(item, terms, path, coerces=coerces)
         return self._node(item, terms, path)

@@ -19,13 +19,14 @@ _KEYWORDS = frozenset(
 )
 
 
-What = Literal["IRI", "language tag", "property"]
+What = Literal["IRI", "language tag", "property", "empty"]
 
 
 class Lost(NamedTuple):
     """Something that reading drops, at *offset* of the file and *path* in its block.
 
-    It is *written* so, where only an IRI or a language tag can stand, or as a property that no context knows.
+    It is *written* so, where only an IRI or a language tag can stand, or as a property that no context knows, or as
+    one whose address is empty.
     *meant* is the IRI that was made of it, or the property that it is a value of.
     """
 
@@ -55,6 +56,11 @@ class Losses:
         if item.value and name.startswith("<") and not is_iri(name[1:-1]):
             self._note(item.start, path, item.value, "IRI", predicate)
 
+    def empty(self, item: Scalar, path: str, member: Member) -> None:
+        """Note *item*, the address in *member*, if it is empty: that would be the address of the document."""
+        if not item.value:
+            self._note(item.start, path, member.name, "empty")
+
     def predicate(self, member: Member, path: str, iri: str) -> None:
         """Note *member* if the *iri* of its property is none."""
         if not is_iri(iri):
@@ -71,11 +77,13 @@ class Losses:
             if member.name != "@none" and not is_language_tag(member.name):
                 self._note(member.start, member_path(path, member.name), member.name, "language tag")
 
-    def tag(self, value: Object, terms: Terms, path: str) -> None:
-        """Note the language of a *value* if it is none."""
+    def tag(self, value: Object, terms: Terms, path: str) -> bool:
+        """Whether the language of a *value*, if it has any, is one; note it if not."""
         tag = next((m.value for m in value.members if terms.keyword(m.name) == "@language"), None)
-        if isinstance(tag, Scalar) and tag.value is not None and not is_language_tag(tag.value):
-            self._note(tag.start, member_path(path, "@language"), tag.value, "language tag")
+        if not isinstance(tag, Scalar) or tag.value is None or is_language_tag(tag.value):
+            return True
+        self._note(tag.start, member_path(path, "@language"), tag.value, "language tag")
+        return False
 
     def _note(self, offset: int, path: str, written: str, what: What, meant: str = "") -> None:
         if not self._unsure:

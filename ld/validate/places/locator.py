@@ -11,7 +11,6 @@ from ld.validate.contexts import Contexts
 from ld.validate.documents import Document
 from ld.validate.one_vocabulary import scanned_in_http
 from ld.validate.places.alignment import Key, ScannedTriple, Spot, align
-from ld.validate.places.facts import find_fact
 from ld.validate.places.lines import Lines
 from ld.validate.report import Result
 from ld.vocab import RDF
@@ -20,6 +19,9 @@ if TYPE_CHECKING:
     from ld.validate.places.json_ld import Scanned
 
 _MISSING = "#MinCountConstraintComponent"
+_ALTERNATIVES = "#OrConstraintComponent"
+_GOOGLE = "https://w3id.org/article-ld/shapes/google#"
+_OF_KIND = ("-node", "-kind")  # rules on what a value is, not on what it has
 _TOO_MANY = "#MaxCountConstraintComponent"
 
 
@@ -43,6 +45,8 @@ class Locator:
     def place(self, result: Result) -> Place | None:
         """Where the faulty triple of *result* stands, else its node; None if the document says nothing of that."""
         if self._document.syntax == "facts":
+            from ld.validate.places.facts import find_fact  # noqa: PLC0415 - other syntaxes have none
+
             field = find_fact(self._document.text, result.focus_node, result.predicate)
             return self._lines.place(field.offset, field.path) if field else None
         written = result.focus_node.startswith(("_:", '"'))  # a blank node or, in N-Triples, a literal
@@ -58,7 +62,9 @@ class Locator:
             spot = self._spots.get((node, predicate, result.term))
             if spot:
                 misspelt = result.shape.endswith("#term") and result.predicate != RDF.type
-                return self._at_predicate(spot) if misspelt else self._at_object(spot)
+                if misspelt:
+                    return self._at_predicate(spot)
+                return self._of_value(result) or self._at_object(spot)
         if predicate:
             spots = sorted(spot for (_, stated, _), spot in own if stated == predicate)
             if spots:
@@ -70,6 +76,17 @@ class Locator:
             found += [self._spots[key] for key in self._by_object.get(result.term, ()) if not found]
             return self._at_object(min(found)) if found else None
         return None
+
+    def _of_value(self, result: Result) -> Place | None:
+        """Where a value of JSON-LD is described that lacks something itself, such as an author named by @id.
+
+        Google's rules say so of a value if they are alternatives, unless its kind is wrong: then the link to it is.
+        """
+        lacks = result.shape.startswith(_GOOGLE) and not result.shape.endswith(_OF_KIND)
+        if not lacks or not self._document.blocks or not result.component.endswith(_ALTERNATIVES):
+            return None
+        described = [spot for _, spot in self._by_node.get(result.term, ()) if spot.node_path]
+        return self._lines.place(min(described).subject, min(described).node_path) if described else None
 
     def _of_node(self, node: str) -> Place | None:
         spots = [spot for _, spot in self._by_node.get(node, ())]

@@ -135,3 +135,20 @@ def test_the_contexts_that_the_user_supplies_count():
     contexts = {"https://c.example/": {"title": "http://e.example/title"}}
     _, found = spots({"@context": "https://c.example/", "title": "x"}, contexts)
     assert [spot.path for spot in found.values()] == ["$['title']"]
+
+
+@pytest.mark.parametrize(
+    "lost",
+    [
+        '"mainEntityOfPage": "The quay opens"',
+        '"author": {"@id": "Nora Quist", "name": "Nora Quist"}',
+        '"about": {"@value": "Kai", "@language": "de_DE"}',
+        '"@type": "harbour news"',
+        '"head line": "Quay opens"',
+    ],
+)
+def test_what_is_dropped_on_reading_leaves_the_rest_its_places(lost):
+    _, found = spots(
+        json.loads(f'{{"@context": "https://schema.org", {lost}, "name": "Quay", "image": {{"url": "a"}}}}')
+    )
+    assert {spot.path for spot in found.values()} >= {"$['name']", "$['image']['url']"}

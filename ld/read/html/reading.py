@@ -1,0 +1,53 @@
+"""The steps from the bytes of a page to its Article, in their order."""
+
+import datetime as dt
+
+from ld.article import Article
+from ld.errors import InputError
+from ld.read.html.article import article_of
+from ld.read.html.encoding import opened
+from ld.read.html.main_text import chosen_lines
+from ld.read.html.page import page_of
+from ld.read.html.refusals import refuse_no_article
+from ld.read.html.story import story_lines
+from ld.read.html.structured import told_by
+from ld.read.html.tree import tree_of
+from ld.read.html.visible import hidden_words, visible_lines
+from ld.read.options import options
+
+__all__ = ["read_html"]
+
+
+def read_html(  # noqa: PLR0913 - the options of one article, and where the page is from
+    page: bytes,
+    *,
+    url: str | None = None,
+    date: str | None = None,
+    publisher: str | None = None,
+    lang: str | None = None,
+    charset: str | None = None,
+    address: str | None = None,
+    today: dt.date | None = None,
+) -> Article:
+    """The article of the HTML *page*.
+
+    Its running text is found by trafilatura and cited in the page's own lines; what the page says of itself is taken
+    from embedded JSON-LD first, then from elements of the head, then from the visible text. The *source* in which
+    words beside the text are cited is the page as ``ld.read.html.page`` writes it down.
+    *url*, *date*, *publisher* and *lang* are the user's, as in ``ld.read.read_text``. *charset* is that of the HTTP
+    header, *address* where the page was fetched. A date after *today* (by default this day) is not believed.
+    Raises InputError for a page without an article: empty, an error, a cookie wall, a paywall's stub;
+    also when an option is malformed or trafilatura is not installed.
+    """
+    given = options(url=url, date=date, publisher=publisher, lang=lang)
+    source = opened(page, charset)
+    markup = source.decoded(0, len(source.markup)).removeprefix("\ufeff")
+    tree = tree_of(markup)
+    lines = visible_lines(tree)
+    if not lines:
+        raise InputError("the page shows no text", "is it built by a script? save it from a browser, or paste its text")
+    told = told_by(tree, url, address)
+    written = page_of(told.said, lines, told.base)
+    chosen = story_lines(written, chosen_lines(markup, lines))
+    refuse_no_article(written, chosen, hidden_words(tree))
+    return article_of(written, chosen, given, address, today or dt.datetime.now(dt.UTC).date())
