@@ -48,6 +48,13 @@ def quarter_nearest(number: int, anchor: dt.date, *, future: bool) -> str:
     return quarter(anchor, distance)
 
 
+def season_nearest(name: str, anchor: dt.date, *, future: bool) -> str:
+    """The season *name* that has begun last; with *future* the next to begin."""
+    if future:
+        return season(name, anchor, 1)
+    return f"{year(anchor.year - (anchor.month < _SEASON_STARTS[SEASONS[name]]))}-{SEASONS[name]}"
+
+
 def season(name: str, anchor: dt.date, shift: int) -> str:
     """The season *name* of the year of *anchor*; with *shift* -1 the last that is over, with 1 the next to begin."""
     code = SEASONS[name]
