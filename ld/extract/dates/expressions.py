@@ -48,9 +48,12 @@ class Expression(NamedTuple):
         return None
 
     def has_happened(self) -> bool:
-        """Whether a verb just before says that the day lies behind ("met on", "ended")."""
+        """Whether a verb says that the day lies behind: just before ("met on"), or in the sentence that it opens."""
         text = self.match.string[max(self.start, self.match.start() - _NEAR) : self.match.start()]
-        return _HAPPENED.search(text) is not None
+        if _HAPPENED.search(text):
+            return True
+        opens = _OPENS_SENTENCE.search(text) is not None or self.match.start() == self.start
+        return opens and self.is_past
 
     def is_limit(self) -> bool:
         """Whether something lasts up to the date: "by November"."""
@@ -65,9 +68,10 @@ _REACH = 400
 _NEAR = 60
 _HAPPENED = re.compile(
     r"\b(?:(?:[a-z]+ed|met|held|was|were|began|took|came|went|left|won|made|born|fell|rose|set|hit|struck|saw|spoke|gave)"
-    r"\s+(?:(?!for\s+(?:an?|the|its|their|his|her)\s+\S+\s+on\b)[^\s.,;:]+\s+){0,4}on|ended|since)\s+$"
+    r"\s+(?:(?!for\s+(?:an?|the|its|their|his|her)\s+\S+\s+on\b)[^\s.,;:]+\s+){0,6}on|ended|since)\s+$"
 )
 """Not what is asked, sent or called for, which lies ahead: "sent for an event on"."""
+_OPENS_SENTENCE = re.compile(r"(?:\A|[.!?”\"]\s)\s*On\s\Z")
 _LIMIT = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Tt]hrough)\s+\Z")
 MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)}
 MONTH_NUMBERS |= {f"{name}.": number for name, number in SHORT_MONTHS.items()}

@@ -10,6 +10,7 @@ import datetime as dt
 SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
 _HALF_A_YEAR_OF_QUARTERS = 2
 _HALF_A_YEAR = 6
+_LATELY = dt.timedelta(days=45)
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -87,10 +88,12 @@ def nth_weekday(month: str, number: int, nth: int | None) -> str:
 def day_nearest(number: int, day: int, anchor: dt.date, *, future: bool | None) -> str | None:
     """The *day* of the month *number* before or after *anchor*; where *future* is None, the nearer of the two.
 
-    None if there is no such day.
+    None if there is no such day. One of the weeks before is meant even so: nobody calls that of next year by it.
     """
     dates = (calendar_day(f"{year(anchor.year + shift)}-{number:02}-{day:02}") for shift in (-1, 0, 1))
-    fitting = [date for date in dates if date and (future is None or date == anchor or (date > anchor) == future)]
+    known = [date for date in dates if date]
+    lately = [date for date in known if dt.timedelta(0) < anchor - date < _LATELY]
+    fitting = lately or [date for date in known if future is None or date == anchor or (date > anchor) == future]
     return min(fitting, key=lambda date: abs(date - anchor)).isoformat() if fitting else None
 
 

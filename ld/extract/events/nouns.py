@@ -61,7 +61,7 @@ _NAME_BEHIND = re.compile(r"\s[A-Z][a-z]+\b(?!\s[A-Z])")
 
 def _happening(around: Surroundings, phrase: "_Phrase", noun: Noun) -> Happening:
     text = around.text
-    status = noun_status(text, around.start, around.end, around.limits.right)
+    status = noun_status(text, around.start, around.end, around.limits.right, around.sentence.end)
     told = _Told(
         dates=possible_dates(around.dates(), noun.kind, text, is_past=False, is_planned=status is not None),
         places=around.places(),
@@ -81,6 +81,7 @@ def _happening(around: Surroundings, phrase: "_Phrase", noun: Noun) -> Happening
         participants=told.participants,
         founds=_says_enough(noun, told, around, opening),
         points_back=is_definite and not noun.needs,
+        sentence=around.sentence.start,
     )
 
 

@@ -71,6 +71,16 @@ def objects(around: Surroundings) -> tuple[Reference, ...]:
     return tuple(around.reference(named, around.start, named.end, "object of an event") for named in found)
 
 
+def visited_place(around: Surroundings) -> tuple[Reference, ...]:
+    """The place or country that is the object of a verb: "visited Norway"."""
+    named = next(iter(around.names.within(around.end, around.limits.right, "place", "country")), None)
+    if named is None or named.mention.kind == "demonym":
+        return ()
+    if not _TO_OBJECT.fullmatch(around.text, around.end, named.start) or _POSSESSIVE.match(around.text, named.end):
+        return ()
+    return (around.reference(named, around.start, named.end, "object of an event"),)
+
+
 def beside(around: Surroundings) -> tuple[Reference, ...]:
     """Who is named in the phrase of a noun: "Quist’s trial", "the Quist merger"."""
     named = around.names.within(around.phrase_start, around.start, *_ACTORS)
@@ -111,4 +121,5 @@ _TO_OBJECT = re.compile(
     re.VERBOSE,
 )
 _OF = re.compile(rf"\s+ (?:of|by|with|against|over|between|from) \s+ {_DETERMINER} {_PLAIN_WORDS}", re.VERBOSE)
+_POSSESSIVE = re.compile(r"[’']s?\s")
 _AND = re.compile(r"(?:,|,?\s+and|\s+&)\s+(?:the\s+)?")

@@ -95,11 +95,14 @@ def is_supposed(text: str, limits: ClauseLimits, start: int) -> bool:
     return bool(_supposing().search(text, limits.left, start) or _IF.match(text, limits.left))
 
 
-def noun_status(text: str, start: int, end: int, right: int) -> EventStatus | None:
-    """What is said of the event that the noun at *start* to *end* names: that it is to come, or was called off."""
+def noun_status(text: str, start: int, end: int, right: int, sentence_end: int) -> EventStatus | None:
+    """What is said of the event that the noun at *start* to *end* names: that it is to come, or was called off.
+
+    Its clause ends at *right*.
+    """
     if _CALLED_OFF.match(text, end, right) or _CALLS_OFF.search(text, max(0, start - _REACH), start):
         return "cancelled"
-    if _PUT_OFF.match(text, end, right):
+    if _PUT_OFF.match(text, end, sentence_end):
         return "postponed"
     ahead = _TO_COME.search(text, max(0, start - _REACH), start) or _WILL_BE.match(text, end, right)
     return "planned" if ahead else None
@@ -158,7 +161,10 @@ _CALLED_OFF = re.compile(
 )
 _CALLS_OFF = re.compile(r"\b(?:cancels|cancel+ed|call(?:s|ed)\soff|scrap(?:s|ped))\s(?:[\w’'-]+\s){0,5}$")
 _PUT_OFF = re.compile(
-    r"[^,;]{0,40}? \s(?:was|were|is|are|been)\s (?:[a-z]+ly\s)? (?: postponed | delayed | put\soff | rescheduled )\b",
+    r"""
+    (?: [^,;]{0,40}? | [^,;.]{0,90}, )\s? (?<=\s) (?:was|were|is|are|been)\s (?:[a-z]+ly\s)?
+    (?: postponed | delayed | put\soff | rescheduled )\b
+    """,
     re.VERBOSE,
 )
 _TO_COME = re.compile(

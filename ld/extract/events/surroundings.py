@@ -97,6 +97,8 @@ class Surroundings(NamedTuple):
         lead = self.before(date.start)
         if _UNTIL.search(lead) or _TWO_DATES.match(self.text, date.end):
             return False
+        if _IN_A_NAME.search(lead):
+            return False
         is_year = date.end - date.start == len("1985") and self.text[date.start : date.end].isdecimal()
         return not is_year or date.start == self.limits.left or _WHEN.search(lead) is not None
 
@@ -130,6 +132,8 @@ class Surroundings(NamedTuple):
         if named.mention.kind in {"demonym", "metonym"} or is_part_of_a_compound(self.text, named.end):
             return False
         lead = self.before(named.start)
+        if _IN_WHAT_RESPECT.search(lead) or _STATE_BEHIND.match(self.text, named.end):
+            return False
         return _IN.search(lead) is not None or _ON.search(lead) is not None
 
 
@@ -152,6 +156,21 @@ _IN = re.compile(
     re.VERBOSE,
 )
 _ON = re.compile(r"\b(?:attacks?|(?:air)?strikes?|assault|raids?|invasion)\s(?:on|of)\s+(?:[a-z]+\s+)?$")
+_IN_WHAT_RESPECT = re.compile(
+    r"""
+    \b (?: in \s (?: support | favou?r | honou?r | defen[cs]e | memory | pursuit | need | spite | view | charge
+                   | control | possession | search | terms | case ) \s of
+          | at \s the \s (?: hands | expense | request | behest | invitation | mercy ) \s of ) \s
+    (?: [\w’'-]+ \s ){0,3} $
+    """,
+    re.VERBOSE,
+)
+"""Before a name, that nothing is said to be there: "a statement in support of Norway"."""
+_STATE_BEHIND = re.compile(
+    r",\s[A-Z][\w.]{1,12}\s[a-z]+s?\b(?<!\s(?:on|in|at|as|by|to|of|is))(?<!\s(?:was|and|who|has|had|for))"
+)
+_IN_A_NAME = re.compile(r"\b[A-Z][a-z]*\s(?:Act|Bill|Law|Report|Treaty)\sof\s+$")
+"""Before a year that belongs to a name: "the Harbour Reform Act of 2019"."""
 _UNTIL = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Bb]efore|[Ss]ince|[Aa]s\sof|[Tt]hrough)\s+$|^\s*of\s+$")
 _TWO_DATES = re.compile(
     r"\s+ (?:and|to|or|through) \s+ (?:(?:on|in)\s)? (?: \d{4}\b | [A-Z][a-z]+ (?: day\b | \s\d ) ) | [–-]\d",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ld.article import Citation
 from ld.extract.events.happening import SCORE, Happening, continues, is_in_a_name, possible_dates, root, speaks_of_sport
 from ld.extract.events.kinds import Verb, VerbRow, natures
-from ld.extract.events.participants import each_once, objects, subjects
+from ld.extract.events.participants import each_once, objects, subjects, visited_place
 from ld.extract.events.reality import Tense, tense
 from ld.extract.events.surroundings import CHAIN, Surroundings
 from ld.text.calendar_words import WEEKDAY
@@ -26,23 +26,27 @@ def told_by_verb(around: Surroundings, verb: Verb) -> Happening | None:
     if row is None or not row.kind or _is_no_news(row, around, told):
         return None
     takes = (subjects(around) if "s" in row.roles or told.passive else (), objects(around) if "o" in row.roles else ())
+    places = (visited_place(around) if row.kind == "visit" else ()) or around.places()
+    visited = {place.entity for place in places} if row.kind == "visit" else set()
     has_no_object = end == around.end or around.text.startswith(" of ", around.end)
     is_bare = told.reduced and row.roles == "so" and has_no_object
     stated = [date for date in around.dates() if not is_bare or _is_near(date.evidence, around)]
     return Happening(
         kind=row.kind,
         root=root(around),
-        name=_name(around, end),
+        name=_name(around, end, row),
         in_title=around.in_title,
         in_body=around.sentence.part.kind == "paragraph",
         status=told.status,
         dates=possible_dates(
             tuple(stated), row.kind, around.text, is_past=not told.status, is_planned=bool(told.status)
         ),
-        places=around.places(),
-        participants=each_once(reference for taken in takes for reference in taken),
+        places=places,
+        participants=each_once(reference for taken in takes for reference in taken if reference.entity not in visited),
         founds=not is_bare or bool(stated) or around.in_title,
         is_past=not told.status,
+        sentence=around.sentence.start,
+        follows=row.kind == "death" and told.participial,
     )
 
 
@@ -149,20 +153,33 @@ _OBJECT = re.compile(
 )
 
 
-def _name(around: Surroundings, end: int) -> Citation:
+def _name(around: Surroundings, end: int, row: VerbRow) -> Citation:
     """The clause in brief: subject, verb, object."""
     floor = max(around.limits.left, around.text.find(" ", max(0, around.start - _LONGEST_NAME)) + 1)
     named = [words.start for who in subjects(around)[:1] for words in who.evidence if isinstance(words, Citation)]
     if named and named[0] >= floor:
         return Citation.of(around.text, named[0], end, rule=_RULE)
     lead = around.text[floor : around.start]
-    match = _SUBJECT.search(lead) or _AUXILIARIES.search(lead)
+    subject = _SUBJECT.search(lead)
+    if subject and row.roles == "s" and _DEPENDS.search(lead, 0, subject.start()):
+        subject = None
+    match = subject or _APPOSED.search(lead) or _AUXILIARIES.search(lead)
     return Citation.of(around.text, floor + match.start() if match else around.start, end, rule=_RULE)
 
 
 _RULE = "verb for an event"
 _LONGEST_NAME = 80
 _AUXILIARIES = re.compile(rf"(?<!\S) {CHAIN} $", re.VERBOSE | re.IGNORECASE)
+_DEPENDS = re.compile(r"\b(?:with|of|in|on|at|for|by|to|from)\s$")
+"""Before what is no subject: "a boy killed while playing with his friends died"."""
+_APPOSED = re.compile(
+    r"""
+    (?<!\S) (?: (?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) \s (?:[\w’'-]+\s){0,3} [\w’'-]+
+              | [A-Z][\w’'-]* (?:\s(?:of\s|the\s)?[A-Z][\w’'-]*){0,4} ) ,\s $
+    """,
+    re.VERBOSE,
+)
+"""What a participle behind a comma describes: "the Quist Group, founded in 1977"."""
 _SUBJECT = re.compile(
     rf"""
     (?<!\S) (?: [Tt]he | [Aa]n? | [Hh]is | [Hh]er | [Tt]heir | [Ii]ts | [Tt]wo | [Tt]hree | [Ff]our | [Ff]ive | [Ss]ix

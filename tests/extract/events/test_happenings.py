@@ -97,6 +97,14 @@ def test_a_clause_tells_what_happened_when_where_and_to_whom(told, sentence, eve
         ("Two ships collided off Norway on Monday.", "accident", "2024-09-09"),
         ("The Harbour Bank was fined two million euros on Monday.", "sanction", "2024-09-09"),
         ("Finland joined NATO in April 2023.", "agreement", "2023-04"),
+        ("The council voted Friday to build.", "vote", "2024-09-06"),
+        ("Nora Quist was charged on Monday with theft.", "charge", "2024-09-09"),
+        ("On May 3, Congress passed the Harbour Reform Act of 2024.", "vote", "2024-05-03"),
+        ("On December 3, the council passed a budget.", "vote", "2023-12-03"),
+        ("Prosecutors handed down an obviously thin indictment on Nov. 30.", "charge", "2023-11-30"),
+        ("The Aug. 28 election would be close, and it was.", "election", "2024-08-28"),
+        ("Jan Marsh pardoned Nora Quist on Monday.", "announcement", "2024-09-09"),
+        ("Jan Marsh toured Norway on Monday.", "visit", "2024-09-09"),
     ],
 )
 def test_what_news_is_made_of_is_an_event(told, sentence, kind, date):
@@ -138,6 +146,10 @@ def test_what_is_denied_supposed_or_usual_has_not_happened(told, sentence):
         "The council killed the bill on Monday.",
         "They stood near the summit of Marsh Hill in Norway on Tuesday.",
         "Nora Quist beat Jan Marsh among young voters on Tuesday.",
+        "His jump shot is slow on Mondays.",
+        "The popular vote in 2016 in Norway was not counted so.",
+        "They won ten votes in Oslo on Monday.",
+        "The list has attacks in which four or more were killed in Norway.",
     ],
 )
 def test_a_figure_of_speech_is_no_event(told, sentence):
@@ -176,7 +188,7 @@ def test_in_a_headline_the_infinitive_tells_of_what_is_to_be(told):
 @pytest.mark.parametrize(
     ("sentence", "date"),
     [
-        ("People convicted of theft under harbour laws were pardoned by Norway on Friday.", None),
+        ("People convicted of theft under harbour laws were let off by Norway on Friday.", None),
         ("David Quist and Jan Marsh died in 1987 and 1993 respectively.", None),
         ("The council expects to see the plan approved by June.", None),
         ("Jan Marsh, who founded the club in 1979, resigned.", None),
@@ -224,3 +236,41 @@ def test_a_day_before_and_is_that_of_the_clause_before(told):
 def test_the_attacks_that_their_day_names_were_in_no_later_year(told):
     (event,) = told("The Sept. 11 attacks on Oslo shook many.")
     assert event.date is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Harbour Bank released a statement in support of Norway on Monday.",
+        "They spoke of the death of Jan Marsh at the hands of Norway on Monday.",
+        "Nora Quist was charged on Monday with three of the nine Leeds, NY murders.",
+    ],
+)
+def test_a_name_behind_in_support_of_or_before_a_noun_is_no_place(told, sentence):
+    assert [event.place for event in told(sentence)] in ([], [None])
+
+
+def test_deaths_that_follow_from_an_attack_are_no_event_besides(told):
+    (event,) = told("A gunman fired shots in Oslo on Monday, killing 14 people.")
+    assert event.kind == "attack"
+
+
+def test_a_trial_is_not_on_the_day_by_which_the_riot_is_called(told):
+    assert [event.date for event in told("Nora Quist spoke at the Jan. 6 trial of Jan Marsh.")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("It is said of the Quist Group, founded in 1977.", "the Quist Group, founded"),
+        ("The class action, launched in May, is small.", "The class action, launched"),
+        ("A boy hurt while out with his friends died on Monday.", "died"),
+    ],
+)
+def test_the_name_has_what_the_verb_is_said_of(told, sentence, name):
+    assert [event.name for event in told(sentence)] == [name]
+
+
+def test_what_is_visited_is_the_place(told):
+    (event,) = told("Nora Quist visited Norway on Monday.")
+    assert (event.place, event.participants) == ("Norway", ("Nora Quist",))
