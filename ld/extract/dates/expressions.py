@@ -67,8 +67,16 @@ Resolve = Callable[[Expression], str | None]
 _REACH = 400
 _NEAR = 60
 _HAPPENED = re.compile(
-    r"\b(?:(?:[a-z]+ed|met|held|was|were|began|took|came|went|left|won|made|born|fell|rose|set|hit|struck|saw|spoke|gave)"
-    r"\s+(?:(?!for\s+(?:an?|the|its|their|his|her)\s+\S+\s+on\b)[^\s.,;:]+\s+){0,6}on|ended|since)\s+$"
+    r"""
+    \b (?:
+        (?: [a-z]+ed | met | held | was | were | began | took | came | went | left | won | made | born | fell | rose
+          | set | hit | struck | saw | spoke | gave )
+        \s+ (?: (?! for\s+(?:an?|the|its|their|his|her)\s+\S+\s+on\b ) [^\s.,;:]+\s+ ){0,6} on     # met Ada Lind on
+      | ended | since
+    ) \s+ $
+    | ,\s[a-z]+ing \s on \s+ $                                                                  # , leaving on
+    """,
+    re.VERBOSE,
 )
 """Not what is asked, sent or called for, which lies ahead: "sent for an event on"."""
 _OPENS_SENTENCE = re.compile(r"(?:\A|[.!?”\"]\s)\s*On\s\Z")

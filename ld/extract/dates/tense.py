@@ -54,7 +54,7 @@ def _past() -> re.Pattern[str]:
 _TIMETABLE = re.compile(
     r"""
     \b (?:
-        (?:meet|open|start|begin|resume|return|vote|arrive|travel|play|fly|kick|hold|host|face|visit|reopen|end|close)s
+        (?:meet|turn|open|start|begin|resume|return|vote|arrive|travel|play|fly|kick|hold|host|face|visit|reopen|end|close)s
             \b (?: \s [^\s,;:.“”"]+ ){0,8}                                   # holds an election
       | (?:meet|vote|play|open)\s+again                                      # ministers meet again
       | (?: [A-Za-z]+s | [Tt]hey | [Ww]e | and(?:\s[\w-]+){1,5} ) \s

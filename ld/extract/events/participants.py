@@ -56,8 +56,11 @@ def _is_joined(around: Surroundings, one: Named, other: Named) -> bool:
     return one.start >= around.sentence.start and _AND.fullmatch(around.text, one.end, other.start) is not None
 
 
-def objects(around: Surroundings) -> tuple[Reference, ...]:
-    """Who stands behind the words: as the verb's object, behind "by" or "with"; behind "of" of a noun."""
+def objects(around: Surroundings, *, possessors: bool = False) -> tuple[Reference, ...]:
+    """Who stands behind the words: as the verb's object, behind "by" or "with"; behind "of" of a noun.
+
+    Who only owns what stands there ("killed Norway’s president") is not; with *possessors* states and bodies are.
+    """
     position, found = around.end, list[Named]()
     for named in around.names.within(position, around.limits.right, *_ACTORS, "place"):
         if named.start < position:
@@ -66,6 +69,8 @@ def objects(around: Surroundings) -> tuple[Reference, ...]:
         if not joint.fullmatch(around.text, position, named.start):
             break
         position = named.end
+        if _POSSESSIVE.match(around.text, named.end) and not (possessors and named.entity.kind in _BODIES):
+            break
         if named.mention.kind != "demonym" and named.entity.kind != "place":
             found.append(named)
     return tuple(around.reference(named, around.start, named.end, "object of an event") for named in found)
@@ -84,7 +89,11 @@ def visited_place(around: Surroundings) -> tuple[Reference, ...]:
 def beside(around: Surroundings) -> tuple[Reference, ...]:
     """Who is named in the phrase of a noun: "Quist’s trial", "the Quist merger"."""
     named = around.names.within(around.phrase_start, around.start, *_ACTORS)
-    return tuple(around.reference(each, each.start, around.end, "name beside a noun for an event") for each in named)
+    return tuple(
+        around.reference(each, each.start, around.end, "name beside a noun for an event")
+        for each in named
+        if not _IN_LONGER_NAME.match(around.text, each.end)
+    )
 
 
 def each_once(references: Iterable[Reference]) -> tuple[Reference, ...]:
@@ -95,6 +104,7 @@ def each_once(references: Iterable[Reference]) -> tuple[Reference, ...]:
     return tuple(found.values())
 
 
+_BODIES = frozenset(("organization", "country"))
 _RELATIVE = frozenset(("who", "which"))
 _TO_VERB = re.compile(
     rf"""
@@ -122,4 +132,6 @@ _TO_OBJECT = re.compile(
 )
 _OF = re.compile(rf"\s+ (?:of|by|with|against|over|between|from) \s+ {_DETERMINER} {_PLAIN_WORDS}", re.VERBOSE)
 _POSSESSIVE = re.compile(r"[’']s?\s")
+_IN_LONGER_NAME = re.compile(r"\s(?:Cup|League|Open|Series|Championship|Bowl|Trophy|Prize|Award)s?\b")
+"""Behind a name that belongs to that of a competition: "the MLS Cup final"."""
 _AND = re.compile(r"(?:,|,?\s+and|\s+&)\s+(?:the\s+)?")

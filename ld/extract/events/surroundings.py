@@ -113,7 +113,10 @@ class Surroundings(NamedTuple):
             return True
         if other.start < self.start:
             return _DIRECTLY.fullmatch(self.text, other.end, self.start) is None
+        depends = _DEPENDS.search(self.text, max(self.sentence.start, self.phrase_start - _LEAD), self.phrase_start)
         gap = taking_place().match(self.text, self.end, other.start)
+        if gap and depends:
+            return True
         between = self.text[gap.end() if gap else self.end : other.start]
         return _verb().search(between) is not None or _DOING.search(between) is not None
 
@@ -138,10 +141,12 @@ class Surroundings(NamedTuple):
 
 
 _RELATIVE = frozenset(("who", "which", "whose", "that", "where"))
+_DEPENDS = re.compile(r"\b(?:for|of|before|until|to|during|from|with|explaining|about|on)\s(?:the\s|an?\s)?\Z")
+"""Before a noun of which the verb behind it does not speak: "the season for the election begins in May"."""
 CHAIN = r"""
     (?: (?: has | have | had | having | was | were | been | is | are | be | will | being | got | to | set | expected
           | due | also | then | later | again | already | now | first | once | just | since | soon | twice | even
-          | still
+          | still | all | both
           | [a-z]+ly ) \s+ )*
 """
 """The auxiliaries and adverbs before a verb, for patterns in verbose mode."""

@@ -19,7 +19,7 @@ def told_by_verb(around: Surroundings, verb: Verb) -> Happening | None:
     told = tense(around.text, around.limits, around.start, verb.forms, in_title=around.in_title)
     if told is None:
         return None
-    end = _end_of_object(around)
+    end = _end_of_object(around, verb)
     if told.participial and not (objects(around) or _NUMBER.match(around.text, around.end)):
         return None
     row = next((row for row in verb.rows if _fits(row, around, end, told)), None)
@@ -70,15 +70,12 @@ def _is_no_news(row: VerbRow, around: Surroundings, told: Tense) -> bool:
         return True
     if row.kind == "match":
         return not speaks_of_sport(around)
-    if (
-        row.kind == "attack"
-        and around.text.startswith("shot", around.start)
-        and _HOW_WELL.match(around.text, around.end)
-    ):
+    if around.text.startswith("shot", around.start) and _HOW_WELL.match(around.text, around.end):
         return True
     if row.kind == "announcement" and told.passive and not around.in_title:
         return not (subjects(around) or objects(around))
-    return told.perfect and row.kind in _COUNTED and not around.dates()
+    is_several = _SEVERAL.match(around.text, around.end) is not None
+    return told.perfect and (is_several or (row.kind in _COUNTED and not around.dates()))
 
 
 def _is_between_people(around: Surroundings) -> bool:
@@ -88,6 +85,8 @@ def _is_between_people(around: Surroundings) -> bool:
 
 _HOW_WELL = re.compile(r"\s(?:well|poorly|badly|better|early|often|\d+(?:\.\d+)?\s?(?:%|percent)|\d+[-–]\d+)(?!\w)")
 """How somebody shot in sport: "he shot well early"."""
+_SEVERAL = re.compile(r"\s(?:several|many|multiple|numerous|various|dozens|hundreds|thousands|more\sthan)\b")
+"""Behind a perfect that tells of no one event: "has bought several banks"."""
 _COUNTED = frozenset(("death", "arrest", "attack", "accident", "wedding"))
 
 
@@ -107,6 +106,8 @@ def _is_done_to(asked: frozenset[str], around: Surroundings, end: int, *, passiv
     heads = _heads(behind)
     if passive or not heads:
         floor = around.limits.outer_left if passive else around.subject_floor
+        if not heads and around.limits.opener in _OF_AN_OBJECT:
+            floor = around.sentence.start
         lead = around.text[max(floor, around.start - _LONGEST_SUBJECT) : around.start]
         heads |= frozenset(_WORD.findall(lead.lower()))
     if heads & asked or ("NUMBER" in asked and _NUMBER.match(behind)):
@@ -117,6 +118,8 @@ def _is_done_to(asked: frozenset[str], around: Surroundings, end: int, *, passiv
     return bool(named) and ("NAME" in asked or ("SUFFERER" in asked and passive))
 
 
+_OF_AN_OBJECT = frozenset(("that", "which"))
+"""Openers of a clause whose verb may have what stands before it as its object: "the attack that they launched"."""
 _LONGEST_SUBJECT = 140
 _WORD = re.compile(r"[\w-]+")
 _NUMBER = re.compile(r"\s+(?:(?:more\sthan|over|nearly|almost|about|some|around)\s+)?\d")
@@ -135,13 +138,20 @@ _PARTICLES = frozenset(("out", "off", "down", "up", "aside", "back"))
 _BEHIND = re.compile(r"of|that|to|early|late|[a-z-]+(?:ing|ed)")
 
 
-def _end_of_object(around: Surroundings) -> int:
-    """Where the phrase ends that follows the verb: before a preposition or a comma, after some words at most."""
+def _end_of_object(around: Surroundings, verb: Verb) -> int:
+    """Where the phrase ends that follows the verb: before a preposition or a comma, after some words at most.
+
+    A particle that makes the verb what it is belongs to it: "sworn in".
+    """
+    particle = _PARTICLE.match(around.text, around.end)
+    if particle and any(particle[1] in row.behind for row in verb.rows):
+        return particle.end()
     match = _OBJECT.match(around.text, around.end, around.limits.right)
     end = match.end() if match else around.end
     return end - 1 if match and end == around.sentence.end and around.text[end - 1] in ".!?" else end
 
 
+_PARTICLE = re.compile(r"\s(in|down|aside|out|off)\b(?!\s(?:the|a|an|his|her|its|their)\b)")
 _OBJECT = re.compile(
     rf"""
     (?: \s+ (?! (?: in | at | on | for | from | after | before | during | over | by | as | to | with | and | or | under

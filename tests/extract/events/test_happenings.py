@@ -105,6 +105,10 @@ def test_a_clause_tells_what_happened_when_where_and_to_whom(told, sentence, eve
         ("The Aug. 28 election would be close, and it was.", "election", "2024-08-28"),
         ("Jan Marsh pardoned Nora Quist on Monday.", "announcement", "2024-09-09"),
         ("Jan Marsh toured Norway on Monday.", "visit", "2024-09-09"),
+        ("A man suspected of theft was arrested Saturday, port police said.", "arrest", "2024-09-07"),
+        ("A man accused of theft was sentenced on Monday.", "ruling", "2024-09-09"),
+        ("It was the attack that rebels launched on Monday.", "attack", "2024-09-09"),
+        ("The season for the 2024 election in Norway begins in December.", "election", "2024"),
     ],
 )
 def test_what_news_is_made_of_is_an_event(told, sentence, kind, date):
@@ -147,6 +151,12 @@ def test_what_is_denied_supposed_or_usual_has_not_happened(told, sentence):
         "They stood near the summit of Marsh Hill in Norway on Tuesday.",
         "Nora Quist beat Jan Marsh among young voters on Tuesday.",
         "His jump shot is slow on Mondays.",
+        "Nora Quist promised a war on Norway.",
+        "Jan Marsh vows a trial in Oslo.",
+        "They met over proposed rules in Norway on their quay.",
+        "The Harbour Bank has bought several banks in Norway.",
+        "It was the Norwegian takeover of Chile.",
+        "It was done on Monday, according to the Lost Sailors Forum.",
         "The popular vote in 2016 in Norway was not counted so.",
         "They won ten votes in Oslo on Monday.",
         "The list has attacks in which four or more were killed in Norway.",
@@ -274,3 +284,22 @@ def test_the_name_has_what_the_verb_is_said_of(told, sentence, name):
 def test_what_is_visited_is_the_place(told):
     (event,) = told("Nora Quist visited Norway on Monday.")
     assert (event.place, event.participants) == ("Norway", ("Nora Quist",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "participants"),
+    [
+        ("The assassination of Norway’s president on Monday was told in Oslo.", ()),
+        ("Rebels killed Norway’s minister in Oslo on Monday.", ()),
+        ("The inauguration of Norway’s president on Monday was short.", ("Norway",)),
+        ("Nora Quist and Jan Marsh were all sworn in on Monday.", ("Nora Quist", "Jan Marsh")),
+    ],
+)
+def test_who_only_owns_what_is_named_takes_no_part_in_what_befalls_it(told, sentence, participants):
+    (event,) = told(sentence)
+    assert event.participants == participants
+
+
+def test_a_particle_belongs_to_the_name(told):
+    (event,) = told("Nora Quist was sworn in on Monday.")
+    assert event.name == "Nora Quist was sworn in"
