@@ -85,7 +85,7 @@ def _happening(around: Surroundings, phrase: "_Phrase", noun: Noun) -> Happening
     )
 
 
-_OF_BODIES = frozenset(("appointment", "ceremony", "election", "meeting", "resignation"))
+_OF_BODIES = frozenset(("appointment", "ceremony", "election", "meeting"))
 """What a state or a body has a part in whose head has: "the inauguration of Norway’s president"."""
 _DEFINITE = re.compile(r"(?:the|this|that|his|her|its|their)\s", re.IGNORECASE)
 

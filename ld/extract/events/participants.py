@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from ld.extract.events.surroundings import CHAIN, Surroundings
+from ld.extract.events.surroundings import CHAIN, Surroundings, is_part_of_a_compound
 from ld.facts import EntityKind, Reference
 from ld.mentions import Named
 
@@ -71,7 +71,8 @@ def objects(around: Surroundings, *, possessors: bool = False) -> tuple[Referenc
         position = named.end
         if _POSSESSIVE.match(around.text, named.end) and not (possessors and named.entity.kind in _BODIES):
             break
-        if named.mention.kind != "demonym" and named.entity.kind != "place":
+        is_adjective = named.entity.kind == "country" and is_part_of_a_compound(around.text, named.end)
+        if named.mention.kind != "demonym" and named.entity.kind != "place" and not is_adjective:
             found.append(named)
     return tuple(around.reference(named, around.start, named.end, "object of an event") for named in found)
 

@@ -145,6 +145,7 @@ _DETERMINED = re.compile(
     \b (?: [Tt]he | [Aa]n? | [Hh]is | [Hh]er | [Ii]ts | [Tt]heir | of | in | for | with | over | against | amid | about
          | many | most | some | recently | newly | more | any | no | this | that | these | those | each | and | long
          | [Oo]ther | \w+[’']s ) \s+ $
+    | \b (?: [Tt]he | [Aa]n? | [Hh]is | [Hh]er | [Ii]ts | [Tt]heir ) \s [a-z]+ly \s $
     """,
     re.VERBOSE,
 )

@@ -97,7 +97,7 @@ class Surroundings(NamedTuple):
         lead = self.before(date.start)
         if _UNTIL.search(lead) or _TWO_DATES.match(self.text, date.end):
             return False
-        if _IN_A_NAME.search(lead):
+        if _IN_A_NAME.search(lead) or (len(date.value) < _DAY and not self.of_noun and _FOR_WHAT.search(lead)):
             return False
         is_year = date.end - date.start == len("1985") and self.text[date.start : date.end].isdecimal()
         return not is_year or date.start == self.limits.left or _WHEN.search(lead) is not None
@@ -174,6 +174,9 @@ _IN_WHAT_RESPECT = re.compile(
 _STATE_BEHIND = re.compile(
     r",\s[A-Z][\w.]{1,12}\s[a-z]+s?\b(?<!\s(?:on|in|at|as|by|to|of|is))(?<!\s(?:was|and|who|has|had|for))"
 )
+_DAY = len("2024-09-11")
+_FOR_WHAT = re.compile(r"\bfor\s(?:an?|the|its|his|her|their)\s(?:[\w’'-]+\s){1,4}in\s$")
+"""Before a month or year that is that of something else: "was named captain for a voyage in December"."""
 _IN_A_NAME = re.compile(r"\b[A-Z][a-z]*\s(?:Act|Bill|Law|Report|Treaty)\sof\s+$")
 """Before a year that belongs to a name: "the Harbour Reform Act of 2019"."""
 _UNTIL = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Bb]efore|[Ss]ince|[Aa]s\sof|[Tt]hrough)\s+$|^\s*of\s+$")

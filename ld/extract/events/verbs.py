@@ -173,7 +173,10 @@ def _name(around: Surroundings, end: int, row: VerbRow) -> Citation:
     subject = _SUBJECT.search(lead)
     if subject and row.roles == "s" and _DEPENDS.search(lead, 0, subject.start()):
         subject = None
-    match = subject or _APPOSED.search(lead) or _AUXILIARIES.search(lead)
+    if subject and around.limits.opener in _RELATIVE and _AUXILIARY.search(lead, 0, subject.start()):
+        subject = None
+    apposed = _APPOSED.search(lead) if around.text[around.end : end].strip() in _NO_OBJECT else None
+    match = subject or apposed or _AUXILIARIES.search(lead)
     return Citation.of(around.text, floor + match.start() if match else around.start, end, rule=_RULE)
 
 
@@ -182,6 +185,10 @@ _LONGEST_NAME = 80
 _AUXILIARIES = re.compile(rf"(?<!\S) {CHAIN} $", re.VERBOSE | re.IGNORECASE)
 _DEPENDS = re.compile(r"\b(?:with|of|in|on|at|for|by|to|from)\s$")
 """Before what is no subject: "a boy killed while playing with his friends died"."""
+_NO_OBJECT = frozenset(("", "earlier", "early", "late"))
+_RELATIVE = frozenset(("who", "which", "that"))
+_AUXILIARY = re.compile(r"\b(?:was|were|is|are|has|had|have)\b")
+"""In a relative clause, before what belongs to its own verb: "a man who was washing his shirt was killed"."""
 _APPOSED = re.compile(
     r"""
     (?<!\S) (?: (?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) \s (?:[\w’'-]+\s){0,3} [\w’'-]+

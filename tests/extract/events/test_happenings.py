@@ -98,6 +98,7 @@ def test_a_clause_tells_what_happened_when_where_and_to_whom(told, sentence, eve
         ("The Harbour Bank was fined two million euros on Monday.", "sanction", "2024-09-09"),
         ("Finland joined NATO in April 2023.", "agreement", "2023-04"),
         ("The council voted Friday to build.", "vote", "2024-09-06"),
+        ("Nora Quist signed a fishing plan on Monday.", "agreement", "2024-09-09"),
         ("Nora Quist was charged on Monday with theft.", "charge", "2024-09-09"),
         ("On May 3, Congress passed the Harbour Reform Act of 2024.", "vote", "2024-05-03"),
         ("On December 3, the council passed a budget.", "vote", "2023-12-03"),
@@ -152,6 +153,7 @@ def test_what_is_denied_supposed_or_usual_has_not_happened(told, sentence):
         "Nora Quist beat Jan Marsh among young voters on Tuesday.",
         "His jump shot is slow on Mondays.",
         "Nora Quist promised a war on Norway.",
+        "It was small, citing a previously announced plan in Norway.",
         "Jan Marsh vows a trial in Oslo.",
         "They met over proposed rules in Norway on their quay.",
         "The Harbour Bank has bought several banks in Norway.",
@@ -204,6 +206,7 @@ def test_in_a_headline_the_infinitive_tells_of_what_is_to_be(told):
         ("Jan Marsh, who founded the club in 1979, resigned.", None),
         ("The company launched a rocket when it rained on Tuesday.", None),
         ("As of August 2024, Jan Marsh has resigned.", None),
+        ("Jan Marsh was appointed for a voyage in August.", None),
         ("In October 2021 he had a coat, and it was his when Jan Marsh resigned.", None),
         ("It was Tuesday when the company launched a rocket in Oslo.", "2024-09-10"),
     ],
@@ -275,6 +278,8 @@ def test_a_trial_is_not_on_the_day_by_which_the_riot_is_called(told):
         ("It is said of the Quist Group, founded in 1977.", "the Quist Group, founded"),
         ("The class action, launched in May, is small.", "The class action, launched"),
         ("A boy hurt while out with his friends died on Monday.", "died"),
+        ("A man who was washing his shirt in a yard was killed on Monday.", "was killed"),
+        ("Harbour Savings, tired of the bond market, announced a loss on Monday.", "announced a loss"),
     ],
 )
 def test_the_name_has_what_the_verb_is_said_of(told, sentence, name):
@@ -291,6 +296,7 @@ def test_what_is_visited_is_the_place(told):
     [
         ("The assassination of Norway’s president on Monday was told in Oslo.", ()),
         ("Rebels killed Norway’s minister in Oslo on Monday.", ()),
+        ("Nora Quist opened a Norway textile plant on Monday.", ("Nora Quist",)),
         ("The inauguration of Norway’s president on Monday was short.", ("Norway",)),
         ("Nora Quist and Jan Marsh were all sworn in on Monday.", ("Nora Quist", "Jan Marsh")),
     ],
