@@ -108,7 +108,9 @@ class Surroundings(NamedTuple):
         That is another verb: before the words, and behind those of a noun; of which another noun for an event is, too.
         """
         if not self.of_noun:
-            return other.start < self.start and not self._leads_to_verb(other)
+            if other.start < self.start:
+                return not self._leads_to_verb(other)
+            return any(self.end < noun < other.start and self._has_its_own(noun, other) for noun in self.nouns)
         if any(self.end < noun < other.start for noun in self.nouns):
             return True
         if other.start < self.start:
@@ -119,6 +121,11 @@ class Surroundings(NamedTuple):
             return True
         between = self.text[gap.end() if gap else self.end : other.start]
         return _verb().search(between) is not None or _DOING.search(between) is not None
+
+    def _has_its_own(self, noun: int, other: DateMention | Named) -> bool:
+        """Whether a date is that of a *noun* before it, not of the verb: "died within weeks of his capture in May"."""
+        lead = self.text[max(self.end, noun - _LEAD) : noun]
+        return _BEHIND.search(lead) is not None and _ON_DAY.fullmatch(self.text, noun, other.start) is not None
 
     def _leads_to_verb(self, other: DateMention | Named) -> bool:
         """Whether a date or a place opens the clause ("In May, the council voted"), or stands right before it."""
@@ -177,6 +184,8 @@ _STATE_BEHIND = re.compile(
 _DAY = len("2024-09-11")
 _FOR_WHAT = re.compile(r"\bfor\s(?:an?|the|its|his|her|their)\s(?:[\w’'-]+\s){1,4}in\s$")
 """Before a month or year that is that of something else: "was named captain for a voyage in December"."""
+_BEHIND = re.compile(r"\b(?:of|after|since|before|following)\s(?:the|an?|his|her|its|their)\s(?:[\w’'-]+\s){0,2}$")
+_ON_DAY = re.compile(r"[\w’'-]+\s(?:on|in|of|last|this)\s")
 _IN_A_NAME = re.compile(r"\b[A-Z][a-z]*\s(?:Act|Bill|Law|Report|Treaty)\sof\s+$")
 """Before a year that belongs to a name: "the Harbour Reform Act of 2019"."""
 _UNTIL = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Bb]efore|[Ss]ince|[Aa]s\sof|[Tt]hrough)\s+$|^\s*of\s+$")

@@ -170,12 +170,15 @@ def _name(around: Surroundings, end: int, row: VerbRow) -> Citation:
     if named and named[0] >= floor:
         return Citation.of(around.text, named[0], end, rule=_RULE)
     lead = around.text[floor : around.start]
+    has_no_object = around.text[around.end : end].strip() in _NO_OBJECT
     subject = _SUBJECT.search(lead)
+    while subject and has_no_object and row.roles == "so" and (inner := _SUBJECT.search(lead, subject.start() + 1)):
+        subject = inner
     if subject and row.roles == "s" and _DEPENDS.search(lead, 0, subject.start()):
         subject = None
     if subject and around.limits.opener in _RELATIVE and _AUXILIARY.search(lead, 0, subject.start()):
         subject = None
-    apposed = _APPOSED.search(lead) if around.text[around.end : end].strip() in _NO_OBJECT else None
+    apposed = _APPOSED.search(lead) if has_no_object else None
     match = subject or apposed or _AUXILIARIES.search(lead)
     return Citation.of(around.text, floor + match.start() if match else around.start, end, rule=_RULE)
 
@@ -200,7 +203,7 @@ _APPOSED = re.compile(
 _SUBJECT = re.compile(
     rf"""
     (?<!\S) (?: [Tt]he | [Aa]n? | [Hh]is | [Hh]er | [Tt]heir | [Ii]ts | [Tt]wo | [Tt]hree | [Ff]our | [Ff]ive | [Ss]ix
-              | \d[\d.]*(?:,\d+)* | [A-Z][^\s,]*[’']s? ) \s+
+              | \d[\d.]*(?:,\d+)* | (?!(?:There|Here|That|It|What|He|She)[’']s)[A-Z][^\s,]*[’']s? ) \s+
     (?: (?! (?: and | or | who | that | which | was | were | is | are | has | had | to )\b ) [^\s,]+ \s+ ){{1,7}}?
     {CHAIN} $
     | (?: ^ | (?<=[,;:]\s) ) (?! (?i:and|but|or|so)\b ) (?: [^\s,]+ \s+ ){{1,4}}? {CHAIN} $

@@ -153,6 +153,8 @@ def test_what_is_denied_supposed_or_usual_has_not_happened(told, sentence):
         "Nora Quist beat Jan Marsh among young voters on Tuesday.",
         "His jump shot is slow on Mondays.",
         "Nora Quist promised a war on Norway.",
+        "Jan Marsh had probably been killed in Oslo.",
+        "They believed Jan Marsh was arrested in Oslo.",
         "It was small, citing a previously announced plan in Norway.",
         "Jan Marsh vows a trial in Oslo.",
         "They met over proposed rules in Norway on their quay.",
@@ -278,6 +280,8 @@ def test_a_trial_is_not_on_the_day_by_which_the_riot_is_called(told):
         ("It is said of the Quist Group, founded in 1977.", "the Quist Group, founded"),
         ("The class action, launched in May, is small.", "The class action, launched"),
         ("A boy hurt while out with his friends died on Monday.", "died"),
+        ("It lies within 70 points of the ten lists published in May.", "the ten lists published"),
+        ("There’s nothing new on why the plane exploded on Monday.", "the plane exploded"),
         ("A man who was washing his shirt in a yard was killed on Monday.", "was killed"),
         ("Harbour Savings, tired of the bond market, announced a loss on Monday.", "announced a loss"),
     ],
@@ -309,3 +313,15 @@ def test_who_only_owns_what_is_named_takes_no_part_in_what_befalls_it(told, sent
 def test_a_particle_belongs_to_the_name(told):
     (event,) = told("Nora Quist was sworn in on Monday.")
     assert event.name == "Nora Quist was sworn in"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        ("Jan Marsh was freed within weeks of his long detention in August.", {"release": None, "arrest": "2024-08"}),
+        ("Jan Marsh resigned after the election in May.", {"resignation": None, "election": "2024-05"}),
+        ("Jan Marsh announced the merger of Harbour Bank in May.", {"announcement": "2024-05", "merger": "2024-05"}),
+    ],
+)
+def test_a_day_behind_an_event_that_only_tells_when_is_of_that(told, sentence, dates):
+    assert {event.kind: event.date for event in told(sentence)} == dates
