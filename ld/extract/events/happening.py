@@ -97,9 +97,9 @@ _WRITTEN_YEAR = re.compile(r"\d{4}")
 def continues(text: str, end: int, phrases: tuple[str, ...]) -> bool:
     """Whether one of *phrases* follows directly, or behind a score or a day ("voted Friday to")."""
     between = SCORE.match(text, end) or _DAY_BETWEEN.match(text, end)
-    end = between.end() if between else end
-    following = " ".join(_WORDS.findall(text[end : end + _REACH])) + " "
-    return any(following.startswith(f"{phrase} ") for phrase in phrases)
+    starts = (end, between.end()) if between else (end,)
+    following = [" ".join(_WORDS.findall(text[start : start + _REACH])) + " " for start in starts]
+    return any(words.startswith(f"{phrase} ") for words in following for phrase in phrases)
 
 
 SCORE = re.compile(r"\s+(?P<first>\d{1,3})[-–](?P<second>\d{1,3})\b(?![-–/.]\d|\s?%)")

@@ -75,7 +75,8 @@ def _is_no_news(row: VerbRow, around: Surroundings, told: Tense) -> bool:
     if row.kind == "announcement" and told.passive and not around.in_title:
         return not (subjects(around) or objects(around))
     is_several = _SEVERAL.match(around.text, around.end) is not None
-    return told.perfect and (is_several or (row.kind in _COUNTED and not around.dates()))
+    is_share = row.kind in _COUNTED and bool(_OF_SO_MANY.search(around.text, around.sentence.start, around.start))
+    return is_share or (told.perfect and (is_several or (row.kind in _COUNTED and not around.dates())))
 
 
 def _is_between_people(around: Surroundings) -> bool:
@@ -85,6 +86,10 @@ def _is_between_people(around: Surroundings) -> bool:
 
 _HOW_WELL = re.compile(r"\s(?:well|poorly|badly|better|early|often|\d+(?:\.\d+)?\s?(?:%|percent)|\d+[-–]\d+)(?!\w)")
 """How somebody shot in sport: "he shot well early"."""
+_OF_SO_MANY = re.compile(
+    r"\b[Oo]f\s(?:the\s|these\s)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s[a-z]+s?\b(?!\sago)"
+)
+"""Before a verb that tells how many each befell, not what befell them: "of nine women, three were stabbed"."""
 _SEVERAL = re.compile(r"\s(?:several|many|multiple|numerous|various|dozens|hundreds|thousands|more\sthan)\b")
 """Behind a perfect that tells of no one event: "has bought several banks"."""
 _COUNTED = frozenset(("death", "arrest", "attack", "accident", "wedding"))
