@@ -38,19 +38,22 @@ class Expression(NamedTuple):
         """Whether its clause speaks of the past."""
         return is_behind(self.match, self.start, self.end)
 
-    def last_quarter(self) -> str | None:
-        """The quarter that the text speaks of: the one named last, if that was not long ago."""
+    def last_day(self) -> dt.date | None:
+        """The day named last, if that was not long ago."""
         for date in reversed(self.before):
             if self.match.start() - date.end > _REACH:
                 return None
-            if "-Q" in date.value and date.rule != YEAR_BEFORE:
-                return date.value
+            if day := periods.calendar_day(date.value):
+                return day
         return None
 
     def has_happened(self) -> bool:
-        """Whether a verb just before says that the day lies behind ("met on", "ended")."""
+        """Whether a verb says that the day lies behind: just before ("met on"), or in the sentence that it opens."""
         text = self.match.string[max(self.start, self.match.start() - _NEAR) : self.match.start()]
-        return _HAPPENED.search(text) is not None
+        if _HAPPENED.search(text):
+            return True
+        opens = _OPENS_SENTENCE.search(text) is not None or self.match.start() == self.start
+        return opens and self.is_past
 
     def is_limit(self) -> bool:
         """Whether something lasts up to the date: "by November"."""
@@ -64,14 +67,20 @@ Resolve = Callable[[Expression], str | None]
 _REACH = 400
 _NEAR = 60
 _HAPPENED = re.compile(
-    r"\b(?:(?:[a-z]+ed|met|held|was|were|began|took|came|went|left|won|made|born|fell|rose|set|hit|struck|saw|spoke|gave)"
-    r"\s+(?:(?!for\s+(?:an?|the|its|their|his|her)\s+\S+\s+on\b)[^\s.,;:]+\s+){0,4}on|ended|since)\s+$"
+    r"""
+    \b (?:
+        (?: [a-z]+ed | met | held | was | were | began | took | came | went | left | won | made | born | fell | rose
+          | set | hit | struck | saw | spoke | gave )
+        \s+ (?: (?! for\s+(?:an?|the|its|their|his|her)\s+\S+\s+on\b ) [^\s.,;:]+\s+ ){0,6} on     # met Ada Lind on
+      | ended | since
+    ) \s+ $
+    | ,\s[a-z]+ing \s on \s+ $                                                                  # , leaving on
+    """,
+    re.VERBOSE,
 )
 """Not what is asked, sent or called for, which lies ahead: "sent for an event on"."""
+_OPENS_SENTENCE = re.compile(r"(?:\A|[.!?”\"]\s)\s*On\s\Z")
 _LIMIT = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Tt]hrough)\s+\Z")
-YEAR_BEFORE = "a year before the quarter named before, else publication"
-"""The name of the rule for "a year earlier", which speaks of another quarter than the one named before."""
-
 MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)}
 MONTH_NUMBERS |= {f"{name}.": number for name, number in SHORT_MONTHS.items()}
 """The number (1 to 12) of each month by its name, whole or shortened."""
@@ -83,7 +92,8 @@ NUMBERS = {
         ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
     )
 } | {"one": 1}
-_SHIFTS = {"last": -1, "past": -1, "the past": -1, "this past": -1, "this": 0, "the current": 0, "next": 1, "coming": 1}
+SHIFTS = {"last": -1, "past": -1, "the past": -1, "this past": -1, "this": 0, "the current": 0, "next": 1, "coming": 1}
+"""How many weeks, months or years "last" lies before "this" one, and so on."""
 _FRIDAY = 4
 
 
@@ -124,31 +134,6 @@ def day_and_month(form: str) -> Resolve:
     return resolve
 
 
-def quarter(expression: Expression) -> str | None:
-    """The quarter of "the second quarter", "the second quarter of 2023", "last year's second quarter"."""
-    match, anchor = expression.match, expression.anchor
-    number = ORDINALS.get(match["quarter_number"].lower(), 4)
-    shift = _SHIFTS.get((match["quarter_of"] or match["quarter_behind"] or "").lower())
-    if shift is not None:
-        return f"{periods.year(anchor.year + shift)}-Q{number}"
-    if year := match["quarter_year"] or match["quarter_before"]:
-        return f"{year}-Q{number}"
-    return periods.quarter_nearest(number, anchor, future=expression.is_future)
-
-
-def same_quarter(expression: Expression) -> str | None:
-    """The quarter of "the latest quarter"."""
-    return expression.last_quarter() or periods.quarter(expression.anchor, -1)
-
-
-def year_before(expression: Expression) -> str | None:
-    """The year, or the quarter if the text speaks of one, of "a year earlier", "the year-ago quarter"."""
-    quarter = expression.last_quarter()
-    if quarter:
-        return f"{periods.year(int(quarter[:4]) - 1)}{quarter[4:]}"
-    return None if expression.match["year_ago_period"] else periods.year(expression.anchor.year - 1)
-
-
 def ago(expression: Expression) -> str | None:
     """The day, week, month or year of "three days ago"."""
     anchor, written = expression.anchor, expression.match["ago_number"].lower()
@@ -167,7 +152,7 @@ def ago(expression: Expression) -> str | None:
 def unit(expression: Expression) -> str | None:
     """The week, weekend, month, quarter, year or season of "last week", "next spring"."""
     anchor, name = expression.anchor, expression.match["unit_name"]
-    shift = _SHIFTS[expression.match["unit_which"].lower()]
+    shift = SHIFTS[expression.match["unit_which"].lower()]
     match name:
         case "week":
             return periods.week(anchor, shift)
@@ -183,6 +168,11 @@ def unit(expression: Expression) -> str | None:
             return periods.season(name, anchor, shift)
 
 
+def season(expression: Expression) -> str | None:
+    """The season of "over the summer"."""
+    return periods.season_nearest(expression.match["season_name"], expression.anchor, future=expression.is_future)
+
+
 def month_with_year(expression: Expression) -> str | None:
     """The month of "May 2019"."""
     return f"{expression.match['month_year_year']}-{MONTH_NUMBERS[expression.match['month_year_month']]:02}"
@@ -190,31 +180,34 @@ def month_with_year(expression: Expression) -> str | None:
 
 def month_of_year(expression: Expression) -> str | None:
     """The month of "November last year"."""
-    year = periods.year(expression.anchor.year + _SHIFTS[expression.match["month_of_which"].lower()])
+    year = periods.year(expression.anchor.year + SHIFTS[expression.match["month_of_which"].lower()])
     return f"{year}-{MONTH_NUMBERS[expression.match['month_of_month']]:02}"
 
 
 def month(expression: Expression) -> str | None:
-    """The month of "in November", "last November", "early November"."""
+    """The month of "in November", "last November", "early November", "a November meeting"."""
     match, anchor = expression.match, expression.anchor
-    number = MONTH_NUMBERS[match["month_alone"] or match["month_after"]]
+    by_a_noun = match["month_of_noun"] or match["month_possessing"] or match["month_for"]
+    number = MONTH_NUMBERS[match["month_alone"] or match["month_after"] or by_a_noun]
     which = (match["month_which"] or "").lower()
     if which == "this":
         return periods.month(anchor, number - anchor.month)
     if which:
         return periods.month_nearest(number, anchor, future=which == "next")
-    is_unsure = match["month_after"] or expression.is_limit()
+    is_unsure = match["month_after"] or by_a_noun or expression.is_limit()
     return periods.month_nearest(number, anchor, future=expression.is_future or (None if is_unsure else False))
 
 
 def weekday(expression: Expression) -> str | None:
     """The day of "Tuesday", "last Tuesday"."""
     which = (expression.match["weekday_which"] or "").lower()
+    number = WEEKDAYS.index(expression.match["weekday_name"])
+    if which == "previous" and (named := expression.last_day()):
+        return periods.weekday(number, named, future=False, strictly=True)
     future = which in _AHEAD or (which in {"", "this"} and expression.is_future)
     if not future and (which == "this" or (not which and expression.is_limit())):
         future = not expression.is_past
     strictly = which in {"last", "previous", "next"}
-    number = WEEKDAYS.index(expression.match["weekday_name"])
     return periods.weekday(number, expression.anchor, future=future, strictly=strictly)
 
 
@@ -229,14 +222,14 @@ def weekday_of_week(expression: Expression) -> str | None:
         coming = dt.date.fromisoformat(periods.weekday(number, expression.anchor, future=True))
         return (coming + dt.timedelta(weeks=1)).isoformat()
     monday = expression.anchor - dt.timedelta(days=expression.anchor.weekday())
-    return (monday + dt.timedelta(weeks=_SHIFTS[which], days=number)).isoformat()
+    return (monday + dt.timedelta(weeks=SHIFTS[which], days=number)).isoformat()
 
 
 def nth_weekday(expression: Expression) -> str | None:
     """The day of "the last Friday of this month"; None if no month is told, "the last Friday of every month"."""
     match, anchor = expression.match, expression.anchor
     if match["nth_which"]:
-        month = periods.month(anchor, _SHIFTS[match["nth_which"]])
+        month = periods.month(anchor, SHIFTS[match["nth_which"]])
     elif match["nth_month"]:
         number = MONTH_NUMBERS[match["nth_month"]]
         year = match["nth_year"]
@@ -262,6 +255,11 @@ def weekend(expression: Expression) -> str | None:
 def year(expression: Expression) -> str | None:
     """The year of "1998"."""
     return expression.match["year_number"]
+
+
+def short_decade(expression: Expression) -> str | None:
+    """The decade of "the ’90s"."""
+    return f"19{expression.match['short_decade_start']}"
 
 
 def decade(expression: Expression) -> str | None:

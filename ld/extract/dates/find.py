@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from ld.extract.dates import earlier, holidays, periods
+from ld.extract.dates import earlier, holidays, periods, spelled, years
 from ld.extract.dates.expressions import MONTH_NUMBERS, NUMBERS, ORDINALS, Expression
 from ld.extract.dates.mentions import DateMention
 from ld.extract.dates.rules import RULES
@@ -38,12 +38,25 @@ def find_dates(text: Reading, start: int, end: int, published: str | None) -> li
 # most articles ("the", "a") begin no date: asking for the word behind spares them the rules
 _BEHIND_ARTICLE = any_of(
     *(*ORDINALS, "fiscal", "final", "this", "last", "next", "latest", "most", "past", "current"),
-    *("day", "week", "month", "quarter", "year", "weekend", *earlier.BEHIND_ARTICLE),
+    *(
+        *periods.SEASONS,
+        "early",
+        "late",
+        "day",
+        "week",
+        "month",
+        "quarter",
+        "year",
+        "weekend",
+        *earlier.BEHIND_ARTICLE,
+        *years.BEHIND_ARTICLE,
+    ),
 )
 _ALTERNATIVES = "|".join(f"(?P<{key}>{rule.pattern})" for key, rule in RULES.items())
 _EXPRESSION = re.compile(
     rf"""
-    \b (?! (?:[Tt]he|[Aa])\s+ (?![0-9]|(?i:{_BEHIND_ARTICLE})) ) (?! [Tt]hat\s+ (?!{any_of(*earlier.UNITS)}) )
+    \b (?! (?:[Tt]he|[Aa])\s+ (?![0-9]|[’'‘][3-9]0s|(?i:{_BEHIND_ARTICLE})) )
+    (?! [Tt]hat\s+ (?!{any_of("quarter", *earlier.UNITS)}) )
     (?:{_ALTERNATIVES})
     """,
     re.VERBOSE,
@@ -63,6 +76,8 @@ _OPENERS = (
         *ORDINALS,
         "final",
         *earlier.OPENERS,
+        *spelled.OPENERS,
+        *years.OPENERS,
         *NUMBERS,
         "fiscal",
         "early",

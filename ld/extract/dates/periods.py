@@ -10,6 +10,7 @@ import datetime as dt
 SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
 _HALF_A_YEAR_OF_QUARTERS = 2
 _HALF_A_YEAR = 6
+_LATELY = dt.timedelta(days=45)
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -48,6 +49,13 @@ def quarter_nearest(number: int, anchor: dt.date, *, future: bool) -> str:
     return quarter(anchor, distance)
 
 
+def season_nearest(name: str, anchor: dt.date, *, future: bool) -> str:
+    """The season *name* that has begun last; with *future* the next to begin."""
+    if future:
+        return season(name, anchor, 1)
+    return f"{year(anchor.year - (anchor.month < _SEASON_STARTS[SEASONS[name]]))}-{SEASONS[name]}"
+
+
 def season(name: str, anchor: dt.date, shift: int) -> str:
     """The season *name* of the year of *anchor*; with *shift* -1 the last that is over, with 1 the next to begin."""
     code = SEASONS[name]
@@ -80,10 +88,12 @@ def nth_weekday(month: str, number: int, nth: int | None) -> str:
 def day_nearest(number: int, day: int, anchor: dt.date, *, future: bool | None) -> str | None:
     """The *day* of the month *number* before or after *anchor*; where *future* is None, the nearer of the two.
 
-    None if there is no such day.
+    None if there is no such day. One of the weeks before is meant even so: nobody calls that of next year by it.
     """
     dates = (calendar_day(f"{year(anchor.year + shift)}-{number:02}-{day:02}") for shift in (-1, 0, 1))
-    fitting = [date for date in dates if date and (future is None or date == anchor or (date > anchor) == future)]
+    known = [date for date in dates if date]
+    lately = [date for date in known if dt.timedelta(0) < anchor - date < _LATELY]
+    fitting = lately or [date for date in known if future is None or date == anchor or (date > anchor) == future]
     return min(fitting, key=lambda date: abs(date - anchor)).isoformat() if fitting else None
 
 

@@ -6,8 +6,8 @@ Where several match, the first of the table wins.
 
 from typing import NamedTuple
 
-from ld.extract.dates import earlier, expressions, holidays, periods
-from ld.extract.dates.expressions import MONTH_NUMBERS, NUMBERS, YEAR_BEFORE, Resolve
+from ld.extract.dates import earlier, expressions, holidays, periods, quarters, spelled, years
+from ld.extract.dates.expressions import MONTH_NUMBERS, NUMBERS, Resolve
 from ld.text.calendar_words import WEEKDAY
 from ld.text.lexicon import any_of
 
@@ -28,6 +28,11 @@ _ORDINAL_END = r"(?:st|nd|rd|th)?"
 _LEADING_WEEKDAY = rf"(?:{WEEKDAY},?\s++)?"
 _WHICH = r"(?:[Ll]ast|[Tt]his\s+past|[Tt]he\s+past|[Tt]his|[Tt]he\s+current|[Nn]ext|[Cc]oming)"
 _PART = r"(?:[Ee]arly|[Ll]ate|[Mm]id)[\s-]"
+_PREPOSITION = r"(?:of|on|in|at|to|for|by|from|with|and|or|through|against|was|is|has|will)"
+_NO_NAMES = any_of(
+    *(name for name in MONTH_NUMBERS if name not in {"April", "May", "June", "August"} and name[-1] != ".")
+)
+"""The months by which nobody is called."""
 _TO = r"(?:\s*[-–]\s*|\s+(?:to|and|through|until)\s+)"
 """Between the two ends of a span of days, of which the first is meant."""
 
@@ -114,23 +119,31 @@ RULES = {
         (?:\s+(?:of\s+)?(?:fiscal\s+)? (?P<quarter_year>{_YEAR})\b      # second quarter of fiscal 2023
          | \s+of\s+ (?P<quarter_behind>this|last|next) \s+year\b)?       # second quarter of last year
         """,
-        expressions.quarter,
+        quarters.quarter,
+    ),
+    "period_of": Rule(
+        quarters.ANOTHER_YEARS,  # the 1988 period; last year's quarter
+        rf"""
+        (?: [Tt]he\s+ (?P<period_of_year>{_YEAR}) | (?P<period_of_which>[Ll]ast|[Nn]ext)\s+year[’']s )
+        \s+ (?:quarter|period)\b
+        """,
+        quarters.period_of_year,
     ),
     "same_quarter": Rule(
-        "quarter named before, else the last",  # the latest period; the quarter
-        r"[Tt]he\s+(?:(?:latest|most\s+recent)\s+(?:quarter|period)|quarter)\b",
-        expressions.same_quarter,
+        "quarter named before, else the last",  # the latest period; the quarter; that quarter
+        r"(?: [Tt]he\s+(?:(?:latest|most\s+recent)\s+(?:quarter|period)|quarter) | [Tt]hat\s+quarter ) \b",
+        quarters.same_quarter,
     ),
     "year_before": Rule(
-        YEAR_BEFORE,
+        quarters.YEAR_BEFORE,
         r"""
         (?:
             (?:[Aa]|[Oo]ne)\s+year\s+(?:ago|earlier)                    # a year earlier
-          | (?:[Tt]he\s+)?year-(?:ago|earlier)
+          | (?:[Tt]he\s+year|[Yy]ear)-(?:ago|earlier)
             (?P<year_ago_period>\s+(?:period|quarter))?                 # the year-ago quarter
         )\b
         """,
-        expressions.year_before,
+        quarters.year_before,
     ),
     "ago": Rule(
         "counted back from publication",  # 3 days ago; two weeks ago
@@ -143,10 +156,20 @@ RULES = {
         "counted from publication",  # last week; this past summer
         rf"""
         (?P<unit_which>{_WHICH}) \s+
+        (?:(?:fiscal|financial|calendar)\s+(?=year))?
         (?P<unit_name>weekend|week|month|quarter|year|{"|".join(periods.SEASONS)})\b
         """,
         expressions.unit,
     ),
+    "season": Rule(
+        "season nearest to publication",  # over the summer; the early summer
+        rf"""
+        (?: (?<=\b[Oo]ver\s) the | [Tt]he\s+(?:early|late) ) \s+ (?P<season_name>{"|".join(periods.SEASONS)}) \b
+        (?![’'-]|\s+(?:of|months|holidays?|season)\b)
+        """,
+        expressions.season,
+    ),
+    "spelled": Rule("year in words", spelled.PATTERN, spelled.resolve, is_absolute=True),  # May nineteen ninety-six
     "month_year": Rule(
         "month with its year",  # late May 2019; May of 2019
         rf"(?:{_PART})? (?P<month_year_month>{_MONTH}) (?:\s+of)?,?\s+ (?P<month_year_year>{_YEAR})\b",
@@ -169,8 +192,13 @@ RULES = {
               | (?<=\b[Dd]uring\s)|(?<=\b[Tt]hrough\s)
             )
             (?P<month_alone>{_MONTH})                                   # in November
+          | (?<=\b[Ff]or\s) (?P<month_for>{_MONTH})                     # figures for November
+          | (?: (?<=\b[Aa]\s)|(?<=\b[Aa]n\s)|(?<=\b[Tt]he\s)|(?<=\b[Ii]ts\s)|(?<=\b[Tt]heir\s) )
+            (?P<month_of_noun>{_MONTH}) (?= \s+ (?!{_PREPOSITION}\b) [a-z] )      # a June agreement
+          | (?P<month_possessing>{_NO_NAMES}) (?= [’']s \s+ [a-z] )                # December's figures
         )
-        (?![\w’'-])(?!\s+[A-Z])                                         # but not: by April Quist
+        (?![\w-])(?!\s+[A-Z])                                          # but not: by April Quist
+        (?: (?![’']) | (?<=[a-z]) (?=[’']s\s+[a-z]) (?<!April)(?<!May)(?<!June)(?<!August) )
         """,
         expressions.month,
     ),
@@ -178,13 +206,18 @@ RULES = {
         "weekday nearest to publication",  # Tuesday; last Tuesday
         rf"""
         (?:(?P<weekday_which>[Ll]ast|[Nn]ext|[Pp]revious|[Tt]his\s+coming|[Cc]oming|[Tt]his) \s+)?
-        (?P<weekday_name>{WEEKDAY})\b
+        (?<!\b[Ee]ach\s)(?<!\b[Ee]very\s) (?P<weekday_name>{WEEKDAY})\b
+        (?! (?:\s+and\s+{WEEKDAY})? \s+ (?:morning|afternoon|evening|night)s\b )     # but not: Tuesday nights
         """,
         expressions.weekday,
     ),
     "day": Rule(
         "day counted from publication",
-        r"(?P<deictic>(?i:today|yesterday|tonight|tomorrow))\b",
+        r"""
+        (?P<deictic>(?i:today|yesterday|tonight|tomorrow))\b
+        (?<!\bof\stomorrow)(?<!\bof\syesterday)                     # but not: the readers of tomorrow
+        (?![’']s\s+(?:world|society|youth|generation|children)\b)    # but not: today’s world
+        """,
         expressions.day,
     ),
     "earlier": Rule(
@@ -194,6 +227,13 @@ RULES = {
     ),
     "holiday": Rule("holiday", holidays.pattern(), holidays.resolve),  # Boxing Day; last Christmas
     "weekend": Rule("weekend nearest to publication", r"[Tt]he\s+weekend\b", expressions.weekend),
+    "year_around": Rule("year spoken of", years.PATTERN, years.resolve),  # the end of the year; by year-end
+    "short_decade": Rule(
+        "decade",  # the ’90s
+        r"[Tt]he\s+ [’'‘] (?P<short_decade_start>[3-9]) 0s\b",
+        expressions.short_decade,
+        is_absolute=True,
+    ),
     "decade": Rule(
         "decade",  # the 1990s
         r"(?:the\s+)? (?P<decade_start>(?:1[6-9]|20)[0-9]) 0[’']?s\b",
@@ -209,10 +249,11 @@ RULES = {
     "year": Rule(
         "year",
         rf"""
-        (?<![$£€#.,-]) (?P<year_number>{_YEAR})\b
+        (?: (?:[Mm]id|[Ee]arly|[Ll]ate)- | (?<![$£€#.,-]) ) (?P<year_number>{_YEAR})\b         # mid-1996
         (?![’']?s\b(?<!['’]s))                              # but not: 1998s
         (?!-[0-9]|[.,][0-9]|:[0-9]|/[0-9]|%)                # 1998-99; 1998.5
-        (?!\s+[a-z]+(?<![eu])s\b(?<!’s))                    # 1998 containers
+        (?!\s+(?!(?:as|is|was|has|this|his|its|across|versus|plus|towards|perhaps|always)\b)[a-z]+(?<![eu])s\b(?<!’s))
+                                                            # 1998 containers
         """,
         expressions.year,
         is_absolute=True,

@@ -54,9 +54,12 @@ def _past() -> re.Pattern[str]:
 _TIMETABLE = re.compile(
     r"""
     \b (?:
-        (?:meet|open|start|begin|resume|return|vote|arrive|travel|play|fly|kick|hold|host|face|visit|reopen|end|close)s
+        (?:meet|turn|open|start|begin|resume|return|vote|arrive|travel|play|fly|kick|hold|host|face|visit|reopen|end|close)s
             \b (?: \s [^\s,;:.“”"]+ ){0,8}                                   # holds an election
       | (?:meet|vote|play|open)\s+again                                      # ministers meet again
+      | (?: [A-Za-z]+s | [Tt]hey | [Ww]e | and(?:\s[\w-]+){1,5} ) \s
+        (?: meet | resume | reopen | begin | go\s(?:up|down|on|into|to)(?:\s[a-z]+){0,3} )
+        (?: \s[a-z]+ly )?                                                     # prices go up
       | takes?\s+place (?: \s [^\s,;:.“”"]+ ){0,5} | goes\s+(?:on|to|before)\s+\w+
       | (?:is|are) (?: \s+at\s+[0-9][^,;:“”"]{0,20} )?                       # is at 4 a.m.
     )
@@ -72,7 +75,7 @@ _FUTURE = re.compile(
         will | shall | would                                            # will meet
       | (?:is|are)[ ](?:set|due|expected|scheduled)[ ]                  # are scheduled by
       | (?:set|due|is|are|agreed|about)[ ]to | plans?[ ]to              # is to meet, plans to meet
-      | expected | effective | payable | upcoming | deadline            # payable Oct. 2
+      | (?<!-)expected | effective | payable | upcoming | (?<!day[ ])deadline            # payable Oct. 2
       | expires? | takes?[ ]effect | begins?[ ]on                       # takes effect on
     ) \b
     """,

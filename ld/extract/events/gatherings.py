@@ -138,12 +138,16 @@ def _scenes(
 
 
 def _is_other_than_a_meeting(text: str, names: MentionIndex, head: re.Match[str]) -> bool:
-    """A mountain has a summit, too, and whom a caption shows "talks to reporters"."""
+    """A mountain has a summit, too; whom a caption shows "talks to reporters"; and a body may call itself Forum."""
     if head.group() == "summit":
         return _OF_A_MOUNTAIN.match(text, head.end()) is not None
+    if head.group() == "Forum" and (_SAID_BY.search(text, 0, head.start()) or _SAYS.match(text, head.end())):
+        return True
     return head.group() == "talks" and names.ending_at(head.start() - 1, "person") is not None
 
 
+_SAID_BY = re.compile(r"\b(?:[Aa]ccording\sto|said|says)\s(?:the\s)?(?:(?:[A-Z][\w’'-]*|and|of|the|for)\s){0,8}\Z")
+_SAYS = re.compile(r"\s(?:said|says|told|added)\b")
 _OF_A_MOUNTAIN = re.compile(r"\sof\s(?:[A-Z]|the\s(?:mountain|peak|volcano))")
 
 

@@ -9,6 +9,7 @@ from ld.article import Citation, Stated
 from ld.extract.events.kinds import natures
 from ld.extract.events.surroundings import Surroundings
 from ld.facts import EventStatus, Reference
+from ld.text.calendar_words import WEEKDAY
 from ld.text.reading import Reading
 
 
@@ -16,7 +17,8 @@ class Happening(NamedTuple):
     """A mention of an event of one *kind*; *root* is how the word for it begins in all its forms.
 
     It *founds* an event where it says enough to tell it from others of its kind; "the attack" only *points back*.
-    *is_past* where a verb tells that it took place.
+    *is_past* where a verb tells that it took place. *sentence* is where its sentence starts. It *follows* where the
+    verb tells of deaths as what became of something else (", killing ten").
     """
 
     kind: str
@@ -31,6 +33,8 @@ class Happening(NamedTuple):
     founds: bool = True
     is_past: bool = False
     points_back: bool = False
+    sentence: int = 0
+    follows: bool = False
 
 
 def root(around: Surroundings) -> str:
@@ -66,7 +70,7 @@ def possible_dates(
     date = dates[0]
     cited = " ".join(words.exact for words in date.evidence if isinstance(words, Citation))
     has_year = _WRITTEN_YEAR.search(cited) is not None
-    if kind == "attack" and date.value.endswith(_NINE_ELEVEN) and not has_year:
+    if not has_year and _is_called_by_day(kind, date.value):
         return ()
     if published is None or is_planned or date.value <= published.value[: len(date.value)]:
         return dates
@@ -77,23 +81,31 @@ def possible_dates(
     return (msgspec.structs.replace(date, value=f"{int(date.value[:_YEAR]) - 1}{date.value[_YEAR:]}"),)
 
 
+def _is_called_by_day(kind: str, day: str) -> bool:
+    """Whether *day*, without its year, may only say which attack is meant, or of which the court speaks."""
+    return (kind == "attack" and day.endswith(_NINE_ELEVEN)) or (kind in _OF_COURTS and day.endswith(_RIOT))
+
+
 _YEAR = len("2024")
 _NINE_ELEVEN = "-09-11"
-"""The day by which the attacks of 2001 are called, in any year."""
+_RIOT = "-01-06"
+"""The days by which the attacks of 2001 and the riot of 2021 are called, in any year."""
+_OF_COURTS = frozenset(("charge", "lawsuit", "ruling", "trial"))
 _WRITTEN_YEAR = re.compile(r"\d{4}")
 
 
 def continues(text: str, end: int, phrases: tuple[str, ...]) -> bool:
-    """Whether one of *phrases* follows directly, or behind a score."""
+    """Whether one of *phrases* follows directly, or behind a score or a day ("voted Friday to")."""
     if not phrases:
         return False
-    score = SCORE.match(text, end)
-    end = score.end() if score else end
-    following = " ".join(_WORDS.findall(text[end : end + _REACH])) + " "
-    return any(following.startswith(f"{phrase} ") for phrase in phrases)
+    between = SCORE.match(text, end) or _DAY_BETWEEN.match(text, end)
+    starts = (end, between.end()) if between else (end,)
+    following = [" ".join(_WORDS.findall(text[start : start + _REACH])) + " " for start in starts]
+    return any(words.startswith(f"{phrase} ") for words in following for phrase in phrases)
 
 
 SCORE = re.compile(r"\s+(?P<first>\d{1,3})[-–](?P<second>\d{1,3})\b(?![-–/.]\d|\s?%)")
+_DAY_BETWEEN = re.compile(rf"\s(?:on\s)?{WEEKDAY}\b")
 _REACH = 40
 _WORDS = re.compile(r"[\w'’-]+")
 

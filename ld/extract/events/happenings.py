@@ -27,12 +27,23 @@ def happenings_in(text: Reading, names: MentionIndex, dates: Sequence[DateMentio
         days = days_between(dates, sentence.start, sentence.end)
         nouns = [trigger.start for trigger in told if trigger.nouns]
         verbs = [Span(trigger.start, trigger.end) for trigger in told if trigger.is_surely_verb]
+        found = []
         for trigger in told:
             word = Span(trigger.start, trigger.end)
             limits = clause_limits(text, sentence, word, [verb for verb in verbs if verb != word])
             around = Surroundings(text, names, days, sentence, word.start, word.end, limits, word.start, nouns)
-            if found := _told(around, trigger):
-                yield found
+            if happening := _told(around, trigger):
+                found.append(happening)
+        yield from _without_consequences(found)
+
+
+def _without_consequences(found: Sequence[Happening]) -> Iterator[Happening]:
+    """What a sentence tells, but for deaths that only follow from another event in it: these are a figure of that."""
+    causes = any(each.kind in _DEADLY and each.founds for each in found)
+    yield from (each for each in found if not (each.follows and causes))
+
+
+_DEADLY = frozenset(("accident", "attack", "collapse", "earthquake", "fire", "flood", "storm"))
 
 
 def _told(around: Surroundings, trigger: Trigger) -> Happening | None:

@@ -61,11 +61,11 @@ _NAME_BEHIND = re.compile(r"\s[A-Z][a-z]+\b(?!\s[A-Z])")
 
 def _happening(around: Surroundings, phrase: "_Phrase", noun: Noun) -> Happening:
     text = around.text
-    status = noun_status(text, around.start, around.end, around.limits.right)
+    status = noun_status(text, around.start, around.end, around.limits.right, around.sentence.end)
     told = _Told(
         dates=possible_dates(around.dates(), noun.kind, text, is_past=False, is_planned=status is not None),
         places=around.places(),
-        participants=each_once((*beside(around), *objects(around))),
+        participants=each_once((*beside(around), *objects(around, possessors=noun.kind in _OF_BODIES))),
     )
     opening = text[phrase.start : around.start]
     is_definite = _DEFINITE.match(opening) is not None and not text.startswith(" of ", around.end)
@@ -81,9 +81,12 @@ def _happening(around: Surroundings, phrase: "_Phrase", noun: Noun) -> Happening
         participants=told.participants,
         founds=_says_enough(noun, told, around, opening),
         points_back=is_definite and not noun.needs,
+        sentence=around.sentence.start,
     )
 
 
+_OF_BODIES = frozenset(("appointment", "ceremony", "election", "meeting"))
+"""What a state or a body has a part in whose head has: "the inauguration of Norway’s president"."""
 _DEFINITE = re.compile(r"(?:the|this|that|his|her|its|their)\s", re.IGNORECASE)
 
 
@@ -104,7 +107,7 @@ _YEAR, _MONTH, _DAY = len("2024"), len("2024-09"), len("2024-09-11")
 
 def _says_enough(noun: Noun, told: _Told, around: Surroundings, opening: str) -> bool:
     """Whether a noun's phrase, with the words *opening* it, tells its event from others of its kind."""
-    says_something = bool(told.dates or told.places or told.participants)
+    says_something = bool(told.dates or told.places or told.participants or objects(around, possessors=True))
     enough = {
         "": says_something and not (noun.kind in _SAID_OF_PEOPLE and _is_somebodys(around, told, opening)),
         "name": True,
@@ -116,7 +119,15 @@ def _says_enough(noun: Noun, told: _Told, around: Surroundings, opening: str) ->
         "person": _is_of_a_person(around, told),
         "held": told.has_date(_DAY) and taking_place().match(around.text, around.end) is not None,
     }
+    if noun.kind == "merger" and not _is_of_companies(around, told):
+        return False
     return enough[noun.needs] and not opening.startswith("that ")
+
+
+def _is_of_companies(around: Surroundings, told: _Told) -> bool:
+    """Whether others than states take part in a takeover: "the German takeover of the Sudetenland" is no merger."""
+    countries = {named.entity.id for named in around.names.within(around.phrase_start, around.limits.right, "country")}
+    return not told.participants or any(who.entity not in countries for who in told.participants)
 
 
 _SAID_OF_PEOPLE = frozenset(("attack", "collapse"))
@@ -197,7 +208,8 @@ _VERB_WITHIN = re.compile(
 _ADJECTIVES = re.compile(
     r"""
     (?:[’']s)? \s+
-    (?: (?! (?: with|of|to|in|on|at|for|by|and|after|from|the|an?|his|her|their|its )\b | \w+ing\b )
+    (?: (?! (?: with|of|to|in|on|at|for|by|and|after|from|the|an?|his|her|their|its
+         |as|while|when|but|or|amid|before )\b | \w+ing\b )
         [a-z][\w-]* \s+ ){0,3}
     """,
     re.VERBOSE,

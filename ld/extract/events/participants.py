@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from ld.extract.events.surroundings import CHAIN, Surroundings
+from ld.extract.events.surroundings import CHAIN, Surroundings, is_part_of_a_compound
 from ld.facts import EntityKind, Reference
 from ld.mentions import Named
 
@@ -56,8 +56,11 @@ def _is_joined(around: Surroundings, one: Named, other: Named) -> bool:
     return one.start >= around.sentence.start and _AND.fullmatch(around.text, one.end, other.start) is not None
 
 
-def objects(around: Surroundings) -> tuple[Reference, ...]:
-    """Who stands behind the words: as the verb's object, behind "by" or "with"; behind "of" of a noun."""
+def objects(around: Surroundings, *, possessors: bool = False) -> tuple[Reference, ...]:
+    """Who stands behind the words: as the verb's object, behind "by" or "with"; behind "of" of a noun.
+
+    Who only owns what stands there ("killed Norway’s president") is not; with *possessors* states and bodies are.
+    """
     position, found = around.end, list[Named]()
     for named in around.names.within(position, around.limits.right, *_ACTORS, "place"):
         if named.start < position:
@@ -66,15 +69,32 @@ def objects(around: Surroundings) -> tuple[Reference, ...]:
         if not joint.fullmatch(around.text, position, named.start):
             break
         position = named.end
-        if named.mention.kind != "demonym" and named.entity.kind != "place":
+        if _POSSESSIVE.match(around.text, named.end) and not (possessors and named.entity.kind in _BODIES):
+            break
+        is_adjective = named.entity.kind == "country" and is_part_of_a_compound(around.text, named.end)
+        if named.mention.kind != "demonym" and named.entity.kind != "place" and not is_adjective:
             found.append(named)
     return tuple(around.reference(named, around.start, named.end, "object of an event") for named in found)
+
+
+def visited_place(around: Surroundings) -> tuple[Reference, ...]:
+    """The place or country that is the object of a verb: "visited Norway"."""
+    named = next(iter(around.names.within(around.end, around.limits.right, "place", "country")), None)
+    if named is None or named.mention.kind == "demonym":
+        return ()
+    if not _TO_OBJECT.fullmatch(around.text, around.end, named.start) or _POSSESSIVE.match(around.text, named.end):
+        return ()
+    return (around.reference(named, around.start, named.end, "object of an event"),)
 
 
 def beside(around: Surroundings) -> tuple[Reference, ...]:
     """Who is named in the phrase of a noun: "Quist’s trial", "the Quist merger"."""
     named = around.names.within(around.phrase_start, around.start, *_ACTORS)
-    return tuple(around.reference(each, each.start, around.end, "name beside a noun for an event") for each in named)
+    return tuple(
+        around.reference(each, each.start, around.end, "name beside a noun for an event")
+        for each in named
+        if not _IN_LONGER_NAME.match(around.text, each.end)
+    )
 
 
 def each_once(references: Iterable[Reference]) -> tuple[Reference, ...]:
@@ -85,6 +105,7 @@ def each_once(references: Iterable[Reference]) -> tuple[Reference, ...]:
     return tuple(found.values())
 
 
+_BODIES = frozenset(("organization", "country"))
 _RELATIVE = frozenset(("who", "which"))
 _TO_VERB = re.compile(
     rf"""
@@ -111,4 +132,7 @@ _TO_OBJECT = re.compile(
     re.VERBOSE,
 )
 _OF = re.compile(rf"\s+ (?:of|by|with|against|over|between|from) \s+ {_DETERMINER} {_PLAIN_WORDS}", re.VERBOSE)
+_POSSESSIVE = re.compile(r"[’']s?\s")
+_IN_LONGER_NAME = re.compile(r"\s(?:Cup|League|Open|Series|Championship|Bowl|Trophy|Prize|Award)s?\b")
+"""Behind a name that belongs to that of a competition: "the MLS Cup final"."""
 _AND = re.compile(r"(?:,|,?\s+and|\s+&)\s+(?:the\s+)?")

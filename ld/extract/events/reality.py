@@ -32,9 +32,12 @@ def tense(text: str, limits: ClauseLimits, start: int, forms: frozenset[Form], *
     In a title the present tells of what was ("Bank buys rival"), the infinitive of what is to be ("Bank to buy rival").
     """
     left = limits.left
-    if is_supposed(text, limits, start) or ("base" in forms and _WOULD.search(text, max(left, start - _REACH), start)):
-        return None
     match = _auxiliaries(text, max(left, start - _REACH), start)
+    is_finite = match is not None and _PASSIVE.match(match.group()) is not None
+    if is_supposed(text, limits, start, is_finite=is_finite) or (
+        "base" in forms and _WOULD.search(text, max(left, start - _REACH), start)
+    ):
+        return None
     chain = match.group().lower().replace("’", "'").split() if match else []
     auxiliaries = frozenset(chain)
     if auxiliaries & _UNREAL or any(word.endswith("n't") for word in chain):
@@ -94,18 +97,25 @@ def _opens(use: _Use) -> bool:
     return not use.text[use.left : use.start].strip('“"‘( —-')
 
 
-def is_supposed(text: str, limits: ClauseLimits, start: int) -> bool:
-    """Whether words of the clause before *start* make what follows a supposition, a denial or a habit."""
-    if limits.opener in _CONDITIONS:
+def is_supposed(text: str, limits: ClauseLimits, start: int, *, is_finite: bool = False) -> bool:
+    """Whether words of the clause before *start* make what follows a supposition, a denial or a habit.
+
+    Of what somebody is suspected says nothing of a finite verb behind it: "a man accused of theft was arrested".
+    """
+    if limits.opener in _CONDITIONS or _IF.match(text, limits.left):
         return True
-    return bool(_supposing().search(text, limits.left, start) or _IF.match(text, limits.left))
+    found = _supposing().finditer(text, limits.left, start)
+    return any(not (is_finite and _SUSPECTED.match(text, match.start())) for match in found)
 
 
-def noun_status(text: str, start: int, end: int, right: int) -> EventStatus | None:
-    """What is said of the event that the noun at *start* to *end* names: that it is to come, or was called off."""
+def noun_status(text: str, start: int, end: int, right: int, sentence_end: int) -> EventStatus | None:
+    """What is said of the event that the noun at *start* to *end* names: that it is to come, or was called off.
+
+    Its clause ends at *right*.
+    """
     if _CALLED_OFF.match(text, end, right) or _CALLS_OFF.search(text, max(0, start - _REACH), start):
         return "cancelled"
-    if _PUT_OFF.match(text, end, right):
+    if _PUT_OFF.match(text, end, sentence_end):
         return "postponed"
     ahead = _TO_COME.search(text, max(0, start - _REACH), start) or _WILL_BE.match(text, end, right)
     return "planned" if ahead else None
@@ -114,6 +124,8 @@ def noun_status(text: str, start: int, end: int, right: int) -> EventStatus | No
 _REACH = 60
 _WOULD = re.compile(r"[’']d\s(?:[a-z]+ly\s)?$")
 """Before the base of a verb: "he’d beat", which may be a past elsewhere."""
+_SUSPECTED = re.compile(r"(?:accused|suspected)\s(?:of|in)\b")
+_PASSIVE = re.compile(r"(?:has\s|have\s|had\s)?(?:was|were|been)\s", re.IGNORECASE)
 _UNREAL = frozenset(("would", "could", "may", "might", "can", "should", "must", "not", "never", "cannot", "nor"))
 _CONDITIONS = frozenset(("if", "unless", "whether"))
 _IF = re.compile(r"\s*(?:If|Should|Unless|Whether)\b")
@@ -157,8 +169,10 @@ _NAMES_ONLY = re.compile(r"(?:(?:[A-Z0-9][^\s,;:]*|&|and|of|the|in),?\s+)+")
 _PARTICIPIAL = re.compile(r",\s(?:[a-z]+ly\s|last\s|thus\s)?$")
 _DETERMINED = re.compile(
     r"""
-    \b (?: [Tt]he | [Aa]n? | [Hh]is | [Hh]er | [Ii]ts | [Tt]heir | of | in | for | with | many | most | some | recently
-         | newly | more | any | no | this | that | these | those | each | and | long | [Oo]ther | \w+[’']s ) \s+ $
+    \b (?: [Tt]he | [Aa]n? | [Hh]is | [Hh]er | [Ii]ts | [Tt]heir | of | in | for | with | over | against | amid | about
+         | many | most | some | recently | newly | more | any | no | this | that | these | those | each | and | long
+         | [Oo]ther | \w+[’']s ) \s+ $
+    | \b (?: [Tt]he | [Aa]n? | [Hh]is | [Hh]er | [Ii]ts | [Tt]heir ) \s [a-z]+ly \s $
     """,
     re.VERBOSE,
 )
@@ -185,7 +199,10 @@ _CALLED_OFF = re.compile(
 )
 _CALLS_OFF = re.compile(r"\b(?:cancels|cancel+ed|call(?:s|ed)\soff|scrap(?:s|ped))\s(?:[\w’'-]+\s){0,5}$")
 _PUT_OFF = re.compile(
-    r"[^,;]{0,40}? \s(?:was|were|is|are|been)\s (?:[a-z]+ly\s)? (?: postponed | delayed | put\soff | rescheduled )\b",
+    r"""
+    (?: [^,;]{0,40}? | [^,;.]{0,90}, )\s? (?<=\s) (?:was|were|is|are|been)\s (?:[a-z]+ly\s)?
+    (?: postponed | delayed | put\soff | rescheduled )\b
+    """,
     re.VERBOSE,
 )
 _TO_COME = re.compile(

@@ -1,5 +1,6 @@
 """From mentions to events: the mentions of one event are joined, and what they agree on is the event."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
@@ -32,15 +33,50 @@ class Story:
 
         One that says nothing of these is of it where it only points back ("the attack"), or beside it in the lead.
         """
-        if other.kind != self.happenings[0].kind or not _agree(self._date, _date(other)):
+        if (
+            other.kind != self.happenings[0].kind
+            or not _agree(self._date, _date(other))
+            or self._ended_otherwise(other)
+        ):
             return False
         theirs = _names(other)
+        if any(_is_same_mention(each, other) for each in self.happenings):
+            return True
         shared = self._names & theirs
         if self._names and theirs:
-            return len(shared) > 1 or (bool(shared) and (shared in {self._names, theirs} or _is_of_one(other)))
+            is_same = len(shared) > 1 or (bool(shared) and (shared in {self._names, theirs} or _is_of_one(other)))
+            return is_same or self._is_headline_of(other)
         if len(self._date) == _DAY and self._date == _date(other):
             return True
-        return (other.points_back and not theirs and not other.dates) or self._is_beside(other)
+        if (other.points_back and not theirs and not other.dates) or self._is_beside(other):
+            return True
+        return self._is_announced_by(other) or self._is_told_again(other)
+
+    def _is_headline_of(self, other: Happening) -> bool:
+        """Whether the headline calls by a shorter name whom the lead names: "U.N. votes", "the U.N. Council voted"."""
+        first, words = self.happenings[0], _words(other)
+        is_headline = len(self.happenings) == 1 and first.in_title and other.name.start < self._lead_end
+        return is_headline and first.root == other.root and _words(first)[:1] == words[:1]
+
+    def _ended_otherwise(self, other: Happening) -> bool:
+        """Whether the two are matches that ended with different scores."""
+        scores = {score for each in (*self.happenings, other) if (score := _score(each))}
+        return len(scores) > 1
+
+    def _is_announced_by(self, other: Happening) -> bool:
+        """Whether the same sentence only points to the event before it tells it.
+
+        "The country mourns the worst attack in years after a gunman fired shots in Oslo on Friday."
+        """
+        first = self.happenings[0]
+        says_nothing = first.points_back and not self._names and not self._date
+        return len(self.happenings) == 1 and says_nothing and first.sentence == other.sentence and other.is_past
+
+    def _is_told_again(self, other: Happening) -> bool:
+        """Whether *other* says the same of the same thing: "the resolution was adopted", "the resolution adopted"."""
+        if natures()[other.kind] == "sudden":
+            return False
+        return any(each.root == other.root and _things(each) & _things(other) for each in self.happenings)
 
     def _is_beside(self, other: Happening) -> bool:
         """Whether the headline tells of one of the two, and the lead of the other."""
@@ -67,6 +103,39 @@ class Story:
     def _turns_on_it(self) -> bool:
         is_often_told = len(self.happenings) > _OFTEN
         return self.opens and not self._is_weak and self.happenings[0].points_back and is_often_told
+
+
+def _is_same_mention(one: Happening, other: Happening) -> bool:
+    """Whether the two are the verb and the noun of one clause ("launched an attack"), or the same words again."""
+    if one.name.start < other.name.end and other.name.start < one.name.end:
+        return True
+    shorter, longer = sorted((_words(one), _words(other)), key=len)
+    return len(shorter) > _FEW_WORDS and longer[-len(shorter) :] == shorter
+
+
+_FEW_WORDS = 2
+
+
+def _words(happening: Happening) -> tuple[str, ...]:
+    return tuple(happening.name.exact.casefold().split())
+
+
+def _things(happening: Happening) -> frozenset[str]:
+    """The words of a name that may tell one thing from another: no short ones, no verb."""
+    words = _words(happening)
+    return frozenset(word for word in words if len(word) > _SHORT and not word.startswith(happening.root))
+
+
+_SHORT = 4
+
+
+def _score(happening: Happening) -> tuple[str, ...]:
+    """How the match ended, whoever won: "2-0" is "0-2"."""
+    score = _SCORE.search(happening.name.exact) if happening.kind == "match" else None
+    return tuple(sorted(score.groups())) if score else ()
+
+
+_SCORE = re.compile(r"\b(\d{1,3})[-–](\d{1,3})\b")
 
 
 def _is_of_one(happening: Happening) -> bool:
@@ -124,8 +193,8 @@ def _status(happenings: Sequence[Happening]) -> EventStatus | None:
 
 def _best_name(happenings: Sequence[Happening]) -> Citation:
     """The name in the first sentence of the body that has one of several words, else the first name."""
-    body = [happening.name for happening in happenings if happening.in_body]
-    return next((name for name in body if " " in name.exact), happenings[0].name)
+    body = [happening for happening in happenings if happening.in_body and " " in happening.name.exact]
+    return next((each.name for each in (*(one for one in body if one.founds), *body)), happenings[0].name)
 
 
 def unified(references: Iterable[Reference]) -> tuple[Reference, ...]:

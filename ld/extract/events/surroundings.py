@@ -98,6 +98,8 @@ class Surroundings(NamedTuple):
         lead = self.before(date.start)
         if _UNTIL.search(lead) or _TWO_DATES.match(self.text, date.end):
             return False
+        if _IN_A_NAME.search(lead) or (len(date.value) < _DAY and not self.of_noun and _FOR_WHAT.search(lead)):
+            return False
         is_year = date.end - date.start == len("1985") and self.text[date.start : date.end].isdecimal()
         return not is_year or date.start == self.limits.left or _WHEN.search(lead) is not None
 
@@ -107,14 +109,24 @@ class Surroundings(NamedTuple):
         That is another verb: before the words, and behind those of a noun; of which another noun for an event is, too.
         """
         if not self.of_noun:
-            return other.start < self.start and not self._leads_to_verb(other)
+            if other.start < self.start:
+                return not self._leads_to_verb(other)
+            return any(self.end < noun < other.start and self._has_its_own(noun, other) for noun in self.nouns)
         if any(self.end < noun < other.start for noun in self.nouns):
             return True
         if other.start < self.start:
             return _DIRECTLY.fullmatch(self.text, other.end, self.start) is None
+        depends = _DEPENDS.search(self.text, max(self.sentence.start, self.phrase_start - _LEAD), self.phrase_start)
         gap = taking_place().match(self.text, self.end, other.start)
+        if gap and depends:
+            return True
         between = self.text[gap.end() if gap else self.end : other.start]
         return _verb().search(between) is not None or _DOING.search(between) is not None
+
+    def _has_its_own(self, noun: int, other: DateMention | Named) -> bool:
+        """Whether a date is that of a *noun* before it, not of the verb: "died within weeks of his capture in May"."""
+        lead = self.text[max(self.end, noun - _LEAD) : noun]
+        return _BEHIND.search(lead) is not None and _ON_DAY.fullmatch(self.text, noun, other.start) is not None
 
     def _leads_to_verb(self, other: DateMention | Named) -> bool:
         """Whether a date or a place opens the clause ("In May, the council voted"), or stands right before it."""
@@ -131,14 +143,18 @@ class Surroundings(NamedTuple):
         if named.mention.kind in {"demonym", "metonym"} or is_part_of_a_compound(self.text, named.end):
             return False
         lead = self.before(named.start)
+        if _IN_WHAT_RESPECT.search(lead) or _STATE_BEHIND.match(self.text, named.end):
+            return False
         return _IN.search(lead) is not None or _ON.search(lead) is not None
 
 
 _RELATIVE = frozenset(("who", "which", "whose", "that", "where"))
+_DEPENDS = re.compile(r"\b(?:for|of|before|until|to|during|from|with|explaining|about|on)\s(?:the\s|an?\s)?\Z")
+"""Before a noun of which the verb behind it does not speak: "the season for the election begins in May"."""
 CHAIN = r"""
     (?: (?: has | have | had | having | was | were | been | is | are | be | will | being | got | to | set | expected
           | due | also | then | later | again | already | now | first | once | just | since | soon | twice | even
-          | still
+          | still | all | both
           | [a-z]+ly ) \s+ )*
 """
 """The auxiliaries and adverbs before a verb, for patterns in verbose mode."""
@@ -153,6 +169,26 @@ _IN = re.compile(
     re.VERBOSE,
 )
 _ON = re.compile(r"\b(?:attacks?|(?:air)?strikes?|assault|raids?|invasion)\s(?:on|of)\s+(?:[a-z]+\s+)?$")
+_IN_WHAT_RESPECT = re.compile(
+    r"""
+    \b (?: in \s (?: support | favou?r | honou?r | defen[cs]e | memory | pursuit | need | spite | view | charge
+                   | control | possession | search | terms | case ) \s of
+          | at \s the \s (?: hands | expense | request | behest | invitation | mercy ) \s of ) \s
+    (?: [\w’'-]+ \s ){0,3} $
+    """,
+    re.VERBOSE,
+)
+"""Before a name, that nothing is said to be there: "a statement in support of Norway"."""
+_STATE_BEHIND = re.compile(
+    r",\s[A-Z][\w.]{1,12}\s[a-z]+s?\b(?<!\s(?:on|in|at|as|by|to|of|is))(?<!\s(?:was|and|who|has|had|for))"
+)
+_DAY = len("2024-09-11")
+_FOR_WHAT = re.compile(r"\bfor\s(?:an?|the|its|his|her|their)\s(?:[\w’'-]+\s){1,4}in\s$")
+"""Before a month or year that is that of something else: "was named captain for a voyage in December"."""
+_BEHIND = re.compile(r"\b(?:of|after|since|before|following)\s(?:the|an?|his|her|its|their)\s(?:[\w’'-]+\s){0,2}$")
+_ON_DAY = re.compile(r"[\w’'-]+\s(?:on|in|of|last|this)\s")
+_IN_A_NAME = re.compile(r"\b[A-Z][a-z]*\s(?:Act|Bill|Law|Report|Treaty)\sof\s+$")
+"""Before a year that belongs to a name: "the Harbour Reform Act of 2019"."""
 _UNTIL = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Bb]efore|[Ss]ince|[Aa]s\sof|[Tt]hrough)\s+$|^\s*of\s+$")
 _TWO_DATES = re.compile(
     r"\s+ (?:and|to|or|through) \s+ (?:(?:on|in)\s)? (?: \d{4}\b | [A-Z][a-z]+ (?: day\b | \s\d ) ) | [–-]\d",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ld.article import Citation
 from ld.extract.events.happening import SCORE, Happening, continues, is_in_a_name, possible_dates, root, speaks_of_sport
 from ld.extract.events.kinds import Verb, VerbRow, natures
-from ld.extract.events.participants import each_once, objects, subjects
+from ld.extract.events.participants import each_once, objects, subjects, visited_place
 from ld.extract.events.reality import Tense, tense
 from ld.extract.events.surroundings import CHAIN, Surroundings
 from ld.text.calendar_words import WEEKDAY
@@ -19,30 +19,34 @@ def told_by_verb(around: Surroundings, verb: Verb) -> Happening | None:
     told = tense(around.text, around.limits, around.start, verb.forms, in_title=around.in_title)
     if told is None:
         return None
-    end = _end_of_object(around)
+    end = _end_of_object(around, verb)
     if told.participial and not (objects(around) or _NUMBER.match(around.text, around.end)):
         return None
     row = next((row for row in verb.rows if _fits(row, around, end, told)), None)
     if row is None or not row.kind or _is_no_news(row, around, told):
         return None
     takes = (subjects(around) if "s" in row.roles or told.passive else (), objects(around) if "o" in row.roles else ())
+    places = (visited_place(around) if row.kind == "visit" else ()) or around.places()
+    visited = {place.entity for place in places} if row.kind == "visit" else set()
     has_no_object = end == around.end or around.text.startswith(" of ", around.end)
     is_bare = told.reduced and row.roles == "so" and has_no_object
     stated = [date for date in around.dates() if not is_bare or _is_near(date.evidence, around)]
     return Happening(
         kind=row.kind,
         root=root(around),
-        name=_name(around, end),
+        name=_name(around, end, row),
         in_title=around.in_title,
         in_body=around.sentence.part.kind == "paragraph",
         status=told.status,
         dates=possible_dates(
             tuple(stated), row.kind, around.text, is_past=not told.status, is_planned=bool(told.status)
         ),
-        places=around.places(),
-        participants=each_once(reference for taken in takes for reference in taken),
+        places=places,
+        participants=each_once(reference for taken in takes for reference in taken if reference.entity not in visited),
         founds=not is_bare or bool(stated) or around.in_title,
         is_past=not told.status,
+        sentence=around.sentence.start,
+        follows=row.kind == "death" and told.participial,
     )
 
 
@@ -66,15 +70,13 @@ def _is_no_news(row: VerbRow, around: Surroundings, told: Tense) -> bool:
         return True
     if row.kind == "match":
         return not speaks_of_sport(around)
-    if (
-        row.kind == "attack"
-        and around.text.startswith("shot", around.start)
-        and _HOW_WELL.match(around.text, around.end)
-    ):
+    if around.text.startswith("shot", around.start) and _HOW_WELL.match(around.text, around.end):
         return True
     if row.kind == "announcement" and told.passive and not around.in_title:
         return not (subjects(around) or objects(around))
-    return told.perfect and row.kind in _COUNTED and not around.dates()
+    is_several = _SEVERAL.match(around.text, around.end) is not None
+    is_share = row.kind in _COUNTED and bool(_OF_SO_MANY.search(around.text, around.sentence.start, around.start))
+    return is_share or (told.perfect and (is_several or (row.kind in _COUNTED and not around.dates())))
 
 
 def _is_between_people(around: Surroundings) -> bool:
@@ -84,6 +86,12 @@ def _is_between_people(around: Surroundings) -> bool:
 
 _HOW_WELL = re.compile(r"\s(?:well|poorly|badly|better|early|often|\d+(?:\.\d+)?\s?(?:%|percent)|\d+[-–]\d+)(?!\w)")
 """How somebody shot in sport: "he shot well early"."""
+_OF_SO_MANY = re.compile(
+    r"\b[Oo]f\s(?:the\s|these\s)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s[a-z]+s?\b(?!\sago)"
+)
+"""Before a verb that tells how many each befell, not what befell them: "of nine women, three were stabbed"."""
+_SEVERAL = re.compile(r"\s(?:several|many|multiple|numerous|various|dozens|hundreds|thousands|more\sthan)\b")
+"""Behind a perfect that tells of no one event: "has bought several banks"."""
 _COUNTED = frozenset(("death", "arrest", "attack", "accident", "wedding"))
 
 
@@ -103,6 +111,8 @@ def _is_done_to(asked: frozenset[str], around: Surroundings, end: int, *, passiv
     heads = _heads(behind)
     if passive or not heads:
         floor = around.limits.outer_left if passive else around.subject_floor
+        if not heads and around.limits.opener in _OF_AN_OBJECT:
+            floor = around.sentence.start
         lead = around.text[max(floor, around.start - _LONGEST_SUBJECT) : around.start]
         heads |= frozenset(_WORD.findall(lead.lower()))
     if heads & asked or ("NUMBER" in asked and _NUMBER.match(behind)):
@@ -113,6 +123,8 @@ def _is_done_to(asked: frozenset[str], around: Surroundings, end: int, *, passiv
     return bool(named) and ("NAME" in asked or ("SUFFERER" in asked and passive))
 
 
+_OF_AN_OBJECT = frozenset(("that", "which"))
+"""Openers of a clause whose verb may have what stands before it as its object: "the attack that they launched"."""
 _LONGEST_SUBJECT = 140
 _WORD = re.compile(r"[\w-]+")
 _NUMBER = re.compile(r"\s+(?:(?:more\sthan|over|nearly|almost|about|some|around)\s+)?\d")
@@ -131,13 +143,20 @@ _PARTICLES = frozenset(("out", "off", "down", "up", "aside", "back"))
 _BEHIND = re.compile(r"of|that|to|early|late|[a-z-]+(?:ing|ed)")
 
 
-def _end_of_object(around: Surroundings) -> int:
-    """Where the phrase ends that follows the verb: before a preposition or a comma, after some words at most."""
+def _end_of_object(around: Surroundings, verb: Verb) -> int:
+    """Where the phrase ends that follows the verb: before a preposition or a comma, after some words at most.
+
+    A particle that makes the verb what it is belongs to it: "sworn in".
+    """
+    particle = _PARTICLE.match(around.text, around.end)
+    if particle and any(particle[1] in row.behind for row in verb.rows):
+        return particle.end()
     match = _OBJECT.match(around.text, around.end, around.limits.right)
     end = match.end() if match else around.end
     return end - 1 if match and end == around.sentence.end and around.text[end - 1] in ".!?" else end
 
 
+_PARTICLE = re.compile(r"\s(in|down|aside|out|off)\b(?!\s(?:the|a|an|his|her|its|their)\b)")
 _OBJECT = re.compile(
     rf"""
     (?: \s+ (?! (?: in | at | on | for | from | after | before | during | over | by | as | to | with | and | or | under
@@ -149,24 +168,47 @@ _OBJECT = re.compile(
 )
 
 
-def _name(around: Surroundings, end: int) -> Citation:
+def _name(around: Surroundings, end: int, row: VerbRow) -> Citation:
     """The clause in brief: subject, verb, object."""
     floor = max(around.limits.left, around.text.find(" ", max(0, around.start - _LONGEST_NAME)) + 1)
     named = [words.start for who in subjects(around)[:1] for words in who.evidence if isinstance(words, Citation)]
     if named and named[0] >= floor:
         return Citation.of(around.text, named[0], end, rule=_RULE)
     lead = around.text[floor : around.start]
-    match = _SUBJECT.search(lead) or _AUXILIARIES.search(lead)
+    has_no_object = around.text[around.end : end].strip() in _NO_OBJECT
+    subject = _SUBJECT.search(lead)
+    while subject and has_no_object and row.roles == "so" and (inner := _SUBJECT.search(lead, subject.start() + 1)):
+        subject = inner
+    if subject and row.roles == "s" and _DEPENDS.search(lead, 0, subject.start()):
+        subject = None
+    if subject and around.limits.opener in _RELATIVE and _AUXILIARY.search(lead, 0, subject.start()):
+        subject = None
+    apposed = _APPOSED.search(lead) if has_no_object else None
+    match = subject or apposed or _AUXILIARIES.search(lead)
     return Citation.of(around.text, floor + match.start() if match else around.start, end, rule=_RULE)
 
 
 _RULE = "verb for an event"
 _LONGEST_NAME = 80
 _AUXILIARIES = re.compile(rf"(?<!\S) {CHAIN} $", re.VERBOSE | re.IGNORECASE)
+_DEPENDS = re.compile(r"\b(?:with|of|in|on|at|for|by|to|from)\s$")
+"""Before what is no subject: "a boy killed while playing with his friends died"."""
+_NO_OBJECT = frozenset(("", "earlier", "early", "late"))
+_RELATIVE = frozenset(("who", "which", "that"))
+_AUXILIARY = re.compile(r"\b(?:was|were|is|are|has|had|have)\b")
+"""In a relative clause, before what belongs to its own verb: "a man who was washing his shirt was killed"."""
+_APPOSED = re.compile(
+    r"""
+    (?<!\S) (?: (?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) \s (?:[\w’'-]+\s){0,3} [\w’'-]+
+              | [A-Z][\w’'-]* (?:\s(?:of\s|the\s)?[A-Z][\w’'-]*){0,4} ) ,\s $
+    """,
+    re.VERBOSE,
+)
+"""What a participle behind a comma describes: "the Quist Group, founded in 1977"."""
 _SUBJECT = re.compile(
     rf"""
     (?<!\S) (?: [Tt]he | [Aa]n? | [Hh]is | [Hh]er | [Tt]heir | [Ii]ts | [Tt]wo | [Tt]hree | [Ff]our | [Ff]ive | [Ss]ix
-              | \d[\d.]*(?:,\d+)* | [A-Z][^\s,]*[’']s? ) \s+
+              | \d[\d.]*(?:,\d+)* | (?!(?:There|Here|That|It|What|He|She)[’']s)[A-Z][^\s,]*[’']s? ) \s+
     (?: (?! (?: and | or | who | that | which | was | were | is | are | has | had | to )\b ) [^\s,]+ \s+ ){{1,7}}?
     {CHAIN} $
     | (?: ^ | (?<=[,;:]\s) ) (?! (?i:and|but|or|so)\b ) (?: [^\s,]+ \s+ ){{1,4}}? {CHAIN} $

@@ -20,6 +20,14 @@ def values(text: str, published: str | None = PUBLISHED) -> list[str]:
         ("The quay opened in 1998.", "1998"),
         ("The quay (built 1998) leaks.", "1998"),
         ("The quay was built in the 1990s.", "199"),
+        ("The quay was built in the ’90s.", "199"),
+        ("The quay opened in mid-1996.", "1996"),
+        ("In 2019 its owner died.", "2019"),
+        ("By 2019 was it sold.", "2019"),
+        ("The quay opened in nineteen seventy-nine.", "1979"),
+        ("The quay opened in May nineteen ninety-six.", "1996-05"),
+        ("The quay opened in twenty nineteen.", "2019"),
+        ("It was the year two thousand.", "2000"),
         ("The quay was built in the 19th century.", "18"),
     ],
 )
@@ -65,6 +73,26 @@ def test_a_full_date_needs_no_day_of_publication(text, value):
         ("Sales will fall in the fourth quarter.", "2024-Q4"),
         ("Sales rose in last year's first quarter.", "2023-Q1"),
         ("Sales rose this quarter.", "2024-Q3"),
+        ("Sales rose this fiscal year.", "2024"),
+        ("Prices will go up by the end of the year.", "2024"),
+        ("The ferry is to be sold by year-end.", "2024"),
+        ("It had rained earlier in the year.", "2024"),
+        ("The bank expects a profit for the full year.", "2024"),
+        ("It rained over the summer.", "2024-SU"),
+        ("It snowed over the winter.", "2023-WI"),
+        ("She will be in Oslo over the winter.", "2024-WI"),
+        ("The figures for July were poor.", "2024-07"),
+        ("They held tickets for November.", "2024-11"),
+        ("July's figures were poor.", "2024-07"),
+        ("He was bound by a June agreement.", "2024-06"),
+        ("The figures for July's rain were wrong.", "2024-07"),
+        ("Fares go up Sunday.", "2024-09-15"),
+        ("Nora Quist, who turns 37 in January, is a sailor.", "2025-01"),
+        ("He joined them, committing on Dec. 7.", "2023-12-07"),
+        ("The Sept. 3 race would be close.", "2024-09-03"),
+        ("Ministers meet on Monday in Oslo.", "2024-09-16"),
+        ("The bank, with lower-than-expected profits, closed Friday.", "2024-09-06"),
+        ("It was due by the Tuesday deadline.", "2024-09-10"),
         ("Sales were higher than a year earlier.", "2023"),
     ],
 )
@@ -155,6 +183,17 @@ def test_without_a_day_of_publication_no_date_is_invented(text):
         "Room 2,019 was full.",
         "The ship carries 2000 containers.",
         "It costs $2000.",
+        "He had nineteen twenty-dollar notes.",
+        "She has twenty twenty vision.",
+        "They meet each Thursday.",
+        "The ferry leaves on Monday and Tuesday nights.",
+        "They are the readers of tomorrow.",
+        "It is hard in today’s world.",
+        "He asked for April Quist.",
+        "It was April's idea.",
+        "They saw the March on Oslo.",
+        "She was the player of the year.",
+        "He left in the year that followed.",
     ],
 )
 def test_what_is_no_date_is_left_alone(text):
@@ -164,6 +203,31 @@ def test_what_is_no_date_is_left_alone(text):
 def test_a_year_earlier_is_that_of_the_quarter_that_the_text_speaks_of():
     text = "Sales fell in the second quarter. A year earlier they rose. The latest quarter was quiet."
     assert values(text) == ["2024-Q2", "2023-Q2", "2024-Q2"]
+
+
+def test_the_period_of_another_year_is_the_quarter_that_the_text_speaks_of():
+    text = "Sales fell in the second quarter. In the 2022 period they rose. Last year’s quarter was quiet."
+    assert values(text) == ["2024-Q2", "2022-Q2", "2023-Q2"]
+
+
+def test_the_latest_quarter_is_over():
+    text = "In the second quarter sales fell. A third-quarter loss will follow. The latest quarter was quiet."
+    assert values(text) == ["2024-Q2", "2024-Q3", "2024-Q2"]
+
+
+def test_the_previous_weekday_is_counted_from_the_day_named_before():
+    assert values("They met on 6 September, and on the previous Friday.") == ["2024-09-06", "2024-08-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He came in 1995 and left at the end of the year.", ["1995", "1995"]),
+        ("He came in 1995. At the end of the year he left.", ["1995"]),
+    ],
+)
+def test_the_end_of_the_year_is_that_of_the_year_in_its_sentence_and_none_where_another_was_named(text, found):
+    assert values(text) == found
 
 
 def test_only_days_months_and_years_are_calendar_dates():

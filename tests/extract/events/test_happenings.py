@@ -97,6 +97,19 @@ def test_a_clause_tells_what_happened_when_where_and_to_whom(told, sentence, eve
         ("Two ships collided off Norway on Monday.", "accident", "2024-09-09"),
         ("The Harbour Bank was fined two million euros on Monday.", "sanction", "2024-09-09"),
         ("Finland joined NATO in April 2023.", "agreement", "2023-04"),
+        ("The council voted Friday to build.", "vote", "2024-09-06"),
+        ("Nora Quist signed a fishing plan on Monday.", "agreement", "2024-09-09"),
+        ("Nora Quist was charged on Monday with theft.", "charge", "2024-09-09"),
+        ("On May 3, Congress passed the Harbour Reform Act of 2024.", "vote", "2024-05-03"),
+        ("On December 3, the council passed a budget.", "vote", "2023-12-03"),
+        ("Prosecutors handed down an obviously thin indictment on Nov. 30.", "charge", "2023-11-30"),
+        ("The Aug. 28 election would be close, and it was.", "election", "2024-08-28"),
+        ("Jan Marsh pardoned Nora Quist on Monday.", "announcement", "2024-09-09"),
+        ("Jan Marsh toured Norway on Monday.", "visit", "2024-09-09"),
+        ("A man suspected of theft was arrested Saturday, port police said.", "arrest", "2024-09-07"),
+        ("A man accused of theft was sentenced on Monday.", "ruling", "2024-09-09"),
+        ("It was the attack that rebels launched on Monday.", "attack", "2024-09-09"),
+        ("The season for the 2024 election in Norway begins in December.", "election", "2024"),
     ],
 )
 def test_what_news_is_made_of_is_an_event(told, sentence, kind, date):
@@ -138,6 +151,22 @@ def test_what_is_denied_supposed_or_usual_has_not_happened(told, sentence):
         "The council killed the bill on Monday.",
         "They stood near the summit of Marsh Hill in Norway on Tuesday.",
         "Nora Quist beat Jan Marsh among young voters on Tuesday.",
+        "His jump shot is slow on Mondays.",
+        "Nora Quist promised a war on Norway.",
+        "Of the eight sailors, three were stabbed in Oslo.",
+        "She said that of nine sailors killed in Oslo, two were arrested in 2019.",
+        "It was the collision with a new reality in Norway.",
+        "Jan Marsh had probably been killed in Oslo.",
+        "They believed Jan Marsh was arrested in Oslo.",
+        "It was small, citing a previously announced plan in Norway.",
+        "Jan Marsh vows a trial in Oslo.",
+        "They met over proposed rules in Norway on their quay.",
+        "The Harbour Bank has bought several banks in Norway.",
+        "It was the Norwegian takeover of Chile.",
+        "It was done on Monday, according to the Lost Sailors Forum.",
+        "The popular vote in 2016 in Norway was not counted so.",
+        "They won ten votes in Oslo on Monday.",
+        "The list has attacks in which four or more were killed in Norway.",
     ],
 )
 def test_a_figure_of_speech_is_no_event(told, sentence):
@@ -176,12 +205,13 @@ def test_in_a_headline_the_infinitive_tells_of_what_is_to_be(told):
 @pytest.mark.parametrize(
     ("sentence", "date"),
     [
-        ("People convicted of theft under harbour laws were pardoned by Norway on Friday.", None),
+        ("People convicted of theft under harbour laws were let off by Norway on Friday.", None),
         ("David Quist and Jan Marsh died in 1987 and 1993 respectively.", None),
         ("The council expects to see the plan approved by June.", None),
         ("Jan Marsh, who founded the club in 1979, resigned.", None),
         ("The company launched a rocket when it rained on Tuesday.", None),
         ("As of August 2024, Jan Marsh has resigned.", None),
+        ("Jan Marsh was appointed for a voyage in August.", None),
         ("In October 2021 he had a coat, and it was his when Jan Marsh resigned.", None),
         ("It was Tuesday when the company launched a rocket in Oslo.", "2024-09-10"),
     ],
@@ -224,3 +254,77 @@ def test_a_day_before_and_is_that_of_the_clause_before(told):
 def test_the_attacks_that_their_day_names_were_in_no_later_year(told):
     (event,) = told("The Sept. 11 attacks on Oslo shook many.")
     assert event.date is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Harbour Bank released a statement in support of Norway on Monday.",
+        "They spoke of the death of Jan Marsh at the hands of Norway on Monday.",
+        "Nora Quist was charged on Monday with three of the nine Leeds, NY murders.",
+    ],
+)
+def test_a_name_behind_in_support_of_or_before_a_noun_is_no_place(told, sentence):
+    assert [event.place for event in told(sentence)] in ([], [None])
+
+
+def test_deaths_that_follow_from_an_attack_are_no_event_besides(told):
+    (event,) = told("A gunman fired shots in Oslo on Monday, killing 14 people.")
+    assert event.kind == "attack"
+
+
+def test_a_trial_is_not_on_the_day_by_which_the_riot_is_called(told):
+    assert [event.date for event in told("Nora Quist spoke at the Jan. 6 trial of Jan Marsh.")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("It is said of the Quist Group, founded in 1977.", "the Quist Group, founded"),
+        ("The class action, launched in May, is small.", "The class action, launched"),
+        ("A boy hurt while out with his friends died on Monday.", "died"),
+        ("It lies within 70 points of the ten lists published in May.", "the ten lists published"),
+        ("There’s nothing new on why the plane exploded on Monday.", "the plane exploded"),
+        ("A man who was washing his shirt in a yard was killed on Monday.", "was killed"),
+        ("Harbour Savings, tired of the bond market, announced a loss on Monday.", "announced a loss"),
+    ],
+)
+def test_the_name_has_what_the_verb_is_said_of(told, sentence, name):
+    assert [event.name for event in told(sentence)] == [name]
+
+
+def test_what_is_visited_is_the_place(told):
+    (event,) = told("Nora Quist visited Norway on Monday.")
+    assert (event.place, event.participants) == ("Norway", ("Nora Quist",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "participants"),
+    [
+        ("The assassination of Norway’s president on Monday was told in Oslo.", ()),
+        ("Rebels killed Norway’s minister in Oslo on Monday.", ()),
+        ("Nora Quist opened a Norway textile plant on Monday.", ("Nora Quist",)),
+        ("The inauguration of Norway’s president on Monday was short.", ("Norway",)),
+        ("Nora Quist and Jan Marsh were all sworn in on Monday.", ("Nora Quist", "Jan Marsh")),
+    ],
+)
+def test_who_only_owns_what_is_named_takes_no_part_in_what_befalls_it(told, sentence, participants):
+    (event,) = told(sentence)
+    assert event.participants == participants
+
+
+def test_a_particle_belongs_to_the_name(told):
+    (event,) = told("Nora Quist was sworn in on Monday.")
+    assert event.name == "Nora Quist was sworn in"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        ("Jan Marsh was freed within weeks of his long detention in August.", {"release": None, "arrest": "2024-08"}),
+        ("Jan Marsh resigned after the election in May.", {"resignation": None, "election": "2024-05"}),
+        ("Jan Marsh announced the merger of Harbour Bank in May.", {"announcement": "2024-05", "merger": "2024-05"}),
+    ],
+)
+def test_a_day_behind_an_event_that_only_tells_when_is_of_that(told, sentence, dates):
+    assert {event.kind: event.date for event in told(sentence)} == dates

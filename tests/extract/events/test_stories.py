@@ -74,3 +74,47 @@ def test_a_visit_without_a_visitor_is_nobodys(events):
 def test_an_attack_by_a_country_is_not_one_on_it(events):
     found = events("Chile’s attack on Oslo went on.", "It rained.", "The attack in Chile on Monday was small.")
     assert len(found) == 2
+
+
+def test_matches_that_ended_otherwise_are_two(events):
+    found = events(
+        "Harbour Town won the match 64-28 on Tuesday.",
+        "In a 62-19 win on Tuesday, nobody scored late.",
+        "The 28-64 loss on Tuesday hurt.",
+    )
+    assert [len(event.evidence) for event in found] == [3, 1]
+
+
+def test_a_sentence_that_points_to_an_attack_and_then_tells_it_tells_one(events):
+    (event,) = events("Oslo mourns the worst shooting in years after a gunman fired shots in Oslo on Tuesday.")
+    assert (event.name, event.start.value) == ("a gunman fired shots", "2024-09-10")
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("The resolution was adopted.", "The draft resolution adopted on Tuesday was short."),
+        ("In 2022 they launched many attacks.", "In 2022 they launched many attacks."),
+        ("A study published in May found more.",),
+    ],
+)
+def test_what_is_told_in_the_same_words_is_told_once(events, paragraphs):
+    assert len(events(*paragraphs)) == 1
+
+
+def test_the_headline_calls_by_a_shorter_name_whom_the_lead_names(events):
+    (event,) = events(
+        "The Harbour Council of Norway voted on Tuesday to build.", headline="The Harbour Council votes to build"
+    )
+    assert len(event.evidence) == 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Build Oslo, a festival scheduled for the end of October in Norway, was postponed for safety.",
+        "The festival in Norway in October has been postponed.",
+    ],
+)
+def test_what_was_put_off_is_postponed_behind_an_apposition_too(events, sentence):
+    assert [event.status for event in events(sentence)] == ["postponed"]
