@@ -12,7 +12,7 @@ from ld.read.html.refusals import refuse_no_article
 from ld.read.html.story import story_lines
 from ld.read.html.structured import told_by
 from ld.read.html.tree import tree_of
-from ld.read.html.visible import hidden_words, visible_lines
+from ld.read.html.visible import visible_lines
 from ld.read.options import options
 
 __all__ = ["read_html"]
@@ -49,5 +49,5 @@ def read_html(  # noqa: PLR0913 - the options of one article, and where the page
     told = told_by(tree, url, address)
     written = page_of(told.said, lines, told.base)
     chosen = story_lines(written, chosen_lines(markup, lines))
-    refuse_no_article(written, chosen, hidden_words(tree))
+    refuse_no_article(written, chosen, tree)
     return article_of(written, chosen, given, address, today or dt.datetime.now(dt.UTC).date())
