@@ -1,11 +1,12 @@
 """One mention of an event, and what its clause says of it."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import msgspec
 
-from ld.article import Citation, Stated
+from ld.article import Article, Citation, Evidence, Stated
 from ld.extract.events.kinds import natures
 from ld.extract.events.surroundings import Surroundings
 from ld.facts import EventStatus, Reference
@@ -60,10 +61,11 @@ def possible_dates(
     What lasts has no one day. What has happened does not lie ahead; of what nobody plans, a day without a year that
     would is that of the year before ("the Oct. 7 attack", in August).
     """
-    nature, published = natures()[kind], text.article.date_published
+    nature = natures()[kind]
     if not dates or nature == "lasting":
         return ()
     date = dates[0]
+    published = published_with(date.evidence, text.article)
     cited = " ".join(words.exact for words in date.evidence if isinstance(words, Citation))
     has_year = _WRITTEN_YEAR.search(cited) is not None
     if kind == "attack" and date.value.endswith(_NINE_ELEVEN) and not has_year:
@@ -75,6 +77,12 @@ def possible_dates(
     if len(date.value) == _YEAR or has_year:
         return ()
     return (msgspec.structs.replace(date, value=f"{int(date.value[:_YEAR]) - 1}{date.value[_YEAR:]}"),)
+
+
+def published_with(evidence: Iterable[Evidence], article: Article) -> Stated | None:
+    """When the first words of *evidence* in the text of *article* were published."""
+    first = next((words for words in evidence if isinstance(words, Citation)), None)
+    return article.published_at(first.start) if first else article.date_published
 
 
 _YEAR = len("2024")
