@@ -47,6 +47,8 @@ def claims_of(facts: Facts, nodes: Nodes) -> dict[Triple, tuple[Evidence, ...]]:
 
 def _claims(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
     yield from _article(facts, nodes)
+    for work in facts.article.citations:
+        yield _claim(nodes.article, SCHEMA.citation, Iri(work.value), work.evidence)
     yield from pictures(facts, nodes)
     yield from live_blog(facts, nodes)
     yield from _entities(facts, nodes)

@@ -59,7 +59,7 @@ def _article_faults(article: Article) -> Iterator[str]:
         yield f"$.article.accessible_for_free.value: {free.value!r} is neither 'true' nor 'false'"
     if article.url:
         yield from _url_faults("$.article.url", article.url.value)
-    yield from _author_faults(article)
+    yield from _address_faults(article)
     yield from _image_faults(article)
     yield from update_faults(article)
     yield from _language_faults(article.language.value)
@@ -67,10 +67,12 @@ def _article_faults(article: Article) -> Iterator[str]:
         yield "$.article.source_sha256: is not 64 hexadecimal digits"
 
 
-def _author_faults(article: Article) -> Iterator[str]:
+def _address_faults(article: Article) -> Iterator[str]:
     for index, author in enumerate(article.authors):
         if author.url:
             yield from _url_faults(f"$.article.authors[{index}].url", author.url.value)
+    for index, work in enumerate(article.citations):
+        yield from _url_faults(f"$.article.citations[{index}]", work.value)
 
 
 def _image_faults(article: Article) -> Iterator[str]:

@@ -10,6 +10,7 @@ from ld.read.bios import last_paragraphs, tells_of_author
 from ld.read.bylines import is_byline
 from ld.read.dates import names_day
 from ld.read.excerpt import Excerpt, excerpt_of
+from ld.read.html.citations import citations_of
 from ld.read.html.description import description_of
 from ld.read.html.images import images_of
 from ld.read.html.imprint import access_told, address_of, keywords_told, language_told, last_change, with_runner_up
@@ -101,6 +102,7 @@ def article_of(  # noqa: PLR0913 - what a page was found to be
         description=description,
         left_out=told.left_out,
         updates=updates_of(entries, around),
+        citations=citations_of(page, excerpt, around.url),
     )
 
 

@@ -7,6 +7,8 @@ from ld.errors import InputError
 from ld.extras import extra
 
 _ELEMENTS_MOST = 30_000
+_PIECES_MOST = 3_000
+_PIECES = frozenset(("a", "b", "br", "em", "i", "img", "span", "strong", "sub", "sup"))
 _WORDS_OF_TAG_MOST = 2_000
 _BODY_OF_TAG = r"""(?>(?:[^=>]++|=\s*+(?:"[^"]*+"|'[^']*+')|=)*)"""
 _TAG = re.compile(
@@ -29,7 +31,8 @@ Tree = Any
 def tree_of(markup: str) -> Tree:
     """The tree of *markup*, mended as libxml2 mends it.
 
-    Raises InputError when there is no element in it or there are too many, or when one has too many attributes,
+    Raises InputError when there is no element in it or there are too many, or when one has too many attributes
+    or pieces,
     and MissingExtraError when lxml is not installed.
     """
     with extra("pages", "reading an HTML page"):
@@ -49,7 +52,19 @@ def tree_of(markup: str) -> Tree:
             f"the page has {elements:,} elements, more than an article's page (at most {_ELEMENTS_MOST:,})",
             "give the page of one article",
         )
+    _refuse_crowded_elements(root)
     return root
+
+
+def _refuse_crowded_elements(root: Tree) -> None:
+    """Refuse a paragraph of very many pieces: to put its texts in order takes libxml2 time in the square of them."""
+    for crowded in root.xpath(f"//*[count(*) > {_PIECES_MOST}]"):
+        pieces = sum(1 for child in crowded if child.tag in _PIECES)
+        if pieces > _PIECES_MOST:
+            raise InputError(
+                f"the page has an element of {pieces:,} links and the like, more than a paragraph has",
+                "give the page of one article",
+            )
 
 
 def text_of(element: Tree) -> str:
