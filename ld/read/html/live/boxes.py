@@ -16,7 +16,6 @@ _LIVE = re.compile(
     r"(?<![^\W_])(?:live|liveblog|liveticker|ticker|liveupdates?|minutebyminute)(?![^\W_])", re.IGNORECASE
 )
 _ASIDE = frozenset(("aside", "footer", "header", "nav", "thead", "tr"))
-_ITEMPROP = f"//*[contains(concat(' ', normalize-space(@itemprop), ' '), ' {UPDATE} ')]"
 
 
 def entry_boxes(tree: Tree, fragments: Iterable[str], *, is_live: bool) -> list[Element]:
@@ -26,7 +25,7 @@ def entry_boxes(tree: Tree, fragments: Iterable[str], *, is_live: bool) -> list[
     the most boxes side by side, three or more, each with a ``time`` element and running text of its own: only where
     the page *is_live* by its own data, or where they or the box around them call themselves live.
     """
-    boxes = tree.xpath(_ITEMPROP)
+    boxes = [each for each in tree.xpath("//*[@itemprop]") if UPDATE in each.get("itemprop").split()]
     if not boxes:
         wanted = frozenset(fragments)
         boxes = [each for each in tree.xpath("//*[@id]") if each.get("id") in wanted] if wanted else []
