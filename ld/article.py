@@ -161,6 +161,34 @@ class Image(Value, frozen=True):
     url: Stated | None = None
 
 
+class LiveUpdate(Value, frozen=True):
+    """An entry of a live blog, with what it says of itself.
+
+    *id* is unique in the article and becomes its IRI's fragment. The first of its *evidence* are its words in the text
+    of the article, from the first paragraph to the last; where it has none there, the words that name or date it.
+    """
+
+    id: str
+    evidence: tuple[Evidence, ...]
+    headline: Stated | None = None
+    date_published: Stated | None = None
+    date_modified: Stated | None = None
+    authors: tuple[Author, ...] = ()
+    url: Stated | None = None
+
+    @property
+    def start(self) -> int | None:
+        """Where in the article's text its words begin; None if they do not stand there."""
+        words = self.evidence[0] if self.evidence else None
+        return words.start if isinstance(words, Citation) else None
+
+    def stated(self) -> Iterator[Stated]:
+        """What it says of itself."""
+        said = (self.headline, self.date_published, self.date_modified, self.url)
+        yield from (each for each in said if each)
+        yield from self.authors
+
+
 class Article(Value, frozen=True):
     r"""An article: its text without the page around it, and what it says of itself.
 
@@ -170,6 +198,8 @@ class Article(Value, frozen=True):
     *accessible_for_free* is "true" or "false", None where the page does not say it.
     *identities* are the Wikidata items that the page gives for its author, its publisher and its topics.
     *description* is what else the page's structured data say of the article; *left_out* is what they say in vain.
+    *updates* are the entries of a live blog: first those with words in the text, in its order, then the others.
+    *citations* are the addresses to which the words of paragraphs lead.
     """
 
     text: str
@@ -189,6 +219,8 @@ class Article(Value, frozen=True):
     identities: tuple[Identity, ...] = ()
     description: Description | None = None
     left_out: tuple[LeftOut, ...] = ()
+    updates: tuple[LiveUpdate, ...] = ()
+    citations: tuple[Stated, ...] = ()
 
     def of_kind(self, *kinds: str) -> Iterator[Part]:
         """The parts of these *kinds*, in the order of the text."""
@@ -198,6 +230,24 @@ class Article(Value, frozen=True):
         """The part that holds the code point at *offset* of the text."""
         place = bisect.bisect_right(self.parts, offset, key=lambda part: part.start) - 1
         return self.parts[place] if place >= 0 and offset < self.parts[place].end else None
+
+    def update_at(self, offset: int) -> LiveUpdate | None:
+        """The entry of a live blog to which the code point at *offset* of the text belongs."""
+        end = len(self.text)
+        place = bisect.bisect_right(
+            self.updates, offset, key=lambda update: end if update.start is None else update.start
+        )
+        update = self.updates[place - 1] if place else None
+        words = update.evidence[0] if update and update.evidence else None
+        return update if isinstance(words, Citation) and offset < words.end else None
+
+    def published_at(self, offset: int) -> Stated | None:
+        """When what stands at *offset* of the text was published: with the article, or with its entry of a live blog.
+
+        None where that is not known; the day of a live blog is not that of each entry.
+        """
+        update = self.update_at(offset) if self.updates else None
+        return update.date_published if update else self.date_published
 
 
 def sha256(text: str) -> str:

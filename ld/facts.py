@@ -117,6 +117,12 @@ class Credit(Reference, frozen=True):
     image: int
 
 
+class Contribution(Reference, frozen=True):
+    """Who wrote an entry of a live blog; *update* is its id."""
+
+    update: str
+
+
 class Office(Value, frozen=True):
     """A post's own item on Wikidata, as the knowledge base *source* has it (with its version).
 
@@ -212,12 +218,8 @@ class Claim(Utterance, frozen=True, kw_only=True):
 
 
 _STANCE_VERBS: dict[Stance, str] = {
-    "denies": "denied:",
-    "promises": "promised:",
-    "demands": "demanded:",
-    "accuses": "accused:",
-    "warns": "warned:",
-}
+    "denies": "denied:", "promises": "promised:", "demands": "demanded:", "accuses": "accused:", "warns": "warned:",
+}  # fmt: skip
 
 
 EventStatus = Literal["planned", "postponed", "cancelled"]
@@ -286,6 +288,7 @@ class Facts(Value, frozen=True):
     events: tuple[Event, ...] = ()
     about: tuple[Reference, ...] = ()
     topics: tuple[Topic, ...] = ()
+    contributions: tuple[Contribution, ...] = ()
 
     def entity(self, identifier: str) -> Entity:
         """The entity whose id is *identifier*; KeyError if there is none."""

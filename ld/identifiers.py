@@ -22,7 +22,7 @@ UNNAMED = ""
 
 # The fragments that the graph itself uses (docs/model.md): no fact can have one of them as its id.
 RESERVED_IDS = re.compile(
-    r"(?s)article|evidence|text|source|build|article-ld|(?:annotation|statement|image|page|option|knowledge)-.*"
+    r"(?s)article|evidence|text|source|build|article-ld|(?:annotation|statement|image|page|option|knowledge|update)-.*"
 )
 
 

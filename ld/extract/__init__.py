@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable
 
 from ld.article import Article, Citation, Stated
+from ld.extract.contributions import find_contributions
 from ld.extract.dates.find import find_dates
 from ld.extract.dates.mentions import DateMention
 from ld.extract.entities.find import find_names
@@ -28,10 +29,9 @@ def extract(article: Article, kb: Lookup | None = None) -> Facts:
     Whom and what *kb* knows by name is found, too, where the words beside the name agree.
     """
     text, kb = Reading.of(article), offline(kb)
-    published = article.date_published.value if article.date_published else None
     outlets = find_outlets(text)
     names = find_names(text, outlets.entities, kb)
-    dates = _dates(text, published)
+    dates = _dates(text)
     quotations = find_quotations(text, names)
     claims = find_claims(text, names, quotations)
     events = find_events(text, names, dates)
@@ -41,6 +41,7 @@ def extract(article: Article, kb: Lookup | None = None) -> Facts:
     newsroom = {author.evidence: author for author in outlets.authors}
     makers = (*outlets.sources, *outlets.credits, outlets.publisher)
     authors = tuple(newsroom.get(stated.evidence) or _author(stated, names) for stated in article.authors)
+    contributions = tuple(find_contributions(article, names))
     return Facts(
         version=1,
         article=article,
@@ -58,14 +59,18 @@ def extract(article: Article, kb: Lookup | None = None) -> Facts:
         quotations=quotations,
         claims=claims,
         events=events,
-        about=find_subjects(text, names, _makers(article, names, (*authors, *makers))),
+        about=find_subjects(text, names, _makers(article, names, (*authors, *contributions, *makers))),
         topics=find_topics(text),
+        contributions=contributions,
     )
 
 
-def _dates(text: Reading, published: str | None) -> list[DateMention]:
-    """The calendar dates of all parts, in order."""
-    found = (date for part in text.parts for date in find_dates(text, part.start, part.end, published))
+def _dates(text: Reading) -> list[DateMention]:
+    """The calendar dates of all parts, in order, each read from the day on which its part was published."""
+    found = list[DateMention]()
+    for part in text.parts:
+        published = text.article.published_at(part.start)
+        found += find_dates(text, part.start, part.end, published.value if published else None)
     return [date for date in found if date.is_calendar_date]
 
 

@@ -53,6 +53,7 @@ _OF_THE_ARTICLE: dict[str, Any] = {
     "credits": (),
     "about": (),
     "topics": (),
+    "contributions": (),
 }
 
 

@@ -109,13 +109,13 @@ def _is_named(entity: Entity, evidence: Iterable[Evidence]) -> bool:
 
 
 def _is_dated(start: Stated, article: Article) -> bool:
-    published = article.date_published.value if article.date_published else None
     text = Reading.of(article)
     return any(
         date.value == start.value
         for proof in start.evidence
         if isinstance(proof, Citation)
-        for date in find_dates(text, proof.start, proof.end, published)
+        for published in (article.published_at(proof.start),)
+        for date in find_dates(text, proof.start, proof.end, published.value if published else None)
     )
 
 

@@ -142,6 +142,7 @@ def _moved(facts: Facts, old: str, new: str, is_new: Callable[[Iterable[Evidence
         events=tuple(map(event, facts.events)),
         authors=references(facts.authors),
         about=references(facts.about),
+        contributions=references(facts.contributions),
     )
 
 

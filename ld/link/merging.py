@@ -79,6 +79,7 @@ def renamed(facts: Facts, ids: Mapping[str, str]) -> Facts:
         claims=tuple(msgspec.structs.replace(each, speakers=_referring(each.speakers, ids)) for each in facts.claims),
         events=tuple(_event(event, ids) for event in facts.events),
         about=_referring(facts.about, ids),
+        contributions=_referring(facts.contributions, ids),
     )
 
 

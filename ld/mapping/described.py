@@ -23,7 +23,7 @@ _KINDS: dict[str, frozenset[EntityKind]] = {
     "Place": frozenset(("place", "country")),
 }
 _BASES = ("Person", "Organization", "Place", "ImageObject")
-_OF_MANY = frozenset((SCHEMA.hasPart, SCHEMA.image, SCHEMA.sameAs, RDF.type))
+_OF_MANY = frozenset((SCHEMA.citation, SCHEMA.hasPart, SCHEMA.image, SCHEMA.sameAs, RDF.type))
 """Properties of which the page's values stand beside those of the facts."""
 
 _TOPICS = (SCHEMA.about, SCHEMA.mentions)

@@ -8,6 +8,7 @@ from ld.article import Evidence, Known, Span
 from ld.facts import Entity, Facts, Link, Mention
 from ld.fragments import span_fragment
 from ld.mapping.described import things
+from ld.mapping.live_blogs import update_evidence
 from ld.mapping.nodes import Nodes, fragment, parts
 from ld.mapping.provenance import Origins, provenance
 from ld.mapping.spans import span_triples
@@ -70,6 +71,8 @@ def _node_proofs(facts: Facts, nodes: Nodes) -> Iterator[Proof]:
             proof for stated in (image.caption, image.credit, image.url) if stated for proof in stated.evidence
         )
         yield _proof(f"image-{number}", nodes.image(number), said)
+    for update in facts.article.updates:
+        yield _proof(update.id, nodes.own(update.id), update_evidence(update))
     for thing in things(facts, nodes):
         yield _proof(thing.fragment, thing.node, thing.evidence)
     for fact in parts(facts):

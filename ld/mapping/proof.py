@@ -11,6 +11,7 @@ _STRUCTURE = frozenset(
         SCHEMA.mentions,
         SCHEMA.hasPart,
         SCHEMA.image,
+        SCHEMA.liveBlogUpdate,
         SCHEMA.member,
         SCHEMA.hasOccupation,
         SCHEMA.affiliation,

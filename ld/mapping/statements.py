@@ -10,8 +10,10 @@ from ld.link.countries import countries_source, country_items
 from ld.mapping.date_literals import date_literal
 from ld.mapping.described import described
 from ld.mapping.event_classes import can_compete, event_classes, event_status
+from ld.mapping.live_blogs import live_blog
 from ld.mapping.nodes import Nodes
 from ld.mapping.observations import observation
+from ld.mapping.pictures import pictures
 from ld.mapping.topics import terms, topics
 from ld.terms import Iri, Literal, Triple
 from ld.urls import is_absolute_url
@@ -45,7 +47,10 @@ def claims_of(facts: Facts, nodes: Nodes) -> dict[Triple, tuple[Evidence, ...]]:
 
 def _claims(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
     yield from _article(facts, nodes)
-    yield from _images(facts, nodes)
+    for work in facts.article.citations:
+        yield _claim(nodes.article, SCHEMA.citation, Iri(work.value), work.evidence)
+    yield from pictures(facts, nodes)
+    yield from live_blog(facts, nodes)
     yield from _entities(facts, nodes)
     for post in facts.posts:
         yield from _post(post, nodes)
@@ -108,26 +113,6 @@ def _author_pages(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
         page = pages.get(author.evidence)
         if page:
             yield _claim(nodes.entity(author.entity), SCHEMA.url, Iri(page.value), page.evidence)
-
-
-def _images(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
-    images = facts.article.images
-    for number, image in enumerate(images, 1):
-        node = nodes.image(number)
-        yield _claim(nodes.article, SCHEMA.image, node)
-        yield _claim(node, RDF.type, SCHEMA.ImageObject)
-        if image.url:
-            yield _claim(node, SCHEMA.contentUrl, Iri(image.url.value), image.url.evidence)
-        if image.caption:
-            yield _stated(node, SCHEMA.caption, image.caption)
-        if image.credit:
-            yield _stated(node, SCHEMA.creditText, image.credit)
-    people = {entity.id for entity in facts.of_kind("person")}
-    for credit in facts.credits:
-        if not 0 <= credit.image < len(images):
-            raise InputError(f"a credit speaks of image {credit.image}, but the article has {len(images)}")
-        term = SCHEMA.creator if credit.entity in people else SCHEMA.sourceOrganization
-        yield from _references(nodes.image(credit.image + 1), term, (credit,), nodes)
 
 
 def _entities(facts: Facts, nodes: Nodes) -> Iterator[Claim]:

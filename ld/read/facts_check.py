@@ -12,6 +12,7 @@ from ld.identifiers import RESERVED_IDS
 from ld.read.dates import is_iso_date
 from ld.read.facts_description import description_faults
 from ld.read.facts_references import reference_faults
+from ld.read.facts_updates import update_faults
 from ld.read.facts_words import utterances, word_faults
 from ld.read.language import normal_tag
 from ld.urls import is_absolute_url, is_house_iri, normal_url
@@ -58,17 +59,20 @@ def _article_faults(article: Article) -> Iterator[str]:
         yield f"$.article.accessible_for_free.value: {free.value!r} is neither 'true' nor 'false'"
     if article.url:
         yield from _url_faults("$.article.url", article.url.value)
-    yield from _author_faults(article)
+    yield from _address_faults(article)
     yield from _image_faults(article)
+    yield from update_faults(article)
     yield from _language_faults(article.language.value)
     if not _SHA256.fullmatch(article.source_sha256):
         yield "$.article.source_sha256: is not 64 hexadecimal digits"
 
 
-def _author_faults(article: Article) -> Iterator[str]:
+def _address_faults(article: Article) -> Iterator[str]:
     for index, author in enumerate(article.authors):
         if author.url:
             yield from _url_faults(f"$.article.authors[{index}].url", author.url.value)
+    for index, work in enumerate(article.citations):
+        yield from _url_faults(f"$.article.citations[{index}]", work.value)
 
 
 def _image_faults(article: Article) -> Iterator[str]:

@@ -23,6 +23,10 @@ def reference_faults(facts: Facts) -> Iterator[str]:
     for index, credit in enumerate(facts.credits):
         if not 0 <= credit.image < len(facts.article.images):
             yield f"$.credits[{index}].image: the article has no image {credit.image}"
+    updates = {update.id for update in facts.article.updates}
+    for index, contribution in enumerate(facts.contributions):
+        if contribution.update not in updates:
+            yield f"$.contributions[{index}].update: the article has no update {contribution.update!r}"
     yield from _item_faults(facts.entities)
 
 
@@ -41,6 +45,7 @@ def _parts(facts: Facts) -> Iterator[_Part]:
     if facts.dateline:
         yield _Part("$.dateline.entity", facts.dateline.entity, _LOCATIONS)
     yield from _each("$.credits", facts.credits, _NAMED)
+    yield from _each("$.contributions", facts.contributions, _NAMED)
     for index, post in enumerate(facts.posts):
         yield _Part(f"$.posts[{index}].holder", post.holder, ("person",))
         yield from _held_for(f"$.posts[{index}]", post)

@@ -62,9 +62,18 @@ def _said_of_itself(article: Article) -> Iterator[tuple[str, Stated | Property]]
             yield f"$.article.images[{index}].caption", image.caption
         if image.credit:
             yield f"$.article.images[{index}].credit", image.credit
+    yield from _said_by_entries(article)
     for path, each in article.description.literals() if article.description else ():
         if each.datatype == "Text":
             yield f"$.article.description, {path}", each
+
+
+def _said_by_entries(article: Article) -> Iterator[tuple[str, Stated]]:
+    for index, update in enumerate(article.updates):
+        if update.headline:
+            yield f"$.article.updates[{index}].headline", update.headline
+        for number, author in enumerate(update.authors):
+            yield f"$.article.updates[{index}].authors[{number}]", author
 
 
 def _cites(evidence: Iterable[Evidence]) -> bool:

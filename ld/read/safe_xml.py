@@ -2,35 +2,83 @@
 
 from collections.abc import Iterator
 from typing import Any
+from xml.etree.ElementTree import TreeBuilder
+from xml.parsers import expat
 
 from ld.errors import InputError
 from ld.extras import extra
 
 Element = Any
-"""An element of lxml, which has no types."""
+"""An element of ElementTree's or of lxml's: what is used here, both have."""
+
+BASE = "{http://www.w3.org/XML/1998/namespace}base"
+_DEEPEST = 200
 
 
-def root_of(data: bytes, address: str | None = None, *, use: str) -> Element | None:
-    """The root of the XML in *data*, which *address* gave, or None if there is none.
+def root_of(data: bytes, *, use: str) -> Element | None:
+    """The root of the XML in *data*, or None if there is none.
 
-    Raises InputError if *data* declares entities of its own; without lxml MissingExtraError, which names the *use*.
+    What is well-formed is read by Python alone; what is not is mended by lxml.
+    Raises InputError if *data* declares entities of its own or is nested very deeply; where it needs mending, and lxml
+    is not installed, MissingExtraError, which names the *use*.
     """
+    try:
+        return _Builder().read(data)
+    except (expat.ExpatError, ValueError, LookupError):  # also of an encoding that Python does not know
+        return _mended(data, use)
+
+
+class _Builder:
+    """Builds a tree of what expat reads, up to a depth that no list or news item has."""
+
+    def __init__(self) -> None:
+        self._tree, self._depth = TreeBuilder(), 0
+
+    def read(self, data: bytes) -> Element:
+        parser = expat.ParserCreate(namespace_separator="}")
+        parser.buffer_text = True
+        parser.StartElementHandler, parser.EndElementHandler = self._begin, self._end
+        parser.CharacterDataHandler = self._tree.data
+        parser.EntityDeclHandler = _refuse_entities
+        parser.Parse(data, True)  # noqa: FBT003 - expat takes no keywords
+        return self._tree.close()
+
+    def _begin(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise InputError(f"is nested more than {_DEEPEST} levels deep", "is it what it says it is?")
+        self._tree.start(_braced(name), {_braced(key): value for key, value in attributes.items()})
+
+    def _end(self, name: str) -> None:
+        self._depth -= 1
+        self._tree.end(_braced(name))
+
+
+def _braced(name: str) -> str:
+    return f"{{{name}" if "}" in name else name
+
+
+def _mended(data: bytes, use: str) -> Element | None:
     with extra("pages", use):
-        from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415 - only XML needs it
+        from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415 - only broken XML needs it
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, remove_comments=True)
     try:
-        root = etree.fromstring(data, parser, base_url=address)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
         return None
     declared = None if root is None else root.getroottree().docinfo.internalDTD
     if declared is not None and any(True for _ in declared.iterentities()):
-        raise InputError("declares XML entities of its own, as no honest sender needs to and attacks do")
+        _refuse_entities()
     return root
+
+
+def _refuse_entities(*_: object) -> None:
+    raise InputError("declares XML entities of its own, as no honest sender needs to and attacks do")
 
 
 def all_of(within: Element, name: str) -> Iterator[Element]:
     """The elements below *within* called *name* in any namespace, or in none: senders are careless with these."""
-    yield from within.iter(f"{{*}}{name}")
+    yield from (each for each in within.iter() if each.tag == name or local_name(each) == name)
 
 
 def text_of(within: Element, name: str) -> str:

@@ -76,6 +76,7 @@ def _of_subjects(facts: Facts, name: _Namer) -> Iterator[Statement]:
 def _of_credits(facts: Facts, name: _Namer) -> Iterator[Statement]:
     roles = (
         *((author, " wrote the article") for author in facts.authors),
+        *((contribution, " wrote an entry of the live blog") for contribution in facts.contributions),
         *((publisher, " publishes the article") for publisher in (facts.publisher,) if publisher),
         *((dateline, " is where the report was written") for dateline in (facts.dateline,) if dateline),
         *((credit, f" is credited for picture {credit.image + 1}") for credit in facts.credits),

@@ -20,6 +20,7 @@ _KINDS = {
     SCHEMA.Organization: "organization",
     SCHEMA.Place: "place",
     SCHEMA.CreativeWork: "work",
+    SCHEMA.BlogPosting: "entry",
     SCHEMA.Event: "event",
     SCHEMA.Observation: "figure",
     SCHEMA.Quotation: "quotation",

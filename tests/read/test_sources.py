@@ -46,7 +46,7 @@ def test_without_trafilatura_a_page_is_refused_with_the_way_to_get_it(monkeypatc
 
 
 def test_without_lxml_a_page_is_refused_with_the_way_to_get_it(monkeypatch, tmp_path):
-    monkeypatch.setitem(sys.modules, "lxml.html", None)
+    monkeypatch.setitem(sys.modules, "lxml.etree", None)
     path = tmp_path / "oslo.html"
     path.write_bytes(page())
     with pytest.raises(InputError, match="lxml") as caught:

@@ -17,7 +17,8 @@ XML = (("Content-Type", "application/xml"),)
 
 
 def sitemap(*addresses: str, kind: str = "urlset") -> Answer:
-    inner = "".join(f"<url><loc> {address} </loc><image:loc>x</image:loc></url>" for address in addresses)
+    name = "sitemap" if kind == "sitemapindex" else "url"
+    inner = "".join(f"<{name}><loc> {address} </loc><image:loc>x</image:loc></{name}>" for address in addresses)
     names = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="https://images.example/"'
     return Answer(headers=XML, body=f"<?xml version='1.0'?><{kind} {names}>{inner}</{kind}>".encode())
 
@@ -78,9 +79,9 @@ def test_a_sitemap_may_list_others_packed_or_not():
     ("body", "reason"),
     [
         (b"<urlset/>", "lists no page"),
-        (b"<urlset><url>", "no sitemap: no element found"),
-        (b"\x1f\x8bnot gzip", "no sitemap: "),
-        (b'<!DOCTYPE a [<!ENTITY b "c">]><urlset>&b;</urlset>', "declares entities"),
+        (b"<urlset><url>", "lists no page"),
+        (b"\x1f\x8bnot gzip", "cannot be unpacked"),
+        (b'<!DOCTYPE a [<!ENTITY b "c">]><urlset>&b;</urlset>', "declares XML entities"),
     ],
 )
 def test_what_is_no_sitemap_is_refused_with_the_reason(body, reason):

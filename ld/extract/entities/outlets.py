@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ld.article import Citation, Stated
+from ld.extract.contributions import signers
 from ld.facts import Credit, Entity, Mention, Reference
 from ld.mentions import MentionIndex, identifier
 from ld.text.lexicon import any_of, word_set
@@ -33,7 +34,7 @@ def find_outlets(text: Reading) -> Outlets:
         entities.append(entity)
         publisher = Reference(entity=entity.id, evidence=text.article.publisher.evidence)
     authors = []
-    for author in text.article.authors:
+    for author in signers(text.article):
         if author.kind == "organization":
             same = (known for known in entities if _bare(known.name) == _bare(author.value))
             entity = next(same, None) or _outlet(text, author)

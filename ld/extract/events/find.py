@@ -8,6 +8,7 @@ from ld.article import Article, Citation
 from ld.extract.dates.mentions import DateMention
 from ld.extract.events.figures import with_figures
 from ld.extract.events.gatherings import find_gatherings
+from ld.extract.events.happening import published_with
 from ld.extract.events.happenings import happenings_in
 from ld.extract.events.news_value import newsworthy
 from ld.extract.events.stories import told_events
@@ -31,7 +32,7 @@ def find_events(text: Reading, names: MentionIndex, dates: Sequence[DateMention]
 
 def _ahead(event: Event, article: Article) -> Event:
     """*event*, planned if it is told for a day after the article's: "holds an election on Friday"."""
-    published = article.date_published
+    published = published_with(event.evidence, article)
     if event.status or event.start is None or published is None:
         return event
     is_ahead = event.start.value > published.value[: len(event.start.value)]

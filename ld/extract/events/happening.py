@@ -1,11 +1,12 @@
 """One mention of an event, and what its clause says of it."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import msgspec
 
-from ld.article import Citation, Stated
+from ld.article import Article, Citation, Evidence, Stated
 from ld.extract.events.kinds import natures
 from ld.extract.events.surroundings import Surroundings
 from ld.facts import EventStatus, Reference
@@ -64,10 +65,11 @@ def possible_dates(
     What lasts has no one day. What has happened does not lie ahead; of what nobody plans, a day without a year that
     would is that of the year before ("the Oct. 7 attack", in August).
     """
-    nature, published = natures()[kind], text.article.date_published
+    nature = natures()[kind]
     if not dates or nature == "lasting":
         return ()
     date = dates[0]
+    published = published_with(date.evidence, text.article)
     cited = " ".join(words.exact for words in date.evidence if isinstance(words, Citation))
     has_year = _WRITTEN_YEAR.search(cited) is not None
     if not has_year and _is_called_by_day(kind, date.value):
@@ -84,6 +86,12 @@ def possible_dates(
 def _is_called_by_day(kind: str, day: str) -> bool:
     """Whether *day*, without its year, may only say which attack is meant, or of which the court speaks."""
     return (kind == "attack" and day.endswith(_NINE_ELEVEN)) or (kind in _OF_COURTS and day.endswith(_RIOT))
+
+
+def published_with(evidence: Iterable[Evidence], article: Article) -> Stated | None:
+    """When the first words of *evidence* in the text of *article* were published."""
+    first = next((words for words in evidence if isinstance(words, Citation)), None)
+    return article.published_at(first.start) if first else article.date_published
 
 
 _YEAR = len("2024")

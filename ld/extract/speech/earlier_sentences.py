@@ -14,10 +14,16 @@ from ld.text.sentences import Sentence
 
 
 def sentences_before(sentence: CuedSentence, most: int) -> Iterator[CuedSentence]:
-    """Up to *most* sentences of prose before *sentence*, the last first, up to a subheading."""
-    spans = sentence.text.sentences
+    """Up to *most* sentences of prose before *sentence*, the last first, up to a subheading.
+
+    In a live blog they are those of its own entry: the one above was written later, of something else.
+    """
+    spans, article = sentence.text.sentences, sentence.text.article
+    entry = article.update_at(sentence.start)
     index = bisect.bisect_left(spans, sentence.start, key=lambda span: span.start)
     for span in reversed(spans[max(0, index - most) : index]):
+        if article.updates and article.update_at(span.start) is not entry:
+            return
         if span.part.kind == "paragraph":
             yield _cued(sentence.text, span, sentence.names)
         elif span.part.kind in {"headline", "subheading"}:

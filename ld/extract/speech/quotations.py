@@ -58,7 +58,10 @@ def find_quotations(text: Reading, names: MentionIndex) -> tuple[Quotation, ...]
         inside.setdefault(sentence.part, []).append(sentence)
     found: list[_SpokenQuote] = []
     above = _Above()
+    entry = None
     for part, quoted in text.quotes.items():
+        if text.article.updates and (update := text.article.update_at(part.start)) is not entry:
+            entry, above = update, _Above()
         own = inside.get(part, [])
         spoken = list(_spoken(text, quoted, own, names, above)) if quoted else []
         first = len(found) - above.waiting

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from ld.errors import InputError
-from ld.read.safe_xml import Element, all_of, local_name, root_of, text_of
+from ld.read.safe_xml import BASE, Element, all_of, local_name, root_of, text_of
 from ld.urls import is_absolute_url
 
 LISTING_MOST = 50_000_000
@@ -39,7 +39,7 @@ def read_listing(data: bytes, address: str) -> Listing:
     It may be packed by gzip. At most 50,000 entries are read; those that are no http or https address are left out.
     Raises InputError for what is none of these, is longer than 50 MB once unpacked, or declares entities of its own.
     """
-    root = root_of(_unpacked(data), address, use="reading a feed or sitemap")
+    root = root_of(_unpacked(data), use="reading a feed or sitemap")
     match "" if root is None else local_name(root):
         case "rss" | "RDF":
             return Listing(pages=_distinct(_of_rss(root), address))
@@ -76,7 +76,9 @@ def _of_atom(root: Element, address: str) -> Iterator[Entry]:
         links = (link for link in all_of(entry, "link") if link.get("rel", "alternate") == "alternate")
         link = next((link for link in links if link.get("type", "text/html") in {"text/html", ""}), None)
         if link is not None:
-            base = _joined(address, link.base or "")  # xml:base of the link or around it
+            base = address
+            for each in (root, entry, link):
+                base = _joined(base, each.get(BASE, ""))
             yield Entry(_joined(base, link.get("href", "")), text_of(entry, "updated") or text_of(entry, "published"))
 
 
@@ -106,8 +108,10 @@ def _joined(base: str, address: str) -> str:
 
 def _feeds_of(data: bytes, address: str) -> str:
     """The feeds that the page in *data* names, as advice (HTML, link type "alternate")."""
-    from lxml import etree, html  # type: ignore[import-untyped]  # noqa: PLC0415
-
+    try:
+        from lxml import etree, html  # type: ignore[import-untyped]  # noqa: PLC0415
+    except ImportError:
+        return ""
     try:
         links = html.fromstring(data).iter("link")
     except (etree.ParserError, ValueError):

@@ -10,9 +10,13 @@ from ld.read.bios import last_paragraphs, tells_of_author
 from ld.read.bylines import is_byline
 from ld.read.dates import names_day
 from ld.read.excerpt import Excerpt, excerpt_of
+from ld.read.html.citations import citations_of
 from ld.read.html.description import description_of
 from ld.read.html.images import images_of
 from ld.read.html.imprint import access_told, address_of, keywords_told, language_told, last_change, with_runner_up
+from ld.read.html.live.blog import headings_of
+from ld.read.html.live.entries import Entry
+from ld.read.html.live.updates import Around, updates_of
 from ld.read.html.metadata import Field
 from ld.read.html.metas import TIME
 from ld.read.html.moments import moment, utc_day
@@ -57,24 +61,28 @@ class _Lie(NamedTuple):
         return range(self.header.start, self.body[-1] + 1)
 
 
-def article_of(page: Page, chosen: Sequence[bool], given: Options, address: str | None, today: dt.date) -> Article:
+def article_of(  # noqa: PLR0913 - what a page was found to be
+    page: Page, chosen: Sequence[bool], entries: Sequence[Entry], given: Options, *, address: str | None, today: dt.date
+) -> Article:
     """The article whose running text are the *chosen* lines of *page*, which was fetched at *address*.
 
-    Values that are *given* go before those of the page. Raises InputError when no headline or no text is left.
+    A live blog has *entries*. Values that are *given* go before those of the page.
+    Raises InputError when no headline or no text is left.
     """
     outlets = _outlets(page, given)
-    lie = _lie(page, chosen, outlets)
+    lie = _lie(page, chosen, outlets, entries)
     url = given.url or address_of(page, address)
     signature = signature_of(page, lie.whole, lie.header, outlets, url.value if url else None)
     pictures = pictures_of(page, [index for index in lie.whole if index not in signature.blocks])
-    excerpt = excerpt_of(page.text, _pieces(page, lie, signature, pictures))
+    excerpt = excerpt_of(page.text, _pieces(page, lie, signature, pictures, headings_of(entries, page.lines)))
     published = given.date or _day(page, lie, excerpt, url, today)
     publisher = given.publisher or _publisher(page, lie, excerpt, url.value if url else None)
     people = tuple(_author(page, excerpt, author) for author in signature.authors)
     sender = find_sender(page.blocks, lie.header, lie.body)
     authors = people or sending_author(excerpt, sender)
     told = description_of(page, excerpt, authors, publisher)
-    is_signed = any(author.kind == "person" for author in people)
+    description = with_source(told.description, excerpt, sender, publisher) if _has_person(people) else told.description
+    around = Around(page, excerpt, url.value if url else "", outlets, today)
     return Article(
         text=excerpt.text,
         parts=excerpt.parts,
@@ -91,9 +99,15 @@ def article_of(page: Page, chosen: Sequence[bool], given: Options, address: str 
         accessible_for_free=access_told(page, excerpt),
         images=images_of(page, excerpt, pictures),
         identities=tuple(_identities(page, excerpt)),
-        description=with_source(told.description, excerpt, sender, publisher) if is_signed else told.description,
+        description=description,
         left_out=told.left_out,
+        updates=updates_of(entries, around),
+        citations=citations_of(page, excerpt, around.url),
     )
+
+
+def _has_person(authors: Sequence[Author]) -> bool:
+    return any(author.kind == "person" for author in authors)
 
 
 def _identities(page: Page, excerpt: Excerpt) -> Iterator[Identity]:
@@ -133,7 +147,7 @@ def _outlets(page: Page, given: Options) -> frozenset[str]:
     return frozenset(plain for name in names for plain in (folded(name), folded(name).removeprefix("the ")) if plain)
 
 
-def _lie(page: Page, chosen: Sequence[bool], outlets: frozenset[str]) -> _Lie:
+def _lie(page: Page, chosen: Sequence[bool], outlets: frozenset[str], entries: Sequence[Entry]) -> _Lie:
     title = find_title(page.lines, page.said.of("headline"), outlets)
     key = page.blocks[title].key if title is not None else ""
     body = [i for i, is_text in enumerate(chosen) if is_text and page.blocks[i].key != key and _is_running(page, i)]
@@ -145,7 +159,7 @@ def _lie(page: Page, chosen: Sequence[bool], outlets: frozenset[str]) -> _Lie:
         raise InputError("the page shows no article: no paragraph follows a headline", "give the page of one article")
     start = title + 1 if title is not None else max(0, below[0] - _HEADER_PARAGRAPHS)
     paragraphs = [index for index in below if page.blocks[index].kind == "prose"][:_HEADER_PARAGRAPHS]
-    stop = paragraphs[-1] if paragraphs else below[-1]
+    stop = min([paragraphs[-1] if paragraphs else below[-1], *(entry.lines[0] for entry in entries if entry.lines)])
     return _Lie(title, below, range(start, max(start, min(stop, start + _HEADER_BLOCKS))))
 
 
@@ -159,7 +173,8 @@ def _is_running(page: Page, index: int) -> bool:
     return block.kind == "prose" or bool(line.within & _LOOSE)
 
 
-def _pieces(page: Page, lie: _Lie, signature: Signature, pictures: Sequence[Picture]) -> list[Piece]:
+def _pieces(page: Page, lie: _Lie, signature: Signature, pictures: Sequence[Picture], heads: set[int]) -> list[Piece]:
+    """The parts of the article, in order; *heads* are lines that head the entries of a live blog."""
     taken = {index for picture in pictures for index in picture.blocks} | set(signature.blocks)
     pieces = [Piece("caption", picture.start, picture.end) for picture in pictures]
     if lie.title is not None:
@@ -169,7 +184,7 @@ def _pieces(page: Page, lie: _Lie, signature: Signature, pictures: Sequence[Pict
         pieces.append(Piece("byline", *signature.span))
     taken |= set(decks := _decks(page, lie, signature, taken))
     pieces += (Piece("subheading", page.blocks[index].start, page.blocks[index].end) for index in decks)
-    crossheads = set(_crossheads(page, lie.body))
+    crossheads = heads | set(_crossheads(page, lie.body))
     names = {folded(author.name) for author in signature.authors}
     last = last_paragraphs(page.blocks, lie.body)
     for index in lie.body:

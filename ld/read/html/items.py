@@ -4,9 +4,11 @@ After the HTML standard's microdata, 5.2, and RDFa Lite 1.1; a ``content`` attri
 """
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from ld.read.html.nodes import SCHEMA_ORG, Node
+from ld.read.html.tree import text_of
 
 Element = Any
 
@@ -40,7 +42,7 @@ def microdata_nodes(root: Element) -> list[Node]:
 
 def loose_node(root: Element) -> Node:
     """The properties of the page's microdata that stand in no item: an author by the text, say."""
-    return _node(root, _MICRODATA, _DEEPEST)
+    return _node(root, _MICRODATA, _DEEPEST) if root.xpath("boolean(//@itemprop)") else {}
 
 
 def rdfa_nodes(root: Element) -> list[Node]:
@@ -49,15 +51,9 @@ def rdfa_nodes(root: Element) -> list[Node]:
 
 
 def _nodes(root: Element, syntax: _Syntax) -> Iterator[Node]:
-    waiting, found = [root], 0
-    while waiting and found < _ITEMS_MOST:
-        element = waiting.pop()
-        if not isinstance(element.tag, str):
-            continue
-        if syntax.scope in element.attrib and syntax.property not in element.attrib and _is_ours(element, syntax):
-            found += 1
-            yield _node(element, syntax, _DEEPEST)
-        waiting += list(element)[::-1]
+    scopes = root.xpath(f"//*[@{syntax.scope}][not(@{syntax.property})]")
+    ours = (element for element in scopes if _is_ours(element, syntax))
+    yield from (_node(element, syntax, _DEEPEST) for element in islice(ours, _ITEMS_MOST))
 
 
 def _is_ours(element: Element, syntax: _Syntax) -> bool:
@@ -108,4 +104,4 @@ def _value(element: Element) -> str:
     """What *element* says: its content, its date, the address that it leads to, or its text."""
     said = (element.get(key) for key in ("content", "datetime", *_ADDRESSES))
     value = next((each for each in said if each is not None), None)
-    return str(element.text_content()[:_TEXT_MOST] if value is None else value).strip()
+    return str(text_of(element)[:_TEXT_MOST] if value is None else value).strip()

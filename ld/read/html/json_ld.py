@@ -53,7 +53,7 @@ def articles_among(nodes: Sequence[Node], address: str) -> list[Node]:
 
     Behind it stand those that have the address or the headline, too.
     """
-    articles = of_class(nodes, _ARTICLE)
+    articles = _whole(of_class(nodes, _ARTICLE), nodes)
     first = min(articles, key=lambda node: _rank(node, address), default=None)
     if first is None:
         return []
@@ -63,9 +63,19 @@ def articles_among(nodes: Sequence[Node], address: str) -> list[Node]:
 
 def sure_articles(items: Sequence[Node], address: str) -> list[Node]:
     """The only article among *items*, or else the one that says that it stands at *address*: others may be teasers."""
-    articles = of_class(items, _ARTICLE)
+    articles = _whole(of_class(items, _ARTICLE), items)
     here = [node for node in articles if is_at(node, address)]
     return here[:1] if here or len(articles) != 1 else articles
+
+
+def _whole(articles: Sequence[Node], nodes: Sequence[Node]) -> list[Node]:
+    """Those of *articles* that are no entry of a live blog among *nodes*."""
+    entries = [item for node in nodes for item in listed(node.get("liveBlogUpdate")) if isinstance(item, dict)]
+    if not entries:
+        return list(articles)
+    names = {str(entry["@id"]) for entry in entries if "@id" in entry}
+    objects = {id(entry) for entry in entries}
+    return [node for node in articles if id(node) not in objects and str(node.get("@id")) not in names]
 
 
 def _headline(node: Node) -> str | None:

@@ -101,6 +101,10 @@ class PageMetadata(NamedTuple):
         """The claims about *field*, the most trustworthy first."""
         return [claim for claim in self.claims if claim.field == field]
 
+    def with_claims(self, more: Iterable[MetadataValue]) -> "PageMetadata":
+        """The same with *more* claims behind them."""
+        return self._replace(claims=tuple(dict.fromkeys((*self.claims, *more))))
+
 
 def said(claims: Iterable[MetadataValue]) -> PageMetadata:
     """*claims* without blank and repeated ones."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from ld.read.html.json_ld import plain_text
 from ld.read.html.metadata import Field, MetadataValue
+from ld.read.html.tree import text_of
 from ld.read.vocabulary import phrases
 from ld.urls import is_absolute_url
 
@@ -42,7 +43,7 @@ def head_claims(root: Element) -> Iterator[MetadataValue]:
             yield MetadataValue("license", address, "link license")
     yield from sorted(_metas(root), key=lambda claim: _names()[claim.where.removeprefix("meta ")][1])
     for title in root.iter("title"):
-        yield MetadataValue("headline", plain_text(title.text_content()), "title")
+        yield MetadataValue("headline", plain_text(text_of(title)), "title")
         break
 
 
@@ -84,13 +85,13 @@ def _metas(root: Element) -> Iterator[MetadataValue]:
 
 def _microdata(root: Element) -> Iterator[MetadataValue]:
     """The properties of microdata on the page, as far as their names tell them, whosever they are."""
-    for element in root.iter():
-        name = (element.get("itemprop") or "").strip().lower() if isinstance(element.tag, str) else ""
+    for element in root.xpath("//*[@itemprop or @rel]"):
+        name = (element.get("itemprop") or "").strip().lower()
         if name in _PROPERTIES and element.tag != "meta":
-            said = element.get("content") or element.get("datetime") or element.text_content()
+            said = element.get("content") or element.get("datetime") or text_of(element)
             yield MetadataValue(_PROPERTIES[name], plain_text(said[:500]), f"microdata {name}")
         elif "author" in (element.get("rel") or "").lower().split():
-            yield MetadataValue("author", plain_text((element.text_content())[:200]), "link with rel author")
+            yield MetadataValue("author", plain_text(text_of(element)[:200]), "link with rel author")
 
 
 def _figures(root: Element) -> Iterator[MetadataValue]:
@@ -109,7 +110,7 @@ def _figures(root: Element) -> Iterator[MetadataValue]:
             source, later = (_said(pictures[0], key) for key in ("src", "data-src"))
             # where both are relative, the first is but a placeholder
             image = next(filter(is_absolute_url, (source, later)), later or source)
-            words = plain_text(caption.text_content())
+            words = plain_text(text_of(caption))
             if words:
                 yield MetadataValue("image", image, "figure element", of=words)
 

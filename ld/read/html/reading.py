@@ -6,13 +6,15 @@ from ld.article import Article
 from ld.errors import InputError
 from ld.read.html.article import article_of
 from ld.read.html.encoding import opened
+from ld.read.html.live.blog import is_the_story, live_blog, with_entries
+from ld.read.html.live.boxes import entry_boxes
 from ld.read.html.main_text import chosen_lines
 from ld.read.html.page import page_of
 from ld.read.html.refusals import refuse_no_article
 from ld.read.html.story import story_lines
 from ld.read.html.structured import told_by
 from ld.read.html.tree import tree_of
-from ld.read.html.visible import hidden_words, visible_lines
+from ld.read.html.visible import visible_lines
 from ld.read.options import options
 
 __all__ = ["read_html"]
@@ -43,11 +45,17 @@ def read_html(  # noqa: PLR0913 - the options of one article, and where the page
     source = opened(page, charset)
     markup = source.decoded(0, len(source.markup)).removeprefix("\ufeff")
     tree = tree_of(markup)
-    lines = visible_lines(tree)
+    told = told_by(tree, url, address)
+    boxes = entry_boxes(tree, (each.fragment for each in told.live or ()), is_live=told.live is not None)
+    lines = visible_lines(tree, {box: number for number, box in enumerate(boxes)})
     if not lines:
         raise InputError("the page shows no text", "is it built by a script? save it from a browser, or paste its text")
-    told = told_by(tree, url, address)
-    written = page_of(told.said, lines, told.base)
-    chosen = story_lines(written, chosen_lines(markup, lines))
-    refuse_no_article(written, chosen, hidden_words(tree))
-    return article_of(written, chosen, given, address, today or dt.datetime.now(dt.UTC).date())
+    blog = live_blog(lines, told.live, [box.get("id", "") for box in boxes])
+    written = page_of(told.said.with_claims(blog.claims()), blog.lines, told.base)
+    shown = chosen_lines(markup, lines)
+    chosen = story_lines(written, [*shown, *[False] * (len(blog.lines) - len(lines))])
+    entries = blog.entries if is_the_story(blog, written, chosen) else ()
+    chosen = with_entries(written, chosen, entries)
+    refuse_no_article(written, chosen, tree)
+    today = today or dt.datetime.now(dt.UTC).date()
+    return article_of(written, chosen, entries, given, address=address, today=today)

@@ -7,6 +7,8 @@ from functools import cache
 from ld.errors import InputError
 from ld.read.html.imprint import truth
 from ld.read.html.page import Page
+from ld.read.html.tree import Tree
+from ld.read.html.visible import hidden_words
 from ld.read.vocabulary import folded, phrases
 
 _STUB_WORDS = 100
@@ -29,12 +31,12 @@ _REASONS = {
 }
 
 
-def refuse_no_article(page: Page, chosen: Sequence[bool], hidden: int) -> None:
+def refuse_no_article(page: Page, chosen: Sequence[bool], tree: Tree) -> None:
     """Raise InputError with the reason when *page* shows no article; *chosen* tells its lines of running text.
 
     What such pages say is told in the data file ``refusals``. A text of 100 words is an article whatever else is said.
     A page that says that it is not accessible for free shows but a stub when its text has less than 50 words,
-    or when it hides more in paragraphs, *hidden* words, than it shows.
+    or when it hides more words in paragraphs of its *tree* than it shows.
     """
     words = sum(
         block.words for block, is_text in zip(page.blocks, chosen, strict=True) if is_text and block.kind != "chrome"
@@ -45,8 +47,8 @@ def refuse_no_article(page: Page, chosen: Sequence[bool], hidden: int) -> None:
     titles += [line.text for line in page.lines if "h1" in line.within][:_TITLE_LINES]
     for kind in ("error", "robot"):
         _refuse_said(kind, [title for title in titles if len(title.split()) <= _TITLE_WORDS])
-    is_stub = words < _BRIEF_WORDS or hidden > words
-    if is_stub and any(truth(claim.value) == "false" for claim in page.said.of("free")):
+    is_paid = any(truth(claim.value) == "false" for claim in page.said.of("free"))
+    if is_paid and (words < _BRIEF_WORDS or hidden_words(tree) > words):
         raise _refusal("paywall", "it says that it is not accessible for free")
     shown = [line.text for line in page.lines if "footer" not in line.within]
     text = [line.text for line, is_text in zip(page.lines, chosen, strict=True) if is_text]

@@ -19,7 +19,7 @@ _LABEL_MOST = 60
 _BY_FIELDS = frozenset(
     (
         *("headline", "datePublished", "dateModified", "articleSection", "keywords", "inLanguage", "url"),
-        *("isAccessibleForFree", "articleBody", "text"),
+        *("isAccessibleForFree", "articleBody", "text", "liveBlogUpdate"),
     )
 )
 """What the article has fields of its own for: they are read elsewhere, and compared with the visible words."""

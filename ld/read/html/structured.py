@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ld.article import LeftOut
 from ld.read.html.items import loose_node, microdata_nodes, rdfa_nodes
 from ld.read.html.json_ld import articles_among, item_claims, node_claims, sure_articles
+from ld.read.html.live.told import ToldEntry, entries_told
 from ld.read.html.metadata import PageMetadata, said
 from ld.read.html.metas import body_claims, head_claims
 from ld.read.html.nodes import fault_of, nodes_of
@@ -15,10 +16,14 @@ from ld.urls import is_absolute_url, whole_url
 
 
 class Told(NamedTuple):
-    """What a page has *said* of itself, and what its relative addresses are relative to, *base*."""
+    """What a page has *said* of itself, and what its relative addresses are relative to, *base*.
+
+    *live* are the entries of its live blog, None if it does not call itself one.
+    """
 
     said: PageMetadata
     base: str
+    live: tuple[ToldEntry, ...] | None = None
 
 
 def told_by(tree: Tree, url: str | None, address: str | None) -> Told:
@@ -42,7 +47,7 @@ def told_by(tree: Tree, url: str | None, address: str | None) -> Told:
     )
     described, left_out = own_block(sources, by_head, base)
     whole = said([*claims, *described.claims()])
-    return Told(whole._replace(own=described, left_out=(*_broken(blocks), *left_out)), base)
+    return Told(whole._replace(own=described, left_out=(*_broken(blocks), *left_out)), base, entries_told(sources))
 
 
 def _base(tree: Tree, told: PageMetadata, address: str) -> str:

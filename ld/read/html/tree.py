@@ -7,13 +7,17 @@ from ld.errors import InputError
 from ld.extras import extra
 
 _ELEMENTS_MOST = 30_000
+_PIECES_MOST = 3_000
+_PIECES = frozenset(("a", "b", "br", "em", "i", "img", "span", "strong", "sub", "sup"))
 _WORDS_OF_TAG_MOST = 2_000
-_BODY_OF_TAG = r"""(?>(?:=\s*+(?:"[^"]*+"|'[^']*+')|[^>])*)"""
+_BODY_OF_TAG = r"""(?>(?:[^=>]++|=\s*+(?:"[^"]*+"|'[^']*+')|=)*)"""
 _TAG = re.compile(
     rf"""
-    <!--(?:-?>|.*?(?:--!?>|\Z))                                                       # a comment
-    | (?P<raw><(?P<name>script|style)\b{_BODY_OF_TAG})>.*?(?:</(?P=name)|\Z)          # a script with its content
-    | <[A-Za-z]{_BODY_OF_TAG}                                                         # any other tag, as it begins
+    <(?:
+      !--(?:-?>|.*?(?:--!?>|\Z))                                               # a comment
+      | (?P<raw>(?P<name>script|style)\b{_BODY_OF_TAG})>.*?(?:</(?P=name)|\Z)  # a script with its content
+      | [A-Za-z]{_BODY_OF_TAG}                                                 # any other tag, as it begins
+    )
     """,
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
@@ -27,17 +31,21 @@ Tree = Any
 def tree_of(markup: str) -> Tree:
     """The tree of *markup*, mended as libxml2 mends it.
 
-    Raises InputError when there is no element in it or there are too many, or when one has too many attributes,
+    Raises InputError when there is no element in it or there are too many, or when one has too many attributes
+    or pieces,
     and MissingExtraError when lxml is not installed.
     """
     with extra("pages", "reading an HTML page"):
-        import lxml.html  # type: ignore[import-untyped]  # noqa: PLC0415 - imported late: only pages need it
+        import lxml.etree  # type: ignore[import-untyped]  # noqa: PLC0415 - imported late: only pages need it
     _refuse_crowded_tags(markup)
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    # not lxml.html's parser, which asks Python for the class of each element that is touched
+    parser = lxml.etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        root = lxml.html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+        root = lxml.etree.fromstring(markup.encode("utf-8", "replace"), parser)
     except (lxml.etree.LxmlError, ValueError) as error:
         raise InputError("the page holds no markup that can be read", "is the file whole?") from error
+    if root is None:
+        raise InputError("the page holds no markup that can be read", "is the file whole?")
     elements = sum(1 for _ in root.iter())
     if elements > _ELEMENTS_MOST:
         raise InputError(
@@ -45,6 +53,7 @@ def tree_of(markup: str) -> Tree:
             "give the page of one article",
         )
     _move_out_of_head(root)
+    _refuse_crowded_elements(root)
     return root
 
 
@@ -66,6 +75,22 @@ def _move_out_of_head(root: Tree) -> None:
         root.append(body)
     for place, stray in enumerate(strays):
         body.insert(place, stray)
+
+
+def _refuse_crowded_elements(root: Tree) -> None:
+    """Refuse a paragraph of very many pieces: to put its texts in order takes libxml2 time in the square of them."""
+    for crowded in root.xpath(f"//*[count(*) > {_PIECES_MOST}]"):
+        pieces = sum(1 for child in crowded if child.tag in _PIECES)
+        if pieces > _PIECES_MOST:
+            raise InputError(
+                f"the page has an element of {pieces:,} links and the like, more than a paragraph has",
+                "give the page of one article",
+            )
+
+
+def text_of(element: Tree) -> str:
+    """The words of *element* and of all within it."""
+    return "".join(element.itertext())
 
 
 def _refuse_crowded_tags(markup: str) -> None:

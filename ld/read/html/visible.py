@@ -1,11 +1,13 @@
 """The words of a page that a reader sees: one line for each block, with the elements that contain it."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import chain, count, islice, takewhile
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from ld.read.html.tree import text_of
 from ld.read.vocabulary import phrases
 from ld.text.alternatives import any_of
 
@@ -33,11 +35,21 @@ _BOXES_UP = 5
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
+class Link(NamedTuple):
+    """A link in a line: where its words begin and end there, and the *address* as it is written."""
+
+    start: int
+    end: int
+    address: str
+
+
 class Line(NamedTuple):
     """A line of the visible text: its words, the names of the elements around it, and how much of it is links.
 
     *path* are the numbers of the boxes around it (``div``, ``section`` and their like), from the outermost in.
     *labels* are those words of the data file ``box-names`` that stand in a class or an id around it.
+    *moments* are what the ``time`` elements in it say to machines; *entry* is the number of the entry of a live blog
+    to which it belongs, None where it belongs to none.
     """
 
     text: str
@@ -45,6 +57,9 @@ class Line(NamedTuple):
     linked: float
     path: tuple[int, ...] = ()
     labels: frozenset[str] = frozenset()
+    links: tuple[Link, ...] = ()
+    moments: tuple[str, ...] = ()
+    entry: int | None = None
 
     @property
     def is_caption(self) -> bool:
@@ -59,40 +74,79 @@ class _Around(NamedTuple):
     names: frozenset[str] = frozenset()
     path: tuple[int, ...] = ()
     labels: frozenset[str] = frozenset()
+    link: str = ""
+    moment: str = ""
+    entry: int | None = None
 
-    def inside(self, element: Element, name: str, number: int) -> "_Around":
-        """What is around the content of *element*, itself included, if it is the box of this *number*."""
+    def inside(self, element: Element, name: str, number: int, entry: int | None) -> "_Around":
+        """What is around the content of *element*, itself included, if it is the box of this *number*.
+
+        It begins this *entry* of a live blog, unless it is None.
+        """
+        names = self.names if name in self.names else self.names | {name}
         path = self.path if name in _INLINE or name in _IN_A_BOX else (*self.path, number)
-        return _Around(self.names | {name}, path, self.labels | _labels(element))
+        labels = _labels(element)
+        labels = self.labels | labels if labels else self.labels
+        link = element.get("href", "") if name == "a" else self.link
+        moment = element.get("datetime", "") if name == "time" else self.moment
+        return _Around(names, path, labels, link, moment, self.entry if entry is None else entry)
 
 
-def visible_lines(root: Element) -> list[Line]:
-    """The lines of the page whose tree *root* is, in the order of the markup; what is hidden is left out."""
+def visible_lines(root: Element, entries: Mapping[Element, int] = MappingProxyType({})) -> list[Line]:
+    """The lines of the page whose tree *root* is, in the order of the markup; what is hidden is left out.
+
+    *entries* are the elements that hold an entry of a live blog each, with its number.
+    """
     lines = list[Line]()
-    words = list[tuple[str, bool]]()
+    words = list[tuple[str, _Around]]()
     around = _Around()
-    for piece, within in _pieces(root):
+    for piece, within in _pieces(root, entries):
         if piece is None:
             _end(lines, words, around)
             continue
         if not words or not any(word.strip() for word, _ in words):
             around = within
         apart = words and words[-1][0][-1:].islower() and piece[:1].isupper()  # by a style sheet: "By" and a name
-        words.append((f" {piece}" if apart else piece, "a" in within.names))
+        words.append((f" {piece}" if apart else piece, within))
     _end(lines, words, around)
     return lines
 
 
-def _end(lines: list[Line], words: list[tuple[str, bool]], around: _Around) -> None:
+def _end(lines: list[Line], words: list[tuple[str, _Around]], around: _Around) -> None:
     """Close the line made of *words*, unless it is blank."""
-    text = _SPACE.sub(" ", "".join(word for word, _ in words)).strip(_EDGES)
+    if not words:
+        return
+    spaced = _SPACE.sub(" ", "".join([word for word, _ in words]))
+    text = spaced.strip(_EDGES)
     if text:
-        linked = sum(len(word) for word, is_link in words if is_link)
-        lines.append(Line(text, around.names, linked / len(text), around.path, around.labels))
+        linked = sum([len(word) for word, within in words if "a" in within.names])
+        links = tuple(_links(words, text, len(spaced) - len(spaced.lstrip(_EDGES)))) if linked else ()
+        moments = tuple(dict.fromkeys(within.moment for _, within in words if within.moment))
+        names, path, labels, *_, entry = around
+        lines.append(Line(text, names, linked / len(text), path, labels, links, moments, entry))
     words.clear()
 
 
-def _pieces(root: Element) -> Iterator[tuple[str | None, _Around]]:
+def _links(words: Sequence[tuple[str, _Around]], text: str, cut: int) -> Iterator[Link]:
+    """The links of a line of these *words*, whose *text* lacks as many characters before it as were *cut*."""
+    at, after_space = -cut, False
+    spans = list[Link]()
+    for word, within in words:
+        spaced = _SPACE.sub(" ", word)
+        start = at - (after_space and spaced.startswith(" "))
+        at, after_space = start + len(spaced), spaced.endswith(" ") if spaced else after_space
+        if within.link and spans and spans[-1].address == within.link and spans[-1].end >= start:
+            spans[-1] = spans[-1]._replace(end=at)
+        elif within.link:
+            spans.append(Link(start, at, within.link))
+    for start, end, address in spans:
+        start, end = max(start, 0), min(end, len(text))  # noqa: PLW2901 - without the edges that were cut
+        said = text[start:end]
+        if said.strip():
+            yield Link(end - len(said.lstrip()), start + len(said.rstrip()), address)
+
+
+def _pieces(root: Element, entries: Mapping[Element, int]) -> Iterator[tuple[str | None, _Around]]:
     """The texts under *root*, each with the elements around it; None where a line ends."""
     numbers = count()
     stack: list[tuple[Element | None, _Around, str | None]] = [(root, _Around(), None)]
@@ -108,7 +162,7 @@ def _pieces(root: Element) -> Iterator[tuple[str | None, _Around]]:
             if name and name not in _INLINE:
                 yield None, around
             continue
-        within = around.inside(node, name, next(numbers))
+        within = around.inside(node, name, next(numbers), entries.get(node) if entries else None)
         is_block = name not in _INLINE
         if name == "br":
             yield _line_break(node), around
@@ -122,9 +176,13 @@ def _pieces(root: Element) -> Iterator[tuple[str | None, _Around]]:
 
 
 def _labels(element: Element) -> frozenset[str]:
-    named = f"{element.get('class', '')} {element.get('id', '')}"
-    labels = frozenset(_box_names().findall(named.lower())) if len(named) > 1 else frozenset[str]()
+    labels = _labels_in(f"{element.get('class', '')} {element.get('id', '')}")
     return labels - _CAPTIONS if not labels.isdisjoint(_CAPTIONS) and _is_of_video(element) else labels
+
+
+@lru_cache(maxsize=10_000)
+def _labels_in(named: str) -> frozenset[str]:
+    return frozenset(_box_names().findall(named.lower())) if len(named) > 1 else frozenset()
 
 
 def _is_of_video(element: Element) -> bool:
@@ -144,12 +202,13 @@ def hidden_words(root: Element) -> int:
     for element in root.iter("*"):
         if element.getparent() in hidden or _is_hidden(element):
             hidden.add(element)
-            words += len(element.text_content().split()) if element.tag == "p" else 0
+            words += len(text_of(element).split()) if element.tag == "p" else 0
     return words
 
 
 def _is_hidden(node: Element) -> bool:
-    return node.get("hidden") is not None or _HIDDEN.search(node.get("style", "")) is not None
+    style = node.get("style")
+    return node.get("hidden") is not None or (style is not None and _HIDDEN.search(style) is not None)
 
 
 def _line_break(node: Element) -> str | None:

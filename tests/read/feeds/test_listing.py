@@ -1,6 +1,7 @@
 """Feeds and sitemaps: which addresses they list, and which of them are refused."""
 
 import gzip
+import sys
 
 import pytest
 
@@ -90,6 +91,20 @@ def test_a_packed_listing_is_unpacked():
 def test_small_faults_of_the_markup_are_forgiven():
     broken = rss("<item><title>Ports & piers &nbsp;</title><link>/a</link></item>").removesuffix("</rss>")
     assert pages(broken) == [("https://paper.example/a", "")]
+
+
+def test_a_listing_without_faults_needs_nothing_but_python(monkeypatch):
+    monkeypatch.setitem(sys.modules, "lxml", None)
+    assert pages(rss("<item><link>/a</link></item>")) == [("https://paper.example/a", "")]
+    with pytest.raises(InputError, match="is no feed"):
+        read_listing(b"<html></html>", AT)
+    with pytest.raises(InputError, match="lxml"):
+        pages(rss("<item><link>/a</link></item>").removesuffix("</rss>"))
+
+
+def test_elements_in_elements_without_end_are_refused():
+    with pytest.raises(InputError, match="nested more than 200 levels deep"):
+        read_listing(b"<rss>" + b"<a>" * 100_000, AT)
 
 
 def test_a_bomb_in_a_packed_file_is_refused(monkeypatch):

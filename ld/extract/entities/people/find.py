@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ld.article import Author, Citation
+from ld.extract.contributions import signers
 from ld.extract.entities.other_senses import is_called_after
 from ld.extract.entities.people.candidates import Run, possible_names
 from ld.extract.entities.people.full_names import plain_name
@@ -79,7 +80,7 @@ def _authors(text: Reading) -> Iterator[_PersonHit]:
 
 
 def _people_who_sign(text: Reading) -> list[Author]:
-    return [author for author in text.article.authors if author.kind == "person"]
+    return [author for author in signers(text.article) if author.kind == "person"]
 
 
 def _free(spans: Iterable[tuple[int, int]], names: MentionIndex, hits: Iterable[_PersonHit]) -> list[tuple[int, int]]:
