@@ -139,7 +139,7 @@ def _without_states(
 
 def _spelled(text: str, spans: Iterable[tuple[int, int]]) -> list[OrganizationHit]:
     names = ((start, end, spaced(text[start:end])) for start, end in spans)
-    return [OrganizationHit(start, end, name.casefold(), name) for start, end, name in names]
+    return [OrganizationHit(start, end, name.casefold().replace("’", "'"), name) for start, end, name in names]
 
 
 def _is_acronym(name: str) -> bool:

@@ -37,6 +37,7 @@ class Knowledge:
         kb = self._kb
         if kb is None:
             return ()
+        name = name.replace("’", "'")
         listed, candidates = self._listed.get(name, ""), kb.candidates(name) if kb.may_name(_key(name)) else ()
         return _kinds_of(name, candidates, listed) if listed or candidates else ()
 

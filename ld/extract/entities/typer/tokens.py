@@ -52,7 +52,12 @@ def tokens(text: str) -> Tokens:
         word = words[index]
         if not ("A" <= word[0] <= "Z" or _MAY_NAME.match(word)):
             continue
-        if not word.isalnum() and (own := _OWN.match(word)) and own.end() < len(word):
+        if (
+            not word.isalnum()
+            and (own := _OWN.match(word))
+            and own.end() < len(word)
+            and not (_ends_in_s(word) and own[0] not in words)
+        ):
             gaps[index + 1] = word[own.end() :] + gaps[index + 1]
             word = words[index] = own[0]
         opens = gaps[index] != " " and _opens(words, gaps, index)
@@ -64,6 +69,11 @@ def tokens(text: str) -> Tokens:
         elif word not in _NEVER and not (opens and _is_small(word)):
             capitals.append(index)
     return Tokens(words, gaps, starts, capitals, frozenset(opening))
+
+
+def _ends_in_s(word: str) -> bool:
+    """Whether *word* is a name that ends like an owner: "McDonald’s" is one where no McDonald is named besides."""
+    return word.replace("’", "'") in word_set("typer/names_ending_in_s")
 
 
 def _opens(words: list[str], gaps: list[str], index: int) -> bool:

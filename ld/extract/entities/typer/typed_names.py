@@ -208,7 +208,8 @@ def _is_no_name(typed: Typed) -> bool:
         is_thing = name.words[-1] in _THINGS and word_facts(name.words[0]).given != "given" and len(name.words) > 1
         return is_thing or not _JOINERS_OF_PLACES.isdisjoint(name.smalls)
     if len(name.words) == 1:
-        return name.words[0] in word_set("entities/organization_heads") - _CHAMBERS
+        is_head = name.words[0] in word_set("entities/organization_heads") - _CHAMBERS
+        return is_head or name.name in word_set("typer/peoples") or "T:acro=other" in typed.features.own
     return is_title(name.words[-1])
 
 
@@ -231,7 +232,7 @@ _CHAMBERS = frozenset(("Senate", "Congress", "Parliament", "Assembly"))
 
 
 _JOINERS_OF_PLACES = frozenset(
-    ("of", "of the", "in", "in the", "on", "on the", "at", "at the", "for", "for the", "to", "and", "&")
+    ("of", "of the", "in", "in the", "on", "on the", "at", "at the", "for", "for the", "to", "to the", "and", "&")
 )
 
 

@@ -124,3 +124,16 @@ def test_words_that_are_skipped_are_in_no_run():
 @pytest.mark.parametrize(("gap", "seen"), [(" ", ""), (", ", ","), ("’s ", "'s"), ("\n\n", "¶"), (" (", "("), ("", "")])
 def test_what_stands_between_words_is_known_by_its_first_mark(gap, seen):
     assert mark(gap) == seen
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("it was McDonald’s again", ["McDonald’s"]),
+        ("it was Moody's again", ["Moody's"]),
+        ("it was McDonald’s again, said McDonald", ["McDonald", "McDonald"]),
+        ("it was Quist’s again", ["Quist"]),
+    ],
+)
+def test_a_maker_that_ends_like_an_owner_is_whole_where_nobody_is_called_so(text, names):
+    assert capitals(text) == names

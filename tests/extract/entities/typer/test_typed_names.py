@@ -238,3 +238,28 @@ def test_an_ordinary_word_before_a_given_name_is_none_of_it(monkeypatch, name, g
     monkeypatch.setattr("ld.extract.entities.typer.typed_names.type_candidates", lambda *_: [seen])
     text = f"{name} was there."
     assert [text[each.start : each.end] for each in typed_names(Reading(text), None)] == [given]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "own"),
+    [
+        ("Arab", "place", "T:alone"),
+        ("Sunni", "organization", "T:alone"),
+        ("NQX", "organization", "T:acro=other"),
+        ("Mr", "person", "T:alone"),
+    ],
+)
+def test_peoples_short_forms_of_things_and_titles_are_no_names(kinds_of, name, kind, own):
+    assert kinds_of(candidate(name, kind, 0.95, own)) == []
+
+
+def test_where_somebody_goes_is_no_part_of_a_name(kinds_of):
+    seen = candidate("Quist Rovers", "person", 0.95)
+    assert kinds_of(seen._replace(name=seen.name._replace(smalls=("", "to the")))) == []
+
+
+def test_where_a_player_plays_is_no_part_of_the_name(monkeypatch):
+    seen = candidate("QB Nora Quist", "person", 0.95)
+    monkeypatch.setattr("ld.extract.entities.typer.typed_names.type_candidates", lambda *_: [seen])
+    (name,) = typed_names(Reading("QB Nora Quist ran."), None)
+    assert (name.start, name.end) == (3, 13)
