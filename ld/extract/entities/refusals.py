@@ -28,7 +28,7 @@ def is_refused(text: Reading, name: TypedName, states: Spans) -> bool:
     if name.kind == "organization":
         return _is_no_organization(text, name, words, is_of_state=is_of_state)
     if name.kind == "place":
-        return is_of_state or is_of_treaty(text, start, end) or (is_of_sport(text) and not is_there(text, start))
+        return is_of_state or is_of_treaty(text, start, end) or (is_of_sport(text) and not is_there(text, start, end))
     return (
         is_called_after(text, start)
         or (words[0] in _NOBODY and words[-1] == "Doe")

@@ -1,5 +1,7 @@
 """Reports on sport, in which a town's name is mostly that of its team."""
 
+import re
+
 from ld.text.before import Before
 from ld.text.lexicon import word_set
 from ld.text.reading import Reading, once
@@ -18,9 +20,25 @@ _STRETCH = 1000
 """So many characters have one such word at least."""
 
 
-def is_there(text: str, start: int) -> bool:
-    """Whether the words before *start* say that something lies or goes there. Players come "from" teams."""
-    return _THERE.stands(text, start)
+def is_there(text: str, start: int, end: int) -> bool:
+    """Whether what stands around the words at *start* to *end* says that they name a place, and no team.
+
+    Something lies or goes there, it was written there ("OSLO, Norway (QP) -"), or it is a state behind its town
+    ("Quillhaven, Ala."). Players come "from" teams.
+    """
+    return _THERE.stands(text, start) or _opens_report(text, start, end) or _is_short_for_state(text, start, end)
+
+
+def _opens_report(text: str, start: int, end: int) -> bool:
+    is_first = start == 0 or text[start - 1] == "\n"
+    return is_first and text[start:end].isupper() and _BEHIND_TOWN.match(text, end) is not None
+
+
+_BEHIND_TOWN = re.compile(r"(?:, [A-Z][\w. ]{1,29})? (?:\([\w/. ]{2,29}\) ?)?(?:-|–|—|--) ")
+
+
+def _is_short_for_state(text: str, start: int, end: int) -> bool:
+    return text[end - 1] == "." and text.endswith(", ", 0, start)
 
 
 _THERE = Before(

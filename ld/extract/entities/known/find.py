@@ -114,7 +114,9 @@ class _Reader:
         """Whether a town is rather its team: in a report on sport, where nothing says that something lies there."""
         if item.kind != "place" or not is_of_sport(self._text):
             return False
-        return not is_there(self._text, start) or (item.type in _TEAMED and self._text[end : end + 1] in {"’", "'"})
+        return not is_there(self._text, start, end) or (
+            item.type in _TEAMED and self._text[end : end + 1] in {"’", "'"}
+        )
 
     def _meanings_of(self, surface: str) -> Meanings:
         found = self._meanings.get(surface)

@@ -48,7 +48,7 @@ def find_places(text: Reading, taken: Sequence[tuple[int, int]]) -> list[PlaceMe
         for hit in hits
         if hit.surface.words not in people
         and _is_place(read, hit)
-        and (not teams or hit.surface.seat or is_there(read, hit.start) or _is_dateline(read, hit))
+        and (not teams or hit.surface.seat or is_there(read, hit.start, hit.end) or _is_dateline(read, hit))
     ]
     named = {country.code for country in find_countries(text)} if any(hit.surface.ambiguous for hit in kept) else set()
     return [

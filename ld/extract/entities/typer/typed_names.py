@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from ld.extract.entities.typer.knowledge import Knowledge
-from ld.extract.entities.typer.model import Type, Typed, prepare, type_candidates, weights
+from ld.extract.entities.typer.model import TYPES, Type, Typed, prepare, type_candidates, weights
 from ld.extract.entities.typer.reasons import reason
 from ld.extract.entities.typer.tokens import Tokens
 from ld.extract.entities.typer.word_facts import neighbour_classes, word_facts
@@ -45,7 +45,7 @@ def typed_names(text: Reading, kb: Lookup | None) -> list[TypedName]:
     """
     prepared = prepare(text, Knowledge(kb), text.titles)
     found: list[TypedName] = []
-    for typed in type_candidates(prepared, weights()):
+    for typed in map(_as_told, type_candidates(prepared, weights())):
         kind = _KINDS.get(typed.type)
         if kind is None or not _is_likely(text, prepared.tokens, typed) or _is_no_name(typed):
             continue
@@ -62,6 +62,37 @@ def typed_names(text: Reading, kb: Lookup | None) -> list[TypedName]:
             if not _is_of_a_case(prepared.tokens, first, last) and not _counts_something(prepared.tokens, first, last)
         )
     return sorted(found, key=lambda name: name.start)
+
+
+def _as_told(typed: Typed) -> Typed:
+    """*typed*, but of the kind that words beside or in it tell, if that is not too improbable: "regulator NAME"."""
+    told = _told_kind(typed)
+    if told is None or told == typed.type:
+        return typed
+    probability = typed.probabilities[TYPES.index(told)]
+    return typed if probability < _TOLD else typed._replace(type=told, probability=max(probability, _AS_CALLED))
+
+
+def _told_kind(typed: Typed) -> Type | None:
+    words = typed.name.words
+    if typed.type in {"none", "other"} and not _CALLED_BODY.isdisjoint(typed.features.beside):
+        return "organization"
+    if len(words) > 1 and (words[0] in _PLACES_BEGIN or words[-1] in _PLACES_END):
+        return "place"
+    return None
+
+
+_TOLD = 0.25
+_AS_CALLED = 0.5
+_CALLED_BODY = frozenset(("p@company", "p@body", "p@media"))
+_PLACES_BEGIN = frozenset(("Cape", "Lake", "Mount"))
+_PLACES_END = frozenset(
+    (
+        *("Airport", "Alps", "Archipelago", "Arena", "Bay", "Canyon", "Coast", "Desert", "Falls", "Glacier", "Islands"),
+        *("Mountains", "Peninsula", "Plateau", "Souk", "Souks", "Stadium", "Strait", "Valley"),
+    )
+)
+"""Words with which names of places begin and end, and those of few people and bodies."""
 
 
 def _is_likely(text: str, found: Tokens, typed: Typed) -> bool:
@@ -86,7 +117,7 @@ def _is_in_region(text: str, found: Tokens, typed: Typed) -> bool:
 
 @functools.cache
 def _region() -> re.Pattern[str]:
-    return re.compile(rf",[ ]{any_of(*words('places/provinces'))}(?!\w)", re.VERBOSE)
+    return re.compile(rf"[ ]?,[ ]{any_of(*words('places/provinces'))}(?!\w)", re.VERBOSE)
 
 
 _SHORTENED = frozenset(("Jr", "Sr"))
@@ -95,7 +126,7 @@ _SHORTENED = frozenset(("Jr", "Sr"))
 def limit_of(typed: Typed) -> str:
     """Under which name the threshold of a candidate stands: what no list and no knowledge base knows needs more."""
     words, own = typed.name.words, typed.features.own
-    if not _CALLED.get(typed.type, frozenset()).isdisjoint(typed.features.beside):
+    if not _CALLED.get(typed.type, frozenset()).isdisjoint(typed.features.beside) or _told_kind(typed) == "place":
         return f"called_{typed.type}"
     if typed.type == "person" and _is_alone(typed) and "famous" not in own:
         return "surname"

@@ -263,3 +263,22 @@ def test_where_a_player_plays_is_no_part_of_the_name(monkeypatch):
     monkeypatch.setattr("ld.extract.entities.typer.typed_names.type_candidates", lambda *_: [seen])
     (name,) = typed_names(Reading("QB Nora Quist ran."), None)
     assert (name.start, name.end) == (3, 13)
+
+
+def test_the_word_before_a_name_says_what_it_is_where_the_weights_see_none(kinds_of):
+    seen = candidate("Quillvisa", "none", 0.6, "T:alone")
+    called = seen._replace(
+        probabilities=(0.05, 0.3, 0.0, 0.05, 0.6), features=seen.features._replace(beside=("p@body",))
+    )
+    assert kinds_of(called) == ["organization"]
+    assert kinds_of(called._replace(probabilities=(0.1, 0.2, 0.05, 0.05, 0.6))) == []
+    assert kinds_of(called._replace(features=seen.features)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [("Lake Quist", ["place"]), ("Quist Arena", ["place"]), ("Nora Marsh", ["person"])],
+)
+def test_some_words_are_those_of_places_whatever_stands_before_them(kinds_of, name, kinds):
+    seen = candidate(name, "person", 0.6, "given|2")
+    assert kinds_of(seen._replace(probabilities=(0.6, 0.05, 0.3, 0.05, 0.0))) == kinds
