@@ -75,13 +75,13 @@ def _as_told(typed: Typed) -> Typed:
 
 def _told_kind(typed: Typed) -> Type | None:
     words = typed.name.words
-    if typed.type in {"none", "other"} and not _CALLED_BODY.isdisjoint(typed.features.beside):
-        return "organization"
     if len(words) > 1 and (words[0] in _PLACES_BEGIN or words[-1] in _PLACES_END):
         return "place"
-    return None
+    is_unseen = typed.type in {"none", "other"} and len(words) <= _FEW
+    return "organization" if is_unseen and not _CALLED_BODY.isdisjoint(typed.features.beside) else None
 
 
+_FEW = 3
 _TOLD = 0.25
 _AS_CALLED = 0.5
 _CALLED_BODY = frozenset(("p@company", "p@body", "p@media"))
