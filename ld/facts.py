@@ -64,8 +64,7 @@ class Entity(Value, frozen=True):
     """Somebody or something that the article names.
 
     *id* is unique in the article and becomes the IRI's fragment while the entity is unlinked.
-    *country_code* (ISO 3166-1 alpha-2) is the country's own, or that of the state
-    in which a place lies or to which a body belongs.
+    *country_code* (ISO 3166-1 alpha-2) is the country's own, or that of the state where a place lies or a body belongs.
     *type* is what an organization, a place or a work is in more detail, where that is sure.
     *lies_in* is the code of the one country in which a linked place lies, as a knowledge base has it.
     *mentions* is empty only for what the page names outside the article's text; then *evidence* says where.
@@ -126,7 +125,7 @@ class Contribution(Reference, frozen=True):
 class Office(Value, frozen=True):
     """A post's own item on Wikidata, as the knowledge base *source* has it (with its version).
 
-    *start* and *end* are since when and until when the holder has it there (ISO 8601): the article need not say so.
+    *start* and *end* are since and until when the holder has it there (ISO 8601): the article need not say so.
     """
 
     qid: str
@@ -138,9 +137,8 @@ class Office(Value, frozen=True):
 class Post(Value, frozen=True):
     """A post that a person holds: its title, and the body, the country or the place for which it is held.
 
-    *state* is what the article says of it when it is published: held, held no more, held for the time being, not held
-    yet, or only supposed. *start* and *end* are since when and until when, where the article says so.
-    What a knowledge base says besides is its *office*.
+    *state* is what the article says of it when it is published: held, held no more, for the time being, not yet, or
+    only supposed. *start* and *end* are there if the article says so, *office* is what a knowledge base says besides.
     """
 
     id: str

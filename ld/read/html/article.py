@@ -77,11 +77,10 @@ def article_of(  # noqa: PLR0913 - what a page was found to be
     excerpt = excerpt_of(page.text, _pieces(page, lie, signature, pictures, headings_of(entries, page.lines)))
     published = given.date or _day(page, lie, excerpt, url, today)
     publisher = given.publisher or _publisher(page, lie, excerpt, url.value if url else None)
-    people = tuple(_author(page, excerpt, author) for author in signature.authors)
     sender = find_sender(page.blocks, lie.header, lie.body)
-    authors = people or sending_author(excerpt, sender)
+    authors = tuple(_author(page, excerpt, author) for author in signature.authors) or sending_author(excerpt, sender)
     told = description_of(page, excerpt, authors, publisher)
-    description = with_source(told.description, excerpt, sender, publisher) if _has_person(people) else told.description
+    source = sender if _has_person(authors) else None
     around = Around(page, excerpt, url.value if url else "", outlets, today)
     return Article(
         text=excerpt.text,
@@ -99,7 +98,7 @@ def article_of(  # noqa: PLR0913 - what a page was found to be
         accessible_for_free=access_told(page, excerpt),
         images=images_of(page, excerpt, pictures),
         identities=tuple(_identities(page, excerpt)),
-        description=description,
+        description=with_source(told.description, excerpt, source, publisher),
         left_out=told.left_out,
         updates=updates_of(entries, around),
         citations=citations_of(page, excerpt, around.url),
