@@ -77,8 +77,8 @@ _NAMED_AFTER_CHILD = frozenset(("Abu", "Umm", "Ibn", "Bint"))
 """Arabic words of kinship that open a name or stand within one: "Abu Quist", "Nora Abu Quist"."""
 
 
-_ROYAL = frozenset(("King", "Prince", "Princess", "Queen"))
-"""What belongs to the name of somebody who is called by a given name alone: "Prince Olav"."""
+_ROYAL = frozenset(("Prince", "Princess"))
+"""What belongs to the name of somebody who is called by a given name alone ("Prince Olav"), and is no post."""
 
 
 _LAWS = frozenset(("Act", "Bill"))
