@@ -33,11 +33,12 @@ def _code_of_state(row: Row) -> str | None:
 
 NAMES_OF_OTHERS = {
     "Q5039058": "Eastman Kodak Company",
+    "Q1781959": "Nobel Prize",
     "Q282186": "Carl Zeiss Meditec",
     "Q11302286": "Konami",
     "Q11506786": "Hewlett Packard Enterprise",
 }
-"""Names that a source gave to the parent, the subsidiary or the ancestor of the company called so."""
+"""Names that a source gave to the parent, the subsidiary or the ancestor of their bearer; of a prize, to the giver."""
 
 
 def take_names_of_others(cells: dict[str, Row]) -> None:

@@ -25,64 +25,54 @@ def is_only_one(item: Item, rivals: Sequence[Candidate]) -> bool:
 def telling(name: str, item: Item, *, is_abroad: bool) -> float:
     """How far *name*, in 0..1, tells that *item* is meant and no other bearer of it in the world.
 
-    0 for names of one word that matters, of a person, or of ordinary words. *is_abroad*: the article names countries,
+    0 for names of one word that matters, of a person, of ordinary words, and for an alias that is the label cut short:
+    "Linnean Society" for that of New South Wales. *is_abroad*: the article names countries,
     but not the item's; then ordinary words tell nothing however many they are, unless they say that it is of the world.
     """
     content = _content(name)
-    if len(content) <= 1 or _is_persons(content):
+    if len(content) <= 1 or _is_persons(content) or set(content) < set(_content(item.label)):
         return 0.0
-    is_local = item.type in _LOCAL
-    is_short = len(content) == _SHORT
-    is_rare = any(
-        _is_rare(word) and not (is_local and _is_given(word)) and not (is_short and _is_of_a_state(word))
-        for word in content
-    )
+    is_rare = any(_is_rare(word) and not (item.type in _LOCAL and _is_given(word)) for word in content)
     if item.kind == "place":
-        return _of_place(content, item, is_rare=is_rare)
-    if is_of_the_world(content):
+        return _of_place(content, item) if is_rare else 0.0
+    if is_abroad and item.type == "political party":
+        return 0.0
+    if len(content) == _SHORT:
+        return 0.0 if item.type in _LOCAL | MEDIA or not _is_of_two(content) else _OF_TWO_WORDS
+    if is_rare or content[0] in _OF_THE_WORLD:
         return 1.0
-    if not is_rare:
-        return 0.0 if is_abroad or is_local else _ORDINARY.get(len(content), 1.0)
-    if is_short:
-        return 0.0 if is_local or item.type in MEDIA else _OF_TWO_WORDS
-    return 1.0
+    return 0.0 if is_abroad or item.type in _LOCAL else _ORDINARY.get(len(content), 1.0)
 
 
 _SHORT = 2
 _OF_TWO_WORDS = 0.6
-_ORDINARY = {2: 0.0, 3: 0.4, 4: 0.8}
+_ORDINARY = {3: 0.4, 4: 0.8}
 """By the number of ordinary words."""
+_OF_THE_WORLD = frozenset(("international", "world"))
+"""First words of names of bodies that may have their seat anywhere."""
 _LOCAL = frozenset(("hospital", "school", "police", "court", "political party"))
 """Types of organizations that are called alike in many places, after the same virtues and saints."""
 
 
-def _of_place(content: Sequence[str], item: Item, *, is_rare: bool) -> float:
+def _of_place(content: Sequence[str], item: Item) -> float:
     """Towns share their names; of seas, reefs and airports that say in their name what they are, few do."""
     says_what = not set(content).isdisjoint(folded_words(item.type))
-    return _OF_PLACE if is_rare and says_what and item.type not in _SUBDIVISIONS else 0.0
+    return _OF_PLACE if says_what and item.type not in _SUBDIVISIONS else 0.0
 
 
 _OF_PLACE = 0.8
 _SUBDIVISIONS = frozenset(("city", "county", "district", "department", "province", "region", "state", "territory"))
 
 
-def is_of_the_world(content: Sequence[str]) -> bool:
-    """Whether the first of several words says that it is of the world, wherever its seat is."""
-    return len(content) > _SHORT and content[0] in _OF_THE_WORLD
-
-
-_OF_THE_WORLD = frozenset(("international", "world"))
+def _is_of_two(content: Sequence[str]) -> bool:
+    """Whether two words tell: one is rare, and not one for a state, as many things are called: "French Connection"."""
+    return any(_is_rare(word) and word.capitalize() not in surfaces() for word in content)
 
 
 @functools.lru_cache(1 << 12)
 def _is_rare(word: str) -> bool:
     """Whether the folded *word* is no ordinary one, in the plural neither."""
     return word_set("ordinary_words").isdisjoint((word, word.removesuffix("s")))
-
-
-def _is_of_a_state(word: str) -> bool:
-    """Whether the folded *word* names a state or what is its own, as many things do: "French Connection"."""
-    return word.capitalize() in surfaces()
 
 
 @functools.lru_cache(1 << 12)

@@ -54,7 +54,7 @@ def agreement_of_thing(candidate: Candidate, of: ThingContext, context: ArticleC
     features = thing_by_name(candidate, thing.name)
     told = [f"named like {item.label}"]
     features["outshone"] = of.best - features["prior"]
-    _compare_country(item, of, context, features, told)
+    _compare_country(candidate, of, context, features, told)
     is_abroad = not features.keys().isdisjoint(("country_missing", "lies_abroad"))
     if is_only_one(item, of.rivals) and (told_by_name := telling(thing.name, item, is_abroad=is_abroad)):
         features["full_name"] = told_by_name
@@ -200,9 +200,13 @@ _OF_STATES = frozenset(
 
 
 def _compare_country(
-    item: Item, of: ThingContext, context: ArticleContext, features: dict[str, float], told: list[str]
+    candidate: Candidate, of: ThingContext, context: ArticleContext, features: dict[str, float], told: list[str]
 ) -> None:
-    codes, stated = codes_of(item), of.state
+    """The country that the article states or names; not the one in a name that the item has: American in Beirut."""
+    item, stated = candidate.item, of.state
+    codes = codes_of(item)
+    if stated and candidate.how <= How.ALIAS and _is_part_of_names(stated, of):
+        stated = None
     if stated and codes:
         agrees = stated in codes
         features["country_agrees" if agrees else "country_differs"] = 1.0
@@ -214,6 +218,13 @@ def _compare_country(
         missing = "lies_abroad" if of.thing.kind == "place" else "country_missing"
         features[missing] = 1.0 if item.type == "political party" else 1 - features["prior"]
         told.append(f"the article does not name {country_name(min(codes))}")
+
+
+def _is_part_of_names(state: str, of: ThingContext) -> bool:
+    """Whether only the name says *state*, and all who may be meant have it, though they are of other countries."""
+    return of.thing.country_code is None and all(
+        (codes := codes_of(rival.item)) and state not in codes for rival in of.rivals
+    )
 
 
 def _beside(thing: Entity, context: ArticleContext) -> frozenset[str]:

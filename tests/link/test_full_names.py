@@ -51,6 +51,16 @@ def test_what_every_town_has_is_not_told_by_ordinary_words_and_saints(name, kind
     assert of(name, stated=kind) == 0.0
 
 
+def test_a_party_is_one_of_a_country_that_the_article_names():
+    assert of("Quillby Unity Party", stated="political party") == 1.0
+    assert of("Quillby Unity Party", stated="political party", abroad=True) == 0.0
+
+
+def test_a_label_cut_short_is_no_full_name():
+    item = Item(qid="Q2", kind="organization", label="Quillby Tide Society of New Norwich", type="foundation")
+    assert telling("The Quillby Tide Society", item, is_abroad=False) == 0.0
+
+
 def test_a_paper_needs_more_than_a_word_for_papers():
     assert of("Quillby Herald", stated="newspaper") == 0.0
 

@@ -88,6 +88,17 @@ def test_a_body_of_the_article_s_country_is_not_outshone_by_one_of_nowhere(make_
     assert link.because.startswith("two candidates within margin")
 
 
+def test_a_state_in_the_name_is_no_country_of_who_has_the_name_elsewhere(make_kb, linked):
+    kb = make_kb(body("Q2", "Norwegian University of Quillby", "PT", type="university"))
+    link = link_of(linked(kb, "The Norwegian University of Quillby closed."), "Norwegian University of Quillby")
+    assert link.qid == "Q2"
+
+
+def test_a_state_in_the_name_tells_who_is_meant_of_two(make_kb, linked):
+    kb = make_kb(body("Q2", "Norwegian Harbor Board", "PT"), body("Q3", "Norwegian Harbor Board", "NO", renown=9))
+    assert link_of(linked(kb, "The Norwegian Harbor Board closed."), "Norwegian Harbor Board").qid == "Q3"
+
+
 @pytest.mark.parametrize("state", ["Swedish", "Norwegian", "Chilean"])
 def test_a_body_without_a_state_is_not_that_of_one(make_kb, linked, state):
     facts = linked(make_kb(body("Q2", "Harbor Institute", renown=200)), f"The {state} Harbor Institute said so.")
