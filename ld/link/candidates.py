@@ -28,7 +28,7 @@ def candidates_for(entity: Entity, kb: Lookup) -> tuple[Candidate, ...]:
             is_its = state is None or state in codes_of(candidate.item)
             if candidate.item.kind == entity.kind and candidate.how <= How.SHORT and is_its:
                 found.setdefault(candidate.item.identifier, candidate)
-        if any(each.how <= How.ALIAS for each in found.values()) and name != without_state(entity):
+        if not _turned(name) and any(each.how <= How.ALIAS for each in found.values()):
             break  # who is called "American Eagle" is no "Eagle" of America
     if not found and entity.kind == "organization":
         found = {each.item.identifier: each for each in _companies(entity.name, kb)}
