@@ -31,6 +31,22 @@ def _code_of_state(row: Row) -> str | None:
     return next((name for name in row["aliases"].split("|") if re.fullmatch(r"[A-Z]{2}", name)), None)
 
 
+NAMES_OF_OTHERS = {
+    "Q5039058": "Eastman Kodak Company",
+    "Q1781959": "Nobel Prize",
+    "Q282186": "Carl Zeiss Meditec",
+    "Q11302286": "Konami",
+    "Q11506786": "Hewlett Packard Enterprise",
+}
+"""Names that a source gave to the parent, the subsidiary or the ancestor of their bearer; of a prize, to the giver."""
+
+
+def take_names_of_others(cells: dict[str, Row]) -> None:
+    """Take the names that belong to other companies."""
+    for qid, name in NAMES_OF_OTHERS.items():
+        cells[qid]["aliases"] = "|".join(alias for alias in cells[qid]["aliases"].split("|") if alias != name)
+
+
 def add_own(cells: dict[str, Row]) -> None:
     """Put in what ``own.csv`` says, checked by hand: names in daily use and how well known; what no source has."""
     with (HERE / "own.csv").open(encoding="utf-8") as lines:

@@ -9,7 +9,7 @@ import argparse
 import csv
 from pathlib import Path
 
-from corrections import add_own, add_states
+from corrections import add_own, add_states, take_names_of_others
 from organization_rows import organization
 from people_rows import person
 from place_rows import place
@@ -41,6 +41,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     rows = _gathered(parser.parse_args().folder)
+    take_names_of_others(rows)
     add_own(rows)
     add_states(rows)
     for table, kind in TABLES.items():

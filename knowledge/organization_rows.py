@@ -31,6 +31,8 @@ def _type_of_organization(row: Row) -> str | None:
     if by_name := next((type_ for pattern, type_ in _BY_NAME if pattern.search(row["name"])), None):
         return by_name
     said = row["description"].split(" in ")[0].split(":")[0].strip()
+    if said == "archive":
+        return "museum" if _MUSEUM.search(row["name"]) else "archive"
     detail = row["description"].partition(": ")[2].split(" in ")[0]
     if row.get("indices"):
         return "company"
@@ -49,6 +51,9 @@ _BY_NAME = (
     (re.compile(r"\b(?:Police|Sheriff)\b"), "police"),
     (re.compile(r"^(?:Ministry|Department) of\b|\bDepartment of\b"), "government body"),
 )
+
+_MUSEUM = re.compile(r"\b(?:Museums?|Museo|Musée|Museu|National Gallery|National Library|State Library)\b")
+"""What one source counts among archives, and news names: "Metropolitan Museum of Art"."""
 
 _STREET_FURNITURE = frozenset(
     (

@@ -40,13 +40,15 @@ def by_name(candidate: Candidate, rarity: float) -> dict[str, float]:
     return {
         f"named_{candidate.how.name.lower()}": 1.0,
         "rare_surname": rarity,
-        "common_surname": max(0.0, 1 - rarity / _RARE),
+        "common_surname": max(0.0, 1 - rarity / _RARE) * min(1.0, (1 - prior(candidate.item)) / _UNRIVALLED),
         "prior": prior(candidate.item),
         "led_a_state": float(any(_leads(position) for position in candidate.item.positions)),
     }
 
 
 _RARE = 0.3
+_UNRIVALLED = 0.25
+"""So little may the best known lack to a prior of 1: of them a full name tells more, however many share the surname."""
 
 
 def prior(item: Item) -> float:
@@ -63,6 +65,7 @@ def _compare_trades(item: Item, subject: Subject, features: dict[str, float], to
     in_sport = item.type in _SPORT
     said = subject.next | {word for post in subject.posts for word in fold(post.title).split()}
     said -= {"manager"} if said & _MANAGED else set()
+    said -= {"officer"} if said & _OFFICERS else set()
     if in_sport and (trades := said & word_set("link/sport_trades")):
         features["trade_agrees"] = 1.0
         told.append(f"the trade agrees: {min(trades)}")
@@ -86,6 +89,8 @@ def _telling_trades() -> frozenset[str]:
 
 _MANAGED = frozenset(("campaign", "city", "communications", "fund", "general", "office", "product", "project"))
 """What no manager of sport manages."""
+_OFFICERS = frozenset(("chief", "executive"))
+"""What makes an officer one who leads."""
 _SPORT = frozenset(("footballer", "baseball player", "player", "head", "coach"))
 
 

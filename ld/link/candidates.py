@@ -16,7 +16,8 @@ def candidates_for(entity: Entity, kb: Lookup) -> tuple[Candidate, ...]:
     """The items of the kind of *entity* that its name may mean, each once.
 
     Of people, a single name is looked up as a surname; of organizations, a state's "Defense Ministry" also as a
-    "Ministry of Defense", without the state's words. UnavailableError if there is no answer.
+    "Ministry of Defense", without the state's words, and a company without its legal form, if nothing is called by
+    the whole name. UnavailableError if there is no answer.
     """
     if entity.kind == "person":
         return _people(entity.name, kb)
@@ -27,9 +28,36 @@ def candidates_for(entity: Entity, kb: Lookup) -> tuple[Candidate, ...]:
             is_its = state is None or state in codes_of(candidate.item)
             if candidate.item.kind == entity.kind and candidate.how <= How.SHORT and is_its:
                 found.setdefault(candidate.item.identifier, candidate)
+        if not _turned(name) and any(each.how <= How.ALIAS for each in found.values()):
+            break  # who is called "American Eagle" is no "Eagle" of America
+    if not found and entity.kind == "organization":
+        found = {each.item.identifier: each for each in _companies(entity.name, kb)}
     if entity.kind == "place" and "." in entity.name:  # "L.A." is no "La."
         return tuple(each for each in found.values() if entity.name in (each.item.label, *each.item.aliases))
     return tuple(found.values())
+
+
+def _companies(name: str, kb: Lookup) -> Iterator[Candidate]:
+    """The companies whose name is *name* but for the legal form: "Harbor Motor Co."; by one word, only known ones."""
+    form = _LEGAL_FORM.search(name)
+    if form is None:
+        return
+    bare = name[: form.start()]
+    for candidate in kb.candidates(bare):
+        is_company = candidate.how <= How.SHORT and candidate.item.type in COMPANIES
+        if is_company and (" " in bare or candidate.item.known_by >= _KNOWN_BY_A_WORD):
+            yield candidate._replace(how=How.SHORT)
+
+
+_KNOWN_BY_A_WORD = 20
+_FORMS = "Co|Corp|Corporation|Company|Inc|Incorporated|Limited|Ltd|LLC|PLC|plc|AG|SE|NV|SA|GmbH"
+_LEGAL_FORM = re.compile(rf"(?:,? (?:and |& )?(?:{_FORMS})\b\.?)+$")
+COMPANIES = frozenset(("company", "airline", "bank", "restaurant chain", "car maker"))
+
+
+def has_legal_form(name: str) -> bool:
+    """Whether *name* ends as those of companies do: "Inc.", "Corp"."""
+    return _LEGAL_FORM.search(name) is not None
 
 
 def _people(name: str, kb: Lookup) -> tuple[Candidate, ...]:

@@ -11,6 +11,7 @@ from ld.facts import Entity, Facts, Post, PostState
 from ld.kb import Item
 from ld.link.countries import country_items
 from ld.link.folding import fold, folded_words
+from ld.link.home import home_of
 from ld.text.lexicon import table
 from ld.text.reading import Reading
 
@@ -64,7 +65,7 @@ class ArticleContext(NamedTuple):
     """The article around a name. *day* is that of publication, *year* its year, or the latest that the text names.
 
     *codes* are those of the countries that it names, *regions* those of states of the US.
-    *publisher* is the entity of who published it, *host* its site's.
+    *publisher* is the entity of who published it, *host* its site's. *home* is the country that it mostly tells of.
     """
 
     facts: Facts
@@ -74,6 +75,7 @@ class ArticleContext(NamedTuple):
     publisher: str = ""
     host: str = ""
     regions: frozenset[str] = frozenset()
+    home: str | None = None
 
     def subject(self, person: Entity) -> Subject:
         """What the article says of *person*."""
@@ -121,7 +123,8 @@ def context_of(facts: Facts) -> ArticleContext:
     codes = frozenset(e.country_code for e in facts.entities if e.kind == "country" and e.country_code)
     url = facts.article.url.value if facts.article.url else ""
     host = (urlsplit(url).hostname or "").removeprefix("www.")
-    return ArticleContext(facts, day, year, codes, facts.publisher.entity if facts.publisher else "", host)
+    publisher = facts.publisher.entity if facts.publisher else ""
+    return ArticleContext(facts, day, year, codes, publisher, host, home=home_of(facts))
 
 
 def codes_of(item: Item) -> frozenset[str]:

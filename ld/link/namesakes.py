@@ -10,8 +10,9 @@ from ld.facts import Entity, Facts, Link, Nil
 from ld.generations import GENERATIONS
 from ld.kb import Candidate, How, Item, Lookup, UnavailableError
 from ld.link.agreement import Agreement, agreement, by_name
-from ld.link.candidates import candidates_for
+from ld.link.candidates import candidates_for, state_of
 from ld.link.context import ArticleContext, codes_of, context_of, regions_of
+from ld.link.home import bodies_at_home
 from ld.link.things import agreement_of_thing, thing_by_name, told_of
 from ld.link.weights import MARGIN, THRESHOLD, Weight, odds, person_weights, score, thing_weights
 from ld.text.reading import Reading
@@ -118,6 +119,8 @@ class _Known(NamedTuple):
 def _known_of(entity: Entity, kb: Lookup, context: ArticleContext) -> _Known:
     """Whom or what *entity* may be. UnavailableError if there is no answer."""
     found = candidates_for(entity, kb)
+    if not found and context.home and entity.kind == "organization" and state_of(entity) is None:
+        found = bodies_at_home(entity, context.home, context.facts, kb)
     if not found:
         return _Known(entity, found, lambda _candidate, _context: Agreement({}, ()))
     if entity.kind == "person":

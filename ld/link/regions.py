@@ -8,14 +8,19 @@ from ld.extract.entities.countries.table import surfaces
 from ld.facts import Entity
 from ld.kb import Candidate, Item, Lookup
 from ld.link.context import ArticleContext, codes_of, regions_of
+from ld.text.lexicon import any_of, words
 from ld.text.spelling import plain
 
 
 class Around(NamedTuple):
-    """What lies around a place by the article: whether a *region* of its name is meant, and what *follows* it."""
+    """What lies around a place by the article: whether a *region* of its name is meant, and what *follows* it.
+
+    *unsaid* are the regions of its name of which no word tells.
+    """
 
     region: bool
     follows: tuple["Following", ...]
+    unsaid: tuple[Item, ...] = ()
 
 
 class Following(NamedTuple):
@@ -33,7 +38,8 @@ def around(place: Entity, context: ArticleContext, rivals: Sequence[Candidate], 
     """What lies around *place*, which may be any of the *rivals*."""
     regions = [rival.item for rival in rivals if _is_region(rival.item)]
     is_region = bool(regions) and _is_a_region(place, context, regions, kb)
-    return Around(is_region, tuple(_what_follows(place, context, kb)))
+    unsaid = () if is_region or _may_be_a_region(place, context) else tuple(regions)
+    return Around(is_region, tuple(_what_follows(place, context, kb)), unsaid)
 
 
 def told_of_place(item: Item, of: Around, context: ArticleContext) -> Iterator[tuple[str, str]]:
@@ -42,7 +48,36 @@ def told_of_place(item: Item, of: Around, context: ArticleContext) -> Iterator[t
         yield "no_region", "a region is called so, too, and meant"
     elif not _is_region(item) and (named := regions_of(item) & context.regions):
         yield "region_named", f"the article names {min(named)}"
+    around_it = () if _is_region(item) else (each for each in of.unsaid if each.countries == item.countries)
+    if any(item.known_by >= _BETTER * each.known_by for each in around_it):
+        yield "town_meant", "no word tells of the region that is called so, too"
     yield from _compare_following(item, of.follows)
+
+
+_BETTER = 1.25
+"""So many times better than the region is a town known that is meant if nothing tells: New York, but not Quebec."""
+
+
+def _may_be_a_region(place: Entity, context: ArticleContext) -> bool:
+    """Whether a word beside a mention tells of a region, a town stands before it, or it is written as states are."""
+    text = context.facts.article.text
+    return any(
+        "." in mention.exact
+        or _TOWN.search(text, max(0, mention.start - _NEAR), mention.start) is not None
+        or _REGION_WORD.search(_beside(text, mention.start, mention.end)) is not None
+        for mention in place.mentions
+    )
+
+
+def _beside(text: str, start: int, end: int) -> str:
+    """What stands on either side of the words from *start* to *end*, in their paragraph."""
+    before, after = text[max(0, start - _WIDE) : start], text[end : end + _WIDE]
+    return f"{before.rpartition(_LINE)[2]} {after.partition(_LINE)[0]}"
+
+
+_LINE = "\n"
+_WIDE = 60
+_REGION_WORD = re.compile(rf"\b{any_of(*words('link/region_words'))}\b", re.IGNORECASE)
 
 
 def _is_region(item: Item) -> bool:

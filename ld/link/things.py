@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from ld.article import Citation
 from ld.facts import Entity
-from ld.kb import Candidate, Item, Lookup
+from ld.kb import Candidate, How, Item, Lookup
 from ld.link.agreement import Agreement, prior
-from ld.link.candidates import state_of
+from ld.link.candidates import COMPANIES, has_legal_form, state_of
 from ld.link.context import ArticleContext, codes_of
 from ld.link.countries import country_name
 from ld.link.folding import fold, folded_words
+from ld.link.full_names import MEDIA, is_only_one, telling
 from ld.link.regions import Around, around, told_of_place
 from ld.text.lexicon import word_set
 
@@ -21,7 +22,7 @@ class ThingContext(NamedTuple):
 
     *state* is the ISO 3166-1 code of the one that is stated beside the name; *beside* are the folded words around it.
     *around* is what lies around a place; *is_credited* tells that credits of pictures alone name it.
-    *best* is how well known the best known candidate is.
+    *rivals* are all candidates, *best* is how well known the best known of them is.
     """
 
     thing: Entity
@@ -29,6 +30,7 @@ class ThingContext(NamedTuple):
     beside: frozenset[str]
     around: Around | None
     is_credited: bool
+    rivals: Sequence[Candidate]
     best: float
 
 
@@ -41,6 +43,7 @@ def told_of(thing: Entity, context: ArticleContext, rivals: Sequence[Candidate],
         _beside(thing, context),
         around(thing, context, rivals, kb) if is_place else None,
         _is_only_credited(thing, context),
+        rivals,
         max(prior(rival.item) for rival in rivals),
     )
 
@@ -51,9 +54,13 @@ def agreement_of_thing(candidate: Candidate, of: ThingContext, context: ArticleC
     features = thing_by_name(candidate, thing.name)
     told = [f"named like {item.label}"]
     features["outshone"] = of.best - features["prior"]
-    _compare_country(item, of, context, features, told)
-    if item.kind == "organization" and is_function(thing.name, item):
-        features["function"] = 1 - features["prior"]
+    _compare_country(candidate, of, context, features, told)
+    is_abroad = not features.keys().isdisjoint(("country_missing", "lies_abroad"))
+    if is_only_one(item, of.rivals) and (told_by_name := telling(thing.name, item, is_abroad=is_abroad)):
+        features["full_name"] = told_by_name
+        told.append("a full name that no other has")
+    if item.kind == "organization" and is_function(thing.name, item) and not _is_of_home(candidate, context):
+        features["function"] = (1 - features["prior"]) * (1 - features.get("full_name", 0.0))
         if "country_missing" in features:
             features["country_missing"] = 1.0
         if "country_agrees" not in features:
@@ -62,6 +69,9 @@ def agreement_of_thing(candidate: Candidate, of: ThingContext, context: ArticleC
     if words := (of.beside & set(fold(item.type).split())) - _SAY_NOTHING:
         features["type_beside"] = 1.0
         told.append(f"beside the name: {min(words)}")
+    elif item.type in COMPANIES and has_legal_form(thing.name):
+        features["type_beside"] = 1.0
+        told.append("named with a legal form, as companies are")
     for feature, why in told_of_place(item, of.around, context) if of.around else ():
         features[feature] = 1.0
         told.append(why)
@@ -72,6 +82,11 @@ def agreement_of_thing(candidate: Candidate, of: ThingContext, context: ArticleC
         if alone:
             told.append("nothing beside the name speaks for it")
     return Agreement(features, tuple(told))
+
+
+def _is_of_home(candidate: Candidate, context: ArticleContext) -> bool:
+    """Whether the name lacks but the words of the state that the article mostly tells of."""
+    return candidate.how is How.SHORT and context.home in codes_of(candidate.item)
 
 
 _SUPPORT = frozenset(("country_agrees", "country_named", "type_beside", "lies_there", "site_agrees"))
@@ -86,23 +101,48 @@ def _compare_part(
 ) -> None:
     """The part of the thing in the article: who publishes it, who is credited, or what it tells of."""
     if context.publisher == of.thing.id:
-        _compare_site(item, context.host, features, told)
-    elif item.type not in _MEDIA and of.is_credited:
+        compare_site(item, of.rivals, context.host, features, told)
+    elif item.type not in MEDIA and of.is_credited:
         features["credited"] = 1 - features["prior"]
         told.append("it is credited for a picture, as agencies are")
     elif item.kind == "organization" and "country_named" in features:
         features["outshone"] /= 2  # who is known less, but at home where the article is
 
 
-def _compare_site(item: Item, host: str, features: dict[str, float], told: list[str]) -> None:
+def compare_site(
+    item: Item, rivals: Sequence[Candidate], host: str, features: dict[str, float], told: list[str]
+) -> None:
     """The publisher of a page is the outlet whose site it stands on: many papers share a name."""
     if item.domain and host:
         agrees = f".{host}".endswith(f".{item.domain}") or f".{item.domain}".endswith(f".{host}")
         features["site_agrees" if agrees else "site_differs"] = 1.0
         told.append(f"the page stands on {host}" if agrees else f"its site is {item.domain}, not {host}")
-    elif item.type not in _MEDIA or host:
+    elif (
+        item.type in MEDIA
+        and (features["prior"] > _KNOWN_BY_NAME or is_only_one(item, rivals))
+        and _is_spelled(item, host)
+    ):
+        features["site_named"] = 1.0
+        told.append(f"its name is that of the site: {host}")
+    elif item.type not in MEDIA or host:
         features["no_site"] = 1.0
         told.append(f"nobody knows that {host or 'the page'} is its site")
+
+
+_KNOWN_BY_NAME = 0.5
+"""So well known is a medium of which others may have the name: no reader takes the site for theirs."""
+
+
+def _is_spelled(item: Item, host: str) -> bool:
+    """Whether a part of *host* is a name of the *item*: "abcnews.go.com"; at home, if it ends in a country's code."""
+    names = {"".join(folded_words(name)) for name in (item.label, *item.aliases)}
+    *parts, end = host.replace("-", "").split(".")
+    codes = codes_of(item)
+    is_abroad = len(end) == _OF_A_COUNTRY and bool(codes) and {"uk": "GB"}.get(end, end.upper()) not in codes
+    return not is_abroad and any(part in names for part in parts)
+
+
+_OF_A_COUNTRY = 2
 
 
 def _is_only_credited(thing: Entity, context: ArticleContext) -> bool:
@@ -119,17 +159,24 @@ def _is_only_credited(thing: Entity, context: ArticleContext) -> bool:
     )
 
 
-_MEDIA = frozenset(("newspaper", "website", "news agency", "broadcaster", "TV channel", "radio station", "magazine"))
-
-
 def thing_by_name(candidate: Candidate, name: str) -> dict[str, float]:
     """What tells of a *candidate* for *name* before any article does."""
     return {
         f"named_{candidate.how.name.lower()}": 1.0,
         "several_words": float(" " in name),
-        "acronym": float(is_acronym(name)) * (1 - prior(candidate.item)),
+        "acronym": float(is_acronym(name) and not _is_word(name, candidate.item)) * (1 - prior(candidate.item)),
         "prior": prior(candidate.item),
     }
+
+
+def _is_word(name: str, item: Item) -> bool:
+    """Whether *name* is a word in capitals: the *item* writes it in small letters."""
+    names = {item.label, *item.aliases}
+    return len(name) >= _WORDLY and name not in names and name.capitalize() in names
+
+
+_WORDLY = 5
+"""Fewer letters in capitals are rather those of something else: of "SWAT", not of a college called "Swat"."""
 
 
 def is_acronym(name: str) -> bool:
@@ -153,9 +200,13 @@ _OF_STATES = frozenset(
 
 
 def _compare_country(
-    item: Item, of: ThingContext, context: ArticleContext, features: dict[str, float], told: list[str]
+    candidate: Candidate, of: ThingContext, context: ArticleContext, features: dict[str, float], told: list[str]
 ) -> None:
-    codes, stated = codes_of(item), of.state
+    """The country that the article states or names; not the one in a name that the item has: American in Beirut."""
+    item, stated = candidate.item, of.state
+    codes = codes_of(item)
+    if stated and candidate.how <= How.ALIAS and _is_part_of_names(stated, of):
+        stated = None
     if stated and codes:
         agrees = stated in codes
         features["country_agrees" if agrees else "country_differs"] = 1.0
@@ -167,6 +218,13 @@ def _compare_country(
         missing = "lies_abroad" if of.thing.kind == "place" else "country_missing"
         features[missing] = 1.0 if item.type == "political party" else 1 - features["prior"]
         told.append(f"the article does not name {country_name(min(codes))}")
+
+
+def _is_part_of_names(state: str, of: ThingContext) -> bool:
+    """Whether only the name says *state*, and all who may be meant have it, though they are of other countries."""
+    return of.thing.country_code is None and all(
+        (codes := codes_of(rival.item)) and state not in codes for rival in of.rivals
+    )
 
 
 def _beside(thing: Entity, context: ArticleContext) -> frozenset[str]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ld.kb import Item, Position
-from ld.link.agreement import is_public, means
+from ld.kb import Candidate, How, Item, Position
+from ld.link.agreement import by_name, is_public, means
 from ld.link.context import codes_of
 
 
@@ -66,3 +66,13 @@ def test_an_unknown_end_is_an_end_and_none_is_not():
 @pytest.mark.parametrize(("day", "held"), [("2022-08-03", True), ("2022-08-04", None), ("2023", None), ("2005", True)])
 def test_nobody_knows_who_holds_an_open_post_after_the_day_on_which_it_was_last_seen(day, held):
     assert Position(start="2005-05-02", asof="2022-08-03").held_on(day) is held
+
+
+def test_a_common_surname_counts_less_against_the_best_known():
+    def lost(sitelinks: int) -> float:
+        item = Item(qid="Q2", kind="person", label="Ada Quill", sitelinks=sitelinks)
+        return by_name(Candidate(item, How.LABEL), rarity=0.0)["common_surname"]
+
+    assert lost(20) == 1.0
+    assert 0 < lost(200) < lost(100) < 1
+    assert lost(300) == 0.0

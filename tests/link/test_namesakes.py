@@ -200,6 +200,12 @@ def test_one_with_an_everyday_trade_is_not_the_famous_one(make_kb, person, linke
     assert not hasattr(link, "qid")
 
 
+def test_a_chief_executive_officer_is_no_officer(make_kb, person, linked):
+    kb = make_kb(person("Q2", "Ada Quill", sitelinks=250), *(person(f"Q{n}", f"Bo Storm{n}") for n in range(3, 200)))
+    assert link_of(linked(kb, "Ada Quill, the chief executive officer of Storm, spoke."), "Ada Quill").qid == "Q2"
+    assert link_of(linked(kb, "Ada Quill, the officer on duty, spoke."), "Ada Quill").because.count("everyday trade")
+
+
 @pytest.mark.parametrize(
     ("title", "qid"), [("manager", "Q2"), ("campaign manager", None), ("city manager", None), ("fund manager", None)]
 )

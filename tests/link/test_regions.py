@@ -68,3 +68,35 @@ def test_a_town_does_not_speak_for_itself(make_kb, linked):
     known = place("Q4", "Harborton", "city", "US", renown=160)
     less = place("Q5", "Harborton", "city", "GB", renown=155)
     assert links(linked(make_kb(known, less), "They met in Harborton."))["Harborton"] is None
+
+
+def named_alike(town: int, region: int) -> tuple[Item, Item]:
+    """A town and the region around it, both called Quillby, so well known."""
+    return (
+        place("Q6", "Quillby City", "city", "US-OH", aliases=("Quillby",), renown=town),
+        place("Q7", "Quillby", "state", "US-OH", renown=region),
+    )
+
+
+@pytest.mark.parametrize("text", ["They met in Quillby.", "The museum in Quillby closed.", "They flew to Quillby."])
+def test_a_town_is_meant_where_no_word_tells_of_the_less_known_region_of_its_name(make_kb, linked, text):
+    assert links(linked(make_kb(*named_alike(160, 110)), f"{text} The United States agreed.")).get("Quillby") == "Q6"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sen. Bo Hart lives in Quillby.",
+        "She lost the primary in Quillby.",
+        "They live in upstate Quillby.",
+        "A law in Quillby changed.",
+    ],
+)
+def test_neither_is_where_a_word_may_tell_of_the_region(make_kb, linked, text):
+    facts = linked(make_kb(*named_alike(160, 110)), f"{text} The United States agreed.")
+    assert links(facts).get("Quillby") is None
+
+
+def test_neither_is_where_the_region_is_known_as_well(make_kb, linked):
+    facts = linked(make_kb(*named_alike(120, 110)), "They met in Quillby. The United States agreed.")
+    assert links(facts).get("Quillby") is None
