@@ -2,9 +2,25 @@
 
 import bisect
 import re
+from typing import NamedTuple
 
 from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.cues import Cue
+from ld.text.quotation_marks import Quote
+
+
+class ReportedSpan(NamedTuple):
+    """Reported words, by their offsets in the text, and the *rest* of them where the verb stands in their middle.
+
+    They are a clause, or the object of a verb: "vowed to sail". Those before their verb are there also *as_quoted*,
+    as if in quotation marks: a comma stands for the closing mark.
+    """
+
+    start: int
+    end: int
+    as_quoted: Quote | None = None
+    rest: tuple[int, int] | None = None
+    is_object: bool = False
 
 
 def clause_end(sentence: CuedSentence, cue: Cue, start: int) -> int:
@@ -55,7 +71,7 @@ _MOST_CUES = 20
 _GOES_ON = re.compile(
     r"""
       ,\s(?:but|though|although|whereas|even\sthough)\s                              # , but ships still sail
-    | ,\saccording\sto\b
+    | ,\s(?:according\sto|to\sname)\b
   | ;\s(?!(?:and\s)?that\b)                                                           # ; it broke on Friday
     | (?<=,[”\"])\s(?=(?:it|he|she|they|an?)\s)                                              # ,” he noted
     | (?:,|(?<=,[”\"])|\sand)\s(?:\w+ly\s)?(?:
@@ -81,6 +97,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     start = opening.end() if opening else start
     trailing = _TRAILING.search(text, max(start, end - _LONGEST_TRAILING), end)
     words = text[start : trailing.start() if trailing else end]
+    if words.count(")") > words.count("("):
+        words = words.rstrip(_BLANKS + ".").removesuffix(")")
     return start + len(words) - len(words.lstrip(_BLANKS)), start + len(words.rstrip(_BLANKS + "."))
 
 
