@@ -17,6 +17,32 @@ def is_called_after(text: str, start: int) -> bool:
 _SHIP = Before(*("uss", "hms", "hmas", "hmcs", "rms", "carrier", "destroyer", "frigate", "submarine", "yacht", "ship"))
 
 
+def is_home(text: str, start: int) -> bool:
+    """Whether what begins at *start* is where somebody lives, and nobody's name: "Ada Quill grew up in NAME"."""
+    return search_before(_HOME, text, start, _LONGEST_HOME) is not None
+
+
+_LONGEST_HOME = 60
+_HOME = re.compile(
+    r"""
+    (?: \b(?: grew\sup | born | raised | lived? | lives | living | based | resid(?:es?|ed|ents?) | home | school )
+        \s(?:in|near|outside)
+      | \b(?: town | city | village | native | resident | residents ) \s of
+      | \b[A-Z][a-z]+\s[A-Z][a-z]+\sof
+    ) [ ]\Z
+    """,
+    re.VERBOSE,
+)
+
+
+def is_of_show(text: str, start: int, end: int) -> bool:
+    """Whether a show is meant that is called like a place: "the Harbour Valley star"."""
+    return text.endswith("the ", 0, start) and _OF_SHOW.match(text, end) is not None
+
+
+_OF_SHOW = re.compile(r" (?:star|stars|actor|actress|alum|showrunner|creator|finale|spinoff|spin-off|sequel|prequel)\b")
+
+
 def is_within_title(text: str, start: int) -> bool:
     """Whether a small word with a capital, inside a sentence, stands before: "Made In Chelsea" is a title's words."""
     word = text[text.rfind(" ", max(0, start - 40), start - 1) + 1 : start - 1]

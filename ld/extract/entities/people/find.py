@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ld.article import Author, Citation
-from ld.extract.entities.other_senses import is_called_after
+from ld.extract.entities.other_senses import is_called_after, is_home
 from ld.extract.entities.people.candidates import Run, possible_names
 from ld.extract.entities.people.full_names import plain_name
 from ld.extract.entities.people.signs import introduced_names, is_aged, is_titled
@@ -94,7 +94,9 @@ def _runs_beside(text: Reading, names: MentionIndex, known: Iterable[_PersonHit]
     return [
         run
         for run in possible_names(text, names)
-        if not is_called_after(text, run.start) and not taken.overlapping(run.start, run.end)
+        if not is_called_after(text, run.start)
+        and not taken.overlapping(run.start, run.end)
+        and not (" " not in run.name and is_home(text, run.start))
     ]
 
 
