@@ -23,7 +23,11 @@ def according(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
     if _JOINS.search(before) or _SETS_SCENE.match(before):
         return ReportedSpan(comma.end(), sentence.end) if comma else None
     inserted = comma is not None and before.rstrip().endswith(",") and not IS_CLAUSE.search(before)
-    rest = (comma.end(), sentence.end) if comma and inserted and IS_CLAUSE.search(text, comma.end()) else None
+    rest = (
+        (comma.end(), sentence.end)
+        if comma and inserted and IS_CLAUSE.search(text, comma.end(), sentence.end)
+        else None
+    )
     return ReportedSpan(sentence.start, cue.start, rest=rest)
 
 

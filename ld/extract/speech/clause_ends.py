@@ -71,7 +71,7 @@ _MOST_CUES = 20
 _GOES_ON = re.compile(
     r"""
       ,\s(?:but|though|although|whereas|even\sthough)\s                              # , but ships still sail
-    | ,\s(?:according\sto|to\sname)\b
+    | ,\s(?:according\sto|to\sname|and\sso\s(?:did|do|does|has|have))\b
   | ;\s(?!(?:and\s)?that\b)                                                           # ; it broke on Friday
     | (?<=,[”\"])\s(?=(?:it|he|she|they|an?)\s)                                              # ,” he noted
     | (?:,|(?<=,[”\"])|\sand)\s(?:\w+ly\s)?(?:

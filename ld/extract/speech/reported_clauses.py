@@ -37,7 +37,9 @@ def reported_span(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
     rest = trimmed(text, *span.rest) if span.rest else None
     if _NO_SUBJECT.match(text, start, end) or _LEADS_TO_LIST.match(text, end):
         return None
-    if cue.word.startswith("suggest") and _ADVISED.fullmatch(text, start, end):
+    if (cue.word.startswith("suggest") and _ADVISED.fullmatch(text, start, end)) or (
+        (cue.word.startswith("warn") or not span.is_object) and _NOT_TO.match(text, start)
+    ):
         return None
     words = len(text[start:end].split()) + (len(text[slice(*rest)].split()) if rest else 0)
     return span._replace(start=start, end=end, rest=rest) if start < end and words >= _FEWEST_WORDS else None
@@ -59,15 +61,19 @@ _GOES_ON = re.compile(r",[”\"]?\s(?:and|but)\s(?:he|she|they|it)\s")
 _NO_SUBJECT = re.compile(
     r"""
     (?: is|are|was|were|has|had|have|would|will|could|should|may|might|must|does|do|did|that|which|who|whose|where
+      | (?:[A-Z][^,;:.]{2,20},\s)?(?i:be|avoid|make\ssure|don[’']t|never)
       | (?:appears|belongs|continues|deserves|needs|remains|seems)(?!\s(?:are|were|have|had|is|was)\b)
     ) \b
     """,
     re.VERBOSE,
 )
-"""What opens half a clause: its subject stands elsewhere, as in "a loss that NAME said remains small"."""
+"""What opens half a clause or advice: its subject stands elsewhere, as in "a loss that NAME said remains small"."""
 
 _LEADS_TO_LIST = re.compile(r":[ ]*(?:\n|\Z)")
 """What shows that the words only lead to a list below them."""
+
+_NOT_TO = re.compile(r"not\s(?:only\s)?to\b")
+"""What opens advice: "say not to sail"; who promises not to sail says what they will do."""
 
 _ADVISED = re.compile(
     r"[a-z]{2,}ing\b(?:(?!\b(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must)\b).)*\Z", re.DOTALL
@@ -169,7 +175,7 @@ _WHEN = re.compile(rf"(?:{_WHEN_SAID})?\s+", re.VERBOSE)
 _WHEN_ONLY = re.compile(rf"{_WHEN_SAID}\s*[,.;]", re.VERBOSE)
 _OPENS = re.compile(
     r"\b(?!(?:\w+ly\s+)?(?:in|on|at|during|after|before|to|of|with|by|for|from|as|about|against|so|how|what|why|whether|who|if|when"
-    r"|yes|no|not\s+to|nothing|little|much|more|the\s+same|the\s+opposite|itself|himself|herself|themselves"
+    r"|yes|no|nothing|little|much|more|the\s+same|the\s+opposite|itself|himself|herself|themselves"
     r"|is|are|was|were|has|had|have|been)\b)\w"
 )
 _CONDITION = re.compile(r"(?:if|once|unless)\b[^“”;:.]{4,80}")
