@@ -3,6 +3,7 @@
 import functools
 import re
 
+from ld.extract.phrases.tags import is_state
 from ld.text.before import Before, search_before
 from ld.text.lexicon import any_of, word_set
 from ld.text.reading import Reading, once
@@ -33,6 +34,15 @@ _HOME = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+def is_town_of_state(text: str, start: int, end: int) -> bool:
+    """Whether a town is meant that is called like somebody: "in NAME, California"."""
+    state = _STATE_BEHIND.match(text, end)
+    return state is not None and text.endswith(" in ", 0, start) and is_state(state["state"])
+
+
+_STATE_BEHIND = re.compile(r", (?P<state>[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)")
 
 
 def is_of_show(text: str, start: int, end: int) -> bool:

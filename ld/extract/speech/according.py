@@ -16,8 +16,11 @@ def according(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
     apposed = _APPOSED.match(text, comma.end(), sentence.end) if comma else None
     if before.strip() in _OPENERS and apposed:
         return ReportedSpan(apposed.end(), sentence.end)
+    if before.strip() in _OPENERS and comma:
+        comment = _COMMENT.search(text, comma.end(), sentence.end)
+        return ReportedSpan(comma.end(), comment.start() if comment else sentence.end)
     if before.strip() in _OPENERS:
-        return ReportedSpan(comma.end(), sentence.end) if comma else None
+        return None
     if comma and _OPENS_WITH_WHO.fullmatch(before) and _SAYS.match(text, comma.end()):
         return None
     if _JOINS.search(before) or _SETS_SCENE.match(before):
@@ -30,6 +33,9 @@ def according(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
     )
     return ReportedSpan(sentence.start, cue.start, rest=rest)
 
+
+_COMMENT = re.compile(r"\s?[—–]\s?(?:and|but)\s")
+"""What the article says of its own behind what a source says: "… in 2022 — and many of them are new"."""
 
 _JOINS = re.compile(r"(?:[,;]|\s[-–—]+)\s+(?:and|but|so|yet)\s+\Z")
 """What shows that the words before are the article's own: "… is the best, and according to NAME, …"."""

@@ -22,7 +22,7 @@ IS_CLAUSE = re.compile(
     r"""
     \b (?:
         is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|did|does|do|cannot
-      | (?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?:[a-z]{2,}ed|hit|cut|shut|struck)       # the port closed, storms hit
+      | (?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?<!-)(?:[a-z]{2,}ed|hit|cut|shut|struck)       # the port closed, storms hit
       | held|took|gave|made|came|went|saw|got|left|met|ran|sent|sold|stood|won|lost|paid|fell|grew|rose|began|became
       | brought|built|bought|kept|knew|led|spent|spoke|broke|chose|drove|found|fought|hurt|wrote
       | [a-z]+n[’']t                                                                # the port isn’t full

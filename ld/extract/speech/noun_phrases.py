@@ -163,7 +163,7 @@ _OF_SEVERAL = re.compile(
 
 _BOUNDARY = re.compile(
     r"""
-      [“”\";:!?—–]\s*                                              # “The port is full,” NAME
+      [“”\";:!?—]\s* | (?<!\w)–\s* | –(?!\w)\s*                                              # “The port is full,” NAME
     | ,\s+(?!(?:Jr|Sr)\b)(?:(?:and|but)\s+)?                                    # Later, NAME; but not: NAME, Jr.
     | (?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bProf)(?<!\bCapt)(?<!\bSupt)(?<!\bCmdr)
       \.\s+                                                        # It rained. NAME; but not: Dr. NAME

@@ -191,10 +191,11 @@ def _before(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
         return None
     inserted = _INSERTED.match(text, cue.end, sentence.end)
     rest = (inserted.end(), reported_end(sentence, inserted.end())) if inserted else None
+    is_contrasted = _CONTRASTED.match(text, cue.end, sentence.end) is not None
     nearest = max(sentence.start, cue.start - _REACH)
     for comma in reversed([match.start() for match in _COMMA.finditer(text, nearest, cue.start)]):
         quote = Quote(sentence.start, comma, sentence.start, comma + 1, text[sentence.start : comma])
-        if sentence.cue_after(quote) == cue and (rest or _is_main_clause(quote.text)):
+        if sentence.cue_after(quote) == cue and (rest or is_contrasted or _is_main_clause(quote.text)):
             return ReportedSpan(sentence.start, comma, quote, rest)
     return None
 
@@ -233,10 +234,13 @@ _CLOSES = re.compile(
     re.VERBOSE,
 )
 _COMMA = re.compile(r",(?=\s)")
+_CONTRASTED = re.compile(rf"(?:{_WHEN_SAID})?,\s(?:but|although|though)\s", re.VERBOSE)
+"""What shows that a statement ends before its verb: "Everyone sails, NAME said, but some …"."""
+
 _INSERTED = re.compile(
     rf"""
     (?:{_WHEN_SAID})? ,\s+                                                          # NAME said on Tuesday,
-    (?!(?:which|who|whose|where|when|according|although|though|(?:\w+ly\s+)?\w{{2,}}ing|an?)\b)   # but not: , adding
+    (?!(?:which|who|whose|where|when|according|although|though|but|(?:\w+ly\s+)?\w{{2,}}ing|an?)\b)   # but not: adding
     """,
     re.VERBOSE,
 )
