@@ -53,6 +53,15 @@ def is_of_show(text: str, start: int, end: int) -> bool:
 _OF_SHOW = re.compile(r" (?:star|stars|actor|actress|alum|showrunner|creator|finale|spinoff|spin-off|sequel|prequel)\b")
 
 
+def is_at_airport(text: str, start: int, end: int) -> bool:
+    """Whether an airport or a flight is spoken of beside the capitals at *start* to *end*, which else are initials."""
+    return _OF_FLIGHTS.search(text, max(0, start - _NEAR_FLIGHTS), end + _NEAR_FLIGHTS) is not None
+
+
+_NEAR_FLIGHTS = 60
+_OF_FLIGHTS = re.compile(r"\b(?:[Aa]irports?|[Ff]lights?|[Ff]lew|[Ff]lying|[Tt]erminal|[Rr]unway|[Aa]irlines?)\b")
+
+
 def is_within_title(text: str, start: int) -> bool:
     """Whether a small word with a capital, inside a sentence, stands before: "Made In Chelsea" is a title's words."""
     word = text[text.rfind(" ", max(0, start - 40), start - 1) + 1 : start - 1]

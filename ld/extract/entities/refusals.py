@@ -32,7 +32,6 @@ def is_refused(text: Reading, name: TypedName, states: Spans) -> bool:
             is_of_state
             or is_of_treaty(text, start, end)
             or is_of_show(text, start, end)
-            or (text[start:end].isupper() and f"({text[start:end]})" in text)
             or (is_of_sport(text) and not is_there(text, start))
         )
     return (
