@@ -14,7 +14,7 @@ from ld.extract.entities.known.find import KnownName, known_names
 from ld.extract.entities.organizations.find import find_organizations
 from ld.extract.entities.organizations.founders import founders_companies
 from ld.extract.entities.organizations.parties import find_parties
-from ld.extract.entities.other_senses import is_at_airport
+from ld.extract.entities.other_senses import is_at_airport, is_of_building
 from ld.extract.entities.people.candidates import names_no_person
 from ld.extract.entities.people.find import find_people
 from ld.extract.entities.people.full_names import called_by_one_name, full_names
@@ -78,6 +78,7 @@ def _is_none(text: str, hit: KnownName, states: Spans) -> bool:
         _is_state(text, hit.start, hit.end, states)
         or words in word_set("entities/no_names")
         or _names_treaty(text, hit)
+        or (hit.item.kind == "person" and is_of_building(text, hit.end))
         or (hit.item.type == "airport" and words.isupper() and not is_at_airport(text, hit.start, hit.end))
     )
 

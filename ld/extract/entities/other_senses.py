@@ -62,6 +62,21 @@ _NEAR_FLIGHTS = 60
 _OF_FLIGHTS = re.compile(r"\b(?:[Aa]irports?|[Ff]lights?|[Ff]lew|[Ff]lying|[Tt]erminal|[Rr]unway|[Aa]irlines?)\b")
 
 
+def is_of_building(text: str, end: int) -> bool:
+    """Whether the name that ends at *end* is the beginning of a building's or a road's: "the Pope NAME Hall"."""
+    return _OF_BUILDING.match(text, end) is not None
+
+
+_OF_BUILDING = re.compile(
+    r"""
+    [ ] (?: Airport | Arena | Avenue | Boulevard | Bridge | Cathedral | Center | Centre | Hall | Hospital | Library
+      | Memorial | Museum | Plaza | Road | School | Square | Stadium | Street | Theater | Theatre | Tower | University )
+    \b
+    """,
+    re.VERBOSE,
+)
+
+
 def is_within_title(text: str, start: int) -> bool:
     """Whether a small word with a capital, inside a sentence, stands before: "Made In Chelsea" is a title's words."""
     word = text[text.rfind(" ", max(0, start - 40), start - 1) + 1 : start - 1]

@@ -151,7 +151,11 @@ _ALLEGE = ("alleg", "claim")
 def _is_added_to(sentence: CuedSentence, cue: Cue, reported: ReportedSpan) -> bool:
     """Whether a thing is added or announced, not said: "added a note signed by her"; not "added it was late"."""
     between = sentence.text[cue.end : reported.start]
-    if not cue.word.startswith(("add", "announc", "maintain")) or reported.as_quoted or "that" in between.split():
+    if (
+        not cue.word.startswith(("add", "announc", "boast", "maintain"))
+        or reported.as_quoted
+        or "that" in between.split()
+    ):
         return False
     return _SURELY_CLAUSE.match(sentence.text, reported.start, reported.end) is None
 

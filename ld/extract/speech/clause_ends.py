@@ -34,9 +34,10 @@ def reported_end(sentence: CuedSentence, start: int) -> int:
     own = _GOES_ON.search(sentence.text, start, sentence.end)
     last = own.start() if own else sentence.end
     for cue in sentence.cues[later : later + _MOST_CUES]:
-        if cue.is_participle and sentence.text[max(start, cue.start - _NEAR) : cue.start].rstrip().endswith(
-            (",", ",”", ',"', "”,", '",', "and")
-        ):
+        before = sentence.text[max(start, cue.start - _NEAR) : cue.start].rstrip()
+        if cue.is_participle and _ING_AND.search(before):
+            continue
+        if cue.is_participle and before.endswith((",", ",”", ',"', "”,", '",', "and")):
             return min(cue.start, last)
         found = _BREAK.finditer(sentence.text, max(start, cue.start - 2 * _NEAR), cue.start)
         breaks = [each for each in found if not _AS_MUCH.search(sentence.text, start, each.start())]
@@ -70,7 +71,7 @@ _NEAR = 60
 _MOST_CUES = 20
 _GOES_ON = re.compile(
     r"""
-      ,\s(?:but|though|although|whereas|even\sthough)\s                              # , but ships still sail
+      ,\s(?:but(?!\s(?:\w+\s)?also\b)|though|although|whereas|even\sthough)\s   # , but ships still sail
     | ,\s(?:according\sto|to\sname|and\sso\s(?:did|do|does|has|have))\b
   | ;\s(?!(?:and\s)?that\b)                                                           # ; it broke on Friday
     | (?<=,[”\"])\s(?=(?:it|he|she|they|an?)\s)                                              # ,” he noted
@@ -82,6 +83,9 @@ _GOES_ON = re.compile(
     re.VERBOSE,
 )
 """What the article says further, behind the reported clause."""
+
+_ING_AND = re.compile(r"\b[a-z]{2,}ing\sand\Z")
+"""What joins one thing done to the next: "measuring and predicting"."""
 
 _AS_MUCH = re.compile(r"\bas\s(?:\w+\s)?\w+\Z")
 """What "as" compares: "as full as he feared"."""

@@ -21,7 +21,9 @@ def reported_span(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
         start = None if _is_inverted(sentence, cue) else _behind(sentence.text, cue, sentence.end)
         object_ = object_start(sentence.text, cue.word, cue.end, sentence.end) if start is None else None
         if object_ is not None:
-            acted = _ACTED.search(sentence.text, object_, sentence.end)
+            acted = _ACTED.search(sentence.text, object_, sentence.end) or _OTHERS_ACT.search(
+                sentence.text, object_, sentence.end
+            )
             end = min(reported_end(sentence, object_), acted.start() if acted else sentence.end)
             span = ReportedSpan(object_, end, is_object=True)
         elif start is not None:
@@ -55,12 +57,16 @@ _ACTED = re.compile(
 )
 """Where the object of a verb ends, and its subject does something else: "denied the charges and hung up"."""
 
+_OTHERS_ACT = re.compile(r",?\s(?:and|while)\s[A-Z][a-z]+s\s(?!to\b)[a-z]{3,}\s(?:for|to|on|the|an?|against)\s")
+"""Where it ends, and others do something: "calls for aid and Liberals push for a law"."""
+
 _GOES_ON = re.compile(r",[”\"]?\s(?:and|but)\s(?:he|she|they|it)\s")
 """Where what is denied ends, and the article goes on: "denied that he sold it, and he pointed to his papers"."""
 
 _NO_SUBJECT = re.compile(
     r"""
     (?: is|are|was|were|has|had|have|would|will|could|should|may|might|must|does|do|did|that|which|who|whose|where
+      | by\s(?:[“"]|[a-z]+ing\b)\W?\w+
       | (?:[A-Z][^,;:.]{2,20},\s)?(?i:be|avoid|make\ssure|don[’']t|never)
       | (?:appears|belongs|continues|deserves|needs|remains|seems)(?!\s(?:are|were|have|had|is|was)\b)
     ) \b
@@ -240,7 +246,7 @@ _CONTRASTED = re.compile(rf"(?:{_WHEN_SAID})?,\s(?:but|although|though)\s", re.V
 _INSERTED = re.compile(
     rf"""
     (?:{_WHEN_SAID})? ,\s+                                                          # NAME said on Tuesday,
-    (?!(?:which|who|whose|where|when|according|although|though|but|(?:\w+ly\s+)?\w{{2,}}ing|an?)\b)   # but not: adding
+    (?!(?:which|who|whose|where|when|according|although|though|but|the\s(?:latest|first|last|\w{{4,}}est|most)|(?:\w+ly\s+)?\w{{2,}}ing|an?)\b)
     """,
     re.VERBOSE,
 )
