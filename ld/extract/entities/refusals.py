@@ -4,7 +4,7 @@ import itertools
 import re
 
 from ld.extract.entities.organizations.find import is_one_of_many, is_sure
-from ld.extract.entities.other_senses import is_called_after, is_of_show, is_town_of_state
+from ld.extract.entities.other_senses import is_called_after, is_of_building, is_of_show, is_town_of_state
 from ld.extract.entities.people.candidates import Run
 from ld.extract.entities.people.signs import is_company
 from ld.extract.entities.places.find import capitals, seats
@@ -37,6 +37,7 @@ def is_refused(text: Reading, name: TypedName, states: Spans) -> bool:
     return (
         is_called_after(text, start)
         or is_town_of_state(text, start, end)
+        or is_of_building(text, end)
         or (words[0] in _NOBODY and words[-1] == "Doe")
         or (name.words > 1 and is_company(text, Run(start, end, " ".join(words))))
     )

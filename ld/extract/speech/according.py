@@ -24,15 +24,17 @@ def according(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
     if comma and _OPENS_WITH_WHO.fullmatch(before) and _SAYS.match(text, comma.end()):
         return None
     if _JOINS.search(before) or _SETS_SCENE.match(before):
-        return ReportedSpan(comma.end(), sentence.end) if comma else None
+        begin = apposed.end() if apposed else comma.end() if comma else sentence.end
+        return ReportedSpan(begin, sentence.end) if IS_CLAUSE.search(text, begin, sentence.end) else None
     inserted = comma is not None and before.rstrip().endswith(",") and not IS_CLAUSE.search(before)
-    rest = (
-        (comma.end(), sentence.end)
-        if comma and inserted and IS_CLAUSE.search(text, comma.end(), sentence.end)
-        else None
-    )
+    rest = (comma.end(), sentence.end) if comma and inserted else None
+    if rest and _SOURCE_DESCRIBED.fullmatch(text, *rest) and not IS_CLAUSE.search(text, *rest):
+        rest = None
     return ReportedSpan(sentence.start, cue.start, rest=rest)
 
+
+_SOURCE_DESCRIBED = re.compile(r"\s(?:an?|the|its?)\s[^,;:]{3,100}\s*")
+"""What says who the source is at the end of the sentence: "according to NAME, a charity"."""
 
 _COMMENT = re.compile(r"\s?[—–]\s?(?:and|but)\s")
 """What the article says of its own behind what a source says: "… in 2022 — and many of them are new"."""

@@ -37,7 +37,7 @@ def reported_span(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
     text = sentence.text
     start, end = trimmed(text, span.start, span.end)
     rest = trimmed(text, *span.rest) if span.rest else None
-    if _NO_SUBJECT.match(text, start, end) or _LEADS_TO_LIST.match(text, end):
+    if _NO_SUBJECT.match(text, start, end) or _LEADS_TO_LIST.search(text, max(start, end - _SOON), end + 3):
         return None
     if (cue.word.startswith("suggest") and _ADVISED.fullmatch(text, start, end)) or (
         (cue.word.startswith("warn") or not span.is_object) and _NOT_TO.match(text, start)
@@ -75,7 +75,7 @@ _NO_SUBJECT = re.compile(
 )
 """What opens half a clause or advice: its subject stands elsewhere, as in "a loss that NAME said remains small"."""
 
-_LEADS_TO_LIST = re.compile(r":[ ]*(?:\n|\Z)")
+_LEADS_TO_LIST = re.compile(r"\b(?:least|includ(?:es?|ing)|following|these|as):[ ]*(?:\n|\Z)")
 """What shows that the words only lead to a list below them."""
 
 _NOT_TO = re.compile(r"not\s(?:only\s)?to\b")
