@@ -148,7 +148,7 @@ _THAT = re.compile(
         {_CIRCUMSTANCE}                                                             # said in a letter
     )?
     ,?\s+(?:the\s+fact\s+)?that,?\s+                                                # that
-    (?!(?:is|was|means|are|were|has|had|have|will|would|should|could|can|may|might|must|does|did)\b)
+    (?!(?:is|was|means|are|were|has|had|have|will|would|should|could|can|may|might|must|does|did|to)\b)
                                                                                     # but not: said that was enough
     """,
     re.VERBOSE,

@@ -20,7 +20,8 @@ def is_adjacent_subject(text: Reading, actor: Named, verb_start: int) -> bool:
         return False
     if actor.entity.kind == "person":
         return is_apposed(text, actor) and _ENCLOSED.match(text[actor.end : verb_start]) is not None
-    return _ADVERBS.match(text[actor.end : verb_start]) is not None
+    is_one = text.endswith((" a ", " an "), 0, actor.start) and actor.entity.kind == "organization"
+    return not is_one and _ADVERBS.match(text[actor.end : verb_start]) is not None
 
 
 def is_apposed(text: Reading, actor: Named) -> bool:
