@@ -14,6 +14,7 @@ from ld.extract.entities.known.find import KnownName, known_names
 from ld.extract.entities.organizations.find import find_organizations
 from ld.extract.entities.organizations.founders import founders_companies
 from ld.extract.entities.organizations.parties import find_parties
+from ld.extract.entities.other_senses import is_at_airport, is_of_building
 from ld.extract.entities.people.candidates import names_no_person
 from ld.extract.entities.people.find import find_people
 from ld.extract.entities.people.full_names import called_by_one_name, full_names
@@ -22,7 +23,7 @@ from ld.extract.entities.places.find import find_places
 from ld.extract.entities.places.represented import find_represented
 from ld.extract.entities.refusals import is_of_treaty, is_refused
 from ld.extract.entities.typer.typed_names import TypedName, typed_names
-from ld.extract.entities.works import find_works
+from ld.extract.entities.works import find_works, initials_of
 from ld.facts import Entity, EntityKind, Mention
 from ld.kb import How, Lookup
 from ld.mentions import MentionIndex, identifier
@@ -43,12 +44,15 @@ def find_names(text: Reading, outlets: Iterable[Entity], kb: Lookup | None = Non
     apart = Spans(taken)
     hits = known_names(text, kb, taken) if kb else []
     hits = [hit for hit in hits if not _is_none(text, hit, states)]
+    works = list(_apart(find_works(text), names))
+    laws = initials_of(works)
     meant = {text[hit.start : hit.end] for hit in hits}
     typed = [
         name
         for name in typed_names(text, kb)
         if not apart.overlapping(name.start, name.end)
         and not is_refused(text, name, states)
+        and text[name.start : name.end] not in laws
         and not (kb and _is_doubted(text, name, kb, meant))
     ]
     spans = [(each.start, each.end) for each in typed if each.kind == "organization"]
@@ -56,7 +60,6 @@ def find_names(text: Reading, outlets: Iterable[Entity], kb: Lookup | None = Non
     former = [body for body in bodies if kb and _is_former_state(body.name, kb)]
     organizations = [body for body in bodies if body not in former]
     organizations += _longest(founders_companies(text), organizations)
-    works = list(_apart(find_works(text), names))
     found = _Found(names, works, organizations, former, countries, typed)
     everybody = _with_known(text, found, hits)
     called = Spans((mention.start, mention.end) for body in organizations for mention in body.mentions)
@@ -75,6 +78,8 @@ def _is_none(text: str, hit: KnownName, states: Spans) -> bool:
         _is_state(text, hit.start, hit.end, states)
         or words in word_set("entities/no_names")
         or _names_treaty(text, hit)
+        or (hit.item.kind == "person" and is_of_building(text, hit.end))
+        or (hit.item.type == "airport" and words.isupper() and not is_at_airport(text, hit.start, hit.end))
     )
 
 

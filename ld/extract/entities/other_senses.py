@@ -3,6 +3,7 @@
 import functools
 import re
 
+from ld.extract.phrases.tags import is_state
 from ld.text.before import Before, search_before
 from ld.text.lexicon import any_of, word_set
 from ld.text.reading import Reading, once
@@ -15,6 +16,65 @@ def is_called_after(text: str, start: int) -> bool:
 
 
 _SHIP = Before(*("uss", "hms", "hmas", "hmcs", "rms", "carrier", "destroyer", "frigate", "submarine", "yacht", "ship"))
+
+
+def is_home(text: str, start: int) -> bool:
+    """Whether what begins at *start* is where somebody lives, and nobody's name: "Ada Quill grew up in NAME"."""
+    return search_before(_HOME, text, start, _LONGEST_HOME) is not None
+
+
+_LONGEST_HOME = 60
+_HOME = re.compile(
+    r"""
+    (?: \b(?: grew\sup | born | raised | lived? | lives | living | based | resid(?:es?|ed|ents?) | home | school )
+        \s(?:in|near|outside)
+      | \b(?: town | city | village | native | resident | residents ) \s of
+      | \b[A-Z][a-z]+\s[A-Z][a-z]+\sof
+    ) [ ]\Z
+    """,
+    re.VERBOSE,
+)
+
+
+def is_town_of_state(text: str, start: int, end: int) -> bool:
+    """Whether a town is meant that is called like somebody: "in NAME, California"."""
+    state = _STATE_BEHIND.match(text, end)
+    return state is not None and text.endswith(" in ", 0, start) and is_state(state["state"])
+
+
+_STATE_BEHIND = re.compile(r", (?P<state>[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)")
+
+
+def is_of_show(text: str, start: int, end: int) -> bool:
+    """Whether a show is meant that is called like a place: "the Harbour Valley star"."""
+    return text.endswith("the ", 0, start) and _OF_SHOW.match(text, end) is not None
+
+
+_OF_SHOW = re.compile(r" (?:star|stars|actor|actress|alum|showrunner|creator|finale|spinoff|spin-off|sequel|prequel)\b")
+
+
+def is_at_airport(text: str, start: int, end: int) -> bool:
+    """Whether an airport or a flight is spoken of beside the capitals at *start* to *end*, which else are initials."""
+    return _OF_FLIGHTS.search(text, max(0, start - _NEAR_FLIGHTS), end + _NEAR_FLIGHTS) is not None
+
+
+_NEAR_FLIGHTS = 60
+_OF_FLIGHTS = re.compile(r"\b(?:[Aa]irports?|[Ff]lights?|[Ff]lew|[Ff]lying|[Tt]erminal|[Rr]unway|[Aa]irlines?)\b")
+
+
+def is_of_building(text: str, end: int) -> bool:
+    """Whether the name that ends at *end* is the beginning of a building's or a road's: "the Pope NAME Hall"."""
+    return _OF_BUILDING.match(text, end) is not None
+
+
+_OF_BUILDING = re.compile(
+    r"""
+    [ ] (?: Airport | Arena | Avenue | Boulevard | Bridge | Cathedral | Center | Centre | Hall | Hospital | Library
+      | Memorial | Museum | Plaza | Road | School | Square | Stadium | Street | Theater | Theatre | Tower | University )
+    \b
+    """,
+    re.VERBOSE,
+)
 
 
 def is_within_title(text: str, start: int) -> bool:

@@ -4,7 +4,7 @@ import itertools
 import re
 
 from ld.extract.entities.organizations.find import is_one_of_many, is_sure
-from ld.extract.entities.other_senses import is_called_after
+from ld.extract.entities.other_senses import is_called_after, is_of_building, is_of_show, is_town_of_state
 from ld.extract.entities.people.candidates import Run
 from ld.extract.entities.people.signs import is_company
 from ld.extract.entities.places.find import capitals, seats
@@ -28,9 +28,16 @@ def is_refused(text: Reading, name: TypedName, states: Spans) -> bool:
     if name.kind == "organization":
         return _is_no_organization(text, name, words, is_of_state=is_of_state)
     if name.kind == "place":
-        return is_of_state or is_of_treaty(text, start, end) or (is_of_sport(text) and not is_there(text, start, end))
+        return (
+            is_of_state
+            or is_of_treaty(text, start, end)
+            or is_of_show(text, start, end)
+            or (is_of_sport(text) and not is_there(text, start, end))
+        )
     return (
         is_called_after(text, start)
+        or is_town_of_state(text, start, end)
+        or is_of_building(text, end)
         or (words[0] in _NOBODY and words[-1] == "Doe")
         or (name.words > 1 and is_company(text, Run(start, end, " ".join(words))))
     )
@@ -40,12 +47,21 @@ def _is_no_organization(text: str, name: TypedName, words: list[str], *, is_of_s
     plain = " ".join(words)
     if _TAG.match(plain) and text[name.start - 1 : name.start] in {"(", " "}:
         return True
+    if words[0] in _SAINTS and _OF_SAINT.match(text, name.end):
+        return True
     if plain in seats() or plain in capitals():
         return True
     if len(words) == 1:
-        return is_of_state
+        return is_of_state or _SEVERAL.fullmatch(plain) is not None
     return _names_somebody(words) or _is_no_body(text, name, words) or (is_of_state and _HEADS.isdisjoint(words))
 
+
+_SEVERAL = re.compile(r"[A-Z]{2,}s")
+"""Several things by their initials: "EVs", "SUVs"."""
+
+_SAINTS = frozenset(("St.", "St", "Saint"))
+_OF_SAINT = re.compile(r"[’']s [A-Z]")
+"""What shows that a saint's name is only the beginning of one: "St. John’s High"."""
 
 _TAG = re.compile(r"[DRI]-[A-Z]")
 """The tag behind a legislator's name: "(D-Ohio)"."""

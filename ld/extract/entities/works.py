@@ -1,7 +1,7 @@
 """Documents named in an article: treaties, agreements, laws."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ld.extract.phrases.capitalised import Phrase, Word, follows_a_name, is_calendar, own_words, runs
 from ld.facts import Entity, Mention
@@ -28,6 +28,15 @@ def find_works(text: Reading) -> list[Entity]:
         id_ = identifier("work", name, entities)
         entities[id_] = Entity(id=id_, kind="work", name=name, mentions=tuple(found))
     return list(entities.values())
+
+
+def initials_of(works: Iterable[Entity]) -> frozenset[str]:
+    """The initials by which a text may call *works*: "HSA" for the "Harbour Safety Act"."""
+    initials = ("".join(word[0] for word in work.name.split() if word[0].isupper()) for work in works)
+    return frozenset(each for each in initials if len(each) >= _FEWEST_INITIALS)
+
+
+_FEWEST_INITIALS = 3
 
 
 def _names(text: str, run: Sequence[Phrase]) -> Iterator[Sequence[Word]]:

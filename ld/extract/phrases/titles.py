@@ -131,10 +131,23 @@ def _apposed_title(tokens: list[re.Match[str]], first: int, stop: int, appositio
         and following not in _PREPOSITIONS
     ):
         return None
-    start = _first_modifier(tokens, first)
+    start = _led_by(tokens, _first_modifier(tokens, first), stop)
     bounded = not following or following in _PREPOSITIONS
     end = apposition.end("phrase") if bounded else tokens[stop - 1].end()
     return Title(_start(tokens[start]), tokens[stop - 1].end(), apposition.end("comma"), end)
+
+
+def _led_by(tokens: list[re.Match[str]], start: int, stop: int) -> int:
+    """The index of the first word that says whom a leader leads: of "troop leader", "rebel leader"."""
+    if start == 0 or stop - start > 1 or tokens[start].group().lower() != "leader":
+        return start
+    word = tokens[start - 1].group()
+    is_free = word in word_set("roles/words_before_titles") | word_set("phrases/title_limits") or word in _DETERMINERS
+    return start if is_free or not _PLAIN.fullmatch(word) else start - 1
+
+
+_PLAIN = re.compile(r"(?<![\w-])[a-z\d][a-z\d-]{2,}[a-z](?<!ing)(?<!ed)(?![\w-])")
+_DETERMINERS = frozenset(("this", "that", "their", "only", "main", "same"))
 
 
 def _start(token: re.Match[str]) -> int:
@@ -149,6 +162,8 @@ def _first_modifier(tokens: list[re.Match[str]], first: int) -> int:
         word = LIMIT.sub("", tokens[first - 1].group().lower())
         following = _plain(tokens[first].group())
         if word not in word_set("phrases/title_modifiers") or following not in _BEFORE_ONLY.get(word, {following}):
+            break
+        if tokens[first - 1].group() == "State" and is_of_university(tokens[-1].group()):
             break
         first -= 1
     return first
@@ -175,6 +190,14 @@ _BEFORE_ONLY = {
     "press": {"secretary", "officer", "spokesman", "spokeswoman"},
 }
 """Modifiers that belong to a title only before these words: "under President NAME" tells when."""
+
+
+def is_of_university(title: str) -> bool:
+    """Whether a post of this *title* may be one of a university, so that "State" before it ends the name of this."""
+    return title.lower().rpartition(" ")[2] in _OF_UNIVERSITIES
+
+
+_OF_UNIVERSITIES = frozenset(("chancellor", "coach", "dean", "president", "professor", "provost", "trustee"))
 
 _APPOSITION = re.compile(
     r"""

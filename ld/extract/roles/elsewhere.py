@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ld.article import Citation
 from ld.extract.phrases.tags import is_state
+from ld.extract.phrases.titles import is_of_university
 from ld.extract.roles.statements import PostStatement
 from ld.facts import Entity
 from ld.mentions import MentionIndex
@@ -117,6 +118,8 @@ def _offset(statement: PostStatement) -> int:
 
 def _only_state(statement: PostStatement, text: str, names: MentionIndex) -> Entity | None:
     """The one state of the USA that the article names, for a title that says "state": "state Rep. NAME"."""
+    if is_of_university(statement.title):
+        return None
     if not _STATE.match(text, max(0, _offset(statement) - len("state "))) and not _STATE.match(statement.title):
         return None
     states = [each for each in names.entities if each.kind == "place" and is_state(each.name)]

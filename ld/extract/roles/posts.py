@@ -116,20 +116,29 @@ def _statements(
     degree = _DEGREE.match(text, named.end)
     end = degree.end() if degree else named.end
     after = title_after(text, end) or double_title_after(text, end)
-    after = after if after and not _SUBJECT.match(text, after.end) else None
+    after = after if after and not (_SUBJECT.match(text, after.end) or _is_of_show(text, after)) else None
     if after:
         apposition = TitleClause(whole_title(text, after))
         statement = _behind(text, names, named, apposition, _term(text, names, apposition, dates))
         is_over = _SERVED.search(text, after.phrase_start, after.start)
         yield statement._replace(state="former") if is_over else statement
     clause = None if after else title_clause_after(text, named.start, named.end)
-    if clause:
+    if clause and not _is_of_show(text, clause.title):
         clause = clause._replace(title=whole_title(text, clause.title))
         term = _term(text, names, clause, dates)
         if not clause.needs_end or (term and term.end):
             yield _behind(text, names, named, clause, term)
         elif clause.is_over:
             yield _behind(text, names, named, clause, term)._replace(state="former")
+
+
+def _is_of_show(text: Reading, title: Title) -> bool:
+    """Whether who is called a judge sits in no court: "a judge on The Harbour Show"."""
+    is_judge = text[title.start : title.end].lower() in {"judge", "head judge"}
+    return is_judge and _ON_SHOW.match(text, title.end) is not None
+
+
+_ON_SHOW = re.compile(r" (?:on|for) (?!the\b[^.]*\b(?:Court|court|bench|Circuit|circuit)\b)")
 
 
 def _says(text: Reading, title: Title, named: Named) -> bool:

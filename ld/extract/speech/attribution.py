@@ -15,7 +15,7 @@ from ld.extract.speech.pronouns import antecedent
 from ld.extract.speech.reported_clauses import reported_span
 from ld.extract.speech.speakers import Speech, speaker, subject_of
 from ld.extract.speech.stances import stance_of
-from ld.extract.speech.subjects import is_titled_behind_body
+from ld.extract.speech.subjects import is_part_of_party, is_titled_behind_body
 from ld.facts import Reference
 from ld.mentions import Named
 from ld.text.lexicon import word_set
@@ -28,6 +28,8 @@ def speech_of(sentence: CuedSentence, cue: Cue, quote: Quote | None = None) -> S
         return Speech()
     quote_before = quote if quote and quote.outer_end <= cue.start else None
     subject = subject_of(sentence, cue, quote_before)
+    if subject.named and is_part_of_party(sentence.text, subject.named[0]):
+        return Speech(credit=credit_of(sentence, cue, quote_before))
     if subject.named:
         speaking = [who_speaks(sentence.text, named, sentence.names.entities) for named in subject.named]
         return Speech(tuple(speaker(sentence, named, cue) for named in speaking if named))

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from ld.article import Citation, Evidence
 from ld.extract.speech.attribution import JUST_BEFORE, speech_of
+from ld.extract.speech.clause_ends import ReportedSpan
 from ld.extract.speech.clauses import CuedSentence
-from ld.extract.speech.cues import Cue, may_report
+from ld.extract.speech.cues import Cue, may_report, owner_end
 from ld.extract.speech.pronouns import is_somebody
-from ld.extract.speech.reported_clauses import ReportedSpan, reported_span
+from ld.extract.speech.reported_clauses import reported_span
 from ld.extract.speech.speakers import Speech
 from ld.extract.speech.stances import stance_of, stance_verbs
 from ld.facts import Claim, Quotation, Stance
@@ -124,25 +125,37 @@ def _verbs() -> frozenset[str]:
 def _statements(sentence: CuedSentence, reporting: Spans) -> Iterator[_Statement]:
     """What is reported in *sentence*.
 
-    The words in *reporting* report quotations already.
+    The words in *reporting* report quotations already. What somebody is only alleged to have said is no statement
+    of theirs, even where nobody knows who alleges it: of "she claims that NAME said so" NAME has said nothing.
     """
     quoting = {sentence.cue_after(quote) for quote in sentence.quotes if quote.is_sentence}
+    retold_until = sentence.start
     for cue in sentence.cues:
         if cue in quoting or reporting.overlapping(cue.start, cue.end) or _is_unsaid(sentence, cue):
             continue
         reported = reported_span(sentence, cue)
-        if reported is None or _is_added_to(sentence, cue, reported):
+        if reported is None or _is_added_to(sentence, cue, reported) or cue.end <= retold_until:
             continue
+        is_noun = owner_end(sentence.text, cue, sentence.start) is not None
+        if cue.word.startswith(_ALLEGE) and cue.end <= reported.start and not is_noun:
+            retold_until = reported.end
         speech = speech_of(sentence, cue, reported.as_quoted)
         if _can_claim(cue, speech) and not (reported.is_object and not is_somebody(speech)):
             pieces = ((reported.start, reported.end), *((reported.rest,) if reported.rest else ()))
             yield _Statement(pieces, speech, stance_of(cue.word))
 
 
+_ALLEGE = ("alleg", "claim")
+
+
 def _is_added_to(sentence: CuedSentence, cue: Cue, reported: ReportedSpan) -> bool:
     """Whether a thing is added or announced, not said: "added a note signed by her"; not "added it was late"."""
     between = sentence.text[cue.end : reported.start]
-    if not cue.word.startswith(("add", "announc", "maintain")) or reported.as_quoted or "that" in between.split():
+    if (
+        not cue.word.startswith(("add", "announc", "boast", "maintain"))
+        or reported.as_quoted
+        or "that" in between.split()
+    ):
         return False
     return _SURELY_CLAUSE.match(sentence.text, reported.start, reported.end) is None
 

@@ -2,9 +2,25 @@
 
 import bisect
 import re
+from typing import NamedTuple
 
 from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.cues import Cue
+from ld.text.quotation_marks import Quote
+
+
+class ReportedSpan(NamedTuple):
+    """Reported words, by their offsets in the text, and the *rest* of them where the verb stands in their middle.
+
+    They are a clause, or the object of a verb: "vowed to sail". Those before their verb are there also *as_quoted*,
+    as if in quotation marks: a comma stands for the closing mark.
+    """
+
+    start: int
+    end: int
+    as_quoted: Quote | None = None
+    rest: tuple[int, int] | None = None
+    is_object: bool = False
 
 
 def clause_end(sentence: CuedSentence, cue: Cue, start: int) -> int:
@@ -18,9 +34,10 @@ def reported_end(sentence: CuedSentence, start: int) -> int:
     own = _GOES_ON.search(sentence.text, start, sentence.end)
     last = own.start() if own else sentence.end
     for cue in sentence.cues[later : later + _MOST_CUES]:
-        if cue.is_participle and sentence.text[max(start, cue.start - _NEAR) : cue.start].rstrip().endswith(
-            (",", ",”", ',"', "”,", '",', "and")
-        ):
+        before = sentence.text[max(start, cue.start - _NEAR) : cue.start].rstrip()
+        if cue.is_participle and _ING_AND.search(before):
+            continue
+        if cue.is_participle and before.endswith((",", ",”", ',"', "”,", '",', "and")):
             return min(cue.start, last)
         found = _BREAK.finditer(sentence.text, max(start, cue.start - 2 * _NEAR), cue.start)
         breaks = [each for each in found if not _AS_MUCH.search(sentence.text, start, each.start())]
@@ -54,8 +71,8 @@ _NEAR = 60
 _MOST_CUES = 20
 _GOES_ON = re.compile(
     r"""
-      ,\s(?:but|though|although|whereas|even\sthough)\s                              # , but ships still sail
-    | ,\saccording\sto\b
+      ,\s(?:but(?!\s(?:\w+\s)?also\b)|though|although|whereas|even\sthough)\s   # , but ships still sail
+    | ,\s(?:according\sto|to\sname|and\sso\s(?:did|do|does|has|have))\b
   | ;\s(?!(?:and\s)?that\b)                                                           # ; it broke on Friday
     | (?<=,[”\"])\s(?=(?:it|he|she|they|an?)\s)                                              # ,” he noted
     | (?:,|(?<=,[”\"])|\sand)\s(?:\w+ly\s)?(?:
@@ -66,6 +83,9 @@ _GOES_ON = re.compile(
     re.VERBOSE,
 )
 """What the article says further, behind the reported clause."""
+
+_ING_AND = re.compile(r"\b[a-z]{2,}ing\sand\Z")
+"""What joins one thing done to the next: "measuring and predicting"."""
 
 _AS_MUCH = re.compile(r"\bas\s(?:\w+\s)?\w+\Z")
 """What "as" compares: "as full as he feared"."""
@@ -81,6 +101,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     start = opening.end() if opening else start
     trailing = _TRAILING.search(text, max(start, end - _LONGEST_TRAILING), end)
     words = text[start : trailing.start() if trailing else end]
+    if words.count(")") > words.count("("):
+        words = words.rstrip(_BLANKS + ".").removesuffix(")")
     return start + len(words) - len(words.lstrip(_BLANKS)), start + len(words.rstrip(_BLANKS + "."))
 
 

@@ -8,6 +8,7 @@ from ld.extract.speech.coordination import has_acted, is_coordinated
 from ld.extract.speech.cues import Cue, owner_end
 from ld.extract.speech.noun_phrases import Phrase, phrase_after, phrase_before
 from ld.extract.speech.subjects import MARKS
+from ld.text.lexicon import word_set
 from ld.text.quotation_marks import Quote
 
 
@@ -28,6 +29,8 @@ def _subject_phrase(sentence: CuedSentence, cue: Cue, quote: Quote | None) -> Ph
     text = sentence.text
     if quote and not cue.inverts and text[quote.outer_end : cue.start].strip(MARKS):
         return phrase_before(text, *sentence.subject_span(quote, cue))
+    if quote and cue.word in word_set("speech/listener_verbs"):
+        return None
     if quote or cue.inverts:
         return phrase_after(text, cue.end, min(sentence.end, cue.end + _REACH))
     if is_coordinated(sentence, cue) and (cue.is_participle or not _ASIDE.search(text, sentence.start, cue.start)):

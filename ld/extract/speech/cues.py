@@ -70,13 +70,20 @@ def _is_no_verb(masked: str, word: re.Match[str]) -> bool:
         return True
     if word[0] in word_set("speech/noun_verbs") and _QUANTIFIED.search(masked, before, word.start()):
         return True
-    if word[0].startswith("call") and _CALL.search(masked, before, word.start()):
+    if _is_noun_behind(masked, before, word):
         return True
     if _COMPOUND.match(masked, word.start()):
         return True
     if word[0] in word_set("speech/noun_verbs") and _VERB_FOLLOWS.match(masked, word.end()):
         return True
     return not word[0].endswith("ing") and _PASSIVE.search(masked, before, word.start()) is not None
+
+
+def _is_noun_behind(masked: str, before: int, word: re.Match[str]) -> bool:
+    """Whether the word before makes it a noun: "a phone call", "Norvik state"."""
+    if word[0] == "state" and not masked.startswith(" that", word.end()):
+        return _PROPER.search(masked, before, word.start()) is not None
+    return word[0].startswith("call") and _CALL.search(masked, before, word.start()) is not None
 
 
 def reports(word: str) -> bool:
@@ -127,6 +134,9 @@ _COMPOUND = re.compile(
 )
 """What only begins like a verb of saying."""
 _NOUN = re.compile(r"\b(?:an?|the)\s+\Z")
+_PROPER = re.compile(r"\b[A-Z][a-z]*[a-rt-z]\s\Z")
+"""What makes a noun of "state": "Norvik state"; not "Norvik officers state"."""
+
 _QUANTIFIED = re.compile(r"\b(?:any|no|such|some)\s+\Z")
 _CALL = re.compile(r"\b(?:phone|telephone|video|conference|earnings|roll|distress|wake-up)\s+\Z")
 _BEFORE = 24

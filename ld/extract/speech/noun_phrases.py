@@ -102,7 +102,7 @@ def _is_incomplete(candidate: _Candidate) -> bool:
     tokens, words = candidate.tokens, candidate.words
     plurals = word_set("phrases/group_nouns") | word_set("speech/document_nouns") | _PLURALS
     is_whole = not tokens[0][0].islower() or tokens[-1][0].isupper() or words[0] in _DETERMINERS or words[-1] in plurals
-    return not is_whole or words[-1] in word_set("prepositions") | _ARTICLES
+    return not is_whole or words[-1] in word_set("prepositions") | _ARTICLES | _OF_SEVERAL_SUBJECTS
 
 
 _REFUSALS = (_is_malformed, _opens_as_no_subject, _holds_clause, _holds_verb, _is_incomplete)
@@ -134,6 +134,9 @@ _DETERMINERS = frozenset(
     )
 )
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "my", "our"))
+_OF_SEVERAL_SUBJECTS = frozenset(("all", "both", "each"))
+"""What ends the subject of which only the last of a list is read: "officers in Norvik, and Leeds all said"."""
+
 _PLURALS = frozenset(("sources", "aides", "people", "critics", "others", "fans", "students", "voters", "reporters"))
 _PHRASE = re.compile(r"\A[\w$][\w.,’'&()/ \xa0-]*\Z")
 _ADVERB_OR_AUXILIARY = rf"""
@@ -163,7 +166,7 @@ _OF_SEVERAL = re.compile(
 
 _BOUNDARY = re.compile(
     r"""
-      [“”\";:!?—–]\s*                                              # “The port is full,” NAME
+      [“”\";:!?—]\s* | (?<!\w)–\s* | –(?!\w)\s*                                              # “The port is full,” NAME
     | ,\s+(?!(?:Jr|Sr)\b)(?:(?:and|but)\s+)?                                    # Later, NAME; but not: NAME, Jr.
     | (?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bProf)(?<!\bCapt)(?<!\bSupt)(?<!\bCmdr)
       \.\s+                                                        # It rained. NAME; but not: Dr. NAME

@@ -1,44 +1,35 @@
 """The words of a sentence that a verb of saying reports without quotation marks."""
 
 import re
-from typing import NamedTuple
 
-from ld.extract.speech.clause_ends import clause_end, reported_end, trimmed
+from ld.extract.speech.according import according
+from ld.extract.speech.clause_ends import ReportedSpan, clause_end, reported_end, trimmed
 from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.cues import Cue
-from ld.extract.speech.stances import has_object, object_start
+from ld.extract.speech.finite_verbs import IS_CLAUSE, is_clause
+from ld.extract.speech.stances import has_object, object_start, stance_of
 from ld.text.calendar_words import WEEKDAY
 from ld.text.lexicon import any_of, word_set, words
 from ld.text.quotation_marks import Quote
 
 
-class ReportedSpan(NamedTuple):
-    """Reported words, by their offsets in the text, and the *rest* of them where the verb stands in their middle.
-
-    They are a clause, or the object of a verb: "vowed to sail". Those before their verb are there also *as_quoted*,
-    as if in quotation marks: a comma stands for the closing mark.
-    """
-
-    start: int
-    end: int
-    as_quoted: Quote | None = None
-    rest: tuple[int, int] | None = None
-    is_object: bool = False
-
-
 def reported_span(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
     """The words that *cue* reports, behind it or before it; None where it reports no statement."""
     if cue.word == "according to":
-        span = _according(sentence, cue)
+        span = according(sentence, cue)
     else:
         start = None if _is_inverted(sentence, cue) else _behind(sentence.text, cue, sentence.end)
         object_ = object_start(sentence.text, cue.word, cue.end, sentence.end) if start is None else None
         if object_ is not None:
-            acted = _ACTED.search(sentence.text, object_, sentence.end)
+            acted = _ACTED.search(sentence.text, object_, sentence.end) or _OTHERS_ACT.search(
+                sentence.text, object_, sentence.end
+            )
             end = min(reported_end(sentence, object_), acted.start() if acted else sentence.end)
             span = ReportedSpan(object_, end, is_object=True)
         elif start is not None:
-            span = ReportedSpan(start, clause_end(sentence, cue, start))
+            end = clause_end(sentence, cue, start)
+            goes_on = _GOES_ON.search(sentence.text, start, end) if stance_of(cue.word) == "denies" else None
+            span = ReportedSpan(start, goes_on.start() if goes_on else end)
         else:
             span = None if has_object(cue.word) else _before(sentence, cue)
     if span is None:
@@ -46,7 +37,11 @@ def reported_span(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
     text = sentence.text
     start, end = trimmed(text, span.start, span.end)
     rest = trimmed(text, *span.rest) if span.rest else None
-    if _NO_SUBJECT.match(text, start, end):
+    if _NO_SUBJECT.match(text, start, end) or _LEADS_TO_LIST.search(text, max(start, end - _SOON), end + 3):
+        return None
+    if (cue.word.startswith("suggest") and _ADVISED.fullmatch(text, start, end)) or (
+        (cue.word.startswith("warn") or not span.is_object) and _NOT_TO.match(text, start)
+    ):
         return None
     words = len(text[start:end].split()) + (len(text[slice(*rest)].split()) if rest else 0)
     return span._replace(start=start, end=end, rest=rest) if start < end and words >= _FEWEST_WORDS else None
@@ -62,10 +57,34 @@ _ACTED = re.compile(
 )
 """Where the object of a verb ends, and its subject does something else: "denied the charges and hung up"."""
 
+_OTHERS_ACT = re.compile(r",?\s(?:and|while)\s[A-Z][a-z]+s\s(?!to\b)[a-z]{3,}\s(?:for|to|on|the|an?|against)\s")
+"""Where it ends, and others do something: "calls for aid and Liberals push for a law"."""
+
+_GOES_ON = re.compile(r",[”\"]?\s(?:and|but)\s(?:he|she|they|it)\s")
+"""Where what is denied ends, and the article goes on: "denied that he sold it, and he pointed to his papers"."""
+
 _NO_SUBJECT = re.compile(
-    r"(?:is|are|was|were|has|had|have|would|will|could|should|may|might|must|does|do|did|that|which|who|whose|where)\b"
+    r"""
+    (?: is|are|was|were|has|had|have|would|will|could|should|may|might|must|does|do|did|that|which|who|whose|where
+      | by\s(?:[“"]|[a-z]+ing\b)\W?\w+
+      | (?:[A-Z][^,;:.]{2,20},\s)?(?i:be|avoid|make\ssure|don[’']t|never)
+      | (?:appears|belongs|continues|deserves|needs|remains|seems)(?!\s(?:are|were|have|had|is|was)\b)
+    ) \b
+    """,
+    re.VERBOSE,
 )
-"""What opens half a clause: its subject stands elsewhere."""
+"""What opens half a clause or advice: its subject stands elsewhere, as in "a loss that NAME said remains small"."""
+
+_LEADS_TO_LIST = re.compile(r"\b(?:least|includ(?:es?|ing)|following|these|as):[ ]*(?:\n|\Z)")
+"""What shows that the words only lead to a list below them."""
+
+_NOT_TO = re.compile(r"not\s(?:only\s)?to\b")
+"""What opens advice: "say not to sail"; who promises not to sail says what they will do."""
+
+_ADVISED = re.compile(
+    r"[a-z]{2,}ing\b(?:(?!\b(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must)\b).)*\Z", re.DOTALL
+)
+"""What somebody suggests to do, and says nothing: "suggests starting with a plan"."""
 
 
 def _is_inverted(sentence: CuedSentence, cue: Cue) -> bool:
@@ -74,7 +93,7 @@ def _is_inverted(sentence: CuedSentence, cue: Cue) -> bool:
     if cue.is_participle or not text[max(sentence.start, cue.start - _SOON) : cue.start].rstrip().endswith(","):
         return False
     follows = _UP_TO_COMMA.match(text, cue.end, sentence.end)
-    return follows is None or not _IS_CLAUSE.search(text, *follows.span())
+    return follows is None or not IS_CLAUSE.search(text, *follows.span())
 
 
 def _behind(text: str, cue: Cue, end: int) -> int | None:
@@ -95,7 +114,7 @@ def _behind(text: str, cue: Cue, end: int) -> int | None:
         return start if _OPENS.match(text, start, end) or _CONDITION.match(text, start, end) else None
     first = _SUBJECT_WITH_ASIDE.match(text, start, end) or _UP_TO_COMMA.match(text, start, min(end, start + _SOON))
     opens = first is not None and _OPENS.match(text, start, end) is not None
-    return start if first and opens and _is_clause(first[0]) else None
+    return start if first and opens and is_clause(first[0]) else None
 
 
 _TALE = re.compile(
@@ -106,23 +125,7 @@ _THAT_NOUN = re.compile(r"\sthat\s(?:an?|the|too|just|absurd|[a-z]+ed)\b")
 """What is called something: "calling that a threat"."""
 
 
-def _is_clause(words: str) -> bool:
-    """Whether *words* have a finite verb before another clause begins, or a verb that goes on after "and"."""
-    return _IS_CLAUSE.search(_OTHER_CLAUSE.split(words, maxsplit=1)[0]) is not None
-
-
 _SUBJECT_WITH_ASIDE = re.compile(r"[^,;:—–.“”]{2,80},\s(?:which|who)\s[^,;:.“”]{2,100},\s[^,;:—–.]{2,60}")
-_OTHER_CLAUSE = re.compile(
-    r"""
-    (?<=\w) \s (?:
-        when|as|after|before|while|because|that|which|who|whose|where|if|since|until|over
-      | and\s(?:has|have|had|is|was|will|would|[a-z]{3,}ed)
-    ) \b
-    """,
-    re.VERBOSE,
-)
-
-
 _WHEN_SAID = rf"""
     (?:
         \s+(?:(?:late|early)\s+)?(?:on\s+)?{WEEKDAY}                                  # late on Tuesday
@@ -145,7 +148,7 @@ _THAT = re.compile(
         {_CIRCUMSTANCE}                                                             # said in a letter
     )?
     ,?\s+(?:the\s+fact\s+)?that,?\s+                                                # that
-    (?!(?:is|was|means|are|were|has|had|have|will|would|should|could|can|may|might|must|does|did)\b)
+    (?!(?:is|was|means|are|were|has|had|have|will|would|should|could|can|may|might|must|does|did|to)\b)
                                                                                     # but not: said that was enough
     """,
     re.VERBOSE,
@@ -185,20 +188,6 @@ _CONDITION = re.compile(r"(?:if|once|unless)\b[^“”;:.]{4,80}")
 _SUBJECT = re.compile(r"[A-Z\d]|(?:the|an?|he|she|they|it|we|I|this|these|there|all|no|its|his|her|their|some|many)\b")
 _UP_TO_COMMA = re.compile(r"[^,;:—–]+")
 _SOON = 60
-_IS_CLAUSE = re.compile(
-    r"""
-    \b (?:
-        is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|did|does|do|cannot
-      | (?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?:[a-z]{2,}ed|hit|cut|shut|struck)       # the port closed, storms hit
-      | held|took|gave|made|came|went|saw|got|left|met|ran|sent|sold|stood|won|lost|paid|fell|grew|rose|began|became
-      | brought|built|bought|kept|knew|led|spent|spoke|broke|chose|drove|found|fought|hurt|wrote
-      | [a-z]+n[’']t                                                                # the port isn’t full
-      | (?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Yy]ou)(?:[’']\w+)?\s+\w+             # they sail, they’ll sail
-    ) \b
-    """,
-    re.VERBOSE,
-)
-"""What shows that words are a clause: a finite verb, or a pronoun and what it does."""
 
 
 def _before(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
@@ -208,17 +197,18 @@ def _before(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
         return None
     inserted = _INSERTED.match(text, cue.end, sentence.end)
     rest = (inserted.end(), reported_end(sentence, inserted.end())) if inserted else None
+    is_contrasted = _CONTRASTED.match(text, cue.end, sentence.end) is not None
     nearest = max(sentence.start, cue.start - _REACH)
     for comma in reversed([match.start() for match in _COMMA.finditer(text, nearest, cue.start)]):
         quote = Quote(sentence.start, comma, sentence.start, comma + 1, text[sentence.start : comma])
-        if sentence.cue_after(quote) == cue and (rest or _is_main_clause(quote.text)):
+        if sentence.cue_after(quote) == cue and (rest or is_contrasted or _is_main_clause(quote.text)):
             return ReportedSpan(sentence.start, comma, quote, rest)
     return None
 
 
 def _is_main_clause(words: str) -> bool:
     """Whether *words*, up to a comma, say something, and are not just a clause or phrase that opens a sentence."""
-    return _IS_CLAUSE.search(words) is not None and ("," in words or not _INTRODUCES.match(words))
+    return IS_CLAUSE.search(words) is not None and ("," in words or not _INTRODUCES.match(words))
 
 
 _INTRODUCES = re.compile(
@@ -250,55 +240,17 @@ _CLOSES = re.compile(
     re.VERBOSE,
 )
 _COMMA = re.compile(r",(?=\s)")
+_CONTRASTED = re.compile(rf"(?:{_WHEN_SAID})?,\s(?:but|although|though)\s", re.VERBOSE)
+"""What shows that a statement ends before its verb: "Everyone sails, NAME said, but some …"."""
+
 _INSERTED = re.compile(
     rf"""
     (?:{_WHEN_SAID})? ,\s+                                                          # NAME said on Tuesday,
-    (?!(?:which|who|whose|where|when|according|(?:\w+ly\s+)?\w{{2,}}ing|an?)\b)     # but not: , quickly adding
+    (?!(?:which|who|whose|where|when|according|although|though|but|the\s(?:latest|first|last|\w{{4,}}est|most)|(?:\w+ly\s+)?\w{{2,}}ing|an?)\b)
     """,
     re.VERBOSE,
 )
 """What follows a verb of saying in the middle of what it reports: "The port, NAME said on Tuesday, is full"."""
-
-
-def _according(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
-    """What stands before "according to", behind its phrase where it opens the sentence, or around the two."""
-    text = sentence.text
-    before = text[max(sentence.start, cue.start - _REACH) : cue.start]
-    comma = _COMMA.search(text, cue.end, sentence.end)
-    apposed = _APPOSED.match(text, comma.end(), sentence.end) if comma else None
-    if before.strip() in _OPENERS and apposed:
-        return ReportedSpan(apposed.end(), sentence.end)
-    if before.strip() in _OPENERS:
-        return ReportedSpan(comma.end(), sentence.end) if comma else None
-    if comma and _OPENS_WITH_WHO.fullmatch(before) and _SAYS.match(text, comma.end()):
-        return None
-    inserted = comma is not None and before.rstrip().endswith(",") and not _IS_CLAUSE.search(before)
-    rest = (comma.end(), sentence.end) if comma and inserted and _IS_CLAUSE.search(text, comma.end()) else None
-    return ReportedSpan(sentence.start, cue.start, rest=rest)
-
-
-_OPENS_WITH_WHO = re.compile(r"[^,]{2,60},\swho\s[^,]*,\s")
-_SAYS = re.compile(r"\s(?:also\s|later\s)?(?:said|says|told|added|noted)\b")
-"""What goes on with the clause around "according to": "NAME, who is retired, according to the Post, said"."""
-
-_APPOSED = re.compile(
-    r"""
-    \s
-    (?: an?\s
-      | the\s (?= (?:[a-z]+\s)?
-            (?: mayor | president | minister | director | chief | head | leader | chair\w* | spokes\w+ | governor
-              | owner | founder | author | company | firm | agency | group | charity | union | watchdog
-              | organi[sz]ation ) \b
-        )
-    )
-    (?! [^,]{0,80} \b (?: is|are|was|were|has|have|had|will|would|could|should|can
-                        | [a-z]+ed \s (?!by\b|in\b|at\b|on\b|as\b) ) \b )
-    [^,.;]{4,100}, (?!\s(?:as|and|but|which|who|while|when|where)\b)
-    """,
-    re.VERBOSE,
-)
-"""What says who the source is: "According to NAME, a think tank in Oslo, …"."""
-_OPENERS = frozenset(("", "And", "But", "So", "Still", "Yet"))
 
 
 _REACH = 300

@@ -21,6 +21,7 @@ from ld.extract.speech.subjects import (
 )
 from ld.facts import Reference
 from ld.mentions import Named
+from ld.text.lexicon import word_set
 from ld.text.quotation_marks import Quote
 
 
@@ -85,6 +86,8 @@ def _subject_between(sentence: CuedSentence, quote: Quote, cue: Cue) -> Subject:
         return Subject(pronoun=pronoun)
     if text[quote.outer_end : cue.start].strip(MARKS):
         return Subject(_subjects_filling(sentence, quote.outer_end, cue))
+    if cue.word in word_set("speech/listener_verbs"):
+        return Subject()
     following = _PRONOUN.match(text, cue.end + 1)
     return Subject(pronoun=following) if following else Subject(_subject_after(sentence, cue))
 

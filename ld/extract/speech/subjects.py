@@ -4,8 +4,10 @@ import functools
 import re
 from collections.abc import Sequence
 
+from ld.extract.phrases.parties import party_called
 from ld.extract.phrases.titles import title_before
 from ld.mentions import Named
+from ld.text.before import search_before
 from ld.text.lexicon import any_of, word_set, words
 from ld.text.reading import Reading
 
@@ -18,7 +20,8 @@ def is_adjacent_subject(text: Reading, actor: Named, verb_start: int) -> bool:
         return False
     if actor.entity.kind == "person":
         return is_apposed(text, actor) and _ENCLOSED.match(text[actor.end : verb_start]) is not None
-    return _ADVERBS.match(text[actor.end : verb_start]) is not None
+    is_one = text.endswith((" a ", " an "), 0, actor.start) and actor.entity.kind == "organization"
+    return not is_one and _ADVERBS.match(text[actor.end : verb_start]) is not None
 
 
 def is_apposed(text: Reading, actor: Named) -> bool:
@@ -76,6 +79,20 @@ def is_titled_behind_body(text: Reading, start: int, actor: Named) -> bool:
 
 
 _LINKS = frozenset(("and", "the", "a", "an", "or"))
+
+
+def is_part_of_party(text: Reading, actor: Named) -> bool:
+    """Whether *actor* is a party that stands for some of its members: "moderate Democrats", "House Republicans"."""
+    words = actor.mention.exact
+    if actor.entity.kind != "organization" or not words.endswith("s") or party_called(words) is None:
+        return False
+    before = search_before(_DESCRIBING, text, actor.start, _LONGEST_WORD)
+    return before is not None and before[1].capitalize() not in word_set("function_words") - _QUANTIFIERS
+
+
+_LONGEST_WORD = 24
+_QUANTIFIERS = frozenset(("Few", "Many", "Most", "Several", "Some"))
+_DESCRIBING = re.compile(r"(?<![\w’'])([A-Za-z][\w-]+|\d+)\s\Z")
 
 
 def coordinated_with(text: Reading, actors: Sequence[Named]) -> Sequence[Named]:

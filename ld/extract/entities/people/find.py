@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ld.article import Author, Citation
 from ld.extract.contributions import signers
-from ld.extract.entities.other_senses import is_called_after
+from ld.extract.entities.other_senses import is_called_after, is_home, is_town_of_state
 from ld.extract.entities.people.candidates import Run, possible_names
 from ld.extract.entities.people.full_names import plain_name
 from ld.extract.entities.people.signs import introduced_names, is_aged, is_titled
@@ -51,7 +51,9 @@ def find_people(
     ]
     introduced, short = _full_and_short(text, _runs_beside(text, names, known), known)
     full = _by_whole_name([*known, *introduced])
-    singles = [Run(start, end, text[start:end]) for start, end in _free(single_spans, names, full)]
+    singles = [
+        Run(start, end, text[start:end]) for start, end in _free(single_spans, names, full) if not is_home(text, start)
+    ]
     single = Spans((run.start, run.end) for run in singles)
     short = [run for run in short if not single.overlapping(run.start, run.end)]
     entities = _entities(text, [*full, *_short_forms(text, short, full), *_single_names(text, singles, full)])
@@ -95,7 +97,10 @@ def _runs_beside(text: Reading, names: MentionIndex, known: Iterable[_PersonHit]
     return [
         run
         for run in possible_names(text, names)
-        if not is_called_after(text, run.start) and not taken.overlapping(run.start, run.end)
+        if not is_called_after(text, run.start)
+        and not taken.overlapping(run.start, run.end)
+        and not (" " not in run.name and is_home(text, run.start))
+        and not is_town_of_state(text, run.start, run.end)
     ]
 
 
