@@ -2,6 +2,7 @@
 
 * ``ArticleLdError``      catch this to catch all of them
   * ``InputError``        a source cannot be read, or is not an article, or breaks a schema
+    * ``UncheckedError``     it could not be held to its shapes: that is not the answer that it is valid
     * ``MissingExtraError``  it can, once a package is installed that an extra brings
   * ``ShapesError``       a shapes graph is broken (never: the data is)
     * ``UncompilableError``  it says more than our compiler knows, so only pySHACL can run it
@@ -38,6 +39,10 @@ class InputError(ArticleLdError):
 
 class MissingExtraError(InputError):
     """What is asked for needs a package of an extra that is not installed: the same fails for every source."""
+
+
+class UncheckedError(InputError):
+    """The check of a graph took too long, or was ended from outside: that is not the answer that it is valid."""
 
 
 class ShapesError(ArticleLdError):

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from itertools import chain
@@ -11,7 +12,7 @@ from ld.cli.printing import tell
 from ld.cli.reports import FORMATS, Output, Reports, outputs_of, without
 from ld.cli.stores import add_store_options, store_of
 from ld.config import validate_settings
-from ld.errors import InputError
+from ld.errors import InputError, UncheckedError
 
 if TYPE_CHECKING:
     from ld.publish.store import Store
@@ -27,7 +28,8 @@ _EXIT_CODES = """\
 exit codes:
   0    every file is valid: no result is as severe as --fail-on, or worse
   1    some file is not valid
-  2    a file cannot be read, or the shapes or the usage are wrong; the other files are checked anyway
+  2    a file cannot be read, or not be checked in time, or the shapes or the usage are wrong; the other files are
+       checked anyway
   3    internal error
   130  interrupted; what was checked until then is reported
 """
@@ -82,6 +84,13 @@ def _add_rules(parser: argparse.ArgumentParser) -> None:
         default="1.0",
         help="the SHACL of your shapes; terms that only the draft 1.2 has are passed over, and named (default: 1.0)",
     )
+    parser.add_argument(
+        "--time-limit",
+        type=_seconds,
+        default=60,
+        metavar="SECONDS",
+        help="time limit for shapes in SPARQL on each graph (default: 60)",
+    )
     parser.add_argument("--jobs", type=int, metavar="N", help="number of processes (default: as many as are worth it)")
 
 
@@ -109,6 +118,13 @@ def _add_outcome(parser: argparse.ArgumentParser) -> None:
         help=f"the format of the report: {', '.join(FORMATS)}",
     )
     parser.add_argument("--json", action="append_const", dest="format", const="json", help="short for --format json")
+
+
+def _seconds(text: str) -> float:
+    number = float(text)
+    if not 0 < number < threading.TIMEOUT_MAX:
+        raise argparse.ArgumentTypeError(f"{text} is no time")
+    return number
 
 
 def _store_defaults() -> dict[str, Any]:
@@ -175,6 +191,7 @@ def _choice(options: argparse.Namespace) -> "Choice":
         contexts=tuple(_context(named) for named in options.context),
         allow_private=options.allow_private,
         draft=options.shacl == "1.2",
+        seconds=options.time_limit,
     )
 
 
@@ -228,6 +245,7 @@ def _checked(sources: Sequence[str], choice: "Choice", options: argparse.Namespa
 def _in_store(options: argparse.Namespace, choice: "Choice") -> "Iterator[CheckedFile]":
     from ld.publish.updates import catalog_query, graph_query  # noqa: PLC0415
     from ld.terms import evidence_name  # noqa: PLC0415
+    from ld.validate.checked import CheckedFile  # noqa: PLC0415
     from ld.validate.checking import check_document  # noqa: PLC0415
     from ld.validate.documents import parse  # noqa: PLC0415
     from ld.validate.profiles import checks_of  # noqa: PLC0415
@@ -238,7 +256,10 @@ def _in_store(options: argparse.Namespace, choice: "Choice") -> "Iterator[Checke
         _tell_of_foreign_graphs(store, names)
         for name in names:
             lines = [line for graph in (name, evidence_name(name)) for line in store.construct(graph_query(graph))]
-            yield check_document(parse(name, "\n".join(lines), "n-triples", {}), checks)
+            try:
+                yield check_document(parse(name, "\n".join(lines), "n-triples", {}), checks)
+            except UncheckedError as error:
+                yield CheckedFile(file=name, error=str(error), hint=error.hint)
 
 
 def _tell_of_foreign_graphs(store: "Store", names: Sequence[str]) -> None:

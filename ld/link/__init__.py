@@ -29,6 +29,7 @@ def link(
 ) -> Facts:
     """*facts* with a Link or a Nil on every entity. One that has either already keeps it: somebody has decided.
 
+    But the reason of a look-up, which found nobody, is no decision: *kb*, if there is one, is asked again.
     Only *corrections* overrule that: what a name or a fact is and names before anything else, IDs wherever they come
     out.
     Below the score *threshold* nothing is linked.

@@ -12,6 +12,7 @@ from ld.link.countries import link_country
 from ld.link.editing import edited
 from ld.link.namesakes import Judged, Ranking, rank_entities
 from ld.link.page_items import link_by_page
+from ld.link.reopening import NO_BASE, reopened
 from ld.link.verdicts import judged
 from ld.link.weights import THRESHOLD
 
@@ -37,13 +38,17 @@ def rank(
     What goes before candidates, and what overrules them, is as ``ld.link.link`` tells.
     """
     facts = edited(judged(facts, corrections), corrections)
+    decided_before = frozenset(entity.id for entity in facts.entities if isinstance(entity.link, Link))
+    facts = reopened(facts) if kb else facts
     facts = link_by_page(correct_names(facts, corrections, kb), in_turn(kb))
     undecided = [entity for entity in facts.entities if not entity.link]
     known = [entity for entity in undecided if entity.kind in KINDS and kb is not None]
     rankings = {entity.id: Ranking((), _verdict(entity)) for entity in undecided}
     for base in in_turn(kb):
         asked = [e for e in known if not (base.is_live and (e.kind != "person" or _is_linked(rankings[e.id])))]
-        rankings |= rank_entities(facts, asked, base, threshold)
+        company = [] if base.is_live else [e for e in facts.entities if e.id in decided_before and e.kind in KINDS]
+        found = rank_entities(facts, [*asked, *company], base, threshold)
+        rankings |= {entity.id: found[entity.id] for entity in asked}
     decided = correct_links(_with(facts, rankings), corrections, kb)
     return Ranked(decided, {entity.id: rankings[entity.id].candidates for entity in known})
 
@@ -79,4 +84,4 @@ def _verdict(entity: Entity) -> Link | Nil:
         case "work":
             return Nil(because="the knowledge base holds no documents")
         case _:
-            return Nil(because="no knowledge base is used")
+            return Nil(because=NO_BASE)

@@ -26,35 +26,43 @@ __all__ = [
 ]
 
 
-def validate(graph: ArticleGraph, shapes: Shapes | None = None, engine: Engine = "auto") -> Report:
+def validate(
+    graph: ArticleGraph, shapes: Shapes | None = None, engine: Engine = "auto", seconds: float | None = None
+) -> Report:
     """Check the facts and the evidence of *graph* together against *shapes*, the project's own by default.
 
     Besides, it is a violation when nothing could be found wrong: a graph without an article,
     a misspelt term, a class that no shape targets, a node without a class,
     a position that does not fit its words, a proof of what the graph does not state.
-    Raises ShapesError for shapes that cannot be used, or not by this *engine*.
+    pySHACL, which takes shapes in SPARQL, may take so many *seconds*, or as long as it takes.
+    Raises ShapesError for shapes that cannot be used, or not by this *engine*; UncheckedError if the time is up.
     """
     shapes = shapes or load_shapes()
     data = Index((*graph.facts, *graph.evidence))
     targets = shapes.targets(data)
-    found = (*findings(data, shapes, targets, engine), *guard(graph.name, data, shapes))
+    found = (*findings(data, shapes, targets, engine, seconds), *guard(graph.name, data, shapes))
     return _report(graph.name, data, shapes, targets, found)
 
 
 def validate_triples(
-    name: str, triples: Iterable[AnyTriple], shapes: Shapes | None = None, engine: Engine = "auto"
+    name: str,
+    triples: Iterable[AnyTriple],
+    shapes: Shapes | None = None,
+    engine: Engine = "auto",
+    seconds: float | None = None,
 ) -> Report:
     """Check a graph of anybody's, in which there may be blank nodes; *name* is what the report calls it.
 
     It is a violation if the graph is empty or a term is misspelt; a class that no shape looks at is an info.
     With ``focus_nodes`` 0 in the report, no shape has looked at anything: whoever asks must say so.
-    Raises ShapesError for shapes that cannot be used, or not by this *engine*.
+    pySHACL, which takes shapes in SPARQL, may take so many *seconds*, or as long as it takes.
+    Raises ShapesError for shapes that cannot be used, or not by this *engine*; UncheckedError if the time is up.
     """
     shapes = shapes or load_shapes()
     data = Index(triples)
     targets = shapes.targets(data)
     guarded = guard_foreign(Iri(name), data, shapes)
-    return _report(name, data, shapes, targets, (*findings(data, shapes, targets, engine), *guarded))
+    return _report(name, data, shapes, targets, (*findings(data, shapes, targets, engine, seconds), *guarded))
 
 
 def _report(name: str, data: Index, shapes: Shapes, targets: Targets, found: Collection[Finding]) -> Report:

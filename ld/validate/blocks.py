@@ -2,12 +2,12 @@
 
 import json
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyoxigraph
 
 from ld.errors import InputError
-from ld.json_text import read_json
+from ld.json_slips import Mended, Slip, read_mended
 from ld.validate.contexts import Contexts, UnknownContextError, with_local_contexts
 from ld.validate.pages import Block
 
@@ -33,29 +33,66 @@ class Unread(NamedTuple):
 
 
 def quads_of(block: Block, base: str, contexts: Contexts) -> list[pyoxigraph.Quad]:
-    """The quads that *block* states, whose relative IRIs are resolved by *base*. Raises BlockError."""
-    text = json.dumps(_document(block, contexts))
+    """The quads that *block* states, whose relative IRIs are resolved by *base*. Raises BlockError for any slip."""
+    mended = _read(block)
+    for slip in mended.slips:
+        raise BlockError(f"invalid JSON: {slip.what}", slip.remedy, block.start + slip.offset)
+    return _quads(block, mended.document, base, contexts)
+
+
+def mended_quads_of(block: Block, base: str, contexts: Contexts) -> tuple[Block, list[pyoxigraph.Quad], list[Unread]]:
+    """*block* without its slips, the quads that it states then, and what there is to say of each slip.
+
+    Raises BlockError if it cannot be mended.
+    """
+    document, text, slips = _read(block)
+    quads = _quads(block, document, base, contexts)
+    said = [Unread(block.start + slip.offset, _often(slip), slip.remedy) for slip in slips]
+    return Block(text, block.start), quads, said
+
+
+def _often(slip: Slip) -> str:
+    return slip.what if slip.times == 1 else f"{slip.what}, and {slip.times - 1} more"
+
+
+def _read(block: Block) -> Mended:
+    if not block.text.strip():
+        raise BlockError("it is empty", "put JSON-LD into it, or take it out")
     try:
+        return read_mended(block.text)
+    except json.JSONDecodeError as error:
+        found = _excerpt(block.text, error.pos)
+        where = f", where “{found}” stands" if found else ""
+        message = f"invalid JSON: {error.msg.removesuffix(' at')}{where}"
+        raise BlockError(message, "correct the syntax", block.start + error.pos) from error
+    except RecursionError as error:
+        raise BlockError("invalid JSON-LD: nested too deeply", "nest less, and name nodes by @id") from error
+
+
+def _excerpt(text: str, at: int) -> str:
+    """What stands at *at*, up to the end of its line, and not at length."""
+    line = text[at : at + _MOST_SHOWN + 1].splitlines()
+    found = line[0].strip() if line else ""
+    return found if len(found) <= _MOST_SHOWN else f"{found[:_MOST_SHOWN]}…"
+
+
+_MOST_SHOWN = 20
+
+
+def _quads(block: Block, document: Any, base: str, contexts: Contexts) -> list[pyoxigraph.Quad]:
+    try:
+        text = json.dumps(with_local_contexts(document, contexts))
         return list(
             pyoxigraph.parse(text.encode(), format=pyoxigraph.RdfFormat.JSON_LD, base_iri=base, rename_blank_nodes=True)
         )
     except SyntaxError as error:  # its line would be that of the text with its contexts put in
         raise BlockError(f"invalid JSON-LD: {reason(error)}", "correct the syntax") from error
+    except RecursionError as error:
+        raise BlockError("invalid JSON-LD: nested too deeply", "nest less, and name nodes by @id") from error
     except ValueError as error:
         raise BlockError(f"invalid JSON-LD: {error}", "correct the syntax") from error
     except MemoryError as error:  # the parser's own bound
         raise BlockError(TERM_TOO_LONG, "keep long texts out of the graph") from error
-
-
-def _document(block: Block, contexts: Contexts) -> object:
-    try:
-        return with_local_contexts(read_json(block.text), contexts)
-    except json.JSONDecodeError as error:
-        raise BlockError(f"invalid JSON: {error.msg}", "correct the syntax", block.start + error.pos) from error
-    except RecursionError as error:
-        raise BlockError("invalid JSON-LD: nested too deeply", "nest less, and name nodes by @id") from error
-    except ValueError as error:
-        raise BlockError("invalid JSON-LD: a number has too many digits", "write it as a text") from error
     except UnknownContextError as error:
         named = block.start + max(block.text.find(f'"{error.url}"'), 0)
         raise BlockError(str(error), error.hint, named) from error

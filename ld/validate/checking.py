@@ -40,7 +40,8 @@ _PROOFS = frozenset(("https://w3id.org/article-ld/shapes#Fact-evidence",))
 class Checks:
     """What files are held to.
 
-    *shapes* and, with *expectations*, schema.org's own domains and ranges; *engine* names who checks the shapes.
+    *shapes* and, with *expectations*, schema.org's own domains and ranges; *engine* names who checks the shapes,
+    and *seconds* how long pySHACL may take for a graph.
     *article* says how severe it is that a graph describes no article: a violation for the project's own, None where
     it need not; *relative* the same of a relative IRI in a page that has no address. *whole* says that the shapes mean
     to look at every class. *foreign* says that the graphs are anybody's: https://schema.org/ is as good as http://, and
@@ -51,6 +52,7 @@ class Checks:
 
     shapes: Shapes
     engine: Engine = "auto"
+    seconds: float | None = None
     expectations: bool = False
     article: Iri | None = SH.Violation
     relative: Iri = SH.Violation
@@ -65,16 +67,17 @@ class Checks:
 def check_file(source: str, checks: Checks) -> CheckedFile:
     """The file or address *source* (``-`` is standard input), with the file of evidence beside it if there is one.
 
-    A file that cannot be read is a CheckedFile with its error. Raises ShapesError for shapes that cannot be used.
+    A file that cannot be read, or not be checked in time, is a CheckedFile with its error.
+    Raises ShapesError for shapes that cannot be used.
     """
     try:
         document = read_document(source, checks.contexts, allow_private=checks.allow_private)
         alone = document.syntax == "facts" or source == "-" or is_address(source)
         beside = None if alone else evidence_beside(Path(source))
         evidence = read_document(str(beside), blank="e") if beside else None
+        return check_document(document, checks, evidence)
     except InputError as error:
         return CheckedFile(file="stdin" if source == "-" else source, error=str(error), hint=error.hint)
-    return check_document(document, checks, evidence)
 
 
 def evidence_beside(path: Path) -> Path | None:
@@ -86,7 +89,10 @@ def evidence_beside(path: Path) -> Path | None:
 
 
 def check_document(document: Document, checks: Checks, evidence: Document | None = None) -> CheckedFile:
-    """*document* against *checks*, together with the *evidence* from another file."""
+    """*document* against *checks*, together with the *evidence* from another file.
+
+    Raises UncheckedError if that takes longer than *checks* let it.
+    """
     checks = checks.fitting(origin_of(document, evidence)) if checks.fitting else checks
     document = in_one_namespace(document) if checks.foreign else document
     locators = [Locator(part, checks.contexts) for part in (document, evidence) if part]
@@ -183,8 +189,8 @@ def _validated(name: Iri, unit: Unit, checks: Checks, *, proved: bool) -> Report
     blank = any(isinstance(subject, BlankNode) for subject, _, _ in unit.triples)
     if checks.article == SH.Violation and proved and not blank:
         own = cast("tuple[Triple, ...]", unit.triples)  # for who reads them, a tuple is as good
-        return validate(ArticleGraph(name, own, ()), checks.shapes, checks.engine)
-    return validate_triples(name, unit.triples, checks.shapes, checks.engine)
+        return validate(ArticleGraph(name, own, ()), checks.shapes, checks.engine, checks.seconds)
+    return validate_triples(name, unit.triples, checks.shapes, checks.engine, checks.seconds)
 
 
 def _place(result: Result, locators: Sequence[Locator]) -> Place:

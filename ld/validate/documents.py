@@ -14,7 +14,7 @@ from ld.oxigraph import Terms
 from ld.standard_input import read_standard_input
 from ld.terms import AnyTriple, Iri, evidence_name
 from ld.urls import is_address
-from ld.validate.blocks import TERM_TOO_LONG, BlockError, Unread, quads_of, reason, unread
+from ld.validate.blocks import TERM_TOO_LONG, BlockError, Unread, mended_quads_of, quads_of, reason, unread
 from ld.validate.contexts import Contexts
 from ld.validate.pages import Block
 from ld.validate.xml_bounds import ill_formed_line, refuse_bombs
@@ -60,7 +60,7 @@ class Document(NamedTuple):
     Blank nodes are ``_:b1``, ``_:b2``, … in the order in which they turn up; *relative* are the IRIs that were so.
     *about_triples* counts statements about triples (RDF 1.2), which are not among the triples.
     *blocks* are the JSON texts of JSON-LD and of pages, with their offsets in *text*; *unread* are those of a page
-    that cannot be read, which hides nothing of the others.
+    that cannot be read, which hides nothing of the others, and *slips* are what was mended to read the others.
     *marked* are the statements of microdata and RDFa, which the default graph has, too.
     *one_namespace* says that ``https://schema.org/`` was read as ``http://schema.org/``.
     """
@@ -76,6 +76,7 @@ class Document(NamedTuple):
     one_namespace: bool = False
     about_triples: int = 0
     unread: tuple[Unread, ...] = ()
+    slips: tuple[Unread, ...] = ()
 
 
 def read_document(
@@ -171,7 +172,7 @@ def _page(file: str, text: str, contexts: Contexts, terms: Terms, address: str) 
 
     page = read_page(text)
     base = page.address or address or RELATIVE
-    blocks, quads, left = _blocks_read(page.blocks, base, contexts)
+    blocks, quads, left, slips = _blocks_read(page.blocks, base, contexts)
     graphs = _graphs(file, quads, terms)
     try:
         marked = marked_statements(text, base, page.markup)
@@ -180,7 +181,7 @@ def _page(file: str, text: str, contexts: Contexts, terms: Terms, address: str) 
     if marked:
         graphs[""] = (*graphs.get("", ()), *(statement.triple for statement in marked))
     relative = _relative(terms).union(*(_relative_in(statement.triple) for statement in marked))
-    return Document(file, "html", text, graphs, blocks, base, relative, marked, unread=left)
+    return Document(file, "html", text, graphs, blocks, base, relative, marked, unread=left, slips=slips)
 
 
 def _relative(terms: Terms) -> frozenset[str]:
@@ -217,18 +218,21 @@ def _line_in_facts(text: str, message: str) -> str:
 
 def _blocks_read(
     blocks: Iterable[Block], base: str, contexts: Contexts
-) -> tuple[tuple[Block, ...], list[pyoxigraph.Quad], tuple[Unread, ...]]:
-    """Those of a page's *blocks* that can be read, the quads in them, and what is to be said of the others."""
+) -> tuple[tuple[Block, ...], list[pyoxigraph.Quad], tuple[Unread, ...], tuple[Unread, ...]]:
+    """Those of a page's *blocks* that can be read, the quads in them, and what is to be said of others and of slips."""
     read: list[Block] = []
     quads: list[pyoxigraph.Quad] = []
     left: list[Unread] = []
+    slips: list[Unread] = []
     for block in blocks:
         try:
-            quads += quads_of(block, base, contexts)
-            read.append(block)
+            mended, stated, slipped = mended_quads_of(block, base, contexts)
+            read.append(mended)
+            quads += stated
+            slips += slipped
         except BlockError as error:
             left.append(unread(block, error))
-    return tuple(read), quads, tuple(left)
+    return tuple(read), quads, tuple(left), tuple(slips)
 
 
 def _json_ld(file: str, text: str, base: str, contexts: Contexts) -> list[pyoxigraph.Quad]:

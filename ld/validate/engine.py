@@ -13,15 +13,24 @@ Engine = Literal["auto", "compiled", "pyshacl"]
 """*auto* takes the compiled shapes if they can be compiled, else pySHACL, which is the reference."""
 
 
-def findings(data: Index, shapes: Shapes, targets: Targets, engine: Engine = "auto") -> Iterable[Finding]:
+def findings(
+    data: Index, shapes: Shapes, targets: Targets, engine: Engine = "auto", seconds: float | None = None
+) -> Iterable[Finding]:
     """Each constraint of *shapes* that a node of *data* breaks, in no order; *targets* are those of *shapes* in it.
 
+    pySHACL may take so many *seconds*, or as long as it takes: compiled shapes have nothing that could go on for ever.
+
     Raises UncompilableError if *engine* is ``compiled`` and the shapes are more than SHACL Core,
-    ShapesError for shapes that pySHACL refuses, InputError for an engine that does not exist.
+    ShapesError for shapes that pySHACL refuses, UncheckedError if the time is up,
+    InputError for an engine that does not exist.
     """
     if engine not in get_args(Engine):
         raise InputError(f"there is no engine {engine}", f"take one of {', '.join(get_args(Engine))}")
     if engine == "pyshacl" or (engine == "auto" and shapes.uncompilable):
+        if seconds is not None:
+            from ld.validate.pyshacl_process import findings_within  # noqa: PLC0415
+
+            return findings_within(data, shapes, seconds)
         # pySHACL and rdflib cost half a second to import: who has shapes in SHACL Core need not wait for them
         from ld.validate.pyshacl_engine import findings_of_pyshacl  # noqa: PLC0415
 

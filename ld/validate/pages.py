@@ -1,10 +1,10 @@
 """The JSON-LD that stands inside an HTML page."""
 
-import json
 from collections.abc import Iterable
 from html import unescape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ld.json_slips import read_mended
 from ld.schema_org import lineage
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _address_of_article(blocks: Iterable[Block]) -> str:
     """The first absolute ``url`` or ``mainEntityOfPage`` of an article at the top of a block; empty if none has any."""
     for block in blocks:
         try:
-            document = json.loads(block.text)
+            document = read_mended(block.text).document
         except (ValueError, RecursionError):
             continue
         for top in document if isinstance(document, list) else (document,):

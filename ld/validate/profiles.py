@@ -26,13 +26,17 @@ _BY_ORIGIN: Mapping[Origin, tuple[str, ...]] = {
 }
 
 
+SECONDS = 60
+"""How long shapes in SPARQL may take for a graph if nobody says otherwise."""
+
+
 class Choice(NamedTuple):
     """What the user chose to check against: plain values, so that other processes can be told.
 
     *profiles* are names of PROFILES; without any, and without *shapes*, each document gets those that fit its origin.
     *shapes* are files and folders that replace them, *added* such that join them.
     *contexts* are files of JSON-LD contexts by URL; *allow_private* lets addresses of private networks be read. *draft*
-    lets the user's shapes have terms of SHACL 1.2.
+    lets the user's shapes have terms of SHACL 1.2. *seconds* is how long pySHACL may take for a graph.
     """
 
     profiles: tuple[str, ...] = ()
@@ -42,6 +46,7 @@ class Choice(NamedTuple):
     contexts: tuple[tuple[str, str], ...] = ()
     allow_private: bool = False
     draft: bool = False
+    seconds: float | None = SECONDS
 
 
 def checks_of(choice: Choice) -> Checks:
@@ -63,6 +68,7 @@ def _checks(choice: Choice, contexts: Contexts) -> Checks:
     return Checks(
         shapes=shapes_of(choice),
         engine=choice.engine,
+        seconds=choice.seconds,
         expectations="schema-org" in choice.profiles and not choice.shapes,
         foreign=bool(choice.profiles) and not ours and not choice.shapes,
         article=SH.Violation if ours else None,

@@ -33,11 +33,12 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 class Shapes:
     """A shapes graph, as *triples*; whatever is made from them is made once, when it is first asked for.
 
-    *unlooked* are terms of SHACL 1.2 that it had besides, which nobody looks at.
+    *unlooked* are terms of SHACL 1.2 that it had besides, which nobody looks at; *files* are what it was read from.
     """
 
     triples: tuple[AnyTriple, ...]
     unlooked: tuple[Iri, ...] = ()
+    files: tuple[Path, ...] = ()
 
     @classmethod
     def none(cls) -> "Shapes":
@@ -188,7 +189,7 @@ def _load(files: Sequence[Path], *, strict: bool, draft: bool = False) -> Shapes
     parsed = {file: tuple(_parse(file, number)) for number, file in enumerate(files)}
     triples = tuple(triple for triples in parsed.values() for triple in triples)
     newer = unlooked(triples) if draft else {}
-    shapes = Shapes(tuple(understood(triples)) if draft else triples, tuple(sorted(newer)))
+    shapes = Shapes(tuple(understood(triples)) if draft else triples, tuple(sorted(newer)), tuple(files))
     excused = set[object]().union(*newer.values())  # a shape that asks by such terms alone is no mistake
     found = [*problems(shapes.index), *(breaches(shapes.index) if strict else ())]
     found = [problem for problem in found if not (problem[0] in excused and problem[1].endswith(CHECKS_NOTHING))]

@@ -47,6 +47,9 @@ def _unread(document: Document) -> Iterator[_Part]:
     for offset, why, hint in document.unread:
         message = f"Let the block of JSON-LD be read, or nobody has what it says: {why} ({hint})."
         yield _Part(offset, "", "block", SH.Violation, message)
+    for offset, what, remedy in document.slips:
+        message = f"Mend this block of JSON-LD, or strict readers have nothing of what it says: {what} ({remedy})."
+        yield _Part(offset, "", "block", SH.Violation, message)
 
 
 def _lost(found: Iterable[Lost], severity: Iri) -> Iterator[_Part]:

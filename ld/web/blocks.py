@@ -1,14 +1,12 @@
 """The JSON-LD in a page's blocks as plain nodes, as far as it means what ours means."""
 
-import json
 import re
 from typing import Any
 
+from ld.json_slips import read_mended
 from ld.web.profile import Json
 
 _CONTEXT = re.compile(r"https?://(?:www\.)?schema\.org/?#?")
-
-_WRAPPING = re.compile(r"\A\s*(?://\s*)?(?:<!--|<!\[CDATA\[)|(?:(?://\s*)?(?:-->|\]\]>)|;)\s*\Z")
 
 _ALIASES = ("id", "type")
 
@@ -32,16 +30,12 @@ def all_nodes(document: Any) -> list[Json]:
 
 
 def document_of(text: str) -> Any:
-    """The JSON of a block; None if it is none, or nested so deeply that nobody meant it."""
+    """The JSON of a block; None if it is none, nested more deeply than anybody means, or not to be kept whole."""
     try:
-        document = json.loads(_WRAPPING.sub("", text), strict=False, parse_constant=_refuse)
+        document, _, slips = read_mended(text)
     except (ValueError, RecursionError):
         return None
-    return None if _is_too_deep(document) else document
-
-
-def _refuse(constant: str) -> None:
-    raise ValueError(f"{constant} is no JSON")
+    return None if _is_too_deep(document) or any(slip.is_lost for slip in slips) else document
 
 
 def _is_too_deep(document: Any) -> bool:

@@ -94,9 +94,9 @@ def test_a_correction_decides_and_the_candidates_stay_to_be_seen(kb, chosen, dec
 
 
 def test_what_facts_have_decided_stays_and_its_candidates_can_be_seen(kb, make_article):
-    decided = link(extract(make_article(SAID), kb))
+    decided = link(extract(make_article(SAID), kb), kb, [Correction("Ada Quill", "", UNLINKED, "", "", "links.csv")])
     found = next(each for each in choices(decided, kb).entities if each.name == "Ada Quill")
-    assert found.link.because == "no knowledge base is used"
+    assert found.link.because == "corrected in links.csv by somebody unnamed"
     assert {each.item for each in found.candidates} == {"Q2", "Q3"}
 
 

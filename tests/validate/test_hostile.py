@@ -55,11 +55,11 @@ def test_line_ends_and_byte_order_marks_move_no_line(check, text):
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("number.jsonld", NODE + "9" * 5000 + "}", "a number has too many digits"),
+        ("number.jsonld", NODE + "9" * 5000 + "}", ":1: invalid JSON: a number has 5000 digits"),
         ("arrays.jsonld", "[" * 100_000, "nested too deeply"),
         ("nodes.jsonld", NODE + '{"nam": ' * DEEP + "1" + "}" * DEEP + "}", "nested too deeply"),
-        ("surrogate.jsonld", NODE + '"\\ud800"}', "invalid JSON-LD"),
-        ("nan.jsonld", NODE + "NaN}", "invalid JSON-LD"),
+        ("surrogate.jsonld", NODE + '"\\ud800"}', ":1: invalid JSON: \\ud800 is half of a character"),
+        ("nan.jsonld", NODE + "NaN}", ":1: invalid JSON: NaN is no number"),
         ("deep.rdf", f"{XML}{ELEMENT * 2501}", "nested more than 5,000 deep"),
         ("deep.rdf", XML + ELEMENT * 50_000 + "<s:Thing/>", "nested more than 5,000 deep"),
         ("prefixes.rdf", f"{XML}<s:Thing {PREFIXES}/></rdf:RDF>", "1,000 prefixes"),

@@ -1,6 +1,6 @@
 """What the page's own block says of its article besides, with its proof, as far as it agrees with what is read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ld.article import Author, Description, LeftOut, Property, Stated
@@ -27,7 +27,7 @@ def description_of(page: Page, excerpt: Excerpt, authors: Sequence[Author], publ
     own = page.said.own
     if own is None:
         return Told(None, page.said.left_out)
-    names = frozenset(folded(author.value) for author in authors)
+    names = {folded(author.value): author.value for author in authors}
     outlet = folded(publisher.value) if publisher else ""
     kept, left_out = [], list(page.said.left_out)
     for statement in own.statements:
@@ -35,21 +35,45 @@ def description_of(page: Page, excerpt: Excerpt, authors: Sequence[Author], publ
         if because:
             left_out.append(LeftOut(what=f"{statement.property} in {_where(statement.value)}", because=because))
         elif not _is_said_already(statement):
-            kept.append(_property(statement, page, excerpt))
+            kept.append(_property(_called_as_signed(statement, names), page, excerpt))
     if own.classes or kept:
         return Told(Description(classes=own.classes, properties=tuple(kept)), tuple(dict.fromkeys(left_out)))
     return Told(None, tuple(dict.fromkeys(left_out)))
 
 
-def _against(statement: Statement, names: frozenset[str], outlet: str) -> str:
+def _against(statement: Statement, names: Mapping[str, str], outlet: str) -> str:
     """What the article itself says against *statement*; empty if it says nothing against it."""
     name = statement.value.name if isinstance(statement.value, Thing) else ""
     if statement.property in _SIGNED:
-        people = {folded(each) for each in people_of(name, frozenset())} | {folded(name)}
-        return "" if len(people & names) == 1 else "the article is not signed so"
+        return "" if _signer(name, names) else "the article is not signed so"
     if statement.property == "publisher":
         return "" if name and folded(name) == outlet else "the article's publisher has another name"
     return ""
+
+
+def _signer(name: str, names: Mapping[str, str]) -> str:
+    """Whom of those who sign, *names* by their folded ones, a page means by *name* alone; empty if nobody or several.
+
+    Jobs, titles and "By" around a name are not part of it.
+    """
+    people = {folded(each) for each in people_of(name, frozenset())}
+    told = {folded(name)} if folded(name) in names else people
+    return names.get(told.pop(), "") if len(told) == 1 else ""
+
+
+def _called_as_signed(statement: Statement, names: Mapping[str, str]) -> Statement:
+    """*statement* with the author called as in the signature, so that both are one; its words stay the page's."""
+    author = statement.value
+    if statement.property not in _SIGNED or not isinstance(author, Thing):
+        return statement
+    name = _signer(author.name, names)
+    named = tuple(
+        each._replace(value=each.value._replace(typed=each.value.typed._replace(value=name)))
+        if each.property == "name" and isinstance(each.value, Literal)
+        else each
+        for each in author.statements
+    )
+    return statement._replace(value=author._replace(statements=named))
 
 
 def _is_said_already(statement: Statement) -> bool:

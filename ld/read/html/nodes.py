@@ -6,21 +6,12 @@ from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from ld.json_slips import read_mended
+
 Node = Mapping[str, Any]
 """A node of JSON-LD: its properties and classes have schema.org's local names, others stand as they are written."""
 
 SCHEMA_ORG = re.compile(r"https?://(?:www\.)?schema\.org/", re.IGNORECASE)
-_WRAPPING = re.compile(r"\A\s*(?://\s*)?(?:<!--|<!\[CDATA\[)|(?:(?://\s*)?(?:-->|\]\]>)|;)\s*\Z")
-_SLIP = re.compile(
-    r"""
-    (?P<string>"(?:[^"\\]|\\.)*+(?:"|\\?\Z))   # nothing is mended within a string
-    | /\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)           # a comment
-    | //[^\n]*+                                 # a comment to the end of the line
-    | (?P<semicolon>;(?=\s*+["{\[]))            # a semicolon for a comma
-    | [,;](?=\s*+[}\]])                         # one too many
-    """,
-    re.DOTALL | re.VERBOSE,
-)
 _DEEPEST = 12
 _NODES_MOST = 5000
 
@@ -50,6 +41,15 @@ def nodes_of(blocks: Iterable[str]) -> list[Node]:
 def fault_of(text: str) -> Fault | None:
     """What is wrong with the JSON-LD *text* that nobody can mend; None where it can be read, or is blank."""
     return _read(text)[1] if text.strip() else None
+
+
+def lost_in(text: str) -> list[Fault]:
+    """The values of the JSON-LD *text* that no reader can hold, such as numbers beyond all others."""
+    try:
+        slips = read_mended(text).slips
+    except (ValueError, RecursionError):
+        return []
+    return [Fault(text.count("\n", 0, slip.offset) + 1, slip.what) for slip in slips if slip.is_lost]
 
 
 def named_nodes(nodes: Iterable[Node]) -> Mapping[str, Node]:
@@ -88,21 +88,12 @@ def classes_of(node: Node) -> list[str]:
 
 def _read(text: str) -> tuple[Any, Fault | None]:
     """What *text* holds, mended if need be; None, and the fault, where it cannot be mended."""
-    bare = _WRAPPING.sub("", _WRAPPING.sub("", text))
-    fault = None
-    for mends in (False, True):
-        try:
-            return json.loads(_SLIP.sub(_mended, bare) if mends else bare, strict=False), None
-        except json.JSONDecodeError as error:
-            before = text[: text.find(bare) + error.pos]
-            fault = fault or Fault(before.count("\n") + 1, error.msg)
-        except (ValueError, RecursionError):
-            fault = fault or Fault(1, "it is nested too deeply, or has a number that is too long")
-    return None, fault
-
-
-def _mended(slip: re.Match[str]) -> str:
-    return slip["string"] or ("," if slip["semicolon"] else "")
+    try:
+        return read_mended(text).document, None
+    except json.JSONDecodeError as error:
+        return None, Fault(error.lineno, error.msg)
+    except RecursionError:
+        return None, Fault(1, "it is nested too deeply")
 
 
 def _nodes(document: Any) -> list[Node]:

@@ -51,8 +51,9 @@ def own_block(sources: Sequence[Source], head: Iterable[MetadataValue], base: st
     Relative addresses are relative to *base*.
     """
     read = [
-        _statements_of(article, named_nodes(source.nodes), source.where, base)
+        _statements_of(article, named, source.where, base)
         for source in sources
+        for named in (named_nodes(source.nodes),)
         for article in source.articles
     ]
     return _joined([*(thing for thing, _ in read), *_by_head(head, base)]), tuple(

@@ -9,7 +9,7 @@ from ld.read.html.json_ld import articles_among, item_claims, node_claims, sure_
 from ld.read.html.live.told import ToldEntry, entries_told
 from ld.read.html.metadata import PageMetadata, said
 from ld.read.html.metas import body_claims, head_claims
-from ld.read.html.nodes import fault_of, nodes_of
+from ld.read.html.nodes import fault_of, lost_in, nodes_of
 from ld.read.html.statements import Source, own_block
 from ld.read.html.tree import Tree
 from ld.urls import is_absolute_url, whole_url
@@ -78,8 +78,11 @@ def _json_ld_blocks(tree: Tree) -> list[_Block]:
 
 
 def _broken(blocks: Sequence[_Block]) -> Iterator[LeftOut]:
-    """The blocks that nobody can read."""
+    """The blocks that nobody can read, and the values in others that nobody can hold."""
     for block in blocks:
         if fault := fault_of(block.text):
             line = block.line + fault.line - 1
             yield LeftOut(what=f"JSON-LD in line {block.line}", because=f"cannot be read: line {line}, {fault.because}")
+        for lost in lost_in(block.text):
+            line = block.line + lost.line - 1
+            yield LeftOut(what=f"a value of JSON-LD in line {line}", because=lost.because)

@@ -244,6 +244,13 @@ def test_a_block_that_nobody_can_read_is_told_with_its_line():
     assert because == "cannot be read: line 3, Expecting ',' delimiter"
 
 
+def test_a_number_that_no_reader_can_hold_is_told_with_its_line():
+    lost = '<script type="application/ld+json">\n{"@type": "NewsArticle",\n "wordCount": 1e999999}</script>'
+    ((what, because),) = reasons(lost).items()
+    assert what.startswith("a value of JSON-LD in line 3")
+    assert because == "the number 1e999999 is greater than readers can hold (1.8e308)"
+
+
 def test_two_nodes_that_lead_to_each_other_come_to_an_end():
     graph = [
         PLAIN | {"copyrightHolder": {"@id": "#a"}},
