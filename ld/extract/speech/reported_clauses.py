@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ld.extract.speech.clause_ends import clause_end, reported_end, trimmed
 from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.cues import Cue
+from ld.extract.speech.main_clauses import has_finite_verb, is_main_clause
 from ld.extract.speech.stances import has_object, object_start
 from ld.text.calendar_words import WEEKDAY
 from ld.text.lexicon import any_of, word_set, words
@@ -74,7 +75,7 @@ def _is_inverted(sentence: CuedSentence, cue: Cue) -> bool:
     if cue.is_participle or not text[max(sentence.start, cue.start - _SOON) : cue.start].rstrip().endswith(","):
         return False
     follows = _UP_TO_COMMA.match(text, cue.end, sentence.end)
-    return follows is None or not _IS_CLAUSE.search(text, *follows.span())
+    return follows is None or not has_finite_verb(text, *follows.span())
 
 
 def _behind(text: str, cue: Cue, end: int) -> int | None:
@@ -108,7 +109,7 @@ _THAT_NOUN = re.compile(r"\sthat\s(?:an?|the|too|just|absurd|[a-z]+ed)\b")
 
 def _is_clause(words: str) -> bool:
     """Whether *words* have a finite verb before another clause begins, or a verb that goes on after "and"."""
-    return _IS_CLAUSE.search(_OTHER_CLAUSE.split(words, maxsplit=1)[0]) is not None
+    return has_finite_verb(_OTHER_CLAUSE.split(words, maxsplit=1)[0])
 
 
 _SUBJECT_WITH_ASIDE = re.compile(r"[^,;:—–.“”]{2,80},\s(?:which|who)\s[^,;:.“”]{2,100},\s[^,;:—–.]{2,60}")
@@ -177,28 +178,14 @@ _LISTENER = re.compile(
 _WHEN = re.compile(rf"(?:{_WHEN_SAID})?\s+", re.VERBOSE)
 _WHEN_ONLY = re.compile(rf"{_WHEN_SAID}\s*[,.;]", re.VERBOSE)
 _OPENS = re.compile(
-    r"\b(?!(?:\w+ly\s+)?(?:in|on|at|during|after|before|to|of|with|by|for|from|as|about|against|so|how|what|why|whether|who|if|when"
-    r"|yes|no|nothing|little|much|more|the\s+same|the\s+opposite|itself|himself|herself|themselves"
+    r"\b(?!(?:\w+ly\s+)?(?:in|on|at|during|after|before|to|of|with|by|for|from|as|about|against"
+    r"|so|how|what|why|whether|who|if|when|yes|no|nothing|little|much|more|the\s+same|the\s+opposite|itself|himself|herself|themselves"
     r"|is|are|was|were|has|had|have|been)\b)\w"
 )
 _CONDITION = re.compile(r"(?:if|once|unless)\b[^“”;:.]{4,80}")
 _SUBJECT = re.compile(r"[A-Z\d]|(?:the|an?|he|she|they|it|we|I|this|these|there|all|no|its|his|her|their|some|many)\b")
 _UP_TO_COMMA = re.compile(r"[^,;:—–]+")
 _SOON = 60
-_IS_CLAUSE = re.compile(
-    r"""
-    \b (?:
-        is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|did|does|do|cannot
-      | (?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?:[a-z]{2,}ed|hit|cut|shut|struck)       # the port closed, storms hit
-      | held|took|gave|made|came|went|saw|got|left|met|ran|sent|sold|stood|won|lost|paid|fell|grew|rose|began|became
-      | brought|built|bought|kept|knew|led|spent|spoke|broke|chose|drove|found|fought|hurt|wrote
-      | [a-z]+n[’']t                                                                # the port isn’t full
-      | (?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Yy]ou)(?:[’']\w+)?\s+\w+             # they sail, they’ll sail
-    ) \b
-    """,
-    re.VERBOSE,
-)
-"""What shows that words are a clause: a finite verb, or a pronoun and what it does."""
 
 
 def _before(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
@@ -211,28 +198,11 @@ def _before(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
     nearest = max(sentence.start, cue.start - _REACH)
     for comma in reversed([match.start() for match in _COMMA.finditer(text, nearest, cue.start)]):
         quote = Quote(sentence.start, comma, sentence.start, comma + 1, text[sentence.start : comma])
-        if sentence.cue_after(quote) == cue and (rest or _is_main_clause(quote.text)):
+        if sentence.cue_after(quote) == cue and (rest or is_main_clause(quote.text)):
             return ReportedSpan(sentence.start, comma, quote, rest)
     return None
 
 
-def _is_main_clause(words: str) -> bool:
-    """Whether *words*, up to a comma, say something, and are not just a clause or phrase that opens a sentence."""
-    return _IS_CLAUSE.search(words) is not None and ("," in words or not _INTRODUCES.match(words))
-
-
-_INTRODUCES = re.compile(
-    rf"""
-    (?:(?:And|But|So|Soon|Long|Shortly|Even|Just)\s+)?                              # Shortly
-    (?i:
-        after|although|amid|as|asked|at|because|before|by|despite|during|following|for|from|if|in|once
-      | most\s+recently | on|over|since|speaking|though|through|under|until|when|where|whether|while|with|without
-      | you\s+see | [a-z]+ing                                                       # leaving the port
-      | {WEEKDAY}
-    ) \b
-    """,
-    re.VERBOSE,
-)
 _CLOSES = re.compile(
     rf"""
     (?<=\w)
@@ -272,8 +242,8 @@ def _according(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
         return ReportedSpan(comma.end(), sentence.end) if comma else None
     if comma and _OPENS_WITH_WHO.fullmatch(before) and _SAYS.match(text, comma.end()):
         return None
-    inserted = comma is not None and before.rstrip().endswith(",") and not _IS_CLAUSE.search(before)
-    rest = (comma.end(), sentence.end) if comma and inserted and _IS_CLAUSE.search(text, comma.end()) else None
+    inserted = comma is not None and before.rstrip().endswith(",") and not has_finite_verb(before)
+    rest = (comma.end(), sentence.end) if comma and inserted else None
     return ReportedSpan(sentence.start, cue.start, rest=rest)
 
 
