@@ -101,7 +101,8 @@ def _authors(node: Node, named: Mapping[str, Node], place: str) -> Iterator[Meta
 
 def _paragraphs(node: Node) -> Iterator[str]:
     said: Any = next((text for key in ("articleBody", "text") for text in listed(node.get(key))), "")
-    text = said[:_BODY_MOST] if isinstance(said, str) else ""
-    for paragraph in _PARAGRAPHS.split(html.unescape(text)):
+    text = said if isinstance(said, str) else ""
+    whole = text if len(text) <= _BODY_MOST else text[:_BODY_MOST].rpartition(" ")[0]
+    for paragraph in _PARAGRAPHS.split(html.unescape(whole)):
         if words := plain_text(paragraph):
             yield words
