@@ -31,14 +31,15 @@ def scorers(text: Reading, names: MentionIndex) -> Iterator[Belonging]:
     """The memberships of those who score for a club that is named as theirs: "Harbour City’s NAME scored"."""
     for verb in matches_at(_SCORED, text, text.words.offsets(_SCORING)):
         player = names.ending_at(verb.start() - 1, "person")
-        club = names.ending_at(player.start - len("’s "), "organization") if player else None
-        if player and club and club.entity.name not in word_set("roles/leagues") and _OWNER.match(text, club.end):
+        owner = search_before(_OWNER, text, player.start, len("’s ")) if player else None
+        club = names.ending_at(owner.start(), "organization") if owner else None
+        if player and club and club.entity.name not in word_set("roles/leagues"):
             yield Belonging(club.start, player.end, club.entity.id, player.entity.id, "scorer of a team")
 
 
 _SCORING = frozenset(("scored", "netted", "equalised", "equalized"))
 _SCORED = re.compile(r"(?:scored|netted|equali[sz]ed)\b")
-_OWNER = re.compile(r"[’']s\s")
+_OWNER = re.compile(r"(?:[’']s|(?<=s)[’'])\s\Z")
 
 
 def signings(text: Reading, names: MentionIndex) -> Iterator[Belonging]:
