@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from ld.extract.entities.sport import is_of_sport
 from ld.extract.roles.joining import Belonging
 from ld.mentions import MentionIndex, Named
 from ld.text.before import search_before
@@ -43,7 +44,10 @@ _OWNER = re.compile(r"(?:[’']s|(?<=s)[’'])\s\Z")
 
 
 def signings(text: Reading, names: MentionIndex) -> Iterator[Belonging]:
-    """The memberships of those whom a club takes from another or on terms: "Harbour City signed NAME from …"."""
+    """The memberships of those whom a club takes from another or, in a report on sport, by a contract.
+
+    "Harbour City signed NAME from …".
+    """
     for verb in matches_at(_SIGNED, text, text.words.offsets(frozenset(("signed",)))):
         led = search_before(_HAVE, text, verb.start(), _REACH)
         club = names.ending_at(led.start(), "organization") if led else None
@@ -53,7 +57,7 @@ def signings(text: Reading, names: MentionIndex) -> Iterator[Belonging]:
         between = text[verb.end() : player.start]
         if _BREAK.search(between) or len(between.split()) > _MOST_WORDS:
             continue
-        if _TERMS.match(text, player.end):
+        if _TERMS.match(text, player.end) or (_CONTRACT.match(text, player.end) and is_of_sport(text)):
             yield Belonging(club.start, player.end, club.entity.id, player.entity.id, "signed by a team")
 
 
@@ -66,12 +70,13 @@ _TERMS = re.compile(
     \s (?:
         from \s (?:the\s)? [A-Z]                                            # from Quist United
       | on \s (?:loan|a\sfree) \b                                          # on loan
-      | (?:to|on) \s an?\s (?:[\w-]+\s){0,2} (?:deal|contract|extension) \b   # to a two-year deal
       | for \s [£€$]\d                                                     # for £5m
     )
     """,
     re.VERBOSE,
 )
+_CONTRACT = re.compile(r"\s(?:to|on)\san?\s(?:[\w-]+\s){0,2}(?:deal|contract|extension)\b")
+"""What broadcasters and record labels agree on, too."""
 
 
 def _club_before(text: str, names: MentionIndex, start: int) -> Named | None:
