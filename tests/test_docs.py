@@ -96,6 +96,13 @@ def test_every_package_stands_in_the_architecture():
     assert packages <= set(re.findall(r"ld\.\w+", ARCHITECTURE))
 
 
+@pytest.mark.parametrize("room", ["speech", "roles", "events", "dates", "topics"])
+def test_every_module_of_a_room_stands_in_the_tree_of_rooms(room):
+    _, _, tree = ARCHITECTURE.partition(f"├── {room}/ ")
+    named = set(re.findall(r"^│   [├└]── (\w+\.py) ", re.split(r"\n[├└]── ", tree)[0], re.MULTILINE))
+    assert named == {path.name for path in (ROOT / "ld/extract" / room).glob("*.py")} - {"__init__.py"}
+
+
 def test_what_the_architecture_says_to_open_is_there():
     paths = re.findall(r"`((?:ld|tests|shapes|knowledge)(?:/[^`]*)?)`", ARCHITECTURE)
     assert len(paths) > 40

@@ -1,4 +1,4 @@
-"""The option ``--json``: on every command that prints facts or findings, and everywhere what programs read."""
+"""The option ``--json``, the same on every command that prints facts or findings: JSON on standard output alone."""
 
 import argparse
 import json

@@ -221,9 +221,10 @@ def _say(outcome: "Outcome", options: argparse.Namespace) -> None:
     done = {"new": outcome.new, "replaced": outcome.replaced, "unchanged": outcome.unchanged}
     if options.json:
         give_json({**done, "kept": {name: str(error) for name, error in outcome.kept.items()}})
-    for what, names in done.items() if not options.json else ():
-        if names:
-            say(f"{len(names)} {what}")
+    else:
+        for what, names in done.items():
+            if names:
+                say(f"{len(names)} {what}")
     for error in {str(failure): failure for failure in outcome.failures}.values():
         complain(error)
     if outcome.kept:

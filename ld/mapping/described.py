@@ -10,12 +10,11 @@ from ld.identifiers import digest, slug
 from ld.link.page_items import item_of
 from ld.mapping.date_literals import date_literal
 from ld.mapping.nodes import Nodes
+from ld.mapping.proved import ProvedTriple
 from ld.schema_org import domains, lineage, parents
 from ld.terms import Iri, Literal, Triple
 from ld.urls import is_absolute_url
 from ld.vocab import RDF, SCHEMA, WD, XSD_NS
-
-Claim = tuple[Triple, tuple[Evidence, ...]]
 
 _KINDS: dict[str, frozenset[EntityKind]] = {
     "Person": frozenset(("person",)),
@@ -39,7 +38,7 @@ class Thing(NamedTuple):
     evidence: tuple[Evidence, ...]
 
 
-def described(facts: Facts, nodes: Nodes, stated: Collection[Triple]) -> Iterator[Claim]:
+def described(facts: Facts, nodes: Nodes, stated: Collection[Triple]) -> Iterator[ProvedTriple]:
     """The statements of the page's description of *facts*' article, beside those that are *stated* by the facts.
 
     Where a fact gives a property to a node, the page's value is not added; nor is a topic that the article is about
@@ -128,7 +127,7 @@ def _signed(entity: Entity, facts: Facts) -> Iterator[str]:
     yield from (slug(names.get(each.evidence, "")) for each in facts.authors if each.entity == entity.id)
 
 
-def _claims(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
+def _claims(facts: Facts, nodes: Nodes) -> Iterator[ProvedTriple]:
     """Whatever the page says, each thing where it is spoken of first."""
     description = facts.article.description
     if description is None:
@@ -154,7 +153,7 @@ def _claims(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
         waiting += [(node, inner, each.thing) for inner in each.thing.properties]
 
 
-def _types(node: Iri, classes: Iterable[str]) -> Iterator[Claim]:
+def _types(node: Iri, classes: Iterable[str]) -> Iterator[ProvedTriple]:
     for name in dict.fromkeys(classes):
         if name not in parents():
             raise InputError(f"{name!r} is no class of schema.org's", "correct the page's description in the facts")

@@ -7,14 +7,13 @@ from ld.errors import InputError
 from ld.facts import Facts
 from ld.mapping.date_literals import date_literal
 from ld.mapping.nodes import Nodes
+from ld.mapping.proved import ProvedTriple
 from ld.terms import Iri, Literal, Triple
 from ld.urls import is_absolute_url
 from ld.vocab import RDF, SCHEMA
 
-Claim = tuple[Triple, tuple[Evidence, ...]]
 
-
-def live_blog(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
+def live_blog(facts: Facts, nodes: Nodes) -> Iterator[ProvedTriple]:
     """The statements of the live blog that the article of *facts* is; none if it has no entries.
 
     The words of an entry prove its node, and are not repeated as its text.
@@ -30,7 +29,7 @@ def live_blog(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
         yield Triple(nodes.own(each.update), SCHEMA.author, nodes.entity(each.entity)), each.evidence
 
 
-def _update(update: LiveUpdate, nodes: Nodes) -> Iterator[Claim]:
+def _update(update: LiveUpdate, nodes: Nodes) -> Iterator[ProvedTriple]:
     node = nodes.own(update.id)
     yield Triple(nodes.article, SCHEMA.liveBlogUpdate, node), ()
     yield Triple(node, RDF.type, SCHEMA.BlogPosting), ()

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-from ld.article import Evidence
 from ld.figures import Figure
+from ld.mapping.proved import ProvedTriple
 from ld.terms import Iri, Literal, Triple
 from ld.vocab import RDF, SCHEMA, XSD_NS
-
-Claim = tuple[Triple, tuple[Evidence, ...]]
 
 
 def observation_of(event: Iri, figure: Figure) -> Iri:
@@ -15,7 +13,7 @@ def observation_of(event: Iri, figure: Figure) -> Iri:
     return Iri(f"{event}-{figure.measure.replace(' ', '-')}")
 
 
-def observation(figure: Figure, event: Iri) -> Iterator[Claim]:
+def observation(figure: Figure, event: Iri) -> Iterator[ProvedTriple]:
     """What is measured of the node *event*, the number or its bound, and the unit."""
     node = observation_of(event, figure)
     yield Triple(node, RDF.type, SCHEMA.Observation), ()

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 
-from ld.article import Evidence, Image
+from ld.article import Image
 from ld.errors import InputError
 from ld.facts import Facts
 from ld.mapping.nodes import Nodes
+from ld.mapping.proved import ProvedTriple
 from ld.terms import Iri, Literal, Triple
 from ld.vocab import RDF, SCHEMA
 
-Claim = tuple[Triple, tuple[Evidence, ...]]
 
-
-def pictures(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
+def pictures(facts: Facts, nodes: Nodes) -> Iterator[ProvedTriple]:
     """The statements of the pictures of *facts*' article, and of who is credited for them."""
     images = facts.article.images
     for number, image in enumerate(images, 1):
@@ -26,7 +25,7 @@ def pictures(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
         yield Triple(nodes.image(credit.image + 1), term, nodes.entity(credit.entity)), credit.evidence
 
 
-def _picture(image: Image, node: Iri) -> Iterator[Claim]:
+def _picture(image: Image, node: Iri) -> Iterator[ProvedTriple]:
     yield Triple(node, RDF.type, SCHEMA.ImageObject), ()
     if image.url:
         yield Triple(node, SCHEMA.contentUrl, Iri(image.url.value)), image.url.evidence

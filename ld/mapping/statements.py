@@ -14,6 +14,7 @@ from ld.mapping.live_blogs import live_blog
 from ld.mapping.nodes import Nodes
 from ld.mapping.observations import observation
 from ld.mapping.pictures import pictures
+from ld.mapping.proved import ProvedTriple
 from ld.mapping.topics import terms, topics
 from ld.terms import Iri, Literal, Triple
 from ld.urls import is_absolute_url
@@ -31,10 +32,6 @@ _ITEM = re.compile(r"Q[1-9][0-9]*")
 _CLASS = re.compile(r"[A-Z][A-Za-z]*")
 
 
-Claim = tuple[Triple, tuple[Evidence, ...]]
-"""A triple, and what states it: nothing for structure, and for what the words of its node state."""
-
-
 def claims_of(facts: Facts, nodes: Nodes) -> dict[Triple, tuple[Evidence, ...]]:
     """Every triple of the graph of facts, with all that states it."""
     claims: dict[Triple, tuple[Evidence, ...]] = {}
@@ -45,7 +42,7 @@ def claims_of(facts: Facts, nodes: Nodes) -> dict[Triple, tuple[Evidence, ...]]:
     return claims
 
 
-def _claims(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
+def _claims(facts: Facts, nodes: Nodes) -> Iterator[ProvedTriple]:
     yield from _article(facts, nodes)
     for work in facts.article.citations:
         yield _claim(nodes.article, SCHEMA.citation, Iri(work.value), work.evidence)
@@ -67,7 +64,7 @@ def _claims(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
         yield from _event(event, nodes, teams)
 
 
-def _article(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
+def _article(facts: Facts, nodes: Nodes) -> Iterator[ProvedTriple]:
     node, article = nodes.article, facts.article
     yield _claim(node, RDF.type, SCHEMA.NewsArticle)
     yield _stated(node, SCHEMA.headline, article.headline)
@@ -98,7 +95,7 @@ def _article(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
         yield _claim(node, SCHEMA.mentions, topic)
 
 
-def _dateline(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
+def _dateline(facts: Facts, nodes: Nodes) -> Iterator[ProvedTriple]:
     if facts.dateline is None:
         return
     yield from _references(nodes.article, SCHEMA.locationCreated, (facts.dateline,), nodes)
@@ -107,7 +104,7 @@ def _dateline(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
             yield _claim(nodes.article, SCHEMA.dateline, Literal(" ".join(words.exact.split())), (words,))
 
 
-def _author_pages(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
+def _author_pages(facts: Facts, nodes: Nodes) -> Iterator[ProvedTriple]:
     pages = {author.evidence: author.url for author in facts.article.authors if author.url}
     for author in facts.authors:
         page = pages.get(author.evidence)
@@ -115,7 +112,7 @@ def _author_pages(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
             yield _claim(nodes.entity(author.entity), SCHEMA.url, Iri(page.value), page.evidence)
 
 
-def _entities(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
+def _entities(facts: Facts, nodes: Nodes) -> Iterator[ProvedTriple]:
     named: dict[Iri, str] = {}
     for entity in facts.entities:
         node = nodes.entities[entity.id]
@@ -133,7 +130,7 @@ def _entities(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
     yield from _surroundings(facts, nodes)
 
 
-def _type(entity: Entity, type_: Type, node: Iri) -> Iterator[Claim]:
+def _type(entity: Entity, type_: Type, node: Iri) -> Iterator[ProvedTriple]:
     """The class below that of the kind; what is none of schema.org's is an additional type."""
     if _CLASS.fullmatch(type_.value):
         yield _claim(node, RDF.type, Iri(SCHEMA + type_.value), type_.evidence)
@@ -145,7 +142,7 @@ def _type(entity: Entity, type_: Type, node: Iri) -> Iterator[Claim]:
         )
 
 
-def _surroundings(facts: Facts, nodes: Nodes) -> Iterator[Claim]:
+def _surroundings(facts: Facts, nodes: Nodes) -> Iterator[ProvedTriple]:
     """The countries in which places lie; one that the article does not name only where a knowledge base gives it."""
     states = {entity.country_code: entity for entity in reversed(facts.of_kind("country"))}
     for place in facts.of_kind("place"):
@@ -188,7 +185,7 @@ def _known(entity: Entity) -> tuple[Evidence, ...]:
     return (Known(source=entity.link.source),) if isinstance(entity.link, Link) else ()
 
 
-def _post(post: Post, nodes: Nodes) -> Iterator[Claim]:
+def _post(post: Post, nodes: Nodes) -> Iterator[ProvedTriple]:
     node, holder, title = nodes.fact(post.id), nodes.entity(post.holder), Literal(post.title)
     if post.is_held:
         yield _claim(holder, SCHEMA.jobTitle, title, post.evidence)
@@ -212,7 +209,7 @@ def _post(post: Post, nodes: Nodes) -> Iterator[Claim]:
         yield _claim(node, SCHEMA.affiliation, nodes.entity(post.body))
 
 
-def _office(post: Post, office: Office, node: Iri) -> Iterator[Claim]:
+def _office(post: Post, office: Office, node: Iri) -> Iterator[ProvedTriple]:
     """The item of the post, and the dates that the knowledge base has where the article has none."""
     known = (Known(source=office.source),)
     if not _ITEM.fullmatch(office.qid):
@@ -224,7 +221,7 @@ def _office(post: Post, office: Office, node: Iri) -> Iterator[Claim]:
             yield _claim(node, term, date_literal(date), known)
 
 
-def _membership(membership: Membership, nodes: Nodes) -> Iterator[Claim]:
+def _membership(membership: Membership, nodes: Nodes) -> Iterator[ProvedTriple]:
     node = nodes.fact(membership.id)
     yield _claim(nodes.entity(membership.organization), SCHEMA.member, node)
     yield _claim(node, RDF.type, SCHEMA.OrganizationRole)
@@ -233,7 +230,7 @@ def _membership(membership: Membership, nodes: Nodes) -> Iterator[Claim]:
         yield _dated(node, SCHEMA.startDate, membership.start)
 
 
-def _utterance(utterance: Utterance, kind: Iri, speaker: Iri, nodes: Nodes) -> Iterator[Claim]:
+def _utterance(utterance: Utterance, kind: Iri, speaker: Iri, nodes: Nodes) -> Iterator[ProvedTriple]:
     node = nodes.fact(utterance.id)
     yield _claim(nodes.article, SCHEMA.hasPart, node)
     yield _claim(node, RDF.type, kind)
@@ -243,7 +240,7 @@ def _utterance(utterance: Utterance, kind: Iri, speaker: Iri, nodes: Nodes) -> I
         yield _stated(node, SCHEMA.creditText, utterance.credit)
 
 
-def _event(event: Event, nodes: Nodes, competitors: frozenset[str]) -> Iterator[Claim]:
+def _event(event: Event, nodes: Nodes, competitors: frozenset[str]) -> Iterator[ProvedTriple]:
     node = nodes.fact(event.id)
     classes, status = event_classes(event), event_status(event)
     yield _claim(node, RDF.type, SCHEMA.Event)
@@ -268,18 +265,18 @@ def _event(event: Event, nodes: Nodes, competitors: frozenset[str]) -> Iterator[
         yield from observation(figure, node)
 
 
-def _claim(subject: Iri, predicate: Iri, value: Iri | Literal, evidence: tuple[Evidence, ...] = ()) -> Claim:
+def _claim(subject: Iri, predicate: Iri, value: Iri | Literal, evidence: tuple[Evidence, ...] = ()) -> ProvedTriple:
     return Triple(subject, predicate, value), evidence
 
 
-def _stated(subject: Iri, predicate: Iri, stated: Stated) -> Claim:
+def _stated(subject: Iri, predicate: Iri, stated: Stated) -> ProvedTriple:
     return _claim(subject, predicate, Literal(stated.value), stated.evidence)
 
 
-def _dated(subject: Iri, predicate: Iri, stated: Stated) -> Claim:
+def _dated(subject: Iri, predicate: Iri, stated: Stated) -> ProvedTriple:
     return _claim(subject, predicate, date_literal(stated.value), stated.evidence)
 
 
-def _references(subject: Iri, predicate: Iri, references: Iterable[Reference], nodes: Nodes) -> Iterator[Claim]:
+def _references(subject: Iri, predicate: Iri, references: Iterable[Reference], nodes: Nodes) -> Iterator[ProvedTriple]:
     for reference in references:
         yield _claim(subject, predicate, nodes.entity(reference.entity), reference.evidence)

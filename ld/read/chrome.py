@@ -21,8 +21,15 @@ _ADDRESSES = re.compile(r"\b(?:you|your|we|our|us)\b|(?:^|[.?!:] )(?:click|donat
 _ADDRESSED = ("you", "our", "we", "us", "click", "donate", "join", "sign up", "subscribe")
 """One of these is in whatever ``_ADDRESSES`` finds."""
 _SENT_AWAY = re.compile(
-    r"(?:buy|check out|download|find out|get (?:the|your)|learn more|listen to|order|read|register|see (?:the|more|all)"
-    r"|shop|sign up|subscribe|view|watch|you can (?:buy|find|read|see|watch))\b"
+    r"""
+    (?: buy | check[ ]out | find[ ]out | get[ ](?:the|your) | learn[ ]more | listen[ ]to | read | see[ ](?:the|more|all)
+      | sign[ ]up | subscribe | you[ ]can[ ](?:buy|find|read|see|watch)
+      # these are nouns, too: "Shop owners are worried here."
+      | (?:download|order|register|shop|view|watch)
+        [ ](?:all|an?|for|here|it|live|more|now|online|our|the|them|this|tickets|to|your)
+    )\b
+    """,
+    re.VERBOSE,
 )
 _ARROWS = ">›»→/"
 _TRAIL = re.compile(r"[^>›»→/]{1,41}+(?:[>›»→][^>›»→/]{1,42}+){1,6}|[^>›»→/]{1,40}(?: / [^>›»→/]{1,40}){2,6}")

@@ -60,8 +60,8 @@ class Progress(NamedTuple):
 
     @property
     def is_complete(self) -> bool:
-        """Whether nothing is left to look at."""
-        return self.decided == self.names and sum(self.verdicts.values()) == self.facts
+        """Whether all there is to look at has been looked at; where there is nothing, nobody has."""
+        return self.names + self.facts > 0 and self.decided == self.names and sum(self.verdicts.values()) == self.facts
 
 
 class Desk:

@@ -48,6 +48,7 @@ def test_offsets_are_those_of_the_source():
         "Ole Berg in Oslo contributed to this report.",
         "An earlier version of this article gave a wrong year.",
         "Get the full list of the ferries of the bay here.",
+        "Order tickets for the ferries of the bay here.",
         "The information contained in this article is no advice to any sailor.",
     ],
 )
@@ -62,6 +63,8 @@ def test_what_the_house_says_to_its_readers_is_chrome(line):
         "“Sign up for our free newsletter, and your harbour will thank you,” said Nora Quist, who runs the museum.",
         "Nora Quist said that the noise had contributed to the decision of the council to close the old harbour.",
         "The ferries of the bay will be here.",
+        "Shop owners at the old harbour are worried about the winter here.",
+        "Order has returned to the streets of the old town here.",
         "Be respectful, not loud, when you speak to the crews of the ferries in the old harbour.",
     ],
 )

@@ -71,6 +71,12 @@ def test_the_queue_tells_of_each_article_what_is_decided_and_judged(desk, articl
     assert "0 of 1 name decided · 1 fact, none judged" in page
 
 
+def test_an_article_without_names_and_facts_is_not_called_looked_at(desk, article):
+    opened = desk(article("1", "The rain went on all day."))
+    assert not opened.progress()[0].is_complete
+    assert "looked at" not in queue_page(opened, "")
+
+
 def test_a_decision_for_one_article_is_listed_with_a_link_to_it(desk, article, ledger):
     opened = desk(article("1", "“Yes,” said Bo Hart."))
     ledger.decide("Bo Hart", "NIL", seen="", page=f"{URL}1", article=f"{URL}1")

@@ -1,8 +1,11 @@
 """The page of a thing: what is told of it, when, and by which article."""
 
+import pytest
+
 from ld.serve.index.entries import BELONGS, CLAIMED, CLAIMED_ON, EVENT, HELD_BY, HOLDS, NAMED, SAID
 from ld.serve.index.reading import ArticleItem, FactItem, Portrait, ThingItem
 from ld.serve.pages.frame import Links
+from ld.serve.pages.statements import kind_of
 from ld.serve.pages.thing import thing_page
 from ld.serve.site import Site
 
@@ -110,3 +113,16 @@ def test_what_several_articles_tell_is_told_once_with_their_number():
 
 def test_a_thing_that_is_only_named_has_its_articles():
     assert "Articles 2" in plain(page(fact(NAMED, "Nora Quist")))
+
+
+@pytest.mark.parametrize(
+    ("class_", "shown"),
+    [
+        ("http://schema.org/NewsMediaOrganization", "News media organization"),
+        ("http://schema.org/TVSeries", "TV series"),
+        ("http://schema.org/", "schema:"),
+        ("https://harbor.example/Tide", "https://harbor.example/Tide"),
+    ],
+)
+def test_a_class_is_shown_in_words_if_it_is_of_schema_org(class_, shown):
+    assert kind_of(class_) == shown

@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from ld.extract.entities.sport import is_of_sport
 from ld.extract.roles.joining import Belonging
 from ld.mentions import MentionIndex, Named
 from ld.text.before import search_before
@@ -31,18 +32,22 @@ def scorers(text: Reading, names: MentionIndex) -> Iterator[Belonging]:
     """The memberships of those who score for a club that is named as theirs: "Harbour City’s NAME scored"."""
     for verb in matches_at(_SCORED, text, text.words.offsets(_SCORING)):
         player = names.ending_at(verb.start() - 1, "person")
-        club = names.ending_at(player.start - len("’s "), "organization") if player else None
-        if player and club and club.entity.name not in word_set("roles/leagues") and _OWNER.match(text, club.end):
+        owner = search_before(_OWNER, text, player.start, len("’s ")) if player else None
+        club = names.ending_at(owner.start(), "organization") if owner else None
+        if player and club and club.entity.name not in word_set("roles/leagues"):
             yield Belonging(club.start, player.end, club.entity.id, player.entity.id, "scorer of a team")
 
 
 _SCORING = frozenset(("scored", "netted", "equalised", "equalized"))
 _SCORED = re.compile(r"(?:scored|netted|equali[sz]ed)\b")
-_OWNER = re.compile(r"[’']s\s")
+_OWNER = re.compile(r"(?:[’']s|(?<=s)[’'])\s\Z")
 
 
 def signings(text: Reading, names: MentionIndex) -> Iterator[Belonging]:
-    """The memberships of those whom a club takes from another or on terms: "Harbour City signed NAME from …"."""
+    """The memberships of those whom a club takes from another or, in a report on sport, by a contract.
+
+    "Harbour City signed NAME from …".
+    """
     for verb in matches_at(_SIGNED, text, text.words.offsets(frozenset(("signed",)))):
         led = search_before(_HAVE, text, verb.start(), _REACH)
         club = names.ending_at(led.start(), "organization") if led else None
@@ -52,7 +57,7 @@ def signings(text: Reading, names: MentionIndex) -> Iterator[Belonging]:
         between = text[verb.end() : player.start]
         if _BREAK.search(between) or len(between.split()) > _MOST_WORDS:
             continue
-        if _TERMS.match(text, player.end):
+        if _TERMS.match(text, player.end) or (_CONTRACT.match(text, player.end) and is_of_sport(text)):
             yield Belonging(club.start, player.end, club.entity.id, player.entity.id, "signed by a team")
 
 
@@ -65,12 +70,13 @@ _TERMS = re.compile(
     \s (?:
         from \s (?:the\s)? [A-Z]                                            # from Quist United
       | on \s (?:loan|a\sfree) \b                                          # on loan
-      | (?:to|on) \s an?\s (?:[\w-]+\s){0,2} (?:deal|contract|extension) \b   # to a two-year deal
       | for \s [£€$]\d                                                     # for £5m
     )
     """,
     re.VERBOSE,
 )
+_CONTRACT = re.compile(r"\s(?:to|on)\san?\s(?:[\w-]+\s){0,2}(?:deal|contract|extension)\b")
+"""What broadcasters and record labels agree on, too."""
 
 
 def _club_before(text: str, names: MentionIndex, start: int) -> Named | None:

@@ -78,11 +78,26 @@ _LIMIT = re.compile(
 
 def is_dead(text: str, names: Iterable[tuple[int, int]]) -> bool:
     """Whether the words beside one of the *names* of somebody tell of a death: "the murder of NAME", "NAME’s death"."""
-    return any(
-        _DEATH.match(text, end) is not None
-        or (search_before(_DEATH_OF, text, start, _TITLED) is not None and not text.startswith(("’", "'"), end))
-        for start, end in names
-    )
+    return any(_DEATH.match(text, end) is not None or _is_whose_death(text, start, end) for start, end in names)
+
+
+def _is_whose_death(text: str, start: int, end: int) -> bool:
+    """Whether a death is that of the name at *start* to *end*, which has but a title before it.
+
+    "the murder of Haitian President NAME"; not "the murder of ten boys angered President NAME".
+    """
+    death = search_before(_DEATH_OF, text, start, _TITLED)
+    if death is None or text.startswith(("’", "'"), end):
+        return False
+    words = death["title"].split()
+    return all(word[0].isupper() or word.endswith(("’s", "'s")) or word.lower() in _of_titles() for word in words)
+
+
+@functools.cache
+def _of_titles() -> frozenset[str]:
+    """Words in small letters that stand in a title or before it."""
+    titles = word_set("phrases/post_titles") | word_set("phrases/title_modifiers")
+    return titles | word_set("phrases/title_limits") | {"the"}
 
 
 _TITLED = 90
@@ -96,7 +111,7 @@ _DEATH = re.compile(
 _DEATH_OF = re.compile(
     r"""
     (?<!attempted\s) (?<!alleged\s) \b (?:assassination|murder|killing|death|funeral) \s of \s
-    (?: (?!(?:and|by|in|on|for|with|who)\b) [\w.’'-]+ \s ){0,5} \Z       # the murder of Haitian President
+    (?P<title> (?: (?!(?:and|by|in|on|for|with|who)\b) [\w.’'-]+ \s ){0,5} ) \Z       # of Haitian President
     """,
     re.VERBOSE,
 )

@@ -5,7 +5,7 @@ import re
 from ld.article import Citation, Stated
 from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.coordination import has_acted, is_coordinated
-from ld.extract.speech.cues import Cue, owner_end
+from ld.extract.speech.cues import Cue, may_be_of_another, owner_end
 from ld.extract.speech.noun_phrases import Phrase, phrase_after, phrase_before
 from ld.extract.speech.subjects import MARKS
 from ld.text.lexicon import word_set
@@ -43,7 +43,7 @@ def _shared_phrase(sentence: CuedSentence, cue: Cue) -> Phrase | None:
     text, start = sentence.text, sentence.main_clause_start(cue.start)
     begin = sentence.start if cue.is_participle else start
     earlier = [other for other in sentence.cues if begin <= other.start < cue.start and not other.is_participle]
-    if earlier and cue.is_participle and earlier[-1].word in {"reported", "reports"}:
+    if earlier and may_be_of_another(cue, earlier[-1]):
         return None
     if earlier:
         return _subject_phrase(sentence, earlier[-1], None)

@@ -58,6 +58,18 @@ def owner_end(text: str, cue: Cue, start: int) -> int | None:
 _OWNER = re.compile(r"(?:(?<=\w)[’']s|(?<=s)[’']|\b(?:his|her|its|their|our|my|your))\s+\Z")
 
 
+def may_be_of_another(cue: Cue, finite: Cue) -> bool:
+    """Whether the participle *cue* behind the verb *finite* of a paper may be of somebody the paper tells of.
+
+    "The Post reported that the mayor left, saying …": the mayor may say so. What a paper does itself is its own.
+    """
+    return cue.is_participle and finite.word in _OF_PAPERS and cue.word not in _DONE_BY_PAPERS
+
+
+_OF_PAPERS = frozenset(("reported", "reports"))
+_DONE_BY_PAPERS = frozenset(("adding", "citing", "noting", "quoting", "reporting"))
+
+
 def may_report(text: Reading, start: int, end: int, verbs: frozenset[str]) -> bool:
     """Whether a word of *verbs* stands in *start* to *end* of *text*, or begins there what else reports."""
     return bool(between(_offsets(text, verbs), start, end))

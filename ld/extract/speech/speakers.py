@@ -8,7 +8,7 @@ from ld.article import Citation, Stated
 from ld.extract.speech.actors import actors_in
 from ld.extract.speech.clauses import CuedSentence, first_verb
 from ld.extract.speech.coordination import acts, is_coordinated
-from ld.extract.speech.cues import Cue, owner_end
+from ld.extract.speech.cues import Cue, may_be_of_another, owner_end
 from ld.extract.speech.subjects import (
     MARKS,
     coordinated_with,
@@ -157,7 +157,7 @@ def _shared_subject(sentence: CuedSentence, cue: Cue) -> Subject:
     own = [first_verb(quote) for quote in sentence.quotes if sentence.start <= quote.start < cue.start]
     earlier = [*(other for other in sentence.cues if start <= other.start < cue.start), *filter(None, own)]
     finite = sorted(other for other in earlier if not other.is_participle)
-    if finite and cue.is_participle and finite[-1].word in _TELLING and cue.word not in _TELLERS:
+    if finite and may_be_of_another(cue, finite[-1]):
         return Subject()
     return _subject_before(sentence, finite[-1]) if finite else _acting_subject(sentence, cue)
 
@@ -177,10 +177,6 @@ def _acting_subject(sentence: CuedSentence, cue: Cue) -> Subject:
 
 
 _NEAR = 70
-_TELLING = frozenset(("reported", "reports"))
-_TELLERS = frozenset(("adding", "citing", "noting", "quoting", "reporting"))
-"""What a paper does itself; "the Post reported that the mayor left, saying …": the mayor may say so."""
-
 _CLOSED = re.compile(r"[,;.)”\"]|\s*\n")
 """What ends an apposition: "according to the master, NAME."; not "according to the master, NAME has left"."""
 

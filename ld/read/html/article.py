@@ -29,7 +29,7 @@ from ld.read.layout import Piece, find_decks, may_be_deck
 from ld.read.options import Options
 from ld.read.page import day_in_address, find_publisher, find_sections, owners_of
 from ld.read.pictures import Picture
-from ld.read.senders import find_sender
+from ld.read.senders import Sender, find_sender
 from ld.read.source_organization import sending_author, with_source
 from ld.read.vocabulary import folded
 from ld.urls import is_absolute_url, normal_url
@@ -77,10 +77,8 @@ def article_of(  # noqa: PLR0913 - what a page was found to be
     excerpt = excerpt_of(page.text, _pieces(page, lie, signature, pictures, headings_of(entries, page.lines)))
     published = given.date or _day(page, lie, excerpt, url, today)
     publisher = given.publisher or _publisher(page, lie, excerpt, url.value if url else None)
-    sender = find_sender(page.blocks, lie.header, lie.body)
-    authors = tuple(_author(page, excerpt, author) for author in signature.authors) or sending_author(excerpt, sender)
+    authors, sender = _authors(page, lie, excerpt, signature)
     told = description_of(page, excerpt, authors, publisher)
-    source = sender if _has_person(authors) else None
     around = Around(page, excerpt, url.value if url else "", outlets, today)
     return Article(
         text=excerpt.text,
@@ -98,15 +96,19 @@ def article_of(  # noqa: PLR0913 - what a page was found to be
         accessible_for_free=access_told(page, excerpt),
         images=images_of(page, excerpt, pictures),
         identities=tuple(_identities(page, excerpt)),
-        description=with_source(told.description, excerpt, source, publisher),
+        description=with_source(told.description, excerpt, sender, publisher),
         left_out=told.left_out,
         updates=updates_of(entries, around),
         citations=citations_of(page, excerpt, around.url),
     )
 
 
-def _has_person(authors: Sequence[Author]) -> bool:
-    return any(author.kind == "person" for author in authors)
+def _authors(page: Page, lie: _Lie, excerpt: Excerpt, signature: Signature) -> tuple[tuple[Author, ...], Sender | None]:
+    """Who signs the article, else the agency or newsroom that sent it; that for which people worked stands apart."""
+    sender = find_sender(page.blocks, lie.header, lie.body)
+    signed = tuple(_author(page, excerpt, author) for author in signature.authors)
+    has_person = any(author.kind == "person" for author in signed)
+    return signed or sending_author(excerpt, sender), sender if has_person else None
 
 
 def _identities(page: Page, excerpt: Excerpt) -> Iterator[Identity]:

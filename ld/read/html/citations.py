@@ -10,24 +10,13 @@ from ld.article import Citation, Stated
 from ld.read.excerpt import Excerpt
 from ld.read.html.page import Page
 from ld.read.html.visible import Link
-from ld.read.vocabulary import phrases
+from ld.read.vocabulary import phrase_set, phrases
 from ld.urls import is_absolute_url, whole_url
 
 _CITATIONS_MOST = 100
 _LINKED = 0.5
 _LEAST = 3
 _ADDRESS_MOST = 2_000
-_LISTS = frozenset(
-    """
-    about account author authors bio by cart category categories charts checkout contact contributor contributors donate
-    event events gallery help hub journalist keyword keywords login live-feed newsletter newsletters people person
-    player players product products profile profiles prospect_rankings quote quotes rankings register search section
-    sections series shop sign-up signin signup staff standings stocks store subscribe subscription subscriptions tag
-    tags team teams theme topic topics user users writer writers
-    """.split()  # noqa: SIM905 - segments of paths read best so
-)
-"""Segments of a path below which stand lists, people and services, and no works."""
-
 _SHARES = re.compile(r"/(?:sharer?(?:\.php)?|share(?:article)?|intent/\w+|dialog/\w+|submit)(?:/|$)", re.IGNORECASE)
 _PAID = frozenset(
     ("aff", "aff_id", "affid", "affiliate", "afftrack", "ascsubtag", "clickid", "irclickid", "subid", "tag")
@@ -98,7 +87,7 @@ def _target(url: str) -> _Target | None:
 def _is_work(target: _Target, own: str) -> bool:
     """Whether a work stands there by its path; on the *own* host only where the path is an article's."""
     segments = [segment.lower() for segment in target.path.split("/") if segment]
-    if not segments or _LISTS & set(segments):
+    if not segments or not phrase_set("link-segments").isdisjoint(segments):
         return False
     is_named = _SLUG.search(segments[-1]) is not None or _WORK.search(segments[-1]) is not None
     return is_named if target.host == own or len(segments) == 1 else True
@@ -118,12 +107,7 @@ def _host(url: str) -> str:
 
 def _leads_on(host: str) -> bool:
     labels = host.split(".")
-    return any(".".join(labels[start:]) in _hosts() for start in range(len(labels)))
-
-
-@cache
-def _hosts() -> frozenset[str]:
-    return frozenset(phrases("link-hosts"))
+    return any(".".join(labels[start:]) in phrase_set("link-hosts") for start in range(len(labels)))
 
 
 def _tracks(name: str) -> bool:

@@ -93,9 +93,10 @@ def _rows(triples: Sequence[Triple], links: Links) -> Iterator[Html]:
 def kind_of(class_: str) -> str:
     """What a class is called for people: "News media organization" for schema:NewsMediaOrganization."""
     name = short(class_)
-    if not name.startswith("schema:"):
+    words = re.findall(r"[A-Z]?[^A-Z]+|[A-Z]+(?![a-z])", name.removeprefix("schema:"))
+    if not words or not name.startswith("schema:"):
         return name
-    first, *others = re.findall(r"[A-Z]?[^A-Z]+|[A-Z]+(?![a-z])", name.removeprefix("schema:"))
+    first, *others = words
     return " ".join((first, *(word.lower() for word in others)))
 
 

@@ -54,6 +54,11 @@ def test_words_around_an_inserted_source_are_one_claim_of_two_pieces(facts):
     assert claimed(found) == [("The port is full", ["Ada Quill"])]
 
 
+def test_what_goes_on_around_according_to_goes_on_at_the_end_of_the_text_too(facts):
+    found = facts("The ports of the bay, according to Minister Ada Quill, lie idle.")
+    assert claimed(found) == [("The ports of the bay lie idle", ["Ada Quill"])]
+
+
 @pytest.mark.parametrize(
     ("sentence", "credit"),
     [

@@ -180,7 +180,7 @@ _KINDS: dict[Type, Kind] = {"person": "person", "organization": "organization", 
 
 
 def _rank(typed: Typed) -> int:
-    """How many words before a person's name are a rank or an honorific: "Rear Admiral Quist"."""
+    """How many words before a person's name are a rank, an honorific or a throne: "Rear Admiral Quist", "King Ola"."""
     words = typed.name.words
     ranks = word_set("honorifics") | word_set("entities/ranks")
     count = 0
@@ -190,9 +190,14 @@ def _rank(typed: Typed) -> int:
         or is_title(words[count])
         or words[count].lower() in word_set("descriptors")
         or _is_before_given_name(words[count:])
+        or (words[count] in _THRONES and len(words) == count + 2)
     ):
         count += 1
     return count
+
+
+_THRONES = frozenset(("King", "Queen"))
+"""Posts, where "Prince" and "Princess" are of the name: with one name behind them, these are no first name."""
 
 
 def _is_before_given_name(words: Sequence[str]) -> bool:

@@ -21,13 +21,14 @@ _ASIDE = frozenset(("aside", "footer", "header", "nav", "thead", "tr"))
 def entry_boxes(tree: Tree, fragments: Iterable[str], *, is_live: bool) -> list[Element]:
     """The elements of *tree* that hold an entry each, in their order; none is in another.
 
-    They say so in microdata, or have one of *fragments*, the ends of the entries' addresses, for an id. Else they are
-    the most boxes side by side, three or more, each with a ``time`` element and running text of its own: only where
-    the page *is_live* by its own data, or where they or the box around them call themselves live.
+    They say so in microdata, or have one of *fragments*, the ends of the entries' addresses, for an id; an empty one
+    names none. Else they are the most boxes side by side, three or more, each with a ``time`` element and running text
+    of its own: only where the page *is_live* by its own data, or where they or the box around them call themselves
+    live.
     """
     boxes = [each for each in tree.xpath("//*[@itemprop]") if UPDATE in each.get("itemprop").split()]
     if not boxes:
-        wanted = frozenset(fragments)
+        wanted = frozenset(filter(None, fragments))
         boxes = [each for each in tree.xpath("//*[@id]") if each.get("id") in wanted] if wanted else []
     if not boxes:
         boxes = [*_repeated(tree, is_live=is_live)]

@@ -2,7 +2,8 @@
 
 import html
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -51,10 +52,19 @@ def entries_told(sources: Sequence[Source]) -> tuple[ToldEntry, ...] | None:
         for article in source.articles:
             if UPDATE in article or LIVE_BLOG in classes_of(article):
                 updates = islice((item for item in listed(article.get(UPDATE)) if isinstance(item, dict)), ENTRIES_MOST)
-                found = tuple(_entry(resolved(item, named), named, source.where) for item in updates)
+                found = _told_apart(_entry(resolved(item, named), named, source.where) for item in updates)
                 if found:
                     return found
     return found
+
+
+def _told_apart(entries: Iterable[ToldEntry]) -> tuple[ToldEntry, ...]:
+    """*entries*, each once, and with an address only where no other has it: else it is that of the page around them."""
+    apart = dict.fromkeys(entries)
+    times = Counter(entry.address.value for entry in apart if entry.address)
+    return tuple(
+        entry._replace(address=None) if entry.address and times[entry.address.value] > 1 else entry for entry in apart
+    )
 
 
 def _entry(node: Node, named: Mapping[str, Node], where: str) -> ToldEntry:
@@ -91,7 +101,8 @@ def _authors(node: Node, named: Mapping[str, Node], place: str) -> Iterator[Meta
 
 def _paragraphs(node: Node) -> Iterator[str]:
     said: Any = next((text for key in ("articleBody", "text") for text in listed(node.get(key))), "")
-    text = said[:_BODY_MOST] if isinstance(said, str) else ""
-    for paragraph in _PARAGRAPHS.split(html.unescape(text)):
+    text = said if isinstance(said, str) else ""
+    whole = text if len(text) <= _BODY_MOST else text[:_BODY_MOST].rpartition(" ")[0]
+    for paragraph in _PARAGRAPHS.split(html.unescape(whole)):
         if words := plain_text(paragraph):
             yield words

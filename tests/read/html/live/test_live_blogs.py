@@ -166,6 +166,35 @@ def test_microdata_names_the_entries():
     ]
 
 
+def told_page(addresses: list[str], box: str) -> bytes:
+    """A page whose data tell an entry for each of *addresses*, with the entries in *box*, an element that is open."""
+    told = [
+        {"headline": f"Tide {number}", "datePublished": f"2024-03-{number:02}T10:00:00+01:00", "url": address}
+        for number, address in enumerate(addresses, 1)
+    ]
+    data = {"@context": "https://schema.org", "@type": "LiveBlogPosting", "headline": "x", "liveBlogUpdate": told}
+    shown = "".join(entry(number, f"Number {number} is high. {PROSE}") for number in range(1, len(addresses) + 1))
+    return live_page(f"{box}{shown}</div>", json.dumps(data))
+
+
+@pytest.mark.parametrize(
+    ("address", "box"),
+    [
+        ("https://harbor.example/tide#all", '<div id="all">'),
+        ("https://harbor.example/tide/", "<div>"),
+        ("https://harbor.example/tide?page=1", "<div>"),
+        ("https://harbor.example/tide", '<div id="">'),
+    ],
+    ids=["the box around them", "another form of the page's", "a page of the page", "an id that is empty"],
+)
+def test_an_address_of_several_entries_is_of_none_of_them(address, box):
+    article = read_html(told_page([address] * 3, box))
+    assert [(u.headline.value, u.date_published.value[:10], u.evidence[0].exact[:8]) for u in article.updates] == [
+        (f"Tide {number}", f"2024-03-0{number}", f"Number {number}") for number in (1, 2, 3)
+    ]
+    assert address not in {update.url.value for update in article.updates}
+
+
 def test_facts_with_entries_can_be_read_again(facts):
     assert read_facts(write_facts(facts)) == facts
 
