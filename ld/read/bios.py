@@ -33,8 +33,9 @@ def tells_of_author(block: Block, names: set[str], *, last: bool) -> bool:
     "Nora is a senior reporter". Among the *last* paragraphs a clause between commas may stand before the verb, and
     the given name alone or another form of it before the surname.
     """
-    words = block.key.replace(",", " ,").split()
-    return any(_tells_of(words, name.split(), last=last) for name in names)
+    alike = [name for name in names if name[:1] == block.key[:1]]  # whatever form of it a line begins with
+    words = block.key.replace(",", " ,").split() if alike else []
+    return any(_tells_of(words, name.split(), last=last) for name in alike)
 
 
 def _tells_of(words: Sequence[str], name: Sequence[str], *, last: bool) -> bool:

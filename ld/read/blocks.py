@@ -1,7 +1,7 @@
 """The lines of a pasted page as blocks, each of a kind that its shape tells: prose, chrome, the head of a box."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -9,8 +9,9 @@ from typing import Literal, NamedTuple
 from ld.errors import InputError
 from ld.read.captions import Credit, find_credit
 from ld.read.chrome import WITHIN_WORDS, begins_with, is_chrome, is_stop
+from ld.read.sign_offs import WORDS as SIGNED_OFF_WORDS
 from ld.read.sign_offs import sign_off
-from ld.read.vocabulary import all_function_words, folded, phrases
+from ld.read.vocabulary import all_function_words, folded_words, phrases
 from ld.text.alternatives import any_of
 
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
@@ -51,6 +52,7 @@ _WRAP_LEAST = 40
 _LABEL_MOST = 120
 _MENU_MOST = 80
 _TAIL = 60
+_KEY = 600
 _LINES_MOST = 20_000
 
 
@@ -149,10 +151,11 @@ def _joined(source: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, in
 def _block(line: str) -> Block:
     """*line*, without the labels at its end, as the one block of a source."""
     text = line[: _end_before_labels(line)]
-    key = folded(text[:600])
-    words = _word_count(text)
+    pieces = text.split()
+    key = folded_words(pieces if len(text) <= _KEY else text[:_KEY].split())
+    words = _word_count(text, pieces)
     tail = text[-_TAIL:]
-    sentence = _is_sentence(text, words) or sign_off(text) is not None
+    sentence = _is_sentence(text, words) or (words >= SIGNED_OFF_WORDS and sign_off(text) is not None)
     ends = words <= WITHIN_WORDS and begins_with(key, "ends")
     stamp = words <= WITHIN_WORDS and "#" in key and _STAMP.search(tail) is not None
     kind: Kind = "fragment"
@@ -160,7 +163,12 @@ def _block(line: str) -> Block:
         kind = "box"
     elif is_chrome(text, key, words):
         kind = "chrome"
-    elif not stamp and words >= _PROSE_WORDS and not is_dated(key, words) and _reads_on(text, words, sentence=sentence):
+    elif (
+        not stamp
+        and words >= _PROSE_WORDS
+        and not is_dated(key, words)
+        and _reads_on(text, pieces, words, sentence=sentence)
+    ):
         kind = "prose"
     return Block(0, len(text), True, text, key, words, kind, sentence, ends, stamp, find_credit(text))  # noqa: FBT003
 
@@ -195,19 +203,21 @@ def _labels_at_end() -> re.Pattern[str]:
     return re.compile(rf"(?i)(?<![\s,(|])(?>(?:[\s,(|]++(?:{any_of(phrases('chrome-ends'))})(?!\w)\)?+)+)$")
 
 
-def _word_count(text: str) -> int:
-    spaced = len(text.split())
+def _word_count(text: str, pieces: Sequence[str]) -> int:
+    spaced = len(pieces)
     return spaced if text.isascii() else max(spaced, len(_UNSPACED.findall(text)) // 2)
 
 
-def _reads_on(text: str, words: int, *, sentence: bool) -> bool:
-    """Whether a text reads as prose: it ends as a sentence, or is long, and is held together by small words."""
+def _reads_on(text: str, pieces: Sequence[str], words: int, *, sentence: bool) -> bool:
+    """Whether a text reads as prose: it ends as a sentence, or is long, and is held together by small words.
+
+    Its *pieces* are what stands between its spaces.
+    """
     if not sentence and words < _LONG_WORDS and not (words >= _SURE_WORDS and text.endswith(":")):
         return False
-    pieces = text[:500].split()[:_CHROME_WORDS]
     if sentence and words >= _LONG_WORDS:
-        return any(token.strip(_MARKS)[:1].isalpha() for token in pieces)
-    tokens = [token.strip(_MARKS) for token in pieces]
+        return any(piece.strip(_MARKS)[:1].isalpha() for piece in pieces[:_CHROME_WORDS])
+    tokens = [piece.strip(_MARKS) for piece in pieces[:_CHROME_WORDS]]
     letters = [token[0] for token in tokens if token[:1].isalpha()]
     capitals = sum(map(str.isupper, letters))
     caseless = len(letters) - capitals - sum(map(str.islower, letters))

@@ -45,7 +45,11 @@ _WHO_HINTS = (
     "show",
 )
 """One of these, in lower case, is in whatever ``_WHO_IS_WHO`` finds."""
-_POSITIONS = ("left", "right", "cent", "R)", "L-R", "L–R")
+_POSITIONS = (
+    "L-R",
+    "L–R",
+    *(f"{side}{mark}" for side in ("left", "right", "center", "centre") for mark in ",:)"),
+)
 """One of these is in whatever ``_POSITIONED`` finds."""
 _POSITIONED = re.compile(
     r"""
@@ -161,11 +165,11 @@ def _leading(text: str) -> Credit | None:
 
 def _labelled(tail: str, *, whole: bool) -> tuple[int, int, int] | None:
     """A credit that a word introduces: "Photo: …", "Credit …"."""
-    if not _SIGN.search(tail):
+    if tail.rstrip(" )]").endswith((".", "?", "!")) or not _SIGN.search(tail):
         return None
     for match in _label_with_mark().finditer(tail):
         words = tail[match.end() :].rstrip(" )]")
-        if len(words.split()) <= _WORDS_MOST and words and not words.endswith((".", "?", "!")):
+        if len(words.split()) <= _WORDS_MOST and words:
             at_start = whole and match.start() == 0
             return (
                 0 if at_start else len(tail[: match.start()].rstrip(" |–—-/(")),

@@ -11,7 +11,9 @@ from ld.read.vocabulary import phrases
 _ZONE = r"Z|[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00)"
 _TIME = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})T([0-9]{{2}}:[0-9]{{2}})(:[0-9]{{2}}(?:\.[0-9]+)?)?({_ZONE})")
 _PARTIAL = re.compile(r"(?!0000)[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
-_DIGITS = re.compile(r"[0-9](?:[0-9]{3}|[./-][0-9])")
+_FOUR_DIGITS = re.compile(r"[0-9][0-9]{3}")
+_JOINED_DIGITS = re.compile(r"[0-9][./-][0-9]")
+"""The one is in whatever names a year in full, the other in whatever is but numbers."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CHANGED = re.compile(
     r"(?i)(updated?|modified|edited|aktualisiert|mis à jour|actualizado|수정)\W*(?:on|at|am|le|el)?\W*$"
@@ -118,21 +120,23 @@ def has_day(line: str) -> bool:
 
 def _days(line: str, least: float = 0) -> list[Day]:
     """The days that *line* names in at least so many characters."""
-    if not _DIGITS.search(line):
-        return []
-    is_american = _AMERICAN_TIME.search(line) is not None
-    days = [
-        _day(match, *_ordered(match[1], match[3], match[4], month_first=is_american))
-        for match in _matches(_NUMBERS, line, least)
-    ]
-    days += [_day(match, *map(int, match.groups())) for match in _matches(_EAST_ASIAN, line, least)]
-    for pattern in (_MONTH_FIRST, _DAY_FIRST, _YEAR_FIRST):
-        days += [_named_day(match) for match in _matches(pattern, line, least)]
+    days: list[Day | None] = []
+    if _JOINED_DIGITS.search(line):
+        days += [_numbered_day(match, line) for match in _matches(_NUMBERS, line, least)]
+    if _FOUR_DIGITS.search(line):
+        days += [_day(match, *map(int, match.groups())) for match in _matches(_EAST_ASIAN, line, least)]
+        for pattern in (_MONTH_FIRST, _DAY_FIRST, _YEAR_FIRST):
+            days += [_named_day(match) for match in _matches(pattern, line, least)]
     return [day for day in days if day is not None]
 
 
 def _matches(pattern: re.Pattern[str], line: str, least: float) -> Iterator[re.Match[str]]:
     return (match for match in pattern.finditer(line) if match.end() - match.start() >= least)
+
+
+def _numbered_day(match: re.Match[str], line: str) -> Day | None:
+    is_american = _AMERICAN_TIME.search(line) is not None
+    return _day(match, *_ordered(match[1], match[3], match[4], month_first=is_american))
 
 
 def _ordered(first: str, second: str, third: str, *, month_first: bool) -> tuple[int, int, int]:

@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import NamedTuple
 
 from ld.read.blocks import Block
@@ -127,22 +128,26 @@ class _Story:
         return range(start, reach[start].stop)
 
     @cached_property
-    def _told(self) -> Counter[str]:
-        """In how many paragraphs of the body each stem is, up to its first so many letters."""
-        keys = [block.key for block in self._blocks[self._body.start : self._body.stop] if block.kind == "prose"]
-        lengths = accumulate(len(key) for key in keys)
-        near = [key for key, length in zip(keys, lengths, strict=True) if length - len(key) < _BODY_LETTERS]
-        return Counter(chain.from_iterable(_stems(_WORD.findall(key)) for key in near))
+    def _paragraphs(self) -> list[Block]:
+        """The paragraphs of the body, up to its first so many letters."""
+        prose = [block for block in self._blocks[self._body.start : self._body.stop] if block.kind == "prose"]
+        before = accumulate((len(block.key) for block in prose), initial=0)
+        return [block for block, letters in zip(prose, before, strict=False) if letters < _BODY_LETTERS]
+
+    @cached_property
+    def _told(self) -> frozenset[str]:
+        """The stems of the paragraphs."""
+        return _told(self._paragraphs)
 
     def share(self, block: Block, least: int = _LEAST_STEMS) -> float:
         """How many of a block's stems the body has: 0 to 1; less for a block of fewer than *least* stems.
 
         Of a paragraph of the body itself, those that another one has, too.
         """
-        words = _stems(_WORD.findall(block.key))
-        body = self._blocks[self._body.start : self._body.stop]
-        is_own = block.kind == "prose" and bool(body) and body[0].start <= block.start <= body[-1].start
-        return sum(self._told[word] > is_own for word in words) / max(len(words), least)
+        words, paragraphs = _told([block]), self._paragraphs
+        is_own = block in paragraphs
+        told = _told([other for other in paragraphs if other != block]) if is_own else self._told
+        return len(words & told) / max(len(words), least)
 
 
 def _trails(blocks: Sequence[Block]) -> frozenset[int]:
@@ -200,7 +205,7 @@ def _likeness(block: Block, slug: frozenset[str]) -> float:
     """How much of the URL's words a title has, and the title of them: 0 to 1."""
     if not slug:
         return 0.0
-    words = _stems(_WORD.findall(block.key.replace("'", "")))
+    words = _stems(_words(block.key.replace("'", "")))
     common = len(words & slug)
     if common < min(2, len(slug)):
         return 0.0
@@ -208,12 +213,24 @@ def _likeness(block: Block, slug: frozenset[str]) -> float:
     return share if block.words > LABEL_WORDS else share * 0.4
 
 
-def _stems(words: Sequence[str] | frozenset[str]) -> frozenset[str]:
+def _told(blocks: Sequence[Block]) -> frozenset[str]:
+    """The stems of what *blocks* tell."""
+    return _stems(_words(" ".join(block.key for block in blocks)))
+
+
+def _words(text: str) -> AbstractSet[str]:
+    """The words of *text*; what stands between two spaces is looked into only if a mark is in it."""
+    pieces = {*text.split()}
+    words = {*filter(str.isalnum, pieces)}
+    return words.union(_WORD.findall(" ".join(pieces - words)))
+
+
+def _stems(words: AbstractSet[str]) -> frozenset[str]:
     """The beginnings of the words that carry meaning; of scripts that write syllables or words, each two signs."""
-    carrying = [word for word in {*words} - all_function_words() if len(word) > 1]
-    spelt = {word[:_STEM] for word in carrying if word[0] < _SYLLABLES}
-    syllables = {word[at : at + 2] for word in carrying if word[0] >= _SYLLABLES for at in range(len(word) - 1)}
-    return frozenset(spelt | syllables)
+    carrying = words - all_function_words()
+    spelt = {word[:_STEM] for word in carrying if len(word) > 1 and word[0] < _SYLLABLES}
+    signs = [word for word in carrying if word[0] >= _SYLLABLES]
+    return frozenset(spelt.union(word[at : at + 2] for word in signs for at in range(len(word) - 1)))
 
 
 def _last_print(blocks: Sequence[Block], index: int) -> int:

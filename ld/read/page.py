@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ld.article import SourceCitation, Span, Stated
@@ -176,7 +177,8 @@ def find_publisher(
 
 def owners_of(source: str, blocks: Sequence[Block]) -> list[PageValue]:
     """Who owns the rights by the lines with a copyright mark: papers, and companies to which they belong."""
-    return [owner for block in blocks if block.kind != "prose" for owner in _owner(source, block)]
+    lines = (block for block in blocks if block.kind != "prose" and _tells_rights(block))
+    return [owner for block in lines if (owner := _owner(source, block))]
 
 
 def _named_like(source: str, host: HostName, inside: tuple[int, int]) -> PageValue | None:
@@ -244,14 +246,28 @@ def _is_masthead(blocks: Sequence[Block], article: int, owner: str) -> bool:
         return False
     if words[-1].rpartition("-")[2].lower() in word_set("outlet-words") - _OF_COMPANIES:
         return True
-    name = re.compile(rf"(?<!\w){re.escape(owner)}(?!\w)", re.IGNORECASE)
-    above = any(block.words <= _MASTHEAD_WORDS and name.search(block.text) for block in blocks[:article])
-    return above or any(name.fullmatch(block.text) for block in blocks)
+    name = owner.lower()
+    above = (block.text.lower() for block in blocks[:article] if block.words <= _MASTHEAD_WORDS)
+    return any(_has_words(line, name) for line in above) or any(block.text.lower() == name for block in blocks)
 
 
-def _owner(source: str, block: Block) -> Iterator[PageValue]:
+def _has_words(line: str, words: str) -> bool:
+    """Whether *words* stand in a line, with no letter or digit glued to them."""
+    return words in line and any(
+        not _is_of_word(before[-1:]) and not _is_of_word(after[:1]) for before, after in pairwise(line.split(words))
+    )
+
+
+def _is_of_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
+def _tells_rights(block: Block) -> bool:
+    line, key = block.text[:_RIGHTS_LINE], block.key
+    return "©" in line or "ⓒ" in line or "copyright" in key or "all rights" in key or "(c)" in line.lower()
+
+
+def _owner(source: str, block: Block) -> PageValue | None:
     line = block.text[:_RIGHTS_LINE]
-    if "©" in line or "ⓒ" in line or "(c)" in line.lower() or "copyright" in block.key or "all rights" in block.key:
-        match = _RIGHTS.search(line) or _OWNER.search(line)
-        if match:
-            yield _trimmed(source, block.start + match.start("name"), block.start + match.end("name"))
+    match = _RIGHTS.search(line) or _OWNER.search(line)
+    return _trimmed(source, block.start + match.start("name"), block.start + match.end("name")) if match else None

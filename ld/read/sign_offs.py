@@ -6,7 +6,8 @@ from functools import cache
 from ld.read.vocabulary import phrases
 from ld.text.alternatives import any_of
 
-_WORDS = 8
+WORDS = 8
+"""How many words stand before the agency at least."""
 _REACH = 60
 
 
@@ -20,7 +21,7 @@ def sign_off(text: str) -> re.Match[str] | None:
     if not text.rstrip(").").endswith(_names()):
         return None
     match = _sign_off().search(text, max(0, len(text) - _REACH))
-    return match if match and len(text[: match.start()].split()) >= _WORDS else None
+    return match if match and len(text[: match.start()].split()) >= WORDS else None
 
 
 @cache

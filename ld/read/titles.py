@@ -77,7 +77,7 @@ def is_sentence(block: Block) -> bool:
 
 def is_menu(block: Block) -> bool:
     """Whether a block is a row of labels: capitalised words with neither a small word nor a mark between them."""
-    words = block.text.split()
-    if _MARK.search(block.text) or all_function_words().intersection(block.key.split()):
+    if _MARK.search(block.text) or not all_function_words().isdisjoint(block.key.split()):
         return False
+    words = block.text.split()
     return sum(word[0].isupper() for word in words) * 2 > len(words)

@@ -1,10 +1,12 @@
 """The words that identify chrome, credits, bylines and languages, from the files of ``ld/read/data``."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d\d*")
+"""A pattern that begins with one sign is looked for faster than one that begins with a repetition."""
 _TYPOGRAPHY = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
 _EDGES = " \t.,:;!-–—_|/\\•·●▪■◦‣›»«‹>→►▸▼▾…*+=~^'\"()[]{}©®✕×✖"
 
@@ -54,8 +56,13 @@ def all_function_words() -> frozenset[str]:
 
 def folded(text: str) -> str:
     """*text* for comparison: lower case, digit runs as ``#``, straight quotes, single spaces, bare edges."""
-    plain = _DIGITS.sub("#", text.lower())
+    return folded_words(text.split())
+
+
+def folded_words(words: Sequence[str]) -> str:
+    """A text of *words*, those between its white space, for comparison as ``folded`` makes it."""
+    plain = _DIGITS.sub("#", " ".join(words).lower())
     if not plain.isascii():
         for mark, straight in _TYPOGRAPHY:
             plain = plain.replace(mark, straight)
-    return " ".join(plain.split()).strip(_EDGES)
+    return plain.strip(_EDGES)
