@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from ld.cli.printing import tell
 from ld.cli.reports import FORMATS, Output, Reports, outputs_of, without
+from ld.cli.stored_articles import articles_in_store
 from ld.cli.stores import add_store_options, store_of
 from ld.config import validate_settings
-from ld.errors import InputError, UncheckedError
+from ld.errors import InputError
 
 if TYPE_CHECKING:
-    from ld.publish.store import Store
     from ld.validate.checked import CheckedFile
     from ld.validate.formats import Rendering
     from ld.validate.profiles import Choice
@@ -243,39 +243,8 @@ def _checked(sources: Sequence[str], choice: "Choice", options: argparse.Namespa
 
 
 def _in_store(options: argparse.Namespace, choice: "Choice") -> "Iterator[CheckedFile]":
-    from ld.publish.updates import catalog_query, graph_query  # noqa: PLC0415
-    from ld.terms import evidence_name  # noqa: PLC0415
-    from ld.validate.checked import CheckedFile  # noqa: PLC0415
-    from ld.validate.checking import check_document  # noqa: PLC0415
-    from ld.validate.documents import parse  # noqa: PLC0415
-    from ld.validate.profiles import checks_of  # noqa: PLC0415
-
-    checks = checks_of(choice)
     with store_of(options) as store:
-        names = sorted(row["name"] for row in store.select(catalog_query()))
-        _tell_of_foreign_graphs(store, names)
-        for name in names:
-            lines = [line for graph in (name, evidence_name(name)) for line in store.construct(graph_query(graph))]
-            try:
-                yield check_document(parse(name, "\n".join(lines), "n-triples", {}), checks)
-            except UncheckedError as error:
-                yield CheckedFile(file=name, error=str(error), hint=error.hint)
-
-
-def _tell_of_foreign_graphs(store: "Store", names: Sequence[str]) -> None:
-    """Say which graphs of *store* are not looked at, being neither of the articles *names* nor the catalog."""
-    from ld.publish.publication import CATALOG  # noqa: PLC0415
-    from ld.publish.updates import graphs_query  # noqa: PLC0415
-    from ld.terms import evidence_name  # noqa: PLC0415
-
-    ours = {CATALOG, *names, *map(evidence_name, names)}
-    foreign = sorted({row.get("graph", "the default graph") for row in store.select(graphs_query())} - ours)
-    if foreign:
-        shown = ", ".join(foreign[:_SHOWN]) + (f" and {len(foreign) - _SHOWN} more" if len(foreign) > _SHOWN else "")
-        tell(f"article-ld: not looked at, as the catalog of the store does not have them: {shown}")
-
-
-_SHOWN = 5
+        yield from articles_in_store(store, choice)
 
 
 def _renderer(choice: "Choice", options: argparse.Namespace) -> "Callable[[Output], Rendering]":

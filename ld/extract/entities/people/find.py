@@ -258,9 +258,7 @@ def _ends(name: str) -> tuple[str, str]:
 
 def _is_titled(text: Reading, run: Run) -> bool:
     """Whether a title stands before the word outside a headline, in which every word has a capital."""
-    if not is_titled(text, run):
-        return False
-    part = text.article.part_at(run.start)
+    part = text.article.part_at(run.start) if is_titled(text, run) else None
     return part is not None and part.kind != "headline"
 
 
