@@ -70,7 +70,7 @@ def _as_told(typed: Typed) -> Typed:
     if told is None or told == typed.type:
         return typed
     probability = typed.probabilities[TYPES.index(told)]
-    return typed if probability < _TOLD else typed._replace(type=told, probability=max(probability, _AS_CALLED))
+    return typed if probability < thresholds()["told"] else typed._replace(type=told, probability=probability)
 
 
 def _told_kind(typed: Typed) -> Type | None:
@@ -82,8 +82,6 @@ def _told_kind(typed: Typed) -> Type | None:
 
 
 _FEW = 3
-_TOLD = 0.25
-_AS_CALLED = 0.5
 _CALLED_BODY = frozenset(("p@company", "p@body", "p@media"))
 _PLACES_BEGIN = frozenset(("Cape", "Lake", "Mount"))
 _PLACES_END = frozenset(
@@ -126,6 +124,8 @@ _SHORTENED = frozenset(("Jr", "Sr"))
 def limit_of(typed: Typed) -> str:
     """Under which name the threshold of a candidate stands: what no list and no knowledge base knows needs more."""
     words, own = typed.name.words, typed.features.own
+    if typed.probability < max(typed.probabilities):
+        return "told"
     if not _CALLED.get(typed.type, frozenset()).isdisjoint(typed.features.beside) or _told_kind(typed) == "place":
         return f"called_{typed.type}"
     if typed.type == "person" and _is_alone(typed) and "famous" not in own:
