@@ -1,12 +1,11 @@
-"""From facts to linked facts: each entity gets its Wikidata item, or an honest reason for having none.
+"""Adds Wikidata items to facts: each entity gets its item, or an honest reason for having none.
 
-There is one path for all kinds, and one form of knowledge: corrections by the newsroom overrule everything;
-what the page says of its author, its publisher and its topics goes before any guess; a country is linked by its ISO
-code; a person, an organization or a place by its name *and* what the article says beside it, among the candidates that
-the knowledge base gives, one's own before the bundled.
-A likely guess is no link: the entity stays unlinked, and says why.
-At the end, entities that are one become one, organizations, places and works get their types, and posts the items of
-their offices, those that are over by what is known of their holders told as former.
+All kinds of entities take the same path, in this order of authority: corrections by the newsroom; then what the page
+states about its author, its publisher and its topics; then the candidates of the knowledge bases, the user's own before
+the bundled one. A country is linked by its ISO code; a person, an organization or a place by its name *and* by what the
+article says about it. A likely guess is not a link: the entity stays unlinked, and says why. Finally, entities with the
+same item are merged, organizations, places and works get their types, posts get the items of their offices, and posts
+that had ended, as far as the holders are known, are marked as former.
 """
 
 from collections.abc import Sequence
@@ -27,12 +26,11 @@ from ld.link.weights import THRESHOLD
 def link(
     facts: Facts, kb: Lookup | None = None, corrections: Sequence[Correction] = (), threshold: float = THRESHOLD
 ) -> Facts:
-    """*facts* with a Link or a Nil on every entity. One that has either already keeps it: somebody has decided.
+    """Returns *facts* with a Link or a Nil on every entity. An entity that already has one keeps it, as a decision.
 
-    But the reason of a look-up, which found nobody, is no decision: *kb*, if there is one, is asked again.
-    Only *corrections* overrule that: what a name or a fact is and names before anything else, IDs wherever they come
-    out.
-    Below the score *threshold* nothing is linked.
+    A Nil that merely records a failed look-up is no such decision: if there is a *kb*, it is asked again. *corrections*
+    overrule everything: those of names and facts are applied first, those of items to whatever is linked. Below the
+    score *threshold* nothing is linked.
     """
     ranked = rank(facts, kb, corrections, threshold)
     linked = merge_same(with_proofs(ranked.facts))

@@ -1,4 +1,4 @@
-"""How far a person of a knowledge base agrees with what an article says of a name: the features and their values."""
+"""How well a person in a knowledge base agrees with what an article says: the features and their values."""
 
 import functools
 import math
@@ -13,7 +13,7 @@ from ld.text.lexicon import table, word_set, words
 
 
 class Agreement(NamedTuple):
-    """What speaks for and against a candidate: values in 0..1 by feature, and in words, the weightiest first."""
+    """The evidence for and against a candidate: values in 0..1 by feature, and the same in words, weightiest first."""
 
     features: dict[str, float]
     told: tuple[str, ...]
@@ -36,7 +36,7 @@ def agreement(candidate: Candidate, subject: Subject, context: ArticleContext, r
 
 
 def by_name(candidate: Candidate, rarity: float) -> dict[str, float]:
-    """What tells of *candidate* before any article does; *rarity* is that of the surname."""
+    """The features of *candidate* that do not depend on the article; *rarity* is that of the surname."""
     return {
         f"named_{candidate.how.name.lower()}": 1.0,
         "rare_surname": rarity,
@@ -48,7 +48,7 @@ def by_name(candidate: Candidate, rarity: float) -> dict[str, float]:
 
 _RARE = 0.3
 _UNRIVALLED = 0.25
-"""So little may the best known lack to a prior of 1: of them a full name tells more, however many share the surname."""
+"""The best-known people are at most this far from a prior of 1: their full name counts for more, whoever shares it."""
 
 
 def prior(item: Item) -> float:
@@ -57,11 +57,11 @@ def prior(item: Item) -> float:
 
 
 _FAMOUS = 300
-"""In so many wikis the best known have a page: more tells nothing more."""
+"""The best-known people have a page in this many wikis; more add nothing."""
 
 
 def _compare_trades(item: Item, subject: Subject, features: dict[str, float], told: list[str]) -> None:
-    """A trade beside the name is that of the item, or another's; an age is given of those whom nobody knows."""
+    """Compares the trade beside the name with the item's. An age suggests somebody whom readers do not know."""
     in_sport = item.type in _SPORT
     said = subject.next | {word for post in subject.posts for word in fold(post.title).split()}
     said -= {"manager"} if said & _MANAGED else set()
@@ -88,9 +88,9 @@ def _telling_trades() -> frozenset[str]:
 
 
 _MANAGED = frozenset(("campaign", "city", "communications", "fund", "general", "office", "product", "project"))
-"""What no manager of sport manages."""
+"""Words for what a manager outside sport manages."""
 _OFFICERS = frozenset(("chief", "executive"))
-"""What makes an officer one who leads."""
+"""Words that turn an officer into a leader."""
 _SPORT = frozenset(("footballer", "baseball player", "player", "head", "coach"))
 
 
@@ -148,7 +148,7 @@ def _compare_life(item: Item, context: ArticleContext, features: dict[str, float
 
 
 def _obscurity(features: Mapping[str, float]) -> float:
-    """How little known the person is: 0 for who led a state. The well known are named beside any post, and for long."""
+    """How little known the person is; 0 for a head of state. The well known are named beside any post, and for long."""
     return 1 - max(features["prior"], features["led_a_state"])
 
 
@@ -162,7 +162,7 @@ def _year_of(day: str | None) -> int | None:
 
 
 def means(said: str, held: str) -> bool:
-    """Whether what an article *said* may be the title *held*: "Sen." and "member of the Senate"."""
+    """Whether what an article *said* may mean the title *held*: "Sen." and "member of the Senate"."""
     stated, title = frozenset(fold(said).replace(".", " ").split()) - _NO_MATTER, frozenset(fold(held).split())
     if not stated or title & _LESSER - stated:
         return False
@@ -177,7 +177,7 @@ _NO_MATTER = frozenset(
 
 
 def is_public(title: str) -> bool:
-    """Whether *title* is one of a public post: by its last words. Vice presidents are legion, and most a company's."""
+    """Whether *title* names a public post, by its last words. Vice presidents are legion, and most are a company's."""
     said = fold(title).replace(".", " ").strip()
     if said.endswith("vice president"):
         return False
@@ -190,7 +190,7 @@ def _leads(position: Position) -> bool:
 
 
 def _terms(positions: Collection[Position]) -> frozenset[str]:
-    """The words of the posts' titles that say something: "senate", not "member"."""
+    """The distinctive words of the posts' titles: "senate", not "member"."""
     return frozenset(word for position in positions for word in fold(position.title).split()) - _COMMON
 
 

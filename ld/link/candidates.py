@@ -1,4 +1,4 @@
-"""Which items of a knowledge base an entity may be, by its name alone."""
+"""Which items of a knowledge base an entity may be, judged by its name alone."""
 
 import functools
 import re
@@ -13,11 +13,11 @@ from ld.text.reading import Reading
 
 
 def candidates_for(entity: Entity, kb: Lookup) -> tuple[Candidate, ...]:
-    """The items of the kind of *entity* that its name may mean, each once.
+    """The items that the name of *entity* may mean, of its kind, each once.
 
-    Of people, a single name is looked up as a surname; of organizations, a state's "Defense Ministry" also as a
-    "Ministry of Defense", without the state's words, and a company without its legal form, if nothing is called by
-    the whole name. UnavailableError if there is no answer.
+    A single name of a person is looked up as a surname. If nothing has the whole name of an organization, other forms
+    are tried: a state's "Defense Ministry" as "Ministry of Defense", without the state's words, and a company without
+    its legal form. Raises UnavailableError if the knowledge base does not answer.
     """
     if entity.kind == "person":
         return _people(entity.name, kb)
@@ -38,7 +38,7 @@ def candidates_for(entity: Entity, kb: Lookup) -> tuple[Candidate, ...]:
 
 
 def _companies(name: str, kb: Lookup) -> Iterator[Candidate]:
-    """The companies whose name is *name* but for the legal form: "Harbor Motor Co."; by one word, only known ones."""
+    """Companies called *name* without its legal form, "Harbor Motor Co."; for a single word, only well-known ones."""
     form = _LEGAL_FORM.search(name)
     if form is None:
         return
@@ -56,7 +56,7 @@ COMPANIES = frozenset(("company", "airline", "bank", "restaurant chain", "car ma
 
 
 def has_legal_form(name: str) -> bool:
-    """Whether *name* ends as those of companies do: "Inc.", "Corp"."""
+    """Whether *name* ends in a legal form: "Inc.", "Corp"."""
     return _LEGAL_FORM.search(name) is not None
 
 
@@ -70,7 +70,7 @@ def _people(name: str, kb: Lookup) -> tuple[Candidate, ...]:
 
 
 def _may_be_called_so(candidate: Candidate) -> bool:
-    """Whether it is a person; in another order of words, one of a country where the family name goes first."""
+    """Whether the item is a person; for another order of words, one of a country where the family name comes first."""
     if candidate.item.kind != "person":
         return False
     return candidate.how is not How.ORDER or not _FAMILY_FIRST.isdisjoint(codes_of(candidate.item))
@@ -90,7 +90,7 @@ def _names(entity: Entity) -> Iterator[str]:
 
 
 def without_state(organization: Entity) -> str:
-    """The name without the words of the state whose body it is: "Canadian Defense Ministry", "Defense Ministry"."""
+    """The name without the words for the body's state: "Defense Ministry" for "Canadian Defense Ministry"."""
     name, states = _states_in(organization.name)
     for start, end, surface in states:
         only = surface.codes[0] if len(surface.codes) == 1 else None
@@ -103,7 +103,7 @@ def without_state(organization: Entity) -> str:
 
 
 def state_of(organization: Entity) -> str | None:
-    """The ISO 3166-1 alpha-2 code of the state whose body it is, by what the article says or by its name."""
+    """The ISO 3166-1 alpha-2 code of the body's state, as stated by the article or contained in the name."""
     if organization.country_code:
         return organization.country_code
     codes = {surface.codes for _, _, surface in _states_in(organization.name)[1] if surface.codes}
@@ -113,7 +113,7 @@ def state_of(organization: Entity) -> str | None:
 
 @functools.lru_cache(1 << 12)
 def _states_in(name: str) -> tuple[str, tuple[tuple[int, int, Surface], ...]]:
-    """*name* in plain spelling, and where it names states: bodies of the same name come again and again."""
+    """*name* in plain spelling, and where it names states. Cached, as the same bodies recur."""
     spelled = Reading(name).plain
     return str(spelled), tuple(named_in(spelled, surfaces()))
 

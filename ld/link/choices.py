@@ -1,4 +1,4 @@
-"""The linker's candidates for people and programs that look at a choice: scores, features, and the verdict."""
+"""The linker's candidates, for people and programs that inspect a choice: scores, features, and the verdict."""
 
 from collections.abc import Sequence
 
@@ -12,9 +12,9 @@ from ld.link.weights import MARGIN, THRESHOLD, Weight, worths
 
 
 class Feature(Value, frozen=True):
-    """What speaks for a candidate, or against it: the *worth* that it adds to the score is *value* times *weight*.
+    """A reason for or against a candidate; it adds its *worth* to the score: *value* times *weight*.
 
-    A score is 1 / (1 + exp(-sum of all worths)). The tables ``data/*_weights.csv`` say what each feature means.
+    A score is 1 / (1 + exp(-sum of all worths)). The tables ``data/*_weights.csv`` explain each feature.
     """
 
     name: str
@@ -26,8 +26,8 @@ class Feature(Value, frozen=True):
 class Option(Value, frozen=True, kw_only=True):
     """A candidate: an item that the entity may be, with its *score* in 0..1.
 
-    *features* come with the weightiest first; those worth nothing are left out. *told* has the same in words.
-    *description* is the knowledge base's, or what it knows in place of one.
+    *features* are in descending order of weight, without those worth nothing; *told* is the same in words.
+    *description* is the knowledge base's, or is composed from what it knows.
     """
 
     qid: str | None = None
@@ -41,12 +41,12 @@ class Option(Value, frozen=True, kw_only=True):
 
     @property
     def item(self) -> str:
-        """The Wikidata ID, or else the house's own IRI."""
+        """The Wikidata ID, or else the user's own IRI."""
         return self.qid or self.iri or ""
 
 
 class Choice(Value, frozen=True):
-    """An *entity* of the article, by its id, with its *candidates*, the best first, and the *link*, or why none is."""
+    """The id of an *entity* with its *candidates*, best first, and its *link*, or the reason why it has none."""
 
     entity: str
     kind: EntityKind
@@ -58,7 +58,7 @@ class Choice(Value, frozen=True):
 class Choices(Value, frozen=True):
     """The choices for all *entities* of an article, in the order of the facts.
 
-    Below the score *threshold* nothing is linked, nor where the odds of the best are not *margin* times the next's.
+    Nothing is linked below the score *threshold*, nor unless the best candidate's odds are *margin* times the next's.
     """
 
     threshold: float
@@ -69,10 +69,10 @@ class Choices(Value, frozen=True):
 def choices(
     facts: Facts, kb: Lookup | None = None, corrections: Sequence[Correction] = (), threshold: float = THRESHOLD
 ) -> Choices:
-    """What each entity of *facts* may be, as ``ld.link.link`` compares it, and what it is linked to.
+    """The candidates of each entity of *facts*, compared as ``ld.link.link`` does, and what it is linked to.
 
-    Of what is decided before any candidate is compared, by a correction, by the page or in the facts, the candidates
-    of the files are ranked all the same, for whoever wants to see what it was chosen over.
+    Where a correction, the page or the facts themselves decide, the candidates from files are still ranked, so that one
+    can see what the decision was preferred to.
     """
     ranked = rank(facts, kb, corrections, threshold)
     files = offline(kb)

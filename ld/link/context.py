@@ -1,4 +1,4 @@
-"""What an article says that helps to tell namesakes apart: its day, the countries it names, the posts it states."""
+"""What an article says that distinguishes namesakes: its day, the countries it names, the posts it states."""
 
 import functools
 import re
@@ -16,7 +16,7 @@ from ld.text.lexicon import table
 from ld.text.reading import Reading
 
 _GUESSED = "capital of the post"
-"""The rule that gives a bare "President" to the state whose capital is near: it neither agrees nor differs."""
+"""The rule that gives a bare "President" to the state whose capital is near: evidence neither for nor against."""
 
 _BESIDE = 160
 _APPOSED = re.compile(r",\s+(?:an?|the|who is an?)\s+(?:[\w-]+\s+){0,3}[\w-]+")
@@ -26,9 +26,9 @@ _YEAR = re.compile(r"[12](?<![\w.,].)(?:(?<=1)9|(?<=2)0)\d\d(?!\w)")
 
 
 class StatedPost(NamedTuple):
-    """A post as the article states it. *code* is its country's; *of_body* tells that a body holds it, of no state.
+    """A post as the article states it. *code* is that of its country; *of_body*: an organization's, and not a state's.
 
-    *day* is one on which it was held, where the article says since or until when; ISO 8601, of any precision.
+    *day* is one on which it was held, if the article says since or until when; ISO 8601, of any precision.
     """
 
     title: str
@@ -39,14 +39,14 @@ class StatedPost(NamedTuple):
 
     @property
     def is_past(self) -> bool:
-        """Whether the article says that it is over, or not yet begun."""
+        """Whether the article says that the post has ended or has not yet begun."""
         return self.state in {"former", "future"} or not _NOT_NOW.isdisjoint(fold(self.title).split())
 
 
 class Subject(NamedTuple):
-    """What an article says of one name: the posts, and the folded words *beside* it and right *next* to it.
+    """What an article says about one name: the posts, the folded words *beside* it, and those immediately *next* to it.
 
-    *is_aged*: an age follows the name, as of people whom no reader knows: "Ada Quill, 42,".
+    *is_aged*: an age follows the name, as for people whom readers do not know: "Ada Quill, 42,".
     """
 
     name: str
@@ -62,10 +62,11 @@ def _last_words(before: str) -> list[str]:
 
 
 class ArticleContext(NamedTuple):
-    """The article around a name. *day* is that of publication, *year* its year, or the latest that the text names.
+    """What is common to all names of an article.
 
-    *codes* are those of the countries that it names, *regions* those of states of the US.
-    *publisher* is the entity of who published it, *host* its site's. *home* is the country that it mostly tells of.
+    *day* is that of publication; *year* its year, or the latest in the text.
+    *codes* are those of the countries named, *regions* those of the states of the US.
+    *publisher* is the publisher's entity, *host* that of the site. *home* is the country that the article is about.
     """
 
     facts: Facts
@@ -78,14 +79,14 @@ class ArticleContext(NamedTuple):
     home: str | None = None
 
     def subject(self, person: Entity) -> Subject:
-        """What the article says of *person*."""
+        """What the article says about *person*."""
         posts = tuple(self._posts_of(person))
         text = self.facts.article.text
         is_aged = any(_AGE.match(text, mention.end) for mention in person.mentions[:2])
         return Subject(person.name, posts, self._words_beside(person), self._words_next_to(person), is_aged)
 
     def _posts_of(self, person: Entity) -> list[StatedPost]:
-        """The posts that the article states of *person*; of somebody whom the rules did not find, the title before."""
+        """The posts that the article states for *person*; failing that, the title before the name."""
         posts = [stated_post(post, self.facts) for post in self.facts.posts if post.holder == person.id]
         if posts or any(person is entity for entity in self.facts.entities):
             return posts
@@ -94,13 +95,13 @@ class ArticleContext(NamedTuple):
         return [StatedPost(text[title.start : title.end], None, of_body=False) for title in titles if title]
 
     def _words_beside(self, person: Entity) -> frozenset[str]:
-        """The folded words that stand beside the mentions of *person*."""
+        """The folded words beside the mentions of *person*."""
         text = self.facts.article.text
         around = (text[max(0, m.start - _BESIDE) : m.end + _BESIDE] for m in person.mentions)
         return frozenset(folded_words(" ".join(around)))
 
     def _words_next_to(self, person: Entity) -> frozenset[str]:
-        """The folded word right before the first mention of *person*, two if that is "manager"; and the apposition."""
+        """The folded word right before *person* is first mentioned (two for "manager"), and the apposition."""
         text, first = self.facts.article.text, person.mentions[:1]
         before = [
             word for mention in first for word in _last_words(text[max(0, mention.start - _BESIDE) : mention.start])
@@ -110,13 +111,13 @@ class ArticleContext(NamedTuple):
 
 
 def day_of(facts: Facts) -> str | None:
-    """The day of publication, as far as the article tells it."""
+    """The day of publication, as precisely as the article gives it."""
     published = facts.article.date_published
     return published.value[:10] if published else None
 
 
 def context_of(facts: Facts) -> ArticleContext:
-    """The context that *facts* give. An article without a date is no older than what it names, nor than 1980."""
+    """The context from *facts*. An undated article is no older than the dates in its text, and no older than 1980."""
     day = day_of(facts)
     years = [int(year) for year in _YEAR.findall(facts.article.text)] if day is None else []
     year = int(day[:4]) if day and day[:4].isdigit() else max([_NEWS_SINCE, *years])
@@ -134,12 +135,12 @@ def codes_of(item: Item) -> frozenset[str]:
 
 
 def regions_of(item: Item) -> frozenset[str]:
-    """The ISO 3166-2 codes of the regions in which *item* lies: those of states of the US alone are known."""
+    """The ISO 3166-2 codes of the regions in which *item* lies; only states of the US are known."""
     return frozenset(each for each in item.countries if "-" in each)
 
 
 def code_of(country: str) -> str | None:
-    """The ISO 3166-1 code of a *country* that is one already, or an item."""
+    """The ISO 3166-1 code of a *country*, given as such a code or as an item."""
     if country[:1] == "Q" and country[1:].isdigit():
         return _by_item().get(country)
     return country.upper().partition("-")[0]

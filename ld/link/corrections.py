@@ -1,4 +1,4 @@
-"""Corrections by the newsroom: what a name, a link or a fact is here, whatever rules and knowledge base say."""
+"""Corrections by the newsroom: what a name, a link or a fact is, whatever the rules and the knowledge base say."""
 
 import csv
 import re
@@ -27,17 +27,17 @@ KINDS = ("person", "organization", "place", "group", "work")
 
 
 class Correction(NamedTuple):
-    """A row of ``links.csv``: that *match*, a name, an item or the id of a fact, is as the *decision* says.
+    """A row of ``links.csv``: *match* (a name, an item or the id of a fact) is to be treated as the *decision* says.
 
-    An item is a Wikidata ID, or the IRI that one's own knowledge base has for what Wikidata lacks. The decision on it
-    or on a name is another item, ``NIL``, "not a name", "kind organization", "same as Ada Quill" (another name in the
-    same article), or "split": its mentions in the *context* are somebody else's. The decision on a fact is "wrong",
-    "right", "speaker wrong", or "title …", which is what a post is called instead. "undo" takes back the row whose id
-    is *match*.
+    An item is a Wikidata ID, or the IRI in one's own knowledge base for what Wikidata lacks. The decision on an item or
+    a name is another item, ``NIL``, "not a name", "kind organization", "same as Ada Quill" (another name in the same
+    article), or "split" (its mentions in the *context* are somebody else's). The decision on a fact is "wrong",
+    "right", "speaker wrong", or "title …" (the title that a post should have). "undo" takes back the row whose id is
+    *match*.
 
-    *context* is a regular expression that the paragraph of a mention must hold; empty: any paragraph will do.
-    *article* is the IRI of the only article concerned; empty: all are. *words* repeat, for people, what was decided on.
-    *source* is the file with the line, or with the *id* of the row, where it has one.
+    *context* is a regular expression that must match the paragraph of a mention; empty: any paragraph. *article* is the
+    IRI of the only article concerned; empty: all. *words* repeat, for people, what was decided on. *source* is the file
+    with the line, or with the *id* of the row if it has one.
     """
 
     match: str
@@ -52,7 +52,7 @@ class Correction(NamedTuple):
 
     @property
     def because(self) -> str:
-        """The reason that a corrected entity gives: by it, ``applied`` finds the corrections that were used."""
+        """The reason that a corrected entity gives. ``applied`` finds the corrections that were used by it."""
         return (
             f"corrected in {self.source} by {self.who or 'somebody unnamed'}{f' on {self.when}' if self.when else ''}"
         )
@@ -64,11 +64,11 @@ class Correction(NamedTuple):
 
     @property
     def is_verdict(self) -> bool:
-        """Whether it is one on a fact."""
+        """Whether it is a verdict on a fact."""
         return self.decision in {WRONG, RIGHT, SPEAKER_WRONG} or self.decision.startswith(TITLE)
 
     def concerns(self, article: str) -> bool:
-        """Whether it is one for the article with this IRI."""
+        """Whether it applies to the article with this IRI."""
         return self.article in {"", article}
 
 
@@ -83,10 +83,9 @@ class Applied(NamedTuple):
 def read_corrections(path: Path) -> tuple[Correction, ...]:
     """The corrections in force in the CSV file *path*, whose first line names the columns ``COLUMNS``.
 
-    What was taken back is left out. Rows with an id, which the desk adds at the end, come before the others, the last
-    one first: of two that fit, the first counts.
-    Raises InputError, naming the line, for an unknown column, a decision that is none, a context that is no regular
-    expression, or a file that cannot be read.
+    Those taken back are left out. Rows with an id, which the desk appends, come before the others, the latest first; of
+    two that fit, the first counts. Raises InputError, naming the line, for an unknown column, an unknown decision, a
+    context that is not a regular expression, or an unreadable file.
     """
     rows = read_rows(path)
     undone: set[str] = set()
@@ -110,7 +109,7 @@ def read_rows(path: Path) -> tuple[Correction, ...]:
 
 
 def correction_of(row: Mapping[str, str | None], file: str, line: int) -> Correction:
-    """The correction in the cells of a *row*, by the columns' names, of this *file*. Raises as ``read_corrections``."""
+    """The correction in the cells of a *row*, by column name, of this *file*. Raises as ``read_corrections``."""
     cells = {column: (row.get(column) or "").strip() for column in COLUMNS}
     source = f"{file}, decision {cells['id']}" if cells["id"] else f"{file}, line {line}"
     correction = Correction(**cells, source=source)
@@ -138,16 +137,16 @@ def _is_decision(correction: Correction) -> bool:
 
 
 def correct_names(facts: Facts, corrections: Sequence[Correction], kb: Lookup | None = None) -> Facts:
-    """*facts* with the corrections of names: of an entity, of two the first that fits. The rest stay as they are.
+    """*facts* with the corrections of names applied; if several fit an entity, the first does.
 
-    An item from the desk that *kb* knows as one of another kind fits nobody.
-    Raises InputError for a decision that is an IRI which *kb* does not know.
+    An item chosen at the desk that *kb* knows as one of another kind fits nothing. Raises InputError for a decision
+    that is an IRI unknown to *kb*.
     """
     return _corrected(facts, [each for each in corrections if each.is_link and not is_identifier(each.match)], kb)
 
 
 def correct_links(facts: Facts, corrections: Sequence[Correction], kb: Lookup | None = None) -> Facts:
-    """*facts* with the corrections of items: of Wikidata IDs, and of IRIs. Raises as ``correct_names`` does."""
+    """*facts* with the corrections of items applied: of Wikidata IDs, and of IRIs. Raises as ``correct_names``."""
     return _corrected(facts, [each for each in corrections if each.is_link and is_identifier(each.match)], kb)
 
 
@@ -162,7 +161,7 @@ def applied(facts: Facts, corrections: Iterable[Correction]) -> tuple[Applied, .
 
 
 def settled(facts: Facts, corrections: Iterable[Correction]) -> tuple[Correction, ...]:
-    """The decisions on what names and facts are, links apart, that are about this article: by its IRI, or its words."""
+    """The decisions on names and facts, not links, that concern this article, by its IRI or by its words."""
     iri = article_iri(facts.article)
     return tuple(
         each
@@ -172,9 +171,9 @@ def settled(facts: Facts, corrections: Iterable[Correction]) -> tuple[Correction
 
 
 def unused(corrections: Iterable[Correction], articles: Iterable[Facts]) -> tuple[Correction, ...]:
-    """The corrections of links that none of the linked *articles* rests on: out of date, or mistyped.
+    """The corrections of links that none of the linked *articles* uses: outdated, or mistyped.
 
-    What the desk wrote is neither, and is meant for other articles as well.
+    Those from the desk are not counted: they are meant for other articles as well.
     """
     corrections = tuple(each for each in corrections if each.is_link and not each.id)
     used = {each.correction for facts in articles for each in applied(facts, corrections)}
@@ -193,10 +192,10 @@ def _corrected(facts: Facts, corrections: Sequence[Correction], kb: Lookup | Non
 
 
 def fits(correction: Correction, entity: Entity, facts: Facts) -> bool:
-    """Whether *correction* is one of the item or of a name of this *entity*, in this article, in its context.
+    """Whether *correction* is about the item or a name of this *entity*, in this article, in its context.
 
-    One by hand means whoever is called so anywhere, and its context may match anywhere in the paragraph. One from the
-    desk means the name of an entity, not a short form that others have as well; or, with a context, those words.
+    One written by hand means everything of that name, and its context may match anywhere in the paragraph. One from the
+    desk means the full name of an entity, not a short form shared with others; or, with a context, exactly those words.
     """
     if not correction.concerns(article_iri(facts.article)):
         return False
@@ -210,7 +209,7 @@ def fits(correction: Correction, entity: Entity, facts: Facts) -> bool:
 
 
 def is_meant(correction: Correction, mention: Mention, facts: Facts) -> bool:
-    """Whether *mention* has the words of *correction*, and lies within what its context matches."""
+    """Whether *mention* has the words of *correction* and lies within the match of its context."""
     if mention.exact != correction.match:
         return False
     return not correction.context or any(
@@ -219,7 +218,7 @@ def is_meant(correction: Correction, mention: Mention, facts: Facts) -> bool:
 
 
 def _found_beside(correction: Correction, mention: Mention, facts: Facts) -> list[tuple[int, int]]:
-    """Where in the paragraph of *mention* the context of *correction* matches."""
+    """Where the context of *correction* matches in the paragraph of *mention*."""
     part = facts.article.part_at(mention.start)
     if part is None:
         return []
@@ -228,9 +227,9 @@ def _found_beside(correction: Correction, mention: Mention, facts: Facts) -> lis
 
 
 def _may_be(correction: Correction, entity: Entity, kb: Lookup | None) -> bool:
-    """Whether the item decided on is not known as one of another kind: a person is not the town of the same name.
+    """Whether the chosen item is not known to be of another kind: a person is not the town of the same name.
 
-    One by hand overrules what is known; at the desk, whoever decided on the town has not looked at the person.
+    A correction by hand overrules that; at the desk, whoever chose the town has not looked at the person.
     """
     item = _item(correction, kb) if correction.id and correction.decision != UNLINKED else None
     return item is None or item.kind == entity.kind
@@ -252,14 +251,14 @@ def _decision(correction: Correction, entity: Entity, kb: Lookup | None) -> Link
 
 
 def check_decisions(corrections: Iterable[Correction], kb: Lookup | None) -> None:
-    """InputError for the first of *corrections* that decides for an IRI which *kb* does not know: it is mistyped."""
+    """Raise InputError for the first of *corrections* whose decision is an IRI unknown to *kb*: it is mistyped."""
     for correction in corrections:
         if correction.is_link and correction.decision != UNLINKED and not QID.fullmatch(correction.decision):
             _item(correction, kb)
 
 
 def _item(correction: Correction, kb: Lookup | None) -> Item | None:
-    """What *kb* knows of the item for which *correction* decides."""
+    """What *kb* knows about the item that *correction* chooses."""
     try:
         item = kb.item(correction.decision) if kb else None
     except UnavailableError:  # a name is no reason to overrule the newsroom

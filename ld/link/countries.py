@@ -1,4 +1,4 @@
-"""Links countries, by ISO code."""
+"""Links countries by their ISO codes."""
 
 import functools
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from ld.text.lexicon import data_text, table
 
 
 class CountryItem(NamedTuple):
-    """The Wikidata item of a country in daily use: *qid* is Q55 for the Netherlands, not the Kingdom's."""
+    """The Wikidata item of a country as commonly understood: *qid* is Q55 for the Netherlands, not the Kingdom's."""
 
     iso2: str
     iso3: str
@@ -32,7 +32,7 @@ def link_country(country: Entity) -> Link | Nil:
 
 @functools.cache
 def _other_items() -> dict[str, dict[str, str]]:
-    """By country, the item of what some of its names stand for: the Vatican is the city, the Holy See is not."""
+    """The items for names that stand for something else, by country: the Vatican is the city, the Holy See is not."""
     return {row["iso2"]: row for row in table("link/country_other_items")}
 
 
@@ -43,7 +43,7 @@ def country_items() -> dict[str, CountryItem]:
 
 
 def country_name(code: str) -> str:
-    """The everyday name of the country, for reasons; its *code* where that is unknown."""
+    """The everyday name of the country, for use in reasons; its *code* if unknown."""
     item = country_items().get(code)
     return item.label if item else code
 

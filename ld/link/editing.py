@@ -1,4 +1,4 @@
-"""What the newsroom says of names: which is none, of another kind, the same as another, or two. The facts follow."""
+"""What the newsroom says about names: not a name, of another kind, the same as another, or two. The facts follow."""
 
 from collections.abc import Callable, Iterable, Sequence
 
@@ -15,11 +15,11 @@ from ld.mentions import identifier
 
 
 def edited(facts: Facts, corrections: Sequence[Correction]) -> Facts:
-    """*facts* with the *corrections* of what names are; those of what they are linked to are not applied here.
+    """*facts* with the *corrections* of what names are; corrections of links are not applied here.
 
-    What a name is follows from the first correction that fits it, and its kind from the first that tells one.
-    Somebody who is no name takes along what rests on them. A mention that is another's takes along the facts that cite
-    it and none of the others.
+    What a name is follows from the first correction that fits it, and its kind from the first that gives one. A name
+    that is none takes along all facts that rest on it. A mention that is another's takes along the facts that cite it
+    and no other.
     """
     rows = [each for each in corrections if not (is_identifier(each.match) or each.is_verdict)]
     if all(each.is_link for each in rows):
@@ -41,7 +41,7 @@ def _is_fate(row: Correction) -> bool:
 
 
 def _first(entity: Entity, facts: Facts, rows: Iterable[Correction]) -> str:
-    """The decision of the first of *rows* that means this *entity* by its name, not by a word that others share."""
+    """The first decision of *rows* that means this *entity* by its name, not by a word shared with others."""
     names = {entity.name} | ({mention.exact for mention in entity.mentions} if _has_one_form(entity) else set())
     return next((row.decision for row in rows if row.match in names and fits(row, entity, facts)), "")
 
@@ -62,14 +62,14 @@ def _settled(facts: Facts, entity: Entity, decision: str) -> Facts:
 
 
 def _one(facts: Facts, same: Entity, entity: Entity) -> Facts:
-    """*facts* in which *entity* has become the *same* as another."""
+    """*facts* in which *entity* has become one with *same*."""
     whole = msgspec.structs.replace(joined((same, entity)), link=same.link)
     rest = (whole if each.id == same.id else each for each in facts.entities if each.id != entity.id)
     return renamed(_with(facts, rest), {entity.id: same.id})
 
 
 def _of_kind(facts: Facts, entity: Entity, kind: EntityKind) -> Facts:
-    """*facts* in which *entity* is of this *kind*, under an id that says so; what it was before is forgotten."""
+    """*facts* in which *entity* is of this *kind*, under an id of that kind; its former link and type are dropped."""
     if entity.kind == kind:
         return facts
     other = msgspec.structs.replace(
@@ -86,7 +86,7 @@ def _of_kind(facts: Facts, entity: Entity, kind: EntityKind) -> Facts:
 
 
 def _split(facts: Facts, row: Correction) -> Facts:
-    """*facts* in which the mentions that *row* means are another entity's than the rest of the same one's."""
+    """*facts* in which the mentions that *row* means become another entity of the same name."""
     if not row.concerns(article_iri(facts.article)):
         return facts
     for entity in facts.entities:
@@ -103,7 +103,7 @@ def _split(facts: Facts, row: Correction) -> Facts:
 
 
 def _only(proofs: Iterable[Evidence], apart: Sequence[Mention], rest: Sequence[Mention]) -> bool:
-    """Whether *proofs* cite a mention of those *apart*, and none of the *rest*."""
+    """Whether *proofs* cite a mention among those *apart*, and none of the *rest*."""
     cited = [proof for proof in proofs if isinstance(proof, Citation)]
 
     def holds(mentions: Sequence[Mention]) -> bool:
@@ -113,7 +113,7 @@ def _only(proofs: Iterable[Evidence], apart: Sequence[Mention], rest: Sequence[M
 
 
 def _moved(facts: Facts, old: str, new: str, is_new: Callable[[Iterable[Evidence]], bool]) -> Facts:
-    """*facts* in which *new* stands for *old* wherever the evidence *is_new*'s."""
+    """*facts* in which *new* stands for *old* wherever the evidence is the new one's by *is_new*."""
 
     def of(fact: Post | Membership, *fields: str) -> Post | Membership:
         if not is_new(fact.evidence):

@@ -1,4 +1,4 @@
-"""Words as the linker compares them: without what spellings differ in."""
+"""Words in the form in which the linker compares them: without the differences between spellings."""
 
 import functools
 import re
@@ -7,9 +7,9 @@ import unicodedata
 
 @functools.lru_cache(1 << 12)
 def fold(name: str) -> str:
-    """*name* without what spellings differ in: case, accents, hyphens, points, and British "defence".
+    """*name* without differences of spelling: case, accents, hyphens, points, and British "defence".
 
-    Names and titles come again and again, so the last ones are kept.
+    Cached, as names and titles recur.
     """
     return " ".join(folded_words(name))
 
@@ -28,7 +28,7 @@ def folded_words(text: str) -> list[str]:
 
 
 def _unaccented(text: str) -> str:
-    """*text* decomposed, without its accents; most of a text is no more than ASCII with printers' quotes."""
+    """*text* decomposed, without its accents. The fast path: most text is ASCII but for typographic quotation marks."""
     for sign, plain in _PRINTED:
         text = text.replace(sign, plain)
     if text.isascii():
@@ -37,7 +37,7 @@ def _unaccented(text: str) -> str:
 
 
 _PRINTED = (("’", "'"), ("“", '"'), ("”", '"'), ("‘", '"'), ("—", "-"), ("–", "-"), ("\u00a0", " "))
-"""Signs that belong to no word, each with one of ASCII that folds alike."""
+"""Characters that belong to no word, each with an ASCII one that folds to the same."""
 _WORD = re.compile(r"\w+")
 _INITIAL_POINT = re.compile(r"\.(?<=\b\w\.)")
 _AMERICAN = {"defence": "defense", "labour": "labor", "programme": "program", "organisation": "organization"}

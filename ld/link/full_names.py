@@ -1,7 +1,7 @@
-"""How far the words of a full name tell by themselves which organization or place is meant.
+"""How well the words of a full name alone identify an organization or a place.
 
-A name that one item alone has in a knowledge base may still have other bearers in the world. The more words it has, and
-the more of them are no ordinary ones, the fewer these are: "Delft University of Technology" has none, "Daily Herald",
+A name that only one item of a knowledge base has may still have other bearers in the world. The more words it has, and
+the fewer of them are ordinary, the less likely that is: "Delft University of Technology" has none, "Daily Herald",
 "Public Service Commission" and "St. Mary's Hospital" have many.
 """
 
@@ -18,16 +18,16 @@ MEDIA = frozenset(("newspaper", "website", "news agency", "broadcaster", "TV cha
 
 
 def is_only_one(item: Item, rivals: Sequence[Candidate]) -> bool:
-    """Whether *item* is the one among the *rivals* for a name whose label or alias this is."""
+    """Whether *item* is the only one of the *rivals* that has the name as its label or alias."""
     return [rival.item for rival in rivals if rival.how <= How.ALIAS] == [item]
 
 
 def telling(name: str, item: Item, *, is_abroad: bool) -> float:
-    """How far *name*, in 0..1, tells that *item* is meant and no other bearer of it in the world.
+    """How sure *name* alone makes it, in 0..1, that *item* is meant and not another bearer of the name.
 
-    0 for names of one word that matters, of a person, of ordinary words, and for an alias that is the label cut short:
-    "Linnean Society" for that of New South Wales. *is_abroad*: the article names countries,
-    but not the item's; then ordinary words tell nothing however many they are, unless they say that it is of the world.
+    0 for a name with a single distinctive word, for a person's, for ordinary words, and for an alias that shortens the
+    label: "Linnean Society" for that of New South Wales. *is_abroad*: the article names countries, but not the item's;
+    then ordinary words count for nothing, however many, unless they claim to be of the world.
     """
     content = _content(name)
     if len(content) <= 1 or _is_persons(content) or set(content) < set(_content(item.label)):
@@ -47,15 +47,15 @@ def telling(name: str, item: Item, *, is_abroad: bool) -> float:
 _SHORT = 2
 _OF_TWO_WORDS = 0.6
 _ORDINARY = {3: 0.4, 4: 0.8}
-"""By the number of ordinary words."""
+"""The worth of a name by its number of words, all of them ordinary."""
 _OF_THE_WORLD = frozenset(("international", "world"))
 """First words of names of bodies that may have their seat anywhere."""
 _LOCAL = frozenset(("hospital", "school", "police", "court", "political party"))
-"""Types of organizations that are called alike in many places, after the same virtues and saints."""
+"""Types of organizations that share names across many places, being called after the same virtues and saints."""
 
 
 def _of_place(content: Sequence[str], item: Item) -> float:
-    """Towns share their names; of seas, reefs and airports that say in their name what they are, few do."""
+    """Towns share names; seas, reefs and airports whose names contain their type rarely do."""
     says_what = not set(content).isdisjoint(folded_words(item.type))
     return _OF_PLACE if says_what and item.type not in _SUBDIVISIONS else 0.0
 
@@ -65,24 +65,24 @@ _SUBDIVISIONS = frozenset(("city", "county", "district", "department", "province
 
 
 def _is_of_two(content: Sequence[str]) -> bool:
-    """Whether two words tell: one is rare, and not one for a state, as many things are called: "French Connection"."""
+    """Whether one of the words is rare and does not stand for a state, as in many names: "French Connection"."""
     return any(_is_rare(word) and word.capitalize() not in surfaces() for word in content)
 
 
 @functools.lru_cache(1 << 12)
 def _is_rare(word: str) -> bool:
-    """Whether the folded *word* is no ordinary one, in the plural neither."""
+    """Whether the folded *word* is not an ordinary one, nor the plural of one."""
     return word_set("ordinary_words").isdisjoint((word, word.removesuffix("s")))
 
 
 @functools.lru_cache(1 << 12)
 def _content(name: str) -> tuple[str, ...]:
-    """The folded words of *name* that tell bearers apart."""
+    """The distinctive words of *name*, folded."""
     return tuple(word for word in folded_words(name) if word not in word_set("link/untelling_words"))
 
 
 def _is_persons(content: Sequence[str]) -> bool:
-    """Whether a name of these words may be a person's, as that of a fashion house is."""
+    """Whether a name of these words may be a person's, as a fashion house's is."""
     return len(content) == _SHORT and _is_given(content[0])
 
 

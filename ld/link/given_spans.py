@@ -14,11 +14,11 @@ from ld.mentions import MentionIndex, Named, identifier
 def link_spans(
     facts: Facts, spans: Sequence[tuple[int, int]], kb: Lookup | None = None, corrections: Sequence[Correction] = ()
 ) -> Facts:
-    """*facts*, as extracted, linked, with mentions at these *spans* and nowhere else.
+    """Links *facts*, as extracted, with mentions at exactly these *spans*.
 
-    Each takes the entity that the rules find there, whichever of its words they take for the name;
-    elsewhere it is an entity of its own, of the kind of what *kb* knows by these words.
-    The rest of the article is processed as usual, so that what it says still tells namesakes apart.
+    A span gets the entity that the rules find there, even if they bound the name differently; otherwise it becomes an
+    entity of its own, of the kind of what *kb* knows by these words. The rest of the article is processed as usual, so
+    that its context still tells namesakes apart.
     """
     linked = link(facts, kb, corrections)
     names = MentionIndex(linked.entities)
@@ -45,7 +45,7 @@ def link_spans(
 
 
 def _verdict(entity: Entity, facts: Facts) -> Link | Nil | None:
-    """What *entity* is linked to in *facts*, where it may have become one with another."""
+    """What *entity* is linked to in *facts*, where it may have been merged with another."""
     first = entity.mentions[0]
     itself = (each for each in facts.entities if each.id == entity.id)
     joined = (e for e in facts.entities for m in e.mentions if e.item and (m.start, m.end) == (first.start, first.end))
@@ -53,7 +53,7 @@ def _verdict(entity: Entity, facts: Facts) -> Link | Nil | None:
 
 
 def _widest(names: MentionIndex, start: int, end: int) -> Named | None:
-    """The mention that shares most with *start* to *end*; of a nominal ("the minister") nothing is taken."""
+    """The mention that overlaps most with *start* to *end*; nominal mentions ("the minister") are ignored."""
     found = [named for named in names.overlapping(start, end) if named.mention.kind != "nominal"]
     return max(found, key=lambda named: (min(end, named.end) - max(start, named.start), -named.start), default=None)
 
@@ -67,6 +67,6 @@ def _entities(found: dict[str, list[Mention]], taken: list[str], kb: Lookup | No
 
 
 def _kind(name: str, kb: Lookup | None) -> EntityKind:
-    """The kind of the best known item called *name*; a person where nothing is known, for most names are people's."""
+    """The kind of the best-known item called *name*; a person if nothing is known, as most names are people's."""
     candidates = kb.candidates(name) if kb else ()
     return candidates[0].item.kind if candidates else "person"

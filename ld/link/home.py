@@ -1,4 +1,4 @@
-"""The country that an article mostly tells of, and those of its bodies that are named without it: "the Senate"."""
+"""The country that an article is mostly about, and its bodies that are named without it: "the Senate"."""
 
 import re
 from collections import Counter
@@ -10,7 +10,7 @@ from ld.kb import Candidate, How, Lookup
 
 
 def home_of(facts: Facts) -> str | None:
-    """The ISO 3166-1 code of the country that most words for countries mean in the article of these *facts*, if any."""
+    """The ISO 3166-1 code of the country that dominates the article of these *facts*, if one does."""
     named = Counter({e.country_code: len(e.mentions) for e in facts.entities if e.kind == "country" and e.country_code})
     if not named:
         return None
@@ -23,10 +23,11 @@ _MOSTLY = 0.6
 
 
 def bodies_at_home(body: Entity, home: str, facts: Facts, kb: Lookup) -> tuple[Candidate, ...]:
-    """What *kb* knows by the name of *body* with the words of the state *home*: "Supreme Court of Norway".
+    """What *kb* knows by the name of *body* with the words for the state *home* added: "Supreme Court of Norway".
 
-    A state of a federation has its Senate, too: where words of any other bearer stand before a mention, and where the
-    article names another body by the name and more, nothing is given. UnavailableError if there is no answer.
+    States of a federation have a Senate, too. So nothing is returned if other words of belonging precede a mention, or
+    if the article names another body whose longer name ends in this one. Raises UnavailableError if *kb* does not
+    answer.
     """
     if not _PUBLIC.search(body.name) or _has_namesake(body, facts) or not _stands_alone(body, facts, home):
         return ()
@@ -46,7 +47,7 @@ _PUBLIC = re.compile(
     |^(?:Senate|Parliament|Congress)$""",
     re.VERBOSE,
 )
-"""Names such as bodies of states have."""
+"""Forms of names that are typical of public bodies."""
 
 
 def _full_names(name: str, state: str) -> Iterator[str]:
@@ -63,7 +64,7 @@ def _has_namesake(body: Entity, facts: Facts) -> bool:
 
 
 def _stands_alone(body: Entity, facts: Facts, home: str) -> bool:
-    """Whether right before all mentions of *body* stands what says of no other that it is theirs."""
+    """Whether no mention of *body* is preceded by words that say whose it is, other than the state *home*'s."""
     text = facts.article.text
     befores = (text[max(0, mention.start - _NEAR) : mention.start] for mention in body.mentions)
     return all(_is_neutral(before, home) for before in befores)

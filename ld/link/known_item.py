@@ -1,4 +1,4 @@
-"""What the knowledge bases hold of an entity that is linked already."""
+"""What the knowledge bases know about an entity that is already linked."""
 
 from collections.abc import Sequence
 
@@ -7,9 +7,9 @@ from ld.kb import Item, Lookup, UnavailableError
 
 
 def known_item(entity: Entity, bases: Sequence[Lookup]) -> tuple[Item | None, str]:
-    """The item of *entity* in the first of *bases* that has it, and how that is cited.
+    """The item of *entity* in the first of *bases* that has it, and how to cite it.
 
-    One that does not answer is passed over: what an item says besides is no reason to do without the article.
+    A base that does not answer is skipped: what an item adds is no reason to lose the article.
     """
     for base in bases if entity.item else ():
         try:

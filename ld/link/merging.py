@@ -13,11 +13,11 @@ T = TypeVar("T", Reference, Credit, Post, Membership)
 
 
 def merge_same(facts: Facts) -> Facts:
-    """*facts* with one entity for all of one kind that are linked to the same item, under the id of the first.
+    """*facts* in which all entities of one kind with the same item have become one, under the id of the first.
 
-    It has the mentions and the evidence of them all, and the link with the best score. What was said of the others is
-    said of it; what is said twice then is said once, with all the words that say so. Somebody and something that have
-    one item stay two: one of the links must be wrong, and nobody knows which.
+    It has all their mentions and evidence, and the link with the best score. What was stated of the others is stated of
+    it; duplicates are joined, with the evidence of each. A person and a thing with the same item stay apart: one of the
+    links must be wrong, and nothing shows which.
     """
     alike: dict[tuple[EntityKind, str], list[Entity]] = {}
     for entity in facts.entities:
@@ -33,7 +33,7 @@ def merge_same(facts: Facts) -> Facts:
 
 
 def joined(group: Sequence[Entity]) -> Entity:
-    """One entity of all in the *group*, under the id and the name of the first, with the link of the best score."""
+    """The entities of the *group* as one, with the id and the name of the first, and the link with the best score."""
     first = group[0]
     mentions = {(mention.start, mention.end): mention for each in reversed(group) for mention in _mentions(each, first)}
     return msgspec.structs.replace(
@@ -48,7 +48,7 @@ def joined(group: Sequence[Entity]) -> Entity:
 
 
 def _mentions(entity: Entity, first: Entity) -> Iterable[Mention]:
-    """The mentions of *entity*; a full name that is not that of the *first* is another form of it."""
+    """The mentions of *entity*; a full name that differs from that of the *first* becomes a variant of it."""
     if entity.name == first.name or entity.kind != "organization":
         return entity.mentions
     return (
@@ -58,7 +58,7 @@ def _mentions(entity: Entity, first: Entity) -> Iterable[Mention]:
 
 
 def renamed(facts: Facts, ids: Mapping[str, str]) -> Facts:
-    """*facts*, in which those stand whose ids *ids* gives for others. What is said twice then is said once."""
+    """*facts* with references replaced as *ids* has them. Facts that become equal are joined."""
     memberships = (
         msgspec.structs.replace(
             each, organization=ids.get(each.organization, each.organization), member=ids.get(each.member, each.member)
@@ -95,7 +95,7 @@ def _event(event: Event, ids: Mapping[str, str]) -> Event:
 
 
 def _referring(parts: Iterable[R], ids: Mapping[str, str]) -> tuple[R, ...]:
-    """*parts* of those whose ids *ids* gives, each part once."""
+    """*parts* with references replaced as *ids* has them, each part once."""
     found: dict[R, R] = {}
     for part in parts:
         same = msgspec.structs.replace(part, entity=ids.get(part.entity, part.entity))
@@ -104,7 +104,7 @@ def _referring(parts: Iterable[R], ids: Mapping[str, str]) -> tuple[R, ...]:
 
 
 def _once(told: Iterable[U]) -> tuple[U, ...]:
-    """Posts or memberships as they are *told*, each once, under its first id."""
+    """Posts or memberships without duplicates, each under its first id."""
     found: dict[U, U] = {}
     for each in told:
         _add(found, msgspec.structs.replace(each, id="", evidence=()), each)
@@ -112,6 +112,6 @@ def _once(told: Iterable[U]) -> tuple[U, ...]:
 
 
 def _add(found: dict[T, T], bare: T, told: T) -> None:
-    """Put *told* under what it says without its words, *bare*; where that is said already, only the words are new."""
+    """Add *told* under *bare*, its content without evidence; if that is there already, only the evidence is added."""
     known: T = found.setdefault(bare, told)
     found[bare] = msgspec.structs.replace(known, evidence=tuple(dict.fromkeys((*known.evidence, *told.evidence))))

@@ -1,4 +1,4 @@
-"""The offices behind posts: items that a knowledge base has for them, with the dates of whoever holds them."""
+"""The offices behind posts: their items in a knowledge base, with the dates of their holders."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -16,12 +16,12 @@ from ld.read.dates import is_iso_date
 
 
 def with_offices(facts: Facts, bases: Sequence[Lookup], before: Iterable[Entity] = ()) -> Facts:
-    """*facts* with the office of each post, where the first of *bases* that knows its linked holder knows just one.
+    """*facts* with the office of each post, if the first of *bases* that knows the linked holder knows exactly one.
 
-    A post that the knowledge base has agrees with the article's if the title that is told may mean it, if it is not
-    another country's or body's, and if it may have been held then. Its dates are told only where no other term can be
-    meant, and where they do not contradict those of the article.
-    An office that is there already stays, unless its holder's link is not the one that it had *before*.
+    A post in the knowledge base agrees with the article's if the stated title may mean it, if it does not belong to
+    another country or organization, and if it may have been held at the time. Its dates are taken over only where no
+    other term can be meant and they do not contradict the article's. An office that is already there stays, unless its
+    holder's link has changed since *before*.
     """
     if not facts.posts:
         return facts
@@ -39,7 +39,7 @@ def with_offices(facts: Facts, bases: Sequence[Lookup], before: Iterable[Entity]
 
 
 class _Offices:
-    """The offices of the posts in some *facts*, as *bases* know them."""
+    """The offices of the posts in some *facts*, according to *bases*."""
 
     def __init__(self, facts: Facts, bases: Sequence[Lookup]) -> None:
         self._entities: Mapping[str, Entity] = {entity.id: entity for entity in facts.entities}
@@ -69,13 +69,13 @@ class _Offices:
         return not told.of_body or self._is_of(held, post)
 
     def _is_of(self, held: Position, post: Post) -> bool:
-        """Whether the title names the body: who is president of a state may be that of a board, too."""
+        """Whether the title names the organization: the president of a state may be that of a board, too."""
         body = self._entities.get(post.body or "")
         return body is not None and set(fold(body.name).split()) <= {"the", *fold(held.title).split()}
 
 
 def _agree(known: str | None, told: Stated | None) -> bool:
-    """Whether a date of the knowledge base is that of the article, as far as both go; one that is missing is."""
+    """Whether two dates agree as far as both are precise; a missing one agrees with any."""
     if known is None or told is None:
         return True
     length = min(len(known), len(told.value))
@@ -83,5 +83,5 @@ def _agree(known: str | None, told: Stated | None) -> bool:
 
 
 def _date(known: str | None) -> str | None:
-    """What is *known*, if it is a date: an end may be known to be, and not when."""
+    """What is *known*, if it is a date: a post may be known to have ended without a date."""
     return known if known and is_iso_date(known) else None

@@ -1,4 +1,4 @@
-"""Links by what the page says of itself: the Wikidata items that it gives for its author, publisher and topics."""
+"""Links stated by the page itself: the Wikidata items that it gives for its author, publisher and topics."""
 
 import re
 from collections import Counter
@@ -13,16 +13,16 @@ from ld.kb.item import Item
 from ld.link.folding import fold
 
 SOURCE = "the article's page"
-"""What such a link names as its source."""
+"""The source that such a link names."""
 
 
 def link_by_page(facts: Facts, bases: Sequence[Lookup]) -> Facts:
-    """*facts* with the links that their page gives to people, organizations and places that have no link yet.
+    """*facts* with the links that the page gives to people, organizations and places that have none yet.
 
-    The page's item is that of the author or publisher of the same name, or of the one entity so named that it may be.
-    Several items for one name, an address that is none of an item, an item that one of *bases* knows as something of
-    another kind, and one that the page gives to two names which no base knows for it: of these nothing is linked, and
-    the reason says so. What asks over the network is not asked.
+    The page's item goes to the author or publisher of the same name, or to the only entity with that name. Nothing is
+    linked, and the reason is given, where one name has several items, where an address is not an item's, where one of
+    *bases* knows the item as something of another kind, or where the page gives one item to two names that no base
+    knows for it. Bases that ask over the network are not asked.
     """
     given = _given(facts)
     if not given:
@@ -44,7 +44,7 @@ def link_by_page(facts: Facts, bases: Sequence[Lookup]) -> Facts:
 
 
 def with_proofs(facts: Facts) -> Facts:
-    """*facts* in which whoever is linked by the page has the words of the page that say so as evidence."""
+    """*facts* in which entities linked by the page have as evidence the words of the page that link them."""
     if not any(isinstance(entity.link, Link) and entity.link.source == SOURCE for entity in facts.entities):
         return facts
     return msgspec.structs.replace(facts, entities=tuple(_proved(entity, facts) for entity in facts.entities))
@@ -59,7 +59,7 @@ def _proved(entity: Entity, facts: Facts) -> Entity:
 
 
 def item_of(address: str) -> str | None:
-    """The ID of the item of Wikidata's that *address* names: its IRI, its page, its data; None if it names none."""
+    """The ID of the Wikidata item that *address* names, by its IRI, page or data; None if it names none."""
     found = _ITEM.fullmatch(address)
     return found["qid"].upper() if found else None
 
@@ -79,7 +79,7 @@ _ITEM = re.compile(
 
 
 def _given(facts: Facts) -> dict[str, list[Identity]]:
-    """What the page gives for each entity without a link, by the entities' ids; nothing where two may be meant."""
+    """What the page gives for each entity without a link, by the ids of the entities; nothing where it is ambiguous."""
     given: dict[str, list[Identity]] = {}
     for identity in facts.article.identities:
         meant = [entity for entity in facts.entities if entity.kind in _KINDS and _is_of(identity, entity, facts)]
@@ -89,7 +89,7 @@ def _given(facts: Facts) -> dict[str, list[Identity]]:
 
 
 def _is_of(identity: Identity, entity: Entity, facts: Facts) -> bool:
-    """Whether the page can mean *entity* by what it gives the item of *identity* for."""
+    """Whether the page can mean *entity* where it gives the item of *identity*."""
     name = _without_article(identity.name)
     if identity.role == "author":
         names = {author.evidence: author.value for author in facts.article.authors}
@@ -106,7 +106,7 @@ def _is_of(identity: Identity, entity: Entity, facts: Facts) -> bool:
 
 
 def _names(entity: Entity) -> Iterator[str]:
-    """What *entity* is called by its whole name, or an organization by a short form of it."""
+    """The full names of *entity*, and the short forms if it is an organization."""
     yield _without_article(entity.name)
     whole = {"name", "short"} if entity.kind == "organization" else {"name"}
     yield from (_without_article(mention.exact) for mention in entity.mentions if mention.kind in whole)
@@ -117,7 +117,7 @@ def _without_article(name: str) -> str:
 
 
 def _kind(name: str) -> EntityKind | None:
-    """The kind of what has schema.org's type *name*; None where that does not tell."""
+    """The kind of things with schema.org's type *name*; None where that leaves it open."""
     plain = name.rpartition("/")[2]
     return "organization" if plain.endswith(("Organization", "Team")) else _TYPES.get(plain)
 
@@ -138,7 +138,7 @@ _TYPES: dict[str, EntityKind] = {
     "CreativeWork": "work",
     "Event": "work",
 }
-"""The last three are here so that they are not taken for a person, an organization or a place of the same name."""
+"""The last three are listed so that they are not taken for a person, an organization or a place of the same name."""
 
 
 def _verdict(entity: Entity, given: Sequence[Identity], bases: Sequence[Lookup]) -> Link | Nil:

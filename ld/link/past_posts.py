@@ -1,4 +1,4 @@
-"""Posts of the past that an article tells like those of its day: "President NAME once asked" (decision 084)."""
+"""Posts of the past that an article states as if they were current: "President NAME once asked" (decision 084)."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -14,11 +14,11 @@ from ld.link.known_item import known_item
 
 
 def with_past_posts(facts: Facts, bases: Sequence[Lookup]) -> Facts:
-    """*facts* with those posts as former that their linked holders cannot have had when the article was published.
+    """*facts* in which posts are former that their linked holders cannot have had on the day of publication.
 
-    A holder who had died by then, as the first of *bases* that knows them has it, has no post any more. Of posts that
-    one person has at a time, whoever else is called by that of somebody who is known to have it then had it before.
-    What the article says of a post's state or end stays.
+    Somebody who had died by then, according to the first of *bases* that knows them, holds no post any more. Where a
+    post has one holder at a time and somebody is known to have held it on that day, everybody else with that title held
+    it before. The state or the end of a post that the article itself gives is kept.
     """
     day = day_of(facts)
     if not day or not any(_is_open(post) for post in facts.posts):
@@ -39,7 +39,7 @@ def _past(post: Post) -> Post:
 
 
 class _Held(NamedTuple):
-    """A *post*, the *item* of its holder if that is known, and the *day* of publication."""
+    """A *post*, the *item* of its holder if known, and the *day* of publication."""
 
     post: Post
     item: Item | None
@@ -47,27 +47,27 @@ class _Held(NamedTuple):
 
     @property
     def has_died(self) -> bool:
-        """Whether the holder was dead on the day, as far as the date of death tells."""
+        """Whether the holder had died by that day, as far as the date of death is known."""
         died = self.item.death if self.item else None
         return bool(died and died[:1].isdigit() and died < self.day[: len(died)])
 
     @property
     def is_single(self) -> bool:
-        """Whether one person has such a post at a time."""
+        """Whether only one person holds such a post at a time."""
         return fold(self.post.title) in _SINGLE
 
     @property
     def is_known_to_last(self) -> bool:
-        """Whether the knowledge base says that the holder had it on the day."""
+        """Whether the knowledge base says that the holder had the post on that day."""
         return self.is_single and _is_open(self.post) and any(each.held_on(self.day) for each in self.meant())
 
     def meant(self) -> Iterator[Position]:
-        """What the title may mean of the positions that the holder had at any time."""
+        """The positions of the holder, at any time, that the title may mean."""
         positions = self.item.positions if self.item else ()
         return (position for position in positions if means(self.post.title, position.title))
 
     def is_of(self, other: "_Held") -> bool:
-        """Whether it is the very post of *other*: of the country that the article tells, or by its whole title."""
+        """Whether it is the same post as *other*: by the country that the article states, or by the whole title."""
         if fold(self.post.title) != fold(other.post.title):
             return False
         if self.post.country and self.post.country == other.post.country:

@@ -1,4 +1,4 @@
-"""Bringing what was linked before up to date: merged IDs in facts and in corrections are replaced by the new ones."""
+"""Updates links made earlier: Wikidata IDs that were merged are replaced, in facts and in corrections."""
 
 import csv
 import io
@@ -15,7 +15,7 @@ from ld.read.facts_check import faults
 
 
 class Change(NamedTuple):
-    """An identifier that has a *new* one; none: its item was deleted, and it stays. *name* is who or what it is of."""
+    """An identifier and its *new* one, None if the item was deleted, which stays. *name* is the entity's."""
 
     old: str
     new: str | None
@@ -23,9 +23,9 @@ class Change(NamedTuple):
 
 
 def refreshed_facts(facts: Facts, moves: Moves) -> tuple[Facts, tuple[Change, ...]]:
-    """*facts* with the identifiers that stand for theirs now, and what changed.
+    """*facts* with up-to-date identifiers, and the changes.
 
-    Entities that turn out to be one become one. Raises InputError for facts that contradict themselves then.
+    Entities that turn out to be the same are merged. Raises InputError if the facts contradict themselves then.
     """
     changes: list[Change] = []
     entities = tuple(_entity(entity, moves, changes) for entity in facts.entities)
@@ -42,9 +42,9 @@ def refreshed_facts(facts: Facts, moves: Moves) -> tuple[Facts, tuple[Change, ..
 
 
 def refreshed_corrections(text: str, moves: Moves) -> tuple[str, tuple[Change, ...]]:
-    """The *text* of a table of corrections with the identifiers that stand for its own now, and what changed.
+    """The *text* of a table of corrections with up-to-date identifiers, and the changes.
 
-    A text in which nothing changes stays as it is, to the byte.
+    A text without changes is returned byte for byte.
     """
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
     header = rows[0] if rows else []
@@ -83,7 +83,7 @@ def _office(office: Office, title: str, moves: Moves, changes: list[Change]) -> 
 
 
 def _new(identifier: str, name: str, moves: Moves, changes: list[Change]) -> str | None:
-    """What stands for *identifier* now, if that is another; either way, what is to be told goes to *changes*."""
+    """The identifier that has replaced *identifier*, if any; replacements and deletions are added to *changes*."""
     new = moves.new(identifier)
     if new != identifier:
         changes.append(Change(identifier, new, name))

@@ -1,4 +1,4 @@
-"""Where a place lies, as the words beside its name and the other places of the article tell."""
+"""Where a place lies, according to the words beside its name and the other places of the article."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,9 +13,9 @@ from ld.text.spelling import plain
 
 
 class Around(NamedTuple):
-    """What lies around a place by the article: whether a *region* of its name is meant, and what *follows* it.
+    """What the article shows about where a place lies: whether a *region* of its name is meant, and what *follows* it.
 
-    *unsaid* are the regions of its name of which no word tells.
+    *unsaid* are the regions of the same name that nothing in the article points to.
     """
 
     region: bool
@@ -24,9 +24,9 @@ class Around(NamedTuple):
 
 
 class Following(NamedTuple):
-    """The *name* behind a comma, of a state or of a region, with the *regions* and *codes* of countries it stands for.
+    """A *name* after a comma, with the *regions* and the *codes* of countries that it stands for.
 
-    "Dover, Delaware" lies where that does.
+    "Dover, Delaware" lies there.
     """
 
     name: str
@@ -35,7 +35,7 @@ class Following(NamedTuple):
 
 
 def around(place: Entity, context: ArticleContext, rivals: Sequence[Candidate], kb: Lookup) -> Around:
-    """What lies around *place*, which may be any of the *rivals*."""
+    """What the article shows about where *place* lies, which may be any of the *rivals*."""
     regions = [rival.item for rival in rivals if _is_region(rival.item)]
     is_region = bool(regions) and _is_a_region(place, context, regions, kb)
     unsaid = () if is_region or _may_be_a_region(place, context) else tuple(regions)
@@ -43,7 +43,7 @@ def around(place: Entity, context: ArticleContext, rivals: Sequence[Candidate], 
 
 
 def told_of_place(item: Item, of: Around, context: ArticleContext) -> Iterator[tuple[str, str]]:
-    """The features that speak for or against *item* where this lies around it, and what they rest on."""
+    """The features for or against *item* that follow from this, and what they rest on."""
     if not _is_region(item) and of.region:
         yield "no_region", "a region is called so, too, and meant"
     elif not _is_region(item) and (named := regions_of(item) & context.regions):
@@ -55,11 +55,11 @@ def told_of_place(item: Item, of: Around, context: ArticleContext) -> Iterator[t
 
 
 _BETTER = 1.25
-"""So many times better than the region is a town known that is meant if nothing tells: New York, but not Quebec."""
+"""A town this many times better known than its region is meant by default: New York, but not Quebec."""
 
 
 def _may_be_a_region(place: Entity, context: ArticleContext) -> bool:
-    """Whether a word beside a mention tells of a region, a town stands before it, or it is written as states are."""
+    """Whether a region may be meant: by a word beside a mention, by a town before it, or by how it is written."""
     text = context.facts.article.text
     return any(
         "." in mention.exact
@@ -70,7 +70,7 @@ def _may_be_a_region(place: Entity, context: ArticleContext) -> bool:
 
 
 def _beside(text: str, start: int, end: int) -> str:
-    """What stands on either side of the words from *start* to *end*, in their paragraph."""
+    """The text on either side of *start* to *end*, within the paragraph."""
     before, after = text[max(0, start - _WIDE) : start], text[end : end + _WIDE]
     return f"{before.rpartition(_LINE)[2]} {after.partition(_LINE)[0]}"
 
@@ -88,9 +88,9 @@ _REGIONS = ("state", "province", "territory", "region")
 
 
 def _is_a_region(place: Entity, context: ArticleContext, regions: Sequence[Item], kb: Lookup) -> bool:
-    """Whether one of the *regions* of its name is meant: "state" is said of it, or it always stands behind a town.
+    """Whether one of the *regions* of its name is meant: it is called a state, or always follows a town.
 
-    No town before the comma is known to lie elsewhere: "Boston, Washington and Denver" is a list.
+    The town before the comma must not be known to lie elsewhere: "Boston, Washington and Denver" is a list.
     """
     text = context.facts.article.text
     if _is_called_state(place.name, text) and "D.C." not in text:
@@ -109,14 +109,14 @@ def _is_a_region(place: Entity, context: ArticleContext, regions: Sequence[Item]
 
 
 def _is_called_state(name: str, text: str) -> bool:
-    """Whether *text* has "NAME state" somewhere, and means no senator or lawmaker of the state."""
+    """Whether *text* has "NAME state" somewhere that does not go on as "state senator" or the like."""
     if f"{name} state" not in text and f"{name} State" not in text:
         return False
     return re.search(rf"\b{re.escape(name)} [Ss]tate(?! \w+(?:or|er|man)\b)", text) is not None
 
 
 def _is_beside_state(text: str, start: int, end: int, kb: Lookup) -> bool:
-    """Whether a state of the US, that is no town too, stands in one list with it: "Oregon and NAME"."""
+    """Whether it is listed with a state of the US that is not also a town: "Oregon and NAME"."""
     before, after = _STATE_BEFORE.search(text, max(0, start - _NEAR), start), _STATE_AFTER.match(text, end)
     for name in (found["name"] for found in (before, after) if found):
         best = max(
@@ -140,7 +140,7 @@ _TOWN = re.compile(r"(?P<name>\b[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2}), $")
 
 
 def _compare_following(item: Item, follows: Sequence[Following]) -> Iterator[tuple[str, str]]:
-    """The feature that the first of what *follows* gives that can tell where *item* lies."""
+    """The feature from the first of what *follows* that can tell where *item* lies."""
     codes, own = codes_of(item), regions_of(item)
     for each in follows if codes else ():
         at_home = each.codes & codes
@@ -155,7 +155,7 @@ def _compare_following(item: Item, follows: Sequence[Following]) -> Iterator[tup
 
 
 def _what_follows(place: Entity, context: ArticleContext, kb: Lookup) -> Iterator[Following]:
-    """The words behind a comma that say where *place* lies, at each mention of it that has some."""
+    """The words after a comma that say where *place* lies, for each mention that has some."""
     text = plain(context.facts.article.text)
     for mention in place.mentions:
         if following := _FOLLOWING.match(text, mention.end):
@@ -166,7 +166,7 @@ def _what_follows(place: Entity, context: ArticleContext, kb: Lookup) -> Iterato
 
 
 def _may_be_elsewhere(item: Item) -> bool:
-    """Whether a state of its country that follows can be the wrong one: behind a town it says which is meant."""
+    """Whether *item* may lie in another state of its country than the one that follows, which then rules it out."""
     return not _is_region(item) and (bool(regions_of(item)) or item.type in _TOWNS)
 
 
@@ -183,11 +183,11 @@ _FOLLOWING = re.compile(
     re.VERBOSE,
 )
 _ABBREVIATED = re.compile(r"(?<=[a-z]{4})\..*")
-"""The end of the sentence, and what begins the next."""
+"""A full stop that ends the sentence, and the start of the next one."""
 
 
 def _stands_for(name: str, kb: Lookup) -> tuple[frozenset[str], frozenset[str]]:
-    """The regions and the countries that *name*, or what it begins with, stands for."""
+    """The regions and the countries that *name*, or its first words, stands for."""
     words = name.split()
     for count in range(len(words), 0, -1):
         part = " ".join(words[:count])

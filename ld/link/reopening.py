@@ -1,4 +1,4 @@
-"""Names that an earlier look-up did not find are open again: another knowledge base may know them."""
+"""Reopens names that an earlier look-up did not find, as another knowledge base may know them."""
 
 import msgspec
 
@@ -6,17 +6,17 @@ from ld.facts import Entity, Facts, Nil
 from ld.link.namesakes import UNANSWERED
 
 NO_BASE = "no knowledge base is used"
-"""The reason of a name that was not looked up."""
+"""The reason given for a name that was not looked up."""
 
 FOUND_NOBODY = (
     *(NO_BASE, UNANSWERED, "no candidate: ", "two candidates within margin: ", "named like "),
     *("a single name, ", "a surname alone, ", "not in office on "),
 )
-"""How the reasons of look-ups begin. Every other reason is a decision, such as the newsroom's or the page's."""
+"""How the reasons of failed look-ups begin. Any other reason is a decision, such as the newsroom's or the page's."""
 
 
 def reopened(facts: Facts) -> Facts:
-    """*facts* without the reasons of look-ups that found nobody. Links and decisions stay."""
+    """*facts* without the reasons of failed look-ups. Links and decisions stay."""
     return msgspec.structs.replace(
         facts,
         entities=tuple(

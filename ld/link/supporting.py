@@ -1,4 +1,4 @@
-"""Facts whose entities can play their parts: what rests on an entity goes, or loses that part, when the entity does."""
+"""Keeps facts consistent with their entities: what rests on an entity goes when the entity does."""
 
 import re
 from collections import defaultdict
@@ -20,14 +20,14 @@ _FAULT = re.compile(
     re.VERBOSE,
 )
 _ESSENTIAL = frozenset(("holder", "organization", "member"))
-"""Parts without which there is no fact; a post without the body that it is held for is one still."""
+"""The parts without which there is no fact. A post remains one without the organization that it is held for."""
 
 
 def supported(facts: Facts) -> Facts:
-    """*facts* without references to entities that are not there, or that are of a kind that cannot play the part.
+    """*facts* without references to entities that are missing or of a kind that cannot play the part.
 
-    A post goes with its holder, a membership with either side, a claim with its last speaker; a quotation then has no
-    speaker, and an event stays with those who are left.
+    A post goes with its holder, a membership with either side, a claim with its last speaker. A quotation is left
+    without a speaker, and an event with the remaining participants.
     """
     lost: dict[str, dict[int | None, set[tuple[str, int | None]]]] = defaultdict(lambda: defaultdict(set))
     for fault in reference_faults(facts):
@@ -52,7 +52,7 @@ def _number(digits: str | None) -> int | None:
 
 
 def _rest(group: tuple[Any, ...], lost: dict[int | None, set[tuple[str, int | None]]]) -> Iterator[Any]:
-    """The facts of a *group* without the parts that are *lost*, which are given by the number of the fact."""
+    """The facts of a *group* without their *lost* parts, which are given by the index of the fact."""
     for index, fact in enumerate(group):
         fields = {field for field, _ in lost.get(index, ())}
         if not fields & {"", *_ESSENTIAL}:
@@ -60,7 +60,7 @@ def _rest(group: tuple[Any, ...], lost: dict[int | None, set[tuple[str, int | No
 
 
 def _without(fact: Any, field: str, lost: set[tuple[str, int | None]]) -> tuple[Any, ...] | None:
-    """What is left of a *field*: a list is shorter, a single entity is gone."""
+    """A *field* without what is lost: a shorter list, or None."""
     value = getattr(fact, field)
     if not isinstance(value, tuple):
         return None

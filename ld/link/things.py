@@ -1,4 +1,4 @@
-"""How far an organization or a place of a knowledge base agrees with an article: the features and their values."""
+"""How well an organization or a place of a knowledge base agrees with an article: the features and their values."""
 
 import re
 from collections.abc import Sequence
@@ -18,11 +18,11 @@ from ld.text.lexicon import word_set
 
 
 class ThingContext(NamedTuple):
-    """What an article says of one organization or place, whichever of its candidates is looked at.
+    """What an article says about one organization or place, regardless of the candidate.
 
-    *state* is the ISO 3166-1 code of the one that is stated beside the name; *beside* are the folded words around it.
-    *around* is what lies around a place; *is_credited* tells that credits of pictures alone name it.
-    *rivals* are all candidates, *best* is how well known the best known of them is.
+    *state* is the ISO 3166-1 code of the one stated beside the name; *beside* are the folded words around it. *around*
+    says where a place lies; *is_credited*: only credits of pictures name it. *rivals* are all candidates, and *best* is
+    how well known the best known of them is.
     """
 
     thing: Entity
@@ -35,7 +35,7 @@ class ThingContext(NamedTuple):
 
 
 def told_of(thing: Entity, context: ArticleContext, rivals: Sequence[Candidate], kb: Lookup) -> ThingContext:
-    """What the article of this *context* says of *thing*, which may be any of the *rivals*."""
+    """What the article of this *context* says about *thing*, which may be any of the *rivals*."""
     is_place = thing.kind == "place"
     return ThingContext(
         thing,
@@ -49,7 +49,7 @@ def told_of(thing: Entity, context: ArticleContext, rivals: Sequence[Candidate],
 
 
 def agreement_of_thing(candidate: Candidate, of: ThingContext, context: ArticleContext) -> Agreement:
-    """How *candidate* agrees with what is told of the thing in this *context*."""
+    """How *candidate* agrees with what the article says about the thing in this *context*."""
     item, thing = candidate.item, of.thing
     features = thing_by_name(candidate, thing.name)
     told = [f"named like {item.label}"]
@@ -85,7 +85,7 @@ def agreement_of_thing(candidate: Candidate, of: ThingContext, context: ArticleC
 
 
 def _is_of_home(candidate: Candidate, context: ArticleContext) -> bool:
-    """Whether the name lacks but the words of the state that the article mostly tells of."""
+    """Whether the name lacks only the words for the state that the article is mostly about."""
     return candidate.how is How.SHORT and context.home in codes_of(candidate.item)
 
 
@@ -99,7 +99,7 @@ _SAY_NOTHING = frozenset(("of", "the", "al", "new", "city", "in", "and", "united
 def _compare_part(
     item: Item, of: ThingContext, context: ArticleContext, features: dict[str, float], told: list[str]
 ) -> None:
-    """The part of the thing in the article: who publishes it, who is credited, or what it tells of."""
+    """The thing's part in the article: its publisher, a credit, or a subject."""
     if context.publisher == of.thing.id:
         compare_site(item, of.rivals, context.host, features, told)
     elif item.type not in MEDIA and of.is_credited:
@@ -112,7 +112,7 @@ def _compare_part(
 def compare_site(
     item: Item, rivals: Sequence[Candidate], host: str, features: dict[str, float], told: list[str]
 ) -> None:
-    """The publisher of a page is the outlet whose site it stands on: many papers share a name."""
+    """The publisher of a page is the outlet on whose site it stands, since many papers share a name."""
     if item.domain and host:
         agrees = f".{host}".endswith(f".{item.domain}") or f".{item.domain}".endswith(f".{host}")
         features["site_agrees" if agrees else "site_differs"] = 1.0
@@ -130,11 +130,11 @@ def compare_site(
 
 
 _KNOWN_BY_NAME = 0.5
-"""So well known is a medium of which others may have the name: no reader takes the site for theirs."""
+"""A medium this well known is meant by its name, although others may have it: nobody takes the site for theirs."""
 
 
 def _is_spelled(item: Item, host: str) -> bool:
-    """Whether a part of *host* is a name of the *item*: "abcnews.go.com"; at home, if it ends in a country's code."""
+    """Whether part of *host* spells a name of the *item*: "abcnews.go.com". A country code must be one of its own."""
     names = {"".join(folded_words(name)) for name in (item.label, *item.aliases)}
     *parts, end = host.replace("-", "").split(".")
     codes = codes_of(item)
@@ -146,7 +146,7 @@ _OF_A_COUNTRY = 2
 
 
 def _is_only_credited(thing: Entity, context: ArticleContext) -> bool:
-    """Whether *thing* is named nowhere but in the credits of pictures."""
+    """Whether *thing* is named only in credits of pictures."""
     places = {
         (proof.start, proof.end)
         for credit in context.facts.credits
@@ -160,7 +160,7 @@ def _is_only_credited(thing: Entity, context: ArticleContext) -> bool:
 
 
 def thing_by_name(candidate: Candidate, name: str) -> dict[str, float]:
-    """What tells of a *candidate* for *name* before any article does."""
+    """The features of a *candidate* for *name* that do not depend on the article."""
     return {
         f"named_{candidate.how.name.lower()}": 1.0,
         "several_words": float(" " in name),
@@ -170,17 +170,17 @@ def thing_by_name(candidate: Candidate, name: str) -> dict[str, float]:
 
 
 def _is_word(name: str, item: Item) -> bool:
-    """Whether *name* is a word in capitals: the *item* writes it in small letters."""
+    """Whether *name* is a word in capitals that the *item* writes in small letters."""
     names = {item.label, *item.aliases}
     return len(name) >= _WORDLY and name not in names and name.capitalize() in names
 
 
 _WORDLY = 5
-"""Fewer letters in capitals are rather those of something else: of "SWAT", not of a college called "Swat"."""
+"""Fewer capitals than this rather mean something else: "SWAT" is not the college called "Swat"."""
 
 
 def is_acronym(name: str) -> bool:
-    """Whether *name* is capitals alone: "NHB", "N.H.B."."""
+    """Whether *name* is all capitals: "NHB", "N.H.B."."""
     return _ACRONYM.fullmatch(name) is not None
 
 
@@ -202,7 +202,7 @@ _OF_STATES = frozenset(
 def _compare_country(
     candidate: Candidate, of: ThingContext, context: ArticleContext, features: dict[str, float], told: list[str]
 ) -> None:
-    """The country that the article states or names; not the one in a name that the item has: American in Beirut."""
+    """Compares the country that the article gives with the item's; not one within its name: American in Beirut."""
     item, stated = candidate.item, of.state
     codes = codes_of(item)
     if stated and candidate.how <= How.ALIAS and _is_part_of_names(stated, of):
@@ -221,14 +221,14 @@ def _compare_country(
 
 
 def _is_part_of_names(state: str, of: ThingContext) -> bool:
-    """Whether only the name says *state*, and all who may be meant have it, though they are of other countries."""
+    """Whether only the name says *state*, and all candidates have it in theirs although they are of other countries."""
     return of.thing.country_code is None and all(
         (codes := codes_of(rival.item)) and state not in codes for rival in of.rivals
     )
 
 
 def _beside(thing: Entity, context: ArticleContext) -> frozenset[str]:
-    """The folded words right before and right behind the mentions of *thing*."""
+    """The folded words right before and right after the mentions of *thing*."""
     text = context.facts.article.text
     around = (
         f"{text[max(0, mention.start - _NEAR) : mention.start]} {text[mention.end : mention.end + _NEAR]}"

@@ -1,4 +1,4 @@
-"""What an organization, a place or a work is in more detail: what its item is, else what the words of its name say."""
+"""The types of organizations, places and works: what their items are, else what the words of their names say."""
 
 import functools
 import re
@@ -18,9 +18,9 @@ from ld.text.lexicon import table
 def with_types(facts: Facts, bases: Sequence[Lookup], before: Iterable[Entity] = ()) -> Facts:
     """*facts* in which organizations, places and works have their type, and linked places the country they lie in.
 
-    The first of *bases* that knows the linked item tells both; where none does, the words of the name tell the type,
-    where they surely do. What somebody else said stays; what was said here does, too, unless the link is another than
-    *before*.
+    Both come from the first of *bases* that knows the linked item; failing that, the type comes from the words of the
+    name where these are clear. What others stated stays, and so does what was stated here, unless the link has changed
+    since *before*.
     """
     links = {entity.id: entity.link for entity in before}
     return msgspec.structs.replace(
@@ -35,7 +35,7 @@ def with_types(facts: Facts, bases: Sequence[Lookup], before: Iterable[Entity] =
 
 
 def _forgetful(entity: Entity) -> Entity:
-    """*entity* without what was said of it here when it was linked to another item, or to none."""
+    """*entity* without what this module stated of it when it had another link, or none."""
     ours = {name: None for name in ("type", "lies_in") if _is_ours(getattr(entity, name))}
     return msgspec.structs.replace(entity, **ours) if ours else entity
 
@@ -68,7 +68,7 @@ _KINDS = frozenset(("organization", "place", "work"))
 
 
 def _by_item(item: Item, source: str) -> Type | None:
-    """What the *item* is: by its type, or by a finer class of which the words of its name tell."""
+    """What the *item* is: its type, or a finer class to which the words of its name point."""
     row = _rows(item.kind).get(item.type, _UNTOLD)
     said = _said(item.label, item.kind)
     if said and ("*" in row.finer or said in row.finer):
@@ -79,13 +79,13 @@ def _by_item(item: Item, source: str) -> Type | None:
 
 
 def _country_around(item: Item) -> str | None:
-    """The code of the one country in which the *item*, a place, lies today."""
+    """The code of the only country in which the *item*, a place, lies today."""
     codes = codes_of(item) if item.kind == "place" else frozenset()
     return next(iter(codes)) if len(codes) == 1 and _rows(item.kind).get(item.type, _UNTOLD).lies else None
 
 
 def _by_words(entity: Entity, facts: Facts) -> Type | None:
-    """What the words of the name say, as its first mention or what else names it has them."""
+    """What the words of the name say, as they stand in its first mention or other evidence."""
     mention = next((mention for mention in entity.mentions if mention.kind == "name"), None)
     text = facts.article.text
     before = text[max(0, mention.start - _NEAR) : mention.start] if mention else ""
@@ -102,7 +102,7 @@ _NEAR = 12
 
 
 def _said(name: str, kind: str, before: str = "") -> str | None:
-    """The class that the words of a whole *name* surely say, with the words *before* it in the text."""
+    """The class that a whole *name* clearly states, given the words *before* it in the text."""
     if len(name) > _LONGEST:
         return None
     plain = name.removeprefix("The ").removeprefix("the ")
@@ -116,7 +116,7 @@ def _said(name: str, kind: str, before: str = "") -> str | None:
 
 
 _LONGEST = 120
-"""Code points of a name; on longer ones, which nothing has, the patterns would take their time."""
+"""In code points. Real names are shorter; on longer ones the patterns would be slow."""
 
 
 def _has_one_of(name: str, words: frozenset[str]) -> bool:
@@ -124,7 +124,7 @@ def _has_one_of(name: str, words: frozenset[str]) -> bool:
 
 
 class _TypeMeaning(NamedTuple):
-    """What a type of items says: a class, the finer ones, words with which it says nothing, whether it lies today."""
+    """What a type of items means: a class, finer ones, words that cancel it, and whether such things exist today."""
 
     class_: str
     finer: frozenset[str]

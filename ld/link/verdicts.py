@@ -1,4 +1,4 @@
-"""Verdicts by the newsroom on single facts: what is wrong goes, whatever rule found it."""
+"""Verdicts by the newsroom on single facts: what is wrong goes, whichever rule found it."""
 
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
@@ -13,14 +13,14 @@ from ld.link.folding import fold
 
 F = TypeVar("F", Post, Membership, Quotation, Claim, Event)
 OPTION = "--links"
-"""What gives a title that the cited words do not have."""
+"""The source of a title that the cited words do not contain."""
 
 
 def judged(facts: Facts, corrections: Sequence[Correction]) -> Facts:
-    """*facts* after the verdicts among *corrections*: without those that are wrong, with posts called as is said.
+    """*facts* after the verdicts among *corrections*: without the wrong ones, and with posts retitled as decided.
 
-    A fact is known by its id, which survives an edit of the article elsewhere (decision 055). Of two verdicts on a fact
-    the first counts. A quotation whose speaker is wrong has none; a claim without a speaker is nobody's, and goes.
+    A fact is known by its id, which survives edits elsewhere in the article (decision 055). Of two verdicts on a fact
+    the first counts. A quotation with a wrong speaker is left with none; a claim without a speaker goes.
     """
     article = article_iri(facts.article)
     verdicts: dict[str, Correction] = {}
@@ -49,7 +49,7 @@ def _kept(facts: Iterable[F], wrong: set[str]) -> tuple[F, ...]:
 
 
 def _titled(post: Post, verdict: Correction | None) -> Post:
-    """*post* with the title of the *verdict*; if the cited words do not have it, whoever gives it is its evidence."""
+    """*post* with the title of the *verdict*, whose author is the evidence where the cited words lack the title."""
     if verdict is None or not verdict.decision.startswith(TITLE):
         return post
     title = verdict.decision.removeprefix(TITLE).strip()

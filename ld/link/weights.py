@@ -1,4 +1,4 @@
-"""The score of a candidate: a weighted sum of what speaks for it, from one table."""
+"""The score of a candidate: a weighted sum of its features, from one table."""
 
 import functools
 import math
@@ -8,10 +8,10 @@ from typing import NamedTuple
 from ld.text.lexicon import table
 
 THRESHOLD = 0.7
-"""Below this score nobody is linked."""
+"""Below this score nothing is linked."""
 
 MARGIN = 3.0
-"""So many times the runner-up's odds must those of the best be."""
+"""The best candidate's odds must be this many times the runner-up's."""
 
 
 class Weight(NamedTuple):
@@ -24,13 +24,13 @@ class Weight(NamedTuple):
 
 @functools.cache
 def person_weights() -> dict[str, Weight]:
-    """The weights by which people are told apart, by feature."""
+    """The weights for people, by feature."""
     return _weights("link/person_weights")
 
 
 @functools.cache
 def thing_weights() -> dict[str, Weight]:
-    """The weights by which bodies and places are told apart, by feature."""
+    """The weights for organizations and places, by feature."""
     return _weights("link/thing_weights")
 
 
@@ -39,7 +39,7 @@ def _weights(name: str) -> dict[str, Weight]:
 
 
 def score(features: Mapping[str, float], weights: Mapping[str, Weight] | None = None) -> float:
-    """The score in 0..1, to three digits, by *weights*, those of people by default.
+    """The score in 0..1, rounded to three digits, by *weights* (those for people by default).
 
     Raises KeyError for a feature without a weight.
     """
@@ -49,14 +49,14 @@ def score(features: Mapping[str, float], weights: Mapping[str, Weight] | None = 
 
 
 def worths(features: Mapping[str, float], weights: Mapping[str, Weight]) -> dict[str, float]:
-    """What each of *features* adds to the sum under the score, by its name: the weight times the value."""
+    """What each of *features* adds to the sum behind the score: weight times value, by its name."""
     return {name: weights[name].weight * value for name, value in sorted(features.items())}
 
 
 def odds(value: float) -> float:
-    """The odds that a *score* stands for: 3 for 0.75."""
+    """The odds for a *score*: 3 for 0.75."""
     return value / max(1 - value, _LEAST)
 
 
 _LEAST = 0.0005
-"""Half of the last digit of a score: what is rounded to 1 has odds, too."""
+"""Half of the last digit of a score, so that one rounded to 1 has finite odds."""
