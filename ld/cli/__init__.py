@@ -163,7 +163,7 @@ def _code(error: ArticleLdError) -> int:
 
 @contextmanager
 def _heard() -> Iterator[None]:
-    """Let SIGTERM end the command as Ctrl-C does: what it has begun is cleared away, its processes ended."""
+    """Make SIGTERM end the command as Ctrl-C does: unfinished files are removed, child processes ended."""
     _interruptions.clear()
     replaced = {}
     if threading.current_thread() is threading.main_thread():

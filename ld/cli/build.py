@@ -75,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 class _Command(NamedTuple):
-    """What the command was told, and the facts that had corrections to take, which grow as it builds."""
+    """The options of the command, and the facts to which corrections applied, which grow as it builds."""
 
     options: argparse.Namespace
     extractors: "Sequence[Extractor]"
@@ -127,7 +127,7 @@ def _name(source: str) -> str:
 
 
 def _last_step(address: str) -> str:
-    """The last step of an address's path as the name of a file, or the host when there is none."""
+    """The last segment of an address's path as a file name; the host if there is none."""
     try:
         parts = urlsplit(address)
     except ValueError as error:

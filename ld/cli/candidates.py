@@ -12,7 +12,7 @@ _MINUS = "−"
 
 
 def told(choices: "Choices") -> str:
-    """A block for each entity: what it is linked to, or why it is not; then its candidates, the best first."""
+    """A block for each entity: what it is linked to, or why it is not; then its candidates, best first."""
     blocks = ["\n".join(_block(choice)) for choice in choices.entities]
     rule = f"linked from a score of {choices.threshold:g} on, with {choices.margin:g} times the odds of the next"
     return "\n\n".join((rule, *blocks))

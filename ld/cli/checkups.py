@@ -24,7 +24,7 @@ _EXTRA = re.compile(r"""^(?P<package>[\w.-]+)[^;]*;.*\bextra\s*==\s*['"](?P<extr
 
 
 class State(StrEnum):
-    """How a thing is; only what is broken makes the whole unhealthy."""
+    """The state of one thing; only BROKEN makes the whole unhealthy."""
 
     GOOD = "good"
     NOTE = "note"

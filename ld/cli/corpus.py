@@ -63,7 +63,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
 
 
 def _add_run_options(parser: argparse.ArgumentParser) -> None:
-    """Declare how much is converted, by whom, and in which form."""
+    """Add the options for how much is converted, by how many processes, and into which form."""
     parser.add_argument(
         "--workers", type=_number, default=os.cpu_count() or 1, metavar="N", help="processes (default: one per core)"
     )
@@ -81,7 +81,7 @@ def _add_run_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_article_options(parser: argparse.ArgumentParser) -> None:
-    """Declare what holds for each article: what its record does not say, what it is linked with and held to."""
+    """Add the options that apply to every article: what its record lacks, how it is linked and checked."""
     parser.add_argument("--date", help="the day of publication, for records that do not state it")
     parser.add_argument(
         "--publisher",
@@ -142,7 +142,7 @@ def _listings(options: argparse.Namespace) -> list[str]:
 
 
 def _load(*modules: str) -> None:
-    """Import all *modules* at once: what is missing shows now, not after hours at the first record that needs it."""
+    """Import all *modules* at once, so that a missing one shows now, and not hours later."""
     for module in modules:
         import_module(module)
 
@@ -185,7 +185,7 @@ def _input(said: str) -> Path | str:
 
 
 def _crawl(listings: list[str], output: Path, options: argparse.Namespace) -> int:
-    """Append what is new in *listings* to the crawl file beside the results; the exit code."""
+    """Append new articles of *listings* to the crawl file beside the results; returns the exit code."""
     from ld.corpus.crawling import append_new  # noqa: PLC0415
 
     counts = append_new(
@@ -201,7 +201,7 @@ def _crawl(listings: list[str], output: Path, options: argparse.Namespace) -> in
 
 
 def _paths(inputs: list[Path | str], output: Path) -> list[Path]:
-    """The files and folders that are read for *inputs*: standard input and crawled pages are beside *output*."""
+    """The files and folders to read for *inputs*: standard input and crawled pages are stored beside *output*."""
     paths = [_spooled(output) if path == _STDIN else path for path in inputs if isinstance(path, Path)]
     if len(paths) < len(inputs):
         from ld.corpus.crawling import CRAWL, beside  # noqa: PLC0415
@@ -235,7 +235,7 @@ def _settings(options: argparse.Namespace) -> "ConversionOptions":
 
 
 class _ProgressDisplay:
-    """What the progress display is told of the partitions done so far."""
+    """What the progress display needs to know about the partitions done so far."""
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
@@ -250,7 +250,7 @@ class _ProgressDisplay:
 
 
 def _spooled(output: Path) -> Path:
-    """Standard input as a file beside the results: a run that is ended can then go on.
+    """Standard input as a file beside the results, so that an interrupted run can be resumed.
 
     Raises InputError if another input is there from an earlier run, OutputError if it cannot be written.
     """

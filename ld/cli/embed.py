@@ -122,7 +122,7 @@ def _read(path: Path) -> bytes:
 
 
 def _result(path: Path, page: bytes, options: argparse.Namespace) -> "tuple[bytes, str, tuple[Again, ...]] | _Invalid":
-    """The page as it is to be, what to say of it, and where it describes its article besides."""
+    """The new page, the messages about it, and where else it describes its article."""
     from ld.pipeline import build  # noqa: PLC0415 - imported late: --help must not wait for the RDF libraries
     from ld.validate.report import to_text  # noqa: PLC0415
     from ld.web import MAX_BYTES, embed, profile, without  # noqa: PLC0415
@@ -190,7 +190,7 @@ def _write(path: Path, page: bytes, changed: bytes, options: argparse.Namespace)
 
 
 def _replace(path: Path, data: bytes) -> None:
-    """Write *data* to *path*: the file is the old one or the new one, whatever happens; its permissions stay."""
+    """Write *data* to *path* atomically, keeping its permissions."""
     check_replaceable(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -87,7 +87,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def class_of(told: str) -> tuple[str, Any]:
-    """The class and the kind that *told* states, as ``KIND=QID``. InputError for anything else."""
+    """The class and the kind in *told*, as ``KIND=QID``. Raises InputError for anything else."""
     kind, _, qid = told.partition("=")
     if kind not in KINDS or not qid.startswith("Q"):
         raise InputError(f"--class {told}: not KIND=QID", "write, for example, --class organization=Q7278")

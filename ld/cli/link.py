@@ -1,4 +1,4 @@
-"""``article-ld link``: a text with its links, each with its score, or the reason why there is none."""
+"""``article-ld link``: a text with its links, each with its score, or the reason for having none."""
 
 import argparse
 from collections.abc import Iterator, Sequence

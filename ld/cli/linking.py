@@ -54,9 +54,9 @@ def add_linking_options(parser: argparse.ArgumentParser) -> None:
 
 @contextmanager
 def linking_of(options: argparse.Namespace) -> Iterator[Linking]:
-    """What *options* name, or else the settings, read, and closed behind the block.
+    """The bases and corrections that *options*, else the settings, name: opened, and closed after the block.
 
-    Raises InputError for files that are no knowledge base and no corrections, or no contact.
+    Raises InputError for files that are not knowledge bases or corrections, and for a missing contact.
     """
     from ld.link.corrections import check_decisions, read_corrections  # noqa: PLC0415 - imported late: --help must not wait
 
@@ -118,7 +118,7 @@ def _lookup_of(options: argparse.Namespace) -> "AbstractContextManager[Lookup | 
 
 
 def cache_folder() -> Path:
-    """Where Wikidata's answers are kept, if nobody says where."""
+    """Where Wikidata's answers are cached by default."""
     try:
         return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "article-ld"
     except RuntimeError as error:  # a user without a home
@@ -127,7 +127,7 @@ def cache_folder() -> Path:
 
 
 def tell_corrections(linking: Linking, articles: "Iterable[Facts]") -> None:
-    """Say which corrections were applied, and complain of those that none of the *articles* rests on."""
+    """Report which corrections were applied, and warn about those that none of the *articles* uses."""
     from ld.link.corrections import applied, settled, unused  # noqa: PLC0415
 
     articles = tuple(articles)

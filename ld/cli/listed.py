@@ -17,7 +17,7 @@ __all__ = ["Missed", "articles_of"]
 
 
 def articles_of(listing: str, options: argparse.Namespace) -> Iterator[tuple[str, Article | Missed]]:
-    """Each article that the feed or sitemap at *listing* has, with its address, or why there is none.
+    """Each article of the feed or sitemap at *listing*, with its address, or why it cannot be read.
 
     Raises InputError if *options* state what belongs to one article.
     """

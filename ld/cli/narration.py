@@ -1,4 +1,4 @@
-"""``--verbose``: what a command runs with, and what it took, on standard error."""
+"""``--verbose``: reports on standard error the versions in use, the time and the memory of a command."""
 
 import argparse
 import json
@@ -36,7 +36,7 @@ def narrated(options: argparse.Namespace) -> Iterator[None]:
 
 
 def _memory() -> str:
-    """The most memory that the process had at once; nothing where the system does not tell (Windows)."""
+    """The peak memory of the process; nothing where the system does not report it (Windows)."""
     try:
         import resource  # noqa: PLC0415 - not everywhere
     except ImportError:

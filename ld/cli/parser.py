@@ -1,4 +1,4 @@
-"""The parser of the command line: help that may be cut short, and the nearest word for one that is misspelt."""
+"""The command line's parser: help that a pipe may cut short, and suggestions for misspelt words."""
 
 import argparse
 from collections.abc import Iterable, Sequence
@@ -31,7 +31,7 @@ class Parser(argparse.ArgumentParser):
         return options, unknown
 
     def error(self, message: str) -> NoReturn:
-        """As argparse does; who names no command is told where they are listed."""
+        """As in argparse; without a command, the message says where commands are listed."""
         missing = message.endswith(("required: COMMAND", "required: ACTION"))
         super().error(f"{message}\n  hint: {self.prog} --help lists them" if missing else message)
 
@@ -58,7 +58,7 @@ class ShowVersion(argparse.Action):
 
 
 def leaves(parser: argparse.ArgumentParser) -> list[argparse.ArgumentParser]:
-    """The parsers of the commands that run something, those of actions (``kb build``) in the place of theirs."""
+    """The parsers of commands that run something; a command with actions (``kb build``) is replaced by these."""
     below = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]  # noqa: SLF001
     parsers = [each for action in below for each in action.choices.values()]
     return [leaf for each in parsers for leaf in leaves(each)] if below else [parser]

@@ -1,7 +1,7 @@
-"""All that the command line prints: nothing in it can steer the terminal, and no broken stream stops work.
+"""Everything that the command line prints: no text can control the terminal, and no broken stream stops the work.
 
-What a command was asked for is *shown* (to people) or *given* (to programs): without standard output it fails.
-What it *says* of work done elsewhere, and *tells* on standard error, may be lost: the work is done all the same.
+The result of a command is *shown* (to people) or *given* (to programs): without standard output the command fails. What
+it *says* about results elsewhere, and *tells* on standard error, may be lost without harm.
 """
 
 import contextlib
@@ -37,9 +37,9 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def show(text: str) -> None:
-    """Print *text*, which the command was asked for, as a line or more, made visible.
+    """Print *text*, part of the command's result, as one or more lines, with control characters made visible.
 
-    Raises OutputError if standard output is closed or cannot be written, ClosedPipeError if nobody reads it any more.
+    Raises OutputError if standard output is closed or cannot be written, ClosedPipeError if its reader has gone.
     """
     print_piece(f"{visible(text)}\n")
 
@@ -65,10 +65,10 @@ def print_piece(piece: str) -> None:
 
 
 def say(text: str) -> None:
-    """Print *text*, made visible: what became of work whose result is elsewhere.
+    """Print *text*, made visible: a message about work whose result is elsewhere.
 
-    Where nobody listens it is lost, and where the user wants quiet it is not said. Where standard output cannot be
-    written, ``finish`` says so after the work.
+    It is dropped with ``--quiet``, and if nobody reads it. If standard output cannot be written, ``finish`` says so
+    after the work.
     """
     if _quiet:
         return
@@ -97,12 +97,12 @@ def is_quiet() -> bool:
 
 
 def tell(text: str) -> None:
-    """Print *text*, made visible, on standard error; where that cannot be written, it is lost."""
+    """Print *text*, made visible, on standard error; it is dropped if that cannot be written."""
     print(text, file=sys.stderr)
 
 
 def finish() -> None:
-    """Let go what is still to be printed. Raises as ``show`` does, and OutputError if something could not be said."""
+    """Flush the output. Raises as ``show`` does, and OutputError if an earlier message could not be written."""
     if sys.stdout is not None:
         with _to_standard_output():
             sys.stdout.flush()
@@ -111,7 +111,7 @@ def finish() -> None:
 
 
 def hush() -> None:
-    """Let what is still to be printed go nowhere, without a complaint at the end of the process."""
+    """Discard unwritten output, so that the process does not complain about it when it ends."""
     with contextlib.suppress(OSError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
@@ -139,11 +139,11 @@ def _to_standard_output() -> Iterator[None]:
 
 @contextlib.contextmanager
 def prepared_streams() -> Iterator[None]:
-    """The streams as commands need them, while this lasts.
+    """The standard streams, prepared for commands, within the block.
 
-    Whatever a stream cannot encode is written in escapes: a name is no reason to fail after the work. All that goes to
-    standard error is made visible, whoever prints it: libraries, too. The places of closed streams are taken, so that
-    no file that is opened later gets the number of one, and what others print with it.
+    Characters that a stream cannot encode are escaped, so that a name cannot make a finished command fail. Everything
+    on standard error is made visible, whoever prints it, libraries included. Closed streams are replaced, so that no
+    file opened later gets the number of one, and with it what others print there.
     """
     _take_closed_places()
     for stream in (sys.stdout, sys.stderr):

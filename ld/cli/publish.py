@@ -89,7 +89,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _opened(options: argparse.Namespace, progress: Progress) -> "Store":
-    """The store. With an outbox, one that cannot be opened is as one that does not answer: the articles wait."""
+    """The store. With an outbox, one that cannot be opened counts as one that does not answer: the articles wait."""
     from ld.publish.absent import AbsentStore, EmptyStore  # noqa: PLC0415
 
     def notify(message: str) -> None:
@@ -212,7 +212,7 @@ def _show(publications: "Iterable[Publication]", store: "Store", progress: Progr
 
 
 def _say_where(options: argparse.Namespace) -> None:
-    """Name the store: it may be one that was made just now because no other was named."""
+    """Say which store was used: it may have been created just now, by default."""
     where = place_of(options)
     tell(f"article-ld: published to {where}")
 

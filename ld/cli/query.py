@@ -17,7 +17,7 @@ _GRAPHS = re.compile(r"\b(?:GRAPH|FROM|SERVICE)\b", re.IGNORECASE)
 _NOT_SYNTAX = re.compile(
     r"""\"\"\".*?\"\"\"|'''.*?'''|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|<[^<>\s]*>|\#[^\n]*""", re.DOTALL
 )
-"""What is no keyword of SPARQL: strings, IRIs, comments."""
+"""Parts of a query that cannot be keywords: strings, IRIs, comments."""
 _HINT = (
     "nothing is found outside of named graphs, but each article is a named graph\n"
     "  hint: put the pattern of the query into GRAPH ?article { … }, as in SELECT … { GRAPH ?article { … } }"

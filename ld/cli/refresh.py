@@ -147,7 +147,7 @@ def _text_of(path: Path) -> str:
 
 
 def _mend_store(store: "Store", moves: "Moves", *, dry_run: bool) -> int:
-    """Rename the items in *store* that have another IRI now, and tell of those that are gone."""
+    """Rename the items in *store* that have a new IRI, and report those that were deleted."""
     from ld.publish.renaming import items_in, naming, rename_elsewhere  # noqa: PLC0415
     from ld.vocab import WD  # noqa: PLC0415
 

@@ -65,7 +65,7 @@ def facts_in(source: str) -> list[str]:
 
 
 def _pages(sources: list[str], folder: Path) -> int:
-    """A page for each source and the index of those that could be read; the others are complained of."""
+    """A page for each source that can be read, and their index; a warning for each of the others."""
     from ld.report import index_page  # noqa: PLC0415 - imported late: --help must not wait for the libraries
 
     status, entries = VALID, list["Entry"]()

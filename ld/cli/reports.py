@@ -1,4 +1,4 @@
-"""Reports in several formats at once, each written file by file, so that none keeps more than it needs."""
+"""Writes reports in several formats at once, file by file, so that none keeps more than it needs."""
 
 import os
 import signal
@@ -28,9 +28,9 @@ class Output(NamedTuple):
 
 
 def outputs_of(named: Sequence[str]) -> list[Output]:
-    """What the values of ``--format`` name; text for the screen if there are none.
+    """The outputs that the values of ``--format`` name; text on the screen if there are none.
 
-    Raises InputError for a format that there is not, and for two that would go to the same place.
+    Raises InputError for an unknown format, and for two with the same destination.
     """
     outputs = [Output(name, file) for name, _, file in (option.partition(":") for option in named or ["text"])]
     taken: dict[str, Output] = {}
@@ -80,7 +80,7 @@ class Reports:
                 raise
 
     def _remove(self) -> None:
-        """Let no report stay that is not whole: it could be taken for one. What is no file of its own stays."""
+        """Remove incomplete reports, which could be taken for complete ones; what is not a regular file stays."""
         for name, stream in self._files:
             with suppress(OSError):
                 stream.close()
@@ -88,7 +88,7 @@ class Reports:
                 Path(name).resolve().unlink(missing_ok=True)
 
     def add(self, file: "CheckedFile") -> None:
-        """Let each report say of *file* what it has to say."""
+        """Add the results for *file* to each report."""
         with _undisturbed():
             for (rendering, _), write in zip(self._renderings, self._writers, strict=True):
                 write(rendering.add(file))
@@ -113,7 +113,7 @@ class Reports:
         return write
 
     def _show(self) -> None:
-        """Print what waits. Where nobody listens any more, it is lost and the check goes on to its verdict."""
+        """Print pending text. If nobody reads it any more, it is dropped, and the check goes on to its verdict."""
         try:
             while self._to_show:
                 print_piece(self._to_show.popleft())

@@ -68,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _articles(sources: list[str], kb: "Lookup | None") -> "list[Facts]":
-    """The facts of all sources that can be read; the others are complained of. InputError if none can."""
+    """The facts of all readable sources, with a warning for each of the others. Raises InputError if there are none."""
     from ld.article import Article  # noqa: PLC0415
     from ld.extract import extract  # noqa: PLC0415
     from ld.read import read  # noqa: PLC0415

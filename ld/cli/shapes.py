@@ -1,4 +1,4 @@
-"""``article-ld shapes``: what is checked and why, and whether shapes can be relied on."""
+"""``article-ld shapes``: lists what is checked and why, and checks whether shapes can be relied on."""
 
 import argparse
 from typing import Any
@@ -76,7 +76,7 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _lint(options: argparse.Namespace) -> int:
-    """Load the shapes as validation does, and say what it would refuse."""
+    """Load the shapes as validation does, and report what it would refuse."""
     from pathlib import Path  # noqa: PLC0415
 
     from ld.validate import load_shapes, own_shapes  # noqa: PLC0415

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 def articles_in_store(store: "Store", choice: "Choice") -> "Iterator[CheckedFile]":
-    """What the checks of *choice* say of each article in the catalog of *store*, in the order of their names.
+    """The results of the checks of *choice* for each article in the catalog of *store*, in the order of their names.
 
-    Graphs that are neither an article's nor the catalog are told as not looked at.
+    Graphs that are neither an article's nor the catalog are reported as unchecked.
     """
     from ld.publish.updates import catalog_query, graph_query  # noqa: PLC0415 - for stores alone
     from ld.terms import evidence_name  # noqa: PLC0415

@@ -19,7 +19,7 @@ _CREDENTIALS = (
 
 
 def whole_name(name: str) -> str:
-    """*name*, if it is an IRI with its scheme, as named graphs have; else InputError: the store would know no such."""
+    """*name*, if it is an absolute IRI, as the names of graphs are. Raises InputError otherwise."""
     if not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:\S", name):
         raise InputError(f"{name}: is not an address", "give it in full: https://news.example/story")
     return name

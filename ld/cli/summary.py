@@ -57,7 +57,7 @@ def _heading(article: Article) -> str:
 
 
 def _disagreements(article: Article) -> str:
-    """What the sources of a page tell differently, and what was taken."""
+    """Where the sources within a page disagree, and which was followed."""
     fields = (("date of publication", article.date_published), ("publisher", article.publisher))
     told = ((name, stated, stated.runner_up) for name, stated in fields if stated and stated.runner_up)
     return _list("Sources disagree", (f"{name}: {stated.value}, not {other.value}" for name, stated, other in told))
@@ -73,7 +73,7 @@ def _left_out(article: Article) -> str:
 
 
 def _in_vain(article: Article) -> str:
-    """What the page says of itself in data that do not come through, and why."""
+    """What the page's own data state that was not taken over, and why."""
     rows = [f"    {each.what}: {each.because}" for each in article.left_out[:_IN_VAIN_MOST]]
     if more := len(article.left_out) - len(rows):
         rows.append(f"    and {more} more: article.left_out in facts.json")

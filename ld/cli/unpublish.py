@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _opened(options: argparse.Namespace) -> "Store":
-    """The store. Where there is none, and an outbox, articles may still wait to be the first of it."""
+    """The store. If there is none yet, but an outbox, articles may be waiting there."""
     from ld.publish.absent import EmptyStore  # noqa: PLC0415
 
     try:

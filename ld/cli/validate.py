@@ -1,4 +1,4 @@
-"""``article-ld validate``: what is wrong in files, and on which line."""
+"""``article-ld validate``: reports what is wrong in files, and on which line."""
 
 import argparse
 import sys
@@ -66,7 +66,7 @@ def _add_sources(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_rules(parser: argparse.ArgumentParser) -> None:
-    """What is checked against, and by whom."""
+    """Add the options for what is checked against, and by which engine."""
     parser.add_argument(
         "--profile", action="append", choices=PROFILES, help="what to check against (default: depends on the file)"
     )
@@ -262,7 +262,7 @@ def _renderer(choice: "Choice", options: argparse.Namespace) -> "Callable[[Outpu
 
 
 def _interruption(unchecked: Sequence[str], store: str | None) -> "CheckedFile":
-    """What the reports say in place of all that was not checked: so none of them calls the rest valid."""
+    """What reports say instead of the remaining results, so that none of them calls the unchecked files valid."""
     from ld.validate.checked import CheckedFile  # noqa: PLC0415
     from ld.validate.formats.tally import plural  # noqa: PLC0415
 

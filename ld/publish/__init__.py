@@ -1,4 +1,4 @@
-"""Put article graphs into a SPARQL store: each stands there once, whole, and as it was validated."""
+"""Publishes article graphs to a SPARQL store: each article is there once, whole, and as it was validated."""
 
 from ld.publish.gate import publication
 from ld.publish.opening import Access, open_store

@@ -1,4 +1,4 @@
-"""What stands for a store that is not there: one that cannot be opened, or that nobody has made yet."""
+"""Stand-ins for a store that is missing: one that cannot be opened, or that nobody has created yet."""
 
 import pyoxigraph
 
@@ -8,7 +8,7 @@ from ld.publish.store import Store
 
 
 class AbsentStore(Store):
-    """A store that could not be opened: whatever it is asked, it raises the *error* that said so."""
+    """A store that could not be opened: every operation raises the *error* from opening it."""
 
     def __init__(self, error: StoreError) -> None:
         self._error = error

@@ -9,7 +9,7 @@ from ld.publish.store import Store
 from ld.publish.updates import n_quads
 
 DOCUMENT = 8_000_000
-"""About how many characters are loaded at once: some of them are in memory, and what is cut off is sent again."""
+"""Characters loaded at once, approximately. Some documents are held in memory, and an interrupted one is sent again."""
 
 
 def publish_bulk(publications: Iterable[Publication], store: Store) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a store says that it holds: the entries of its catalog, and how many triples really stand in a graph."""
+"""What a store claims to hold, by the entries of its catalog, and how many triples its graphs really have."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from ld.publish.updates import catalog_query, count_query, moments_query
 
 
 class Entry(NamedTuple):
-    """An article in the catalog. Its *digest* is empty where what stands there is not sure."""
+    """An article in the catalog. Its *digest* is empty if the state of its graphs is uncertain."""
 
     name: str
     digest: str
@@ -17,7 +17,7 @@ class Entry(NamedTuple):
 
 
 def entries(store: Store, names: Sequence[str] | None = None) -> list[Entry]:
-    """The entries of the articles *names*, or of all. Raises StoreError for an answer that is no such table."""
+    """The entries of the articles *names*, or of all. Raises StoreError for an answer that is not such a table."""
     return [Entry(*row) for row in cells(store.select(catalog_query(names)), *Entry._fields)]
 
 
@@ -34,6 +34,6 @@ def is_empty(store: Store) -> bool:
 
 
 def counts(store: Store, names: Sequence[str]) -> dict[str, int]:
-    """How many triples stand in those graphs of the articles *names* that hold some. Raises as ``entries`` does."""
+    """The real number of triples in each non-empty graph of the articles *names*. Raises as ``entries`` does."""
     rows = cells(store.select(count_query(names)), "graph", "size")
     return {graph: whole_number(size) for graph, size in rows}

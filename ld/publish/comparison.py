@@ -1,4 +1,4 @@
-"""Whether a store gives back what it was sent: the words as they are, numbers and times by their value."""
+"""Compares what a store returns with what was sent: text exactly, numbers and times by value."""
 
 import math
 from collections import Counter
@@ -32,10 +32,10 @@ _NUMBERS = _BINARY | {
 
 
 def stand(store: Store, articles: Sequence[Publication]) -> bool:
-    """Whether the triples that *store* has in the graphs of *articles*, all together, are those of *articles*.
+    """Whether the triples in the graphs of *articles* in *store*, taken together, are those that were sent.
 
-    Of more than ``MOST_WHOLE`` triples only the objects are compared, one as often as it stands there.
-    False also where that cannot be told at once: then ``altered`` tells it of each.
+    If there are more than ``MOST_WHOLE`` triples, only their objects are compared, as a multiset. Also False where one
+    query cannot tell; ``altered`` then decides for each article.
     """
     whole = sum(article.size for article in articles) <= MOST_WHOLE
     names = [article.name for article in articles]
@@ -52,9 +52,9 @@ def stand(store: Store, articles: Sequence[Publication]) -> bool:
 
 
 def altered(store: Store, article: Publication) -> str:
-    """How what *store* has in the graphs of *article* differs from what was sent, in words; empty if it does not.
+    """How the graphs of *article* in *store* differ from what was sent, in words; empty if they do not.
 
-    The number of triples is not looked at. Of a graph whose answer was cut, what came is compared.
+    The number of triples is not compared. If an answer was cut off, only what arrived is compared.
     """
     for graph, sent in ((article.name, article.facts), (article.evidence_name, article.evidence)):
         answer = store.query(graph_query(graph), "application/n-triples")
@@ -98,7 +98,7 @@ def _triples(rows: Counter[str], *, whole: bool) -> list[str]:
 
 
 class _Valued(NamedTuple):
-    """A triple taken apart: what must be the same, and a number that may be *close* by so much of its size."""
+    """The parts of a triple: what must be equal, and a number that may differ by *close* times its size."""
 
     same: str
     number: Decimal

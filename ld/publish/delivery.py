@@ -1,4 +1,4 @@
-"""Bringing a batch of articles into a store: changed where that is safe, else replaced, and read back."""
+"""Delivers a batch of articles to a store: changed where that is safe, else replaced, and then read back."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from ld.terms import evidence_name
 
 
 class Fault(NamedTuple):
-    """In what an article does not stand in a store as it was sent, and what to do about that."""
+    """How an article in a store differs from what was sent, and what to do about it."""
 
     what: str
     hint: str
@@ -24,12 +24,12 @@ _OF_THE_STORE = "the store, or what lies between, does not keep texts as they ar
 
 
 def deliver(batch: Sequence[Publication], digests: Mapping[str, str], store: Store, *, only_changes: bool) -> None:
-    """Put *batch* into *store*, by one update if it takes updates, and make sure that it stands there.
+    """Put *batch* into *store*, in one update if it takes updates, and make sure that it arrived.
 
     *digests* are those that the store's catalog has for some of the articles. With *only_changes*, such an article is
-    changed triple by triple, if what stands under its name is just what the digest says.
-    What another client wrote in between shows when it is read back; then the article is replaced whole.
-    Raises StoreError if an article does not stand there as it was sent: the catalog no longer vouches for it then.
+    changed triple by triple, provided that its graphs match the digest. If another client wrote in between, reading
+    back shows it, and the article is replaced whole. Raises StoreError if an article is not stored as sent; the catalog
+    then no longer vouches for it.
     """
     only_changes = only_changes and store.takes_updates
     changes = [_change(article, digests.get(article.name, ""), store) if only_changes else "" for article in batch]
@@ -48,9 +48,9 @@ def deliver(batch: Sequence[Publication], digests: Mapping[str, str], store: Sto
 
 
 def unlike(store: Store, batch: Sequence[Publication]) -> dict[Publication, Fault]:
-    """The articles of *batch* that do not stand in *store* as they are, each with what is wrong.
+    """The articles of *batch* that *store* does not hold as sent, each with what is wrong.
 
-    What is compared is their entries in the catalog and every triple, its words as they are, its numbers by value.
+    Their entries in the catalog are compared, and every triple: its text exactly, its numbers by value.
     """
     entered = {entry.name: (entry.digest, entry.size) for entry in entries(store, [one.name for one in batch])}
     right = [article for article in batch if entered.get(article.name) == (article.digest, str(article.size))]
@@ -71,9 +71,9 @@ def _fault(store: Store, article: Publication, *, is_entered: bool) -> Fault | N
 
 
 def _change(article: Publication, digest: str, store: Store) -> str:
-    """The update that turns what stands in *store* into *article*; nothing if it must be replaced whole.
+    """The update that turns the stored version into *article*; None if it must be replaced whole.
 
-    A store that gives numbers back in another form than they were sent in has another digest than its catalog says.
+    A store that returns numbers in another form than they were sent has a digest other than its catalog's.
     """
     if not digest:
         return ""

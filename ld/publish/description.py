@@ -1,4 +1,4 @@
-"""What a store holds, told in the vocabularies by which data sets are found: VoID and DCAT."""
+"""Describes the contents of a store in the vocabularies for finding data sets, VoID and DCAT."""
 
 from ld.errors import StoreError
 from ld.ntriples import line

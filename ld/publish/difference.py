@@ -9,9 +9,9 @@ from ld.publish.updates import graph_query
 
 
 def difference(publication: Publication, store: Store) -> Iterator[str]:
-    """The lines of a diff: the graph's name, then ``-`` for what would go and ``+`` for what would come.
+    """The lines of a diff: the graph's name, then ``-`` for each triple to be removed and ``+`` for each to be added.
 
-    Nothing for an article that stands in *store* as it is.
+    Empty if *store* holds the article as it is.
     """
     if any(entry.digest == publication.digest for entry in entries(store, [publication.name])):
         return

@@ -19,19 +19,19 @@ _RESULTS = {
 _GRAPHS = {"application/n-triples": pyoxigraph.RdfFormat.N_TRIPLES, "text/turtle": pyoxigraph.RdfFormat.TURTLE}
 
 PUBLISH_FIRST = "article-ld publish SOURCE makes one; --store names another"
-"""What to do where there is no store."""
+"""Advice for when there is no store."""
 
 _HEAD = "CURRENT"
 """The file in which RocksDB looks first."""
 _LOCKED = ("temporarily unavailable", "lock hold by current process")
-"""What RocksDB says of a folder that another process, or this one, has open."""
+"""RocksDB's message about a folder that another process, or this one, has open."""
 
 
 class EmbeddedStore(Store):
     """An Oxigraph database in a directory. One process at a time may have it open."""
 
     def __init__(self, directory: Path, *, create: bool = True) -> None:
-        """Raise StoreError for a directory that is no store, or that holds none and is not to be made one."""
+        """Raise StoreError for a folder that is not a store, or has none in it where none may be created."""
         if not create and not (directory / _HEAD).exists():
             raise NoStoreError(f"{directory}: holds no store", PUBLISH_FIRST)
         self._directory, self._failed = directory, False
@@ -68,7 +68,7 @@ class EmbeddedStore(Store):
                 self._store.bulk_load(document, pyoxigraph.RdfFormat.N_QUADS)
 
     def close(self) -> None:
-        """See Store. Everything is on disk by then, unless a failure was told of already."""
+        """See Store. Everything is on disk by then, unless a failure was reported before."""
         try:
             self._store.flush()
         except OSError as error:
@@ -97,11 +97,11 @@ class EmbeddedStore(Store):
 
 
 _FULL = re.compile("No space left|File too large|quota exceeded|Read-only file system", re.IGNORECASE)
-"""What the system says of a disk that takes no more; Oxigraph hands on its words, not its numbers."""
+"""The operating system's words for a full disk; Oxigraph passes these on, and not the error number."""
 
 
 def _place_and_reason(error: SyntaxError) -> str:
-    """What Oxigraph says of a query, without a list of every character that its grammar would allow."""
+    """Oxigraph's message about a query, without its list of every character that the grammar would allow."""
     place, _, reason = str(error).removeprefix("error at ").partition(": ")
     line, _, column = place.partition(":")
     if not (line.isdigit() and column.isdigit()):

@@ -8,7 +8,7 @@ from ld.errors import StoreError
 
 
 class Layout(NamedTuple):
-    """Where under a server's URL its endpoints lie."""
+    """The paths of the endpoints below a server's URL."""
 
     update: str
     query: str
@@ -29,7 +29,7 @@ PRESETS = {
 
 
 class Endpoints(NamedTuple):
-    """The addresses to which updates, queries and bulk N-Quads are sent; no *load* where a server has none."""
+    """The addresses for updates, queries and bulk loads of N-Quads; *load* is empty if a server has none."""
 
     update: str
     query: str
@@ -39,7 +39,7 @@ class Endpoints(NamedTuple):
 def endpoints(location: str, *, update: str = "", query: str = "", preset: str = "") -> Endpoints:
     """The endpoints of the server at *location*: those given, else those of its *preset*, else Oxigraph's.
 
-    Raises StoreError for an address that is none, and for one with a password in it.
+    Raises StoreError for an invalid address, and for one that contains a password.
     """
     if preset and preset not in PRESETS:
         raise StoreError(f"there is no preset {preset!r}", f"take one of {', '.join(PRESETS)}, or name the endpoints")
@@ -60,9 +60,9 @@ def is_http(location: str) -> bool:
 
 
 def check_address(address: str) -> None:
-    """Raise StoreError if *address*, unless it is empty, is no http or https URL, or has a login in it.
+    """Raise StoreError if *address* is neither empty nor an http or https URL, or contains a login.
 
-    Command lines and settings are read by others, and an address is told to everybody (RFC 9110, section 4.2.4).
+    Others can read command lines and settings, and messages repeat addresses (RFC 9110, section 4.2.4).
     """
     if has_login(address):
         raise StoreError(
@@ -75,7 +75,7 @@ def check_address(address: str) -> None:
 
 
 def host_of(address: str) -> str:
-    """The host of *address*; empty if it is no URL with one."""
+    """The host of *address*; empty if it is not a URL with one."""
     try:
         parts = urlsplit(address)
         _ = parts.port

@@ -14,11 +14,11 @@ _NOT_PUBLIC = frozenset(("withheld", "embargoed", "canceled", "cancelled", "draf
 def publication(
     graph: ArticleGraph, report: Report | None = None, *, fail_on: Severity = Severity.VIOLATION
 ) -> Publication:
-    """*graph* as it is sent, if it may be; ``unchecked_publication`` asks nothing.
+    """*graph* ready to be sent, if it may be published; ``unchecked_publication`` does not check.
 
-    *report* is what validation by the project's own shapes says of it, which is asked if none is given.
-    Raises UnpublishableError for a graph with results as severe as *fail_on* or worse, and for an article that says
-    that it is not public ("embargoed").
+    *report* is the result of validating it by the project's own shapes; without one, it is validated here. Raises
+    UnpublishableError for a graph with results as severe as *fail_on* or worse, and for an article that says that it is
+    not public ("embargoed").
     """
     report = report or validate(graph)
     if not report.conforms(fail_on):

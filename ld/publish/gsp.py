@@ -20,11 +20,11 @@ _N_TRIPLES = "application/n-triples"
 
 
 class GspStore(HttpStore):
-    """A store that is written to graph by graph at the endpoint *graphs*, and asked at that of queries.
+    """A store that is written graph by graph at the endpoint *graphs*, and queried at another.
 
-    There are no transactions: an article's entry leaves the catalog before its graphs are touched and comes back when
-    both stand there. So one that was cut short counts as not published, and the next run puts it there.
-    The catalog is read, changed and put back as a whole: only one process at a time may publish.
+    There are no transactions. So the catalog drops an article's entry before its graphs are touched, and gets it back
+    once both are there: an interrupted article counts as not published, and the next run sends it again. The catalog is
+    read, changed and written back as a whole, so only one process at a time may publish.
     """
 
     takes_updates: ClassVar[bool] = False
@@ -68,7 +68,7 @@ class GspStore(HttpStore):
         self._enter([publication.name], _contents(unsure)[CATALOG])
 
     def _enter(self, names: Iterable[str], entries: Iterable[str]) -> None:
-        """Put *entries* in the place of those that the catalog has of the articles *names*."""
+        """Replace the catalog's entries of the articles *names* with *entries*."""
         subjects = {f"<{name}>" for name in names}
         with self._one_at_a_time:
             before = self._get(CATALOG)
@@ -77,12 +77,12 @@ class GspStore(HttpStore):
                 self._put(CATALOG, after)
 
     def _get(self, graph: str) -> list[str]:
-        """The triples of *graph*, as ``construct`` gives them; none if it does not exist."""
+        """The triples of *graph*, as ``construct`` returns them; empty if it does not exist."""
         answer = self._send("GET", self._address(graph), b"", {"Accept": _N_TRIPLES})
         return [] if answer.status == requests.codes.not_found else canonical(accepted(answer).content)
 
     def _put(self, graph: str, lines: Iterable[str]) -> None:
-        """Let *lines* be all that *graph* holds. A graph of nothing is none."""
+        """Make *lines* the whole content of *graph*. A graph without triples is removed."""
         content = "".join(f"{line}\n" for line in lines).encode()
         if content:
             accepted(self._send("PUT", self._address(graph), content, {"Content-Type": _N_TRIPLES}))
@@ -96,7 +96,7 @@ class GspStore(HttpStore):
 
 
 def _contents(publication: Publication) -> dict[str, list[str]]:
-    """The lines of each graph that *publication* writes to. StoreError for a name that is no IRI, a line no triple."""
+    """The lines of each graph that *publication* writes to. Raises StoreError for an invalid IRI or triple."""
     contents: dict[str, list[str]] = {}
     for quad in n_quads([publication]):
         triple, _, graph = quad.removesuffix("> .").rpartition(" <")

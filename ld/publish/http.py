@@ -43,17 +43,17 @@ LOADERS = 2
 """How many documents are loaded at once."""
 
 _AT_ONCE = 2
-"""Seconds after which it is said that there is no answer, if the second attempt has not been made by then."""
+"""Seconds after which the user is told that there is no answer, unless the second attempt has begun by then."""
 _PIECE = 65_536
 
 
 class HttpStore(Store):
     """A store behind a SPARQL 1.1 endpoint.
 
-    Credentials come from ``ARTICLE_LD_TOKEN`` (Bearer) or ``ARTICLE_LD_USER`` and ``ARTICLE_LD_PASSWORD``
-    (Basic, or Digest with ``ARTICLE_LD_AUTH=digest``), else from the user's netrc. They are sent to no other host.
-    *notify* is told, once, when there is no answer and it is going to be asked again.
-    Raises StoreError for credentials that HTTP cannot carry.
+    Credentials come from ``ARTICLE_LD_TOKEN`` (Bearer) or ``ARTICLE_LD_USER`` and ``ARTICLE_LD_PASSWORD`` (Basic, or
+    Digest with ``ARTICLE_LD_AUTH=digest``), else from the user's netrc. They are sent to no other host. *notify* is
+    called once, when there is no answer and another attempt will follow. Raises StoreError for credentials that HTTP
+    cannot carry.
     """
 
     def __init__(
@@ -71,7 +71,7 @@ class HttpStore(Store):
         self._post(self._at.update, request.encode(), "application/sparql-update")
 
     def query(self, query: str, media_type: str) -> bytes:
-        """See Store. It is sent as a form: Virtuoso 7 never answers to one that is the whole body."""
+        """See Store. The query is sent as a form: Virtuoso 7 never answers if it is the whole body."""
         form = urlencode({"query": query}).encode()
         answer = self._post(self._at.query, form, "application/x-www-form-urlencoded", media_type)
         if limit := answer.headers.get("X-SPARQL-MaxRows"):
@@ -82,7 +82,7 @@ class HttpStore(Store):
         return answer.content
 
     def select(self, query: str) -> list[Row]:
-        """See Store. What is no table is told with the address that gave it."""
+        """See Store. The message about an invalid answer names the address that gave it."""
         answer = self.query(query, "application/sparql-results+json")
         try:
             return read_rows(answer)
@@ -110,9 +110,9 @@ class HttpStore(Store):
         return accepted(self._send("POST", address, body, {"Content-Type": content_type, "Accept": accept}))
 
     def _send(self, method: str, address: str, body: bytes, headers: dict[str, str]) -> ServerAnswer:
-        """The answer, all of it, whatever its status, from where *address* redirects to.
+        """The whole answer, whatever its status, after following redirects from *address*.
 
-        A POST, PUT or DELETE is sent on only if the redirect keeps it what it is (RFC 9110, section 15.4).
+        A POST, PUT or DELETE is redirected only if the method is kept (RFC 9110, section 15.4).
         """
         until = time.monotonic() + ANSWER_SECONDS
         at, auth = address, self._auth
@@ -129,7 +129,7 @@ class HttpStore(Store):
     def _repeated(  # noqa: PLR0913, PLR0917 - a request, and how long
         self, method: str, at: str, body: bytes, headers: dict[str, str], auth: Any, until: float
     ) -> ServerAnswer:
-        """The answer at an address; one that is cut short, or may be another next time, is asked for again."""
+        """The answer at an address; the request is repeated if the answer is cut short or the fault may pass."""
         retries = self._retries
         while True:
             told: HTTPResponse | None = None
@@ -151,7 +151,7 @@ class HttpStore(Store):
             self._wait(retries, told, f"{at}: {cause}", until)
 
     def _wait(self, retries: Retry, told: HTTPResponse | None, cause: str, until: float) -> None:
-        """Sleep until it is time to ask again. Raises StoreUnavailableError if there is no time left for that."""
+        """Sleep until the next attempt. Raises StoreUnavailableError if no time is left for one."""
         pause = (_asked_pause(retries, told) if told else 0) or retries.get_backoff_time()
         left = until - time.monotonic()
         if pause >= left:

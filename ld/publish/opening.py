@@ -1,4 +1,4 @@
-"""Opening a store by its name, for what it is to be used for."""
+"""Opens a store by its location, for reading or for writing."""
 
 from collections.abc import Callable
 from enum import Enum
@@ -36,12 +36,12 @@ def open_store(  # noqa: PLR0913 - a store has so many addresses
 ) -> Store:
     """The store at *location*.
 
-    That is a directory (embedded Oxigraph), the URL of a SPARQL server, or what the name of a registered kind of store
-    and a colon stand before. A *preset* ("oxigraph", "fuseki", …) tells where under its URL a server listens; *update*
-    and *query* name the endpoints themselves, *gsp* that of the SPARQL 1.1 Graph Store Protocol, by which a store that
-    takes no updates is written to. *notify* is told when a server has no answer and is going to be asked again.
-    Raises StoreError for a location that is none, for a folder without a store unless *access* is CREATE, and for
-    credentials that cannot be sent; StoreUnavailableError for a folder in use.
+    That is a folder (embedded Oxigraph), the URL of a SPARQL server, or "kind:…" for a kind of store that was
+    registered. A *preset* ("oxigraph", "fuseki", …) says which paths a server uses; *update* and *query* name the
+    endpoints themselves, and *gsp* that of the SPARQL 1.1 Graph Store Protocol, for a store that takes no updates.
+    *notify* is called when a server has no answer and will be asked again. Raises StoreError for an invalid location,
+    for a folder without a store unless *access* is CREATE, and for credentials that cannot be sent;
+    StoreUnavailableError for a folder in use.
     """
     from ld.publish.endpoints import is_http  # noqa: PLC0415 - a store's libraries are loaded for that store only
 

@@ -15,9 +15,9 @@ _PART = ".part"
 
 
 class Outbox:
-    """One file an article: of two versions that wait, only the later is there.
+    """Articles waiting to be sent, one file each: of two versions only the later is kept.
 
-    A file is complete or absent, whatever interrupts the writing: it is written beside its place, synced, and renamed.
+    A file is complete or absent, even after an interruption: it is written under another name, synced, and renamed.
     """
 
     def __init__(self, directory: Path) -> None:
@@ -50,7 +50,7 @@ class Outbox:
             os.close(descriptor)
 
     def keep(self, publication: Publication) -> None:
-        """Write *publication* durably, in the place of an earlier version. One that waits already is left as it is."""
+        """Write *publication* durably, replacing an earlier version. If it is waiting already, nothing is written."""
         content = _written(publication)
         if self._content(publication.name) == content:
             return
@@ -83,7 +83,7 @@ class Outbox:
             raise OutputError(f"{self._directory}: the outbox cannot be cleared: {error.strerror}") from error
 
     def forget(self, name: str) -> bool:
-        """Remove for good whatever waits under *name*; whether something did."""
+        """Remove for good what waits under *name*; returns whether there was something."""
         if not self.holds(name):
             return False
         try:

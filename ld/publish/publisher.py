@@ -1,4 +1,4 @@
-"""Publishing: what is unchanged is not sent, what is sent is read back, what cannot be sent is kept."""
+"""Publishes articles: the unchanged are not sent, the sent are read back, and those that cannot be sent are kept."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -46,17 +46,17 @@ def publish(
     verify: bool = True,
     only_changes: bool = True,
 ) -> Outcome:
-    """Put each of *publications* in the place of what stands in *store* under its name.
+    """Replace what *store* holds under the name of each of *publications*.
 
-    An article whose digest the store's catalog knows is not sent, unless a version of it waits in the *outbox*.
-    The articles of one batch are replaced in one transaction; batches go out by two threads, and no more are read
-    than are under way. With an *outbox*, each article is written there first and removed once the store has it.
-    With *only_changes*, an article that is there already is changed triple by triple where that is safe and less
-    work. That must be read back: without *verify* each article is replaced whole.
-    A store that cannot be reached ends the sending, not the keeping. When reading *publications* raises an Exception,
-    what was read before is still sent; on an interrupt, only what is under way is finished.
-    Raises StoreError for a store that shows no catalog, unless there is an *outbox*: then everything is kept there, as
-    when it cannot be reached. Raises OutputError for an outbox that cannot be written.
+    An article whose digest the store's catalog has is not sent, unless a version of it waits in the *outbox*. The
+    articles of one batch are replaced in one transaction. Two threads send batches, and only as many articles are read
+    as are being sent. With an *outbox*, each article is written there first and removed once the store has it. With
+    *only_changes*, an article that is already there is changed triple by triple where that is safe and cheaper. This
+    relies on reading back: without *verify* each article is replaced whole. If the store cannot be reached, nothing
+    more is sent, but everything is kept. If reading *publications* raises an Exception, what was read before is still
+    sent; on an interrupt, only batches under way are finished. Raises StoreError for a store without a readable
+    catalog; with an *outbox*, everything is kept there instead, as for a store that cannot be reached. Raises
+    OutputError for an outbox that cannot be written.
     """
     with outbox.alone() if outbox else nullcontext():
         with _Sending(store, outbox, _Options(verify, only_changes and verify)) as sending:
@@ -66,9 +66,9 @@ def publish(
 
 
 def unpublish(names: Sequence[str], store: Store) -> list[str]:
-    """Remove the articles *names* with their evidence and digests; those that were there, with or without a digest.
+    """Remove the articles *names* with their evidence and digests; returns those that were there.
 
-    Raises StoreError if the store says that it did so, but they are still there.
+    Raises StoreError if the store reports success but still has them.
     """
     there = []
     for first in range(0, len(names), BATCH):
@@ -116,7 +116,7 @@ class _Connection:
             self.lost = error
 
     def digests(self, names: Sequence[str]) -> dict[str, str]:
-        """The digests that the catalog has under *names*: empty where what stands there is not sure."""
+        """The digests that the catalog has under *names*: empty where the state of the graphs is uncertain."""
         if self.lost or not names:
             return {}
         try:

@@ -12,7 +12,7 @@ _PARAMETER = re.compile(r"\$\{(\w+)\}")
 
 
 class Question(NamedTuple):
-    """A named query: what it answers, and which values it needs."""
+    """A named query: what it answers, and the values that it needs."""
 
     name: str
     about: str
@@ -24,7 +24,7 @@ class Question(NamedTuple):
         return tuple(dict.fromkeys(_PARAMETER.findall(self.sparql)))
 
     def with_values(self, values: dict[str, str]) -> str:
-        """The query with *values* in it, each as a literal. InputError for one that is missing or unknown."""
+        """The query with *values* inserted, each as a literal. Raises InputError for a missing or unknown one."""
         for name in self.parameters:
             if name not in values:
                 raise InputError(f"the question {self.name!r} needs a value for {name}", f"add --with {name}=VALUE")
@@ -36,7 +36,7 @@ class Question(NamedTuple):
 
 @functools.cache
 def questions() -> dict[str, Question]:
-    """All questions by their names. Each is a file whose first line says what it answers."""
+    """All questions by name. Each is a file whose first line says what it answers."""
     found = {}
     for path in sorted((files("ld.publish") / "questions").iterdir(), key=lambda path: path.name):
         about, sparql = path.read_text(encoding="utf-8").split("\n", 1)

@@ -17,10 +17,10 @@ _PAUSES = (0.01, 0.02, 0.04, 0.08, 0.16, 0.2)
 
 
 class ReadOnlyStore(EmbeddedStore):
-    """An Oxigraph database in *directory*, which others may write to meanwhile.
+    """An Oxigraph database in *directory* that others may write to meanwhile.
 
-    It is read as it was when it was last opened: ``follow`` opens it again if it was written to since then.
-    Raises StoreError if there is no store in *directory*.
+    Queries see the state in which it was last opened: ``follow`` opens it again if it has been written to since. Raises
+    StoreError if there is no store in *directory*.
     """
 
     takes_updates = False
@@ -71,7 +71,7 @@ _Files = tuple[tuple[str, int, int], ...]
 
 
 def _files(directory: Path) -> _Files:
-    """Name, size and time of each file that holds data: RocksDB appends to its log, or writes files anew."""
+    """Name, size and time of each data file: RocksDB appends to its log, or writes new files."""
     try:
         with os.scandir(directory) as entries:
             return tuple(sorted(_states(entry for entry in entries if not entry.name.startswith("LO"))))

@@ -1,4 +1,4 @@
-"""Items in a store that have another IRI now: they are renamed in every graph, and with them what is named by them."""
+"""Renames items that have a new IRI, in every graph of a store, together with the nodes named after them."""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -56,16 +56,16 @@ def renamed_articles(store: Store, names: Iterable[str], moved: Mapping[str, str
 
 
 def rename_elsewhere(store: Store, graphs: Sequence[str], moved: Mapping[str, str]) -> None:
-    """Rename what *moved* has new IRIs for in *graphs* that are none of our articles. Raises as ``Store.update``."""
+    """Apply the new IRIs in *moved* to *graphs* that are not our articles. Raises as ``Store.update``."""
     if graphs and moved:
         store.update(renaming(moved, graphs))
 
 
 def renamed(graph: ArticleGraph, moved: Mapping[str, str]) -> ArticleGraph:
-    """*graph* with the new IRIs that *moved* has for old ones.
+    """*graph* with the new IRIs in *moved* in place of the old ones.
 
-    Where two nodes become one, the second name is an alternate name, and what the article is about it does not mention
-    besides. Statements are named by what they say: so they get new names, and their annotations with them.
+    Where two nodes become one, the second name becomes an alternate name, and "about" takes precedence over "mentions".
+    Statements are named after their content, so they get new names, and so do their annotations.
     """
     statements = _statements(graph.evidence)
     new = _Renaming(graph, moved)

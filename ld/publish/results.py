@@ -40,7 +40,7 @@ _decoder = msgspec.json.Decoder(_Answer)
 
 
 def read_results(answer: bytes) -> Table | bool:
-    """The *answer* to a SELECT or an ASK. Raises StoreError for what is neither."""
+    """The *answer* to a SELECT or an ASK. Raises StoreError if it is neither."""
     try:
         found = _decoder.decode(answer)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
@@ -63,7 +63,7 @@ def read_rows(answer: bytes) -> list[Row]:
 
 
 def cells(rows: Sequence[Row], *names: str) -> list[tuple[str, ...]]:
-    """The values that each of *rows* has under *names*. Raises StoreError if one has none there."""
+    """The values of each of *rows* under *names*. Raises StoreError if one is missing."""
     try:
         return [tuple(row[name] for name in names) for row in rows]
     except KeyError as error:
@@ -74,7 +74,7 @@ def cells(rows: Sequence[Row], *names: str) -> list[tuple[str, ...]]:
 
 
 def whole_number(value: str) -> int:
-    """*value* as a count. Raises StoreError if it is none."""
+    """*value* as a count. Raises StoreError if it is not one."""
     if value.isascii() and value.isdecimal() and len(value) < 19:  # noqa: PLR2004 - what a 64-bit integer holds
         return int(value)
     raise StoreError(

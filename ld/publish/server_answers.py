@@ -15,7 +15,9 @@ _BEGINNING = 65_536
 """Bytes of a body in which a refusal is looked for."""
 
 _VIRTUOSO_REFUSAL = re.compile(r"\bVirtuoso (?!40|08|S1)\w{5} Error\b")
-"""Virtuoso answers 500 to what it will never take; of its SQLSTATEs, deadlocks, lost links and time-outs may pass."""
+"""Virtuoso answers 500 to requests that it will never accept; SQLSTATEs for deadlocks, lost links and time-outs may
+pass.
+"""
 
 
 class ServerAnswer(NamedTuple):

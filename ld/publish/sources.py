@@ -26,7 +26,7 @@ _EVIDENCE = ".evidence.ttl"
 _INVALID = ".invalid"
 _PARTITION = ".nq.gz"
 _NEAR_DUPLICATES = "near-duplicates.nq.gz"
-"""What ``corpus`` states of pairs of articles, in the graphs of the later ones, beside its partitions."""
+"""The pairs of similar articles that ``corpus`` writes beside its partitions, in the graphs of the later ones."""
 _RANKS = (".facts.json", ".nq", ".trig", ".ttl", ".jsonld", ".txt", _PARTITION)
 """Of several files with one name, which are the same article, the first of these kinds is read."""
 
@@ -42,9 +42,9 @@ def files(source: str) -> list[str]:
 
 
 def graphs(file: str) -> Iterator[tuple[ArticleGraph, Report]]:
-    """The article graphs of *file* (``-`` is standard input), each with the verdict on it.
+    """The article graphs of *file* (``-`` is standard input), each with its verdict.
 
-    Raises InputError for what cannot be read, and for a graph whose evidence is not beside it.
+    Raises InputError for a file that cannot be read, and for a graph whose evidence file is missing.
     """
     path = Path(file)
     if path.suffix in _FORMATS or path.name.endswith(_PARTITION):
@@ -71,7 +71,7 @@ def _articles(folder: Path) -> Iterable[Path]:
 
 
 def _finished(path: Path) -> Iterator[ArticleGraph]:
-    """The article graphs of an RDF file; beside Turtle and JSON-LD the evidence stands in a file of its own."""
+    """The article graphs of an RDF file. For Turtle and JSON-LD the evidence is in a file beside it."""
     named = _by_graph(_quads(path))
     beside = path.with_name(path.name.removesuffix(path.suffix) + _EVIDENCE)
     found = False
@@ -90,9 +90,9 @@ def _finished(path: Path) -> Iterator[ArticleGraph]:
 
 
 def _partition(path: Path) -> Iterator[ArticleGraph]:
-    """The article graphs of a partition that ``corpus`` wrote, where the quads of an article stand together.
+    """The article graphs of a partition written by ``corpus``, which keeps the quads of an article together.
 
-    Only one article is in memory at a time, besides the pairs of near-duplicates.
+    Only one article is in memory at a time, apart from the pairs of near-duplicates.
     """
     beside = path.with_name(_NEAR_DUPLICATES)
     pairs = _by_graph(_quads(beside)) if beside.exists() else {}

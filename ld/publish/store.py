@@ -36,18 +36,18 @@ class Store(ABC):
         return ""
 
     def select(self, query: str) -> list[Row]:
-        """The solutions of a SELECT query, in the store's order. Raises StoreError for an answer that is no table."""
+        """The solutions of a SELECT query, in the store's order. Raises StoreError for an answer without a table."""
         return read_rows(self.query(query, "application/sparql-results+json"))
 
     def construct(self, query: str) -> list[str]:
         """The triples of a CONSTRUCT query, as sorted lines of canonical N-Triples without line ends.
 
-        Raises StoreError for an answer that is no N-Triples.
+        Raises StoreError for an answer that is not N-Triples.
         """
         return canonical(self.query(query, "application/n-triples"))
 
     def replace(self, publications: Sequence[Publication]) -> None:
-        """Put *publications* and their entries in the catalog in the place of what stands under their names."""
+        """Replace what is stored under the names of *publications*, including their entries in the catalog."""
         self.update(replacement(publications))
 
     def remove(self, names: Sequence[str]) -> None:
@@ -55,7 +55,7 @@ class Store(ABC):
         self.update(removal(names))
 
     def withdraw(self, publication: Publication) -> None:
-        """Let the catalog no longer say that *publication* stands here: the digest in its entry becomes empty."""
+        """Mark *publication* as no longer vouched for: the digest in its catalog entry becomes empty."""
         self.update(withdrawal(publication))
 
     def load(self, n_quads: Iterable[bytes]) -> None:  # noqa: ARG002 - for those that can

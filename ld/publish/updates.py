@@ -1,6 +1,6 @@
-"""SPARQL for publishing: what replaces, removes and looks up article graphs. No request is made here.
+"""SPARQL for publishing: requests that replace, remove and look up article graphs. Nothing is sent here.
 
-Nothing that is no IRI or no triple gets into a request, so that no text can end an operation and begin another.
+Only valid IRIs and triples get into a request, so that no text can end an operation and begin another.
 """
 
 import re
@@ -16,7 +16,7 @@ from ld.vocab import SCHEMA, WD
 
 VOID = "http://rdfs.org/ns/void#"
 MOST_LINES = 1000
-"""How many triples stand in one operation: Virtuoso's compiler takes about 5,000. A request has many operations."""
+"""Triples in one operation: Virtuoso's compiler takes about 5,000. A request has many operations."""
 _DIGEST = f"<{SCHEMA.sha256}>"
 _SIZE = f"<{VOID}triples>"
 _MODIFIED = "<http://purl.org/dc/terms/modified>"
@@ -28,11 +28,11 @@ _IS_TRIPLE = re.compile(rf"{_IRI}[ ]{_IRI}[ ] (?:{_IRI}|{_LITERAL}) [ ]\.", re.V
 
 
 def replacement(publications: Sequence[Publication]) -> str:
-    """One update that puts *publications* in the place of what stands under their names.
+    """One update that replaces whatever is stored under the names of *publications*.
 
-    The operations of one request are one transaction (SPARQL 1.1 Update, section 3). Virtuoso stops between two of
-    them when one fails: so the entries in the catalog go first and come last.
-    What stands there is dropped even where the catalog knows nothing of it: another client may just have written it.
+    The operations of a request form one transaction (SPARQL 1.1 Update, section 3). Virtuoso, however, stops between
+    two of them when one fails; therefore the entries in the catalog are removed first and added last. Graphs are
+    dropped even if the catalog does not list them: another client may just have written them.
     """
     names = [publication.name for publication in publications]
     drops = (drop for name in names for drop in _drops(name))
@@ -97,7 +97,7 @@ def graphs_query() -> str:
 
 
 def count_query(names: Sequence[str]) -> str:
-    """A SELECT of ?graph and ?size: how many triples really stand in the graphs of the articles *names*."""
+    """A SELECT of ?graph and ?size: how many triples the graphs of the articles *names* really have."""
     where = f"VALUES ?graph {{ {_both_graphs(names)} }} GRAPH ?graph {{ ?s ?p ?o }}"
     return f"SELECT ?graph (COUNT(*) AS ?size) {{ {where} }} GROUP BY ?graph"
 
@@ -122,7 +122,7 @@ def naming_query(iris: Iterable[str]) -> str:
 
 
 def renaming(moved: Mapping[str, str], graphs: Iterable[str]) -> str:
-    """One update that puts new IRIs in the place of old ones, as *moved* has them, in *graphs*."""
+    """One update that replaces old IRIs by new ones, as in *moved*, in *graphs*."""
     pairs = " ".join(f"({_iri(old)} {_iri(new)})" for old, new in moved.items())
     values = f"VALUES ?graph {{ {' '.join(map(_iri, graphs))} }} VALUES (?old ?new) {{ {pairs} }}"
     return ";\n".join(
@@ -150,7 +150,7 @@ def _forgetting(name: str) -> str:
 
 
 _Graph = tuple[str, Sequence[str]]
-"""The name of a graph, and lines of N-Triples that stand or shall stand in it."""
+"""The name of a graph, and its present or future lines of N-Triples."""
 
 
 def _graphs(publication: Publication) -> tuple[_Graph, _Graph]:
@@ -190,7 +190,7 @@ def _block(name: str, lines: Iterable[str]) -> str:
 
 
 def _iri(name: str) -> str:
-    """*name* between angle brackets (SPARQL 1.1, IRIREF). StoreError if it is no IRI."""
+    """*name* in angle brackets (SPARQL 1.1, IRIREF). Raises StoreError if it is not an IRI."""
     if not _IS_IRI(iri := f"<{name}>"):
         raise StoreError(
             f"{name!r} is no IRI", 'space, control characters and <>"{}|^`\\ must be percent-encoded in it'

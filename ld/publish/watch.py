@@ -1,6 +1,6 @@
-"""One clock for a whole exchange over HTTP: when its time is over, its connection is cut, whatever trickles in.
+"""A time limit for a whole HTTP exchange: when it is over, the connection is cut, even if data still trickles in.
 
-The time limits of sockets begin anew with each byte, so a server that sends one now and then would never be done.
+A socket's own time limit starts again with each byte, so a server that sends one now and then would never time out.
 """
 
 import socket
@@ -19,7 +19,7 @@ _here = threading.local()
 
 
 class Watch:
-    """For as long as it is entered, the connections that this thread uses in a WatchedSession are watched.
+    """A context manager that watches the connections which this thread uses in a WatchedSession.
 
     After so many *seconds* they are cut, and *is_over* is true: what was read until then may look like a whole answer.
     """

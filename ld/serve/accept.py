@@ -31,10 +31,10 @@ class _Range(NamedTuple):
 
 
 def preferred(accept: str, offers: Sequence[str]) -> str:
-    """The media type among *offers* (best first) that the header *accept* weighs highest; empty if it takes none.
+    """The media type among *offers* (best first) that the header *accept* weighs highest; empty if it accepts none.
 
-    Without a header, or with one in which nothing is a media range, it is the first. Of several ranges that fit, the
-    most specific one tells the weight. Parameters besides ``q`` are not compared: each type is offered in one form.
+    Without a header, or if the header has no media range, the first offer. If several ranges match, the most specific
+    one gives the weight. Parameters other than ``q`` are ignored: each type is offered in one form only.
     """
     ranges = list(islice(_ranges(accept), _MOST_RANGES))
     if not ranges:

@@ -17,9 +17,9 @@ _PARAMETERS = tuple(Given.__annotations__)
 
 
 def annotator(workers: Workers) -> Callable[[Request], Awaitable[Response]]:
-    """What answers a request whose body is an article: as ``article-ld build`` writes it, in the form that is accepted.
+    """The handler of requests whose body is an article; it answers as ``article-ld build`` writes, in an accepted form.
 
-    422 says that the body is no article, or that its graph does not conform, and why.
+    422 means that the body is not an article, or that its graph does not conform, and says why.
     """
 
     async def annotate(request: Request) -> Response:
@@ -45,7 +45,7 @@ def _form(request: Request) -> str:
 
 
 def _given(request: Request) -> Given:
-    """What the query says of the article; a misspelt parameter is not passed over in silence."""
+    """What the query states about the article; a misspelt parameter is an error."""
     asked = request.query_params
     unknown = sorted(set(asked) - set(_PARAMETERS))
     if unknown:

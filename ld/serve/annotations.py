@@ -29,7 +29,7 @@ class _Knowledge(NamedTuple):
 def annotated(_: Store, source: bytes, given: Given, form: str) -> bytes:
     """The article in *source*, a page, a text or a facts.json, as *form* (one of FORMS).
 
-    Raises InputError for what is no article, and for one whose graph does not conform, with what is wrong.
+    Raises InputError if it is not an article or its graph does not conform, saying what is wrong.
     """
     kb, corrections = _knowledge()
     built = complete(read_data(source, **given, defaults=defaults()), kb=kb, corrections=corrections)

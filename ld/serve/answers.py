@@ -12,7 +12,7 @@ from ld.serve.forms import Form, negotiated
 from ld.serve.site import uri
 
 SHORT_WHILE = "public, max-age=60"
-"""For this many seconds whoever has a document need not ask again."""
+"""Seconds for which clients may keep a document without asking again."""
 
 _TAG = re.compile(r'(?:W/)?("[^"]*")')
 Addresses = Callable[[str], str]
@@ -20,14 +20,14 @@ Addresses = Callable[[str], str]
 
 
 def chosen(request: Request, suffix: str, forms: Sequence[Form]) -> Form | None:
-    """The form whose *suffix* the address has, else the one that is negotiated; None for what cannot be had."""
+    """The form with the *suffix* of the address, else the negotiated one; None if there is no such form."""
     if suffix:
         return next((form for form in forms if form.suffix == suffix), None)
     return negotiated(", ".join(request.headers.getlist("accept")), forms)
 
 
 def not_acceptable(forms: Sequence[Form], addresses: Addresses) -> Response:
-    """The answer to who takes none of *forms*: which there are."""
+    """The answer to a client that accepts none of *forms*: a list of them."""
     listed = "".join(f"{form.media_type} at {addresses(form.suffix)}\n" for form in forms)
     headers = {"Vary": "Accept", "Link": _alternates(forms, addresses)}
     return Response(f"This can be had as\n{listed}", 406, headers, "text/plain")

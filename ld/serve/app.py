@@ -1,4 +1,4 @@
-"""The application (ASGI 3): which handler answers at which address."""
+"""The application (ASGI 3): routes addresses to handlers."""
 
 from typing import Any
 
@@ -35,7 +35,7 @@ from ld.serve.site import (
 
 
 def application(serving: Serving, metrics: Metrics, *, logs_requests: bool = False) -> App:
-    """The server for *serving*, which counts into *metrics* what it does, and logs each request if asked to."""
+    """The server for *serving*. It counts requests in *metrics*, and logs each if asked to."""
     documents, lists, queries, operation = Documents(serving), Lists(serving), Queries(serving), Operation(serving)
     routes = [
         Route("/", lists.index),

@@ -28,9 +28,9 @@ from ld.web import json_ld
 
 
 class StoredArticle(NamedTuple):
-    """An article in the store: its *name*, the *digest* that the catalog has of it, and the file of its facts.
+    """An article in the store: its *name*, its *digest* from the catalog, and the file of its facts.
 
-    *facts_digest* is the SHA-256 of the file's bytes; both are empty where there is none.
+    *facts_digest* is the SHA-256 of the file's bytes; both are empty if there is no file.
     """
 
     name: str
@@ -49,7 +49,7 @@ class ChangedError(StoreUnavailableError):
 
 
 def found(store: Store, names: Sequence[str], facts: Mapping[str, str]) -> StoredArticle | None:
-    """The first of *names* that is an article which stands whole in *store*; *facts* are files by such names."""
+    """The first of *names* that is a complete article in *store*; *facts* are files by article name."""
     digests = {row["name"]: row["digest"] for row in store.select(catalog_query(names))}
     for name in names:
         if digests.get(name):
@@ -88,9 +88,9 @@ def document(store: Store, article: StoredArticle, form: Form, site: Site) -> st
 
 
 def listed(store: Store, index: str, number: int, site: Site) -> str:
-    """The page *number* (from 1) of the list of articles, the newest first; empty if there are not so many.
+    """The page *number* (from 1) of the list of articles, newest first; empty past the end.
 
-    The *index* (a path) knows them in this order; until it has the present version of the store, that one is asked.
+    The *index* (a path) gives this order; until it is up to date with the store, the store itself is queried.
     """
     start = (number - 1) * PAGE
     covered = reading.coverage(index)

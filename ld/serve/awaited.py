@@ -1,6 +1,6 @@
-"""Requests read whole and within limits, and work that ends when its client leaves.
+"""Reads requests whole, within limits, and ends work whose client has left.
 
-Nothing here knows what is asked or answered.
+Nothing here depends on what is asked or answered.
 """
 
 import asyncio

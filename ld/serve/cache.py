@@ -21,9 +21,9 @@ class Cache:
         self._awaited: Counter[asyncio.Future[bytes]] = Counter()
 
     async def get(self, key: str, make: Callable[[], Awaitable[bytes]]) -> bytes:
-        """The document of this *key*, by *make* if it is not kept. Who asks for it meanwhile waits for the same one.
+        """The document for this *key*, made by *make* unless cached. Concurrent requests for it wait for the same one.
 
-        When nobody waits any longer it is given up.
+        It is cancelled when nobody waits for it any longer.
         """
         if key in self._kept:
             self._kept.move_to_end(key)

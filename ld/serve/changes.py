@@ -32,7 +32,7 @@ def collection(_: Store, index: str, site: Site) -> str:
 
 
 def changes_page(_: Store, index: str, site: Site, number: int) -> str:
-    """The page *number* (from 1) of the collection, what changed last at the end; empty if there are not so many."""
+    """The page *number* (from 1) of the collection, latest change last; empty past the end."""
     covered, address = reading.coverage(index), f"{site.home}{CHANGES}"
     start = (number - 1) * _PAGE
     if start and start >= covered.articles:

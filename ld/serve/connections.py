@@ -15,7 +15,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 SECONDS_TO_ASK = 20
 """Within which a request must be there as a whole, from the connection or the last answer on."""
 SECONDS_TO_READ, BYTES_PER_SECOND = 30, 20_000
-"""How long a client may take to read an answer: so many seconds, and one for each so many bytes."""
+"""The time that a client may take to read an answer: this many seconds, plus one for this many bytes."""
 MOST_UNREAD = 256 << 20
 """Bytes of answers that clients have not read yet. If there are more, the oldest answers are given up."""
 MOST_CONNECTIONS = 4096
@@ -31,7 +31,7 @@ _LOG = logging.getLogger("uvicorn.error")
 
 
 class Connections:
-    """All connections of one server, at most *most*: beyond that, the one that has waited longest is ended."""
+    """All connections of one server, at most *most*: beyond that, the one idle for longest is closed."""
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -90,7 +90,7 @@ class Connections:
 
 
 class Connection(H11Protocol):
-    """One connection (HTTP/1.1) of those that its class knows; requests do not overtake the answers to others.
+    """One connection (HTTP/1.1) among those that its class keeps; answers are sent in the order of the requests.
 
     Make a class for each server with ``among``.
     """

@@ -20,9 +20,9 @@ class Words(NamedTuple):
 
 
 def proofs_of(evidence: Iterable[Row]) -> dict[str, tuple[Words, ...]]:
-    """The words behind each node, in the order of the text: those of the node, and of single statements on it.
+    """The words behind each node, in the order of the text: those of the node itself, and of statements about it.
 
-    Words of the source are left out: nobody can see where they stand.
+    Words of the source, outside the article's text, are left out, as readers cannot see where they are.
     """
     spans: dict[str, Words] = {}
     cited: dict[str, list[str]] = defaultdict(list)

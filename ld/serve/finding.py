@@ -10,7 +10,7 @@ from ld.serve.pages.search import search_page
 from ld.serve.site import Site
 
 MOST_LETTERS = 300
-"""Of what is searched for; the rest is left out."""
+"""Longest search, in letters; the rest is ignored."""
 
 
 def found_page(_: Store, index: str, words: str, site: Site) -> str:
@@ -40,7 +40,7 @@ def found_data(_: Store, index: str, words: str, site: Site) -> str:
 
 
 def _utterance(fact: FactItem, site: Site) -> dict[str, str]:
-    """What was said. Who reads a claim reads its stance, too: what somebody denies is no statement of theirs."""
+    """What was said, for claims with the stance: what somebody denies is no statement of theirs."""
     speaker = {"speaker": fact.thing.iri, "name": fact.thing.label} if fact.thing.iri else {}
     speaker |= {name: value for name, value in (("credit", fact.detail), ("stance", fact.mode)) if value}
     return {

@@ -27,14 +27,14 @@ N_QUADS = Form(".nq", "application/n-quads")
 
 OF_ARTICLES = (HTML, TURTLE, JSON_LD, N_QUADS, N_TRIPLES)
 OF_THINGS = (HTML, TURTLE, JSON_LD, N_TRIPLES)
-"""What is no article stands in no graph of its own, so it has no N-Quads."""
+"""The forms of things: they have no graph of their own, hence no N-Quads."""
 NAMES = {HTML: "HTML", TURTLE: "Turtle", JSON_LD: "JSON-LD", N_QUADS: "N-Quads", N_TRIPLES: "N-Triples"}
 """What people call them."""
 BY_SUFFIX = {form.suffix: form for form in OF_ARTICLES}
 
 
 def negotiated(accept: str, forms: Sequence[Form]) -> Form | None:
-    """The form of *forms* that the header *accept* asks for, None if it takes none of them."""
+    """The one of *forms* that the header *accept* prefers; None if it accepts none."""
     offered = {form.media_type: form for form in forms}
     offered |= {alias: form for form in forms for alias in form.aliases}
     return offered.get(preferred(accept, tuple(offered)))

@@ -17,7 +17,7 @@ def graph_of(store: Store, name: str) -> ArticleGraph:
 
 
 def constructed(store: Store, query: str) -> tuple[Triple, ...]:
-    """What a CONSTRUCT query gives, sorted. Statements with blank nodes are left out: ours have none."""
+    """The triples that a CONSTRUCT query returns, sorted, without blank nodes: ours have none."""
     return parsed(store.query(query, "application/n-triples"))
 
 

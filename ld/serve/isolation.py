@@ -26,7 +26,7 @@ _FIRST_OF_X32 = 0x40000000
 
 _LOAD, _JUMP_IF_EQUAL, _JUMP_IF_GREATER_OR_EQUAL, _RETURN = 0x20, 0x15, 0x35, 0x06
 _NUMBER, _ARCHITECTURE = 0, 4
-"""Where they stand in what a filter is given (``linux/seccomp.h``, ``struct seccomp_data``)."""
+"""Offsets in the data that a filter is given (``linux/seccomp.h``, ``struct seccomp_data``)."""
 _ALLOW, _REFUSE = 0x7FFF0000, 0x00050000 | errno.EACCES
 _SET_NO_NEW_PRIVILEGES, _SET_FILTER, _FOR_ALL_THREADS = 38, 1, 1
 
@@ -45,10 +45,10 @@ class _Program(ctypes.Structure):
 
 
 def leave_network() -> bool:
-    """Take from this process, for good, what it takes to open a socket, and tell whether that could be done.
+    """Irrevocably prevent this process from opening sockets; returns whether that succeeded.
 
-    Linux only: a filter of system calls (seccomp(2)), which needs no privileges, works in containers too, and holds
-    for code that Python does not see. Sockets and pipes that are open already stay.
+    Linux only: a filter of system calls (seccomp(2)), which needs no privileges, works in containers too, and also
+    binds code outside Python. Sockets and pipes that are already open stay so.
     """
     native = sys.platform == "linux" and sys.maxsize > 1 << 32  # else the kernel's architecture is not this process's
     calls = _CALLS.get(platform.machine()) if native else None

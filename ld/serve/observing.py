@@ -21,7 +21,7 @@ _METHODS = frozenset(("GET", "HEAD", "POST", "OPTIONS"))
 
 
 class Metrics:
-    """The numbers of one server; *state* tells of its index."""
+    """The metrics of one server; *state* returns that of its index."""
 
     def __init__(self, state: Callable[[], State]) -> None:
         self._registry = CollectorRegistry()
@@ -40,7 +40,7 @@ class Metrics:
         waiting.set_function(lambda: state().waiting)
 
     def count(self, handler: str, method: str, status: int, seconds: float) -> None:
-        """Count one request. What a client sent is no label, so that nobody can make up new ones."""
+        """Count one request. Nothing that a client sends becomes a label, so that nobody can create new ones."""
         known = method if method in _METHODS else "other"
         self._requests.labels(handler, known, status).inc()
         self._seconds.labels(handler).observe(seconds)

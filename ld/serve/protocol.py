@@ -19,9 +19,9 @@ _UPDATE = "application/sparql-update"
 
 
 class QueryRequest(NamedTuple):
-    """A query, and the media types in which its answer is wanted: as a table or as a graph, empty where in none.
+    """A query, and the media types wanted for its answer, as a table and as a graph; empty if not wanted.
 
-    *wants_page* says that a page is wanted rather than any of these.
+    *wants_page*: a page is preferred to either.
     """
 
     sparql: str
@@ -31,7 +31,7 @@ class QueryRequest(NamedTuple):
 
 
 async def asked(request: Request) -> QueryRequest | None:
-    """What *request* asks; None if it has no query at all. Raises HTTPException for what is refused."""
+    """The query in *request*; None if there is none. Raises HTTPException if it is refused."""
     values = _pairs(request.scope["query_string"])
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if request.method == "POST":

@@ -58,16 +58,16 @@ class Listening(NamedTuple):
     socket: socket.socket
 
     def run(self) -> None:
-        """Answer until the server is told to stop, by a signal or by its ``should_exit``."""
+        """Serve until a signal or ``should_exit`` stops the server."""
         self.server.run(sockets=[self.socket])
 
 
 @contextmanager
 def listening(opened: Callable[[], Store], settings: ServerOptions) -> Iterator[Listening]:
-    """A server of the store that *opened*, a function of a module, opens in other processes.
+    """A server of the store that *opened*, a module's function, opens in other processes.
 
-    Raises InputError for an address that cannot be listened on, a base that is none, or facts that cannot be read,
-    and what *opened* raises.
+    Raises InputError for an address that cannot be listened on, an invalid base, or unreadable facts, and whatever
+    *opened* raises.
     """
     with ExitStack() as ends:
         connections = Connections(most_connections())

@@ -29,10 +29,11 @@ INDEX_JOBS = (compared, caught_up)
 
 
 class Serving(NamedTuple):
-    """What is served: by which processes documents are written and queries answered, so that none waits for the other.
+    """What is served, and the processes that do it. Those for documents and those for queries do not wait for each
+    other.
 
-    *index_path* leads to the index of what the articles say. *facts* are files by the names of articles. Answers to
-    queries have at most *most_bytes*. Articles that are sent are annotated by *annotators*, if there are any.
+    *index_path* is the path of the index of what the articles say. *facts* are files by article name. Answers to
+    queries have at most *most_bytes*. Articles sent by clients are annotated by *annotators*, if there are any.
     """
 
     documents: Workers

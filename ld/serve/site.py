@@ -1,4 +1,4 @@
-"""Which IRI an address of the server stands for, and which address an IRI has."""
+"""Maps addresses of the server to IRIs, and IRIs to addresses."""
 
 import re
 from typing import NamedTuple
@@ -18,9 +18,9 @@ _NOT_ASCII = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 
 
 class Site(NamedTuple):
-    """The server's addresses. What stands under *base* (an IRI that ends in a slash) has the same path here.
+    """The server's addresses. IRIs under *base* (which ends in a slash) keep their path here.
 
-    *home* is the server's own address, without a slash at the end. Without a *base*, nothing has a path.
+    *home* is the server's own address, without a final slash. Without a *base*, no IRI has a path.
     """
 
     home: str
@@ -32,7 +32,7 @@ class Site(NamedTuple):
         return f"{path}{suffix}{question}{query}"
 
     def place(self, iri: str, suffix: str = "") -> str:
-        """Where *iri*, a node of an article, stands in the article's document."""
+        """The address of *iri*, a node of an article, within the article's document."""
         document, mark, fragment = iri.partition("#")
         return f"{self.address(document, suffix)}{mark}{uri(fragment)}"
 
@@ -60,14 +60,14 @@ class Site(NamedTuple):
 
 
 def site(home: str, base: str) -> Site:
-    """The addresses of a server at *home* that stands in for the site *base*. InputError for a *base* that is none."""
+    """The addresses of a server at *home* standing in for the site *base*. Raises InputError for an invalid *base*."""
     if base and (not is_absolute_url(base) or "?" in base or "#" in base):
         raise InputError(f"{base!r} is not the address of a site", "give --base as https://news.example/")
     return Site(home.rstrip("/"), f"{base.rstrip('/')}/" if base else "")
 
 
 def is_iri(text: str) -> bool:
-    """Whether *text* is an absolute IRI that may stand between angle brackets in a query."""
+    """Whether *text* is an absolute IRI that may be put in angle brackets in a query."""
     if not _IRI.fullmatch(text):
         return False
     try:

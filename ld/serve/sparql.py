@@ -33,21 +33,21 @@ _FORM = re.compile(
     rf"""(?:\s|\#[^\n\r]*|<[^>]*>|"[^"]*"|'[^']*'|base|prefix|version|{_NAME})*(select|ask|construct|describe)""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""What stands before the first word of a query (SPARQL 1.1, section 19.8, Prologue), and this word."""
+"""The prologue of a query (SPARQL 1.1, section 19.8) and the first word after it."""
 _UNUSED = pyoxigraph.Variable(f"unused_{secrets.token_hex(16)}")
 
 
 class SparqlAnswer(NamedTuple):
-    """The *body* of an answer, and what it is written in; no *media_type* if it cannot be had in a wanted one."""
+    """The *body* of an answer and its media type; *media_type* is empty if none of those wanted is possible."""
 
     media_type: str
     body: bytes = b""
 
 
 def answer(store: Store, sparql: str, table_type: str, graph_type: str, most_bytes: int) -> SparqlAnswer:
-    """What *store* answers to *sparql*, as *table_type* or *graph_type* (of TABLES and GRAPHS; empty: not wanted).
+    """The answer of *store* to *sparql*, as *table_type* or *graph_type* (of TABLES and GRAPHS; empty: not wanted).
 
-    Raises StoreError for an invalid query, InputError for one that would ask other servers, and for an answer of more
+    Raises StoreError for an invalid query, InputError for one that would query other servers, and for an answer of more
     than *most_bytes*.
     """
     _refuse_service(sparql)
@@ -66,11 +66,11 @@ def answer(store: Store, sparql: str, table_type: str, graph_type: str, most_byt
 
 
 def _refuse_service(sparql: str) -> None:
-    """Refuse a query that sends others (SPARQL 1.1 Federated Query).
+    """Refuse a query that sends requests to other servers (SPARQL 1.1 Federated Query).
 
-    What is a keyword is for a parser to know, not for a pattern. So wherever the word stands, another one that means
-    nothing is put in its place: names, texts and comments are as good as before, and only a keyword is missed. That is
-    asked of the query as it stands and, for stores that undo escapes before they parse (section 19.2), without them.
+    Only a parser knows what is a keyword. So wherever the word occurs, it is replaced by one without a meaning: names,
+    texts and comments stay valid, and only a keyword makes the query invalid. The query is tested as it is and, for
+    stores that decode escapes before they parse (section 19.2), decoded.
     """
     for text in dict.fromkeys((sparql, _ESCAPE.sub(_character, sparql))):
         if _SERVICE.search(text) and not _is_query(_renamed(text)):
@@ -104,9 +104,9 @@ def _is_query(sparql: str) -> bool:
 
 
 def _check(sparql: str) -> None:
-    """StoreError if *sparql* is no query: some stores take updates where queries go. Nothing is carried out.
+    """Raise StoreError if *sparql* is not a query: some stores accept updates in its place. Nothing is executed.
 
-    A value for a variable that the query does not have makes Oxigraph stop between parsing and answering.
+    A value for a variable that does not occur in the query stops Oxigraph between parsing and answering.
     """
     try:
         pyoxigraph.Store().query(sparql, substitutions={_UNUSED: pyoxigraph.NamedNode("urn:x")})

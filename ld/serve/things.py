@@ -18,7 +18,7 @@ from ld.terms import ArticleGraph, Iri, evidence_name
 
 TITLE = "News articles as linked data"
 MOST = 1000
-"""How many statements a document has of what is said of a thing, and how many of those that name it."""
+"""The most statements about a thing in its document, and the most that name it."""
 
 
 def document(store: Store, iri: str, form: Form, site: Site, index: str, page: int = 1) -> str:  # noqa: PLR0913, PLR0917 - all that a page depends on

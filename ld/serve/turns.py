@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from ld.errors import StoreUnavailableError
 
 MOST_WAITING = 2000
-"""How many jobs may wait. Who comes then is told to come again."""
+"""The most jobs that may wait. Further clients are asked to come again."""
 MOST_OF_ONE_CLIENT = 250
 """How many of them may be one client's."""
 

@@ -1,6 +1,6 @@
-"""Processes that read the store for the server, so that work that takes too long or too much can be killed.
+"""Processes that read the store for the server, so that work that takes too long or too much memory can be killed.
 
-Oxigraph cannot be told to give a query up, and a thread cannot be ended: a process can.
+Oxigraph cannot abandon a query, and a thread cannot be killed: a process can.
 """
 
 import asyncio
@@ -28,7 +28,7 @@ SECONDS_TO_START = 60
 MEMORY = 2 << 30
 """Bytes of data that one process may hold (Linux)."""
 CLIENT: ContextVar[str] = ContextVar("CLIENT", default="")
-"""For whom a job is done: clients have their turns, one after the other."""
+"""The client for which a job is done: clients take turns."""
 
 _GRACE = 5
 _CONTEXT = get_context("forkserver") if sys.platform == "linux" else get_context("spawn")
@@ -76,8 +76,8 @@ class Workers:
     ) -> _Value:
         """The value of *job*, called with the store and the other arguments.
 
-        Raises what it raises, and StoreUnavailableError if it was ended, or if too many wait. Cancelled, it is not
-        begun, or it is ended.
+        Raises what it raises, and StoreUnavailableError if it was killed, or if too many jobs are waiting. When this is
+        cancelled, the job is not begun, or is killed.
         """
         client = CLIENT.get()
         wanted = _Job((job, arguments, named))
@@ -164,7 +164,7 @@ class _Place:
         self._start()
 
     def carry_out(self, job: _Job) -> None:
-        """Let the process do *job* and tell what came of it. At the end there is a process for the next one."""
+        """Let the process do *job*, and pass on the result. Afterwards there is a process for the next job."""
         if not job.begin(self.kill):
             return
         try:
@@ -276,7 +276,7 @@ def _outcome(store: Store, task: _Task) -> tuple[bool, Any]:
 
 
 def _end_after(seconds: float) -> None:
-    """Let the system end this process after so many *seconds* (0: never), should the server no longer be there to."""
+    """Have the system end this process after so many *seconds* (0: never), in case the server is gone by then."""
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, seconds)
 

@@ -40,7 +40,7 @@ class Documents:
         raise HTTPException(404, f"Nothing here has this address; {RESOURCE}?iri=… answers for any IRI.")
 
     async def resource(self, request: Request) -> Response:
-        """Any IRI: an article or a node of one where its document is, all else by what is said of it."""
+        """Serves any IRI: an article or a node of it by its document, anything else by what is said about it."""
         suffix = request.scope["path"].removeprefix(RESOURCE)
         iri = request.query_params.get("iri", "")
         if not is_iri(iri):
@@ -123,7 +123,7 @@ def _by_bytes(request: Request, text: str, form: Form, about: str, addresses: an
 
 
 def _sent(request: Request) -> tuple[str, str]:
-    """Path and query as they were sent, percent-encoded; what is not ASCII in them is no part of a URI."""
+    """Path and query as sent, percent-encoded; characters outside ASCII are not part of a URI."""
     path, query = request.scope["raw_path"], request.scope["query_string"]
     return path.decode("ascii", "replace"), query.decode("ascii", "replace")
 

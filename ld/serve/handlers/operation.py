@@ -1,4 +1,4 @@
-"""Answers for those who run the server, and for programs that ask what it can do."""
+"""Handlers for operators, and for programs that ask what the server can do."""
 
 import functools
 import json
@@ -15,7 +15,7 @@ from ld.version import __version__
 
 
 class Operation:
-    """How *serving* is, and what it offers."""
+    """The state of *serving*, and what it offers."""
 
     def __init__(self, serving: Serving) -> None:
         self._serving = serving

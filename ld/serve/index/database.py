@@ -66,7 +66,7 @@ def next_waiting(index: sqlite3.Connection, most: int) -> list[tuple[str, str]]:
 
 
 def insert(index: sqlite3.Connection, entries: Iterable[tuple[ArticleEntry, str]]) -> None:
-    """Put *entries*, with their digests, in the place of what stands under their names. They wait no more."""
+    """Replace what is stored under the names of *entries*, with their digests. They are no longer waiting."""
     for entry, digest in entries:
         touched = _removed(index, entry.name)
         row = (entry.name, digest, entry.headline, entry.day)
@@ -124,9 +124,9 @@ def _number(index: sqlite3.Connection, iri: str) -> int:
 
 
 def _name(index: sqlite3.Connection, things: Iterable[int]) -> None:
-    """Give *things* their names anew: as a label that which most articles use, the first of equals.
+    """Update the labels of *things*: the name that most articles use, the first of equals.
 
-    So that popular things do not cost more with each article, the latest articles decide.
+    Only the latest articles count, so that popular things do not become slower with each article.
     """
     for thing in sorted(things):
         latest = f"SELECT text FROM fact WHERE thing = ? AND kind = ? ORDER BY day DESC LIMIT {_LATEST}"  # noqa: S608

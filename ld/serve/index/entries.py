@@ -21,7 +21,7 @@ HAS_MEMBER = "has member"
 EVENT = "event"
 """The kinds of facts."""
 _OF_THE_DAY = frozenset((NAMED, ALSO, SAID, CLAIMED, QUOTED_ON, CLAIMED_ON))
-"""Those that are as old as the article; all others have days of their own, or none."""
+"""Kinds of facts dated by their article; all others have dates of their own, or none."""
 
 _GENERAL = frozenset(
     (SCHEMA.Person, SCHEMA.Organization, SCHEMA.Country, SCHEMA.Place, SCHEMA.CreativeWork, SCHEMA.Thing)
@@ -36,13 +36,13 @@ _PARTS = {
 
 
 class Fact(NamedTuple):
-    """What an article says of *thing*, an IRI; of quotations whose speaker has none it is empty.
+    """What an article says about *thing*, an IRI; empty for quotations whose speaker has none.
 
-    *text* is the name, the words, the title of the post, or the event; *detail* who else is credited, or the part that
-    the thing has in the event; *mode* how it holds: the stance of a claim, the state of a post, the status of an event.
-    What is told without it may be untrue. *other* is the IRI of the organization, the member, the speaker.
-    *day* and *until* are ISO 8601: of what is said or named when the article was published, else when it was so.
-    *node* is the IRI of the node that states it.
+    *text* is the name, the words, the title of the post, or the event; *detail* is who else is credited, or the part of
+    the thing in the event; *mode* is the stance of a claim, the state of a post or the status of an event, without
+    which the fact may be untrue. *other* is the IRI of the organization, the member or the speaker. *day* and *until*
+    are ISO 8601: for what is said or named, the day of publication, else the time of the fact itself. *node* is the IRI
+    of the node that states it.
     """
 
     kind: str
@@ -118,7 +118,7 @@ def _first(values: _Values, node: str, term: Iri) -> str:
 
 
 def _things(values: _Values, article: str) -> Iterator[ThingEntry]:
-    """Every node with a name but events and posts, which are no things but facts about some."""
+    """All nodes with a name apart from events and posts, which are facts about things."""
     for node in values:
         classes = _all(values, node, RDF.type)
         if node == article or not _all(values, node, SCHEMA.name):

@@ -10,7 +10,7 @@ from ld.serve.workers import Workers
 
 _SECONDS_BETWEEN = 1
 _SECONDS_BETWEEN_CATALOGS = 30
-"""How long to wait between two looks at a store that tells of its changes, and at one whose catalog must be read."""
+"""Seconds between checks of a store that reports its version, and of one whose catalog must be read."""
 _LOG = logging.getLogger("uvicorn.error")
 
 
@@ -27,7 +27,7 @@ class Keeper:
         self._thread = threading.Thread(target=self._keep, name="index", daemon=True)
 
     def start(self) -> None:
-        """Begin; nobody waits for the first result."""
+        """Start in the background; the first result is not waited for."""
         self._thread.start()
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""Questions to the index: what was found, what is known of a thing, what things are called."""
+"""Queries of the index: search, what is known about a thing, labels."""
 
 import re
 import sqlite3
@@ -90,9 +90,9 @@ class Found(NamedTuple):
 
 
 class Portrait(NamedTuple):
-    """What the articles say of a thing. *facts* are by their kinds, the newest first, at most MOST_OF_KIND of each.
+    """What the articles say about a thing. *facts* are by kind, newest first, at most MOST_OF_KIND each.
 
-    *counts* say how many there are; *point* is "latitude,longitude" or empty.
+    *counts* are the total numbers; *point* is "latitude,longitude" or empty.
     """
 
     thing: ThingItem
@@ -132,7 +132,7 @@ def search(path: str, words: str) -> Found:
 
 
 def portrait(path: str, iri: str, page: int = 1) -> Portrait | None:
-    """What the articles say of *iri*, of each kind the *page* (from 1); None for what none names."""
+    """What the articles say about *iri*, the *page* (from 1) of each kind; None if no article names it."""
     index = database.opened(path)
     known = _rows(index, "SELECT id, label, class, point FROM thing WHERE iri = ? AND label != ''", (iri,))
     if not known:
@@ -244,9 +244,9 @@ ORDER BY fact.day DESC, newest DESC, fact.text LIMIT ? OFFSET ?
 _RANKED = """
 (SELECT rowid AS row, rank AS score FROM {table} WHERE {table} MATCH ? ORDER BY rowid {order} LIMIT 1000) AS found
 """
-"""A thousand rows that have the words, each with its rank: all would take too long where a word is common.
+"""At most a thousand rows that contain the words, each with its rank: for a common word, all would take too long.
 
-Of articles and what was said it is the last thousand, of things the first: what is named often is met early.
+The last thousand of articles and utterances, the first of things: what is named often has been met early.
 """
 _HEADLINES = f"""
 SELECT name, headline, day FROM {_RANKED.format(table="headlines", order="DESC")} JOIN article ON article.id = found.row
@@ -282,4 +282,4 @@ GROUP BY thing.label ORDER BY COUNT(*) DESC, thing.label LIMIT ?
 """
 _SHOWN = dict.fromkeys((NAMED, SAID, CLAIMED, QUOTED_ON, CLAIMED_ON), _FACTS)
 _SHOWN |= dict.fromkeys((HOLDS, HELD_BY, BELONGS, HAS_MEMBER, EVENT), _GROUPED)
-"""What many articles say alike is told once; each article and each utterance is one of its own."""
+"""Facts that many articles state alike are shown once; articles and utterances are always shown one by one."""

@@ -29,7 +29,7 @@ class State(NamedTuple):
 
 
 def compared(store: Store, path: str, known: str) -> State:
-    """The index at *path* after a look at the catalog; none is taken if the store's version is the *known* one."""
+    """The index at *path* after comparing it with the catalog, unless the store's version is the *known* one."""
     version = store.version()
     with database.failures():
         index = database.opened(path)
@@ -40,7 +40,7 @@ def compared(store: Store, path: str, known: str) -> State:
 
 
 def caught_up(store: Store, path: str, version: str, seconds: float) -> State:
-    """The index at *path* after *seconds* of reading articles that wait, or when none is left."""
+    """The index at *path* after reading waiting articles for *seconds*, or until none is left."""
     until = time.monotonic() + seconds
     with database.failures():
         index = database.opened(path)

@@ -1,4 +1,4 @@
-"""The page of an article of which only the graphs are there: what it says, and the words behind each fact."""
+"""The page of an article of which only the graphs are stored: what it says, and the words behind each fact."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -79,7 +79,7 @@ class _Sections:
         self._proofs = proofs_of(graph.evidence)
 
     def all(self) -> Iterator[Html]:
-        """What was said and happened first, then who and what is named, and what is known of them."""
+        """All facts: what was said and what happened, then who and what is named, and what is known about them."""
         yield from self._facts("Quotations", SAID)
         yield from self._facts("Statements", CLAIMED)
         yield from self._facts("Events", EVENT)
@@ -120,7 +120,7 @@ class _Sections:
         return element("p", links.to(fact.other), " in ", membership)
 
     def _things(self) -> Iterator[Html]:
-        """Who and what is named, by kind."""
+        """The people and things named, by kind."""
         classes: dict[str, set[str]] = {}
         for triple in self._graph.facts:
             if triple.predicate == RDF.type and not isinstance(triple.object, Literal):

@@ -16,11 +16,11 @@ _VERBS = {
     "accuses": "accused:",
     "warns": "warned:",
 }
-"""How a claim is told by its stance, as ``ld.facts`` has it: what somebody denies is no statement of theirs."""
+"""How to introduce a claim, by its stance in ``ld.facts``: what somebody denies is no statement of theirs."""
 
 
 def quotation(fact: Fact | FactItem, speakers: Sequence[str], links: Links) -> Html:
-    """What was said: the words, and who is told to have said them."""
+    """What was said, and who is said to have said it."""
     who = joined(*(links.to(speaker) for speaker in speakers), between=", ")
     who = who or (named(fact.detail) if fact.detail else who)
     if fact.kind in {CLAIMED, CLAIMED_ON}:
@@ -31,7 +31,7 @@ def quotation(fact: Fact | FactItem, speakers: Sequence[str], links: Links) -> H
 
 
 def post(fact: Fact | FactItem, other: str, links: Links) -> Html:
-    """A post, as its holder's page or the page of whom it is held for tells of it; a membership likewise."""
+    """A post or a membership, as shown on the page of its holder or of the organization."""
     linked = links.to(other) if other else None
     state = mode(fact)
     if fact.kind == HOLDS:
@@ -64,7 +64,7 @@ def told_in(fact: FactItem, links: Links) -> Html:
 
 
 def proof(words: Sequence[Words], told: str) -> Html | None:
-    """The words that prove a fact, but those that are *told* beside them already."""
+    """The words that prove a fact, apart from those *told* beside it already."""
     words = [one for one in words if one.exact != told]
     if not words:
         return None

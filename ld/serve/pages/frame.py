@@ -12,9 +12,9 @@ from ld.serve.site import OPENAPI, SEARCH, SPARQL, VOID, Site
 
 
 def page(title: str, *content: str | None, forms: Iterable[Html] = (), words: str = "", script: str = "") -> str:
-    """A page. *forms* are links to other forms of the same, *words* what is searched for, *script* the name of one.
+    """A page. *forms* are links to its other forms, *words* the search, *script* the name of a script.
 
-    Its policy names style and script by their hashes and forbids all else.
+    Its content security policy allows style and script by their hashes, and nothing else.
     """
     styles, code = _asset("serve.css"), _asset(script) if script else Html("")
     policy = (
@@ -39,7 +39,7 @@ IDS = ("_main", "_q")
 
 
 class Links(NamedTuple):
-    """How a page links to what it names: on *site*, by *labels*, and within the *document* that it is of."""
+    """How a page links to what it names: by addresses of *site*, with *labels*, and within its own *document*."""
 
     site: Site
     labels: Mapping[str, str]
@@ -58,7 +58,7 @@ class Links(NamedTuple):
 
 
 def form_links(forms: Iterable[Form], addresses: Mapping[str, str]) -> tuple[Html, ...]:
-    """Links to what is to be had in *forms*, at *addresses* by their suffixes."""
+    """Links to the other *forms*, at *addresses* by suffix."""
     return tuple(
         element("a", NAMES[form], href=addresses[form.suffix], type=form.media_type, rel="alternate") for form in forms
     )

@@ -101,7 +101,7 @@ def kind_of(class_: str) -> str:
 
 
 def short(iri: str) -> str:
-    """*iri* with a prefix, if it has one that is in use here."""
+    """*iri* with a prefix, if one in use here fits."""
     for prefix, namespace in _PREFIXES.items():
         if iri.startswith(namespace):
             return f"{prefix}:{iri.removeprefix(namespace)}"

@@ -1,4 +1,4 @@
-"""The page of a thing: what the articles say of it."""
+"""The page of a thing: what the articles say about it."""
 
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
@@ -33,7 +33,7 @@ _SAYINGS = (
 
 
 def thing_page(portrait: Portrait, number: int, links: Links, forms: Iterable[Html], notice: Html | None) -> str:
-    """The page *number* (from 1) of what the articles say of a thing. *notice* tells what is still missing."""
+    """The page *number* (from 1) of what the articles say about a thing. *notice* says what is still missing."""
     thing = portrait.thing
     more = any(portrait.counts.get(kind, 0) > number * MOST_OF_KIND for kind in portrait.facts)
     return page(
@@ -53,7 +53,7 @@ def thing_page(portrait: Portrait, number: int, links: Links, forms: Iterable[Ht
 
 
 def _identity(portrait: Portrait) -> Html:
-    """What it is and what else it is called; where else it is described, and where it lies."""
+    """What it is, what else it is called, where else it is described, and where it lies."""
     thing = portrait.thing
     others = [name for name in portrait.names if name != thing.label]
     parts = (
@@ -70,7 +70,7 @@ _MOST_NAMES = 8
 
 
 def _place(point: str) -> Html:
-    """Where it lies, as a link that opens the reader's own map (RFC 5870): no map of others is asked for it."""
+    """Where it lies, as a link that opens the reader's own map application (RFC 5870); no map service is contacted."""
     latitude, _, longitude = point.partition(",")
     sides = (
         f"{latitude.lstrip('+-')}° {'S' if latitude.startswith('-') else 'N'}",
@@ -159,7 +159,7 @@ def _together(things: Iterable[ThingItem], links: Links) -> Iterator[Html]:
 
 
 def _section(title: str, items: list[Html], number: int = 0) -> Iterator[Html]:
-    """The *items*, with their *number*; where that is not known, it is told only if there can be no more of them."""
+    """The *items*, with their *number*; if that is not known, it is given only where there cannot be more of them."""
     known = number or (len(items) if len(items) < MOST_OF_KIND else None)
     if items:
         yield section(title, element("ol", *items, class_="facts"), number=known)
