@@ -29,8 +29,7 @@ INDEX_JOBS = (compared, caught_up)
 
 
 class Serving(NamedTuple):
-    """What is served, and the processes that do it. Those for documents and those for queries do not wait for each
-    other.
+    """What is served, and the processes that do it; documents and queries have processes of their own.
 
     *index_path* is the path of the index of what the articles say. *facts* are files by article name. Answers to
     queries have at most *most_bytes*. Articles sent by clients are annotated by *annotators*, if there are any.

@@ -31,11 +31,10 @@ def validate(
 ) -> Report:
     """Check the facts and the evidence of *graph* together against *shapes*, the project's own by default.
 
-    Besides, it is a violation when nothing could be found wrong: a graph without an article,
-    a misspelt term, a class that no shape targets, a node without a class,
-    a position that does not fit its words, a proof of what the graph does not state.
-    pySHACL, which takes shapes in SPARQL, may take so many *seconds*, or as long as it takes.
-    Raises ShapesError for shapes that cannot be used, or not by this *engine*; UncheckedError if the time is up.
+    It is also a violation if nothing could have been found wrong: a graph without an article, a misspelt term, a class
+    that no shape targets, a node without a class, offsets that do not fit their words, evidence for what the graph does
+    not state. pySHACL, which is needed for shapes in SPARQL, gets this many *seconds*, by default any number. Raises
+    ShapesError for shapes that cannot be used, or not by this *engine*; UncheckedError if the time is up.
     """
     shapes = shapes or load_shapes()
     data = Index((*graph.facts, *graph.evidence))
@@ -51,12 +50,12 @@ def validate_triples(
     engine: Engine = "auto",
     seconds: float | None = None,
 ) -> Report:
-    """Check a graph of anybody's, in which there may be blank nodes; *name* is what the report calls it.
+    """Check a graph from anywhere, which may have blank nodes; the report calls it *name*.
 
-    It is a violation if the graph is empty or a term is misspelt; a class that no shape looks at is an info.
-    With ``focus_nodes`` 0 in the report, no shape has looked at anything: whoever asks must say so.
-    pySHACL, which takes shapes in SPARQL, may take so many *seconds*, or as long as it takes.
-    Raises ShapesError for shapes that cannot be used, or not by this *engine*; UncheckedError if the time is up.
+    It is a violation if the graph is empty or a term is misspelt; a class that no shape targets is an info. If
+    ``focus_nodes`` is 0 in the report, no shape has looked at anything, and the caller must say so. pySHACL, which is
+    needed for shapes in SPARQL, gets this many *seconds*, by default any number. Raises ShapesError for shapes that
+    cannot be used, or not by this *engine*; UncheckedError if the time is up.
     """
     shapes = shapes or load_shapes()
     data = Index(triples)

@@ -1,4 +1,4 @@
-"""What stands at an address of the Web, and the addresses of a site by its sitemap."""
+"""Reads documents at addresses of the Web, and the addresses of a site from its sitemap."""
 
 from ld.errors import InputError
 from ld.read.feeds.listing import ENTRIES_MOST, Listing, read_listing
@@ -41,8 +41,8 @@ def text_at(address: str, *, allow_private: bool) -> tuple[str, str]:
 def pages_of_sitemap(address: str, *, allow_private: bool) -> list[str]:
     """The addresses in the sitemap at *address*, and in those that it lists, each once, in their order.
 
-    At most 50,000 pages of 50 files are read (https://www.sitemaps.org/protocol.html).
-    Raises InputError, whose message begins with the address at fault, also for a sitemap without pages.
+    At most 50,000 pages of 50 files are read (https://www.sitemaps.org/protocol.html). Raises InputError, also for a
+    sitemap without pages; its message begins with the address at fault.
     """
     pages: dict[str, None] = {}
     waiting = [address]

@@ -25,7 +25,7 @@ class BlockError(InputError):
 
 
 class Unread(NamedTuple):
-    """A block of a page that cannot be read: the *offset* of what is wrong, *why*, and what to do."""
+    """A block of a page that cannot be read: the *offset* of the fault, *why*, and what to do."""
 
     offset: int
     why: str
@@ -41,7 +41,7 @@ def quads_of(block: Block, base: str, contexts: Contexts) -> list[pyoxigraph.Qua
 
 
 def mended_quads_of(block: Block, base: str, contexts: Contexts) -> tuple[Block, list[pyoxigraph.Quad], list[Unread]]:
-    """*block* without its slips, the quads that it states then, and what there is to say of each slip.
+    """*block* with its slips mended, the quads that it then states, and a message for each slip.
 
     Raises BlockError if it cannot be mended.
     """
@@ -70,7 +70,7 @@ def _read(block: Block) -> Mended:
 
 
 def _excerpt(text: str, at: int) -> str:
-    """What stands at *at*, up to the end of its line, and not at length."""
+    """The text at *at*, up to the end of its line, shortened."""
     line = text[at : at + _MOST_SHOWN + 1].splitlines()
     found = line[0].strip() if line else ""
     return found if len(found) <= _MOST_SHOWN else f"{found[:_MOST_SHOWN]}…"
@@ -105,5 +105,5 @@ def reason(error: SyntaxError) -> str:
 
 
 def unread(block: Block, error: BlockError) -> Unread:
-    """What there is to say of a *block* of a page that gave this *error*."""
+    """The message about a *block* of a page that gave this *error*."""
     return Unread(block.start if error.offset is None else error.offset, str(error), error.hint)

@@ -14,7 +14,7 @@ from ld.validate.shapes import Shapes
 
 
 class CatalogueRow(NamedTuple):
-    """A check: its *target*, along which *path*, what is *expected*, its *severity*, *advice*, where to *see* more."""
+    """A check: its *target* and *path*, what is *expected*, its *severity* and *advice*, and where to *see* more."""
 
     target: str
     shape: str
@@ -90,7 +90,7 @@ def _name(term: Term) -> str:
 
 
 def markdown(table: Iterable[CatalogueRow]) -> str:
-    """*table* in Markdown: a heading for each target, and below it what is checked."""
+    """*table* in Markdown: a heading for each target, followed by its checks."""
     parts = []
     for target, group in groupby(table, key=lambda row: row.target):
         lines = [

@@ -1,4 +1,4 @@
-"""What a check of files found: each result with the place at which it can be mended."""
+"""What a check of files found: each result with the location at which to mend it."""
 
 from collections.abc import Iterable, Iterator
 
@@ -9,11 +9,11 @@ from ld.validate.report import Result
 
 
 class Place(Value, frozen=True):
-    """Where in a file a triple stands.
+    """The location of a triple in a file.
 
-    *line* and *column* count from 1, columns in code points; both are 0 where only the file is known.
-    *json_path* is an RFC 9535 normalized path in JSON-LD and in the JSON-LD of pages, else empty.
-    *source* is the text of the line, without its end; empty for a line of more than 10,000 code points.
+    *line* and *column* count from 1, columns in code points; both are 0 if only the file is known. *json_path* is an
+    RFC 9535 normalized path in JSON-LD and in the JSON-LD of pages, else empty. *source* is the text of the line,
+    without its end; empty for a line of more than 10,000 code points.
     """
 
     file: str
@@ -36,11 +36,11 @@ class Located(Value, frozen=True):
 class CheckedFile(Value, frozen=True):
     """One file after its check.
 
-    *articles* and *triples* say how much it held, *focus_nodes* how many nodes some shape looked at.
-    *described* are the IRIs of its articles, *again* counts those that an earlier file described too.
-    *profiles* are the names of what it was held to: profiles, or files of shapes.
-    *results* are sorted by place, then the most severe first.
-    For a file that could not be read, *error* says why and *hint* what to do; nothing else is filled in then.
+    *articles* and *triples* are what it contained, *focus_nodes* the number of nodes that some shape looked at.
+    *described* are the IRIs of its articles; *again* is how many of them an earlier file described as well. *profiles*
+    are the names of what it was checked against: profiles, or files of shapes. *results* are sorted by location, then
+    by severity, the most severe first. For a file that could not be read, *error* says why and *hint* what to do; all
+    other fields are empty.
     """
 
     file: str
@@ -56,7 +56,7 @@ class CheckedFile(Value, frozen=True):
 
 
 def each_once(files: Iterable[CheckedFile]) -> Iterator[CheckedFile]:
-    """*files*, each told how many of its articles were *described* by one before it."""
+    """*files*, each with the number of its articles that an earlier one *described*."""
     seen = set[str]()
     for file in files:
         again = len(seen.intersection(file.described))

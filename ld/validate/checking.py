@@ -30,7 +30,7 @@ from ld.validate.wording import Wording
 from ld.vocab import OA, SCHEMA
 
 EVIDENCE = ".evidence.ttl"
-"""The ending of the file that holds the evidence for the facts in the file of the same name beside it."""
+"""The ending of the evidence file that belongs to the file of facts with the same name."""
 
 _PROOFS = frozenset(("https://w3id.org/article-ld/shapes#Fact-evidence",))
 """Shapes that ask for evidence: without any evidence at hand they would only say so of every node."""
@@ -38,16 +38,15 @@ _PROOFS = frozenset(("https://w3id.org/article-ld/shapes#Fact-evidence",))
 
 @dataclass(frozen=True)
 class Checks:
-    """What files are held to.
+    """What files are checked against.
 
-    *shapes* and, with *expectations*, schema.org's own domains and ranges; *engine* names who checks the shapes,
-    and *seconds* how long pySHACL may take for a graph.
-    *article* says how severe it is that a graph describes no article: a violation for the project's own, None where
-    it need not; *relative* the same of a relative IRI in a page that has no address. *whole* says that the shapes mean
-    to look at every class. *foreign* says that the graphs are anybody's: https://schema.org/ is as good as http://, and
-    what is asked of a class is asked of those below it in schema.org. *allow_private* lets addresses of private
-    networks be read. *contexts* are JSON-LD contexts by URL. *profiles* name all this in reports.
-    *fitting* gives the checks for documents of an origin, where that decides.
+    *shapes* and, with *expectations*, schema.org's own domains and ranges; *engine* is the engine for the shapes, and
+    *seconds* the limit for pySHACL for one graph. *article* is the severity of a graph without an article: a violation
+    for the project's own, None where it need not have one; *relative* that of a relative IRI in a page without an
+    address. *whole*: the shapes claim to cover every class. *foreign*: the graphs come from anywhere, so
+    https://schema.org/ is as good as http://, and what is asked of a class is asked of its subclasses in schema.org.
+    *allow_private* permits addresses in private networks. *contexts* are JSON-LD contexts by URL. *profiles* name all
+    this in reports. *fitting* gives the checks for a document by its origin, if that decides.
     """
 
     shapes: Shapes
@@ -65,10 +64,10 @@ class Checks:
 
 
 def check_file(source: str, checks: Checks) -> CheckedFile:
-    """The file or address *source* (``-`` is standard input), with the file of evidence beside it if there is one.
+    """Check the file or address *source* (``-`` is standard input), with the evidence file beside it if there is one.
 
-    A file that cannot be read, or not be checked in time, is a CheckedFile with its error.
-    Raises ShapesError for shapes that cannot be used.
+    A file that cannot be read, or not checked in time, becomes a CheckedFile with its error. Raises ShapesError for
+    shapes that cannot be used.
     """
     try:
         document = read_document(source, checks.contexts, allow_private=checks.allow_private)
@@ -126,7 +125,7 @@ def _left_out(document: Document, locator: Locator, checks: Checks) -> Iterable[
 
 
 def _report(document: Document, unit: Unit, checks: Checks) -> Report:
-    """The results of the shapes and the guards on *unit*, and those that only the file can tell of."""
+    """The results of the shapes and the guards for *unit*, and those that depend on the file."""
     triples, articles = unit
     name = Iri(str(articles[0]).partition("#")[0] if articles and isinstance(articles[0], Iri) else document.file)
     predicates = {predicate for _, predicate, _ in triples}
@@ -200,7 +199,7 @@ def _place(result: Result, locators: Sequence[Locator]) -> Place:
 
 
 def _readable(result: Result) -> Result:
-    """*result* without the base that stands in for one that the file does not give."""
+    """*result* without the base that stands in for one missing from the file."""
     texts = ("article", "focus_node", "node", "words", "path", "value", "message", "predicate", "term")
     if not any(RELATIVE in getattr(result, name) for name in texts):
         return result

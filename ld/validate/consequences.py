@@ -1,4 +1,4 @@
-"""Results that only follow from a misspelt term: who mends the term mends them, so that they are not said beside it."""
+"""Drops results that merely follow from a misspelt term, as mending the term mends them."""
 
 from collections.abc import Iterable, Iterator
 
@@ -13,10 +13,10 @@ _MISSING = "#MinCountConstraintComponent"
 
 
 def without_consequences(results: Iterable[Result]) -> Iterator[Result]:
-    """*results* without those that say of a node that it lacks the property which a misspelt one of it means.
+    """*results* without those that say that a node lacks the very property which a misspelt one was meant to be.
 
-    Nor is it said of a value with a misspelt class that it is of none that is expected there. The misspelling itself
-    is a violation, so the verdict stays.
+    Likewise dropped: that a value with a misspelt class has none of the expected classes. The misspelling itself is a
+    violation, so the verdict stays.
     """
     results = tuple(results)
     misspelt = [result for result in results if result.shape == _TERM]

@@ -20,7 +20,7 @@ _SCHEMA_ORG = frozenset(
 
 
 class UnknownContextError(InputError):
-    """A document asks for the JSON-LD context at *url*, which nobody has supplied."""
+    """A document needs the JSON-LD context at *url*, which has not been supplied."""
 
     def __init__(self, url: str) -> None:
         super().__init__(
@@ -71,7 +71,7 @@ def _schema_org() -> dict[str, Any]:
 
 
 def read_context(file: str, text: str) -> Any:
-    """The context in the JSON-LD document *text*; InputError, naming *file*, if it has none."""
+    """The context in the JSON-LD document *text*. Raises InputError, naming *file*, if it has none."""
     try:
         document = read_json(text)
     except (ValueError, RecursionError) as error:

@@ -36,7 +36,7 @@ SYNTAXES = {
     ".htm": "html",
     ".xhtml": "html",
 }
-"""The syntax that a file's ending tells; that of ``.json`` (JSON-LD or facts.json) shows in its content."""
+"""The syntax of a file by its ending; for ``.json`` (JSON-LD or facts.json) the content decides."""
 
 RELATIVE = "x-relative:/"
 """The base of what gives no base of its own: an IRI that begins so was relative, and leads nowhere."""
@@ -84,10 +84,9 @@ def read_document(
 ) -> Document:
     """The document in the file *source*, at the address *source*, or on standard input for ``-``.
 
-    *contexts* are JSON-LD contexts by URL, besides that of schema.org; none is fetched.
-    The names of blank nodes begin with *blank*: two documents with different ones can be put together.
-    Only with *allow_private* may an address be one of a private network.
-    Raises InputError, whose message begins with the file and, where it is known, the line.
+    *contexts* are JSON-LD contexts by URL, in addition to schema.org's; none is fetched. The labels of blank nodes
+    begin with *blank*: documents with different prefixes can be merged. Addresses in private networks are read only
+    with *allow_private*. Raises InputError, whose message begins with the file and, if known, the line.
     """
     if is_address(source):
         from ld.validate.addresses import text_at  # noqa: PLC0415 - files need nothing that fetches
@@ -130,7 +129,7 @@ def _text_of_page(data: bytes, file: str) -> str:
 
 
 def sniff(text: str) -> str:
-    """The syntax that *text* seems to be in; TriG, of which Turtle and N-Triples are part, if it is no other."""
+    """The syntax that *text* appears to be in; by default TriG, which includes Turtle and N-Triples."""
     start = text.lstrip()[:2000].lower()
     if re.match(r'\{\s*["}]|\[\s*[\[{"]|\[\s*\]\s*$', start):
         return "facts" if re.search(r'"version"\s*:', start) and '"@context"' not in start else "json-ld"
@@ -205,7 +204,7 @@ def _facts(file: str, text: str) -> Document:
 
 
 def _line_in_facts(text: str, message: str) -> str:
-    """The line that *message* speaks of, by its number or by its JSON path, behind a colon; empty if it names none."""
+    """The line that *message* refers to, by its number or by a JSON path, after a colon; empty if it names none."""
     if number := re.search(r"\bline (\d+)", message):
         return f":{number[1]}"
     from ld.validate.places.facts import offset_of  # noqa: PLC0415 - nobody else has such paths
@@ -219,7 +218,7 @@ def _line_in_facts(text: str, message: str) -> str:
 def _blocks_read(
     blocks: Iterable[Block], base: str, contexts: Contexts
 ) -> tuple[tuple[Block, ...], list[pyoxigraph.Quad], tuple[Unread, ...], tuple[Unread, ...]]:
-    """Those of a page's *blocks* that can be read, the quads in them, and what is to be said of others and of slips."""
+    """Those of a page's *blocks* that can be read, their quads, and the messages about the others and about slips."""
     read: list[Block] = []
     quads: list[pyoxigraph.Quad] = []
     left: list[Unread] = []

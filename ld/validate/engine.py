@@ -16,13 +16,12 @@ Engine = Literal["auto", "compiled", "pyshacl"]
 def findings(
     data: Index, shapes: Shapes, targets: Targets, engine: Engine = "auto", seconds: float | None = None
 ) -> Iterable[Finding]:
-    """Each constraint of *shapes* that a node of *data* breaks, in no order; *targets* are those of *shapes* in it.
+    """The violated constraints of *shapes*, for each node of *data*, in no order; *targets* are the shapes' in *data*.
 
-    pySHACL may take so many *seconds*, or as long as it takes: compiled shapes have nothing that could go on for ever.
+    pySHACL gets this many *seconds*, by default any number; compiled shapes always terminate.
 
-    Raises UncompilableError if *engine* is ``compiled`` and the shapes are more than SHACL Core,
-    ShapesError for shapes that pySHACL refuses, UncheckedError if the time is up,
-    InputError for an engine that does not exist.
+    Raises UncompilableError if *engine* is ``compiled`` and the shapes need more than SHACL Core, ShapesError for
+    shapes that pySHACL refuses, UncheckedError if the time is up, InputError for an engine that does not exist.
     """
     if engine not in get_args(Engine):
         raise InputError(f"there is no engine {engine}", f"take one of {', '.join(get_args(Engine))}")

@@ -1,7 +1,7 @@
-"""Whether properties of schema.org stand where its vocabulary puts them, and have values of the kinds that it names.
+"""Whether properties of schema.org are used on the classes, and with the kinds of values, that its vocabulary expects.
 
-schema.org itself calls these expectations, not rules (https://schema.org/docs/datamodel.html, "Conformance"): so what
-goes against them is a warning. Where it expects a thing it takes a text or an address too; of a text a hint says so.
+schema.org itself calls these expectations, not rules (https://schema.org/docs/datamodel.html, "Conformance"), so what
+differs from them is a warning. Where it expects a thing it accepts a text or an address too; a text gives a hint.
 """
 
 from collections import defaultdict
@@ -28,10 +28,10 @@ _Classes = Mapping[Term, frozenset[str]]
 
 
 def oddities(triples: Iterable[AnyTriple]) -> Iterator[Finding]:
-    """What in *triples* goes against schema.org's expectations, in their order.
+    """The differences of *triples* from schema.org's expectations, in their order.
 
-    The checks are "domain" and "range", warnings, and the hints "text" (where a thing is expected) and "superseded".
-    A schema:Role may stand between any node and its value, and a node without a class says too little to judge.
+    The checks are "domain" and "range", warnings, and the hints "text" (where a thing is expected) and "superseded". A
+    schema:Role may stand between any node and its value, and a node without a class cannot be judged.
     """
     triples = tuple(triples)
     classes = _classes(triples)
@@ -83,7 +83,7 @@ def _is_state_as_member(predicate: Iri, value: Term, classes: _Classes) -> bool:
 
 
 def _of_literal(triple: AnyTriple, text: str, expected: frozenset[str]) -> Iterator[Finding]:
-    """A literal has a form of the datatypes that are expected, or stands for the thing that is."""
+    """Whether a literal has the form of an expected datatype, or stands for an expected thing."""
     predicate = curie(triple[1])
     forms = expected & _DATATYPES
     names = _members_of(expected)
@@ -113,7 +113,7 @@ def _no_member(predicate: str, text: str, expected: frozenset[str], names: tuple
 
 
 def _members_of(expected: frozenset[str]) -> tuple[str, ...]:
-    """The members of the *expected* enumerations; none if something else would do, too."""
+    """The members of the *expected* enumerations; none if something else is expected as well."""
     if not all("Enumeration" in lineage(class_) for class_ in expected):
         return ()
     return tuple(member for class_ in sorted(expected) for member in members(class_))
@@ -147,7 +147,7 @@ def _classes(triples: Iterable[AnyTriple]) -> dict[Term, frozenset[str]]:
 
 
 def _is_expected(value: Term, expected: frozenset[str], classes: _Classes) -> bool:
-    """Whether a node may be a value: any IRI is an address, whatever is said of it elsewhere."""
+    """Whether a node may be a value: any IRI may be an address, whatever else is stated about it."""
     if isinstance(value, Iri) and (expected & _ADDRESSES or ("Boolean" in expected and value in _TRUTHS)):
         return True
     if value in classes:

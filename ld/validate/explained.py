@@ -1,4 +1,4 @@
-"""A rule explained: what it asks, why, who says so, and an example of each kind, from the one table of rules."""
+"""Explains a rule: what it asks, why, its source, and an example of each kind, all from the one table of rules."""
 
 import json
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from ld.validate.formats.rules import Rule
 
 
 class Explanation(NamedTuple):
-    """A *rule* with an example that keeps it, *right*, and one that breaks it, *wrong*; both empty if there is none."""
+    """A *rule* with an example that satisfies it, *right*, and one that violates it, *wrong*; both may be empty."""
 
     rule: Rule
     right: str = ""
@@ -18,7 +18,7 @@ class Explanation(NamedTuple):
 
 
 def explained(rule: Rule) -> Explanation:
-    """What there is to say of *rule*."""
+    """The explanation of *rule*."""
     return Explanation(rule, **_examples().get(rule.iri, {}))
 
 

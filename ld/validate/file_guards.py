@@ -1,4 +1,4 @@
-"""What only a file can tell of its graph: that nothing came out of it, that its IRIs are relative."""
+"""Checks that need the file beside its graph: that it has triples, that its IRIs are not relative."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,9 +13,9 @@ from ld.validate.shacl.vocabulary import SH
 def guard_file(
     name: Iri, document: Document, triples: Sequence[AnyTriple], relative: Iri = SH.Violation
 ) -> Iterator[Finding]:
-    """What could let *triples*, one graph of *document*, pass by accident: violations all.
+    """What could let *triples*, one graph of *document*, pass by accident; all of it violations.
 
-    Only how severe *relative* IRIs are may be told: those of a page lead somewhere where the page stands.
+    Only for *relative* IRIs can the severity be chosen: those of a page are resolved where the page is served.
     """
     blocks = document.blocks or document.unread
     if not triples and document.syntax == "html" and not blocks and _OWN_PAGE.search(document.text[:_HEAD]):
@@ -33,7 +33,7 @@ def guard_file(
 
 
 def no_article(name: Iri, severity: Iri) -> Finding:
-    """That a graph describes no article, which each of ours does, and each page of an article should."""
+    """That a graph describes no article, which each of ours does, and each article page should."""
     message = "Describe the article as a schema:NewsArticle, in the namespace http://schema.org/."
     return own_finding("article", name, message=message, severity=severity)
 

@@ -33,10 +33,7 @@ def guard(name: Iri, data: Index, shapes: Shapes) -> Iterator[Finding]:
 
 
 def guard_foreign(name: Iri, data: Index, shapes: Shapes) -> Iterator[Finding]:
-    """The same for a graph of anybody's, which may well speak of what the shapes do not look at.
-
-    A class that none looks at is only a hint.
-    """
+    """The same for a graph from anywhere, which may contain what the shapes do not cover."""
     if not data:
         yield own_finding("empty", name, message=_EMPTY)
     yield from _misspelt_properties(data)

@@ -27,16 +27,16 @@ _BY_ORIGIN: Mapping[Origin, tuple[str, ...]] = {
 
 
 SECONDS = 60
-"""How long shapes in SPARQL may take for a graph if nobody says otherwise."""
+"""The default time limit for shapes in SPARQL, for one graph."""
 
 
 class Choice(NamedTuple):
-    """What the user chose to check against: plain values, so that other processes can be told.
+    """What the user chose to check against, as plain values that can be sent to other processes.
 
-    *profiles* are names of PROFILES; without any, and without *shapes*, each document gets those that fit its origin.
-    *shapes* are files and folders that replace them, *added* such that join them.
-    *contexts* are files of JSON-LD contexts by URL; *allow_private* lets addresses of private networks be read. *draft*
-    lets the user's shapes have terms of SHACL 1.2. *seconds* is how long pySHACL may take for a graph.
+    *profiles* are names of PROFILES; without any, and without *shapes*, the origin of each document decides. *shapes*
+    are files and folders that replace them, *added* are used in addition. *contexts* are files of JSON-LD contexts by
+    URL; *allow_private* permits addresses in private networks. *draft* permits terms of SHACL 1.2 in the user's shapes.
+    *seconds* is the limit for pySHACL for one graph.
     """
 
     profiles: tuple[str, ...] = ()
@@ -80,9 +80,9 @@ def _checks(choice: Choice, contexts: Contexts) -> Checks:
 
 
 class RulesOfChoice(Mapping[str, Rule]):
-    """What the shapes of a *choice* say of themselves, by their IRIs: of all profiles where the document decides.
+    """The descriptions of the shapes of a *choice*, by IRI: of all profiles, if the document decides.
 
-    A profile is read when a shape is asked for that none before it has.
+    A profile is loaded when a shape is looked up that none before it has.
     """
 
     def __init__(self, choice: Choice) -> None:

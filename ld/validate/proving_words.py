@@ -11,9 +11,9 @@ from ld.vocab import OA, PROV, RDF, SCHEMA
 
 
 def words_of(data: Index, finding: Finding) -> str:
-    """The words that prove the faulty statement of *finding*, else those that prove its node; empty if none do.
+    """The words that prove the faulty statement of *finding*, else those that prove its node; empty if there are none.
 
-    A value that an option gave is the option's name and value.
+    For a value that came from an option, the option's name and value.
     """
     for body in (*_statements(data, finding), finding.focus_node, finding.value):
         words = body is not None and (_quoted(data, body) or _origin(data, body))
@@ -37,13 +37,13 @@ def _statements(data: Index, finding: Finding) -> list[Term]:
 
 
 def _quoted(data: Index, fact: Term) -> str:
-    """The first words of the text that prove *fact*; empty if none do."""
+    """The first words of the text that prove *fact*; empty if there are none."""
     targets = (target for proof in data.subjects(OA.hasBody, fact) for target in data.objects(proof, OA.hasTarget))
     return _first_words(data, (*targets, *data.objects(fact, PROV.wasDerivedFrom)))
 
 
 def _origin(data: Index, body: Term) -> str:
-    """The name and the value of the option or knowledge base that *body* came from; empty if there is none."""
+    """The name and the value of the option or knowledge base from which *body* came; empty if there is none."""
     origin = min(data.objects(body, PROV.wasDerivedFrom), key=str, default=None)
     if origin is None:
         return ""
@@ -65,7 +65,7 @@ def words_beside(data: Index, node: Term) -> str:
 
 
 def _first_words(data: Index, spans: Iterable[Term]) -> str:
-    """The exact words of the *span* that stands first in the text."""
+    """The exact words of the *span* that comes first in the text."""
     quoted = [
         (position_of(str(span)) or (0, 0), words.lexical)
         for span in spans

@@ -1,4 +1,4 @@
-"""pySHACL in a process of its own, which is ended when its time is up: a query in SPARQL cannot be told to give up."""
+"""Runs pySHACL in a process that is killed when its time is up, as a SPARQL query cannot be cancelled."""
 
 import atexit
 import os
@@ -144,14 +144,14 @@ def _send(stream: BinaryIO, *values: object) -> None:
 
 
 class _At:
-    """That a query of *shape* is under way; of none, if that is None."""
+    """The message that a query of *shape* is being executed; None: that it has ended."""
 
     def __init__(self, shape: Term | None) -> None:
         self.shape = shape
 
 
 def serve() -> None:
-    """Answer graph after graph, until nobody asks any more. What the libraries print goes to standard error."""
+    """Check one graph after another until the input ends. Output of the libraries goes to standard error."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
@@ -174,14 +174,14 @@ def serve() -> None:
 
 
 def _end_after(seconds: float) -> None:
-    """Let the system end this process then, should the one that started it be gone; 0 calls it off."""
+    """Have the system end this process after so many seconds, in case its parent is gone by then; 0 cancels."""
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 @contextmanager
 def _told(answers: BinaryIO) -> Iterator[None]:
-    """Within it, *answers* are told of which shape a query is under way."""
+    """A block in which *answers* report the shape whose query is being executed."""
     from pyshacl.constraints.sparql import sparql_based_constraint_components as components  # noqa: PLC0415
     from pyshacl.constraints.sparql import sparql_based_constraints as constraints  # noqa: PLC0415
 

@@ -21,18 +21,15 @@ class Severity(Enum):
 
 
 class Result(Value, frozen=True):
-    """One thing that is not as it should be.
+    """One thing that is wrong.
 
-    *node* says in words what the *focus_node* (an IRI, or a blank node as ``_:b0``) is,
-    *words* are those of the article that state it.
-    *path* is a SPARQL property path and *value* the faulty value, both empty where there is none.
-    *shape* is the IRI of the shape or check, *component* that of the SHACL constraint, empty for our own checks.
-    *message* says what to do.
-    For programs, *predicate* is the IRI of a path that is one property, and *term* the faulty value in N-Triples;
-    both are empty where there is none.
-    For reports in RDF, *result_path* is a path that is more than a property, in Turtle, *messages* are all that the
-    shape says, in N-Triples, *severity_iri* is a severity of somebody's own, and *constraint* the IRI of one in SPARQL;
-    all are empty where the other fields say as much.
+    *node* describes the *focus_node* (an IRI, or a blank node as ``_:b0``); *words* are those of the article that state
+    it. *path* is a SPARQL property path and *value* the faulty value; each is empty if there is none. *shape* is the
+    IRI of the shape or check, *component* that of the SHACL constraint, empty for our own checks. *message* says what
+    to do. For programs, *predicate* is the IRI of a path that is a single property, and *term* the faulty value in
+    N-Triples; each is empty if there is none. For reports in RDF, *result_path* is a path of more than one property, in
+    Turtle, *messages* are all of the shape's, in N-Triples, *severity_iri* is a severity defined elsewhere, and
+    *constraint* the IRI of a SPARQL constraint; each is empty if the other fields suffice.
     """
 
     severity: Severity
@@ -68,8 +65,8 @@ class Result(Value, frozen=True):
 class Report(Value, frozen=True):
     """What validation found in one article's graph.
 
-    *results* are sorted, the most severe first. *focus_nodes* counts the nodes that some shape looked at;
-    *unmatched_shapes* are the IRIs of shapes that found none to look at.
+    *results* are sorted, the most severe first. *focus_nodes* is the number of nodes that some shape looked at;
+    *unmatched_shapes* are the IRIs of shapes without focus nodes.
     """
 
     article: str
@@ -79,7 +76,7 @@ class Report(Value, frozen=True):
 
     @property
     def worst(self) -> Severity | None:
-        """The worst severity among the results; None if there are no results."""
+        """The highest severity among the results; None if there are no results."""
         return min((result.severity for result in self.results), key=lambda severity: severity.rank, default=None)
 
     def conforms(self, fail_on: Severity = Severity.VIOLATION) -> bool:

@@ -13,9 +13,9 @@ _SEVERITIES = {SH.Warning: Severity.WARNING, **dict.fromkeys((SH.Info, *MILD), S
 
 
 def result_of(finding: Finding, wording: Wording, shape: str, shapes: Shapes | None = None) -> Result:
-    """*finding* in the words of *wording*; *shape* is the IRI of its shape or check, empty if it has none.
+    """*finding* in the terms of *wording*; *shape* is the IRI of its shape or check, empty if it has none.
 
-    *shapes* are those among which the finding's shape is, for findings of shapes.
+    *shapes* contain the finding's shape, for findings of shapes.
     """
     focus_node, value = finding.focus_node, finding.value
     return Result(
@@ -44,7 +44,7 @@ def _path(finding: Finding, shapes: Shapes | None) -> str:
 
 
 def _said(finding: Finding, shapes: Shapes | None) -> tuple[Literal, ...]:
-    """The messages of the finding's shape, unless the one that is shown is all."""
+    """All messages of the finding's shape, unless there is only the one that is shown."""
     values = () if shapes is None else shapes.index.objects(finding.shape, SH.message)
     said = tuple(value for value in values if isinstance(value, Literal))
     return () if said == (Literal(finding.message),) else said

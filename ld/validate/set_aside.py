@@ -21,9 +21,9 @@ _Identity = tuple[str, ...]
 
 @dataclass
 class Decisions:
-    """What becomes of findings: *known* ones and those of *ignored* rules go, others get the *severities* of theirs.
+    """What to do with findings: *known* ones and those of *ignored* rules are dropped, others get new *severities*.
 
-    Rules are named by their IRIs. *known* counts down as findings of before are met again; *aside* counts what went.
+    Rules are named by IRI. *known* counts down as earlier findings are met again; *aside* counts what was dropped.
     """
 
     ignored: frozenset[str] = frozenset()
@@ -56,10 +56,10 @@ class Decisions:
 
 
 def known_findings(file: str, root: Path) -> "Counter[_Identity]":
-    """The findings in *file*, a report in the format json or jsonl of an earlier check, each as often as it was made.
+    """The findings in *file*, an earlier report in the format json or jsonl, each as often as it occurred.
 
-    A finding is the same wherever it stands in its file. Names of files are taken from *root*.
-    Raises InputError for a file that cannot be read or is no such report.
+    A finding is the same wherever it is in its file. File names are relative to *root*. Raises InputError for a file
+    that cannot be read or is not such a report.
     """
     try:
         records = [record for line in _lines(Path(file).read_text(encoding="utf-8")) for record in _records(line)]
@@ -91,7 +91,7 @@ def _identity(record: dict[str, Any], root: Path) -> _Identity:
 
 
 def rule_named(name: str, rules: Mapping[str, Rule]) -> Rule:
-    """The one among *rules* and our own checks that is called *name*: its IRI, or the end of it.
+    """The one among *rules* and our own checks that *name* means: its IRI, or the end of it.
 
     Raises InputError, with the nearest names, if there is none, or more than one.
     """

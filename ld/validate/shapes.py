@@ -1,4 +1,4 @@
-"""Shapes graphs, loaded from files and checked, so that none can pass data by accident."""
+"""Loads shapes graphs from files, and checks them so that none can pass data by accident."""
 
 import re
 from codecs import BOM_UTF8
@@ -31,9 +31,9 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True)
 class Shapes:
-    """A shapes graph, as *triples*; whatever is made from them is made once, when it is first asked for.
+    """A shapes graph, as *triples*; whatever is derived from them is computed once, on demand.
 
-    *unlooked* are terms of SHACL 1.2 that it had besides, which nobody looks at; *files* are what it was read from.
+    *unlooked* are its terms of SHACL 1.2, which nothing evaluates; *files* are the files that it was read from.
     """
 
     triples: tuple[AnyTriple, ...]
@@ -91,7 +91,7 @@ class Shapes:
         return {shape: focus_nodes(targets, data) for shape, targets in self._targets.items()}
 
     def named(self, shape: Node) -> str:
-        """The IRI of *shape* or, if it has none, of the nearest shape that it belongs to; empty if none has one."""
+        """The IRI of *shape* or, if it has none, of the nearest shape around it; empty if none has one."""
         if shape not in self._names:
             self._names[shape] = _nearest_name(self.index, shape)
         return self._names[shape]
@@ -123,10 +123,10 @@ def _nearest_name(shapes: Index, shape: Node) -> str:
 
 
 def _for_pyshacl(shapes: Index) -> Iterator[AnyTriple]:
-    """The triples of *shapes*, with what pySHACL takes otherwise put in its terms.
+    """The triples of *shapes*, rewritten where pySHACL understands them differently.
 
-    Its regular expressions are Python's, and it knows the prefixes of what is named itself, not of what that imports.
-    The engine below it forgets a FILTER that is false by itself, so that an ASK would pass everything.
+    Its regular expressions are Python's, and it knows the prefixes declared by a node itself, not those that it
+    imports. The engine below it drops a FILTER that is constantly false, so that an ASK would pass everything.
     """
     patterns = shapes.pairs(SH.pattern)
     for subject, predicate, value in shapes:
@@ -157,12 +157,12 @@ def _imported(shapes: Index, node: Term) -> Iterator[Term]:
 
 
 def load_shapes(paths: Sequence[Path] | None = None, *, strict: bool = False, draft: bool = False) -> Shapes:
-    """The shapes in these Turtle files, or those in ``*.ttl`` of a folder; the project's own without *paths*.
+    """The shapes in these Turtle files, or in the ``*.ttl`` of a folder; without *paths*, the project's own.
 
-    *strict* holds them to the rules of our own as well: SHACL Core alone, an IRI for each property shape,
-    and name, message and severity said once. With *draft*, terms of SHACL 1.2 are no mistake; see ``Shapes.unlooked``.
-    Raises ShapesError, naming file and shape, for a file that cannot be read or parsed (with its line),
-    for a misspelt or foreign term, and for a shape that checks nothing.
+    *strict* applies our own rules as well: SHACL Core only, an IRI for each property shape, and exactly one name,
+    message and severity. With *draft*, terms of SHACL 1.2 are no mistake; see ``Shapes.unlooked``. Raises ShapesError,
+    naming file and shape, for a file that cannot be read or parsed (with its line), for a misspelt or foreign term, and
+    for a shape that checks nothing.
     """
     return _own() if paths is None else _load(_files(paths), strict=strict, draft=draft)
 

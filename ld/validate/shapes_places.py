@@ -1,4 +1,4 @@
-"""Where a shape stands in the files of its shapes graph."""
+"""Locates shapes in the files of their shapes graph."""
 
 from contextlib import suppress
 from pathlib import Path

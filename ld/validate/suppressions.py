@@ -1,6 +1,6 @@
-"""Findings that a file itself sets aside: ``# article-ld: ignore ID`` behind a statement, or on the line before it.
+"""Findings suppressed by the file itself: ``# article-ld: ignore ID`` after a statement, or on the line before it.
 
-Turtle, TriG, N-Triples and N-Quads have comments; JSON and XML have none that a reader keeps apart from text.
+Turtle, TriG, N-Triples and N-Quads have comments; JSON has none, and those of XML are lost to its readers.
 """
 
 import re

@@ -20,8 +20,8 @@ class Unit(NamedTuple):
 def units_of(document: Document, evidence: Document | None = None) -> list[Unit]:
     """The units of *document*, each with the *evidence* from another file.
 
-    A named graph belongs with the graph of its evidence, whose name is its own and ``#evidence``. Where several
-    graphs describe articles, each is a unit, and what is left another; else all graphs are one.
+    A named graph and the graph of its evidence, called the same and ``#evidence``, form a unit. If several graphs
+    describe articles, each is a unit, and the rest is another; otherwise all graphs are one.
     """
     beside = tuple(triple for triples in evidence.graphs.values() for triple in triples) if evidence else ()
     together: dict[str, tuple[AnyTriple, ...]] = {}

@@ -53,7 +53,7 @@ def _unread(document: Document) -> Iterator[_Part]:
 
 
 def _lost(found: Iterable[Lost], severity: Iri) -> Iterator[_Part]:
-    """What is lost, at the first of its places: one fault of a template may stand in each entry of a menu."""
+    """What is lost, at its first occurrence: one fault of a template may be in each entry of a menu."""
     alike: dict[tuple[str, str], list[Lost]] = {}
     for lost in found:
         if not _is_template(lost):

@@ -59,7 +59,7 @@ def _nearest(term: str, namespace: str, role: Role) -> str:
 
 
 _ALIKE = 0.81
-"""How alike two names must be: thumnail is thumbnail; publishDate is not publisher, nor blog_id longitude."""
+"""How similar two names must be: thumnail is thumbnail; publishDate is not publisher, nor blog_id longitude."""
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The words of a report on one article's graph: for the article, for its nodes, and those that state a fault."""
+"""The words for a report on one article's graph: for the article, for its nodes, and those that state a fault."""
 
 from ld.terms import BlankNode, Iri, Term
 from ld.validate.finding import Finding
@@ -24,9 +24,9 @@ class Wording:
         return describe(self._data, node)
 
     def words(self, finding: Finding) -> str:
-        """The words that state what *finding* is about.
+        """The words of the article that *finding* is about.
 
-        Those that prove the faulty statement, else those that prove the node, else the node's name,
-        else the headline. A value that an option gave is the option's name and value.
+        Those that prove the faulty statement, else those that prove the node, else the node's name, else the headline.
+        For a value that came from an option, the option's name and value.
         """
         return words_of(self._data, finding) or name_of(self._data, finding.focus_node) or self._headline

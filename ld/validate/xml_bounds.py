@@ -51,7 +51,7 @@ class _Open:
 
 
 def ill_formed_line(xml: str) -> int:
-    """The line at which *xml* stops being XML; 0 if it is XML to its end."""
+    """The line from which on *xml* is not well-formed; 0 if it is, to the end."""
     try:
         expat.ParserCreate(encoding="utf-8").Parse(xml.encode(), True)  # noqa: FBT003 - expat takes no keywords
     except expat.ExpatError as error:

@@ -38,15 +38,14 @@ def render(  # noqa: PLR0913 - what each format needs, in one signature
 ) -> Iterator[str]:
     """The checked *files* in the format of this name, one of FORMATS, piece by piece.
 
-    The first piece comes before any file is asked for, then one for each file (it may be empty), then the end.
-    *fail_on* is the severity, or its name, from which on a result makes the verdict "not valid".
-    *rules*, by the IRI of their shape, add what was expected and why (see ``rules_of``).
-    Where a service looks files up in a repository, paths are written from its *root*,
-    by default that of the repository around the working folder.
-    *colour* is for terminals, and only the text knows any.
+    The first piece comes before any file is checked, then one for each file (it may be empty), then the end. *fail_on*
+    is the severity, or its name, from which on a result makes the verdict "not valid". *rules*, by the IRI of their
+    shape, add what was expected and why (see ``rules_of``). For services that look files up in a repository, paths are
+    written relative to its *root*, by default that of the repository around the working folder. *colour* is for
+    terminals; only the text format uses it.
 
-    junit, html and markdown hold all files, for there the totals come first; the others hold one at a time.
-    The same files give the same bytes: nothing tells the time or the machine.
+    junit, html and markdown hold all files in memory, as their totals come first; the others hold one at a time. The
+    same files give the same bytes: neither time nor machine is mentioned.
     """
     options = RenderOptions(fail_on=Severity(fail_on), rules=rules or {}, colour=colour)
     if format_name in _FROM_ROOT:
@@ -74,11 +73,11 @@ class Rendering:
         self._pieces = render(format_name, self._files(), fail_on=fail_on, rules=rules, root=root, colour=colour)
 
     def begin(self) -> str:
-        """What stands before all files; to be asked for once, before the first is added."""
+        """The text before all files; to be called once, before the first file is added."""
         return next(self._pieces)
 
     def add(self, file: CheckedFile) -> str:
-        """What there is to say of *file* in its place."""
+        """The text for *file*, in its turn."""
         self._added.append(file)
         return next(self._pieces)
 

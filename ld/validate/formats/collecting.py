@@ -1,4 +1,4 @@
-"""All files at once, for the formats that tell the totals first."""
+"""Collects all files first, for the formats that begin with totals."""
 
 from collections.abc import Generator, Iterable
 

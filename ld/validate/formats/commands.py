@@ -22,8 +22,8 @@ _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
 def render(files: Iterable[CheckedFile], options: RenderOptions) -> Iterator[str]:
     """A command for each result and each unreadable file, and a line with the totals, which annotates nothing.
 
-    GitHub shows ten errors and ten warnings of a step. So what the same article says in another syntax, beside the
-    file or in its page, is annotated where it is met first, and so is what one line has several times.
+    GitHub shows ten errors and ten warnings for a step. So a result that the same article has again in another syntax,
+    in a file beside it or in its page, is annotated only once, and so is one that occurs several times in a line.
     """
     tally, seen = Tally(), set[tuple[str, ...]]()
     yield ""
@@ -84,7 +84,7 @@ def _command(level: str, place: Place, title: str, message: str) -> str:
 
 
 def _harmless(sign: str) -> str:
-    """*sign* of a file's name: ends of lines are escaped later, and what steers a terminal is no way to find a file."""
+    """A character of a file's name, made harmless: line ends are escaped later, control characters removed here."""
     return sign if sign in _DATA else visible(sign)
 
 

@@ -11,8 +11,8 @@ from ld.validate.formats.unread import UNREADABLE
 def with_fingerprints(file: CheckedFile) -> Iterator[tuple[Located, str]]:
     """Each result of *file* with its fingerprint, 32 hexadecimal digits.
 
-    It is made from the file, the shape, the node, the property and the value, never from a line number;
-    results that agree in all these are told apart by their order.
+    It is computed from the file, the shape, the node, the property and the value, never from a line number; results
+    that agree in all these differ by their order.
     """
     seen: Counter[tuple[str, ...]] = Counter()
     for located in file.results:

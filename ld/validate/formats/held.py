@@ -17,7 +17,7 @@ class ChoiceCounts:
 
     @classmethod
     def of(cls, files: Iterable[CheckedFile]) -> Self:
-        """What is to be told of *files*."""
+        """The rows for *files*."""
         held = cls()
         for file in files:
             held.add(file)
@@ -46,7 +46,6 @@ class ChoiceCounts:
 def told(profiles: tuple[str, ...]) -> str:
     """The names in words: ``google and schema-org``; empty if there are none.
 
-    >>> told(("article-ld", "google", "mine.ttl"))
-    'article-ld, google and mine.ttl'
+    >>> told(("article-ld", "google", "mine.ttl")) 'article-ld, google and mine.ttl'
     """
     return " and ".join(filter(None, (", ".join(profiles[:-1]), *profiles[-1:])))

@@ -1,6 +1,6 @@
 """JUnit's XML, for the test reports of CI services: a test case for each file.
 
-After the schema of Jenkins' xUnit plug-in, junit-10.xsd, which is the one that most services read.
+Follows the schema of Jenkins' xUnit plug-in, junit-10.xsd, which most services read.
 """
 
 import re
@@ -21,7 +21,7 @@ _NO_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010
 
 
 def render(files: Iterable[CheckedFile], options: RenderOptions) -> Iterator[str]:
-    """One suite. What fails the check stands in the failure of its file, lesser results in its output."""
+    """One suite. Results that fail the check are in the failure of their file, lesser ones in its output."""
     checked = yield from collected(files)
     plain = options._replace(colour=False)
     totals = {

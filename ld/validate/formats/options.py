@@ -1,4 +1,4 @@
-"""What a renderer is told besides the files."""
+"""What a renderer needs besides the files."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -8,12 +8,12 @@ from ld.validate.report import Severity
 
 
 class RenderOptions(NamedTuple):
-    """From which gravity on a result fails the check, what the shapes say of themselves, and whether to colour."""
+    """The severity from which on a result fails the check, the descriptions of the shapes, and whether to colour."""
 
     fail_on: Severity
     rules: Mapping[str, Rule]
     colour: bool
 
     def rule(self, shape: str) -> Rule:
-        """What is known of this *shape*: an empty rule for one that says nothing of itself."""
+        """The description of this *shape*, empty if it has none."""
         return own_checks().get(shape) or self.rules.get(shape) or Rule(iri=shape)

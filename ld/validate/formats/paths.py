@@ -15,7 +15,7 @@ STANDARD_INPUT = "stdin"
 
 
 def repository_root(folder: Path) -> Path:
-    """The nearest folder at or above *folder* that holds ``.git``; *folder* itself where there is none."""
+    """The nearest folder at or above *folder* that contains ``.git``; *folder* itself if there is none."""
     folder = folder.absolute()
     return next((parent for parent in (folder, *folder.parents) if (parent / ".git").exists()), folder)
 
@@ -38,7 +38,7 @@ def _renamed(located: Located, names: dict[str, str], root: Path) -> Located:
 
 
 def relative(name: str, root: Path) -> str:
-    """*name* from *root*, with forward slashes; what is outside stays absolute, and what is no path stays as it is."""
+    """*name* relative to *root*, with forward slashes; paths outside it stay absolute, and non-paths as they are."""
     if name == STANDARD_INPUT or _is_iri(name):
         return name
     path = PurePath(os.path.normpath(Path(name).absolute()))

@@ -44,10 +44,10 @@ class ResultRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", 
 
 
 class FileRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag="file"):
-    """One file. For one that could not be read, *error* says why and *hint* what to do, and it holds nothing else.
+    """One file. If it could not be read, *error* says why and *hint* what to do, and all else is empty.
 
-    *articles* counts those that it describes, *again* those of them that an earlier file describes too.
-    *profiles* are what it was held to: names of profiles, or files of shapes.
+    *articles* is how many it describes, *again* how many of these an earlier file describes too. *profiles* are what it
+    was checked against: names of profiles, or files of shapes.
     """
 
     file: str
@@ -175,5 +175,5 @@ def line_schema() -> dict[str, Any]:
 
 
 def _sound(name: str) -> str:
-    """*name* in Unicode: the bytes of a file's name that are no UTF-8 become escapes."""
+    """*name* as valid Unicode: bytes of a file name that are not UTF-8 become escapes."""
     return name.encode("utf-8", "backslashreplace").decode()

@@ -1,4 +1,4 @@
-"""What the shapes say of themselves: for each a name, the reason, where to read on, and what its constraints expect."""
+"""The descriptions of shapes: a name, the reason, where to read on, and what the constraints expect."""
 
 import csv
 from collections.abc import Iterable, Iterator
@@ -42,7 +42,7 @@ class Rule(Value, frozen=True):
 
 @cache
 def own_checks() -> dict[str, Rule]:
-    """The rules of the checks that are no shape's, by their IRI, from ``checks.csv``."""
+    """The descriptions of the checks that are not shapes, by IRI, from ``checks.csv``."""
     with resources.files(__package__).joinpath("checks.csv").open(encoding="utf-8") as lines:
         rows = list(csv.DictReader(lines))
     return {

@@ -1,4 +1,4 @@
-"""The text for people, in the manner of a compiler: the place, the line with a caret, what is wrong, what to do."""
+"""Text for people, in the style of a compiler: the location, the line with a caret, what is wrong, what to do."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -65,7 +65,7 @@ def _excerpt(place: Place, options: RenderOptions) -> Iterator[str]:
 
 
 def _cut(source: str, column: int) -> tuple[str, str]:
-    """What stands before and after the caret; of a long line, only what is near."""
+    """The text before and after the caret; for a long line, only what is near."""
     at = max(column - 1, 0)
     start = max(0, at - _WIDTH // 2) if len(source) > _WIDTH else 0
     end = start + _WIDTH

@@ -10,7 +10,7 @@ _CONTROLS = 0x20
 
 
 def visible(text: str) -> str:
-    """*text*, each control character but the tab, and each one that turns the direction, replaced by one sign."""
+    """*text* with each control character but the tab, and each that changes the direction, replaced by a symbol."""
     return _UNSEEN.sub(lambda match: _sign(ord(match.group())), text)
 
 
