@@ -24,9 +24,9 @@ REPEATS = "repeats.sqlite"
 
 
 def assemble(plan: Plan, partitions: Iterable[tuple[Task, Done]], folder: Path, work: Path) -> Manifest:
-    """Put *partitions* together in *folder* as they come, in order; nothing of them is held in memory.
+    """Assemble *partitions* in *folder* as they come, in order, without holding them in memory.
 
-    What is known of the articles so far lies in *work* meanwhile. Raises OSError where something cannot be written.
+    What is known about the articles so far is kept in *work* meanwhile. Raises OSError if something cannot be written.
     """
     parts: list[File] = []
     rejects: Counter[str] = Counter()
@@ -60,7 +60,7 @@ def assemble(plan: Plan, partitions: Iterable[tuple[Task, Done]], folder: Path, 
 
 
 def _repeats(repeats: Repeats, task: Task) -> tuple[list[Repeat], dict[str, Written]]:
-    """Of the articles of *task*, the near-duplicates of earlier ones, and by name those that came under it before."""
+    """The near-duplicates of earlier articles in *task*, and the names of its articles whose address came before."""
     near_duplicates: list[Repeat] = []
     repeated: dict[str, Written] = {}
     for found in repeats.of(articles_of(task)):
@@ -86,7 +86,7 @@ def _manifest(plan: Plan, totals: Counter[str], rejects: Counter[str], files: tu
 
 
 def _placed(task: Task, made: Done, repeated: Collection[str], folder: Path) -> tuple[File, Counter[str]]:
-    """The partition's quads put into *folder*, but for those of the articles *repeated*; its counts without them."""
+    """Write the partition's quads to *folder*, without the *repeated* articles; returns its counts without them."""
     target = folder / task.quads.name
     counts = Counter(records=made.records, articles=made.articles, quads=made.quads)
     if not repeated:

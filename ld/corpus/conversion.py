@@ -30,11 +30,11 @@ from ld.validate.report import to_text
 
 
 class ConversionOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """What a run is told besides its inputs: plain values, so that any process can be given them.
+    """The options of a run besides its inputs, as plain values that can be sent to any process.
 
-    *date*, *publisher* and *lang* are for records that do not say; *publisher_data* describe that publisher, as the
-    settings do; *fail_on* is the severity from which a graph is
-    rejected; *kb*, *links* and *shapes* are files; *bundled* and *threshold* are as for one article.
+    *date*, *publisher* and *lang* are defaults for records without them; *publisher_data* describe that publisher, as
+    in the settings; *fail_on* is the severity from which a graph is rejected; *kb*, *links* and *shapes* are files;
+    *bundled* and *threshold* are as for one article.
     """
 
     date: str | None = None
@@ -62,11 +62,11 @@ class Converted(NamedTuple):
 
 
 def convert(records: Iterable[Record | Reject], settings: ConversionOptions) -> Iterator[Converted | Reject]:
-    """Each of *records* as an article, or why it is none; a reject stays what it is.
+    """Each of *records* as an article, or the reason why it is not one; rejects are passed through.
 
-    Of several records of one address the first is taken. Whatever a record holds, the next one is done.
-    Raises InputError, ShapesError for settings that cannot be used, and MissingExtraError for a record that needs
-    a package that is not installed: so would all of its kind.
+    Of several records with one address the first counts. Whatever a record holds, the next one is processed. Raises
+    InputError and ShapesError for settings that cannot be used, and MissingExtraError for a record that needs a package
+    that is not installed, since all of its kind would fail.
     """
     with open_kb(settings.kb) if settings.kb else nullcontext() as kb:
         yield from _each_once(records, _Conversion(settings, kb))
@@ -98,7 +98,7 @@ class _Conversion:
         self._shapes: Shapes = load_shapes([Path(settings.shapes)]) if settings.shapes else load_shapes()
 
     def of(self, record: Record) -> Converted | Reject:
-        """The article of *record*, or why there is none."""
+        """The article of *record*, or why it is not one."""
         try:
             read = self._read(record)
             source = read if isinstance(read, Facts) else with_publisher_data(read, self._house)

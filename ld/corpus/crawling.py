@@ -29,11 +29,11 @@ def beside(output: Path, ending: str) -> Path:
 def append_new(
     listings: Collection[str], output: Path, tell: Callable[[Missed], None], *, allow_private: bool = False
 ) -> Counter[str]:
-    """Append what *listings* have that is new to the crawl file beside *output*; how many were "taken" or "missed".
+    """Append the new pages of *listings* to the crawl file beside *output*; returns how many were "taken" or "missed".
 
-    A page is taken once it is in the file, durably: whenever this ends, the next call goes on there. *tell* hears of
-    each address that gave nothing. Of *listings*, those that never will are "refused".
-    Raises OutputError if a file cannot be written, or another crawl is at work, and what ``Visits`` raises.
+    A page counts as taken once it is in the file, durably: after an interruption, the next call goes on from there.
+    *tell* gets each address that gave nothing. *listings* that will never give anything count as "refused". Raises
+    OutputError if a file cannot be written or another crawl is running, and what ``Visits`` raises.
     """
     file = beside(output, CRAWL)
     file.parent.mkdir(parents=True, exist_ok=True)

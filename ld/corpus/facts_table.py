@@ -29,7 +29,7 @@ class FactsTable:
             self._flush()
 
     def add_piece(self, piece: Path, without: Collection[str]) -> int:
-        """Add the rows of the table *piece*, but for those of the articles *without*; how many were added."""
+        """Add the rows of the table *piece*, except those of the articles *without*; returns how many were added."""
         added = 0
         with pq.ParquetFile(piece) as table:
             for group in range(table.num_row_groups):

@@ -26,7 +26,7 @@ class Sink(Protocol):
 
 @contextmanager
 def written(path: Path) -> Iterator[BinaryIO]:
-    """A file that takes its place at *path*, durably, once all is written; after a failure there is none."""
+    """A file that appears at *path*, durably, once it is complete; after a failure there is none."""
     half = half_of(path)
     check_replaceable(path)
     try:
@@ -41,7 +41,7 @@ def written(path: Path) -> Iterator[BinaryIO]:
 
 
 def half_of(path: Path) -> Path:
-    """Where this process writes what is to be *path*: another one that does the same does not disturb it."""
+    """The temporary name under which this process writes the future *path*, different for each process."""
     return path.with_name(f"{path.name}.{os.getpid()}{HALF}")
 
 

@@ -47,7 +47,7 @@ def grown(plan: Plan, earlier: Plan, folder: Path) -> Plan:
 
 
 def _beyond(splits: list[Split], done: list[Split], before: dict[str, Input], now: dict[str, Input]) -> Iterator[Split]:
-    """What *splits*, all of one input, have beyond those that are *done*."""
+    """The part of *splits*, all of one input, that goes beyond those that are *done*."""
     if not done:
         yield from splits
         return

@@ -45,9 +45,9 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Run(msgspec.Struct, frozen=True, kw_only=True):
-    """How the last run went: when it *began* (UTC), its *seconds*, its *workers*, how many partitions it found done.
+    """How the last run went: when it *began* (UTC), its *seconds*, its *workers*, and partitions found done.
 
-    *articles_per_second* are those that it made itself. *plan* tells a later run whether it would be the same.
+    *articles_per_second* counts those that it converted itself. *plan* shows a later run whether it would be the same.
     """
 
     plan: Plan

@@ -18,9 +18,9 @@ _LIBRARIES = ("msgspec", "pyarrow", "rensa", "trafilatura", "warcio")
 
 
 class Input(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What is read: its *path* as it was given, its size, and when it was last changed (ns since 1970).
+    """An input: its *path* as given, its size, and when it was last changed (ns since 1970).
 
-    *tail* is the SHA-256 of the last bytes of a file that may grow: they tell one that grew from one that is another.
+    *tail* is the SHA-256 of the last bytes of a file that may grow, which distinguishes growth from replacement.
     """
 
     path: str
@@ -95,7 +95,7 @@ def named_files(settings: ConversionOptions) -> Iterator[Path]:
 
 
 def _input(path: Path, *, grows: bool) -> Input:
-    """What tells whether *path* is as it was; of a folder, all its articles together, or its shapes."""
+    """What shows whether *path* has changed; for a folder, all its articles or shapes together."""
     files = [*article_files(path), *path.rglob("*.ttl")] if path.is_dir() else [path]
     stats = [each.stat() for each in files]
     size, changed = sum(stat.st_size for stat in stats), max((stat.st_mtime_ns for stat in stats), default=0)

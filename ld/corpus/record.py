@@ -1,4 +1,4 @@
-"""A record of a corpus: one article as it comes, or the reason why there is none."""
+"""A record of a corpus: one article as it comes, or the reason why it is not one."""
 
 from typing import Literal
 
@@ -21,10 +21,10 @@ Reason = Literal[
 
 
 class Place(msgspec.Struct, frozen=True, order=True):
-    """Where a record stands: its *source*, and its *number* there.
+    """The location of a record: its *source*, and its *number* there.
 
-    That is the byte at which it begins in JSON Lines (unpacked) and in a crawl, the row of a table, from 0;
-    in a file of its own it is 0.
+    The number is an offset in bytes in JSON Lines (unpacked) and in a crawl, a row of a table, counted from 0, and 0
+    for a file of its own.
     """
 
     source: str
@@ -32,7 +32,7 @@ class Place(msgspec.Struct, frozen=True, order=True):
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """One article as it comes, with what its container says of it. Of *text*, *page*, *facts* and *item* one is given.
+    """One article as it comes, with the metadata of its container. One of *text*, *page*, *facts* and *item* is given.
 
     *page* is HTML in bytes, with the *charset* that its server named; *facts* is a facts.json, *item* is ninjs or
     NewsML-G2.

@@ -23,7 +23,7 @@ _BAND = struct.Struct(f"{4 * PERMUTATIONS // _BANDS}s" * _BANDS)
 
 
 class Repeat(NamedTuple):
-    """That *later* is printed from the copy of *earlier*, names of graphs, as far as their *similarity* tells."""
+    """The finding that *later* copies *earlier*, both names of graphs, judging by their *similarity*."""
 
     later: str
     earlier: str
@@ -31,9 +31,9 @@ class Repeat(NamedTuple):
 
 
 class Repeats:
-    """What is known of the articles so far, in the SQLite file *path*: memory stays the same whatever their number.
+    """What is known about the articles so far, in the SQLite file *path*: memory does not grow with their number.
 
-    Raises OSError, which names the file, where it cannot be written or read.
+    Raises OSError, which names the file, if it cannot be written or read.
     """
 
     def __init__(self, path: Path) -> None:
@@ -55,10 +55,10 @@ class Repeats:
         self._rows.close()
 
     def of(self, articles: Iterable[Written]) -> Iterator[Written | Repeat]:
-        """Of *articles*, in order, those whose address came before, and those printed from an earlier one's copy.
+        """Those of *articles*, in order, whose address came before, and those that copy an earlier one.
 
-        Which of two is the earlier their days tell; where these do not, their order. It is the earlier one that
-        later articles are compared with.
+        Which of two is the earlier is decided by their days, else by their order. Later articles are compared with the
+        earlier one.
         """
         for article in articles:
             with self._named():
@@ -67,7 +67,7 @@ class Repeats:
                 yield found
 
     def _added(self, article: Written) -> Written | Repeat | None:
-        """Take *article* in; itself if its address came before, what it repeats if it repeats something."""
+        """Record *article*; returns it if its address came before, or what it copies."""
         try:
             number = self._rows.execute(_ADD, (article.name, article.day, article.signature)).lastrowid
         except sqlite3.IntegrityError:
@@ -99,7 +99,7 @@ class Repeats:
 
 
 def _before(one: str, other: str) -> bool:
-    """Whether *one* lies before *other*, dates of ISO 8601, as far as the less precise of them tells."""
+    """Whether *one* is before *other*, both ISO 8601, as far as the less precise of them tells."""
     if _TIME in one and _TIME in other:
         return datetime.fromisoformat(one) < datetime.fromisoformat(other)
     precision = min(len(one.partition(_TIME)[0]), len(other.partition(_TIME)[0]))

@@ -36,10 +36,9 @@ class Step(NamedTuple):
 def run(plan: Plan, folder: Path, workers: int, tell: Callable[[Step], None]) -> Manifest:
     """Carry out *plan* with so many *workers*, and write the results into *folder*.
 
-    Partitions that an earlier run of the same plan has finished are kept, and those of the plan that it goes on from.
-    *tell* hears of each partition, in order.
-    Raises InputError if *folder* holds the results of another plan or something else, OutputError if it cannot be
-    written or a process dies: in all cases, what is finished is kept.
+    Partitions that an earlier run of the same plan has finished are kept, as are those of the plan that it extends.
+    *tell* gets each partition, in order. Raises InputError if *folder* holds the results of another plan or something
+    else, OutputError if it cannot be written or a process dies. In all cases, finished partitions are kept.
     """
     try:
         if plan.grows and (earlier := _earlier(folder)):
@@ -116,7 +115,7 @@ def _must_be_the_same(plan: Plan, other: Plan, folder: Path) -> None:
 
 
 def _carried_out(plan: Plan, folder: Path, workers: int, tell: Callable[[Step], None]) -> Manifest:
-    """Make what is not made yet, put it together, and write the manifest last."""
+    """Convert what is still missing, assemble it, and write the manifest last."""
     began, clock = datetime.now(UTC), time.monotonic()
     tasks = _tasks(plan, folder / WORK)
     kept = {task.number: done for task in tasks if (done := finished(task))}
@@ -161,7 +160,7 @@ def _tasks(plan: Plan, work: Path) -> list[Task]:
 
 
 def _partitions(tasks: Sequence[Task], kept: dict[int, Done], workers: int) -> Iterator[Done]:
-    """What each of *tasks* became, in order; none of them in another process if one worker is enough."""
+    """The result of each of *tasks*, in order; in this process if there is only one worker."""
     still = [task for task in tasks if task.number not in kept]
     made = in_order(still, write_partition, workers) if workers > 1 else map(write_partition, still)
     for task in tasks:
@@ -169,7 +168,7 @@ def _partitions(tasks: Sequence[Task], kept: dict[int, Done], workers: int) -> I
 
 
 def _within(limit: int | None, partitions: Iterable[tuple[Task, Done]]) -> Iterator[tuple[Task, Done]]:
-    """The partitions up to the *limit* of records; the last one made anew without what goes beyond it."""
+    """The partitions up to the *limit* of records; the last one is converted again, without the records beyond it."""
     left = limit
     for task, made in partitions:
         done = made

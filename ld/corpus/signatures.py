@@ -26,7 +26,7 @@ def signature_of(text: str) -> bytes:
 
 
 def similarity(one: bytes, other: bytes) -> float:
-    """How many of the word triples of two texts are in both, of those in either (Jaccard), as signatures tell."""
+    """The share of word triples that two texts have in common (Jaccard), estimated from their signatures."""
     pairs = zip(_FORMAT.unpack(one), _FORMAT.unpack(other), strict=True)
     same = sum(1 for mine, theirs in pairs if mine == theirs)
     return same / PERMUTATIONS

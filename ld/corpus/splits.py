@@ -14,7 +14,7 @@ Kind = Literal["lines", "packed-lines", "table", "crawl", "files"]
 LINES = 1_000_000
 """Bytes of JSON Lines in a split: some 200 articles, the work of a few seconds.
 
-Of a few large splits the last one keeps one process at work while the others have none left.
+With a few large splits, the last one would keep one process busy while the others have nothing left to do.
 """
 
 CRAWL = 4_000_000
@@ -64,9 +64,9 @@ def _absence(path: Path) -> str:
 
 
 def splits_of(inputs: Iterable[Path]) -> Iterator[Split]:
-    """The splits of *inputs*, in their order; a folder holds articles, or files of many articles, or both.
+    """The splits of *inputs*, in their order; a folder holds articles, files of many articles, or both.
 
-    Raises InputError for what does not exist and what no reader is for.
+    Raises InputError for an input that does not exist or has no reader.
     """
     for path in inputs:
         if path.is_dir():

@@ -22,9 +22,9 @@ def tail_of(path: Path, size: int) -> str:
 
 
 def whole_lines(splits: Iterable[Split]) -> Iterator[Split]:
-    """*splits* without a last line that has no line end: whoever writes it may not be done.
+    """*splits* without a last line that lacks its line end: whoever writes the file may not be done.
 
-    Raises OSError where a file cannot be read.
+    Raises OSError if a file cannot be read.
     """
     for split in splits:
         end = split.end
@@ -40,7 +40,7 @@ def whole_lines(splits: Iterable[Split]) -> Iterator[Split]:
 
 
 def _last_line_end(stream: BinaryIO, start: int, end: int) -> int:
-    """Behind the last line end in *start* to *end* of *stream*: *end* if more follows, *start* if there is none."""
+    """The offset after the last line end of *stream* in *start* to *end*: *end* if more follows, *start* if none."""
     stream.seek(end)
     if stream.read(1):
         return end

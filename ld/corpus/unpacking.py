@@ -50,7 +50,7 @@ def _opened(path: Path, size: int, changed: int) -> BinaryIO:  # noqa: ARG001 - 
 
 
 class _Unpacking(io.RawIOBase):
-    """Moving is free; what lies on the way is unpacked when the next byte is read, from the beginning if need be."""
+    """A stream with free seeking: bytes that were skipped are unpacked on the next read, if need be from the start."""
 
     def __init__(self, path: Path) -> None:
         self._path = path

@@ -99,7 +99,7 @@ def _statements(outline: Outline, entity: Entity) -> tuple[list[Html], list[Html
 
 
 def _post(statement: Statement) -> Html:
-    """The post without its holder, on whose card it stands."""
+    """The post without its holder, whose card it is on."""
     return element("strong", sentence(statement._replace(words=("", *statement.words[3:]))))
 
 
@@ -109,7 +109,7 @@ def sentence(statement: Statement) -> Html:
 
 
 def _surfaces(outline: Outline, entity: Entity) -> Html | None:
-    """The forms in which the text names the entity, each a link to the first such mention."""
+    """The forms in which the text names the entity, each a link to the first mention of that form."""
     forms: dict[tuple[str, str], list[NumberedMention]] = {}
     for marked in outline.mentions_of.get(entity.id, ()):
         forms.setdefault((marked.mention.exact, marked.mention.kind), []).append(marked)

@@ -20,10 +20,10 @@ class Tools(NamedTuple):
 def document(title: str, body: Html, *, script: str = "", tools: Tools | None = None, has_form: bool = False) -> str:
     """The page *body* under a *title*, with the package's style and the *script* of this name.
 
-    With *has_form* or *tools* it may send forms to where it is from.
+    With *has_form* or *tools* it may send forms to its own server.
 
-    The content security policy names both by their hashes and forbids all else: whatever a text holds, nothing of it
-    runs or loads.
+    The content security policy names style and script by their hashes and forbids everything else: nothing in an
+    article's text can run or load anything.
     """
     styles = Html(_asset("report.css") + (tools.style if tools else ""))
     code = Html(_asset("theme.js") + (_asset(script) if script else "") + (tools.script if tools else ""))

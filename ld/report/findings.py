@@ -1,4 +1,4 @@
-"""The SHACL verdict, and what is wrong."""
+"""The SHACL verdict and its results."""
 
 from itertools import groupby
 

@@ -13,10 +13,9 @@ _NAMES_MOST = 12
 
 
 class Entry(NamedTuple):
-    """What the index tells of one article.
+    """One article's entry in the index.
 
-    *date* is empty where it is unknown; *names* are those of its entities, *items* their Wikidata IDs
-    or the house's own IRIs.
+    *date* is empty if unknown; *names* are those of its entities, *items* their Wikidata IDs or the user's own IRIs.
     """
 
     address: str

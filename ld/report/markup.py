@@ -5,7 +5,7 @@ import re
 
 
 class Html(str):
-    """Markup that is safe as it stands. Only this module and the package's own files make it."""
+    """Markup that is safe to insert as it is. Only this module and the package's own files create it."""
 
     __slots__ = ()
 

@@ -23,7 +23,7 @@ KINDS = {
 
 
 class Section(NamedTuple):
-    """A section of the page, to which the contents lead. *size* is shown beside its *title*, *kind* is its class."""
+    """A section of the page, listed in the contents. *size* is shown beside its *title*, *kind* is its CSS class."""
 
     identifier: str
     title: str
@@ -86,7 +86,7 @@ class Outline:
         return found
 
     def statements_at(self, start: int, end: int) -> list[int]:
-        """The numbers of the statements that cite words in ``text[start:end]``, but for those on the whole article."""
+        """The numbers of the statements that cite words in ``text[start:end]``, without those on the whole article."""
         return sorted({self._cited[place][0] for place in self._citations.overlapping(start, end)})
 
     @cached_property

@@ -134,7 +134,7 @@ def _imprint(article: Article) -> Html:
 
 
 def _panel() -> Html:
-    """What the script fills with what is known of the words that are pointed at."""
+    """The panel that the script fills with what is known about the words pointed at."""
     hint = "Point at a marked name, tap it, or reach it with the tab key: here stands what was understood, and why."
     return element(
         "aside",

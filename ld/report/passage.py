@@ -12,10 +12,10 @@ from ld.text.spans import Spans
 
 
 def passage(outline: Outline) -> Html:
-    """The text, part by part. Every mention is marked, whatever others it lies in or crosses.
+    """The text, part by part. Every mention is marked, even if mentions are nested or overlap.
 
-    Of a mention one span is a link to the entity: the first that is not inside a further mention.
-    Each part tells in ``data-start`` at which code point of the text it begins.
+    One span of each mention is a link to the entity: the first that is not inside another mention. The ``data-start``
+    of each part is its offset in the text, in code points.
     """
     article = outline.facts.article
     spans = Spans((marked.mention.start, marked.mention.end) for marked in outline.mentions)
@@ -33,7 +33,7 @@ def _title(outline: Outline) -> int | None:
 
 
 def has_title(outline: Outline) -> bool:
-    """Whether the headline stands in the text, so that the page's title need not be given besides."""
+    """Whether the text contains the headline, so that the page need not repeat it as its title."""
     return _title(outline) is not None
 
 
@@ -43,7 +43,7 @@ def _block(part: Part, text: Html, identifier: str, *, is_title: bool) -> Html:
 
 
 class _Piece(NamedTuple):
-    """A span of a mention that lies in no other only in part. Sorted as elements open."""
+    """A span of a mention that overlaps no other span in part. Sorted in the order in which elements open."""
 
     start: int
     minus_end: int
@@ -62,7 +62,7 @@ def _piece(marked: NumberedMention, part: Part) -> _Piece:
 
 
 def _nested(pieces: list[_Piece]) -> Iterator[tuple[_Piece, bool]]:
-    """The *pieces* in the order in which they open, cut where they cross; and whether the next lies in it."""
+    """The *pieces* in the order in which they open, cut where they overlap, and whether the next one is inside each."""
     heapq.heapify(pieces)
     ends: list[int] = []
     while pieces:

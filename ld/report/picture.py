@@ -23,7 +23,7 @@ Place = tuple[int, int]
 
 
 class Relation(NamedTuple):
-    """Two of the article's entities or events, by id, and what is between them."""
+    """Two of the article's entities or events, by id, and the relation between them."""
 
     source: str
     target: str
@@ -112,7 +112,7 @@ def _edge(relation: Relation, places: Mapping[str, Place]) -> Html:
 
 
 def _node(kind: str, place: Place, degree: int) -> Html:
-    """A shape that tells the kind as well as its colour does."""
+    """A shape that shows the kind, as its colour does."""
     x, y = place
     size = min(5 + degree, 12)
     half = size // 2
@@ -139,7 +139,7 @@ Box = tuple[int, int, int, int]
 
 
 def _labels(names: Mapping[str, tuple[str, str]], places: Mapping[str, Place], degree: Counter[str]) -> Iterator[Html]:
-    """Each name beside its node, the best connected first, on the side where it covers least of what is there."""
+    """Each name beside its node, best connected first, on the side where it covers least."""
     taken = [(x - 12, y - 12, x + 12, y + 12) for x, y in places.values()]
     for end in sorted(places, key=lambda end: (-degree[end], end)):
         name, kind = names[end]
@@ -154,7 +154,7 @@ def _labels(names: Mapping[str, tuple[str, str]], places: Mapping[str, Place], d
 
 
 def _spots(place: Place, width: int) -> list[tuple[str, int, int, Box]]:
-    """Where a label of this *width* can stand: how it is anchored, at what point, and the box that it fills."""
+    """The positions for a label of this *width*: its anchor, its point, and the box that it fills."""
     x, y = place
     anchors = [
         *(("middle", x, y + down, x - width // 2) for down in (-16, 25)),

@@ -69,7 +69,7 @@ class Proofs:
         self._parts = {id(part): number for number, part in enumerate(article.parts)}
 
     def listed(self, evidence: Iterable[Evidence]) -> Html:
-        """A list item for each proof; words of the text are a link to where they stand."""
+        """A list item for each proof; words of the text are a link to their place in it."""
         return element("ul", *(element("li", self._proof(proof)) for proof in evidence), class_="proofs")
 
     def _proof(self, proof: Evidence) -> Html:

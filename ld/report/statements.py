@@ -12,9 +12,9 @@ from ld.facts import Event, Facts, Office, Post, Utterance
 class Statement(NamedTuple):
     """A fact as a sentence: *words* are cut where a name or value of the text begins or ends.
 
-    Every second piece is such a name or value: ``("", "Ada Quill", " is ", "chair", "")``.
-    *topic* is the heading under which it stands, *entities* are the ids of those whom it is about.
-    *fact* is the id of the fact that it states as a whole; one on the article, or on a part of a fact, has none.
+    Every second piece is such a name or value: ``("", "Ada Quill", " is ", "chair", "")``. *topic* is its heading, and
+    *entities* are the ids of those whom it is about. *fact* is the id of the fact that it states as a whole; a
+    statement on the article, or on part of a fact, has none.
     """
 
     topic: str
@@ -28,7 +28,7 @@ class Statement(NamedTuple):
 
 
 def statements(facts: Facts) -> tuple[Statement, ...]:
-    """The statements of *facts*, in the order of the format; that an entity is named is told by its mentions."""
+    """The statements of *facts*, in the order of the format; mentions show by themselves that an entity is named."""
     name = {entity.id: entity.name for entity in facts.entities}.__getitem__
     return (
         *_of_the_article(facts.article),
@@ -99,7 +99,7 @@ def _of_posts(facts: Facts, name: _Namer) -> Iterator[Statement]:
 
 
 def _office(post: Post, office: Office, name: _Namer) -> Statement:
-    """What the knowledge base says of a post: its item, and the dates that it has there."""
+    """What the knowledge base knows about a post: its item and its dates."""
     dates = tuple((word, date) for word, date in ((" since ", office.start), (" until ", office.end)) if date)
     term = (piece for word, date in dates for piece in (word, date))
     verb = " held the office " if post.is_over else " holds the office "

@@ -1,4 +1,4 @@
-"""The application (ASGI 3): the desk's pages, and what is done when a form is sent."""
+"""The application (ASGI 3): the desk's pages, and the handlers of its forms."""
 
 import functools
 from collections.abc import Callable, Mapping
@@ -83,7 +83,7 @@ class _Handlers:
         return _onward(form)
 
     async def _sent(self, request: Request) -> Mapping[str, str]:
-        """The fields of a form of ours. Raises HTTPException for any other."""
+        """The fields of one of our forms. Raises HTTPException for any other."""
         body = await request.body()
         try:
             pairs = parse_qsl(body.decode("ascii"), errors="strict", max_num_fields=_MOST_FIELDS)
@@ -96,7 +96,7 @@ class _Handlers:
         return form
 
     def _decision(self, form: Mapping[str, str]) -> str:
-        """The decision that *form* makes, as the table has it. Raises InputError for what is none."""
+        """The decision in *form*, as the table writes it. Raises InputError if it is not one."""
         decision = form.get("decision", "")
         made = {
             "kind": KIND + form.get("other", ""),
@@ -135,7 +135,7 @@ def _onward(form: Mapping[str, str]) -> Response:
 
 
 def _local(address: str) -> str:
-    """*address* if it is a path of this server, else none: nobody is sent to another site."""
+    """*address* if it is a path of this server, else empty: nobody is redirected to another site."""
     return quote(address, safe="/#%~-._") if address.startswith("/") and not address.startswith("//") else ""
 
 

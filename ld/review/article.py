@@ -21,7 +21,9 @@ _CONTEXT = 30  # code points on each side of a mention that is told apart by the
 
 
 def article_page(desk: Desk, number: int, token: str) -> str:
-    """The report on the article with this *number*, with forms at its names and facts. IndexError if there is none."""
+    """The report on the article with this *number*, with forms at names and facts. Raises IndexError if there is
+    none.
+    """
     reviewed = desk.reviewed(number)
     here = f"{ARTICLES}{number}"
     controls = Controls(
@@ -76,7 +78,7 @@ def _splits(facts: Facts, entity: Entity, standing: Iterable[Correction], iri: s
 
 
 def _is_shared(entity: Entity, facts: Facts) -> bool:
-    """Whether the name of *entity* is a word for another one too, so that only the words around tell them apart."""
+    """Whether the name of *entity* stands for another one too, so that only the words around it tell them apart."""
     others = (each for each in facts.entities if each.id != entity.id)
     forms = {form for each in others for form in (each.name, *(mention.exact for mention in each.mentions))}
     return bool(entity.mentions) and entity.name in forms

@@ -1,4 +1,4 @@
-"""The articles on the desk: each linked as the decisions of the moment have it, and what is least sure among names."""
+"""The articles on the desk: linked according to the decisions in force, with the least certain names first."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,7 +21,7 @@ from ld.terms import ArticleGraph
 RANKED = ("person", "organization", "place")
 """The kinds that have candidates."""
 SURE = 0.2
-"""A score so far from the threshold leaves no doubt: what is linked by it comes last."""
+"""A score this far from the threshold leaves no doubt: names linked by it come last."""
 
 
 class Reviewed(NamedTuple):
@@ -60,7 +60,7 @@ class Progress(NamedTuple):
 
     @property
     def is_complete(self) -> bool:
-        """Whether all there is to look at has been looked at; where there is nothing, nobody has."""
+        """Whether everything has been looked at; never if there was nothing to look at."""
         return self.names + self.facts > 0 and self.decided == self.names and sum(self.verdicts.values()) == self.facts
 
 
@@ -78,7 +78,7 @@ class Desk:
         self._listed: tuple[object, tuple[Name, ...]] = (None, ())
 
     def reviewed(self, number: int) -> Reviewed:
-        """The article with this *number*. It is linked again if a decision that may concern it, or the base, changed.
+        """The article with this *number*. It is linked again if the base or a decision that may concern it has changed.
 
         Raises InputError for decisions that cannot be read, and IndexError if there is no such article.
         """
@@ -165,9 +165,9 @@ def _is_settled(entity: Entity, decision: Correction | None) -> bool:
 
 
 def _judged(facts: Facts, left: Facts, corrections: Sequence[Correction]) -> tuple[int, Mapping[str, int]]:
-    """How many facts there are to judge, and the verdicts that are in force on them.
+    """The number of facts to be judged, and the verdicts on them that are in force.
 
-    *left* is what the decisions leave of *facts*: what went with a name that is none is not to be judged any more.
+    *left* is what the decisions leave of *facts*: what was dropped with a wrong name need not be judged any more.
     """
     article = article_iri(facts.article)
     found = {id_: decision_on(id_, article, corrections) for id_ in _ids(facts)}

@@ -22,11 +22,11 @@ class Way(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """What is decided on: *match* as the table has it, the *words* for it, and the *seen* decision, by its source.
+    """What is decided on: *match* as in the table, the *words* for it, and the *seen* decision, by its source.
 
-    *article* is the IRI of the article on whose page it stands; empty in the queue, where all articles are meant.
-    *kind* is that of the name, empty for a fact.
-    With *here*, it is a matter of this article alone; then *context* may be a pattern of the words around it.
+    *article* is the IRI of the article whose page it is on; empty in the queue, where all articles are meant. *kind* is
+    that of the name, empty for a fact. With *here*, the decision is for this article alone; then *context* may be a
+    pattern of the words around it.
     """
 
     match: str
@@ -47,9 +47,9 @@ def name_forms(  # noqa: PLR0913 - what a card is made of
     grows: bool = False,
     decided: Correction | None = None,
 ) -> Html:
-    """All that may be decided on a name: one of its *candidates*, nobody, no name, another kind, the same as *others*.
+    """The forms for a name: one of its *candidates*, nobody, not a name, another kind, the same as *others*.
 
-    With *grows*, it can become an item of the newsroom's own.
+    With *grows*, it can become an item in the newsroom's own base.
     """
     more = [
         _form(subject, way, "item", _text("Another item", "item", "Q42, or an IRI of your own base"), "Link"),
@@ -70,7 +70,7 @@ def name_forms(  # noqa: PLR0913 - what a card is made of
 
 
 def _choice_form(subject: Subject, way: Way, candidates: Sequence[Option]) -> Html:
-    """One of the *candidates*, none of them, or no name at all."""
+    """The form to choose one of the *candidates*, none of them, or "not a name"."""
     listed = (
         element("ol", *_choices(candidates), class_="choices")
         if candidates
@@ -160,7 +160,7 @@ def _decision(correction: Correction) -> str:
 
 
 def _standing(decided: Correction | None, way: Way) -> Html | None:
-    """What is decided already, by whom, and the way back."""
+    """The decision in force, by whom, and how to take it back."""
     if decided is None:
         return None
     who = f" — {decided.who or 'somebody unnamed'}{f', {decided.when}' if decided.when else ''}"

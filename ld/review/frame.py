@@ -13,7 +13,7 @@ QUEUE, ARTICLES, DECISIONS = "/", "/articles/", "/decisions"
 
 
 def bar(desk: Desk, token: str, here: str) -> Html:
-    """What was decided last, with the way back; where all decisions stand; and the keys."""
+    """The latest decision, with its undo; a link to all decisions; and the keys."""
     last = desk.ledger.last()
     done = (
         joined(element("span", f"Last: {told(last)}", id="_done"), undo_form(last, Way(token, here, here), key="u"))
@@ -63,7 +63,7 @@ _KEYS = (
 
 
 def around(facts: Facts, mention: Mention, reach: int) -> tuple[str, str]:
-    """The words on both sides of a *mention* in its paragraph, at most *reach* code points each; none is cut."""
+    """The words before and after a *mention* in its paragraph, at most *reach* code points each; no word is cut."""
     part = facts.article.part_at(mention.start)
     start, end = (part.start, part.end) if part else (mention.start, mention.end)
     text = facts.article.text

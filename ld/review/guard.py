@@ -67,7 +67,7 @@ def hosts_of(host: str, port: int) -> frozenset[str]:
 
 
 def is_from_here(sent: str, token: str) -> bool:
-    """Whether the token that was *sent* is that of this desk; how long this takes tells nothing of it."""
+    """Whether the token that was *sent* is this desk's, compared in constant time."""
     return hmac.compare_digest(sent.encode(), token.encode())
 
 

@@ -1,4 +1,4 @@
-"""What the desk knows beside the articles: the bundled base, and the newsroom's own, to which it adds."""
+"""The knowledge of the desk: the bundled base, and the newsroom's own, which it extends."""
 
 import itertools
 import tempfile
@@ -18,9 +18,9 @@ from ld.urls import is_house_iri
 
 
 class Knowledge:
-    """The knowledge base in the file *own*, if there is one, before the bundled one, if *bundled*.
+    """The knowledge base in the file *own*, if there is one, and after it the bundled one, if *bundled*.
 
-    *house* begins the IRIs of what is added to *own*. Raises InputError for a *house* with which no IRI can begin.
+    The IRIs of what is added to *own* begin with *house*. Raises InputError for a *house* that cannot begin an IRI.
     """
 
     def __init__(self, own: Path | None = None, *, bundled: bool = True, house: str = "") -> None:
@@ -43,7 +43,7 @@ class Knowledge:
         return self._own is not None and bool(self._house)
 
     def lookup(self) -> Lookup | None:
-        """All that is known, as the files have it now. Raises InputError for a file that is no knowledge base."""
+        """All knowledge, as the files are now. Raises InputError for a file that is not a knowledge base."""
         if self._own and (stamp := stamp_of(self._own)) != self.edition:
             self._opened.close()
             self._kb = self._opened.enter_context(open_kb(self._own)) if stamp or not self._house else None

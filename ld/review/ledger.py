@@ -1,6 +1,6 @@
-"""The table of corrections as the desk writes it: one whole row a decision, and none without sight of the last.
+"""The table of corrections as the desk writes it: a whole row for each decision, and none in ignorance of the last.
 
-Rows are only ever added. Who takes a decision back adds a row that says so, so that who and when are kept of both.
+Rows are only ever appended. Taking a decision back appends a row that says so, which keeps who decided what, and when.
 """
 
 import csv
@@ -34,7 +34,7 @@ class Ledger:
         self._standing: tuple[Correction, ...] = ()
 
     def standing(self) -> tuple[Correction, ...]:
-        """The corrections in force, read again if the file has changed; none where there is no file yet.
+        """The corrections in force, read again if the file has changed; empty if there is no file yet.
 
         Raises InputError as ``read_corrections`` does.
         """
@@ -51,12 +51,12 @@ class Ledger:
     def decide(
         self, match: str, decision: str | Callable[[], str], *, seen: str, page: str = "", **cells: str
     ) -> Correction:
-        """Write that *match* is as *decision* says; *cells* are further columns.
+        """Record that *match* is as *decision* says; *cells* are further columns.
 
-        A *decision* that has to be made first, a new item say, is a function, called when nothing is in its way.
-        *seen* is the source of the decision on it that stood on the page, "" if there was none; *page* is the IRI of
-        the article that the page is of, if it is of a single one. Raises DecidedError if there is another decision by
-        now, InputError for what is none or a table that cannot be read, OutputError if it cannot be written.
+        A *decision* that first has to be created, such as a new item, is a function, called once nothing prevents it.
+        *seen* is the source of the decision that the page showed, "" if it showed none; *page* is the IRI of the
+        article whose page it is, if it is a single one's. Raises DecidedError if there is another decision by now,
+        InputError for an invalid one or a table that cannot be read, OutputError if it cannot be written.
         """
         with self._alone():
             now = decision_on(match, page, self.standing())
@@ -80,7 +80,7 @@ class Ledger:
         return next((each for each in self.standing() if each.id and each.who == self.who), None)
 
     def _add(self, cells: dict[str, str]) -> Correction:
-        """Write a row with these *cells*, whole, before anybody else can write; nothing if it is no decision."""
+        """Append a row with these *cells*, whole, before anybody else can write; nothing if it is not a decision."""
         rows = read_rows(self.path) if stamp_of(self.path) else ()
         when = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         id_ = digest(str(len(rows)), self.who, when, *cells.values())
@@ -111,7 +111,7 @@ class Ledger:
 
 
 def decision_on(match: str, article: str, corrections: Iterable[Correction]) -> Correction | None:
-    """The first of *corrections* that is on *match*, and may concern the *article*; "" stands for all of them."""
+    """The first of *corrections* on *match* that may concern the *article*; "" stands for all articles."""
     return next(
         (each for each in corrections if each.match == match and (not article or each.concerns(article))),
         None,
@@ -119,7 +119,7 @@ def decision_on(match: str, article: str, corrections: Iterable[Correction]) -> 
 
 
 def stamp_of(path: Path) -> tuple[int, ...]:
-    """What differs when the file *path* has changed; empty where there is none."""
+    """A value that differs once the file *path* has changed; empty if there is no file."""
     try:
         stat = path.stat()
     except OSError:

@@ -18,7 +18,7 @@ _AROUND = 90  # code points on each side of a mention in the queue
 
 
 def queue_page(desk: Desk, token: str) -> str:
-    """The names on which nobody has decided, the least sure first, with what the articles say around them."""
+    """The undecided names, least certain first, with the words around them in the articles."""
     names = [name for name in desk.names() if not name.is_decided]
     shown = names[:MOST]
     anchors = [_anchor(name) for name in shown]

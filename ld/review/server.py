@@ -1,4 +1,4 @@
-"""The desk's server: one process, on this machine alone unless told otherwise."""
+"""The desk's server: one process, reachable from this machine only unless configured otherwise."""
 
 import secrets
 import socket
@@ -24,7 +24,7 @@ class Listening(NamedTuple):
     socket: socket.socket
 
     def run(self) -> None:
-        """Answer until the server is told to stop, by a signal or by its ``should_exit``."""
+        """Serve until a signal or ``should_exit`` stops the server."""
         self.server.run(sockets=[self.socket])
 
 

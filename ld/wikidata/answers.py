@@ -24,18 +24,18 @@ A_PAGE = 25
 A_CALL = 50
 """IDs in a call, at most."""
 MAX_AGE = 1.0
-"""Days after which an answer is asked for anew."""
+"""Days after which an answer is requested again."""
 
 _T = TypeVar("_T")
 _FORM = 1
-"""Of what is kept of an item: another number, and all are asked for anew."""
+"""The format in which items are cached: a new number makes all of them be requested again."""
 
 
 class Sources(NamedTuple):
-    """Where facts are fetched from, in the name of *contact*: a query service and an Action API.
+    """Where facts are fetched from, on behalf of *contact*: a query service and an Action API.
 
-    *cache* is the folder of what they answered; what is older than *max_age* days is asked for anew.
-    *offline*, nothing is asked, and what was kept is taken however old it is.
+    *cache* is the folder of their answers; those older than *max_age* days are requested again. If *offline*, nothing
+    is requested, and cached answers are used whatever their age.
     """
 
     contact: str
@@ -66,9 +66,9 @@ Progress = Callable[[Step], object]
 
 
 class Answers:
-    """Asks the *sources* for what is not kept; *oldest* is the day of the oldest answer that was given.
+    """Requests from the *sources* what is not cached; *oldest* is the day of the oldest answer used.
 
-    *languages* are those of names; all of them if there are none. All that one run asks for has the day of its start.
+    *languages* are those of names; all if empty. Everything requested in one run is dated with the day of its start.
     Raises InputError without a contact, and for a folder or an address that cannot be used.
     """
 
@@ -86,11 +86,11 @@ class Answers:
         self.oldest = _day(started)
 
     def rows(self, query: Query, states: Sequence[str]) -> Iterator[Row]:
-        """The rows of *query*, one page of *states* after the other if it is cut so.
+        """The rows of *query*, one page of *states* after another if it is divided so.
 
-        A page that takes too long is halved, what cannot be cut is asked for once more.
-        Raises TakesTooLongError if that takes too long as well, UnavailableError where there is no answer,
-        InputError for a query that the service finds fault with.
+        A page that takes too long is halved; if it cannot be divided, it is requested once more. Raises
+        TakesTooLongError if that takes too long as well, UnavailableError if there is no answer, InputError for a query
+        that the service rejects.
         """
         pages = [list(page) for page in _batches(states, A_PAGE)] if query.by_state else [[]]
         for done, page in enumerate(pages):
@@ -98,9 +98,9 @@ class Answers:
             yield from self._page(query, page)
 
     def entities(self, qids: Iterable[str], what: str) -> Iterator[Dated]:
-        """What is said of the items *qids*, in their order; *what* they are to the progress.
+        """The data of the items *qids*, in their order; *what* names them in the progress display.
 
-        Raises UnavailableError where there is no answer; what came before is kept.
+        Raises UnavailableError if there is no answer; earlier answers stay cached.
         """
         wanted = [qid for qid in qids if QID.fullmatch(qid)]
         unknown = [qid for qid in wanted if self._items.dated(self._key(qid)) is None]
@@ -193,7 +193,7 @@ def as_line(answer: dict[str, Any]) -> bytes:
 
 
 def checked_languages(told: str) -> tuple[str, ...]:
-    """The languages that *told* names, ``en,de``, with English and the one for all; none for ``all``. InputError."""
+    """The languages in *told*, ``en,de``, plus English and "mul"; empty for ``all``. Raises InputError."""
     named = [each.strip().lower() for each in told.split(",") if each.strip()]
     for each in named:
         if not all(part.isalnum() and part.isascii() for part in each.split("-")):

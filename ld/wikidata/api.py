@@ -20,10 +20,10 @@ _PASSING_CODES = frozenset(("maxlag", "ratelimited", "readonly", "internal_api_e
 
 
 class Api:
-    """The Action API at *url*, asked in the name of *contact*: an e-mail address or a URL of the operator.
+    """The Action API at *url*, used on behalf of *contact*: an e-mail address or a URL of the operator.
 
-    How patiently, ``Service`` says. *now* and *pause* are the clock.
-    Raises InputError without such a contact, or for an invalid URL.
+    ``Service`` defines its patience. *now* and *pause* are the clock. Raises InputError without such a contact, or for
+    an invalid URL.
     """
 
     def __init__(
@@ -41,7 +41,7 @@ class Api:
         self._service = Service("Wikidata", contact, longest=longest, now=now, pause=pause)
 
     def get(self, **parameters: str) -> dict[str, Any]:
-        """The answer to these *parameters*. UnavailableError if there is none: an error in the body is none either."""
+        """The answer to these *parameters*. Raises UnavailableError if there is none, or if its body is an error."""
         asked = {"format": "json", "maxlag": MAXLAG, **parameters}
         return self._service.ask(
             lambda session: exchange(session, "GET", self.url, seconds=SECONDS, most=MOST, params=asked), _read

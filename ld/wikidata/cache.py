@@ -17,10 +17,10 @@ FILE = "wikidata.sqlite"
 
 
 class Cache:
-    """The answers of the *service* in *folder*; whoever writes puts nothing in that is no answer.
+    """The answers of the *service*, cached in *folder*; errors are never cached.
 
-    Those older than *days* are not given; with None, all are, and nothing is written: the file must be there then.
-    *now* is the clock, in seconds since 1970. Raises InputError for a file that is something else.
+    Answers older than *days* are ignored; with None, none are, and nothing is written, so the file must exist. *now* is
+    the clock, in seconds since 1970. Raises InputError for a file that is not a cache.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class Cache:
             return (json.loads(zlib.decompress(row[0])), row[1]) if row else None
 
     def put(self, answers: Mapping[str, Any]) -> None:
-        """Keep *answers*, by their keys: all of them or none."""
+        """Store *answers*, by their keys: all of them or none."""
         rows = [
             (self._service, key, self._now(), zlib.compress(json.dumps(answer).encode()))
             for key, answer in answers.items()

@@ -22,7 +22,7 @@ _MOST = 50
 
 
 class Entities:
-    """The entities that *api* knows, those in *cache* not asked for again; without *api*, only these.
+    """The entities that *api* knows, requested only if not in *cache*; without *api*, only the cached ones.
 
     *revisions* are those that were read, by ID.
     """
@@ -43,7 +43,7 @@ class Entities:
         return known
 
     def read(self, qids: Iterable[str]) -> "dict[str, Entity]":
-        """What these IDs stand for, by them, in their order. UnavailableError if there is no answer."""
+        """The entities of these IDs, by ID, in their order. Raises UnavailableError if there is no answer."""
         answers = {qid: self._cache.get(qid) for qid in dict.fromkeys(qids)}
         unknown = [qid for qid, answer in answers.items() if answer is None]
         read = {qid: _read(answer) for qid, answer in answers.items() if answer is not None}
@@ -75,7 +75,7 @@ class Entities:
 
 
 def _by_label(online: Api, words: str) -> Iterator[str]:
-    """The IDs of what has a label or an alias that begins with *words*."""
+    """The IDs of items with a label or an alias that begins with *words*."""
     first, more = 0, True
     while more and first < _MOST:
         reply = online.get(
@@ -89,7 +89,7 @@ def _by_label(online: Api, words: str) -> Iterator[str]:
 
 
 def _by_text(online: Api, words: str) -> Iterator[str]:
-    """The IDs of the people in whose pages *words* stand, in any order."""
+    """The IDs of people whose pages contain *words*, in any order."""
     reply = online.get(
         action="query", list="search", srsearch=f"{words} haswbstatement:P31=Q5", srnamespace="0",
         srlimit=str(_FOUND), srinfo="", srprop="",
@@ -98,7 +98,7 @@ def _by_text(online: Api, words: str) -> Iterator[str]:
 
 
 def _expected(reply: Any, *keys: str) -> Any:
-    """What stands under *keys* in *reply*. UnavailableError if it is not there: that is no answer, not an empty one."""
+    """The value under *keys* in *reply*. Raises UnavailableError if it is missing: the reply is an error, not empty."""
     for key in keys:
         if not isinstance(reply, dict) or key not in reply:
             raise UnavailableError(f"service unavailable: Wikidata answered without {key!r}", "try again later")
@@ -107,7 +107,7 @@ def _expected(reply: Any, *keys: str) -> Any:
 
 
 def _text(found: Any) -> str:
-    """*found* if it is text; else none, which is the ID of nothing."""
+    """*found* if it is text, else empty, which is nothing's ID."""
     return found if isinstance(found, str) else ""
 
 
@@ -118,14 +118,14 @@ def _listed(found: Any) -> list[Any]:
 
 
 class Entity(NamedTuple):
-    """What an ID stands for: a post, an item of a known kind, or none of these; and the revision that was read."""
+    """The entity of an ID: a post, an item of a known kind, or neither; and the revision that was read."""
 
     found: Item | Office | None
     revision: int
 
 
 def _read(answer: Any) -> Entity:
-    """The entity of an *answer*; one that was merged comes under its new ID."""
+    """The entity in an *answer*, under its new ID if it was merged."""
     plain = {key: value for key, value in answer.items() if key != "redirects"} if isinstance(answer, dict) else answer
     try:
         found = read_line(json.dumps(plain).encode(), _WANTED)

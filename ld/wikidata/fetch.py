@@ -25,10 +25,10 @@ TABLES = (".jsonl", ".csv", ".kb")
 
 
 class FetchRequest(NamedTuple):
-    """What is fetched: what *queries* find and the *tables* hold already.
+    """What to fetch: the results of *queries*, and what the *tables* hold already.
 
-    *languages* are those of names, all of them if there are none; *classes* maps items to kinds, beside the known ones.
-    What fewer than *sitelinks* wikis know is left out. All is laid over the items of the table *over*.
+    *languages* are those of names, all if empty; *classes* maps items to kinds, in addition to the known ones. Items
+    known to fewer than *sitelinks* wikis are left out. Everything is laid over the items of the table *over*.
     """
 
     queries: tuple[Query, ...]
@@ -50,7 +50,7 @@ class FetchOutcome(NamedTuple):
 
 
 def wanted_of(names: Iterable[str]) -> FetchRequest:
-    """What *names* ask for: queries, and tables (``TABLES``). Raises InputError for what is neither."""
+    """What *names* stand for: queries, and tables (``TABLES``). Raises InputError for anything else."""
     named = tuple(dict.fromkeys(names))
     tables = tuple(Path(each) for each in named if each.endswith(TABLES))
     return FetchRequest(tuple(query_of(each) for each in named if not each.endswith(TABLES)), tables)
@@ -61,11 +61,11 @@ def fetch(
 ) -> FetchOutcome:
     """Fetch what is *wanted* from the *sources*, and write it to *path*: a knowledge base, or a table ``.jsonl``.
 
-    *name* (by default the file's) is what links will cite. Answers are kept: a run that is cut short and started again
-    asks only for the rest. The same answers give the same file, byte for byte. A post that is open was seen so on the
-    day of its answer (``Position.asof``); the file's snapshot is the day of the oldest.
-    Raises InputError for a table or a query that is none, UnavailableError where a service has no answer,
-    OutputError if nothing can be written.
+    *name* (by default the file's) is what links will cite. Answers are cached, so an interrupted run requests only the
+    rest when it is started again. The same answers give the same file, byte for byte. A post without an end is taken as
+    seen on the day of its answer (``Position.asof``); the file's snapshot is the day of the oldest answer. Raises
+    InputError for an invalid table or query, UnavailableError if a service has no answer, OutputError if nothing can be
+    written.
     """
     table = path.name.endswith(".jsonl")
     kb = path.with_name(path.name + ".kb") if table else path
@@ -126,7 +126,7 @@ def _stated(row: Mapping[str, str], told: str) -> tuple[str, Kind | None]:
 
 
 class _Facts:
-    """What the answers say of the items in the *lists*, and what of them is of no use."""
+    """The facts in the answers about the items in the *lists*, and the ones of no use."""
 
     def __init__(self, wanted: FetchRequest, lists: _Lists, answers: Answers) -> None:
         classes = {**known_classes(), **wanted.classes}
@@ -200,7 +200,7 @@ class _Facts:
 
 
 def _last_seen(item: Item, day: str) -> str:
-    """The day on which an open post of *item* was last held for all that is known: none after its holder's death."""
+    """The day on which an open post of *item* was last held, as far as is known; None after its holder's death."""
     return min(day, item.death) if item.death and item.death != UNKNOWN_DAY else day
 
 

@@ -50,7 +50,7 @@ class Wikidata:
         return False
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
-        """The people whom *name* may mean. UnavailableError if there is no answer."""
+        """The people whom *name* may mean. Raises UnavailableError if there is no answer."""
         qids = self._entities.search(" ".join(_WORD.findall(name)))
         found = (each.found for each in self._entities.read(qids).values())
         people = {item.qid: item for item in found if isinstance(item, Item) and item.kind == "person"}
@@ -67,7 +67,7 @@ class Wikidata:
         return 0
 
     def item(self, qid: str) -> Item | None:
-        """The item with this ID, which may be one that was merged into it; None if there is none of a known kind."""
+        """The item with this ID, even if it was merged into another; None if there is none of a known kind."""
         if not QID.fullmatch(qid):
             if is_identifier(qid):
                 return None

@@ -1,4 +1,4 @@
-"""Which of the items found by a search bear the name, as in a knowledge base file but for a handful of items."""
+"""Which items found by a search bear the name, judged as in a knowledge base file."""
 
 from collections.abc import Collection, Iterable
 
@@ -7,9 +7,9 @@ from ld.kb.names import agrees, keys_of, without_initials, words
 
 
 def matching(name: str, items: Iterable[Item]) -> tuple[Candidate, ...]:
-    """The *items* that *name* may mean, the best known first of those that agree equally well: see ``Kb.candidates``.
+    """The *items* that *name* may mean, the best known first of those that match equally well: see ``Kb.candidates``.
 
-    A search also finds what has the name's words in a description, begins like it, or has it as its ID: those go.
+    A search also finds items with the words in a description, with a longer name, or with the ID; those are dropped.
     """
     parts, items = words(name), tuple(items)
     found = _named({"".join(parts)}, items, How.SHORT)

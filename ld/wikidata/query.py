@@ -20,7 +20,7 @@ _WIKIDATA = "http://www.wikidata.org/entity/"
 
 
 class Query(NamedTuple):
-    """A query as it was *told*, on the command line: a SELECT with ``?item``, and what it gives.
+    """A query as *told* on the command line: a SELECT with ``?item``, and its results.
 
     ``?kind`` may say of what kind an item is, whatever its classes.
     """
@@ -66,7 +66,7 @@ _PARAMETERS = (
 def query_of(told: str) -> Query:
     """The query that *told* names: NAME, NAME:VALUE, or a file of one's own, ``.rq``.
 
-    Raises InputError for a name that there is not, a value that is missing or wrong, a file that is no such query.
+    Raises InputError for an unknown name, a missing or wrong value, or a file that is not such a query.
     """
     if told.endswith(".rq"):
         return _own(Path(told))

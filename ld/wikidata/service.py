@@ -15,7 +15,7 @@ from ld.exchange import Answer, LateError, TooLongError, WatchedSession
 from ld.version import __version__
 
 A_MINUTE = 200
-"""Requests at most: the limit that Wikimedia sets for whoever names a contact."""
+"""The most requests: Wikimedia's limit for clients that name a contact."""
 TRIES = 5
 LONGEST = 60.0
 """Seconds to wait before another try, at most; who asks for more is not asked again for so long."""
@@ -44,12 +44,12 @@ class Failure(NamedTuple):
 
 
 class Service:
-    """The service *called* so, asked in the name of *contact*: an e-mail address or a URL of the operator.
+    """The service *called* so, used on behalf of *contact*: an e-mail address or a URL of the operator.
 
-    After a refusal, or a failure that outlasted all tries, it is left alone for LONGEST seconds, or as long as it
-    asked for; an error that is one of the request fails this one only. No wait is longer than *longest* seconds.
-    If it is *timed*, it gives a request so much time and no more: one that gets no answer is too long.
-    *now* and *pause* are the clock. Raises InputError without such a contact.
+    After a refusal, or a failure that outlasts all tries, it is left alone for LONGEST seconds, or for as long as it
+    asks; an error in the request affects that request only. No wait is longer than *longest* seconds. *timed*: the
+    service limits the time of a request, so one without an answer takes too long. *now* and *pause* are the clock.
+    Raises InputError without such a contact.
     """
 
     def __init__(  # noqa: PLR0913 - whom, for whom, how patiently, and the clock
@@ -85,7 +85,7 @@ class Service:
         send: Callable[[WatchedSession], Answer],
         read: Callable[[Answer], _Read | Failure],
     ) -> _Read:
-        """What *read* makes of the answer to what *send* sends. UnavailableError if there is none."""
+        """The result of *read* for the answer to *send*. Raises UnavailableError if there is none."""
         with self._one_at_a_time:
             if self._now() < self._rested:
                 raise self._unavailable(self._why)

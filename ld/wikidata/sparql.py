@@ -51,10 +51,10 @@ class Endpoint:
         self._service = Service("the query service", contact, longest=PATIENCE, timed=True, now=now, pause=pause)
 
     def select(self, query: str) -> list[Row]:
-        """The rows of the SELECT *query*: of each variable that is bound, its IRI or its literal's text.
+        """The rows of the SELECT *query*: for each bound variable, its IRI or its literal's text.
 
-        Raises TakesTooLongError if it takes more than the service allows, InputError if it is faulty,
-        UnavailableError if there is no answer: half of one, or an error in its midst, is none either.
+        Raises TakesTooLongError if it takes longer than the service allows, InputError if it is invalid,
+        UnavailableError if there is no answer, or only part of one.
         """
         answer = self._service.ask(lambda session: self._send(session, query), _read)
         if answer.fault:

@@ -12,7 +12,7 @@ from ld.corpus.record import Place, Record, Reject
 from ld.corpus.splits import Split
 
 RECORD_MOST = 10_000_000
-"""Bytes of one record: more is no article, and may be a trap."""
+"""Bytes of one record: anything larger is not an article, and may be an attack."""
 
 
 def records_of(split: Split, limit: int | None = None, sample: float = 1.0) -> Iterator[Record | Reject]:

@@ -6,7 +6,7 @@ from ld.corpus.record import Place, Record, Reject
 
 
 class Fields(msgspec.Struct, frozen=True):
-    """The fields of an article: *text*, or a page in *html*, and what is known of it; others are passed over."""
+    """The fields of an article: *text*, or a page in *html*, and its metadata; other fields are ignored."""
 
     text: str | None = None
     html: str | None = None
@@ -17,7 +17,7 @@ class Fields(msgspec.Struct, frozen=True):
 
 
 def record_of(said: Fields, place: Place) -> Record | Reject:
-    """The record with the text or the page that the fields have; a reject if they have none, or both."""
+    """The record for these fields; a reject if they have neither text nor page, or both."""
     if (said.text is None) == (said.html is None):
         return Reject(place=place, reason="fields", message="there must be a text, or html, or a facts.json")
     return Record(

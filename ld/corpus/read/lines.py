@@ -16,8 +16,8 @@ from ld.read.agency.ninjs import is_ninjs
 def line_records(path: Path, start: int, end: int, most: int) -> Iterator[Record | Reject]:
     """The records of the lines of *path* that begin in bytes *start* to *end*; a line has at most *most* bytes.
 
-    A line's number is the offset of its first byte, for nobody knows how many lines stand before a split.
-    Raises OSError if the file cannot be read.
+    A line's number is the offset of its first byte, as the number of lines before a split is unknown. Raises OSError if
+    the file cannot be read.
     """
     with path.open("rb") as stream:
         _to_first(stream, start, end, most)
@@ -41,9 +41,9 @@ def packed_line_records(path: Path, start: int, end: int, most: int) -> Iterator
 
 
 def _to_first(stream: BinaryIO, start: int, end: int, most: int) -> None:
-    """Move *stream* to the first line that begins in bytes *start* to *end*; to *end* or behind it if none does.
+    """Move *stream* to the first line that begins in bytes *start* to *end*; to *end* or beyond if none does.
 
-    A line that goes on behind *end* is left there: to look for its end would be the work of each part of it.
+    A line that goes on beyond *end* is not read to its end: every split within it would do that work again.
     """
     if start:
         stream.seek(start - 1)

@@ -13,7 +13,7 @@ from ld.corpus.record import Place, Record, Reject
 
 _COLUMNS = ("text", "html", "url", "date", "publisher", "lang")
 _ROWS = 64
-"""Rows that are in memory at a time, besides the pages of the file that they are read from."""
+"""Rows held in memory at a time, besides the pages of the file from which they are read."""
 
 
 def table_records(path: Path, start: int, end: int) -> Iterator[Record | Reject]:

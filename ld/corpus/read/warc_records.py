@@ -17,14 +17,14 @@ _OPENING = 256
 
 
 class WarcRecord(NamedTuple):
-    """A record's bytes, unpacked, and *start*, the byte of the file at which it begins."""
+    """A record's unpacked bytes, and its *start*, an offset in bytes in the file."""
 
     start: int
     data: bytes
 
 
 class UnusableBytes(NamedTuple):
-    """What lies at *start* and is no record, or one that is too large."""
+    """What begins at *start* and is not a record, or too large a one."""
 
     start: int
     reason: Literal["damaged", "too-large"]
@@ -37,8 +37,8 @@ Entry = WarcRecord | UnusableBytes
 def warc_records(data: mmap.mmap, start: int, end: int, most: int) -> Iterator[Entry]:
     """What begins in the bytes *start* to *end* of a WARC file; no record of more than *most* bytes.
 
-    Behind damage the next record is looked for; what lies between belongs to the record before it.
-    So who reads a file in parts, each up to where the next one starts, meets everything once.
+    After damage, reading resumes at the next record; the bytes between count as part of the record before it. So
+    reading a file in consecutive parts gives everything exactly once.
     """
     if data[: len(_MAGIC)] == _MAGIC:
         take, begins, mark = _member, _is_member, _MAGIC
@@ -52,7 +52,7 @@ def warc_records(data: mmap.mmap, start: int, end: int, most: int) -> Iterator[E
 
 
 def _next(data: mmap.mmap, start: int, end: int, mark: bytes, begins: Callable[[mmap.mmap, int], bool]) -> int:
-    """The first place in bytes *start* to *end* at which a record begins; the end of the file if there is none."""
+    """The first offset in bytes *start* to *end* at which a record begins; the end of the file if there is none."""
     last = end + len(mark) - 1
     at = data.find(mark, start, last)
     while at >= 0 and not begins(data, at):
@@ -108,7 +108,7 @@ def _plain(data: mmap.mmap, start: int, most: int) -> tuple[Entry, int]:
 
 
 def _plain_end(data: mmap.mmap, start: int) -> int | None:
-    """Where the record at *start* ends; None unless one of the length that it states stands there."""
+    """The end of the record at *start*; None unless a record ends after the length that it states."""
     if not _VERSION_LINE.match(data[start : start + len(_VERSION) + 3]):
         return None
     body = data.find(_BREAK, start, start + _HEADERS_MOST) + len(_BREAK)
