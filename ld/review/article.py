@@ -21,9 +21,7 @@ _CONTEXT = 30  # code points on each side of a mention that is told apart by the
 
 
 def article_page(desk: Desk, number: int, token: str) -> str:
-    """The report on the article with this *number*, with forms at names and facts. Raises IndexError if there is
-    none.
-    """
+    """The report on the article with this *number*, with forms at names and facts. Raises IndexError without one."""
     reviewed = desk.reviewed(number)
     here = f"{ARTICLES}{number}"
     controls = Controls(
