@@ -1,7 +1,7 @@
 """Everything that the command line prints: no text can control the terminal, and no broken stream stops the work.
 
-The result of a command is *shown* (to people) or *given* (to programs): without standard output the command fails. What
-it *says* about results elsewhere, and *tells* on standard error, may be lost without harm.
+The result of a command is *shown* (to people) or *given* (to programs): without standard output the command fails.
+What it *says* about results elsewhere, and *tells* on standard error, may be lost without harm.
 """
 
 import contextlib

@@ -64,9 +64,9 @@ class Converted(NamedTuple):
 def convert(records: Iterable[Record | Reject], settings: ConversionOptions) -> Iterator[Converted | Reject]:
     """Each of *records* as an article, or the reason why it is not one; rejects are passed through.
 
-    Of several records with one address the first counts. Whatever a record holds, the next one is processed. Raises
-    InputError and ShapesError for settings that cannot be used, and MissingExtraError for a record that needs a package
-    that is not installed, since all of its kind would fail.
+    Of several records with one address the first counts. Whatever a record holds, the next one is processed.
+    Raises InputError and ShapesError for settings that cannot be used, and MissingExtraError for a record that needs a
+    package that is not installed, since all of its kind would fail.
     """
     with open_kb(settings.kb) if settings.kb else nullcontext() as kb:
         yield from _each_once(records, _Conversion(settings, kb))

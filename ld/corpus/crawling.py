@@ -32,8 +32,8 @@ def append_new(
     """Append the new pages of *listings* to the crawl file beside *output*; returns how many were "taken" or "missed".
 
     A page counts as taken once it is in the file, durably: after an interruption, the next call goes on from there.
-    *tell* gets each address that gave nothing. *listings* that will never give anything count as "refused". Raises
-    OutputError if a file cannot be written or another crawl is running, and what ``Visits`` raises.
+    *tell* gets each address that gave nothing. *listings* that will never give anything count as "refused".
+    Raises OutputError if a file cannot be written or another crawl is running, and what ``Visits`` raises.
     """
     file = beside(output, CRAWL)
     file.parent.mkdir(parents=True, exist_ok=True)

@@ -37,8 +37,9 @@ def run(plan: Plan, folder: Path, workers: int, tell: Callable[[Step], None]) ->
     """Carry out *plan* with so many *workers*, and write the results into *folder*.
 
     Partitions that an earlier run of the same plan has finished are kept, as are those of the plan that it extends.
-    *tell* gets each partition, in order. Raises InputError if *folder* holds the results of another plan or something
-    else, OutputError if it cannot be written or a process dies. In all cases, finished partitions are kept.
+    *tell* gets each partition, in order.
+    Raises InputError if *folder* holds the results of another plan or something else, OutputError if it cannot be
+    written or a process dies. In all cases, finished partitions are kept.
     """
     try:
         if plan.grows and (earlier := _earlier(folder)):

@@ -3,9 +3,10 @@
 All kinds of entities take the same path, in this order of authority: corrections by the newsroom; then what the page
 states about its author, its publisher and its topics; then the candidates of the knowledge bases, the user's own before
 the bundled one. A country is linked by its ISO code; a person, an organization or a place by its name *and* by what the
-article says about it. A likely guess is not a link: the entity stays unlinked, and says why. Finally, entities with the
-same item are merged, organizations, places and works get their types, posts get the items of their offices, and posts
-that had ended, as far as the holders are known, are marked as former.
+article says about it.
+A likely guess is not a link: the entity stays unlinked, and says why.
+Finally, entities with the same item are merged, organizations, places and works get their types, posts get the items of
+their offices, and posts that had ended, as far as the holders are known, are marked as former.
 """
 
 from collections.abc import Sequence
@@ -28,9 +29,9 @@ def link(
 ) -> Facts:
     """Returns *facts* with a Link or a Nil on every entity. An entity that already has one keeps it, as a decision.
 
-    A Nil that merely records a failed look-up is no such decision: if there is a *kb*, it is asked again. *corrections*
-    overrule everything: those of names and facts are applied first, those of items to whatever is linked. Below the
-    score *threshold* nothing is linked.
+    A Nil that merely records a failed look-up is no such decision: if there is a *kb*, it is asked again.
+    *corrections* overrule everything: those of names and facts are applied first, those of items to whatever is linked.
+    Below the score *threshold* nothing is linked.
     """
     ranked = rank(facts, kb, corrections, threshold)
     linked = merge_same(with_proofs(ranked.facts))

@@ -66,7 +66,8 @@ class ArticleContext(NamedTuple):
 
     *day* is that of publication; *year* its year, or the latest in the text.
     *codes* are those of the countries named, *regions* those of the states of the US.
-    *publisher* is the publisher's entity, *host* that of the site. *home* is the country that the article is about.
+    *publisher* is the publisher's entity, *host* that of the site. *home* is the country that the article is mostly
+    about.
     """
 
     facts: Facts

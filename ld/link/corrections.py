@@ -35,9 +35,9 @@ class Correction(NamedTuple):
     "right", "speaker wrong", or "title …" (the title that a post should have). "undo" takes back the row whose id is
     *match*.
 
-    *context* is a regular expression that must match the paragraph of a mention; empty: any paragraph. *article* is the
-    IRI of the only article concerned; empty: all. *words* repeat, for people, what was decided on. *source* is the file
-    with the line, or with the *id* of the row if it has one.
+    *context* is a regular expression that must match the paragraph of a mention; empty: any paragraph.
+    *article* is the IRI of the only article concerned; empty: all. *words* repeat, for people, what was decided on.
+    *source* is the file with the line, or with the *id* of the row if it has one.
     """
 
     match: str
@@ -84,8 +84,9 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
     """The corrections in force in the CSV file *path*, whose first line names the columns ``COLUMNS``.
 
     Those taken back are left out. Rows with an id, which the desk appends, come before the others, the latest first; of
-    two that fit, the first counts. Raises InputError, naming the line, for an unknown column, an unknown decision, a
-    context that is not a regular expression, or an unreadable file.
+    two that fit, the first counts.
+    Raises InputError, naming the line, for an unknown column, an unknown decision, a context that is not a regular
+    expression, or an unreadable file.
     """
     rows = read_rows(path)
     undone: set[str] = set()
@@ -139,8 +140,8 @@ def _is_decision(correction: Correction) -> bool:
 def correct_names(facts: Facts, corrections: Sequence[Correction], kb: Lookup | None = None) -> Facts:
     """*facts* with the corrections of names applied; if several fit an entity, the first does.
 
-    An item chosen at the desk that *kb* knows as one of another kind fits nothing. Raises InputError for a decision
-    that is an IRI unknown to *kb*.
+    An item chosen at the desk that *kb* knows as one of another kind fits nothing.
+    Raises InputError for a decision that is an IRI unknown to *kb*.
     """
     return _corrected(facts, [each for each in corrections if each.is_link and not is_identifier(each.match)], kb)
 

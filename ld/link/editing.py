@@ -17,9 +17,9 @@ from ld.mentions import identifier
 def edited(facts: Facts, corrections: Sequence[Correction]) -> Facts:
     """*facts* with the *corrections* of what names are; corrections of links are not applied here.
 
-    What a name is follows from the first correction that fits it, and its kind from the first that gives one. A name
-    that is none takes along all facts that rest on it. A mention that is another's takes along the facts that cite it
-    and no other.
+    What a name is follows from the first correction that fits it, and its kind from the first that gives one.
+    A name that is none takes along all facts that rest on it. A mention that is another's takes along the facts that
+    cite it and no other.
     """
     rows = [each for each in corrections if not (is_identifier(each.match) or each.is_verdict)]
     if all(each.is_link for each in rows):

@@ -17,8 +17,8 @@ def link_spans(
     """Links *facts*, as extracted, with mentions at exactly these *spans*.
 
     A span gets the entity that the rules find there, even if they bound the name differently; otherwise it becomes an
-    entity of its own, of the kind of what *kb* knows by these words. The rest of the article is processed as usual, so
-    that its context still tells namesakes apart.
+    entity of its own, of the kind of what *kb* knows by these words.
+    The rest of the article is processed as usual, so that its context still tells namesakes apart.
     """
     linked = link(facts, kb, corrections)
     names = MentionIndex(linked.entities)

@@ -20,8 +20,8 @@ def with_offices(facts: Facts, bases: Sequence[Lookup], before: Iterable[Entity]
 
     A post in the knowledge base agrees with the article's if the stated title may mean it, if it does not belong to
     another country or organization, and if it may have been held at the time. Its dates are taken over only where no
-    other term can be meant and they do not contradict the article's. An office that is already there stays, unless its
-    holder's link has changed since *before*.
+    other term can be meant and they do not contradict the article's.
+    An office that is already there stays, unless its holder's link has changed since *before*.
     """
     if not facts.posts:
         return facts

@@ -19,10 +19,10 @@ SOURCE = "the article's page"
 def link_by_page(facts: Facts, bases: Sequence[Lookup]) -> Facts:
     """*facts* with the links that the page gives to people, organizations and places that have none yet.
 
-    The page's item goes to the author or publisher of the same name, or to the only entity with that name. Nothing is
-    linked, and the reason is given, where one name has several items, where an address is not an item's, where one of
-    *bases* knows the item as something of another kind, or where the page gives one item to two names that no base
-    knows for it. Bases that ask over the network are not asked.
+    The page's item goes to the author or publisher of the same name, or to the only entity with that name.
+    Nothing is linked, and the reason is given, where one name has several items, where an address is not an item's,
+    where one of *bases* knows the item as something of another kind, or where the page gives one item to two names that
+    no base knows for it. Bases that ask over the network are not asked.
     """
     given = _given(facts)
     if not given:

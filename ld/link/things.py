@@ -20,9 +20,9 @@ from ld.text.lexicon import word_set
 class ThingContext(NamedTuple):
     """What an article says about one organization or place, regardless of the candidate.
 
-    *state* is the ISO 3166-1 code of the one stated beside the name; *beside* are the folded words around it. *around*
-    says where a place lies; *is_credited*: only credits of pictures name it. *rivals* are all candidates, and *best* is
-    how well known the best known of them is.
+    *state* is the ISO 3166-1 code of the one stated beside the name; *beside* are the folded words around it.
+    *around* says where a place lies; *is_credited*: only credits of pictures name it.
+    *rivals* are all candidates, and *best* is how well known the best known of them is.
     """
 
     thing: Entity

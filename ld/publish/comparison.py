@@ -34,8 +34,8 @@ _NUMBERS = _BINARY | {
 def stand(store: Store, articles: Sequence[Publication]) -> bool:
     """Whether the triples in the graphs of *articles* in *store*, taken together, are those that were sent.
 
-    If there are more than ``MOST_WHOLE`` triples, only their objects are compared, as a multiset. Also False where one
-    query cannot tell; ``altered`` then decides for each article.
+    If there are more than ``MOST_WHOLE`` triples, only their objects are compared, as a multiset.
+    Also False where one query cannot tell; ``altered`` then decides for each article.
     """
     whole = sum(article.size for article in articles) <= MOST_WHOLE
     names = [article.name for article in articles]

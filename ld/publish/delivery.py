@@ -27,9 +27,9 @@ def deliver(batch: Sequence[Publication], digests: Mapping[str, str], store: Sto
     """Put *batch* into *store*, in one update if it takes updates, and make sure that it arrived.
 
     *digests* are those that the store's catalog has for some of the articles. With *only_changes*, such an article is
-    changed triple by triple, provided that its graphs match the digest. If another client wrote in between, reading
-    back shows it, and the article is replaced whole. Raises StoreError if an article is not stored as sent; the catalog
-    then no longer vouches for it.
+    changed triple by triple, provided that its graphs match the digest.
+    If another client wrote in between, reading back shows it, and the article is replaced whole.
+    Raises StoreError if an article is not stored as sent; the catalog then no longer vouches for it.
     """
     only_changes = only_changes and store.takes_updates
     changes = [_change(article, digests.get(article.name, ""), store) if only_changes else "" for article in batch]

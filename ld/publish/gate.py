@@ -16,9 +16,9 @@ def publication(
 ) -> Publication:
     """*graph* ready to be sent, if it may be published; ``unchecked_publication`` does not check.
 
-    *report* is the result of validating it by the project's own shapes; without one, it is validated here. Raises
-    UnpublishableError for a graph with results as severe as *fail_on* or worse, and for an article that says that it is
-    not public ("embargoed").
+    *report* is the result of validating it by the project's own shapes; without one, it is validated here.
+    Raises UnpublishableError for a graph with results as severe as *fail_on* or worse, and for an article that says
+    that it is not public ("embargoed").
     """
     report = report or validate(graph)
     if not report.conforms(fail_on):

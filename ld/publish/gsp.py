@@ -23,8 +23,8 @@ class GspStore(HttpStore):
     """A store that is written graph by graph at the endpoint *graphs*, and queried at another.
 
     There are no transactions. So the catalog drops an article's entry before its graphs are touched, and gets it back
-    once both are there: an interrupted article counts as not published, and the next run sends it again. The catalog is
-    read, changed and written back as a whole, so only one process at a time may publish.
+    once both are there: an interrupted article counts as not published, and the next run sends it again.
+    The catalog is read, changed and written back as a whole, so only one process at a time may publish.
     """
 
     takes_updates: ClassVar[bool] = False

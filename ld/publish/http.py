@@ -51,9 +51,9 @@ class HttpStore(Store):
     """A store behind a SPARQL 1.1 endpoint.
 
     Credentials come from ``ARTICLE_LD_TOKEN`` (Bearer) or ``ARTICLE_LD_USER`` and ``ARTICLE_LD_PASSWORD`` (Basic, or
-    Digest with ``ARTICLE_LD_AUTH=digest``), else from the user's netrc. They are sent to no other host. *notify* is
-    called once, when there is no answer and another attempt will follow. Raises StoreError for credentials that HTTP
-    cannot carry.
+    Digest with ``ARTICLE_LD_AUTH=digest``), else from the user's netrc. They are sent to no other host.
+    *notify* is called once, when there is no answer and another attempt will follow.
+    Raises StoreError for credentials that HTTP cannot carry.
     """
 
     def __init__(

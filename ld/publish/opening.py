@@ -37,11 +37,12 @@ def open_store(  # noqa: PLR0913 - a store has so many addresses
     """The store at *location*.
 
     That is a folder (embedded Oxigraph), the URL of a SPARQL server, or "kind:…" for a kind of store that was
-    registered. A *preset* ("oxigraph", "fuseki", …) says which paths a server uses; *update* and *query* name the
-    endpoints themselves, and *gsp* that of the SPARQL 1.1 Graph Store Protocol, for a store that takes no updates.
-    *notify* is called when a server has no answer and will be asked again. Raises StoreError for an invalid location,
-    for a folder without a store unless *access* is CREATE, and for credentials that cannot be sent;
-    StoreUnavailableError for a folder in use.
+    registered.
+    A *preset* ("oxigraph", "fuseki", …) says which paths a server uses; *update* and *query* name the endpoints
+    themselves, and *gsp* that of the SPARQL 1.1 Graph Store Protocol, for a store that takes no updates.
+    *notify* is called when a server has no answer and will be asked again.
+    Raises StoreError for an invalid location, for a folder without a store unless *access* is CREATE, and for
+    credentials that cannot be sent; StoreUnavailableError for a folder in use.
     """
     from ld.publish.endpoints import is_http  # noqa: PLC0415 - a store's libraries are loaded for that store only
 

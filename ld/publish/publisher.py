@@ -48,15 +48,15 @@ def publish(
 ) -> Outcome:
     """Replace what *store* holds under the name of each of *publications*.
 
-    An article whose digest the store's catalog has is not sent, unless a version of it waits in the *outbox*. The
-    articles of one batch are replaced in one transaction. Two threads send batches, and only as many articles are read
-    as are being sent. With an *outbox*, each article is written there first and removed once the store has it. With
-    *only_changes*, an article that is already there is changed triple by triple where that is safe and cheaper. This
-    relies on reading back: without *verify* each article is replaced whole. If the store cannot be reached, nothing
-    more is sent, but everything is kept. If reading *publications* raises an Exception, what was read before is still
-    sent; on an interrupt, only batches under way are finished. Raises StoreError for a store without a readable
-    catalog; with an *outbox*, everything is kept there instead, as for a store that cannot be reached. Raises
-    OutputError for an outbox that cannot be written.
+    An article whose digest the store's catalog has is not sent, unless a version of it waits in the *outbox*.
+    The articles of one batch are replaced in one transaction. Two threads send batches, and only as many articles are
+    read as are being sent. With an *outbox*, each article is written there first and removed once the store has it.
+    With *only_changes*, an article that is already there is changed triple by triple where that is safe and cheaper.
+    This relies on reading back: without *verify* each article is replaced whole.
+    If the store cannot be reached, nothing more is sent, but everything is kept. If reading *publications* raises an
+    Exception, what was read before is still sent; on an interrupt, only batches under way are finished.
+    Raises StoreError for a store without a readable catalog; with an *outbox*, everything is kept there instead, as for
+    a store that cannot be reached. Raises OutputError for an outbox that cannot be written.
     """
     with outbox.alone() if outbox else nullcontext():
         with _Sending(store, outbox, _Options(verify, only_changes and verify)) as sending:

@@ -19,8 +19,8 @@ _PAUSES = (0.01, 0.02, 0.04, 0.08, 0.16, 0.2)
 class ReadOnlyStore(EmbeddedStore):
     """An Oxigraph database in *directory* that others may write to meanwhile.
 
-    Queries see the state in which it was last opened: ``follow`` opens it again if it has been written to since. Raises
-    StoreError if there is no store in *directory*.
+    Queries see the state in which it was last opened: ``follow`` opens it again if it has been written to since.
+    Raises StoreError if there is no store in *directory*.
     """
 
     takes_updates = False

@@ -31,8 +31,8 @@ def replacement(publications: Sequence[Publication]) -> str:
     """One update that replaces whatever is stored under the names of *publications*.
 
     The operations of a request form one transaction (SPARQL 1.1 Update, section 3). Virtuoso, however, stops between
-    two of them when one fails; therefore the entries in the catalog are removed first and added last. Graphs are
-    dropped even if the catalog does not list them: another client may just have written them.
+    two of them when one fails; therefore the entries in the catalog are removed first and added last.
+    Graphs are dropped even if the catalog does not list them: another client may just have written them.
     """
     names = [publication.name for publication in publications]
     drops = (drop for name in names for drop in _drops(name))

@@ -14,8 +14,8 @@ from ld.text.spans import Spans
 def passage(outline: Outline) -> Html:
     """The text, part by part. Every mention is marked, even if mentions are nested or overlap.
 
-    One span of each mention is a link to the entity: the first that is not inside another mention. The ``data-start``
-    of each part is its offset in the text, in code points.
+    One span of each mention is a link to the entity: the first that is not inside another mention.
+    The ``data-start`` of each part is its offset in the text, in code points.
     """
     article = outline.facts.article
     spans = Spans((marked.mention.start, marked.mention.end) for marked in outline.mentions)

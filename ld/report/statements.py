@@ -12,9 +12,9 @@ from ld.facts import Event, Facts, Office, Post, Utterance
 class Statement(NamedTuple):
     """A fact as a sentence: *words* are cut where a name or value of the text begins or ends.
 
-    Every second piece is such a name or value: ``("", "Ada Quill", " is ", "chair", "")``. *topic* is its heading, and
-    *entities* are the ids of those whom it is about. *fact* is the id of the fact that it states as a whole; a
-    statement on the article, or on part of a fact, has none.
+    Every second piece is such a name or value: ``("", "Ada Quill", " is ", "chair", "")``.
+    *topic* is its heading, and *entities* are the ids of those whom it is about.
+    *fact* is the id of the fact that it states as a whole; a statement on the article, or on part of a fact, has none.
     """
 
     topic: str

@@ -24,9 +24,9 @@ class Way(NamedTuple):
 class Subject(NamedTuple):
     """What is decided on: *match* as in the table, the *words* for it, and the *seen* decision, by its source.
 
-    *article* is the IRI of the article whose page it is on; empty in the queue, where all articles are meant. *kind* is
-    that of the name, empty for a fact. With *here*, the decision is for this article alone; then *context* may be a
-    pattern of the words around it.
+    *article* is the IRI of the article whose page it is on; empty in the queue, where all articles are meant.
+    *kind* is that of the name, empty for a fact.
+    With *here*, the decision is for this article alone; then *context* may be a pattern of the words around it.
     """
 
     match: str

@@ -33,8 +33,9 @@ def validate(
 
     It is also a violation if nothing could have been found wrong: a graph without an article, a misspelt term, a class
     that no shape targets, a node without a class, offsets that do not fit their words, evidence for what the graph does
-    not state. pySHACL, which is needed for shapes in SPARQL, gets this many *seconds*, by default any number. Raises
-    ShapesError for shapes that cannot be used, or not by this *engine*; UncheckedError if the time is up.
+    not state.
+    pySHACL, which is needed for shapes in SPARQL, gets this many *seconds*, by default any number.
+    Raises ShapesError for shapes that cannot be used, or not by this *engine*; UncheckedError if the time is up.
     """
     shapes = shapes or load_shapes()
     data = Index((*graph.facts, *graph.evidence))
@@ -52,10 +53,10 @@ def validate_triples(
 ) -> Report:
     """Check a graph from anywhere, which may have blank nodes; the report calls it *name*.
 
-    It is a violation if the graph is empty or a term is misspelt; a class that no shape targets is an info. If
-    ``focus_nodes`` is 0 in the report, no shape has looked at anything, and the caller must say so. pySHACL, which is
-    needed for shapes in SPARQL, gets this many *seconds*, by default any number. Raises ShapesError for shapes that
-    cannot be used, or not by this *engine*; UncheckedError if the time is up.
+    It is a violation if the graph is empty or a term is misspelt; a class that no shape targets is an info.
+    If ``focus_nodes`` is 0 in the report, no shape has looked at anything, and the caller must say so.
+    pySHACL, which is needed for shapes in SPARQL, gets this many *seconds*, by default any number.
+    Raises ShapesError for shapes that cannot be used, or not by this *engine*; UncheckedError if the time is up.
     """
     shapes = shapes or load_shapes()
     data = Index(triples)

@@ -41,8 +41,8 @@ def text_at(address: str, *, allow_private: bool) -> tuple[str, str]:
 def pages_of_sitemap(address: str, *, allow_private: bool) -> list[str]:
     """The addresses in the sitemap at *address*, and in those that it lists, each once, in their order.
 
-    At most 50,000 pages of 50 files are read (https://www.sitemaps.org/protocol.html). Raises InputError, also for a
-    sitemap without pages; its message begins with the address at fault.
+    At most 50,000 pages of 50 files are read (https://www.sitemaps.org/protocol.html).
+    Raises InputError, also for a sitemap without pages; its message begins with the address at fault.
     """
     pages: dict[str, None] = {}
     waiting = [address]

@@ -11,9 +11,9 @@ from ld.validate.report import Result
 class Place(Value, frozen=True):
     """The location of a triple in a file.
 
-    *line* and *column* count from 1, columns in code points; both are 0 if only the file is known. *json_path* is an
-    RFC 9535 normalized path in JSON-LD and in the JSON-LD of pages, else empty. *source* is the text of the line,
-    without its end; empty for a line of more than 10,000 code points.
+    *line* and *column* count from 1, columns in code points; both are 0 if only the file is known.
+    *json_path* is an RFC 9535 normalized path in JSON-LD and in the JSON-LD of pages, else empty.
+    *source* is the text of the line, without its end; empty for a line of more than 10,000 code points.
     """
 
     file: str
@@ -37,10 +37,10 @@ class CheckedFile(Value, frozen=True):
     """One file after its check.
 
     *articles* and *triples* are what it contained, *focus_nodes* the number of nodes that some shape looked at.
-    *described* are the IRIs of its articles; *again* is how many of them an earlier file described as well. *profiles*
-    are the names of what it was checked against: profiles, or files of shapes. *results* are sorted by location, then
-    by severity, the most severe first. For a file that could not be read, *error* says why and *hint* what to do; all
-    other fields are empty.
+    *described* are the IRIs of its articles; *again* is how many of them an earlier file described as well.
+    *profiles* are the names of what it was checked against: profiles, or files of shapes.
+    *results* are sorted by location, then by severity, the most severe first.
+    For a file that could not be read, *error* says why and *hint* what to do; all other fields are empty.
     """
 
     file: str

@@ -41,12 +41,14 @@ class Checks:
     """What files are checked against.
 
     *shapes* and, with *expectations*, schema.org's own domains and ranges; *engine* is the engine for the shapes, and
-    *seconds* the limit for pySHACL for one graph. *article* is the severity of a graph without an article: a violation
-    for the project's own, None where it need not have one; *relative* that of a relative IRI in a page without an
-    address. *whole*: the shapes claim to cover every class. *foreign*: the graphs come from anywhere, so
-    https://schema.org/ is as good as http://, and what is asked of a class is asked of its subclasses in schema.org.
-    *allow_private* permits addresses in private networks. *contexts* are JSON-LD contexts by URL. *profiles* name all
-    this in reports. *fitting* gives the checks for a document by its origin, if that decides.
+    *seconds* the limit for pySHACL for one graph.
+    *article* is the severity of a graph without an article: a violation for the project's own, None where it need not
+    have one; *relative* that of a relative IRI in a page without an address. *whole*: the shapes claim to cover every
+    class.
+    *foreign*: the graphs come from anywhere, so https://schema.org/ is as good as http://, and what is asked of a class
+    is asked of its subclasses in schema.org. *allow_private* permits addresses in private networks.
+    *contexts* are JSON-LD contexts by URL. *profiles* name all this in reports.
+    *fitting* gives the checks for a document by its origin, if that decides.
     """
 
     shapes: Shapes
@@ -66,8 +68,8 @@ class Checks:
 def check_file(source: str, checks: Checks) -> CheckedFile:
     """Check the file or address *source* (``-`` is standard input), with the evidence file beside it if there is one.
 
-    A file that cannot be read, or not checked in time, becomes a CheckedFile with its error. Raises ShapesError for
-    shapes that cannot be used.
+    A file that cannot be read, or not checked in time, becomes a CheckedFile with its error.
+    Raises ShapesError for shapes that cannot be used.
     """
     try:
         document = read_document(source, checks.contexts, allow_private=checks.allow_private)

@@ -84,9 +84,10 @@ def read_document(
 ) -> Document:
     """The document in the file *source*, at the address *source*, or on standard input for ``-``.
 
-    *contexts* are JSON-LD contexts by URL, in addition to schema.org's; none is fetched. The labels of blank nodes
-    begin with *blank*: documents with different prefixes can be merged. Addresses in private networks are read only
-    with *allow_private*. Raises InputError, whose message begins with the file and, if known, the line.
+    *contexts* are JSON-LD contexts by URL, in addition to schema.org's; none is fetched.
+    The labels of blank nodes begin with *blank*: documents with different prefixes can be merged.
+    Addresses in private networks are read only with *allow_private*.
+    Raises InputError, whose message begins with the file and, if known, the line.
     """
     if is_address(source):
         from ld.validate.addresses import text_at  # noqa: PLC0415 - files need nothing that fetches

@@ -30,8 +30,8 @@ _Classes = Mapping[Term, frozenset[str]]
 def oddities(triples: Iterable[AnyTriple]) -> Iterator[Finding]:
     """The differences of *triples* from schema.org's expectations, in their order.
 
-    The checks are "domain" and "range", warnings, and the hints "text" (where a thing is expected) and "superseded". A
-    schema:Role may stand between any node and its value, and a node without a class cannot be judged.
+    The checks are "domain" and "range", warnings, and the hints "text" (where a thing is expected) and "superseded".
+    A schema:Role may stand between any node and its value, and a node without a class cannot be judged.
     """
     triples = tuple(triples)
     classes = _classes(triples)

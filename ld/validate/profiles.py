@@ -33,10 +33,10 @@ SECONDS = 60
 class Choice(NamedTuple):
     """What the user chose to check against, as plain values that can be sent to other processes.
 
-    *profiles* are names of PROFILES; without any, and without *shapes*, the origin of each document decides. *shapes*
-    are files and folders that replace them, *added* are used in addition. *contexts* are files of JSON-LD contexts by
-    URL; *allow_private* permits addresses in private networks. *draft* permits terms of SHACL 1.2 in the user's shapes.
-    *seconds* is the limit for pySHACL for one graph.
+    *profiles* are names of PROFILES; without any, and without *shapes*, the origin of each document decides.
+    *shapes* are files and folders that replace them, *added* are used in addition.
+    *contexts* are files of JSON-LD contexts by URL; *allow_private* permits addresses in private networks. *draft*
+    permits terms of SHACL 1.2 in the user's shapes. *seconds* is the limit for pySHACL for one graph.
     """
 
     profiles: tuple[str, ...] = ()

@@ -24,12 +24,15 @@ class Result(Value, frozen=True):
     """One thing that is wrong.
 
     *node* describes the *focus_node* (an IRI, or a blank node as ``_:b0``); *words* are those of the article that state
-    it. *path* is a SPARQL property path and *value* the faulty value; each is empty if there is none. *shape* is the
-    IRI of the shape or check, *component* that of the SHACL constraint, empty for our own checks. *message* says what
-    to do. For programs, *predicate* is the IRI of a path that is a single property, and *term* the faulty value in
-    N-Triples; each is empty if there is none. For reports in RDF, *result_path* is a path of more than one property, in
-    Turtle, *messages* are all of the shape's, in N-Triples, *severity_iri* is a severity defined elsewhere, and
-    *constraint* the IRI of a SPARQL constraint; each is empty if the other fields suffice.
+    it.
+    *path* is a SPARQL property path and *value* the faulty value; each is empty if there is none.
+    *shape* is the IRI of the shape or check, *component* that of the SHACL constraint, empty for our own checks.
+    *message* says what to do.
+    For programs, *predicate* is the IRI of a path that is a single property, and *term* the faulty value in N-Triples;
+    each is empty if there is none.
+    For reports in RDF, *result_path* is a path of more than one property, in Turtle, *messages* are all of the shape's,
+    in N-Triples, *severity_iri* is a severity defined elsewhere, and *constraint* the IRI of a SPARQL constraint; each
+    is empty if the other fields suffice.
     """
 
     severity: Severity

@@ -58,8 +58,8 @@ class Decisions:
 def known_findings(file: str, root: Path) -> "Counter[_Identity]":
     """The findings in *file*, an earlier report in the format json or jsonl, each as often as it occurred.
 
-    A finding is the same wherever it is in its file. File names are relative to *root*. Raises InputError for a file
-    that cannot be read or is not such a report.
+    A finding is the same wherever it is in its file. File names are relative to *root*.
+    Raises InputError for a file that cannot be read or is not such a report.
     """
     try:
         records = [record for line in _lines(Path(file).read_text(encoding="utf-8")) for record in _records(line)]

@@ -126,7 +126,8 @@ def _for_pyshacl(shapes: Index) -> Iterator[AnyTriple]:
     """The triples of *shapes*, rewritten where pySHACL understands them differently.
 
     Its regular expressions are Python's, and it knows the prefixes declared by a node itself, not those that it
-    imports. The engine below it drops a FILTER that is constantly false, so that an ASK would pass everything.
+    imports.
+    The engine below it drops a FILTER that is constantly false, so that an ASK would pass everything.
     """
     patterns = shapes.pairs(SH.pattern)
     for subject, predicate, value in shapes:
@@ -160,9 +161,9 @@ def load_shapes(paths: Sequence[Path] | None = None, *, strict: bool = False, dr
     """The shapes in these Turtle files, or in the ``*.ttl`` of a folder; without *paths*, the project's own.
 
     *strict* applies our own rules as well: SHACL Core only, an IRI for each property shape, and exactly one name,
-    message and severity. With *draft*, terms of SHACL 1.2 are no mistake; see ``Shapes.unlooked``. Raises ShapesError,
-    naming file and shape, for a file that cannot be read or parsed (with its line), for a misspelt or foreign term, and
-    for a shape that checks nothing.
+    message and severity. With *draft*, terms of SHACL 1.2 are no mistake; see ``Shapes.unlooked``.
+    Raises ShapesError, naming file and shape, for a file that cannot be read or parsed (with its line), for a misspelt
+    or foreign term, and for a shape that checks nothing.
     """
     return _own() if paths is None else _load(_files(paths), strict=strict, draft=draft)
 

@@ -34,8 +34,8 @@ _FORM = 1
 class Sources(NamedTuple):
     """Where facts are fetched from, on behalf of *contact*: a query service and an Action API.
 
-    *cache* is the folder of their answers; those older than *max_age* days are requested again. If *offline*, nothing
-    is requested, and cached answers are used whatever their age.
+    *cache* is the folder of their answers; those older than *max_age* days are requested again.
+    If *offline*, nothing is requested, and cached answers are used whatever their age.
     """
 
     contact: str
@@ -88,9 +88,9 @@ class Answers:
     def rows(self, query: Query, states: Sequence[str]) -> Iterator[Row]:
         """The rows of *query*, one page of *states* after another if it is divided so.
 
-        A page that takes too long is halved; if it cannot be divided, it is requested once more. Raises
-        TakesTooLongError if that takes too long as well, UnavailableError if there is no answer, InputError for a query
-        that the service rejects.
+        A page that takes too long is halved; if it cannot be divided, it is requested once more.
+        Raises TakesTooLongError if that takes too long as well, UnavailableError if there is no answer, InputError for
+        a query that the service rejects.
         """
         pages = [list(page) for page in _batches(states, A_PAGE)] if query.by_state else [[]]
         for done, page in enumerate(pages):

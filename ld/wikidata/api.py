@@ -22,8 +22,8 @@ _PASSING_CODES = frozenset(("maxlag", "ratelimited", "readonly", "internal_api_e
 class Api:
     """The Action API at *url*, used on behalf of *contact*: an e-mail address or a URL of the operator.
 
-    ``Service`` defines its patience. *now* and *pause* are the clock. Raises InputError without such a contact, or for
-    an invalid URL.
+    ``Service`` defines its patience. *now* and *pause* are the clock.
+    Raises InputError without such a contact, or for an invalid URL.
     """
 
     def __init__(

@@ -19,8 +19,8 @@ FILE = "wikidata.sqlite"
 class Cache:
     """The answers of the *service*, cached in *folder*; errors are never cached.
 
-    Answers older than *days* are ignored; with None, none are, and nothing is written, so the file must exist. *now* is
-    the clock, in seconds since 1970. Raises InputError for a file that is not a cache.
+    Answers older than *days* are ignored; with None, none are, and nothing is written, so the file must exist.
+    *now* is the clock, in seconds since 1970. Raises InputError for a file that is not a cache.
     """
 
     def __init__(

@@ -27,8 +27,8 @@ TABLES = (".jsonl", ".csv", ".kb")
 class FetchRequest(NamedTuple):
     """What to fetch: the results of *queries*, and what the *tables* hold already.
 
-    *languages* are those of names, all if empty; *classes* maps items to kinds, in addition to the known ones. Items
-    known to fewer than *sitelinks* wikis are left out. Everything is laid over the items of the table *over*.
+    *languages* are those of names, all if empty; *classes* maps items to kinds, in addition to the known ones.
+    Items known to fewer than *sitelinks* wikis are left out. Everything is laid over the items of the table *over*.
     """
 
     queries: tuple[Query, ...]
@@ -63,9 +63,9 @@ def fetch(
 
     *name* (by default the file's) is what links will cite. Answers are cached, so an interrupted run requests only the
     rest when it is started again. The same answers give the same file, byte for byte. A post without an end is taken as
-    seen on the day of its answer (``Position.asof``); the file's snapshot is the day of the oldest answer. Raises
-    InputError for an invalid table or query, UnavailableError if a service has no answer, OutputError if nothing can be
-    written.
+    seen on the day of its answer (``Position.asof``); the file's snapshot is the day of the oldest answer.
+    Raises InputError for an invalid table or query, UnavailableError if a service has no answer, OutputError if nothing
+    can be written.
     """
     table = path.name.endswith(".jsonl")
     kb = path.with_name(path.name + ".kb") if table else path

@@ -47,9 +47,9 @@ class Service:
     """The service *called* so, used on behalf of *contact*: an e-mail address or a URL of the operator.
 
     After a refusal, or a failure that outlasts all tries, it is left alone for LONGEST seconds, or for as long as it
-    asks; an error in the request affects that request only. No wait is longer than *longest* seconds. *timed*: the
-    service limits the time of a request, so one without an answer takes too long. *now* and *pause* are the clock.
-    Raises InputError without such a contact.
+    asks; an error in the request affects that request only. No wait is longer than *longest* seconds.
+    *timed*: the service limits the time of a request, so one without an answer takes too long.
+    *now* and *pause* are the clock. Raises InputError without such a contact.
     """
 
     def __init__(  # noqa: PLR0913 - whom, for whom, how patiently, and the clock

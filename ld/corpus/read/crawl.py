@@ -22,8 +22,9 @@ _OK = 200
 def crawl_records(path: Path, start: int, end: int, most: int) -> Iterator[Record | Reject]:
     """The pages of *path* that begin in bytes *start* to *end*; a record's number is its offset in bytes.
 
-    Requests, metadata and the like are skipped. Damage gives a reject, and reading goes on with the next record. No
-    record, and no page in one, is unpacked beyond *most* bytes. Raises OSError if the file cannot be read.
+    Requests, metadata and the like are skipped. Damage gives a reject, and reading goes on with the next record.
+    No record, and no page in one, is unpacked beyond *most* bytes.
+    Raises OSError if the file cannot be read.
     """
     if not path.stat().st_size:
         yield Reject(place=Place(str(path), start), reason="damaged", message="the file is empty")

@@ -16,8 +16,8 @@ from ld.read.agency.ninjs import is_ninjs
 def line_records(path: Path, start: int, end: int, most: int) -> Iterator[Record | Reject]:
     """The records of the lines of *path* that begin in bytes *start* to *end*; a line has at most *most* bytes.
 
-    A line's number is the offset of its first byte, as the number of lines before a split is unknown. Raises OSError if
-    the file cannot be read.
+    A line's number is the offset of its first byte, as the number of lines before a split is unknown.
+    Raises OSError if the file cannot be read.
     """
     with path.open("rb") as stream:
         _to_first(stream, start, end, most)

@@ -37,8 +37,8 @@ Entry = WarcRecord | UnusableBytes
 def warc_records(data: mmap.mmap, start: int, end: int, most: int) -> Iterator[Entry]:
     """What begins in the bytes *start* to *end* of a WARC file; no record of more than *most* bytes.
 
-    After damage, reading resumes at the next record; the bytes between count as part of the record before it. So
-    reading a file in consecutive parts gives everything exactly once.
+    After damage, reading resumes at the next record; the bytes between count as part of the record before it.
+    So reading a file in consecutive parts gives everything exactly once.
     """
     if data[: len(_MAGIC)] == _MAGIC:
         take, begins, mark = _member, _is_member, _MAGIC

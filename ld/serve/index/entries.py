@@ -40,9 +40,9 @@ class Fact(NamedTuple):
 
     *text* is the name, the words, the title of the post, or the event; *detail* is who else is credited, or the part of
     the thing in the event; *mode* is the stance of a claim, the state of a post or the status of an event, without
-    which the fact may be untrue. *other* is the IRI of the organization, the member or the speaker. *day* and *until*
-    are ISO 8601: for what is said or named, the day of publication, else the time of the fact itself. *node* is the IRI
-    of the node that states it.
+    which the fact may be untrue. *other* is the IRI of the organization, the member or the speaker.
+    *day* and *until* are ISO 8601: for what is said or named, the day of publication, else the time of the fact itself.
+    *node* is the IRI of the node that states it.
     """
 
     kind: str

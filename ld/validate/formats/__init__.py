@@ -38,14 +38,15 @@ def render(  # noqa: PLR0913 - what each format needs, in one signature
 ) -> Iterator[str]:
     """The checked *files* in the format of this name, one of FORMATS, piece by piece.
 
-    The first piece comes before any file is checked, then one for each file (it may be empty), then the end. *fail_on*
-    is the severity, or its name, from which on a result makes the verdict "not valid". *rules*, by the IRI of their
-    shape, add what was expected and why (see ``rules_of``). For services that look files up in a repository, paths are
-    written relative to its *root*, by default that of the repository around the working folder. *colour* is for
-    terminals; only the text format uses it.
+    The first piece comes before any file is checked, then one for each file (it may be empty), then the end.
+    *fail_on* is the severity, or its name, from which on a result makes the verdict "not valid".
+    *rules*, by the IRI of their shape, add what was expected and why (see ``rules_of``).
+    For services that look files up in a repository, paths are written relative to its *root*, by default that of the
+    repository around the working folder.
+    *colour* is for terminals; only the text format uses it.
 
-    junit, html and markdown hold all files in memory, as their totals come first; the others hold one at a time. The
-    same files give the same bytes: neither time nor machine is mentioned.
+    junit, html and markdown hold all files in memory, as their totals come first; the others hold one at a time.
+    The same files give the same bytes: neither time nor machine is mentioned.
     """
     options = RenderOptions(fail_on=Severity(fail_on), rules=rules or {}, colour=colour)
     if format_name in _FROM_ROOT:

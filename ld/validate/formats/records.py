@@ -46,8 +46,8 @@ class ResultRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", 
 class FileRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag="file"):
     """One file. If it could not be read, *error* says why and *hint* what to do, and all else is empty.
 
-    *articles* is how many it describes, *again* how many of these an earlier file describes too. *profiles* are what it
-    was checked against: names of profiles, or files of shapes.
+    *articles* is how many it describes, *again* how many of these an earlier file describes too.
+    *profiles* are what it was checked against: names of profiles, or files of shapes.
     """
 
     file: str

@@ -22,8 +22,8 @@ _NO_STRING = re.compile(r'[\x00-\x1f"\\\x7f\ud800-\udfff]')
 def render(files: Iterable[CheckedFile], options: RenderOptions) -> Iterator[str]:  # noqa: ARG001 - SHACL has no --fail-on
     """One report on all files. It conforms if there is no result at all, of any severity, as SHACL defines.
 
-    A file that could not be read is a result too, so that no report conforms despite it. The location of a result is
-    its prov:atLocation.
+    A file that could not be read is a result too, so that no report conforms despite it.
+    The location of a result is its prov:atLocation.
     """
     yield _HEAD
     conforms, checked = True, False
