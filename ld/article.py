@@ -15,8 +15,8 @@ class Value(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Span(Value, frozen=True):
     """A stretch of a text, with its words.
 
-    Offsets count code points, half-open, as in ``text[start:end]``;
-    *exact* repeats the words, so that a shifted offset cannot go unseen.
+    Offsets are code points, half-open, as in ``text[start:end]``; *exact* repeats the words, so that a shifted offset
+    is noticed.
     """
 
     start: int
@@ -34,26 +34,26 @@ class Span(Value, frozen=True):
 
 
 class Citation(Span, frozen=True, tag_field="from", tag="text"):
-    """Words of the article's text that state a fact, and the name of the rule that read them so."""
+    """Words of the article's text that state a fact, and the name of the rule that applied."""
 
     rule: str = ""
 
 
 class SourceCitation(Span, frozen=True, tag_field="from", tag="source"):
-    """Words that stand in the source but not in the article's text: a section in a breadcrumb, say."""
+    """Words of the source that are not part of the article's text, such as a section in a breadcrumb."""
 
     rule: str = ""
 
 
 class Given(Value, frozen=True, tag_field="from", tag="option"):
-    """A value that the user gave: no words of the article state it."""
+    """A value that the user gave, for which the article has no words."""
 
     option: str
     value: str
 
 
 class Known(Value, frozen=True, tag_field="from", tag="knowledge"):
-    """A value that a knowledge base supplies: *source* names it with its version."""
+    """A value from a knowledge base: *source* is its name and version."""
 
     source: str
 
@@ -62,7 +62,7 @@ Evidence = Citation | SourceCitation | Given | Known
 
 
 class Stated(Value, frozen=True):
-    """A value and what states it; *runner_up* is the next source's value where the sources disagree."""
+    """A value and its evidence; *runner_up* is the next source's value if the sources disagree."""
 
     value: str
     evidence: tuple[Evidence, ...]
@@ -70,9 +70,9 @@ class Stated(Value, frozen=True):
 
 
 class Author(Stated, frozen=True):
-    """The name of an author, what states it, and the address of a page about that author.
+    """The name of an author, its evidence, and the address of a page about that author.
 
-    Where nobody signs, it may be the newsroom or an agency: then *kind* says so.
+    An unsigned article may be by the newsroom or an agency, and *kind* then says so.
     """
 
     url: Stated | None = None
@@ -83,7 +83,7 @@ Datatype = Literal["Text", "URL", "Boolean", "Integer", "Number", "Date"]
 
 
 class Property(Value, frozen=True):
-    """A property that the page gives to something, by schema.org's local *name*, and the words that state it.
+    """A property of something, as the page states it: by schema.org's local *name*, with its evidence.
 
     Its value is a literal or an address of the *datatype*, or else another *thing*.
     """
@@ -96,17 +96,17 @@ class Property(Value, frozen=True):
 
 
 class Description(Value, frozen=True):
-    """What a page's structured data say of one thing: its classes, by schema.org's local names, and its properties."""
+    """What a page's structured data state about one thing: its schema.org classes and properties, by local name."""
 
     classes: tuple[str, ...] = ()
     properties: tuple[Property, ...] = ()
 
     def values(self, name: str) -> tuple[str, ...]:
-        """The literals and addresses that the property *name* has."""
+        """The literals and addresses of the property *name*."""
         return tuple(each.value for each in self.properties if each.name == name and each.value)
 
     def literals(self, of: str = "") -> Iterator[tuple[str, Property]]:
-        """Its literals and addresses and those of the things in it, each with its path: "jobTitle of author"."""
+        """Its literals and addresses, and those of the things in it, each with its path: "jobTitle of author"."""
         for each in self.properties:
             path = f"{each.name} of {of}" if of else each.name
             if each.thing:
@@ -116,12 +116,12 @@ class Description(Value, frozen=True):
 
     @property
     def title(self) -> str:
-        """The first name that it has; empty where it has none."""
+        """Its first name; empty if it has none."""
         return next(iter(self.values("name")), "")
 
 
 class LeftOut(Value, frozen=True):
-    """A part of the page's structured data that is not among the facts, *what* it is, and why."""
+    """*what* in the page's structured data is not among the facts, and why."""
 
     what: str
     because: str
@@ -133,7 +133,7 @@ Role = Literal["author", "publisher", "topic"]
 class Identity(Stated, frozen=True, kw_only=True):
     """The address of a Wikidata item, as the page writes it, for somebody or something that it calls *name*.
 
-    *role* tells what part that one has in the article; *type* is schema.org's, empty where the page does not say it.
+    *role* is the thing's role in the article; *type* is schema.org's, empty if the page does not give one.
     """
 
     name: str
@@ -144,7 +144,7 @@ class Identity(Stated, frozen=True, kw_only=True):
 class Part(Value, frozen=True):
     """A stretch of the article's text that came from one place of the source, word for word.
 
-    *start* and *end* are offsets in the text, *source_start* is where the same words begin in the source.
+    *start* and *end* are offsets in the text, *source_start* is the offset of the same words in the source.
     """
 
     kind: Literal["headline", "subheading", "byline", "paragraph", "caption"]
@@ -162,10 +162,10 @@ class Image(Value, frozen=True):
 
 
 class LiveUpdate(Value, frozen=True):
-    """An entry of a live blog, with what it says of itself.
+    """An entry of a live blog with its metadata.
 
-    *id* is unique in the article and becomes its IRI's fragment. The first of its *evidence* are its words in the text
-    of the article, from the first paragraph to the last; where it has none there, the words that name or date it.
+    *id* is unique in the article and becomes the fragment of the entry's IRI. The first *evidence* is the entry's span
+    of the article's text; if it has none there, the words that name or date it.
     """
 
     id: str
@@ -178,28 +178,28 @@ class LiveUpdate(Value, frozen=True):
 
     @property
     def start(self) -> int | None:
-        """Where in the article's text its words begin; None if they do not stand there."""
+        """The offset of its words in the article's text; None if they are not part of it."""
         words = self.evidence[0] if self.evidence else None
         return words.start if isinstance(words, Citation) else None
 
     def stated(self) -> Iterator[Stated]:
-        """What it says of itself."""
+        """The values that it states about itself."""
         said = (self.headline, self.date_published, self.date_modified, self.url)
         yield from (each for each in said if each)
         yield from self.authors
 
 
 class Article(Value, frozen=True):
-    r"""An article: its text without the page around it, and what it says of itself.
+    r"""An article: its text, without the rest of the page, and its metadata.
 
-    *text* is made of *parts*, in the order of the source, with a blank line between two.
+    *text* consists of *parts*, in the order of the source, with a blank line between two.
     *source_sha256* is that of the source's decoded text (UTF-8, ``\n`` line ends).
-    Dates are ISO 8601 with the precision that is known; *language* is a BCP 47 tag.
-    *accessible_for_free* is "true" or "false", None where the page does not say it.
+    Dates are ISO 8601, as precise as is known; *language* is a BCP 47 tag.
+    *accessible_for_free* is "true" or "false"; None if the page does not say.
     *identities* are the Wikidata items that the page gives for its author, its publisher and its topics.
-    *description* is what else the page's structured data say of the article; *left_out* is what they say in vain.
+    *description* holds the page's other structured data about the article; *left_out* is what could not be used.
     *updates* are the entries of a live blog: first those with words in the text, in its order, then the others.
-    *citations* are the addresses to which the words of paragraphs lead.
+    *citations* are the addresses to which paragraphs link.
     """
 
     text: str
@@ -227,12 +227,12 @@ class Article(Value, frozen=True):
         return (part for part in self.parts if part.kind in kinds)
 
     def part_at(self, offset: int) -> Part | None:
-        """The part that holds the code point at *offset* of the text."""
+        """The part that contains the code point at *offset* of the text."""
         place = bisect.bisect_right(self.parts, offset, key=lambda part: part.start) - 1
         return self.parts[place] if place >= 0 and offset < self.parts[place].end else None
 
     def update_at(self, offset: int) -> LiveUpdate | None:
-        """The entry of a live blog to which the code point at *offset* of the text belongs."""
+        """The entry of a live blog that contains the code point at *offset* of the text."""
         end = len(self.text)
         place = bisect.bisect_right(
             self.updates, offset, key=lambda update: end if update.start is None else update.start
@@ -242,9 +242,9 @@ class Article(Value, frozen=True):
         return update if isinstance(words, Citation) and offset < words.end else None
 
     def published_at(self, offset: int) -> Stated | None:
-        """When what stands at *offset* of the text was published: with the article, or with its entry of a live blog.
+        """When the words at *offset* of the text were published: with the article, or with their entry of a live blog.
 
-        None where that is not known; the day of a live blog is not that of each entry.
+        None if unknown; an entry without a date does not inherit that of its live blog.
         """
         update = self.update_at(offset) if self.updates else None
         return update.date_published if update else self.date_published

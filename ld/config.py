@@ -27,16 +27,16 @@ class Setting(NamedTuple):
 
 
 class Defaults(NamedTuple):
-    """What a newsroom gives with each article that does not say it itself in facts.json."""
+    """A newsroom's defaults for articles that do not state these values themselves in facts.json."""
 
     publisher: str | None = None
     lang: str | None = None
     publisher_data: tuple[tuple[str, str], ...] = ()
-    """What else the settings say of that publisher: properties of schema.org's, and ``type``, with their values."""
+    """What else the settings state about that publisher: schema.org properties, and ``type``, with their values."""
 
 
 class StoreSettings(NamedTuple):
-    """A store under a name of one's own. Credentials never stand in a file."""
+    """A store under a name of the user's choice. Credentials are never in a file."""
 
     url: str
     preset: str = ""
@@ -46,16 +46,16 @@ class StoreSettings(NamedTuple):
 
 
 class ValidateSettings(NamedTuple):
-    """What ``validate`` checks if no file is named, and by rule how severe its findings are (``off``: set aside)."""
+    """What ``validate`` checks if no file is named, and the severities of findings by rule (``off``: dropped)."""
 
     paths: list[str]
     severity: dict[str, str]
 
 
 class WikidataSettings(NamedTuple):
-    """Whom Wikidata may write to about our requests, an e-mail address or a URL.
+    """The contact for Wikidata's operators, an e-mail address or a URL, which requests must name.
 
-    *url* is another API than its own, *endpoint* another query service.
+    *url* is another API than Wikidata's, *endpoint* another query service.
     """
 
     contact: str = ""
@@ -64,11 +64,11 @@ class WikidataSettings(NamedTuple):
 
 
 def settings(folder: Path = Path()) -> dict[str, Setting]:
-    """Every setting in force, as seen from *folder*, by its dotted key (``stores.live.url``), sorted.
+    """Every setting in force in *folder*, by its dotted key (``stores.live.url``), sorted.
 
-    The names of files are relative to the file that gives them.
-    Raises InputError for a file that cannot be read or is no TOML, for a key that does not exist, with the nearest one
-    that does, and for a value of another type than its key's: it names the file, or the variable, and the key.
+    File names are relative to the file that gives them.
+    Raises InputError for a file that cannot be read or is not TOML, for an unknown key (with the nearest known one),
+    and for a value of the wrong type: it names the file, or the variable, and the key.
     """
     found: dict[str, Setting] = {}
     for path, table in _tables(folder):
@@ -82,9 +82,9 @@ def settings(folder: Path = Path()) -> dict[str, Setting]:
 
 
 def defaults(folder: Path = Path()) -> Defaults:
-    """The publisher and the language that the settings name, as seen from *folder*. Raises as ``settings`` does.
+    """The publisher and the language from the settings in force in *folder*. Raises as ``settings`` does.
 
-    What is said of a publisher counts only where the same file gives its name.
+    The description of a publisher counts only if the same file gives its name.
     """
     found = settings(folder)
     publisher, lang = found.get("publisher"), found.get("lang")
@@ -97,7 +97,7 @@ def defaults(folder: Path = Path()) -> Defaults:
 
 
 def file_setting(key: str, folder: Path = Path()) -> Path | None:
-    """The file that the setting *key*, ``kb`` or ``links``, names, as seen from *folder*.
+    """The file that the setting *key*, ``kb`` or ``links``, names, as in force in *folder*.
 
     Raises InputError as ``settings`` does.
     """
@@ -106,7 +106,7 @@ def file_setting(key: str, folder: Path = Path()) -> Path | None:
 
 
 def named_store(name: str, folder: Path = Path()) -> StoreSettings | None:
-    """What the settings say of the store called *name*, as seen from *folder*; None if they know no such name.
+    """The settings of the store called *name*, as in force in *folder*; None if there is no such name.
 
     Raises InputError as ``settings`` does.
     """
@@ -115,7 +115,7 @@ def named_store(name: str, folder: Path = Path()) -> StoreSettings | None:
 
 
 def validate_settings(folder: Path = Path()) -> ValidateSettings:
-    """What the settings say of ``validate``, as seen from *folder*. Raises InputError as ``settings`` does."""
+    """The settings for ``validate`` in force in *folder*. Raises InputError as ``settings`` does."""
     found = {key: setting.value for key, setting in settings(folder).items()}
     severity = {key.removeprefix(_SEVERITY): value for key, value in found.items() if key.startswith(_SEVERITY)}
     return ValidateSettings(found.get("validate.paths", "").split("\n") if "validate.paths" in found else [], severity)
@@ -125,7 +125,7 @@ _SEVERITY = "validate.severity."
 
 
 def wikidata_settings(folder: Path = Path()) -> WikidataSettings:
-    """What the settings say of live Wikidata, as seen from *folder*. Raises InputError as ``settings`` does."""
+    """The settings for live Wikidata in force in *folder*. Raises InputError as ``settings`` does."""
     return WikidataSettings(**_under("wikidata.", WIKIDATA_KEYS, folder))
 
 
@@ -143,7 +143,7 @@ def _tables(folder: Path) -> Iterator[tuple[Path, Mapping[str, Any]]]:
 
 
 def _home() -> Path | None:
-    """Where the user's settings lie; None for a user who has no home."""
+    """The folder of the user's settings; None for a user without a home directory."""
     try:
         return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
     except RuntimeError:
@@ -194,7 +194,7 @@ def _values(path: Path, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _publisher(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """The name of the publisher, and what else is said of it: of a list each value has its number."""
+    """The name of the publisher, and what else is stated about it; the values of a list are numbered."""
     yield "publisher", table["name"]
     for key, value in table.items():
         if isinstance(value, list):

@@ -38,59 +38,59 @@ class InputError(ArticleLdError):
 
 
 class MissingExtraError(InputError):
-    """What is asked for needs a package of an extra that is not installed: the same fails for every source."""
+    """The request needs a package from an extra that is not installed, so it fails for every source."""
 
 
 class UncheckedError(InputError):
-    """The check of a graph took too long, or was ended from outside: that is not the answer that it is valid."""
+    """The check of a graph took too long or was stopped: this does not mean that the graph is valid."""
 
 
 class ShapesError(ArticleLdError):
-    """A shapes graph is broken: it could pass data unseen."""
+    """A shapes graph is broken, so that it could pass faulty data."""
 
 
 class UncompilableError(ShapesError):
-    """A shapes graph has what our compiler does not know: pySHACL may."""
+    """A shapes graph uses something that our compiler does not support, though pySHACL may."""
 
 
 class ExtractorError(ArticleLdError):
-    """An extractor gave no facts: it refused us, or its answer cannot be read."""
+    """An extractor gave no facts: it refused the request, or its answer cannot be read."""
 
 
 class ExtractorUnavailableError(ExtractorError):
-    """The service behind an extractor could not be reached, or had no answer in time: the same may go through later."""
+    """The service behind an extractor could not be reached or did not answer in time; a retry may succeed."""
 
 
 class UnavailableError(ArticleLdError):
-    """There is no answer: that is not the answer that there is nobody."""
+    """There is no answer, which is not the answer that there is nobody."""
 
 
 class OutputError(ArticleLdError):
-    """A result cannot be written where it was asked for."""
+    """A result cannot be written to its destination."""
 
 
 class UnpublishableError(ArticleLdError):
-    """A graph may not be put into a store: it is invalid, or its article is not public."""
+    """A graph may not be published: it is invalid, or its article is not public."""
 
 
 class StoreError(ArticleLdError):
-    """A store did not take a request: it refused us, or what it holds is not what was sent."""
+    """A store did not take a request: it refused it, or does not hold what was sent."""
 
 
 class NoStoreError(StoreError):
-    """There is no store in the folder that was named, and none is made for reading it or for taking articles out."""
+    """The named folder contains no store, and none is created just for reading or removing articles."""
 
 
 class StoreUnavailableError(StoreError):
-    """A store could not be reached, or had no answer in time: the same may go through later."""
+    """A store could not be reached or did not answer in time; a retry may succeed."""
 
 
 class StoreFullError(StoreUnavailableError):
-    """A store has no room for more, or may not write: the same may go through once it has."""
+    """A store is full or read-only; a retry may succeed once that has changed."""
 
 
 def of_system(error: OSError) -> ArticleLdError:
-    """*error*, which nobody expected, as one of ours: it names the file or folder, if it has one, and the reason."""
+    """An unexpected system *error* as one of ours, which names the file or folder, if there is one, and the reason."""
     reason = error.strerror or str(error) or type(error).__name__
     names = [os.fsdecode(name) for name in (error.filename, error.filename2) if isinstance(name, str | bytes)]
     if not names:

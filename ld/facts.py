@@ -15,18 +15,18 @@ PostState = Literal["current", "former", "acting", "future", "supposed"]
 class Mention(Span, frozen=True):
     """A span of the article's text that names an entity.
 
-    *kind* tells how: by its **name**, a **short** form of it (a surname, an acronym), a **demonym** ("Canadian"),
-    a **nominal** ("the minister") or a **metonym** (a capital for its government).
+    *kind* is how it does so: by its **name**, a **short** form of it (a surname, an acronym), a **demonym**
+    ("Canadian"), a **nominal** ("the minister") or a **metonym** (a capital for its government).
     """
 
     kind: MentionKind = "name"
 
 
 class Link(Value, frozen=True, kw_only=True, tag_field="is", tag="linked"):
-    """The item that an entity is: Wikidata's *qid*, or else the *iri* of the house that knows it; never both.
+    """The item of an entity: a Wikidata *qid*, or else an *iri* from the user's own base; never both.
 
-    *score* lies in 0..1; *source* is the knowledge base with its version.
-    *runner_up* is the next best item, if the name has several, and *margin* by how much its score is lower.
+    *score* is in 0..1; *source* is the knowledge base with its version.
+    *runner_up* is the next-best item, if the name has several, and *margin* the difference of their scores.
     """
 
     qid: str | None = None
@@ -40,7 +40,7 @@ class Link(Value, frozen=True, kw_only=True, tag_field="is", tag="linked"):
 
     @property
     def item(self) -> str:
-        """The Wikidata ID, or else the house's own IRI."""
+        """The Wikidata ID, or else the user's own IRI."""
         return self.qid or self.iri or ""
 
 
@@ -51,24 +51,26 @@ class Nil(Value, frozen=True, tag_field="is", tag="unlinked"):
 
 
 class Type(Stated, frozen=True):
-    """What an entity is in more detail than its kind, and what says so: a knowledge base, or the words of its name.
+    """What an entity is, more precisely than by its kind, according to a knowledge base or to the words of its name.
 
-    *value* is the name of a class of schema.org's below that of the kind ("City"); where schema.org has none, the IRI
-    of one of another vocabulary's. *label* is what people call it ("newspaper"), where that is not the class's name.
+    *value* is the name of a schema.org class below that of the kind ("City"), or the IRI of a class from another
+    vocabulary if schema.org has none. *label* is the everyday word ("newspaper"), if that differs from the class's
+    name.
     """
 
     label: str = ""
 
 
 class Entity(Value, frozen=True):
-    """Somebody or something that the article names.
+    """A person or a thing that the article names.
 
-    *id* is unique in the article and becomes the IRI's fragment while the entity is unlinked.
-    *country_code* (ISO 3166-1 alpha-2) is the country's own, or that of the state where a place lies or a body belongs.
-    *type* is what an organization, a place or a work is in more detail, where that is sure.
-    *lies_in* is the code of the one country in which a linked place lies, as a knowledge base has it.
-    *mentions* is empty only for what the page names outside the article's text; then *evidence* says where.
-    *because* says what in the article speaks for this kind of name, where learned weights see it (docs/names.md).
+    *id* is unique in the article, and is the fragment of the entity's IRI while it is unlinked.
+    *country_code* (ISO 3166-1 alpha-2) is a country's own, or that of the state in which a place lies or to which an
+    organization belongs.
+    *type* says more precisely what an organization, a place or a work is, if that is certain.
+    *lies_in* is the code of the one country in which a linked place lies, according to a knowledge base.
+    *mentions* is empty only for what the page names outside the article's text; *evidence* then says where.
+    *because* says what in the article suggests this kind of name, if learned weights decided it (docs/names.md).
     """
 
     id: str
@@ -84,34 +86,34 @@ class Entity(Value, frozen=True):
 
     @property
     def state(self) -> str | None:
-        """The ISO 3166-1 alpha-2 code of the country that it is, lies in or belongs to, if that is known."""
+        """The ISO 3166-1 alpha-2 code of the country that it is, lies in or belongs to, if known."""
         return self.lies_in.value if self.lies_in else self.country_code
 
     @property
     def qid(self) -> str | None:
-        """The Wikidata ID, if the entity is linked to an item of Wikidata's."""
+        """The Wikidata ID, if the entity is linked to a Wikidata item."""
         return self.link.qid if isinstance(self.link, Link) else None
 
     @property
     def item(self) -> str | None:
-        """The Wikidata ID or the house's own IRI, if the entity is linked."""
+        """The Wikidata ID or the user's own IRI, if the entity is linked."""
         return self.link.item if isinstance(self.link, Link) else None
 
     @property
     def iri(self) -> str | None:
-        """The IRI that the entity has in every article, if it is linked: Wikidata's, or the house's own."""
+        """The IRI that the entity has in every article, if it is linked: Wikidata's, or the user's own."""
         return WD + self.qid if self.qid else self.item
 
 
 class Reference(Value, frozen=True):
-    """An entity in a part that it plays, with the words that put it there."""
+    """An entity in a role, with the words that give it that role."""
 
     entity: str
     evidence: tuple[Evidence, ...]
 
 
 class Credit(Reference, frozen=True):
-    """Who is credited for a picture; *image* is its place in the article's ``images``."""
+    """Who is credited for a picture; *image* is its index in the article's ``images``."""
 
     image: int
 
@@ -123,9 +125,9 @@ class Contribution(Reference, frozen=True):
 
 
 class Office(Value, frozen=True):
-    """A post's own item on Wikidata, as the knowledge base *source* has it (with its version).
+    """The Wikidata item of a post, according to the knowledge base *source* (with its version).
 
-    *start* and *end* are since and until when the holder has it there (ISO 8601): the article need not say so.
+    *start* and *end* are the holder's term there (ISO 8601), whether or not the article states it.
     """
 
     qid: str
@@ -135,10 +137,10 @@ class Office(Value, frozen=True):
 
 
 class Post(Value, frozen=True):
-    """A post that a person holds: its title, and the body, the country or the place for which it is held.
+    """A post that a person holds: its title, and the organization, country or place for which it is held.
 
-    *state* is what the article says of it when it is published: held, held no more, for the time being, not yet, or
-    only supposed. *start* and *end* are there if the article says so, *office* is what a knowledge base says besides.
+    *state* is its state at the time of publication: held, former, acting, not yet begun, or only supposed. *start* and
+    *end* are set if the article states them; *office* is what a knowledge base adds.
     """
 
     id: str
@@ -155,17 +157,17 @@ class Post(Value, frozen=True):
 
     @property
     def is_over(self) -> bool:
-        """Whether it is held no more."""
+        """Whether it is no longer held."""
         return self.end is not None or self.state == "former"
 
     @property
     def is_held(self) -> bool:
-        """Whether it is held when the article is published."""
+        """Whether it is held at the time of publication."""
         return not self.is_over and self.state in {"current", "acting"}
 
 
 class Membership(Value, frozen=True):
-    """That a country or somebody belongs to an organization, and since when where the article says so."""
+    """The membership of a country or a person in an organization, and its start if the article states it."""
 
     id: str
     organization: str
@@ -177,8 +179,8 @@ class Membership(Value, frozen=True):
 class Utterance(Value, frozen=True, kw_only=True):
     """What somebody said.
 
-    *credit* is what the article calls a speaker who is none of its entities: "a police spokesman".
-    There is either a credit or speakers; neither where the article's words do not settle who spoke.
+    *credit* is the article's description of a speaker who is not one of its entities: "a police spokesman".
+    There is either a credit or there are speakers; neither if the article leaves open who spoke.
     """
 
     id: str
@@ -189,29 +191,29 @@ class Utterance(Value, frozen=True, kw_only=True):
 
     @property
     def speaker_evidence(self) -> tuple[Evidence, ...]:
-        """The words that say who spoke."""
+        """The words that show who spoke."""
         credited = self.credit.evidence if self.credit else ()
         return (*(proof for speaker in self.speakers for proof in speaker.evidence), *credited)
 
 
 class Quotation(Utterance, frozen=True, kw_only=True):
-    """Words between quotation marks, and who spoke them.
+    """Words in quotation marks, and who spoke them.
 
-    Behind the words themselves, the *evidence* of a fragment has the clause that reports it.
+    For a fragment, the *evidence* contains the clause that reports it, after the words themselves.
     """
 
 
 class Claim(Utterance, frozen=True, kw_only=True):
     """What somebody is reported to have said, in the article's own words, and who is said to have said it.
 
-    *stance* is how the speaker holds it, where it is not just said: what somebody **denies** is no statement of theirs.
+    *stance* is the speaker's attitude, if it is not simply said: what somebody **denies** is no statement of theirs.
     """
 
     stance: Stance | None = None
 
     @property
     def verb(self) -> str:
-        """What stands between the speaker and the words, in English."""
+        """The words that connect the speaker with the claim, in English."""
         return "said that" if self.stance is None else _STANCE_VERBS[self.stance]
 
 
@@ -224,11 +226,11 @@ EventStatus = Literal["planned", "postponed", "cancelled"]
 
 
 class Event(Value, frozen=True):
-    """Something that happened or is to happen, put together from the clauses that tell of it.
+    """Something that has happened or is to happen, composed from the clauses that report it.
 
-    *kind* is what it is in a word, "election" (``ld/extract/events/data/event_kinds.csv``); "" where nobody says.
-    *status* is absent for what took place, and where the article leaves it open.
-    *participants* are those whom it concerns otherwise than as hosts or guests: who was arrested and who arrested them.
+    *kind* is a word for it, "election" (``ld/extract/events/data/event_kinds.csv``); "" if unknown.
+    *status* is absent if it took place, and if the article leaves that open.
+    *participants* are involved otherwise than as hosts or guests: who was arrested, and who arrested them.
     """
 
     id: str
@@ -249,10 +251,10 @@ EVENT_ROLES = ("places", "organizers", "attendees", "participants")
 
 
 class Topic(Value, frozen=True):
-    """A topic of the IPTC Media Topics to which the article belongs, and the words that say so.
+    """A topic of the IPTC Media Topics to which the article belongs, and the words that show it.
 
-    *code* is the vocabulary's own ("medtop:15000000"), *label* what it is called there ("sport").
-    *narrower* are topics right below it to which the article belongs, too, where that is sure.
+    *code* is the vocabulary's ("medtop:15000000"), *label* its name there ("sport").
+    *narrower* are topics directly below it to which the article certainly belongs, too.
     """
 
     code: str
@@ -266,10 +268,10 @@ IDENTIFIED = ("entities", "posts", "memberships", "quotations", "claims", "event
 
 
 class Facts(Value, frozen=True):
-    """All that one article states. *version* is that of this format.
+    """Everything that one article states. *version* is that of this format.
 
-    *dateline* is the place or the country where the report was written, as the words at its head say.
-    *about* are its main subjects, the first one first; where that is not told, it is about whom its headline names.
+    *dateline* is the place or the country from which the report was filed, as stated at its beginning.
+    *about* are its main subjects, the first one first; if nothing else shows them, the entities in its headline.
     """
 
     version: Literal[1]
@@ -289,7 +291,7 @@ class Facts(Value, frozen=True):
     contributions: tuple[Contribution, ...] = ()
 
     def entity(self, identifier: str) -> Entity:
-        """The entity whose id is *identifier*; KeyError if there is none."""
+        """The entity with this *identifier*. Raises KeyError if there is none."""
         for entity in self.entities:
             if entity.id == identifier:
                 return entity

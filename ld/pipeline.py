@@ -1,4 +1,4 @@
-"""The steps in order: from a source to linked, mapped and validated facts."""
+"""Runs the steps in order: from a source to linked, mapped and validated facts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, repr=False)
 class Build:
-    """What one article became: its linked *facts*, their RDF *graph*, and the SHACL *report* on it.
+    """The result for one article: its linked *facts*, their RDF *graph*, and the SHACL *report* on it.
 
-    *merged* tells what each further extractor gave, in their order.
+    *merged* is what each further extractor contributed, in their order.
     """
 
     facts: Facts
@@ -68,7 +68,7 @@ class Build:
     def table(self) -> "pa.Table":
         """The facts as an Arrow table, one row each: ``table().to_pandas()``.
 
-        Raises MissingExtraError where pyarrow is not installed.
+        Raises MissingExtraError if pyarrow is not installed.
         """
         with extra("corpus", "a table of facts"):
             from ld.fact_table import table_of  # noqa: PLC0415 - it takes as long as all the rest
@@ -79,7 +79,7 @@ class Build:
         return turtle(self.graph.facts, self.graph.name)
 
     def evidence_turtle(self) -> str:
-        """The graph of evidence as Turtle: for each fact, the words that state it."""
+        """The graph of evidence as Turtle: the words that state each fact."""
         return turtle(self.graph.evidence, self.graph.name)
 
     def json_ld(self) -> str:
@@ -87,7 +87,7 @@ class Build:
         return json_ld(self.graph)
 
     def ninjs(self) -> str:
-        """The article as ninjs 3.1 (IPTC), with whom and what it names, and its topics."""
+        """The article as ninjs 3.1 (IPTC), with its people, organizations, places and topics."""
         return ninjs(self.facts, str(self.graph.name))
 
     def facts_json(self) -> str:
@@ -113,18 +113,18 @@ def build(  # noqa: PLR0913 - the options of one article
 ) -> Build:
     """Turn an article into validated linked data.
 
-    *source* is the path or the address of a page, the path of a text or of a ``facts.json``,
-    ``"-"`` for standard input, or an Article or Facts made elsewhere.
-    *url*, *date* (ISO 8601), *publisher* and *lang* (BCP 47) state what a text does not say of itself.
-    *defaults* stand for those of them that are not given, but not for a ``facts.json``.
+    *source* is the path or the address of a page, the path of a text or of a ``facts.json``, ``"-"`` for standard
+    input, or an Article or Facts made elsewhere.
+    *url*, *date* (ISO 8601), *publisher* and *lang* (BCP 47) supply what a text does not state itself.
+    *defaults* apply to those of them that are not given, but not to a ``facts.json``.
     *shapes* replace the project's own.
-    What *extractors* find besides our rules is merged into their facts, one after the other.
-    Names are looked up in *kb*, one's own knowledge base, and behind it, if *bundled*, in the one that comes with the
-    program; below the score *threshold* nothing is linked; *corrections* overrule every link.
-    Only with *allow_private* may an address be one of a private network.
-    Raises InputError for a source that is no article or breaks the schema of facts, or for extractors of such facts,
-    and ExtractorError for an extractor that has no answer.
-    An invalid graph is no error: see ``report``.
+    The results of *extractors* are merged into those of our rules, one after another.
+    Names are looked up in *kb*, the user's own knowledge base, and then, if *bundled*, in the one that comes with the
+    program; nothing is linked below the score *threshold*; *corrections* overrule every link.
+    Addresses in private networks are read only with *allow_private*.
+    Raises InputError for a source that is not an article or breaks the schema of facts, or if *extractors* are given
+    together with facts, and ExtractorError for an extractor without an answer.
+    An invalid graph is not an error: see ``report``.
     """
     given = Given(url=url, date=date, publisher=publisher, lang=lang)
     return complete(
@@ -140,7 +140,7 @@ def build(  # noqa: PLR0913 - the options of one article
 def _read(
     source: str | Path | Article | Facts, given: Given, defaults: Defaults, *, allow_private: bool
 ) -> Article | Facts:
-    """*source* as it was read already, else read. InputError if something is *given* for what was read already."""
+    """*source*, read unless it has been. Raises InputError if anything is *given* for one that has been read."""
     if isinstance(source, (str, Path)):
         return read(source, **given, defaults=defaults, allow_private=allow_private)
     for name, value in given.items():
@@ -158,7 +158,7 @@ def complete(  # noqa: PLR0913 - the options of ``build`` that reading leaves ov
     corrections: Sequence[Correction] = (),
     threshold: float = THRESHOLD,
 ) -> Build:
-    """All steps behind reading, for whoever has read *source* already and opened what they need once for many.
+    """All steps after reading, for callers that have read *source* themselves and share open resources among articles.
 
     Names are looked up in *kb* alone; the other options, and the errors, are those of ``build``.
     """
@@ -170,7 +170,7 @@ def complete(  # noqa: PLR0913 - the options of ``build`` that reading leaves ov
 def _extracted(
     source: Article | Facts, extractors: Sequence[Extractor], kb: Lookup | None
 ) -> tuple[Facts, tuple[Merged, ...]]:
-    """The facts of *source*, and what each of *extractors* gave to them."""
+    """The facts of *source*, and what each of *extractors* contributed to them."""
     if isinstance(source, Facts):
         if extractors:
             raise InputError("an extractor is named for facts that were extracted already", "give it the article")
