@@ -21,7 +21,7 @@ _MISSPELT = CHECKS + "term"
 
 
 class Span(NamedTuple):
-    """Part of one line, in code points from 0; *end* is that of what stands behind it."""
+    """Part of one line, in code points from 0, half-open."""
 
     line: int
     start: int
@@ -46,9 +46,9 @@ class Found(NamedTuple):
 
 
 def findings(file: str, text: str, checks: Checks) -> tuple[Found, ...]:
-    """What is to be said of *text*, the content of *file* as it stands in the editor.
+    """The findings for *text*, the content of *file* as it is in the editor.
 
-    A text that cannot be read gives one finding, at the line that says why.
+    A text that cannot be read gives one finding, at the line of the fault.
     """
     try:
         syntax = SYNTAXES.get(Path(file).suffix.lower(), "") or sniff(text)
@@ -75,7 +75,7 @@ def _span(place: Place, lines: list[str]) -> Span:
 
 
 def _fix(located: Located, lines: list[str], span: Span) -> Fix | None:
-    """For a misspelt term, its right name in the place of the wrong one."""
+    """For a misspelt term, the edit that replaces it with the right name."""
     result = located.result
     if result.shape != _MISSPELT:
         return None

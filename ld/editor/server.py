@@ -25,7 +25,7 @@ _SEVERITIES = {
 
 
 class EditorServer(LanguageServer):
-    """A server that holds documents to *checks*; *rules*, by the IRIs of their shapes, explain what it finds."""
+    """A server that checks documents against *checks*; *rules*, by the IRIs of their shapes, explain its findings."""
 
     def __init__(self, checks: Checks, rules: "Callable[[], dict[str, Rule]]") -> None:
         super().__init__("article-ld", __version__)
@@ -40,12 +40,12 @@ class EditorServer(LanguageServer):
         return own_checks().get(iri) or self._rules().get(iri) or Rule(iri=iri)
 
     def changed(self, uri: str) -> None:
-        """Check the document *uri* once the worker is free, in the place of a check that still waits."""
+        """Check the document *uri* once the worker is free, replacing a check that is still waiting."""
         self.forget(uri)
         self._waiting[uri] = asyncio.get_running_loop().create_task(self._check(uri))
 
     def forget(self, uri: str) -> None:
-        """Give up a check of *uri* that waits or runs: nobody wants its findings any more."""
+        """Cancel a waiting or running check of *uri*, whose findings are no longer needed."""
         task = self._waiting.pop(uri, None)
         if task:
             task.cancel()

@@ -81,9 +81,9 @@ def answer_schema() -> dict[str, Any]:
 
 
 def read_answer(content: str, article: Article, rule: str) -> Facts:
-    """The facts in *content*, an answer about *article*; their evidence names *rule*, and no offset is known.
+    """The facts in *content*, an answer about *article*; their evidence names *rule*, and has no offsets yet.
 
-    What is empty is left out. Raises msgspec.DecodeError for what is no such answer, or has more than 2,000 of a kind.
+    Empty values are left out. Raises msgspec.DecodeError for an invalid answer, or one with more than 2,000 of a kind.
     """
     answer = msgspec.json.decode(content, type=Answer)
     for kind in answer.__struct_fields__:
@@ -123,7 +123,7 @@ def _entity(id_: str, named: _Named, rule: str) -> Entity:
 
 
 class _Reader:
-    """What the parts of an answer come to, when names have these *ids*: one that has none is an id that nobody has."""
+    """Converts the parts of an answer, given the *ids* of names; a name without one gets an id that matches nothing."""
 
     def __init__(self, ids: dict[str, str], rule: str) -> None:
         self._ids = ids

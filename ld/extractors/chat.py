@@ -59,9 +59,9 @@ def open_chat(address: str) -> "ChatExtractor":
 class ChatExtractor:
     """Asks *model* at *url* for facts, with *key* as Bearer token if there is one.
 
-    What may pass (no connection, 429, 5xx) is tried again as *retries* say, after the time that the answer asks for,
-    a minute at most; what is not whole after SECONDS, or longer than MOST, is not. No redirect is followed: the article
-    and the key are sent to this address alone.
+    Temporary failures (no connection, 429, 5xx) are retried as *retries* say, after the time that the answer asks for,
+    a minute at most; answers incomplete after SECONDS, or longer than MOST, are not. No redirect is followed: the
+    article and the key are sent to this address only.
     """
 
     def __init__(self, url: str, model: str, *, key: str = "", retries: Retry = RETRIES) -> None:

@@ -17,8 +17,8 @@ class Extractor(Protocol):
     def extract(self, article: Article) -> Facts:
         """The facts that it finds in *article*.
 
-        They need not be right to be safe: ``merge`` keeps only those whose words stand in the article.
-        Where a word stands need not be known: ``merge`` looks for the words of a span that are not at its offsets.
+        They need not be right to be safe: ``merge`` keeps only those whose words are in the article.
+        Offsets need not be known: ``merge`` searches for words that are not at their offsets.
         Raises ExtractorError if it cannot answer.
         """
         ...
@@ -27,7 +27,7 @@ class Extractor(Protocol):
 def open_extractor(spec: str) -> Extractor:
     """The extractor that *spec* names: ``NAME`` or ``NAME:ARGUMENT``, as in ``spacy:en_core_web_sm``.
 
-    Raises InputError if there is none of that name, and what the extractor raises for its argument.
+    Raises InputError for an unknown name, and whatever the extractor raises for its argument.
     """
     name, _, argument = spec.partition(":")
     registered = {entry.name: entry for entry in entry_points(group=ENTRY_POINTS)}

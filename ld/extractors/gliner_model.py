@@ -38,7 +38,7 @@ _GET_ONE = (
 
 
 def open_gliner(argument: str) -> "GlinerExtractor":
-    """The extractor with the model that *argument* names: a folder, and behind a ``#`` a threshold if one is wanted.
+    """The extractor with the model that *argument* names: a folder, optionally followed by ``#`` and a threshold.
 
     Raises InputError if there is no such model, if it cannot be read, or if the packages for it are not installed.
     """
@@ -112,9 +112,9 @@ class _Word(NamedTuple):
 
 
 def _windows(sentences: Iterable[Sequence[_Word]], room: int) -> Iterator[list[_Word]]:
-    """*sentences* in pieces of at most *room* tokens: as many whole ones as fit, and longer ones cut between words.
+    """*sentences* in pieces of at most *room* tokens: as many whole ones as fit, longer ones cut between words.
 
-    A word for which there is no room at all is no name.
+    A word that is too long by itself cannot be a name.
     """
     window: list[_Word] = []
     left = room

@@ -73,7 +73,7 @@ class Network:
         return [max(1, counted[number]) for number in range(len(words))]
 
     def spans(self, words: Sequence[str]) -> list[WordSpan]:
-        """What the network takes for names in *words*, which have room; in order, none within another.
+        """The spans in *words* that the network takes for names, in order, not nested. *words* must fit.
 
         Raises ExtractorError if its graph cannot be run on them.
         """
@@ -168,11 +168,11 @@ def _session(folder: Path) -> _Session:
 
 
 _FATAL = 4
-"""The runtime's own log is no part of what we say; what ends a run is raised as well."""
+"""Only fatal messages are logged: what ends a run is raised as well."""
 
 
 def _graph(folder: Path) -> Path:
-    """The model's graph: at one of the customary paths, or else the only one that there is."""
+    """The model's graph: at one of the customary paths, else the only one there is."""
     for name in GRAPHS:
         if (folder / name).is_file():
             return folder / name

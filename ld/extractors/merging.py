@@ -1,4 +1,4 @@
-"""Merging another extractor's facts with ours: those that their words prove and that we do not have yet."""
+"""Merges another extractor's facts into ours: those that their words prove and that we do not have yet."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -16,9 +16,9 @@ from ld.mentions import MentionIndex, identifier
 class Merged(NamedTuple):
     """The facts of both, and what became of the other's.
 
-    *added* counts those that are new, *known* those that ours tell already.
-    *dropped* says of each of the rest what is wrong with it; *ambiguous* counts citations whose words stand in
-    several places, of which one was taken.
+    *added* counts the new ones, *known* those that ours contain already.
+    *dropped* says what is wrong with each of the rest; *ambiguous* counts citations whose words occur in several
+    places, one of which was chosen.
     """
 
     facts: Facts
@@ -31,9 +31,9 @@ class Merged(NamedTuple):
 def merge(ours: Facts, theirs: Facts) -> Merged:
     """*ours* with what *theirs* add to them, for the same article.
 
-    What *theirs* say of the article itself counts for nothing. A fact of theirs is kept if all that it says stands in
-    the words that it cites: the words in the article, the names of those who take part in the cited words, dates as
-    our rules read them, quotations between quotation marks. What ours name stays what ours take it for.
+    What *theirs* say about the article itself is ignored. A fact of theirs is kept if the words that it cites support
+    all of it: the words are in the article, participants are named in them, dates are read from them by our rules,
+    quotations are in quotation marks. Names known to ours keep our kind.
     """
     placed = place(msgspec.structs.replace(theirs, **_OF_THE_ARTICLE, article=ours.article))
     kept, dropped = sound(placed.facts)
@@ -75,7 +75,7 @@ class _Joined:
         )
 
     def add_entity(self, entity: Entity) -> None:
-        """Add *entity*, unless it is one of those that are there: then what is said of it is said of that one."""
+        """Add *entity*, unless it is already there; then its mentions and evidence are added to that one."""
         same = self._same(entity)
         free = tuple(mention for mention in entity.mentions if not self._names.covers(mention.start, mention.end))
         if same:
@@ -103,7 +103,7 @@ class _Joined:
         return {fact.id for facts in self._new.values() for fact in facts}
 
     def add(self, group: str, fact: Fact) -> None:
-        """Add *fact* to *group* under an id of its own, unless it is told there already."""
+        """Add *fact* to *group* under an id of its own, unless it is already there."""
         if not all(id_ in self._ids for id_, _ in parts(fact)):
             self.dropped.append(f"{group}: {fact.id!r} speaks of what our rules take for something else")
             return
@@ -121,7 +121,7 @@ def _first_mention(entity: Entity) -> tuple[int, str]:
 
 
 def _renamed(fact: Any, ids: dict[str, str]) -> Any:
-    """*fact* about the entities that *ids* tell for its own."""
+    """*fact* with its entities replaced as *ids* has them."""
 
     def references(parts: Sequence[Reference]) -> tuple[Reference, ...]:
         return tuple(msgspec.structs.replace(part, entity=ids[part.entity]) for part in parts)
@@ -140,7 +140,7 @@ def _renamed(fact: Any, ids: dict[str, str]) -> Any:
 
 
 def _is_told(fact: Any, other: Any) -> bool:
-    """Whether *other* tells the same: the same post or membership, or what the same words say or tell of."""
+    """Whether *other* states the same: the same post or membership, or the same words or event."""
     match fact:
         case Post():
             return (fact.holder, folded(fact.title)) == (other.holder, folded(other.title))

@@ -14,28 +14,28 @@ SOMEWHERE = 1 << 40
 
 
 class Placed(NamedTuple):
-    """Facts whose spans stand where their words do; of *ambiguous* ones, there were several such places."""
+    """Facts whose spans are where their words are; for *ambiguous* ones there were several such places."""
 
     facts: Facts
     ambiguous: int
 
 
 def somewhere(words: str, rule: str = "") -> Citation:
-    """A citation of *words* wherever they stand. Raises ValueError if there are none."""
+    """A citation of *words*, wherever they are. Raises ValueError if there are none."""
     return Citation(start=SOMEWHERE, end=SOMEWHERE + len(words), exact=words, rule=rule)
 
 
 def named_somewhere(name: str) -> Mention:
-    """The mention of somebody or something by *name*, wherever that stands. Raises ValueError for an empty one."""
+    """The mention of an entity by *name*, wherever that is. Raises ValueError for an empty one."""
     return Mention(start=SOMEWHERE, end=SOMEWHERE + len(name), exact=name)
 
 
 def place(facts: Facts) -> Placed:
-    """*facts* with each span that does not hold its words moved to where these stand in the article.
+    """*facts* in which each span that does not match its words is moved to where they are in the article.
 
-    White space, and the forms of quotation marks and dashes, may differ from the article's: the words become its own.
-    A mention becomes one for each place; a citation goes to the place nearest to the first words of its fact, if the
-    words stand in several. What stands nowhere stays as it is: ``facts_check`` finds it.
+    White space, and the forms of quotation marks and dashes, may differ from the article's, which then replace them.
+    A mention becomes one for each occurrence; a citation with several occurrences goes to the one nearest to the first
+    words of its fact. Spans whose words do not occur stay as they are: ``facts_check`` reports them.
     """
     finder = _Finder(facts.article.text)
     groups = {name: tuple(_fact(fact, finder) for fact in getattr(facts, name)) for name in IDENTIFIED}
@@ -52,7 +52,7 @@ class _Finder:
         return self.text[span.start : span.end] == span.exact
 
     def places(self, words: str) -> Iterator[tuple[int, int]]:
-        """Where *words* stand, as whole words."""
+        """The offsets of *words*, as whole words."""
         pattern = r"\s+".join(re.escape(word) for word in words.translate(_FORMS).split())
         if pattern:
             for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", self._folded):

@@ -17,9 +17,9 @@ Fact = Post | Membership | Utterance | Event
 
 
 def sound(facts: Facts) -> tuple[Facts, list[str]]:
-    """*facts* without those that something is wrong with, and what; who loses an entity it speaks of goes with it.
+    """*facts* without the faulty ones, and the faults; a fact that loses an entity is dropped with it.
 
-    What is wrong with the article itself is passed over: no extractor has said it, and no fact can be dropped for it.
+    Faults of the article itself are ignored: no extractor stated it, and no fact can be dropped for it.
     """
     dropped: list[str] = []
     while wrong := _wrong(facts):
@@ -42,7 +42,7 @@ _PATH = re.compile(rf"\$\.({'|'.join(IDENTIFIED)})\[(\d+)\]")
 
 
 def _unfounded(facts: Facts) -> Iterator[str]:
-    """What an extractor may not do though a person may, in whose place nobody stands for it: as ``faults`` tells it."""
+    """What is wrong with facts from an extractor, though a person might state it, worded as by ``faults``."""
     entities = {entity.id: entity for entity in facts.entities}
     for index, entity in enumerate(facts.entities):
         if not any(folded(entity.name) == folded(mention.exact) for mention in entity.mentions):
@@ -120,7 +120,7 @@ def _is_dated(start: Stated, article: Article) -> bool:
 
 
 def _is_quoted(quotation: Utterance, article: Article) -> bool:
-    """Whether words that it cites stand between quotation marks."""
+    """Whether the words that it cites are in quotation marks."""
     return any(
         quote.outer_start <= words.start and words.end <= quote.outer_end
         for words in quotation.evidence

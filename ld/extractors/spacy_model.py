@@ -26,7 +26,7 @@ _KINDS: dict[str, EntityKind] = {
 
 
 def open_spacy(model: str) -> "SpacyExtractor":
-    """The extractor with this *model*. Raises InputError if spaCy knows no such model, or is not installed."""
+    """The extractor with this *model*. Raises InputError if spaCy does not know it, or is not installed."""
     with extra("spacy", f"the extractor spacy:{model}"):
         import spacy  # noqa: PLC0415 - loaded for those alone who name it
     if not model:

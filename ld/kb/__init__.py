@@ -1,4 +1,4 @@
-"""Knowledge bases, the bundled one and one's own: items, their names, and what tells namesakes apart."""
+"""Knowledge bases, the bundled one and the user's own: items, their names, and what distinguishes namesakes."""
 
 from ld.errors import UnavailableError
 from ld.kb.bundled import bundled_kb, with_bundled

@@ -11,7 +11,7 @@ EDITION = "2026-11-29"
 
 
 def build_bundled(tables: Sequence[Path], folder: Path) -> Path:
-    """Build the knowledge base of *tables* in *folder*, unless one stands there that is newer than they all."""
+    """Build the knowledge base of *tables* in *folder*, unless there is one newer than all of them."""
     target = folder / FILE
     newest = max(table.stat().st_mtime_ns for table in tables)
     if not target.is_file() or target.stat().st_mtime_ns < newest:

@@ -15,7 +15,7 @@ NAME = "article-ld knowledge"
 
 
 def with_bundled(own: Lookup | None = None) -> Lookup:
-    """One's *own* knowledge base and behind it the bundled one; what asks over the network stands behind that."""
+    """The user's *own* knowledge base followed by the bundled one; bases that ask over the network come last."""
     if own is None:
         return bundled_kb()
     return Layers((bundled_kb(), own) if own.is_live else (own, bundled_kb()))

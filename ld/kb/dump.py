@@ -81,9 +81,9 @@ def read_line(line: bytes, wanted: Filter, kind: Kind | None = None) -> Item | O
 
 
 def read_post(line: bytes) -> Office | None:
-    """What the entity of a *line* is called, if it has a name, whatever it is; and its country, as a post has one.
+    """The name of the entity in a *line*, if it has one, whatever it is, and its country, as posts have one.
 
-    Raises msgspec.MsgspecError for a line that is broken, or no entity.
+    Raises msgspec.MsgspecError for a broken line, and for one that is not an entity.
     """
     entity = decode_entity(line)
     name = next(_names(entity, frozenset()), "")
@@ -96,7 +96,7 @@ def classes_of(line: bytes) -> tuple[str, ...]:
 
 
 def trimmed(entity: Mapping[str, Any]) -> dict[str, Any]:
-    """Of an *entity* as Wikidata tells it, what is read here."""
+    """The parts of an *entity* from Wikidata that are read here."""
     claims = entity.get("claims") or {}
     kept: dict[str, Any] = {name: entity[name] for name in (*_PLAIN, "missing", "lastrevid") if name in entity}
     kept["claims"] = {

@@ -16,7 +16,7 @@ _MAPPED = 1 << 34
 
 
 class Info(NamedTuple):
-    """What a knowledge base says of itself. *snapshot* is the day that it describes, or empty."""
+    """A knowledge base's description of itself. *snapshot* is the day of its data, or empty."""
 
     name: str
     snapshot: str
@@ -30,7 +30,7 @@ class Info(NamedTuple):
 
 
 class KbFile:
-    """An open knowledge base. It may go to another process: there the file is opened anew."""
+    """An open knowledge base. It can be sent to another process, which opens the file again."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -61,7 +61,7 @@ class KbFile:
             raise
 
     def info(self) -> Info:
-        """What the knowledge base says of itself."""
+        """The knowledge base's description of itself."""
         kinds = {k.removeprefix("items "): int(v) for k, v in sorted(self._meta.items()) if k.startswith("items ")}
         sources = tuple(self._meta.get("sources", "").splitlines())
         return Info(self._meta["name"], self._meta["snapshot"], kinds, int(self._meta["names"]), sources)
@@ -95,7 +95,7 @@ class KbFile:
             raise self.damaged(error) from error
 
     def unpacked(self, record: bytes) -> Item:
-        """The item in *record*. Raises InputError if it is none."""
+        """The item in *record*. Raises InputError if there is none."""
         try:
             return unpack(record)
         except (msgspec.MsgspecError, TypeError, ValueError) as error:
@@ -107,7 +107,7 @@ class KbFile:
 
 
 def _check(path: Path) -> None:
-    """InputError if *path* is no file that can be read."""
+    """Raise InputError if *path* is not a readable file."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise InputError(f"{path}: is no file, so no knowledge base", "name the file that kb build has written")

@@ -1,4 +1,4 @@
-"""What a knowledge base holds: an item with its names, and what tells it from its namesakes."""
+"""The contents of a knowledge base: an item with its names, and what distinguishes it from its namesakes."""
 
 import hashlib
 import re
@@ -19,9 +19,9 @@ UNKNOWN_DAY = "?"
 class Position(msgspec.Struct, frozen=True, kw_only=True, array_like=True, omit_defaults=True):
     """A post that somebody held.
 
-    *title* is empty while only its item, *office*, is known. *country* is an ISO 3166-1 alpha-2 code or an item.
-    *start* and *end* are ISO 8601 with the precision known; ``?`` as *end*: it ended, nobody knows when.
-    A post without an *end* was open on the day *asof*, on which a source last saw it; without *asof*, it lasts.
+    *title* is empty if only its item, *office*, is known. *country* is an ISO 3166-1 alpha-2 code or an item.
+    *start* and *end* are ISO 8601, as precise as is known; ``?`` as *end*: it has ended, on an unknown day.
+    A post without an *end* was open on the day *asof*, when a source last saw it; without *asof*, it continues.
     """
 
     title: str = ""
@@ -32,9 +32,9 @@ class Position(msgspec.Struct, frozen=True, kw_only=True, array_like=True, omit_
     asof: str | None = None
 
     def held_on(self, day: str) -> bool | None:
-        """Whether the post was held on *day* (ISO 8601, of any precision); None where nobody can say.
+        """Whether the post was held on *day* (ISO 8601, of any precision); None if that is unknown.
 
-        Nobody can of a day after the one on which an open post was last seen, and of one before an end without a day.
+        It is unknown for a day after an open post was last seen, and for one before an end without a day.
         """
         if self.start is not None and self.start[: len(day)] > day:
             return False
@@ -46,14 +46,14 @@ class Position(msgspec.Struct, frozen=True, kw_only=True, array_like=True, omit_
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True, array_like=True, omit_defaults=True):
-    """Somebody or something with a Wikidata ID.
+    """A person or a thing with a Wikidata ID.
 
-    *type* is the kind in more detail: "city", "newspaper". *countries* are a person's citizenships, the state in which
-    a place lies, or that of an organization: ISO 3166-1 alpha-2 codes or items.
-    *sitelinks* counts the wikis that have a page: how well known it is. Where nobody has counted them, *renown* is
-    what other signs are worth, as a number of such wikis.
-    *birth*, *death* and the dates of *positions* are ISO 8601; a *death* of ``?`` is one on an unknown day.
-    *domain* is that of the official site. What Wikidata lacks has no *qid* but an *iri* of the house that knows it.
+    *type* refines the kind: "city", "newspaper". *countries* are a person's citizenships, or the state in which a place
+    or an organization is: ISO 3166-1 alpha-2 codes or items.
+    *sitelinks* is the number of wikis with a page, a measure of how well known it is. If that was never counted,
+    *renown* is an estimate of it from other signs.
+    *birth*, *death* and the dates of *positions* are ISO 8601; ``?`` as *death*: on an unknown day.
+    *domain* is that of the official site. What Wikidata lacks has no *qid*, but an *iri* of the user's own.
     """
 
     qid: str = ""
@@ -74,7 +74,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, array_like=True, omit_defa
 
     @property
     def number(self) -> int:
-        """The number in the ID: 42 for Q42; a negative one, the same in every file, for what has only an IRI."""
+        """The number in the ID: 42 for Q42; for an item with only an IRI a negative one, the same in every file."""
         return int(self.qid[1:]) if self.qid else number_of_iri(self.iri)
 
     @property
@@ -92,7 +92,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, array_like=True, omit_defa
         return f"{self.identifier} ({self.label})"
 
     def described(self) -> str:
-        """The description; where there is none, what is known in its place: kind, last post, countries, life."""
+        """The description; without one, a summary of what is known: kind, last post, countries, life."""
         if self.description:
             return self.description
         life = f"{self.birth or ''}–{self.death or ''}" if self.birth or self.death else ""
@@ -106,7 +106,7 @@ def is_identifier(text: str) -> bool:
 
 
 def number_of(identifier: str) -> int:
-    """The number under which the item with this *identifier* is filed. InputError for what is none."""
+    """The number under which the item with this *identifier* is stored. Raises InputError if it is not one."""
     if QID.fullmatch(identifier):
         return int(identifier[1:])
     if not is_house_iri(identifier):

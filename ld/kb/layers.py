@@ -9,7 +9,7 @@ from ld.kb.names import Candidate, How
 
 
 class Layers(NamedTuple):
-    """Knowledge bases, the one that goes before all others first."""
+    """Knowledge bases in order of precedence."""
 
     bases: tuple[Lookup, ...]
 
@@ -25,7 +25,7 @@ class Layers(NamedTuple):
 
     @property
     def people(self) -> int:
-        """How many people they hold, one that two know counted twice; 0 where nobody knows."""
+        """The number of people in all of them, counting one in two of them twice; 0 if unknown."""
         return sum(base.people for base in self.bases)
 
     def holds(self, kind: Kind) -> bool:
@@ -37,7 +37,7 @@ class Layers(NamedTuple):
         return any(base.may_name(folded) for base in self.bases)
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
-        """The items that *name* may mean; those that bear it go before those that it only resembles."""
+        """The items that *name* may mean; those that bear it precede those that it merely resembles."""
         found = _merged(base.candidates(name) for base in self.bases)
         named = tuple(each for each in found if each.how <= How.SHORT)
         return named or found
@@ -47,7 +47,7 @@ class Layers(NamedTuple):
         return _merged(base.with_surname(surname) for base in self.bases if not base.is_live)
 
     def bearers(self, surname: str) -> int:
-        """How many people have this *surname*, as far as files know; one that two know is counted twice."""
+        """The number of people with this *surname*, as far as files know; one in two of them counts twice."""
         return sum(base.bearers(surname) for base in self.bases)
 
     def item(self, qid: str) -> Item | None:
@@ -78,7 +78,7 @@ def _merged(found: Iterable[tuple[Candidate, ...]]) -> tuple[Candidate, ...]:
 
 
 def _joined(items: list[Item]) -> Item:
-    """One item of what all say of it, the first going before."""
+    """One item from what all say about it, in order of precedence."""
     first, *others = items
     for other in others:
         first = merged(other, first)

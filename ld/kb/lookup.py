@@ -15,20 +15,20 @@ class Lookup(Protocol):
 
     @property
     def is_live(self) -> bool:
-        """Whether a question may cost a request over the network: then only what no file answers is asked."""
+        """Whether a look-up may need a request over the network; then only names that no file knows are looked up."""
 
     @property
     def people(self) -> int:
-        """How many people it holds; 0 where nobody knows how rare a surname is in it."""
+        """The number of people in it; 0 if it cannot tell how rare a surname is."""
 
     def holds(self, kind: Kind) -> bool:
-        """Whether it can know items of this *kind*: what it cannot know need not be asked for."""
+        """Whether it can have items of this *kind*."""
 
     def may_name(self, folded: str) -> bool:
         """Whether something may be named so, by the key of a name; False without asking anybody else."""
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
-        """The items that *name* may mean, the best known first of those that agree equally well."""
+        """The items that *name* may mean, the best known first among equally good matches."""
 
     def with_surname(self, surname: str) -> tuple[Candidate, ...]:
         """The people with this *surname*."""
@@ -37,7 +37,7 @@ class Lookup(Protocol):
         """How many people have this *surname*, as far as files know."""
 
     def item(self, qid: str) -> Item | None:
-        """The item with this ID or IRI, which may be one that was merged into it; None if there is none."""
+        """The item with this ID or IRI, even if it was merged into another; None if there is none."""
 
     def source_of(self, qid: str) -> str:
         """How a link to this item names its source, with the version."""

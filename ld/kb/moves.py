@@ -18,7 +18,7 @@ class Moves:
         """The IDs of what the house knew by its own IRI, by that IRI."""
 
     def new(self, identifier: str) -> str:
-        """The identifier that stands for *identifier* now; itself where nothing is known of it, or it is gone."""
+        """The identifier that has replaced *identifier*; itself if nothing is known about it, or it was deleted."""
         followed = self._followed(identifier) or identifier
         item = self._kb.item(followed) if is_identifier(followed) else None
         return item.identifier if item else followed

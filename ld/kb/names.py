@@ -82,11 +82,11 @@ def agrees(parts: list[str], item: Item) -> bool:
 
 
 def keys_of(item: Item) -> dict[str, int]:
-    """Each key under which *item* is found, and how that agrees with it.
+    """Each key under which *item* is found, and how well a name with that key matches.
 
-    People are found by first and last name too, and by the last alone: that key begins with a space,
-    for one may bear as a name what for the other is the surname. Organizations are found without "The" and
-    without what tells their form: "Inc.", "F.C.".
+    People are also found by first and last name, and by the last alone; that key begins with a space, since one
+    person's name may be another's surname. Organizations are also found without "The" and without their form: "Inc.",
+    "F.C.".
     """
     keys: dict[str, int] = {}
     shorter: dict[str, int] = {}

@@ -12,9 +12,9 @@ from ld.kb.writer import Redirect
 
 
 class RefreshOutcome(NamedTuple):
-    """What a refresh did. *moved* maps old IDs to new ones, *deleted* are those that Wikidata no longer has.
+    """The result of a refresh. *moved* maps old IDs to new ones, *deleted* are those that Wikidata no longer has.
 
-    *missing* counts the items that a dump does not have though they are Wikidata's: they are kept as they were.
+    *missing* counts the Wikidata items that a dump lacks; they are kept as they were.
     """
 
     outcome: Outcome
@@ -26,11 +26,11 @@ class RefreshOutcome(NamedTuple):
 def refresh_kb(
     path: Path, source: Path, *, snapshot: str = "", progress: Callable[[Reading], None] | None = None
 ) -> RefreshOutcome:
-    """Bring the knowledge base *path* up to date by *source*: a newer dump, or a table of redirects.
+    """Update the knowledge base *path* from *source*: a newer dump, or a table of redirects.
 
     A line of the table has an old ID and a new one, or none for an item that was deleted.
-    Of a dump only those items are read that *path* holds: what it states wins.
-    An item is still found by its old ID; a deleted one is found no more.
+    Only the items that *path* contains are read from a dump, and the dump's version wins.
+    An item can still be found by its old ID; a deleted one cannot be found any more.
     Raises InputError for a source that cannot be read.
     """
     with open_kb(path) as kb:

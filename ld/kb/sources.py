@@ -22,10 +22,10 @@ from ld.kb.writer import Entry, Redirect
 
 
 class Line(NamedTuple):
-    """What one line of a source holds, and what is to be noted of it.
+    """The content of one line of a source, and what to note about it.
 
-    *found* is a text where the line was left out, with the reason. *broken* says what is wrong with a line.
-    *at* is how much of the file was read, in bytes; *modified* the day of the entity's last change, if told.
+    *found* is a text if the line was left out: the reason. *broken* says what is wrong with a line.
+    *at* is the position in the file, in bytes; *modified* the day of the entity's last change, if known.
     """
 
     number: int
@@ -35,10 +35,11 @@ class Line(NamedTuple):
 
 
 def read_source(path: Path, wanted: Filter, skip: int = 0) -> Iterator[Line]:
-    """The lines of the source *path* after the first *skip*, one after the other, in constant memory.
+    """The lines of the source *path* after the first *skip*, one by one, in constant memory.
 
-    Its name tells what it is: ``.json``, ``.json.gz`` or ``.json.bz2`` a dump of Wikidata, ``.csv`` and ``.jsonl``
-    one's own items; a knowledge base may have any name. Raises InputError when it is something else or cannot be read.
+    The name shows the format: ``.json``, ``.json.gz`` or ``.json.bz2`` for a dump of Wikidata, ``.csv`` and ``.jsonl``
+    for the user's own items; a knowledge base may have any name. Raises InputError for any other file, and for one that
+    cannot be read.
     """
     name = path.name.lower()
     try:
@@ -74,7 +75,7 @@ def is_dump(path: Path) -> bool:
 
 
 def size_of(path: Path) -> int:
-    """The size of the source in bytes. InputError if there is none."""
+    """The size of the source in bytes. Raises InputError if it does not exist."""
     try:
         return path.stat().st_size
     except OSError as error:
@@ -99,7 +100,7 @@ def _of_lines(path: Path, skip: int, read: Callable[[bytes], Entry | str | None]
 
 
 _OFTEN = 1000
-"""Lines after which is looked how far in the file they lie: that takes longer than a line."""
+"""Lines between two updates of the position in the file: determining it takes longer than reading a line."""
 
 
 def _unpacked(raw: IO[bytes], path: Path) -> IO[bytes]:
@@ -127,9 +128,9 @@ def _of_kb(path: Path, skip: int) -> Iterator[Line]:
 
 
 def read_redirects(path: Path) -> Iterator[Redirect]:
-    """The redirects of a table: an old ID and a new one, or nothing for one that was deleted, with comma or tab.
+    """The redirects of a table: an old ID, a comma or tab, and a new one, or nothing if it was deleted.
 
-    IRIs of Wikidata's entities will do. Raises InputError for a line that is something else.
+    IRIs of Wikidata entities are accepted. Raises InputError for any other line.
     """
     try:
         with path.open(encoding="utf-8-sig") as lines:

@@ -15,15 +15,15 @@ __all__ = ["Info", "Kb", "open_kb"]
 def open_kb(path: str | Path) -> "Kb":
     """The knowledge base in the file *path*, for reading only.
 
-    Raises InputError when there is none, or the file is no knowledge base of this format.
+    Raises InputError if there is none, or the file is not a knowledge base of this format.
     """
     return Kb(Path(path))
 
 
 class Kb(KbFile):
-    """An open knowledge base, asked as a ``Lookup``.
+    """An open knowledge base, used as a ``Lookup``.
 
-    *source* is how a link cites it; *people* counts those that it holds.
+    *source* is how links cite it; *people* is the number of people in it.
     """
 
     is_live = False
@@ -36,9 +36,9 @@ class Kb(KbFile):
         self._items = functools.lru_cache(KEPT)(self._look_up)
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
-        """The items that *name* may mean, the best known first of those that agree equally well.
+        """The items that *name* may mean, the best known first among equally good matches.
 
-        Where no item is named so, a middle initial or a "Jr." is overlooked, and then the order of the words.
+        If no item has that name, a middle initial or "Jr." is ignored, and then the order of the words.
         """
         return self._names.candidates(name)
 
@@ -60,9 +60,9 @@ class Kb(KbFile):
         return int(self._meta.get(f"items {kind}", 0)) > 0
 
     def item(self, qid: str) -> Item | None:
-        """The item with this ID or IRI, which may be one that was merged into it; None if there is none.
+        """The item with this ID or IRI, even if it was merged into another; None if there is none.
 
-        Raises InputError for what is neither.
+        Raises InputError for anything else.
         """
         return self._items(number_of(qid))
 
@@ -81,7 +81,7 @@ class Kb(KbFile):
         return bool(self.rows("SELECT 1 FROM item WHERE qid = ?", (number,)))
 
     def search(self, name: str, most: int = 20) -> tuple[Candidate, ...]:
-        """The *candidates*, people with this surname, and what has a name that begins so: at most *most*."""
+        """At most *most* items: the *candidates*, people with this surname, and items with a name that begins so."""
         found = {candidate.item.number: candidate for candidate in self.candidates(name)}
         for candidate in (*self.with_surname(name), *self._names.beginning(name, most)):
             found.setdefault(candidate.item.number, candidate)

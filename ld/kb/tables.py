@@ -53,10 +53,10 @@ def read_json(line: bytes) -> Item:
 
 
 def read_csv(line: bytes, header: tuple[str, ...]) -> Item:
-    """The item of a line of CSV whose columns are *header*, of ``COLUMNS``.
+    """The item in a line of CSV with the columns *header*, from ``COLUMNS``.
 
-    In a cell, ``|`` stands between two entries, and ``;`` between the parts of a position, ordered as ``POSITION``.
-    Raises msgspec.MsgspecError for a line that is something else.
+    In a cell, ``|`` separates entries, and ``;`` the parts of a position, in the order of ``POSITION``.
+    Raises msgspec.MsgspecError for an invalid line.
     """
     cells = _cells(line.decode())
     if len(cells) != len(header):
@@ -69,9 +69,9 @@ def read_csv(line: bytes, header: tuple[str, ...]) -> Item:
 
 
 def read_header(line: bytes) -> tuple[str, ...]:
-    """The columns that the first *line* of a CSV file names.
+    """The columns named by the first *line* of a CSV file.
 
-    Raises msgspec.ValidationError if they are none of ours, UnicodeDecodeError if it is not UTF-8.
+    Raises msgspec.ValidationError for unknown ones, UnicodeDecodeError if it is not UTF-8.
     """
     header = tuple(cell.strip() for cell in _cells(line.decode("utf-8-sig")))
     unknown = [name for name in header if name not in COLUMNS]

@@ -15,7 +15,7 @@ class Term(msgspec.Struct):
 
 
 class Value(msgspec.Struct):
-    """The value of an item or a time; of other types it has none of these."""
+    """The value of an item or a time; both are absent for other types."""
 
     id: str = ""
     number: int = msgspec.field(default=0, name="numeric-id")
@@ -24,13 +24,13 @@ class Value(msgspec.Struct):
 
 
 class DataValue(msgspec.Struct):
-    """The value of a snak, whatever its type."""
+    """The value of a snak, of any type."""
 
     value: Value | str | None
 
 
 class Snak(msgspec.Struct):
-    """A property's value, or that it has an unknown one ("somevalue") or none."""
+    """A property's value, or the statement that it is unknown ("somevalue") or absent ("novalue")."""
 
     snaktype: str
     datavalue: DataValue | None = None
@@ -47,7 +47,7 @@ class Qualifiers(msgspec.Struct):
 
 
 class Statement(msgspec.Struct):
-    """What is said of an entity by one property."""
+    """A statement about an entity, with one property."""
 
     mainsnak: Snak
     rank: str = "normal"
@@ -106,7 +106,7 @@ class Entity(msgspec.Struct):
 
 
 decode_entity = msgspec.json.Decoder(Entity).decode
-"""The entity in a line of JSON. Raises msgspec.MsgspecError for what is broken, or no entity."""
+"""The entity in a line of JSON. Raises msgspec.MsgspecError for a broken one, and for what is not an entity."""
 
 
 def items_of(statements: tuple[Statement, ...]) -> Iterator[str]:
@@ -118,7 +118,7 @@ def items_of(statements: tuple[Statement, ...]) -> Iterator[str]:
 
 
 def item_in(snak: Snak) -> str | None:
-    """The ID of the item that is the value; None if the value is no item."""
+    """The ID of the item that is the value; None if the value is not an item."""
     value = snak.datavalue.value if snak.datavalue else None
     if snak.snaktype != "value" or not isinstance(value, Value):
         return None
@@ -132,7 +132,7 @@ def days_of(statements: tuple[Statement, ...]) -> Iterator[str]:
 
 
 def day_in(snak: Snak) -> str | None:
-    """The day as ISO 8601 in its precision; ``?`` for one that is unknown, None for none."""
+    """The day as ISO 8601, as precise as it is; ``?`` if unknown, None if absent."""
     if snak.snaktype == "somevalue":
         return UNKNOWN_DAY
     value = snak.datavalue.value if snak.datavalue else None

@@ -1,4 +1,4 @@
-"""Writing a knowledge base: items are staged in a file beside it, then written sorted, and put in place at once."""
+"""Writes a knowledge base: items are staged in a temporary file, then written in order, and moved into place."""
 
 import itertools
 import os
@@ -21,7 +21,7 @@ from ld.sqlite_reasons import reason_of
 
 
 class Office(NamedTuple):
-    """The item of a post, for whoever holds it: its *title*, and the *country* for which it is held."""
+    """The item of a post, for its holders: its *title*, and the *country* for which it is held."""
 
     qid: str
     title: str
@@ -29,7 +29,7 @@ class Office(NamedTuple):
 
 
 class Redirect(NamedTuple):
-    """That an ID was merged into another, or deleted: then there is no *target*."""
+    """An ID that was merged into another, the *target*, or deleted, if there is none."""
 
     qid: str
     target: str | None
@@ -143,7 +143,7 @@ class Staging:
         rows.commit()
 
     def close(self) -> None:
-        """Close the file; what is staged stays."""
+        """Close the file; staged items are kept."""
         self._rows.close()
 
     def __enter__(self) -> Self:

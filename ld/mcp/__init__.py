@@ -1,4 +1,4 @@
-"""What the command line does, as tools of the Model Context Protocol: for programs that speak with language models.
+"""The functions of the command line as tools of the Model Context Protocol, for programs that use language models.
 
-Tools take texts, never paths or addresses, so that whoever asks reaches no file and no network by them.
+Tools take texts, never paths or addresses, so that they give access to no file and no network.
 """

@@ -29,7 +29,7 @@ class Checked:
 class Name:
     """Words that name something, at *start* to *end* (code points, half-open) of the article's text.
 
-    *item* is its IRI, empty where nobody could be told for sure; *because* says why, or why not.
+    *item* is its IRI, empty if it could not be identified with certainty; *because* gives the reason either way.
     """
 
     words: str

@@ -1,4 +1,4 @@
-"""The tools: what each is asked, and what it answers."""
+"""The tools: their inputs and outputs."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -147,7 +147,7 @@ def _name(mention: Mention, entity: Entity) -> Name:
 
 
 def _told(tool: Callable[_Asked, _Answer]) -> Callable[_Asked, _Answer]:
-    """*tool*, whose foreseen errors are told to the client, with what to do."""
+    """*tool*, whose expected errors are reported to the client, with advice."""
 
     @wraps(tool)
     def told(*arguments: _Asked.args, **named: _Asked.kwargs) -> _Answer:

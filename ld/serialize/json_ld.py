@@ -74,9 +74,9 @@ _DEEPEST = 32  # levels of nesting
 
 
 def json_ld(graph: ArticleGraph) -> str:
-    """The facts of *graph* as one JSON-LD document with its context in it, indented, a line end at the end.
+    """The facts of *graph* as one JSON-LD document with its context, indented, ending in a line end.
 
-    What the article does not lead to stands beside it in an ``@graph``.
+    Nodes that cannot be reached from the article are beside it in an ``@graph``.
     ``<`` is escaped, so that no text can end the ``script`` element in which a page embeds the document.
     """
     document = msgspec.json.format(msgspec.json.encode(_document(graph)), indent=2).decode()
@@ -124,7 +124,7 @@ def _rank(predicate: Iri) -> tuple[int, str]:
 
 
 def _by_number(value: Iri | Literal) -> str:
-    """So that ``image-2`` stands before ``image-10``, and Q16 before Q142; digits of a digest are no number."""
+    """A sort key by which ``image-2`` precedes ``image-10``, and Q16 Q142; the digits of a digest are no number."""
     return _NUMBER.sub(lambda digits: digits[0].zfill(_DIGITS), value) if isinstance(value, Iri) else ""
 
 
@@ -147,7 +147,7 @@ def _value(value: Iri | Literal, key: str) -> str | int | Json:
 
 
 def _native(value: Literal) -> int | None:
-    """The value of JSON's own that says the same; None if none does."""
+    """The equivalent native JSON value; None if there is none."""
     if value.datatype == _BOOLEAN:
         return _TRUTH.get(value.lexical)
     return int(value.lexical) if value.datatype == _INTEGER and _NATIVE.fullmatch(value.lexical) else None

@@ -1,4 +1,4 @@
-"""ninjs 3.1, the IPTC's News in JSON, from facts: the article, whom and what it names, and its topics."""
+"""ninjs 3.1, the IPTC's News in JSON, from facts: the article, those whom it names, and its topics."""
 
 from collections.abc import Iterator
 from html import escape
@@ -68,7 +68,7 @@ def _body(article: Article) -> str:
 
 
 def _named(facts: Facts) -> dict[str, list[dict[str, Any]]]:
-    """The people, organizations and places that the text names; what it is about first, then authors."""
+    """The people, organizations and places in the text: its subjects first, then its authors."""
     about = [reference.entity for reference in facts.about]
     found: dict[str, list[dict[str, Any]]] = {"people": [], "organisations": [], "places": []}
     for entity in sorted(facts.entities, key=lambda entity: entity.id not in about):

@@ -17,9 +17,9 @@ _STRING, _XSD_INTEGER, _TYPE = XSD + "string", XSD + "integer", RDF.type
 
 
 def turtle(triples: Iterable[Row], name: str) -> str:
-    """*triples* of the article whose graph has this *name*, as Turtle, a line end at the end.
+    """*triples* of the article whose graph has this *name*, as Turtle, ending in a line end.
 
-    The prefixes are those of ours that are used, and the empty one for the article's own nodes.
+    The prefixes are those of ours that occur, and the empty one for the article's own nodes.
     """
     terms = _Terms(f"{name}#")
     nodes: dict[Iri, set[tuple[str, str]]] = {}

@@ -1,6 +1,6 @@
-"""JSON-LD for web pages: what is known of an article, as search engines read it, in one script block.
+"""JSON-LD for web pages: the facts of an article, as search engines read them, in one script block.
 
-Told in ``docs/web.md``.
+See ``docs/web.md``.
 """
 
 from ld.facts import Facts
@@ -21,9 +21,9 @@ def json_ld(facts: Facts, *, max_bytes: int = MAX_BYTES) -> str:
 
 
 def script_tag(facts: Facts, nonce: str | None = None, *, max_bytes: int = MAX_BYTES) -> str:
-    """The ``script`` element for a page's head. A template must print it as it is (Jinja: ``| safe``).
+    """The ``script`` element for a page's head, to be inserted without escaping (Jinja: ``| safe``).
 
     *nonce* is the one in the page's Content-Security-Policy header.
-    Raises InputError for a nonce that is none (CSP 3, section 2.3.1), and as ``json_ld`` does.
+    Raises InputError for an invalid nonce (CSP 3, section 2.3.1), and as ``json_ld`` does.
     """
     return element(profile(facts, max_bytes=max_bytes).document, nonce)

@@ -14,11 +14,11 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
 class JsonLdAsgi:
-    """*app*, its HTML pages with the JSON-LD that *source* gives for their addresses.
+    """*app*, with the JSON-LD that *source* gives for their addresses in its HTML pages.
 
-    *nonce* gives the request's nonce from its scope. What is no whole, plain HTML page with status 200,
-    and what *source* does not know, is passed on untouched and as it streams; a page is held until it is whole.
-    What *source* raises is not caught.
+    *nonce* gives the request's nonce from its scope. Anything but a complete, uncompressed HTML page with status 200 is
+    passed on untouched as it streams, and so is a page that *source* does not know; other pages are buffered.
+    Exceptions of *source* are not caught.
     """
 
     def __init__(self, app: App, source: Source, *, nonce: Callable[[Scope], str | None] | None = None) -> None:
@@ -42,7 +42,7 @@ class JsonLdAsgi:
 
 
 class _Answer:
-    """One answer on its way: its start is kept back until it is known what becomes of it."""
+    """One response in progress: its start is held back until it is clear what to do with it."""
 
     def __init__(self, send: Send, page_of: Callable[[Message], Page | None], method: str) -> None:
         self._send = send
@@ -73,7 +73,7 @@ class _Answer:
             await self._finish()
 
     async def _give_up(self, message: Message) -> None:
-        """Send what is held as it came: the page is too long, or comes in a way that we do not know."""
+        """Send what was buffered, unchanged: the page is too long, or sent in an unsupported way."""
         self._page = None
         await self._send(self._start)
         if self._held and message["type"] != "http.response.body":

@@ -14,7 +14,7 @@ _DEEPEST = 64
 
 
 def mergeable_nodes(text: str) -> tuple[Json, ...]:
-    """The nodes at the top of a block; none if it cannot be merged."""
+    """The top-level nodes of a block; empty if it cannot be merged."""
     document = document_of(text)
     tops = as_list(document)
     if not all(isinstance(top, dict) and _is_plain(top.get("@context")) for top in tops):
@@ -24,13 +24,13 @@ def mergeable_nodes(text: str) -> tuple[Json, ...]:
 
 
 def all_nodes(document: Any) -> list[Json]:
-    """The nodes at the top of *document* and of the graphs in it, whatever their contexts."""
+    """The top-level nodes of *document* and of the graphs in it, whatever their contexts."""
     tops = [top for top in as_list(document) if isinstance(top, dict)]
     return [_spelt_out(node) for top in tops for node in (top, *all_nodes(top.get("@graph")))]
 
 
 def document_of(text: str) -> Any:
-    """The JSON of a block; None if it is none, nested more deeply than anybody means, or not to be kept whole."""
+    """The JSON of a block; None if it is invalid, too deeply nested, or cannot be preserved exactly."""
     try:
         document, _, slips = read_mended(text)
     except (ValueError, RecursionError):
@@ -39,7 +39,7 @@ def document_of(text: str) -> Any:
 
 
 def _is_too_deep(document: Any) -> bool:
-    """Whether *document* is nested so deeply that nobody meant it."""
+    """Whether *document* is more deeply nested than anybody would intend."""
     level = [document]
     for _ in range(_DEEPEST):
         level = [
@@ -78,7 +78,7 @@ def _spelt_out(value: Any) -> Any:
 
 
 def as_list(value: Any) -> list[Any]:
-    """The values of a property of JSON-LD, which stand in a list if there are several."""
+    """The values of a JSON-LD property, which are in a list if there are several."""
     if value is None:
         return []
     return list(value) if isinstance(value, list) else [value]

@@ -34,9 +34,9 @@ def _says(value: Any) -> bool:
 
 
 def _values(theirs: Any, ours: Any, prefer: Side, *, every: bool) -> Any:
-    """The values of a property that both give: those of the preferred side, each made fuller by its like.
+    """The values of a property that both sides give: those of the preferred side, completed by matching ones.
 
-    Of properties that list what is *every* bit as true beside the rest, the other side's are added.
+    For properties whose values are *all* true side by side, the other side's are added.
     """
     first, second = (theirs, ours) if prefer == "theirs" else (ours, theirs)
     rest, values = as_list(second), list[Any]()
@@ -64,5 +64,5 @@ def _alike(one: Any, other: Any) -> bool:
 
 
 def comparable(name: Any) -> str:
-    """*name* as it is compared: without case, its words one space apart; empty if it is no text."""
+    """*name* for comparison: in lower case, with single spaces; empty if it is not text."""
     return " ".join(name.split()).casefold() if isinstance(name, str) else ""

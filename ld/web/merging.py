@@ -1,4 +1,4 @@
-"""What a publisher already says of an article in JSON-LD, and what we say, as one graph."""
+"""Merges what a publisher's JSON-LD says about an article with what we say, into one graph."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,7 @@ from ld.web.published import PublishedArticle
 
 
 def merged(found: PublishedArticle, ours: Mapping[str, Any], prefer: Side) -> Json:
-    """The publisher's article and *ours* as one, and beside it what else the publisher's block holds."""
+    """The publisher's article and *ours* as one, together with the other content of the publisher's block."""
     rest = {key: value for key, value in _without_own_data(ours).items() if key != "@context"}
     article = one_description(found.article, rest, prefer)
     described = {node["@id"] for node in _nodes_within([article, *found.others]) if _describes(node)}
@@ -51,7 +51,7 @@ def _describes(node: Json) -> bool:
 
 
 def _with_descriptions(value: Any, lost: dict[str, Json]) -> Any:
-    """*value*, and what was *lost* with the other side's values told where it is spoken of first; it leaves *lost*."""
+    """*value*, in which the first node for each of the *lost* gets the other side's values, and leaves *lost*."""
     if isinstance(value, list):
         return [_with_descriptions(item, lost) for item in value]
     if not isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""What both middlewares do with an answer: tell whether it is a page, and put the block into it."""
+"""What both middlewares do with a response: decide whether it is a page, and insert the block."""
 
 import json
 from collections.abc import Callable, Iterable
@@ -12,7 +12,7 @@ from ld.web.page import embed
 from ld.web.profile import profile
 
 Source = Callable[[str], Facts | str | None]
-"""From a page's address, without its query, to the facts of its article, or to their JSON-LD; None if it has none."""
+"""Maps a page's address, without its query, to the facts of its article or their JSON-LD; None if it has none."""
 
 MOST_BYTES = 10_000_000
 """A longer page is passed on as it is: it would have to be held in memory."""
@@ -24,7 +24,7 @@ Headers = list[tuple[str, str]]
 
 
 class Page(NamedTuple):
-    """A page that is to get a block: what is said of its article, and the charset of its header."""
+    """A page that is to get a block: the description of its article, and the charset of its header."""
 
     said: Facts | str
     nonce: str | None
@@ -57,5 +57,5 @@ def charset(headers: Iterable[tuple[str, str]]) -> str | None:
 
 
 def without_body_headers(headers: Headers) -> Headers:
-    """*headers* without those that tell of a body that is no more: its length, its tag, its digests."""
+    """*headers* without those that describe the old body: its length, its tag, its digests."""
     return [(name, value) for name, value in headers if name.lower() not in _OF_THE_BODY]

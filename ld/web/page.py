@@ -26,10 +26,10 @@ _WRITTEN = re.compile(r"[^\t\n\f\r ]")
 
 
 class Embedded(NamedTuple):
-    """A *page* with its block. *merged* tells whether an article that the publisher describes went into it.
+    """A *page* with its block. *merged*: the publisher's own description of the article went into it.
 
-    *beside* counts the blocks of others that stay as they are. *again* are the places at which the article is
-    described besides, in what stays.
+    *beside* counts other people's blocks that stay as they are. *again* are the locations of other descriptions of the
+    article that stay.
     """
 
     page: bytes
@@ -62,13 +62,14 @@ def embed(
 ) -> Embedded:
     """*page* with *document*, a web profile, in one ``script`` element; all other bytes stay as they are.
 
-    An element of ours that is there is replaced where it stands; a new one stands at the end of the head.
-    If the publisher describes the article in blocks that can be merged, their scripts are set aside (only the start tag
-    changes, and holds what it was), and the new one says what all say: where they differ, what the side says that is
-    to be *preferred*. A block in which not every byte is a character of the page's encoding is left as it is.
+    An earlier element of ours is replaced in place; a new one goes to the end of the head.
+    If the publisher describes the article in blocks that can be merged, their scripts are disabled (only the start tag
+    changes, and keeps its old content), and the new one combines everything; where they differ, the *preferred* side
+    wins.
+    A block whose bytes are not all characters in the page's encoding is left as it is.
     *charset* is that of the HTTP header, if there is one.
-    The same page and document give the same bytes, also if the page already holds them.
-    Raises InputError for a *nonce* that is none and for bytes that no browser reads as a page.
+    The same page and document give the same bytes, even if the page already contains them.
+    Raises InputError for an invalid *nonce*, and for bytes that no browser reads as a page.
     """
     restored = _restored(page, charset)
     source = opened(restored.page, charset)
@@ -91,7 +92,7 @@ def embed(
 
 
 def _in_attributes(markup: str) -> list[tuple[int, str]]:
-    """Where *markup* describes its one article in microdata or RDFa; of several, none need be the page's own."""
+    """The location in *markup* of its only article in microdata or RDFa; of several, none need be the page's own."""
     found: dict[str, list[int]] = {"microdata": [], "RDFa": []}
     for token in tokens(markup) if _MAY_DESCRIBE.search(markup) else ():
         if token.kind == "start" and token.attributes.get("itemprop", "mainEntity") == "mainEntity":
@@ -157,9 +158,9 @@ def _pieces(page: bytes, edits: list[tuple[int, int, bytes]]) -> Iterator[bytes]
 
 
 def _place(markup: str) -> int:
-    """Where the head ends, said or unsaid: before the first thing that cannot stand in it (HTML, 13.2.6.4.4).
+    """The end of the head, explicit or implied: before the first thing that cannot be in it (HTML, 13.2.6.4.4).
 
-    A script put there changes no other node that a browser makes of the page.
+    A script inserted there changes no other node of the page in a browser.
     """
     templates, outermost = 0, 0
     for token in tokens(markup):

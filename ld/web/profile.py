@@ -26,24 +26,24 @@ Json = dict[str, Any]
 
 
 class Profile(NamedTuple):
-    """What a page says of its article, and what had to be *left_out* to keep it short, by name, as it was left out."""
+    """The description of an article for a page, and the names of what was *left_out* to keep it short, in order."""
 
     document: Json
     left_out: tuple[str, ...] = ()
 
 
 class _Removable(NamedTuple):
-    """A statement that a page can do without, and what it is called."""
+    """A statement that a page can do without, and its name."""
 
     triple: Triple
     name: str
 
 
 def document(graph: ArticleGraph) -> Json:
-    """What *graph* says of its article and of all that this leads to, as JSON-LD with the context ``CONTEXT``.
+    """The statements of *graph* about its article and everything connected with it, as JSON-LD with ``CONTEXT``.
 
-    With that context it says what the graph says, dates having schema.org's own datatype; besides,
-    what is linked has its Wikidata page as ``sameAs``. The order of the graph's triples does not matter.
+    With that context it has the same meaning as the graph, with dates in schema.org's own datatype; linked nodes also
+    have their Wikidata pages as ``sameAs``. The order of the graph's triples does not matter.
     """
     # a store keeps no order among the texts that a property has: so that it may say the same, none counts here
     framed = json.loads(json_ld(graph._replace(facts=tuple(sorted(graph.facts, key=line)))))
@@ -53,12 +53,12 @@ def document(graph: ArticleGraph) -> Json:
 
 
 def profile(facts: Facts, *, max_bytes: int = MAX_BYTES, quotations: bool = True, events: bool = True) -> Profile:
-    """The ``document`` of the graph of *facts*, cut to what a page can bear.
+    """The ``document`` of the graph of *facts*, cut to a size that a page can bear.
 
-    *max_bytes* bounds it as ``json_text`` writes it: what only the page's own data say goes first, for they say it
-    still; then mentions, those that the text names least often before
-    others, what is linked to no item before what is, later ones before earlier ones; then claims and at last
-    quotations, from the last on; without *quotations* there are no claims either.
+    *max_bytes* limits its length in the form of ``json_text``. The first to go is what came from the page's own data,
+    which still state it; then mentions, first those without an item and those named least often, later ones before
+    earlier ones; then claims, and finally quotations, from the last on. Without *quotations* there are no claims
+    either.
     Raises InputError if what remains is still too long.
     """
     graph = map_facts(facts)
@@ -128,13 +128,13 @@ def _own_data(facts: Facts, triples: Sequence[Triple], nodes: Nodes) -> list[_Re
 
 
 def _without(graph: ArticleGraph, triples: Sequence[Triple], removed: Sequence[_Removable]) -> Json:
-    """The document of *triples*, those of *graph*, without what is *removed* and all that only this led to."""
+    """The document of *triples*, those of *graph*, without what is *removed* and what was connected only through it."""
     gone = {item.triple for item in removed}
     return document(graph._replace(facts=tuple(triple for triple in triples if triple not in gone)))
 
 
 def _rewritten(value: Any) -> Any:
-    """*value* without what only the project's own context can tell: short IRIs, and types of literals."""
+    """*value* without what depends on the project's own context: short IRIs, and types of literals."""
     if isinstance(value, list):
         return [_rewritten(item) for item in value]
     if not isinstance(value, dict):

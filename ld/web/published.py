@@ -18,9 +18,9 @@ _TELLING = 15  # code points of a headline that can be another's beginning only 
 
 
 class PublishedArticle(NamedTuple):
-    """What the publisher says of the article: the numbers of the *blocks* that do, and the *article* as one.
+    """The publisher's description of the article: the numbers of the *blocks* with it, and the *article* as one.
 
-    *others* are what these blocks hold besides; where the article stood inside of one, its ``@id`` stands now.
+    *others* are the other nodes of these blocks; where the article was nested, its ``@id`` takes its place.
     """
 
     blocks: tuple[int, ...]
@@ -37,13 +37,7 @@ class _Description(NamedTuple):
 
 
 def found_article(blocks: Sequence[str], ours: Mapping[str, Any]) -> PublishedArticle | None:
-    """The article among the JSON-LD texts *blocks*: the one that has the address of *ours*, else the first.
-
-    What describes it again is one with it: by ``@id``, by an address, by the headline, or as what a page without
-    another address names as its main entity; where two descriptions differ, the first has its way.
-    A block counts if it is JSON with no context but schema.org's, so that its words mean what ours mean. Those who
-    write JSON by templates are forgiven raw line ends in strings, a semicolon at the end, and comment or CDATA marks.
-    """
+    """The article in the JSON-LD texts *blocks*: the one with the address of *ours*, else the first."""
     read = {number: nodes for number, text in enumerate(blocks) if (nodes := mergeable_nodes(text))}
     described = [found for number, nodes in read.items() for found in _articles(number, nodes)]
     if not described:
