@@ -8,7 +8,7 @@ from ld.figures import Bound, Figure, Measure
 
 
 class EventWords(NamedTuple):
-    """What stands between an event's name and its parts: day, place, organizer, who attended, whom it concerned."""
+    """The words between an event's name and its parts: day, place, organizer, attendees, participants."""
 
     itself: str
     day: str

@@ -1,7 +1,7 @@
-"""One HTTP request and its complete answer, within limits of time and length whatever the server does.
+"""One HTTP request and its complete answer, within limits of time and length, whatever the server does.
 
-The time limits of sockets begin anew with each byte that comes, and none holds for the look-up of a name. So a thread
-asks, and whoever waits for it cuts its connections when the time is over.
+A socket's own time limit starts again with each byte, and does not cover looking up the host. So a thread sends the
+request, and whoever waits for it cuts its connections when the time is over.
 """
 
 import codecs
@@ -44,7 +44,7 @@ class CutShortError(requests.ConnectionError):
 
 
 class NotJsonError(ValueError):
-    """The body of an answer is no JSON."""
+    """The body of an answer is not JSON."""
 
 
 class Answer(NamedTuple):
@@ -56,11 +56,11 @@ class Answer(NamedTuple):
     body: bytes
 
     def excerpt(self, length: int) -> str:
-        """The beginning of the body as one line that can be shown: UTF-8, whatever the server calls it."""
+        """The beginning of the body as one printable line, read as UTF-8 whatever the server declares."""
         return _shown(self.body[: 8 * length].decode("utf-8", "replace"))[:length]
 
     def json(self) -> Any:
-        """The body as JSON. Raises NotJsonError, also for what is nested too deeply and for halves of characters."""
+        """The body as JSON. Raises NotJsonError, also for excessive nesting and for lone surrogates."""
         try:
             return msgspec.json.decode(self.body.removeprefix(codecs.BOM_UTF8))
         except (msgspec.DecodeError, UnicodeError) as error:
@@ -79,12 +79,12 @@ def exchange(  # noqa: PLR0913 - a request and its two bounds
     wants: Callable[[requests.Response], bool] = lambda _: True,
     **request: Any,
 ) -> Answer:
-    """The answer to one request in a WatchedSession; the request is *request* as ``requests`` takes it.
+    """The answer to one request in a WatchedSession; *request* is what ``requests`` takes.
 
-    All of it, from the look-up of the name to the last byte, has *seconds*; its body, unpacked, at most *most* bytes.
-    No redirect is followed. The body of an answer that its reader does not want, by its status and headers, is empty.
-    Raises requests.RequestException: LateError, TooLongError, CutShortError, and others where there is no answer;
-    and the ArticleLdErrors of the session's own connections.
+    Everything, from looking up the host to the last byte, must be done within *seconds*; the unpacked body has at most
+    *most* bytes. No redirect is followed. If the reader rejects an answer by its status and headers, its body is empty.
+    Raises requests.RequestException: LateError, TooLongError, CutShortError, and others if there is no answer; and the
+    ArticleLdErrors of the session's own connections.
     """
     if seconds <= 0:
         raise LateError("no time is left")

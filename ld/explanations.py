@@ -13,10 +13,10 @@ from ld.text.sentences import Sentence
 
 
 class Proof(NamedTuple):
-    """What a fact rests on: *words* of the article, or beside it, or what was *given* or is *known*.
+    """What a fact rests on: *words* of the article or its source, or what was *given* or is *known*.
 
-    *start* and *end* are code points of the article's text, half-open, and None for what does not stand there;
-    *before* and *after* are the rest of the sentence.
+    *start* and *end* are offsets in the article's text in code points, half-open, and None for words that are not part
+    of it; *before* and *after* are the rest of the sentence.
     """
 
     words: str = ""
@@ -28,7 +28,7 @@ class Proof(NamedTuple):
     known: str = ""
 
     def as_dict(self) -> dict[str, str | int]:
-        """The same, with what it has."""
+        """The same as a dictionary, without empty fields."""
         return {name: value for name, value in self._asdict().items() if value not in ("", None)}
 
 

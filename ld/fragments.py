@@ -14,6 +14,6 @@ def span_fragment(words: Span) -> str:
 
 
 def position_of(name: str) -> tuple[int, int] | None:
-    """The start and end of the span of text that has the IRI *name*; None if that is no such name."""
+    """The start and end of the span of text with the IRI *name*; None if that is not such a name."""
     match = _NAMED.fullmatch(name, max(name.find("#"), 0))
     return (int(match[1]), int(match[2])) if match else None

@@ -1,4 +1,4 @@
-"""How the name of a person tells generations apart."""
+"""Suffixes of personal names that distinguish generations."""
 
 GENERATIONS = ("Jr", "Sr", "II", "III", "IV")
-"""What stands behind a name, as it is written without a point."""
+"""The suffixes, without full stops."""

@@ -1,4 +1,4 @@
-"""Facts are named by what they say, so that an edit elsewhere in the article renames none of them (decision 055)."""
+"""Names facts after their content, so that an edit elsewhere in the article renames none of them (decision 055)."""
 
 import hashlib
 import itertools
@@ -27,9 +27,9 @@ RESERVED_IDS = re.compile(
 
 
 def identified(facts: Iterable[F]) -> tuple[F, ...]:
-    """*facts* of one kind, in the order of the text, each with an id of its own that follows from what it says.
+    """*facts* of one kind, in the order of the text, each with a unique id derived from its content.
 
-    What says the same as one before gets a number behind the id: "quotation-0d59b2a19c-2".
+    A fact with the same content as an earlier one gets a number after the id: "quotation-0d59b2a19c-2".
     """
     return tuple(_numbered(facts))
 
@@ -43,13 +43,13 @@ def _numbered(facts: Iterable[F]) -> Iterator[F]:
 
 
 def identifier_of(fact: Fact, taken: Collection[str] = ()) -> str:
-    """The id that follows from what *fact* says, wherever it stands: "post-"; numbered if it is *taken*."""
+    """The id derived from the content of *fact*, independent of its position: "post-…"; numbered if *taken*."""
     kind, *said = _key(fact)
     return unused(f"{kind}-{digest(*map(slug, said))}", taken)
 
 
 def _key(fact: Fact) -> tuple[str, ...]:
-    """The kind of *fact* and what makes it this one: what else it tells may become known later."""
+    """The kind of *fact* and the content that identifies it; its other fields may change as more becomes known."""
     match fact:
         case Post():
             return "post", fact.holder, fact.title, fact.body or fact.country or ""
@@ -66,7 +66,7 @@ def _key(fact: Fact) -> tuple[str, ...]:
 
 
 def article_iri(article: Article) -> str:
-    """The IRI of the *article*: its address without a fragment; where it has none, a URN that follows from its text."""
+    """The IRI of the *article*: its address without a fragment, or else a URN derived from its text."""
     if article.url is None:
         return f"urn:uuid:{uuid.uuid5(_TEXTS, sha256(article.text))}"
     return article.url.value.partition("#")[0]
@@ -87,7 +87,7 @@ _DIGITS = 10
 
 
 def slug(words: str) -> str:
-    """*words* without what spellings differ in: accents, case, and all that is no letter or digit, which is a "-"."""
+    """*words* in normal form: without case and accents, and with "-" for anything but letters and digits."""
     if not words.isascii():
         words = _FOREIGN.sub(_without_accent, unicodedata.normalize("NFKD", words))
     return _BESIDE.sub("-", words.casefold()).strip("-")

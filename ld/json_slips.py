@@ -1,6 +1,6 @@
-"""JSON as templates write it into pages: read where it is clear what is meant, with each slip and its place.
+"""Reads JSON as templates write it into pages, if its meaning is clear, and reports each slip with its position.
 
-What reads articles, what merges blocks and what checks pages ask here, so that all agree on what can be read.
+Reading articles, merging blocks and checking pages all use this module, so they agree on what can be read.
 """
 
 import json
@@ -13,9 +13,9 @@ from ld.json_text import read_json
 
 
 class Slip(NamedTuple):
-    """*what* is wrong, at *offset* in code points and so many *times* in the text, and what to do about it, *remedy*.
+    """*what* is wrong, at *offset* in code points and so many *times* in the text, with its *remedy*.
 
-    *is_lost* says that it takes a value with it, which no reader can hold.
+    *is_lost*: it loses a value that no reader can represent.
     """
 
     offset: int
@@ -26,9 +26,9 @@ class Slip(NamedTuple):
 
 
 class Mended(NamedTuple):
-    """The *document* in a text, the *text* without its *slips*, and the slips, each kind once at its first place.
+    """The *document* in a text, the *text* without its *slips*, and the slips, each kind once at its first position.
 
-    The text has everything at the same offset as before, and still the control characters that stand within strings.
+    In the mended text everything keeps its offset; control characters within strings remain.
     """
 
     document: Any
@@ -72,9 +72,9 @@ def _has_half(text: str) -> bool:
 
 
 class _Mend(NamedTuple):
-    """*instead* of what stands from *start* to *end*, padded to its length; None leaves it as it is.
+    """A replacement, *instead*, for the text from *start* to *end*, padded to its length; None leaves it as it is.
 
-    Without a name of *what* is wrong, it belongs to another one.
+    Without a *what*, it belongs to another one.
     """
 
     start: int
@@ -200,7 +200,7 @@ _MOST_SHOWN = 20
 
 
 def _wrong_with(number: str) -> str:
-    """Why readers cannot hold *number*; empty if they can, or if it is no number at all."""
+    """Why readers cannot represent *number*; empty if they can, or if it is not a number at all."""
     if len(number) > _MOST_DIGITS:
         return f"a number has {len(number)} digits, more than readers can hold"
     try:

@@ -9,12 +9,12 @@ _ENDS = {"}": "object", "]": "array"}
 
 
 def read_json(text: str, *, strict: bool = True) -> Any:
-    """What the JSON *text* says. json.JSONDecodeError where it is none; ValueError for a number of too many digits.
+    """The value of the JSON *text*. Raises json.JSONDecodeError for invalid JSON, ValueError for too long a number.
 
-    Unless it is *strict*, there may be control characters in strings.
+    Unless *strict*, strings may contain control characters.
 
-    A comma behind the last member is complained of where the object or array ends: Python up to 3.12 says there
-    that it expects a name, from 3.13 on it says at the comma that it is one too many.
+    A comma after the last member is reported where the object or array ends: Python up to 3.12 reports a missing name
+    there, and 3.13 a superfluous comma at the comma.
     """
     try:
         return json.loads(text, strict=strict)

@@ -1,4 +1,4 @@
-"""Who and what is named where in the text: entities by the offsets of their mentions."""
+"""An index of the text's mentions: entities by the offsets at which they are named."""
 
 import bisect
 import functools
@@ -59,7 +59,7 @@ class MentionIndex:
         return by_kind
 
     def within(self, start: int, end: int, *kinds: EntityKind) -> list[Named]:
-        """The mentions that lie in *start* to *end*, in order; of these *kinds*, or of any."""
+        """The mentions within *start* to *end*, in order, of these *kinds*, or of any."""
         first = bisect.bisect_left(self._starts, start)
         last = bisect.bisect_left(self._starts, end)
         return [

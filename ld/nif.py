@@ -25,7 +25,7 @@ _PREFIXES = f"""\
 class Context(NamedTuple):
     """A text and its IRI, a ``nif:Context``. Offsets in it are code points, as everywhere here and in NIF.
 
-    *phrases* are the spans that the document marks in it, half-open, in order; none: nobody has looked for any.
+    *phrases* are the spans that the document marks, half-open, in order; empty if it marks none.
     """
 
     iri: str
@@ -39,9 +39,9 @@ class Context(NamedTuple):
 
 
 def read_nif(document: str) -> tuple[Context, ...]:
-    """The contexts of *document*, Turtle or N-Triples, in their order, with its phrases; what it links is passed over.
+    """The contexts of *document*, Turtle or N-Triples, in their order, with its phrases; its links are ignored.
 
-    Raises InputError for input that is not Turtle, where no context has a text, and for a phrase not within its text.
+    Raises InputError for input that is not Turtle, if no context has a text, and for a phrase outside its text.
     """
     try:
         quads = list(pyoxigraph.parse(document, format=pyoxigraph.RdfFormat.TURTLE))
@@ -63,7 +63,7 @@ def read_nif(document: str) -> tuple[Context, ...]:
 
 
 def _phrases(quads: Iterable[pyoxigraph.Quad]) -> dict[str, set[tuple[int, int]]]:
-    """By context: begin and end of what refers to it and is no context itself (NIF 2.0 Core, ``referenceContext``)."""
+    """By context, the begin and end of the spans that refer to it (NIF 2.0 Core, ``referenceContext``)."""
     stated: dict[str, dict[str, str]] = {}
     for quad in quads:
         if (
@@ -94,7 +94,7 @@ def _inside(iri: str, text: str, phrases: Iterable[tuple[int, int]]) -> tuple[tu
 
 
 def article_of(context: Context, date: str | None = None, lang: str = "en") -> Article:
-    """The text of *context* as an article, word for word, a line a paragraph: nothing is left out as page around it.
+    """The text of *context* as an article, verbatim, with a paragraph for each line.
 
     *date* is ISO 8601, *lang* BCP 47. Raises InputError if there is no text.
     """
@@ -114,11 +114,11 @@ def article_of(context: Context, date: str | None = None, lang: str = "en") -> A
 
 
 def write_nif(documents: Iterable[tuple[Context, Facts]]) -> str:
-    """The contexts with their mentions, as Turtle. Of nominals ("the minister") nothing is said: they are no names.
+    """The contexts with their mentions, as Turtle, without nominal mentions ("the minister"), which are no names.
 
-    A linked mention has ``itsrdf:taIdentRef``, Wikidata's IRI or the house's own, and ``itsrdf:taConfidence``;
-    an unlinked one neither.
-    The facts are of the very text of their context.
+    A linked mention has ``itsrdf:taIdentRef``, Wikidata's IRI or the user's own, and ``itsrdf:taConfidence``; an
+    unlinked one has neither.
+    The facts are of exactly the text of their context.
     """
     blocks = (block for context, facts in documents for block in _blocks(context, facts))
     return "\n".join((_PREFIXES, *blocks))

@@ -10,10 +10,10 @@ from ld.errors import OutputError
 
 
 def write_together(directory: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
-    """Write *files* (name to text, UTF-8) into *directory*, which is made if it is missing; their paths.
+    """Write *files* (name to text, UTF-8) into *directory*, which is created if missing; returns their paths.
 
-    Each file is complete before any takes its place, and if one cannot take it the others get theirs back:
-    whatever interrupts the run, no file is half written and none of an older run is lost.
+    All files are complete before the first is moved into place, and if one cannot be, the others are restored: whatever
+    interrupts the run, no file is half written and none of an earlier run is lost.
     Raises OutputError, naming the path and the system's reason.
     """
     try:
@@ -36,7 +36,7 @@ def write_together(directory: Path, files: Mapping[str, str]) -> tuple[Path, ...
 
 
 def _check(path: Path) -> None:
-    """Refuse to put a file in the place of what is none."""
+    """Refuse to replace anything but a regular file."""
     if path.exists() and not path.is_file():
         raise OutputError(
             f"{path}: is no file, and would be replaced by one", "move it, or name another folder with -o"
@@ -51,9 +51,9 @@ def _write_durably(path: Path, text: str) -> None:
 
 
 def _replace(directory: Path, staging: Path, names: tuple[str, ...]) -> None:
-    """Move the staged files into place; on any interruption put back what stood there.
+    """Move the staged files into place; if interrupted, restore the earlier ones.
 
-    What stands there is copied aside, not moved: at no moment is a file missing.
+    The earlier ones are copied aside, not moved, so that no file is missing at any moment.
     """
     replaced: list[str] = []
     try:

@@ -6,7 +6,7 @@ from ld.terms import BlankNode, Iri, Literal, Node, Term
 
 
 def iri_of(term: object) -> Iri:
-    """*term* as an IRI of ours. Raises ValueError for anything else."""
+    """*term* as one of our IRIs. Raises ValueError for anything else."""
     if not isinstance(term, pyoxigraph.NamedNode):
         raise ValueError(f"{term} is no IRI: give each node one, so that a report can name it")  # noqa: TRY004
     return Iri(term.value)
@@ -18,7 +18,7 @@ def literal_of(literal: pyoxigraph.Literal) -> Literal:
 
 
 def object_of(term: object) -> Iri | Literal:
-    """*term* as the object of a statement of ours. Raises ValueError for a blank node."""
+    """*term* as the object of one of our statements. Raises ValueError for a blank node."""
     return literal_of(term) if isinstance(term, pyoxigraph.Literal) else iri_of(term)
 
 

@@ -26,7 +26,7 @@ _UNDER_WAY = 16  # tasks a process, handed out or answered, that those before th
 
 
 def in_order(tasks: Sequence[Task], work: Callable[[Task], Answer], processes: int) -> Generator[Answer]:
-    """What *work* makes of each of *tasks*, in their order, done by so many *processes*.
+    """The results of *work* for each of *tasks*, in their order, computed by so many *processes*.
 
     Raises what *work* raises, and ProcessDiedError, naming the task, if a process dies of one.
     """
@@ -39,7 +39,7 @@ def in_order(tasks: Sequence[Task], work: Callable[[Task], Answer], processes: i
 
 
 def start(process: BaseProcess) -> None:
-    """Start *process*, which hears no interruption until it has decided what to do with one: none ends it halfway."""
+    """Start *process*, which ignores interruptions until it has installed its own handling of them."""
     if not hasattr(signal, "pthread_sigmask"):
         process.start()
         return
@@ -132,7 +132,7 @@ def _serve(connection: Connection, work: Callable[[Any], Any]) -> None:
 
 
 def _end_with_parent() -> None:
-    """End this process, whatever it is doing, as soon as the one that started it is gone."""
+    """End this process at once, whatever it is doing, when its parent process ends."""
     if parent := multiprocessing.parent_process():
         parent.join()
         os._exit(1)

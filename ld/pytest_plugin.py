@@ -20,10 +20,10 @@ _NAME = "graph"
 
 @pytest.fixture(scope="session")
 def assert_valid() -> Callable[..., None]:
-    """A function that fails the test, saying like ``article-ld validate`` what is wrong, unless a graph is valid.
+    """A function that fails the test unless a graph is valid, with the messages of ``article-ld validate``.
 
-    ``assert_valid(graph, profiles=(), shapes=(), fail_on="violation")``: *graph* is a Build,
-    an ArticleGraph, an rdflib Graph, the path of a file, or text in Turtle or JSON-LD.
+    ``assert_valid(graph, profiles=(), shapes=(), fail_on="violation")``: *graph* is a Build, an ArticleGraph, an rdflib
+    Graph, the path of a file, or text in Turtle or JSON-LD.
     A str is a path if it has no white space and does not begin as text does, with ``<``, ``{``, ``[`` or ``@``.
     *profiles*, *shapes* (paths, which replace profiles) and *fail_on* are the options of the command.
     """
@@ -91,7 +91,7 @@ def _checked_text(name: str, text: str, syntax: str, checks: "Checks") -> "Check
 
 
 def _without_lines(checked: "CheckedFile") -> "CheckedFile":
-    """*checked* with places that name the graph alone: the lines are those of a text that nobody has seen."""
+    """*checked* with locations that name only the graph: its lines are those of a text that nobody has seen."""
     from msgspec.structs import replace  # noqa: PLC0415
 
     from ld.validate.checked import Place  # noqa: PLC0415

@@ -7,7 +7,7 @@ from ld.errors import OutputError
 
 
 def check_replaceable(path: Path) -> None:
-    """OutputError if something stands at *path* that is no file: who moves a file there would end ``/dev/null``."""
+    """Raise OutputError if *path* exists and is not a regular file: moving a file there could replace ``/dev/null``."""
     try:
         mode = path.stat().st_mode
     except OSError:  # nothing is there, or nothing that can be seen: then writing says why it fails

@@ -31,10 +31,10 @@ _WRITTEN_AS = {
 
 
 def check_settings(path: Path, table: Mapping[str, Any]) -> None:
-    """Nothing if the settings in *table*, from the file *path*, can be used.
+    """Check the settings in *table*, from the file *path*.
 
-    Raises InputError, which names the file and the key, for one that does not exist, with the nearest one that does,
-    and for a value of another type than its key's.
+    Raises InputError, which names the file and the key, for an unknown key, with the nearest known one, and for a value
+    of the wrong type.
     """
     _known(path, "", table, _KEYS)
     for name in (*FILES, *TEXTS):
@@ -55,7 +55,7 @@ def check_settings(path: Path, table: Mapping[str, Any]) -> None:
 
 
 def _check_publisher(path: Path, table: Mapping[str, Any]) -> None:
-    """InputError if *table* has no name, or says of a publisher what schema.org does not know."""
+    """Raise InputError if *table* has no name, or properties of a publisher that schema.org does not define."""
     from ld.schema_org import domains, lineage  # noqa: PLC0415 - few settings describe a publisher
 
     kinds = lineage("NewsMediaOrganization")

@@ -23,7 +23,7 @@ _LABELS: dict[EntityKind, str] = {
     "work": "WORK_OF_ART",
     "group": "NORP",
 }
-"""The labels of OntoNotes, as spaCy's own models use them; of a place nobody says whether it is governed."""
+"""The labels of OntoNotes, as in spaCy's own models; whether a place is a political unit is not known."""
 _DEMONYM = "NORP"
 
 
@@ -40,9 +40,9 @@ def make_component(  # noqa: PLR0913, PLR0917 - the settings that spaCy passes
     threshold: float,
     overwrite: bool,  # noqa: FBT001
 ) -> "ArticleLd":
-    """The component; *kb* is a knowledge base of one's own, *date* the day from which the text tells its days.
+    """The component; *kb* is the user's knowledge base, *date* the day to which relative dates refer.
 
-    Entities that the document has already stay, unless *overwrite*. Raises InputError for a *kb* that is none.
+    Entities that the document already has are kept, unless *overwrite*. Raises InputError for an invalid *kb*.
     """
     return ArticleLd(with_bundled(open_kb(kb) if kb else None), nlp.lang or "und", date, threshold, overwrite=overwrite)
 

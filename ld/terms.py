@@ -35,7 +35,7 @@ AnyTriple = tuple[Node, Iri, Term]
 
 
 class Triple(NamedTuple):
-    """One statement of ours. There are no blank nodes: each subject is an IRI."""
+    """One of our statements. There are no blank nodes: each subject is an IRI."""
 
     subject: Iri
     predicate: Iri
@@ -43,7 +43,7 @@ class Triple(NamedTuple):
 
 
 Row = tuple[Iri, Iri, Iri | Literal]
-"""A statement of ours without names for its parts, as evidence comes in hundreds; each Triple is one."""
+"""A statement as a plain tuple, for evidence, of which there are hundreds; every Triple is a Row."""
 
 
 class ArticleGraph(NamedTuple):

@@ -18,14 +18,14 @@ _SECOND_LEVELS = frozenset(("ac", "co", "com", "edu", "go", "gob", "gouv", "gov"
 
 
 def is_address(source: str) -> bool:
-    """Whether *source* means an address of the Web, whatever else is wrong with it, rather than a file."""
+    """Whether *source* is meant as an address of the Web, valid or not, rather than a file."""
     return source.startswith(("http://", "https://"))
 
 
 def is_absolute_url(text: str) -> bool:
     """Whether *text* is an http or https URL with a host, and legal as an IRI.
 
-    Square brackets may stand only around an IPv6 address (RFC 3986, section 3.2.2).
+    Square brackets are allowed only around an IPv6 address (RFC 3986, section 3.2.2).
     """
     if _ILLEGAL.search(text) or re.search(r"%(?![0-9A-Fa-f]{2})", text):
         return False
@@ -42,7 +42,7 @@ def is_absolute_url(text: str) -> bool:
 
 
 def whole_url(reference: str, base: str) -> str:
-    """*reference* as an absolute URL, against *base* if it is relative (RFC 3986, section 5); empty if it makes none.
+    """*reference* as an absolute URL, resolved against *base* (RFC 3986, section 5); empty if that is impossible.
 
     Spaces are written as ``%20``, as browsers do.
     """
@@ -55,7 +55,7 @@ def whole_url(reference: str, base: str) -> str:
 
 
 def normal_url(url: str) -> str:
-    """An absolute *url* with its scheme and host in lower case: their case tells nothing (RFC 3986, 6.2.2.1)."""
+    """An absolute *url* with its scheme and host in lower case, as their case is irrelevant (RFC 3986, 6.2.2.1)."""
     scheme, _, rest = url.partition("://")
     authority = re.split(r"[/?#]", rest, maxsplit=1)[0]
     user, at, host = authority.rpartition("@")
@@ -63,7 +63,7 @@ def normal_url(url: str) -> str:
 
 
 def is_house_iri(text: str) -> bool:
-    """Whether *text* can name what Wikidata lacks: a URL in normal form, and none of Wikidata's own."""
+    """Whether *text* can name what Wikidata lacks: a URL in normal form that is not Wikidata's own."""
     if not is_absolute_url(text) or normal_url(text) != text or not _FRAGMENT.fullmatch(text):
         return False
     host = urlsplit(text).hostname or ""
@@ -95,7 +95,7 @@ def host_labels(url: str) -> list[str]:
 class HostName(NamedTuple):
     """Letters of a URL's host that may spell its publisher's name.
 
-    *own* tells whether they hold the name of the registered domain, *suffix* is what follows that name (".co.uk").
+    *own*: they include the name of the registered domain. *suffix* is what follows that name (".co.uk").
     """
 
     letters: str
@@ -111,8 +111,8 @@ class HostName(NamedTuple):
 def host_names(url: str) -> list[HostName]:
     """What the URL's host may spell: a long sub-domain, a sub-domain with its domain ("Gazette Sport"), the domain.
 
-    A long sub-domain goes first, since the titles of a publishing house are often its sub-domains.
-    The registered domain is told by its shape: one label before the top level, or before "co.uk" and the like.
+    A long sub-domain comes first, since the titles of a publishing house are often its sub-domains.
+    The registered domain is recognised by its shape: one label before the top level, or before "co.uk" and the like.
     """
     labels = (urlsplit(url).hostname or "").split(".")
     top = 2 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVELS else 1  # noqa: PLR2004

@@ -1,6 +1,6 @@
-"""Facts to RDF: schema.org statements in one named graph, the words that prove them in another.
+"""Maps facts to RDF: schema.org statements in one named graph, the words that prove them in another.
 
-The model is told in ``docs/model.md``.
+``docs/model.md`` describes the model.
 """
 
 import msgspec
@@ -19,10 +19,10 @@ def map_facts(facts: Facts) -> ArticleGraph:
     """The two named graphs of an article: what it states, and the words that prove it.
 
     The same *facts* give the same triples in the same order; there are no blank nodes.
-    What somebody denies is left out, for it is no statement of theirs.
-    Only the facts are sorted: of the evidence every sink sorts what it writes.
-    Raises InputError for a URL, a Wikidata ID or an id that cannot be part of an IRI,
-    and for a reference to what *facts* do not hold.
+    What somebody denies is left out, as it is no statement of theirs.
+    Only the facts are sorted; evidence is sorted by whatever writes it.
+    Raises InputError for a URL, a Wikidata ID or an id that cannot be part of an IRI, and for a reference to something
+    that *facts* do not contain.
     """
     held = tuple(claim for claim in facts.claims if claim.stance != "denies")
     facts = msgspec.structs.replace(facts, claims=held)

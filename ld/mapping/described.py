@@ -1,4 +1,4 @@
-"""What the page's own block says of the article and of the things in it, as statements beside those of the facts."""
+"""The statements of the page's own block about the article and the things in it, in addition to those of the facts."""
 
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
@@ -23,7 +23,7 @@ _KINDS: dict[str, frozenset[EntityKind]] = {
 }
 _BASES = ("Person", "Organization", "Place", "ImageObject")
 _OF_MANY = frozenset((SCHEMA.citation, SCHEMA.hasPart, SCHEMA.image, SCHEMA.sameAs, RDF.type))
-"""Properties of which the page's values stand beside those of the facts."""
+"""Properties for which the page's values are added to those of the facts."""
 
 _TOPICS = (SCHEMA.about, SCHEMA.mentions)
 _ONE = frozenset((SCHEMA.name, SCHEMA.contentUrl, SCHEMA.caption, SCHEMA.creditText))
@@ -39,10 +39,10 @@ class Thing(NamedTuple):
 
 
 def described(facts: Facts, nodes: Nodes, stated: Collection[Triple]) -> Iterator[ProvedTriple]:
-    """The statements of the page's description of *facts*' article, beside those that are *stated* by the facts.
+    """The statements of the page's description of *facts*' article, in addition to those *stated* by the facts.
 
-    Where a fact gives a property to a node, the page's value is not added; nor is a topic that the article is about
-    or mentions already.
+    Where a fact gives a property to a node, the page's value is not added; nor is a topic that the article is already
+    about or mentions.
     """
     told = {(triple.subject, triple.predicate) for triple in stated}
     topics = {triple.object for triple in stated if triple.predicate in _TOPICS and triple.subject == nodes.article}
@@ -84,7 +84,7 @@ def _proofs(thing: Description) -> Iterator[Evidence]:
 
 
 def _fragment(thing: Description) -> str:
-    """The name of something by what is said of it, so that an edit elsewhere renames nothing."""
+    """The name of a thing, derived from its description, so that edits elsewhere rename nothing."""
     return f"page-{digest(*_said(thing))}"
 
 
@@ -97,7 +97,7 @@ def _said(thing: Description) -> Iterator[str]:
 
 
 def _counterpart(thing: Description, role: str, facts: Facts, nodes: Nodes) -> Iri | None:
-    """The node of the entity or the picture of *facts* that *thing* is; None where it is none, or may be two."""
+    """The node of the entity or picture in *facts* that *thing* is; None if there is none, or more than one."""
     if "ImageObject" in thing.classes:
         addresses = {*thing.values("contentUrl"), *thing.values("url")}
         images = enumerate(facts.article.images, 1)
@@ -167,7 +167,7 @@ def _bases(thing: Description) -> list[str]:
 
 
 def _predicate(property_: Property, around: Description) -> Iri:
-    """The property's IRI; the address of a picture is that of its file, unless the page tells it apart from that."""
+    """The property's IRI; a picture's address is that of its file, unless the page distinguishes the two."""
     if property_.name not in domains():
         message = f"{property_.name!r} is no property of schema.org's"
         raise InputError(message, "correct the page's description in the facts")

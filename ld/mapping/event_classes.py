@@ -23,7 +23,7 @@ def event_classes(event: Event) -> EventClasses:
 
 
 def event_status(event: Event) -> Iri | None:
-    """schema.org's status of *event*: scheduled, postponed or cancelled; it has none for what took place."""
+    """schema.org's status of *event*: scheduled, postponed or cancelled; None for one that took place."""
     return _STATUSES[event.status] if event.status else None
 
 

@@ -45,5 +45,5 @@ def _update(update: LiveUpdate, nodes: Nodes) -> Iterator[ProvedTriple]:
 
 
 def update_evidence(update: LiveUpdate) -> tuple[Evidence, ...]:
-    """What proves the node of *update*: its words, and those that say what it says of itself."""
+    """The evidence for the node of *update*: its words, and those of its metadata."""
     return tuple(dict.fromkeys((*update.evidence, *(proof for each in update.stated() for proof in each.evidence))))

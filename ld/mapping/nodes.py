@@ -44,7 +44,7 @@ class Nodes:
         return self.own(f"image-{number}")
 
     def entity(self, identifier: str) -> Iri:
-        """The IRI of the entity with this *identifier*; InputError if the facts hold none."""
+        """The IRI of the entity with this *identifier*. Raises InputError if the facts do not contain it."""
         try:
             return self.entities[identifier]
         except KeyError:

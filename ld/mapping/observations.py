@@ -9,7 +9,7 @@ from ld.vocab import RDF, SCHEMA, XSD_NS
 
 
 def observation_of(event: Iri, figure: Figure) -> Iri:
-    """The node of *figure*: that of its *event* and what is measured, of which an event has one figure at most."""
+    """The node of *figure*: that of its *event* and the quantity, which an event has at most once."""
     return Iri(f"{event}-{figure.measure.replace(' ', '-')}")
 
 

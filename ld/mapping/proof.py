@@ -22,9 +22,9 @@ _STRUCTURE = frozenset(
 def unproved(graph: ArticleGraph) -> frozenset[Triple]:
     """The facts of *graph* that its evidence does not prove: empty, unless something was stated without evidence.
 
-    A fact is proved by what its rdf:Statement was derived from, by an annotation on its subject or by what that was
-    derived from, or, if it only hangs a node into the graph, by an annotation on its object. A node's type needs no
-    proof. Of spans of text, only those that give their words prove anything.
+    A fact is proved by the sources of its rdf:Statement, by an annotation on its subject or by the subject's sources,
+    or, if it only connects a node with the graph, by an annotation on its object. A node's type needs no proof. Spans
+    of text count only if they contain their words.
     """
     quoted = {subject for subject, predicate, _ in graph.evidence if predicate == OA.exact}
     others = {subject for subject, predicate, _ in graph.evidence if predicate == SCHEMA.name}

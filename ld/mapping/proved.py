@@ -1,4 +1,4 @@
-"""A statement beside what states it, as the modules of the mapping hand it on."""
+"""A statement with its evidence, as passed between the modules of the mapping."""
 
 from ld.article import Evidence
 from ld.terms import Triple

@@ -12,7 +12,7 @@ from ld.vocab import PROV, RDF, SCHEMA
 
 
 class Origins:
-    """The nodes of what is no text: the options that the user gave, and the knowledge bases, by their names."""
+    """The nodes of sources other than text: the options that the user gave, and the knowledge bases, by name."""
 
     def __init__(self, facts: Facts, cited: Iterable[object], nodes: Nodes) -> None:
         cited = tuple(cited)

@@ -131,7 +131,7 @@ def _entities(facts: Facts, nodes: Nodes) -> Iterator[ProvedTriple]:
 
 
 def _type(entity: Entity, type_: Type, node: Iri) -> Iterator[ProvedTriple]:
-    """The class below that of the kind; what is none of schema.org's is an additional type."""
+    """The class below that of the kind; one from another vocabulary is an additional type."""
     if _CLASS.fullmatch(type_.value):
         yield _claim(node, RDF.type, Iri(SCHEMA + type_.value), type_.evidence)
     elif is_absolute_url(type_.value):
@@ -143,7 +143,7 @@ def _type(entity: Entity, type_: Type, node: Iri) -> Iterator[ProvedTriple]:
 
 
 def _surroundings(facts: Facts, nodes: Nodes) -> Iterator[ProvedTriple]:
-    """The countries in which places lie; one that the article does not name only where a knowledge base gives it."""
+    """The countries in which places lie; one that the article does not name comes from a knowledge base only."""
     states = {entity.country_code: entity for entity in reversed(facts.of_kind("country"))}
     for place in facts.of_kind("place"):
         around = place.lies_in.evidence if place.lies_in else ()
@@ -210,7 +210,7 @@ def _post(post: Post, nodes: Nodes) -> Iterator[ProvedTriple]:
 
 
 def _office(post: Post, office: Office, node: Iri) -> Iterator[ProvedTriple]:
-    """The item of the post, and the dates that the knowledge base has where the article has none."""
+    """The item of the post, and the dates of the knowledge base where the article has none."""
     known = (Known(source=office.source),)
     if not _ITEM.fullmatch(office.qid):
         raise InputError(f"post {post.id!r}: {office.qid!r} is not a Wikidata item", "write Q and a number")

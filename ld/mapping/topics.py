@@ -1,4 +1,4 @@
-"""What an article is about, and what it only mentions."""
+"""What an article is about, and what it merely mentions."""
 
 from collections.abc import Iterable, Iterator
 
@@ -14,11 +14,12 @@ _SOURCE = Known(source="IPTC Media Topics 2023-10-24")
 
 
 def topics(facts: Facts, nodes: Nodes) -> tuple[dict[Iri, tuple[Evidence, ...]], frozenset[Iri]]:
-    """The nodes that the article is about, each with what says so, and those that it mentions besides: none is both.
+    """The nodes that the article is about, each with its evidence, and those that it merely mentions.
 
-    It is about its subjects, and about its first event if headline or lead paragraph tell of it. Facts that tell no
-    subjects are about what the headline names. The text does not mention those who only sign it or are only credited
-    for a picture. That it is about an event is told by the event's own words.
+    It is about its subjects, and about its first event if headline or lead paragraph report it. Without subjects, it is
+    about what the headline names. Those who only sign it or are only credited for a picture are not mentioned by its
+    text.
+    For an event, the event's own words are the evidence.
     """
     article, credited = facts.article, _credited(facts)
     about = {nodes.entity(subject.entity): subject.evidence for subject in facts.about}
@@ -31,7 +32,7 @@ def topics(facts: Facts, nodes: Nodes) -> tuple[dict[Iri, tuple[Evidence, ...]],
 
 
 def terms(facts: Facts, nodes: Nodes) -> Iterator[tuple[Triple, tuple[Evidence, ...]]]:
-    """The article's topics as terms of the vocabulary, each with what says so."""
+    """The article's topics as terms of the vocabulary, each with its evidence."""
     for topic in _each(facts.topics):
         term = Iri(_MEDIA_TOPICS + topic.code.removeprefix(_CODES))
         yield Triple(nodes.article, SCHEMA.about, term), topic.evidence
@@ -55,7 +56,7 @@ def _is_in_headline(entity: Entity, article: Article) -> bool:
 
 
 def _opens(event: Event, article: Article) -> bool:
-    """Whether the headline or the first paragraph tells of *event*."""
+    """Whether the headline or the first paragraph reports *event*."""
     openings = (*article.of_kind("headline"), *[*article.of_kind("paragraph")][:1])
     return any(
         part.start <= words.start and words.end <= part.end for part in openings for words in _words(event.evidence)
