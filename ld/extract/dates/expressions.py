@@ -88,6 +88,15 @@ _HAPPENED = re.compile(
     re.VERBOSE,
 )
 """Not what is asked, sent or called for, which lies ahead: "sent for an event on"."""
+_DISASTER = re.compile(
+    r"""
+    \s+ (?:[a-z]+\s+)?
+    (?: attacks? | atrocit(?:y|ies) | bombings? | raids? | crash | shootings? | massacre | killings? | murders?
+      | assassination | earthquake | quake | disaster | riots? | coup ) \b
+    """,
+    re.VERBOSE,
+)
+"""What has been if it is called by its day: "the May 5 attacks"."""
 _OPENS_SENTENCE = re.compile(r"(?:\A|[.!?”\"]\s)\s*On\s\Z")
 _LIMIT = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Tt]hrough)\s+(?:at\s+least\s+)?\Z")
 MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)}
@@ -137,7 +146,11 @@ def day_and_month(form: str) -> Resolve:
 
     def resolve(expression: Expression) -> str | None:
         month, day = MONTH_NUMBERS[expression.match[f"{form}_month"]], int(expression.match[f"{form}_day"])
-        future = True if expression.is_future else False if expression.has_happened() else None
+        future = True if expression.is_future else None
+        if _DISASTER.match(expression.match.string, expression.match.end()) or (
+            not future and expression.has_happened()
+        ):
+            future = False
         return periods.day_nearest(month, day, expression.anchor, future=future)
 
     return resolve
@@ -183,8 +196,13 @@ def season(expression: Expression) -> str | None:
 
 
 def month_with_year(expression: Expression) -> str | None:
-    """The month of "May 2019"."""
-    return f"{expression.match['month_year_year']}-{MONTH_NUMBERS[expression.match['month_year_month']]:02}"
+    """The month of "May 2019"; the year behind a span of months is that of its last one."""
+    match = expression.match
+    number = MONTH_NUMBERS[match["month_year_month"]]
+    if match["month_year_year"]:
+        return f"{match['month_year_year']}-{number:02}"
+    year = int(match["month_year_last_year"]) - (number > MONTH_NUMBERS[match["month_year_last_month"]])
+    return f"{periods.year(year)}-{number:02}"
 
 
 def month_of_year(expression: Expression) -> str | None:

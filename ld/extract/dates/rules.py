@@ -191,8 +191,12 @@ RULES = {
     ),
     "spelled": Rule("year in words", spelled.PATTERN, spelled.resolve, is_absolute=True),  # May nineteen ninety-six
     "month_year": Rule(
-        "month with its year",  # late May 2019; May of 2019
-        rf"(?:{_PART})? (?P<month_year_month>{_MONTH}) (?:\s+of)?,?\s+ (?P<month_year_year>{_YEAR})\b",
+        "month with its year",  # late May 2019; May of 2019; July of: from July to November 2019
+        rf"""
+        (?:{_PART})? (?P<month_year_month>{_MONTH})
+        (?: (?:\s+of)?,?\s+ (?P<month_year_year>{_YEAR})\b
+          | (?= {_TO} (?P<month_year_last_month>{_MONTH}) (?:\s+of)?,?\s+ (?P<month_year_last_year>{_YEAR})\b ) )
+        """,
         expressions.month_with_year,
         is_absolute=True,
     ),

@@ -102,6 +102,8 @@ def test_a_full_date_needs_no_day_of_publication(text, value):
         ("Nora Quist, who turns 37 in January, is a sailor.", "2025-01"),
         ("He joined them, committing on Dec. 7.", "2023-12-07"),
         ("The Sept. 3 race would be close.", "2024-09-03"),
+        ("They will mourn the dead of the May 5 bombings.", "2024-05-05"),
+        ("A minister to be inaugurated on Saturday told them.", "2024-09-14"),
         ("Ministers meet on Monday in Oslo.", "2024-09-16"),
         ("The bank, with lower-than-expected profits, closed Friday.", "2024-09-06"),
         ("It was due by the Tuesday deadline.", "2024-09-10"),
@@ -126,6 +128,11 @@ def test_a_relative_date_is_counted_from_publication_with_the_precision_of_the_t
 )
 def test_a_holiday_is_the_day_on_which_it_falls(text, value):
     assert values(text) == [value]
+
+
+def test_the_year_behind_a_span_of_months_is_that_of_its_last():
+    assert values("It lasted from July to November 2019.", published=None) == ["2019-07", "2019-11"]
+    assert values("It lasted from November to July 2019.", published=None) == ["2018-11", "2019-07"]
 
 
 def test_a_season_and_the_name_of_a_song_are_no_day():
