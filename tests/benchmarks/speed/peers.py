@@ -72,6 +72,7 @@ def pyrudof(work: Any) -> Engine:
         return engine
 
     def results(engine: pyrudof.Rudof, graph: str) -> int:
+        engine.reset_data()  # it would be added to the graphs before
         engine.read_data(graph, pyrudof.RDFFormat.NTriples)
         return len(engine.validate_shacl())
 
