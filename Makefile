@@ -50,8 +50,8 @@ site: $(VENV)/ready  ## build the site of the documents into build/website/site
 names: $(VENV)/names/ready  ## learn again what tells names: from TRAIN, and from WORKS if it is given (docs/names.md)
 	$(VENV)/names/bin/python tests/generate/name_weights.py $(TRAIN) $(WORKS:%=--works %) --output $(WEIGHTS)
 
-bench: $(VENV)/ready $(VENV)/bench/ready  ## measure speed beside other tools, write docs/performance.md; options in BENCH
-	PYTHONPATH=tests/benchmarks $(BIN)/python -m speed --engines $(VENV)/bench/bin/python $(BENCH)
+bench: $(VENV)/ready $(VENV)/bench/ready $(VENV)/peers/ready  ## measure speed beside others, write docs/performance.md; PARTS, options in BENCH
+	PYTHONPATH=tests/benchmarks $(BIN)/python -m speed $(PARTS) --engines $(VENV)/bench/bin/python --peers $(VENV)/peers/bin/python $(BENCH)
 
 lock:  ## pin every version again, with hashes and without addresses
 	uv pip compile pyproject.toml $(EXTRAS:%=--extra %) --group dev $(PINNED) --output-file requirements.lock
@@ -82,8 +82,9 @@ $(VENV)/names/ready: pyproject.toml | $(VENV)/core
 	touch $@
 
 # The mapping engines to measure beside need other versions of much, so they get an environment of their own.
-$(VENV)/bench/ready: pyproject.toml | $(VENV)/ready
-	$(PYTHON) -m venv $(VENV)/bench
-	$(VENV)/bench/bin/python -m pip install --quiet --upgrade pip
-	$(VENV)/bench/bin/python -m pip install --quiet --group bench
+# What cannot be installed is missing in the page, and said there.
+$(VENV)/bench/ready $(VENV)/peers/ready: $(VENV)/%/ready: pyproject.toml | $(VENV)/ready
+	$(PYTHON) -m venv $(VENV)/$*
+	$(VENV)/$*/bin/python -m pip install --quiet --upgrade pip
+	-$(VENV)/$*/bin/python -m pip install --quiet --group $*
 	touch $@

@@ -71,7 +71,7 @@ def _dates(text: Reading) -> list[DateMention]:
     for part in text.parts:
         published = text.article.published_at(part.start)
         found += find_dates(text, part.start, part.end, published.value if published else None)
-    return [date for date in found if date.is_calendar_date]
+    return [on_calendar for date in found if (on_calendar := date.on_calendar(text))]
 
 
 def _author(stated: Stated, names: MentionIndex) -> Reference:

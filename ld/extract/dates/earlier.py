@@ -18,9 +18,14 @@ PATTERN = rf"""
   | (?<!\b(?:[Oo]ver|from|with)\s) (?<!\b(?:in|on|of|by)\s) (?<!\bfor\s) (?<!\b(?:within|during)\s)
     [Tt]he \s+ (?P<earlier_which>next|following|previous) \s+
     (?P<earlier_next>day|morning|afternoon|evening|night|(?<=following\s)(?:month|year)) \b (?![’'-])
-  | (?P<earlier_number>(?i:{"|".join(NUMBERS)})|[0-9]{{1,2}}) \s+ (?P<earlier_unit>day|month|year)s? \s+ later \b
+  | (?P<earlier_number>(?i:{"|".join(NUMBERS)})|[0-9]{{1,2}}) \s+ (?P<earlier_unit>day|month|year)s? \s+
+    (?: later | (?P<earlier_back>earlier) ) \b
+  | [Tt]he \s+ (?P<earlier_before>day|night|month|year) \s+ (?:after | (?P<earlier_was>before))
+    (?= \s* [.,;)] )                                                                            # the day before,
 """
 _REACH = 250
+_NARRATED = 400
+"""How far a story goes on before "the following month"."""
 _SAID = re.compile(r"\b(?:said|says|told|reported|announced|added|wrote)\s(?:[a-z]+\s)?(?:on\s)?\Z")
 _NEAR = 30
 _LENGTHS = {"year": len("2024"), "month": len("2024-09")}
@@ -29,7 +34,7 @@ _LENGTHS = {"year": len("2024"), "month": len("2024-09")}
 def resolve(expression: Expression) -> str | None:
     """The day, month or year meant; None where no date close before is as fine as that."""
     match = expression.match
-    unit = match["earlier_same"] or match["earlier_next"] or match["earlier_unit"]
+    unit = match["earlier_same"] or match["earlier_next"] or match["earlier_unit"] or match["earlier_before"]
     length = _LENGTHS.get(unit, len("2024-09-11"))
     date = _date_before(expression)
     if date is None or len(date.value) < length:
@@ -41,8 +46,9 @@ def resolve(expression: Expression) -> str | None:
 def _date_before(expression: Expression) -> DateMention | None:
     """The calendar date named last, but for the day on which somebody said so."""
     text, start = expression.match.string, expression.match.start()
+    reach = _NARRATED if expression.match["earlier_which"] == "following" else _REACH
     for date in reversed(expression.before):
-        if start - date.end > _REACH:
+        if start - date.end > reach:
             return None
         if date.is_calendar_date and not _SAID.search(text, max(0, date.start - _NEAR), date.start):
             return date
@@ -54,8 +60,11 @@ def _distance(match: re.Match[str]) -> int:
         return 0
     if match["earlier_which"]:
         return -1 if match["earlier_which"] == "previous" else 1
+    if match["earlier_before"]:
+        return -1 if match["earlier_was"] else 1
     number = match["earlier_number"].lower()
-    return int(number) if number.isdecimal() else NUMBERS[number]
+    distance = int(number) if number.isdecimal() else NUMBERS[number]
+    return -distance if match["earlier_back"] else distance
 
 
 def _shifted(value: str, unit: str, distance: int) -> str:

@@ -47,6 +47,15 @@ class Expression(NamedTuple):
                 return day
         return None
 
+    def last_year(self) -> int | None:
+        """The year of the calendar date named last, if that was not long ago."""
+        for date in reversed(self.before):
+            if self.match.start() - date.end > _REACH:
+                return None
+            if date.is_calendar_date:
+                return int(date.value[:4])
+        return None
+
     def has_happened(self) -> bool:
         """Whether a verb says that the day lies behind: just before ("met on"), or in the sentence that it opens."""
         text = self.match.string[max(self.start, self.match.start() - _NEAR) : self.match.start()]
@@ -79,8 +88,17 @@ _HAPPENED = re.compile(
     re.VERBOSE,
 )
 """Not what is asked, sent or called for, which lies ahead: "sent for an event on"."""
+_DISASTER = re.compile(
+    r"""
+    \s+ (?:[a-z]+\s+)?
+    (?: attacks? | atrocit(?:y|ies) | bombings? | raids? | crash | shootings? | massacre | killings? | murders?
+      | assassination | earthquake | quake | disaster | riots? | coup ) \b
+    """,
+    re.VERBOSE,
+)
+"""What has been if it is called by its day: "the May 5 attacks"."""
 _OPENS_SENTENCE = re.compile(r"(?:\A|[.!?”\"]\s)\s*On\s\Z")
-_LIMIT = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Tt]hrough)\s+\Z")
+_LIMIT = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Tt]hrough)\s+(?:at\s+least\s+)?\Z")
 MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)}
 MONTH_NUMBERS |= {f"{name}.": number for name, number in SHORT_MONTHS.items()}
 """The number (1 to 12) of each month by its name, whole or shortened."""
@@ -128,7 +146,11 @@ def day_and_month(form: str) -> Resolve:
 
     def resolve(expression: Expression) -> str | None:
         month, day = MONTH_NUMBERS[expression.match[f"{form}_month"]], int(expression.match[f"{form}_day"])
-        future = True if expression.is_future else False if expression.has_happened() else None
+        future = True if expression.is_future else None
+        if _DISASTER.match(expression.match.string, expression.match.end()) or (
+            not future and expression.has_happened()
+        ):
+            future = False
         return periods.day_nearest(month, day, expression.anchor, future=future)
 
     return resolve
@@ -174,8 +196,13 @@ def season(expression: Expression) -> str | None:
 
 
 def month_with_year(expression: Expression) -> str | None:
-    """The month of "May 2019"."""
-    return f"{expression.match['month_year_year']}-{MONTH_NUMBERS[expression.match['month_year_month']]:02}"
+    """The month of "May 2019"; the year behind a span of months is that of its last one."""
+    match = expression.match
+    number = MONTH_NUMBERS[match["month_year_month"]]
+    if match["month_year_year"]:
+        return f"{match['month_year_year']}-{number:02}"
+    year = int(match["month_year_last_year"]) - (number > MONTH_NUMBERS[match["month_year_last_month"]])
+    return f"{periods.year(year)}-{number:02}"
 
 
 def month_of_year(expression: Expression) -> str | None:
@@ -194,15 +221,26 @@ def month(expression: Expression) -> str | None:
         return periods.month(anchor, number - anchor.month)
     if which:
         return periods.month_nearest(number, anchor, future=which == "next")
-    is_unsure = match["month_after"] or by_a_noun or expression.is_limit()
+    is_unsure = (
+        match["month_after"]
+        or by_a_noun
+        or expression.is_limit()
+        or (_comes_next(number, anchor) and not expression.is_past)
+    )
     return periods.month_nearest(number, anchor, future=expression.is_future or (None if is_unsure else False))
+
+
+def _comes_next(month: int, anchor: dt.date) -> bool:
+    """Whether *month* follows that of *anchor*: "in March" is seldom eleven months ago."""
+    return (month - anchor.month) % 12 == 1
 
 
 def weekday(expression: Expression) -> str | None:
     """The day of "Tuesday", "last Tuesday"."""
     which = (expression.match["weekday_which"] or "").lower()
     number = WEEKDAYS.index(expression.match["weekday_name"])
-    if which == "previous" and (named := expression.last_day()):
+    if which == "previous":
+        named = expression.last_day() or dt.date.fromisoformat(periods.weekday(number, expression.anchor, future=False))
         return periods.weekday(number, named, future=False, strictly=True)
     future = which in _AHEAD or (which in {"", "this"} and expression.is_future)
     if not future and (which == "this" or (not which and expression.is_limit())):
@@ -241,8 +279,8 @@ def nth_weekday(expression: Expression) -> str | None:
 
 
 def day(expression: Expression) -> str | None:
-    """The day of "yesterday", "tonight"."""
-    distance = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}[expression.match["deictic"].lower()]
+    """The day of "yesterday", "tonight", "this morning", "last night"."""
+    distance = {"yesterday": -1, "last": -1, "tomorrow": 1}.get(expression.match["deictic"].lower().split()[0], 0)
     return (expression.anchor + dt.timedelta(days=distance)).isoformat()
 
 
@@ -255,18 +293,3 @@ def weekend(expression: Expression) -> str | None:
 def year(expression: Expression) -> str | None:
     """The year of "1998"."""
     return expression.match["year_number"]
-
-
-def short_decade(expression: Expression) -> str | None:
-    """The decade of "the ’90s"."""
-    return f"19{expression.match['short_decade_start']}"
-
-
-def decade(expression: Expression) -> str | None:
-    """The decade of "the 1990s"."""
-    return expression.match["decade_start"]
-
-
-def century(expression: Expression) -> str | None:
-    """The century of "the 19th century"."""
-    return f"{int(expression.match['century_number']) - 1:02}"

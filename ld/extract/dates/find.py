@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from ld.extract.dates import earlier, holidays, periods, spelled, years
+from ld.extract.dates import earlier, holidays, long_periods, periods, spelled, years
 from ld.extract.dates.expressions import MONTH_NUMBERS, NUMBERS, ORDINALS, Expression
 from ld.extract.dates.mentions import DateMention
 from ld.extract.dates.rules import RULES
@@ -31,17 +31,21 @@ def find_dates(text: Reading, start: int, end: int, published: str | None) -> li
         except OverflowError:
             continue
         if value is not None:
+            if len(value) == _DAY and _WEEK_OF.search(text, max(start, match.start() - _NEAR), match.start()):
+                value = periods.week(dt.date.fromisoformat(value), 0)
             found.append(DateMention(match.start(), match.end(), value, rule.name))
     return found
 
 
+_DAY = len("2024-09-10")
+_NEAR = 20
+_WEEK_OF = re.compile(r"\bweek\s+(?:of|beginning|commencing|starting)\s+\Z")
+"""What makes a week of the day behind it."""
 # most articles ("the", "a") begin no date: asking for the word behind spares them the rules
 _BEHIND_ARTICLE = any_of(
     *(*ORDINALS, "fiscal", "final", "this", "last", "next", "latest", "most", "past", "current"),
     *(
-        *periods.SEASONS,
-        "early",
-        "late",
+        *long_periods.BEHIND_ARTICLE,
         "day",
         "week",
         "month",
@@ -79,10 +83,8 @@ _OPENERS = (
         *spelled.OPENERS,
         *years.OPENERS,
         *NUMBERS,
+        *long_periods.BEHIND_ARTICLE,
         "fiscal",
-        "early",
-        "late",
-        "mid",
         "year",
         "the",
         "last",

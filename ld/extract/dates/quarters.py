@@ -4,7 +4,7 @@ from ld.extract.dates import periods
 from ld.extract.dates.expressions import ORDINALS, SHIFTS, Expression
 
 _REACH = 400
-YEAR_BEFORE = "a year before the quarter named before, else publication"
+YEAR_BEFORE = "a year before the quarter or year named before, else publication"
 ANOTHER_YEARS = "quarter named before, of another year"
 """The names of the rules for "a year earlier" and "the 1988 period", which speak of another quarter than the last."""
 
@@ -35,11 +35,14 @@ def same_quarter(expression: Expression) -> str | None:
 
 
 def year_before(expression: Expression) -> str | None:
-    """The year, or the quarter if the text speaks of one, of "a year earlier", "the year-ago quarter"."""
-    quarter = last_quarter(expression)
+    """The year before the one named last, or the quarter if the text speaks of one: "a year earlier"."""
+    match, quarter = expression.match, last_quarter(expression)
+    if match["year_ago_period"] and not quarter:
+        quarter = periods.quarter(expression.anchor, -1)
     if quarter:
         return f"{periods.year(int(quarter[:4]) - 1)}{quarter[4:]}"
-    return None if expression.match["year_ago_period"] else periods.year(expression.anchor.year - 1)
+    year = (match["year_before_then"] and expression.last_year()) or expression.anchor.year
+    return periods.year(year - 1)
 
 
 def last_quarter(expression: Expression, *, over: bool = False) -> str | None:

@@ -6,7 +6,7 @@ Where several match, the first of the table wins.
 
 from typing import NamedTuple
 
-from ld.extract.dates import earlier, expressions, holidays, periods, quarters, spelled, years
+from ld.extract.dates import earlier, expressions, holidays, long_periods, periods, quarters, spelled, years
 from ld.extract.dates.expressions import MONTH_NUMBERS, NUMBERS, Resolve
 from ld.text.calendar_words import WEEKDAY
 from ld.text.lexicon import any_of
@@ -39,7 +39,7 @@ _TO = r"(?:\s*[-–]\s*|\s+(?:to|and|through|until)\s+)"
 RULES = {
     "iso": Rule(
         "calendar day",
-        rf"{_YEAR}-[01][0-9]-[0-3][0-9]\b",  # 2024-09-10
+        rf"{_YEAR}-[01][0-9]-[0-3][0-9](?:\b|(?=T[0-9]{{2}}:[0-9]{{2}}))",  # 2024-09-10; 2024-09-10T14:00Z
         expressions.iso_day,
         is_absolute=True,
     ),
@@ -138,8 +138,9 @@ RULES = {
         quarters.YEAR_BEFORE,
         r"""
         (?:
-            (?:[Aa]|[Oo]ne)\s+year\s+(?:ago|earlier)                    # a year earlier
+            (?:[Aa]|[Oo]ne)\s+year\s+(?: ago | (?P<year_before_then>earlier) )      # a year earlier
           | (?:[Tt]he\s+year|[Yy]ear)-(?:ago|earlier)
+            (?!\s+(?:[a-z]+|[0-9]+)\s+(?:weeks|months)\b)                # but not: the year-ago nine months
             (?P<year_ago_period>\s+(?:period|quarter))?                 # the year-ago quarter
         )\b
         """,
@@ -161,18 +162,41 @@ RULES = {
         """,
         expressions.unit,
     ),
+    "season_of": Rule(
+        "season of a year",  # the winter of 1994; late summer 2019
+        rf"""
+        (?:[Tt]he\s+)? (?:(?:early|late|mid)[\s-])? (?P<season_of_name>(?i:{"|".join(periods.SEASONS)}))
+        \s+(?:of\s+)? (?P<season_of_year>{_YEAR})\b
+        """,
+        long_periods.season_of_year,
+        is_absolute=True,
+    ),
+    "half": Rule(
+        "half of a year",  # the second half of 2023; the first six months of 2023
+        rf"""
+        (?:[Tt]he\s+)? (?P<half_number>(?i:first|second|last|latter)) \s+ (?:half|six\s+months|two\s+quarters) \s+of\s+
+        (?:fiscal\s+)? (?P<half_year>{_YEAR})\b
+        """,
+        long_periods.half_of_year,
+        is_absolute=True,
+    ),
     "season": Rule(
         "season nearest to publication",  # over the summer; the early summer
         rf"""
-        (?: (?<=\b[Oo]ver\s) the | [Tt]he\s+(?:early|late) ) \s+ (?P<season_name>{"|".join(periods.SEASONS)}) \b
+        (?: (?:(?<=\b[Oo]ver\s)|(?<=\binto\s)) the | [Tt]he\s+(?:early|late) ) \s+
+        (?P<season_name>{"|".join(periods.SEASONS)}) \b
         (?![’'-]|\s+(?:of|months|holidays?|season)\b)
         """,
         expressions.season,
     ),
     "spelled": Rule("year in words", spelled.PATTERN, spelled.resolve, is_absolute=True),  # May nineteen ninety-six
     "month_year": Rule(
-        "month with its year",  # late May 2019; May of 2019
-        rf"(?:{_PART})? (?P<month_year_month>{_MONTH}) (?:\s+of)?,?\s+ (?P<month_year_year>{_YEAR})\b",
+        "month with its year",  # late May 2019; May of 2019; July of: from July to November 2019
+        rf"""
+        (?:{_PART})? (?P<month_year_month>{_MONTH})
+        (?: (?:\s+of)?,?\s+ (?P<month_year_year>{_YEAR})\b
+          | (?= {_TO} (?P<month_year_last_month>{_MONTH}) (?:\s+of)?,?\s+ (?P<month_year_last_year>{_YEAR})\b ) )
+        """,
         expressions.month_with_year,
         is_absolute=True,
     ),
@@ -207,6 +231,7 @@ RULES = {
         rf"""
         (?:(?P<weekday_which>[Ll]ast|[Nn]ext|[Pp]revious|[Tt]his\s+coming|[Cc]oming|[Tt]his) \s+)?
         (?<!\b[Ee]ach\s)(?<!\b[Ee]very\s) (?P<weekday_name>{WEEKDAY})\b
+        (?!\s+the\s+[0-9])                                                         # but not: Friday the 13th
         (?! (?:\s+and\s+{WEEKDAY})? \s+ (?:morning|afternoon|evening|night)s\b )     # but not: Tuesday nights
         """,
         expressions.weekday,
@@ -214,8 +239,13 @@ RULES = {
     "day": Rule(
         "day counted from publication",
         r"""
-        (?P<deictic>(?i:today|yesterday|tonight|tomorrow))\b
+        (?P<deictic>
+            (?i:today|yesterday|tonight|tomorrow) | [Tt]his\s+(?:morning|afternoon|evening)
+          | (?<!\b[Tt]he\s)(?<!\b[Hh]is\s)(?<!\b[Hh]er\s)(?<!\b[Oo]ne\s)(?<!\b[Tt]heir\s) [Ll]ast\s+night (?!\s+of\b)
+        )\b
         (?<!\bof\stomorrow)(?<!\bof\syesterday)                     # but not: the readers of tomorrow
+        (?<![A-Z]{2}\sToday)                                        # but not: USA Today
+        (?<!\b[Mm]any\sof\stoday)(?<!\b[Mm]ost\sof\stoday)(?<!\b[Ss]ome\sof\stoday)   # but not: many of today’s ships
         (?![’']s\s+(?:world|society|youth|generation|children)\b)    # but not: today’s world
         """,
         expressions.day,
@@ -229,21 +259,24 @@ RULES = {
     "weekend": Rule("weekend nearest to publication", r"[Tt]he\s+weekend\b", expressions.weekend),
     "year_around": Rule("year spoken of", years.PATTERN, years.resolve),  # the end of the year; by year-end
     "short_decade": Rule(
-        "decade",  # the ’90s
-        r"[Tt]he\s+ [’'‘] (?P<short_decade_start>[3-9]) 0s\b",
-        expressions.short_decade,
+        "decade",  # the ’90s; the nineties
+        rf"""
+        [Tt]he\s+
+        (?: [’'‘] (?P<short_decade_start>[3-9]) 0s | (?P<short_decade_name>{any_of(*long_periods.DECADES)}) )\b
+        """,
+        long_periods.short_decade,
         is_absolute=True,
     ),
     "decade": Rule(
         "decade",  # the 1990s
         r"(?:the\s+)? (?P<decade_start>(?:1[6-9]|20)[0-9]) 0[’']?s\b",
-        expressions.decade,
+        long_periods.decade,
         is_absolute=True,
     ),
     "century": Rule(
         "century",  # the 19th century
         r"(?:the\s+)? (?P<century_number>1[0-9]|20|21)(?:st|th) [\s-]century\b",
-        expressions.century,
+        long_periods.century,
         is_absolute=True,
     ),
     "year": Rule(

@@ -1,5 +1,6 @@
 """Years in words, as what was spoken is written down: "May nineteen ninety-six", "the year two thousand"."""
 
+from ld.extract.dates import periods
 from ld.extract.dates.expressions import MONTH_NUMBERS, Expression
 from ld.text.lexicon import any_of
 
@@ -22,7 +23,8 @@ _TENS = {
 OPENERS = (*_CENTURIES, "the year")
 """The words with which a year in words may begin."""
 PATTERN = rf"""
-    (?: (?P<spelled_month>{any_of(*MONTH_NUMBERS)}) \s+ (?:of\s+)? )?
+    (?: (?: (?P<spelled_month>{any_of(*MONTH_NUMBERS)})
+          | (?:[Tt]he\s+)? (?P<spelled_season>{any_of(*periods.SEASONS)}) ) \s+ (?:of\s+)? )?
     (?:
         (?P<spelled_century>(?i:{any_of(*_CENTURIES)})) \s+
         (?: (?P<spelled_tens>{any_of(*_TENS)}) (?:[\s-](?P<spelled_unit>{any_of(*_UNITS)}))?
@@ -35,13 +37,15 @@ PATTERN = rf"""
 
 
 def resolve(expression: Expression) -> str | None:
-    """The year, or the month where one stands before it."""
+    """The year, or the month or season where one stands before it."""
     match = expression.match
     year = (
         2000 if match["spelled_thousand"] else 100 * _CENTURIES[match["spelled_century"].lower()] + _within(expression)
     )
-    month = match["spelled_month"]
-    return f"{year}-{MONTH_NUMBERS[month]:02}" if month else str(year)
+    if month := match["spelled_month"]:
+        return f"{year}-{MONTH_NUMBERS[month]:02}"
+    season = match["spelled_season"]
+    return f"{year}-{periods.SEASONS[season]}" if season else str(year)
 
 
 def _within(expression: Expression) -> int:

@@ -58,11 +58,13 @@ _TIMETABLE = re.compile(
             \b (?: \s [^\s,;:.“”"]+ ){0,8}                                   # holds an election
       | (?:meet|vote|play|open)\s+again                                      # ministers meet again
       | (?: [A-Za-z]+s | [Tt]hey | [Ww]e | and(?:\s[\w-]+){1,5} ) \s
-        (?: meet | resume | reopen | begin | go\s(?:up|down|on|into|to)(?:\s[a-z]+){0,3} )
+        (?: meet | open | close | resume | reopen | begin | go\s(?:up|down|on|into|to)(?:\s[a-z]+){0,3} )
         (?: \s[a-z]+ly )?                                                     # prices go up
+      | (?<!\b(?:had|has)\s)(?<!\bhave\s)(?<!ed\s)(?<!\bwas\s)(?<!\bwere\s)to\s+be\s+[a-z]+ed        # to be named on
       | takes?\s+place (?: \s [^\s,;:.“”"]+ ){0,5} | goes\s+(?:on|to|before)\s+\w+
       | (?:is|are) (?: \s+at\s+[0-9][^,;:“”"]{0,20} )?                       # is at 4 a.m.
     )
+    (?: \s+at\s+[0-9][0-9:.]*\s*(?:[ap][.]?m[.]?)?(?:\s+[A-Z]{2,4})? )?                    # starts at 7 p.m.
     (?: \s+(?:on|at|until|from|in) )? \s+ \Z
     """,
     re.VERBOSE,

@@ -65,6 +65,16 @@ def pyoxigraph_n_quads(graph: ArticleGraph) -> bytes:
     return pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.N_QUADS) or b""
 
 
+def pyoxigraph_n_triples(graph: ArticleGraph) -> str:
+    """Both named graphs as one."""
+    triples = [
+        pyoxigraph.Triple(pyoxigraph.NamedNode(subject), pyoxigraph.NamedNode(predicate), _oxigraph(value))
+        for _, triples in _named(graph)
+        for subject, predicate, value in triples
+    ]
+    return (pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.N_TRIPLES) or b"").decode()
+
+
 def pyoxigraph_turtle(graph: ArticleGraph) -> bytes:
     triples = [
         pyoxigraph.Triple(pyoxigraph.NamedNode(subject), pyoxigraph.NamedNode(predicate), _oxigraph(value))

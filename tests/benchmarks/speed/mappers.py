@@ -1,7 +1,8 @@
 """Mapping engines of others on a table of cited words, in an environment of their own.
 
-``python mappers.py ENGINE TABLE ROUNDS`` (ENGINE: maplib or morph-kgc; TABLE: CSV, written by ``tables.py``)
+``python -m speed.mappers ENGINE TABLE ROUNDS`` (ENGINE: maplib or morph-kgc; TABLE: CSV, written by ``tables.py``)
 prints a JSON list of [triples, seconds of processor time], one pair a round: mapping, then N-Quads or N-Triples.
+It ends with 69 if the engine is not installed.
 Each engine gets one thread and the finished IRIs: what our own mapping makes out of facts lies ready in the table.
 """
 
@@ -13,6 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+NOT_INSTALLED = 69
 OA = "http://www.w3.org/ns/oa#"
 # term, column; what the column holds
 TRIPLES = ((OA + "hasSource", "source", "iri"), (OA + "exact", "exact", "string"))
@@ -81,7 +83,10 @@ def main() -> None:
     engine, table, rounds = ENGINES[sys.argv[1]], Path(sys.argv[2]), int(sys.argv[3])
     measured = []
     with tempfile.TemporaryDirectory() as folder:
-        engine(table, Path(folder))  # loads the libraries
+        try:
+            engine(table, Path(folder))  # loads the libraries
+        except ImportError:
+            sys.exit(NOT_INSTALLED)
         for _ in range(rounds):
             began = time.process_time()
             triples = engine(table, Path(folder))

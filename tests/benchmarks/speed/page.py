@@ -1,7 +1,9 @@
-"""The figures as the page ``docs/performance.md``."""
+"""The figures as the page ``docs/performance.md``, made of the sections that were measured, now or before."""
 
+import json
 import platform
 import statistics
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
@@ -10,59 +12,62 @@ from speed.growth import Run
 from speed.picture import Bar, picture
 from speed.timing import Timing
 
-_BESIDE = """\
-Facts become terms by our mapping for all rows: rdflib, pySHACL and pyoxigraph make of them what they need.
-“×” is how many times as long a row takes as the first one."""
 _PACKAGES = ("rdflib", "pyshacl", "pyoxigraph", "msgspec")
 
 
-class Figures(NamedTuple):
-    """All that was measured, on *articles* articles of *triples* triples and *size* bytes of text each."""
+class Section(NamedTuple):
+    """What one part of the benchmark says: Markdown below a *heading*, and by group the *bars* of the picture."""
 
-    articles: int
-    triples: float
-    size: float
-    rounds: int
-    steps: dict[str, Timing]
-    comparisons: dict[str, dict[str, Timing]]
-    rates: dict[str, list[float]]
-    runs: list[Run]
+    heading: str
+    text: str
+    bars: dict[str, list[Bar]]
 
 
-def page(figures: Figures) -> str:
-    """The page, in Markdown."""
-    return "\n\n".join(
-        (
-            "# Performance",
-            _circumstances(figures),
-            "![Time an article, ours and others](performance.svg)",
-            "## Each step",
-            _steps(figures),
-            "## Beside what one would write",
-            _BESIDE,
-            *(f"### {what}\n\n{_compared(rows)}" for what, rows in figures.comparisons.items()),
-            *_engines(figures.rates),
-            *_corpora(figures.runs),
-        )
+def written(section: Section, file: Path) -> None:
+    """Keep *section* until it is measured again."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(section._asdict()), encoding="utf-8")
+
+
+def kept(file: Path) -> Section | None:
+    """The section that was written to *file*, if there is one."""
+    if not file.exists():
+        return None
+    said = json.loads(file.read_text(encoding="utf-8"))
+    return Section(
+        said["heading"], said["text"], {name: [Bar(*bar) for bar in bars] for name, bars in said["bars"].items()}
     )
 
 
-def drawing(figures: Figures) -> str:
+def page(sections: Sequence[Section]) -> str:
+    """The page, in Markdown."""
+    drawn = ["![Time an article, ours and others](performance.svg)"] if any(each.bars for each in sections) else []
+    return "\n\n".join(
+        ("# Performance", _circumstances(), *drawn, *(f"## {each.heading}\n\n{each.text}" for each in sections))
+    )
+
+
+def drawing(sections: Sequence[Section]) -> str:
     """The comparisons as a picture."""
-    groups = {
-        what: [Bar(name, 1000 * timing.median, ours=name == next(iter(rows))) for name, timing in rows.items()]
-        for what, rows in figures.comparisons.items()
-    }
+    groups = {name: bars for section in sections for name, bars in section.bars.items()}
     return picture("Time an article, on one core (logarithmic scale)", groups)
 
 
-def _circumstances(figures: Figures) -> str:
+def bars(rows: dict[str, Timing]) -> list[Bar]:
+    """The bars of *rows*, ours first."""
+    return [Bar(name, 1000 * timing.median, ours=name == next(iter(rows))) for name, timing in rows.items()]
+
+
+def _circumstances() -> str:
     packages = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
     return (
-        "`make bench` writes this page.\n"
-        f"Measured on {figures.articles} articles of {figures.size:.0f} bytes "
-        f"and {figures.triples:.0f} triples each, {figures.rounds} rounds in turn, in seconds of processor time; "
-        "given are medians, with the fastest and the slowest round.\n"
+        "`make bench` writes this page, in about a quarter of an hour on two quiet cores.\n"
+        '`make bench PARTS="names linking"` measures these parts anew and leaves the others as they were; '
+        "the parts are steps, tools, validation, names, linking, pages, mapping and corpora.\n"
+        "What takes long has to be asked for: "
+        '`make bench PARTS=corpora BENCH="--sizes 1000 10000 100000"`, above an hour.\n'
+        "Given are seconds of processor time, medians with the fastest and the slowest round; the rows of a table "
+        "are run in turn, if nothing else is said.\n"
         f"Python {platform.python_version()}, {packages}; {_machine()}.\n"
         "Other work on the machine slows all rows alike: read the ratios."
     )
@@ -74,15 +79,17 @@ def _machine() -> str:
     return f"{names[0]}, {len(names)} cores" if names else platform.machine()
 
 
-def _steps(figures: Figures) -> str:
+def steps_table(steps: dict[str, Timing]) -> str:
+    """The steps, one a row."""
     rows = [
         f"| {name} | {1000 * timing.median:.3g} | {timing.spread} | {1 / timing.median:,.0f} |"
-        for name, timing in figures.steps.items()
+        for name, timing in steps.items()
     ]
     return "\n".join(("| step | ms an article | rounds | articles/s |", "| --- | --- | --- | --- |", *rows))
 
 
-def _compared(rows: dict[str, Timing]) -> str:
+def compared(rows: dict[str, Timing]) -> str:
+    """Rows beside the first one."""
     ours = next(iter(rows.values())).median
     table = [
         f"| {name} | {1000 * timing.median:.3g} | {timing.spread} | {1 / timing.median:,.0f} "
@@ -92,9 +99,8 @@ def _compared(rows: dict[str, Timing]) -> str:
     return "\n".join(("| | ms an article | rounds | articles/s | × |", "| --- | --- | --- | --- | --- |", *table))
 
 
-def _engines(rates: dict[str, list[float]]) -> list[str]:
-    if not rates:
-        return []
+def engines(rates: dict[str, list[float]]) -> tuple[str, str]:
+    """What mapping engines do, in words and as a table."""
     rows = [
         f"| {name} | {statistics.median(measured):,.0f} | {min(measured):,.0f} to {max(measured):,.0f} |"
         for name, measured in rates.items()
@@ -104,17 +110,15 @@ def _engines(rates: dict[str, list[float]]) -> list[str]:
         "The engines are given a table with finished IRIs, in which each row becomes two triples, "
         "and one thread; they write N-Triples."
     )
-    table = "\n".join(("| | triples/s | rounds |", "| --- | --- | --- |", *rows))
-    return ["### Mapping engines", said, table]
+    return said, "\n".join(("| | triples/s | rounds |", "| --- | --- | --- |", *rows))
 
 
-def _corpora(runs: list[Run]) -> list[str]:
-    if not runs:
-        return []
+def corpora(runs: Sequence[Run]) -> str:
+    """Runs of the command."""
     rows = [
         f"| {run.articles:,} | {run.workers} | {run.seconds:.1f} | {run.rate:.0f} | {run.memory / 2**20:,.0f} |"
         for run in runs
     ]
     head = "| articles | workers | seconds | articles/s | most memory, MiB |", "| --- | --- | --- | --- | --- |"
     said = "`article-ld corpus` by the clock, with its start; its processes' memory together."
-    return ["## Whole corpora", said, "\n".join((*head, *rows))]
+    return "\n\n".join((said, "\n".join((*head, *rows))))

@@ -1,28 +1,28 @@
 """Each step from a text to what is written, and the whole, measured on the same articles as what one would write."""
 
-import json
-import subprocess
-import sys
 from collections.abc import Sequence
-from pathlib import Path
+from importlib.metadata import version
 from typing import NamedTuple
 
+from ld.article import Article
 from ld.errors import InputError
 from ld.extract import extract
+from ld.extract.entities.find import find_names
 from ld.facts import Facts
 from ld.kb import with_bundled
 from ld.link import link
 from ld.mapping import map_facts
+from ld.mentions import MentionIndex
 from ld.read.text import read_text
 from ld.serialize import json_ld, n_quads, turtle
 from ld.terms import ArticleGraph
+from ld.text.reading import Reading
 from ld.validate import load_shapes, validate
 from speed import by_hand
-from speed.tables import write_table
 from speed.timing import Timing, side_by_side
 
-Article = dict[str, str]
-_MAPPERS = Path(__file__).with_name("mappers.py")
+RawArticle = dict[str, str]
+"""With ``text``, ``url`` and ``date``."""
 _KB = with_bundled(None)
 _SLOW = 20  # articles that pySHACL gets of all: the rest would take hours
 
@@ -30,7 +30,7 @@ _SLOW = 20  # articles that pySHACL gets of all: the rest would take hours
 class Sample(NamedTuple):
     """Articles with what each step makes of them."""
 
-    articles: Sequence[Article]
+    articles: Sequence[RawArticle]
     facts: Sequence[Facts]
     graphs: Sequence[ArticleGraph]
 
@@ -45,7 +45,7 @@ class Sample(NamedTuple):
         return Sample(self.articles[:_SLOW], self.facts[:_SLOW], self.graphs[:_SLOW])
 
 
-def sample(articles: Sequence[Article]) -> Sample:
+def sample(articles: Sequence[RawArticle]) -> Sample:
     """Those of *articles* that are read as such, and their facts and graphs."""
     articles = [article for article in articles if _is_one(article)]
     facts = [_linked(article) for article in articles]
@@ -86,7 +86,6 @@ def comparisons(sample: Sample, rounds: int) -> dict[str, dict[str, Timing]]:
             "article-ld": (_whole, sample.articles),
             "article-ld to the facts, then rdflib, pySHACL": (_whole_by_hand, sample.articles),
         },
-        "validation": {"article-ld": (validate, graphs), "pySHACL": (by_hand.pyshacl_report, graphs)},
         "facts to N-Quads": {
             "article-ld": (_mapped, facts),
             "rdflib": (lambda facts: by_hand.rdflib_n_quads(map_facts(facts)), facts),
@@ -102,28 +101,40 @@ def comparisons(sample: Sample, rounds: int) -> dict[str, dict[str, Timing]]:
     return {what: side_by_side(row, rounds) for what, row in rows.items()}
 
 
-def mapping_rates(sample: Sample, rounds: int, folder: Path, python: Path) -> dict[str, list[float]]:
-    """Triples a second of processor time of ours and of mapping engines, run by *python*; N-Quads are written."""
-    table = folder / "words.csv"
-    write_table(sample.graphs, table)
-    mapped = side_by_side({"article-ld": (_mapped, sample.facts)}, rounds)["article-ld"]
-    rates = {"article-ld": [sample.triples / seconds for seconds in mapped.seconds]}
-    for engine in ("maplib", "morph-kgc"):
-        command = [python, _MAPPERS, engine, table, str(rounds)]
-        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=sys.stderr, check=True, text=True)
-        rates[engine] = [triples / seconds for triples, seconds in _pairs(done.stdout)]
-    return rates
+def validation(sample: Sample, rounds: int) -> tuple[dict[str, Timing], int]:
+    """Our validation beside pySHACL's, and how many results ours has."""
+    graphs = sample.graphs
+    name = f"pySHACL {version('pyshacl')}"
+    rows = {"article-ld": (validate, graphs), name: (by_hand.pyshacl_report, graphs)}
+    return side_by_side(rows, rounds), sum(len(validate(graph).results) for graph in graphs)
 
 
-def _pairs(printed: str) -> list[tuple[int, float]]:
-    return [(triples, seconds) for triples, seconds in json.loads(printed.splitlines()[-1])]
+def names(sample: Sample, rounds: int) -> tuple[dict[str, Timing], float]:
+    """The time for the names of an article that is read already, and how many there are in one."""
+    read = [_read(article) for article in sample.articles]
+    found = sum(len(_names(article).within(0, len(article.text))) for article in read) / len(read)
+    return side_by_side({"article-ld": (_names, read)}, rounds), found
 
 
-def _read(article: Article) -> object:
+def mapping(sample: Sample, rounds: int) -> Timing:
+    """The time from facts to N-Quads."""
+    return side_by_side({"article-ld": (_mapped, sample.facts)}, rounds)["article-ld"]
+
+
+def extracted(article: RawArticle) -> Facts:
+    """The facts of an article, not linked yet."""
+    return _extracted(_read(article))
+
+
+def _names(article: Article) -> MentionIndex:
+    return find_names(Reading.of(article), (), _KB)
+
+
+def _read(article: RawArticle) -> Article:
     return read_text(article["text"], url=article.get("url"), date=article.get("date"))
 
 
-def _is_one(article: Article) -> bool:
+def _is_one(article: RawArticle) -> bool:
     try:
         _read(article)
     except InputError:
@@ -131,7 +142,7 @@ def _is_one(article: Article) -> bool:
     return True
 
 
-def _extracted(article: object) -> Facts:
+def _extracted(article: Article) -> Facts:
     return extract(article, _KB)
 
 
@@ -139,7 +150,7 @@ def _known(facts: Facts) -> Facts:
     return link(facts, _KB)
 
 
-def _linked(article: Article) -> Facts:
+def _linked(article: RawArticle) -> Facts:
     return _known(_extracted(_read(article)))
 
 
@@ -161,11 +172,11 @@ def _from_facts(facts: Facts) -> str:
     return n_quads(graph)
 
 
-def _whole(article: Article) -> str:
+def _whole(article: RawArticle) -> str:
     return _from_facts(_linked(article))
 
 
-def _whole_by_hand(article: Article) -> str:
+def _whole_by_hand(article: RawArticle) -> str:
     return by_hand.validated_n_quads(map_facts(_linked(article)))
 
 

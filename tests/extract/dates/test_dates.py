@@ -16,11 +16,16 @@ def values(text: str, published: str | None = PUBLISHED) -> list[str]:
         ("They met on Sept. 10, 2024 in the harbor.", "2024-09-10"),
         ("They met on 10 September 2024.", "2024-09-10"),
         ("They met on 2024-09-10.", "2024-09-10"),
+        ("It was sent at 2024-09-10T14:00:00+02:00.", "2024-09-10"),
         ("The quay opened in May 2019.", "2019-05"),
         ("The quay opened in 1998.", "1998"),
         ("The quay (built 1998) leaks.", "1998"),
         ("The quay was built in the 1990s.", "199"),
         ("The quay was built in the ’90s.", "199"),
+        ("The quay was built in the nineties.", "199"),
+        ("The quay was built in the summer of 1994.", "1994-SU"),
+        ("Sales rose in the second half of 2023.", "2023-H2"),
+        ("Sales rose in the first six months of 2023.", "2023-H1"),
         ("The quay opened in mid-1996.", "1996"),
         ("In 2019 its owner died.", "2019"),
         ("By 2019 was it sold.", "2019"),
@@ -46,6 +51,13 @@ def test_a_full_date_needs_no_day_of_publication(text, value):
         ("They will meet in November.", "2024-11"),
         ("It was held in November last year.", "2023-11"),
         ("They met last month.", "2024-08"),
+        ("She was arrested this morning.", "2024-09-11"),
+        ("It rained last night.", "2024-09-10"),
+        ("The race is in October.", "2024-10"),
+        ("The match starts at 7 p.m. Friday.", "2024-09-13"),
+        ("It will rain until at least Friday.", "2024-09-13"),
+        ("The ferry is to be sold by the end of the month.", "2024-09"),
+        ("They met in the week of September 2.", "2024-W36"),
         ("They met last year.", "2023"),
         ("They met yesterday.", "2024-09-10"),
         ("They met on 5 May.", "2024-05-05"),
@@ -90,6 +102,8 @@ def test_a_full_date_needs_no_day_of_publication(text, value):
         ("Nora Quist, who turns 37 in January, is a sailor.", "2025-01"),
         ("He joined them, committing on Dec. 7.", "2023-12-07"),
         ("The Sept. 3 race would be close.", "2024-09-03"),
+        ("They will mourn the dead of the May 5 bombings.", "2024-05-05"),
+        ("A minister to be inaugurated on Saturday told them.", "2024-09-14"),
         ("Ministers meet on Monday in Oslo.", "2024-09-16"),
         ("The bank, with lower-than-expected profits, closed Friday.", "2024-09-06"),
         ("It was due by the Tuesday deadline.", "2024-09-10"),
@@ -116,6 +130,11 @@ def test_a_holiday_is_the_day_on_which_it_falls(text, value):
     assert values(text) == [value]
 
 
+def test_the_year_behind_a_span_of_months_is_that_of_its_last():
+    assert values("It lasted from July to November 2019.", published=None) == ["2019-07", "2019-11"]
+    assert values("It lasted from November to July 2019.", published=None) == ["2018-11", "2019-07"]
+
+
 def test_a_season_and_the_name_of_a_song_are_no_day():
     assert values("They sang “Last Christmas” at Christmas, on Thanksgiving Eve.") == []
 
@@ -128,6 +147,10 @@ def test_a_season_and_the_name_of_a_song_are_no_day():
         ("She left in 2020. The following year she was back.", "2021"),
         ("She came on Tuesday and had left the previous day.", "2024-09-09"),
         ("She left in 2019, police said on Tuesday. Later that year she was back.", "2019"),
+        ("She left in 2019. Two years earlier she had come.", "2017"),
+        ("She left in 2019. A year earlier she had come.", "2018"),
+        ("She left on Monday. She had come the day before.", "2024-09-08"),
+        ("She left in May 2021, and came back at the end of the month.", "2021-05"),
     ],
 )
 def test_an_expression_is_counted_from_the_date_of_the_story(text, value):
@@ -186,6 +209,10 @@ def test_without_a_day_of_publication_no_date_is_invented(text):
         "He had nineteen twenty-dollar notes.",
         "She has twenty twenty vision.",
         "They meet each Thursday.",
+        "They saw Friday the 13th.",
+        "It was the last night of the play.",
+        "She wrote for USA Today.",
+        "Many of today’s ships are old.",
         "The ferry leaves on Monday and Tuesday nights.",
         "They are the readers of tomorrow.",
         "It is hard in today’s world.",
@@ -228,6 +255,23 @@ def test_the_previous_weekday_is_counted_from_the_day_named_before():
 )
 def test_the_end_of_the_year_is_that_of_the_year_in_its_sentence_and_none_where_another_was_named(text, found):
     assert values(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met in the summer of 1994.", "1994"),
+        ("They met in the first half of 2023.", "2023"),
+        ("They met in the second quarter of last year.", "2023"),
+        ("They met in spring nineteen ninety-four.", "1994"),
+        ("They met in the first quarter.", None),
+        ("They met last week.", None),
+    ],
+)
+def test_of_a_part_of_a_year_that_is_named_the_year_is_on_the_calendar(text, value):
+    (date,) = find_dates(Reading(text), 0, len(text), PUBLISHED)
+    on_calendar = date.on_calendar(text)
+    assert (on_calendar and on_calendar.value) == value
 
 
 def test_only_days_months_and_years_are_calendar_dates():

@@ -20,6 +20,8 @@ EXPRESSIONS = {
     "year_before": "a year earlier",
     "ago": "three days ago",
     "unit": "this past summer",
+    "season_of": "late summer 2019",
+    "half": "the second half of 2019",
     "season": "the early summer",
     "spelled": "nineteen ninety-six",
     "month_year": "late May 2019",
