@@ -101,8 +101,11 @@ def _name_words(piece: str, outlets: Sequence[str]) -> list[re.Match[str]] | Non
         plain = word[0].lower().rstrip(".,")
         rest = "".join(re.findall(r"[^\W_]+", piece[word.start() :].lower()))
         outlet = index > 0 and words[0][0] != "The" and (word[0] == "The" or _is_agency(piece[word.start() :]))
-        joined = len(kept) >= BARE_TOKENS.start and _JOINED.match(word[0]) is not None
-        if outlet or joined or rest.removeprefix("the") in titles:
+        is_whole = len(kept) >= BARE_TOKENS.start
+        joined = is_whole and _JOINED.match(word[0]) is not None
+        named = is_whole and (plain in titles or _SITE.search(word[0]) is not None)
+        in_capitals = is_whole and word[0].istitle() and all(one[0].isupper() and len(one[0]) > 1 for one in kept)
+        if outlet or joined or named or in_capitals or rest.removeprefix("the") in titles:
             break
         if plain in word_set("job-words"):
             return _without_desk(kept) or None
