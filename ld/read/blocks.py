@@ -16,9 +16,9 @@ from ld.text.alternatives import any_of
 
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
 _EDGES = _INVISIBLE + "".join(char for char in map(chr, range(0x3001)) if char.isspace())
-_SENTENCE_END = re.compile(r"""[.!?。！？؟۔।…][\s"'”’»」』)\]]*(?:[\[(][^\[\]()]{1,40}[\])])?$""")
+_SENTENCE_END = re.compile(r"""[.!?。！？؟۔।॥…։።။។།][\s"'”’»」』)\]]*(?:[\[(][^\[\]()]{1,40}[\])])?$""")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)\W*$")
-_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _MARKS = "\"'“”‘’«»(),.;:!?"
 _UNIT = r"s|m|h|d|w|mo|min|mins|hr|hrs|minutes?|hours?|days?|weeks?|months?|years?"
 _STAMP = re.compile(

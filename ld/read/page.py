@@ -99,7 +99,7 @@ def find_day(
     for where in (below_lead, far_above):
         if alone := _alone(source, [blocks[index] for index in where if index not in others]):
             return alone
-    below = range(body.start, min(len(blocks), body.stop + _BELOW_BODY))
+    below = [index for index in range(body.start, min(len(blocks), body.stop + _BELOW_BODY)) if index not in others]
     return next((day for index in below for day in _day(source, blocks[index]) if is_issued(source, day.start)), None)
 
 

@@ -14,6 +14,7 @@ def block(line):
     ("kind", "line"),
     [
         ("prose", "The ferry to Riga stays in the harbour until the storm is over."),
+        ("prose", "ဆိပ်ကမ်းကို မိုးသက်မုန်တိုင်း မပြီးမချင်း ပိတ်ထားမယ်လို့ အာဏာပိုင်တွေက ပြောပါတယ်။"),
         ("fragment", "Nora Quist in Riga"),
         ("chrome", "Sign in"),
         ("chrome", "Home › News › Europe"),

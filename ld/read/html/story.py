@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from ld.read.html.page import Page
 from ld.read.html.visible import Line
+from ld.read.vocabulary import phrase_set
 
 _LINKED = 0.5
 _LIST_LINKED = 0.15
@@ -20,7 +21,6 @@ _TEASER = 100
 _PARAGRAPHS = 3
 _SOME = 50
 _ROW = 3
-_COMMENTS = frozenset(("comment-list", "comment-thread", "commentlist", "comments", "disqus"))
 _BESIDE = frozenset(("aside", "caption", "figcaption", "figure", "footer", "table"))
 
 
@@ -65,13 +65,12 @@ def _without(page: Page, chosen: Sequence[bool], foreign: set[int]) -> list[bool
 
 
 def _unseen(page: Page) -> list[bool]:
-    """The lines of the box with most words of paragraphs beside or below the main heading, if it has some of them."""
-    heads = [index for index, line in enumerate(page.lines) if "h1" in line.within]
+    """The paragraphs of the box below the main heading with most words, if it has some of them."""
+    below = max((index for index, line in enumerate(page.lines) if "h1" in line.within), default=len(page.lines))
     boxes = dict[tuple[int, ...], list[int]]()
-    for index in range(heads[-1] + 1 if heads else len(page.lines), len(page.lines)):
+    for index in range(below, len(page.lines)):
         line = page.lines[index]
-        is_near = line.path[: len(page.lines[heads[-1]].path) - 1] == page.lines[heads[-1]].path[:-1]
-        if is_near and "p" in line.within and "li" not in line.within and _may_be_lost(page, index):
+        if "p" in line.within and "li" not in line.within and _may_be_lost(page, index):
             boxes.setdefault(line.path, []).append(index)
     best = set(max(boxes.values(), key=lambda box: _words(page, box), default=()))
     is_story = len(best) >= _PARAGRAPHS and _words(page, [*best]) >= _TEASER
@@ -80,9 +79,9 @@ def _unseen(page: Page) -> list[bool]:
 
 def _comments(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
     """The chosen lines in elements for the comments of readers, below a story of some length: they may be longer."""
-    before = 0
+    before, names = 0, phrase_set("comment-names") - _everywhere(page)
     for index in _indexes(chosen):
-        if page.lines[index].labels & _COMMENTS:
+        if page.lines[index].labels & names:
             if before >= _SOME:
                 yield index
         elif page.blocks[index].kind == "prose":
@@ -106,9 +105,13 @@ def _boxed(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
 
 def _labelled(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
     """The chosen lines in an element that calls itself something else, unless the title is in it, too."""
-    titles = [line.labels for line in page.lines if "h1" in line.within]
-    everywhere = frozenset[str]().union(*titles)
+    everywhere = _everywhere(page)
     yield from (index for index in _indexes(chosen) if page.lines[index].labels - everywhere)
+
+
+def _everywhere(page: Page) -> frozenset[str]:
+    """The labels of the titles: those of the page's own, and of nothing in it."""
+    return frozenset[str]().union(*(line.labels for line in page.lines if "h1" in line.within))
 
 
 def _teasers(page: Page, chosen: Sequence[bool]) -> Iterator[int]:

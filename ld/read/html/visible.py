@@ -47,7 +47,8 @@ class Line(NamedTuple):
     """A line of the visible text: its words, the names of the elements around it, and how much of it is links.
 
     *path* are the numbers of the boxes around it (``div``, ``section`` and their like), from the outermost in.
-    *labels* are those words of the data file ``box-names`` that stand in a class or an id around it.
+    *labels* are those words of the data files ``box-names`` and ``comment-names`` that stand in a class or an id around
+    it.
     *moments* are what the ``time`` elements in it say to machines; *entry* is the number of the entry of a live blog
     to which it belongs, None where it belongs to none.
     """
@@ -193,7 +194,8 @@ def _is_of_video(element: Element) -> bool:
 
 @cache
 def _box_names() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_]){any_of(phrases('box-names'))}(?![^\W_])")
+    names = (*phrases("box-names"), *phrases("comment-names"))
+    return re.compile(rf"(?<![^\W_]){any_of(names)}(?![^\W_])")
 
 
 def hidden_words(root: Element) -> int:
