@@ -14,6 +14,7 @@ _LIST_LINKED = 0.15
 _PLAIN = 0.1
 _MOST_OF_IT = 0.8
 _HALF = 0.5
+_INLINE = frozenset(("a", "b", "em", "i", "span", "strong"))
 _ITALIC = frozenset(("em", "i"))
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _LINK = 0.9
@@ -197,16 +198,20 @@ def _leads(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
     titles = [index for index, line in enumerate(page.lines) if "h1" in line.within]
     for index in range(first - 1, titles[0] if titles else first, -1):
         line, below = page.lines[index], page.lines[first]
-        if (line.path, line.within) != (below.path, below.within) or not _may_be_lost(page, index):
+        is_alike = line.within - _INLINE == below.within - _INLINE
+        if not (is_alike and _is_beside(line, below) and _may_be_lost(page, index)):
             return
         yield index
 
 
 def _is_beside(line: Line, other: Line) -> bool:
-    """Whether two lines stand in one box, or in two boxes of one line or so each that stand in one."""
+    """Whether two lines stand in one box, or in two boxes of one line or so each, once or twice around, in one."""
     if ("li" in line.within) != ("li" in other.within):
         return False
-    return line.path == other.path or (len(line.path) == len(other.path) and line.path[:-1] == other.path[:-1])
+    if line.path == other.path or len(line.path) != len(other.path):
+        return line.path == other.path
+    is_alike = line.within - _INLINE == other.within - _INLINE
+    return line.path[:-1] == other.path[:-1] or (is_alike and line.path[:-2] == other.path[:-2])
 
 
 def _may_be_lost(page: Page, index: int) -> bool:

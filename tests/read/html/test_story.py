@@ -120,3 +120,8 @@ def test_a_paragraph_above_the_headline_is_not():
 def test_where_no_paragraph_was_chosen_those_below_the_headline_are_the_story():
     assert story(f"<main>{TITLE}<div>{STORY}</div></main>", *PARAGRAPHS) == list(PARAGRAPHS)
     assert story(f"<main>{TITLE}<div><p>{TEASER}</p><p>{TEASER}</p></div></main>", TEASER) == []
+
+
+def test_paragraphs_in_two_boxes_of_their_own_each_are_regained():
+    boxes = "".join(f"<div><div><p>{paragraph}</p></div></div>" for paragraph in PARAGRAPHS)
+    assert story(f"{TITLE}<main>{boxes}</main>", PARAGRAPHS[0], PARAGRAPHS[3]) == list(PARAGRAPHS)
