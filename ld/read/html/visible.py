@@ -30,6 +30,9 @@ _SPACE = re.compile(r"[\s\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]+")
 _EDGES = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad "
 _CAPTIONS = frozenset(("caption", "captions", "figcaption", "imagecaption", "photocaption"))
 _VIDEO = re.compile(r"video|player", re.IGNORECASE)
+_FOR_THE_EAR = re.compile(
+    r"(?<![a-z])(?:off-?screen|screen-reader-text|sr-only|visually-?hidden)(?![a-z])", re.IGNORECASE
+)
 _WHOLE = frozenset(("article", "body", "main"))
 _BOXES_UP = 5
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -159,7 +162,7 @@ def _pieces(root: Element, entries: Mapping[Element, int]) -> Iterator[tuple[str
         name = node.tag if isinstance(node.tag, str) else ""
         if node.tail and node is not root:
             stack.append((None, around, node.tail))
-        if not name or name in _NOT_READ or _is_hidden(node):
+        if not name or name in _NOT_READ or _is_hidden(node) or (name == "span" and _is_label_of_caption(node, around)):
             if name and name not in _INLINE:
                 yield None, around
             continue
@@ -211,6 +214,14 @@ def hidden_words(root: Element) -> int:
 def _is_hidden(node: Element) -> bool:
     style = node.get("style")
     return node.get("hidden") is not None or (style is not None and _HIDDEN.search(style) is not None)
+
+
+def _is_label_of_caption(node: Element, around: _Around) -> bool:
+    """Whether a span is what a caption begins with for those who hear the page: "Image caption"."""
+    if "figcaption" not in around.names or not _FOR_THE_EAR.search(node.get("class", "")):
+        return False
+    parent = node.getparent()
+    return parent[0] is node and not (parent.text or "").strip() and not text_of(node).rstrip().endswith(":")
 
 
 def _line_break(node: Element) -> str | None:

@@ -209,3 +209,10 @@ def test_the_logo_of_the_site_is_no_picture_of_the_article(name):
 
 def test_the_logo_of_somebody_else_is_one():
     assert pictures(read(page(meta("og:image", "https://img.news.example/quill-lines-logo.png")))) != []
+
+
+@pytest.mark.parametrize("name", ["off-screen", "visually-hidden", "sr-only"])
+def test_what_only_a_screen_reader_says_before_a_caption_is_none_of_it(name):
+    said = f'<span class="{name}">Image caption</span> <span>The full quay in May at low tide.</span>'
+    (picture,) = read(page(above=HEADING + figure(f'<img src="{QUAY}">', said))).images
+    assert picture.caption.value == "The full quay in May at low tide."
