@@ -221,7 +221,7 @@ def _reads_on(text: str, pieces: Sequence[str], words: int, *, sentence: bool) -
     letters = [token[0] for token in tokens if token[:1].isalpha()]
     capitals = sum(map(str.isupper, letters))
     caseless = len(letters) - capitals - sum(map(str.islower, letters))
-    if caseless * 2 > len(letters) or not letters:
+    if caseless * 2 >= len(letters):
         return bool(letters)
     in_capitals = capitals > 0.8 * len(letters) and words < _LONG_WORDS
     if sentence and words >= _SURE_WORDS and not in_capitals:

@@ -14,7 +14,9 @@ from ld.read.vocabulary import folded
 from ld.urls import whole_url
 
 _LOGO = re.compile(r"(?<![a-z])logo(?![a-z])")
+_WORD = re.compile(r"[a-z]+")
 _LABEL = 3
+_NAMED = 6
 
 
 def images_of(page: Page, excerpt: Excerpt, pictures: Sequence[Picture]) -> tuple[Image, ...]:
@@ -32,13 +34,15 @@ def images_of(page: Page, excerpt: Excerpt, pictures: Sequence[Picture]) -> tupl
 
 
 def _is_logo(page: Page, address: str) -> bool:
-    """Whether the name of a file says that it holds the logo of the site: it is called so, and like its host."""
+    """Whether a file holds the logo of the site by its name: it is called so, and like host or publisher."""
     name = urlsplit(whole_url(address, page.base)).path.rpartition("/")[2].lower()
     if not _LOGO.search(name):
         return False
     told = (whole_url(claim.value, "") for claim in page.said.of("url"))
     hosts = (urlsplit(url).hostname or "" for url in (page.base, address, *told))
     labels = {label for host in hosts for label in host.split(".")[:-1] if len(label) >= _LABEL}
+    publisher = "".join(folded(next((claim.value for claim in page.said.of("publisher")), "")).split())
+    labels |= {word for word in _WORD.findall(name) if len(word) >= _NAMED and word in publisher}
     return any(label in name for label in labels) or _LOGO.fullmatch(name.partition(".")[0]) is not None
 
 

@@ -68,9 +68,11 @@ def signature_of(page: Page, whole: range, header: range, outlets: frozenset[str
 def _no_bylines(page: Page, where: range, whole: range) -> frozenset[int]:
     """The lines *where* that belong to a picture, in which a "by" tells who made it, or to a table of facts.
 
-    Nor is one of several headings among the lines *whole* the name of an author, all alike in one box.
+    Nor is one of several headings among the lines *whole* the name of an author, all alike in one box, nor an item
+    of a list of links beside the story.
     """
-    captions = {i for i in where if page.lines[i].is_caption or "figure" in page.lines[i].within}
+    captions = {i for i in where if {"a", "aside", "li"} <= page.lines[i].within}
+    captions |= {i for i in where if page.lines[i].is_caption or "figure" in page.lines[i].within}
     heads = [i for i in whole if page.lines[i].within & _CROSSHEADS]
     alike = Counter((page.lines[i].path, page.lines[i].within) for i in heads)
     crossheads = {i for i in heads if alike[page.lines[i].path, page.lines[i].within] >= _ROW}

@@ -193,13 +193,17 @@ def _lost(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
 
 
 def _leads(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
-    """The paragraphs directly above the first one chosen, in the same box and elements, below the main heading."""
+    """The paragraphs directly above the first one chosen, in the same box and elements, below the main heading.
+
+    A text that stands in the box without an element of its own is one, too.
+    """
     first = next((index for index in _indexes(chosen) if page.blocks[index].kind == "prose"), 0)
     titles = [index for index, line in enumerate(page.lines) if "h1" in line.within]
     for index in range(first - 1, titles[0] if titles else first, -1):
         line, below = page.lines[index], page.lines[first]
         is_alike = line.within - _INLINE == below.within - _INLINE
-        if not (is_alike and _is_beside(line, below) and _may_be_lost(page, index)):
+        is_loose = line.path == below.path and line.within - _INLINE == below.within - _INLINE - {"p"}
+        if not (is_loose or (is_alike and _is_beside(line, below))) or not _may_be_lost(page, index):
             return
         yield index
 

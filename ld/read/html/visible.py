@@ -162,7 +162,7 @@ def _pieces(root: Element, entries: Mapping[Element, int]) -> Iterator[tuple[str
         name = node.tag if isinstance(node.tag, str) else ""
         if node.tail and node is not root:
             stack.append((None, around, node.tail))
-        if not name or name in _NOT_READ or _is_hidden(node) or (name == "span" and _is_label_of_caption(node, around)):
+        if _is_not_read(node, name) or (name == "span" and _is_label_of_caption(node, around)):
             if name and name not in _INLINE:
                 yield None, around
             continue
@@ -214,6 +214,13 @@ def hidden_words(root: Element) -> int:
 def _is_hidden(node: Element) -> bool:
     style = node.get("style")
     return node.get("hidden") is not None or (style is not None and _HIDDEN.search(style) is not None)
+
+
+def _is_not_read(node: Element, name: str) -> bool:
+    """Whether nothing in an element called *name* is text of the page; a form around all of it is no form for that."""
+    if not name or _is_hidden(node):
+        return True
+    return name in _NOT_READ and not (name == "form" and next(node.iter("h1"), None) is not None)
 
 
 def _is_label_of_caption(node: Element, around: _Around) -> bool:

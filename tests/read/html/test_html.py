@@ -336,3 +336,20 @@ def test_a_heading_below_byline_and_day_that_reads_on_is_the_standfirst():
     above = f"<h1>Harbor ministers meet in Oslo</h1><p>By Jane Doe</p><p>11 September 2024</p><h2>{deck}</h2>"
     article = read_html(page(above=above), today=TODAY)
     assert deck in [article.text[part.start : part.end] for part in article.of_kind("subheading")]
+
+
+def test_a_form_around_the_whole_page_is_read():
+    form = page().replace(b"<main>", b"<form action=article.aspx>").replace(b"</main>", b"</form>")
+    assert read(form).text == read(page()).text
+
+
+def test_below_the_name_of_a_blog_the_title_of_the_post_is_the_headline():
+    name = "<h1><a href='https://gazette.example/tides/'>Tides and Times</a></h1>"
+    post = "<h2><a href='https://gazette.example/tides/2024/09/rope/'>Stand Up Ropes</a></h2>"
+    article = read(page(above=f"{name}{post}", title="Tides and Times » Stand Up Ropes"))
+    assert (article.headline.value, article.authors) == ("Stand Up Ropes", ())
+
+
+def test_an_item_of_a_list_beside_the_story_is_no_author():
+    beside = "<aside><ul><li><a href=/t>Anna Berg</a></li></ul><p>3 May</p></aside>"
+    assert read(page(above=f"<h1>{HEADLINE}</h1>{beside}")).authors == ()

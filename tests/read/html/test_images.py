@@ -207,6 +207,11 @@ def test_the_logo_of_the_site_is_no_picture_of_the_article(name):
     assert read(page(head)).images == ()
 
 
+def test_a_logo_with_the_name_of_the_publisher_is_none_either():
+    head = meta("og:image", "https://cdn.example/harborgazette_logo_1200x800.jpg")
+    assert read(page(head + meta("og:site_name", "The Harbor Gazette"))).images == ()
+
+
 def test_the_logo_of_somebody_else_is_one():
     assert pictures(read(page(meta("og:image", "https://img.news.example/quill-lines-logo.png")))) != []
 

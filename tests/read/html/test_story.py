@@ -125,3 +125,8 @@ def test_where_no_paragraph_was_chosen_those_below_the_headline_are_the_story():
 def test_paragraphs_in_two_boxes_of_their_own_each_are_regained():
     boxes = "".join(f"<div><div><p>{paragraph}</p></div></div>" for paragraph in PARAGRAPHS)
     assert story(f"{TITLE}<main>{boxes}</main>", PARAGRAPHS[0], PARAGRAPHS[3]) == list(PARAGRAPHS)
+
+
+def test_a_text_without_an_element_of_its_own_above_the_first_paragraph_is_regained():
+    text = STORY.removeprefix("<p>").replace("</p>", "", 1)
+    assert story(f"{TITLE}<div>{text}</div>") == list(PARAGRAPHS)
