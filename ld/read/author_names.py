@@ -35,6 +35,7 @@ _TOKEN = re.compile(r"[^\W\d_][\w.'’ʼ-]*")
 _NUMERALS = frozenset(filter(str.isupper, GENERATIONS))
 _SITE = re.compile(r"\w\.[a-z]{2,}\b")
 _JOINED = re.compile(r"[A-Z]{3,}[a-z]")
+_CAPITALS = re.compile(r"[^\W\d_a-z]{3,}")
 _MAC = re.compile(r"\b(Mc|O['’])(\w)")
 _NAME_WORDS = 12
 _OUTLET_WORDS = 2
@@ -101,8 +102,11 @@ def _name_words(piece: str, outlets: Sequence[str]) -> list[re.Match[str]] | Non
         plain = word[0].lower().rstrip(".,")
         rest = "".join(re.findall(r"[^\W_]+", piece[word.start() :].lower()))
         outlet = index > 0 and words[0][0] != "The" and (word[0] == "The" or _is_agency(piece[word.start() :]))
-        joined = len(kept) >= BARE_TOKENS.start and _JOINED.match(word[0]) is not None
-        if outlet or joined or rest.removeprefix("the") in titles:
+        is_whole = len(kept) >= BARE_TOKENS.start
+        joined = is_whole and _JOINED.match(word[0]) is not None
+        named = is_whole and (plain in titles or _SITE.search(word[0]) is not None)
+        in_capitals = is_whole and word[0].istitle() and all(_CAPITALS.match(one[0]) for one in kept)
+        if outlet or joined or named or in_capitals or rest.removeprefix("the") in titles:
             break
         if plain in word_set("job-words"):
             return _without_desk(kept) or None

@@ -16,9 +16,9 @@ from ld.text.alternatives import any_of
 
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
 _EDGES = _INVISIBLE + "".join(char for char in map(chr, range(0x3001)) if char.isspace())
-_SENTENCE_END = re.compile(r"""[.!?。！？؟۔।…][\s"'”’»」』)\]]*(?:[\[(][^\[\]()]{1,40}[\])])?$""")
+_SENTENCE_END = re.compile(r"""[.!?。！？؟۔।॥…։።။។།][\s"'”’»」』)\]]*(?:[\[(][^\[\]()]{1,40}[\])])?$""")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)\W*$")
-_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _MARKS = "\"'“”‘’«»(),.;:!?"
 _UNIT = r"s|m|h|d|w|mo|min|mins|hr|hrs|minutes?|hours?|days?|weeks?|months?|years?"
 _STAMP = re.compile(
@@ -221,7 +221,7 @@ def _reads_on(text: str, pieces: Sequence[str], words: int, *, sentence: bool) -
     letters = [token[0] for token in tokens if token[:1].isalpha()]
     capitals = sum(map(str.isupper, letters))
     caseless = len(letters) - capitals - sum(map(str.islower, letters))
-    if caseless * 2 > len(letters) or not letters:
+    if caseless * 2 >= len(letters):
         return bool(letters)
     in_capitals = capitals > 0.8 * len(letters) and words < _LONG_WORDS
     if sentence and words >= _SURE_WORDS and not in_capitals:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from ld.read.author_names import is_person, is_personal
 from ld.read.blocks import Block
+from ld.read.chrome import is_appeal
 from ld.read.dates import names_day
 
 _PROSE_MOST = 60
@@ -27,6 +29,7 @@ _ENOUGH_SHARE = 0.3
 _BOX_MOST = 10
 _PARAGRAPHS = 3
 _STAMPS = 3
+_APPEALS = 3
 _SIGNED_WORDS = 9
 _SIGNED = re.compile(
     r"(?:By )?(?P<name>[A-Z][\w.'’-]+ [A-Z][\w.'’-]+)[ ,|•·–—-]{1,3}(?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?!:)[^:]*$"
@@ -103,15 +106,32 @@ def cut(blocks: Sequence[Block], body: range) -> range:
     total = sum(blocks[index].words for index in body if blocks[index].kind == "prose")
     is_list = sum(blocks[index].stamp for index in body) >= _STAMPS
     others = {index for index in body if _signs_other_story(blocks, index)}
+    appeal = _begin_of_appeal(blocks, body)
     before = 0
     for index in body:
         block = blocks[index]
         before += block.words if block.kind == "prose" else 0
         is_end = block.ends or (block.stamp and (is_list or not _goes_on(blocks[index + 1 : body.stop])))
-        is_end = is_end or (len(others) >= _STAMPS and index in others)
+        is_end = is_end or (len(others) >= _STAMPS and index in others) or index == appeal
         if is_end and (before >= _ENOUGH_WORDS or before >= _ENOUGH_SHARE * total > 0):
             return range(body.start, index)
     return body
+
+
+def _begin_of_appeal(blocks: Sequence[Block], body: range) -> int | None:
+    """Where at the end of *body* an appeal of several paragraphs begins: half of them or more say what they want.
+
+    Those directly above the first of them that hint at it belong to it.
+    """
+    stop = min(len(blocks), body.stop + _BOX_MOST)
+    whole = range(body.start, stop)
+    appeals = [i for i in whole if blocks[i].kind == "chrome" and is_appeal(blocks[i].key, blocks[i].words)]
+    for place, first in enumerate(appeals[: len(appeals) - _APPEALS + 1]):
+        paragraphs = sum(blocks[index].kind == "prose" for index in range(first, stop))
+        if paragraphs <= len(appeals) - place:
+            hints = takewhile(lambda i: is_appeal(blocks[i].key, blocks[i].words, 1), range(first, body.start, -1))
+            return min(hints)
+    return None
 
 
 def _signs_other_story(blocks: Sequence[Block], index: int) -> bool:

@@ -39,6 +39,7 @@ WITHIN_WORDS = 22
 _STOP_WORDS = 8
 _APPEALS = 2
 _APPEAL_WORDS = 4
+_APPEALING_WORDS = 10
 _LONG_APPEALS = 3
 
 
@@ -84,6 +85,11 @@ def _is_way_to_more(key: str, words: int) -> bool:
 def _is_note(key: str) -> bool:
     """Whether a folded line tells how to reach an author, or who else worked on the article."""
     return ("@" in key or "contribut" in key) and _NOTE.search(key) is not None
+
+
+def is_appeal(key: str, words: int, least: int = _APPEALS) -> bool:
+    """Whether a folded line of a sentence or more asks its readers for money or the like, in *least* words of such."""
+    return words >= _APPEALING_WORDS and _appeals_times(key) >= least
 
 
 def _appeals_times(key: str) -> int:

@@ -55,6 +55,11 @@ def without_other_makers(pieces: Iterable[str]) -> Iterator[str]:
             yield said
 
 
+def is_introduced(line: str, name: str) -> bool:
+    """Whether a *line* that consists of names alone says "Editor:", or another such word, before *name*."""
+    return name in line and re.search(rf"^\W*{_words('other-makers')}\s*[:：]", line, re.IGNORECASE) is not None
+
+
 def _words(name: str) -> str:
     return any_of(phrases(name))
 

@@ -18,12 +18,15 @@ _ABOVE_HEADLINE = 12
 _BELOW_LEAD = 12
 _PUBLISHED_WORDS = 16
 _PUBLISHED = re.compile(r"(?:first )?(?:published|posted|issued|veröffentlicht|publié|publicado)\b")
+_TELLS = re.compile(r"\b(?:are|fue|fueron|had|has|have|is|war|was|were|will|would|wurde|wurden|était|été)\b")
+"""A line with a verb tells of what happened on a day: "The pier was opened on May 3, 1935"."""
+
 _HEADER = 200
 _BELOW_BODY = 12
 _LINE = 240
 _TRAIL_BLOCKS = 25
 _DAY_IN_PATH = re.compile(
-    r"/(?P<words>(?P<year>(?:19|20)\d\d)(?P<joint>[/-])(?P<month>\d\d?|[a-z]{3})(?P=joint)(?P<day>\d\d?))(?=[/.]|$)",
+    r"/(?P<words>(?P<year>(?:19|20)\d\d)(?P<joint>[/-])(?:(?<=/)[a-z.]+/)??(?P<month>\d\d?|[a-z]{3})(?P=joint)(?P<day>\d\d?))(?=[/.]|$)",
     re.IGNORECASE,
 )
 _CRUMB = r"[^\n>›»→/|]{1,40}"
@@ -75,24 +78,28 @@ class PageValue(NamedTuple):
     end: int
 
 
-def find_day(source: str, blocks: Sequence[Block], body: range, first: int) -> PageValue | None:
+def find_day(
+    source: str, blocks: Sequence[Block], body: range, first: int, others: frozenset[int] = frozenset()
+) -> PageValue | None:
     """The day of publication that a line by the headline gives, or one below the body that says "published".
 
-    *first* is the offset in *source* of the first paragraph; lines of prose are left out.
+    *first* is the offset in *source* of the first paragraph; lines of prose are left out, and the lines *others*.
     """
     header = next((index for index in body if blocks[index].start >= first), body.start)
     headline = body.start - 1
     above = range(headline - 1, max(-1, headline - 1 - _NEAR_HEADLINE), -1)
     below_headline = range(body.start, min(header, body.start + _HEADER))
-    days = [day for index in (*below_headline, *above) for day in _day(source, blocks[index])]
+    near = [index for index in (*below_headline, *above) if index not in others]
+    days = [day for index in near for day in _day(source, blocks[index])]
     issued = [day for day in days if is_issued(source, day.start)]
     if days:
         return (issued or days)[0]
-    alone = _alone(source, blocks, range(header, min(body.stop, header + _BELOW_LEAD)))
-    alone = alone or _alone(source, blocks, range(max(0, headline - _ABOVE_HEADLINE), headline))
-    if alone:
-        return alone
-    below = range(body.start, min(len(blocks), body.stop + _BELOW_BODY))
+    below_lead = range(header, min(body.stop, header + _BELOW_LEAD))
+    far_above = range(max(0, headline - _ABOVE_HEADLINE), headline)
+    for where in (below_lead, far_above):
+        if alone := _alone(source, [blocks[index] for index in where if index not in others]):
+            return alone
+    below = [index for index in range(body.start, min(len(blocks), body.stop + _BELOW_BODY)) if index not in others]
     return next((day for index in below for day in _day(source, blocks[index]) if is_issued(source, day.start)), None)
 
 
@@ -101,14 +108,13 @@ def _day(source: str, block: Block) -> Iterator[PageValue]:
     if block.kind == "prose" and (block.words > _PUBLISHED_WORDS or not _PUBLISHED.match(block.key)):
         return
     day = published_day(source, block.start, min(block.end, block.start + _LINE))
-    if day:
+    if day and (is_issued(source, day.start) or not _TELLS.search(block.key)):
         yield PageValue(day.value, day.start, day.end)
 
 
-def _alone(source: str, blocks: Sequence[Block], where: range) -> PageValue | None:
+def _alone(source: str, blocks: Sequence[Block]) -> PageValue | None:
     """The day of the lines that are little more than a date, if all of them name the same one."""
-    dated = (blocks[index] for index in where if names_day(blocks[index].text))
-    days = [day for block in dated for day in _day(source, block)]
+    days = [day for block in blocks if names_day(block.text) for day in _day(source, block)]
     return days[0] if len({day.value for day in days}) == 1 else None
 
 

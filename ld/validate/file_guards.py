@@ -53,6 +53,6 @@ _REPORT = "Check its facts.json or its graph: this page of article-ld shows them
 _EMPTY = "Put something into the file: an empty graph conforms to every shape."
 _NOTHING = {
     "html": 'Put linked data into the page, as JSON-LD in a <script type="application/ld+json">, microdata or RDFa: '
-    "there is none that says anything.",
+    "there is none that says anything in terms of schema.org.",
     "json-ld": "Give the JSON-LD an @context that knows its terms: as it is, it expands to nothing.",
 }

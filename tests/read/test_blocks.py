@@ -14,6 +14,14 @@ def block(line):
     ("kind", "line"),
     [
         ("prose", "The ferry to Riga stays in the harbour until the storm is over."),
+        ("prose", "ဆိပ်ကမ်းကို မိုးသက်မုန်တိုင်း မပြီးမချင်း ပိတ်ထားမယ်လို့ အာဏာပိုင်တွေက ပြောပါတယ်။"),
+        (
+            "prose",
+            (
+                "港は嵐が過ぎるまで閉鎖され、フェリーは古い岸壁に回されると、当局者は火曜日に"
+                "発表した。今後の見通しは立っていない。(c)Gazette/Nora QUIST"
+            ),
+        ),
         ("fragment", "Nora Quist in Riga"),
         ("chrome", "Sign in"),
         ("chrome", "Home › News › Europe"),

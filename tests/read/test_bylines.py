@@ -19,6 +19,8 @@ from ld.text.calendar_words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAY
         ("By Jane Doe, Northmouth Times", ["Jane Doe"]),
         ("By Jane Doe | Published: Sept. 10, 2024", ["Jane Doe"]),
         ("Sept. 10, 2024 | By Jane Doe", ["Jane Doe"]),
+        ("By Jane Doe Northmouthtimes.com Archive", ["Jane Doe"]),
+        ("Par JANE DOE, ANNA BERG Envoyées spéciales à Oslo", ["Jane Doe", "Anna Berg"]),
         ("Von Käthe Müller", ["Käthe Müller"]),
         ("Written by J. R. Doe Jr.", ["J. R. Doe Jr."]),
     ],

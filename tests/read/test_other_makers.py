@@ -109,3 +109,9 @@ def test_a_by_in_a_caption_of_a_page_signs_the_picture(caption):
 
 def test_a_byline_set_in_the_style_of_a_caption_signs():
     assert shown("<div class='byline'><p class='caption'>By Nora Quist</p></div>") == ["Nora Quist"]
+
+
+def test_an_author_of_the_metadata_whom_the_page_calls_its_editor_is_none():
+    below = "<p>【责任编辑：王小明】</p>"
+    article = read_html(page('<meta name="author" content="王小明">', HEADING, below=below), today=TODAY)
+    assert article.authors == ()

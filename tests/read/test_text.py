@@ -210,3 +210,25 @@ def test_a_real_article_pasted_with_its_page_is_read_whole():
     assert [part.kind for part in article.parts].count("paragraph") == 17
     assert words(article, "subheading") == []
     assert_faithful(article, source)
+
+
+APPEAL = """\
+At the Northmouth Gazette we believe that everyone in the county needs quality journalism, whoever is in the council.
+
+Support our newsroom with a gift: as little as $1 a month keeps it open to all who live here.
+
+A county without a paper is one where nobody knows what is decided about the harbour, the schools and the roads.
+
+We cannot do this without your support: donate to our newsroom today, it takes no more than a minute.
+
+Keep quality journalism free for all of us: your support goes a long way, whatever you give."""
+
+
+def test_an_appeal_of_several_paragraphs_is_no_part_of_the_story_whatever_stands_between():
+    article = read_text(f"{CLEAN}\n{APPEAL}\n")
+    assert words(article, "paragraph") == [LEAD, SECOND, THIRD]
+
+
+def test_one_appeal_between_two_paragraphs_does_not_end_the_story():
+    article = read_text(CLEAN.replace(SECOND, f"{APPEAL.splitlines()[2]}\n\n{SECOND}"))
+    assert words(article, "paragraph") == [LEAD, SECOND, THIRD]

@@ -1,6 +1,7 @@
 """A page and its lines of running text to an Article: its parts, and each value with its evidence."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -25,6 +26,7 @@ from ld.read.html.publication import day_of
 from ld.read.html.shown_pictures import pictures_of
 from ld.read.html.signatures import Signature, Signer, signature_of
 from ld.read.html.titles import cleaned, find_title, site_in_title
+from ld.read.html.visible import Line
 from ld.read.layout import Piece, find_decks, may_be_deck
 from ld.read.options import Options
 from ld.read.page import day_in_address, find_publisher, find_sections, owners_of
@@ -37,6 +39,8 @@ from ld.urls import is_absolute_url, normal_url
 _HEADER_BLOCKS = 40
 _HEADER_PARAGRAPHS = 3
 _LINKED = 0.9
+_MOSTLY_LINKED = 0.5
+_LABEL = re.compile(r"\W?(?:[^\W\d][^\s:：]{0,15}\s?){1,3}[:：]\s")
 _LOOSE = frozenset(("p", "li", "h2", "h3", "h4", "blockquote", "dd", "td", "pre"))
 _CROSSHEADS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _SECTIONS_MOST = 5
@@ -169,9 +173,18 @@ def _is_running(page: Page, index: int) -> bool:
     block, line = page.blocks[index], page.lines[index]
     if block.kind in {"chrome", "box"} or block.credit or line.linked > _LINKED:
         return False
+    if block.kind == "fragment" and _points_on(line):
+        return False
     if is_byline(block.text) or names_day(block.text) or line.within & {"h1", "figcaption"}:
         return False
     return block.kind == "prose" or bool(line.within & _LOOSE)
+
+
+def _points_on(line: Line) -> bool:
+    """Whether a line is a label and a link to another story: "See also: Pier closed", "(MORE: Pier closed)"."""
+    if line.linked <= _MOSTLY_LINKED or "li" in line.within or not line.links:
+        return False
+    return line.links[0].end >= len(line.text) - 1 and _LABEL.match(line.text) is not None
 
 
 def _pieces(page: Page, lie: _Lie, signature: Signature, pictures: Sequence[Picture], heads: set[int]) -> list[Piece]:
@@ -202,7 +215,7 @@ def _decks(page: Page, lie: _Lie, signature: Signature, taken: set[int]) -> list
     other = {i for i in lie.header if page.lines[i].linked > _DECK_LINKED or page.lines[i].within & _NO_DECK}
     other |= taken | set(lie.body)
     found = find_decks(page.blocks, lie.header, set(signature.blocks), other)
-    return sorted(found or _late_deck(page, lie, other))
+    return sorted(found or _late_deck(page, lie, other) or _told_deck(page, lie, other))
 
 
 def _late_deck(page: Page, lie: _Lie, taken: set[int]) -> list[int]:
@@ -211,6 +224,13 @@ def _late_deck(page: Page, lie: _Lie, taken: set[int]) -> list[int]:
     heads = [index for index in above if "h2" in page.lines[index].within and page.blocks[index].words >= _FEW]
     reads_on = [index for index in heads if page.blocks[index].words >= _DECK_WORDS and may_be_deck(page.blocks[index])]
     return reads_on if len(heads) == 1 else []
+
+
+def _told_deck(page: Page, lie: _Lie, taken: set[int]) -> list[int]:
+    """The line directly above the running text that the page gives as the description of the article."""
+    above = lie.body[0] - 1
+    told = {folded(claim.value) for claim in page.said.of("description")}
+    return [above] if above in lie.header and above not in taken and folded(page.blocks[above].text) in told else []
 
 
 def _crossheads(page: Page, body: Sequence[int]) -> Iterator[int]:

@@ -11,7 +11,7 @@ from ld.read.vocabulary import folded, phrase_set, phrases, word_set
 from ld.schema_org import lineage
 
 _ADDRESS = re.compile(r"https?://|www\.|[\w.-]+@[\w-]+\.\w|(?<!\w)@\w|\w/\w|#|_")
-_SITE = re.compile(r"\w\.(?:com|org|net|co|tv|news)\b", re.IGNORECASE)
+_SITE = re.compile(r"\w\.(?:com|org|net|co|tv|news)\b|^[\w-]{3,}\.[a-z]{2,3}$", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|(?:Published|Updated|Posted|Last)\b.*$")
 _SEPARATOR = re.compile(r"\s*(?:[;|•·\n]|\s[-–—/]\s|,\s*(?:and|und|et|y|e)\s|,|&|\s(?:and|und|et|y|with)\s)\s*")
 _SUFFIX = re.compile(rf",\s*(?=(?:{'|'.join(GENERATIONS)}|MD|M\.D|Ph\.?D|JD|Esq)\b)", re.IGNORECASE)

@@ -16,6 +16,7 @@ _ESCAPED = re.compile(r"\x1b\$[@B].*?(?=\x1b\([BJ]|$)", re.DOTALL)
 _TAG_LE = re.compile(rb"<\0[!?A-Za-z]\0")
 _TAG_BE = re.compile(rb"\0<\0[!?A-Za-z]")
 _XML = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([^"'>]+)""")
+_WESTERN = frozenset(("windows-1252", "iso-8859-15", "macintosh"))
 _UTF_32 = (codecs.BOM_UTF32_LE, b"\0\0\xfe\xff")
 
 
@@ -51,13 +52,14 @@ class Source(NamedTuple):
 def opened(page: bytes, charset: str | None = None) -> Source:
     """*page* by its byte order mark, else by the *charset* of its HTTP header, else as it says itself (HTML, 13.2.3).
 
-    What is no label of the Encoding Standard is passed over, as browsers do. Without any, it is UTF-8 if it can be,
+    What is no label of the Encoding Standard is passed over, as browsers do. One of a western encoding is, too, in a
+    page that is UTF-8: whoever saved it wrote it anew, and left the label. Without any, it is UTF-8 if it can be,
     and windows-1252 if not. Raises InputError for UTF-32 and other encodings that browsers do not read,
     and for UTF-16 cut in the middle of a character.
     """
     if page.startswith(_UTF_32):
         raise InputError("is in UTF-32, which browsers do not read", "save the page as UTF-8")
-    found = _from_marks(page) or charset_of(charset) or declared(page) or _guessed(page)
+    found = _from_marks(page) or charset_of(charset) or _saved(page, declared(page)) or _guessed(page)
     if found == REPLACEMENT:
         raise InputError("is in an encoding that browsers refuse to read", "save the page as UTF-8")
     if found.startswith("utf-16"):
@@ -79,6 +81,11 @@ def declared(page: bytes) -> str:
     if found == "x-user-defined":
         return "windows-1252"
     return "utf-8" if found.startswith("utf-16") else found
+
+
+def _saved(page: bytes, label: str) -> str:
+    """The *label* of a page, or "utf-8" where it is a western encoding's and the page has letters in UTF-8."""
+    return "utf-8" if label in _WESTERN and not page.isascii() and _guessed(page) == "utf-8" else label
 
 
 def _from_marks(page: bytes) -> str:

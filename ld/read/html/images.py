@@ -1,6 +1,8 @@
 """The pictures of a page's article: their addresses, and their captions from the page or its metadata."""
 
+import re
 from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
 
 from ld.article import Image, Stated
 from ld.read.captions import find_credit
@@ -11,6 +13,11 @@ from ld.read.pictures import Picture
 from ld.read.vocabulary import folded
 from ld.urls import whole_url
 
+_LOGO = re.compile(r"(?<![a-z])logo(?![a-z])")
+_WORD = re.compile(r"[a-z]+")
+_LABEL = 3
+_NAMED = 6
+
 
 def images_of(page: Page, excerpt: Excerpt, pictures: Sequence[Picture]) -> tuple[Image, ...]:
     """The *pictures* whose captions readers see, else those whose captions the page tells, each with its address.
@@ -20,10 +27,23 @@ def images_of(page: Page, excerpt: Excerpt, pictures: Sequence[Picture]) -> tupl
     claims = [claim for claim in page.said.of("image") if whole_url(claim.value, page.base)]
     beside = [(folded(claim.of), claim) for claim in claims if claim.of]
     images = [_with_address(page, excerpt, image, beside) for image in _captioned(page, excerpt, pictures)]
-    alone = [claim for claim in claims if not claim.of]
+    alone = [claim for claim in claims if not claim.of and not _is_logo(page, claim.value)]
     if alone and not any(image.url for image in images):
         images.insert(0, Image(url=_address(page, excerpt, alone[0])))
     return tuple(images)
+
+
+def _is_logo(page: Page, address: str) -> bool:
+    """Whether a file holds the logo of the site by its name: it is called so, and like host or publisher."""
+    name = urlsplit(whole_url(address, page.base)).path.rpartition("/")[2].lower()
+    if not _LOGO.search(name):
+        return False
+    told = (whole_url(claim.value, "") for claim in page.said.of("url"))
+    hosts = (urlsplit(url).hostname or "" for url in (page.base, address, *told))
+    labels = {label for host in hosts for label in host.split(".")[:-1] if len(label) >= _LABEL}
+    publisher = "".join(folded(next((claim.value for claim in page.said.of("publisher")), "")).split())
+    labels |= {word for word in _WORD.findall(name) if len(word) >= _NAMED and word in publisher}
+    return any(label in name for label in labels) or _LOGO.fullmatch(name.partition(".")[0]) is not None
 
 
 def _captioned(page: Page, excerpt: Excerpt, pictures: Sequence[Picture]) -> Iterator[Image]:

@@ -22,7 +22,7 @@ def address_of(page: Page, address: str | None) -> Stated | None:
     claims = sorted(page.said.of("url"), key=lambda claim: claim.where != "link canonical")
     for claim in claims:
         url = claim.value.partition("#")[0]
-        if is_absolute_url(url) and not (address and _is_home(url) and not _is_home(address)):
+        if is_absolute_url(url) and not (address and is_home(url) and not is_home(address)):
             start, end = page.place(claim, url)
             cited = SourceCitation.of(page.text, start, end, rule=f"address: {claim.where}")
             return Stated(value=normal_url(url), evidence=(cited,))
@@ -32,7 +32,8 @@ def address_of(page: Page, address: str | None) -> Stated | None:
     return Stated(value=url, evidence=(Given(option="SOURCE", value=address),))
 
 
-def _is_home(url: str) -> bool:
+def is_home(url: str) -> bool:
+    """Whether *url* is that of a whole site: it has no path."""
     return not url.partition("://")[2].partition("/")[2].strip("/")
 
 

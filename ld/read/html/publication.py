@@ -42,7 +42,7 @@ def day_of(page: Page, whole: range, first: int, today: dt.date) -> Published | 
     """
     claims = [(claim, value) for claim in page.said.of("date") if (value := moment(claim.value, today))]
     head = [pair for pair in claims if pair[0].where != TIME]
-    found = find_day(page.text, page.blocks, whole, first) if whole.start else None
+    found = find_day(page.text, page.blocks, whole, first, of_tables(page)) if whole.start else None
     printed = found and moment(found.value, today) and Published(*found, "day of publication, printed")
     if printed and not head:
         return printed
@@ -54,6 +54,16 @@ def day_of(page: Page, whole: range, first: int, today: dt.date) -> Published | 
     if printed and value.endswith(_UTC) and printed.value != value[:10] and _is_somewhere(printed.value, value):
         return printed
     return Published(value, *page.place(claim, claim.value), _RULE + claim.where)
+
+
+def of_tables(page: Page) -> frozenset[int]:
+    """The lines of rows that have a heading of their own: they tell of what the table is about, not of the page."""
+    heads = {line.path[:-1] for line in page.lines if "th" in line.within}
+    return frozenset(
+        index
+        for index, line in enumerate(page.lines)
+        if "table" in line.within and heads and any(line.path[: len(head)] == head for head in heads)
+    )
 
 
 def _is_somewhere(day: str, utc: str) -> bool:

@@ -56,6 +56,6 @@ def read_html(  # noqa: PLR0913 - the options of one article, and where the page
     chosen = story_lines(written, [*shown, *[False] * (len(blog.lines) - len(lines))])
     entries = blog.entries if is_the_story(blog, written, chosen) else ()
     chosen = with_entries(written, chosen, entries)
-    refuse_no_article(written, chosen, tree)
+    refuse_no_article(written, chosen, tree, given.url.value if given.url else address)
     today = today or dt.datetime.now(dt.UTC).date()
     return article_of(written, chosen, entries, given, address=address, today=today)

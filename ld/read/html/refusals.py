@@ -1,11 +1,11 @@
-"""Pages that are not an article: empty ones, errors, cookie walls, robot checks, stubs before a paywall."""
+"""Pages that are no article: front pages, empty ones, errors, cookie walls, robot checks, stubs before a paywall."""
 
 import re
 from collections.abc import Sequence
 from functools import cache
 
 from ld.errors import InputError
-from ld.read.html.imprint import truth
+from ld.read.html.imprint import is_home, truth
 from ld.read.html.page import Page
 from ld.read.html.tree import Tree
 from ld.read.html.visible import hidden_words
@@ -18,12 +18,14 @@ _TITLE_WORDS = 12
 _EXCERPT = 60
 _TITLE_LINES = 3
 _HINTS = {
+    "front": "give the page of one article",
     "error": "check the address in a browser",
     "robot": "open the page in a browser, save it, and read the file",
     "consent": "accept or refuse the cookies in a browser, save the page, and read the file",
     "paywall": "log in with your subscription in a browser, save the page, and read the file",
 }
 _REASONS = {
+    "front": "is the front page of a site",
     "error": "is an error page",
     "robot": "is a check for robots, not the article",
     "consent": "shows a question about cookies instead of the article",
@@ -31,13 +33,18 @@ _REASONS = {
 }
 
 
-def refuse_no_article(page: Page, chosen: Sequence[bool], tree: Tree) -> None:
+def refuse_no_article(page: Page, chosen: Sequence[bool], tree: Tree, address: str | None) -> None:
     """Raise InputError with the reason when *page* shows no article; *chosen* tells its lines of running text.
 
+    A page whose only address is that of its site is its front page, unless it was found at another *address*
+    or has an article in its structured data.
     What such pages say is told in the data file ``refusals``. A text of 100 words is an article whatever else is said.
     A page that says that it is not accessible for free shows but a stub when its text has less than 50 words,
     or when it hides more words in paragraphs of its *tree* than it shows.
     """
+    addresses = [claim.value for claim in page.said.of("url")] + ([address] if address else [])
+    if addresses and all(map(is_home, addresses)) and not (page.said.own and page.said.own.classes):
+        raise _refusal("front", f"its address is {addresses[0]}")
     words = sum(
         block.words for block, is_text in zip(page.blocks, chosen, strict=True) if is_text and block.kind != "chrome"
     )

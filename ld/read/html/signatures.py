@@ -1,5 +1,6 @@
 """Who wrote the article of a page: the people of its metadata and of its byline, and where their names are."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -7,9 +8,13 @@ from ld.read.bylines import Byline, find_byline
 from ld.read.html.authors import organization_of, people_of
 from ld.read.html.metadata import MetadataValue
 from ld.read.html.page import Page
+from ld.read.html.publication import of_tables
+from ld.read.other_makers import is_introduced
 from ld.read.vocabulary import folded
 from ld.urls import host_labels
 
+_CROSSHEADS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_ROW = 3
 _TAIL_BLOCKS = 12
 _ABOVE = 6
 _BYLINE_WORDS = 30
@@ -43,8 +48,8 @@ def signature_of(page: Page, whole: range, header: range, outlets: frozenset[str
     """
     labels = host_labels(url) if url else []
     tail = range(whole.stop, min(len(page.blocks), whole.stop + _TAIL_BLOCKS))
-    byline = find_byline(page.blocks, header, tail, labels, captions=_captions(page, header))
-    told = list(_told(page.said.of("author"), outlets))
+    byline = find_byline(page.blocks, header, tail, labels, captions=_no_bylines(page, header, whole))
+    told = [each for each in _told(page.said.of("author"), outlets) if not _edited(page, each[0], tail)]
     shown = [
         Signer(author.name, author.start, author.end, "byline")
         for author in (byline.authors if byline else ())
@@ -60,9 +65,23 @@ def signature_of(page: Page, whole: range, header: range, outlets: frozenset[str
     return _signed(page, authors, byline if shown else None)
 
 
-def _captions(page: Page, where: range) -> frozenset[int]:
-    """The lines *where* that belong to a picture: a "by" in them tells who made it."""
-    return frozenset(i for i in where if page.lines[i].is_caption or "figure" in page.lines[i].within)
+def _no_bylines(page: Page, where: range, whole: range) -> frozenset[int]:
+    """The lines *where* that belong to a picture, in which a "by" tells who made it, or to a table of facts.
+
+    Nor is one of several headings among the lines *whole* the name of an author, all alike in one box, nor an item
+    of a list of links beside the story.
+    """
+    captions = {i for i in where if {"a", "aside", "li"} <= page.lines[i].within}
+    captions |= {i for i in where if page.lines[i].is_caption or "figure" in page.lines[i].within}
+    heads = [i for i in whole if page.lines[i].within & _CROSSHEADS]
+    alike = Counter((page.lines[i].path, page.lines[i].within) for i in heads)
+    crossheads = {i for i in heads if alike[page.lines[i].path, page.lines[i].within] >= _ROW}
+    return frozenset(captions | crossheads) | of_tables(page)
+
+
+def _edited(page: Page, name: str, tail: range) -> bool:
+    """Whether a line of the *tail* says of who is called *name* that he or she edited the page."""
+    return any(is_introduced(page.blocks[index].text, name) for index in tail)
 
 
 def _told(claims: Sequence[MetadataValue], outlets: frozenset[str]) -> Iterator[tuple[str, MetadataValue]]:

@@ -3,34 +3,46 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from urllib.parse import urlsplit
 
 from ld.read.html.page import Page
 from ld.read.html.visible import Line
+from ld.read.vocabulary import phrase_set
 
 _LINKED = 0.5
 _LIST_LINKED = 0.15
 _PLAIN = 0.1
 _MOST_OF_IT = 0.8
 _HALF = 0.5
+_INLINE = frozenset(("a", "b", "em", "i", "span", "strong"))
 _ITALIC = frozenset(("em", "i"))
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _LINK = 0.9
 _TEASER = 100
+_PARAGRAPHS = 3
+_SOME = 50
+_ROW = 3
 _BESIDE = frozenset(("aside", "caption", "figcaption", "figure", "footer", "table"))
 
 
 def story_lines(page: Page, chosen: Sequence[bool]) -> list[bool]:
     """The *chosen* lines of *page* without what is none of the story, and with the paragraphs that were lost.
 
-    Left out are lines in elements that call themselves a newsletter, an author's box or the like, teasers below
-    a heading that is a link, lines below the story that are outside its container, and links and notes below it.
-    Regained are paragraphs between two that were chosen, in the same container as one of them.
+    Left out are lines in elements that call themselves a newsletter, an author's box or the like, what readers
+    commented, teasers below a heading that is a link, boxes of other stories, lines below the story that are outside
+    its container, and links and notes below it. Regained are paragraphs between two that were chosen, in the same
+    container as one of them, and those directly above the first. Where none was chosen, the paragraphs below the
+    main heading are.
     A sign that would take most of the text away is not believed; where it takes all, the page shows no article.
     """
-    kept = _without(page, chosen, set(_labelled(page, chosen)))
+    chosen = chosen if any(page.blocks[index].kind == "prose" for index in _indexes(chosen)) else _unseen(page)
+    comments = set(_comments(page, chosen))
+    kept = [is_text and index not in comments for index, is_text in enumerate(chosen)]
+    kept = _without(page, kept, set(_labelled(page, kept)))
     kept = _without(page, kept, set(_teasers(page, kept)))
+    kept = _without(page, kept, set(_boxed(page, kept)))
     kept = _without(page, kept, set(_outside(page, kept)))
-    for index in _lost(page, kept):
+    for index in (*_lost(page, kept), *_leads(page, kept)):
         kept[index] = True
     kept = _without(page, kept, set(_links_below(page, kept)))
     return _without(page, kept, set(_notes_below(page, kept)))
@@ -53,31 +65,91 @@ def _without(page: Page, chosen: Sequence[bool], foreign: set[int]) -> list[bool
     return [is_text and index not in foreign for index, is_text in enumerate(chosen)]
 
 
+def _unseen(page: Page) -> list[bool]:
+    """The paragraphs of the box below the main heading with most words, if it has some of them."""
+    below = max((index for index, line in enumerate(page.lines) if "h1" in line.within), default=len(page.lines))
+    boxes = dict[tuple[int, ...], list[int]]()
+    for index in range(below, len(page.lines)):
+        line = page.lines[index]
+        if "p" in line.within and "li" not in line.within and _may_be_lost(page, index):
+            boxes.setdefault(line.path, []).append(index)
+    best = set(max(boxes.values(), key=lambda box: _words(page, box), default=()))
+    is_story = len(best) >= _PARAGRAPHS and _words(page, [*best]) >= _TEASER
+    return [is_story and index in best for index in range(len(page.lines))]
+
+
+def _comments(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
+    """The chosen lines in elements for the comments of readers, below a story of some length: they may be longer."""
+    before, names = 0, phrase_set("comment-names") - _everywhere(page)
+    for index in _indexes(chosen):
+        if page.lines[index].labels & names:
+            if before >= _SOME:
+                yield index
+        elif page.blocks[index].kind == "prose":
+            before += page.blocks[index].words
+
+
+def _boxed(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
+    """The chosen lines in a box that begins below a story of some length with a head such as "Most read"."""
+    boxes, before, above = list[tuple[int, ...]](), 0, set[tuple[int, ...]]()
+    for index, (line, block) in enumerate(zip(page.lines, page.blocks, strict=True)):
+        if block.kind == "box" and line.within & _HEADINGS and before >= _TEASER and line.path not in above:
+            boxes.append(line.path)
+        if not chosen[index]:
+            continue
+        if any(line.path[: len(box)] == box for box in boxes):
+            yield index
+        elif block.kind == "prose":
+            before += block.words
+            above.update(line.path[:depth] for depth in range(len(line.path) + 1))
+
+
 def _labelled(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
     """The chosen lines in an element that calls itself something else, unless the title is in it, too."""
-    titles = [line.labels for line in page.lines if "h1" in line.within]
-    everywhere = frozenset[str]().union(*titles)
+    everywhere = _everywhere(page)
     yield from (index for index in _indexes(chosen) if page.lines[index].labels - everywhere)
+
+
+def _everywhere(page: Page) -> frozenset[str]:
+    """The labels of the titles: those of the page's own, and of nothing in it."""
+    return frozenset[str]().union(*(line.labels for line in page.lines if "h1" in line.within))
 
 
 def _teasers(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
     """The chosen paragraphs alone in a box with a heading that is a link: it leads to the story that they are of.
 
-    A heading that was chosen, too, may be the story's own, unless there is nothing else.
+    A heading that was chosen, too, may be the story's own, unless there is nothing else, or it is one of a row
+    below the story that lead to other pages of the site.
     """
     indexes = _indexes(chosen)
     prose = [index for index in indexes if page.blocks[index].kind == "prose"]
     teasers = [index for index in prose if _is_teaser(page, index, indexes)]
-    yield from (index for index in teasers if len(teasers) == len(prose) or not chosen[index - 1])
+    row = [index for index in teasers if _leads_on(page, page.lines[index - 1])]
+    is_row = len(row) >= _ROW and prose[-len(row) :] == row
+    for index in teasers:
+        if len(teasers) == len(prose) or not chosen[index - 1] or (is_row and index in row):
+            yield index
+
+
+def _leads_on(page: Page, line: Line) -> bool:
+    """Whether a line is a link to a page of the same site."""
+    own = {urlsplit(claim.value).hostname for claim in page.said.of("url")} | {urlsplit(page.base).hostname, None}
+    return any(urlsplit(link.address).hostname in own for link in line.links)
 
 
 def _is_teaser(page: Page, index: int, indexes: Sequence[int]) -> bool:
-    line, above = page.lines[index], page.lines[index - 1]
-    if not index or not above.within & _HEADINGS or above.linked <= _LINK:
+    if not _is_below_link(page, index):
         return False
+    line, above = page.lines[index], page.lines[index - 1]
     shared = tuple(one for one, other in zip(line.path, above.path, strict=False) if one == other)
     others = (page.lines[other].path for other in indexes if other not in (index, index - 1))
     return not any(path[: len(shared)] == shared for path in others)
+
+
+def _is_below_link(page: Page, index: int) -> bool:
+    """Whether the line above is a heading that is a link."""
+    above = page.lines[index - 1]
+    return index > 0 and bool(above.within & _HEADINGS) and above.linked > _LINK
 
 
 def _container(page: Page, indexes: Sequence[int]) -> tuple[int, ...]:
@@ -94,7 +166,8 @@ def _container(page: Page, indexes: Sequence[int]) -> tuple[int, ...]:
 def _outside(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
     """The chosen lines after the last one in the container of the story, and after any that continues it.
 
-    A plain paragraph continues it in a box beside the container, or in one as deep as those of the story.
+    A plain paragraph continues it in a box beside the container, or in one as deep as those of the story,
+    unless it is what a heading above leads to.
     """
     indexes = _indexes(chosen)
     container = _container(page, indexes)
@@ -103,7 +176,8 @@ def _outside(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
     for index in reversed(indexes):
         line = page.lines[index]
         is_near = line.path[: len(container) - 1] == container[:-1] or len(line.path) in depths
-        if line in story or (is_near and line.within in kinds and line.linked < _PLAIN):
+        is_plain = line.within in kinds and line.linked < _PLAIN and not _is_below_link(page, index)
+        if line in story or (is_near and is_plain):
             return
         yield index
 
@@ -118,11 +192,30 @@ def _lost(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
                 yield index
 
 
+def _leads(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
+    """The paragraphs directly above the first one chosen, in the same box and elements, below the main heading.
+
+    A text that stands in the box without an element of its own is one, too.
+    """
+    first = next((index for index in _indexes(chosen) if page.blocks[index].kind == "prose"), 0)
+    titles = [index for index, line in enumerate(page.lines) if "h1" in line.within]
+    for index in range(first - 1, titles[0] if titles else first, -1):
+        line, below = page.lines[index], page.lines[first]
+        is_alike = line.within - _INLINE == below.within - _INLINE
+        is_loose = line.path == below.path and line.within - _INLINE == below.within - _INLINE - {"p"}
+        if not (is_loose or (is_alike and _is_beside(line, below))) or not _may_be_lost(page, index):
+            return
+        yield index
+
+
 def _is_beside(line: Line, other: Line) -> bool:
-    """Whether two lines stand in one box, or in two boxes of one line or so each that stand in one."""
+    """Whether two lines stand in one box, or in two boxes of one line or so each, once or twice around, in one."""
     if ("li" in line.within) != ("li" in other.within):
         return False
-    return line.path == other.path or (len(line.path) == len(other.path) and line.path[:-1] == other.path[:-1])
+    if line.path == other.path or len(line.path) != len(other.path):
+        return line.path == other.path
+    is_alike = line.within - _INLINE == other.within - _INLINE
+    return line.path[:-1] == other.path[:-1] or (is_alike and line.path[:-2] == other.path[:-2])
 
 
 def _may_be_lost(page: Page, index: int) -> bool:

@@ -13,6 +13,8 @@ _WORD = re.compile(r"[^\W_]+")
 _BAR = re.compile(r"\s+[|–—•·»:-]+\s+|\s*\|\s*")
 _LIKE = 0.3
 _TITLE_WORDS = 3
+_LINK = 0.9
+_HEADINGS = frozenset(("h2", "h3"))
 
 
 def find_title(lines: Sequence[Line], claims: Sequence[MetadataValue], outlets: frozenset[str]) -> int | None:
@@ -28,10 +30,31 @@ def find_title(lines: Sequence[Line], claims: Sequence[MetadataValue], outlets: 
         best = max(headings, key=lambda index: (_likeness(lines[index].text, titles), -index))
         words = len(_WORD.findall(lines[best].text))
         if _likeness(lines[best].text, titles) >= _LIKE or words >= _TITLE_WORDS:
-            return best
+            return _post_below(lines, best, claims) or best
     said = {_key(title): rank for rank, title in reversed([*enumerate(titles)])}
     same = [(said[key], i) for i, line in enumerate(lines) if (key := _key(line.text)) in said and key]
     return min(same)[1] if same else None
+
+
+def _post_below(lines: Sequence[Line], head: int, claims: Sequence[MetadataValue]) -> int | None:
+    """The index of the heading below the one at *head* that is the post of a blog, if *head* is the blog's own name.
+
+    Both are links, the post's leads to a page below that of the blog, and the titles name both.
+    """
+    blog = lines[head]
+    if blog.linked <= _LINK or not blog.links:
+        return None
+    home, pieces = blog.links[0].address, {_key(piece) for claim in claims for piece in _BAR.split(claim.value)}
+    for index, line in enumerate(lines[head + 1 :], start=head + 1):
+        if (
+            line.within & _HEADINGS
+            and line.links
+            and line.linked > _LINK
+            and {_key(blog.text), _key(line.text)} <= pieces
+        ):
+            address = line.links[0].address
+            return index if address != home and address.startswith(home) else None
+    return None
 
 
 def cleaned(title: str, outlets: frozenset[str]) -> str:

@@ -30,6 +30,9 @@ _SPACE = re.compile(r"[\s\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]+")
 _EDGES = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad "
 _CAPTIONS = frozenset(("caption", "captions", "figcaption", "imagecaption", "photocaption"))
 _VIDEO = re.compile(r"video|player", re.IGNORECASE)
+_FOR_THE_EAR = re.compile(
+    r"(?<![a-z])(?:off-?screen|screen-reader-text|sr-only|visually-?hidden)(?![a-z])", re.IGNORECASE
+)
 _WHOLE = frozenset(("article", "body", "main"))
 _BOXES_UP = 5
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -47,7 +50,8 @@ class Line(NamedTuple):
     """A line of the visible text: its words, the names of the elements around it, and how much of it is links.
 
     *path* are the numbers of the boxes around it (``div``, ``section`` and their like), from the outermost in.
-    *labels* are those words of the data file ``box-names`` that stand in a class or an id around it.
+    *labels* are those words of the data files ``box-names`` and ``comment-names`` that stand in a class or an id around
+    it.
     *moments* are what the ``time`` elements in it say to machines; *entry* is the number of the entry of a live blog
     to which it belongs, None where it belongs to none.
     """
@@ -158,7 +162,7 @@ def _pieces(root: Element, entries: Mapping[Element, int]) -> Iterator[tuple[str
         name = node.tag if isinstance(node.tag, str) else ""
         if node.tail and node is not root:
             stack.append((None, around, node.tail))
-        if not name or name in _NOT_READ or _is_hidden(node):
+        if _is_not_read(node, name) or (name == "span" and _is_label_of_caption(node, around)):
             if name and name not in _INLINE:
                 yield None, around
             continue
@@ -193,7 +197,8 @@ def _is_of_video(element: Element) -> bool:
 
 @cache
 def _box_names() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_]){any_of(phrases('box-names'))}(?![^\W_])")
+    names = (*phrases("box-names"), *phrases("comment-names"))
+    return re.compile(rf"(?<![^\W_]){any_of(names)}(?![^\W_])")
 
 
 def hidden_words(root: Element) -> int:
@@ -209,6 +214,21 @@ def hidden_words(root: Element) -> int:
 def _is_hidden(node: Element) -> bool:
     style = node.get("style")
     return node.get("hidden") is not None or (style is not None and _HIDDEN.search(style) is not None)
+
+
+def _is_not_read(node: Element, name: str) -> bool:
+    """Whether nothing in an element called *name* is text of the page; a form around all of it is no form for that."""
+    if not name or _is_hidden(node):
+        return True
+    return name in _NOT_READ and not (name == "form" and next(node.iter("h1"), None) is not None)
+
+
+def _is_label_of_caption(node: Element, around: _Around) -> bool:
+    """Whether a span is what a caption begins with for those who hear the page: "Image caption"."""
+    if "figcaption" not in around.names or not _FOR_THE_EAR.search(node.get("class", "")):
+        return False
+    parent = node.getparent()
+    return parent[0] is node and not (parent.text or "").strip() and not text_of(node).rstrip().endswith(":")
 
 
 def _line_break(node: Element) -> str | None:

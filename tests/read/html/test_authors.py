@@ -33,6 +33,7 @@ OUTLETS = frozenset(("the harbor gazette", "harbor gazette"))
         ("admin", []),
         ("Editorial Board", []),
         ("https://harbor.example/people/jane-doe", []),
+        ("harborgazette.fr", []),
         ("jane@harbor.example", []),
         ("@janedoe", []),
         ("", []),

@@ -231,6 +231,30 @@ def test_a_meta_element_says_the_encoding_else_the_bytes_do():
         assert "Él no dijo nada" in read_html(data, today=TODAY).text
 
 
+def test_a_page_in_utf_8_whose_label_is_of_a_western_encoding_is_read_as_utf_8():
+    saved = page(paragraphs=(*PARAGRAPHS, "“Él no dijo nada”, said Ibáñez of the harbor, and left the hall."))
+    assert "Él no dijo nada" in read_html(saved.replace(b"utf-8", b"iso-8859-15"), today=TODAY).text
+
+
+def test_a_line_that_is_but_a_label_and_a_link_is_no_paragraph():
+    links = ("<p>Voir aussi : <a href=/x>Une nouvelle taxe sur les ferries</a></p>",)
+    links += ("<p>(MORE: <a href=/x>Ferries pay a new fee from May on</a>)</p>",)
+    text = read(page().decode().replace("<p>A decision", f"{''.join(links)}<p>A decision").encode()).text
+    assert ("taxe" not in text, "new fee" not in text) == (True, True)
+
+
+def test_the_description_of_the_page_above_the_text_is_the_standfirst():
+    lead = "The ministers of four countries met the pilots of the harbor in Oslo, who want a second quay by May"
+    article = read(page(meta("og:description", lead), f"<h1>{HEADLINE}</h1><p>By Jane Doe</p><div>{lead}</div>"))
+    assert [article.text[part.start : part.end] for part in article.of_kind("subheading")] == [lead]
+
+
+def test_one_of_several_headings_is_no_author():
+    heads = ("Anna Berg", "Rope", "Tar")
+    text = "".join(f"<h3>{head}</h3><p>3 May</p><p>{text}</p>" for head, text in zip(heads, PARAGRAPHS, strict=False))
+    assert read(page(above=f"<h1>{HEADLINE}</h1>{text}", paragraphs=PARAGRAPHS[3:])).authors == ()
+
+
 def test_our_own_block_says_nothing():
     ours = json_ld(datePublished="2020-02-02").replace("<script", '<script data-generator="article-ld"')
     assert read(page(ours + json_ld())).date_published.value[:10] == "2024-09-11"
@@ -312,3 +336,20 @@ def test_a_heading_below_byline_and_day_that_reads_on_is_the_standfirst():
     above = f"<h1>Harbor ministers meet in Oslo</h1><p>By Jane Doe</p><p>11 September 2024</p><h2>{deck}</h2>"
     article = read_html(page(above=above), today=TODAY)
     assert deck in [article.text[part.start : part.end] for part in article.of_kind("subheading")]
+
+
+def test_a_form_around_the_whole_page_is_read():
+    form = page().replace(b"<main>", b"<form action=article.aspx>").replace(b"</main>", b"</form>")
+    assert read(form).text == read(page()).text
+
+
+def test_below_the_name_of_a_blog_the_title_of_the_post_is_the_headline():
+    name = "<h1><a href='https://gazette.example/tides/'>Tides and Times</a></h1>"
+    post = "<h2><a href='https://gazette.example/tides/2024/09/rope/'>Stand Up Ropes</a></h2>"
+    article = read(page(above=f"{name}{post}", title="Tides and Times » Stand Up Ropes"))
+    assert (article.headline.value, article.authors) == ("Stand Up Ropes", ())
+
+
+def test_an_item_of_a_list_beside_the_story_is_no_author():
+    beside = "<aside><ul><li><a href=/t>Anna Berg</a></li></ul><p>3 May</p></aside>"
+    assert read(page(above=f"<h1>{HEADLINE}</h1>{beside}")).authors == ()

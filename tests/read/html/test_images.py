@@ -199,3 +199,25 @@ def test_the_caption_of_a_video_is_no_picture():
 def test_a_picture_whose_caption_begins_with_the_credit_has_its_address(caption):
     box = figure(f'<img src="{QUAY}" alt="{caption}">', caption)
     assert pictures(read(page(above=HEADING + box))) == [("The quay of Oslo in May.", QUAY)]
+
+
+@pytest.mark.parametrize("name", ["logo.png", "news-logo-white.gif", "News_Logo.PNG"])
+def test_the_logo_of_the_site_is_no_picture_of_the_article(name):
+    head = meta("og:image", f"https://img.news.example/{name}") + meta("og:url", "https://news.example/tide")
+    assert read(page(head)).images == ()
+
+
+def test_a_logo_with_the_name_of_the_publisher_is_none_either():
+    head = meta("og:image", "https://cdn.example/harborgazette_logo_1200x800.jpg")
+    assert read(page(head + meta("og:site_name", "The Harbor Gazette"))).images == ()
+
+
+def test_the_logo_of_somebody_else_is_one():
+    assert pictures(read(page(meta("og:image", "https://img.news.example/quill-lines-logo.png")))) != []
+
+
+@pytest.mark.parametrize("name", ["off-screen", "visually-hidden", "sr-only"])
+def test_what_only_a_screen_reader_says_before_a_caption_is_none_of_it(name):
+    said = f'<span class="{name}">Image caption</span> <span>The full quay in May at low tide.</span>'
+    (picture,) = read(page(above=HEADING + figure(f'<img src="{QUAY}">', said))).images
+    assert picture.caption.value == "The full quay in May at low tide."

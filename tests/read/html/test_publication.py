@@ -48,7 +48,7 @@ def test_a_printed_day_that_no_zone_explains_does_not_count():
 CANONICAL = '<link rel="canonical" href="https://gazette.example/world/{}/harbor-ministers-meet">'
 
 
-@pytest.mark.parametrize("path", ["2024/09/11", "2024/sep/11", "2024/9/11", "2024-09-11"])
+@pytest.mark.parametrize("path", ["2024/09/11", "2024/sep/11", "2024/9/11", "2024-09-11", "2024/POLITICS/09/11"])
 def test_a_page_without_a_date_has_that_of_its_address(path):
     read = read_html(page(CANONICAL.format(path)), today=TODAY)
     assert read.date_published.value == "2024-09-11"
@@ -71,3 +71,14 @@ def test_the_given_address_may_tell_the_day_too():
     assert read.date_published == Stated(
         value="2024-09-11", evidence=(Given(option="--url", value="https://gazette.example/2024/09/11/harbor"),)
     )
+
+
+@pytest.mark.parametrize("line", ["The old quay was opened on May 3, 1935", "Quill has led the port since May 3, 1935"])
+def test_a_day_on_which_something_happened_is_not_that_of_publication(line):
+    assert read_html(page("", f"<h1>Harbor ministers meet in Oslo</h1><ul><li>{line}</li></ul>")).date_published is None
+
+
+def test_a_table_of_facts_tells_neither_day_nor_author():
+    rows = "<tr><th>Written by</th><td>Ola Berg</td></tr><tr><th>First run</th><td>May 3, 1995</td></tr>"
+    article = read_html(page("", f"<h1>Harbor ministers meet in Oslo</h1><table>{rows}</table>"), today=TODAY)
+    assert (article.authors, article.date_published) == ((), None)

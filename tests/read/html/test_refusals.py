@@ -99,3 +99,19 @@ def test_a_page_that_shows_but_the_teaser_of_another_story_is_refused(label):
     teaser = "The port of Sundvik will take a new fee from all ferries as of May, its director Bo Hart said on Monday."
     box = f"<section{label}><h3><a href=/x>Port announces new fee</a></h3><p>{teaser}</p></section>"
     assert "no article" in refusal(page(paragraphs=(), below=f"<div id=body></div>{box}"))
+
+
+def test_the_front_page_of_a_site_is_refused():
+    data = page('<link rel="canonical" href="https://gazette.example/">')
+    assert "is the front page of a site: its address is https://gazette.example/" in refusal(data)
+
+
+def test_a_page_that_gives_the_address_of_its_site_is_an_article_where_it_has_one_or_was_found_elsewhere():
+    home = '<link rel="canonical" href="https://gazette.example/">'
+    assert read_html(page(home + json_ld()), today=TODAY).headline
+    assert read_html(page(home), today=TODAY, address="https://gazette.example/harbor").headline
+
+
+def test_a_stub_in_japanese_is_refused_as_one():
+    text = "この記事は会員限定です。電子版に登録すると続きをお読みいただけます。"
+    assert "for subscribers" in refusal(page(paragraphs=(text,), lang="ja"))

@@ -14,10 +14,10 @@ TITLE = "<h1>Harbor ministers meet in Oslo</h1>"
 TEASER = "The harbour of Sundvik takes a new fee from all ferries, its director said on Monday."
 
 
-def story(markup: str, *lost: str) -> list[str]:
-    """The lines of the story in *markup* when all paragraphs and list items but the *lost* ones were chosen."""
+def story(markup: str, *lost: str, taken: str = "p li") -> list[str]:
+    """The lines of the story in *markup* when all in elements that are *taken*, but the *lost* ones, were chosen."""
     lines = visible_lines(tree_of(markup))
-    chosen = [bool(line.within & {"p", "li"}) and line.text not in lost for line in lines]
+    chosen = [bool(line.within & {*taken.split()}) and line.text not in lost for line in lines]
     kept = story_lines(page_of(said([]), lines), chosen)
     return [line.text for line, is_text in zip(lines, kept, strict=True) if is_text]
 
@@ -76,3 +76,57 @@ def test_a_label_that_holds_the_title_too_says_nothing_of_the_text():
 
 def test_a_teaser_alone_is_no_story():
     assert story(f"{TITLE}<div><h3><a href=/x>A fee on ferries</a></h3><p>{TEASER}</p></div>") == []
+
+
+@pytest.mark.parametrize(
+    "name", ["comments", "comment-list", "commentlist", "comentarios", "comment_body", "kommentare"]
+)
+def test_what_readers_wrote_is_left_out_even_where_it_is_longer_than_the_story(name):
+    comments = f"<div class='{name}'>{f'<p>{TEASER}</p>' * 20}</div>"
+    assert story(f"{TITLE}<div>{STORY}</div>{comments}") == list(PARAGRAPHS)
+
+
+def test_a_page_of_the_section_called_comment_keeps_its_text():
+    assert story(f"<div class='comment'>{TITLE}{STORY}</div>") == list(PARAGRAPHS)
+
+
+def test_a_box_below_the_story_with_a_head_of_its_own_is_left_out():
+    assert story(f"{TITLE}<main>{STORY}<div><h3>Most read</h3><p>{TEASER}</p></div></main>") == list(PARAGRAPHS)
+
+
+def test_such_a_head_above_the_story_is_of_the_story():
+    assert story(f"{TITLE}<main><h3>Key takeaways</h3>{STORY}</main>") == list(PARAGRAPHS)
+
+
+def test_a_row_of_titles_that_lead_to_other_pages_of_the_site_is_left_out_with_what_is_below_each():
+    row = "".join(f"<div><h3><a href=/{n}>A fee on ferries</a></h3><p>{TEASER}</p></div>" for n in range(3))
+    page = f"{TITLE}<main><div>{STORY}</div><section>{row}</section></main>"
+    assert TEASER not in story(page, taken="p h3")
+
+
+def test_a_list_of_things_to_be_had_at_other_sites_stays():
+    row = "".join(f"<div><h3><a href=//shop.example/{n}>Rope {n}</a></h3><p>{TEASER}</p></div>" for n in range(3))
+    assert story(f"{TITLE}<main>{STORY}{row}</main>", taken="p h3").count(TEASER) == len("abc")
+
+
+def test_a_paragraph_above_the_first_one_chosen_is_regained():
+    assert story(f"{TITLE}<div>{STORY}</div>", *PARAGRAPHS[:2]) == list(PARAGRAPHS)
+
+
+def test_a_paragraph_above_the_headline_is_not():
+    assert story(f"<div><p>{TEASER}</p>{TITLE}{STORY}</div>", TEASER) == list(PARAGRAPHS)
+
+
+def test_where_no_paragraph_was_chosen_those_below_the_headline_are_the_story():
+    assert story(f"<main>{TITLE}<div>{STORY}</div></main>", *PARAGRAPHS) == list(PARAGRAPHS)
+    assert story(f"<main>{TITLE}<div><p>{TEASER}</p><p>{TEASER}</p></div></main>", TEASER) == []
+
+
+def test_paragraphs_in_two_boxes_of_their_own_each_are_regained():
+    boxes = "".join(f"<div><div><p>{paragraph}</p></div></div>" for paragraph in PARAGRAPHS)
+    assert story(f"{TITLE}<main>{boxes}</main>", PARAGRAPHS[0], PARAGRAPHS[3]) == list(PARAGRAPHS)
+
+
+def test_a_text_without_an_element_of_its_own_above_the_first_paragraph_is_regained():
+    text = STORY.removeprefix("<p>").replace("</p>", "", 1)
+    assert story(f"{TITLE}<div>{text}</div>") == list(PARAGRAPHS)
