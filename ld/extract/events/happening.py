@@ -19,12 +19,15 @@ class Happening(NamedTuple):
 
     It *founds* an event where it says enough to tell it from others of its kind; "the attack" only *points back*.
     *is_past* where a verb tells that it took place. *sentence* is where its sentence starts. It *follows* where the
-    verb tells of deaths as what became of something else (", killing ten").
+    verb tells of deaths as what became of something else (", killing ten"). *called* is its name as an editor would
+    put it, of which the words *proof* are made; *name* are the words that tell it, in brief.
     """
 
     kind: str
     root: str
     name: Citation
+    called: str
+    proof: Citation
     in_title: bool
     in_body: bool
     status: EventStatus | None
@@ -126,6 +129,9 @@ def speaks_of_sport(around: Surroundings) -> bool:
 _SPORT = re.compile(
     r"""
     \b (?: \d{1,3}[-–]\d{1,3} | match | game | games | final | season | league | cup | goals? | round | sets? | bouts?
+         | by\s(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|an\sinnings)
+           \s(?:runs?|wickets?|points?|strokes|shots)
+         | (?:first|second|third|fourth|fifth|final)\sTest
          | fight | title | innings | tournament | championship | playoffs? | quarterback | penalty | striker | wickets?
     ) \b
     """,

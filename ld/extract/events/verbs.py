@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from ld.article import Citation
 from ld.extract.events.happening import SCORE, Happening, continues, is_in_a_name, possible_dates, root, speaks_of_sport
 from ld.extract.events.kinds import Verb, VerbRow, natures
+from ld.extract.events.names import event_name
 from ld.extract.events.participants import each_once, objects, subjects, visited_place
 from ld.extract.events.reality import Tense, tense
 from ld.extract.events.surroundings import CHAIN, Surroundings
@@ -25,16 +26,20 @@ def told_by_verb(around: Surroundings, verb: Verb) -> Happening | None:
     row = next((row for row in verb.rows if _fits(row, around, end, told)), None)
     if row is None or not row.kind or _is_no_news(row, around, told):
         return None
-    takes = (subjects(around) if "s" in row.roles or told.passive else (), objects(around) if "o" in row.roles else ())
+    done_to = objects(around, passive=told.passive) if "o" in row.roles else ()
+    takes = (subjects(around) if "s" in row.roles or told.passive else (), done_to)
     places = (visited_place(around) if row.kind == "visit" else ()) or around.places()
     visited = {place.entity for place in places} if row.kind == "visit" else set()
     has_no_object = end == around.end or around.text.startswith(" of ", around.end)
     is_bare = told.reduced and row.roles == "so" and has_no_object
+    called, name = event_name(around, row, told), _name(around, end, row)
     stated = [date for date in around.dates() if not is_bare or _is_near(date.evidence, around)]
     return Happening(
         kind=row.kind,
         root=root(around),
-        name=_name(around, end, row),
+        name=name,
+        called=called.words if called else row.kind,
+        proof=Citation.of(around.text, called.start, called.end, rule=_RULE) if called else name,
         in_title=around.in_title,
         in_body=around.sentence.part.kind == "paragraph",
         status=told.status,
@@ -43,11 +48,23 @@ def told_by_verb(around: Surroundings, verb: Verb) -> Happening | None:
         ),
         places=places,
         participants=each_once(reference for taken in takes for reference in taken if reference.entity not in visited),
-        founds=not is_bare or bool(stated) or around.in_title,
+        founds=_founds(around, row, is_named=bool(called), says_more=bool(stated or places or any(takes)))
+        and (not is_bare or bool(stated) or around.in_title),
         is_past=not told.status,
         sentence=around.sentence.start,
         follows=row.kind == "death" and told.participial,
     )
+
+
+def _founds(around: Surroundings, row: VerbRow, *, is_named: bool, says_more: bool) -> bool:
+    """Whether a verb says enough for an event of its own: whom it befell, or else at least where or when.
+
+    Where it only says that something happened ("they were killed"), the article must begin with it.
+    """
+    if is_named or natures()[row.kind] == "weak":
+        return is_named
+    lead = next(around.text.article.of_kind("paragraph"), None)
+    return says_more or (lead is not None and around.sentence.part.start == lead.start)
 
 
 def _is_near(evidence: Sequence[object], around: Surroundings) -> bool:
@@ -64,9 +81,10 @@ def _is_no_news(row: VerbRow, around: Surroundings, told: Tense) -> bool:
     In politics one beats another, too: of a match speaks a score, or another word of sport. And people who launch an
     attack on others use words.
     """
-    if natures()[row.kind] == "sudden" and (told.ongoing or told.status):
+    is_done = row.kind == "accident" and row.roles == "s" and _ITS_OBJECT.match(around.text, around.end)
+    if is_done or (natures()[row.kind] == "sudden" and (told.ongoing or told.status)):
         return True
-    if row.kind == "attack" and "attack" in row.objects and _is_between_people(around):
+    if row.kind == "attack" and "attack" in row.objects and _is_of_people(around):
         return True
     if row.kind == "match":
         return not speaks_of_sport(around)
@@ -76,14 +94,35 @@ def _is_no_news(row: VerbRow, around: Surroundings, told: Tense) -> bool:
         return not (subjects(around) or objects(around))
     is_several = _SEVERAL.match(around.text, around.end) is not None
     is_share = row.kind in _COUNTED and bool(_OF_SO_MANY.search(around.text, around.sentence.start, around.start))
-    return is_share or (told.perfect and (is_several or (row.kind in _COUNTED and not around.dates())))
+    is_count = row.kind in _COUNTED and not around.dates() and not _opens_the_news(around)
+    return is_share or (told.perfect and (is_several or is_count))
 
 
-def _is_between_people(around: Surroundings) -> bool:
+def _opens_the_news(around: Surroundings) -> bool:
+    """Whether a perfect is how the article begins: "Police have arrested two men"; it counts nothing over a time."""
+    text, sentence = around.text, around.sentence
+    lead = next(text.article.of_kind("paragraph"), None)
+    is_lead = around.in_title or (lead is not None and sentence.part.start == lead.start)
+    return is_lead and _OVER_TIME.search(text, sentence.part.start, sentence.part.end) is None
+
+
+_OVER_TIME = re.compile(
+    r"""
+    \b (?: since | so\sfar | this\syear | to\sdate | toll | over\sthe\s(?:last|past) | in\s(?:recent|the\s(?:last|past))
+         | \d,\d{3} | hundreds | thousands | dozens ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What counts how many something befell by and by."""
+
+
+def _is_of_people(around: Surroundings) -> bool:
     people = {named.entity.id for named in around.names.within(around.sentence.start, around.limits.right, "person")}
     return any(reference.entity in people for reference in subjects(around))
 
 
+_ITS_OBJECT = re.compile(r"\s(?:the|an?|its|his|her|their)\s(?!few\b|couple\b|dozen\b|kilomet|mile|met|hour|day)")
+"""Behind a verb that tells of no accident if it is done to something: "the patrol sank the ferry"."""
 _HOW_WELL = re.compile(r"\s(?:well|poorly|badly|better|early|often|\d+(?:\.\d+)?\s?(?:%|percent)|\d+[-–]\d+)(?!\w)")
 """How somebody shot in sport: "he shot well early"."""
 _OF_SO_MANY = re.compile(
@@ -118,6 +157,8 @@ def _is_done_to(asked: frozenset[str], around: Surroundings, end: int, *, passiv
     if heads & asked or ("NUMBER" in asked and _NUMBER.match(behind)):
         return True
     if "SCORE" in asked and SCORE.search(behind):
+        return True
+    if "PERSON" in asked and _is_of_people(around):
         return True
     named = subjects(around) if passive else objects(around)
     return bool(named) and ("NAME" in asked or ("SUFFERER" in asked and passive))

@@ -43,13 +43,13 @@ def told(make_article):
     [
         (
             "Police in Leeds arrested Nora Quist on Tuesday.",
-            Told("arrest", "Police in Leeds arrested Nora Quist", "2024-09-10", "Leeds", ("Nora Quist",)),
+            Told("arrest", "arrest of Nora Quist", "2024-09-10", "Leeds", ("Nora Quist",)),
         ),
         (
             "The Harbour Bank acquired the Quist Group last month.",
             Told(
                 "merger",
-                "Harbour Bank acquired the Quist Group",
+                "acquisition of the Quist Group",
                 "2024-08",
                 None,
                 ("Harbour Bank", "Quist Group"),
@@ -57,23 +57,29 @@ def told(make_article):
         ),
         (
             "Jan Marsh was sentenced to four years in prison on Monday.",
-            Told("ruling", "Jan Marsh was sentenced", "2024-09-09", None, ("Jan Marsh",)),
+            Told("ruling", "sentencing of Jan Marsh", "2024-09-09", None, ("Jan Marsh",)),
         ),
         (
             "Leeds United beat Harbour Town 2-0 in the final on Saturday.",
-            Told("match", "Leeds United beat Harbour Town 2-0", "2024-09-07", None, ("Leeds United", "Harbour Town")),
+            Told(
+                "match",
+                "victory of Leeds United over Harbour Town",
+                "2024-09-07",
+                None,
+                ("Leeds United", "Harbour Town"),
+            ),
         ),
-        ("The council passed a budget on Monday.", Told("vote", "The council passed a budget", "2024-09-09")),
+        ("The council passed a budget on Monday.", Told("vote", "passage of a budget", "2024-09-09")),
         (
             "The trial of Nora Quist began on Monday in Oslo.",
-            Told("trial", "trial", "2024-09-09", "Oslo", ("Nora Quist",)),
+            Told("trial", "trial of Nora Quist", "2024-09-09", "Oslo", ("Nora Quist",)),
         ),
         ("An earthquake struck near Osaka on Friday.", Told("earthquake", "earthquake", "2024-09-06", "Osaka")),
         ("Hurricane Orla hit the coast on Thursday.", Told("storm", "Hurricane Orla", "2024-09-05")),
-        ("Workers walked out on Monday.", Told("strike", "Workers walked out", "2024-09-09")),
+        ("Workers walked out on Monday.", Told("strike", "walkout of workers", "2024-09-09")),
         (
             "Nora Quist resigned on Monday.",
-            Told("resignation", "Nora Quist resigned", "2024-09-09", None, ("Nora Quist",)),
+            Told("resignation", "resignation of Nora Quist", "2024-09-09", None, ("Nora Quist",)),
         ),
     ],
 )
@@ -280,16 +286,28 @@ def test_a_trial_is_not_on_the_day_by_which_the_riot_is_called(told):
 @pytest.mark.parametrize(
     ("sentence", "name"),
     [
-        ("It is said of the Quist Group, founded in 1977.", "the Quist Group, founded"),
-        ("The class action, launched in May, is small.", "The class action, launched"),
-        ("A boy hurt while out with his friends died on Monday.", "died"),
-        ("It lies within 70 points of the ten lists published in May.", "the ten lists published"),
-        ("There’s nothing new on why the plane exploded on Monday.", "the plane exploded"),
-        ("A man who was washing his shirt in a yard was killed on Monday.", "was killed"),
-        ("Harbour Savings, tired of the bond market, announced a loss on Monday.", "announced a loss"),
+        ("It is said of the Quist Group, founded in 1977.", "founding of the Quist Group"),
+        ("The class action, launched in May, is small.", "launch of the class action"),
+        ("A boy hurt while out with his friends died on Monday.", "death"),
+        ("He read the ten lists published in May.", "publication of the ten lists"),
+        ("There’s nothing new on why the plane exploded on Monday.", "explosion of the plane"),
+        ("A man who was washing his shirt in a yard was killed on Monday.", "death of a man"),
+        ("Police arrested more than two dozen men on Monday.", "arrest of more than two dozen men"),
+        (
+            "Police arrested Nora Quist, Jan Marsh and Ola Berg on Monday.",
+            "arrest of Nora Quist, Jan Marsh and Ola Berg",
+        ),
+        ("The bomb killed 12 and injured three on Monday.", "death of 12"),
+        ("The council suspended their applications on Monday.", "suspension of applications"),
+        ("Police have recovered his body from the sea.", "recovery of the body"),
+        ("Soldiers shot dead eight suspected thieves on Monday.", "shooting of eight suspected thieves"),
+        ("Hundreds of people were evacuated on Monday.", "evacuation of hundreds of people"),
+        ("Nora Quist, 42, a nurse, died on Monday.", "death of Nora Quist"),
+        ("The owner of the two ships was jailed on Monday.", "jailing of the owner of the two ships"),
+        ("Harbour Savings, tired of the bond market, announced a loss on Monday.", "announcement of a loss"),
     ],
 )
-def test_the_name_has_what_the_verb_is_said_of(told, sentence, name):
+def test_an_event_has_the_name_that_an_editor_would_give_it(told, sentence, name):
     assert [event.name for event in told(sentence)] == [name]
 
 
@@ -315,7 +333,7 @@ def test_who_only_owns_what_is_named_takes_no_part_in_what_befalls_it(told, sent
 
 def test_a_particle_belongs_to_the_name(told):
     (event,) = told("Nora Quist was sworn in on Monday.")
-    assert event.name == "Nora Quist was sworn in"
+    assert event.name == "swearing-in of Nora Quist"
 
 
 @pytest.mark.parametrize(
