@@ -11,6 +11,7 @@ from ld.extract.events.kinds import natures
 from ld.extract.events.surroundings import Surroundings
 from ld.facts import EventStatus, Reference
 from ld.text.calendar_words import WEEKDAY
+from ld.text.lexicon import table
 from ld.text.reading import Reading
 
 
@@ -88,7 +89,7 @@ def possible_dates(
 
 def _is_called_by_day(kind: str, day: str) -> bool:
     """Whether *day*, without its year, may only say which attack is meant, or of which the court speaks."""
-    return (kind == "attack" and day.endswith(_NINE_ELEVEN)) or (kind in _OF_COURTS and day.endswith(_RIOT))
+    return any(day.endswith(row["day"]) and kind in row["kinds"].split("|") for row in table("events/named_days"))
 
 
 def published_with(evidence: Iterable[Evidence], article: Article) -> Stated | None:
@@ -98,10 +99,6 @@ def published_with(evidence: Iterable[Evidence], article: Article) -> Stated | N
 
 
 _YEAR = len("2024")
-_NINE_ELEVEN = "-09-11"
-_RIOT = "-01-06"
-"""The days by which the attacks of 2001 and the riot of 2021 are called, in any year."""
-_OF_COURTS = frozenset(("charge", "lawsuit", "ruling", "trial"))
 _WRITTEN_YEAR = re.compile(r"\d{4}")
 
 

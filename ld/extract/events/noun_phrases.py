@@ -75,7 +75,7 @@ def _ends_behind(tokens: Sequence[re.Match[str]], index: int, head: int, *, open
         return True
     if index == head:
         is_verb = not opened and is_participle(word) and not _describes_next(tokens, index)
-        return word in CALENDAR or lower in word_set("events/nameless") or is_verb
+        return (word in CALENDAR and not opened) or lower in word_set("events/nameless") or is_verb
     is_first = index == head + 1 and is_participle(bare(tokens[head][0]))
     return is_participle(word) and not is_first
 

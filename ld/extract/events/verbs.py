@@ -94,7 +94,8 @@ def _is_no_news(row: VerbRow, around: Surroundings, told: Tense) -> bool:
         return not (subjects(around) or objects(around))
     is_several = _SEVERAL.match(around.text, around.end) is not None
     is_share = row.kind in _COUNTED and bool(_OF_SO_MANY.search(around.text, around.sentence.start, around.start))
-    is_count = row.kind in _COUNTED and not around.dates() and not _opens_the_news(around)
+    has_day = any(len(date.value) > _YEAR for date in around.dates())
+    is_count = row.kind in _COUNTED and not has_day and not _opens_the_news(around)
     return is_share or (told.perfect and (is_several or is_count))
 
 
@@ -106,6 +107,7 @@ def _opens_the_news(around: Surroundings) -> bool:
     return is_lead and _OVER_TIME.search(text, sentence.part.start, sentence.part.end) is None
 
 
+_YEAR = len("2024")
 _OVER_TIME = re.compile(
     r"""
     \b (?: since | so\sfar | this\syear | to\sdate | toll | over\sthe\s(?:last|past) | in\s(?:recent|the\s(?:last|past))
@@ -123,6 +125,14 @@ def _is_of_people(around: Surroundings) -> bool:
 
 _ITS_OBJECT = re.compile(r"\s(?:the|an?|its|his|her|their)\s(?!few\b|couple\b|dozen\b|kilomet|mile|met|hour|day)")
 """Behind a verb that tells of no accident if it is done to something: "the patrol sank the ferry"."""
+
+
+def _is_of_a_body(around: Surroundings) -> bool:
+    """Whether an organization is bought: one buys a daughter shoes."""
+    bodies = {each.entity.id for each in around.names.within(around.start, around.limits.right, "organization")}
+    return any(reference.entity in bodies for reference in objects(around))
+
+
 _HOW_WELL = re.compile(r"\s(?:well|poorly|badly|better|early|often|\d+(?:\.\d+)?\s?(?:%|percent)|\d+[-–]\d+)(?!\w)")
 """How somebody shot in sport: "he shot well early"."""
 _OF_SO_MANY = re.compile(
@@ -158,7 +168,7 @@ def _is_done_to(asked: frozenset[str], around: Surroundings, end: int, *, passiv
         return True
     if "SCORE" in asked and SCORE.search(behind):
         return True
-    if "PERSON" in asked and _is_of_people(around):
+    if ("PERSON" in asked and _is_of_people(around)) or ("BODY" in asked and _is_of_a_body(around)):
         return True
     named = subjects(around) if passive else objects(around)
     return bool(named) and ("NAME" in asked or ("SUFFERER" in asked and passive))

@@ -151,6 +151,12 @@ def test_what_is_denied_supposed_or_usual_has_not_happened(told, sentence):
         "Nora Quist had a heart attack on Monday.",
         "He has a lack of strength, shooting reliability and handle.",
         "The bank killed off the card on Monday.",
+        "Jan Marsh bought his daughter Nora Quist shoes on Monday.",
+        "Oslo announced Friday it would build a road.",
+        "Two men opened the fire door on Monday.",
+        "Seven yachts retired from the race in Norway on Monday.",
+        "Oslo staged a mock trial in May.",
+        "It was his best game of the year on Monday, a goal for Leeds United.",
         "They returned to the post-tournament list on Monday.",
         "Jan Marsh shot back, “It was not me.”",
         "Nora Quist launched an attack against Jan Marsh on Tuesday.",
@@ -309,6 +315,30 @@ def test_a_trial_is_not_on_the_day_by_which_the_riot_is_called(told):
 )
 def test_an_event_has_the_name_that_an_editor_would_give_it(told, sentence, name):
     assert [event.name for event in told(sentence)] == [name]
+
+
+def test_gunfire_is_an_attack_and_no_fire(told):
+    assert [event.kind for event in told("Three men opened fire on a bus in Leeds on Monday.")] == ["attack"]
+
+
+def test_a_disaster_that_opens_the_article_is_told_by_what_came_of_it(told):
+    assert [event.name for event in told("Fire has damaged part of a church.")] == ["fire"]
+    assert told("It rained.", "Fire has damaged part of a church.") == []
+
+
+def test_a_perfect_at_the_head_of_the_article_is_news(told):
+    assert [event.kind for event in told("Police in Leeds have arrested two men.")] == ["arrest"]
+    assert told("Twenty people have died on the roads so far this year.") == []
+
+
+def test_a_day_that_names_another_event_is_not_the_verbs(told):
+    sentence = "After the May 3 attack on a school, Nora Quist resigned."
+    assert {event.kind: event.date for event in told(sentence)} == {"attack": "2024-05-03", "resignation": None}
+
+
+def test_whose_name_only_describes_another_takes_no_part(told):
+    (event,) = told("Oslo jailed Harbour Bank chief Nora Quist on Monday.")
+    assert event.participants == ("Nora Quist",)
 
 
 def test_what_is_visited_is_the_place(told):
