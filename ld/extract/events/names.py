@@ -45,8 +45,8 @@ def event_name(around: Surroundings, row: VerbRow, told: Tense) -> EventName | N
         if all(field in known for field in fields):
             words = name.format_map({field: known[field].words for field in fields})
             told_by = [known[field] for field in fields]
-            start = min(around.start, *(part.start for part in told_by))
-            return EventName(as_name(words), start, max(around.end, *(part.end for part in told_by)))
+            start = min([around.start, *(part.start for part in told_by)])
+            return EventName(as_name(words), start, max([around.end, *(part.end for part in told_by)]))
     return None
 
 
@@ -55,6 +55,8 @@ _FIELD = re.compile(r"\{([os])\}")
 
 def _suffers(around: Surroundings, row: VerbRow, told: Tense) -> bool:
     """Whether what stands before the verb is what it is done to: "a deal signed on Friday", but not "Quist signed"."""
+    if told.reduced and around.text.startswith(" by ", around.end):
+        return True
     if told.passive or not told.reduced or row.roles != "so" or _HAS_OBJECT.match(around.text, around.end):
         return told.passive
     is_aside = around.text.endswith(", ", 0, around.start)

@@ -112,6 +112,8 @@ def phrase_before(text: str, floor: int, end: int, *, nearest: bool = False) -> 
     tokens = list(_TOKEN.finditer(text, max(floor, end - _LONGEST), end))
     is_cut = floor < end - _LONGEST
     last = _without_aside(tokens, len(tokens))
+    if not nearest and last and last == len(tokens) and tokens[-1][0].endswith(","):
+        return None
     start = _phrase_start(tokens, last, is_cut=is_cut, nearest=nearest)
     if start is None:
         return None

@@ -207,10 +207,13 @@ def _is_indefinite(around: Surroundings, opening: str) -> bool:
 
 
 def _is_of_a_person(around: Surroundings, told: _Told) -> bool:
+    if _OF_A_CHILD.match(around.text, around.end):
+        return True
     people = {named.entity.id for named in around.names.within(around.end, around.limits.right, "person")}
     return around.text.startswith(" of ", around.end) and any(who.entity in people for who in told.participants)
 
 
+_OF_A_CHILD = re.compile(r"\sof\s(?:his|her|their)\s(?:\w+\s){0,2}(?:son|daughter|child|baby|twins)\b")
 _LEAD = 24
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
 _INDEFINITE = re.compile(r"(?:^|\s)an?\s", re.IGNORECASE)

@@ -110,5 +110,5 @@ _SMALL = re.compile(
     r"(?:The|An?|At|More|About|Around|Nearly|Almost|Over|Some|Up|Both|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s"
 )
 """What is small but for opening a sentence or standing in a headline."""
-_COUNTED = re.compile(r"\A[A-Z][a-z]+(?:\s[a-z]|\Z)")
+_COUNTED = re.compile(r"\A(?:[A-Z][a-z]{3,}s|Police|People|Men|Women|Children)(?:\s[a-z]|\Z)")
 """What opens a sentence with a capital and is no name: "Hundreds of people", "Two men"."""

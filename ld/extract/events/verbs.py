@@ -57,9 +57,9 @@ def told_by_verb(around: Surroundings, verb: Verb) -> Happening | None:
 
 
 def _founds(around: Surroundings, row: VerbRow, *, is_named: bool, says_more: bool) -> bool:
-    """Whether a verb says enough for an event of its own: whom it befell, or else at least where or when.
+    """Whether a verb says enough for an event of its own: whom it befell, or else where or when.
 
-    Where it only says that something happened ("they were killed"), the article must begin with it.
+    That something happened and no more ("they were killed") the head of an article may tell.
     """
     if is_named or natures()[row.kind] == "weak":
         return is_named

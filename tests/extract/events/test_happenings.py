@@ -310,6 +310,9 @@ def test_a_trial_is_not_on_the_day_by_which_the_riot_is_called(told):
         ("Hundreds of people were evacuated on Monday.", "evacuation of hundreds of people"),
         ("Nora Quist, 42, a nurse, died on Monday.", "death of Nora Quist"),
         ("The owner of the two ships was jailed on Monday.", "jailing of the owner of the two ships"),
+        ("The law, passed by the council in May, is short.", "passage of the law"),
+        ("Nora Quist, known as a friend of workers, resigned on Monday.", "resignation of Nora Quist"),
+        ("In May she filed a lawsuit.", "lawsuit"),
         ("Harbour Savings, tired of the bond market, announced a loss on Monday.", "announcement of a loss"),
     ],
 )
