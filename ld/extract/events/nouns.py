@@ -104,9 +104,12 @@ def _called(around: Surroundings, name_start: int) -> tuple[str, int]:
     text, end = around.text, around.end
     joint = _HANGS_ON.match(text, end)
     if joint and (phrase := phrase_behind(text, joint.end(), around.sentence.end)):
-        long = as_name(text[name_start : phrase.end])
+        both = text.find(" and ", phrase.start, phrase.end)
+        tells_another = both > 0 and any(both < noun < phrase.end for noun in around.nouns)
+        stop = both if tells_another else phrase.end
+        long = as_name(text[name_start:stop])
         if len(long) <= _LONGEST_NAME:
-            return long, phrase.end
+            return long, stop
     name = as_name(text[name_start:end])
     is_one_word = name_start == around.start == around.sentence.start and name.isalpha()
     return name.lower() if is_one_word else name, end

@@ -285,6 +285,13 @@ def test_deaths_that_follow_from_an_attack_are_no_event_besides(told):
     assert event.kind == "attack"
 
 
+def test_the_dead_without_a_name_are_a_figure_of_the_fire(told):
+    (event,) = told("It rained.", "Four people were killed when a fire broke out in Leeds.")
+    assert event.kind == "fire"
+    events = told("It rained.", "Nora Quist was killed when a fire broke out in Leeds.")
+    assert [event.kind for event in events] == ["death", "fire"]
+
+
 def test_a_trial_is_not_on_the_day_by_which_the_riot_is_called(told):
     assert [event.date for event in told("Nora Quist spoke at the Jan. 6 trial of Jan Marsh.")] == [None]
 
@@ -310,6 +317,7 @@ def test_a_trial_is_not_on_the_day_by_which_the_riot_is_called(told):
         ("Hundreds of people were evacuated on Monday.", "evacuation of hundreds of people"),
         ("Nora Quist, 42, a nurse, died on Monday.", "death of Nora Quist"),
         ("The owner of the two ships was jailed on Monday.", "jailing of the owner of the two ships"),
+        ("The attacks on Red Sea shipping began on Monday.", "attacks on Red Sea shipping"),
         ("The law, passed by the council in May, is short.", "passage of the law"),
         ("Nora Quist, known as a friend of workers, resigned on Monday.", "resignation of Nora Quist"),
         ("In May she filed a lawsuit.", "lawsuit"),
