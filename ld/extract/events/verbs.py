@@ -26,6 +26,11 @@ def told_by_verb(around: Surroundings, verb: Verb) -> Happening | None:
     row = next((row for row in verb.rows if _fits(row, around, end, told)), None)
     if row is None or not row.kind or _is_no_news(row, around, told):
         return None
+    return _happening(around, row, told, end)
+
+
+def _happening(around: Surroundings, row: VerbRow, told: Tense, end: int) -> Happening:
+    """The event that *row* tells; the phrase behind its verb ends at *end*."""
     done_to = objects(around, passive=told.passive) if "o" in row.roles else ()
     takes = (subjects(around) if "s" in row.roles or told.passive else (), done_to)
     places = (visited_place(around) if row.kind == "visit" else ()) or around.places()
@@ -33,7 +38,9 @@ def told_by_verb(around: Surroundings, verb: Verb) -> Happening | None:
     has_no_object = end == around.end or around.text.startswith(" of ", around.end)
     is_bare = told.reduced and row.roles == "so" and has_no_object
     called, name = event_name(around, row, told), _name(around, end, row)
-    stated = [date for date in around.dates() if not is_bare or _is_near(date.evidence, around)]
+    stated = tuple(date for date in around.dates() if not is_bare or _is_near(date.evidence, around))
+    is_past = not told.status
+    founds = _founds(around, row, is_named=bool(called), says_more=bool(stated or places or any(takes)))
     return Happening(
         kind=row.kind,
         root=root(around),
@@ -43,14 +50,11 @@ def told_by_verb(around: Surroundings, verb: Verb) -> Happening | None:
         in_title=around.in_title,
         in_body=around.sentence.part.kind == "paragraph",
         status=told.status,
-        dates=possible_dates(
-            tuple(stated), row.kind, around.text, is_past=not told.status, is_planned=bool(told.status)
-        ),
+        dates=possible_dates(stated, row.kind, around.text, is_past=is_past, is_planned=not is_past),
         places=places,
         participants=each_once(reference for taken in takes for reference in taken if reference.entity not in visited),
-        founds=_founds(around, row, is_named=bool(called), says_more=bool(stated or places or any(takes)))
-        and (not is_bare or bool(stated) or around.in_title),
-        is_past=not told.status,
+        founds=founds and (not is_bare or bool(stated) or around.in_title),
+        is_past=is_past,
         sentence=around.sentence.start,
         follows=row.kind == "death" and told.participial,
     )
