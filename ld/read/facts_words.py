@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ld.article import Article, Citation, Evidence, Property, SourceCitation, Stated
-from ld.facts import Facts, Utterance
+from ld.facts import Event, Facts, Utterance
 
 _EX = re.compile(r"\bex\b")
 _WORD = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]|[^\W\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]+")
@@ -14,7 +14,8 @@ _EXCERPT = 40
 def word_faults(facts: Facts) -> Iterator[str]:
     """Values that do not stand in the words which they cite, white space and case apart, each with its JSON path.
 
-    Those of quotations and claims, of what the article says of itself, of posts and of events are compared.
+    Those of quotations and claims, of what the article says of itself, of posts and of events are compared; of an event
+    an editor's noun may stand before its words.
     An option and a knowledge base state a value without words; nothing but the text can state what somebody said.
     """
     for path, stated in _said_of_itself(facts.article):
@@ -31,7 +32,7 @@ def word_faults(facts: Facts) -> Iterator[str]:
         if credit and _casefolded(credit.value) not in _cited(credit.evidence):
             yield _fault(f"{path}.credit.value", credit.value)
     for index, event in enumerate(facts.events):
-        if _cites(event.evidence) and not _in_order(event.name, event.evidence):
+        if _cites(event.evidence) and not _is_called(event):
             yield _fault(f"$.events[{index}].name", event.name)
 
 
@@ -100,3 +101,21 @@ def _in_order(value: str, evidence: Iterable[Evidence]) -> bool:
     words, cited = (_WORD.findall(_EX.sub("former", text)) for text in (_casefolded(value), _cited(evidence)))
     rest = iter(cited)
     return bool(words) and all(any(other.startswith(word) for other in rest) for word in words)
+
+
+def _is_called(event: Event) -> bool:
+    """Whether the name of *event* is its kind, or made of cited words: behind "of" and the like they stand as cited.
+
+    "arrest of the mayor" is made of "police arrested the mayor". The noun before "of" is an editor's, but never a name.
+    """
+    cited = _WORD.findall(_cited(event.evidence))
+    noun, *rest = _JOINTS.split(" ".join(event.name.split()))
+    words = [word for part in rest for word in _WORD.findall(part)]
+    nouns = _WORD.findall(noun)
+    is_editors = noun.strip().islower() and len(nouns) <= _LONGEST_NOUN and (words or event.name == event.kind)
+    words = words if is_editors else [*nouns, *words]
+    return bool(words or is_editors) and all(any(each.startswith(word.casefold()) for each in cited) for word in words)
+
+
+_JOINTS = re.compile(r"\b(?:of|by|for|on|to|in|against|over|with|and)\s+(?:the\s+)?")
+_LONGEST_NOUN = 2

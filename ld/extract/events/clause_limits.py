@@ -73,7 +73,10 @@ def _limit() -> re.Pattern[str]:
         rf"""
         [;:!?—–“”"()\[\]]
         | (?<=\s) --? (?=\s)
-        | ,? \s (?P<opener> {any_of(*words("events/clause_openers"))} ) (?=\s)
+        | ,? \s
+          (?! than\s (?: \d | an?\b | half\b | one\b | two\b | three\b | four\b | five\b | six\b | seven\b | eight\b
+                        | nine\b | ten\b | dozens?\b ) )
+          (?P<opener> {any_of(*words("events/clause_openers"))} ) (?=\s)      # but not: more than two
         | , \s (?:[\w’'.-]+\s){{1,6}}? (?: said | says | told | reported | added | wrote | announced | confirmed )\b
         """,
         re.VERBOSE,

@@ -38,10 +38,15 @@ def _counted(text: str, match: re.Match[str], measure: Measure) -> Figure | None
     bound: Bound | None = "least" if _AT_LEAST.search(before) else "most" if _AT_MOST.search(before) else None
     proof = Citation.of(text, min(start, match.start()), match.end(), rule=_RULE)
     value = _NUMBERS.get(number, number.replace(",", ""))
+    if int(value) >= _THOUSANDS and _SO_FAR.search(text, max(0, match.start() - _NEAR), match.end()):
+        return None
     return Figure(value=value, evidence=(proof,), measure=measure, unit="people", bound=bound)
 
 
 _NEAR = 16
+_THOUSANDS = 1000
+_SO_FAR = re.compile(r"\b(?:has|have)\s(?:now\s|been\s|also\s)?(?:kill|wound|injur)")
+"""Before thousands, which fell by and by: "a war that has killed 20,000 people"."""
 _AT_LEAST = re.compile(r"\b(?:at\sleast|more\sthan|over)\s\Z", re.IGNORECASE)
 _AT_MOST = re.compile(r"\b(?:up\sto|at\smost)\s\Z", re.IGNORECASE)
 _APPROXIMATE = re.compile(r"\b(?:about|around|some|nearly|almost|roughly|estimated|an|another|only|all|other)\s\Z")

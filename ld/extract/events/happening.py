@@ -11,6 +11,7 @@ from ld.extract.events.kinds import natures
 from ld.extract.events.surroundings import Surroundings
 from ld.facts import EventStatus, Reference
 from ld.text.calendar_words import WEEKDAY
+from ld.text.lexicon import table
 from ld.text.reading import Reading
 
 
@@ -19,12 +20,15 @@ class Happening(NamedTuple):
 
     It *founds* an event where it says enough to tell it from others of its kind; "the attack" only *points back*.
     *is_past* where a verb tells that it took place. *sentence* is where its sentence starts. It *follows* where the
-    verb tells of deaths as what became of something else (", killing ten").
+    verb tells of deaths as what became of something else (", killing ten"). *called* is its name as an editor would
+    put it, of which the words *proof* are made; *name* are the words that tell it, in brief.
     """
 
     kind: str
     root: str
     name: Citation
+    called: str
+    proof: Citation
     in_title: bool
     in_body: bool
     status: EventStatus | None
@@ -85,7 +89,7 @@ def possible_dates(
 
 def _is_called_by_day(kind: str, day: str) -> bool:
     """Whether *day*, without its year, may only say which attack is meant, or of which the court speaks."""
-    return (kind == "attack" and day.endswith(_NINE_ELEVEN)) or (kind in _OF_COURTS and day.endswith(_RIOT))
+    return any(day.endswith(row["day"]) and kind in row["kinds"].split("|") for row in table("events/named_days"))
 
 
 def published_with(evidence: Iterable[Evidence], article: Article) -> Stated | None:
@@ -95,10 +99,6 @@ def published_with(evidence: Iterable[Evidence], article: Article) -> Stated | N
 
 
 _YEAR = len("2024")
-_NINE_ELEVEN = "-09-11"
-_RIOT = "-01-06"
-"""The days by which the attacks of 2001 and the riot of 2021 are called, in any year."""
-_OF_COURTS = frozenset(("charge", "lawsuit", "ruling", "trial"))
 _WRITTEN_YEAR = re.compile(r"\d{4}")
 
 
@@ -126,6 +126,9 @@ def speaks_of_sport(around: Surroundings) -> bool:
 _SPORT = re.compile(
     r"""
     \b (?: \d{1,3}[-–]\d{1,3} | match | game | games | final | season | league | cup | goals? | round | sets? | bouts?
+         | by\s(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|an\sinnings)
+           \s(?:runs?|wickets?|points?|strokes|shots)
+         | (?:first|second|third|fourth|fifth|final)\sTest
          | fight | title | innings | tournament | championship | playoffs? | quarterback | penalty | striker | wickets?
     ) \b
     """,

@@ -38,9 +38,16 @@ def happenings_in(text: Reading, names: MentionIndex, dates: Sequence[DateMentio
 
 
 def _without_consequences(found: Sequence[Happening]) -> Iterator[Happening]:
-    """What a sentence tells, but for deaths that only follow from another event in it: these are a figure of that."""
+    """What a sentence tells, but for deaths that only follow from another event in it: these are a figure of that.
+
+    Deaths of people without a name do: "Four people were killed when a fire broke out in Leeds".
+    """
     causes = any(each.kind in _DEADLY and each.founds for each in found)
-    yield from (each for each in found if not (each.follows and causes))
+    yield from (each for each in found if not (causes and (each.follows or _is_of_the_nameless(each))))
+
+
+def _is_of_the_nameless(told: Happening) -> bool:
+    return told.kind == "death" and not (told.participants or told.dates)
 
 
 _DEADLY = frozenset(("accident", "attack", "collapse", "earthquake", "fire", "flood", "storm"))

@@ -13,13 +13,15 @@ class VerbRow(NamedTuple):
     """What a verb tells: the *kind* of event ("" where the words mean something else), if the words around it fit.
 
     *objects* are nouns of which one must stand in what the verb is done to, *behind* words that must follow it.
-    *roles* says who is a participant: s the subject, o the object.
+    *roles* says who is a participant: s the subject, o the object. *names* are what an editor calls the event, where
+    {o} stands for what the verb is done to and {s} for who does it: "arrest of {o}".
     """
 
     kind: str
     objects: frozenset[str]
     behind: tuple[str, ...]
     roles: str
+    names: tuple[str, ...]
 
 
 class Verb(NamedTuple):
@@ -30,11 +32,15 @@ class Verb(NamedTuple):
 
 
 class Noun(NamedTuple):
-    """The *kind* of event that a noun names, words behind it with which it means none, and what it *needs*: a date."""
+    """The *kind* of event that a noun names, and what it *needs*: a date.
+
+    It means none where the words *unless* stand behind it, or those of *after* before it.
+    """
 
     kind: str
     unless: tuple[str, ...]
     needs: str
+    after: tuple[str, ...]
 
 
 @functools.cache
@@ -42,7 +48,8 @@ def verbs() -> dict[str, Verb]:
     """Each form of each verb, in small letters; a form of two verbs is the past ("found", of "find")."""
     rows: dict[tuple[str, ...], list[VerbRow]] = {}
     for row in table("events/event_verbs"):
-        told = VerbRow(row["kind"], _set(row["object"]), tuple(filter(None, row["behind"].split("|"))), row["roles"])
+        behind, names = (tuple(filter(None, row[column].split("|"))) for column in ("behind", "name"))
+        told = VerbRow(row["kind"], _set(row["object"]), behind, row["roles"], names)
         rows.setdefault(tuple(row["verb"].split()), []).append(told)
     forms: dict[str, Verb] = {}
     for parts, told_by_verb in rows.items():
@@ -91,7 +98,8 @@ def nouns() -> dict[str, tuple[Noun, ...]]:
     """All that each noun for an event can mean; one with a capital ("World Cup"), only so written."""
     rows: dict[str, list[Noun]] = {}
     for row in table("events/event_nouns"):
-        noun = Noun(row["kind"], tuple(filter(None, row["not"].split("|"))), row["needs"])
+        unless, after = (tuple(filter(None, row[column].split("|"))) for column in ("not", "after"))
+        noun = Noun(row["kind"], unless, row["needs"], after)
         for word in row["nouns"].split("|"):
             rows.setdefault(word, []).append(noun)
     return {word: tuple(meant) for word, meant in rows.items()}

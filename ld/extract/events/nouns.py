@@ -1,5 +1,6 @@
 """What a noun tells: "the trial of Nora Quist", "Friday’s vote", "the Quist merger", "Storm Orla"."""
 
+import functools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -7,11 +8,14 @@ from typing import NamedTuple
 from ld.article import Citation, Stated
 from ld.extract.events.happening import Happening, continues, is_in_a_name, possible_dates, root, speaks_of_sport
 from ld.extract.events.kinds import Noun
+from ld.extract.events.noun_phrases import phrase_behind
 from ld.extract.events.participants import beside, each_once, objects
+from ld.extract.events.phrase_words import as_name
 from ld.extract.events.phrases import event_phrase
 from ld.extract.events.reality import is_supposed, noun_status
 from ld.extract.events.surroundings import Surroundings, is_part_of_a_compound, taking_place
 from ld.facts import Reference
+from ld.text.calendar_words import MONTHS, WEEKDAYS
 from ld.text.word_index import in_any_case
 
 
@@ -32,10 +36,17 @@ def told_by_noun(around: Surroundings, meanings: Sequence[Noun]) -> Happening | 
 
 
 def _means(noun: Noun, around: Surroundings) -> bool:
-    """Whether *noun* is meant: not where words follow with which it means something else."""
+    """Whether *noun* is meant: not where words stand around it with which it means something else."""
+    if noun.after and around.text[max(0, around.start - _LEAD) : around.start].lower().endswith(_spaced(noun.after)):
+        return False
     if noun.kind == "strike" and noun.unless and _is_of_workers(around):
         return True
     return not continues(around.text, around.end, noun.unless)
+
+
+@functools.cache
+def _spaced(before: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f" {words} " for words in before)
 
 
 def _is_of_workers(around: Surroundings) -> bool:
@@ -68,11 +79,14 @@ def _happening(around: Surroundings, phrase: "_Phrase", noun: Noun) -> Happening
         participants=each_once((*beside(around), *objects(around, possessors=noun.kind in _OF_BODIES))),
     )
     opening = text[phrase.start : around.start]
+    called, called_end = _called(around, phrase.name_start)
     is_definite = _DEFINITE.match(opening) is not None and not text.startswith(" of ", around.end)
     return Happening(
         kind=noun.kind,
         root=root(around),
         name=Citation.of(text, phrase.name_start, around.end, rule="noun for an event"),
+        called=called,
+        proof=Citation.of(text, phrase.name_start, called_end, rule="noun for an event"),
         in_title=around.in_title,
         in_body=around.sentence.part.kind == "paragraph",
         status=status,
@@ -85,6 +99,31 @@ def _happening(around: Surroundings, phrase: "_Phrase", noun: Noun) -> Happening
     )
 
 
+def _called(around: Surroundings, name_start: int) -> tuple[str, int]:
+    """The words of the name with what hangs on them, and where they end: "trial of Nora Quist", "fire in a hotel"."""
+    text, end = around.text, around.end
+    joint = _HANGS_ON.match(text, end)
+    if joint and (phrase := phrase_behind(text, joint.end(), around.sentence.end)):
+        both = text.find(" and ", phrase.start, phrase.end)
+        tells_another = both > 0 and any(both < noun < phrase.end for noun in around.nouns)
+        stop = both if tells_another else phrase.end
+        long = as_name(text[name_start:stop])
+        if len(long) <= _LONGEST_NAME:
+            return long, stop
+    name = as_name(text[name_start:end])
+    is_one_word = name_start == around.start == around.sentence.start and name.isalpha()
+    return name.lower() if is_one_word else name, end
+
+
+_HANGS_ON = re.compile(
+    rf"""
+    \s (?:of|on|against|between|over|into|in|at|near) \s
+    (?! (?:the\s)? (?: {"|".join((*MONTHS, *WEEKDAYS))} | \d{{4}} | early | late | last )\b | [A-Z][a-z]{{2,8}}\.?\s\d )
+    """,
+    re.VERBOSE,
+)
+"""Behind a noun for an event: what leads to the words that belong to its name, but not to a day."""
+_LONGEST_NAME = 80
 _OF_BODIES = frozenset(("appointment", "ceremony", "election", "meeting"))
 """What a state or a body has a part in whose head has: "the inauguration of Norway’s president"."""
 _DEFINITE = re.compile(r"(?:the|this|that|his|her|its|their)\s", re.IGNORECASE)
@@ -121,7 +160,30 @@ def _says_enough(noun: Noun, told: _Told, around: Surroundings, opening: str) ->
     }
     if noun.kind == "merger" and not _is_of_companies(around, told):
         return False
-    return enough[noun.needs] and not opening.startswith("that ")
+    is_enough = enough[noun.needs] or (noun.needs == "" and _is_the_news(noun, around))
+    return is_enough and not opening.startswith("that ")
+
+
+def _is_the_news(noun: Noun, around: Surroundings) -> bool:
+    """Whether the article begins with what came of it: "A fire destroyed part of the town"."""
+    lead = next(around.text.article.of_kind("paragraph"), None)
+    is_lead = around.in_title or (lead is not None and around.sentence.part.start == lead.start)
+    is_disaster = noun.kind in _DISASTERS
+    return is_lead and is_disaster and _TAKES_EFFECT.match(around.text, around.end) is not None
+
+
+_DISASTERS = frozenset(("accident", "attack", "collapse", "earthquake", "fire", "flood", "storm"))
+_TAKES_EFFECT = re.compile(
+    r"""
+    (?: \s(?:of|measuring)\s[^,;]{1,40} )? ,? \s
+    (?: that\s | which\s | that[’']s\s )? (?: has\s | have\s | had\s )? (?: also\s )?
+    (?: broke\sout | claimed | closed | cut | damaged | destroyed | engulfed | forced | gutted | hit | injured | killed
+      | left | rocked | shaken | shook | shut | struck | swept | tore | torn | wounded | wrecked
+      | killing | kills | injuring | injures | leaving ) \b
+    """,
+    re.VERBOSE,
+)
+"""Behind a noun for a disaster: what came of it."""
 
 
 def _is_of_companies(around: Surroundings, told: _Told) -> bool:
@@ -148,11 +210,14 @@ def _is_indefinite(around: Surroundings, opening: str) -> bool:
 
 
 def _is_of_a_person(around: Surroundings, told: _Told) -> bool:
+    if _OF_A_CHILD.match(around.text, around.end):
+        return True
     people = {named.entity.id for named in around.names.within(around.end, around.limits.right, "person")}
     return around.text.startswith(" of ", around.end) and any(who.entity in people for who in told.participants)
 
 
-_LEAD = 12
+_OF_A_CHILD = re.compile(r"\sof\s(?:his|her|their)\s(?:\w+\s){0,2}(?:son|daughter|child|baby|twins)\b")
+_LEAD = 24
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
 _INDEFINITE = re.compile(r"(?:^|\s)an?\s", re.IGNORECASE)
 _NEW = re.compile(r"\b(?:new|latest)\s(?:[\w-]+\s){0,2}$")
@@ -180,6 +245,8 @@ def _phrase(around: Surroundings, noun: Noun) -> _Phrase | None:
         if floor <= date.start and date.end <= around.start and _ADJECTIVES.fullmatch(text, date.end, around.start):
             name_start = phrase.name_start if phrase and phrase.name_start > date.end else date.end + 1
             return _Phrase(date.start, min(name_start, around.start))
+    if phrase is None and around.start == floor and noun.kind in _DISASTERS and _TAKES_EFFECT.match(text, around.end):
+        return _Phrase(floor, floor)
     if phrase is None and (around.in_title or noun.needs.startswith("name")):
         return _Phrase(around.phrase_start, around.phrase_start)
     return phrase

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from ld.extract.events.noun_phrases import phrase_behind
 from ld.extract.events.surroundings import CHAIN, Surroundings, is_part_of_a_compound
 from ld.facts import EntityKind, Reference
 from ld.mentions import Named
@@ -28,7 +29,7 @@ def subjects(around: Surroundings) -> tuple[Reference, ...]:
 
 def _named_before(around: Surroundings, end: int, floor: int) -> Named | None:
     named = around.names.nearest(end, *_ACTORS)
-    if named is None or named.start < floor or named.mention.kind == "demonym":
+    if named is None or named.start < floor or not _is_meant(around, named):
         return None
     return named if _TO_VERB.fullmatch(around.text, named.end, end) else None
 
@@ -45,6 +46,8 @@ def _chain(around: Surroundings, last: Named) -> list[Named]:
     """*last* and those whom commas and "and" join to it, but for the object of a verb before ("A met B and C left")."""
     chain = [last]
     while (other := around.names.nearest(chain[0].start, *_ACTORS)) and _is_joined(around, other, chain[0]):
+        if not _is_meant(around, other):
+            break
         chain.insert(0, other)
     verb_before = around.limits.verb_before
     if verb_before and _TO_OBJECT.fullmatch(around.text, verb_before, chain[0].start):
@@ -56,25 +59,42 @@ def _is_joined(around: Surroundings, one: Named, other: Named) -> bool:
     return one.start >= around.sentence.start and _AND.fullmatch(around.text, one.end, other.start) is not None
 
 
-def objects(around: Surroundings, *, possessors: bool = False) -> tuple[Reference, ...]:
+def _is_meant(around: Surroundings, named: Named) -> bool:
+    """Whether a mention is of somebody as such: not "the Australian", not "UN-brokered"."""
+    return named.mention.kind != "demonym" and not around.text.startswith("-", named.end)
+
+
+def objects(around: Surroundings, *, possessors: bool = False, passive: bool = False) -> tuple[Reference, ...]:
     """Who stands behind the words: as the verb's object, behind "by" or "with"; behind "of" of a noun.
 
-    Who only owns what stands there ("killed Norway’s president") is not; with *possessors* states and bodies are.
+    Behind a *passive* verb only who did it. Whose name belongs to that of another ("the Quist Group's chief Jan Marsh",
+    "Taliban forces") is not. Who only owns what stands there ("killed Norway’s president") is not; with *possessors*
+    states and bodies are.
     """
     position, found = around.end, list[Named]()
     for named in around.names.within(position, around.limits.right, *_ACTORS, "place"):
         if named.start < position:
             continue
-        joint = _AND if found else _OF if around.of_noun else _TO_OBJECT
-        if not joint.fullmatch(around.text, position, named.start):
+        joint = _AND if found else _OF if around.of_noun else _BY if passive else _TO_OBJECT
+        is_next_subject = found and _ACTS.match(around.text, named.end)
+        if is_next_subject or not joint.fullmatch(around.text, position, named.start):
             break
         position = named.end
         if _POSSESSIVE.match(around.text, named.end) and not (possessors and named.entity.kind in _BODIES):
             break
-        is_adjective = named.entity.kind == "country" and is_part_of_a_compound(around.text, named.end)
-        if named.mention.kind != "demonym" and named.entity.kind != "place" and not is_adjective:
+        is_adjective = named.entity.kind in _BODIES and is_part_of_a_compound(around.text, named.end)
+        if _is_meant(around, named) and named.entity.kind != "place" and not is_adjective:
             found.append(named)
+    if not (found or around.of_noun or passive) and (person := _person_behind(around)):
+        found.append(person)
     return tuple(around.reference(named, around.start, named.end, "object of an event") for named in found)
+
+
+def _person_behind(around: Surroundings) -> Named | None:
+    """The one person with whose name the phrase behind a verb ends: "jailed the Norse warlord Jan Marsh"."""
+    phrase = phrase_behind(around.text, around.end, around.sentence.end)
+    people = around.names.within(phrase.start, phrase.end, "person") if phrase else []
+    return people[0] if phrase and len(people) == 1 and people[0].end == phrase.end else None
 
 
 def visited_place(around: Surroundings) -> tuple[Reference, ...]:
@@ -93,8 +113,14 @@ def beside(around: Surroundings) -> tuple[Reference, ...]:
     return tuple(
         around.reference(each, each.start, around.end, "name beside a noun for an event")
         for each in named
-        if not _IN_LONGER_NAME.match(around.text, each.end)
+        if _is_beside(around, each)
     )
+
+
+def _is_beside(around: Surroundings, named: Named) -> bool:
+    """Whether a name before the noun says who had a part in it: not "the MLS Cup final", nor "UN-brokered talks"."""
+    text = around.text
+    return not (_IN_LONGER_NAME.match(text, named.end) or text.startswith("-", named.end))
 
 
 def each_once(references: Iterable[Reference]) -> tuple[Reference, ...]:
@@ -131,8 +157,11 @@ _TO_OBJECT = re.compile(
     rf"\s+ (?: (?:by|with|against|over|to\s+acquire|to\s+buy|past|off|into) \s+ )? {_DETERMINER} {_PLAIN_WORDS}",
     re.VERBOSE,
 )
+_BY = re.compile(rf"\s+ (?:[a-z]+\s+){{0,4}}? (?:by|with|against) \s+ {_DETERMINER} {_PLAIN_WORDS}", re.VERBOSE)
 _OF = re.compile(rf"\s+ (?:of|by|with|against|over|between|from) \s+ {_DETERMINER} {_PLAIN_WORDS}", re.VERBOSE)
 _POSSESSIVE = re.compile(r"[’']s?\s")
 _IN_LONGER_NAME = re.compile(r"\s(?:Cup|League|Open|Series|Championship|Bowl|Trophy|Prize|Award)s?\b")
 """Behind a name that belongs to that of a competition: "the MLS Cup final"."""
+_ACTS = re.compile(r"\s(?:will|would|is|are|was|were|has|had|have|[a-z]+ed)\s")
+"""Behind a name that "and" joins to an object, and which is the subject of the next clause."""
 _AND = re.compile(r"(?:,|,?\s+and|\s+&)\s+(?:the\s+)?")

@@ -42,12 +42,13 @@ def tense(text: str, limits: ClauseLimits, start: int, forms: frozenset[Form], *
     auxiliaries = frozenset(chain)
     if auxiliaries & _UNREAL or any(word.endswith("n't") for word in chain):
         return None
+    passive = "be" in auxiliaries and "progressive" not in forms
     if match and "to" in auxiliaries:
         ahead = _SET.search(text, max(0, match.start() - _REACH), match.start()) is not None
         ahead = ahead or (in_title and _NAMES_ONLY.fullmatch(text, left, match.start()) is not None)
-        return Tense("planned", passive="be" in auxiliaries) if ahead else None
+        return Tense("planned", passive=passive) if ahead else None
     if auxiliaries & {"will", "shall"}:
-        return None if "have" in auxiliaries else Tense("planned", passive="be" in auxiliaries)
+        return None if "have" in auxiliaries else Tense("planned", passive=passive)
     use = _Use(text, left, start, auxiliaries, in_title)
     if "progressive" in forms:
         return _progressive(use)

@@ -170,12 +170,12 @@ def told_events(happenings: Iterable[Happening], article: Article) -> list[Event
 
 
 def _event(happenings: Sequence[Happening]) -> Event:
-    name = _best_name(happenings)
+    best = _best_named(happenings)
     dates = [happening.dates[0] for happening in happenings if happening.dates]
     return Event(
         id="",
-        name=" ".join(name.exact.split()),
-        evidence=(name, *(happening.name for happening in happenings if happening.name != name)),
+        name=best.called,
+        evidence=(best.proof, *(each.name for each in happenings if each.name not in {best.name, best.proof})),
         kind=happenings[0].kind,
         status=_status(happenings),
         start=max(dates, key=lambda date: len(date.value)) if dates else None,
@@ -191,10 +191,11 @@ def _status(happenings: Sequence[Happening]) -> EventStatus | None:
     return next((happening.status for happening in happenings if happening.status), None)
 
 
-def _best_name(happenings: Sequence[Happening]) -> Citation:
-    """The name in the first sentence of the body that has one of several words, else the first name."""
-    body = [happening for happening in happenings if happening.in_body and " " in happening.name.exact]
-    return next((each.name for each in (*(one for one in body if one.founds), *body)), happenings[0].name)
+def _best_named(happenings: Sequence[Happening]) -> Happening:
+    """The first in the body whose name has several words and tells it from others, else the first with a name."""
+    named = [happening for happening in happenings if happening.called]
+    body = [happening for happening in named if happening.in_body and " " in happening.called]
+    return next((each for each in (*(one for one in body if one.founds), *body, *named)), happenings[0])
 
 
 def unified(references: Iterable[Reference]) -> tuple[Reference, ...]:

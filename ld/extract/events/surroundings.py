@@ -96,6 +96,8 @@ class Surroundings(NamedTuple):
     def _is_adverbial(self, date: DateMention) -> bool:
         """Whether a date says when: "in 1985", "last month", but not "her 1985 dress" or "by Friday"."""
         lead = self.before(date.start)
+        if _FOR.search(lead) and _OVER.match(self.text, date.start):
+            return False
         if _UNTIL.search(lead) or _TWO_DATES.match(self.text, date.end):
             return False
         if _IN_A_NAME.search(lead) or (len(date.value) < _DAY and not self.of_noun and _FOR_WHAT.search(lead)):
@@ -110,12 +112,13 @@ class Surroundings(NamedTuple):
         """
         if not self.of_noun:
             if other.start < self.start:
-                return not self._leads_to_verb(other)
+                return not self._leads_to_verb(other) or self._is_in_phrase_of_a_noun(other)
             return any(self.end < noun < other.start and self._has_its_own(noun, other) for noun in self.nouns)
         if any(self.end < noun < other.start for noun in self.nouns):
             return True
         if other.start < self.start:
-            return _DIRECTLY.fullmatch(self.text, other.end, self.start) is None
+            is_direct = _DIRECTLY.fullmatch(self.text, other.end, self.start) is not None
+            return not is_direct or _IS.search(self.text, other.end, self.start) is not None
         depends = _DEPENDS.search(self.text, max(self.sentence.start, self.phrase_start - _LEAD), self.phrase_start)
         gap = taking_place().match(self.text, self.end, other.start)
         if gap and depends:
@@ -128,24 +131,35 @@ class Surroundings(NamedTuple):
         lead = self.text[max(self.end, noun - _LEAD) : noun]
         return _BEHIND.search(lead) is not None and _ON_DAY.fullmatch(self.text, noun, other.start) is not None
 
+    def _is_in_phrase_of_a_noun(self, other: DateMention | Named) -> bool:
+        """Whether a noun for an event stands right behind a date: "the December 13 attack"."""
+        nouns = (noun for noun in self.nouns if other.end < noun < self.start)
+        return any(_ADJECTIVE.fullmatch(self.text, other.end, noun) for noun in nouns)
+
     def _leads_to_verb(self, other: DateMention | Named) -> bool:
         """Whether a date or a place opens the clause ("In May, the council voted"), or stands right before it."""
         if other.end <= self.limits.left:
             return self.text[other.end : self.limits.left].strip(" ,") == self.limits.opener
         gap = _TRAILING.sub("", self.text[other.end : self.start]).strip(" ,")
         opens = _OPENING.match(self.text[self._floor : other.start]) is not None
-        return not gap or (opens and _verb().search(gap) is None)
+        is_direct = not gap and _PARTICIPLE.search(self.text, self._floor, other.start) is None
+        return is_direct or (opens and _verb().search(gap) is None)
 
     def _is_place(self, named: Named) -> bool:
         between = self.text[self.end : named.start]
         if self._is_apart(named) or len(_PREPOSITION.findall(between)) > _MOST_PREPOSITIONS:
             return False
+        if self.of_noun and _TOPIC.match(self.text[self.start : named.start]) and _AT_PLACE.search(between):
+            return False
         if named.mention.kind in {"demonym", "metonym"} or is_part_of_a_compound(self.text, named.end):
+            return False
+        if self.of_noun and named.entity.kind == "country" and self.phrase_start <= named.start < self.start:
             return False
         lead = self.before(named.start)
         if _IN_WHAT_RESPECT.search(lead) or _STATE_BEHIND.match(self.text, named.end):
             return False
-        return _IN.search(lead) is not None or _ON.search(lead) is not None
+        is_target = _ON.search(lead) is not None and not any(self.end < noun < named.start for noun in self.nouns)
+        return is_target or _IN.search(lead) is not None
 
 
 _RELATIVE = frozenset(("who", "which", "whose", "that", "where"))
@@ -169,6 +183,15 @@ _IN = re.compile(
     re.VERBOSE,
 )
 _ON = re.compile(r"\b(?:attacks?|(?:air)?strikes?|assault|raids?|invasion)\s(?:on|of)\s+(?:[a-z]+\s+)?$")
+_TOPIC = re.compile(
+    r"""
+    \A (?! (?:air)?(?:strike|attack|assault|raid)s?\b ) [\w\s-]+?
+    \s (?:on|about|into|over|for) \s (?! (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day | [A-Z][a-z]+\s\d )
+    """,
+    re.VERBOSE,
+)
+_AT_PLACE = re.compile(r"\s(?:in|at|near)\s")
+"""Behind a noun: of what it treats, and where that is: "talks on the war in Norway"."""
 _IN_WHAT_RESPECT = re.compile(
     r"""
     \b (?: in \s (?: support | favou?r | honou?r | defen[cs]e | memory | pursuit | need | spite | view | charge
@@ -189,7 +212,11 @@ _BEHIND = re.compile(r"\b(?:of|after|since|before|following)\s(?:the|an?|his|her
 _ON_DAY = re.compile(r"[\w’'-]+\s(?:on|in|of|last|this)\s")
 _IN_A_NAME = re.compile(r"\b[A-Z][a-z]*\s(?:Act|Bill|Law|Report|Treaty)\sof\s+$")
 """Before a year that belongs to a name: "the Harbour Reform Act of 2019"."""
+_ADJECTIVE = re.compile(r"(?:[’']s)?\s(?:(?!(?:a|an|the|and|of)\b)[a-z][\w-]*\s){0,2}")
 _UNTIL = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Bb]efore|[Ss]ince|[Aa]s\sof|[Tt]hrough)\s+$|^\s*of\s+$")
+_OVER = re.compile(r"(?:the\s)?(?:past|last)\s(?:two|three|four|five|six|ten|\d+|few|several|year|month|week|decade)")
+_FOR = re.compile(r"\b(?:[Oo]ver|[Ff]or|[Dd]uring)\s+(?:the\s+)?$")
+"""Before a time that is no day of an event: "attacks over the past month"."""
 _TWO_DATES = re.compile(
     r"\s+ (?:and|to|or|through) \s+ (?:(?:on|in)\s)? (?: \d{4}\b | [A-Z][a-z]+ (?: day\b | \s\d ) ) | [–-]\d",
     re.VERBOSE,
@@ -200,8 +227,11 @@ _WHEN = re.compile(
 _OPENING = re.compile(
     r"^[\s“\"—–-]*(?:(?:[Bb]ut|[Aa]nd|[Tt]hen|[Oo]n|[Ii]n|[Aa]t|[Ll]ate|[Ee]arly|[Ll]ater|the),?\s+)*$"
 )
+_PARTICIPLE = re.compile(r"\b(?!hundred\b)[a-z]{3,}ed\b|\b(?:found|shot|held)\b")
+"""Before a day that may be its own: "a body found in a lake in 1999 was identified"."""
 _TRAILING = re.compile(r"(?:\s*\b(?:has|have|had|was|were|been|is|are|will|be|also|[a-z]+ly)\b)+\s*$")
 _DOING = re.compile(r"\b(?!(?:morning|evening|building|meeting)\b)[a-z]+ing\b")
+_IS = re.compile(r"\b(?:had|has|have|was|were|is|are|will|would|held|took)\b")
 _DIRECTLY = re.compile(
     r"""
     (?:[’']s)? ,? \s+

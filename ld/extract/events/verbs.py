@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from ld.article import Citation
 from ld.extract.events.happening import SCORE, Happening, continues, is_in_a_name, possible_dates, root, speaks_of_sport
 from ld.extract.events.kinds import Verb, VerbRow, natures
+from ld.extract.events.names import event_name
 from ld.extract.events.participants import each_once, objects, subjects, visited_place
 from ld.extract.events.reality import Tense, tense
 from ld.extract.events.surroundings import CHAIN, Surroundings
@@ -25,29 +26,49 @@ def told_by_verb(around: Surroundings, verb: Verb) -> Happening | None:
     row = next((row for row in verb.rows if _fits(row, around, end, told)), None)
     if row is None or not row.kind or _is_no_news(row, around, told):
         return None
-    takes = (subjects(around) if "s" in row.roles or told.passive else (), objects(around) if "o" in row.roles else ())
+    return _happening(around, row, told, end)
+
+
+def _happening(around: Surroundings, row: VerbRow, told: Tense, end: int) -> Happening:
+    """The event that *row* tells; the phrase behind its verb ends at *end*."""
+    done_to = objects(around, passive=told.passive) if "o" in row.roles else ()
+    takes = (subjects(around) if "s" in row.roles or told.passive else (), done_to)
     places = (visited_place(around) if row.kind == "visit" else ()) or around.places()
     visited = {place.entity for place in places} if row.kind == "visit" else set()
     has_no_object = end == around.end or around.text.startswith(" of ", around.end)
     is_bare = told.reduced and row.roles == "so" and has_no_object
-    stated = [date for date in around.dates() if not is_bare or _is_near(date.evidence, around)]
+    called, name = event_name(around, row, told), _name(around, end, row)
+    stated = tuple(date for date in around.dates() if not is_bare or _is_near(date.evidence, around))
+    is_past = not told.status
+    founds = _founds(around, row, is_named=bool(called), says_more=bool(stated or places or any(takes)))
     return Happening(
         kind=row.kind,
         root=root(around),
-        name=_name(around, end, row),
+        name=name,
+        called=called.words if called else row.kind,
+        proof=Citation.of(around.text, called.start, called.end, rule=_RULE) if called else name,
         in_title=around.in_title,
         in_body=around.sentence.part.kind == "paragraph",
         status=told.status,
-        dates=possible_dates(
-            tuple(stated), row.kind, around.text, is_past=not told.status, is_planned=bool(told.status)
-        ),
+        dates=possible_dates(stated, row.kind, around.text, is_past=is_past, is_planned=not is_past),
         places=places,
         participants=each_once(reference for taken in takes for reference in taken if reference.entity not in visited),
-        founds=not is_bare or bool(stated) or around.in_title,
-        is_past=not told.status,
+        founds=founds and (not is_bare or bool(stated) or around.in_title),
+        is_past=is_past,
         sentence=around.sentence.start,
         follows=row.kind == "death" and told.participial,
     )
+
+
+def _founds(around: Surroundings, row: VerbRow, *, is_named: bool, says_more: bool) -> bool:
+    """Whether a verb says enough for an event of its own: whom it befell, or else where or when.
+
+    That something happened and no more ("they were killed") the head of an article may tell.
+    """
+    if is_named or natures()[row.kind] == "weak":
+        return is_named
+    lead = next(around.text.article.of_kind("paragraph"), None)
+    return says_more or (lead is not None and around.sentence.part.start == lead.start)
 
 
 def _is_near(evidence: Sequence[object], around: Surroundings) -> bool:
@@ -64,9 +85,10 @@ def _is_no_news(row: VerbRow, around: Surroundings, told: Tense) -> bool:
     In politics one beats another, too: of a match speaks a score, or another word of sport. And people who launch an
     attack on others use words.
     """
-    if natures()[row.kind] == "sudden" and (told.ongoing or told.status):
+    is_done = row.kind == "accident" and row.roles == "s" and _ITS_OBJECT.match(around.text, around.end)
+    if is_done or (natures()[row.kind] == "sudden" and (told.ongoing or told.status)):
         return True
-    if row.kind == "attack" and "attack" in row.objects and _is_between_people(around):
+    if row.kind == "attack" and "attack" in row.objects and _is_of_people(around):
         return True
     if row.kind == "match":
         return not speaks_of_sport(around)
@@ -76,12 +98,43 @@ def _is_no_news(row: VerbRow, around: Surroundings, told: Tense) -> bool:
         return not (subjects(around) or objects(around))
     is_several = _SEVERAL.match(around.text, around.end) is not None
     is_share = row.kind in _COUNTED and bool(_OF_SO_MANY.search(around.text, around.sentence.start, around.start))
-    return is_share or (told.perfect and (is_several or (row.kind in _COUNTED and not around.dates())))
+    has_day = any(len(date.value) > _YEAR for date in around.dates())
+    is_count = row.kind in _COUNTED and not has_day and not _opens_the_news(around)
+    return is_share or (told.perfect and (is_several or is_count))
 
 
-def _is_between_people(around: Surroundings) -> bool:
+def _opens_the_news(around: Surroundings) -> bool:
+    """Whether a perfect is how the article begins: "Police have arrested two men"; it counts nothing over a time."""
+    text, sentence = around.text, around.sentence
+    lead = next(text.article.of_kind("paragraph"), None)
+    is_lead = around.in_title or (lead is not None and sentence.part.start == lead.start)
+    return is_lead and _OVER_TIME.search(text, sentence.part.start, sentence.part.end) is None
+
+
+_YEAR = len("2024")
+_OVER_TIME = re.compile(
+    r"""
+    \b (?: since | so\sfar | this\syear | to\sdate | toll | over\sthe\s(?:last|past) | in\s(?:recent|the\s(?:last|past))
+         | \d,\d{3} | hundreds | thousands | dozens ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What counts how many something befell by and by."""
+
+
+def _is_of_people(around: Surroundings) -> bool:
     people = {named.entity.id for named in around.names.within(around.sentence.start, around.limits.right, "person")}
     return any(reference.entity in people for reference in subjects(around))
+
+
+_ITS_OBJECT = re.compile(r"\s(?:the|an?|its|his|her|their)\s(?!few\b|couple\b|dozen\b|kilomet|mile|met|hour|day)")
+"""Behind a verb that tells of no accident if it is done to something: "the patrol sank the ferry"."""
+
+
+def _is_of_a_body(around: Surroundings) -> bool:
+    """Whether an organization is bought: one buys a daughter shoes."""
+    bodies = {each.entity.id for each in around.names.within(around.start, around.limits.right, "organization")}
+    return any(reference.entity in bodies for reference in objects(around))
 
 
 _HOW_WELL = re.compile(r"\s(?:well|poorly|badly|better|early|often|\d+(?:\.\d+)?\s?(?:%|percent)|\d+[-–]\d+)(?!\w)")
@@ -118,6 +171,8 @@ def _is_done_to(asked: frozenset[str], around: Surroundings, end: int, *, passiv
     if heads & asked or ("NUMBER" in asked and _NUMBER.match(behind)):
         return True
     if "SCORE" in asked and SCORE.search(behind):
+        return True
+    if ("PERSON" in asked and _is_of_people(around)) or ("BODY" in asked and _is_of_a_body(around)):
         return True
     named = subjects(around) if passive else objects(around)
     return bool(named) and ("NAME" in asked or ("SUFFERER" in asked and passive))

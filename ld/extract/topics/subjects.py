@@ -1,5 +1,6 @@
 """Whom and what an article is about: one to three entities, by where and how often it names them."""
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -9,7 +10,7 @@ from ld.article import Citation, Part
 from ld.extract.entities.places.dateline import FOLLOWS_PLACE
 from ld.facts import Entity, Mention, Reference
 from ld.mentions import MentionIndex
-from ld.text.lexicon import word_set
+from ld.text.lexicon import any_of, word_set, words
 from ld.text.reading import Reading
 
 
@@ -18,7 +19,7 @@ class _Standing(NamedTuple):
 
     *headline* is the mention in the headline that says most, *lead* that in the first paragraph. *opens* says whether
     it is the first that the lead names, *early* whether one of the first two paragraphs does, and *paragraphs* counts
-    those that name it at all.
+    those that name it at all. Who *only_speaks* is never named but beside a verb of saying.
     """
 
     entity: Entity
@@ -29,13 +30,17 @@ class _Standing(NamedTuple):
     early: bool
     paragraphs: int
     first: Mention
+    only_speaks: bool
 
     @property
     def weight(self) -> float:
         """What speaks for it as the subject, in paragraphs that name it."""
         headline = (_PLAINLY if self.plainly else _IN_PASSING) if self.headline else 0
         lead = (_LEAD if self.lead else 0) + (_OPENS if self.opens else 0)
-        scale = (_SETTING if self._is_setting else 1) * (1 if self._is_repeated else _ONCE)
+        is_voice = self.only_speaks and self.headline is None and not self.opens
+        scale = (
+            (_SETTING if self._is_setting else 1) * (1 if self._is_repeated else _ONCE) * (_VOICE if is_voice else 1)
+        )
         return scale * (min(self.paragraphs, _MOST_PARAGRAPHS) + headline + lead)
 
     @property
@@ -55,8 +60,8 @@ class _Standing(NamedTuple):
 
 
 _PLAINLY, _IN_PASSING, _LEAD, _OPENS, _MOST_PARAGRAPHS = 6, 3, 3, 2, 10
-_SETTING, _ONCE = 0.6, 0.5
-"""How much less says that a setting is named, or anything once."""
+_SETTING, _ONCE, _VOICE = 0.6, 0.5, 0.4
+"""How much less says that a setting is named, or anything once, or who is heard and does nothing else."""
 _LEAST, _SHARE, _MOST_SUBJECTS = 5, 0.55, 3
 """The least weight of a second and third subject, by itself and as a share of the first's."""
 
@@ -120,6 +125,7 @@ def _standings(text: Reading, names: MentionIndex, apart: AbstractSet[str]) -> I
             early=any(part in paragraphs[:2] for _, part in body),
             paragraphs=len({part.start for _, part in body}),
             first=body[0][0] if body else headline[0],
+            only_speaks=entity.kind == "person" and _only_speaks(text, [mention for mention, _ in body], paragraphs),
         )
 
 
@@ -149,6 +155,39 @@ def _counts(text: Reading, names: MentionIndex, entity: Entity, mention: Mention
     return True
 
 
+def _only_speaks(text: Reading, mentions: Sequence[Mention], paragraphs: Sequence[Part]) -> bool:
+    """Whether all *mentions* stand beside a verb of saying, and none where the article begins: such words are news."""
+    is_first = bool(paragraphs) and any(mention.start < paragraphs[0].start + _FAR for mention in mentions)
+    return not is_first and all(_speaks(text, mention) for mention in mentions)
+
+
+def _speaks(text: Reading, mention: Mention) -> bool:
+    """Whether *mention* stands beside a verb of saying: "Nora Quist, a nurse, says", "said spokesman Jan Marsh"."""
+    before = text[max(0, mention.start - _FAR) : mention.start]
+    return _speaking_behind().match(text, mention.end) is not None or _spoken_before().search(before) is not None
+
+
+@functools.cache
+def _speaking_behind() -> re.Pattern[str]:
+    return re.compile(
+        rf"""
+        (?: ,[^.;:“”"]{{1,90}}, )? \s (?: (?:has|have|had|also|later) \s )* {any_of(*words("phrases/speech_verbs"))} \b
+        """,
+        re.VERBOSE,
+    )
+
+
+@functools.cache
+def _spoken_before() -> re.Pattern[str]:
+    return re.compile(
+        rf"""
+        (?: \b(?:{any_of(*words("phrases/speech_verbs"))}) | according\sto ) \s (?: [^\s,.;:]+ \s ){{0,7}} $
+        """,
+        re.VERBOSE,
+    )
+
+
+_FAR = 80
 _REACH = 30
 _INDEFINITE = re.compile(r"\b[Aa]n? $")
 _CITED_BEFORE = re.compile(

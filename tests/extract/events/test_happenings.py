@@ -43,13 +43,13 @@ def told(make_article):
     [
         (
             "Police in Leeds arrested Nora Quist on Tuesday.",
-            Told("arrest", "Police in Leeds arrested Nora Quist", "2024-09-10", "Leeds", ("Nora Quist",)),
+            Told("arrest", "arrest of Nora Quist", "2024-09-10", "Leeds", ("Nora Quist",)),
         ),
         (
             "The Harbour Bank acquired the Quist Group last month.",
             Told(
                 "merger",
-                "Harbour Bank acquired the Quist Group",
+                "acquisition of the Quist Group",
                 "2024-08",
                 None,
                 ("Harbour Bank", "Quist Group"),
@@ -57,23 +57,29 @@ def told(make_article):
         ),
         (
             "Jan Marsh was sentenced to four years in prison on Monday.",
-            Told("ruling", "Jan Marsh was sentenced", "2024-09-09", None, ("Jan Marsh",)),
+            Told("ruling", "sentencing of Jan Marsh", "2024-09-09", None, ("Jan Marsh",)),
         ),
         (
             "Leeds United beat Harbour Town 2-0 in the final on Saturday.",
-            Told("match", "Leeds United beat Harbour Town 2-0", "2024-09-07", None, ("Leeds United", "Harbour Town")),
+            Told(
+                "match",
+                "victory of Leeds United over Harbour Town",
+                "2024-09-07",
+                None,
+                ("Leeds United", "Harbour Town"),
+            ),
         ),
-        ("The council passed a budget on Monday.", Told("vote", "The council passed a budget", "2024-09-09")),
+        ("The council passed a budget on Monday.", Told("vote", "passage of a budget", "2024-09-09")),
         (
             "The trial of Nora Quist began on Monday in Oslo.",
-            Told("trial", "trial", "2024-09-09", "Oslo", ("Nora Quist",)),
+            Told("trial", "trial of Nora Quist", "2024-09-09", "Oslo", ("Nora Quist",)),
         ),
         ("An earthquake struck near Osaka on Friday.", Told("earthquake", "earthquake", "2024-09-06", "Osaka")),
         ("Hurricane Orla hit the coast on Thursday.", Told("storm", "Hurricane Orla", "2024-09-05")),
-        ("Workers walked out on Monday.", Told("strike", "Workers walked out", "2024-09-09")),
+        ("Workers walked out on Monday.", Told("strike", "walkout of workers", "2024-09-09")),
         (
             "Nora Quist resigned on Monday.",
-            Told("resignation", "Nora Quist resigned", "2024-09-09", None, ("Nora Quist",)),
+            Told("resignation", "resignation of Nora Quist", "2024-09-09", None, ("Nora Quist",)),
         ),
     ],
 )
@@ -145,6 +151,12 @@ def test_what_is_denied_supposed_or_usual_has_not_happened(told, sentence):
         "Nora Quist had a heart attack on Monday.",
         "He has a lack of strength, shooting reliability and handle.",
         "The bank killed off the card on Monday.",
+        "Jan Marsh bought his daughter Nora Quist shoes on Monday.",
+        "Oslo announced Friday it would build a road.",
+        "Two men opened the fire door on Monday.",
+        "Seven yachts retired from the race in Norway on Monday.",
+        "Oslo staged a mock trial in May.",
+        "It was his best game of the year on Monday, a goal for Leeds United.",
         "They returned to the post-tournament list on Monday.",
         "Jan Marsh shot back, “It was not me.”",
         "Nora Quist launched an attack against Jan Marsh on Tuesday.",
@@ -273,6 +285,13 @@ def test_deaths_that_follow_from_an_attack_are_no_event_besides(told):
     assert event.kind == "attack"
 
 
+def test_the_dead_without_a_name_are_a_figure_of_the_fire(told):
+    (event,) = told("It rained.", "Four people were killed when a fire broke out in Leeds.")
+    assert event.kind == "fire"
+    events = told("It rained.", "Nora Quist was killed when a fire broke out in Leeds.")
+    assert [event.kind for event in events] == ["death", "fire"]
+
+
 def test_a_trial_is_not_on_the_day_by_which_the_riot_is_called(told):
     assert [event.date for event in told("Nora Quist spoke at the Jan. 6 trial of Jan Marsh.")] == [None]
 
@@ -280,17 +299,57 @@ def test_a_trial_is_not_on_the_day_by_which_the_riot_is_called(told):
 @pytest.mark.parametrize(
     ("sentence", "name"),
     [
-        ("It is said of the Quist Group, founded in 1977.", "the Quist Group, founded"),
-        ("The class action, launched in May, is small.", "The class action, launched"),
-        ("A boy hurt while out with his friends died on Monday.", "died"),
-        ("It lies within 70 points of the ten lists published in May.", "the ten lists published"),
-        ("There’s nothing new on why the plane exploded on Monday.", "the plane exploded"),
-        ("A man who was washing his shirt in a yard was killed on Monday.", "was killed"),
-        ("Harbour Savings, tired of the bond market, announced a loss on Monday.", "announced a loss"),
+        ("It is said of the Quist Group, founded in 1977.", "founding of the Quist Group"),
+        ("The class action, launched in May, is small.", "launch of the class action"),
+        ("A boy hurt while out with his friends died on Monday.", "death"),
+        ("He read the ten lists published in May.", "publication of the ten lists"),
+        ("There’s nothing new on why the plane exploded on Monday.", "explosion of the plane"),
+        ("A man who was washing his shirt in a yard was killed on Monday.", "death of a man"),
+        ("Police arrested more than two dozen men on Monday.", "arrest of more than two dozen men"),
+        (
+            "Police arrested Nora Quist, Jan Marsh and Ola Berg on Monday.",
+            "arrest of Nora Quist, Jan Marsh and Ola Berg",
+        ),
+        ("The bomb killed 12 and injured three on Monday.", "death of 12"),
+        ("The council suspended their applications on Monday.", "suspension of applications"),
+        ("Police have recovered his body from the sea.", "recovery of the body"),
+        ("Soldiers shot dead eight suspected thieves on Monday.", "shooting of eight suspected thieves"),
+        ("Hundreds of people were evacuated on Monday.", "evacuation of hundreds of people"),
+        ("Nora Quist, 42, a nurse, died on Monday.", "death of Nora Quist"),
+        ("The owner of the two ships was jailed on Monday.", "jailing of the owner of the two ships"),
+        ("The attacks on Red Sea shipping began on Monday.", "attacks on Red Sea shipping"),
+        ("The law, passed by the council in May, is short.", "passage of the law"),
+        ("Nora Quist, known as a friend of workers, resigned on Monday.", "resignation of Nora Quist"),
+        ("In May she filed a lawsuit.", "lawsuit"),
+        ("Harbour Savings, tired of the bond market, announced a loss on Monday.", "announcement of a loss"),
     ],
 )
-def test_the_name_has_what_the_verb_is_said_of(told, sentence, name):
+def test_an_event_has_the_name_that_an_editor_would_give_it(told, sentence, name):
     assert [event.name for event in told(sentence)] == [name]
+
+
+def test_gunfire_is_an_attack_and_no_fire(told):
+    assert [event.kind for event in told("Three men opened fire on a bus in Leeds on Monday.")] == ["attack"]
+
+
+def test_a_disaster_that_opens_the_article_is_told_by_what_came_of_it(told):
+    assert [event.name for event in told("Fire has damaged part of a church.")] == ["fire"]
+    assert told("It rained.", "Fire has damaged part of a church.") == []
+
+
+def test_a_perfect_at_the_head_of_the_article_is_news(told):
+    assert [event.kind for event in told("Police in Leeds have arrested two men.")] == ["arrest"]
+    assert told("Twenty people have died on the roads so far this year.") == []
+
+
+def test_a_day_that_names_another_event_is_not_the_verbs(told):
+    sentence = "After the May 3 attack on a school, Nora Quist resigned."
+    assert {event.kind: event.date for event in told(sentence)} == {"attack": "2024-05-03", "resignation": None}
+
+
+def test_whose_name_only_describes_another_takes_no_part(told):
+    (event,) = told("Oslo jailed Harbour Bank chief Nora Quist on Monday.")
+    assert event.participants == ("Nora Quist",)
 
 
 def test_what_is_visited_is_the_place(told):
@@ -315,7 +374,7 @@ def test_who_only_owns_what_is_named_takes_no_part_in_what_befalls_it(told, sent
 
 def test_a_particle_belongs_to_the_name(told):
     (event,) = told("Nora Quist was sworn in on Monday.")
-    assert event.name == "Nora Quist was sworn in"
+    assert event.name == "swearing-in of Nora Quist"
 
 
 @pytest.mark.parametrize(

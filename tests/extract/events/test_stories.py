@@ -21,7 +21,7 @@ def test_headline_lead_and_later_mentions_are_one_event(events):
         headline="Harbour Bank buys rival",
     )
     assert (event.name, event.start.value, len(event.evidence)) == (
-        "Harbour Bank acquired the Quist Group",
+        "acquisition of the Quist Group",
         "2024-09-09",
         3,
     )
@@ -87,7 +87,7 @@ def test_matches_that_ended_otherwise_are_two(events):
 
 def test_a_sentence_that_points_to_an_attack_and_then_tells_it_tells_one(events):
     (event,) = events("Oslo mourns the worst shooting in years after a gunman fired shots in Oslo on Tuesday.")
-    assert (event.name, event.start.value) == ("a gunman fired shots", "2024-09-10")
+    assert (event.name, event.start.value) == ("firing of shots", "2024-09-10")
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,16 @@ def test_an_agency_is_no_subject(about):
     assert "Reuters" not in about(*text)
 
 
+def test_who_is_only_heard_is_no_subject_beside_whom_the_news_is_about(about):
+    text = ("Nora Quist died on Tuesday.", "She was ill, said Jan Marsh, a friend.", "Quist was kind, Marsh said.")
+    assert about(*text) == ["Nora Quist"]
+
+
+def test_who_says_the_news_is_its_subject(about):
+    text = ("Council leader Jan Marsh says the bridge in Leeds will open.", "It was dear, Marsh said.")
+    assert about(*text) == ["Jan Marsh"]
+
+
 def test_an_author_is_no_subject(make_article):
     article = make_article("Nora Quist walked along the quay.", "Nora Quist saw ships.", "Jan Okafor owns them.")
     author = Author(value="Nora Quist", evidence=(Given(option="--author", value="Nora Quist"),))

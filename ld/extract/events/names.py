@@ -1,0 +1,153 @@
+"""What an editor calls an event of which a verb tells: "arrest of Nora Quist", "vote of the council"."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ld.extract.events.clause_limits import Span
+from ld.extract.events.kinds import VerbRow, natures
+from ld.extract.events.noun_phrases import phrase_before, phrase_behind
+from ld.extract.events.participants import objects, subjects
+from ld.extract.events.phrase_words import as_name, within_name
+from ld.extract.events.reality import Tense
+from ld.extract.events.surroundings import CHAIN, Surroundings
+from ld.facts import Reference
+from ld.text.calendar_words import WEEKDAY
+
+
+class EventName(NamedTuple):
+    """The *words* of a name, and where in the text those stand that it is made of, with the verb."""
+
+    words: str
+    start: int
+    end: int
+
+
+class _Part(NamedTuple):
+    """Whom or what a verb speaks of, in *words* for a name, and where."""
+
+    words: str
+    start: int
+    end: int
+
+
+def event_name(around: Surroundings, row: VerbRow, told: Tense) -> EventName | None:
+    """The name that *row* gives to what its verb tells; None where the words do not tell enough for any."""
+    if _suffers(around, row, told):
+        parts = {"o": _before(around, nearest=told.reduced and not around.in_title), "s": None}
+    else:
+        parts = {"o": _behind(around, row), "s": None if told.participial else _before(around)}
+    known = {field: part for field, part in parts.items() if part}
+    if told.reduced and _is_actor(around, row, known.get("o")):
+        return None
+    for name in row.names:
+        fields = _FIELD.findall(name)
+        if all(field in known for field in fields):
+            words = name.format_map({field: known[field].words for field in fields})
+            told_by = [known[field] for field in fields]
+            start = min([around.start, *(part.start for part in told_by)])
+            return EventName(as_name(words), start, max([around.end, *(part.end for part in told_by)]))
+    return None
+
+
+_FIELD = re.compile(r"\{([os])\}")
+
+
+def _suffers(around: Surroundings, row: VerbRow, told: Tense) -> bool:
+    """Whether what stands before the verb is what it is done to: "a deal signed on Friday", but not "Quist signed"."""
+    if told.reduced and around.text.startswith(" by ", around.end):
+        return True
+    if told.passive or not told.reduced or row.roles != "so" or _HAS_OBJECT.match(around.text, around.end):
+        return told.passive
+    is_aside = around.text.endswith(", ", 0, around.start)
+    return is_aside or around.in_title or natures()[row.kind] == "sudden" or not subjects(around)
+
+
+def _is_actor(around: Surroundings, row: VerbRow, part: _Part | None) -> bool:
+    """Whether what stands before a verb without auxiliaries is a bare name, which rather does it: "Oslo announced"."""
+    is_sure = around.in_title or natures()[row.kind] == "sudden" or around.text.endswith(", ", 0, around.start)
+    return part is not None and part.end <= around.start and not is_sure and part.words[0].isupper()
+
+
+_HAS_OBJECT = re.compile(
+    rf"""
+    \s (?! (?: in | at | on | for | from | after | before | during | over | by | as | to | with | into | near | since
+             | last | this | earlier | {WEEKDAY} )\b ) \w
+    """,
+    re.VERBOSE,
+)
+"""Behind a verb: neither a preposition nor a day."""
+
+
+def _behind(around: Surroundings, row: VerbRow) -> _Part | None:
+    """What stands behind the verb, and words that belong to it, as its object; a name behind a preposition, too."""
+    text, start = around.text, around.end
+    follow = max((words for words in row.behind if text.startswith(f" {words} ", start)), key=len, default="")
+    start += len(follow) + 1 if follow else 0
+    if dead := _DEAD.match(text, start):
+        start = dead.end()
+    done_to = objects(around)
+    if done_to and (row.kind == "appointment" or len(done_to) > 1):
+        return _named(around, done_to)
+    if follow.rpartition(" ")[2] in _PREPOSITIONS:
+        return _named(around, done_to)
+    phrase = phrase_behind(text, start, around.sentence.end, in_title=around.in_title)
+    return _part(text, phrase) if phrase else _named(around, done_to)
+
+
+_PREPOSITIONS = frozenset(("for", "at", "in", "on", "to", "from", "by", "as", "against", "with"))
+"""Words behind a verb whose object is no object of the verb: "sold for two million"."""
+_DEAD = re.compile(r"\s(?:dead|to\sdeath)\b")
+"""Behind "shot" and "stabbed", before whom."""
+
+
+def _before(around: Surroundings, *, nearest: bool = False) -> _Part | None:
+    """What stands before the verb and its auxiliaries; before "who" and "which" what these stand for."""
+    text, floor, end = around.text, around.limits.left, around.start
+    if around.limits.opener == "than":
+        floor = around.sentence.start
+    is_relative = around.limits.opener in _RELATIVE
+    if chain := _CHAIN.search(text, floor, end):
+        end = chain.start()
+    if is_relative and not text[floor:end].strip(" ,"):
+        floor, end = around.sentence.start, floor - len(around.limits.opener)
+    phrase = phrase_before(text, floor, end, nearest=nearest) or _described(text, floor, end)
+    if phrase is None and is_relative and _FINITE.search(text, floor, end):
+        phrase = phrase_before(text, around.sentence.start, around.limits.left - len(around.limits.opener))
+    if phrase is None:
+        return _named(around, subjects(around))
+    is_name = any(each.entity.kind != "group" for each in around.names.overlapping(phrase.start, phrase.start + 1))
+    return _part(text, phrase, is_first=phrase.start == around.sentence.start and not is_name)
+
+
+_RELATIVE = frozenset(("who", "which", "that"))
+_CHAIN = re.compile(rf"(?<!\S) {CHAIN} (?:earlier\s+)? $", re.VERBOSE | re.IGNORECASE)
+_FINITE = re.compile(r"\b(?:was|were|is|are|has|had|have|[a-z]+ed|went|ran|left|lost|took|came)\s")
+"""What a relative clause has before the main verb: "A man who was out of work was arrested"."""
+
+
+def _described(text: str, floor: int, end: int) -> Span | None:
+    """What opens the clause, all that follows describing it: "A body found in a lake by two men was identified"."""
+    phrase = phrase_behind(text, floor, end)
+    return phrase if phrase and _DESCRIBES.match(text, phrase.end, end) else None
+
+
+_DESCRIBES = re.compile(r"\s(?:[a-z]+ed|found|shot|held|born|caught|[a-z]+ing)\s")
+
+
+def _part(text: str, phrase: Span, *, is_first: bool = False) -> _Part:
+    return _Part(within_name(text, phrase, is_first=is_first), phrase.start, phrase.end)
+
+
+def _named(around: Surroundings, references: Sequence[Reference]) -> _Part | None:
+    """Whom *references* refer to, as the text calls them: "Nora Quist, Jan Marsh and Ola Berg"."""
+    wanted = {reference.entity for reference in references}
+    found = dict[str, Span]()
+    for named in around.names.within(around.sentence.start, around.sentence.end):
+        if named.entity.id in wanted and named.mention.kind != "demonym":
+            found.setdefault(named.entity.id, Span(named.start, named.end))
+    if not found:
+        return None
+    *others, last = (around.text[span.start : span.end] for span in found.values())
+    words = f"{', '.join(others)} and {last}" if others else last
+    return _Part(words, min(span.start for span in found.values()), max(span.end for span in found.values()))
