@@ -36,7 +36,9 @@ def headed_names(text: Reading, countries: Sequence[CountryMention]) -> Iterator
 
 
 def _is_no_body(words: Sequence[Word]) -> bool:
-    return " ".join(word.text for word in words) in word_set("entities/organization_false_names")
+    names = [word.text for word in words]
+    is_place = " ".join(names[-2:]) in word_set("entities/building_ends")
+    return is_place or " ".join(names) in word_set("entities/organization_false_names")
 
 
 _States = frozenset[tuple[int, int]]

@@ -136,9 +136,12 @@ def limit_of(typed: Typed) -> str:
         if known and not any(feature.startswith(("kb=", "T:acro=")) for feature in own):
             return f"part_of_{typed.type}"
     is_pair = typed.name.smalls[1:] == ("and",)
-    if known or not (is_pair or _HEADS.get(typed.type, frozenset()).isdisjoint(words)):
-        return typed.type
-    return f"unknown_{typed.type}"
+    has_head = not (is_pair or _HEADS.get(typed.type, frozenset()).isdisjoint(words)) or _ends_as_body(typed)
+    return typed.type if known or has_head else f"unknown_{typed.type}"
+
+
+def _ends_as_body(typed: Typed) -> bool:
+    return typed.type == "organization" and typed.name.words[-1] in word_set("typer/body_ends")
 
 
 def _is_alone(typed: Typed) -> bool:
@@ -221,11 +224,12 @@ _VERSUS = frozenset(("v", "vs"))
 
 
 def _counts_something(found: Tokens, first: int, last: int) -> bool:
-    """Whether capitals only open a name or say whose money it is: "S&P 500", "NBC 6", "HK$16,800"."""
+    """Whether capitals only open a name or say whose money it is: "S&P 500", "Radio 1", "HK$16,800"."""
     if found.gaps[last + 1].startswith(("$", "£", "€", "¥")):
         return True
     number = "".join(found.words[last + 1 : last + 2])
-    return first == last and found.words[last].isupper() and number.isdigit() and found.gaps[last + 1] in _SPACES
+    is_numbered = found.words[last] == "Radio" or (first == last and found.words[last].isupper())
+    return is_numbered and number.isdigit() and found.gaps[last + 1] in _SPACES
 
 
 _SPACES = frozenset((" ", "\xa0"))
@@ -236,7 +240,8 @@ def _is_no_name(typed: Typed) -> bool:
     name = typed.name
     if typed.type != "organization" and name.name.isupper() and len(name.name) <= _LETTERS_OF_STATE:
         return True
-    if name.words[-1] in word_set("function_words") or f"{name.name}." in word_set("honorifics"):
+    is_small = name.words[-1] in word_set("function_words") and not _is_in_base(typed)
+    if is_small or f"{name.name}." in word_set("honorifics"):
         return True
     if (typed.type == "person" and is_title(name.words[-1])) or _is_known_otherwise(typed):
         return True
@@ -247,6 +252,11 @@ def _is_no_name(typed: Typed) -> bool:
         is_head = name.words[0] in word_set("entities/organization_heads") - _CHAMBERS
         return is_head or name.name in word_set("typer/peoples") or "T:acro=other" in typed.features.own
     return is_title(name.words[-1])
+
+
+def _is_in_base(typed: Typed) -> bool:
+    """Whether a body is known by the whole name: "Channel Nine"."""
+    return len(typed.name.words) > 1 and any(feature.startswith("kb=organization") for feature in typed.features.own)
 
 
 def _is_known_otherwise(typed: Typed) -> bool:
