@@ -43,17 +43,27 @@ def is_refused(text: Reading, name: TypedName, states: Spans) -> bool:
     )
 
 
-def _is_no_organization(text: str, name: TypedName, words: list[str], *, is_of_state: bool) -> bool:
+def _is_no_organization(text: Reading, name: TypedName, words: list[str], *, is_of_state: bool) -> bool:
     plain = " ".join(words)
     if _TAG.match(plain) and text[name.start - 1 : name.start] in {"(", " "}:
         return True
     if words[0] in _SAINTS and _OF_SAINT.match(text, name.end):
         return True
-    if plain in seats() or plain in capitals():
+    if plain in seats() or plain in capitals() or _is_town_with_club(text, name):
         return True
     if len(words) == 1:
         return is_of_state or _SEVERAL.fullmatch(plain) is not None or _is_spelled_otherwise(plain)
     return _names_somebody(words) or _is_no_body(text, name, words) or (is_of_state and not _is_form(words))
+
+
+def _is_town_with_club(text: Reading, name: TypedName) -> bool:
+    """Whether *text* is not of sport, and the base has by *name* a well-known place and no other body than a club."""
+    own = name.candidate.features.own
+    is_only_club = "kb=place2" in own and not any(feature.startswith("kb=organization") for feature in own)
+    return is_only_club and name.probability < _SURELY_CLUB and not is_of_sport(text)
+
+
+_SURELY_CLUB = 0.8
 
 
 def _is_form(words: list[str]) -> bool:

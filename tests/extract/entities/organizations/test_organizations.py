@@ -226,3 +226,9 @@ def test_what_else_stands_before_such_a_post_is_no_company(facts, sentence):
 def test_the_letters_of_an_acronym_within_a_name_are_initials_of_it(bodies):
     found = bodies("The UN Security Council met on Friday. A UNSC vote failed.")
     assert found["UN Security Council"] == ["UN Security Council", "UNSC"]
+
+
+def test_what_a_minister_has_charge_of_is_no_body(bodies):
+    assert bodies("Then Emergency Services Minister Nora Quist left. She met the Quay Rescue Services Board.") == {
+        "Quay Rescue Services Board": ["Quay Rescue Services Board"]
+    }
