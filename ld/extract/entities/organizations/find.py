@@ -125,7 +125,7 @@ def _headed(text: Reading, countries: Sequence[CountryMention]) -> Iterator[Orga
     names = sorted({form for start, end in sure for form in _forms(spaced(text[start:end]))})
     for start, end in (*sure, *named_again(text, names, text.titles)):
         name = spaced(text[start:end])
-        yield OrganizationHit(start, end, _expanded(name).casefold(), name)
+        yield OrganizationHit(start, end, _key(_expanded(name)), name)
 
 
 def _without_states(
@@ -141,7 +141,12 @@ def _without_states(
 
 def _spelled(text: str, spans: Iterable[tuple[int, int]]) -> list[OrganizationHit]:
     names = ((start, end, spaced(text[start:end])) for start, end in spans)
-    return [OrganizationHit(start, end, name.casefold().replace("’", "'"), name) for start, end, name in names]
+    return [OrganizationHit(start, end, _key(name), name) for start, end, name in names]
+
+
+def _key(name: str) -> str:
+    """One key for the spellings of a *name*: "Quist & Marsh’s", "Quist and Marsh's"."""
+    return name.casefold().replace("’", "'").replace(" & ", " and ")
 
 
 def _is_acronym(name: str) -> bool:

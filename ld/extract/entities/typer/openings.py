@@ -11,13 +11,18 @@ def opens_before_name(found: Tokens, known: Knowledge, run: Run) -> bool:
     left = found.words[first]
     if small == "the":
         return first in found.opening and left.endswith(("ed", "ing"))
-    if small == "of the" and left in _PEOPLE_OF:
+    if small in {"of", "of the"} and left in _SOME_OF:
         return True
     before = found.words[first - 1] if first else ""
     return small == "of the" and before in _IN_TOWN and any(kind.startswith("place") for kind in known.kinds(left))
 
 
-_PEOPLE_OF = frozenset(("Employees", "Leaders", "Members", "Officials", "Representatives", "Supporters", "Workers"))
+_SOME_OF = frozenset(
+    (
+        *("Employees", "Leaders", "Members", "Officials", "Representatives", "Supporters", "Workers"),
+        *("Dozens", "Hundreds", "Millions", "Scores", "Tens", "Thousands"),
+    )
+)
 _IN_TOWN = frozenset(("in", "at", "near", "outside"))
 
 

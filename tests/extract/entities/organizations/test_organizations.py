@@ -232,3 +232,8 @@ def test_what_a_minister_has_charge_of_is_no_body(bodies):
     assert bodies("Then Emergency Services Minister Nora Quist left. She met the Quay Rescue Services Board.") == {
         "Quay Rescue Services Board": ["Quay Rescue Services Board"]
     }
+
+
+def test_an_ampersand_makes_no_other_body(facts):
+    found = facts("The Quay & Harbour Board met. The Quay and Harbour Board left.")
+    assert len(found.of_kind("organization")) == 1

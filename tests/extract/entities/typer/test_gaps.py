@@ -32,6 +32,7 @@ def test_a_long_word_in_capitals_begins_another_name_after_a_person(cut):
     [
         ("They left. Called the Quist Guard, it grew", ["Called", "Quist Guard"]),
         ("They left. Members of the Quist Guard grew", ["Members", "Quist Guard"]),
+        ("They left. Dozens of Quist Guard men came", ["Dozens", "Quist Guard"]),
         ("the Bank of the Quist Guard grew", ["Bank of the Quist Guard"]),
         ("they will Feed the Quist Guard", ["Feed the Quist Guard"]),
     ],

@@ -32,6 +32,9 @@ BODIES = {
     "The survey by the Norvik Arctic Survey was short.": "Norvik Arctic Survey",
     "The minister told Norway Army Radio that he would go.": "Norway Army Radio",
     "A meeting in London of the Harbour Action Group has closed.": "Harbour Action Group",
+    "He was stopped by a leading Islamic Jihad militant.": "Islamic Jihad",
+    "The fleet of Norvik Airlines is small.": "Norvik Airlines",
+    "The case went to the High Court on Friday.": "High Court",
     "He told Channel Nine that he would go.": "Channel Nine",
 }
 PLACES = {
