@@ -51,6 +51,8 @@ def _is_no_organization(text: Reading, name: TypedName, words: list[str], *, is_
         return True
     if plain in seats() or plain in capitals() or _is_town_with_club(text, name):
         return True
+    if plain in _INDICES and text.startswith(("the ", "The "), max(0, name.start - 4)):
+        return True
     if len(words) == 1:
         return is_of_state or _SEVERAL.fullmatch(plain) is not None or _is_spelled_otherwise(plain)
     return _names_somebody(words) or _is_no_body(text, name, words) or (is_of_state and not _is_form(words))
@@ -64,6 +66,8 @@ def _is_town_with_club(text: Reading, name: TypedName) -> bool:
 
 
 _SURELY_CLUB = 0.8
+_INDICES = frozenset(("Dow", "Dow Jones", "Hang Seng", "NASDAQ", "Nasdaq", "Nikkei"))
+"""What an article before it makes an index: "the Dow Jones rose"."""
 
 
 def _is_form(words: list[str]) -> bool:

@@ -37,6 +37,7 @@ def refused(text, words, kind, states=()):
         ("the melting Quill Ice Sheet", "Quill Ice Sheet"),
         ("a shop in the Quill Shopping Centre", "Quill Shopping Centre"),
         ("Position: QB", "QB"),
+        ("Then the Dow Jones fell.", "Dow Jones"),
         ("The U-S said no.", "U-S"),
         ("Downing Street denied it.", "Downing Street"),
         ("Seoul said no.", "Seoul"),

@@ -145,8 +145,9 @@ def _spelled(text: str, spans: Iterable[tuple[int, int]]) -> list[OrganizationHi
 
 
 def _key(name: str) -> str:
-    """One key for the spellings of a *name*: "Quist & Marsh’s", "Quist and Marsh's"."""
-    return name.casefold().replace("’", "'").replace(" & ", " and ")
+    """One key for the spellings of a *name*: "Quist & Marsh’s" and "Quist and Marsh's", "Al Quist" and "al-Quist"."""
+    key = name.casefold().replace("’", "'").replace(" & ", " and ")
+    return f"al {key[3:]}" if key.startswith("al-") else key
 
 
 def _is_acronym(name: str) -> bool:

@@ -234,6 +234,17 @@ def test_what_a_minister_has_charge_of_is_no_body(bodies):
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Farming, Fishing, Mining and Tourism Union met.", "Farming, Fishing, Mining and Tourism Union"),
+        ("In Norvik, Mining and Tourism Union members met.", "Mining and Tourism Union"),
+    ],
+)
+def test_fields_before_the_last_two_belong_to_the_name(bodies, text, name):
+    assert list(bodies(text)) == [name]
+
+
 def test_an_ampersand_makes_no_other_body(facts):
     found = facts("The Quay & Harbour Board met. The Quay and Harbour Board left.")
     assert len(found.of_kind("organization")) == 1
