@@ -37,8 +37,10 @@ NAMES_OF_OTHERS = {
     "Q282186": "Carl Zeiss Meditec",
     "Q11302286": "Konami",
     "Q11506786": "Hewlett Packard Enterprise",
+    "Q470110": "Red Cross",
 }
-"""Names that a source gave to the parent, the subsidiary or the ancestor of their bearer; of a prize, to the giver."""
+"""Names that a source gave to the parent, the subsidiary or the ancestor of their bearer; of a prize, to the giver;
+of many societies, to one of them."""
 
 
 def take_names_of_others(cells: dict[str, Row]) -> None:

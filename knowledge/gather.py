@@ -16,8 +16,22 @@ from place_rows import place
 from rows import Row, merged, shipped_part
 
 HERE = Path(__file__).parent
-MISTAKEN = {"Q30338413", "Q1653092", "Q30338257", "Q134271654", "Q4698478", "Q1390577", "Q29000344", "Q2529982"}
-"""Items that a join by name took for a company or a newspaper, though another item is the one that the news means."""
+MISTAKEN = {
+    "Q30338413",
+    "Q1653092",
+    "Q30338257",
+    "Q134271654",
+    "Q4698478",
+    "Q1390577",
+    "Q29000344",
+    "Q2529982",
+    "Q4702627",
+    "Q107685296",
+}
+"""Items that a join by name took for a company or a newspaper, though another item is the one that the news means.
+
+So of a club that is called like a broadcaster, and of a unit of some university that is called but what it is.
+"""
 
 PRODUCTS = HERE / "products_left_out.csv"
 """What one source takes for companies, though it is made by one: drinks, toys, chips, apps. No body is called so."""

@@ -33,9 +33,16 @@ def _type_of_organization(row: Row) -> str | None:
     said = row["description"].split(" in ")[0].split(":")[0].strip()
     if said == "archive":
         return "museum" if _MUSEUM.search(row["name"]) else "archive"
-    detail = row["description"].partition(": ")[2].split(" in ")[0]
     if row.get("indices"):
         return "company"
+    if said in _LOOSE and (type_ := type_by_form(row["name"], row.get("domain", ""))):
+        return type_
+    return _type_of_source(row, said)
+
+
+def _type_of_source(row: Row, said: str) -> str | None:
+    """The type that the source of a row says; None for a maker of street furniture and the like."""
+    detail = row["description"].partition(": ")[2].split(" in ")[0]
     if said in {"brand or operator", "brand"} and set(row["sources"]) == {"nsi"} and detail in _STREET_FURNITURE:
         return None
     if said == "brand or operator":
@@ -50,6 +57,62 @@ _BY_NAME = (
     ),
     (re.compile(r"\b(?:Police|Sheriff)\b"), "police"),
     (re.compile(r"^(?:Ministry|Department) of\b|\bDepartment of\b"), "government body"),
+)
+
+_LOOSE = frozenset(("brand or operator", "company", "company or brand", "brand", "funder", "other", "foundation"))
+"""What sources call whoever runs shops, boats or buses, or gives money: bureaus and councils are among them."""
+
+
+def type_by_form(name: str, domain: str) -> str | None:
+    """The type that the form of a *name*, or else its *domain*, surely says; None where neither does."""
+    if type_ := next((type_ for pattern, type_ in _BY_FORM if pattern.search(name)), None):
+        return type_
+    return "government body" if _OF_STATE.search(domain) and not _IN_TRADE.search(name) else None
+
+
+_OF_STATE = re.compile(r"\.(?:gov|govt|gob|gouv|mil|gc)(?:\.[a-z]{2})?$")
+_IN_TRADE = re.compile(
+    r"\b(?:Railways?|Water|Corporation|Lottery|Loterias|Taşımacılık|PTT|Ltd|Bank|Hospitals?|Medical Center|Forest|Base"
+    r"|Botanic|Botânico|Mosteiro)\b"
+)
+"""What belongs to a state, yet sells something, heals, or is a place."""
+
+
+_BY_FORM = (
+    (re.compile(r"\b(?:Supreme|Circuit|District) Court\b|\bCourts? of (?:Justice|the Republic)\b"), "court"),
+    (
+        re.compile(
+            r"""
+              \b[Gg]overnment\ of\b | \b[Mm]unicipality\b | ^City\ of\b | ^Region\ [A-ZÖ] | (?<!of\ )\bGovernment$
+            | \b(?:County|Parish)$ | \b(?:City|County|Borough|Municipal|Region|Regional|District|Auckland)\ Council\b
+            | \bDepartment\ (?:for|of)\b | \b(?:Health|Transport)\ Department\b
+            | \bMinistry\b | \bBureau\ of\b | ^Federal\ (?:Office|Public\ Service|Ministry|Institute)\b | ^Met\ Office$
+            | \b(?:Ambulance|Courts|Emergency|Employment|Forest|Geological|Guard|Health|Intelligence|Meteorological
+                |Ocean|Park|Prison|Probation|Research|Tribunals|Wildlife)\ Service\b
+            | \b(?<!Sports\ )Authority\b
+            | \b(?:Atomic\ Energy|Communications|Emergency\ Management|Environment|Environmental\ Protection
+                |Infrastructure|Labor|Homeland\ Security|Institutions|Roads|Security|Space)\ Agency\b | ^Agency\ of\b
+            | \b(?:National\ Guard|Self-Defense\ Force|Defence\ Force|Space\ Force|Coastguard|Fire\ Brigade)\b
+            | \b(?:Aviation|Drug|Highway|Highways|Oceanic|Penitentiary|Power|Safety|Space|Transport)\ Administration\b
+            | \b(?:Geodetic|Geological|Ordnance|Archaeological)\ Survey\b
+            | \b(?:Administrative|Park|Preserve|Reclamation|Transportation|Utility|Water)\ District\b
+            | \b(?:Hydrometeorological|Meteorological|Hydrological|Penitentiary|Security|Family\ Welfare)\ Institute\b
+            | \b(?:Boundary|Communications|Fisheries|Trade)\ Commission\b
+            """,
+            re.VERBOSE,
+        ),
+        "government body",
+    ),
+    (
+        re.compile(
+            r"\bRed (?:Cross|Crescent)\b|\b(?:Sea|Marine) Rescue\b|\bLifeboat\b|\b(?:Scouts?|Guides)\b|\bLegion$"
+            r"|\bOrder of\b|\bRelief Services\b|^The Salvation Army$|\bHostels? Association\b"
+        ),
+        "nonprofit organization",
+    ),
+    (re.compile(r"\bWorkers' Union\b|\bTrade Unions\b|\bConfederation of (?:.+ )?(?:Labour|Workers)\b"), "trade union"),
+    (re.compile(r"(?<!^)(?<!City )\bParty$(?<!Party City)"), "political party"),
+    (re.compile(r"\bSchool of (?:Design|Economics)\b|\bPolytechnic Institute\b"), "university"),
 )
 
 _MUSEUM = re.compile(r"\b(?:Museums?|Museo|Musée|Museu|National Gallery|National Library|State Library)\b")

@@ -13,7 +13,9 @@ from ld.kb import Candidate, How, Item
 from ld.link.folding import folded_words
 from ld.text.lexicon import word_set
 
-MEDIA = frozenset(("newspaper", "website", "news agency", "broadcaster", "TV channel", "radio station", "magazine"))
+MEDIA = frozenset(
+    ("newspaper", "website", "news agency", "broadcaster", "TV channel", "radio station", "magazine", "news website")
+)
 """Types of organizations that publish news."""
 
 

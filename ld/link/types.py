@@ -91,7 +91,7 @@ def _by_words(entity: Entity, facts: Facts) -> Type | None:
     before = text[max(0, mention.start - _NEAR) : mention.start] if mention else ""
     is_publisher = facts.publisher is not None and facts.publisher.entity == entity.id
     kinds = (entity.kind, "publisher") if is_publisher else (entity.kind,)
-    value = next((said for kind in kinds if (said := _said(entity.name, kind, before))), None)
+    value = next((said for kind in kinds if (said := _said(entity.name, kind, before))), _of_state(entity))
     evidence: tuple[Evidence, ...] = entity.evidence
     if mention:
         evidence = (Citation.of(text, mention.start, mention.end, rule=_RULE),)
@@ -99,6 +99,11 @@ def _by_words(entity: Entity, facts: Facts) -> Type | None:
 
 
 _NEAR = 12
+
+
+def _of_state(entity: Entity) -> str | None:
+    """The class of a body that is named by its state: "Norway’s army"."""
+    return "GovernmentOrganization" if entity.kind == "organization" and entity.country_code else None
 
 
 def _said(name: str, kind: str, before: str = "") -> str | None:

@@ -48,6 +48,14 @@ def test_what_is_put_in_by_hand_is_in_the_tables(tables):
     assert {row["qid"] for row in rows("own")} <= ids
 
 
+def test_no_body_of_a_state_and_no_relief_society_is_told_as_a_company(tables):
+    companies = [row["label"] for row in tables["organizations"] if row["type"] == "company"]
+    form = re.compile(
+        r"\b(?:Bureau of|Government of|(?:City|County|Borough) Council|Red Cross|Meteorological Institute)\b"
+    )
+    assert [label for label in companies if form.search(label)] == []
+
+
 def test_it_says_its_edition_and_how_much_it_holds():
     info = bundled_kb().info()
     assert (info.name, info.snapshot) == ("article-ld knowledge", EDITION)

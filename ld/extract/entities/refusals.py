@@ -10,7 +10,7 @@ from ld.extract.entities.people.signs import is_company
 from ld.extract.entities.places.find import capitals, seats
 from ld.extract.entities.sport import is_of_sport, is_there
 from ld.extract.entities.typer.typed_names import TypedName
-from ld.extract.entities.typer.word_facts import is_country
+from ld.extract.entities.typer.word_facts import is_country, word_facts
 from ld.extract.phrases.capitalised import is_title
 from ld.text.before import search_before
 from ld.text.lexicon import word_set
@@ -43,21 +43,46 @@ def is_refused(text: Reading, name: TypedName, states: Spans) -> bool:
     )
 
 
-def _is_no_organization(text: str, name: TypedName, words: list[str], *, is_of_state: bool) -> bool:
+def _is_no_organization(text: Reading, name: TypedName, words: list[str], *, is_of_state: bool) -> bool:
     plain = " ".join(words)
     if _TAG.match(plain) and text[name.start - 1 : name.start] in {"(", " "}:
         return True
     if words[0] in _SAINTS and _OF_SAINT.match(text, name.end):
         return True
-    if plain in seats() or plain in capitals():
+    if plain in seats() or plain in capitals() or _is_town_with_club(text, name):
+        return True
+    if plain in _INDICES and text.startswith(("the ", "The "), max(0, name.start - 4)):
         return True
     if len(words) == 1:
-        return is_of_state or _SEVERAL.fullmatch(plain) is not None
-    return _names_somebody(words) or _is_no_body(text, name, words) or (is_of_state and _HEADS.isdisjoint(words))
+        return is_of_state or _SEVERAL.fullmatch(plain) is not None or _is_spelled_otherwise(plain)
+    return _names_somebody(words) or _is_no_body(text, name, words) or (is_of_state and not _is_form(words))
+
+
+def _is_town_with_club(text: Reading, name: TypedName) -> bool:
+    """Whether *text* is not of sport, and the base has by *name* a well-known place and no other body than a club."""
+    own = name.candidate.features.own
+    is_only_club = "kb=place2" in own and not any(feature.startswith("kb=organization") for feature in own)
+    return is_only_club and name.probability < _SURELY_CLUB and not is_of_sport(text)
+
+
+_SURELY_CLUB = 0.8
+_INDICES = frozenset(("Dow", "Dow Jones", "Hang Seng", "NASDAQ", "Nasdaq", "Nikkei"))
+"""What an article before it makes an index: "the Dow Jones rose"."""
+
+
+def _is_form(words: list[str]) -> bool:
+    """Whether a word says that a body is named."""
+    return not _HEADS.isdisjoint(words) or words[-1] in word_set("typer/body_ends")
 
 
 _SEVERAL = re.compile(r"[A-Z]{2,}s")
 """Several things by their initials: "EVs", "SUVs"."""
+
+
+def _is_spelled_otherwise(word: str) -> bool:
+    """Whether *word* is a player's position, "QB", or a country with hyphens between its letters: "U-S"."""
+    return (word.isupper() and word in word_set("entities/ranks")) or is_country(word.replace("-", ""))
+
 
 _SAINTS = frozenset(("St.", "St", "Saint"))
 _OF_SAINT = re.compile(r"[’']s [A-Z]")
@@ -74,7 +99,12 @@ def _names_somebody(words: list[str]) -> bool:
     if _INITIALS.fullmatch(words[0]) and not is_country(words[0]):
         return len(words) == _INITIALS_AND_NAME
     pairs = itertools.pairwise(words[:-1])
-    return any((is_title(one) or _NATIVE.search(one)) and two in word_set("given_names") for one, two in pairs)
+    return any(_opens_somebody(one) and word_facts(two).given for one, two in pairs)
+
+
+def _opens_somebody(word: str) -> bool:
+    """Whether a given name behind *word* is somebody's: a title, a rank, "Welshwoman"."""
+    return is_title(word) or word in word_set("entities/ranks") or _NATIVE.search(word) is not None
 
 
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,2}")
@@ -93,9 +123,12 @@ _LONGEST = 10
 
 
 def _is_no_body(text: str, name: TypedName, words: list[str]) -> bool:
-    """Whether *words* are a league, a prize, a law, a title with its field, or a kind of body."""
+    """Whether *words* are a league, a prize, a law, a place, a ship, a title with its field, or a kind of body."""
+    last = " ".join(words[-2:])
     return (
-        " ".join(words[-2:]) in word_set("entities/organization_false_names")
+        last in word_set("entities/organization_false_names")
+        or last in word_set("entities/building_ends")
+        or words[0] in _SHIPS
         or words[-1] in word_set("entities/organization_other_ends")
         or words[-1] in _TITLES_IN_CAPITALS
         or (words[0] in word_set("entities/work_heads") and words[1].islower())
@@ -108,6 +141,8 @@ def _is_no_body(text: str, name: TypedName, words: list[str]) -> bool:
 _NOBODY = frozenset(("John", "Jane"))
 """With "Doe" behind it, of whom the name is not known."""
 _TITLES_IN_CAPITALS = frozenset(("AG", "CEO", "CFO", "COO", "CTO", "DA", "MEP", "MP", "PM", "QC", "KC"))
+_SHIPS = frozenset(("HMAS", "HMCS", "HMNZS", "HMS", "RMS", "USNS", "USS"))
+"""What stands before the name of a ship."""
 _WEAK = 2
 _SMALL = re.compile(r" (?:of|to|for|in) ")
 _HEADS = (

@@ -32,6 +32,13 @@ def refused(text, words, kind, states=()):
         ("at the Office of Governor Ada Quill.", "Office of Governor Ada Quill"),
         ("Welshwoman Ada Quill won again.", "Welshwoman Ada Quill"),
         ("Then G.K. Okafor left.", "G.K. Okafor"),
+        ("Then Rear Admiral Nora Quist left.", "Rear Admiral Nora Quist"),
+        ("aboard the HMAS Quillhaven", "HMAS Quillhaven"),
+        ("the melting Quill Ice Sheet", "Quill Ice Sheet"),
+        ("a shop in the Quill Shopping Centre", "Quill Shopping Centre"),
+        ("Position: QB", "QB"),
+        ("Then the Dow Jones fell.", "Dow Jones"),
+        ("The U-S said no.", "U-S"),
         ("Downing Street denied it.", "Downing Street"),
         ("Seoul said no.", "Seoul"),
         ("OSLO (Reuters) - It rained.", "OSLO"),
@@ -56,6 +63,16 @@ def test_a_country_is_found_by_rules_of_its_own(kind):
 
 def test_a_body_with_a_country_in_its_name_is_not_refused():
     assert not refused("It was the Bank of Norway.", "Bank of Norway", "organization", ["Norway"])
+
+
+@pytest.mark.parametrize(
+    ("own", "is_none"), [(("kb=club1", "kb=place2"), True), (("kb=organization1", "kb=place2"), False)]
+)
+def test_a_town_is_no_club_where_the_text_is_not_of_sport(own, is_none):
+    text, words = "Police met a Quay Coast baker.", "Quay Coast"
+    candidate = Typed.of(Candidate(words, (), (), []), (0.1, 0.6, 0.2, 0.0, 0.1), Features(own, (), 1.0))
+    name = TypedName(text.index(words), text.index(words) + len(words), "organization", 2, candidate)
+    assert is_refused(Reading(text), name, Spans([])) is is_none
 
 
 def test_the_letters_of_a_country_are_nobody_s_initials():

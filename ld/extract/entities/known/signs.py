@@ -17,7 +17,7 @@ def as_organization(text: str, start: int, end: int, item: Item) -> float:
         score -= 4.0
     if item.type == "company" and " " not in text[start:end] and _is_inside(text, start, end):
         score -= 1.5
-    if is_sight(text[start:end]):
+    if is_sight(text[start:end]) or _is_venue(text, start, end, item):
         score -= 3.0
     if f"The {text[start:end]}" == item.label and not text.endswith("The ", 0, start):
         score -= 1.5  # "the Hindu festival" is no newspaper's
@@ -63,6 +63,20 @@ def _is_inside(text: str, start: int, end: int) -> bool:
     return _IN.stands(text, start) and text[end : end + 1] not in {"’", "'"}
 
 
+def _is_venue(text: str, start: int, end: int, item: Item) -> bool:
+    """Whether something is rather held or goes there than a little known body of that short name is meant."""
+    is_short = " " not in text[start:end] and text[start:end] != item.label and item.known_by < _NOT_WELL_KNOWN
+    is_there = _ARRIVED.stands(text, start) or (_AT_THE.stands(text, start) and _NO_NOUN.match(text, end) is not None)
+    return is_short and is_there
+
+
+_NOT_WELL_KNOWN = 20
+_AT_THE = Before("at the")
+_NO_NOUN = re.compile(r"[.,;:!?)\n]| (?:after|and|as|before|for|in|last|next|on|this|to|when|where|with)\b")
+_ARRIVED = Before(
+    *("arrived at", "arrived in", "arrive at", "arrives at", "returned to", "returning to", "back at", "back to"),
+    "left for",
+)
 _IN = Before("in", unless=("shares", "stake", "stock", "interest", "stakes", "investors", "invested"))
 """What stands before a town: a company's shares, not it, are what one is in."""
 _COUNTED = re.compile(r"\d[ \xa0]?$")

@@ -8,11 +8,13 @@ from ld.text.word_index import in_any_case, matches_at
 
 
 def chambers(text: Reading) -> Iterator[tuple[int, int]]:
-    """Start and end of each chamber in *text*, which must speak of lawmakers, too: "the House" may be any house."""
-    if not text.words.words & _LAWMAKING:
-        return
+    """Start and end of each chamber in *text*, which must speak of lawmakers, too: "the House" may be any house.
+
+    Not so for a chamber that is named in full: "the House of Commons".
+    """
+    speaks_of_laws = bool(text.words.words & _LAWMAKING)
     for found in matches_at(_CHAMBER, text, text.words.offsets(_WORDS)):
-        if not text.is_headline(*found.span()):
+        if not text.is_headline(*found.span()) and (speaks_of_laws or found["whole"]):
             yield found.span()
 
 
@@ -25,7 +27,8 @@ _LAWMAKING = in_any_case(
 ) | {"MPs"}
 _CHAMBER = re.compile(
     r"""
-    (?: (?<=[Tt]he[ ]) | (?<=U\.S\.[ ]) | (?<=[Ss]tate[ ]) | (?<=[’']s[ ]) )       # the Senate, Ohio’s Senate
+    (?P<whole> House[ ]of[ ](?:Assembly|Commons|Delegates|Lords|Representatives) (?![ ][A-Z]|\w) )  # wherever it stands
+    | (?: (?<=[Tt]he[ ]) | (?<=U\.S\.[ ]) | (?<=[Ss]tate[ ]) | (?<=[’']s[ ]) )       # the Senate, Ohio’s Senate
     (?:Assembly|House|Legislature|Parliament|Senate)
     (?! [ ](?:of|in[ ]the) \b | [ ][A-Z0-9] | [’']?-?\w )                          # no House of Quist, no Senate Bank
     | (?:House|Senate)

@@ -11,6 +11,7 @@ from ld.extract.entities.organizations.employers import employer_names
 from ld.extract.entities.organizations.government import government_bodies
 from ld.extract.entities.organizations.headed import headed_names
 from ld.extract.entities.organizations.legal_forms import company_names
+from ld.extract.entities.organizations.movements import movements
 from ld.extract.entities.organizations.short_forms import (
     OrganizationHit,
     acronyms,
@@ -42,6 +43,7 @@ def find_organizations(
     """
     listed = list(_listed(text))
     named = [*listed, *_headed(text, countries)]
+    named += _apart(named, _spelled(text, movements(text)))
     named += _apart(named, _employers(text, countries))
     others = _spelled(text, _without_states(text, known_spans, named))
     longer = _apart(listed, [other for other in others if not _is_acronym(other.name)])
@@ -117,13 +119,13 @@ def _listed_pattern() -> re.Pattern[str]:
 def _headed(text: Reading, countries: Sequence[CountryMention]) -> Iterator[OrganizationHit]:
     """Names that hold a word for a kind of body; in a title only those that running text has, too."""
     spans = apart_from_titles((*headed_names(text, countries), *company_names(text)), text.titles)
-    spans = [span for span in spans if not is_one_of_many(text, *span)]
+    spans = [span for span in spans if not is_one_of_many(text, *span) and not _is_field(text, *span)]
     times = Counter(spaced(text[start:end]) for start, end in spans)
     sure = [span for span in spans if times[spaced(text[slice(*span)])] > 1 or is_sure(text, *span)]
     names = sorted({form for start, end in sure for form in _forms(spaced(text[start:end]))})
     for start, end in (*sure, *named_again(text, names, text.titles)):
         name = spaced(text[start:end])
-        yield OrganizationHit(start, end, _expanded(name).casefold(), name)
+        yield OrganizationHit(start, end, _key(_expanded(name)), name)
 
 
 def _without_states(
@@ -139,7 +141,13 @@ def _without_states(
 
 def _spelled(text: str, spans: Iterable[tuple[int, int]]) -> list[OrganizationHit]:
     names = ((start, end, spaced(text[start:end])) for start, end in spans)
-    return [OrganizationHit(start, end, name.casefold().replace("’", "'"), name) for start, end, name in names]
+    return [OrganizationHit(start, end, _key(name), name) for start, end, name in names]
+
+
+def _key(name: str) -> str:
+    """One key for the spellings of a *name*: "Quist & Marsh’s" and "Quist and Marsh's", "Al Quist" and "al-Quist"."""
+    key = name.casefold().replace("’", "'").replace(" & ", " and ")
+    return f"al {key[3:]}" if key.startswith("al-") else key
 
 
 def _is_acronym(name: str) -> bool:
@@ -175,6 +183,15 @@ def is_one_of_many(text: str, start: int, end: int) -> bool:
 
 _ARTICLE = re.compile(r"\b[Aa]n?\s+$")
 _NO_NOUN = re.compile(r"[.,;:!?)]|\s+(?:and|for|in|is|of|on|or|that|to|was|where|which|who|will|with)\b|\n\Z")
+
+
+def _is_field(text: str, start: int, end: int) -> bool:
+    """Whether the words are what a minister has charge of, and no body: "Harbor Services Minister"."""
+    return text.startswith(_MINISTER, end) and text[start:end].endswith(_FIELDS) and text[start:end].count(" ") == 1
+
+
+_MINISTER = (" Minister", " minister")
+_FIELDS = ("Services", "Forces")
 
 
 def is_sure(text: str, start: int, end: int) -> bool:

@@ -1,10 +1,12 @@
 """Names of organizations that hold a word for a kind of body: "Northern Harbor Board", "Institute for Harbors"."""
 
 import bisect
+import re
 from collections.abc import Iterator, Sequence
 
 from ld.extract.entities.countries.find import CountryMention
 from ld.extract.entities.countries.table import surfaces
+from ld.extract.entities.typer.word_facts import word_facts
 from ld.extract.phrases.capitalised import (
     Phrase,
     Word,
@@ -15,6 +17,7 @@ from ld.extract.phrases.capitalised import (
     runs,
     without_compound,
 )
+from ld.text.before import search_before
 from ld.text.lexicon import word_set
 from ld.text.reading import Reading
 
@@ -32,11 +35,24 @@ def headed_names(text: Reading, countries: Sequence[CountryMention]) -> Iterator
             words, index = _name(text, run, index, states)
             words = _behind_hyphen(text, words, joined)
             if len(words) > 1 and (words[0].start, words[-1].end) not in states and not _is_no_body(words):
-                yield words[0].start, words[-1].end
+                yield _start_of_list(text, words[0].start, words[-1].end), words[-1].end
+
+
+def _start_of_list(text: str, start: int, end: int) -> int:
+    """Where a name begins whose fields are a list up to its "and": "Farming, Fishing, Mining and Tourism Union"."""
+    fields = search_before(_FIELDS, text, start, _LONGEST_LIST) if " and " in text[start:end] else None
+    is_list = fields is not None and all(word_facts(field).is_ordinary for field in fields[0].split(", ")[:-1])
+    return fields.start() if fields and is_list else start
+
+
+_FIELDS = re.compile(r"(?:\b[A-Z][a-z]+, )+\Z")
+_LONGEST_LIST = 80
 
 
 def _is_no_body(words: Sequence[Word]) -> bool:
-    return " ".join(word.text for word in words) in word_set("entities/organization_false_names")
+    names = [word.text for word in words]
+    is_place = " ".join(names[-2:]) in word_set("entities/building_ends")
+    return is_place or " ".join(names) in word_set("entities/organization_false_names")
 
 
 _States = frozenset[tuple[int, int]]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ld.extract.entities.typer.candidates import spelled
 from ld.extract.entities.typer.knowledge import Knowledge
+from ld.extract.entities.typer.openings import is_shouted, opens_before_name, opens_dateline
 from ld.extract.entities.typer.tokens import GENERATIONS, Run, Tokens, mark
 from ld.extract.entities.typer.word_facts import WordFacts, word_facts
 from ld.text.lexicon import word_set
@@ -49,9 +50,10 @@ def cutter(text: Words, runs: Sequence[Run], is_cut: Callable[[list[str]], bool]
             return False
         if run.smalls[index + 1] == "and" and (_joins_fields(text, run, index) or _joins_subjects(text, run, index)):
             return False
-        if left in _LAWS and run.smalls[index + 1].split()[:1] in _WHERE:
+        if index == 0 and opens_before_name(text.tokens, text.known, run):
             return True
-        if _is_shouted(text, run, index) or _opens_dateline(text, run, index):
+        is_law = left in _LAWS and run.smalls[index + 1].split()[:1] in _WHERE
+        if is_law or is_shouted(text.tokens, run, index) or opens_dateline(text.tokens, run, index):
             return True
         return is_cut(gap_features(text, run, index, spans[run.indices[0]]))
 
@@ -108,40 +110,6 @@ def _joins_subjects(text: Words, run: Run, index: int) -> bool:
 def _forms() -> frozenset[str]:
     """Words that end the names of bodies."""
     return word_set("entities/organization_heads") | word_set("entities/organization_company_forms")
-
-
-def _is_shouted(text: Words, run: Run, index: int) -> bool:
-    """Whether a name with a given name ends before a word in capitals: "Nora Quist OSLO"."""
-    words = text.tokens.words
-    left, right = words[run.indices[index]], words[run.indices[index + 1]]
-    if len(right) <= _ACRONYM or not right.isupper() or left.isupper():
-        return False
-    return bool(word_facts(words[run.indices[0]]).given)
-
-
-_ACRONYM = 3
-
-
-def _opens_dateline(text: Words, run: Run, index: int) -> bool:
-    """Whether the words behind a gap are the town of a report, in capitals: "File Photo QUILLHAVEN (QP) -"."""
-    words, gaps, indices = text.tokens.words, text.tokens.gaps, run.indices
-    town = [words[each] for each in indices[index + 1 :]]
-    agency = indices[-1] + 1
-    if agency >= len(words) or not gaps[agency].startswith(" (") or not all(map(str.isupper, town)):
-        return False
-    left = words[indices[index]]
-    if left.isupper() and left not in _AGENCIES:
-        return False
-    return words[agency] in _AGENCIES and len(town[0]) > _ACRONYM
-
-
-_AGENCIES = frozenset(
-    (
-        *("AFP", "ANSA", "AP", "Anadolu", "Bloomberg", "EFE", "IANS", "Interfax", "Kyodo", "PTI", "REUTERS"),
-        *("Reuters", "TASS", "UPI", "Xinhua", "Yonhap", "dpa"),
-    )
-)
-"""Agencies as they sign pictures and datelines."""
 
 
 def known_spans(text: Words, run: Run) -> list[KnownSpan]:

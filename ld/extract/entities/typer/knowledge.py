@@ -86,7 +86,8 @@ def _kinds_of(name: str, candidates: tuple[Candidate, ...], listed: str) -> tupl
 def _listed() -> Mapping[str, str]:
     """What news often names, though most bases lack it: the kind of each by its name."""
     places, bodies = words("typer/known_places"), words("typer/known_organizations")
-    return dict.fromkeys(places, "place") | dict.fromkeys(bodies, "organization")
+    spelled_out = (body.replace(" & ", " and ") for body in bodies)
+    return dict.fromkeys(places, "place") | dict.fromkeys((*bodies, *spelled_out), "organization")
 
 
 @functools.cache

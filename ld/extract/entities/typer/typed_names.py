@@ -2,11 +2,11 @@
 
 import functools
 import re
-from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from ld.extract.entities.typer.knowledge import Knowledge
 from ld.extract.entities.typer.model import TYPES, Type, Typed, prepare, type_candidates, weights
+from ld.extract.entities.typer.ranks import rank_of
 from ld.extract.entities.typer.reasons import reason
 from ld.extract.entities.typer.tokens import Tokens
 from ld.extract.entities.typer.word_facts import neighbour_classes, word_facts
@@ -49,7 +49,7 @@ def typed_names(text: Reading, kb: Lookup | None) -> list[TypedName]:
         kind = _KINDS.get(typed.type)
         if kind is None or not _is_likely(text, prepared.tokens, typed) or _is_no_name(typed):
             continue
-        rank = _rank(typed) if kind == "person" else 0
+        rank = rank_of(typed) if kind == "person" else 0
         found += (
             TypedName(
                 prepared.tokens.starts[first + rank],
@@ -77,12 +77,15 @@ def _told_kind(typed: Typed) -> Type | None:
     words = typed.name.words
     if len(words) > 1 and (words[0] in _PLACES_BEGIN or words[-1] in _PLACES_END):
         return "place"
+    if _is_body_by_name(typed):
+        return "organization"
     is_unseen = typed.type in {"none", "other"} and len(words) <= _FEW
     return "organization" if is_unseen and not _CALLED_BODY.isdisjoint(typed.features.beside) else None
 
 
 _FEW = 3
 _CALLED_BODY = frozenset(("p@company", "p@body", "p@media"))
+_BODIES_END = frozenset(("Airlines", "Airways"))
 _PLACES_BEGIN = frozenset(("Cape", "Lake", "Mount"))
 _PLACES_END = frozenset(
     (
@@ -124,7 +127,7 @@ _SHORTENED = frozenset(("Jr", "Sr"))
 def limit_of(typed: Typed) -> str:
     """Under which name the threshold of a candidate stands: what no list and no knowledge base knows needs more."""
     words, own = typed.name.words, typed.features.own
-    if typed.probability < max(typed.probabilities):
+    if typed.probability < max(typed.probabilities) or (typed.type == "organization" and _is_body_by_name(typed)):
         return "told"
     if not _CALLED.get(typed.type, frozenset()).isdisjoint(typed.features.beside) or _told_kind(typed) == "place":
         return f"called_{typed.type}"
@@ -136,9 +139,24 @@ def limit_of(typed: Typed) -> str:
         if known and not any(feature.startswith(("kb=", "T:acro=")) for feature in own):
             return f"part_of_{typed.type}"
     is_pair = typed.name.smalls[1:] == ("and",)
-    if known or not (is_pair or _HEADS.get(typed.type, frozenset()).isdisjoint(words)):
-        return typed.type
-    return f"unknown_{typed.type}"
+    has_head = not (is_pair or _HEADS.get(typed.type, frozenset()).isdisjoint(words)) or _ends_as_body(typed)
+    return typed.type if known or has_head else f"unknown_{typed.type}"
+
+
+def _ends_as_body(typed: Typed) -> bool:
+    return typed.type == "organization" and typed.name.words[-1] in word_set("typer/body_ends")
+
+
+def _is_body_by_name(typed: Typed) -> bool:
+    """Whether the whole name says that it is a body's: an airline's, or a well-known one's and nothing else's.
+
+    A word that is no acronym says less.
+    """
+    name = typed.name
+    if len(name.words) > 1 and name.words[-1] in _BODIES_END:
+        return True
+    is_long = len(name.words) > 1 or (name.name.isupper() and len(name.name) >= _LETTERS_OF_STATE)
+    return is_long and [each for each in typed.features.own if each.startswith("kb=")] == ["kb=organization2"]
 
 
 def _is_alone(typed: Typed) -> bool:
@@ -179,38 +197,6 @@ _HEADS: dict[Type, frozenset[str]] = {
 _KINDS: dict[Type, Kind] = {"person": "person", "organization": "organization", "place": "place"}
 
 
-def _rank(typed: Typed) -> int:
-    """How many words before a person's name are a rank, an honorific or a throne: "Rear Admiral Quist", "King Ola"."""
-    words = typed.name.words
-    ranks = word_set("honorifics") | word_set("entities/ranks")
-    count = 0
-    while count < len(words) - 1 and (
-        words[count] in ranks
-        or f"{words[count]}." in ranks
-        or is_title(words[count])
-        or words[count].lower() in word_set("descriptors")
-        or _is_before_given_name(words[count:])
-        or (words[count] in _THRONES and len(words) == count + 2)
-    ):
-        count += 1
-    return count
-
-
-_THRONES = frozenset(("King", "Queen"))
-"""Posts, where "Prince" and "Princess" are of the name: with one name behind them, these are no first name."""
-
-
-def _is_before_given_name(words: Sequence[str]) -> bool:
-    """Whether an ordinary word stands before a given name and another name: "Keyboardist Nora Quist"."""
-    if len(words) < _FULL_NAME + 1:
-        return False
-    first = word_facts(words[0])
-    return first.is_ordinary and not first.given and word_facts(words[1]).given == "given"
-
-
-_FULL_NAME = 2
-
-
 def _is_of_a_case(found: Tokens, first: int, last: int) -> bool:
     """Whether the words are a party of a case: "Quist v. Ohio"."""
     before, behind = found.words[first - 1 : first], found.words[last + 1 : last + 2]
@@ -221,11 +207,12 @@ _VERSUS = frozenset(("v", "vs"))
 
 
 def _counts_something(found: Tokens, first: int, last: int) -> bool:
-    """Whether capitals only open a name or say whose money it is: "S&P 500", "NBC 6", "HK$16,800"."""
+    """Whether capitals only open a name or say whose money it is: "S&P 500", "Radio 1", "HK$16,800"."""
     if found.gaps[last + 1].startswith(("$", "£", "€", "¥")):
         return True
     number = "".join(found.words[last + 1 : last + 2])
-    return first == last and found.words[last].isupper() and number.isdigit() and found.gaps[last + 1] in _SPACES
+    is_numbered = found.words[last] == "Radio" or (first == last and found.words[last].isupper())
+    return is_numbered and number.isdigit() and found.gaps[last + 1] in _SPACES
 
 
 _SPACES = frozenset((" ", "\xa0"))
@@ -236,7 +223,8 @@ def _is_no_name(typed: Typed) -> bool:
     name = typed.name
     if typed.type != "organization" and name.name.isupper() and len(name.name) <= _LETTERS_OF_STATE:
         return True
-    if name.words[-1] in word_set("function_words") or f"{name.name}." in word_set("honorifics"):
+    is_small = name.words[-1] in word_set("function_words") and not _is_in_base(typed)
+    if is_small or f"{name.name}." in word_set("honorifics"):
         return True
     if (typed.type == "person" and is_title(name.words[-1])) or _is_known_otherwise(typed):
         return True
@@ -247,6 +235,11 @@ def _is_no_name(typed: Typed) -> bool:
         is_head = name.words[0] in word_set("entities/organization_heads") - _CHAMBERS
         return is_head or name.name in word_set("typer/peoples") or "T:acro=other" in typed.features.own
     return is_title(name.words[-1])
+
+
+def _is_in_base(typed: Typed) -> bool:
+    """Whether a body is known by the whole name: "Channel Nine"."""
+    return len(typed.name.words) > 1 and any(feature.startswith("kb=organization") for feature in typed.features.own)
 
 
 def _is_known_otherwise(typed: Typed) -> bool:

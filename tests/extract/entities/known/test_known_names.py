@@ -47,6 +47,7 @@ def test_a_name_is_found_with_its_likeliest_item(text, names):
         ("The carrier Dwight Eisenhower sailed.", "Dwight Eisenhower"),
         ("Nora Quist (The Stand) was born here.", "The Stand"),
         ("The Age Well Coach opened.", "The Age"),
+        ("The yacht arrived at Eden on Friday.", "Eden"),
     ],
 )
 def test_what_is_part_of_another_name_or_an_ordinary_word_is_not_found(text, name):

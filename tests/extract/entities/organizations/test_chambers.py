@@ -20,6 +20,11 @@ def test_a_chamber_is_named_by_its_word_among_words_of_lawmaking(text, names):
     assert [text[start:end] for start, end in chambers(Reading(text))] == names
 
 
+def test_a_chamber_named_in_full_needs_no_such_words():
+    text = "The House of Assembly rose at noon. The House of Lords Band played."
+    assert [text[start:end] for start, end in chambers(Reading(text))] == ["House of Assembly"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -226,3 +226,25 @@ def test_what_else_stands_before_such_a_post_is_no_company(facts, sentence):
 def test_the_letters_of_an_acronym_within_a_name_are_initials_of_it(bodies):
     found = bodies("The UN Security Council met on Friday. A UNSC vote failed.")
     assert found["UN Security Council"] == ["UN Security Council", "UNSC"]
+
+
+def test_what_a_minister_has_charge_of_is_no_body(bodies):
+    assert bodies("Then Emergency Services Minister Nora Quist left. She met the Quay Rescue Services Board.") == {
+        "Quay Rescue Services Board": ["Quay Rescue Services Board"]
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Farming, Fishing, Mining and Tourism Union met.", "Farming, Fishing, Mining and Tourism Union"),
+        ("In Norvik, Mining and Tourism Union members met.", "Mining and Tourism Union"),
+    ],
+)
+def test_fields_before_the_last_two_belong_to_the_name(bodies, text, name):
+    assert list(bodies(text)) == [name]
+
+
+def test_an_ampersand_makes_no_other_body(facts):
+    found = facts("The Quay & Harbour Board met. The Quay and Harbour Board left.")
+    assert len(found.of_kind("organization")) == 1

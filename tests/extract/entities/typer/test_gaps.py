@@ -30,6 +30,20 @@ def test_a_long_word_in_capitals_begins_another_name_after_a_person(cut):
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("They left. Called the Quist Guard, it grew", ["Called", "Quist Guard"]),
+        ("They left. Members of the Quist Guard grew", ["Members", "Quist Guard"]),
+        ("They left. Dozens of Quist Guard men came", ["Dozens", "Quist Guard"]),
+        ("the Bank of the Quist Guard grew", ["Bank of the Quist Guard"]),
+        ("they will Feed the Quist Guard", ["Feed the Quist Guard"]),
+    ],
+)
+def test_what_only_opens_the_words_before_a_name_is_none_of_it(cut, text, names):
+    assert cut(text, lambda _: False)[-len(names) :] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
         ("seen by File Photo NORVIK (Reuters) - the quay", ["File Photo", "NORVIK", "Reuters"]),
         ("seen via REUTERS QUILL HAVEN (Reuters) - the quay", ["REUTERS", "QUILL HAVEN"]),
         ("made in QUILL HAVEN (Reuters) - the quay", ["QUILL HAVEN", "Reuters"]),

@@ -29,6 +29,13 @@ BODIES = {
     "The Clean Harbour Alliance said it would sue.": "Clean Harbour Alliance",
     "The Norvik City Council voted on Monday.": "Norvik City Council",
     "Boeing said the plane was safe.": "Boeing",
+    "The map by the British Antarctic Survey was short.": "British Antarctic Survey",
+    "The minister told Norway Army Radio that he would go.": "Norway Army Radio",
+    "A meeting in London of the Harbour Action Group has closed.": "Harbour Action Group",
+    "He was stopped by a leading Islamic Jihad militant.": "Islamic Jihad",
+    "The fleet of Norvik Airlines is small.": "Norvik Airlines",
+    "The case went to the High Court on Friday.": "High Court",
+    "He told Channel Nine that he would go.": "Channel Nine",
 }
 PLACES = {
     "Police in Houston arrested two men.": "Houston",

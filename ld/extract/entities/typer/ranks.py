@@ -1,0 +1,40 @@
+"""What stands before a person's name and is none of it: ranks, honorifics, thrones, what somebody is by trade."""
+
+from collections.abc import Sequence
+
+from ld.extract.entities.typer.model import Typed
+from ld.extract.entities.typer.word_facts import word_facts
+from ld.extract.phrases.capitalised import is_title
+from ld.text.lexicon import word_set
+
+
+def rank_of(typed: Typed) -> int:
+    """How many words before a person's name are a rank, an honorific or a throne: "Rear Admiral Quist", "King Ola"."""
+    words = typed.name.words
+    ranks = word_set("honorifics") | word_set("entities/ranks")
+    count = 0
+    while count < len(words) - 1 and (
+        words[count] in ranks
+        or f"{words[count]}." in ranks
+        or is_title(words[count])
+        or words[count].lower() in word_set("descriptors")
+        or _is_before_given_name(words[count:])
+        or (words[count] in _THRONES and len(words) == count + 2)
+    ):
+        count += 1
+    return count
+
+
+_THRONES = frozenset(("King", "Queen"))
+"""Posts, where "Prince" and "Princess" are of the name: with one name behind them, these are no first name."""
+
+
+def _is_before_given_name(words: Sequence[str]) -> bool:
+    """Whether an ordinary word stands before a given name and another name: "Keyboardist Nora Quist"."""
+    if len(words) < _FULL_NAME + 1:
+        return False
+    first = word_facts(words[0])
+    return first.is_ordinary and not first.given and word_facts(words[1]).given == "given"
+
+
+_FULL_NAME = 2
