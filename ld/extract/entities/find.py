@@ -77,6 +77,7 @@ def _is_none(text: str, hit: KnownName, states: Spans) -> bool:
     return (
         _is_state(text, hit.start, hit.end, states)
         or words in word_set("entities/no_names")
+        or words in word_set("typer/peoples")
         or _names_treaty(text, hit)
         or (hit.item.kind == "person" and is_of_building(text, hit.end))
         or (hit.item.type == "airport" and words.isupper() and not is_at_airport(text, hit.start, hit.end))
@@ -95,7 +96,13 @@ def _names_treaty(text: str, hit: KnownName) -> bool:
 def _is_doubted(text: str, name: TypedName, kb: Lookup, meant: Collection[str]) -> bool:
     """Whether *kb* has a body or a place of these one or two words, yet no sign was seen that it is meant."""
     words = text[name.start : name.end]
-    if name.kind == "person" or name.probability >= _SURE[name.kind] or words in meant or words.count(" ") > 1:
+    if (
+        name.kind == "person"
+        or name.cue
+        or name.probability >= _SURE[name.kind]
+        or words in meant
+        or words.count(" ") > 1
+    ):
         return False
     if name.kind == "place" and (
         words.isupper() or text.startswith(", ", name.end) or search_before(_WHERE, text, name.start, _REACH)
@@ -130,6 +137,7 @@ def _with_known(text: Reading, found: _Found, hits: Sequence[KnownName]) -> Ment
     known_bodies = [entity for entity in known if entity.kind == "organization"]
     organizations = [*_longest(organizations, known, ties=True), *_longest(known_bodies, organizations)]
     names = names.add(*_longest(organizations, works), *_longest(works, organizations))
+    names = names.add(*_apart(_typed_places(text, [name for name in typed if name.cue]), names))
     people = _people(text, hits, typed)
     names = names.add(*find_people(text, names.add(*_countries(text, countries, names)), people.full, people.single))
     names = names.add(*_countries(text, countries, names))

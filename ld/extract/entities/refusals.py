@@ -28,11 +28,12 @@ def is_refused(text: Reading, name: TypedName, states: Spans) -> bool:
     if name.kind == "organization":
         return _is_no_organization(text, name, words, is_of_state=is_of_state)
     if name.kind == "place":
+        is_told = name.words > 1 and name.cue  # "the Jordan Valley"
         return (
-            is_of_state
+            (is_of_state and not is_told)
             or is_of_treaty(text, start, end)
             or is_of_show(text, start, end)
-            or (is_of_sport(text) and not is_there(text, start, end))
+            or (is_of_sport(text) and name.cue not in _GROUNDS and not is_there(text, start, end))
         )
     return (
         is_called_after(text, start)
@@ -41,6 +42,10 @@ def is_refused(text: Reading, name: TypedName, states: Spans) -> bool:
         or (words[0] in _NOBODY and words[-1] == "Doe")
         or (name.words > 1 and is_company(text, Run(start, end, " ".join(words))))
     )
+
+
+_GROUNDS = word_set("typer/heads_of_built_places")
+"""Last words of names that even in reports on sport are places': those of others are teams and schools."""
 
 
 def _is_no_organization(text: str, name: TypedName, words: list[str], *, is_of_state: bool) -> bool:

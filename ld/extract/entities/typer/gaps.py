@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from ld.extract.entities.typer.candidates import spelled
 from ld.extract.entities.typer.knowledge import Knowledge
-from ld.extract.entities.typer.tokens import GENERATIONS, Run, Tokens, mark
+from ld.extract.entities.typer.sure_gaps import is_sure_end
+from ld.extract.entities.typer.tokens import Run, Tokens, mark
 from ld.extract.entities.typer.word_facts import WordFacts, word_facts
-from ld.text.lexicon import word_set
 
 
 class Words(NamedTuple):
@@ -42,18 +42,8 @@ def cutter(text: Words, runs: Sequence[Run], is_cut: Callable[[list[str]], bool]
     spans = _spans(text, runs)
 
     def cut(run: Run, index: int) -> bool:
-        left, right = (text.tokens.words[run.indices[each]] for each in (index, index + 1))
-        if right in GENERATIONS or (len(left) == 1 and text.tokens.gaps[run.indices[index + 1]].startswith(".")):
-            return False  # "Nora Quist, Jr", "Nora R. R. Quist"
-        if left in _NAMED_AFTER_CHILD or (left in _ROYAL and word_facts(right).given):
-            return False
-        if run.smalls[index + 1] == "and" and (_joins_fields(text, run, index) or _joins_subjects(text, run, index)):
-            return False
-        if left in _LAWS and run.smalls[index + 1].split()[:1] in _WHERE:
-            return True
-        if _is_shouted(text, run, index) or _opens_dateline(text, run, index):
-            return True
-        return is_cut(gap_features(text, run, index, spans[run.indices[0]]))
+        sure = is_sure_end(text.tokens, run, index)
+        return is_cut(gap_features(text, run, index, spans[run.indices[0]])) if sure is None else sure
 
     return cut
 
@@ -71,77 +61,6 @@ def _spans(text: Words, runs: Iterable[Run]) -> dict[int, list[KnownSpan]]:
             asked[key] = known_spans(text, run)
         spans[run.indices[0]] = asked[key]
     return spans
-
-
-_NAMED_AFTER_CHILD = frozenset(("Abu", "Umm", "Ibn", "Bint"))
-"""Arabic words of kinship that open a name or stand within one: "Abu Quist", "Nora Abu Quist"."""
-
-
-_ROYAL = frozenset(("Prince", "Princess"))
-"""What belongs to the name of somebody who is called by a given name alone ("Prince Olav"), and is no post."""
-
-
-_LAWS = frozenset(("Act", "Bill"))
-_WHERE = (["in"], ["at"])
-"""What stands behind a law says where it is: "the Clean Water Act in Congress"."""
-
-
-def _joins_fields(text: Words, run: Run, index: int) -> bool:
-    """Whether the "and" behind the word at *index* joins what a body does: "Quist Mining and Construction Company"."""
-    words, indices = text.tokens.words, run.indices
-    if index == 0 or index + 3 != len(indices) or run.smalls[index + 2]:
-        return False
-    left, right, last = (words[each] for each in indices[index : index + 3])
-    return last in _forms() and left not in _forms() and all(word_facts(each).is_ordinary for each in (left, right))
-
-
-def _joins_subjects(text: Words, run: Run, index: int) -> bool:
-    """Whether the "and" behind the word at *index* joins what a body is for: "Centre for Tides and Clean Water"."""
-    words = [text.tokens.words[each] for each in run.indices]
-    if words[0] not in word_set("entities/organization_field_heads") or run.smalls[1:2] not in (["for"], ("for",)):
-        return False
-    rest, behind = words[1:], words[index + 1 :]
-    return all(word_facts(each).is_ordinary for each in rest) and _forms().isdisjoint(behind)
-
-
-@functools.cache
-def _forms() -> frozenset[str]:
-    """Words that end the names of bodies."""
-    return word_set("entities/organization_heads") | word_set("entities/organization_company_forms")
-
-
-def _is_shouted(text: Words, run: Run, index: int) -> bool:
-    """Whether a name with a given name ends before a word in capitals: "Nora Quist OSLO"."""
-    words = text.tokens.words
-    left, right = words[run.indices[index]], words[run.indices[index + 1]]
-    if len(right) <= _ACRONYM or not right.isupper() or left.isupper():
-        return False
-    return bool(word_facts(words[run.indices[0]]).given)
-
-
-_ACRONYM = 3
-
-
-def _opens_dateline(text: Words, run: Run, index: int) -> bool:
-    """Whether the words behind a gap are the town of a report, in capitals: "File Photo QUILLHAVEN (QP) -"."""
-    words, gaps, indices = text.tokens.words, text.tokens.gaps, run.indices
-    town = [words[each] for each in indices[index + 1 :]]
-    agency = indices[-1] + 1
-    if agency >= len(words) or not gaps[agency].startswith(" (") or not all(map(str.isupper, town)):
-        return False
-    left = words[indices[index]]
-    if left.isupper() and left not in _AGENCIES:
-        return False
-    return words[agency] in _AGENCIES and len(town[0]) > _ACRONYM
-
-
-_AGENCIES = frozenset(
-    (
-        *("AFP", "ANSA", "AP", "Anadolu", "Bloomberg", "EFE", "IANS", "Interfax", "Kyodo", "PTI", "REUTERS"),
-        *("Reuters", "TASS", "UPI", "Xinhua", "Yonhap", "dpa"),
-    )
-)
-"""Agencies as they sign pictures and datelines."""
 
 
 def known_spans(text: Words, run: Run) -> list[KnownSpan]:

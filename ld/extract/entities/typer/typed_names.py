@@ -2,17 +2,19 @@
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from ld.extract.entities.typer.knowledge import Knowledge
 from ld.extract.entities.typer.model import TYPES, Type, Typed, prepare, type_candidates, weights
 from ld.extract.entities.typer.reasons import reason
+from ld.extract.entities.typer.thresholds import extremes, thresholds
 from ld.extract.entities.typer.tokens import Tokens
+from ld.extract.entities.typer.told_places import beside_places, cue_of
 from ld.extract.entities.typer.word_facts import neighbour_classes, word_facts
 from ld.extract.phrases.capitalised import is_title
 from ld.kb import Lookup
-from ld.text.lexicon import any_of, data_text, word_set, words
+from ld.text.lexicon import any_of, word_set, words
 from ld.text.reading import Reading
 
 Kind = Literal["person", "organization", "place"]
@@ -26,6 +28,8 @@ class TypedName(NamedTuple):
     kind: Kind
     words: int
     candidate: Typed
+    cue: str = ""
+    """Words of the text that say that it is a place; else nothing."""
 
     @property
     def probability(self) -> float:
@@ -35,7 +39,8 @@ class TypedName(NamedTuple):
     @property
     def because(self) -> str:
         """What speaks for the kind."""
-        return reason(self.candidate, weights())
+        told = reason(self.candidate, weights())
+        return f"{told}; “{self.cue}” says so" if self.cue else told
 
 
 def typed_names(text: Reading, kb: Lookup | None) -> list[TypedName]:
@@ -44,24 +49,36 @@ def typed_names(text: Reading, kb: Lookup | None) -> list[TypedName]:
     In title lines any word may have a capital: there none is looked for.
     """
     prepared = prepare(text, Knowledge(kb), text.titles)
+    tokens = prepared.tokens
     found: list[TypedName] = []
-    for typed in map(_as_told, type_candidates(prepared, weights())):
-        kind = _KINDS.get(typed.type)
-        if kind is None or not _is_likely(text, prepared.tokens, typed) or _is_no_name(typed):
+    unsure: list[Typed] = []
+    for candidate in type_candidates(prepared, weights()):
+        cue = cue_of(text, tokens, candidate)
+        typed = _as(candidate, "place") if cue else _as_told(candidate)
+        if typed.type not in _KINDS or _is_no_name(typed, is_told=bool(cue)):
             continue
-        rank = _rank(typed) if kind == "person" else 0
-        found += (
-            TypedName(
-                prepared.tokens.starts[first + rank],
-                _end(text, prepared.tokens, last),
-                kind,
-                len(typed.name.words) - rank,
-                typed,
-            )
-            for first, last in typed.name.spots
-            if not _is_of_a_case(prepared.tokens, first, last) and not _counts_something(prepared.tokens, first, last)
-        )
+        if cue or _is_likely(text, tokens, typed):
+            found += _mentions(text, tokens, typed, cue)
+        elif typed.type == "place" and typed.probability >= thresholds()["listed_place"]:
+            unsure.append(typed)
+    places = [(name.start, name.end) for name in found if name.kind == "place"]
+    for typed, cue in beside_places(tokens, unsure, places):
+        found += _mentions(text, tokens, typed, cue)
     return sorted(found, key=lambda name: name.start)
+
+
+def _mentions(text: str, found: Tokens, typed: Typed, cue: str) -> Iterator[TypedName]:
+    """Where *typed* is named."""
+    kind = _KINDS[typed.type]
+    rank = _rank(typed) if kind == "person" else 0
+    for first, last in typed.name.spots:
+        if not _is_of_a_case(found, first, last) and not _counts_something(found, first, last):
+            count = len(typed.name.words) - rank
+            yield TypedName(found.starts[first + rank], _end(text, found, last), kind, count, typed, cue)
+
+
+def _as(typed: Typed, kind: Type) -> Typed:
+    return typed._replace(type=kind, probability=typed.probabilities[TYPES.index(kind)])
 
 
 def _as_told(typed: Typed) -> Typed:
@@ -70,7 +87,7 @@ def _as_told(typed: Typed) -> Typed:
     if told is None or told == typed.type:
         return typed
     probability = typed.probabilities[TYPES.index(told)]
-    return typed if probability < thresholds()["told"] else typed._replace(type=told, probability=probability)
+    return typed if probability < thresholds()["told"] else _as(typed, told)
 
 
 def _told_kind(typed: Typed) -> Type | None:
@@ -95,7 +112,7 @@ _PLACES_END = frozenset(
 
 def _is_likely(text: str, found: Tokens, typed: Typed) -> bool:
     """Whether the type is as probable as its threshold asks."""
-    limits, (least, most) = thresholds(), _extremes()
+    limits, (least, most) = thresholds(), extremes()
     if not least <= typed.probability < most:
         return typed.probability >= most
     is_town = typed.type == "place" and _is_in_region(text, found, typed)
@@ -231,14 +248,14 @@ def _counts_something(found: Tokens, first: int, last: int) -> bool:
 _SPACES = frozenset((" ", "\xa0"))
 
 
-def _is_no_name(typed: Typed) -> bool:
+def _is_no_name(typed: Typed, *, is_told: bool) -> bool:
     """Whether the words are a title, "House Minority Leader", or a person and a place, "Nora Quist of Leeds"."""
     name = typed.name
     if typed.type != "organization" and name.name.isupper() and len(name.name) <= _LETTERS_OF_STATE:
         return True
     if name.words[-1] in word_set("function_words") or f"{name.name}." in word_set("honorifics"):
         return True
-    if (typed.type == "person" and is_title(name.words[-1])) or _is_known_otherwise(typed):
+    if (typed.type == "person" and is_title(name.words[-1])) or (_is_known_otherwise(typed) and not is_told):
         return True
     if typed.type == "person":
         is_thing = name.words[-1] in _THINGS and word_facts(name.words[0]).given != "given" and len(name.words) > 1
@@ -246,7 +263,14 @@ def _is_no_name(typed: Typed) -> bool:
     if len(name.words) == 1:
         is_head = name.words[0] in word_set("entities/organization_heads") - _CHAMBERS
         return is_head or name.name in word_set("typer/peoples") or "T:acro=other" in typed.features.own
-    return is_title(name.words[-1])
+    return is_title(name.words[-1]) or (typed.type == "place" and name.words[-1] in _events())
+
+
+@functools.cache
+def _events() -> frozenset[str]:
+    """Last words of names of events, which often begin with those of places."""
+    events = (word.capitalize() for word, classes in neighbour_classes().items() if "event" in classes)
+    return frozenset((*events, "Classic", "Derby", "Games", "Marathon", "Masters", "Race", "Rally", "Regatta", "Test"))
 
 
 def _is_known_otherwise(typed: Typed) -> bool:
@@ -270,18 +294,3 @@ _CHAMBERS = frozenset(("Senate", "Congress", "Parliament", "Assembly"))
 _JOINERS_OF_PLACES = frozenset(
     ("of", "of the", "in", "in the", "on", "on the", "at", "at the", "for", "for the", "to", "to the", "and", "&")
 )
-
-
-@functools.cache
-def _extremes() -> tuple[float, float]:
-    """The lowest of the thresholds, and the highest."""
-    limits = thresholds().values()
-    return min(limits), max(limits)
-
-
-@functools.cache
-def thresholds() -> dict[str, float]:
-    """How probable a name of each kind must be: ``data/name_thresholds.txt``."""
-    text = data_text("typer/name_thresholds.txt")
-    rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
-    return {kind: float(least) for kind, least in rows}
