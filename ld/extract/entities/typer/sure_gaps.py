@@ -13,8 +13,10 @@ def is_sure_end(found: Tokens, run: Run, index: int) -> bool | None:
     small = run.smalls[index + 1]
     if right in GENERATIONS or (len(left) == 1 and found.gaps[run.indices[index + 1]].startswith(".")):
         return False  # "Nora Quist, Jr", "Nora R. R. Quist"
-    if left in _NAMED_AFTER_CHILD or (left in _ROYAL and word_facts(right).given):
+    if left in _NAMED_AFTER_CHILD or left in _SERVANTS or (left in _ROYAL and word_facts(right).given):
         return False
+    if index == 1 and not small and found.words[run.indices[0]] in _SERVANTS and not word_facts(right).is_ordinary:
+        return False  # "Abdul Aziz Quist"
     if small == "and" and (_joins_fields(found, run, index) or _joins_subjects(found, run, index)):
         return False
     ends = (
@@ -29,6 +31,10 @@ def is_sure_end(found: Tokens, run: Run, index: int) -> bool | None:
 
 _NAMED_AFTER_CHILD = frozenset(("Abu", "Umm", "Ibn", "Bint"))
 """Arabic words of kinship that open a name or stand within one: "Abu Quist", "Nora Abu Quist"."""
+
+
+_SERVANTS = frozenset(("Abd", "Abdal", "Abdel", "Abdul", "Abdus"))
+"""Arabic for "servant of", which never is a name by itself: "Abdel Aziz"."""
 
 
 _ROYAL = frozenset(("Prince", "Princess"))

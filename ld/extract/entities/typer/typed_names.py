@@ -7,11 +7,12 @@ from typing import Literal, NamedTuple
 
 from ld.extract.entities.typer.knowledge import Knowledge
 from ld.extract.entities.typer.model import TYPES, Type, Typed, prepare, type_candidates, weights
+from ld.extract.entities.typer.no_names import HEADS, is_no_name
 from ld.extract.entities.typer.reasons import reason
 from ld.extract.entities.typer.thresholds import extremes, thresholds
 from ld.extract.entities.typer.tokens import Tokens
-from ld.extract.entities.typer.told_places import beside_places, cue_of
-from ld.extract.entities.typer.word_facts import neighbour_classes, word_facts
+from ld.extract.entities.typer.told_names import beside_alike, cue_of, may_be_listed
+from ld.extract.entities.typer.word_facts import word_facts
 from ld.extract.phrases.capitalised import is_title
 from ld.kb import Lookup
 from ld.text.lexicon import any_of, word_set, words
@@ -55,26 +56,27 @@ def typed_names(text: Reading, kb: Lookup | None) -> list[TypedName]:
     for candidate in type_candidates(prepared, weights()):
         cue = cue_of(text, tokens, candidate)
         typed = _as(candidate, "place") if cue else _as_told(candidate)
-        if typed.type not in _KINDS or _is_no_name(typed, is_told=bool(cue)):
+        if typed.type not in _KINDS or is_no_name(typed, is_told=bool(cue)):
             continue
         if cue or _is_likely(text, tokens, typed):
             found += _mentions(text, tokens, typed, cue)
-        elif typed.type == "place" and typed.probability >= thresholds()["listed_place"]:
+        elif may_be_listed(typed):
             unsure.append(typed)
-    places = [(name.start, name.end) for name in found if name.kind == "place"]
-    for typed, cue in beside_places(tokens, unsure, places):
-        found += _mentions(text, tokens, typed, cue)
+    for kind in ("person", "place"):
+        spans = [(name.start, name.end) for name in found if name.kind == kind]
+        for typed in beside_alike(tokens, [typed for typed in unsure if typed.type == kind], spans):
+            found += _mentions(text, tokens, typed, "and" if kind == "place" else "")
     return sorted(found, key=lambda name: name.start)
 
 
 def _mentions(text: str, found: Tokens, typed: Typed, cue: str) -> Iterator[TypedName]:
     """Where *typed* is named."""
     kind = _KINDS[typed.type]
-    rank = _rank(typed) if kind == "person" else 0
+    rank, behind = (_rank(typed), _behind(typed)) if kind == "person" else (0, 0)
+    count = len(typed.name.words) - rank - behind
     for first, last in typed.name.spots:
         if not _is_of_a_case(found, first, last) and not _counts_something(found, first, last):
-            count = len(typed.name.words) - rank
-            yield TypedName(found.starts[first + rank], _end(text, found, last), kind, count, typed, cue)
+            yield TypedName(found.starts[first + rank], _end(text, found, last - behind), kind, count, typed, cue)
 
 
 def _as(typed: Typed, kind: Type) -> Typed:
@@ -153,7 +155,7 @@ def limit_of(typed: Typed) -> str:
         if known and not any(feature.startswith(("kb=", "T:acro=")) for feature in own):
             return f"part_of_{typed.type}"
     is_pair = typed.name.smalls[1:] == ("and",)
-    if known or not (is_pair or _HEADS.get(typed.type, frozenset()).isdisjoint(words)):
+    if known or not (is_pair or HEADS.get(typed.type, frozenset()).isdisjoint(words)):
         return typed.type
     return f"unknown_{typed.type}"
 
@@ -185,14 +187,6 @@ _KNOWN_AS: dict[Type, tuple[str, ...]] = {
     "organization": ("kb=organization", "kb=club", "T:acro=organization", *_SHORT_FOR[1:]),
     "place": ("kb=place",),
 }
-_HEADS: dict[Type, frozenset[str]] = {
-    "organization": word_set("entities/organization_heads")
-    | word_set("entities/organization_company_forms")
-    | word_set("entities/company_words"),
-    "place": frozenset(word.capitalize() for word, classes in neighbour_classes().items() if "place" in classes),
-}
-
-
 _KINDS: dict[Type, Kind] = {"person": "person", "organization": "organization", "place": "place"}
 
 
@@ -211,6 +205,12 @@ def _rank(typed: Typed) -> int:
     ):
         count += 1
     return count
+
+
+def _behind(typed: Typed) -> int:
+    """How many words behind a person's name are none of it: "Nora Quist QC"."""
+    words = typed.name.words
+    return int(len(words) > _FULL_NAME and words[-1] in word_set("entities/postnominals"))
 
 
 _THRONES = frozenset(("King", "Queen"))
@@ -246,51 +246,3 @@ def _counts_something(found: Tokens, first: int, last: int) -> bool:
 
 
 _SPACES = frozenset((" ", "\xa0"))
-
-
-def _is_no_name(typed: Typed, *, is_told: bool) -> bool:
-    """Whether the words are a title, "House Minority Leader", or a person and a place, "Nora Quist of Leeds"."""
-    name = typed.name
-    if typed.type != "organization" and name.name.isupper() and len(name.name) <= _LETTERS_OF_STATE:
-        return True
-    if name.words[-1] in word_set("function_words") or f"{name.name}." in word_set("honorifics"):
-        return True
-    if (typed.type == "person" and is_title(name.words[-1])) or (_is_known_otherwise(typed) and not is_told):
-        return True
-    if typed.type == "person":
-        is_thing = name.words[-1] in _THINGS and word_facts(name.words[0]).given != "given" and len(name.words) > 1
-        return is_thing or not _JOINERS_OF_PLACES.isdisjoint(name.smalls)
-    if len(name.words) == 1:
-        is_head = name.words[0] in word_set("entities/organization_heads") - _CHAMBERS
-        return is_head or name.name in word_set("typer/peoples") or "T:acro=other" in typed.features.own
-    return is_title(name.words[-1]) or (typed.type == "place" and name.words[-1] in _events())
-
-
-@functools.cache
-def _events() -> frozenset[str]:
-    """Last words of names of events, which often begin with those of places."""
-    events = (word.capitalize() for word, classes in neighbour_classes().items() if "event" in classes)
-    return frozenset((*events, "Classic", "Derby", "Games", "Marathon", "Masters", "Race", "Rally", "Regatta", "Test"))
-
-
-def _is_known_otherwise(typed: Typed) -> bool:
-    """Whether the base knows the name well, though for none of its type: a maker called like somebody."""
-    if typed.probability >= _SURE:
-        return False
-    kinds = [feature.removeprefix("kb=") for feature in typed.features.own if feature.startswith("kb=")]
-    alike = ("organization", "club") if typed.type == "organization" else (typed.type,)
-    return any(kind.endswith("2") for kind in kinds) and not any(kind.startswith(alike) for kind in kinds)
-
-
-_SURE = 0.9
-_THINGS = frozenset().union(
-    *_HEADS.values(), ("Avenue", "Beach", "Canyon", "Creek", "Loop", "Plaza", "Ridge", "Square", "Station", "Tower")
-)
-"""Last words of names of bodies and places, which are some people's family names, too."""
-_LETTERS_OF_STATE = 4
-_CHAMBERS = frozenset(("Senate", "Congress", "Parliament", "Assembly"))
-
-
-_JOINERS_OF_PLACES = frozenset(
-    ("of", "of the", "in", "in the", "on", "on the", "at", "at the", "for", "for the", "to", "to the", "and", "&")
-)

@@ -112,7 +112,7 @@ def test_the_thresholds_are_probabilities_and_a_family_name_alone_needs_most():
         "part_of_organization",
         "told",
         "cued_place",
-        "listed_place",
+        "listed",
         "uncued",
         *(f"{known}{kind}" for known in ("", "called_", "unknown_") for kind in KINDS),
     }

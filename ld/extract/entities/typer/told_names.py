@@ -1,4 +1,4 @@
-"""Names that the words beside them make places, though the weights alone are not sure of it."""
+"""Names that their neighbours make places or people, though the weights alone are not sure of it."""
 
 import functools
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -49,38 +49,57 @@ def _called() -> frozenset[str]:
     return frozenset(each.rstrip(".") for each in word_set("honorifics"))
 
 
-def beside_places(
-    found: Tokens, unsure: Sequence[Typed], places: Iterable[tuple[int, int]]
-) -> Iterator[tuple[Typed, str]]:
-    """Those of *unsure* that are on a list with one of *places*, or with one so found, and what joins them.
-
-    "Oslo, NAME and Bern", "from Oslo to NAME".
-    """
-    spans = list(places)
-    starts, ends = {start for start, _ in spans}, {end for _, end in spans}
-    rest = [typed for typed in unsure if len(typed.name.spots) <= _FEW]
-    while rest:
-        listed = [typed for typed in rest if any(_is_listed(found, spot, starts, ends) for spot in typed.name.spots)]
-        if not listed:
-            return
-        rest = [typed for typed in rest if typed not in listed]
-        for typed in listed:
-            yield typed, "and"
-            starts |= {found.starts[first] for first, _ in typed.name.spots}
-            ends |= {found.end(last) for _, last in typed.name.spots}
-
-
-def _is_listed(found: Tokens, spot: tuple[int, int], starts: Collection[int], ends: Collection[int]) -> bool:
-    """Whether "and", "or" or "to" joins the name at *spot* to a place, or a comma does and a list goes on behind it."""
-    first, last = spot
-    words, gaps = found.words, found.gaps
-    joins_before = first > 1 and words[first - 1] in _JOIN and found.end(first - 2) in ends
-    follows = gaps[first] == ", " and first > 0 and found.end(first - 1) in ends
-    joins_behind = last + 2 < len(words) and words[last + 1] in _JOIN and found.starts[last + 2] in starts
-    goes_on = gaps[last + 1] == ", " or (last + 1 < len(words) and words[last + 1] in _JOIN)
-    return joins_before or joins_behind or (follows and goes_on)
+def may_be_listed(typed: Typed) -> bool:
+    """Whether *typed*, of which the weights are not sure, is one if its neighbours on a list are of its type."""
+    if len(typed.name.spots) > _FEW or typed.probability < thresholds()["listed"]:
+        return False
+    is_full = len(typed.name.words) > 1 and not any(word_facts(word).is_ordinary for word in typed.name.words)
+    return typed.type == "place" or (typed.type == "person" and is_full)
 
 
 _FEW = 3
 """Who is named again and again is told by more than a list."""
-_JOIN = frozenset(("and", "or", "to"))
+
+
+def beside_alike(found: Tokens, unsure: Sequence[Typed], alike: Iterable[tuple[int, int]]) -> Iterator[Typed]:
+    """Those of *unsure* that are on a list with one of *alike*, names of their type, or with one so found.
+
+    "Oslo, NAME and Bern", "from Oslo to NAME", "Nora Quist and NAME".
+    """
+    spans = list(alike)
+    starts, ends = {start for start, _ in spans}, {end for _, end in spans}
+    rest = list(unsure)
+    while rest:
+        listed = [
+            typed for typed in rest if any(_is_listed(found, typed, spot, starts, ends) for spot in typed.name.spots)
+        ]
+        if not listed:
+            return
+        rest = [typed for typed in rest if typed not in listed]
+        for typed in listed:
+            yield typed
+            starts |= {found.starts[first] for first, _ in typed.name.spots}
+            ends |= {found.end(last) for _, last in typed.name.spots}
+
+
+def _is_listed(
+    found: Tokens, typed: Typed, spot: tuple[int, int], starts: Collection[int], ends: Collection[int]
+) -> bool:
+    """Whether "and" or "or" joins the name at *spot* to another.
+
+    Between places also "to" does, and a comma if a list goes on behind it; behind people commas explain who they are.
+    """
+    first, last = spot
+    words, gaps = found.words, found.gaps
+    is_place = typed.type == "place"
+    joins = _BETWEEN_PLACES if is_place else _JOINS
+    follows = first > 1 and words[first - 1] in joins and (is_place or gaps[first - 1] == " ")
+    precedes = last + 2 < len(words) and words[last + 1] in joins and (is_place or gaps[last + 1] == " ")
+    if (follows and found.end(first - 2) in ends) or (precedes and found.starts[last + 2] in starts):
+        return True
+    goes_on = gaps[last + 1] == ", " or precedes
+    return is_place and goes_on and gaps[first] == ", " and first > 0 and found.end(first - 1) in ends
+
+
+_JOINS = frozenset(("and", "or"))
+_BETWEEN_PLACES = frozenset(("and", "or", "to"))
