@@ -27,7 +27,8 @@ def is_no_name(typed: Typed, *, is_told: bool) -> bool:
         return True
     if typed.type == "person":
         is_thing = name.words[-1] in _THINGS and word_facts(name.words[0]).given != "given" and len(name.words) > 1
-        return is_thing or not _JOINERS_OF_PLACES.isdisjoint(name.smalls)
+        has_digit = any(map(str.isdigit, name.name))
+        return is_thing or has_digit or not _JOINERS_OF_PLACES.isdisjoint(name.smalls)
     if len(name.words) == 1:
         is_head = name.words[0] in word_set("entities/organization_heads") - _CHAMBERS
         return is_head or name.name in word_set("typer/peoples") or "T:acro=other" in typed.features.own

@@ -85,9 +85,9 @@ def beside_alike(found: Tokens, unsure: Sequence[Typed], alike: Iterable[tuple[i
 def _is_listed(
     found: Tokens, typed: Typed, spot: tuple[int, int], starts: Collection[int], ends: Collection[int]
 ) -> bool:
-    """Whether "and" or "or" joins the name at *spot* to another.
+    """Whether "and" joins the name at *spot* to another.
 
-    Between places also "to" does, and a comma if a list goes on behind it; behind people commas explain who they are.
+    Between places also "or" and "to" do, and a comma if a list goes on behind it; behind people commas explain.
     """
     first, last = spot
     words, gaps = found.words, found.gaps
@@ -101,5 +101,5 @@ def _is_listed(
     return is_place and goes_on and gaps[first] == ", " and first > 0 and found.end(first - 1) in ends
 
 
-_JOINS = frozenset(("and", "or"))
+_JOINS = frozenset(("and",))
 _BETWEEN_PLACES = frozenset(("and", "or", "to"))

@@ -54,3 +54,14 @@ def test_a_family_name_that_else_is_no_name_is_one_where_somebody_has_it(people)
 def test_who_is_joined_to_somebody_is_somebody(people):
     assert set(people("Alan Marsh and Makhaya Quistini batted for an hour.")) == {"Alan Marsh", "Makhaya Quistini"}
     assert not people("Makhaya Quistini batted for an hour.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("Welshwoman Nora Quist left.", "Nora Quist"), ("Quillan Lee Marsh left.", "Quillan Lee Marsh")]
+)
+def test_a_word_before_a_given_name_is_none_of_it_if_it_is_a_word(people, text, name):
+    assert list(people(text)) == [name]
+
+
+def test_an_editor_is_no_name(people):
+    assert not people("Senior Content Editor said so on Friday.")
