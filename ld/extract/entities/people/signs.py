@@ -201,7 +201,8 @@ _ENDINGS_OF_WORDS = (
 def _is_word(word: str) -> bool:
     """Whether *word* is one of the language rather than a given name that no list has."""
     facts = word_facts(word)
-    return facts.is_ordinary or bool(facts.country) or not word[1:].islower() or word.endswith(_ENDINGS_OF_WORDS)
+    is_known = facts.is_ordinary or bool(facts.country) or word in word_set("typer/peoples")
+    return is_known or not word[1:].islower() or word.endswith(_ENDINGS_OF_WORDS)
 
 
 def _is_given_name(word: str) -> bool:

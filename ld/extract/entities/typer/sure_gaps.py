@@ -21,7 +21,7 @@ def is_sure_end(found: Tokens, run: Run, index: int) -> bool | None:
         return False
     ends = (
         (left in _LAWS and small.split()[:1] in _WHERE)
-        or (small in _TO_DAYS and right in _HOLIDAYS)
+        or (small in _TO_DAYS and right in HOLIDAYS)
         or (small in _TO_PLACES and _is_of_place(found, run, index))
         or _is_shouted(found, run, index)
         or _opens_dateline(found, run, index)
@@ -47,7 +47,7 @@ _WHERE = (["in"], ["at"])
 
 
 _TO_DAYS = frozenset(("at", "for", "on"))
-_HOLIDAYS = frozenset(("Boxing", "Christmas", "Easter", "Thanksgiving"))
+HOLIDAYS = frozenset(("Boxing", "Christmas", "Easter", "Thanksgiving"))
 """First words of holidays: "in Quillhaven for Christmas Eve"."""
 
 _TO_PLACES = frozenset(("at", "in", "on", "to"))

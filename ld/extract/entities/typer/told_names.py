@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ld.extract.entities.typer.model import TYPES, Typed
 from ld.extract.entities.typer.place_cues import cue_of_place
+from ld.extract.entities.typer.sure_gaps import HOLIDAYS
 from ld.extract.entities.typer.thresholds import thresholds
 from ld.extract.entities.typer.tokens import Tokens
 from ld.extract.entities.typer.word_facts import word_facts
@@ -15,7 +16,7 @@ from ld.text.lexicon import word_set
 def cue_of(text: str, found: Tokens, typed: Typed) -> str:
     """What the text says of the name where it stands, so that it is a place's, if it is not rather another's."""
     words, limits = typed.name.words, thresholds()
-    if is_title(words[0]) or words[0] in _called() or _is_of_people(words):
+    if is_title(words[0]) or words[0] in _called() or (len(words) == 1 and _is_no_place(words[0])):
         return ""
     cues = (cue_of_place(text, found.starts[first], found.end(last)) for first, last in typed.name.spots)
     cue = next((cue for cue in cues if cue), None)
@@ -38,9 +39,11 @@ def _is_somebody(typed: Typed) -> bool:
 _OF_PEOPLE = frozenset(("T:last=person", "T:first=person"))
 
 
-def _is_of_people(words: Sequence[str]) -> bool:
-    """Whether a single word is the adjective of a country, a people or a faith."""
-    return len(words) == 1 and (words[0] in word_set("typer/peoples") or word_facts(words[0]).country == "demonym")
+def _is_no_place(word: str) -> bool:
+    """Whether *word* is the adjective of a country, a people or a faith, a kind of place, or a holiday."""
+    is_kind = word in word_set("typer/heads_of_places") or word.lower() in word_set("typer/kinds_of_places")
+    is_of_people = word in word_set("typer/peoples") or word_facts(word).country == "demonym"
+    return is_kind or is_of_people or word in HOLIDAYS
 
 
 @functools.cache

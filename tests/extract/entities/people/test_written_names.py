@@ -57,7 +57,12 @@ def test_who_is_joined_to_somebody_is_somebody(people):
 
 
 @pytest.mark.parametrize(
-    ("text", "name"), [("Welshwoman Nora Quist left.", "Nora Quist"), ("Quillan Lee Marsh left.", "Quillan Lee Marsh")]
+    ("text", "name"),
+    [
+        ("Welshwoman Nora Quist left.", "Nora Quist"),
+        ("It is led by moderate Muslim Nora Quist, from Oslo.", "Nora Quist"),
+        ("Quillan Lee Marsh left.", "Quillan Lee Marsh"),
+    ],
 )
 def test_a_word_before_a_given_name_is_none_of_it_if_it_is_a_word(people, text, name):
     assert list(people(text)) == [name]

@@ -25,6 +25,8 @@ NOT_TOLD = {
     "Players of the Dead Quill Island 2 wept.": "Dead Quill Island",
     "The French village was empty.": "French",
     "They met in the Islamic village on Friday.": "Islamic",
+    "Most of those on Christmas island left.": "Christmas",
+    "They sailed to the south of the Islands on Friday.": "Islands",
     "They died in the death of Nora Street.": "Nora Street",
 }
 
