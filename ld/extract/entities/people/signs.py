@@ -175,14 +175,15 @@ _AND_NAME = re.compile(rf"\s+and\s+ {CAPITALISED} (?: \s+{CAPITALISED} )+", re.V
 def _with_given_name(text: Reading, run: Run) -> str:
     """The name in *run* that begins with a given name, in a line in which not every word has a capital; else nothing.
 
-    One word of the language may stand before it, which is none of it: "Welshwoman Ada Quill", but not "Quillan Ada
-    Marsh".
+    One word may stand before it, which is none of it: "Welshwoman Ada Quill", but in English, of which the words are
+    known, not "Quillan Ada Marsh".
     """
     first, *others = run.name.split()
     if _is_given_name(first):
         name = run.name
     elif len(others) == _GIVEN_AND_FAMILY and _is_given_name(others[0]):
-        name = " ".join(others) if _is_word(first) else run.name
+        is_english = text.article.language.value.startswith("en")
+        name = run.name if is_english and not _is_word(first) else " ".join(others)
     else:
         return ""
     is_company = _NAMES_A_POST_HOLDER.match(text, run.end) is not None
