@@ -68,5 +68,10 @@ def test_a_word_before_a_given_name_is_none_of_it_if_it_is_a_word(people, text, 
     assert list(people(text)) == [name]
 
 
-def test_an_editor_is_no_name(people):
+def test_an_editor_and_a_minister_are_no_names(people):
     assert not people("Senior Content Editor said so on Friday.")
+    assert set(people("The Deputy Prime Minister, Nora Quist, said so.")) == {"Nora Quist"}
+
+
+def test_what_several_do_is_no_part_of_a_name(people):
+    assert set(people("Businessmen Alan Quist and Nora Marsh have called for help.")) == {"Alan Quist", "Nora Marsh"}
