@@ -61,12 +61,17 @@ _BETTER = 1.25
 def _may_be_a_region(place: Entity, context: ArticleContext) -> bool:
     """Whether a region may be meant: by a word beside a mention, by a town before it, or by how it is written."""
     text = context.facts.article.text
+    if any(text.endswith(_CALLED_TOWN, 0, mention.start) for mention in place.mentions):
+        return False
     return any(
         "." in mention.exact
         or _TOWN.search(text, max(0, mention.start - _NEAR), mention.start) is not None
         or _REGION_WORD.search(_beside(text, mention.start, mention.end)) is not None
         for mention in place.mentions
     )
+
+
+_CALLED_TOWN = ("city of ", "town of ")
 
 
 def _beside(text: str, start: int, end: int) -> str:
@@ -155,10 +160,10 @@ def _compare_following(item: Item, follows: Sequence[Following]) -> Iterator[tup
 
 
 def _what_follows(place: Entity, context: ArticleContext, kb: Lookup) -> Iterator[Following]:
-    """The words after a comma that say where *place* lies, for each mention that has some."""
+    """The words after *place* that say where it lies, for each mention that has some."""
     text = plain(context.facts.article.text)
     for mention in place.mentions:
-        if following := _FOLLOWING.match(text, mention.end):
+        if following := _FOLLOWING.match(text, mention.end) or _LYING.match(text, mention.end):
             name = _ABBREVIATED.sub("", following["name"]).rstrip(" ")
             regions, codes = _stands_for(name, kb)
             if codes:
@@ -179,6 +184,16 @@ _FOLLOWING = re.compile(
     )?
     [ ]?(?P<name>(?:[A-Z][\w'-]+\.?[ ]?|[A-Z]\.[A-Z]\.){1,3})  # Quay, Texas; Quay, N.Y.
     (?![\w'-]|,[ ](?:and|or|[A-Z]))                             # not Quay, Riga, Oslo
+    """,
+    re.VERBOSE,
+)
+_LYING = re.compile(
+    r"""
+    ,?[ ](?:
+        on[ ](?=(?:[A-Z][\w-]+[ ]?){1,3}'s[ ](?:[a-z-]+[ ]){1,3}(?:border|coast|edge|shore)\b)  # on Norway's west coast
+      | in[ ](?:the[ ])?(?:(?:north|south|east|west)[a-z-]*|central|outback|rural)[ ]          # , in northern Norway
+    )
+    (?P<name>(?:[A-Z][\w-]+[ ]?){1,3})
     """,
     re.VERBOSE,
 )

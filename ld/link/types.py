@@ -42,11 +42,12 @@ def _forgetful(entity: Entity) -> Entity:
 
 def _is_ours(stated: Stated | None) -> bool:
     return stated is not None and any(
-        isinstance(proof, Known) or getattr(proof, "rule", "") == _RULE for proof in stated.evidence
+        isinstance(proof, Known) or getattr(proof, "rule", "") in {_RULE, _RULE_BESIDE} for proof in stated.evidence
     )
 
 
 _RULE = "words of the name"
+_RULE_BESIDE = "words beside the name"
 
 
 def _typed(entity: Entity, facts: Facts, bases: Sequence[Lookup]) -> Entity:
@@ -54,7 +55,7 @@ def _typed(entity: Entity, facts: Facts, bases: Sequence[Lookup]) -> Entity:
         return entity
     item, source = known_item(entity, bases)
     if item is None or item.kind != entity.kind:
-        return msgspec.structs.replace(entity, type=entity.type or _by_words(entity, facts))
+        return msgspec.structs.replace(entity, type=entity.type or _by_words(entity, facts) or _beside(entity, facts))
     is_listed = item.type in _rows(item.kind)
     code = _country_around(item)
     return msgspec.structs.replace(
@@ -104,6 +105,19 @@ _NEAR = 12
 def _of_state(entity: Entity) -> str | None:
     """The class of a body that is named by its state: "Norway’s army"."""
     return "GovernmentOrganization" if entity.kind == "organization" and entity.country_code else None
+
+
+def _beside(entity: Entity, facts: Facts) -> Type | None:
+    """What stands before the name of a place says of it: "the town of NAME"."""
+    text = facts.article.text
+    for mention in entity.mentions if entity.kind == "place" else ():
+        if told := _CALLED.search(text, max(0, mention.start - _NEAR), mention.start):
+            class_ = "City" if told["city"] else "AdministrativeArea"
+            return Type(value=class_, evidence=(Citation.of(text, told.start(), mention.end, rule=_RULE_BESIDE),))
+    return None
+
+
+_CALLED = re.compile(r"\b(?:(?P<city>city|town)|district|province)[ ]of[ ]\Z", re.VERBOSE)
 
 
 def _said(name: str, kind: str, before: str = "") -> str | None:

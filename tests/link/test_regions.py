@@ -29,6 +29,9 @@ def links(facts):
         ("They live in Tidewater, a small town in Quill County, Texas.", "Tidewater", None),
         ("They met in Harborton, Texas.", "Harborton", None),
         ("They met in Tidewater,Texas.", "Tidewater", None),
+        ("They met in Tidewater, in northern Ohio.", "Tidewater", "Q3"),
+        ("They met in Tidewater in southern Texas.", "Tidewater", None),
+        ("They met in Tidewater on Texas’s east coast.", "Tidewater", None),
     ],
 )
 def test_a_town_of_the_us_is_linked_in_its_own_state_only(make_kb, linked, text, name, qid):
@@ -81,6 +84,11 @@ def named_alike(town: int, region: int) -> tuple[Item, Item]:
 @pytest.mark.parametrize("text", ["They met in Quillby.", "The museum in Quillby closed.", "They flew to Quillby."])
 def test_a_town_is_meant_where_no_word_tells_of_the_less_known_region_of_its_name(make_kb, linked, text):
     assert links(linked(make_kb(*named_alike(160, 110)), f"{text} The United States agreed.")).get("Quillby") == "Q6"
+
+
+def test_a_town_is_meant_where_it_is_called_a_city(make_kb, linked):
+    text = "Voters in the southern city of Quillby wept. The United States agreed."
+    assert links(linked(make_kb(*named_alike(160, 110)), text)).get("Quillby") == "Q6"
 
 
 @pytest.mark.parametrize(

@@ -145,11 +145,26 @@ def test_what_an_item_is_and_is_called_tells_the_class_of_an_organization(make_k
         ("Norwegian army", "The Norwegian army left.", "GovernmentOrganization"),
         ("Harbor Safety Act", "The Harbor Safety Act applies.", "Legislation"),
         ("Quay Treaty", "They signed the Quay Treaty.", "Legislation"),
+        ("Quay Creek", "They swam in the Quay Creek.", "RiverBodyOfWater"),
     ],
 )
 def test_the_words_of_a_name_tell_the_class_where_they_surely_do(type_by_words, name, said, class_):
     found = type_by_words(name, said)
     assert (found and found.value) == class_
+
+
+@pytest.mark.parametrize(
+    ("said", "class_"),
+    [
+        ("They fled to the town of Quillhaven.", "City"),
+        ("They fled to the province of Quillhaven.", "AdministrativeArea"),
+        ("They fled to the village of Quillhaven.", None),
+    ],
+)
+def test_what_a_place_is_called_tells_its_class(type_by_words, said, class_):
+    found = type_by_words("Quillhaven", said)
+    assert (found and found.value) == class_
+    assert found is None or found.evidence[0].exact in said
 
 
 def test_a_type_by_words_cites_the_words_of_the_name(type_by_words):

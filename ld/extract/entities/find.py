@@ -1,7 +1,6 @@
 """The order in which an article's names are found, and which of two that overlap goes before the other."""
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -11,24 +10,22 @@ from ld.extract.entities.countries.foreign import find_foreign_countries, is_kno
 from ld.extract.entities.countries.table import countries as country_table
 from ld.extract.entities.groups import find_groups
 from ld.extract.entities.known.find import KnownName, known_names
+from ld.extract.entities.known.signs import is_where
 from ld.extract.entities.organizations.find import find_organizations
 from ld.extract.entities.organizations.founders import founders_companies
 from ld.extract.entities.organizations.parties import find_parties
-from ld.extract.entities.other_senses import is_at_airport, is_of_building
 from ld.extract.entities.people.candidates import names_no_person
 from ld.extract.entities.people.find import find_people
 from ld.extract.entities.people.full_names import called_by_one_name, full_names
 from ld.extract.entities.places.dateline import dateline_agencies
 from ld.extract.entities.places.find import find_places
 from ld.extract.entities.places.represented import find_represented
-from ld.extract.entities.refusals import is_of_treaty, is_refused
+from ld.extract.entities.refusals import is_doubted, is_none, is_of_treaty, is_refused
 from ld.extract.entities.typer.typed_names import TypedName, typed_names
 from ld.extract.entities.works import find_works, initials_of
 from ld.facts import Entity, EntityKind, Mention
 from ld.kb import How, Lookup
 from ld.mentions import MentionIndex, identifier
-from ld.text.before import search_before
-from ld.text.lexicon import word_set
 from ld.text.reading import Reading
 from ld.text.spans import Spans
 
@@ -43,7 +40,7 @@ def find_names(text: Reading, outlets: Iterable[Entity], kb: Lookup | None = Non
     taken = [*((named.start, named.end) for named in names.within(0, len(text))), *agencies]
     apart = Spans(taken)
     hits = known_names(text, kb, taken) if kb else []
-    hits = [hit for hit in hits if not _is_none(text, hit, states)]
+    hits = [hit for hit in hits if not is_none(text, hit, states)]
     works = list(_apart(find_works(text), names))
     laws = initials_of(works)
     meant = {text[hit.start : hit.end] for hit in hits}
@@ -53,7 +50,7 @@ def find_names(text: Reading, outlets: Iterable[Entity], kb: Lookup | None = Non
         if not apart.overlapping(name.start, name.end)
         and not is_refused(text, name, states)
         and text[name.start : name.end] not in laws
-        and not (kb and _is_doubted(text, name, kb, meant))
+        and not (kb and is_doubted(text, name, kb, meant))
     ]
     spans = [(each.start, each.end) for each in typed if each.kind == "organization"]
     bodies = list(_without(_apart(find_organizations(text, countries, spans), names), Spans(agencies)))
@@ -69,44 +66,6 @@ def find_names(text: Reading, outlets: Iterable[Entity], kb: Lookup | None = Non
     everybody = everybody if kept == hits else _with_known(text, found, kept)
     everybody = everybody.add(*find_parties(text, everybody), *find_represented(text, everybody))
     return _with_reasons(everybody, typed)
-
-
-def _is_none(text: str, hit: KnownName, states: Spans) -> bool:
-    """Whether the words at *hit* name a country, a treaty or nothing: "DNA"."""
-    words = text[hit.start : hit.end]
-    return (
-        _is_state(text, hit.start, hit.end, states)
-        or words in word_set("entities/no_names")
-        or _names_treaty(text, hit)
-        or (hit.item.kind == "person" and is_of_building(text, hit.end))
-        or (hit.item.type == "airport" and words.isupper() and not is_at_airport(text, hit.start, hit.end))
-    )
-
-
-def _is_state(text: str, start: int, end: int, states: Spans) -> bool:
-    """Whether the one word at *start* to *end* names a country."""
-    return " " not in text[start:end] and bool(states.overlapping(start, end))
-
-
-def _names_treaty(text: str, hit: KnownName) -> bool:
-    return hit.item.kind == "place" and is_of_treaty(text, hit.start, hit.end)
-
-
-def _is_doubted(text: str, name: TypedName, kb: Lookup, meant: Collection[str]) -> bool:
-    """Whether *kb* has a body or a place of these one or two words, yet no sign was seen that it is meant."""
-    words = text[name.start : name.end]
-    if name.kind == "person" or name.probability >= _SURE[name.kind] or words in meant or words.count(" ") > 1:
-        return False
-    if name.kind == "place" and (
-        words.isupper() or text.startswith(", ", name.end) or search_before(_WHERE, text, name.start, _REACH)
-    ):
-        return False
-    return any(each.item.kind == name.kind and each.how <= How.SHORT for each in kb.candidates(words))
-
-
-_WHERE = re.compile(r"\b(?:in|near|to|from|at|into|outside|across|around|toward|towards|of) $")
-_REACH = 10
-_SURE = {"organization": 0.7, "place": 0.82}
 
 
 class _Found(NamedTuple):
@@ -130,6 +89,9 @@ def _with_known(text: Reading, found: _Found, hits: Sequence[KnownName]) -> Ment
     known_bodies = [entity for entity in known if entity.kind == "organization"]
     organizations = [*_longest(organizations, known, ties=True), *_longest(known_bodies, organizations)]
     names = names.add(*_longest(organizations, works), *_longest(works, organizations))
+    names = names.add(*_apart(_typed_places(text, [name for name in typed if name.cue]), names))
+    states = Spans((each.mention.start, each.mention.end) for each in countries)
+    names = names.add(*_apart(_there(text, known, states), names))
     people = _people(text, hits, typed)
     names = names.add(*find_people(text, names.add(*_countries(text, countries, names)), people.full, people.single))
     names = names.add(*_countries(text, countries, names))
@@ -169,6 +131,23 @@ def _people(text: Reading, hits: Iterable[KnownName], typed: Iterable[TypedName]
     called = [span for span in called_by_one_name(text) if not taken.overlapping(*span)]
     single = {(each.start, each.end) for each in spans if each.words == 1}
     return _People(sorted((*known, *full)), sorted(single.union(called)))
+
+
+def _there(text: str, known: Iterable[Entity], states: Spans) -> Iterator[Entity]:
+    """The places of several words among the *known* with the mentions that something is in or near: "in Alice Springs".
+
+    Some are called like somebody. *states* are where countries are named.
+    """
+    for entity in known:
+        mentions = tuple(
+            each
+            for each in entity.mentions
+            if " " in text[each.start : each.end]
+            and is_where(text, each.start)
+            and not states.overlapping(each.start, each.end)
+        )
+        if entity.kind == "place" and mentions:
+            yield msgspec.structs.replace(entity, mentions=mentions)
 
 
 def _is_former_state(name: str, kb: Lookup) -> bool:

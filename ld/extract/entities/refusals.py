@@ -1,10 +1,18 @@
-"""Where a rule is surer than the weights that words are no name of the kind that these take them for."""
+"""Where a rule is surer than the weights, or the base, that words are no name of the kind that these take them for."""
 
 import itertools
 import re
+from collections.abc import Collection
 
+from ld.extract.entities.known.find import KnownName
 from ld.extract.entities.organizations.find import is_one_of_many, is_sure
-from ld.extract.entities.other_senses import is_called_after, is_of_building, is_of_show, is_town_of_state
+from ld.extract.entities.other_senses import (
+    is_at_airport,
+    is_called_after,
+    is_of_building,
+    is_of_show,
+    is_town_of_state,
+)
 from ld.extract.entities.people.candidates import Run
 from ld.extract.entities.people.signs import is_company
 from ld.extract.entities.places.find import capitals, seats
@@ -12,6 +20,7 @@ from ld.extract.entities.sport import is_of_sport, is_there
 from ld.extract.entities.typer.typed_names import TypedName
 from ld.extract.entities.typer.word_facts import is_country, word_facts
 from ld.extract.phrases.capitalised import is_title
+from ld.kb import How, Lookup
 from ld.text.before import search_before
 from ld.text.lexicon import word_set
 from ld.text.reading import Reading
@@ -28,11 +37,12 @@ def is_refused(text: Reading, name: TypedName, states: Spans) -> bool:
     if name.kind == "organization":
         return _is_no_organization(text, name, words, is_of_state=is_of_state)
     if name.kind == "place":
+        is_told = name.words > 1 and name.cue  # "the Jordan Valley"
         return (
-            is_of_state
+            (is_of_state and not is_told)
             or is_of_treaty(text, start, end)
             or is_of_show(text, start, end)
-            or (is_of_sport(text) and not is_there(text, start, end))
+            or (is_of_sport(text) and name.cue not in _GROUNDS and not is_there(text, start, end))
         )
     return (
         is_called_after(text, start)
@@ -41,6 +51,10 @@ def is_refused(text: Reading, name: TypedName, states: Spans) -> bool:
         or (words[0] in _NOBODY and words[-1] == "Doe")
         or (name.words > 1 and is_company(text, Run(start, end, " ".join(words))))
     )
+
+
+_GROUNDS = word_set("typer/heads_of_built_places")
+"""Last words of names that even in reports on sport are places': those of others are teams and schools."""
 
 
 def _is_no_organization(text: Reading, name: TypedName, words: list[str], *, is_of_state: bool) -> bool:
@@ -99,11 +113,11 @@ def _names_somebody(words: list[str]) -> bool:
     if _INITIALS.fullmatch(words[0]) and not is_country(words[0]):
         return len(words) == _INITIALS_AND_NAME
     pairs = itertools.pairwise(words[:-1])
-    return any(_opens_somebody(one) and word_facts(two).given for one, two in pairs)
+    return any(_precedes_name(one) and word_facts(two).given for one, two in pairs)
 
 
-def _opens_somebody(word: str) -> bool:
-    """Whether a given name behind *word* is somebody's: a title, a rank, "Welshwoman"."""
+def _precedes_name(word: str) -> bool:
+    """Whether *word* is a title, a rank or where somebody is from, as they stand before a name."""
     return is_title(word) or word in word_set("entities/ranks") or _NATIVE.search(word) is not None
 
 
@@ -150,3 +164,48 @@ _HEADS = (
     | word_set("entities/organization_company_forms")
     | word_set("entities/company_words")
 )
+
+
+def is_none(text: str, hit: KnownName, states: Spans) -> bool:
+    """Whether the words at *hit* name a country, a treaty or nothing: "DNA"."""
+    words = text[hit.start : hit.end]
+    return (
+        _is_state(text, hit.start, hit.end, states)
+        or words in word_set("entities/no_names")
+        or words in word_set("typer/peoples")
+        or _names_treaty(text, hit)
+        or (hit.item.kind == "person" and is_of_building(text, hit.end))
+        or (hit.item.type == "airport" and words.isupper() and not is_at_airport(text, hit.start, hit.end))
+    )
+
+
+def _is_state(text: str, start: int, end: int, states: Spans) -> bool:
+    """Whether the one word at *start* to *end* names a country."""
+    return " " not in text[start:end] and bool(states.overlapping(start, end))
+
+
+def _names_treaty(text: str, hit: KnownName) -> bool:
+    return hit.item.kind == "place" and is_of_treaty(text, hit.start, hit.end)
+
+
+def is_doubted(text: str, name: TypedName, kb: Lookup, meant: Collection[str]) -> bool:
+    """Whether *kb* has a body or a place of these one or two words, yet no sign was seen that it is meant."""
+    words = text[name.start : name.end]
+    if (
+        name.kind == "person"
+        or name.cue
+        or name.probability >= _SURELY[name.kind]
+        or words in meant
+        or words.count(" ") > 1
+    ):
+        return False
+    if name.kind == "place" and (
+        words.isupper() or text.startswith(", ", name.end) or search_before(_PREPOSITION, text, name.start, _REACH)
+    ):
+        return False
+    return any(each.item.kind == name.kind and each.how <= How.SHORT for each in kb.candidates(words))
+
+
+_PREPOSITION = re.compile(r"\b(?:in|near|to|from|at|into|outside|across|around|toward|towards|of) $")
+_REACH = 10
+_SURELY = {"organization": 0.7, "place": 0.82}

@@ -6,7 +6,8 @@ from ld.errors import InputError
 from ld.extract.entities.typer.knowledge import Knowledge
 from ld.extract.entities.typer.model import Typed, prepare, type_candidates, weights
 from ld.extract.entities.typer.reasons import reason
-from ld.extract.entities.typer.typed_names import limit_of, thresholds
+from ld.extract.entities.typer.thresholds import thresholds
+from ld.extract.entities.typer.typed_names import limit_of
 from ld.facts import Facts
 from ld.kb import Lookup
 from ld.mentions import MentionIndex

@@ -177,8 +177,13 @@ def _first_of_name(words: Sequence[str], first: int = 0) -> int:
 
 
 def _follows(word: str) -> bool:
-    """Whether *word* after a full name is none of it: the place or the day of a dateline, the next sentence's first."""
-    return word in word_set("function_words") or is_calendar(word) or _SHOUTED.fullmatch(word) is not None
+    """Whether *word* after a full name is none of it: a place or a day of a dateline, a degree, the next sentence's."""
+    return (
+        word in word_set("entities/postnominals")
+        or word in word_set("function_words")
+        or is_calendar(word)
+        or _SHOUTED.fullmatch(word) is not None
+    )
 
 
 _SHOUTED = re.compile(r"[^\W\d_a-z]{4,}")

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ld.extract.entities.people.candidates import Run
+from ld.extract.entities.typer.word_facts import word_facts
 from ld.extract.phrases.titles import title_after, title_before
 from ld.text.before import search_before, text_before
 from ld.text.lexicon import CAPITALISED, any_of, word_set, words
@@ -174,13 +175,15 @@ _AND_NAME = re.compile(rf"\s+and\s+ {CAPITALISED} (?: \s+{CAPITALISED} )+", re.V
 def _with_given_name(text: Reading, run: Run) -> str:
     """The name in *run* that begins with a given name, in a line in which not every word has a capital; else nothing.
 
-    One word may stand before it: "Welshwoman Ada Quill".
+    One word may stand before it, which is none of it: "Welshwoman Ada Quill", but in English, of which the words are
+    known, not "Quillan Ada Marsh".
     """
     first, *others = run.name.split()
     if _is_given_name(first):
         name = run.name
     elif len(others) == _GIVEN_AND_FAMILY and _is_given_name(others[0]):
-        name = " ".join(others)
+        is_english = text.article.language.value.startswith("en")
+        name = run.name if is_english and not _is_word(first) else " ".join(others)
     else:
         return ""
     is_company = _NAMES_A_POST_HOLDER.match(text, run.end) is not None
@@ -188,6 +191,19 @@ def _with_given_name(text: Reading, run: Run) -> str:
 
 
 _GIVEN_AND_FAMILY = 2
+
+
+_ENDINGS_OF_WORDS = (
+    *("able", "ful", "less", "ous"),
+    *("fighter", "grapher", "ian", "ist", "keeper", "maker", "man", "player", "woman", "worker", "writer"),
+)
+
+
+def _is_word(word: str) -> bool:
+    """Whether *word* is one of the language rather than a given name that no list has."""
+    facts = word_facts(word)
+    is_known = facts.is_ordinary or bool(facts.country) or word in word_set("typer/peoples")
+    return is_known or not word[1:].islower() or word.endswith(_ENDINGS_OF_WORDS)
 
 
 def _is_given_name(word: str) -> bool:

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from ld.extract.entities.typer.candidates import spelled
 from ld.extract.entities.typer.knowledge import Knowledge
-from ld.extract.entities.typer.openings import is_shouted, opens_before_name, opens_dateline
-from ld.extract.entities.typer.tokens import GENERATIONS, Run, Tokens, mark
+from ld.extract.entities.typer.openings import opens_before_name
+from ld.extract.entities.typer.sure_gaps import is_sure_end
+from ld.extract.entities.typer.tokens import Run, Tokens, mark
 from ld.extract.entities.typer.word_facts import WordFacts, word_facts
-from ld.text.lexicon import word_set
 
 
 class Words(NamedTuple):
@@ -43,19 +43,11 @@ def cutter(text: Words, runs: Sequence[Run], is_cut: Callable[[list[str]], bool]
     spans = _spans(text, runs)
 
     def cut(run: Run, index: int) -> bool:
-        left, right = (text.tokens.words[run.indices[each]] for each in (index, index + 1))
-        if right in GENERATIONS or (len(left) == 1 and text.tokens.gaps[run.indices[index + 1]].startswith(".")):
-            return False  # "Nora Quist, Jr", "Nora R. R. Quist"
-        if left in _NAMED_AFTER_CHILD or (left in _ROYAL and word_facts(right).given):
-            return False
-        if run.smalls[index + 1] == "and" and (_joins_fields(text, run, index) or _joins_subjects(text, run, index)):
-            return False
-        if index == 0 and opens_before_name(text.tokens, text.known, run):
-            return True
-        is_law = left in _LAWS and run.smalls[index + 1].split()[:1] in _WHERE
-        if is_law or is_shouted(text.tokens, run, index) or opens_dateline(text.tokens, run, index):
-            return True
-        return is_cut(gap_features(text, run, index, spans[run.indices[0]]))
+        sure = is_sure_end(text.tokens, run, index)
+        if sure is not None:
+            return sure
+        opens = index == 0 and opens_before_name(text.tokens, text.known, run)
+        return opens or is_cut(gap_features(text, run, index, spans[run.indices[0]]))
 
     return cut
 
@@ -73,43 +65,6 @@ def _spans(text: Words, runs: Iterable[Run]) -> dict[int, list[KnownSpan]]:
             asked[key] = known_spans(text, run)
         spans[run.indices[0]] = asked[key]
     return spans
-
-
-_NAMED_AFTER_CHILD = frozenset(("Abu", "Umm", "Ibn", "Bint"))
-"""Arabic words of kinship that open a name or stand within one: "Abu Quist", "Nora Abu Quist"."""
-
-
-_ROYAL = frozenset(("Prince", "Princess"))
-"""What belongs to the name of somebody who is called by a given name alone ("Prince Olav"), and is no post."""
-
-
-_LAWS = frozenset(("Act", "Bill"))
-_WHERE = (["in"], ["at"])
-"""What stands behind a law says where it is: "the Clean Water Act in Congress"."""
-
-
-def _joins_fields(text: Words, run: Run, index: int) -> bool:
-    """Whether the "and" behind the word at *index* joins what a body does: "Quist Mining and Construction Company"."""
-    words, indices = text.tokens.words, run.indices
-    if index == 0 or index + 3 != len(indices) or run.smalls[index + 2]:
-        return False
-    left, right, last = (words[each] for each in indices[index : index + 3])
-    return last in _forms() and left not in _forms() and all(word_facts(each).is_ordinary for each in (left, right))
-
-
-def _joins_subjects(text: Words, run: Run, index: int) -> bool:
-    """Whether the "and" behind the word at *index* joins what a body is for: "Centre for Tides and Clean Water"."""
-    words = [text.tokens.words[each] for each in run.indices]
-    if words[0] not in word_set("entities/organization_field_heads") or run.smalls[1:2] not in (["for"], ("for",)):
-        return False
-    rest, behind = words[1:], words[index + 1 :]
-    return all(word_facts(each).is_ordinary for each in rest) and _forms().isdisjoint(behind)
-
-
-@functools.cache
-def _forms() -> frozenset[str]:
-    """Words that end the names of bodies."""
-    return word_set("entities/organization_heads") | word_set("entities/organization_company_forms")
 
 
 def known_spans(text: Words, run: Run) -> list[KnownSpan]:

@@ -1,4 +1,4 @@
-"""What stands before a person's name and is none of it: ranks, honorifics, thrones, what somebody is by trade."""
+"""Words around a person's name that are not part of it: ranks, honorifics, thrones, trades, "QC"."""
 
 from collections.abc import Sequence
 
@@ -23,6 +23,12 @@ def rank_of(typed: Typed) -> int:
     ):
         count += 1
     return count
+
+
+def postnominals_of(typed: Typed) -> int:
+    """How many words after a person's name are not part of it: "Nora Quist QC"."""
+    words = typed.name.words
+    return int(len(words) > _FULL_NAME and words[-1] in word_set("entities/postnominals"))
 
 
 _THRONES = frozenset(("King", "Queen"))

@@ -2,17 +2,20 @@
 
 import functools
 import re
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from ld.extract.entities.typer.knowledge import Knowledge
 from ld.extract.entities.typer.model import TYPES, Type, Typed, prepare, type_candidates, weights
-from ld.extract.entities.typer.ranks import rank_of
+from ld.extract.entities.typer.no_names import HEADS, LETTERS_OF_STATE, is_no_name
+from ld.extract.entities.typer.ranks import postnominals_of, rank_of
 from ld.extract.entities.typer.reasons import reason
+from ld.extract.entities.typer.thresholds import extremes, thresholds
 from ld.extract.entities.typer.tokens import Tokens
-from ld.extract.entities.typer.word_facts import neighbour_classes, word_facts
-from ld.extract.phrases.capitalised import is_title
+from ld.extract.entities.typer.told_names import beside_alike, cue_of, may_be_listed
+from ld.extract.entities.typer.word_facts import word_facts
 from ld.kb import Lookup
-from ld.text.lexicon import any_of, data_text, word_set, words
+from ld.text.lexicon import any_of, word_set, words
 from ld.text.reading import Reading
 
 Kind = Literal["person", "organization", "place"]
@@ -26,6 +29,8 @@ class TypedName(NamedTuple):
     kind: Kind
     words: int
     candidate: Typed
+    cue: str = ""
+    """Words of the text that say that it is a place; else nothing."""
 
     @property
     def probability(self) -> float:
@@ -35,7 +40,8 @@ class TypedName(NamedTuple):
     @property
     def because(self) -> str:
         """What speaks for the kind."""
-        return reason(self.candidate, weights())
+        told = reason(self.candidate, weights())
+        return f"{told}; “{self.cue}” says so" if self.cue else told
 
 
 def typed_names(text: Reading, kb: Lookup | None) -> list[TypedName]:
@@ -44,24 +50,37 @@ def typed_names(text: Reading, kb: Lookup | None) -> list[TypedName]:
     In title lines any word may have a capital: there none is looked for.
     """
     prepared = prepare(text, Knowledge(kb), text.titles)
+    tokens = prepared.tokens
     found: list[TypedName] = []
-    for typed in map(_as_told, type_candidates(prepared, weights())):
-        kind = _KINDS.get(typed.type)
-        if kind is None or not _is_likely(text, prepared.tokens, typed) or _is_no_name(typed):
+    unsure: list[Typed] = []
+    for candidate in type_candidates(prepared, weights()):
+        cue = cue_of(text, tokens, candidate)
+        typed = _as(candidate, "place") if cue else _as_told(candidate)
+        if typed.type not in _KINDS or is_no_name(typed, is_told=bool(cue)):
             continue
-        rank = rank_of(typed) if kind == "person" else 0
-        found += (
-            TypedName(
-                prepared.tokens.starts[first + rank],
-                _end(text, prepared.tokens, last),
-                kind,
-                len(typed.name.words) - rank,
-                typed,
-            )
-            for first, last in typed.name.spots
-            if not _is_of_a_case(prepared.tokens, first, last) and not _counts_something(prepared.tokens, first, last)
-        )
+        if cue or _is_likely(text, tokens, typed):
+            found += _mentions(text, tokens, typed, cue)
+        elif may_be_listed(typed):
+            unsure.append(typed)
+    for kind in ("person", "place"):
+        spans = [(name.start, name.end) for name in found if name.kind == kind]
+        for typed in beside_alike(tokens, [typed for typed in unsure if typed.type == kind], spans):
+            found += _mentions(text, tokens, typed, "and" if kind == "place" else "")
     return sorted(found, key=lambda name: name.start)
+
+
+def _mentions(text: str, found: Tokens, typed: Typed, cue: str) -> Iterator[TypedName]:
+    """Where *typed* is named."""
+    kind = _KINDS[typed.type]
+    rank, behind = (rank_of(typed), postnominals_of(typed)) if kind == "person" else (0, 0)
+    count = len(typed.name.words) - rank - behind
+    for first, last in typed.name.spots:
+        if not _is_of_a_case(found, first, last) and not _counts_something(found, first, last):
+            yield TypedName(found.starts[first + rank], _end(text, found, last - behind), kind, count, typed, cue)
+
+
+def _as(typed: Typed, kind: Type) -> Typed:
+    return typed._replace(type=kind, probability=typed.probabilities[TYPES.index(kind)])
 
 
 def _as_told(typed: Typed) -> Typed:
@@ -70,7 +89,7 @@ def _as_told(typed: Typed) -> Typed:
     if told is None or told == typed.type:
         return typed
     probability = typed.probabilities[TYPES.index(told)]
-    return typed if probability < thresholds()["told"] else typed._replace(type=told, probability=probability)
+    return typed if probability < thresholds()["told"] else _as(typed, told)
 
 
 def _told_kind(typed: Typed) -> Type | None:
@@ -98,7 +117,7 @@ _PLACES_END = frozenset(
 
 def _is_likely(text: str, found: Tokens, typed: Typed) -> bool:
     """Whether the type is as probable as its threshold asks."""
-    limits, (least, most) = thresholds(), _extremes()
+    limits, (least, most) = thresholds(), extremes()
     if not least <= typed.probability < most:
         return typed.probability >= most
     is_town = typed.type == "place" and _is_in_region(text, found, typed)
@@ -139,7 +158,7 @@ def limit_of(typed: Typed) -> str:
         if known and not any(feature.startswith(("kb=", "T:acro=")) for feature in own):
             return f"part_of_{typed.type}"
     is_pair = typed.name.smalls[1:] == ("and",)
-    has_head = not (is_pair or _HEADS.get(typed.type, frozenset()).isdisjoint(words)) or _ends_as_body(typed)
+    has_head = not (is_pair or HEADS.get(typed.type, frozenset()).isdisjoint(words)) or _ends_as_body(typed)
     return typed.type if known or has_head else f"unknown_{typed.type}"
 
 
@@ -155,7 +174,7 @@ def _is_body_by_name(typed: Typed) -> bool:
     name = typed.name
     if len(name.words) > 1 and name.words[-1] in _BODIES_END:
         return True
-    is_long = len(name.words) > 1 or (name.name.isupper() and len(name.name) >= _LETTERS_OF_STATE)
+    is_long = len(name.words) > 1 or (name.name.isupper() and len(name.name) >= LETTERS_OF_STATE)
     return is_long and [each for each in typed.features.own if each.startswith("kb=")] == ["kb=organization2"]
 
 
@@ -186,14 +205,6 @@ _KNOWN_AS: dict[Type, tuple[str, ...]] = {
     "organization": ("kb=organization", "kb=club", "T:acro=organization", *_SHORT_FOR[1:]),
     "place": ("kb=place",),
 }
-_HEADS: dict[Type, frozenset[str]] = {
-    "organization": word_set("entities/organization_heads")
-    | word_set("entities/organization_company_forms")
-    | word_set("entities/company_words"),
-    "place": frozenset(word.capitalize() for word, classes in neighbour_classes().items() if "place" in classes),
-}
-
-
 _KINDS: dict[Type, Kind] = {"person": "person", "organization": "organization", "place": "place"}
 
 
@@ -216,65 +227,3 @@ def _counts_something(found: Tokens, first: int, last: int) -> bool:
 
 
 _SPACES = frozenset((" ", "\xa0"))
-
-
-def _is_no_name(typed: Typed) -> bool:
-    """Whether the words are a title, "House Minority Leader", or a person and a place, "Nora Quist of Leeds"."""
-    name = typed.name
-    if typed.type != "organization" and name.name.isupper() and len(name.name) <= _LETTERS_OF_STATE:
-        return True
-    is_small = name.words[-1] in word_set("function_words") and not _is_in_base(typed)
-    if is_small or f"{name.name}." in word_set("honorifics"):
-        return True
-    if (typed.type == "person" and is_title(name.words[-1])) or _is_known_otherwise(typed):
-        return True
-    if typed.type == "person":
-        is_thing = name.words[-1] in _THINGS and word_facts(name.words[0]).given != "given" and len(name.words) > 1
-        return is_thing or not _JOINERS_OF_PLACES.isdisjoint(name.smalls)
-    if len(name.words) == 1:
-        is_head = name.words[0] in word_set("entities/organization_heads") - _CHAMBERS
-        return is_head or name.name in word_set("typer/peoples") or "T:acro=other" in typed.features.own
-    return is_title(name.words[-1])
-
-
-def _is_in_base(typed: Typed) -> bool:
-    """Whether a body is known by the whole name: "Channel Nine"."""
-    return len(typed.name.words) > 1 and any(feature.startswith("kb=organization") for feature in typed.features.own)
-
-
-def _is_known_otherwise(typed: Typed) -> bool:
-    """Whether the base knows the name well, though for none of its type: a maker called like somebody."""
-    if typed.probability >= _SURE:
-        return False
-    kinds = [feature.removeprefix("kb=") for feature in typed.features.own if feature.startswith("kb=")]
-    alike = ("organization", "club") if typed.type == "organization" else (typed.type,)
-    return any(kind.endswith("2") for kind in kinds) and not any(kind.startswith(alike) for kind in kinds)
-
-
-_SURE = 0.9
-_THINGS = frozenset().union(
-    *_HEADS.values(), ("Avenue", "Beach", "Canyon", "Creek", "Loop", "Plaza", "Ridge", "Square", "Station", "Tower")
-)
-"""Last words of names of bodies and places, which are some people's family names, too."""
-_LETTERS_OF_STATE = 4
-_CHAMBERS = frozenset(("Senate", "Congress", "Parliament", "Assembly"))
-
-
-_JOINERS_OF_PLACES = frozenset(
-    ("of", "of the", "in", "in the", "on", "on the", "at", "at the", "for", "for the", "to", "to the", "and", "&")
-)
-
-
-@functools.cache
-def _extremes() -> tuple[float, float]:
-    """The lowest of the thresholds, and the highest."""
-    limits = thresholds().values()
-    return min(limits), max(limits)
-
-
-@functools.cache
-def thresholds() -> dict[str, float]:
-    """How probable a name of each kind must be: ``data/name_thresholds.txt``."""
-    text = data_text("typer/name_thresholds.txt")
-    rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
-    return {kind: float(least) for kind, least in rows}

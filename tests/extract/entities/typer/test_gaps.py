@@ -90,3 +90,15 @@ def test_and_between_the_fields_of_a_body_cuts_nothing(cut):
 def test_a_law_ends_before_what_says_where_it_is(cut):
     assert cut("the Clean Harbour Act in Congress passed", lambda _: False) == ["Clean Harbour Act", "Congress"]
     assert cut("the Clean Harbour Office in Congress passed", lambda _: False) == ["Clean Harbour Office in Congress"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the Quill Highway at Norvik was", ["Quill Highway", "Norvik"]),
+        ("near Mount Quill on Norvik was", ["Mount Quill", "Norvik"]),
+        ("to Norvik for Christmas Eve was", ["Norvik", "Christmas Eve"]),
+    ],
+)
+def test_a_road_a_mountain_and_a_holiday_are_names_of_their_own(cut, text, names):
+    assert cut(text, lambda _: False) == names
