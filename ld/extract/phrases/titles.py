@@ -172,7 +172,7 @@ def _first_modifier(tokens: list[re.Match[str]], first: int) -> int:
 LIMIT = re.compile(r"(?i:then|now|ex|former|now-former|then-former)-(?=\w)")
 """What a hyphen joins to a title and what says when the post is held; "ex-" is a former post."""
 
-_SUFFIX = re.compile(r"(?:Jr|Sr|[IVX]+)\b")
+_SUFFIX = re.compile(r"(?:Jr|Sr|Generals|[IVX]+)\b")
 _TOKEN = re.compile(r"\S+")
 _WINDOW = 90
 _FIRST_WORDS = 7
@@ -188,6 +188,17 @@ _BEFORE_ONLY = {
     **{field: {"coach", "expert", "instructor"} for field in ("relationship", "dating", "fitness")},
     "under": {"secretary"},
     "press": {"secretary", "officer", "spokesman", "spokeswoman"},
+    "peace": {"envoy", "negotiator"},
+    "fire": {"captain", "chief", "commissioner"},
+    "mine": {"manager"},
+    "lord": {"mayor", "chancellor"},
+    "human": {"rights", "resources"},
+    "emergency": {"services", "management", "spokesman", "spokeswoman"},
+    "civil": {"rights"},
+    **{field: {"affairs"} for field in ("religious", "tribal", "aboriginal", "indigenous", "multicultural")},
+    "racing": {"minister"},
+    "gaming": {"minister"},
+    "roads": {"minister"},
 }
 """Modifiers that belong to a title only before these words: "under President NAME" tells when."""
 

@@ -33,6 +33,7 @@ from ld.extract.roles.whose import behind_name, ending_before, is_of_area, line_
 from ld.facts import Post
 from ld.identifiers import UNNAMED, identified
 from ld.mentions import MentionIndex, Named
+from ld.text.before import search_before
 from ld.text.lexicon import any_of, word_set, words
 from ld.text.reading import Reading
 from ld.text.sentences import Sentence
@@ -111,12 +112,18 @@ def _statements(
 ) -> Iterator[PostStatement]:
     """The posts of the person *named*: by the title before the name, by one behind it, or by the clause behind it."""
     before = title_before(text, named.start) or title_with_body_before(text, named.start, named.end)
-    if before and not (is_supposed(text, before.start) or is_sought(text, before.start) or _says(text, before, named)):
+    if before and not (
+        is_supposed(text, before.start)
+        or is_sought(text, before.start)
+        or _says(text, before, named)
+        or _is_of_work(text, before)
+    ):
         yield _before(text, names, named, before, dates)
     degree = _DEGREE.match(text, named.end)
     end = degree.end() if degree else named.end
     after = title_after(text, end) or double_title_after(text, end)
-    after = after if after and not (_SUBJECT.match(text, after.end) or _is_of_show(text, after)) else None
+    if after and (_SUBJECT.match(text, after.end) or _is_of_show(text, after) or _is_prize(text, after)):
+        after = None
     if after:
         apposition = TitleClause(whole_title(text, after))
         statement = _behind(text, names, named, apposition, _term(text, names, apposition, dates))
@@ -139,6 +146,20 @@ def _is_of_show(text: Reading, title: Title) -> bool:
 
 
 _ON_SHOW = re.compile(r" (?:on|for) (?!the\b[^.]*\b(?:Court|court|bench|Circuit|circuit)\b)")
+
+
+def _is_prize(text: Reading, title: Title) -> bool:
+    """Whether the *title* is what a prize is for: "NAME, best director for ANOTHER"."""
+    return "best" in text[title.phrase_start : title.start].lower().split()
+
+
+def _is_of_work(text: Reading, title: Title) -> bool:
+    """Whether the *title* ends the name of a book or a film: "The Winter of King NAME"."""
+    return _ROYAL.match(text, title.start) is not None and search_before(_WORK, text, title.start, _NEAR) is not None
+
+
+_ROYAL = re.compile(r"(?:King|Queen|Prince|Princess)\b")
+_WORK = re.compile(r"\b(?:The|A)\s[A-Z][a-z]+\sof\s\Z")
 
 
 def _says(text: Reading, title: Title, named: Named) -> bool:

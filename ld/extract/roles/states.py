@@ -46,7 +46,7 @@ def _between(limit: re.Match[str]) -> bool:
 def _ending_a_title() -> frozenset[str]:
     """The words that end what is former before the title begins: "former candidate Sen. NAME"."""
     posts = word_set("phrases/post_titles") | word_set("roles/trades") | word_set("phrases/members_of_parliament")
-    return word_set("function_words") | posts | {"under"}
+    return word_set("function_words") | posts | {"and", "under"}
 
 
 _OWNERS = ("’s", "'s", "’", "'")
@@ -110,7 +110,8 @@ _DEATH = re.compile(
 )
 _DEATH_OF = re.compile(
     r"""
-    (?<!attempted\s) (?<!alleged\s) \b (?:assassination|murder|killing|death|funeral) \s of \s
+    (?<!attempted\s) (?<!alleged\s) \b
+    (?: assassination | assassins? | murder(?:ers?)? | killing | killers? | death | funeral ) \s of \s    # murder of
     (?P<title> (?: (?!(?:and|by|in|on|for|with|who)\b) [\w.’'-]+ \s ){0,5} ) \Z       # of Haitian President
     """,
     re.VERBOSE,
@@ -164,11 +165,15 @@ def lost(text: str, name_end: int) -> re.Match[str] | None:
 
 _LOST = re.compile(
     r"""
-    ,\s+ who \s+ (?:
-        (?:was|has\s+been|had\s+been) \s+ (?:\w+ly\s+)?
-        (?:deposed|ousted|overthrown|removed|toppled|fired|sacked|dismissed|killed|assassinated|voted\s+out)
-      | (?:has\s+|had\s+)? (?:resigned|stepped\s+down|retired|died|quit|left\s+(?:office|the\s+post))
-    ) \b (?P<rest>[^.,;:“”"()\n]{0,60})
+    (?:
+        ,\s+ who \s+ (?:
+            (?:was|has\s+been|had\s+been) \s+ (?:\w+ly\s+)?
+            (?:deposed|ousted|overthrown|removed|toppled|fired|sacked|dismissed|killed|assassinated|voted\s+out)
+          | (?:has\s+|had\s+)? (?:resigned|stepped\s+down|retired|died|quit|left\s+(?:office|the\s+post))
+        ) \b                                                                      # , who was deposed
+      | \s+ (?:has\s+)? (?:\w+ly\s+)? (?:resigned|stepped\s+down|died) \b (?!\s+(?:from|as|his|her)\b)
+        (?! [^.\n]{0,120} \b(?:but|return(?:ed|s)?|re-?elected|re-?appointed)\b )  # has resigned
+    ) (?P<rest>[^.,;:“”"()\n]{0,60})
     """,
     re.VERBOSE,
 )

@@ -18,6 +18,8 @@ def find_trades(text: Reading, names: MentionIndex) -> Iterator[PostStatement]:
     """The trades of people whom *names* has in *text*, each with the organization that employs them."""
     for offset, word in text.words.occurrences(_last_words()):
         end = offset + len(word)
+        if text.startswith("-", end):
+            continue
         yield from _after(text, names, offset, end)
         yield from _behind_employer(text, names, end)
         yield from _before(text, names, end)

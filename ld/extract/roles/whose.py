@@ -151,6 +151,10 @@ def _owned(text: str, names: MentionIndex, named: Named) -> Named | None:
 
     Who heads what governs a body heads the body.
     """
+    if named.entity.kind != "organization" and (
+        _OWNED_NAME.match(text, named.end) or _named_so().match(text, named.end)
+    ):
+        return names.starting_at(named.end + 3, named.end + 3, "organization")
     owner = _OWNER.match(text, named.end) if named.entity.kind == "organization" else None
     if owner and _GOVERNING.match(text, owner.end()):
         return named
@@ -158,6 +162,17 @@ def _owned(text: str, names: MentionIndex, named: Named) -> Named | None:
 
 
 _OWNER = re.compile(r"[’']s\s+(?=\w)")
+_OWNED_NAME = re.compile(r"[’']s\s+(?=[A-Z])")
+"""Behind a place or a country: what is called by a name of its own, "of Oslo’s Harbour Museum"."""
+
+
+@functools.cache
+def _named_so() -> re.Pattern[str]:
+    """Behind a place or a country: what is called by it, "of the Oslo mosque"."""
+    nouns = any_of(*words("roles/organization_nouns"), "police", "army", "navy", "unit", "arm", "division", "office")
+    return re.compile(rf"\s (?:[a-z]+\s)? (?:{nouns}) \b", re.VERBOSE)
+
+
 _GOVERNING = re.compile(r"(?:[a-z]+\s)?(?:bureau|board|executive|council|leadership|politburo|committee|secretariat)\b")
 _RANK = {"organization": 0, "country": 1, "place": 2}
 
