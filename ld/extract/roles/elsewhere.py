@@ -21,6 +21,27 @@ def held_elsewhere(statements: Sequence[PostStatement], text: Reading, names: Me
         yield _held_for(each, text, names, statements) if each.is_bare else each
 
 
+def beside_others(statements: Sequence[PostStatement], text: Reading) -> Iterator[PostStatement]:
+    """*statements*, each bare one with the body of the post that "and" joins it to: "Quist chairman A and director B".
+
+    Only what a body's own officers are called is of the same body: not "chairman A and President B".
+    """
+    ends = {each.evidence[0].end: each for each in statements if each.body and each.evidence[0].rule in _BEFORE_NAMES}
+    for each in statements:
+        proof = each.evidence[0]
+        joint = _JOINT.search(text, max(0, proof.start - len(", and ")), proof.start)
+        other = ends.get(joint.start()) if joint and each.is_bare and proof.rule in _BEFORE_NAMES else None
+        if other and each.title.islower() and other.title.islower() and each.title.split()[-1] not in _OF_STATES:
+            proof = Citation.of(text, other.evidence[0].start, proof.end, rule=proof.rule)
+            yield each._replace(body=other.body, evidence=(proof,))
+        else:
+            yield each
+
+
+_JOINT = re.compile(r",?\sand\s\Z")
+_OF_STATES = frozenset(("president", "minister", "premier", "governor", "senator", "mayor", "king", "queen", "judge"))
+
+
 def _held_for(
     statement: PostStatement, text: Reading, names: MentionIndex, others: Sequence[PostStatement]
 ) -> PostStatement:

@@ -11,9 +11,10 @@ from ld.extract.phrases.tags import area_of, tag_behind
 from ld.extract.phrases.titles import Title, title_after, title_before
 from ld.extract.roles.apposed import double_title_after, title_with_body_before
 from ld.extract.roles.clauses import TitleClause, title_clause_after
-from ld.extract.roles.elsewhere import held_elsewhere
+from ld.extract.roles.elsewhere import beside_others, held_elsewhere
 from ld.extract.roles.lists import listed_titles
 from ld.extract.roles.professors import find_professors
+from ld.extract.roles.seeming import is_of_show, is_of_work, is_prize, says
 from ld.extract.roles.statements import PostStatement, Term
 from ld.extract.roles.states import (
     is_dead,
@@ -33,7 +34,6 @@ from ld.extract.roles.whose import behind_name, ending_before, is_of_area, line_
 from ld.facts import Post
 from ld.identifiers import UNNAMED, identified
 from ld.mentions import MentionIndex, Named
-from ld.text.before import search_before
 from ld.text.lexicon import any_of, word_set, words
 from ld.text.reading import Reading
 from ld.text.sentences import Sentence
@@ -53,7 +53,7 @@ def find_posts(text: Reading, names: MentionIndex, dates: Sequence[DateMention])
     statements += find_trades(text, names)
     statements += find_professors(text, names)
     statements += find_posts_of_verbs(text, names)
-    merged = sorted(held_elsewhere(list(_merged(statements)), text, names), key=_first_words)
+    merged = sorted(held_elsewhere(list(_merged(beside_others(statements, text))), text, names), key=_first_words)
     dead = _dead(text, names, {statement.holder for statement in merged})
     ended = (each._replace(state="former") if each.holder in dead else each for each in merged)
     return identified(_post(text, statement) for statement in ended)
@@ -115,22 +115,23 @@ def _statements(
     if before and not (
         is_supposed(text, before.start)
         or is_sought(text, before.start)
-        or _says(text, before, named)
-        or _is_of_work(text, before)
+        or says(text, before, named)
+        or is_of_work(text, before)
     ):
         yield _before(text, names, named, before, dates)
     degree = _DEGREE.match(text, named.end)
     end = degree.end() if degree else named.end
     after = title_after(text, end) or double_title_after(text, end)
-    if after and (_SUBJECT.match(text, after.end) or _is_of_show(text, after) or _is_prize(text, after)):
+    if after and (_SUBJECT.match(text, after.end) or is_of_show(text, after) or is_prize(text, after)):
         after = None
     if after:
         apposition = TitleClause(whole_title(text, after))
         statement = _behind(text, names, named, apposition, _term(text, names, apposition, dates))
         is_over = _SERVED.search(text, after.phrase_start, after.start)
         yield statement._replace(state="former") if is_over else statement
-    clause = None if after else title_clause_after(text, named.start, named.end)
-    if clause and not _is_of_show(text, clause.title):
+    is_open = after is None or text.startswith(",", after.phrase_end)
+    clause = title_clause_after(text, named.start, after.phrase_end + 1 if after else named.end) if is_open else None
+    if clause and not is_of_show(text, clause.title):
         clause = clause._replace(title=whole_title(text, clause.title))
         term = _term(text, names, clause, dates)
         if not clause.needs_end or (term and term.end):
@@ -139,36 +140,6 @@ def _statements(
             yield _behind(text, names, named, clause, term)._replace(state="former")
 
 
-def _is_of_show(text: Reading, title: Title) -> bool:
-    """Whether who is called a judge sits in no court: "a judge on The Harbour Show"."""
-    is_judge = text[title.start : title.end].lower() in {"judge", "head judge"}
-    return is_judge and _ON_SHOW.match(text, title.end) is not None
-
-
-_ON_SHOW = re.compile(r" (?:on|for) (?!the\b[^.]*\b(?:Court|court|bench|Circuit|circuit)\b)")
-
-
-def _is_prize(text: Reading, title: Title) -> bool:
-    """Whether the *title* is what a prize is for: "NAME, best director for ANOTHER"."""
-    return "best" in text[title.phrase_start : title.start].lower().split()
-
-
-def _is_of_work(text: Reading, title: Title) -> bool:
-    """Whether the *title* ends the name of a book or a film: "The Winter of King NAME"."""
-    return _ROYAL.match(text, title.start) is not None and search_before(_WORK, text, title.start, _NEAR) is not None
-
-
-_ROYAL = re.compile(r"(?:King|Queen|Prince|Princess)\b")
-_WORK = re.compile(r"\b(?:The|A)\s[A-Z][a-z]+\sof\s\Z")
-
-
-def _says(text: Reading, title: Title, named: Named) -> bool:
-    """Whether the *title* before a comma is of somebody else, of whom *named* speaks: "the president, NAME said"."""
-    verb = _NEXT_WORD.match(text, named.end)
-    return "," in text[title.end : named.start] and verb is not None and verb[1] in word_set("phrases/speech_verbs")
-
-
-_NEXT_WORD = re.compile(r"\s([a-z]+)(?!\w)")
 _DEGREE = re.compile(r"(?:,?\s(?:Ph\.?\s?D\.?|M\.?D\.?|MBA|M\.?Sc\.?|J\.?D\.?|R\.?N\.?|CFA|CFP|Esq\.|Jr\.|Sr\.))+(?=,)")
 """What may stand between a name and the title behind it: "NAME, Ph.D., head of research"."""
 
@@ -195,10 +166,26 @@ def _before(
     holders = holders or behind_name(text, names, named, said)
     end = max((named.end, *(holder.end for holder in holders)))
     evidence = Citation.of(text, limit.start() if limit else start, end, rule="title before a name")
-    statement = _statement(names, named, limited(_words(text, title), inner), holders, evidence, text.sentences)
+    whole = _behind_owner(title, holders) if holders else _with_unknown_body(text, title)
+    statement = _statement(names, named, limited(_words(text, whole), inner), holders, evidence, text.sentences)
     if is_of_old(text, start, end):
         statement = statement._replace(state="former")
     return _ended(text, named, _tagged(text, names, named, statement), dates)
+
+
+def _behind_owner(title: Title, holders: Sequence[Named]) -> Title:
+    """*title* without the words that end the name of the body before it: "Harbour Energy manager NAME"."""
+    end = max((holder.end for holder in holders if holder.start < title.start < holder.end < title.end), default=None)
+    return title if end is None else title._replace(start=end)
+
+
+def _with_unknown_body(text: str, title: Title) -> Title:
+    """*title* with the body behind it, which is none of the names: "Chief of the Navy, NAME"."""
+    body = _UNKNOWN.fullmatch(text, title.end, title.phrase_end)
+    return title._replace(end=body.end("body")) if body else title
+
+
+_UNKNOWN = re.compile(r"(?P<body>\s(?:of|for)\s(?:the\s)?[A-Z][\w&’'-]*(?:\s(?:[A-Z][\w&’'-]*|and|of|the|for))*)\s*")
 
 
 def _tagged(text: str, names: MentionIndex, named: Named, statement: PostStatement) -> PostStatement:
