@@ -6,7 +6,8 @@ code; a person, an organization or a place by its name *and* what the article sa
 the knowledge base gives, one's own before the bundled.
 A likely guess is no link: the entity stays unlinked, and says why.
 At the end, entities that are one become one, organizations, places and works get their types, and posts the items of
-their offices, those that are over by what is known of their holders told as former.
+their offices and the countries for which their holders are known to have them; those that are over by what is known of
+their holders are told as former.
 """
 
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from collections.abc import Sequence
 from ld.facts import Facts
 from ld.kb import Lookup, offline
 from ld.link.corrections import Correction
+from ld.link.countries_of_posts import with_countries
 from ld.link.merging import merge_same
 from ld.link.offices import with_offices
 from ld.link.page_items import with_proofs
@@ -38,6 +40,6 @@ def link(
     linked = merge_same(with_proofs(ranked.facts))
     bases = in_turn(offline(kb))
     typed = with_types(linked, bases, facts.entities)
-    dated = with_past_posts(typed, bases)
+    dated = with_past_posts(with_countries(typed, bases, facts.entities), bases)
     # two posts that became one have the id of the first, and with it the verdict
     return judged(with_offices(dated, in_turn(kb), facts.entities), corrections)
