@@ -166,7 +166,16 @@ def _first_modifier(tokens: list[re.Match[str]], first: int) -> int:
         if tokens[first - 1].group() == "State" and is_of_university(tokens[-1].group()):
             break
         first -= 1
-    return first
+    return first - 1 if first > 0 and _is_cut(tokens[first - 1].group(), tokens[first].group()) else first
+
+
+def _is_cut(word: str, following: str) -> bool:
+    """Whether *word* belongs to the field that *following* ends, whatever field it is: "humanitarian affairs chief"."""
+    return following.lower() in _ENDS_OF_FIELDS and _OF_ANY_FIELD.fullmatch(word) is not None and word not in _ENDS
+
+
+_ENDS_OF_FIELDS = frozenset(("affairs", "rights", "services"))
+_OF_ANY_FIELD = re.compile(r"(?<!\w)(?!(?:the|an?|its|his|her|their|our|and|or)\b)[A-Za-z][\w-]+[’']?")
 
 
 LIMIT = re.compile(r"(?i:then|now|ex|former|now-former|then-former)-(?=\w)")

@@ -21,6 +21,7 @@ from ld.extract.roles.states import (
     is_of_old,
     is_sought,
     is_supposed,
+    is_unsettled,
     limit_before,
     limit_within,
     limited,
@@ -122,7 +123,12 @@ def _statements(
     degree = _DEGREE.match(text, named.end)
     end = degree.end() if degree else named.end
     after = title_after(text, end) or double_title_after(text, end)
-    if after and (_SUBJECT.match(text, after.end) or is_of_show(text, after) or is_prize(text, after)):
+    if after and (
+        _SUBJECT.match(text, after.end)
+        or is_of_show(text, after)
+        or is_prize(text, after)
+        or is_unsettled(text, after.phrase_start, after.start)
+    ):
         after = None
     if after:
         apposition = TitleClause(whole_title(text, after))
@@ -166,17 +172,18 @@ def _before(
     holders = holders or behind_name(text, names, named, said)
     end = max((named.end, *(holder.end for holder in holders)))
     evidence = Citation.of(text, limit.start() if limit else start, end, rule="title before a name")
-    whole = _behind_owner(title, holders) if holders else _with_unknown_body(text, title)
+    whole = _behind_owner(text, title, holders) if holders else _with_unknown_body(text, title)
     statement = _statement(names, named, limited(_words(text, whole), inner), holders, evidence, text.sentences)
     if is_of_old(text, start, end):
         statement = statement._replace(state="former")
     return _ended(text, named, _tagged(text, names, named, statement), dates)
 
 
-def _behind_owner(title: Title, holders: Sequence[Named]) -> Title:
+def _behind_owner(text: str, title: Title, holders: Sequence[Named]) -> Title:
     """*title* without the words that end the name of the body before it: "Harbour Energy manager NAME"."""
     end = max((holder.end for holder in holders if holder.start < title.start < holder.end < title.end), default=None)
-    return title if end is None else title._replace(start=end)
+    is_whole = _words(text, title).lower() in word_set("phrases/post_titles")
+    return title if end is None or is_whole else title._replace(start=end)
 
 
 def _with_unknown_body(text: str, title: Title) -> Title:

@@ -46,10 +46,18 @@ def _between(limit: re.Match[str]) -> bool:
 def _ending_a_title() -> frozenset[str]:
     """The words that end what is former before the title begins: "former candidate Sen. NAME"."""
     posts = word_set("phrases/post_titles") | word_set("roles/trades") | word_set("phrases/members_of_parliament")
-    return word_set("function_words") | posts | {"and", "under"}
+    return word_set("function_words") | posts | {"under"}
 
 
 _OWNERS = ("’s", "'s", "’", "'")
+
+
+def is_unsettled(text: str, start: int, end: int) -> bool:
+    """Whether "former" in what stands before a title may go with another word alone: "a former sailor and director"."""
+    return _FORMER_AND.search(text, start, end) is not None
+
+
+_FORMER_AND = re.compile(r"\b[Ff]ormer\s(?:[\w.’'-]+\s){1,4}and\s(?:[\w’'-]+\s){0,3}\Z")
 
 
 def limited(title: str, limit: re.Match[str] | None) -> str:
