@@ -66,3 +66,10 @@ def test_a_term_that_was_over_proves_nothing_but_of_a_former_post(told):
     over = holder("President of Norway", start="2001", end="2009")
     assert told(over, "President Ada Quill left.", "Ships from Norway sank.") == [("President", None)]
     assert told(over, "Former President Ada Quill left.", "Ships from Norway sank.") == [("Former President", "Norway")]
+
+
+@pytest.mark.parametrize(("title", "known"), [("Gov.", "Governor of Ohio"), ("Governor", "governor of Ohio")])
+def test_a_governor_is_of_the_place_that_the_title_in_the_knowledge_base_names(make_kb, linked, title, known):
+    facts = linked(make_kb(holder(known, "US")), f"{title} Ada Quill left.", "Ships from Ohio Gov. Bo Hart sank.")
+    whose = {facts.entity(post.holder).name: post.place for post in facts.posts}
+    assert facts.entity(whose["Ada Quill"]).name == "Ohio"
