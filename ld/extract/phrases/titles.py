@@ -190,7 +190,23 @@ _OPENED = re.compile(r"(?:(?<!\w)(?i:the|its|his|her|their|a|an)|[’']s?)\s+(?:
 """How a phrase begins to which a name stands in apposition: "the port's long-serving director, NAME"."""
 
 _PREPOSITIONS = frozenset(("of", "at", "in", "for", "with", "from", "to", "on", "and", "who", "under", "by", "about"))
-_ENDS = (_PREPOSITIONS - {"and"}) | {"is", "are", "was", "were", "has", "had", "have", "that", "which", "whose", "said"}
+_ENDS = (_PREPOSITIONS - {"and"}) | {
+    "after",
+    "before",
+    "since",
+    "while",
+    "is",
+    "are",
+    "was",
+    "were",
+    "has",
+    "had",
+    "have",
+    "that",
+    "which",
+    "whose",
+    "said",
+}
 _LINKS = frozenset(("of", "to", "for", "at"))
 _ENVOYS = frozenset(("ambassador", "envoy", "commissioner", "representative", "delegate", "consul", "negotiator"))
 _BEFORE_ONLY = {

@@ -117,3 +117,23 @@ def _double() -> re.Pattern[str]:
     modifiers, titles = any_of(*words("phrases/title_modifiers")), any_of(*words("phrases/post_titles"))
     one = rf"(?:(?i:{modifiers})\s){{0,3}}(?i:{titles})"
     return re.compile(rf",\s (?:an?\s|the\s)? (?P<title> {one} \s?/\s? {one} ) (?!\w) [^,.;:“”\n]{{0,90}}", re.VERBOSE)
+
+
+def whole_title(text: str, title: Title) -> Title:
+    """*title* with the second one that is held with it: "president and CEO"."""
+    second = _second().match(text, title.end)
+    return title._replace(end=second.end(), phrase_end=max(title.phrase_end, second.end())) if second else title
+
+
+@functools.cache
+def _second() -> re.Pattern[str]:
+    titles = any_of(*words("phrases/post_titles"))
+    modifiers = any_of(*words("phrases/title_modifiers"), *words("roles/words_before_titles"))
+    return re.compile(
+        rf"""
+        (?: \s+ (?:and|&) \s+ (?:the\s+)? | / )                 # and
+        (?: (?i:{modifiers}) [ -] ){{0,3}} (?i:{titles}) (?!\w)  # chief executive
+        (?= \s+ (?:of|at|for|in|with) \b | [.,;)] | \s*\Z )     # of
+        """,
+        re.VERBOSE,
+    )

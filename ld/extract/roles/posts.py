@@ -9,12 +9,12 @@ from ld.article import Citation, Stated
 from ld.extract.dates.mentions import DateMention
 from ld.extract.phrases.tags import area_of, tag_behind
 from ld.extract.phrases.titles import Title, title_after, title_before
-from ld.extract.roles.apposed import double_title_after, title_with_body_before
+from ld.extract.roles.apposed import double_title_after, title_with_body_before, whole_title
 from ld.extract.roles.clauses import TitleClause, title_clause_after
 from ld.extract.roles.elsewhere import beside_others, held_elsewhere
 from ld.extract.roles.lists import listed_titles
 from ld.extract.roles.professors import find_professors
-from ld.extract.roles.seeming import is_of_show, is_of_work, is_prize, says
+from ld.extract.roles.seeming import is_none_before, is_none_behind, is_of_next, is_of_show
 from ld.extract.roles.statements import PostStatement, Term
 from ld.extract.roles.states import (
     is_dead,
@@ -31,7 +31,7 @@ from ld.extract.roles.states import (
 from ld.extract.roles.terms import term_after
 from ld.extract.roles.trades import find_trades
 from ld.extract.roles.verbs import find_posts_of_verbs
-from ld.extract.roles.whose import behind_name, ending_before, is_of_area, line_of, whole_title, within_phrase
+from ld.extract.roles.whose import behind_name, ending_before, is_of_area, line_of, within_phrase
 from ld.facts import Post
 from ld.identifiers import UNNAMED, identified
 from ld.mentions import MentionIndex, Named
@@ -114,10 +114,7 @@ def _statements(
     """The posts of the person *named*: by the title before the name, by one behind it, or by the clause behind it."""
     before = title_before(text, named.start) or title_with_body_before(text, named.start, named.end)
     if before and not (
-        is_supposed(text, before.start)
-        or is_sought(text, before.start)
-        or says(text, before, named)
-        or is_of_work(text, before)
+        is_supposed(text, before.start) or is_sought(text, before.start) or is_none_before(text, before, named)
     ):
         yield _before(text, names, named, before, dates)
     degree = _DEGREE.match(text, named.end)
@@ -125,9 +122,9 @@ def _statements(
     after = title_after(text, end) or double_title_after(text, end)
     if after and (
         _SUBJECT.match(text, after.end)
-        or is_of_show(text, after)
-        or is_prize(text, after)
+        or is_none_behind(text, after)
         or is_unsettled(text, after.phrase_start, after.start)
+        or (is_of_next(text, after) and names.starting_at(after.end + 2, after.end + 2, "person"))
     ):
         after = None
     if after:
@@ -189,7 +186,9 @@ def _behind_owner(text: str, title: Title, holders: Sequence[Named]) -> Title:
 def _with_unknown_body(text: str, title: Title) -> Title:
     """*title* with the body behind it, which is none of the names: "Chief of the Navy, NAME"."""
     body = _UNKNOWN.fullmatch(text, title.end, title.phrase_end)
-    return title._replace(end=body.end("body")) if body else title
+    last = body["body"].rpartition(" ")[2] if body else ""
+    is_rank = last in word_set("honorifics")
+    return title._replace(end=body.end("body") - (len(last) + 1 if is_rank else 0)) if body else title
 
 
 _UNKNOWN = re.compile(r"(?P<body>\s(?:of|for)\s(?:the\s)?[A-Z][\w&’'-]*(?:\s(?:[A-Z][\w&’'-]*|and|of|the|for))*)\s*")
