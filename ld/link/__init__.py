@@ -6,7 +6,8 @@ the bundled one. A country is linked by its ISO code; a person, an organization 
 article says about it.
 A likely guess is not a link: the entity stays unlinked, and says why.
 Finally, entities with the same item are merged, organizations, places and works get their types, posts get the items of
-their offices, and posts that had ended, as far as the holders are known, are marked as former.
+their offices, and the countries for which their holders are known to have them; posts that had ended, as far as the
+holders are known, are marked as former.
 """
 
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from collections.abc import Sequence
 from ld.facts import Facts
 from ld.kb import Lookup, offline
 from ld.link.corrections import Correction
+from ld.link.countries_of_posts import with_countries
 from ld.link.merging import merge_same
 from ld.link.offices import with_offices
 from ld.link.page_items import with_proofs
@@ -37,6 +39,6 @@ def link(
     linked = merge_same(with_proofs(ranked.facts))
     bases = in_turn(offline(kb))
     typed = with_types(linked, bases, facts.entities)
-    dated = with_past_posts(typed, bases)
+    dated = with_past_posts(with_countries(typed, bases, facts.entities), bases)
     # two posts that became one have the id of the first, and with it the verdict
     return judged(with_offices(dated, in_turn(kb), facts.entities), corrections)

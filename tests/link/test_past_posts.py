@@ -45,7 +45,7 @@ def test_who_had_died_has_no_post_any_more(states):
 
 
 def test_who_dies_in_the_year_of_the_article_may_have_had_it(states):
-    said = "Norwegian President Ada Quill died in Norway."
+    said = "Norwegian President Ada Quill spoke in Norway."
     assert states((LATE,), said, date="2004-06-01") == {"Quill": "current"}
 
 

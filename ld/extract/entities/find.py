@@ -21,6 +21,7 @@ from ld.extract.entities.places.dateline import dateline_agencies
 from ld.extract.entities.places.find import find_places
 from ld.extract.entities.places.represented import find_represented
 from ld.extract.entities.refusals import is_doubted, is_none, is_of_treaty, is_refused
+from ld.extract.entities.sides import with_sides
 from ld.extract.entities.typer.typed_names import TypedName, typed_names
 from ld.extract.entities.works import find_works, initials_of
 from ld.facts import Entity, EntityKind, Mention
@@ -65,7 +66,7 @@ def find_names(text: Reading, outlets: Iterable[Entity], kb: Lookup | None = Non
     ]
     everybody = everybody if kept == hits else _with_known(text, found, kept)
     everybody = everybody.add(*find_parties(text, everybody), *find_represented(text, everybody))
-    return _with_reasons(everybody, typed)
+    return _with_reasons(with_sides(text, everybody), typed)
 
 
 class _Found(NamedTuple):

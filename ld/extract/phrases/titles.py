@@ -166,13 +166,22 @@ def _first_modifier(tokens: list[re.Match[str]], first: int) -> int:
         if tokens[first - 1].group() == "State" and is_of_university(tokens[-1].group()):
             break
         first -= 1
-    return first
+    return first - 1 if first > 0 and _is_cut(tokens[first - 1].group(), tokens[first].group()) else first
+
+
+def _is_cut(word: str, following: str) -> bool:
+    """Whether *word* belongs to the field that *following* ends, whatever field it is: "humanitarian affairs chief"."""
+    return following.lower() in _ENDS_OF_FIELDS and _OF_ANY_FIELD.fullmatch(word) is not None and word not in _ENDS
+
+
+_ENDS_OF_FIELDS = frozenset(("affairs", "rights", "services"))
+_OF_ANY_FIELD = re.compile(r"(?<!\w)(?!(?:the|an?|its|his|her|their|our|and|or)\b)[A-Za-z][\w-]+[’']?")
 
 
 LIMIT = re.compile(r"(?i:then|now|ex|former|now-former|then-former)-(?=\w)")
 """What a hyphen joins to a title and what says when the post is held; "ex-" is a former post."""
 
-_SUFFIX = re.compile(r"(?:Jr|Sr|[IVX]+)\b")
+_SUFFIX = re.compile(r"(?:Jr|Sr|Generals|[IVX]+)\b")
 _TOKEN = re.compile(r"\S+")
 _WINDOW = 90
 _FIRST_WORDS = 7
@@ -181,13 +190,40 @@ _OPENED = re.compile(r"(?:(?<!\w)(?i:the|its|his|her|their|a|an)|[’']s?)\s+(?:
 """How a phrase begins to which a name stands in apposition: "the port's long-serving director, NAME"."""
 
 _PREPOSITIONS = frozenset(("of", "at", "in", "for", "with", "from", "to", "on", "and", "who", "under", "by", "about"))
-_ENDS = (_PREPOSITIONS - {"and"}) | {"is", "are", "was", "were", "has", "had", "have", "that", "which", "whose", "said"}
+_ENDS = (_PREPOSITIONS - {"and"}) | {
+    "after",
+    "before",
+    "since",
+    "while",
+    "is",
+    "are",
+    "was",
+    "were",
+    "has",
+    "had",
+    "have",
+    "that",
+    "which",
+    "whose",
+    "said",
+}
 _LINKS = frozenset(("of", "to", "for", "at"))
 _ENVOYS = frozenset(("ambassador", "envoy", "commissioner", "representative", "delegate", "consul", "negotiator"))
 _BEFORE_ONLY = {
     **{field: {"coach", "expert", "instructor"} for field in ("relationship", "dating", "fitness")},
     "under": {"secretary"},
     "press": {"secretary", "officer", "spokesman", "spokeswoman"},
+    "peace": {"envoy", "negotiator"},
+    "fire": {"captain", "chief", "commissioner"},
+    "mine": {"manager"},
+    "lord": {"mayor", "chancellor"},
+    "human": {"rights", "resources"},
+    "emergency": {"services", "management", "spokesman", "spokeswoman"},
+    "civil": {"rights"},
+    **{field: {"affairs"} for field in ("religious", "tribal", "aboriginal", "indigenous", "multicultural")},
+    "racing": {"minister"},
+    "gaming": {"minister"},
+    "roads": {"minister"},
 }
 """Modifiers that belong to a title only before these words: "under President NAME" tells when."""
 

@@ -16,18 +16,19 @@ def title_with_body_before(text: str, name_start: int, name_end: int) -> Title |
     """
     if "," not in text[max(0, name_start - _HONORIFIC) : name_start]:
         return None
-    patterns = (_of_field(), _with_body(), _the_one())
+    patterns = (_of_field(), _with_body(), _the_one(), _owned())
     found = next(filter(None, (search_before(each, text, name_start, _REACH) for each in patterns)), None)
     if found is None or not _CLOSED.match(text, name_end):
         return None
     is_whole = found.lastgroup == "title"
     if is_whole and text[name_end : name_end + 1] not in {",", ")"} and not text.endswith("The ", 0, found.start()):
         return None
-    return Title(*found.span("title"), found.start("title"), found.end("title" if is_whole else "body"))
+    title = "title" if found["title"] else "sent"
+    return Title(*found.span(title), found.start(title), found.end("title" if is_whole else "body"))
 
 
 _REACH = 120
-_HONORIFIC = 15
+_HONORIFIC = 25
 """So far before a name the comma stands at most, with an honorific between: ", Dr NAME"."""
 _CLOSED = re.compile(r",\s(?!and\b|[A-Z][\w.’'-]+\s[A-Z])|\s(?:said|says|told|added|announced|warned|has|was|is)\b|\)")
 
@@ -42,10 +43,15 @@ def _of_field() -> re.Pattern[str]:
             (?: (?: (?i:(?:{modifiers})\s){{0,2}} (?i:minister|secretary) | MEC ) \s (?:for|of) \s )   # minister for
             (?: (?i:{fields}) (?![\w-]) | (?<=\bfor\s)[A-Z][\w&’-]* )                      # housing
             (?: (?:,\s|,?\sand\s|\s) (?!(?:and|an?|at|her|his|in|of|the|to|who)\b) [\w&’-]+ ){{0,6}}?  # and social care
-        ) ,\s (?:(?:Dr|Mr|Mrs|Ms|Sir|Dame|Lord|Lady|Prof|Professor)\.?\s)? \Z
+        ) ,\s {_form()} \Z
         """,
         re.VERBOSE,
     )
+
+
+def _form() -> str:
+    """A form of address or a rank that may stand before the name."""
+    return rf"(?:(?:Sir|Dame|{any_of(*words('honorifics'))})\.?\s)?"
 
 
 @functools.cache
@@ -56,7 +62,8 @@ def _with_body() -> re.Pattern[str]:
         rf"""
         (?<![\w-]) (?P<title> (?:{modifiers}\s){{0,3}} (?:{titles}) )       # Deputy Minister
         \s (?:of|for|to) \s (?:the\s)?                                      # for
-        (?P<body> [A-Z][\w&’'-]* (?: ,?\s (?:[A-Z][\w&’'-]*|and|of|the|for) ){{0,8}} ) ,\s \Z   # Trade and Industry,
+        (?P<body> [A-Z][\w&’'-]* (?: ,?\s (?:[A-Z][\w&’'-]*|and|of|the|for) ){{0,8}} )   # Trade and Industry
+        {_SHORT} ,\s {_form()} \Z                                         # (DTI), General
         """,
         re.VERBOSE,
     )
@@ -68,10 +75,30 @@ def _the_one() -> re.Pattern[str]:
     modifiers, titles = any_of(*words("phrases/title_modifiers")), any_of(*words("phrases/post_titles"))
     return re.compile(
         rf"""
-        (?<!\bof\s) (?<![\w-]) [Tt]he \s (?P<title> (?:(?i:{modifiers})\s){{0,3}} (?i:{titles}) )  # the chief
-        \s (?:of|at) \s (?:the\s)?                                                            # of the
-        (?P<body> [A-Z][\w&’'-]* (?: \s (?:[A-Z][\w&’'-]*|and|of|the|for) ){{0,7}} ) ,\s           # Harbour Board,
-        (?:(?:Dr|Mr|Mrs|Ms|Sir|Dame|Lord|Lady|Prof|Professor)\.?\s)? \Z
+        (?<!\bof\s) (?<![\w-]) (?:[Tt]he|An?) \s
+        (?P<title> (?:(?i:{modifiers})\s){{0,3}} (?i:{titles}) )                                # the chief
+        \s (?:of|at|for|with) \s (?:the\s)?                                                   # of the
+        (?P<body> [A-Z][\w&’'-]* (?: \s (?:[A-Z][\w&’'-]*|and|of|the|for) ){{0,7}} )          # Harbour Board
+        {_SHORT} (?:\sin\s[A-Z]\w+)? ,\s {_form()} \Z                                        # (HB) in Norway, Dr
+        """,
+        re.VERBOSE,
+    )
+
+
+_SHORT = r"(?:\s\([A-Z][\w.&-]{1,9}\))?"
+
+
+@functools.cache
+def _owned() -> re.Pattern[str]:
+    """The title in small letters of somebody’s, with whom or what it is for: "Norway’s envoy to Spain, NAME,"."""
+    modifiers, titles = any_of(*words("phrases/title_modifiers")), any_of(*words("phrases/post_titles"))
+    return re.compile(
+        rf"""
+        (?<=[’']s\s) (?: (?P<title> (?:(?:{modifiers})\s){{0,3}} (?:spokesman|spokeswoman|spokesperson)  # ’s spokesman
+          \s (?:on|for) \s [A-Z][\w&’'-]* (?: \s (?:[A-Z][\w&’'-]*|and) ){{0,3}} )                   # on Trade
+        | (?P<sent> (?:(?:{modifiers})\s){{0,3}} (?:{titles}) ) \s to \s (?:the\s)?               # envoy to
+          (?P<body> [A-Z][\w&’'-]* (?: \s (?:[A-Z][\w&’'-]*|and|of|the) ){{0,4}} )                   # Spain
+        ) ,\s {_form()} \Z
         """,
         re.VERBOSE,
     )
@@ -90,3 +117,23 @@ def _double() -> re.Pattern[str]:
     modifiers, titles = any_of(*words("phrases/title_modifiers")), any_of(*words("phrases/post_titles"))
     one = rf"(?:(?i:{modifiers})\s){{0,3}}(?i:{titles})"
     return re.compile(rf",\s (?:an?\s|the\s)? (?P<title> {one} \s?/\s? {one} ) (?!\w) [^,.;:“”\n]{{0,90}}", re.VERBOSE)
+
+
+def whole_title(text: str, title: Title) -> Title:
+    """*title* with the second one that is held with it: "president and CEO"."""
+    second = _second().match(text, title.end)
+    return title._replace(end=second.end(), phrase_end=max(title.phrase_end, second.end())) if second else title
+
+
+@functools.cache
+def _second() -> re.Pattern[str]:
+    titles = any_of(*words("phrases/post_titles"))
+    modifiers = any_of(*words("phrases/title_modifiers"), *words("roles/words_before_titles"))
+    return re.compile(
+        rf"""
+        (?: \s+ (?:and|&) \s+ (?:the\s+)? | / )                 # and
+        (?: (?i:{modifiers}) [ -] ){{0,3}} (?i:{titles}) (?!\w)  # chief executive
+        (?= \s+ (?:of|at|for|in|with) \b | [.,;)] | \s*\Z )     # of
+        """,
+        re.VERBOSE,
+    )

@@ -29,6 +29,8 @@ def title_clause_after(text: str, name_start: int, name_end: int) -> TitleClause
     """
     if search_before(_SUPPOSED, text, name_start, _REACH):
         return None
+    aside = _ASIDE.match(text, name_end)
+    name_end = aside.end() if aside else name_end
     for verb, needs_end, began in ((_IS, False, False), (_BEGAN, False, True), (_WAS, True, False)):
         clause = verb.match(text, name_end)
         if clause:
@@ -54,6 +56,8 @@ _DESCRIPTIONS = frozenset(
     ("the", "a", "an", "its", "new", "current", "newly", "longtime", "long-time", "top", "then", "now", "’s", "'s")
 )
 _REACH = 60
+_ASIDE = re.compile(r",\s(?:who|whose)\s[^,.;:“”\"()\n]{3,60},(?=\s(?:is|was|has|became|remains|serves)\b)")
+"""A clause between a name and its verb: "NAME, who is under arrest, is the leader of …"."""
 _SUPPOSED = re.compile(r"\b(?i:if|whether|until|unless|should|once|when|before|as\s+though)\b[^.,;:]*\Z")
 _OVER = re.compile(r"\b(?:served|worked|previously|formerly|once)\b")
 _WHO = re.compile(r"\s+(?:who|that|which)\b")

@@ -21,6 +21,27 @@ def held_elsewhere(statements: Sequence[PostStatement], text: Reading, names: Me
         yield _held_for(each, text, names, statements) if each.is_bare else each
 
 
+def beside_others(statements: Sequence[PostStatement], text: Reading) -> Iterator[PostStatement]:
+    """*statements*, each bare one with the body of the post that "and" joins it to: "Quist chairman A and director B".
+
+    Only what a body's own officers are called is of the same body: not "chairman A and President B".
+    """
+    ends = {each.evidence[0].end: each for each in statements if each.body and each.evidence[0].rule in _BEFORE_NAMES}
+    for each in statements:
+        proof = each.evidence[0]
+        joint = _JOINT.search(text, max(0, proof.start - len(", and ")), proof.start)
+        other = ends.get(joint.start()) if joint and each.is_bare and proof.rule in _BEFORE_NAMES else None
+        if other and each.title.islower() and other.title.islower() and each.title.split()[-1] not in _OF_STATES:
+            proof = Citation.of(text, other.evidence[0].start, proof.end, rule=proof.rule)
+            yield each._replace(body=other.body, evidence=(proof,))
+        else:
+            yield each
+
+
+_JOINT = re.compile(r",?\sand\s\Z")
+_OF_STATES = frozenset(("president", "minister", "premier", "governor", "senator", "mayor", "king", "queen", "judge"))
+
+
 def _held_for(
     statement: PostStatement, text: Reading, names: MentionIndex, others: Sequence[PostStatement]
 ) -> PostStatement:
@@ -32,6 +53,7 @@ def _held_for(
     body = _body_of_kind(_kinds().get(last, ""), names) or _of_successor(statement, names, others)
     if last in _HEADS_OF_COMPANIES:
         body = _only_beside(statement, text, names)
+    body = body or _called_by_kind(statement, text, names)
     if body:
         return statement._replace(body=body.id, evidence=(*statement.evidence, _first(text, body)))
     town = _town_of_headline(text, names) if last == "mayor" else _only_state(statement, text, names)
@@ -58,6 +80,28 @@ def _body_of_kind(kind: str, names: MentionIndex) -> Entity | None:
     bodies = (each for each in names.entities if kind and each.kind == "organization" and each.mentions)
     found = [body for body in bodies if body.name.endswith(f" {kind}")]
     return found[0] if len(found) == 1 else None
+
+
+def _called_by_kind(statement: PostStatement, text: Reading, names: MentionIndex) -> Entity | None:
+    """The only organization whose name ends in the words that open the phrase of a title: "Service spokesman NAME"."""
+    proof = statement.evidence[0]
+    word = _KIND.search(text, max(0, proof.start - _REACH), proof.start) if proof.rule in _BEFORE_NAMES else None
+    if word is None or word["kind"].lower() not in word_set("roles/kinds_of_bodies"):
+        return None
+    words = [*word["rest"].lower().split(), word["kind"].lower()]
+    ends = [
+        each for each in names.entities if each.kind == "organization" and each.name.lower().split()[-1] == words[-1]
+    ]
+    return ends[0] if len(ends) == 1 and ends[0].name.lower().split()[-len(words) :] == words else None
+
+
+_KIND = re.compile(
+    r"""
+    (?: \A | [.!?”"\n]\s* | \b(?:[Tt]he|[Bb]ut|and|[Hh]owever,) \s | ,\s )                           # The
+    (?P<rest>(?:[A-Za-z]+\s)?) (?P<kind>[A-Za-z]+) \s \Z                                       # fire service
+    """,
+    re.VERBOSE,
+)
 
 
 def _of_successor(statement: PostStatement, names: MentionIndex, others: Sequence[PostStatement]) -> Entity | None:

@@ -6,9 +6,12 @@ from ld.article import Citation, Stated
 from ld.extract.dates.mentions import DateMention
 from ld.extract.roles.beside_member import beside_member
 from ld.extract.roles.joining import Belonging, joined
+from ld.extract.roles.matches import in_matches
 from ld.extract.roles.member_lists import listed
 from ld.extract.roles.party_members import of_parties
 from ld.extract.roles.players import players, scorers, signings
+from ld.extract.roles.speaking_for import speaking_for
+from ld.extract.roles.vetoes import vetoing
 from ld.facts import Membership, Post
 from ld.identifiers import UNNAMED, identified
 from ld.mentions import MentionIndex
@@ -48,7 +51,10 @@ def _stated(
     yield from players(text, names)
     yield from scorers(text, names)
     yield from signings(text, names)
+    yield from in_matches(text, names)
     yield from of_parties(text, names, posts)
+    yield from speaking_for(text, names)
+    yield from vetoing(text, names)
 
 
 def _since(text: str, date: DateMention) -> Stated:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ld.article import Citation
+from ld.extract.entities.sport import is_of_sport
 from ld.extract.phrases.parties import affiliations, party_among, party_called
 from ld.extract.phrases.tags import tag_behind
 from ld.extract.phrases.titles import title_before
@@ -27,7 +28,8 @@ def of_parties(text: Reading, names: MentionIndex, posts: Sequence[Post]) -> Ite
     yield from _included(text, names)
     yield from _fellows(text, names)
     yield from _described(text, names, posts)
-    yield from _leaders(posts)
+    yield from _leaders(text, posts)
+    yield from _fallen(text, names, posts)
     yield from _seated(posts, names)
 
 
@@ -93,12 +95,28 @@ _THE = re.compile(
 )
 
 
-def _leaders(posts: Sequence[Post]) -> Iterator[Belonging]:
-    """Who leads an organization is one of it."""
+def _leaders(text: Reading, posts: Sequence[Post]) -> Iterator[Belonging]:
+    """Who leads an organization is one of it, and so is the captain of a side."""
     for post in posts:
         told = next((each for each in post.evidence if isinstance(each, Citation)), None)
-        if post.body and told and post.is_held and post.title.lower().split()[-1] == "leader":
+        title = post.title.lower()
+        leads = title.split()[-1] == "leader" or (title == "captain" and is_of_sport(text))
+        if post.body and told and post.is_held and leads:
             yield Belonging(told.start, told.end, post.body, post.holder, "leader of an organization")
+
+
+def _fallen(text: Reading, names: MentionIndex, posts: Sequence[Post]) -> Iterator[Belonging]:
+    """Who led an organization and was killed was one of it: "former leader NAME was killed"."""
+    for post in posts:
+        told = next((each for each in post.evidence if isinstance(each, Citation)), None)
+        if not (post.body and told and post.state == "former" and post.title.lower().endswith("leader")):
+            continue
+        people = (each for each in names.entities if each.id == post.holder)
+        if any(_KILLED.match(text, mention.end) for person in people for mention in person.mentions):
+            yield Belonging(told.start, told.end, post.body, post.holder, "leader of an organization")
+
+
+_KILLED = re.compile(r"\s(?:was|has\sbeen)\s(?:killed|assassinated)\b")
 
 
 def _seated(posts: Sequence[Post], names: MentionIndex) -> Iterator[Belonging]:

@@ -9,17 +9,19 @@ from ld.article import Citation, Stated
 from ld.extract.dates.mentions import DateMention
 from ld.extract.phrases.tags import area_of, tag_behind
 from ld.extract.phrases.titles import Title, title_after, title_before
-from ld.extract.roles.apposed import double_title_after, title_with_body_before
+from ld.extract.roles.apposed import double_title_after, title_with_body_before, whole_title
 from ld.extract.roles.clauses import TitleClause, title_clause_after
-from ld.extract.roles.elsewhere import held_elsewhere
+from ld.extract.roles.elsewhere import beside_others, held_elsewhere
 from ld.extract.roles.lists import listed_titles
 from ld.extract.roles.professors import find_professors
+from ld.extract.roles.seeming import is_none_before, is_none_behind, is_of_next, is_of_show
 from ld.extract.roles.statements import PostStatement, Term
 from ld.extract.roles.states import (
     is_dead,
     is_of_old,
     is_sought,
     is_supposed,
+    is_unsettled,
     limit_before,
     limit_within,
     limited,
@@ -29,7 +31,7 @@ from ld.extract.roles.states import (
 from ld.extract.roles.terms import term_after
 from ld.extract.roles.trades import find_trades
 from ld.extract.roles.verbs import find_posts_of_verbs
-from ld.extract.roles.whose import behind_name, ending_before, is_of_area, line_of, whole_title, within_phrase
+from ld.extract.roles.whose import behind_name, ending_before, is_of_area, line_of, within_phrase
 from ld.facts import Post
 from ld.identifiers import UNNAMED, identified
 from ld.mentions import MentionIndex, Named
@@ -52,7 +54,7 @@ def find_posts(text: Reading, names: MentionIndex, dates: Sequence[DateMention])
     statements += find_trades(text, names)
     statements += find_professors(text, names)
     statements += find_posts_of_verbs(text, names)
-    merged = sorted(held_elsewhere(list(_merged(statements)), text, names), key=_first_words)
+    merged = sorted(held_elsewhere(list(_merged(beside_others(statements, text))), text, names), key=_first_words)
     dead = _dead(text, names, {statement.holder for statement in merged})
     ended = (each._replace(state="former") if each.holder in dead else each for each in merged)
     return identified(_post(text, statement) for statement in ended)
@@ -111,19 +113,28 @@ def _statements(
 ) -> Iterator[PostStatement]:
     """The posts of the person *named*: by the title before the name, by one behind it, or by the clause behind it."""
     before = title_before(text, named.start) or title_with_body_before(text, named.start, named.end)
-    if before and not (is_supposed(text, before.start) or is_sought(text, before.start) or _says(text, before, named)):
+    if before and not (
+        is_supposed(text, before.start) or is_sought(text, before.start) or is_none_before(text, before, named)
+    ):
         yield _before(text, names, named, before, dates)
     degree = _DEGREE.match(text, named.end)
     end = degree.end() if degree else named.end
     after = title_after(text, end) or double_title_after(text, end)
-    after = after if after and not (_SUBJECT.match(text, after.end) or _is_of_show(text, after)) else None
+    if after and (
+        _SUBJECT.match(text, after.end)
+        or is_none_behind(text, after)
+        or is_unsettled(text, after.phrase_start, after.start)
+        or (is_of_next(text, after) and names.starting_at(after.end + 2, after.end + 2, "person"))
+    ):
+        after = None
     if after:
         apposition = TitleClause(whole_title(text, after))
         statement = _behind(text, names, named, apposition, _term(text, names, apposition, dates))
         is_over = _SERVED.search(text, after.phrase_start, after.start)
         yield statement._replace(state="former") if is_over else statement
-    clause = None if after else title_clause_after(text, named.start, named.end)
-    if clause and not _is_of_show(text, clause.title):
+    is_open = after is None or text.startswith(",", after.phrase_end)
+    clause = title_clause_after(text, named.start, after.phrase_end + 1 if after else named.end) if is_open else None
+    if clause and not is_of_show(text, clause.title):
         clause = clause._replace(title=whole_title(text, clause.title))
         term = _term(text, names, clause, dates)
         if not clause.needs_end or (term and term.end):
@@ -132,22 +143,6 @@ def _statements(
             yield _behind(text, names, named, clause, term)._replace(state="former")
 
 
-def _is_of_show(text: Reading, title: Title) -> bool:
-    """Whether who is called a judge sits in no court: "a judge on The Harbour Show"."""
-    is_judge = text[title.start : title.end].lower() in {"judge", "head judge"}
-    return is_judge and _ON_SHOW.match(text, title.end) is not None
-
-
-_ON_SHOW = re.compile(r" (?:on|for) (?!the\b[^.]*\b(?:Court|court|bench|Circuit|circuit)\b)")
-
-
-def _says(text: Reading, title: Title, named: Named) -> bool:
-    """Whether the *title* before a comma is of somebody else, of whom *named* speaks: "the president, NAME said"."""
-    verb = _NEXT_WORD.match(text, named.end)
-    return "," in text[title.end : named.start] and verb is not None and verb[1] in word_set("phrases/speech_verbs")
-
-
-_NEXT_WORD = re.compile(r"\s([a-z]+)(?!\w)")
 _DEGREE = re.compile(r"(?:,?\s(?:Ph\.?\s?D\.?|M\.?D\.?|MBA|M\.?Sc\.?|J\.?D\.?|R\.?N\.?|CFA|CFP|Esq\.|Jr\.|Sr\.))+(?=,)")
 """What may stand between a name and the title behind it: "NAME, Ph.D., head of research"."""
 
@@ -174,10 +169,29 @@ def _before(
     holders = holders or behind_name(text, names, named, said)
     end = max((named.end, *(holder.end for holder in holders)))
     evidence = Citation.of(text, limit.start() if limit else start, end, rule="title before a name")
-    statement = _statement(names, named, limited(_words(text, title), inner), holders, evidence, text.sentences)
+    whole = _behind_owner(text, title, holders) if holders else _with_unknown_body(text, title)
+    statement = _statement(names, named, limited(_words(text, whole), inner), holders, evidence, text.sentences)
     if is_of_old(text, start, end):
         statement = statement._replace(state="former")
     return _ended(text, named, _tagged(text, names, named, statement), dates)
+
+
+def _behind_owner(text: str, title: Title, holders: Sequence[Named]) -> Title:
+    """*title* without the words that end the name of the body before it: "Harbour Energy manager NAME"."""
+    end = max((holder.end for holder in holders if holder.start < title.start < holder.end < title.end), default=None)
+    is_whole = _words(text, title).lower() in word_set("phrases/post_titles")
+    return title if end is None or is_whole else title._replace(start=end)
+
+
+def _with_unknown_body(text: str, title: Title) -> Title:
+    """*title* with the body behind it, which is none of the names: "Chief of the Navy, NAME"."""
+    body = _UNKNOWN.fullmatch(text, title.end, title.phrase_end)
+    last = body["body"].rpartition(" ")[2] if body else ""
+    is_rank = last in word_set("honorifics")
+    return title._replace(end=body.end("body") - (len(last) + 1 if is_rank else 0)) if body else title
+
+
+_UNKNOWN = re.compile(r"(?P<body>\s(?:of|for)\s(?:the\s)?[A-Z][\w&’'-]*(?:\s(?:[A-Z][\w&’'-]*|and|of|the|for))*)\s*")
 
 
 def _tagged(text: str, names: MentionIndex, named: Named, statement: PostStatement) -> PostStatement:

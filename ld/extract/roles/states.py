@@ -52,6 +52,14 @@ def _ending_a_title() -> frozenset[str]:
 _OWNERS = ("’s", "'s", "’", "'")
 
 
+def is_unsettled(text: str, start: int, end: int) -> bool:
+    """Whether "former" in what stands before a title may go with another word alone: "a former sailor and director"."""
+    return _FORMER_AND.search(text, start, end) is not None
+
+
+_FORMER_AND = re.compile(r"\b[Ff]ormer\s(?:[\w.’'-]+\s){1,4}and\s(?:[\w’'-]+\s){0,3}\Z")
+
+
 def limited(title: str, limit: re.Match[str] | None) -> str:
     """*title* with what limits it: "former"; unless it begins with that itself."""
     if limit is None:
@@ -110,7 +118,8 @@ _DEATH = re.compile(
 )
 _DEATH_OF = re.compile(
     r"""
-    (?<!attempted\s) (?<!alleged\s) \b (?:assassination|murder|killing|death|funeral) \s of \s
+    (?<!attempted\s) (?<!alleged\s) \b
+    (?: assassination | assassins? | murder(?:ers?)? | killing | killers? | death | funeral ) \s of \s    # murder of
     (?P<title> (?: (?!(?:and|by|in|on|for|with|who)\b) [\w.’'-]+ \s ){0,5} ) \Z       # of Haitian President
     """,
     re.VERBOSE,
@@ -164,11 +173,15 @@ def lost(text: str, name_end: int) -> re.Match[str] | None:
 
 _LOST = re.compile(
     r"""
-    ,\s+ who \s+ (?:
-        (?:was|has\s+been|had\s+been) \s+ (?:\w+ly\s+)?
-        (?:deposed|ousted|overthrown|removed|toppled|fired|sacked|dismissed|killed|assassinated|voted\s+out)
-      | (?:has\s+|had\s+)? (?:resigned|stepped\s+down|retired|died|quit|left\s+(?:office|the\s+post))
-    ) \b (?P<rest>[^.,;:“”"()\n]{0,60})
+    (?:
+        ,\s+ who \s+ (?:
+            (?:was|has\s+been|had\s+been) \s+ (?:\w+ly\s+)?
+            (?:deposed|ousted|overthrown|removed|toppled|fired|sacked|dismissed|killed|assassinated|voted\s+out)
+          | (?:has\s+|had\s+)? (?:resigned|stepped\s+down|retired|died|quit|left\s+(?:office|the\s+post))
+        ) \b                                                                      # , who was deposed
+      | \s+ (?:has\s+)? (?:\w+ly\s+)? (?:resigned|stepped\s+down|died) \b (?!\s+(?:from|as|his|her)\b)
+        (?! [^.\n]{0,120} \b(?:but|return(?:ed|s)?|re-?elected|re-?appointed)\b )  # has resigned
+    ) (?P<rest>[^.,;:“”"()\n]{0,60})
     """,
     re.VERBOSE,
 )

@@ -9,6 +9,7 @@ from ld.extract.roles.statements import PostStatement
 from ld.extract.roles.states import limit_before, limited, state_told
 from ld.extract.roles.whose import employer_after, leads_to
 from ld.mentions import MentionIndex
+from ld.text.before import search_before
 from ld.text.lexicon import word_set, words
 from ld.text.reading import Reading
 from ld.text.word_index import in_any_case
@@ -18,9 +19,12 @@ def find_trades(text: Reading, names: MentionIndex) -> Iterator[PostStatement]:
     """The trades of people whom *names* has in *text*, each with the organization that employs them."""
     for offset, word in text.words.occurrences(_last_words()):
         end = offset + len(word)
+        if text.startswith("-", end):
+            continue
         yield from _after(text, names, offset, end)
         yield from _behind_employer(text, names, end)
         yield from _before(text, names, end)
+        yield from _ahead(text, names, end)
 
 
 @functools.cache
@@ -111,5 +115,25 @@ def _before(text: Reading, names: MentionIndex, end: int) -> Iterator[PostStatem
     evidence = Citation.of(text, employer.start, named.end, rule="trade between employer and name")
     yield PostStatement(named.entity.id, title, None, employer.entity.id, (evidence,), state=state_told(title))
 
+
+def _ahead(text: Reading, names: MentionIndex, end: int) -> Iterator[PostStatement]:
+    """The trade that ends at *end* and opens its sentence before employer and name: "An analyst at the Bank, NAME,"."""
+    opening = search_before(_OPENING, text, end, _LONGEST)
+    if opening is None or not _is_trade(opening["title"]):
+        return
+    if not any(sentence.start == opening.start() for sentence in text.sentences):
+        return
+    employer = employer_after(text, names, end)
+    gap = _NAMED.match(text, employer.end) if employer else None
+    named = names.starting_at(gap.end(), gap.end(), "person") if gap else None
+    if employer and named and text.startswith(",", named.end):
+        title = " ".join(opening["title"].split())
+        title = title if opening["article"] else title[0].lower() + title[1:]
+        evidence = Citation.of(text, opening.start("title"), named.end, rule="trade at an employer")
+        yield PostStatement(named.entity.id, title, None, employer.entity.id, (evidence,), state=state_told(title))
+
+
+_OPENING = re.compile(r"(?<![\w-])(?P<article>(?:An?|The)\s)?(?P<title>(?:[\w’'&/-]+\s){0,3}[\w-]+)\Z")
+_NAMED = re.compile(r",?\s(?:(?:Dr|Mr|Mrs|Ms|Prof|Professor)\.?\s)?")
 
 _POSSESSIVE = re.compile(r"\A[’']s?(?=\s)")

@@ -106,7 +106,13 @@ def _is_part_of_name(text: str, named: Named) -> bool:
 def _ends_name(text: str, named: Named) -> bool:
     """Whether a capitalised word before *named* opens a longer name."""
     found = search_before(_LONGER_NAME, text, named.start, _REACH)
-    return found is not None and (found["of"] is not None or found["word"].lower() not in _no_names())
+    if found is None or found["of"] is not None:
+        return found is not None
+    opens = found.start() < len("x ") or text[found.start() - len("x ")] in _STOPS or text[found.start() - 1] == "\n"
+    return found["word"].lower() not in (_no_names() if opens else _no_names() - word_set("ordinary_words"))
+
+
+_STOPS = frozenset(".!?:;”\"’'")
 
 
 @functools.cache
@@ -151,6 +157,12 @@ def _owned(text: str, names: MentionIndex, named: Named) -> Named | None:
 
     Who heads what governs a body heads the body.
     """
+    if named.mention.kind == "demonym" and _LONGER.match(text, named.end):
+        return None
+    if named.entity.kind != "organization" and (
+        _OWNED_NAME.match(text, named.end) or _named_so().match(text, named.end)
+    ):
+        return names.starting_at(named.end + 3, named.end + 3, "organization")
     owner = _OWNER.match(text, named.end) if named.entity.kind == "organization" else None
     if owner and _GOVERNING.match(text, owner.end()):
         return named
@@ -158,6 +170,26 @@ def _owned(text: str, names: MentionIndex, named: Named) -> Named | None:
 
 
 _OWNER = re.compile(r"[’']s\s+(?=\w)")
+_LONGER = re.compile(
+    r"""
+    \s (?! (?: Republic | Government | Cabinet | Kingdom | Federation | State
+          | Prime | President | Minister | Chancellor | King | Queen | Foreign | Defen[cs]e | Interior | Finance ) \b )
+    [A-Z]                                                                       # Harbour League
+    """,
+    re.VERBOSE,
+)
+"""Behind an adjective: the name that it begins, "of the Egyptian Harbour League"."""
+_OWNED_NAME = re.compile(r"[’']s\s+(?=[A-Z])")
+"""Behind a place or a country: what is called by a name of its own, "of Oslo’s Harbour Museum"."""
+
+
+@functools.cache
+def _named_so() -> re.Pattern[str]:
+    """Behind a place or a country: what is called by it, "of the Oslo mosque"."""
+    nouns = any_of(*words("roles/organization_nouns"), "police", "army", "navy", "unit", "arm", "division", "office")
+    return re.compile(rf"\s (?:[a-z]+\s)? (?:{nouns}) \b", re.VERBOSE)
+
+
 _GOVERNING = re.compile(r"(?:[a-z]+\s)?(?:bureau|board|executive|council|leadership|politburo|committee|secretariat)\b")
 _RANK = {"organization": 0, "country": 1, "place": 2}
 
@@ -261,23 +293,3 @@ def line_of(text: str, names: MentionIndex, title: Title) -> list[Named]:
 
 _LINE = re.compile(r",\s(?:the\s+)?")
 _CLOSED = re.compile(r"[.,;)\n]")
-
-
-def whole_title(text: str, title: Title) -> Title:
-    """*title* with the second one that is held with it: "president and CEO"."""
-    second = _second().match(text, title.end)
-    return title._replace(end=second.end(), phrase_end=max(title.phrase_end, second.end())) if second else title
-
-
-@functools.cache
-def _second() -> re.Pattern[str]:
-    titles = any_of(*words("phrases/post_titles"))
-    modifiers = any_of(*words("phrases/title_modifiers"), *words("roles/words_before_titles"))
-    return re.compile(
-        rf"""
-        (?: \s+ (?:and|&) \s+ (?:the\s+)? | / )                 # and
-        (?: (?i:{modifiers}) [ -] ){{0,3}} (?i:{titles}) (?!\w)  # chief executive
-        (?= \s+ (?:of|at|for|in|with) \b | [.,;)] | \s*\Z )     # of
-        """,
-        re.VERBOSE,
-    )
