@@ -34,7 +34,7 @@ def speech_of(sentence: CuedSentence, cue: Cue, quote: Quote | None = None) -> S
         speaking = [who_speaks(sentence.text, named, sentence.names.entities) for named in subject.named]
         return Speech(tuple(speaker(sentence, named, cue) for named in speaking if named))
     if subject.pronoun:
-        meant = antecedent(sentence, subject.pronoun)
+        meant = antecedent(sentence, subject.pronoun, quote_before)
         return _known(sentence, meant) if meant.credit else _also_by(sentence, meant, subject.pronoun, cue)
     return _known(sentence, Speech(credit=credit_of(sentence, cue, quote_before)))
 
@@ -127,7 +127,9 @@ def _known(sentence: CuedSentence, speech: Speech) -> Speech:
         return speech
     (words,) = (proof for proof in speech.credit.evidence if isinstance(proof, Citation))
     titled = sentence.names.ending_at(words.end, "person")
-    if titled and is_titled_behind_body(sentence.text, words.start, titled):
+    if titled and (
+        is_titled_behind_body(sentence.text, words.start, titled) or _is_of_body(sentence, words.start, titled)
+    ):
         return Speech((Reference(entity=titled.entity.id, evidence=(words,)),))
     if apposed := _apposed_to(sentence, words):
         return Speech((Reference(entity=apposed.entity.id, evidence=(words,)),))
@@ -136,6 +138,14 @@ def _known(sentence: CuedSentence, speech: Speech) -> Speech:
         return speech
     introduced = Citation.of(sentence.text, named.start, named.end, rule="who is described so")
     return Speech((Reference(entity=named.entity.id, evidence=(introduced, words)),))
+
+
+def _is_of_body(sentence: CuedSentence, start: int, named: Named) -> bool:
+    """Whether only a body that possesses them stands between *start* and *named*: "the Harbour Board’s NAME"."""
+    text = sentence.text
+    start += len("the ") if text.startswith(("the ", "The "), start) else 0
+    body = sentence.names.starting_at(start, start, "organization", "country", "place")
+    return body is not None and text[body.end : named.start] in {"’s ", "'s ", "’ ", "' "}
 
 
 def _apposed_to(sentence: CuedSentence, words: Citation) -> Named | None:

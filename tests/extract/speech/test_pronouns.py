@@ -77,3 +77,23 @@ def test_a_given_name_takes_somebody_out_of_the_choice(speakers):
 )
 def test_where_another_may_be_meant_nobody_speaks(speakers, sentence):
     assert speakers(sentence, "\n\n", "“The port is full,” she said.") == [[]]
+
+
+def test_nobody_speaks_of_themselves_by_name_before_the_verb(facts):
+    claims = facts(
+        "Ada Quill and Jan Okafor wrote a paper.",
+        "Governments will have to close the port, they argue.",
+        "Ada Quill has sailed, she said.",
+    ).claims
+    assert ["Governments" in claim.text and len(claim.speakers) for claim in claims] == [2]
+
+
+def test_they_are_not_whom_a_sentence_names_before_several_others(facts):
+    found = facts("The Harbour Board stays in port, for no ships have sailed, because they believe the sea is rough.")
+    assert not found.claims
+
+
+def test_a_title_and_a_comma_before_a_name_are_nobody_else(spoken):
+    assert spoken("The Foreign Minister, Ada Quill, left. “The port is full of mud,” she said.") == [
+        ("The port is full of mud", ["Ada Quill"])
+    ]

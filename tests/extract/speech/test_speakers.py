@@ -120,3 +120,32 @@ def test_a_description_of_two_is_nobody_named(speakers):
     assert speakers("Minister Ada Quill met Minister Bo Hart.", "\n\n", "“The port is full,” the minister said.") == [
         []
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A spokesman for provincial governor Jan Okafor, Ada Quill, said “The port is full of mud.”",
+        "The former chief inspector for the Harbour Board in Norway, Ada Quill, said “The port is full of mud.”",
+        "The Attorney-General, Ada Quill, said “The port is full of mud.”",
+        "But the Norvik Harbour Board's Ada Quill said “The port is full of mud.”",
+    ],
+)
+def test_who_is_named_behind_the_description_speaks(speakers, sentence):
+    assert speakers(sentence) == [["Ada Quill"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "credit"),
+    [
+        ("The mother of the Norvik Harbour Board's Ada Quill said “It is late.”", None),
+        ("The presidents of neighbouring Norway and Denmark said “It is late.”", None),
+        ("In a statement the company said “It is late.”", "the company"),
+        ("But yesterday a police spokesman said “It is late.”", "a police spokesman"),
+        ("The boats sailed, although the army said “It is late.”", "the army"),
+    ],
+)
+def test_only_whose_words_they_are_is_credited(facts, sentence, credit):
+    (quotation,) = facts(sentence).quotations
+    assert not quotation.speakers
+    assert credit is None or (quotation.credit and quotation.credit.value == credit)
