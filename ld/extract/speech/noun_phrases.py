@@ -165,13 +165,14 @@ _OF_SEVERAL = re.compile(
 """A subject that holds a list of names."""
 
 _BOUNDARY = re.compile(
-    r"""
+    rf"""
       [“”\";:!?—]\s* | (?<!\w)–\s* | –(?!\w)\s*                                              # “The port is full,” NAME
     | ,\s+(?!(?:Jr|Sr)\b)(?:(?:and|but)\s+)?                                    # Later, NAME; but not: NAME, Jr.
-    | (?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bProf)(?<!\bCapt)(?<!\bSupt)(?<!\bCmdr)
+    | (?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{{2}})(?<!\bProf)(?<!\bCapt)(?<!\bSupt)(?<!\bCmdr)
       \.\s+                                                        # It rained. NAME; but not: Dr. NAME
     | \s-+\s                                                       # It rained -- NAME
     | \b(?:And|But|So|Then|Yet|Still|Later|Meanwhile)\s+           # But NAME
+    | \bOn\s{WEEKDAY}\s+                                           # On Monday NAME
     | \b[Aa]ccording\s+to\s+
     | \b(?:[Tt]oday|[Yy]esterday|[Tt]onight|[Ll]ast\s(?:night|week|month|year))\s+(?!and\b)   # Yesterday NAME
     | \bIn\san?\s(?:[a-z]+\s)?(?:statement|speech|interview|letter|report)\s+    # In a statement NAME

@@ -93,11 +93,17 @@ def _handed_on(spoken: Sequence[SpokenQuote], own: Sequence[Sentence], part: Par
 
 
 def _repeated(quotation: Quotation, quotations: Sequence[Quotation]) -> Quotation:
-    """*quotation*; if nobody is known to speak it, with who speaks another that has the same words: a pull quote."""
-    if quotation.speakers or quotation.credit or len(quotation.text.split()) < FEWEST_WORDS:
+    """*quotation*, spoken by who speaks the first that has all its words: what stands twice is said once.
+
+    If nobody is known to speak it, by who speaks another in which its words stand: it is a pull quote.
+    """
+    if len(quotation.text.split()) < FEWEST_WORDS:
         return quotation
-    words = quotation.text.rstrip(".,")
-    spoken = [other for other in quotations if words in other.text and (other.speakers or other.credit)]
+    if quotation.speakers or quotation.credit:
+        spoken = [other for other in quotations if quotation.text == other.text and other.speakers][:1]
+    else:
+        words = quotation.text.rstrip(".,")
+        spoken = [other for other in quotations if words in other.text and (other.speakers or other.credit)]
     if len({tuple(speaker.entity for speaker in other.speakers) for other in spoken}) != 1:
         return quotation
     return msgspec.structs.replace(quotation, speakers=spoken[0].speakers, credit=spoken[0].credit)

@@ -173,11 +173,22 @@ _NAME_GOES_ON = re.compile(r"\s+(?!\w+day\b)[A-Z][a-z]+|\.[a-z]")
 _NAME_FOLLOWS = re.compile(r"(?:\s+[a-z][\w-]*){1,4}\s+[A-Z]")
 _AND = re.compile(r"\A\s*(?:,|,?\s*and)\s+(?:(?:the|his|her|their)\s+)?\Z")
 _ADVERB = (
-    r"(?:\w+ly|also|earlier|today|yesterday|tonight|has|had|have|then|later|further|again|once|often|long|just|never|who|which|would|in\s+a\s+statement"
-    r"|in\s+an\s+interview|on\s+\w+day|went\s+on\s+to|himself|herself|itself|themselves)"
+    r"(?:\w+ly|also|earlier|today|yesterday|tonight|has|had|have|then|later|further|again|once|often|long|just|never"
+    r"|who|which|would|in\s+a\s+statement|in\s+an\s+interview|on\s+\w+day|went\s+on\s+to|himself|herself|itself|themselves)"
 )
 _BRACKETS = r"(?:\s+\([^()]{1,60}\))?"
-_ADVERBS = re.compile(rf"\A{_BRACKETS}(?:,\s+(?:which|the|an?)\s[^“”\";:]{{1,160}}?,)?(?:\s+{_ADVERB})*\s*[“\"]?\Z")
+_ADVERBS = re.compile(
+    rf"""
+    \A {_BRACKETS}                    # (NHB)
+    (?: ,\s+ (?:                      # , the port authority,
+            (?:which|the|an?)\s[^“”\";:]{{1,160}}?
+          | in\s+turn | meanwhile | however | too | for\s+(?:its|their)\s+part
+        ) ,
+    )?
+    (?:\s+{_ADVERB})* \s*[“\"]? \Z   # later also “
+    """,
+    re.VERBOSE,
+)
 _ENCLOSED = re.compile(rf"\A,(?:\s+{_ADVERB})*\s+\Z")
 _APPOSITION_AND_ADVERBS = re.compile(
     rf"""

@@ -149,3 +149,26 @@ def test_only_whose_words_they_are_is_credited(facts, sentence, credit):
     (quotation,) = facts(sentence).quotations
     assert not quotation.speakers
     assert credit is None or (quotation.credit and quotation.credit.value == credit)
+
+
+def test_a_title_and_a_family_name_are_the_only_one_who_bears_it(facts):
+    (claim,) = facts("Defence Minister Robert Hill has left.", "Senator Hill says the port is full.").claims
+    assert [speaker.entity for speaker in claim.speakers] == ["person-robert-hill"]
+
+
+def test_what_stands_twice_is_said_by_one(speakers):
+    text = (
+        "“The port is full of mud,” said Jan Okafor.",
+        "Ada Quill left the port.",
+        "“The port is full of mud,” she said.",
+    )
+    assert speakers(*text) == [["Jan Okafor"], ["Jan Okafor"]]
+
+
+def test_a_part_of_a_group_is_credited_in_its_words(credited):
+    text = "Union leaders said: “The port is full of mud.”", "UN diplomats said: “The sea is calm.”"
+    assert [credit for _, credit in credited(*text)] == ["Union leaders", "UN diplomats"]
+
+
+def test_a_country_speaks_with_words_inserted(speakers):
+    assert speakers("Norway, in turn, said: “The port is full of mud.”") == [["Norway"]]
