@@ -25,8 +25,11 @@ def _is_some_only(sentence: CuedSentence, named: Named) -> bool:
     """Whether *named* is a group of which the word before tells a part: "Norwegian officials", "union leaders"."""
     if named.entity.kind != "group":
         return False
-    before = _WORD_BEFORE.search(sentence.text, max(sentence.start, named.start - _LONGEST_WORD), named.start)
-    return before is not None and _is_modifier(before[1])
+    start = max(sentence.start, named.start - _LONGEST_PHRASE)
+    before = _WORDS_BEFORE.search(sentence.text[start : named.start])
+    words = before["words"].split() if before else []
+    modifiers = words[1:] if words and words[0].lower() in _OPENING else words
+    return bool(modifiers) and all(map(_is_modifier, modifiers))
 
 
 def _is_modifier(word: str) -> bool:
@@ -37,8 +40,15 @@ def _is_modifier(word: str) -> bool:
 
 
 _COUNTED = frozenset(("all", "both", "few", "many", "more", "most", "no", "other", "several", "some", "such", "two"))
-_LONGEST_WORD = 24
-_WORD_BEFORE = re.compile(r"(?<![\w’'-])([A-Za-z][\w.-]*)\s\Z")
+_OPENING = frozenset(("and", "but", "many", "most", "several", "some", "that", "the", "while"))
+_LONGEST_PHRASE = 90
+_WORDS_BEFORE = re.compile(
+    r"""
+    (?: \A | [,;:.“”"—–] \s | \b (?: and|but|that|while|as|when|if|the|some|many|most|several|on\s\w+day ) \s )
+    (?P<words> (?: [A-Za-z][\w.-]*\s ){1,3} ) \Z                     # union
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def _drop_descriptions(sentence: CuedSentence, person: Named, actors: list[Named]) -> None:

@@ -177,7 +177,7 @@ _BOUNDARY = re.compile(
     | \b(?:[Tt]oday|[Yy]esterday|[Tt]onight|[Ll]ast\s(?:night|week|month|year))\s+(?!and\b)   # Yesterday NAME
     | \bIn\san?\s(?:[a-z]+\s)?(?:statement|speech|interview|letter|report)\s+    # In a statement NAME
       (?=(?:the|an?)\s|[A-Z])
-    | \b(?:that|while|[Aa]s|because|when|if|who|which|but|whether|where|(?:al)?though)\s+
+    | \b(?:that|[Ww]hile|[Aa]s|because|when|if|who|which|but|whether|where|(?:[Aa]l)?[Tt]hough)\s+
     | (?<![A-Z]\w)\band\s+(?![A-Z])                                # it rained and the board; but not: Quist and Okafor
     """,
     re.VERBOSE,

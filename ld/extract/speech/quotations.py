@@ -100,13 +100,19 @@ def _repeated(quotation: Quotation, quotations: Sequence[Quotation]) -> Quotatio
     if len(quotation.text.split()) < FEWEST_WORDS:
         return quotation
     if quotation.speakers or quotation.credit:
-        spoken = [other for other in quotations if quotation.text == other.text and other.speakers][:1]
+        plain = _plain(quotation.text)
+        spoken = [other for other in quotations if plain == _plain(other.text) and other.speakers][:1]
     else:
         words = quotation.text.rstrip(".,")
         spoken = [other for other in quotations if words in other.text and (other.speakers or other.credit)]
     if len({tuple(speaker.entity for speaker in other.speakers) for other in spoken}) != 1:
         return quotation
     return msgspec.structs.replace(quotation, speakers=spoken[0].speakers, credit=spoken[0].credit)
+
+
+def _plain(words: str) -> str:
+    """*words* without marks and capitals."""
+    return " ".join(_WORD.findall(words)).casefold()
 
 
 def _quotation(text: str, said: SpokenQuote) -> Quotation:

@@ -70,18 +70,30 @@ def _continued(sentence: CuedSentence, quote: Quote, last: SpokenQuote | None, a
     if quote.outer_start != sentence.part.start:
         return speaker_just_before(sentence) if _is_complete(quote) else None
     return (
-        above.speech or _announced(sentence, above.sentence) or _went_on(sentence, quote) or _ran_on(quote, above.last)
+        above.speech
+        or _announced(sentence, above.sentence)
+        or _went_on(sentence, quote)
+        or _ran_on(sentence, quote, above.last)
     )
 
 
-def _ran_on(quote: Quote, last: SpokenQuote | None) -> Speech | None:
-    """Who speaks the *last* quotation above, at the end of its paragraph, if *quote* is whole and no answer to it."""
+def _ran_on(sentence: CuedSentence, quote: Quote, last: SpokenQuote | None) -> Speech | None:
+    """Who speaks the *last* quotation above, at the end of its paragraph, if *quote* is whole and no answer to it.
+
+    Nobody goes on below a subheading, or below their name behind a dash.
+    """
     if last is None or not any(last.speech) or last.quote.text.rstrip(MARKS).endswith("?"):
+        return None
+    if _DASH.match(sentence.text, last.quote.outer_end) or any(
+        part.kind != "paragraph" and last.quote.outer_end <= part.start < quote.outer_start
+        for part in sentence.text.article.parts
+    ):
         return None
     goes_on = _is_complete(quote) and len(quote.text.split()) >= _MANY_WORDS and not _ANSWERS.match(quote.text)
     return last.speech if goes_on else None
 
 
+_DASH = re.compile(r"\s*[―—–-]")
 _ANSWERS = re.compile(r"(?:Yes|No|Yeah|Nope|OK|Well|Right|Thanks|Thank you)\b")
 """What opens somebody else's answer."""
 

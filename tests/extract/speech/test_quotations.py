@@ -118,3 +118,10 @@ def test_a_mark_without_its_blank_closes_the_quotation(spoken):
 
 def test_a_line_break_before_the_verb_parts_no_quotation_from_it(speakers):
     assert speakers('"The port is full of mud,"', "Ada Quill said.") == [["Ada Quill"]]
+
+
+def test_nobody_goes_on_below_their_name_behind_a_dash(spoken):
+    found = spoken(
+        "“The port is full of mud.” — Ada Quill, pilot", "“We shall dig all of it out.” The port opened in 1950."
+    )
+    assert [speakers for _, speakers in found] == [["Ada Quill"], []]
