@@ -27,20 +27,24 @@ def antecedent(sentence: CuedSentence, pronoun: re.Match[str], words: Quote | No
     The sentences before are asked from the last one back, without what they quote: one in which somebody speaks
     means the speaker, any other the only one whom it names. What means nobody is passed over, but not where two,
     or somebody unknown, may be meant. Whom the pronoun's own sentence names before it must be the same.
-    Nobody speaks of themselves by name in the *words* before the pronoun: "NAME has sailed, she said" is of another.
+    Of *words* before the pronoun: "they" are not whom these name, and who spoke before may say what they tell of
+    another: "NAME said it was late. NAME has sailed, she said".
     """
     word = pronoun[0].lower()
     own = _actors(sentence, sentence.start, pronoun.start(), word)
-    if words and own and words.outer_start <= own[0].start < words.outer_end:
-        return _without(_found(sentence, word) or Speech(), own[0])
+    if word != "it" and words and own and words.outer_start <= own[0].start < words.outer_end:
+        before = _found(sentence, word) or Speech()
+        if word == "they" or any(before):
+            return _apart(before, own[0], word)
     if word == "they" and _OTHERS.search(sentence.text, own[-1].end if own else sentence.start, pronoun.start()):
         return Speech()
     return _antecedent(sentence, pronoun, own)
 
 
-def _without(speech: Speech, named: Named) -> Speech:
-    """The same *speech*; nobody's if it is of *named*."""
-    return Speech() if named.entity.id in {speaker.entity for speaker in speech.speakers} else speech
+def _apart(speech: Speech, named: Named, word: str) -> Speech:
+    """The *speech* of those before, if it can tell of *named*: of others if they are several, else of themselves."""
+    is_own = named.entity.id in {speaker.entity for speaker in speech.speakers}
+    return speech if is_own != (word == "they") else Speech()
 
 
 def _antecedent(sentence: CuedSentence, pronoun: re.Match[str], own: list[Named]) -> Speech:

@@ -80,8 +80,10 @@ def _continued(sentence: CuedSentence, quote: Quote, last: SpokenQuote | None, a
 def _ran_on(sentence: CuedSentence, quote: Quote, last: SpokenQuote | None) -> Speech | None:
     """Who speaks the *last* quotation above, at the end of its paragraph, if *quote* is whole and no answer to it.
 
-    Nobody goes on below a subheading, or below their name behind a dash.
+    What is all of its paragraph may be a pull quote. Nobody goes on below a subheading, or their name behind a dash.
     """
+    if _is_alone(sentence, quote) or _is_pulled(sentence, quote):
+        return None
     if last is None or not any(last.speech) or last.quote.text.rstrip(MARKS).endswith("?"):
         return None
     if _DASH.match(sentence.text, last.quote.outer_end) or any(
@@ -99,14 +101,23 @@ _ANSWERS = re.compile(r"(?:Yes|No|Yeah|Nope|OK|Well|Right|Thanks|Thank you)\b")
 
 
 def _went_on(sentence: CuedSentence, quote: Quote) -> Speech | None:
-    """Who speaks in the paragraph above, if *quote* is long and nothing but quotations stands in its own paragraph.
+    """Who speaks in the paragraph above, if *quote* is long and nothing but quotations stands in its own paragraph."""
+    is_long = len(quote.text.split()) >= _MANY_WORDS
+    return (
+        speaker_above(sentence) if is_long and _is_alone(sentence, quote) and not _is_pulled(sentence, quote) else None
+    )
 
-    Words that stand in the article twice are a pull quote, and go on with nothing.
-    """
+
+def _is_alone(sentence: CuedSentence, quote: Quote) -> bool:
+    """Whether *quote* is all of its paragraph."""
     part, text = sentence.part, sentence.text
-    alone = not text[part.start : quote.outer_start].strip() and not text[quote.outer_end : part.end].strip(MARKS)
-    is_pulled = text.find(quote.text[:_PULLED], quote.end) >= 0 or text.find(quote.text[:_PULLED], 0, quote.start) >= 0
-    return speaker_above(sentence) if alone and len(quote.text.split()) >= _MANY_WORDS and not is_pulled else None
+    return not text[part.start : quote.outer_start].strip() and not text[quote.outer_end : part.end].strip(MARKS)
+
+
+def _is_pulled(sentence: CuedSentence, quote: Quote) -> bool:
+    """Whether the words stand in the article twice: a pull quote, which goes on with nothing."""
+    text, words = sentence.text, quote.text[:_PULLED]
+    return text.find(words, quote.end) >= 0 or text.find(words, 0, quote.start) >= 0
 
 
 def _stands_alone(sentence: CuedSentence, quote: Quote) -> bool:
