@@ -4,7 +4,7 @@ import functools
 import re
 
 from ld.article import Citation, Stated
-from ld.extract.entities.people.candidates import possible_names
+from ld.extract.entities.people.candidates import Run, possible_names
 from ld.extract.entities.people.signs import is_aged
 from ld.extract.speech.clauses import CuedSentence, in_relative_clause
 from ld.extract.speech.credited_people import is_person, is_plural
@@ -142,6 +142,7 @@ def _is_subject(sentence: CuedSentence, named: Named) -> bool:
         and (before[0] in _JOINING or word_set("function_words").isdisjoint(before))
         and is_only_modifiers(text, start, named)
     )
+    opens = opens or (is_apposed(text, named) and text.startswith(",", named.end))
     return opens and text[named.end : named.end + 1] not in {"’", "'"}
 
 
@@ -215,7 +216,9 @@ def _names_another(sentence: CuedSentence, start: int, end: int) -> bool:
     runs = (
         run
         for run in possible_names(text, sentence.names, start, end)
-        if not apart.overlapping(run.start, run.start) and not _is_title_of_next(sentence, run.end)
+        if not apart.overlapping(run.start, run.start)
+        and not _is_title_of_next(sentence, run.end)
+        and not _is_thing(text, run)
     )
     if any(run.is_full or _speaks(text, run.name) or is_aged(text, run) for run in runs):
         return True
@@ -227,6 +230,12 @@ def _is_title_of_next(sentence: CuedSentence, end: int) -> bool:
     """Whether a comma and somebody's name follow what ends at *end*: "The Foreign Minister, NAME"."""
     follows = _NAME_NEXT.match(sentence.text, end)
     return follows is not None and sentence.names.starting_at(follows.end(), follows.end(), "person") is not None
+
+
+def _is_thing(text: str, run: Run) -> bool:
+    """Whether *run* has an article and no title in it: "the Norvik Test"; "the Prime Minister" is somebody."""
+    titles = word_set("phrases/post_titles") | word_set("descriptors") | word_set("speech/person_nouns")
+    return text.endswith("the ", 0, run.start) and titles.isdisjoint(run.name.lower().split())
 
 
 _NAME_NEXT = re.compile(r",\s(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame)\.?\s)?")

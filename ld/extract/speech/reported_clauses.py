@@ -51,7 +51,8 @@ def reported_span(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
 _FEWEST_WORDS = 3
 _ACTED = re.compile(
     rf"""
-    ,?\s (?:and|but) \s (?:(?:then|also|later)\s)?                                       # and then
+    \s but \s (?!(?:to|also|rather|not|instead|only|he|she|it|they)\b)                       # but few did
+  | ,?\s (?:and|but) \s (?:(?:then|also|later)\s)?                                       # and then
     (?: [a-z]{{3,}}ed | hung | had | was | (?:has|have)\s[a-z]+ | {any_of(*words("dates/past_verbs"))} ) \b      # hung
     """,
     re.VERBOSE,
@@ -150,7 +151,7 @@ _THAT = re.compile(
         {_CIRCUMSTANCE}                                                             # said in a letter
     )?
     ,?\s+(?:the\s+fact\s+)?that,?\s+                                                # that
-    (?!(?:is|was|means|are|were|has|had|have|will|would|should|could|can|may|might|must|does|did|to)\b)
+    (?!(?:is|was|means|depends|are|were|has|had|have|will|would|should|could|can|may|might|must|does|did|to)\b)
                                                                                     # but not: said that was enough
     """,
     re.VERBOSE,
@@ -173,9 +174,10 @@ _LISTENER = re.compile(
     (?:
         {_ONE_LISTENER}                                                             # told reporters
       | (?:the\s+)?(?:[A-Z][\w.’'-]*\s+){{0,4}}[A-Z][\w.’'-]*                       # told the Harbour Board
+        (?:\s+[a-z]+s(?=\s+(?:the|an?|it|he|she|they|his|her|its|their)\s))?        # pilots
     )
     (?:{_WHEN_SAID})?                                                               # on Tuesday
-    \s+
+    ,?\s+(?!\w+\s+to\s+[a-z])                                                      # but not: allies to wait
     """,
     re.VERBOSE,
 )

@@ -19,7 +19,8 @@ def is_adjacent_subject(text: Reading, actor: Named, verb_start: int) -> bool:
     if actor.end > verb_start:
         return False
     if actor.entity.kind == "person":
-        return is_apposed(text, actor) and _ENCLOSED.match(text[actor.end : verb_start]) is not None
+        is_enclosed = text.endswith(", ", 0, phrase_start(text, actor)) or is_apposed(text, actor)
+        return is_enclosed and _ENCLOSED.match(text[actor.end : verb_start]) is not None
     is_one = text.endswith((" a ", " an "), 0, actor.start) and actor.entity.kind == "organization"
     return not is_one and _ADVERBS.match(text[actor.end : verb_start]) is not None
 
@@ -156,7 +157,7 @@ _DESCRIBED = re.compile(
     r"""
     \b (?P<head>[\w-]+)                                           # the master
     (?=
-        (?:\s+(?:of|for|at|in|from|with|to)\s[^,.;:“”\n]{1,60})?  # of the harbour
+        (?:\s+(?:of|for|at|in|on|from|with|to)\s[^,.;:“”\n]{1,60})?  # of the harbour
         ,\s+ (?:[A-Z][\w.-]*\s+){0,3} \Z                         # , Captain
     )
     """,

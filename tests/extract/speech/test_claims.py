@@ -211,6 +211,11 @@ def test_a_body_goes_on_as_it(facts):
         ("Ada Quill claims the port of Norvik was full.", "the port of Norvik was full"),
         ("Ada Quill was quoted by army radio on Tuesday as saying the port was full.", "the port was full"),
         ("Army radio quoted Ada Quill as saying the port was full.", "the port was full"),
+        ("In her report, the coroner, Ada Quill, said the port was full.", "the port was full"),
+        ("Labor's spokesman on Home Affairs, Ada Quill, said the port was full.", "the port was full"),
+        ("Ada Quill has told Channel Nine, the port was full.", "the port was full"),
+        ("Ada Quill told Harbour pilots the port was full.", "the port was full"),
+        ("Ada Quill promised to round up ships before but few have sailed.", "to round up ships before"),
         (
             "Minister Ada Quill left. Mr Okafor met her. Army radio quoted Ada Quill as saying it was late.",
             "it was late",
@@ -230,6 +235,9 @@ def test_a_claim_is_one_clause_of_who_says_it(facts, sentence, words):
         "Police hunt Ada Quill, the number one suspect in the raid.",
         "The paper quoted her as saying the port was full.",
         "Norway claims the island.",
+        "Ada Quill told NATO allies to prepare for the tide.",
+        "Ada Quill says that depends on the tide.",
+        "It is with the Harbour Board, where ships brought a paper which says the port was full.",
     ],
 )
 def test_what_is_no_clause_of_somebody_is_no_claim(facts, sentence):

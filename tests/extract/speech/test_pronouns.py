@@ -99,3 +99,16 @@ def test_a_title_and_a_comma_before_a_name_are_nobody_else(spoken):
     assert spoken("The Foreign Minister, Ada Quill, left. “The port is full of mud,” she said.") == [
         ("The port is full of mud", ["Ada Quill"])
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Harbour captain Ada Quill expects more in the Melbourne Test.",
+        "The secretary of the Workers Union (AMWU), Ada Quill, did not rule it out and she says it is late.",
+    ],
+)
+def test_a_thing_and_a_description_are_nobody_else(spoken, sentence):
+    assert spoken(f"{sentence} “We still believe in it all,” she said.") == [
+        ("We still believe in it all", ["Ada Quill"])
+    ]
