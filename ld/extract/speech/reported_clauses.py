@@ -177,7 +177,12 @@ _LISTENER = re.compile(
         (?:\s+[a-z]+s(?=\s+(?:the|an?|it|he|she|they|his|her|its|their)\s))?        # pilots
     )
     (?:{_WHEN_SAID})?                                                               # on Tuesday
-    ,?\s+(?!\w+\s+to\s+[a-z])                                                      # but not: allies to wait
+    (?:
+        \s+ (?![A-Z][\w.’'-]*,)                                                     # but not: told Channel | Nine, it
+      | ,\s+ (?=[^,]*\Z)
+        (?!(?:and|or|as|but|who|which|where|when|while|after|before|in|on|at|an?|\w+ing)\b)
+    )
+    (?!\w+\s+to\s+[a-z])                                                           # but not: allies to wait
     """,
     re.VERBOSE,
 )
