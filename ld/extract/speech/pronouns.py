@@ -234,8 +234,13 @@ def _is_title_of_next(sentence: CuedSentence, end: int) -> bool:
 
 def _is_thing(text: str, run: Run) -> bool:
     """Whether *run* has an article and no title in it: "the Norvik Test"; "the Prime Minister" is somebody."""
-    titles = word_set("phrases/post_titles") | word_set("descriptors") | word_set("speech/person_nouns")
-    return text.endswith("the ", 0, run.start) and titles.isdisjoint(run.name.lower().split())
+    return text.endswith("the ", 0, run.start) and _callings().isdisjoint(run.name.lower().split())
+
+
+@functools.cache
+def _callings() -> frozenset[str]:
+    """What somebody can be called without a name: by a post, a trade, or otherwise."""
+    return word_set("phrases/post_titles") | word_set("descriptors") | word_set("speech/person_nouns")
 
 
 _NAME_NEXT = re.compile(r",\s(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame)\.?\s)?")
