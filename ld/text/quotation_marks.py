@@ -87,7 +87,8 @@ def _double(text: str, part: Part) -> Iterator[tuple[int, int]]:
     """The stretches between the outermost double marks; one that stays open ends with its paragraph.
 
     A mark opens before a word, at the start or behind a blank; an opening mark inside an open quotation is nested
-    if both are closed in the end.
+    if both are closed in the end. A straight one behind a full stop opens the next paragraph of the quotation, if its
+    own closing mark follows: "It rained. "It was late," she said.
     """
     opened: list[re.Match[str]] = []
     marks = [match for match in _MARK.finditer(text, part.start, part.end) if len(match[0]) < _LONGEST + 1]
@@ -96,6 +97,9 @@ def _double(text: str, part: Part) -> Iterator[tuple[int, int]]:
             if opened and not _is_nested(marks, index):
                 opened.clear()
             opened.append(match)
+        elif opened and _reopens(text, part, marks, index):
+            yield opened[0].start(), match.start()
+            opened = [match]
         elif opened:
             first = opened.pop()
             if not opened:
@@ -113,6 +117,15 @@ def _opens(text: str, part: Part, mark: re.Match[str]) -> bool:
         is_misprint = bool(before.strip()) and before not in _BEFORE_OPENING and not after.strip(" \n\t\xa0,.;:)")
         return mark[0] in "“„" and not is_misprint
     return (not before or before in f" \n\t\xa0{_BEFORE_OPENING}") and bool(after.strip()) and mark.end() < part.end
+
+
+def _reopens(text: str, part: Part, marks: list[re.Match[str]], index: int) -> bool:
+    """Whether the straight mark at *index*, in an open quotation, opens a paragraph of it that lost its line break."""
+    mark, following = marks[index], marks[index + 1 : index + 2]
+    if mark[0] not in _STRAIGHT or not following or not _opens(text, part, mark) or _opens(text, part, following[0]):
+        return False
+    before = text[max(part.start, mark.start() - _LONGEST) : mark.start()]
+    return before[:1] in _FULL_STOPS and before[1:] == " " and text[mark.end()].isupper()
 
 
 def _is_nested(marks: list[re.Match[str]], index: int) -> bool:

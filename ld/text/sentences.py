@@ -29,7 +29,8 @@ def split_sentences(text: str, parts: Iterable[Part]) -> tuple[Sentence, ...]:
 _END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"”’')\]]*+(?=(?P<space>\s++)[\"“‘'(\[]*+[^\W_a-zß-öø-ÿ])")
 _LAST_WORD = re.compile(r"(?<![\w.’'-])[\w.’'-]++\Z")
 _INITIALS = re.compile(r"(?:\w\.)*[A-Z]")
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*+(?:(?<=[.!?…] )\"(?=[A-Z][^\"]*+(?<=\S)\")[^\"]*+)*+\"")
+"""A quotation; a straight mark behind a full stop goes on with it where its own closing mark follows."""
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

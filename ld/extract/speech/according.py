@@ -39,7 +39,7 @@ _SOURCE_DESCRIBED = re.compile(r"\s(?:an?|the|its?)\s[^,;:]{3,100}\s*")
 _COMMENT = re.compile(r"\s?[—–]\s?(?:and|but)\s")
 """What the article says of its own behind what a source says: "… in 2022 — and many of them are new"."""
 
-_JOINS = re.compile(r"(?:[,;]|\s[-–—]+)\s+(?:and|but|so|yet)\s+\Z")
+_JOINS = re.compile(r"(?:[,;]|\s[-–—]+)\s+(?:and|but|so|yet),?\s+\Z")
 """What shows that the words before are the article's own: "… is the best, and according to NAME, …"."""
 
 _SETS_SCENE = re.compile(r"(?:(?:And|But|So)\s+)?\W?(?i:with|without|based\s+on|as\s+of|amid)\s[^,]*,?\s*\Z")

@@ -5,13 +5,14 @@ import re
 from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.subjects import phrase_start
 from ld.mentions import Named
+from ld.text.lexicon import word_set
 
 
 def actors_in(sentence: CuedSentence, start: int, end: int) -> list[Named]:
     """Those who can speak, from *start* to *end* in order; of two that overlap or share a title the head only."""
     actors: list[Named] = []
     for named in sentence.names.within(start, end, "person", "group", "organization", "country"):
-        if named.mention.kind == "demonym" or sentence.is_quoted(named.start) or _is_of_a_country(sentence, named):
+        if named.mention.kind == "demonym" or sentence.is_quoted(named.start) or _is_some_only(sentence, named):
             continue
         if named.entity.kind == "person":
             _drop_descriptions(sentence, named, actors)
@@ -20,12 +21,34 @@ def actors_in(sentence: CuedSentence, start: int, end: int) -> list[Named]:
     return actors
 
 
-def _is_of_a_country(sentence: CuedSentence, named: Named) -> bool:
-    """Whether *named* is a group of one country's, which is another than that of the next: "Norwegian officials"."""
+def _is_some_only(sentence: CuedSentence, named: Named) -> bool:
+    """Whether *named* is a group of which the word before tells a part: "Norwegian officials", "union leaders"."""
     if named.entity.kind != "group":
         return False
-    before = sentence.names.ending_at(named.start - 1, "country")
-    return before is not None and before.mention.kind == "demonym"
+    start = max(sentence.start, named.start - _LONGEST_PHRASE)
+    before = _WORDS_BEFORE.search(sentence.text[start : named.start])
+    words = before["words"].split() if before else []
+    modifiers = words[1:] if words and words[0].lower() in _OPENING else words
+    return bool(modifiers) and all(map(_is_modifier, modifiers))
+
+
+def _is_modifier(word: str) -> bool:
+    """Whether *word* can only say more of the plural noun behind it: no article, preposition, adverb or number."""
+    if word.lower().endswith(("ly", "ing", "ed")) or word.capitalize() in word_set("function_words"):
+        return False
+    return word.lower() not in word_set("prepositions") | word_set("speech/no_subject_openers") | _COUNTED
+
+
+_COUNTED = frozenset(("all", "both", "few", "many", "more", "most", "no", "other", "several", "some", "such", "two"))
+_OPENING = frozenset(("and", "but", "many", "most", "several", "some", "that", "the", "while"))
+_LONGEST_PHRASE = 90
+_WORDS_BEFORE = re.compile(
+    r"""
+    (?: \A | [,;:.“”"—–] \s | \b (?: and|but|that|while|as|when|if|the|some|many|most|several|on\s\w+day ) \s )
+    (?P<words> (?: [A-Za-z][\w.-]*\s ){1,3} ) \Z                     # union
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def _drop_descriptions(sentence: CuedSentence, person: Named, actors: list[Named]) -> None:

@@ -4,7 +4,7 @@ import re
 
 from msgspec.structs import replace
 
-from ld.article import Citation
+from ld.article import Citation, Stated
 from ld.extract.speech.clauses import CuedSentence, in_relative_clause
 from ld.extract.speech.credits import credit_of
 from ld.extract.speech.cues import Cue
@@ -12,11 +12,13 @@ from ld.extract.speech.descriptions import described
 from ld.extract.speech.earlier_sentences import has_prose, quote_before, sentences_before
 from ld.extract.speech.namesakes import who_speaks
 from ld.extract.speech.pronouns import antecedent
+from ld.extract.speech.quoted_people import Quoted, passive_verb, whom_it_quotes
 from ld.extract.speech.reported_clauses import reported_span
+from ld.extract.speech.sexes import is_other_sex
 from ld.extract.speech.speakers import Speech, speaker, subject_of
 from ld.extract.speech.stances import stance_of
-from ld.extract.speech.subjects import is_part_of_party, is_titled_behind_body
-from ld.facts import Reference
+from ld.extract.speech.subjects import is_only_modifiers, is_part_of_party, is_titled_behind_body
+from ld.facts import Entity, Reference
 from ld.mentions import Named
 from ld.text.lexicon import word_set
 from ld.text.quotation_marks import Quote
@@ -26,6 +28,9 @@ def speech_of(sentence: CuedSentence, cue: Cue, quote: Quote | None = None) -> S
     """Who speaks by *cue*: its subject. If it stands behind its *quote* the subject is between them or follows."""
     if _FOUND.match(sentence.text, cue.start):
         return Speech()
+    if (quoted := whom_it_quotes(sentence, cue)) is not None:
+        return _quoted(sentence, quoted)
+    cue = passive_verb(sentence, cue) or cue
     quote_before = quote if quote and quote.outer_end <= cue.start else None
     subject = subject_of(sentence, cue, quote_before)
     if subject.named and is_part_of_party(sentence.text, subject.named[0]):
@@ -34,11 +39,23 @@ def speech_of(sentence: CuedSentence, cue: Cue, quote: Quote | None = None) -> S
         speaking = [who_speaks(sentence.text, named, sentence.names.entities) for named in subject.named]
         return Speech(tuple(speaker(sentence, named, cue) for named in speaking if named))
     if subject.pronoun:
-        meant = antecedent(sentence, subject.pronoun)
+        meant = antecedent(sentence, subject.pronoun, quote_before)
         return _known(sentence, meant) if meant.credit else _also_by(sentence, meant, subject.pronoun, cue)
     return _known(sentence, Speech(credit=credit_of(sentence, cue, quote_before)))
 
 
+def _quoted(sentence: CuedSentence, words: Quoted) -> Speech:
+    """The speech of whom the *words* name, or describe."""
+    citation = Citation.of(sentence.text, words.start, words.end, rule="who is quoted")
+    named = sentence.names.ending_at(words.end, "person", "group", "organization", "country")
+    if named and (named.start == words.start or is_only_modifiers(sentence.text, words.start, named)):
+        return Speech((Reference(entity=named.entity.id, evidence=(citation,)),))
+    if _QUOTED_PRONOUN.fullmatch(citation.exact):
+        return Speech()
+    return _known(sentence, Speech(credit=Stated(value=" ".join(citation.exact.split()), evidence=(citation,))))
+
+
+_QUOTED_PRONOUN = re.compile(r"(?:him|her|them|it|himself|herself)")
 _FOUND = re.compile(r"(?:found|finds?|finding)\s+(?:in|on|at|by|near|inside|under|with|dead|guilty|safe|alive)\b")
 """What is found as things are, and not as a judge or a study finds."""
 
@@ -127,15 +144,45 @@ def _known(sentence: CuedSentence, speech: Speech) -> Speech:
         return speech
     (words,) = (proof for proof in speech.credit.evidence if isinstance(proof, Citation))
     titled = sentence.names.ending_at(words.end, "person")
-    if titled and is_titled_behind_body(sentence.text, words.start, titled):
+    if titled and (
+        is_titled_behind_body(sentence.text, words.start, titled) or _is_of_body(sentence, words.start, titled)
+    ):
         return Speech((Reference(entity=titled.entity.id, evidence=(words,)),))
     if apposed := _apposed_to(sentence, words):
         return Speech((Reference(entity=apposed.entity.id, evidence=(words,)),))
+    if bearer := _bearer(sentence, words):
+        return Speech((Reference(entity=bearer.id, evidence=(words,)),))
     named = described(sentence.text, sentence.names, words.start, words.end)
     if named is None:
         return speech
     introduced = Citation.of(sentence.text, named.start, named.end, rule="who is described so")
     return Speech((Reference(entity=named.entity.id, evidence=(introduced, words)),))
+
+
+def _is_of_body(sentence: CuedSentence, start: int, named: Named) -> bool:
+    """Whether only a body that possesses them stands between *start* and *named*: "the Harbour Board’s NAME"."""
+    text = sentence.text
+    start += len("the ") if text.startswith(("the ", "The "), start) else 0
+    body = sentence.names.starting_at(start, start, "organization", "country", "place")
+    return body is not None and text[body.end : named.start] in {"’s ", "'s ", "’ ", "' "}
+
+
+def _bearer(sentence: CuedSentence, words: Citation) -> Entity | None:
+    """The only person named before whose family name *words* have behind a title: "Senator Hill"."""
+    *title, surname = words.exact.split()
+    called = " ".join(title)
+    if called not in word_set("honorifics") and called.lower() not in word_set("phrases/post_titles"):
+        return None
+    people = [each for each in sentence.names.entities if each.kind == "person"]
+    bearers = [each for each in people if each.name.split()[-1] == surname]
+    if len(bearers) != 1 or bearers[0].mentions[0].start > words.start:
+        return None
+    pronoun = "she" if called in _OF_WOMEN else "he" if called in _OF_MEN else None
+    return None if pronoun and is_other_sex(sentence.text, bearers[0], pronoun) else bearers[0]
+
+
+_OF_WOMEN = frozenset(("Dame", "Lady", "Miss", "Mrs", "Mrs.", "Ms", "Ms."))
+_OF_MEN = frozenset(("Lord", "Mr", "Mr.", "Sir"))
 
 
 def _apposed_to(sentence: CuedSentence, words: Citation) -> Named | None:

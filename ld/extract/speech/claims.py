@@ -10,8 +10,8 @@ from ld.article import Citation, Evidence
 from ld.extract.speech.attribution import JUST_BEFORE, speech_of
 from ld.extract.speech.clause_ends import ReportedSpan
 from ld.extract.speech.clauses import CuedSentence
+from ld.extract.speech.credited_people import is_somebody
 from ld.extract.speech.cues import Cue, may_report, owner_end
-from ld.extract.speech.pronouns import is_somebody
 from ld.extract.speech.reported_clauses import reported_span
 from ld.extract.speech.speakers import Speech
 from ld.extract.speech.stances import stance_of, stance_verbs

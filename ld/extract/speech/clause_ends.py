@@ -73,6 +73,7 @@ _GOES_ON = re.compile(
     r"""
       ,\s(?:but(?!\s(?:\w+\s)?also\b)|though|although|whereas|even\sthough)\s   # , but ships still sail
     | ,\s(?:according\sto|to\sname|and\sso\s(?:did|do|does|has|have))\b
+  | ,\sand\s(?:is|was|has|had)\s                                                        # , and is gone
   | ;\s(?!(?:and\s)?that\b)                                                           # ; it broke on Friday
     | (?<=,[”\"])\s(?=(?:it|he|she|they|an?)\s)                                              # ,” he noted
     | (?:,|(?<=,[”\"])|\sand)\s(?:\w+ly\s)?(?:

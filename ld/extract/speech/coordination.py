@@ -28,7 +28,7 @@ _IRREGULAR = "took|gave|made|met|went|left|spoke|held|came|began|sent|stood|shot
 _PAST_TENSE = rf"""
     \w{{3,}}ed                          # opened
   | did(?:n[’']t|\s+not)?\s+\w+         # did not open
-  | (?:is|was|has|had)(?!\s+\w+ed\b)    # was late, but not: was opened
+  | (?:is|are|was|were|has|have|had)(?!\s+\w+ed\b)    # was late, but not: was opened
   | (?:then|also)\s+\w{{4,}}s           # then opens
   | {_IRREGULAR}
 """

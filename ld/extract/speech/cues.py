@@ -95,6 +95,8 @@ def _is_noun_behind(masked: str, before: int, word: re.Match[str]) -> bool:
     """Whether the word before makes it a noun: "a phone call", "Norvik state"."""
     if word[0] == "state" and not masked.startswith(" that", word.end()):
         return _PROPER.search(masked, before, word.start()) is not None
+    if word[0] == "suspect":
+        return _SEVERAL.search(masked, before, word.start()) is None
     return word[0].startswith("call") and _CALL.search(masked, before, word.start()) is not None
 
 
@@ -148,6 +150,9 @@ _COMPOUND = re.compile(
 _NOUN = re.compile(r"\b(?:an?|the)\s+\Z")
 _PROPER = re.compile(r"\b[A-Z][a-z]*[a-rt-z]\s\Z")
 """What makes a noun of "state": "Norvik state"; not "Norvik officers state"."""
+
+_SEVERAL = re.compile(r"\b(?:[A-Za-z][a-z]*s|police|people|men|women|they|we|I|who|that|also)\s\Z")
+"""Who suspects: "officers suspect"; not "the main suspect"."""
 
 _QUANTIFIED = re.compile(r"\b(?:any|no|such|some)\s+\Z")
 _CALL = re.compile(r"\b(?:phone|telephone|video|conference|earnings|roll|distress|wake-up)\s+\Z")

@@ -141,7 +141,7 @@ _PLURALS = frozenset(("sources", "aides", "people", "critics", "others", "fans",
 _PHRASE = re.compile(r"\A[\w$][\w.,’'&()/ \xa0-]*\Z")
 _ADVERB_OR_AUXILIARY = rf"""
     (?:
-        \w+ly|also|has|had|have|is|was|are|were|been|would|will|did|do|could|then|later|further|again|once|often|long|just|never
+        \w+ly|also|earlier|today|yesterday|tonight|has|had|have|is|was|are|were|been|would|will|did|do|could|then|later|further|again|once|often|long|just|never
       | even|still|first|who|which|to
       | (?i:{WEEKDAY}) | on\s+\w+day                    # on Tuesday
       | in\s+(?:a|an|his|her|its|their)\s+\w+           # in a statement
@@ -165,15 +165,19 @@ _OF_SEVERAL = re.compile(
 """A subject that holds a list of names."""
 
 _BOUNDARY = re.compile(
-    r"""
+    rf"""
       [“”\";:!?—]\s* | (?<!\w)–\s* | –(?!\w)\s*                                              # “The port is full,” NAME
     | ,\s+(?!(?:Jr|Sr)\b)(?:(?:and|but)\s+)?                                    # Later, NAME; but not: NAME, Jr.
-    | (?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bProf)(?<!\bCapt)(?<!\bSupt)(?<!\bCmdr)
+    | (?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{{2}})(?<!\bProf)(?<!\bCapt)(?<!\bSupt)(?<!\bCmdr)
       \.\s+                                                        # It rained. NAME; but not: Dr. NAME
     | \s-+\s                                                       # It rained -- NAME
     | \b(?:And|But|So|Then|Yet|Still|Later|Meanwhile)\s+           # But NAME
+    | \bOn\s{WEEKDAY}\s+                                           # On Monday NAME
     | \b[Aa]ccording\s+to\s+
-    | \b(?:that|while|[Aa]s|because|when|if|who|which|but|whether|where)\s+
+    | \b(?:[Tt]oday|[Yy]esterday|[Tt]onight|[Ll]ast\s(?:night|week|month|year))\s+(?!and\b)   # Yesterday NAME
+    | \bIn\san?\s(?:[a-z]+\s)?(?:statement|speech|interview|letter|report)\s+    # In a statement NAME
+      (?=(?:the|an?)\s|[A-Z])
+    | \b(?:that|[Ww]hile|[Aa]s|because|when|if|who|which|but|whether|where|(?:[Aa]l)?[Tt]hough)\s+
     | (?<![A-Z]\w)\band\s+(?![A-Z])                                # it rained and the board; but not: Quist and Okafor
     """,
     re.VERBOSE,

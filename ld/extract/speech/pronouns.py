@@ -4,9 +4,10 @@ import functools
 import re
 
 from ld.article import Citation, Stated
-from ld.extract.entities.people.candidates import possible_names
+from ld.extract.entities.people.candidates import Run, possible_names
 from ld.extract.entities.people.signs import is_aged
 from ld.extract.speech.clauses import CuedSentence, in_relative_clause
+from ld.extract.speech.credited_people import is_person, is_plural
 from ld.extract.speech.credits import credit_of
 from ld.extract.speech.earlier_sentences import has_prose, quote_before, sentences_before
 from ld.extract.speech.sexes import is_other_sex
@@ -15,19 +16,40 @@ from ld.extract.speech.subjects import is_apposed, is_only_modifiers, phrase_sta
 from ld.facts import Reference
 from ld.mentions import Named
 from ld.text.lexicon import any_of, word_set, words
+from ld.text.quotation_marks import Quote
 from ld.text.reading import Reading, once
 from ld.text.spans import Spans
 
 
-def antecedent(sentence: CuedSentence, pronoun: re.Match[str]) -> Speech:
+def antecedent(sentence: CuedSentence, pronoun: re.Match[str], words: Quote | None = None) -> Speech:
     """Who is meant by *pronoun*, the subject of a verb of saying in *sentence*; nobody where that is not sure.
 
     The sentences before are asked from the last one back, without what they quote: one in which somebody speaks
     means the speaker, any other the only one whom it names. What means nobody is passed over, but not where two,
     or somebody unknown, may be meant. Whom the pronoun's own sentence names before it must be the same.
+    Of *words* before the pronoun: "they" are not whom these name, and who spoke before may say what they tell of
+    another: "NAME said it was late. NAME has sailed, she said".
     """
     word = pronoun[0].lower()
     own = _actors(sentence, sentence.start, pronoun.start(), word)
+    if word != "it" and words and own and words.outer_start <= own[0].start < words.outer_end:
+        before = _found(sentence, word) or Speech()
+        if word == "they" or any(before):
+            return _apart(before, own[0], word)
+    if word == "they" and _OTHERS.search(sentence.text, own[-1].end if own else sentence.start, pronoun.start()):
+        return Speech()
+    return _antecedent(sentence, pronoun, own)
+
+
+def _apart(speech: Speech, named: Named, word: str) -> Speech:
+    """The *speech* of those before, if it can tell of *named*: of others if they are several, else of themselves."""
+    is_own = named.entity.id in {speaker.entity for speaker in speech.speakers}
+    return speech if is_own != (word == "they") else Speech()
+
+
+def _antecedent(sentence: CuedSentence, pronoun: re.Match[str], own: list[Named]) -> Speech:
+    """Who is meant by *pronoun*, before which its sentence names its *own*."""
+    word = pronoun[0].lower()
     if word in _PERSONAL and len({named.entity.id for named in own}) == 1 and _is_subject(sentence, own[0]):
         return _only(sentence, own)
     if word in _PERSONAL and _names_another(sentence, sentence.start, pronoun.start()):
@@ -60,6 +82,9 @@ def _found(sentence: CuedSentence, pronoun: str) -> Speech | None:
         subject = named[0].entity.id
     return Speech() if subject else None
 
+
+_OTHERS = re.compile(r"\b[a-z]{3,}s\s(?:\w+ly\s)?(?:are|were|have|had|do|did|will|would|could|can)\b")
+"""Several others who do something: "the board left, for no ships have sailed, they said"."""
 
 _PERSONAL = frozenset(("he", "she"))
 _REACH = {"he": 12, "she": 12, "they": 4, "it": 3}
@@ -117,6 +142,7 @@ def _is_subject(sentence: CuedSentence, named: Named) -> bool:
         and (before[0] in _JOINING or word_set("function_words").isdisjoint(before))
         and is_only_modifiers(text, start, named)
     )
+    opens = opens or (is_apposed(text, named) and text.startswith(",", named.end))
     return opens and text[named.end : named.end + 1] not in {"’", "'"}
 
 
@@ -126,11 +152,11 @@ def _fits(sentence: CuedSentence, named: tuple[Named, ...], credit: Stated | Non
     if pronoun in _PERSONAL:
         if named:
             return kinds == {"person"} and len(named) == 1 and not is_other_sex(sentence.text, named[0].entity, pronoun)
-        return credit is not None and _is_person(credit.value, pronoun)
+        return credit is not None and is_person(credit.value, pronoun)
     if pronoun == "they":
-        return len(named) > 1 or kinds == {"group"} or (credit is not None and _is_plural(credit.value))
+        return len(named) > 1 or kinds == {"group"} or (credit is not None and is_plural(credit.value))
     if credit is not None:
-        return not (_is_person(credit.value, "he") or _is_person(credit.value, "she") or _is_plural(credit.value))
+        return not (is_person(credit.value, "he") or is_person(credit.value, "she") or is_plural(credit.value))
     return len(named) == 1 and kinds <= {"organization", "country"}
 
 
@@ -183,60 +209,41 @@ _DESCRIBES = re.compile(
 """What a name stands before that only describes it."""
 
 
-def is_somebody(speech: Speech) -> bool:
-    """Whether people or bodies speak, by name or in words for them, and not a document or a thing."""
-    words = speech.credit.value if speech.credit else ""
-    return bool(speech.speakers) or (
-        bool(words) and (_is_plural(words) or _is_person(words, "he") or _is_person(words, "she"))
-    )
-
-
-def _is_person(credit: str, pronoun: str) -> bool:
-    """Whether the words of *credit* describe one person whom *pronoun* can mean: "a spokesman", "the minister"."""
-    head = _head(credit)
-    sexed = _SEXED.search(head)
-    if sexed:
-        return ("he" if sexed["he"] else "she") == pronoun
-    known = head in word_set("speech/person_nouns") | word_set("phrases/post_titles") | word_set("descriptors")
-    return known and not credit.lower().startswith(("his ", "her ", "their "))
-
-
-_SEXED = re.compile(
-    r"""
-    (?P<he> man$ | \b(?:husband|father|grandfather|dad|son|grandson|brother|boyfriend|uncle|nephew|boy|widower)$ )
-    | woman$ | \b(?:wife|mother|grandmother|mum|mom|daughter|sister|girlfriend|aunt|niece|girl|widow|actress)$
-    """,
-    re.VERBOSE,
-)
-
-
-def _is_plural(credit: str) -> bool:
-    """Whether *credit* describes several: "the lawmakers", "NAME and her colleagues"."""
-    return " and " in credit or _head(credit) in word_set("phrases/group_nouns") | _SEVERAL
-
-
-def _head(credit: str) -> str:
-    """The noun that carries the phrase, in small letters."""
-    return _COMPLEMENT.split(credit, maxsplit=1)[0].lower().split()[-1]
-
-
-_COMPLEMENT = re.compile(r",|(?<=\w)\s+(?:of|for|with|from|at|in|on|to|who|familiar|close|near)\b")
-_SEVERAL = frozenset(
-    ("authors", "critics", "colleagues", "couple", "others", "parents", "people", "sources", "students")
-)
-
-
 def _names_another(sentence: CuedSentence, start: int, end: int) -> bool:
     """Whether capitalised words that name nobody known, but may name a person, stand in *start* to *end*."""
     text = sentence.text
     apart = Spans((quote.outer_start, quote.outer_end) for quote in sentence.quotes)
     runs = (
-        run for run in possible_names(text, sentence.names, start, end) if not apart.overlapping(run.start, run.start)
+        run
+        for run in possible_names(text, sentence.names, start, end)
+        if not apart.overlapping(run.start, run.start)
+        and not _is_title_of_next(sentence, run.end)
+        and not _is_thing(text, run)
     )
     if any(run.is_full or _speaks(text, run.name) or is_aged(text, run) for run in runs):
         return True
     others = (match.start() for match in _somebody().finditer(text, start, end))
     return any(not _is_apposed(sentence, other) and not apart.overlapping(other, other) for other in others)
+
+
+def _is_title_of_next(sentence: CuedSentence, end: int) -> bool:
+    """Whether a comma and somebody's name follow what ends at *end*: "The Foreign Minister, NAME"."""
+    follows = _NAME_NEXT.match(sentence.text, end)
+    return follows is not None and sentence.names.starting_at(follows.end(), follows.end(), "person") is not None
+
+
+def _is_thing(text: str, run: Run) -> bool:
+    """Whether *run* has an article and no title in it: "the Norvik Test"; "the Prime Minister" is somebody."""
+    return text.endswith("the ", 0, run.start) and _callings().isdisjoint(run.name.lower().split())
+
+
+@functools.cache
+def _callings() -> frozenset[str]:
+    """What somebody can be called without a name: by a post, a trade, or otherwise."""
+    return word_set("phrases/post_titles") | word_set("descriptors") | word_set("speech/person_nouns")
+
+
+_NAME_NEXT = re.compile(r",\s(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame)\.?\s)?")
 
 
 def _is_apposed(sentence: CuedSentence, start: int) -> bool:

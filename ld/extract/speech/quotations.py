@@ -3,18 +3,18 @@
 import bisect
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 import msgspec
 
 from ld.article import Citation, Part
-from ld.extract.speech.attribution import quoted_speech, speaker_above, speaker_just_before, speech_of
+from ld.extract.speech.attribution import quoted_speech, speech_of
 from ld.extract.speech.bare_attribution import credited
 from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.cues import Cue
 from ld.extract.speech.fragments import reported_clause
 from ld.extract.speech.other_languages import find_foreign_quotations, speaks_otherwise
 from ld.extract.speech.reported_clauses import reported_span
+from ld.extract.speech.running_quotations import FEWEST_WORDS, FULL_STOPS, MARKS, Above, SpokenQuote, unreported
 from ld.extract.speech.speakers import Speech
 from ld.facts import Quotation
 from ld.identifiers import UNNAMED, identified
@@ -23,25 +23,6 @@ from ld.text.lexicon import word_set
 from ld.text.quotation_marks import Quote
 from ld.text.reading import Reading
 from ld.text.sentences import Sentence
-
-
-class _SpokenQuote(NamedTuple):
-    """A quotation, who speaks it, and the clause that reports it where it is a fragment."""
-
-    quote: Quote
-    speech: Speech
-    clause: Citation | None = None
-
-
-class _Above(NamedTuple):
-    """What a paragraph hands on to the next: who speaks the quotation that it leaves open, and its last sentence.
-
-    So many of the last quotations are *waiting* for the paragraph that says who goes on with them.
-    """
-
-    speech: Speech | None = None
-    sentence: Sentence | None = None
-    waiting: int = 0
 
 
 def find_quotations(text: Reading, names: MentionIndex) -> tuple[Quotation, ...]:
@@ -56,14 +37,14 @@ def find_quotations(text: Reading, names: MentionIndex) -> tuple[Quotation, ...]
     inside: dict[Part, list[Sentence]] = {}
     for sentence in text.sentences:
         inside.setdefault(sentence.part, []).append(sentence)
-    found: list[_SpokenQuote] = []
-    above = _Above()
+    found: list[SpokenQuote] = []
+    above = Above()
     entry = None
     for part, quoted in text.quotes.items():
         if text.article.updates and (update := text.article.update_at(part.start)) is not entry:
-            entry, above = update, _Above()
+            entry, above = update, Above()
         own = inside.get(part, [])
-        spoken = list(_spoken(text, quoted, own, names, above)) if quoted else []
+        spoken = _joined(text, list(_spoken(text, quoted, own, names, above))) if quoted else []
         first = len(found) - above.waiting
         if _is_taken_up(text, names, found[first:], spoken, part):
             found[first:] = (said._replace(speech=spoken[0].speech) for said in found[first:])
@@ -74,7 +55,7 @@ def find_quotations(text: Reading, names: MentionIndex) -> tuple[Quotation, ...]
 
 
 def _is_taken_up(
-    text: Reading, names: MentionIndex, waiting: Sequence[_SpokenQuote], spoken: Sequence[_SpokenQuote], part: Part
+    text: Reading, names: MentionIndex, waiting: Sequence[SpokenQuote], spoken: Sequence[SpokenQuote], part: Part
 ) -> bool:
     """Whether the first that is *spoken* in the paragraph *part* goes on with those *waiting*, and says who speaks.
 
@@ -90,28 +71,51 @@ def _is_taken_up(
     )
 
 
-def _handed_on(spoken: Sequence[_SpokenQuote], own: Sequence[Sentence], part: Part, above: _Above) -> _Above:
+def _joined(text: Reading, spoken: list[SpokenQuote]) -> list[SpokenQuote]:
+    """Those *spoken* in a paragraph; what a new opening mark goes on with is of who goes on: “A. “B,” NAME said."""
+    for index in range(len(spoken) - 2, -1, -1):
+        said, following = spoken[index : index + 2]
+        adjacent = not text[said.quote.outer_end : following.quote.outer_start].strip()
+        if said.quote.goes_on and adjacent and any(following.speech):
+            spoken[index] = said._replace(speech=following.speech)
+    return spoken
+
+
+def _handed_on(spoken: Sequence[SpokenQuote], own: Sequence[Sentence], part: Part, above: Above) -> Above:
     """What the paragraph *part* hands on, in which those *spoken* stand."""
     last = own[-1] if own else None
     if not (spoken and spoken[-1].quote.goes_on):
-        return _Above(sentence=last)
+        ends = spoken and last and spoken[-1].quote.outer_end > last.start
+        return Above(sentence=last, last=spoken[-1] if ends else None)
     is_whole = len(spoken) == 1 and spoken[0].quote.outer_start == part.start
     waiting = 0 if any(spoken[-1].speech) else 1 + (above.waiting if is_whole else 0)
-    return _Above(spoken[-1].speech, last, waiting)
+    return Above(spoken[-1].speech, last, waiting)
 
 
 def _repeated(quotation: Quotation, quotations: Sequence[Quotation]) -> Quotation:
-    """*quotation*; if nobody is known to speak it, with who speaks another that has the same words: a pull quote."""
-    if quotation.speakers or quotation.credit or len(quotation.text.split()) < _FEWEST_WORDS:
+    """*quotation*, spoken by who speaks the first that has all its words: what stands twice is said once.
+
+    If nobody is known to speak it, by who speaks another in which its words stand: it is a pull quote.
+    """
+    if len(quotation.text.split()) < FEWEST_WORDS:
         return quotation
-    words = quotation.text.rstrip(".,")
-    spoken = [other for other in quotations if words in other.text and (other.speakers or other.credit)]
+    if quotation.speakers or quotation.credit:
+        plain = _plain(quotation.text)
+        spoken = [other for other in quotations if plain == _plain(other.text) and other.speakers][:1]
+    else:
+        words = quotation.text.rstrip(".,")
+        spoken = [other for other in quotations if words in other.text and (other.speakers or other.credit)]
     if len({tuple(speaker.entity for speaker in other.speakers) for other in spoken}) != 1:
         return quotation
     return msgspec.structs.replace(quotation, speakers=spoken[0].speakers, credit=spoken[0].credit)
 
 
-def _quotation(text: str, said: _SpokenQuote) -> Quotation:
+def _plain(words: str) -> str:
+    """*words* without marks and capitals."""
+    return " ".join(_WORD.findall(words)).casefold()
+
+
+def _quotation(text: str, said: SpokenQuote) -> Quotation:
     words = Citation.of(text, said.quote.start, said.quote.end, rule="quotation marks")
     return Quotation(
         id=UNNAMED,
@@ -123,10 +127,10 @@ def _quotation(text: str, said: _SpokenQuote) -> Quotation:
 
 
 def _spoken(
-    text: Reading, quotes: tuple[Quote, ...], sentences: Sequence[Sentence], names: MentionIndex, above: _Above
-) -> Iterator[_SpokenQuote]:
+    text: Reading, quotes: tuple[Quote, ...], sentences: Sequence[Sentence], names: MentionIndex, above: Above
+) -> Iterator[SpokenQuote]:
     """Those of a paragraph's *quotes* that somebody speaks."""
-    last: _SpokenQuote | None = None
+    last: SpokenQuote | None = None
     for quote in quotes:
         sentence = _sentence_around(text, quote, quotes, sentences, names)
         if sentence is None or (_is_title(quote.text) and not _is_beside_verb(sentence, quote)):
@@ -138,10 +142,12 @@ def _spoken(
         elif around:
             cue, words = around
             speech = speech_of(sentence, cue, words)
+        elif last and last.quote.goes_on and not text[last.quote.outer_end : quote.outer_start].strip():
+            speech = last.speech
         else:
-            speech = credited(sentence, quote) or _unreported(sentence, quote, last, above)
+            speech = credited(sentence, quote) or unreported(sentence, quote, last, above)
         if speech:
-            last = _SpokenQuote(quote, speech, reported_clause(sentence, quote, cue) if cue else None)
+            last = SpokenQuote(quote, speech, reported_clause(sentence, quote, cue) if cue else None)
             yield last
 
 
@@ -167,101 +173,29 @@ def _sentence_around(
     if first < 0 or sentences[first].end <= quote.start:
         return None
     start = max(sentences[first].start, quote.outer_start - _REACH)
-    if sentences[last].end == quote.outer_end and last + 1 < len(sentences):
-        end = min(sentences[last + 1].end, quote.outer_end + _REACH)
+    following = _following(text, quote, sentences, last) if sentences[last].end == quote.outer_end else None
+    if following:
+        end = min(following.end, quote.outer_end + _REACH)
         longer = CuedSentence.of(text, Sentence(start, end, sentences[first].part), quotes, names)
         cue = longer.cue_after(quote)
-        if cue and (_ENDS if quote.text.rstrip(_MARKS).endswith(".") else _CLOSES).match(text, cue.end):
+        if cue and (_ENDS if quote.text.rstrip(MARKS).endswith(".") else _CLOSES).match(text, cue.end):
             return longer
     end = min(sentences[last].end, quote.outer_end + _REACH)
     return CuedSentence.of(text, Sentence(start, end, sentences[first].part), quotes, names)
 
 
-def _unreported(sentence: CuedSentence, quote: Quote, last: _SpokenQuote | None, above: _Above) -> Speech | None:
-    """Who speaks a sentence in quotation marks that no verb of saying reports; None if it is no quotation.
-
-    Nobody is known of a quotation that neither goes on with one before it nor is announced.
-    """
-    opening = sentence.text[sentence.start : quote.start].strip("“\"‘' ")
-    goes_on = last is not None and _ONWARD.fullmatch(opening) is not None and _is_complete_in(sentence, quote)
-    if not quote.is_sentence and not goes_on:
+def _following(text: Reading, quote: Quote, sentences: Sequence[Sentence], last: int) -> Sentence | None:
+    """The sentence behind the *last* one of *sentences*; behind a comma also below a line break: “…,” NAME said."""
+    if last + 1 < len(sentences):
+        return sentences[last + 1]
+    if quote.goes_on or text[quote.end] != ",":
         return None
-    opens = goes_on or not opening
-    continued = _continued(sentence, quote, last, above) if opens else None
-    if continued:
-        return continued
-    return Speech() if (opens and _stands_alone(sentence, quote)) or _must_be_speech(sentence, quote) else None
-
-
-def _is_complete_in(sentence: CuedSentence, quote: Quote) -> bool:
-    """Whether *quote* is several words that end the sentence."""
-    rest = sentence.text[quote.end : sentence.end].strip(_MARKS + ".")
-    return not rest and len(quote.text.split()) >= _FEWEST_WORDS
-
-
-_ONWARD = re.compile(r"(?:However|And|But|Yet|Still|Instead|Also|Moreover|Besides),?")
-"""What leads from one quotation of a paragraph to the next."""
-
-
-def _continued(sentence: CuedSentence, quote: Quote, last: _SpokenQuote | None, above: _Above) -> Speech | None:
-    """Who goes on with *quote*, which opens its sentence: who spoke before, unless another person is named between.
-
-    So also from a paragraph *above* that ends within the quotation; one that ends in a colon names the speaker.
-    """
-    if last:
-        between = sentence.names.within(last.quote.outer_end, quote.outer_start, "person")
-        others = {named.entity.id for named in between} - {speaker.entity for speaker in last.speech.speakers}
-        return None if others else last.speech
-    if quote.outer_start != sentence.part.start:
-        return speaker_just_before(sentence) if _is_complete(quote) else None
-    return above.speech or _announced(sentence, above.sentence) or _went_on(sentence, quote)
-
-
-def _went_on(sentence: CuedSentence, quote: Quote) -> Speech | None:
-    """Who speaks in the paragraph above, if *quote* is long and nothing but quotations stands in its own paragraph.
-
-    Words that stand in the article twice are a pull quote, and go on with nothing.
-    """
-    part, text = sentence.part, sentence.text
-    alone = not text[part.start : quote.outer_start].strip() and not text[quote.outer_end : part.end].strip(_MARKS)
-    is_pulled = text.find(quote.text[:_PULLED], quote.end) >= 0 or text.find(quote.text[:_PULLED], 0, quote.start) >= 0
-    return speaker_above(sentence) if alone and len(quote.text.split()) >= _MANY_WORDS and not is_pulled else None
-
-
-def _stands_alone(sentence: CuedSentence, quote: Quote) -> bool:
-    """Whether *quote*, which opens its sentence, is all of it, or ends as a sentence or a reported clause does."""
-    rest = sentence.text[quote.end : sentence.end].lstrip(_MARKS)
-    ends = _is_complete(quote) or quote.goes_on or not rest.strip(" .") or rest.startswith(",")
-    return ends and len(quote.text.split()) >= _FEWEST_WORDS
-
-
-def _must_be_speech(sentence: CuedSentence, quote: Quote) -> bool:
-    """Whether a colon leads to *quote*, or a comma to a whole sentence, or it is a long one."""
-    before = sentence.text[sentence.part.start : quote.outer_start].rstrip()[-1:]
-    if before == ":":
-        return True
-    return _is_complete(quote) and (before == "," or len(quote.text.split()) >= _MANY_WORDS)
-
-
-def _is_complete(quote: Quote) -> bool:
-    """Whether the quoted words end as a sentence does."""
-    return quote.text.rstrip(_MARKS)[-1:] in _FULL_STOPS
-
-
-def _announced(sentence: CuedSentence, above: Sentence | None) -> Speech | None:
-    """Who speaks by the sentence *above*, if it ends in a colon: "NAME replied:" and a paragraph in quotation marks."""
-    if above is None or sentence.text[above.end - 1] != ":":
-        return None
-    announcement = CuedSentence.of(sentence.text, above, (), sentence.names)
-    return speech_of(announcement, announcement.cues[-1]) if announcement.cues else Speech()
+    index = bisect.bisect_left(text.sentences, quote.outer_end, key=lambda sentence: sentence.start)
+    below = next(iter(text.sentences[index : index + 1]), None)
+    return below if below and below.part.kind == "paragraph" else None
 
 
 _REACH = 500
-_FEWEST_WORDS = 4
-_MANY_WORDS = 6
-_PULLED = 40
-_FULL_STOPS = tuple(".?!…")
-_MARKS = "’'”\")] "
 _ENDS = re.compile(r"(?<=\w)(?:\.?\s*(?:\n|$)|\.\s)")
 """What follows a verb that ends its sentence, or its paragraph."""
 
@@ -282,7 +216,7 @@ def _is_title(quoted: str) -> bool:
 def _is_beside_verb(sentence: CuedSentence, quote: Quote) -> bool:
     """Whether *quote*, which may be a name, ends as speech does and has a verb of saying right beside it."""
     text = sentence.text
-    if text[quote.end : quote.end + 1] != "," and quote.text[-1] not in _FULL_STOPS:
+    if text[quote.end : quote.end + 1] != "," and quote.text[-1] not in FULL_STOPS:
         return False
     after = sentence.cue_after(quote)
     if after and after.start - quote.outer_end < _NEAR:

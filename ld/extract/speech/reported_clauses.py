@@ -3,6 +3,7 @@
 import re
 
 from ld.extract.speech.according import according
+from ld.extract.speech.claiming import is_claiming
 from ld.extract.speech.clause_ends import ReportedSpan, clause_end, reported_end, trimmed
 from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.cues import Cue
@@ -50,8 +51,9 @@ def reported_span(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
 _FEWEST_WORDS = 3
 _ACTED = re.compile(
     rf"""
-    ,?\s (?:and|but) \s (?:(?:then|also|later)\s)?                                       # and then
-    (?: [a-z]{{3,}}ed | hung | had | was | {any_of(*words("dates/past_verbs"))} ) \b      # hung
+    \s but \s (?!(?:to|also|rather|not|instead|only|he|she|it|they)\b)                       # but few did
+  | ,?\s (?:and|but) \s (?:(?:then|also|later)\s)?                                       # and then
+    (?: [a-z]{{3,}}ed | hung | had | was | (?:has|have)\s[a-z]+ | {any_of(*words("dates/past_verbs"))} ) \b      # hung
     """,
     re.VERBOSE,
 )
@@ -107,7 +109,7 @@ def _behind(text: str, cue: Cue, end: int) -> int | None:
     if has_object(cue.word):
         return None
     plain = (_LISTENER if has_listener else _WHEN).match(text, cue.end, end)
-    if plain is None or may_be_noun or _WHEN_ONLY.match(text, cue.end, end):
+    if plain is None or (may_be_noun and not is_claiming(text, cue)) or _WHEN_ONLY.match(text, cue.end, end):
         return None
     start = plain.end()
     if cue.word in word_set("speech/plain_verbs"):
@@ -130,6 +132,7 @@ _WHEN_SAID = rf"""
     (?:
         \s+(?:(?:late|early)\s+)?(?:on\s+)?{WEEKDAY}                                  # late on Tuesday
         (?:\s+(?:morning|afternoon|evening|night))?                                #   morning
+      | \s+last\s+night
       | \s+(?:last|this|earlier\s+this|late\s+last|early\s+this)                    # late last
         \s+(?:week|month|year|spring|summer|fall|autumn|winter)                     #   week
       | \s+(?:today|yesterday|later|earlier|again|also|previously|recently|then|repeatedly)
@@ -148,7 +151,7 @@ _THAT = re.compile(
         {_CIRCUMSTANCE}                                                             # said in a letter
     )?
     ,?\s+(?:the\s+fact\s+)?that,?\s+                                                # that
-    (?!(?:is|was|means|are|were|has|had|have|will|would|should|could|can|may|might|must|does|did|to)\b)
+    (?!(?:is|was|means|depends|are|were|has|had|have|will|would|should|could|can|may|might|must|does|did|to)\b)
                                                                                     # but not: said that was enough
     """,
     re.VERBOSE,
@@ -171,18 +174,31 @@ _LISTENER = re.compile(
     (?:
         {_ONE_LISTENER}                                                             # told reporters
       | (?:the\s+)?(?:[A-Z][\w.’'-]*\s+){{0,4}}[A-Z][\w.’'-]*                       # told the Harbour Board
+        (?:\s+[a-z]+s(?=\s+(?:the|an?|it|he|she|they|his|her|its|their)\s))?        # pilots
     )
     (?:{_WHEN_SAID})?                                                               # on Tuesday
-    \s+
+    (?:
+        \s+ (?![A-Z][\w.’'-]*,)                                                     # but not: told Channel | Nine, it
+      | ,\s+ (?=[^,]*\Z)
+        (?!(?:and|or|as|but|who|which|where|when|while|after|before|in|on|at|an?|\w+ing)\b)
+    )
+    (?!\w+\s+to\s+[a-z])                                                           # but not: allies to wait
     """,
     re.VERBOSE,
 )
 _WHEN = re.compile(rf"(?:{_WHEN_SAID})?\s+", re.VERBOSE)
 _WHEN_ONLY = re.compile(rf"{_WHEN_SAID}\s*[,.;]", re.VERBOSE)
 _OPENS = re.compile(
-    r"\b(?!(?:\w+ly\s+)?(?:in|on|at|during|after|before|to|of|with|by|for|from|as|about|against|so|how|what|why|whether|who|if|when"
-    r"|yes|no|nothing|little|much|more|the\s+same|the\s+opposite|itself|himself|herself|themselves"
-    r"|is|are|was|were|has|had|have|been)\b)\w"
+    r"""
+    \b (?! (?:\w+ly\s+)? (?:
+          in|on|at|during|after|before|to|of|with|by|for|from|as|about|against|over\s+the
+        | so|how|what|why|whether|who|if|when
+        | no (?! \s+ (?:one|(?:\w+\s){1,4}?(?:is|are|was|were|has|have|had|will|would|could|can)) \s )  # says no to war
+        | yes|nothing|little|much|more|the\s+same|the\s+opposite|itself|himself|herself|themselves
+        | is|are|was|were|has|had|have|been
+    ) \b ) \w
+    """,
+    re.VERBOSE,
 )
 _CONDITION = re.compile(r"(?:if|once|unless)\b[^“”;:.]{4,80}")
 _SUBJECT = re.compile(r"[A-Z\d]|(?:the|an?|he|she|they|it|we|I|this|these|there|all|no|its|his|her|their|some|many)\b")

@@ -181,6 +181,8 @@ _CLOSED = re.compile(r"[,;.)”\"]|\s*\n")
 """What ends an apposition: "according to the master, NAME."; not "according to the master, NAME has left"."""
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b(?![’'])")
-_APPOSITION = re.compile(r",(?!\s+according\b)[^,\0“”]{1,120}|\s(?:in|of|at|from)\s[^,\0“”]{2,40}")
+_APPOSITION = re.compile(
+    r",(?!\s+(?:according|where|when|and|but|as|while|after|before)\b)[^,\0“”]{1,120}|\s(?:in|of|at|from)\s[^,\0“”]{2,40}"
+)
 _APPOSED = re.compile(r",\s(?:an?|the|who)\s[^“”\";:,]{1,120},")
 _WHO = re.compile(r",?\s+(?:who|which)\s+(?:\w+ly\s+|also\s+|later\s+|has\s+|had\s+)?$")

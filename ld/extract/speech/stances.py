@@ -27,12 +27,19 @@ def has_object(verb: str) -> bool:
 def object_start(text: str, verb: str, verb_end: int, end: int) -> int | None:
     """Where the words begin that *verb*, which ends at *verb_end*, reports as its object and not as a clause.
 
-    "denied the charges", "vowed to sail", "urged ships to wait", "accused the board of haste"; None if there are none.
+    "denied the charges", "vowed to sail", "urged ships to wait"; None if there are none. Of "accused the board of
+    haste" the verb belongs to them.
     """
     row = _verbs().get(verb)
     pattern = _FRAMES.get(row[1]) if row else None
     match = pattern.match(text, verb_end, end) if pattern else None
+    if row and match and row[1] in _OF_WHOM:
+        return verb_end - len(verb)
     return match.start("said") if match else None
+
+
+_OF_WHOM = frozenset(("somebody of", "somebody for"))
+"""Frames whose words say nothing without the verb: "accused the board of haste"."""
 
 
 @functools.cache

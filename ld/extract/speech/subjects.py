@@ -19,7 +19,8 @@ def is_adjacent_subject(text: Reading, actor: Named, verb_start: int) -> bool:
     if actor.end > verb_start:
         return False
     if actor.entity.kind == "person":
-        return is_apposed(text, actor) and _ENCLOSED.match(text[actor.end : verb_start]) is not None
+        is_enclosed = text.endswith(", ", 0, phrase_start(text, actor)) or is_apposed(text, actor)
+        return is_enclosed and _ENCLOSED.match(text[actor.end : verb_start]) is not None
     is_one = text.endswith((" a ", " an "), 0, actor.start) and actor.entity.kind == "organization"
     return not is_one and _ADVERBS.match(text[actor.end : verb_start]) is not None
 
@@ -28,7 +29,12 @@ def is_apposed(text: Reading, actor: Named) -> bool:
     """Whether *actor*, with a title or not, is the name of somebody just described: "the harbour master, NAME"."""
     described = _DESCRIBED.finditer(text, max(0, actor.start - _DESCRIPTION), actor.start)
     nouns = word_set("speech/person_nouns") | word_set("phrases/post_titles") | word_set("descriptors")
-    return any(match["head"].lower() in nouns for match in described)
+    heads = (match["head"].lower() for match in described)
+    return any(head in nouns or head.rpartition("-")[2] in nouns | _RANKS for head in heads)
+
+
+_RANKS = frozenset(("elect", "general"))
+"""What ends a title with a hyphen in it: "the Attorney-General, NAME"."""
 
 
 def is_adjacent(text: str, end: int, verb_start: int) -> bool:
@@ -96,9 +102,14 @@ _DESCRIBING = re.compile(r"(?<![\w’'])([A-Za-z][\w-]+|\d+)\s\Z")
 
 
 def coordinated_with(text: Reading, actors: Sequence[Named]) -> Sequence[Named]:
-    """The first of *actors*, and those joined to it by "and"."""
+    """The first of *actors*, and those joined to it by "and".
+
+    Somebody whose description ends with the one before is not joined: "an aide to NAME, NAME, said".
+    """
     found = list(actors[:1])
     for actor in actors[1:]:
+        if text.startswith(",", found[-1].end) and actor.entity.kind == "person" and is_apposed(text, actor):
+            break
         if not _AND.match(text[found[-1].end : phrase_start(text, actor)]):
             break
         found.append(actor)
@@ -119,6 +130,7 @@ def _dependent() -> re.Pattern[str]:
         rf"""
         \w[’']?\s+ {any_of(*words("prepositions"))} \s+    # a lobbyist for
         (?:(?:the|its|his|her|their|a|an)\s+)?             # the
+        (?:(?:neighbou?ring|nearby|rival|[a-z]+ern)\s+)?   # nearby
         (?:(?:[a-z]+\s+)?(?:daily|journal|magazine|newspaper|paper|weekly)\s+)?   # medical journal
         (?:[A-Z][\w.&’'-]*\s+){{0,4}} $                    # Harbour Board, before the name itself
         """,
@@ -145,7 +157,7 @@ _DESCRIBED = re.compile(
     r"""
     \b (?P<head>[\w-]+)                                           # the master
     (?=
-        (?:\s+(?:of|for|at|in|from|with|to)\s[^,.;:“”\n]{1,60})?  # of the harbour
+        (?:\s+(?:of|for|at|in|on|from|with|to)\s[^,.;:“”\n]{1,60})?  # of the harbour
         ,\s+ (?:[A-Z][\w.-]*\s+){0,3} \Z                         # , Captain
     )
     """,
@@ -162,11 +174,22 @@ _NAME_GOES_ON = re.compile(r"\s+(?!\w+day\b)[A-Z][a-z]+|\.[a-z]")
 _NAME_FOLLOWS = re.compile(r"(?:\s+[a-z][\w-]*){1,4}\s+[A-Z]")
 _AND = re.compile(r"\A\s*(?:,|,?\s*and)\s+(?:(?:the|his|her|their)\s+)?\Z")
 _ADVERB = (
-    r"(?:\w+ly|also|has|had|have|then|later|further|again|once|often|long|just|never|who|which|would|in\s+a\s+statement"
-    r"|in\s+an\s+interview|on\s+\w+day|went\s+on\s+to|himself|herself|itself|themselves)"
+    r"(?:\w+ly|also|earlier|today|yesterday|tonight|has|had|have|then|later|further|again|once|often|long|just|never"
+    r"|who|which|would|in\s+a\s+statement|in\s+an\s+interview|on\s+\w+day|went\s+on\s+to|himself|herself|itself|themselves)"
 )
 _BRACKETS = r"(?:\s+\([^()]{1,60}\))?"
-_ADVERBS = re.compile(rf"\A{_BRACKETS}(?:,\s+(?:which|the|an?)\s[^“”\";:]{{1,160}}?,)?(?:\s+{_ADVERB})*\s*[“\"]?\Z")
+_ADVERBS = re.compile(
+    rf"""
+    \A {_BRACKETS}                    # (NHB)
+    (?: ,\s+ (?:                      # , the port authority,
+            (?:which|the|an?)\s[^“”\";:]{{1,160}}?
+          | in\s+turn | meanwhile | however | too | for\s+(?:its|their)\s+part
+        ) ,
+    )?
+    (?:\s+{_ADVERB})* \s*[“\"]? \Z   # later also “
+    """,
+    re.VERBOSE,
+)
 _ENCLOSED = re.compile(rf"\A,(?:\s+{_ADVERB})*\s+\Z")
 _APPOSITION_AND_ADVERBS = re.compile(
     rf"""

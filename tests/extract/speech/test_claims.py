@@ -158,7 +158,7 @@ def test_a_statement_with_a_fragment_of_the_speakers_words_is_a_claim_besides(fa
         ("Minister Ada Quill vowed to open the port.", "to open the port", "promises"),
         ("Minister Ada Quill urged ships to wait for the tide.", "ships to wait for the tide", "demands"),
         ("Minister Ada Quill called for an inquiry into the delay.", "an inquiry into the delay", "demands"),
-        ("Minister Ada Quill accused the pilots of haste.", "the pilots of haste", "accuses"),
+        ("Minister Ada Quill accused the pilots of haste.", "accused the pilots of haste", "accuses"),
         ("Minister Ada Quill warned that the port is full.", "the port is full", "warns"),
         ("Minister Ada Quill said that the port is full.", "the port is full", None),
     ],
@@ -196,3 +196,49 @@ def test_a_claim_ends_with_its_clause(facts, sentence, words):
 def test_a_body_goes_on_as_it(facts):
     found = facts("The Northern Harbor Board said the port was full. It said that ships must wait.")
     assert claimed(found)[1] == ("ships must wait", ["Northern Harbor Board"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Ada Quill accused the pilots of haste and has threatened to sail.", "accused the pilots of haste"),
+        ("Ada Quill acknowledged the port was hers, and was released on bail.", "the port was hers"),
+        ("Ada Quill said last night the port was full.", "the port was full"),
+        ("The sea is calm, but, according to Ada Quill, the port is full.", "the port is full"),
+        ("Ada Quill said no one was hurt.", "no one was hurt"),
+        ("Ada Quill said over 100 ships had sailed.", "over 100 ships had sailed"),
+        ("Ada Quill claims she was told.", "she was told"),
+        ("Ada Quill claims the port of Norvik was full.", "the port of Norvik was full"),
+        ("Ada Quill was quoted by army radio on Tuesday as saying the port was full.", "the port was full"),
+        ("Army radio quoted Ada Quill as saying the port was full.", "the port was full"),
+        ("In her report, the coroner, Ada Quill, said the port was full.", "the port was full"),
+        ("Labor's spokesman on Home Affairs, Ada Quill, said the port was full.", "the port was full"),
+        ("Ada Quill has told Channel Nine, the port was full.", "the port was full"),
+        ("Ada Quill told Harbour pilots the port was full.", "the port was full"),
+        ("Ada Quill promised to round up ships before but few have sailed.", "to round up ships before"),
+        (
+            "Minister Ada Quill left. Mr Okafor met her. Army radio quoted Ada Quill as saying it was late.",
+            "it was late",
+        ),
+    ],
+)
+def test_a_claim_is_one_clause_of_who_says_it(facts, sentence, words):
+    assert claimed(facts(sentence)) == [(words, ["Ada Quill"])]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ada Quill acknowledged over the years how hard it was.",
+        "Ada Quill says no to war.",
+        "Ada Quill rejected claims the port was full.",
+        "Police hunt Ada Quill, the number one suspect in the raid.",
+        "The paper quoted her as saying the port was full.",
+        "Norway claims the island.",
+        "Ada Quill told NATO allies to prepare for the tide.",
+        "Ada Quill says that depends on the tide.",
+        "It is with the Harbour Board, where ships brought a paper which says the port was full.",
+    ],
+)
+def test_what_is_no_clause_of_somebody_is_no_claim(facts, sentence):
+    assert not facts(sentence).claims

@@ -77,3 +77,38 @@ def test_a_given_name_takes_somebody_out_of_the_choice(speakers):
 )
 def test_where_another_may_be_meant_nobody_speaks(speakers, sentence):
     assert speakers(sentence, "\n\n", "“The port is full,” she said.") == [[]]
+
+
+def test_they_do_not_speak_of_themselves_by_name(facts):
+    (claim,) = facts("Ada Quill and Jan Okafor wrote a paper.", "Governments will have to wait, they argue.").claims
+    assert len(claim.speakers) == 2
+
+
+@pytest.mark.parametrize(("named", "speakers"), [("Jan Okafor", []), ("Carl Moe", ["Carl Moe"])])
+def test_who_spoke_before_speaks_of_nobody_else_by_name_that_may_be_meant(facts, named, speakers):
+    found = facts("Carl Moe spoke to the board, and said the port was full.", f"{named} has sailed, he said.")
+    assert [found.entity(one.entity).name for claim in found.claims[1:] for one in claim.speakers] == speakers
+
+
+def test_they_are_not_whom_a_sentence_names_before_several_others(facts):
+    found = facts("The Harbour Board stays in port, for no ships have sailed, because they believe the sea is rough.")
+    assert not found.claims
+
+
+def test_a_title_and_a_comma_before_a_name_are_nobody_else(spoken):
+    assert spoken("The Foreign Minister, Ada Quill, left. “The port is full of mud,” she said.") == [
+        ("The port is full of mud", ["Ada Quill"])
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Harbour captain Ada Quill expects more in the Melbourne Test.",
+        "The secretary of the Workers Union (AMWU), Ada Quill, did not rule it out and she says it is late.",
+    ],
+)
+def test_a_thing_and_a_description_are_nobody_else(spoken, sentence):
+    assert spoken(f"{sentence} “We still believe in it all,” she said.") == [
+        ("We still believe in it all", ["Ada Quill"])
+    ]

@@ -82,3 +82,46 @@ def test_a_title_or_a_name_beside_a_verb_of_saying_is_not_what_is_said(spoken, s
 def test_a_quotation_over_two_lines_is_one_line_of_words(facts, marks):
     found = facts(f"Minister Ada Quill said: {marks[0]}The port\nis full{marks[1]}.")
     assert [quotation.text for quotation in found.quotations] == ["The port is full"]
+
+
+def test_whoever_speaks_at_the_end_of_a_paragraph_goes_on_in_the_next(speakers):
+    assert speakers(
+        "“The port is full of mud,” Ada Quill said.", "“We shall dig all of it out.” The port opened in 1950."
+    ) == [
+        ["Ada Quill"],
+        ["Ada Quill"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("“Is the port full of mud?” Ada Quill asked.", "“We shall dig all of it out.” The port opened in 1950."),
+        ("“The port is full of mud,” Ada Quill said.", "“No, we have dug all of it out.” The port opened in 1950."),
+    ],
+)
+def test_an_answer_is_somebody_elses(speakers, question, answer):
+    assert speakers(question, answer) == [["Ada Quill"], []]
+
+
+def test_a_mark_that_opens_behind_a_full_stop_goes_on_with_the_quotation(spoken):
+    assert spoken('"The port is full. "We shall dig it out," Ada Quill said. "It is late."') == [
+        ("The port is full.", ["Ada Quill"]),
+        ("We shall dig it out", ["Ada Quill"]),
+        ("It is late.", ["Ada Quill"]),
+    ]
+
+
+def test_a_mark_without_its_blank_closes_the_quotation(spoken):
+    assert spoken('"The port is full of mud. "Quill left the quay and went home.') == [("The port is full of mud.", [])]
+
+
+def test_a_line_break_before_the_verb_parts_no_quotation_from_it(speakers):
+    assert speakers('"The port is full of mud,"', "Ada Quill said.") == [["Ada Quill"]]
+
+
+def test_nobody_goes_on_below_their_name_behind_a_dash(spoken):
+    found = spoken(
+        "“The port is full of mud.” — Ada Quill, pilot", "“We shall dig all of it out.” The port opened in 1950."
+    )
+    assert [speakers for _, speakers in found] == [["Ada Quill"], []]

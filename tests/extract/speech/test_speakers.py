@@ -120,3 +120,55 @@ def test_a_description_of_two_is_nobody_named(speakers):
     assert speakers("Minister Ada Quill met Minister Bo Hart.", "\n\n", "“The port is full,” the minister said.") == [
         []
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A spokesman for provincial governor Jan Okafor, Ada Quill, said “The port is full of mud.”",
+        "The former chief inspector for the Harbour Board in Norway, Ada Quill, said “The port is full of mud.”",
+        "The Attorney-General, Ada Quill, said “The port is full of mud.”",
+        "But the Norvik Harbour Board's Ada Quill said “The port is full of mud.”",
+    ],
+)
+def test_who_is_named_behind_the_description_speaks(speakers, sentence):
+    assert speakers(sentence) == [["Ada Quill"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "credit"),
+    [
+        ("The mother of the Norvik Harbour Board's Ada Quill said “It is late.”", None),
+        ("The presidents of neighbouring Norway and Denmark said “It is late.”", None),
+        ("In a statement the company said “It is late.”", "the company"),
+        ("But yesterday a police spokesman said “It is late.”", "a police spokesman"),
+        ("The boats sailed, although the army said “It is late.”", "the army"),
+    ],
+)
+def test_only_whose_words_they_are_is_credited(facts, sentence, credit):
+    (quotation,) = facts(sentence).quotations
+    assert not quotation.speakers
+    assert credit is None or (quotation.credit and quotation.credit.value == credit)
+
+
+def test_a_title_and_a_family_name_are_the_only_one_who_bears_it(facts):
+    (claim,) = facts("Defence Minister Robert Hill has left.", "Senator Hill says the port is full.").claims
+    assert [speaker.entity for speaker in claim.speakers] == ["person-robert-hill"]
+
+
+def test_what_stands_twice_is_said_by_one(speakers):
+    text = (
+        "“The port is full of mud,” said Jan Okafor.",
+        "Ada Quill left the port.",
+        "“The port is full of mud,” she said.",
+    )
+    assert speakers(*text) == [["Jan Okafor"], ["Jan Okafor"]]
+
+
+def test_a_part_of_a_group_is_credited_in_its_words(credited):
+    text = "Union leaders said: “The port is full of mud.”", "UN diplomats said: “The sea is calm.”"
+    assert [credit for _, credit in credited(*text)] == ["Union leaders", "UN diplomats"]
+
+
+def test_a_country_speaks_with_words_inserted(speakers):
+    assert speakers("Norway, in turn, said: “The port is full of mud.”") == [["Norway"]]
