@@ -32,6 +32,7 @@ def run() -> int:
     finally:
         if heard:
             signal.signal(signal.SIGINT, _leave)
+        gc.freeze()  # else Python looks through all that is loaded, for garbage that ends with the process anyway
     return status
 
 
