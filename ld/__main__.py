@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _INTERRUPTED = 130
 _SOON = 0.01  # seconds
-_NEW_OBJECTS = 50_000  # of which few are garbage that only a search finds: tables, facts and triples hold no cycles
+_NEW_OBJECTS = 200_000  # of which few are garbage that only a search finds: tables, facts and triples hold no cycles
 
 
 def run() -> int:
@@ -32,6 +32,7 @@ def run() -> int:
     finally:
         if heard:
             signal.signal(signal.SIGINT, _leave)
+        gc.freeze()  # else Python looks through all that is loaded, for garbage that ends with the process anyway
     return status
 
 

@@ -31,11 +31,11 @@ class MentionIndex:
     def _named(self) -> list[Named]:
         """The mentions in order; many an index is only added to."""
         return sorted(
-            (
+            [
                 Named(mention.start, mention.end, mention, entity)
                 for entity in self.entities
                 for mention in entity.mentions
-            ),
+            ],
             key=_order,
         )
 
@@ -46,7 +46,7 @@ class MentionIndex:
     @functools.cached_property
     def _reach(self) -> list[int]:
         """How far the mentions up to each one reach."""
-        return list(itertools.accumulate((named.end for named in self._named), max))
+        return list(itertools.accumulate([named.end for named in self._named], max))
 
     @functools.cached_property
     def _by_kind(self) -> dict[EntityKind, tuple[list[int], list[Named]]]:

@@ -1,6 +1,5 @@
 """The interface of an extractor, and how one is named and opened."""
 
-from importlib.metadata import entry_points
 from typing import Protocol
 
 from ld.article import Article
@@ -29,6 +28,8 @@ def open_extractor(spec: str) -> Extractor:
 
     Raises InputError for an unknown name, and whatever the extractor raises for its argument.
     """
+    from importlib.metadata import entry_points  # noqa: PLC0415 - slow to load, and most articles ask no extractor
+
     name, _, argument = spec.partition(":")
     registered = {entry.name: entry for entry in entry_points(group=ENTRY_POINTS)}
     if name not in registered:

@@ -28,12 +28,16 @@ class Nodes:
         _check_ids(facts)
         self.name = _graph_name(facts.article)
         self._base = f"{self.name}#"
+        self._own: dict[str, Iri] = {}
         self.article = self.own("article")
         self.entities = {entity.id: self._of_entity(entity) for entity in facts.entities}
 
     def own(self, fragment: str) -> Iri:
         """The IRI of the article's own that ends in *fragment*, which must be fit for an IRI."""
-        return Iri(self._base + fragment)
+        iri = self._own.get(fragment)
+        if iri is None:
+            iri = self._own[fragment] = Iri(self._base + fragment)
+        return iri
 
     def fact(self, identifier: str) -> Iri:
         """The IRI of the post, membership, quotation, claim or event with this *identifier*."""

@@ -101,8 +101,8 @@ def split(source: str) -> list[Block]:
         if start == end:
             spaced = True
             continue
-        block = (_menu_block if end - start <= _MENU_MOST else _block)(source[start:end])
-        blocks.append(Block(start, start + block.end, spaced, *block[3:]))
+        told = (_menu_line if end - start <= _MENU_MOST else _line)(source[start:end])
+        blocks.append(Block(start, start + len(told[0]), spaced, *told))
         spaced = False
     return blocks
 
@@ -148,8 +148,8 @@ def _joined(source: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, in
             begin = None
 
 
-def _block(line: str) -> Block:
-    """*line*, without the labels at its end, as the one block of a source."""
+def _line(line: str) -> tuple[str, str, int, Kind, bool, bool, bool, Credit | None]:
+    """What *line*, without the labels at its end, tells wherever it stands: the fields of a block from *text* on."""
     text = line[: _end_before_labels(line)]
     pieces = text.split()
     key = folded_words(pieces if len(text) <= _KEY else text[:_KEY].split())
@@ -170,10 +170,10 @@ def _block(line: str) -> Block:
         and _reads_on(text, pieces, words, sentence=sentence)
     ):
         kind = "prose"
-    return Block(0, len(text), True, text, key, words, kind, sentence, ends, stamp, find_credit(text))  # noqa: FBT003
+    return text, key, words, kind, sentence, ends, stamp, find_credit(text)
 
 
-_menu_block = lru_cache(maxsize=1 << 13)(_block)
+_menu_line = lru_cache(maxsize=1 << 13)(_line)
 """The same for short lines, which are remembered: a site's menus stand on each of its pages."""
 
 

@@ -135,18 +135,24 @@ class _Story:
         return [block for block, letters in zip(prose, before, strict=False) if letters < _BODY_LETTERS]
 
     @cached_property
+    def _told_by_each(self) -> list[frozenset[str]]:
+        """The stems of each of the paragraphs."""
+        return list(map(_told, self._paragraphs))
+
+    @cached_property
     def _told(self) -> frozenset[str]:
         """The stems of the paragraphs."""
-        return _told(self._paragraphs)
+        return frozenset().union(*self._told_by_each)
 
     def share(self, block: Block, least: int = _LEAST_STEMS) -> float:
         """How many of a block's stems the body has: 0 to 1; less for a block of fewer than *least* stems.
 
         Of a paragraph of the body itself, those that another one has, too.
         """
-        words, paragraphs = _told([block]), self._paragraphs
-        is_own = block in paragraphs
-        told = _told([other for other in paragraphs if other != block]) if is_own else self._told
+        words, paragraphs, told = _told(block), self._paragraphs, self._told
+        if block in paragraphs:
+            others = (said for other, said in zip(paragraphs, self._told_by_each, strict=True) if other != block)
+            told = frozenset().union(*others)
         return len(words & told) / max(len(words), least)
 
 
@@ -213,9 +219,9 @@ def _likeness(block: Block, slug: frozenset[str]) -> float:
     return share if block.words > LABEL_WORDS else share * 0.4
 
 
-def _told(blocks: Sequence[Block]) -> frozenset[str]:
-    """The stems of what *blocks* tell."""
-    return _stems(_words(" ".join(block.key for block in blocks)))
+def _told(block: Block) -> frozenset[str]:
+    """The stems of what *block* tells."""
+    return _stems(_words(block.key))
 
 
 def _words(text: str) -> AbstractSet[str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from typing import Any
-from xml.etree.ElementTree import TreeBuilder
 from xml.parsers import expat
 
 from ld.errors import InputError
@@ -32,6 +31,8 @@ class _Builder:
     """Builds a tree of what expat reads, up to a depth that no list or news item has."""
 
     def __init__(self) -> None:
+        from xml.etree.ElementTree import TreeBuilder  # noqa: PLC0415 - most sources are no XML
+
         self._tree, self._depth = TreeBuilder(), 0
 
     def read(self, data: bytes) -> Element:

@@ -1,10 +1,8 @@
-"""One regular expression for any of many entries: a tree of their characters, in which each is looked at once."""
+"""One regular expression for any of many entries: a tree of their beginnings, in which each is looked at once."""
 
 import re
-from collections.abc import Iterable
-
-_Tree = dict[str, "_Tree"]
-"""The characters that may follow, and under "" nothing, where an entry ends."""
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 
 def any_of(entries: Iterable[str], *, space: str = " ") -> str:
@@ -12,23 +10,22 @@ def any_of(entries: Iterable[str], *, space: str = " ") -> str:
 
     Beside a plain alternation, which tries one entry after another, it takes a fraction of the time.
     """
-    tree: _Tree = {}
-    for entry in sorted(entries):
-        branch = tree
-        for character in entry:
-            branch = branch.setdefault(_escaped(character, space), {})
-        branch[""] = {}
-    return _pattern(tree)
+    ordered = sorted(set(entries))
+    return _pattern(ordered, 0, space) if ordered else ""
 
 
-def _escaped(character: str, space: str) -> str:
-    if character.isalnum():
-        return character
-    return space if character == " " else re.escape(character)
+def _pattern(entries: Sequence[str], start: int, space: str) -> str:
+    """That for what stands in *entries* from *start* on; they are sorted, each is there once, and all begin alike."""
+    first, last = entries[0], entries[-1]
+    end = start
+    while end < len(first) and first[end] == last[end]:
+        end += 1
+    ends = end == len(first)
+    longer = entries[1:] if ends else entries
+    following = [_pattern(list(alike), end, space) for _, alike in groupby(longer, key=lambda entry: entry[end])]
+    optional = f"(?:{'|'.join(following)}){'?' if ends else ''}" if following else ""
+    return _escaped(first[start:end], space) + optional
 
 
-def _pattern(tree: _Tree) -> str:
-    following = [character + _pattern(rest) for character, rest in tree.items() if character]
-    if len(following) == 1 and "" not in tree:
-        return following[0]
-    return f"(?:{'|'.join(following)}){'?' if '' in tree else ''}" if following else ""
+def _escaped(text: str, space: str) -> str:
+    return text if text.isalnum() else re.escape(text).replace("\\ ", space)

@@ -31,9 +31,13 @@ class Before:
         self._single = frozenset(phrases)
         ends = {phrase.rpartition(" ")[2] for phrase in phrases}
         self._ends = frozenset(ends | {"the"} if may_have_article else ends)
+        self._last_letters = frozenset(letter for end in self._ends for letter in (end[-1], end[-1].upper()))
 
     def stands(self, text: str, start: int) -> bool:
         """Whether one of them stands in *text* right before *start*, a space between."""
+        last = text[max(0, start - 2) : start - 1]
+        if last not in self._last_letters and last != " " and last.isascii():
+            return False
         floor = max(0, start - _REACH)
         word = text[max(floor, text.rfind(" ", floor, start - 1) + 1) : start - 1]
         if word.isascii() and word.isalpha():

@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Concatenate, ParamSpec, Self, TypeVar
+from typing import Any, Self, TypeVar, TypeVarTuple
 
 from ld.article import Article, Part, Stated
 from ld.text.quotation_marks import Quote, quotes_in
@@ -11,8 +11,8 @@ from ld.text.spelling import plain
 from ld.text.title_case import is_title_case, line_around, title_lines
 from ld.text.word_index import WordIndex, occurrences
 
-P = ParamSpec("P")
 T = TypeVar("T")
+Question = TypeVarTuple("Question")
 _NOT_STATED = Stated(value="", evidence=())
 
 
@@ -50,12 +50,17 @@ class Reading(str):
         """The parts of the article."""
         return self.article.parts
 
-    @functools.cached_property
+    @property
     def plain(self) -> "Reading":
         """The same in plain spelling, with every offset where it was: one for spaces, apostrophes and hyphens."""
+        return self._plain or self
+
+    @functools.cached_property
+    def _plain(self) -> "Reading | None":
+        """The plain spelling if it is another: what kept itself would wait for the garbage collector."""
         spelled = plain(self)
         if spelled == self:
-            return self
+            return None
         reading = Reading(spelled)
         reading.__dict__["words"] = self.words  # no letter or digit is spelled otherwise
         return reading
@@ -89,21 +94,17 @@ class Reading(str):
         """Start and end of each occurrence of *phrase* to the letter, as whole words."""
         return occurrences(self, self.words, phrase)
 
-    def answer(self, rule: Callable[..., T], *question: Any) -> T:
-        """What *rule* says of this text, asked once for each *question*."""
-        key = (rule, *question)
-        try:
-            return self._answers[key]  # type: ignore[no-any-return]
-        except KeyError:
-            return self._answers.setdefault(key, rule(self, *question))  # type: ignore[no-any-return]
 
-
-def once(rule: Callable[Concatenate[Reading, P], T]) -> Callable[Concatenate[Reading, P], T]:
+def once(rule: Callable[[Reading, *Question], T]) -> Callable[[Reading, *Question], T]:
     """*rule*, which asks a reading something, answered once a reading for the same further arguments."""
 
     @functools.wraps(rule)
-    def asked(reading: Reading, /, *question: P.args, **named: P.kwargs) -> T:
-        return reading.answer(rule, *question, **named)
+    def asked(reading: Reading, /, *question: *Question) -> T:
+        answers, key = reading._answers, (rule, *question)  # noqa: SLF001 - what a reading keeps for this function
+        try:
+            return answers[key]  # type: ignore[no-any-return]
+        except KeyError:
+            return answers.setdefault(key, rule(reading, *question))  # type: ignore[no-any-return]
 
     return asked
 

@@ -56,3 +56,16 @@ def test_a_file_in_turtle_is_checked_without_what_reads_articles_or_other_format
     modules = loaded("validate", str(SAMPLE))
     assert "ld.validate.checking" in modules
     assert not modules & (HEAVY | {"ld.publish", "ld.validate.formats.sarif", "ld.validate.pyshacl_engine"})
+
+
+def test_a_text_is_built_without_what_reads_xml_and_what_opens_extractors(tmp_path):
+    story = tmp_path / "story.txt"
+    story.write_text("Ferry pact signed\n\nFrance signed the pact on Tuesday, it said.\n", encoding="utf-8")
+    built = loaded("build", "-q", str(story), "-o", str(tmp_path / "built"))
+    assert not built & {"xml.etree.ElementTree", "importlib.metadata", "ld.read.html"}
+
+
+def test_a_command_ends_without_a_search_for_garbage():
+    ends = "import gc, ld.__main__ as command\ntry: command.run()\nfinally: print(gc.get_freeze_count() > 0)"
+    done = subprocess.run([sys.executable, "-c", ends, "--version"], capture_output=True, text=True, check=False)
+    assert done.stdout.splitlines()[-1] == "True"

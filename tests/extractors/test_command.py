@@ -1,5 +1,6 @@
 """``build --extractor``: what is added, what is said of it, and how it fails."""
 
+import importlib.metadata
 import json
 from importlib.metadata import EntryPoint
 
@@ -53,7 +54,7 @@ def test_an_extractor_that_is_none_is_exit_code_2(story, spec, capsys):
 
 def test_a_package_may_register_one(monkeypatch):
     entry = EntryPoint("silent", "extractors.silent:open_silent", extractor.ENTRY_POINTS)
-    monkeypatch.setattr(extractor, "entry_points", lambda **_: (entry,))
+    monkeypatch.setattr(importlib.metadata, "entry_points", lambda **_: (entry,))
     assert isinstance(extractor.open_extractor("silent:x"), Silent)
 
 

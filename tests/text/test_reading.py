@@ -14,3 +14,8 @@ def test_the_plain_spelling_has_its_words_where_the_text_has_them():
     assert {word: list(plain.words.offsets_of(word)) for word in afresh.words} == {
         word: list(afresh.offsets_of(word)) for word in afresh.words
     }
+
+
+def test_a_reading_is_its_own_plain_spelling_where_it_has_no_other():
+    reading = Reading("Nora Quist said no.")
+    assert reading.plain is reading

@@ -62,6 +62,11 @@ def test_our_own_shapes_are_those_of_the_folder():
     }
 
 
+def test_our_own_shapes_keep_all_rules_though_no_command_holds_them_to_any():
+    held = load_shapes([SHAPES], strict=True)
+    assert (held.triples, held.files) == (load_shapes().triples, load_shapes().files)
+
+
 def test_our_own_shapes_are_loaded_once():
     assert load_shapes() is load_shapes()
 

@@ -20,10 +20,11 @@ _SHIP = Before(*("uss", "hms", "hmas", "hmcs", "rms", "carrier", "destroyer", "f
 
 def is_home(text: str, start: int) -> bool:
     """Whether what begins at *start* is where somebody lives, and nobody's name: "Ada Quill grew up in NAME"."""
-    return search_before(_HOME, text, start, _LONGEST_HOME) is not None
+    return text.endswith(_ENDS_OF_HOME, 0, start) and search_before(_HOME, text, start, _LONGEST_HOME) is not None
 
 
 _LONGEST_HOME = 60
+_ENDS_OF_HOME = ("in ", "near ", "outside ", "of ")
 _HOME = re.compile(
     r"""
     (?: \b(?: grew\sup | born | raised | lived? | lives | living | based | resid(?:es?|ed|ents?) | home | school )

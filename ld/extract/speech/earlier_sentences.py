@@ -30,9 +30,19 @@ def sentences_before(sentence: CuedSentence, most: int) -> Iterator[CuedSentence
             return
 
 
-@once
 def _cued(text: Reading, span: Sentence, names: MentionIndex) -> CuedSentence:
-    return CuedSentence.of(text, span, text.quotes[span.part], names, word_set("phrases/claim_verbs"))
+    quotes, cues = _quotes_and_cues(text, span)
+    return CuedSentence(text, span, quotes, names, cues)
+
+
+@once
+def _quotes_and_cues(text: Reading, span: Sentence) -> tuple[tuple[Quote, ...], tuple[Cue, ...]]:
+    """What a cued sentence adds to its *span*; its text would keep itself alive by the answer."""
+    cued = CuedSentence.of(text, span, text.quotes[span.part], _NOBODY, word_set("phrases/claim_verbs"))
+    return cued.quotes, cued.cues
+
+
+_NOBODY = MentionIndex(())
 
 
 def quote_before(sentence: CuedSentence, cue: Cue) -> Quote | None:

@@ -57,10 +57,11 @@ def cues_in(text: Reading) -> Iterator[Found]:
     if len(flat) != len(text):
         flat = text.plain
     first: dict[Cue, Found] = {}
-    written = {word: word.lower() for word in text.words.words}
-    all_words = frozenset(written.values())
-    for word, folded in written.items():
-        for form, behind, cues in forms.get(folded, ()):
+    all_words = frozenset(map(str.lower, text.words.words))
+    telling = forms.keys() & all_words
+    written = [(word, folded) for word in text.words.words if (folded := word.lower()) in telling]
+    for word, folded in written:
+        for form, behind, cues in forms[folded]:
             if not behind <= all_words:
                 continue
             places = text.words.offsets_of(word)

@@ -90,7 +90,11 @@ def _pattern(shape: Parameters, value: Term) -> Wrong:
         matches = matcher(value.lexical, shape.text(SH.flags))
     except PatternError as error:
         raise UncompilableError(f"sh:pattern {value.lexical}: {error}") from error
-    return lambda _, values: [value for value in values if isinstance(value, BlankNode) or not matches(_text(value))]
+    return lambda _, values: [
+        value
+        for value in values
+        if isinstance(value, BlankNode) or not matches(value.lexical if isinstance(value, Literal) else value)
+    ]
 
 
 def _text(value: Term) -> str:

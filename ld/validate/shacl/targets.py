@@ -39,7 +39,7 @@ def targets_of(shapes: Index, shape: Node) -> tuple[Target, ...]:
 
 def focus_nodes(targets: Iterable[Target], data: Index) -> dict[Term, None]:
     """The nodes of *data* that *targets* lead to, each once."""
-    return dict.fromkeys(node for find in targets for node in find(data))
+    return dict.fromkeys([node for find in targets for node in find(data)])
 
 
 def target_classes(shapes: Index) -> frozenset[Term]:

@@ -67,7 +67,7 @@ def _sentences_of(run: list[Word]) -> Iterator[list[Word]]:
             first = index
 
 
-@functools.lru_cache(1 << 13)
+@functools.lru_cache(1 << 15)
 def fold(word: str) -> str:
     """The key of *word* in names."""
     return "".join(words(word))

@@ -199,6 +199,7 @@ _SMALL = frozenset(
 )
 
 
+@functools.lru_cache(1 << 10)
 def mark(gap: str) -> str:
     """What stands between two words, as a feature: its first mark that is no space."""
     if gap == " ":
