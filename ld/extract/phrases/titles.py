@@ -174,7 +174,7 @@ def _is_cut(word: str, following: str) -> bool:
     return following.lower() in _ENDS_OF_FIELDS and _OF_ANY_FIELD.fullmatch(word) is not None and word not in _ENDS
 
 
-_ENDS_OF_FIELDS = frozenset(("affairs", "rights", "services"))
+_ENDS_OF_FIELDS = frozenset(("affairs", "relations", "rights", "services"))
 _OF_ANY_FIELD = re.compile(r"(?<!\w)(?!(?:the|an?|its|his|her|their|our|and|or)\b)[A-Za-z][\w-]+[’']?")
 
 

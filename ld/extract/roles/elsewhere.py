@@ -46,6 +46,8 @@ def _held_for(
     statement: PostStatement, text: Reading, names: MentionIndex, others: Sequence[PostStatement]
 ) -> PostStatement:
     """The bare *statement* with whom it is held for, and the words that name them."""
+    if _OWNED.search(text, max(0, _offset(statement) - _REACH), _offset(statement)):
+        return statement
     last = statement.title.lower().split()[-1]
     if last in word_set("roles/state_titles") and (found := _of_the_seat(statement, text, names)):
         state, seat = found
@@ -60,6 +62,8 @@ def _held_for(
     return statement._replace(place=town.id, evidence=(*statement.evidence, _first(text, town))) if town else statement
 
 
+_OWNED = re.compile(r"\b[A-Z][\w&.-]*(?:s[’']|[’']s)\s\Z")
+"""A name that the article has for nobody else, whose post it is: "Quill's deputy chief executive NAME"."""
 _HEADS_OF_COMPANIES = frozenset(("ceo", "cfo", "coo", "cto", "executive"))
 
 

@@ -178,7 +178,7 @@ def _before(
 
 def _behind_owner(text: str, title: Title, holders: Sequence[Named]) -> Title:
     """*title* without the words that end the name of the body before it: "Harbour Energy manager NAME"."""
-    end = max((holder.end for holder in holders if holder.start < title.start < holder.end < title.end), default=None)
+    end = max((holder.end for holder in holders if holder.start <= title.start < holder.end < title.end), default=None)
     is_whole = _words(text, title).lower() in word_set("phrases/post_titles")
     return title if end is None or is_whole else title._replace(start=end)
 

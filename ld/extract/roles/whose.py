@@ -15,16 +15,22 @@ from ld.text.lexicon import any_of, word_set, words
 def ending_before(text: str, names: MentionIndex, title: Title) -> list[Named]:
     """Who stands right before the title: "Canadian", "Russia's new", "the command's"; of an envoy the country.
 
-    The name may end in the title's first word: "Harbour Town Council member".
+    The name may end in the title's first words, or be these: "Harbour Town Council member", "National Party leader".
     """
     said = text[title.start : title.end]
     around = [each for each in names.overlapping(title.start, title.start + 1) if each.entity.kind == "organization"]
-    if around and around[0].start < title.start:
+    if around and (around[0].start < title.start or _is_first_words(text, around[0], title)):
         return around[:1]
     found = _leading_to(text, names, title.start, said) or _known_before(text, names, title.start, said)
     if found and found.entity.kind == "organization" and is_envoy(said):
         return [_country_before(text, names, found) or found]
     return [found] if found else []
+
+
+def _is_first_words(text: str, named: Named, title: Title) -> bool:
+    """Whether several words with which the title begins, but not all of it, are the name: "National Party"."""
+    is_within = named.start == title.start and named.end < title.end and " " in named.mention.exact
+    return is_within and not text.startswith(" and ", named.end)
 
 
 def _leading_to(text: str, names: MentionIndex, start: int, title: str) -> Named | None:

@@ -20,6 +20,10 @@ def posts(facts) -> list[tuple]:
             ("Ada Quill", "state secretary", "German Federal Ministry of Defense"),
         ),
         (
+            "Norway's Industrial Relations Minister Ada Quill left.",
+            ("Ada Quill", "Industrial Relations Minister", "Norway"),
+        ),
+        (
             "Ada Quill, director of the Northern Harbor Board, left.",
             ("Ada Quill", "director", "Northern Harbor Board"),
         ),
@@ -28,6 +32,11 @@ def posts(facts) -> list[tuple]:
 def test_a_post_has_its_title_and_whose_it_is(facts, sentence, post):
     found = posts(facts(sentence, "Canada, Norway and France sent ships."))
     assert found == [post]
+
+
+def test_words_of_a_title_that_name_an_organization_are_whose_it_is(facts):
+    found = facts("National Party leader Ada Quill left.", "The National Party met.")
+    assert posts(found) == [("Ada Quill", "leader", "National Party")]
 
 
 def test_the_same_post_stated_twice_is_one_with_two_proofs(facts):
@@ -255,6 +264,7 @@ def test_a_bare_title_is_of_the_only_one_in_the_article_that_it_can_mean(facts, 
         ("It was Northwater President Ada Quill who left.", "The White House said so to the United States."),
         ("It was a Norwegian under President Ada Quill who left.", "Ships came."),
         ("Former president Ada Quill left.", "Israeli President Jan Okafor came."),
+        ("Tide's deputy chief executive Ada Quill met Northern Harbor Bank.", "Northern Harbor Bank said so."),
     ],
 )
 def test_a_bare_title_that_can_mean_two_stays_bare(facts, sentences):
