@@ -87,3 +87,13 @@ _NEW_PHRASE = re.compile(
     r", \s (?! (?:in|on|at|near|about|just|early|late|during|from|outside)\b | [A-Z\d] )", re.VERBOSE
 )
 """A comma, but not one before a day or a place."""
+
+
+def opens_clause(text: str, start: int, end: int) -> bool:
+    """Whether the date at *start* to *end* opens another clause: "held a hearing in May, today the trial begins"."""
+    return _COMMA.search(text, max(0, start - _NEAR), start) is not None and _SUBJECT.match(text, end) is not None
+
+
+_NEAR = 12
+_COMMA = re.compile(r",\s(?:on\s|in\s|but\s|and\s)?\Z")
+_SUBJECT = re.compile(r"\s(?:the|an?|its|his|her|their|it|he|she|they|we|I)\s")

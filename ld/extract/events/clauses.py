@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ld.article import Citation, Stated
 from ld.extract.dates.mentions import DateMention
+from ld.extract.events.clause_limits import opens_clause
 from ld.facts import Reference
 from ld.mentions import MentionIndex, Named
 from ld.text.calendar_words import WEEKDAY
@@ -121,7 +122,11 @@ class EventContext(NamedTuple):
         pieces = {
             n.start: n.end for n in self.names.within(self.end, self.sentence.end, "place", "organization", "country")
         }
-        pieces |= {d.start: d.end for d in self.near_dates if self.end <= d.start < self.sentence.end}
+        pieces |= {
+            d.start: d.end
+            for d in self.near_dates
+            if self.end <= d.start < self.sentence.end and not opens_clause(self.text, d.start, d.end)
+        }
         while True:
             joint = _JOINT.match(self.text, position, self.sentence.end)
             following = joint.end() if joint else position

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ld.article import Citation, Stated
 from ld.extract.dates.mentions import DateMention
-from ld.extract.events.clause_limits import ClauseLimits
+from ld.extract.events.clause_limits import ClauseLimits, opens_clause
 from ld.facts import Reference
 from ld.mentions import MentionIndex, Named
 from ld.text.lexicon import any_of, word_set, words
@@ -99,6 +99,8 @@ class Surroundings(NamedTuple):
         if _FOR.search(lead) and _OVER.match(self.text, date.start):
             return False
         if _UNTIL.search(lead) or _TWO_DATES.match(self.text, date.end):
+            return False
+        if date.start >= self.end and opens_clause(self.text, date.start, date.end):
             return False
         if _IN_A_NAME.search(lead) or (len(date.value) < _DAY and not self.of_noun and _FOR_WHAT.search(lead)):
             return False
@@ -235,7 +237,9 @@ _IS = re.compile(r"\b(?:had|has|have|was|were|is|are|will|would|held|took)\b")
 _DIRECTLY = re.compile(
     r"""
     (?:[’']s)? ,? \s+
-    (?: (?! (?:of|to|by|for|after|before|with|from|and|in|at|on|as|that|which|who)\b | [a-z]+ed\b ) [\w’'.-]+ \s+ ){0,4}
+    (?: (?! (?: of | to | by | for | after | before | with | from | and | in | at | on | as | that | which | who | into
+              | over | about | against | amid | despite | since | during ) \b
+          | [a-z]+ed\b ) [\w’'.-]+ \s+ ){0,4}
     """,
     re.VERBOSE,
 )

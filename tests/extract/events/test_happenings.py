@@ -226,6 +226,7 @@ def test_in_a_headline_the_infinitive_tells_of_what_is_to_be(told):
         ("Jan Marsh was appointed for a voyage in August.", None),
         ("In October 2021 he had a coat, and it was his when Jan Marsh resigned.", None),
         ("It was Tuesday when the company launched a rocket in Oslo.", "2024-09-10"),
+        ("The harbour board held a hearing in May, today the sessions begin.", "2024-05"),
     ],
 )
 def test_a_date_that_is_said_of_something_else_is_not_the_events(told, sentence, date):
@@ -245,6 +246,11 @@ def test_a_war_has_no_one_day(told):
 def test_where_somebody_lives_is_not_where_it_happened(told):
     (event,) = told("Nora Quist, who lives in Leeds, was arrested on Tuesday.")
     assert (event.place, event.participants) == (None, ("Nora Quist",))
+
+
+def test_where_something_is_looked_into_is_not_where_it_happened(told):
+    (event,) = told("A commission will begin its work in Oslo into the collapse of the Quay Bank.")
+    assert (event.kind, event.place) == ("collapse", None)
 
 
 def test_whom_a_clause_is_told_suffers_nothing_in_it(told):
