@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable
 
 _Tree = dict[str, "_Tree"]
-"""The characters that may follow, and under "" nothing, where an entry ends."""
+"""The characters that may follow; "" marks the end of an entry."""
 
 
 def any_of(entries: Iterable[str], *, space: str = " ") -> str:
-    """A regular expression for any of *entries*, of several that begin alike the longest; *space* is that for a space.
+    """A regular expression for any of *entries*, the longest if several match; *space* replaces each space.
 
-    Beside a plain alternation, which tries one entry after another, it takes a fraction of the time.
+    It takes a fraction of the time of a plain alternation, which tries one entry after another.
     """
     tree: _Tree = {}
     for entry in sorted(entries):

@@ -1,4 +1,4 @@
-"""What stands right before an offset of a text: so many code points, a match in them, or one of many phrases."""
+"""What precedes an offset of a text: a number of code points, a match in them, or one of many phrases."""
 
 import re
 from collections.abc import Collection
@@ -15,11 +15,11 @@ def search_before(pattern: re.Pattern[str], text: str, offset: int, reach: int) 
 
 
 class Before:
-    """Phrases such as "in" or "north of", in any case; with *may_have_article* also with "the" behind them.
+    """Phrases such as "in" or "north of", in any case; with *may_have_article* also followed by "the".
 
-    They are looked for only where the word that stands there ends one of them.
+    They are searched for only if the word before the offset is the last word of one of them.
 
-    Behind one of the words *unless* they are none: "interested in".
+    They do not count after one of the words *unless*: "interested in".
     """
 
     def __init__(self, *phrases: str, may_have_article: bool = False, unless: Collection[str] = ()) -> None:
@@ -33,7 +33,7 @@ class Before:
         self._ends = frozenset(ends | {"the"} if may_have_article else ends)
 
     def stands(self, text: str, start: int) -> bool:
-        """Whether one of them stands in *text* right before *start*, a space between."""
+        """Whether one of them directly precedes *start* in *text*, with a space between."""
         floor = max(0, start - _REACH)
         word = text[max(floor, text.rfind(" ", floor, start - 1) + 1) : start - 1]
         if word.isascii() and word.isalpha():
@@ -46,4 +46,4 @@ class Before:
 
 
 _REACH = 30
-"""Code points that a phrase can fill, with the article and the spaces."""
+"""The longest phrase in code points, with the article and the spaces."""
