@@ -76,9 +76,7 @@ class ChatExtractor:
             self._session.headers["Authorization"] = f"Bearer {key}"
 
     def extract(self, article: Article) -> Facts:
-        """See Extractor. Raises ExtractorUnavailableError without an answer from the service, ExtractorError for a
-        bad one.
-        """
+        """See Extractor. Raises ExtractorUnavailableError if no answer arrives, ExtractorError if it is a bad one."""
         content = _content(self._answer(article))
         if content is None:
             raise self._error("answered without a message; did the model refuse, or run out of tokens?")
