@@ -58,7 +58,7 @@ def signature_of(page: Page, whole: range, header: range, outlets: frozenset[str
     names = {folded(name) for name, _ in told}
     if shown and (not told or any(folded(author.name) in names for author in shown)):
         return _signed(page, shown, byline)
-    near = (*range(max(0, header.start - _ABOVE), max(0, header.start - 1)), *header, *tail)  # but not the headline
+    near = (*range(max(0, header.start - _ABOVE), max(0, header.start - 1)), *header, *tail)  # without the headline
     authors = [_stood(page, name, claim, near) for name, claim in told]
     if not authors:
         authors = [_stood(page, *each, near)._replace(is_organization=True) for each in _newsroom(page)]

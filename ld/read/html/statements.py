@@ -132,7 +132,7 @@ class _Reader:
         if name == "image" and not path and isinstance(item, str):
             item = {"@type": ["ImageObject"], "contentUrl": item}
         if isinstance(item, dict) and (name == "mainEntityOfPage" or _is_page(resolved(item, self.named))):
-            item = item.get("@id") or item.get("url")  # what it says of the page says nothing of the article
+            item = item.get("@id") or item.get("url")  # statements about the page are not about the article
         if isinstance(item, dict) and "@value" in item:
             item = item["@value"]
         if isinstance(item, dict):

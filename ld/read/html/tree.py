@@ -16,7 +16,7 @@ _TAG = re.compile(
     <(?:
       !--(?:-?>|.*?(?:--!?>|\Z))                                               # a comment
       | (?P<raw>(?P<name>script|style)\b{_BODY_OF_TAG})>.*?(?:</(?P=name)|\Z)  # a script with its content
-      | [A-Za-z]{_BODY_OF_TAG}                                                 # any other tag, as it begins
+      | [A-Za-z]{_BODY_OF_TAG}                                                 # the start of any other tag
     )
     """,
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
@@ -38,7 +38,7 @@ def tree_of(markup: str) -> Tree:
     with extra("pages", "reading an HTML page"):
         import lxml.etree  # type: ignore[import-untyped]  # noqa: PLC0415 - imported late: only pages need it
     _refuse_crowded_tags(markup)
-    # not lxml.html's parser, which asks Python for the class of each element that is touched
+    # not the parser of lxml.html, which looks up a Python class for each element accessed
     parser = lxml.etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = lxml.etree.fromstring(markup.encode("utf-8", "replace"), parser)

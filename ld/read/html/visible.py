@@ -17,7 +17,7 @@ _NOT_READ = frozenset(
     """
     audio button canvas datalist dialog embed form head iframe math menu nav noscript object option script select
     style svg template textarea title video
-    """.split()  # noqa: SIM905 - names of elements read best so
+    """.split()  # noqa: SIM905 - more readable for names of elements
 )
 _INLINE = frozenset(
     """
@@ -110,7 +110,9 @@ def visible_lines(root: Element, entries: Mapping[Element, int] = MappingProxyTy
             continue
         if not words or not any(word.strip() for word, _ in words):
             around = within
-        apart = words and words[-1][0][-1:].islower() and piece[:1].isupper()  # by a style sheet: "By" and a name
+        apart = (
+            words and words[-1][0][-1:].islower() and piece[:1].isupper()
+        )  # separated by a style sheet: "By" and a name
         words.append((f" {piece}" if apart else piece, within))
     _end(lines, words, around)
     return lines
