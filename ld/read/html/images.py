@@ -51,9 +51,7 @@ def _captioned(page: Page, excerpt: Excerpt, pictures: Sequence[Picture]) -> Ite
         credit = picture.credit and excerpt.words(*picture.credit, "credit of a caption")
         yield Image(caption=excerpt.words(*picture.caption, "caption"), credit=credit or None)
     for claim in page.said.of("caption") if not pictures else ():
-        if (
-            found := find_credit(claim.value)
-        ) and not found.caption_end:  # templates put a credit where the caption belongs
+        if (found := find_credit(claim.value)) and not found.caption_end:  # a credit in place of the caption
             continue
         rule = f"caption: {claim.where}"
         credit = excerpt.stated(claim.credit, *page.place_of_credit(claim), rule) if claim.credit else None

@@ -105,7 +105,7 @@ def _figures(root: Element) -> Iterator[MetadataValue]:
         captions, pictures = (
             [each for each in elements if each.tag in names] for names in (("figcaption",), _PICTURES)
         )
-        pictures = [each for each in pictures if each.getparent().tag != "noscript"]  # these repeat another
+        pictures = [each for each in pictures if each.getparent().tag != "noscript"]  # it repeats another
         if len(elements) <= _FIGURE_MOST and len(captions) == len(pictures) == 1:
             source, later = (_said(pictures[0], key) for key in ("src", "data-src"))
             # if both are relative, the first is just a placeholder
