@@ -53,7 +53,7 @@ def opened(page: bytes, charset: str | None = None) -> Source:
     """*page* by its byte order mark, else the *charset* of its HTTP header, else its own declaration (HTML, 13.2.3).
 
     Unknown labels are ignored, as browsers do. So is the label of a western encoding in a page that is UTF-8: a program
-    that saved it wrote it anew, and kept the label. Without a label the encoding is UTF-8 if possible, else
+    that saved it converted it, and kept the label. Without a label the encoding is UTF-8 if possible, else
     windows-1252.
     Raises InputError for UTF-32 and other encodings that browsers do not read, and for UTF-16 cut in the middle of a
     character.

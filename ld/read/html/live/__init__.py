@@ -1,1 +1,1 @@
-"""Live blogs: the entries of such a page, from its own data and its structure."""
+"""Live blogs: the entries of a page, from its own data and its structure."""
