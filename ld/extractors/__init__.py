@@ -1,6 +1,6 @@
 """Extractors other than the rules: sources of further facts, and how these are merged with ours.
 
-An extractor of a package of one's own is registered under the entry points ``article_ld.extractors``.
+Packages of your own register their extractors under the entry points ``article_ld.extractors``.
 """
 
 from ld.extractors.extractor import Extractor, open_extractor

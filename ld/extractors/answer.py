@@ -64,7 +64,7 @@ class _Happening(_Answered):
 
 
 class Answer(_Answered):
-    """The answer that a model is to give, as JSON."""
+    """The answer that a model is asked to give, as JSON."""
 
     entities: list[_Named]
     posts: list[_Held]
@@ -76,7 +76,7 @@ class Answer(_Answered):
 
 @functools.cache
 def answer_schema() -> dict[str, Any]:
-    """The JSON Schema of the answer: all properties are required and no others allowed, as strict modes want it."""
+    """The JSON Schema of the answer: all properties are required and no others allowed, as strict modes demand."""
     return json_schema(Answer)
 
 

@@ -1,6 +1,6 @@
 """A language model behind the chat-completions protocol: ``openai:URL#MODEL``.
 
-The protocol is spoken by many servers; the answer is asked for by JSON Schema (``response_format``).
+Many servers support the protocol; the form of the answer is prescribed by a JSON Schema (``response_format``).
 """
 
 from typing import Any
@@ -18,11 +18,11 @@ from ld.facts import Facts
 from ld.version import __version__
 
 KEY = "ARTICLE_LD_EXTRACTOR_KEY"
-"""The environment variable that holds the key, for services that want one."""
+"""The environment variable with the key, for services that require one."""
 SECONDS = 300
-"""Seconds within which an answer must be there, all of it: a model may think for long."""
+"""Seconds within which the whole answer must arrive: a model may think for a long time."""
 MOST = 8_000_000
-"""Bytes that an answer may have."""
+"""The longest answer in bytes."""
 RETRIES = Retry(
     total=4,
     backoff_factor=1,
@@ -38,9 +38,9 @@ _SUCCESS, _REDIRECTS, _ERRORS = 200, 300, 400
 
 
 def open_chat(address: str) -> "ChatExtractor":
-    """The extractor that asks the model at *address*: the service's base URL, and behind a # the model's name.
+    """The extractor that asks the model at *address*: the service's base URL, a #, and the model's name.
 
-    Raises InputError for another address.
+    Raises InputError for any other address.
     """
     url, _, model = address.partition("#")
     if not url.startswith(("http://", "https://")) or not model:
@@ -59,9 +59,10 @@ def open_chat(address: str) -> "ChatExtractor":
 class ChatExtractor:
     """Asks *model* at *url* for facts, with *key* as Bearer token if there is one.
 
-    Temporary failures (no connection, 429, 5xx) are retried as *retries* say, after the time that the answer asks for,
-    a minute at most; answers incomplete after SECONDS, or longer than MOST, are not. No redirect is followed: the
-    article and the key are sent to this address only.
+    Temporary failures (no connection, 429, 5xx) are retried according to *retries*, after the delay that the answer
+    requests, a minute at most; answers incomplete after SECONDS, or longer than MOST, are not. Redirects are not
+    followed:
+    the article and the key are sent to this address only.
     """
 
     def __init__(self, url: str, model: str, *, key: str = "", retries: Retry = RETRIES) -> None:
@@ -75,7 +76,7 @@ class ChatExtractor:
             self._session.headers["Authorization"] = f"Bearer {key}"
 
     def extract(self, article: Article) -> Facts:
-        """See Extractor. Raises ExtractorUnavailableError if the service has no answer, ExtractorError if a bad one."""
+        """See Extractor. Raises ExtractorUnavailableError if no answer arrives, ExtractorError if it is a bad one."""
         content = _content(self._answer(article))
         if content is None:
             raise self._error("answered without a message; did the model refuse, or run out of tokens?")

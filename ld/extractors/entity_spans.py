@@ -10,7 +10,7 @@ from ld.text.lexicon import word_set
 
 
 class Marked(NamedTuple):
-    """Something of this *kind* is named from *start* to *end*: code points of the article's text, half-open."""
+    """A name of this *kind* from *start* to *end*: code points of the article's text, half-open."""
 
     kind: EntityKind
     start: int
@@ -23,7 +23,7 @@ def read_parts(article: Article) -> Iterator[Part]:
 
 
 def named(article: Article, marked: Iterable[Marked], model: str) -> Facts:
-    """What the spans *marked* in *article* name: an entity for each kind and name; *model* is the evidence's rule."""
+    """An entity for each kind and name among the spans *marked* in *article*; *model* is the evidence's rule."""
     by_name: dict[tuple[EntityKind, str], list[Mention]] = {}
     for kind, start, end in marked:
         mention = Mention.of(article.text, *_bare(article.text, start, end))
@@ -46,7 +46,7 @@ def named(article: Article, marked: Iterable[Marked], model: str) -> Facts:
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    """A name without its article and its possessive s, which models take in."""
+    """A name without its article and its possessive s, which models include."""
     if text[start:end].lower().startswith("the "):
         start += len("the ")
     if text[start:end].endswith(("’s", "'s")):
@@ -55,5 +55,5 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_name(name: str) -> bool:
-    """Whether *name* can be one: models take "the minister" and "She" for people."""
+    """Whether *name* may be a name: models take "the minister" and "She" for people."""
     return any(char.isalpha() and not char.islower() for char in name) and name not in word_set("function_words")

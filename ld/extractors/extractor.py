@@ -1,4 +1,4 @@
-"""The interface of an extractor, and how one is named and opened."""
+"""The interface of extractors, and how one is specified and opened."""
 
 from typing import Protocol
 
@@ -7,16 +7,16 @@ from ld.errors import InputError
 from ld.facts import Facts
 
 ENTRY_POINTS = "article_ld.extractors"
-"""The group under which a package registers an extractor: a callable from what follows the colon to an Extractor."""
+"""The group under which a package registers an extractor: a callable from the text after the colon to an Extractor."""
 
 
 class Extractor(Protocol):
-    """Something that reads facts from an article: a model, a service, rules of one's own."""
+    """Something that reads facts from an article: a model, a service, or your own rules."""
 
     def extract(self, article: Article) -> Facts:
         """The facts that it finds in *article*.
 
-        They need not be right to be safe: ``merge`` keeps only those whose words are in the article.
+        They need not be correct: ``merge`` keeps only those whose words are in the article.
         Offsets need not be known: ``merge`` searches for words that are not at their offsets.
         Raises ExtractorError if it cannot answer.
         """

@@ -23,13 +23,13 @@ LABELS: dict[str, EntityKind | None] = {
     "creative work": "work",
     "event": None,
 }
-"""What the model is asked for, and what that is to us.
+"""The labels that the model is asked for, and our kind for each.
 
-Events are asked for so that the name of a summit has something better to be than an organization.
+Events are included so that the name of a summit has something better to be than an organization.
 """
 
 THRESHOLD = 0.5
-"""From which probability on a span counts: the default of the project GLiNER."""
+"""The probability from which a span counts: the default of the project GLiNER."""
 
 _GET_ONE = (
     "nothing is fetched from here; get a model in ONNX first, with the command that the extra brings: "
@@ -44,7 +44,7 @@ def open_gliner(argument: str) -> "GlinerExtractor":
     """
     folder, threshold = _argument(argument)
     with extra("gliner", f"the extractor gliner:{argument}"):
-        import onnxruntime  # noqa: F401, PLC0415 - loaded for those alone who name it
+        import onnxruntime  # noqa: F401, PLC0415 - loaded only on request
 
         from ld.extractors.gliner_network import Network  # noqa: PLC0415
     if not argument:
@@ -74,7 +74,7 @@ class GlinerExtractor:
         self._name = name
 
     def extract(self, article: Article) -> Facts:
-        """See Extractor. Entities alone: people, organizations, places and works, part by part of the text."""
+        """See Extractor. Only entities: people, organizations, places and works, part by part of the text."""
         return named(article, self._marked(article), self._name)
 
     def _marked(self, article: Article) -> Iterator[Marked]:
@@ -86,7 +86,7 @@ class GlinerExtractor:
                     yield Marked(kind, words[span.first].start, words[span.last].end)
 
     def _windows(self, article: Article) -> Iterator[list["_Word"]]:
-        """The words of *article*, in pieces that the network can take in at once."""
+        """The words of *article*, in pieces that the network can process at once."""
         parts = {part.start for part in read_parts(article)}
         for start, sentences in itertools.groupby(Reading.of(article).sentences, lambda sentence: sentence.part.start):
             if start in parts:
@@ -100,7 +100,7 @@ class GlinerExtractor:
 
 
 _WORD = re.compile(r"\w+(?:[-_]\w+)*|\S")
-"""A word as the project GLiNER cuts them, for training and ever since."""
+"""A word as the project GLiNER delimits them, in training as in use."""
 
 
 class _Word(NamedTuple):

@@ -1,7 +1,7 @@
 """A GLiNER network from a folder: labels spans of words, by its tokenizer and its ONNX graph.
 
-What goes in and what comes out is that of span-level models with one encoder (Zaratiana et al., "GLiNER: Generalist
-Model for Named Entity Recognition using Bidirectional Transformer", 2023), as the project GLiNER exports them.
+Inputs and outputs are those of span-level models with one encoder (Zaratiana et al., "GLiNER: Generalist Model for
+Named Entity Recognition using Bidirectional Transformer", 2023), as the project GLiNER exports them.
 """
 
 import math
@@ -22,7 +22,7 @@ _INPUTS = {"input_ids", "attention_mask", "words_mask", "text_lengths", "span_id
 
 
 class _Config(msgspec.Struct):
-    """What of a model's configuration matters here, with the defaults of the project GLiNER."""
+    """The parts of a model's configuration that matter here, with the defaults of the project GLiNER."""
 
     max_len: int = 384
     max_width: int = 12
@@ -33,7 +33,7 @@ class _Config(msgspec.Struct):
 
 
 class WordSpan(NamedTuple):
-    """The words from *first* to *last*, both included, are what the label of this number says."""
+    """The words from *first* to *last*, both included, with the number of their label."""
 
     first: int
     last: int
@@ -41,7 +41,7 @@ class WordSpan(NamedTuple):
 
 
 class _Session(Protocol):
-    """What is asked of an ``onnxruntime.InferenceSession``."""
+    """The part of ``onnxruntime.InferenceSession`` that is used here."""
 
     def run(self, output_names: Sequence[str], input_feed: dict[str, Any]) -> list[Any]: ...
 
@@ -49,7 +49,7 @@ class _Session(Protocol):
 class Network:
     """The network in *folder*, asked for *labels*; a span counts from a *threshold* of its probability (0..1) on.
 
-    Raises InputError if a file is missing, cannot be read, or belongs to a model of another sort.
+    Raises InputError if a file is missing, cannot be read, or belongs to another sort of model.
     """
 
     def __init__(self, folder: Path, labels: Sequence[str], threshold: float) -> None:
@@ -62,12 +62,12 @@ class Network:
         self._labels = len(labels)
         self._session = _session(folder)
         self.room = config.max_len - len(self._tokenizer.encode(self._prompt, is_pretokenized=True))
-        """How many tokens the words may have that are asked about at once."""
+        """The number of tokens that the words of one request may have."""
         if self.room < 1 or self._width < 1:
             raise InputError(f"{folder / CONFIG}: max_len or max_width leaves no room for a word", _OTHER_MODEL)
 
     def sizes(self, words: Sequence[str]) -> list[int]:
-        """The number of tokens of each of *words*; at least 1, since a word without a token takes room, too."""
+        """The number of tokens of each of *words*; at least 1, since a word without tokens also takes up room."""
         encoding = self._tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
         counted = Counter(encoding.word_ids)
         return [max(1, counted[number]) for number in range(len(words))]
@@ -90,7 +90,7 @@ class Network:
         encoding = self._tokenizer.encode([*self._prompt, *words], is_pretokenized=True)
         numbers: list[int] = []
         last: int | None = None
-        for word in encoding.word_ids:  # a word stands where its first token does
+        for word in encoding.word_ids:  # a word is at its first token
             number = 0 if word is None or word == last else word - len(self._prompt) + 1
             numbers.append(max(0, number))
             last = word
@@ -107,7 +107,7 @@ class Network:
         }
 
     def _best(self, logits: Any) -> list[WordSpan]:
-        """Of spans that overlap the likeliest; of equals the first, the shortest, and the first label's."""
+        """Of overlapping spans the most probable; of equals the first, the shortest, and the first label's."""
         above = [
             (-float(logits[first, more, label]), int(first), int(first + more), int(label))
             for first, more, label in np.argwhere(logits > self._threshold)
@@ -140,7 +140,7 @@ def _tokenizer(folder: Path, config: _Config) -> Tokenizer:
     path = folder / TOKENIZER
     try:
         tokenizer = Tokenizer.from_str(path.read_text(encoding="utf-8"))
-    except Exception as error:  # all that the package raises is a bare Exception
+    except Exception as error:  # the package raises only bare Exceptions
         raise InputError(f"{path}: no tokenizer: {error}", _OTHER_MODEL) from error
     for token in (config.ent_token, config.sep_token):
         if tokenizer.token_to_id(token) is None:
@@ -151,7 +151,7 @@ def _tokenizer(folder: Path, config: _Config) -> Tokenizer:
 
 
 def _session(folder: Path) -> _Session:
-    import onnxruntime  # noqa: PLC0415 - needs a while, and is wanted last
+    import onnxruntime  # noqa: PLC0415 - slow to import, and needed last
 
     path = _graph(folder)
     options = onnxruntime.SessionOptions()
@@ -168,7 +168,7 @@ def _session(folder: Path) -> _Session:
 
 
 _FATAL = 4
-"""Only fatal messages are logged: what ends a run is raised as well."""
+"""The level of fatal messages, the only ones logged: errors that end a run are raised anyway."""
 
 
 def _graph(folder: Path) -> Path:

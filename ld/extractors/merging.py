@@ -14,10 +14,10 @@ from ld.mentions import MentionIndex, identifier
 
 
 class Merged(NamedTuple):
-    """The facts of both, and what became of the other's.
+    """The facts of both, and the fate of the other's.
 
     *added* counts the new ones, *known* those that ours contain already.
-    *dropped* says what is wrong with each of the rest; *ambiguous* counts citations whose words occur in several
+    *dropped* explains what is wrong with each of the rest; *ambiguous* counts citations whose words occur in several
     places, one of which was chosen.
     """
 
@@ -31,9 +31,9 @@ class Merged(NamedTuple):
 def merge(ours: Facts, theirs: Facts) -> Merged:
     """*ours* with what *theirs* add to them, for the same article.
 
-    What *theirs* say about the article itself is ignored. A fact of theirs is kept if the words that it cites support
-    all of it: the words are in the article, participants are named in them, dates are read from them by our rules,
-    quotations are in quotation marks. Names known to ours keep our kind.
+    Their facts about the article itself are ignored. Another fact is kept if the words that it cites support all of it:
+    the words are in the article, participants are named in them, dates are read from them by our rules, quotations are
+    in quotation marks. Names known to ours keep our kind.
     """
     placed = place(msgspec.structs.replace(theirs, **_OF_THE_ARTICLE, article=ours.article))
     kept, dropped = sound(placed.facts)
@@ -58,7 +58,7 @@ _OF_THE_ARTICLE: dict[str, Any] = {
 
 
 class _Joined:
-    """Our facts, as those of another join them."""
+    """Our facts, to which another's are added."""
 
     def __init__(self, ours: Facts) -> None:
         self._ours = ours
@@ -91,7 +91,7 @@ class _Joined:
             self.added += 1
 
     def _same(self, entity: Entity) -> Entity | None:
-        """Who of the kind of *entity* is named so: by the same words, or by a name that holds all words of its name."""
+        """The entity of the same kind with this name: the same words, or a name that contains all of its words."""
         alike = [other for other in self._new["entities"] if other.kind == entity.kind]
         spans = {(mention.start, mention.end) for mention in entity.mentions}
         words = set(folded(entity.name).split())
@@ -121,7 +121,7 @@ def _first_mention(entity: Entity) -> tuple[int, str]:
 
 
 def _renamed(fact: Any, ids: dict[str, str]) -> Any:
-    """*fact* with its entities replaced as *ids* has them."""
+    """*fact* with its entities replaced according to *ids*."""
 
     def references(parts: Sequence[Reference]) -> tuple[Reference, ...]:
         return tuple(msgspec.structs.replace(part, entity=ids[part.entity]) for part in parts)
@@ -140,7 +140,7 @@ def _renamed(fact: Any, ids: dict[str, str]) -> Any:
 
 
 def _is_told(fact: Any, other: Any) -> bool:
-    """Whether *other* states the same: the same post or membership, or the same words or event."""
+    """Whether *other* states the same: the same post or membership, or a fact that cites overlapping words."""
     match fact:
         case Post():
             return (fact.holder, folded(fact.title)) == (other.holder, folded(other.title))

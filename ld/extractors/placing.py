@@ -1,4 +1,4 @@
-"""Finding where the words that an extractor cites are in the article."""
+"""Finding the words that an extractor cites in the article."""
 
 import re
 from collections.abc import Iterator
@@ -10,11 +10,11 @@ from ld.article import Citation
 from ld.facts import IDENTIFIED, Entity, Facts, Mention
 
 SOMEWHERE = 1 << 40
-"""The offset to give to words of which only the text is known: no article is so long."""
+"""The offset for words of which only the text is known: no article is so long."""
 
 
 class Placed(NamedTuple):
-    """Facts whose spans are where their words are; for *ambiguous* ones there were several such places."""
+    """Facts whose spans match their words; for *ambiguous* ones there were several matches."""
 
     facts: Facts
     ambiguous: int
@@ -62,7 +62,7 @@ class _Finder:
 _FORMS = str.maketrans(
     dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛′", "'") | dict.fromkeys("–—‑", "-") | {"\xa0": " "}
 )
-"""Each form of a mark as its plainest, one character for one."""
+"""Each form of a mark and its plainest one, character for character."""
 
 
 def _fact(fact: Any, finder: _Finder) -> Any:
@@ -86,7 +86,7 @@ def _mentions(mention: Mention, finder: _Finder) -> Iterator[Mention]:
 
 
 def _moved(value: Any, finder: _Finder, near: int | None) -> Any:
-    """*value* with all citations in it at their places, of several the nearest to the offset *near*, else the first."""
+    """*value* with all citations in it at their places: the occurrence nearest to the offset *near*, else the first."""
     if isinstance(value, tuple):
         return tuple(_moved(item, finder, near) for item in value)
     if isinstance(value, Citation):

@@ -33,7 +33,7 @@ def sound(facts: Facts) -> tuple[Facts, list[str]]:
 
 
 def _wrong(facts: Facts) -> dict[tuple[str, ...], str]:
-    """The facts that something is wrong with, by group and index, and the first that is."""
+    """The faulty facts, by group and index, and the first fault."""
     found = [*faults(facts), *_unfounded(facts)]
     return {match.groups(): fault for fault in reversed(found) if (match := _PATH.match(fault))}
 
@@ -42,7 +42,7 @@ _PATH = re.compile(rf"\$\.({'|'.join(IDENTIFIED)})\[(\d+)\]")
 
 
 def _unfounded(facts: Facts) -> Iterator[str]:
-    """What is wrong with facts from an extractor, though a person might state it, worded as by ``faults``."""
+    """The faults of facts from an extractor that a person might still state, worded as by ``faults``."""
     entities = {entity.id: entity for entity in facts.entities}
     for index, entity in enumerate(facts.entities):
         if not any(folded(entity.name) == folded(mention.exact) for mention in entity.mentions):
@@ -53,7 +53,7 @@ def _unfounded(facts: Facts) -> Iterator[str]:
 
 
 def _faults_of(fact: Fact, entities: Mapping[str, Entity], article: Article) -> Iterator[str]:
-    """What is unfounded in *fact*: the rest of a JSON path, and a reason."""
+    """The parts of *fact* without support: the rest of a JSON path, and a reason."""
     if not all(isinstance(proof, Citation) for proof in _proofs(fact)):
         yield ".evidence: cites something else than the article's words"
     for id_, evidence in parts(fact):
@@ -68,7 +68,7 @@ def _faults_of(fact: Fact, entities: Mapping[str, Entity], article: Article) -> 
 
 
 def folded(text: str) -> str:
-    """*text* as it is compared with others: white space and case apart."""
+    """*text* for comparison: without differences in white space and case."""
     return " ".join(text.split()).casefold()
 
 
@@ -85,7 +85,7 @@ def _proofs(value: Any) -> Iterator[Evidence]:
 
 
 def parts(fact: Fact) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
-    """The ids of those who take part in *fact*, each with the words that say so."""
+    """The ids of the participants of *fact*, each with the words that name them."""
     match fact:
         case Post():
             concerned = (fact.holder, fact.body, fact.country, fact.place)

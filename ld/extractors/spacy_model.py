@@ -22,13 +22,13 @@ _KINDS: dict[str, EntityKind] = {
     "WORK_OF_ART": "work",
     "LAW": "work",
 }
-"""What the labels of spaCy's own models are to us; PER and LOC are those of other languages than English."""
+"""Our kinds for the labels of spaCy's own models; PER and LOC are those of languages other than English."""
 
 
 def open_spacy(model: str) -> "SpacyExtractor":
     """The extractor with this *model*. Raises InputError if spaCy does not know it, or is not installed."""
     with extra("spacy", f"the extractor spacy:{model}"):
-        import spacy  # noqa: PLC0415 - loaded for those alone who name it
+        import spacy  # noqa: PLC0415 - loaded only on request
     if not model:
         raise InputError("spacy: names no model", "write it behind a colon: spacy:en_core_web_sm")
     try:
@@ -48,7 +48,7 @@ class SpacyExtractor:
         self._name = f"{name} {version}".rstrip()
 
     def extract(self, article: Article) -> Facts:
-        """See Extractor. Entities alone: people, organizations, places and works, part by part of the text."""
+        """See Extractor. Only entities: people, organizations, places and works, part by part of the text."""
         return named(article, self._marked(article), self._name)
 
     def _marked(self, article: Article) -> Iterator[Marked]:

@@ -1,4 +1,4 @@
-"""Sources to values: a page or pasted text to an Article, facts.json to Facts."""
+"""From sources to values: a page or pasted text to an Article, facts.json to Facts."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +9,7 @@ __all__ = ["Given", "is_address", "read", "read_data", "read_facts", "read_fetch
 
 
 def __getattr__(name: str) -> Any:
-    """Load the readers when one is asked for: who wants the markup of pages alone must not wait for them."""
+    """Load the readers on first use: callers that need only the markup of pages do not have to wait for them."""
     if name in __all__:
         from ld.read import reading  # noqa: PLC0415
 

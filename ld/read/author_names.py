@@ -13,7 +13,7 @@ from ld.text.calendar_words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAY
 TOKENS = range(2, 6)
 BARE_TOKENS = range(2, 5)
 LINE_LENGTH = 1000
-"""How many words a name has: behind "by", alone on its line; and how much of a line is looked at."""
+"""The number of words in a name, after "by" and alone on its line; and how much of a line is searched."""
 
 _PIECE = re.compile(r"[,;&]|\b(?:and|und|et|y|e|en|og|och)\b")
 _CUT = re.compile(
@@ -43,7 +43,7 @@ _LABEL_WORDS = 2
 
 
 class Author(NamedTuple):
-    """An author: the *name* as it is written in running text, and where its words stand in the source."""
+    """An author: the *name* as written in running text, and the position of its words in the source."""
 
     name: str
     start: int
@@ -51,13 +51,13 @@ class Author(NamedTuple):
 
 
 def people(named: Iterable[Author]) -> tuple[Author, ...]:
-    """Of those *named* in a line the people that stand together first: after an agency follow its offices."""
+    """The first run of people among those *named* in a line: an agency may be followed by its offices."""
     groups = groupby(named, key=lambda author: is_person(author.name))
     return next((tuple(group) for people, group in groups if people), ())
 
 
 def is_person(name: str) -> bool:
-    """Whether a name in a byline may be a person's: no agency's, no web site's, no label of the page."""
+    """Whether a name in a byline may be a person's, not that of an agency or web site or a label of the page."""
     plain = folded(name)
     words = plain.split()
     if words[:1] == ["the"] or _SITE.search(name) or _names_agency_first(words):
@@ -74,7 +74,7 @@ def _names_agency_first(words: Sequence[str]) -> bool:
 
 
 def named(line: str, offset: int, outlets: Sequence[str], tokens: range) -> Iterator[Author]:
-    """The names that *line* begins with, whosever they are; *offset* is where it stands in the source."""
+    """The names at the start of *line*, of people or not; *offset* is the position of the line in the source."""
     cut = _CUT.search(line, 0, LINE_LENGTH)
     text = line[: cut.start() if cut else LINE_LENGTH]
     found = False
@@ -94,7 +94,7 @@ def named(line: str, offset: int, outlets: Sequence[str], tokens: range) -> Iter
 
 
 def _name_words(piece: str, outlets: Sequence[str]) -> list[re.Match[str]] | None:
-    """The words of the name that *piece* begins with: up to a job, an agency or the outlet; None when it is no name."""
+    """The words of the name at the start of *piece*, up to a job, an agency or the outlet; None if there is no name."""
     words = list(islice(_TOKEN.finditer(piece), _NAME_WORDS))
     titles = {outlet.removeprefix("the") for outlet in outlets}
     kept: list[re.Match[str]] = []
@@ -118,9 +118,9 @@ def _name_words(piece: str, outlets: Sequence[str]) -> list[re.Match[str]] | Non
 
 
 def _without_desk(words: list[re.Match[str]]) -> list[re.Match[str]]:
-    """*words*, those before a job, without what they write about, or for: "Jane Doe Science Editor" is Jane Doe.
+    """The *words* before a job, without their beat or outlet: "Jane Doe Science Editor" is Jane Doe.
 
-    "Jane Doe Globe Staff" is, too; of "Jane Ann Doe Globe Staff" nobody can tell how long the outlet's name is.
+    So is "Jane Doe Globe Staff"; in "Jane Ann Doe Globe Staff" the length of the outlet's name is unknown.
     """
     if len(words) > BARE_TOKENS.start and words[-1][0].lower() in word_set("outlet-words"):
         return words[:-1] if len(words) == BARE_TOKENS.start + 1 else []
@@ -130,7 +130,7 @@ def _without_desk(words: list[re.Match[str]]) -> list[re.Match[str]]:
 
 
 def _without_outlet(words: list[re.Match[str]]) -> list[re.Match[str]]:
-    """*words*, the name of a person, without that of an outlet behind it: "Jane Doe Gazette News" is Jane Doe."""
+    """*words*, the name of a person, without an outlet's name after it: "Jane Doe Gazette News" is Jane Doe."""
     if len(words) <= BARE_TOKENS.start or words[-1][0].lower() not in word_set("no-author-words"):
         return words
     return words[: max(BARE_TOKENS.start, len(words) - _OUTLET_WORDS)]
@@ -141,13 +141,13 @@ def _is_agency(name: str) -> bool:
 
 
 def is_personal(name: str) -> bool:
-    """Whether a name begins with a capital letter, and none of its words is one of those that stand in menus."""
+    """Whether a name begins with a capital letter and has no words that are typical of menus."""
     words = [word.lower().strip(".") for word in name.split()]
     return name[0].isupper() and not any(word in word_set("name-stops") for word in words)
 
 
 def written(name: str) -> str:
-    """*name* with single spaces, and in title case when it is in capitals: "O'NEILL-MCKAY" is O'Neill-McKay."""
+    """*name* with single spaces, and in title case if it is in capitals: "O'NEILL-MCKAY" is O'Neill-McKay."""
     name = " ".join(name.split()).rstrip(",")
     if not name.isupper():
         return name

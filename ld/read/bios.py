@@ -22,18 +22,18 @@ _JOB_NEAR = 6
 
 
 def last_paragraphs(blocks: Sequence[Block], body: Sequence[int]) -> set[int]:
-    """The indexes of the last paragraphs of *body*, among which the author is introduced."""
+    """The indexes of the last paragraphs of *body*, among which the author may be introduced."""
     return {index for index in body if blocks[index].kind == "prose"} & set(body[-_LAST_BLOCKS:])
 
 
 def tells_of_author(block: Block, names: set[str], *, last: bool) -> bool:
-    """Whether a line tells of an author, whose full name is one of *names*, folded: who it is, what it covers.
+    """Whether a line describes an author, whose folded full name is one of *names*: who it is, what it covers.
 
-    It begins with the name and goes on with a verb such as "is" or "covers", or with the given name and the job:
-    "Nora is a senior reporter". Among the *last* paragraphs a clause between commas may stand before the verb, and
-    the given name alone or another form of it before the surname.
+    It begins with the name and a verb such as "is" or "covers", or with the given name and the job:
+    "Nora is a senior reporter". Among the *last* paragraphs a clause between commas may precede the verb, and the given
+    name alone, or another form of it before the surname, suffices.
     """
-    alike = [name for name in names if name[:1] == block.key[:1]]  # whatever form of it a line begins with
+    alike = [name for name in names if name[:1] == block.key[:1]]  # a line may begin with another form of it
     words = block.key.replace(",", " ,").split() if alike else []
     return any(_tells_of(words, name.split(), last=last) for name in alike)
 
@@ -51,13 +51,13 @@ def _tells_of(words: Sequence[str], name: Sequence[str], *, last: bool) -> bool:
 
 
 def journalists(blocks: Sequence[Block], where: range) -> list[str]:
-    """The names of those whom the lines *where* introduce as journalists, as they are written there."""
+    """The names of those whom the lines *where* introduce as journalists, as written there."""
     matches = (_BIO.match(blocks[index].text) for index in where)
     return [match["name"] for match in matches if match and _tells_job(match)]
 
 
 def _tells_job(match: re.Match[str]) -> bool:
-    """Whether a line that tells of somebody names a journalist's job."""
+    """Whether a line that introduces somebody names a journalist's job."""
     words = (word.strip(".,;’'") for word in folded(match.string[match.end() :]).split()[:_JOB_REACH])
     jobs = word_set("job-words") - word_set("other-maker-jobs")
     return is_person(match["name"]) and not jobs.isdisjoint(words)

@@ -1,4 +1,4 @@
-"""The lines of a pasted page as blocks, each of a kind that its shape tells: prose, chrome, the head of a box."""
+"""The lines of a pasted page as blocks, each with a kind by its shape: prose, chrome, the heading of a box."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -57,16 +57,16 @@ _LINES_MOST = 20_000
 
 
 Kind = Literal["prose", "fragment", "chrome", "box"]
-"""Running text; a piece of text that may be anything; what belongs to the page; the head of a box of other stories."""
+"""Running text; text that may be anything; a part of the page itself; the heading of a box of other stories."""
 
 
 class Block(NamedTuple):
     """A line of the source, or the lines of one hard-wrapped paragraph, without white space and labels at its end.
 
-    *start* and *end* are offsets in the source; *key* is the folded text; *words* counts words
-    (two characters a word in scripts without spaces); *spaced* tells whether a blank line stands before it.
-    Its text is a *sentence* if it ends as one. One that *ends* stands after the article, a *stamp* tells how long ago
-    something was, whatever its kind; *credit* is a picture credit at its end.
+    *start* and *end* are offsets in the source; *key* is the folded text; *words* is the number of words (two
+    characters a word in scripts without spaces); *spaced* is true if a blank line precedes it.
+    Its text is a *sentence* if it ends like one. One that *ends* follows the article, a *stamp* gives the time since
+    something happened, whatever their kind; *credit* is a picture credit at its end.
     """
 
     start: int
@@ -83,12 +83,12 @@ class Block(NamedTuple):
 
     @property
     def is_page_furniture(self) -> bool:
-        """Whether it is of the page around the article, and so neither its title nor a caption."""
+        """Whether it belongs to the page around the article, and so is neither its title nor a caption."""
         return self.kind in {"chrome", "box"} or self.ends or self.stamp
 
 
 def split(source: str) -> list[Block]:
-    """The blocks of *source* in order; InputError when it has more lines than an article can have."""
+    """The blocks of *source* in order. Raises InputError if it has more lines than an article can have."""
     lines = list(_lines(source))
     written = sum(start < end for start, end in lines)
     if written > _LINES_MOST:
@@ -108,7 +108,7 @@ def split(source: str) -> list[Block]:
 
 
 def _lines(source: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each line without white space around it; equal for a blank line."""
+    """Start and end of each line without surrounding white space; equal for a blank line."""
     at = 0
     for line in source.split("\n"):
         if not line:
@@ -122,7 +122,7 @@ def _lines(source: str) -> Iterator[tuple[int, int]]:
 
 
 def _hard_wrapped(source: str, lines: list[tuple[int, int]]) -> bool:
-    """Whether paragraphs are broken at a fixed width: often a line goes on in lower case on the next."""
+    """Whether paragraphs are broken at a fixed width: many lines continue in lower case on the next."""
     pairs = [
         (first, second)
         for first, second in pairwise(lines)
@@ -134,7 +134,7 @@ def _hard_wrapped(source: str, lines: list[tuple[int, int]]) -> bool:
 
 
 def _joined(source: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The lines, those of one wrapped paragraph as one: each is so long that the next word did not fit."""
+    """The lines, with those of a wrapped paragraph joined: each is so long that the next word did not fit."""
     widths = [end - start for start, end in lines if end - start <= _WRAP_MOST]
     width = max(widths)
     begin: int | None = None
@@ -149,7 +149,7 @@ def _joined(source: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, in
 
 
 def _line(line: str) -> tuple[str, str, int, Kind, bool, bool, bool, Credit | None]:
-    """What *line*, without the labels at its end, tells wherever it stands: the fields of a block from *text* on."""
+    """The fields of a block, from *text* on, that *line*, without the labels at its end, gives wherever it is."""
     text = line[: _end_before_labels(line)]
     pieces = text.split()
     key = folded_words(pieces if len(text) <= _KEY else text[:_KEY].split())
@@ -174,23 +174,23 @@ def _line(line: str) -> tuple[str, str, int, Kind, bool, bool, bool, Credit | No
 
 
 _menu_line = lru_cache(maxsize=1 << 13)(_line)
-"""The same for short lines, which are remembered: a site's menus stand on each of its pages."""
+"""The same for short lines, cached: a site repeats its menus on every page."""
 
 
 def _is_sentence(text: str, words: int) -> bool:
-    """Whether a line of so many *words* ends as a sentence does, and is not cut off by dots when it is short."""
+    """Whether a line of this many *words* ends like a sentence, and, if short, is not cut off by an ellipsis."""
     if text[-1].isalnum() or _SENTENCE_END.search(text[-_TAIL:]) is None:
         return False
     return words >= _LONG_WORDS or _CUT_OFF.search(text[-6:]) is None
 
 
 def is_dated(key: str, words: int) -> bool:
-    """Whether a line tells when something was published or changed: it may look like a sentence."""
+    """Whether a line states when something was published or changed: it may look like a sentence."""
     return words <= _DATED_WORDS and "#" in key and _DATED.match(key) is not None
 
 
 def _end_before_labels(line: str) -> int:
-    """Where a line ends without the labels of the page that stand at its end, one after another."""
+    """The end of a line without the page's labels at its end, of which there may be several."""
     reach = max(0, len(line) - _LABEL_MOST)
     if not line[reach:].lower().removesuffix(")").endswith(phrases("chrome-ends")):
         return len(line)
@@ -209,9 +209,9 @@ def _word_count(text: str, pieces: Sequence[str]) -> int:
 
 
 def _reads_on(text: str, pieces: Sequence[str], words: int, *, sentence: bool) -> bool:
-    """Whether a text reads as prose: it ends as a sentence, or is long, and is held together by small words.
+    """Whether a text reads like prose: it ends like a sentence, or is long, and has function words.
 
-    Its *pieces* are what stands between its spaces.
+    Its *pieces* are the strings between its spaces.
     """
     if not sentence and words < _LONG_WORDS and not (words >= _SURE_WORDS and text.endswith(":")):
         return False

@@ -34,7 +34,7 @@ _SIGNED_WORDS = 9
 _SIGNED = re.compile(
     r"(?:By )?(?P<name>[A-Z][\w.'’-]+ [A-Z][\w.'’-]+)[ ,|•·–—-]{1,3}(?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?!:)[^:]*$"
 )
-"""Nora Quist February 16, 2024; no time of day, which stands by the entries of a live blog."""
+"""Nora Quist February 16, 2024; not with a time of day, as by the entries of a live blog."""
 
 
 class Reach(NamedTuple):
@@ -55,7 +55,7 @@ def reaches(blocks: Sequence[Block]) -> list[Reach]:
 
 
 def _weight(blocks: Sequence[Block], index: int) -> float:
-    """How much a block speaks for lying in the body, counted in words of prose."""
+    """The evidence that a block belongs to the body, in words of prose."""
     block = blocks[index]
     if block.credit:
         return 0
@@ -71,14 +71,14 @@ def _weight(blocks: Sequence[Block], index: int) -> float:
 
 
 def _prose_weight(blocks: Sequence[Block], index: int) -> float:
-    """The words of a paragraph, no more than those of a teaser where it is short and stands alone."""
+    """The words of a paragraph, capped at those of a teaser if it is short and isolated."""
     words = blocks[index].words
     weight = max(1, min(words, _PROSE_MOST) - 3)
     return weight if words > _TEASER_WORDS or not _alone(blocks, index) else min(weight, _TEASER)
 
 
 def _among_titles(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a long line is one of so many in a row that are no sentences: a list of titles as long as paragraphs."""
+    """Whether a long line is one of several in a row that are not sentences: a list of titles as long as paragraphs."""
     if blocks[index].sentence:
         return False
     row = 0
@@ -90,7 +90,7 @@ def _among_titles(blocks: Sequence[Block], index: int) -> bool:
 
 
 def _is_row(block: Block) -> bool:
-    """Whether a line is a row of a table: two numbers or more among a few words."""
+    """Whether a line is a row of a table: two or more numbers among a few words."""
     numbers = sum(word[:1] == "#" for word in block.key.split()) if "#" in block.key else 0
     return numbers >= _NUMBERS and numbers * _NUMBER_SHARE >= block.words
 
@@ -102,7 +102,7 @@ def _alone(blocks: Sequence[Block], index: int) -> bool:
 
 
 def cut(blocks: Sequence[Block], body: range) -> range:
-    """*body* without what follows a line that ends an article, once enough of the prose stands before it."""
+    """*body* without what follows a line that ends an article, provided that enough of the prose precedes it."""
     total = sum(blocks[index].words for index in body if blocks[index].kind == "prose")
     is_list = sum(blocks[index].stamp for index in body) >= _STAMPS
     others = {index for index in body if _signs_other_story(blocks, index)}
@@ -119,9 +119,9 @@ def cut(blocks: Sequence[Block], body: range) -> range:
 
 
 def _begin_of_appeal(blocks: Sequence[Block], body: range) -> int | None:
-    """Where at the end of *body* an appeal of several paragraphs begins: half of them or more say what they want.
+    """The start of an appeal of several paragraphs at the end of *body*, at least half of them explicit.
 
-    Those directly above the first of them that hint at it belong to it.
+    Lines directly above the first explicit one that hint at it belong to it.
     """
     stop = min(len(blocks), body.stop + _BOX_MOST)
     whole = range(body.start, stop)
@@ -135,7 +135,7 @@ def _begin_of_appeal(blocks: Sequence[Block], body: range) -> int | None:
 
 
 def _signs_other_story(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a line is but a name and a day, between the title of a story and its summary or the next title."""
+    """Whether a line is just a name and a day, between a story's title and its summary or the next title."""
     block = blocks[index]
     if block.kind != "fragment" or block.words > _SIGNED_WORDS or not names_day(block.text):
         return False
@@ -144,7 +144,7 @@ def _signs_other_story(blocks: Sequence[Block], index: int) -> bool:
 
 
 def _goes_on(after: Sequence[Block]) -> bool:
-    """Whether paragraphs stand one below the other close *after* a line: it was in a box between two of them."""
+    """Whether several consecutive paragraphs come soon *after* a line: it was in a box between two of them."""
     near = [block.kind == "prose" for block in after[:_BOX_MOST]]
     first = near.index(True) if True in near else len(near)
     return len(near[first : first + _PARAGRAPHS]) == _PARAGRAPHS and all(near[first : first + _PARAGRAPHS])

@@ -1,4 +1,4 @@
-"""Lines between the paragraphs of a pasted article that are none of it: teasers in boxes, offers, questions."""
+"""Lines among the paragraphs of a pasted article that are not part of it: teasers in boxes, offers, questions."""
 
 from collections.abc import Iterator, Sequence
 
@@ -14,10 +14,10 @@ _OFFER = ("for subscribers", "subscribers only", "subscribe", "unlock", "sign in
 
 
 def foreign_lines(blocks: Sequence[Block], body: range) -> set[int]:
-    """The indexes of such lines in *body*, in which only what reads like a sentence may be taken for a paragraph.
+    """The indexes of these lines in *body*; only lines that read like a sentence could be taken for paragraphs.
 
-    Each is short. It stands in a box, which its heading opens and the next paragraph closes; ends a run of titles;
-    is an offer between two lines for subscribers; or is the only paragraph far below all others.
+    Each is short. It is in a box, which its heading opens and the next paragraph closes; ends a run of titles; is an
+    offer between two lines for subscribers; or is the only paragraph far below all others.
     """
     return {*_in_boxes(blocks, body), *_in_runs(blocks, body), *_offers(blocks, body), *_far_below(blocks, body)}
 
@@ -27,7 +27,7 @@ def _is_short(block: Block) -> bool:
 
 
 def _in_boxes(blocks: Sequence[Block], body: range) -> Iterator[int]:
-    """The short lines below the heading of a box, when they are questions or other titles stand below them."""
+    """The short lines below the heading of a box, if they are questions or other titles follow them."""
     is_open = False
     for index in body:
         block = blocks[index]
@@ -40,7 +40,7 @@ def _in_boxes(blocks: Sequence[Block], body: range) -> Iterator[int]:
 
 
 def _in_runs(blocks: Sequence[Block], body: range) -> Iterator[int]:
-    """The questions and calls that end a run of titles: teasers whose titles have a mark at their end."""
+    """The questions and calls that end a run of titles: teasers whose titles end in a mark."""
     run, is_begun = 0, False
     for index in body:
         block = blocks[index]
@@ -52,7 +52,7 @@ def _in_runs(blocks: Sequence[Block], body: range) -> Iterator[int]:
 
 
 def _offers(blocks: Sequence[Block], body: range) -> Iterator[int]:
-    """The short lines between two that speak of subscribing, with no other paragraph among them."""
+    """The short lines between two that mention subscribing, without longer ones among them."""
     opened: int | None = None
     for index in body:
         block = blocks[index]
@@ -65,7 +65,7 @@ def _offers(blocks: Sequence[Block], body: range) -> Iterator[int]:
 
 
 def _far_below(blocks: Sequence[Block], body: range) -> Iterator[int]:
-    """The last paragraph, when it is short and the one before it far away."""
+    """The last paragraph, if it is short and far from the one before it."""
     prose = [index for index in body if blocks[index].kind == "prose"]
     if len(prose) > 1 and prose[-1] - prose[-2] > _APART and _is_short(blocks[prose[-1]]):
         yield prose[-1]

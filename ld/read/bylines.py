@@ -1,4 +1,4 @@
-"""Bylines: who wrote the article, and exactly where the names are."""
+"""Bylines: who wrote the article, and the exact positions of the names."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,7 +26,7 @@ _AND_AT_START = re.compile(r"(?:and|und|et|y|e|&)\s+(?=[A-Z])")
 
 
 class Byline(NamedTuple):
-    """A byline: where its words begin and end in the source, and the people that it names; none if but an agency."""
+    """A byline: the start and end of its words in the source, and the people it names; empty for a mere agency."""
 
     start: int
     end: int
@@ -43,10 +43,10 @@ def find_byline(
 ) -> Byline | None:
     """The byline in *head*, the blocks between headline and body, else in *tail*, those after the body.
 
-    A line that says "by" and names people goes before one that names but an agency, and that one before a line
-    with the name of somebody whose job is told below, and that before a line of nothing but a name; such a line
-    counts beside a date, an address or a job, or when the name is written elsewhere too. Without any of them a "by"
-    in the short lines above the headline counts, and then one below a caption.
+    In order of preference: a line with "by" and names of people; one that names only an agency; one with the name of
+    somebody whose job is given below; a line with nothing but a name, if a date, an address or a job is near it or the
+    name is repeated elsewhere. After these come a "by" in the short lines above the headline, and then one below a
+    caption.
     *outlets* are the labels of the URL's host; the lines *captions* are known to belong to pictures.
     """
     lines = [index for index in head if index not in captions]
@@ -67,10 +67,10 @@ def find_byline(
 
 
 def _introduced_below(blocks: Sequence[Block], head: Iterable[int], where: range) -> Byline | None:
-    """The line in *head*, or directly above the headline, that names who is told of as a journalist further below.
+    """The line in *head*, or directly above the headline, with the name of a journalist introduced further below.
 
-    That is a line which begins or ends with the name: "Nora Quist / 3 May", where the text ends
-    "Nora Quist is a reporter at the Harbour Times".
+    The line begins or ends with the name: "Nora Quist / 3 May", where the text ends "Nora Quist is a reporter at the
+    Harbour Times".
     """
     names = journalists(blocks, where)
     for index in (*head, *_over(blocks, where.start - 1)):
@@ -93,7 +93,7 @@ def _over(blocks: Sequence[Block], headline: int) -> Iterator[int]:
 
 
 def is_but_by(block: Block) -> bool:
-    """Whether *block* is but a word such as "by", below which a name stands."""
+    """Whether *block* is just a word such as "by", with the name below it."""
     match = _by_at_start().match(block.text)
     return match is not None and match.end() == len(block.text)
 
@@ -105,12 +105,12 @@ def is_byline(text: str) -> bool:
 
 
 def opens_byline(block: Block) -> bool:
-    """Whether *block* is a byline, or is but a word such as "by", below which the name stands."""
+    """Whether *block* is a byline, or just a word such as "by", with the name below it."""
     return is_but_by(block) or is_byline(block.text)
 
 
 def _introduced(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Byline | None:
-    """The byline of a line with a word such as "by"; the name may stand on the next line."""
+    """The byline of a line with a word such as "by"; the name may be on the next line."""
     block = blocks[index]
     if block.words > _LINE_WORDS or len(block.text) > LINE_LENGTH or signs_something_else(blocks, index):
         return None
@@ -132,7 +132,7 @@ def _introduced(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> 
 
 
 def _joined(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> tuple[Author, ...]:
-    """The people of the line at *index*, if an "and" at its start joins them to the line above."""
+    """The people in the line at *index*, if an "and" at its start links it to the line above."""
     block = blocks[index] if index < len(blocks) else None
     match = _AND_AT_START.match(block.text) if block and block.kind == "fragment" else None
     if block is None or match is None:
@@ -141,7 +141,7 @@ def _joined(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> tupl
 
 
 def _listed(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Iterator[tuple[Author, ...]]:
-    """The names of the line at *index*, and of each after it that a line of a comma, "and" or "by" joins to it."""
+    """The names in the line at *index*, and in each following one linked by a line that is a comma, "and" or "by"."""
     joined = True
     for block in blocks[index : index + _LISTED]:
         if _JOINT.fullmatch(block.text) or is_but_by(block):
@@ -154,7 +154,7 @@ def _listed(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Iter
 
 
 def _bare(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Byline | None:
-    """The byline of a line that is but names, perhaps with a date, a job or an address."""
+    """The byline of a line with only names, possibly with a date, a job or an address."""
     block = blocks[index]
     if block.kind != "fragment" or block.words > _LINE_WORDS or len(block.text) > LINE_LENGTH:
         return None
@@ -173,7 +173,7 @@ def _bare(blocks: Sequence[Block], index: int, outlets: Sequence[str]) -> Byline
 
 
 def _is_confirmed(blocks: Sequence[Block], index: int, authors: tuple[Author, ...]) -> bool:
-    """Whether a date, an address, a job or a second writing of the name stands by a line of names."""
+    """Whether a date, an address or a job is near a line of names, or the name is repeated."""
     near = blocks[max(0, index - _NEAR) : index + _NEAR + 1]
     if any(_HANDLE.search(block.text) or any(char.isdigit() for char in block.text) for block in near):
         return True

@@ -44,13 +44,13 @@ _WHO_HINTS = (
     "seen",
     "show",
 )
-"""One of these, in lower case, is in whatever ``_WHO_IS_WHO`` finds."""
+"""Everything that ``_WHO_IS_WHO`` matches contains one of these in lower case."""
 _POSITIONS = (
     "L-R",
     "L–R",
     *(f"{side}{mark}" for side in ("left", "right", "center", "centre") for mark in ",:)"),
 )
-"""One of these is in whatever ``_POSITIONED`` finds."""
+"""Everything that ``_POSITIONED`` matches contains one of these."""
 _POSITIONED = re.compile(
     r"""
     ^\W*L[–-]R\b                                             # (L–R) Ada Quill and Ole Berg
@@ -83,7 +83,7 @@ _FULL_NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){0,2} [A-Z][\w'’
 class Credit(NamedTuple):
     """A credit in a line: where its caption ends, where its own words begin and end, and where the caption begins.
 
-    It stands behind the caption, or before it.
+    It follows the caption or precedes it.
     """
 
     caption_end: int
@@ -95,7 +95,7 @@ class Credit(NamedTuple):
 def find_credit(text: str) -> Credit | None:
     """The picture credit at the end of *text*, or before its caption, or None.
 
-    ``caption_end`` is 0 when the line is nothing but a credit.
+    ``caption_end`` is 0 if the line is just a credit.
     """
     apart = _leading(text) if text[:1] in _LEADS else None
     if apart is None and text.endswith(")"):
@@ -110,7 +110,7 @@ def find_credit(text: str) -> Credit | None:
 
 
 def names_in_brackets(text: str) -> Credit | None:
-    """The credit of what is known to be a caption: names in brackets behind its last sentence."""
+    """The credit in a line known to be a caption: names in brackets after its last sentence."""
     match = _BRACKETED.search(text)
     before = text[: match.start()].rstrip() if match else ""
     words = match[2] if match else None
@@ -121,20 +121,20 @@ def names_in_brackets(text: str) -> Credit | None:
 
 
 def _full_name_in_brackets(text: str) -> Credit | None:
-    """A name of several words in brackets behind the last sentence of a short line: "The pier at dawn. (Jo Reed)"."""
+    """A name of several words in brackets after the last sentence of a short line: "The pier at dawn. (Jo Reed)"."""
     credit = names_in_brackets(text) if len(text.split()) in _SHORT_CAPTION_WORDS else None
     is_name = credit is not None and _FULL_NAME.fullmatch(text, credit.start, credit.end) is not None
     return credit if is_name else None
 
 
 def tells_positions(text: str) -> bool:
-    """Whether a line tells where in a picture people stand, which only a caption does: "Ada Quill, left, waves"."""
+    """Whether a line says where people are in a picture, as only captions do: "Ada Quill, left, waves"."""
     may_tell = any(map(text.__contains__, _POSITIONS)) and _POSITIONED.search(text) is not None
     return may_tell and len(text.split()) in _CAPTION_WORDS
 
 
 def describes_picture(text: str) -> bool:
-    """Whether a line is like a caption: it tells who in the picture is who, or in a sentence the day it was taken."""
+    """Whether a line is like a caption: it says who is who in the picture, or is a sentence that names the day."""
     says_who = any(map(text.lower().__contains__, _WHO_HINTS)) and _WHO_IS_WHO.search(text) is not None
     return (says_who or (text.endswith(".") and has_day(text))) and len(text.split()) in _CAPTION_WORDS
 
@@ -155,7 +155,7 @@ def _bracketed(tail: str) -> tuple[int, int, int] | None:
 
 
 def _leading(text: str) -> Credit | None:
-    """A credit that stands before its caption: "PHOTO BY JO REED The pier …", "Photo: Jo Reed. The pier …"."""
+    """A credit that precedes its caption: "PHOTO BY JO REED The pier …", "Photo: Jo Reed. The pier …"."""
     match = _LEADING.match(text)
     if match is None or len(text[match.end() :].split()) not in _CAPTION_WORDS:
         return None
@@ -164,7 +164,7 @@ def _leading(text: str) -> Credit | None:
 
 
 def _labelled(tail: str, *, whole: bool) -> tuple[int, int, int] | None:
-    """A credit that a word introduces: "Photo: …", "Credit …"."""
+    """A credit introduced by a word: "Photo: …", "Credit …"."""
     if tail.rstrip(" )]").endswith((".", "?", "!")) or not _SIGN.search(tail):
         return None
     for match in _label_with_mark().finditer(tail):
@@ -180,7 +180,7 @@ def _labelled(tail: str, *, whole: bool) -> tuple[int, int, int] | None:
 
 
 def _agency(tail: str, *, whole: bool) -> tuple[int, int, int] | None:
-    """A credit after the last sentence, or after a last slash or dash, or alone on its line, that names a supplier."""
+    """A credit that names a supplier, after the last sentence, slash or dash, or alone on its line."""
     if tail.endswith((".", "?", "!")) or not ("/" in tail or _agency_name().search(tail.lower())):
         return None
     ends = list(_SENTENCE.finditer(tail))
@@ -195,7 +195,7 @@ def _agency(tail: str, *, whole: bool) -> tuple[int, int, int] | None:
 
 
 def _signed(text: str, offset: int) -> tuple[int, int, int] | None:
-    """A "By" and a name behind the last sentence of what describes a picture; offsets from *offset* on."""
+    """A "By" and a name after the last sentence of a picture's description; offsets relative to *offset*."""
     match = _SIGNED.search(text, offset) if " By " in text else None
     if match is None or not describes_picture(text):
         return None
@@ -207,7 +207,7 @@ def _is_supplier(words: str) -> bool:
 
 
 def _only_names(words: str) -> bool:
-    """Whether no word but a few small ones is in lower case."""
+    """Whether no word is in lower case, apart from a few small ones."""
     return all(not word[0].islower() or word in _SMALL for word in words.split())
 
 

@@ -1,4 +1,4 @@
-"""Which lines of a pasted page are of the page, and not of the article: menus, appeals, heads of boxes."""
+"""Which lines of a pasted page belong to the page, not to the article: menus, appeals, headings of boxes."""
 
 import re
 from functools import cache
@@ -19,7 +19,7 @@ _NOTE = re.compile(
 )
 _ADDRESSES = re.compile(r"\b(?:you|your|we|our|us)\b|(?:^|[.?!:] )(?:click|donate|join|sign up|subscribe)\b")
 _ADDRESSED = ("you", "our", "we", "us", "click", "donate", "join", "sign up", "subscribe")
-"""One of these is in whatever ``_ADDRESSES`` finds."""
+"""Everything that ``_ADDRESSES`` matches contains one of these."""
 _SENT_AWAY = re.compile(
     r"""
     (?: buy | check[ ]out | find[ ]out | get[ ](?:the|your) | learn[ ]more | listen[ ]to | read | see[ ](?:the|more|all)
@@ -35,7 +35,7 @@ _ARROWS = ">›»→/"
 _TRAIL = re.compile(r"[^>›»→/]{1,41}+(?:[>›»→][^>›»→/]{1,42}+){1,6}|[^>›»→/]{1,40}(?: / [^>›»→/]{1,40}){2,6}")
 _CHROME_WORDS = 60
 WITHIN_WORDS = 22
-"""How long a line may be that a phrase of the page anywhere in it makes one of the page."""
+"""The most words that a line may have to count as chrome for a phrase of chrome anywhere in it."""
 _STOP_WORDS = 8
 _APPEALS = 2
 _APPEAL_WORDS = 4
@@ -44,7 +44,7 @@ _LONG_APPEALS = 3
 
 
 def is_stop(key: str, words: int) -> bool:
-    """Whether a folded line heads a box of other stories, comments or tags."""
+    """Whether a folded line is the heading of a box of other stories, comments or tags."""
     if words > _STOP_WORDS or not key:
         return False
     if key in phrase_set("stops"):
@@ -69,7 +69,7 @@ def is_chrome(text: str, key: str, words: int) -> bool:
 
 
 def _is_marked(text: str, key: str, words: int) -> bool:
-    """Whether a line begins like chrome, is the way to a section, or has phrases of chrome in it."""
+    """Whether a line begins like chrome, is a trail to a section, or contains phrases of chrome."""
     may_lead = words <= WITHIN_WORDS and any(map(text.__contains__, _ARROWS))
     if begins_with(key, "chrome-starts") or (may_lead and _TRAIL.fullmatch(text)):
         return True
@@ -78,22 +78,22 @@ def _is_marked(text: str, key: str, words: int) -> bool:
 
 
 def _is_way_to_more(key: str, words: int) -> bool:
-    """Whether a folded line sends its readers somewhere else: "Read the full report of the council here"."""
+    """Whether a folded line sends its readers elsewhere: "Read the full report of the council here"."""
     return words <= WITHIN_WORDS and key.endswith(" here") and _SENT_AWAY.match(key) is not None
 
 
 def _is_note(key: str) -> bool:
-    """Whether a folded line tells how to reach an author, or who else worked on the article."""
+    """Whether a folded line says how to reach an author, or who else worked on the article."""
     return ("@" in key or "contribut" in key) and _NOTE.search(key) is not None
 
 
 def is_appeal(key: str, words: int, least: int = _APPEALS) -> bool:
-    """Whether a folded line of a sentence or more asks its readers for money or the like, in *least* words of such."""
+    """Whether a folded line of some length asks its readers for money or the like, in *least* typical words or more."""
     return words >= _APPEALING_WORDS and _appeals_times(key) >= least
 
 
 def _appeals_times(key: str) -> int:
-    """How many words of appeals a folded line has that speaks to its readers, one less if somebody is quoted in it."""
+    """The number of words of appeals in a folded line that addresses its readers, one less if it quotes somebody."""
     appeals = _appeals().findall(key) if any(map(key.__contains__, _ADDRESSED)) else ()
     return len(set(appeals)) - ('"' in key) if appeals and _ADDRESSES.search(key) else 0
 

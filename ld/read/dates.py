@@ -13,7 +13,7 @@ _TIME = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})T([0-9]{{2}}:[0-9]{{2}})
 _PARTIAL = re.compile(r"(?!0000)[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
 _FOUR_DIGITS = re.compile(r"[0-9][0-9]{3}")
 _JOINED_DIGITS = re.compile(r"[0-9][./-][0-9]")
-"""The one is in whatever names a year in full, the other in whatever is but numbers."""
+"""The former is in every date with a full year, the latter in every date of numbers only."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CHANGED = re.compile(
     r"(?i)(updated?|modified|edited|aktualisiert|mis à jour|actualizado|수정)\W*(?:on|at|am|le|el)?\W*$"
@@ -27,7 +27,7 @@ _AMERICAN_TIME = re.compile(r"\b[0-9]{1,2}:[0-9]{2} ?[APap]\.?[Mm]\.? (?:[ECMP][
 _SHORT = 90
 _LABEL = 34
 _MONTH = r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0963]){2,13}"
-"""A word that may be a month; Devanagari has vowel signs, which are no letters."""
+"""A word that may be a month; Devanagari has vowel signs, which are not letters."""
 _YEAR_END = r"(?:\b|(?=[0-9]{1,2}:[0-9]{2}\b))"
 """A time of day may be glued to the year: "April 25, 20232:26 PM"."""
 _GLUED = re.compile(r".*[a-z](?=[A-Z])")
@@ -54,7 +54,7 @@ _YEARS = range(1800, 2200)
 
 
 class Day(NamedTuple):
-    """A day that a line names: its ISO date, and where in the line its words begin and end."""
+    """A day that a line names: its ISO date, and the start and end of its words in the line."""
 
     value: str
     start: int
@@ -62,9 +62,9 @@ class Day(NamedTuple):
 
 
 def iso_moment(text: str) -> str | None:
-    """*text* as an ISO day, or a date-time with seconds and zone, when it is a real one; otherwise None.
+    """*text* as an ISO day, or a date-time with seconds and zone, if it is a real one; otherwise None.
 
-    Zones reach from -14:00 to +14:00 (XML Schema 1.1, part 2, dateTimeStamp).
+    Zones range from -14:00 to +14:00 (XML Schema 1.1, part 2, dateTimeStamp).
     """
     if _DAY.fullmatch(text):
         return text if _exists(text) else None
@@ -90,9 +90,9 @@ def _exists(moment: str) -> bool:
 
 
 def published_day(source: str, start: int, end: int) -> Day | None:
-    """The day on which the line ``source[start:end]`` says that something was published, offsets in *source*.
+    """The day of publication according to the line ``source[start:end]``, with offsets in *source*.
 
-    Not the day of a later change, nor one whose day and month could change places.
+    Not the day of a later change, nor one with interchangeable day and month.
     """
     days = [Day(day.value, day.start + start, day.end + start) for day in _days(source[start:end])]
     fresh = [day for day in sorted(days, key=lambda day: day.start) if not _follows(_CHANGED, source, day.start)]
@@ -100,7 +100,7 @@ def published_day(source: str, start: int, end: int) -> Day | None:
 
 
 def is_issued(source: str, start: int) -> bool:
-    """Whether a word such as "published" stands directly before the date at *start*."""
+    """Whether a word such as "published" directly precedes the date at *start*."""
     return _follows(_ISSUED, source, start)
 
 
@@ -109,17 +109,17 @@ def _follows(label: re.Pattern[str], source: str, start: int) -> bool:
 
 
 def names_day(line: str) -> bool:
-    """Whether a short *line* is made of little more than a date."""
+    """Whether a short *line* consists of little more than a date."""
     return len(line) <= _SHORT and bool(_days(line, least=len(line) / 3))
 
 
 def has_day(line: str) -> bool:
-    """Whether *line* names a day with its year, whatever else it says."""
+    """Whether *line* names a day with its year, whatever else it contains."""
     return bool(_days(line))
 
 
 def _days(line: str, least: float = 0) -> list[Day]:
-    """The days that *line* names in at least so many characters."""
+    """The days that *line* names in at least *least* characters."""
     days: list[Day | None] = []
     if _JOINED_DIGITS.search(line):
         days += [_numbered_day(match, line) for match in _matches(_NUMBERS, line, least)]
@@ -140,7 +140,7 @@ def _numbered_day(match: re.Match[str], line: str) -> Day | None:
 
 
 def _ordered(first: str, second: str, third: str, *, month_first: bool) -> tuple[int, int, int]:
-    """Year, month and day of a date in digits; zeros when day and month could change places, unless *month_first*."""
+    """Year, month and day of a date in digits; zeros if day and month are interchangeable, unless *month_first*."""
     if len(first) == len("2024"):
         return int(first), int(second), int(third)
     year = int(third) if len(third) == len("2024") else _CENTURY + int(third)
@@ -158,7 +158,7 @@ def _day(match: re.Match[str], year: int, month: int, day: int) -> Day | None:
 
 
 def _named_day(match: re.Match[str]) -> Day | None:
-    """The day of a month with its name, to which the end of another word may be glued: "readApril 25, 2023"."""
+    """The day in a date with the month's name, which may be glued to the word before it: "readApril 25, 2023"."""
     name = match["m"]
     glued = _GLUED.match(name) if name.lower() not in _months() and match.start("m") == match.start() else None
     number = _months().get((name[glued.end() :] if glued else name).lower())
@@ -167,12 +167,12 @@ def _named_day(match: re.Match[str]) -> Day | None:
 
 
 def month_number(name: str) -> int | None:
-    """The number of the month that *name*, in lower case, calls so in one of the languages known; None if none."""
+    """The number of the month called *name*, in lower case, in one of the known languages; None if there is none."""
     return _months().get(name)
 
 
 @cache
 def _months() -> dict[str, int]:
-    """The number of each month's name, in all languages of the data file."""
+    """The number of each month by its name, in all languages of the data file."""
     named = ((name, number) for line in phrases("months") for number, name in enumerate(line.split(), start=1))
     return {name: number for name, number in named if name != _LEFT_OUT}

@@ -18,7 +18,7 @@ class Excerpt(NamedTuple):
     parts: tuple[Part, ...]
 
     def cited(self, start: int, end: int, rule: str) -> Citation | SourceCitation:
-        """The citation of ``source[start:end]``: of the text when it holds the words, of the source otherwise."""
+        """The citation of ``source[start:end]``: from the text if it contains the words, else from the source."""
         index = bisect_right(self.parts, start, key=lambda part: part.source_start) - 1
         if index >= 0:
             part = self.parts[index]
@@ -32,12 +32,12 @@ class Excerpt(NamedTuple):
         return Stated(value=value, evidence=(self.cited(start, end, rule),))
 
     def words(self, start: int, end: int, rule: str) -> Stated:
-        """What the words of ``source[start:end]`` themselves say, white space made single."""
+        """The words ``source[start:end]`` as a stated value, with white space collapsed."""
         return self.stated(" ".join(self.source[start:end].split()), start, end, rule)
 
 
 def excerpt_of(source: str, pieces: Sequence[Piece]) -> Excerpt:
-    """The *pieces* of *source* as the article's text, a blank line between two."""
+    """The *pieces* of *source* as the article's text, with a blank line between two."""
     return Excerpt(source, _JOINT.join(source[piece.start : piece.end] for piece in pieces), tuple(_parts(pieces)))
 
 

@@ -1,4 +1,4 @@
-"""Checks of facts beyond their types: spans that fit the text, ids fit for IRIs, real dates, normal forms."""
+"""Checks of facts beyond their types: spans that match the text, ids fit for IRIs, real dates, normal forms."""
 
 import re
 from collections import Counter
@@ -27,7 +27,7 @@ _EXCERPT = 40
 
 
 def faults(facts: Facts) -> list[str]:
-    """What is wrong with *facts*, each as JSON path and reason, in the order of the file; empty when all is well."""
+    """The faults of *facts*, each as JSON path and reason, in the order of the file; empty if there are none."""
     return [
         *_article_faults(facts.article),
         *description_faults(facts.article.description),
@@ -103,7 +103,7 @@ def _no_date(path: str, value: str) -> str:
 
 
 def _span_faults(value: object, path: str, text: str) -> Iterator[str]:
-    """The spans of the article's text below *value* whose words are not those of the text."""
+    """The spans below *value* whose words differ from the article's text."""
     if isinstance(value, Citation | Mention) and text[value.start : value.end] != value.exact:
         stands = text[value.start : value.end][:_EXCERPT]
         yield f"{path}.exact: {value.exact[:_EXCERPT]!r} does not stand at {value.start}:{value.end}, but {stands!r}"
@@ -116,7 +116,7 @@ def _span_faults(value: object, path: str, text: str) -> Iterator[str]:
 
 
 def _evidence_faults(value: object, path: str) -> Iterator[str]:
-    """Whatever says by what it is proved, but by nothing; an entity has its mentions for that."""
+    """Values whose evidence is empty; entities are exempt, since they have mentions."""
     if isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _evidence_faults(item, f"{path}[{index}]")
@@ -209,7 +209,7 @@ def _entity_faults(entity: Entity, path: str) -> Iterator[str]:
 
 
 def _item_faults(link: Link, path: str) -> Iterator[str]:
-    """Whatever is linked has one item: Wikidata's, or one that only the house knows."""
+    """Links without exactly one item: Wikidata's, or one that only the house knows."""
     if link.qid is not None and link.iri is not None:
         yield f"{path}: has both qid and iri: the iri is for what Wikidata lacks, so keep the qid"
     elif link.qid is None and link.iri is None:

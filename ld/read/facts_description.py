@@ -1,4 +1,4 @@
-"""Checks of what facts say of the page's own description: schema.org's names, and values of their datatypes."""
+"""Checks of the page's own description in facts: schema.org's names, and values of their datatypes."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ _FORMS = {
 
 
 def description_faults(description: Description | None, path: str = "$.article.description") -> Iterator[str]:
-    """What is wrong with *description*, which stands at *path*, each as JSON path and reason."""
+    """The faults of *description*, which is at *path*, each as JSON path and reason."""
     if description is None:
         return
     for name in description.classes:
@@ -34,7 +34,7 @@ def description_faults(description: Description | None, path: str = "$.article.d
 
 
 def _unfit(each: Property) -> str:
-    """Why the value of a property is none of its datatype; empty if it is one."""
+    """Why the value of a property does not fit its datatype; empty if it does."""
     if each.datatype == "URL":
         return "" if is_absolute_url(each.value) else "is not an absolute URL"
     if each.datatype == "Date":

@@ -12,7 +12,7 @@ from ld.json_schema import json_schema
 from ld.read.facts_check import faults
 
 VALUE_MOST = 8_000_000
-"""Bytes that a value may have, in UTF-8: escaped, a term of a graph then keeps below the 16 MB of its parsers."""
+"""The longest value in bytes of UTF-8: escaped, a term of a graph then stays below the 16 MB of RDF parsers."""
 
 _WHERE = re.compile(r"(?s)(?P<what>.*?)(?: - at `(?P<path>[^`]*)`)?")
 _BYTE = re.compile(r"\(byte (\d+)\)")
@@ -22,9 +22,9 @@ _MOST_FAULTS = 10
 def read_facts(text: str) -> Facts:
     """The facts in *text*, a facts.json.
 
-    Raises InputError: for malformed JSON with line and column; for a breach of the schema with its JSON path;
-    for spans, references, dates and the like that cannot be, up to ten of them, each with its JSON path;
-    for a value of more than 8 MB.
+    Raises InputError: for malformed JSON with line and column; for a breach of the schema with its JSON path; for
+    impossible spans, references, dates and the like, up to ten of them, each with its JSON path; for a value of more
+    than 8 MB.
     """
     plain = text.removeprefix("\ufeff")
     try:
@@ -46,7 +46,7 @@ def read_facts(text: str) -> Facts:
 
 
 def _refuse_long(facts: Facts) -> None:
-    """Refuse values that no reader of RDF would take from the graph; the article's text stands in none."""
+    """Refuse values too long for any RDF reader; the article's text is exempt, since graphs do not contain it."""
     found = next((path for path, value in _texts(facts, "$") if len(value.encode()) > VALUE_MOST), None)
     if found:
         raise InputError(f"{found}: has over {VALUE_MOST // 1_000_000} MB, more than a graph can hold", "shorten it")
@@ -80,14 +80,14 @@ def _decoded(data: bytes) -> Facts:
 
 
 def _place(data: bytes, message: str) -> str:
-    """Line and column, from 1 and in characters, of the byte that *message* tells; at the end when it tells none."""
+    """Line and column, from 1 and in characters, of the byte that *message* names; the end if it names none."""
     byte = _BYTE.search(message)
     lines = (data[: int(byte[1])] if byte else data.rstrip()).decode(errors="replace").split("\n")
     return f" at line {len(lines)}, column {len(lines[-1]) + 1}"
 
 
 def write_facts(facts: Facts) -> str:
-    """*facts* as facts.json: two spaces of indent, the same bytes for the same facts, a line end at the end."""
+    """*facts* as facts.json: indented by two spaces, the same bytes for the same facts, with a final line end."""
     return msgspec.json.format(msgspec.json.encode(facts), indent=2).decode() + "\n"
 
 

@@ -12,7 +12,7 @@ _LOCATIONS: tuple[EntityKind, ...] = ("place", "country")
 
 
 def reference_faults(facts: Facts) -> Iterator[str]:
-    """References to no entity or to one of the wrong kind, credits of no image, items that are of two kinds."""
+    """References to missing entities or those of the wrong kind, credits of missing images, items of two kinds."""
     kinds = {entity.id: entity.kind for entity in facts.entities}
     for part in _parts(facts):
         kind = kinds.get(part.entity)
@@ -65,7 +65,7 @@ def _parts(facts: Facts) -> Iterator[_Part]:
 
 
 def _held_for(path: str, post: Post) -> Iterator[_Part]:
-    """For whom or where *post* is held."""
+    """The organization, country or place of *post*."""
     held_for: tuple[tuple[str, str | None, tuple[EntityKind, ...]], ...] = (
         ("body", post.body, ("organization",)),
         ("country", post.country, ("country",)),
@@ -82,7 +82,7 @@ def _each(path: str, references: Iterable[Reference], kinds: tuple[EntityKind, .
 
 
 def _item_faults(entities: Iterable[Entity]) -> Iterator[str]:
-    """Entities of different kinds with one item: their node would be of two classes."""
+    """Entities of different kinds with the same item: its node would have two classes."""
     first: dict[str, Entity] = {}
     for index, entity in enumerate(entities):
         if isinstance(entity.link, Link):

@@ -1,4 +1,4 @@
-"""Checks of the entries of a live blog in facts: ids of their own, real dates and addresses, words in order."""
+"""Checks of the entries of a live blog in facts: distinct ids, real dates and addresses, words in order."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ _ID = re.compile(r"update-[A-Za-z0-9][\w.~-]*")
 
 
 def update_faults(article: Article) -> Iterator[str]:
-    """What is wrong with the entries of the *article*, each with its JSON path."""
+    """The faults of the *article*'s entries, each with its JSON path."""
     seen, last, is_over = set[str](), 0, False
     for index, update in enumerate(article.updates):
         path = f"$.article.updates[{index}]"

@@ -12,11 +12,11 @@ _EXCERPT = 40
 
 
 def word_faults(facts: Facts) -> Iterator[str]:
-    """Values that do not stand in the words which they cite, white space and case apart, each with its JSON path.
+    """Values that are not in the words that they cite, apart from white space and case, each with its JSON path.
 
-    Those of quotations and claims, of what the article says of itself, of posts and of events are compared; of an event
-    an editor's noun may stand before its words.
-    An option and a knowledge base state a value without words; nothing but the text can state what somebody said.
+    Quotations and claims, the article's statements about itself, posts and events are compared; the name of an event
+    may begin with an editor's noun.
+    An option and a knowledge base state a value without words; only the text can state what somebody said.
     """
     for path, stated in _said_of_itself(facts.article):
         if _cites(stated.evidence) and _casefolded(stated.value) not in _cited(stated.evidence):
@@ -104,9 +104,9 @@ def _in_order(value: str, evidence: Iterable[Evidence]) -> bool:
 
 
 def _is_called(event: Event) -> bool:
-    """Whether the name of *event* is its kind, or made of cited words: behind "of" and the like they stand as cited.
+    """Whether the name of *event* is its kind, or its words are cited, except an editor's noun before "of" etc.
 
-    "arrest of the mayor" is made of "police arrested the mayor". The noun before "of" is an editor's, but never a name.
+    "arrest of the mayor" comes from "police arrested the mayor". The noun before "of" is an editor's, but never a name.
     """
     cited = _WORD.findall(_cited(event.evidence))
     noun, *rest = _JOINTS.split(" ".join(event.name.split()))

@@ -21,7 +21,7 @@ _REDIRECTS_MOST = 5
 _TOTAL_SECONDS = 60
 PAGE_MOST = 10_000_000
 PAGES = frozenset(("text/html", "application/xhtml+xml", ""))
-"""The media types of web pages; that of an answer without any is taken for one."""
+"""The media types of web pages; a response without one counts as a page."""
 _LISTINGS = frozenset(f"application/{kind}" for kind in ("rss+xml", "atom+xml", "rdf+xml", "xml", "gzip", "x-gzip")) | {
     "text/xml"
 }
@@ -39,15 +39,15 @@ _STATUS_HINTS = {
 
 
 class NoAnswerError(InputError):
-    """A site could not be reached, or did not answer in time: the same may go through later."""
+    """A site could not be reached, or did not answer in time; a later attempt may succeed."""
 
 
 class ListingError(InputError):
-    """No page is at the address, but what may be a feed or a sitemap."""
+    """The address leads not to a page but to a possible feed or sitemap."""
 
 
 class FetchedPage(NamedTuple):
-    """A page's bytes, the encoding that the HTTP header names, and the *address* after all redirects."""
+    """A page's bytes, the encoding in the HTTP header, and the *address* after all redirects."""
 
     page: bytes
     charset: str | None
@@ -55,13 +55,13 @@ class FetchedPage(NamedTuple):
 
 
 def fetch(url: str, *, allow_private: bool = False, kinds: frozenset[str] = PAGES) -> FetchedPage:
-    """The HTML page at *url*, an absolute http or https URL, or what else has a media type of *kinds*.
+    """The HTML page at *url*, an absolute http or https URL, or a document with a media type of *kinds*.
 
-    At most 5 redirects, 10 MB (unpacked) and 60 seconds, from the look-up of its name to the last byte of the page.
-    Hosts that are not public (private, loopback, link-local, reserved) are refused, each hop anew and at the address
-    that was really connected to, unless *allow_private*.
-    Proxies of the environment are used only then, for what lies behind them cannot be checked.
-    Raises InputError with the reason when there is no page to be had.
+    At most 5 redirects, 10 MB (unpacked) and 60 seconds, from the DNS look-up to the last byte of the page.
+    Hosts that are not public (private, loopback, link-local, reserved) are refused unless *allow_private*, at each hop
+    and by the address actually connected to.
+    Proxies from the environment are used only with *allow_private*, since what is behind them cannot be checked.
+    Raises InputError with the reason if no page can be fetched.
     """
     from ld.read.public_hosts import session_for  # noqa: PLC0415 - imported late: requests takes a sixth of a second
 
@@ -104,7 +104,7 @@ def answer_of(  # noqa: PLR0913 - a request and its bounds
     *,
     headers: Mapping[str, str] | None = None,
 ) -> "Answer":
-    """The answer to one request, as ``ld.exchange`` takes *most* and *wants*. Raises InputError with the reason."""
+    """The answer to one request; *most* and *wants* are as in ``ld.exchange``. Raises InputError with the reason."""
     import requests  # noqa: PLC0415
 
     from ld.exchange import CutShortError, LateError, TooLongError, exchange  # noqa: PLC0415
@@ -127,7 +127,7 @@ def answer_of(  # noqa: PLR0913 - a request and its bounds
 
 
 def is_page(answer: "requests.Response", kinds: frozenset[str] = PAGES) -> bool:
-    """Whether *answer* is an HTML page, or of another of *kinds*, by its status and type."""
+    """Whether *answer* is an HTML page, or another of *kinds*, by its status and type."""
     return answer.status_code == _OK and _kind(answer.headers.get("Content-Type", "")) in kinds
 
 
@@ -136,7 +136,7 @@ def _kind(content_type: str) -> str:
 
 
 def _next(url: str, location: str) -> str:
-    """Where the page at *url* sends us."""
+    """The address to which the page at *url* redirects."""
     try:
         return urljoin(url, location).partition("#")[0]
     except ValueError as error:
@@ -148,9 +148,9 @@ def _host(url: str) -> str:
 
 
 def page_of(answer: "Answer", url: str, kinds: frozenset[str] = PAGES) -> FetchedPage:
-    """What *url* gave as its *answer*, of one of *kinds*.
+    """The page that *url* gave as its *answer*, of one of *kinds*.
 
-    Raises InputError if it is of none, ListingError if it may be a feed in the place of a page.
+    Raises InputError for any other kind, ListingError for a possible feed instead of a page.
     """
     if answer.status != _OK:
         hint = _STATUS_HINTS.get(answer.status, "check the address in a browser, or try again later")

@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LABELLED = re.compile(r"(?<!\s)\s++[|•·]\s++[^|•·]{1,40}$")
 _PAPER = re.compile(r"(?<!\s)\s++[-–—]\s++(?:[A-Z][\w.'’&-]*\s){1,3}(?P<last>[A-Z]\w+)$")
 _COMMON = frozenset(("media", "network", "news", "online", "press", "radio", "record", "report", "review", "today"))
-"""With these words titles end, too."""
+"""Words with which titles end, too."""
 _LABEL_JOINT = re.compile(r"\s[|/›»>·]\s")
 _LABELS_MOST = 6
 _NAMED = 80
@@ -41,11 +41,11 @@ _DECK_WORDS = 5
 _TRAIL = 6
 _TRAIL_WORDS = 3
 _NO_ENDING = "\n"
-"""What no line ends with."""
+"""A string with which no line ends."""
 
 
 class Headline(NamedTuple):
-    """The headline: the index of its *block*, and where its words begin and end in the source."""
+    """The headline: the index of its *block*, and the start and end of its words in the source."""
 
     block: int
     start: int
@@ -53,7 +53,7 @@ class Headline(NamedTuple):
 
 
 def find_headline(blocks: Sequence[Block], reach: Sequence[Reach], url: str | None) -> Headline | None:
-    """The block that best heads the body after it, or None when no block before a paragraph is like a title."""
+    """The block that best heads the body after it, or None if no block before a paragraph resembles a title."""
     slug = _stems(slug_words(url)) if url else frozenset()
     story, trails = _Story(blocks, reach), _trails(blocks)
     rivals = _rivals(blocks, list(_titles(blocks, reach, slug, trails)))
@@ -67,7 +67,7 @@ def find_headline(blocks: Sequence[Block], reach: Sequence[Reach], url: str | No
 
 
 def _rivals(blocks: Sequence[Block], titles: list[tuple[float, int]]) -> list[tuple[float, int]]:
-    """Of *titles* those that may be the headline by their scores, if their block is not like a caption."""
+    """The *titles* that may be the headline by their scores, without blocks that resemble captions."""
     best: list[tuple[float, int]] = []
     for score, index in sorted(titles, reverse=True):
         if best and score + _TOLD < best[0][0]:
@@ -80,7 +80,7 @@ def _rivals(blocks: Sequence[Block], titles: list[tuple[float, int]]) -> list[tu
 def _titles(
     blocks: Sequence[Block], reach: Sequence[Reach], slug: frozenset[str], trails: frozenset[int]
 ) -> Iterator[tuple[float, int]]:
-    """The blocks that can head the body after them, from the last on, each with how well by its shape and place."""
+    """The blocks that can head the body after them, from the last on, each with a score for its shape and position."""
     times = Counter(block.key for block in blocks)
     listed = listed_titles(blocks)
     prose, signed = len(blocks), len(blocks)
@@ -101,9 +101,9 @@ def _titles(
 
 
 def _is_led(blocks: Sequence[Block], index: int) -> bool:
-    """Whether the line above a block says that it is something else.
+    """Whether the line above a block shows that it is something else.
 
-    A name below "By", a job below "By Nora Quist,", the first of the contents.
+    A name below "By", a job below "By Nora Quist,", the first line of the contents.
     """
     above = blocks[index - 1] if index else None
     if above is None or above.key in phrase_set("contents-heads"):
@@ -114,7 +114,7 @@ def _is_led(blocks: Sequence[Block], index: int) -> bool:
 
 
 class _Story:
-    """What the weightiest body on the page tells: of its words the headline is made."""
+    """The weightiest body on the page, whose words the headline shares."""
 
     def __init__(self, blocks: Sequence[Block], reach: Sequence[Reach]) -> None:
         self._blocks = blocks
@@ -129,7 +129,7 @@ class _Story:
 
     @cached_property
     def _paragraphs(self) -> list[Block]:
-        """The paragraphs of the body, up to its first so many letters."""
+        """The paragraphs at the beginning of the body, up to a number of letters."""
         prose = [block for block in self._blocks[self._body.start : self._body.stop] if block.kind == "prose"]
         before = accumulate((len(block.key) for block in prose), initial=0)
         return [block for block, letters in zip(prose, before, strict=False) if letters < _BODY_LETTERS]
@@ -145,9 +145,9 @@ class _Story:
         return frozenset().union(*self._told_by_each)
 
     def share(self, block: Block, least: int = _LEAST_STEMS) -> float:
-        """How many of a block's stems the body has: 0 to 1; less for a block of fewer than *least* stems.
+        """The share of a block's stems that the body contains: 0 to 1; less for a block of fewer than *least* stems.
 
-        Of a paragraph of the body itself, those that another one has, too.
+        A paragraph of the body is compared with the other ones.
         """
         words, paragraphs, told = _told(block), self._paragraphs, self._told
         if block in paragraphs:
@@ -157,7 +157,7 @@ class _Story:
 
 
 def _trails(blocks: Sequence[Block]) -> frozenset[int]:
-    """The blocks that are the way to a title that stands below them, as in "Home News Pier closed"."""
+    """The blocks that are the trail to a title below them, as in "Home News Pier closed"."""
     endings = tuple(f" {block.key}" if block.words >= _TRAIL_WORDS else _NO_ENDING for block in blocks)
     return frozenset(
         index
@@ -172,14 +172,14 @@ def _near(index: int) -> range:
 
 
 def _is_way(blocks: Sequence[Block], above: int, index: int, trails: frozenset[int]) -> bool:
-    """Whether the block at *above* is a way that ends with the title at *index*."""
+    """Whether the block at *above* is a trail that ends with the title at *index*."""
     return above in trails and blocks[above].key.endswith(f" {blocks[index].key}")
 
 
 def _above_decks(blocks: Sequence[Block], index: int, story: _Story, trails: frozenset[int]) -> int:
-    """The topmost of the titles that stand one above the other: those below the headline are its decks.
+    """The topmost of consecutive titles: those below the headline are its decks.
 
-    Sentences among them are decks, too; none is the headline, but a short one above a longer one.
+    Sentences among them are decks, too; the headline is never a sentence, except a short one above a longer one.
     """
     top = index
     for _ in range(_DECKS_MOST):
@@ -194,7 +194,7 @@ def _above_decks(blocks: Sequence[Block], index: int, story: _Story, trails: fro
 
 
 def _is_told(blocks: Sequence[Block], index: int, story: _Story, below: str) -> bool:
-    """Whether a block is a title of the story that the body tells, and more than the title *below* with labels."""
+    """Whether a block is a title of the body's story, and more than the title *below* with labels."""
     block = blocks[index]
     if block.words < _DECK_WORDS or is_signature(block) or not may_head(block, first=index == 0):
         return False
@@ -208,7 +208,7 @@ def _is_told(blocks: Sequence[Block], index: int, story: _Story, below: str) -> 
 
 
 def _likeness(block: Block, slug: frozenset[str]) -> float:
-    """How much of the URL's words a title has, and the title of them: 0 to 1."""
+    """How far the words of a title and of the URL coincide: 0 to 1."""
     if not slug:
         return 0.0
     words = _stems(_words(block.key.replace("'", "")))
@@ -220,19 +220,19 @@ def _likeness(block: Block, slug: frozenset[str]) -> float:
 
 
 def _told(block: Block) -> frozenset[str]:
-    """The stems of what *block* tells."""
+    """The stems of the words in *block*."""
     return _stems(_words(block.key))
 
 
 def _words(text: str) -> AbstractSet[str]:
-    """The words of *text*; what stands between two spaces is looked into only if a mark is in it."""
+    """The words of *text*; strings between spaces are split only if they contain a mark."""
     pieces = {*text.split()}
     words = {*filter(str.isalnum, pieces)}
     return words.union(_WORD.findall(" ".join(pieces - words)))
 
 
 def _stems(words: AbstractSet[str]) -> frozenset[str]:
-    """The beginnings of the words that carry meaning; of scripts that write syllables or words, each two signs."""
+    """The beginnings of content words; of words in scripts of syllables or ideographs, each pair of characters."""
     carrying = words - all_function_words()
     spelt = {word[:_STEM] for word in carrying if len(word) > 1 and word[0] < _SYLLABLES}
     signs = [word for word in carrying if word[0] >= _SYLLABLES]
@@ -240,7 +240,7 @@ def _stems(words: AbstractSet[str]) -> frozenset[str]:
 
 
 def _last_print(blocks: Sequence[Block], index: int) -> int:
-    """The last block that prints the same title before the next prose or byline: it stands over the article."""
+    """The last block with the same title before the next prose or byline: the one directly above the article."""
     last = index
     for later in range(index + 1, len(blocks)):
         block = blocks[later]

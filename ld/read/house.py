@@ -1,4 +1,4 @@
-"""What the settings say of the publisher, for articles that do not say it themselves."""
+"""The publisher's data in the settings, for articles that do not give any themselves."""
 
 import msgspec
 
@@ -10,9 +10,9 @@ from ld.schema_org import ranges
 
 
 def with_publisher_data(article: Article, house: Defaults) -> Article:
-    """*article* with what *house* says of its publisher, if that is the house's own and the page says nothing of it.
+    """*article* with the publisher's data in *house*, if the publisher is its own and the page does not describe it.
 
-    Raises InputError for a value that is none of its property's.
+    Raises InputError for a value that does not fit its property.
     """
     description = article.description or Description()
     own = article.publisher and house.publisher and article.publisher.value == " ".join(house.publisher.split())
@@ -23,7 +23,7 @@ def with_publisher_data(article: Article, house: Defaults) -> Article:
 
 
 def publisher_of(house: Defaults) -> Property:
-    """The publisher as *house* describes it; InputError for a value that is none of its property's."""
+    """The publisher as *house* describes it. Raises InputError for a value that does not fit its property."""
     properties = [_property("name", house.publisher or "")]
     properties += [_property(*said) for said in house.publisher_data if said[0] != "type"]
     classes = tuple(value for key, value in house.publisher_data if key == "type")

@@ -11,13 +11,13 @@ from ld.read.vocabulary import function_words, phrases
 UNKNOWN = "und"
 _LEAST_SHARE = 0.12
 _FEWEST = 3
-"""Function words that settle nothing yet: "met" and "in" are Dutch, and English too."""
+"""The fewest function words that decide: "met" and "in" are Dutch, but also English."""
 
 _FAR_BEHIND = 0.7
-"""Swedish has two thirds of the function words of Danish, Norwegian nine tenths."""
+"""Swedish shares two thirds of its function words with Danish, Norwegian nine tenths."""
 
 _SHARED_SCRIPTS = frozenset(("ar", "hi", "ru"))
-"""Those whose script others are written in, too: Persian, Marathi, Bulgarian."""
+"""Languages whose script others use, too: Persian, Marathi, Bulgarian."""
 
 _ENOUGH_WORDS = 500
 _ENOUGH_LETTERS = 4000
@@ -28,7 +28,7 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def normal_tag(text: str) -> str | None:
-    """*text* as a language tag (BCP 47, the form of RFC 5646) with the language in lower case; None when it is none.
+    """*text* as a language tag (BCP 47, the form of RFC 5646) with the language in lower case; None if it is not one.
 
     A language is a code of ISO 639, two or three letters: longer ones are reserved, and likely a name ("English").
     """
@@ -39,10 +39,10 @@ def normal_tag(text: str) -> str | None:
 
 
 def language_of(paragraphs: Iterable[str]) -> str:
-    """The BCP 47 tag of the language in which *paragraphs* are written, or "und" when too little tells it.
+    """The BCP 47 tag of the language in which *paragraphs* are written, or "und" if there is too little evidence.
 
-    Function words tell it, or a script that no other language has; the model, if it is there, tells what they leave
-    open: close languages, and those whose words are not known here.
+    Function words decide, or a script that no other language has; the model, if installed, decides the rest: closely
+    related languages, and those whose function words are not known here.
     """
     read: list[str] = []
     words: Counter[str] = Counter()
@@ -60,7 +60,7 @@ def language_of(paragraphs: Iterable[str]) -> str:
 
 
 def _by_words(words: Counter[str]) -> tuple[str | None, bool]:
-    """The language that most function words are of, if they settle one, and whether it is far ahead of the next."""
+    """The language with most function words, if they decide, and whether it is far ahead of the next."""
     shares = dict.fromkeys(function_words(), 0)
     for word, times in words.items():
         for tag in _languages_of_words().get(word.strip(_MARKS), ()):
@@ -81,7 +81,7 @@ def _languages_of_words() -> dict[str, tuple[str, ...]]:
 
 
 def _by_script(letters: str) -> str | None:
-    """The language of the script that most letters are of; kana beside Chinese characters are Japanese."""
+    """The language of the script of most letters; kana beside Chinese characters means Japanese."""
     total = sum(char.isalpha() for char in letters) or 1
     shares = {tag: sum(char in script for char in map(ord, letters)) / total for tag, script in _scripts().items()}
     if shares["ja"] >= _FEW_KANA:
@@ -92,7 +92,7 @@ def _by_script(letters: str) -> str | None:
 
 @cache
 def _scripts() -> dict[str, frozenset[int]]:
-    """The code points of the scripts that tell a language, under its tag."""
+    """The code points of the scripts that identify a language, under its tag."""
     scripts = {}
     for line in phrases("scripts"):
         tag, _, ranges = line.partition(":")

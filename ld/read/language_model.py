@@ -1,20 +1,20 @@
-"""The language of a text by a model of letters (py3langid), where that package is installed.
+"""The language of a text by a model of letters (py3langid), if that package is installed.
 
-It takes a second to load, so it is asked only where common words leave the language open.
+It takes a second to load, so it is asked only if function words leave the language open.
 """
 
 from functools import cache
 from typing import Any
 
 _LEAST_SURE = 0.9
-"""What the model must give its answer: nonsense and lists of names get half of that at most."""
+"""The probability that an answer needs: nonsense and lists of names get half of that at most."""
 
 _OUR_TAGS = {"no": "nb"}
-"""Tags that stand for more than one language, and the one that is written."""
+"""Tags that cover more than one language, each with the tag of the written one."""
 
 
 def model_tag(text: str) -> str | None:
-    """The BCP 47 tag of the language of *text*; None where the model is not sure, or not installed."""
+    """The BCP 47 tag of the language of *text*; None if the model is unsure or not installed."""
     model = _model()
     if model is None:
         return None

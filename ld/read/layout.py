@@ -33,7 +33,7 @@ _TITLE_WORDS = 20
 
 
 class Piece(NamedTuple):
-    """A part of the article: its kind, and where it lies in the source."""
+    """A part of the article: its kind, and its position in the source."""
 
     kind: Literal["headline", "subheading", "byline", "paragraph", "caption"]
     start: int
@@ -43,7 +43,7 @@ class Piece(NamedTuple):
 class Layout(NamedTuple):
     """The article's *pieces* in the order of the source; *body*, *header* and *paragraphs* are indexes of blocks.
 
-    The *body* is what stands after the headline, the *header* its beginning, where the article is signed.
+    The *body* is everything after the headline, the *header* its beginning, where the article is signed.
     """
 
     pieces: tuple[Piece, ...]
@@ -61,7 +61,7 @@ class Layout(NamedTuple):
 
 
 def lay_out(blocks: Sequence[Block], url: str | None) -> Layout:
-    """The parts of the article on a page of *blocks*; InputError when it has no headline or no paragraph."""
+    """The parts of the article on a page of *blocks*. Raises InputError without a headline or a paragraph."""
     head, body = _anchor(blocks, url)
     header = _header(blocks, body)
     tail = range(body.stop, min(len(blocks), body.stop + _TAIL_BLOCKS))
@@ -85,7 +85,7 @@ def lay_out(blocks: Sequence[Block], url: str | None) -> Layout:
 
 
 def _anchor(blocks: Sequence[Block], url: str | None) -> tuple[Headline, range]:
-    """The headline, and the indexes of the blocks from it to the last of the body."""
+    """The headline, and the indexes of the blocks after it to the last of the body."""
     reach = reaches(blocks)
     head = find_headline(blocks, reach, url)
     if head is None and not any(block.kind == "prose" for block in blocks):
@@ -116,7 +116,7 @@ def _no_text() -> InputError:
 
 
 def _header(blocks: Sequence[Block], body: range) -> range:
-    """The blocks below the headline in which deck, byline and date stand."""
+    """The blocks below the headline that contain deck, byline and date."""
     prose = [index for index in body if blocks[index].kind == "prose"][:_HEADER_PROSE]
     stop = prose[-1] if len(prose) == _HEADER_PROSE else body.stop
     return range(body.start, min(stop, body.start + _HEADER_BLOCKS))
@@ -128,9 +128,9 @@ def _byline_blocks(blocks: Sequence[Block], byline: Byline | None, where: range)
 
 
 def find_decks(blocks: Sequence[Block], header: range, byline: set[int], taken: set[int]) -> set[int]:
-    """The lines between the headline, which stands above *header*, and a byline or date: summaries of the article.
+    """The lines between the headline, directly above *header*, and a byline or date: summaries of the article.
 
-    *byline* are the indexes of its lines, *taken* those of lines that are something else.
+    *byline* has the indexes of its lines, *taken* those of lines that are something else.
     """
     title = blocks[header.start - 1].key
     mark = next((index for index in header if index in byline or names_day(blocks[index].text)), None)
@@ -177,7 +177,7 @@ def _running(blocks: Sequence[Block], body: range, taken: set[int], names: set[s
 
 
 def _kind(blocks: Sequence[Block], index: int, body: range) -> Literal["paragraph", "subheading"] | None:
-    """What a block of the body is: prose, or what stands between prose and looks like a part of it."""
+    """The kind of a block of the body: prose, or a line between prose that looks like a part of it."""
     block = blocks[index]
     if _REFERENCE.match(block.text) or (block.kind != "prose" and _signs_or_dates(block)):
         return None
@@ -194,12 +194,12 @@ def _kind(blocks: Sequence[Block], index: int, body: range) -> Literal["paragrap
 
 
 def _opens_quotation(block: Block) -> bool:
-    """Whether a quotation that begins in a line goes on in the next: it has a mark that opens and none that closes."""
+    """Whether a quotation that begins in a line continues in the next: it has an opening mark and no closing one."""
     return block.text.count("“") > block.text.count("”") or block.text.count('"') % 2 == 1
 
 
 def _signs_or_dates(block: Block) -> bool:
-    """Whether a line is of the page, or tells who wrote the article or when."""
+    """Whether a line belongs to the page, or names the article's author or date."""
     if block.is_page_furniture or is_byline(block.text) or is_dated(block.key, block.words):
         return True
     return names_day(block.text) and _CLOCK.search(block.text) is not None

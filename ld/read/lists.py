@@ -1,4 +1,4 @@
-"""Lists of titles on a pasted page: contents, more by the same author. None is a headline."""
+"""Lists of titles on a pasted page: contents, more by the same author. None of them is a headline."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,12 +13,12 @@ _MORE = ("more by ", "more from ", "more stories by ", "more stories from ")
 
 
 def listed_titles(blocks: Sequence[Block]) -> frozenset[int]:
-    """The indexes of the lines that stand in a list of titles, or repeat an entry of the contents further below."""
+    """The indexes of the lines in a list of titles, and of those further below that repeat an entry of the contents."""
     return frozenset((*_of_contents(blocks), *_of_boxes(blocks)))
 
 
 def _of_contents(blocks: Sequence[Block]) -> Iterator[int]:
-    """The crossheads listed below a line such as "Contents", there and above their paragraphs."""
+    """The crossheads listed below a line such as "Contents", both there and above their paragraphs."""
     known = phrase_set("contents-heads")
     heads = [index for index, block in enumerate(blocks) if block.key in known]
     times = Counter(block.key for block in blocks) if heads else Counter[str]()
@@ -31,7 +31,7 @@ def _of_contents(blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def _of_boxes(blocks: Sequence[Block]) -> Iterator[int]:
-    """The lines below the heading of a box with more stories, up to the next blank line but the first."""
+    """The lines below the heading of a box of more stories, up to a blank line that is not directly below it."""
     for index, head in enumerate(blocks):
         if head.kind == "box" and head.key.startswith(_MORE):
             for below in range(index + 1, len(blocks)):

@@ -10,7 +10,7 @@ from ld.urls import is_absolute_url, normal_url
 
 
 class Options(NamedTuple):
-    """The options that were given, each as it goes into the article."""
+    """The given options, each as it goes into the article."""
 
     url: Stated | None
     date: Stated | None
@@ -19,10 +19,10 @@ class Options(NamedTuple):
 
 
 def options(*, url: str | None, date: str | None, publisher: str | None, lang: str | None) -> Options:
-    """The options as stated values; InputError when one is malformed.
+    """The options as stated values. Raises InputError for a malformed one.
 
-    A URL loses its fragment, its host and a tag's language go into lower case, a date-time gets its seconds:
-    what was said stays in the evidence.
+    A URL loses its fragment, its host and a tag's language are put in lower case, a date-time gets its seconds:
+    the evidence keeps the original.
     """
     for option, said in (("--url", url), ("--date", date), ("--publisher", publisher), ("--lang", lang)):
         _refuse_broken(option, said or "")
@@ -39,7 +39,7 @@ def _given(option: str, said: str, value: str) -> Stated:
 
 
 def _refuse_broken(option: str, said: str) -> None:
-    """Refuse what the shell gave in another encoding: Python keeps such bytes as halves of surrogate pairs."""
+    """Refuse values that are not UTF-8: Python represents their bytes as halves of surrogate pairs."""
     try:
         said.encode()
     except UnicodeEncodeError as error:

@@ -1,4 +1,4 @@
-"""Who made something else of a page than its text, and is not its author: photographers, editors, translators."""
+"""Makers of something other than a page's text, who are not its authors: photographers, editors, translators."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,9 +13,9 @@ _BY = ("by", "von", "par", "por", "di", "da", "de", "door", "av", "af")
 
 
 def signs_something_else(blocks: Sequence[Block], index: int) -> bool:
-    """Whether the line at *index*, a "by" and a name, tells who made what the line directly above is or names.
+    """Whether the line at *index*, a "by" and a name, names the maker of what the line directly above is or names.
 
-    That is a word such as "Photo", or a caption that with this line makes a group between blank lines.
+    That is a word such as "Photo", or a caption that forms a group between blank lines with this line.
     """
     above = blocks[index - 1] if index else None
     if above is None or above.key in phrase_set("other-makers"):
@@ -25,13 +25,13 @@ def signs_something_else(blocks: Sequence[Block], index: int) -> bool:
 
 
 def may_sign_picture(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a caption that does not tell its photographer stands directly above the line at *index*."""
+    """Whether a caption without a photographer is directly above the line at *index*."""
     above = blocks[index - 1] if index else None
     return above is not None and above.credit is None and describes_picture(above.text)
 
 
 def has_other_job(block: Block) -> bool:
-    """Whether a line is but the job of a photographer, a translator or the like: "Staff photographer"."""
+    """Whether a line is just the job of a photographer, a translator or the like: "Staff photographer"."""
     words = set(block.key.split())
     return names_other_job(block.key) and words <= word_set("other-maker-jobs") | word_set("job-words")
 
@@ -42,9 +42,9 @@ def names_other_job(text: str) -> bool:
 
 
 def without_other_makers(pieces: Iterable[str]) -> Iterator[str]:
-    """Of the *pieces* of a list of makers those before the first who is introduced as of something else.
+    """The *pieces* of a list of makers before the first who is introduced as the maker of something else.
 
-    A piece that a word of a byline introduces begins again: of "Photos by A", "B" and "Text by C" the last.
+    A piece with a byline word starts over: of "Photos by A", "B" and "Text by C" the last remains.
     """
     is_other = False
     for piece in pieces:
@@ -56,7 +56,7 @@ def without_other_makers(pieces: Iterable[str]) -> Iterator[str]:
 
 
 def is_introduced(line: str, name: str) -> bool:
-    """Whether a *line* that consists of names alone says "Editor:", or another such word, before *name*."""
+    """Whether a *line* that consists of names alone has "Editor:", or a similar word, before *name*."""
     return name in line and re.search(rf"^\W*{_words('other-makers')}\s*[:：]", line, re.IGNORECASE) is not None
 
 
@@ -66,7 +66,7 @@ def _words(name: str) -> str:
 
 @cache
 def _introduced() -> re.Pattern[str]:
-    """At the start of a piece or behind a name: "Photos by", "Editor:" and the like."""
+    """At the start of a piece or after a name: "Photos by", "Editor:" and the like."""
     return re.compile(rf"(?i)(?<!\S){_words('other-makers')}(?:\s+{any_of(_BY)}\b|\s*[:：])")
 
 

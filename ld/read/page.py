@@ -19,7 +19,7 @@ _BELOW_LEAD = 12
 _PUBLISHED_WORDS = 16
 _PUBLISHED = re.compile(r"(?:first )?(?:published|posted|issued|veröffentlicht|publié|publicado)\b")
 _TELLS = re.compile(r"\b(?:are|fue|fueron|had|has|have|is|war|was|were|will|would|wurde|wurden|était|été)\b")
-"""A line with a verb tells of what happened on a day: "The pier was opened on May 3, 1935"."""
+"""A line with a verb reports what happened on a day: "The pier was opened on May 3, 1935"."""
 
 _HEADER = 200
 _BELOW_BODY = 12
@@ -71,7 +71,7 @@ _VARIANTS = {
 
 
 class PageValue(NamedTuple):
-    """A value, and where in the source the words stand that state it."""
+    """A value, and the position in the source of the words that state it."""
 
     value: str
     start: int
@@ -81,9 +81,9 @@ class PageValue(NamedTuple):
 def find_day(
     source: str, blocks: Sequence[Block], body: range, first: int, others: frozenset[int] = frozenset()
 ) -> PageValue | None:
-    """The day of publication that a line by the headline gives, or one below the body that says "published".
+    """The day of publication in a line near the headline, or in one below the body that says "published".
 
-    *first* is the offset in *source* of the first paragraph; lines of prose are left out, and the lines *others*.
+    *first* is the offset in *source* of the first paragraph; lines of prose are skipped, and the lines *others*.
     """
     header = next((index for index in body if blocks[index].start >= first), body.start)
     headline = body.start - 1
@@ -104,7 +104,7 @@ def find_day(
 
 
 def _day(source: str, block: Block) -> Iterator[PageValue]:
-    """The day of a line that is no prose; one that says that and when it was published reads like a sentence."""
+    """The day of a line that is not prose; one that says when something was published may read like a sentence."""
     if block.kind == "prose" and (block.words > _PUBLISHED_WORDS or not _PUBLISHED.match(block.key)):
         return
     day = published_day(source, block.start, min(block.end, block.start + _LINE))
@@ -113,13 +113,13 @@ def _day(source: str, block: Block) -> Iterator[PageValue]:
 
 
 def _alone(source: str, blocks: Sequence[Block]) -> PageValue | None:
-    """The day of the lines that are little more than a date, if all of them name the same one."""
+    """The day of the lines that consist of little more than a date, if they all name the same one."""
     days = [day for block in blocks if names_day(block.text) for day in _day(source, block)]
     return days[0] if len({day.value for day in days}) == 1 else None
 
 
 def day_in_address(url: Stated) -> Stated | None:
-    """The day of publication as the address of an article has it in its path: /2024/09/11/ or /2024-09-11/."""
+    """The day of publication in the path of an article's address: /2024/09/11/ or /2024-09-11/."""
     evidence = url.evidence[0]
     said = evidence.exact if isinstance(evidence, Span) else url.value
     match = _DAY_IN_PATH.search(said, said.find("://") + 3)
@@ -138,7 +138,7 @@ def day_in_address(url: Stated) -> Stated | None:
 
 
 def find_sections(source: str, blocks: Sequence[Block], body: range, headline: int) -> list[PageValue]:
-    """The sections that a breadcrumb near the headline names, from the widest on, without "Home"."""
+    """The sections in a breadcrumb near the headline, from the widest on, without "Home"."""
     start = blocks[max(0, headline - _TRAIL_BLOCKS)].start
     first = next(index for index in body if blocks[index].kind == "prose")
     for trail in _TRAIL.finditer(source, start, blocks[first].start):
@@ -168,9 +168,9 @@ def _is_section(name: str) -> bool:
 def find_publisher(
     source: str, blocks: Sequence[Block], body: range, owners: Sequence[PageValue], url: str | None
 ) -> tuple[str, int, int, str] | None:
-    """The publisher that the page names, with its place as in PageValue, and the rule: by host or as rights owner.
+    """The publisher that the page names, with its position as in PageValue, and the rule: by host or as rights owner.
 
-    *owners* are those of the rights, as ``owners_of`` finds them.
+    *owners* are the owners of the rights, as found by ``owners_of``.
     """
     inside = (blocks[body.start - 1].start, blocks[body.stop - 1].end)
     for name in host_names(url) if url else ():
@@ -182,16 +182,16 @@ def find_publisher(
 
 
 def owners_of(source: str, blocks: Sequence[Block]) -> list[PageValue]:
-    """Who owns the rights by the lines with a copyright mark: papers, and companies to which they belong."""
+    """The owners of the rights in the lines with a copyright mark: papers, and the companies that own them."""
     lines = (block for block in blocks if block.kind != "prose" and _tells_rights(block))
     return [owner for block in lines if (owner := _owner(source, block))]
 
 
 def _named_like(source: str, host: HostName, inside: tuple[int, int]) -> PageValue | None:
-    """The capitalised phrase that the letters of *host* spell; the commonest writing, at its first place.
+    """The capitalised phrase that the letters of *host* spell; the commonest spelling, at its first occurrence.
 
-    A writing with the domain's suffix ("Gazette.com") counts where there is no other.
-    A "The" that the host does not spell belongs to the name when two places say so.
+    One with the domain's suffix ("Gazette.com") counts only if there is no other.
+    A "The" that the host does not spell belongs to the name if two places confirm it.
     """
     matches = [match for match in _spelling(host).finditer(source) if _may_name(source, match, host, inside)]
     if not matches:
@@ -217,8 +217,8 @@ def _spelling(host: HostName) -> re.Pattern[str]:
 def _may_name(source: str, match: re.Match[str], host: HostName, inside: tuple[int, int]) -> bool:
     """Whether a phrase that the host spells may be the publisher's name.
 
-    A single plain word counts only in a short line outside the article. A sub-domain's name has words of its own,
-    not only those of menus, and stands outside the article: inside it may be what the site is about.
+    A single plain word counts only in a short line outside the article. A sub-domain's name must have words that are
+    not typical of menus, and be outside the article: inside, it may be the subject of the site.
     """
     words = match["name"].split()
     outside = not inside[0] <= match.start() < inside[1]
@@ -242,10 +242,11 @@ def _is_title(source: str, match: re.Match[str]) -> bool:
 
 
 def _is_masthead(blocks: Sequence[Block], article: int, owner: str) -> bool:
-    """Whether the *owner* of the rights is the paper, and not the company to which it belongs.
+    """Whether the *owner* of the rights is the paper, not the company that owns it.
 
-    Its name is one that papers have, "Harbour Gazette", or stands in a short line above the *article*,
-    or on a line of its own. Half a line, or what has other words in lower case, is no name.
+    Its name is typical of papers, "Harbour Gazette", or is in a short line above the *article*, or on a line of its
+    own.
+    Half a line, or a phrase with other words in lower case, is not a name.
     """
     words = owner.split()
     if any(word[0].islower() and word not in _SMALL for word in words) or not words[-1][-1].isalnum() or "+" in words:
@@ -258,7 +259,7 @@ def _is_masthead(blocks: Sequence[Block], article: int, owner: str) -> bool:
 
 
 def _has_words(line: str, words: str) -> bool:
-    """Whether *words* stand in a line, with no letter or digit glued to them."""
+    """Whether a line contains *words*, with no letter or digit attached to them."""
     return words in line and any(
         not _is_of_word(before[-1:]) and not _is_of_word(after[:1]) for before, after in pairwise(line.split(words))
     )

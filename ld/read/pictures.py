@@ -18,9 +18,9 @@ _SPEAKS_TO_READERS = re.compile(r"\b(?:our|we|you|your)\b(?!.*\")")
 
 
 class Picture(NamedTuple):
-    """A caption: where its part lies in the source, its words, the words of its credit, and the blocks that it takes.
+    """A caption: its part's position in the source, its words, the words of its credit, and its blocks.
 
-    *kept* is False for what is printed again, for a credit without a caption, and for the page's own words to readers.
+    *kept* is False for repeated captions, for credits without a caption, and for the page's own words to readers.
     """
 
     start: int
@@ -32,7 +32,7 @@ class Picture(NamedTuple):
 
 
 def find_pictures(blocks: Sequence[Block], body: Sequence[int]) -> list[Picture]:
-    """The captions among the blocks with the indexes *body*, in their order; those printed again are not kept."""
+    """The captions among the blocks with the indexes *body*, in order; repeated ones are not kept."""
     found: dict[int, Picture] = {}
     for index in body:
         credit = blocks[index].credit
@@ -61,7 +61,7 @@ def alone(block: Block, index: int) -> Picture:
 
 
 def _is_end_of_story(blocks: Sequence[Block], index: int, body: Sequence[int]) -> bool:
-    """Whether a line is the last paragraph, signed by an agency, and no caption: it stands close below another one."""
+    """Whether a line is the last paragraph, signed by an agency, and no caption: it is directly below another one."""
     above = blocks[index - 1] if index else None
     is_below = above is not None and above.kind == "prose" and not above.credit
     is_last = not any(blocks[other].kind == "prose" for other in body if other > index)
@@ -69,7 +69,7 @@ def _is_end_of_story(blocks: Sequence[Block], index: int, body: Sequence[int]) -
 
 
 def _with_credit(blocks: Sequence[Block], index: int, credit: Credit, found: dict[int, Picture]) -> Picture:
-    """The caption that a line with a credit is, or that stands directly above or below a line of nothing else."""
+    """The caption in a line with a credit, or directly above or below a line with nothing else."""
     block = blocks[index]
     words = (block.start + credit.start, block.start + credit.end)
     if len(block.text[: credit.caption_end].split()) >= _CAPTION_WORDS or (
@@ -86,7 +86,7 @@ def _with_credit(blocks: Sequence[Block], index: int, credit: Credit, found: dic
 
 
 def _is_beside(blocks: Sequence[Block], index: int, other: int) -> bool:
-    """Whether two blocks make a small group with no blank line between them, and the other may be a caption."""
+    """Whether two blocks form a small group without a blank line between them, and the other may be a caption."""
     near = blocks[other]
     if near.is_page_furniture or near.words < _CAPTION_WORDS:
         return False
@@ -98,7 +98,7 @@ def _is_beside(blocks: Sequence[Block], index: int, other: int) -> bool:
 
 
 def _is_repeated(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a block of prose stands close by once again."""
+    """Whether a block of prose is repeated nearby, just once."""
     block = blocks[index]
     if block.kind != "prose" or block.words < _REPEAT_WORDS:
         return False
@@ -107,7 +107,7 @@ def _is_repeated(blocks: Sequence[Block], index: int) -> bool:
 
 
 def _each_once(blocks: Sequence[Block], pictures: list[Picture]) -> list[Picture]:
-    """*pictures*, of equal captions only one kept: the first with a credit, else the first."""
+    """*pictures*, with only one of equal captions kept: the first with a credit, else the first."""
     first: dict[str, Picture] = {}
     for picture in pictures:
         if picture.kept:

@@ -1,4 +1,4 @@
-"""HTTP sessions that connect to public addresses only, so that no page can lead into our own network."""
+"""HTTP sessions that connect only to public addresses, so that no page can lead into our own network."""
 
 import functools
 import socket
@@ -17,9 +17,9 @@ _NAT64 = IPv6Network("64:ff9b::/96")
 
 
 def session_for(*, allow_private: bool) -> WatchedSession:
-    """A session without cookies and credentials of the user.
+    """A session without the user's cookies and credentials.
 
-    It raises InputError for hosts that are not public, unless *allow_private*; proxies of the environment are used
+    It raises InputError for hosts that are not public, unless *allow_private*; proxies from the environment are used
     only then.
     """
     session = WatchedSession()
@@ -33,9 +33,9 @@ def session_for(*, allow_private: bool) -> WatchedSession:
 
 
 def is_public(address: str) -> bool:
-    """Whether an IP *address* is one of the public Internet: in none of the networks of ``special-addresses.txt``.
+    """Whether an IP *address* is public: outside all networks of ``special-addresses.txt``.
 
-    One that holds an IPv4 address (mapped, 6to4, Teredo, the well-known prefix of NAT64) is public if that one is.
+    One that embeds an IPv4 address (mapped, 6to4, Teredo, the well-known prefix of NAT64) is public if that one is.
     """
     ip = ip_address(address.partition("%")[0])
     held = _held(ip) if isinstance(ip, IPv6Address) else ()
@@ -43,7 +43,7 @@ def is_public(address: str) -> bool:
 
 
 def _held(ip: IPv6Address) -> tuple[IPv4Address, ...]:
-    """The IPv4 addresses to which packets for *ip* may go; of Teredo, those of its server and of its client."""
+    """The IPv4 addresses to which packets for *ip* may go; for Teredo, those of its server and its client."""
     if ip in _NAT64:
         return (IPv4Address(int(ip) & 0xFFFFFFFF),)
     one = ip.ipv4_mapped or ip.sixtofour
@@ -84,9 +84,9 @@ class _PublicAdapter(WatchedAdapter):
 
 
 def _connected(connection: HTTPConnection, connect: Callable[[], socket.socket]) -> socket.socket:
-    """The socket that *connect* opens: its address is looked at before, and the one connected to before we send.
+    """The socket that *connect* opens; the host's addresses are checked first, its own before anything is sent.
 
-    The second look is for names that answer with another address the second time.
+    The second check is for names that resolve to another address the second time.
     """
     for *_, place in socket.getaddrinfo(connection.host, connection.port, type=socket.SOCK_STREAM):
         _refuse_private(connection.host, str(place[0]))

@@ -1,4 +1,4 @@
-"""A source, whatever it is, opened and read: the only place that opens them."""
+"""Opens and reads sources of any kind; no other module opens them."""
 
 import codecs
 from contextlib import AbstractContextManager, nullcontext
@@ -27,7 +27,7 @@ _Source = TypeVar("_Source", Article, Article | Facts)
 
 
 class Given(TypedDict):
-    """What the user states of the article, as ``ld.read.read_text`` takes it."""
+    """What the user states about the article, as arguments of ``ld.read.read_text``."""
 
     url: str | None
     date: str | None
@@ -45,16 +45,16 @@ def read(  # noqa: PLR0913 - the options of one article
     defaults: Defaults = Defaults(),  # noqa: B008 - an immutable value
     allow_private: bool = False,
 ) -> Article | Facts:
-    """The article in the file *source* ("-" is stdin) or at the address *source*, or the facts when it is JSON.
+    """The article in the file *source* ("-" is stdin) or at the address *source*, or the facts if it is JSON.
 
-    A source is JSON when its name ends in ``.json`` or its text begins with "{"; the options are then refused,
-    since the article in it says them. ninjs and NewsML-G2 are an article; what is not released is refused.
-    A source is a page when its name ends in ``.html`` or ``.htm``, or its text is markup. *source* is an address when
-    it begins with ``http://`` or ``https://``; only with *allow_private* may that be one of a private network.
-    The other options are those of ``read_text``; where they are not given, *defaults* are, but not to facts.
-    Raises InputError, whose message begins with the source's name, when it cannot be read or is neither,
-    or is longer than 2 MB, a page than 10 MB, facts.json than 64 MB: no more is read, so that an endless source
-    is refused too.
+    A source is JSON if its name ends in ``.json`` or its text begins with "{"; the options are then refused, since the
+    article in it states them. ninjs and NewsML-G2 are articles; unreleased items are refused.
+    A source is a page if its name ends in ``.html`` or ``.htm``, or its text is markup. *source* is an address if it
+    begins with ``http://`` or ``https://``; only with *allow_private* may it be in a private network.
+    The other options are those of ``read_text``; *defaults* replace missing ones, but not for facts.
+    Raises InputError, with a message that begins with the source's name, if it cannot be read or is neither, or is
+    longer than 2 MB, a page than 10 MB, facts.json than 64 MB: no more is read, so that an endless source is refused
+    too.
     """
     name = "stdin" if str(source) == _STDIN else str(source)
     given = Given(url=url, date=date, publisher=publisher, lang=lang)
@@ -75,7 +75,7 @@ def read_data(  # noqa: PLR0913 - the options of one article
     lang: str | None = None,
     defaults: Defaults = Defaults(),  # noqa: B008 - an immutable value
 ) -> Article | Facts:
-    """What somebody sent: a page, pasted text or facts, as it looks itself. Options and errors are as for ``read``."""
+    """The page, pasted text or facts that somebody sent, by its contents. Options and errors are as for ``read``."""
     _refuse_too_much(data, _most("", data))
     given = Given(url=url, date=date, publisher=publisher, lang=lang)
     return _described(_read_bytes("", data, given, defaults), defaults)
@@ -88,7 +88,7 @@ def read_fetched(found: FetchedPage, given: Given, defaults: Defaults) -> Articl
 
 
 def _described(source: _Source, defaults: Defaults) -> _Source:
-    """*source* with what the *defaults* say of its publisher, unless it is facts already."""
+    """*source* with the publisher's data in *defaults*, unless it is facts already."""
     if isinstance(source, Facts) or not defaults.publisher_data:
         return source
     from ld.read.house import with_publisher_data  # noqa: PLC0415 - few settings describe a publisher
@@ -97,7 +97,7 @@ def _described(source: _Source, defaults: Defaults) -> _Source:
 
 
 def _completed(given: Given, defaults: Defaults) -> Given:
-    """What is *given*, else the *defaults*."""
+    """*given*, completed by the *defaults*."""
     publisher = defaults.publisher if given["publisher"] is None else given["publisher"]
     lang = defaults.lang if given["lang"] is None else given["lang"]
     return {**given, "publisher": publisher, "lang": lang}
@@ -146,7 +146,7 @@ def _bytes(source: str | Path) -> bytes:
 
 
 def _most(source: str | Path, data: bytes) -> int:
-    """How many bytes a source may have that is named so and begins with *data*."""
+    """The longest allowed source in bytes, given its name and the beginning of its *data*."""
     return _FACTS_MOST if _is_json(source, data) else _PAGE_MOST if _is_page(source, data) else _TEXT_MOST
 
 

@@ -1,4 +1,4 @@
-"""XML from strangers: its small faults are forgiven, and nothing in it can load, expand or multiply anything."""
+"""Untrusted XML: small faults are forgiven, and nothing in it can load, expand or multiply anything."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,7 +8,7 @@ from ld.errors import InputError
 from ld.extras import extra
 
 Element = Any
-"""An element of ElementTree's or of lxml's: what is used here, both have."""
+"""An element of ElementTree or of lxml: only features that both have are used."""
 
 BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _DEEPEST = 200
@@ -17,18 +17,18 @@ _DEEPEST = 200
 def root_of(data: bytes, *, use: str) -> Element | None:
     """The root of the XML in *data*, or None if there is none.
 
-    What is well-formed is read by Python alone; what is not is mended by lxml.
-    Raises InputError if *data* declares entities of its own or is nested very deeply; where it needs mending, and lxml
-    is not installed, MissingExtraError, which names the *use*.
+    Well-formed XML is read by Python alone; anything else is mended by lxml.
+    Raises InputError if *data* declares entities of its own or is nested very deeply. Raises MissingExtraError, which
+    names the *use*, if *data* needs mending and lxml is not installed.
     """
     try:
         return _Builder().read(data)
-    except (expat.ExpatError, ValueError, LookupError):  # also of an encoding that Python does not know
+    except (expat.ExpatError, ValueError, LookupError):  # also for an encoding unknown to Python
         return _mended(data, use)
 
 
 class _Builder:
-    """Builds a tree of what expat reads, up to a depth that no list or news item has."""
+    """Builds a tree from what expat reads, up to a depth beyond that of any list or news item."""
 
     def __init__(self) -> None:
         from xml.etree.ElementTree import TreeBuilder  # noqa: PLC0415 - most sources are no XML
@@ -83,7 +83,7 @@ def all_of(within: Element, name: str) -> Iterator[Element]:
 
 
 def text_of(within: Element, name: str) -> str:
-    """The text of the first element below *within* called *name* that has some, white space made single."""
+    """The text of the first element below *within* called *name* that has any, with white space collapsed."""
     texts = (" ".join("".join(each.itertext()).split()) for each in all_of(within, name))
     return next(filter(None, texts), "")
 

@@ -1,4 +1,4 @@
-"""The agency or the newsroom that an article comes from, as its byline, its dateline or its last line says."""
+"""The agency or newsroom from which an article comes, by its byline, its dateline or its last line."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -37,7 +37,7 @@ _TOWN_LETTERS = 3
 
 
 class Sender(NamedTuple):
-    """The organization's *name*, where in the source it stands, and the rule that read it."""
+    """The organization's *name*, its position in the source, and the rule that read it."""
 
     name: str
     start: int
@@ -46,10 +46,10 @@ class Sender(NamedTuple):
 
 
 def find_sender(blocks: Sequence[Block], head: range, text: Sequence[int]) -> Sender | None:
-    """Whoever sent the article whose paragraphs are *text*: the first agency or newsroom that signs, if any does.
+    """The sender of the article with the paragraphs *text*: the first agency or newsroom that signs, if any does.
 
-    Looked at are the lines of *head*, below the headline, that say "by", or are nothing but an agency beside the
-    headline or a day; the dateline, whose brackets hold the agency; the line below the text.
+    It may be in a line of *head*, below the headline, that says "by", or that consists of an agency beside the headline
+    or a day; in the brackets of the dateline; at the end of the text, or in the line below it.
     """
     lines = [index for index in head if blocks[index].kind != "prose" and blocks[index].words <= _LINE_WORDS]
     found = (
@@ -63,10 +63,10 @@ def find_sender(blocks: Sequence[Block], head: range, text: Sequence[int]) -> Se
 
 
 def newsroom(line: str) -> re.Match[str] | None:
-    """The newsroom by which *line* is signed: "By Quay News staff", "By POLITICO staff".
+    """The newsroom that signs *line*: "By Quay News staff", "By POLITICO staff".
 
-    Its name is one word, or two of which the second is such as papers end with: more may be somebody and a paper
-    ("By Nora Quist Globe Staff").
+    Its name is one word, or two with a second one that papers have: more may be a person and a paper ("By Nora Quist
+    Globe Staff").
     """
     match = _ROOM.search(line)
     words = match["name"].lower().split() if match else []
@@ -102,7 +102,7 @@ def _of_dateline(block: Block) -> Iterator[Sender]:
 
 
 def _is_sender(name: str, place: str) -> bool:
-    """Whether brackets behind a *place* hold an agency: they may hold the short form of what stands before them."""
+    """Whether brackets after a *place* contain an agency: they may also abbreviate what precedes them."""
     if _agency().fullmatch(name) or _AGENCY_WORD.search(name):
         return True
     first = place.split(maxsplit=1)[0].strip(",")
@@ -111,14 +111,14 @@ def _is_sender(name: str, place: str) -> bool:
 
 
 def _signed_off(block: Block) -> Iterator[Sender]:
-    """The agency at the end of a paragraph, behind a dash or in brackets: "… until the spring. — Reuters"."""
+    """The agency at the end of a paragraph, after a dash or in brackets: "… until the spring. — Reuters"."""
     match = sign_off(block.text)
     if match:
         yield _sender(block, match, "agency at the end")
 
 
 def _at_end(below: Sequence[Block]) -> Iterator[Sender]:
-    """The agency on the line directly below the text, behind a dash or in brackets."""
+    """The agency on the line directly below the text, after a dash or in brackets."""
     for block in below:
         match = _signature().fullmatch(block.text)
         if match:

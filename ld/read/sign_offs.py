@@ -7,17 +7,17 @@ from ld.read.vocabulary import phrases
 from ld.text.alternatives import any_of
 
 WORDS = 8
-"""How many words stand before the agency at least."""
+"""The fewest words before the agency."""
 _REACH = 60
 
 
 def agency_names() -> str:
-    """A regular expression for the names of the news agencies, as they sign."""
+    """A regular expression for the names with which news agencies sign."""
     return any_of(_names())
 
 
 def sign_off(text: str) -> re.Match[str] | None:
-    """Where an agency signs off *text*, behind a dash or in brackets: from the mark before it on, with its "name"."""
+    """The match of the agency that signs off *text*, from the dash or bracket before it on, with its "name"."""
     if not text.rstrip(").").endswith(_names()):
         return None
     match = _sign_off().search(text, max(0, len(text) - _REACH))

@@ -17,7 +17,7 @@ _TAG_EVERY = 1000
 
 
 def normalised(source: str) -> str:
-    r"""*source* without a byte order mark, all line ends ``\n``; InputError when it cannot be an article's text."""
+    r"""*source* without a byte order mark, all line ends ``\n``; InputError if it cannot be an article's text."""
     text = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise InputError("the source is empty", "paste the article's text: its headline and its paragraphs")
@@ -27,7 +27,7 @@ def normalised(source: str) -> str:
 
 
 def is_html(text: str) -> bool:
-    """Whether *text* is markup: it begins as a page does, or is full of end tags."""
+    """Whether *text* is markup: it begins like a page, or is full of end tags."""
     if _DOCUMENT.match(text):
         return True
     tags = len(_CLOSING.findall(text))

@@ -1,4 +1,4 @@
-"""Who sent an article: its author where no person signs, else the organization for which its authors worked."""
+"""The sender of an article: its author if no person signs it, else the organization for which its authors worked."""
 
 import msgspec
 
@@ -21,9 +21,9 @@ def sending_author(excerpt: Excerpt, sender: Sender | None) -> tuple[Author, ...
 def with_source(
     description: Description | None, excerpt: Excerpt, sender: Sender | None, publisher: Stated | None
 ) -> Description | None:
-    """*description* with the *sender* as the organization for which those who sign the article worked.
+    """*description* with the *sender* as the organization for which the article's authors worked.
 
-    Not where that is the *publisher*, nor where the page's own data name one (schema.org, sourceOrganization).
+    Unchanged if that is the *publisher*, or if the page's own data name one (schema.org, sourceOrganization).
     """
     told = description or Description()
     is_own = sender and publisher and _bare_name(sender.name) == _bare_name(publisher.value)
@@ -37,5 +37,5 @@ def with_source(
 
 
 def _bare_name(name: str) -> str:
-    """*name* for comparison, without a "The" before it."""
+    """*name* for comparison, without a leading "The"."""
     return folded(name).removeprefix("the ")

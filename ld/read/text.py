@@ -27,11 +27,11 @@ def read_text(
 ) -> Article:
     r"""The article in *source*, text copied from a news page or clean text.
 
-    The parts of ``Article.text`` are verbatim spans of *source* (without byte order mark, line ends ``\n``),
-    with a blank line between two; the page around the article is left out.
-    *url*, *date* (ISO 8601), *publisher* and *lang* (BCP 47) are the user's: they go before what the page says.
+    The parts of ``Article.text`` are verbatim spans of *source* (without byte order mark, line ends ``\n``), with a
+    blank line between two; the page around the article is left out.
+    *url*, *date* (ISO 8601), *publisher* and *lang* (BCP 47) are the user's: they override the page.
     Time is linear in the length of *source*.
-    Raises InputError when *source* is empty, binary, HTML or no article, or an option is malformed.
+    Raises InputError if *source* is empty, binary, HTML or not an article, or if an option is malformed.
     """
     given = options(url=url, date=date, publisher=publisher, lang=lang)
     text = normalised(source)
@@ -68,7 +68,7 @@ def _sections(excerpt: Excerpt, blocks: Sequence[Block], layout: Layout) -> Iter
 def _authors(
     excerpt: Excerpt, byline: Byline | None, outlet: Stated | None, owners: Iterable[PageValue]
 ) -> Iterator[Author]:
-    """The people whom the byline names: the publisher itself is none, nor beside others one of the rights' *owners*."""
+    """The people in the byline, without the publisher and, if there are several, without the rights' *owners*."""
     no_author = {folded(outlet.value)} if outlet else set[str]()
     if byline and len(byline.authors) > 1:
         no_author |= {folded(owner.value) for owner in owners}

@@ -1,4 +1,4 @@
-"""How like a title a line of a pasted page is, and which lines by a title sign or date the article."""
+"""How far a line of a pasted page resembles a title, and which lines near a title sign or date the article."""
 
 import re
 
@@ -15,7 +15,7 @@ _TITLE_WORDS = range(5, 24)
 _TITLE = 12
 _LABEL = -60
 LABEL_WORDS = 3
-"""How many words a label has at most: less than a title."""
+"""The most words of a label: fewer than a title has."""
 _FIRST = 20
 _AGAIN = 8
 _LABEL_TIMES = 6
@@ -30,7 +30,7 @@ _DATED_WORDS = 14
 
 
 def may_head(block: Block, *, first: bool) -> bool:
-    """Whether a block could be a headline by its length: a title, or at the top of the text one short sentence."""
+    """Whether a block could be a headline by its length: a title, or one short sentence at the top of the text."""
     if block.words > _MOST_WORDS or block.is_page_furniture or "©" in block.text:
         return False
     if len(block.text) > _LONGEST_WORD and max(map(len, block.text.split())) > _LONGEST_WORD:
@@ -52,7 +52,7 @@ def is_signature(block: Block) -> bool:
 
 
 def title_weight(block: Block, times: int, *, first: bool) -> float:
-    """How like a title a block is, in words of prose."""
+    """How far a block resembles a title, in words of prose."""
     weight = 0
     if block.words in _TITLE_WORDS:
         weight += _TITLE + (_FIRST if first else 0)
@@ -71,12 +71,12 @@ def title_weight(block: Block, times: int, *, first: bool) -> float:
 
 
 def is_sentence(block: Block) -> bool:
-    """Whether a block is a sentence with its full stop, which is not that of "U.S."."""
+    """Whether a block is a sentence with a full stop that is not that of "U.S."."""
     return block.kind == "prose" and block.text.endswith(".") and "." not in block.text.split()[-1][:-1]
 
 
 def is_menu(block: Block) -> bool:
-    """Whether a block is a row of labels: capitalised words with neither a small word nor a mark between them."""
+    """Whether a block is a row of labels: capitalised words without function words or punctuation between them."""
     if _MARK.search(block.text) or not all_function_words().isdisjoint(block.key.split()):
         return False
     words = block.text.split()

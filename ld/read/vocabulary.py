@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 _DIGITS = re.compile(r"\d\d*")
-"""A pattern that begins with one sign is looked for faster than one that begins with a repetition."""
+"""A pattern that begins with a single character is searched for faster than one that begins with a repetition."""
 _TYPOGRAPHY = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
 _EDGES = " \t.,:;!-–—_|/\\•·●▪■◦‣›»«‹>→►▸▼▾…*+=~^'\"()[]{}©®✕×✖"
 
@@ -32,7 +32,7 @@ def word_set(name: str) -> frozenset[str]:
 
 @cache
 def by_first_word(name: str) -> dict[str, tuple[str, ...]]:
-    """The lines of the data file *name* under the first word of each."""
+    """The lines of the data file *name* by the first word of each."""
     table: dict[str, tuple[str, ...]] = {}
     for phrase in phrases(name):
         first = phrase.split()[0]
@@ -42,7 +42,7 @@ def by_first_word(name: str) -> dict[str, tuple[str, ...]]:
 
 @cache
 def function_words() -> dict[str, frozenset[str]]:
-    """The commonest function words of each language, under its BCP 47 tag."""
+    """The commonest function words of each language, by its BCP 47 tag."""
     return {
         tag: frozenset(rest.split()) for tag, _, rest in (line.partition(":") for line in phrases("function-words"))
     }
@@ -60,7 +60,7 @@ def folded(text: str) -> str:
 
 
 def folded_words(words: Sequence[str]) -> str:
-    """A text of *words*, those between its white space, for comparison as ``folded`` makes it."""
+    """A text for comparison like ``folded``, given its *words*, which white space separates."""
     plain = _DIGITS.sub("#", " ".join(words).lower())
     if not plain.isascii():
         for mark, straight in _TYPOGRAPHY:

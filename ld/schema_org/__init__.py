@@ -1,6 +1,6 @@
-"""schema.org's vocabulary as data: which class lies under which, where a property belongs, what its values are.
+"""schema.org's vocabulary as data: the hierarchy of classes, and the domains and ranges of properties.
 
-The tables are those of the release that ``data/schema-org-release.txt`` names, with its pending and extension terms
+The tables are those of the release in ``data/schema-org-release.txt``, with its pending and extension terms
 (tests/generate/schema_org.py renews them).
 """
 
@@ -20,13 +20,13 @@ def release() -> str:
 
 @cache
 def parents() -> dict[str, tuple[str, ...]]:
-    """The classes right above each class, by local name: ``NewsArticle`` lies under ``Article``."""
+    """The direct superclasses of each class, by local name: ``NewsArticle`` is below ``Article``."""
     return {row["class"]: tuple(row["parents"].split()) for row in _rows("schema-org-classes")}
 
 
 @cache
 def domains() -> dict[str, frozenset[str]]:
-    """The classes to whose nodes each property belongs, by local name; also to those of classes below them."""
+    """The classes to whose nodes each property applies, by local name; it also applies to their subclasses."""
     return {row["property"]: frozenset(row["domains"].split()) for row in _rows("schema-org-properties")}
 
 
@@ -44,7 +44,7 @@ def lineage(class_: str) -> frozenset[str]:
 
 @cache
 def superseded() -> dict[str, str]:
-    """The terms that schema.org has replaced, each with the one to use: ``reviews`` by ``review``."""
+    """The terms that schema.org has replaced, each with its successor: ``reviews`` by ``review``."""
     classes, properties = _rows("schema-org-classes"), _rows("schema-org-properties")
     return {
         **{row["class"]: row["superseded_by"] for row in classes if row["superseded_by"]},
@@ -78,11 +78,11 @@ def _members() -> dict[str, tuple[str, ...]]:
 
 @cache
 def context() -> dict[str, Any]:
-    """What schema.org's JSON-LD context comes to, in our own words.
+    """schema.org's JSON-LD context, reduced to what it amounts to.
 
-    All terms lie in ``http://schema.org/``, also when a page asks for ``https://schema.org``.
-    By the rule of schema.org's own build, a property that takes URLs but no Text has IRIs for values,
-    and one that takes Dates but no Text has values of the datatype schema:Date.
+    All terms are in ``http://schema.org/``, even if a page uses ``https://schema.org``.
+    By the rule of schema.org's own build, a property that takes URLs but no Text has IRIs for values, and one that
+    takes Dates but no Text has values of the datatype schema:Date.
     """
     coerced = {
         term: {"@type": "@id" if "URL" in values else "Date"}

@@ -1,1 +1,1 @@
-"""The kit: what knows text, and no kind of fact. Reading and extracting take from here."""
+"""The tools that know text but no kind of fact; reading and extraction build on them."""

@@ -1,4 +1,4 @@
-"""What stands right before an offset of a text: so many code points, a match in them, or one of many phrases."""
+"""What precedes an offset of a text: a number of code points, a match in them, or one of many phrases."""
 
 import re
 from collections.abc import Collection
@@ -15,11 +15,11 @@ def search_before(pattern: re.Pattern[str], text: str, offset: int, reach: int) 
 
 
 class Before:
-    """Phrases such as "in" or "north of", in any case; with *may_have_article* also with "the" behind them.
+    """Phrases such as "in" or "north of", in any case; with *may_have_article* also followed by "the".
 
-    They are looked for only where the word that stands there ends one of them.
+    They are searched for only if the word before the offset is the last word of one of them.
 
-    Behind one of the words *unless* they are none: "interested in".
+    They do not count after one of the words *unless*: "interested in".
     """
 
     def __init__(self, *phrases: str, may_have_article: bool = False, unless: Collection[str] = ()) -> None:
@@ -34,7 +34,7 @@ class Before:
         self._last_letters = frozenset(letter for end in self._ends for letter in (end[-1], end[-1].upper()))
 
     def stands(self, text: str, start: int) -> bool:
-        """Whether one of them stands in *text* right before *start*, a space between."""
+        """Whether one of them directly precedes *start* in *text*, with a space between."""
         last = text[max(0, start - 2) : start - 1]
         if last not in self._last_letters and last != " " and last.isascii():
             return False
@@ -50,4 +50,4 @@ class Before:
 
 
 _REACH = 30
-"""Code points that a phrase can fill, with the article and the spaces."""
+"""The longest phrase in code points, with the article and the spaces."""

@@ -8,12 +8,12 @@ MONTHS = (
 )
 
 SHORT_MONTHS = {name[:3]: number for number, name in enumerate(MONTHS, 1) if name != "May"} | {"Sept": 9}
-"""The number (1 to 12) of each month by what it is shortened to, without the full stop."""
+"""The number (1 to 12) of each month by its abbreviation, without the full stop."""
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 SHORT_WEEKDAYS = (*(name[:3] for name in WEEKDAYS), "Tues", "Weds", "Thur", "Thurs")
-"""What weekdays are shortened to, without the full stop."""
+"""The abbreviations of weekdays, without the full stop."""
 
 WEEKDAY = any_of(WEEKDAYS)
-"""A regular expression for the whole name of a weekday."""
+"""A regular expression for the full name of a weekday."""

@@ -1,7 +1,7 @@
 """The word lists and tables that rules read, one data file each, beside the room that reads it.
 
-A list is named by its room: "roles/state_titles" is ``ld/extract/roles/data/state_titles.txt``.
-Those that many rooms read lie beside this module, and need no room.
+The name of a list begins with its room: "roles/state_titles" is ``ld/extract/roles/data/state_titles.txt``.
+Lists that many rooms read are beside this module, and their names have no room.
 """
 
 import csv
@@ -29,14 +29,14 @@ def word_set(name: str) -> frozenset[str]:
 
 @functools.cache
 def table(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of the table *name*, a CSV file with a head; lines that begin with ``#`` are comments."""
+    """The rows of the table *name*, a CSV file with a header; lines that begin with ``#`` are comments."""
     lines = data_text(f"{name}.csv").splitlines()
     head, *rows = csv.reader(line for line in lines if line and not line.startswith("#"))
     return tuple(dict(zip(head, row, strict=True)) for row in rows)  # as DictReader has them, in a third of the time
 
 
 def data_text(name: str) -> str:
-    """What the data file *name* says: that of a list or a table, with its suffix."""
+    """The contents of the data file of a list or table, by its *name* with suffix."""
     room, _, file = name.rpartition("/")
     return files("ld").joinpath(_ROOMS[room], "data", file).read_text(encoding="utf-8")
 
@@ -56,6 +56,6 @@ CAPITALISED_REST = rf"\w*+(?>(?:-\w++|[’'](?={CAPITAL})\w++)*)"
 CAPITALISED = CAPITAL + CAPITALISED_REST
 """A capitalised word: with hyphens ("Yong-hyun"), with an inner apostrophe ("O’Brien"), without a possessive s.
 
-Here and elsewhere a group is repeated in an atomic group, not possessively: before Python 3.11.5 the latter kept
-what it should have given back (gh-106052).
+Here and elsewhere repeated groups are atomic groups, not possessive: before Python 3.11.5 the latter kept what they
+should have given back (gh-106052).
 """

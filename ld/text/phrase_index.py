@@ -1,4 +1,4 @@
-"""Reading a text for the names of a table: an index by first word, and the longest match at each capitalised word."""
+"""Finding the names of a table in a text: an index by first word, and the longest match at each capitalised word."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -36,9 +36,9 @@ _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W_]*")
 
 
 def named_in(text: Reading, index: Mapping[str, tuple[S, ...]]) -> Iterator[tuple[int, int, S]]:
-    """Start, end and surface of each name in *text*, from left to right, none overlapping another.
+    """Start, end and surface of each name in *text*, from left to right, without overlaps.
 
-    A name may run over the end of a line, and matches only as a whole.
+    A name may cross the end of a line, and matches only as a whole.
     """
     flat = text.plain.replace("\n", " ")
     end = 0
@@ -54,7 +54,7 @@ def named_in(text: Reading, index: Mapping[str, tuple[S, ...]]) -> Iterator[tupl
 
 
 _JOINED_BEFORE = re.compile(r"(?<=[@#])|(?<=[A-Z]\.)")
-"""Where a handle, a hashtag or the end of a longer acronym begins."""
+"""Precedes the rest of a handle, of a hashtag or of a longer acronym."""
 
 _GOES_ON = re.compile(r"[^\W_]|[_$@]|\.[a-z]")
-"""How a word goes on, a currency ("US$") or an address ("China.example")."""
+"""The continuation of a word, a currency ("US$") or an address ("China.example")."""

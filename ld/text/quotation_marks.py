@@ -1,4 +1,4 @@
-"""The words between quotation marks: typographic, straight or single ones, closed or going on in the next paragraph."""
+"""The words between quotation marks: typographic, straight or single, closed or continued in the next paragraph."""
 
 import re
 from collections.abc import Iterator
@@ -8,9 +8,9 @@ from ld.article import Part
 
 
 class Quote(NamedTuple):
-    """The words between two quotation marks; *outer_start* and *outer_end* take the marks in.
+    """The words between two quotation marks; *outer_start* and *outer_end* include the marks.
 
-    *goes_on* where no mark closes them before the paragraph ends.
+    *goes_on* if no mark closes them before the paragraph ends.
     """
 
     start: int
@@ -22,16 +22,16 @@ class Quote(NamedTuple):
 
     @property
     def is_sentence(self) -> bool:
-        """Whether the words begin as a sentence does."""
+        """Whether the words begin like a sentence."""
         return self.text.lstrip("‘'“\"[(… .")[:1].isupper()
 
 
 def quotes_in(text: str, part: Part) -> Iterator[Quote]:
     """The quoted words of a paragraph in order, the outermost of nested ones.
 
-    A nickname in the middle of a name is none: NAME “Tide” NAME.
-    The words are without the comma, or after a fragment the full stop, that belongs to the sentence around them.
-    A single mark opens a quotation only of three words and more, so that no apostrophe does.
+    A nickname inside a name does not count: NAME “Tide” NAME.
+    The words exclude a comma at their end, or after a fragment a full stop: these belong to the sentence around them.
+    Single marks count only around three words or more, so that no apostrophe opens a quotation.
     """
     double = list(_double(text, part))
     single = [
@@ -51,7 +51,7 @@ def quotes_in(text: str, part: Part) -> Iterator[Quote]:
 
 
 def _is_nickname(text: str, start: int, end: int) -> bool:
-    """Whether one or two capitalised words in marks stand between the words of a name."""
+    """Whether the marks enclose one or two capitalised words between the words of a name."""
     match = _NICKNAME.match(text, start)
     return bool(match and match.end() == end and _NAME_BEFORE.search(text, max(0, start - _NEAR), start))
 
@@ -67,7 +67,7 @@ _FEWEST_WORDS_IN_SINGLE = 3
 
 
 def _going_on(text: str, part: Part, closed: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """A stretch in single marks that the paragraph leaves open, where the next paragraph begins with such a mark."""
+    """The span from a single mark left open to the paragraph's end, if the next paragraph begins with such a mark."""
     mark = _NEXT_MARK.match(text, part.end)
     if mark is None or text[part.end - 1 : part.end] not in _FULL_STOPS:
         return
@@ -84,10 +84,10 @@ _CLOSING_SINGLE = re.compile(r"(?<=[.,!?…])[’'](?!\w)")
 
 
 def _double(text: str, part: Part) -> Iterator[tuple[int, int]]:
-    """The stretches between the outermost double marks; one that stays open ends with its paragraph.
+    """The spans between the outermost double marks; one that stays open ends with its paragraph.
 
-    A mark opens before a word, at the start or behind a blank; an opening mark inside an open quotation is nested
-    if both are closed in the end. A straight one behind a full stop opens the next paragraph of the quotation, if its
+    A mark opens before a word, at the start or after a space; an opening mark inside an open quotation is nested
+    if both are closed in the end. A straight one after a full stop opens the next paragraph of the quotation, if its
     own closing mark follows: "It rained. "It was late," she said.
     """
     opened: list[re.Match[str]] = []
@@ -129,7 +129,7 @@ def _reopens(text: str, part: Part, marks: list[re.Match[str]], index: int) -> b
 
 
 def _is_nested(marks: list[re.Match[str]], index: int) -> bool:
-    """Whether two marks close before the next opens: the inner quotation's and the outer one's."""
+    """Whether two marks close before the next one opens: the inner quotation's and the outer one's."""
     following = [match[0] for match in marks[index + 1 : index + 3]]
     return following == ["”", "”"] or (len(following) == 1 and following[0] == "”" and len(marks) == index + 2)
 

@@ -1,4 +1,4 @@
-"""An article's text as rules read it: each part of it that several rules need is made once, when first asked for."""
+"""An article's text as rules read it: what several rules need is computed once, when first asked for."""
 
 import functools
 from collections.abc import Callable, Iterator, Mapping
@@ -19,8 +19,8 @@ _NOT_STATED = Stated(value="", evidence=())
 class Reading(str):
     """A text that knows where its words, sentences, quotations and titles are.
 
-    It is a string and is read like one: rules that need no more than the words take any. What it knows is computed on
-    the first question and kept as long as the reading itself; nothing that is asked changes an answer.
+    It is a string, so rules that need only the words accept either. Everything else is computed on first use and kept
+    as long as the reading itself; no question changes an answer.
     """
 
     __slots__ = ("__dict__", "_answers")
@@ -41,7 +41,7 @@ class Reading(str):
 
     @functools.cached_property
     def article(self) -> Article:
-        """The article that is read; a text alone is one of a single paragraph."""
+        """The article of this text; a bare text counts as a single paragraph."""
         whole = (Part(kind="paragraph", start=0, end=len(self), source_start=0),) if self else ()
         return Article(text=str(self), parts=whole, headline=_NOT_STATED, language=_NOT_STATED)
 
@@ -52,22 +52,22 @@ class Reading(str):
 
     @property
     def plain(self) -> "Reading":
-        """The same in plain spelling, with every offset where it was: one for spaces, apostrophes and hyphens."""
+        """The same text with one spelling for spaces, apostrophes and hyphens, and all offsets unchanged."""
         return self._plain or self
 
     @functools.cached_property
     def _plain(self) -> "Reading | None":
-        """The plain spelling if it is another: what kept itself would wait for the garbage collector."""
+        """The plain spelling, if it differs: a reading that referred to itself would wait for the garbage collector."""
         spelled = plain(self)
         if spelled == self:
             return None
         reading = Reading(spelled)
-        reading.__dict__["words"] = self.words  # no letter or digit is spelled otherwise
+        reading.__dict__["words"] = self.words  # the spelling of letters and digits is the same
         return reading
 
     @functools.cached_property
     def words(self) -> WordIndex:
-        """Where each word stands."""
+        """The position of each word."""
         return WordIndex(self)
 
     @functools.cached_property
@@ -77,26 +77,26 @@ class Reading(str):
 
     @functools.cached_property
     def quotes(self) -> Mapping[Part, tuple[Quote, ...]]:
-        """What stands in quotation marks, by its paragraph."""
+        """The words in quotation marks, by paragraph."""
         return {part: tuple(quotes_in(self, part)) for part in self.parts if part.kind == "paragraph"}
 
     @functools.cached_property
     def titles(self) -> tuple[tuple[int, int], ...]:
-        """The lines in which any word may have a capital, start and end, in order: headlines, bylines and the like."""
+        """Start and end of each line in which any word may be capitalised, in order: headlines, bylines, etc."""
         return tuple(title_lines(self, self.parts))
 
     def is_headline(self, start: int, end: int) -> bool:
-        """Whether what stands at *start* to *end* lies in a line that is written like a headline."""
+        """Whether the words from *start* to *end* are in a line that is written like a headline."""
         line = line_around(self, start, end)
         return line is not None and _is_headline(self, *line)
 
     def occurrences(self, phrase: str) -> Iterator[tuple[int, int]]:
-        """Start and end of each occurrence of *phrase* to the letter, as whole words."""
+        """Start and end of each exact occurrence of *phrase*, as whole words."""
         return occurrences(self, self.words, phrase)
 
 
 def once(rule: Callable[[Reading, *Question], T]) -> Callable[[Reading, *Question], T]:
-    """*rule*, which asks a reading something, answered once a reading for the same further arguments."""
+    """*rule*, evaluated once for each reading and set of further arguments."""
 
     @functools.wraps(rule)
     def asked(reading: Reading, /, *question: *Question) -> T:

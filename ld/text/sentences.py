@@ -10,7 +10,7 @@ from ld.text.lexicon import word_set
 
 
 class Sentence(NamedTuple):
-    """A sentence: offsets in the article's text (code points, half-open) and the part that holds it."""
+    """A sentence: offsets in the article's text (code points, half-open) and the part that contains it."""
 
     start: int
     end: int

@@ -14,7 +14,7 @@ class Spans:
         self._reach = list(accumulate([end for _, end, _ in self._ordered], max))
 
     def overlapping(self, start: int, end: int) -> list[int]:
-        """The indices, in the order given, of the spans that begin before *end* and end behind *start*."""
+        """The indices, in the order given, of the spans that begin before *end* and end after *start*."""
         first = bisect.bisect_right(self._reach, start)
         last = bisect.bisect_left(self._starts, end)
         if first >= last:

@@ -2,14 +2,14 @@
 
 
 def plain(text: str) -> str:
-    """*text* with one spelling for spaces, apostrophes and hyphens; one code point each, so that offsets stay."""
+    """*text* with one spelling for spaces, apostrophes and hyphens, one code point each: offsets do not change."""
     for spelling, usual in _SPELLINGS:
         text = text.replace(spelling, usual)
     return text
 
 
 def spaced(words: str) -> str:
-    """*words* with one blank between two, whatever stands there in the text: a line may end within a name."""
+    """*words* with a single space between them, whatever the text has: a line may end within a name."""
     return " ".join(words.split())
 
 

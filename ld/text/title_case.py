@@ -1,4 +1,4 @@
-"""Lines in which any word may have a capital letter: there capitals tell nothing of names."""
+"""Lines in which any word may be capitalised, so that capitals say nothing about names."""
 
 import bisect
 import re
@@ -25,7 +25,7 @@ def _is_headline(text: str, start: int, end: int) -> bool:
 
 
 def line_around(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The line that holds *start* to *end*, if it is short enough for a headline."""
+    """The line that contains *start* to *end*, if it is short enough for a headline."""
     floor, ceiling = max(0, start - _LONGEST_HEADLINE - 1), end + _LONGEST_HEADLINE + 1
     first = max(floor, text.rfind("\n", floor, start) + 1)
     last = text.find("\n", end, ceiling)
@@ -34,9 +34,9 @@ def line_around(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def is_title_case(text: str, first: int, last: int) -> bool:
-    """Whether the line from *first* to *last* ends in no full stop, and nearly every long word of it has a capital.
+    """Whether the line from *first* to *last* has no final full stop, and nearly all its long words are capitalised.
 
-    Few words are enough where every letter is a capital.
+    Fewer words suffice if every letter is a capital.
     """
     if text[first:last].rstrip().endswith("."):
         return False
@@ -54,7 +54,7 @@ _SHARE = 0.8
 
 
 def apart_from_titles(spans: Iterable[tuple[int, int]], lines: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Those of *spans* that begin in none of *lines*, which stand in order."""
+    """The *spans* that do not begin in one of *lines*, which are sorted."""
     starts = [first for first, _ in lines]
     return [
         (start, end)
@@ -64,7 +64,7 @@ def apart_from_titles(spans: Iterable[tuple[int, int]], lines: Sequence[tuple[in
 
 
 def named_again(text: str, names: Iterable[str], lines: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Where one of *names*, known from elsewhere in *text*, stands in *lines*: the longest that begins at a word."""
+    """The places in *lines* of *names* known from elsewhere in *text*: the longest that begins at a word."""
     known = _tree(names)
     for start, end in lines if known else ():
         tokens = list(_TOKEN.finditer(text, start, end))
@@ -78,10 +78,10 @@ def named_again(text: str, names: Iterable[str], lines: Iterable[tuple[int, int]
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 _MOST_TOKENS = 100
-"""A longer name is looked for nowhere else."""
+"""Longer names are not searched for."""
 
 _Tree = dict[str, Any]
-"""A tree of tokens: under each those that may follow it, and under "" nothing, where a name ends."""
+"""A tree of tokens: each with those that may follow it; "" marks the end of a name."""
 
 
 def _tree(names: Iterable[str]) -> _Tree:
@@ -97,7 +97,7 @@ def _tree(names: Iterable[str]) -> _Tree:
 
 
 def _length(text: str, tokens: Sequence[re.Match[str]], index: int, known: _Tree) -> int:
-    """How many of *tokens* from *index* on are the longest of the *known* names; 0 for none."""
+    """The number of *tokens* from *index* on that the longest *known* name covers; 0 if none does."""
     length, branch = 0, known
     for last in range(index, len(tokens)):
         following = branch.get(_spaced(tokens[last].group()))
@@ -114,5 +114,5 @@ def _spaced(token: str) -> str:
 
 
 def _goes_on(text: str, offset: int) -> bool:
-    """Whether the code point at *offset* belongs to a word, so that no name can begin behind it or end before it."""
+    """Whether the code point at *offset* belongs to a word, so that no name can begin after it or end before it."""
     return 0 <= offset < len(text) and (text[offset] in "-_" or text[offset].isalnum())

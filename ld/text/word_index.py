@@ -1,4 +1,4 @@
-"""Where each word of a text stands, so that a rule reads on only at the words that it begins with."""
+"""The position of each word of a text, so that a rule reads on only at the words that it begins with."""
 
 import bisect
 import functools
@@ -26,34 +26,34 @@ class WordIndex:
         return self._words
 
     def occurrences(self, words: AbstractSet[str]) -> list[tuple[int, str]]:
-        """Where one of *words* begins, and which, in order."""
+        """The offset of each of *words* in the text, with the word, in order."""
         return sorted((offset, word) for word in self._words & words for offset in self._offsets[word])
 
     def offsets(self, words: AbstractSet[str]) -> list[int]:
-        """Where one of *words* begins, in order."""
+        """The offsets of *words*, in order."""
         return sorted(chain.from_iterable(map(self._offsets.__getitem__, self._words & words)))
 
     def offsets_of(self, word: str) -> Sequence[int]:
-        """Where *word* begins, in order."""
+        """The offsets of *word*, in order."""
         return self._offsets.get(word, ())
 
     @functools.cached_property
     def numbers(self) -> list[int]:
-        """Where a word that begins with a digit begins, in order."""
+        """The offsets of the words that begin with a digit, in order."""
         return self.offsets({word for word in self._offsets if word[0].isdecimal()})
 
 
 _WORD = re.compile(r"[^\W_]+")
 _ALNUM = re.compile(r"(\w+)")
-"""The same where the text has no underscore; a class of one category is matched faster."""
+"""The same for a text without underscores; a class of one category is matched faster."""
 
 
 def matches_at(
     pattern: re.Pattern[str], text: str, offsets: Iterable[int], end: int | None = None
 ) -> Iterator[re.Match[str]]:
-    """The matches of *pattern* that begin at *offsets*, which stand in order; none overlaps the one before.
+    """The matches of *pattern* that begin at the sorted *offsets*, without overlaps.
 
-    They are those that ``pattern.finditer`` finds, if *offsets* are all where one can begin. *end* is as there.
+    They are those of ``pattern.finditer``, if *offsets* include every place where a match can begin. *end* is as there.
     """
     reached, stop, match_at = 0, len(text) if end is None else end, pattern.match
     for offset in offsets:
@@ -63,7 +63,7 @@ def matches_at(
 
 
 def occurrences(text: str, index: WordIndex, phrase: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each occurrence of *phrase* in *text*, which has this *index*: to the letter, as whole words."""
+    """Start and end of each exact occurrence of *phrase* in *text*, as whole words; *index* is that of *text*."""
     first = _WORD.search(phrase)
     if first is None:
         return
@@ -83,12 +83,12 @@ def _is_in_word(text: str, offset: int) -> bool:
 
 
 def between(offsets: Sequence[int], start: int, end: int) -> Sequence[int]:
-    """Those of *offsets*, which stand in order, that lie in *start* to *end*."""
+    """Those of the sorted *offsets* that are in *start* to *end*."""
     return offsets[bisect.bisect_left(offsets, start) : bisect.bisect_left(offsets, end)]
 
 
 def first_words(entries: Iterable[str]) -> frozenset[str]:
-    """The words with which *entries* begin."""
+    """The first word of each of *entries*."""
     return frozenset(word[0] for entry in entries if (word := _WORD.search(entry)))
 
 
@@ -98,5 +98,5 @@ def words_of(entry: str) -> list[str]:
 
 
 def in_any_case(words: Iterable[str]) -> frozenset[str]:
-    """*words* in small letters, with a capital, and in capitals."""
+    """*words* in lower case, capitalised, and in capitals."""
     return frozenset(written for word in words for written in (word.lower(), word.capitalize(), word.upper()))

@@ -1,7 +1,7 @@
-"""News as agencies send it: ninjs and NewsML-G2 of the IPTC, to an Article; what is not released is refused.
+"""News as agencies send it: ninjs and NewsML-G2 of the IPTC, to an Article; unreleased items are refused.
 
-In the order of the flow: ``ninjs`` and ``newsml`` read their formats to an ``item``, ``release`` refuses what is
-withheld or embargoed, and ``article`` makes an Article of the rest, each value with its words.
+In processing order: ``ninjs`` and ``newsml`` read their formats to an ``item``, ``release`` refuses what is withheld or
+embargoed, and ``article`` makes an Article of the rest, each value with its words.
 """
 
 import datetime as dt
@@ -31,7 +31,7 @@ def read_agency_item(
 ) -> Article:
     """The article in *text*, which is ninjs or NewsML-G2; the options are those of ``ld.read.read_text``.
 
-    Raises WithheldError if it is not released, or not yet, and InputError if it is no article or malformed.
+    Raises WithheldError if it is not released, or not yet, and InputError if it is malformed or not an article.
     """
     given = options(url=url, date=date, publisher=publisher, lang=lang)
     item = newsml_item(text) if is_newsml(text) else ninjs_item(text)

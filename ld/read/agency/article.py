@@ -1,4 +1,4 @@
-"""An agency's item to an Article: its words put together as one source, and each value cited from there."""
+"""An agency's item to an Article: its words combined into one source, from which each value is cited."""
 
 import re
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _BY = "By "
 
 
 class _Source:
-    """The words of an item, one value a line, in the order in which they are asked for."""
+    """The words of an item, one value per line, in the order in which they were added."""
 
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
@@ -30,14 +30,14 @@ class _Source:
         self._length = 0
 
     def add(self, value: str) -> tuple[int, int]:
-        """Add *value* as a line; where it lies."""
+        """Add *value* as a line. Returns its position."""
         start = self._length
         self._lines.append(value)
         self._length += len(value) + 1
         return start, start + len(value)
 
     def add_part(self, kind: Literal["headline", "byline", "subheading", "paragraph"], value: str) -> tuple[int, int]:
-        """Add *value* as a part of the article's text."""
+        """Add *value* as a part of the article's text. Returns its position."""
         place = self.add(value)
         self.pieces.append(Piece(kind, *place))
         return place
@@ -47,10 +47,10 @@ class _Source:
 
 
 def article_of(item: Item, given: Options) -> Article:
-    """The article of *item*; values that are *given* go before its own.
+    """The article of *item*; *given* values override its own.
 
-    Its source, whose digest it has, is made of the item's values, one a line: they have no other place in common.
-    Raises InputError when *item* has no headline or no paragraph.
+    Its source, which the digest covers, consists of the item's values, one per line: they have no other common text.
+    Raises InputError if *item* has no headline or no paragraph.
     """
     if not item.headline:
         raise InputError("the item has no headline", "give an item of text with its headline")
@@ -87,7 +87,7 @@ Places = list[tuple[int, int]]
 
 
 def _details(item: Item) -> dict[str, list[str]]:
-    """What *item* says of itself; in "pictures" and "named" each has as many values as it has fields to cite."""
+    """The metadata of *item*; "creators" and "pictures" have one value for each field to cite."""
     return {
         "address": [item.address],
         "published": [item.published],
@@ -125,7 +125,7 @@ def _language(item: Item, places: Places, excerpt: Excerpt) -> Stated:
 
 
 def _authors(item: Item, start: int, details: dict[str, Places], excerpt: Excerpt) -> Iterator[Author]:
-    """The creators, or else the people whom the byline names, which begins at *start* of the source."""
+    """The creators, or else the people in the byline, which begins at *start* of the source."""
     places = iter(details["creators"])
     for creator, name, address in zip(item.creators, places, places, strict=True):
         url = _address(creator.address, [address], excerpt)
@@ -151,7 +151,7 @@ def _images(item: Item, places: Places, excerpt: Excerpt) -> Iterator[Image]:
 
 
 def _identities(item: Item, places: Places, excerpt: Excerpt) -> Iterator[Identity]:
-    """The items of Wikidata that the agency gives for whom and what the article is about."""
+    """The Wikidata items that the agency gives for the article's topics."""
     for each, place in zip(item.named, places, strict=True):
         if _WIKIDATA.fullmatch(each.address):
             proof = (excerpt.cited(*place, "identifier in the item"),)

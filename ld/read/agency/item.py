@@ -1,4 +1,4 @@
-"""An item of news as an agency's format has it, in plain values; the formats differ in their names alone."""
+"""A news item of any agency format as plain values; the formats differ only in their names."""
 
 from typing import Literal, NamedTuple
 
@@ -6,21 +6,21 @@ BlockKind = Literal["paragraph", "subheading"]
 
 
 class Block(NamedTuple):
-    """A paragraph or a subheading of the body, white space made single."""
+    """A paragraph or a subheading of the body, with white space collapsed."""
 
     kind: BlockKind
     text: str
 
 
 class Creator(NamedTuple):
-    """Who wrote the item, and the address that stands for them, if there is one."""
+    """An author of the item, with an address as identifier, if there is one."""
 
     name: str
     address: str = ""
 
 
 class Named(NamedTuple):
-    """Somebody or something that the item is about: its *kind* is schema.org's ("Person"), its *address* an item's."""
+    """A topic of the item: its *kind* is schema.org's ("Person"), its *address* an item's."""
 
     name: str
     address: str
@@ -28,7 +28,7 @@ class Named(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A picture of the item; what is not known of it is empty."""
+    """A picture of the item; unknown values are empty."""
 
     caption: str = ""
     credit: str = ""
@@ -36,10 +36,10 @@ class Picture(NamedTuple):
 
 
 class Item(NamedTuple):
-    """What an agency says of an article; what it does not say is empty.
+    """An agency's data on an article; missing values are empty.
 
-    *status* is "usable", or why it must not be used; an *embargo* is a moment (ISO 8601), or other words where it ends
-    by an event. *published* and *modified* are moments, too.
+    *status* is "usable", or the reason for withholding it; an *embargo* is a moment (ISO 8601), or other words if an
+    event ends it. *published* and *modified* are moments, too.
     """
 
     headline: str

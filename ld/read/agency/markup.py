@@ -21,7 +21,7 @@ def blocks_of_markup(markup: str) -> tuple[Block, ...]:
 
 
 def blocks_of_text(text: str) -> tuple[Block, ...]:
-    """The paragraphs of *text*: a blank line is between two, or just a line end where there are no blank lines."""
+    """The paragraphs of *text*, separated by blank lines, or by line ends if there are no blank lines."""
     pieces = _BLANK_LINE.split(text) if _BLANK_LINE.search(text.strip()) else text.split("\n")
     return tuple(Block("paragraph", " ".join(piece.split())) for piece in pieces if piece.strip())
 

@@ -1,4 +1,4 @@
-"""NewsML-G2, the IPTC's XML of news (namespace of its News Architecture), to an Item."""
+"""NewsML-G2, the IPTC's XML format for news (namespace of its News Architecture), to an Item."""
 
 from collections.abc import Iterator
 from html import escape
@@ -15,14 +15,14 @@ _KINDS = {"person": "Person", "organisation": "Organization", "geoArea": "Place"
 
 
 def is_newsml(text: str) -> bool:
-    """Whether *text* is NewsML-G2: XML that names the IPTC's namespace at its beginning."""
+    """Whether *text* is NewsML-G2: XML with the IPTC's namespace at its beginning."""
     return text.lstrip("\ufeff \t\r\n").startswith("<") and _NAMESPACE in text[:_BEGINNING]
 
 
 def newsml_item(text: str) -> Item:
     """The item in *text*, a news item or a message with one.
 
-    Raises InputError for what is no XML, holds no news item or several, or keeps its text elsewhere.
+    Raises InputError unless it is XML with exactly one news item.
     """
     root = root_of(text.removeprefix("\ufeff").encode("utf-8", "replace"), use="reading NewsML-G2")
     items = [] if root is None else list(all_of(root, "newsItem"))
@@ -87,7 +87,7 @@ def _party(within: Element, name: str) -> str:
 
 
 def _status(about: Element) -> str:
-    """The publishing status without its scheme; "usable" where none is said (NewsML-G2, pubStatus)."""
+    """The publishing status without its scheme; "usable" if there is none (NewsML-G2, pubStatus)."""
     said = next(_children(about, "pubStatus"), None)
     if said is None:
         return "usable"
@@ -96,7 +96,7 @@ def _status(about: Element) -> str:
 
 
 def _blocks(item: Element) -> tuple[Block, ...]:
-    """The blocks of the first content that has some, in markup or plain."""
+    """The blocks of the first non-empty content, in markup or plain text."""
     for content in (each for kind in ("inlineXML", "inlineData") for each in all_of(item, kind)):
         is_markup = local_name(content) == "inlineXML" or "html" in content.get("contenttype", "")
         blocks = blocks_of_markup(_markup(content)) if is_markup else blocks_of_text("".join(content.itertext()))
@@ -106,14 +106,14 @@ def _blocks(item: Element) -> tuple[Block, ...]:
 
 
 def _markup(content: Element) -> str:
-    """What is inside *content*, written without prefixes: a body may be in any namespace."""
+    """The markup inside *content*, without prefixes: a body may be in any namespace."""
     if not len(content):
         return content.text or ""
     return "".join(_written(child) for child in content)
 
 
 def _written(element: Element) -> str:
-    if not isinstance(element.tag, str):  # a processing instruction, or an entity that nobody declared
+    if not isinstance(element.tag, str):  # a processing instruction, or an undeclared entity
         return ""
     name = local_name(element)
     inner = "".join(_written(child) + escape(child.tail or "") for child in element)
@@ -121,7 +121,7 @@ def _written(element: Element) -> str:
 
 
 def _named(subjects: list[Element]) -> Iterator[Named]:
-    """The subjects that are somebody or something with an item on Wikidata."""
+    """The subjects that are people, organizations or places with a Wikidata item."""
     for subject in subjects:
         kind = _KINDS.get(subject.get("type", "").rpartition(":")[2])
         addresses = [subject.get("uri", ""), *(same.get("uri", "") for same in all_of(subject, "sameAs"))]

@@ -1,4 +1,4 @@
-"""ninjs, the IPTC's News in JSON (version 3.1, and of earlier ones what differs in name alone), to an Item."""
+"""ninjs, the IPTC's News in JSON (version 3.1, and earlier ones where only names differ), to an Item."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -23,7 +23,7 @@ Json = Mapping[str, Any]
 
 
 def is_ninjs(text: str) -> bool:
-    """Whether *text* is ninjs: a JSON object with members that only ninjs has, and no facts.json."""
+    """Whether *text* is ninjs: a JSON object with members that only ninjs has, and not a facts.json."""
     return (
         text.lstrip("\ufeff \t\r\n").startswith("{")
         and _ID in text
@@ -33,7 +33,7 @@ def is_ninjs(text: str) -> bool:
 
 
 def ninjs_item(text: str) -> Item:
-    """The item in *text*. Raises InputError for malformed JSON, values of other types, and what is no text."""
+    """The item in *text*. Raises InputError for malformed JSON and for values of the wrong type."""
     try:
         said = msgspec.json.decode(text.removeprefix("\ufeff").encode("utf-8", "surrogatepass"), type=dict[str, Any])
     except (msgspec.DecodeError, RecursionError, UnicodeError) as error:
@@ -74,7 +74,7 @@ def _item(said: Json) -> Item:
 
 
 def _first(said: Json, *names: str) -> str:
-    """The first of the members *names* that has words, white space made single; "" if none has."""
+    """The first non-blank member of *names*, with white space collapsed; "" if there is none."""
     found = (" ".join(value.split()) for name in names if isinstance(value := said.get(name), str))
     return next(filter(None, found), "")
 
@@ -90,7 +90,7 @@ def _value(values: list[Json], *roles: str) -> str:
 
 
 def _body(said: Json) -> tuple[Block, ...]:
-    """The blocks of the main body: of the one in markup, which tells subheadings from paragraphs, if there is one."""
+    """The blocks of the main body: the one in markup, if any, which distinguishes subheadings from paragraphs."""
     bodies = [(str(each.get("value", "")), str(each.get("contentType", ""))) for each in _all(said, "bodies")]
     bodies += [(str(said[name]), kind) for name, kind in _OLD_BODIES if said.get(name)]
     marked = [value for value, kind in bodies if _MARKED.search(kind)]
@@ -106,7 +106,7 @@ def _publisher(said: Json) -> str:
 
 
 def _named(said: Json) -> Iterator[Named]:
-    """Those whom the item is about and who have an address."""
+    """The topics of the item that have an address."""
     for member, kind in _KINDS.items():
         for each in _all(said, member):
             if each.get("rel") == "about" and each.get("name") and each.get("uri"):

@@ -1,4 +1,4 @@
-"""Whether an agency lets an item be published now: what is withheld, canceled or under embargo never goes on."""
+"""Whether an item may be published now: what the agency withholds, cancels or embargoes never goes further."""
 
 import datetime as dt
 
@@ -9,14 +9,14 @@ _LAST_ZONE = dt.timezone(dt.timedelta(hours=-12))
 
 
 class WithheldError(InputError):
-    """An item is not released, or not yet: nothing may be made of it."""
+    """An item is not released, or not yet: it must not be used for anything."""
 
 
 def check_released(item: Item, now: dt.datetime) -> None:
     """Raise WithheldError unless *item* may be published at the moment *now*.
 
     The status must be "usable" (IPTC NewsCodes, Publishing Status), and the embargo over: one without a zone ends with
-    the last zone on earth, and one that is no moment ends by an event that only people know of.
+    the last zone on earth, and one that is not a moment ends with an event that only people know of.
     """
     if item.status != "usable":
         raise WithheldError(

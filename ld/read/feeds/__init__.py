@@ -1,5 +1,5 @@
-"""Feeds and sitemaps of news sites: which articles they list, and the pages of those that are new.
+"""Feeds and sitemaps of news sites: the articles that they list, and the pages of the new ones.
 
-In the order of the flow: ``listing`` reads a feed or a sitemap, ``visits`` remembers what was listed and what was
-taken, ``polite`` asks sites for pages as their robots.txt allows, and ``crawl`` does all three.
+In processing order: ``listing`` reads a feed or a sitemap, ``visits`` remembers which pages were listed and fetched,
+``polite`` requests pages as the sites' robots.txt allows, and ``crawl`` does all three.
 """

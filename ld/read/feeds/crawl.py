@@ -1,4 +1,4 @@
-"""The pages that feeds and sitemaps list and that are new or changed since the last crawl."""
+"""The pages listed by feeds and sitemaps that are new or changed since the last crawl."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -20,7 +20,7 @@ class Crawled(NamedTuple):
 
 
 class Missed(NamedTuple):
-    """An address that gave nothing, and why; unless it is *final*, the next crawl tries again."""
+    """An address that gave no page, and why; unless it is *final*, the next crawl tries again."""
 
     listed: str
     error: ArticleLdError
@@ -28,10 +28,11 @@ class Missed(NamedTuple):
 
 
 def crawl(listings: Iterable[str], visits: Visits, client: PoliteClient) -> Iterator[Crawled | Missed]:
-    """Each page that *listings*, addresses of feeds and sitemaps, have for us, and each address that gave nothing.
+    """The new and changed pages of *listings*, addresses of feeds and sitemaps, and each address that gave no page.
 
-    What was pending in *visits* is taken first. A page that has not changed since it was taken is passed over in
-    silence. Whoever has stored a Crawled page calls ``visits.taken``: until then it stays pending.
+    Pages pending in *visits* are fetched first. A page that has not changed since it was last fetched is skipped
+    silently.
+    The caller calls ``visits.taken`` after storing a Crawled page: until then it stays pending.
     """
     for listing in listings:
         yield from _look_at(listing, visits, client)
@@ -52,7 +53,7 @@ def crawl(listings: Iterable[str], visits: Visits, client: PoliteClient) -> Iter
 
 
 def _look_at(address: str, visits: Visits, client: PoliteClient, *, is_sitemap: bool = False) -> Iterator[Missed]:
-    """Remember what *address* lists, and what its sitemaps list if it is an index of some."""
+    """Remember what *address* lists, and, if it is an index of sitemaps, what these list."""
     try:
         sent = client.listing(address, visits.validators("listings", address), LISTING_MOST)
         if not sent.is_unchanged:

@@ -10,34 +10,35 @@ from ld.read.safe_xml import BASE, Element, all_of, local_name, root_of, text_of
 from ld.urls import is_absolute_url
 
 LISTING_MOST = 50_000_000
-"""Bytes of a listing once unpacked: the limit of sitemaps.org for one sitemap is 50 MB."""
+"""The longest listing in bytes once unpacked: the limit of sitemaps.org for one sitemap is 50 MB."""
 
 ENTRIES_MOST = 50_000
-"""Entries of a listing, by the same protocol."""
+"""The most entries of a listing, by the same protocol."""
 
 _GZIP = b"\x1f\x8b"
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml")
 
 
 class Entry(NamedTuple):
-    """An *address*, and when it was *changed* in the listing's own words: only to be compared, empty if not said."""
+    """An *address*, and when it was *changed*, verbatim: used only for comparison, empty if not stated."""
 
     address: str
     changed: str = ""
 
 
 class Listing(NamedTuple):
-    """The *pages* that a feed or a sitemap lists, or the *sitemaps* of a sitemap index; in its order."""
+    """The *pages* that a feed or a sitemap lists, or the *sitemaps* of a sitemap index, in its order."""
 
     pages: tuple[Entry, ...] = ()
     sitemaps: tuple[Entry, ...] = ()
 
 
 def read_listing(data: bytes, address: str) -> Listing:
-    """The listing in *data*, which *address* gave: RSS 0.9 to 2.0, Atom 1.0 (RFC 4287), a sitemap or a sitemap index.
+    """The listing in *data* from *address*: RSS 0.9 to 2.0, Atom 1.0 (RFC 4287), a sitemap or a sitemap index.
 
-    It may be packed by gzip. At most 50,000 entries are read; those that are no http or https address are left out.
-    Raises InputError for what is none of these, is longer than 50 MB once unpacked, or declares entities of its own.
+    It may be compressed with gzip. At most 50,000 entries are read; those without an http or https address are left
+    out.
+    Raises InputError for anything else, for more than 50 MB once unpacked, and for XML that declares its own entities.
     """
     root = root_of(_unpacked(data), use="reading a feed or sitemap")
     match "" if root is None else local_name(root):
@@ -88,7 +89,7 @@ def _of_sitemap(root: Element, kind: str) -> Iterator[Entry]:
 
 
 def _distinct(entries: Iterator[Entry], address: str) -> tuple[Entry, ...]:
-    """The first *entries* of each address, without its fragment; relative ones are of the listing's own *address*."""
+    """The first entry for each address, without its fragment; relative ones are resolved against *address*."""
     found: dict[str, Entry] = {}
     for entry in entries:
         full = _joined(address, entry.address.strip()).partition("#")[0]
@@ -107,7 +108,7 @@ def _joined(base: str, address: str) -> str:
 
 
 def _feeds_of(data: bytes, address: str) -> str:
-    """The feeds that the page in *data* names, as advice (HTML, link type "alternate")."""
+    """The feeds that the page in *data* names, as a hint (HTML, link type "alternate")."""
     try:
         from lxml import etree, html  # type: ignore[import-untyped]  # noqa: PLC0415
     except ImportError:

@@ -1,4 +1,4 @@
-"""Requests as a guest makes them: only what robots.txt allows, and one after the other, at a pace that hurts nobody."""
+"""Polite requests: only what robots.txt allows, one after the other, at a pace that burdens nobody."""
 
 import time
 from collections import Counter
@@ -31,29 +31,29 @@ _OK, _BUSY, _SERVER_ERROR = 200, (429, 503), 500
 
 
 class DisallowedError(InputError):
-    """The site's robots.txt does not let us have the address."""
+    """The site's robots.txt does not allow us to fetch the address."""
 
 
 @dataclass(frozen=True)
 class Sent:
-    """A site's *answer*, without a body that was not asked for, and the *address* after all redirects."""
+    """A site's *answer*, without an unwanted body, and the *address* after all redirects."""
 
     answer: "Answer"
     address: str
 
     @property
     def validators(self) -> Validators:
-        """What tells the version that was sent from a later one."""
+        """The headers that identify the version that was sent."""
         return Validators(self.answer.headers.get("ETag", ""), self.answer.headers.get("Last-Modified", ""))
 
     @property
     def is_unchanged(self) -> bool:
-        """Whether the version that we have is still the last."""
+        """Whether the version that we have is still the latest."""
         return self.answer.status == 304  # noqa: PLR2004 - RFC 9110, 15.4.5
 
 
 class PoliteClient:
-    """A client for many addresses, whose pauses *wait* makes (seconds)."""
+    """A client for many addresses that pauses by calling *wait* (seconds)."""
 
     def __init__(self, session: "WatchedSession", wait: Callable[[float], None] | None = None) -> None:
         session.headers.update({"User-Agent": USER_AGENT})
@@ -64,11 +64,11 @@ class PoliteClient:
         self._failures: Counter[str] = Counter()
 
     def page(self, address: str, known: Validators, most: int) -> Sent:
-        """The page at *address*, of at most *most* bytes; only its status if it is no HTML, or as *known*.
+        """The page at *address*, of at most *most* bytes; only its status if it is not HTML or still as *known*.
 
-        Raises InputError where there is nothing to be had, DisallowedError where robots.txt keeps it from us.
-        Raises NoAnswerError or UnavailableError where it may be had later; so may be the rest of a site that is busy,
-        or that gave no answer three times.
+        Raises InputError if there is no page, DisallowedError if robots.txt forbids it.
+        Raises NoAnswerError or UnavailableError if a later attempt may succeed; this includes the rest of a site that
+        is busy, or that failed to answer three times.
         """
         return self._get(address, known, most, is_page, "text/html,application/xhtml+xml;q=0.9")
 
@@ -97,7 +97,7 @@ class PoliteClient:
 
     @contextmanager
     def _failing(self, address: str) -> Iterator[None]:
-        """Count what fails at a site in a row, and leave it alone after that."""
+        """Count a site's consecutive failures, and stop asking it after too many."""
         origin = _origin(address)
         if self._failures[origin] >= _FAILURES_MOST:
             raise UnavailableError(f"{origin} did not answer before", "run the same again later")
@@ -109,7 +109,7 @@ class PoliteClient:
         self._failures[origin] = 0
 
     def _robots(self, address: str) -> "Protego":
-        """The rules of the site of *address*: all is allowed where there are none, nothing while they cannot be had.
+        """The rules of the site of *address*: all is allowed if there are none, nothing while they are unavailable.
 
         RFC 9309, 2.3.1.
         """
@@ -136,12 +136,12 @@ class PoliteClient:
 
 def _parsed(robots_txt: str) -> "Protego":
     with extra("pages", "reading a feed or sitemap"):
-        from protego import Protego  # noqa: PLC0415 - only who crawls needs it
+        from protego import Protego  # noqa: PLC0415 - only crawls need it
     return Protego.parse(robots_txt)
 
 
 def _pace(rules: "Protego") -> float:
-    """The seconds between two requests: what robots.txt asks for, and never less than our own."""
+    """The seconds between two requests: what robots.txt asks for, and never less than our own minimum."""
     rate = rules.request_rate(ROBOT)
     return max(PACE, rules.crawl_delay(ROBOT) or 0.0, rate.seconds / rate.requests if rate else 0.0)
 

@@ -1,4 +1,4 @@
-"""What was listed and what was taken, on disk: a crawl that ends at any moment goes on where it was."""
+"""The listed and the fetched pages, on disk: a crawl that is interrupted at any moment can resume."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ UPDATE pages SET pending = 1 WHERE address = :page
 AND EXISTS (SELECT * FROM entries WHERE listing = :listing AND page = :page AND changed != :changed)
 """
 _REMEMBER = "INSERT OR REPLACE INTO entries VALUES (:listing, :page, :changed)"
-"""Each listing has days of its own for a page: only they tell whether it calls the page changed."""
+"""Each listing has its own dates for a page: only they show whether it reports the page as changed."""
 _HOLD = "INSERT OR REPLACE INTO archive VALUES (1, ?)"
 _LIST_SITEMAP = """
 INSERT INTO listings (address, changed, parent) VALUES (?, ?, ?)
@@ -33,7 +33,7 @@ ON CONFLICT (address) DO UPDATE SET changed = excluded.changed, pending = 1 WHER
 
 
 class Validators(NamedTuple):
-    """What a server said of the version that it sent (RFC 9110, 8.8): to be asked whether there is a newer one."""
+    """A server's identification of the version that it sent (RFC 9110, 8.8), used to ask for a newer one."""
 
     etag: str = ""
     modified: str = ""
@@ -47,7 +47,7 @@ class Validators(NamedTuple):
 class Visits:
     """The state of a crawl in the SQLite file *path*, or in memory; only one process may have it open.
 
-    Raises InputError if the file is none of ours, OutputError if it cannot be written or another run has it.
+    Raises InputError if the file is not one of ours, OutputError if it cannot be written or another run has it open.
     """
 
     def __init__(self, path: Path | None = None) -> None:
@@ -69,7 +69,7 @@ class Visits:
 
     @property
     def length(self) -> int | None:
-        """How many bytes of the archive hold pages that were taken; what may follow is half of one. None at first."""
+        """The bytes of the archive with complete pages; any rest is half a page. None at first."""
         with _explained(self._name):
             found = self._rows.execute("SELECT length FROM archive").fetchone()
         return found[0] if found else None
@@ -80,20 +80,20 @@ class Visits:
             self._rows.execute(_HOLD, (length,))
 
     def validators(self, table: str, address: str) -> Validators:
-        """Those of the last version at *address*, in the *table* of "listings" or of "pages"."""
+        """The validators of the last version at *address*, in the *table* of "listings" or of "pages"."""
         query = f"SELECT etag, modified FROM {table} WHERE address = ?"  # noqa: S608 - the name is our own
         with _explained(self._name):
             found = self._rows.execute(query, (address,)).fetchone() or ("", "")
         return Validators(found[0] or "", found[1] or "")
 
     def sitemaps(self, index: str) -> list[str]:
-        """Of the sitemaps that *index* has, those that may list something new: all but those that say they do not."""
+        """The sitemaps of *index* that may list something new: all but those reported as unchanged."""
         query = "SELECT address FROM listings WHERE parent = ? AND (pending OR changed = '') ORDER BY rowid"
         with _explained(self._name):
             return [address for (address,) in self._rows.execute(query, (index,))]
 
     def listed(self, address: str, listing: Listing, validators: Validators) -> None:
-        """Remember what the listing at *address* has: pages are pending that are new, or that it now calls changed."""
+        """Remember the contents of the listing at *address*: new pages and those reported as changed are pending."""
         with self._at_once() as rows:
             entries = [{"listing": address, "page": page.address, "changed": page.changed} for page in listing.pages]
             for statement in (_ADD, _MARK_CHANGED, _REMEMBER):
@@ -104,18 +104,18 @@ class Visits:
             rows.execute("UPDATE listings SET etag = ?, modified = ? WHERE address = ?", known)
 
     def looked_at(self, address: str) -> None:
-        """Remember that all that the listing at *address* says now is known."""
+        """Remember that the current contents of the listing at *address* are all known."""
         with self._at_once() as rows:
             rows.execute("UPDATE listings SET pending = 0 WHERE address = ?", (address,))
 
     def pending(self) -> list[str]:
-        """The pages that are still to be taken, in the order in which they were first listed."""
+        """The pages that are still to be fetched, in the order in which they were first listed."""
         with _explained(self._name):
             found = self._rows.execute("SELECT address FROM pages WHERE pending ORDER BY rowid")
             return [address for (address,) in found]
 
     def taken(self, address: str, validators: Validators | None = None, length: int | None = None) -> None:
-        """Remember that the page was taken, with its new *validators*, and that the archive now has this *length*."""
+        """Remember that the page was fetched, with its new *validators*, and the archive's new *length*."""
         with self._at_once() as rows:
             rows.execute("UPDATE pages SET pending = 0 WHERE address = ?", (address,))
             if validators is not None:
@@ -138,7 +138,7 @@ class Visits:
 
 @contextmanager
 def _explained(name: str) -> Iterator[None]:
-    """Errors of SQLite in the file *name* as ours."""
+    """Convert errors of SQLite in the file *name* into ours."""
     try:
         yield
     except sqlite3.OperationalError as error:

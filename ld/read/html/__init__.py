@@ -9,7 +9,7 @@ __all__ = ["read_html"]
 
 
 def __getattr__(name: str) -> Any:
-    """Load the reader when it is asked for: who wants the markup of pages alone must not wait for it."""
+    """Load the reader on first use: callers that need only the markup of pages do not have to wait for it."""
     if name in __all__:
         from ld.read.html import reading  # noqa: PLC0415
 

@@ -53,7 +53,7 @@ _READS_ON = 20
 
 
 class _Lie(NamedTuple):
-    """Where the article lies on its page, in indexes of lines: *title* (or None), lines of *body*, the *header*."""
+    """The article's position on its page, as indexes of lines: *title* (or None), lines of *body*, the *header*."""
 
     title: int | None
     body: list[int]
@@ -68,10 +68,10 @@ class _Lie(NamedTuple):
 def article_of(  # noqa: PLR0913 - what a page was found to be
     page: Page, chosen: Sequence[bool], entries: Sequence[Entry], given: Options, *, address: str | None, today: dt.date
 ) -> Article:
-    """The article whose running text are the *chosen* lines of *page*, which was fetched at *address*.
+    """The article whose running text is the *chosen* lines of *page*, which was fetched from *address*.
 
-    A live blog has *entries*. Values that are *given* go before those of the page.
-    Raises InputError when no headline or no text is left.
+    A live blog has *entries*. *given* values override those of the page.
+    Raises InputError if no headline or no text is left.
     """
     outlets = _outlets(page, given)
     lie = _lie(page, chosen, outlets, entries)
@@ -108,7 +108,7 @@ def article_of(  # noqa: PLR0913 - what a page was found to be
 
 
 def _authors(page: Page, lie: _Lie, excerpt: Excerpt, signature: Signature) -> tuple[tuple[Author, ...], Sender | None]:
-    """Who signs the article, else the agency or newsroom that sent it; that for which people worked stands apart."""
+    """The signers of the article, else the agency or newsroom that sent it; and the sender, if people sign."""
     sender = find_sender(page.blocks, lie.header, lie.body)
     signed = tuple(_author(page, excerpt, author) for author in signature.authors)
     has_person = any(author.kind == "person" for author in signed)
@@ -116,7 +116,7 @@ def _authors(page: Page, lie: _Lie, excerpt: Excerpt, signature: Signature) -> t
 
 
 def _identities(page: Page, excerpt: Excerpt) -> Iterator[Identity]:
-    """The Wikidata items that the metadata gives for whom and what it names, each as it stands there."""
+    """The Wikidata items that the metadata gives for people and things it names, each with its words there."""
     roles: tuple[tuple[Field, Role], ...] = (
         ("author item", "author"),
         ("publisher item", "publisher"),
@@ -130,7 +130,7 @@ def _identities(page: Page, excerpt: Excerpt) -> Iterator[Identity]:
 
 
 def _author(page: Page, excerpt: Excerpt, signer: Signer) -> Author:
-    """The author with the address of the one page that the metadata names for somebody so called."""
+    """The author, with the address of the author's page if the metadata names exactly one for this name."""
     pages = {
         claim.value: claim
         for claim in page.said.of("author page")
@@ -169,7 +169,7 @@ def _lie(page: Page, chosen: Sequence[bool], outlets: frozenset[str], entries: S
 
 
 def _is_running(page: Page, index: int) -> bool:
-    """Whether a line that was taken for running text is it by its words, too."""
+    """Whether a line that was taken for running text also reads like it."""
     block, line = page.blocks[index], page.lines[index]
     if block.kind in {"chrome", "box"} or block.credit or line.linked > _LINKED:
         return False
@@ -188,7 +188,7 @@ def _points_on(line: Line) -> bool:
 
 
 def _pieces(page: Page, lie: _Lie, signature: Signature, pictures: Sequence[Picture], heads: set[int]) -> list[Piece]:
-    """The parts of the article, in order; *heads* are lines that head the entries of a live blog."""
+    """The parts of the article, in order; *heads* are the headings of a live blog's entries."""
     taken = {index for picture in pictures for index in picture.blocks} | set(signature.blocks)
     pieces = [Piece("caption", picture.start, picture.end) for picture in pictures]
     if lie.title is not None:
@@ -209,7 +209,7 @@ def _pieces(page: Page, lie: _Lie, signature: Signature, pictures: Sequence[Pict
 
 
 def _decks(page: Page, lie: _Lie, signature: Signature, taken: set[int]) -> list[int]:
-    """The standfirst: lines between the headline and the byline or day that are no part of the running text."""
+    """The standfirst: lines between the headline and the byline or day that are not part of the running text."""
     if lie.title is None:
         return []
     other = {i for i in lie.header if page.lines[i].linked > _DECK_LINKED or page.lines[i].within & _NO_DECK}
@@ -219,7 +219,7 @@ def _decks(page: Page, lie: _Lie, signature: Signature, taken: set[int]) -> list
 
 
 def _late_deck(page: Page, lie: _Lie, taken: set[int]) -> list[int]:
-    """The one heading below byline and day that reads like a sentence, above the first line of the running text."""
+    """The only heading below byline and day and above the running text, if it reads like a sentence."""
     above = [index for index in lie.header if index < lie.body[0] and index not in taken]
     heads = [index for index in above if "h2" in page.lines[index].within and page.blocks[index].words >= _FEW]
     reads_on = [index for index in heads if page.blocks[index].words >= _DECK_WORDS and may_be_deck(page.blocks[index])]
@@ -227,16 +227,16 @@ def _late_deck(page: Page, lie: _Lie, taken: set[int]) -> list[int]:
 
 
 def _told_deck(page: Page, lie: _Lie, taken: set[int]) -> list[int]:
-    """The line directly above the running text that the page gives as the description of the article."""
+    """The line directly above the running text, if the page gives it as the description of the article."""
     above = lie.body[0] - 1
     told = {folded(claim.value) for claim in page.said.of("description")}
     return [above] if above in lie.header and above not in taken and folded(page.blocks[above].text) in told else []
 
 
 def _crossheads(page: Page, body: Sequence[int]) -> Iterator[int]:
-    """The lines of *body* that head what follows.
+    """The lines of *body* that are crossheads.
 
-    Not those in heading elements that read on like running text, nor any when most of them do:
+    Not those in heading elements that read like running text, and none if most of them do:
     those are the questions of an interview.
     """
     headings = [index for index in body if page.lines[index].within & _CROSSHEADS]
@@ -246,7 +246,7 @@ def _crossheads(page: Page, body: Sequence[int]) -> Iterator[int]:
 
 
 def _headline(page: Page, lie: _Lie, excerpt: Excerpt, outlets: frozenset[str]) -> Stated:
-    """The headline that the page shows, or else the one of its metadata without the name of the site."""
+    """The visible headline, or else the one of the metadata without the name of the site."""
     if lie.title is not None:
         block = page.blocks[lie.title]
         return excerpt.words(block.start, block.end, "headline")
@@ -258,7 +258,7 @@ def _headline(page: Page, lie: _Lie, excerpt: Excerpt, outlets: frozenset[str]) 
 
 
 def _day(page: Page, lie: _Lie, excerpt: Excerpt, url: Stated | None, today: dt.date) -> Stated | None:
-    """The day or moment that the page tells; the day in its address goes before another one of a ``time`` element."""
+    """The day or moment that the page gives; the day in its address overrides a different one in a ``time`` element."""
     told = day_of(page, lie.whole, page.blocks[lie.header.stop].start, today)
     in_address = day_in_address(url) if url else None
     if in_address and moment(in_address.value, today) and (told is None or told.is_unsure):
@@ -282,7 +282,7 @@ def _publisher(page: Page, lie: _Lie, excerpt: Excerpt, url: str | None) -> Stat
 
 
 def _sections(page: Page, lie: _Lie, excerpt: Excerpt) -> Iterator[Stated]:
-    """The sections that the first source with any gives, else those of a breadcrumb near the headline."""
+    """The sections of the first source with any, else those of a breadcrumb near the headline."""
     claims = [claim for claim in page.said.of("section") if len(claim.value.split()) <= _SECTION_WORDS]
     claims = [claim for claim in claims if claim.where == claims[0].where][:_SECTIONS_MOST]
     for claim in claims:

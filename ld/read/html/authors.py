@@ -37,10 +37,10 @@ _ORGANIZATION = re.compile(
 
 
 def people_of(text: str, outlets: frozenset[str]) -> Iterator[str]:
-    """The names of people in *text*, what a page gives as an author; *outlets* are folded names of the publisher.
+    """The names of people in *text*, a page's value for an author; *outlets* are folded names of the publisher.
 
-    None for an organization, an address, or the publisher; nor for who is introduced as having made the pictures,
-    edited or translated ("Photos by …"), nor, beside others, for somebody whose job that is.
+    None for an organization, an address, or the publisher; nor for anyone introduced as having made the pictures,
+    edited or translated ("Photos by …"), nor, if there are others, for somebody with such a job.
     """
     line = _by_at_start().sub("", _ASIDE.sub(_job_aside, text[:_LONGEST]).strip(), count=1)
     pieces = list(without_other_makers(_SEPARATOR.split(_SUFFIX.sub(" ", _DEGREE.sub("", line)))))
@@ -52,14 +52,15 @@ def people_of(text: str, outlets: frozenset[str]) -> Iterator[str]:
 
 
 def _job_aside(aside: re.Match[str]) -> str:
-    """What stays of an *aside*: "(Illustrator)" tells that somebody did not write the text."""
+    """The part of an *aside* to keep: "(Illustrator)" shows that somebody did not write the text."""
     return f" {aside[0][1:-1]}" if names_other_job(aside[0]) else " "
 
 
 def organization_of(text: str, kind: str) -> str | None:
-    """The name of the organization that *text*, what a page gives as an author, is; None if it is none.
+    """The name of the organization in *text*, a page's value for an author; None if it is not one.
 
-    Its type, *kind*, says so, or it is an agency: an outlet's bare name is mostly put there by a template.
+    It needs the type *kind* of an organization, or an agency's name: the bare name of an outlet mostly comes from a
+    template.
     """
     name = " ".join(_by_at_start().sub("", text.strip(), count=1).split())
     if not any(character.isalpha() for character in name) or _ADDRESS.search(name) or len(name) > _LONGEST_NAME:
@@ -69,7 +70,7 @@ def organization_of(text: str, kind: str) -> str | None:
 
 
 def _name(piece: str, outlets: frozenset[str]) -> str | None:
-    """The name of a person that *piece* is, without the job before or after it; None if it is none."""
+    """The name of a person in *piece*, without the job before or after it; None if there is none."""
     if _ADDRESS.search(piece) or _SITE.search(piece):
         return None
     piece = _HONORIFIC.sub("", _by_at_start().sub("", piece.strip(" :,-–—"), count=1))
@@ -85,13 +86,13 @@ def _name(piece: str, outlets: frozenset[str]) -> str | None:
 
 
 def _without_stop(name: str) -> str:
-    """*name* without a full stop at its end, unless it ends in an initial or a short form."""
+    """*name* without a final full stop, unless it ends in an initial or an abbreviation."""
     last = name.rsplit(maxsplit=1)[-1]
     return name.rstrip(".") if len(last.rstrip(".")) > _SHORT_FORM and "." not in last[:-1] else name
 
 
 def _without_agency(name: str) -> str:
-    """*name* without the agency that stands after it: "Jane Doe The Associated Press" is Jane Doe."""
+    """*name* without the agency after it: "Jane Doe The Associated Press" is Jane Doe."""
     words = name.split()
     for start in range(1, len(words)):
         if " ".join(words[start:]).lower().removeprefix("the ") in phrase_set("agencies"):

@@ -1,8 +1,8 @@
 """The encodings of the Web, by the labels and the rules of the WHATWG Encoding Standard.
 
-Python's codecs are another set: some are no encodings at all (``hex``, ``idna``), some have the name of one and are
-another (``gb2312``), and of those that are the same, some leave bytes undefined or take them for other characters.
-Where the tables differ was found by comparison with encoding_rs 0.8, the implementation of Firefox.
+Python's codecs are a different set: some are not encodings at all (``hex``, ``idna``), some have the name of one but
+are another (``gb2312``), and of the others some leave bytes undefined or decode them to other characters.
+The differences between the tables were found by comparison with encoding_rs 0.8, the implementation in Firefox.
 """
 
 import codecs
@@ -13,7 +13,7 @@ from typing import Final
 import webencodings
 
 REPLACEMENT: Final = "replacement"
-"""Encodings in which a page can hide a script from who checks it: browsers show U+FFFD in place of the page."""
+"""Encodings in which a page can hide a script from filters: browsers show U+FFFD instead of the page."""
 
 _GBK = frozenset(("gbk", "gb18030"))
 _CONTROLS = range(0x80, 0xA0)
@@ -34,7 +34,7 @@ _DOUBTFUL_PAIRS = (b"\xa2\x41", b"\xa2\x42")
 
 
 def charset_of(label: str | None) -> str:
-    """The Encoding Standard's name for what *label* names; empty if that is no encoding of the Web."""
+    """The Encoding Standard's name for the encoding labelled *label*; empty if that is not an encoding of the Web."""
     if not label or not label.isascii():
         return ""
     found = webencodings.lookup(label)
@@ -42,12 +42,12 @@ def charset_of(label: str | None) -> str:
 
 
 def decode(data: bytes, charset: str) -> str:
-    """*data* in the encoding *charset*, one of the Standard's names; what it does not define is U+FFFD."""
+    """*data* decoded from *charset*, one of the Standard's names; undefined bytes become U+FFFD."""
     return _decoded(data, charset, "replace")
 
 
 def understood(data: bytes, charset: str) -> str | None:
-    """The same, but None where *data* is not wholly defined in that encoding."""
+    """The same, but None if *data* has undefined bytes."""
     try:
         text = _decoded(data, charset, "strict")
     except UnicodeDecodeError:
@@ -56,7 +56,7 @@ def understood(data: bytes, charset: str) -> str | None:
 
 
 def _doubtful(data: bytes, text: str, charset: str) -> bool:
-    """Whether *text* may hold what the bytes do not say: cells of Big5 that Python takes for others, too."""
+    """Whether *text* may differ from what the bytes mean: Python confuses some cells of Big5 with others."""
     if charset == "big5":
         return any(pair in data for pair in _DOUBTFUL_PAIRS)
     return charset == "shift_jis" and "\ufffd" in text
@@ -73,7 +73,7 @@ def _decoded(data: bytes, charset: str, errors: str) -> str:
 
 @functools.cache
 def _table(charset: str) -> str:
-    """The characters of the bytes 0 to 255 in an encoding of single bytes; empty if *charset* is none."""
+    """The characters of the bytes 0 to 255 in a single-byte encoding; empty if *charset* is another."""
     codec = webencodings.lookup(charset)
     if charset == "x-user-defined" or not (codec and hasattr(codec.codec_info, "name")):
         return ""
@@ -88,17 +88,17 @@ def _character(byte: int, codec: str, charset: str) -> str:
     try:
         return bytes((byte,)).decode(codec)
     except UnicodeDecodeError:
-        undefined = "\ufffe"  # as charmap_decode wants it
+        undefined = "\ufffe"  # as charmap_decode expects it
         return chr(byte) if charset.startswith("windows") and byte in _CONTROLS else undefined
 
 
 def _euro(data: bytes, start: int) -> tuple[str, int] | None:
-    """GBK has the euro in one byte, too."""
+    """GBK also has the euro in one byte."""
     return ("€", start + 1) if data[start] == 0x80 else None  # noqa: PLR2004
 
 
 def _vendor_row(data: bytes, start: int) -> tuple[str, int] | None:
-    """EUC-JP has the vendors' characters of JIS X 0208: those that windows-31j has in the same cells."""
+    """EUC-JP has the vendors' characters of JIS X 0208: those of the same cells in windows-31j."""
     row, cell = data[start] - 0xA0, (data[start + 1] if start + 1 < len(data) else 0) - 0xA0
     if not (0 < row < 95 and 0 < cell < 95):  # noqa: PLR2004 - 94 rows of 94 cells
         return None

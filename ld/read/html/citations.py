@@ -1,4 +1,4 @@
-"""The works to which a story leads its readers: the links in its paragraphs, each with the words that lead there."""
+"""The works to which a story refers its readers: the links in its paragraphs, each with the linked words."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -24,14 +24,14 @@ _PAID = frozenset(
 """Parameters by which a shop knows whom to pay."""
 
 _SHOPS = ("shop.", "store.", "shopping.", "tickets.", "click.", "go.")
-"""How the hosts of shops and of addresses that lead on begin."""
+"""How the hosts of shops and of redirecting addresses begin."""
 
 _SLUG = re.compile(r"[^\W_]+(?:[-_][^\W_]+){2,}|\d{4,}")
 _WORK = re.compile(r"\.(?:pdf|html?|aspx?|php)$", re.IGNORECASE)
 
 
 class _Target(NamedTuple):
-    """Where a link leads: the *address*, without what differs from reader to reader, and its *host* and path."""
+    """The target of a link: the *address*, without reader-specific parameters, and its *host* and path."""
 
     address: str
     host: str
@@ -39,11 +39,11 @@ class _Target(NamedTuple):
 
 
 def citations_of(page: Page, excerpt: Excerpt, url: str) -> tuple[Stated, ...]:
-    """The addresses to which words of the paragraphs of *excerpt* lead, in their order, each once, at most 100.
+    """The addresses to which words in the paragraphs of *excerpt* link, in order, each once, at most 100.
 
-    The article stands at *url*. Left out are links to itself, to its own host but for articles there, to home pages,
-    lists of articles, people and services, to buttons that share, to shops that pay for it, and through addresses that
-    lead on; parameters by which readers are tracked are cut off.
+    The article is at *url*. Left out are links to itself, to its own host except for articles there, to home pages,
+    lists of articles, people and services, to share buttons, to shops that pay for it, and through redirecting
+    addresses; tracking parameters are removed.
     """
     parts = {part.source_start for part in excerpt.parts if part.kind == "paragraph"}
     own = _host(url or page.base)
@@ -70,7 +70,7 @@ def _targets(links: Sequence[Link], base: str, own: str) -> Iterator[tuple[_Targ
 
 
 def _target(url: str) -> _Target | None:
-    """Where *url* leads; None where it leads through another, to a shop that pays, or to no page."""
+    """The target of *url*; None if it redirects, leads to a shop that pays, or is not a page's address."""
     if not is_absolute_url(url):
         return None
     scheme, authority, path, query, _ = urlsplit(url)
@@ -85,7 +85,7 @@ def _target(url: str) -> _Target | None:
 
 
 def _is_work(target: _Target, own: str) -> bool:
-    """Whether a work stands there by its path; on the *own* host only where the path is an article's."""
+    """Whether the path is that of a work; on the *own* host it must be an article's."""
     segments = [segment.lower() for segment in target.path.split("/") if segment]
     if not segments or not phrase_set("link-segments").isdisjoint(segments):
         return False

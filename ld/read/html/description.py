@@ -1,4 +1,4 @@
-"""What the page's own block says of its article besides, with its proof, as far as it agrees with what is read."""
+"""Further statements of the page's own block about its article, with evidence, if they agree with the text."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -16,14 +16,14 @@ _GENERAL = frozenset(("Person", "Organization"))
 
 
 class Told(NamedTuple):
-    """The page's description of the article, None where it says nothing besides, and what it says in vain."""
+    """The page's description of the article, None if it adds nothing, and the statements that are left out."""
 
     description: Description | None
     left_out: tuple[LeftOut, ...]
 
 
 def description_of(page: Page, excerpt: Excerpt, authors: Sequence[Author], publisher: Stated | None) -> Told:
-    """What the own block of *page* says; of *authors* and the *publisher* only what it says of those."""
+    """The statements of the own block of *page*; about people and outlets only those on *authors* and *publisher*."""
     own = page.said.own
     if own is None:
         return Told(None, page.said.left_out)
@@ -42,7 +42,7 @@ def description_of(page: Page, excerpt: Excerpt, authors: Sequence[Author], publ
 
 
 def _against(statement: Statement, names: Mapping[str, str], outlet: str) -> str:
-    """What the article itself says against *statement*; empty if it says nothing against it."""
+    """Why *statement* contradicts the article itself; empty if it does not."""
     name = statement.value.name if isinstance(statement.value, Thing) else ""
     if statement.property in _SIGNED:
         return "" if _signer(name, names) else "the article is not signed so"
@@ -52,9 +52,9 @@ def _against(statement: Statement, names: Mapping[str, str], outlet: str) -> str
 
 
 def _signer(name: str, names: Mapping[str, str]) -> str:
-    """Whom of those who sign, *names* by their folded ones, a page means by *name* alone; empty if nobody or several.
+    """The only author that a page means by *name*, as the article is signed; empty if there are none or several.
 
-    Jobs, titles and "By" around a name are not part of it.
+    *names* are the authors' names by their folded ones. Jobs, titles and "By" around a name do not count.
     """
     people = {folded(each) for each in people_of(name, frozenset())}
     told = {folded(name)} if folded(name) in names else people
@@ -62,7 +62,7 @@ def _signer(name: str, names: Mapping[str, str]) -> str:
 
 
 def _called_as_signed(statement: Statement, names: Mapping[str, str]) -> Statement:
-    """*statement* with the author called as in the signature, so that both are one; its words stay the page's."""
+    """*statement* with the author named as in the signature, so that both are one; its words remain the page's."""
     author = statement.value
     if statement.property not in _SIGNED or not isinstance(author, Thing):
         return statement
@@ -77,7 +77,7 @@ def _called_as_signed(statement: Statement, names: Mapping[str, str]) -> Stateme
 
 
 def _is_said_already(statement: Statement) -> bool:
-    """Whether *statement* tells but the name and the general class of one who has a field of the article's own."""
+    """Whether *statement* adds only the name and the general class of somebody who has a field of the article's."""
     if isinstance(statement.value, Literal) or statement.property not in _SIGNED | {"publisher"}:
         return False
     told = {each.property for each in statement.value.statements}

@@ -23,7 +23,7 @@ _UTF_32 = (codecs.BOM_UTF32_LE, b"\0\0\xfe\xff")
 class Source(NamedTuple):
     """A page's bytes and their *markup*: a character for each code unit of *width* bytes.
 
-    ASCII characters are themselves in it; what others are is told only by ``decoded``.
+    ASCII characters represent themselves in it; only ``decoded`` gives the others.
     *charset* is the name of the encoding in the Encoding Standard.
     """
 
@@ -37,7 +37,7 @@ class Source(NamedTuple):
         return self.page[start * self.width : end * self.width]
 
     def decoded(self, start: int, end: int) -> str:
-        """The words of ``markup[start:end]``; what cannot be decoded is U+FFFD."""
+        """The words of ``markup[start:end]``; undecodable bytes become U+FFFD."""
         return decode(self.bytes_of(start, end), self.charset)
 
     def understood(self, start: int, end: int) -> str | None:
@@ -45,17 +45,18 @@ class Source(NamedTuple):
         return understood(self.bytes_of(start, end), self.charset)
 
     def encoded(self, ascii_text: str) -> bytes:
-        """*ascii_text* as the page writes it."""
+        """*ascii_text* in the page's encoding."""
         return ascii_text.encode(self.charset if self.width > 1 else "ascii")
 
 
 def opened(page: bytes, charset: str | None = None) -> Source:
-    """*page* by its byte order mark, else by the *charset* of its HTTP header, else as it says itself (HTML, 13.2.3).
+    """*page* by its byte order mark, else the *charset* of its HTTP header, else its own declaration (HTML, 13.2.3).
 
-    What is no label of the Encoding Standard is passed over, as browsers do. One of a western encoding is, too, in a
-    page that is UTF-8: whoever saved it wrote it anew, and left the label. Without any, it is UTF-8 if it can be,
-    and windows-1252 if not. Raises InputError for UTF-32 and other encodings that browsers do not read,
-    and for UTF-16 cut in the middle of a character.
+    Unknown labels are ignored, as browsers do. So is the label of a western encoding in a page that is UTF-8: a program
+    that saved it converted it, and kept the label. Without a label the encoding is UTF-8 if possible, else
+    windows-1252.
+    Raises InputError for UTF-32 and other encodings that browsers do not read, and for UTF-16 cut in the middle of a
+    character.
     """
     if page.startswith(_UTF_32):
         raise InputError("is in UTF-32, which browsers do not read", "save the page as UTF-8")
@@ -73,7 +74,7 @@ def opened(page: bytes, charset: str | None = None) -> Source:
 def declared(page: bytes) -> str:
     """The encoding of the first ``meta`` that names one, else that of an XML declaration; empty without either.
 
-    The declaration was read as ASCII, so it cannot stand in UTF-16 (HTML, 13.2.3.2).
+    Since the declaration was read as ASCII, the page cannot be in UTF-16 (HTML, 13.2.3.2).
     """
     beginning = _COMMENT.sub(b"", page[:_PRESCAN])
     labels = [*_META.findall(beginning), *(_XML.findall(beginning) if beginning.startswith(b"<?xml") else ())]
@@ -84,12 +85,12 @@ def declared(page: bytes) -> str:
 
 
 def _saved(page: bytes, label: str) -> str:
-    """The *label* of a page, or "utf-8" where it is a western encoding's and the page has letters in UTF-8."""
+    """The *label* of a page, or "utf-8" if that is a western encoding's and the page has letters in UTF-8."""
     return "utf-8" if label in _WESTERN and not page.isascii() and _guessed(page) == "utf-8" else label
 
 
 def _from_marks(page: bytes) -> str:
-    """The encoding that the first bytes give away: a byte order mark, or a tag in UTF-16."""
+    """The encoding shown by the first bytes: a byte order mark, or a tag in UTF-16."""
     if page.startswith(codecs.BOM_UTF8):
         return "utf-8"
     if page.startswith(codecs.BOM_UTF16_LE) or _TAG_LE.match(page):
@@ -106,7 +107,7 @@ def _guessed(page: bytes) -> str:
 
 
 def _units(page: bytes, charset: str) -> str:
-    """A character for each code unit of UTF-16, halves of pairs too."""
+    """A character for each code unit of UTF-16, including halves of pairs."""
     if len(page) % 2:
         raise InputError("is in UTF-16, but half a character stands at its end", "is the file whole?")
     units = array.array("H", page)

@@ -20,9 +20,9 @@ _NAMED = 6
 
 
 def images_of(page: Page, excerpt: Excerpt, pictures: Sequence[Picture]) -> tuple[Image, ...]:
-    """The *pictures* whose captions readers see, else those whose captions the page tells, each with its address.
+    """The *pictures* with visible captions, else those with captions in the metadata, each with its address.
 
-    Where none of them has one, the picture that stands for the article by the page's metadata comes first.
+    If none of them has one, the picture that represents the article in the metadata comes first.
     """
     claims = [claim for claim in page.said.of("image") if whole_url(claim.value, page.base)]
     beside = [(folded(claim.of), claim) for claim in claims if claim.of]
@@ -34,7 +34,7 @@ def images_of(page: Page, excerpt: Excerpt, pictures: Sequence[Picture]) -> tupl
 
 
 def _is_logo(page: Page, address: str) -> bool:
-    """Whether a file holds the logo of the site by its name: it is called so, and like host or publisher."""
+    """Whether a file is the site's logo by its name: it contains "logo" and the name of host or publisher."""
     name = urlsplit(whole_url(address, page.base)).path.rpartition("/")[2].lower()
     if not _LOGO.search(name):
         return False
@@ -51,7 +51,7 @@ def _captioned(page: Page, excerpt: Excerpt, pictures: Sequence[Picture]) -> Ite
         credit = picture.credit and excerpt.words(*picture.credit, "credit of a caption")
         yield Image(caption=excerpt.words(*picture.caption, "caption"), credit=credit or None)
     for claim in page.said.of("caption") if not pictures else ():
-        if (found := find_credit(claim.value)) and not found.caption_end:  # a credit where templates have the caption
+        if (found := find_credit(claim.value)) and not found.caption_end:  # a credit in place of the caption
             continue
         rule = f"caption: {claim.where}"
         credit = excerpt.stated(claim.credit, *page.place_of_credit(claim), rule) if claim.credit else None
@@ -59,7 +59,7 @@ def _captioned(page: Page, excerpt: Excerpt, pictures: Sequence[Picture]) -> Ite
 
 
 def _with_address(page: Page, excerpt: Excerpt, image: Image, beside: Sequence[tuple[str, MetadataValue]]) -> Image:
-    """*image* with its address, if the page names one beside its caption, with the credit or without, and no other."""
+    """*image* with its address, if the page names just one beside its caption, with or without the credit."""
     caption, credit = (folded(stated.value) if stated else "" for stated in (image.caption, image.credit))
     claims = [
         claim for said, claim in beside if said == caption or (credit and _is_caption_with(said, caption, credit))
@@ -70,7 +70,7 @@ def _with_address(page: Page, excerpt: Excerpt, image: Image, beside: Sequence[t
 
 
 def _is_caption_with(said: str, caption: str, credit: str) -> bool:
-    """Whether *said* is the *caption* with the *credit* behind or before it."""
+    """Whether *said* is the *caption* with the *credit* after or before it."""
     behind = said.startswith(caption) and credit in said[len(caption) :]
     return behind or (said.endswith(caption) and credit in said[: len(said) - len(caption)])
 

@@ -18,7 +18,7 @@ _TRUTH = {"true": "true", "yes": "true", "false": "false", "no": "false"}
 
 
 def address_of(page: Page, address: str | None) -> Stated | None:
-    """The canonical address that the page gives, or where it was fetched. A home page is no article's address."""
+    """The canonical address on the page, or the one it was fetched from. A home page is not an article's address."""
     claims = sorted(page.said.of("url"), key=lambda claim: claim.where != "link canonical")
     for claim in claims:
         url = claim.value.partition("#")[0]
@@ -38,7 +38,7 @@ def is_home(url: str) -> bool:
 
 
 def language_told(page: Page, excerpt: Excerpt) -> Stated:
-    """The language that the page declares, unless its words are of another."""
+    """The language that the page declares, unless its words are in another."""
     paragraphs = [part for part in excerpt.parts if part.kind == "paragraph"]
     detected = language_of(excerpt.text[part.start : part.end] for part in paragraphs)
     for claim in page.said.of("language"):
@@ -51,7 +51,7 @@ def language_told(page: Page, excerpt: Excerpt) -> Stated:
 
 
 def last_change(page: Page, excerpt: Excerpt, published: Stated | None, today: dt.date) -> Stated | None:
-    """The day or moment of the last change: none before the day of publication, nor after *today*."""
+    """The day or moment of the last change: not before the day of publication, nor after *today*."""
     for claim in page.said.of("modified"):
         value = moment(claim.value, today)
         if value and not (published and value[:10] < published.value[:10]):
@@ -60,7 +60,7 @@ def last_change(page: Page, excerpt: Excerpt, published: Stated | None, today: d
 
 
 def keywords_told(page: Page, excerpt: Excerpt) -> Iterator[Stated]:
-    """The keywords of the first source that gives any, each once; where they are one string, commas part them."""
+    """The keywords of the first source that gives any, each once; a single string is split at its commas."""
     claims = page.said.of("keyword")
     claims = [claim for claim in claims if claim.where == claims[0].where]
     seen = set[str]()
@@ -74,7 +74,7 @@ def keywords_told(page: Page, excerpt: Excerpt) -> Iterator[Stated]:
 
 
 def access_told(page: Page, excerpt: Excerpt) -> Stated | None:
-    """Whether the article can be read without paying, in the words of xsd:boolean."""
+    """Whether the article can be read without paying, as an xsd:boolean."""
     for claim in page.said.of("free"):
         value = truth(claim.value)
         if value:
@@ -83,16 +83,16 @@ def access_told(page: Page, excerpt: Excerpt) -> Stated | None:
 
 
 def truth(said: str) -> str | None:
-    """What *said* means as an xsd:boolean; None when it means neither. Also "https://schema.org/False" is false."""
+    """*said* as an xsd:boolean; None if it is neither true nor false. "https://schema.org/False" is false, too."""
     return _TRUTH.get(said.lower().rpartition("/")[2])
 
 
 def with_runner_up(
     page: Page, excerpt: Excerpt, taken: Stated, claims: Iterable[MetadataValue], normal: Callable[[str], str | None]
 ) -> Stated:
-    """*taken* with the value of the first of *claims* that says another, if one does.
+    """*taken* with the first different value among *claims*, if there is one.
 
-    Two values are the same when *normal* makes the same of them; what it makes None of is no value.
+    Two values are the same if *normal* makes the same of them; values that it turns into None are ignored.
     """
     same = normal(taken.value)
     for claim in claims:

@@ -1,6 +1,6 @@
 """The microdata and the RDFa of a page as nodes, as if they were JSON-LD.
 
-After the HTML standard's microdata, 5.2, and RDFa Lite 1.1; a ``content`` attribute counts on every element.
+According to the HTML standard's microdata, 5.2, and RDFa Lite 1.1; a ``content`` attribute counts on every element.
 """
 
 from collections.abc import Iterator
@@ -17,13 +17,13 @@ _ITEMS_MOST = 300
 _PROPERTIES_MOST = 300
 _TEXT_MOST = 5_000
 _BODIES = frozenset(("articleBody", "text", "reviewBody"))
-"""What is running text: the reader of the page's lines has it."""
+"""Running text, which the reader of the page's lines provides."""
 
 _ADDRESSES = ("href", "src", "data")
 
 
 class _Syntax(NamedTuple):
-    """The attributes that begin an item, give its class, its part in the item around it, and its address."""
+    """The attributes that begin an item, give its class, its property in the enclosing item, and its address."""
 
     scope: str
     type: str
@@ -36,17 +36,17 @@ _RDFA = _Syntax("typeof", "typeof", "property", "resource")
 
 
 def microdata_nodes(root: Element) -> list[Node]:
-    """The items of the page's microdata that belong to no other, each with those within it."""
+    """The outermost items of the page's microdata, each with those within it."""
     return list(_nodes(root, _MICRODATA))
 
 
 def loose_node(root: Element) -> Node:
-    """The properties of the page's microdata that stand in no item: an author by the text, say."""
+    """The properties of the page's microdata outside any item: an author beside the text, for example."""
     return _node(root, _MICRODATA, _DEEPEST) if root.xpath("boolean(//@itemprop)") else {}
 
 
 def rdfa_nodes(root: Element) -> list[Node]:
-    """The things that the page describes in RDFa in the words of schema.org, the outermost."""
+    """The outermost things that the page describes in RDFa with schema.org's vocabulary."""
     return list(_nodes(root, _RDFA))
 
 
@@ -57,7 +57,7 @@ def _nodes(root: Element, syntax: _Syntax) -> Iterator[Node]:
 
 
 def _is_ours(element: Element, syntax: _Syntax) -> bool:
-    """Whether an item is described in schema.org's words: of RDFa, its prefix or the vocabulary around it says so."""
+    """Whether an item uses schema.org's vocabulary: in RDFa by its prefix or by the vocabulary around it."""
     if syntax is _MICRODATA or _is_prefixed(element.get(syntax.type)):
         return True
     around = (each.get("vocab") for each in (element, *element.iterancestors()))
@@ -101,7 +101,7 @@ def _properties(scope: Element, syntax: _Syntax) -> Iterator[tuple[str, Element]
 
 
 def _value(element: Element) -> str:
-    """What *element* says: its content, its date, the address that it leads to, or its text."""
+    """The value of *element*: its content, its date, its target's address, or its text."""
     said = (element.get(key) for key in ("content", "datetime", *_ADDRESSES))
     value = next((each for each in said if each is not None), None)
     return str(text_of(element)[:_TEXT_MOST] if value is None else value).strip()

@@ -1,4 +1,4 @@
-"""What the structured data of a page, JSON-LD or microdata, claim about its article."""
+"""Values for the article's metadata from a page's structured data, JSON-LD or microdata."""
 
 import html
 import re
@@ -18,19 +18,19 @@ _WIKIDATA = re.compile(r"https?://(?:[a-z-]+\.)?wikidata\.org/", re.IGNORECASE)
 _OF_WIKIDATA = re.compile(
     r"(?i:wikidata(?:[ _-]?(?:id|qid|item|entity))?|qid|https?://(?:www\.)?wikidata\.org(?:/(?:entity|wiki)?)?/?)"
 )
-"""Identifiers that are Wikidata's own: that of one of its properties is somebody else's."""
+"""Identifiers that are Wikidata's own: those of its properties are somebody else's."""
 
 
 def json_ld_claims(blocks: Iterable[str], address: str) -> Iterator[MetadataValue]:
-    """What the JSON-LD texts *blocks* say of the article at *address*, which may be unknown (empty).
+    """The claims of the JSON-LD texts *blocks* about the article at *address*, which may be unknown (empty).
 
-    What a block says of the web page goes after what it says of the article.
+    Claims about the web page follow those about the article.
     """
     yield from node_claims(nodes_of(blocks), address)
 
 
 def node_claims(nodes: Sequence[Node], address: str) -> Iterator[MetadataValue]:
-    """The same of the *nodes* of JSON-LD."""
+    """The same for the *nodes* of JSON-LD."""
     articles = articles_among(nodes, address)[:1]
     for node in articles:
         yield from _claims(node, named_nodes(nodes), "JSON-LD")
@@ -39,9 +39,9 @@ def node_claims(nodes: Sequence[Node], address: str) -> Iterator[MetadataValue]:
 
 
 def item_claims(items: Sequence[Node], loose: Node, address: str, where: str) -> Iterator[MetadataValue]:
-    """What the items of a page say of the article at *address*, in the syntax *where*.
+    """The claims of a page's items about the article at *address*, in the syntax *where*.
 
-    *loose* holds what belongs to no item, of which only who and what has an item of Wikidata's is told.
+    *loose* holds properties outside any item, of which only those with a Wikidata item are used.
     """
     for article in sure_articles(items, address):
         yield from _claims(article, named_nodes(items), where)
@@ -49,9 +49,9 @@ def item_claims(items: Sequence[Node], loose: Node, address: str, where: str) ->
 
 
 def articles_among(nodes: Sequence[Node], address: str) -> list[Node]:
-    """The nodes that describe the article at *address*: first the one that has the address, else headline and date.
+    """The nodes that describe the article at *address*: first the one with the address, else with headline and date.
 
-    Behind it stand those that have the address or the headline, too.
+    It is followed by others with the same address or headline.
     """
     articles = _whole(of_class(nodes, _ARTICLE), nodes)
     first = min(articles, key=lambda node: _rank(node, address), default=None)
@@ -62,14 +62,14 @@ def articles_among(nodes: Sequence[Node], address: str) -> list[Node]:
 
 
 def sure_articles(items: Sequence[Node], address: str) -> list[Node]:
-    """The only article among *items*, or else the one that says that it stands at *address*: others may be teasers."""
+    """The only article among *items*, or else the one that states that it is at *address*: others may be teasers."""
     articles = _whole(of_class(items, _ARTICLE), items)
     here = [node for node in articles if is_at(node, address)]
     return here[:1] if here or len(articles) != 1 else articles
 
 
 def _whole(articles: Sequence[Node], nodes: Sequence[Node]) -> list[Node]:
-    """Those of *articles* that are no entry of a live blog among *nodes*."""
+    """The *articles* that are not entries of a live blog among *nodes*."""
     entries = [item for node in nodes for item in listed(node.get("liveBlogUpdate")) if isinstance(item, dict)]
     if not entries:
         return list(articles)
@@ -88,12 +88,12 @@ def _is_text(value: Any) -> bool:
 
 
 def is_at(node: Node, address: str) -> bool:
-    """Whether *node* says that it stands at *address*."""
+    """Whether *node* states that it is at *address*."""
     return bool(address) and any(_bare(claim) == _bare(address) for claim in _addresses(node))
 
 
 def _rank(node: Node, address: str) -> tuple[bool, bool, bool]:
-    """How far an article is from being the page's: at its address, with a date, with a headline."""
+    """How unlikely an article is to be the page's: whether it lacks its address, a date, a headline."""
     return (
         not is_at(node, address),
         "datePublished" not in node,
@@ -102,7 +102,7 @@ def _rank(node: Node, address: str) -> tuple[bool, bool, bool]:
 
 
 def _bare(address: str) -> str:
-    """*address* without what differs from link to link."""
+    """*address* without the parts that differ from link to link."""
     return re.split(r"[?#]", address.partition("://")[2], maxsplit=1)[0].removeprefix("www.").rstrip("/")
 
 
@@ -151,7 +151,7 @@ def _claims(node: Node, named: Mapping[str, Node], where: str) -> Iterator[Metad
 
 
 def _items(node: Node, named: Mapping[str, Node], where: str) -> Iterator[MetadataValue]:
-    """The addresses of Wikidata that stand for an author, the publisher or a topic."""
+    """The Wikidata addresses that identify an author, the publisher or a topic."""
     roles: tuple[tuple[str, Field], ...] = (
         ("author", "author item"),
         ("creator", "author item"),
@@ -168,12 +168,12 @@ def _items(node: Node, named: Mapping[str, Node], where: str) -> Iterator[Metada
 
 
 def _class(value: Any, named: Mapping[str, Node]) -> str:
-    """The first class of the node that *value* is; empty if it is none, or has none."""
+    """The first class of *value*; empty if it is not a node, or has no class."""
     return next(iter(classes_of(resolved(value, named))), "") if isinstance(value, Mapping) else ""
 
 
 def _wikidata_addresses(node: Node) -> Iterator[tuple[str, str]]:
-    """The addresses of Wikidata's that *node* has in these properties, each with the property's name."""
+    """The Wikidata addresses in these properties of *node*, each with the property's name."""
     for key in ("sameAs", "@id", "identifier"):
         for value in listed(node.get(key))[:_SAME_MOST]:
             says_wikidata = isinstance(value, Mapping) and _OF_WIKIDATA.fullmatch(str(value.get("propertyID", "")))
@@ -183,7 +183,7 @@ def _wikidata_addresses(node: Node) -> Iterator[tuple[str, str]]:
 
 
 def is_of_wikidata(address: str) -> bool:
-    """Whether *address* is one of Wikidata's, whatever it leads to there."""
+    """Whether *address* is on Wikidata, wherever it leads there."""
     return _WIKIDATA.match(address.strip()) is not None
 
 
@@ -192,7 +192,7 @@ def _text(value: Any, named: Mapping[str, Node]) -> str:
 
 
 def _texts(value: Any, named: Mapping[str, Node]) -> Iterator[str]:
-    """The strings that *value* is or that name it: templates leave markup and entities in them."""
+    """The strings in *value* or its names, without the markup and entities that templates leave in them."""
     if isinstance(value, Mapping):
         node = resolved(value, named)
         value = node.get("name") or node.get("@value")
@@ -204,7 +204,7 @@ def _texts(value: Any, named: Mapping[str, Node]) -> Iterator[str]:
 
 
 def plain_text(text: str) -> str:
-    """*text* with its entities read, without tags, control characters and surplus white space."""
+    """*text* with its entities decoded, without tags, control characters and surplus white space."""
     text = html.unescape(html.unescape(text)) if "&" in text else text
     text = _TAG.sub(" ", text) if "<" in text else text
     text = "".join(" " if not character.isprintable() else character for character in text)

@@ -1,4 +1,4 @@
-"""Which lines of a page are the running text of its article, as trafilatura judges."""
+"""Which lines of a page are the running text of its article, according to trafilatura."""
 
 import logging
 import re
@@ -16,14 +16,14 @@ _LINKED = 0.5
 _MORE = 1.5
 _DEEPER = 2
 
-logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # it reports what we report ourselves
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # we report the same ourselves
 
 
 def chosen_lines(markup: str, lines: Sequence[Line]) -> list[bool]:
     """For each of *lines* whether trafilatura takes it for running text of the article in *markup*.
 
-    A line counts when it is one of trafilatura's, or when four fifths of its runs of four words are.
-    Raises MissingExtraError when trafilatura is not installed.
+    A line counts if it is one of trafilatura's, or if four fifths of its runs of four words are.
+    Raises MissingExtraError if trafilatura is not installed.
     """
     extracted = _extracted(markup)
     whole = {" ".join(_words(line)) for line in extracted.split("\n")} - {""}
@@ -32,7 +32,7 @@ def chosen_lines(markup: str, lines: Sequence[Line]) -> list[bool]:
 
 
 def _completed(lines: Sequence[Line], chosen: Sequence[bool]) -> list[bool]:
-    """*chosen*, or when the paragraphs that follow in the same elements hold half as much again, those too."""
+    """*chosen*, plus later paragraphs in the same elements if these make the text more than half as long again."""
     more, place = list(chosen), None
     for index, line in enumerate(lines):
         if chosen[index]:
@@ -46,7 +46,7 @@ def _completed(lines: Sequence[Line], chosen: Sequence[bool]) -> list[bool]:
 
 
 def _is_like(line: Line, place: Line) -> bool:
-    """Whether a line stands in the same elements as another, about as deep in the page."""
+    """Whether a line is in the same elements as another, about as deep in the page."""
     return line.within == place.within and abs(len(line.path) - len(place.path)) <= _DEEPER
 
 
@@ -58,7 +58,7 @@ def _extracted(markup: str) -> str:
         favor_precision=True,
         include_comments=False,
         include_tables=False,
-        fast=markup.count("<") > _MANY_TAGS,  # its second and third opinion take seconds there
+        fast=markup.count("<") > _MANY_TAGS,  # its fallbacks take seconds there
     )
     text = getattr(found, "text", None)
     return text if isinstance(text, str) else ""

@@ -1,6 +1,6 @@
-"""HTML cut into tokens with their positions, as a browser's tokenizer does, but without building a tree.
+"""HTML split into tokens with their positions, like a browser's tokenizer, but without building a tree.
 
-Told in the HTML standard, 13.2.5 (tokenization) and 13.2.6 (where scripts and foreign content are told apart).
+According to the HTML standard, 13.2.5 (tokenization) and 13.2.6 (which distinguishes scripts and foreign content).
 """
 
 import re
@@ -38,14 +38,14 @@ _BREAKOUTS = frozenset(
     """
     b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta
     nobr ol p pre ruby s small span strong strike sub sup table tt u ul var
-    """.split()  # noqa: SIM905 - names of elements read best so
+    """.split()  # noqa: SIM905 - more readable for names of elements
 )
 
 
 class Token(NamedTuple):
-    """A span of the markup. *name* of a tag is in lower case; the first of two attributes of a name counts.
+    """A span of the markup. A tag's *name* is in lower case; of attributes with the same name the first counts.
 
-    *raw* is what stands in a script, a style and the like; *unclosed* is all that follows what never ends.
+    *raw* is the content of a script, a style and the like; *unclosed* is everything after a start without an end.
     """
 
     kind: Kind
@@ -56,7 +56,7 @@ class Token(NamedTuple):
 
 
 class Script(NamedTuple):
-    """A ``script`` element of HTML: where it stands, where its tag ends, and where its content ends."""
+    """A ``script`` element of HTML: where it begins, where its tag ends, and where its content ends."""
 
     start: int
     content: int
@@ -66,15 +66,15 @@ class Script(NamedTuple):
 
 
 def scripts(markup: str) -> Iterator[Script]:
-    """The scripts of a page that count: closed ones, not those of templates, nor in comments, nor in an SVG."""
+    """The effective scripts of a page: closed ones, outside of templates, comments and SVG."""
     return (part for part in page_parts(markup) if isinstance(part, Script) and part.end > part.content_end)
 
 
 def page_parts(markup: str, read: Iterable[Token] | None = None) -> Iterator[Script | Token]:
     """The scripts of a page, and the start tags of all other elements, outside of templates.
 
-    *read* are the tokens of *markup*, if they are at hand.
-    A script that is never closed is the last: it goes on to the end of the page.
+    *read* are the tokens of *markup*, if already available.
+    A script that is never closed is the last: it extends to the end of the page.
     """
     templates = 0
     opening: Token | None = None
@@ -127,7 +127,7 @@ def tokens(markup: str) -> Iterator[Token]:
 
 
 class _Context:
-    """Whether the place is inside SVG or MathML, where scripts and titles hold markup and CDATA is CDATA."""
+    """Whether the position is inside SVG or MathML, where scripts and titles contain markup and CDATA is CDATA."""
 
     def __init__(self) -> None:
         self._within: list[str] = []
@@ -204,7 +204,7 @@ def _until(markup: str, start: int, end: str) -> Token:
 
 
 def _raw(markup: str, opening: Token) -> Token:
-    """What stands in an element that holds no markup, up to its end tag; with its start tag if it has no end."""
+    """The content of an element without markup, up to its end tag; including its start tag if it has no end."""
     if opening.name == "script":
         end = _script_end(markup, opening.end)
     else:
@@ -214,7 +214,7 @@ def _raw(markup: str, opening: Token) -> Token:
 
 
 def _script_end(markup: str, place: int) -> int:
-    """Where the end tag of a script begins; -1 if nowhere.
+    """Where the end tag of a script begins; -1 if there is none.
 
     In ``<!-- … <script> … </script> … -->`` the first end tag ends only the inner one (HTML, 13.2.5.15 to 31).
     """

@@ -1,4 +1,4 @@
-"""Pieces of a page's metadata about its article, each as it is written, and where it is."""
+"""Pieces of a page's metadata about its article, each as written, with its place."""
 
 import typing
 from collections.abc import Iterable, Iterator
@@ -30,10 +30,11 @@ Field = typing.Literal[
 
 
 class MetadataValue(NamedTuple):
-    """A *value* of a *field*, white space made single, and *where* the page says it: "JSON-LD", "meta og:title".
+    """A *value* of a *field*, with white space collapsed, and *where* the page states it: "JSON-LD", "meta og:title".
 
-    *kind* is the type of an author or of what has an item, in schema.org's words, empty when the page does not say it;
-    *credit* belongs to a caption; an address is that *of* somebody's or something's name, or of a picture's caption.
+    *kind* is the type of an author or of something with an item, in schema.org's vocabulary, empty if the page gives
+    none; *credit* belongs to a caption; an address is that *of* somebody's or something's name, or of a picture's
+    caption.
     """
 
     field: Field
@@ -45,7 +46,7 @@ class MetadataValue(NamedTuple):
 
 
 class Typed(NamedTuple):
-    """A *value* of its *datatype* in normal form, and the *words* that the page writes for it."""
+    """A *value* of its *datatype* in normal form, and the *words* that the page uses for it."""
 
     value: str
     datatype: Datatype
@@ -53,7 +54,7 @@ class Typed(NamedTuple):
 
 
 class Literal(NamedTuple):
-    """A literal or an address, *typed*, and the *claim* of the page in which its words stand."""
+    """A literal or an address, *typed*, and the *claim* of the page that contains its words."""
 
     typed: Typed
     claim: MetadataValue
@@ -74,12 +75,12 @@ class Thing(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The first name that it has; empty where it has none."""
+        """Its first name; empty if it has none."""
         named = (statement.value for statement in self.statements if statement.property == "name")
         return next((value.typed.value for value in named if isinstance(value, Literal)), "")
 
     def claims(self) -> Iterator[MetadataValue]:
-        """The claims in which the values of its statements stand, and of those of the things in it."""
+        """The claims that contain the values of its statements, including those of the things in it."""
         for statement in self.statements:
             if isinstance(statement.value, Literal):
                 yield statement.value.claim
@@ -90,7 +91,7 @@ class Thing(NamedTuple):
 class PageMetadata(NamedTuple):
     """The claims of a page in the order of trust: embedded JSON-LD, then elements of the head, then microdata.
 
-    *own* is what its own block says of the article besides, *left_out* what it says in vain.
+    *own* holds the further statements of its own block about the article, *left_out* those that cannot be used.
     """
 
     claims: tuple[MetadataValue, ...]
@@ -102,7 +103,7 @@ class PageMetadata(NamedTuple):
         return [claim for claim in self.claims if claim.field == field]
 
     def with_claims(self, more: Iterable[MetadataValue]) -> "PageMetadata":
-        """The same with *more* claims behind them."""
+        """The same followed by *more* claims."""
         return self._replace(claims=tuple(dict.fromkeys((*self.claims, *more))))
 
 

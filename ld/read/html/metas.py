@@ -1,4 +1,4 @@
-"""What the elements of a page state about the article: ``meta``, ``link``, ``title``, ``time`` and microdata."""
+"""Metadata in the elements of a page: ``meta``, ``link``, ``title``, ``time`` and microdata."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -24,15 +24,15 @@ _PROPERTIES: dict[str, Field] = {
     "inlanguage": "language",
 }
 TIME = "time element"
-"""Where a date is said that may be any date on the page."""
+"""The place of a date that may be any date on the page."""
 
 _TIMES_MOST = 3
 
 
 def head_claims(root: Element) -> Iterator[MetadataValue]:
-    """What the ``meta``, ``link`` and ``title`` elements of the page whose tree *root* is say.
+    """The claims of the ``meta``, ``link`` and ``title`` elements of the page with the tree *root*.
 
-    Names of ``meta`` are told in the data file ``meta-names``, the most trustworthy first.
+    Names of ``meta`` are listed in the data file ``meta-names``, the most trustworthy first.
     """
     yield from _languages(root)
     for link in root.iter("link"):
@@ -48,7 +48,7 @@ def head_claims(root: Element) -> Iterator[MetadataValue]:
 
 
 def body_claims(root: Element) -> Iterator[MetadataValue]:
-    """What elements among the visible text say: single properties of microdata first, then figures, then times."""
+    """The claims of elements within the visible text: single properties of microdata, then figures, then times."""
     yield from _microdata(root)
     yield from _figures(root)
     yield from _times(root)
@@ -61,7 +61,7 @@ def _languages(root: Element) -> Iterator[MetadataValue]:
 
 @cache
 def _names() -> dict[str, tuple[Field, int]]:
-    """The field that each name of ``meta`` tells, and its rank."""
+    """The field for each name of ``meta``, and its rank."""
     lines = (line.partition(": ") for line in phrases("meta-names"))
     return {name: (_field(field), rank) for rank, (name, _, field) in enumerate(lines)}
 
@@ -79,12 +79,12 @@ def _metas(root: Element) -> Iterator[MetadataValue]:
     for meta in root.iter("meta"):
         for key in ("property", "name", "itemprop"):
             name = (meta.get(key) or "").strip().lower()
-            if name in _names() and (key, name) != ("itemprop", "description"):  # which may be a teaser's
+            if name in _names() and (key, name) != ("itemprop", "description"):  # it may be a teaser's
                 yield MetadataValue(_names()[name][0], plain_text(meta.get("content") or ""), f"meta {name}")
 
 
 def _microdata(root: Element) -> Iterator[MetadataValue]:
-    """The properties of microdata on the page, as far as their names tell them, whosever they are."""
+    """The properties of microdata on the page with a known name, whatever item they belong to."""
     for element in root.xpath("//*[@itemprop or @rel]"):
         name = (element.get("itemprop") or "").strip().lower()
         if name in _PROPERTIES and element.tag != "meta":
@@ -95,9 +95,9 @@ def _microdata(root: Element) -> Iterator[MetadataValue]:
 
 
 def _figures(root: Element) -> Iterator[MetadataValue]:
-    """The addresses of the pictures that stand alone with a caption: there is no doubt which is meant.
+    """The addresses of the pictures that are alone with a caption, so that there is no doubt which is meant.
 
-    They do so in a figure, or where there is none in the element right around the caption.
+    They are in a figure, or if there is none in the element directly around the caption.
     """
     for caption in islice(root.iter("figcaption"), _FIGURES_MOST):
         figure = next(caption.iterancestors("figure"), caption.getparent())
@@ -105,10 +105,10 @@ def _figures(root: Element) -> Iterator[MetadataValue]:
         captions, pictures = (
             [each for each in elements if each.tag in names] for names in (("figcaption",), _PICTURES)
         )
-        pictures = [each for each in pictures if each.getparent().tag != "noscript"]  # which only repeats another
+        pictures = [each for each in pictures if each.getparent().tag != "noscript"]  # it repeats another
         if len(elements) <= _FIGURE_MOST and len(captions) == len(pictures) == 1:
             source, later = (_said(pictures[0], key) for key in ("src", "data-src"))
-            # where both are relative, the first is but a placeholder
+            # if both are relative, the first is just a placeholder
             image = next(filter(is_absolute_url, (source, later)), later or source)
             words = plain_text(text_of(caption))
             if words:
@@ -118,7 +118,7 @@ def _figures(root: Element) -> Iterator[MetadataValue]:
 _PICTURES = ("img", "amp-img")
 _FIGURES_MOST = 50
 _FIGURE_MOST = 60
-"""Elements in a figure: one with more is a gallery, or no figure at all."""
+"""The most elements in a figure: one with more is a gallery, or not a figure at all."""
 
 
 def _said(element: Element, key: str) -> str:
@@ -126,7 +126,7 @@ def _said(element: Element, key: str) -> str:
 
 
 def _times(root: Element) -> Iterator[MetadataValue]:
-    """The first ``time`` elements of the page: below the headline stands the day of publication."""
+    """The first ``time`` elements of the page: the day of publication is below the headline."""
     times = (element for element in root.iter("time") if element.get("datetime"))
     for _, element in zip(range(_TIMES_MOST), times, strict=False):
         yield MetadataValue("date", element.get("datetime").strip(), TIME)

@@ -15,10 +15,10 @@ _EARLIEST = "1700"
 
 
 def moment(text: str, today: dt.date) -> str | None:
-    """The day that *text* names, or with a time and a zone the moment; None if it is none, or after *today*.
+    """The day in *text*, or the moment if it has a time and a zone; None if there is none, or it is after *today*.
 
-    A day has room for the zones: it may be one later than *today*. A time without a zone is left out:
-    nobody could say when it was.
+    Because of time zones a day may be one later than *today*. A time without a zone is dropped, since its moment is
+    unknown.
     """
     text = text.strip()[:_LONGEST]
     found = _by_iso(text) or _by_digits(text) or _by_mail(text) or _by_words(text)
@@ -28,7 +28,7 @@ def moment(text: str, today: dt.date) -> str | None:
 
 
 def utc_day(text: str, today: dt.date) -> str | None:
-    """The day of ``moment`` in UTC, by which writings of one moment in several zones are the same; None if none."""
+    """The day of ``moment`` in UTC, the same for one moment written in several zones; None if there is none."""
     found = moment(text, today)
     if found is None or "T" not in found:
         return found
@@ -74,7 +74,7 @@ def _by_words(text: str) -> str | None:
 
 
 def clock(text: str) -> dt.datetime | None:
-    """The time of day on a day that *text* gives without a zone, to the second."""
+    """The local date and time that *text* gives without a zone, to the second."""
     match = _ISO.match(text.strip()[:_LONGEST])
     if match is None or match[4] or not match[3]:
         return None

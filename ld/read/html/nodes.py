@@ -1,4 +1,4 @@
-"""The JSON-LD of a page as nodes in schema.org's own words: broken blocks are mended if it is clear how."""
+"""A page's JSON-LD as nodes with schema.org's own names; broken blocks are mended if it is clear how."""
 
 import json
 import re
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from ld.json_slips import read_mended
 
 Node = Mapping[str, Any]
-"""A node of JSON-LD: its properties and classes have schema.org's local names, others stand as they are written."""
+"""A node of JSON-LD: its properties and classes have schema.org's local names; other names are as written."""
 
 SCHEMA_ORG = re.compile(r"https?://(?:www\.)?schema\.org/", re.IGNORECASE)
 _DEEPEST = 12
@@ -17,14 +17,14 @@ _NODES_MOST = 5000
 
 
 class Fault(NamedTuple):
-    """Why a block cannot be read, and in which of its lines, from 1."""
+    """Why a block cannot be read, and the number of the line, from 1."""
 
     line: int
     because: str
 
 
 class _Terms(NamedTuple):
-    """What a context says of its words: *meanings* of terms, and the *prefixes* that stand for schema.org."""
+    """A context's definitions: *meanings* of terms, and the *prefixes* for schema.org."""
 
     meanings: Mapping[str, str]
     prefixes: frozenset[str]
@@ -34,17 +34,17 @@ _SCHEMA_ORGS = _Terms({"id": "@id", "type": "@type"}, frozenset(("schema",)))
 
 
 def nodes_of(blocks: Iterable[str]) -> list[Node]:
-    """The nodes of the JSON-LD texts *blocks*, the outer before the inner; what cannot be read has none."""
+    """The nodes of the JSON-LD texts *blocks*, the outer before the inner; unreadable blocks have none."""
     return [node for text in blocks for node in _nodes(_plain(_read(text)[0], _SCHEMA_ORGS, _DEEPEST))]
 
 
 def fault_of(text: str) -> Fault | None:
-    """What is wrong with the JSON-LD *text* that nobody can mend; None where it can be read, or is blank."""
+    """The fault of the JSON-LD *text* that cannot be mended; None if it can be read, or is blank."""
     return _read(text)[1] if text.strip() else None
 
 
 def lost_in(text: str) -> list[Fault]:
-    """The values of the JSON-LD *text* that no reader can hold, such as numbers beyond all others."""
+    """The values of the JSON-LD *text* that no reader can represent, such as excessively large numbers."""
     try:
         slips = read_mended(text).slips
     except (ValueError, RecursionError):
@@ -53,7 +53,7 @@ def lost_in(text: str) -> list[Fault]:
 
 
 def named_nodes(nodes: Iterable[Node]) -> Mapping[str, Node]:
-    """The nodes that have an ``@id``, each with all that is said of it anywhere; what is said first counts."""
+    """The nodes with an ``@id``, each merged from all its occurrences; of a property the first occurrence counts."""
     named: dict[str, dict[str, Any]] = {}
     for node in nodes:
         name = node.get("@id")
@@ -64,16 +64,16 @@ def named_nodes(nodes: Iterable[Node]) -> Mapping[str, Node]:
 
 
 def resolved(value: Node, named: Mapping[str, Node]) -> Node:
-    """The node *value* with what is said of it elsewhere, by its ``@id``."""
+    """The node *value* with the properties given elsewhere for its ``@id``."""
     name = value.get("@id")
     if not isinstance(name, str) or name not in named:
         return value
-    # a view, since a copy for each of thousands of references would take long
+    # a view, since copies for thousands of references would be slow
     return named[name] if len(value) == 1 else ChainMap(value, named[name])  # type: ignore[arg-type]  # it is only read
 
 
 def listed(value: Any) -> list[Any]:
-    """*value* as a list: one value is a list of one, and None is none."""
+    """*value* as a list: a single value becomes a list of one, None an empty list."""
     if isinstance(value, dict) and (inner := value.keys() & {"@list", "@set"}):
         return listed(value[inner.pop()])
     if value is None:
@@ -82,12 +82,12 @@ def listed(value: Any) -> list[Any]:
 
 
 def classes_of(node: Node) -> list[str]:
-    """The classes of *node*, as they are written."""
+    """The classes of *node*, as written."""
     return [name for name in listed(node.get("@type")) if isinstance(name, str)]
 
 
 def _read(text: str) -> tuple[Any, Fault | None]:
-    """What *text* holds, mended if need be; None, and the fault, where it cannot be mended."""
+    """The document in *text*, mended if need be; None, and the fault, if it cannot be mended."""
     try:
         return read_mended(text).document, None
     except json.JSONDecodeError as error:
@@ -114,7 +114,7 @@ def _inner(value: Any) -> Iterable[Any]:
 
 
 def _plain(value: Any, terms: _Terms, deepest: int) -> Any:
-    """*value* in schema.org's own words, as its contexts say; what lies *deepest* levels below is left out."""
+    """*value* in schema.org's own names, according to its contexts; anything *deepest* levels below is left out."""
     if isinstance(value, list):
         return [_plain(item, terms, deepest - 1) for item in value] if deepest else []
     if not isinstance(value, dict):
@@ -133,7 +133,7 @@ def _plain(value: Any, terms: _Terms, deepest: int) -> Any:
 
 
 def _within(terms: _Terms, context: Any) -> _Terms:
-    """*terms* with those that *context* defines; contexts by their address are taken for schema.org's."""
+    """*terms* with those that *context* defines; contexts given by address are taken for schema.org's."""
     for term, meaning in _definitions(context):
         said = meaning if SCHEMA_ORG.match(meaning) else _meaning(meaning, terms)
         if SCHEMA_ORG.fullmatch(said) and not term.startswith("@"):
@@ -156,7 +156,7 @@ _TERMS_MOST = 200
 
 
 def _meaning(name: str, terms: _Terms) -> str:
-    """The local name of a term of schema.org's, a keyword, or *name* as it is."""
+    """The local name of a schema.org term, a keyword, or *name* unchanged."""
     if name in terms.meanings:
         return terms.meanings[name]
     prefix, colon, rest = name.partition(":")
@@ -168,5 +168,5 @@ def _local(name: str) -> str:
 
 
 def of_class(nodes: Sequence[Node], kind: re.Pattern[str]) -> list[Node]:
-    """Those of *nodes* that have a class whose name is *kind*."""
+    """The *nodes* with a class whose name matches *kind*."""
     return [node for node in nodes if any(kind.fullmatch(name) for name in classes_of(node))]

@@ -1,4 +1,4 @@
-"""A page written out as one text: its metadata, one line each, and below it what readers see."""
+"""A page as one text: its metadata, one value per line, and below it the visible text."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -12,11 +12,12 @@ _BEFORE_CREDIT = " ("
 
 
 class Page(NamedTuple):
-    """A page as *text*, the source in which its words are cited, offsets in code points.
+    """A page as *text*, the source from which its words are cited, with offsets in code points.
 
-    First stand the claims, "where: value" a line, then a blank line before each of the visible *lines*.
-    *blocks* are those lines with their places in *text*, one for one; *places* tells where each claim's value begins.
-    *base* is what relative addresses are relative to; empty where it is not known.
+    It begins with the claims, "where: value" on each line; then a blank line precedes each of the visible *lines*.
+    *blocks* are those lines with their positions in *text*, one for one; *places* gives the start of each claim's
+    value.
+    *base* is the address for resolving relative ones; empty if unknown.
     """
 
     text: str
@@ -27,7 +28,7 @@ class Page(NamedTuple):
     base: str = ""
 
     def place(self, claim: MetadataValue, words: str) -> tuple[int, int]:
-        """Where in the text *words* of a claim stand; the whole claim when they do not stand in it so."""
+        """The position in the text of the *words* of a claim; that of the whole claim if it does not contain them."""
         start = self.places[claim]
         within = claim.value.find(words)
         if within < 0:
@@ -35,13 +36,13 @@ class Page(NamedTuple):
         return start + within, start + within + len(words)
 
     def place_of_credit(self, claim: MetadataValue) -> tuple[int, int]:
-        """Where in the text the credit of a caption stands."""
+        """The position in the text of a caption's credit."""
         start = self.places[claim] + len(claim.value) + len(_BEFORE_CREDIT)
         return start, start + len(claim.credit)
 
 
 def page_of(said: PageMetadata, lines: Sequence[Line], base: str = "") -> Page:
-    """The page that makes these claims and shows these *lines*; InputError when it has more lines than an article."""
+    """The page with these claims and *lines*. Raises InputError if it has more lines than an article."""
     head, places = "", dict[MetadataValue, int]()
     for claim in said.claims:
         places[claim] = len(head) + len(claim.where) + 2

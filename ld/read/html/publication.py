@@ -19,7 +19,7 @@ _EASTERNMOST = dt.timedelta(hours=14)
 
 
 class Published(NamedTuple):
-    """The day or moment, where in the source it stands, and the rule that read it."""
+    """The day or moment, its position in the source, and the rule that read it."""
 
     value: str
     start: int
@@ -28,17 +28,17 @@ class Published(NamedTuple):
 
     @property
     def is_unsure(self) -> bool:
-        """Whether it is but a ``time`` element that tells it, which may belong to another story on the page."""
+        """Whether its only source is a ``time`` element, which may belong to another story on the page."""
         return self.rule == _RULE + TIME
 
 
 def day_of(page: Page, whole: range, first: int, today: dt.date) -> Published | None:
-    """The day or moment of publication, none after *today*.
+    """The day or moment of publication, not after *today*.
 
-    The first claim of the metadata that is a date counts, then the day printed near the headline, then a ``time``
-    element. *whole* are the article's lines, *first* is the offset of the first line below its header.
-    Of a moment in UTC the day may be another than that of the place where it was published, by which "Tuesday" is
-    meant: a claim of the same moment in another zone goes before it, and so does the printed day next to it.
+    In order of preference: the first date in the metadata, the day printed near the headline, a ``time`` element.
+    *whole* are the article's lines, *first* is the offset of the first line below its header.
+    The day of a moment in UTC may differ from the local one, to which "Tuesday" refers: a claim of the same moment in
+    another zone overrides it, and so does a printed day next to it.
     """
     claims = [(claim, value) for claim in page.said.of("date") if (value := moment(claim.value, today))]
     head = [pair for pair in claims if pair[0].where != TIME]
@@ -57,7 +57,7 @@ def day_of(page: Page, whole: range, first: int, today: dt.date) -> Published | 
 
 
 def of_tables(page: Page) -> frozenset[int]:
-    """The lines of rows that have a heading of their own: they tell of what the table is about, not of the page."""
+    """The lines of rows with a heading of their own: they concern the table's subject, not the page."""
     heads = {line.path[:-1] for line in page.lines if "th" in line.within}
     return frozenset(
         index
@@ -67,13 +67,13 @@ def of_tables(page: Page) -> frozenset[int]:
 
 
 def _is_somewhere(day: str, utc: str) -> bool:
-    """Whether it was *day* in some zone at the moment *utc*: zones reach from -12:00 to +14:00."""
+    """Whether it was *day* in some zone at the moment *utc*: zones range from -12:00 to +14:00."""
     moment = dt.datetime.fromisoformat(utc)
     return (moment - _WESTERNMOST).date().isoformat() <= day <= (moment + _EASTERNMOST).date().isoformat()
 
 
 def _local(claim: MetadataValue, value: str, claims: Sequence[tuple[MetadataValue, str]]) -> tuple[MetadataValue, str]:
-    """A claim of the same moment that tells the zone, by its offset or by the time on the clocks there."""
+    """A claim of the same moment that shows the zone, by its offset or by the local time."""
     utc = dt.datetime.fromisoformat(value)
     for other, said in claims:
         if len(said) > len("2024-09-11") and not said.endswith(_UTC) and dt.datetime.fromisoformat(said) == utc:

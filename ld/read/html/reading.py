@@ -1,4 +1,4 @@
-"""The steps from the bytes of a page to its Article, in their order."""
+"""The steps from the bytes of a page to its Article, in order."""
 
 import datetime as dt
 
@@ -33,13 +33,13 @@ def read_html(  # noqa: PLR0913 - the options of one article, and where the page
 ) -> Article:
     """The article of the HTML *page*.
 
-    Its running text is found by trafilatura and cited in the page's own lines; what the page says of itself is taken
-    from embedded JSON-LD first, then from elements of the head, then from the visible text. The *source* in which
-    words beside the text are cited is the page as ``ld.read.html.page`` writes it down.
+    Its running text is found by trafilatura and cited from the page's own lines; the page's metadata is taken from
+    embedded JSON-LD first, then from elements of the head, then from the visible text. The *source* from which words
+    outside the text are cited is the page as ``ld.read.html.page`` writes it.
     *url*, *date*, *publisher* and *lang* are the user's, as in ``ld.read.read_text``. *charset* is that of the HTTP
-    header, *address* where the page was fetched. A date after *today* (by default this day) is not believed.
-    Raises InputError for a page without an article: empty, an error, a cookie wall, a paywall's stub;
-    also when an option is malformed or trafilatura is not installed.
+    header, *address* the one the page was fetched from. Dates after *today* (by default the current day) are ignored.
+    Raises InputError for a page without an article: empty, an error, a cookie wall, a paywall's stub; also if an option
+    is malformed or trafilatura is not installed.
     """
     given = options(url=url, date=date, publisher=publisher, lang=lang)
     source = opened(page, charset)

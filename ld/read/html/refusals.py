@@ -1,4 +1,4 @@
-"""Pages that are no article: front pages, empty ones, errors, cookie walls, robot checks, stubs before a paywall."""
+"""Pages without an article: front pages, empty ones, errors, cookie walls, robot checks, stubs before a paywall."""
 
 import re
 from collections.abc import Sequence
@@ -34,13 +34,13 @@ _REASONS = {
 
 
 def refuse_no_article(page: Page, chosen: Sequence[bool], tree: Tree, address: str | None) -> None:
-    """Raise InputError with the reason when *page* shows no article; *chosen* tells its lines of running text.
+    """Raise InputError with the reason if *page* shows no article; *chosen* marks its lines of running text.
 
-    A page whose only address is that of its site is its front page, unless it was found at another *address*
-    or has an article in its structured data.
-    What such pages say is told in the data file ``refusals``. A text of 100 words is an article whatever else is said.
-    A page that says that it is not accessible for free shows but a stub when its text has less than 50 words,
-    or when it hides more words in paragraphs of its *tree* than it shows.
+    A page whose only address is that of its site is its front page, unless it was found at another *address* or has an
+    article in its structured data.
+    The phrases of such pages are in the data file ``refusals``. A text of 100 words is an article in any case.
+    A page that declares that it is not accessible for free shows only a stub if its text has less than 50 words, or if
+    it hides more words in paragraphs of its *tree* than it shows.
     """
     addresses = [claim.value for claim in page.said.of("url")] + ([address] if address else [])
     if addresses and all(map(is_home, addresses)) and not (page.said.own and page.said.own.classes):

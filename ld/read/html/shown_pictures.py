@@ -1,4 +1,4 @@
-"""The captions that readers of a page see, each with the credit in or below it."""
+"""The visible captions of a page, each with the credit in or below it."""
 
 from collections.abc import Iterator, Sequence
 
@@ -17,7 +17,7 @@ _SIGNED_WORDS = 12
 def pictures_of(page: Page, whole: Sequence[int]) -> list[Picture]:
     """The captions among the lines *whole*, each once: lines with a credit, and those of an element for captions.
 
-    Lines that make up the caption of one figure are one caption, and what is its credit is none of its own.
+    Lines of the same figure's caption form one caption, and its credit is not a caption of its own.
     """
     captions = [index for index in whole if page.lines[index].is_caption and not _signs_or_dates(page.blocks[index])]
     grouped = list(_of_one_figure(page, captions))
@@ -44,7 +44,7 @@ def _signs_or_dates(block: Block) -> bool:
 
 
 def _of_one_figure(page: Page, captions: Sequence[int]) -> Iterator[Picture]:
-    """The captions of figures that stand in several lines, where they have a credit."""
+    """The captions of figures that consist of several lines, if they have a credit."""
     wholes = {_letters(claim.of) for claim in page.said.of("image") if claim.where == "figure element"}
     first = 0
     while first < len(captions):
@@ -58,7 +58,7 @@ def _of_one_figure(page: Page, captions: Sequence[int]) -> Iterator[Picture]:
 
 
 def _picture(page: Page, lines: Sequence[int]) -> Picture | None:
-    """The picture of a caption in these *lines*, one below the other: its credit is in the first, or at the end."""
+    """The picture of a caption in these consecutive *lines*: its credit is in the first, or at the end."""
     if lines[-1] - lines[0] != len(lines) - 1:
         return None
     start, end = page.blocks[lines[0]].start, page.blocks[lines[-1]].end

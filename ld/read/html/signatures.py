@@ -1,4 +1,4 @@
-"""Who wrote the article of a page: the people of its metadata and of its byline, and where their names are."""
+"""The authors of a page's article: the people in its metadata and its byline, and the positions of their names."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ _AUTHORS_MOST = 12
 
 
 class Signer(NamedTuple):
-    """An author's name, where in the source it stands, the rule that read it, and whether it is an organization's."""
+    """An author's name, its position in the source, the rule that read it, and whether it is an organization's."""
 
     name: str
     start: int
@@ -32,7 +32,7 @@ class Signer(NamedTuple):
 
 
 class Signature(NamedTuple):
-    """The *authors*; where the byline stands in the source, None when the page shows none; and its lines."""
+    """The *authors*; the position of the byline in the source, None if the page shows none; and its lines."""
 
     authors: tuple[Signer, ...]
     span: tuple[int, int] | None
@@ -40,10 +40,10 @@ class Signature(NamedTuple):
 
 
 def signature_of(page: Page, whole: range, header: range, outlets: frozenset[str], url: str | None) -> Signature:
-    """The authors of the article in the lines *whole*, whose byline stands in *header* or below the text.
+    """The authors of the article in the lines *whole*, with the byline in *header* or below the text.
 
-    The metadata's people count, those of the first claim that names any. A byline that names one of them goes before:
-    it leaves out who but edited. Without metadata the byline counts. Where nobody signs, the metadata may name the
+    The people of the first claim in the metadata that names any count. A byline that names one of them overrides it,
+    since it leaves out mere editors. Without metadata the byline counts. If nobody signs, the metadata may name the
     newsroom or an agency. *outlets* are folded names of the publisher.
     """
     labels = host_labels(url) if url else []
@@ -58,7 +58,7 @@ def signature_of(page: Page, whole: range, header: range, outlets: frozenset[str
     names = {folded(name) for name, _ in told}
     if shown and (not told or any(folded(author.name) in names for author in shown)):
         return _signed(page, shown, byline)
-    near = (*range(max(0, header.start - _ABOVE), max(0, header.start - 1)), *header, *tail)  # but not the headline
+    near = (*range(max(0, header.start - _ABOVE), max(0, header.start - 1)), *header, *tail)  # without the headline
     authors = [_stood(page, name, claim, near) for name, claim in told]
     if not authors:
         authors = [_stood(page, *each, near)._replace(is_organization=True) for each in _newsroom(page)]
@@ -66,10 +66,10 @@ def signature_of(page: Page, whole: range, header: range, outlets: frozenset[str
 
 
 def _no_bylines(page: Page, where: range, whole: range) -> frozenset[int]:
-    """The lines *where* that belong to a picture, in which a "by" tells who made it, or to a table of facts.
+    """The lines *where* that belong to a picture, in which a "by" names its maker, or to a table of facts.
 
-    Nor is one of several headings among the lines *whole* the name of an author, all alike in one box, nor an item
-    of a list of links beside the story.
+    Also those of several similar headings in one box among the lines *whole*, and items of a list of links beside the
+    story: none of these is an author's name.
     """
     captions = {i for i in where if {"a", "aside", "li"} <= page.lines[i].within}
     captions |= {i for i in where if page.lines[i].is_caption or "figure" in page.lines[i].within}
@@ -80,7 +80,7 @@ def _no_bylines(page: Page, where: range, whole: range) -> frozenset[int]:
 
 
 def _edited(page: Page, name: str, tail: range) -> bool:
-    """Whether a line of the *tail* says of who is called *name* that he or she edited the page."""
+    """Whether a line of the *tail* states that the person called *name* edited the page."""
     return any(is_introduced(page.blocks[index].text, name) for index in tail)
 
 
@@ -98,7 +98,7 @@ def _told(claims: Sequence[MetadataValue], outlets: frozenset[str]) -> Iterator[
 
 
 def _newsroom(page: Page) -> list[tuple[str, MetadataValue]]:
-    """The first author of the metadata that is an organization by its type, or an agency by its name."""
+    """The first author in the metadata that is an organization by its type, or an agency by its name."""
     for claim in page.said.of("author"):
         name = organization_of(claim.value, claim.kind)
         if name:
@@ -107,7 +107,7 @@ def _newsroom(page: Page) -> list[tuple[str, MetadataValue]]:
 
 
 def _stood(page: Page, name: str, claim: MetadataValue, near: Sequence[int]) -> Signer:
-    """The author *name* of a claim, at its place in a line *near* the text when one shows it."""
+    """The author *name* of a claim, positioned in a line *near* the text if one shows it."""
     key = name.casefold()
     for index in near:
         block = page.blocks[index]
@@ -119,7 +119,7 @@ def _stood(page: Page, name: str, claim: MetadataValue, near: Sequence[int]) -> 
 
 
 def _signed(page: Page, authors: Sequence[Signer], byline: Byline | None) -> Signature:
-    """The signature of *authors*, whose byline is *byline*, or else the first line in which one of them stands."""
+    """The signature of *authors*, with their *byline*, or else the first line that contains one of them."""
     visible = page.blocks[0].start
     spans = [(byline.start, byline.end)] if byline else [(a.start, a.end) for a in authors if a.start >= visible][:1]
     touched = (i for i, b in enumerate(page.blocks) if spans and b.start < spans[0][1] and spans[0][0] < b.end)

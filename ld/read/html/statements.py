@@ -1,4 +1,4 @@
-"""What the page's own block says of its article, as far as schema.org defines it: a small tree of statements."""
+"""A small tree of the statements of the page's own block about its article, as far as schema.org defines them."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,14 +22,14 @@ _BY_FIELDS = frozenset(
         *("isAccessibleForFree", "articleBody", "text", "liveBlogUpdate"),
     )
 )
-"""What the article has fields of its own for: they are read elsewhere, and compared with the visible words."""
+"""Properties with fields of the article's own: they are read elsewhere, and compared with the visible words."""
 
 _SIGNED = frozenset(("author", "creator"))
 _NAMED_BY_TEXT = _SIGNED | {"publisher"}
 """Properties whose values may be mere names, which are read elsewhere."""
 
 _OF_THE_TEXT = frozenset(("Quotation", "Claim", "Event", "Role", "Occupation", "DefinedTerm"))
-"""Classes of what the text states: a page's own nodes of them would be taken for that."""
+"""Classes of what the text states: a page's own nodes with them would be mistaken for that."""
 
 _INSTEAD = {"Country": "AdministrativeArea"}
 _NAMED = frozenset(("Person", "Organization", "Place"))
@@ -37,7 +37,7 @@ _NO_AUTHOR = re.compile(r"@|^(?:posted |written )?by\s|^admin$", re.IGNORECASE)
 
 
 class Source(NamedTuple):
-    """The *articles* that describe the page's own among *nodes* that stand *where*: "JSON-LD"."""
+    """The *articles* that describe the page's own among *nodes*, and *where* these are: "JSON-LD"."""
 
     articles: Sequence[Node]
     nodes: Sequence[Node]
@@ -45,10 +45,10 @@ class Source(NamedTuple):
 
 
 def own_block(sources: Sequence[Source], head: Iterable[MetadataValue], base: str) -> tuple[Thing, tuple[LeftOut, ...]]:
-    """What the *sources* say of the article, the first first, and what of it does not come through and why.
+    """The statements of *sources* on the article, the first overriding others, and those left out, with reasons.
 
-    Where none has a description or a licence, that of the claims of the page's *head* counts.
-    Relative addresses are relative to *base*.
+    If none has a description or a licence, that of the claims of the page's *head* counts.
+    Relative addresses are resolved against *base*.
     """
     read = [
         _statements_of(article, named, source.where, base)
@@ -79,7 +79,7 @@ def _by_head(claims: Iterable[MetadataValue], base: str) -> Iterator[Thing]:
 
 
 def _joined(things: Sequence[Thing]) -> Thing:
-    """The descriptions *things* of one article as one: of each property the first that has it counts."""
+    """The descriptions *things* of one article as one: of each property the first with it counts."""
     classes = tuple(dict.fromkeys(name for thing in things for name in thing.classes))
     statements: dict[str, list[Statement]] = {}
     for thing in things:
@@ -91,7 +91,7 @@ def _joined(things: Sequence[Thing]) -> Thing:
 
 
 class _Reader:
-    """Reads one block: it counts the statements, and keeps what is *left_out*."""
+    """Reads one block, counts its statements, and keeps what is *left_out*."""
 
     def __init__(self, named: Mapping[str, Node], where: str, base: str) -> None:
         self.named, self.where, self.base = named, where, base
@@ -101,7 +101,7 @@ class _Reader:
     def statements(
         self, node: Node, classes: Sequence[str], path: tuple[str, ...], names: tuple[Any, ...]
     ) -> Iterator[Statement]:
-        """The statements of *node*, to which the properties of *path* lead through the nodes called *names*."""
+        """The statements of *node*, reached by the properties of *path* through the nodes called *names*."""
         for name, value in node.items():
             if name.startswith("@") or (not path and name in _BY_FIELDS):
                 continue
@@ -132,7 +132,7 @@ class _Reader:
         if name == "image" and not path and isinstance(item, str):
             item = {"@type": ["ImageObject"], "contentUrl": item}
         if isinstance(item, dict) and (name == "mainEntityOfPage" or _is_page(resolved(item, self.named))):
-            item = item.get("@id") or item.get("url")  # what it says of the page says nothing of the article
+            item = item.get("@id") or item.get("url")  # statements about the page are not about the article
         if isinstance(item, dict) and "@value" in item:
             item = item["@value"]
         if isinstance(item, dict):
@@ -147,7 +147,7 @@ class _Reader:
         return Literal(found, MetadataValue("statement", found.words, where))
 
     def _reference(self, name: str, node: Node, path: tuple[str, ...]) -> Statement | Unfit:
-        """The address that a *node* is which nothing is said of."""
+        """The address of a *node* without statements."""
         address = node.get("@id")
         if not isinstance(address, str):
             return Unfit("says nothing")
@@ -180,7 +180,7 @@ def _is_page(node: Node) -> bool:
 
 
 def _class(name: str) -> str:
-    """The class that the graph has for *name*: an article beside ours is but a work there."""
+    """The class in the graph for *name*: any article but ours is just a work there."""
     return "CreativeWork" if "Article" in lineage(name) else _INSTEAD.get(name, name)
 
 
@@ -204,7 +204,7 @@ def _misplaced(name: str, classes: Sequence[str]) -> str:
 
 
 def _incomplete(thing: Thing) -> str:
-    """Why *thing* cannot be told from others; empty if it can."""
+    """Why *thing* cannot be distinguished from others; empty if it can."""
     above = frozenset[str]().union(*map(lineage, thing.classes))
     said = {statement.property for statement in thing.statements}
     if (above & _NAMED or "CreativeWork" in thing.classes) and "name" not in said:

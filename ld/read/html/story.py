@@ -1,4 +1,4 @@
-"""Which lines of a page are its story: those that trafilatura chose, held against the page's own structure."""
+"""Which lines of a page are its story: those chosen by trafilatura, corrected by the page's own structure."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -26,14 +26,13 @@ _BESIDE = frozenset(("aside", "caption", "figcaption", "figure", "footer", "tabl
 
 
 def story_lines(page: Page, chosen: Sequence[bool]) -> list[bool]:
-    """The *chosen* lines of *page* without what is none of the story, and with the paragraphs that were lost.
+    """The *chosen* lines of *page* without those that are not part of the story, and with lost paragraphs.
 
-    Left out are lines in elements that call themselves a newsletter, an author's box or the like, what readers
-    commented, teasers below a heading that is a link, boxes of other stories, lines below the story that are outside
-    its container, and links and notes below it. Regained are paragraphs between two that were chosen, in the same
-    container as one of them, and those directly above the first. Where none was chosen, the paragraphs below the
-    main heading are.
-    A sign that would take most of the text away is not believed; where it takes all, the page shows no article.
+    Left out are lines in elements labelled as a newsletter, an author's box or the like, readers' comments, teasers
+    below a heading that is a link, boxes of other stories, lines below the story that are outside its container, and
+    links and notes below it. Restored are paragraphs between two chosen ones, in the same container as one of them, and
+    those directly above the first. If none was chosen, the paragraphs below the main heading are.
+    A sign that would remove most of the text is ignored; if it removes all of it, the page shows no article.
     """
     chosen = chosen if any(page.blocks[index].kind == "prose" for index in _indexes(chosen)) else _unseen(page)
     comments = set(_comments(page, chosen))
@@ -57,7 +56,7 @@ def _words(page: Page, indexes: Sequence[int]) -> int:
 
 
 def _without(page: Page, chosen: Sequence[bool], foreign: set[int]) -> list[bool]:
-    """*chosen* without the *foreign* lines, unless these are most of it, or all of more than a teaser."""
+    """*chosen* without the *foreign* lines, unless these are most of it, or all of a text longer than a teaser."""
     left = [index for index in _indexes(chosen) if index not in foreign and page.blocks[index].kind == "prose"]
     words = _words(page, _indexes(chosen))
     if _words(page, list(foreign)) > _HALF * words and (left or words > _TEASER):
@@ -66,7 +65,7 @@ def _without(page: Page, chosen: Sequence[bool], foreign: set[int]) -> list[bool
 
 
 def _unseen(page: Page) -> list[bool]:
-    """The paragraphs of the box below the main heading with most words, if it has some of them."""
+    """The paragraphs of the box below the main heading with most words, if it has enough."""
     below = max((index for index, line in enumerate(page.lines) if "h1" in line.within), default=len(page.lines))
     boxes = dict[tuple[int, ...], list[int]]()
     for index in range(below, len(page.lines)):
@@ -79,7 +78,7 @@ def _unseen(page: Page) -> list[bool]:
 
 
 def _comments(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
-    """The chosen lines in elements for the comments of readers, below a story of some length: they may be longer."""
+    """The chosen lines in elements for readers' comments below a story of some length, which may be shorter."""
     before, names = 0, phrase_set("comment-names") - _everywhere(page)
     for index in _indexes(chosen):
         if page.lines[index].labels & names:
@@ -90,7 +89,7 @@ def _comments(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
 
 
 def _boxed(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
-    """The chosen lines in a box that begins below a story of some length with a head such as "Most read"."""
+    """The chosen lines in a box below a story of some length with a heading such as "Most read"."""
     boxes, before, above = list[tuple[int, ...]](), 0, set[tuple[int, ...]]()
     for index, (line, block) in enumerate(zip(page.lines, page.blocks, strict=True)):
         if block.kind == "box" and line.within & _HEADINGS and before >= _TEASER and line.path not in above:
@@ -105,21 +104,21 @@ def _boxed(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
 
 
 def _labelled(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
-    """The chosen lines in an element that calls itself something else, unless the title is in it, too."""
+    """The chosen lines in an element labelled as something else, unless it also contains the title."""
     everywhere = _everywhere(page)
     yield from (index for index in _indexes(chosen) if page.lines[index].labels - everywhere)
 
 
 def _everywhere(page: Page) -> frozenset[str]:
-    """The labels of the titles: those of the page's own, and of nothing in it."""
+    """The labels around titles: they are the page's own, not those of a part of it."""
     return frozenset[str]().union(*(line.labels for line in page.lines if "h1" in line.within))
 
 
 def _teasers(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
-    """The chosen paragraphs alone in a box with a heading that is a link: it leads to the story that they are of.
+    """The chosen paragraphs alone in a box with a heading that is a link: it leads to their own story.
 
-    A heading that was chosen, too, may be the story's own, unless there is nothing else, or it is one of a row
-    below the story that lead to other pages of the site.
+    If the heading was chosen as well, it may be the story's own, unless there is nothing else, or it is in a row below
+    the story that leads to other pages of the site.
     """
     indexes = _indexes(chosen)
     prose = [index for index in indexes if page.blocks[index].kind == "prose"]
@@ -153,7 +152,7 @@ def _is_below_link(page: Page, index: int) -> bool:
 
 
 def _container(page: Page, indexes: Sequence[int]) -> tuple[int, ...]:
-    """The path of the innermost box that holds four fifths of the words of these lines."""
+    """The path of the innermost box that contains four fifths of the words of these lines."""
     held = Counter[tuple[int, ...]]()
     for index in indexes:
         path = page.lines[index].path
@@ -166,8 +165,8 @@ def _container(page: Page, indexes: Sequence[int]) -> tuple[int, ...]:
 def _outside(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
     """The chosen lines after the last one in the container of the story, and after any that continues it.
 
-    A plain paragraph continues it in a box beside the container, or in one as deep as those of the story,
-    unless it is what a heading above leads to.
+    A plain paragraph continues it if it is in a box beside the container, or as deep as those of the story, unless it
+    belongs to a linked heading above it.
     """
     indexes = _indexes(chosen)
     container = _container(page, indexes)
@@ -183,7 +182,7 @@ def _outside(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
 
 
 def _lost(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
-    """The paragraphs between chosen lines that stand where one of these two stands."""
+    """The paragraphs between two chosen lines that are in the same place as one of these."""
     for before, after in pairwise(_indexes(chosen)):
         near = [page.lines[index] for index in (before, after)]
         for index in range(before + 1, after):
@@ -195,7 +194,7 @@ def _lost(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
 def _leads(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
     """The paragraphs directly above the first one chosen, in the same box and elements, below the main heading.
 
-    A text that stands in the box without an element of its own is one, too.
+    Text in the box without an element of its own counts as well.
     """
     first = next((index for index in _indexes(chosen) if page.blocks[index].kind == "prose"), 0)
     titles = [index for index, line in enumerate(page.lines) if "h1" in line.within]
@@ -209,7 +208,7 @@ def _leads(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
 
 
 def _is_beside(line: Line, other: Line) -> bool:
-    """Whether two lines stand in one box, or in two boxes of one line or so each, once or twice around, in one."""
+    """Whether two lines are in the same box, in sibling boxes, or, if alike, in boxes one level further apart."""
     if ("li" in line.within) != ("li" in other.within):
         return False
     if line.path == other.path or len(line.path) != len(other.path):
@@ -226,7 +225,7 @@ def _may_be_lost(page: Page, index: int) -> bool:
 
 
 def _links_below(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
-    """The list items after the last paragraph when they are links or lead to them."""
+    """The list items after the last paragraph, if they are links or lead to them."""
     below = list[int]()
     for index in reversed(_indexes(chosen)):
         if "li" not in page.lines[index].within and page.lines[index].linked < _LINKED:
@@ -239,7 +238,7 @@ def _links_below(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
 
 
 def _notes_below(page: Page, chosen: Sequence[bool]) -> Iterator[int]:
-    """The lines after the last paragraph that reads on and is not set in italics: credits, notes, names."""
+    """The lines after the last paragraph that reads like prose and is not in italics: credits, notes, names."""
     for index in reversed(_indexes(chosen)):
         line, block = page.lines[index], page.blocks[index]
         if "li" in line.within or (block.kind == "prose" and not line.within & _ITALIC):

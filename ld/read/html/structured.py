@@ -1,4 +1,4 @@
-"""What a page says of itself, in whatever syntax: JSON-LD, elements of the head, microdata, RDFa."""
+"""A page's data about itself, in any syntax: JSON-LD, elements of the head, microdata, RDFa."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -16,9 +16,9 @@ from ld.urls import is_absolute_url, whole_url
 
 
 class Told(NamedTuple):
-    """What a page has *said* of itself, and what its relative addresses are relative to, *base*.
+    """A page's metadata *said*, and the *base* of its relative addresses.
 
-    *live* are the entries of its live blog, None if it does not call itself one.
+    *live* are the entries of its live blog, None if it is not declared to be one.
     """
 
     said: PageMetadata
@@ -27,7 +27,7 @@ class Told(NamedTuple):
 
 
 def told_by(tree: Tree, url: str | None, address: str | None) -> Told:
-    """What the page whose tree is *tree* says of itself; it was fetched at *address*, or stands at *url*."""
+    """The data about itself of the page with this *tree*, which was fetched from *address*, or is at *url*."""
     by_head = list(head_claims(tree))
     own = next((claim.value for claim in by_head if claim.field == "url"), address or "")
     blocks = _json_ld_blocks(tree)
@@ -51,9 +51,9 @@ def told_by(tree: Tree, url: str | None, address: str | None) -> Told:
 
 
 def _base(tree: Tree, told: PageMetadata, address: str) -> str:
-    """What the page's relative addresses are relative to: its ``base`` element, else where it stands.
+    """The base of the page's relative addresses: its ``base`` element, resolved against its own address.
 
-    That is *address*, where it was fetched or is said to be, else the address that it gives itself.
+    That is *address*, from which it was fetched or where it is said to be, else the address in its metadata.
     """
     own = address or next((claim.value for claim in told.of("url") if is_absolute_url(claim.value)), "")
     based = next((element.get("href") or "" for element in tree.iter("base") if element.get("href")), "")
@@ -68,7 +68,7 @@ class _Block(NamedTuple):
 
 
 def _json_ld_blocks(tree: Tree) -> list[_Block]:
-    """The page's JSON-LD, also where ``embed`` has set it aside; our own block says nothing new."""
+    """The page's JSON-LD, including what ``embed`` has set aside, without our own block, which adds nothing."""
     return [
         _Block(script.text or "", script.sourceline or 1)
         for script in tree.iter("script")
@@ -78,7 +78,7 @@ def _json_ld_blocks(tree: Tree) -> list[_Block]:
 
 
 def _broken(blocks: Sequence[_Block]) -> Iterator[LeftOut]:
-    """The blocks that nobody can read, and the values in others that nobody can hold."""
+    """The unreadable blocks, and the values in others that cannot be represented."""
     for block in blocks:
         if fault := fault_of(block.text):
             line = block.line + fault.line - 1

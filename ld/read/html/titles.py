@@ -18,11 +18,10 @@ _HEADINGS = frozenset(("h2", "h3"))
 
 
 def find_title(lines: Sequence[Line], claims: Sequence[MetadataValue], outlets: frozenset[str]) -> int | None:
-    """The index of the line that is the headline, or None when the page shows none.
+    """The index of the line that is the headline, or None if the page shows none.
 
-    It is the main heading (``h1``) most like the *claims*, the titles that the metadata gives, first ones first;
-    without such a heading the first line that is the same as one of them. *outlets* are folded names of the site,
-    which are no headlines.
+    It is the main heading (``h1``) most like the *claims*, the titles in the metadata, in order of trust; without such
+    a heading the first line that equals one of them. *outlets* are folded names of the site, which are not headlines.
     """
     titles = [cleaned(claim.value, outlets) for claim in claims]
     headings = [i for i, line in enumerate(lines) if "h1" in line.within and folded(line.text) not in outlets]
@@ -37,9 +36,9 @@ def find_title(lines: Sequence[Line], claims: Sequence[MetadataValue], outlets: 
 
 
 def _post_below(lines: Sequence[Line], head: int, claims: Sequence[MetadataValue]) -> int | None:
-    """The index of the heading below the one at *head* that is the post of a blog, if *head* is the blog's own name.
+    """The index of the heading below *head* that is a blog's post, if *head* is the blog's own name.
 
-    Both are links, the post's leads to a page below that of the blog, and the titles name both.
+    Both are links, the post's address begins with that of the blog, and the titles contain both.
     """
     blog = lines[head]
     if blog.linked <= _LINK or not blog.links:
@@ -74,14 +73,14 @@ def _key(text: str) -> str:
 
 
 def _likeness(text: str, titles: Sequence[str]) -> float:
-    """How many of the words of *text* and of the title most like it are common to both: 0 to 1."""
+    """The share of words that *text* and the title most like it have in common: 0 to 1."""
     words = set(_WORD.findall(text.casefold()))
     sets = [set(_WORD.findall(title.casefold())) for title in titles]
     return max((len(words & others) / len(words | others) for others in sets if words | others), default=0.0)
 
 
 def site_in_title(page: Page, url: str | None, owner: str) -> tuple[str, MetadataValue] | None:
-    """The name of the site at the end of the ``title`` element, with the claim in which it stands.
+    """The name of the site at the end of the ``title`` element, with the claim that contains it.
 
     "Harbour full - Norvik Light Today" on norviklight.example: it begins as the host of *url* spells it, or with the
     first word of the *owner* of the page's rights, which may be a company: "Norvik Media Group".

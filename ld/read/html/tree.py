@@ -29,16 +29,15 @@ Tree = Any
 
 
 def tree_of(markup: str) -> Tree:
-    """The tree of *markup*, mended as libxml2 mends it.
+    """The tree of *markup*, repaired by libxml2.
 
-    Raises InputError when there is no element in it or there are too many, or when one has too many attributes
-    or pieces,
-    and MissingExtraError when lxml is not installed.
+    Raises InputError if there are no elements in it or too many, or if one has too many attributes or pieces, and
+    MissingExtraError if lxml is not installed.
     """
     with extra("pages", "reading an HTML page"):
         import lxml.etree  # type: ignore[import-untyped]  # noqa: PLC0415 - imported late: only pages need it
     _refuse_crowded_tags(markup)
-    # not lxml.html's parser, which asks Python for the class of each element that is touched
+    # not the parser of lxml.html, which looks up a Python class for each element accessed
     parser = lxml.etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = lxml.etree.fromstring(markup.encode("utf-8", "replace"), parser)
@@ -61,10 +60,10 @@ _OF_BODY = ("article", "aside", "figure", "footer", "header", "main", "nav", "se
 
 
 def _move_out_of_head(root: Tree) -> None:
-    """Put into the body what libxml2, which takes them for unknown, leaves in the head.
+    """Move into the body the elements that libxml2, to which they are unknown, leaves in the head.
 
-    HTML lets pages omit the tags of head and body, and programs that make pages small do so: ``<title>Harbor
-    opens</title><article>…`` has its article in the body. Metadata among them stay in the head.
+    HTML lets pages omit the tags of head and body, and minifiers do so: ``<title>Harbor opens</title><article>…`` has
+    its article in the body. Metadata among them stay in the head.
     """
     strays = [each for head in root.iterfind("head") for each in head if each.tag in _OF_BODY]
     if not strays:
@@ -78,7 +77,7 @@ def _move_out_of_head(root: Tree) -> None:
 
 
 def _refuse_crowded_elements(root: Tree) -> None:
-    """Refuse a paragraph of very many pieces: to put its texts in order takes libxml2 time in the square of them."""
+    """Refuse a paragraph of very many pieces: libxml2 takes quadratic time to put their texts in order."""
     for crowded in root.xpath(f"//*[count(*) > {_PIECES_MOST}]"):
         pieces = sum(1 for child in crowded if child.tag in _PIECES)
         if pieces > _PIECES_MOST:
@@ -89,12 +88,12 @@ def _refuse_crowded_elements(root: Tree) -> None:
 
 
 def text_of(element: Tree) -> str:
-    """The words of *element* and of all within it."""
+    """The words of *element* and everything within it."""
     return "".join(element.itertext())
 
 
 def _refuse_crowded_tags(markup: str) -> None:
-    """Refuse tags of very many attributes: the parser compares each with all before it, which would take minutes."""
+    """Refuse tags with very many attributes: the parser compares each with all before it, which would take minutes."""
     for match in _TAG.finditer(markup):
         tag = match["raw"] or match[0]
         if len(tag) <= _WORDS_OF_TAG_MOST or tag.startswith("<!"):

@@ -1,4 +1,4 @@
-"""A value of structured data as schema.org's vocabulary wants it: a literal of the right datatype, or an address."""
+"""A value of structured data as schema.org's vocabulary requires it: a literal of the right datatype, or an address."""
 
 import datetime as dt
 import re
@@ -24,13 +24,13 @@ _NO_END = dt.date(9998, 12, 31)
 
 
 class Unfit(NamedTuple):
-    """Why a value cannot come through."""
+    """Why a value cannot be used."""
 
     because: str
 
 
 def typed(raw: str | float, ranges: frozenset[str], base: str) -> Typed | Unfit:
-    """*raw* as a property with these *ranges* wants it; relative addresses are relative to *base*."""
+    """*raw* as a property with these *ranges* requires it; relative addresses are resolved against *base*."""
     words = _words(raw)
     if not words:
         return Unfit("is blank")
@@ -47,7 +47,7 @@ def typed(raw: str | float, ranges: frozenset[str], base: str) -> Typed | Unfit:
 
 
 def wanted(ranges: frozenset[str]) -> str:
-    """What schema.org wants, for people: "ImageObject or URL"."""
+    """What schema.org requires, for people: "ImageObject or URL"."""
     return " or ".join(sorted(ranges))
 
 
@@ -77,7 +77,7 @@ def _number(words: str, ranges: frozenset[str]) -> Typed | None:
 
 
 def _address(words: str, ranges: frozenset[str], base: str) -> Typed | None:
-    """An address, where schema.org wants one, or a value of an enumeration; a relative one only if no text may be."""
+    """An address, if schema.org requires one, or an enumeration's value; a relative one only if no text is allowed."""
     is_reference = "URL" in ranges and not ranges & _TEXTS and _ADDRESS.match(words)
     if not is_reference and not (is_absolute_url(words) and any(map(_is_addressed, ranges))):
         return None
@@ -86,5 +86,5 @@ def _address(words: str, ranges: frozenset[str], base: str) -> Typed | None:
 
 
 def _is_addressed(range_: str) -> bool:
-    """Whether an address is a value of *range_*: of other classes, it tells nothing of the thing."""
+    """Whether an address is a valid value of *range_*; for other classes it does not describe the thing."""
     return range_ == "URL" or "Enumeration" in lineage(range_)

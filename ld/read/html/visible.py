@@ -1,4 +1,4 @@
-"""The words of a page that a reader sees: one line for each block, with the elements that contain it."""
+"""The visible words of a page: one line for each block, with the elements that contain it."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ _NOT_READ = frozenset(
     """
     audio button canvas datalist dialog embed form head iframe math menu nav noscript object option script select
     style svg template textarea title video
-    """.split()  # noqa: SIM905 - names of elements read best so
+    """.split()  # noqa: SIM905 - more readable for names of elements
 )
 _INLINE = frozenset(
     """
@@ -39,7 +39,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
 class Link(NamedTuple):
-    """A link in a line: where its words begin and end there, and the *address* as it is written."""
+    """A link in a line: the start and end of its words there, and the *address* as written."""
 
     start: int
     end: int
@@ -47,13 +47,12 @@ class Link(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of the visible text: its words, the names of the elements around it, and how much of it is links.
+    """A line of the visible text: its words, the names of the elements around it, and the share of links in it.
 
     *path* are the numbers of the boxes around it (``div``, ``section`` and their like), from the outermost in.
-    *labels* are those words of the data files ``box-names`` and ``comment-names`` that stand in a class or an id around
-    it.
-    *moments* are what the ``time`` elements in it say to machines; *entry* is the number of the entry of a live blog
-    to which it belongs, None where it belongs to none.
+    *labels* are the words of the data files ``box-names`` and ``comment-names`` in a class or an id around it.
+    *moments* are the machine-readable values of the ``time`` elements in it; *entry* is the number of the live blog's
+    entry to which it belongs, None if there is none.
     """
 
     text: str
@@ -67,7 +66,7 @@ class Line(NamedTuple):
 
     @property
     def is_caption(self) -> bool:
-        """Whether the line stands in an element for captions, by its name or by a class that is not a byline's, too."""
+        """Whether the line is in an element for captions, by its name or by a class that is not also a byline's."""
         is_named = not self.labels.isdisjoint(_CAPTIONS) and "byline" not in self.labels
         return "figcaption" in self.within or is_named
 
@@ -83,7 +82,7 @@ class _Around(NamedTuple):
     entry: int | None = None
 
     def inside(self, element: Element, name: str, number: int, entry: int | None) -> "_Around":
-        """What is around the content of *element*, itself included, if it is the box of this *number*.
+        """The elements around the content of *element*, itself included, if it is the box of this *number*.
 
         It begins this *entry* of a live blog, unless it is None.
         """
@@ -97,9 +96,9 @@ class _Around(NamedTuple):
 
 
 def visible_lines(root: Element, entries: Mapping[Element, int] = MappingProxyType({})) -> list[Line]:
-    """The lines of the page whose tree *root* is, in the order of the markup; what is hidden is left out.
+    """The lines of the page with the tree *root*, in the order of the markup, without hidden ones.
 
-    *entries* are the elements that hold an entry of a live blog each, with its number.
+    *entries* are the elements that contain one entry of a live blog each, with their numbers.
     """
     lines = list[Line]()
     words = list[tuple[str, _Around]]()
@@ -132,7 +131,7 @@ def _end(lines: list[Line], words: list[tuple[str, _Around]], around: _Around) -
 
 
 def _links(words: Sequence[tuple[str, _Around]], text: str, cut: int) -> Iterator[Link]:
-    """The links of a line of these *words*, whose *text* lacks as many characters before it as were *cut*."""
+    """The links of a line of these *words*; *text* is the line without *cut* characters at its start."""
     at, after_space = -cut, False
     spans = list[Link]()
     for word, within in words:
@@ -151,7 +150,7 @@ def _links(words: Sequence[tuple[str, _Around]], text: str, cut: int) -> Iterato
 
 
 def _pieces(root: Element, entries: Mapping[Element, int]) -> Iterator[tuple[str | None, _Around]]:
-    """The texts under *root*, each with the elements around it; None where a line ends."""
+    """The texts under *root*, each with the elements around it; None at the end of a line."""
     numbers = count()
     stack: list[tuple[Element | None, _Around, str | None]] = [(root, _Around(), None)]
     while stack:
@@ -190,7 +189,7 @@ def _labels_in(named: str) -> frozenset[str]:
 
 
 def _is_of_video(element: Element) -> bool:
-    """Whether the box around a caption calls itself a video: what stands there is no picture's."""
+    """Whether the box around a caption is labelled as a video, so that the caption is not a picture's."""
     around = takewhile(lambda each: each.tag not in _WHOLE, chain((element,), element.iterancestors()))
     return any(_VIDEO.search(each.get("class", "")) for each in islice(around, _BOXES_UP))
 
@@ -202,7 +201,7 @@ def _box_names() -> re.Pattern[str]:
 
 
 def hidden_words(root: Element) -> int:
-    """How many words stand in paragraphs that the page hides from its readers."""
+    """The number of words in paragraphs that the page hides from its readers."""
     hidden, words = set[Element](), 0
     for element in root.iter("*"):
         if element.getparent() in hidden or _is_hidden(element):
@@ -217,14 +216,14 @@ def _is_hidden(node: Element) -> bool:
 
 
 def _is_not_read(node: Element, name: str) -> bool:
-    """Whether nothing in an element called *name* is text of the page; a form around all of it is no form for that."""
+    """Whether an element called *name* has no text of the page; a form around the whole page does not count as one."""
     if not name or _is_hidden(node):
         return True
     return name in _NOT_READ and not (name == "form" and next(node.iter("h1"), None) is not None)
 
 
 def _is_label_of_caption(node: Element, around: _Around) -> bool:
-    """Whether a span is what a caption begins with for those who hear the page: "Image caption"."""
+    """Whether a span is the label of a caption for screen readers: "Image caption"."""
     if "figcaption" not in around.names or not _FOR_THE_EAR.search(node.get("class", "")):
         return False
     parent = node.getparent()

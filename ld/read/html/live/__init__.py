@@ -1,1 +1,1 @@
-"""Live blogs: the entries of a page that is one, by its own data and by its structure."""
+"""Live blogs: the entries of a page, from its own data and its structure."""

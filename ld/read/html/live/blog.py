@@ -14,9 +14,9 @@ _HALF = 0.5
 
 
 class LiveBlog(NamedTuple):
-    """The *entries* of a page, and its *lines*: behind those that it shows stand the entries that it does not show.
+    """The *entries* of a page, and its *lines*: the visible ones, followed by those of entries that it does not show.
 
-    It is *declared* by the page's own data, or else has only the looks of one.
+    *declared* is true if the page's own data call it a live blog, false if it only looks like one.
     """
 
     entries: tuple[Entry, ...]
@@ -24,15 +24,15 @@ class LiveBlog(NamedTuple):
     declared: bool
 
     def claims(self) -> Iterator[MetadataValue]:
-        """What the page says of its entries to machines."""
+        """The page's metadata about its entries."""
         for entry in self.entries:
             yield from entry.told.claims()
 
 
 def live_blog(lines: Sequence[Line], told: Sequence[ToldEntry] | None, ids: Sequence[str]) -> LiveBlog:
-    """The live blog of a page that shows these *lines* and whose data describe the entries *told*, None if they do not.
+    """The live blog of a page that shows these *lines*; *told* are the entries in its data, None if it is not declared.
 
-    *ids* are those of the boxes to which the lines belong. A page that is none has no entries.
+    *ids* are those of the boxes to which the lines belong. A page that is not a live blog has no entries.
     """
     if told is None and not ids:
         return LiveBlog((), tuple(lines), declared=False)
@@ -47,7 +47,7 @@ def live_blog(lines: Sequence[Line], told: Sequence[ToldEntry] | None, ids: Sequ
 
 
 def _completed(entry: Entry, lines: Sequence[Line]) -> Entry:
-    """*entry* with the moment of its first ``time`` element and the id of its box, where its data lack them."""
+    """*entry* with the moment of its first ``time`` element and the id of its box, if its data lack them."""
     moment = next((moment for index in entry.lines for moment in lines[index].moments), "")
     told = entry.told
     if told.published is None and moment:
@@ -58,12 +58,12 @@ def _completed(entry: Entry, lines: Sequence[Line]) -> Entry:
 
 
 def heading_of(entry: Entry, lines: Sequence[Line]) -> int | None:
-    """The index of the line that heads *entry*."""
+    """The index of the heading of *entry*."""
     return next((index for index in entry.lines[:_NEAR_TOP] if lines[index].within & HEADINGS), None)
 
 
 def headings_of(entries: Sequence[Entry], lines: Sequence[Line]) -> set[int]:
-    """The indexes of the lines that head *entries*."""
+    """The indexes of the headings of *entries*."""
     return {heading for entry in entries if (heading := heading_of(entry, lines)) is not None}
 
 
@@ -71,7 +71,7 @@ _NEAR_TOP = 6
 
 
 def is_the_story(blog: LiveBlog, page: Page, chosen: Sequence[bool]) -> bool:
-    """Whether *page* is about the entries: it says so, or half of the words *chosen* for its story are theirs."""
+    """Whether *page* is about the entries: it declares so, or they have half of the words *chosen* for its story."""
     if blog.declared:
         return True
     inside = {index for entry in blog.entries for index in entry.lines}
@@ -81,7 +81,7 @@ def is_the_story(blog: LiveBlog, page: Page, chosen: Sequence[bool]) -> bool:
 
 
 def with_entries(page: Page, chosen: Sequence[bool], entries: Sequence[Entry]) -> list[bool]:
-    """The *chosen* lines of *page* and all prose of *entries* with their headings, but for what calls itself aside."""
+    """The *chosen* lines of *page*, and the headings and prose of *entries*, except prose labelled as an aside."""
     kept = list(chosen)
     inside = [index for entry in entries for index in entry.lines]
     labels = [page.lines[index].labels for index in inside if chosen[index]] or [frozenset[str]()]

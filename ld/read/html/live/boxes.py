@@ -1,4 +1,4 @@
-"""Which elements of a page hold the entries of its live blog, one each."""
+"""Which elements of a page contain the entries of its live blog, one each."""
 
 import re
 from collections import Counter
@@ -19,11 +19,11 @@ _ASIDE = frozenset(("aside", "footer", "header", "nav", "thead", "tr"))
 
 
 def entry_boxes(tree: Tree, fragments: Iterable[str], *, is_live: bool) -> list[Element]:
-    """The elements of *tree* that hold an entry each, in their order; none is in another.
+    """The elements of *tree* that contain one entry each, in order and not nested.
 
-    They say so in microdata, or have one of *fragments*, the ends of the entries' addresses, for an id; an empty one
-    names none. Else they are the most boxes side by side, three or more, each with a ``time`` element and running text
-    of its own: only where the page *is_live* by its own data, or where they or the box around them call themselves
+    They are marked in microdata, or their id is one of *fragments*, the ends of the entries' addresses; empty ones are
+    ignored. Otherwise they are the largest group of sibling boxes, three or more, each with a ``time`` element and
+    running text of its own: only if the page *is_live* by its own data, or if they or the box around them are called
     live.
     """
     boxes = [each for each in tree.xpath("//*[@itemprop]") if UPDATE in each.get("itemprop").split()]

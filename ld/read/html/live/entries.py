@@ -1,4 +1,4 @@
-"""The entries of a live blog in the lines of its page: what its data say of each, and what the page shows of it."""
+"""The entries of a live blog in the lines of its page: the page's data on each, and what it shows of it."""
 
 import re
 from collections import Counter, defaultdict
@@ -17,7 +17,7 @@ _TITLE_WORDS = 3
 
 
 class Entry(NamedTuple):
-    """An entry: what the page's data say of it, the indexes of its lines, and the id of the element that holds it."""
+    """An entry: the page's data on it, the indexes of its lines, and the id of the element that contains it."""
 
     told: ToldEntry
     lines: tuple[int, ...]
@@ -25,10 +25,10 @@ class Entry(NamedTuple):
 
 
 def entries_shown(lines: Sequence[Line], told: Sequence[ToldEntry], fragments: Sequence[str]) -> list[Entry]:
-    """The entries in *lines*, those of the data *told* and those of boxes alone, the shown ones in the page's order.
+    """The entries in *lines*, those of the data *told* and those only of boxes, the visible ones in the page's order.
 
-    A line is of the entry whose headline or text it has, as far as four fifths of its runs of four words; a box is of
-    the entry of most of its lines, and all its lines are. *fragments* are the ids of the boxes.
+    A line belongs to the entry with its headline, or with four fifths of its runs of four words; a box, with all its
+    lines, belongs to the entry of most of its text. *fragments* are the ids of the boxes.
     """
     spoken = _spoken(lines, told)
     of_box = _told_of_boxes(lines, spoken, told, fragments)
@@ -43,7 +43,7 @@ def entries_shown(lines: Sequence[Line], told: Sequence[ToldEntry], fragments: S
     for (kind, number), indexes in shown.items():
         lies = _gathered(indexes)
         if kind == "told" and told[number].body and all(lines[index].within & HEADINGS for index in lies):
-            continue  # a list of headlines that lead to entries further on
+            continue  # a list of headlines that link to entries further down
         box = lines[lies[0]].entry
         said = told[number] if kind == "told" else ToldEntry()
         found.append(Entry(said, tuple(lies), "" if box is None else fragments[box]))
@@ -52,17 +52,17 @@ def entries_shown(lines: Sequence[Line], told: Sequence[ToldEntry], fragments: S
 
 
 def _apart(entries: Sequence[Entry], end: int) -> Iterator[Entry]:
-    """*entries* in the order of the page, each up to where the next begins, the last up to *end*."""
+    """*entries* in the order of the page, each up to the beginning of the next, the last up to *end*."""
     ordered = sorted(entries, key=lambda entry: entry.lines)
     ends = [*(entry.lines[0] for entry in ordered[1:]), end]
-    for entry, stop in zip(ordered, ends, strict=False):  # there may be none
+    for entry, stop in zip(ordered, ends, strict=False):  # there may be no entries
         yield entry._replace(lines=(entry.lines[0], *(index for index in entry.lines[1:] if index < stop)))
 
 
 def _gathered(indexes: Sequence[int]) -> list[int]:
-    """*indexes* from the first on, up to a gap: what stands elsewhere repeats it, in a list of key events, say.
+    """The longest run of *indexes* without a gap: other lines repeat it, for example in a list of key events.
 
-    Of two places the one with more lines counts.
+    Of runs of equal length the first.
     """
     runs: list[list[int]] = []
     for index in indexes:
@@ -76,9 +76,9 @@ def _gathered(indexes: Sequence[int]) -> list[int]:
 def _told_of_boxes(
     lines: Sequence[Line], spoken: Sequence[int | None], told: Sequence[ToldEntry], fragments: Sequence[str]
 ) -> dict[int, int]:
-    """The number of the told entry for each box that has one: none has two boxes.
+    """For each box with an entry in the data the number of that entry; no entry has two boxes.
 
-    Its address ends in the id of the box, or else most of the words of the box are its own.
+    Its address ends in the id of the box, or else most of the box's matched text is its own.
     """
     addressed = {entry.fragment: number for number, entry in enumerate(told) if entry.fragment}
     found = {box: addressed[fragment] for box, fragment in enumerate(fragments) if fragment in addressed}
@@ -96,7 +96,7 @@ def _told_of_boxes(
 
 
 def _spoken(lines: Sequence[Line], told: Sequence[ToldEntry]) -> list[int | None]:
-    """For each line the number of the entry whose words it has; None where none has them."""
+    """For each line the number of the entry that has its words; None if there is none."""
     titles: dict[str, int] = {}
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     runs = list[set[tuple[str, ...]]]()
@@ -111,7 +111,7 @@ def _spoken(lines: Sequence[Line], told: Sequence[ToldEntry]) -> list[int | None
 
 
 _HOLDERS_MOST = 5
-"""Entries that are asked for a line: more have the same words only where these are no entry's own."""
+"""The most entries considered for a run of words: words that more of them have are no entry's own."""
 
 
 def _matched(
@@ -133,7 +133,7 @@ def _matched(
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
-    """The runs of four words of *text*; of fewer words the one of all."""
+    """The runs of four words of *text*; of just three words the only run."""
     words = _WORD.findall(text.casefold())
     if len(words) >= _TITLE_WORDS:
         yield from zip(*(words[start:] for start in range(min(_RUN, len(words)))), strict=False)

@@ -1,4 +1,4 @@
-"""What a page's own data say of the entries of its live blog."""
+"""A page's own data on the entries of its live blog."""
 
 import html
 import re
@@ -21,7 +21,7 @@ _PARAGRAPHS = re.compile(r"\n|</?(?:p|div|li|h[1-6]|blockquote|br)\b[^<>]{0,200}
 
 
 class ToldEntry(NamedTuple):
-    """An entry as the page's data describe it, each value with its place there; None and empty where they do not.
+    """An entry as the page's data describe it, each value with its place there; missing values are None or empty.
 
     *body* are the paragraphs of its text.
     """
@@ -35,17 +35,17 @@ class ToldEntry(NamedTuple):
 
     @property
     def fragment(self) -> str:
-        """The end of its address that names an element of the page; empty if none does."""
+        """The end of its address that names an element of the page; empty if there is none."""
         return self.address.value.partition("#")[2] if self.address else ""
 
     def claims(self) -> Iterator[MetadataValue]:
-        """What is said of the entry, without its text."""
+        """The metadata of the entry, without its text."""
         said = (self.headline, self.published, self.modified, self.address, *self.authors)
         yield from (claim for claim in said if claim)
 
 
 def entries_told(sources: Sequence[Source]) -> tuple[ToldEntry, ...] | None:
-    """The entries of the live blog that the first of *sources* that has one describes; None if the page has none."""
+    """The entries of the live blog in the first of *sources* that has some; None if the page does not have one."""
     found = None
     for source in sources:
         named = named_nodes(source.nodes)
@@ -59,7 +59,7 @@ def entries_told(sources: Sequence[Source]) -> tuple[ToldEntry, ...] | None:
 
 
 def _told_apart(entries: Iterable[ToldEntry]) -> tuple[ToldEntry, ...]:
-    """*entries*, each once, and with an address only where no other has it: else it is that of the page around them."""
+    """*entries*, each once, without addresses that several of them share: these belong to the page."""
     apart = dict.fromkeys(entries)
     times = Counter(entry.address.value for entry in apart if entry.address)
     return tuple(
@@ -80,7 +80,7 @@ def _entry(node: Node, named: Mapping[str, Node], where: str) -> ToldEntry:
 
 
 def _first(node: Node, keys: Sequence[str], place: str) -> MetadataValue | None:
-    """The first text that *node* has for one of *keys*; of a node the address."""
+    """The first text of *node* for one of *keys*; for a node its address."""
     for key in keys:
         for value in listed(node.get(key)):
             said = (value.get("@id") or value.get("url")) if isinstance(value, dict) else value

@@ -21,7 +21,7 @@ _RULE = "entry of a live blog"
 
 
 class Around(NamedTuple):
-    """What an entry is read with: the *page*, the *excerpt* of its article, whose address is *url*, and the day."""
+    """The context of an entry: the *page*, the *excerpt* of its article, whose address is *url*, and the day."""
 
     page: Page
     excerpt: Excerpt
@@ -31,7 +31,7 @@ class Around(NamedTuple):
 
 
 def updates_of(entries: Sequence[Entry], around: Around) -> tuple[LiveUpdate, ...]:
-    """The *entries* that say anything, each once; those with words in the text first, in its order."""
+    """The non-empty *entries*, each once; those with words in the text first, in its order."""
     if not entries:
         return ()
     parts = _parts_of_lines(around)
@@ -45,7 +45,7 @@ def updates_of(entries: Sequence[Entry], around: Around) -> tuple[LiveUpdate, ..
 
 
 def _parts_of_lines(around: Around) -> dict[int, Part]:
-    """The part of the text that each line of the page is."""
+    """The part of the text for each line of the page that is one."""
     at = {part.source_start: part for part in around.excerpt.parts if part.kind in {"paragraph", "subheading"}}
     return {index: at[block.start] for index, block in enumerate(around.page.blocks) if block.start in at}
 
@@ -73,13 +73,13 @@ def _update(entry: Entry, parts: Sequence[Part], around: Around) -> LiveUpdate |
 
 
 def _words(parts: Sequence[Part], excerpt: Excerpt) -> Citation | None:
-    """The text of the entry, without its heading if it has any other."""
+    """The text of the entry, from its first paragraph to its last."""
     prose = [part for part in parts if part.kind == "paragraph"]
     return Citation.of(excerpt.text, prose[0].start, prose[-1].end, rule=_RULE) if prose else None
 
 
 def _headline(entry: Entry, around: Around) -> Stated | None:
-    """The heading that the page shows if the data name none or the same, else what they name."""
+    """The visible heading if the data have none or the same one, else that of the data."""
     page, claim = around.page, entry.told.headline
     index = heading_of(entry, page.lines)
     if (
@@ -102,7 +102,7 @@ def _moment(claim: MetadataValue | None, around: Around) -> Stated | None:
 
 
 def _address(claim: MetadataValue | None, around: Around) -> Stated | None:
-    """The address of the entry itself: that of the whole page is none."""
+    """The address of the entry itself, not that of the whole page."""
     url = whole_url(claim.value, around.url or around.page.base) if claim else ""
     if claim is None or not is_absolute_url(url) or url in {around.url, around.page.base}:
         return None
@@ -110,7 +110,7 @@ def _address(claim: MetadataValue | None, around: Around) -> Stated | None:
 
 
 def _authors(entry: Entry, around: Around) -> Iterator[Author]:
-    """Who signs the entry by its data, or else by its byline."""
+    """The authors of the entry by its data, or else by its byline."""
     for claim in entry.told.authors:
         for name, kind in _named(claim, around.outlets):
             evidence = (around.excerpt.cited(*around.page.place(claim, name), claim.where),)
