@@ -1,4 +1,4 @@
-"""Chambers of a legislature that news calls by one word: "the Senate", "a House vote"."""
+"""Chambers of a legislature that news names by a single word: "the Senate", "a House vote"."""
 
 import re
 from collections.abc import Iterator
@@ -8,9 +8,9 @@ from ld.text.word_index import in_any_case, matches_at
 
 
 def chambers(text: Reading) -> Iterator[tuple[int, int]]:
-    """Start and end of each chamber in *text*, which must speak of lawmakers, too: "the House" may be any house.
+    """The spans of chambers in *text*, which must also mention lawmaking: "the House" may be any house.
 
-    Not so for a chamber that is named in full: "the House of Commons".
+    A chamber named in full needs no such mention: "the House of Commons".
     """
     speaks_of_laws = bool(text.words.words & _LAWMAKING)
     for found in matches_at(_CHAMBER, text, text.words.offsets(_WORDS)):
@@ -27,10 +27,10 @@ _LAWMAKING = in_any_case(
 ) | {"MPs"}
 _CHAMBER = re.compile(
     r"""
-    (?P<whole> House[ ]of[ ](?:Assembly|Commons|Delegates|Lords|Representatives) (?![ ][A-Z]|\w) )  # wherever it stands
+    (?P<whole> House[ ]of[ ](?:Assembly|Commons|Delegates|Lords|Representatives) (?![ ][A-Z]|\w) )  # anywhere
     | (?: (?<=[Tt]he[ ]) | (?<=U\.S\.[ ]) | (?<=[Ss]tate[ ]) | (?<=[’']s[ ]) )       # the Senate, Ohio’s Senate
     (?:Assembly|House|Legislature|Parliament|Senate)
-    (?! [ ](?:of|in[ ]the) \b | [ ][A-Z0-9] | [’']?-?\w )                          # no House of Quist, no Senate Bank
+    (?! [ ](?:of|in[ ]the) \b | [ ][A-Z0-9] | [’']?-?\w )                          # not House of Quist, Senate Bank
     | (?:House|Senate)
     (?= [ ](?:and|bill|committee|floor|hearing|leaders?|members?|primary|race|races|run|seats?|votes?) \b )
     """,
