@@ -84,8 +84,8 @@ _ENDS_OF_STATES = tuple(
 # the capital comes first: a pattern finds its first characters faster than a lookbehind
 _ONE_WORD = rf"""{CAPITAL} (?<![\w@\#/.-].) (?:
     (?<=,[ ][A-Z]) (?:
-        [a-z]{{1,5}}\. (?=[,;)]|[ ][a-z(–—-])             # a state after its town: "Dover, Del."
-      | {any_of(*_ENDS_OF_STATES)} (?=[ ][A-Z“"‘']|\n|$) # … whose full stop also ends the sentence
+        [a-z]{{1,5}}\. (?=[,;)]|[ ][a-z(–—-])             # a state behind its town: "Dover, Del."
+      | {any_of(*_ENDS_OF_STATES)} (?=[ ][A-Z“"‘']|\n|$) # … where its full stop ends the sentence, too
     )
   | (?<=[A-Z]) (?:
         \. (?:[A-Z]\.)+     # "U.N."

@@ -27,10 +27,10 @@ _LAWMAKING = in_any_case(
 ) | {"MPs"}
 _CHAMBER = re.compile(
     r"""
-    (?P<whole> House[ ]of[ ](?:Assembly|Commons|Delegates|Lords|Representatives) (?![ ][A-Z]|\w) )  # anywhere
+    (?P<whole> House[ ]of[ ](?:Assembly|Commons|Delegates|Lords|Representatives) (?![ ][A-Z]|\w) )  # wherever it stands
     | (?: (?<=[Tt]he[ ]) | (?<=U\.S\.[ ]) | (?<=[Ss]tate[ ]) | (?<=[’']s[ ]) )       # the Senate, Ohio’s Senate
     (?:Assembly|House|Legislature|Parliament|Senate)
-    (?! [ ](?:of|in[ ]the) \b | [ ][A-Z0-9] | [’']?-?\w )                          # not House of Quist, Senate Bank
+    (?! [ ](?:of|in[ ]the) \b | [ ][A-Z0-9] | [’']?-?\w )                          # no House of Quist, no Senate Bank
     | (?:House|Senate)
     (?= [ ](?:and|bill|committee|floor|hearing|leaders?|members?|primary|race|races|run|seats?|votes?) \b )
     """,

@@ -173,7 +173,7 @@ _AND_NAME = re.compile(rf"\s+and\s+ {CAPITALISED} (?: \s+{CAPITALISED} )+", re.V
 
 
 def _with_given_name(text: Reading, run: Run) -> str:
-    """The name in *run* that begins with a given name, or "" in a line where every word has a capital.
+    """The name in *run* that begins with a given name, or "" if none does, or all words of the line are capitalised.
 
     One word may precede it without being part of it: "Welshwoman Ada Quill", but in English, where ordinary words are
     known, not "Quillan Ada Marsh".
