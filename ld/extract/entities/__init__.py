@@ -1,1 +1,1 @@
-"""Who and what an article names, beyond what the rules know: names typed by what the whole article says of them."""
+"""Who and what an article names, beyond the rules: names are typed by everything that the article says about them."""

@@ -1,4 +1,4 @@
-"""The order in which an article's names are found, and which of two that overlap goes before the other."""
+"""The order in which an article's names are found, and which of two overlapping names wins."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -32,7 +32,7 @@ from ld.text.spans import Spans
 
 
 def find_names(text: Reading, outlets: Iterable[Entity], kb: Lookup | None = None) -> MentionIndex:
-    """Everybody and everything that *text* names, *outlets* included, as far as rules, weights and *kb* say."""
+    """Everybody and everything that *text* names, *outlets* included, according to the rules, the weights and *kb*."""
     language = text.article.language.value
     countries = find_foreign_countries(text, language) if is_known(language) else find_countries(text)
     names = MentionIndex(outlets)
@@ -70,7 +70,7 @@ def find_names(text: Reading, outlets: Iterable[Entity], kb: Lookup | None = Non
 
 
 class _Found(NamedTuple):
-    """What is found in an article before anything is looked up."""
+    """What is found in an article before any lookup."""
 
     names: MentionIndex
     works: Sequence[Entity]
@@ -81,9 +81,9 @@ class _Found(NamedTuple):
 
 
 def _with_known(text: Reading, found: _Found, hits: Sequence[KnownName]) -> MentionIndex:
-    """All names: those *found*, what stands at the *hits*, and people, countries, places and groups beside them.
+    """All names: those *found*, those at the *hits*, and the people, countries, places and groups beside them.
 
-    What the rules find goes before what the weights find alone.
+    Names found by the rules win over names that only the weights find.
     """
     names, works, organizations, former, countries, typed = found
     known = _known(text, [hit for hit in hits if hit.item.kind != "person"])
@@ -104,16 +104,16 @@ def _with_known(text: Reading, found: _Found, hits: Sequence[KnownName]) -> Ment
 
 
 class _People(NamedTuple):
-    """Where people are named in *full*, and by a *single* word."""
+    """The spans of people's names: *full* names, and *single* words."""
 
     full: Sequence[tuple[int, int]]
     single: Sequence[tuple[int, int]]
 
 
 def _people(text: Reading, hits: Iterable[KnownName], typed: Iterable[TypedName]) -> _People:
-    """Where *text* names people by the knowledge base and the weights; of two bounds those of the base.
+    """The people in *text* according to the knowledge base and the weights; where spans differ, the base wins.
 
-    Names that are written otherwise than most go before both.
+    Names in an unusual form win over both.
     """
     written = full_names(text)
     taken = Spans(written)
@@ -135,9 +135,9 @@ def _people(text: Reading, hits: Iterable[KnownName], typed: Iterable[TypedName]
 
 
 def _there(text: str, known: Iterable[Entity], states: Spans) -> Iterator[Entity]:
-    """The places of several words among the *known* with the mentions that something is in or near: "in Alice Springs".
+    """The *known* places of several words, with the mentions that follow a preposition of place: "in Alice Springs".
 
-    Some are called like somebody. *states* are where countries are named.
+    Some of them look like names of people. *states* are the spans of country names.
     """
     for entity in known:
         mentions = tuple(
@@ -152,7 +152,7 @@ def _there(text: str, known: Iterable[Entity], states: Spans) -> Iterator[Entity
 
 
 def _is_former_state(name: str, kb: Lookup) -> bool:
-    """Whether *kb* knows nothing else by this *name*: the Soviet Union is called like a body."""
+    """Whether *kb* knows nothing but a former state by *name*: "Soviet Union" looks like the name of a body."""
     found = [each.item for each in kb.candidates(name) if each.how <= How.ALIAS]
     return bool(found) and all(item.type == "historical state" for item in found)
 
@@ -162,9 +162,9 @@ def _as_place(body: Entity) -> Entity:
 
 
 def _is_somebody(text: str, hit: KnownName, hits: Sequence[KnownName], names: MentionIndex) -> bool:
-    """Whether the one word at *hit*, that of a body, is rather the name of somebody whom the text names in full.
+    """Whether the single word at *hit*, known as a body, is rather part of the full name of a person in the text.
 
-    Not so where the text gives the body's name in more words, too.
+    False if the text also gives the body's name in more words.
     """
     word = text[hit.start : hit.end]
     if hit.item.kind != "organization" or " " in word:
@@ -176,7 +176,7 @@ def _is_somebody(text: str, hit: KnownName, hits: Sequence[KnownName], names: Me
 
 
 def _known(text: str, hits: Iterable[KnownName]) -> list[Entity]:
-    """The organizations and places at these *hits*, an entity for each item."""
+    """The organizations and places at *hits*, one entity per item."""
     by_item: dict[str, list[KnownName]] = {}
     for hit in hits:
         by_item.setdefault(hit.item.identifier, []).append(hit)
@@ -191,7 +191,7 @@ def _known(text: str, hits: Iterable[KnownName]) -> list[Entity]:
 
 
 def _typed_places(text: str, typed: Iterable[TypedName]) -> Iterator[Entity]:
-    """The places among the *typed* names, an entity for each name."""
+    """The places among the *typed* names, one entity per name."""
     by_name: dict[str, list[Mention]] = {}
     for each in typed:
         if each.kind == "place":
@@ -202,7 +202,7 @@ def _typed_places(text: str, typed: Iterable[TypedName]) -> Iterator[Entity]:
 
 
 def _apart(entities: Iterable[Entity], names: MentionIndex) -> Iterator[Entity]:
-    """*entities* without the mentions that overlap one of *names*."""
+    """*entities* without the mentions that overlap any of *names*."""
     for entity in entities:
         mentions = tuple(mention for mention in entity.mentions if not names.covers(mention.start, mention.end))
         if mentions:
@@ -210,7 +210,7 @@ def _apart(entities: Iterable[Entity], names: MentionIndex) -> Iterator[Entity]:
 
 
 def _without(entities: Iterable[Entity], spans: Spans) -> Iterator[Entity]:
-    """*entities* without the mentions at *spans*."""
+    """*entities* without the mentions that overlap *spans*."""
     for entity in entities:
         mentions = tuple(each for each in entity.mentions if not spans.overlapping(each.start, each.end))
         if mentions:
@@ -218,7 +218,7 @@ def _without(entities: Iterable[Entity], spans: Spans) -> Iterator[Entity]:
 
 
 def _longest(entities: Iterable[Entity], others: Iterable[Entity], *, ties: bool = False) -> Iterator[Entity]:
-    """*entities* without the mentions that overlap a longer one of *others*, or with *ties* one as long."""
+    """*entities* without the mentions that overlap a longer one of *others*, or with *ties* one of equal length."""
     rivals = MentionIndex(others)
     for entity in entities:
         mentions = tuple(
@@ -234,10 +234,10 @@ def _longest(entities: Iterable[Entity], others: Iterable[Entity], *, ties: bool
 
 
 def _countries(text: str, found: Sequence[CountryMention], names: MentionIndex) -> Iterator[Entity]:
-    """The countries, but for words inside a name of something else.
+    """The countries, except for words inside another name.
 
-    In that of an organ of the state the country is meant too, unless its own name opens it: "U.S. Labor Department",
-    but "Norway’s army".
+    Inside the name of a state organ the country counts too, unless its own name opens it: "U.S. Labor Department", but
+    "Norway’s army".
     """
     mentions: dict[str, list[Mention]] = {}
     for country in found:
@@ -269,7 +269,7 @@ def _places(text: Reading, names: MentionIndex) -> Iterator[Entity]:
 
 
 def _with_reasons(names: MentionIndex, typed: Iterable[TypedName]) -> MentionIndex:
-    """*names*, each entity with what the weights see in its words, where they take them for a name of its kind, too."""
+    """*names*, each entity with the reasons of the weights if they give one of its mentions the same kind."""
     alike: dict[tuple[int, int, EntityKind], TypedName] = {(name.start, name.end, name.kind): name for name in typed}
     entities = []
     for entity in names.entities:

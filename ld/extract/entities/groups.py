@@ -14,7 +14,7 @@ from ld.text.word_index import first_words, in_any_case, matches_at
 
 
 def find_groups(text: Reading, names: MentionIndex) -> list[Entity]:
-    """The groups in *text*. All that are made of one organization's members are one group, named as it is first."""
+    """The groups in *text*. Members of one organization are one group, named after its first mention."""
     by_key: dict[str, list[_GroupHit]] = {}
     for found in sorted(_groups(text, names)):
         by_key.setdefault(found.key, []).append(found)

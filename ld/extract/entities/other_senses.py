@@ -1,4 +1,4 @@
-"""What stands beside the name of something known where something else is meant: a ship, a degree, a title, a person."""
+"""Cues that a known name means something else: a ship, a degree, a title, a person."""
 
 import functools
 import re
@@ -11,7 +11,7 @@ from ld.text.word_index import between
 
 
 def is_called_after(text: str, start: int) -> bool:
-    """Whether a ship is meant that is called after somebody: "the carrier Ada Quill"."""
+    """Whether the name at *start* is that of a ship named after somebody: "the carrier Ada Quill"."""
     return _SHIP.stands(text, start)
 
 
@@ -19,7 +19,7 @@ _SHIP = Before(*("uss", "hms", "hmas", "hmcs", "rms", "carrier", "destroyer", "f
 
 
 def is_home(text: str, start: int) -> bool:
-    """Whether what begins at *start* is where somebody lives, and nobody's name: "Ada Quill grew up in NAME"."""
+    """Whether the name at *start* is somebody's home rather than a person: "Ada Quill grew up in NAME"."""
     return text.endswith(_ENDS_OF_HOME, 0, start) and search_before(_HOME, text, start, _LONGEST_HOME) is not None
 
 
@@ -38,7 +38,7 @@ _HOME = re.compile(
 
 
 def is_town_of_state(text: str, start: int, end: int) -> bool:
-    """Whether a town is meant that is called like somebody: "in NAME, California"."""
+    """Whether the name is that of a town with a person's name: "in NAME, California"."""
     state = _STATE_BEHIND.match(text, end)
     return state is not None and text.endswith(" in ", 0, start) and is_state(state["state"])
 
@@ -47,7 +47,7 @@ _STATE_BEHIND = re.compile(r", (?P<state>[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)")
 
 
 def is_of_show(text: str, start: int, end: int) -> bool:
-    """Whether a show is meant that is called like a place: "the Harbour Valley star"."""
+    """Whether the name is that of a show named like a place: "the Harbour Valley star"."""
     return text.endswith("the ", 0, start) and _OF_SHOW.match(text, end) is not None
 
 
@@ -55,7 +55,7 @@ _OF_SHOW = re.compile(r" (?:star|stars|actor|actress|alum|showrunner|creator|fin
 
 
 def is_at_airport(text: str, start: int, end: int) -> bool:
-    """Whether an airport or a flight is spoken of beside the capitals at *start* to *end*, which else are initials."""
+    """Whether the text near the capitals at *start* to *end*, otherwise initials, mentions airports or flights."""
     return _OF_FLIGHTS.search(text, max(0, start - _NEAR_FLIGHTS), end + _NEAR_FLIGHTS) is not None
 
 
@@ -64,7 +64,7 @@ _OF_FLIGHTS = re.compile(r"\b(?:[Aa]irports?|[Ff]lights?|[Ff]lew|[Ff]lying|[Tt]e
 
 
 def is_of_building(text: str, end: int) -> bool:
-    """Whether the name that ends at *end* is the beginning of a building's or a road's: "the Pope NAME Hall"."""
+    """Whether the name that ends at *end* opens the name of a building or a road: "the Pope NAME Hall"."""
     return _OF_BUILDING.match(text, end) is not None
 
 
@@ -79,7 +79,7 @@ _OF_BUILDING = re.compile(
 
 
 def is_within_title(text: str, start: int) -> bool:
-    """Whether a small word with a capital, inside a sentence, stands before: "Made In Chelsea" is a title's words."""
+    """Whether a capitalised small word precedes *start* inside a sentence, as in a title: "Made In Chelsea"."""
     word = text[text.rfind(" ", max(0, start - 40), start - 1) + 1 : start - 1]
     if word.isascii() and word.isalpha() and (word[0].islower() or word.lower() not in word_set("prepositions")):
         return False
@@ -91,7 +91,7 @@ _SMALL_WITH_CAPITAL = re.compile(r"[\w,][ \xa0](?P<small>[A-Z][a-z]+)[ \xa0]$")
 
 
 def is_listed_work(text: Reading, start: int) -> bool:
-    """Whether it stands in a list of works: "in films like Harbor Nights and NAME"."""
+    """Whether *start* is in a list of works: "in films like Harbor Nights and NAME"."""
     near = between(_offsets_of_works(text), max(0, start - 100), start)
     return any(_WORKS.match(text, offset, start) for offset in near)
 
@@ -111,7 +111,7 @@ _WORKS = re.compile(r"\w+(?: \w+)? (?:like|such as|including) (?:[A-Z][^.;()]*(?
 
 
 def is_no_state(text: str, start: int, end: int) -> bool:
-    """Whether capitals that are letters of a state are others: no town stands before them, or they are a degree."""
+    """Whether the abbreviation of a state means something else: no town precedes it, or it is a degree."""
     if search_before(_TOWN, text, start, 40) is None or text[end : end + 1] == "/":
         return True
     holder = search_before(_HOLDER, text, start, 60)
@@ -124,7 +124,7 @@ _DEGREES = frozenset(("MA", "MD", "PA", "DC"))
 
 
 def is_persons(text: str, start: int, end: int) -> bool:
-    """Whether a person is so called here: "NAME, who", or as the one quoted, behind a dash."""
+    """Whether the name is a person's here: "NAME, who", or the source of a quotation, after a dash."""
     if text.startswith(", who", end) and _WHO.match(text, end):
         return True
     return text[start - 2 : start] in _DASHES and search_before(_QUOTED, text, start, 6) is not None
@@ -136,7 +136,7 @@ _QUOTED = re.compile(r"[”\"]\s?[-–—]{1,2} $")
 
 
 def is_of_band(text: str, end: int) -> bool:
-    """Whether a musician of that name follows: "NAME vocalist Ada Quill"."""
+    """Whether the name is followed by one of the band's musicians: "NAME vocalist Ada Quill"."""
     return _MUSICIAN.match(text, end) is not None
 
 
@@ -152,5 +152,5 @@ def _sights() -> re.Pattern[str]:
 
 
 def is_sight(name: str) -> bool:
-    """Whether *name* is made like that of a street or a station: a body is seldom called so."""
+    """Whether *name* has the form of a street or a station, which names of bodies seldom have."""
     return _sights().fullmatch(name) is not None

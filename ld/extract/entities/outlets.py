@@ -13,7 +13,7 @@ from ld.text.reading import Reading
 
 
 class Outlets(NamedTuple):
-    """The organizations that the article's metadata names, and the parts that they play."""
+    """The organizations named by the article's metadata, and their roles."""
 
     entities: tuple[Entity, ...]
     publisher: Reference | None
@@ -23,9 +23,9 @@ class Outlets(NamedTuple):
 
 
 def find_outlets(text: Reading) -> Outlets:
-    """Who published *text*, who signs it where no person does, whence it came, and who is credited for its pictures.
+    """The publisher of *text*, the organizations that sign it or are its source, and those credited for its pictures.
 
-    Of those only agencies: a photographer stays text.
+    Only agencies are credited: photographers remain plain text.
     """
     entities: list[Entity] = []
     publisher = None
@@ -57,7 +57,7 @@ def find_outlets(text: Reading) -> Outlets:
 
 
 def _sources(text: Reading) -> Iterator[Stated]:
-    """The organizations for which the authors worked, as the article's description has them."""
+    """The organizations that the authors worked for, according to the article's description."""
     for each in text.article.description.properties if text.article.description else ():
         if each.name == "sourceOrganization" and each.thing and each.thing.title:
             yield Stated(value=each.thing.title, evidence=each.evidence)
@@ -68,7 +68,7 @@ def _bare(name: str) -> str:
 
 
 def _outlet(text: Reading, stated: Stated) -> Entity:
-    """The publisher or a newsroom, with all mentions in the text itself."""
+    """The publisher or a newsroom, with all its mentions in the text itself."""
     return Entity(
         id=identifier("organization", stated.value),
         kind="organization",
@@ -109,9 +109,9 @@ _NO_AGENCY = frozenset(
 
 
 def _agency_words(credit: str) -> tuple[int, int] | None:
-    """Where in *credit* the agency stands: the last one, which delivered the picture ("Jo Reed/AFP via Getty Images").
+    """The span of the agency in *credit*: the last one, which delivered the picture ("Jo Reed/AFP via Getty Images").
 
-    That a picture is from the file or the pool says nothing of its agency; None when a bracket parts the words.
+    "File" or "pool" does not identify an agency; None if brackets separate the words.
     """
     end = len(credit)
     if end > _LONGEST_CREDIT:
@@ -131,7 +131,7 @@ def _agency_words(credit: str) -> tuple[int, int] | None:
 
 
 def _is_agency(name: str) -> bool:
-    """One word that is no common word, or words that say so: two plain names may be a photographer's."""
+    """Whether *name* is a single uncommon word, or has a word of agencies: two plain names may be a photographer's."""
     if name.lower() in _NO_AGENCY or _HOST_NAME.search(name):
         return False
     if _AGENCY_WORDS.search(name.title()):

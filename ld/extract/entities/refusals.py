@@ -1,4 +1,4 @@
-"""Where a rule is surer than the weights, or the base, that words are no name of the kind that these take them for."""
+"""Cases in which a rule is surer than the weights, or the base, that words are not a name of the kind they propose."""
 
 import itertools
 import re
@@ -28,7 +28,7 @@ from ld.text.spans import Spans
 
 
 def is_refused(text: Reading, name: TypedName, states: Spans) -> bool:
-    """Whether *name*, which the weights see in *text*, is none; *states* are where countries are named."""
+    """Whether *name*, proposed by the weights in *text*, is wrong; *states* are the spans of country names."""
     start, end = name.start, name.end
     words = text[start:end].split()
     if " ".join(words) in word_set("entities/no_names"):
@@ -54,7 +54,7 @@ def is_refused(text: Reading, name: TypedName, states: Spans) -> bool:
 
 
 _GROUNDS = word_set("typer/heads_of_built_places")
-"""Last words of names that even in reports on sport are places': those of others are teams and schools."""
+"""Last words of names that mean places even in reports on sport, where most others mean teams and schools."""
 
 
 def _is_no_organization(text: Reading, name: TypedName, words: list[str], *, is_of_state: bool) -> bool:
@@ -73,7 +73,7 @@ def _is_no_organization(text: Reading, name: TypedName, words: list[str], *, is_
 
 
 def _is_town_with_club(text: Reading, name: TypedName) -> bool:
-    """Whether *text* is not of sport, and the base has by *name* a well-known place and no other body than a club."""
+    """Whether *text* is not about sport, and the base knows *name* as a well-known place and as no body but a club."""
     own = name.candidate.features.own
     is_only_club = "kb=place2" in own and not any(feature.startswith("kb=organization") for feature in own)
     return is_only_club and name.probability < _SURELY_CLUB and not is_of_sport(text)
@@ -81,33 +81,33 @@ def _is_town_with_club(text: Reading, name: TypedName) -> bool:
 
 _SURELY_CLUB = 0.8
 _INDICES = frozenset(("Dow", "Dow Jones", "Hang Seng", "NASDAQ", "Nasdaq", "Nikkei"))
-"""What an article before it makes an index: "the Dow Jones rose"."""
+"""Names that mean an index after an article: "the Dow Jones rose"."""
 
 
 def _is_form(words: list[str]) -> bool:
-    """Whether a word says that a body is named."""
+    """Whether one of *words* shows that they name a body."""
     return not _HEADS.isdisjoint(words) or words[-1] in word_set("typer/body_ends")
 
 
 _SEVERAL = re.compile(r"[A-Z]{2,}s")
-"""Several things by their initials: "EVs", "SUVs"."""
+"""Plurals of initials: "EVs", "SUVs"."""
 
 
 def _is_spelled_otherwise(word: str) -> bool:
-    """Whether *word* is a player's position, "QB", or a country with hyphens between its letters: "U-S"."""
+    """Whether *word* is a player's position, "QB", or a country spelled with hyphens: "U-S"."""
     return (word.isupper() and word in word_set("entities/ranks")) or is_country(word.replace("-", ""))
 
 
 _SAINTS = frozenset(("St.", "St", "Saint"))
 _OF_SAINT = re.compile(r"[’']s [A-Z]")
-"""What shows that a saint's name is only the beginning of one: "St. John’s High"."""
+"""What follows a saint's name that only begins a longer one: "St. John’s High"."""
 
 _TAG = re.compile(r"[DRI]-[A-Z]")
-"""The tag behind a legislator's name: "(D-Ohio)"."""
+"""The tag after a legislator's name: "(D-Ohio)"."""
 
 
 def _names_somebody(words: list[str]) -> bool:
-    """Whether *words* hold somebody's name: "Governor Ada Quill", "Welshwoman Ada Quill", "G.K. Quill"."""
+    """Whether *words* contain a person's name: "Governor Ada Quill", "Welshwoman Ada Quill", "G.K. Quill"."""
     if not _HEADS.isdisjoint(words[-1:]):
         return False
     if _INITIALS.fullmatch(words[0]) and not is_country(words[0]):
@@ -117,7 +117,7 @@ def _names_somebody(words: list[str]) -> bool:
 
 
 def _precedes_name(word: str) -> bool:
-    """Whether *word* is a title, a rank or where somebody is from, as they stand before a name."""
+    """Whether *word* is a title, a rank or an origin, which may precede a name."""
     return is_title(word) or word in word_set("entities/ranks") or _NATIVE.search(word) is not None
 
 
@@ -127,7 +127,7 @@ _NATIVE = re.compile(r"[a-z](?:wo)?man$")
 
 
 def is_of_treaty(text: str, start: int, end: int) -> bool:
-    """Whether the place at *start* to *end* only names a treaty: "the Paris climate treaty"."""
+    """Whether the place at *start* to *end* only identifies a treaty: "the Paris climate treaty"."""
     return _TREATY.match(text, end) is not None and search_before(_WHERE, text, start, _LONGEST) is None
 
 
@@ -137,7 +137,7 @@ _LONGEST = 10
 
 
 def _is_no_body(text: str, name: TypedName, words: list[str]) -> bool:
-    """Whether *words* are a league, a prize, a law, a place, a ship, a title with its field, or a kind of body."""
+    """Whether *words* mean a league, a prize, a law, a place, a ship, a title with its field, or a kind of body."""
     last = " ".join(words[-2:])
     return (
         last in word_set("entities/organization_false_names")
@@ -153,10 +153,10 @@ def _is_no_body(text: str, name: TypedName, words: list[str]) -> bool:
 
 
 _NOBODY = frozenset(("John", "Jane"))
-"""With "Doe" behind it, of whom the name is not known."""
+"""With "Doe": placeholders for an unknown name."""
 _TITLES_IN_CAPITALS = frozenset(("AG", "CEO", "CFO", "COO", "CTO", "DA", "MEP", "MP", "PM", "QC", "KC"))
 _SHIPS = frozenset(("HMAS", "HMCS", "HMNZS", "HMS", "RMS", "USNS", "USS"))
-"""What stands before the name of a ship."""
+"""Prefixes of the names of ships."""
 _WEAK = 2
 _SMALL = re.compile(r" (?:of|to|for|in) ")
 _HEADS = (
@@ -167,7 +167,7 @@ _HEADS = (
 
 
 def is_none(text: str, hit: KnownName, states: Spans) -> bool:
-    """Whether the words at *hit* name a country, a treaty or nothing: "DNA"."""
+    """Whether the words at *hit* name a country, a treaty or nothing at all: "DNA"."""
     words = text[hit.start : hit.end]
     return (
         _is_state(text, hit.start, hit.end, states)
@@ -180,7 +180,7 @@ def is_none(text: str, hit: KnownName, states: Spans) -> bool:
 
 
 def _is_state(text: str, start: int, end: int, states: Spans) -> bool:
-    """Whether the one word at *start* to *end* names a country."""
+    """Whether the text at *start* to *end* is a single word that names a country."""
     return " " not in text[start:end] and bool(states.overlapping(start, end))
 
 
@@ -189,7 +189,7 @@ def _names_treaty(text: str, hit: KnownName) -> bool:
 
 
 def is_doubted(text: str, name: TypedName, kb: Lookup, meant: Collection[str]) -> bool:
-    """Whether *kb* has a body or a place of these one or two words, yet no sign was seen that it is meant."""
+    """Whether *kb* knows a body or a place by these one or two words, but no sign shows that it is meant."""
     words = text[name.start : name.end]
     if (
         name.kind == "person"

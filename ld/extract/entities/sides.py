@@ -1,4 +1,4 @@
-"""National sides, which are called like their countries: "England striker NAME"."""
+"""National sides, which share the names of their countries: "England striker NAME"."""
 
 import functools
 import re
@@ -17,9 +17,9 @@ from ld.text.word_index import first_words, in_any_case, matches_at
 
 
 def with_sides(text: Reading, names: MentionIndex) -> MentionIndex:
-    """*names* with a side where a country's name stands before a position and a player.
+    """*names* with a side wherever the name of a country precedes a position and a player.
 
-    By an adjective a player has a nationality, and may play for no side; so has one by a name that is used as such.
+    An adjective only gives a player's nationality, not a side; so does a country's name used as an adjective.
     """
     found = dict[str, list[Mention]]()
     for mention in _sides(text, names):
@@ -48,7 +48,7 @@ def _sides(text: Reading, names: MentionIndex) -> Iterator[Mention]:
 
 
 def _without(entities: Iterable[Entity], spans: Collection[tuple[int, int]]) -> Iterator[Entity]:
-    """*entities* without the mentions at *spans*, and without whom nothing names any more."""
+    """*entities* without the mentions at *spans*, and without entities that have no mention left."""
     for entity in entities:
         mentions = tuple(each for each in entity.mentions if (each.start, each.end) not in spans)
         if len(mentions) == len(entity.mentions):
@@ -59,17 +59,17 @@ def _without(entities: Iterable[Entity], spans: Collection[tuple[int, int]]) -> 
 
 _REACH = 40
 _OWN_SIDES = ("England", "Scotland", "Wales", "Northern Ireland")
-"""Parts of a state with sides of their own."""
+"""Parts of a state that have their own sides."""
 _ADJECTIVES = frozenset(("United States", "United Kingdom", "United Arab Emirates", "New Zealand"))
-"""Countries whose names stand before a trade as an adjective of others would."""
+"""Countries whose names precede an occupation where others use their adjective."""
 _PLAYERS = frozenset(("footballer", "cricketer", "striker", "midfielder", "goalkeeper", "batsman", "bowler", "captain"))
-"""Words that mean nothing but players behind a country, so that they need no report on sport around them."""
+"""Words that always mean players after a country, so that the text need not be a report on sport."""
 _OFFICERS = ("captain", "coach", "head coach", "manager", "skipper")
 
 
 @functools.cache
 def _nation() -> re.Pattern[str]:
-    """The name of a country with a side, which ends no longer word."""
+    """The name of a country with a side, not the end of a longer word."""
     names = [country.name for country in countries().values() if country.name not in _ADJECTIVES]
     return re.compile(rf"(?<![\w-]) (?P<name> {any_of(*names, *_OWN_SIDES)} ) \s \Z", re.VERBOSE)
 

@@ -1,4 +1,4 @@
-"""Reports on sport, in which a town's name is mostly that of its team."""
+"""Reports on sport, in which the name of a town mostly means its team."""
 
 import re
 
@@ -9,7 +9,7 @@ from ld.text.reading import Reading, once
 
 @once
 def is_of_sport(text: Reading) -> bool:
-    """Whether *text* has several words of reports on sport, and often. Several rules ask, so answers are kept."""
+    """Whether *text* often uses several words of reports on sport. Cached, since several rules ask."""
     index = text.words
     found = index.words & word_set("entities/sport_words")
     return len(found) >= _MANY and len(index.offsets(found)) * _STRETCH >= len(text)
@@ -17,13 +17,13 @@ def is_of_sport(text: Reading) -> bool:
 
 _MANY = 4
 _STRETCH = 1000
-"""So many characters have one such word at least."""
+"""At least one such word per this many characters."""
 
 
 def is_there(text: str, start: int, end: int) -> bool:
-    """Whether what stands around the words at *start* to *end* says that they name a place, and no team.
+    """Whether the context of the words at *start* to *end* shows that they name a place rather than a team.
 
-    Something lies or goes there, it was written there ("OSLO, Norway (QP) -"), or it is a state behind its town
+    Something is or goes there, the report was written there ("OSLO, Norway (QP) -"), or it is a state after its town
     ("Quillhaven, Ala."). Players come "from" teams.
     """
     return _THERE.stands(text, start) or _opens_report(text, start, end) or _is_short_for_state(text, start, end)

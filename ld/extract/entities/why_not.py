@@ -1,4 +1,4 @@
-"""Why words of an article name nobody and nothing: ``article-ld explain --why-not``."""
+"""Why words in an article are not a name: ``article-ld explain --why-not``."""
 
 from collections.abc import Iterator
 
@@ -15,9 +15,9 @@ from ld.text.reading import Reading
 
 
 def why_not(facts: Facts, words: str, kb: Lookup | None) -> Iterator[str]:
-    """What *facts* make of the *words*, or for each name that the text may have there, why it is none.
+    """The entities that *facts* have at *words*, and why each candidate name there was rejected.
 
-    Raises InputError where the article does not have the words.
+    Raises InputError if the article does not contain the words.
     """
     text = Reading.of(facts.article)
     start = text.find(words)
@@ -38,7 +38,7 @@ def why_not(facts: Facts, words: str, kb: Lookup | None) -> Iterator[str]:
 
 
 def _verdict(typed: Typed) -> str:
-    """What the weights make of a candidate, and what they would need."""
+    """How the weights type a candidate, and the probability that it would need."""
     if typed.type in _OTHERS:
         return f"rather {_OTHERS[typed.type]} {reason(typed, weights()).removeprefix(typed.type).lstrip()}"
     least = thresholds()[limit_of(typed)]

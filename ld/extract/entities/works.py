@@ -14,7 +14,7 @@ from ld.text.title_case import apart_from_titles, named_again
 def find_works(text: Reading) -> list[Entity]:
     """The documents that *text* names with a capital: "Treaty on …", "… Accord".
 
-    In title lines only those that running text names, too.
+    In title lines, only those that running text names too.
     """
     named = [words for run in runs(text, word_set("entities/work_heads")) for words in _names(text, run)]
     spans = [(words[0].start, words[-1].end) for words in named]
@@ -31,7 +31,7 @@ def find_works(text: Reading) -> list[Entity]:
 
 
 def initials_of(works: Iterable[Entity]) -> frozenset[str]:
-    """The initials by which a text may call *works*: "HSA" for the "Harbour Safety Act"."""
+    """The initials that a text may use for *works*: "HSA" for the "Harbour Safety Act"."""
     initials = ("".join(word[0] for word in work.name.split() if word[0].isupper()) for work in works)
     return frozenset(each for each in initials if len(each) >= _FEWEST_INITIALS)
 
@@ -40,7 +40,7 @@ _FEWEST_INITIALS = 3
 
 
 def _names(text: str, run: Sequence[Phrase]) -> Iterator[Sequence[Word]]:
-    """The names of documents in *run*; what cannot be cut out whole is left out: "Harbor Treaty Games"."""
+    """The names of documents in *run*, except those that cannot be delimited: "Harbor Treaty Games"."""
     index = 0
     while index < len(run):
         phrase = run[index]
@@ -58,13 +58,13 @@ def _names(text: str, run: Sequence[Phrase]) -> Iterator[Sequence[Word]]:
 
 
 def _own(text: str, words: Sequence[Word]) -> Sequence[Word]:
-    """*words* without those that only come before the name; "Through" inside it stays."""
+    """*words* without the leading ones that are not part of the name; "Through" inside it stays."""
     first = next((index for index in range(len(words)) if own_words(text, words[index : index + 1])), len(words))
     return words[first:]
 
 
 def _front(text: str, run: Sequence[Phrase], index: int, own: Sequence[Word]) -> Sequence[Word] | None:
-    """The words before the head, with those that "and" joins to them; None if a part of the name is missing."""
+    """The words before the head, with those that "and" joins to them; None if part of the name is missing."""
     joiner = run[index].before
     if index == 0 or joiner not in {"and", "of", "of the", "&"}:
         return own
@@ -77,14 +77,14 @@ def _front(text: str, run: Sequence[Phrase], index: int, own: Sequence[Word]) ->
 
 
 def _is_named(text: str, front: Sequence[Word], head: Word) -> bool:
-    """Whether the words before the head make it a name; what "Resolution" is besides needs "the" before it."""
+    """Whether the words before the head make it a name; a weak head like "Resolution" needs "the" before it."""
     if not front or head.text not in word_set("entities/work_weak_heads"):
         return bool(front)
     return len(front) > 1 or re.search(r"\b[Tt]he\s+$", text[max(0, front[0].start - 5) : front[0].start]) is not None
 
 
 def _tail(run: Sequence[Phrase], index: int) -> tuple[list[Word], int]:
-    """What the document is about or whose it is, "on the Rights of Harbors", and the index of its last phrase."""
+    """The subject or the owner of the document, "on the Rights of Harbors", and the index of its last phrase."""
     tail: list[Word] = []
     last = index
     while last + 1 < len(run) and len(tail) < _LONGEST and run[last + 1].before in (_INSIDE if tail else _BEGINNING):

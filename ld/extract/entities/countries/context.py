@@ -1,4 +1,4 @@
-"""Whether a country's words stand for the country, or are part of another name, or a person's."""
+"""Whether words for a country mean the country, or are part of another name or a person's."""
 
 import functools
 import re
@@ -14,12 +14,12 @@ from ld.text.reading import Reading
 
 
 def stands_alone(text: Reading, start: int, end: int, kind: MentionKind) -> bool:
-    """Whether the country's words at *start* to *end* are no part of a longer name.
+    """Whether the country's words at *start* to *end* are not part of a longer name.
 
-    A capitalised neighbour makes a longer name ("Air France", "Jordan Smith", "Bank of China"),
-    but for titles and offices ("Iraq Prime Minister"), days, and headlines where every word has a capital.
-    A demonym goes before any name ("German Chancellor", "the Italian Rossi") but for that of an institution
-    ("American Medical Association"); so does a short form of a state's name ("US Senate").
+    A capitalised neighbour makes a longer name ("Air France", "Jordan Smith", "Bank of China"), except titles and
+    offices ("Iraq Prime Minister"), days, and headlines where every word has a capital.
+    A demonym may precede any name ("German Chancellor", "the Italian Rossi") except an institution's ("American Medical
+    Association"); so may a short form of a state's name ("US Senate").
     """
     headline = text.is_headline(start, end)
     before, after = _around(text, start, end)
@@ -39,13 +39,13 @@ def _is_persons(text: str, start: int, end: int, *, headline: bool) -> bool:
 
 
 def _is_of_office(before: str) -> bool:
-    """Whether an office is held for the country: then its holder's name may follow, "Premier of Israel Dan Lev"."""
+    """Whether the country belongs to an office, whose holder's name may follow: "Premier of Israel Dan Lev"."""
     of = _OF.search(before) if before.endswith(_OF_ENDS) else None
     return of is not None and of["word"] in word_set("countries/of_heads")
 
 
 def is_beside_name(text: str, start: int, end: int) -> bool:
-    """Whether a capitalised word that opens no sentence or title stands directly before or behind."""
+    """Whether a capitalised word that does not open a sentence or a title directly precedes or follows."""
     following = _FOLLOWING.match(text, end)
     return follows_name(text, start) or (
         following is not None and following["word"] not in word_set("countries/offices")
@@ -53,7 +53,7 @@ def is_beside_name(text: str, start: int, end: int) -> bool:
 
 
 def follows_name(text: str, start: int) -> bool:
-    """Whether a word like a given name stands directly before *start*: "Michael Jordan", "Mr. Holland"."""
+    """Whether a word like a given name directly precedes *start*: "Michael Jordan", "Mr. Holland"."""
     previous = _previous(text_before(text, start, _WINDOW))
     return previous is not None and (
         previous["word"] in word_set("honorifics") or previous["word"] not in _plain_openers()
@@ -65,14 +65,14 @@ def _may_name_person(words: str) -> bool:
 
 
 def _follows_given_name(text: str, start: int) -> bool:
-    """Whether a given name stands before: where every word has a capital, "Michael Jordan" but "Presses Jordan"."""
+    """Whether a given name precedes, where every word has a capital: "Michael Jordan", but not "Presses Jordan"."""
     previous = _previous(text_before(text, start, _WINDOW))
     word = previous["word"].title() if previous else ""
     return word in word_set("given_names") and word not in word_set("function_words")
 
 
 def follows_given_name(text: Reading, start: int) -> bool:
-    """Whether a given name stands before, inside a sentence, or a name behind a title: "the coach, Ada Canada"."""
+    """Whether a given name precedes inside a sentence, or a name after a title: "the coach, Ada Canada"."""
     previous = _previous(text_before(text, start, _WINDOW))
     if previous is None or previous["open"] is not None or previous["word"] in _plain_openers():
         return False
@@ -83,7 +83,7 @@ def follows_given_name(text: Reading, start: int) -> bool:
 
 @functools.cache
 def _post_of_team() -> re.Pattern[str]:
-    """The post of somebody who plays or trains, right before a name: "the captain", "their head coach,"."""
+    """The post of a player or a coach directly before a name: "the captain", "their head coach,"."""
     return re.compile(rf"\b {any_of(*words('countries/team_posts'))} ,?[ ] $", re.IGNORECASE | re.VERBOSE)
 
 
@@ -92,7 +92,7 @@ def _opens_name(word: str) -> bool:
 
 
 def begins_full_name(text: Reading, start: int, end: int) -> bool:
-    """Whether the words stand before a surname, as a person's given name: "Jordan Smith grew up"."""
+    """Whether the words precede a surname as a person's given name: "Jordan Smith grew up"."""
     following = _SURNAME.match(text, end)
     return following is not None and not text.is_headline(start, end) and not _is_of_names(following["word"])
 
@@ -100,7 +100,7 @@ def begins_full_name(text: Reading, start: int, end: int) -> bool:
 def is_name_with_noun(text: Reading, start: int, end: int) -> bool:
     """Whether a demonym and one capitalised word are a name: "German Rey" the person, "American Kite posted".
 
-    With "the" before it the demonym says where the other comes from; so it does before people in the plural.
+    After "the", or before people in the plural, the demonym gives their origin instead.
     """
     following = _SURNAME.match(text, end)
     if following is None or _is_of_names(following["word"]) or text.is_headline(start, end):
@@ -117,7 +117,7 @@ _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ther|[Ff]e
 
 
 def _is_of_names(word: str) -> bool:
-    """Whether the word is known to make no person's name: an office, a day, a kind of body."""
+    """Whether the word is known not to be part of a person's name: an office, a day, a kind of body."""
     return (
         word in word_set("countries/offices")
         or word in word_set("countries/name_heads")
@@ -128,7 +128,7 @@ def _is_of_names(word: str) -> bool:
 
 @functools.cache
 def _said() -> re.Pattern[str]:
-    """A verb of saying or an auxiliary right behind, with a subject that is one company rather than one of a people."""
+    """A verb of saying or an auxiliary that follows, whose subject is a company rather than one of a people."""
     return re.compile(rf"[ ] {any_of(*words('countries/company_verbs'))} (?![\w-])", re.VERBOSE)
 
 
@@ -169,7 +169,7 @@ _ACRONYM = re.compile(r"[A-Z]{2,5}")
 
 
 def _previous(before: str) -> re.Match[str] | None:
-    """The word with a capital letter that *before* ends with, and the mark that opens it, if one does."""
+    """The capitalised word at the end of *before*, with the mark that opens it, if any."""
     if not before.endswith(" "):
         return None
     ahead = before[: before.rfind(" ", 0, -1) + 1].rstrip()
@@ -181,7 +181,7 @@ _COMPOUND = re.compile(r"(?:African|All|Asian|Latin|Pan|Inter|inter|Afro|Euro|An
 
 @functools.cache
 def _bodies() -> frozenset[str]:
-    """Words that make "… of COUNTRY" the name of something else; organs of the state do not."""
+    """Words that make "… of COUNTRY" the name of something else, unlike organs of the state."""
     return (word_set("countries/name_heads") | word_set("entities/organization_heads")) - word_set("countries/of_heads")
 
 
@@ -191,7 +191,7 @@ def _plain_openers() -> frozenset[str]:
 
 
 def _is_among(word: str, listed: AbstractSet[str]) -> bool:
-    """Whether *word* is *listed*, in its own letters or, all of them capital, in the usual ones."""
+    """Whether *word* is *listed* as it is written or, if it is in capitals, with only the first letter capital."""
     return word in listed or (word.isupper() and word.capitalize() in listed)
 
 
@@ -216,7 +216,7 @@ def _has_head(named: Sequence[str]) -> bool:
 
 
 def _is_organ(named: Sequence[str]) -> bool:
-    """Whether a name is that of an organ of the state, and no title: "Senate", not "Senate Majority Leader"."""
+    """Whether a name is that of a state organ and not a title: "Senate", but not "Senate Majority Leader"."""
     titled = any(word.lower() in word_set("phrases/post_titles") for word in named)
     return not titled and any(
         word in word_set("entities/organization_heads") or word in word_set("countries/organ_heads") for word in named

@@ -25,7 +25,7 @@ from ld.text.word_index import first_words, in_any_case, matches_at
 
 
 class CountryMention(NamedTuple):
-    """Where a country is named, and its ISO 3166-1 alpha-2 code."""
+    """A mention of a country, and its ISO 3166-1 alpha-2 code."""
 
     mention: Mention
     code: str
@@ -33,11 +33,11 @@ class CountryMention(NamedTuple):
 
 @once
 def find_countries(text: Reading) -> tuple[CountryMention, ...]:
-    """The mentions of countries in *text*, in order, none overlapping another.
+    """The mentions of countries in *text*, in order, without overlaps.
 
-    Names are read with their case; where several begin at a word, the longest wins.
-    Words that may mean two countries mean the one that the text names otherwise, too.
-    Other rules ask for those of the same text again, so the last ones are kept.
+    Names are case-sensitive; where several begin at the same word, the longest wins.
+    Words that may mean two countries mean the one that the text also names otherwise.
+    Cached, since other rules ask for those of the same text again.
     """
     read = text.plain
     hits = [_Hit(*found) for found in named_in(text, surfaces()) if found[2].codes]
@@ -55,7 +55,7 @@ def find_countries(text: Reading) -> tuple[CountryMention, ...]:
 
 
 def _ancient(text: str, hits: Sequence["_Hit"], kept: Sequence["_Hit"]) -> set[tuple[str, ...]]:
-    """The countries of which a text that names none of them speaks as of the ancient ones: "ancient Greek"."""
+    """The countries that a text mentions only by demonym, and as ancient: "ancient Greek"."""
     ancient = {hit.surface.codes for hit in hits if hit.surface.kind == "demonym" and is_ancient(text, hit.start)}
     return ancient - {hit.surface.codes for hit in kept if hit.surface.kind != "demonym"}
 
@@ -67,7 +67,7 @@ class _Hit(NamedTuple):
 
 
 def _is_person(text: Reading, hit: _Hit) -> bool:
-    """Whether the words follow a person's given name: then they are the person's elsewhere in the text, too."""
+    """Whether the words follow a person's given name: then they mean that person elsewhere in the text too."""
     if hit.surface.kind != "name" and hit.surface.words not in word_set("countries/person_names"):
         return False
     follows = follows_name if hit.surface.words in word_set("countries/person_names") else follows_given_name
@@ -75,7 +75,7 @@ def _is_person(text: Reading, hit: _Hit) -> bool:
 
 
 def _given_names(text: Reading, hits: Sequence[_Hit]) -> set[str]:
-    """The words that are a person's given name in this text, which names their country by no other words."""
+    """The words that are a person's given name in this text, which has no other words for their country."""
     given = {
         hit.surface.words
         for hit in hits
@@ -106,9 +106,9 @@ def _is_country(text: Reading, hit: _Hit) -> bool:
 
 
 def _is_rival(text: Reading, surface: str) -> bool:
-    """Whether the text's other words speak for the namesake in ``data/country_rivals.csv``: Georgia in the U.S.
+    """Whether the text's other words suggest the namesake in ``data/rivals.csv``: Georgia in the U.S.
 
-    A town that lies there speaks for it, too, unless it is one of the country's words: "in Rome, Georgia".
+    So does a town there, unless it is one of the country's words: "in Rome, Georgia".
     """
     if surface.title() not in _rivals():
         return False
@@ -127,12 +127,12 @@ _TOWN = re.compile(
 
 
 _Words = tuple[frozenset[str], re.Pattern[str]]
-"""A pattern for any of many words in any case, and the words with which its matches begin."""
+"""The first words of the matches of a pattern, and the pattern: any of many words in any case."""
 
 
 @functools.cache
 def _rivals() -> dict[str, tuple[_Words, _Words]]:
-    """By the country's words: the words of its namesake, and its own."""
+    """The words of the namesake of each country's words, and those of the country."""
     return {
         row["surface"]: (_any_word(row["rival_words"]), _any_word(row["country_words"]))
         for row in table("countries/rivals")
@@ -159,7 +159,7 @@ def _mention(text: str, hit: _Hit, code: str) -> CountryMention:
 
 
 def _halves_of_korea(text: str, read: str, found: Sequence[CountryMention]) -> Iterator[CountryMention]:
-    """Where "the North" and "the South", or "North" and "South" before a hyphen, are those of Korea.
+    """Mentions of Korea's halves: "the North" and "the South", or "North" and "South" before a hyphen.
 
     Only in a text that names North or South Korea in full.
     """

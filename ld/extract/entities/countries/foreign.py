@@ -1,4 +1,4 @@
-"""Countries named in a text of another language than English, by the names that Unicode's CLDR has for them."""
+"""Countries named in texts in languages other than English, by their names in Unicode's CLDR."""
 
 import functools
 import re
@@ -17,16 +17,16 @@ _CASES = {"de": (re.compile(r"e(?= )"), "e[nr]?")}
 
 
 def is_known(language: str) -> bool:
-    """Whether the names of countries in *language*, a BCP 47 tag, are known here; English has a table of its own."""
+    """Whether names of countries in *language*, a BCP 47 tag, are known here; English has a table of its own."""
     return _primary(language) in _names()
 
 
 @once
 def find_foreign_countries(text: Reading, language: str) -> tuple[CountryMention, ...]:
-    """The mentions of countries in *text*, which is in *language*, in order; of names that overlap the longest counts.
+    """The mentions of countries in *text*, written in *language*, in order; of overlapping names, the longest counts.
 
-    A name is read as a dictionary has it, and with the few endings and particles that cost no doubt.
-    Raises KeyError if the language is not known. Other rules ask for those of the same text again.
+    Names are recognised in their dictionary form, and with the few endings and particles that leave no doubt.
+    Raises KeyError if the language is not known. Cached, since other rules ask for those of the same text again.
     """
     pattern, codes = _reader(_primary(language))
     return tuple(
@@ -38,7 +38,7 @@ def find_foreign_countries(text: Reading, language: str) -> tuple[CountryMention
 
 @functools.cache
 def _reader(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    """What finds the names of countries in *language*, and the code of the country that each of its groups names."""
+    """The pattern of the names of countries in *language*, and the country's code for each of its groups."""
     names = sorted(_names()[language], key=lambda name: (-len(name), name))
     groups = {f"n{number}": name for number, name in enumerate(names)}
     before, after = ("", "") if language in _UNSPACED else (r"(?<!\w)", r"(?!\w)")
@@ -48,7 +48,7 @@ def _reader(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def _forms(name: str, language: str) -> str:
-    """*name* as a pattern; in German its adjectives have cases: "den Vereinigten Staaten"."""
+    """*name* as a pattern; in German its adjectives are inflected: "den Vereinigten Staaten"."""
     pattern = re.escape(name).replace(r"\ ", " ")
     letters, case = _CASES.get(language, (None, ""))
     return letters.sub(case, pattern) if letters else pattern
@@ -56,7 +56,7 @@ def _forms(name: str, language: str) -> str:
 
 @functools.cache
 def _names() -> dict[str, dict[str, str]]:
-    """For each language the codes (ISO 3166-1 alpha-2) of the names of countries, without names that two have."""
+    """For each language, the codes (ISO 3166-1 alpha-2) of the names of countries, without names shared by two."""
     rows = table("countries/names_foreign")
     languages = [column for column in rows[0] if column != "iso2"]
     return {language: _of_one(language, rows) for language in languages}

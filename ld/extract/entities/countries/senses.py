@@ -1,4 +1,4 @@
-"""Senses of a country's words that are no country: a language, a town, money, a part of the world, the word "us"."""
+"""Other senses of words for a country: a language, a town, money, a part of the world, the word "us"."""
 
 import functools
 import re
@@ -9,7 +9,7 @@ from ld.text.lexicon import any_of, word_set, words
 
 
 def has_other_sense(text: str, start: int, end: int, kind: MentionKind, *, headline: bool) -> bool:
-    """Whether the words are a town's, a region's or a currency's, a pronoun, or of a work's or a body's name."""
+    """Whether the words mean a town, a region, a currency or a pronoun, or are part of the name of a work or a body."""
     before, after = text_before(text, start, _WINDOW), text[end : end + _WINDOW]
     return (
         is_namesake_town(text, end)
@@ -27,7 +27,7 @@ _WINDOW = 80
 
 
 def _is_of_title(before: str, after: str) -> bool:
-    """Whether the words open or end what stands in quotation marks as a title or a nickname: "Party in the NAME"."""
+    """Whether the words open or end a title or a nickname in quotation marks: "Party in the NAME"."""
     if _OPENS_TITLE.search(before) and _TITLE_ENDS.match(after):
         return True
     title = _TITLE.search(before) if after[:2].lstrip(".,")[:1] in {"'", '"', "”"} else None
@@ -48,13 +48,13 @@ _ANCIENT = re.compile(r"\b(?:[Aa]ncient|[Cc]lassical|Hellenistic|[Mm]ythical) $"
 
 
 def _is_called_after(text: str, end: int) -> bool:
-    """Whether a dish, a breed or the like follows, which only has the name of a country: "French toast"."""
+    """Whether a dish, a breed or the like follows that is only named after a country: "French toast"."""
     return _thing_called_after().match(text, end) is not None
 
 
 @functools.cache
 def _thing_called_after() -> re.Pattern[str]:
-    """A thing right behind: " toast", " onion soup"; those who trade in it are of the country."""
+    """A thing directly after: " toast", " onion soup"; but those who trade in it belong to the country."""
     return re.compile(
         rf"""[ -] (?:[\w-]+[ ])? {any_of(*words("countries/called_after"))}
         (?! [\w-]
@@ -66,7 +66,7 @@ def _thing_called_after() -> re.Pattern[str]:
 
 
 def is_namesake_town(text: str, end: int) -> bool:
-    """Whether a federal state follows behind a comma: "Lebanon, Tennessee"; but no list, as "Jordan, Georgia and"."""
+    """Whether a comma and a federal state follow: "Lebanon, Tennessee"; but not in a list: "Jordan, Georgia and"."""
     return _province().match(text, end) is not None
 
 
@@ -81,7 +81,7 @@ _NEXT_WORD = re.compile(r"[ -](?P<word>[^\W\d_]+)(?![\w-])")
 
 
 def _is_region(text: str, start: int, end: int) -> bool:
-    """Whether a word in lower case before it makes it a part of the world: "central America"."""
+    """Whether a word in lower case makes it a part of the world: "central America"."""
     return _region().search(text, max(0, start - _LONGEST_OPENER), end) is not None
 
 
@@ -90,13 +90,13 @@ _LONGEST_OPENER = 20
 
 @functools.cache
 def _region() -> re.Pattern[str]:
-    """A part of the world, its first word in small letters: "north America"."""
+    """A part of the world, with its first word in lower case: "north America"."""
     return re.compile(rf"(?<![\w-]) {any_of(*words('countries/lower_openers'))} $", re.VERBOSE)
 
 
 @functools.cache
 def _province() -> re.Pattern[str]:
-    """A federal state behind a town: ", Tennessee"."""
+    """A federal state after a town: ", Tennessee"."""
     return re.compile(
         rf""",[ ]{any_of(*words("places/provinces"))} (?![\w-])
         (?! ,?[ ](?:and|or)\b )  # a list of countries: ", Georgia and Armenia"
@@ -132,7 +132,7 @@ _NO_NOUN = re.compile(
 
 
 def _is_pronoun(before: str, after: str) -> bool:
-    """Whether "US" is the word "us", where all is in capitals: "CONTACT US", "JOIN US TODAY", but "THE US WAITS"."""
+    """Whether "US" is the word "us" in a line of capitals: "CONTACT US", "JOIN US TODAY", but not "THE US WAITS"."""
     line = before.rpartition("\n")[2] + after.partition("\n")[0]
     previous = _WORD_BEFORE.search(before)
     return previous is not None and line.isupper() and previous["word"] in word_set("countries/words_before_us")
@@ -142,7 +142,7 @@ _WORD_BEFORE = re.compile(r"(?P<word>[A-Z]+) $")
 
 
 def _is_subject_of_body(before: str, after: str) -> bool:
-    """Whether a body is called after what it deals with: "the Council on Danish-Arab Relations"."""
+    """Whether a body is named after its subject: "the Council on Danish-Arab Relations"."""
     body = _ON.search(before)
     return (
         body is not None

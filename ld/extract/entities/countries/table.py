@@ -1,4 +1,4 @@
-"""The table of countries: under which words each is named, and an index of these words for reading a text."""
+"""The table of countries: the words for each, and an index of these words for reading a text."""
 
 import functools
 import re
@@ -22,19 +22,19 @@ class Country(NamedTuple):
     plurals: tuple[str, ...]
 
     def names(self) -> tuple[str, ...]:
-        """All that name the country itself: its name, its official name and the aliases."""
+        """The names of the country itself: its name, its official name and the aliases."""
         return (self.name, self.official, *self.aliases)
 
     def demonyms(self) -> tuple[str, ...]:
-        """All that name its people, or say that something is its own."""
+        """The words for its people, or for what belongs to it."""
         return (*self.adjectives, *self.nouns, *self.plurals)
 
 
 class Surface(NamedTuple):
-    """Words that a text may hold, and the country that they name.
+    """Words that a text may contain, and the country that they name.
 
-    *codes* holds several for ambiguous words ("Congolese") and none for a longer name of something else;
-    *default* is the country to take when the text tells nothing, if any.
+    *codes* has several for ambiguous words ("Congolese") and none for a longer name of something else; *default* is the
+    country to assume if the text gives no hint, if any.
     """
 
     words: str
@@ -45,7 +45,7 @@ class Surface(NamedTuple):
 
 @functools.cache
 def countries() -> dict[str, Country]:
-    """The 197 countries by their code: the members of the UN, its two observer states, Taiwan and Kosovo."""
+    """The 197 countries by code: the members of the UN, its two observer states, Taiwan and Kosovo."""
     return {
         row["iso2"]: Country(
             row["iso2"], row["name"], row["official"], *(listed(cell) for cell in list(row.values())[3:])
@@ -55,7 +55,7 @@ def countries() -> dict[str, Country]:
 
 
 def listed(cell: str) -> tuple[str, ...]:
-    """The entries of a *cell* that ``|`` parts."""
+    """The entries of a *cell*, separated by ``|``."""
     return tuple(cell.split("|")) if cell else ()
 
 
@@ -66,7 +66,7 @@ def surfaces() -> dict[str, tuple[Surface, ...]]:
 
 
 def _all_surfaces() -> Iterator[Surface]:
-    """The ambiguous words first, so that they win over the rows of the table that hold them too."""
+    """The ambiguous words first, so that they win over the rows of the table that also have them."""
     plain_names = {name for country in countries().values() for name in country.names()}
     for row in table("countries/ambiguous"):
         kind: MentionKind = "name" if row["surface"] in plain_names else "demonym"
@@ -84,9 +84,9 @@ _ACRONYM = re.compile(r"[A-Z]{2,5}|(?:[A-Z]\.){2,}")
 
 
 def _spellings(surface: Surface) -> Iterator[Surface]:
-    """As it is; "U.S" where a sentence's own full stop follows; in capitals, as headlines and datelines have it.
+    """*surface* as it is; "U.S" before a sentence's own full stop; in capitals, as in headlines and datelines.
 
-    Of a name of two words the second may have lost its capital: "United kingdom".
+    The second word of a name of two may have lost its capital: "United kingdom".
     """
     yield surface
     first, _, second = surface.words.partition(" ")

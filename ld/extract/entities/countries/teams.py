@@ -1,4 +1,4 @@
-"""Whether a country's name is that of its team: in a sentence about a match, as one of the sides."""
+"""Whether a country's name means its team: as one of the sides in a sentence about a match."""
 
 import functools
 import re
@@ -10,9 +10,9 @@ from ld.text.lexicon import any_of, words
 def is_team(text: str, start: int, end: int) -> bool:
     """Whether the name at *start* to *end* means those who play for the country.
 
-    Before a post of sport it does ("France captain"); and in a sentence that tells a result ("2-1", "on penalties")
-    or is plainly of a game, where it does what a side does, or is the other side ("beat Peru", "a win over Peru").
-    Where they play ("in Peru") stays the country.
+    It does before a sporting post ("France captain"); and in a sentence that gives a result ("2-1", "on penalties") or
+    is clearly about a game, where it does what a side does, or is the other side ("beat Peru", "a win over Peru").
+    The place where they play ("in Peru") remains the country.
     """
     before, after = text_before(text, start, _BESIDE), text[end : end + _BESIDE]
     if _post_of_sport().match(after):
@@ -26,7 +26,7 @@ _BESIDE = 60
 
 @functools.cache
 def _post_of_sport() -> re.Pattern[str]:
-    """A post of sport right behind: " captain", but no " coach trip"."""
+    """A sporting post directly after: " captain", but not " coach trip"."""
     return re.compile(
         rf"[ ]{any_of(*words('countries/team_posts'))} (?! [\w-] | [ ](?:crash|driver|tours?|trip))",
         re.IGNORECASE | re.VERBOSE,
@@ -35,7 +35,7 @@ def _post_of_sport() -> re.Pattern[str]:
 
 @functools.cache
 def _playing() -> re.Pattern[str]:
-    """What a side does, right behind its name: " narrowly beat", " were knocked out"."""
+    """What a side does, directly after its name: " narrowly beat", " were knocked out"."""
     auxiliary = "(?:has|have|had|was|were|is|are|will|could|must)"
     return re.compile(
         rf"""
@@ -50,7 +50,7 @@ def _playing() -> re.Pattern[str]:
 
 @functools.cache
 def _other_side() -> re.Pattern[str]:
-    """What stands right before the other side: "beat ", "a win over "."""
+    """What directly precedes the other side: "beat ", "a win over "."""
     return re.compile(
         rf"(?<![\w-]) (?: {_verb()} | to | over | against | with | past | by | vs?\.? ) [ ]$",
         re.IGNORECASE | re.VERBOSE,
@@ -58,7 +58,7 @@ def _other_side() -> re.Pattern[str]:
 
 
 def _is_of_match(text: str, start: int, end: int) -> bool:
-    """Whether the sentence around *start* to *end* tells a result, or uses a word of the game."""
+    """Whether the sentence around *start* to *end* gives a result, or uses a word of the game."""
     opens = [stop.end() for stop in _STOP.finditer(text, max(0, start - _LONGEST), start)]
     closes = _STOP.search(text, end, end + _LONGEST)
     first, last = opens[-1] if opens else max(0, start - _LONGEST), closes.start() if closes else end + _LONGEST
@@ -71,7 +71,7 @@ _LONGEST = 200
 
 @functools.cache
 def _result() -> re.Pattern[str]:
-    """What tells that a sentence is about a match."""
+    """What shows that a sentence is about a match."""
     return re.compile(
         rf"""(?<![\w-]) (?:
             {_verb()}[ ] (?:[\w'’]+[ ]){{0,4}}? {_SCORE}  # "beat their old rivals 2-1"

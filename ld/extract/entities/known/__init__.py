@@ -1,1 +1,1 @@
-"""Names that the knowledge base has, where signs say that they are meant."""
+"""Names in the knowledge base, where signs show that they are meant."""

@@ -1,4 +1,4 @@
-"""Whom and what the knowledge base has by the very words of the text, where signs say that they are meant."""
+"""The items of the knowledge base that the text names literally, where signs show that they are meant."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from ld.text.spans import Spans
 
 
 class KnownName(NamedTuple):
-    """Words that name an item: where they stand, the *item* most likely meant, and its kind."""
+    """Words that name an item: their span, and the *item* most likely meant."""
 
     start: int
     end: int
@@ -23,12 +23,12 @@ class KnownName(NamedTuple):
 
 
 def known_names(text: Reading, kb: Lookup, taken: Sequence[tuple[int, int]]) -> list[KnownName]:
-    """The names of people, organizations and places that *kb* has and *text* means, in order, none overlapping another.
+    """The people, organizations and places in *kb* that *text* names, in order, without overlaps.
 
-    People are known by their full names only.
+    People are recognised only by their full names.
 
-    Nothing that overlaps a span of *taken* is looked at. In title lines any word may have a capital, so that only
-    what the rest of the text names, too, or a name of several words is found there.
+    Nothing that overlaps a span of *taken* is considered. Any word in a title line may have a capital, so that names
+    found there must have several words or occur in the rest of the text.
     """
     reader = _Reader(text, kb, taken)
     found = list(reader.names())
@@ -41,11 +41,11 @@ def known_names(text: Reading, kb: Lookup, taken: Sequence[tuple[int, int]]) -> 
 
 
 _LONGEST = 7
-"""So many words a name has at most."""
+"""The most words that a name can have."""
 
 
 class _Reader:
-    """What is asked of one text again and again, each answer kept."""
+    """Questions asked repeatedly about one text, with cached answers."""
 
     def __init__(self, text: Reading, kb: Lookup, taken: Sequence[tuple[int, int]]) -> None:
         self._text, self._kb = text, kb
@@ -54,7 +54,7 @@ class _Reader:
         self._meanings: dict[str, Meanings] = {}
 
     def in_title(self, offset: int) -> bool:
-        """Whether the line at *offset* is one in which any word may have a capital."""
+        """Whether *offset* is in a line where any word may have a capital."""
         return bool(self._titles.overlapping(offset, offset + 1))
 
     def names(self) -> Iterator[KnownName]:
@@ -63,7 +63,7 @@ class _Reader:
             yield from self._names_in(run)
 
     def _names_in(self, run: Sequence[Word]) -> Iterator[KnownName]:
-        """The names in *run*, at each word the longest that begins there, none overlapping another."""
+        """The names in *run*: the longest from each word, without overlaps."""
         reached, may_name = 0, self._may_name
         for first, word in enumerate(run):
             if first < reached or word.text in NO_BEGINNING:
@@ -80,7 +80,7 @@ class _Reader:
                 reached = next((i for i, word in enumerate(run) if word.start >= name.end), len(run))
 
     def _longest(self, run: Sequence[Word], first: int, lasts: Sequence[int]) -> KnownName | None:
-        """The longest name from the word *first* of *run* to one of *lasts*."""
+        """The longest name from the word at *first* of *run* to one at *lasts*."""
         for last in reversed(lasts):
             if name := self._name(run, first, last):
                 return name
@@ -111,7 +111,7 @@ class _Reader:
         return KnownName(start, end, item)
 
     def _is_team(self, item: Item, start: int, end: int) -> bool:
-        """Whether a town is rather its team: in a report on sport, where nothing says that something lies there."""
+        """Whether a town means its team: in a report on sport, unless something is said to be there."""
         if item.kind != "place" or not is_of_sport(self._text):
             return False
         return not is_there(self._text, start, end) or (
@@ -127,4 +127,4 @@ class _Reader:
 
 _TEAMED = frozenset(("city", "state", "town"))
 _LIKELIER = 0.7
-"""So much likelier must one kind be than the other."""
+"""How far the score of one kind must exceed that of the other."""

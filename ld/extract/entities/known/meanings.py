@@ -1,4 +1,4 @@
-"""What words may mean by the knowledge base, and what speaks for it wherever in a text they stand."""
+"""What words may mean according to the knowledge base, and the evidence for it independent of position."""
 
 import functools
 import math
@@ -19,9 +19,9 @@ from ld.text.reading import Reading
 
 
 class Thing(NamedTuple):
-    """An organization or a place that words may mean, and what speaks for it.
+    """An organization or a place that words may mean, and the evidence for it.
 
-    The *score* grows with what speaks for the *item*; *signs* adds to it.
+    *score* is the evidence for *item* so far; *signs* adds that of each occurrence.
     """
 
     item: Item
@@ -30,7 +30,7 @@ class Thing(NamedTuple):
 
 
 class Meanings(NamedTuple):
-    """What a surface form may mean, wherever in the text it stands; the *region* behind the name of a town."""
+    """What a surface form may mean anywhere in the text; *region* is what it means after the name of a town."""
 
     person: Item | None = None
     things: tuple[Thing, ...] = ()
@@ -38,7 +38,7 @@ class Meanings(NamedTuple):
 
 
 def meanings_of(surface: str, text: Reading, kb: Lookup) -> Meanings:
-    """The items that *surface* may mean in *text*: of each kind the best known that is written so."""
+    """The items that *surface* may mean in *text*: the best known of each kind with this spelling."""
     if surface in word_set("function_words") or is_calendar(surface) or is_title(surface):
         return _NOTHING
     known = _known_as(surface, kb.candidates(surface))
@@ -59,14 +59,14 @@ _NOTHING = Meanings()
 
 @functools.lru_cache(1 << 12)
 def _known_as(surface: str, candidates: tuple[Candidate, ...]) -> Meanings:
-    """What *surface* may mean in any text, each with what its name and renown say for it."""
+    """What *surface* may mean in any text, each scored by its name and renown."""
     named = [each.item for each in candidates if each.item.kind == "person" and each.how <= How.ALIAS]
     person = max(named, key=lambda item: (item.known_by, -item.number), default=None)
     things = tuple(
         Thing(item, _score_by_name(surface, item), signs)
         for kind, signs in _KINDS
         if (item := _best_known(candidates, kind, surface))
-        and (surface not in surfaces() or (kind == "place" and item.label == surface))  # "Mexico" is no capital
+        and (surface not in surfaces() or (kind == "place" and item.label == surface))  # "Mexico" is not a capital
     )
     is_person = person is not None and all(each.item.kind == "person" for each in candidates)
     regions = [each for each in candidates if each.item.type.startswith(REGIONS)]
@@ -80,7 +80,7 @@ _KINDS: tuple[tuple[str, Callable[[Reading, int, int, Item], float]], ...] = (
 
 
 def _best_known(candidates: Sequence[Candidate], kind: str, surface: str) -> Item | None:
-    """The best known item of this *kind* that is written like *surface*."""
+    """The best known item of *kind* that is spelled like *surface*."""
     alike = [
         each.item
         for each in candidates
@@ -90,7 +90,7 @@ def _best_known(candidates: Sequence[Candidate], kind: str, surface: str) -> Ite
 
 
 def _is_written(surface: str, item: Item) -> bool:
-    """Whether capitals stand where the item's names have them, but for whole words in capitals: "Nato", "BERLIN"."""
+    """Whether *surface* has the capitals of a name of *item*, except for words in upper case: "Nato", "BERLIN"."""
     names = (item.label, *item.aliases)
     if " " in surface:
         if surface in names:
@@ -103,16 +103,18 @@ def _is_written(surface: str, item: Item) -> bool:
         is_word = len(name) > _SHORT_ACRONYM and item.known_by >= _SAID_AS_A_WORD
         if name.isupper() and surface == name.capitalize() and is_word:
             return True
-    if "." in surface and item.kind == "place":  # "M.D." is no state
+    if "." in surface and item.kind == "place":  # "M.D." is not a state
         return False
-    is_whole = key(surface) == key(item.label) or len(surface) > _LONGEST_ACRONYM  # "DACA" is no foreign name of Dhaka
+    is_whole = (
+        key(surface) == key(item.label) or len(surface) > _LONGEST_ACRONYM
+    )  # "DACA" is not a foreign name of Dhaka
     return surface.isupper() and len(surface) > _SHORT_ACRONYM and is_whole
 
 
 _SHORT_ACRONYM = 3
 _LONGEST_ACRONYM = 5
 _SAID_AS_A_WORD = 60
-"""From so many wikis on, what is written in capitals may be read as a word: "Nato"."""
+"""The number of wikis from which an acronym may be written as a word: "Nato"."""
 
 
 def _renown(item: Item) -> float:
@@ -120,18 +122,18 @@ def _renown(item: Item) -> float:
 
 
 def _score_by_name(surface: str, item: Item) -> float:
-    """What speaks for *item* wherever *surface* stands: renown, and that it is named so to the letter."""
+    """The evidence for *item* at any occurrence of *surface*: its renown, and an exact match with one of its names."""
     score = 3.0 * _renown(item) - 2.0
     return score + 0.3 if surface in {item.label, *item.aliases} else score
 
 
 def _lost_of_one_word(text: Reading, surface: str, item: Item, kb: Lookup) -> float:
-    """What *item* loses by being called by one word."""
+    """The penalty for an *item* named by a single word."""
     return 0.0 if " " in surface else _shared(surface, item, kb) + _far_afield(text, surface, item)
 
 
 def _shared(surname: str, item: Item, kb: Lookup) -> float:
-    """What is lost where the word is the surname of many: the more so by a place, which is told of as often."""
+    """The penalty for a surname of many people: greater for a place, which is mentioned as often as they are."""
     if item.type.startswith(REGIONS):
         return 0.0
     few, many = _BEARERS[item.kind]
@@ -139,17 +141,17 @@ def _shared(surname: str, item: Item, kb: Lookup) -> float:
 
 
 def _far_afield(text: Reading, word: str, item: Item) -> float:
-    """What a club loses that is called by one *word* of its name in a text that is not of sport: "Chelsea"."""
+    """The penalty for a club named by one *word* of its name in a text that is not about sport: "Chelsea"."""
     is_club = item.kind == "organization" and item.type.endswith("club")
     return 1.5 if is_club and word != item.label and not is_of_sport(text) else 0.0
 
 
 _BEARERS = {"organization": (25, 40), "place": (5, 20)}
-"""So few bearers of a surname in the knowledge base count for nothing; and so many more cost as much as a sign adds."""
+"""How many bearers of a surname in the knowledge base cost nothing, and how many more cost as much as a sign adds."""
 
 
 def _score_of_word(text: Reading, word: str) -> float:
-    """What a single *word* loses: it may be an ordinary one, a given name, or somebody's surname."""
+    """The score of a single *word*, at most 0: it may be an ordinary word, a given name, or somebody's surname."""
     lower, index = word.lower(), text.words
     offsets = index.offsets_of(word)
     first = offsets[:_MOST_LOOKED_AT]
@@ -167,7 +169,7 @@ def _score_of_word(text: Reading, word: str) -> float:
 
 @functools.lru_cache(1 << 12)
 def _lost(word: str) -> float:
-    """What a single *word* loses in any text."""
+    """The penalty for a single *word* in any text."""
     lost = 0.0
     if word.lower() in word_set("ordinary_words"):
         lost += 2.5
@@ -181,7 +183,7 @@ _MOST_LOOKED_AT = 30
 
 
 def _beside_person(text: str, start: int) -> bool:
-    """Whether the word at *start* is a surname: an honorific or a given name stands before it."""
+    """Whether the word at *start* is a surname: an honorific or a given name precedes it."""
     floor = max(0, start - 30)
     if text[text.rfind(" ", floor, start - 1) + 1 : start].islower():
         return False

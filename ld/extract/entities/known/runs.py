@@ -1,4 +1,4 @@
-"""The runs of capitalised words in which names of a knowledge base can lie, with the keys that it knows them by."""
+"""The runs of capitalised words that may contain names of a knowledge base, with their keys in it."""
 
 import functools
 import re
@@ -10,7 +10,7 @@ from ld.kb.names import words
 from ld.text.lexicon import CAPITAL, CAPITALISED_REST, any_of, table, word_set
 
 NO_BEGINNING = word_set("function_words") - {"New"}
-"""No name begins so that the knowledge base does not have without it, too: "The"."""
+"""Words that may be dropped from the beginning of any name in the knowledge base: "The"."""
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
@@ -24,9 +24,9 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 
 
 def name_runs(text: str, may_name: Callable[[str], bool]) -> Iterator[list[Word]]:
-    """The runs of capitalised words with what joins them: "Bank of England and Treasury" is one.
+    """The runs of capitalised words, with their joiners: "Bank of England and Treasury" is one.
 
-    A word that stands alone is left out where it begins no name, or by *may_name* is none.
+    A single word is left out if it cannot begin a name, or *may_name* rejects it.
     """
     for match in _RUN.finditer(text):
         alone = match[0]
@@ -40,7 +40,7 @@ def name_runs(text: str, may_name: Callable[[str], bool]) -> Iterator[list[Word]
 
 
 def _words_of(run: str, start: int) -> list[Word]:
-    """The words of the *run* that begins at *start*: spaces part them, and only small words stand between."""
+    """The words of the *run* that begins at *start*, with only spaces and small words between them."""
     found: list[Word] = []
     before = ""
     for part in run.replace("\xa0", " ").split(" "):
@@ -59,7 +59,7 @@ def _words_of(run: str, start: int) -> list[Word]:
 
 
 def _sentences_of(run: list[Word]) -> Iterator[list[Word]]:
-    """The parts of *run* up to a state whose full stop ends the sentence: "Calif. Nora Quist" is two names."""
+    """*run* cut after each state whose full stop ends the sentence: "Calif. Nora Quist" is two names."""
     first = 0
     for index, word in enumerate(run, 1):
         if index == len(run) or (word.text.endswith(".") and word.text[1:] in _ENDS_OF_STATES):
@@ -79,9 +79,9 @@ _ENDS_OF_STATES = tuple(
     for form in row["short"].split("|")
     if form.endswith(".") and form.count(".") == 1
 )
-"""What follows the capital of a state's short form."""
+"""Abbreviations of states without their first letter."""
 
-# the capital comes first, for what a pattern begins with is sought faster than what must not stand before it
+# the capital comes first: a pattern finds its first characters faster than a lookbehind
 _ONE_WORD = rf"""{CAPITAL} (?<![\w@\#/.-].) (?:
     (?<=,[ ][A-Z]) (?:
         [a-z]{{1,5}}\. (?=[,;)]|[ ][a-z(–—-])             # a state behind its town: "Dover, Del."
@@ -104,4 +104,4 @@ _POSSESSIVES = ("’s", "'s")
 _JOINER = rf"(?: [’']s )? [ \xa0] (?: (?:{'|'.join(sorted(_SMALL))}) [ \xa0] ){{0,2}}"
 _RUN = re.compile(rf"{_ONE_WORD} (?: {_JOINER} {_ONE_WORD} )*", re.VERBOSE)
 _COMPOUND = re.compile(r"(?<=..)-(?:[a-z]+ed|led|run|based|born|built|style|wide|area|owned|listed|backed)$")
-"""What a word with a hyphen has behind a name; "X-rated" says nothing of X."""
+"""The second part of a compound with a name; "X-rated" says nothing about X."""

@@ -1,4 +1,4 @@
-"""The signs beside a name that say whether it is a body or a place: what stands right before it and right behind."""
+"""The signs directly before and after a name that it is a body or a place."""
 
 import functools
 import re
@@ -11,7 +11,7 @@ from ld.text.reading import Reading
 
 
 def as_organization(text: str, start: int, end: int, item: Item) -> float:
-    """What stands for and against *item*, a body, at *start* to *end* of *text*."""
+    """The evidence for and against *item*, a body, at *start* to *end* of *text*."""
     score = 0.0
     if text[end : end + 1] in _GOES_ON and (is_of_band(text, end) or _INDEX.match(text, end)):
         score -= 4.0
@@ -20,9 +20,9 @@ def as_organization(text: str, start: int, end: int, item: Item) -> float:
     if is_sight(text[start:end]) or _is_venue(text, start, end, item):
         score -= 3.0
     if f"The {text[start:end]}" == item.label and not text.endswith("The ", 0, start):
-        score -= 1.5  # "the Hindu festival" is no newspaper's
+        score -= 1.5  # "the Hindu festival" is not a newspaper's
     if text_before(text, start, 1) == "(" and text[end : end + 1] == ")":
-        score -= 2.0  # a work behind the name of who made it: "Nora Quist (The Stand)"
+        score -= 2.0  # a work after its maker: "Nora Quist (The Stand)"
     if search_before(_COUNTED, text, start, 12) or _MODEL.match(text, end):
         score -= 4.0
     if search_before(_organization_before(), text, start, 40):
@@ -36,7 +36,7 @@ def as_organization(text: str, start: int, end: int, item: Item) -> float:
 
 @functools.cache
 def _organization_before() -> re.Pattern[str]:
-    """What stands right before a body: "shares in"."""
+    """What directly precedes a body: "shares in"."""
     kinds = (
         "company", "firm", "giant", "retailer", "maker", "carmaker", "automaker", "bank", "airline", "broadcaster",
         "newspaper", "magazine", "agency", "group", "club", "side", "party", "startup", "platform", "app", "chain",
@@ -56,7 +56,7 @@ def _organization_before() -> re.Pattern[str]:
 
 _GOES_ON = frozenset((" ", "’", "'"))
 _INDEX = re.compile(r" (?:stock )?(?:average|index)\b")
-"""What follows the name of a newspaper or an agency after which a stock index is called."""
+"""What follows the name of a newspaper or an agency that a stock index is named after."""
 
 
 def _is_inside(text: str, start: int, end: int) -> bool:
@@ -64,7 +64,7 @@ def _is_inside(text: str, start: int, end: int) -> bool:
 
 
 def _is_venue(text: str, start: int, end: int, item: Item) -> bool:
-    """Whether something is rather held or goes there than a little known body of that short name is meant."""
+    """Whether something happens or goes there, so that no little-known body of that short name is meant."""
     is_short = " " not in text[start:end] and text[start:end] != item.label and item.known_by < _NOT_WELL_KNOWN
     is_there = _ARRIVED.stands(text, start) or (_AT_THE.stands(text, start) and _NO_NOUN.match(text, end) is not None)
     return is_short and is_there
@@ -78,17 +78,17 @@ _ARRIVED = Before(
     "left for",
 )
 _IN = Before("in", unless=("shares", "stake", "stock", "interest", "stakes", "investors", "invested"))
-"""What stands before a town: a company's shares, not it, are what one is in."""
+"""What precedes a town, but not a company, which comes after "shares in"."""
 _COUNTED = re.compile(r"\d[ \xa0]?$")
-"""A number before the words: they are a unit, "80 Hertz"."""
+"""A number before the words makes them a unit: "80 Hertz"."""
 _MODEL = re.compile(r"[ \xa0](?:[A-Z]+-?)?\d{1,4}[A-Z]{0,2}\b(?![ \xa0](?:million|billion|percent|per))")
-"""What stands behind a brand: "Ryzen 7"."""
+"""What follows a brand: "Ryzen 7"."""
 _DEALING = Before("with", "by", "for", "against", "at", "the")
 
 
 @functools.cache
 def _organization_behind() -> re.Pattern[str]:
-    """What stands right behind a body: what it does, and what it has."""
+    """What directly follows a body: what it does, and what it has."""
     verbs = any_of(
         *words("phrases/speech_verbs"),
         "reported",
@@ -114,13 +114,13 @@ def _organization_behind() -> re.Pattern[str]:
 
 
 def as_place(text: Reading, start: int, end: int, item: Item) -> float:
-    """What stands for and against *item*, a place, at *start* to *end* of *text*."""
+    """The evidence for and against *item*, a place, at *start* to *end* of *text*."""
     says = 2.0 if item.type in _TOWNS and _SAYS.match(text, end) else 0.0
     return _before_place(text, start, end, item) + _behind_place(text, start, end) - says
 
 
 def _before_place(text: Reading, start: int, end: int, item: Item) -> float:
-    """What the words before *start* are worth."""
+    """The evidence from the words before *start*."""
     score = 0.0
     if is_persons(text, start, end) or is_listed_work(text, start):
         score -= 4.0
@@ -141,7 +141,7 @@ def _before_place(text: Reading, start: int, end: int, item: Item) -> float:
 
 
 def _behind_place(text: str, start: int, end: int) -> float:
-    """What the words behind *end* are worth."""
+    """The evidence from the words after *end*."""
     score = 0.0
     if _QUARTER.match(text, end) and text[start - 4 : start].lower() == "the ":
         score -= 4.0
@@ -156,12 +156,12 @@ def _behind_place(text: str, start: int, end: int) -> float:
 
 
 def is_where(text: str, start: int) -> bool:
-    """Whether a preposition of place stands before *start*: "in", "north of"."""
+    """Whether a preposition of place precedes *start*: "in", "north of"."""
     return _WHERE.stands(text, start)
 
 
 def follows_town(text: str, start: int) -> bool:
-    """Whether a capitalised word and a comma stand before *start*, as a town before its state."""
+    """Whether a capitalised word and a comma precede *start*, like a town before its state."""
     return text.endswith(", ", 0, start) and search_before(_TOWN, text, start, 30) is not None
 
 
@@ -175,17 +175,17 @@ _WHERE = Before(
 )
 _TOWNS = ("city", "town", "county")
 _SAYS = re.compile(r" sa(?:id|ys)\b")
-"""Capitals speak for their governments, towns seldom: a company of that name does."""
+"""Capitals speak for their governments, other towns seldom: rather a company of that name."""
 _KNOWN = 10
 _FROM = Before("off", "at", "from", "to", "between", "through", "via", "over", may_have_article=True)
-"""Prepositions behind which much else than a place stands: "from NAME's survey"."""
+"""Prepositions that often precede something other than a place: "from NAME's survey"."""
 _LISTED = re.compile(r",? (?:and|or) [A-Z]|, [A-Z][\w ]+,? (?:and|or) [A-Z]")
-"""What goes on a list of towns: "Oslo, NAME and Bern"."""
+"""The continuation of a list of towns: "Oslo, NAME and Bern"."""
 _QUARTER = re.compile(r" (?:neighbou?rhood|section of|district of)\b")
 _NUMBERED = re.compile(r" \d{1,2}\b")
-"""A number behind a name that no "in" makes a place's: "the Harbor 5"."""
+"""A number after a name; unless "in" precedes it, it is not a place: "the Harbor 5"."""
 REGIONS = ("state", "province", "territory", "region")
-"""How the types of regions begin."""
+"""The prefixes of the types of regions."""
 _TOWN = re.compile(r"\b[A-Z][\w’'-]+, $")
 _RECORD = re.compile(r" \(?\d+-\d+")
 _AGAINST = Before(
@@ -193,7 +193,7 @@ _AGAINST = Before(
     *("vs", "vs.", "loss to", "lost to", "win over", "win against", "wins against", "over"),
     may_have_article=True,
 )
-"""What stands beside a town whose team is meant."""
+"""What precedes a town that means its team."""
 _OF = Before("of", "for", "and", "or", "the", may_have_article=True)
 _FOR = Before("for", may_have_article=True)
 _REGION = re.compile(r", (?P<name>[A-Z][\w.]+)(?: [A-Z]\w+)?[,.)]")

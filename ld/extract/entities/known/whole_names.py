@@ -1,4 +1,4 @@
-"""Whether words that the knowledge base has are a whole name where they stand, or a part of a longer one."""
+"""Whether words in the knowledge base are a whole name at their position, or part of a longer one."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from ld.text.lexicon import word_set
 
 
 def is_whole(run: Sequence[Word], first: int, last: int, text: str) -> bool:
-    """Whether the words are no part of a longer name: what stands beside them is a title, or opens the sentence."""
+    """Whether the words are not part of a longer name: the word beside them is a title, or opens the sentence."""
     if not ends_name(run, last, text) or _CUT.search(text, max(0, run[first].start - 12), run[first].start):
         return False
     if first == 0:
@@ -18,7 +18,7 @@ def is_whole(run: Sequence[Word], first: int, last: int, text: str) -> bool:
     before = run[first - 1]
     if run[first].before:
         return _is_apart(run, first)
-    if len(run[first].text) == 1 and first == last:  # "Saw X" counts on
+    if len(run[first].text) == 1 and first == last:  # the "X" of "Saw X" is a number
         return False
     return before.text not in _BEGINNINGS and (
         before.text in word_set("function_words")
@@ -31,7 +31,7 @@ def is_whole(run: Sequence[Word], first: int, last: int, text: str) -> bool:
 
 
 def _is_apart(run: Sequence[Word], first: int) -> bool:
-    """Whether a name can begin at *first*, behind small words: "Bank and Boeing", "Mayor of London"."""
+    """Whether a name can begin at *first*, after small words: "Bank and Boeing", "Mayor of London"."""
     joiner = run[first].before
     if joiner.startswith("at"):
         return not any(word.text in {"University", "College"} for word in run[:first])
@@ -41,21 +41,21 @@ def _is_apart(run: Sequence[Word], first: int) -> bool:
 
 
 _APART = re.compile(r"(?:[’']s\b|and|&|at|for|on|y|et)(?:$| )")
-"""Joiners at which a name may end and another begin."""
+"""Joiners where one name may end and another begin."""
 _CUT = re.compile(r"\b(?:St|Ste|Mt|Ft)\.[ \xa0]$|\b[vV]s?\.?[ \xa0]$")
-"""What stands before the rest of a name ("St. Charles County"), or between the parties of a case ("Quill v. Ohio")."""
+"""What precedes the rest of a name ("St. Charles County"), or separates the parties of a case ("Quill v. Ohio")."""
 _BEGINNINGS = frozenset(
     (
         *("East", "El", "Fort", "Great", "La", "Las", "Little", "Los", "Mount", "New", "North", "Port", "Saint", "San"),
         *("Santa", "South", "West"),
     )
 )
-"""First words of places that another place may be called after: "New York City"."""
+"""First words of places that another place may be named after: "New York City"."""
 _SIDES = frozenset(("Northern", "Southern", "Eastern", "Western", "Central", "Upper", "Lower", "Downtown"))
 
 
 def ends_name(run: Sequence[Word], last: int, text: str) -> bool:
-    """Whether no more of a name follows the word *last*: neither another word nor a number ("San Francisco 49ers")."""
+    """Whether the name ends at the word *last*: neither another word nor a number follows ("San Francisco 49ers")."""
     if last + 1 < len(run):
         if run[last + 1].text == "State" and not run[last + 1].before:  # "Ohio State" is a university
             return last + 2 < len(run) and is_title(run[last + 2].text)
@@ -67,7 +67,7 @@ _GOES_ON = re.compile(r"[ \xa0](?:\d+(?:ers|st|nd|rd|th)\b|v\.|vs\.?)|-[A-Z]|[+$
 
 
 def _may_follow(word: Word) -> bool:
-    """Whether the next word of the run leaves the name whole: "Texas Governor", "Google and", "Boeing Monday"."""
+    """Whether the next word of the run leaves the name complete: "Texas Governor", "Google and", "Boeing Monday"."""
     if word.before:
         return _APART.match(word.before) is not None
     return (

@@ -1,4 +1,4 @@
-"""Chambers of a legislature that news calls by one word: "the Senate", "a House vote"."""
+"""Chambers of a legislature that news names by a single word: "the Senate", "a House vote"."""
 
 import re
 from collections.abc import Iterator
@@ -8,9 +8,9 @@ from ld.text.word_index import in_any_case, matches_at
 
 
 def chambers(text: Reading) -> Iterator[tuple[int, int]]:
-    """Start and end of each chamber in *text*, which must speak of lawmakers, too: "the House" may be any house.
+    """The spans of chambers in *text*, which must also mention lawmaking: "the House" may be any house.
 
-    Not so for a chamber that is named in full: "the House of Commons".
+    A chamber named in full needs no such mention: "the House of Commons".
     """
     speaks_of_laws = bool(text.words.words & _LAWMAKING)
     for found in matches_at(_CHAMBER, text, text.words.offsets(_WORDS)):

@@ -1,4 +1,4 @@
-"""Companies that only the post of somebody shows to be such: "Harborsoft CEO NAME", "an analyst at Quay Partners"."""
+"""Companies known as such only by somebody's post: "Harborsoft CEO NAME", "an analyst at Quay Partners"."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -10,10 +10,10 @@ from ld.text.word_index import matches_at
 
 
 def employer_names(text: Reading, others: Collection[str]) -> Iterator[tuple[int, int]]:
-    """Start and end of each such name in *text*, and of the same name elsewhere in it.
+    """The spans of such names in *text*, and of their other occurrences.
 
-    *others* are names of no company.
-    A word that the text also has in small letters names a company only beside the post.
+    *others* are names that are not companies'.
+    A word that the text also has in lower case names a company only beside the post.
     """
     names: set[str] = set()
     for title in matches_at(_TITLE, text, text.words.offsets(_FIRST_WORDS)):
@@ -37,9 +37,9 @@ def employer_names(text: Reading, others: Collection[str]) -> Iterator[tuple[int
 
 
 def _is_of_a_country(owner: re.Match[str], others: Collection[str]) -> bool:
-    """Whether the name of who employs ends in a country's, behind a word that is no ordinary one: "Rentwell Canada".
+    """Whether the employer's name ends in a country, after words that are not ordinary: "Rentwell Canada".
 
-    An association is called like its members: "Certified Brewers of Ireland".
+    An association is named after its members: "Certified Brewers of Ireland".
     """
     *first, last = owner["name"].split()
     if first[-1:] == ["of"]:
@@ -60,11 +60,11 @@ def _is_other(name: str, others: Collection[str]) -> bool:
 
 
 _JOINED_BEFORE = re.compile(r"(?<=-)|(?<=[A-Z]\w )|(?<=\w[A-Z] )")
-"""Where a hyphen or an acronym stands before: the name is a part of a longer one, "EU Harborsoft"."""
+"""A hyphen or an acronym before the name, which makes it part of a longer one: "EU Harborsoft"."""
 _OWNS = re.compile(r"[’']s?\s+[A-Z]|\s[–—-]\s?[A-Z]")
-"""How a name goes on that begins with somebody's: "founder of Quist's Auctions"."""
+"""The rest of a name that begins with its owner's: "founder of Quist's Auctions"."""
 _GOES_ON = re.compile(r"-|\s+[A-Z]")
-"""How a longer name goes on: "Harborsoft Arena"."""
+"""The rest of a longer name: "Harborsoft Arena"."""
 _REACH = 60
 _FIRST_WORDS = frozenset(
     (

@@ -1,4 +1,4 @@
-"""Organizations named in an article: by name, by acronym, by their field ("the Canadian defense ministry")."""
+"""Organizations named in an article: by name, by acronym, or by field ("the Canadian defense ministry")."""
 
 import functools
 import re
@@ -39,7 +39,7 @@ def find_organizations(
 ) -> list[Entity]:
     """The organizations named in *text*, each with all its mentions; *countries* are those found in it.
 
-    In title lines any word may have a capital.
+    Any word in a title line may have a capital.
     """
     listed = list(_listed(text))
     named = [*listed, *_headed(text, countries)]
@@ -61,7 +61,7 @@ def find_organizations(
 
 
 def _apart(found: Sequence[OrganizationHit], more: Iterable[OrganizationHit]) -> list[OrganizationHit]:
-    """Those of *more* that overlap none of *found*, nor one another: the first and longest wins."""
+    """Those of *more* that overlap neither *found* nor each other: the first and longest wins."""
     taken = Spans((known.start, known.end) for known in found)
     kept: list[OrganizationHit] = []
     for candidate in sorted(more, key=lambda candidate: (candidate.start, -candidate.end)):
@@ -74,7 +74,7 @@ def _apart(found: Sequence[OrganizationHit], more: Iterable[OrganizationHit]) ->
 def _longest(
     text: str, bodies: Iterable[OrganizationHit], named: Sequence[OrganizationHit]
 ) -> Iterator[OrganizationHit]:
-    """*bodies* of a state, each up to where one of the other *named* ends: "… Department of Health and Welfare"."""
+    """State *bodies*, each extended to the end of another *named* one: "… Department of Health and Welfare"."""
     spans = Spans((name.start, name.end) for name in named)
     for body in bodies:
         longer = [named[index] for index in spans.overlapping(body.end, body.end)][:1]
@@ -86,7 +86,7 @@ def _longest(
 
 
 def _listed(text: Reading) -> Iterator[OrganizationHit]:
-    """The bodies of our own list, under any of their forms."""
+    """The bodies on the project's own list, in any of their forms."""
     names = _listed_names()
     for match in matches_at(_listed_pattern(), text, text.words.offsets(_first_words())):
         canonical = names[spaced(match.group())]
@@ -117,7 +117,7 @@ def _listed_pattern() -> re.Pattern[str]:
 
 
 def _headed(text: Reading, countries: Sequence[CountryMention]) -> Iterator[OrganizationHit]:
-    """Names that hold a word for a kind of body; in a title only those that running text has, too."""
+    """Names that contain a word for a kind of body; in titles, only those that running text also has."""
     spans = apart_from_titles((*headed_names(text, countries), *company_names(text)), text.titles)
     spans = [span for span in spans if not is_one_of_many(text, *span) and not _is_field(text, *span)]
     times = Counter(spaced(text[start:end]) for start, end in spans)
@@ -131,7 +131,7 @@ def _headed(text: Reading, countries: Sequence[CountryMention]) -> Iterator[Orga
 def _without_states(
     text: str, spans: Iterable[tuple[int, int]], named: Sequence[OrganizationHit]
 ) -> Iterator[tuple[int, int]]:
-    """*spans* without a country before what is *named* without it: "U.S." of "U.S. Northern Board", "Norway-"."""
+    """*spans* without a country before a *named* body that lacks it: "U.S." of "U.S. Northern Board", "Norway-"."""
     starts = {name.end: name.start for name in named}
     for start, end in spans:
         first = starts.get(end, start)
@@ -145,7 +145,7 @@ def _spelled(text: str, spans: Iterable[tuple[int, int]]) -> list[OrganizationHi
 
 
 def _key(name: str) -> str:
-    """One key for the spellings of a *name*: "Quist & Marsh’s" and "Quist and Marsh's", "Al Quist" and "al-Quist"."""
+    """A key shared by spellings of *name*: "Quist & Marsh’s" and "Quist and Marsh's", "Al Quist" and "al-Quist"."""
     key = name.casefold().replace("’", "'").replace(" & ", " and ")
     return f"al {key[3:]}" if key.startswith("al-") else key
 
@@ -155,7 +155,7 @@ def _is_acronym(name: str) -> bool:
 
 
 def _with_longer(named: Sequence[OrganizationHit], others: Sequence[OrganizationHit]) -> list[OrganizationHit]:
-    """*named* and *others*; where two overlap, the longer one, and of two as long that of *named*."""
+    """*named* and *others*; where two overlap, the longer one, and of equal lengths the one in *named*."""
     spans = Spans((other.start, other.end) for other in others)
     kept = [
         name
@@ -169,7 +169,7 @@ def _with_longer(named: Sequence[OrganizationHit], others: Sequence[Organization
 
 
 def _employers(text: Reading, countries: Sequence[CountryMention]) -> Iterator[OrganizationHit]:
-    """The companies that somebody's post shows, but in a title, whose every word may have a capital."""
+    """The companies shown by somebody's post, except in titles, where every word may have a capital."""
     states = {spaced(country.mention.exact) for country in countries}
     for start, end in apart_from_titles(employer_names(text, states), text.titles):
         name = spaced(text[start:end])
@@ -177,7 +177,7 @@ def _employers(text: Reading, countries: Sequence[CountryMention]) -> Iterator[O
 
 
 def is_one_of_many(text: str, start: int, end: int) -> bool:
-    """Whether the words are a kind of body, "a Harbor Board that", and no name: "a Harbor Board vote"."""
+    """Whether the words mean a kind of body, "a Harbor Board that", and not a name, "a Harbor Board vote"."""
     return bool(search_before(_ARTICLE, text, start, 4) and (end == len(text) or _NO_NOUN.match(text, end)))
 
 
@@ -186,7 +186,7 @@ _NO_NOUN = re.compile(r"[.,;:!?)]|\s+(?:and|for|in|is|of|on|or|that|to|was|where
 
 
 def _is_field(text: str, start: int, end: int) -> bool:
-    """Whether the words are what a minister has charge of, and no body: "Harbor Services Minister"."""
+    """Whether the words are a minister's field and not a body: "Harbor Services Minister"."""
     return text.startswith(_MINISTER, end) and text[start:end].endswith(_FIELDS) and text[start:end].count(" ") == 1
 
 
@@ -195,7 +195,7 @@ _FIELDS = ("Services", "Forces")
 
 
 def is_sure(text: str, start: int, end: int) -> bool:
-    """Whether the words at *start* to *end*, which stand only there, name a body: a weak word for one needs a sign."""
+    """Whether the words at *start* to *end*, which occur only there, name a body: a weak head needs a sign."""
     name = text[start:end].split()
     if name[0] in word_set("organizations/weak_heads"):
         return search_before(_THE, text, start, 5) is not None
@@ -234,7 +234,7 @@ def _sign_behind() -> re.Pattern[str]:
 
 
 def _forms(name: str) -> Iterator[str]:
-    """*name*, and the same with a listed body at its beginning shortened: "United Nations Command", "UN Command"."""
+    """*name*, and its form with a listed body at the beginning shortened: "United Nations Command", "UN Command"."""
     yield name
     for acronym, listed in _listed_acronyms():
         if name.startswith(f"{listed} "):
@@ -247,7 +247,7 @@ def _listed_acronyms() -> tuple[tuple[str, str], ...]:
 
 
 def _expanded(name: str) -> str:
-    """*name* with a listed acronym at its beginning written out: "UN Command", "United Nations Command"."""
+    """*name* with a listed acronym at the beginning expanded: "UN Command", "United Nations Command"."""
     first, rest = name.split(" ", 1)
     return f"{_listed_names().get(first, first)} {rest}"
 

@@ -1,4 +1,4 @@
-"""Companies called like who founded them: the name alone is the company's where it stands before the founder does."""
+"""Companies named after their founders: the name alone means the company where it precedes the founder's full name."""
 
 import re
 from collections.abc import Iterator
@@ -11,9 +11,9 @@ from ld.text.word_index import matches_at
 
 
 def founders_companies(text: Reading) -> Iterator[Entity]:
-    """The companies that *text* calls by their founder's family name, with all their mentions.
+    """The companies that *text* names by their founder's family name, with all their mentions.
 
-    Who is called so only after the founder was named in full is the founder, as everybody is.
+    If the family name occurs only after the founder's full name, it means the founder, as usual.
     """
     headline = max((part.end for part in text.article.of_kind("headline")), default=0)
     seen: set[str] = set()
@@ -40,7 +40,7 @@ _FOUNDED = re.compile(
 
 
 def _alone(text: str, word: str) -> Iterator[tuple[int, int]]:
-    """Where *word* stands with no other capital beside it."""
+    """The spans of *word* without another capital beside it."""
     for match in re.finditer(rf"(?<![\w’'-]){re.escape(word)}(?![\w-]| {CAPITAL})", text):
         before = _BEFORE.search(text, max(0, match.start() - _LONGEST), match.start())
         if before is None or before[1].lower() in word_set("function_words"):

@@ -1,4 +1,4 @@
-"""What a state has but one of, named by the state: "the Canadian defense ministry", "Norway's armed forces"."""
+"""Bodies of which each state has one, named by the state: "the Canadian defense ministry", "Norway's armed forces"."""
 
 import functools
 import re
@@ -36,7 +36,7 @@ _LONGEST_LIST = 400
 
 
 def _ends_of_lists(text: str, countries: Sequence[CountryMention]) -> list[int]:
-    """For each country where the list ends in which it stands: "South Korean and Canadian"; or where its name does."""
+    """For each country, the end of its list, "South Korean and Canadian", or else of its own name."""
     ends = [country.mention.end for country in countries]
     for index in range(len(countries) - 2, -1, -1):
         if _BETWEEN.fullmatch(text, ends[index], countries[index + 1].mention.start):

@@ -1,4 +1,4 @@
-"""Names of organizations that hold a word for a kind of body: "Northern Harbor Board", "Institute for Harbors"."""
+"""Names of organizations that contain a word for a kind of body: "Northern Harbor Board", "Institute for Harbors"."""
 
 import bisect
 import re
@@ -23,9 +23,9 @@ from ld.text.reading import Reading
 
 
 def headed_names(text: Reading, countries: Sequence[CountryMention]) -> Iterator[tuple[int, int]]:
-    """Start and end of each such name in *text*, in order; *countries* are those found in it.
+    """The spans of such names in *text*, in order; *countries* are those found in it.
 
-    What cannot be cut out whole is left out: "Harbor Board Games", "Knights of Harbor Club".
+    Names that cannot be delimited are left out: "Harbor Board Games", "Knights of Harbor Club".
     """
     states = frozenset((country.mention.start, country.mention.end) for country in countries)
     joined = [country.mention.end + 1 for country in countries if text.startswith("-", country.mention.end)]
@@ -39,7 +39,7 @@ def headed_names(text: Reading, countries: Sequence[CountryMention]) -> Iterator
 
 
 def _start_of_list(text: str, start: int, end: int) -> int:
-    """Where a name begins whose fields are a list up to its "and": "Farming, Fishing, Mining and Tourism Union"."""
+    """The beginning of a name whose fields are a list up to its "and": "Farming, Fishing, Mining and Tourism Union"."""
     fields = search_before(_FIELDS, text, start, _LONGEST_LIST) if " and " in text[start:end] else None
     is_list = fields is not None and all(word_facts(field).is_ordinary for field in fields[0].split(", ")[:-1])
     return fields.start() if fields and is_list else start
@@ -59,7 +59,7 @@ _States = frozenset[tuple[int, int]]
 
 
 def _name(text: str, run: Sequence[Phrase], index: int, states: _States) -> tuple[Sequence[Word], int]:
-    """The words of the name whose head stands in the phrase at *index*, if any, and where to read on."""
+    """The words of the name with its head in the phrase at *index*, if any, and the index at which to continue."""
     phrase = run[index]
     heads = phrase.indices_of(word_set("entities/organization_heads"))
     if not heads:
@@ -76,7 +76,7 @@ def _name(text: str, run: Sequence[Phrase], index: int, states: _States) -> tupl
 
 
 def _joined(text: str, run: Sequence[Phrase], index: int, own: Sequence[Word], head: Word) -> Sequence[Word] | None:
-    """The name with what a small word joins to its front: "Patent and Trademark Office"; None if that is unclear."""
+    """The name with what a small word joins before it: "Patent and Trademark Office"; None if that is unclear."""
     before = run[index - 1] if index else None
     if before is None:
         return (*own, head)
@@ -95,7 +95,7 @@ def _joined(text: str, run: Sequence[Phrase], index: int, own: Sequence[Word], h
 
 
 def _tail(run: Sequence[Phrase], index: int, head: Word, states: _States) -> tuple[Sequence[Word] | None, int]:
-    """What follows the head, "of Health and Human Services", and the index of its last phrase; None if no name can."""
+    """What follows the head, "of Health and Human Services", and the index of its last phrase; None if no name."""
     if index + 1 == len(run) or run[index + 1].before not in _tail_joiners(head.text):
         return (), index
     first = _tail_words(run[index + 1])
@@ -130,7 +130,7 @@ def _tail_joiners(head: str) -> frozenset[str]:
 
 
 def _tail_words(phrase: Phrase) -> Sequence[Word]:
-    """The words of *phrase* that can belong to a tail: up to a day or a title with a name behind it."""
+    """The words of *phrase* that can belong to a tail: up to a day, or a title followed by a name."""
     for index, word in enumerate(phrase.words):
         if is_calendar(word.text) or (word.text in word_set("function_words") and word.text != "New"):
             return phrase.words[:index]
@@ -146,7 +146,7 @@ def _title_start(words: Sequence[Word], index: int) -> int:
 
 
 def _goes_on(run: Sequence[Phrase], index: int, last: int, head: str, states: _States) -> bool:
-    """Whether the phrase behind the one at *last* belongs to the tail, too."""
+    """Whether the phrase after the one at *last* also belongs to the tail."""
     current, following = run[last], run[last + 1]
     words = _tail_words(following)
     if not words or (words[0].text.isupper() and len(words[0].text) > 1):
@@ -167,9 +167,9 @@ def _goes_on(run: Sequence[Phrase], index: int, last: int, head: str, states: _S
 
 
 def _behind_hyphen(text: str, words: Sequence[Word], joined: Sequence[int]) -> Sequence[Word]:
-    """The name behind the country to which a hyphen joins it: "Norway-Harbor Board", but "Norway-Peru Board" whole.
+    """The name after a country and a hyphen: "Harbor Board" of "Norway-Harbor Board", but all of "Norway-Peru Board".
 
-    *joined* are the offsets behind such hyphens, in order.
+    *joined* are the offsets after such hyphens, in order.
     """
     for index, word in enumerate(words):
         inner = next(iter(joined[bisect.bisect_right(joined, word.start) :][:1]), word.end)

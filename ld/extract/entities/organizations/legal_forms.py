@@ -11,7 +11,7 @@ from ld.text.word_index import first_words
 
 
 def company_names(text: Reading) -> Iterator[tuple[int, int]]:
-    """Start and end of each such name in *text*; the form's own full stop belongs to it inside a sentence."""
+    """The spans of such names in *text*; inside a sentence they include the full stop of the legal form."""
     if not text.words.offsets(_first_words()):
         return
     for form in _form().finditer(text):

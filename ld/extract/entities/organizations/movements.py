@@ -1,4 +1,4 @@
-"""Movements that are called "army of", "party of", "society of" in Arabic, Persian or Urdu: "Jaish-e-Quist"."""
+"""Movements named "army of", "party of" or "society of" in Arabic, Persian or Urdu: "Jaish-e-Quist"."""
 
 import functools
 import re
@@ -10,7 +10,7 @@ from ld.text.word_index import matches_at
 
 
 def movements(text: Reading) -> Iterator[tuple[int, int]]:
-    """Start and end of each such name in *text*; without the particle behind it the word may be somebody's name."""
+    """The spans of such names in *text*; without the particle after it, the word may be a person's name."""
     for found in matches_at(_movement(), text, text.words.offsets(_first_words())):
         yield found.span()
 

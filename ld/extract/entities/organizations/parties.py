@@ -1,4 +1,4 @@
-"""Parties that a text names only by the words beside their members: "Labour MP NAME", "NAME (R-Ohio)"."""
+"""Parties that a text names only by words beside their members: "Labour MP NAME", "NAME (R-Ohio)"."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from ld.text.reading import Reading
 
 
 def find_parties(text: Reading, names: MentionIndex) -> Iterator[Entity]:
-    """The parties of the people in *names*, with the words that tell them; a party that is named has them, too."""
+    """The parties of the people in *names*, with the words that give them, also for a party that is already named."""
     spans: dict[str, dict[int, Mention]] = {}
     for found in affiliations(text, names):
         if not names.covers(found.start, found.end):

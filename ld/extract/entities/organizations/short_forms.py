@@ -15,7 +15,7 @@ from ld.text.word_index import first_words, matches_at
 
 
 class OrganizationHit(NamedTuple):
-    """A mention of an organization; mentions with one *key* are of one organization."""
+    """A mention of an organization; mentions with the same *key* mean the same organization."""
 
     start: int
     end: int
@@ -28,8 +28,8 @@ class OrganizationHit(NamedTuple):
 def as_short_forms(found: Sequence[OrganizationHit], countries: Sequence[CountryMention]) -> list[OrganizationHit]:
     """*found*, with each name that ends exactly one longer name as a short form of that.
 
-    The longer must stand first, unless it only says whose the body is ("UN Security Council");
-    there are many courts, so that "Supreme Court" is short for no court but a state's.
+    The longer name must come first, unless it only adds the body's owner ("UN Security Council"); there are many
+    courts, so that "Supreme Court" is a short form only of a state's court.
     """
     owners = {country.mention.exact for country in countries} | _listed()
     names: dict[str, OrganizationHit] = {}
@@ -46,7 +46,7 @@ def as_short_forms(found: Sequence[OrganizationHit], countries: Sequence[Country
 def as_beginnings(found: Sequence[OrganizationHit]) -> list[OrganizationHit]:
     """*found*, with each name of one word that begins exactly one longer name as a short form of that: "Quistsoft".
 
-    An ordinary word, and what names a state or a town besides, begins many names and is short for none.
+    An ordinary word, or the name of a state or a town, begins many names and is a short form of none.
     """
     longer: dict[str, dict[str, OrganizationHit]] = {}
     for known in sorted(found):
@@ -62,13 +62,13 @@ def as_beginnings(found: Sequence[OrganizationHit]) -> list[OrganizationHit]:
 
 
 def _is_form(rest: str) -> bool:
-    """Whether the words behind the first say only what kind of company it is: "Motor Corp.", "Holdings"."""
+    """Whether the words after the first only give the kind of company: "Motor Corp.", "Holdings"."""
     return all(word.strip(".,") in _company_words() for word in rest.split())
 
 
 @functools.cache
 def _company_words() -> frozenset[str]:
-    """What stands behind the name proper of a company."""
+    """Words that follow the proper name of a company."""
     forms = {form.rstrip(".") for form in word_set("entities/organization_company_forms")}
     return word_set("entities/company_words") | forms | {"&", "and", "of"}
 
@@ -76,7 +76,7 @@ def _company_words() -> frozenset[str]:
 def _longer(
     names: dict[str, OrganizationHit], name: str, endings: Sequence[str], owners: set[str]
 ) -> OrganizationHit | None:
-    """The one organization whose name is *name* with words before it; *endings* are the *names* backwards, sorted."""
+    """The one organization whose name ends in " *name*"; *endings* are the reversed *names*, sorted."""
     if " " not in name:
         return None
     full: OrganizationHit | None = None
@@ -101,7 +101,7 @@ def _listed() -> frozenset[str]:
 
 
 def acronyms(text: Reading, found: Sequence[OrganizationHit]) -> Iterator[OrganizationHit]:
-    """Each mention of an acronym: one that the article explains, or the initials of exactly one body that it names."""
+    """The mentions of acronyms: those that the article explains, or the initials of exactly one body that it names."""
     explained: dict[str, OrganizationHit] = {}
     for known in found:
         acronym = _EXPLANATION.match(text, known.end)
@@ -121,7 +121,7 @@ def acronyms(text: Reading, found: Sequence[OrganizationHit]) -> Iterator[Organi
 
 
 def ambiguous_initials(found: Sequence[OrganizationHit]) -> frozenset[str]:
-    """The initials that two or more of the bodies have."""
+    """The initials shared by two or more bodies."""
     owners: dict[str, set[str]] = {}
     for known in found:
         for initials in _initials(known.name):
@@ -134,7 +134,7 @@ _ACRONYM = re.compile(r"(?<![\w.&-])(?:(?:[A-Z]\.){2,}|[A-Z][A-Z.&]{0,8}[A-Z])(?
 
 
 def _initials(name: str) -> set[str]:
-    """The initials of at least three words, without the small words and with them; of an acronym all letters."""
+    """The initials of at least three words, with and without the small words; acronyms count by letter."""
     name = _WITHIN.sub(lambda acronym: " ".join(acronym[0].replace(".", "")), name)
     capitals = re.sub(r"[^A-Z]", "", "".join(word[0] for word in re.split(r"[\s-]", name) if word))
     every = "".join(word[0] for word in name.split()).upper()
@@ -147,13 +147,13 @@ _WITHIN = re.compile(r"(?<!\w)(?:[A-Z]{2,4}|(?:[A-Z]\.){2,})(?!\w)")
 
 
 def _is_shouted(text: str, start: int, end: int) -> bool:
-    """Whether the words around are in capitals too, so that this is no acronym."""
+    """Whether the surrounding words are in capitals too, so that this need not be an acronym."""
     around = text_before(text, start, 20) + text[end : end + 20]
     return not any(character.islower() for character in around)
 
 
 def nominals(text: Reading, found: Sequence[OrganizationHit]) -> Iterator[OrganizationHit]:
-    """Where "the board" is the Northern Harbor Board, because the article names no other board."""
+    """Where "the board" means the Northern Harbor Board, because the article names no other board."""
     by_head: dict[str, set[OrganizationHit]] = {}
     for known in found:
         head = known.name.rsplit(" ", 1)[-1]
@@ -174,4 +174,4 @@ def _nominal(head: str) -> re.Pattern[str]:
 
 _NO_PART = (*words("phrases/phrase_breaks"), "a", "an", "the", "another", "former", "new", "old", "other", "own")
 _OTHER = rf"(?!{any_of(*_NO_PART)}\b)"
-"""No word that ends the phrase, or speaks of another body: "the door of the board", "the other board"."""
+"""A word that neither ends the phrase nor means another body: not "the door of the board", "the other board"."""

@@ -1,4 +1,4 @@
-"""Runs of capitalised words that can be the names of people, without the titles before them."""
+"""Runs of capitalised words that can be names of people, without the titles before them."""
 
 import functools
 import re
@@ -13,7 +13,7 @@ from ld.text.reading import Reading
 
 
 class Run(NamedTuple):
-    """Capitalised words at *start* to *end* of the text; *name* has single spaces."""
+    """The capitalised words at *start* to *end* of the text; *name* has single spaces."""
 
     start: int
     end: int
@@ -21,12 +21,12 @@ class Run(NamedTuple):
 
     @property
     def is_full(self) -> bool:
-        """Whether it is made as a given name and a family name are."""
+        """Whether it has the form of a given name and a family name."""
         return _is_full(self.name)
 
     @property
     def surname(self) -> str:
-        """The last word that is no "Jr."; nothing if it is a letter alone."""
+        """The last word except "Jr." and the like; empty if it is a single letter."""
         return _surname(self.name)
 
 
@@ -49,7 +49,7 @@ _PARTICLES = r"(?: (?:de|da|di|del|della|dos|du|van|von|der|den|ter|bin|ibn|al|e
 _ARTICLES = r"(?:a[dlnrst]|ash|az|el|ul)"
 """The Arabic article, joined to a family name: "al-Haddad"."""
 
-# the capital comes first, for what a pattern begins with is sought faster than what must not stand before it
+# the capital comes first: a pattern finds its first characters faster than a lookbehind
 _RUN = re.compile(
     rf"""
     {CAPITAL} (?<![\w.@/\#-].) (?:
@@ -67,7 +67,7 @@ _RUN = re.compile(
 
 
 def possible_names(text: Reading, names: MentionIndex, start: int = 0, end: int | None = None) -> Iterator[Run]:
-    """The runs in *start* to *end* that can be names, cut where *names* already holds something."""
+    """The runs in *start* to *end* that can be names, cut at the mentions of *names*."""
     for match in _RUN.finditer(text, start, len(text) if end is None else end):
         if not _can_hold_name(match[0]):
             continue
@@ -82,14 +82,14 @@ def possible_names(text: Reading, names: MentionIndex, start: int = 0, end: int 
 
 @functools.lru_cache(maxsize=1 << 14)
 def _can_hold_name(run: str) -> bool:
-    """Whether *run* is more than a single word that is nobody's name: most runs are one that opens a sentence."""
+    """Whether *run* may contain a person's name: most runs are a single word that opens a sentence."""
     if " " in run or "\xa0" in run:
         return True
     return run not in word_set("honorifics") and run not in _no_person() and not opens_sentence(run)
 
 
 def _run(text: Reading, start: int, end: int) -> Run | None:
-    """The name in the capitalised words from *start* to *end*, if they can be one."""
+    """The name in the capitalised words from *start* to *end*, if there can be one."""
     words = text[start:end].split()
     if not words:
         return None
@@ -107,7 +107,7 @@ def _run(text: Reading, start: int, end: int) -> Run | None:
 
 
 def names_no_person(text: str, start: int, name: str) -> bool:
-    """Whether *name*, which stands at *start*, is of something called after somebody, or of more than a name.
+    """Whether *name*, which begins at *start*, means something named after a person, or contains more than a name.
 
     "Paul VI Hall", "St. John", "Quist to the Rangers", "Republicans Quist", "Quist AP" below a picture.
     """
@@ -123,7 +123,7 @@ _NO_NAME = re.compile(
 
 
 def _offset(text: str, start: int, words: Sequence[str], index: int) -> int:
-    """Where the word at *index* begins in *text*; the *words* stand from *start* on, one blank between two."""
+    """The offset in *text* of the word at *index*; *words* begin at *start*, with one space between two."""
     first = start if not text[start].isspace() else start + 1
     return first + sum(map(len, words[:index])) + index
 
@@ -137,9 +137,9 @@ def _no_person() -> frozenset[str]:
 
 
 def _trimmed(text: Reading, start: int, words: Sequence[str]) -> tuple[int, int]:
-    """Where in *words* the name begins and ends: without what opens a sentence, describes people, is a title, follows.
+    """The bounds in *words* of the name: without sentence openers, descriptions, titles, and words that follow it.
 
-    *words* stand in *text* from *start* on.
+    *words* begin at *start* of *text*.
     """
     if len(words) == 1:
         return (0, 1) if _can_hold_name(words[0]) else (1, 1)
@@ -165,19 +165,19 @@ _ACRONYM = re.compile(r"[A-Z]{2,3}")
 
 
 def _is_adverb(word: str) -> bool:
-    """Whether *word* rather opens a sentence than a name: "Certainly", but not "Emily"."""
+    """Whether *word* more likely opens a sentence than a name: "Certainly", but not "Emily"."""
     return word.endswith("ly") and word not in word_set("given_names")
 
 
 def _first_of_name(words: Sequence[str], first: int = 0) -> int:
-    """The index of the first of *words* from *first* on that does more than open a sentence."""
+    """The index of the first of *words*, from *first* on, that does not merely open a sentence."""
     while first < len(words) and opens_sentence(words[first]):
         first += 1
     return first
 
 
 def _follows(word: str) -> bool:
-    """Whether *word* after a full name is none of it: a place or a day of a dateline, a degree, the next sentence's."""
+    """Whether *word* after a full name is not part of it: a place or day of a dateline, a degree, the next sentence."""
     return (
         word in word_set("entities/postnominals")
         or word in word_set("function_words")
@@ -190,7 +190,7 @@ _SHOUTED = re.compile(r"[^\W\d_a-z]{4,}")
 
 
 def _is_surname(words: Sequence[str], position: int, opening: int) -> bool:
-    """Whether the title at *position* is a part of the name: "Nat King", after what is no title itself."""
+    """Whether the title at *position* is part of the name: "Nat King", after a word that is not a title itself."""
     title = words[position]
     before = words[position - 1] if position > opening else ""
     return title in _TITLES_AS_NAMES and before.isalpha() and before.lower() not in word_set("phrases/title_modifiers")
@@ -201,7 +201,7 @@ _TITLES_AS_NAMES = frozenset(("King", "Queen", "Prince", "Princess", "Pope", "De
 
 @functools.lru_cache(maxsize=1 << 14)
 def opens_sentence(word: str) -> bool:
-    """Whether *word* may stand capitalised before a name without belonging to it."""
+    """Whether *word* may precede a name with a capital without being part of it."""
     if word in word_set("function_words") or word.lower() in word_set("descriptors"):
         return True
     return "-" in word and _PARTICIPLE.search(word) is not None

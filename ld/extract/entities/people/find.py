@@ -1,4 +1,4 @@
-"""People named in an article: by full name, and by a short form of it."""
+"""People named in an article: by full name, or by a short form of it."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,13 +26,13 @@ def find_people(
     known_spans: Sequence[tuple[int, int]] = (),
     single_spans: Sequence[tuple[int, int]] = (),
 ) -> list[Entity]:
-    """The people named in *text*, authors too, each with all mentions; spans that *names* covers are not considered.
+    """The people named in *text*, including its authors, with all their mentions; spans covered by *names* are skipped.
 
-    A run of capitalised words is a person's name when words beside it in the text say so, in a headline only
-    when the text says so too, for there every word may have a capital; at *known_spans* stands the full name of
-    somebody known; a single word is one when it is a short form of such a name, or follows a title such as "President".
-    At *single_spans* stand single words that name somebody: by the first or the last name of a person named in full,
-    or of nobody else.
+    A run of capitalised words is a person's name if its context shows it; for one in a headline, where every word may
+    have a capital, the text must show it too. *known_spans* are the full names of known people. A single word is a name
+    if it is a short form of such a name, or follows a title such as "President".
+    *single_spans* are single words that name somebody: by the first or last name of a person named in full, or somebody
+    else.
     """
     known = list(_authors(text))
     known += [
@@ -54,7 +54,7 @@ def find_people(
 
 
 def _ordinary_surnames(text: Reading, names: MentionIndex, full: Iterable[PersonHit]) -> Iterator[Run]:
-    """Where those named in *full* stand by a family name that else is no name's word: "Mr Hill", "Hill’s ship"."""
+    """Mentions of people in *full* by a family name that is otherwise an ordinary word: "Mr Hill", "Hill’s ship"."""
     surnames = {hit.name.rpartition(" ")[2] for hit in full if " " in hit.name} & word_set("people/no_person_words")
     for surname in sorted(surnames):
         for start in text.words.offsets_of(surname):
@@ -74,11 +74,11 @@ _GOES_ON = re.compile(r"[ \xa0-][A-Z]")
 _HONORED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady)\.?[ \xa0]\Z")
 _PRECEDED = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Nn]o|[Oo]f)|[A-Z][\w.’'-]*),?[ \xa0]\Z")
 _ACTS = re.compile(r"[’']s\b|,[ \xa0](?:\d\d\b|who\b)|[ \xa0](?:said|says|told|was|is|has|had|added)\b")
-"""What stands behind somebody’s name rather than behind a word: an age, what is owned, a verb."""
+"""What follows a person's name rather than an ordinary word: an age, a possession, a verb."""
 
 
 def _by_whole_name(full: Sequence[PersonHit]) -> list[PersonHit]:
-    """*full*; who bears the last two words of one longer name before is the same: "Ola Das Quist", "Das Quist"."""
+    """*full*, with the last two words of one longer name before as that name: "Ola Das Quist", "Das Quist"."""
     longer: dict[str, set[str]] = {}
     joined = []
     for hit in sorted(full):
@@ -91,7 +91,7 @@ def _by_whole_name(full: Sequence[PersonHit]) -> list[PersonHit]:
 
 
 def _authors(text: Reading) -> Iterator[PersonHit]:
-    """Where the article names its authors."""
+    """The mentions of the authors in the article."""
     for author in _people_who_sign(text):
         for citation in author.evidence:
             if isinstance(citation, Citation):
@@ -103,13 +103,13 @@ def _people_who_sign(text: Reading) -> list[Author]:
 
 
 def _free(spans: Iterable[tuple[int, int]], names: MentionIndex, hits: Iterable[PersonHit]) -> list[tuple[int, int]]:
-    """Those of *spans* that overlap neither one of *names* nor one of *hits*."""
+    """The *spans* that overlap none of *names* and none of *hits*."""
     taken = Spans((hit.start, hit.end) for hit in hits)
     return [span for span in spans if not taken.overlapping(*span) and not names.covers(*span)]
 
 
 def _runs_beside(text: Reading, names: MentionIndex, known: Iterable[PersonHit]) -> list[Run]:
-    """The runs that can be names of people, but for ships called after somebody, and for what is *known*."""
+    """The runs that can be names of people, except ships named after somebody, homes, and what is *known*."""
     taken = Spans((hit.start, hit.end) for hit in known)
     return [
         run
@@ -124,7 +124,7 @@ def _runs_beside(text: Reading, names: MentionIndex, known: Iterable[PersonHit])
 def _full_and_short(
     text: Reading, runs: Sequence[Run], known: Sequence[PersonHit]
 ) -> tuple[list[PersonHit], list[Run]]:
-    """Those of *runs* that name somebody in full, and those that may be short for such a name or one of *known*."""
+    """The *runs* that are full names, and those that may be short forms of these or of *known* names."""
     headline = max((part.end for part in text.article.of_kind("headline")), default=0)
     introduced = introduced_names(text, [run for run in runs if run.start >= headline])
     names = {folded(name) for name in (*introduced, *(person.name for person in known))}
@@ -140,7 +140,7 @@ def _full_and_short(
 
 
 def _outside(text: Reading, entities: Sequence[Entity]) -> Iterator[Entity]:
-    """The authors whom the text itself does not name: the page around it does, or the user."""
+    """The authors who are named not by the text itself, but by the page around it or the user."""
     taken = [entity.id for entity in entities]
     for author in _people_who_sign(text):
         if not any(isinstance(proof, Citation) for proof in author.evidence):
@@ -150,7 +150,7 @@ def _outside(text: Reading, entities: Sequence[Entity]) -> Iterator[Entity]:
 
 
 def _without_epithet(text: str, run: Run, known: set[str]) -> Run:
-    """*run* without a first word that is none of the name: "Tireless Ada Quill", where "Ada Quill" is known."""
+    """*run* without a first word that is not part of the name: "Tireless Ada Quill", if "Ada Quill" is known."""
     rest = run.name.partition(" ")[2]
     if " " not in rest or folded(run.name) in known or folded(rest) not in known:
         return run
@@ -177,7 +177,7 @@ def _entities(text: str, found: Iterable[PersonHit]) -> list[Entity]:
 
 
 def _join_initials(by_name: dict[str, list[PersonHit]]) -> None:
-    """Make "Ada J. Quill" and "Ada Quill" one, where no other letter stands in the middle."""
+    """Merge "Ada J. Quill" and "Ada Quill", unless there is another middle initial."""
     longer: dict[str, list[str]] = {}
     for name in by_name:
         words = name.split(" ")

@@ -1,4 +1,4 @@
-"""Full names that are written otherwise than most: in capitals, with a nickname within, with "Will" at the head."""
+"""Full names in unusual forms: in capitals, with a nickname inside, or beginning with "Will"."""
 
 import functools
 import re
@@ -12,12 +12,12 @@ from ld.text.word_index import matches_at
 
 
 def full_names(text: Reading) -> list[tuple[int, int]]:
-    """Where *text* names somebody in full so, start and end (code points), in order."""
+    """The spans (code points) of such full names in *text*, in order."""
     return sorted({*_nicknamed(text), *_in_capitals(text), *_beginning_with_a_verb(text)})
 
 
 def plain_name(name: str) -> str:
-    """*name* as it is mostly written: "NORA QUIST" and "Nora “Sunny” Quist" are Nora Quist."""
+    """The usual form of *name*: "Nora Quist" for "NORA QUIST" and "Nora “Sunny” Quist"."""
     bare = _WITHIN.sub(" ", name)
     return _WORD.sub(lambda word: word[0].capitalize(), bare) if bare.isupper() and " " in bare else bare
 
@@ -33,7 +33,7 @@ def _is_given_name(word: str) -> bool:
 
 
 def _nicknamed(text: Reading) -> Iterator[tuple[int, int]]:
-    """Names with a nickname, in a title only with double marks: there single ones stand for those of a quotation."""
+    """Names with a nickname; in a title only between double marks, since single ones enclose quotations there."""
     if not _WITHIN.search(text):
         return
     for name in _WITH_NICKNAME.finditer(text):
@@ -49,7 +49,7 @@ _WITH_NICKNAME = re.compile(
 
 
 def called_by_one_name(text: Reading) -> Iterator[tuple[int, int]]:
-    """Where *text* gives somebody's only name behind "named" or "called": "a daughter named Nora"."""
+    """The spans of names of one word in *text* after "named" or "called": "a daughter named Nora"."""
     for name in matches_at(_CALLED, text, text.words.offsets(_RELATIVES)):
         yield name.span("name")
 
@@ -72,7 +72,7 @@ _CALLED = re.compile(
 
 
 def _in_capitals(text: Reading) -> Iterator[tuple[int, int]]:
-    """Names in capitals that begin with a given name and stand as the name of somebody who speaks or is described."""
+    """Names in capitals that begin with a given name, of somebody who speaks or is described."""
     if not any(_is_given_name(word.capitalize()) for word in filter(str.isupper, text.words.words)):
         return
     for name in _CAPITALS.finditer(text):
@@ -87,7 +87,7 @@ _CAPITALS = re.compile(
 
 
 def _beginning_with_a_verb(text: Reading) -> Iterator[tuple[int, int]]:
-    """Names such as "Will Quist", whose first word may as well open a question."""
+    """Names such as "Will Quist", whose first word may also open a question."""
     for name in matches_at(_with_verb(), text, text.words.offsets(_verbs())):
         if _is_somebody(text, *name.span()):
             yield name.span()
@@ -95,7 +95,7 @@ def _beginning_with_a_verb(text: Reading) -> Iterator[tuple[int, int]]:
 
 @functools.cache
 def _verbs() -> frozenset[str]:
-    """Given names that are verbs, too."""
+    """Given names that are also verbs."""
     return word_set("given_names_also_words") & word_set("function_words")
 
 
@@ -105,7 +105,7 @@ def _with_verb() -> re.Pattern[str]:
 
 
 def _is_somebody(text: str, start: int, end: int) -> bool:
-    """Whether the words from *start* to *end* speak, or have an age or a title behind them."""
+    """Whether the words at *start* to *end* are followed by an age or a title, or name a speaker."""
     return (
         _says().match(text, end) is not None
         or search_before(_said(), text, start, _LONGEST) is not None
@@ -130,5 +130,5 @@ def _said() -> re.Pattern[str]:
 
 @functools.cache
 def _past() -> tuple[str, ...]:
-    """Verbs of saying that ask no question: "Will Quist say so?" names nobody for sure."""
+    """Forms of verbs of saying that questions do not have: "Will Quist say so?" may not name anybody."""
     return tuple(verb for verb in words("phrases/person_speech_verbs") if verb.endswith(("d", "s", "ote")))

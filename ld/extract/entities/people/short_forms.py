@@ -1,4 +1,4 @@
-"""Who is meant by a part of a name: a family name, a first name, a king's name."""
+"""The people meant by part of a name: a family name, a first name, a king's name."""
 
 import bisect
 import itertools
@@ -17,7 +17,7 @@ from ld.text.reading import Reading
 
 
 class PersonHit(NamedTuple):
-    """A mention of a person. *name* is the full name where it is known; *kind* tells how it stands here."""
+    """A mention of a person. *name* is the full name if known; *kind* is the form of this mention."""
 
     start: int
     end: int
@@ -26,7 +26,7 @@ class PersonHit(NamedTuple):
 
 
 def short_forms(text: Reading, runs: Sequence[Run], found: Sequence[PersonHit]) -> Iterator[PersonHit]:
-    """Single words that are short forms of the names in *found*, or that follow a title."""
+    """Single words that are short forms of names in *found*, or that follow a title."""
     by_form: dict[str, _Bearers] = {}
     for person in sorted(found):
         for form in _forms(person.name):
@@ -44,7 +44,7 @@ def short_forms(text: Reading, runs: Sequence[Run], found: Sequence[PersonHit]) 
 
 
 def single_names(text: Reading, singles: Sequence[Run], found: Sequence[PersonHit]) -> Iterator[PersonHit]:
-    """Single words that name somebody: one of those *found*, if exactly one has that last or that first name."""
+    """Single words that name somebody: a person in *found* if exactly one has that last or first name, else another."""
     by_last: dict[str, _Bearers] = {}
     by_first: dict[str, set[str]] = {}
     for person in sorted(found):
@@ -73,7 +73,7 @@ _AND = re.compile(r"[ \xa0](?:and|&)[ \xa0]")
 
 
 def _forms(name: str) -> set[str]:
-    """How a name is shortened: to its last word or words; to the first where the family name stands there."""
+    """The short forms of a name: its last word or words, or the first if that is the family name."""
     words = [word for word in name.split() if word.rstrip(".") not in GENERATIONS]
     if len(words) < _GIVEN_AND_FAMILY:
         return set(words)
@@ -82,7 +82,7 @@ def _forms(name: str) -> set[str]:
     given_last = re.fullmatch(r"\w+-[a-z]\w*", words[-1]) is not None
     if family_first and (given_last or len(words) > _GIVEN_AND_FAMILY):
         return {words[0]}
-    forms = {words[-1], ending, ending[0].upper() + ending[1:]}  # "Bin Quist" at the head of a sentence
+    forms = {words[-1], ending, ending[0].upper() + ending[1:]}  # "Bin Quist" at the beginning of a sentence
     if family_first:
         forms.add(words[0])
     return {form for form in forms if len(form.rstrip(".")) > 1}
@@ -92,7 +92,7 @@ _GIVEN_AND_FAMILY = 2
 
 
 class _Bearers:
-    """Those who share a short form, in the order of their mentions."""
+    """The people who share a short form, in the order of their mentions."""
 
     def __init__(self, text: Reading) -> None:
         self._text = text
@@ -101,7 +101,7 @@ class _Bearers:
         self._titled: dict[str, dict[str, str]] = {}
 
     def add(self, person: PersonHit) -> None:
-        """Add a mention, which stands behind those before."""
+        """Add a mention, which must follow those added before."""
         self._mentions.append(person)
         self._names.add(folded(person.name))
         title = title_before(self._text, person.start) or title_after(self._text, person.end)
@@ -109,9 +109,9 @@ class _Bearers:
             self._titled.setdefault(self._head(title), {})[folded(person.name)] = person.name
 
     def meant_by(self, run: Run) -> str | None:
-        """The one person so called; of several the one who bears the title before *run*, else the one named most.
+        """The person meant by *run*: among several, the one with the title before it, else the one named most often.
 
-        Of two named as often it is the one named last; a middle name more or less makes nobody another.
+        Of two named equally often, the one named last; a middle name does not make another person.
         """
         title = title_before(self._text, run.start)
         alike = self._titled.get(self._head(title), {}) if title else {}
@@ -127,7 +127,7 @@ class _Bearers:
         return next((person.name for person in reversed(before) if times[_ends(person.name)] == most), None)
 
     def reigns(self, run: Run) -> bool:
-        """Whether a title stands before *run* that goes with a given name, so that no surname is meant."""
+        """Whether a title before *run* takes a given name, so that no surname is meant."""
         title = title_before(self._text, run.start)
         return title is not None and self._head(title) in _REIGNING
 
@@ -144,13 +144,13 @@ def _ends(name: str) -> tuple[str, str]:
 
 
 def _is_titled(text: Reading, run: Run) -> bool:
-    """Whether a title stands before the word outside a headline, in which every word has a capital."""
+    """Whether a title precedes the word outside a headline, in which every word has a capital."""
     part = text.article.part_at(run.start) if is_titled(text, run) else None
     return part is not None and part.kind != "headline"
 
 
 def with_particles(text: str, hit: PersonHit) -> PersonHit:
-    """*hit* with the small words before a family name that belong to it: "bin Quist", of "Nora bin Quist"."""
+    """*hit* with the particles of the family name that precede it: "bin Quist", of "Nora bin Quist"."""
     own, words = text[hit.start : hit.end].split(), hit.name.split()
     rest = words[: -len(own)] if own == words[-len(own) :] else []
     particles = " ".join(itertools.takewhile(str.islower, reversed(rest)))
@@ -161,5 +161,5 @@ def with_particles(text: str, hit: PersonHit) -> PersonHit:
 
 
 def folded(name: str) -> str:
-    """*name* in small letters, without hyphens and full stops: those of one person are alike."""
+    """*name* in lower case without hyphens and full stops, so that spellings of one person's name are equal."""
     return " ".join(name.replace("-", " ").replace(".", "").split()).casefold()

@@ -1,4 +1,4 @@
-"""Whether the words beside a capitalised run say that it names a person."""
+"""Whether the context of a capitalised run shows that it names a person."""
 
 import functools
 import re
@@ -13,11 +13,11 @@ from ld.text.reading import Reading
 
 
 def introduced_names(text: Reading, runs: Sequence[Run]) -> set[str]:
-    """The names of those of *runs*, in the order of the text, that some words show to be people's.
+    """The names among *runs*, in the order of the text, that their context shows to be people's.
 
-    A title, an honorific, an age or a party beside the full name shows it; so does a verb of saying, "who",
-    or a verb of saying beside the surname alone further on; so does a given name, where capitals tell names;
-    and who shares a person's surname is a person too.
+    Signs are a title, an honorific, an age or a party beside the full name; a verb of saying or "who" after it; a verb
+    of saying beside the surname alone later on; a given name, where capitals mark names; and the surname of a person
+    already found.
     """
     full = [run for run in runs if run.is_full]
     names = {run.name for run in full if _is_described(text, run)}
@@ -41,7 +41,7 @@ _WHO_FOLLOWS = re.compile(r",\s+who(?:se)?\b")
 
 
 def is_titled(text: Reading, run: Run) -> bool:
-    """Whether a title that news puts before a surname alone stands right before *run*, capitalised: "President"."""
+    """Whether a capitalised title that news uses with a surname alone directly precedes *run*: "President"."""
     title = title_before(text, run.start)
     if title is None or not text[title.start].isupper() or not run.surname:
         return False
@@ -51,7 +51,7 @@ def is_titled(text: Reading, run: Run) -> bool:
 
 
 def is_aged(text: Reading, run: Run) -> bool:
-    """Whether an age stands right behind *run*, as papers introduce those who keep their family name to themselves."""
+    """Whether an age directly follows *run*, as papers introduce people who withhold their family name."""
     return _BY_AGE.match(text, run.end) is not None
 
 
@@ -59,7 +59,7 @@ _BY_AGE = re.compile(r"\*?(?:,\s(?:\d{1,2}(?=,\s)|an?\s\d{1,2}-year-old\b)|\s\(\
 
 
 def _is_described(text: Reading, run: Run) -> bool:
-    """Whether a title, an honorific, a description, an age or a party stands beside *run*."""
+    """Whether a title, an honorific, a description, an age or a party is beside *run*."""
     before = text_before(text, run.start, _LONGEST_WORD)
     after = title_after(text, run.end)
     return (
@@ -95,7 +95,7 @@ _OF_PARTY = re.compile(r"(?:,\s+|\s+\()(?:R|D|I|DFL)[-–][A-Z][\w. ]{1,20}?[,.;
 
 
 def _is_thing(text: str, run: Run) -> bool:
-    """Whether *run* stands as no name of a person does: "the NAME", "a NAME spokesman", "NAME shares"."""
+    """Whether *run* is used unlike a person's name: "the NAME", "a NAME spokesman", "NAME shares"."""
     article = search_before(_ARTICLE, text, run.start, _LONGEST_WORD)
     return (
         (article is not None and text[run.end : run.end + 1] not in {"’", "'"})
@@ -105,7 +105,7 @@ def _is_thing(text: str, run: Run) -> bool:
 
 
 def is_company(text: str, run: Run) -> bool:
-    """Whether *run* stands as the name of a company or a ship: "the NAME", "NAME shares", "NAME analyst Lena Storm"."""
+    """Whether *run* is used like a company or a ship: "the NAME", "NAME shares", "NAME analyst Lena Storm"."""
     return (
         search_before(_THE, text, run.start, _LONGEST_WORD) is not None
         or _OF_COMPANIES.match(text, run.end) is not None
@@ -126,7 +126,7 @@ _OF_COMPANIES = re.compile(
 
 
 def _is_free(text: str, run: Run) -> bool:
-    """Whether *run* is no part of a longer phrase: neither after a preposition nor before a noun that it describes."""
+    """Whether *run* is not part of a longer phrase: neither after a preposition nor before a noun that it modifies."""
     depends = search_before(_DEPENDS, text, run.start, _LONGEST_WORD)
     return depends is None and _DESCRIBES.match(text, run.end) is None
 
@@ -143,7 +143,7 @@ _DESCRIBES = re.compile(
 
 
 def _speaks(text: str, run: Run) -> bool:
-    """Whether a plain verb of saying has *run* for its subject."""
+    """Whether *run* is the subject of a plain verb of saying."""
     return _says().match(text, run.end) is not None or search_before(_said(), text, run.start, 24) is not None
 
 
@@ -173,9 +173,9 @@ _AND_NAME = re.compile(rf"\s+and\s+ {CAPITALISED} (?: \s+{CAPITALISED} )+", re.V
 
 
 def _with_given_name(text: Reading, run: Run) -> str:
-    """The name in *run* that begins with a given name, in a line in which not every word has a capital; else nothing.
+    """The name in *run* that begins with a given name, or "" if none does, or all words of the line are capitalised.
 
-    One word may stand before it, which is none of it: "Welshwoman Ada Quill", but in English, of which the words are
+    One word may precede it without being part of it: "Welshwoman Ada Quill", but in English, where ordinary words are
     known, not "Quillan Ada Marsh".
     """
     first, *others = run.name.split()
@@ -200,7 +200,7 @@ _ENDINGS_OF_WORDS = (
 
 
 def _is_word(word: str) -> bool:
-    """Whether *word* is one of the language rather than a given name that no list has."""
+    """Whether *word* is an ordinary word rather than an unlisted given name."""
     facts = word_facts(word)
     is_known = facts.is_ordinary or bool(facts.country) or word in word_set("typer/peoples")
     return is_known or not word[1:].islower() or word.endswith(_ENDINGS_OF_WORDS)
@@ -213,19 +213,19 @@ def _is_given_name(word: str) -> bool:
 _NAMES_A_POST_HOLDER = re.compile(
     rf"\s+ (?i:{any_of(*words('phrases/post_titles'), *words('descriptors'))}) \s+ {CAPITALISED}", re.VERBOSE
 )
-"""How the name of a company goes on: "Ada Quill analyst Lena Storm"."""
+"""What follows the name of a company: "Ada Quill analyst Lena Storm"."""
 
 
 def _is_spoken_of(text: Reading, run: Run) -> bool:
-    """Whether *run*, a surname alone, speaks or has an honorific or a title."""
+    """Whether *run*, a surname alone, is the subject of a verb of saying, or has an honorific or a title."""
     honored = search_before(_HONORED, text, run.start, _LONGEST_WORD) is not None
     return honored or is_titled(text, run) or (_is_free(text, run) and _speaks(text, run))
 
 
 def _may_be_short_of(text: Reading, run: Run) -> bool:
-    """Whether *run* can be the full name of who is called by the surname alone.
+    """Whether *run* can be the full name of a person also called by the surname alone.
 
-    It begins with no common word, and is not the field of a post, as in "Secretary for NAME".
+    It does not begin with a common word, and is not the field of a post, as in "Secretary for NAME".
     """
     parts = run.name.split()
     if len(parts) > _LONGEST_BEARER or _is_common_word(text, parts[0].lower()):
@@ -238,7 +238,7 @@ _LONGEST_BEARER = 3
 
 
 def _is_common_word(text: Reading, word: str) -> bool:
-    """Whether *word* is a verb of saying, or *text* has it in small letters, as a word of its own."""
+    """Whether *word* is a verb of saying, or occurs in lower case as a separate word of *text*."""
     offsets = text.words.offsets({word})
     return word in word_set("phrases/speech_verbs") or any(_COMMON_WORD.match(text, offset) for offset in offsets)
 

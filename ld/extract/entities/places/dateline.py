@@ -1,4 +1,4 @@
-"""The dateline: where the head of a report says that it was written."""
+"""The dateline: where a report states at its beginning that it was written."""
 
 import re
 
@@ -9,7 +9,7 @@ from ld.text.reading import Reading
 
 
 def find_dateline(text: Reading, names: MentionIndex) -> Reference | None:
-    """The place or the country with which the first paragraph opens, if a dateline's dash follows it.
+    """The place or the country that opens the first paragraph, if the dash of a dateline follows it.
 
     The evidence is the dateline without the agency and the dash: "OSLO, Sept. 11" of "OSLO, Sept. 11 (Reuters) - ".
     """
@@ -24,7 +24,7 @@ def find_dateline(text: Reading, names: MentionIndex) -> Reference | None:
 
 
 def dateline_agencies(text: Reading) -> list[tuple[int, int]]:
-    """Where a dateline names the agency that sent the report, start and end: it is not what the report tells of."""
+    """The spans in datelines of the agency that sent the report, which is not part of the news."""
     return [found.span("agency") for found in _WIRED.finditer(text)]
 
 
@@ -39,4 +39,4 @@ _WIRED = re.compile(
 )
 
 FOLLOWS_PLACE = re.compile(r"(?P<more>(?:, [A-Z][\w. ]{1,29}[\w.]){0,2}) ?(?:\([\w /.]{2,30}\) ?)?(?:-|–|—|--) ")
-"""What follows a place at the head of a report: "OSLO (Reuters) - "."""
+"""What follows a place at the beginning of a report: "OSLO (Reuters) - "."""

@@ -1,4 +1,4 @@
-"""Places named in a text: capitals and seats of government, and whether one stands for its government."""
+"""Places named in a text: capitals and seats of government, and whether one means its government."""
 
 import functools
 import re
@@ -21,7 +21,7 @@ from ld.text.spans import Spans
 
 
 class PlaceMention(NamedTuple):
-    """Where a place is named, its usual name, and the ISO 3166-1 alpha-2 code of the country in which it lies."""
+    """A mention of a place, its usual name, and the ISO 3166-1 alpha-2 code of its country."""
 
     mention: Mention
     name: str
@@ -29,11 +29,11 @@ class PlaceMention(NamedTuple):
 
 
 def find_places(text: Reading, taken: Sequence[tuple[int, int]]) -> list[PlaceMention]:
-    """The capitals and seats of government named in *text*, in order, but for those that overlap a span of *taken*.
+    """The capitals and seats of government named in *text*, in order, except those that overlap a span of *taken*.
 
-    A mention's kind is "metonym" where a capital plainly stands for its government ("Oslo said"),
-    and where a seat is not plainly a building ("at the Kremlin"); else "name".
-    A name that many places or people share counts only in a dateline, or where the text names its country.
+    A mention's kind is "metonym" where a capital clearly means its government ("Oslo said"), and where a seat is not
+    clearly a building ("at the Kremlin"); otherwise "name".
+    A name shared by many places or people counts only in a dateline, or if the text names its country.
     """
     read, others = text.plain, Spans(taken)
     hits = [
@@ -94,7 +94,7 @@ def seats() -> frozenset[str]:
 
 @functools.cache
 def capitals() -> frozenset[str]:
-    """The names of capital cities, in capitals, too."""
+    """The names of capital cities, also in upper case."""
     return frozenset(place.words for place in _surfaces("places/capitals"))
 
 
@@ -117,7 +117,7 @@ _NEAR = 16
 
 
 def _is_place(text: Reading, hit: _Hit) -> bool:
-    """Whether the words name the place, and not "Seoul National University" or "Paris, Texas"."""
+    """Whether the words name the place, unlike "Seoul National University" or "Paris, Texas"."""
     if is_namesake_town(text, hit.end) or _STATE.match(text, hit.end) or _is_half_of_name(text, hit):
         return False
     beside_name = is_beside_name(text, hit.start, hit.end) and not text.is_headline(hit.start, hit.end)
@@ -130,7 +130,7 @@ _STATE = re.compile(r" [Ss]tate\b")
 
 
 def _is_half_of_name(text: str, hit: _Hit) -> bool:
-    """Whether a hyphen joins it to another name, "Oslo-Arizona", that is no capital or country: "Oslo-Paris train"."""
+    """Whether a hyphen joins a name that is neither capital nor country: "Oslo-Arizona", not "Oslo-Paris train"."""
     joined = _JOINED.match(text, hit.end)
     return joined is not None and joined["word"] not in _places() and joined["word"] not in surfaces()
 

@@ -1,4 +1,4 @@
-"""Whether a capital stands for its government: where it does, owns or meets what a government does."""
+"""Whether a capital means its government: where it does, owns or meets what a government does."""
 
 import functools
 import re
@@ -8,7 +8,7 @@ from ld.text.lexicon import any_of, word_set, words
 
 
 def is_metonym(text: str, start: int, end: int) -> bool:
-    """Whether the capital at *start* to *end* plainly means the government that sits there.
+    """Whether the capital at *start* to *end* clearly means its government.
 
     Four patterns, each precise rather than complete: "Oslo said", "urged Oslo to", "ties with Oslo", "Oslo's envoy".
     """
@@ -57,7 +57,7 @@ def _acting() -> re.Pattern[str]:
 
 @functools.cache
 def _addressing() -> re.Pattern[str]:
-    """A verb of saying right before the capital: "urged "."""
+    """A verb of saying directly before the capital: "urged "."""
     return re.compile(rf"\b {_saying()} \s$", re.VERBOSE)
 
 
@@ -79,7 +79,7 @@ _ADDRESSED = re.compile(rf"(?: and {_NAME})? (?:from|to|of|into|for|against)\b")
 
 @functools.cache
 def _dealing() -> re.Pattern[str]:
-    """What a government has with another."""
+    """What governments have with each other."""
     return re.compile(
         rf"""\b (?i:{any_of(*words("places/dealing_nouns"))}) \s (?:
             (?:with|on|upon|against) \s        # "ties with "

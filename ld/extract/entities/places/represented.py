@@ -1,4 +1,4 @@
-"""States of the USA that the posts of their people show: "Ohio Gov. NAME", "Sen. NAME of Ohio", "NAME (D-Ohio)"."""
+"""U.S. states given by the posts of their people: "Ohio Gov. NAME", "Sen. NAME of Ohio", "NAME (D-Ohio)"."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from ld.text.reading import Reading
 
 
 def find_represented(text: Reading, names: MentionIndex) -> Iterator[Entity]:
-    """The states beside the people whom *names* has in *text*, where nothing is named yet."""
+    """The states beside people of *names* in *text*, where nothing has been found yet."""
     spans: dict[str, dict[int, Mention]] = {}
     for person in names.within(0, len(text), "person"):
         for start, end in _beside(text, person):
@@ -37,7 +37,7 @@ def _named_already(state: str, names: MentionIndex) -> Entity | None:
 
 
 def _beside(text: Reading, person: Named) -> Iterator[tuple[int, int]]:
-    """Where a state may stand beside the name: in its tag, before its title or behind "of"."""
+    """The spans beside the name that may be a state: in its tag, before its title or after "of"."""
     tag = tag_behind(text, person.end)
     if tag:
         yield tag.end - len(tag.area), tag.end
@@ -52,7 +52,7 @@ def _beside(text: Reading, person: Named) -> Iterator[tuple[int, int]]:
 
 
 def _whole_or_last(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The span of both words, or that of the last one: "New Jersey", but "Former Ohio"."""
+    """The span of both words if they are a state, else of the last one: "New Jersey", but "Former Ohio"."""
     last = text[start:end].rpartition(" ")[2]
     yield (start, end) if state_of(text[start:end]) else (end - len(last), end)
 

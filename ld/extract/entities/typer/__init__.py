@@ -1,1 +1,1 @@
-"""What weights say of each capitalised name: a person, an organization, a place, or none."""
+"""The types that weights give to capitalised names: a person, an organization, a place, or none."""

@@ -1,4 +1,4 @@
-"""The distinct names that a text may hold: runs of capitalised words, cut where one name ends and another begins."""
+"""The distinct names that a text may contain: runs of capitalised words, cut where one name ends and another begins."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from ld.extract.entities.typer.tokens import Run, Tokens
 
 
 class Candidate(NamedTuple):
-    """A name that the text may hold, with all the places where it stands: the first and the last word of each."""
+    """A name that the text may contain, with its *spots*: the indices of the first and last word of each occurrence."""
 
     name: str
     words: tuple[str, ...]
@@ -16,10 +16,10 @@ class Candidate(NamedTuple):
 
 
 def candidates(found: Tokens, runs: Iterable[Run], is_cut: Callable[[Run, int], bool]) -> dict[str, Candidate]:
-    """The candidates by their key, in the order of their first mention.
+    """The candidates by key, in the order of their first mention.
 
-    Each of *runs* is cut behind the words where *is_cut* says so. One word written with and without capitals is two
-    names ("Us", "US"); in longer names capitals make no difference.
+    Each of *runs* is cut after the words for which *is_cut* is true. A single word written with and without capitals is
+    two names ("Us", "US"); in longer names capitals make no difference.
     """
     names: dict[str, Candidate] = {}
     for run in runs:
@@ -43,12 +43,12 @@ def _add(names: dict[str, Candidate], found: Tokens, run: Run, first: int, last:
 
 
 def spelled(words: Sequence[str], smalls: Sequence[str]) -> str:
-    """The name with one space between its words: "Bank of England"."""
+    """The name with single spaces between its words: "Bank of England"."""
     return " ".join(f"{small} {word}" if small else word for small, word in zip(smalls, words, strict=True))
 
 
 def key_of(name: str, words: Sequence[str]) -> str:
-    """Under which key a candidate is filed."""
+    """The key of a candidate."""
     return name.lower() if len(words) > 1 or len(name) > _LONGEST_ACRONYM else name
 
 

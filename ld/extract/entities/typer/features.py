@@ -1,8 +1,8 @@
-"""What of a candidate, of its neighbours and of the whole text says what kind of name it is.
+"""The features of a candidate, of its neighbours and of the whole text that show what kind of name it is.
 
-A feature is a short string; ``name_weights.tsv`` has what each is worth, and ``reasons.py`` puts it into words.
-No word of a name is a feature unless it is an ordinary word of the language, so that no weight rests on somebody's
-family name: other words show only their shape, their last letters, and what the knowledge base has by that name.
+A feature is a short string; ``name_weights.tsv`` has its weights, and ``reasons.py`` puts it into words.
+A word of a name is a feature only if it is an ordinary word of the language, so that no weight rests on somebody's
+family name: other words only give their shape, their last letters, and what the knowledge base has by that name.
 """
 
 import functools
@@ -18,9 +18,9 @@ from ld.extract.entities.typer.word_facts import word_facts
 
 
 class Features(NamedTuple):
-    """The features of a candidate: its *own*, each once, and those of what stands *beside* it.
+    """The features of a candidate: its *own*, each once, and those of the words *beside* it.
 
-    The latter weigh less the more places there are: each counts *share*, twice at most.
+    The latter count less the more occurrences there are: each counts *share*, at most twice.
     """
 
     own: tuple[str, ...]
@@ -36,14 +36,14 @@ class Features(NamedTuple):
 
 
 class Description(NamedTuple):
-    """What is known of a candidate before the others are typed: its *features*, and the longer names it is tied to."""
+    """What is known of a candidate before the others are typed: its *features*, and its *ties* to longer names."""
 
     features: Features
     ties: list[tuple[str, str]]
 
 
 def describe(text: Words, names: Mapping[str, Candidate]) -> dict[str, Description]:
-    """The features of each candidate that need no other candidate's type, and its ties to others, by key."""
+    """The features of each candidate that do not depend on the types of others, and its ties to them, by key."""
     parts = _parts(names)
     described: dict[str, Description] = {}
     for key, name in names.items():
@@ -62,17 +62,17 @@ _MOST_SPOTS = 8
 
 
 _NAMES_KEPT = 1 << 13
-"""So many names and neighbours are remembered from one text to the next, for the news repeats itself."""
+"""How many names and neighbours are cached between texts, since the news repeats itself."""
 
 
 def of_name(name: Candidate, known: Knowledge) -> list[str]:
-    """What the name says by itself, wherever it stands."""
+    """The features of the name itself, independent of its position."""
     return [*_of_words(name.words, name.smalls), *_of_lists(name, known)]
 
 
 @functools.lru_cache(_NAMES_KEPT)
 def _of_words(words: tuple[str, ...], smalls: tuple[str, ...]) -> tuple[str, ...]:
-    """What the words of a name say: which telling ones it holds, how they end, how they are written."""
+    """The features of the words of a name: the telling ones in it, their endings, their spelling."""
     facts = [word_facts(word) for word in words]
     count, first, last = len(facts), facts[0], facts[-1]
     f = [
@@ -89,7 +89,7 @@ def _of_words(words: tuple[str, ...], smalls: tuple[str, ...]) -> tuple[str, ...
 
 
 def _of_letters(name: str, count: int) -> list[str]:
-    """Capitals, hyphens, digits and foreign letters in a *name* of so many words."""
+    """Capitals, hyphens, digits and foreign letters in a *name* of *count* words."""
     f = []
     if count == 1 and name.isupper():
         f.append(f"caps{min(len(name.replace('.', '')), 6)}")
@@ -116,14 +116,14 @@ def _of_lists(name: Candidate, known: Knowledge) -> list[str]:
 
 
 def _of_base(name: Candidate, known: Knowledge) -> Iterable[str]:
-    """What the knowledge base has by the name."""
+    """The features of what the knowledge base has by the name."""
     kinds = known.kinds(name.name)
     return _of_kinds(kinds, name.words[0], len(name.words)) if kinds or len(name.words) == 1 else ()
 
 
 @functools.lru_cache(_NAMES_KEPT)
 def _of_kinds(kinds: tuple[str, ...], first: str, count: int) -> tuple[str, ...]:
-    """What it says that a name of so many words, the *first* of them this, has bearers of these *kinds*."""
+    """The features of a name of *count* words, the *first* of them this, with bearers of these *kinds*."""
     f = [f"kb={kind}" for kind in kinds]
     if kinds:
         alike = "+".join([kind[:3] if kind.endswith("-") else kind[:-1] for kind in kinds])
@@ -136,7 +136,7 @@ def _of_kinds(kinds: tuple[str, ...], first: str, count: int) -> tuple[str, ...]
 
 
 def _of_document(text: Words, name: Candidate, names: Mapping[str, Candidate]) -> list[str]:
-    """What the whole text says: how often it stands there, whether its words also stand in small letters."""
+    """The features of the whole text: how often it has the name, and whether it has its words in lower case."""
     found, lower, spots = text.tokens, text.lower, name.spots
     facts = [word_facts(word) for word in name.words]
     count, first = len(facts), facts[0].low
@@ -161,7 +161,7 @@ def _of_document(text: Words, name: Candidate, names: Mapping[str, Candidate]) -
 
 
 _EARLY = 6
-"""The first sixth of a text is early."""
+"""A name is early in the first sixth of a text."""
 
 
 def key_of_word(word: str) -> str:
@@ -178,7 +178,7 @@ _SOME, _MANY = 4, 8
 
 
 def _of_surroundings(found: Tokens, spots: Sequence[tuple[int, int]]) -> tuple[str, ...]:
-    """What stands beside the name at these *spots*; what stands there again and again, twice."""
+    """The features of the context of the name at *spots*; those that recur, twice."""
     if len(spots) == 1:
         return tuple(_beside(found, *spots[0]))
     again: dict[str, bool] = {}
@@ -189,7 +189,7 @@ def _of_surroundings(found: Tokens, spots: Sequence[tuple[int, int]]) -> tuple[s
 
 
 def _beside(found: Tokens, first: int, last: int) -> list[str]:
-    """The two words and the marks on either side of a place, and the noun of an apposition."""
+    """The two words and the marks on either side of an occurrence, and the noun of an apposition."""
     words, gaps = found.words, found.gaps
     mark_before, mark_behind = mark(gaps[first]), mark(gaps[last + 1])
     f: list[str] = []
@@ -220,7 +220,7 @@ def _beside(found: Tokens, first: int, last: int) -> list[str]:
 
 @functools.lru_cache(_NAMES_KEPT)
 def _neighbour(side: str, gap: str, word: str) -> tuple[str, ...]:
-    """What a *word* beside the name says, the mark of the *gap* between: how it is written, and its classes."""
+    """The features of a *word* beside the name, with the mark of the *gap* between: its spelling, and its classes."""
     return (f"{side}={gap}{word_facts(word).shown}", *_classes(f"{side}@{gap}", word))
 
 
@@ -229,18 +229,18 @@ def _classes(side: str, word: str) -> list[str]:
 
 
 def _apposed(side: str, words: Iterable[str]) -> list[str]:
-    """What the words of an apposition say: each of them, and its classes."""
+    """The features of the words of an apposition: each of them, and its classes."""
     said = list(words)
     return [f"{side}={word}" for word in said] + [each for word in said for each in _classes(f"{side}@", word)]
 
 
 _ENDS = frozenset(".!?:;¶•")
-"""Marks behind which other words say nothing of a name."""
+"""Marks beyond which words say nothing about a name."""
 _APPOSED = frozenset(("a", "an", "the", "who", "which", "one", "whose", "where", "former"))
 
 
 def _lowercase(words: Sequence[str], gaps: Sequence[str], index: int, step: int) -> Iterable[str]:
-    """Up to five words in small letters from *index* on, up to a mark."""
+    """Up to five words in lower case from *index* on, as far as the next mark."""
     for each in range(index, index + 5 * step, step):
         if not 0 <= each < len(words) or not words[each].islower():
             return
@@ -250,7 +250,7 @@ def _lowercase(words: Sequence[str], gaps: Sequence[str], index: int, step: int)
 
 
 def _parts(names: Mapping[str, Candidate]) -> dict[str, list[tuple[str, str]]]:
-    """For each word of a longer name, and for its initials, the names that have it and how."""
+    """For each word of a longer name, and for its initials, the names that contain it and how."""
     parts: dict[str, list[tuple[str, str]]] = {}
     for key, name in names.items():
         count = len(name.words)
@@ -273,7 +273,7 @@ _SEVERAL = 2
 
 
 def _ties(key: str, name: Candidate, parts: Mapping[str, list[tuple[str, str]]]) -> list[tuple[str, str]]:
-    """The longer names that *name* is a part or the acronym of."""
+    """The longer names of which *name* is part or an acronym."""
     if len(name.words) == 1:
         word = name.words[0]
         tied = [tie for tie in parts.get(word.lower(), ()) if tie[0] != key]
@@ -290,6 +290,6 @@ def _ties(key: str, name: Candidate, parts: Mapping[str, list[tuple[str, str]]])
 
 
 def with_ties(features: Features, ties: Iterable[tuple[str, str]], types: Mapping[str, str]) -> Features:
-    """*features*, with the types of the longer names that the candidate is tied to."""
+    """*features*, with the types of the longer names in *ties*."""
     tied = dict.fromkeys([f"T:{how}={types[key]}" for key, how in ties if key in types]) if ties else ()
     return Features((*features.own, *(tied or ("T:alone",))), features.beside, features.share)

@@ -1,4 +1,4 @@
-"""What speaks for or against the end of a name between two words of a run."""
+"""The features for and against the end of a name between two words of a run."""
 
 import functools
 from collections.abc import Callable, Iterable, Sequence
@@ -13,7 +13,7 @@ from ld.extract.entities.typer.word_facts import WordFacts, word_facts
 
 
 class Words(NamedTuple):
-    """What is known of a text when its names are cut: its *tokens*, those in small letters, and a knowledge base."""
+    """What is known of a text when its names are cut: its *tokens*, the words in lower case, and a knowledge base."""
 
     tokens: Tokens
     lower: frozenset[str]
@@ -21,7 +21,7 @@ class Words(NamedTuple):
 
 
 class KnownSpan(NamedTuple):
-    """Words of a run, from the one at *first* to the one at *last*, that name something of this *kind*."""
+    """Words of a run, from *first* to *last* (indices), that name something of this *kind*."""
 
     first: int
     last: int
@@ -29,7 +29,7 @@ class KnownSpan(NamedTuple):
 
 
 class _Gap(NamedTuple):
-    """The gap behind the word at *position* of *run*, the words on its sides, and the *small* ones in it."""
+    """The gap after the word at *position* of *run*, the words on either side, and the *small* ones in it."""
 
     run: Run
     position: int
@@ -39,7 +39,7 @@ class _Gap(NamedTuple):
 
 
 def cutter(text: Words, runs: Sequence[Run], is_cut: Callable[[list[str]], bool]) -> Callable[[Run, int], bool]:
-    """The function that says whether a name ends behind the word at an index of one of *runs*."""
+    """The function that decides whether a name ends after the word at an index of one of *runs*."""
     spans = _spans(text, runs)
 
     def cut(run: Run, index: int) -> bool:
@@ -53,7 +53,7 @@ def cutter(text: Words, runs: Sequence[Run], is_cut: Callable[[list[str]], bool]
 
 
 def _spans(text: Words, runs: Iterable[Run]) -> dict[int, list[KnownSpan]]:
-    """What the base knows by words of each run of several, by its first index; each is asked once."""
+    """The known spans of each run of several words, by its first index; equal runs are looked up once."""
     words = text.tokens.words
     asked: dict[tuple[str, ...], list[KnownSpan]] = {}
     spans: dict[int, list[KnownSpan]] = {}
@@ -68,7 +68,7 @@ def _spans(text: Words, runs: Iterable[Run]) -> dict[int, list[KnownSpan]]:
 
 
 def known_spans(text: Words, run: Run) -> list[KnownSpan]:
-    """What the knowledge base knows by words of *run*, one word or several."""
+    """The names in *run*, of one word or several, that the knowledge base has."""
     known, words, smalls = text.known, [text.tokens.words[each] for each in run.indices], run.smalls
     keys = [*map(known.key, words, smalls)]
     spans: list[KnownSpan] = []
@@ -87,7 +87,7 @@ _LONGEST_NAME = 6
 
 
 def gap_features(text: Words, run: Run, index: int, spans: Sequence[KnownSpan]) -> list[str]:
-    """The features of the gap behind the word at *index* of *run*, in which the base knows *spans*."""
+    """The features of the gap after the word at *index* of *run*, in which the base knows *spans*."""
     words, indices = text.tokens.words, run.indices
     gap = _Gap(
         run, index, word_facts(words[indices[index]]), word_facts(words[indices[index + 1]]), run.smalls[index + 1]
@@ -104,9 +104,9 @@ def gap_features(text: Words, run: Run, index: int, spans: Sequence[KnownSpan]) 
 
 @functools.lru_cache(1 << 13)
 def _of_sides(first: str, second: str, small: str) -> tuple[str, ...]:
-    """What the words on both sides and the *small* ones between say in any text: how they are written, their lists.
+    """The features of the words on either side and the *small* ones between in any text: their spelling, their lists.
 
-    Those of the latest texts are remembered, for the news repeats its names.
+    Cached between texts, since the news repeats its names.
     """
     left, right = word_facts(first), word_facts(second)
     shapes = left.shape + right.shape
@@ -134,7 +134,7 @@ _SHORT = 3
 
 
 def _of_position(text: Words, gap: _Gap) -> tuple[str, ...]:
-    """Where in the run the gap is, and what stands behind the word on its right."""
+    """The position of the gap in the run, and what follows the word on its right."""
     run, index, left, right, _ = gap
     count = len(run.indices)
     if index + 2 < count:
@@ -146,7 +146,7 @@ def _of_position(text: Words, gap: _Gap) -> tuple[str, ...]:
 
 @functools.cache
 def _of_place(before: int, behind: int, count: int) -> tuple[str, ...]:
-    """How many words stand before the left one of the gap, behind the right one, and in the run."""
+    """The numbers of words before the left one of the gap, after the right one, and in the run."""
     return (f"k={before}{behind}", f"n={count}")
 
 
@@ -164,14 +164,14 @@ def _of_telling_words(text: Words, gap: _Gap) -> list[str]:
 
 @functools.lru_cache(1 << 13)
 def _of_ends(small: str, first: str, last: str) -> tuple[str, ...]:
-    """What the *first* and the *last* word of a run say, alone and with the *small* ones in the gap."""
+    """The features of the *first* and the *last* word of a run, alone and with the *small* ones in the gap."""
     begin, end = word_facts(first), word_facts(last)
     head, tail = begin.low if begin.tells else "", end.low if end.tells else ""
     return (f"S|E={small}|{tail}", f"S|F={small}|{head}", f"E={tail}", f"F={head}")
 
 
 def _of_lists(text: Words, gap: _Gap) -> list[str]:
-    """Ranks, titles and given names by where in the run they are, and family names of the knowledge base."""
+    """Ranks, titles and given names by their position in the run, and family names in the knowledge base."""
     run, index, left, right, small = gap
     words, first, second = text.tokens.words, run.indices[index], run.indices[index + 1]
     f = [f"L{name}|{index}|{right.is_ordinary}|{right.given}" for name in left.classes if name in _BEFORE_NAMES]
@@ -188,7 +188,7 @@ _BEFORE_NAMES = frozenset(("rank", "post"))
 
 
 def _of_text(text: Words, gap: _Gap) -> list[str]:
-    """Whether the first word only opens the sentence, and whether the text has the words in small letters."""
+    """Whether the first word only opens the sentence, and whether the text has the words in lower case."""
     left, right, f = gap.left, gap.right, []
     if gap.run.indices[gap.position] in text.tokens.opening:
         f += ["st", f"st={left.low}" if left.is_ordinary else "st=?", f"st|low={left.low in text.lower}"]
@@ -200,7 +200,7 @@ def _of_text(text: Words, gap: _Gap) -> list[str]:
 
 
 def _of_base(gap: _Gap, spans: Sequence[KnownSpan]) -> list[str]:
-    """Whether a name of the knowledge base goes over the gap, ends before it, or begins behind it."""
+    """Whether a name in the knowledge base spans the gap, ends before it, or begins after it."""
     index = gap.position
     over = [span for span in spans if span.first <= index < span.last]
     f = [f"kb over={span.kind}" for span in over]

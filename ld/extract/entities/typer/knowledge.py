@@ -1,4 +1,4 @@
-"""What a knowledge base has by a name, as the typer of names asks: of which kinds, and how well known."""
+"""What a knowledge base has by a name, as far as typing needs it: the kinds, and how well known."""
 
 import functools
 from collections.abc import Iterable, Mapping
@@ -10,9 +10,9 @@ from ld.text.lexicon import words
 
 
 class Knowledge:
-    """What a knowledge base, and a list of what news often names, have by names; each is asked for once.
+    """What a knowledge base, and a list of names frequent in news, have by a name; each is looked up once.
 
-    Without a base the list is not asked either.
+    Without a knowledge base the list is not used either.
     """
 
     def __init__(self, kb: Lookup | None) -> None:
@@ -24,9 +24,9 @@ class Knowledge:
         self._families: dict[str, bool] = {}
 
     def kinds(self, name: str) -> tuple[str, ...]:
-        """Of which kinds something named so is, and how well known: "organization2" is a famous one.
+        """The kinds of things with this name, and how well known they are: "organization2" is a famous one.
 
-        A kind whose best known bearer is known far less than another one ends in "-".
+        A kind whose best known bearer is far less known than another's ends in "-".
         """
         found = self._kinds.get(name)
         if found is None:
@@ -42,7 +42,7 @@ class Knowledge:
         return _kinds_of(name, candidates, listed) if listed or candidates else ()
 
     def may_name(self, key: str) -> bool:
-        """Whether something may have a name with this *key*; False is sure."""
+        """Whether something may have a name with this *key*; False is certain."""
         return self._may_name is not None and (key in self._listed_keys or self._may_name(key))
 
     @staticmethod
@@ -51,7 +51,7 @@ class Knowledge:
         return "".join(map(fold, small.split())) + fold(word) if small else fold(word)
 
     def is_family_name(self, word: str) -> bool:
-        """Whether people of the knowledge base have this family name; a few that nobody has are taken for one."""
+        """Whether people in the knowledge base have this family name, with a few false positives."""
         if self._may_name is None:
             return False
         found = self._families.get(word)
@@ -60,7 +60,7 @@ class Knowledge:
         return found
 
     def is_famous(self, surname: str) -> bool:
-        """Whether this *surname* calls to mind one person, of world fame, beside whom its other bearers are unknown."""
+        """Whether this *surname* suggests one world-famous person, far better known than its other bearers."""
         kb = self._kb
         if kb is None or not self.is_family_name(surname) or kb.bearers(surname) > _MOST_BEARERS:
             return False
@@ -70,7 +70,7 @@ class Knowledge:
 
 @functools.lru_cache(1 << 12)
 def _kinds_of(name: str, candidates: tuple[Candidate, ...], listed: str) -> tuple[str, ...]:
-    """Of which kinds something named so is, by these *candidates* and the kind under which *name* is *listed*."""
+    """The kinds of things with this *name*, from these *candidates* and the kind under which it is *listed*."""
     best = {listed: _WELL_KNOWN} if listed else {}
     for item, how in candidates:
         if how <= How.SHORT and _is_written(name, (item.label, *item.aliases)):
@@ -84,7 +84,7 @@ def _kinds_of(name: str, candidates: tuple[Candidate, ...], listed: str) -> tupl
 
 @functools.cache
 def _listed() -> Mapping[str, str]:
-    """What news often names, though most bases lack it: the kind of each by its name."""
+    """The kinds, by name, of things frequent in news that most knowledge bases lack."""
     places, bodies = words("typer/known_places"), words("typer/known_organizations")
     spelled_out = (body.replace(" & ", " and ") for body in bodies)
     return dict.fromkeys(places, "place") | dict.fromkeys((*bodies, *spelled_out), "organization")
@@ -108,14 +108,14 @@ def _level(known_by: int) -> int:
 
 
 _KNOWN, _WELL_KNOWN = 8, 40
-"""In how many wikis, or signs worth as many."""
+"""Numbers of wikis, or of signs worth as many."""
 _FAMOUS = 100
 _MOST_BEARERS = 8
-"""So well known, and so rarely called, are those whom news may name by their family name alone."""
+"""The fame, and the rarity of the name, of people whom news may name by the family name alone."""
 
 
 def _is_written(name: str, names: Iterable[str]) -> bool:
-    """Whether a name of one word has its capitals where one of *names* has them: "Us" is not "US"."""
+    """Whether a name of one word has the capitals of one of *names*: "Us" is not "US"."""
     if " " in name or name.isupper():
         return True
     return any(name == each or name in each.split() or (each.isupper() and len(each) > _ACRONYM) for each in names)

@@ -1,4 +1,4 @@
-"""Two linear models over sparse features: whether a name ends in a gap, and of what kind a name is."""
+"""Two linear models over sparse features: whether a name ends in a gap, and the type of a name."""
 
 import functools
 import itertools
@@ -22,7 +22,7 @@ FILE = "typer/name_weights.tsv"
 
 
 class Typed(NamedTuple):
-    """A candidate with its most probable *type*, how probable each is, in the order of TYPES, and the features why."""
+    """A candidate with its most probable *type*, the probabilities in the order of TYPES, and its features."""
 
     name: Candidate
     type: Type
@@ -32,25 +32,25 @@ class Typed(NamedTuple):
 
     @classmethod
     def of(cls, name: Candidate, probabilities: tuple[float, ...], features: Features) -> Self:
-        """The candidate with the first of the types that are most probable."""
+        """The candidate with the first of the most probable types."""
         top = max(probabilities)
         return cls(name, TYPES[probabilities.index(top)], top, probabilities, features)
 
 
 @dataclass(frozen=True)
 class Weights:
-    """What each feature is worth: *gaps* in hundredths for the end of a name, *types* for each of TYPES."""
+    """The weights of each feature: *gaps* in hundredths for the end of a name, *types* for each of TYPES."""
 
     gaps: Mapping[str, int]
     types: Mapping[str, tuple[int, ...]]
 
     @functools.cached_property
     def _joined(self) -> Mapping[str, int]:
-        """The weights of each feature for all types in one number, so that one addition adds up five."""
+        """The weights of each feature for all types packed into one number, so that one addition adds up five."""
         return {feature: sum(map(operator.lshift, each, _BITS)) for feature, each in self.types.items()}
 
     def _sums(self, features: Iterable[str]) -> list[int]:
-        """What *features* are worth together for each type."""
+        """The total weight of *features* for each type."""
         joined = sum(map(self._joined.get, features, itertools.repeat(0))) + _NOUGHTS
         return [(joined >> bits & _DIGIT) - _NOUGHT for bits in _BITS]
 
@@ -59,7 +59,7 @@ class Weights:
         return sum(map(self.gaps.get, features, itertools.repeat(0))) > 0
 
     def probabilities(self, features: Features) -> tuple[float, ...]:
-        """How probable each type is for a candidate with these *features*."""
+        """The probability of each type for a candidate with these *features*."""
         own, beside = self._sums(features.own), self._sums(features.beside)
         sums = [one + each * features.share for one, each in zip(own, beside, strict=True)]
         top = max(sums)
@@ -72,7 +72,7 @@ _DIGIT = (1 << 30) - 1
 _BITS = range(0, 30 * len(TYPES), 30)
 _NOUGHT = 1 << 29
 _NOUGHTS = sum(_NOUGHT << bits for bits in _BITS)
-"""A sum may be negative: each digit of 30 bits counts from the middle of what it can hold."""
+"""A sum may be negative: each digit of 30 bits counts from the middle of its range."""
 
 
 @functools.cache
@@ -110,7 +110,7 @@ class Prepared(NamedTuple):
 
 
 def prepare(text: str, known: Knowledge, titles: Sequence[tuple[int, int]] = ()) -> Prepared:
-    """*text* in words and runs; in the lines *titles*, start and end, capitals tell nothing, so no run is there."""
+    """*text* as words and runs; in the lines *titles* (start, end) capitals mean nothing, so that they have no runs."""
     found = tokens(text)
     skipped: set[int] = set()
     lines = iter(titles)
@@ -127,7 +127,7 @@ def prepare(text: str, known: Knowledge, titles: Sequence[tuple[int, int]] = ())
 
 
 def type_candidates(text: Prepared, table: Weights) -> list[Typed]:
-    """The candidates of *text* with their types: the longest first, so that short forms know what the long ones are."""
+    """The candidates of *text* with their types: the longest first, so that short forms can use their types."""
     names = candidates(text.tokens, text.runs, cutter(text.words, text.runs, table.is_cut))
     described = describe(text.words, names)
     types: dict[str, str] = {key: "place" for key in names if is_country(key)}

@@ -1,4 +1,4 @@
-"""Words that are no name of the type that the weights see in them: titles, events, what the base knows as another."""
+"""Words that are not a name of the type given by the weights: titles, events, what the base knows as something else."""
 
 import functools
 
@@ -13,7 +13,7 @@ HEADS: dict[Type, frozenset[str]] = {
     | word_set("entities/company_words"),
     "place": frozenset(word.capitalize() for word, classes in neighbour_classes().items() if "place" in classes),
 }
-"""Words that are mostly in names of a type."""
+"""Words that occur mostly in names of a type."""
 
 
 def is_no_name(typed: Typed, *, is_told: bool) -> bool:
@@ -38,7 +38,7 @@ def is_no_name(typed: Typed, *, is_told: bool) -> bool:
 
 @functools.cache
 def _events() -> frozenset[str]:
-    """Last words of names of events, which often begin with those of places."""
+    """Last words of names of events, which often begin with a place."""
     events = (word.capitalize() for word, classes in neighbour_classes().items() if "event" in classes)
     return frozenset((*events, "Classic", "Derby", "Games", "Marathon", "Masters", "Race", "Rally", "Regatta", "Test"))
 
@@ -49,7 +49,7 @@ def _is_in_base(typed: Typed) -> bool:
 
 
 def _is_known_otherwise(typed: Typed) -> bool:
-    """Whether the base knows the name well, though for none of its type: a maker called like somebody."""
+    """Whether the base knows the name well, but not with this type: a manufacturer named after somebody."""
     if typed.probability >= _SURE:
         return False
     kinds = [feature.removeprefix("kb=") for feature in typed.features.own if feature.startswith("kb=")]
@@ -61,7 +61,7 @@ _SURE = 0.9
 _THINGS = frozenset().union(
     *HEADS.values(), ("Avenue", "Beach", "Canyon", "Creek", "Loop", "Plaza", "Ridge", "Square", "Station", "Tower")
 )
-"""Last words of names of bodies and places, which are some people's family names, too."""
+"""Last words of names of bodies and places, some of which are also family names."""
 LETTERS_OF_STATE = 4
 _CHAMBERS = frozenset(("Senate", "Congress", "Parliament", "Assembly"))
 

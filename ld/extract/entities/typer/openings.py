@@ -1,4 +1,4 @@
-"""Runs of capitalised words that no name fills: what only opens the sentence, a dateline, words in capitals."""
+"""Parts of capitalised runs that are not names: sentence openers, datelines, words in capitals."""
 
 from ld.extract.entities.typer.knowledge import Knowledge
 from ld.extract.entities.typer.tokens import Run, Tokens
@@ -6,7 +6,7 @@ from ld.extract.entities.typer.word_facts import word_facts
 
 
 def opens_before_name(found: Tokens, known: Knowledge, run: Run) -> bool:
-    """Whether the first word of *run* is none of the name: "Called the Harbor Guard,", "in Leeds of the Board"."""
+    """Whether the first word of *run* is not part of the name: "Called the Harbor Guard,", "in Leeds of the Board"."""
     first, small = run.indices[0], run.smalls[1]
     left = found.words[first]
     if small == "the":
@@ -39,7 +39,7 @@ _ACRONYM = 3
 
 
 def opens_dateline(found: Tokens, run: Run, index: int) -> bool:
-    """Whether the words behind a gap are the town of a report, in capitals: "File Photo QUILLHAVEN (QP) -"."""
+    """Whether the words after a gap are the town of a dateline, in capitals: "File Photo QUILLHAVEN (QP) -"."""
     words, gaps, indices = found.words, found.gaps, run.indices
     town = [words[each] for each in indices[index + 1 :]]
     agency = indices[-1] + 1
@@ -57,4 +57,4 @@ _AGENCIES = frozenset(
         *("Reuters", "TASS", "UPI", "Xinhua", "Yonhap", "dpa"),
     )
 )
-"""Agencies as they sign pictures and datelines."""
+"""Agencies as they appear in credits and datelines."""

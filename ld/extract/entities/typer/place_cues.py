@@ -1,4 +1,4 @@
-"""Words beside a name, or in it, that say that it is a place, though no list and no base may have it."""
+"""Cues beside or inside a name that it is a place, even if no list or knowledge base has it."""
 
 import functools
 import re
@@ -12,9 +12,9 @@ Strength = Literal["sure", "kind", "where"]
 
 
 class PlaceCue(NamedTuple):
-    """The *words* that say that a name is a place's, and how surely they do.
+    """The *words* that show that a name is a place's, and their *strength*.
 
-    They say so of any name, or what kind of place it is, or only where something is: "north of".
+    They are sure for any name, give the kind of place, or only a location: "north of".
     """
 
     words: str
@@ -22,10 +22,10 @@ class PlaceCue(NamedTuple):
 
 
 def cue_of_place(text: str, start: int, end: int) -> PlaceCue | None:
-    """What says that the name at *start* to *end* is a place: "town of" before it, "south of" behind it, its last word.
+    """The cue that the name at *start* to *end* is a place: "town of" before it, "south of" after it, its last word.
 
-    Where the cue is not sure, a person or a body may stand there as well ("north of Nora Quist", "Quist Ltd, south of
-    Oslo"): whoever asks must know that the name is not that of one.
+    With a cue that is not sure, the name may also be a person's or a body's ("north of Nora Quist", "Quist Ltd, south
+    of Oslo"): the caller must rule that out.
     """
     if _NUMBER.match(text, end):
         return None
@@ -39,7 +39,7 @@ def cue_of_place(text: str, start: int, end: int) -> PlaceCue | None:
 
 
 def _head(words: Sequence[str]) -> str:
-    """The words in a name of several *words* that say that it is a place's: "River", "National Park", "Mount"."""
+    """The words in a name of several *words* that make it a place's: "River", "National Park", "Mount"."""
     if len(words) == 1:
         return ""
     if " ".join(words[-2:]) in _PARKS:
@@ -66,11 +66,11 @@ _ARTICLE = re.compile(
     re.VERBOSE,
 )
 _NUMBER = re.compile(r"[ ]\d")
-"""What stands behind the name of a part of a game, a film or a model: "the Dead Harbour 2"."""
+"""A number after the name marks an instalment of a game or a film, or a model: "the Dead Harbour 2"."""
 
 
 def _before(text: str, start: int) -> PlaceCue | None:
-    """What stands before the name: "town of", "miles north of", "suburbs of Quillhaven and"."""
+    """The cue before the name: "town of", "miles north of", "suburbs of Quillhaven and"."""
     told = search_before(_of_kind(), text, start, _LONGEST) if text.endswith(_ENDS_OF_KINDS, 0, start) else None
     if told is None and text.endswith(_ENDS_OF_LISTS, 0, start):
         told = search_before(_listed(), text, start, _LONGEST_LIST)
@@ -78,7 +78,7 @@ def _before(text: str, start: int) -> PlaceCue | None:
 
 
 def _cue(told: re.Match[str] | None) -> PlaceCue | None:
-    """The cue by the group that it has in the pattern, which is called like its strength."""
+    """The cue in the matching group of the pattern, which is named after its strength."""
     if told is None:
         return None
     return PlaceCue(told["kind"], "kind") if told["kind"] else PlaceCue(told["where"], "where")
@@ -118,7 +118,7 @@ def _plurals() -> tuple[str, ...]:
 
 
 def _behind(text: str, start: int, end: int) -> PlaceCue | None:
-    """What stands behind the name: "village", ", north of", "on the east coast"."""
+    """The cue after the name: "village", ", north of", "on the east coast"."""
     cue = _cue(_lies().match(text, end))
     is_there = _WHERE.stands(text, start) or (cue and cue.strength == "kind" and text.endswith("the ", 0, start))
     return cue if is_there else None

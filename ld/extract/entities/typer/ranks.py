@@ -32,11 +32,11 @@ def postnominals_of(typed: Typed) -> int:
 
 
 _THRONES = frozenset(("King", "Queen"))
-"""Posts, where "Prince" and "Princess" are of the name: with one name behind them, these are no first name."""
+"""Posts rather than first names if one name follows; "Prince" and "Princess" are part of the name."""
 
 
 def _is_before_given_name(words: Sequence[str]) -> bool:
-    """Whether an ordinary word stands before a given name and another name: "Keyboardist Nora Quist"."""
+    """Whether an ordinary word precedes a given name and another name: "Keyboardist Nora Quist"."""
     if len(words) < _FULL_NAME + 1:
         return False
     first = word_facts(words[0])

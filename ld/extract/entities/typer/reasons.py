@@ -1,4 +1,4 @@
-"""Why the weights take words for a name of its kind, in words: every weight is a sentence."""
+"""The reasons of the weights for a type, in words: every weight is a sentence."""
 
 import functools
 
@@ -8,7 +8,7 @@ _MOST = 3
 
 
 def reason(typed: Typed, table: Weights) -> str:
-    """What speaks most for the type of a candidate: "organization (0.96): ends in “bank”; before “said”"."""
+    """The main reasons for the type of a candidate: "organization (0.96): ends in “bank”; before “said”"."""
     return f"{typed.type} ({typed.probability:.2f}): {'; '.join(_reasons(typed, table)) or 'all its words together'}"
 
 
@@ -31,7 +31,7 @@ def _reasons(typed: Typed, table: Weights) -> list[str]:
 
 @functools.cache
 def in_words(feature: str) -> str:
-    """What a feature says, or nothing where it only helps to weigh others: "p=the" is "after “the”"."""
+    """A feature in words, or "" if it only helps to weigh others: "p=the" is "after “the”"."""
     name, _, value = feature.partition("=")
     if name in _WITH_WORD:
         word = value.lstrip(",(:;-–—/“\"'’").lstrip("^")

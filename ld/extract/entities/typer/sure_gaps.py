@@ -1,4 +1,4 @@
-"""Where rules are surer than the weights that a name ends in a gap between two words of a run, or goes on."""
+"""Gaps between two words of a run where rules know better than the weights whether a name ends or continues."""
 
 import functools
 
@@ -9,7 +9,7 @@ from ld.text.lexicon import word_set
 
 
 def is_sure_end(found: Tokens, run: Run, index: int) -> bool | None:
-    """Whether a name surely ends behind the word at *index* of *run*, or surely does not; None where no rule says."""
+    """Whether a name surely ends after the word at *index* of *run*, or surely continues; None if no rule applies."""
     left, right = (found.words[run.indices[each]] for each in (index, index + 1))
     small = run.smalls[index + 1]
     if right in GENERATIONS or (len(left) == 1 and found.gaps[run.indices[index + 1]].startswith(".")):
@@ -31,20 +31,20 @@ def is_sure_end(found: Tokens, run: Run, index: int) -> bool | None:
 
 
 _NAMED_AFTER_CHILD = frozenset(("Abu", "Umm", "Ibn", "Bint"))
-"""Arabic words of kinship that open a name or stand within one: "Abu Quist", "Nora Abu Quist"."""
+"""Arabic words of kinship at the beginning of a name or inside it: "Abu Quist", "Nora Abu Quist"."""
 
 
 _SERVANTS = frozenset(("Abd", "Abdal", "Abdel", "Abdul", "Abdus"))
-"""Arabic for "servant of", which never is a name by itself: "Abdel Aziz"."""
+"""Arabic for "servant of", which is never a name by itself: "Abdel Aziz"."""
 
 
 _ROYAL = frozenset(("Prince", "Princess"))
-"""What belongs to the name of somebody who is called by a given name alone ("Prince Olav"), and is no post."""
+"""Part of the name of somebody known by a given name alone ("Prince Olav"), rather than a post."""
 
 
 _LAWS = frozenset(("Act", "Bill"))
 _WHERE = (["in"], ["at"])
-"""What stands behind a law says where it is: "the Clean Water Act in Congress"."""
+"""Words after a law that say where it is: "the Clean Water Act in Congress"."""
 
 
 _TO_DAYS = frozenset(("at", "for", "on"))
@@ -55,7 +55,7 @@ _TO_PLACES = frozenset(("at", "in", "on", "to"))
 
 
 def _is_of_place(found: Tokens, run: Run, index: int) -> bool:
-    """Whether the words of *run* up to *index* are the name of a road, water or mountain: "Quill Highway at Norvik"."""
+    """Whether the words of *run* up to *index* name a road, water or a mountain: "Quill Highway at Norvik"."""
     words = found.words
     first, last = words[run.indices[0]], words[run.indices[index]]
     return index > 0 and (last in word_set("typer/heads_of_places") or (index == 1 and first in _MOUNTAINS))
@@ -65,7 +65,7 @@ _MOUNTAINS = frozenset(("Mount", "Mt"))
 
 
 def _joins_fields(found: Tokens, run: Run, index: int) -> bool:
-    """Whether the "and" behind the word at *index* joins what a body does: "Quist Mining and Construction Company"."""
+    """Whether the "and" after the word at *index* joins what a body does: "Quist Mining and Construction Company"."""
     words, indices = found.words, run.indices
     if index == 0 or index + 3 != len(indices) or run.smalls[index + 2]:
         return False
@@ -74,7 +74,7 @@ def _joins_fields(found: Tokens, run: Run, index: int) -> bool:
 
 
 def _joins_subjects(found: Tokens, run: Run, index: int) -> bool:
-    """Whether the "and" behind the word at *index* joins what a body is for: "Centre for Tides and Clean Water"."""
+    """Whether the "and" after the word at *index* joins what a body is for: "Centre for Tides and Clean Water"."""
     words = [found.words[each] for each in run.indices]
     if words[0] not in word_set("entities/organization_field_heads") or run.smalls[1:2] not in (["for"], ("for",)):
         return False
@@ -84,5 +84,5 @@ def _joins_subjects(found: Tokens, run: Run, index: int) -> bool:
 
 @functools.cache
 def _forms() -> frozenset[str]:
-    """Words that end the names of bodies."""
+    """Last words of the names of bodies."""
     return word_set("entities/organization_heads") | word_set("entities/organization_company_forms")

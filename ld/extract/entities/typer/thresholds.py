@@ -1,4 +1,4 @@
-"""How probable a name of each kind must be before it is taken for one."""
+"""The least probability at which a candidate counts as a name, for each kind."""
 
 import functools
 
@@ -7,7 +7,7 @@ from ld.text.lexicon import data_text
 
 @functools.cache
 def thresholds() -> dict[str, float]:
-    """How probable a name of each kind must be: ``data/name_thresholds.txt``."""
+    """The least probability of a name of each kind: ``data/name_thresholds.txt``."""
     text = data_text("typer/name_thresholds.txt")
     rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
     return {kind: float(least) for kind, least in rows}
@@ -15,6 +15,6 @@ def thresholds() -> dict[str, float]:
 
 @functools.cache
 def extremes() -> tuple[float, float]:
-    """The lowest of the thresholds, and the highest."""
+    """The lowest and the highest threshold."""
     limits = thresholds().values()
     return min(limits), max(limits)

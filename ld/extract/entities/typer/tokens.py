@@ -1,4 +1,4 @@
-"""The words of a text with what stands between them, as names are read from it."""
+"""The words of a text and what is between them, as names are read from it."""
 
 import functools
 import re
@@ -12,10 +12,10 @@ from ld.text.lexicon import word_set
 class Tokens(NamedTuple):
     """The words of a text, in order.
 
-    *gaps* are what stands before each word, and one more behind the last. A possessive s belongs to the gap behind its
-    word, and so does the end of a compound: "Oslo" and "-based ". *starts* are offsets of the words (code points).
+    *gaps* are what precedes each word, and one more after the last. A possessive s belongs to the gap after its word,
+    and so does the end of a compound: "Oslo" and "-based ". *starts* are the offsets of the words (code points).
     *capitals* are the indices of the words that may belong to a name, and *opening* those of them that open a sentence,
-    so that their capital says nothing.
+    so that their capital means nothing.
     """
 
     words: list[str]
@@ -25,16 +25,16 @@ class Tokens(NamedTuple):
     opening: frozenset[int]
 
     def end(self, index: int) -> int:
-        """The offset behind the word at *index*."""
+        """The offset after the word at *index*."""
         return self.starts[index] + len(self.words[index])
 
     def is_possessive(self, index: int) -> bool:
-        """Whether the word at *index* owns something: "Oslo’s"."""
+        """Whether the word at *index* is possessive: "Oslo’s"."""
         return self.gaps[index + 1].startswith(_POSSESSIVE)
 
     @property
     def in_small_letters(self) -> frozenset[str]:
-        """The words that the text has in small letters."""
+        """The words that the text has in lower case."""
         return frozenset(filter(str.islower, self.words))
 
 
@@ -72,7 +72,7 @@ def tokens(text: str) -> Tokens:
 
 
 def _ends_in_s(word: str) -> bool:
-    """Whether *word* is a name that ends like an owner: "McDonald’s" is one where no McDonald is named besides."""
+    """Whether *word* is a name with the ending of a possessive: "McDonald’s", unless the text also names a McDonald."""
     return word.replace("’", "'") in word_set("typer/names_ending_in_s")
 
 
@@ -93,23 +93,23 @@ _OPENING = re.compile(r"[.!?:;•|—–…*\n][\"“‘'(\[\s]*$|(?:^|[\s,])[�
 
 
 def _is_abbreviated(word: str, gap: str) -> bool:
-    """Whether the full stop behind *word* ends no sentence: "St. Ives", "J. Quill"."""
+    """Whether the full stop after *word* does not end a sentence: "St. Ives", "J. Quill"."""
     return gap in {". ", ".\xa0"} and (word in _abbreviations() or (len(word) == 1 and word.isupper()))
 
 
 @functools.cache
 def _abbreviations() -> frozenset[str]:
-    """What stands before a name with a full stop."""
+    """Abbreviations with a full stop that precede a name."""
     return frozenset(word.rstrip(".") for word in word_set("abbreviations") | word_set("honorifics"))
 
 
 def _is_small(word: str) -> bool:
-    """Whether *word* may open a sentence with a capital that it has nowhere else."""
+    """Whether *word* may have its capital only because it opens a sentence."""
     return len(word) > 1 and word in word_set("function_words")
 
 
 def _is_given_name(words: list[str], gaps: list[str], index: int) -> bool:
-    """Whether a month or a weekday is somebody's given name: "Jan Quill", but not "Jan 5" or "June Monday"."""
+    """Whether a month is somebody's given name: "Jan Quill", but not "Jan 5" or "June Monday"."""
     if index + 1 == len(words) or gaps[index + 1] not in _SPACES or words[index] not in _MONTHS_AS_NAMES:
         return False
     following = words[index + 1]
@@ -123,14 +123,14 @@ _NEVER = frozenset(("I", "I'm", "I’m", "I've", "I’ve", "I'll", "I’ll", "I'
 
 
 class Run(NamedTuple):
-    """Words of a text that may be one name, or several: *indices* of its words, and the *smalls* before each."""
+    """Words of a text that may be one name or several: the *indices* of its words, and the *smalls* before each."""
 
     indices: tuple[int, ...]
     smalls: tuple[str, ...]
 
 
 def runs(found: Tokens, skipped: frozenset[int] = frozenset()) -> list[Run]:
-    """The runs of capitalised words, with the small words that join them; those at *skipped* indices are in none."""
+    """The runs of capitalised words, with the small words that join them, but without words at *skipped* indices."""
     whole: list[Run] = []
     indices: list[int] = []
     smalls: list[str] = []
@@ -168,7 +168,7 @@ def _joined(found: Tokens, first: int, second: int) -> str | None:
 
 _SPACES = frozenset((" ", "\xa0"))
 GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
-"""What tells the son from the father, and belongs to the name before it."""
+"""Suffixes that distinguish son from father, and belong to the name before them."""
 _MOST_SMALL = 2
 _SMALL = frozenset(
     (
@@ -201,7 +201,7 @@ _SMALL = frozenset(
 
 @functools.lru_cache(1 << 10)
 def mark(gap: str) -> str:
-    """What stands between two words, as a feature: its first mark that is no space."""
+    """The gap between two words as a feature: its first mark that is not a space."""
     if gap == " ":
         return ""
     bare = gap.strip()

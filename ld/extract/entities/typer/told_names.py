@@ -1,4 +1,4 @@
-"""Names that their neighbours make places or people, though the weights alone are not sure of it."""
+"""Names that their neighbours show to be places or people, though the weights alone are not sure."""
 
 import functools
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -14,7 +14,7 @@ from ld.text.lexicon import word_set
 
 
 def cue_of(text: str, found: Tokens, typed: Typed) -> str:
-    """What the text says of the name where it stands, so that it is a place's, if it is not rather another's."""
+    """The cue in the text that the name is a place's, or "" if there is none or the name is more likely another's."""
     words, limits = typed.name.words, thresholds()
     if is_title(words[0]) or words[0] in _called() or (len(words) == 1 and _is_no_place(words[0])):
         return ""
@@ -30,7 +30,7 @@ def cue_of(text: str, found: Tokens, typed: Typed) -> str:
 
 
 def _is_somebody(typed: Typed) -> bool:
-    """Whether a given name opens the name, or it is a part of somebody's in the text."""
+    """Whether the name begins with a given name, or is part of a person's name in the text."""
     if len(typed.name.words) > 1:
         return word_facts(typed.name.words[0]).given == "given"
     return not _OF_PEOPLE.isdisjoint(typed.features.own)
@@ -48,12 +48,12 @@ def _is_no_place(word: str) -> bool:
 
 @functools.cache
 def _called() -> frozenset[str]:
-    """What people are called by, before their names."""
+    """Forms of address before people's names."""
     return frozenset(each.rstrip(".") for each in word_set("honorifics"))
 
 
 def may_be_listed(typed: Typed) -> bool:
-    """Whether *typed*, of which the weights are not sure, is one if its neighbours on a list are of its type."""
+    """Whether *typed*, on which the weights are unsure, counts if its neighbours on a list have its type."""
     if len(typed.name.spots) > _FEW or typed.probability < thresholds()["listed"]:
         return False
     is_full = len(typed.name.words) > 1 and not any(word_facts(word).is_ordinary for word in typed.name.words)
@@ -61,11 +61,11 @@ def may_be_listed(typed: Typed) -> bool:
 
 
 _FEW = 3
-"""Who is named again and again is told by more than a list."""
+"""A name that occurs more often has more context than a list."""
 
 
 def beside_alike(found: Tokens, unsure: Sequence[Typed], alike: Iterable[tuple[int, int]]) -> Iterator[Typed]:
-    """Those of *unsure* that are on a list with one of *alike*, names of their type, or with one so found.
+    """Those of *unsure* on a list with one of *alike*, names of their type, or with another one so found.
 
     "Oslo, NAME and Bern", "from Oslo to NAME", "Nora Quist and NAME".
     """
@@ -90,7 +90,7 @@ def _is_listed(
 ) -> bool:
     """Whether "and" joins the name at *spot* to another.
 
-    Between places also "or" and "to" do, and a comma if a list goes on behind it; behind people commas explain.
+    So do "or" and "to" between places, and a comma if a list continues after it; after people, commas explain.
     """
     first, last = spot
     words, gaps = found.words, found.gaps

@@ -1,4 +1,4 @@
-"""The names that the weights give: people, organizations and places, each with how sure they are of it."""
+"""The names that the weights find: people, organizations and places, each with its probability."""
 
 import functools
 import re
@@ -22,7 +22,7 @@ Kind = Literal["person", "organization", "place"]
 
 
 class TypedName(NamedTuple):
-    """So many *words* that name somebody or something of a *kind*, by what the whole text says of the candidate."""
+    """A name of *kind*, with the number of its *words*, typed by everything that the text says about the candidate."""
 
     start: int
     end: int
@@ -30,24 +30,24 @@ class TypedName(NamedTuple):
     words: int
     candidate: Typed
     cue: str = ""
-    """Words of the text that say that it is a place; else nothing."""
+    """Words of the text that show that it is a place, or ""."""
 
     @property
     def probability(self) -> float:
-        """How probable the kind is."""
+        """The probability of the kind."""
         return self.candidate.probability
 
     @property
     def because(self) -> str:
-        """What speaks for the kind."""
+        """The reasons for the kind."""
         told = reason(self.candidate, weights())
         return f"{told}; “{self.cue}” says so" if self.cue else told
 
 
 def typed_names(text: Reading, kb: Lookup | None) -> list[TypedName]:
-    """The names in *text* that are surely enough people, organizations or places, in order; none overlaps another.
+    """The names in *text* that are probable enough as people, organizations or places, in order, without overlaps.
 
-    In title lines any word may have a capital: there none is looked for.
+    Any word in a title line may have a capital, so that no names are sought there.
     """
     prepared = prepare(text, Knowledge(kb), text.titles)
     tokens = prepared.tokens
@@ -70,7 +70,7 @@ def typed_names(text: Reading, kb: Lookup | None) -> list[TypedName]:
 
 
 def _mentions(text: str, found: Tokens, typed: Typed, cue: str) -> Iterator[TypedName]:
-    """Where *typed* is named."""
+    """The mentions of *typed*."""
     kind = _KINDS[typed.type]
     rank, behind = (rank_of(typed), postnominals_of(typed)) if kind == "person" else (0, 0)
     count = len(typed.name.words) - rank - behind
@@ -84,7 +84,7 @@ def _as(typed: Typed, kind: Type) -> Typed:
 
 
 def _as_told(typed: Typed) -> Typed:
-    """*typed*, but of the kind that words beside or in it tell, if that is not too improbable: "regulator NAME"."""
+    """*typed* with the type given by words beside or inside it, unless that is too improbable: "regulator NAME"."""
     told = _told_kind(typed)
     if told is None or told == typed.type:
         return typed
@@ -112,11 +112,11 @@ _PLACES_END = frozenset(
         *("Mountains", "Peninsula", "Plateau", "Souk", "Souks", "Stadium", "Strait", "Valley"),
     )
 )
-"""Words with which names of places begin and end, and those of few people and bodies."""
+"""First and last words of names of places, seldom of people and bodies."""
 
 
 def _is_likely(text: str, found: Tokens, typed: Typed) -> bool:
-    """Whether the type is as probable as its threshold asks."""
+    """Whether the type reaches its threshold of probability."""
     limits, (least, most) = thresholds(), extremes()
     if not least <= typed.probability < most:
         return typed.probability >= most
@@ -131,7 +131,7 @@ def _end(text: str, found: Tokens, last: int) -> int:
 
 
 def _is_in_region(text: str, found: Tokens, typed: Typed) -> bool:
-    """Whether a region stands behind the name once, so that it is a town's: "Quistford, Ohio"."""
+    """Whether a region follows the name at least once, which makes it a town's: "Quistford, Ohio"."""
     return any(_region().match(text, found.end(last)) for _, last in typed.name.spots)
 
 
@@ -144,7 +144,7 @@ _SHORTENED = frozenset(("Jr", "Sr"))
 
 
 def limit_of(typed: Typed) -> str:
-    """Under which name the threshold of a candidate stands: what no list and no knowledge base knows needs more."""
+    """The key of the threshold for a candidate: names in no list and no knowledge base need more."""
     words, own = typed.name.words, typed.features.own
     if typed.probability < max(typed.probabilities) or (typed.type == "organization" and _is_body_by_name(typed)):
         return "told"
@@ -167,9 +167,9 @@ def _ends_as_body(typed: Typed) -> bool:
 
 
 def _is_body_by_name(typed: Typed) -> bool:
-    """Whether the whole name says that it is a body's: an airline's, or a well-known one's and nothing else's.
+    """Whether the whole name identifies a body: an airline, or a well-known body and nothing else.
 
-    A word that is no acronym says less.
+    A single word that is not an acronym is not enough.
     """
     name = typed.name
     if len(name.words) > 1 and name.words[-1] in _BODIES_END:
@@ -179,14 +179,14 @@ def _is_body_by_name(typed: Typed) -> bool:
 
 
 def _is_alone(typed: Typed) -> bool:
-    """Whether the text has but one word for the name, and that once, or an ordinary one."""
+    """Whether the name is a single word without a longer form in the text, and occurs once or is an ordinary word."""
     words = typed.name.words
     few = len(typed.name.spots) == 1 or word_facts(words[0]).is_ordinary
     return len(words) == 1 and few and "T:alone" in typed.features.own
 
 
 def _is_renown(feature: str) -> bool:
-    """Whether the feature says that something well known is so called in the base, or something in the text in full."""
+    """Whether the feature means something well known by this name in the base, or a longer form of it in the text."""
     return feature.startswith(_SHORT_FOR) or (feature.startswith("kb=") and feature[-1] in "12")
 
 
@@ -198,7 +198,7 @@ _CALLED: dict[Type, frozenset[str]] = {
     "place": frozenset(("p@place", "a@place")),
     "person": frozenset(("p@rank", "p@post", "p@person", "p@family", "a@person", "a@post")),
 }
-"""Features of an apposition that says what is named: "the charity NAME", "Admiral NAME", "NAME, a lawyer"."""
+"""Features of an apposition that gives the type: "the charity NAME", "Admiral NAME", "NAME, a lawyer"."""
 
 _KNOWN_AS: dict[Type, tuple[str, ...]] = {
     "person": ("given|", "kb=person", "famous", "T:last=person", "T:first=person"),
@@ -209,7 +209,7 @@ _KINDS: dict[Type, Kind] = {"person": "person", "organization": "organization", 
 
 
 def _is_of_a_case(found: Tokens, first: int, last: int) -> bool:
-    """Whether the words are a party of a case: "Quist v. Ohio"."""
+    """Whether the words are a party to a case: "Quist v. Ohio"."""
     before, behind = found.words[first - 1 : first], found.words[last + 1 : last + 2]
     return any(word in _VERSUS for word in (*before, *behind))
 
@@ -218,7 +218,7 @@ _VERSUS = frozenset(("v", "vs"))
 
 
 def _counts_something(found: Tokens, first: int, last: int) -> bool:
-    """Whether capitals only open a name or say whose money it is: "S&P 500", "Radio 1", "HK$16,800"."""
+    """Whether the capitals only open a name or identify a currency: "S&P 500", "Radio 1", "HK$16,800"."""
     if found.gaps[last + 1].startswith(("$", "£", "€", "¥")):
         return True
     number = "".join(found.words[last + 1 : last + 2])

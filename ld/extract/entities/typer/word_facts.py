@@ -1,4 +1,4 @@
-"""What a word is wherever it stands: how it is written, and in which lists it is."""
+"""What is known of a word in any context: how it is spelled, and which lists contain it."""
 
 import functools
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from ld.text.lexicon import words as words_of
 
 @functools.cache
 def ordinary_words() -> frozenset[str]:
-    """The ordinary words of the language, in small letters, and what kinds of names hold."""
+    """The ordinary words of the language in lower case, including those frequent in names of each kind."""
     lists = (
         "ordinary_words", "function_words", "honorifics", "descriptors", "typer/name_words",
         "phrases/title_words", "phrases/post_titles", "entities/organization_heads",
@@ -28,7 +28,7 @@ def ordinary_words() -> frozenset[str]:
 
 @functools.cache
 def _country_words() -> Mapping[str, str]:
-    """Names and demonyms of countries by their words in small letters: "name" or "demonym"."""
+    """Names and demonyms of countries in lower case, each as "name" or "demonym"."""
     kinds: dict[str, str] = {}
     for alike in surfaces().values():
         for surface in alike:
@@ -38,15 +38,15 @@ def _country_words() -> Mapping[str, str]:
 
 @functools.cache
 def lexicon() -> frozenset[str]:
-    """The words that may be features by themselves, in small letters: ordinary ones, and those of bodies."""
+    """The words that may be features by themselves, in lower case: ordinary words, and those of bodies."""
     return ordinary_words() | word_set("typer/body_words")
 
 
 class WordFacts(NamedTuple):
-    """What a word is wherever it stands: see the functions that make it. One that *tells* may be a feature by itself.
+    """What is known of a word in any context; see the functions below. One that *tells* may be a feature by itself.
 
     *within*, *opening* and *closing* are its features in a name, at its beginning and at its end; *second_before* and
-    *second_behind* those of a word that stands one away from a name.
+    *second_behind* are those of a word one away from a name.
     """
 
     low: str
@@ -66,7 +66,7 @@ class WordFacts(NamedTuple):
 
 @functools.lru_cache(1 << 15)
 def word_facts(word: str) -> WordFacts:
-    """What *word* is by the lists: *given* is "given", "given?" where it is an ordinary word besides, or nothing."""
+    """What the lists say of *word*: *given* is "given", "given?" if it is also an ordinary word, or ""."""
     low = word.lower()
     is_ordinary, tells = low in ordinary_words(), low in lexicon()
     shape = shape_of(word)
@@ -98,17 +98,17 @@ _SHORT = 3
 
 
 def _endings(low: str) -> tuple[str, ...]:
-    """The last two to four letters of a word that is longer than they and than a short one."""
+    """The last two to four letters of a word that is at least two letters longer."""
     return tuple(f"x{length}={low[-length:]}" for length in (2, 3, 4) if len(low) > max(length + 1, _SHORT))
 
 
 def is_country(key: str) -> bool:
-    """Whether a candidate with this *key* names a country or its people, which are found by rules of their own."""
+    """Whether a candidate with this *key* names a country or its people, which are found by separate rules."""
     return key.lower() in _country_words()
 
 
 def shape_of(word: str) -> str:
-    """How a word is written: "Xx", "XX" with capitals within, "A" in capitals, "I" one letter, "0", "x"."""
+    """The spelling of a word: "Xx", "XX" with capitals inside, "A" in capitals, "I" one letter, "0", "x"."""
     if word.isupper():
         return "A" if len(word.replace(".", "")) > 1 else "I"
     if word[0].isdigit():
@@ -120,7 +120,7 @@ def shape_of(word: str) -> str:
 
 @functools.cache
 def neighbour_classes() -> Mapping[str, tuple[str, ...]]:
-    """The classes of words that say of what kind a name beside them is, by word: "suburb" is of "place"."""
+    """The classes, by word, of words that show the kind of a name beside them: "suburb" is of "place"."""
     classes: dict[str, list[str]] = {}
     lists = {
         "say": word_set("phrases/speech_verbs"),
