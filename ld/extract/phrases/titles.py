@@ -117,7 +117,7 @@ def _before_body(text: str, tokens: list[re.Match[str]], name_start: int) -> Tit
 
 
 def is_envoy(title: str) -> bool:
-    """Whether *title* is a post sent to a body or a country, so that this is not the one that it represents."""
+    """Whether *title* is that of somebody sent to a body or a country, which is therefore not the one represented."""
     return re.split(r"[\s-]", title.lower())[-1] in _ENVOYS
 
 

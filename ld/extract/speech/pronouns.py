@@ -92,7 +92,7 @@ _REACH = {"he": 12, "she": 12, "they": 4, "it": 3}
 
 
 def _turn(sentence: CuedSentence, pronoun: str) -> Speech | None:
-    """Whom *pronoun* means by *sentence*: its speaker, else the only one named; None if nobody."""
+    """Whom *pronoun* means in *sentence*: its speaker, else the only one named; None if nobody."""
     for cue in sentence.cues:
         if cue.is_participle:
             continue
