@@ -1,1 +1,1 @@
-"""Phrases of English that several rooms read: titles of posts, runs of capitalised words."""
+"""English phrases that several packages read: titles of posts, runs of capitalised words."""

@@ -1,4 +1,4 @@
-"""Runs of capitalised words, and the small words that join them: what names of bodies and documents are made of."""
+"""Runs of capitalised words and the small words that join them, of which the names of bodies and documents consist."""
 
 import functools
 import re
@@ -26,12 +26,12 @@ class Phrase(NamedTuple):
     words: tuple[Word, ...]
 
     def indices_of(self, heads: frozenset[str]) -> list[int]:
-        """Which of the words are of *heads*."""
+        """The indices of the words that are among *heads*."""
         return [index for index, word in enumerate(self.words) if word.text in heads]
 
 
 def runs(text: Reading, heads: frozenset[str]) -> Iterator[tuple[Phrase, ...]]:
-    """The runs of *text* with a word of *heads*, in order: "Harbor Institute for the Arts" is one of two phrases."""
+    """The runs of *text* with a word in *heads*, in order: "Harbor Institute for the Arts" is one of two phrases."""
     for run in _runs_in_lines(text, text.words.offsets(heads)):
         if heads.isdisjoint(run.group().split()):
             continue
@@ -48,7 +48,7 @@ def runs(text: Reading, heads: frozenset[str]) -> Iterator[tuple[Phrase, ...]]:
 
 
 def _runs_in_lines(text: str, offsets: Iterable[int]) -> Iterator[re.Match[str]]:
-    """The runs in the lines of *text* in which the *offsets*, which stand in order, lie."""
+    """The runs in the lines of *text* that contain the *offsets*, which are in ascending order."""
     end = -1
     for offset in offsets:
         if offset > end:
@@ -67,26 +67,26 @@ _SMALL = r"(?:of|and|&|for|on|the|in|against)"
 
 @functools.cache
 def _word() -> re.Pattern[str]:
-    """A capitalised word, an initial before another, or a possessor of many: "Harbor", "J.", "Children’s"."""
+    """A capitalised word, an initial before another word, or a plural possessive: "Harbor", "J.", "Children’s"."""
     return re.compile(_WORD, re.VERBOSE)
 
 
 @functools.cache
 def _phrase() -> re.Pattern[str]:
-    """Capitalised words, and the small ones before them: " of the Northern Board"."""
+    """Capitalised words with the small ones before them: " of the Northern Board"."""
     return re.compile(rf"(?P<before> (?: {_SPACE} {_SMALL} )* {_SPACE} | ) (?P<words>{_WORDS})", re.VERBOSE)
 
 
 @functools.cache
 def _run() -> re.Pattern[str]:
-    """Capitalised words, and more of them that small words join: "Board of the Harbor"."""
+    """Capitalised words, and further ones joined to them by small words: "Board of the Harbor"."""
     return re.compile(
         rf"(?<![\w-]) (?<![^\W\d_]\.) {_WORDS} (?: {_SPACE} (?: {_SMALL} {_SPACE} ){{1,3}} {_WORDS} )*", re.VERBOSE
     )
 
 
 _MOST_WORDS = 30
-"""More words in a row with capitals than any name has."""
+"""More capitalised words in a row than any name has."""
 
 _WORD = rf"""(?:
     St\.                                                                    # "St."
@@ -98,7 +98,7 @@ _WORDS = rf"{_WORD} (?: {_SPACE} {_WORD} ){{0,{_MOST_WORDS - 1}}}"
 
 
 def own_words(text: str, run: Sequence[Word]) -> Sequence[Word]:
-    """The words of *run* from where a name can begin: behind titles, days, and words that only open the sentence."""
+    """The words of *run* from where a name can begin: after titles, days and words that only open the sentence."""
     first = 0
     for index, word in enumerate(run):
         following = run[index + 1].text if index + 1 < len(run) else ""
@@ -118,7 +118,7 @@ def _is_inside(text: str, start: int) -> bool:
 
 
 def is_title(word: str) -> bool:
-    """Whether the word ends a title that a person holds, and none after which bodies are called ("King")."""
+    """Whether *word* ends a person's title, other than those that occur in names of bodies ("King")."""
     return word.lower() in _titles() and word.lower() not in word_set("phrases/organization_titles_within")
 
 
@@ -128,18 +128,18 @@ def _titles() -> frozenset[str]:
 
 
 def is_calendar(word: str) -> bool:
-    """Whether the word is a month or a weekday."""
+    """Whether *word* is a month or a weekday."""
     return word in _CALENDAR
 
 
 _CALENDAR = frozenset((*MONTHS, *SHORT_MONTHS, *WEEKDAYS))
 
 _COMPOUND = re.compile(r"-(?:[a-z]+ed|led|run|based|born|built|style|wide)$")
-"""The end of a compound that says something of a body and belongs to no name: "Oslo-based"."""
+"""The end of a compound that describes a body and is not part of its name: "Oslo-based"."""
 
 
 def without_compound(word: Word) -> Word:
-    """*word* without "-funded" and the like behind it."""
+    """*word* without an ending like "-based"."""
     compound = _COMPOUND.search(word.text)
     return (
         word if compound is None else Word(word.start, word.end - len(compound.group()), word.text[: compound.start()])
@@ -147,7 +147,7 @@ def without_compound(word: Word) -> Word:
 
 
 def follows_a_name(behind: Sequence[Word]) -> bool:
-    """Whether *behind*, which stand right behind a name, leave it whole: a title, a day, the words of a sentence."""
+    """Whether a name is complete before *behind*, the words right after it: a title, a day, a function word."""
     if not behind:
         return True
     first = behind[0].text

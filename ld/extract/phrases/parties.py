@@ -1,4 +1,4 @@
-"""To which party somebody belongs, by the words beside the name: "Labour MP NAME", "NAME (D-Conn.)", "a Republican"."""
+"""The party of a person, by the words beside the name: "Labour MP NAME", "NAME (D-Conn.)", "a Republican"."""
 
 import functools
 import re
@@ -16,7 +16,7 @@ from ld.text.word_index import first_words
 
 
 class Affiliation(NamedTuple):
-    """That the words at *start* to *end* put a *person* into the *party* of this name in the table of parties."""
+    """The words from *start* to *end* that assign a *person* to a *party*, by its name in the table of parties."""
 
     start: int
     end: int
@@ -25,7 +25,7 @@ class Affiliation(NamedTuple):
 
 
 def affiliations(text: Reading, names: MentionIndex) -> Iterator[Affiliation]:
-    """The parties of the people whom *names* has in *text*, as the words beside their names tell."""
+    """The parties of the people that *names* has in *text*, by the words beside their names."""
     has_words = not text.words.words.isdisjoint(_openings())
     for person in names.within(0, len(text), "person"):
         if ends_title(f"{text[person.start : person.end].split()[-1]}."):
@@ -45,7 +45,7 @@ def _openings() -> frozenset[str]:
 
 
 def _before(text: Reading, person: Named) -> re.Match[str] | None:
-    """The party before the name, or before the title of an office that politicians hold."""
+    """The party before the name, or before the title of a political office."""
     title = title_before(text, person.start)
     if title is None:
         found = search_before(_before_name(), text, person.start, _REACH)
@@ -69,7 +69,7 @@ _POLITICAL = frozenset(("leader", "president", "premier", "minister", "secretary
 
 
 def party_among(names: MentionIndex, party: str) -> Entity | None:
-    """The organization by which the text itself names *party*."""
+    """The organization that the text itself names as *party*."""
     called = _names()[party]
     for entity in names.entities:
         if entity.kind == "organization" and (entity.name in called or any(m.exact in called for m in entity.mentions)):
@@ -78,7 +78,7 @@ def party_among(names: MentionIndex, party: str) -> Entity | None:
 
 
 def party_called(words: str) -> str | None:
-    """The party in the table of parties that is called by these *words*: "Democrats", "Republican"."""
+    """The party that these *words* name in the table of parties: "Democrats", "Republican"."""
     return next((party for party, called in _names().items() if words in called), None)
 
 
@@ -113,7 +113,7 @@ def _seat() -> str:
 
 @functools.cache
 def _before_name() -> re.Pattern[str]:
-    """Before a bare name only a word for members will do: "Democrat NAME", not "Labour NAME"."""
+    """Right before a bare name only a word for members counts: "Democrat NAME", not "Labour NAME"."""
     return re.compile(
         rf"""
         (?<![\w-]) (?P<word>
@@ -142,7 +142,7 @@ _OFFICE = (
     r"(?:(?:state|lieutenant|US|U\.S\.)\s+)?"
     r"(?:governor|senator|mayor|premier|congressman|congresswoman|representative|lawmaker|leader)(?![\w’'-])"
 )
-"""An office that makes who is called by party and it one of the party: ", the Democratic governor of Ohio"."""
+"""An office whose holder belongs to the party named before it: ", the Democratic governor of Ohio"."""
 
 
 @functools.cache

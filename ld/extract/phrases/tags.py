@@ -1,4 +1,4 @@
-"""The tag behind a legislator's name: "Sen. NAME (D-Conn.)", "NAME, R-Wis.,", "NAME (Lab, Leeds)"."""
+"""The tag after a legislator's name: "Sen. NAME (D-Conn.)", "NAME, R-Wis.,", "NAME (Lab, Leeds)"."""
 
 import functools
 import re
@@ -10,7 +10,7 @@ from ld.text.lexicon import table
 
 
 class Tag(NamedTuple):
-    """A tag: the *party* as it is shortened, from *start* on, and the *area* that is represented, up to *end*."""
+    """A tag: the abbreviated *party*, which begins at *start*, and the *area* represented, which ends at *end*."""
 
     start: int
     party: str
@@ -19,7 +19,7 @@ class Tag(NamedTuple):
 
 
 def tag_behind(text: str, name_end: int) -> Tag | None:
-    """The tag right behind the name that ends at *name_end*."""
+    """The tag right after the name that ends at *name_end*."""
     found = _TAG.match(text, name_end)
     return Tag(found.start("party"), found["party"], found["area"], found.end("area")) if found else None
 
@@ -37,7 +37,7 @@ _TAG = re.compile(
 
 
 def area_of(tag: Tag, names: MentionIndex) -> Entity | None:
-    """The place among *names* that *tag* means: "Conn." is Connecticut, if either stands in the text."""
+    """The place in *names* that *tag* means: "Conn." is Connecticut, if the text contains either."""
     state = _states().get(tag.area.removesuffix(".")) or tag.area
     spellings = {tag.area, state, *(short for short, name in _states().items() if name == state)}
     spellings |= {f"{short}." for short in spellings}
@@ -50,7 +50,7 @@ def area_of(tag: Tag, names: MentionIndex) -> Entity | None:
 
 @functools.cache
 def _states() -> dict[str, str]:
-    """The names of states by what shortens them, without the last full stop."""
+    """The names of states by their abbreviations, without the last full stop."""
     return {
         short.removesuffix("."): row["name"]
         for row in table("phrases/state_abbreviations")
@@ -59,10 +59,10 @@ def _states() -> dict[str, str]:
 
 
 def is_state(name: str) -> bool:
-    """Whether *name* is that of a state of the USA, in full or shortened."""
+    """Whether *name* is a state of the USA, in full or abbreviated."""
     return name.removesuffix(".") in _states()
 
 
 def state_of(name: str) -> str | None:
-    """The state of the USA that *name* means, in full or shortened."""
+    """The state of the USA that *name* means, in full or abbreviated."""
     return _states().get(name.removesuffix("."))

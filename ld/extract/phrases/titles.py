@@ -10,7 +10,7 @@ from ld.text.reading import Reading, once
 
 
 class Title(NamedTuple):
-    """A post's title in the text: its offsets and where the phrase around it begins and ends.
+    """The title of a post in the text: its offsets, and those of the phrase around it.
 
     A country or a body that the phrase names lies between *phrase_start* and *phrase_end*.
     """
@@ -23,9 +23,9 @@ class Title(NamedTuple):
 
 @once
 def title_before(text: Reading, name_start: int) -> Title | None:
-    """The title that ends right before the name at *name_start*, honorifics and one comma skipped.
+    """The title that ends right before the name at *name_start*, skipping honorifics and one comma.
 
-    The body of "Ambassador to the BODY NAME" is skipped too. Several rules ask this of one name after another.
+    Also skips the body of "Ambassador to the BODY NAME". Several rules ask for the titles of the same names in turn.
     """
     before = _line_before(text, name_start)
     if not _may_hold_title(before):
@@ -46,7 +46,7 @@ def title_before(text: Reading, name_start: int) -> Title | None:
 
 
 def _may_hold_title(before: str) -> bool:
-    """Whether the last word of *before* may be one of a title, an honorific or a body: mostly it is a small word."""
+    """Whether the last word of *before* may belong to a title, an honorific or a body; usually it is a small word."""
     last = before.rsplit(None, 1)[-1:]
     return bool(last) and (last[0][0].isupper() or last[0] in word_set("honorifics") or ends_title(last[0]))
 
@@ -62,18 +62,18 @@ def _without_honorifics(words: list[str]) -> list[str]:
 
 
 def _ends_longer_title(words: list[str]) -> bool:
-    """Whether what is an honorific alone ends a title of several *words*: "Attorney General"."""
+    """Whether the honorific at the end of *words* is part of a longer title: "Attorney General"."""
     lengths = (length for length in _HEAD_LENGTHS if 1 < length <= len(words))
     return any(_plain(" ".join(words[-length:])) in word_set("phrases/post_titles") for length in lengths)
 
 
 def _line_before(text: str, offset: int) -> str:
-    """What stands before *offset* in its line, as far as it is read."""
+    """The text before *offset* in its line, as far back as is read."""
     return text_before(text, offset, _WINDOW).rpartition("\n")[2]
 
 
 def _may_end_title(words: list[str]) -> bool:
-    """Whether a title may end with the last of *words*, or before a body that this names; mostly it does not."""
+    """Whether a title may end with the last of *words*, or before a body that it names; usually not."""
     return ends_title(words[-1]) or (words[-1][0].isupper() and not _LINKS.isdisjoint(words))
 
 
@@ -84,7 +84,7 @@ def title_after(text: str, name_end: int) -> Title | None:
 
 
 def title_in(text: str, apposition: re.Match[str]) -> Title | None:
-    """The title in the group "phrase" of *apposition*, which has a "determiner" or not, behind its "comma"."""
+    """The title in the group "phrase" of *apposition*, with or without a "determiner", after its "comma"."""
     tokens = list(_TOKEN.finditer(text, *apposition.span("phrase")))
     for first in range(min(_FIRST_WORDS, len(tokens))):
         for length in _HEAD_LENGTHS:
@@ -96,12 +96,12 @@ def title_in(text: str, apposition: re.Match[str]) -> Title | None:
 
 
 def _goes_on(tokens: list[re.Match[str]], stop: int) -> bool:
-    """Whether another title's head begins at *stop*, so that the words before only describe it: "deputy leader"."""
+    """Whether the head of another title begins at *stop*, so that the words before only modify it: "deputy leader"."""
     return any(_is_head(tokens[stop : stop + length], length) for length in _HEAD_LENGTHS)
 
 
 def _before_body(text: str, tokens: list[re.Match[str]], name_start: int) -> Title | None:
-    """The title in "Director of the BODY NAME": capitalised, or an envoy's, for other posts are told in a clause."""
+    """The title in "Director of the BODY NAME": capitalised or an envoy's, since clauses state other posts."""
     body = len(tokens)
     while body and tokens[body - 1].group()[0].isupper() and tokens[body - 1].group()[-1] not in ',;:”"':
         body -= 1
@@ -117,7 +117,7 @@ def _before_body(text: str, tokens: list[re.Match[str]], name_start: int) -> Tit
 
 
 def is_envoy(title: str) -> bool:
-    """Whether it is a post of somebody sent to a body or a country, so that this is not whose post it is."""
+    """Whether *title* is that of somebody sent to a body or a country, which is therefore not the one represented."""
     return re.split(r"[\s-]", title.lower())[-1] in _ENVOYS
 
 
@@ -138,7 +138,7 @@ def _apposed_title(tokens: list[re.Match[str]], first: int, stop: int, appositio
 
 
 def _led_by(tokens: list[re.Match[str]], start: int, stop: int) -> int:
-    """The index of the first word that says whom a leader leads: of "troop leader", "rebel leader"."""
+    """The index of the first word of a leader's title with the word for those led: "troop leader", "rebel leader"."""
     if start == 0 or stop - start > 1 or tokens[start].group().lower() != "leader":
         return start
     word = tokens[start - 1].group()
@@ -151,13 +151,13 @@ _DETERMINERS = frozenset(("this", "that", "their", "only", "main", "same"))
 
 
 def _start(token: re.Match[str]) -> int:
-    """Where the title begins in its first token: behind "then-" and the like."""
+    """The offset of the title in its first token: after a prefix like "then-"."""
     limit = LIMIT.match(token.group())
     return token.start() + (limit.end() if limit else 0)
 
 
 def _first_modifier(tokens: list[re.Match[str]], first: int) -> int:
-    """The index of the first of the words that belong to the title whose head begins at *first*."""
+    """The index of the first modifier of the title whose head begins at *first*."""
     while first > 0 and not LIMIT.match(tokens[first].group()):
         word = LIMIT.sub("", tokens[first - 1].group().lower())
         following = _plain(tokens[first].group())
@@ -170,7 +170,7 @@ def _first_modifier(tokens: list[re.Match[str]], first: int) -> int:
 
 
 def _is_cut(word: str, following: str) -> bool:
-    """Whether *word* belongs to the field that *following* ends, whatever field it is: "humanitarian affairs chief"."""
+    """Whether *word* belongs to the field that *following* ends, whatever the field: "humanitarian affairs chief"."""
     return following.lower() in _ENDS_OF_FIELDS and _OF_ANY_FIELD.fullmatch(word) is not None and word not in _ENDS
 
 
@@ -179,7 +179,7 @@ _OF_ANY_FIELD = re.compile(r"(?<!\w)(?!(?:the|an?|its|his|her|their|our|and|or)\
 
 
 LIMIT = re.compile(r"(?i:then|now|ex|former|now-former|then-former)-(?=\w)")
-"""What a hyphen joins to a title and what says when the post is held; "ex-" is a former post."""
+"""A prefix that says when the post is held; "ex-" means a former post."""
 
 _SUFFIX = re.compile(r"(?:Jr|Sr|Generals|[IVX]+)\b")
 _TOKEN = re.compile(r"\S+")
@@ -187,7 +187,7 @@ _WINDOW = 90
 _FIRST_WORDS = 7
 _HEAD_LENGTHS = (5, 4, 3, 2, 1)
 _OPENED = re.compile(r"(?:(?<!\w)(?i:the|its|his|her|their|a|an)|[’']s?)\s+(?:[\w.-]*\w\s+){0,3}\Z")
-"""How a phrase begins to which a name stands in apposition: "the port's long-serving director, NAME"."""
+"""The beginning of a phrase that a name in apposition may follow: "the port's long-serving director, NAME"."""
 
 _PREPOSITIONS = frozenset(("of", "at", "in", "for", "with", "from", "to", "on", "and", "who", "under", "by", "about"))
 _ENDS = (_PREPOSITIONS - {"and"}) | {
@@ -225,11 +225,11 @@ _BEFORE_ONLY = {
     "gaming": {"minister"},
     "roads": {"minister"},
 }
-"""Modifiers that belong to a title only before these words: "under President NAME" tells when."""
+"""Modifiers that belong to a title only before these words: "under President NAME" gives a time."""
 
 
 def is_of_university(title: str) -> bool:
-    """Whether a post of this *title* may be one of a university, so that "State" before it ends the name of this."""
+    """Whether *title* may be a university post, so that "State" before it ends the university's name."""
     return title.lower().rpartition(" ")[2] in _OF_UNIVERSITIES
 
 
@@ -247,11 +247,11 @@ _APPOSITION = re.compile(
     """,
     re.VERBOSE,
 )
-"""What may describe somebody behind a name: ", a state secretary at the Norway office"."""
+"""What may describe the bearer of a name after it: ", a state secretary at the Norway office"."""
 
 
 def _head(tokens: list[re.Match[str]]) -> int | None:
-    """The index in *tokens* of the title's head that ends with the last of them."""
+    """The index in *tokens* at which the head of the title that ends with the last of them begins."""
     if not tokens or not ends_title(tokens[-1].group()):
         return None
     words_before = [token.group() for token in tokens[-_HEAD_LENGTHS[0] :]]
@@ -269,7 +269,7 @@ def _is_head(tokens: list[re.Match[str]], length: int) -> bool:
 
 @functools.lru_cache(maxsize=1 << 14)
 def _is_title(words_before: str) -> bool:
-    """Whether these words are a title and nothing else: news has the same ones again and again."""
+    """Whether these words are a title and nothing else; cached, since news repeats the same ones."""
     phrase = LIMIT.sub("", words_before.rstrip(","))
     titles = word_set("phrases/post_titles")
     if phrase in titles or _OF_FIELD.fullmatch(phrase):
@@ -279,7 +279,7 @@ def _is_title(words_before: str) -> bool:
 
 @functools.lru_cache(maxsize=1 << 14)
 def ends_title(token: str) -> bool:
-    """Whether some title ends with *token*: few words do, and asking for it spares the others their look-ups."""
+    """Whether some title ends with *token*; few words do, and this check saves look-ups for the others."""
     return token.rstrip(",").lower().rpartition("-")[2] in _last_words()
 
 
@@ -290,7 +290,7 @@ def _last_words() -> frozenset[str]:
 
 
 def _plain(phrase: str) -> str:
-    """*phrase* in lower case, as the list of titles writes it: "Vice-President", "vice president"."""
+    """*phrase* in lower case, as spelled in the list of titles: "Vice-President", "vice president"."""
     lower = LIMIT.sub("", phrase.rstrip(",")).lower()
     return lower if lower in word_set("phrases/post_titles") else lower.replace("-", " ")
 
@@ -299,4 +299,4 @@ _FIELD = any_of(*words("phrases/title_modifiers"))
 _OF_FIELD = re.compile(
     rf"(?i: (?:secretary|minister) \s+ (?:of|for) \s+ {_FIELD} (?: \s+and\s+ {_FIELD} )? )", re.VERBOSE
 )
-"""A post by its field: "minister for health", "Secretary of Housing and Culture"."""
+"""A post named by its field: "minister for health", "Secretary of Housing and Culture"."""

@@ -1,1 +1,1 @@
-"""Who holds what post, and who belongs to what."""
+"""Who holds which post, and who belongs to what."""

@@ -1,4 +1,4 @@
-"""Titles that only stand beside a name in another way: "Ambassador to the UN, NAME,", "NAME, director/co-founder"."""
+"""Titles beside a name in less common positions: "Ambassador to the UN, NAME,", "NAME, director/co-founder"."""
 
 import functools
 import re
@@ -9,10 +9,10 @@ from ld.text.lexicon import any_of, words
 
 
 def title_with_body_before(text: str, name_start: int, name_end: int) -> Title | None:
-    """The capitalised title with its body before a name and a comma: "Minister for Trade and Industry, NAME, said".
+    """The capitalised title with its body before a comma and a name: "Minister for Trade and Industry, NAME, said".
 
-    None where the name may be another one of a list: "the Minister of Trade, NAME and others", and where what stands
-    behind it may be its verb: "she wrote to the minister for trade, NAME said".
+    None if the name may be the next one of a list: "the Minister of Trade, NAME and others", or if the words after it
+    may be its verb: "she wrote to the minister for trade, NAME said".
     """
     if "," not in text[max(0, name_start - _HONORIFIC) : name_start]:
         return None
@@ -29,13 +29,13 @@ def title_with_body_before(text: str, name_start: int, name_end: int) -> Title |
 
 _REACH = 120
 _HONORIFIC = 25
-"""So far before a name the comma stands at most, with an honorific between: ", Dr NAME"."""
+"""The maximum distance of the comma from the name, with an honorific between: ", Dr NAME"."""
 _CLOSED = re.compile(r",\s(?!and\b|[A-Z][\w.’'-]+\s[A-Z])|\s(?:said|says|told|added|announced|warned|has|was|is)\b|\)")
 
 
 @functools.cache
 def _of_field() -> re.Pattern[str]:
-    """The title of a member of a government with the field that it is for, which begins with a word for one."""
+    """The title of a member of a government with its field, which begins with a word for one."""
     fields, modifiers = any_of(*words("phrases/title_modifiers")), r"deputy|junior|shadow|first|cabinet|state"
     return re.compile(
         rf"""
@@ -50,7 +50,7 @@ def _of_field() -> re.Pattern[str]:
 
 
 def _form() -> str:
-    """A form of address or a rank that may stand before the name."""
+    """A form of address or a rank that may precede the name."""
     return rf"(?:(?:Sir|Dame|{any_of(*words('honorifics'))})\.?\s)?"
 
 
@@ -71,7 +71,7 @@ def _with_body() -> re.Pattern[str]:
 
 @functools.cache
 def _the_one() -> re.Pattern[str]:
-    """The title in small letters with its body, "the" before it: of somebody’s it would be a part of another phrase."""
+    """A lower-case title with its body, after an article: after a possessor it would be part of another phrase."""
     modifiers, titles = any_of(*words("phrases/title_modifiers")), any_of(*words("phrases/post_titles"))
     return re.compile(
         rf"""
@@ -90,7 +90,7 @@ _SHORT = r"(?:\s\([A-Z][\w.&-]{1,9}\))?"
 
 @functools.cache
 def _owned() -> re.Pattern[str]:
-    """The title in small letters of somebody’s, with whom or what it is for: "Norway’s envoy to Spain, NAME,"."""
+    """A lower-case title after a possessor, with what or whom it is for: "Norway’s envoy to Spain, NAME,"."""
     modifiers, titles = any_of(*words("phrases/title_modifiers")), any_of(*words("phrases/post_titles"))
     return re.compile(
         rf"""
@@ -105,7 +105,7 @@ def _owned() -> re.Pattern[str]:
 
 
 def double_title_after(text: str, name_end: int) -> Title | None:
-    """The two titles with a stroke between behind a name: "NAME, executive director/co-founder of the Board"."""
+    """Two titles joined by a slash after a name: "NAME, executive director/co-founder of the Board"."""
     if not (text.startswith(",", name_end) and "/" in text[name_end : name_end + _REACH]):
         return None
     found = _double().match(text, name_end)
@@ -120,7 +120,7 @@ def _double() -> re.Pattern[str]:
 
 
 def whole_title(text: str, title: Title) -> Title:
-    """*title* with the second one that is held with it: "president and CEO"."""
+    """*title* with a second one held together with it: "president and CEO"."""
     second = _second().match(text, title.end)
     return title._replace(end=second.end(), phrase_end=max(title.phrase_end, second.end())) if second else title
 

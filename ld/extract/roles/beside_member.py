@@ -1,4 +1,4 @@
-"""Memberships beside the word: "Nato member Norway", "the bloc’s newest member, Norway"."""
+"""Memberships beside the word "member": "Nato member Norway", "the bloc’s newest member, Norway"."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from ld.text.word_index import in_any_case, matches_at
 
 
 def beside_member(text: Reading, names: MentionIndex) -> Iterator[Belonging]:
-    """The memberships of those who are named right behind an organization’s name and "member"."""
+    """The memberships of those named right after an organization’s name and "member"."""
     for word in matches_at(_MEMBER, text, text.words.offsets(_MEMBERS)):
         gap = search_before(_GAP, text, word.start(), _REACH)
         organization = names.ending_at(gap.start(), "organization") if gap else None
@@ -35,7 +35,7 @@ _REACH = 40
 
 
 def _named(text: str, names: MentionIndex, start: int, *, several: bool) -> Iterator[Named]:
-    """The country or the person at *start*; of "members" those, too, whom commas and "and" join to it."""
+    """The country or the person at *start*; if *several*, also those joined to it by commas and "and"."""
     while named := names.starting_at(start, start, "country", "person"):
         if named.mention.kind == "demonym" or _OWNER.match(text, named.end):
             return

@@ -10,7 +10,7 @@ from ld.text.lexicon import word_set
 
 
 class TitleClause(NamedTuple):
-    """A title behind a name: held in the past if it *needs_end*; *began* if the verb says that a term did then.
+    """A title after a name: held in the past if it *needs_end*; *began* if the verb marks the start of a term.
 
     It *is_over* if the verb says so without an end: "NAME, who previously served as minister".
     """
@@ -23,9 +23,9 @@ class TitleClause(NamedTuple):
 
 
 def title_clause_after(text: str, name_start: int, name_end: int) -> TitleClause | None:
-    """The clause behind the name at *name_start* to *name_end* that gives its bearer a title.
+    """The clause after the name from *name_start* to *name_end* that gives its bearer a title.
 
-    None if it gives none, or only supposes it: "if NAME is president".
+    None if there is none, or if it is only hypothetical: "if NAME is president".
     """
     if search_before(_SUPPOSED, text, name_start, _REACH):
         return None
@@ -48,7 +48,7 @@ def _before(text: str, title: Title) -> Iterator[str]:
 
 
 def _describes(word: str) -> bool:
-    """Whether *word* may stand before a title that is held: a country, a body, "the new"; not "a critic of the"."""
+    """Whether *word* may precede a title that is held: a country, a body, "the new"; not "a critic of the"."""
     return word[0].isupper() or word.lower() in _DESCRIPTIONS or word in word_set("phrases/title_modifiers")
 
 

@@ -1,4 +1,4 @@
-"""For whom a post is held that says nothing of it: by the article's own names, where only one of them can be meant."""
+"""The body, country or place of a post that does not state it, if only one of those the article names can be meant."""
 
 import functools
 import re
@@ -16,7 +16,7 @@ from ld.text.reading import Reading
 
 
 def held_elsewhere(statements: Sequence[PostStatement], text: Reading, names: MentionIndex) -> Iterator[PostStatement]:
-    """*statements*, each bare one with the one body, country or place of the article that it can mean, if any."""
+    """*statements*, each bare one with the only body, country or place of the article that it can mean, if any."""
     for each in statements:
         yield _held_for(each, text, names, statements) if each.is_bare else each
 
@@ -24,7 +24,7 @@ def held_elsewhere(statements: Sequence[PostStatement], text: Reading, names: Me
 def beside_others(statements: Sequence[PostStatement], text: Reading) -> Iterator[PostStatement]:
     """*statements*, each bare one with the body of the post that "and" joins it to: "Quist chairman A and director B".
 
-    Only what a body's own officers are called is of the same body: not "chairman A and President B".
+    Only officers of a body share it: not "chairman A and President B".
     """
     ends = {each.evidence[0].end: each for each in statements if each.body and each.evidence[0].rule in _BEFORE_NAMES}
     for each in statements:
@@ -68,14 +68,14 @@ _HEADS_OF_COMPANIES = frozenset(("ceo", "cfo", "coo", "cto", "executive"))
 
 
 def _first(text: str, entity: Entity) -> Citation:
-    """The words that name *entity* first."""
+    """The words that first name *entity*."""
     mention = entity.mentions[0]
     return Citation.of(text, mention.start, mention.end, rule="the only one that the title can mean")
 
 
 @functools.cache
 def _kinds() -> dict[str, str]:
-    """The word in which a body's name ends by a word for its members: councillors sit in a Council."""
+    """The last word of a body's name by a word for its members: councillors sit in a Council."""
     return {row["title"]: row["body"] for row in table("roles/bodies_of_members")}
 
 
@@ -87,7 +87,7 @@ def _body_of_kind(kind: str, names: MentionIndex) -> Entity | None:
 
 
 def _called_by_kind(statement: PostStatement, text: Reading, names: MentionIndex) -> Entity | None:
-    """The only organization whose name ends in the words that open the phrase of a title: "Service spokesman NAME"."""
+    """The only organization whose name ends in the words right before a title: "Service spokesman NAME"."""
     proof = statement.evidence[0]
     word = _KIND.search(text, max(0, proof.start - _REACH), proof.start) if proof.rule in _BEFORE_NAMES else None
     if word is None or word["kind"].lower() not in word_set("roles/kinds_of_bodies"):
@@ -109,13 +109,13 @@ _KIND = re.compile(
 
 
 def _of_successor(statement: PostStatement, names: MentionIndex, others: Sequence[PostStatement]) -> Entity | None:
-    """The body of which somebody else has the post that the holder had: "former leader NAME"."""
+    """The body in which somebody else now has the holder's former post: "former leader NAME"."""
     bodies = {each.body for each in others if statement.precedes(each)}
     return next((each for each in names.entities if each.id in bodies), None) if len(bodies) == 1 else None
 
 
 def _only_beside(statement: PostStatement, text: Reading, names: MentionIndex) -> Entity | None:
-    """The one organization in the sentence of a bare "CEO", if the article speaks of no other one as much."""
+    """The one organization in the sentence of a bare "CEO", if the article mentions no other as often."""
     beside = {each.id: each for each in _beside(statement, text, names) if each.kind == "organization"}
     spoken = Counter({each.id: len(each.mentions) for each in names.entities if each.kind == "organization"})
     (first, most), (_, next_most) = (*spoken.most_common(2), ("", 0), ("", 0))[:2]
@@ -123,9 +123,10 @@ def _only_beside(statement: PostStatement, text: Reading, names: MentionIndex) -
 
 
 def _of_the_seat(statement: PostStatement, text: Reading, names: MentionIndex) -> tuple[Entity, Citation] | None:
-    """The country of the article whose seat of government it names, if it names no other country as often.
+    """The country whose seat of government the article names, if it names no other country as often.
 
-    The sentence may name no other, and the title must be one that this country has, before the name: "President NAME".
+    The sentence must not name another, and the title must be one that this country has, before the name: "President
+    NAME".
     """
     last = statement.title.lower().split()[-1]
     is_before = all(proof.rule in _BEFORE_NAMES for proof in statement.evidence) and not any(
@@ -150,11 +151,11 @@ _BEFORE_NAMES = frozenset(("title before a name", "title of several people", "cl
 
 _REACH = 40
 _BODY = re.compile(r"[\w,] [A-Z][\w&’'-]* \Z")
-"""A body or a place that is none of the article's names: "Virginia AFL-CIO President NAME"."""
+"""A body or a place that is not among the article's names: "Virginia AFL-CIO President NAME"."""
 
 
 def _beside(statement: PostStatement, text: Reading, names: MentionIndex) -> list[Entity]:
-    """Who and what is named in the sentence of *statement*."""
+    """The entities named in the sentence of *statement*."""
     offset = _offset(statement)
     sentence = next((each for each in text.sentences if each.start <= offset < each.end), None)
     return [named.entity for named in names.within(sentence.start, sentence.end)] if sentence else []
@@ -165,7 +166,7 @@ def _offset(statement: PostStatement) -> int:
 
 
 def _only_state(statement: PostStatement, text: str, names: MentionIndex) -> Entity | None:
-    """The one state of the USA that the article names, for a title that says "state": "state Rep. NAME"."""
+    """The one state of the USA that the article names, for a title with "state": "state Rep. NAME"."""
     if is_of_university(statement.title):
         return None
     if not _STATE.match(text, max(0, _offset(statement) - len("state "))) and not _STATE.match(statement.title):

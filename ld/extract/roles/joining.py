@@ -1,4 +1,4 @@
-"""Memberships that a clause tells: "Norway joined the Board in May", "Nora Quist, a member of the Board"."""
+"""Memberships that a clause states: "Norway joined the Board in May", "Nora Quist, a member of the Board"."""
 
 import bisect
 import re
@@ -15,7 +15,7 @@ from ld.text.word_index import in_any_case
 
 
 class Belonging(NamedTuple):
-    """That the words at *start* to *end* make *member* one of *organization*; both are ids of entities."""
+    """A membership of *member* in *organization*, both ids of entities, stated by the words from *start* to *end*."""
 
     start: int
     end: int
@@ -26,7 +26,7 @@ class Belonging(NamedTuple):
 
 
 def joined(text: Reading, names: MentionIndex, dates: Sequence[DateMention]) -> Iterator[Belonging]:
-    """The memberships that a verb or an apposition tells of one member."""
+    """The memberships that a verb or an apposition states of single members."""
     found: list[Belonging] = []
     for offset in text.words.offsets(_TRIGGERS):
         subject = names.nearest(offset, "country", "organization", "person")
@@ -39,7 +39,7 @@ def joined(text: Reading, names: MentionIndex, dates: Sequence[DateMention]) -> 
 
 
 def _with_others(text: str, names: MentionIndex, subject: Named, told: Belonging) -> Iterator[Belonging]:
-    """What is *told* of the country that is the *subject*, and of those joined to it: "Norway, Spain and Italy"."""
+    """The membership *told*, and those of the countries joined to its *subject*: "Norway, Spain and Italy"."""
     yield told
     others: list[Named] = []
     joint = (
@@ -77,7 +77,7 @@ _LONGEST_GAP = 60
 
 
 def _with_name(text: str, names: MentionIndex, dates: Sequence[DateMention], subject: Named) -> Belonging | None:
-    """What a clause behind *subject* tells that names the organization."""
+    """The membership stated by a clause after *subject* that names the organization."""
     verb = _JOINED.match(text, subject.end)
     organization = verb and names.starting_at(verb.end("verb"), verb.end(), "organization")
     member = _subject(text, names, subject)
@@ -102,13 +102,13 @@ def _with_name(text: str, names: MentionIndex, dates: Sequence[DateMention], sub
 
 
 _POSSESSIVE = re.compile(r"[’']s?\b")
-"""Behind the organization's name: somebody belongs to something of its, "a member of the Bank's board"."""
+"""After the organization's name: the membership is of something that it owns, "a member of the Bank's board"."""
 
 
 def _without_name(
     text: str, dates: Sequence[DateMention], subject: Named, found: Sequence[Belonging]
 ) -> Belonging | None:
-    """What is told of another member in the same sentence: "and Norway became a member in March"."""
+    """The membership of another member in the same sentence: "and Norway became a member in March"."""
     verb = _BECAME.match(text, subject.end)
     last = found[-1] if found else None
     if verb is None or last is None or subject.entity.kind != "country" or subject.mention.kind == "demonym":
@@ -121,9 +121,9 @@ def _without_name(
 
 
 def _subject(text: str, names: MentionIndex, named: Named) -> Named | None:
-    """The subject of the verb behind *named*: who is described by the clause that ends with it, or itself.
+    """The subject of the verb after *named*: the one whose relative clause ends with *named*, or *named* itself.
 
-    "Finland, which borders Norway, joined": Finland. None if a preposition leads to it: "ships from Norway joined".
+    "Finland, which borders Norway, joined": Finland. None after a preposition: "ships from Norway joined".
     """
     if named.mention.kind == "demonym":
         return None
@@ -164,14 +164,14 @@ _SINCE = re.compile(r"\A\s*+(?:,\s*+)?(?:only\s++)?(?:in\s++|on\s++|since\s++)?\
 
 
 def _since(text: str, dates: Sequence[DateMention], end: int) -> DateMention | None:
-    """The date right behind *end*."""
+    """The date right after *end*."""
     following = bisect.bisect_left(dates, end, key=lambda date: date.start)
     since = dates[following] if following < len(dates) else None
     return since if since and _SINCE.match(text[end : since.start]) else None
 
 
 def _joins(text: str, organization: Named, since: DateMention | None) -> bool:
-    """Whether a person who joined *organization* became one of its members: not its guest for a day, nor in its pay."""
+    """Whether a person who joined *organization* became a member, rather than a guest for a day or an employee."""
     if _transfers(text, organization.end):
         return True
     is_lasting = since is not None and len(since.value) <= _MONTH and not _LEFT.match(text, organization.end)
@@ -182,17 +182,17 @@ _MONTH = len("2024-09")
 
 
 def _has_members(organization: Named) -> bool:
-    """Whether people belong to *organization* as its members: by the last word of its name, or as a party."""
+    """Whether *organization* has people as members: by the last word of its name, or as a party."""
     name = organization.entity.name
     return name.rsplit(None, 1)[-1] in word_set("roles/bodies_with_members") or party_called(name) is not None
 
 
 _LEFT = re.compile(r"[^.;\n]{0,120}\b(?:left|quit|resigned|expelled|until|ousted|leaving|briefly)\b")
-"""What says behind the name that somebody who joined is there no more."""
+"""Words after the name which say that somebody who joined has left."""
 
 
 def _transfers(text: str, end: int) -> bool:
-    """Whether what follows the club's name at *end* tells of a transfer: "joined Quist United from Harbour FC"."""
+    """Whether a transfer follows the club's name at *end*: "joined Quist United from Harbour FC"."""
     return _TRANSFER.match(text, end) is not None
 
 

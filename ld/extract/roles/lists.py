@@ -12,7 +12,7 @@ from ld.text.word_index import between, first_words, in_any_case, matches_at
 
 
 class ListedTitle(NamedTuple):
-    """A *title* in the singular of one of several holders; *whose* is the country or body named behind the holder."""
+    """A *title* in the singular of one of several holders; *whose* is the country or body named after the holder."""
 
     holder: Named
     title: str
@@ -22,7 +22,7 @@ class ListedTitle(NamedTuple):
 
 
 def listed_titles(text: Reading, names: MentionIndex) -> Iterator[ListedTitle]:
-    """The titles that stand in the plural before or behind a list of people."""
+    """The titles in the plural before or after a list of people."""
     for plural in matches_at(_plurals(), text, _openings(text)):
         title = _singular(plural["title"])
         for holder, whose in _people(text, names, plural.end()):
@@ -41,7 +41,7 @@ _BLANKS = 3
 
 
 def _openings(text: Reading) -> list[int]:
-    """Where a title in the plural may begin: few words that begin one have a plural soon behind them."""
+    """The offsets at which a plural title may begin: those of its possible first words that a plural soon follows."""
     plurals = text.words.offsets(_plural_words())
     if not plurals:
         return []
@@ -53,7 +53,7 @@ _LONGEST_TITLE = 60
 
 
 def _people(text: str, names: MentionIndex, start: int) -> list[tuple[Named, Named | None]]:
-    """The people, two at least, who are listed from *start* on, each perhaps with "of COUNTRY"."""
+    """The two or more people listed from *start* on, each perhaps with "of COUNTRY"."""
     found: list[tuple[Named, Named | None]] = []
     while True:
         person = names.starting_at(start, start, "person")
@@ -69,7 +69,7 @@ def _people(text: str, names: MentionIndex, start: int) -> list[tuple[Named, Nam
 
 
 def _people_before(text: str, names: MentionIndex, end: int) -> list[Named]:
-    """The people who are listed up to *end*."""
+    """The people listed up to *end*."""
     found: list[Named] = []
     for person in reversed(names.within(max(0, end - _LONGEST_LIST), end, "person")):
         if not (_SEPARATOR.fullmatch(text, person.end, found[-1].start) if found else person.end == end):
@@ -95,7 +95,7 @@ def _plural_titles() -> str:
 
 @functools.cache
 def _plural_words() -> frozenset[str]:
-    """The words with which a plural ends: "ministers", or that it is: "Sens"."""
+    """The last words of plural titles: "ministers", "Sens"."""
     lasts = (title.replace("-", " ").rpartition(" ")[2] for title in words("phrases/post_titles"))
     return in_any_case((*(f"{last}s" for last in lasts if last[-1].isalpha()), *("Sens", "Reps", "Govs")))
 

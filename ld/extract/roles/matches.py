@@ -1,4 +1,4 @@
-"""Players with their clubs, as reports on matches tell them: "City were without NAME", "in the City line-up"."""
+"""Players with their clubs in match reports: "City were without NAME", "in the City line-up"."""
 
 import functools
 import re
@@ -14,7 +14,7 @@ from ld.text.reading import Reading
 
 
 def in_matches(text: Reading, names: MentionIndex) -> Iterator[Belonging]:
-    """The memberships of players who are missing in a side, stand in it, or score or try to for it."""
+    """The memberships of players who are missing from a side, are in it, or score or try to score for it."""
     if not is_of_sport(text):
         return
     for club in _clubs(text, names):
@@ -25,7 +25,7 @@ def in_matches(text: Reading, names: MentionIndex) -> Iterator[Belonging]:
 
 
 def _clubs(text: Reading, names: MentionIndex) -> Iterator[Named]:
-    """The mentions of organizations that are no leagues, those by the last word of a name, too: "City"."""
+    """The mentions of organizations that are not leagues, including those by the last word of a name: "City"."""
     clubs = [
         each for each in names.entities if each.kind == "organization" and each.name not in word_set("roles/leagues")
     ]
@@ -41,13 +41,13 @@ def _clubs(text: Reading, names: MentionIndex) -> Iterator[Named]:
 
 
 def _missing(text: Reading, names: MentionIndex, club: Named) -> Named | None:
-    """Who does not play: "City, who were again without striker NAME"."""
+    """A player who does not play: "City, who were again without striker NAME"."""
     without = _without().match(text, club.end)
     return names.starting_at(without.end(), without.end(), "person") if without else None
 
 
 def _fielded(text: Reading, names: MentionIndex, club: Named) -> Named | None:
-    """Who is described as one in the side: "NAME – one of seven newcomers in the City line-up"."""
+    """A player described as one in the side: "NAME – one of seven newcomers in the City line-up"."""
     if not _SIDE.match(text, club.end):
         return None
     player = names.nearest(club.start, "person")
@@ -55,7 +55,7 @@ def _fielded(text: Reading, names: MentionIndex, club: Named) -> Named | None:
 
 
 def _scoring(text: Reading, names: MentionIndex, club: Named) -> Named | None:
-    """Who shoots when the side does well: "City doubled their lead when NAME scored"; but in no own goal."""
+    """The player who shoots when the side does well: "City doubled their lead when NAME scored"; not an own goal."""
     goal = _GOAL.match(text, club.end)
     player = names.starting_at(goal.end(), goal.end(), "person") if goal else None
     if player is None or goal is None or _OWN.search(text, club.end, player.end + _SENTENCE):

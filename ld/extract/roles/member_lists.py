@@ -1,4 +1,4 @@
-"""Memberships that a list tells: "The Board includes A, B and C", "its founding members were A and B"."""
+"""Memberships stated by a list: "The Board includes A, B and C", "its founding members were A and B"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,9 +11,9 @@ from ld.text.word_index import in_any_case, matches_at
 
 
 def listed(text: Reading, names: MentionIndex, joinings: Sequence[Belonging]) -> Iterator[Belonging]:
-    """The memberships of the countries and bodies that stand in a list of members.
+    """The memberships of the countries that are in a list of members.
 
-    Whose members they are when it is not said, one of the *joinings* in the same sentence tells.
+    If the list does not name the organization, it is that of the last of *joinings* in the same sentence.
     """
     for organization in names.within(0, len(text), "organization"):
         verb = _INCLUDES.match(text, organization.end)
@@ -61,7 +61,7 @@ _SEPARATOR = re.compile(r"\s*+(?:and|,(?:\s*+and)?)\s++(?:the\s++)?")
 
 
 def _members(text: str, names: MentionIndex, start: int, organization: str, end: int | None) -> Iterator[Belonging]:
-    """The memberships in *organization* of the two or more who are listed from *end* on."""
+    """The memberships in *organization* of the two or more listed from *end* on."""
     members = _list(text, names, end) if end is not None else []
     if len(members) > 1:
         for member in members:
@@ -69,7 +69,7 @@ def _members(text: str, names: MentionIndex, start: int, organization: str, end:
 
 
 def _list(text: str, names: MentionIndex, start: int) -> list[Named]:
-    """The countries that stand in a list from *start* on."""
+    """The countries listed from *start* on."""
     members: list[Named] = []
     for named in names.within(start, min(len(text), start + _LONGEST_LIST), "country"):
         gap = text[start : named.start] if not members else text[members[-1].end : named.start]
@@ -80,4 +80,4 @@ def _list(text: str, names: MentionIndex, start: int) -> list[Named]:
 
 
 _LONGEST_LIST = 2500
-"""As much as the names of all countries take."""
+"""Enough for the names of all countries, in code points."""

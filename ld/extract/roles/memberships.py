@@ -23,8 +23,8 @@ def find_memberships(
 ) -> tuple[Membership, ...]:
     """The memberships that *text* states: "The board includes A, B and C", "D, which joined the board in May".
 
-    One membership a member and organization, with all the words that state it. *posts* are those that it states: a
-    leader belongs to what is led.
+    One per member and organization, with all the words that state it. *posts* are those that *text* states: a leader
+    belongs to what is led.
     """
     merged: dict[tuple[str, str], list[Belonging]] = {}
     for each in sorted(_stated(text, names, dates, posts)):

@@ -34,7 +34,7 @@ def of_parties(text: Reading, names: MentionIndex, posts: Sequence[Post]) -> Ite
 
 
 def _included(text: Reading, names: MentionIndex) -> Iterator[Belonging]:
-    """Who is named as one of a party's people: "Democrats, including Senator NAME"."""
+    """People named as examples of a party's members: "Democrats, including Senator NAME"."""
     for including in matches_at(_INCLUDING, text, text.words.offsets(_INCLUDING_WORDS)):
         party = names.ending_at(including.start() - 2, "organization")
         if party is None or party_called(party.mention.exact) is None or text[including.start() - 2] != ",":
@@ -54,7 +54,7 @@ _LIST = re.compile(r"(?:(?!(?:who|that|of|to|by)\b)[\w.’'-]+,?\s){0,8}and\s|[\
 
 
 def _fellows(text: Reading, names: MentionIndex) -> Iterator[Belonging]:
-    """Who speaks to or of others of the same party: "NAME urged fellow Republicans"."""
+    """People who speak to or of others of the same party: "NAME urged fellow Republicans"."""
     for fellow in matches_at(_FELLOW, text, text.words.offsets(frozenset(("fellow",)))):
         name = party_called(fellow["party"])
         party = party_among(names, name) if name else None
@@ -68,13 +68,13 @@ _DID = re.compile(r"\s(?:[a-z]+ed|told|said|met|led|urges|tells)\s(?:(?!and\b|th
 
 
 def _opens(text: Reading, start: int) -> bool:
-    """Whether the name at *start* opens its sentence, with a title or not."""
+    """Whether the name at *start*, with or without a title, opens its sentence."""
     title = title_before(text, start)
     return any(sentence.start == (title.start if title else start) for sentence in text.sentences)
 
 
 def _described(text: Reading, names: MentionIndex, posts: Sequence[Post]) -> Iterator[Belonging]:
-    """Who is called by party and title alone: "the Republican governor", where one person has that title."""
+    """People called by party and title alone: "the Republican governor", if just one person has that title."""
     for the in matches_at(_THE, text, text.words.offsets(frozenset(("the", "The")))):
         name = party_called(the["party"])
         party = party_among(names, name) if name else None
@@ -96,7 +96,7 @@ _THE = re.compile(
 
 
 def _leaders(text: Reading, posts: Sequence[Post]) -> Iterator[Belonging]:
-    """Who leads an organization is one of it, and so is the captain of a side."""
+    """Leaders as members of the organizations that they lead, and captains as members of their sides."""
     for post in posts:
         told = next((each for each in post.evidence if isinstance(each, Citation)), None)
         title = post.title.lower()
@@ -106,7 +106,7 @@ def _leaders(text: Reading, posts: Sequence[Post]) -> Iterator[Belonging]:
 
 
 def _fallen(text: Reading, names: MentionIndex, posts: Sequence[Post]) -> Iterator[Belonging]:
-    """Who led an organization and was killed was one of it: "former leader NAME was killed"."""
+    """Leaders killed, as members of the organizations that they led: "former leader NAME was killed"."""
     for post in posts:
         told = next((each for each in post.evidence if isinstance(each, Citation)), None)
         if not (post.body and told and post.state == "former" and post.title.lower().endswith("leader")):
@@ -120,7 +120,7 @@ _KILLED = re.compile(r"\s(?:was|has\sbeen)\s(?:killed|assassinated)\b")
 
 
 def _seated(posts: Sequence[Post], names: MentionIndex) -> Iterator[Belonging]:
-    """Who is called a member of a council or the like by a title has a seat in it: "Harbour Council member NAME"."""
+    """People with a seat in a council or the like, by a title that says so: "Harbour Council member NAME"."""
     bodies = {
         each.id for each in names.entities if each.name.rsplit(None, 1)[-1] in word_set("roles/bodies_with_members")
     }
@@ -131,7 +131,7 @@ def _seated(posts: Sequence[Post], names: MentionIndex) -> Iterator[Belonging]:
 
 
 def _is_seat(title: str) -> bool:
-    """Whether it says no more than that somebody sits in the body itself: not on the board of it."""
+    """Whether *title* means a seat in the body itself, and not on its board."""
     return title.rsplit(maxsplit=1)[-1] in _SEATS and "board" not in title.split()
 
 

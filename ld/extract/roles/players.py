@@ -44,7 +44,7 @@ _OWNER = re.compile(r"(?:[’']s|(?<=s)[’'])\s\Z")
 
 
 def signings(text: Reading, names: MentionIndex) -> Iterator[Belonging]:
-    """The memberships of those whom a club takes from another or, in a report on sport, by a contract.
+    """The memberships of players who come to a club from another or, in a report on sport, by a contract.
 
     "Harbour City signed NAME from …".
     """
@@ -76,11 +76,11 @@ _TERMS = re.compile(
     re.VERBOSE,
 )
 _CONTRACT = re.compile(r"\s(?:to|on)\san?\s(?:[\w-]+\s){0,2}(?:deal|contract|extension)\b")
-"""What broadcasters and record labels agree on, too."""
+"""Agreements that broadcasters and record labels make, too."""
 
 
 def _club_before(text: str, names: MentionIndex, start: int) -> Named | None:
-    """The club whose name leads to the position that begins at *start*; no league."""
+    """The club, not a league, whose name leads to the position that begins at *start*."""
     club = names.nearest(start, "organization")
     if club is None or club.entity.name in word_set("roles/leagues"):
         return None

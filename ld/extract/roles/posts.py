@@ -43,7 +43,7 @@ from ld.text.sentences import Sentence
 def find_posts(text: Reading, names: MentionIndex, dates: Sequence[DateMention]) -> tuple[Post, ...]:
     """The posts stated in *text* beside the mentions of people in *names*; *dates* are those of the text.
 
-    One post a holder, title and country or body: the same title elsewhere is more evidence for the same post.
+    One post per holder, title and country or body: the same title elsewhere is further evidence for the same post.
     """
     statements = [
         statement
@@ -61,7 +61,7 @@ def find_posts(text: Reading, names: MentionIndex, dates: Sequence[DateMention])
 
 
 def _dead(text: Reading, names: MentionIndex, holders: Collection[str]) -> frozenset[str]:
-    """Those of *holders* of whose death the text tells."""
+    """Those of *holders* whose death the text reports."""
     people = (each for each in names.entities if each.id in holders)
     return frozenset(
         each.id for each in people if is_dead(text, ((mention.start, mention.end) for mention in each.mentions))
@@ -69,7 +69,7 @@ def _dead(text: Reading, names: MentionIndex, holders: Collection[str]) -> froze
 
 
 def _merged(statements: Iterable[PostStatement]) -> Iterator[PostStatement]:
-    """The *statements*, those of the same post as one; those that say for whom it is held lead."""
+    """*statements*, merged into one per post; those that state a country, body or place take precedence."""
     by_holder: dict[str, list[PostStatement]] = {}
     for statement in sorted(statements, key=lambda statement: (statement.is_bare, statement.state != "former")):
         posts = by_holder.setdefault(statement.holder, [])
@@ -111,7 +111,7 @@ def _ordered(citations: Iterable[Citation]) -> tuple[Citation, ...]:
 def _statements(
     text: Reading, names: MentionIndex, named: Named, dates: Sequence[DateMention]
 ) -> Iterator[PostStatement]:
-    """The posts of the person *named*: by the title before the name, by one behind it, or by the clause behind it."""
+    """The posts of the person *named*, by the title before the name, or by the title or clause after it."""
     before = title_before(text, named.start) or title_with_body_before(text, named.start, named.end)
     if before and not (
         is_supposed(text, before.start) or is_sought(text, before.start) or is_none_before(text, before, named)
@@ -144,7 +144,7 @@ def _statements(
 
 
 _DEGREE = re.compile(r"(?:,?\s(?:Ph\.?\s?D\.?|M\.?D\.?|MBA|M\.?Sc\.?|J\.?D\.?|R\.?N\.?|CFA|CFP|Esq\.|Jr\.|Sr\.))+(?=,)")
-"""What may stand between a name and the title behind it: "NAME, Ph.D., head of research"."""
+"""Degrees and suffixes between a name and the title after it: "NAME, Ph.D., head of research"."""
 
 _SERVED = re.compile(r"\b(?:served|worked)\b")
 _SUBJECT = re.compile(
@@ -154,7 +154,7 @@ _SUBJECT = re.compile(
     """,
     re.VERBOSE,
 )
-"""What makes of the title behind a name the subject of another clause: "After he met NAME, the president said"."""
+"""What makes the title after a name the subject of another clause: "After he met NAME, the president said"."""
 
 
 def _before(
@@ -184,7 +184,7 @@ def _behind_owner(text: str, title: Title, holders: Sequence[Named]) -> Title:
 
 
 def _with_unknown_body(text: str, title: Title) -> Title:
-    """*title* with the body behind it, which is none of the names: "Chief of the Navy, NAME"."""
+    """*title* with the body after it that is not among the names: "Chief of the Navy, NAME"."""
     body = _UNKNOWN.fullmatch(text, title.end, title.phrase_end)
     last = body["body"].rpartition(" ")[2] if body else ""
     is_rank = last in word_set("honorifics")
@@ -195,7 +195,7 @@ _UNKNOWN = re.compile(r"(?P<body>\s(?:of|for)\s(?:the\s)?[A-Z][\w&’'-]*(?:\s(?
 
 
 def _tagged(text: str, names: MentionIndex, named: Named, statement: PostStatement) -> PostStatement:
-    """*statement* with the place that the tag behind the name gives: "Sen. NAME (D-Conn.)"."""
+    """*statement* with the place given by the tag after the name: "Sen. NAME (D-Conn.)"."""
     tag = tag_behind(text, named.end) if statement.is_bare and is_of_area(statement.title) else None
     area = area_of(tag, names) if tag else None
     if tag is None or area is None:
@@ -205,7 +205,7 @@ def _tagged(text: str, names: MentionIndex, named: Named, statement: PostStateme
 
 
 def _ended(text: Reading, named: Named, statement: PostStatement, dates: Sequence[DateMention]) -> PostStatement:
-    """*statement*, held no more if what follows the name says how its bearer lost the post."""
+    """*statement*, no longer held if the words after the name say how its bearer lost the post."""
     loss = lost(text, named.end)
     if loss is None:
         return statement
@@ -216,7 +216,7 @@ def _ended(text: Reading, named: Named, statement: PostStatement, dates: Sequenc
 
 
 def _term(text: str, names: MentionIndex, clause: TitleClause, dates: Sequence[DateMention]) -> Term | None:
-    """The term stated behind the title and whose it is."""
+    """The term stated after the title and the name of its body or country."""
     holders = within_phrase(text, names, clause.title)
     end = max((clause.title.end, *(holder.end for holder in holders)))
     return term_after(text, end, dates, began=clause.began)
@@ -277,7 +277,7 @@ def _statement(  # noqa: PLR0913, PLR0917
 
 
 def _one_government(names: MentionIndex, named: Named, sentences: Sequence[Sentence]) -> Iterable[tuple[Citation, str]]:
-    """The country of a bare "President": that of the one capital which stands for its government in the sentence."""
+    """The country of a bare "President": that of the only capital that stands for a government in the sentence."""
     index = bisect.bisect_right(sentences, named.start, key=lambda sentence: sentence.start) - 1
     sentence = sentences[index] if index >= 0 else None
     if sentence is None or sentence.end <= named.start:

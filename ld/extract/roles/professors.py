@@ -11,7 +11,7 @@ from ld.text.reading import Reading
 
 
 def find_professors(text: Reading, names: MentionIndex) -> Iterator[PostStatement]:
-    """The posts of those who are called professor right before their names, where the university stands beside them."""
+    """The posts of those called professor right before their names, if the university is beside them."""
     for offset in text.words.offsets(_TITLES):
         named = names.starting_at(offset, offset + _REACH, "person")
         title = search_before(_PROFESSOR, text, named.start, _REACH) if named else None

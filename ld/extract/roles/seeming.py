@@ -1,4 +1,4 @@
-"""Titles beside a name that are no post of its bearer: what a prize is for, the name of a work, somebody else's."""
+"""Titles beside a name that are not posts of its bearer: what a prize is for, the name of a work, somebody else's."""
 
 import re
 
@@ -10,17 +10,17 @@ from ld.text.reading import Reading
 
 
 def is_none_before(text: Reading, title: Title, named: Named) -> bool:
-    """Whether the *title* before the name *named* is no post of its bearer."""
+    """Whether the *title* before the name *named* is not a post of its bearer."""
     return _says(text, title, named) or _is_of_work(text, title) or _is_of_other(text, title)
 
 
 def is_none_behind(text: Reading, title: Title) -> bool:
-    """Whether the *title* behind a name is no post of its bearer."""
+    """Whether the *title* after a name is not a post of its bearer."""
     return is_of_show(text, title) or _is_prize(text, title)
 
 
 def is_of_show(text: Reading, title: Title) -> bool:
-    """Whether who is called a judge sits in no court: "a judge on The Harbour Show"."""
+    """Whether somebody called a judge does not sit in a court: "a judge on The Harbour Show"."""
     is_judge = text[title.start : title.end].lower() in {"judge", "head judge"}
     return is_judge and _ON_SHOW.match(text, title.end) is not None
 
@@ -43,12 +43,12 @@ _WORK = re.compile(r"\b(?:The|A)\s[A-Z][a-z]+\sof\s\Z")
 
 
 def is_of_next(text: Reading, title: Title) -> bool:
-    """Whether the *title* behind a name may be that of the next one in a list: "NAME, the minister, OTHER, and"."""
+    """Whether the *title* after a name may belong to the next one in a list: "NAME, the minister, OTHER, and"."""
     return text.startswith("the ", title.phrase_start) and text.startswith(", ", title.end)
 
 
 def _is_of_other(text: Reading, title: Title) -> bool:
-    """Whether the *title* is of whom the bearer only assists: "Counsel assisting the Commissioner, NAME"."""
+    """Whether the bearer only assists the holder of the *title*: "Counsel assisting the Commissioner, NAME"."""
     return search_before(_ASSISTING, text, title.start, _REACH) is not None
 
 
@@ -56,7 +56,7 @@ _ASSISTING = re.compile(r"\b[Aa]ssisting\s(?:the\s)?\Z")
 
 
 def _says(text: Reading, title: Title, named: Named) -> bool:
-    """Whether the *title* before a comma is of somebody else, of whom *named* speaks: "the president, NAME said"."""
+    """Whether the *title* before a comma is somebody else's, of whom *named* speaks: "the president, NAME said"."""
     verb = _NEXT_WORD.match(text, named.end)
     return "," in text[title.end : named.start] and verb is not None and verb[1] in word_set("phrases/speech_verbs")
 

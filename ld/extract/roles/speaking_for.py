@@ -1,4 +1,4 @@
-"""Who speaks for an association that is named beside them: "NAME from the Harbour Union says", "the union’s NAME"."""
+"""Speakers for an association named beside them: "NAME from the Harbour Union says", "the union’s NAME"."""
 
 import functools
 import re
@@ -12,7 +12,7 @@ from ld.text.reading import Reading
 
 
 def speaking_for(text: Reading, names: MentionIndex) -> Iterator[Belonging]:
-    """The memberships of people who say something for an association of people; employees of other bodies are none."""
+    """The memberships of people who speak for an association of people; not of employees of other bodies."""
     for body in names.within(0, len(text), "organization"):
         if not _associations().search(body.entity.name) or _OF_STATES.match(body.entity.name):
             continue
@@ -23,7 +23,7 @@ def speaking_for(text: Reading, names: MentionIndex) -> Iterator[Belonging]:
 
 
 def _before(text: Reading, names: MentionIndex, body: Named) -> Named | None:
-    """Who is named before the *body* from which they are: "NAME, from the Harbour Union, says", "said NAME of the"."""
+    """The person named before their *body*: "NAME, from the Harbour Union, says", "said NAME of the"."""
     gap = search_before(_FROM, text, body.start, _REACH)
     person = names.ending_at(gap.start(), "person") if gap else None
     if person is None or gap is None or text.startswith(("’", "'"), body.end):
@@ -34,7 +34,7 @@ def _before(text: Reading, names: MentionIndex, body: Named) -> Named | None:
 
 
 def _behind(text: Reading, names: MentionIndex, body: Named) -> Named | None:
-    """Who is named as the *body*’s: "the Harbour Union’s NAME says"."""
+    """The person named as the *body*’s: "the Harbour Union’s NAME says"."""
     owner = _OWNER.match(text, body.end)
     person = names.starting_at(owner.end(), owner.end(), "person") if owner else None
     return person if person and _says().match(text, person.end) else None
@@ -51,12 +51,12 @@ _OF_STATES = re.compile(
     """,
     re.VERBOSE,
 )
-"""Bodies of states, and those whose speakers are their officials."""
+"""Bodies of states, and others whose speakers are officials."""
 
 
 @functools.cache
 def _associations() -> re.Pattern[str]:
-    """The word in which the name of an association ends, or that stands before what it is for."""
+    """The word that ends the name of an association, or that precedes what it is for."""
     return re.compile(
         rf"\b (?:{any_of(*words('roles/associations'))}) (?= \Z | \s(?:of|for|against|Against|Of|For|to)\b )",
         re.VERBOSE,

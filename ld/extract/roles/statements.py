@@ -1,4 +1,4 @@
-"""What the text says of one post at one mention of its holder, before the same posts are put together."""
+"""What the text says of a post at one mention of its holder, before statements of the same post are merged."""
 
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from ld.text.lexicon import word_set
 
 
 class Term(NamedTuple):
-    """Since when and until when a post is held, where the text says so; the offset at which it has said so."""
+    """The term of a post, as far as the text states it, and the offset at which its words end."""
 
     end_of_words: int
     start: DateMention | None = None
@@ -34,7 +34,7 @@ class PostStatement(NamedTuple):
         return self.body is None and self.country is None and self.place is None
 
     def same_post(self, other: "PostStatement") -> bool:
-        """Whether *other* speaks of this post, perhaps without its country, body, place or term."""
+        """Whether *other* is about this post, perhaps without its country, body, place or term."""
         return (
             self.holder == other.holder
             and (_is_same_title(self.title, other.title) or _was(self, other) or _was(other, self))
@@ -45,11 +45,11 @@ class PostStatement(NamedTuple):
         )
 
     def precedes(self, other: "PostStatement") -> bool:
-        """Whether this is a former post, told without whose it is, that somebody else has by the same title."""
+        """Whether this is a former post that somebody else has with the same title and a body."""
         return other.body is not None and other.holder != self.holder and _was(self, other)
 
     def with_evidence(self, other: "PostStatement") -> "PostStatement":
-        """The post with the words of *other* too, and the fuller of the two titles."""
+        """The post with the evidence of *other* added, and the fuller of the two titles."""
         fuller = len(written_out(other.title)) > len(written_out(self.title))
         return self._replace(
             title=other.title if fuller else self.title,
@@ -60,19 +60,19 @@ class PostStatement(NamedTuple):
 
 
 def _was(one: PostStatement, other: PostStatement) -> bool:
-    """Whether *one* tells the post of *other* as a former one: "President NAME" in what tells of her term."""
+    """Whether *one* is the post of *other* as a former one: "President NAME" in a report on her term."""
     return one.state == "former" and written_out(one.title)[1:] == written_out(other.title)
 
 
 def _is_same_title(one: str, other: str) -> bool:
-    """Whether the titles are of one post: written alike, or one ends in the other, "District Judge" and "judge"."""
+    """Whether the titles are of one post: the same, or one ends with the other, "District Judge" and "judge"."""
     short, long = sorted((written_out(one), written_out(other)), key=lambda words: (len(words), words))
     extra = long[: len(long) - len(short)]
     return long[len(extra) :] == short and word_set("phrases/title_limits").isdisjoint(extra)
 
 
 def written_out(title: str) -> tuple[str, ...]:
-    """The words of *title* in small letters, those in full that news shortens: "Gov." is a governor."""
+    """The words of *title* in lower case, with abbreviations expanded: "Gov." is a governor."""
     return tuple(_ABBREVIATIONS.get(word, word) for word in title.casefold().replace("-", " ").split())
 
 

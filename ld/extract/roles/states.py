@@ -1,4 +1,4 @@
-"""Whether a post is held now, held no more, held for the time being, or not held yet, as the words beside it say."""
+"""Whether a post is held now, no longer, for the time being, or not yet, according to the words beside it."""
 
 import functools
 import re
@@ -10,7 +10,7 @@ from ld.text.lexicon import word_set
 
 
 def state_told(title: str) -> PostState:
-    """The state that the words of *title* tell: "former minister", "acting director", "president-elect"."""
+    """The state given by the words of *title*: "former minister", "acting director", "president-elect"."""
     words = title.casefold().replace("-", " ").split()
     if not _FORMER.isdisjoint(words):
         return "former"
@@ -25,13 +25,13 @@ _FUTURE = frozenset(("elect", "designate", "incoming"))
 
 
 def limit_before(text: str, start: int) -> re.Match[str] | None:
-    """What limits the title whose phrase begins at *start*: "former" before the country or the body, too."""
+    """The limiting word of the title whose phrase begins at *start*: "former", also before the country or the body."""
     found = search_before(_LIMIT, text, start, _LONGEST_LIMIT)
     return found if found and _between(found) else None
 
 
 def limit_within(text: str, start: int, end: int) -> re.Match[str] | None:
-    """What limits a title that begins at *end*, looked for from *start*."""
+    """The limiting word of a title that begins at *end*, looked for from *start*."""
     found = _LIMIT.search(text, start, end)
     return found if found and _between(found) else None
 
@@ -44,7 +44,7 @@ def _between(limit: re.Match[str]) -> bool:
 
 @functools.cache
 def _ending_a_title() -> frozenset[str]:
-    """The words that end what is former before the title begins: "former candidate Sen. NAME"."""
+    """Words that end what "former" applies to before the title begins: "former candidate Sen. NAME"."""
     posts = word_set("phrases/post_titles") | word_set("roles/trades") | word_set("phrases/members_of_parliament")
     return word_set("function_words") | posts | {"under"}
 
@@ -53,7 +53,7 @@ _OWNERS = ("’s", "'s", "’", "'")
 
 
 def is_unsettled(text: str, start: int, end: int) -> bool:
-    """Whether "former" in what stands before a title may go with another word alone: "a former sailor and director"."""
+    """Whether "former" before a title may apply to another word only: "a former sailor and director"."""
     return _FORMER_AND.search(text, start, end) is not None
 
 
@@ -61,7 +61,7 @@ _FORMER_AND = re.compile(r"\b[Ff]ormer\s(?:[\w.’'-]+\s){1,4}and\s(?:[\w’'-]+
 
 
 def limited(title: str, limit: re.Match[str] | None) -> str:
-    """*title* with what limits it: "former"; unless it begins with that itself."""
+    """*title* with its limiting word, as "former", unless it already begins with that."""
     if limit is None:
         return title
     said = (limit["beside"] or limit["apart"]).lower()
@@ -81,16 +81,16 @@ _LIMIT = re.compile(
     """,
     re.VERBOSE,
 )
-"""What limits the title: before the country in "former French President", or before what is no entity of ours."""
+"""What limits the title: before the country in "former French President", or before a name that is not an entity."""
 
 
 def is_dead(text: str, names: Iterable[tuple[int, int]]) -> bool:
-    """Whether the words beside one of the *names* of somebody tell of a death: "the murder of NAME", "NAME’s death"."""
+    """Whether the words beside one of somebody's *names* mention their death: "the murder of NAME", "NAME’s death"."""
     return any(_DEATH.match(text, end) is not None or _is_whose_death(text, start, end) for start, end in names)
 
 
 def _is_whose_death(text: str, start: int, end: int) -> bool:
-    """Whether a death is that of the name at *start* to *end*, which has but a title before it.
+    """Whether a death is that of the name from *start* to *end*, with only a title before it.
 
     "the murder of Haitian President NAME"; not "the murder of ten boys angered President NAME".
     """
@@ -103,7 +103,7 @@ def _is_whose_death(text: str, start: int, end: int) -> bool:
 
 @functools.cache
 def _of_titles() -> frozenset[str]:
-    """Words in small letters that stand in a title or before it."""
+    """Lower-case words that occur in a title or before it."""
     titles = word_set("phrases/post_titles") | word_set("phrases/title_modifiers")
     return titles | word_set("phrases/title_limits") | {"the"}
 
@@ -127,7 +127,7 @@ _DEATH_OF = re.compile(
 
 
 def is_of_old(text: str, title_start: int, name_end: int) -> bool:
-    """Whether a year or a century long past dates what the holder of a title does: "In 1412, King NAME sailed"."""
+    """Whether the title's holder acts in a year or a century long past: "In 1412, King NAME sailed"."""
     return _IN_AGES.match(text, name_end) is not None or search_before(_OLD_YEAR, text, title_start, _REACH) is not None
 
 
@@ -143,12 +143,12 @@ _OLD_YEAR = re.compile(rf"(?: \A | [.”\"\n]\s* ) In \s {_AGE} ,\s (?:the\s)? \
 
 
 def is_supposed(text: str, title_start: int) -> bool:
-    """Whether the capitalised title before a name is one that somebody only might hold: "a President NAME"."""
+    """Whether the capitalised title before a name is only hypothetical: "a President NAME"."""
     return text[title_start : title_start + 1].isupper() and bool(search_before(_ONE, text, title_start, _REACH))
 
 
 def is_sought(text: str, title_start: int) -> bool:
-    """Whether somebody is only to have, or wants, the post whose title begins at *title_start*."""
+    """Whether somebody only seeks, or is to get, the post whose title begins at *title_start*."""
     return search_before(_SOUGHT, text, title_start, _REACH) is not None
 
 
@@ -167,7 +167,7 @@ _SOUGHT = re.compile(
 
 
 def lost(text: str, name_end: int) -> re.Match[str] | None:
-    """What is said right behind a name of how its bearer lost the post: ", who was deposed by rebels"."""
+    """The words right after a name that say how its bearer lost the post: ", who was deposed by rebels"."""
     return _LOST.match(text, name_end)
 
 

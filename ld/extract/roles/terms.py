@@ -9,7 +9,7 @@ from ld.extract.roles.statements import Term
 
 
 def term_after(text: str, end: int, dates: Sequence[DateMention], *, began: bool = False) -> Term | None:
-    """The term stated right behind *end*; where a verb says that the post *began*, "in 2019" and "on Monday" begin it.
+    """The term stated right after *end*; if a verb says that the post *began*, it begins "in 2019" or "on Monday".
 
     *dates* are those of the text, in its order.
     """

@@ -1,4 +1,4 @@
-"""Trades and experts' posts, which say something only with an employer: "NAME, an analyst at Harbour Bank"."""
+"""Trades and experts' posts, which mean something only with an employer: "NAME, an analyst at Harbour Bank"."""
 
 import functools
 import re
@@ -16,7 +16,7 @@ from ld.text.word_index import in_any_case
 
 
 def find_trades(text: Reading, names: MentionIndex) -> Iterator[PostStatement]:
-    """The trades of people whom *names* has in *text*, each with the organization that employs them."""
+    """The trades of people that *names* has in *text*, each with the organization that employs them."""
     for offset, word in text.words.occurrences(_last_words()):
         end = offset + len(word)
         if text.startswith("-", end):
@@ -33,7 +33,7 @@ def _last_words() -> frozenset[str]:
 
 
 def _after(text: Reading, names: MentionIndex, offset: int, end: int) -> Iterator[PostStatement]:
-    """The trade that ends at *end*, its last word at *offset*, behind a name: "NAME, 42, an analyst at the Bank"."""
+    """The trade that ends at *end*, its last word at *offset*, after a name: "NAME, 42, an analyst at the Bank"."""
     named = names.nearest(end, "person")
     phrase = _APPOSED.fullmatch(text, named.end, end) if named and end - named.end < _LONGEST else None
     if named is None or phrase is None or not _is_trade(phrase["title"]):
@@ -51,7 +51,7 @@ def _after(text: Reading, names: MentionIndex, offset: int, end: int) -> Iterato
 
 
 def _behind_employer(text: Reading, names: MentionIndex, end: int) -> Iterator[PostStatement]:
-    """The trade that ends at *end* behind a name and an employer: "NAME, a University of Houston physicist"."""
+    """The trade that ends at *end* after a name and an employer: "NAME, a University of Houston physicist"."""
     employer = names.nearest(end, "organization")
     named = names.nearest(employer.start, "person") if employer and end - employer.end < _LONGEST else None
     if employer is None or named is None or not _CLOSED.match(text, end):
@@ -73,7 +73,7 @@ _CLOSED = re.compile(r"[,.;)]|\s(?:and|who|based|studying|specialising|specializ
 _LONGEST = 90
 _FORMER = re.compile(r"\bformer\s")
 _OF_BODIES = frozenset(("fellow", "officer", "executive", "administrator", "member", "lead", "partner"))
-"""Trades that are of a body; of others "of" tells what they study: "a historian of NASA"."""
+"""Trades in a body; with others, "of" introduces what they study: "a historian of NASA"."""
 
 _APPOSED = re.compile(
     r"""
@@ -87,13 +87,13 @@ _APPOSED = re.compile(
 
 
 def _is_trade(phrase: str) -> bool:
-    """Whether *phrase* is a trade with what describes it: "senior energy analyst"; not "co-author and analyst"."""
+    """Whether *phrase* is a trade with its modifiers: "senior energy analyst"; not "co-author and analyst"."""
     said = phrase.lower().split()
     return _ends_trade(said) and (word_set("function_words") | _VERBS).isdisjoint(said[:-1])
 
 
 _VERBS = frozenset(("is", "was", "are", "were", "has", "had", "will", "became"))
-"""What shows a clause about somebody else: "an aide to NAME, Jr., is a fellow at the Board"."""
+"""Verbs, which mark a clause about somebody else: "an aide to NAME, Jr., is a fellow at the Board"."""
 
 
 def _ends_trade(said: list[str]) -> bool:

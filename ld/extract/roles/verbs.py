@@ -1,4 +1,4 @@
-"""Posts that a verb tells: "NAME, who chairs the Harbour Board", "NAME founded Quist Media in 2010"."""
+"""Posts that a verb states: "NAME, who chairs the Harbour Board", "NAME founded Quist Media in 2010"."""
 
 import functools
 import re
@@ -13,7 +13,7 @@ from ld.text.word_index import first_words
 
 
 def find_posts_of_verbs(text: Reading, names: MentionIndex) -> Iterator[PostStatement]:
-    """The posts of people who head or found an organization by a verb of the table "roles/verbs_of_posts"."""
+    """The posts of people who head or found an organization, by a verb of the table "roles/verbs_of_posts"."""
     for offset in text.words.offsets(_openings()):
         named = names.nearest(offset, "person")
         clause = _clause().match(text, named.end) if named else None
@@ -26,7 +26,7 @@ def find_posts_of_verbs(text: Reading, names: MentionIndex) -> Iterator[PostStat
 
 
 _GOES_ON = re.compile(r"[’']s?\b|\s+(?:in\s+(?!\d)|with\b|by\b)|\s+[A-Z0-9]")
-"""Behind the organization's name: something of its is headed, or it is led in a table."""
+"""After the organization's name: something that it owns is headed, or it is behind somebody in a table."""
 
 
 @functools.cache

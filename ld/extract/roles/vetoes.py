@@ -1,4 +1,4 @@
-"""Members of the Security Council, which alone have its veto: "Norway vetoed the resolution"."""
+"""The permanent members of the Security Council, the only ones with a veto there: "Norway vetoed the resolution"."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from ld.text.word_index import matches_at
 
 
 def vetoing(text: Reading, names: MentionIndex) -> Iterator[Belonging]:
-    """The memberships of the permanent members that use or have a veto, where one Security Council is named."""
+    """The memberships of the permanent members that use or have a veto, if just one Security Council is named."""
     councils = {each.id for each in names.entities if each.kind == "organization" and _COUNCIL.search(each.name)}
     if len(councils) != 1:
         return
@@ -32,7 +32,7 @@ def vetoing(text: Reading, names: MentionIndex) -> Iterator[Belonging]:
 
 
 def _abstaining(text: Reading, names: MentionIndex, end: int) -> Iterator[Named]:
-    """The countries that are listed up to *end*: "Norway and Spain abstained"."""
+    """The countries listed up to *end*: "Norway and Spain abstained"."""
     country = names.ending_at(end, "country")
     while country:
         yield country

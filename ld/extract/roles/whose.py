@@ -13,7 +13,7 @@ from ld.text.lexicon import any_of, word_set, words
 
 
 def ending_before(text: str, names: MentionIndex, title: Title) -> list[Named]:
-    """Who stands right before the title: "Canadian", "Russia's new", "the command's"; of an envoy the country.
+    """The one named right before the title: "Canadian", "Russia's new", "the command's"; for an envoy, the country.
 
     The name may end in the title's first words, or be these: "Harbour Town Council member", "National Party leader".
     """
@@ -34,7 +34,7 @@ def _is_first_words(text: str, named: Named, title: Title) -> bool:
 
 
 def _leading_to(text: str, names: MentionIndex, start: int, title: str) -> Named | None:
-    """Who stands before the title that begins at *start*; a party only whose own posts are so called."""
+    """The one named before the title at *start*; a party only for titles of its own posts."""
     nearest = names.nearest(start, *_kinds(title))
     if nearest is None or nearest.mention.kind == "metonym" or not leads_to(text[nearest.end : start]):
         return None
@@ -54,7 +54,7 @@ _POSTS_OF_PARTIES = frozenset(("leader", "chair", "chairman", "chairwoman", "chi
 
 
 def _known_before(text: str, names: MentionIndex, start: int, title: str) -> Named | None:
-    """Who of the article stands right before the title, though the mentions do not have it there."""
+    """The entity named right before the title where *names* has no mention of it."""
     begin = max(0, start - _REACH)
     before = text[begin:start]
     last = before.rpartition("\n")[2].split()[-1:]
@@ -68,7 +68,7 @@ def _known_before(text: str, names: MentionIndex, start: int, title: str) -> Nam
 
 
 def _ending(text: str, begin: int, before: str, entity: Entity) -> Iterator[Named]:
-    """Where *before*, which begins at *begin*, ends in a name of *entity* that leads to a title."""
+    """The ends of *before*, which begins at *begin*, that are a name of *entity* and lead to a title."""
     exacts = {entity.name, *(mention.exact for mention in entity.mentions if mention.kind == "name")}
     for exact in sorted(exacts):
         offset = before.rfind(exact)
@@ -81,13 +81,13 @@ def _ending(text: str, begin: int, before: str, entity: Entity) -> Iterator[Name
 
 
 def _country_before(text: str, names: MentionIndex, body: Named) -> Named | None:
-    """The country whose envoy it is in "Norway's UN Ambassador", where *body* is the UN."""
+    """The country of the envoy in "Norway's UN Ambassador", where *body* is the UN."""
     country = names.nearest(body.start, "country")
     return country if country and leads_to(text[country.end : body.start]) else None
 
 
 def leads_to(gap: str) -> bool:
-    """Whether the words of *gap* between a name and a title only describe the title: "’s newly elected"."""
+    """Whether the words of *gap* between a name and a title only modify the title: "’s newly elected"."""
     begin = _POSSESSIVE.match(gap)
     if begin is None or _BREAK.search(gap):
         return False
@@ -123,7 +123,7 @@ _STOPS = frozenset(".!?:;”\"’'")
 
 @functools.cache
 def _no_names() -> frozenset[str]:
-    """What may stand before a country with a capital and be no part of a name: "Meanwhile Canada's minister"."""
+    """Words that may precede a country, capitalised, without being part of a name: "Meanwhile Canada's minister"."""
     ordinary = word_set("ordinary_words") | word_set("function_words") | word_set("prepositions")
     return ordinary | word_set("phrases/title_limits") | word_set("phrases/title_modifiers")
 
@@ -137,9 +137,9 @@ def _leads(text: str, named: Named, title: Title) -> bool:
 
 
 def within_phrase(text: str, names: MentionIndex, title: Title) -> list[Named]:
-    """Whom the phrase around the title names: "at the Board", "France's".
+    """The one named in the phrase around the title: "at the Board", "France's".
 
-    A body comes first, and what follows the title; somebody sent to a body or a country holds no post of it.
+    A body takes precedence, as do names after the title; an envoy holds no post of the body or country sent to.
     """
     said = text[title.start : title.end]
     inside = [
@@ -159,9 +159,9 @@ def within_phrase(text: str, names: MentionIndex, title: Title) -> list[Named]:
 
 
 def _owned(text: str, names: MentionIndex, named: Named) -> Named | None:
-    """*named*, or the body that it owns: "of the University’s Harbour Institute"; None for what is no known one.
+    """*named*, or the body that it owns: "of the University’s Harbour Institute"; None if that is not a known one.
 
-    Who heads what governs a body heads the body.
+    Whoever heads the governing part of a body heads the body.
     """
     if named.mention.kind == "demonym" and _LONGER.match(text, named.end):
         return None
@@ -184,14 +184,14 @@ _LONGER = re.compile(
     """,
     re.VERBOSE,
 )
-"""Behind an adjective: the name that it begins, "of the Egyptian Harbour League"."""
+"""After an adjective: the name that it begins, "of the Egyptian Harbour League"."""
 _OWNED_NAME = re.compile(r"[’']s\s+(?=[A-Z])")
-"""Behind a place or a country: what is called by a name of its own, "of Oslo’s Harbour Museum"."""
+"""After a place or a country: something with a name of its own, "of Oslo’s Harbour Museum"."""
 
 
 @functools.cache
 def _named_so() -> re.Pattern[str]:
-    """Behind a place or a country: what is called by it, "of the Oslo mosque"."""
+    """After a place or a country: something called by it, "of the Oslo mosque"."""
     nouns = any_of(*words("roles/organization_nouns"), "police", "army", "navy", "unit", "arm", "division", "office")
     return re.compile(rf"\s (?:[a-z]+\s)? (?:{nouns}) \b", re.VERBOSE)
 
@@ -201,7 +201,7 @@ _RANK = {"organization": 0, "country": 1, "place": 2}
 
 
 def _is_beside(text: str, names: MentionIndex, title_end: int, named: Named) -> bool:
-    """Whether a preposition alone joins *named* to the title; a body's country may stand between: "of the U.S. …"."""
+    """Whether only a preposition joins *named* to the title; a body's country may come between: "of the U.S. …"."""
     if named.start < title_end or text[named.end : named.end + 1] == "-":
         return False
     end = _led_by_country(text, names, named, title_end)
@@ -234,7 +234,7 @@ def _far() -> re.Pattern[str]:
 
 
 def employer_after(text: str, names: MentionIndex, end: int) -> Named | None:
-    """The organization at which somebody has the trade that ends at *end*: "analyst at the investment bank NAME"."""
+    """The employer of somebody with the trade that ends at *end*: "analyst at the investment bank NAME"."""
     window = names.within(end, end + _FAR_REACH, "organization")
     return next((each for each in window if _far().fullmatch(text, end, _led_by_country(text, names, each, end))), None)
 
@@ -243,7 +243,7 @@ _FAR_REACH = 160
 
 
 def _led_by_country(text: str, names: MentionIndex, named: Named, after: int) -> int:
-    """Where *named* begins with the country before it: "the U.S. Harbour Office"."""
+    """The start of *named* including a country before it: "the U.S. Harbour Office"."""
     country = names.nearest(named.start, "country")
     led = country is not None and country.end > after and text[country.end : named.start].isspace()
     return country.start if country and led else named.start
@@ -261,7 +261,7 @@ _OF = re.compile(r",?\s+of\s+(?:the\s+)?")
 
 
 def _kinds(title: str) -> tuple[EntityKind, ...]:
-    """For what a post of this *title* may be held: one of a company for no country, one of a team for no place."""
+    """For what a post of this *title* may be held: no country if it is one of a company, no place if one of a team."""
     last = title.lower().rsplit(None, 1)[-1]
     if last in word_set("roles/posts_of_companies"):
         return ("organization",)
@@ -281,7 +281,7 @@ def _is_city_of_state(named: Named, title: str) -> bool:
 
 
 def _is_beat(named: Named, title: str) -> bool:
-    """Whether a reporter reports of the body *named*: "White House correspondent NAME"."""
+    """Whether a reporter covers the body *named*: "White House correspondent NAME"."""
     return title.lower().split()[-1] in {"correspondent", "reporter"} and named.entity.name in word_set("roles/beats")
 
 
@@ -291,7 +291,7 @@ def is_of_area(title: str) -> bool:
 
 
 def line_of(text: str, names: MentionIndex, title: Title) -> list[Named]:
-    """The body behind the comma in what stands beneath a quotation: "NAME, president, Harbour Board, Oslo"."""
+    """The body after the comma in the credit line of a quotation: "NAME, president, Harbour Board, Oslo"."""
     comma = _LINE.match(text, title.end)
     body = names.starting_at(comma.end(), comma.end(), "organization") if comma else None
     return [body] if body and (body.end == len(text) or _CLOSED.match(text, body.end)) else []

@@ -1,1 +1,1 @@
-"""Who said what: quotations, claims, and whose they are."""
+"""Who said what: quotations, claims, and their speakers."""

@@ -1,4 +1,4 @@
-"""The words for which the article gives a source with "according to"."""
+"""The words that the article attributes to a source with "according to"."""
 
 import re
 
@@ -9,7 +9,7 @@ from ld.extract.speech.finite_verbs import IS_CLAUSE
 
 
 def according(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
-    """What stands before "according to", behind its phrase where it opens the sentence, or around the two."""
+    """The words before "according to", after its phrase if that opens the sentence, or on both sides of it."""
     text = sentence.text
     before = text[max(sentence.start, cue.start - _REACH) : cue.start]
     comma = _COMMA.search(text, cue.end, sentence.end)
@@ -34,20 +34,20 @@ def according(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
 
 
 _SOURCE_DESCRIBED = re.compile(r"\s(?:an?|the|its?)\s[^,;:]{3,100}\s*")
-"""What says who the source is at the end of the sentence: "according to NAME, a charity"."""
+"""A description of the source at the end of the sentence: "according to NAME, a charity"."""
 
 _COMMENT = re.compile(r"\s?[—–]\s?(?:and|but)\s")
-"""What the article says of its own behind what a source says: "… in 2022 — and many of them are new"."""
+"""The beginning of the article's own comment on what a source says: "… in 2022 — and many of them are new"."""
 
 _JOINS = re.compile(r"(?:[,;]|\s[-–—]+)\s+(?:and|but|so|yet),?\s+\Z")
-"""What shows that the words before are the article's own: "… is the best, and according to NAME, …"."""
+"""A conjunction after the article's own words: "… is the best, and according to NAME, …"."""
 
 _SETS_SCENE = re.compile(r"(?:(?:And|But|So)\s+)?\W?(?i:with|without|based\s+on|as\s+of|amid)\s[^,]*,?\s*\Z")
-"""Words before "according to" that are no clause: "With the boats all sold, according to NAME, …"."""
+"""Words before "according to" that are not a clause: "With the boats all sold, according to NAME, …"."""
 
 _OPENS_WITH_WHO = re.compile(r"[^,]{2,60},\swho\s[^,]*,\s")
 _SAYS = re.compile(r"\s(?:also\s|later\s)?(?:said|says|told|added|noted)\b")
-"""What goes on with the clause around "according to": "NAME, who is retired, according to the Post, said"."""
+"""The verb of the clause around "according to": "NAME, who is retired, according to the Post, said"."""
 
 _APPOSED = re.compile(
     r"""
@@ -65,7 +65,7 @@ _APPOSED = re.compile(
     """,
     re.VERBOSE,
 )
-"""What says who the source is: "According to NAME, a think tank in Oslo, …"."""
+"""A description of the source: "According to NAME, a think tank in Oslo, …"."""
 _OPENERS = frozenset(("", "And", "But", "So", "Still", "Yet"))
 
 _COMMA = re.compile(r",(?=\s)")

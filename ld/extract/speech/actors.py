@@ -1,4 +1,4 @@
-"""Those named in a sentence who can speak: people, groups, organizations and countries, each the head of its phrase."""
+"""The potential speakers in a sentence: people, groups, organizations and countries, each the head of its phrase."""
 
 import re
 
@@ -9,7 +9,7 @@ from ld.text.lexicon import word_set
 
 
 def actors_in(sentence: CuedSentence, start: int, end: int) -> list[Named]:
-    """Those who can speak, from *start* to *end* in order; of two that overlap or share a title the head only."""
+    """The potential speakers from *start* to *end*, in order; of two that overlap or share a title, only the head."""
     actors: list[Named] = []
     for named in sentence.names.within(start, end, "person", "group", "organization", "country"):
         if named.mention.kind == "demonym" or sentence.is_quoted(named.start) or _is_some_only(sentence, named):
@@ -22,7 +22,7 @@ def actors_in(sentence: CuedSentence, start: int, end: int) -> list[Named]:
 
 
 def _is_some_only(sentence: CuedSentence, named: Named) -> bool:
-    """Whether *named* is a group of which the word before tells a part: "Norwegian officials", "union leaders"."""
+    """Whether *named* is a group that the word before narrows down: "Norwegian officials", "union leaders"."""
     if named.entity.kind != "group":
         return False
     start = max(sentence.start, named.start - _LONGEST_PHRASE)
@@ -33,7 +33,7 @@ def _is_some_only(sentence: CuedSentence, named: Named) -> bool:
 
 
 def _is_modifier(word: str) -> bool:
-    """Whether *word* can only say more of the plural noun behind it: no article, preposition, adverb or number."""
+    """Whether *word* can only modify the plural noun after it: not an article, preposition, adverb or number."""
     if word.lower().endswith(("ly", "ing", "ed")) or word.capitalize() in word_set("function_words"):
         return False
     return word.lower() not in word_set("prepositions") | word_set("speech/no_subject_openers") | _COUNTED
@@ -52,14 +52,14 @@ _WORDS_BEFORE = re.compile(
 
 
 def _drop_descriptions(sentence: CuedSentence, person: Named, actors: list[Named]) -> None:
-    """Take from the end of *actors* those who only say whose title *person* bears: "Norway's minister NAME"."""
+    """Remove from the end of *actors* those that only belong to the title of *person*: "Norway's minister NAME"."""
     begin = phrase_start(sentence.text, person)
     while actors and begin < person.start and _describes(sentence.text, actors[-1], begin):
         begin = min(begin, actors.pop().start)
 
 
 def _describes(text: str, actor: Named, begin: int) -> bool:
-    """Whether *actor* belongs to the title that stands at *begin*: within it, or as its possessor."""
+    """Whether *actor* belongs to the title that begins at *begin*: within it, or as its possessor."""
     return actor.start >= begin or _POSSESSIVE.match(text[actor.end : begin]) is not None
 
 

@@ -25,7 +25,7 @@ from ld.text.quotation_marks import Quote
 
 
 def speech_of(sentence: CuedSentence, cue: Cue, quote: Quote | None = None) -> Speech:
-    """Who speaks by *cue*: its subject. If it stands behind its *quote* the subject is between them or follows."""
+    """The speech that *cue* reports, by its subject: if *cue* follows its *quote*, between the two or after the cue."""
     if _FOUND.match(sentence.text, cue.start):
         return Speech()
     if (quoted := whom_it_quotes(sentence, cue)) is not None:
@@ -45,7 +45,7 @@ def speech_of(sentence: CuedSentence, cue: Cue, quote: Quote | None = None) -> S
 
 
 def _quoted(sentence: CuedSentence, words: Quoted) -> Speech:
-    """The speech of whom the *words* name, or describe."""
+    """The speech of the person or body that *words* name or describe."""
     citation = Citation.of(sentence.text, words.start, words.end, rule="who is quoted")
     named = sentence.names.ending_at(words.end, "person", "group", "organization", "country")
     if named and (named.start == words.start or is_only_modifiers(sentence.text, words.start, named)):
@@ -57,14 +57,14 @@ def _quoted(sentence: CuedSentence, words: Quoted) -> Speech:
 
 _QUOTED_PRONOUN = re.compile(r"(?:him|her|them|it|himself|herself)")
 _FOUND = re.compile(r"(?:found|finds?|finding)\s+(?:in|on|at|by|near|inside|under|with|dead|guilty|safe|alive)\b")
-"""What is found as things are, and not as a judge or a study finds."""
+""""Found" in the literal sense, and not as a judge or a study finds."""
 
 
 def quoted_speech(sentence: CuedSentence, cue: Cue, quote: Quote) -> Speech:
     """Who speaks *quote* by *cue*.
 
-    Nobody is known of words that tell what somebody said ("NAME “said the port was full”"), and of a fragment that
-    somebody else only alleges to have been said. A demand is its own telling: "members “urged the port to open”".
+    The speaker is unknown if the quoted words themselves report speech ("NAME “said the port was full”"), unless as a
+    demand ("members “urged the port to open”"), and for a fragment that somebody else only alleges was said.
     """
     is_own = quote.start <= cue.start < quote.end and stance_of(cue.word) != "demands"
     told = stance_of(cue.word) and _WHEN_PROMISED.search(sentence.text, cue.end, quote.outer_start)
@@ -75,11 +75,11 @@ def quoted_speech(sentence: CuedSentence, cue: Cue, quote: Quote) -> Speech:
 
 
 _WHEN_PROMISED = re.compile(r"\sto\s[a-z][^,;:“”\"]*\s(?:after|before|until)\s(?:the|an?|[A-Z]\w+)\s[^,;:“”\"]*\Z")
-"""What tells in words of its own when something was promised: "vowed to sail after the board allowed “pauses”"."""
+"""The article's own words on when something was promised: "vowed to sail after the board allowed “pauses”"."""
 
 
 def _is_alleged(sentence: CuedSentence, cue: Cue, speech: Speech) -> bool:
-    """Whether somebody other than who has the *speech* by *cue* accuses them of it earlier in the sentence."""
+    """Whether somebody other than the speaker of *speech* alleges, earlier in the sentence, what *cue* reports."""
     for earlier in sentence.cues:
         alleges = stance_of(earlier.word) == "accuses" or earlier.word in {"claims", "claimed"}
         if earlier.end > cue.start or not alleges:
@@ -92,7 +92,7 @@ def _is_alleged(sentence: CuedSentence, cue: Cue, speech: Speech) -> bool:
 
 
 _GOES_ON = re.compile(r";|[”\"]|,\s(?:and|but|while|though|although)\b")
-"""What shows that the words behind a verb are no more what it reports."""
+"""What shows that the words no longer belong to what the verb reports."""
 
 
 def _who(speech: Speech) -> tuple[str, ...]:
@@ -100,14 +100,14 @@ def _who(speech: Speech) -> tuple[str, ...]:
 
 
 def speaker_above(sentence: CuedSentence) -> Speech | None:
-    """Who speaks in the last sentence above the paragraph of *sentence* that is not all in quotation marks."""
+    """Who speaks in the last sentence above the paragraph of *sentence* that is not entirely in quotation marks."""
     above = (earlier for earlier in sentences_before(sentence, _REACH) if earlier.part != sentence.part)
     last = next((earlier for earlier in above if has_prose(earlier)), None)
     return _main_speech(last) if last else None
 
 
 def speaker_just_before(sentence: CuedSentence) -> Speech | None:
-    """The only person whose statement the sentence before *sentence* in its paragraph reports: "…, NAME said. “…”"."""
+    """The speaker reported in the previous sentence of the paragraph, if it names nobody else: "…, NAME said. “…”"."""
     before = next(iter(sentences_before(sentence, 1)), None)
     if before is None or before.part != sentence.part or not has_prose(before):
         return None
@@ -125,7 +125,7 @@ JUST_BEFORE = "speaker of the sentence before"
 
 
 def _main_speech(sentence: CuedSentence) -> Speech | None:
-    """Who is known to speak by the first verb of saying of *sentence* that stands in no relative clause."""
+    """The known speaker of the first verb of saying of *sentence* outside relative clauses."""
     main = (cue for cue in sentence.cues if not (cue.is_participle or in_relative_clause(sentence.text, cue)))
     cue = next(main, None)
     if cue is None:
@@ -135,11 +135,11 @@ def _main_speech(sentence: CuedSentence) -> Speech | None:
 
 
 _REACH = 6
-"""So many sentences of one speaker may stand in quotation marks, one after another."""
+"""The maximum number of consecutive sentences of one speaker that may be in quotation marks."""
 
 
 def _known(sentence: CuedSentence, speech: Speech) -> Speech:
-    """The same, with whom the credit describes if the article names somebody who is it."""
+    """*speech* with the person or body that its credit describes, if the article names one that matches."""
     if speech.credit is None:
         return speech
     (words,) = (proof for proof in speech.credit.evidence if isinstance(proof, Citation))
@@ -160,7 +160,7 @@ def _known(sentence: CuedSentence, speech: Speech) -> Speech:
 
 
 def _is_of_body(sentence: CuedSentence, start: int, named: Named) -> bool:
-    """Whether only a body that possesses them stands between *start* and *named*: "the Harbour Board’s NAME"."""
+    """Whether only a body and its possessive s precede *named* from *start* on: "the Harbour Board’s NAME"."""
     text = sentence.text
     start += len("the ") if text.startswith(("the ", "The "), start) else 0
     body = sentence.names.starting_at(start, start, "organization", "country", "place")
@@ -168,7 +168,7 @@ def _is_of_body(sentence: CuedSentence, start: int, named: Named) -> bool:
 
 
 def _bearer(sentence: CuedSentence, words: Citation) -> Entity | None:
-    """The only person named before whose family name *words* have behind a title: "Senator Hill"."""
+    """The only person named before whose family name follows a title in *words*: "Senator Hill"."""
     *title, surname = words.exact.split()
     called = " ".join(title)
     if called not in word_set("honorifics") and called.lower() not in word_set("phrases/post_titles"):
@@ -194,7 +194,7 @@ def _apposed_to(sentence: CuedSentence, words: Citation) -> Named | None:
 
 
 def _also_by(sentence: CuedSentence, meant: Speech, pronoun: re.Match[str], cue: Cue) -> Speech:
-    """The same, proved also by the *pronoun* and its verb."""
+    """*meant*, with the *pronoun* and its verb as further evidence."""
     words = Citation.of(
         sentence.text, min(pronoun.start(), cue.start), max(pronoun.end(), cue.end), rule="who spoke before goes on"
     )

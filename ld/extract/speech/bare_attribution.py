@@ -1,4 +1,4 @@
-"""Who is credited with a quotation that no known verb of saying reports: by a dash, a colon or another verb."""
+"""The speaker of a quotation without a known verb of saying: named by a dash, a colon or another verb."""
 
 import re
 
@@ -11,7 +11,7 @@ from ld.text.quotation_marks import Quote
 
 
 def credited(sentence: CuedSentence, quote: Quote) -> Speech | None:
-    """Who is named beside *quote* as its speaker: “…” — NAME; NAME, Outlet: “…”; “…,” sighed NAME; by NAME as “…”."""
+    """The speaker named beside *quote*: “…” — NAME; NAME, Outlet: “…”; “…,” sighed NAME; by NAME as “…”."""
     return (
         _behind_dash(sentence, quote)
         or _before_colon(sentence, quote)
@@ -21,7 +21,7 @@ def credited(sentence: CuedSentence, quote: Quote) -> Speech | None:
 
 
 def _behind_dash(sentence: CuedSentence, quote: Quote) -> Speech | None:
-    """Who is credited behind a dash that ends the paragraph: “…” — NAME."""
+    """The speaker named after a dash at the end of the paragraph: “…” — NAME."""
     line = _CREDIT_LINE.match(sentence.text, quote.outer_end, sentence.part.end)
     if line is None:
         return None
@@ -33,7 +33,7 @@ def _behind_dash(sentence: CuedSentence, quote: Quote) -> Speech | None:
 
 
 def _before_colon(sentence: CuedSentence, quote: Quote) -> Speech | None:
-    """The person who opens the paragraph before a colon, alone or with what follows a comma: NAME, Outlet: “…”."""
+    """The person who opens the paragraph before a colon, alone or with an addition after a comma: NAME, Outlet: “…”."""
     start = sentence.part.start
     named = sentence.names.starting_at(start, start, "person")
     if named is None or not _COLON.fullmatch(sentence.text, named.end, quote.outer_start):
@@ -42,7 +42,7 @@ def _before_colon(sentence: CuedSentence, quote: Quote) -> Speech | None:
 
 
 def _beside_verb(sentence: CuedSentence, quote: Quote) -> Speech | None:
-    """The person beside a verb of whatever meaning, right behind words that end in a pause: “…,” sighed NAME."""
+    """The person beside a verb of any meaning, right after words that end in a pause: “…,” sighed NAME."""
     text, end = sentence.text, sentence.part.end
     if not _PAUSE.search(text, quote.start, quote.outer_end):
         return None
@@ -56,7 +56,7 @@ def _beside_verb(sentence: CuedSentence, quote: Quote) -> Speech | None:
 
 
 def _described_by(sentence: CuedSentence, quote: Quote) -> Speech | None:
-    """Who uses the words of a passive: the plan was described by NAME as “…”."""
+    """The agent of a passive: the plan was described by NAME as “…”."""
     found = _PASSIVE.search(sentence.text, max(sentence.start, quote.outer_start - _REACH), quote.outer_start)
     if found is None:
         return None

@@ -6,7 +6,7 @@ from ld.extract.speech.cues import Cue
 
 
 def is_claiming(text: str, cue: Cue) -> bool:
-    """Whether *cue* is a form of "claim" whose subject stands right before it, and that of a clause behind it."""
+    """Whether *cue* is a form of "claim" between its own subject and that of the clause that it reports."""
     if cue.word not in {"claim", "claims"}:
         return False
     before = max(0, cue.start - _REACH)

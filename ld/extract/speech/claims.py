@@ -26,9 +26,9 @@ from ld.text.spans import Spans
 def find_claims(text: Reading, names: MentionIndex, quotations: Sequence[Quotation]) -> tuple[Claim, ...]:
     """The indirect statements in *text*, as "NAME said last year that …".
 
-    Only what somebody is reported to have said, not what nobody said or may say; and only where the words show who.
-    A statement that holds a whole one of the *quotations*, or only quoted words, is that quotation; one with
-    a fragment of the speaker's words in it is a statement, too.
+    Only what somebody is reported to have said, not what was not said or might be; and only if the words show who.
+    A statement that contains a whole one of *quotations*, or only quoted words, is left to that quotation; one with a
+    fragment of the speaker's words in it is a statement, too.
     """
     whole = [quotation for quotation in quotations if len(quotation.evidence) == 1]
     quoted = Spans((words.start, words.end) for quotation in whole for words in _words(quotation.evidence))
@@ -51,10 +51,10 @@ def find_claims(text: Reading, names: MentionIndex, quotations: Sequence[Quotati
 
 
 _LONGEST = 4000
-"""So many code points without a full stop are no sentence."""
+"""The maximum length of a sentence in code points; longer text without a full stop is not one."""
 
 _MOST_BEFORE = 20
-"""Of so many statements one can hold words of another: they stand in one sentence."""
+"""The number of previous statements that may share words with one: those of the same sentence."""
 
 
 class _Statement(NamedTuple):
@@ -65,7 +65,7 @@ class _Statement(NamedTuple):
     stance: Stance | None = None
 
     def overlaps(self, other: "_Statement") -> bool:
-        """Whether any of the words are reported by *other*, too."""
+        """Whether *other* also reports any of the words."""
         return any(first < end and start < last for first, last in self.pieces for start, end in other.pieces)
 
 
@@ -84,9 +84,9 @@ def _reporting(text: Reading, quotation: Quotation) -> Iterator[Citation]:
 
 
 def _has_own_words(sentence: CuedSentence, statement: _Statement) -> bool:
-    """Whether *statement* has words of the article's own, and no quotation mark without its other half.
+    """Whether *statement* contains words of the article's own, and no unpaired quotation mark.
 
-    Words that begin with a whole quotation are what another verb reports: "“…” echoed a third, while a fourth said".
+    Words that begin with a whole quotation are reported by another verb: "“…” echoed a third, while a fourth said".
     """
     if any(quote.is_sentence and quote.outer_start == statement.pieces[0][0] for quote in sentence.quotes):
         return False
@@ -123,10 +123,10 @@ def _verbs() -> frozenset[str]:
 
 
 def _statements(sentence: CuedSentence, reporting: Spans) -> Iterator[_Statement]:
-    """What is reported in *sentence*.
+    """The statements reported in *sentence*.
 
-    The words in *reporting* report quotations already. What somebody is only alleged to have said is no statement
-    of theirs, even where nobody knows who alleges it: of "she claims that NAME said so" NAME has said nothing.
+    The words in *reporting* already report quotations. What somebody is only alleged to have said is not their
+    statement, even if the accuser is unknown: in "she claims that NAME said so", NAME has said nothing.
     """
     quoting = {sentence.cue_after(quote) for quote in sentence.quotes if quote.is_sentence}
     retold_until = sentence.start
@@ -183,20 +183,20 @@ def _is_unsaid(sentence: CuedSentence, cue: Cue) -> bool:
 
 _BEFORE = 40
 _COMPARED = re.compile(r"\b(?:as\s(?:\w+\s)?\w+\sas|than)\s(?:he|she|they|it|we|I)\s(?:had\s|has\s|have\s)?\Z")
-"""What shows that something is compared with what was said or feared: "not as full as he feared it would be"."""
+"""A comparison with what was said or feared: "not as full as he feared it would be"."""
 
 _WENT_ON = re.compile(r"\b(?:went|goes|gone|going)\s+on\s+to\s+(?:\w+ly\s+)?\Z")
 _UNSAID = re.compile(
     r"(?:\b(?:not|never|nobody|to|would|could|might|may|should|will|can|cannot|must|if|whether|when|what|how|whatever)|n[’']t)"
     r"\s+(?:[a-z]+ly\s+|also\s+|have\s+|be\s+)?\Z|[^,\s]\s+who\s+(?:[a-z]+ly\s+|also\s+)?\Z"
 )
-"""What shows that something was not, or not yet, said: "did not say", "is to announce", "those who argue"."""
+"""What shows that something was not said, or not yet: "did not say", "is to announce", "those who argue"."""
 
 _SUPPOSED = re.compile(r"(?:(?:And|But)\s+)?(?i:if|unless|whether)\b[^,]*")
 
 
 def _can_claim(cue: Cue, speech: Speech) -> bool:
-    """Whether somebody is known to speak; by a verb of finding, a study or the like; what is added may be a thing."""
+    """Whether *speech* has a speaker: for a verb of finding, a study or the like; not a thing that is "added"."""
     if cue.word in {"adds", "added"} and _follows(speech, cue) and not is_somebody(speech):
         return False
     if cue.word in word_set("phrases/claim_verbs") | stance_verbs() or cue.word == "according to":
@@ -207,5 +207,5 @@ def _can_claim(cue: Cue, speech: Speech) -> bool:
 
 
 def _follows(speech: Speech, cue: Cue) -> bool:
-    """Whether the words credited stand behind *cue*."""
+    """Whether the credit follows *cue*."""
     return speech.credit is not None and any(words.start >= cue.end for words in _words(speech.credit.evidence))

@@ -1,4 +1,4 @@
-"""Where the words end that a verb of saying reports, and where they begin without dateline and conjunction."""
+"""Where the words that a verb of saying reports end, and where they begin after a dateline or conjunction."""
 
 import bisect
 import re
@@ -10,10 +10,10 @@ from ld.text.quotation_marks import Quote
 
 
 class ReportedSpan(NamedTuple):
-    """Reported words, by their offsets in the text, and the *rest* of them where the verb stands in their middle.
+    """Reported words, by their offsets in the text, and the *rest* of them if the verb is in their middle.
 
-    They are a clause, or the object of a verb: "vowed to sail". Those before their verb are there also *as_quoted*,
-    as if in quotation marks: a comma stands for the closing mark.
+    They are a clause, or the object of a verb: "vowed to sail". Those before their verb are also given *as_quoted*, as
+    if in quotation marks: a comma takes the place of the closing mark.
     """
 
     start: int
@@ -24,12 +24,12 @@ class ReportedSpan(NamedTuple):
 
 
 def clause_end(sentence: CuedSentence, cue: Cue, start: int) -> int:
-    """Where the clause ends that begins at *start* and that *cue* reports: with its relative clause, or later."""
+    """The end of the clause at *start* that *cue* reports: the end of the relative clause around it, or later."""
     return _relative_end(sentence, cue, start) or _contrast_end(sentence, cue, start) or reported_end(sentence, start)
 
 
 def reported_end(sentence: CuedSentence, start: int) -> int:
-    """Where reported words that begin at *start* end: before what is said next, else with the sentence."""
+    """The end of the reported words that begin at *start*: before the next report, else the end of the sentence."""
     later = bisect.bisect_right(sentence.cues, start, key=lambda cue: cue.start)
     own = _GOES_ON.search(sentence.text, start, sentence.end)
     last = own.start() if own else sentence.end
@@ -47,7 +47,7 @@ def reported_end(sentence: CuedSentence, start: int) -> int:
 
 
 def _relative_end(sentence: CuedSentence, cue: Cue, start: int) -> int | None:
-    """Where words that begin at *start* end in a relative clause between commas: "NAME, who said …, left"."""
+    """The end of words at *start* in a relative clause between commas: "NAME, who said …, left"."""
     before = max(sentence.start, cue.start - _SOON)
     if not _RELATIVE.search(sentence.text, before, cue.start):
         return None
@@ -56,7 +56,7 @@ def _relative_end(sentence: CuedSentence, cue: Cue, start: int) -> int | None:
 
 
 def _contrast_end(sentence: CuedSentence, cue: Cue, start: int) -> int | None:
-    """Where words that begin at *start* end in a clause that only leads to another: "While NAME said …, others did"."""
+    """The end of words at *start* in a clause that introduces a contrast: "While NAME said …, others did"."""
     if not _CONTRASTS.match(sentence.text, sentence.start, cue.start):
         return None
     comma = _CLAUSE_ENDS.search(sentence.text, start, sentence.end)
@@ -83,13 +83,13 @@ _GOES_ON = re.compile(
     """,
     re.VERBOSE,
 )
-"""What the article says further, behind the reported clause."""
+"""What the article adds after the reported clause."""
 
 _ING_AND = re.compile(r"\b[a-z]{2,}ing\sand\Z")
-"""What joins one thing done to the next: "measuring and predicting"."""
+"""An "and" between two activities: "measuring and predicting"."""
 
 _AS_MUCH = re.compile(r"\bas\s(?:\w+\s)?\w+\Z")
-"""What "as" compares: "as full as he feared"."""
+"""The words before the second "as" of a comparison: "as full as he feared"."""
 
 _BREAK = re.compile(
     r"\sas\s(?=(?:he|she|they)\s)|,\s+(?:and|but|while|as|though|although)\s|;\s|\s[—–]\s|\s(?:and|but)\s+\Z"
@@ -97,7 +97,7 @@ _BREAK = re.compile(
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """*start* and *end* without the dateline or conjunction, the marks and the blanks around the words."""
+    """*start* and *end* without a dateline or conjunction, and without the marks and blanks around the words."""
     opening = _OPENING.match(text, start, end)
     start = opening.end() if opening else start
     trailing = _TRAILING.search(text, max(start, end - _LONGEST_TRAILING), end)

@@ -1,4 +1,4 @@
-"""Verbs of saying that have the subject of a verb before them: "NAME noted …, adding", "NAME sailed and said"."""
+"""Verbs of saying that share the subject of a verb before them: "NAME noted …, adding", "NAME sailed and said"."""
 
 import re
 
@@ -7,17 +7,17 @@ from ld.extract.speech.cues import Cue
 
 
 def is_coordinated(sentence: CuedSentence, cue: Cue) -> bool:
-    """Whether *cue* stands where it may share the subject of an earlier verb: behind a comma, "and" or the like."""
+    """Whether *cue* may share the subject of an earlier verb, since it follows a comma, "and" or the like."""
     return _COORDINATED.search(sentence.text, sentence.start, cue.start) is not None
 
 
 def has_acted(text: str, start: int, verb_start: int) -> bool:
-    """Whether all from *start* to the verb of saying says what its subject did before: " opened the port and "."""
+    """Whether all from *start* to the verb of saying is what its subject did before: " opened the port and "."""
     return _ACTED.fullmatch(text, start, verb_start) is not None
 
 
 def acts(text: str, start: int, verb_start: int) -> bool:
-    """Whether all from *start* to the verb of saying says what its subject did or does: " opens the port and "."""
+    """Whether all from *start* to the verb of saying is what its subject did or does: " opens the port and "."""
     return _ACTS.fullmatch(text, start, verb_start) is not None
 
 

@@ -7,7 +7,7 @@ from ld.text.lexicon import word_set
 
 
 def is_somebody(speech: Speech) -> bool:
-    """Whether people or bodies speak, by name or in words for them, and not a document or a thing."""
+    """Whether the speakers are people or bodies, by name or by a word for them, and not a document or a thing."""
     words = speech.credit.value if speech.credit else ""
     return bool(speech.speakers) or (
         bool(words) and (is_plural(words) or is_person(words, "he") or is_person(words, "she"))
@@ -34,12 +34,12 @@ _SEXED = re.compile(
 
 
 def is_plural(credit: str) -> bool:
-    """Whether *credit* describes several: "the lawmakers", "NAME and her colleagues"."""
+    """Whether *credit* describes several people: "the lawmakers", "NAME and her colleagues"."""
     return " and " in credit or _head(credit) in word_set("phrases/group_nouns") | _SEVERAL
 
 
 def _head(credit: str) -> str:
-    """The noun that carries the phrase, in small letters."""
+    """The head noun of the phrase, in lower case."""
     return _COMPLEMENT.split(credit, maxsplit=1)[0].lower().split()[-1]
 
 

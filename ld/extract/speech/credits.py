@@ -1,4 +1,4 @@
-"""The words that are credited with a quotation where its speaker is no known entity."""
+"""The words that are credited with a quotation if its speaker is not a known entity."""
 
 import re
 
@@ -13,7 +13,7 @@ from ld.text.quotation_marks import Quote
 
 
 def credit_of(sentence: CuedSentence, cue: Cue, quote: Quote | None) -> Stated | None:
-    """The noun phrase that is the subject of *cue*, which stands behind *quote* or reports none; None without one."""
+    """The noun phrase that is the subject of *cue*, which follows *quote* if there is one; None if none is found."""
     is_owned = owner_end(sentence.text, cue, sentence.start) is not None
     phrase = None if is_owned else _subject_phrase(sentence, cue, quote)
     if phrase is None:
@@ -39,7 +39,7 @@ def _subject_phrase(sentence: CuedSentence, cue: Cue, quote: Quote | None) -> Ph
 
 
 def _shared_phrase(sentence: CuedSentence, cue: Cue) -> Phrase | None:
-    """The subject of the verb of saying before *cue*, or the words that open a clause in which they act first."""
+    """The subject of the verb of saying before *cue*, or the opening words of a clause in which they first act."""
     text, start = sentence.text, sentence.main_clause_start(cue.start)
     begin = sentence.start if cue.is_participle else start
     earlier = [other for other in sentence.cues if begin <= other.start < cue.start and not other.is_participle]
@@ -59,4 +59,4 @@ _REACH = 240
 _LONGEST_PHRASE = 70
 _BLANK = re.compile(r"(?=\s)")
 _ASIDE = re.compile(r"(?:,[^,“”\"]{2,120},|\s\([^()]{1,60}\),?)\s+(?:\w+ly\s+|also\s+)?\Z")
-"""What ends right before a verb without being its subject: "NAME, a friend of the board, said"."""
+"""Words that end right before a verb without being its subject: "NAME, a friend of the board, said"."""

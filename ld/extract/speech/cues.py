@@ -10,7 +10,7 @@ from ld.text.word_index import between, first_words, in_any_case, matches_at
 
 
 class Cue(NamedTuple):
-    """The offsets of words that report. Whoever speaks stands before them, but behind them if the cue *inverts*."""
+    """The offsets of words that report. The speaker is named before them, or after them if the cue *inverts*."""
 
     start: int
     end: int
@@ -23,19 +23,19 @@ class Cue(NamedTuple):
 
     @property
     def is_participle(self) -> bool:
-        """Whether it has the subject of another verb: "she left, saying"."""
+        """Whether it shares the subject of another verb: "she left, saying"."""
         return self.word.endswith("ing")
 
     @property
     def names(self) -> bool:
-        """Whether it says how something is called, so that what follows the fragment is no more reported."""
+        """Whether it says what something is called, so that what follows the fragment is no longer reported."""
         return self.word in word_set("speech/naming_verbs")
 
 
 def cues_in(text: Reading, masked: str, offset: int, verbs: frozenset[str]) -> tuple[Cue, ...]:
-    """The cues of a sentence of *text*, whose quoted words are blanked in *masked*, in order; it begins at *offset*.
+    """The cues, in order, of a sentence that begins at *offset* in *text* and whose quoted words *masked* blanks out.
 
-    Of verbs only those of *verbs*.
+    Only those verbs that are in *verbs*.
     """
     offsets = between(_offsets(text, verbs), offset, offset + len(masked))
     return tuple(
@@ -48,7 +48,7 @@ def cues_in(text: Reading, masked: str, offset: int, verbs: frozenset[str]) -> t
 
 
 def owner_end(text: str, cue: Cue, start: int) -> int | None:
-    """Where what possesses *cue* ends, if this is a noun: "NAME’s claim that"; looked for from *start*."""
+    """The end of the possessor of *cue*, if this is a noun: "NAME’s claim that"; looked for from *start*."""
     if cue.word not in word_set("speech/noun_verbs"):
         return None
     owner = _OWNER.search(text, max(start, cue.start - _BEFORE), cue.start)
@@ -59,9 +59,10 @@ _OWNER = re.compile(r"(?:(?<=\w)[’']s|(?<=s)[’']|\b(?:his|her|its|their|our|
 
 
 def may_be_of_another(cue: Cue, finite: Cue) -> bool:
-    """Whether the participle *cue* behind the verb *finite* of a paper may be of somebody the paper tells of.
+    """Whether the participle *cue* after a newspaper's verb *finite* may belong to somebody the newspaper reports on.
 
-    "The Post reported that the mayor left, saying …": the mayor may say so. What a paper does itself is its own.
+    "The Post reported that the mayor left, saying …": that may be the mayor. Verbs like "adding" are the newspaper's
+    own.
     """
     return cue.is_participle and finite.word in _OF_PAPERS and cue.word not in _DONE_BY_PAPERS
 
@@ -71,12 +72,12 @@ _DONE_BY_PAPERS = frozenset(("adding", "citing", "noting", "quoting", "reporting
 
 
 def may_report(text: Reading, start: int, end: int, verbs: frozenset[str]) -> bool:
-    """Whether a word of *verbs* stands in *start* to *end* of *text*, or begins there what else reports."""
+    """Whether a word of *verbs*, or the beginning of another cue, occurs in *text* from *start* to *end*."""
     return bool(between(_offsets(text, verbs), start, end))
 
 
 def _is_no_verb(masked: str, word: re.Match[str]) -> bool:
-    """Whether it is a noun, or a passive, which reports nothing: "a call", "the port was named"."""
+    """Whether *word* is a noun, or a passive, which reports nothing: "a call", "the port was named"."""
     before = max(0, word.start() - _BEFORE)
     if _NOUN.search(masked, before, word.start()):
         return True
@@ -111,7 +112,7 @@ def _word(found: str) -> str:
 
 @once
 def _offsets(text: Reading, verbs: frozenset[str]) -> list[int]:
-    """Where words of *text* stand that may report, at the start of a sentence with a capital letter."""
+    """The offsets of words in *text* that may report, capitalised ones at the start of a sentence included."""
     return text.words.offsets(_first_words(verbs))
 
 
@@ -146,13 +147,13 @@ _COMPOUND = re.compile(
     """,
     re.VERBOSE,
 )
-"""What only begins like a verb of saying."""
+"""Phrases that only begin like a verb of saying."""
 _NOUN = re.compile(r"\b(?:an?|the)\s+\Z")
 _PROPER = re.compile(r"\b[A-Z][a-z]*[a-rt-z]\s\Z")
-"""What makes a noun of "state": "Norvik state"; not "Norvik officers state"."""
+"""What makes "state" a noun: "Norvik state"; not "Norvik officers state"."""
 
 _SEVERAL = re.compile(r"\b(?:[A-Za-z][a-z]*s|police|people|men|women|they|we|I|who|that|also)\s\Z")
-"""Who suspects: "officers suspect"; not "the main suspect"."""
+"""The subject of "suspect": "officers suspect"; not "the main suspect"."""
 
 _QUANTIFIED = re.compile(r"\b(?:any|no|such|some)\s+\Z")
 _CALL = re.compile(r"\b(?:phone|telephone|video|conference|earnings|roll|distress|wake-up)\s+\Z")

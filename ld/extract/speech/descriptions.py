@@ -1,4 +1,4 @@
-"""Who is meant by "the minister" or "the board": the only one whom the article introduces as such."""
+"""Who is meant by "the minister" or "the board": the only one that the article introduces as such."""
 
 import bisect
 import re
@@ -10,10 +10,10 @@ from ld.text.reading import Reading, once
 
 
 def described(text: Reading, names: MentionIndex, start: int, end: int) -> Named | None:
-    """The mention that introduces whom the words at *start* to *end* describe; None where two are, or nobody.
+    """The mention that introduces whom the words from *start* to *end* describe; None unless exactly one matches.
 
-    "The harbour minister" is the only person whom the article calls so, by a title or behind the name; "the board",
-    the only organization with that word in its name.
+    "The harbour minister" is the only person whom the article calls so, by a title or after the name; "the board", the
+    only organization with that word in its name.
     """
     phrase = _PHRASE.fullmatch(text, start, end)
     if phrase is None:
@@ -37,7 +37,7 @@ _ANY_BODY = frozenset(("agency", "company", "firm", "group", "organisation", "or
 
 
 def _just_named(text: Reading, names: MentionIndex, start: int) -> Named | None:
-    """The only organization of the sentence before the one that begins at *start*; one that possesses it is none."""
+    """The only organization in the sentence before the one around *start*, possessors not counted."""
     index = bisect.bisect_right(text.sentences, start, key=lambda sentence: sentence.start) - 1
     if index < 1 or text.sentences[index - 1].part.kind != "paragraph":
         return None
@@ -51,7 +51,7 @@ def _just_named(text: Reading, names: MentionIndex, start: int) -> Named | None:
 
 
 def _is_known(noun: str) -> bool:
-    """Whether *noun* is a word for somebody or for a body."""
+    """Whether *noun* is a word for a person or a body."""
     people = word_set("speech/person_nouns") | word_set("phrases/post_titles") | word_set("descriptors")
     return noun in people or noun in word_set("speech/body_nouns") or noun in _ANY_BODY
 
@@ -62,13 +62,13 @@ _NEAR = 90
 
 
 def _is_one_of_several(text: Reading, head: str, before: int) -> bool:
-    """Whether somebody without a name is a *head*, too, *before* an offset: "a senator told the paper"."""
+    """Whether an unnamed person *before* an offset is also a *head*: "a senator told the paper"."""
     return any(end < before for end in _unnamed(text, head))
 
 
 @once
 def _unnamed(text: Reading, head: str) -> tuple[int, ...]:
-    """Where those end that are a *head* and not said to be somebody who is named."""
+    """The ends of the descriptions of an unnamed person as a *head*."""
     pattern = re.compile(
         rf"(?P<before>[\w’'-]+,?|[.“”\"])\s+(?:an|another|a|one)\s+(?:[\w’'-]+\s+){{0,2}}?{re.escape(head)}\b",
         re.IGNORECASE,
@@ -96,13 +96,13 @@ def _bodies(text: Reading, names: MentionIndex, head: str) -> tuple[Named, ...]:
 
 @once
 def _introduced(text: Reading, names: MentionIndex, head: str) -> tuple[Named, ...]:
-    """The mentions of people whom the words right before or behind call a *head*."""
+    """The mentions of people whom the words right before or after call a *head*."""
     return tuple(named for named in names.within(0, len(text), "person") if head in _called(text, named))
 
 
 @once
 def _called(text: Reading, named: Named) -> frozenset[str]:
-    """What *named* is called beside the name, in small letters, short forms written out."""
+    """What *named* is called beside the name, in lower case, with abbreviations expanded."""
     before = text[max(0, named.start - _TITLE_REACH) : named.start].rpartition("\n")[2]
     short = _SHORT_TITLE.search(before)
     title = title_before(text, named.start)

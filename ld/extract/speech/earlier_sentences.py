@@ -1,4 +1,4 @@
-"""The sentences before one, from the last one back, and what is said in them."""
+"""The sentences before a sentence, in reverse order, and what is said in them."""
 
 import bisect
 from collections.abc import Iterator
@@ -14,9 +14,9 @@ from ld.text.sentences import Sentence
 
 
 def sentences_before(sentence: CuedSentence, most: int) -> Iterator[CuedSentence]:
-    """Up to *most* sentences of prose before *sentence*, the last first, up to a subheading.
+    """Up to *most* sentences of prose before *sentence*, the last first, back to a subheading.
 
-    In a live blog they are those of its own entry: the one above was written later, of something else.
+    In a live blog, only those of the same entry: the one above was written later, about something else.
     """
     spans, article = sentence.text.sentences, sentence.text.article
     entry = article.update_at(sentence.start)
@@ -37,7 +37,7 @@ def _cued(text: Reading, span: Sentence, names: MentionIndex) -> CuedSentence:
 
 @once
 def _quotes_and_cues(text: Reading, span: Sentence) -> tuple[tuple[Quote, ...], tuple[Cue, ...]]:
-    """What a cued sentence adds to its *span*; its text would keep itself alive by the answer."""
+    """What a cued sentence adds to its *span*; the sentence itself, if cached, would keep its own text alive."""
     cued = CuedSentence.of(text, span, text.quotes[span.part], _NOBODY, word_set("phrases/claim_verbs"))
     return cued.quotes, cued.cues
 
@@ -55,7 +55,7 @@ def quote_before(sentence: CuedSentence, cue: Cue) -> Quote | None:
 
 
 def has_prose(sentence: CuedSentence) -> bool:
-    """Whether anything of *sentence* stands outside quotation marks."""
+    """Whether any of *sentence* is outside quotation marks."""
     end = sentence.start
     for quote in sentence.quotes:
         if sentence.text[end : quote.outer_start].strip():

@@ -1,4 +1,4 @@
-"""Whether words are a clause: they have a finite verb."""
+"""Whether words are a clause, by their finite verb."""
 
 import re
 
@@ -31,4 +31,4 @@ IS_CLAUSE = re.compile(
     """,
     re.VERBOSE,
 )
-"""What shows that words are a clause: a finite verb, or a pronoun and what it does."""
+"""What shows that words are a clause: a finite verb, or a pronoun with its verb."""

@@ -9,10 +9,10 @@ from ld.text.quotation_marks import Quote
 
 
 def reported_clause(sentence: CuedSentence, quote: Quote, cue: Cue) -> Citation | None:
-    """The words that *cue* reports around *quote*, the quotation and others; None where it is all that is reported.
+    """The words that *cue* reports around *quote*, the quotation and others; None if it is all that is reported.
 
-    Behind its verb they go on to the end of the sentence, or to where somebody is said to say more; of how something
-    is called, to the end of the fragment. Before its verb they begin with the sentence.
+    After the verb they extend to the end of the sentence or to the next report, after a verb of naming to the end of
+    the fragment. Before the verb they begin with the sentence.
     """
     text = sentence.text
     if quote.is_sentence and (cue.start >= quote.outer_end or not _WORD.search(text, cue.end, quote.outer_start)):
@@ -37,7 +37,7 @@ _BLANKS = " \t\n\xa0,;:"
 
 
 def _start(sentence: CuedSentence, quote: Quote, cue: Cue) -> int:
-    """Behind the verb, and behind "that": the listener, and where and when it was said, are not reported."""
+    """The offset after the verb or after "that": the listener, and where and when it was said, are not reported."""
     behind = (_COMMA if cue.inverts else _THAT).match(sentence.text, cue.end, quote.outer_start)
     return behind.end() if behind else cue.end
 
@@ -49,7 +49,7 @@ def _opening(sentence: CuedSentence, quote: Quote) -> int:
 
 
 def _end(sentence: CuedSentence, quote: Quote) -> int:
-    """Where the reported words end: at the last comma or "and" before what is said next, else with the sentence."""
+    """The end of the reported words: the last comma or "and" before the next report, else the end of the sentence."""
     following = next((cue for cue in sentence.cues if cue.start >= quote.outer_end), None)
     aside = _ASIDE.search(sentence.text, quote.end, following.start if following else sentence.end)
     if aside:
@@ -76,6 +76,6 @@ _ASIDE = re.compile(
     """,
     re.VERBOSE,
 )
-"""What ends the reported words before the sentence ends."""
+"""What ends the reported words before the end of the sentence."""
 
 _BREAK = re.compile(r"[,;](?=[\s”\"])|(?<=[”\"])\s|\s(?=(?:and|but|while|as|before|after)\s)|\s[—–-]+\s")

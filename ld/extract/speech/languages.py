@@ -15,7 +15,7 @@ _NO_MARK = r"[^\s,.;:!?„“”«»\"—–()]"
 class Saying(NamedTuple):
     """The data file of a language as patterns, and its words in lower case.
 
-    An *aside* is the reporter's within the marks: « Nous avons, a expliqué NAME, tout essayé. »
+    An *aside* is the reporter's own, within the marks: « Nous avons, a expliqué NAME, tout essayé. »
     """
 
     quote: re.Pattern[str]
@@ -28,7 +28,7 @@ class Saying(NamedTuple):
 
     @property
     def not_in_title(self) -> frozenset[str]:
-        """What never stands between an article and the name of its noun: there another noun begins."""
+        """The words that cannot occur between an article and a name, since they begin another noun phrase."""
         return self.prepositions | self.determiners
 
 
@@ -41,7 +41,7 @@ def known_languages() -> frozenset[str]:
 
 @functools.cache
 def saying_in(language: str) -> Saying:
-    """What the data file of *language* says; it is one of ``known_languages``."""
+    """The contents of the data file of *language*, one of ``known_languages``."""
     forms = {row["kind"]: tuple(row["forms"].split("|")) for row in table(f"speech/{_PREFIX}{language}")}
     marks = [pair.split() for pair in forms["marks"]]
     quoted = "|".join(rf"{opens}\s?(?:(?!{closes})[^\n{opens}])+?\s?{closes}" for opens, closes in marks)

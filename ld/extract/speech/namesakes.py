@@ -1,4 +1,4 @@
-"""Who speaks under a surname that two people of the article have: not who is only named as somebody's relative."""
+"""Which of two people with the same surname speaks: not the one only named as somebody's relative."""
 
 import re
 
@@ -9,9 +9,9 @@ from ld.text.reading import Reading
 
 
 def who_speaks(text: Reading, named: Named, entities: tuple[Entity, ...]) -> Named | None:
-    """*named*; if it is a surname alone and its bearer is only mentioned beside another's name, the other one.
+    """*named*, or its namesake if it is a surname alone whose bearer is only mentioned beside another's name.
 
-    "NORA QUIST, wife of the late Sen. OLA QUIST … Quist said": Nora. None where two others have the surname.
+    "NORA QUIST, wife of the late Sen. OLA QUIST … Quist said": Nora. None if it is not clear which other one is meant.
     """
     if named.entity.kind != "person" or named.mention.kind != "short":
         return named
@@ -28,7 +28,7 @@ def _bears(person: Entity, surname: str) -> bool:
 
 
 def _is_only_beside(text: Reading, person: Entity) -> bool:
-    """Whether each full name of *person* stands in the description of somebody else, or of the dead."""
+    """Whether each full name of *person* is part of a description of somebody else, or follows "late"."""
     full = [mention for mention in person.mentions if mention.kind == "name"]
     return bool(full) and all(search_before(_BESIDE, text, mention.start, _REACH) for mention in full)
 

@@ -1,4 +1,4 @@
-"""The noun phrase beside a verb of saying, which names a speaker that is no known entity."""
+"""The noun phrase beside a verb of saying, which names a speaker that is not a known entity."""
 
 import functools
 import re
@@ -17,9 +17,9 @@ class Phrase(NamedTuple):
 
 
 def phrase_before(text: str, start: int, end: int) -> Phrase | None:
-    """The noun phrase that the verb at *end* has as its subject: the last of what stands from *start* on.
+    """The noun phrase that is the subject of the verb at *end*: the last one from *start* on.
 
-    An aside between commas is left out, and so are adverbs and auxiliaries before the verb.
+    Leaves out an aside between commas, and adverbs and auxiliaries before the verb.
     None for a pronoun, for a whole clause, and for what does not look like a noun phrase.
     """
     start = max(start, end - _REACH)
@@ -36,13 +36,13 @@ def phrase_before(text: str, start: int, end: int) -> Phrase | None:
 
 
 def phrase_after(text: str, start: int, end: int) -> Phrase | None:
-    """The noun phrase right behind an inverted verb that ends at *start*: "said a SPOKESMAN for the BOARD"."""
+    """The noun phrase right after an inverted verb that ends at *start*: "said a SPOKESMAN for the BOARD"."""
     match = _phrase_end().search(text, start, end)
     return _noun_phrase(text, start, match.start() if match else end)
 
 
 class _Candidate(NamedTuple):
-    """Words that may be a noun phrase, from *start* to *end*: as they stand, and in small letters without endings."""
+    """A possible noun phrase from *start* to *end*: its words as written, and in lower case without endings."""
 
     text: str
     start: int
@@ -52,7 +52,7 @@ class _Candidate(NamedTuple):
 
 
 def _noun_phrase(text: str, start: int, end: int) -> Phrase | None:
-    """The noun phrase that fills *start* to *end* but for marks and blanks; None where the words are none."""
+    """The noun phrase that fills *start* to *end* apart from marks and blanks; None if the words are not one."""
     start += len(text[start:end]) - len(text[start:end].lstrip(_BLANKS))
     end = start + len(text[start:end].rstrip(_BLANKS))
     last = _LAST_WORD.search(text, start, end)
@@ -67,7 +67,7 @@ def _noun_phrase(text: str, start: int, end: int) -> Phrase | None:
 
 
 def _is_malformed(candidate: _Candidate) -> bool:
-    """Whether it is too long, runs over a line, holds odd characters, or is no more than "the"."""
+    """Whether it is too long, spans lines, contains odd characters, or is only a determiner like "the"."""
     tokens, start, end = candidate.tokens, candidate.start, candidate.end
     return (
         (len(tokens) == 1 and tokens[0].lower() in _DETERMINERS)
@@ -87,18 +87,18 @@ def _opens_as_no_subject(candidate: _Candidate) -> bool:
 
 
 def _holds_clause(candidate: _Candidate) -> bool:
-    """Whether a word shows a clause: "the port was"; of "an aide to the board" only the first word counts."""
+    """Whether a word indicates a clause: "the port was"; in "an aide to the board" only the first word counts."""
     is_to_somebody = _TO_SOMEBODY.search(candidate.text, candidate.start, candidate.end)
     return not word_set("speech/clause_words").isdisjoint(candidate.words[:1] if is_to_somebody else candidate.words)
 
 
 def _holds_verb(candidate: _Candidate) -> bool:
-    """Whether one of the words is a verb in the past or one of saying."""
+    """Whether one of the words is a verb in the past tense or a verb of saying."""
     return any(_VERBAL.match(token) or _NEGATED.search(token) or reports(token) for token in candidate.tokens)
 
 
 def _is_incomplete(candidate: _Candidate) -> bool:
-    """Whether it ends in a preposition or an article, or nothing shows where it begins: a determiner, a capital."""
+    """Whether it ends in a preposition or an article, or has no visible beginning: a determiner, a capital."""
     tokens, words = candidate.tokens, candidate.words
     plurals = word_set("phrases/group_nouns") | word_set("speech/document_nouns") | _PLURALS
     is_whole = not tokens[0][0].islower() or tokens[-1][0].isupper() or words[0] in _DETERMINERS or words[-1] in plurals
@@ -135,7 +135,7 @@ _DETERMINERS = frozenset(
 )
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "my", "our"))
 _OF_SEVERAL_SUBJECTS = frozenset(("all", "both", "each"))
-"""What ends the subject of which only the last of a list is read: "officers in Norvik, and Leeds all said"."""
+"""The last word of a list of which only the end was read: "officers in Norvik, and Leeds all said"."""
 
 _PLURALS = frozenset(("sources", "aides", "people", "critics", "others", "fans", "students", "voters", "reporters"))
 _PHRASE = re.compile(r"\A[\w$][\w.,’'&()/ \xa0-]*\Z")
@@ -148,7 +148,7 @@ _ADVERB_OR_AUXILIARY = rf"""
     )
 """
 _TAIL = re.compile(rf"(?:(?:[\s,]+{_ADVERB_OR_AUXILIARY})+ [\s,]* | [\s,]+) $", re.VERBOSE)
-"""What stands between a subject and its verb, and belongs to neither."""
+"""Words between a subject and its verb that belong to neither."""
 
 _RELATIVE = re.compile(r"\b(?:who|which)\b")
 _ACCORDING = re.compile(r"[Aa]ccording\b")
@@ -162,7 +162,7 @@ _OF_SEVERAL = re.compile(
     """,
     re.VERBOSE,
 )
-"""A subject that holds a list of names."""
+"""A subject that contains a list of names."""
 
 _BOUNDARY = re.compile(
     rf"""
@@ -182,12 +182,12 @@ _BOUNDARY = re.compile(
     """,
     re.VERBOSE,
 )
-"""What a subject cannot reach across: marks of the clause, and conjunctions unless names stand on both sides."""
+"""What a subject cannot extend across: punctuation, and conjunctions unless there are names on both sides."""
 
 
 @functools.cache
 def _phrase_end() -> re.Pattern[str]:
-    """Where a phrase behind its verb ends: at a mark, a relative clause, or a preposition other than of and for."""
+    """The end of a phrase after its verb: a mark, a relative clause, or a preposition other than "of" and "for"."""
     stops = set(words("prepositions")) - {"of", "for"}
     return re.compile(
         rf"""

@@ -1,7 +1,7 @@
-"""Quotations in other languages than English: words between a language's marks, and who is said to speak them.
+"""Quotations in languages other than English: words between a language's marks, and who is said to speak them.
 
-The only grammar is that of the data files: a verb of saying, and beside it its subject. A name after a preposition, or
-after a second article (a genitive), is not the subject; where that leaves nobody, nobody speaks.
+The only grammar is that of the data files: a verb of saying with its subject beside it. A name after a preposition, or
+after a second article (a genitive), is not the subject; if that leaves nobody, the speaker is unknown.
 """
 
 import re
@@ -22,14 +22,14 @@ _CREDIT_WORDS = 6
 
 
 def speaks_otherwise(language: str) -> bool:
-    """Whether *language*, a BCP 47 tag, is one whose quotations are read here."""
+    """Whether quotations in *language*, a BCP 47 tag, are read by this module."""
     return _primary(language) in known_languages()
 
 
 def find_foreign_quotations(text: Reading, names: MentionIndex, language: str) -> tuple[Quotation, ...]:
     """The quotations in the paragraphs of *text*, which is in *language*, one of those known.
 
-    Words between marks are a quotation if a verb of saying stands beside them, or if they are a sentence of their own.
+    Words between marks are a quotation if a verb of saying is beside them, or if they are a sentence of their own.
     """
     saying = saying_in(_primary(language))
     found = (said for part in text.parts if part.kind == "paragraph" for said in _in_part(text, part, names, saying))
@@ -43,7 +43,7 @@ def _primary(language: str) -> str:
 def _in_part(text: Reading, part: Part, names: MentionIndex, saying: Saying) -> Iterator[Quotation]:
     for match in saying.quote.finditer(text, part.start, part.end):
         if saying.aside.search(match[0]):
-            continue  # the reporter's words stand among the speaker's
+            continue  # the reporter's words are among the speaker's
         speech = _speech(text, part, match, names, saying)
         start = match.start() + len(match[0]) - len(match[0].lstrip(_INSIDE))
         words = match[0].strip(_INSIDE).removesuffix(",")
@@ -60,7 +60,7 @@ def _is_sentence(words: str) -> bool:
 
 
 def _speech(text: Reading, part: Part, quote: re.Match[str], names: MentionIndex, saying: Saying) -> Speech | None:
-    """Who speaks *quote*: nobody that is known if only the verb is there, None if there is no verb of saying."""
+    """Who speaks *quote*: nobody known if the verb is there without a clear subject, None without a verb of saying."""
     said = saying.verb_and_subject.match(text, quote.end(), part.end)
     if said is None:
         said = saying.subject_and_verb.search(text[: quote.start()], part.start)
@@ -72,7 +72,7 @@ def _speech(text: Reading, part: Part, quote: re.Match[str], names: MentionIndex
 def _of_subject(
     text: Reading, subject: tuple[int, int], verb: tuple[int, int], names: MentionIndex, saying: Saying
 ) -> Speech:
-    """The only person whom *subject*, the words beside *verb*, names as such, or else these words as a credit."""
+    """The only person that *subject*, the words beside *verb*, names as such, or else a credit of these words."""
     start, end = subject
     people = names.within(start, end, "person")
     if people:
@@ -87,9 +87,9 @@ def _of_subject(
 
 
 def _is_subject(text: str, subject: tuple[int, int], verb: tuple[int, int], named: Named, saying: Saying) -> bool:
-    """Whether *named* is the head of the *subject*: only an article and a title before it, and nothing that it owns.
+    """Whether *named* is the head of the *subject*, preceded only by an article and a title, and not a possessor.
 
-    Before a verb nothing may stand between.
+    Before a verb, the name must end the subject.
     """
     before = [word.lower() for word in text[subject[0] : named.start].split()]
     after = [word.lower() for word in text[named.end : subject[1]].split()]

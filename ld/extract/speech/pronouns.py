@@ -1,4 +1,4 @@
-"""Whom a pronoun beside a verb of saying means: who spoke last, or the only one named; of two, nobody."""
+"""Whom a pronoun beside a verb of saying means: the last speaker, or the only one named; nobody if there are two."""
 
 import functools
 import re
@@ -22,13 +22,13 @@ from ld.text.spans import Spans
 
 
 def antecedent(sentence: CuedSentence, pronoun: re.Match[str], words: Quote | None = None) -> Speech:
-    """Who is meant by *pronoun*, the subject of a verb of saying in *sentence*; nobody where that is not sure.
+    """Who is meant by *pronoun*, the subject of a verb of saying in *sentence*; nobody if that is uncertain.
 
-    The sentences before are asked from the last one back, without what they quote: one in which somebody speaks
-    means the speaker, any other the only one whom it names. What means nobody is passed over, but not where two,
-    or somebody unknown, may be meant. Whom the pronoun's own sentence names before it must be the same.
-    Of *words* before the pronoun: "they" are not whom these name, and who spoke before may say what they tell of
-    another: "NAME said it was late. NAME has sailed, she said".
+    Goes back through the sentences before, without what they quote: in one that reports speech the speaker is meant, in
+    any other the only one named. A sentence that offers nobody is skipped, but not one that may mean two, or somebody
+    unknown. Anybody whom the pronoun's own sentence names before it must be the same.
+    With *words* before the pronoun: "they" are not those named in them, and "he" or "she" must be, since an earlier
+    speaker may be talking about another: "NAME said it was late. NAME has sailed, she said".
     """
     word = pronoun[0].lower()
     own = _actors(sentence, sentence.start, pronoun.start(), word)
@@ -42,13 +42,13 @@ def antecedent(sentence: CuedSentence, pronoun: re.Match[str], words: Quote | No
 
 
 def _apart(speech: Speech, named: Named, word: str) -> Speech:
-    """The *speech* of those before, if it can tell of *named*: of others if they are several, else of themselves."""
+    """*speech*, if its speakers can be talking about *named*: about another as "they", else about themselves."""
     is_own = named.entity.id in {speaker.entity for speaker in speech.speakers}
     return speech if is_own != (word == "they") else Speech()
 
 
 def _antecedent(sentence: CuedSentence, pronoun: re.Match[str], own: list[Named]) -> Speech:
-    """Who is meant by *pronoun*, before which its sentence names its *own*."""
+    """Who is meant by *pronoun*, whose sentence names its *own* before it."""
     word = pronoun[0].lower()
     if word in _PERSONAL and len({named.entity.id for named in own}) == 1 and _is_subject(sentence, own[0]):
         return _only(sentence, own)
@@ -65,7 +65,7 @@ def _antecedent(sentence: CuedSentence, pronoun: re.Match[str], own: list[Named]
 def _found(sentence: CuedSentence, pronoun: str) -> Speech | None:
     """Whom the sentences before mean; None if none of them means anybody.
 
-    Of two whom a sentence names, its subject is meant if that is also who spoke before.
+    If a sentence names two, its subject is meant if that is also the one who spoke before.
     """
     subject: str | None = None
     for earlier in sentences_before(sentence, _REACH[pronoun]):
@@ -84,15 +84,15 @@ def _found(sentence: CuedSentence, pronoun: str) -> Speech | None:
 
 
 _OTHERS = re.compile(r"\b[a-z]{3,}s\s(?:\w+ly\s)?(?:are|were|have|had|do|did|will|would|could|can)\b")
-"""Several others who do something: "the board left, for no ships have sailed, they said"."""
+"""A plural subject that "they" may mean: "the board left, for no ships have sailed, they said"."""
 
 _PERSONAL = frozenset(("he", "she"))
 _REACH = {"he": 12, "she": 12, "they": 4, "it": 3}
-"""How many sentences back somebody is still meant."""
+"""The number of sentences back in which an antecedent may be."""
 
 
 def _turn(sentence: CuedSentence, pronoun: str) -> Speech | None:
-    """Whom *sentence* means by *pronoun*: who speaks in it, else the only one named; None if nobody."""
+    """Whom *pronoun* means in *sentence*: its speaker, else the only one named; None if nobody."""
     for cue in sentence.cues:
         if cue.is_participle:
             continue
@@ -117,7 +117,7 @@ def _turn(sentence: CuedSentence, pronoun: str) -> Speech | None:
 
 
 def _opens(sentence: CuedSentence, named: Named, verb: int) -> bool:
-    """Whether *named* opens the clause in which a *verb* stands, or follows the verb."""
+    """Whether *named* opens the clause of a *verb*, or follows the verb."""
     if sentence.text[sentence.start : phrase_start(sentence.text, named)].rstrip().endswith(",") or is_apposed(
         sentence.text, named
     ):
@@ -134,7 +134,7 @@ def _own(sentence: CuedSentence, spoken: re.Match[str], pronoun: str) -> Speech 
 
 
 def _is_subject(sentence: CuedSentence, named: Named) -> bool:
-    """Whether *named*, which possesses nothing, opens the main clause, with a title or not."""
+    """Whether *named*, with or without a title, opens the main clause and is not a possessor."""
     text, start = sentence.text, sentence.main_clause_start(named.start)
     before = text[start : phrase_start(text, named)].split()
     opens = before in ([], ["The"]) or (
@@ -147,7 +147,7 @@ def _is_subject(sentence: CuedSentence, named: Named) -> bool:
 
 
 def _fits(sentence: CuedSentence, named: tuple[Named, ...], credit: Stated | None, pronoun: str) -> bool:
-    """Whether *pronoun* can mean those *named*, or who is credited."""
+    """Whether *pronoun* can mean those *named*, or the *credit*."""
     kinds = {one.entity.kind for one in named}
     if pronoun in _PERSONAL:
         if named:
@@ -161,7 +161,7 @@ def _fits(sentence: CuedSentence, named: tuple[Named, ...], credit: Stated | Non
 
 
 def _named_in(sentence: CuedSentence, pronoun: str) -> Speech | None:
-    """The only one whom *sentence* names and *pronoun* can mean; nobody where it may mean two, or somebody unknown."""
+    """The only one in *sentence* whom *pronoun* can mean; nobody if it may mean two, or somebody unknown."""
     if pronoun == "it":
         return Speech() if has_prose(sentence) and not _ITSELF.match(sentence.text, sentence.start) else None
     named = _actors(sentence, sentence.start, sentence.end, pronoun)
@@ -186,7 +186,7 @@ _USED = {"he": re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im)\b"), "she": re.compile(r"\
 
 
 def _only(sentence: CuedSentence, named: list[Named]) -> Speech:
-    """The one entity among those *named*, unless each mention only describes something: "the NAME campaign"."""
+    """The one entity among those *named*, unless each mention only modifies a noun: "the NAME campaign"."""
     text = sentence.text
     plain = [one for one in named if not _DESCRIBES.match(text, one.end)]
     if len({one.entity.id for one in named}) != 1 or not plain:
@@ -196,7 +196,7 @@ def _only(sentence: CuedSentence, named: list[Named]) -> Speech:
 
 
 def _actors(sentence: CuedSentence, start: int, end: int, pronoun: str) -> list[Named]:
-    """Those named in *start* to *end*, outside quotations, whom *pronoun* can mean."""
+    """Those named from *start* to *end*, outside quotations, whom *pronoun* can mean."""
     kinds = ("person",) if pronoun in _PERSONAL else ("organization",) if pronoun == "it" else ("group", "organization")
     named = (one for one in sentence.names.within(start, end, *kinds) if not sentence.is_quoted(one.start))
     return [one for one in named if one.entity.kind != "person" or not is_other_sex(sentence.text, one.entity, pronoun)]
@@ -206,11 +206,11 @@ _DESCRIBES = re.compile(
     r"\s+(?:administration|aides?|allies|ally|camp|campaign|era|family|foundation|government|rally|spokes\w+|staff"
     r"|supporters?|team)\b"
 )
-"""What a name stands before that only describes it."""
+"""The nouns that a name before them only modifies."""
 
 
 def _names_another(sentence: CuedSentence, start: int, end: int) -> bool:
-    """Whether capitalised words that name nobody known, but may name a person, stand in *start* to *end*."""
+    """Whether *start* to *end* contains capitalised words that may name an unknown person, or describes one."""
     text = sentence.text
     apart = Spans((quote.outer_start, quote.outer_end) for quote in sentence.quotes)
     runs = (
@@ -227,19 +227,19 @@ def _names_another(sentence: CuedSentence, start: int, end: int) -> bool:
 
 
 def _is_title_of_next(sentence: CuedSentence, end: int) -> bool:
-    """Whether a comma and somebody's name follow what ends at *end*: "The Foreign Minister, NAME"."""
+    """Whether a comma and a person's name follow what ends at *end*: "The Foreign Minister, NAME"."""
     follows = _NAME_NEXT.match(sentence.text, end)
     return follows is not None and sentence.names.starting_at(follows.end(), follows.end(), "person") is not None
 
 
 def _is_thing(text: str, run: Run) -> bool:
-    """Whether *run* has an article and no title in it: "the Norvik Test"; "the Prime Minister" is somebody."""
+    """Whether *run* has an article and contains no title: "the Norvik Test"; "the Prime Minister" is a person."""
     return text.endswith("the ", 0, run.start) and _callings().isdisjoint(run.name.lower().split())
 
 
 @functools.cache
 def _callings() -> frozenset[str]:
-    """What somebody can be called without a name: by a post, a trade, or otherwise."""
+    """The words for a person without a name: by a post, a trade, or otherwise."""
     return word_set("phrases/post_titles") | word_set("descriptors") | word_set("speech/person_nouns")
 
 
@@ -247,7 +247,7 @@ _NAME_NEXT = re.compile(r",\s(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame)\.?\s)?")
 
 
 def _is_apposed(sentence: CuedSentence, start: int) -> bool:
-    """Whether what begins at *start* says more of the name before it: "NAME, a former officer"."""
+    """Whether what begins at *start* describes the name before it: "NAME, a former officer"."""
     name_end = start - 2 if sentence.text.startswith(", ", start - 2) else start
     name_end -= sentence.text.endswith("*", 0, name_end)
     return name_end < start and sentence.names.ending_at(name_end, "person") is not None

@@ -28,9 +28,9 @@ from ld.text.sentences import Sentence
 def find_quotations(text: Reading, names: MentionIndex) -> tuple[Quotation, ...]:
     """The quotations in *text*.
 
-    Words in quotation marks are a quotation if a verb of saying reports them, if they go on with one, or if they are
-    a sentence that stands for itself. Others (a title, a nickname, scare quotes) are left alone.
-    A line break between the words is a space. Other languages have marks and verbs of their own.
+    Words in quotation marks are a quotation if a verb of saying reports them, if they continue one, or if they are a
+    sentence of their own. Others (a title, a nickname, scare quotes) are left alone.
+    A line break between the words counts as a space. Other languages have marks and verbs of their own.
     """
     if speaks_otherwise(language := text.article.language.value):
         return find_foreign_quotations(text, names, language)
@@ -57,9 +57,9 @@ def find_quotations(text: Reading, names: MentionIndex) -> tuple[Quotation, ...]
 def _is_taken_up(
     text: Reading, names: MentionIndex, waiting: Sequence[SpokenQuote], spoken: Sequence[SpokenQuote], part: Part
 ) -> bool:
-    """Whether the first that is *spoken* in the paragraph *part* goes on with those *waiting*, and says who speaks.
+    """Whether the first that is *spoken* in the paragraph *part* continues those *waiting*, and has a speaker.
 
-    It stands in the same marks, and nobody speaks of themselves by name: such words quote another one's in theirs.
+    It has the same marks, and those waiting do not name the speaker: words that do are somebody else's.
     """
     if not waiting or not spoken or spoken[0].quote.outer_start != part.start or not any(spoken[0].speech):
         return False
@@ -72,7 +72,7 @@ def _is_taken_up(
 
 
 def _joined(text: Reading, spoken: list[SpokenQuote]) -> list[SpokenQuote]:
-    """Those *spoken* in a paragraph; what a new opening mark goes on with is of who goes on: “A. “B,” NAME said."""
+    """Those *spoken* in a paragraph; one that a new opening mark continues has the same speaker: “A. “B,” NAME said."""
     for index in range(len(spoken) - 2, -1, -1):
         said, following = spoken[index : index + 2]
         adjacent = not text[said.quote.outer_end : following.quote.outer_start].strip()
@@ -82,7 +82,7 @@ def _joined(text: Reading, spoken: list[SpokenQuote]) -> list[SpokenQuote]:
 
 
 def _handed_on(spoken: Sequence[SpokenQuote], own: Sequence[Sentence], part: Part, above: Above) -> Above:
-    """What the paragraph *part* hands on, in which those *spoken* stand."""
+    """What the paragraph *part*, with the quotations *spoken* in it, hands on to the next."""
     last = own[-1] if own else None
     if not (spoken and spoken[-1].quote.goes_on):
         ends = spoken and last and spoken[-1].quote.outer_end > last.start
@@ -93,9 +93,9 @@ def _handed_on(spoken: Sequence[SpokenQuote], own: Sequence[Sentence], part: Par
 
 
 def _repeated(quotation: Quotation, quotations: Sequence[Quotation]) -> Quotation:
-    """*quotation*, spoken by who speaks the first that has all its words: what stands twice is said once.
+    """*quotation*, with the speaker of the first one with the same words: what is repeated was said once.
 
-    If nobody is known to speak it, by who speaks another in which its words stand: it is a pull quote.
+    If its speaker is unknown, with that of another quotation that contains its words: it is a pull quote.
     """
     if len(quotation.text.split()) < FEWEST_WORDS:
         return quotation
@@ -111,7 +111,7 @@ def _repeated(quotation: Quotation, quotations: Sequence[Quotation]) -> Quotatio
 
 
 def _plain(words: str) -> str:
-    """*words* without marks and capitals."""
+    """*words* without punctuation and case."""
     return " ".join(_WORD.findall(words)).casefold()
 
 
@@ -152,7 +152,7 @@ def _spoken(
 
 
 def _reported_around(sentence: CuedSentence, quote: Quote) -> tuple[Cue, Quote] | None:
-    """The verb that reports the clause in which *quote* stands, and the clause: The port is “full”, said NAME."""
+    """The verb that reports the clause around *quote*, and this clause: The port is “full”, said NAME."""
     for cue in sentence.cues:
         if cue.start >= quote.outer_end and not cue.is_participle:
             reported = reported_span(sentence, cue)
@@ -164,9 +164,9 @@ def _reported_around(sentence: CuedSentence, quote: Quote) -> tuple[Cue, Quote] 
 def _sentence_around(
     text: Reading, quote: Quote, quotes: tuple[Quote, ...], sentences: Sequence[Sentence], names: MentionIndex
 ) -> CuedSentence | None:
-    """The sentence around *quote*, with the next one where the verb stands in it: “What now?” NAME said.
+    """The sentence around *quote*, with the next one if that contains the verb: “What now?” NAME said.
 
-    Of a sentence without end only what stands near the quotation.
+    In an endless sentence, only what is near the quotation.
     """
     first = bisect.bisect_right(sentences, quote.start, key=lambda sentence: sentence.start) - 1
     last = bisect.bisect_left(sentences, quote.outer_end, key=lambda sentence: sentence.start) - 1
@@ -185,7 +185,7 @@ def _sentence_around(
 
 
 def _following(text: Reading, quote: Quote, sentences: Sequence[Sentence], last: int) -> Sentence | None:
-    """The sentence behind the *last* one of *sentences*; behind a comma also below a line break: “…,” NAME said."""
+    """The sentence after the *last* one of *sentences*; after a comma, even across a line break: “…,” NAME said."""
     if last + 1 < len(sentences):
         return sentences[last + 1]
     if quote.goes_on or text[quote.end] != ",":
@@ -197,7 +197,7 @@ def _following(text: Reading, quote: Quote, sentences: Sequence[Sentence], last:
 
 _REACH = 500
 _ENDS = re.compile(r"(?<=\w)(?:\.?\s*(?:\n|$)|\.\s)")
-"""What follows a verb that ends its sentence, or its paragraph."""
+"""What follows a verb that ends its sentence or its paragraph."""
 
 _CLOSES = re.compile(
     r"(?<=\w)(?:\s(?:reporters|him|her|them|me|us|[A-Z]\w+|the\s\w+))?(?:\s*(?:[.,:;“—–-]|$|\n)"
@@ -206,7 +206,7 @@ _CLOSES = re.compile(
 
 
 def _is_title(quoted: str) -> bool:
-    """Whether it may be a name: every word has a capital but those that titles write small."""
+    """Whether *quoted* may be a name: all its words are capitalised, except small ones as in titles."""
     found = _WORD.findall(quoted)
     return len(found) <= _LONGEST_TITLE and all(
         word[0].isupper() or word in word_set("phrases/title_words") for word in found

@@ -1,4 +1,4 @@
-"""Whom somebody else quotes: "radio quoted one WITNESS as saying", "an OFFICIAL was quoted by the paper as saying"."""
+"""People quoted by somebody else: "radio quoted one WITNESS as saying", "an OFFICIAL was quoted by it as saying"."""
 
 import re
 from typing import NamedTuple
@@ -8,14 +8,14 @@ from ld.extract.speech.cues import Cue
 
 
 class Quoted(NamedTuple):
-    """Where the words stand for who is quoted, in code points of the text."""
+    """The offsets of the words for the person quoted, in code points of the text."""
 
     start: int
     end: int
 
 
 def whom_it_quotes(sentence: CuedSentence, cue: Cue) -> Quoted | None:
-    """Who speaks by *cue*, a form of "quote" or the "saying" behind one, if another quotes them; else None."""
+    """The speaker by *cue*, a form of "quote" or the "saying" after one, if somebody else quotes them; else None."""
     text = sentence.text
     if cue.word == "saying":
         start = max(sentence.start, cue.start - _REACH)
@@ -26,7 +26,7 @@ def whom_it_quotes(sentence: CuedSentence, cue: Cue) -> Quoted | None:
 
 
 def passive_verb(sentence: CuedSentence, cue: Cue) -> Cue | None:
-    """The verb of which who is quoted is the subject: "was quoted by the paper as saying", *cue* being "saying"."""
+    """The verb whose subject is quoted: "was quoted by the paper as saying", with "saying" as the *cue*."""
     if cue.word != "saying":
         return None
     found = _WAS_QUOTED.search(sentence.text, max(sentence.start, cue.start - _REACH), cue.start)

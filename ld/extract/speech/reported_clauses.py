@@ -15,7 +15,7 @@ from ld.text.quotation_marks import Quote
 
 
 def reported_span(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
-    """The words that *cue* reports, behind it or before it; None where it reports no statement."""
+    """The words that *cue* reports, after it or before it; None if it reports no statement."""
     if cue.word == "according to":
         span = according(sentence, cue)
     else:
@@ -57,13 +57,13 @@ _ACTED = re.compile(
     """,
     re.VERBOSE,
 )
-"""Where the object of a verb ends, and its subject does something else: "denied the charges and hung up"."""
+"""The end of the object, where its subject does something else: "denied the charges and hung up"."""
 
 _OTHERS_ACT = re.compile(r",?\s(?:and|while)\s[A-Z][a-z]+s\s(?!to\b)[a-z]{3,}\s(?:for|to|on|the|an?|against)\s")
-"""Where it ends, and others do something: "calls for aid and Liberals push for a law"."""
+"""The end of the object, where others do something: "calls for aid and Liberals push for a law"."""
 
 _GOES_ON = re.compile(r",[”\"]?\s(?:and|but)\s(?:he|she|they|it)\s")
-"""Where what is denied ends, and the article goes on: "denied that he sold it, and he pointed to his papers"."""
+"""The end of what is denied, where the article goes on: "denied that he sold it, and he pointed to his papers"."""
 
 _NO_SUBJECT = re.compile(
     r"""
@@ -75,18 +75,18 @@ _NO_SUBJECT = re.compile(
     """,
     re.VERBOSE,
 )
-"""What opens half a clause or advice: its subject stands elsewhere, as in "a loss that NAME said remains small"."""
+"""The opening of advice or of a clause whose subject is elsewhere: "a loss that NAME said remains small"."""
 
 _LEADS_TO_LIST = re.compile(r"\b(?:least|includ(?:es?|ing)|following|these|as):[ ]*(?:\n|\Z)")
-"""What shows that the words only lead to a list below them."""
+"""The end of words that only introduce a list below them."""
 
 _NOT_TO = re.compile(r"not\s(?:only\s)?to\b")
-"""What opens advice: "say not to sail"; who promises not to sail says what they will do."""
+"""The opening of advice: "say not to sail"; a promise not to sail, however, says what somebody will do."""
 
 _ADVISED = re.compile(
     r"[a-z]{2,}ing\b(?:(?!\b(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must)\b).)*\Z", re.DOTALL
 )
-"""What somebody suggests to do, and says nothing: "suggests starting with a plan"."""
+"""A suggested activity, which is not a statement: "suggests starting with a plan"."""
 
 
 def _is_inverted(sentence: CuedSentence, cue: Cue) -> bool:
@@ -99,7 +99,7 @@ def _is_inverted(sentence: CuedSentence, cue: Cue) -> bool:
 
 
 def _behind(text: str, cue: Cue, end: int) -> int | None:
-    """Where the words begin that *cue* reports behind it; None if there are none."""
+    """The start of the words that *cue* reports after it; None if there are none."""
     has_listener, may_be_noun = cue.word in word_set("speech/listener_verbs"), cue.word in word_set("speech/noun_verbs")
     if _TALE.match(text, cue.end) or (has_object(cue.word) and _THAT_NOUN.match(text, cue.end)):
         return None
@@ -122,9 +122,9 @@ def _behind(text: str, cue: Cue, end: int) -> int | None:
 _TALE = re.compile(
     r"\s(?:her|his|their|its|the)\s(?:\w+\s)?(?:story|stories|tale|tales|side|life)\b|\sit\s(?:an?|the)\s"
 )
-"""What is told or declared and is no clause: "tells her story", "declared it a success"."""
+"""Objects of telling or declaring that are not clauses: "tells her story", "declared it a success"."""
 _THAT_NOUN = re.compile(r"\sthat\s(?:an?|the|too|just|absurd|[a-z]+ed)\b")
-"""What is called something: "calling that a threat"."""
+"""A "that" that is called something: "calling that a threat"."""
 
 
 _SUBJECT_WITH_ASIDE = re.compile(r"[^,;:—–.“”]{2,80},\s(?:which|who)\s[^,;:.“”]{2,100},\s[^,;:—–.]{2,60}")
@@ -207,7 +207,7 @@ _SOON = 60
 
 
 def _before(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
-    """The clause that begins the sentence and that *cue* reports behind a comma: "…, NAME said", "…, NAME said, …"."""
+    """The clause that opens the sentence and that *cue* reports after a comma: "…, NAME said", "…, NAME said, …"."""
     text = sentence.text
     if not _CLOSES.match(text, cue.end, sentence.end):
         return None
@@ -223,7 +223,7 @@ def _before(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
 
 
 def _is_main_clause(words: str) -> bool:
-    """Whether *words*, up to a comma, say something, and are not just a clause or phrase that opens a sentence."""
+    """Whether *words*, up to a comma, are a statement, and not just a clause or phrase that opens a sentence."""
     return IS_CLAUSE.search(words) is not None and ("," in words or not _INTRODUCES.match(words))
 
 

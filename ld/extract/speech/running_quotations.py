@@ -1,4 +1,4 @@
-"""Who speaks a quotation that no verb reports: who goes on from the one before it, or from the paragraph above."""
+"""The speaker of a quotation that no verb reports: that of the one before it, or of the paragraph above."""
 
 import re
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from ld.text.sentences import Sentence
 
 
 class SpokenQuote(NamedTuple):
-    """A quotation, who speaks it, and the clause that reports it where it is a fragment."""
+    """A quotation, who speaks it, and, for a fragment, the clause that reports it."""
 
     quote: Quote
     speech: Speech
@@ -20,10 +20,10 @@ class SpokenQuote(NamedTuple):
 
 
 class Above(NamedTuple):
-    """What a paragraph hands on to the next: who speaks the quotation that it leaves open, and its last sentence.
+    """What a paragraph hands on to the next: the speaker of the quotation that it leaves open, and its last sentence.
 
-    So many of the last quotations are *waiting* for the paragraph that says who goes on with them. *last* is the
-    quotation with which its last sentence ends or which a verb at its end reports.
+    *waiting* is the number of its last quotations whose speaker a later paragraph may name. *last* is the quotation
+    that ends its last sentence, or that a verb at its end reports.
     """
 
     speech: Speech | None = None
@@ -33,9 +33,9 @@ class Above(NamedTuple):
 
 
 def unreported(sentence: CuedSentence, quote: Quote, last: SpokenQuote | None, above: Above) -> Speech | None:
-    """Who speaks a sentence in quotation marks that no verb of saying reports; None if it is no quotation.
+    """Who speaks a sentence in quotation marks that no verb of saying reports; None if it is not a quotation.
 
-    Nobody is known of a quotation that neither goes on with one before it nor is announced.
+    The speaker is unknown if the quotation neither continues one before it nor is announced.
     """
     opening = sentence.text[sentence.start : quote.start].strip("“\"‘' ")
     goes_on = last is not None and _ONWARD.fullmatch(opening) is not None and _is_complete_in(sentence, quote)
@@ -55,13 +55,13 @@ def _is_complete_in(sentence: CuedSentence, quote: Quote) -> bool:
 
 
 _ONWARD = re.compile(r"(?:However|And|But|Yet|Still|Instead|Also|Moreover|Besides),?")
-"""What leads from one quotation of a paragraph to the next."""
+"""Words that lead from one quotation of a paragraph to the next."""
 
 
 def _continued(sentence: CuedSentence, quote: Quote, last: SpokenQuote | None, above: Above) -> Speech | None:
-    """Who goes on with *quote*, which opens its sentence: who spoke before, unless another person is named between.
+    """Who goes on with *quote*, which opens its sentence: the last speaker, unless another person is named between.
 
-    So also from a paragraph *above* that ends within the quotation; one that ends in a colon names the speaker.
+    The speaker may also come from a paragraph *above* that leaves its quotation open, or that ends in a colon.
     """
     if last:
         between = sentence.names.within(last.quote.outer_end, quote.outer_start, "person")
@@ -78,9 +78,9 @@ def _continued(sentence: CuedSentence, quote: Quote, last: SpokenQuote | None, a
 
 
 def _ran_on(sentence: CuedSentence, quote: Quote, last: SpokenQuote | None) -> Speech | None:
-    """Who speaks the *last* quotation above, at the end of its paragraph, if *quote* is whole and no answer to it.
+    """Who speaks the *last* quotation, at the end of the paragraph above, if *quote* is complete and no answer to it.
 
-    What is all of its paragraph may be a pull quote. Nobody goes on below a subheading, or their name behind a dash.
+    A *quote* that fills its paragraph may be a pull quote. A subheading, or a credit after a dash, ends the speech.
     """
     if _is_alone(sentence, quote) or _is_pulled(sentence, quote):
         return None
@@ -97,11 +97,11 @@ def _ran_on(sentence: CuedSentence, quote: Quote, last: SpokenQuote | None) -> S
 
 _DASH = re.compile(r"\s*[―—–-]")
 _ANSWERS = re.compile(r"(?:Yes|No|Yeah|Nope|OK|Well|Right|Thanks|Thank you)\b")
-"""What opens somebody else's answer."""
+"""The opening of somebody else's answer."""
 
 
 def _went_on(sentence: CuedSentence, quote: Quote) -> Speech | None:
-    """Who speaks in the paragraph above, if *quote* is long and nothing but quotations stands in its own paragraph."""
+    """Who speaks in the paragraph above, if *quote* is long and its own paragraph contains nothing else."""
     is_long = len(quote.text.split()) >= _MANY_WORDS
     return (
         speaker_above(sentence) if is_long and _is_alone(sentence, quote) and not _is_pulled(sentence, quote) else None
@@ -109,13 +109,13 @@ def _went_on(sentence: CuedSentence, quote: Quote) -> Speech | None:
 
 
 def _is_alone(sentence: CuedSentence, quote: Quote) -> bool:
-    """Whether *quote* is all of its paragraph."""
+    """Whether *quote* fills its paragraph."""
     part, text = sentence.part, sentence.text
     return not text[part.start : quote.outer_start].strip() and not text[quote.outer_end : part.end].strip(MARKS)
 
 
 def _is_pulled(sentence: CuedSentence, quote: Quote) -> bool:
-    """Whether the words stand in the article twice: a pull quote, which goes on with nothing."""
+    """Whether the article contains the words twice: a pull quote, which continues nothing."""
     text, words = sentence.text, quote.text[:_PULLED]
     return text.find(words, quote.end) >= 0 or text.find(words, 0, quote.start) >= 0
 
@@ -128,7 +128,7 @@ def _stands_alone(sentence: CuedSentence, quote: Quote) -> bool:
 
 
 def _must_be_speech(sentence: CuedSentence, quote: Quote) -> bool:
-    """Whether a colon leads to *quote*, or a comma to a whole sentence, or it is a long one."""
+    """Whether a colon precedes *quote*, or a comma if it is a whole sentence, or it is a long one."""
     before = sentence.text[sentence.part.start : quote.outer_start].rstrip()[-1:]
     if before == ":":
         return True
@@ -141,7 +141,7 @@ def _is_complete(quote: Quote) -> bool:
 
 
 def _announced(sentence: CuedSentence, above: Sentence | None) -> Speech | None:
-    """Who speaks by the sentence *above*, if it ends in a colon: "NAME replied:" and a paragraph in quotation marks."""
+    """Who speaks by the sentence *above*, if it ends in a colon: "NAME replied:" before a quoted paragraph."""
     if above is None or sentence.text[above.end - 1] != ":":
         return None
     announcement = CuedSentence.of(sentence.text, above, (), sentence.names)

@@ -1,4 +1,4 @@
-"""Whether the article speaks of a person as of a man or of a woman."""
+"""Whether the article refers to a person as a man or as a woman."""
 
 import re
 from typing import Literal
@@ -13,7 +13,7 @@ Sex = Literal["he", "she"]
 
 
 def is_other_sex(text: Reading, person: Entity, pronoun: str) -> bool:
-    """Whether *pronoun* cannot mean *person*: a title, the given name or a pronoun beside a mention says so."""
+    """Whether *pronoun* cannot mean *person*, by a title, the given name or a pronoun beside a mention."""
     word = pronoun.lower()
     titled = _titled(text, person)
     if titled:
@@ -24,13 +24,13 @@ def is_other_sex(text: Reading, person: Entity, pronoun: str) -> bool:
 
 @once
 def _titled(text: Reading, person: Entity) -> frozenset[str]:
-    """The pronouns of the titles that stand before the mentions: "Mrs.", "spokesman"."""
+    """The pronouns for the titles before the mentions: "Mrs.", "spokesman"."""
     found = (search_before(_TITLE, text, mention.start, _TITLE_REACH) for mention in person.mentions)
     return frozenset("she" if title["she"] else "he" for title in found if title)
 
 
 def _by_given_name(name: str) -> Sex | None:
-    """The pronoun of those who bear the given name; None where men and women do, and of a name of one word."""
+    """The pronoun for the given name; None if both men and women bear it, and for a name of one word."""
     given, _, family = name.partition(" ")
     if not family:
         return None

@@ -1,4 +1,4 @@
-"""The subject of a verb of saying: before it, behind it, or shared with another verb."""
+"""The subject of a verb of saying: before it, after it, or shared with another verb."""
 
 import re
 from collections.abc import Sequence
@@ -26,21 +26,21 @@ from ld.text.quotation_marks import Quote
 
 
 class Speech(NamedTuple):
-    """Who speaks: known *speakers*, or the words that *credit* somebody else; neither where a pronoun is not sure."""
+    """Who speaks: known *speakers*, or the words that *credit* somebody else; neither if a pronoun is uncertain."""
 
     speakers: tuple[Reference, ...] = ()
     credit: Stated | None = None
 
 
 class Subject(NamedTuple):
-    """The subject of a verb: those *named*, or a *pronoun*; neither where it is in other words, or not found."""
+    """The subject of a verb: those *named*, or a *pronoun*; neither if it is in other words, or not found."""
 
     named: tuple[Named, ...] = ()
     pronoun: re.Match[str] | None = None
 
 
 def subject_of(sentence: CuedSentence, cue: Cue, quote: Quote | None = None) -> Subject:
-    """The subject of *cue*; if the verb stands behind its *quote*, it is between them or follows."""
+    """The subject of *cue*; if the verb follows its *quote*, it is between the two or after the verb."""
     owner = owner_end(sentence.text, cue, sentence.start)
     if owner is not None:
         named = sentence.names.ending_at(owner, "person", "group", "organization", "country")
@@ -53,7 +53,7 @@ def subject_of(sentence: CuedSentence, cue: Cue, quote: Quote | None = None) -> 
 
 
 def speaker(sentence: CuedSentence, named: Named, cue: Cue) -> Reference:
-    """*named* as a speaker, proved by the words up to the verb where they are few and in the same sentence."""
+    """*named* as a speaker, proved by the words up to the verb if they are few and in the same sentence."""
     start, end = min(named.start, cue.start), max(named.end, cue.end)
     if start < sentence.start or end - start > _LONGEST_PROOF:
         start, end = named.start, named.end
@@ -65,7 +65,7 @@ _LONGEST_PROOF = 240
 
 
 def _subject_after(sentence: CuedSentence, cue: Cue) -> tuple[Named, ...]:
-    """The subject right behind its verb; of "said BODY director NAME" the name that ends the phrase."""
+    """The subject right after its verb; in "said BODY director NAME", the name that ends the phrase."""
     start = cue.end
     for actor in actors_in(sentence, cue.end, min(sentence.end, cue.end + _NEAR)):
         if actor.entity.kind == "person" and start == cue.end and is_apposed(sentence.text, actor):
@@ -93,7 +93,7 @@ def _subject_between(sentence: CuedSentence, quote: Quote, cue: Cue) -> Subject:
 
 
 def _subjects_filling(sentence: CuedSentence, start: int, cue: Cue) -> tuple[Named, ...]:
-    """Those whose names, joined by "and", fill what lies between *start* and the verb."""
+    """Those whose names, joined by "and", fill the words from *start* to the verb."""
     text, actors = sentence.text, actors_in(sentence, start, cue.start)
     for first in range(len(actors)):
         subjects = coordinated_with(text, actors[first:])
@@ -106,7 +106,7 @@ def _subjects_filling(sentence: CuedSentence, start: int, cue: Cue) -> tuple[Nam
 
 
 def _subject_before(sentence: CuedSentence, cue: Cue) -> Subject:
-    """The subject of a verb that stands before what it reports."""
+    """The subject of a verb that precedes what it reports."""
     text, start = sentence.text, sentence.main_clause_start(cue.start)
     actors = actors_in(sentence, start, cue.start)
     relative = _WHO.search(text, start, cue.start)
@@ -127,7 +127,7 @@ def _subject_before(sentence: CuedSentence, cue: Cue) -> Subject:
 
 
 def _before_relative(actors: Sequence[Named]) -> tuple[Named, ...]:
-    """Of those who end before ", who" the last, but for the country in which another is: "BODY in COUNTRY, which"."""
+    """The last that ends before ", who", or the one before it if that is a country: "BODY in COUNTRY, which"."""
     is_place = len(actors) > 1 and actors[-1].entity.kind == "country"
     return tuple(actors[-2:-1] if is_place else actors[-1:])
 
@@ -143,15 +143,15 @@ def _last_pronoun(sentence: CuedSentence, start: int, end: int) -> re.Match[str]
 
 
 def _coordinated_at_end(sentence: CuedSentence, actors: Sequence[Named]) -> tuple[Named, ...]:
-    """The last of *actors*, with those before that are joined to it by "and"."""
+    """The last of *actors*, with those before it that are joined to it by "and"."""
     tails = (actors[first:] for first in range(len(actors)))
     return tuple(next(tail for tail in tails if len(coordinated_with(sentence.text, tail)) == len(tail)))
 
 
 def _shared_subject(sentence: CuedSentence, cue: Cue) -> Subject:
-    """The subject of the verb before *cue* in the sentence that has the same subject: "she noted …, adding".
+    """The subject that *cue* shares with the verb before it in the sentence: "she noted …, adding".
 
-    A finite verb shares none with one in the words that lead to its clause: "As NAME recalls, a guest came and asked".
+    A finite verb shares none with one in an introductory clause: "As NAME recalls, a guest came and asked".
     """
     start = sentence.start if cue.is_participle else sentence.main_clause_start(cue.start)
     own = [first_verb(quote) for quote in sentence.quotes if sentence.start <= quote.start < cue.start]
@@ -163,7 +163,7 @@ def _shared_subject(sentence: CuedSentence, cue: Cue) -> Subject:
 
 
 def _acting_subject(sentence: CuedSentence, cue: Cue) -> Subject:
-    """Who opens the clause and does something else before the verb of saying: "she opened the port, saying"."""
+    """The one who opens the clause and does something else before the verb of saying: "she opened the port, saying"."""
     text, start = sentence.text, sentence.main_clause_start(cue.start)
     pronoun = _PRONOUN.match(text, start, cue.start)
     if pronoun:

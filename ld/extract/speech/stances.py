@@ -1,4 +1,4 @@
-"""How somebody holds what is reported: says, denies, promises, demands, accuses or warns, by the verb."""
+"""The stance of a speaker, by the verb: says, denies, promises, demands, accuses or warns."""
 
 import functools
 import re
@@ -8,7 +8,7 @@ from ld.text.lexicon import table, word_set
 
 
 def stance_of(verb: str) -> Stance | None:
-    """How *verb* reports; None where it just says."""
+    """The stance that *verb* expresses; None if it only says."""
     row = _verbs().get(verb)
     return row[0] if row else None
 
@@ -20,15 +20,14 @@ def stance_verbs() -> frozenset[str]:
 
 
 def has_object(verb: str) -> bool:
-    """Whether *verb* reports a clause only behind "that": "demanded that ships sail", but not "called ships sail"."""
+    """Whether *verb* reports a clause only after "that": "demanded that ships sail", but not "called ships sail"."""
     return verb in stance_verbs() and verb not in word_set("phrases/claim_verbs") and _verbs()[verb][1] != "clause"
 
 
 def object_start(text: str, verb: str, verb_end: int, end: int) -> int | None:
-    """Where the words begin that *verb*, which ends at *verb_end*, reports as its object and not as a clause.
+    """The start of what *verb*, which ends at *verb_end*, reports as its object and not as a clause; None without one.
 
-    "denied the charges", "vowed to sail", "urged ships to wait"; None if there are none. Of "accused the board of
-    haste" the verb belongs to them.
+    "denied the charges", "vowed to sail", "urged ships to wait". In "accused the board of haste" the verb is included.
     """
     row = _verbs().get(verb)
     pattern = _FRAMES.get(row[1]) if row else None

@@ -1,4 +1,4 @@
-"""Whether a name is the subject of a verb: what may stand before it, and between the two."""
+"""Whether a name is the subject of a verb: what may precede it, and what may come between the two."""
 
 import functools
 import re
@@ -13,7 +13,7 @@ from ld.text.reading import Reading
 
 
 def is_adjacent_subject(text: Reading, actor: Named, verb_start: int) -> bool:
-    """Whether nothing but adverbs stands between *actor* and the verb, or behind a person also an apposition."""
+    """Whether only adverbs, or after a person an apposition too, separate *actor* from the verb."""
     if actor.entity.kind == "person" and is_adjacent(text, actor.end, verb_start):
         return True
     if actor.end > verb_start:
@@ -26,7 +26,7 @@ def is_adjacent_subject(text: Reading, actor: Named, verb_start: int) -> bool:
 
 
 def is_apposed(text: Reading, actor: Named) -> bool:
-    """Whether *actor*, with a title or not, is the name of somebody just described: "the harbour master, NAME"."""
+    """Whether *actor*, with or without a title, is the name of somebody just described: "the harbour master, NAME"."""
     described = _DESCRIBED.finditer(text, max(0, actor.start - _DESCRIPTION), actor.start)
     nouns = word_set("speech/person_nouns") | word_set("phrases/post_titles") | word_set("descriptors")
     heads = (match["head"].lower() for match in described)
@@ -34,16 +34,16 @@ def is_apposed(text: Reading, actor: Named) -> bool:
 
 
 _RANKS = frozenset(("elect", "general"))
-"""What ends a title with a hyphen in it: "the Attorney-General, NAME"."""
+"""The end of a title with a hyphen: "the Attorney-General, NAME"."""
 
 
 def is_adjacent(text: str, end: int, verb_start: int) -> bool:
-    """Whether nothing but adverbs and an apposition stands between a subject that ends at *end* and the verb."""
+    """Whether only adverbs and an apposition separate a subject that ends at *end* from the verb."""
     return end <= verb_start and _APPOSITION_AND_ADVERBS.match(text[end:verb_start]) is not None
 
 
 def is_only_modifiers(text: Reading, start: int, actor: Named) -> bool:
-    """Whether what lies between *start* and *actor* belongs to its phrase: an article, or a person's description."""
+    """Whether the words from *start* to *actor* belong to its phrase: an article, or a person's description."""
     before = text[start : max(start, phrase_start(text, actor))].strip(MARKS)
     if actor.entity.kind != "person":
         return before.lower() in {"", "the"}
@@ -56,7 +56,7 @@ def is_only_modifiers(text: Reading, start: int, actor: Named) -> bool:
 
 
 def ends_phrase(text: str, actor: Named) -> bool:
-    """Whether nothing after *actor* shows that its name only describes another: "NAME spokesman", "NAME’s lawyer"."""
+    """Whether nothing after *actor* shows that the name only modifies another: "NAME spokesman", "NAME’s lawyer"."""
     if actor.entity.kind != "person" and _NAME_GOES_ON.match(text, actor.end):
         return False
     following = _NEXT.match(text, actor.end)
@@ -72,13 +72,13 @@ def ends_phrase(text: str, actor: Named) -> bool:
 
 
 def phrase_start(text: Reading, actor: Named) -> int:
-    """Where the phrase of *actor* begins: with a person's title."""
+    """The start of the phrase of *actor*, which includes a person's title."""
     title = title_before(text, actor.start) if actor.entity.kind == "person" else None
     return title.start if title else actor.start
 
 
 def is_titled_behind_body(text: Reading, start: int, actor: Named) -> bool:
-    """Whether *actor* ends what begins at *start* with a title, and that with a body: "Growers of NAME chair NAME"."""
+    """Whether a body and a title lead from *start* to *actor*: "Growers of NAME chair NAME"."""
     begin = phrase_start(text, actor)
     before = text[start:begin].split()
     return start <= begin < actor.start and bool(before) and before[-1].lower() not in word_set("prepositions") | _LINKS
@@ -88,7 +88,7 @@ _LINKS = frozenset(("and", "the", "a", "an", "or"))
 
 
 def is_part_of_party(text: Reading, actor: Named) -> bool:
-    """Whether *actor* is a party that stands for some of its members: "moderate Democrats", "House Republicans"."""
+    """Whether *actor* is a party that means some of its members: "moderate Democrats", "House Republicans"."""
     words = actor.mention.exact
     if actor.entity.kind != "organization" or not words.endswith("s") or party_called(words) is None:
         return False
@@ -104,7 +104,7 @@ _DESCRIBING = re.compile(r"(?<![\w’'])([A-Za-z][\w-]+|\d+)\s\Z")
 def coordinated_with(text: Reading, actors: Sequence[Named]) -> Sequence[Named]:
     """The first of *actors*, and those joined to it by "and".
 
-    Somebody whose description ends with the one before is not joined: "an aide to NAME, NAME, said".
+    A person whose description ends with the previous one is not joined: "an aide to NAME, NAME, said".
     """
     found = list(actors[:1])
     for actor in actors[1:]:
@@ -117,7 +117,7 @@ def coordinated_with(text: Reading, actors: Sequence[Named]) -> Sequence[Named]:
 
 
 def is_independent_subject(text: Reading, start: int, actor: Named) -> bool:
-    """Whether no preposition after *start* makes *actor* a part of another phrase: "a lobbyist for the BOARD said"."""
+    """Whether no preposition after *start* makes *actor* part of another phrase: "a lobbyist for the BOARD said"."""
     begin = phrase_start(text, actor)
     if actor.entity.kind == "person" and _of_somebody().search(text, max(start, begin - _DESCRIPTION), begin):
         return False
@@ -140,7 +140,7 @@ def _dependent() -> re.Pattern[str]:
 
 @functools.cache
 def _of_somebody() -> re.Pattern[str]:
-    """Before somebody whose people speak, described in small letters: "the family of the late master NAME"."""
+    """What precedes a lower-case description of somebody whose people speak: "the family of the late master NAME"."""
     return re.compile(
         rf"""
         \b (?i: family | families | estate | office | campaign | relatives | allies | supporters
