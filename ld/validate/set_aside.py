@@ -71,7 +71,7 @@ def known_findings(file: str, root: Path) -> "Counter[_Identity]":
 
 
 def _lines(text: str) -> list[Any]:
-    """The JSON documents in *text*: one, or one a line."""
+    """The JSON documents in *text*: a single one, or one per line."""
     try:
         return [json.loads(text)]
     except json.JSONDecodeError:
@@ -91,7 +91,7 @@ def _identity(record: dict[str, Any], root: Path) -> _Identity:
 
 
 def rule_named(name: str, rules: Mapping[str, Rule]) -> Rule:
-    """The one among *rules* and our own checks that *name* means: its IRI, or the end of it.
+    """The IRI of the one among *rules* and our own checks that *name* names, in full or by its end.
 
     Raises InputError, with the nearest names, if there is none, or more than one.
     """
