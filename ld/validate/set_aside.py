@@ -91,7 +91,7 @@ def _identity(record: dict[str, Any], root: Path) -> _Identity:
 
 
 def rule_named(name: str, rules: Mapping[str, Rule]) -> Rule:
-    """The IRI of the one among *rules* and our own checks that *name* names, in full or by its end.
+    """The one among *rules* and our own checks whose IRI is *name* or ends in it.
 
     Raises InputError, with the nearest names, if there is none, or more than one.
     """

@@ -32,7 +32,7 @@ class Verb(NamedTuple):
 
 
 class Noun(NamedTuple):
-    """The *kind* of event that a noun names, and what it *needs*: a date.
+    """The *kind* of event that a noun names, and what its clause *needs*, such as a date.
 
     It names none if the words *unless* follow it, or those of *after* precede it.
     """
