@@ -1,4 +1,4 @@
-"""What is put into the rows by hand or derived from one another: names in daily use, states of the US."""
+"""Corrections of the rows, by hand or derived from other rows: names in daily use, states of the US."""
 
 import csv
 import re
@@ -9,11 +9,11 @@ from rows import Row
 HERE = Path(__file__).parent
 
 CITIES_OF_STATES = HERE / "cities_of_states.csv"
-"""In which state a city of the US lies, where one city only of the name can be meant."""
+"""The states of those US cities whose name can mean only one city."""
 
 
 def add_states(cells: dict[str, Row]) -> None:
-    """Say of places in the US the state, too, by its code: that of a state or a county itself, and that of a city."""
+    """Give places in the US the code of their state: states and counties their own, and cities that of their state."""
     states = {row["label"]: code for row in cells.values() if (code := _code_of_state(row))}
     for row in cells.values():
         state = states.get(row["label"]) if _code_of_state(row) else states.get(row.pop("state", ""))
@@ -25,7 +25,7 @@ def add_states(cells: dict[str, Row]) -> None:
 
 
 def _code_of_state(row: Row) -> str | None:
-    """The two letters of a state of the US, which are among its names."""
+    """The two-letter code of a US state, which is among its names."""
     if not row["type"].startswith("state") or row["countries"] not in {"US", ""}:
         return None
     return next((name for name in row["aliases"].split("|") if re.fullmatch(r"[A-Z]{2}", name)), None)
@@ -39,18 +39,17 @@ NAMES_OF_OTHERS = {
     "Q11506786": "Hewlett Packard Enterprise",
     "Q470110": "Red Cross",
 }
-"""Names that a source gave to the parent, the subsidiary or the ancestor of their bearer; of a prize, to the giver;
-of many societies, to one of them."""
+"""Names that a source gave to the parent, subsidiary or predecessor of their bearer, or to one of many bearers."""
 
 
 def take_names_of_others(cells: dict[str, Row]) -> None:
-    """Take the names that belong to other companies."""
+    """Remove the names that belong to other companies."""
     for qid, name in NAMES_OF_OTHERS.items():
         cells[qid]["aliases"] = "|".join(alias for alias in cells[qid]["aliases"].split("|") if alias != name)
 
 
 def add_own(cells: dict[str, Row]) -> None:
-    """Put in what ``own.csv`` says, checked by hand: names in daily use and how well known; what no source has."""
+    """Add the rows of ``own.csv``, checked by hand: names in daily use, how well known they are, missing items."""
     with (HERE / "own.csv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             known = cells.setdefault(row["qid"], {"aliases": ""})

@@ -1,8 +1,8 @@
 """Gathers the tables of this folder from files of facts: ``python knowledge/gather.py FOLDER``.
 
-FOLDER holds ``people*.jsonl.gz``, ``organizations*.jsonl.gz``, ``outlets*.jsonl.gz`` and ``places*.jsonl.gz``,
-an entity a line with its sources. What is taken, and what a source is worth, is said in docs/knowledge.md.
-The same files give the same tables, sorted by Wikidata ID, one entity a line.
+FOLDER holds ``people*.jsonl.gz``, ``organizations*.jsonl.gz``, ``outlets*.jsonl.gz`` and ``places*.jsonl.gz``, an
+entity per line with its sources. docs/knowledge.md says what is taken, and what a source is worth.
+The same files give the same tables, sorted by Wikidata ID, an entity per line.
 """
 
 import argparse
@@ -28,13 +28,13 @@ MISTAKEN = {
     "Q4702627",
     "Q107685296",
 }
-"""Items that a join by name took for a company or a newspaper, though another item is the one that the news means.
+"""Items that a join by name took for a company or a newspaper, though the news means another item.
 
-So of a club that is called like a broadcaster, and of a unit of some university that is called but what it is.
+Among them are a club with the name of a broadcaster, and a university's unit whose name only says what it is.
 """
 
 PRODUCTS = HERE / "products_left_out.csv"
-"""What one source takes for companies, though it is made by one: drinks, toys, chips, apps. No body is called so."""
+"""Products that one source takes for companies: drinks, toys, chips, apps. No organization has these names."""
 
 
 WORLD_BODIES = {"international organization", "newspaper", "news agency"}
@@ -65,9 +65,9 @@ def main() -> None:
 
 
 def _gathered(folder: Path) -> dict[str, Row]:
-    """The rows of all kinds by Wikidata ID. Of two kinds of one item the later wins, but over no body of the world.
+    """The rows of all kinds by Wikidata ID. Of two kinds of one item the later wins, but never over a world body.
 
-    So a place goes before an organization: some sources take a state for its government.
+    So a place takes precedence over an organization: some sources take a state for its government.
     """
     left_out = MISTAKEN | _ids(COUNTRIES) | _ids(PRODUCTS)
     rows: dict[str, Row] = {}
@@ -81,7 +81,7 @@ def _gathered(folder: Path) -> dict[str, Row]:
 
 
 def _ids(table: Path) -> set[str]:
-    """The Wikidata IDs in the column ``qid`` of *table*, which may begin with a line of comment."""
+    """The Wikidata IDs in the column ``qid`` of *table*, which may begin with a comment line."""
     with table.open(encoding="utf-8") as lines:
         return {row["qid"] for row in csv.DictReader(line for line in lines if not line.startswith("#"))}
 

@@ -1,4 +1,4 @@
-"""Organizations as rows: their types, as far as news names them."""
+"""Organizations as rows, with types, if news names them."""
 
 import re
 
@@ -27,7 +27,7 @@ _ORGANIZATIONS = {
 
 
 def _type_of_organization(row: Row) -> str | None:
-    """The type in a few words that schema.org can tell apart; None for what no news names."""
+    """The type in a few words that schema.org can distinguish; None for kinds that no news names."""
     if by_name := next((type_ for pattern, type_ in _BY_NAME if pattern.search(row["name"])), None):
         return by_name
     said = row["description"].split(" in ")[0].split(":")[0].strip()
@@ -116,7 +116,7 @@ _BY_FORM = (
 )
 
 _MUSEUM = re.compile(r"\b(?:Museums?|Museo|Musée|Museu|National Gallery|National Library|State Library)\b")
-"""What one source counts among archives, and news names: "Metropolitan Museum of Art"."""
+"""Names of museums that one source counts among archives, and news names: "Metropolitan Museum of Art"."""
 
 _STREET_FURNITURE = frozenset(
     (

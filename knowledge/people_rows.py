@@ -1,4 +1,4 @@
-"""People as rows: their posts, terms joined, and how well known a post makes its holder."""
+"""People as rows: their posts, with terms joined, and how well known a post makes its holder."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,7 +7,7 @@ from rows import NOT_SHIPPED, Row, cell, common_cells, is_latin
 
 
 def person(row: Row) -> Row | None:
-    """The cells of a person; None for who is neither well known nor in a post that news names."""
+    """The cells of a person; None for one who is neither well known nor in a post that news names."""
     posts = list(_posts(row))
     renown = max([_worth(post["title"]) for post in posts] or [0])
     if "football-cleanup" in row["sources"]:
@@ -32,18 +32,18 @@ _POST = ("title", "country", "start", "end", "asof")
 
 _FAMOUS = 20  # wikis
 
-_KNOWN = 4  # as many wikis, by a post
+_KNOWN = 4  # in wikis, by a post
 
 _RECENT = 2018  # a year
 
 
 def _is_recent(post: Row) -> bool:
-    """Whether it is a post of a whole state that is held still, as far as is known, or was until a few years ago."""
+    """Whether it is a national post that is still held, as far as is known, or was until a few years ago."""
     return _worth(post["title"]) >= _KNOWN and _year(post.get("end") or post.get("asof")) >= _RECENT
 
 
 def _posts(row: Row) -> Iterator[Row]:
-    """The posts, terms that follow each other joined, without the numbers of parliaments."""
+    """The posts, with consecutive terms joined, and without the numbers of parliaments."""
     terms: dict[tuple[str, str], list[Row]] = {}
     for post in row.get("positions", ()):
         if set(post.get("src", row["sources"])) <= NOT_SHIPPED:
@@ -60,7 +60,7 @@ _NUMBER = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|[IVXL]{1,7}(?=\s+Legislature))\s+
 
 
 def _joined(terms: Iterable[Row]) -> Iterator[Row]:
-    """Terms, of which one that begins when another is not over, or within a year, prolongs it."""
+    """The *terms*, joined if one begins before another ends, or within a year of its end."""
     last: Row = {}
     for post in terms:
         term = {part: post[part] for part in ("start", "end", "asof") if post.get(part)}
@@ -80,7 +80,7 @@ def _longer(first: Row, second: Row) -> Row:
     start = {"start": first["start"]} if "start" in first else {}
     ends = [each["end"] for each in (first, second) if "end" in each]
     seen = [each["asof"] for each in (first, second) if "asof" in each and "end" not in each]
-    # a later source that knows the end overrules an earlier one that saw none
+    # a later source that knows the end overrules an earlier one without an end
     if ends and (not seen or max(ends) >= max(seen) or len(ends) > 1):
         return start | {"end": max(ends)}
     return start | ({"asof": max(seen)} if seen else {})
@@ -91,7 +91,7 @@ def _year(day: str | None) -> int:
 
 
 def _worth(title: str) -> int:
-    """As how many wikis a post counts: rough, from those posts whose holders' wikis one source counts."""
+    """The renown of a post, in wikis: a rough figure, from those posts for whose holders one source counts wikis."""
     title = title.lower()
     return next((worth for pattern, worth in _WORTH if pattern.search(title)), 2)
 

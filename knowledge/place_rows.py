@@ -1,4 +1,4 @@
-"""Places as rows: their types, and how well known they are by what they are and who lives there."""
+"""Places as rows: their types, and how well known they are by type and population."""
 
 import re
 from difflib import SequenceMatcher
@@ -30,13 +30,13 @@ def place(row: Row) -> Row | None:
 
 
 _OF_CITIES = frozenset(("region", "federal city", "municipality", "special district"))
-"""What one source calls the land of a city, which another has among its populated places."""
+"""Types that one source gives to the territory of a city, which another has among its populated places."""
 
 _OF_LAND = re.compile(r"\b(?:Region|Province|District|County|Department|Islands?|Governorate|Prefecture|State)\b")
 
 
 def _without_strange_names(row: Row) -> Row:
-    """*row* without names in our letters that are quite another word, which one source has among its translations."""
+    """*row* without Latin names that are quite another word, which one source has among its translations."""
     if "natural-earth" not in row["sources"] or "rigour" in row["sources"]:
         return row
     kept = [

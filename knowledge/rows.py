@@ -1,4 +1,4 @@
-"""Rows of facts: entities of the files that are read, and what each kind has in common in the tables."""
+"""Reads files of facts into rows of entities, with the cells that all kinds of tables have in common."""
 
 import gzip
 import json
@@ -10,7 +10,7 @@ Row = dict[str, Any]
 
 
 def merged(folder: Path, kind: str) -> Iterator[Row]:
-    """The entities of this *kind*, each once, with all that the files say of it."""
+    """The entities of this *kind*, each once, with all that the files state of it."""
     names = {"person": ("people",), "organization": ("organizations", "outlets"), "place": ("places",)}[kind]
     rows: dict[str, Row] = {}
     for path in sorted(path for name in names for path in folder.glob(f"{name}*.jsonl.gz")):
@@ -35,17 +35,17 @@ def _add(known: Row, row: Row) -> None:
 
 
 NOT_SHIPPED = {"dr5hn", "quotebank", "quotebank-candidate"}
-"""Sources whose licence asks for the same licence, or is not known."""
+"""Sources whose licence is share-alike, or unknown."""
 
 
 def shipped_part(row: Row) -> Row | None:
-    """*row* without what only sources say that are not shipped; None if nothing is left."""
+    """*row* without sources that are not shipped; None if it has no other."""
     sources = [source for source in row["sources"] if source not in NOT_SHIPPED]
     return row | {"sources": sources} if sources else None
 
 
 def common_cells(row: Row, kind: str, sitelinks: int, renown: int) -> Row:
-    """The cells that each kind has."""
+    """The cells that all kinds have in common."""
     aliases = row.get("aliases", ())
     names = dict.fromkeys(cell(name) for name in aliases if kind != "person" or "," not in name)
     return {
@@ -60,7 +60,7 @@ def common_cells(row: Row, kind: str, sitelinks: int, renown: int) -> Row:
 
 
 def cell(text: str) -> str:
-    """*text* without what separates cells and the values in them."""
+    """*text* without the characters that separate cells and the values in them."""
     return " ".join(text.replace("&amp,", "&").replace("&amp;", "&").replace("|", " ").replace(";", ",").split())
 
 

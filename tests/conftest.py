@@ -1,4 +1,4 @@
-"""What tests share."""
+"""Fixtures and hooks for all tests."""
 
 import signal
 import socket
@@ -27,7 +27,7 @@ def pytest_configure(config):
     config.addinivalue_line("markers", "material(which): needs what others wrote, one of tests/material.py")
 
 
-@pytest.hookimpl(tryfirst=True)  # where cases are made from the material, there are none without it
+@pytest.hookimpl(tryfirst=True)  # cases made from the material do not exist without it
 def pytest_runtest_setup(item):
     for marker in item.iter_markers("material"):
         if marker.args[0].missing:
@@ -35,7 +35,7 @@ def pytest_runtest_setup(item):
 
 
 def pytest_terminal_summary(terminalreporter):
-    """Say what was not tested, and how it would be."""
+    """Report what was not tested, and what it would take."""
     reports = terminalreporter.stats.get("skipped", ())
     reasons = Counter(report.longrepr[2].removeprefix("Skipped: ") for report in reports)
     for reason, count in sorted(reasons.items()):
@@ -44,7 +44,7 @@ def pytest_terminal_summary(terminalreporter):
 
 @pytest.fixture(autouse=True)
 def no_network(monkeypatch):
-    """Nothing may reach the network; real servers for the tests listen on loopback."""
+    """Let nothing reach the network; real servers for the tests listen on loopback."""
     connect = socket.socket.connect
 
     def only_loopback(connecting: socket.socket, address: object) -> None:
@@ -58,7 +58,7 @@ def no_network(monkeypatch):
 
 @pytest.fixture(autouse=True)
 def no_database_left_open(monkeypatch):
-    """Whoever opens an SQLite file closes it: Python up to 3.12 does not tell of one that is left open."""
+    """Require that every SQLite file is closed: Python up to 3.12 does not warn of an open one."""
     left = {}
 
     class Watched(sqlite3.Connection):
@@ -72,13 +72,13 @@ def no_database_left_open(monkeypatch):
 
     monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Watched))
     yield
-    left = {number: name for number, name in left.items() if FILE not in str(name)}  # open as long as the process lives
+    left = {number: name for number, name in left.items() if FILE not in str(name)}  # open for the life of the process
     assert not left, f"left open: {', '.join(map(str, left.values()))}"
 
 
 @pytest.fixture
 def make_article():
-    """A clean article of these paragraphs, as the reader would give it."""
+    """A clean article of these paragraphs, as the reader would return it."""
 
     def make(
         *paragraphs: str, headline: str = "Harbor news of the day", date: str | None = None, captions=()

@@ -1,11 +1,11 @@
 """The seeded faults: valid graphs, the small mutations that break them, and each mutant in every syntax.
 
-A row of ``faults/mutations.csv`` changes one triple of a graph and says where the fault is then to be found
-(*at*: the changed triple, another triple, or a node), under which code and how grave. Several rows of one fault
-are several results of one mutant.
+A row of ``faults/mutations.csv`` changes one triple of a graph and gives the place at which the fault must be found
+(*at*: the changed triple, another triple, or a node), its code and its severity. Several rows of one fault are several
+results of one mutant.
 
-The writers below put each statement on a line of its own and note the line. So the expected lines do not come
-from what is tested.
+The writers below put each statement on a line of its own and note the line. So the expected lines do not come from the
+code under test.
 """
 
 import csv
@@ -41,7 +41,7 @@ OPTIONS = {"article": (), "book": ("--shapes", str(FAULTS / "book-shapes.ttl"))}
 
 
 class Expected(NamedTuple):
-    """A result that a check must give."""
+    """A result that a check must find."""
 
     line: int
     code: str
@@ -49,7 +49,7 @@ class Expected(NamedTuple):
 
 
 class Sample(NamedTuple):
-    """A file, the options to check it with, and the results that it must give; a valid twin gives none."""
+    """A file, the options to check it with, and the results that must be found; a valid twin has none."""
 
     name: str
     text: str
@@ -92,7 +92,7 @@ def _graph(name: str) -> tuple[ox.Triple, ...]:
 
 
 def _mutant(triples: Sequence[ox.Triple], row: dict[str, str]) -> tuple[tuple[ox.Triple, ...], ox.Triple | None]:
-    """The triples after the change that *row* describes, and the triple that is new."""
+    """The triples after the change that *row* describes, and the new triple."""
     subject, predicate = row["triple"].split()
     new = _parsed(f"{subject} {predicate} {row['becomes']}") if row["becomes"] else None
     old = _parsed(f"{subject} {predicate} 0")
@@ -119,7 +119,7 @@ def _parsed(statement: str) -> ox.Triple:
 
 
 class _Lines:
-    """Lines as they are written, and where each triple and node came to stand."""
+    """The lines written so far, and the line of each triple and node."""
 
     def __init__(self) -> None:
         self._written: list[str] = []

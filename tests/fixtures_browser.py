@@ -8,7 +8,7 @@ from web.required import missing
 
 @pytest.fixture(scope="module")
 def browser():
-    """Debian's Chromium, without a window; closed after each module, for its event loop is in the way of others."""
+    """Debian's Chromium, headless; closed after each module, as its event loop would disturb others."""
     program = shutil.which("chromium")
     if not program:
         missing("no browser: apt-get install chromium")

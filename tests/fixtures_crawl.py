@@ -1,4 +1,4 @@
-"""Crawl files as crawlers write them, of invented pages."""
+"""Crawl files in the formats of crawlers, with invented pages."""
 
 import gzip
 
@@ -12,7 +12,7 @@ MOST = 100_000
 
 
 def warc(kind: str, block: bytes, *, packed: bool = True) -> bytes:
-    """A record as crawlers write it (ISO 28500)."""
+    """A WARC record (ISO 28500)."""
     head = (
         f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: https://harbor.example/story\r\n"
         "WARC-Date: 2024-09-11T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:4f4f4f4f-0000-4000-8000-000000000000>\r\n"

@@ -45,7 +45,7 @@ NOBODY = Nil(because="no such person is known")
 
 
 def start_of(words: str, nth: int = 0) -> int:
-    """Where *words* stand in the text for the *nth* time, from 0."""
+    """The offset of the *nth* occurrence of *words* in the text, from 0."""
     position = -1
     for _ in range(nth + 1):
         position = TEXT.index(words, position + 1)
@@ -58,22 +58,22 @@ def cite(words: str, nth: int = 0) -> Citation:
 
 
 def mention(words: str, kind: Any = "name", nth: int = 0) -> Mention:
-    """The mention of somebody by *words*."""
+    """A mention by *words*."""
     return Mention(start=start_of(words, nth), end=start_of(words, nth) + len(words), exact=words, kind=kind)
 
 
 def stated(value: str, words: str | None = None) -> Stated:
-    """*value*, as *words* (by default the same) state it."""
+    """*value*, as stated by *words* (by default the same)."""
     return Stated(value=value, evidence=(cite(words or value),))
 
 
 def beside(value: str, start: int) -> Stated:
-    """*value*, as the words at *start* of the source state it, beside the article."""
+    """*value*, as stated by the words at *start* of the source, outside the article."""
     return Stated(value=value, evidence=(SourceCitation(start=start, end=start + len(value), exact=value),))
 
 
 def refer(entity: str, words: str) -> Reference:
-    """A reference to an *entity*, as *words* state it."""
+    """A reference to an *entity*, as stated by *words*."""
     return Reference(entity=entity, evidence=(cite(words),))
 
 
@@ -165,7 +165,7 @@ CLAIM = Claim(
     speakers=(refer(OKAFOR.id, "Okafor told"),),
     evidence=(cite("Denmark joined in August"),),
 )
-"""What nobody says in the article: for those who add it to its facts."""
+"""A claim that nobody makes in the article: for tests that add it to its facts."""
 
 EVENT = Event(
     id="event-1",
@@ -189,7 +189,7 @@ FACTS = Facts(
 
 
 def as_written() -> AbstractContextManager[object]:
-    """While it lasts, rdflib keeps the lexical forms that it reads, instead of making them its own."""
+    """A block in which rdflib keeps the lexical forms that it reads, instead of normalizing them."""
     return patch.object(rdflib, "NORMALIZE_LITERALS", new=False)
 
 
@@ -230,7 +230,7 @@ _dates = st.sampled_from(("2024", "2024-08", "2024-08-31", "2024-08-31T10:00+09:
 
 @st.composite
 def hostile_facts(draw: st.DrawFn) -> Facts:
-    """The facts of the article under hostile ids, with hostile values in every field that is free text."""
+    """The facts of the article under hostile ids, with hostile values in every free-text field."""
     text = hostile_texts.filter(bool)
     ids = draw(st.lists(_hostile_ids, min_size=9, max_size=9, unique=True))
     people = (replaced(OKAFOR, id=ids[0], name=draw(text)), replaced(QUILL, id=ids[1], link=Nil(because=draw(text))))
@@ -293,7 +293,7 @@ _literals = st.one_of(
 
 @st.composite
 def graphs(draw: st.DrawFn) -> ArticleGraph:
-    """Any graph of facts: cycles, loops, nodes to which nothing leads."""
+    """Any graph of facts: cycles, loops, unreachable nodes."""
     name = draw(st.sampled_from(_BASES))
     own = st.one_of(st.just("article"), st.sampled_from("abcd"), hostile_texts.map(fragment))
     nodes = st.one_of(own.map(lambda end: Iri(f"{name}#{end}")), st.integers(1, 12).map(lambda n: Iri(f"{WD}Q{n}")))

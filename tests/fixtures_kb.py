@@ -11,14 +11,14 @@ from ld.kb.tables import write_json
 
 @pytest.fixture
 def opened():
-    """The knowledge base of a file, open as long as the test runs."""
+    """The knowledge base of a file, open while the test runs."""
     with ExitStack() as all_opened:
         yield lambda path: all_opened.enter_context(open_kb(path))
 
 
 @pytest.fixture
 def make_kb(tmp_path, opened):
-    """A knowledge base of these items, open as long as the test runs."""
+    """A knowledge base of these items, open while the test runs."""
 
     def make(*items: Item):
         source = tmp_path / "items.jsonl"
@@ -31,7 +31,7 @@ def make_kb(tmp_path, opened):
 
 @pytest.fixture
 def person():
-    """An invented person: an ID, a name, posts with country, start and end, and whatever else is stated."""
+    """An invented person: an ID, a name, posts with country, start and end, and any other fields."""
 
     def make(qid: str, label: str, *posts: tuple[str, str, str, str | None], **stated) -> Item:
         positions = tuple(Position(title=t, country=c, start=s, end=e) for t, c, s, e in posts)

@@ -1,4 +1,4 @@
-"""Servers on loopback for as long as a test needs them, and answers that may be cut short."""
+"""Servers on loopback for the time of a test, and answers that may be cut short."""
 
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -7,7 +7,7 @@ from typing import NamedTuple, Self
 
 
 class Reply(NamedTuple):
-    """What is sent, word for word; *cut* takes so many bytes off its end while the length promises them."""
+    """What is sent, byte for byte; *cut* drops so many bytes at its end although the length includes them."""
 
     body: str
     status: int = 200
@@ -16,10 +16,10 @@ class Reply(NamedTuple):
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Answers with a Reply, and says nothing of it."""
+    """Answers with a Reply, without logging."""
 
     def send(self, reply: Reply, body: bytes, *headers: tuple[str, str]) -> None:
-        """Send *reply* as JSON, its body encoded as *body* as the *headers* say."""
+        """Send *reply* as JSON, its body encoded as *body*, according to the *headers*."""
         self.send_response(reply.status)
         for name, value in (("Content-Type", "application/json"), *reply.headers, *headers):
             self.send_header(name, value)
@@ -28,11 +28,11 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(body[: len(body) - reply.cut])
 
     def log_message(self, *_: object) -> None:
-        """Nothing."""
+        """Log nothing."""
 
 
 class Loopback:
-    """Runs *server*, which answers at *url*, from the beginning of a with statement to its end."""
+    """Runs *server*, which answers at *url*, for the length of a with statement."""
 
     def __init__(self, server: HTTPServer) -> None:
         self._server = server

@@ -1,6 +1,6 @@
-"""What others wrote and tests use where it is: it is not ours to give on, so that a clone does not hold it.
+"""Material of others that tests use in place: we may not distribute it, so a clone does not contain it.
 
-``python tests/material.py`` prints the option under which none of it may lack, where there is any.
+``python tests/material.py`` prints the option that makes all of it mandatory, if there is any.
 """
 
 import sys
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = (ROOT / ".material", ROOT.parent / "shared")
-"""Where it is looked for: in the clone, which leaves it to each machine, and beside it."""
+"""The folders to search: in the clone, where it is not versioned, and next to it."""
 OPTION = "--with-corpora"
 
 
@@ -22,13 +22,13 @@ class Material(NamedTuple):
 
     @property
     def path(self) -> Path:
-        """Where it lies, or would lie."""
+        """Its path, or the path that it would have."""
         paths = [folder / self.where for folder in FOLDERS]
         return next(filter(Path.exists, paths), paths[0])
 
     @property
     def missing(self) -> str:
-        """What is said of tests that lack it; empty where it is there."""
+        """The message for tests without it; empty if it is there."""
         return (
             "" if self.path.exists() else f"{self.what} are not here: {self.how.format(path=f'.material/{self.where}')}"
         )

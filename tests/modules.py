@@ -1,4 +1,4 @@
-"""The modules of the program, for tests of what must hold for each of them."""
+"""The modules of the program, for tests of rules that apply to each of them."""
 
 import ast
 from pathlib import Path

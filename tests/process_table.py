@@ -1,4 +1,4 @@
-"""Processes that tests start, over when the test is, and those that these start, as Linux lists them."""
+"""Processes started by tests, ended with them, and the processes that these start, as listed by Linux."""
 
 import os
 import signal
@@ -15,7 +15,7 @@ PROC = Path("/proc")
 
 @contextmanager
 def running(command: Sequence[Any], **options: Any) -> Iterator[subprocess.Popen]:
-    """A process in a session of its own; it, and whatever it has started there, ends with the block."""
+    """A process in a session of its own; it and all that it started there end with the block."""
     with subprocess.Popen(command, start_new_session=True, **options) as process:
         try:
             yield process
@@ -28,24 +28,24 @@ def running(command: Sequence[Any], **options: Any) -> Iterator[subprocess.Popen
 
 
 def children(pid: int) -> list[int]:
-    """The processes whose parent is *pid*, by their numbers. The test is left out where the system lists none."""
+    """The processes whose parent is *pid*, by number. The test is skipped if the system lists none."""
     if not (PROC / "self/stat").exists():
         pytest.skip("this system has no /proc, which lists processes")
     return sorted(int(entry.name) for entry in PROC.glob("[0-9]*") if _stat(entry)[1:2] == [str(pid)])
 
 
 def below(pid: int) -> list[int]:
-    """The *children* of *pid*, and theirs, however deep."""
+    """The *children* of *pid*, and all their descendants."""
     return [found for child in children(pid) for found in (child, *below(child))]
 
 
 def is_running(pid: int) -> bool:
-    """Whether there is such a process, and it is no zombie that only waits for being asked."""
+    """Whether the process exists, and is not a zombie."""
     return _stat(PROC / str(pid))[:1] not in ([], ["Z"])
 
 
 def arguments(pid: int) -> list[str]:
-    """The command line of the process *pid*; empty if there is none any more."""
+    """The command line of the process *pid*; empty if it has ended."""
     try:
         return (PROC / str(pid) / "cmdline").read_text(errors="replace").split("\0")
     except OSError:
@@ -53,7 +53,7 @@ def arguments(pid: int) -> list[str]:
 
 
 def _stat(entry: Path) -> list[str]:
-    """State, parent and the rest, behind the name, which may hold anything; empty if the process is gone."""
+    """State, parent and the rest, after the name, which may contain anything; empty if the process has ended."""
     try:
         return (entry / "stat").read_text(errors="replace").rpartition(")")[2].split()
     except OSError:

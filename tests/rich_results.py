@@ -1,8 +1,8 @@
-"""Examples of Google's rich results, the changes that break them, and each in every way of markup.
+"""Examples of Google's rich results, the changes that break them, and each in every kind of markup.
 
 An example of ``validate/google`` has the properties of those in Google's documents, about invented people and places.
-A row of its ``faults.csv`` drops or sets a property and says what is then to be found. The writers below put each
-node and each value on a line of its own and note the line, so the expected lines do not come from what is tested.
+A row of its ``faults.csv`` drops or sets a property and gives the expected findings. The writers below put each node
+and each value on a line of its own and note the line, so the expected lines do not come from the code under test.
 """
 
 import csv
@@ -20,7 +20,7 @@ Place = tuple[str | int, ...]
 
 
 class Expected(NamedTuple):
-    """A result that a check must give."""
+    """A result that a check must find."""
 
     line: int
     code: str
@@ -28,7 +28,7 @@ class Expected(NamedTuple):
 
 
 class Sample(NamedTuple):
-    """A file of some way of markup, and the results that it must give; a valid twin gives none."""
+    """A file in some kind of markup, and the results that must be found; a valid twin has none."""
 
     name: str
     text: str
@@ -36,7 +36,7 @@ class Sample(NamedTuple):
 
 
 class Written(NamedTuple):
-    """A text, and the line of each node and each value in it, by the way that leads there in the example."""
+    """A text, and the line of each node and each value in it, by its path in the example."""
 
     text: str
     lines: dict[Place, int]
@@ -56,7 +56,7 @@ def rows() -> list[dict[str, str]]:
 
 
 def valid_samples() -> Iterator[Sample]:
-    """Each example that has no results, in each way of markup."""
+    """Each example without results, in each kind of markup."""
     for name in names():
         if not name.startswith("retired."):
             for way, write in WRITERS.items():
@@ -64,7 +64,7 @@ def valid_samples() -> Iterator[Sample]:
 
 
 def broken_samples() -> Iterator[Sample]:
-    """Each fault in each way of markup."""
+    """Each fault in each kind of markup."""
     for (name, action, path, becomes), group in groupby(
         rows(), key=lambda row: (row["example"], row["action"], row["path"], row["becomes"])
     ):
@@ -80,7 +80,7 @@ def broken_samples() -> Iterator[Sample]:
 
 
 def broken(name: str, action: str, path: str, becomes: str) -> dict[str, Any]:
-    """The example *name* without the properties at *path*, or with *becomes*, in JSON, for the one there."""
+    """The example *name* without the properties at *path*, or with *becomes*, in JSON, in their place."""
     document = example(name)
     for one in path.split():
         *above, key = _place(one)
@@ -138,7 +138,7 @@ def _json(lines: _Lines, value: Any, place: Place, before: str, after: str) -> N
 
 
 class _Attributes(NamedTuple):
-    """How a way of markup writes a node, the property that leads to it, and its identifier."""
+    """How a kind of markup writes a node, the property that leads to it, and its identifier."""
 
     node: str
     property: str

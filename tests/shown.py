@@ -1,4 +1,4 @@
-"""What documents show in fenced blocks, and a reader who does it: in an empty folder, with this program."""
+"""The fenced blocks of documents, and a reader who carries them out: in an empty folder, with this program."""
 
 import os
 import re
@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 class Block(NamedTuple):
-    """A fenced block of a page: its language, the file that it is (else ""), and what it says."""
+    """A fenced block of a page: its language, the name of the file that it shows (else ""), and its text."""
 
     language: str
     file: str
@@ -34,7 +34,7 @@ def commands(block: Block) -> Iterator[tuple[str, str]]:
 
 
 def matches(shown: str, said: str) -> bool:
-    """Whether *said* is what the page shows, in which ``…`` on a line of its own stands for lines left out."""
+    """Whether *said* is what the page shows, in which ``…`` on a line of its own means omitted lines."""
     pattern = "".join(
         r"(?:.*\n)*?" if line == "…" else re.escape(line).replace("…", ".*") + r" *\n" for line in shown.splitlines()
     )
@@ -43,7 +43,7 @@ def matches(shown: str, said: str) -> bool:
 
 @pytest.fixture
 def reader(tmp_path, monkeypatch):
-    """Runs a command as a reader does: in an empty folder, with this program and this Python first on the path."""
+    """Runs a command as a reader would: in an empty folder, with this program and this Python first on the path."""
     programs = tmp_path / "bin"
     programs.mkdir()
     for name, module in (("article-ld", "ld"), ("python", "")):

@@ -1,4 +1,4 @@
-"""A server on loopback that never comes to the end of its answer."""
+"""A server on loopback that never finishes its answer."""
 
 import itertools
 import socket
@@ -20,13 +20,13 @@ TRICKLES: dict[str, tuple[bytes, Drop]] = {
     "chunks": (OK + b"Content-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n", lambda _: b"1\r\na\r\n"),
     "to the end": (OK + b"Content-Type: application/json\r\n\r\n", lambda _: b" "),
 }
-"""How an answer begins, and what comes after, piece by piece."""
+"""The beginning of each answer, and a function for the pieces after it."""
 
 ENDLESS: tuple[bytes, Drop] = (OK + b"Content-Type: text/html\r\n\r\n", lambda _: b"a" * 100_000)
 
 
 class Trickling(NamedTuple):
-    """Where the server is; *left* is set when whoever asked has hung up."""
+    """The server's address; *left* is set when the client has hung up."""
 
     url: str
     left: threading.Event
@@ -34,7 +34,7 @@ class Trickling(NamedTuple):
 
 @contextmanager
 def trickling(start: bytes, drop: Drop, pause: float = _PAUSE) -> Iterator[Trickling]:
-    """Serve what begins with *start* and goes on with what *drop* gives for 1, 2, … for ever."""
+    """Serve an answer that begins with *start* and goes on with *drop* of 1, 2, … for ever."""
     stop, left = threading.Event(), threading.Event()
 
     def answer(connection: socket.socket) -> None:

@@ -24,9 +24,9 @@ from ld.text.reading import Reading
 
 
 def extract(article: Article, kb: Lookup | None = None) -> Facts:
-    """The facts that *article* states. Its entities carry no link yet.
+    """The facts that *article* states; its entities have no link yet.
 
-    Whom and what *kb* knows by name is found, too, where the words beside the name agree.
+    Entities whose names are in *kb* are found, too, if the words beside the name agree.
     """
     text, kb = Reading.of(article), offline(kb)
     outlets = find_outlets(text)
@@ -66,7 +66,7 @@ def extract(article: Article, kb: Lookup | None = None) -> Facts:
 
 
 def _dates(text: Reading) -> list[DateMention]:
-    """The calendar dates of all parts, in order, each read from the day on which its part was published."""
+    """The calendar dates of all parts, in order, each read from the publication date of its part."""
     found = list[DateMention]()
     for part in text.parts:
         published = text.article.published_at(part.start)
@@ -75,7 +75,7 @@ def _dates(text: Reading) -> list[DateMention]:
 
 
 def _author(stated: Stated, names: MentionIndex) -> Reference:
-    """The person whose mention is the author's name in the byline, or whom the same evidence names elsewhere."""
+    """The person mentioned by the author's name in the byline, or named elsewhere by the same evidence."""
     spans = [proof for proof in stated.evidence if isinstance(proof, Citation)]
     in_byline = (named.entity for span in spans for named in names.within(span.start, span.end, "person"))
     outside = (entity for entity in names.entities if entity.kind == "person" and entity.evidence == stated.evidence)
@@ -84,13 +84,13 @@ def _author(stated: Stated, names: MentionIndex) -> Reference:
 
 
 def _makers(article: Article, names: MentionIndex, credited: Iterable[Reference | None]) -> frozenset[str]:
-    """The ids of those who made *article*: who are *credited*, and whom the text calls by an author's name."""
+    """The ids of the makers of *article*: those *credited*, and entities with an author's name."""
     ids, signed = {each.entity for each in credited if each}, {author.value for author in article.authors}
     return frozenset(each.id for each in names.entities if each.id in ids or each.name in signed)
 
 
 def _stands_alone(entity: Entity, names: MentionIndex) -> bool:
-    """Whether *entity* is named for itself: of groups only the members of an organization that the article names."""
+    """Whether *entity* is listed by itself; a group is only as the members of an organization that is named."""
     return entity.kind != "group" or any(
         "member" in mention.exact and names.within(mention.start, mention.end, "organization")
         for mention in entity.mentions

@@ -1,4 +1,4 @@
-"""Who wrote the entries of a live blog."""
+"""The authors of the entries of a live blog."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -9,10 +9,10 @@ from ld.mentions import MentionIndex
 
 
 def find_contributions(article: Article, names: MentionIndex) -> Iterator[Contribution]:
-    """The authors of the *article*'s entries among its people and organizations *names*, by the names that sign."""
+    """The authors of the *article*'s entries among the people and organizations in *names*, by their signatures."""
     if not article.updates:
         return
-    # of two with one name it is the one that only signs: whom the text tells of may be a namesake
+    # of two with one name, prefer the one that only signs: the one that the text mentions may be a namesake
     entities = sorted(names.entities, key=lambda entity: bool(entity.evidence))
     ids = {(entity.kind, signing_name(entity.name)): entity.id for entity in entities}
     for update in article.updates:
@@ -23,7 +23,7 @@ def find_contributions(article: Article, names: MentionIndex) -> Iterator[Contri
 
 
 def signers(article: Article) -> list[Author]:
-    """Who signs the *article*, and each who signs but entries of its live blog, once by name; of these up to 300."""
+    """The authors of *article*, and up to 300 who sign only entries of its live blog, each name once."""
     whole = {(author.kind, signing_name(author.value)) for author in article.authors}
     others: dict[tuple[str, str], Author] = {}
     for update in article.updates:
@@ -36,5 +36,5 @@ _SIGNERS_MOST = 300
 
 
 def signing_name(name: str) -> str:
-    """*name* for comparison with others that sign: an outlet has its article or not."""
+    """*name* for comparison with other signatures: an outlet may have its article or not."""
     return name.casefold().removeprefix("the ")

@@ -54,7 +54,7 @@ def validate_triples(
     """Check a graph from anywhere, which may have blank nodes; the report calls it *name*.
 
     It is a violation if the graph is empty or a term is misspelt; a class that no shape targets is an info.
-    If ``focus_nodes`` is 0 in the report, no shape has looked at anything, and the caller must say so.
+    If ``focus_nodes`` is 0 in the report, no shape checked anything, and the caller must say so.
     pySHACL, which is needed for shapes in SPARQL, gets this many *seconds*, by default any number.
     Raises ShapesError for shapes that cannot be used, or not by this *engine*; UncheckedError if the time is up.
     """

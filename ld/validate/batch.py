@@ -1,4 +1,4 @@
-"""Many files in one go: over several processes, in order, few at a time in memory."""
+"""Checks many files: over several processes, in order, with few in memory at a time."""
 
 import os
 from collections.abc import Generator, Sequence
@@ -12,7 +12,7 @@ _WORTH_A_PROCESS = 50  # files: for fewer, starting one takes longer than it sav
 
 
 def check_files(sources: Sequence[str], choice: Choice, jobs: int | None = None) -> Generator[CheckedFile]:
-    """Each of *sources* checked, in their order, by *jobs* processes (by default as many as pay; of addresses one).
+    """Each of *sources* checked, in order, by *jobs* processes (by default as many as pay off; for addresses one).
 
     Raises ShapesError and InputError, before the first file, for shapes and contexts that cannot be used.
     Closing the iterator, or an exception in it, ends the processes; a process that dies is a RuntimeError.
@@ -41,7 +41,7 @@ def _checked(source: str, checks: Checks) -> CheckedFile:
 
 
 class _Checking:
-    """The check of one file against a *choice*, of which each process makes its own checks."""
+    """The check of one file against a *choice*, from which each process makes its own checks."""
 
     def __init__(self, choice: Choice) -> None:
         self._choice = choice

@@ -1,4 +1,4 @@
-"""A JSON-LD text, by itself or a block of a page, read into quads or refused at the place that is wrong."""
+"""Reads a JSON-LD text, a whole file or a block of a page, into quads, or refuses it with the place of the error."""
 
 import json
 import re
@@ -17,7 +17,7 @@ _PLACE = re.compile(r"^Parser error at (line \d+ )?(between )?columns? \d+( and 
 
 
 class BlockError(InputError):
-    """A JSON-LD text cannot be read; *offset* in the file, in code points, says where, or is None."""
+    """A JSON-LD text that cannot be read; *offset* is the place in the file, in code points, or None."""
 
     def __init__(self, message: str, hint: str, offset: int | None = None) -> None:
         super().__init__(message, hint)
@@ -25,7 +25,7 @@ class BlockError(InputError):
 
 
 class Unread(NamedTuple):
-    """A block of a page that cannot be read: the *offset* of the fault, *why*, and what to do."""
+    """A block of a page that cannot be read: the *offset* of the error, *why*, and what to do."""
 
     offset: int
     why: str
@@ -33,7 +33,7 @@ class Unread(NamedTuple):
 
 
 def quads_of(block: Block, base: str, contexts: Contexts) -> list[pyoxigraph.Quad]:
-    """The quads that *block* states, whose relative IRIs are resolved by *base*. Raises BlockError for any slip."""
+    """The quads of *block*, with relative IRIs resolved by *base*. Raises BlockError for any slip."""
     mended = _read(block)
     for slip in mended.slips:
         raise BlockError(f"invalid JSON: {slip.what}", slip.remedy, block.start + slip.offset)
@@ -41,7 +41,7 @@ def quads_of(block: Block, base: str, contexts: Contexts) -> list[pyoxigraph.Qua
 
 
 def mended_quads_of(block: Block, base: str, contexts: Contexts) -> tuple[Block, list[pyoxigraph.Quad], list[Unread]]:
-    """*block* with its slips mended, the quads that it then states, and a message for each slip.
+    """*block* with its slips mended, its quads after that, and a message for each slip.
 
     Raises BlockError if it cannot be mended.
     """
@@ -85,7 +85,7 @@ def _quads(block: Block, document: Any, base: str, contexts: Contexts) -> list[p
         return list(
             pyoxigraph.parse(text.encode(), format=pyoxigraph.RdfFormat.JSON_LD, base_iri=base, rename_blank_nodes=True)
         )
-    except SyntaxError as error:  # its line would be that of the text with its contexts put in
+    except SyntaxError as error:  # its line would refer to the text with its contexts filled in
         raise BlockError(f"invalid JSON-LD: {reason(error)}", "correct the syntax") from error
     except RecursionError as error:
         raise BlockError("invalid JSON-LD: nested too deeply", "nest less, and name nodes by @id") from error
@@ -99,7 +99,7 @@ def _quads(block: Block, document: Any, base: str, contexts: Contexts) -> list[p
 
 
 def reason(error: SyntaxError) -> str:
-    """What the parser says is wrong, without the place that it gives, and not at length."""
+    """The error in the parser's words, without its position, and shortened."""
     said = _PLACE.sub("", error.msg)
     return said if len(said) <= _LONGEST_REASON else f"{said[:_LONGEST_REASON]}…"
 

@@ -1,4 +1,4 @@
-"""What shapes check and why, as rows of a table made from the shapes themselves."""
+"""What shapes check and why, as the rows of a table made from the shapes themselves."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -47,7 +47,7 @@ def _parts(
 
 
 _DEEPEST = 8
-"""Property shapes within one another; a shape that holds itself would have no end."""
+"""How deep property shapes may be nested; a shape that contains itself would have no end."""
 
 
 def _path(shapes: Shapes, shape: Node) -> tuple[Path, ...]:

@@ -1,4 +1,4 @@
-"""What a check of files found: each result with the location at which to mend it."""
+"""What a check of files found: each result with the place to mend it."""
 
 from collections.abc import Iterable, Iterator
 
@@ -36,7 +36,7 @@ class Located(Value, frozen=True):
 class CheckedFile(Value, frozen=True):
     """One file after its check.
 
-    *articles* and *triples* are what it contained, *focus_nodes* the number of nodes that some shape looked at.
+    *articles* and *triples* are what it contained, *focus_nodes* the number of nodes that a shape checked.
     *described* are the IRIs of its articles; *again* is how many of them an earlier file described as well.
     *profiles* are the names of what it was checked against: profiles, or files of shapes.
     *results* are sorted by location, then by severity, the most severe first.

@@ -1,4 +1,4 @@
-"""A file checked from end to end: read, validated article by article, each result led to its place."""
+"""Checks a file from end to end: reads it, validates it article by article, and finds the place of each result."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -30,10 +30,10 @@ from ld.validate.wording import Wording
 from ld.vocab import OA, SCHEMA
 
 EVIDENCE = ".evidence.ttl"
-"""The ending of the evidence file that belongs to the file of facts with the same name."""
+"""The suffix of the evidence file that belongs to the file of facts with the same name."""
 
 _PROOFS = frozenset(("https://w3id.org/article-ld/shapes#Fact-evidence",))
-"""Shapes that ask for evidence: without any evidence at hand they would only say so of every node."""
+"""Shapes that require evidence: without any evidence at hand they would only report every node."""
 
 
 @dataclass(frozen=True)
@@ -42,11 +42,10 @@ class Checks:
 
     *shapes* and, with *expectations*, schema.org's own domains and ranges; *engine* is the engine for the shapes, and
     *seconds* the limit for pySHACL for one graph.
-    *article* is the severity of a graph without an article: a violation for the project's own, None where it need not
-    have one; *relative* that of a relative IRI in a page without an address. *whole*: the shapes claim to cover every
-    class.
-    *foreign*: the graphs come from anywhere, so https://schema.org/ is as good as http://, and what is asked of a class
-    is asked of its subclasses in schema.org. *allow_private* permits addresses in private networks.
+    *article* is the severity of a graph without an article: a violation for the project's own, None if it need not have
+    one; *relative* that of a relative IRI in a page without an address. *whole*: the shapes claim to cover every class.
+    *foreign*: the graphs come from anywhere, so https://schema.org/ is as good as http://, and the rules of a class
+    apply to its subclasses in schema.org. *allow_private* permits addresses in private networks.
     *contexts* are JSON-LD contexts by URL. *profiles* name all this in reports.
     *fitting* gives the checks for a document by its origin, if that decides.
     """
@@ -90,9 +89,9 @@ def evidence_beside(path: Path) -> Path | None:
 
 
 def check_document(document: Document, checks: Checks, evidence: Document | None = None) -> CheckedFile:
-    """*document* against *checks*, together with the *evidence* from another file.
+    """*document* after its check against *checks*, together with the *evidence* from another file.
 
-    Raises UncheckedError if that takes longer than *checks* let it.
+    Raises UncheckedError if that takes longer than *checks* permit.
     """
     checks = checks.fitting(origin_of(document, evidence)) if checks.fitting else checks
     document = in_one_namespace(document) if checks.foreign else document
@@ -160,7 +159,7 @@ def _report(document: Document, unit: Unit, checks: Checks) -> Report:
     ]
     return Report(
         article=report.article,
-        # shapes of the user's own are SHACL, and say all that it says
+        # the user's own shapes are SHACL, and cover all of that
         results=tuple(without_consequences(results) if checks.foreign else results),
         focus_nodes=report.focus_nodes or len({subject for subject, _, _ in triples} if described else ()),
         unmatched_shapes=report.unmatched_shapes,
@@ -172,12 +171,12 @@ _NOTHING = Report(article="", results=(), focus_nodes=0, unmatched_shapes=())
 
 
 def _is_unchecked_class(result: Result) -> bool:
-    """Whether *result* only hints at a class that no shape looks at, as a profile means to leave many."""
+    """Whether *result* is only a hint at a class that no shape targets, as a profile leaves many by design."""
     return result.shape == CHECKS + "class" and result.severity is Severity.INFO
 
 
 def _with_plain_path(result: Result) -> Result:
-    """*result* without the ways back in its path by which our profiles except nodes that others only speak of."""
+    """*result* without the inverse steps in its path with which our profiles exempt nodes that are only mentioned."""
     return replace(result, path=_WAY_BACK.sub("", result.path)) if result.shape.startswith(_GOOGLE) else result
 
 
@@ -186,16 +185,16 @@ _WAY_BACK = re.compile(r"\|\^schema:\w+")
 
 
 def _validated(name: Iri, unit: Unit, checks: Checks, *, proved: bool) -> Report:
-    """By the strict rules for our own graphs where there is evidence, else by those for anybody's."""
+    """The report by the strict rules for our own graphs if there is evidence, else by those for anybody's."""
     blank = any(isinstance(subject, BlankNode) for subject, _, _ in unit.triples)
     if checks.article == SH.Violation and proved and not blank:
-        own = cast("tuple[Triple, ...]", unit.triples)  # for who reads them, a tuple is as good
+        own = cast("tuple[Triple, ...]", unit.triples)  # its readers need no more than a tuple
         return validate(ArticleGraph(name, own, ()), checks.shapes, checks.engine, checks.seconds)
     return validate_triples(name, unit.triples, checks.shapes, checks.engine, checks.seconds)
 
 
 def _place(result: Result, locators: Sequence[Locator]) -> Place:
-    """Where to mend it: the first place that a part knows, else the beginning of the file."""
+    """The place to mend it: the first that a part knows, else the beginning of the file."""
     places = (locator.place(result) for locator in locators)
     return next((place for place in places if place), None) or locators[0].beginning()
 

@@ -13,10 +13,10 @@ _MISSING = "#MinCountConstraintComponent"
 
 
 def without_consequences(results: Iterable[Result]) -> Iterator[Result]:
-    """*results* without those that say that a node lacks the very property which a misspelt one was meant to be.
+    """*results* without those for a missing property that was merely misspelt.
 
-    Likewise dropped: that a value with a misspelt class has none of the expected classes. The misspelling itself is a
-    violation, so the verdict stays.
+    Those for a value of none of the expected classes are dropped as well if its class was misspelt. The misspelling
+    itself is a violation, so the verdict stays.
     """
     results = tuple(results)
     misspelt = [result for result in results if result.shape == _TERM]

@@ -1,4 +1,4 @@
-"""JSON-LD contexts without the network: schema.org's is known, others are given by the user, the rest is an error."""
+"""JSON-LD contexts without the network: schema.org's is built in, the user gives others, any other is an error."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -31,7 +31,7 @@ class UnknownContextError(InputError):
 
 
 def with_local_contexts(document: Any, contexts: Contexts) -> Any:
-    """*document* with every context that it names by URL put in its place.
+    """*document* with every context that it names by URL replaced by the context itself.
 
     Raises UnknownContextError for a context that is not in *contexts* and not schema.org's.
     """

@@ -1,4 +1,4 @@
-"""Any file that can be validated, read into triples: RDF in six syntaxes, pages with JSON-LD inside, facts.json."""
+"""Reads any file that can be validated into triples: RDF in six syntaxes, pages with JSON-LD inside, facts.json."""
 
 import re
 from codecs import BOM_UTF8
@@ -36,10 +36,10 @@ SYNTAXES = {
     ".htm": "html",
     ".xhtml": "html",
 }
-"""The syntax of a file by its ending; for ``.json`` (JSON-LD or facts.json) the content decides."""
+"""The syntax of a file by its suffix; for ``.json`` (JSON-LD or facts.json) the content decides."""
 
 RELATIVE = "x-relative:/"
-"""The base of what gives no base of its own: an IRI that begins so was relative, and leads nowhere."""
+"""The base of documents without one: an IRI that begins with it was relative, and cannot be followed."""
 
 _FORMATS = {
     "turtle": pyoxigraph.RdfFormat.TURTLE,
@@ -56,12 +56,12 @@ _FOUR_TERMS = re.compile(r"^\s*(?:<[^>]*>|_:\S+)\s+<[^>]*>\s+.*\s<[^>]*>\s*\.\s*
 class Document(NamedTuple):
     """A file and the triples in it.
 
-    *graphs* holds those of each graph by its name, that of the default graph empty, in the order of the file.
-    Blank nodes are ``_:b1``, ``_:b2``, … in the order in which they turn up; *relative* are the IRIs that were so.
+    *graphs* holds the triples of each graph by its name (empty for the default graph), in the order of the file.
+    Blank nodes are ``_:b1``, ``_:b2``, … in order of appearance; *relative* are the IRIs that were relative.
     *about_triples* counts statements about triples (RDF 1.2), which are not among the triples.
-    *blocks* are the JSON texts of JSON-LD and of pages, with their offsets in *text*; *unread* are those of a page
-    that cannot be read, which hides nothing of the others, and *slips* are what was mended to read the others.
-    *marked* are the statements of microdata and RDFa, which the default graph has, too.
+    *blocks* are the JSON texts of JSON-LD and of pages, with their offsets in *text*; *unread* are those of a page that
+    cannot be read, without effect on the others, and *slips* are what was mended to read the others.
+    *marked* are the statements of microdata and RDFa, which are in the default graph, too.
     *one_namespace* says that ``https://schema.org/`` was read as ``http://schema.org/``.
     """
 
@@ -101,7 +101,7 @@ def read_document(
 
 
 def _text(source: str, file: str, syntax: str) -> str:
-    """The text of *source*: UTF-8, unless it is a page that says that it is in another encoding."""
+    """The text of *source*: UTF-8, unless it is a page that declares another encoding."""
     try:
         data = read_standard_input() if source == "-" else Path(source).read_bytes()
         if (syntax == "html" or _PAGE.match(data)) and not data.startswith(BOM_UTF8):
@@ -193,7 +193,7 @@ def _relative_in(triple: AnyTriple) -> Iterator[str]:
 
 
 def _facts(file: str, text: str) -> Document:
-    # imported late: who checks RDF need not wait for what reads and links facts
+    # imported late: checking RDF need not wait for the code that reads and links facts
     from ld.linked_graph import linked_graph  # noqa: PLC0415
     from ld.read import read_facts  # noqa: PLC0415
 
@@ -219,7 +219,7 @@ def _line_in_facts(text: str, message: str) -> str:
 def _blocks_read(
     blocks: Iterable[Block], base: str, contexts: Contexts
 ) -> tuple[tuple[Block, ...], list[pyoxigraph.Quad], tuple[Unread, ...], tuple[Unread, ...]]:
-    """Those of a page's *blocks* that can be read, their quads, and the messages about the others and about slips."""
+    """The readable *blocks* of a page, their quads, and the messages about the others and about slips."""
     read: list[Block] = []
     quads: list[pyoxigraph.Quad] = []
     left: list[Unread] = []
@@ -273,7 +273,7 @@ _NAMES = {
 
 
 def _graphs(file: str, quads: Iterable[pyoxigraph.Quad], terms: Terms) -> dict[str, tuple[AnyTriple, ...]]:
-    """The triples of *quads* by the names of their graphs; those about triples are counted and passed over."""
+    """The triples of *quads* by the names of their graphs; those about triples are counted and skipped."""
     graphs: dict[str, list[AnyTriple]] = {}
     for quad in quads:
         graph = quad.graph_name
@@ -290,7 +290,7 @@ def _graphs(file: str, quads: Iterable[pyoxigraph.Quad], terms: Terms) -> dict[s
 
 
 def _hint(file: str) -> str:
-    """What to do about a file that cannot be parsed: one whose name says nothing was taken for RDF."""
+    """What to do about a file that cannot be parsed: one with an unknown suffix was taken for RDF."""
     if Path(file).suffix.lower() == ".txt":
         return "is it the text of an article? build it first: article-ld build SOURCE"
     return "correct the syntax"

@@ -30,7 +30,7 @@ def findings(
             from ld.validate.pyshacl_process import findings_within  # noqa: PLC0415
 
             return findings_within(data, shapes, seconds)
-        # pySHACL and rdflib cost half a second to import: who has shapes in SHACL Core need not wait for them
+        # pySHACL and rdflib take half a second to import: shapes in SHACL Core need not wait for them
         from ld.validate.pyshacl_engine import findings_of_pyshacl  # noqa: PLC0415
 
         return findings_of_pyshacl(data, shapes)

@@ -1,7 +1,7 @@
-"""Whether properties of schema.org are used on the classes, and with the kinds of values, that its vocabulary expects.
+"""Compares the uses of schema.org's properties with the classes and values that its vocabulary expects.
 
-schema.org itself calls these expectations, not rules (https://schema.org/docs/datamodel.html, "Conformance"), so what
-differs from them is a warning. Where it expects a thing it accepts a text or an address too; a text gives a hint.
+schema.org itself calls these expectations, not rules (https://schema.org/docs/datamodel.html, "Conformance"), so a
+difference is a warning. Where it expects a thing it accepts a text or an address too; a text gives a hint.
 """
 
 from collections import defaultdict
@@ -28,10 +28,10 @@ _Classes = Mapping[Term, frozenset[str]]
 
 
 def oddities(triples: Iterable[AnyTriple]) -> Iterator[Finding]:
-    """The differences of *triples* from schema.org's expectations, in their order.
+    """The differences of *triples* from schema.org's expectations, in the order of the triples.
 
     The checks are "domain" and "range", warnings, and the hints "text" (where a thing is expected) and "superseded".
-    A schema:Role may stand between any node and its value, and a node without a class cannot be judged.
+    A schema:Role may come between any node and its value, and a node without a class cannot be judged.
     """
     triples = tuple(triples)
     classes = _classes(triples)
@@ -78,12 +78,12 @@ def _of_value(triple: AnyTriple, expected: frozenset[str], classes: _Classes) ->
 
 
 def _is_state_as_member(predicate: Iri, value: Term, classes: _Classes) -> bool:
-    """Whether *value* is a country that is a member: states are, and schema.org has only a class of places for them."""
+    """Whether *value* is a country that is a member: states can be one, but are only places in schema.org."""
     return predicate == SCHEMA.member and "Country" in classes.get(value, frozenset())
 
 
 def _of_literal(triple: AnyTriple, text: str, expected: frozenset[str]) -> Iterator[Finding]:
-    """Whether a literal has the form of an expected datatype, or stands for an expected thing."""
+    """A finding for a literal that neither has the form of an expected datatype nor can replace an expected thing."""
     predicate = curie(triple[1])
     forms = expected & _DATATYPES
     names = _members_of(expected)
@@ -99,7 +99,7 @@ def _of_literal(triple: AnyTriple, text: str, expected: frozenset[str]) -> Itera
 
 
 def _of_member(triple: AnyTriple, name: str, expected: frozenset[str]) -> Iterator[Finding]:
-    """A term of schema.org where an enumeration is expected is one of its members, or a class below it."""
+    """A finding for a term of schema.org that is neither a member of an expected enumeration nor a class below it."""
     names = _members_of(expected)
     kinds = enumerations().get(name, frozenset()) | (lineage(name) if name in parents() else frozenset())
     if name not in names and not kinds & expected:
@@ -120,7 +120,7 @@ def _members_of(expected: frozenset[str]) -> tuple[str, ...]:
 
 
 def _local(text: str) -> str:
-    """The name of a term that is written with or without the address of schema.org."""
+    """The name of a term written with or without the address of schema.org."""
     return text.strip().removeprefix("http://schema.org/").removeprefix("https://schema.org/")
 
 
@@ -134,7 +134,7 @@ def _finding(check: str, triple: AnyTriple, message: str, severity: Iri = SH.War
 
 
 def _classes(triples: Iterable[AnyTriple]) -> dict[Term, frozenset[str]]:
-    """For each node all of whose classes are schema.org's: those, and all above them."""
+    """For each node with classes of schema.org only: its classes, and all above them."""
     named: dict[Term, set[str]] = defaultdict(set)
     for subject, predicate, value in triples:
         if predicate == RDF.type:
@@ -152,7 +152,7 @@ def _is_expected(value: Term, expected: frozenset[str], classes: _Classes) -> bo
         return True
     if value in classes:
         return "Role" in classes[value] or bool(classes[value] & expected)
-    # of an address nothing is known; in schema.org it is a text, too
+    # nothing is known about an address; in schema.org it is a text, too
     return not isinstance(value, Iri) or bool(expected & _TEXTS or expected - _DATATYPES)
 
 

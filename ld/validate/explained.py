@@ -1,4 +1,4 @@
-"""Explains a rule: what it asks, why, its source, and an example of each kind, all from the one table of rules."""
+"""Explains a rule: its condition, its reason, its source, and an example of each kind, from the one table of rules."""
 
 import json
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Checks that need the file beside its graph: that it has triples, that its IRIs are not relative."""
+"""Checks that need the file as well as its graph: that it has triples, that its IRIs are not relative."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ from ld.validate.shacl.vocabulary import SH
 def guard_file(
     name: Iri, document: Document, triples: Sequence[AnyTriple], relative: Iri = SH.Violation
 ) -> Iterator[Finding]:
-    """What could let *triples*, one graph of *document*, pass by accident; all of it violations.
+    """Whatever could let *triples*, one graph of *document*, pass by accident; every finding is a violation.
 
     Only for *relative* IRIs can the severity be chosen: those of a page are resolved where the page is served.
     """
@@ -33,13 +33,13 @@ def guard_file(
 
 
 def no_article(name: Iri, severity: Iri) -> Finding:
-    """That a graph describes no article, which each of ours does, and each article page should."""
+    """The finding that a graph describes no article, as each of ours does, and each article page should."""
     message = "Describe the article as a schema:NewsArticle, in the namespace http://schema.org/."
     return own_finding("article", name, message=message, severity=severity)
 
 
 def no_focus(name: Iri) -> Finding:
-    """That no shape looked at any node of a graph, so that it conforms to all of them."""
+    """The finding that no shape targets any node of a graph, which therefore conforms to all of them."""
     return own_finding(
         "focus",
         name,
@@ -48,7 +48,7 @@ def no_focus(name: Iri) -> Finding:
 
 
 _OWN_PAGE = re.compile(r'<meta name="generator" content="article-ld [0-9][^"<>]*">')
-_HEAD = 2000  # code points: our pages name their maker before their style
+_HEAD = 2000  # code points: our pages name their generator before their style
 _REPORT = "Check its facts.json or its graph: this page of article-ld shows them to people, and holds no linked data."
 _EMPTY = "Put something into the file: an empty graph conforms to every shape."
 _NOTHING = {

@@ -7,11 +7,11 @@ from ld.vocab import PREFIXES
 
 
 class Finding(NamedTuple):
-    """A result that does not yet know its article and its words.
+    """A result without its article and its words.
 
-    *severity* is an IRI, sh:Violation or another. *path* is a SPARQL property path or empty;
-    *predicate* is the property if the path is nothing more. *component* is empty for our own checks.
-    *messages* are all that a constraint in SPARQL says, and *constraint* is its IRI; a shape's own are with the shape.
+    *severity* is an IRI, sh:Violation or another. *path* is a SPARQL property path or empty; *predicate* is the
+    property if the path is nothing more. *component* is empty for our own checks.
+    *messages* are all those of a constraint in SPARQL, and *constraint* is its IRI; a shape's own are with the shape.
     """
 
     severity: Iri

@@ -1,4 +1,4 @@
-"""What SHACL passes over: data that no shape looks at, misspelt terms, evidence that does not fit."""
+"""Checks for what SHACL ignores: data that no shape targets, misspelt terms, evidence that does not fit."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -16,13 +16,13 @@ from ld.validate.vocabularies import misspelling
 from ld.vocab import OA, RDF, RDFS, SCHEMA, XSD_NS, Namespace
 
 _GLUED = re.compile(r"https?://schema\.org(?=[A-Za-z])")
-"""The beginning of a term whose vocabulary was named without its last slash."""
+"""The beginning of a term whose vocabulary was declared without its last slash."""
 
 CHECKS = Namespace("https://w3id.org/article-ld/checks#")
 
 
 def guard(name: Iri, data: Index, shapes: Shapes) -> Iterator[Finding]:
-    """What could let *data*, the graph *name* of one of our articles, pass *shapes* by accident: violations all."""
+    """Whatever could let *data*, the graph *name* of one of our articles, pass *shapes* by accident: all violations."""
     if not data.subjects(RDF.type, SCHEMA.NewsArticle):
         yield own_finding("article", name, message=_NO_ARTICLE if data else _EMPTY)
     yield from _misspelt_properties(data)
@@ -48,7 +48,7 @@ _NO_ARTICLE = "Describe the article as a schema:NewsArticle, in the namespace ht
 
 def _misspelt_properties(data: Index) -> Iterator[Finding]:
     glued = [predicate for predicate in data.predicates() if _GLUED.match(predicate)]
-    for predicate in glued[:1]:  # one slash makes all of them
+    for predicate in glued[:1]:  # one missing slash causes all of them
         subject, values = next(iter(data.pairs(predicate).items()))
         message = f"End the vocabulary with a slash, http://schema.org/: without it {predicate} is a term of nobody's."
         yield own_finding("term", subject, predicate, values[0], message)
@@ -61,9 +61,9 @@ def _misspelt_properties(data: Index) -> Iterator[Finding]:
 
 
 def _classes(data: Index, shapes: Shapes, unchecked: Iri) -> Iterator[Finding]:
-    """Classes that do not exist, and those that no shape looks at, the latter of the severity *unchecked*.
+    """Classes that do not exist, and those that no shape targets, the latter of the severity *unchecked*.
 
-    A shape looks at a schema:City that is a schema:Place, too.
+    A schema:City is checked if it is also a schema:Place and a shape targets that.
     """
     others = set(data.sources(RDF.type)) - shapes.target_classes
     if others and data.pairs(RDFS.subClassOf):
@@ -82,9 +82,9 @@ def _classes(data: Index, shapes: Shapes, unchecked: Iri) -> Iterator[Finding]:
 
 
 def _is_seen_above(subject: Term, class_: Term, data: Index, shapes: Shapes) -> bool:
-    """Whether *subject* also has a class that a shape checks, and with which *class_* has more in common than Thing.
+    """Whether *subject* also has a class that a shape checks and that shares more with *class_* than Thing.
 
-    It may lie below that class in schema.org, or beside it: an article that is a live blog, too.
+    *class_* may be below that class in schema.org, or beside it: an article that is also a live blog.
     """
     if not isinstance(class_, Iri) or not class_.startswith(SCHEMA):
         return False
@@ -148,7 +148,7 @@ def own_finding(  # noqa: PLR0913, PLR0917 - the parts of a finding
     message: str = "",
     severity: Iri = SH.Violation,
 ) -> Finding:
-    """A finding of one of our own *check*s, which no SHACL shape makes."""
+    """A finding of one of our own *check*s, which is not in a SHACL shape."""
     return Finding(
         severity=severity,
         focus_node=focus,

@@ -1,4 +1,4 @@
-"""What we ask of our own shapes besides: that every result can be named and explained, in every validator."""
+"""Further rules for our own shapes: that every result can be named and explained, in every validator."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from ld.validate.shacl.vocabulary import CORE, SEVERITIES, SH
 
 
 def breaches(graph: Index) -> Iterator[Problem]:
-    """Each breach of our own rules in the shapes *graph*, with the node that has it."""
+    """Each breach of our own rules in the shapes *graph*, with the node at fault."""
     for subject, predicate, value in graph:
         for term in (predicate, value):
             if not isinstance(term, Literal) and term.startswith(SH) and term not in CORE:
@@ -28,7 +28,7 @@ def breaches(graph: Index) -> Iterator[Problem]:
 
 
 def _conditions(graph: Index) -> set[Term]:
-    """The shapes without an IRI that only others ask whether a node conforms to: they have no results of their own."""
+    """The shapes without an IRI that are only conditions of others: they have no results of their own."""
     reporting: list[Term] = [
         *targeted_shapes(graph),
         *(shape for shape in graph.pairs(SH.path) if isinstance(shape, Iri)),

@@ -1,4 +1,4 @@
-"""Values that no parameter of SHACL may have: engines pass over some of them, and with them over the data."""
+"""Values that no parameter of SHACL may have: engines ignore some of them, and then data go unchecked."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ _QUALIFIED = (SH.qualifiedMinCount, SH.qualifiedMaxCount)
 
 
 def ill_formed(graph: Index) -> Iterator[tuple[Term, str]]:
-    """Each value in the shapes *graph* that is not of the kind which its parameter takes, with the shape that has it.
+    """Each value in the shapes *graph* that is not of the kind required by its parameter, with its shape.
 
     The kinds are those of https://www.w3.org/TR/shacl/#syntax-rules.
     """

@@ -1,4 +1,4 @@
-"""The triples of a graph, indexed for the questions that validation asks."""
+"""The triples of a graph, indexed for the queries of validation."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeAlias
@@ -6,15 +6,15 @@ from typing import TypeAlias
 from ld.terms import AnyTriple, Iri, Literal, Term
 from ld.vocab import RDF, RDFS
 
-_Edges: TypeAlias = dict[Term, list[Term]]  # where a subject or a value leads
+_Edges: TypeAlias = dict[Term, list[Term]]  # from subjects or from values
 _NONE: _Edges = {}
 _SUBCLASS = RDFS.subClassOf
 
 
 class Index:
-    """A graph that does not change. Nothing is asked twice of the triples themselves.
+    """A graph that does not change, with its triples indexed.
 
-    What leads backwards is indexed for a predicate when it is first asked for: most never are.
+    The inverse of a predicate is indexed when it is first needed: for most it never is.
     """
 
     __slots__ = ("_backward", "_forward", "_subclasses")
@@ -45,7 +45,7 @@ class Index:
             for predicate, edges in self._forward.items()
             for subject, values in edges.items()
             for value in values
-            if not isinstance(subject, Literal)  # none is: it tells the types
+            if not isinstance(subject, Literal)  # never the case, but the type checker needs it
         )
 
     def objects(self, subject: Term, predicate: Iri) -> Collection[Term]:
@@ -79,7 +79,7 @@ class Index:
         return ((predicate, value) for predicate in self._forward for value in self.objects(subject, predicate))
 
     def referrers(self, value: Term) -> Iterator[tuple[Term, Iri]]:
-        """The subjects and predicates of the triples that lead to *value*."""
+        """The subjects and predicates of the triples with the object *value*."""
         return ((subject, predicate) for predicate in self._forward for subject in self.subjects(predicate, value))
 
     def with_subclasses(self, class_: Term) -> frozenset[Term]:
@@ -102,7 +102,7 @@ def only(values: Collection[Term]) -> Term | None:
 
 
 def list_members(graph: Index, head: Term) -> list[Term]:
-    """The members of the RDF list at *head*. Raises ValueError if it is none."""
+    """The members of the RDF list at *head*. Raises ValueError if it is not a list."""
     members: list[Term] = []
     seen = {head}
     while head != RDF.nil:

@@ -10,7 +10,7 @@ _TYPE = RDF.type  # looked up for every node
 
 
 def instances(data: Index, class_: Term) -> Iterator[Term]:
-    """The SHACL instances of *class_*: those of its subclasses too, so one may come twice."""
+    """The SHACL instances of *class_*, including those of its subclasses, so that one may come twice."""
     return (node for subclass in data.with_subclasses(class_) for node in data.subjects(_TYPE, subclass))
 
 
@@ -20,7 +20,7 @@ def is_instance(data: Index, node: Term, class_: Term) -> bool:
 
 
 def without_class(data: Index, nodes: Iterable[Term], class_: Term) -> list[Term]:
-    """Those of *nodes* that are no SHACL instances of *class_*."""
+    """The *nodes* that are not SHACL instances of *class_*."""
     types = data.pairs(_TYPE)
     classes = data.with_subclasses(class_)
     if len(classes) == 1:

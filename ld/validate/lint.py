@@ -1,4 +1,4 @@
-"""What in a shapes graph could let data pass unseen, found before any data are looked at."""
+"""Problems of a shapes graph that could let data pass unseen, found before any data are checked."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ from ld.vocab import RDF, RDFS, XSD_NS
 Problem = tuple[Term, str]
 
 CHECKS_NOTHING = "checks nothing"
-"""How it is said of a shape that passes all data."""
+"""The wording for a shape that passes all data."""
 
 _CLASS_VALUED = (SH.targetClass, Iri(SH + "class"))
 _PROPERTY_VALUED = (SH.path, SH.targetObjectsOf, SH.targetSubjectsOf, SH.inversePath, *PAIRS)
@@ -79,7 +79,7 @@ def _values(graph: Index) -> Iterator[Problem]:
 
 
 def _validators(graph: Index) -> Iterator[Problem]:
-    """Queries of components that select ?value where pySHACL binds it before, to the node: they would find nothing."""
+    """Queries of components that select ?value although pySHACL binds it to the node first: they would find nothing."""
     queries = ((kind, validator) for kind in _VALIDATORS for _, validator in _pairs(graph, kind))
     for kind, validator in queries:
         for query in map(_text, graph.objects(validator, SH.select)):
@@ -118,7 +118,7 @@ def _property_shape(graph: Index, shape: Term, *, is_targeted: bool) -> Iterator
     owners = [owner for owner, _ in graph.referrers(shape)]
     if not owners and not is_targeted:
         yield shape, "no node shape refers to it by sh:property, so it checks nothing"
-    # what a closed shape lists is allowed by that alone
+    # a property that a closed shape lists is allowed by that alone
     if not asks(graph, shape) and not any(graph.objects(owner, SH.closed) for owner in owners):
         yield shape, "has no constraint, so it checks nothing"
 
@@ -136,7 +136,7 @@ def _node_shape(graph: Index, shape: Term, *, is_targeted: bool) -> Iterator[Pro
 
 
 def _references(graph: Index) -> Iterator[Problem]:
-    """Shapes that others refer to, but which nobody describes."""
+    """References to shapes that are not described."""
     for shape, value in _pairs(graph, SH.property):
         if not graph.objects(value, SH.path):
             yield shape, f"its property shape {_local(value)} has no sh:path"
@@ -149,7 +149,7 @@ def _references(graph: Index) -> Iterator[Problem]:
 
 
 def asks(graph: Index, shape: Term) -> bool:
-    """Whether *shape* has a constraint. Where the graph has constraint components of its own, any term may be one."""
+    """Whether *shape* has a constraint. In a graph with constraint components of its own, any term may be one."""
     custom = graph.subjects(RDF.type, SH.ConstraintComponent)
     return any(
         predicate in CONSTRAINTS

@@ -1,4 +1,4 @@
-"""How schema.org writes the values of its datatypes."""
+"""The lexical forms of schema.org's datatypes."""
 
 import re
 
@@ -18,7 +18,7 @@ FORMS = {
     "Energy": _MEASURE,
     "Mass": _MEASURE,
     "Duration": re.compile(r"[+-]?P(?=.)[\dYMWD.,]*(T[\dHMS.,]+)?"),
-    # ISO 8601, extended or basic, also with blanks around the time; a moment is taken for the day on which it lies
+    # ISO 8601, extended or basic, also with blanks around the time; a point in time is accepted for its day
     "Date": re.compile(rf"-?\d{{4}}(-{_MONTH}(-{_DAY})?|-W\d\d(-\d)?|-\d{{3}})?|\d{{4}}{_MONTH}{_DAY}|{_MOMENT}"),
     "DateTime": re.compile(rf"-?\d{{4}}-{_MONTH}-{_DAY}|{_MOMENT}"),
     "Time": re.compile(rf"([\d-]+T)?(?=\d\d:){_HOURS}"),
@@ -26,12 +26,12 @@ FORMS = {
     "Float": _NUMBER,
     "Integer": re.compile(r"[+-]?\d+"),
     "Boolean": re.compile(r"(?i:true|false)|https?://schema\.org/(True|False)"),
-    # a picture that stands in the page itself may have blanks, which browsers take (https://url.spec.whatwg.org/)
+    # a picture embedded in the page may have blanks, which browsers accept (https://url.spec.whatwg.org/)
     "URL": re.compile(r"(https?:)?/?/?\S+|data:[^,]*,.*"),
 }
-"""For each datatype of schema.org the forms of its literals, as whole patterns."""
+"""The forms of the literals of each datatype of schema.org, as whole patterns."""
 
 
 def fits(text: str, datatypes: frozenset[str]) -> bool:
-    """Whether *text*, without the blanks around it, has a form of one of the *datatypes*."""
+    """Whether *text*, without the whitespace around it, has a form of one of the *datatypes*."""
     return any(FORMS[datatype].fullmatch(text.strip()) for datatype in datatypes)

@@ -1,4 +1,4 @@
-"""How a report speaks of a node."""
+"""Names nodes in the words of a report."""
 
 import re
 from collections.abc import Iterable
@@ -10,9 +10,9 @@ from ld.validate.node_names import name_of, shortened
 from ld.validate.proving_words import words_beside
 from ld.vocab import OA, PROV, RDF, SCHEMA
 
-_DEEPEST = 4  # nodes without a name, each on the one before
+_DEEPEST = 4  # nodes without a name, each referring to the next
 
-# the more telling class first: a post is a role too, a text a prov:Entity
+# the more specific class first: a post is also a role, a text a prov:Entity
 _KINDS = {
     SCHEMA.NewsArticle: "article",
     SCHEMA.Person: "person",
@@ -37,7 +37,7 @@ _KINDS = {
 
 
 def describe(data: Index, node: Term) -> str:
-    """What *node* is: evidence by the fact that it proves, everything else by its kind and name."""
+    """A description of *node*: evidence by the fact that it proves, everything else by its kind and name."""
     if isinstance(node, Literal):
         return f"“{shortened(node.lexical)}”"
     classes = data.objects(node, RDF.type)
@@ -94,7 +94,7 @@ def _label(data: Index, node: Term | None, depth: int = 0) -> str:
 
 
 def _unnamed(data: Index, node: Term, kind: str, depth: int) -> str:
-    """A blank node, by the property and the node that it hangs on; a list's members hang where the list does."""
+    """A blank node, by the property and the node that refer to it; in a list, by those that refer to the list."""
     seen = {node}
     while True:
         links = sorted(data.referrers(node), key=lambda link: (isinstance(link[0], BlankNode), str(link)))
@@ -111,7 +111,7 @@ def _names(data: Index, nodes: Iterable[Term]) -> str:
 
 
 def _class(classes: Iterable[Term]) -> str:
-    """The local name of a class that we have no word for: ``Offer``."""
+    """The local name of a class for which we have no word: ``Offer``."""
     return min((_local(class_) for class_ in classes if isinstance(class_, Iri)), default="")
 
 

@@ -1,4 +1,4 @@
-"""What the graph calls a node."""
+"""The names of nodes in a graph."""
 
 from collections.abc import Iterator
 

@@ -1,7 +1,7 @@
-"""Anybody's schema.org as one vocabulary: however its address is written, and each class with those above it.
+"""Reads anybody's schema.org as one vocabulary: with one address, and with the superclasses of each class.
 
-schema.org answers to https and http, with www or without, and asks for neither (https://schema.org/docs/faq.html).
-SHACL knows of classes below others only from the data (https://www.w3.org/TR/shacl/#dfn-shacl-subclass).
+schema.org answers to https and http, with www or without, and prefers neither (https://schema.org/docs/faq.html).
+SHACL knows subclasses only from the data (https://www.w3.org/TR/shacl/#dfn-shacl-subclass).
 """
 
 import re
@@ -17,7 +17,7 @@ _OTHER_NAMES = re.compile(r"(?:https://(?:www\.)?|http://www\.)schema\.org/(?=\w
 
 
 def in_one_namespace(document: Document) -> Document:
-    """*document* with schema.org's terms in ``http://schema.org/``, whichever scheme they were written with."""
+    """*document* with schema.org's terms in ``http://schema.org/``, whatever scheme they were written with."""
     graphs = {name: tuple(map(_in_http, triples)) for name, triples in document.graphs.items()}
     marked = tuple(statement._replace(triple=_in_http(statement.triple)) for statement in document.marked)
     return document._replace(graphs=graphs, marked=marked, one_namespace=True)

@@ -1,4 +1,4 @@
-"""Whose a document is, told by what cannot be there by chance: so it is held to the rules that are meant for it."""
+"""The origin of a document, judged by unmistakable signs, so that the rules made for that origin apply."""
 
 import json
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from ld.validate.documents import Document
 from ld.vocab import OA, PROV, RDF, SCHEMA, WD
 
 Origin = Literal["ours", "web", "thing", "data set"]
-"""Graphs of articles as this project writes them; pages and others' JSON-LD; what is told of one thing; of a store."""
+"""Our own graphs of articles; pages and JSON-LD of others; a graph about one thing; a description of a store."""
 
 _DATA_SETS = frozenset((Iri("http://rdfs.org/ns/void#Dataset"), Iri("http://www.w3.org/ns/dcat#Dataset")))
 _MAKER = Text("article-ld")
@@ -18,11 +18,11 @@ _ARTICLE = "#article"
 
 
 def origin_of(document: Document, evidence: Document | None = None) -> Origin:
-    """Whose *document* is, which has its *evidence* in a file beside it or none.
+    """The origin of *document*, with its *evidence* in a file beside it, if any.
 
-    Of the web are pages, and JSON-LD without any sign that it is ours. The signs are evidence in it or beside it, and
-    of JSON-LD that is no page a named graph that holds the article named after it, or the context that we write. All
-    else, so whatever is in doubt in the other syntaxes of RDF, counts as ours: that is held to the strictest rules.
+    Pages, and JSON-LD without any sign that it is ours, are from the Web. The signs are evidence in it or beside it,
+    and in JSON-LD outside a page a named graph that contains the article named after it, or the context that we write.
+    All else, and so any doubtful case in the other syntaxes of RDF, counts as ours: the strictest rules apply to it.
     """
     if document.syntax == "html":
         return "ours" if _has_evidence(document) else "web"
@@ -49,9 +49,9 @@ def _tells_of_data_set(document: Document) -> bool:
 
 
 def _tells_of_one_thing(document: Document) -> bool:
-    """Whether all statements have one thing of some class for their subject, or name it, one of them for an article.
+    """Whether all statements are about one thing of some class, or refer to it, one of them from an article.
 
-    So ``serve`` answers who asks for a person or a country.
+    This is how ``serve`` answers requests for a person or a country.
     """
     things = {value for subject, _, value in _triples(document) if str(subject).endswith(_ARTICLE)}
     if len(things) != 1:
@@ -80,7 +80,7 @@ def _names_graphs_as_we_do(document: Document) -> bool:
 
 
 def _has_evidence(document: Document) -> bool:
-    """Whether it says which words prove what it states, or that our software made it."""
+    """Whether it contains the words that prove its statements, or says that our software made it."""
     triples = set(_triples(document))
     subjects = {subject for subject, _, _ in triples}
     return any(

@@ -1,4 +1,4 @@
-"""The JSON-LD that stands inside an HTML page."""
+"""Finds the JSON-LD inside an HTML page."""
 
 from collections.abc import Iterable
 from html import unescape
@@ -21,7 +21,7 @@ class Block(NamedTuple):
 class Page(NamedTuple):
     """The JSON-LD *blocks* of a page, its *address* if it names one, and the tokens of its *markup*.
 
-    The address is its ``<base>``, else its canonical link, else its ``og:url``, else what its article says of itself.
+    The address is its ``<base>``, else its canonical link, else its ``og:url``, else the one given by its article.
     """
 
     blocks: tuple[Block, ...]
@@ -32,7 +32,7 @@ class Page(NamedTuple):
 def read_page(html: str) -> Page:
     """Find the scripts of type ``application/ld+json`` in *html*; those in comments and templates do not count.
 
-    One that is never closed goes on to the end of the page. The time is in proportion to the page, whatever it holds.
+    An unclosed script goes on to the end of the page. Takes time in proportion to the length of the page.
     """
     from ld.read.html.markup import Script, page_parts, tokens  # noqa: PLC0415 - nothing but a page may wait for it
 

@@ -16,7 +16,7 @@ from ld.validate.shacl.vocabulary import SH
 from ld.validate.shapes import Shapes, load_shapes, own_shapes
 
 PROFILES = ("article-ld", "google", "schema-org", "void")
-"""The project's own shapes; what Google Search asks; what schema.org expects of its terms; descriptions of stores."""
+"""The project's own shapes; Google Search's requirements; schema.org's expectations; descriptions of stores."""
 
 _BY_ORIGIN: Mapping[Origin, tuple[str, ...]] = {
     "ours": ("article-ld",),
@@ -50,7 +50,7 @@ class Choice(NamedTuple):
 
 
 def checks_of(choice: Choice) -> Checks:
-    """What *choice* comes to. Raises ShapesError and InputError for files that cannot be used."""
+    """The checks of *choice*. Raises ShapesError and InputError for files that cannot be used."""
     contexts = _contexts(dict(choice.contexts))
     if choice.profiles or choice.shapes:
         return _checks(choice, contexts)
@@ -82,7 +82,7 @@ def _checks(choice: Choice, contexts: Contexts) -> Checks:
 class RulesOfChoice(Mapping[str, Rule]):
     """The descriptions of the shapes of a *choice*, by IRI: of all profiles, if the document decides.
 
-    A profile is loaded when a shape is looked up that none before it has.
+    A profile is loaded when a shape is looked up that no profile before it has.
     """
 
     def __init__(self, choice: Choice) -> None:

@@ -23,7 +23,7 @@ def words_of(data: Index, finding: Finding) -> str:
 
 
 def _statements(data: Index, finding: Finding) -> list[Term]:
-    """The reified statements of the faulty value, or of all values where their number is at fault."""
+    """The reified statements of the faulty value, or of all values if their number is at fault."""
     predicate, value = finding.predicate, finding.value
     return sorted(
         (

@@ -25,12 +25,12 @@ from ld.validate.shapes import Shapes
 def findings_of_pyshacl(data: Index, shapes: Shapes) -> Iterator[Finding]:
     """Each constraint of *shapes* that a node of *data* breaks, in no order.
 
-    pySHACL's own verdict is not asked: it says that a violation conforms when warnings are allowed.
+    pySHACL's own verdict is ignored: it says that a violation conforms when warnings are allowed.
     Raises ShapesError for shapes that pySHACL refuses.
     """
     try:
         with warnings.catch_warnings():
-            # it would give up the shapes that refer to themselves, and let the node pass
+            # it would give up on shapes that refer to themselves, and let the node pass
             warnings.simplefilter("error", ShapeRecursionWarning)
             with _values_of_ask():
                 _, report, text = validate(
@@ -41,7 +41,7 @@ def findings_of_pyshacl(data: Index, shapes: Shapes) -> Iterator[Finding]:
             "the shapes cannot be used: one refers to itself, and the data lead it round in a circle",
             "let it end; SHACL leaves open what such shapes mean (section 3.4.3)",
         ) from error
-    except Exception as error:  # what is wrong in shapes, it says by exceptions of every kind
+    except Exception as error:  # pySHACL reports faults of shapes by exceptions of every kind
         reason = str(error) or type(error).__name__
         raise ShapesError(f"the shapes cannot be used: {reason}", "correct the shapes") from error
     if not isinstance(report, Graph):
@@ -51,7 +51,7 @@ def findings_of_pyshacl(data: Index, shapes: Shapes) -> Iterator[Finding]:
 
 @contextmanager
 def _values_of_ask() -> Iterator[None]:
-    """Within it, results of validators with ASK say their value, as section 6.3 has it; pySHACL leaves it out."""
+    """A block in which results of ASK validators have their value, as section 6.3 requires; pySHACL leaves it out."""
     with _ONE_AT_A_TIME:
         asked = AskConstraintValidator.validate
 
@@ -94,7 +94,7 @@ _WITHOUT_MESSAGE = "Correct what the query of this constraint finds; it has no s
 
 
 def _own_messages(report: Graph, result: RdflibNode, shapes: Index) -> tuple[Literal, ...]:
-    """What a constraint in SPARQL says, with its values filled in; what its shape says only if it says nothing."""
+    """The messages of a constraint in SPARQL, with values filled in; those of its shape only if it has none."""
     said = [term for m in report.objects(result, SH.resultMessage) if isinstance(term := term_of(m), Literal)]
     shape = term_of(_one(report, result, SH.sourceShape))
     of_constraint = [message for message in said if message not in shapes.objects(shape, Iri(SH.message))]
@@ -117,5 +117,5 @@ def _node(term: Term) -> Iri | BlankNode:
 
 
 def _one(graph: Graph, subject: RdflibNode, predicate: RdflibNode) -> RdflibNode:
-    """The value that SHACL demands to be there."""
+    """The one value, which SHACL requires."""
     return next(graph.objects(subject, predicate))

@@ -19,27 +19,27 @@ from ld.validate.index import Index
 from ld.validate.shapes import Shapes
 from ld.validate.shapes_places import described
 
-# -I: no module of the folder that it is started in may come before those of this process
+# -I: no module in the working folder may shadow those of this process
 _PROGRAM = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer);"
     "from ld.validate.pyshacl_process import serve; serve()"
 )
-_OFTEN = 3  # graphs that take too long: what comes after them is not even tried, so that a run comes to an end
+_OFTEN = 3  # graphs that take too long: those after them are not even tried, so that a run ends
 _GRACE = 1  # second
 
 
 def findings_within(data: Index, shapes: Shapes, seconds: float) -> list[Finding]:
-    """What ``findings_of_pyshacl`` finds, in at most *seconds*, and half a second more to start a process.
+    """The findings of ``findings_of_pyshacl``, in at most *seconds*, and half a second more to start a process.
 
-    Raises what that raises, and UncheckedError, naming the shape, if the time is up or the process died,
-    and at once after three graphs that took too long.
+    Raises its errors, and UncheckedError, naming the shape, if the time is up or the process died, and at once after
+    three graphs that took too long.
     """
     with _ONE_AT_A_TIME:
         return _process_for(shapes).findings(data, seconds)
 
 
 class _Process:
-    """A process that holds graphs to *shapes*, started when it is first needed and again after it was ended."""
+    """A process that checks graphs against *shapes*, started on first use and again after it was ended."""
 
     def __init__(self, shapes: Shapes) -> None:
         self.shapes = shapes
@@ -78,7 +78,7 @@ class _Process:
             process.kill()
             process.wait()
             for stream in (process.stdin, process.stdout):
-                with suppress(OSError):  # what it has not read is lost
+                with suppress(OSError):  # the rest of its input is lost
                     _end(stream).close()
 
     def _unchecked(self, shape: Term | None, seconds: float, *, in_time: bool) -> UncheckedError:
@@ -100,7 +100,7 @@ _PROCESSES: list[_Process] = []
 
 
 def _process_for(shapes: Shapes) -> _Process:
-    """The one for *shapes*; what a process has that this one is a copy of is not used, as its pipes are not ours."""
+    """The process for *shapes*; one inherited from a parent process is not used, as its pipes are not ours."""
     if not _PROCESSES or _PROCESSES[0].shapes is not shapes or _PROCESSES[0].maker != os.getpid():
         _close()
         _PROCESSES[:] = [_Process(shapes)]
@@ -120,7 +120,7 @@ def _started(shapes: Shapes) -> "subprocess.Popen[bytes]":
         [sys.executable, "-I", "-c", _PROGRAM], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
     try:
-        _send(_end(process.stdin), sys.path, Shapes(shapes.triples))  # and nothing that was made from them
+        _send(_end(process.stdin), sys.path, Shapes(shapes.triples))  # without anything derived from them
         pickle.load(_end(process.stdout))  # noqa: S301 - it says so when it has imported all that it needs
     except BaseException as error:
         process.kill()
@@ -132,7 +132,7 @@ def _started(shapes: Shapes) -> "subprocess.Popen[bytes]":
 
 
 def _end(stream: Any) -> BinaryIO:
-    """*stream*, which is there because a pipe was asked for."""
+    """*stream*, which exists because a pipe was requested."""
     pipe: BinaryIO = stream
     return pipe
 
@@ -144,7 +144,7 @@ def _send(stream: BinaryIO, *values: object) -> None:
 
 
 class _At:
-    """The message that a query of *shape* is being executed; None: that it has ended."""
+    """The message that a query of *shape* is being executed; None means that it has ended."""
 
     def __init__(self, shape: Term | None) -> None:
         self.shape = shape

@@ -21,7 +21,7 @@ class Severity(Enum):
 
 
 class Result(Value, frozen=True):
-    """One thing that is wrong.
+    """One fault.
 
     *node* describes the *focus_node* (an IRI, or a blank node as ``_:b0``); *words* are those of the article that state
     it.
@@ -68,7 +68,7 @@ class Result(Value, frozen=True):
 class Report(Value, frozen=True):
     """What validation found in one article's graph.
 
-    *results* are sorted, the most severe first. *focus_nodes* is the number of nodes that some shape looked at;
+    *results* are sorted, the most severe first. *focus_nodes* is the number of nodes that some shape checked;
     *unmatched_shapes* are the IRIs of shapes without focus nodes.
     """
 
@@ -88,7 +88,7 @@ class Report(Value, frozen=True):
 
 
 def to_text(report: Report) -> str:
-    """The *report* for a person to read: what to do, and under it where; at the end a summary."""
+    """The *report* for a person to read: what to do, and below it where; at the end a summary."""
     lines = [report.article]
     for (severity, message, shape), group in groupby(report.results, key=_advice):
         lines.append(f"{severity}: {message} [{_fragment(shape)}]")

@@ -19,7 +19,7 @@ def result_of(finding: Finding, wording: Wording, shape: str, shapes: Shapes | N
     """
     focus_node, value = finding.focus_node, finding.value
     return Result(
-        # a severity of somebody's own may mean anything: at worst a violation
+        # a severity defined elsewhere may mean anything: at worst a violation
         severity=_SEVERITIES.get(finding.severity, Severity.VIOLATION),
         article=wording.article,
         focus_node=focus_node if isinstance(focus_node, str) else term(focus_node),
@@ -44,7 +44,7 @@ def _path(finding: Finding, shapes: Shapes | None) -> str:
 
 
 def _said(finding: Finding, shapes: Shapes | None) -> tuple[Literal, ...]:
-    """All messages of the finding's shape, unless there is only the one that is shown."""
+    """All messages of the finding's shape, unless the one that is shown is the only one."""
     values = () if shapes is None else shapes.index.objects(finding.shape, SH.message)
     said = tuple(value for value in values if isinstance(value, Literal))
     return () if said == (Literal(finding.message),) else said

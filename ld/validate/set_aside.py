@@ -71,7 +71,7 @@ def known_findings(file: str, root: Path) -> "Counter[_Identity]":
 
 
 def _lines(text: str) -> list[Any]:
-    """The JSON documents in *text*: one, or one a line."""
+    """The JSON documents in *text*: a single one, or one per line."""
     try:
         return [json.loads(text)]
     except json.JSONDecodeError:
@@ -91,7 +91,7 @@ def _identity(record: dict[str, Any], root: Path) -> _Identity:
 
 
 def rule_named(name: str, rules: Mapping[str, Rule]) -> Rule:
-    """The one among *rules* and our own checks that *name* means: its IRI, or the end of it.
+    """The one among *rules* and our own checks whose IRI is *name* or ends in it.
 
     Raises InputError, with the nearest names, if there is none, or more than one.
     """

@@ -43,7 +43,7 @@ class Shapes:
 
     @classmethod
     def none(cls) -> "Shapes":
-        """No shapes: only misspelt terms are found then."""
+        """No shapes, so that only misspelt terms are found."""
         return cls(())
 
     @cached_property
@@ -70,25 +70,25 @@ class Shapes:
 
     @cached_property
     def graph(self) -> "rdflib.Graph":
-        """The triples as rdflib has them."""
+        """The triples as an rdflib graph."""
         from ld.rdf import to_rdflib  # noqa: PLC0415 - compiled shapes need no rdflib, which is slow to import
 
         return to_rdflib(self.triples)
 
     @cached_property
     def for_pyshacl(self) -> "rdflib.Graph":
-        """The graph as pySHACL understands it rightly."""
+        """The graph in a form that pySHACL understands correctly."""
         from ld.rdf import to_rdflib  # noqa: PLC0415
 
         return to_rdflib(_for_pyshacl(self.index))
 
     @cached_property
     def target_classes(self) -> frozenset[Term]:
-        """The classes whose nodes some shape looks at."""
+        """The classes that are targets of shapes."""
         return target_classes(self.index)
 
     def targets(self, data: Index) -> Targets:
-        """For each shape with a target, sorted, the nodes of *data* that it looks at."""
+        """The focus nodes in *data* of each shape with a target, sorted."""
         return {shape: focus_nodes(targets, data) for shape, targets in self._targets.items()}
 
     def named(self, shape: Node) -> str:
@@ -99,7 +99,7 @@ class Shapes:
 
     @cached_property
     def paths(self) -> dict[Term, str]:
-        """The path of each property shape in Turtle, as reports have it."""
+        """The path of each property shape in Turtle, for reports."""
         paths = ((shape, next(iter(values))) for shape, values in self.index.pairs(SH.path).items())
         return {shape: path_turtle(read_path(self.index, path)) for shape, path in paths}
 
@@ -149,7 +149,7 @@ _IMPORTS = Iri("http://www.w3.org/2002/07/owl#imports")
 
 
 def _imported(shapes: Index, node: Term) -> Iterator[Term]:
-    """What *node* imports, directly or not: prefixes that are declared there count too (SHACL 1.0, section 5.2.1)."""
+    """Whatever *node* imports, directly or not: prefixes declared there count too (SHACL 1.0, section 5.2.1)."""
     found, waiting = {node}, [node]
     while waiting:
         new = [value for value in shapes.objects(waiting.pop(), _IMPORTS) if value not in found]
@@ -162,7 +162,7 @@ def load_shapes(paths: Sequence[Path] | None = None, *, strict: bool = False, dr
     """The shapes in these Turtle files, or in the ``*.ttl`` of a folder; without *paths*, the project's own.
 
     *strict* applies our own rules as well: SHACL Core only, an IRI for each property shape, and exactly one name,
-    message and severity. With *draft*, terms of SHACL 1.2 are no mistake; see ``Shapes.unlooked``.
+    message and severity. With *draft*, terms of SHACL 1.2 are accepted; see ``Shapes.unlooked``.
     Raises ShapesError, naming file and shape, for a file that cannot be read or parsed (with its line), for a misspelt
     or foreign term, and for a shape that checks nothing.
     """
@@ -170,7 +170,7 @@ def load_shapes(paths: Sequence[Path] | None = None, *, strict: bool = False, dr
 
 
 def own_shapes() -> Path:
-    """The folder of the project's own shapes, to be given to load_shapes together with others."""
+    """The folder of the project's own shapes, for load_shapes together with others."""
     packaged = _PACKAGE / "_shapes"
     return packaged if packaged.is_dir() else _PACKAGE.parent / "shapes"
 
@@ -195,7 +195,7 @@ def _load(files: Sequence[Path], *, strict: bool, draft: bool = False) -> Shapes
     triples = tuple(itertools.chain.from_iterable(parsed.values()))
     newer = unlooked(triples) if draft else {}
     shapes = Shapes(tuple(understood(triples)) if draft else triples, tuple(sorted(newer)), tuple(files))
-    excused = set[object]().union(*newer.values())  # a shape that asks by such terms alone is no mistake
+    excused = set[object]().union(*newer.values())  # a shape with conditions in these terms only is no mistake
     found = [*problems(shapes.index), *(breaches(shapes.index) if strict else ())]
     found = [problem for problem in found if not (problem[0] in excused and problem[1].endswith(CHECKS_NOTHING))]
     if found:
@@ -209,7 +209,7 @@ def _load(files: Sequence[Path], *, strict: bool, draft: bool = False) -> Shapes
 
 
 def _parse(file: Path, number: int) -> Iterator[AnyTriple]:
-    """The triples of *file*, the *number*-th of all: blank nodes of two files stay apart."""
+    """The triples of *file*, the *number*-th of all: blank nodes of two files are kept apart."""
     terms = Terms(f"{number}.", first=0)
     try:
         text = file.read_bytes().removeprefix(BOM_UTF8)

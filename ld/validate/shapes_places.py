@@ -11,7 +11,7 @@ from ld.validate.shapes import Shapes
 
 
 def described(shapes: Shapes, shape: Node) -> str:
-    """*shape* by its IRI, or that of the nearest shape that it belongs to, and its file and line in parentheses.
+    """*shape* by its IRI, or that of the nearest shape that it belongs to, with its file and line in parentheses.
 
     The line is that of its sh:sparql, if it has one of its own. Without an IRI there are only the names of the files.
     """

@@ -1,4 +1,4 @@
-"""Which files are meant: names, folders and patterns into files, each once, in a fixed order."""
+"""Resolves names, folders and patterns to files, each once, in a fixed order."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,7 @@ from ld.urls import is_address
 from ld.validate.checking import EVIDENCE
 
 _IN_FOLDERS = (".ttl", ".trig", ".nt", ".nq", ".rdf", ".jsonld", ".html", ".htm", ".xhtml", ".facts.json")
-"""The endings that are looked for in folders; a file of another kind is checked if it is named."""
+"""The suffixes searched for in folders; a file of another kind is checked if it is named."""
 
 
 def files_of(names: Iterable[str]) -> list[str]:
@@ -18,8 +18,8 @@ def files_of(names: Iterable[str]) -> list[str]:
 
     An address of the Web is taken as it is.
 
-    A file of evidence is checked with its facts, so it does not come on its own where they are.
-    Raises InputError for a folder or pattern that holds nothing to check. Whether a named file exists shows later.
+    A file of evidence is checked with its facts, so it is not listed by itself if they are there.
+    Raises InputError for a folder or pattern without anything to check. Whether a named file exists shows later.
     """
     return list(dict.fromkeys(file for name in names for file in _files(name)))
 
@@ -49,7 +49,7 @@ def _below(folder: Path) -> list[str]:
 
 
 def _shown(folder: Path) -> Iterator[Path]:
-    """The files below *folder* that may hold something to check, and the links to files that are not there."""
+    """The files below *folder* that may hold something to check, and links to missing files."""
     for above, folders, names in os.walk(folder, onerror=_refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for path in (Path(above, name) for name in names if name.endswith(_IN_FOLDERS) and not name.startswith(".")):
@@ -62,7 +62,7 @@ def _refuse(error: OSError) -> None:
 
 
 def _with_facts(name: str) -> str:
-    """For a file of evidence, that of the facts which it is checked with."""
+    """For a file of evidence, the file of facts with which it is checked."""
     if name.endswith(EVIDENCE):
         for ending in (".ttl", ".jsonld"):
             facts = name.removesuffix(EVIDENCE) + ending

@@ -16,7 +16,7 @@ _COMMENT = re.compile(rf"#\s*{_MARK}\s+([^\s,]+(?:\s*,\s*[^\s,]+)*)\s*")
 
 
 def suppressed(document: Document) -> dict[int, set[str]]:
-    """By line, counted from 1, the rules whose findings there the comments of *document* set aside."""
+    """The rules that comments of *document* suppress, by line, counted from 1."""
     found: dict[int, set[str]] = defaultdict(set)
     if document.syntax in _SYNTAXES and _MARK in document.text:
         from ld.validate.places.turtle import comments  # noqa: PLC0415 - few files have any
@@ -31,7 +31,7 @@ def suppressed(document: Document) -> dict[int, set[str]]:
 
 
 def is_suppressed(located: Located, document: Document, lines: dict[int, set[str]]) -> bool:
-    """Whether *lines* set *located*, a finding in *document*, aside by the IRI of its rule or the end of it."""
+    """Whether *lines* suppress *located*, a finding in *document*, by the IRI of its rule or the end of it."""
     named = lines.get(located.place.line)
     if not named or located.place.file != document.file:
         return False

@@ -1,4 +1,4 @@
-"""Which triples of a document belong together: each article's facts with its evidence."""
+"""Groups the triples of a document that belong together: each article's facts with its evidence."""
 
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ class Unit(NamedTuple):
 def units_of(document: Document, evidence: Document | None = None) -> list[Unit]:
     """The units of *document*, each with the *evidence* from another file.
 
-    A named graph and the graph of its evidence, called the same and ``#evidence``, form a unit. If several graphs
+    A named graph and the graph of its evidence, named the same with ``#evidence``, form a unit. If several graphs
     describe articles, each is a unit, and the rest is another; otherwise all graphs are one.
     """
     beside = tuple(triple for triples in evidence.graphs.values() for triple in triples) if evidence else ()
@@ -40,7 +40,7 @@ def units_of(document: Document, evidence: Document | None = None) -> list[Unit]
 
 
 def _articles(triples: tuple[AnyTriple, ...]) -> tuple[Node, ...]:
-    """The nodes that are articles, in whichever namespace of schema.org."""
+    """The nodes that are articles, in any namespace of schema.org."""
     found = {subject for subject, predicate, value in triples if predicate == _TYPE and _is_article(value)}
     return tuple(sorted(found))
 

@@ -33,7 +33,7 @@ def left_out(document: Document, lost: Iterable[Lost], severity: Iri = SH.Violat
     """Each broken block, what is *lost* on reading, of this *severity*, and an info on statements about triples."""
     lines = Lines(document.file, document.text)
     wording = Wording(Index(()), document.file)
-    said = any(document.graphs.values())  # else it is said once that nothing came out
+    said = any(document.graphs.values())  # else a single message says that nothing was read
     dropped = _lost(lost, severity) if said else ()
     for part in chain(_unread(document), dropped, _about_triples(document)):
         value = Literal(part.written) if part.written else None
@@ -53,7 +53,7 @@ def _unread(document: Document) -> Iterator[_Part]:
 
 
 def _lost(found: Iterable[Lost], severity: Iri) -> Iterator[_Part]:
-    """What is lost, at its first occurrence: one fault of a template may be in each entry of a menu."""
+    """Each loss at its first occurrence: one fault of a template may be in each entry of a menu."""
     alike: dict[tuple[str, str], list[Lost]] = {}
     for lost in found:
         if not _is_template(lost):
@@ -67,7 +67,7 @@ def _lost(found: Iterable[Lost], severity: Iri) -> Iterator[_Part]:
 
 
 def _is_template(lost: Lost) -> bool:
-    """Whether it is an address with a gap to fill, as schema.org has it for what an action leads to."""
+    """Whether it is an address with a gap to fill, as schema.org has it for the target of an action."""
     filled = "".join(sign for sign in lost.written if sign not in _TEMPLATE)
     return lost.meant == SCHEMA.target and lost.what == "IRI" and is_iri(filled)
 

@@ -1,4 +1,4 @@
-"""Closed vocabularies: a term that they do not have is a misspelling, and no validator would notice."""
+"""Closed vocabularies: a term that is not in them is a misspelling, which no validator would notice."""
 
 import csv
 from difflib import get_close_matches
@@ -12,15 +12,15 @@ Role = Literal["class", "property", "any"]
 _OF_ACTIONS = ("input", "output")
 """What may follow any property and a hyphen: ``query-input`` (https://schema.org/docs/actions.html)."""
 _OF_GOOGLE = frozenset((SCHEMA + "xPath",))
-"""Terms that Google's documents write otherwise than schema.org, which has ``xpath``."""
+"""Terms that Google's documents spell otherwise than schema.org, which has ``xpath``."""
 
 
 @cache
 def misspelling(iri: str, role: Role = "any") -> str:
-    """What is wrong with *iri* as a term in this *role*, and the nearest right one; empty if nothing is.
+    """The error in *iri* as a term in this *role*, and the nearest right one; empty if it is right.
 
-    Terms of vocabularies that are not known here pass. ``https://schema.org/`` is wrong:
-    to every tool that reads RDF its terms are others than those of ``http://schema.org/``.
+    Terms of unknown vocabularies pass. ``https://schema.org/`` is wrong: to every tool that reads RDF its terms are
+    others than those of ``http://schema.org/``.
     """
     for namespace in (*_closed(), str(OA), str(ITSRDF)):
         if iri.startswith(namespace):
@@ -53,7 +53,7 @@ def _unknown(iri: str, namespace: str, role: Role) -> str:
 
 
 def _nearest(term: str, namespace: str, role: Role) -> str:
-    """The right term that differs from *term* by case, ``_`` and ``-`` alone, else by a letter or two."""
+    """The right term that differs from *term* only by case, ``_`` and ``-``, else by a letter or two."""
     names = _folded_terms(namespace, role)
     return names[nearest[0]] if (nearest := get_close_matches(_folded(term), names, n=1, cutoff=_ALIKE)) else ""
 
@@ -87,7 +87,7 @@ def meant_term(iri: str, role: Role = "any") -> str:
 def _terms(namespace: str, role: Role) -> tuple[str, ...]:
     terms = _closed()[namespace]
     if namespace == SCHEMA and role != "any":
-        # schema.org tells its classes from its properties by the case of the first letter alone: Event, event
+        # schema.org distinguishes classes from properties only by the case of the first letter: Event, event
         return tuple(term for term in terms if term[0].islower() == (role == "property"))
     return terms
 

@@ -1,4 +1,4 @@
-"""The words for a report on one article's graph: for the article, for its nodes, and those that state a fault."""
+"""The words of a report on one article's graph: for the article, for its nodes, and those that state a fault."""
 
 from ld.terms import BlankNode, Iri, Term
 from ld.validate.finding import Finding
@@ -20,7 +20,7 @@ class Wording:
         self.article = f"“{self._headline}” <{iri}>" if self._headline else f"<{iri}>"
 
     def describe(self, node: Term) -> str:
-        """What *node* is: evidence by the fact that it proves, everything else by its kind and name."""
+        """A description of *node*: evidence by the fact that it proves, everything else by its kind and name."""
         return describe(self._data, node)
 
     def words(self, finding: Finding) -> str:

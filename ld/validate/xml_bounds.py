@@ -1,4 +1,4 @@
-"""What RDF/XML may cost its parser: entities that lengthen a text, elements and prefixes nested without end."""
+"""Bounds on what RDF/XML may cost its parser: entities that lengthen a text, deeply nested elements and prefixes."""
 
 from xml.parsers import expat
 
@@ -12,11 +12,11 @@ MOST_PREFIXES = 1_000
 
 
 def refuse_bombs(file: str, xml: str) -> None:
-    """Raise InputError for *xml* that would take the parser of RDF too long.
+    """Raise InputError for *xml* that would take the RDF parser too long.
 
-    Expat bounds by how much entities may lengthen a text; the parser of RDF does not.
+    Expat limits how much entities may lengthen a text; the RDF parser does not.
 
-    It also takes time with the square of how deep elements are nested, and of how many prefixes are bound.
+    It also takes time quadratic in the depth of nested elements, and in the number of bound prefixes.
     """
     has_entities = "<!ENTITY" in xml
     if not has_entities and xml.count("<") <= DEEPEST_XML and xml.count("xmlns:") <= MOST_PREFIXES:
@@ -36,7 +36,7 @@ def refuse_bombs(file: str, xml: str) -> None:
 
 
 class _Open:
-    """How many of something are open at a time; InputError with *fault* where there are more than *most*."""
+    """Counts what is open at a time; raises InputError with *fault* if it is more than *most*."""
 
     def __init__(self, most: int, fault: str) -> None:
         self._count, self._most, self._fault = 0, most, fault.format(most)
@@ -51,7 +51,7 @@ class _Open:
 
 
 def ill_formed_line(xml: str) -> int:
-    """The line from which on *xml* is not well-formed; 0 if it is, to the end."""
+    """The line at which *xml* ceases to be well-formed; 0 if it is well-formed to the end."""
     try:
         expat.ParserCreate(encoding="utf-8").Parse(xml.encode(), True)  # noqa: FBT003 - expat takes no keywords
     except expat.ExpatError as error:

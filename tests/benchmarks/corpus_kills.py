@@ -1,7 +1,7 @@
-"""Kill a corpus at random moments, and see that going on gives the bytes of an undisturbed run.
+"""Kill a corpus at random moments, and check that resuming gives the bytes of an undisturbed run.
 
 ``python tests/benchmarks/corpus_kills.py [ROUNDS] [SEED]`` (default: 30 rounds). A round kills the run up to three
-times, anywhere between its start and its end: the process that the user sees alone, or its workers too.
+times, anywhere between its start and its end: only the process that the user sees, or its workers too.
 Exit code 1 if a byte differs.
 """
 
@@ -59,12 +59,12 @@ def main(rounds: str = "30", seed: str = "1") -> None:
 
 
 def command(source: Path, out: Path) -> list[str]:
-    """A run with two workers and small splits."""
+    """The command for a run with two workers and small splits."""
     return [sys.executable, "-c", COMMAND, "corpus", str(source), "-o", str(out), "--workers", "2"]
 
 
 def run_and_kill(arguments: list[str], out: Path, parts: int, chance: random.Random) -> bool:
-    """Start, and kill a moment after so many *parts* are done, with the workers or without; whether it still ran."""
+    """Start, and kill shortly after so many *parts* are done, with or without the workers; whether it still ran."""
     process = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
     while process.poll() is None and len(list(out.glob(".run/*.done.json"))) < parts:
         time.sleep(0.002)
@@ -78,7 +78,7 @@ def run_and_kill(arguments: list[str], out: Path, parts: int, chance: random.Ran
 
 
 def contents(out: Path) -> dict[str, bytes]:
-    """Every file of the results, but for run.json, which tells of times; what is left of the work would show."""
+    """Every file of the results except run.json, which contains times; leftovers of the work would show."""
     return {
         path.name: path.read_bytes() if path.is_file() else b"" for path in out.iterdir() if path.name != "run.json"
     }

@@ -1,8 +1,8 @@
-"""How corpora grow: rate and memory of ``article-ld corpus`` with ten times the articles, and with two workers.
+"""How corpora scale: rate and memory of ``article-ld corpus`` with ten times the articles, and with two workers.
 
-``python tests/benchmarks/corpus_scale.py [COUNT] [PARAGRAPHS]`` runs COUNT generated articles (default: 10,000)
-with one worker and with two, then ten times as many with two, and prints a table. They have about 5 kB, or only
-their first PARAGRAPHS: what grows with their number shows then, too, and in less time.
+``python tests/benchmarks/corpus_scale.py [COUNT] [PARAGRAPHS]`` runs COUNT generated articles (default: 10,000) with
+one worker and with two, then ten times as many with two, and prints a table. They have about 5 kB, or only their first
+PARAGRAPHS, which shows growth with their number in less time.
 Seconds of CPU are those of all processes; peak memory is the sum of each process's own peak.
 """
 
@@ -19,7 +19,7 @@ from generated_articles import articles
 
 POLL_SECONDS = 0.1
 SPLIT_ARTICLES = 1_500
-"""As many as 8 MB hold of usual ones: shorter ones are cut in smaller splits, or few of them would be one."""
+"""The number of usual articles in 8 MB: shorter ones are cut into smaller splits, or a few of them would be one."""
 
 COMMAND = """
 import sys
@@ -31,7 +31,7 @@ sys.exit(main(sys.argv[1:]))
 
 
 class Measured(NamedTuple):
-    """One run: its *articles*, *workers*, wall and CPU *seconds*, and MB of memory at the most."""
+    """One run: its *articles*, *workers*, wall and CPU *seconds*, and its peak memory in MB."""
 
     articles: int
     workers: int
@@ -47,7 +47,7 @@ class Measured(NamedTuple):
 
 
 def main(count: str = "10000", paragraphs: str = "99") -> None:
-    """Measure, and print what was measured."""
+    """Measure, and print the results."""
     few = int(count)
     print("| articles | workers | wall s | CPU s | articles a wall second | articles a CPU second | peak MB |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
@@ -89,7 +89,7 @@ def measured(folder: Path, count: int, workers: int, paragraphs: int) -> Measure
 
 
 def shortened(article: dict[str, str], paragraphs: int) -> dict[str, str]:
-    """The article without what stands behind so many paragraphs."""
+    """The article cut after so many paragraphs."""
     return article | {"text": "\n\n".join(article["text"].split("\n\n")[:paragraphs])}
 
 
@@ -103,7 +103,7 @@ def family(pid: int) -> list[int]:
 
 
 def peak(pid: int) -> int:
-    """The most memory that a process had, in kB; 0 if it has ended."""
+    """The peak memory of a process, in kB; 0 if it has ended."""
     try:
         lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
     except OSError:

@@ -1,7 +1,8 @@
 """How long an editor waits for the findings after a change: ``python tests/benchmarks/editing.py``.
 
-The server runs in a process of its own, as editors start it, and is asked by the client of the tests. Files of 1,000
-lines in each syntax are changed forty times; the median and the slowest tenth are shown, the pause for typing included.
+The server runs in a process of its own, as editors start it, and gets requests from the client of the tests. Files of
+1,000 lines in each syntax are changed forty times; the median and the slowest tenth are shown, including the pause for
+typing.
 """
 
 import json

@@ -1,7 +1,7 @@
-"""How right the facts are, on real news with gold answers: ``python tests/benchmarks/evaluation.py FOLDER``.
+"""How correct the facts are, on real news with gold answers: ``python tests/benchmarks/evaluation.py FOLDER``.
 
-FOLDER holds the gold files and their scorers; what ours predicts is written beside neither, but to a temporary folder.
-Nothing of the news enters the project: the scorers' tables are all that is printed.
+FOLDER holds the gold files and their scorers; our predictions are written only to a temporary folder.
+No text of the news enters the project: only the scorers' tables are printed.
 """
 
 import argparse
@@ -36,7 +36,7 @@ KNOWN: list[Kb] = []
 
 
 def _article_figures(part: str) -> str:
-    """Where the scorer of articles has its figures, behind the numbers of articles that they rest on."""
+    """A pattern for the figures of the scorer of articles, each after the number of articles that it is based on."""
     body, others = rf"\d+\s+{_NUMBER[1:-1]}\s+{_NUMBER[1:-1]}\s+{_NUMBER}", rf"\|\s+\d+\s+{_NUMBER}"
     authors = rf"\|\s+\d+\s+{_NUMBER[1:-1]}\s+{_NUMBER[1:-1]}\s+{_NUMBER}"
     return rf"## {part}.*?aed\s+\d+ \|\s+{body} {others}\s+{_NUMBER[1:-1]} {authors} {others}"
@@ -71,7 +71,7 @@ Predict = Callable[[Gold, Path], dict[str, Any]]
 
 
 def main() -> None:
-    """Predict for every gold file of the folder, and print what its scorer says."""
+    """Predict for every gold file of the folder, and print its scores."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("only", nargs="*", help=f"some of {', '.join(PARTS)}")
@@ -86,14 +86,14 @@ def main() -> None:
 
 
 def _politicians(material: Path, folder: Path) -> Path:
-    """A knowledge base of the people in *material*, made in *folder* by way of a dump as Wikidata's are."""
+    """A knowledge base of the people in *material*, made in *folder* through a dump like Wikidata's."""
     (folder / "dump.json").write_text("\n".join(dump_lines(_lines(material))) + "\n", encoding="utf-8")
     build_kb([folder / "dump.json"], folder / "politicians.kb")
     return folder / "politicians.kb"
 
 
 def _scores(options: argparse.Namespace) -> Iterator[str]:
-    """What the scorers say, printed and given back, each part under its name."""
+    """The output of the scorers, printed and returned, each part under its name."""
     for name, (gold, predict, scorer, *variants) in PARTS.items():
         if options.only and name not in options.only:
             continue
@@ -113,7 +113,7 @@ def _scores(options: argparse.Namespace) -> Iterator[str]:
 
 
 def _summary(said: str) -> str:
-    """The figures that releases are compared by, found in what was *said*, as a table in Markdown."""
+    """The figures for comparing releases, found in the output *said*, as a table in Markdown."""
     inside = {name: pattern.replace(".*?", r"(?:(?!\n## ).)*?") for name, pattern in FIGURES}
     rows = [(name, found) for name, pattern in inside.items() if (found := re.search(pattern, said, re.DOTALL))]
     cells = (f"| {name} | {' / '.join(found.groups())} |" for name, found in rows)
@@ -186,7 +186,7 @@ def _mentions(gold: Gold, kind: str) -> list[dict[str, Any]]:
 
 
 def _facts(text: str, date: str | None) -> Facts:
-    """The facts of a text that is nothing but an article's body; its paragraphs are its lines."""
+    """The facts of a text that is only the body of an article; its paragraphs are its lines."""
     parts = tuple(
         Part(kind="paragraph", start=line.start(), end=line.end(), source_start=line.start())
         for line in re.finditer(r"\S.*", text)

@@ -1,4 +1,4 @@
-"""What is found in the seeded faults, and where: ours beside pySHACL's command line, on the same files.
+"""The seeded faults that are found, and their places: by ours and by pySHACL's command line, on the same files.
 
 ``python tests/benchmarks/faults.py [SYNTAX…]`` (default: ttl) puts its table into docs/ci.md.
 pySHACL gets the same shapes; a fault counts as found if its report names the shape, a place if it names a line.
@@ -36,7 +36,7 @@ GUARDED = {"term", "class", "position", "statement"}
 
 
 class Case(NamedTuple):
-    """A file on disk, what it must give, and the options for each of the two."""
+    """A file on disk, its expected findings, and the options for each of the two validators."""
 
     kind: str
     path: Path
@@ -146,7 +146,7 @@ def markdown(table: dict[str, Counter[str]]) -> str:
 
 
 def with_table(text: str, table: str) -> str:
-    """*text* with *table* in place of that below the heading on pySHACL."""
+    """*text* with *table* in place of the one below the heading on pySHACL."""
     before, heading, after = text.partition("## Beside pySHACL")
     return before + heading + re.sub(r"(?:^\|.*\n)+", lambda _: f"{table}\n", after, count=1, flags=re.MULTILINE)
 

@@ -1,8 +1,8 @@
-"""Whether the readers bear whatever comes: ``python tests/benchmarks/fuzzing.py [MINUTES]``.
+"""Whether the readers withstand any input: ``python tests/benchmarks/fuzzing.py [MINUTES]``.
 
 First hostile pages and texts of about 1 MB each are read; the CPU seconds of each are printed.
-Then Hypothesis makes pages and texts for so many minutes (10 by default).
-Every exception but InputError ends the run, and so does an input of 1 MB that takes over two seconds.
+Then Hypothesis generates pages and texts for so many minutes (10 by default).
+Every exception except InputError ends the run, and so does an input of 1 MB that takes more than two seconds.
 """
 
 import sys
@@ -25,7 +25,7 @@ _ROUND = 500
 
 
 def main(minutes: float) -> None:
-    """Read the hostile inputs, then made-up ones until the time is over."""
+    """Read the hostile inputs, then generated ones until the time is over."""
     for name, seconds, outcome in _timed():
         print(f"{seconds:6.2f} s  {name:40} {outcome}", flush=True)
         if seconds > _MOST_SECONDS:

@@ -1,4 +1,4 @@
-"""News that nobody wrote, as much as asked for: the same seed gives the same articles.
+"""Any amount of invented news: the same seed gives the same articles.
 
 ``python tests/benchmarks/generated_articles.py [COUNT] [SEED]`` writes them as JSON Lines.
 """
@@ -55,7 +55,7 @@ def _text(random: Random) -> str:
 
 
 def _cast(random: Random) -> dict[str, str]:
-    """Who and what one article is about, by the names that the grammar has for them."""
+    """The people and things of one article, by their names in the grammar."""
     cast: dict[str, str] = {}
     for letter, country in zip("abc", random.sample(_GRAMMAR["countries"], 3), strict=True):
         cast[letter], cast[f"{letter}_demonym"], cast[f"{letter}_capital"] = country.split("|")
@@ -77,7 +77,7 @@ def _family_name(random: Random) -> str:
 
 
 def _said(rule: str, cast: dict[str, str], random: Random) -> str:
-    """One of the alternatives of *rule*, with a capital where its sentences begin."""
+    """One of the alternatives of *rule*, with a capital at the start of sentences."""
     said = _filled(random.choice(_RULES[rule]), cast, random)
     return re.sub(r"(?:^“?|[.:] “)[a-z]", lambda start: start[0].upper(), said)
 

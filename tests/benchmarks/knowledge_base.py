@@ -1,6 +1,6 @@
-"""How fast a knowledge base is built, opened and asked, and how large it is: generated people, three aliases each.
+"""How fast a knowledge base is built, opened and queried, and its size: generated people, three aliases each.
 
-``python tests/benchmarks/knowledge_base.py [ITEMS]`` prints a table, beside the targets for a million items.
+``python tests/benchmarks/knowledge_base.py [ITEMS]`` prints a table, next to the targets for a million items.
 """
 
 import argparse
@@ -55,7 +55,7 @@ def main() -> None:
 
 
 def ask(path: Path, count: int) -> None:
-    """Open the knowledge base, and ask it for names that it holds and for names that it does not."""
+    """Open the knowledge base, and look up names that it has and names that it does not."""
     chosen = random.Random(7).sample(range(count), min(count, ASKED))
     names = [person(number).label for number in chosen]
     before = _private()
@@ -79,7 +79,7 @@ def people(count: int) -> Iterator[Item]:
 
 
 def person(number: int) -> Item:
-    """The person with this *number*: a name of one's own, three aliases, two posts."""
+    """The person with this *number*: a unique name, three aliases, two posts."""
     draw = random.Random(number)
     given, family = ("".join(draw.choices(_SYLLABLES, k=3)).capitalize() for _ in range(2))
     middle = "".join(draw.choices(_SYLLABLES, k=2)).capitalize()
@@ -100,7 +100,7 @@ def person(number: int) -> Item:
 
 
 def _private() -> float:
-    """The memory in MB that this process has for itself: pages of the file are shared by all who read it."""
+    """The private memory of this process in MB: pages of the file are shared by all its readers."""
     rows = (line.split() for line in Path("/proc/self/smaps_rollup").read_text(encoding="utf-8").splitlines()[1:])
     return sum(int(row[1]) for row in rows if row[0] == "Anonymous:") / 1e3
 

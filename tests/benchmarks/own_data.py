@@ -1,8 +1,9 @@
-"""What becomes of what pages say of themselves: ``python tests/benchmarks/own_data.py FOLDER``.
+"""How much of the pages' own data is kept: ``python tests/benchmarks/own_data.py FOLDER``.
 
-For each property that schema.org defines for the article of a page's own block: on how many pages it stands, on how
-many of them it is in the article's graph, and why it is not on the others. FOLDER holds saved pages (``*.html.gz``).
-Where extruct is installed, it is told how many pages it reads the same properties from. No text of a page is printed.
+For each property that schema.org defines for the article of a page's own block: how many pages have it, on how many of
+them it is in the article's graph, and why it is not on the others. FOLDER holds saved pages (``*.html.gz``).
+If extruct is installed, the number of pages from which it reads the same properties is given. No text of a page is
+printed.
 """
 
 import argparse
@@ -37,7 +38,7 @@ BY_OTHER_NAMES = {
     "about": "the text names it: see mentions",
     "mentions": "the text names it: see about",
 }
-"""What the article has fields of its own for, which decide when the page's data and its visible words disagree."""
+"""Properties with a field in the article, which decides if the page's data and its visible words disagree."""
 
 
 def main(folder: Path) -> None:
@@ -68,7 +69,7 @@ def main(folder: Path) -> None:
 
 
 def own_block(page: bytes) -> tuple[str, Node]:
-    """The markup of *page*, and the node of JSON-LD that describes its article; an empty one where it has none."""
+    """The markup of *page*, and the node of JSON-LD that describes its article; an empty one if there is none."""
     source = opened(page, None)
     markup = source.decoded(0, len(source.markup))
     tree = tree_of(markup)

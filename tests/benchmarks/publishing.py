@@ -1,7 +1,7 @@
-"""How fast articles go into an Oxigraph server: ours beside what one would write by hand, in one run.
+"""How fast articles go into an Oxigraph server: ours next to handwritten code, in one run.
 
 ``python tests/benchmarks/publishing.py [ARTICLES] [ROUNDS]`` starts a server on disk for each row and prints a table.
-Read the ratios: every rate is that of this machine at this hour.
+Compare the ratios: every rate is that of this machine at this hour.
 """
 
 import argparse
@@ -30,7 +30,7 @@ Row = Callable[[str, Path, Sequence[Publication]], None]
 
 
 def main() -> None:
-    """Measure every row as often as asked, in turn, and print the medians."""
+    """Measure every row as often as requested, in turn, and print the medians."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("articles", nargs="?", type=int, default=2000)
     parser.add_argument("rounds", nargs="?", type=int, default=3)
@@ -82,7 +82,7 @@ def _article(name: str, number: int, version: int) -> Publication:
 
 
 def _rewritten(article: Publication) -> Publication:
-    """An article of the same name and size that has no triple in common with *article*."""
+    """An article of the same name and size that shares no triple with *article*."""
     lines = ([line.replace("> <http://", "> <http://other.", 1) for line in part] for part in article[1:3])
     return of_lines(article.name, *lines)
 

@@ -1,9 +1,9 @@
 """How fast articles are read and their facts extracted on one core: ``python tests/benchmarks/reading.py [FILE ...]``.
 
-The articles are the texts of the files given, or else generated ones; each is measured but once a round, after others
-have warmed the code up.
+The articles are the texts of the given files, or else generated ones; each is measured only once a round, after others
+have warmed up the code.
 ``--hostile`` measures texts of one megabyte that are made to take for ever instead.
-Rates are counted in processor time. Read them beside another revision's of the same hour: they are this machine's.
+Rates are in processor time. Compare them with those of another revision in the same hour: they depend on the machine.
 """
 
 import argparse
@@ -24,7 +24,7 @@ HOSTILE_LENGTH = 1_000_000
 
 
 def main() -> None:
-    """Measure what is asked for, and print a table."""
+    """Measure as requested, and print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--articles", type=int, default=300, help="how many to generate")
@@ -63,7 +63,7 @@ def measured(texts: Sequence[str]) -> tuple[float, float]:
 
 
 def both(text: str) -> None:
-    """Read *text* and extract its facts, if it is an article at all."""
+    """Read *text* and, if it is an article, extract its facts."""
     article = _read(text)
     if article:
         extract(article)
@@ -84,13 +84,13 @@ def seconds(step: Callable[[str], None], text: str) -> float:
 
 
 def texts_of(file: Path) -> list[str]:
-    """The text of *file*; of JSON Lines the ``text`` of each."""
+    """The text of *file*; for JSON Lines the ``text`` of each line."""
     written = file.read_text(encoding="utf-8")
     return [json.loads(line)["text"] for line in written.splitlines()] if file.suffix == ".jsonl" else [written]
 
 
 def hostile(length: int) -> dict[str, str]:
-    """Articles of *length* characters, most of which is one thing said over and over in a single paragraph."""
+    """Articles of *length* characters, most of which is one thing repeated in a single paragraph."""
     lead = "Harbor Board meets in Oslo\n\nBy Ada Quill\n\nThe Harbor Board held a summit in Oslo, Ada Quill said.\n\n"
     repeated = {
         "capitals": "Harbor ",

@@ -1,6 +1,6 @@
 """How long the report of a long article takes: to make, and to open in Chromium until it can be used.
 
-``python tests/benchmarks/report.py [WORDS] [ROUNDS]`` prints medians. Chromium is found on the path.
+``python tests/benchmarks/report.py [WORDS] [ROUNDS]`` prints medians. Chromium must be on the path.
 """
 
 import argparse
@@ -20,11 +20,11 @@ from ld.report import report_page
 
 _READY = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(
     [performance.now(), document.querySelectorAll("#_text .m").length, document.querySelectorAll("*").length]))))"""
-"""The time since navigation began at which the first frame after loading was painted, marks and elements."""
+"""The time from the start of navigation to the first frame painted after loading, marks and elements."""
 
 
 def main() -> None:
-    """Make the page, open it as often as asked, and print the medians."""
+    """Make the page, open it as often as requested, and print the medians."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("words", nargs="?", type=int, default=60_000)
     parser.add_argument("rounds", nargs="?", type=int, default=5)

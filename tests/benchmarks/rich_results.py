@@ -1,7 +1,7 @@
-"""What is found in broken rich results in every way of markup: ours beside schemaorg-validate, on the same files.
+"""The faults found in broken rich results in each kind of markup: by ours and schemaorg-validate, on the same files.
 
-``python tests/benchmarks/rich_results.py PATH-OF-SCHEMAORG-VALIDATE`` puts its table into docs/ci.md. Of a fault it is
-found if an error or a warning names the property that was dropped or changed; of a valid twin nothing may be.
+``python tests/benchmarks/rich_results.py PATH-OF-SCHEMAORG-VALIDATE`` puts its table into docs/ci.md. A fault is found
+if an error or a warning names the property that was dropped or changed; for a valid twin there must be none.
 """
 
 import json
@@ -59,7 +59,7 @@ def _last_words(path: str) -> set[str]:
 
 
 def _diagnostics(command: str, path: Path) -> set[str]:
-    """The properties that errors and warnings of schemaorg-validate name."""
+    """The properties named in errors and warnings of schemaorg-validate."""
     done = subprocess.run(
         [command, "--file", str(path), "--format", "json"], capture_output=True, text=True, check=False
     )
@@ -85,7 +85,7 @@ def markdown(count: Counter[tuple[str, str]]) -> str:
 
 
 def with_table(text: str, table: str) -> str:
-    """*text* with *table* in place of that below the heading on schemaorg-validate."""
+    """*text* with *table* in place of the one below the heading on schemaorg-validate."""
     before, heading, after = text.partition("## Beside schemaorg-validate")
     return before + heading + re.sub(r"(?:^\|.*\n)+", lambda _: f"{table}\n", after, count=1, flags=re.MULTILINE)
 

@@ -1,9 +1,9 @@
 """Score indirect statements: ``score_claims.py PRED.jsonl GOLD.jsonl [SPLIT]``.
 
 PRED.jsonl holds ``{"id", "claims": [{"pieces": [[start, end]], "speaker"}]}``, GOLD.jsonl PolNeAR's quotations.
-A prediction is right if half of it lies in a gold quotation of any kind, and a gold indirect one is found if half of it
-is covered. PolNeAR counts attitudes as well ("supports the treaty"), so recall is also told of those whose cue is
-a verb that we take for one of stating. Named speakers are right if the last word of their name stands in the gold's.
+A prediction is right if half of it is in a gold quotation of any kind, and a gold indirect one is found if half of it
+is covered. PolNeAR counts attitudes as well ("supports the treaty"), so recall is also given for those whose cue is a
+verb that we count as one of stating. Named speakers are right if the last word of their name is in the gold's.
 """
 
 import json

@@ -1,9 +1,9 @@
 """Score the detection of people by their full names: ``score_full_names.py PRED.jsonl GOLD.jsonl``.
 
 PRED.jsonl holds ``{"id", "mentions": [{"start", "end"}]}``, GOLD.jsonl the mentions and other entities of each text.
-A gold full name is found if a prediction overlaps it. A prediction of two or more words is wrong if it overlaps
-no person of the gold but an item or something of another type; one that overlaps nothing, or an entry of which the
-gold does not say what it is, is counted apart, for the gold leaves out most people whom no encyclopedia knows.
+A gold full name is found if a prediction overlaps it. A prediction of two or more words is wrong if it overlaps no
+person of the gold but an item or something of another type; one that overlaps nothing, or an entry without a type in
+the gold, is counted separately, as the gold leaves out most people who are in no encyclopedia.
 """
 
 import json

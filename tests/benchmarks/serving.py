@@ -1,7 +1,7 @@
-"""How fast the server answers over a large store: pages, searches, things, and many clients at once.
+"""How fast the server answers from a large store: pages, searches, things, and many clients at once.
 
 ``python tests/benchmarks/serving.py [ARTICLES] [--store FOLDER]`` fills a store with generated articles, unless the
-folder has one, serves it, and prints medians in milliseconds. Other work on the machine is in them: read the ratios.
+folder has one, serves it, and prints medians in milliseconds. They include other work on the machine: compare ratios.
 """
 
 import argparse
@@ -28,7 +28,7 @@ from ld.serve.reading import ReadOnlyStore
 from ld.serve.server import ServerOptions, listening
 
 _PATTERNS = 200
-"""So many articles are really read; the others are these under further addresses, of other days."""
+"""The number of articles that are really read; the others are copies with other addresses and days."""
 _ROUNDS = 40
 _CLIENTS = 200
 _FIRST_DAY = date(1995, 1, 1)
@@ -36,7 +36,7 @@ _HTML = {"Accept": "text/html"}
 
 
 def main() -> None:
-    """Fill, serve, ask, print."""
+    """Fill the store, serve it, send requests, print the times."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("articles", nargs="?", type=int, default=10_000)
     parser.add_argument("--store", type=Path)
@@ -74,7 +74,7 @@ def corpus(count: int) -> Iterator[Publication]:
 
 
 def measure(home: str) -> None:
-    """Print how long the index takes, how long each kind of page, and what many clients at once get."""
+    """Print the time for the index, the time for each kind of page, and the rate with many clients at once."""
     started = time.perf_counter()
     while not requests.get(f"{home}/search.json", timeout=60).json()["complete"]:
         time.sleep(0.5)
@@ -95,7 +95,7 @@ def measure(home: str) -> None:
 
 
 def _addresses(home: str) -> dict[str, list[str]]:
-    """Addresses of each kind: the most frequent things are among them, and words that many quotations have."""
+    """Addresses of each kind, including the most frequent things, and words that many quotations contain."""
     total = requests.get(f"{home}/changes", timeout=60).json()["totalItems"]
     listed = requests.get(f"{home}/changes?page=1", timeout=60).json()["orderedItems"]
     names = [item["object"]["id"] for item in listed]

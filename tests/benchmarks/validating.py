@@ -1,9 +1,9 @@
-"""How fast article graphs are validated: ``article-ld validate`` beside pySHACL, in one run.
+"""How fast article graphs are validated: by ``article-ld validate`` and by pySHACL, in one run.
 
 ``python tests/benchmarks/validating.py [ARTICLES] [ROUNDS]`` writes article graphs as Turtle files and prints a table.
 A row that has taken ``--limit`` seconds gets no further round; the table says how many each had.
-pySHACL is called in this process with shapes that are loaded already, ours is the whole command with its start.
-Read the ratios: every rate is that of this machine at this hour.
+pySHACL is called in this process with loaded shapes, ours is the whole command including its start.
+Compare the ratios: every rate is that of this machine at this hour.
 """
 
 import argparse
@@ -28,7 +28,7 @@ Row = Callable[[Sequence[Path]], int]
 
 
 def main() -> None:
-    """Measure every row as often as asked, in turn, and print the medians."""
+    """Measure every row as often as requested, in turn, and print the medians."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("articles", nargs="?", type=int, default=1000)
     parser.add_argument("rounds", nargs="?", type=int, default=3)
@@ -54,7 +54,7 @@ def main() -> None:
 def measured(rows: dict[str, Row], files: Sequence[Path], rounds: int, limit: float) -> dict[str, list[float]]:
     """The seconds that each row takes in each round, in turn; none begins once its row has taken *limit* seconds.
 
-    What a row finds is checked: the graphs are sound.
+    The findings of each row are checked: the graphs are valid.
     """
     seconds: dict[str, list[float]] = {name: [] for name in rows}
     for _ in range(rounds):
@@ -70,7 +70,7 @@ def measured(rows: dict[str, Row], files: Sequence[Path], rounds: int, limit: fl
 
 
 def corpus(folder: Path, articles: int) -> list[Path]:
-    """Article graphs with their evidence, each in a file of its own; all sound."""
+    """Article graphs with their evidence, each in a file of its own; all valid."""
     text = "\n".join(file.read_text(encoding="utf-8") for file in CASE)
     files = [folder / f"{number}.ttl" for number in range(articles)]
     for number, file in enumerate(files):
@@ -90,7 +90,7 @@ def one_by_one(files: Sequence[Path]) -> int:
 
 
 def merged(files: Sequence[Path]) -> int:
-    """PySHACL on one graph of all files: results no longer know their article."""
+    """PySHACL on one graph of all files: results cannot be assigned to articles."""
     data = Graph()
     for file in files:
         data.parse(file)
@@ -103,7 +103,7 @@ def found(report: Graph) -> int:
 
 
 def loaded_shapes() -> Graph:
-    """The project's shapes, as pySHACL wants them."""
+    """The project's shapes, as pySHACL needs them."""
     shapes = Graph()
     for file in SHAPES:
         shapes.parse(file)

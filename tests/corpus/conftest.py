@@ -1,4 +1,4 @@
-"""What the tests of whole corpora share: invented stories, and runs over them."""
+"""Fixtures for the tests of whole corpora: invented stories, and runs over them."""
 
 import gzip
 import json
@@ -15,7 +15,7 @@ HULLS = ("ferries", "tugs", "barges", "trawlers", "yachts", "liners", "dinghies"
 
 
 def story(number: int) -> str:
-    """An invented article, another for each *number*."""
+    """An invented article, a different one for each *number*."""
     port, hull = PORTS[number % 10], HULLS[number // 10 % 10]
     return (
         f"{port} counts its {hull} again, for time number {number}\n\n"
@@ -38,7 +38,7 @@ def line():
 
 @pytest.fixture
 def archive(tmp_path, line):
-    """A file of JSON Lines with so many stories."""
+    """A JSON Lines file with so many stories."""
 
     def of(count: int, name: str = "archive.jsonl"):
         path = tmp_path / name
@@ -50,7 +50,7 @@ def archive(tmp_path, line):
 
 @pytest.fixture
 def run(tmp_path):
-    """Run the corpus of these inputs, and give its manifest."""
+    """Run the corpus of these inputs, and return its manifest."""
 
     def of(*inputs, workers=1, into="out", settings=None, tell=lambda _: None, **options):
         plan = plan_of(inputs, settings or ConversionOptions(), **options)
@@ -61,13 +61,13 @@ def run(tmp_path):
 
 @pytest.fixture
 def small_splits(monkeypatch):
-    """Splits of a few stories, so that small corpora have several."""
+    """Splits of a few stories each, so that small corpora have several."""
     monkeypatch.setattr("ld.corpus.splits.LINES", 3000)
 
 
 @pytest.fixture
 def rejects(tmp_path):
-    """What was rejected: reasons and the numbers of the records."""
+    """The rejected records: reasons and numbers."""
 
     def of(into: str = "out"):
         lines = (tmp_path / into / "rejects.jsonl").read_text(encoding="utf-8").splitlines()
@@ -89,7 +89,7 @@ def quads(tmp_path):
 
 @pytest.fixture
 def bytes_of(tmp_path):
-    """Every file of the results with its bytes, but for run.json, which tells of times, and what updates need."""
+    """Every file of the results with its bytes, except run.json, which contains times, and what updates need."""
 
     def of(into: str = "out"):
         files = (path for path in (tmp_path / into).iterdir() if path.is_file() and path.name != "run.json")

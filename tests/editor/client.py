@@ -1,4 +1,4 @@
-"""An editor as a language server sees it: frames of JSON over pipes."""
+"""An editor's side of the language server protocol: JSON messages over pipes."""
 
 import json
 import subprocess
@@ -9,7 +9,7 @@ from typing import Any, Self
 
 
 class Client:
-    """A server in a process of its own, spoken to message by message."""
+    """A server in a process of its own, and an exchange of messages with it."""
 
     def __init__(self, *options: str) -> None:
         command = [sys.executable, "-m", "ld", "lsp", *options]
@@ -33,7 +33,7 @@ class Client:
             pipe.close()
 
     def request(self, method: str, params: Any) -> Any:
-        """The result of *method*; other messages that come before it are passed over."""
+        """The result of *method*; other messages that come before it are skipped."""
         self._number += 1
         self._send({"id": self._number, "method": method, "params": params})
         while (answer := self._receive()).get("id") != self._number or "method" in answer:
@@ -42,29 +42,29 @@ class Client:
         return answer["result"]
 
     def notify(self, method: str, params: Any) -> None:
-        """Tell the server something."""
+        """Send the server a notification."""
         self._send({"method": method, "params": params})
 
     def open(self, path: Path, text: str) -> list[dict[str, Any]]:
-        """Open *path* with *text*; the diagnostics that come."""
+        """Open *path* with *text*, and return the diagnostics."""
         item = {"uri": path.as_uri(), "languageId": "", "version": 1, "text": text}
         self.notify("textDocument/didOpen", {"textDocument": item})
         return self.diagnostics(path, 1)
 
     def change(self, path: Path, text: str, version: int) -> None:
-        """Put *text* in the place of all that *path* has."""
+        """Replace the whole text of *path* by *text*."""
         document = {"uri": path.as_uri(), "version": version}
         self.notify("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": text}]})
 
     def diagnostics(self, path: Path, version: int | None) -> list[dict[str, Any]]:
-        """The next diagnostics of *path* in this *version*; None for those that count for none."""
+        """The next diagnostics of *path* in this *version*; None for those without a version."""
         while True:
             params = self._receive().get("params") or {}
             if params.get("uri") == path.as_uri() and "diagnostics" in params and params.get("version") == version:
                 return params["diagnostics"]
 
     def at(self, method: str, path: Path, line: int, column: int) -> Any:
-        """What *method* of the document *path* gives for a position."""
+        """The result of *method* at a position in the document *path*."""
         position = {"line": line, "character": column}
         place = {"textDocument": {"uri": path.as_uri()}, "position": position}
         if method == "codeAction":

@@ -1,4 +1,4 @@
-"""What tests of the extractor share."""
+"""Fixtures for the tests of the extractor."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A service on loopback that speaks the chat-completions protocol, and fails as such services do."""
+"""A service on loopback that speaks the chat-completions protocol, and fails as real ones do."""
 
 import json
 from http.server import HTTPServer

@@ -1,4 +1,4 @@
-"""What tests of further extractors share."""
+"""Fixtures for the tests of further extractors."""
 
 import pytest
 from extractors.chat_server import ChatServer
@@ -10,18 +10,18 @@ STORY = (
     "“The port is full,” Quill said. Nobody from Tidewater Pilots answered.",
     "Bo Thrum leads Tidewater Pilots, which joined the Quay League in August 2024.",
 )
-"""Paragraphs of which our rules read some: not the pilots, nor what these joined."""
+"""Paragraphs of which our rules read a part: not the pilots, nor what they joined."""
 
 
 @pytest.fixture
 def article(make_article):
-    """An article of which our rules read some."""
+    """An article of which our rules read a part."""
     return make_article(*STORY, date="2024-09-11")
 
 
 @pytest.fixture
 def ours(article):
-    """What our rules read in it."""
+    """The facts that our rules read in it."""
     return extract(article)
 
 

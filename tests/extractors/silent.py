@@ -1,4 +1,4 @@
-"""An extractor that finds nothing, as a package of its own would have it."""
+"""An extractor that finds nothing, as in a package of its own."""
 
 from ld.article import Article
 from ld.facts import Facts

@@ -1,7 +1,7 @@
 """Makes a tiny GLiNER model: a graph in ONNX that knows some names by their first and last words, and its tokenizer.
 
-With the standard library alone, so that it can be made where nothing but the program is installed: what of ONNX's
-protocol buffers (onnx.proto3 of ONNX 1.9, IR version 7) is needed here fits on a page.
+It uses only the standard library, so that it can be made in a bare installation: the part of ONNX's protocol buffers
+(onnx.proto3 of ONNX 1.9, IR version 7) that is needed here fits on a page.
 """
 
 import json
@@ -12,11 +12,11 @@ SPECIAL = ("[PAD]", "[CLS]", "[SEP]", "[UNK]", "<<ENT>>", "<<SEP>>")
 WORDS, LABELS, WIDTH = "words", "labels", 6
 INT64, FLOAT, BOOL = 7, 1, 9
 ENDS, TOO_FEW, PER_WORD = 4.0, -6.0, -0.1
-"""A name's first and its last word score 4 each, so that the two together are above 0 and one of them is below."""
+"""A name's first and last word score 4 each, so that the two together are above 0, and one of them below."""
 
 
 def make_gliner(folder: Path, names: dict[str, str], *, max_len: int = 60, max_width: int = WIDTH) -> Path:
-    """A model in *folder* that takes *names* for what their labels say; a word of it may be cut: ``Tide|water``."""
+    """A model in *folder* that gives *names* their labels; a word of a name may be cut into pieces: ``Tide|water``."""
     folder.mkdir(parents=True, exist_ok=True)
     pieces = [piece for name in names for word in name.split() for piece in _pieces(word)]
     labels = [word for label in names.values() for word in label.split()]
@@ -39,7 +39,7 @@ def _pieces(word: str) -> list[str]:
 
 
 def _tokenizer(vocabulary: dict[str, int]) -> dict:
-    """Words into pieces, between the tokens that every text begins and ends with."""
+    """Splits words into pieces, between the tokens at the start and the end of every text."""
     whole = [
         {"id": vocabulary[token], "content": token, "special": True}
         | dict.fromkeys(("single_word", "lstrip", "rstrip", "normalized"), False)
@@ -68,7 +68,7 @@ def _tokenizer(vocabulary: dict[str, int]) -> dict:
 
 
 def _model(tables: list[list[list[float]]], entity: int) -> bytes:
-    """Score of a span for a label: what its first and its last word say of it, less something for each word."""
+    """Scores a span for a label by its first and its last word, less a constant for each word."""
     numbers = {
         "zero": [0], "one": [1], "two": [2], "minus one": [-1], "entity": [entity], "first axis": [0], "last axis": [1],
     }  # fmt: skip
@@ -79,14 +79,14 @@ def _model(tables: list[list[list[float]]], entity: int) -> bytes:
         flat = [score for row in table for score in row]
         constants.append(_tensor(name, [len(table)] * 2, FLOAT, struct.pack(f"<{len(flat)}f", *flat)))
     nodes = [
-        # the labels: the tokens behind <<ENT>>
+        # the labels: the tokens after <<ENT>>
         _node("Squeeze", ["input_ids", "zero"], "ids"),
         _node("Equal", ["ids", "entity"], "is entity"),
         _node("NonZero", ["is entity"], "entities in a row"),
         _node("Squeeze", ["entities in a row", "zero"], "entities"),
         _node("Add", ["entities", "one"], "labels at"),
         _node("Gather", ["ids", "labels at"], LABELS, axis=0),
-        # the words: the token at which the mask has their number
+        # the words: the tokens where the mask has their numbers
         _node("Squeeze", ["text_lengths"], "length"),
         _node("Add", ["length", "scalar 1"], "behind the last"),
         _node("Range", ["scalar 1", "behind the last", "scalar 1"], "numbers"),
@@ -128,7 +128,7 @@ def _model(tables: list[list[list[float]]], entity: int) -> bytes:
 
 
 def _of_word(table: str, at: str) -> list[bytes]:
-    """What *table* says of the word *at* an end of each span, for each label."""
+    """The score in *table* of the word *at* an end of each span, for each label."""
     return [
         _node("Gather", [WORDS, at], f"words {at}", axis=0),
         _node("Gather", [table, f"words {at}"], f"{table} of words", axis=0),
@@ -137,7 +137,7 @@ def _of_word(table: str, at: str) -> list[bytes]:
 
 
 def _field(number: int, value: int | str | bytes) -> bytes:
-    """A field of a protocol buffer: a number as it is, anything else behind its length."""
+    """A field of a protocol buffer: a number as it is, anything else after its length."""
     if isinstance(value, int):
         return _varint(number << 3) + _varint(value)
     data = value.encode() if isinstance(value, str) else value

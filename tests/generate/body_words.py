@@ -1,7 +1,7 @@
-"""Words of the names of bodies and places: ``python tests/generate/body_words.py > body_words.txt``.
+"""Words in the names of bodies and places: ``python tests/generate/body_words.py > body_words.txt``.
 
-They are those that stand in six names of the knowledge tables or more and are nobody's name, so that they may be
-features by themselves beside the ordinary words of the language: "Institut", "Tribune", "Governorate".
+They are in at least six names of the knowledge tables and are not names by themselves, so that they can be features
+like the ordinary words of the language: "Institut", "Tribune", "Governorate".
 """
 
 import csv
@@ -36,7 +36,7 @@ _WORD = re.compile(r"[a-zà-ÿ]{3,}")
 
 
 def _is_name(word: str) -> bool:
-    """Whether *word* is ordinary already, or by itself names somebody, a place or a country."""
+    """Whether *word* is ordinary already, or by itself names a person, a place or a country."""
     known, written = Knowledge(bundled_kb()), word.capitalize()
     return (
         word in ordinary_words()

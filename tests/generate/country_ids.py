@@ -20,7 +20,7 @@ NEWS_IDS = {
     # rigour names the Vatican City State; the member of world bodies is the Holy See.
     "VA": "Q159583",
 }
-"""Where rigour's first Wikidata item is not the one that news means; it has each of these among its others."""
+"""Wikidata items that the news means instead of rigour's first; rigour has each of them among its others."""
 
 
 def country_ids() -> str:

@@ -1,8 +1,8 @@
 """Write the given names of men and of women: ``python tests/generate/given_name_sexes.py given_names.tsv.gz``.
 
-The table has the columns name, gender (m, f or u), sources, male_count, female_count and countries. A name is taken
-whose sex is the same in all its sources and that is known in two countries, or is borne by two politicians;
-none of ``given_name_sexes_left_out.txt``.
+The table has the columns name, gender (m, f or u), sources, male_count, female_count and countries. A name is taken if
+its sex is the same in all its sources and it is known in two countries or borne by two politicians, and if it is not in
+``given_name_sexes_left_out.txt``.
 """
 
 import csv

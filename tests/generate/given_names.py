@@ -1,7 +1,7 @@
 """Write ld/text/data/given_names.txt from the package Faker: ``python tests/generate/given_names.py``.
 
-A name is taken if it is a given name in more countries than it is a family name in;
-those of ``given_names_left_out.txt`` are not, for in news they are words, places or brands more often than people.
+A name is taken if it is a given name in more countries than it is a family name, except those in
+``given_names_left_out.txt``, which in news are words, places or brands more often than people.
 """
 
 import importlib
@@ -18,11 +18,11 @@ LEFT_OUT = Path(__file__).with_name("given_names_left_out.txt")
 TARGET = Path(__file__).resolve().parents[2] / "ld/text/data/given_names.txt"
 LATIN_NAME = re.compile(r"[A-Z][a-zà-öø-ÿĀ-ɏ]+(?:[’'-][A-Z]?[a-zà-öø-ÿĀ-ɏ]+)?")
 CERTAIN = 4
-"""In so many countries a given name is no mistake, however many families bear it."""
+"""In this many countries a given name cannot be a mistake, however many families have it."""
 
 
 def given_names() -> str:
-    """The list, sorted, with a line that says where it is from."""
+    """The list, sorted, with a line that gives its source."""
     given, family = countries("first_name", "given_name"), countries("last_name")
     left_out = {line for line in LEFT_OUT.read_text(encoding="utf-8").splitlines() if not line.startswith("#")}
     taken = (
@@ -47,7 +47,7 @@ def countries(*kinds: str) -> dict[str, set[str]]:
 
 
 def latin_names(table: object) -> Iterator[str]:
-    """The names in one of Faker's tables: a sequence, or a mapping to weights; in some with their transcription."""
+    """The names in one of Faker's tables: a sequence, or a mapping to weights; some with their transcription."""
     if isinstance(table, (dict, list, tuple)):
         for entry in table:
             name = entry[-1] if isinstance(entry, tuple) else entry

@@ -1,7 +1,7 @@
-"""Write the names of the months of ``ld/read/data/months.txt``, from Unicode's CLDR by way of babel.
+"""Write the names of the months in ``ld/read/data/months.txt``, from Unicode's CLDR through babel.
 
-Each language has a line of full names and one of short ones, where those are single words. A word that names another
-month in another language is left out, as nothing in a line tells the languages apart.
+Each language has a line of full names and one of short ones, if those are single words. A word that names another month
+in another language is left out, as nothing in a line identifies the language.
 """
 
 from collections import defaultdict
@@ -18,11 +18,11 @@ OTHERS = (
     "jan feb mar apr may june july aug sept oct nov dec",
     "jänner februar mär april mai juni juli august sept okt nov dez",
 )
-"""Other short names that newspapers use: AP's, and those of Austria."""
+"""Other short names in newspapers: AP's, and those of Austria."""
 EVERYDAY = frozenset(("gen", "led", "lip", "mag", "out", "pro", "set", "sty", "tem"))
-"""Short names that English pages have beside numbers for other reasons: "15 Pro 2024"."""
+"""Short names that occur next to numbers in English pages for other reasons: "15 Pro 2024"."""
 ATTACHED = {"he": "ב"}
-"""What is written together with the month in a date: "in"."""
+"""Prefixes that are written together with the month in a date: "in"."""
 MISSING = "-"
 
 

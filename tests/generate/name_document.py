@@ -1,4 +1,4 @@
-"""A document to learn names from, and how one is put together."""
+"""A document to learn names from, and its assembly."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -13,7 +13,7 @@ class Gold(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A text with its names; *weight* says how much it counts, *is_whole* whether all its names are marked."""
+    """A text with its names; *weight* is how much it counts, *is_whole* whether all its names are marked."""
 
     id: str
     source: str

@@ -1,4 +1,4 @@
-"""Documents to learn names from: those that people annotated, and variants of them with other names."""
+"""Documents to learn names from: annotated ones, and variants of them with other names."""
 
 import random
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,7 @@ _WEIGHTS = {"crossner": 0.5, "uner-ewt": 0.7, "re3d": 0.5, "gmb": 0.7, "gum-voya
 def documents(
     lines: Iterable[dict[str, Any]], *, wire: float, made_up_ones: int, works: Path | None
 ) -> Iterator[Document]:
-    """The documents of *lines*, some of them once more as an agency would write them, or with other names."""
+    """The documents of *lines*, some of them again as an agency would write them, and made-up ones."""
     chance = random.Random(3)
     for line in lines:
         weight = next((value for source, value in _WEIGHTS.items() if line["source"].startswith(source)), 1.0)
@@ -30,7 +30,7 @@ _LONG_ENOUGH = 300
 
 
 def _as_agencies_do(document: Document, chance: random.Random) -> Document | None:
-    """*document* with a dateline before it and a credit behind it, made of its own names."""
+    """*document* with a dateline before it and a credit after it, made of its own names."""
     named = {
         kind: [document.text[span.start : span.end] for span in document.spans if span.type == kind]
         for kind in ("person", "place")

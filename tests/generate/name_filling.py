@@ -1,4 +1,4 @@
-"""Made-up documents of news: the sentences of ``name_sentences.txt`` with names drawn from the knowledge tables."""
+"""Makes up news documents: the sentences of ``name_sentences.txt`` with names drawn from the knowledge tables."""
 
 import csv
 import gzip
@@ -39,7 +39,7 @@ _KINDS = {
     **dict.fromkeys(("work", "product", "event", "demonym", "law", "nickname"), "other"),
 }
 _OF_WORKS = frozenset(("work", "product", "band", "event"))
-"""What is filled with names of works, and left out where there are none."""
+"""Slots that are filled with names of works, and left out without any."""
 _LONG_NAMED = (
     "government body",
     "nonprofit organization",
@@ -54,7 +54,7 @@ _LATIN = re.compile(r"[A-ZÀ-Þ][\w’' .&-]*[\w.]")
 
 
 class Names:
-    """The names to draw from, those of the better known more often."""
+    """The names to draw from, better known ones more often."""
 
     def __init__(self, works: Path | None, chance: random.Random) -> None:
         self._chance = chance
@@ -82,7 +82,7 @@ class Names:
         self._events = [name for name, kind in named_works if kind == "event"]
 
     def can_fill(self, sentence: str) -> bool:
-        """Whether there are names for all that *sentence* leaves open."""
+        """Whether there are names for all slots of *sentence*."""
         return all(slot == "age" or slot in self.slots for slot in _SLOT.findall(sentence))
 
     def draw(self, slot: str) -> str:
@@ -127,7 +127,7 @@ class Names:
         return f"{owner} {self._chance.choice(_HOUSES)}"
 
     def _body(self) -> str:
-        """The name of a body that nobody has, of ordinary words."""
+        """The name of an invented body, made of ordinary words."""
         chance = self._chance
         whose = f"{chance.choice(self._drawn[chance.choice(('region', 'city'))][0])} " if chance.random() < 0.3 else ""
         kind = chance.random()
@@ -184,7 +184,7 @@ _BANKS = ("Bank", "Securities", "Capital", "Partners", "Asset Management", "Econ
 
 
 def bare_names(count: int, works: Path | None) -> Iterator[tuple[str, str]]:
-    """About twice so many names with their types: as many bodies as *count*, half as many people, and so on."""
+    """About twice *count* names with their types: *count* bodies, half as many people, and so on."""
     chance = random.Random(7)
     names = Names(works, chance)
     labels = {table: [row["label"].split(",")[0] for row in _rows(table)] for table in ("organizations", "places")}
@@ -227,7 +227,7 @@ def _works(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def made_up(count: int, works: Path | None) -> Iterator[Document]:
-    """So many documents, each with few names that it speaks of again and again."""
+    """*count* documents, each with a few names that it repeats."""
     chance = random.Random(11)
     names = Names(works, chance)
     lines = (HERE / "name_sentences.txt").read_text(encoding="utf-8").splitlines()

@@ -1,7 +1,7 @@
-"""Learn what tells names: ``python tests/generate/name_weights.py TRAIN.jsonl.gz [...] -o name_weights.tsv``.
+"""Learn the weights for names: ``python tests/generate/name_weights.py TRAIN.jsonl.gz [...] -o name_weights.tsv``.
 
-TRAIN has a line a document: ``text``, ``spans`` ([start, end, type], offsets in code points), ``source``, and
-``typed``, the types that its annotators looked for. scikit-learn is needed; what is written needs nothing.
+TRAIN has a document per line: ``text``, ``spans`` ([start, end, type], offsets in code points), ``source``, and
+``typed``, the types that its annotators looked for. scikit-learn is needed here, but not to use the result.
 The same data, knowledge base and version of scikit-learn give the same bytes.
 """
 
@@ -38,11 +38,11 @@ from ld.text.reading import Reading
 
 HEAD = "# What each feature of a name is worth, in hundredths. Made by tests/generate/name_weights.py, never edited.\n"
 FEWEST = 3
-"""In so many examples a feature must stand."""
+"""The least number of examples that must have a feature."""
 
 
 def main() -> None:
-    """Learn from the files named, and write the table."""
+    """Learn from the given files, and write the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("train", nargs="+", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True)
@@ -77,7 +77,7 @@ _SHARE_ALIKE = re.compile(r"\bSA\b|share-alike", re.IGNORECASE)
 
 
 def is_left_out(identifier: str, part: int, parts: int) -> bool:
-    """Whether the document belongs to this *part* of so many."""
+    """Whether the document belongs to *part*, one of so many *parts*."""
     return int(hashlib.sha256(identifier.encode()).hexdigest(), 16) % parts == part
 
 
@@ -89,7 +89,7 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
 
 
 class _Text(NamedTuple):
-    """A document as the models read it. *owners* are the indices of the gold spans in which its words lie."""
+    """A document as the models read it. *owners* are the indices of the gold spans that contain its words."""
 
     document: Document
     prepared: Prepared
@@ -113,7 +113,7 @@ class _Text(NamedTuple):
 
 
 _WITHOUT_BASE = 8
-"""Every so many documents are learned from as if there were no knowledge base, so that names are known without it."""
+"""One of so many documents is learned from as if there were no knowledge base, so that names are known without it."""
 
 
 class _Examples:
@@ -171,7 +171,7 @@ _LEAST = 5
 
 
 class _GapModels(NamedTuple):
-    """The model of all documents, and of each half one that never saw it: types are learned on gaps as they come."""
+    """The model of all documents, and for each half one that never saw it: types are learned on realistic gaps."""
 
     whole: _Gaps
     of_half: tuple[_Gaps, _Gaps]
@@ -243,11 +243,11 @@ def _learn_types(
 
 
 _BARE = 0.2
-"""What a name without a text counts."""
+"""The weight of a name without a text."""
 
 
 def _features(name: str) -> list[str]:
-    """What *name* says by itself; nothing where it is no name of one run."""
+    """The features of *name* by itself; empty unless it is a name of one run."""
     found = tokens(name)
     whole = list(candidates(found, runs(found), lambda *_: False).values())
     return list(dict.fromkeys(of_name(whole[0], Knowledge(bundled_kb())))) if len(whole) == 1 else []
@@ -274,13 +274,13 @@ def _type_examples(text: _Text, is_cut: Callable[[list[str]], bool]) -> Iterator
 
 
 def _is_known(name: Candidate, known: Knowledge) -> bool:
-    """Whether the knowledge base has a well-known bearer of a name that is no ordinary word: annotators miss some."""
+    """Whether *name* is no ordinary word and the knowledge base has a well-known bearer: annotators miss some."""
     ordinary = len(name.words) == 1 and name.words[0].lower() in ordinary_words()
     return not ordinary and any(kind[-1] in "12" for kind in known.kinds(name.name))
 
 
 def _label(text: _Text, name: Candidate) -> str:
-    """The type that the gold gives to most places of *name*; "part" where its bounds differ too much."""
+    """The type that the gold gives to most occurrences of *name*; "part" if its bounds differ too much."""
     votes: Counter[str] = Counter()
     tokens = text.prepared.tokens
     for first, last in name.spots:

@@ -1,7 +1,7 @@
 """Makes ``ld/text/data/ordinary_words.txt``: ``python tests/generate/ordinary_words.py TEXTS.jsonl.gz``.
 
-TEXTS holds a document a line with its ``text``, ``licence`` and ``source``. A word is ordinary that stands in small
-letters at least *LEAST* times in texts whose licence asks for nothing but credit. The same texts give the same list.
+TEXTS holds a document per line with its ``text``, ``licence`` and ``source``. A word is ordinary if it occurs in lower
+case at least *LEAST* times in texts whose licence requires nothing but credit. The same texts give the same list.
 """
 
 import collections
@@ -21,7 +21,7 @@ CREDIT = (
 
 
 def main(texts: Path) -> None:
-    """Count the words, and write those that are ordinary."""
+    """Count the words, and write the ordinary ones."""
     counts: collections.Counter[str] = collections.Counter()
     with gzip.open(texts, "rt", encoding="utf-8") as lines:
         for document in map(json.loads, lines):

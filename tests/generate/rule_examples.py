@@ -1,7 +1,7 @@
-"""Write ld/validate/data/rule-examples.json: for each shape of ours an example that breaks it and one that keeps it.
+"""Write ld/validate/data/rule-examples.json: for each of our shapes an example that breaks it and one that keeps it.
 
-They are the cases of ``tests/shapes``, which the tests check; of several, the shortest that speaks of the property.
-Of Google's rules they are the examples of ``tests/validate/google`` and the first fault there, cut to what it changes.
+They are the cases of ``tests/shapes``, which the tests check; of several, the shortest that has the property.
+For Google's rules they are the examples of ``tests/validate/google`` and the first fault there, cut to what it changes.
 Run ``python tests/generate/rule_examples.py`` after a change of the cases.
 """
 
@@ -69,7 +69,7 @@ CHECKS = {
         '<#article> a schema:NewsArticle ; schema:author "Nora Quist" .',
     ),
 }
-"""Of the checks that no shape makes: what is right, what is wrong."""
+"""For the checks that are not shapes: a right example and a wrong one."""
 _CHECKS = "https://w3id.org/article-ld/checks#"
 _BESIDE = re.compile(r"(?m)^(@prefix|@base|#).*\n")
 _PROOF = re.compile(r"(?m)^<#annotation-.*\n?")
@@ -88,7 +88,7 @@ def table() -> str:
 
 
 def google() -> dict[str, tuple[str, str]]:
-    """For each of Google's rules what is right and what is wrong, in JSON-LD."""
+    """For each of Google's rules a right example and a wrong one, in JSON-LD."""
     pairs: dict[str, tuple[str, str]] = {}
     for row in rows():
         name, paths = row["example"], row["path"]
@@ -99,7 +99,7 @@ def google() -> dict[str, tuple[str, str]]:
 
 
 def _cut(document: dict[str, Any], kept: set[str]) -> str:
-    short = len(document) <= _SHORT  # and so whole: some rules ask one property for the sake of another
+    short = len(document) <= _SHORT  # and so whole: in some rules one property depends on another
     shown = {key: document[key] for key in document if short or key in kept}
     return json.dumps(shown, ensure_ascii=False, indent=2)
 
@@ -108,7 +108,7 @@ _SHORT = 8  # properties
 
 
 def _right(folder: Path, shape: str) -> str:
-    """The shortest valid case of *folder* that has the property which *shape* is named after, else the shortest."""
+    """The shortest valid case of *folder* with the property after which *shape* is named, else the shortest."""
     bodies = sorted((_body(file) for file in folder.glob("valid.*.ttl")), key=len)
     property_ = re.split("-given|-format", shape.partition("-")[2])[0]
     return next((body for body in bodies if property_ and re.search(rf":{property_}\b", body)), bodies[0])

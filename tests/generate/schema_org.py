@@ -3,9 +3,9 @@
     python tests/generate/schema_org.py 30.0
     python tests/generate/vocabulary_terms.py
 
-The first fetches the release by its number, or reads a copy of its ``schemaorg-all-https.jsonld`` if that is named
-after the number. Only bare relations are kept: which class lies under which, which property belongs to which classes,
-which classes its values are of, which terms are members of which enumeration, and which term replaced which.
+The first fetches the release by its number, or reads a copy of its ``schemaorg-all-https.jsonld`` if a file name
+follows the number. Only bare relations are kept: the superclasses of each class, the classes of each property and of
+its values, the members of each enumeration, and the replacement of each superseded term.
 schema.org is published under CC BY-SA 3.0.
 """
 
@@ -27,7 +27,7 @@ Term = Mapping[str, Any]
 
 
 def main(release: str, copy: str = "") -> None:
-    """Write the tables of *release*, a number such as ``30.0``, from its file *copy* or from where it is published."""
+    """Write the tables of *release*, a number such as ``30.0``, from its file *copy* or from its published file."""
     if copy:
         text = Path(copy).read_text(encoding="utf-8")
     else:
@@ -43,7 +43,7 @@ def main(release: str, copy: str = "") -> None:
 
 
 def write_classes(terms: list[Term], described: set[str]) -> None:
-    """The classes, with those datatypes whose values are *described* by properties of their own."""
+    """Write the classes, including those datatypes whose values are *described* by properties of their own."""
     datatypes = {name(term) for term in terms if DATATYPE in types(term)} | {"DataType"}
     while below := {name(t) for t in terms if datatypes & set(names(t, "rdfs:subClassOf"))} - datatypes:
         datatypes |= below
@@ -92,7 +92,7 @@ def replacement(term: Term) -> str:
 
 
 def names(term: Term, relation: str) -> list[str]:
-    """The names of schema.org's own terms to which *relation* leads, sorted."""
+    """The names of schema.org's own terms that are objects of *relation*, sorted."""
     return sorted(iri.removeprefix(OWN) for iri in _values(term, relation) if iri.startswith(OWN))
 
 

@@ -1,6 +1,6 @@
-"""Write ld/validate/data/vocabulary-terms.csv: the terms of the vocabularies that validation knows in full.
+"""Write ld/validate/data/vocabulary-terms.csv: the terms of the vocabularies that validation knows completely.
 
-They are those of rdflib's closed namespaces, for schema.org with those of ``ld.schema_org``, which are newer.
+They are those of rdflib's closed namespaces; for schema.org, also those of ``ld.schema_org``, which are newer.
 Run ``python tests/generate/vocabulary_terms.py`` after an update of rdflib or of the tables.
 """
 
@@ -21,7 +21,7 @@ NAMESPACES = {"http://schema.org/": SDO} | {
 
 
 def table() -> str:
-    """The table as CSV: a namespace and one of its terms in each line, sorted."""
+    """The table as CSV: a namespace and its terms in each line, sorted."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(("namespace", "terms"))

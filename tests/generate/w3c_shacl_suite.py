@@ -1,6 +1,6 @@
-"""Fetches the W3C's test cases of SHACL into ``.material``: ``python tests/generate/w3c_shacl_suite.py``.
+"""Fetches the W3C's test cases for SHACL into ``.material``: ``python tests/generate/w3c_shacl_suite.py``.
 
-Another archive of the same cases may be named by its URL. They are the W3C's, so that we do not give them on.
+Another archive of the same cases may be given by its URL. They are the W3C's, so we do not distribute them.
 """
 
 import hashlib
@@ -16,15 +16,15 @@ COMMIT = "0fa9697e830a903b491adb5f7785814ed56eb1b5"
 ARCHIVE = f"https://github.com/w3c/data-shapes/archive/{COMMIT}.tar.gz"
 INSIDE = "/data-shapes-test-suite/tests/{}/"
 DIGEST = "925468f2daed0c0df3e1cecd46e7f3ca8131a626579d8aa116b1bb89cd7c4198"
-"""Of the Core cases at that commit, as ``digest`` has it."""
+"""The digest of the Core cases at that commit, as computed by ``digest``."""
 SPARQL_DIGEST = "cccceee74fd7c8416854ef99cb02c778aa3be1d179ba31a57dc2d4ab617732a1"
-"""Of the SPARQL cases."""
+"""The digest of the SPARQL cases."""
 TARGET = Path(__file__).resolve().parents[2] / ".material/shacl-test-suite"
 SECONDS = 60
 
 
 def digest(files: Mapping[str, bytes]) -> str:
-    """One SHA-256 (hexadecimal) for the names and the contents of *files*, whatever line ends a checkout gave them."""
+    """One SHA-256 (hexadecimal) of the names and the contents of *files*, whatever line ends a checkout gave them."""
     told = hashlib.sha256()
     for name in sorted(files):
         content = files[name].replace(b"\r\n", b"\n")
@@ -33,14 +33,14 @@ def digest(files: Mapping[str, bytes]) -> str:
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
-    """The contents of the files below *folder*, by their paths from there."""
+    """The contents of the files below *folder*, by their relative paths."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def fetch(archive: str, target: Path, part: str = "core") -> int:
-    """Put the cases of a *part*, core or sparql, in the gzipped tar file at the URL *archive* into the folder *target*.
+    """Put the cases of a *part*, core or sparql, from the gzipped tar file at *archive* (a URL) into *target*.
 
-    Gives how many files they are. SystemExit, and nothing is written, if it cannot be read or holds other cases than
+    Returns the number of files. Raises SystemExit, and writes nothing, if it cannot be read or holds other cases than
     those with our digest.
     """
     inside, pinned = INSIDE.format(part), SPARQL_DIGEST if part == "sparql" else DIGEST

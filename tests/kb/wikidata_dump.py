@@ -1,7 +1,7 @@
-"""Writes real people as a Wikidata dump has them: from ``politicians.jsonl`` to entities, one a line.
+"""Writes real people in the form of a Wikidata dump: from ``politicians.jsonl`` to entities, one per line.
 
-Only facts of the material go in. It names posts but not their items, so a post gets a stand-in number,
-far beyond those that Wikidata has given out. ``python tests/kb/wikidata_dump.py POLITICIANS.jsonl DUMP.json``.
+It contains only facts of the material, which names posts but not their items, so a post gets a stand-in number, far
+beyond those in use by Wikidata. ``python tests/kb/wikidata_dump.py POLITICIANS.jsonl DUMP.json``.
 """
 
 import json
@@ -16,7 +16,7 @@ _CALENDAR = "http://www.wikidata.org/entity/Q1985727"
 
 
 def dump_lines(rows: Iterable[dict]) -> Iterator[str]:
-    """The lines of the dump, brackets and all: people as they come, then the posts that they held."""
+    """The lines of the dump, including brackets: people in the order given, then the posts that they held."""
     offices: dict[tuple[str, str], str] = {}
     yield "["
     for row in rows:
@@ -66,7 +66,7 @@ def _office(qid: str, title: str, code: str) -> dict:
 
 
 def entity(qid: str, label: str, aliases: list[dict], claims: dict, sitelinks: dict[str, str]) -> dict:
-    """An item as the Wikibase JSON format has it: what is empty is a list."""
+    """An item in the Wikibase JSON format, in which anything empty is a list."""
     return {
         "type": "item",
         "id": qid,
@@ -85,13 +85,13 @@ def statement(name: str, value: dict | None, rank: str = "normal", snaktype: str
 
 
 def item(qid: str) -> dict:
-    """The value that is this item."""
+    """The value that refers to this item."""
     value = {"entity-type": "item", "numeric-id": int(qid[1:]), "id": qid}
     return {"value": value, "type": "wikibase-entityid"}
 
 
 def day(iso: str) -> dict:
-    """The time value for an ISO date of the precision that it has."""
+    """The time value for an ISO date, with its precision."""
     precision = {4: 9, 7: 10}.get(len(iso), 11)
     full = iso[:10] + "-00" * ((10 - len(iso[:10])) // 3)
     fields = {"time": f"+{full}T00:00:00Z", "timezone": 0, "before": 0, "after": 0}

@@ -1,4 +1,4 @@
-"""Small invented articles, ready for a store, and what a store holds."""
+"""Small invented articles, ready for a store, and the contents of a store."""
 
 from ld.publish.publication import Publication, unchecked_publication
 from ld.publish.store import Store
@@ -9,7 +9,7 @@ SITE = "https://harbor-news.example/"
 
 
 def an_article(number: int, version: str = "1") -> Publication:
-    """An article of a dozen triples, some of which differ from version to version."""
+    """An article of a dozen triples, some of which differ between versions."""
     name = Iri(f"{SITE}{number}")
     node = Iri(f"{name}#article")
     facts = [Triple(node, SCHEMA.headline, Literal(f"Ferry {number} reaches the harbor, edition {version}"))]
@@ -22,7 +22,7 @@ def an_article(number: int, version: str = "1") -> Publication:
 
 
 def quads(store: Store) -> list[str]:
-    """All that *store* holds, its catalog too, but for the moments in it: a line of TSV each, sorted."""
+    """All contents of *store* including its catalog, except the times in it: a line of TSV each, sorted."""
     query = "SELECT ?g ?s ?p ?o { { GRAPH ?g { ?s ?p ?o } } UNION { ?s ?p ?o } }"
     lines = store.query(query, "text/tab-separated-values").decode().splitlines()
     return sorted(line for line in lines if "<http://purl.org/dc/terms/modified>" not in line)

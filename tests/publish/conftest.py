@@ -1,6 +1,6 @@
-"""Stores for the tests: each test that asks for a store runs against every kind that this machine has.
+"""Stores for the tests: each test that needs a store runs against every kind available on this machine.
 
-With CI_STORES=required in the environment, one that this machine has not is an error.
+With CI_STORES=required in the environment, a missing one is an error.
 """
 
 import os
@@ -17,7 +17,7 @@ OTHERS = "urn:x-others:"
 
 @pytest.fixture(autouse=True)
 def no_long_waits(monkeypatch):
-    """A server that is away is tried again as often as ever, but at once."""
+    """Retry an unavailable server as often as usual, but at once."""
     monkeypatch.setattr("ld.publish.http.RETRIES", RETRIES.new(backoff_factor=0.001))
     monkeypatch.setattr("ld.publish.http.TIMEOUT", (5, 30))
 
@@ -37,7 +37,7 @@ def served(request, tmp_path_factory):
 
 @pytest.fixture
 def store(served, monkeypatch):
-    """The store, opened with its credentials, and without what other tests left there."""
+    """The store, opened with its credentials, and without the data of other tests."""
     for name, value in served.credentials.items():
         monkeypatch.setenv(name, value)
     with open_store(served.location, preset=served.preset) as opened:

@@ -1,4 +1,4 @@
-"""A proxy on loopback that mistreats requests by a plan: it delays, refuses, doubles and cuts them, or kills."""
+"""A proxy on loopback that mistreats requests by a plan: it delays, refuses, repeats and cuts them, or kills."""
 
 import random
 import socket
@@ -14,24 +14,24 @@ from loopback import Loopback
 
 
 class Fault(Enum):
-    """What happens to a request."""
+    """A fault that befalls a request."""
 
     NONE = auto()
     DELAY = auto()
     CUT_REQUEST = auto()
     """The server gets half of the body, the client no answer."""
     CUT_ANSWER = auto()
-    """The server does it, the client gets half of the answer."""
+    """The server carries it out, the client gets half of the answer."""
     UNAVAILABLE = auto()
-    """503, try again at once."""
+    """503, to be retried at once."""
     TOO_MANY = auto()
-    """429, try again in a second."""
+    """429, to be retried in a second."""
     BROKEN = auto()
-    """500, as of a server whose disk is full."""
+    """500, as from a server whose disk is full."""
     TWICE = auto()
     """The server gets it twice."""
     KILL = auto()
-    """Somebody is killed while the server is at work on it."""
+    """A process is killed while the server works on it."""
 
 
 _ANSWERS = {Fault.UNAVAILABLE: (503, 0), Fault.TOO_MANY: (429, 1), Fault.BROKEN: (500, 0)}
@@ -46,7 +46,7 @@ def faults(seed: int) -> Iterator[Fault]:
 
 
 class FaultyProxy(Loopback):
-    """Stands on *url* before the server on *port*. *kill* is called for Fault.KILL, a few milliseconds into the work.
+    """A proxy at *url* for the server on *port*. *kill* is called for Fault.KILL, a few milliseconds into the work.
 
     After the end of *plan*, every request goes through.
     """
@@ -72,7 +72,7 @@ class _Server(ThreadingHTTPServer):
         time.sleep(self._chance.uniform(0, 0.01))
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Nothing: a peer that goes away is what this is about, and its other side is cut off in turn."""
+        """Ignore errors: peers that go away are the purpose, and their other side is cut off in turn."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -102,10 +102,10 @@ class _Handler(BaseHTTPRequestHandler):
     do_GET = do_PUT = do_DELETE = do_POST  # noqa: N815 - http.server looks for these names
 
     def log_message(self, *arguments: object) -> None:
-        """Nothing."""
+        """Log nothing."""
 
     def _begun(self, body: bytes) -> socket.socket:
-        """A connection to the server on which the request stands, but not yet its body."""
+        """A connection to the server on which the head of the request was sent, but not its body."""
         server = socket.create_connection(("127.0.0.1", self.server.port))
         lines = [self.requestline, f"Host: {self.headers['Host']}", *map(": ".join, self._kept().items())]
         server.sendall("\r\n".join((*lines, f"Content-Length: {len(body)}", "", "")).encode())

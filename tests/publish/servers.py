@@ -1,4 +1,4 @@
-"""Real SPARQL servers for the tests: each on free loopback ports, with a directory of its own, ended by its process."""
+"""Real SPARQL servers for the tests: each on free loopback ports, with a directory and a process of its own."""
 
 import os
 import shutil
@@ -17,7 +17,7 @@ USER, PASSWORD = "editor", "ink-and-paper"
 SECONDS_TO_START = 40
 SECONDS_TO_END = 10
 JARS = Path.home() / ".cache/article-ld-tests"
-"""Where .ci/install-stores puts what has no package; ARTICLE_LD_FUSEKI_JAR names another Fuseki."""
+"""The folder in which .ci/install-stores puts servers without a package; ARTICLE_LD_FUSEKI_JAR names another Fuseki."""
 
 _VIRTUOSO_INI = """\
 [Database]
@@ -40,7 +40,7 @@ ServerThreads = 10
 [SPARQL]
 ResultSetMaxRows = 10000
 """
-"""As Debian's own, where that matters to SPARQL: answers have at most 10,000 rows."""
+"""Like Debian's own in all that matters to SPARQL: answers have at most 10,000 rows."""
 
 
 class MissingError(Exception):
@@ -48,7 +48,7 @@ class MissingError(Exception):
 
 
 class Served(NamedTuple):
-    """A store that can be opened: its location and preset, and the environment with its credentials, if it asks any."""
+    """A store that can be opened: its location and preset, and the environment with its credentials, if any."""
 
     name: str
     location: str
@@ -115,7 +115,7 @@ STORES = (embedded, oxigraph, fuseki_memory, fuseki_tdb2, virtuoso)
 
 
 def unused_address() -> str:
-    """The URL of a port on which nobody listens."""
+    """The URL of a port on which nothing listens."""
     return f"http://127.0.0.1:{_free_port()}"
 
 
@@ -140,7 +140,7 @@ def _command(name: str, otherwise: str) -> Path:
 
 @contextmanager
 def _running(command: tuple[str | Path, ...], directory: Path, address: str) -> Iterator[None]:
-    """A server that answers at *address*; it is over when the block is."""
+    """A server that answers at *address*; it ends with the block."""
     log = directory / "output.log"
     with (
         log.open("wb") as output,

@@ -1,4 +1,4 @@
-"""Pages and texts that want to break the readers: hostile ones of about 1 MB, and strategies for small ones."""
+"""Pages and texts meant to break the readers: hostile ones of about 1 MB, and strategies for small ones."""
 
 import random
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ _TITLE = "Harbor ministers meet in Oslo"
 
 
 def hostile_pages() -> Iterator[tuple[str, bytes]]:
-    """Pages of about 1 MB, each with the name of what is hostile in it."""
+    """Pages of about 1 MB, each under a name for its attack."""
     for name, piece in _PIECES.items():
         yield name, page(below=_filled(piece))
     for name, piece in _HEADS.items():
@@ -79,7 +79,7 @@ def _filled(piece: str) -> str:
 
 
 def hostile_texts() -> Iterator[tuple[str, str]]:
-    """Texts of about 1 MB, each with the name of what is hostile in it."""
+    """Texts of about 1 MB, each under a name for its attack."""
     lead = f"{_TITLE}\n\n{PARAGRAPHS[0]}\n\n"
     for name, piece in _LINES.items():
         yield name, lead + _filled(piece)

@@ -1,4 +1,4 @@
-"""A made-up page of news, and its parts to be changed one by one."""
+"""An invented news page, with parts that tests can change one by one."""
 
 import datetime as dt
 import json

@@ -1,4 +1,4 @@
-"""An invented article, clean and as it is pasted with its page, and what holds for whatever is read."""
+"""An invented article, clean and as pasted with its page, and the assertions for any reading."""
 
 from ld.article import Article, Citation, SourceCitation, Stated
 
@@ -54,7 +54,7 @@ def evidence(stated: Stated | None):
 
 
 def spans(value: object):
-    """Every span of an article, however deep."""
+    """Every span of an article, at any depth."""
     if isinstance(value, Citation | SourceCitation):
         yield value
     elif isinstance(value, tuple):

@@ -1,4 +1,4 @@
-"""A web server of this machine that answers as it is told."""
+"""A web server on this machine with prescribed answers."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +9,7 @@ from loopback import Loopback
 
 
 class Answer(NamedTuple):
-    """What the server answers: a status, headers, a body."""
+    """An answer of the server: a status, headers, a body."""
 
     status: int = 200
     headers: tuple[tuple[str, str], ...] = (("Content-Type", "text/html; charset=utf-8"),)
@@ -17,7 +17,7 @@ class Answer(NamedTuple):
 
 
 class Site(NamedTuple):
-    """Where the server is, and the headers of each request that it had."""
+    """The address of the server, and the headers of each request to it."""
 
     address: str
     requests: list[dict[str, str]]
@@ -25,7 +25,7 @@ class Site(NamedTuple):
 
 @contextmanager
 def serving(answers: dict[str, Answer]) -> Iterator[Site]:
-    """Serve *answers* by path, a version that is known (ETag) as 304; everything else is 404."""
+    """Serve *answers* by path, one that the client has (ETag) as 304; everything else is 404."""
     requests: list[dict[str, str]] = []
 
     class Handler(BaseHTTPRequestHandler):

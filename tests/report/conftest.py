@@ -12,7 +12,7 @@ WEB = Path(__file__).resolve().parents[1] / "web"
 
 @pytest.fixture
 def opened(browser, tmp_path):  # noqa: F811 - the argument is the fixture
-    """Opens a page's text in the browser as a file. Whatever it logs, asks or runs is in the page's ``heard``."""
+    """Opens a page's text in the browser as a file. Whatever it logs, requests or runs is in the page's ``heard``."""
     contexts = []
 
     def open_(text, *, width=1280, scheme="light", without_policy=False, javascript=True):
@@ -41,7 +41,7 @@ def opened(browser, tmp_path):  # noqa: F811 - the argument is the fixture
 
 @pytest.fixture(scope="session")
 def axe():
-    """The source of axe-core, from tests/web or from the folder that AXE_NODE_MODULES names."""
+    """The source of axe-core, from tests/web or from the folder in AXE_NODE_MODULES."""
     source = Path(os.environ.get("AXE_NODE_MODULES") or WEB / "node_modules") / "axe-core" / "axe.min.js"
     if not source.exists():
         missing("no axe-core: npm ci --prefix tests/web")

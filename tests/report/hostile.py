@@ -1,4 +1,4 @@
-"""Facts with a payload in every field that is free text, the article's own text among them."""
+"""Facts with a payload in every free-text field, including the article's own text."""
 
 from typing import Any
 
@@ -38,7 +38,7 @@ PAYLOADS = (
 
 
 def hostile(facts: Facts, payload: str) -> Facts:
-    """*facts* with *payload* as every name, title, reason, rule and word that no id or span depends on."""
+    """*facts* with *payload* as every name, title, reason, rule and word on which no id or span depends."""
     changed: Facts = _poisoned(facts, payload)
     return msgspec.structs.replace(
         changed,
@@ -64,7 +64,7 @@ _FREE = frozenset(("name", "title", "value", "rule", "text", "option", "source",
 
 
 def _poisoned(value: Any, payload: str) -> Any:
-    """*value* with each free field replaced; words that offsets count on are the payload, cut to their length."""
+    """*value* with each free field replaced; words with offsets become the payload, cut to their length."""
     if isinstance(value, tuple):
         return tuple(_poisoned(item, payload) for item in value)
     if not isinstance(value, msgspec.Struct):

@@ -14,7 +14,7 @@ TEXTS = {
     "talk": "Talk given\n\n“The sea is rising,” said Ida Roth, a diver. The talk lasted an hour.",
     "sale": "Sale made\n\nJon Sand sold the boat. Per Sand, a fisherman, bought it. “It floats,” Sand said.",
 }
-"""By name; each has one name or fact on which something is to be decided."""
+"""The texts by name; each has one name or fact that needs a decision."""
 
 URL = "https://harbour.example/"
 

@@ -1,4 +1,4 @@
-"""A real desk over the invented articles, built from texts as a newsroom would."""
+"""A real desk over the invented articles, built from texts as in a newsroom."""
 
 import threading
 from contextlib import contextmanager
@@ -37,7 +37,7 @@ class Newsroom(NamedTuple):
         return self.folder / "news.kb"
 
     def build(self, into: str):
-        """The facts of all articles by name, as ``build`` makes them with what was decided so far."""
+        """The facts of all articles by name, as ``build`` makes them with the decisions so far."""
         links = ["--links", str(self.links)] if self.links.exists() else []
         for name in TEXTS:
             text = str(self.folder / f"{name}.txt")
@@ -49,7 +49,7 @@ class Newsroom(NamedTuple):
 
     @contextmanager
     def desk(self, who="Nora Quist"):
-        """The address of a desk over the articles as they were built first."""
+        """The address of a desk over the articles as first built."""
         if not (self.folder / "first").exists():
             self.build("first")
         facts = [
@@ -69,7 +69,7 @@ class Newsroom(NamedTuple):
 
 @pytest.fixture
 def newsroom(tmp_path):
-    """The texts of the ten articles, and a knowledge base that knows some of their people."""
+    """The texts of the ten articles, and a knowledge base with some of their people."""
     for name, text in TEXTS.items():
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     items = tmp_path / "items.jsonl"

@@ -1,4 +1,4 @@
-"""What the tests' server serves: three articles, one of them without an address."""
+"""The contents of the tests' server: three articles, one of them without an address."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ BASE = "https://harbor.example/"
 
 
 def facts_at(url: str | None) -> Facts:
-    """The facts of the article, as if it stood at *url*."""
+    """The facts of the article, as if its address were *url*."""
     stated = url and Stated(value=url, evidence=(Given(option="--url", value=url),))
     return replaced(FACTS, article=replaced(ARTICLE, url=stated))
 
@@ -22,7 +22,7 @@ def facts_at(url: str | None) -> Facts:
 TREATY, ODD, NAMELESS = (build(facts_at(url)) for url in (f"{BASE}2024/treaty", f"{BASE}häfen/1.html?id=5", None))
 ARTICLES = (TREATY, ODD, NAMELESS)
 OWN = Iri(f"{TREATY.graph.name}#event-1")
-"""A node of the article that only this server can tell of."""
+"""A node of the article that only this server can describe."""
 
 
 def store_of(folder: Path, *articles: Build) -> Path:

@@ -28,7 +28,7 @@ def running(store, settings):
 
 @pytest.fixture(scope="session")
 def home(tmp_path_factory):
-    """The address of a server that has no more than the store."""
+    """The address of a server with only the store."""
     folder = tmp_path_factory.mktemp("plain")
     settings = ServerOptions(port=0, base=BASE, seconds=3, most_bytes=100_000)
     with running(store_of(folder / "store", *ARTICLES), settings) as address:
@@ -37,7 +37,7 @@ def home(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def reporting(tmp_path_factory):
-    """The address of a server that has the facts of an article too."""
+    """The address of a server that also has the facts of an article."""
     folder = tmp_path_factory.mktemp("reporting")
     facts = facts_of(folder / "facts", TREATY)
     with running(store_of(folder / "store", *ARTICLES), ServerOptions(port=0, base=BASE, facts=facts)) as address:
@@ -46,7 +46,7 @@ def reporting(tmp_path_factory):
 
 @pytest.fixture
 def get(home):
-    """Ask the plain server for a path, without following where it leads."""
+    """Request a path from the plain server, without following redirects."""
 
     def ask(path, accept=None, method="GET", **headers):
         sent = {"Accept": accept, **{name.replace("_", "-"): value for name, value in headers.items()}}

@@ -1,4 +1,4 @@
-"""The small graphs of tests/shapes, as values, and what validation says of them."""
+"""The small graphs of tests/shapes, as values, and the results of their validation."""
 
 from collections.abc import Callable
 from functools import cache
@@ -47,19 +47,19 @@ def _term(term: object) -> Term:
 
 @pytest.fixture(scope="session")
 def triples_of() -> Callable[[str], tuple[AnyTriple, ...]]:
-    """From Turtle to triples, blank nodes and language tags with them."""
+    """From Turtle to triples, including blank nodes and language tags."""
     return triples_in
 
 
 @pytest.fixture(scope="session")
 def shapes_in() -> Callable[[str], Shapes]:
-    """From Turtle to shapes that nobody has looked over."""
+    """From Turtle to shapes that have not been checked."""
     return lambda turtle: Shapes(triples_in(turtle))
 
 
 @pytest.fixture(scope="session")
 def load() -> Callable[..., ArticleGraph]:
-    """From files of tests/shapes to one graph, with all that the files take for granted."""
+    """From files of tests/shapes to one graph, with all that the files presuppose."""
     return _load
 
 

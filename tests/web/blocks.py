@@ -1,4 +1,4 @@
-"""What the tests of web pages share: pages, payloads, and the graph that a block says."""
+"""Pages, payloads, and the graph of a block, for the tests of web pages."""
 
 import json
 from pathlib import Path
@@ -8,7 +8,7 @@ from ld.terms import XSD, ArticleGraph, Iri, Literal, Triple
 from ld.vocab import SCHEMA
 
 CONTEXT = json.loads((Path(__file__).parent / "schema-org-terms.jsonld").read_text(encoding="utf-8"))["@context"]
-"""What https://schema.org answers of the terms that we use, written from its documentation."""
+"""The part of https://schema.org's context for the terms that we use, written from its documentation."""
 
 PAGE = b"""<!DOCTYPE html>
 <html lang="en">
@@ -81,7 +81,7 @@ PAYLOADS = (
     f"alert(1)</script><script>alert(1);{_FIRE}</script>",
     "a" * 300 + "</script>" * 20,
 )
-"""Headlines that try to leave the block; each that gets out sets ``window.fired`` or changes the page."""
+"""Headlines that try to break out of the block; one that succeeds sets ``window.fired`` or changes the page."""
 
 
 def dated(triples: Any) -> set[Triple]:
@@ -97,7 +97,7 @@ def _dated(triple: Triple) -> Triple:
 
 
 def reached(graph: ArticleGraph) -> set[Triple]:
-    """The triples to which *graph* leads from its article."""
+    """The triples of *graph* that can be reached from its article."""
     article = Iri(f"{graph.name}#article")
     nodes, seen = [article], {article}
     found: set[Triple] = set()
@@ -128,11 +128,11 @@ def _term(term: Any) -> Iri | Literal:
 
 
 def with_own_context(document: dict[str, Any]) -> dict[str, Any]:
-    """*document* with what its context's address stands for."""
+    """*document* with the contents of its context in place of the address."""
     assert document["@context"] == "https://schema.org"
     return {**document, "@context": CONTEXT}
 
 
 def added(triples: set[Triple]) -> set[Triple]:
-    """What a page says beyond the graph: the Wikidata pages."""
+    """The triples of a page that are not in the graph: the Wikidata pages."""
     return {triple for triple in triples if triple.predicate == SCHEMA.sameAs and "/wiki/" in triple.object}

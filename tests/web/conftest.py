@@ -1,4 +1,4 @@
-"""Tests that need a browser or programs of Node skip where there are none, unless they are required to run."""
+"""Tests that need a browser or Node programs are skipped without them, unless they are required to run."""
 
 import json
 import shutil
@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 
 @pytest.fixture(scope="session")
 def node():
-    """Runs a script of this folder on a value, given and answered as JSON."""
+    """Runs a script of this folder on a value; input and output are JSON."""
     program = shutil.which("node")
     if not program:
         missing("no node: apt-get install nodejs npm")

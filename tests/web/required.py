@@ -1,4 +1,4 @@
-"""What a test needs and this machine may lack: then it skips, unless the environment says that it must run."""
+"""Requirements that this machine may lack: their tests are skipped then, unless the environment says otherwise."""
 
 import os
 from typing import NoReturn

@@ -1,4 +1,4 @@
-"""A Wikibase on loopback, and a client of it whose clock is only counted."""
+"""A Wikibase on loopback, and a client of it with a simulated clock."""
 
 import os
 
@@ -18,7 +18,7 @@ CONTACT = "desk@harbor-news.example"
 
 
 class Clock:
-    """A time that passes only by pauses."""
+    """A clock that only pauses advance."""
 
     def __init__(self) -> None:
         self.time = 0.0
@@ -52,7 +52,7 @@ def api(wikibase, clock):
 
 @pytest.fixture
 def live(wikibase, api, tmp_path):
-    """Wikidata as the linker asks it, with an empty cache."""
+    """Wikidata as the linker queries it, with an empty cache."""
     cache = Cache(tmp_path, wikibase.url)
     yield Wikidata(api, cache)
     cache.close()
@@ -60,7 +60,7 @@ def live(wikibase, api, tmp_path):
 
 @pytest.fixture
 def offline(wikibase, tmp_path):
-    """Makes the same without a connection."""
+    """Makes a Wikidata with the same cache, without a connection."""
     caches = []
 
     def make():
@@ -74,7 +74,7 @@ def offline(wikibase, tmp_path):
 
 @pytest.fixture(scope="session")
 def store(tmp_path_factory):
-    """The queries' address of a SPARQL server that holds the invented world."""
+    """The query address of a SPARQL server that holds the invented world."""
     try:
         with oxigraph(tmp_path_factory.mktemp("world")) as running:
             data, turtle_type = turtle(WORLD).encode(), {"Content-Type": "text/turtle"}
@@ -95,6 +95,6 @@ def query_service(store):
 
 @pytest.fixture
 def world(wikibase):
-    """An API that knows it too."""
+    """An API that also knows it."""
     wikibase.entities = entities(WORLD)
     return wikibase

@@ -1,4 +1,4 @@
-"""A query service on loopback before a real SPARQL server: it notes what is asked, and fails when it is told to."""
+"""A query service on loopback in front of a real SPARQL server: it records queries, and fails on request."""
 
 from collections.abc import Callable
 from http.server import ThreadingHTTPServer
@@ -10,13 +10,13 @@ from loopback import Handler, Loopback, Reply
 
 class _Server(ThreadingHTTPServer):
     def handle_error(self, *_: object) -> None:
-        """Whoever goes away before the answer is what a test wants to see."""
+        """Ignore errors: clients that go away before the answer are part of the tests."""
 
 
 class QueryService(Loopback):
-    """Passes queries on to *behind*. The answers *first* are given before all others, then those that *fails* gives.
+    """Passes queries on to *behind*. The answers *first* are given before all others, then those that *fails* returns.
 
-    *queries* are those that were asked, *methods* how, *headers* with what.
+    *queries* are those received, *methods* their HTTP methods, *headers* their headers.
     """
 
     def __init__(self, behind: str) -> None:
@@ -29,7 +29,7 @@ class QueryService(Loopback):
         self.url += "/sparql"
 
     def forget(self) -> None:
-        """Nothing was asked, and nothing fails."""
+        """Forget all queries, answers and failures."""
         self.first, self.fails = [], lambda _: None
         self.queries, self.methods, self.headers = [], [], []
 

@@ -1,4 +1,4 @@
-"""A small Wikibase on loopback that answers as Wikidata does, and fails as it does."""
+"""A small Wikibase on loopback that answers like Wikidata, and fails like it."""
 
 import gzip
 import json
@@ -14,15 +14,15 @@ HTML = "text/html; charset=utf-8"
 
 
 def error(code: str, *headers: tuple[str, str], **more: Any) -> Reply:
-    """An error as the Action API tells it: with status 200."""
+    """An error as the Action API reports it: with status 200."""
     body = {"error": {"code": code, "info": f"about {code}", **more}, "servedby": "mw1193"}
     return Reply(json.dumps(body), headers=(("MediaWiki-API-Error", code), *headers))
 
 
 class Wikibase(Loopback):
-    """The API at *url*, with *entities* by the IDs under which they are asked for.
+    """The API at *url*, with *entities* by the IDs under which they are requested.
 
-    *by_label* and *by_text* are what the two searches find, whatever is searched for.
+    *by_label* and *by_text* are the hits of the two searches, whatever the search terms.
     The answers *first* are given before all others. *requests* are the parameters of each request, *headers* its own.
     """
 
@@ -38,7 +38,7 @@ class Wikibase(Loopback):
         self.url += "/w/api.php"
 
     def add(self, qid: str, label: str, *aliases: str, claims: Any = None, language: str = "en", **more: Any) -> None:
-        """An item, a human unless *claims* (items by property) say otherwise, which both searches find."""
+        """Add an item, a human unless *claims* (items by property) say otherwise, which both searches find."""
         self.entities[qid] = entity(qid, label, aliases, HUMAN if claims is None else claims, language) | more
         self.by_label.append(hit(qid, label))
         self.by_text.append(qid)
@@ -48,7 +48,7 @@ class Wikibase(Loopback):
         return [each for each in self.requests if each["action"] == action]
 
     def answer(self, asked: dict[str, str]) -> Reply:
-        """What *asked* is answered with, when nothing fails."""
+        """The answer to *asked* if nothing fails."""
         body = self.replace.get(asked["action"], self._answer)(asked)
         return body if isinstance(body, Reply) else Reply(json.dumps(body))
 
@@ -98,7 +98,7 @@ def hit(qid: str, label: str, kind: str = "label", text: str = "") -> dict[str, 
 
 
 def entity(qid: str, label: str, aliases: Iterable[str], claims: Any, language: str = "en") -> dict[str, Any]:
-    """An entity of wbgetentities; PHP writes what is empty as a list."""
+    """An entity of wbgetentities, in which PHP writes anything empty as a list."""
     named = [{"language": "en", "value": alias} for alias in aliases]
     return {
         "pageid": 1, "ns": 0, "title": qid, "lastrevid": 1000 + int(qid[1:]), "modified": "2026-03-01T09:50:08Z",

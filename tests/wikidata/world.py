@@ -1,4 +1,4 @@
-"""A small invented world as Wikidata would tell it: one description, as RDF for queries and as entities for the API.
+"""A small invented world in the forms of Wikidata: one description, as RDF for queries and as entities for the API.
 
 The RDF follows the mapping of Wikibase: ``wdt:`` for the best statements, ``p:``, ``ps:`` and ``pq:`` with the rank for
 all, ``schema:about`` for sitelinks and ``wikibase:sitelinks`` for their number. Numbers of classes and properties are
@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from kb.wikidata_dump import day, entity, item
 
 UNKNOWN = "unknown"
-"""The value of which is only known that there is one."""
+"""A value of which only the existence is known."""
 PAST, FUTURE = "2019-05-02", "2999-01-01"
 _RANKS = {"preferred": "PreferredRank", "normal": "NormalRank", "deprecated": "DeprecatedRank"}
 _PREFIXES = """\
@@ -37,7 +37,7 @@ class Said(NamedTuple):
 
 
 class Thing(NamedTuple):
-    """An item: its label, how many wikis have a page, and what is said of it, by property."""
+    """An item: its label, the number of wikis with a page, and its statements, by property."""
 
     qid: str
     label: str
@@ -65,7 +65,7 @@ def said(value: str | int, rank: str = "normal", **qualifiers: str) -> Said:
 
 
 def human(qid: str, label: str, **claims: Any) -> Thing:
-    """Somebody, with pages in two wikis."""
+    """A person, with pages in two wikis."""
     return thing(qid, label, 2, P31="Q5", **claims)
 
 
@@ -75,7 +75,7 @@ def turtle(things: tuple[Thing, ...]) -> str:
 
 
 def entities(things: tuple[Thing, ...]) -> dict[str, Any]:
-    """The world as the API tells it, by ID."""
+    """The world as the API returns it, by ID."""
     return {each.qid: _entity(each) for each in things}
 
 

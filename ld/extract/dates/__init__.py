@@ -1,1 +1,1 @@
-"""When: the dates that a text names, and the calendar behind them."""
+"""The dates that a text names, and the calendar behind them."""

@@ -1,4 +1,4 @@
-"""Dates counted from the one that the text names before: "later that year", "the next morning", "two days later"."""
+"""Dates counted from one named earlier in the text: "later that year", "the next morning", "two days later"."""
 
 import datetime as dt
 import re
@@ -25,14 +25,14 @@ PATTERN = rf"""
 """
 _REACH = 250
 _NARRATED = 400
-"""How far a story goes on before "the following month"."""
+"""The reach of a narrative before "the following month", in code points."""
 _SAID = re.compile(r"\b(?:said|says|told|reported|announced|added|wrote)\s(?:[a-z]+\s)?(?:on\s)?\Z")
 _NEAR = 30
 _LENGTHS = {"year": len("2024"), "month": len("2024-09")}
 
 
 def resolve(expression: Expression) -> str | None:
-    """The day, month or year meant; None where no date close before is as fine as that."""
+    """The day, month or year meant; None if no date shortly before is that precise."""
     match = expression.match
     unit = match["earlier_same"] or match["earlier_next"] or match["earlier_unit"] or match["earlier_before"]
     length = _LENGTHS.get(unit, len("2024-09-11"))
@@ -44,7 +44,7 @@ def resolve(expression: Expression) -> str | None:
 
 
 def _date_before(expression: Expression) -> DateMention | None:
-    """The calendar date named last, but for the day on which somebody said so."""
+    """The last calendar date named before, except the day of a statement ("said on Friday")."""
     text, start = expression.match.string, expression.match.start()
     reach = _NARRATED if expression.match["earlier_which"] == "following" else _REACH
     for date in reversed(expression.before):

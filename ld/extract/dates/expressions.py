@@ -1,8 +1,8 @@
 """An expression of time in its context, and the date that each kind of expression means there.
 
-The functions are named after the rules of ``ld.extract.dates.rules`` and return a value as
-``ld.extract.dates.periods`` writes it, or None where the expression names no date after all.
-They raise OverflowError for what lies outside the years 1 to 9999.
+The functions are named after the rules of ``ld.extract.dates.rules`` and return a value as ``ld.extract.dates.periods``
+writes it, or None if the expression turns out to name no date.
+They raise OverflowError for dates outside the years 1 to 9999.
 """
 
 import datetime as dt
@@ -17,7 +17,7 @@ from ld.text.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
 
 
 class Expression(NamedTuple):
-    """What a rule has matched, with the day of publication (*anchor*) and the dates found *before* it.
+    """The match of a rule, with the day of publication (*anchor*) and the dates found *before* it.
 
     Its clause is read from *start* to *end* of the text at most.
     """
@@ -30,16 +30,16 @@ class Expression(NamedTuple):
 
     @property
     def is_future(self) -> bool:
-        """Whether its clause speaks of the future."""
+        """Whether its clause is about the future."""
         return is_ahead(self.match, self.start, self.end)
 
     @property
     def is_past(self) -> bool:
-        """Whether its clause speaks of the past."""
+        """Whether its clause is about the past."""
         return is_behind(self.match, self.start, self.end)
 
     def last_day(self) -> dt.date | None:
-        """The day named last, if that was not long ago."""
+        """The last day named, if it is not far before."""
         for date in reversed(self.before):
             if self.match.start() - date.end > _REACH:
                 return None
@@ -48,7 +48,7 @@ class Expression(NamedTuple):
         return None
 
     def last_year(self) -> int | None:
-        """The year of the calendar date named last, if that was not long ago."""
+        """The year of the last calendar date named, if it is not far before."""
         for date in reversed(self.before):
             if self.match.start() - date.end > _REACH:
                 return None
@@ -57,7 +57,7 @@ class Expression(NamedTuple):
         return None
 
     def has_happened(self) -> bool:
-        """Whether a verb says that the day lies behind: just before ("met on"), or in the sentence that it opens."""
+        """Whether a verb puts the day in the past: just before it ("met on"), or in the sentence that it opens."""
         text = self.match.string[max(self.start, self.match.start() - _NEAR) : self.match.start()]
         if _HAPPENED.search(text):
             return True
@@ -65,13 +65,13 @@ class Expression(NamedTuple):
         return opens and self.is_past
 
     def is_limit(self) -> bool:
-        """Whether something lasts up to the date: "by November"."""
+        """Whether the date is the end of a period: "by November"."""
         start = max(self.start, self.match.start() - _NEAR)
         return _LIMIT.search(self.match.string, start, self.match.start()) is not None
 
 
 Resolve = Callable[[Expression], str | None]
-"""The value of the date that an expression names; None where it names none."""
+"""The value of the date that an expression names; None if it names none."""
 
 _REACH = 400
 _NEAR = 60
@@ -87,7 +87,7 @@ _HAPPENED = re.compile(
     """,
     re.VERBOSE,
 )
-"""Not what is asked, sent or called for, which lies ahead: "sent for an event on"."""
+"""Not requests, summonses and calls, whose date is in the future: "sent for an event on"."""
 _DISASTER = re.compile(
     r"""
     \s+ (?:[a-z]+\s+)?
@@ -96,12 +96,12 @@ _DISASTER = re.compile(
     """,
     re.VERBOSE,
 )
-"""What has been if it is called by its day: "the May 5 attacks"."""
+"""Events that are in the past if their day identifies them: "the May 5 attacks"."""
 _OPENS_SENTENCE = re.compile(r"(?:\A|[.!?”\"]\s)\s*On\s\Z")
 _LIMIT = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Tt]hrough)\s+(?:at\s+least\s+)?\Z")
 MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)}
 MONTH_NUMBERS |= {f"{name}.": number for name, number in SHORT_MONTHS.items()}
-"""The number (1 to 12) of each month by its name, whole or shortened."""
+"""The number (1 to 12) of each month by its full or abbreviated name."""
 
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 NUMBERS = {
@@ -111,7 +111,7 @@ NUMBERS = {
     )
 } | {"one": 1}
 SHIFTS = {"last": -1, "past": -1, "the past": -1, "this past": -1, "this": 0, "the current": 0, "next": 1, "coming": 1}
-"""How many weeks, months or years "last" lies before "this" one, and so on."""
+"""The distance of "last" from "this", and so on, in weeks, months or years."""
 _FRIDAY = 4
 
 
@@ -123,7 +123,7 @@ def iso_day(expression: Expression) -> str | None:
 def full_day(form: str) -> Resolve:
     """The day of "Sept. 10, 2024" (*form* "mdy") or "10 September 2024" ("dmy"), the first of a span of days.
 
-    The year behind a span is that of its last day.
+    The year after a span is that of its last day.
     """
     ends = {"mdy": ("mdy_month", "mdy_last_month"), "dmy": ("dmy_first_month", "dmy_month")}[form]
 
@@ -196,7 +196,7 @@ def season(expression: Expression) -> str | None:
 
 
 def month_with_year(expression: Expression) -> str | None:
-    """The month of "May 2019"; the year behind a span of months is that of its last one."""
+    """The month of "May 2019"; the year after a span of months is that of its last one."""
     match = expression.match
     number = MONTH_NUMBERS[match["month_year_month"]]
     if match["month_year_year"]:
@@ -231,7 +231,7 @@ def month(expression: Expression) -> str | None:
 
 
 def _comes_next(month: int, anchor: dt.date) -> bool:
-    """Whether *month* follows that of *anchor*: "in March" is seldom eleven months ago."""
+    """Whether *month* follows that of *anchor*: "in March" seldom means eleven months ago."""
     return (month - anchor.month) % 12 == 1
 
 
@@ -253,7 +253,7 @@ _AHEAD = frozenset(("next", "coming", "this coming"))
 
 
 def weekday_of_week(expression: Expression) -> str | None:
-    """The day of "Monday last week"; that of "Thursday week" is a week after the coming Thursday."""
+    """The day of "Monday last week"; that of "Thursday week" is a week after next Thursday."""
     number = WEEKDAYS.index(expression.match["weekday_of_name"])
     which = expression.match["weekday_of_which"]
     if which is None:
@@ -264,7 +264,7 @@ def weekday_of_week(expression: Expression) -> str | None:
 
 
 def nth_weekday(expression: Expression) -> str | None:
-    """The day of "the last Friday of this month"; None if no month is told, "the last Friday of every month"."""
+    """The day of "the last Friday of this month"; None if it names no month ("the last Friday of every month")."""
     match, anchor = expression.match, expression.anchor
     if match["nth_which"]:
         month = periods.month(anchor, SHIFTS[match["nth_which"]])
@@ -285,7 +285,7 @@ def day(expression: Expression) -> str | None:
 
 
 def weekend(expression: Expression) -> str | None:
-    """The weekend of "the weekend": from Monday on the one that is over, on its own days this one."""
+    """The weekend of "the weekend": the last one, or this week's if that has begun or the clause is in the future."""
     anchor = expression.anchor
     return f"{periods.week(anchor, 0 if anchor.weekday() > _FRIDAY or expression.is_future else -1)}-WE"
 

@@ -16,9 +16,9 @@ from ld.text.word_index import between, first_words, matches_at
 def find_dates(text: Reading, start: int, end: int, published: str | None) -> list[DateMention]:
     """The dates named in *text* from *start* to *end*.
 
-    *published* is an ISO 8601 date or None; without it a relative expression ("Tuesday") has no date
-    and is left out: none is invented. It lies ahead where its own clause says so ("will meet on Tuesday").
-    Durations and plain numbers are left alone; so is what lies outside the years 1 to 9999.
+    *published* is an ISO 8601 date or None; without it a relative expression ("Tuesday") is left out, for its date
+    would be a guess. A date is in the future if its own clause says so ("will meet on Tuesday"). Durations, plain
+    numbers and dates outside the years 1 to 9999 are ignored.
     """
     anchor = periods.calendar_day(published)
     found: list[DateMention] = []
@@ -40,8 +40,8 @@ def find_dates(text: Reading, start: int, end: int, published: str | None) -> li
 _DAY = len("2024-09-10")
 _NEAR = 20
 _WEEK_OF = re.compile(r"\bweek\s+(?:of|beginning|commencing|starting)\s+\Z")
-"""What makes a week of the day behind it."""
-# most articles ("the", "a") begin no date: asking for the word behind spares them the rules
+"""Words that turn the day after them into a week."""
+# most articles ("the", "a") begin no date: looking at the next word first saves running the rules
 _BEHIND_ARTICLE = any_of(
     *(*ORDINALS, "fiscal", "final", "this", "last", "next", "latest", "most", "past", "current"),
     *(
@@ -65,12 +65,12 @@ _EXPRESSION = re.compile(
     """,
     re.VERBOSE,
 )
-"""Whatever the rules read: the group that closes last is named after the rule."""
+"""Everything that the rules read: the group that closes last is named after the rule."""
 
 
 @once
 def _beginnings(text: Reading) -> list[int]:
-    """Where a date may begin in *text*: at a number, or at a word that begins one."""
+    """The offsets in *text* where a date may begin: at a number, or at a word that begins one."""
     index = text.words
     return sorted([*index.offsets(_FIRST_WORDS), *index.numbers])
 

@@ -1,4 +1,4 @@
-"""Holidays, on the day on which they fall in a year: "Boxing Day", "last Christmas", "Good Friday 2023"."""
+"""Holidays and their dates: "Boxing Day", "last Christmas", "Good Friday 2023"."""
 
 import datetime as dt
 
@@ -12,7 +12,7 @@ NAMES = tuple(_DAYS)
 
 
 def pattern() -> str:
-    """How a holiday is written: one that is a season, too, needs "last" or "this"."""
+    """The pattern of a holiday; one that is also a season needs "last" or "this"."""
     seasons = [name for name, row in _DAYS.items() if not row["alone"]]
     alone = any_of(*(name for name in _DAYS if name not in seasons)).replace("’", "[’']")
     return rf"""
@@ -23,7 +23,7 @@ def pattern() -> str:
 
 
 def resolve(expression: Expression) -> str | None:
-    """The day of the holiday in the year that is told, else the nearest that the clause allows."""
+    """The day of the holiday in the year stated, else the nearest that the clause allows."""
     match, anchor = expression.match, expression.anchor
     written = " ".join((match["holiday_season"] or match["holiday_name"]).split())
     day, which = _DAYS[_SPELLED[written.replace("’", "'")]]["day"], (match["holiday_which"] or "").lower()

@@ -1,10 +1,10 @@
-"""Seasons and halves of a year that is named, decades and centuries: "spring 2019", "the nineties"."""
+"""Seasons and halves of a named year, decades and centuries: "spring 2019", "the nineties"."""
 
 from ld.extract.dates import periods
 from ld.extract.dates.expressions import Expression
 
 DECADES = {"thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}
-"""The decades of the last century by their names; "the twenties" may be this one’s."""
+"""The decades of the last century by name; "the twenties" may be those of this century."""
 BEHIND_ARTICLE = ("early", "late", "mid", "latter", *periods.SEASONS, *DECADES)
 
 

@@ -1,4 +1,4 @@
-"""A date as a text names it: where, which, and by what rule it was read."""
+"""A date as a text names it: its offsets, its value, and the rule that read it."""
 
 import re
 from typing import NamedTuple
@@ -13,7 +13,7 @@ class DateMention(NamedTuple):
     rule: str
 
     def on_calendar(self, text: str) -> "DateMention | None":
-        """The mention as a day, a month or a year; of "spring 2019" the year remains, which *text* names."""
+        """The mention as a day, a month or a year; for "spring 2019" the year, since *text* names it."""
         if self.is_calendar_date:
             return self
         if _PART_OF_YEAR.fullmatch(self.value) and _NAMES_YEAR.search(text, self.start, self.end):

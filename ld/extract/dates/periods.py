@@ -1,8 +1,8 @@
 """Days, weeks, months, quarters, seasons and years as text names them, counted from a day.
 
-Values are ISO 8601 where it has a form ("2024", "2024-09", "2024-09-10", "2024-W37"), else as TIMEX3 writes them:
+Values are ISO 8601 if it has a form for them ("2024", "2024-09", "2024-09-10", "2024-W37"), else in the form of TIMEX3:
 "2024-Q3", "2024-SU", "2024-W37-WE", "199" for a decade, "19" for a century.
-Functions raise OverflowError, as datetime does, for what lies outside the years 1 to 9999.
+Functions raise OverflowError, as datetime does, for dates outside the years 1 to 9999.
 """
 
 import datetime as dt
@@ -22,25 +22,25 @@ def year(number: int) -> str:
 
 
 def month(anchor: dt.date, shift: int) -> str:
-    """The month that lies *shift* months after that of *anchor*."""
+    """The month *shift* months after that of *anchor*."""
     months = anchor.year * 12 + anchor.month - 1 + shift
     return f"{year(months // 12)}-{months % 12 + 1:02}"
 
 
 def week(anchor: dt.date, shift: int) -> str:
-    """The ISO week that lies *shift* weeks after that of *anchor*."""
+    """The ISO week *shift* weeks after that of *anchor*."""
     calendar = (anchor + dt.timedelta(weeks=shift)).isocalendar()
     return f"{year(calendar.year)}-W{calendar.week:02}"
 
 
 def quarter(anchor: dt.date, shift: int) -> str:
-    """The quarter that lies *shift* quarters after that of *anchor*."""
+    """The quarter *shift* quarters after that of *anchor*."""
     quarters = anchor.year * 4 + (anchor.month - 1) // 3 + shift
     return f"{year(quarters // 4)}-Q{quarters % 4 + 1}"
 
 
 def quarter_nearest(number: int, anchor: dt.date, *, future: bool) -> str:
-    """The quarter *number* (1 to 4) that is under way or was the last; with *future* the nearest, before or after."""
+    """The current or last quarter *number* (1 to 4); with *future* the nearest, before or after."""
     distance = number - (anchor.month + 2) // 3
     if distance > 0 and not (future and distance <= _HALF_A_YEAR_OF_QUARTERS):
         distance -= 4
@@ -50,7 +50,7 @@ def quarter_nearest(number: int, anchor: dt.date, *, future: bool) -> str:
 
 
 def season_nearest(name: str, anchor: dt.date, *, future: bool) -> str:
-    """The season *name* that has begun last; with *future* the next to begin."""
+    """The last season *name* that has begun; with *future* the next to begin."""
     if future:
         return season(name, anchor, 1)
     return f"{year(anchor.year - (anchor.month < _SEASON_STARTS[SEASONS[name]]))}-{SEASONS[name]}"
@@ -69,7 +69,10 @@ def season(name: str, anchor: dt.date, shift: int) -> str:
 
 
 def weekday(number: int, anchor: dt.date, *, future: bool, strictly: bool = False) -> str:
-    """The day of the week *number* (Monday is 0) at or before *anchor*, or with *future* at or after it."""
+    """The last day of the week *number* (Monday is 0) up to *anchor*, or with *future* the next from it on.
+
+    With *strictly* it is not *anchor* itself.
+    """
     distance = (number - anchor.weekday()) % 7 if future else -((anchor.weekday() - number) % 7)
     if strictly and not distance:
         distance = 7 if future else -7
@@ -77,7 +80,7 @@ def weekday(number: int, anchor: dt.date, *, future: bool, strictly: bool = Fals
 
 
 def nth_weekday(month: str, number: int, nth: int | None) -> str:
-    """The *nth* day of the week *number* (Monday is 0) in the *month* "2024-09"; the last where *nth* is None."""
+    """The *nth* day of the week *number* (Monday is 0) in the *month* "2024-09"; the last if *nth* is None."""
     first = dt.date.fromisoformat(f"{month}-01")
     day = first + dt.timedelta(days=(number - first.weekday()) % 7)
     days = [day + dt.timedelta(weeks=weeks) for weeks in range(5)]
@@ -86,9 +89,10 @@ def nth_weekday(month: str, number: int, nth: int | None) -> str:
 
 
 def day_nearest(number: int, day: int, anchor: dt.date, *, future: bool | None) -> str | None:
-    """The *day* of the month *number* before or after *anchor*; where *future* is None, the nearer of the two.
+    """The *day* of the month *number* before *anchor*, with *future* after it; if that is None, the nearer of the two.
 
-    None if there is no such day. One of the weeks before is meant even so: nobody calls that of next year by it.
+    None if there is no such day. A day in the weeks before *anchor* is meant in any case: nobody refers to next year's
+    by it alone.
     """
     dates = (calendar_day(f"{year(anchor.year + shift)}-{number:02}-{day:02}") for shift in (-1, 0, 1))
     known = [date for date in dates if date]
@@ -98,7 +102,7 @@ def day_nearest(number: int, day: int, anchor: dt.date, *, future: bool | None) 
 
 
 def month_nearest(number: int, anchor: dt.date, *, future: bool | None) -> str:
-    """The month *number* under way or before *anchor*, or with *future* after it; where that is None, the nearer."""
+    """The current or last month *number* at *anchor*, or with *future* the next; if that is None, the nearer."""
     distance = number - anchor.month
     if future is None:
         distance = (distance + _HALF_A_YEAR) % 12 - _HALF_A_YEAR
@@ -108,7 +112,7 @@ def month_nearest(number: int, anchor: dt.date, *, future: bool | None) -> str:
 
 
 def calendar_day(value: str | None) -> dt.date | None:
-    """The day that the first ten characters of *value* name; None if there is no such day."""
+    """The day in the first ten characters of *value*; None if there is no such day."""
     try:
         return dt.date.fromisoformat((value or "")[:10])
     except ValueError:

@@ -1,4 +1,4 @@
-"""Quarters, as reports of business name them: "the second quarter", "the latest period", "a year earlier"."""
+"""Quarters, as business reports name them: "the second quarter", "the latest period", "a year earlier"."""
 
 from ld.extract.dates import periods
 from ld.extract.dates.expressions import ORDINALS, SHIFTS, Expression
@@ -6,7 +6,7 @@ from ld.extract.dates.expressions import ORDINALS, SHIFTS, Expression
 _REACH = 400
 YEAR_BEFORE = "a year before the quarter or year named before, else publication"
 ANOTHER_YEARS = "quarter named before, of another year"
-"""The names of the rules for "a year earlier" and "the 1988 period", which speak of another quarter than the last."""
+"""The names of the rules for "a year earlier" and "the 1988 period", which mean another quarter than the last."""
 
 
 def quarter(expression: Expression) -> str | None:
@@ -22,7 +22,7 @@ def quarter(expression: Expression) -> str | None:
 
 
 def period_of_year(expression: Expression) -> str | None:
-    """The quarter that the text speaks of, in the year of "the 1988 period", "last year’s quarter"; else the year."""
+    """The quarter under discussion, in the year of "the 1988 period", "last year’s quarter"; else the year."""
     which, quarter = expression.match["period_of_which"], last_quarter(expression)
     year = periods.year(expression.anchor.year + SHIFTS[which.lower()]) if which else expression.match["period_of_year"]
     return f"{year}{quarter[4:]}" if quarter else year
@@ -35,7 +35,7 @@ def same_quarter(expression: Expression) -> str | None:
 
 
 def year_before(expression: Expression) -> str | None:
-    """The year before the one named last, or the quarter if the text speaks of one: "a year earlier"."""
+    """The year before the last one named, or its same quarter if a quarter is under discussion: "a year earlier"."""
     match, quarter = expression.match, last_quarter(expression)
     if match["year_ago_period"] and not quarter:
         quarter = periods.quarter(expression.anchor, -1)
@@ -46,9 +46,9 @@ def year_before(expression: Expression) -> str | None:
 
 
 def last_quarter(expression: Expression, *, over: bool = False) -> str | None:
-    """The quarter that the text speaks of: the one named last, if that was not long ago.
+    """The quarter under discussion: the last one named, if it is not far before.
 
-    With *over* rather the last that is over, where another one is named, too.
+    With *over* rather the last that is not the current one, if there is any.
     """
     named = [
         date.value

@@ -1,7 +1,7 @@
-"""The table of rules for dates: how each kind of expression is written, and what finds its value.
+"""The table of rules for dates: the pattern of each kind of expression, and the function that finds its value.
 
-A rule's pattern is one in verbose mode; its groups are named after the rule's key.
-Where several match, the first of the table wins.
+Patterns are in verbose mode; their groups are named after the rule's key.
+If several match, the first in the table wins.
 """
 
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from ld.text.lexicon import any_of
 
 
 class Rule(NamedTuple):
-    """How one kind of expression is written and read; an absolute one needs no day of publication."""
+    """The pattern and meaning of one kind of expression; an absolute one needs no day of publication."""
 
     name: str
     pattern: str
@@ -32,9 +32,9 @@ _PREPOSITION = r"(?:of|on|in|at|to|for|by|from|with|and|or|through|against|was|i
 _NO_NAMES = any_of(
     *(name for name in MONTH_NUMBERS if name not in {"April", "May", "June", "August"} and name[-1] != ".")
 )
-"""The months by which nobody is called."""
+"""The months that are not also given names."""
 _TO = r"(?:\s*[-–]\s*|\s+(?:to|and|through|until)\s+)"
-"""Between the two ends of a span of days, of which the first is meant."""
+"""Between the two ends of a span of days, the first of which is meant."""
 
 RULES = {
     "iso": Rule(

@@ -1,4 +1,4 @@
-"""Years in words, as what was spoken is written down: "May nineteen ninety-six", "the year two thousand"."""
+"""Years in words, as in transcripts of speech: "May nineteen ninety-six", "the year two thousand"."""
 
 from ld.extract.dates import periods
 from ld.extract.dates.expressions import MONTH_NUMBERS, Expression
@@ -21,7 +21,7 @@ _TENS = {
     for number, word in enumerate(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2)
 }
 OPENERS = (*_CENTURIES, "the year")
-"""The words with which a year in words may begin."""
+"""The words that may begin a year in words."""
 PATTERN = rf"""
     (?: (?: (?P<spelled_month>{any_of(*MONTH_NUMBERS)})
           | (?:[Tt]he\s+)? (?P<spelled_season>{any_of(*periods.SEASONS)}) ) \s+ (?:of\s+)? )?
@@ -37,7 +37,7 @@ PATTERN = rf"""
 
 
 def resolve(expression: Expression) -> str | None:
-    """The year, or the month or season where one stands before it."""
+    """The year, or the month or season if one precedes it."""
     match = expression.match
     year = (
         2000 if match["spelled_thousand"] else 100 * _CENTURIES[match["spelled_century"].lower()] + _within(expression)

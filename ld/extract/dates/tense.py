@@ -1,4 +1,4 @@
-"""Whether the clause around an expression speaks of the future."""
+"""Whether the clause around an expression is about the future or the past."""
 
 import functools
 import re
@@ -7,7 +7,7 @@ from ld.text.lexicon import any_of, words
 
 
 def is_ahead(match: re.Match[str], start: int, end: int) -> bool:
-    """Whether the clause of the date *match* speaks of the future; the text is read from *start* to *end*."""
+    """Whether the clause of the date *match* is about the future; the text is read from *start* to *end*."""
     clause = _clause(match, start, end)
     if clause is None:
         return False
@@ -15,13 +15,13 @@ def is_ahead(match: re.Match[str], start: int, end: int) -> bool:
 
 
 def is_behind(match: re.Match[str], start: int, end: int) -> bool:
-    """Whether a verb in the clause of the date *match* stands in the past; read from *start* to *end*."""
+    """Whether a verb in the clause of the date *match* is in the past; the text is read from *start* to *end*."""
     clause = _clause(match, start, end)
     return clause is None or _past().search(match.string, *clause) is not None
 
 
 def _clause(match: re.Match[str], start: int, end: int) -> tuple[int, int] | None:
-    """Where the clause of the date *match* begins and ends; None where that is the date alone, behind another's end."""
+    """The start and end of the clause of the date *match*; None if it is only the date, after a verb of saying."""
     text = match.string
     limits = list(_limit().finditer(text, max(start, match.start() - _REACH), match.start()))
     if limits and limits[-1].group().strip() == "," and _LEADS_TO_DATE.match(text[limits[-1].end() : match.start()]):
@@ -69,7 +69,7 @@ _TIMETABLE = re.compile(
     """,
     re.VERBOSE,
 )
-"""The present of what is fixed for a day to come, before that day."""
+"""The present tense of scheduled events, before their day."""
 _FUTURE = re.compile(
     r"""
     \b (?=[abdeinpstuw])                                                # spares all other words the alternatives
@@ -85,12 +85,12 @@ _FUTURE = re.compile(
 )
 _REACH = 400
 _LEADS_TO_DATE = re.compile(r"\A\s*(?:(?:[Oo]n|[Ii]n|[Bb]y|[Ll]ate|[Ee]arly|[Ff]rom|[Uu]ntil)\s+)*\Z")
-"""All that stands between the beginning of a clause and a date that opens it."""
+"""All that may precede a date that opens a clause."""
 
 
 @functools.cache
 def _limit() -> re.Pattern[str]:
-    """Where a clause ends: a stop, a comma that joins no names, "that", a verb of saying (but not "be told")."""
+    """The end of a clause: a stop, a comma that joins no names, "that", a verb of saying (but not "be told")."""
     return re.compile(
         rf"""
           [;:?!](?=\s)                                                                  # They left; …

@@ -1,4 +1,4 @@
-"""The year or month that a text speaks of without naming it: "the end of the year", "later in the month"."""
+"""Years and months that a text means without naming them: "the end of the year", "later in the month"."""
 
 from ld.extract.dates import periods
 from ld.extract.dates.expressions import Expression
@@ -21,7 +21,7 @@ _REACH = 250
 
 
 def resolve(expression: Expression) -> str | None:
-    """The year or month of publication, or of a date in the same sentence; None where one close before has another."""
+    """The year or month of publication, or of another date in the sentence; None if an earlier sentence has another."""
     match, anchor = expression.match, expression.anchor
     is_month = match["month_around"] or match["month_late"]
     published = periods.month(anchor, 0) if is_month else periods.year(anchor.year)

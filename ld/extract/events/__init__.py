@@ -1,1 +1,1 @@
-"""What took place: meetings and visits."""
+"""Events: meetings, visits and whatever else the article reports."""

@@ -1,4 +1,4 @@
-"""Where the clause of a word that tells of an event begins and ends."""
+"""The limits of the clause around a word that reports an event."""
 
 import functools
 import re
@@ -11,14 +11,14 @@ from ld.text.sentences import Sentence
 
 
 class Span(NamedTuple):
-    """Offsets of some words."""
+    """The offsets of a few words."""
 
     start: int
     end: int
 
 
 class Limit(NamedTuple):
-    """Words or a mark at which a clause ends and another begins; *opener* is the word, if it is one."""
+    """Words or a mark between two clauses; *opener* is the word, if it is one."""
 
     start: int
     end: int
@@ -26,10 +26,10 @@ class Limit(NamedTuple):
 
 
 class ClauseLimits(NamedTuple):
-    """Where a clause lies, from *left* to *right*, and the word with which it *opens*, if any.
+    """The limits of a clause, from *left* to *right*, and the word that opens it (*opener*), if any.
 
-    A verb before that tells of something else cuts it at *left*; *outer_left* is where it begins for all that, and
-    *verb_before* is where that verb ends (0 if there is none).
+    An earlier verb that reports another event moves *left* to that verb; *outer_left* is where the clause begins
+    regardless, and *verb_before* is where that verb ends (0 if there is none).
     """
 
     left: int
@@ -40,7 +40,7 @@ class ClauseLimits(NamedTuple):
 
 
 def clause_limits(text: Reading, sentence: Sentence, word: Span, verbs: Sequence[Span]) -> ClauseLimits:
-    """The limits of the clause around *word*; at *verbs* the sentence has verbs that tell of other events."""
+    """The limits of the clause around *word*; *verbs* are the verbs of the sentence that report other events."""
     limits = sentence_limits(text, sentence)
     opening = next((limit for limit in reversed(limits) if limit.end <= word.start), None)
     closing = next((limit for limit in limits if limit.start >= word.end and limit.opener != "as"), None)

@@ -1,4 +1,4 @@
-"""The clause around an event: when and where it was, who held it, who was there."""
+"""The clause around an event: its date, its place, its hosts and the people who attended."""
 
 import bisect
 import functools
@@ -18,9 +18,9 @@ from ld.text.sentences import Sentence
 
 
 class Presence(NamedTuple):
-    """A person, and how words beside the name put the person at an event, if any do.
+    """A person, and the words beside the name that put the person at an event, if any do.
 
-    They end with a verb, at *verb_end*, or say by whom somebody is *represented*.
+    They end with a verb, at *verb_end*, or name who *represented* the person.
     """
 
     person: Named
@@ -30,9 +30,9 @@ class Presence(NamedTuple):
 
 
 class EventContext(NamedTuple):
-    """The clause around an event's mention at *start* to *end*, where its circumstances may stand.
+    """The clause around an event's mention at *start* to *end*, which may contain its circumstances.
 
-    *near_dates* are those in the sentence from *start* on, *people* those whom `people_at` finds in the sentence.
+    *near_dates* are the dates in the sentence from *start* on, *people* what `people_at` finds in the sentence.
     """
 
     text: str
@@ -44,7 +44,7 @@ class EventContext(NamedTuple):
     people: Sequence[Presence]
 
     def dates(self) -> tuple[Stated, ...]:
-        """The date in the event's own phrase ("Tuesday's meeting"), or in what directly follows it."""
+        """The date in the event's own phrase ("Tuesday's meeting"), or directly after it."""
         tail_end = self._tail_end()
         possessor = [d for d in self.near_dates if self.start <= d.start < self.end]
         following = [d for d in self.near_dates if self.end <= d.start and d.end <= tail_end]
@@ -54,12 +54,12 @@ class EventContext(NamedTuple):
         )
 
     def places(self) -> tuple[Reference, ...]:
-        """The place in what directly follows."""
+        """The place named directly after the mention."""
         places = self.names.within(self.end, self._tail_end(), "place")[:1]
         return tuple(self._reference(named, self.start, named.end, "place after an event") for named in places)
 
     def organizers(self) -> tuple[Reference, ...]:
-        """Who hosted it: "hosted by X", "X hosted"."""
+        """The hosts of the event: "hosted by X", "X hosted"."""
         passive = _HOSTED_BY.match(self.text, self.end, self.sentence.end)
         if passive:
             hosts = self._joined(passive.end())
@@ -72,7 +72,7 @@ class EventContext(NamedTuple):
         return ()
 
     def attendees(self) -> tuple[Reference, ...]:
-        """The people whom a verb of presence puts there, in the caption or in the sentence; and who spoke there."""
+        """The people whom a verb of presence in the caption or the sentence puts there, and those who spoke there."""
         first, last = (
             bisect.bisect_left(self.people, offset, key=lambda presence: presence.person.start)
             for offset in (self.start - _AROUND, self.end + _AROUND)
@@ -84,7 +84,7 @@ class EventContext(NamedTuple):
         return tuple(reference for reference in present if reference)
 
     def _put_there(self, presence: Presence) -> Reference | None:
-        """How a verb of presence puts a person at this event: right behind it, or in the clause that it opens."""
+        """How a verb of presence puts a person at this event: directly before it, or in the clause that it opens."""
         if presence.reference is None or self.sentence.part.kind == "caption":
             return presence.reference
         ahead = _TO_EVENT.match(self.text[presence.verb_end : self.start])
@@ -102,7 +102,7 @@ class EventContext(NamedTuple):
         return None
 
     def visitors(self) -> tuple[Reference, ...]:
-        """The person whose visit it is: "X's visit to", or the subject of the sentence, of "X and Y" the first."""
+        """The visitor: "X's visit to", or the subject of the sentence (the first of "X and Y")."""
         before = self.names.within(self.sentence.start, self.end, "person")
         owner = [named for named in before if named.end > self.start]
         if not owner and _POSSESSED.match(self.text, self.start, self.end):
@@ -117,7 +117,7 @@ class EventContext(NamedTuple):
         return tuple(self._reference(n, n.start, n.end, "visitor") for n in subject[:1])
 
     def _tail_end(self) -> int:
-        """Where the phrases that follow the mention directly end: places, dates, and the words that join them."""
+        """The end of the phrases directly after the mention: places, dates, and the words that join them."""
         position = self.end
         pieces = {
             n.start: n.end for n in self.names.within(self.end, self.sentence.end, "place", "organization", "country")
@@ -135,7 +135,7 @@ class EventContext(NamedTuple):
             position = pieces[following]
 
     def _joined(self, start: int) -> list[Named]:
-        """The bodies from *start* on that "and" joins; overlapping mentions of two ministries are both meant."""
+        """The bodies from *start* on that "and" joins; of overlapping mentions of two ministries, both."""
         hosts: list[Named] = []
         position = start
         for named in self.names.within(start, self.sentence.end, "organization", "country", "group", "person"):
@@ -166,7 +166,7 @@ _JOINT = re.compile(
     """,
     re.VERBOSE,
 )
-"""What joins an event to a place or a date behind it, and these to one another."""
+"""Words that join an event to a place or a date after it, and these to one another."""
 
 _TO_EVENT = re.compile(
     r"""
@@ -179,7 +179,7 @@ _TO_EVENT = re.compile(
     """,
     re.VERBOSE,
 )
-"""What leads from a verb of presence to its event: "attended Tuesday's opening of the summit"."""
+"""Words that lead from a verb of presence to its event: "attended Tuesday's opening of the summit"."""
 
 _OPENED = re.compile(r"(?:At|During|In)\s+(?:[\w’'.-]+\s+){0,6}\Z")
 _TOGETHER = re.compile(r"\A(?:,\s+|,?\s+and\s+)(?:[\w’'-]+\s+){0,5}\Z")
@@ -195,7 +195,7 @@ _APPOSITION = re.compile(r",[^,.;“”\"]{1,80},")
 
 
 def _is_apposition(words: str) -> bool:
-    """Whether *words*, behind a name, are none or an aside in commas."""
+    """Whether *words*, after a name, are empty or an aside between commas."""
     return not words or _APPOSITION.fullmatch(words) is not None
 
 
@@ -228,7 +228,7 @@ _LONGEST_SPEAKING = 400
 
 
 def people_at(text: str, names: MentionIndex, sentence: Sentence) -> Sequence[Presence]:
-    """The people who may be at an event in *sentence*, in order: those named in it, or around it in its caption."""
+    """The people who may be at an event in *sentence*, in order: those named in it, or elsewhere in its caption."""
     start, end = sentence.start, sentence.end
     if sentence.part.kind == "caption":
         start, end = max(sentence.part.start, start - _AROUND), min(sentence.part.end, end + _AROUND)

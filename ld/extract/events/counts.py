@@ -1,4 +1,4 @@
-"""Numbers that say what they count: the dead, the hurt, votes, a score, a price."""
+"""Numbers with what they count: the dead, the injured, votes, a score, a price."""
 
 import functools
 import re
@@ -19,7 +19,7 @@ _RULE = "number beside what it counts"
 
 
 def casualties(text: str, start: int, end: int) -> Iterator[Figure]:
-    """How many were killed and hurt, as the sentence at *start* to *end* says of one event; no total of a time."""
+    """How many one event killed and injured, according to the sentence at *start* to *end*; not a total over time."""
     if _TOTAL.search(text, start, end):
         return
     for measure, pattern in _CASUALTIES:
@@ -29,7 +29,7 @@ def casualties(text: str, start: int, end: int) -> Iterator[Figure]:
 
 
 def _counted(text: str, match: re.Match[str], measure: Measure) -> Figure | None:
-    """The number of *match* with its bound; None where it is only about right."""
+    """The number of *match* with its bound; None if it is only approximate."""
     number = next(filter(None, map(match.group, ("active", "passive", "state")))).lower()
     start = next(match.start(form) for form in ("active", "passive", "state") if match[form])
     before = text[max(0, start - _NEAR) : start]
@@ -46,7 +46,7 @@ def _counted(text: str, match: re.Match[str], measure: Measure) -> Figure | None
 _NEAR = 16
 _THOUSANDS = 1000
 _SO_FAR = re.compile(r"\b(?:has|have)\s(?:now\s|been\s|also\s)?(?:kill|wound|injur)")
-"""Before thousands, which fell by and by: "a war that has killed 20,000 people"."""
+"""Before thousands who died over time: "a war that has killed 20,000 people"."""
 _AT_LEAST = re.compile(r"\b(?:at\sleast|more\sthan|over)\s\Z", re.IGNORECASE)
 _AT_MOST = re.compile(r"\b(?:up\sto|at\smost)\s\Z", re.IGNORECASE)
 _APPROXIMATE = re.compile(r"\b(?:about|around|some|nearly|almost|roughly|estimated|an|another|only|all|other)\s\Z")
@@ -57,11 +57,11 @@ _TOTAL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""What makes of a number more than one event's, or a supposition."""
+"""Signs that a number covers more than one event, or is a supposition."""
 
 
 def _people_counted(*, active: str, passive: str, state: str) -> re.Pattern[str]:
-    """Numbers of people whom a verb *active* has as its object, *passive* as its subject, or who are in a *state*."""
+    """Numbers of people that are the object of an *active* verb or the subject of a *passive* one, or in a *state*."""
     number = rf"""
         (?<![\w.,’'$£€-]) (?: [0-9]{{1,3}}(?:,[0-9]{{3}})+ | [0-9]{{1,6}} | (?i:{"|".join(_NUMBERS)}) )  # 12,000
         (?! [\w.,’'%–-]*[0-9%] | \s(?:dozen|hundred|thousand|million)s?\b )  # but not: two dozen
@@ -88,7 +88,7 @@ def _dead() -> re.Pattern[str]:
 
 @functools.cache
 def _hurt() -> re.Pattern[str]:
-    """The hurt: "injuring 30", "30 others were wounded", "30 hurt"."""
+    """The injured: "injuring 30", "30 others were wounded", "30 hurt"."""
     hurt = "injured|wounded|hurt"
     return _people_counted(active="injur(?:ed|es|ing)|wound(?:ed|s|ing)", passive=hurt, state=hurt)
 
@@ -97,7 +97,7 @@ _CASUALTIES: tuple[tuple[Measure, Callable[[], re.Pattern[str]]], ...] = (("deat
 
 
 def votes(text: str, start: int, end: int) -> Iterator[Figure]:
-    """The votes for and against what was passed: "by 52 votes to 48", "voted 52-48 to pass"; not of what failed."""
+    """The votes for and against what was passed: "by 52 votes to 48", "voted 52-48 to pass"; none for what failed."""
     found = list(_VOTES.finditer(text, start, end))
     if len(found) != 1 or _REJECTED.search(text, start, end):
         return
@@ -118,7 +118,7 @@ _REJECTED = re.compile(r"\b(?:reject|defeat|block|fail|against|down|veto|lost|op
 
 
 def scores(text: str, start: int, end: int) -> Iterator[Figure]:
-    """The score of the match of which the sentence tells, if it has but one, and that is the final one."""
+    """The score of the match that the sentence reports, if it has only one, and that is final."""
     found = list(SCORE.finditer(text, start, end))
     if len(found) != 1 or _is_record(text, found[0]) or _NOT_FINAL.search(text, start, end):
         return
@@ -128,7 +128,7 @@ def scores(text: str, start: int, end: int) -> Iterator[Figure]:
 
 
 def _is_record(text: str, score: re.Match[str]) -> bool:
-    """Whether it is a record of games won and lost: "the 2-10 Harbour Cardinals"."""
+    """Whether it is a record of wins and losses: "the 2-10 Harbour Cardinals"."""
     return text.endswith("the", 0, score.start()) or _RECORD.match(text, score.end()) is not None
 
 
@@ -140,7 +140,7 @@ _NOT_FINAL = re.compile(
 
 
 def prices(text: str, start: int, end: int) -> Iterator[Figure]:
-    """What a deal costs: "for $3.4 billion", "in a deal worth €985 million", "a £20 million takeover"."""
+    """The price of a deal: "for $3.4 billion", "in a deal worth €985 million", "a £20 million takeover"."""
     found = list(_PRICE.finditer(text, start, end))
     if len(found) != 1 or _NO_PRICE.search(text, start, end):
         return
@@ -155,7 +155,7 @@ def prices(text: str, start: int, end: int) -> Iterator[Figure]:
 
 
 _CURRENCIES = {"$": "$", "US$": "USD", "C$": "CAD", "A$": "AUD", "€": "EUR", "£": "GBP"}
-"""The code of ISO 4217 for each sign; "$" alone is the dollar of several countries."""
+"""The ISO 4217 code of each sign; "$" alone is the dollar of several countries."""
 _SCALES = {"million": 10**6, "billion": 10**9, "trillion": 10**12, "m": 10**6, "bn": 10**9, "tn": 10**12}
 _SIGN, _AMOUNT, _SCALE = r"(?:US|C|A)?\$|€|£", r"\d{1,3}(?:,\d{3})*(?:\.\d{1,6})?", r"million|billion|trillion|m|bn|tn"
 _PRICE = re.compile(

@@ -1,4 +1,4 @@
-"""Figures of an event: the dead and the hurt, votes, score and price, where the words say what they count."""
+"""Figures of an event: the dead and injured, votes, score and price, if the words say what they count."""
 
 import bisect
 import itertools
@@ -17,10 +17,10 @@ from ld.text.sentences import Sentence
 
 
 def with_figures(events: Sequence[Event], text: Reading) -> Iterator[Event]:
-    """*events* with the figures that the sentences which tell of them state.
+    """*events* with the figures stated in the sentences that report them.
 
-    A figure is of the one event of its sentence that can have it. Where two sentences do not agree, there is none.
-    Deaths that a sentence of their own only counts are no event besides the one before it, but a figure of that.
+    A figure belongs to the one event of its sentence that can have it. If two sentences disagree, there is none.
+    Deaths that a following sentence merely counts become a figure of the event before it, not an event of their own.
     """
     told: dict[int, list[Figure]] = {}
     sentences = _told_in(events, text)
@@ -41,7 +41,7 @@ def with_figures(events: Sequence[Event], text: Reading) -> Iterator[Event]:
 
 
 class _Rule(NamedTuple):
-    """Which figures a sentence may state of an event of some *kinds*, or if none is there, of *else_kinds*."""
+    """Which figures a sentence may state of an event of one of *kinds*, or of *else_kinds* if it has none of those."""
 
     find: Callable[[str, int, int], Iterator[Figure]]
     kinds: frozenset[str]
@@ -49,7 +49,7 @@ class _Rule(NamedTuple):
 
 
 def _told_in(events: Sequence[Event], text: Reading) -> dict[Sentence, list[int]]:
-    """The indexes of the events of which each sentence tells."""
+    """The indexes of the events that each sentence reports."""
     found: dict[Sentence, list[int]] = {}
     for index, event in enumerate(events):
         for words in event.evidence:
@@ -68,9 +68,9 @@ def _sentence_at(text: Reading, offset: int) -> Sentence | None:
 def _right_behind(
     events: Sequence[Event], told_in: Mapping[Sentence, list[int]], text: Reading
 ) -> Iterator[tuple[int, Sentence]]:
-    """The sentences with casualties of the one event of *text* that can have any: they follow one that tells of it.
+    """The sentences with casualties that follow a report of the only event in *text* that can have any, with its index.
 
-    They tell of no other event than a death that has neither a name nor a day, and point to no other time or place.
+    They report no other event than a death without a name or a day, and point to no other time or place.
     """
     able = [index for index, event in enumerate(events) if event.kind in _RULES[0].kinds]
     if len(able) != 1 or events[able[0]].status:
@@ -88,7 +88,7 @@ def _right_behind(
 
 
 def _is_of_another_year(text: str, sentence: Sentence, event: Event) -> bool:
-    """Whether *sentence* names years, and not that of *event*: "In 2019, six died in a similar crash"."""
+    """Whether *sentence* names years, but not that of *event*: "In 2019, six died in a similar crash"."""
     years = _YEAR.findall(text, sentence.start, sentence.end)
     return bool(years) and event.start is not None and event.start.value[:4] not in years
 
@@ -97,7 +97,7 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 def _is_nameless_death(event: Event) -> bool:
-    """Whether *event* is only that some people died: "Twelve people died"."""
+    """Whether *event* says no more than that some people died: "Twelve people died"."""
     return event.kind == "death" and not (event.participants or event.start or event.places)
 
 
@@ -105,11 +105,11 @@ _ELSEWHERE = re.compile(
     r"\b(?:1[89]\d\d|20\d\d|similar|another|other|previous|earlier|last|since|ago|before|year|years|decade|history)\b",
     re.IGNORECASE,
 )
-"""What speaks of other events than the one told before."""
+"""Words that point to events other than the one just reported."""
 
 
 def _agreeing(figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    """One figure a measure, with all its evidence; none where *figures* do not agree."""
+    """One figure per measure, with all its evidence; none for a measure on which *figures* disagree."""
     by_measure: dict[str, list[Figure]] = {}
     for figure in figures:
         by_measure.setdefault(figure.measure, []).append(figure)

@@ -1,4 +1,4 @@
-"""What happened: the events that carry the news, the one that headline and lead tell first."""
+"""The events that carry the news, beginning with the one that headline and lead report."""
 
 from collections.abc import Sequence
 
@@ -19,9 +19,9 @@ from ld.text.reading import Reading
 
 
 def find_events(text: Reading, names: MentionIndex, dates: Sequence[DateMention]) -> tuple[Event, ...]:
-    """The events that carry the news of *text*, at most eight; that of headline and lead comes first.
+    """The events that carry the news of *text*, at most eight; the one of headline and lead comes first.
 
-    Meetings and visits with who was there come from their own rules, all else from the verbs and nouns of the tables.
+    Meetings and visits with their attendees have rules of their own; the tables of verbs and nouns find all the others.
     """
     told = told_events(happenings_in(text, names, dates), text.article)
     gathered = find_gatherings(text, names, dates)
@@ -31,7 +31,7 @@ def find_events(text: Reading, names: MentionIndex, dates: Sequence[DateMention]
 
 
 def _ahead(event: Event, article: Article) -> Event:
-    """*event*, planned if it is told for a day after the article's: "holds an election on Friday"."""
+    """*event*, marked as planned if its day is after the article's: "holds an election on Friday"."""
     published = published_with(event.evidence, article)
     if event.status or event.start is None or published is None:
         return event
@@ -40,7 +40,7 @@ def _ahead(event: Event, article: Article) -> Event:
 
 
 def _merged(told: Sequence[Event], gathered: Sequence[Event]) -> list[Event]:
-    """The events of both rules: of a meeting that both tell, the account with who was there."""
+    """The events of both sets of rules; of a meeting that both found, the account with its attendees."""
     others = [event for event in told if event.kind not in _GATHERINGS]
     gathered = [event for event in gathered if not any(_overlap(event, other) for other in others)]
     meetings = [event for event in told if event.kind in _GATHERINGS]
@@ -52,7 +52,7 @@ def _merged(told: Sequence[Event], gathered: Sequence[Event]) -> list[Event]:
 
 
 def _completed(event: Event, others: Sequence[Event]) -> Event:
-    """*event* with the day, the place and the status that the *others*, which tell of the same, have for it."""
+    """*event* with the day, the place and the status that the *others*, accounts of the same event, have for it."""
     for other in others:
         event = msgspec.structs.replace(
             event,

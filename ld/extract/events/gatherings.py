@@ -1,4 +1,4 @@
-"""Meetings and visits: what it was, when, where, who held it, who was there."""
+"""Meetings and visits: what, when, where, who hosted, who attended."""
 
 import bisect
 import functools
@@ -23,9 +23,9 @@ from ld.text.word_index import between, first_words, in_any_case, matches_at
 def find_gatherings(text: Reading, names: MentionIndex, dates: Sequence[DateMention]) -> tuple[Event, ...]:
     """The meetings and visits of *text* for which a clause gives a date, a place, a host or a participant.
 
-    Everything said of an event stands in the clause that names it, or in the caption that does.
-    Mentions are of one event unless their ordinals, dates or places disagree;
-    one that fits several is of that which the article speaks of most.
+    The circumstances of an event are read only from the clause or the caption that names it.
+    Mentions refer to one event unless their ordinals, dates or places disagree; one that fits several belongs to the
+    one that the article mentions most.
     """
     nouns = text.words.offsets(_first_words())
     scenes = [
@@ -45,11 +45,11 @@ def find_gatherings(text: Reading, names: MentionIndex, dates: Sequence[DateMent
 
 
 _MOST_EVENTS = 100
-"""A mention is of one of so many events that the article mentioned last."""
+"""The number of most recently mentioned events to which a new mention may belong."""
 
 
 class _Scene(NamedTuple):
-    """One mention of an event, and what its clause says of it."""
+    """One mention of an event, with the circumstances in its clause."""
 
     name: Citation
     kind: str
@@ -66,7 +66,7 @@ class _Scene(NamedTuple):
 
 
 class _Story:
-    """The mentions of one event, and what they agree on; what none of them states is empty."""
+    """The mentions of one event, and what they agree on; a value that none of them states is empty."""
 
     def __init__(self, first: _Scene) -> None:
         self.scenes = [first]
@@ -74,7 +74,7 @@ class _Story:
         self._visitors = _visitors(first)
 
     def agrees_with(self, scene: _Scene) -> bool:
-        """Whether *scene* can be of this event; a month agrees with its days."""
+        """Whether *scene* can be part of this event; a month agrees with its days."""
         kind, ordinal, date, place = _circumstances(scene)
         return (
             kind == self._kind
@@ -85,7 +85,7 @@ class _Story:
         )
 
     def add(self, scene: _Scene) -> None:
-        """Add a mention that agrees."""
+        """Add a mention that agrees with this event."""
         self.scenes.append(scene)
         _, ordinal, date, place = _circumstances(scene)
         self._ordinal = self._ordinal or ordinal
@@ -108,7 +108,7 @@ def _circumstances(scene: _Scene) -> tuple[str, str, str, str]:
 def _scenes(
     text: Reading, names: MentionIndex, sentence: Sentence, dates: Sequence[DateMention], nouns: Sequence[int]
 ) -> Iterator[_Scene]:
-    """The events that *sentence* names; at *nouns* it has words with which a noun for one begins."""
+    """The events that *sentence* names; *nouns* are the offsets of the nouns for them."""
     heads = list(matches_at(_head(), text, nouns, sentence.end))
     people = people_at(text, names, sentence) if heads else ()
     for head in heads:
@@ -138,7 +138,7 @@ def _scenes(
 
 
 def _is_other_than_a_meeting(text: str, names: MentionIndex, head: re.Match[str]) -> bool:
-    """A mountain has a summit, too; whom a caption shows "talks to reporters"; and a body may call itself Forum."""
+    """Whether it is something else: a mountain's summit, a caption's "talks to reporters", a body named Forum."""
     if head.group() == "summit":
         return _OF_A_MOUNTAIN.match(text, head.end()) is not None
     if head.group() == "Forum" and (_SAID_BY.search(text, 0, head.start()) or _SAYS.match(text, head.end())):
@@ -152,7 +152,7 @@ _OF_A_MOUNTAIN = re.compile(r"\sof\s(?:[A-Z]|the\s(?:mountain|peak|volcano))")
 
 
 _REACH = 1000
-"""How much of a sentence around an event is read for what is said of it."""
+"""How much of a sentence around an event is searched for its circumstances."""
 
 
 def _between(dates: Sequence[DateMention], start: int, end: int) -> Sequence[DateMention]:
@@ -176,7 +176,7 @@ def _head() -> re.Pattern[str]:
 
 
 def _end_of_name(text: str, head: re.Match[str]) -> int:
-    """Where the name ends: behind the year that belongs to it, as in "Harbor Summit 2023"."""
+    """The end of the name: after the year that belongs to it, as in "Harbor Summit 2023"."""
     year = _YEAR_BEHIND.match(text, head.end()) if head.group()[0].isupper() else None
     return year.end() if year else head.end()
 
@@ -218,7 +218,7 @@ def _event(scenes: Sequence[_Scene]) -> Event:
 
 
 def _kind_of(name: str) -> str:
-    """What the last word of *name* that is a noun for a meeting or a visit says it is."""
+    """The kind according to the last word of *name* that is a noun for a meeting or a visit."""
     heads = [word for word in name.lower().split() if word in _kinds()]
     if not heads:
         return ""
@@ -231,7 +231,7 @@ def _specificity(name: str) -> tuple[int, int]:
 
 
 def _unified(references: Iterable[Reference]) -> tuple[Reference, ...]:
-    """One reference an entity, with all its evidence."""
+    """One reference per entity, with all its evidence."""
     merged: dict[str, dict[Citation, None]] = {}
     for reference in references:
         merged.setdefault(reference.entity, {}).update(dict.fromkeys(reference.evidence))  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""One mention of an event, and what its clause says of it."""
+"""One mention of an event, with the circumstances in its clause."""
 
 import re
 from collections.abc import Iterable
@@ -16,12 +16,12 @@ from ld.text.reading import Reading
 
 
 class Happening(NamedTuple):
-    """A mention of an event of one *kind*; *root* is how the word for it begins in all its forms.
+    """A mention of an event of one *kind*; *root* is the beginning that all forms of its word share.
 
-    It *founds* an event where it says enough to tell it from others of its kind; "the attack" only *points back*.
-    *is_past* where a verb tells that it took place. *sentence* is where its sentence starts. It *follows* where the
-    verb tells of deaths as what became of something else (", killing ten"). *called* is its name as an editor would
-    put it, of which the words *proof* are made; *name* are the words that tell it, in brief.
+    It *founds* an event if it says enough to distinguish it from others of its kind; "the attack" only *points back*.
+    *is_past* if a verb says that it took place. *sentence* is the offset of its sentence. It *follows* if the verb
+    reports deaths as the result of something else (", killing ten"). *called* is its name as an editor would put it,
+    made of the words *proof*; *name* is the words that report it, in brief.
     """
 
     kind: str
@@ -43,7 +43,7 @@ class Happening(NamedTuple):
 
 
 def root(around: Surroundings) -> str:
-    """How all forms of the word begin, roughly: "launc" of "launch" and "launched"."""
+    """The beginning that all forms of the word roughly share: "launc" of "launch" and "launched"."""
     return around.text[around.start : around.start + _ROOT].casefold()
 
 
@@ -51,7 +51,7 @@ _ROOT = 5
 
 
 def is_in_a_name(around: Surroundings) -> bool:
-    """Whether the word belongs to the name of somebody or something: "Storm Prediction Center"."""
+    """Whether the word belongs to a proper name: "Storm Prediction Center"."""
     return any(
         named.start <= around.start and around.end <= named.end and named.entity.kind in _NAMES
         for named in around.names.overlapping(around.start, around.end)
@@ -66,8 +66,8 @@ def possible_dates(
 ) -> tuple[Stated, ...]:
     """*dates* as an event of *kind* can have them.
 
-    What lasts has no one day. What has happened does not lie ahead; of what nobody plans, a day without a year that
-    would is that of the year before ("the Oct. 7 attack", in August).
+    What lasts has no single day. What has happened is not in the future; a day without a year that would put an
+    unplanned event there belongs to the year before ("the Oct. 7 attack", in August).
     """
     nature = natures()[kind]
     if not dates or nature == "lasting":
@@ -88,12 +88,12 @@ def possible_dates(
 
 
 def _is_called_by_day(kind: str, day: str) -> bool:
-    """Whether *day*, without its year, may only say which attack is meant, or of which the court speaks."""
+    """Whether *day*, without its year, may only identify which attack is meant, or is the subject of a trial."""
     return any(day.endswith(row["day"]) and kind in row["kinds"].split("|") for row in table("events/named_days"))
 
 
 def published_with(evidence: Iterable[Evidence], article: Article) -> Stated | None:
-    """When the first words of *evidence* in the text of *article* were published."""
+    """The publication date that applies to the first words of *evidence* in the text of *article*."""
     first = next((words for words in evidence if isinstance(words, Citation)), None)
     return article.published_at(first.start) if first else article.date_published
 
@@ -103,7 +103,7 @@ _WRITTEN_YEAR = re.compile(r"\d{4}")
 
 
 def continues(text: str, end: int, phrases: tuple[str, ...]) -> bool:
-    """Whether one of *phrases* follows directly, or behind a score or a day ("voted Friday to")."""
+    """Whether one of *phrases* follows directly, or after a score or a day ("voted Friday to")."""
     if not phrases:
         return False
     between = SCORE.match(text, end) or _DAY_BETWEEN.match(text, end)
@@ -119,7 +119,7 @@ _WORDS = re.compile(r"[\w'’-]+")
 
 
 def speaks_of_sport(around: Surroundings) -> bool:
-    """Whether the sentence has a score, or another word of sport."""
+    """Whether the sentence has a score or another sports term."""
     return _SPORT.search(around.text, around.sentence.start, around.sentence.end) is not None
 
 

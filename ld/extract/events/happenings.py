@@ -1,4 +1,4 @@
-"""What the sentences of an article tell of: each verb and noun for an event that was or is to be."""
+"""The mentions of events in an article: each verb and noun for an event that happened or will happen."""
 
 import bisect
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ from ld.text.sentences import Sentence
 
 
 def happenings_in(text: Reading, names: MentionIndex, dates: Sequence[DateMention]) -> Iterator[Happening]:
-    """All mentions of events in *text*, in order; bylines, questions and what is quoted tell of none."""
+    """All mentions of events in *text*, in order; none from bylines, questions and quotations."""
     triggers = triggers_in(text)
     starts = [trigger.start for trigger in triggers]
     for sentence in text.sentences:
@@ -38,9 +38,9 @@ def happenings_in(text: Reading, names: MentionIndex, dates: Sequence[DateMentio
 
 
 def _without_consequences(found: Sequence[Happening]) -> Iterator[Happening]:
-    """What a sentence tells, but for deaths that only follow from another event in it: these are a figure of that.
+    """The mentions of a sentence without deaths that only result from another event in it, of which they are a figure.
 
-    Deaths of people without a name do: "Four people were killed when a fire broke out in Leeds".
+    Deaths of unnamed people are taken for results: "Four people were killed when a fire broke out in Leeds".
     """
     causes = any(each.kind in _DEADLY and each.founds for each in found)
     yield from (each for each in found if not (causes and (each.follows or _is_of_the_nameless(each))))
@@ -54,7 +54,7 @@ _DEADLY = frozenset(("accident", "attack", "collapse", "earthquake", "fire", "fl
 
 
 def _told(around: Surroundings, trigger: Trigger) -> Happening | None:
-    """What is told by the verb that *trigger* is, else by the noun; another verb may well be what an event does."""
+    """The event that *trigger* reports as a verb, else as a noun; another verb may well be what an event does."""
     if trigger.verb and (found := told_by_verb(around, trigger.verb)):
         return found
     if not trigger.nouns:
@@ -68,7 +68,7 @@ def _asks(text: Reading, sentence: Sentence) -> bool:
 
 
 def _is_quoted(text: Reading, sentence: Sentence, trigger: Trigger) -> bool:
-    """Whether somebody else's words tell of it: a quotation, but no title or word in marks."""
+    """Whether it is in somebody else's words: in a quotation, but not in a title or a word in quotation marks."""
     return any(
         quote.outer_start <= trigger.start < quote.outer_end and quote.end - quote.start > _LONGEST_TITLE
         for quote in text.quotes.get(sentence.part, ())

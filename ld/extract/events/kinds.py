@@ -1,4 +1,4 @@
-"""The kinds of events and the words that tell of each: tables of verbs and of nouns."""
+"""The kinds of events and the words that report each: tables of verbs and of nouns."""
 
 import functools
 from collections.abc import Iterator
@@ -10,11 +10,11 @@ Form = Literal["base", "present", "past", "participle", "progressive"]
 
 
 class VerbRow(NamedTuple):
-    """What a verb tells: the *kind* of event ("" where the words mean something else), if the words around it fit.
+    """The *kind* of event that a verb reports if the words around it fit ("" if they give it another meaning).
 
-    *objects* are nouns of which one must stand in what the verb is done to, *behind* words that must follow it.
-    *roles* says who is a participant: s the subject, o the object. *names* are what an editor calls the event, where
-    {o} stands for what the verb is done to and {s} for who does it: "arrest of {o}".
+    *objects* are nouns one of which the verb's object must contain, *behind* words that must follow the verb.
+    *roles* says who is a participant: s the subject, o the object. *names* are what an editor calls the event, with {o}
+    for the object of the verb and {s} for its subject: "arrest of {o}".
     """
 
     kind: str
@@ -25,16 +25,16 @@ class VerbRow(NamedTuple):
 
 
 class Verb(NamedTuple):
-    """A verb in one of its forms, and all that it can tell, the most special first."""
+    """A verb in one of its forms, and all that it can report, the most specific first."""
 
     forms: frozenset[Form]
     rows: tuple[VerbRow, ...]
 
 
 class Noun(NamedTuple):
-    """The *kind* of event that a noun names, and what it *needs*: a date.
+    """The *kind* of event that a noun names, and what its clause *needs*, such as a date.
 
-    It means none where the words *unless* stand behind it, or those of *after* before it.
+    It names none if the words *unless* follow it, or those of *after* precede it.
     """
 
     kind: str
@@ -45,7 +45,7 @@ class Noun(NamedTuple):
 
 @functools.cache
 def verbs() -> dict[str, Verb]:
-    """Each form of each verb, in small letters; a form of two verbs is the past ("found", of "find")."""
+    """Each form of each verb, in lower case; a form that two verbs share is the past ("found", of "find")."""
     rows: dict[tuple[str, ...], list[VerbRow]] = {}
     for row in table("events/event_verbs"):
         behind, names = (tuple(filter(None, row[column].split("|"))) for column in ("behind", "name"))
@@ -77,7 +77,7 @@ def _third_person(base: str) -> str:
 
 
 def _progressive(base: str, past: str) -> str:
-    """The form in -ing, which doubles its consonant where the past does ("banned")."""
+    """The form in -ing, which doubles its consonant if the past does ("banned")."""
     if base.endswith("ie"):
         return f"{base[:-2]}ying"
     if base.endswith("e") and not base.endswith("ee"):
@@ -95,7 +95,7 @@ def _set(entries: str) -> frozenset[str]:
 
 @functools.cache
 def nouns() -> dict[str, tuple[Noun, ...]]:
-    """All that each noun for an event can mean; one with a capital ("World Cup"), only so written."""
+    """All that each noun for an event can mean; one with a capital ("World Cup") only in that spelling."""
     rows: dict[str, list[Noun]] = {}
     for row in table("events/event_nouns"):
         unless, after = (tuple(filter(None, row[column].split("|"))) for column in ("not", "after"))
@@ -107,5 +107,5 @@ def nouns() -> dict[str, tuple[Noun, ...]]:
 
 @functools.cache
 def natures() -> dict[str, str]:
-    """What each kind is by nature: "sudden", "lasting", "weak" or "" (``data/event_kinds.csv``)."""
+    """The nature of each kind: "sudden", "lasting", "weak" or "" (``data/event_kinds.csv``)."""
     return {row["kind"]: row["nature"] for row in table("events/event_kinds")}

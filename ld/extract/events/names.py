@@ -1,4 +1,4 @@
-"""What an editor calls an event of which a verb tells: "arrest of Nora Quist", "vote of the council"."""
+"""What an editor calls an event reported by a verb: "arrest of Nora Quist", "vote of the council"."""
 
 import re
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from ld.text.calendar_words import WEEKDAY
 
 
 class EventName(NamedTuple):
-    """The *words* of a name, and where in the text those stand that it is made of, with the verb."""
+    """The *words* of a name, and the offsets of the text that it is made of, with the verb."""
 
     words: str
     start: int
@@ -24,7 +24,7 @@ class EventName(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """Whom or what a verb speaks of, in *words* for a name, and where."""
+    """The subject or object of a verb, in *words* for a name, and its offsets."""
 
     words: str
     start: int
@@ -32,7 +32,7 @@ class _Part(NamedTuple):
 
 
 def event_name(around: Surroundings, row: VerbRow, told: Tense) -> EventName | None:
-    """The name that *row* gives to what its verb tells; None where the words do not tell enough for any."""
+    """The name that *row* gives to what its verb reports; None if the words do not say enough for any."""
     if _suffers(around, row, told):
         parts = {"o": _before(around, nearest=told.reduced and not around.in_title), "s": None}
     else:
@@ -54,7 +54,7 @@ _FIELD = re.compile(r"\{([os])\}")
 
 
 def _suffers(around: Surroundings, row: VerbRow, told: Tense) -> bool:
-    """Whether what stands before the verb is what it is done to: "a deal signed on Friday", but not "Quist signed"."""
+    """Whether the verb is done to what precedes it: "a deal signed on Friday", but not "Quist signed"."""
     if told.reduced and around.text.startswith(" by ", around.end):
         return True
     if told.passive or not told.reduced or row.roles != "so" or _HAS_OBJECT.match(around.text, around.end):
@@ -64,7 +64,7 @@ def _suffers(around: Surroundings, row: VerbRow, told: Tense) -> bool:
 
 
 def _is_actor(around: Surroundings, row: VerbRow, part: _Part | None) -> bool:
-    """Whether what stands before a verb without auxiliaries is a bare name, which rather does it: "Oslo announced"."""
+    """Whether a bare name precedes a verb without auxiliaries, and so is likely its agent: "Oslo announced"."""
     is_sure = around.in_title or natures()[row.kind] == "sudden" or around.text.endswith(", ", 0, around.start)
     return part is not None and part.end <= around.start and not is_sure and part.words[0].isupper()
 
@@ -76,11 +76,11 @@ _HAS_OBJECT = re.compile(
     """,
     re.VERBOSE,
 )
-"""Behind a verb: neither a preposition nor a day."""
+"""After a verb: neither a preposition nor a day."""
 
 
 def _behind(around: Surroundings, row: VerbRow) -> _Part | None:
-    """What stands behind the verb, and words that belong to it, as its object; a name behind a preposition, too."""
+    """The object after the verb and the words that belong to it, or a name after a preposition."""
     text, start = around.text, around.end
     follow = max((words for words in row.behind if text.startswith(f" {words} ", start)), key=len, default="")
     start += len(follow) + 1 if follow else 0
@@ -96,13 +96,13 @@ def _behind(around: Surroundings, row: VerbRow) -> _Part | None:
 
 
 _PREPOSITIONS = frozenset(("for", "at", "in", "on", "to", "from", "by", "as", "against", "with"))
-"""Words behind a verb whose object is no object of the verb: "sold for two million"."""
+"""Words after a verb whose object is not the object of the verb: "sold for two million"."""
 _DEAD = re.compile(r"\s(?:dead|to\sdeath)\b")
-"""Behind "shot" and "stabbed", before whom."""
+"""After "shot" and "stabbed", before the victim."""
 
 
 def _before(around: Surroundings, *, nearest: bool = False) -> _Part | None:
-    """What stands before the verb and its auxiliaries; before "who" and "which" what these stand for."""
+    """What precedes the verb and its auxiliaries; before "who" and "which" their antecedent."""
     text, floor, end = around.text, around.limits.left, around.start
     if around.limits.opener == "than":
         floor = around.sentence.start
@@ -123,11 +123,11 @@ def _before(around: Surroundings, *, nearest: bool = False) -> _Part | None:
 _RELATIVE = frozenset(("who", "which", "that"))
 _CHAIN = re.compile(rf"(?<!\S) {CHAIN} (?:earlier\s+)? $", re.VERBOSE | re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|had|have|[a-z]+ed|went|ran|left|lost|took|came)\s")
-"""What a relative clause has before the main verb: "A man who was out of work was arrested"."""
+"""The verb of a relative clause before the main verb: "A man who was out of work was arrested"."""
 
 
 def _described(text: str, floor: int, end: int) -> Span | None:
-    """What opens the clause, all that follows describing it: "A body found in a lake by two men was identified"."""
+    """The opening phrase, if the rest describes it: "A body found in a lake by two men was identified"."""
     phrase = phrase_behind(text, floor, end)
     return phrase if phrase and _DESCRIBES.match(text, phrase.end, end) else None
 
@@ -140,7 +140,7 @@ def _part(text: str, phrase: Span, *, is_first: bool = False) -> _Part:
 
 
 def _named(around: Surroundings, references: Sequence[Reference]) -> _Part | None:
-    """Whom *references* refer to, as the text calls them: "Nora Quist, Jan Marsh and Ola Berg"."""
+    """The entities of *references*, as the text calls them: "Nora Quist, Jan Marsh and Ola Berg"."""
     wanted = {reference.entity for reference in references}
     found = dict[str, Span]()
     for named in around.names.within(around.sentence.start, around.sentence.end):

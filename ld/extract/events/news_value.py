@@ -1,4 +1,4 @@
-"""Which events carry the news: by where the article tells of them, how exactly, and how often."""
+"""Which events carry the news, judged by where the article reports them, how precisely, and how often."""
 
 from collections.abc import Mapping, Sequence
 
@@ -11,11 +11,11 @@ _FEWEST_POINTS = 1.0
 _FEWEST_OF_WEAK_KINDS = 2.0
 _OF_LATE = 2
 _PARAGRAPHS = (3, 2, 1, 1, 1)
-"""What an event gains that the first, the second … paragraph tells; the headline counts like the first."""
+"""The points of an event that the first, the second … paragraph reports; the headline counts like the first."""
 
 
 def newsworthy(events: Sequence[Event], article: Article) -> list[Event]:
-    """Those of *events* that carry the news, as the text has them, but first the one that headline and lead tell."""
+    """The *events* that carry the news, in the order of the text, but first the one that headline and lead report."""
     leading = {part.start: gain for part, gain in zip(article.of_kind("paragraph"), _PARAGRAPHS, strict=False)}
     leading |= {part.start: _PARAGRAPHS[0] for part in article.of_kind("headline")}
     points = {id(event): _points(event, article, leading) for event in events}
@@ -29,14 +29,14 @@ def _needed(event: Event) -> float:
 
 
 def _is_news(event: Event, article: Article) -> bool:
-    """Whether it is more than a picture of years ago, and no visit of nobody or to nowhere."""
+    """Whether it is neither a picture of years ago nor a visit without a visitor or a destination."""
     if event.kind == "visit":
         return bool(event.places and (event.attendees or event.participants))
     return not _is_file_picture(event, article)
 
 
 def _points(event: Event, article: Article, leading: Mapping[int, int]) -> float:
-    """What speaks for an event; *leading* is what the parts at the head of the article count, by where they start."""
+    """The points of an event; *leading* maps the starts of the parts at the head of the article to their points."""
     spots = _citations(event)
     parts = (article.part_at(words.start) for words in spots)
     told_in = max((leading.get(part.start, 0) for part in parts if part), default=0)
@@ -45,7 +45,7 @@ def _points(event: Event, article: Article, leading: Mapping[int, int]) -> float
 
 
 def _timeliness(event: Event, article: Article) -> int:
-    """What its date tells of it: of the last years or of the future it is news, earlier it is what led to them."""
+    """The points for its date: an event of recent years or the future is news, an earlier one is background."""
     if event.start is None:
         return 0
     published = article.date_published
@@ -53,7 +53,7 @@ def _timeliness(event: Event, article: Article) -> int:
 
 
 def _is_file_picture(event: Event, article: Article) -> bool:
-    """Whether only a caption tells of it, and of a year gone by."""
+    """Whether only a caption reports it, and as an event of an earlier year."""
     parts = [article.part_at(words.start) for words in _citations(event)]
     only_caption = all(part is not None and part.kind == "caption" for part in parts)
     return only_caption and event.start is not None and _timeliness(event, article) < _OF_LATE

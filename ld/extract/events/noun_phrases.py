@@ -1,4 +1,4 @@
-"""Noun phrases, whole: what stands before a verb as its subject, behind it as its object."""
+"""Whole noun phrases: the subject before a verb, the object after it."""
 
 import re
 from collections.abc import Sequence
@@ -22,14 +22,14 @@ from ld.text.lexicon import word_set
 
 _LONGEST = 160
 _MOST_WORDS = 9
-"""A phrase of more words is cut to its first part, or is no name."""
+"""A phrase of more words is cut to its first part, or makes no name."""
 
 
 def phrase_behind(text: str, start: int, limit: int, *, in_title: bool = False) -> Span | None:
-    """The noun phrase that begins at *start* and ends before *limit*; None where no whole one does.
+    """The noun phrase that begins at *start* and ends before *limit*; None without a whole one.
 
-    It is "more than two dozen men", "the head of the board" or "Nora Quist and Jan Marsh"; not "it had", nor "just two
-    days". Only in a title can one without a determiner begin with any word.
+    Examples: "more than two dozen men", "the head of the board", "Nora Quist and Jan Marsh"; not "it had" or "just two
+    days". Only in a title can a phrase without a determiner begin with any word.
     """
     tokens = list(_TOKEN.finditer(text, start, min(limit, start + _LONGEST)))
     end = _phrase_end(tokens, 0, is_bare=in_title)
@@ -46,7 +46,7 @@ def phrase_behind(text: str, start: int, limit: int, *, in_title: bool = False) 
 
 
 def _phrase_end(tokens: Sequence[re.Match[str]], first: int, *, is_bare: bool = False) -> int | None:
-    """The number of the token behind the phrase that begins with number *first*; None where none does."""
+    """The index of the token after the phrase that begins at index *first*; None if no phrase does."""
     index = first
     while index < len(tokens) and opens(tokens[index][0]):
         index += 1
@@ -66,7 +66,7 @@ def _phrase_end(tokens: Sequence[re.Match[str]], first: int, *, is_bare: bool = 
 
 
 def _ends_behind(tokens: Sequence[re.Match[str]], index: int, head: int, *, opened: bool) -> bool:
-    """Whether the token at *index* no longer belongs to the phrase; right behind its opener any but a break does."""
+    """Whether the token at *index* no longer belongs to the phrase; right after its opener nearly any token does."""
     if index == len(tokens):
         return True
     word = bare(tokens[index][0])
@@ -81,7 +81,7 @@ def _ends_behind(tokens: Sequence[re.Match[str]], index: int, head: int, *, open
 
 
 def _describes_next(tokens: Sequence[re.Match[str]], index: int) -> bool:
-    """Whether a participle without a determiner stands before a plain noun: "updated guidance", not "injured two"."""
+    """Whether a participle without a determiner precedes a plain noun: "updated guidance", not "injured two"."""
     if index + 1 >= len(tokens) or not tokens[index][0].endswith("ed"):
         return False
     after = bare(tokens[index + 1][0])
@@ -89,14 +89,14 @@ def _describes_next(tokens: Sequence[re.Match[str]], index: int) -> bool:
 
 
 def _can_open(words: Sequence[str]) -> bool:
-    """Whether a phrase without a determiner can begin so: with a name, a figure or an adjective, or as a plural."""
+    """Whether these words can begin a phrase without a determiner: a name, a figure, a participle or a plural."""
     if len(words) > 1 and is_participle(words[0]):
         return True
     return words[0][0].isupper() or words[0][0].isdigit() or is_plural(words[-1])
 
 
 def _ends_a_phrase(tokens: Sequence[re.Match[str]], index: int) -> bool:
-    """Whether nothing but a preposition, a day or a mark follows: no verb, of which the phrase would be the subject."""
+    """Whether only a preposition, a day or a mark follows, and so no verb whose subject the phrase would be."""
     if index >= len(tokens) or is_closed(tokens[index - 1][0]):
         return True
     word = tokens[index][0]
@@ -104,10 +104,10 @@ def _ends_a_phrase(tokens: Sequence[re.Match[str]], index: int) -> bool:
 
 
 def phrase_before(text: str, floor: int, end: int, *, nearest: bool = False) -> Span | None:
-    """The noun phrase from *floor* on that ends at *end*; None where other words than a clause's begin stand before it.
+    """The noun phrase from *floor* on that ends at *end*; None if it does not begin its clause.
 
-    That is no matter for the *nearest*, which a participle describes: "in the lists | published in May". Of "Nora
-    Quist, 42," it is the name. What hangs on it by a preposition other than "of" is left out of a long one.
+    The *nearest* phrase, which a participle describes, need not: "in the lists | published in May". The phrase in "Nora
+    Quist, 42," is the name. A long phrase loses what a preposition other than "of" attaches to it.
     """
     tokens = list(_TOKEN.finditer(text, max(floor, end - _LONGEST), end))
     is_cut = floor < end - _LONGEST
@@ -122,7 +122,7 @@ def phrase_before(text: str, floor: int, end: int, *, nearest: bool = False) -> 
 
 
 def _phrase_start(tokens: Sequence[re.Match[str]], last: int, *, is_cut: bool, nearest: bool) -> int | None:
-    """The number of the token with which the phrase begins that ends before number *last*."""
+    """The index of the first token of the phrase that ends before index *last*."""
     index = last
     while index > 0 and not _ends_before(tokens, index, last):
         index -= 1
@@ -141,7 +141,7 @@ def _phrase_start(tokens: Sequence[re.Match[str]], last: int, *, is_cut: bool, n
 
 
 def _joined_start(tokens: Sequence[re.Match[str]], index: int, *, is_cut: bool, nearest: bool) -> int | None:
-    """The number of the token with which the whole begins whose last part begins with number *index*."""
+    """The index of the first token of the whole phrase, whose last part begins at *index*."""
     before = tokens[index - 1][0].lower()
     is_part = before == "of" and index > 1 and tokens[index - 2][0] == "part"
     if not is_part and before in word_set("events/prepositions") and not (nearest and before != "of"):
@@ -155,7 +155,7 @@ def _joined_start(tokens: Sequence[re.Match[str]], index: int, *, is_cut: bool, 
 
 
 def _ends_before(tokens: Sequence[re.Match[str]], index: int, last: int) -> bool:
-    """Whether the token before *index* no longer belongs to the phrase that ends before number *last*."""
+    """Whether the token before *index* no longer belongs to the phrase that ends before index *last*."""
     word = tokens[index - 1][0]
     if index < last and is_closed(word):
         return True
@@ -166,7 +166,7 @@ def _ends_before(tokens: Sequence[re.Match[str]], index: int, last: int) -> bool
 
 
 def _without_aside(tokens: Sequence[re.Match[str]], last: int) -> int:
-    """*last*, or the number behind the comma before it where the tokens close an aside: "Nora Quist, 42,"."""
+    """*last*, or where an aside begins if the tokens end with one: "Nora Quist, 42,"."""
     if last < 1 or not tokens[last - 1][0].endswith(","):
         return last
     before = next((i for i in range(last - 2, max(-1, last - _LONGEST_ASIDE), -1) if tokens[i][0].endswith(",")), None)
@@ -177,7 +177,7 @@ def _without_aside(tokens: Sequence[re.Match[str]], last: int) -> int:
 
 
 def _first_part(tokens: Sequence[re.Match[str]], start: int, last: int) -> int:
-    """The number behind the first part of a long phrase: what hangs on it by "of" belongs to it."""
+    """The index after the first part of a long phrase, including what "of" attaches to it."""
     if last - start <= _FEW:
         return last
     for index in range(start + 1, last):

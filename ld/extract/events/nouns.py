@@ -1,4 +1,4 @@
-"""What a noun tells: "the trial of Nora Quist", "Friday’s vote", "the Quist merger", "Storm Orla"."""
+"""The events that nouns report: "the trial of Nora Quist", "Friday’s vote", "the Quist merger", "Storm Orla"."""
 
 import functools
 import re
@@ -20,7 +20,7 @@ from ld.text.word_index import in_any_case
 
 
 def told_by_noun(around: Surroundings, meanings: Sequence[Noun]) -> Happening | None:
-    """What a noun tells in its surroundings; None if it tells of no event, or of none that was or is sure to be."""
+    """The event that a noun reports in its surroundings; None without one that happened or is sure to happen."""
     noun = next((noun for noun in meanings if _means(noun, around)), None)
     if noun is None or not noun.kind or is_in_a_name(around) or is_supposed(around.text, around.limits, around.start):
         return None
@@ -36,7 +36,7 @@ def told_by_noun(around: Surroundings, meanings: Sequence[Noun]) -> Happening | 
 
 
 def _means(noun: Noun, around: Surroundings) -> bool:
-    """Whether *noun* is meant: not where words stand around it with which it means something else."""
+    """Whether *noun* is meant, and no words around it give it another meaning."""
     if noun.after and around.text[max(0, around.start - _LEAD) : around.start].lower().endswith(_spaced(noun.after)):
         return False
     if noun.kind == "strike" and noun.unless and _is_of_workers(around):
@@ -50,7 +50,7 @@ def _spaced(before: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _is_of_workers(around: Surroundings) -> bool:
-    """Whether "the strike in Leeds" is one of workers: they are named, or it was called off; and nobody shoots."""
+    """Whether a "strike" is one of workers: the text names them or has it called off, and reports no violence."""
     told, sentence = around.text.words.words, around.sentence
     if not told.isdisjoint(_ARMS):
         return False
@@ -100,7 +100,7 @@ def _happening(around: Surroundings, phrase: "_Phrase", noun: Noun) -> Happening
 
 
 def _called(around: Surroundings, name_start: int) -> tuple[str, int]:
-    """The words of the name with what hangs on them, and where they end: "trial of Nora Quist", "fire in a hotel"."""
+    """The words of the name with its complements, and where they end: "trial of Nora Quist", "fire in a hotel"."""
     text, end = around.text, around.end
     joint = _HANGS_ON.match(text, end)
     if joint and (phrase := phrase_behind(text, joint.end(), around.sentence.end)):
@@ -122,22 +122,22 @@ _HANGS_ON = re.compile(
     """,
     re.VERBOSE,
 )
-"""Behind a noun for an event: what leads to the words that belong to its name, but not to a day."""
+"""After a noun for an event: what leads to the words that belong to its name, but not to a day."""
 _LONGEST_NAME = 80
 _OF_BODIES = frozenset(("appointment", "ceremony", "election", "meeting"))
-"""What a state or a body has a part in whose head has: "the inauguration of Norway’s president"."""
+"""Events of a head of a state or body in which that takes part: "the inauguration of Norway’s president"."""
 _DEFINITE = re.compile(r"(?:the|this|that|his|her|its|their)\s", re.IGNORECASE)
 
 
 class _Told(NamedTuple):
-    """What the surroundings of a noun say."""
+    """The circumstances that the surroundings of a noun state."""
 
     dates: tuple[Stated, ...]
     places: tuple[Reference, ...]
     participants: tuple[Reference, ...]
 
     def has_date(self, shortest: int) -> bool:
-        """Whether there is a date of *shortest* characters at least: 4 for a year, 7 for a month, 10 for a day."""
+        """Whether there is a date of at least *shortest* characters: 4 for a year, 7 for a month, 10 for a day."""
         return any(len(date.value) >= shortest for date in self.dates)
 
 
@@ -145,7 +145,7 @@ _YEAR, _MONTH, _DAY = len("2024"), len("2024-09"), len("2024-09-11")
 
 
 def _says_enough(noun: Noun, told: _Told, around: Surroundings, opening: str) -> bool:
-    """Whether a noun's phrase, with the words *opening* it, tells its event from others of its kind."""
+    """Whether a noun's phrase, with the words *opening* it, distinguishes its event from others of its kind."""
     says_something = bool(told.dates or told.places or told.participants or objects(around, possessors=True))
     enough = {
         "": says_something and not (noun.kind in _SAID_OF_PEOPLE and _is_somebodys(around, told, opening)),
@@ -165,7 +165,7 @@ def _says_enough(noun: Noun, told: _Told, around: Surroundings, opening: str) ->
 
 
 def _is_the_news(noun: Noun, around: Surroundings) -> bool:
-    """Whether the article begins with what came of it: "A fire destroyed part of the town"."""
+    """Whether the article begins with the effect of a disaster: "A fire destroyed part of the town"."""
     lead = next(around.text.article.of_kind("paragraph"), None)
     is_lead = around.in_title or (lead is not None and around.sentence.part.start == lead.start)
     is_disaster = noun.kind in _DISASTERS
@@ -183,11 +183,11 @@ _TAKES_EFFECT = re.compile(
     """,
     re.VERBOSE,
 )
-"""Behind a noun for a disaster: what came of it."""
+"""After a noun for a disaster: its effect."""
 
 
 def _is_of_companies(around: Surroundings, told: _Told) -> bool:
-    """Whether others than states take part in a takeover: "the German takeover of the Sudetenland" is no merger."""
+    """Whether more than states take part in a takeover: "the German takeover of the Sudetenland" is not a merger."""
     countries = {named.entity.id for named in around.names.within(around.phrase_start, around.limits.right, "country")}
     return not told.participants or any(who.entity not in countries for who in told.participants)
 
@@ -196,7 +196,7 @@ _SAID_OF_PEOPLE = frozenset(("attack", "collapse"))
 
 
 def _is_somebodys(around: Surroundings, told: _Told, opening: str) -> bool:
-    """Whether it is what somebody does in words, or goes through: "Quist’s attack on Marsh", "her collapse"."""
+    """Whether somebody attacks in words, or collapses: "Quist’s attack on Marsh", "her collapse"."""
     owner = around.names.within(around.phrase_start, around.start, "person")
     target = around.names.within(around.end, around.limits.right, "person")
     aims = {named.entity.id for named in target} & {who.entity for who in told.participants}
@@ -204,7 +204,7 @@ def _is_somebodys(around: Surroundings, told: _Told, opening: str) -> bool:
 
 
 def _is_indefinite(around: Surroundings, opening: str) -> bool:
-    """Whether it is any: "in a statement on Friday", "in a Friday statement"."""
+    """Whether it is indefinite: "in a statement on Friday", "in a Friday statement"."""
     lead = around.text[max(0, around.phrase_start - _LEAD) : around.phrase_start]
     return _INDEFINITE.match(opening) is not None or _INDEFINITE.search(lead) is not None
 
@@ -225,14 +225,14 @@ _POSSESSED = re.compile(r"(?:his|her|their|my|our)\b", re.IGNORECASE)
 
 
 class _Phrase(NamedTuple):
-    """Where the phrase of a noun starts, and the name in it."""
+    """The start of a noun's phrase, and the start of the name in it."""
 
     start: int
     name_start: int
 
 
 def _phrase(around: Surroundings, noun: Noun) -> _Phrase | None:
-    """The phrase that ends in the noun; None for one that no determiner, name or day opens, but for one in a title."""
+    """The phrase that ends in the noun; None without a determiner, name or day that opens it, except in a title."""
     text, floor = around.text, around.sentence.start
     found = event_phrase(text, around.start, floor)
     if found and found.start == floor and not (_OPENED.match(text, floor) or _is_plural(text, floor, around.end)):

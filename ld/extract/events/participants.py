@@ -1,4 +1,4 @@
-"""Who took part: the subject of an event's verb, its object, and the names beside an event's noun."""
+"""Participants: the subject of an event's verb, its object, and the names in the phrase of an event's noun."""
 
 import re
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ _ACTORS: tuple[EntityKind, ...] = ("person", "organization", "country")
 
 
 def subjects(around: Surroundings) -> tuple[Reference, ...]:
-    """Who stands before the verb as its subject; of "NAME, who was arrested", NAME."""
+    """The subject before the verb; in "NAME, who was arrested", NAME."""
     last = _named_before(around, around.start, around.subject_floor)
     if last is None and around.limits.opener in _RELATIVE:
         last = _named_before_relative(around)
@@ -43,7 +43,7 @@ def _named_before_relative(around: Surroundings) -> Named | None:
 
 
 def _chain(around: Surroundings, last: Named) -> list[Named]:
-    """*last* and those whom commas and "and" join to it, but for the object of a verb before ("A met B and C left")."""
+    """*last* and the names that commas and "and" join to it, without an earlier object ("A met B and C left")."""
     chain = [last]
     while (other := around.names.nearest(chain[0].start, *_ACTORS)) and _is_joined(around, other, chain[0]):
         if not _is_meant(around, other):
@@ -60,16 +60,16 @@ def _is_joined(around: Surroundings, one: Named, other: Named) -> bool:
 
 
 def _is_meant(around: Surroundings, named: Named) -> bool:
-    """Whether a mention is of somebody as such: not "the Australian", not "UN-brokered"."""
+    """Whether a mention refers to the entity itself: not "the Australian", not "UN-brokered"."""
     return named.mention.kind != "demonym" and not around.text.startswith("-", named.end)
 
 
 def objects(around: Surroundings, *, possessors: bool = False, passive: bool = False) -> tuple[Reference, ...]:
-    """Who stands behind the words: as the verb's object, behind "by" or "with"; behind "of" of a noun.
+    """Those named after the words: the verb's object, also after "by" or "with"; of a noun, those after "of".
 
-    Behind a *passive* verb only who did it. Whose name belongs to that of another ("the Quist Group's chief Jan Marsh",
-    "Taliban forces") is not. Who only owns what stands there ("killed Norway’s president") is not; with *possessors*
-    states and bodies are.
+    After a *passive* verb only its agent. A name within another one ("the Quist Group's chief Jan Marsh", "Taliban
+    forces") is left out, and so is a mere possessor ("killed Norway’s president"), unless *possessors* is set and it is
+    a state or body.
     """
     position, found = around.end, list[Named]()
     for named in around.names.within(position, around.limits.right, *_ACTORS, "place"):
@@ -91,7 +91,7 @@ def objects(around: Surroundings, *, possessors: bool = False, passive: bool = F
 
 
 def _person_behind(around: Surroundings) -> Named | None:
-    """The one person with whose name the phrase behind a verb ends: "jailed the Norse warlord Jan Marsh"."""
+    """The only person in the phrase after a verb, if the name ends it: "jailed the Norse warlord Jan Marsh"."""
     phrase = phrase_behind(around.text, around.end, around.sentence.end)
     people = around.names.within(phrase.start, phrase.end, "person") if phrase else []
     return people[0] if phrase and len(people) == 1 and people[0].end == phrase.end else None
@@ -108,7 +108,7 @@ def visited_place(around: Surroundings) -> tuple[Reference, ...]:
 
 
 def beside(around: Surroundings) -> tuple[Reference, ...]:
-    """Who is named in the phrase of a noun: "Quist’s trial", "the Quist merger"."""
+    """Those named in the phrase of a noun: "Quist’s trial", "the Quist merger"."""
     named = around.names.within(around.phrase_start, around.start, *_ACTORS)
     return tuple(
         around.reference(each, each.start, around.end, "name beside a noun for an event")
@@ -118,13 +118,13 @@ def beside(around: Surroundings) -> tuple[Reference, ...]:
 
 
 def _is_beside(around: Surroundings, named: Named) -> bool:
-    """Whether a name before the noun says who had a part in it: not "the MLS Cup final", nor "UN-brokered talks"."""
+    """Whether a name before the noun is a participant's: not in "the MLS Cup final", nor "UN-brokered talks"."""
     text = around.text
     return not (_IN_LONGER_NAME.match(text, named.end) or text.startswith("-", named.end))
 
 
 def each_once(references: Iterable[Reference]) -> tuple[Reference, ...]:
-    """One reference an entity, the first."""
+    """The first reference to each entity."""
     found: dict[str, Reference] = {}
     for reference in references:
         found.setdefault(reference.entity, reference)
@@ -142,7 +142,7 @@ _TO_VERB = re.compile(
     """,
     re.VERBOSE,
 )
-"""From a name to its verb: a short form in brackets, an apposition, a day, auxiliaries."""
+"""From a name to its verb: an abbreviation in brackets, an apposition, a day, auxiliaries."""
 _ACCORDING = re.compile(r"\b[Aa]ccording\s+to\s+(?:[\w-]+\s+){0,4}$")
 _DEPENDS = re.compile(
     r"""
@@ -161,7 +161,7 @@ _BY = re.compile(rf"\s+ (?:[a-z]+\s+){{0,4}}? (?:by|with|against) \s+ {_DETERMIN
 _OF = re.compile(rf"\s+ (?:of|by|with|against|over|between|from) \s+ {_DETERMINER} {_PLAIN_WORDS}", re.VERBOSE)
 _POSSESSIVE = re.compile(r"[’']s?\s")
 _IN_LONGER_NAME = re.compile(r"\s(?:Cup|League|Open|Series|Championship|Bowl|Trophy|Prize|Award)s?\b")
-"""Behind a name that belongs to that of a competition: "the MLS Cup final"."""
+"""After a name within that of a competition: "the MLS Cup final"."""
 _ACTS = re.compile(r"\s(?:will|would|is|are|was|were|has|had|have|[a-z]+ed)\s")
-"""Behind a name that "and" joins to an object, and which is the subject of the next clause."""
+"""After a name that "and" joins to an object, but which is the subject of the next clause."""
 _AND = re.compile(r"(?:,|,?\s+and|\s+&)\s+(?:the\s+)?")

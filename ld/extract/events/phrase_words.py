@@ -1,4 +1,4 @@
-"""Words by their place in a noun phrase: what opens it, what breaks it, what closes it; and how a name has them."""
+"""Words by their position in a noun phrase (openers, breaks, ends), and the form that a name gives them."""
 
 import functools
 import re
@@ -10,12 +10,12 @@ from ld.text.lexicon import word_set
 
 
 def as_name(words: str) -> str:
-    """*words* without the determiner of their phrase: "the head of the board" is "head of the board"."""
+    """*words* without the determiner of their phrase: "the head of the board" becomes "head of the board"."""
     return _DETERMINER.sub("", " ".join(words.split()))
 
 
 def within_name(text: str, phrase: Span, *, is_first: bool) -> str:
-    """The words of *phrase* as a name has them inside: without a possessor; small where it *is_first* in a sentence."""
+    """The words of *phrase* within a name: no possessor, and in lower case if it *is_first* in a sentence."""
     words = " ".join(text[phrase.start : phrase.end].split())
     words = _POSSESSOR.sub("" if _PLURAL.search(words) else "the ", words)
     is_small = _SMALL.match(words) is not None or (is_first and _COUNTED.match(words) is not None)
@@ -28,7 +28,7 @@ def opens(token: str) -> bool:
 
 
 def is_number(word: str) -> bool:
-    """Whether *word* is a number of a few: "12,000", "two"."""
+    """Whether *word* is a count: "12,000", "two"."""
     return _NUMBER.fullmatch(word) is not None
 
 
@@ -43,28 +43,28 @@ def is_participle(word: str) -> bool:
 
 
 def bare(token: str) -> str:
-    """*token* without the marks around it."""
+    """*token* without the punctuation around it."""
     return token.strip("“”\"'‘’(),.;:!?")
 
 
 def end_of_word(token: re.Match[str]) -> int:
-    """Where the word of *token* ends, without the marks behind it."""
+    """The end of the word in *token*, without the punctuation after it."""
     return token.start() + len(_CLOSING.sub("", token[0]))
 
 
 def is_closed(token: str) -> bool:
-    """Whether a mark behind *token* ends a phrase."""
+    """Whether punctuation after *token* ends a phrase."""
     return _MARK.search(token) is not None
 
 
 def is_no_head(word: str) -> bool:
-    """Whether a phrase that ends in *word* is cut: in a possessor, an adverb, a determiner."""
+    """Whether a phrase that ends in *word* is cut off: after a possessor, an adverb, a determiner."""
     is_cut = word.endswith(("’s", "'s", "s’", "s'")) or word.lower() in OPENERS or word in CALENDAR
     return not word or is_cut or _ADVERB.search(word) is not None
 
 
 def is_break(tokens: Sequence[re.Match[str]], index: int) -> bool:
-    """Whether the token at *index* belongs to no noun phrase; one with a capital does: "the United States"."""
+    """Whether the token at *index* cannot be in a noun phrase; a capitalized one can: "the United States"."""
     word = tokens[index][0]
     if index > 0 and _SCORE.match(word):
         return True
@@ -76,7 +76,7 @@ def is_break(tokens: Sequence[re.Match[str]], index: int) -> bool:
 
 @functools.cache
 def _breaks() -> frozenset[str]:
-    """Words that belong to no noun phrase: what joins, verbs, prepositions, pronouns."""
+    """Words that cannot be in a noun phrase: conjunctions, verbs, prepositions, pronouns."""
     lists = ("phrases/phrase_breaks", "phrases/speech_verbs", "events/irregular_verbs", "events/clause_openers")
     more = ("events/prepositions", "events/noun_followers", "events/taking_place", "events/nameless")
     known = frozenset().union(*map(word_set, (*lists, *more))) - _MODIFIERS
@@ -89,7 +89,7 @@ _NUMBER = re.compile(
     r"(?:\d{1,3}(?:,\d{3})*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores)", re.IGNORECASE
 )
 _MODIFIERS = frozenset(("all", "another", "any", "each", "few", "many", "most", "much", "one", "such", "late", "due"))
-"""Words of those lists that may stand within a phrase."""
+"""Words of those lists that may be within a phrase."""
 JOINTS = frozenset(
     ("and", "or", "but", "then", "later", "also", "not", "just", "only", "even", "earlier", "again", "now")
 )
@@ -107,6 +107,6 @@ _POSSESSOR = re.compile(r"\A(?:his|her|its|their|our|my|this|that|these|those)\s
 _SMALL = re.compile(
     r"(?:The|An?|At|More|About|Around|Nearly|Almost|Over|Some|Up|Both|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s"
 )
-"""What is small but for opening a sentence or standing in a headline."""
+"""Words that have a capital only because they open a sentence or are in a headline."""
 _COUNTED = re.compile(r"\A(?:[A-Z][a-z]{3,}s|Police|People|Men|Women|Children)(?:\s[a-z]|\Z)")
-"""What opens a sentence with a capital and is no name: "Hundreds of people", "Two men"."""
+"""Capitalized words at the start of a sentence that are not a name: "Hundreds of people", "Two men"."""

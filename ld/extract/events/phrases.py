@@ -9,7 +9,7 @@ from ld.text.lexicon import word_set
 
 
 class EventPhrase(NamedTuple):
-    """The words of a noun phrase before its head: where it starts, where the name in it starts."""
+    """The noun phrase before its head: where it starts, and where the name in it starts."""
 
     start: int
     name_start: int
@@ -36,7 +36,7 @@ def event_phrase(text: str, head: int, floor: int) -> EventPhrase | None:
 
 
 def _ends_modifiers(word: str) -> bool:
-    """Whether *word* belongs to no name that follows it: a determiner, a possessor, the end of another phrase."""
+    """Whether *word* cannot be in the name after it: a determiner, a possessor, the end of another phrase."""
     return (
         word.lower() in _DETERMINERS
         or _is_possessor(word)
@@ -46,12 +46,12 @@ def _ends_modifiers(word: str) -> bool:
 
 
 def _is_possessor(word: str) -> bool:
-    """Whether an event may be of *word*: "Norway’s summit", "the Tuesday meeting"."""
+    """Whether *word* can be the possessor of an event: "Norway’s summit", "the Tuesday meeting"."""
     return _POSSESSIVE.search(word) is not None or word in _CALENDAR
 
 
 def _opener(tokens: Sequence[re.Match[str]]) -> re.Match[str] | None:
-    """The last of *tokens* if it opens a noun phrase; of "the board’s" the determiner of the possessor."""
+    """The last of *tokens* if it opens a noun phrase; for "the board’s" the determiner of the possessor."""
     if not tokens:
         return None
     if tokens[-1][0].lower() in _DETERMINERS:
@@ -74,7 +74,7 @@ _INDEFINITE = frozenset(("a", "an", "another"))
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _FUNCTION = word_set("phrases/phrase_breaks")
 _PARTICIPLES = re.compile(r"(?:(?:[a-z]+ly[\s-]+)?(?!red\b|united\b|combined\b)[a-z]+ed\s+)+")
-"""Words that say what became of an event and belong to no name: "previously planned summit"."""
+"""Words for the state of an event, which are not part of its name: "previously planned summit"."""
 
 _LEFT_OVER = re.compile(r"(?:[0-9]{1,2}|morning|afternoon|evening|night)\s+")
-"""What is left of a date before the head: "July 16 press conference", "Friday night rally"."""
+"""The rest of a date before the head: "July 16 press conference", "Friday night rally"."""

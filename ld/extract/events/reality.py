@@ -1,4 +1,4 @@
-"""Whether words tell of an event that was or is to be: not denied, not supposed, not a habit."""
+"""Whether an event happened or will happen: not denied, not supposed, not a habit."""
 
 import functools
 import re
@@ -11,11 +11,11 @@ from ld.text.lexicon import any_of, words
 
 
 class Tense(NamedTuple):
-    """How a verb tells its event.
+    """The form in which a verb reports its event.
 
-    *passive* where its subject suffers it, *perfect* ("has died") and *ongoing* ("is launching") where that is all,
-    *reduced* where no auxiliary stands before it, as in "the report published on Friday",
-    *participial* behind a comma (", killing ten").
+    *passive* if its subject suffers it, *perfect* ("has died") and *ongoing* ("is launching") if it is nothing more,
+    *reduced* without an auxiliary before it ("the report published on Friday"), *participial* after a comma
+    (", killing ten").
     """
 
     status: EventStatus | None = None
@@ -27,9 +27,9 @@ class Tense(NamedTuple):
 
 
 def tense(text: str, limits: ClauseLimits, start: int, forms: frozenset[Form], *, in_title: bool) -> Tense | None:
-    """How the verb at *start* tells its event; None if it tells of none that was or is sure to be.
+    """The form in which the verb at *start* reports its event; None without one that happened or is sure to happen.
 
-    In a title the present tells of what was ("Bank buys rival"), the infinitive of what is to be ("Bank to buy rival").
+    In a title the present is about the past ("Bank buys rival"), the infinitive about the future ("Bank to buy rival").
     """
     left = limits.left
     match = _auxiliaries(text, max(left, start - _REACH), start)
@@ -56,7 +56,7 @@ def tense(text: str, limits: ClauseLimits, start: int, forms: frozenset[Form], *
 
 
 def _auxiliaries(text: str, left: int, start: int) -> re.Match[str] | None:
-    """The auxiliaries from *left* on that end right before *start*; before most verbs none of their words stands."""
+    """The auxiliaries from *left* on that end right before *start*; None for most verbs, without a search."""
     may_end_so = text[left:start].rstrip().casefold().endswith(_ENDS_OF_AUXILIARIES)
     return _AUXILIARIES.search(text, left, start) if may_end_so else None
 
@@ -94,14 +94,14 @@ def _present(use: _Use, forms: frozenset[Form]) -> Tense | None:
 
 
 def _opens(use: _Use) -> bool:
-    """Whether nothing stands before the verb: "Founded in 1977, the house …"."""
+    """Whether the verb opens the clause: "Founded in 1977, the house …"."""
     return not use.text[use.left : use.start].strip('“"‘( —-')
 
 
 def is_supposed(text: str, limits: ClauseLimits, start: int, *, is_finite: bool = False) -> bool:
     """Whether words of the clause before *start* make what follows a supposition, a denial or a habit.
 
-    Of what somebody is suspected says nothing of a finite verb behind it: "a man accused of theft was arrested".
+    A suspicion does not affect a finite verb after it: "a man accused of theft was arrested".
     """
     if limits.opener in _CONDITIONS or _IF.match(text, limits.left):
         return True
@@ -110,7 +110,7 @@ def is_supposed(text: str, limits: ClauseLimits, start: int, *, is_finite: bool 
 
 
 def noun_status(text: str, start: int, end: int, right: int, sentence_end: int) -> EventStatus | None:
-    """What is said of the event that the noun at *start* to *end* names: that it is to come, or was called off.
+    """The status of the event that the noun at *start* to *end* names: planned, postponed or cancelled.
 
     Its clause ends at *right*.
     """
@@ -124,7 +124,7 @@ def noun_status(text: str, start: int, end: int, right: int, sentence_end: int) 
 
 _REACH = 60
 _WOULD = re.compile(r"[’']d\s(?:[a-z]+ly\s)?$")
-"""Before the base of a verb: "he’d beat", which may be a past elsewhere."""
+"""Before the base form of a verb that may be a past elsewhere: "he’d beat"."""
 _SUSPECTED = re.compile(r"(?:accused|suspected)\s(?:of|in)\b")
 _PASSIVE = re.compile(r"(?:has\s|have\s|had\s)?(?:was|were|been)\s", re.IGNORECASE)
 _UNREAL = frozenset(("would", "could", "may", "might", "can", "should", "must", "not", "never", "cannot", "nor"))
@@ -158,7 +158,7 @@ _ENDS_OF_AUXILIARIES = (
     *("were", "is", "are", "be", "been", "being", "to", "not", "never", "nor", "got", "get", "without", "n't", "n’t"),
     *("ly", "also", "then", "later", "again", "already", "now", "just", "once"),
 )
-"""How words end with which auxiliaries end, adverbs among them."""
+"""Endings of the words that end a chain of auxiliaries, adverbs among them."""
 _SET = re.compile(
     r"""
     \b (?: set | due | expected | scheduled | slated | poised | plans? | planning | planned | agreed | agrees? | going
@@ -177,7 +177,7 @@ _DETERMINED = re.compile(
     """,
     re.VERBOSE,
 )
-"""Before a participle that only describes: "the arrested man"."""
+"""Before a participle that is merely descriptive: "the arrested man"."""
 _BEFORE_NOUN = re.compile(
     r"""
     \b (?: [Tt]he | [Aa]n? | [Hh]is | [Hh]er | [Ii]ts | [Tt]heir | [Oo]f | [Ii]n | [Ff]or | [Ww]ith | [Oo]n | [Aa]fter

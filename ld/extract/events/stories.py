@@ -1,4 +1,4 @@
-"""From mentions to events: the mentions of one event are joined, and what they agree on is the event."""
+"""From mentions to events: joins the mentions of one event, and keeps what they agree on."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -12,13 +12,13 @@ from ld.facts import Event, EventStatus, Reference
 _DAY = len("2024-09-11")
 _OFTEN = 2
 _LEAD = 3
-"""A story that headline and lead tell is told in so many paragraphs at the head of the article."""
+"""The number of paragraphs at the head of the article that tell the story of headline and lead."""
 
 
 class Story:
     """The mentions of one event, in the order of the text.
 
-    It *opens* the article if its first stands above *lead_end*.
+    It *opens* the article if the first of them is before *lead_end*.
     """
 
     def __init__(self, first: Happening, lead_end: int) -> None:
@@ -29,9 +29,9 @@ class Story:
         self.opens = first.name.start < lead_end
 
     def agrees_with(self, other: Happening) -> bool:
-        """Whether *other* can be of this event: of its kind, at its time, of the same people and places.
+        """Whether *other* can be a mention of this event: of its kind, at its time, with the same people and places.
 
-        One that says nothing of these is of it where it only points back ("the attack"), or beside it in the lead.
+        A mention without these is one only if it points back ("the attack"), or if both are in the headline and lead.
         """
         if (
             other.kind != self.happenings[0].kind
@@ -53,7 +53,7 @@ class Story:
         return self._is_announced_by(other) or self._is_told_again(other)
 
     def _is_headline_of(self, other: Happening) -> bool:
-        """Whether the headline calls by a shorter name whom the lead names: "U.N. votes", "the U.N. Council voted"."""
+        """Whether the headline shortens a name of the lead: "U.N. votes", "the U.N. Council voted"."""
         first, words = self.happenings[0], _words(other)
         is_headline = len(self.happenings) == 1 and first.in_title and other.name.start < self._lead_end
         return is_headline and first.root == other.root and _words(first)[:1] == words[:1]
@@ -64,7 +64,7 @@ class Story:
         return len(scores) > 1
 
     def _is_announced_by(self, other: Happening) -> bool:
-        """Whether the same sentence only points to the event before it tells it.
+        """Whether the sentence points to the event before it reports it.
 
         "The country mourns the worst attack in years after a gunman fired shots in Oslo on Friday."
         """
@@ -73,13 +73,13 @@ class Story:
         return len(self.happenings) == 1 and says_nothing and first.sentence == other.sentence and other.is_past
 
     def _is_told_again(self, other: Happening) -> bool:
-        """Whether *other* says the same of the same thing: "the resolution was adopted", "the resolution adopted"."""
+        """Whether *other* repeats a mention: "the resolution was adopted", "the resolution adopted"."""
         if natures()[other.kind] == "sudden":
             return False
         return any(each.root == other.root and _things(each) & _things(other) for each in self.happenings)
 
     def _is_beside(self, other: Happening) -> bool:
-        """Whether the headline tells of one of the two, and the lead of the other."""
+        """Whether both are in headline and lead, with the same word or one in a title."""
         titles = all(happening.in_title for happening in self.happenings)
         alike = other.root in {happening.root for happening in self.happenings}
         return self.opens and other.name.start < self._lead_end and (titles or other.in_title or alike)
@@ -89,14 +89,14 @@ class Story:
         return natures()[self.happenings[0].kind] == "weak"
 
     def add(self, other: Happening) -> None:
-        """Add a mention that agrees."""
+        """Add a mention that agrees with this event."""
         self.happenings.append(other)
         self._names |= _names(other)
         self._date = max(self._date, _date(other), key=len)
 
     @property
     def is_told(self) -> bool:
-        """Whether any mention says enough to tell the event from others of its kind, or the article turns on it."""
+        """Whether a mention distinguishes the event from others of its kind, or the article is about it."""
         return any(happening.founds for happening in self.happenings) or self._turns_on_it
 
     @property
@@ -121,7 +121,7 @@ def _words(happening: Happening) -> tuple[str, ...]:
 
 
 def _things(happening: Happening) -> frozenset[str]:
-    """The words of a name that may tell one thing from another: no short ones, no verb."""
+    """The words of a name that may distinguish its object: no short ones, no verb."""
     words = _words(happening)
     return frozenset(word for word in words if len(word) > _SHORT and not word.startswith(happening.root))
 
@@ -130,7 +130,7 @@ _SHORT = 4
 
 
 def _score(happening: Happening) -> tuple[str, ...]:
-    """How the match ended, whoever won: "2-0" is "0-2"."""
+    """The final score, whoever won: "2-0" is "0-2"."""
     score = _SCORE.search(happening.name.exact) if happening.kind == "match" else None
     return tuple(sorted(score.groups())) if score else ()
 
@@ -143,7 +143,7 @@ def _is_of_one(happening: Happening) -> bool:
 
 
 def _names(happening: Happening) -> frozenset[tuple[str, str]]:
-    """Who took part and where it was: a country may be either, and is not the same then."""
+    """The participants and the places: a country may be either, and is not the same then."""
     taking_part = frozenset(("part", reference.entity) for reference in happening.participants)
     return taking_part | {("place", reference.entity) for reference in happening.places}
 
@@ -157,7 +157,7 @@ def _agree(one: str, other: str) -> bool:
 
 
 def told_events(happenings: Iterable[Happening], article: Article) -> list[Event]:
-    """The events of which *happenings*, in the order of the text, tell; their ids are still empty."""
+    """The events that *happenings*, in the order of the text, report; their ids are still empty."""
     lead_end = max((part.end for part in islice(article.of_kind("paragraph"), _LEAD)), default=0)
     stories: list[Story] = []
     for happening in happenings:
@@ -185,21 +185,21 @@ def _event(happenings: Sequence[Happening]) -> Event:
 
 
 def _status(happenings: Sequence[Happening]) -> EventStatus | None:
-    """What the first mention says that says something, unless another tells the event as past."""
+    """The status in the first mention that states one, unless another reports the event as past."""
     if any(happening.is_past for happening in happenings):
         return None
     return next((happening.status for happening in happenings if happening.status), None)
 
 
 def _best_named(happenings: Sequence[Happening]) -> Happening:
-    """The first in the body whose name has several words and tells it from others, else the first with a name."""
+    """The first mention in the body with a distinctive name of several words, else the first with a name."""
     named = [happening for happening in happenings if happening.called]
     body = [happening for happening in named if happening.in_body and " " in happening.called]
     return next((each for each in (*(one for one in body if one.founds), *body, *named)), happenings[0])
 
 
 def unified(references: Iterable[Reference]) -> tuple[Reference, ...]:
-    """One reference an entity, with all its evidence."""
+    """One reference per entity, with all its evidence."""
     merged: dict[str, dict[Citation, None]] = {}
     for reference in references:
         merged.setdefault(reference.entity, {}).update(dict.fromkeys(reference.evidence))  # type: ignore[arg-type]

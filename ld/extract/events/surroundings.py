@@ -1,4 +1,4 @@
-"""When and where: the day and the place that the clause of an event's word tells."""
+"""When and where: the day and the place that the clause of an event's word states."""
 
 import bisect
 import functools
@@ -12,19 +12,20 @@ from ld.extract.dates.mentions import DateMention
 from ld.extract.events.clause_limits import ClauseLimits, opens_clause
 from ld.facts import Reference
 from ld.mentions import MentionIndex, Named
+from ld.text.calendar_words import WEEKDAY
 from ld.text.lexicon import any_of, word_set, words
 from ld.text.reading import Reading
 from ld.text.sentences import Sentence
 
 _LEAD = 60
-"""So many code points before a date or a name are read for the words that lead to it."""
+"""The number of code points before a date or a name that are searched for the words that lead to it."""
 
 
 class Surroundings(NamedTuple):
-    """The words at *start* to *end* that tell of an event, in their clause.
+    """The words at *start* to *end* that report an event, in their clause.
 
-    *days* are the dates of the sentence, *nouns* is where it has nouns for events. *phrase_start* is where the phrase
-    of a noun begins; what is said of a noun stands nearer to it than what is said of a verb.
+    *days* are the dates of the sentence, *nouns* the offsets of its nouns for events. *phrase_start* is where the
+    phrase of a noun begins; the circumstances of a noun are closer to it than those of a verb.
     """
 
     text: Reading
@@ -40,7 +41,7 @@ class Surroundings(NamedTuple):
 
     @property
     def in_title(self) -> bool:
-        """Whether a headline or a line below it has the words."""
+        """Whether the words are in a headline or a line below it."""
         return self.sentence.part.kind in {"headline", "subheading"}
 
     def before(self, offset: int) -> str:
@@ -50,7 +51,7 @@ class Surroundings(NamedTuple):
 
     @property
     def subject_floor(self) -> int:
-        """Where the subject can start: before a relative clause, if a comma closes one directly before the verb."""
+        """The lowest start of the subject: before a relative clause, if a comma closes one directly before the verb."""
         return self.sentence.start if self._closes_a_clause else self.limits.left
 
     @property
@@ -59,15 +60,15 @@ class Surroundings(NamedTuple):
 
     @property
     def _floor(self) -> int:
-        """From where on what stands before the words can be said of them: nothing in a relative clause is."""
+        """The lowest start of circumstances before the words: after a relative clause, which has none of theirs."""
         if self.limits.opener == "when":
             return self.sentence.start
         return self.start if self.limits.opener in _RELATIVE and self._closes_a_clause else self.limits.left
 
     def dates(self) -> tuple[Stated, ...]:
-        """The day, if any: inside the phrase, else the first behind it, else the last before.
+        """The day, if any: inside the phrase, else the first after it, else the last before it.
 
-        "This year’s fair takes place on 11 June" is on that day: the finer of the two that agree.
+        "This year’s fair takes place on 11 June" is on that day: the finer of two that agree.
         """
         inside = days_between(self.days, self.phrase_start, self.end)
         around = (
@@ -82,19 +83,19 @@ class Surroundings(NamedTuple):
         )
 
     def places(self) -> tuple[Reference, ...]:
-        """The place, if any, that a preposition names behind the words, else the one with which the clause opens."""
+        """The place, if any, that a preposition names after the words, else the one that opens the clause."""
         behind = self.names.within(self.end, self.limits.right, "place", "country")
         before = self.names.within(self._floor, self.start, "place", "country")
         place = next((named for named in (*behind, *before) if self._is_place(named)), None)
         return (self.reference(place, self.start, place.end, "place of an event"),) if place else ()
 
     def reference(self, named: Named, start: int, end: int, rule: str) -> Reference:
-        """*named* in its part, which the words at *start* to *end*, and its own, tell."""
+        """A reference to *named*; its evidence spans the words at *start* to *end* and the name itself."""
         cited = Citation.of(self.text, min(start, named.start), max(end, named.end), rule=rule)
         return Reference(entity=named.entity.id, evidence=(cited,))
 
     def _is_adverbial(self, date: DateMention) -> bool:
-        """Whether a date says when: "in 1985", "last month", but not "her 1985 dress" or "by Friday"."""
+        """Whether a date states a time: "in 1985", "last month", but not "her 1985 dress" or "by Friday"."""
         lead = self.before(date.start)
         if _FOR.search(lead) and _OVER.match(self.text, date.start):
             return False
@@ -108,9 +109,9 @@ class Surroundings(NamedTuple):
         return not is_year or date.start == self.limits.left or _WHEN.search(lead) is not None
 
     def _is_apart(self, other: DateMention | Named) -> bool:
-        """Whether something stands between the words and a date or a place, of which that is then said.
+        """Whether a date or a place belongs to other words between it and these.
 
-        That is another verb: before the words, and behind those of a noun; of which another noun for an event is, too.
+        These are another verb (before a verb, or after a noun), or another noun for an event (after a noun).
         """
         if not self.of_noun:
             if other.start < self.start:
@@ -129,17 +130,17 @@ class Surroundings(NamedTuple):
         return _verb().search(between) is not None or _DOING.search(between) is not None
 
     def _has_its_own(self, noun: int, other: DateMention | Named) -> bool:
-        """Whether a date is that of a *noun* before it, not of the verb: "died within weeks of his capture in May"."""
+        """Whether a date belongs to a *noun* before it, not to the verb: "died within weeks of his capture in May"."""
         lead = self.text[max(self.end, noun - _LEAD) : noun]
         return _BEHIND.search(lead) is not None and _ON_DAY.fullmatch(self.text, noun, other.start) is not None
 
     def _is_in_phrase_of_a_noun(self, other: DateMention | Named) -> bool:
-        """Whether a noun for an event stands right behind a date: "the December 13 attack"."""
+        """Whether a noun for an event directly follows a date: "the December 13 attack"."""
         nouns = (noun for noun in self.nouns if other.end < noun < self.start)
         return any(_ADJECTIVE.fullmatch(self.text, other.end, noun) for noun in nouns)
 
     def _leads_to_verb(self, other: DateMention | Named) -> bool:
-        """Whether a date or a place opens the clause ("In May, the council voted"), or stands right before it."""
+        """Whether a date or a place opens the clause ("In May, the council voted"), or directly precedes the verb."""
         if other.end <= self.limits.left:
             return self.text[other.end : self.limits.left].strip(" ,") == self.limits.opener
         gap = _TRAILING.sub("", self.text[other.end : self.start]).strip(" ,")
@@ -166,7 +167,7 @@ class Surroundings(NamedTuple):
 
 _RELATIVE = frozenset(("who", "which", "whose", "that", "where"))
 _DEPENDS = re.compile(r"\b(?:for|of|before|until|to|during|from|with|explaining|about|on)\s(?:the\s|an?\s)?\Z")
-"""Before a noun of which the verb behind it does not speak: "the season for the election begins in May"."""
+"""Before a noun that is not the subject of the verb after it: "the season for the election begins in May"."""
 CHAIN = r"""
     (?: (?: has | have | had | having | was | were | been | is | are | be | will | being | got | to | set | expected
           | due | also | then | later | again | already | now | first | once | just | since | soon | twice | even
@@ -186,14 +187,14 @@ _IN = re.compile(
 )
 _ON = re.compile(r"\b(?:attacks?|(?:air)?strikes?|assault|raids?|invasion)\s(?:on|of)\s+(?:[a-z]+\s+)?$")
 _TOPIC = re.compile(
-    r"""
+    rf"""
     \A (?! (?:air)?(?:strike|attack|assault|raid)s?\b ) [\w\s-]+?
-    \s (?:on|about|into|over|for) \s (?! (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day | [A-Z][a-z]+\s\d )
+    \s (?:on|about|into|over|for) \s (?! {WEEKDAY} | [A-Z][a-z]+\s\d )
     """,
     re.VERBOSE,
 )
 _AT_PLACE = re.compile(r"\s(?:in|at|near)\s")
-"""Behind a noun: of what it treats, and where that is: "talks on the war in Norway"."""
+"""After a noun: its subject, and where that is: "talks on the war in Norway"."""
 _IN_WHAT_RESPECT = re.compile(
     r"""
     \b (?: in \s (?: support | favou?r | honou?r | defen[cs]e | memory | pursuit | need | spite | view | charge
@@ -203,22 +204,22 @@ _IN_WHAT_RESPECT = re.compile(
     """,
     re.VERBOSE,
 )
-"""Before a name, that nothing is said to be there: "a statement in support of Norway"."""
+"""Before a name at which nothing took place: "a statement in support of Norway"."""
 _STATE_BEHIND = re.compile(
     r",\s[A-Z][\w.]{1,12}\s[a-z]+s?\b(?<!\s(?:on|in|at|as|by|to|of|is))(?<!\s(?:was|and|who|has|had|for))"
 )
 _DAY = len("2024-09-11")
 _FOR_WHAT = re.compile(r"\bfor\s(?:an?|the|its|his|her|their)\s(?:[\w’'-]+\s){1,4}in\s$")
-"""Before a month or year that is that of something else: "was named captain for a voyage in December"."""
+"""Before a month or year of something else: "was named captain for a voyage in December"."""
 _BEHIND = re.compile(r"\b(?:of|after|since|before|following)\s(?:the|an?|his|her|its|their)\s(?:[\w’'-]+\s){0,2}$")
 _ON_DAY = re.compile(r"[\w’'-]+\s(?:on|in|of|last|this)\s")
 _IN_A_NAME = re.compile(r"\b[A-Z][a-z]*\s(?:Act|Bill|Law|Report|Treaty)\sof\s+$")
-"""Before a year that belongs to a name: "the Harbour Reform Act of 2019"."""
+"""Before a year that is part of a name: "the Harbour Reform Act of 2019"."""
 _ADJECTIVE = re.compile(r"(?:[’']s)?\s(?:(?!(?:a|an|the|and|of)\b)[a-z][\w-]*\s){0,2}")
 _UNTIL = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Bb]efore|[Ss]ince|[Aa]s\sof|[Tt]hrough)\s+$|^\s*of\s+$")
 _OVER = re.compile(r"(?:the\s)?(?:past|last)\s(?:two|three|four|five|six|ten|\d+|few|several|year|month|week|decade)")
 _FOR = re.compile(r"\b(?:[Oo]ver|[Ff]or|[Dd]uring)\s+(?:the\s+)?$")
-"""Before a time that is no day of an event: "attacks over the past month"."""
+"""Before a period that is not the day of an event: "attacks over the past month"."""
 _TWO_DATES = re.compile(
     r"\s+ (?:and|to|or|through) \s+ (?:(?:on|in)\s)? (?: \d{4}\b | [A-Z][a-z]+ (?: day\b | \s\d ) ) | [–-]\d",
     re.VERBOSE,
@@ -230,7 +231,7 @@ _OPENING = re.compile(
     r"^[\s“\"—–-]*(?:(?:[Bb]ut|[Aa]nd|[Tt]hen|[Oo]n|[Ii]n|[Aa]t|[Ll]ate|[Ee]arly|[Ll]ater|the),?\s+)*$"
 )
 _PARTICIPLE = re.compile(r"\b(?!hundred\b)[a-z]{3,}ed\b|\b(?:found|shot|held)\b")
-"""Before a day that may be its own: "a body found in a lake in 1999 was identified"."""
+"""Before a day that may belong to a participle: "a body found in a lake in 1999 was identified"."""
 _TRAILING = re.compile(r"(?:\s*\b(?:has|have|had|was|were|been|is|are|will|be|also|[a-z]+ly)\b)+\s*$")
 _DOING = re.compile(r"\b(?!(?:morning|evening|building|meeting)\b)[a-z]+ing\b")
 _IS = re.compile(r"\b(?:had|has|have|was|were|is|are|will|would|held|took)\b")
@@ -247,7 +248,7 @@ _DIRECTLY = re.compile(
 
 @functools.cache
 def taking_place() -> re.Pattern[str]:
-    """Behind a noun for an event: that it took place, or will."""
+    """After a noun for an event: words that say that it took place, or will."""
     return re.compile(
         rf"""
         [^,;.]{{0,60}}? \s (?: (?: was | were | is | are | be | will | has | have | been | had ) \s )*
@@ -263,7 +264,7 @@ def _verb() -> re.Pattern[str]:
 
 
 def is_part_of_a_compound(text: str, end: int, *, in_title: bool = False) -> bool:
-    """Whether the next word is a noun, to which the one that ends at *end* only adds: "election campaign"."""
+    """Whether the word that ends at *end* merely modifies a noun after it: "election campaign"."""
     match = _NEXT_WORD.match(text, end)
     if match is None or _DAY_OR_MONTH.fullmatch(match[1]):
         return False
@@ -282,7 +283,7 @@ _VERB_OR_ADVERB = re.compile(r"[a-z]+(?:ed|ing|ly)")
 
 
 def days_between(dates: Sequence[DateMention], start: int, end: int) -> Sequence[DateMention]:
-    """Those of *dates*, which stand in order, that begin in *start* to *end*."""
+    """Those of the sorted *dates* that begin in *start* to *end*."""
     if not dates:
         return dates
     return dates[bisect.bisect_left(dates, start, key=_START) : bisect.bisect_left(dates, end, key=_START)]

@@ -1,4 +1,4 @@
-"""Where a text has a word that may tell of an event."""
+"""The words of a text that may report an event."""
 
 import functools
 import re
@@ -11,7 +11,7 @@ from ld.text.word_index import first_words, in_any_case
 
 
 class Trigger(NamedTuple):
-    """A word, or several, that may tell of an event: as a *verb*, as a *noun*, or as either."""
+    """One or more words that may report an event: as a *verb*, as a *noun*, or as either."""
 
     start: int
     end: int
@@ -20,12 +20,12 @@ class Trigger(NamedTuple):
 
     @property
     def is_surely_verb(self) -> bool:
-        """Whether it is no noun for an event, and no form that is a noun as well ("shells")."""
+        """Whether it is neither a noun for an event nor a form that is also a noun ("shells")."""
         return bool(self.verb and not self.nouns and self.verb.forms & {"past", "participle", "progressive"})
 
 
 def triggers_in(text: Reading) -> list[Trigger]:
-    """All words of *text* that may tell of an event, in order, none overlapping another."""
+    """All words of *text* that may report an event, in order, without overlaps."""
     found: list[Trigger] = []
     reached = 0
     for start, word in text.words.occurrences(_beginnings()):
@@ -50,7 +50,7 @@ def _rows(match: re.Match[str] | None) -> tuple[Noun, ...]:
 
 _REACH = 20
 _PART_OF_A_WORD = re.compile(r"\w-(?<!\bre-)(?<!\bco-)$")
-"""Before what is no word of its own: "the most-visited page", but "re-arrested"."""
+"""Before part of a longer word: "the most-visited page", but not "re-arrested"."""
 
 
 @functools.cache

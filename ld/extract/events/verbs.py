@@ -1,4 +1,4 @@
-"""What a verb tells: "Police arrested two men on Friday"."""
+"""The events that verbs report: "Police arrested two men on Friday"."""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from ld.text.calendar_words import WEEKDAY
 
 
 def told_by_verb(around: Surroundings, verb: Verb) -> Happening | None:
-    """What *verb* tells in its surroundings; None if it tells of no event, or of none that was or is sure to be."""
+    """The event that *verb* reports in its surroundings; None without one that happened or is sure to happen."""
     if is_in_a_name(around):
         return None
     told = tense(around.text, around.limits, around.start, verb.forms, in_title=around.in_title)
@@ -30,7 +30,7 @@ def told_by_verb(around: Surroundings, verb: Verb) -> Happening | None:
 
 
 def _happening(around: Surroundings, row: VerbRow, told: Tense, end: int) -> Happening:
-    """The event that *row* tells; the phrase behind its verb ends at *end*."""
+    """The event that *row* describes; the phrase after its verb ends at *end*."""
     done_to = objects(around, passive=told.passive) if "o" in row.roles else ()
     takes = (subjects(around) if "s" in row.roles or told.passive else (), done_to)
     places = (visited_place(around) if row.kind == "visit" else ()) or around.places()
@@ -63,7 +63,7 @@ def _happening(around: Surroundings, row: VerbRow, told: Tense, end: int) -> Hap
 def _founds(around: Surroundings, row: VerbRow, *, is_named: bool, says_more: bool) -> bool:
     """Whether a verb says enough for an event of its own: whom it befell, or else where or when.
 
-    That something happened and no more ("they were killed") the head of an article may tell.
+    Only the head of the article may report a bare event ("they were killed").
     """
     if is_named or natures()[row.kind] == "weak":
         return is_named
@@ -72,7 +72,7 @@ def _founds(around: Surroundings, row: VerbRow, *, is_named: bool, says_more: bo
 
 
 def _is_near(evidence: Sequence[object], around: Surroundings) -> bool:
-    """Whether a day stands directly behind a participle that describes a noun: one farther off is of the main verb."""
+    """Whether a day directly follows a participle that describes a noun: one farther away belongs to the main verb."""
     return any(isinstance(words, Citation) and 0 <= words.start - around.end < _NEAR for words in evidence)
 
 
@@ -80,10 +80,10 @@ _NEAR = 30
 
 
 def _is_no_news(row: VerbRow, around: Surroundings, told: Tense) -> bool:
-    """Whether it only describes a state: "it was announced", "20,000 have died", "is killing".
+    """Whether it merely describes a state: "it was announced", "20,000 have died", "is killing".
 
-    In politics one beats another, too: of a match speaks a score, or another word of sport. And people who launch an
-    attack on others use words.
+    One beats another in politics, too: a match needs a score or another sports term. And people who launch an attack on
+    others use words.
     """
     is_done = row.kind == "accident" and row.roles == "s" and _ITS_OBJECT.match(around.text, around.end)
     if is_done or (natures()[row.kind] == "sudden" and (told.ongoing or told.status)):
@@ -104,7 +104,7 @@ def _is_no_news(row: VerbRow, around: Surroundings, told: Tense) -> bool:
 
 
 def _opens_the_news(around: Surroundings) -> bool:
-    """Whether a perfect is how the article begins: "Police have arrested two men"; it counts nothing over a time."""
+    """Whether a perfect opens the article ("Police have arrested two men") and counts nothing over time."""
     text, sentence = around.text, around.sentence
     lead = next(text.article.of_kind("paragraph"), None)
     is_lead = around.in_title or (lead is not None and sentence.part.start == lead.start)
@@ -119,7 +119,7 @@ _OVER_TIME = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""What counts how many something befell by and by."""
+"""Words for a count that has grown over time."""
 
 
 def _is_of_people(around: Surroundings) -> bool:
@@ -128,7 +128,7 @@ def _is_of_people(around: Surroundings) -> bool:
 
 
 _ITS_OBJECT = re.compile(r"\s(?:the|an?|its|his|her|their)\s(?!few\b|couple\b|dozen\b|kilomet|mile|met|hour|day)")
-"""Behind a verb that tells of no accident if it is done to something: "the patrol sank the ferry"."""
+"""After a verb that reports no accident if it has an object: "the patrol sank the ferry"."""
 
 
 def _is_of_a_body(around: Surroundings) -> bool:
@@ -142,14 +142,14 @@ _HOW_WELL = re.compile(r"\s(?:well|poorly|badly|better|early|often|\d+(?:\.\d+)?
 _OF_SO_MANY = re.compile(
     r"\b[Oo]f\s(?:the\s|these\s)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s[a-z]+s?\b(?!\sago)"
 )
-"""Before a verb that tells how many each befell, not what befell them: "of nine women, three were stabbed"."""
+"""Before a verb that gives a share of a group, not an event: "of nine women, three were stabbed"."""
 _SEVERAL = re.compile(r"\s(?:several|many|multiple|numerous|various|dozens|hundreds|thousands|more\sthan)\b")
-"""Behind a perfect that tells of no one event: "has bought several banks"."""
+"""After a perfect that reports more than one event: "has bought several banks"."""
 _COUNTED = frozenset(("death", "arrest", "attack", "accident", "wedding"))
 
 
 def _fits(row: VerbRow, around: Surroundings, end: int, told: Tense) -> bool:
-    """Whether the words around a verb are those that a row asks for: all of them, of a row of no kind some."""
+    """Whether the words around a verb meet the conditions of a row: all of them, or of a row without a kind any."""
     asked = []
     if row.behind:
         asked.append(continues(around.text, around.end, row.behind))
@@ -159,7 +159,7 @@ def _fits(row: VerbRow, around: Surroundings, end: int, told: Tense) -> bool:
 
 
 def _is_done_to(asked: frozenset[str], around: Surroundings, end: int, *, passive: bool) -> bool:
-    """Whether one of *asked* is what the verb is done to; of a verb without an object, what does it."""
+    """Whether one of *asked* is the verb's object or, if it has none, its subject."""
     behind = around.text[around.end : end]
     heads = _heads(behind)
     if passive or not heads:
@@ -179,14 +179,14 @@ def _is_done_to(asked: frozenset[str], around: Surroundings, end: int, *, passiv
 
 
 _OF_AN_OBJECT = frozenset(("that", "which"))
-"""Openers of a clause whose verb may have what stands before it as its object: "the attack that they launched"."""
+"""Openers of a clause whose verb may have what precedes it as its object: "the attack that they launched"."""
 _LONGEST_SUBJECT = 140
 _WORD = re.compile(r"[\w-]+")
 _NUMBER = re.compile(r"\s+(?:(?:more\sthan|over|nearly|almost|about|some|around)\s+)?\d")
 
 
 def _heads(phrase: str) -> frozenset[str]:
-    """The nouns that a phrase may be about: the last, and those before "of" or a participle."""
+    """The nouns that can head a phrase: the last, and those before "of" or a participle."""
     words = [word for word in phrase.lower().split() if word not in _PARTICLES]
     following = (*words[1:], "of") if words else ()
     return frozenset(
@@ -199,7 +199,7 @@ _BEHIND = re.compile(r"of|that|to|early|late|[a-z-]+(?:ing|ed)")
 
 
 def _end_of_object(around: Surroundings, verb: Verb) -> int:
-    """Where the phrase ends that follows the verb: before a preposition or a comma, after some words at most.
+    """The end of the phrase after the verb: before a preposition or a comma, and after a few words at most.
 
     A particle that makes the verb what it is belongs to it: "sworn in".
     """
@@ -247,11 +247,11 @@ _RULE = "verb for an event"
 _LONGEST_NAME = 80
 _AUXILIARIES = re.compile(rf"(?<!\S) {CHAIN} $", re.VERBOSE | re.IGNORECASE)
 _DEPENDS = re.compile(r"\b(?:with|of|in|on|at|for|by|to|from)\s$")
-"""Before what is no subject: "a boy killed while playing with his friends died"."""
+"""Before what is not a subject: "a boy killed while playing with his friends died"."""
 _NO_OBJECT = frozenset(("", "earlier", "early", "late"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _AUXILIARY = re.compile(r"\b(?:was|were|is|are|has|had|have)\b")
-"""In a relative clause, before what belongs to its own verb: "a man who was washing his shirt was killed"."""
+"""In a relative clause, before the object of its own verb: "a man who was washing his shirt was killed"."""
 _APPOSED = re.compile(
     r"""
     (?<!\S) (?: (?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) \s (?:[\w’'-]+\s){0,3} [\w’'-]+
@@ -259,7 +259,7 @@ _APPOSED = re.compile(
     """,
     re.VERBOSE,
 )
-"""What a participle behind a comma describes: "the Quist Group, founded in 1977"."""
+"""What a participle after a comma describes: "the Quist Group, founded in 1977"."""
 _SUBJECT = re.compile(
     rf"""
     (?<!\S) (?: [Tt]he | [Aa]n? | [Hh]is | [Hh]er | [Tt]heir | [Ii]ts | [Tt]wo | [Tt]hree | [Ff]our | [Ff]ive | [Ss]ix

@@ -1,1 +1,1 @@
-"""What an article is about: the entities that are its subject, and its topics in the news trade's own vocabulary."""
+"""What an article is about: the entities that are its subject, and its topics in the news industry's own vocabulary."""

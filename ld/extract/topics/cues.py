@@ -1,4 +1,4 @@
-"""Words that are typical of a topic, and where a text has them."""
+"""The words typical of each topic, and their occurrences in a text."""
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping
@@ -31,9 +31,9 @@ LISTS = {
 
 
 class Cue(NamedTuple):
-    """Words typical of a *topic*: *weight* is 3 where they hardly stand elsewhere, 2 where seldom, 1 where often.
+    """Words typical of a *topic*: *weight* is 3 if they rarely occur elsewhere, 2 if sometimes, 1 if often.
 
-    *narrower* is the code of the topic below of which they are typical, empty where of none.
+    *narrower* is the code of the narrower topic of which they are typical, or empty.
     """
 
     words: str
@@ -43,7 +43,7 @@ class Cue(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A cue in a text: where it first stands, start and end, and how many times it stands there."""
+    """A cue in a text: the start and end of its first occurrence, and the number of occurrences."""
 
     cue: Cue
     start: int
@@ -52,7 +52,7 @@ class Found(NamedTuple):
 
 
 def cues_in(text: Reading) -> Iterator[Found]:
-    """Each cue that *text* has, in any regular form, once."""
+    """Each cue that occurs in *text*, in any regular form, once."""
     flat, forms = text.plain.lower(), _forms()
     if len(flat) != len(text):
         flat = text.plain
@@ -74,7 +74,7 @@ def cues_in(text: Reading) -> Iterator[Found]:
 
 
 def _standing(flat: str, form: str, places: Iterable[int]) -> list[int]:
-    """Those of *places* at which the whole *form* stands."""
+    """The *places* at which the whole *form* occurs."""
     length = len(form)
     return [
         place
@@ -89,7 +89,7 @@ def _joined(one: Found, other: Found) -> Found:
 
 
 class _Form(NamedTuple):
-    """A form of some cues in small letters, and its words *behind* the first."""
+    """A form of some cues in lower case, and its words *behind* the first."""
 
     form: str
     behind: frozenset[str]
@@ -117,7 +117,7 @@ def _cues() -> Iterator[Cue]:
 
 
 def _inflected(words: str) -> set[str]:
-    """*words* with the regular ending of a plural, a single word with those of verbs, too; some are no words at all."""
+    """*words* and their regular plural, for a single word the regular verb forms too; some are not real words."""
     stem = words.removesuffix("e")
     if words.endswith("y") and words[-2:-1] not in "aeiou":
         forms = {words[:-1] + "ies", words[:-1] + "ied", words + "ing"}

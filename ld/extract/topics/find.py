@@ -1,4 +1,4 @@
-"""The topics of the IPTC Media Topics to which an article belongs, by its sections and the words typical of each."""
+"""The topics of an article in the IPTC Media Topics, from its sections and the words typical of each topic."""
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,7 +14,7 @@ from ld.text.reading import Reading
 
 
 class _Sign(NamedTuple):
-    """What speaks for a topic, and for the *narrower* one below it, if any: a section, a keyword or a cue."""
+    """Evidence for a topic, and for the *narrower* one below it, if any: a section, a keyword or a cue."""
 
     topic: str
     narrower: str
@@ -24,23 +24,24 @@ class _Sign(NamedTuple):
 
 _BY_RARITY = {1: 0.4, 2: 1.5, 3: 3.0}
 _HEADLINE, _LEAD, _REPEATED, _MOST_REPEATED = 3, 2, 0.25, 4
-"""How many times a cue counts there, and how much more for each time that the text repeats it."""
+"""How many times a cue counts there, and how much more each repetition adds, up to a number of repetitions."""
 _SECTION, _KEYWORD = 8, 4
 _LEAST, _FEWEST_SIGNS = 16, 3
-"""What a topic must weigh, and how many signs must speak for it."""
+"""The least weight of a topic, and the least number of signs for it."""
 _ROUNDING = 0.001
-"""By no more do sums of the same weights differ."""
+"""The most by which sums of the same weights differ."""
 _SHARE, _STRONG, _MOST_TOPICS = 0.5, 4, 3
-"""What a second and a third must weigh as a share of the first, and what their strongest sign must: it is a section or
-stands at the top."""
+"""The least weight of a second and third topic as a share of the first, and of its strongest sign (a section, or a
+cue at the top of the article); and the most topics.
+"""
 _LEAST_NARROWER, _SHARE_NARROWER = 9, 0.6
 _MOST_EVIDENCE = 5
 
 
 def find_topics(text: Reading) -> tuple[Topic, ...]:
-    """The one to three topics of *text*, the strongest first; none where too little speaks for any.
+    """The one to three topics of *text*, the strongest first; none without enough evidence.
 
-    A single word settles nothing: several that do not overlap must speak for a topic, those in headline and lead most.
+    A single word is not enough: a topic needs several signs that do not overlap, and headline and lead count most.
     """
     by_topic: dict[str, list[_Sign]] = {}
     for sign in (*_named(text.article), *_cued(text)):
@@ -64,7 +65,7 @@ def _topic(code: str, signs: Sequence[_Sign], narrower: tuple[Topic, ...] = ()) 
 
 
 def _narrower(signs: Sequence[_Sign]) -> tuple[Topic, ...]:
-    """The one topic below for which most of the *signs* that tell it speak; none where it is not sure."""
+    """The narrower topic with most of the weight of the *signs* that have one; none if it is not clear."""
     below: dict[str, list[_Sign]] = {}
     for sign in signs:
         if sign.narrower:
@@ -77,9 +78,9 @@ def _narrower(signs: Sequence[_Sign]) -> tuple[Topic, ...]:
 
 
 def _apart(signs: Iterable[_Sign]) -> list[_Sign]:
-    """The *signs* without those whose words overlap a weightier or longer one's, the weightiest first.
+    """The *signs*, the weightiest first, without those whose words overlap a weightier or longer one's.
 
-    Of "general election" and "election" in the same place one speaks.
+    Of "general election" and "election" in the same place only one counts.
     """
     kept: list[_Sign] = []
     taken: set[int] = set()
@@ -92,7 +93,7 @@ def _apart(signs: Iterable[_Sign]) -> list[_Sign]:
 
 
 def _places(sign: _Sign) -> range:
-    """Where in the text the words of *sign* stand; what the page says beside it stands nowhere."""
+    """The offsets of the words of *sign* in the text; empty if the page gives it outside the text."""
     words = sign.evidence[0]
     return range(words.start, words.end) if isinstance(words, Citation) else range(0)
 
@@ -103,7 +104,7 @@ def _labels() -> Mapping[str, str]:
 
 
 def _named(article: Article) -> Iterator[_Sign]:
-    """What the sections of *article*, its address and its keywords say; the same thing said again says no more."""
+    """The signs in the sections, the address and the keywords of *article*; a repeated one counts once."""
     seen: set[tuple[str, str]] = set()
     for weight, stated, name in _names(article):
         row = _sections().get(name)
@@ -128,7 +129,7 @@ def _sections() -> Mapping[str, Mapping[str, str]]:
 
 
 def _cued(text: Reading) -> Iterator[_Sign]:
-    """What the words of *text* say."""
+    """The signs in the words of *text*."""
     headline = max((part.end for part in text.article.of_kind("headline")), default=0)
     lead = max((part.end for part in islice(text.article.of_kind("paragraph"), 2)), default=0)
     for found in cues_in(text):

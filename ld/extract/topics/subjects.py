@@ -1,4 +1,4 @@
-"""Whom and what an article is about: one to three entities, by where and how often it names them."""
+"""The entities that an article is about: one to three, by where and how often it names them."""
 
 import functools
 import re
@@ -15,11 +15,11 @@ from ld.text.reading import Reading
 
 
 class _Standing(NamedTuple):
-    """How an entity stands in the article: what of its mentions speaks for it as the subject.
+    """The prominence of an entity in the article: the evidence in its mentions that it is the subject.
 
-    *headline* is the mention in the headline that says most, *lead* that in the first paragraph. *opens* says whether
-    it is the first that the lead names, *early* whether one of the first two paragraphs does, and *paragraphs* counts
-    those that name it at all. Who *only_speaks* is never named but beside a verb of saying.
+    *headline* is its clearest mention in the headline, *lead* its mention in the first paragraph. *opens* means that it
+    is the first entity that the lead names, *early* that one of the first two paragraphs names it, and *paragraphs* is
+    the number that do. One that *only_speaks* is never named except beside a verb of saying.
     """
 
     entity: Entity
@@ -34,7 +34,7 @@ class _Standing(NamedTuple):
 
     @property
     def weight(self) -> float:
-        """What speaks for it as the subject, in paragraphs that name it."""
+        """The evidence that it is the subject, as a number of paragraphs that name it."""
         headline = (_PLAINLY if self.plainly else _IN_PASSING) if self.headline else 0
         lead = (_LEAD if self.lead else 0) + (_OPENS if self.opens else 0)
         is_voice = self.only_speaks and self.headline is None and not self.opens
@@ -45,13 +45,13 @@ class _Standing(NamedTuple):
 
     @property
     def is_prominent(self) -> bool:
-        """Whether it can be a subject beside another: named at the top, and again."""
+        """Whether it can be a further subject: named at the top, and again."""
         early = self.early and self.entity.kind != "place"
         return self._is_repeated and (self.headline is not None or early)
 
     @property
     def _is_setting(self) -> bool:
-        """Whether it is more likely where the news happened than what it is about."""
+        """Whether it is more likely the setting of the news than its subject."""
         return self.entity.kind == "country" or (self.entity.kind == "place" and not self.plainly)
 
     @property
@@ -61,17 +61,17 @@ class _Standing(NamedTuple):
 
 _PLAINLY, _IN_PASSING, _LEAD, _OPENS, _MOST_PARAGRAPHS = 6, 3, 3, 2, 10
 _SETTING, _ONCE, _VOICE = 0.6, 0.5, 0.4
-"""How much less says that a setting is named, or anything once, or who is heard and does nothing else."""
+"""Factors for a mere setting, for a single mention, and for somebody who is only quoted."""
 _LEAST, _SHARE, _MOST_SUBJECTS = 5, 0.55, 3
-"""The least weight of a second and third subject, by itself and as a share of the first's."""
+"""The least weight of a second and third subject, by itself and as a share of the first's; and the most subjects."""
 
 
 def find_subjects(text: Reading, names: MentionIndex, apart: AbstractSet[str]) -> tuple[Reference, ...]:
-    """The one to three entities that *text* is about, the first one first; none where it names nobody and nothing.
+    """The one to three entities that *text* is about, the main one first; none if it names no entity.
 
-    Whoever's id stands in *apart* (authors, the publisher, who is credited for a picture) is never one of them, nor
-    are groups, agencies, and outlets that are only cited. A second and a third must be named at the top of the article,
-    and speak for themselves about as strongly as the first: where they do not, they are only mentioned.
+    The ids in *apart* (authors, the publisher, people credited for pictures) are never subjects, and neither are
+    groups, agencies, and outlets that are only cited. A second and a third must be named at the top of the article,
+    with about as much weight as the first; otherwise they are only mentioned.
     """
     standings = sorted(_standings(text, names, apart), key=lambda each: (-each.weight, each.first.start))
     subjects: list[_Standing] = []
@@ -83,12 +83,12 @@ def find_subjects(text: Reading, names: MentionIndex, apart: AbstractSet[str]) -
 
 
 def _is_beside(other: _Standing, first: _Standing) -> bool:
-    """Whether *other* is a subject beside the *first* one."""
+    """Whether *other* is a subject as well as the *first* one."""
     return other.is_prominent and other.weight >= max(_LEAST, _SHARE * first.weight)
 
 
 def _is_same(entity: Entity, subjects: Iterable[_Standing]) -> bool:
-    """Whether the name of *entity* is a shorter or longer form of a subject's: one of the two was missed as such."""
+    """Whether the name of *entity* is a shorter or longer form of a subject's, and so a missed coreference."""
     words = set(entity.name.lower().split())
     others = (set(each.entity.name.lower().split()) for each in subjects if each.entity.kind == entity.kind)
     return any(words <= other or other <= words for other in others)
@@ -134,17 +134,16 @@ def _is_agency(entity: Entity) -> bool:
 
 
 def _opener(text: Reading, names: MentionIndex, lead: Sequence[Part]) -> str | None:
-    """The id of the first that the lead names, for its own sake: the subject of its first sentence, as a rule."""
+    """The id of the first entity that the lead names for its own sake: as a rule the subject of its first sentence."""
     named = (each for part in lead for each in names.within(part.start, part.end) if each.entity.kind != "group")
     return next((each.entity.id for each in named if _counts(text, names, each.entity, each.mention)), None)
 
 
 def _counts(text: Reading, names: MentionIndex, entity: Entity, mention: Mention) -> bool:
-    """Whether *mention* speaks of *entity* for its own sake.
+    """Whether *mention* names *entity* for its own sake.
 
-    It does not where it only tells in which state a town lies ("Dover, Delaware"), where somebody is from ("an Oslo
-    man"), or where the report was written ("OSLO (AP) - "), nor where an organization is cited for the news
-    ("according to the Harbour Times").
+    It does not if it only gives the state of a town ("Dover, Delaware"), somebody's origin ("an Oslo man"), the place
+    of a dateline ("OSLO (AP) - "), or the organization that is cited for the news ("according to the Harbour Times").
     """
     before = text[max(0, mention.start - _REACH) : mention.start]
     if entity.kind in {"place", "country"}:
@@ -156,13 +155,13 @@ def _counts(text: Reading, names: MentionIndex, entity: Entity, mention: Mention
 
 
 def _only_speaks(text: Reading, mentions: Sequence[Mention], paragraphs: Sequence[Part]) -> bool:
-    """Whether all *mentions* stand beside a verb of saying, and none where the article begins: such words are news."""
+    """Whether all *mentions* are beside a verb of saying, and none opens the article, where such words are the news."""
     is_first = bool(paragraphs) and any(mention.start < paragraphs[0].start + _FAR for mention in mentions)
     return not is_first and all(_speaks(text, mention) for mention in mentions)
 
 
 def _speaks(text: Reading, mention: Mention) -> bool:
-    """Whether *mention* stands beside a verb of saying: "Nora Quist, a nurse, says", "said spokesman Jan Marsh"."""
+    """Whether *mention* is beside a verb of saying: "Nora Quist, a nurse, says", "said spokesman Jan Marsh"."""
     before = text[max(0, mention.start - _FAR) : mention.start]
     return _speaking_behind().match(text, mention.end) is not None or _spoken_before().search(before) is not None
 
@@ -197,7 +196,7 @@ _CITED_BEHIND = re.compile(r"(?:, citing|(?: has| had)?(?: first| also)? report(
 
 
 def _in_headline(text: Reading, names: MentionIndex, entity: Entity) -> list[Mention]:
-    """Where a headline has a name of *entity* that no entity was found in: there a capital says little of a name."""
+    """Names of *entity* in a headline that no entity covers: capitals are a weak sign of a name there."""
     forms = {mention.exact for mention in entity.mentions if mention.kind in {"name", "short"}}
     if entity.kind == "person":
         forms.add(entity.name.split()[-1])
@@ -215,7 +214,7 @@ _SHORTEST = 3
 
 
 def _is_plain(text: Reading, mention: Mention) -> bool:
-    """Whether a headline names the entity itself, not another by it ("Quist’s company", "Norwegian fishermen")."""
+    """Whether a headline names the entity itself, not another through it ("Quist’s company", "Norwegian fishermen")."""
     return mention.kind != "demonym" and not _POSSESSIVE.match(text, mention.end)
 
 

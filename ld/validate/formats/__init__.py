@@ -1,4 +1,4 @@
-"""What a check found, as text for people and as the formats that programs and CI services read."""
+"""Renders what a check found, as text for people and in the formats that programs and CI services read."""
 
 import importlib
 from collections import deque
@@ -52,7 +52,7 @@ def render(  # noqa: PLR0913 - what each format needs, in one signature
     if format_name in _FROM_ROOT:
         start = root or repository_root(Path.cwd())
         files = (from_root(file, start) for file in files)
-    # one format is wanted: the others need not be loaded
+    # only one format is requested: the others need not be loaded
     module = importlib.import_module(f"{__name__}.{_MODULES[format_name]}")
     pieces: Iterator[str] = module.render(files, options)
     return pieces
@@ -78,12 +78,12 @@ class Rendering:
         return next(self._pieces)
 
     def add(self, file: CheckedFile) -> str:
-        """The text for *file*, in its turn."""
+        """The text for *file*, the next one."""
         self._added.append(file)
         return next(self._pieces)
 
     def end(self) -> Iterator[str]:
-        """What is left to say when all files were added."""
+        """The text after all files."""
         return self._pieces
 
     def _files(self) -> Iterator[CheckedFile]:

@@ -46,6 +46,6 @@ def _issue(place: Place, check: str, severity: str, description: str, fingerprin
         "check_name": check,
         "fingerprint": fingerprint,
         "severity": severity,
-        # the format demands a line: what concerns the whole file stands at its first
+        # the format requires a line: a result on the whole file is at its first
         "location": {"path": place.file, "lines": {"begin": place.line or 1}},
     }

@@ -6,7 +6,7 @@ from ld.validate.checked import CheckedFile
 
 
 def collected(files: Iterable[CheckedFile]) -> Generator[str, None, list[CheckedFile]]:
-    """All of *files*, with an empty piece before them and one for each, as every format has to hand out."""
+    """All of *files*, with an empty piece before them and one for each, as every format must yield."""
     yield ""
     checked = []
     for file in files:

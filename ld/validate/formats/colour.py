@@ -1,4 +1,4 @@
-"""Whether a stream takes colours."""
+"""Whether a stream accepts colours."""
 
 import os
 from typing import TextIO

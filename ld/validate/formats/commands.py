@@ -14,7 +14,7 @@ from ld.validate.formats.visible import visible
 from ld.validate.report import Severity
 
 _LEVELS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
-# as the runner reads them back; the percent sign first, for the others bring it in
+# as the runner unescapes them; the percent sign first, since the others contain it
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
 
@@ -22,7 +22,7 @@ _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
 def render(files: Iterable[CheckedFile], options: RenderOptions) -> Iterator[str]:
     """A command for each result and each unreadable file, and a line with the totals, which annotates nothing.
 
-    GitHub shows ten errors and ten warnings for a step. So a result that the same article has again in another syntax,
+    GitHub shows ten errors and ten warnings per step. So a result that recurs for the same article in another syntax,
     in a file beside it or in its page, is annotated only once, and so is one that occurs several times in a line.
     """
     tally, seen = Tally(), set[tuple[str, ...]]()
@@ -42,7 +42,7 @@ _ANNOTATED = "annotated"
 
 
 def _is_new(located: Located, seen: "set[tuple[str, ...]]") -> bool:
-    """Whether nothing in *seen*, to which it is added, says the same as *located*."""
+    """Whether *seen* has no equivalent of *located*, which is then added to it."""
     result, place = located.result, located.place
     line = ("line", place.file, str(place.line), result.shape, result.message)
     fact = ("fact", result.shape, result.component, result.focus_node, result.path, result.term, result.message)

@@ -1,4 +1,4 @@
-"""Fingerprints that outlast edits elsewhere in the file, so that a service knows a result again."""
+"""Fingerprints that outlast edits elsewhere in the file, so that a service recognizes a result."""
 
 import hashlib
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Which files were held to which profiles or shapes, in a line for each choice of them."""
+"""Which files were checked against which profiles or shapes, in a line for each choice of them."""
 
 from collections.abc import Iterable
 from typing import Self
@@ -9,7 +9,7 @@ _SHOWN = 3
 
 
 class ChoiceCounts:
-    """Files counted by what they were held to, in the order in which that comes up; only a few names are kept."""
+    """Files counted by what they were checked against, in order of appearance; only a few names are kept."""
 
     def __init__(self) -> None:
         self._counts: dict[tuple[str, ...], int] = {}
@@ -17,7 +17,7 @@ class ChoiceCounts:
 
     @classmethod
     def of(cls, files: Iterable[CheckedFile]) -> Self:
-        """The rows for *files*."""
+        """The counts of *files*."""
         held = cls()
         for file in files:
             held.add(file)
@@ -32,7 +32,7 @@ class ChoiceCounts:
                 names.append(file.file)
 
     def sentences(self) -> list[str]:
-        """Such as ``checked against google and schema-org: a.html, b.html, c.html and 4 more``."""
+        """Lines such as ``checked against google and schema-org: a.html, b.html, c.html and 4 more``."""
         return [
             f"checked against {told(profiles)}: {', '.join(names)}{self._more(profiles)}"
             for profiles, names in self._names.items()
@@ -46,6 +46,7 @@ class ChoiceCounts:
 def told(profiles: tuple[str, ...]) -> str:
     """The names in words: ``google and schema-org``; empty if there are none.
 
-    >>> told(("article-ld", "google", "mine.ttl")) 'article-ld, google and mine.ttl'
+    >>> told(("article-ld", "google", "mine.ttl"))
+    'article-ld, google and mine.ttl'
     """
     return " and ".join(filter(None, (", ".join(profiles[:-1]), *profiles[-1:])))

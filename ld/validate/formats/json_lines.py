@@ -11,7 +11,7 @@ from ld.validate.formats.tally import Tally
 
 
 def render(files: Iterable[CheckedFile], options: RenderOptions) -> Iterator[str]:
-    """Each record on a line of its own. A file without results has no line; it counts in the last one."""
+    """Each record on a line of its own. A file without results has no line, but counts in the last one."""
     tally = Tally()
     yield ""
     for file in files:

@@ -1,4 +1,4 @@
-"""What a renderer needs besides the files."""
+"""The options of a renderer."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from ld.validate.report import Severity
 
 
 class RenderOptions(NamedTuple):
-    """The severity from which on a result fails the check, the descriptions of the shapes, and whether to colour."""
+    """The severity from which on a result fails the check, the descriptions of the shapes, and the use of colour."""
 
     fail_on: Severity
     rules: Mapping[str, Rule]

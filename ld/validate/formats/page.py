@@ -1,4 +1,4 @@
-"""A page for people: self-contained, without script, everything of others' escaped."""
+"""A page for people: self-contained, without scripts, with all foreign text escaped."""
 
 import base64
 import hashlib

@@ -11,7 +11,7 @@ from ld.validate.checked import CheckedFile, Located
 
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://|urn:|tag:")
 STANDARD_INPUT = "stdin"
-"""What the file is called that came on standard input."""
+"""The name of the file that came on standard input."""
 
 
 def repository_root(folder: Path) -> Path:
@@ -21,7 +21,7 @@ def repository_root(folder: Path) -> Path:
 
 
 def from_root(file: CheckedFile, root: Path) -> CheckedFile:
-    """*file*, its name and those in its places as they are from *root*."""
+    """*file* with its name, and those in its places, relative to *root*."""
     name = relative(file.file, root)
     if name == file.file:
         return file

@@ -150,7 +150,7 @@ def error_record(file: CheckedFile) -> ErrorRecord:
 
 
 def summary_record(tally: Tally, options: RenderOptions) -> SummaryRecord:
-    """The verdict on what *tally* counts."""
+    """The verdict on the totals in *tally*."""
     return SummaryRecord(
         conforms=tally.conforms(options.fail_on),
         fail_on=options.fail_on.value,

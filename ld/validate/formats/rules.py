@@ -1,4 +1,4 @@
-"""The descriptions of shapes: a name, the reason, where to read on, and what the constraints expect."""
+"""The descriptions of shapes: a name, the reason, further reading, and what the constraints expect."""
 
 import csv
 from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ _CHECKS = "https://w3id.org/article-ld/checks#"
 class Rule(Value, frozen=True):
     """A shape or check: its *iri*, its *name* and *advice* in words, *why* it is there, and a page to *see*.
 
-    *expected* says in words what each constraint demands, by the IRI of its component.
+    *expected* is what each constraint requires, in words, by the IRI of its component.
     """
 
     iri: str
@@ -52,7 +52,7 @@ def own_checks() -> dict[str, Rule]:
 
 
 def rules_of(triples: Iterable[AnyTriple]) -> dict[str, Rule]:
-    """The rules that a shapes graph states, by the IRI of their shape, in the order of these.
+    """The rules of a shapes graph, by the IRIs of their shapes, in the order of these.
 
     The reason is sh:description or rdfs:comment; a property shape without one has that of the shape around it.
     """
@@ -93,7 +93,7 @@ def _expected(said: dict[str, list[Term]], told: dict[Term, dict[str, list[Term]
             yield component, sentence.format(", ".join(sorted(map(_in_words, members))))
 
 
-# by the local name of the parameter; what is made of other shapes is left to the message, which puts it better
+# by the local name of the parameter; constraints made of other shapes are left to the message, which is clearer
 _SENTENCES = {
     "class": "a node of class {}",
     "closed": "only the properties that the shape names",
@@ -122,7 +122,7 @@ _SENTENCES = {
 
 
 def _members(value: Term, told: dict[Term, dict[str, list[Term]]]) -> Iterator[Term]:
-    """The members of the RDF list that *value* begins, or else *value* itself."""
+    """The members of the RDF list at *value*, or else *value* itself."""
     if RDF.first not in told.get(value, {}):
         yield value
         return

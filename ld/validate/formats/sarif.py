@@ -51,12 +51,12 @@ _RUN = {
 
 
 def _members(members: _Json) -> str:
-    """*members* of an object, one a line, without its braces."""
+    """*members* of an object, one per line, without its braces."""
     return ",\n".join(f"{json.dumps(name)}: {json.dumps(value)}" for name, value in members.items())
 
 
 def _results(file: CheckedFile, rules: dict[str, _Json], options: RenderOptions) -> Iterator[_Json]:
-    """The results of *file*; a rule that is not in *rules* yet joins them."""
+    """The results of *file*; a new rule is added to *rules*."""
     if file.error:
         yield {
             **_ruled(options.rule(UNREADABLE), Severity.VIOLATION, "", rules),
@@ -76,7 +76,7 @@ def _results(file: CheckedFile, rules: dict[str, _Json], options: RenderOptions)
 
 
 def _ruled(rule: Rule, severity: Severity, message: str, rules: dict[str, _Json]) -> _Json:
-    """The rule and the level of a result, the rule by its place among *rules*."""
+    """The rule and the level of a result, the rule by its index in *rules*."""
     if rule.iri not in rules:
         rules[rule.iri] = _descriptor(rule, severity, message)
     index = list(rules).index(rule.iri)
@@ -97,7 +97,7 @@ def _descriptor(rule: Rule, severity: Severity, message: str) -> _Json:
 
 
 def _plain_markdown(text: str) -> str:
-    """*text* so that Markdown shows it as it is."""
+    """*text* escaped so that Markdown shows it unchanged."""
     return "".join(f"\\{sign}" if sign in r"\`*_{}[]<>#|!" else sign for sign in text)
 
 
@@ -110,7 +110,7 @@ def _location(located: Located) -> _Json:
 
 
 def _physical(place: Place) -> _Json:
-    # code scanning shows no result without a line: what concerns the whole file stands at its first
+    # code scanning shows no result without a line: one on the whole file is at its first
     region: _Json = {"startLine": place.line or 1}
     if place.column:
         region["startColumn"] = place.column

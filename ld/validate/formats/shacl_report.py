@@ -50,7 +50,7 @@ def _result(located: Located, number: int) -> str:
             "sh:resultPath": _iri(result.predicate) if result.predicate else result.result_path,
             "sh:value": _apart(result.term, number),
             "sh:sourceShape": _node(result.shape, number),
-            # each result must name one; our own checks are their own
+            # each result must name one; our own checks name themselves
             "sh:sourceConstraintComponent": _iri(result.component or result.shape),
             "sh:sourceConstraint": _iri(result.constraint) if result.constraint else "",
             "sh:resultSeverity": _iri(result.severity_iri)
@@ -87,7 +87,7 @@ def _node(node: str, number: int) -> str:
 
 
 def _apart(term: str, number: int) -> str:
-    """A blank node's label counts in its own file only."""
+    """*term*, if a blank node with a label that is unique among files."""
     return f"_:f{number}{term.removeprefix('_:')}" if term.startswith("_:") else term
 
 

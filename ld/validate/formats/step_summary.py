@@ -12,13 +12,13 @@ from ld.validate.formats.unread import advice, fault
 from ld.validate.formats.visible import visible
 
 _ROWS = 200
-_BYTES = 900_000  # GitHub takes 1 MiB a step, or nothing of it
+_BYTES = 900_000  # GitHub takes up to 1 MiB per step, and nothing of a longer one
 _CELL = 500  # code points
 _MARKUP = "\\`*_[]<>#|~@&:."
 
 
 def render(files: Iterable[CheckedFile], options: RenderOptions) -> Iterator[str]:
-    """What was found, at most 200 rows of it: the unreadable files first, then the most severe results."""
+    """The findings in at most 200 rows: the unreadable files first, then the most severe results."""
     checked = yield from collected(files)
     tally = Tally.of(checked)
     mark = "✅" if tally.conforms(options.fail_on) else "❌"
@@ -34,7 +34,7 @@ def render(files: Iterable[CheckedFile], options: RenderOptions) -> Iterator[str
 
 
 def _fitting(rows: Sequence[str]) -> int:
-    """How many of *rows*, from the first on, GitHub takes."""
+    """How many of *rules* fit."""
     sizes = accumulate(len(row.encode()) for row in rows[:_ROWS])
     return sum(size <= _BYTES for size in sizes)
 
@@ -63,5 +63,5 @@ def _cut(cell: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """*text* as it is: no mark-up, no mention of a user, no link, all in one line."""
+    """*text* without effect as Markdown: no markup, no mention of a user, no link, all in one line."""
     return "".join(f"&#{ord(sign)};" if sign in _MARKUP else sign for sign in visible(text))

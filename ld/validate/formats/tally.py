@@ -31,7 +31,7 @@ class Tally(Value, frozen=True):
         return tally
 
     def plus(self, file: CheckedFile) -> "Tally":
-        """The totals with one *file* more."""
+        """The totals with *file* added."""
         found = [located.result.severity for located in file.results]
         return Tally(
             files=self.files + 1,
@@ -46,7 +46,7 @@ class Tally(Value, frozen=True):
 
     @property
     def by_severity(self) -> dict[Severity, int]:
-        """How many results there are of each severity."""
+        """The number of results of each severity."""
         counts = (self.violations, self.warnings, self.infos)
         return dict(zip(Severity, counts, strict=True))
 

@@ -1,4 +1,4 @@
-"""Text for people, in the style of a compiler: the location, the line with a caret, what is wrong, what to do."""
+"""Text for people, in the style of a compiler: the location, the line with a caret, the fault, the remedy."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ from ld.validate.report import Severity
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 _COLOURS = {Severity.VIOLATION: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.INFO: "\x1b[1;36m"}
-_WIDTH = 100  # code points of a source line; what is longer is cut around the column
+_WIDTH = 100  # code points of a source line; a longer one is cut around the column
 
 
 def render(files: Iterable[CheckedFile], options: RenderOptions) -> Iterator[str]:
@@ -32,7 +32,7 @@ def render(files: Iterable[CheckedFile], options: RenderOptions) -> Iterator[str
 
 
 def entry(located: Located, options: RenderOptions) -> str:
-    """One result: place, severity, message and shape in the first line, and the rest under it, each line ended."""
+    """One result: place, severity, message and shape in the first line, the rest below it, each line ended."""
     result, place = located.result, located.place
     severity = _coloured(result.severity.value, _COLOURS[result.severity], options)
     head = _bold(visible(str(place)), options)
@@ -65,7 +65,7 @@ def _excerpt(place: Place, options: RenderOptions) -> Iterator[str]:
 
 
 def _cut(source: str, column: int) -> tuple[str, str]:
-    """The text before and after the caret; for a long line, only what is near."""
+    """The text before and after the caret; of a long line, only the nearest part."""
     at = max(column - 1, 0)
     start = max(0, at - _WIDTH // 2) if len(source) > _WIDTH else 0
     end = start + _WIDTH
@@ -74,7 +74,7 @@ def _cut(source: str, column: int) -> tuple[str, str]:
 
 
 def _blank(character: str) -> str:
-    """As much room as *character* takes on a terminal."""
+    """Blanks as wide as *character* is on a terminal."""
     if character == "\t":
         return character
     if unicodedata.combining(character):

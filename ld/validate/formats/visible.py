@@ -1,4 +1,4 @@
-"""Text of others, made harmless for terminals and logs: nothing in it can move the cursor or turn the writing round."""
+"""Makes foreign text harmless for terminals and logs: nothing in it can move the cursor or reverse the direction."""
 
 import re
 
@@ -10,7 +10,7 @@ _CONTROLS = 0x20
 
 
 def visible(text: str) -> str:
-    """*text* with each control character but the tab, and each that changes the direction, replaced by a symbol."""
+    """*text* with each control character except the tab, and each that changes the direction, replaced by a symbol."""
     return _UNSEEN.sub(lambda match: _sign(ord(match.group())), text)
 
 

@@ -1,4 +1,4 @@
-"""What the attributes of a page's elements state: microdata and RDFa, each statement with its place."""
+"""Statements in the attributes of a page's elements: microdata and RDFa, each with its place."""
 
 from collections.abc import Mapping, Sequence
 from itertools import chain
@@ -13,12 +13,12 @@ _RDFA = frozenset(("typeof", "vocab", "property"))
 
 
 def marked_statements(html: str, base: str, read: "Sequence[Token] | None" = None) -> tuple[Marked, ...]:
-    """What microdata and RDFa state in a page whose address is *base*, in the order of the page.
+    """The statements of microdata and RDFa in a page whose address is *base*, in the order of the page.
 
     *read* are the tokens of *html*, if they are at hand.
-    Raises InputError if that is many times as long as the page, so that no page takes time without end.
+    Raises InputError if they are many times as long as the page, so that every page takes bounded time.
 
-    Of RDFa only what is said in schema.org's terms: Open Graph and the like are others' to check.
+    Of RDFa only statements in schema.org's terms: Open Graph and the like are for others to check.
     Blank nodes are ``_:m1``, ``_:m2``, … of microdata and ``_:r1``, … of RDFa.
     """
     from ld.read.html.markup import tokens  # noqa: PLC0415 - nothing but a page may wait for it

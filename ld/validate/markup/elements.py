@@ -1,7 +1,7 @@
-"""The elements of a page as a tree that knows where each begins.
+"""The elements of a page as a tree, each with its offset.
 
-A browser's parser mends more than this one, which knows the end tags that may be left out (HTML, 13.1.2.4): what it
-takes otherwise, such as a table inside of a paragraph, changes no item and no property in the pages of a newsroom.
+A browser's parser mends more than this one, which knows the end tags that may be omitted (HTML, 13.1.2.4): the
+differences, such as a table inside a paragraph, change no item and no property in the pages of a newsroom.
 """
 
 from collections import Counter
@@ -15,7 +15,7 @@ _BLOCKS = frozenset(
     """
     address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3
     h4 h5 h6 header hgroup hr main menu nav ol p pre section table ul
-    """.split()  # noqa: SIM905 - names of elements read best so
+    """.split()  # noqa: SIM905 - names of elements are easiest to read this way
 )
 _CLOSED_BY = {
     "p": _BLOCKS,
@@ -33,12 +33,12 @@ _CLOSES = {
     name: frozenset(closed for closed, names in _CLOSED_BY.items() if name in names)
     for name in frozenset().union(*_CLOSED_BY.values())
 }
-_REACH = 50  # elements up: so deep no page leaves an end tag out
+_REACH = 50  # elements up: no page omits end tags across more
 _BOUNDARIES = frozenset(("table", "ul", "ol", "dl", "select", "template"))
 
 
 class _PageText:
-    """All text of a page, of which each element has a part: none is copied before it is asked for."""
+    """All text of a page, of which each element has a part; none is copied before it is needed."""
 
     def __init__(self) -> None:
         self.length = 0
@@ -57,7 +57,7 @@ class _PageText:
 class Element:
     """An element: its *name*, its *attributes* with character references resolved, and the offset of its start tag.
 
-    *elements* are those right inside it, in order.
+    *elements* are its children, in order.
     """
 
     __slots__ = ("_end", "_page", "_start", "attributes", "elements", "name", "start")
@@ -83,16 +83,16 @@ class Element:
                 waiting.append(iter(element.elements))
 
     def text(self) -> str:
-        """All text inside this element, as the DOM's ``textContent`` has it."""
+        """All text inside this element, like the DOM's ``textContent``."""
         return self._page.between(self._start, self._page.length if self._end is None else self._end)
 
     def leave(self) -> None:
-        """Take no more text."""
+        """End this element, at the end of the text so far."""
         self._end = self._page.length
 
 
 def elements_of(html: str, read: Iterable[Token]) -> Element:
-    """A root without a name that holds the elements of *html*, *read* into tokens, but for those in templates."""
+    """A root without a name that holds the elements of *html*, *read* into tokens, except those in templates."""
     tree = _Tree()
     templates = 0
     for token in read:
@@ -104,7 +104,7 @@ def elements_of(html: str, read: Iterable[Token]) -> Element:
 
 
 class _Tree:
-    """The elements so far, and which of them are open. No token makes it look at more than it closes, or at a few."""
+    """The elements so far, and the open ones. A token takes time only for elements that it closes, or a few more."""
 
     def __init__(self) -> None:
         self._text = _PageText()
@@ -135,7 +135,7 @@ class _Tree:
             self._count[token.name] += 1
 
     def _end_before(self, name: str) -> None:
-        """Leave the element whose end tag may be left out before a start tag of this *name*."""
+        """Close the element whose end tag may be omitted before a start tag of this *name*."""
         if not any(self._count[other] for other in _CLOSES.get(name, ())):
             return
         for element in self._opened[: -_REACH - 1 : -1]:
@@ -146,7 +146,7 @@ class _Tree:
                 return
 
     def _leave(self, name: str) -> None:
-        """Leave the innermost open element of this *name* with all inside it."""
+        """Close the innermost open element of this *name* with all inside it."""
         left = ""
         while left != name:
             element = self._opened.pop()

@@ -1,4 +1,4 @@
-"""A statement of the attributes of a page's elements, as microdata and RDFa make them."""
+"""A statement in the attributes of a page's elements, from microdata or RDFa."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ from ld.validate.places.alignment import Spot
 
 
 class Marked(NamedTuple):
-    """A statement and where the element that makes it begins."""
+    """A statement, and the offset of the element that makes it."""
 
     triple: AnyTriple
     spot: Spot

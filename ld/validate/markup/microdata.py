@@ -1,7 +1,7 @@
-"""Microdata into triples (https://html.spec.whatwg.org/multipage/microdata.html, "Values" and "Associating names").
+"""Reads microdata into triples (https://html.spec.whatwg.org/multipage/microdata.html, "Values", "Associating names").
 
 Property names become IRIs by the vocabulary of the item's type (https://www.w3.org/TR/microdata-rdf/). An attribute
-``content`` counts on any element, as Google's own examples have it.
+``content`` counts on any element, as in Google's own examples.
 """
 
 import re
@@ -21,12 +21,12 @@ _ADDRESSES = {
     "object": "data",
 }
 _WITHOUT_SCHEME = re.compile(r"(//)?schema\.org/")
-"""Types that are no addresses, so that HTML passes over them: kept, to be found wrong."""
+"""Types that are not absolute addresses, so that HTML ignores them: kept, to be reported."""
 _VALUES = {"data": "value", "meter": "value", "time": "datetime"}
 
 
 def microdata(root: Element, base: str, bound: Bound) -> Iterator[Marked]:
-    """What the items below *root* state, within *bound*; relative addresses are resolved by *base*."""
+    """The statements of the items below *root*, within *bound*; relative addresses are resolved by *base*."""
     return _Items(root, base, bound).statements()
 
 
@@ -42,7 +42,7 @@ class _Items:
                 self._names[element] = self._name(element)
 
     def statements(self) -> Iterator[Marked]:
-        """Those of all items, whether they are values of others or not, each once."""
+        """The statements of all items, each once, whether the item is a value of another or not."""
         vocabularies: dict[Element, str] = {}
         for item in self._names:
             types = item.attributes.get("itemtype", "").split()
@@ -59,7 +59,7 @@ class _Items:
                         yield Marked((subject, Iri(predicate), self._value(element)), _spot(item, element))
 
     def _properties(self, item: Element) -> Iterator[Element]:
-        """The elements that state something of *item*: below it or where its ``itemref`` leads, in other items none."""
+        """The elements with properties of *item*: below it or where its ``itemref`` leads, not inside other items."""
         referred = (self._by_id.get(name) for name in item.attributes.get("itemref", "").split())
         waiting = [*item.elements, *(element for element in referred if element)][::-1]
         seen = {item}
@@ -93,7 +93,7 @@ class _Items:
 
 
 def _vocabulary(type_: str) -> str:
-    """The IRI that the names of an item of *type_* are put behind: the type without its last part."""
+    """The IRI that precedes the property names of an item of *type_*: the type without its last part."""
     end = max(type_.rfind("/"), type_.rfind("#")) + 1
     return type_[:end] if ":" in type_ else ""
 

@@ -1,6 +1,6 @@
-"""RDFa into triples (https://www.w3.org/TR/rdfa-core/#s_sequence, https://www.w3.org/TR/html-rdfa/).
+"""Reads RDFa into triples (https://www.w3.org/TR/rdfa-core/#s_sequence, https://www.w3.org/TR/html-rdfa/).
 
-Lists (``inlist``) and XML literals are left out, which schema.org's markup has no use for.
+Lists (``inlist``) and XML literals are left out, for which schema.org's markup has no use.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,12 +15,12 @@ from ld.validate.places.alignment import Spot
 from ld.validate.places.turtle import resolve
 from ld.vocab import RDF, SCHEMA
 
-_OURS = ("http://schema.org", "https://schema.org")  # a vocabulary without its slash is to be found wrong
+_OURS = ("http://schema.org", "https://schema.org")  # a vocabulary without its slash is kept, to be reported
 _PREFIXES = {"schema": SCHEMA}
 
 
 class _Context(NamedTuple):
-    """What an element takes over from those around it: RDFa Core, "evaluation context"."""
+    """What an element inherits from those around it: RDFa Core, "evaluation context"."""
 
     subject: Node
     parent: Node
@@ -31,7 +31,7 @@ class _Context(NamedTuple):
 
 
 def rdfa(root: Element, base: str, bound: Bound) -> Iterator[Marked]:
-    """What the elements below *root* state in terms of schema.org, within *bound*, as seen from *base*."""
+    """The statements in terms of schema.org of the elements below *root*, within *bound*, relative to *base*."""
     page = Iri(base)
     reader = _Reader(base, bound)
     waiting = [(element, _Context(page, page, 0)) for element in root.elements][::-1]
@@ -54,7 +54,7 @@ class _Reader:
         self._numbers = count(1)
 
     def read(self, element: Element, context: _Context) -> tuple[list[Marked], _Context]:
-        """What *element* itself states, and what those inside it take over."""
+        """The statements of *element* itself, and the context that those inside it inherit."""
         attributes = element.attributes
         local = _with_declarations(attributes, context)
         if local is not context:
@@ -85,9 +85,9 @@ class _Reader:
         return stated, inner
 
     def _relations(self, attributes: Mapping[str, str], name: str, context: _Context) -> Iterator[tuple[str, bool]]:
-        """The properties in ``rel`` or ``rev``, and whether they lead backwards.
+        """The properties in ``rel`` or ``rev``, and whether they are inverse.
 
-        Beside ``property`` plain words do not count (HTML+RDFa, 3.1): there they say what a link is for.
+        Next to ``property`` plain words do not count (HTML+RDFa, 3.1): there they state the purpose of a link.
         """
         words = attributes.get(name, "").split()
         kept = [word for word in words if ":" in word] if "property" in attributes else words
@@ -99,7 +99,7 @@ class _Reader:
         context: _Context,
         related: bool,  # noqa: FBT001
     ) -> tuple[Node, Node | None, Node | None]:
-        """The subject, the node that ``typeof`` types, and the node that the elements inside it speak of."""
+        """The subject, the node that ``typeof`` types, and the subject for the elements inside it."""
         about = self._node(attributes, ("about",), context)
         object_ = self._node(attributes, ("resource", "href", "src"), context)
         typed = "typeof" in attributes
@@ -154,7 +154,7 @@ def _with_declarations(attributes: Mapping[str, str], context: _Context) -> _Con
 
 
 def _terms(words: str, context: _Context) -> list[str]:
-    """The IRIs that *words* mean as properties or types; those that mean nothing are left out."""
+    """The IRIs that *words* mean as properties or types, without unknown ones."""
     found = []
     for word in dict.fromkeys(words.split()):
         prefix, colon, local = word.partition(":")
@@ -168,7 +168,7 @@ def _terms(words: str, context: _Context) -> list[str]:
 
 
 def _completed(context: _Context, subject: Node, element: Element) -> list[Marked]:
-    """What an element around said by ``rel`` of a node that it left to those inside it."""
+    """The statements by ``rel`` that an outer element left incomplete, with *subject* as the missing node."""
     spot = Spot(context.spot, element.start, element.start)
     return [_related(context.subject, relation, subject, spot) for relation in context.incomplete]
 

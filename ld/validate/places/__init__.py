@@ -1,1 +1,1 @@
-"""Where in a file a result can be mended. Computed only for files that have results, so that others stay fast."""
+"""Finds the place in a file to mend a result. Computed only for files with results, so that others stay fast."""

@@ -1,4 +1,4 @@
-"""From the statements that a scanner saw in a text to the triples that the parser made of it."""
+"""Matches the statements that a scanner saw in a text with the triples that the parser made of it."""
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sized
@@ -12,7 +12,7 @@ Key = tuple[str, str, str]
 
 
 _Form = frozenset[tuple[str, int]]
-"""How many values a node has of each property."""
+"""The number of values that a node has of each property."""
 
 
 class Spot(NamedTuple):
@@ -31,8 +31,8 @@ class Spot(NamedTuple):
 class ScannedTriple(NamedTuple):
     """A statement as a scanner saw it.
 
-    IRIs are absolute and stand between angle brackets. A blank node begins with ``_:`` and has the scanner's
-    own name; the object is empty for a literal.
+    IRIs are absolute and in angle brackets. A blank node begins with ``_:`` and has the scanner's own name; the object
+    is empty for a literal.
     """
 
     subject: str
@@ -42,10 +42,10 @@ class ScannedTriple(NamedTuple):
 
 
 def align(stated: Iterable[ScannedTriple], triples: Iterable[AnyTriple]) -> dict[Key, Spot]:
-    """The spot of each triple for which a statement was found; of one that is stated twice, that of the first.
+    """The spot of each triple for which a statement was found; the first of those that state it.
 
-    Parser and scanner have different names for blank nodes. Both keep the order of the text
-    among the values of one property of one node, and among nodes that nothing refers to: so they are paired.
+    Parser and scanner have different names for blank nodes. Both keep the order of the text among the values of one
+    property of one node, and among nodes to which nothing refers: this is how they are paired.
     """
     return _Alignment(stated, triples).spots()
 
@@ -72,7 +72,7 @@ class _Alignment:
         return self._spots
 
     def _pair_roots(self, referred: set[str], values: set[str]) -> None:
-        """Pair, in order, blank nodes that nothing led to: each with the next that has the same properties as often."""
+        """Pair the remaining blank nodes, in order: each with the next that has as many values of each property."""
         waiting: dict[_Form, deque[str]] = defaultdict(deque)
         for name, properties in self._parsed.items():
             if name.startswith("_:") and name not in values:
@@ -90,7 +90,7 @@ class _Alignment:
         self._taken.add(parsed)
 
     def _pair(self, seen: str, parsed: str) -> None:
-        """Pair the statements about one node, and those about the blank nodes that they lead to."""
+        """Pair the statements about one node, and those about the blank nodes that they refer to."""
         waiting = [(seen, parsed)]
         while waiting:
             seen, parsed = waiting.pop()
@@ -108,7 +108,7 @@ def _form(properties: Mapping[str, Sized]) -> _Form:
 
 
 def _paired(statements: list[ScannedTriple], values: list[str]) -> Iterator[tuple[ScannedTriple, str]]:
-    """In order where their numbers are equal, else only those whose value is the same IRI."""
+    """Pairs in order if there are equally many, else only those whose value is the same IRI."""
     if len(statements) == len(values):
         yield from zip(statements, values, strict=True)
         return

@@ -1,4 +1,4 @@
-"""Where the facts behind a graph's nodes stand in a facts.json."""
+"""Finds the facts behind a graph's nodes in a facts.json."""
 
 import re
 from collections.abc import Iterator
@@ -57,7 +57,7 @@ class Field(NamedTuple):
 
 
 def find_fact(text: str, node: str, predicate: str) -> Field | None:
-    """Where *text* says of *node* (an IRI) what became its *predicate*, else where it speaks of *node*."""
+    """The place in *text* of what became the *predicate* of *node* (an IRI), else of what became *node*."""
     facts = scan_json(text)
     fragment = node.partition("#")[2]
     if not isinstance(facts, Object):
@@ -74,7 +74,7 @@ def find_fact(text: str, node: str, predicate: str) -> Field | None:
 
 
 def offset_of(text: str, path: str) -> int:
-    """The offset of the value at *path* (``$.entities[3].name``), or of the nearest one around it that is there."""
+    """The offset of the value at *path* (``$.entities[3].name``), or of the nearest existing one around it."""
     value = scan_json(text)
     for name, index in re.findall(r"\.(\w+)|\[(\d+)\]", path):
         if index and isinstance(value, Array) and int(index) < len(value.items):
@@ -87,7 +87,7 @@ def offset_of(text: str, path: str) -> int:
 
 
 def _below(value: Json, path: str, fields: tuple[str, ...]) -> Field:
-    """The place of the innermost of *fields* that is there."""
+    """The place of the innermost of *fields* that exists."""
     for name in fields:
         inner = value.get(name) if isinstance(value, Object) else None
         if inner is None or (isinstance(inner, Scalar) and inner.written == "null"):
@@ -97,7 +97,7 @@ def _below(value: Json, path: str, fields: tuple[str, ...]) -> Field:
 
 
 def _image(facts: Object, fragment: str) -> tuple[Json, str] | None:
-    """The picture that the graph calls image-1, image-2 and so on."""
+    """The picture with the name image-1, image-2 and so on in the graph."""
     kind, _, number = fragment.partition("-")
     article = facts.get("article")
     images = article.get("images") if isinstance(article, Object) else None

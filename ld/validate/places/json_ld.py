@@ -1,8 +1,7 @@
-"""Where each statement stands in JSON-LD.
+"""Finds the place of each statement in JSON-LD.
 
-Terms are resolved by the contexts that stand in the document and those that it names, which covers vocabularies,
-prefixes, aliases of keywords and terms with an ``@id``. A statement that comes about otherwise has no place of its
-own: then that of its node is taken.
+Terms are resolved by the contexts in the document and those that it names, which covers vocabularies, prefixes, aliases
+of keywords and terms with an ``@id``. A statement that comes about otherwise has the place of its node.
 """
 
 from collections.abc import Iterator
@@ -20,13 +19,13 @@ _FIRST, _REST, _NIL, _TYPE = (f"<{term}>" for term in (RDF.first, RDF.rest, RDF.
 
 
 _MAPS = frozenset(("@index", "@id", "@type", "@graph", "@json"))
-"""Containers of maps whose keys are no properties, and what is no JSON-LD at all."""
+"""Containers of maps whose keys are not properties, and those of plain JSON."""
 
 
 class Scanned(NamedTuple):
-    """The statements of a JSON-LD text, and what of it makes no triple although it says something, both in its order.
+    """The statements of a JSON-LD text, and its losses (what should make a triple, but does not), both in its order.
 
-    What stands in maps by index, id, type or graph, and below contexts of types, is not looked at for losses.
+    Maps by index, id, type or graph, and nodes with contexts of their types, are not searched for losses.
     """
 
     stated: list[ScannedTriple]
@@ -34,15 +33,15 @@ class Scanned(NamedTuple):
 
 
 def scan(text: str, offset: int, base: str, contexts: Contexts, block: int = 0) -> Scanned:
-    """What the JSON-LD *text* says, which begins at *offset* of its file as its *block*-th."""
+    """The statements and losses of the JSON-LD *text*, which begins at *offset* of its file as its *block*-th."""
     walk = _Walk(base, contexts, block)
-    with suppress(RecursionError):  # what is nested too deep for the scan has the place of what is around it
+    with suppress(RecursionError):  # a node nested too deep for the scan has the place of the one around it
         walk.nodes(scan_json(text, offset), Terms(base, {}), "$")
     return Scanned([statement for statement in walk.stated if _is_read(statement)], sorted(walk.losses.found))
 
 
 def _is_read(statement: ScannedTriple) -> bool:
-    """Whether *statement* is not dropped because of what should be an IRI and is none."""
+    """Whether *statement* is read, and not dropped because an IRI in it is invalid."""
     return all(not name.startswith("<") or is_iri(name[1:-1]) for name in statement[:3])
 
 
@@ -56,13 +55,13 @@ class _Walk:
         self._blank = 0
 
     def nodes(self, value: Json, terms: Terms, path: str) -> None:
-        """The nodes in *value*, which belongs to no property."""
+        """Read the nodes in *value*, which is not the value of a property."""
         for item, item_path in _items(value, path):
             if isinstance(item, Object):
                 self._node(item, terms, item_path)
 
     def _node(self, node: Object, terms: Terms, path: str) -> str:
-        """State all that *node* says; its name."""
+        """Record the statements of *node*, and return its name."""
         terms = self._in_context(node, terms)
         identifier = next((m.value for m in node.members if terms.keyword(m.name) == "@id"), None)
         name = ""
@@ -130,7 +129,7 @@ class _Walk:
                     self.stated.append(ScannedTriple(subject, f"<{terms.term(member.name)}>", value, spot))
 
     def _value(self, item: Json, terms: Terms, path: str, *, coerces: bool) -> str | None:
-        """The name of a node, nothing for a literal, None for what states nothing."""
+        """The name of a node, empty for a literal, None for what states nothing."""
         if isinstance(item, Scalar):
             if item.written == "null":
                 return None
@@ -176,7 +175,7 @@ def _types(node: Object, terms: Terms) -> Iterator[Scalar]:
 
 
 def _items(value: Json, path: str) -> Iterator[tuple[Json, str]]:
-    """The values of a member, from arrays however deep, and from ``@set``, each with its path."""
+    """The values of a member, from nested arrays and from ``@set``, each with its path."""
     if isinstance(value, Array):
         for index, item in enumerate(value.items):
             yield from _items(item, f"{path}[{index}]")
@@ -187,7 +186,7 @@ def _items(value: Json, path: str) -> Iterator[tuple[Json, str]]:
 
 
 def _plain(value: Json) -> Any:
-    """*value* as json.loads gives it, numbers aside, which no context holds."""
+    """*value* as json.loads returns it, except numbers, which do not occur in contexts."""
     if isinstance(value, Object):
         return {member.name: _plain(member.value) for member in value.members}
     if isinstance(value, Array):

@@ -1,4 +1,4 @@
-"""What reading JSON-LD drops without a word (JSON-LD 1.1 API, section 8: object to RDF conversion)."""
+"""What reading JSON-LD drops silently (JSON-LD 1.1 API, section 8: object to RDF conversion)."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,9 +25,9 @@ What = Literal["IRI", "language tag", "property", "empty"]
 class Lost(NamedTuple):
     """Something that reading drops, at *offset* of the file and *path* in its block.
 
-    It is *written* so, where only an IRI or a language tag can stand, or as a property that no context knows, or as
-    one whose address is empty.
-    *meant* is the IRI that was made of it, or the property that it is a value of.
+    It is *written* in the file, in place of an IRI or a language tag, or as a property that is in no context, or with
+    an empty address.
+    *meant* is the IRI that was made of it, or the property of which it is a value.
     """
 
     offset: int
@@ -38,7 +38,7 @@ class Lost(NamedTuple):
 
 
 class Losses:
-    """Collects what is lost, while the document is walked through; *found* is in the order of the walk."""
+    """Collects losses on a walk through the document; *found* is in the order of the walk."""
 
     def __init__(self) -> None:
         self.found: list[Lost] = []
@@ -46,39 +46,39 @@ class Losses:
 
     @contextmanager
     def unsure(self, when: object) -> Iterator[None]:
-        """Within it, if *when* is true, nothing is noted: what stands there may mean what only a full reader knows."""
+        """A block in which, if *when* is true, nothing is noted: its content may mean what only a full reader knows."""
         self._unsure += bool(when)
         yield
         self._unsure -= bool(when)
 
     def iri(self, item: Scalar, path: str, name: str, predicate: str = "") -> None:
-        """Note what *item* says if the IRI in *name*, that of a node, is none."""
+        """Note *item* if *name*, made of it, is not a valid IRI."""
         if item.value and name.startswith("<") and not is_iri(name[1:-1]):
             self._note(item.start, path, item.value, "IRI", predicate)
 
     def empty(self, item: Scalar, path: str, member: Member) -> None:
-        """Note *item*, the address in *member*, if it is empty: that would be the address of the document."""
+        """Note *item*, the address in *member*, if it is empty, which would mean the address of the document."""
         if not item.value:
             self._note(item.start, path, member.name, "empty")
 
     def predicate(self, member: Member, path: str, iri: str) -> None:
-        """Note *member* if the *iri* of its property is none."""
+        """Note *member* if the *iri* of its property is invalid."""
         if not is_iri(iri):
             self._note(member.start, path, member.name, "IRI", iri)
 
     def unknown(self, member: Member, path: str, terms: Terms) -> None:
-        """Note *member*, which has no IRI, unless it is a keyword or a context says that it is to have none."""
+        """Note *member*, which has no IRI, unless it is a keyword or a context explicitly gives it none."""
         if terms.keyword(member.name) not in _KEYWORDS and not terms.is_dropped_on_purpose(member.name):
             self._note(member.start, path, member.name, "property")
 
     def tags(self, texts: Object, path: str) -> None:
-        """Note the keys of a map of *texts* by language that are no language tags."""
+        """Note the invalid language tags among the keys of a map of *texts* by language."""
         for member in texts.members:
             if member.name != "@none" and not is_language_tag(member.name):
                 self._note(member.start, member_path(path, member.name), member.name, "language tag")
 
     def tag(self, value: Object, terms: Terms, path: str) -> bool:
-        """Whether the language of a *value*, if it has any, is one; note it if not."""
+        """Whether the language tag of a *value*, if any, is valid; note an invalid one."""
         tag = next((m.value for m in value.members if terms.keyword(m.name) == "@language"), None)
         if not isinstance(tag, Scalar) or tag.value is None or is_language_tag(tag.value):
             return True

@@ -1,4 +1,4 @@
-"""JSON with the offset of every value."""
+"""Reads JSON with the offset of every value."""
 
 import re
 from json.decoder import scanstring  # type: ignore[attr-defined]
@@ -24,7 +24,7 @@ class Array(NamedTuple):
 
 
 class Member(NamedTuple):
-    """A member of an object, whose name stands at offset *start*."""
+    """A member of an object, whose name is at offset *start*."""
 
     name: str
     start: int
@@ -87,7 +87,7 @@ def _array(text: str, start: int, offset: int) -> tuple[Array, int]:
 
 
 def _after(text: str, at: int) -> int:
-    """Past the comma after a value, if there is one, and the blanks around it."""
+    """The position after the comma behind a value, if there is one, and the whitespace around it."""
     at = _skip(text, at)
     return _skip(text, at + 1) if text[at] == "," else at
 

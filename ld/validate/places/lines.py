@@ -5,11 +5,11 @@ from functools import cached_property
 
 from ld.validate.checked import Place
 
-_LONGEST_LINE = 10_000  # code points: each result has its line, and a page without line ends may have many results
+_LONGEST_LINE = 10_000  # code points: each result quotes its line, and a page without line ends may have many results
 
 
 class Lines:
-    """The lines of the *text* in *file*. Nothing is scanned before a place is asked for."""
+    """The lines of the *text* in *file*. Nothing is scanned before a place is requested."""
 
     def __init__(self, file: str, text: str) -> None:
         self._file, self._text = file, text

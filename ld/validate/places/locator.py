@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _MISSING = "#MinCountConstraintComponent"
 _ALTERNATIVES = "#OrConstraintComponent"
 _GOOGLE = "https://w3id.org/article-ld/shapes/google#"
-_OF_KIND = ("-node", "-kind")  # rules on what a value is, not on what it has
+_OF_KIND = ("-node", "-kind")  # rules on the kind of a value, not on its properties
 _TOO_MANY = "#MaxCountConstraintComponent"
 
 
@@ -31,7 +31,7 @@ def _key(triple: AnyTriple) -> Key:
 
 
 class Locator:
-    """The places in one document. Nothing is scanned before a place is asked for."""
+    """The places in one document. Nothing is scanned before a place is requested."""
 
     def __init__(self, document: Document, contexts: Contexts) -> None:
         self._document = document
@@ -43,7 +43,7 @@ class Locator:
         return self._lines.place(0)
 
     def place(self, result: Result) -> Place | None:
-        """Where the faulty triple of *result* stands, else its node; None if the document says nothing of that."""
+        """The place of the faulty triple of *result*, else of its node; None if the document has neither."""
         if self._document.syntax == "facts":
             from ld.validate.places.facts import find_fact  # noqa: PLC0415 - other syntaxes have none
 
@@ -78,9 +78,10 @@ class Locator:
         return None
 
     def _of_value(self, result: Result) -> Place | None:
-        """Where a value of JSON-LD is described that lacks something itself, such as an author named by @id.
+        """The place of the description of a value in JSON-LD that lacks something, such as an author given by @id.
 
-        Google's rules say so of a value if they are alternatives, unless its kind is wrong: then the link to it is.
+        Alternatives in Google's rules report a value in this way, unless its kind is wrong: then the link to it is at
+        fault.
         """
         lacks = result.shape.startswith(_GOOGLE) and not result.shape.endswith(_OF_KIND)
         if not lacks or not self._document.blocks or not result.component.endswith(_ALTERNATIVES):
@@ -137,7 +138,7 @@ class Locator:
         if document.syntax in {"json-ld", "html"}:
             stated = [statement for block in self.blocks for statement in block.stated]
         else:
-            # imported late: what is valid has no need of places
+            # imported late: valid documents need no places
             from ld.validate.places import rdf_xml, turtle  # noqa: PLC0415
 
             scan = rdf_xml.scan if document.syntax == "rdf-xml" else turtle.scan

@@ -1,4 +1,4 @@
-"""Where each statement stands in RDF/XML (https://www.w3.org/TR/rdf-syntax-grammar/)."""
+"""Finds the place of each statement in RDF/XML (https://www.w3.org/TR/rdf-syntax-grammar/)."""
 
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ _SYNTAX = frozenset(_RDF + name for name in ("about", "ID", "nodeID", "resource"
 
 @dataclass
 class _Frame:
-    """An element that is open: the node or the property that it stands for, and what is known of it so far."""
+    """An open element: the node or property that it means, and what is known of it so far."""
 
     kind: str  # root, node, property, collection or literal
     base: str
@@ -29,9 +29,9 @@ class _Frame:
 
 
 def scan(text: str, base: str) -> list[ScannedTriple]:
-    """The statements of *text*, each with its spot: that of the element which states it.
+    """The statements of *text*, each with its spot: that of the element which makes it.
 
-    The scan ends where the text is no XML: the parser takes an empty one.
+    The scan ends where the text is not XML: the RDF parser accepts an empty one.
     """
     scanner = _Scanner(text, base)
     with suppress(expat.ExpatError):
@@ -69,7 +69,7 @@ class _Scanner:
             self._node(above, iri, named, base, start)
 
     def _here(self) -> int:
-        """The offset at which the parser is, in code points, counted on from where it was before."""
+        """The parser's offset in code points, counted from the last one."""
         here = self._parser.CurrentByteIndex
         self._offset += len(self._data[self._bytes : here].decode())
         self._bytes = here

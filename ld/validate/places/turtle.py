@@ -1,7 +1,7 @@
-"""Where each statement stands in Turtle, TriG, N-Triples and N-Quads.
+"""Finds the place of each statement in Turtle, TriG, N-Triples and N-Quads.
 
 The text is known to be well-formed: it has been parsed before. So the scanner follows the grammar
-(https://www.w3.org/TR/turtle/#sec-grammar) no further than to know where terms begin.
+(https://www.w3.org/TR/turtle/#sec-grammar) only as far as is necessary to find the beginnings of terms.
 """
 
 import re
@@ -41,7 +41,7 @@ class _Token(NamedTuple):
 def scan(text: str, base: str) -> list[ScannedTriple]:
     """The statements of *text*, each with its spot.
 
-    The scan ends at what RDF 1.2 adds to the grammar, and at nodes within nodes too deep for it.
+    The scan ends at additions of RDF 1.2 to the grammar, and at nodes nested too deep for it.
     """
     scanner = _Scanner(text, base)
     with suppress(_UnknownSyntaxError, RecursionError):
@@ -50,7 +50,7 @@ def scan(text: str, base: str) -> list[ScannedTriple]:
 
 
 def comments(text: str) -> Iterator[tuple[int, str]]:
-    """The comments of *text*, each with the offset of its ``#``, up to what is not of RDF 1.1."""
+    """The comments of *text*, each with the offset of its ``#``, up to anything that is not RDF 1.1."""
     position = 0
     while position < len(text) and (match := _TOKEN.match(text, position)) and match.lastgroup:
         if match["skip"] and match["skip"].startswith("#"):
@@ -59,7 +59,7 @@ def comments(text: str) -> Iterator[tuple[int, str]]:
 
 
 def unknown_at(text: str) -> int:
-    """The offset at which *text* goes on in a way that is not of RDF 1.1; 0 if there is none."""
+    """The offset at which *text* ceases to be RDF 1.1; 0 if it never does."""
     at = 0
     with suppress(_UnknownSyntaxError):
         for token in _tokens(text):
@@ -69,7 +69,7 @@ def unknown_at(text: str) -> int:
 
 
 class _UnknownSyntaxError(Exception):
-    """The text goes on in a way that the scanner does not know."""
+    """The text continues in a way that the scanner does not know."""
 
 
 class _Scanner:
@@ -132,7 +132,7 @@ class _Scanner:
             self._take()
 
     def _term(self) -> str:
-        """The next term: an IRI between brackets, a blank node, or nothing for a literal."""
+        """The next term: an IRI in angle brackets, a blank node, or empty for a literal."""
         token = self._take()
         if token.text == "[":
             return self._blank_node(token.start)
@@ -213,6 +213,6 @@ def resolve(base: str, iri: str) -> str:
     if not iri:
         return base.partition("#")[0]
     scheme, _, rest = base.partition(":")
-    authority = "" if rest.startswith("//") else "//none"  # without any, urljoin would make an empty one
+    authority = "" if rest.startswith("//") else "//none"  # without an authority, urljoin would add an empty one
     joined = urljoin(f"http:{authority}{rest}", iri).removeprefix("http:")
     return f"{scheme}:{joined.removeprefix(authority)}"

@@ -1,4 +1,4 @@
-"""What to say when a shape has no sh:message: what its constraint asks for, in a plain sentence."""
+"""The message for a shape without sh:message: what its constraint requires, in a plain sentence."""
 
 from collections.abc import Iterable
 
@@ -40,14 +40,14 @@ _SENTENCES = {
 }
 _PARAMETERS = {component(parameter): parameter for parameter in _SENTENCES}
 CORE_COMPONENTS = frozenset(_PARAMETERS)
-"""The constraint components of SHACL Core, besides those of shapes within shapes."""
+"""The constraint components of SHACL Core, except those of shapes within shapes."""
 
 
 def message(shapes: Index, shape: Term, component_: Iri, path: str) -> str:
-    """What the *shape* says of a constraint of the kind *component_*: its sh:message, or a sentence of ours.
+    """The message of *shape* for a constraint of the kind *component_*: its sh:message, or a sentence of ours.
 
-    Of messages in several languages the English one is taken. *path* is that of the shape as text.
-    Empty for a component that is not of SHACL Core and has no sh:message.
+    Of messages in several languages the English one is taken. *path* is the path of the shape as text.
+    Empty for a component outside SHACL Core without a sh:message.
     """
     said = preferred(value for value in shapes.objects(shape, SH.message) if isinstance(value, Literal))
     if said:
@@ -85,7 +85,7 @@ def _shown(shapes: Index, value: Term) -> str:
 
 
 def _asked(shapes: Index, shape: BlankNode) -> str:
-    """A shape without a name, by what it asks for."""
+    """A description of a shape without a name, by what it requires."""
     parts = [
         f"{predicate.removeprefix(SH)} {_shown(shapes, value)}"
         for predicate, value in shapes.of(shape)

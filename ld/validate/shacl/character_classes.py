@@ -7,7 +7,7 @@ from ld.validate.shacl import code_points as points
 from ld.validate.shacl.code_points import CodePoints
 
 SINGLE = {"n": 0xA, "r": 0xD, "t": 0x9, **{sign: ord(sign) for sign in r"\|.-^?*+{}()[]$"}}
-"""What a backslash and a letter or sign mean if they mean one character."""
+"""The character of each single-character escape, by the letter or sign after the backslash."""
 
 _CATEGORY = re.compile(r"\{([A-Za-z0-9-]+)\}")
 _SETS: dict[str, Callable[[], CodePoints]] = {
@@ -20,52 +20,52 @@ _SETS: dict[str, Callable[[], CodePoints]] = {
 
 
 class PatternError(ValueError):
-    """A pattern that the grammar does not have; the message says what, and at which character."""
+    """A pattern outside the grammar; the message says what is wrong, and at which character."""
 
 
 class Cursor:
-    """Goes through a *pattern*, sign by sign."""
+    """A position in a *pattern*, moved character by character."""
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
         self.at = 0
 
     def ahead(self, count: int = 1) -> str:
-        """The next signs, fewer at the end."""
+        """The next *count* characters, fewer at the end."""
         return self.pattern[self.at : self.at + count]
 
     def take(self) -> str:
-        """The next sign, passed. Raises PatternError at the end."""
+        """Consume the next character and return it. Raises PatternError at the end."""
         if self.at == len(self.pattern):
             raise self.error("something that is not ended")
         self.at += 1
         return self.pattern[self.at - 1]
 
     def takes(self, signs: str) -> bool:
-        """Whether *signs* come next; then they are passed."""
+        """Whether *signs* come next; if so, consume them."""
         found = self.pattern.startswith(signs, self.at)
         self.at += len(signs) if found else 0
         return found
 
     def error(self, what: str, back: int = 0) -> PatternError:
-        """That there is *what* at the character before which *back* more were passed."""
+        """The error that *what* was found, at the character *back* characters before the current one."""
         return PatternError(f"at character {self.at - back + 1}: {what}")
 
 
 class Classes:
-    """Reads classes and escapes at a *cursor*; *case_counts* unless the flag i is set, which changes no escape."""
+    """Reads classes and escapes at a *cursor*; *case_counts* unless the flag i is set, which affects no escape."""
 
     def __init__(self, cursor: Cursor, *, case_counts: bool) -> None:
         self._cursor = cursor
         self._case_counts = case_counts
 
     def one(self, point: int, last: int | None = None) -> CodePoints:
-        """A character, or all up to *last*."""
+        """The character *point*, or all up to *last*, with case variants if case does not count."""
         found = ((point, point if last is None else last),)
         return found if self._case_counts else points.with_case_variants(found)
 
     def escape(self) -> CodePoints:
-        """What is meant by the letter behind a backslash."""
+        """The characters that an escape means, read from the letter after the backslash."""
         letter = self._cursor.take()
         if letter in SINGLE:
             return self.one(SINGLE[letter])
@@ -88,7 +88,7 @@ class Classes:
         return found
 
     def bracketed(self) -> CodePoints:
-        """What stands between brackets, behind the first."""
+        """The characters of a class in brackets, read from after the opening one."""
         negated = self._cursor.takes("^")
         found = list(self._range())
         less: CodePoints = ()

@@ -1,4 +1,4 @@
-"""Sets of characters, as XML Schema's regular expressions speak of them: categories, name characters, case variants."""
+"""Sets of characters for XML Schema's regular expressions: categories, name characters, case variants."""
 
 import unicodedata
 from collections import defaultdict
@@ -8,11 +8,11 @@ from itertools import groupby
 from typing import TypeAlias
 
 CodePoints: TypeAlias = tuple[tuple[int, int], ...]
-"""Ranges of code points, both ends included, sorted, apart from one another."""
+"""Ranges of code points, both ends included, sorted and disjoint."""
 
 _LAST = 0x10FFFF
 _ASSIGNED = ((0, 0x3347F), (0xE0000, 0xE01FF))
-"""All code points that have a category of their own; the others are private or not assigned."""
+"""All code points that have a category of their own; the others are private or unassigned."""
 _NOT_ASSIGNED = ((0x33480, 0xDFFFF), (0xE0200, 0xEFFFF), (0xFFFFE, 0xFFFFF), (0x10FFFE, _LAST))
 _PRIVATE = ((0xF0000, 0xFFFFD), (0x100000, 0x10FFFD))
 _LAST_CASED = 0x1E943
@@ -27,7 +27,7 @@ NAME_STARTS: CodePoints = (
 
 
 def joined(ranges: Iterable[tuple[int, int]]) -> CodePoints:
-    """*ranges* in whatever order, as one set."""
+    """*ranges* in any order, as one set."""
     found: list[tuple[int, int]] = []
     for start, end in sorted(ranges):
         if found and start <= found[-1][1] + 1:
@@ -38,14 +38,14 @@ def joined(ranges: Iterable[tuple[int, int]]) -> CodePoints:
 
 
 def all_but(points: CodePoints) -> CodePoints:
-    """Every code point that is not among *points*."""
+    """All code points that are not among *points*."""
     edges = [-1, *(edge for pair in points for edge in pair), _LAST + 1]
     gaps = zip(edges[::2], edges[1::2], strict=True)
     return tuple((before + 1, after - 1) for before, after in gaps if before + 1 < after)
 
 
 def without(points: CodePoints, others: CodePoints) -> CodePoints:
-    """Those of *points* that are not among *others*."""
+    """The code points of *points* that are not among *others*."""
     return all_but(joined((*all_but(points), *others)))
 
 
@@ -54,7 +54,7 @@ NAME_CHARACTERS = joined((*NAME_STARTS, (0x2D, 0x2E), (0x30, 0x39), (0xB7, 0xB7)
 
 
 def of_category(name: str) -> CodePoints:
-    """The code points of a general category of Unicode, such as ``Lu``, or of all that begin so; empty for no such."""
+    """The code points of a Unicode general category, such as ``Lu``, or of all with that prefix; empty if unknown."""
     return joined(pair for category, ranges in _categories().items() if category.startswith(name) for pair in ranges)
 
 
@@ -71,8 +71,8 @@ def _categories() -> dict[str, list[tuple[int, int]]]:
 
 
 def with_case_variants(points: CodePoints) -> CodePoints:
-    """*points* and all that are the same in lower or in upper case, as the flag i has it."""
-    if all(end < 0x80 for _, end in points):  # noqa: PLR2004 - ASCII, for which no table need be made
+    """*points* and all that have the same lower or upper case, as the flag i requires."""
+    if all(end < 0x80 for _, end in points):  # noqa: PLR2004 - ASCII, for which no table is needed
         letters = (chr(point) for start, end in points for point in range(start, end + 1) if chr(point).isalpha())
         more = {ord(variant) for letter in letters for variant in (letter.swapcase(), *_BEYOND.get(letter.lower(), ""))}
     else:
@@ -80,7 +80,7 @@ def with_case_variants(points: CodePoints) -> CodePoints:
     return joined((*points, *((point, point) for point in more)))
 
 
-_BEYOND = {"k": "\u212a", "s": "\u017f"}  # the signs outside ASCII that are variants of letters in it
+_BEYOND = {"k": "\u212a", "s": "\u017f"}  # the characters outside ASCII that are case variants of letters in it
 
 
 def _has(points: CodePoints, point: int) -> bool:
@@ -102,8 +102,8 @@ def _variants() -> dict[int, frozenset[int]]:
 
 
 def as_class(points: CodePoints) -> str:
-    """*points* as a character class that Python's ``re`` and other dialects read in the same way."""
-    if points and points[-1][1] == _LAST and points[0][0] == 0 and len(points) > 1:  # the shorter way to say it
+    """*points* as a character class that Python's ``re`` and other dialects read alike."""
+    if points and points[-1][1] == _LAST and points[0][0] == 0 and len(points) > 1:  # the shorter form
         return f"[^{_ranges(all_but(points))}]"
     return f"[{_ranges(points)}]" if points else f"[^{_ranges(all_but(()))}]"
 
@@ -113,10 +113,10 @@ def _ranges(points: CodePoints) -> str:
 
 
 def written(point: int) -> str:
-    """One character, which stands for itself."""
+    """A pattern for exactly one character, escaped if necessary."""
     sign = chr(point)
     if sign.isascii() and sign.isalnum():
         return sign
-    if point <= 0xFF:  # noqa: PLR2004 - what two digits can say
+    if point <= 0xFF:  # noqa: PLR2004 - as much as two digits hold
         return f"\\x{point:02x}"
-    return f"\\u{point:04x}" if point <= 0xFFFF else f"\\U{point:08x}"  # noqa: PLR2004 - what four can
+    return f"\\u{point:04x}" if point <= 0xFFFF else f"\\U{point:08x}"  # noqa: PLR2004 - as much as four hold

@@ -1,4 +1,4 @@
-"""Shapes graphs in SHACL Core, compiled into functions that check an index; what is not Core is refused."""
+"""Compiles shapes graphs in SHACL Core into functions that check an index; refuses what is outside Core."""
 
 import operator
 from collections.abc import Callable, Collection, Iterator
@@ -22,21 +22,21 @@ from ld.vocab import RDF
 
 Check = TypeVar("Check")
 Targets = dict[Node, dict[Term, None]]
-"""For each shape with a target the nodes that it looks at."""
+"""The focus nodes of each shape with a target."""
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """The shapes that have targets, ready to run.
 
-    *askers* has for each part of them the shapes whose targets it is asked of: a property shape that several share
-    is asked once, and a path that several parts have in common is followed once.
+    *askers* maps each part of them to the shapes whose targets it applies to: a property shape that several share is
+    evaluated once, and a path that several parts have in common is followed once.
     """
 
     askers: dict[CompiledShape, tuple[Node, ...]]
 
     def findings(self, data: Index, targets: Targets) -> list[Finding]:
-        """Each constraint that a node of *data* breaks; nested shapes may find the same thing twice."""
+        """A finding for each constraint that a node of *data* breaks; nested shapes may find the same twice."""
         found: list[Finding] = []
         together: dict[tuple[Node, ...], dict[Term, None]] = {(node,): nodes for node, nodes in targets.items()}
         reached: dict[tuple[tuple[Node, ...], Follow | None, bool], Reached] = {}
@@ -54,8 +54,8 @@ class Compiled:
 def compile_shapes(shapes: Index) -> Compiled:
     """The targeted shapes of the graph *shapes*, compiled.
 
-    Raises UncompilableError, with the reason, for everything that is not well-formed SHACL Core,
-    and for shapes that refer to themselves, whose meaning SHACL leaves open.
+    Raises UncompilableError, with the reason, for anything but well-formed SHACL Core, and for shapes that refer to
+    themselves, whose meaning SHACL leaves open.
     """
     _refuse_what_is_not_core(shapes)
     compiler = _Compiler(shapes)

@@ -1,6 +1,6 @@
 """The constraints of SHACL Core that need no other shape (SHACL 1.0, sections 4.1 to 4.5 and 4.8).
 
-Each parameter has a function from its value in the shapes graph to what finds those value nodes that are wrong.
+Each parameter has a function that takes its value in the shapes graph and returns a function that finds violations.
 """
 
 from collections import Counter
@@ -60,7 +60,7 @@ def _max_count(shape: Parameters, value: Term) -> Faults:
 
 
 def _bound(keeps: Callable[[Comparable, Comparable], bool]) -> BuildWrong:
-    """A bound of values: *keeps* says whether a value (first) keeps to it (second)."""
+    """A bound on values: *keeps* says whether a value (first) is within it (second)."""
 
     def build(_: Parameters, bound: Term) -> Wrong:
         if not isinstance(bound, Literal) or not has_order(bound):
@@ -207,7 +207,7 @@ ON_VALUES: dict[Iri, BuildWrong] = {
     SH.languageIn: _language_in,
     Iri(SH + "in"): _in,
 }
-"""The parameters that ask something of each value node by itself."""
+"""The parameters with a condition on each value node by itself."""
 ON_SETS: dict[Iri, BuildFaults] = {
     SH.minCount: _min_count,
     SH.maxCount: _max_count,
@@ -219,11 +219,11 @@ ON_SETS: dict[Iri, BuildFaults] = {
     SH.hasValue: _has_value,
     SH.closed: _closed,
 }
-"""The parameters that ask something of the value nodes together."""
+"""The parameters with a condition on the value nodes together."""
 CONTENT_WITH_NOTHING = frozenset(
     map(component, (SH.maxCount, SH.uniqueLang, SH.disjoint, SH.lessThan, SH.lessThanOrEquals))
 )
-"""The constraint components on sets that no node breaks that has no value."""
+"""The constraint components on sets that a focus node without values always meets."""
 PROPERTY_ONLY = frozenset(
     (SH.minCount, SH.maxCount, SH.uniqueLang, SH.lessThan, SH.lessThanOrEquals, SH.qualifiedValueShape)
 )
@@ -234,4 +234,4 @@ SINGLE = frozenset(
         *(SH.uniqueLang, Iri(SH + "in"), SH.closed),
     }
 )
-"""Parameters that a shape may have once only."""
+"""Parameters that a shape may have only once."""

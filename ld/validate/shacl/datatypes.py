@@ -1,7 +1,7 @@
-"""Literals by their datatype: which are well-formed, and which of two is the smaller.
+"""Literals by their datatype: which are well-formed, and which of two is less.
 
-Lexical forms are those of XML Schema 1.1 part 2. Compared is what SPARQL 1.1 compares (section 17.3),
-and dates and times as well.
+Lexical forms are those of XML Schema 1.1 part 2. Comparable are the types that SPARQL 1.1 compares (section 17.3), and
+dates and times.
 """
 
 import re
@@ -73,10 +73,10 @@ _NAMES = {
     "NMTOKENS": "{colon_part}+(?: {colon_part}+)*",
     **dict.fromkeys(("IDREFS", "ENTITIES"), "{start}{part}*(?: {start}{part}*)*"),
 }
-"""What is made of the characters of names in XML: *start* may begin one, *part* follow, with or without colons."""
+"""Types made of the characters of XML names: *start* may begin one, *part* may follow, with or without colons."""
 _LONGEST_YEAR = 20  # digits; longer ones have no order here
 _MOMENTS = {"dateTime": "dateTime", "dateTimeStamp": "dateTime", "date": "date", "time": "time"}
-"""The types of moments that have an order, by name, with the kind in which they have it."""
+"""The ordered types of points in time, by name, with the kind within which they are compared."""
 _WITH_DAYS = ("dateTime", "dateTimeStamp", "date", "gMonthDay")
 _NUMBERS = frozenset((*_INTEGERS, "decimal", "double", "float"))
 Comparable = tuple[str, Any]  # a kind, and a value among those of the kind
@@ -84,13 +84,13 @@ _NO_ORDER: Comparable = ("", "")
 
 
 def is_well_formed(literal: Literal) -> bool:
-    """Whether the lexical form of *literal* is one of its datatype; datatypes that are not known here have all."""
+    """Whether the lexical form of *literal* is one of its datatype; an unknown datatype allows any."""
     return bool(form_of(literal.datatype)(literal.lexical))
 
 
 @cache
 def form_of(datatype: Iri) -> Callable[[str], object]:
-    """What says of a lexical form, by what is true or false, whether it is one of *datatype*."""
+    """A function that says (by a true or false value) whether a lexical form is one of *datatype*."""
     name = _name(datatype)
     if name not in _FORMS.keys() | _LEXICAL.keys() | _NAMES.keys():
         return lambda _: True
@@ -123,14 +123,14 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def _is_a_day(match: re.Match[str]) -> bool:
-    # the last digits of a year say whether it is a leap year, and there may be more digits than int() takes;
-    # without a year, the day is one of some year
+    # the last digits of a year suffice to see whether it is a leap year, and there may be more than int() takes;
+    # without a year, the day must exist in some year
     year = match.groupdict().get("year") or "0000"
     return int(match["day"]) <= _days_in(int(year[-4:]), int(match["month"]))
 
 
 def is_less(first: Literal, second: Literal, *, or_equal: bool = False) -> bool:
-    """Whether *first* is less than *second*; what cannot be compared is not.
+    """Whether *first* is less than *second*; False if they cannot be compared.
 
     Two dates or times can be compared if both have a zone or neither has one.
     """
@@ -142,9 +142,9 @@ def has_order(literal: Literal) -> bool:
     return bool(comparable(literal)[0])
 
 
-@lru_cache(maxsize=4096)  # offsets come again and again, within an article and from one to the next
+@lru_cache(maxsize=4096)  # offsets recur, within an article and from one to the next
 def comparable(literal: Literal) -> Comparable:
-    """The kind of *literal*, and its value among those of its kind; what has no order is of no kind."""
+    """The kind of *literal*, and its value among those of the kind; both are empty if it has no order."""
     return _reader(literal.datatype)(literal.lexical)
 
 
@@ -158,7 +158,7 @@ def comes_before(first: Comparable, second: Comparable, *, or_equal: bool = Fals
 
 @cache
 def _reader(datatype: Iri) -> Callable[[str], Comparable]:
-    """What turns a lexical form into a value that can be compared with others of its kind."""
+    """A function from a lexical form to a value that can be compared with others of its kind."""
     name, is_form = _name(datatype), form_of(datatype)
     if name == "string":
         return lambda lexical: ("string", lexical)
@@ -175,12 +175,12 @@ def _reader(datatype: Iri) -> Callable[[str], Comparable]:
 
 
 def _float_kind(lexical: str) -> str:
-    """NaN is less than no number, nor is any less than NaN."""
+    """The kind of a float; NaN has its own, since no number is less than NaN or greater."""
     return "NaN" if lexical == "NaN" else "number"
 
 
 def _moment(name: str, lexical: str) -> Comparable:
-    """Seconds since the first of March of the year 0, in UTC if a zone is given."""
+    """Seconds since 1 March of the year 0, in UTC if a zone is given."""
     match = _pattern(name).fullmatch(lexical)
     parts = match.groupdict() if match else {}
     if len(parts.get("year") or "") > _LONGEST_YEAR:

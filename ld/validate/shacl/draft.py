@@ -1,4 +1,4 @@
-"""Terms of SHACL 1.2, a draft (https://www.w3.org/TR/shacl12-core/): known, but no engine here looks at them."""
+"""Terms of the draft SHACL 1.2 (https://www.w3.org/TR/shacl12-core/): known, but not evaluated by any engine here."""
 
 from collections.abc import Iterable, Iterator
 
@@ -22,15 +22,15 @@ _TELL = (
 MILD = frozenset((SH.Debug, SH.Trace))
 """Severities below sh:Info."""
 ASKING = frozenset(Iri(SH + term) for term in _ASK)
-"""Terms that would ask something of data, or change what is asked."""
+"""Terms that would put a condition on data, or change one."""
 TELLING = frozenset(Iri(SH + term) for term in _TELL)
 """Terms that only describe."""
 NEWER = ASKING | TELLING | {SH.ShapeClass}
-"""All terms that SHACL 1.0 does not have, without severities."""
+"""All terms that are not in SHACL 1.0, except severities."""
 
 
 def understood(triples: Iterable[AnyTriple]) -> Iterator[AnyTriple]:
-    """Those of *triples* that SHACL 1.0 has, and what a sh:ShapeClass comes to in it."""
+    """The *triples* with terms of SHACL 1.0, and the meaning of sh:ShapeClass in these terms."""
     for subject, predicate, value in triples:
         if predicate == RDF.type and value == SH.ShapeClass:
             yield subject, RDF.type, RDFS.Class
@@ -40,7 +40,7 @@ def understood(triples: Iterable[AnyTriple]) -> Iterator[AnyTriple]:
 
 
 def unlooked(triples: Iterable[AnyTriple]) -> dict[Iri, set[object]]:
-    """The terms in *triples* that ask something which nobody here looks at, each with the shapes that have it."""
+    """The terms in *triples* whose conditions are not evaluated here, each with the shapes that have it."""
     found: dict[Iri, set[object]] = {}
     for subject, predicate, value in triples:
         for term in (predicate, value):

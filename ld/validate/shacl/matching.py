@@ -1,7 +1,7 @@
-"""The search for regular expressions in values, which ends in good time whatever the expression and the value.
+"""The search for regular expressions in values, in bounded time for any expression and value.
 
-Python's engine is the fastest on what people write, but may try more ways than there is time for. So it searches only
-where that cannot be: elsewhere an engine does whose time is in proportion to the value (that of SPARQL's REGEX).
+Python's engine is the fastest on ordinary patterns, but may take too long on others. So it searches only where it
+cannot; elsewhere the search is by an engine that takes time in proportion to the value (that of SPARQL's REGEX).
 """
 
 import re
@@ -18,9 +18,9 @@ _FOR_EVER = 99
 
 @cache
 def matcher(pattern: str, flags: str = "") -> Callable[[str], bool]:
-    """Whether a text has what *pattern* describes, under *flags*, in it.
+    """A function that says whether *pattern*, under *flags*, matches somewhere in a text.
 
-    Raises PatternError for a pattern that the grammar does not have, or that no engine can search in good time.
+    Raises PatternError for a pattern outside the grammar, or one that no engine can search for in reasonable time.
     """
     if not FLAGS.issuperset(flags):
         raise PatternError(f"the flags {flags}; there are {', '.join(sorted(FLAGS))} only")
@@ -36,14 +36,14 @@ def matcher(pattern: str, flags: str = "") -> Callable[[str], bool]:
 
 
 def _longest(expression: Expression) -> int:
-    """The length in code points up to which Python's engine needs no more than so many steps, in the worst case."""
+    """The length in code points up to which Python's engine needs at most _MOST_STEPS steps in the worst case."""
     cost = expression.cost
     degree = _FOR_EVER if cost.tangled else cost.repeats + (not expression.anchored)
     return int(_MOST_STEPS ** (1 / max(degree, 1)))
 
 
 def _steady(expression: Expression) -> Callable[[str], bool] | None:
-    """The search in proportional time; None for what it cannot do and Python's engine can."""
+    """The search in linear time; None if it is not possible and Python's engine can do it."""
     if expression.refers_back:
         if expression.cost.tangled:
             raise PatternError("repetitions within repetitions and a backreference, for which no search is sure to end")
@@ -53,7 +53,7 @@ def _steady(expression: Expression) -> Callable[[str], bool] | None:
     store, variable = pyoxigraph.Store(), pyoxigraph.Variable("text")
 
     def found(text: str) -> object:
-        # half of a surrogate pair is no character, and no text of RDF has any
+        # half of a surrogate pair is not a character, and does not occur in RDF texts
         answer = store.query(query, substitutions={variable: pyoxigraph.Literal(text)})
         return next(answer)["found"] if isinstance(answer, pyoxigraph.QuerySolutions) else None
 

@@ -1,4 +1,4 @@
-"""The parameters of one shape, read from its graph; what is not as SHACL has it cannot be compiled."""
+"""The parameters of one shape, read from its graph; values that SHACL does not allow cannot be compiled."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from ld.vocab import XSD_NS
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """The *shape* of a shapes *graph*. Every method raises UncompilableError for what is ill-formed."""
+    """The *shape* of a shapes *graph*. Every method raises UncompilableError for an ill-formed value."""
 
     graph: Index
     shape: Node
@@ -33,13 +33,13 @@ class Parameters:
         return value
 
     def count(self, value: Term) -> int:
-        """*value* as a number of things."""
+        """*value* as a count."""
         if not isinstance(value, Literal) or value.datatype != XSD_NS.integer or not is_well_formed(value):
             raise UncompilableError(f"a parameter that must be an xsd:integer and is not: {value}")
         return int(value.lexical)
 
     def boolean(self, value: Term) -> bool:
-        """*value* as a truth value."""
+        """*value* as a boolean."""
         if not isinstance(value, Literal) or value.datatype != self.BOOLEAN or not is_well_formed(value):
             raise UncompilableError(f"a parameter that must be an xsd:boolean and is not: {value}")
         return value.lexical in ("true", "1")
@@ -64,7 +64,7 @@ class Parameters:
             raise UncompilableError(f"a parameter that must be an RDF list and is not: {head}") from error
 
     def listed_properties(self) -> frozenset[Term]:
-        """The properties that the shape has property shapes for, and those that sh:closed is to ignore."""
+        """The properties with a property shape in the shape, and those that sh:closed is to ignore."""
         ignored = self.one(SH.ignoredProperties)
         shapes = self.graph.objects(self.shape, SH.property)
         paths = (path for shape in shapes for path in self.graph.objects(shape, SH.path) if isinstance(path, Iri))

@@ -14,7 +14,7 @@ from ld.vocab import RDF
 Step: TypeAlias = Callable[[Term], Collection[Term]]
 """From a focus node to its value nodes, each once."""
 Follow: TypeAlias = Callable[[Index], Step]
-"""From data to a step through them."""
+"""From data to a step in them."""
 
 
 class Path(NamedTuple):
@@ -31,7 +31,7 @@ _UNARY = {SH.inversePath: "^", SH.zeroOrMorePath: "*", SH.oneOrMorePath: "+", SH
 def read_path(shapes: Index, node: Term) -> Path:
     """The path at *node* of a shapes graph.
 
-    Raises UncompilableError for an invalid path, or several at once.
+    Raises UncompilableError for an invalid path, or one of several forms at once.
     """
     return _read(shapes, node, ())
 
@@ -79,7 +79,7 @@ def path_text(path: Path) -> str:
 
 
 def path_turtle(path: Path) -> str:
-    """*path* as a shapes graph has it, in Turtle with the prefix ``sh:``."""
+    """*path* as it is in a shapes graph, in Turtle with the prefix ``sh:``."""
     if not path.kind:
         return f"<{path.predicate}>"
     inner = " ".join(map(path_turtle, path.parts))
@@ -93,7 +93,7 @@ _TERMS = {"|": "sh:alternativePath", **{kind: name(term) for term, kind in _UNAR
 
 @cache
 def follow(path: Path) -> Follow:
-    """How to go along *path* in data: for equal paths the same function."""
+    """The function that follows *path* in data; the same one for equal paths."""
     if not path.kind:
         return partial(_forward, path.predicate)
     if path.kind == "/" and not any(part.kind for part in path.parts):
@@ -129,7 +129,7 @@ def _chain(predicates: tuple[Iri, ...], data: Index) -> Step:
 
 
 def _backward(path: Path) -> Follow:
-    """*path* from its end to its start: the steps of a sequence come in reverse order."""
+    """*path* from its end to its start: the steps of a sequence in reverse order."""
     if not path.kind:
         return partial(_against, path.predicate)
     if path.kind == "^":

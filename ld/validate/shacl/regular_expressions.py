@@ -1,4 +1,4 @@
-"""Regular expressions of SHACL, read by the grammar that it names and written in one that engines here understand.
+"""Regular expressions of SHACL, read by its grammar and rewritten in one that the engines here understand.
 
 sh:pattern is SPARQL's REGEX, which is XPath's fn:matches (XQuery 1.0 and XPath 2.0 Functions and Operators, 7.6.1),
 whose grammar is that of XML Schema part 2, appendix G. The flag q is of version 3.1.
@@ -26,13 +26,13 @@ _QUANTIFIER = re.compile(r"([?*+]|\{(?P<least>[0-9]+)(?P<open>,(?P<most>[0-9]*))
 _MOST_REPEATS = 1000
 _MOST_CHOICES = 10
 _DEEPEST = 50
-_MEANINGS = frozenset("?*+{}]")  # what stands for itself only behind a backslash; the others are read before
+_MEANINGS = frozenset("?*+{}]")  # literal only after a backslash; the others are read before
 
 
 class Cost(NamedTuple):
-    """What searching for an expression may take: *repeats* of unknown length one after the other, *choices* between.
+    """The worst case of a search: *repeats* of unknown length in sequence, and *choices* between alternatives.
 
-    *tangled* is one in which a repetition holds another or a choice: trying all ways could take for ever.
+    It is *tangled* if a repetition contains another or a choice: trying all ways could take for ever.
     """
 
     repeats: int = 0
@@ -40,16 +40,16 @@ class Cost(NamedTuple):
     tangled: bool = False
 
     def then(self, other: "Cost") -> "Cost":
-        """Of this and *other* in sequence."""
+        """The cost of this and *other* in sequence."""
         choices = self.choices + other.choices
         tangled = self.tangled or other.tangled or choices > _MOST_CHOICES
         return Cost(self.repeats + other.repeats, choices, tangled)
 
 
 class Expression(NamedTuple):
-    """A pattern as *source* for Python's ``re``, which needs no flags, and what its search may *cost*.
+    """A pattern as *source* for Python's ``re``, without flags, and the *cost* of searching for it.
 
-    *anchored* ones can match at the beginning alone. *refers_back* tells a backreference.
+    If *anchored*, it can match only at the beginning. *refers_back* marks a backreference.
     """
 
     source: str
@@ -59,7 +59,7 @@ class Expression(NamedTuple):
 
 
 def read_expression(pattern: str, flags: str = "") -> Expression:
-    """*pattern* under *flags*. Raises PatternError, naming the place, for what the grammar does not have."""
+    """*pattern* under *flags*. Raises PatternError, with the position, for anything outside the grammar."""
     if "q" in flags:
         classes = Classes(Cursor(pattern), case_counts="i" not in flags)
         return Expression("".join(_one_of(classes.one(ord(sign))) for sign in pattern), Cost())
@@ -67,7 +67,7 @@ def read_expression(pattern: str, flags: str = "") -> Expression:
 
 
 def _without_blanks(pattern: str) -> str:
-    """*pattern* as the flag x means it: blanks count only within a class."""
+    """*pattern* as the flag x means it: whitespace counts only within a class."""
     depth, kept = 0, []
     for sign in re.findall(r"\\.|.", pattern, re.DOTALL):
         depth += {"[": 1, "]": -1}.get(sign, 0)
@@ -122,7 +122,7 @@ class _Reader:
         return source, cost
 
     def _repeated(self, atom: str, inner: Cost) -> tuple[str, Cost]:
-        """*atom* with the quantifier behind it, if there is one."""
+        """*atom* with the quantifier after it, if there is one."""
         quantifier = _QUANTIFIER.match(self._cursor.pattern, self._cursor.at)
         if not quantifier:
             return atom, inner
@@ -180,7 +180,7 @@ class _Reader:
         if number not in self._closed:
             raise self._cursor.error(f"\\{number}, which refers to no group that is closed before it", back=2)
         self._refers_back = True
-        return f"(?{'i' if 'i' in self._flags else ''}:\\{number})"  # apart from a digit behind it
+        return f"(?{'i' if 'i' in self._flags else ''}:\\{number})"  # to separate it from a digit after it
 
 
 _ENDS = {"^": r"\A", "$": r"\Z"}

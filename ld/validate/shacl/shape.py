@@ -1,6 +1,6 @@
-"""A compiled shape: what it asks of nodes, as plain functions over the index of a graph.
+"""A compiled shape: its constraints, as plain functions over the index of a graph.
 
-Every question is asked of all nodes at once: asked node by node, most of the time would go into the asking.
+Every constraint is evaluated on all nodes at once; node by node, calls would take most of the time.
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -14,9 +14,9 @@ from ld.validate.shacl.paths import Follow
 
 
 class Fault(NamedTuple):
-    """What a constraint is not content with: a value or, if there is none to show, None.
+    """A violation of a constraint: the value at fault or, if there is none to show, None.
 
-    *predicate* is that of the value where the path of the shape does not tell it (sh:closed).
+    *predicate* is that of the value if the path of the shape does not give it (sh:closed).
     """
 
     focus: Term
@@ -27,13 +27,13 @@ class Fault(NamedTuple):
 Reached: TypeAlias = Sequence[tuple[Term, Collection[Term]]]
 """Focus nodes, each with its value nodes."""
 Wrong: TypeAlias = Callable[[Index, Collection[Term]], Collection[Term]]
-"""From data and value nodes, of whatever focus nodes, to those that are not right."""
+"""From data and value nodes, of any focus nodes, to those at fault."""
 Faults: TypeAlias = Callable[[Index, Reached], Iterable[Fault]]
-"""From data and what was reached to what is wrong with the value nodes of each focus node together."""
+"""From data and focus nodes with their values to the faults in the value nodes of each focus node together."""
 
 
 class ValueConstraint(NamedTuple):
-    """A constraint on each value node by itself, with what to say when it is broken."""
+    """A constraint on each value node by itself, with the message for a violation."""
 
     component: Iri
     wrong: Wrong
@@ -41,7 +41,7 @@ class ValueConstraint(NamedTuple):
 
 
 class SetConstraint(NamedTuple):
-    """A constraint on the value nodes together, with what to say when it is broken."""
+    """A constraint on the value nodes together, with the message for a violation."""
 
     component: Iri
     faults: Faults
@@ -52,8 +52,8 @@ class SetConstraint(NamedTuple):
 class CompiledShape:
     """A node shape (without *follow*) or a property shape.
 
-    *properties* are the property shapes that its value nodes must conform to (sh:property).
-    One that is deactivated has no constraints at all. One that *needs_values* has nothing against a node without any.
+    *properties* are the property shapes that its value nodes must conform to (sh:property). A deactivated shape has no
+    constraints at all. One that *needs_values* finds no fault in a node without any.
     """
 
     node: Node
@@ -67,7 +67,7 @@ class CompiledShape:
     needs_values: bool = False
 
     def find(self, data: Index, reached: Reached, found: list[Finding]) -> None:
-        """Append to *found* everything in which the focus nodes among those *reached* do not conform."""
+        """Append to *found* a finding for each way in which the focus nodes *reached* do not conform."""
         for component, faults, message in self.on_sets:
             for fault in faults(data, reached):
                 self._note(found, component, fault, message)
@@ -83,7 +83,7 @@ class CompiledShape:
                 shape.find(data, shape.reached(data, distinct), found)
 
     def failing(self, data: Index, nodes: Collection[Term]) -> set[Term]:
-        """Those of *nodes* that do not conform: this is asked far more often than why."""
+        """The *nodes* that do not conform; without reasons, which are needed far less often."""
         if self.follow is None and not self.on_sets:  # each node is its own value
             return set[Term]().union(
                 *(wrong(data, nodes) for _, wrong, _ in self.on_values),
@@ -100,15 +100,15 @@ class CompiledShape:
 
     @property
     def failing_alone(self) -> Wrong:
-        """What finds those that do not conform; of a node shape that asks one thing of each, what asks this."""
+        """The function that finds nodes that do not conform: for a node shape with one value constraint, just that."""
         is_one = self.follow is None and not self.on_sets and not self.properties and len(self.on_values) == 1
         return self.on_values[0].wrong if is_one else self.failing
 
     def reached(self, data: Index, nodes: Collection[Term]) -> Reached:
-        """*nodes*, each with its value nodes; without those that have none, if nothing can be against them."""
+        """*nodes*, each with its value nodes; without those that have none, if these can have no fault."""
         if self.follow is None:
             return [(node, (node,)) for node in nodes]
-        if self.predicate is not None:  # as following it would do, without a call for each node
+        if self.predicate is not None:  # as following the path would, without a call per node
             edges = data.pairs(self.predicate)
             if self.needs_values:
                 return [(node, edges[node]) for node in nodes if node in edges] if edges else []
@@ -117,7 +117,7 @@ class CompiledShape:
         return [(node, step(node)) for node in nodes]
 
     def _values(self, reached: Reached) -> list[Term]:
-        """The value nodes of all focus nodes, if anything is asked of each."""
+        """The value nodes of all focus nodes, if any constraint applies to them one by one."""
         return [value for _, values in reached for value in values] if self.on_values or self.properties else []
 
     def _note(self, found: list[Finding], component: Iri, fault: Fault, message: str) -> None:

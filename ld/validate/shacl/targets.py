@@ -1,4 +1,4 @@
-"""Which nodes of a graph the shapes look at (SHACL 1.0, section 2.1.3)."""
+"""The targets of shapes in a graph (SHACL 1.0, section 2.1.3)."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -16,7 +16,7 @@ _TRUE = frozenset(("true", "1"))
 
 
 def targeted_shapes(shapes: Index) -> tuple[Node, ...]:
-    """The shapes of the graph *shapes* that have a target, sorted; those that are deactivated have none."""
+    """The shapes of the graph *shapes* that have a target, sorted, without deactivated ones."""
     declared = {shape for target in TARGETS for shape in shapes.pairs(target)}
     implicit = {shape for kind in _SHAPES for shape in shapes.subjects(RDF.type, kind) if _is_class(shapes, shape)}
     return tuple(
@@ -43,14 +43,14 @@ def focus_nodes(targets: Iterable[Target], data: Index) -> dict[Term, None]:
 
 
 def target_classes(shapes: Index) -> frozenset[Term]:
-    """The classes whose nodes some shape looks at."""
+    """The classes that are targets of shapes."""
     return frozenset(
         (*shapes.sources(SH.targetClass), *(shape for shape in targeted_shapes(shapes) if _is_class(shapes, shape)))
     )
 
 
 def is_deactivated(shapes: Index, shape: Term) -> bool:
-    """Whether *shape* says of itself that it asks for nothing."""
+    """Whether *shape* is marked as deactivated."""
     return any(isinstance(value, Literal) and value.lexical in _TRUE for value in shapes.objects(shape, SH.deactivated))
 
 
@@ -58,7 +58,7 @@ _SHAPES = (SH.NodeShape, SH.PropertyShape)
 
 
 def _is_class(shapes: Index, shape: Term) -> bool:
-    """Whether *shape* is a class too, and so its own target. owl:Class is a class although nothing says so."""
+    """Whether *shape* is also a class, and so its own target. owl:Class counts as one although no triple says so."""
     types = shapes.objects(shape, RDF.type)
     return any(kind in types for kind in _SHAPES) and (
         is_instance(shapes, shape, RDFS.Class) or is_instance(shapes, shape, _OWL_CLASS)

@@ -1,4 +1,4 @@
-"""The terms of SHACL by what they are for (https://www.w3.org/TR/shacl/)."""
+"""The terms of SHACL by purpose (https://www.w3.org/TR/shacl/)."""
 
 from ld.terms import Iri
 from ld.vocab import Namespace
@@ -24,7 +24,7 @@ CONSTRAINTS = frozenset(
         *(SH.pattern, SH.languageIn, SH.uniqueLang),
     }
 )
-"""The parameters that make a constraint of their own, besides sh:property."""
+"""The parameters that make a constraint of their own, except sh:property."""
 
 CORE = frozenset(
     {
@@ -35,7 +35,7 @@ CORE = frozenset(
         *(SH.declare, SH.prefix, SH.namespace, SH.PrefixDeclaration, SH.shapesGraph, SH.suggestedShapesGraph),
     }
 )
-"""Core, and the terms that only describe (sections 2 to 4; prefixes alone do nothing)."""
+"""Core, and the terms that only describe (sections 2 to 4; prefixes alone have no effect)."""
 
 SPARQL = frozenset(
     Iri(SH + term)
@@ -57,7 +57,7 @@ REPORT = frozenset(
         *("resultMessage", "shapesGraphWellFormed"),
     )
 )
-"""What reports are made of (section 3.6): a shapes graph may hold one, and it does nothing there."""
+"""The terms of reports (section 3.6): a shapes graph may contain one, without effect."""
 
 
 def component(parameter: Iri) -> Iri:

@@ -1,1 +1,1 @@
-"""How fast articles become linked data, beside what one would write instead: ``make bench``."""
+"""How fast articles become linked data, next to handwritten code for the same: ``make bench``."""

@@ -1,6 +1,6 @@
 """``python -m speed [PART ...]`` measures, and writes ``docs/performance.md`` with its picture.
 
-A part that is not asked for keeps what was measured of it before, with its day.
+A part that is not requested keeps its earlier figures, with their day.
 """
 
 import argparse

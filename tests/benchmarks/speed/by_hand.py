@@ -1,4 +1,4 @@
-"""What one would write with rdflib, pySHACL and pyoxigraph; terms come ready, from our mapping."""
+"""Handwritten code with rdflib, pySHACL and pyoxigraph; it gets finished terms from our mapping."""
 
 from functools import cache
 
@@ -24,7 +24,7 @@ def dataset(graph: ArticleGraph) -> rdflib.Dataset:
 
 
 def merged(graph: ArticleGraph) -> rdflib.Graph:
-    """The facts and the evidence in one graph of rdflib's, as pySHACL needs it."""
+    """The facts and the evidence in one rdflib graph, as pySHACL needs it."""
     made = rdflib.Graph()
     for _, triples in _named(graph):
         for subject, predicate, value in triples:
@@ -37,7 +37,7 @@ def rdflib_n_quads(graph: ArticleGraph) -> str:
 
 
 def validated_n_quads(graph: ArticleGraph) -> str:
-    """Validated by pySHACL and written by rdflib."""
+    """N-Quads written by rdflib, after validation by pySHACL."""
     pyshacl.validate(merged(graph), shacl_graph=_shapes(), inplace=True)
     return rdflib_n_quads(graph)
 
@@ -66,7 +66,7 @@ def pyoxigraph_n_quads(graph: ArticleGraph) -> bytes:
 
 
 def pyoxigraph_n_triples(graph: ArticleGraph) -> str:
-    """Both named graphs as one."""
+    """Both named graphs as one, in N-Triples."""
     triples = [
         pyoxigraph.Triple(pyoxigraph.NamedNode(subject), pyoxigraph.NamedNode(predicate), _oxigraph(value))
         for _, triples in _named(graph)

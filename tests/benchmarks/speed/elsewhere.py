@@ -1,4 +1,4 @@
-"""What is measured by Pythons of their own (groups ``bench`` and ``peers``), or the reason why it was not."""
+"""Measurements in Pythons of their own (groups ``bench`` and ``peers``), or the reason for a missing one."""
 
 import json
 import os
@@ -11,15 +11,15 @@ from speed.tables import write_table
 from speed.timing import Timing
 
 NOT_INSTALLED = 69
-"""With what a script ends whose engine is not installed."""
+"""The exit code of a script whose engine is not installed."""
 
 
 class UnavailableError(Exception):
-    """Why a row could not be measured, in words for the page."""
+    """The reason why a row could not be measured, in words for the page."""
 
 
 class Peer(NamedTuple):
-    """What an engine of others, whose *name* has its version, takes for an item; *notes* are for the page."""
+    """The time of another engine per item; its *name* includes the version, *notes* are for the page."""
 
     name: str
     timing: Timing
@@ -35,7 +35,7 @@ def peer(python: Path | None, engine: str, work: Path, rounds: int) -> Peer:
 def mapping_rates(
     sample: stages.Sample, rounds: int, folder: Path, python: Path | None
 ) -> tuple[dict[str, list[float]], dict[str, str]]:
-    """Triples a second of processor time of ours and of mapping engines, and the reason for each that is missing."""
+    """Triples per second of processor time by ours and by mapping engines, and the reason for each that is missing."""
     table = folder / "words.csv"
     write_table(sample.graphs, table)
     rates = {"article-ld": [sample.triples / seconds for seconds in stages.mapping(sample, rounds).seconds]}
@@ -51,7 +51,7 @@ def mapping_rates(
 
 
 def _answer(python: Path | None, module: str, *arguments: object) -> Any:
-    """What *module* prints last, as JSON."""
+    """The last output of *module*, as JSON."""
     if python is None:
         raise UnavailableError("no Python that has it was named")
     command = [str(python), "-m", module, *map(str, arguments)]

@@ -1,4 +1,4 @@
-"""Graphs as engines in an environment of their own are given them: as JSON, with our shapes."""
+"""Graphs in the form given to engines in an environment of their own: as JSON, with our shapes."""
 
 import json
 from collections.abc import Iterable

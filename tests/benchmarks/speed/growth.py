@@ -1,4 +1,4 @@
-"""How ``article-ld corpus`` grows with its corpus and with its workers: each run is the command itself."""
+"""How ``article-ld corpus`` scales with its corpus and its workers: each run is the command itself."""
 
 import json
 import subprocess
@@ -10,11 +10,11 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-_PAUSE = 0.2  # seconds between two looks at the memory
+_PAUSE = 0.2  # seconds between two measurements of memory
 
 
 class Run(NamedTuple):
-    """One run of the command; *memory* is the most that its processes together held in RAM, in bytes."""
+    """One run of the command; *memory* is the peak that its processes together held in RAM, in bytes."""
 
     articles: int
     workers: int
@@ -23,14 +23,14 @@ class Run(NamedTuple):
 
     @property
     def rate(self) -> float:
-        """Articles a second."""
+        """Articles per second."""
         return self.articles / self.seconds
 
 
 def growth(articles: Iterable[dict[str, str]], sizes: Iterable[int], folder: Path, kept: Path | None) -> list[Run]:
     """Runs over the first of *articles*: one for each of *sizes* with one worker, and the largest with two.
 
-    The graphs of the last run stay in the folder *kept*, if there is one.
+    The graphs of the last run are left in the folder *kept*, if there is one.
     """
     sizes = sorted(sizes)
     files = {size: folder / f"{size}.jsonl" for size in sizes}

@@ -1,4 +1,4 @@
-"""Linking, beside what one would write first: of all items of that name the best known one."""
+"""Linking, next to the obvious baseline: the best known of all items with the name."""
 
 from ld.facts import Entity, Facts, Link
 from ld.kb import with_bundled
@@ -10,11 +10,11 @@ from speed.timing import Timing, side_by_side
 _KB = with_bundled(None)
 _KINDS = frozenset(("person", "organization", "place"))
 Items = dict[str, str]
-"""Wikidata's items by the entities that are linked to them."""
+"""The Wikidata items linked to entities, by entity."""
 
 
 def best_known(facts: Facts) -> Items:
-    """For each person, organization and place the item of that name of which most is known: the prior alone."""
+    """For each person, organization and place the best known item of that name: the prior alone."""
     named = ((entity.id, _best(entity)) for entity in facts.entities if entity.kind in _KINDS)
     return {entity: item for entity, item in named if item}
 
@@ -25,7 +25,7 @@ def _best(entity: Entity) -> str | None:
 
 
 def linking(sample: Sample, rounds: int) -> tuple[dict[str, Timing], str]:
-    """The time that ours and the baseline take for an article, and how often they agree, in words."""
+    """The time of ours and of the baseline per article, and how often they agree, in words."""
     facts = [extracted(article) for article in sample.articles]
     rows = {"article-ld": (lambda each: link(each, _KB), facts), "best known item": (best_known, facts)}
     return side_by_side(rows, rounds), _told(facts)

@@ -1,9 +1,9 @@
-"""Mapping engines of others on a table of cited words, in an environment of their own.
+"""Runs other mapping engines on a table of cited words, in an environment of their own.
 
 ``python -m speed.mappers ENGINE TABLE ROUNDS`` (ENGINE: maplib or morph-kgc; TABLE: CSV, written by ``tables.py``)
-prints a JSON list of [triples, seconds of processor time], one pair a round: mapping, then N-Quads or N-Triples.
-It ends with 69 if the engine is not installed.
-Each engine gets one thread and the finished IRIs: what our own mapping makes out of facts lies ready in the table.
+prints a JSON list of [triples, seconds of processor time], one pair per round: mapping, then N-Quads or N-Triples.
+It exits with 69 if the engine is not installed.
+Each engine gets one thread and the finished IRIs: the table has whatever our own mapping makes of facts.
 """
 
 import json

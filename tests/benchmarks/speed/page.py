@@ -1,4 +1,4 @@
-"""The figures as the page ``docs/performance.md``, made of the sections that were measured, now or before."""
+"""The figures as the page ``docs/performance.md``, made of the sections measured now or earlier."""
 
 import json
 import platform
@@ -16,7 +16,7 @@ _PACKAGES = ("rdflib", "pyshacl", "pyoxigraph", "msgspec")
 
 
 class Section(NamedTuple):
-    """What one part of the benchmark says: Markdown below a *heading*, and by group the *bars* of the picture."""
+    """The results of one part of the benchmark: Markdown below a *heading*, and the *bars* of the picture by group."""
 
     heading: str
     text: str
@@ -24,13 +24,13 @@ class Section(NamedTuple):
 
 
 def written(section: Section, file: Path) -> None:
-    """Keep *section* until it is measured again."""
+    """Save *section* to *file*, until it is measured again."""
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps(section._asdict()), encoding="utf-8")
 
 
 def kept(file: Path) -> Section | None:
-    """The section that was written to *file*, if there is one."""
+    """The section saved in *file*, if there is one."""
     if not file.exists():
         return None
     said = json.loads(file.read_text(encoding="utf-8"))
@@ -80,7 +80,7 @@ def _machine() -> str:
 
 
 def steps_table(steps: dict[str, Timing]) -> str:
-    """The steps, one a row."""
+    """The steps as a table, one per row."""
     rows = [
         f"| {name} | {1000 * timing.median:.3g} | {timing.spread} | {1 / timing.median:,.0f} |"
         for name, timing in steps.items()
@@ -89,7 +89,7 @@ def steps_table(steps: dict[str, Timing]) -> str:
 
 
 def compared(rows: dict[str, Timing]) -> str:
-    """Rows beside the first one."""
+    """Rows in comparison with the first one."""
     ours = next(iter(rows.values())).median
     table = [
         f"| {name} | {1000 * timing.median:.3g} | {timing.spread} | {1 / timing.median:,.0f} "
@@ -100,7 +100,7 @@ def compared(rows: dict[str, Timing]) -> str:
 
 
 def engines(rates: dict[str, list[float]]) -> tuple[str, str]:
-    """What mapping engines do, in words and as a table."""
+    """The rates of mapping engines, in words and as a table."""
     rows = [
         f"| {name} | {statistics.median(measured):,.0f} | {min(measured):,.0f} to {max(measured):,.0f} |"
         for name, measured in rates.items()
@@ -114,7 +114,7 @@ def engines(rates: dict[str, list[float]]) -> tuple[str, str]:
 
 
 def corpora(runs: Sequence[Run]) -> str:
-    """Runs of the command."""
+    """Runs of the command, as a table."""
     rows = [
         f"| {run.articles:,} | {run.workers} | {run.seconds:.1f} | {run.rate:.0f} | {run.memory / 2**20:,.0f} |"
         for run in runs

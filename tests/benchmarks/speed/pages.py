@@ -1,4 +1,4 @@
-"""Reading pages, beside trafilatura by itself."""
+"""Reading pages, compared with trafilatura alone."""
 
 import json
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ _FOOT = "<p>About us</p><p>Sign up for our newsletter</p><p>All rights reserved<
 
 
 def reading(articles: Sequence[dict[str, str]], rounds: int) -> dict[str, Timing]:
-    """The time that ours and trafilatura take for a page. Raises ImportError without trafilatura."""
+    """The time of ours and of trafilatura per page. Raises ImportError without trafilatura."""
     from trafilatura import bare_extraction  # noqa: PLC0415 - an extra
 
     pages = [_page(article) for article in articles]
@@ -24,7 +24,7 @@ def reading(articles: Sequence[dict[str, str]], rounds: int) -> dict[str, Timing
 
 
 def _page(article: dict[str, str]) -> bytes:
-    """An article in a page as news sites have them."""
+    """An article in a page like those of news sites."""
     headline, byline, *paragraphs = filter(None, article["text"].splitlines())
     data = {
         "@context": "https://schema.org",

@@ -1,4 +1,4 @@
-"""The parts of the benchmark: what each measures, as a section of the page. What cannot be measured, it says."""
+"""The parts of the benchmark, each with a section of the page, which also says what could not be measured."""
 
 import argparse
 import json
@@ -19,7 +19,7 @@ from speed.timing import Timing
 
 
 class Bench:
-    """What all parts measure on: articles, and how often. *folder* is theirs to write to."""
+    """What all parts share: the articles, the number of rounds, and a *folder* to write to."""
 
     def __init__(self, options: argparse.Namespace, folder: Path) -> None:
         self.options = options
@@ -40,7 +40,7 @@ class Bench:
             yield from map(json.loads, islice(lines, count))
 
     def circumstances(self, articles: int) -> str:
-        """On what and when a section was measured."""
+        """The articles and the day of a measurement."""
         size = sum(len(article["text"].encode()) for article in self.sample.articles) / len(self.sample.articles)
         return (
             f"On {articles:,} articles of {size:.0f} bytes and {self.sample.triples:.0f} triples each, "
@@ -60,7 +60,7 @@ def steps(bench: Bench) -> Section:
 
 
 def tools(bench: Bench) -> Section:
-    """The path from facts to files, beside what one would write."""
+    """The path from facts to files, compared with handwritten code."""
     rows = stages.comparisons(bench.sample, bench.rounds)
     said = (
         "Facts become terms by our mapping for all rows: rdflib, pySHACL and pyoxigraph make of them what they need.\n"
@@ -72,7 +72,7 @@ def tools(bench: Bench) -> Section:
 
 
 def validation(bench: Bench) -> Section:
-    """Our validation beside that of others, on the same shapes."""
+    """Our validation compared with others, on the same shapes."""
     sample = bench.sample.first
     rows, results = stages.validation(sample, bench.rounds)
     notes = [
@@ -88,7 +88,7 @@ def validation(bench: Bench) -> Section:
 
 
 def names(bench: Bench) -> Section:
-    """Our names beside spaCy's."""
+    """Our names compared with spaCy's."""
     rows, found = stages.names(bench.sample, bench.rounds)
     notes = [
         "Ours are people, organizations, places and countries, by rules, weights and the bundled knowledge base.",
@@ -102,7 +102,7 @@ def names(bench: Bench) -> Section:
 
 
 def _add_peers(bench: Bench, engines: tuple[str, ...], work: Path, rows: dict[str, Timing], notes: list[str]) -> None:
-    """Add to *rows* what *engines* take for *work*, and to *notes* what they say, or why there is no row."""
+    """Add to *rows* the times of *engines* for *work*, and to *notes* their notes, or why a row is missing."""
     for engine in engines:
         try:
             measured = peer(bench.options.peers, engine, work, bench.rounds)
@@ -114,13 +114,13 @@ def _add_peers(bench: Bench, engines: tuple[str, ...], work: Path, rows: dict[st
 
 
 def linking(bench: Bench) -> Section:
-    """Our linking beside the best known item of a name, out of the same base."""
+    """Our linking compared with the best known item of a name, from the same knowledge base."""
     rows, told = knowledge.linking(bench.sample, bench.rounds)
     return bench.section("Linking", len(bench.sample.articles), told, compared(rows), linking=rows)
 
 
 def reading(bench: Bench) -> Section:
-    """Our reading of pages beside trafilatura's."""
+    """Our reading of pages compared with trafilatura's."""
     heading = "Pages"
     try:
         rows = pages.reading(bench.sample.articles, bench.rounds)
@@ -135,14 +135,14 @@ def reading(bench: Bench) -> Section:
 
 
 def mapping(bench: Bench) -> Section:
-    """Our mapping beside mapping engines."""
+    """Our mapping compared with mapping engines."""
     rates, absent = mapping_rates(bench.sample, bench.rounds, bench.folder, bench.options.engines)
     notes = [f"{engine} was not measured: {reason}." for engine, reason in absent.items()]
     return bench.section("Mapping engines", len(bench.sample.articles), *engines(rates), *notes)
 
 
 def whole_corpora(bench: Bench) -> Section:
-    """The command ``corpus``, by the clock."""
+    """The command ``corpus``, in wall time."""
     sizes = bench.options.sizes
     runs = growth(bench.articles(max(sizes)), sizes, bench.folder, bench.options.keep)
     return Section("Whole corpora", f"Once each; {datetime.now(UTC):%Y-%m-%d}.\n\n{corpora(runs)}", {})
@@ -158,4 +158,4 @@ PARTS: dict[str, Callable[[Bench], Section]] = {
     "mapping": mapping,
     "corpora": whole_corpora,
 }
-"""By name, in the order of the page."""
+"""The parts by name, in the order of the page."""

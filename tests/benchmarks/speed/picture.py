@@ -9,7 +9,7 @@ _OURS, _OTHERS = "#1b6ca8", "#a8a8a8"
 
 
 class Bar(NamedTuple):
-    """One row; *milliseconds* an article."""
+    """One row; *milliseconds* per article."""
 
     label: str
     milliseconds: float
@@ -17,7 +17,7 @@ class Bar(NamedTuple):
 
 
 def picture(title: str, groups: dict[str, list[Bar]]) -> str:
-    """The *groups* of bars one below the other, each group under its name."""
+    """The *groups* of bars one below the other, each under its name."""
     bars = [bar for group in groups.values() for bar in group]
     least = math.floor(math.log10(min(bar.milliseconds for bar in bars)))
     most = math.ceil(math.log10(max(bar.milliseconds for bar in bars)))

@@ -1,4 +1,4 @@
-"""Each step from a text to what is written, and the whole, measured on the same articles as what one would write."""
+"""Each step from a text to its output, and the whole, measured on the same articles as handwritten code."""
 
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -22,13 +22,13 @@ from speed import by_hand
 from speed.timing import Timing, side_by_side
 
 RawArticle = dict[str, str]
-"""With ``text``, ``url`` and ``date``."""
+"""An article with ``text``, ``url`` and ``date``."""
 _KB = with_bundled(None)
-_SLOW = 20  # articles that pySHACL gets of all: the rest would take hours
+_SLOW = 20  # articles for pySHACL: all of them would take hours
 
 
 class Sample(NamedTuple):
-    """Articles with what each step makes of them."""
+    """Articles with the results of each step."""
 
     articles: Sequence[RawArticle]
     facts: Sequence[Facts]
@@ -36,17 +36,17 @@ class Sample(NamedTuple):
 
     @property
     def triples(self) -> float:
-        """Triples an article."""
+        """Triples per article."""
         return sum(map(_size, self.graphs)) / len(self.graphs)
 
     @property
     def first(self) -> "Sample":
-        """The articles on which slow rows are measured, and those beside which they stand."""
+        """The articles for slow rows, and for those compared with them."""
         return Sample(self.articles[:_SLOW], self.facts[:_SLOW], self.graphs[:_SLOW])
 
 
 def sample(articles: Sequence[RawArticle]) -> Sample:
-    """Those of *articles* that are read as such, and their facts and graphs."""
+    """Those of *articles* that can be read as articles, with their facts and graphs."""
     articles = [article for article in articles if _is_one(article)]
     facts = [_linked(article) for article in articles]
     return Sample(articles, facts, [map_facts(each) for each in facts])
@@ -74,7 +74,7 @@ def steps(sample: Sample, rounds: int) -> dict[str, Timing]:
 
 
 def comparisons(sample: Sample, rounds: int) -> dict[str, dict[str, Timing]]:
-    """Ours, first, beside what one would write, by what is done."""
+    """Ours, first, and handwritten code, by task."""
     sample = sample.first
     graphs, facts = sample.graphs, sample.facts
     rows = {
@@ -102,7 +102,7 @@ def comparisons(sample: Sample, rounds: int) -> dict[str, dict[str, Timing]]:
 
 
 def validation(sample: Sample, rounds: int) -> tuple[dict[str, Timing], int]:
-    """Our validation beside pySHACL's, and how many results ours has."""
+    """Our validation and pySHACL's, and the number of our results."""
     graphs = sample.graphs
     name = f"pySHACL {version('pyshacl')}"
     rows = {"article-ld": (validate, graphs), name: (by_hand.pyshacl_report, graphs)}
@@ -110,7 +110,7 @@ def validation(sample: Sample, rounds: int) -> tuple[dict[str, Timing], int]:
 
 
 def names(sample: Sample, rounds: int) -> tuple[dict[str, Timing], float]:
-    """The time for the names of an article that is read already, and how many there are in one."""
+    """The time for the names of an article that has been read, and the average number of them."""
     read = [_read(article) for article in sample.articles]
     found = sum(len(_names(article).within(0, len(article.text))) for article in read) / len(read)
     return side_by_side({"article-ld": (_names, read)}, rounds), found

@@ -1,4 +1,4 @@
-"""The words that articles cite as a table, one row a span of text: what mapping engines of others are given."""
+"""The words that articles cite, as a table with a row per span of text: the input of other mapping engines."""
 
 import csv
 from collections.abc import Iterable

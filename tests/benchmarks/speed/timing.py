@@ -1,4 +1,4 @@
-"""Rows measured in turn, round after round, so that what else the machine does befalls all alike."""
+"""Measures rows in turn, round after round, so that other work on the machine affects all alike."""
 
 import gc
 import statistics
@@ -10,7 +10,7 @@ Row = Callable[[Any], object]
 
 
 class Timing(NamedTuple):
-    """Seconds of processor time an item, one for each round."""
+    """Seconds of processor time per item, one figure for each round."""
 
     seconds: tuple[float, ...]
 
@@ -25,11 +25,11 @@ class Timing(NamedTuple):
 
 
 def side_by_side(rows: dict[str, tuple[Row, Sequence[Any]]], rounds: int) -> dict[str, Timing]:
-    """The time that each row takes for one of its items."""
+    """The time that each row takes per item."""
     for row, items in rows.values():
-        row(items[0])  # what is loaded or compiled once
+        row(items[0])  # to load and compile everything once
     gc.collect()
-    gc.freeze()  # what lies ready for the rows is no garbage that any of them makes
+    gc.freeze()  # the items of the rows are not garbage that a row makes
     seconds: dict[str, list[float]] = {name: [] for name in rows}
     for _ in range(rounds):
         for name, (row, items) in rows.items():

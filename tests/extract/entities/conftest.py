@@ -1,4 +1,4 @@
-"""What tests of the typer of names share."""
+"""Fixtures for the tests of the typer of names."""
 
 import pytest
 
@@ -26,7 +26,7 @@ def named(make_article):
 
 @pytest.fixture
 def cut():
-    """The names into which the runs of a text are cut, in their order; no knowledge base."""
+    """The names into which the runs of a text are cut, in order, without a knowledge base."""
 
     def of(text, is_cut=None):
         prepared = prepare(text, Knowledge(None))

@@ -1,11 +1,11 @@
-"""What a test of speech asks of paragraphs: their quotations, who speaks them, and the clauses that report them."""
+"""The speech in paragraphs: their quotations, the speakers, and the clauses that report them."""
 
 import pytest
 
 
 @pytest.fixture
 def spoken(facts):
-    """The words of each quotation, and the names of those who speak it."""
+    """The words of each quotation, and the names of its speakers."""
 
     def of(*paragraphs: str) -> list[tuple[str, list[str]]]:
         found = facts(*paragraphs)
@@ -16,7 +16,7 @@ def spoken(facts):
 
 @pytest.fixture
 def speakers(spoken):
-    """The names of those who speak each quotation."""
+    """The names of the speakers of each quotation."""
 
     def of(*paragraphs: str) -> list[list[str]]:
         return [names for _, names in spoken(*paragraphs)]
@@ -26,7 +26,7 @@ def speakers(spoken):
 
 @pytest.fixture
 def credited(facts):
-    """The words of each quotation, and those in which somebody is credited with it."""
+    """The words of each quotation, and those that credit somebody with it."""
 
     def of(*paragraphs: str) -> list[tuple[str, str | None]]:
         return [(q.text, q.credit and q.credit.value) for q in facts(*paragraphs).quotations]
@@ -36,7 +36,7 @@ def credited(facts):
 
 @pytest.fixture
 def reported(facts):
-    """Of each quotation the clauses that report it, where it is a fragment."""
+    """For each quotation, the clauses that report it, if it is a fragment."""
 
     def of(*paragraphs: str) -> list[list[str]]:
         return [[clause.exact for clause in q.evidence[1:]] for q in facts(*paragraphs).quotations]

@@ -1,4 +1,4 @@
-"""Invented items of an agency, in ninjs and in NewsML-G2, and their members to be changed one by one."""
+"""Invented items of an agency, in ninjs and in NewsML-G2, with members that tests can change."""
 
 import json
 from typing import Any
@@ -44,7 +44,7 @@ def ninjs(**changes: Any) -> str:
 
 
 def newsml(meta: str = "", content: str = "", body: str | None = None, guid: str = "tag:agency.example,2024:1") -> str:
-    """An item of NewsML-G2 with more in its item's and its content's metadata, or another body."""
+    """An item of NewsML-G2 with additions to its item's and its content's metadata, or another body."""
     xhtml = (
         '<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title>'
         f"</head><body><p>{PARAGRAPHS[0]}</p><h2>Full &amp; closed</h2><p>{PARAGRAPHS[1]}</p></body></html></inlineXML>"

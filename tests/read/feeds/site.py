@@ -1,4 +1,4 @@
-"""What an invented news site answers: feeds, sitemaps, pages, and its robots.txt."""
+"""The answers of an invented news site: feeds, sitemaps, pages, and its robots.txt."""
 
 from read.news_page import page
 from read.web_server import Answer
@@ -7,7 +7,7 @@ XML = (("Content-Type", "application/rss+xml"),)
 
 
 def feed(*items: str, tag: str = "") -> Answer:
-    """A feed of these items, each an address with a day behind a blank if it has one."""
+    """A feed of these items, each an address, followed by a blank and a day if it has one."""
     listed = "".join(
         f"<item><link>{address}</link><pubDate>{day}</pubDate></item>"
         for address, _, day in (item.partition(" ") for item in items)

@@ -1,4 +1,4 @@
-"""Checked files as the formats get them: one with faults, one with a warning, one flawless, one unreadable."""
+"""Checked files as input of the formats: one with faults, one with a warning, one flawless, one unreadable."""
 
 from pathlib import Path
 
@@ -92,7 +92,7 @@ def files():
 
 @pytest.fixture
 def make():
-    """A checked file with one result, that with these fields, and its place with those of *place*."""
+    """A checked file with one result with these fields, and its place with those of *place*."""
 
     def one(place=None, **changes) -> CheckedFile:
         return a_file(Located(result=a_result(**changes), place=a_place(**(place or {}))))

@@ -1,4 +1,4 @@
-"""What both engines find, so that it can be compared."""
+"""The findings of both engines, in a comparable form."""
 
 from collections.abc import Callable, Iterable
 
