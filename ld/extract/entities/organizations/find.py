@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ld.extract.entities.countries.find import CountryMention
 from ld.extract.entities.organizations.chambers import chambers
 from ld.extract.entities.organizations.employers import employer_names
+from ld.extract.entities.organizations.first_words import by_first_words
 from ld.extract.entities.organizations.government import government_bodies
 from ld.extract.entities.organizations.headed import headed_names
 from ld.extract.entities.organizations.legal_forms import company_names
@@ -55,6 +56,7 @@ def find_organizations(
     several = ambiguous_initials(found)
     found += _apart(found, [other for other in others if _is_acronym(other.name) and other.name not in several])
     found += _apart(found, acronyms(text, found))
+    found += _apart(found, by_first_words(text, found, {country.mention.exact for country in countries}))
     found += _apart(found, _spelled(text, chambers(text)))
     found += _apart(found, nominals(text, found))
     return _entities(text, found)

@@ -51,8 +51,8 @@ def as_beginnings(found: Sequence[OrganizationHit]) -> list[OrganizationHit]:
     longer: dict[str, dict[str, OrganizationHit]] = {}
     for known in sorted(found):
         first, _, rest = known.name.partition(" ")
-        if rest and _is_form(rest):
-            longer.setdefault(first, {}).setdefault(known.key, known)
+        if rest and is_form(rest):
+            longer.setdefault(_OWNED.sub("", first), {}).setdefault(known.key, known)
     return [
         known._replace(key=full.key, name=full.name, kind="short")
         if " " not in known.name and len(alike := longer.get(known.name, {})) == 1 and (full := min(alike.values()))
@@ -61,7 +61,10 @@ def as_beginnings(found: Sequence[OrganizationHit]) -> list[OrganizationHit]:
     ]
 
 
-def _is_form(rest: str) -> bool:
+_OWNED = re.compile(r"[’']s\Z")
+
+
+def is_form(rest: str) -> bool:
     """Whether the words after the first only give the kind of company: "Motor Corp.", "Holdings"."""
     return all(word.strip(".,") in _company_words() for word in rest.split())
 

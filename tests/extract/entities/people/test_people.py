@@ -36,6 +36,15 @@ def test_other_capitalised_words_are_nobody(facts, sentence):
     assert names(facts(sentence)) == []
 
 
+def test_capitals_before_what_somebody_says_mean_the_person(facts):
+    (person,) = facts("Minister Ada Quill came.", "QUILL: The port is full.").of_kind("person")
+    assert [mention.exact for mention in person.mentions] == ["Ada Quill", "QUILL"]
+
+
+def test_a_relative_is_a_person_by_one_name(facts):
+    assert names(facts("He told his daughter Nora that it was late.")) == ["Nora"]
+
+
 def test_a_surname_later_is_the_same_person(facts):
     (person,) = facts("Minister Ada Quill left early.", "Nobody saw Quill go.").of_kind("person")
     assert [mention.exact for mention in person.mentions] == ["Ada Quill", "Quill"]
