@@ -53,12 +53,11 @@ def _is_no_body(words: Sequence[Word]) -> bool:
     names = [word.text for word in words]
     last = " ".join(names[-2:])
     is_place = last in word_set("entities/building_ends")
-    is_region = names[-1] in _REGIONS_END and last in word_set("entities/organization_false_names")
-    return is_place or is_region or " ".join(names) in word_set("entities/organization_false_names")
+    return is_place or last in _REGIONS or " ".join(names) in word_set("entities/organization_false_names")
 
 
-_REGIONS_END = frozenset(("Bank", "Banks", "Front"))
-"""Last words of regions, which may follow an adjective: "the Jewish West Bank"."""
+_REGIONS = frozenset(("Left Bank", "Right Bank", "West Bank"))
+"""Regions that may follow an adjective: "the Jewish West Bank"."""
 
 
 _States = frozenset[tuple[int, int]]

@@ -288,3 +288,20 @@ class TestCompanies:
 @pytest.mark.parametrize("spelling", ["Al Qaeda", "al-Qaeda", "al Qaida"])
 def test_spellings_name_the_same_body(bodies, spelling):
     assert bodies(f"Al Qaeda fled. Men of {spelling} fled.") == {"Al Qaeda": ["Al Qaeda", spelling]}
+
+
+class TestNamesCutShort:
+    def test_a_bank_of_a_union_is_a_body(self, bodies):
+        assert list(bodies("The European Central Bank raised rates.")) == ["European Central Bank"]
+
+    def test_a_company_without_its_legal_form_is_the_same(self, bodies):
+        text = "Quill Truck Corp. grew. It is unclear how Quill Truck grew."
+        assert bodies(text) == {"Quill Truck Corp.": ["Quill Truck Corp.", "Quill Truck"]}
+
+    def test_the_article_and_the_last_word_name_the_one_paper_that_ends_so(self, bodies):
+        found = bodies("The Washington Post reported it.", "Officials told The Post that it was late.")
+        assert len(found) == 1
+
+    def test_the_last_word_of_two_papers_names_neither(self, bodies):
+        found = bodies("The New York Times and the Los Angeles Times wrote it.", "Officials told The Times so.")
+        assert not {"Times", "The Times"} & set(found)

@@ -1,4 +1,4 @@
-"""Companies named again by the first word of their name alone: "Quistel" after "Quistel International PLC"."""
+"""Companies named again by the beginning of their name alone: "Quistel" after "Quistel International PLC"."""
 
 import functools
 import re
@@ -11,28 +11,37 @@ from ld.text.lexicon import table, word_set
 from ld.text.reading import Reading
 
 
-def by_first_words(
+def by_beginnings(
     text: Reading, found: Sequence[OrganizationHit], others: Collection[str]
 ) -> Iterator[OrganizationHit]:
-    """The mentions of companies in *found* by the first word of their name, behind the whole name.
+    """The mentions of companies in *found* by the beginning of their name, behind the whole name.
 
-    The word must be no ordinary word, given name or place, may not be one of *others*, must open the name of one
-    company only, and must nowhere end a longer name, as the family name of the founder does.
+    The beginning is the name without its legal form, or its first word: no ordinary word, given name or place and none
+    of *others*. It must open the name of one company only, and must nowhere end a longer name, as the family name of
+    the founder does.
     """
     companies: dict[str, dict[str, OrganizationHit]] = {}
     for known in sorted(found):
-        first, _, rest = known.name.partition(" ")
-        if rest and is_form(rest) and _LEGAL.search(rest) and first not in others and _is_proper(first):
-            companies.setdefault(first, {}).setdefault(known.key, known)
-    for first, alike in companies.items():
+        for beginning in _beginnings(known.name):
+            if beginning not in others:
+                companies.setdefault(beginning, {}).setdefault(known.key, known)
+    for beginning, alike in companies.items():
         (company, *several) = alike.values()
-        starts = [] if several else text.words.offsets_of(first)
-        if any(search_before(_NAMED, text, start, _NEAR) for start in starts):
+        starts = [] if several else list(text.occurrences(beginning))
+        if any(search_before(_NAMED, text, start, _NEAR) for start, _ in starts):
             continue
-        for start in starts:
-            end = start + len(first)
+        for start, end in starts:
             if start > company.start and not _GOES_ON.match(text, end):
                 yield OrganizationHit(start, end, company.key, company.name, "short")
+
+
+def _beginnings(name: str) -> Iterator[str]:
+    first, _, rest = name.partition(" ")
+    if rest and is_form(rest) and _LEGAL.search(rest) and _is_proper(first):
+        yield first
+    form = _LEGAL_FORM.search(name)
+    if form and " " in name[: form.start()] and not word_facts(first).given:
+        yield name[: form.start()]
 
 
 def _is_proper(word: str) -> bool:
@@ -50,6 +59,7 @@ def _places() -> frozenset[str]:
 _SHORTEST = 2
 _NEAR = 24
 _LEGAL = re.compile(r"\b(?:Airlines|Airways|Co|Corp|Inc|Industries|Ltd|LLC|PLC|Plc|plc|N\.V|S\.A|S\.p\.A)\b")
+_LEGAL_FORM = re.compile(r",? (?:& )?(?:Co|Corp|Inc|Ltd|LLC|PLC|Plc|plc|N\.V|S\.A|S\.p\.A)\.?\Z")
 _NAMED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr)\.?|\b[A-Z]\.|[a-z,] [A-Z][\w’'-]+|\b(?:in|near|outside))[ \xa0]\Z")
 """What precedes a family name or a town."""
 _GOES_ON = re.compile(r"[ \xa0&-]+[A-Z&]|-|, [A-Z][\w.]+,")
