@@ -22,6 +22,7 @@ from ld.extract.entities.sport import is_of_sport, is_there
 from ld.extract.entities.typer.typed_names import TypedName
 from ld.extract.entities.typer.word_facts import is_country, word_facts
 from ld.extract.phrases.capitalised import is_title
+from ld.extract.phrases.tags import is_state
 from ld.kb import How, Lookup
 from ld.text.before import search_before
 from ld.text.lexicon import word_set
@@ -83,7 +84,7 @@ def _is_no_organization(text: Reading, name: TypedName, words: list[str], *, is_
         return True
     if words[0] in _SAINTS and _OF_SAINT.match(text, name.end):
         return True
-    if plain in seats() or plain in capitals() or _is_town_with_club(text, name):
+    if plain in seats() or plain in capitals() or _is_town_with_club(text, name) or _is_town_for(plain):
         return True
     if plain in _INDICES and text.startswith(("the ", "The "), max(0, name.start - 4)):
         return True
@@ -100,6 +101,15 @@ def _is_town_with_club(text: Reading, name: TypedName) -> bool:
 
 
 _SURELY_CLUB = 0.8
+
+
+def _is_town_for(name: str) -> bool:
+    """Whether *name* is a place and what somebody went there for: "to Ohio for Labour Party meetings"."""
+    town = _TOWN_FOR.match(name)
+    return town is not None and (is_state(town[1]) or town[1] in capitals())
+
+
+_TOWN_FOR = re.compile(r"([A-Z]\w+(?: [A-Z]\w+)?) for [A-Z]")
 _INDICES = frozenset(("Dow", "Dow Jones", "Hang Seng", "NASDAQ", "Nasdaq", "Nikkei"))
 """Names that mean an index after an article: "the Dow Jones rose"."""
 

@@ -45,6 +45,7 @@ def refused(text, words, kind, states=()):
         ("the Convention on the Rights of Sailors", "Convention on the Rights of Sailors"),
         ("They fought on the Eastern Front.", "Eastern Front"),
         ("It was the Harbour Awards again.", "Harbour Awards"),
+        ("He went to Ohio for Labour Party meetings.", "Ohio for Labour Party"),
         ("Then Air Force Lieutenant Colonel Nora Quist left.", "Air Force Lieutenant"),
     ],
 )

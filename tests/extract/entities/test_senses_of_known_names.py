@@ -34,6 +34,8 @@ def test_a_town_stays_one_where_something_is_in_it(text):
     assert not is_company_town(Reading(text), "Quill")
 
 
-@pytest.mark.parametrize("name", ["Ohio Democrats", "National Committeeman", "State Assemblywoman"])
-def test_members_of_a_body_are_no_person(name):
+@pytest.mark.parametrize(
+    "name", ["Ohio Democrats", "National Committeeman", "State Assemblywoman", "Ada Quist Was Ill"]
+)
+def test_members_of_a_body_and_a_title_s_clause_are_no_person(name):
     assert names_no_person(name, 0, name)

@@ -44,7 +44,7 @@ def _beginning(text: str, start: int, end: int) -> int:
     return before.start("name") if before else start
 
 
-_INITIALS = re.compile(r"(?<![\w.&-])(?P<name>(?:[A-Z]\.)+[A-Z]?|First of)[ \xa0]\Z")
+_INITIALS = re.compile(r"(?<![\w.&-])(?P<name>(?!U\.[KNS]\.)(?:[A-Z]\.[ \xa0]?)+(?:[A-Z][ \xa0])?|First of )\Z")
 _LONGEST_INITIALS = 12
 _PARTNERS = re.compile(
     rf"(?:(?:^|[.\n]\s|\b(?:at|by|for|of|with)\s)) (?P<name>(?:{CAPITALISED},[ \xa0]){{1,3}})\Z", re.VERBOSE
