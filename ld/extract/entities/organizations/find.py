@@ -56,6 +56,7 @@ def find_organizations(
     found += _apart(found, acronyms(text, found))
     several = ambiguous_initials(found)
     found += _apart(found, [other for other in others if _is_acronym(other.name) and other.name not in several])
+    found = as_beginnings(found)
     found += _apart(found, acronyms(text, found))
     found += _apart(found, by_beginnings(text, found, {country.mention.exact for country in countries}))
     found += _apart(found, _spelled(text, chambers(text)))

@@ -22,6 +22,8 @@ def company_names(text: Reading) -> Iterator[tuple[int, int]]:
         own = own_words(
             text, [Word(*word.span(), word.group()) for word in CAPITALISED_WORD.finditer(text, *before.span())]
         )
+        if own and own[-1].end < before.end() and search_before(_AND, text, own[0].start, _REACH):
+            continue
         if own and not (form["form"] == "AG" and text[own[0].start : form.start()] in word_set("places/provinces")):
             yield _beginning(text, own[0].start, form.end()), form.end()
 
@@ -44,6 +46,8 @@ def _beginning(text: str, start: int, end: int) -> int:
     return before.start("name") if before else start
 
 
+_AND = re.compile(r"[A-Z][\w’'-]* (?:and|amp) \Z")
+"""What shows that a possessive is only the end of a name: "Quist and Marsh’s Corp."."""
 _INITIALS = re.compile(r"(?<![\w.&-])(?P<name>(?!U\.[KNS]\.)(?:[A-Z]\.[ \xa0]?)+(?:[A-Z][ \xa0])?|First of )\Z")
 _LONGEST_INITIALS = 12
 _PARTNERS = re.compile(

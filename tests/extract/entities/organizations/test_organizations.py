@@ -291,6 +291,13 @@ def test_spellings_name_the_same_body(bodies, spelling):
 
 
 class TestNamesCutShort:
+    def test_an_acronym_that_begins_a_company_s_name_is_the_company(self, bodies):
+        found = bodies("QNW Corp. grew. The merger of QNW was approved. QNW shares rose.")
+        assert list(found) == ["QNW Corp."]
+
+    def test_the_second_of_two_partners_is_no_company(self, bodies):
+        assert not bodies("It was rated by Norvik and Ralvik’s Corp. on Monday.")
+
     def test_a_bank_of_a_union_is_a_body(self, bodies):
         assert list(bodies("The European Central Bank raised rates.")) == ["European Central Bank"]
 
