@@ -41,6 +41,7 @@ def find_people(
         for start, end in _free(known_spans, names, known)
     ]
     called = {text[start:end] for start, end in _free(single_spans, names, known)}
+    called -= {hit.name.rpartition(" ")[2] for hit in known}
     introduced, short = _full_and_short(text, _runs_beside(text, names, known), known, called)
     full = _by_whole_name([*known, *introduced])
     singles = [
