@@ -50,7 +50,7 @@ def _companies(name: str, kb: Lookup) -> Iterator[Candidate]:
 
 
 _KNOWN_BY_A_WORD = 20
-_FORMS = "Co|Corp|Corporation|Company|Inc|Incorporated|Limited|Ltd|LLC|PLC|plc|AG|SE|NV|SA|GmbH"
+_FORMS = r"Co|Corp|Corporation|Company|Inc|Incorporated|Limited|Ltd|LLC|PLC|plc|AG|SE|NV|SA|GmbH|B\.V|N\.V|S\.A|S\.p\.A"
 _LEGAL_FORM = re.compile(rf"(?:,? (?:and |& )?(?:{_FORMS})\b\.?)+$")
 COMPANIES = frozenset(("company", "airline", "bank", "restaurant chain", "car maker"))
 

@@ -20,6 +20,7 @@ from ld.extract.entities.people.full_names import called_by_one_name, full_names
 from ld.extract.entities.places.dateline import dateline_agencies
 from ld.extract.entities.places.find import find_places
 from ld.extract.entities.places.represented import find_represented
+from ld.extract.entities.places.towns import towns_of_states
 from ld.extract.entities.refusals import is_doubted, is_none, is_of_treaty, is_refused
 from ld.extract.entities.sides import with_sides
 from ld.extract.entities.typer.typed_names import TypedName, typed_names
@@ -100,6 +101,7 @@ def _with_known(text: Reading, found: _Found, hits: Sequence[KnownName]) -> Ment
     names = names.add(*_apart((entity for entity in known if entity.kind == "place"), names))
     names = names.add(*_apart((_as_place(state) for state in former), names))
     names = names.add(*_apart(_typed_places(text, typed), names))
+    names = names.add(*_apart(towns_of_states(text), names))
     return names.add(*find_groups(text, names))
 
 

@@ -154,3 +154,38 @@ def _sights() -> re.Pattern[str]:
 def is_sight(name: str) -> bool:
     """Whether *name* has the form of a street or a station, which names of bodies seldom have."""
     return _sights().fullmatch(name) is not None
+
+
+def is_relative(text: str, start: int) -> bool:
+    """Whether the name at *start* is that of a relative: "her daughter NAME"."""
+    return search_before(_RELATIVE, text, start, _LONGEST_RELATIVE) is not None
+
+
+_LONGEST_RELATIVE = 40
+_RELATIVE = re.compile(
+    r"""(?:\b(?:[Mm]y|[Yy]our|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir)|[’']s) [ ] (?:[a-z-]+[ ]){0,2}
+    (?: brother | daughter | father | grand(?:daughter|son) | husband | mother | nephew | niece | sister | son | wife )
+    ,?[ ]\Z""",
+    re.VERBOSE,
+)
+
+
+def is_company_town(text: Reading, town: str) -> bool:
+    """Whether *town*, a single word, opens the name of a company in *text* and nothing is in or of the town.
+
+    "Quill Airlines … the much larger Quill", but not "Quill Airlines … the Quill carrier".
+    """
+    ends = [start + len(town) for start in text.words.offsets_of(town)]
+    names = [end for end in ends if _OF_COMPANY.match(text, end)]
+    alone = [end for end in ends if end not in names]
+    if not names or not alone or names[0] > alone[0]:
+        return False
+    return not any(search_before(_AT_TOWN, text, end - len(town), _LONGEST_WHERE) for end in alone) and not any(
+        _OF_TOWN.match(text, end) for end in alone
+    )
+
+
+_LONGEST_WHERE = 10
+_AT_TOWN = re.compile(r"\b(?:across|around|at|from|[Ii]n|into|[Nn]ear|of|outside|[Tt]he|to|[Aa])[ ]\Z")
+_OF_COMPANY = re.compile(r"[ ](?:Air|Airlines|Airways|Corp|Inc|Industries|Ltd|PLC|Technologies)\b")
+_OF_TOWN = re.compile(r",[ ][A-Z]|-based|[ ][A-Z]")

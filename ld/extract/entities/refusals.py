@@ -9,8 +9,10 @@ from ld.extract.entities.organizations.find import is_one_of_many, is_sure
 from ld.extract.entities.other_senses import (
     is_at_airport,
     is_called_after,
+    is_company_town,
     is_of_building,
     is_of_show,
+    is_relative,
     is_town_of_state,
 )
 from ld.extract.entities.people.candidates import Run
@@ -20,6 +22,7 @@ from ld.extract.entities.sport import is_of_sport, is_there
 from ld.extract.entities.typer.typed_names import TypedName
 from ld.extract.entities.typer.word_facts import is_country, word_facts
 from ld.extract.phrases.capitalised import is_title
+from ld.extract.phrases.tags import is_state
 from ld.kb import How, Lookup
 from ld.text.before import search_before
 from ld.text.lexicon import word_set
@@ -40,6 +43,7 @@ def is_refused(text: Reading, name: TypedName, states: Spans) -> bool:
         is_told = name.words > 1 and name.cue  # "the Jordan Valley"
         return (
             (is_of_state and not is_told)
+            or (len(words) > _WEAK and " ".join(words[-2:]) in word_set("entities/organization_false_names"))
             or is_of_treaty(text, start, end)
             or is_of_show(text, start, end)
             or (is_of_sport(text) and name.cue not in _GROUNDS and not is_there(text, start, end))
@@ -48,9 +52,26 @@ def is_refused(text: Reading, name: TypedName, states: Spans) -> bool:
         is_called_after(text, start)
         or is_town_of_state(text, start, end)
         or is_of_building(text, end)
+        or _ends_before_name(text, end, words[-1])
         or (words[0] in _NOBODY and words[-1] == "Doe")
         or (name.words > 1 and is_company(text, Run(start, end, " ".join(words))))
     )
+
+
+def _ends_before_name(text: str, end: int, last: str) -> bool:
+    """Whether a name that ends at *end* with the word *last* is cut: before a name's rank, or after an initial.
+
+    "Ohio Sen" of "Ohio Sen. Ada Quill", "Air Force Lieutenant" of "Air Force Lieutenant Colonel Ada Quill", "Adam Q" of
+    "Adam Q. and Ada Quill".
+    """
+    if len(last) == 1:
+        return text.startswith(".", end)
+    is_rank = last in word_set("entities/ranks") or f"{last}." in word_set("honorifics")
+    return is_rank and last not in _FAMILY_NAMES and _RANKED.match(text, end) is not None
+
+
+_FAMILY_NAMES = frozenset(("Bishop", "Judge", "Justice", "Marshal", "Staff", "Tan", "President"))
+_RANKED = re.compile(r"\.? [A-Z]")
 
 
 _GROUNDS = word_set("typer/heads_of_built_places")
@@ -63,7 +84,7 @@ def _is_no_organization(text: Reading, name: TypedName, words: list[str], *, is_
         return True
     if words[0] in _SAINTS and _OF_SAINT.match(text, name.end):
         return True
-    if plain in seats() or plain in capitals() or _is_town_with_club(text, name):
+    if plain in seats() or plain in capitals() or _is_town_with_club(text, name) or _is_town_for(plain):
         return True
     if plain in _INDICES and text.startswith(("the ", "The "), max(0, name.start - 4)):
         return True
@@ -80,6 +101,15 @@ def _is_town_with_club(text: Reading, name: TypedName) -> bool:
 
 
 _SURELY_CLUB = 0.8
+
+
+def _is_town_for(name: str) -> bool:
+    """Whether *name* is a place and what somebody went there for: "to Ohio for Labour Party meetings"."""
+    town = _TOWN_FOR.match(name)
+    return town is not None and (is_state(town[1]) or town[1] in capitals())
+
+
+_TOWN_FOR = re.compile(r"([A-Z]\w+(?: [A-Z]\w+)?) for [A-Z]")
 _INDICES = frozenset(("Dow", "Dow Jones", "Hang Seng", "NASDAQ", "Nasdaq", "Nikkei"))
 """Names that mean an index after an article: "the Dow Jones rose"."""
 
@@ -145,6 +175,7 @@ def _is_no_body(text: str, name: TypedName, words: list[str]) -> bool:
         or words[0] in _SHIPS
         or words[-1] in word_set("entities/organization_other_ends")
         or words[-1] in _TITLES_IN_CAPITALS
+        or _ends_before_name(text, name.end, words[-1])
         or (words[0] in word_set("entities/work_heads") and words[1].islower())
         or (is_title(words[0]) and _SMALL.search(text, name.start, name.end) is not None)
         or is_one_of_many(text, name.start, name.end)
@@ -166,7 +197,7 @@ _HEADS = (
 )
 
 
-def is_none(text: str, hit: KnownName, states: Spans) -> bool:
+def is_none(text: Reading, hit: KnownName, states: Spans) -> bool:
     """Whether the words at *hit* name a country, a treaty or nothing at all: "DNA"."""
     words = text[hit.start : hit.end]
     return (
@@ -175,6 +206,8 @@ def is_none(text: str, hit: KnownName, states: Spans) -> bool:
         or words in word_set("typer/peoples")
         or _names_treaty(text, hit)
         or (hit.item.kind == "person" and is_of_building(text, hit.end))
+        or (hit.item.kind != "person" and " " not in words and is_relative(text, hit.start))
+        or (hit.item.kind == "place" and " " not in words and is_company_town(text, words))
         or (hit.item.type == "airport" and words.isupper() and not is_at_airport(text, hit.start, hit.end))
     )
 

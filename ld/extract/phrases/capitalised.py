@@ -62,7 +62,7 @@ CAPITALISED_WORD = re.compile(CAPITALISED)
 """A capitalised word, without a possessive s: "Quist", "O’Brien"."""
 
 _SPACE = r"[ \t\xa0]++"
-_SMALL = r"(?:of|and|&|for|on|the|in|against)"
+_SMALL = r"(?:of|and|&|for|on|the|an?|in|against)"
 
 
 @functools.cache

@@ -45,6 +45,8 @@ def refused(text, words, kind, states=()):
         ("the Convention on the Rights of Sailors", "Convention on the Rights of Sailors"),
         ("They fought on the Eastern Front.", "Eastern Front"),
         ("It was the Harbour Awards again.", "Harbour Awards"),
+        ("He went to Ohio for Labour Party meetings.", "Ohio for Labour Party"),
+        ("Then Air Force Lieutenant Colonel Nora Quist left.", "Air Force Lieutenant"),
     ],
 )
 def test_a_front_a_law_a_title_a_person_or_a_capital_is_no_organization(text, words):

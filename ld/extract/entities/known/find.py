@@ -37,7 +37,11 @@ def known_names(text: Reading, kb: Lookup, taken: Sequence[tuple[int, int]]) -> 
     in_title = [reader.in_title(name.start) for name in found]
     words_of = [text[name.start : name.end] for name in found]
     elsewhere = {said for said, is_in_title in zip(words_of, in_title, strict=True) if not is_in_title}
-    return [name for name, said in zip(found, words_of, strict=True) if said in elsewhere or " " in said]
+    return [
+        name
+        for name, said in zip(found, words_of, strict=True)
+        if said in elsewhere or " " in said.removeprefix("The ")
+    ]
 
 
 _LONGEST = 7

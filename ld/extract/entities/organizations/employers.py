@@ -1,10 +1,11 @@
 """Companies known as such only by somebody's post: "Harborsoft CEO NAME", "an analyst at Quay Partners"."""
 
+import functools
 import re
 from collections.abc import Collection, Iterator
 
 from ld.extract.phrases.capitalised import CAPITALISED_WORD, Word, own_words
-from ld.text.lexicon import CAPITALISED, word_set
+from ld.text.lexicon import CAPITALISED, any_of, word_set, words
 from ld.text.reading import Reading
 from ld.text.word_index import matches_at
 
@@ -20,7 +21,7 @@ def employer_names(text: Reading, others: Collection[str]) -> Iterator[tuple[int
         pattern = _BEFORE if title["officer"] else _OWNING
         before = pattern.search(text, max(0, title.start() - _REACH), title.start())
         before = before if title["officer"] or (before and _is_of_a_country(before, others)) else None
-        after = (_OF if title["officer"] or title["founder"] else _AT).match(text, title.end())
+        after = (_of() if title["officer"] or title["founder"] else _at()).match(text, title.end())
         for run in (before, after):
             if run and run is after and _OWNS.match(text, run.end("name")):
                 continue
@@ -91,7 +92,7 @@ _TITLE = re.compile(
 )
 _NAME = rf"""(?P<name>
     (?=\w{{2}}) (?!(?:Ex|Then|Now)-)
-    {CAPITALISED} (?: [ \xa0] (?:&[ \xa0])? {CAPITALISED} ){{0,3}}  # "Quay & Partners"
+    {CAPITALISED} (?: [ \xa0] (?:(?:&|de|du|van|von)[ \xa0])? {CAPITALISED} ){{0,3}}  # "Quay & Partners"
 ) (?!\.\w)"""
 _BEFORE = re.compile(rf"(?<![\w.,&’'-]) (?<!&[ ]) {_NAME} (?:[’']s?)? [ \xa0]\Z", re.VERBOSE)
 _OWNING = re.compile(
@@ -102,5 +103,22 @@ _OWNING = re.compile(
     """,
     re.VERBOSE,
 )
-_OF = re.compile(rf"\s+ (?:of|at) \s+ (?:the\s+)? {_NAME}", re.VERBOSE)
-_AT = re.compile(rf"\s+ (?:at|with|for) \s+ (?:the\s+)? {_NAME}", re.VERBOSE)
+
+
+@functools.cache
+def _of() -> re.Pattern[str]:
+    """The employer that an officer runs."""
+    return re.compile(rf"\s+ (?:of|at) \s+ (?:the\s+)? {_described()} {_NAME}", re.VERBOSE)
+
+
+@functools.cache
+def _at() -> re.Pattern[str]:
+    """The employer that somebody works for."""
+    return re.compile(rf"\s+ (?:at|with|for) \s+ (?:the\s+)? {_described()} {_NAME}", re.VERBOSE)
+
+
+def _described() -> str:
+    """What may precede an employer's name: "Leeds stockbrokers", "Quillhaven, Ohio-based"."""
+    place = rf"{CAPITALISED} (?:[ ]{CAPITALISED}){{0,2}} (?:,[ ][A-Z][\w.]*[\w.])?"
+    kind = any_of(*words("organizations/kinds_of_employers"))
+    return rf"(?: (?:{place} (?:-based)? \s+)? (?:[a-z-]+\s+){{0,2}} {kind} s? \s+ | {place} -based \s+ )?"

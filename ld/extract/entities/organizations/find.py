@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from ld.extract.entities.countries.find import CountryMention
+from ld.extract.entities.organizations.beginnings import by_beginnings
 from ld.extract.entities.organizations.chambers import chambers
 from ld.extract.entities.organizations.employers import employer_names
 from ld.extract.entities.organizations.government import government_bodies
@@ -19,6 +20,7 @@ from ld.extract.entities.organizations.short_forms import (
     as_beginnings,
     as_short_forms,
     nominals,
+    without_unclear,
 )
 from ld.extract.entities.typer.word_facts import word_facts
 from ld.facts import Entity, Mention, MentionKind
@@ -49,12 +51,14 @@ def find_organizations(
     longer = _apart(listed, [other for other in others if not _is_acronym(other.name)])
     named = _with_longer(named, longer)
     found = list(_longest(text, government_bodies(text, countries), named))
-    found = as_short_forms(_apart(found, named) + found, countries)
+    found = as_short_forms(without_unclear(_apart(found, named) + found), countries)
     found = as_beginnings(found)
     found += _apart(found, acronyms(text, found))
     several = ambiguous_initials(found)
     found += _apart(found, [other for other in others if _is_acronym(other.name) and other.name not in several])
+    found = as_beginnings(found)
     found += _apart(found, acronyms(text, found))
+    found += _apart(found, by_beginnings(text, found, {country.mention.exact for country in countries}))
     found += _apart(found, _spelled(text, chambers(text)))
     found += _apart(found, nominals(text, found))
     return _entities(text, found)

@@ -51,8 +51,13 @@ _LONGEST_LIST = 80
 
 def _is_no_body(words: Sequence[Word]) -> bool:
     names = [word.text for word in words]
-    is_place = " ".join(names[-2:]) in word_set("entities/building_ends")
-    return is_place or " ".join(names) in word_set("entities/organization_false_names")
+    last = " ".join(names[-2:])
+    is_place = last in word_set("entities/building_ends")
+    return is_place or last in _REGIONS or " ".join(names) in word_set("entities/organization_false_names")
+
+
+_REGIONS = frozenset(("Left Bank", "Right Bank", "West Bank"))
+"""Regions that may follow an adjective: "the Jewish West Bank"."""
 
 
 _States = frozenset[tuple[int, int]]
@@ -123,7 +128,7 @@ _LONGEST_TAIL = 8
 def _tail_joiners(head: str) -> frozenset[str]:
     joiners = {"of", "of the"}
     if head in word_set("entities/organization_field_heads"):
-        joiners |= {"for", "for the"}
+        joiners |= {"for", "for the", "for a", "for an"}
     if head in word_set("organizations/on_heads"):
         joiners |= {"on", "on the"}
     return frozenset(joiners)

@@ -44,24 +44,32 @@ def as_short_forms(found: Sequence[OrganizationHit], countries: Sequence[Country
 
 
 def as_beginnings(found: Sequence[OrganizationHit]) -> list[OrganizationHit]:
-    """*found*, with each name of one word that begins exactly one longer name as a short form of that: "Quistsoft".
+    """*found*, with each name that begins exactly one longer name as a short form of that: "Quistsoft".
 
-    An ordinary word, or the name of a state or a town, begins many names and is a short form of none.
+    The rest of the longer name gives only the kind of company. An ordinary word, or the name of a state or a town,
+    begins many names and is a short form of none.
     """
     longer: dict[str, dict[str, OrganizationHit]] = {}
     for known in sorted(found):
-        first, _, rest = known.name.partition(" ")
-        if rest and _is_form(rest):
-            longer.setdefault(first, {}).setdefault(known.key, known)
+        words = known.name.split()
+        for count in range(1, len(words)):
+            if is_form(" ".join(words[count:])):
+                longer.setdefault(_OWNED.sub("", " ".join(words[:count])), {}).setdefault(known.key, known)
+    whole = {
+        name: {key: full for key, full in alike.items() if full.name not in longer} for name, alike in longer.items()
+    }
     return [
         known._replace(key=full.key, name=full.name, kind="short")
-        if " " not in known.name and len(alike := longer.get(known.name, {})) == 1 and (full := min(alike.values()))
+        if len(alike := whole.get(known.name, {})) == 1 and (full := min(alike.values())).key != known.key
         else known
         for known in found
     ]
 
 
-def _is_form(rest: str) -> bool:
+_OWNED = re.compile(r"[’']s\Z")
+
+
+def is_form(rest: str) -> bool:
     """Whether the words after the first only give the kind of company: "Motor Corp.", "Holdings"."""
     return all(word.strip(".,") in _company_words() for word in rest.split())
 
@@ -77,14 +85,16 @@ def _longer(
     names: dict[str, OrganizationHit], name: str, endings: Sequence[str], owners: set[str]
 ) -> OrganizationHit | None:
     """The one organization whose name ends in " *name*"; *endings* are the reversed *names*, sorted."""
-    if " " not in name:
+    if " " not in name and name not in _PAPERS_END:
         return None
     full: OrganizationHit | None = None
-    backwards = f" {name}"[::-1]
+    backwards = f" {name.removeprefix('The ')}"[::-1]  # "The Anchor" after "the Norvik Anchor"
     for index in range(bisect.bisect_left(endings, backwards), len(endings)):
         if not endings[index].startswith(backwards):
             break
         known = names[endings[index][::-1]]
+        if known.name == name:
+            continue
         if full and full.key != known.key:
             return None
         full = known if full is None else min(full, known)
@@ -93,6 +103,25 @@ def _longer(
     if full.name.removesuffix(f" {name}") in owners:
         return full
     return None if "Court" in name.split() or names[name] < full else full
+
+
+def without_unclear(found: Sequence[OrganizationHit]) -> list[OrganizationHit]:
+    """*found* without the ends of names that two papers have: "the Times" after the Times of two towns."""
+    whole: dict[str, set[str]] = {}
+    for known in found:
+        whole.setdefault(known.name.rpartition(" ")[2], set()).add(known.key)
+    ends = {end for end in _PAPERS_END if len(whole.get(end, set())) > _ITSELF_AND_ANOTHER}
+    return [known for known in found if known.name.removeprefix("The ") not in ends]
+
+
+_ITSELF_AND_ANOTHER = 2
+_PAPERS_END = frozenset(
+    (
+        *("Chronicle", "Examiner", "Gazette", "Globe", "Herald", "Inquirer", "Journal", "Mirror", "Observer", "Post"),
+        *("Star", "Sun", "Telegraph", "Times", "Tribune"),
+    )
+)
+"""Last words of names of papers, by which the papers are called, too."""
 
 
 @functools.cache

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ld.extract.entities.typer.word_facts import word_facts
 from ld.extract.phrases.capitalised import is_calendar
 from ld.extract.phrases.titles import ends_title, title_before
 from ld.mentions import MentionIndex
@@ -109,14 +110,22 @@ def _run(text: Reading, start: int, end: int) -> Run | None:
 def names_no_person(text: str, start: int, name: str) -> bool:
     """Whether *name*, which begins at *start*, means something named after a person, or contains more than a name.
 
-    "Paul VI Hall", "St. John", "Quist to the Rangers", "Republicans Quist", "Quist AP" below a picture.
+    "Paul VI Hall", "St. John", "Quist to the Rangers", "Republicans Quist", "Ohio Democrats", "Quist AP" in a
+    caption.
     """
-    is_member = name.partition(" ")[0] in _PARTY_MEMBERS
+    words = name.split()
+    is_member = words[0] in _PARTY_MEMBERS or words[-1] in _PARTY_MEMBERS
+    if not _VERBS.isdisjoint(words[1:]):
+        return True
+    is_member = is_member or (words[-1].endswith(_MEMBERS_END) and not word_facts(words[0]).given)
     return is_member or _NO_NAME.search(name) is not None or text.endswith(_SAINTS, 0, start)
 
 
 _SAINTS = ("St. ", "St.\xa0", "Saint ", "Ste. ")
 _PARTY_MEMBERS = frozenset(("Republicans", "Democrats", "Conservatives", "Liberals", "Greens"))
+_VERBS = frozenset(("Are", "Had", "Has", "Is", "Said", "Says", "Was", "Were"))
+"""Verbs that titles write with a capital behind a name."""
+_MEMBERS_END = ("ommitteeman", "ommitteewoman", "ssemblyman", "ssemblywoman", "ouncilman", "ouncilwoman")
 _NO_NAME = re.compile(
     r"\s(?:I{2,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI)\s[A-Z]|\s(?:to|at|in|on|for)\s|\s(?:AP|AFP|EPA|PA)\Z"
 )

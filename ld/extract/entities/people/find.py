@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from ld.article import Author, Citation
 from ld.extract.contributions import signers
@@ -39,7 +40,9 @@ def find_people(
         PersonHit(start, end, plain_name(" ".join(text[start:end].split())))
         for start, end in _free(known_spans, names, known)
     ]
-    introduced, short = _full_and_short(text, _runs_beside(text, names, known), known)
+    called = {text[start:end] for start, end in _free(single_spans, names, known)}
+    called -= {hit.name.rpartition(" ")[2] for hit in known}
+    introduced, short = _full_and_short(text, _runs_beside(text, names, known), known, called)
     full = _by_whole_name([*known, *introduced])
     singles = [
         Run(start, end, text[start:end]) for start, end in _free(single_spans, names, full) if not is_home(text, start)
@@ -122,11 +125,14 @@ def _runs_beside(text: Reading, names: MentionIndex, known: Iterable[PersonHit])
 
 
 def _full_and_short(
-    text: Reading, runs: Sequence[Run], known: Sequence[PersonHit]
+    text: Reading, runs: Sequence[Run], known: Sequence[PersonHit], called: AbstractSet[str]
 ) -> tuple[list[PersonHit], list[Run]]:
-    """The *runs* that are full names, and those that may be short forms of these or of *known* names."""
+    """The *runs* that are full names, and those that may be short forms of these or of *known* names.
+
+    *called* are single words that name somebody.
+    """
     headline = max((part.end for part in text.article.of_kind("headline")), default=0)
-    introduced = introduced_names(text, [run for run in runs if run.start >= headline])
+    introduced = introduced_names(text, [run for run in runs if run.start >= headline], called)
     names = {folded(name) for name in (*introduced, *(person.name for person in known))}
     endings = {ending for name in names if (ending := name.partition(" ")[2])}
     people = names - endings

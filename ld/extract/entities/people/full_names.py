@@ -49,9 +49,10 @@ _WITH_NICKNAME = re.compile(
 
 
 def called_by_one_name(text: Reading) -> Iterator[tuple[int, int]]:
-    """The spans of names of one word in *text* after "named" or "called": "a daughter named Nora"."""
+    """The spans of names of one word in *text* that belong to a relative: "a daughter named Nora", "her son Ola"."""
     for name in matches_at(_CALLED, text, text.words.offsets(_RELATIVES)):
-        yield name.span("name")
+        if name["called"] or _is_given_name(name["name"]):
+            yield name.span("name")
 
 
 _RELATIVES = frozenset(
@@ -60,10 +61,13 @@ _RELATIVES = frozenset(
         *("nephew", "niece", "sister", "son", "wife", "woman"),
     )
 )
+_KIN = tuple(sorted(_RELATIVES - {"baby", "boy", "child", "girl", "man", "woman"}))
 _CALLED = re.compile(
     rf"""
-    \b{any_of(*_RELATIVES)}
-    [ ](?:called|named)[ ]
+    (?: \b{any_of(*_RELATIVES)} [ ](?P<called>called|named)                      # "a daughter named"
+      | (?: (?<=\b[Mm]y[ ]) | (?<=\b[Hh]is[ ]) | (?<=\b[Hh]er[ ]) | (?<=\b[Yy]our[ ]) | (?<=\b[Tt]heir[ ]) )
+        {any_of(*_KIN)}                                                          # "her son"
+    ) [ ]
     (?P<name>{CAPITALISED})
     (?![ ]{CAPITAL}|[ ](?:after|and|of|for)[ ]{CAPITAL}|[’']s)
     """,

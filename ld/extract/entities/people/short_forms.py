@@ -85,10 +85,14 @@ def _forms(name: str) -> set[str]:
     forms = {words[-1], ending, ending[0].upper() + ending[1:]}  # "Bin Quist" at the beginning of a sentence
     if family_first:
         forms.add(words[0])
+    if len(words[-1]) >= _SHORTEST_IN_CAPITALS:
+        forms.add(words[-1].upper())  # "QUIST:" before what she says
     return {form for form in forms if len(form.rstrip(".")) > 1}
 
 
 _GIVEN_AND_FAMILY = 2
+_SHORTEST_IN_CAPITALS = 4
+"""Fewer capitals may be an acronym."""
 
 
 class _Bearers:

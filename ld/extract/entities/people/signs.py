@@ -3,6 +3,7 @@
 import functools
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from ld.extract.entities.people.candidates import Run
 from ld.extract.entities.typer.word_facts import word_facts
@@ -12,12 +13,13 @@ from ld.text.lexicon import CAPITALISED, any_of, word_set, words
 from ld.text.reading import Reading
 
 
-def introduced_names(text: Reading, runs: Sequence[Run]) -> set[str]:
+def introduced_names(text: Reading, runs: Sequence[Run], called: AbstractSet[str] = frozenset()) -> set[str]:
     """The names among *runs*, in the order of the text, that their context shows to be people's.
 
     Signs are a title, an honorific, an age or a party beside the full name; a verb of saying or "who" after it; a verb
     of saying beside the surname alone later on; a given name, where capitals mark names; and the surname of a person
-    already found.
+    already found. *called* are surnames that name somebody by themselves; a surname
+    that somebody found otherwise has shows no second person.
     """
     full = [run for run in runs if run.is_full]
     names = {run.name for run in full if _is_described(text, run)}
@@ -34,6 +36,8 @@ def introduced_names(text: Reading, runs: Sequence[Run]) -> set[str]:
     names |= {run.name for run in bearers if run.start < spoken_of.get(run.surname, 0)}
     surnames = {run.surname for run in full if run.name in names} - {""}
     kin = {run.name for run in bearers if run.surname in surnames}
+    unborne = called - surnames
+    kin |= {run.name for run in bearers if run.surname in unborne and not word_facts(run.name.split()[0]).is_ordinary}
     return names | {name for name in kin if name.partition(" ")[2] not in names}
 
 

@@ -248,3 +248,67 @@ def test_fields_before_the_last_two_belong_to_the_name(bodies, text, name):
 def test_an_ampersand_makes_no_other_body(facts):
     found = facts("The Quay & Harbour Board met. The Quay and Harbour Board left.")
     assert len(found.of_kind("organization")) == 1
+
+
+class TestCompanies:
+    @pytest.mark.parametrize(
+        ("sentence", "name"),
+        [
+            ("It sold B.Q.L Industries PLC on Monday.", "B.Q.L Industries PLC"),
+            ("First of Norvik Bank Corp. said so.", "First of Norvik Bank Corp."),
+            ("They hired Ralvik’s Inc. for the job.", "Ralvik’s Inc."),
+            ("It was sold by Quist, Marsh & Quill Corp. on Monday.", "Quist, Marsh & Quill Corp."),
+            ("They met Quillby Marshes Hollow & Co. and left.", "Quillby Marshes Hollow & Co."),
+            ("An analyst at Leeds stockbrokers Quistel de Marsh was ill.", "Quistel de Marsh"),
+            ("The chief executive of Quillhaven, Ohio-based Norviksoft resigned.", "Norviksoft"),
+        ],
+    )
+    def test_a_name_is_complete_and_no_town_before_it(self, bodies, sentence, name):
+        assert list(bodies(sentence)) == [name]
+
+    def test_the_first_word_alone_names_a_company_again(self, bodies):
+        text = "Quistel International PLC lost money. Rivals hope that Quistel’s plant will close."
+        assert bodies(text) == {"Quistel International PLC": ["Quistel International PLC", "Quistel"]}
+
+    def test_the_first_word_names_a_founder_if_a_given_name_precedes_it(self, bodies):
+        text = "Quistel Industries Ltd lost money, and Nora Quistel left. Friends of Quistel wept."
+        assert bodies(text) == {"Quistel Industries Ltd": ["Quistel Industries Ltd"]}
+
+    def test_what_a_committee_is_for_may_have_an_article(self, bodies):
+        assert list(bodies("The Committee for a Better Harbor said so.")) == ["Committee for a Better Harbor"]
+
+    @pytest.mark.parametrize(
+        "sentence",
+        ["They live on the Quillish West Bank.", "She met him in the Oval Office.", "a Level I Trauma Center"],
+    )
+    def test_a_region_or_a_room_is_none(self, bodies, sentence):
+        assert not bodies(sentence)
+
+
+@pytest.mark.parametrize("spelling", ["Al Qaeda", "al-Qaeda", "al Qaida"])
+def test_spellings_name_the_same_body(bodies, spelling):
+    assert bodies(f"Al Qaeda fled. Men of {spelling} fled.") == {"Al Qaeda": ["Al Qaeda", spelling]}
+
+
+class TestNamesCutShort:
+    def test_an_acronym_that_begins_a_company_s_name_is_the_company(self, bodies):
+        found = bodies("QNW Corp. grew. The merger of QNW was approved. QNW shares rose.")
+        assert list(found) == ["QNW Corp."]
+
+    def test_the_second_of_two_partners_is_no_company(self, bodies):
+        assert not bodies("It was rated by Norvik and Ralvik’s Corp. on Monday.")
+
+    def test_a_bank_of_a_union_is_a_body(self, bodies):
+        assert list(bodies("The European Central Bank raised rates.")) == ["European Central Bank"]
+
+    def test_a_company_without_its_legal_form_is_the_same(self, bodies):
+        text = "Quill Truck Corp. grew. It is unclear how Quill Truck grew."
+        assert bodies(text) == {"Quill Truck Corp.": ["Quill Truck Corp.", "Quill Truck"]}
+
+    def test_the_article_and_the_last_word_name_the_one_paper_that_ends_so(self, bodies):
+        found = bodies("The Washington Post reported it.", "Officials told The Post that it was late.")
+        assert len(found) == 1
+
+    def test_the_last_word_of_two_papers_names_neither(self, bodies):
+        found = bodies("The New York Times and the Los Angeles Times wrote it.", "Officials told The Times so.")
+        assert not {"Times", "The Times"} & set(found)

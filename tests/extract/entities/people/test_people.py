@@ -36,6 +36,15 @@ def test_other_capitalised_words_are_nobody(facts, sentence):
     assert names(facts(sentence)) == []
 
 
+def test_capitals_before_what_somebody_says_mean_the_person(facts):
+    (person,) = facts("Minister Ada Quill came.", "QUILL: The port is full.").of_kind("person")
+    assert [mention.exact for mention in person.mentions] == ["Ada Quill", "QUILL"]
+
+
+def test_a_relative_is_a_person_by_one_name(facts):
+    assert names(facts("He told his daughter Nora that it was late.")) == ["Nora"]
+
+
 def test_a_surname_later_is_the_same_person(facts):
     (person,) = facts("Minister Ada Quill left early.", "Nobody saw Quill go.").of_kind("person")
     assert [mention.exact for mention in person.mentions] == ["Ada Quill", "Quill"]
@@ -163,3 +172,8 @@ def test_a_company_called_like_a_person_is_told_by_the_post_that_follows(facts):
 def test_an_adverb_that_opens_the_sentence_is_no_part_of_a_name(facts):
     found = facts("Minister Ada Quill left. Certainly Ada Quill will be back, and Emily Ann Storm, a pilot, too.")
     assert [person.name for person in found.of_kind("person")] == ["Ada Quill", "Emily Ann Storm"]
+
+
+def test_a_surname_that_stands_alone_makes_a_full_name_with_an_unlisted_given_name(facts):
+    (person,) = facts("A friend of Zigmarel Quist spoke.", "Quist was late, and Mr. Quist left.").of_kind("person")
+    assert person.name == "Zigmarel Quist"

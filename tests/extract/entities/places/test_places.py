@@ -138,3 +138,8 @@ def test_mentions_repeat_their_words_and_keep_off_what_is_taken(pieces):
 def test_a_capital_that_a_hyphen_joins_to_another_name_is_half_of_that_name():
     assert [place.name for place in find_places(Reading("The Ottawa-Arizona game was long."), [])] == []
     assert [place.name for place in find_places(Reading("The Oslo-Paris train is slow."), [])] == ["Oslo", "Paris"]
+
+
+def test_a_state_behind_an_ordinary_word_shows_a_town(facts):
+    (town,) = (each for each in facts("The plant in Orchard, Calif., closed.").of_kind("place") if each.name[0] == "O")
+    assert [mention.exact for mention in town.mentions] == ["Orchard"]
