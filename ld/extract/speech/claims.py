@@ -91,7 +91,7 @@ def _has_own_words(sentence: CuedSentence, statement: _Statement) -> bool:
     if any(quote.is_sentence and quote.outer_start == statement.pieces[0][0] for quote in sentence.quotes):
         return False
     words = "".join(sentence.text[slice(*piece)] for piece in statement.pieces)
-    if words.count("“") != words.count("”") or words.count('"') % 2:
+    if any(words.count(opening) != words.count(closing) for opening, closing in _PAIRS) or words.count('"') % 2:
         return False
     own = words
     if sentence.quotes:
@@ -102,6 +102,9 @@ def _has_own_words(sentence: CuedSentence, statement: _Statement) -> bool:
             if not any(quote.outer_start <= index < quote.outer_end for quote in sentence.quotes)
         )
     return bool(own.strip())
+
+
+_PAIRS = (("“", "”"), ("``", "''"))
 
 
 def _claim(text: str, statement: _Statement) -> Claim:

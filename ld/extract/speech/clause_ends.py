@@ -71,7 +71,7 @@ _NEAR = 60
 _MOST_CUES = 20
 _GOES_ON = re.compile(
     r"""
-      ,\s(?:but(?!\s(?:\w+\s)?also\b)|though|although|whereas|even\sthough)\s   # , but ships still sail
+      ,\s(?:but(?!\s(?:(?:\w+\s)?also|that)\b)|however|though|although|whereas|even\sthough)\s   # , but ships sail
     | ,\s(?:according\sto|to\sname|and\sso\s(?:did|do|does|has|have))\b
   | ,\sand\s(?:is|was|has|had)\s                                                        # , and is gone
   | ;\s(?!(?:and\s)?that\b)                                                           # ; it broke on Friday
@@ -107,7 +107,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(words) - len(words.lstrip(_BLANKS)), start + len(words.rstrip(_BLANKS + "."))
 
 
-_OPENING = re.compile(r"(?:And|But|So|Yet|Still)\s+|[A-Z]{3}[\w., ]{0,40}(?:\([^()]{2,20}\))?\s?[—–]+\s")
+_OPENING = re.compile(r"(?:And|But|So|Yet|Still)\s+|[A-Z]{3}[\w., ]{0,40}(?:\([^()]{2,20}\))?\s?(?:[—–]+|_|--)\s")
 _TRAILING = re.compile(r",?\s(?:even|and|but|as|while|although|though)[\s,]*\Z")
 _LONGEST_TRAILING = 12
 _BLANKS = " \t\n\xa0,;:–—-"

@@ -37,7 +37,7 @@ def unreported(sentence: CuedSentence, quote: Quote, last: SpokenQuote | None, a
 
     The speaker is unknown if the quotation neither continues one before it nor is announced.
     """
-    opening = sentence.text[sentence.start : quote.start].strip("“\"‘' ")
+    opening = sentence.text[sentence.start : quote.start].strip("“\"‘'` ")
     goes_on = last is not None and _ONWARD.fullmatch(opening) is not None and _is_complete_in(sentence, quote)
     if not quote.is_sentence and not goes_on:
         return None

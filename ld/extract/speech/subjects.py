@@ -163,7 +163,7 @@ _DESCRIBED = re.compile(
     """,
     re.VERBOSE,
 )
-MARKS = " \t\n\xa0,“”\"‘’'—–-"
+MARKS = " \t\n\xa0,“”\"‘’'`—–-"
 _CONJUNCTIONS = frozenset(("after", "as", "before", "since", "than", "that", "when", "which", "while", "who"))
 _LOOSE = frozenset(("via", "early", "late", "tonight", "online", "again", "too", "who", "himself", "herself", "last"))
 _MODIFIER = re.compile(r"\A(?:[’']s|[\w’'.&-]*\w|[A-Z]\.)\Z")

@@ -27,6 +27,7 @@ def claimed(facts) -> list[tuple]:
         "The port is full, Minister Ada Quill said.",
         "The port is full, said Minister Ada Quill.",
         "OSLO, Norway (AP) — The port is full, Minister Ada Quill said.",
+        "OSLO, Norway (AP)_ The port is full, Minister Ada Quill said.",
         "The port is full, Minister Ada Quill said, adding nothing.",
         "Minister Ada Quill argued that the port is full, and Norway said so too.",
         "Minister Ada Quill said the port is full, adding that ships must wait.",

@@ -22,10 +22,16 @@ def test_words_in_quotation_marks_that_nobody_speaks_are_no_quotation(spoken, se
         "Minister Ada Quill said: 'The port is full of mud.'",
         "Minister Ada Quill said: ''The port is full of mud.''",
         "Minister Ada Quill said: „The port is full of mud.”",
+        "Minister Ada Quill said: ``The port is full of mud.''",
     ],
 )
 def test_marks_of_other_kinds_open_a_quotation_too(spoken, sentence):
     assert spoken(sentence) == [("The port is full of mud.", ["Ada Quill"])]
+
+
+def test_the_marks_of_news_wires_close_what_they_open(spoken):
+    text = "``The port is full,'' Minister Ada Quill said. Nobody came. It was ``a dull day,'' she said."
+    assert spoken(text) == [("The port is full", ["Ada Quill"]), ("a dull day", ["Ada Quill"])]
 
 
 @pytest.mark.parametrize(
