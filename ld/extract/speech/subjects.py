@@ -129,7 +129,7 @@ def _dependent() -> re.Pattern[str]:
     return re.compile(
         rf"""
         \w[’']?\s+ {any_of(*words("prepositions"))} \s+    # a lobbyist for
-        (?:(?:the|its|his|her|their|a|an)\s+)?             # the
+        (?:(?:all|both|the|its|his|her|their|a|an)\s+)?    # the
         (?:(?:neighbou?ring|nearby|rival|[a-z]+ern)\s+)?   # nearby
         (?:(?:[a-z]+\s+)?(?:daily|journal|magazine|newspaper|paper|weekly)\s+)?   # medical journal
         (?:[A-Z][\w.&’'-]*\s+){{0,4}} $                    # Harbour Board, before the name itself
