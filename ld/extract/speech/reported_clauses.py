@@ -151,7 +151,7 @@ _LISTENER = re.compile(
       | ,\s+ (?=[^,]*\Z)
         (?!(?:and|or|as|but|who|which|where|when|while|after|before|in|on|at|an?|\w+ing)\b)
     )
-    (?!\w+\s+to\s+[a-z])                                                           # but not: allies to wait
+    (?!(?:and|or)\s|\w+\s+to\s+[a-z])                                           # but not: allies to wait
     """,
     re.VERBOSE,
 )

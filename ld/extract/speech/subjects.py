@@ -175,7 +175,7 @@ _NAME_FOLLOWS = re.compile(r"(?:\s+[a-z][\w-]*){1,4}\s+[A-Z]")
 _AND = re.compile(r"\A\s*(?:,|,?\s*and)\s+(?:(?:the|his|her|their)\s+)?\Z")
 _ADVERB = (
     r"(?:\w+ly|also|earlier|today|yesterday|tonight|has|had|have|then|later|further|again|once|often|long|just|never"
-    r"|who|which|would|in\s+a\s+statement|in\s+an\s+interview|on\s+\w+day|went\s+on\s+to|himself|herself|itself|themselves)"
+    r"|now|meanwhile|at\s+the\s+time|who|which|would|in\s+a\s+statement|in\s+an\s+interview|on\s+\w+day|went\s+on\s+to|himself|herself|itself|themselves)"
 )
 _BRACKETS = r"(?:\s+\([^()]{1,60}\))?"
 _ADVERBS = re.compile(
