@@ -189,7 +189,8 @@ _SURELY_CLAUSE = re.compile(
 
 def _is_unsaid(sentence: CuedSentence, cue: Cue) -> bool:
     text, start = sentence.text, sentence.start
-    if _COMPARED.search(text, max(start, cue.start - _BEFORE), cue.start):
+    before = max(start, cue.start - _BEFORE)
+    if _COMPARED.search(text, before, cue.start) or _NEITHER.search(text, before, cue.start):
         return True
     return (
         _UNSAID.search(text, max(start, cue.start - _BEFORE), cue.start) is not None
@@ -198,6 +199,9 @@ def _is_unsaid(sentence: CuedSentence, cue: Cue) -> bool:
 
 
 _BEFORE = 40
+_NEITHER = re.compile(r"\b(?:[Nn]either|nor)\s[^,;:]*\Z")
+"""The subject of what was not said: "neither NAME nor NAME said"."""
+
 _COMPARED = re.compile(r"\b(?:as\s(?:\w+\s)?\w+\sas|than)\s(?:he|she|they|it|we|I)\s(?:had\s|has\s|have\s)?\Z")
 """A comparison with what was said or feared: "not as full as he feared it would be"."""
 

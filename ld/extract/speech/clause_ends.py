@@ -100,6 +100,8 @@ _GOES_ON = re.compile(
     (?:nominated|appointed|filed|launched|sued|asked|ordered|urged)\s                      # and has sued
   | ,\s(?:according\sto|to\sname|and\sso\s(?:did|do|does|has|have))\b
   | ,\sand\s(?:is|was|has|had)\s                                                          # , and is gone
+  | ,\san(?:other)?\s(?:indication|nod|reference|sign|swipe)\s(?:at|of|that|to)\b
+  | ,\sa\s(?:[a-z]+\s)?(?:nod|reference|sign|swipe)\s(?:at|given|of|that|to)\b              # , a sign that
   | ;\s(?!(?:and\s)?that\b)                                                              # ; it broke on Friday
   | (?<=,[”\"])\s(?=(?:it|he|she|they|an?)\s)                                             # ,” he noted
   | (?:,|(?<=,[”\"])|\sand)\s(?:\w+ly\s)?
@@ -158,6 +160,6 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 _OPENING = re.compile(r"(?:And|But|So|Yet|Still)\s+|[A-Z]{3}[\w., ]{0,40}(?:\([^()]{2,20}\))?\s?(?:[—–]+|_|--)\s")
-_TRAILING = re.compile(r",?\s(?:even|and|but|as|while|although|though)[\s,]*\Z")
+_TRAILING = re.compile(r",?\s(?:even|and|but|as|while|although|though|(?<=,\s)however)[\s,.]*\Z")
 _LONGEST_TRAILING = 12
 _BLANKS = " \t\n\xa0,;:–—-"

@@ -51,7 +51,7 @@ WHEN_SAID = rf"""
     (?:
         \s+(?:(?:late|early)\s+)?(?:on\s+)?{WEEKDAY}                                  # late on Tuesday
         (?:\s+(?:morning|afternoon|evening|night))?                                #   morning
-      | \s+(?:last\s+night|this\s+weekend|at\s+the\s+time)
+      | \s+(?:last\s+night|this\s+weekend|at\s+the\s+time|(?:an?|one|two|three)\s+(?:day|week|month|year)s?\s+ago)
       | \s+(?:bluntly|categorically|explicitly|flatly|formally|officially|openly|privately|publicly|unequivocally)
       | \s+(?:last|this|earlier\s+this|late\s+last|early\s+this)                    # late last
         \s+(?:week|month|year|spring|summer|fall|autumn|winter)                     #   week

@@ -254,6 +254,9 @@ def test_what_is_no_clause_of_somebody_is_no_claim(facts, sentence):
         "Minister Ada Quill said the port was full but she won’t reveal a number.",
         "Minister Ada Quill said the port was full, however Bo Dale disagrees.",
         "Years after Minister Ada Quill said the port was full, ships were turned away.",
+        "Minister Ada Quill said the port was full, a worrisome sign that ships will wait.",
+        "Minister Ada Quill said the port was full, however.",
+        "Minister Ada Quill said a month ago that the port was full.",
         "Minister Ada Quill said officially that the port was full.",
         "Minister Ada Quill said, however, that the port was full.",
     ],
@@ -270,6 +273,7 @@ def test_one_speaker_may_make_two_claims_in_a_sentence(facts):
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Neither Minister Ada Quill nor Bo Dale said the port is full.",
         "Minister Ada Quill might well conclude that the port is full.",
         "Minister Ada Quill announced new rules designed to change the way ships are moved.",
         "The share of voters saying the port is full is high.",
