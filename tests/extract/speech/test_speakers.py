@@ -184,7 +184,7 @@ def test_a_fragment_at_the_end_of_a_sentence_is_not_of_the_speaker_in_the_next(s
     assert speakers(text) == [["Ada Quill"]]
 
 
-@pytest.mark.parametrize("between", ["now says", "at the time said"])
+@pytest.mark.parametrize("between", ["now says", "at the time said", "is saying"])
 def test_what_stands_before_the_verb_does_not_hide_the_speaker(facts, between):
     (claim,) = facts(f"Ada Quill came to the port. Quill {between} that the port is full.").claims
     assert len(claim.speakers) == 1
