@@ -1,4 +1,4 @@
-"""The words between quotation marks: typographic, straight or single, closed or continued in the next paragraph."""
+"""The words between quotation marks: typographic, typed or single, closed or continued in the next paragraph."""
 
 import re
 from collections.abc import Iterator
@@ -59,9 +59,12 @@ def _is_nickname(text: str, start: int, end: int) -> bool:
 _NICKNAME = re.compile(r"[“\"‘'][A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?[”\"’'](?=\s[A-Z][a-z])")
 _NAME_BEFORE = re.compile(r"[A-Z][\w.’'-]*[\w.]\s\Z")
 _NEAR = 30
-_MARK = re.compile(r"“|”|„|\"|''++|’’++")
+_MARK = re.compile(r"“|”|„|\"|``(?!`)|''++|’’++")
 _LONGEST = 2
 _STRAIGHT = ('"', "''")
+_TYPED_OPENING = "``"
+"""The opening mark of news wires, which close with two apostrophes: ``The port is full.''"""
+
 _SINGLE = re.compile(r"[‘'](?<!\w.)((?:[^‘’'\n]|(?<=\w)[’'](?=\w)|‘[^‘’\n]*’)*)[’'](?!\w)")
 _FEWEST_WORDS_IN_SINGLE = 3
 
@@ -113,6 +116,10 @@ _BEFORE_OPENING = "([—–-‘/"
 
 def _opens(text: str, part: Part, mark: re.Match[str]) -> bool:
     before, after = text[max(part.start, mark.start() - 1) : mark.start()], text[mark.end() : mark.end() + 1]
+    if mark[0] == _TYPED_OPENING:
+        return mark.end() < part.end
+    if mark[0] == "''" and text.find(_TYPED_OPENING, part.start, mark.start()) >= 0:
+        return False
     if mark[0] not in _STRAIGHT:
         is_misprint = bool(before.strip()) and before not in _BEFORE_OPENING and not after.strip(" \n\t\xa0,.;:)")
         return mark[0] in "“„" and not is_misprint

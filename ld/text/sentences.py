@@ -26,10 +26,12 @@ def split_sentences(text: str, parts: Iterable[Part]) -> tuple[Sentence, ...]:
     )
 
 
-_END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"”’')\]]*+(?=(?P<space>\s++)[\"“‘'(\[]*+[^\W_a-zß-öø-ÿ])")
+_END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"”’')\]]*+(?=(?P<space>\s++)[\"“‘'`(\[]*+[^\W_a-zß-öø-ÿ])")
 _LAST_WORD = re.compile(r"(?<![\w.’'-])[\w.’'-]++\Z")
 _INITIALS = re.compile(r"(?:\w\.)*[A-Z]")
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*+(?:(?<=[.!?…] )\"(?=[A-Z][^\"]*+(?<=\S)\")[^\"]*+)*+\"")
+_QUOTED = re.compile(
+    r"“[^“”]*”|\"[^\"]*+(?:(?<=[.!?…] )\"(?=[A-Z][^\"]*+(?<=\S)\")[^\"]*+)*+\"|``(?:[^`']|`(?!`)|'(?!'))*+''"
+)
 """A quotation; a straight mark behind a full stop goes on with it where its own closing mark follows."""
 
 

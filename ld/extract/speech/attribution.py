@@ -37,7 +37,8 @@ def speech_of(sentence: CuedSentence, cue: Cue, quote: Quote | None = None) -> S
         return Speech(credit=credit_of(sentence, cue, quote_before))
     if subject.named:
         speaking = [who_speaks(sentence.text, named, sentence.names.entities) for named in subject.named]
-        return Speech(tuple(speaker(sentence, named, cue) for named in speaking if named))
+        known = tuple(speaker(sentence, named, cue) for named in speaking if named)
+        return Speech(known, credit=None if known else credit_of(sentence, cue, quote_before))
     if subject.pronoun:
         meant = antecedent(sentence, subject.pronoun, quote_before)
         return _known(sentence, meant) if meant.credit else _also_by(sentence, meant, subject.pronoun, cue)

@@ -93,6 +93,8 @@ def _has_own_words(sentence: CuedSentence, statement: _Statement) -> bool:
     words = "".join(sentence.text[slice(*piece)] for piece in statement.pieces)
     if words.count("“") != words.count("”") or words.count('"') % 2:
         return False
+    if "``" in words and words.count("``") != words.count("''"):
+        return False
     own = words
     if sentence.quotes:
         own = "".join(
@@ -133,6 +135,8 @@ def _statements(sentence: CuedSentence, reporting: Spans) -> Iterator[_Statement
     for cue in sentence.cues:
         if cue in quoting or reporting.overlapping(cue.start, cue.end) or _is_unsaid(sentence, cue):
             continue
+        if cue.is_participle and not _FREE.search(sentence.text, max(0, cue.start - _BEFORE), cue.start):
+            continue
         reported = reported_span(sentence, cue)
         if reported is None or _is_added_to(sentence, cue, reported) or cue.end <= retold_until:
             continue
@@ -146,13 +150,24 @@ def _statements(sentence: CuedSentence, reporting: Spans) -> Iterator[_Statement
 
 
 _ALLEGE = ("alleg", "claim")
+_FREE = re.compile(
+    r"""
+    (?: [^\w\s]
+      | \b (?: am|is|are|was|were|be|been|being|and|or|but|as|by|in|of|for|from|with|while|when|before|after
+          | not|never|also|then|now|again|still|only|[a-z]+ly )
+      | \b with \s (?:[\w-]+\s){0,3} [\w-]+                              # with critics
+    ) \s* \Z
+    """,
+    re.VERBOSE,
+)
+"""What precedes a participle with the subject of the clause; not that of the noun before it: "voters saying that"."""
 
 
 def _is_added_to(sentence: CuedSentence, cue: Cue, reported: ReportedSpan) -> bool:
     """Whether a thing is added or announced, not said: "added a note signed by her"; not "added it was late"."""
     between = sentence.text[cue.end : reported.start]
     if (
-        not cue.word.startswith(("add", "announc", "boast", "maintain"))
+        not cue.word.startswith(("add", "announc", "boast", "maintain", "tweet"))
         or reported.as_quoted
         or "that" in between.split()
     ):
@@ -163,7 +178,8 @@ def _is_added_to(sentence: CuedSentence, cue: Cue, reported: ReportedSpan) -> bo
 _SURELY_CLAUSE = re.compile(
     r"""
     (?!an?\s(?:extra|second|third|new|further)\b)
-    [^,;:.]{0,80}? \b (?: is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|did|does|do
+    (?: (?! \b (?:to|that|which|who|whose|where|when|how|designed) \b ) [^,;:.] ){0,80}?
+    \b (?: is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|did|does|do
                     | cannot
                     | [a-z]+n[’']t | (?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I)(?:[’']\w+)?\s\w+ ) \b
     """,
@@ -173,7 +189,8 @@ _SURELY_CLAUSE = re.compile(
 
 def _is_unsaid(sentence: CuedSentence, cue: Cue) -> bool:
     text, start = sentence.text, sentence.start
-    if _COMPARED.search(text, max(start, cue.start - _BEFORE), cue.start):
+    before = max(start, cue.start - _BEFORE)
+    if _COMPARED.search(text, before, cue.start) or _NEITHER.search(text, before, cue.start):
         return True
     return (
         _UNSAID.search(text, max(start, cue.start - _BEFORE), cue.start) is not None
@@ -182,13 +199,16 @@ def _is_unsaid(sentence: CuedSentence, cue: Cue) -> bool:
 
 
 _BEFORE = 40
+_NEITHER = re.compile(r"\b(?:[Nn]either|nor)\s[^,;:]*\Z")
+"""The subject of what was not said: "neither NAME nor NAME said"."""
+
 _COMPARED = re.compile(r"\b(?:as\s(?:\w+\s)?\w+\sas|than)\s(?:he|she|they|it|we|I)\s(?:had\s|has\s|have\s)?\Z")
 """A comparison with what was said or feared: "not as full as he feared it would be"."""
 
 _WENT_ON = re.compile(r"\b(?:went|goes|gone|going)\s+on\s+to\s+(?:\w+ly\s+)?\Z")
 _UNSAID = re.compile(
     r"(?:\b(?:not|never|nobody|to|would|could|might|may|should|will|can|cannot|must|if|whether|when|what|how|whatever)|n[’']t)"
-    r"\s+(?:[a-z]+ly\s+|also\s+|have\s+|be\s+)?\Z|[^,\s]\s+who\s+(?:[a-z]+ly\s+|also\s+)?\Z"
+    r"\s+(?:(?:[a-z]+ly|also|well|still|even|ever|soon|just|have|be)\s+)?\Z|[^,\s]\s+who\s+(?:[a-z]+ly\s+|also\s+)?\Z"
 )
 """What shows that something was not said, or not yet: "did not say", "is to announce", "those who argue"."""
 

@@ -5,7 +5,7 @@ import re
 from typing import NamedTuple, Self
 
 from ld.article import Part
-from ld.extract.speech.cues import Cue, cues_in, reporting_verbs, reports
+from ld.extract.speech.cues import WAS_QUOTED, Cue, cues_in, reporting_verbs, reports
 from ld.mentions import MentionIndex
 from ld.text.quotation_marks import Quote
 from ld.text.reading import Reading
@@ -73,6 +73,9 @@ class CuedSentence(NamedTuple):
         """The verb of saying right after *quote*, with nothing but its subject between them."""
         following = bisect.bisect_left(self.cues, quote.outer_end, key=lambda cue: cue.start)
         cue = next(iter(self.cues[following : following + 1]), None)
+        passive = WAS_QUOTED.search(self.text, quote.outer_end, cue.start) if cue and cue.word == "saying" else None
+        if cue and passive:
+            cue = Cue(passive.start(), cue.end, "said")
         if cue is None or cue.is_participle or not _ends_in_pause(self.text, quote):
             return None
         subject = self.text[slice(*self.subject_span(quote, cue))]

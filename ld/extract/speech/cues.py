@@ -55,7 +55,10 @@ def owner_end(text: str, cue: Cue, start: int) -> int | None:
     return owner.start() if owner else None
 
 
-_OWNER = re.compile(r"(?:(?<=\w)[’']s|(?<=s)[’']|\b(?:his|her|its|their|our|my|your))\s+\Z")
+_OWNER = re.compile(
+    r"(?:(?<=\w)[’']s|(?<=s)[’']|\b(?:his|her|its|their|our|my|your))\s+"
+    r"(?:(?:earlier|previous|own|initial|original|latest|recent|repeated|public|first)\s+)?\Z"
+)
 
 
 def may_be_of_another(cue: Cue, finite: Cue) -> bool:
@@ -157,5 +160,7 @@ _SEVERAL = re.compile(r"\b(?:[A-Za-z][a-z]*s|police|people|men|women|they|we|I|w
 
 _QUANTIFIED = re.compile(r"\b(?:any|no|such|some)\s+\Z")
 _CALL = re.compile(r"\b(?:phone|telephone|video|conference|earnings|roll|distress|wake-up)\s+\Z")
-_BEFORE = 24
+_BEFORE = 40
 _NAME = re.compile(r"\s+[A-Z]|[,:]")
+WAS_QUOTED = re.compile(r"\b(?:was|were|is|are|been)\s+quoted\s+(?:(?:by|in|on)\s+[^,;:“”\"]{2,80}?\s+)?as\s+\Z")
+"""What makes the subject of "saying" somebody who is quoted: "NAME was quoted by radio as saying"."""

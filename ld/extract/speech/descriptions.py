@@ -29,6 +29,8 @@ def described(text: Reading, names: MentionIndex, start: int, end: int) -> Named
     if len({named.entity.id for named in candidates}) != 1 or not earlier or _is_one_of_several(text, head, start):
         return None
     last = earlier[-1]
+    if not modifiers and start - max(each.start for each in last.entity.mentions if each.start < start) > _FAR:
+        return None
     around = text[max(0, last.start - _NEAR) : last.end + _NEAR].lower()
     return last if all(re.search(rf"\b{re.escape(word)}", around) for word in modifiers) else None
 
@@ -59,6 +61,8 @@ def _is_known(noun: str) -> bool:
 _PHRASE = re.compile(r"[Tt]he\s+(?P<words>(?:[\w-]+\s+){0,2}[\w-]+)")
 _OTHERS = frozenset(("other", "second", "third", "former", "new", "next", "same", "then", "late"))
 _NEAR = 90
+_FAR = 1500
+"""How long ago, in code points, somebody may have been mentioned whom a bare "the minister" means."""
 
 
 def _is_one_of_several(text: Reading, head: str, before: int) -> bool:

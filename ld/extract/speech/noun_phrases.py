@@ -26,7 +26,7 @@ def phrase_before(text: str, start: int, end: int) -> Phrase | None:
     stop = start + len(_TAIL.sub("", text[start:end]).rstrip(_BLANKS))
     aside = _BRACKETS.search(text, start, end) or _ASIDE.search(text, start, end)
     if aside and (aside.end() == end or _TAIL.fullmatch(text, aside.end(), end)):
-        stop = aside.start()
+        stop = start + len(_TAIL.sub("", text[start : aside.start()]))
     opening = list(_BOUNDARY.finditer(text, start, stop))
     several = _OF_SEVERAL.search(text, start, stop)
     if opening and _ACCORDING.match(opening[-1][0]) and not _RELATIVE.search(text, stop, end):
@@ -141,8 +141,8 @@ _PLURALS = frozenset(("sources", "aides", "people", "critics", "others", "fans",
 _PHRASE = re.compile(r"\A[\w$][\w.,’'&()/ \xa0-]*\Z")
 _ADVERB_OR_AUXILIARY = rf"""
     (?:
-        \w+ly|also|earlier|today|yesterday|tonight|has|had|have|is|was|are|were|been|would|will|did|do|could|then|later|further|again|once|often|long|just|never
-      | even|still|first|who|which|to
+        (?!(?:family|assembly|ally|supply)\b)\w+ly|also|earlier|today|yesterday|tonight|has|had|have|is|was|are|were|been|would|will|did|do|could|then|later|further|again|once|often|long|just|never
+      | even|still|first|who|which|to|now|meanwhile|at\s+the\s+time
       | (?i:{WEEKDAY}) | on\s+\w+day                    # on Tuesday
       | in\s+(?:a|an|his|her|its|their)\s+\w+           # in a statement
     )

@@ -178,7 +178,8 @@ def _sentence_around(
         end = min(following.end, quote.outer_end + _REACH)
         longer = CuedSentence.of(text, Sentence(start, end, sentences[first].part), quotes, names)
         cue = longer.cue_after(quote)
-        if cue and (_ENDS if quote.text.rstrip(MARKS).endswith(".") else _CLOSES).match(text, cue.end):
+        has_ended = quote.text.rstrip(MARKS).endswith(".") or text.startswith(".", quote.end)
+        if cue and (_ENDS if has_ended else _CLOSES).match(text, cue.end):
             return longer
     end = min(sentences[last].end, quote.outer_end + _REACH)
     return CuedSentence.of(text, Sentence(start, end, sentences[first].part), quotes, names)

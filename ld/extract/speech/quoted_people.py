@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from ld.extract.speech.clauses import CuedSentence
-from ld.extract.speech.cues import Cue
+from ld.extract.speech.cues import WAS_QUOTED, Cue
 
 
 class Quoted(NamedTuple):
@@ -29,7 +29,7 @@ def passive_verb(sentence: CuedSentence, cue: Cue) -> Cue | None:
     """The verb whose subject is quoted: "was quoted by the paper as saying", with "saying" as the *cue*."""
     if cue.word != "saying":
         return None
-    found = _WAS_QUOTED.search(sentence.text, max(sentence.start, cue.start - _REACH), cue.start)
+    found = WAS_QUOTED.search(sentence.text, max(sentence.start, cue.start - _REACH), cue.start)
     return Cue(found.start(), found.end(), "said") if found else None
 
 
@@ -43,4 +43,3 @@ _QUOTED_BEFORE = re.compile(
     re.VERBOSE,
 )
 _QUOTED_BEHIND = re.compile(rf"(?:quoted|quotes|quoting)\s+{_WHO}(?:saying|telling|warning|adding)\b")
-_WAS_QUOTED = re.compile(r"\b(?:was|were|is|are|been)\s+quoted\s+(?:(?:by|in|on)\s+[^,;:“”\"]{2,80}?\s+)?as\s+\Z")

@@ -4,11 +4,12 @@ import re
 
 from ld.extract.speech.according import according
 from ld.extract.speech.claiming import is_claiming
-from ld.extract.speech.clause_ends import ReportedSpan, clause_end, reported_end, trimmed
+from ld.extract.speech.clause_ends import ReportedSpan, clause_end, opening_end, reported_end, trimmed
 from ld.extract.speech.clauses import CuedSentence
 from ld.extract.speech.cues import Cue
 from ld.extract.speech.finite_verbs import IS_CLAUSE, is_clause
 from ld.extract.speech.stances import has_object, object_start, stance_of
+from ld.extract.speech.that_clauses import ONE_LISTENER, WHEN_SAID, that_end
 from ld.text.calendar_words import WEEKDAY
 from ld.text.lexicon import any_of, word_set, words
 from ld.text.quotation_marks import Quote
@@ -25,7 +26,8 @@ def reported_span(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
             acted = _ACTED.search(sentence.text, object_, sentence.end) or _OTHERS_ACT.search(
                 sentence.text, object_, sentence.end
             )
-            end = min(reported_end(sentence, object_), acted.start() if acted else sentence.end)
+            end = opening_end(sentence, cue, object_) or reported_end(sentence, object_)
+            end = min(end, acted.start() if acted else sentence.end)
             span = ReportedSpan(object_, end, is_object=True)
         elif start is not None:
             end = clause_end(sentence, cue, start)
@@ -51,7 +53,8 @@ def reported_span(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
 _FEWEST_WORDS = 3
 _ACTED = re.compile(
     rf"""
-    \s but \s (?!(?:to|also|rather|not|instead|only|he|she|it|they)\b)                       # but few did
+    , \s (?:after|as|amid|following) \s (?!well\b)                                        # , after it rained
+  | \s but \s (?!(?:to|also|rather|not|instead|only|he|she|it|they)\b)                       # but few did
   | ,?\s (?:and|but) \s (?:(?:then|also|later)\s)?                                       # and then
     (?: [a-z]{{3,}}ed | hung | had | was | (?:has|have)\s[a-z]+ | {any_of(*words("dates/past_verbs"))} ) \b      # hung
     """,
@@ -103,24 +106,30 @@ def _behind(text: str, cue: Cue, end: int) -> int | None:
     has_listener, may_be_noun = cue.word in word_set("speech/listener_verbs"), cue.word in word_set("speech/noun_verbs")
     if _TALE.match(text, cue.end) or (has_object(cue.word) and _THAT_NOUN.match(text, cue.end)):
         return None
-    that = (_LISTENER_THAT if has_listener else _THAT).match(text, cue.end, end)
-    if that:
-        return that.end() if not may_be_noun or _SUBJECT.match(text, that.end(), end) else None
+    that = that_end(text, cue, end)
+    if that is not None:
+        return that if not may_be_noun or _SUBJECT.match(text, that, end) else None
     if has_object(cue.word):
         return None
     plain = (_LISTENER if has_listener else _WHEN).match(text, cue.end, end)
     if plain is None or (may_be_noun and not is_claiming(text, cue)) or _WHEN_ONLY.match(text, cue.end, end):
         return None
     start = plain.end()
+    is_list = has_listener and "," in plain[0] and not IS_CLAUSE.search(text, start, end)
     if cue.word in word_set("speech/plain_verbs"):
-        return start if _OPENS.match(text, start, end) or _CONDITION.match(text, start, end) else None
+        return start if not is_list and (_OPENS.match(text, start, end) or _CONDITION.match(text, start, end)) else None
     first = _SUBJECT_WITH_ASIDE.match(text, start, end) or _UP_TO_COMMA.match(text, start, min(end, start + _SOON))
     opens = first is not None and _OPENS.match(text, start, end) is not None
     return start if first and opens and is_clause(first[0]) else None
 
 
 _TALE = re.compile(
-    r"\s(?:her|his|their|its|the)\s(?:\w+\s)?(?:story|stories|tale|tales|side|life)\b|\sit\s(?:an?|the)\s"
+    r"""
+    \s (?:her|his|their|its|the) \s (?:\w+\s)? (?:story|stories|tale|tales|side|life) \b    # her story
+  | \s it \s (?:an?|the) \s                                                                # it a success
+  | (?:(?<=declared)|(?<=declares)|(?<=declaring)) \s it \s [“"]                            # it “a success”
+    """,
+    re.VERBOSE,
 )
 """Objects of telling or declaring that are not clauses: "tells her story", "declared it a success"."""
 _THAT_NOUN = re.compile(r"\sthat\s(?:an?|the|too|just|absurd|[a-z]+ed)\b")
@@ -128,66 +137,26 @@ _THAT_NOUN = re.compile(r"\sthat\s(?:an?|the|too|just|absurd|[a-z]+ed)\b")
 
 
 _SUBJECT_WITH_ASIDE = re.compile(r"[^,;:—–.“”]{2,80},\s(?:which|who)\s[^,;:.“”]{2,100},\s[^,;:—–.]{2,60}")
-_WHEN_SAID = rf"""
-    (?:
-        \s+(?:(?:late|early)\s+)?(?:on\s+)?{WEEKDAY}                                  # late on Tuesday
-        (?:\s+(?:morning|afternoon|evening|night))?                                #   morning
-      | \s+last\s+night
-      | \s+(?:last|this|earlier\s+this|late\s+last|early\s+this)                    # late last
-        \s+(?:week|month|year|spring|summer|fall|autumn|winter)                     #   week
-      | \s+(?:today|yesterday|later|earlier|again|also|previously|recently|then|repeatedly)
-    )
-"""
-_ONE_LISTENER = (
-    r"him|her|them|me|us|reporters|journalists|supporters|lawmakers|investors|(?:the\s+)?(?:authorities|police|investigators"
-    r"|officials|officers|parliament|council|court|jury|judge|committee|newspaper|agency)"
-)
-_CIRCUMSTANCE = r"[^“”\";:\0.]{2,70}?"
-_THAT = re.compile(
-    rf"""
-    (?:
-        {_WHEN_SAID}                                                                # said on Tuesday
-      | ,?\s+(?:in|on|at|during|after|before|through|via|to|by|earlier|last|of|when|while|as)\b
-        {_CIRCUMSTANCE}                                                             # said in a letter
-    )?
-    ,?\s+(?:the\s+fact\s+)?that,?\s+                                                # that
-    (?!(?:is|was|means|depends|are|were|has|had|have|will|would|should|could|can|may|might|must|does|did|to)\b)
-                                                                                    # but not: said that was enough
-    """,
-    re.VERBOSE,
-)
-_LISTENER_THAT = re.compile(
-    rf"""
-    \s+
-    (?:
-        {_ONE_LISTENER}                                                             # told reporters
-      | (?:[A-Za-z][\w.’'-]*\s+){{0,5}}?[A-Za-z][\w.’'-]*                           # told the members of the board
-    )
-    (?:{_CIRCUMSTANCE})?                                                            # in Oslo
-    \s+that\s+
-    """,
-    re.VERBOSE,
-)
 _LISTENER = re.compile(
     rf"""
     \s+
     (?:
-        {_ONE_LISTENER}                                                             # told reporters
+        {ONE_LISTENER}                                                             # told reporters
       | (?:the\s+)?(?:[A-Z][\w.’'-]*\s+){{0,4}}[A-Z][\w.’'-]*                       # told the Harbour Board
         (?:\s+[a-z]+s(?=\s+(?:the|an?|it|he|she|they|his|her|its|their)\s))?        # pilots
     )
-    (?:{_WHEN_SAID})?                                                               # on Tuesday
+    (?:{WHEN_SAID})?                                                               # on Tuesday
     (?:
         \s+ (?![A-Z][\w.’'-]*,)                                                     # but not: told Channel | Nine, it
       | ,\s+ (?=[^,]*\Z)
         (?!(?:and|or|as|but|who|which|where|when|while|after|before|in|on|at|an?|\w+ing)\b)
     )
-    (?!\w+\s+to\s+[a-z])                                                           # but not: allies to wait
+    (?!(?:and|or)\s|\w+\s+to\s+[a-z])                                           # but not: allies to wait
     """,
     re.VERBOSE,
 )
-_WHEN = re.compile(rf"(?:{_WHEN_SAID})?\s+", re.VERBOSE)
-_WHEN_ONLY = re.compile(rf"{_WHEN_SAID}\s*[,.;]", re.VERBOSE)
+_WHEN = re.compile(rf"(?:{WHEN_SAID})?\s+", re.VERBOSE)
+_WHEN_ONLY = re.compile(rf"{WHEN_SAID}\s*[,.;]", re.VERBOSE)
 _OPENS = re.compile(
     r"""
     \b (?! (?:\w+ly\s+)? (?:
@@ -209,7 +178,7 @@ _SOON = 60
 def _before(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
     """The clause that opens the sentence and that *cue* reports after a comma: "…, NAME said", "…, NAME said, …"."""
     text = sentence.text
-    if not _CLOSES.match(text, cue.end, sentence.end):
+    if not _CLOSES.match(text, cue.end, sentence.end) or _has_own_object(sentence, cue):
         return None
     inserted = _INSERTED.match(text, cue.end, sentence.end)
     rest = (inserted.end(), reported_end(sentence, inserted.end())) if inserted else None
@@ -222,10 +191,27 @@ def _before(sentence: CuedSentence, cue: Cue) -> ReportedSpan | None:
     return None
 
 
+def _has_own_object(sentence: CuedSentence, cue: Cue) -> bool:
+    """Whether what follows *cue* is neither its subject nor a listener: "…, a sign officials suspect a link"."""
+    is_inverted = sentence.text.endswith((", ", ",” ", '," '), sentence.start, cue.start)
+    is_told = cue.word in word_set("speech/listener_verbs")
+    return not is_inverted and not is_told and _OBJECT.match(sentence.text, cue.end) is not None
+
+
+_OBJECT = re.compile(r"\s(?:the|an?)\s")
+
+
 def _is_main_clause(words: str) -> bool:
     """Whether *words*, up to a comma, are a statement, and not just a clause or phrase that opens a sentence."""
-    return IS_CLAUSE.search(words) is not None and ("," in words or not _INTRODUCES.match(words))
+    return (IS_CLAUSE.search(words) or _PRESENT.search(words)) is not None and (
+        "," in words or not _INTRODUCES.match(words)
+    )
 
+
+_PRESENT = re.compile(
+    r"(?<=\w)\s(?:appears|comes|expects|gives|goes|hopes|intends|keeps|makes|means|needs|plans|remains|seeks|seems|takes|wants)\s"
+)
+"""A verb in the present tense: "the airline plans daily flights"."""
 
 _INTRODUCES = re.compile(
     rf"""
@@ -243,7 +229,7 @@ _CLOSES = re.compile(
     rf"""
     (?<=\w)
     (?:
-        \s (?: {_ONE_LISTENER} | [A-Z]\w+ )                             # told reporters
+        \s (?: {ONE_LISTENER} | [A-Z]\w+ )                             # told reporters
       | \s (?: the|an? ) \s [^,.;:“”\"\n]{{1,40}} (?=[,.])               # said the mayor’s wife,
     )?
     (?:
@@ -256,13 +242,13 @@ _CLOSES = re.compile(
     re.VERBOSE,
 )
 _COMMA = re.compile(r",(?=\s)")
-_CONTRASTED = re.compile(rf"(?:{_WHEN_SAID})?,\s(?:but|although|though)\s", re.VERBOSE)
+_CONTRASTED = re.compile(rf"(?:{WHEN_SAID})?,\s(?:but|although|though)\s", re.VERBOSE)
 """What shows that a statement ends before its verb: "Everyone sails, NAME said, but some …"."""
 
 _INSERTED = re.compile(
     rf"""
-    (?:{_WHEN_SAID})? ,\s+                                                          # NAME said on Tuesday,
-    (?!(?:which|who|whose|where|when|according|although|though|but|the\s(?:latest|first|last|\w{{4,}}est|most)|(?:\w+ly\s+)?\w{{2,}}ing|an?)\b)
+    (?:{WHEN_SAID})? ,\s+                                                          # NAME said on Tuesday,
+    (?!(?:evidence|proof|which|who|whose|where|when|according|although|though|but|the\s(?:latest|first|last|\w{{4,}}est|most)|(?:\w+ly\s+)?\w{{2,}}ing|an?)\b)
     """,
     re.VERBOSE,
 )

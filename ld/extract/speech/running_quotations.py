@@ -37,15 +37,22 @@ def unreported(sentence: CuedSentence, quote: Quote, last: SpokenQuote | None, a
 
     The speaker is unknown if the quotation neither continues one before it nor is announced.
     """
-    opening = sentence.text[sentence.start : quote.start].strip("“\"‘' ")
+    opening = sentence.text[sentence.start : quote.start].strip("“\"‘'` ")
     goes_on = last is not None and _ONWARD.fullmatch(opening) is not None and _is_complete_in(sentence, quote)
     if not quote.is_sentence and not goes_on:
         return None
     opens = goes_on or not opening
-    continued = _continued(sentence, quote, last, above) if opens else None
+    continued = _continued(sentence, quote, last, above) if opens and not _leads_on(sentence, quote) else None
     if continued:
         return continued
     return Speech() if (opens and _stands_alone(sentence, quote)) or _must_be_speech(sentence, quote) else None
+
+
+def _leads_on(sentence: CuedSentence, quote: Quote) -> bool:
+    """Whether words of the sentence go on from *quote*: its own verb follows, or it is a short fragment."""
+    rest = sentence.text[quote.end : sentence.end].strip(MARKS + ".,")
+    is_short = sentence.text.startswith(",", quote.end) or len(quote.text.split()) < _MANY_WORDS
+    return bool(rest) and is_short and not quote.goes_on and not _is_complete(quote)
 
 
 def _is_complete_in(sentence: CuedSentence, quote: Quote) -> bool:

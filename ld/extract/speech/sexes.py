@@ -18,7 +18,7 @@ def is_other_sex(text: Reading, person: Entity, pronoun: str) -> bool:
     titled = _titled(text, person)
     if titled:
         return word not in titled
-    named = _by_given_name(person.name)
+    named = pronoun_of_given_name(person.name)
     return named != word if named else _called_otherwise(text, person, word)
 
 
@@ -29,7 +29,7 @@ def _titled(text: Reading, person: Entity) -> frozenset[str]:
     return frozenset("she" if title["she"] else "he" for title in found if title)
 
 
-def _by_given_name(name: str) -> Sex | None:
+def pronoun_of_given_name(name: str) -> Sex | None:
     """The pronoun for the given name; None if both men and women bear it, and for a name of one word."""
     given, _, family = name.partition(" ")
     if not family:

@@ -116,7 +116,14 @@ def _subject_before(sentence: CuedSentence, cue: Cue) -> Subject:
     if pronoun and is_adjacent(text, pronoun.end(), cue.start):
         shared = _shared_subject(sentence, cue) if pronoun[0].lower() == "they" else Subject()
         return shared if shared.named else Subject(pronoun=pronoun)
-    adjacent = [index for index, actor in enumerate(actors) if is_adjacent_subject(text, actor, cue.start)]
+    is_said = cue.is_participle and cue.word != "thinking"
+    auxiliary = _IS_SAYING.search(text, start, cue.start) if is_said else None
+    of_person = auxiliary.start() if auxiliary else cue.start
+    adjacent = [
+        index
+        for index, actor in enumerate(actors)
+        if is_adjacent_subject(text, actor, of_person if actor.entity.kind == "person" else cue.start)
+    ]
     for index in reversed(adjacent):
         subjects = _coordinated_at_end(sentence, actors[: index + 1])
         if is_independent_subject(text, sentence.start, subjects[0]):
@@ -177,6 +184,7 @@ def _acting_subject(sentence: CuedSentence, cue: Cue) -> Subject:
 
 
 _NEAR = 70
+_IS_SAYING = re.compile(r"\b(?:is|was)\s(?:also\s|now\s|[a-z]+ly\s)?\Z")
 _CLOSED = re.compile(r"[,;.)”\"]|\s*\n")
 """What ends an apposition: "according to the master, NAME."; not "according to the master, NAME has left"."""
 

@@ -24,6 +24,11 @@ def has_object(verb: str) -> bool:
     return verb in stance_verbs() and verb not in word_set("phrases/claim_verbs") and _verbs()[verb][1] != "clause"
 
 
+def promises_to(verb: str) -> bool:
+    """Whether "to" and another verb may follow *verb*: "vowed to sail"."""
+    return verb in stance_verbs() and _verbs()[verb][1] == "to"
+
+
 def object_start(text: str, verb: str, verb_end: int, end: int) -> int | None:
     """The start of what *verb*, which ends at *verb_end*, reports as its object and not as a clause; None without one.
 

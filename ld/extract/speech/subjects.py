@@ -129,7 +129,7 @@ def _dependent() -> re.Pattern[str]:
     return re.compile(
         rf"""
         \w[’']?\s+ {any_of(*words("prepositions"))} \s+    # a lobbyist for
-        (?:(?:the|its|his|her|their|a|an)\s+)?             # the
+        (?:(?:all|both|the|its|his|her|their|a|an)\s+)?    # the
         (?:(?:neighbou?ring|nearby|rival|[a-z]+ern)\s+)?   # nearby
         (?:(?:[a-z]+\s+)?(?:daily|journal|magazine|newspaper|paper|weekly)\s+)?   # medical journal
         (?:[A-Z][\w.&’'-]*\s+){{0,4}} $                    # Harbour Board, before the name itself
@@ -163,7 +163,7 @@ _DESCRIBED = re.compile(
     """,
     re.VERBOSE,
 )
-MARKS = " \t\n\xa0,“”\"‘’'—–-"
+MARKS = " \t\n\xa0,“”\"‘’'`—–-"
 _CONJUNCTIONS = frozenset(("after", "as", "before", "since", "than", "that", "when", "which", "while", "who"))
 _LOOSE = frozenset(("via", "early", "late", "tonight", "online", "again", "too", "who", "himself", "herself", "last"))
 _MODIFIER = re.compile(r"\A(?:[’']s|[\w’'.&-]*\w|[A-Z]\.)\Z")
@@ -175,7 +175,7 @@ _NAME_FOLLOWS = re.compile(r"(?:\s+[a-z][\w-]*){1,4}\s+[A-Z]")
 _AND = re.compile(r"\A\s*(?:,|,?\s*and)\s+(?:(?:the|his|her|their)\s+)?\Z")
 _ADVERB = (
     r"(?:\w+ly|also|earlier|today|yesterday|tonight|has|had|have|then|later|further|again|once|often|long|just|never"
-    r"|who|which|would|in\s+a\s+statement|in\s+an\s+interview|on\s+\w+day|went\s+on\s+to|himself|herself|itself|themselves)"
+    r"|now|meanwhile|at\s+the\s+time|who|which|would|in\s+a\s+statement|in\s+an\s+interview|on\s+\w+day|went\s+on\s+to|himself|herself|itself|themselves)"
 )
 _BRACKETS = r"(?:\s+\([^()]{1,60}\))?"
 _ADVERBS = re.compile(

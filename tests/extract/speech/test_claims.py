@@ -27,6 +27,7 @@ def claimed(facts) -> list[tuple]:
         "The port is full, Minister Ada Quill said.",
         "The port is full, said Minister Ada Quill.",
         "OSLO, Norway (AP) — The port is full, Minister Ada Quill said.",
+        "OSLO, Norway (AP)_ The port is full, Minister Ada Quill said.",
         "The port is full, Minister Ada Quill said, adding nothing.",
         "Minister Ada Quill argued that the port is full, and Norway said so too.",
         "Minister Ada Quill said the port is full, adding that ships must wait.",
@@ -242,3 +243,50 @@ def test_a_claim_is_one_clause_of_who_says_it(facts, sentence, words):
 )
 def test_what_is_no_clause_of_somebody_is_no_claim(facts, sentence):
     assert not facts(sentence).claims
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Minister Ada Quill said the port was full, complained of its dirt and left.",
+        "Minister Ada Quill said the port was full, Harbour Radio reported.",
+        "Minister Ada Quill said the port was full and has nominated Bo Dale.",
+        "Minister Ada Quill said the port was full but she won’t reveal a number.",
+        "Minister Ada Quill said the port was full, however Bo Dale disagrees.",
+        "Years after Minister Ada Quill said the port was full, ships were turned away.",
+        "Minister Ada Quill said the port was full, a worrisome sign that ships will wait.",
+        "Minister Ada Quill said the port was full, however.",
+        "Minister Ada Quill said a month ago that the port was full.",
+        "Minister Ada Quill said officially that the port was full.",
+        "Minister Ada Quill said, however, that the port was full.",
+    ],
+)
+def test_a_claim_ends_where_the_article_goes_on_in_its_own_words(facts, sentence):
+    assert claimed(facts(sentence)) == [("the port was full", ["Ada Quill"])]
+
+
+def test_one_speaker_may_make_two_claims_in_a_sentence(facts):
+    sentence = "Minister Ada Quill says the port is full and she says the ships are late."
+    assert [words for words, _ in claimed(facts(sentence))] == ["the port is full", "the ships are late"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Neither Minister Ada Quill nor Bo Dale said the port is full.",
+        "Minister Ada Quill might well conclude that the port is full.",
+        "Minister Ada Quill announced new rules designed to change the way ships are moved.",
+        "The share of voters saying the port is full is high.",
+        "The plan has a flaw. Minister Ada Quill closed the port, another sign officials fear a flood.",
+        "Minister Ada Quill outlined a plan. Bo Dale says that plan is late.",
+        "Minister Ada Quill told a man who suggested that the port was full to leave.",
+    ],
+)
+def test_words_that_only_look_reported_are_no_claim(facts, sentence):
+    assert claimed(facts(sentence)) == []
+
+
+def test_a_demand_ends_before_the_reason_that_the_article_gives(facts):
+    assert [claim.text for claim in facts("Norway demanded a new vote, after the board objected to it.").claims] == [
+        "a new vote"
+    ]

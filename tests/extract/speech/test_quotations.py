@@ -22,10 +22,16 @@ def test_words_in_quotation_marks_that_nobody_speaks_are_no_quotation(spoken, se
         "Minister Ada Quill said: 'The port is full of mud.'",
         "Minister Ada Quill said: ''The port is full of mud.''",
         "Minister Ada Quill said: „The port is full of mud.”",
+        "Minister Ada Quill said: ``The port is full of mud.''",
     ],
 )
 def test_marks_of_other_kinds_open_a_quotation_too(spoken, sentence):
     assert spoken(sentence) == [("The port is full of mud.", ["Ada Quill"])]
+
+
+def test_the_marks_of_news_wires_close_what_they_open(spoken):
+    text = "``The port is full,'' Minister Ada Quill said. Nobody came. It was ``a dull day,'' she said."
+    assert spoken(text) == [("The port is full", ["Ada Quill"]), ("a dull day", ["Ada Quill"])]
 
 
 @pytest.mark.parametrize(
@@ -125,3 +131,13 @@ def test_nobody_goes_on_below_their_name_behind_a_dash(spoken):
         "“The port is full of mud.” — Ada Quill, pilot", "“We shall dig all of it out.” The port opened in 1950."
     )
     assert [speakers for _, speakers in found] == [["Ada Quill"], []]
+
+
+def test_the_subject_of_a_passive_after_its_words_is_quoted(spoken):
+    text = "“The port is full,” Minister Ada Quill was quoted by Harbour Radio as saying."
+    assert spoken(text) == [("The port is full", ["Ada Quill"])]
+
+
+def test_a_fragment_that_opens_a_sentence_does_not_continue_a_speech(speakers):
+    text = "Minister Ada Quill said it was “full of mud.” “Not many” of the ships sailed from the port."
+    assert speakers(text)[1:] in ([], [[]])

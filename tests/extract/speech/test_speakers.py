@@ -172,3 +172,25 @@ def test_a_part_of_a_group_is_credited_in_its_words(credited):
 
 def test_a_country_speaks_with_words_inserted(speakers):
     assert speakers("Norway, in turn, said: “The port is full of mud.”") == [["Norway"]]
+
+
+def test_a_woman_is_not_the_speaker_whom_the_article_calls_mr(spoken):
+    text = "Sarah Okafor opened the port with her husband. “The port is full,” Mr. Okafor said on Monday."
+    assert spoken(text) == [("The port is full", [])]
+
+
+def test_a_fragment_at_the_end_of_a_sentence_is_not_of_the_speaker_in_the_next(speakers):
+    text = "Minister Ada Quill called the plan “late.” Bo Dale said in Oslo that he liked it. Bo Dale left."
+    assert speakers(text) == [["Ada Quill"]]
+
+
+@pytest.mark.parametrize("between", ["now says", "at the time said", "is saying"])
+def test_what_stands_before_the_verb_does_not_hide_the_speaker(facts, between):
+    (claim,) = facts(f"Ada Quill came to the port. Quill {between} that the port is full.").claims
+    assert len(claim.speakers) == 1
+
+
+def test_somebody_named_long_ago_is_not_the_minister_of_today(facts):
+    filler = "The ships lay in the port and nobody came to see them on that day. " * 25
+    found = facts("Harbor minister Ada Quill closed the port. " + filler + "The minister said the port was full.")
+    assert [claim.speakers for claim in found.claims] == [()]
