@@ -19,7 +19,8 @@ def with_countries(facts: Facts, bases: Sequence[Lookup], before: Iterable[Entit
 
     The first of *bases* that knows the holder must have the post for one country alone, and for nothing else that its
     title names: no president of a board. A term that was surely over on the day of the article is no proof.
-    What was told here goes when the holder's link is not the one that it had *before*.
+    What was told here goes when the holder's link is not the one that it had *before*. So does the country of a capital
+    in the text if the holder is known to have the post for others only.
     """
     links = {entity.id: entity.link for entity in before}
     return msgspec.structs.replace(
@@ -43,13 +44,31 @@ def _forgetful(post: Post) -> Post:
     return msgspec.structs.replace(post, country=None, place=None, evidence=kept)
 
 
+def _without_capital(post: Post, held: Sequence[Position], facts: Facts) -> Post:
+    """*post* without the country that only a capital in the text gave it, if its holder *held* it for others only."""
+    told = [proof for proof in post.evidence if isinstance(proof, Citation) and proof.rule == _CAPITAL]
+    codes = {code_of(each.country) if each.country else None for each in held}
+    if not told or post.country is None or not codes or {None, facts.entity(post.country).country_code} & codes:
+        return post
+    return msgspec.structs.replace(
+        post, country=None, evidence=tuple(proof for proof in post.evidence if proof not in told)
+    )
+
+
+_CAPITAL = "capital of the post"
+"""The rule by which "the White House" gives the country of a bare "President"."""
+
+
 def _told(post: Post, facts: Facts, bases: Sequence[Lookup]) -> Post:
     of_state = _OF_STATE.fullmatch(fold(post.title)) is not None
-    if post.body or post.country or post.place or not (of_state or _OF_PLACE.fullmatch(fold(post.title))):
+    if post.body or post.place or not (of_state or _OF_PLACE.fullmatch(fold(post.title))):
         return post
     item, source = known_item(facts.entity(post.holder), bases)
     day = day_of(facts)
     held = [each for each in item.positions if means(post.title, each.title)] if item else []
+    post = _without_capital(post, held, facts)
+    if post.country:
+        return post
     held = [each for each in held if post.is_over or not day or each.held_on(day) is not False]
     area = _country(post, held, facts) if of_state else _place(held, facts)
     if area is None:

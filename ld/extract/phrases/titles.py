@@ -100,8 +100,11 @@ def _goes_on(tokens: list[re.Match[str]], stop: int) -> bool:
     return any(_is_head(tokens[stop : stop + length], length) for length in _HEAD_LENGTHS)
 
 
-def _before_body(text: str, tokens: list[re.Match[str]], name_start: int) -> Title | None:
-    """The title in "Director of the BODY NAME": capitalised or an envoy's, since clauses state other posts."""
+def _before_body(text: Reading, tokens: list[re.Match[str]], name_start: int) -> Title | None:
+    """The title in "Director of the BODY NAME": capitalised or an envoy's, since clauses state other posts.
+
+    None if the name opens the next sentence: "She met the ambassador to Norway. NAME, 58,".
+    """
     body = len(tokens)
     while body and tokens[body - 1].group()[0].isupper() and tokens[body - 1].group()[-1] not in ',;:”"':
         body -= 1
@@ -113,6 +116,8 @@ def _before_body(text: str, tokens: list[re.Match[str]], name_start: int) -> Tit
         return None
     first = _first_modifier(tokens, first)
     title = Title(_start(tokens[first]), tokens[stop - 2].end(), tokens[max(0, first - 5)].start(), name_start)
+    if "." in text[title.end : name_start] and any(title.end < each.start <= name_start for each in text.sentences):
+        return None
     return title if text[title.start].isupper() or is_envoy(text[title.start : title.end]) else None
 
 

@@ -117,8 +117,8 @@ def _statements(
         is_supposed(text, before.start) or is_sought(text, before.start) or is_none_before(text, before, named)
     ):
         yield _before(text, names, named, before, dates)
-    degree = _DEGREE.match(text, named.end)
-    end = degree.end() if degree else named.end
+    aside = _ASIDE.match(text, named.end)
+    end = aside.end() if aside else named.end
     after = title_after(text, end) or double_title_after(text, end)
     if after and (
         _SUBJECT.match(text, after.end)
@@ -143,8 +143,18 @@ def _statements(
             yield _behind(text, names, named, clause, term)._replace(state="former")
 
 
-_DEGREE = re.compile(r"(?:,?\s(?:Ph\.?\s?D\.?|M\.?D\.?|MBA|M\.?Sc\.?|J\.?D\.?|R\.?N\.?|CFA|CFP|Esq\.|Jr\.|Sr\.))+(?=,)")
-"""Degrees and suffixes between a name and the title after it: "NAME, Ph.D., head of research"."""
+_ASIDE = re.compile(
+    r"""
+    (?:
+        (?: ,?\s (?: Ph\.?\s?D\.? | M\.?D\.? | MBA | M\.?Sc\.? | J\.?D\.? | R\.?N\.? | CFA | CFP | Esq\. | Jr\. | Sr\. ) )+
+      | ,\s (?:aged\s)? \d\d                     # NAME, 42
+      | \s \( (?:aged\s)? \d\d \)               # NAME (42)
+      | \s \( [A-Z]{1,4} [–-] [A-Z][\w. ]* \)    # NAME (D-Mich.)
+    ) (?=,)
+    """,
+    re.VERBOSE,
+)
+"""Degrees, an age or a tag of party and place between a name and the title after it: "NAME, Ph.D., head of research"."""
 
 _SERVED = re.compile(r"\b(?:served|worked)\b")
 _SUBJECT = re.compile(
