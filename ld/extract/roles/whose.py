@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ld.extract.phrases.tags import is_state
 from ld.extract.phrases.titles import Title, is_envoy
+from ld.extract.roles.owned import owned
 from ld.facts import Entity, EntityKind, Mention
 from ld.mentions import MentionIndex, Named
 from ld.text.before import search_before
@@ -63,13 +64,14 @@ def _known_before(text: str, names: MentionIndex, start: int, title: str) -> Nam
     found: list[Named] = []
     for entity in names.entities:
         if entity.kind in _kinds(title):
-            found += _ending(text, begin, before, entity)
+            found += (each for each in _ending(text, begin, before, entity) if not _is_beat(each, title))
     return max(found, key=lambda named: named.end - named.start, default=None)
 
 
 def _ending(text: str, begin: int, before: str, entity: Entity) -> Iterator[Named]:
     """The ends of *before*, which begins at *begin*, that are a name of *entity* and lead to a title."""
     exacts = {entity.name, *(mention.exact for mention in entity.mentions if mention.kind == "name")}
+    exacts |= {short for name in exacts if entity.kind == "organization" and (short := _without_form(name))}
     for exact in sorted(exacts):
         offset = before.rfind(exact)
         if offset < 0 or before[:offset][-1:].isalnum() or not leads_to(before[offset + len(exact) :]):
@@ -78,6 +80,22 @@ def _ending(text: str, begin: int, before: str, entity: Entity) -> Iterator[Name
         named = Named(mention.start, mention.end, mention, entity)
         if not _ends_name(text, named):
             yield named
+
+
+def _without_form(name: str) -> str:
+    """The *name* of a company without its legal form, as it is called before a title: "Nordhavn chairman NAME"."""
+    form = _LEGAL_FORM.search(name)
+    short = name[: form.start()] if form else ""
+    return "" if short.lower() in word_set("ordinary_words") else short
+
+
+_LEGAL_FORM = re.compile(r"(?<=\w\w),?\s(?:Inc|Corp|Co|Cos|Ltd|PLC|plc|LLC|AG|NV|N\.V|SA|S\.A)\.?\Z")
+
+
+def owner_before(text: str, names: MentionIndex, title: Title) -> list[Named]:
+    """The one whose *title* it is after a name, if only a short form names it there: "NAME, Nordhavn's treasurer"."""
+    owner = _known_before(text, names, title.start, text[title.start : title.end])
+    return [owner] if owner and owner.start >= title.phrase_start else []
 
 
 def _country_before(text: str, names: MentionIndex, body: Named) -> Named | None:
@@ -149,7 +167,7 @@ def within_phrase(text: str, names: MentionIndex, title: Title) -> list[Named]:
     ]
     before = [each for each in inside if each.end <= title.start and _leads(text, each, title)]
     beside = (named for named in inside if _is_beside(text, names, title.end, named))
-    after = [whole for named in beside if (whole := _owned(text, names, named))]
+    after = [whole for named in beside if (whole := owned(text, names, named))]
     if is_envoy(said) and any(_TO.match(text, title.end) for _ in after):
         after = []
     if is_envoy(said):
@@ -158,45 +176,6 @@ def within_phrase(text: str, names: MentionIndex, title: Title) -> list[Named]:
     return sorted([*after, *before], key=lambda named: _RANK[named.entity.kind])[:1]
 
 
-def _owned(text: str, names: MentionIndex, named: Named) -> Named | None:
-    """*named*, or the body that it owns: "of the University’s Harbour Institute"; None if that is not a known one.
-
-    Whoever heads the governing part of a body heads the body.
-    """
-    if named.mention.kind == "demonym" and _LONGER.match(text, named.end):
-        return None
-    if named.entity.kind != "organization" and (
-        _OWNED_NAME.match(text, named.end) or _named_so().match(text, named.end)
-    ):
-        return names.starting_at(named.end + 3, named.end + 3, "organization")
-    owner = _OWNER.match(text, named.end) if named.entity.kind == "organization" else None
-    if owner and _GOVERNING.match(text, owner.end()):
-        return named
-    return names.starting_at(owner.end(), owner.end(), "organization") if owner else named
-
-
-_OWNER = re.compile(r"[’']s\s+(?=\w)")
-_LONGER = re.compile(
-    r"""
-    \s (?! (?: Republic | Government | Cabinet | Kingdom | Federation | State
-          | Prime | President | Minister | Chancellor | King | Queen | Foreign | Defen[cs]e | Interior | Finance ) \b )
-    [A-Z]                                                                       # Harbour League
-    """,
-    re.VERBOSE,
-)
-"""After an adjective: the name that it begins, "of the Egyptian Harbour League"."""
-_OWNED_NAME = re.compile(r"[’']s\s+(?=[A-Z])")
-"""After a place or a country: something with a name of its own, "of Oslo’s Harbour Museum"."""
-
-
-@functools.cache
-def _named_so() -> re.Pattern[str]:
-    """After a place or a country: something called by it, "of the Oslo mosque"."""
-    nouns = any_of(*words("roles/organization_nouns"), "police", "army", "navy", "unit", "arm", "division", "office")
-    return re.compile(rf"\s (?:[a-z]+\s)? (?:{nouns}) \b", re.VERBOSE)
-
-
-_GOVERNING = re.compile(r"(?:[a-z]+\s)?(?:bureau|board|executive|council|leadership|politburo|committee|secretariat)\b")
 _RANK = {"organization": 0, "country": 1, "place": 2}
 
 
@@ -222,10 +201,12 @@ def _far() -> re.Pattern[str]:
         rf"""
         (?:
             \s+ (?:of|for|in|on)                                            # of computer science
-            (?: \s+ (?! (?:who|that|which|whose|is|was|were|has|had|said|about|an?|his|her|its)\b ) [\w&’'-]+ ){{1,7}}
+            (?: \s+ (?! (?:who|that|which|whose|is|was|were|has|had|said|about|an?|his|her|its|former|company)\b )
+                [\w&’'-]+ ){{1,7}}
         )?
         \s+ (?:of|at|in|for|with|from) \s+                                 # at
-        (?: (?:the|a|an|its) \s+ )?
+        (?: (?:the|a|an|its) \s+ (?: (?!(?:former|late|defunct|then|now|time)\b) [a-z][a-z-]+ \s+ )? )?
+        (?: [A-Z][\w.]* (?: ,?\s[A-Z][\w.]* ){{0,2}} -based \s+ )?     # Norvik-based
         (?: (?: [\w&’'.-]+ \s+ ){{0,3}} (?:{any_of(*words("roles/organization_nouns"))}) ,?\s+ )?  # the bank
         (?: (?:[A-Z]\.){{2,}} \s+ )?
         """,
