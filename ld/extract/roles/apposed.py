@@ -4,6 +4,7 @@ import functools
 import re
 
 from ld.extract.phrases.titles import Title
+from ld.mentions import MentionIndex
 from ld.text.before import search_before
 from ld.text.lexicon import any_of, word_set, words
 
@@ -165,6 +166,45 @@ _LED = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+def with_name_of_body(text: str, title: Title) -> Title:
+    """*title* with the body after it that is not among the names: "head of the Norvik mosque in Oslo"."""
+    body = _OF_NAME.match(text, title.end) if text[title.start : title.end].lower().split()[-1] in _LEADERS else None
+    return title._replace(end=body.end(), phrase_end=max(title.phrase_end, body.end())) if body else title
+
+
+_OF_NAME = re.compile(
+    r"""
+    \s of \s (?:the\s)?
+    [A-Z][\w&’'-]* (?<!-based) (?: \s (?: (?:of|for|and|the|to|on) \s ){0,2} [A-Z][\w&’'-]* )*   # Institute for Safety
+    (?: \s (?:mosque|school|hospital|museum|church|temple|synagogue|police|unit|division|project) )?
+    (?= [.;)] | ,(?!\s[\w.]+(?:\s[\w.]+)?-based\b) | \s(?:at|in|under|said|says|told)\b )
+    """,
+    re.VERBOSE,
+)
+
+
+def with_one_served(text: str, names: MentionIndex, title: Title) -> Title:
+    """*title* with the person in whose service it is held: "Quist spokeswoman NAME", "Quist's chief of staff"."""
+    said = text[title.start : title.end].lower()
+    if not (said.startswith("campaign ") or said.endswith(_SERVING)):
+        return title
+    served = names.nearest(title.start, "person")
+    return title._replace(start=served.start) if served and _SERVED.fullmatch(text, served.end, title.start) else title
+
+
+_SERVING = (
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "adviser",
+    "advisor",
+    "lawyer",
+    "chief of staff",
+    "press secretary",
+)
+_SERVED = re.compile(r"(?:[’']s?)?\s")
 
 
 @functools.cache

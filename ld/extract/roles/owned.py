@@ -29,17 +29,21 @@ def owned(text: str, names: MentionIndex, named: Named) -> Named | None:
 def _is_no_holder(text: str, named: Named) -> bool:
     """Whether *named* only describes what follows: its seat, "of Toledo, Ohio-based", or what it belongs to.
 
-    So it is with an officer of the body, "a lawyer for the Board secretary", and a place's own body, "for Ohio’s port".
+    So it is with an officer of the body, "a lawyer for the Board secretary", and a place's own body, "for Ohio’s port";
+    a longer name goes on after a single word: "of Doctors for Peace".
     """
     if _SEAT.match(text, named.end):
         return True
     if named.entity.kind == "organization":
+        if _FOR_NAME.match(text, named.end) and " " not in named.mention.exact:
+            return True
         following = _NEXT_WORD.match(text, named.end)
         return following is not None and following["word"] in word_set("phrases/post_titles") | {"PAC"}
     return named.entity.kind == "place" and _OWNED_THING.match(text, named.end) is not None
 
 
 _SEAT = re.compile(r"(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?-based\b")
+_FOR_NAME = re.compile(r"\s(?:for|Against|against)\s[A-Z]")
 _NEXT_WORD = re.compile(r"\s(?P<word>[\w-]+)")
 _OWNED_THING = re.compile(r"[’']s\s+(?!(?:government|cabinet|parliament|assembly|legislature)\b)[a-z]")
 _OWNER = re.compile(r"[’']s\s+(?=\w)")

@@ -13,6 +13,8 @@ from ld.extract.roles.apposed import (
     whole_title,
     with_field,
     with_first_title,
+    with_name_of_body,
+    with_one_served,
 )
 from ld.extract.roles.clauses import TitleClause, title_clause_after
 from ld.extract.roles.elsewhere import beside_others, held_elsewhere, one_government
@@ -168,6 +170,7 @@ def _before(
     title = with_first_title(text, title)
     said = text[title.start : title.end]
     holders = ending_before(text, names, title) or within_phrase(text, names, title)
+    title = title if holders else with_one_served(text, names, title)
     start = min((title.start, *(holder.start for holder in holders)))
     limit = limit_before(text, start)
     inner = limit or limit_within(text, start, title.start)
@@ -232,7 +235,8 @@ def _behind(text: str, names: MentionIndex, named: Named, clause: TitleClause, t
     """The post of *named* by a title that follows the name."""
     title = clause.title
     holders = within_phrase(text, names, title) or line_of(text, names, title) or owner_before(text, names, title)
-    title = with_field(text, title)
+    title = with_field(text, title) if holders else with_name_of_body(text, with_field(text, title))
+    title = title if holders else with_one_served(text, names, title)
     start = min((title.start, *(holder.start for holder in holders)))
     limit = limit_within(text, title.phrase_start, start)
     end = max((title.end, *(holder.end for holder in holders), term.end_of_words if term else 0))
