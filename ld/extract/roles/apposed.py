@@ -148,11 +148,14 @@ _FIRST = re.compile(
 )
 
 
-def with_field(text: str, title: Title) -> Title:
-    """*title* with what its bearer leads in a body: "head of retail trading at the Bank", "director of nursing"."""
+def with_field(text: str, title: Title, body_start: int) -> Title:
+    """*title* with what its bearer leads in a body: "head of retail trading at the Bank", "director of nursing".
+
+    The body begins at *body_start*, before the title if none follows: "director of Harbour Studies at the University".
+    """
     if text[title.start : title.end].lower().split()[-1] not in _LEADERS:
         return title
-    field = _LED.match(text, title.end)
+    field = _LED.match(text, title.end) or _LED_BY_NAME.match(text, title.end, body_start)
     return title._replace(end=field.end(), phrase_end=max(title.phrase_end, field.end())) if field else title
 
 
@@ -165,6 +168,11 @@ _LED = re.compile(
     (?= \s(?:at|for|with|in)\s | [,.;)] )
     """,
     re.VERBOSE,
+)
+
+
+_LED_BY_NAME = re.compile(
+    r"\sof\s[A-Z][\w&’-]*(?:\s(?:(?:and|of)\s)?[A-Z][\w&’-]*)*(?=\s(?:at|for|with)\s(?:the\s)?\Z)"
 )
 
 

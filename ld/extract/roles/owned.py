@@ -14,7 +14,7 @@ def owned(text: str, names: MentionIndex, named: Named) -> Named | None:
     """
     if named.mention.kind == "demonym" and _LONGER.match(text, named.end):
         return None
-    if _is_no_holder(text, named):
+    if is_no_holder(text, named):
         return None
     if named.entity.kind != "organization" and (
         _OWNED_NAME.match(text, named.end) or _named_so().match(text, named.end)
@@ -26,11 +26,11 @@ def owned(text: str, names: MentionIndex, named: Named) -> Named | None:
     return names.starting_at(owner.end(), owner.end(), "organization") if owner else named
 
 
-def _is_no_holder(text: str, named: Named) -> bool:
+def is_no_holder(text: str, named: Named) -> bool:
     """Whether *named* only describes what follows: its seat, "of Toledo, Ohio-based", or what it belongs to.
 
     So it is with an officer of the body, "a lawyer for the Board secretary", and a place's own body, "for Ohio’s port";
-    a longer name goes on after a single word: "of Doctors for Peace".
+    a longer name goes on after a single word, "of Doctors for Peace", or the name follows, "at London bankers Quist".
     """
     if _SEAT.match(text, named.end):
         return True
@@ -38,12 +38,15 @@ def _is_no_holder(text: str, named: Named) -> bool:
         if _FOR_NAME.match(text, named.end) and " " not in named.mention.exact:
             return True
         following = _NEXT_WORD.match(text, named.end)
+        if _OTHER_NAME.match(text, named.end) and _named_so().match(text, named.end):
+            return True
         return following is not None and following["word"] in word_set("phrases/post_titles") | {"PAC"}
     return named.entity.kind == "place" and _OWNED_THING.match(text, named.end) is not None
 
 
 _SEAT = re.compile(r"(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?-based\b")
-_FOR_NAME = re.compile(r"\s(?:for|Against|against)\s[A-Z]")
+_FOR_NAME = re.compile(r"\s(?:for|Against|against)\s(?:an?\s|the\s)?[A-Z]")
+_OTHER_NAME = re.compile(r"\s[a-z]+\s[A-Z]")
 _NEXT_WORD = re.compile(r"\s(?P<word>[\w-]+)")
 _OWNED_THING = re.compile(r"[’']s\s+(?!(?:government|cabinet|parliament|assembly|legislature)\b)[a-z]")
 _OWNER = re.compile(r"[’']s\s+(?=\w)")

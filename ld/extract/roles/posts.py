@@ -235,7 +235,8 @@ def _behind(text: str, names: MentionIndex, named: Named, clause: TitleClause, t
     """The post of *named* by a title that follows the name."""
     title = clause.title
     holders = within_phrase(text, names, title) or line_of(text, names, title) or owner_before(text, names, title)
-    title = with_field(text, title) if holders else with_name_of_body(text, with_field(text, title))
+    title = with_field(text, title, holders[0].start if holders else 0)
+    title = title if holders else with_name_of_body(text, title)
     title = title if holders else with_one_served(text, names, title)
     start = min((title.start, *(holder.start for holder in holders)))
     limit = limit_within(text, title.phrase_start, start)

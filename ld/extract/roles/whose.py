@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ld.extract.phrases.tags import is_state
 from ld.extract.phrases.titles import Title, is_envoy
-from ld.extract.roles.owned import owned
+from ld.extract.roles.owned import is_no_holder, owned
 from ld.facts import Entity, EntityKind, Mention
 from ld.mentions import MentionIndex, Named
 from ld.text.before import search_before
@@ -39,7 +39,7 @@ def _leading_to(text: str, names: MentionIndex, start: int, title: str) -> Named
     nearest = names.nearest(start, *_kinds(title))
     if nearest is None or nearest.mention.kind == "metonym" or not leads_to(text[nearest.end : start]):
         return None
-    if _is_city_of_state(nearest, title) or _is_beat(nearest, title):
+    if _is_city_of_state(nearest, title) or _is_beat(nearest, title) or _is_nationality(nearest, title):
         return None
     if nearest.entity.kind == "organization" and nearest.mention.kind == "demonym":
         chamber = _leading_to(text, names, nearest.start, title)
@@ -164,6 +164,7 @@ def within_phrase(text: str, names: MentionIndex, title: Title) -> list[Named]:
         each
         for each in names.within(title.phrase_start, title.phrase_end, *_kinds(said))
         if each.mention.kind not in {"demonym", "metonym"} or each.entity.kind == "country" or _is_of_party(said)
+        if not _is_nationality(each, said)
     ]
     before = [each for each in inside if each.end <= title.start and _leads(text, each, title)]
     beside = (named for named in inside if _is_beside(text, names, title.end, named))
@@ -216,7 +217,7 @@ def _far() -> re.Pattern[str]:
 
 def employer_after(text: str, names: MentionIndex, end: int) -> Named | None:
     """The employer of somebody with the trade that ends at *end*: "analyst at the investment bank NAME"."""
-    window = names.within(end, end + _FAR_REACH, "organization")
+    window = [each for each in names.within(end, end + _FAR_REACH, "organization") if not is_no_holder(text, each)]
     return next((each for each in window if _far().fullmatch(text, end, _led_by_country(text, names, each, end))), None)
 
 
@@ -264,6 +265,13 @@ def _is_city_of_state(named: Named, title: str) -> bool:
 def _is_beat(named: Named, title: str) -> bool:
     """Whether a reporter covers the body *named*: "White House correspondent NAME"."""
     return title.lower().split()[-1] in {"correspondent", "reporter"} and named.entity.name in word_set("roles/beats")
+
+
+def _is_nationality(named: Named, title: str) -> bool:
+    """Whether the adjective *named* only says where somebody is from: "a Spanish lawyer"."""
+    return (
+        named.mention.kind == "demonym" and title.islower() and title.rsplit(maxsplit=1)[-1] in {"lawyer", "commander"}
+    )
 
 
 def is_of_area(title: str) -> bool:
