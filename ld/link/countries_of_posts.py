@@ -109,11 +109,12 @@ _OF_STATE = re.compile(
     (?: (?:former|then|late|acting|interim|outgoing|ex) \s )?
     (?: (?:vice\s)? president | (?:deputy\s)? prime\sminister | chancellor | king | queen | emperor
       | (?:foreign(?:\saffairs)?|defense) \s (?:minister|secretary)
-      | minister\s(?:of|for)\s (?:foreign\saffairs|defense) | secretary\sof\s (?:state|defense)
+      | (?:[a-z]+\s){1,3} (?:minister|secretary|treasurer) | attorney\sgeneral
+      | minister\s(?:of|for)\s [a-z\s]+ | secretary\sof\s [a-z\s]+
     )
     """,
     re.VERBOSE,
 )
-"""Posts that are of a state wherever its own people have them; not those that its parts have, too."""
+"""Posts that are of a state if the title that its own people have names no part of it: "Attorney General of Ohio"."""
 _OF_PLACE = re.compile(r"(?:(?:former|then|late|acting|ex)\s)?(?:gov|governor|premier|mayor|lord mayor|first minister)")
 _OFFICE = re.compile(r"^(?:governor|premier|mayor|lord mayor|first minister) of (?:the )?")
