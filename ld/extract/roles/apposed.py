@@ -187,7 +187,8 @@ _OF_NAME = re.compile(
     \s of \s (?:the\s)?
     [A-Z][\w&’'-]* (?<!-based) (?: \s (?: (?:of|for|and|the|to|on) \s ){0,2} [A-Z][\w&’'-]* )*   # Institute for Safety
     (?: \s (?:mosque|school|hospital|museum|church|temple|synagogue|police|unit|division|project) )?
-    (?= [.;)] | ,(?!\s[\w.]+(?:\s[\w.]+)?-based\b) | \s(?:at|in|under|said|says|told)\b )
+    (?: \s(?:Inc|Corp|Co|Ltd)\. )?
+    (?= \.(?:\s|\Z) | [;)] | ,(?!\s[\w.]+(?:\s[\w.]+)?-based\b) | \s(?:at|in|under|said|says|told)\b )
     """,
     re.VERBOSE,
 )

@@ -152,7 +152,7 @@ _ASIDE = re.compile(
 )
 """Degrees, an age or a tag of party and place between a name and the title after it: "NAME, Ph.D., head"."""
 
-_SERVED = re.compile(r"\b(?:served|worked)\b")
+_SERVED = re.compile(r"\b(?:served|worked|formerly|previously)\b")
 _SUBJECT = re.compile(
     rf"""
     \s+ (?: says | has | had | was | is | will | would | could | {any_of(*words("dates/past_verbs"))}
