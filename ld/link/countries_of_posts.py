@@ -19,7 +19,8 @@ def with_countries(facts: Facts, bases: Sequence[Lookup], before: Iterable[Entit
 
     The first of *bases* that knows the holder must have the post for one country alone, and for nothing else that its
     title names: no president of a board. A term that was surely over on the day of the article is no proof.
-    What was told here goes when the holder's link is not the one that it had *before*.
+    What was told here goes when the holder's link is not the one that it had *before*. So does the country of a capital
+    in the text if the holder is known to have the post for others only.
     """
     links = {entity.id: entity.link for entity in before}
     return msgspec.structs.replace(
@@ -43,13 +44,31 @@ def _forgetful(post: Post) -> Post:
     return msgspec.structs.replace(post, country=None, place=None, evidence=kept)
 
 
+def _without_capital(post: Post, held: Sequence[Position], facts: Facts) -> Post:
+    """*post* without the country that only a capital in the text gave it, if its holder *held* it for others only."""
+    told = [proof for proof in post.evidence if isinstance(proof, Citation) and proof.rule == _CAPITAL]
+    codes = {code_of(each.country) if each.country else None for each in held}
+    if not told or post.country is None or not codes or {None, facts.entity(post.country).country_code} & codes:
+        return post
+    return msgspec.structs.replace(
+        post, country=None, evidence=tuple(proof for proof in post.evidence if proof not in told)
+    )
+
+
+_CAPITAL = "capital of the post"
+"""The rule by which "the White House" gives the country of a bare "President"."""
+
+
 def _told(post: Post, facts: Facts, bases: Sequence[Lookup]) -> Post:
     of_state = _OF_STATE.fullmatch(fold(post.title)) is not None
-    if post.body or post.country or post.place or not (of_state or _OF_PLACE.fullmatch(fold(post.title))):
+    if post.body or post.place or not (of_state or _OF_PLACE.fullmatch(fold(post.title))):
         return post
     item, source = known_item(facts.entity(post.holder), bases)
     day = day_of(facts)
     held = [each for each in item.positions if means(post.title, each.title)] if item else []
+    post = _without_capital(post, held, facts)
+    if post.country:
+        return post
     held = [each for each in held if post.is_over or not day or each.held_on(day) is not False]
     area = _country(post, held, facts) if of_state else _place(held, facts)
     if area is None:
@@ -90,11 +109,12 @@ _OF_STATE = re.compile(
     (?: (?:former|then|late|acting|interim|outgoing|ex) \s )?
     (?: (?:vice\s)? president | (?:deputy\s)? prime\sminister | chancellor | king | queen | emperor
       | (?:foreign(?:\saffairs)?|defense) \s (?:minister|secretary)
-      | minister\s(?:of|for)\s (?:foreign\saffairs|defense) | secretary\sof\s (?:state|defense)
+      | (?:[a-z]+\s){1,3} (?:minister|secretary|treasurer) | attorney\sgeneral
+      | minister\s(?:of|for)\s [a-z\s]+ | secretary\sof\s [a-z\s]+
     )
     """,
     re.VERBOSE,
 )
-"""Posts that are of a state wherever its own people have them; not those that its parts have, too."""
+"""Posts that are of a state if the title that its own people have names no part of it: "Attorney General of Ohio"."""
 _OF_PLACE = re.compile(r"(?:(?:former|then|late|acting|ex)\s)?(?:gov|governor|premier|mayor|lord mayor|first minister)")
 _OFFICE = re.compile(r"^(?:governor|premier|mayor|lord mayor|first minister) of (?:the )?")

@@ -31,6 +31,8 @@ def told(make_kb, linked):
         ("Prime Minister", "Prime Minister"),
         ("Foreign Minister", "Minister for Foreign Affairs"),
         ("Defence Minister", "Minister of Defense"),
+        ("Transport Minister", "Minister of Transport"),
+        ("Attorney General", "Attorney-General of Norway"),
     ],
 )
 def test_a_post_of_state_is_of_the_country_for_which_its_holder_has_it(told, title, known):
@@ -73,3 +75,14 @@ def test_a_governor_is_of_the_place_that_the_title_in_the_knowledge_base_names(m
     facts = linked(make_kb(holder(known, "US")), f"{title} Ada Quill left.", "Ships from Ohio Gov. Bo Hart sank.")
     whose = {facts.entity(post.holder).name: post.place for post in facts.posts}
     assert facts.entity(whose["Ada Quill"]).name == "Ohio"
+
+
+def test_a_capital_gives_no_country_to_whoever_is_known_to_hold_the_post_elsewhere(told):
+    said = "The White House was lit.", "President Ada Quill left.", "The United States and Norway sent ships."
+    assert told(holder("President of Norway"), *said) == [("President", "Norway")]
+    assert told(holder("President of the United States", "US"), *said) == [("President", "United States")]
+
+
+def test_a_post_of_a_part_of_a_country_is_not_of_the_country(told):
+    said = "Attorney General Ada Quill left.", "Ships from Norway sank."
+    assert told(holder("Attorney General of Bergen"), *said) == [("Attorney General", None)]

@@ -4,6 +4,7 @@ import functools
 import re
 from typing import NamedTuple
 
+from ld.extract.phrases.words_before_titles import BEFORE_ONLY, is_clause, is_of_unit, led_by
 from ld.text.before import text_before
 from ld.text.lexicon import any_of, word_set, words
 from ld.text.reading import Reading, once
@@ -58,7 +59,13 @@ def _without_honorifics(words: list[str]) -> list[str]:
         if not length or _ends_longer_title(words):
             break
         words = words[:-length]
+        service = next((n for n in (2, 1) if " ".join(words[-n:]) in _SERVICES), 0)
+        words = words[:-service] if service and ends_title(" ".join(words[:-service][-1:])) else words
     return words
+
+
+_SERVICES = frozenset(("Air Force", "Army", "Coast Guard", "Marine", "Marine Corps", "Navy"))
+"""What a rank may be of, between a title and a name: "Pentagon spokesman Navy Captain NAME"."""
 
 
 def _ends_longer_title(words: list[str]) -> bool:
@@ -90,7 +97,7 @@ def title_in(text: str, apposition: re.Match[str]) -> Title | None:
         for length in _HEAD_LENGTHS:
             if _is_head(tokens[first : first + length], length) and not _goes_on(tokens, first + length):
                 return _apposed_title(tokens, first, first + length, apposition)
-        if tokens[first].group() in _ENDS:
+        if tokens[first].group() in _ENDS_OF_SEARCH:
             return None
     return None
 
@@ -100,8 +107,11 @@ def _goes_on(tokens: list[re.Match[str]], stop: int) -> bool:
     return any(_is_head(tokens[stop : stop + length], length) for length in _HEAD_LENGTHS)
 
 
-def _before_body(text: str, tokens: list[re.Match[str]], name_start: int) -> Title | None:
-    """The title in "Director of the BODY NAME": capitalised or an envoy's, since clauses state other posts."""
+def _before_body(text: Reading, tokens: list[re.Match[str]], name_start: int) -> Title | None:
+    """The title in "Director of the BODY NAME": capitalised or an envoy's, since clauses state other posts.
+
+    None if the name opens the next sentence: "She met the ambassador to Norway. NAME, 58,".
+    """
     body = len(tokens)
     while body and tokens[body - 1].group()[0].isupper() and tokens[body - 1].group()[-1] not in ',;:”"':
         body -= 1
@@ -113,6 +123,8 @@ def _before_body(text: str, tokens: list[re.Match[str]], name_start: int) -> Tit
         return None
     first = _first_modifier(tokens, first)
     title = Title(_start(tokens[first]), tokens[stop - 2].end(), tokens[max(0, first - 5)].start(), name_start)
+    if "." in text[title.end : name_start] and any(title.end < each.start <= name_start for each in text.sentences):
+        return None
     return title if text[title.start].isupper() or is_envoy(text[title.start : title.end]) else None
 
 
@@ -131,23 +143,16 @@ def _apposed_title(tokens: list[re.Match[str]], first: int, stop: int, appositio
         and following not in _PREPOSITIONS
     ):
         return None
-    start = _led_by(tokens, _first_modifier(tokens, first), stop)
+    if not apposition["determiner"] and is_clause(
+        [token.group() for token in tokens[: stop + 1]], first, _ENDS | {"and"}
+    ):
+        return None
+    start = led_by(tokens, _first_modifier(tokens, first), stop)
+    if not apposition["determiner"] and is_of_unit(tokens[:start]):
+        start = 0
     bounded = not following or following in _PREPOSITIONS
     end = apposition.end("phrase") if bounded else tokens[stop - 1].end()
     return Title(_start(tokens[start]), tokens[stop - 1].end(), apposition.end("comma"), end)
-
-
-def _led_by(tokens: list[re.Match[str]], start: int, stop: int) -> int:
-    """The index of the first word of a leader's title with the word for those led: "troop leader", "rebel leader"."""
-    if start == 0 or stop - start > 1 or tokens[start].group().lower() != "leader":
-        return start
-    word = tokens[start - 1].group()
-    is_free = word in word_set("roles/words_before_titles") | word_set("phrases/title_limits") or word in _DETERMINERS
-    return start if is_free or not _PLAIN.fullmatch(word) else start - 1
-
-
-_PLAIN = re.compile(r"(?<![\w-])[a-z\d][a-z\d-]{2,}[a-z](?<!ing)(?<!ed)(?![\w-])")
-_DETERMINERS = frozenset(("this", "that", "their", "only", "main", "same"))
 
 
 def _start(token: re.Match[str]) -> int:
@@ -161,7 +166,7 @@ def _first_modifier(tokens: list[re.Match[str]], first: int) -> int:
     while first > 0 and not LIMIT.match(tokens[first].group()):
         word = LIMIT.sub("", tokens[first - 1].group().lower())
         following = _plain(tokens[first].group())
-        if word not in word_set("phrases/title_modifiers") or following not in _BEFORE_ONLY.get(word, {following}):
+        if word not in word_set("phrases/title_modifiers") or following not in BEFORE_ONLY.get(word, {following}):
             break
         if tokens[first - 1].group() == "State" and is_of_university(tokens[-1].group()):
             break
@@ -207,25 +212,10 @@ _ENDS = (_PREPOSITIONS - {"and"}) | {
     "whose",
     "said",
 }
+_ENDS_OF_SEARCH = _ENDS | {"its", "his", "her", "their"}
+"""Words after which a title is another's or begins another clause: "NAME, left and its chairman"."""
 _LINKS = frozenset(("of", "to", "for", "at"))
 _ENVOYS = frozenset(("ambassador", "envoy", "commissioner", "representative", "delegate", "consul", "negotiator"))
-_BEFORE_ONLY = {
-    **{field: {"coach", "expert", "instructor"} for field in ("relationship", "dating", "fitness")},
-    "under": {"secretary"},
-    "press": {"secretary", "officer", "spokesman", "spokeswoman"},
-    "peace": {"envoy", "negotiator"},
-    "fire": {"captain", "chief", "commissioner"},
-    "mine": {"manager"},
-    "lord": {"mayor", "chancellor"},
-    "human": {"rights", "resources"},
-    "emergency": {"services", "management", "spokesman", "spokeswoman"},
-    "civil": {"rights"},
-    **{field: {"affairs"} for field in ("religious", "tribal", "aboriginal", "indigenous", "multicultural")},
-    "racing": {"minister"},
-    "gaming": {"minister"},
-    "roads": {"minister"},
-}
-"""Modifiers that belong to a title only before these words: "under President NAME" gives a time."""
 
 
 def is_of_university(title: str) -> bool:

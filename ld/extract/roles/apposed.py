@@ -4,8 +4,9 @@ import functools
 import re
 
 from ld.extract.phrases.titles import Title
+from ld.mentions import MentionIndex
 from ld.text.before import search_before
-from ld.text.lexicon import any_of, words
+from ld.text.lexicon import any_of, word_set, words
 
 
 def title_with_body_before(text: str, name_start: int, name_end: int) -> Title | None:
@@ -90,13 +91,17 @@ _SHORT = r"(?:\s\([A-Z][\w.&-]{1,9}\))?"
 
 @functools.cache
 def _owned() -> re.Pattern[str]:
-    """A lower-case title after a possessor, with what or whom it is for: "Norway’s envoy to Spain, NAME,"."""
+    """A lower-case title after a possessor, with what or whom it is for: "Norway’s envoy to Spain, NAME,".
+
+    An envoy also after an adjective: "the Norwegian envoy to Spain, NAME,".
+    """
     modifiers, titles = any_of(*words("phrases/title_modifiers")), any_of(*words("phrases/post_titles"))
     return re.compile(
         rf"""
-        (?<=[’']s\s) (?: (?P<title> (?:(?:{modifiers})\s){{0,3}} (?:spokesman|spokeswoman|spokesperson)  # ’s spokesman
+        (?: (?<=[’']s\s) (?P<title> (?:(?:{modifiers})\s){{0,3}} (?:spokesman|spokeswoman|spokesperson)  # ’s spokesman
           \s (?:on|for) \s [A-Z][\w&’'-]* (?: \s (?:[A-Z][\w&’'-]*|and) ){{0,3}} )                   # on Trade
-        | (?P<sent> (?:(?:{modifiers})\s){{0,3}} (?:{titles}) ) \s to \s (?:the\s)?               # envoy to
+        | (?: (?<=[’']s\s) | (?:[Tt]he|[Aa]n?) \s (?:[A-Z][\w.-]*\s){{1,3}} )                          # the Norwegian
+          (?P<sent> (?:(?:{modifiers})\s){{0,3}} (?:{titles}) ) \s to \s (?:the\s)?               # envoy to
           (?P<body> [A-Z][\w&’'-]* (?: \s (?:[A-Z][\w&’'-]*|and|of|the) ){{0,4}} )                   # Spain
         ) ,\s {_form()} \Z
         """,
@@ -123,6 +128,92 @@ def whole_title(text: str, title: Title) -> Title:
     """*title* with a second one held together with it: "president and CEO"."""
     second = _second().match(text, title.end)
     return title._replace(end=second.end(), phrase_end=max(title.phrase_end, second.end())) if second else title
+
+
+def with_first_title(text: str, title: Title) -> Title:
+    """*title* with the one that is joined to it before a name: "Chairman and Chief Executive NAME"."""
+    if text[title.start : title.end].lower().split()[-1] not in word_set("roles/posts_of_companies"):
+        return title
+    first = search_before(_FIRST, text, title.start, _REACH)
+    return title._replace(start=first.start(), phrase_start=min(first.start(), title.phrase_start)) if first else title
+
+
+_FIRST = re.compile(
+    r"""
+    (?<![\w-])
+    (?: (?i:(?:vice|executive|deputy)[ -])? (?i:chairman|chairwoman|chair|president) | (?i:co-?)?(?i:founder|owner) )
+    ,?\s (?:and|&) \s \Z
+    """,
+    re.VERBOSE,
+)
+
+
+def with_field(text: str, title: Title, body_start: int) -> Title:
+    """*title* with what its bearer leads in a body: "head of retail trading at the Bank", "director of nursing".
+
+    The body begins at *body_start*, before the title if none follows: "director of Harbour Studies at the University".
+    """
+    if text[title.start : title.end].lower().split()[-1] not in _LEADERS:
+        return title
+    field = _LED.match(text, title.end) or _LED_BY_NAME.match(text, title.end, body_start)
+    return title._replace(end=field.end(), phrase_end=max(title.phrase_end, field.end())) if field else title
+
+
+_LEADERS = frozenset(("head", "director", "manager", "chief"))
+_LED = re.compile(
+    r"""
+    \s of \s (?:[A-Z]{2,}\s)?                                             # of EU
+    (?! (?:the|an?|its|his|her|their|our|this|that|what|which|one|two|three|four|both|some|all|several|many|various)\b )
+    [a-z][a-z-]+ (?: \s (?!(?:at|in|for|with|of|who|that)\b) [a-z][a-z-]+ ){0,4}                # political advertising
+    (?= \s(?:at|for|with|in)\s | [,.;)] )
+    """,
+    re.VERBOSE,
+)
+
+
+_LED_BY_NAME = re.compile(
+    r"\sof\s[A-Z][\w&’-]*(?:\s(?:(?:and|of)\s)?[A-Z][\w&’-]*)*(?=\s(?:at|for|with)\s(?:the\s)?\Z)"
+)
+
+
+def with_name_of_body(text: str, title: Title) -> Title:
+    """*title* with the body after it that is not among the names: "head of the Norvik mosque in Oslo"."""
+    body = _OF_NAME.match(text, title.end) if text[title.start : title.end].lower().split()[-1] in _LEADERS else None
+    return title._replace(end=body.end(), phrase_end=max(title.phrase_end, body.end())) if body else title
+
+
+_OF_NAME = re.compile(
+    r"""
+    \s of \s (?:the\s)?
+    [A-Z][\w&’'-]* (?<!-based) (?: \s (?: (?:of|for|and|the|to|on) \s ){0,2} [A-Z][\w&’'-]* )*   # Institute for Safety
+    (?: \s (?:mosque|school|hospital|museum|church|temple|synagogue|police|unit|division|project) )?
+    (?: \s(?:Inc|Corp|Co|Ltd)\. )?
+    (?= \.(?:\s|\Z) | [;)] | ,(?!\s[\w.]+(?:\s[\w.]+)?-based\b) | \s(?:at|in|under|said|says|told)\b )
+    """,
+    re.VERBOSE,
+)
+
+
+def with_one_served(text: str, names: MentionIndex, title: Title) -> Title:
+    """*title* with the person in whose service it is held: "Quist spokeswoman NAME", "Quist's chief of staff"."""
+    said = text[title.start : title.end].lower()
+    if not (said.startswith("campaign ") or said.endswith(_SERVING)):
+        return title
+    served = names.nearest(title.start, "person")
+    return title._replace(start=served.start) if served and _SERVED.fullmatch(text, served.end, title.start) else title
+
+
+_SERVING = (
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "adviser",
+    "advisor",
+    "lawyer",
+    "chief of staff",
+    "press secretary",
+)
+_SERVED = re.compile(r"(?:[’']s?)?\s")
 
 
 @functools.cache

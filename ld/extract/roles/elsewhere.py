@@ -1,18 +1,20 @@
 """The body, country or place of a post that does not state it, if only one of those the article names can be meant."""
 
+import bisect
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ld.article import Citation
 from ld.extract.phrases.tags import is_state
 from ld.extract.phrases.titles import is_of_university
 from ld.extract.roles.statements import PostStatement
 from ld.facts import Entity
-from ld.mentions import MentionIndex
+from ld.mentions import MentionIndex, Named
 from ld.text.lexicon import table, word_set
 from ld.text.reading import Reading
+from ld.text.sentences import Sentence
 
 
 def held_elsewhere(statements: Sequence[PostStatement], text: Reading, names: MentionIndex) -> Iterator[PostStatement]:
@@ -109,7 +111,9 @@ _KIND = re.compile(
 
 
 def _of_successor(statement: PostStatement, names: MentionIndex, others: Sequence[PostStatement]) -> Entity | None:
-    """The body in which somebody else now has the holder's former post: "former leader NAME"."""
+    """The body in which somebody else now has the holder's former post: "former leader NAME"; not "President NAME"."""
+    if statement.title.lower().split()[-1] in _OF_STATES:
+        return None
     bodies = {each.body for each in others if statement.precedes(each)}
     return next((each for each in names.entities if each.id in bodies), None) if len(bodies) == 1 else None
 
@@ -184,3 +188,27 @@ def _town_of_headline(text: Reading, names: MentionIndex) -> Entity | None:
     named = {each.entity.id: each.entity for start, end in spans for each in names.within(start, end, "place")}
     towns = [place for place in named.values() if not is_state(place.name)]
     return towns[0] if len(towns) == 1 and len(towns[0].mentions) > 1 else None
+
+
+def one_government(names: MentionIndex, named: Named, sentences: Sequence[Sentence]) -> Iterable[tuple[Citation, str]]:
+    """The country of a bare "President": that of the only capital that stands for a government in the sentence."""
+    index = bisect.bisect_right(sentences, named.start, key=lambda sentence: sentence.start) - 1
+    sentence = sentences[index] if index >= 0 else None
+    if sentence is None or sentence.end <= named.start:
+        return
+    capitals = {
+        place.entity.country_code: place
+        for place in names.within(
+            max(sentence.start, named.start - _NEAR), min(sentence.end, named.end + _NEAR), "place"
+        )
+        if place.mention.kind == "metonym"
+    }
+    if len(capitals) == 1:
+        ((code, place),) = capitals.items()
+        mention = place.mention
+        citation = Citation(start=mention.start, end=mention.end, exact=mention.exact, rule="capital of the post")
+        states = (entity.id for entity in names.entities if entity.kind == "country" and entity.country_code == code)
+        yield from ((citation, state) for state in states)
+
+
+_NEAR = 1000

@@ -83,7 +83,9 @@ def _with_name(text: str, names: MentionIndex, dates: Sequence[DateMention], sub
     member = _subject(text, names, subject)
     if verb is None or organization is None or member is None or organization.entity == member.entity:
         return None
-    if verb["verb"].startswith("belongs") and member.entity.kind == "organization":
+    if member.entity.kind == "organization" and (
+        verb["verb"].startswith("belongs") or party_called(member.entity.name)
+    ):
         return None
     owner = _POSSESSIVE.match(text, organization.end)
     if owner:

@@ -1,7 +1,5 @@
 """The posts that people hold: the title beside a name, and the country or the body for which it is held."""
 
-import bisect
-import itertools
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
@@ -9,10 +7,19 @@ from ld.article import Citation, Stated
 from ld.extract.dates.mentions import DateMention
 from ld.extract.phrases.tags import area_of, tag_behind
 from ld.extract.phrases.titles import Title, title_after, title_before
-from ld.extract.roles.apposed import double_title_after, title_with_body_before, whole_title
+from ld.extract.roles.apposed import (
+    double_title_after,
+    title_with_body_before,
+    whole_title,
+    with_field,
+    with_first_title,
+    with_name_of_body,
+    with_one_served,
+)
 from ld.extract.roles.clauses import TitleClause, title_clause_after
-from ld.extract.roles.elsewhere import beside_others, held_elsewhere
+from ld.extract.roles.elsewhere import beside_others, held_elsewhere, one_government
 from ld.extract.roles.lists import listed_titles
+from ld.extract.roles.merged_statements import merged, without_spouses
 from ld.extract.roles.professors import find_professors
 from ld.extract.roles.seeming import is_none_before, is_none_behind, is_of_next, is_of_show
 from ld.extract.roles.statements import PostStatement, Term
@@ -31,7 +38,7 @@ from ld.extract.roles.states import (
 from ld.extract.roles.terms import term_after
 from ld.extract.roles.trades import find_trades
 from ld.extract.roles.verbs import find_posts_of_verbs
-from ld.extract.roles.whose import behind_name, ending_before, is_of_area, line_of, within_phrase
+from ld.extract.roles.whose import behind_name, ending_before, is_of_area, line_of, owner_before, within_phrase
 from ld.facts import Post
 from ld.identifiers import UNNAMED, identified
 from ld.mentions import MentionIndex, Named
@@ -54,9 +61,10 @@ def find_posts(text: Reading, names: MentionIndex, dates: Sequence[DateMention])
     statements += find_trades(text, names)
     statements += find_professors(text, names)
     statements += find_posts_of_verbs(text, names)
-    merged = sorted(held_elsewhere(list(_merged(beside_others(statements, text))), text, names), key=_first_words)
-    dead = _dead(text, names, {statement.holder for statement in merged})
-    ended = (each._replace(state="former") if each.holder in dead else each for each in merged)
+    stated = sorted(held_elsewhere(list(merged(beside_others(statements, text))), text, names), key=_first_words)
+    stated = list(without_spouses(stated))
+    dead = _dead(text, names, {statement.holder for statement in stated})
+    ended = (each._replace(state="former") if each.holder in dead else each for each in stated)
     return identified(_post(text, statement) for statement in ended)
 
 
@@ -66,19 +74,6 @@ def _dead(text: Reading, names: MentionIndex, holders: Collection[str]) -> froze
     return frozenset(
         each.id for each in people if is_dead(text, ((mention.start, mention.end) for mention in each.mentions))
     )
-
-
-def _merged(statements: Iterable[PostStatement]) -> Iterator[PostStatement]:
-    """*statements*, merged into one per post; those that state a country, body or place take precedence."""
-    by_holder: dict[str, list[PostStatement]] = {}
-    for statement in sorted(statements, key=lambda statement: (statement.is_bare, statement.state != "former")):
-        posts = by_holder.setdefault(statement.holder, [])
-        index = next((index for index, known in enumerate(posts) if known.same_post(statement)), None)
-        if index is None:
-            posts.append(statement)
-        else:
-            posts[index] = posts[index].with_evidence(statement)
-    return itertools.chain.from_iterable(by_holder.values())
 
 
 def _first_words(statement: PostStatement) -> tuple[int, int]:
@@ -117,8 +112,8 @@ def _statements(
         is_supposed(text, before.start) or is_sought(text, before.start) or is_none_before(text, before, named)
     ):
         yield _before(text, names, named, before, dates)
-    degree = _DEGREE.match(text, named.end)
-    end = degree.end() if degree else named.end
+    aside = _ASIDE.match(text, named.end)
+    end = aside.end() if aside else named.end
     after = title_after(text, end) or double_title_after(text, end)
     if after and (
         _SUBJECT.match(text, after.end)
@@ -143,10 +138,21 @@ def _statements(
             yield _behind(text, names, named, clause, term)._replace(state="former")
 
 
-_DEGREE = re.compile(r"(?:,?\s(?:Ph\.?\s?D\.?|M\.?D\.?|MBA|M\.?Sc\.?|J\.?D\.?|R\.?N\.?|CFA|CFP|Esq\.|Jr\.|Sr\.))+(?=,)")
-"""Degrees and suffixes between a name and the title after it: "NAME, Ph.D., head of research"."""
+_ASIDE = re.compile(
+    r"""
+    (?:
+        (?: ,?\s (?: Ph\.?\s?D\.? | M\.?D\.? | MBA | M\.?Sc\.? | J\.?D\.? | R\.?N\.? | CFA | CFP
+          | Esq\. | Jr\. | Sr\. ) )+                 # NAME, Ph.D.
+      | ,\s (?:aged\s)? \d\d                     # NAME, 42
+      | \s \( (?:aged\s)? \d\d \)               # NAME (42)
+      | \s \( [A-Z]{1,4} [–-] [A-Z][\w. ]* \)    # NAME (D-Mich.)
+    ) (?=,)
+    """,
+    re.VERBOSE,
+)
+"""Degrees, an age or a tag of party and place between a name and the title after it: "NAME, Ph.D., head"."""
 
-_SERVED = re.compile(r"\b(?:served|worked)\b")
+_SERVED = re.compile(r"\b(?:served|worked|formerly|previously)\b")
 _SUBJECT = re.compile(
     rf"""
     \s+ (?: says | has | had | was | is | will | would | could | {any_of(*words("dates/past_verbs"))}
@@ -161,8 +167,10 @@ def _before(
     text: Reading, names: MentionIndex, named: Named, title: Title, dates: Sequence[DateMention]
 ) -> PostStatement:
     """The post of *named* by the *title* before the name."""
+    title = with_first_title(text, title)
     said = text[title.start : title.end]
     holders = ending_before(text, names, title) or within_phrase(text, names, title)
+    title = title if holders else with_one_served(text, names, title)
     start = min((title.start, *(holder.start for holder in holders)))
     limit = limit_before(text, start)
     inner = limit or limit_within(text, start, title.start)
@@ -179,7 +187,8 @@ def _before(
 def _behind_owner(text: str, title: Title, holders: Sequence[Named]) -> Title:
     """*title* without the words that end the name of the body before it: "Harbour Energy manager NAME"."""
     end = max((holder.end for holder in holders if holder.start <= title.start < holder.end < title.end), default=None)
-    is_whole = _words(text, title).lower() in word_set("phrases/post_titles")
+    said = _words(text, title).lower()
+    is_whole = said in word_set("phrases/post_titles") and said != "party leader"
     return title if end is None or is_whole else title._replace(start=end)
 
 
@@ -225,7 +234,10 @@ def _term(text: str, names: MentionIndex, clause: TitleClause, dates: Sequence[D
 def _behind(text: str, names: MentionIndex, named: Named, clause: TitleClause, term: Term | None) -> PostStatement:
     """The post of *named* by a title that follows the name."""
     title = clause.title
-    holders = within_phrase(text, names, title) or line_of(text, names, title)
+    holders = within_phrase(text, names, title) or line_of(text, names, title) or owner_before(text, names, title)
+    title = with_field(text, title, holders[0].start if holders else 0)
+    title = title if holders else with_name_of_body(text, title)
+    title = title if holders else with_one_served(text, names, title)
     start = min((title.start, *(holder.start for holder in holders)))
     limit = limit_within(text, title.phrase_start, start)
     end = max((title.end, *(holder.end for holder in holders), term.end_of_words if term else 0))
@@ -245,9 +257,6 @@ def _words(text: str, title: Title) -> str:
     return " ".join(text[title.start : title.end].split())
 
 
-_NEAR = 1000
-
-
 def _statement(  # noqa: PLR0913, PLR0917
     names: MentionIndex,
     named: Named,
@@ -261,7 +270,7 @@ def _statement(  # noqa: PLR0913, PLR0917
     by_kind = {holder.entity.kind: holder.entity.id for holder in reversed(holders)}
     country = by_kind.get("country")
     if not holders and title.lower().rsplit(" ", 1)[-1] in word_set("roles/state_titles"):
-        for capital, state in _one_government(names, named, sentences):
+        for capital, state in one_government(names, named, sentences):
             country = state
             evidence = (citation, capital)
     return PostStatement(
@@ -274,24 +283,3 @@ def _statement(  # noqa: PLR0913, PLR0917
         place=by_kind.get("place"),
         state=state_told(title),
     )
-
-
-def _one_government(names: MentionIndex, named: Named, sentences: Sequence[Sentence]) -> Iterable[tuple[Citation, str]]:
-    """The country of a bare "President": that of the only capital that stands for a government in the sentence."""
-    index = bisect.bisect_right(sentences, named.start, key=lambda sentence: sentence.start) - 1
-    sentence = sentences[index] if index >= 0 else None
-    if sentence is None or sentence.end <= named.start:
-        return
-    capitals = {
-        place.entity.country_code: place
-        for place in names.within(
-            max(sentence.start, named.start - _NEAR), min(sentence.end, named.end + _NEAR), "place"
-        )
-        if place.mention.kind == "metonym"
-    }
-    if len(capitals) == 1:
-        ((code, place),) = capitals.items()
-        mention = place.mention
-        citation = Citation(start=mention.start, end=mention.end, exact=mention.exact, rule="capital of the post")
-        states = (entity.id for entity in names.entities if entity.kind == "country" and entity.country_code == code)
-        yield from ((citation, state) for state in states)

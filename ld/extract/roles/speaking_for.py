@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from ld.extract.phrases.parties import party_called
 from ld.extract.roles.joining import Belonging
 from ld.mentions import MentionIndex, Named
 from ld.text.before import search_before
@@ -14,7 +15,8 @@ from ld.text.reading import Reading
 def speaking_for(text: Reading, names: MentionIndex) -> Iterator[Belonging]:
     """The memberships of people who speak for an association of people; not of employees of other bodies."""
     for body in names.within(0, len(text), "organization"):
-        if not _associations().search(body.entity.name) or _OF_STATES.match(body.entity.name):
+        is_party = party_called(body.mention.exact) is not None
+        if not (is_party or _associations().search(body.entity.name)) or _OF_STATES.match(body.entity.name):
             continue
         person = _before(text, names, body) or _behind(text, names, body)
         if person:

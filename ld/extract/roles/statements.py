@@ -67,6 +67,9 @@ def _was(one: PostStatement, other: PostStatement) -> bool:
 def _is_same_title(one: str, other: str) -> bool:
     """Whether the titles are of one post: the same, or one ends with the other, "District Judge" and "judge"."""
     short, long = sorted((written_out(one), written_out(other)), key=lambda words: (len(words), words))
+    if "of" in long and "of" not in short:
+        long = long[: long.index("of")]
+        short, long = sorted((short, long), key=len)
     extra = long[: len(long) - len(short)]
     return long[len(extra) :] == short and word_set("phrases/title_limits").isdisjoint(extra)
 

@@ -75,7 +75,7 @@ _LIMIT = re.compile(
     r"""
     (?<!\w) (?:then[ -]|now[ -]|newly[ ])? (?:
         (?P<beside>[Ff]ormer|[Pp]revious|[Aa]cting|[Tt]hen|[Ll]ate|[Oo]utgoing|[Ii]ncoming|[Rr]etired|[Ee]x)[ -]  # ex-
-      | (?P<apart>[Ff]ormer|acting|outgoing|incoming|[Rr]etired)\s+
+      | (?P<apart>[Ff]ormer|acting|outgoing|incoming|[Rr]etired|[Ee]x(?=-[A-Z]))[\s-]\s*
         (?P<between>(?:[^\W\d_][\w.&’'-]*\s+){1,4})                                      # former Harbour Board
     ) \Z
     """,

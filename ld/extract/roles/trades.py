@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from ld.article import Citation
+from ld.extract.phrases.parties import party_called
 from ld.extract.roles.statements import PostStatement
 from ld.extract.roles.states import limit_before, limited, state_told
 from ld.extract.roles.whose import employer_after, leads_to
@@ -109,7 +110,12 @@ def _before(text: Reading, names: MentionIndex, end: int) -> Iterator[PostStatem
     gap = _POSSESSIVE.sub("", text[employer.end : end])
     said = gap.split()
     size = next((size for size in (3, 2, 1) if " ".join(said[-size:]).lower() in word_set("roles/trades")), 0)
-    if not size or not gap[0].isspace() or not leads_to(f" {' '.join(said[:-size])}"):
+    if (
+        not size
+        or party_called(employer.mention.exact)
+        or not gap[0].isspace()
+        or not leads_to(f" {' '.join(said[:-size])}")
+    ):
         return
     title = limited(" ".join(said), limit_before(text, employer.start))
     evidence = Citation.of(text, employer.start, named.end, rule="trade between employer and name")

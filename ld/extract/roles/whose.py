@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ld.extract.phrases.tags import is_state
 from ld.extract.phrases.titles import Title, is_envoy
+from ld.extract.roles.owned import is_no_holder, owned
 from ld.facts import Entity, EntityKind, Mention
 from ld.mentions import MentionIndex, Named
 from ld.text.before import search_before
@@ -38,7 +39,7 @@ def _leading_to(text: str, names: MentionIndex, start: int, title: str) -> Named
     nearest = names.nearest(start, *_kinds(title))
     if nearest is None or nearest.mention.kind == "metonym" or not leads_to(text[nearest.end : start]):
         return None
-    if _is_city_of_state(nearest, title) or _is_beat(nearest, title):
+    if _is_city_of_state(nearest, title) or _is_beat(nearest, title) or _is_nationality(nearest, title):
         return None
     if nearest.entity.kind == "organization" and nearest.mention.kind == "demonym":
         chamber = _leading_to(text, names, nearest.start, title)
@@ -63,13 +64,14 @@ def _known_before(text: str, names: MentionIndex, start: int, title: str) -> Nam
     found: list[Named] = []
     for entity in names.entities:
         if entity.kind in _kinds(title):
-            found += _ending(text, begin, before, entity)
+            found += (each for each in _ending(text, begin, before, entity) if not _is_beat(each, title))
     return max(found, key=lambda named: named.end - named.start, default=None)
 
 
 def _ending(text: str, begin: int, before: str, entity: Entity) -> Iterator[Named]:
     """The ends of *before*, which begins at *begin*, that are a name of *entity* and lead to a title."""
     exacts = {entity.name, *(mention.exact for mention in entity.mentions if mention.kind == "name")}
+    exacts |= {short for name in exacts if entity.kind == "organization" and (short := _without_form(name))}
     for exact in sorted(exacts):
         offset = before.rfind(exact)
         if offset < 0 or before[:offset][-1:].isalnum() or not leads_to(before[offset + len(exact) :]):
@@ -78,6 +80,22 @@ def _ending(text: str, begin: int, before: str, entity: Entity) -> Iterator[Name
         named = Named(mention.start, mention.end, mention, entity)
         if not _ends_name(text, named):
             yield named
+
+
+def _without_form(name: str) -> str:
+    """The *name* of a company without its legal form, as it is called before a title: "Nordhavn chairman NAME"."""
+    form = _LEGAL_FORM.search(name)
+    short = name[: form.start()] if form else ""
+    return "" if short.lower() in word_set("ordinary_words") else short
+
+
+_LEGAL_FORM = re.compile(r"(?<=\w\w),?\s(?:Inc|Corp|Co|Cos|Ltd|PLC|plc|LLC|AG|NV|N\.V|SA|S\.A)\.?\Z")
+
+
+def owner_before(text: str, names: MentionIndex, title: Title) -> list[Named]:
+    """The one whose *title* it is after a name, if only a short form names it there: "NAME, Nordhavn's treasurer"."""
+    owner = _known_before(text, names, title.start, text[title.start : title.end])
+    return [owner] if owner and owner.start >= title.phrase_start else []
 
 
 def _country_before(text: str, names: MentionIndex, body: Named) -> Named | None:
@@ -146,10 +164,11 @@ def within_phrase(text: str, names: MentionIndex, title: Title) -> list[Named]:
         each
         for each in names.within(title.phrase_start, title.phrase_end, *_kinds(said))
         if each.mention.kind not in {"demonym", "metonym"} or each.entity.kind == "country" or _is_of_party(said)
+        if not _is_nationality(each, said)
     ]
     before = [each for each in inside if each.end <= title.start and _leads(text, each, title)]
     beside = (named for named in inside if _is_beside(text, names, title.end, named))
-    after = [whole for named in beside if (whole := _owned(text, names, named))]
+    after = [whole for named in beside if (whole := owned(text, names, named))]
     if is_envoy(said) and any(_TO.match(text, title.end) for _ in after):
         after = []
     if is_envoy(said):
@@ -158,45 +177,6 @@ def within_phrase(text: str, names: MentionIndex, title: Title) -> list[Named]:
     return sorted([*after, *before], key=lambda named: _RANK[named.entity.kind])[:1]
 
 
-def _owned(text: str, names: MentionIndex, named: Named) -> Named | None:
-    """*named*, or the body that it owns: "of the University’s Harbour Institute"; None if that is not a known one.
-
-    Whoever heads the governing part of a body heads the body.
-    """
-    if named.mention.kind == "demonym" and _LONGER.match(text, named.end):
-        return None
-    if named.entity.kind != "organization" and (
-        _OWNED_NAME.match(text, named.end) or _named_so().match(text, named.end)
-    ):
-        return names.starting_at(named.end + 3, named.end + 3, "organization")
-    owner = _OWNER.match(text, named.end) if named.entity.kind == "organization" else None
-    if owner and _GOVERNING.match(text, owner.end()):
-        return named
-    return names.starting_at(owner.end(), owner.end(), "organization") if owner else named
-
-
-_OWNER = re.compile(r"[’']s\s+(?=\w)")
-_LONGER = re.compile(
-    r"""
-    \s (?! (?: Republic | Government | Cabinet | Kingdom | Federation | State
-          | Prime | President | Minister | Chancellor | King | Queen | Foreign | Defen[cs]e | Interior | Finance ) \b )
-    [A-Z]                                                                       # Harbour League
-    """,
-    re.VERBOSE,
-)
-"""After an adjective: the name that it begins, "of the Egyptian Harbour League"."""
-_OWNED_NAME = re.compile(r"[’']s\s+(?=[A-Z])")
-"""After a place or a country: something with a name of its own, "of Oslo’s Harbour Museum"."""
-
-
-@functools.cache
-def _named_so() -> re.Pattern[str]:
-    """After a place or a country: something called by it, "of the Oslo mosque"."""
-    nouns = any_of(*words("roles/organization_nouns"), "police", "army", "navy", "unit", "arm", "division", "office")
-    return re.compile(rf"\s (?:[a-z]+\s)? (?:{nouns}) \b", re.VERBOSE)
-
-
-_GOVERNING = re.compile(r"(?:[a-z]+\s)?(?:bureau|board|executive|council|leadership|politburo|committee|secretariat)\b")
 _RANK = {"organization": 0, "country": 1, "place": 2}
 
 
@@ -222,10 +202,12 @@ def _far() -> re.Pattern[str]:
         rf"""
         (?:
             \s+ (?:of|for|in|on)                                            # of computer science
-            (?: \s+ (?! (?:who|that|which|whose|is|was|were|has|had|said|about|an?|his|her|its)\b ) [\w&’'-]+ ){{1,7}}
+            (?: \s+ (?! (?:who|that|which|whose|is|was|were|has|had|said|about|an?|his|her|its|former|company)\b )
+                [\w&’'-]+ ){{1,7}}
         )?
         \s+ (?:of|at|in|for|with|from) \s+                                 # at
-        (?: (?:the|a|an|its) \s+ )?
+        (?: (?:the|a|an|its) \s+ (?: (?!(?:former|late|defunct|then|now|time)\b) [a-z][a-z-]+ \s+ )? )?
+        (?: [A-Z][\w.]* (?: ,?\s[A-Z][\w.]* ){{0,2}} -based \s+ )?     # Norvik-based
         (?: (?: [\w&’'.-]+ \s+ ){{0,3}} (?:{any_of(*words("roles/organization_nouns"))}) ,?\s+ )?  # the bank
         (?: (?:[A-Z]\.){{2,}} \s+ )?
         """,
@@ -235,7 +217,7 @@ def _far() -> re.Pattern[str]:
 
 def employer_after(text: str, names: MentionIndex, end: int) -> Named | None:
     """The employer of somebody with the trade that ends at *end*: "analyst at the investment bank NAME"."""
-    window = names.within(end, end + _FAR_REACH, "organization")
+    window = [each for each in names.within(end, end + _FAR_REACH, "organization") if not is_no_holder(text, each)]
     return next((each for each in window if _far().fullmatch(text, end, _led_by_country(text, names, each, end))), None)
 
 
@@ -283,6 +265,13 @@ def _is_city_of_state(named: Named, title: str) -> bool:
 def _is_beat(named: Named, title: str) -> bool:
     """Whether a reporter covers the body *named*: "White House correspondent NAME"."""
     return title.lower().split()[-1] in {"correspondent", "reporter"} and named.entity.name in word_set("roles/beats")
+
+
+def _is_nationality(named: Named, title: str) -> bool:
+    """Whether the adjective *named* only says where somebody is from: "a Spanish lawyer"."""
+    return (
+        named.mention.kind == "demonym" and title.islower() and title.rsplit(maxsplit=1)[-1] in {"lawyer", "commander"}
+    )
 
 
 def is_of_area(title: str) -> bool:
