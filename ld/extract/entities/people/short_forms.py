@@ -13,7 +13,7 @@ from ld.extract.entities.typer.tokens import GENERATIONS
 from ld.extract.phrases.titles import Title, title_after, title_before
 from ld.facts import MentionKind
 from ld.text.lexicon import word_set
-from ld.text.reading import Reading
+from ld.text.reading import Reading, once
 
 
 class PersonHit(NamedTuple):
@@ -121,7 +121,7 @@ class _Bearers:
         alike = self._titled.get(self._head(title), {}) if title else {}
         if len(alike) == 1:
             return next(iter(alike.values()))
-        if self.reigns(run):
+        if self.reigns(run) or _is_monarchs(self._text, run.name):
             return None
         if len(self._names) == 1:
             return self._mentions[0].name
@@ -140,6 +140,16 @@ class _Bearers:
 
 
 _REIGNING = frozenset(("king", "queen", "prince", "princess", "pope", "emperor"))
+
+
+@once
+def _is_monarchs(text: Reading, form: str) -> bool:
+    """Whether *text* also has *form* as the name of a monarch, "King Ola", so that alone it may mean two people."""
+    name = re.compile(rf" {re.escape(form)}\b")
+    return any(name.match(text, start + len(throne)) for start, throne in text.words.occurrences(_THRONES))
+
+
+_THRONES = frozenset(title.capitalize() for title in _REIGNING)
 
 
 def _ends(name: str) -> tuple[str, str]:

@@ -177,3 +177,11 @@ def test_an_adverb_that_opens_the_sentence_is_no_part_of_a_name(facts):
 def test_a_surname_that_stands_alone_makes_a_full_name_with_an_unlisted_given_name(facts):
     (person,) = facts("A friend of Zigmarel Quist spoke.", "Quist was late, and Mr. Quist left.").of_kind("person")
     assert person.name == "Zigmarel Quist"
+
+
+def test_a_surname_that_is_also_a_kings_name_alone_means_nobody(facts):
+    sentences = ("Minister Jan Okafor left early.", "King Okafor of Norway came.", "Okafor said that it rained.")
+    found = facts(*sentences)
+    (minister,) = (person for person in found.of_kind("person") if person.name == "Jan Okafor")
+    assert [mention.exact for mention in minister.mentions] == ["Jan Okafor"]
+    assert all(speaker.entity != minister.id for claim in found.claims for speaker in claim.speakers)
