@@ -33,16 +33,25 @@ def phrase_behind(text: str, start: int, limit: int, *, in_title: bool = False) 
     """
     tokens = list(_TOKEN.finditer(text, start, min(limit, start + _LONGEST)))
     end = _phrase_end(tokens, 0, is_bare=in_title)
-    if end is None:
+    if end is None or _is_price(tokens, end):
         return None
     span = Span(tokens[0].start(), end_of_word(tokens[end - 1]))
     if end < len(tokens) and tokens[end][0] == "and" and not is_closed(tokens[end - 1][0]):
-        other = _phrase_end(tokens, end + 1)
+        is_verb = end + 1 < len(tokens) and tokens[end + 1][0].endswith("ed")
+        other = None if is_verb else _phrase_end(tokens, end + 1)
         if other is not None and _ends_a_phrase(tokens, other):
             span = Span(span.start, end_of_word(tokens[other - 1]))
         elif tokens[0][0].lower() == "both":
             return None
     return span
+
+
+def _is_price(tokens: Sequence[re.Match[str]], end: int) -> bool:
+    """Whether the phrase before number *end* is what each of something costs: "a $15 | a share offer"."""
+    return tokens[end - 1][0].startswith(_CURRENCIES) and end < len(tokens) and tokens[end][0] in {"a", "an", "per"}
+
+
+_CURRENCIES = ("$", "£", "€")
 
 
 def _phrase_end(tokens: Sequence[re.Match[str]], first: int, *, is_bare: bool = False) -> int | None:

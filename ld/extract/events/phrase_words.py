@@ -58,9 +58,9 @@ def is_closed(token: str) -> bool:
 
 
 def is_no_head(word: str) -> bool:
-    """Whether a phrase that ends in *word* is cut: in a possessor, an adverb, a determiner."""
+    """Whether a phrase that ends in *word* is cut: in a possessor, an adverb, a determiner, an adjective."""
     is_cut = word.endswith(("’s", "'s", "s’", "s'")) or word.lower() in OPENERS or word in CALENDAR
-    return not word or is_cut or _ADVERB.search(word) is not None
+    return not word or is_cut or word in _NO_NOUNS or _ADVERB.search(word) is not None
 
 
 def is_break(tokens: Sequence[re.Match[str]], index: int) -> bool:
@@ -84,6 +84,7 @@ def _breaks() -> frozenset[str]:
 
 
 _SHORT = 4
+_NO_NOUNS = frozenset(("new", "former", "large", "big", "small", "major", "massive", "huge", "serious", "separate"))
 OPENERS = word_set("events/phrase_openers")
 _NUMBER = re.compile(
     r"(?:\d{1,3}(?:,\d{3})*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores)", re.IGNORECASE
@@ -100,12 +101,23 @@ _PARTICIPLE = re.compile(r"\A(?!.*-)(?:[a-z]{2,}ed|[a-z]{3,}ing)\Z")
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}\b")
 _PLURAL = re.compile(r"(?:s|[Pp]olice|[Pp]eople|[Mm]en|[Ww]omen|[Cc]hildren)\Z")
 _ADVERB = re.compile(r"[a-z]{2,}ly\Z(?<!family)(?<!supply)(?<!assembly)(?<!Family)(?<!ally)")
-_MARK = re.compile(r"[.,;:!?)”\"—–]\Z(?<![A-Z]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)")
+_MARK = re.compile(
+    r"""
+    [.,;:!?)”"—–] \Z
+    (?<![A-Z]\.) (?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.) (?<!\bCo\.)(?<!\bInc\.)(?<!\bCorp\.)(?<!\bLtd\.)
+    """,
+    re.VERBOSE,
+)
 _CLOSING = re.compile(r"(?:[,;:!?)”\"—–]|(?<![A-Z])\.)+\Z")
 _DETERMINER = re.compile(r"\A(?:the|a|an|this|that|these|those|his|her|its|their|our|my)\s", re.IGNORECASE)
 _POSSESSOR = re.compile(r"\A(?:his|her|its|their|our|my|this|that|these|those)\s(?:own\s)?", re.IGNORECASE)
 _SMALL = re.compile(
-    r"(?:The|An?|At|More|About|Around|Nearly|Almost|Over|Some|Up|Both|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s"
+    r"""
+    (?: The | An? | At | More | About | Around | Nearly | Almost | Over | Some | Up | Both | Several | Many | Another
+      | One | Two | Three | Four | Five | Six | Seven | Eight | Nine | Ten | Eleven | Twelve
+      | (?:Thir|Four|Fif|Six|Seven|Eigh|Nine)teen | (?:Twen|Thir|For|Fif|Six|Seven|Eigh|Nine)ty (?:-[a-z]+)? ) \s
+    """,
+    re.VERBOSE,
 )
 """What is small but for opening a sentence or standing in a headline."""
 _COUNTED = re.compile(r"\A(?:[A-Z][a-z]{3,}s|Police|People|Men|Women|Children)(?:\s[a-z]|\Z)")

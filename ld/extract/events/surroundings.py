@@ -116,7 +116,9 @@ class Surroundings(NamedTuple):
             if other.start < self.start:
                 return not self._leads_to_verb(other) or self._is_in_phrase_of_a_noun(other)
             return any(self.end < noun < other.start and self._has_its_own(noun, other) for noun in self.nouns)
-        if any(self.end < noun < other.start for noun in self.nouns):
+        if any(self.end < noun < other.start for noun in self.nouns) or _WHAT_TO_DO.match(
+            self.text, self.start, other.start
+        ):
             return True
         if other.start < self.start:
             is_direct = _DIRECTLY.fullmatch(self.text, other.end, self.start) is not None
@@ -153,7 +155,8 @@ class Surroundings(NamedTuple):
             return False
         if self.of_noun and _TOPIC.match(self.text[self.start : named.start]) and _AT_PLACE.search(between):
             return False
-        if named.mention.kind in {"demonym", "metonym"} or is_part_of_a_compound(self.text, named.end):
+        names_another = any(noun == named.end + 1 and noun != self.start for noun in self.nouns)
+        if names_another or named.mention.kind in {"demonym", "metonym"} or is_part_of_a_compound(self.text, named.end):
             return False
         if self.of_noun and named.entity.kind == "country" and self.phrase_start <= named.start < self.start:
             return False
@@ -232,8 +235,13 @@ _OPENING = re.compile(
 _PARTICIPLE = re.compile(r"\b(?!hundred\b)[a-z]{3,}ed\b|\b(?:found|shot|held)\b")
 """Before a day that may be its own: "a body found in a lake in 1999 was identified"."""
 _TRAILING = re.compile(r"(?:\s*\b(?:has|have|had|was|were|been|is|are|will|be|also|[a-z]+ly)\b)+\s*$")
-_DOING = re.compile(r"\b(?!(?:morning|evening|building|meeting)\b)[a-z]+ing\b")
+_DOING = re.compile(r"\b(?!(?:morning|evening|building|meeting)\b)[a-z]+ing\b|\btakes?\seffect\b")
+"""Between a noun and a day: what is said of something else, or when it is in force."""
 _IS = re.compile(r"\b(?:had|has|have|was|were|is|are|will|would|held|took)\b")
+_WHAT_TO_DO = re.compile(
+    r"(?:decision|order|warning|announcement|declaration|agreement|deal|accord|pact)s?\sto\s(?:[a-z]+ly\s)?[a-z]+\b"
+)
+"""A noun with what was decided, of which the day behind it is: "the decision to open the bridge on Friday"."""
 _DIRECTLY = re.compile(
     r"""
     (?:[’']s)? ,? \s+

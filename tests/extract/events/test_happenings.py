@@ -328,6 +328,15 @@ def test_a_trial_is_not_on_the_day_by_which_the_riot_is_called(told):
         ("Nora Quist, known as a friend of workers, resigned on Monday.", "resignation of Nora Quist"),
         ("In May she filed a lawsuit.", "lawsuit"),
         ("Harbour Savings, tired of the bond market, announced a loss on Monday.", "announcement of a loss"),
+        ("Twenty-one people were killed on Monday.", "death of twenty-one people"),
+        ("The bank's chief, Jan Marsh, resigned on Monday.", "resignation of Jan Marsh"),
+        ("One of the oldest judges, Jan Marsh, died on Monday.", "death of Jan Marsh"),
+        ("The mother of the boy, Jan Marsh, died on Monday.", "death of the mother of the boy"),
+        ("Jan Marsh, who met Ola Berg, a singer, was arrested on Monday.", "arrest of Jan Marsh"),
+        ("They read the treaty that the two ministers signed in May.", "signing of the treaty"),
+        ("Soldiers stopped in Leeds with students who were protesting on Monday.", "protest of students"),
+        ("Police freed a man in Leeds who was arrested on Monday.", "arrest"),
+        ("Harbour Bank acquired parts of the agency and assumed its debts.", "acquisition of parts of the agency"),
     ],
 )
 def test_an_event_has_the_name_that_an_editor_would_give_it(told, sentence, name):
@@ -376,6 +385,27 @@ def test_what_is_visited_is_the_place(told):
 def test_who_only_owns_what_is_named_takes_no_part_in_what_befalls_it(told, sentence, participants):
     (event,) = told(sentence)
     assert event.participants == participants
+
+
+@pytest.mark.parametrize(
+    ("sentence", "participant"),
+    [
+        ("Nora Quist, 42, a nurse at the Harbour Hospital, was arrested on Monday.", "Nora Quist"),
+        ("The bank's chief, Jan Marsh, was arrested on Monday.", "Jan Marsh"),
+        ("Jan Marsh, who had shot Ola Berg, a singer, was arrested on Monday.", "Jan Marsh"),
+    ],
+)
+def test_what_stands_between_commas_does_not_part_a_subject_from_its_verb(told, sentence, participant):
+    arrest = next(event for event in told(sentence) if event.kind == "arrest")
+    assert arrest.participants == (participant,)
+
+
+def test_a_place_that_names_another_event_is_not_where_it_was(told):
+    assert [event.place for event in told("Jan Marsh was arrested over the Leeds bombing on Monday.")][:1] == [None]
+
+
+def test_to_elect_to_do_something_is_no_election(told):
+    assert told("Holders have elected to convert the debt on Monday.") == []
 
 
 def test_a_particle_belongs_to_the_name(told):
