@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ld.extract.events.clause_limits import Span
 from ld.extract.events.kinds import VerbRow, natures
-from ld.extract.events.noun_phrases import phrase_before, phrase_behind
+from ld.extract.events.noun_phrases import phrase_before, phrase_behind, purpose_behind
 from ld.extract.events.participants import closed_clause, is_apposed, objects, relative_clause, subjects
 from ld.extract.events.phrase_words import as_name, within_name
 from ld.extract.events.reality import Tense
@@ -112,9 +112,14 @@ def _behind(around: Surroundings, row: VerbRow) -> _Part | None:
     if follow.rpartition(" ")[2] in _PREPOSITIONS:
         return _named(around, done_to)
     phrase = phrase_behind(text, start, around.sentence.end, in_title=around.in_title)
-    return _part(text, phrase) if phrase else _named(around, done_to)
+    if phrase is None:
+        return _named(around, done_to)
+    purpose = purpose_behind(text, phrase.start, phrase.end, around.sentence.end)
+    is_brief = purpose is not None and purpose - phrase.start <= _LONGEST_NAME
+    return _part(text, Span(phrase.start, purpose) if purpose and is_brief else phrase)
 
 
+_LONGEST_NAME = 80
 _PREPOSITIONS = frozenset(("for", "at", "in", "on", "to", "from", "by", "as", "against", "with"))
 """Words behind a verb whose object is no object of the verb: "sold for two million"."""
 _DEAD = re.compile(r"\s(?:dead|to\sdeath)\b")
@@ -158,12 +163,18 @@ def _antecedent(around: Surroundings) -> _Part | None:
     """What the relative clause describes whose subject its opener is: "met two students | who were arrested"."""
     text, floor, end = around.text, around.sentence.start, around.limits.left - len(around.limits.opener)
     phrase = phrase_before(text, floor, end) or phrase_before(text, floor, end, nearest=True)
+    named = around.names.ending_at(len(text[:end].rstrip(" ,")), "person")
+    if named and text.endswith(", ", 0, named.start):
+        return _Part(text[named.start : named.end], named.start, named.end)
+    if phrase and (about := _ABOUT.match(text, phrase.start, phrase.end)):
+        phrase = Span(about.end(), phrase.end)
     if phrase is None or text[floor : phrase.start].endswith(_TO_A_PLACE):
         return _named(around, subjects(around))
     is_name = any(each.entity.kind != "group" for each in around.names.overlapping(phrase.start, phrase.start + 1))
     return _part(text, phrase, is_first=phrase.start == floor and not is_name)
 
 
+_ABOUT = re.compile(r"(?:about|over|around|under)\s(?=(?:the|an?|his|her|its|their)\s)")
 _TO_A_PLACE = (" in ", " at ", " near ", " from ", " on ")
 """Before what a relative clause behind it does not describe: "freed a man in Leeds | who was arrested"."""
 

@@ -46,6 +46,19 @@ def phrase_behind(text: str, start: int, limit: int, *, in_title: bool = False) 
     return span
 
 
+def purpose_behind(text: str, start: int, end: int, limit: int) -> int | None:
+    """Where the infinitive ends that says what is planned or decided at *start* to *end*: "plans | to buy the bank"."""
+    if not _PLANNED.search(text, start, end):
+        return None
+    infinitive = _INFINITIVE.match(text, end, limit)
+    done_to = phrase_behind(text, infinitive.end(), limit) if infinitive else None
+    return done_to.end if done_to else None
+
+
+_PLANNED = re.compile(r"\b(?:plan|decision|intention|bid|offer|deal|agreement|proposal|order)s?\Z")
+_INFINITIVE = re.compile(r"\sto\s(?:[a-z]+ly\s)?(?!be\b|have\b)[a-z]+\b")
+
+
 def _is_price(tokens: Sequence[re.Match[str]], end: int) -> bool:
     """Whether the phrase before number *end* is what each of something costs: "a $15 | a share offer"."""
     return tokens[end - 1][0].startswith(_CURRENCIES) and end < len(tokens) and tokens[end][0] in {"a", "an", "per"}
@@ -158,9 +171,17 @@ def _joined_start(tokens: Sequence[re.Match[str]], index: int, *, is_cut: bool, 
         return index if outer is None and nearest else outer
     if before == "and" and index > 1 and not is_closed(tokens[index - 2][0]):
         other = _phrase_start(tokens, index - 1, is_cut=is_cut, nearest=nearest)
+        if other and _ends_a_list(tokens[other - 1][0], tokens[other][0]):
+            return None
         return other if other is not None and index - other <= _FEW else index if other is not None else None
     is_begin = is_closed(tokens[index - 1][0]) or tokens[index - 1][0] in CALENDAR or before in _BEFORE_A_CLAUSE
     return index if nearest or is_part or is_begin or before in word_set("events/clause_openers") else None
+
+
+def _ends_a_list(before: str, first: str) -> bool:
+    """Whether a phrase only ends a list of names that began before: "Norway, | Sweden and Denmark"."""
+    is_name = before[0].isupper() and first[0].isupper()
+    return is_name and before.endswith(",") and bare(before) not in CALENDAR
 
 
 def _ends_before(tokens: Sequence[re.Match[str]], index: int, last: int) -> bool:

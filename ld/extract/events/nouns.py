@@ -8,12 +8,12 @@ from typing import NamedTuple
 from ld.article import Citation, Stated
 from ld.extract.events.happening import Happening, continues, is_in_a_name, possible_dates, root, speaks_of_sport
 from ld.extract.events.kinds import Noun
-from ld.extract.events.noun_phrases import phrase_behind
+from ld.extract.events.noun_phrases import phrase_behind, purpose_behind
 from ld.extract.events.participants import beside, each_once, objects
-from ld.extract.events.phrase_words import as_name
+from ld.extract.events.phrase_words import as_name, is_part_of_a_compound
 from ld.extract.events.phrases import event_phrase
 from ld.extract.events.reality import is_supposed, noun_status
-from ld.extract.events.surroundings import Surroundings, is_part_of_a_compound, taking_place
+from ld.extract.events.surroundings import Surroundings, taking_place
 from ld.facts import Reference
 from ld.text.calendar_words import MONTHS, WEEKDAYS
 from ld.text.word_index import in_any_case
@@ -110,6 +110,9 @@ def _called(around: Surroundings, name_start: int) -> tuple[str, int]:
         long = as_name(text[name_start:stop])
         if len(long) <= _LONGEST_NAME:
             return long, stop
+    purpose = purpose_behind(text, name_start, end, around.sentence.end)
+    if purpose and purpose - name_start <= _LONGEST_NAME:
+        return as_name(text[name_start:purpose]), purpose
     name = as_name(text[name_start:end])
     is_one_word = name_start == around.start == around.sentence.start and name.isalpha()
     return name.lower() if is_one_word else name, end

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 from ld.extract.events.noun_phrases import phrase_before, phrase_behind
-from ld.extract.events.surroundings import CHAIN, Surroundings, is_part_of_a_compound
+from ld.extract.events.phrase_words import is_part_of_a_compound
+from ld.extract.events.surroundings import CHAIN, Surroundings
 from ld.facts import EntityKind, Reference
 from ld.mentions import Named
 

@@ -83,6 +83,25 @@ def _breaks() -> frozenset[str]:
     return frozenset(word for word in known if not word.endswith("ed")) | JOINTS
 
 
+def is_part_of_a_compound(text: str, end: int, *, in_title: bool = False) -> bool:
+    """Whether the next word is a noun, to which the one that ends at *end* only adds: "election campaign"."""
+    match = _NEXT_WORD.match(text, end)
+    if match is None or _DAY_OR_MONTH.fullmatch(match[1]):
+        return False
+    word = match[1].lower() if in_title else match[1]
+    known = word_set("events/noun_followers") | word_set("events/irregular_verbs")
+    return word not in known and _VERB_OR_ADVERB.fullmatch(word) is None
+
+
+_NEXT_WORD = re.compile(r"[ -]([A-Za-z]+)")
+_DAY_OR_MONTH = re.compile(
+    r"(?: Mon | Tues | Wednes | Thurs | Fri | Satur | Sun ) day"
+    r"| (?: Jan | Feb | Mar | Apr | May | Jun | Jul | Aug | Sep | Oct | Nov | Dec ) [a-z]*",
+    re.VERBOSE,
+)
+_VERB_OR_ADVERB = re.compile(r"[a-z]+(?:ed|ing|ly)")
+
+
 _SHORT = 4
 _NO_NOUNS = frozenset(("new", "former", "large", "big", "small", "major", "massive", "huge", "serious", "separate"))
 OPENERS = word_set("events/phrase_openers")
@@ -103,12 +122,12 @@ _PLURAL = re.compile(r"(?:s|[Pp]olice|[Pp]eople|[Mm]en|[Ww]omen|[Cc]hildren)\Z")
 _ADVERB = re.compile(r"[a-z]{2,}ly\Z(?<!family)(?<!supply)(?<!assembly)(?<!Family)(?<!ally)")
 _MARK = re.compile(
     r"""
-    [.,;:!?)”"—–] \Z
+    [.,;:!?)”"—–_] \Z
     (?<![A-Z]\.) (?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.) (?<!\bCo\.)(?<!\bInc\.)(?<!\bCorp\.)(?<!\bLtd\.)
     """,
     re.VERBOSE,
 )
-_CLOSING = re.compile(r"(?:[,;:!?)”\"—–]|(?<![A-Z])\.)+\Z")
+_CLOSING = re.compile(r"(?:[,;:!?)”\"—–]|(?<![A-Z])(?<!\bJr)(?<!\bSr)(?<!\bInc)(?<!\bCorp)(?<!\bLtd)\.)+\Z")
 _DETERMINER = re.compile(r"\A(?:the|a|an|this|that|these|those|his|her|its|their|our|my)\s", re.IGNORECASE)
 _POSSESSOR = re.compile(r"\A(?:his|her|its|their|our|my|this|that|these|those)\s(?:own\s)?", re.IGNORECASE)
 _SMALL = re.compile(

@@ -74,6 +74,8 @@ class _Use(NamedTuple):
 def _progressive(use: _Use) -> Tense | None:
     if _PARTICIPIAL.search(use.text, use.left, use.start):
         return Tense(participial=True)
+    if "been" in use.auxiliaries and use.auxiliaries & {"has", "have"}:
+        return Tense(ongoing=True, perfect=True)
     return Tense(ongoing=True) if use.auxiliaries & {"is", "are", "was", "were"} else None
 
 

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from ld.article import Citation, Stated
 from ld.extract.dates.mentions import DateMention
 from ld.extract.events.clause_limits import ClauseLimits, opens_clause
+from ld.extract.events.phrase_words import is_part_of_a_compound
 from ld.facts import Reference
 from ld.mentions import MentionIndex, Named
-from ld.text.lexicon import any_of, word_set, words
+from ld.text.lexicon import any_of, words
 from ld.text.reading import Reading
 from ld.text.sentences import Sentence
 
@@ -144,6 +145,8 @@ class Surroundings(NamedTuple):
         """Whether a date or a place opens the clause ("In May, the council voted"), or stands right before it."""
         if other.end <= self.limits.left:
             return self.text[other.end : self.limits.left].strip(" ,") == self.limits.opener
+        if self.text.startswith(",", other.end) and _ASIDE.search(self.text, self._floor, other.start):
+            return False
         gap = _TRAILING.sub("", self.text[other.end : self.start]).strip(" ,")
         opens = _OPENING.match(self.text[self._floor : other.start]) is not None
         is_direct = not gap and _PARTICIPLE.search(self.text, self._floor, other.start) is None
@@ -237,6 +240,7 @@ _PARTICIPLE = re.compile(r"\b(?!hundred\b)[a-z]{3,}ed\b|\b(?:found|shot|held)\b"
 _TRAILING = re.compile(r"(?:\s*\b(?:has|have|had|was|were|been|is|are|will|be|also|[a-z]+ly)\b)+\s*$")
 _DOING = re.compile(r"\b(?!(?:morning|evening|building|meeting)\b)[a-z]+ing\b|\btakes?\seffect\b")
 """Between a noun and a day: what is said of something else, or when it is in force."""
+_ASIDE = re.compile(r"\w,\s(?:[\w’'.-]+\s){2,9}\Z")
 _IS = re.compile(r"\b(?:had|has|have|was|were|is|are|will|would|held|took)\b")
 _WHAT_TO_DO = re.compile(
     r"(?:decision|order|warning|announcement|declaration|agreement|deal|accord|pact)s?\sto\s(?:[a-z]+ly\s)?[a-z]+\b"
@@ -268,25 +272,6 @@ def taking_place() -> re.Pattern[str]:
 @functools.cache
 def _verb() -> re.Pattern[str]:
     return re.compile(rf"\b (?: [a-z]+ed | {any_of(*words('events/irregular_verbs'))} ) \b", re.VERBOSE)
-
-
-def is_part_of_a_compound(text: str, end: int, *, in_title: bool = False) -> bool:
-    """Whether the next word is a noun, to which the one that ends at *end* only adds: "election campaign"."""
-    match = _NEXT_WORD.match(text, end)
-    if match is None or _DAY_OR_MONTH.fullmatch(match[1]):
-        return False
-    word = match[1].lower() if in_title else match[1]
-    known = word_set("events/noun_followers") | word_set("events/irregular_verbs")
-    return word not in known and _VERB_OR_ADVERB.fullmatch(word) is None
-
-
-_NEXT_WORD = re.compile(r"[ -]([A-Za-z]+)")
-_DAY_OR_MONTH = re.compile(
-    r"(?: Mon | Tues | Wednes | Thurs | Fri | Satur | Sun ) day"
-    r"| (?: Jan | Feb | Mar | Apr | May | Jun | Jul | Aug | Sep | Oct | Nov | Dec ) [a-z]*",
-    re.VERBOSE,
-)
-_VERB_OR_ADVERB = re.compile(r"[a-z]+(?:ed|ing|ly)")
 
 
 def days_between(dates: Sequence[DateMention], start: int, end: int) -> Sequence[DateMention]:

@@ -336,6 +336,13 @@ def test_a_trial_is_not_on_the_day_by_which_the_riot_is_called(told):
         ("They read the treaty that the two ministers signed in May.", "signing of the treaty"),
         ("Soldiers stopped in Leeds with students who were protesting on Monday.", "protest of students"),
         ("Police freed a man in Leeds who was arrested on Monday.", "arrest"),
+        ("They met the owner, Jan Marsh, who was arrested on Monday.", "arrest of Jan Marsh"),
+        ("It was about the boy who was arrested on Monday.", "arrest of the boy"),
+        ("The Quist Group announced plans to buy the port on Monday.", "announcement of plans to buy the port"),
+        ("Ministers will meet in Oslo on Friday.", "meeting of ministers"),
+        ("Nora Quist will meet Jan Marsh in Oslo on Friday.", "meeting of Nora Quist with Jan Marsh"),
+        ("Some 1,500 residents marched on Monday.", "march of some 1,500 residents"),
+        ("Thousands of people have been demonstrating today.", "demonstration of thousands of people"),
         ("Harbour Bank acquired parts of the agency and assumed its debts.", "acquisition of parts of the agency"),
     ],
 )
@@ -402,6 +409,20 @@ def test_what_stands_between_commas_does_not_part_a_subject_from_its_verb(told, 
 
 def test_a_place_that_names_another_event_is_not_where_it_was(told):
     assert [event.place for event in told("Jan Marsh was arrested over the Leeds bombing on Monday.")][:1] == [None]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nora Quist met Jan Marsh in 2010.",
+        "Harbour United will meet the leaders in the league on Friday.",
+        "Monday was to be Nora Quist's farewell match.",
+        "Thousands of people have been demonstrating.",
+        "Nora Quist defended the decision to play Jan Marsh on Saturday.",
+    ],
+)
+def test_chance_habit_and_what_came_otherwise_are_no_event(told, sentence):
+    assert told(sentence) == []
 
 
 def test_to_elect_to_do_something_is_no_election(told):
