@@ -145,6 +145,8 @@ def _before(around: Surroundings, *, nearest: bool = False) -> _Part | None:
     clause = closed_clause(around)
     if clause is None and phrase is not None:
         clause = relative_clause(around, phrase.start)
+    if clause is not None and (named := subjects(around)):
+        return _named(around, named)
     if clause is not None:
         phrase = phrase_before(text, around.sentence.start, clause)
     if phrase is None:

@@ -95,6 +95,8 @@ def _ends_behind(tokens: Sequence[re.Match[str]], index: int, head: int, *, open
     lower = word.lower()
     if is_break(tokens, index) or lower in OPENERS or (word in CALENDAR and index > head):
         return True
+    if index > head and word.islower() and is_number(word) and tokens[index - 1][0][0].isupper():
+        return True
     if index == head:
         is_verb = not opened and is_participle(word) and not _describes_next(tokens, index)
         return (word in CALENDAR and not opened) or lower in word_set("events/nameless") or is_verb
@@ -159,6 +161,8 @@ def _phrase_start(tokens: Sequence[re.Match[str]], last: int, *, is_cut: bool, n
         return None
     if index == 0:
         return None if is_cut else 0
+    if tokens[index][0].endswith(",") and words[0].isdecimal():
+        return None
     return _joined_start(tokens, index, is_cut=is_cut, nearest=nearest)
 
 

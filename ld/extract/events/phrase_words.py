@@ -134,7 +134,7 @@ _SMALL = re.compile(
     r"""
     (?: The | An? | At | More | About | Around | Nearly | Almost | Over | Some | Up | Both | Several | Many | Another
       | One | Two | Three | Four | Five | Six | Seven | Eight | Nine | Ten | Eleven | Twelve
-      | (?:Thir|Four|Fif|Six|Seven|Eigh|Nine)teen | (?:Twen|Thir|For|Fif|Six|Seven|Eigh|Nine)ty (?:-[a-z]+)? ) \s
+      | (?:Thir|Four|Fif|Six|Seven|Eigh|Nine)teen | (?:Twen|Thir|For|Fif|Six|Seven|Eigh|Nine)ty (?:-[a-z]+)* ) \s
     """,
     re.VERBOSE,
 )

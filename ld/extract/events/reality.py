@@ -215,4 +215,11 @@ _TO_COME = re.compile(
     """,
     re.VERBOSE,
 )
-_WILL_BE = re.compile(r"[^,;]{0,60}?\s(?:will|(?:is|are)\s(?:set|due|scheduled|expected|slated))\s")
+_WILL_BE = re.compile(
+    r"""
+    [^,;]{0,60}? \s (?: will | (?:is|are)\s(?:set|due|scheduled|expected|slated) ) \s
+    (?! (?:not\s|also\s)? (?: affect | bring | cause | cost | give | have | help | lead | make | mean | show )\b )
+    """,
+    re.VERBOSE,
+)
+"""Behind a noun: that it is to come; not that what happened will have some effect."""

@@ -241,7 +241,7 @@ _OBJECT = re.compile(
     rf"""
     (?: \s+ (?! (?: in | at | on | for | from | after | before | during | over | by | as | to | with | and | or | under
                   | into | near | against | since | until | next | last | this | yesterday | today
-                  | {WEEKDAY} )\b )
+                  | {WEEKDAY} )\b (?![’']s\s) )
         (?: [^\s,] | ,(?=\d) )+ ){{1,8}}
     """,
     re.VERBOSE,

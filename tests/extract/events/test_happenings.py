@@ -336,6 +336,8 @@ def test_a_trial_is_not_on_the_day_by_which_the_riot_is_called(told):
         ("They read the treaty that the two ministers signed in May.", "signing of the treaty"),
         ("Soldiers stopped in Leeds with students who were protesting on Monday.", "protest of students"),
         ("Police freed a man in Leeds who was arrested on Monday.", "arrest"),
+        ("Twenty-eight-year-old Jan Marsh, who lives in Oslo, was arrested on Monday.", "arrest of Jan Marsh"),
+        ("The attacks in the United States three months ago shook Oslo.", "attacks in the United States"),
         ("They met the owner, Jan Marsh, who was arrested on Monday.", "arrest of Jan Marsh"),
         ("It was about the boy who was arrested on Monday.", "arrest of the boy"),
         ("The Quist Group announced plans to buy the port on Monday.", "announcement of plans to buy the port"),
@@ -416,6 +418,8 @@ def test_a_place_that_names_another_event_is_not_where_it_was(told):
     [
         "Nora Quist met Jan Marsh in 2010.",
         "Harbour United will meet the leaders in the league on Friday.",
+        "Norway ruled out any face-to-face talks in Oslo.",
+        "Jan Marsh, whose son was ill, welcomed today's verdicts.",
         "Monday was to be Nora Quist's farewell match.",
         "Thousands of people have been demonstrating.",
         "Nora Quist defended the decision to play Jan Marsh on Saturday.",
