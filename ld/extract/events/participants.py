@@ -137,7 +137,7 @@ def _is_joined(around: Surroundings, one: Named, other: Named) -> bool:
 
 def _is_meant(around: Surroundings, named: Named) -> bool:
     """Whether a mention is of somebody as such: not "the Australian", not "UN-brokered"."""
-    return named.mention.kind != "demonym" and not around.text.startswith("-", named.end)
+    return named.mention.kind != "demonym" and not around.text.startswith(("-", "/"), named.end)
 
 
 def objects(around: Surroundings, *, possessors: bool = False, passive: bool = False) -> tuple[Reference, ...]:

@@ -130,7 +130,7 @@ def _is_same_mention(one: Happening, other: Happening) -> bool:
 
 
 _FEW_WORDS = 2
-_ANOTHER = re.compile(r"\b(?:another|separate|further|similar|unrelated)\s")
+_ANOTHER = re.compile(r"\b(?:another|separate|further|similar|unrelated|itself)\s")
 _CAPITALS = re.compile(r"(?<=\s)[A-Z][a-z]+|^[A-Z][a-z]+(?=\s)")
 
 

@@ -338,6 +338,8 @@ def test_a_trial_is_not_on_the_day_by_which_the_riot_is_called(told):
         ("Police freed a man in Leeds who was arrested on Monday.", "arrest"),
         ("Twenty-eight-year-old Jan Marsh, who lives in Oslo, was arrested on Monday.", "arrest of Jan Marsh"),
         ("The attacks in the United States three months ago shook Oslo.", "attacks in the United States"),
+        ("Nora Quist's resignation on Monday shook Oslo.", "resignation of Nora Quist"),
+        ("Nora Quist's killing of a man on Monday was told.", "killing of a man"),
         ("They met the owner, Jan Marsh, who was arrested on Monday.", "arrest of Jan Marsh"),
         ("It was about the boy who was arrested on Monday.", "arrest of the boy"),
         ("The Quist Group announced plans to buy the port on Monday.", "announcement of plans to buy the port"),
