@@ -52,10 +52,12 @@ def purpose_behind(text: str, start: int, end: int, limit: int) -> int | None:
         return None
     infinitive = _INFINITIVE.match(text, end, limit)
     done_to = phrase_behind(text, infinitive.end(), limit) if infinitive else None
-    return done_to.end if done_to else None
+    return done_to.end if done_to and not _STATE.match(text, done_to.end) else None
 
 
 _PLANNED = re.compile(r"\b(?:plan|decision|intention|bid|offer|deal|agreement|proposal|order)s?\Z")
+_STATE = re.compile(r",\s[A-Z][\w.]+,\s")
+"""Behind the name of a town that only says where the thing is: "to buy the Leeds, Ohio, bank"."""
 _INFINITIVE = re.compile(r"\sto\s(?:[a-z]+ly\s)?(?!be\b|have\b)[a-z]+\b")
 
 

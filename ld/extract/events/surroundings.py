@@ -147,6 +147,8 @@ class Surroundings(NamedTuple):
             return self.text[other.end : self.limits.left].strip(" ,") == self.limits.opener
         if self.text.startswith(",", other.end) and _ASIDE.search(self.text, self._floor, other.start):
             return False
+        if self.limits.opener in _SAYING and not self.text[self.limits.left : other.start].replace("on", "").strip():
+            return self.text.startswith(",", other.end)
         gap = _TRAILING.sub("", self.text[other.end : self.start]).strip(" ,")
         opens = _OPENING.match(self.text[self._floor : other.start]) is not None
         is_direct = not gap and _PARTICIPLE.search(self.text, self._floor, other.start) is None
@@ -240,6 +242,8 @@ _PARTICIPLE = re.compile(r"\b(?!hundred\b)[a-z]{3,}ed\b|\b(?:found|shot|held)\b"
 _TRAILING = re.compile(r"(?:\s*\b(?:has|have|had|was|were|been|is|are|will|be|also|[a-z]+ly)\b)+\s*$")
 _DOING = re.compile(r"\b(?!(?:morning|evening|building|meeting)\b)[a-z]+ing\b|\btakes?\seffect\b")
 """Between a noun and a day: what is said of something else, or when it is in force."""
+_SAYING = frozenset(("said", "says", "told", "wrote", "added", "reported", "warned"))
+"""Before a day on which it was said: "said on Friday he met Jan Marsh"."""
 _ASIDE = re.compile(r"\w,\s(?:[\w’'.-]+\s){2,9}\Z")
 _IS = re.compile(r"\b(?:had|has|have|was|were|is|are|will|would|held|took)\b")
 _WHAT_TO_DO = re.compile(

@@ -7,7 +7,7 @@ from ld.article import Citation
 from ld.extract.events.happening import SCORE, Happening, continues, is_in_a_name, possible_dates, root, speaks_of_sport
 from ld.extract.events.kinds import Verb, VerbRow, natures
 from ld.extract.events.names import event_name
-from ld.extract.events.participants import each_once, objects, subjects, visited_place
+from ld.extract.events.participants import closed_clause, each_once, objects, subjects, visited_place
 from ld.extract.events.reality import Tense, tense
 from ld.extract.events.surroundings import CHAIN, Surroundings
 from ld.text.calendar_words import WEEKDAY
@@ -106,7 +106,8 @@ def _is_no_occasion(row: VerbRow, around: Surroundings, told: Tense) -> bool:
     """Whether it lies ahead though nobody plans it, goes on for no one day, or is a meeting by chance."""
     if natures()[row.kind] == "sudden":
         return told.ongoing or told.status is not None
-    if told.ongoing and told.perfect:
+    describes = around.limits.opener == "who" and closed_clause(around) is None
+    if told.perfect and (told.ongoing or describes):
         return not _has_day(around)
     return row.kind == "meeting" and not row.behind and not _is_appointed(around)
 
