@@ -60,7 +60,7 @@ def is_closed(token: str) -> bool:
 def is_no_head(word: str) -> bool:
     """Whether a phrase that ends in *word* is cut: in a possessor, an adverb, a determiner, an adjective."""
     is_cut = word.endswith(("’s", "'s", "s’", "s'")) or word.lower() in OPENERS or word in CALENDAR
-    return not word or is_cut or word in _NO_NOUNS or _ADVERB.search(word) is not None
+    return not word or is_cut or word in _NO_NOUNS or _NO_NOUN.search(word) is not None
 
 
 def is_break(tokens: Sequence[re.Match[str]], index: int) -> bool:
@@ -119,7 +119,14 @@ CALENDAR = frozenset(
 _PARTICIPLE = re.compile(r"\A(?!.*-)(?:[a-z]{2,}ed|[a-z]{3,}ing)\Z")
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}\b")
 _PLURAL = re.compile(r"(?:s|[Pp]olice|[Pp]eople|[Mm]en|[Ww]omen|[Cc]hildren)\Z")
-_ADVERB = re.compile(r"[a-z]{2,}ly\Z(?<!family)(?<!supply)(?<!assembly)(?<!Family)(?<!ally)")
+_NO_NOUN = re.compile(
+    r"""
+    [a-z]{2,}ly \Z (?<!family)(?<!supply)(?<!assembly)(?<!Family)(?<!ally)
+    | [a-z]{2} (?: mental | gional | ical | ncial | ious | less ) \Z
+    """,
+    re.VERBOSE,
+)
+"""An adverb, or an adjective that is no noun: of "the environmental, energy and building units"."""
 _MARK = re.compile(
     r"""
     [.,;:!?)”"—–_] \Z

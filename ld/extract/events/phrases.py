@@ -39,7 +39,8 @@ def event_phrase(text: str, head: int, floor: int) -> EventPhrase | None:
 def _has_verb(modifiers: Sequence[re.Match[str]]) -> bool:
     """Whether the words before a head tell of it what a name did: "Norway ruled out any | talks"."""
     pairs = pairwise(token[0] for token in modifiers)
-    return any(one[0].isupper() and _PAST.fullmatch(other) for one, other in pairs)
+    told = word_set("events/irregular_verbs")
+    return any(one[0].isupper() and (_PAST.fullmatch(other) or other in told) for one, other in pairs)
 
 
 def _ends_modifiers(word: str) -> bool:

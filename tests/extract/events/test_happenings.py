@@ -424,6 +424,7 @@ def test_a_place_that_names_another_event_is_not_where_it_was(told):
         "Nora Quist met Jan Marsh in 2010.",
         "Harbour United will meet the leaders in the league on Friday.",
         "Nora Quist spoke to the residents who have voted for her.",
+        "Norway lost talks in Oslo on Monday.",
         "Norway ruled out any face-to-face talks in Oslo.",
         "Jan Marsh, whose son was ill, welcomed today's verdicts.",
         "Monday was to be Nora Quist's farewell match.",
