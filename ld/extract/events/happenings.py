@@ -42,13 +42,12 @@ def _without_consequences(found: Sequence[Happening]) -> Iterator[Happening]:
 
     Deaths of people without a name do: "Four people were killed when a fire broke out in Leeds".
     """
-    causes = [each for each in found if each.kind in _DEADLY and each.founds]
-    yield from (each for each in found if not (causes and (each.follows or _is_of_the_nameless(each, causes))))
+    causes = any(each.kind in _DEADLY and each.founds for each in found)
+    yield from (each for each in found if not (causes and (each.follows or _is_of_the_nameless(each))))
 
 
-def _is_of_the_nameless(told: Happening, causes: Sequence[Happening]) -> bool:
-    is_known = not told.dates or any(cause.dates[:1] == told.dates[:1] for cause in causes)
-    return told.kind == "death" and not told.participants and is_known
+def _is_of_the_nameless(told: Happening) -> bool:
+    return told.kind == "death" and not (told.participants or told.dates)
 
 
 _DEADLY = frozenset(("accident", "attack", "collapse", "earthquake", "fire", "flood", "storm"))

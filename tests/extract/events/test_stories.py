@@ -143,10 +143,6 @@ def test_an_attack_called_by_another_place_is_not_the_one_before(events):
     assert len(leeds.evidence) == 1
 
 
-def test_deaths_on_the_day_of_the_attack_that_caused_them_are_no_event_besides(events):
-    assert [event.kind for event in events("An attack killed three people in Leeds on Monday.")] == ["attack"]
-
-
 def test_a_statement_about_nothing_is_no_news(events):
     assert events("In the statement on Monday the bank was brief.") == ()
 
