@@ -37,7 +37,9 @@ def find_gatherings(text: Reading, names: MentionIndex, dates: Sequence[DateMent
     events: list[_Story] = []
     for scene in scenes:
         candidates = [event for event in events[-_MOST_EVENTS:] if event.agrees_with(scene)]
-        if candidates and not scene.is_new:
+        if scene.is_new:
+            candidates = [event for event in candidates if event.is_where_and_when(scene)]
+        if candidates:
             max(candidates, key=lambda event: len(event.scenes)).add(scene)
         elif scene.has_details:
             events.append(_Story(scene))
@@ -83,6 +85,11 @@ class _Story:
             and (date.startswith(self._date) or self._date.startswith(date))
             and not (kind == "visit" and self._visitors and _visitors(scene).isdisjoint(self._visitors))
         )
+
+    def is_where_and_when(self, scene: _Scene) -> bool:
+        """Whether *scene* is of the same day and place, so that "a meeting" is one told before."""
+        _, _, date, place = _circumstances(scene)
+        return bool(place) and place == self._place and date == self._date and len(date) == len("2024-09-11")
 
     def add(self, scene: _Scene) -> None:
         """Add a mention that agrees with this event."""

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from ld.extract.events.clause_limits import Span
 from ld.extract.events.kinds import VerbRow, natures
-from ld.extract.events.noun_phrases import phrase_before, phrase_behind
-from ld.extract.events.participants import objects, subjects
+from ld.extract.events.noun_phrases import phrase_before, phrase_behind, purpose_behind
+from ld.extract.events.participants import closed_clause, is_apposed, objects, relative_clause, subjects
 from ld.extract.events.phrase_words import as_name, within_name
 from ld.extract.events.reality import Tense
 from ld.extract.events.surroundings import CHAIN, Surroundings
@@ -33,7 +33,9 @@ class _Part(NamedTuple):
 
 def event_name(around: Surroundings, row: VerbRow, told: Tense) -> EventName | None:
     """The name that *row* gives to what its verb reports; None if the words do not say enough for any."""
-    if _suffers(around, row, told):
+    if _is_done_by_another(around, told):
+        parts = {"o": _antecedent_object(around), "s": _before(around)}
+    elif _suffers(around, row, told):
         parts = {"o": _before(around, nearest=told.reduced and not around.in_title), "s": None}
     else:
         parts = {"o": _behind(around, row), "s": None if told.participial else _before(around)}
@@ -51,6 +53,24 @@ def event_name(around: Surroundings, row: VerbRow, told: Tense) -> EventName | N
 
 
 _FIELD = re.compile(r"\{([os])\}")
+
+
+def _is_done_by_another(around: Surroundings, told: Tense) -> bool:
+    """Whether the verb of a relative clause has a subject of its own: "the treaty that the two presidents signed"."""
+    if around.limits.opener not in _OF_AN_OBJECT or told.passive or _HAS_OBJECT.match(around.text, around.end):
+        return False
+    return phrase_before(around.text, around.limits.left, around.start) is not None
+
+
+_OF_AN_OBJECT = frozenset(("which", "that"))
+
+
+def _antecedent_object(around: Surroundings) -> _Part | None:
+    """What stands before the opener of a relative clause; behind a comma it is unsure which part of it is meant."""
+    end = around.limits.left - len(around.limits.opener)
+    is_aside = around.text[:end].rstrip().endswith(",")
+    phrase = phrase_before(around.text, around.sentence.start, end, nearest=not is_aside)
+    return _part(around.text, phrase, is_first=phrase.start == around.sentence.start) if phrase else None
 
 
 def _suffers(around: Surroundings, row: VerbRow, told: Tense) -> bool:
@@ -92,9 +112,14 @@ def _behind(around: Surroundings, row: VerbRow) -> _Part | None:
     if follow.rpartition(" ")[2] in _PREPOSITIONS:
         return _named(around, done_to)
     phrase = phrase_behind(text, start, around.sentence.end, in_title=around.in_title)
-    return _part(text, phrase) if phrase else _named(around, done_to)
+    if phrase is None:
+        return _named(around, done_to)
+    purpose = purpose_behind(text, phrase.start, phrase.end, around.sentence.end)
+    is_brief = purpose is not None and purpose - phrase.start <= _LONGEST_NAME
+    return _part(text, Span(phrase.start, purpose) if purpose and is_brief else phrase)
 
 
+_LONGEST_NAME = 80
 _PREPOSITIONS = frozenset(("for", "at", "in", "on", "to", "from", "by", "as", "against", "with"))
 """Words after a verb whose object is not the object of the verb: "sold for two million"."""
 _DEAD = re.compile(r"\s(?:dead|to\sdeath)\b")
@@ -110,10 +135,20 @@ def _before(around: Surroundings, *, nearest: bool = False) -> _Part | None:
     if chain := _CHAIN.search(text, floor, end):
         end = chain.start()
     if is_relative and not text[floor:end].strip(" ,"):
-        floor, end = around.sentence.start, floor - len(around.limits.opener)
+        return _antecedent(around)
+    who = around.names.nearest(around.start, "person")
+    if who and who.start >= floor and not nearest and is_apposed(around, who):
+        return _Part(text[who.start : who.end], who.start, who.end)
     phrase = phrase_before(text, floor, end, nearest=nearest) or _described(text, floor, end)
     if phrase is None and is_relative and _FINITE.search(text, floor, end):
         phrase = phrase_before(text, around.sentence.start, around.limits.left - len(around.limits.opener))
+    clause = closed_clause(around)
+    if clause is None and phrase is not None:
+        clause = relative_clause(around, phrase.start)
+    if clause is not None and (named := subjects(around)):
+        return _named(around, named)
+    if clause is not None:
+        phrase = phrase_before(text, around.sentence.start, clause)
     if phrase is None:
         return _named(around, subjects(around))
     is_name = any(each.entity.kind != "group" for each in around.names.overlapping(phrase.start, phrase.start + 1))
@@ -124,6 +159,26 @@ _RELATIVE = frozenset(("who", "which", "that"))
 _CHAIN = re.compile(rf"(?<!\S) {CHAIN} (?:earlier\s+)? $", re.VERBOSE | re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|had|have|[a-z]+ed|went|ran|left|lost|took|came)\s")
 """The verb of a relative clause before the main verb: "A man who was out of work was arrested"."""
+
+
+def _antecedent(around: Surroundings) -> _Part | None:
+    """What the relative clause describes whose subject its opener is: "met two students | who were arrested"."""
+    text, floor, end = around.text, around.sentence.start, around.limits.left - len(around.limits.opener)
+    phrase = phrase_before(text, floor, end) or phrase_before(text, floor, end, nearest=True)
+    named = around.names.ending_at(len(text[:end].rstrip(" ,")), "person")
+    if named and text.endswith(", ", 0, named.start):
+        return _Part(text[named.start : named.end], named.start, named.end)
+    if phrase and (about := _ABOUT.match(text, phrase.start, phrase.end)):
+        phrase = Span(about.end(), phrase.end)
+    if phrase is None or text[floor : phrase.start].endswith(_TO_A_PLACE):
+        return _named(around, subjects(around))
+    is_name = any(each.entity.kind != "group" for each in around.names.overlapping(phrase.start, phrase.start + 1))
+    return _part(text, phrase, is_first=phrase.start == floor and not is_name)
+
+
+_ABOUT = re.compile(r"(?:about|over|around|under)\s(?=(?:the|an?|his|her|its|their)\s)")
+_TO_A_PLACE = (" in ", " at ", " near ", " from ", " on ")
+"""Before what a relative clause behind it does not describe: "freed a man in Leeds | who was arrested"."""
 
 
 def _described(text: str, floor: int, end: int) -> Span | None:

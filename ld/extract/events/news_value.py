@@ -32,7 +32,15 @@ def _is_news(event: Event, article: Article) -> bool:
     """Whether it is neither a picture of years ago nor a visit without a visitor or a destination."""
     if event.kind == "visit":
         return bool(event.places and (event.attendees or event.participants))
-    return not _is_file_picture(event, article)
+    return not (_is_file_picture(event, article) or _is_unnamed(event))
+
+
+def _is_unnamed(event: Event) -> bool:
+    """Whether it is some "statement" or "decision" of which the name does not say what it is about."""
+    return event.kind in {"announcement", "launch"} and event.name in _OF_SOMETHING
+
+
+_OF_SOMETHING = frozenset(("announcement", "decision", "declaration", "guidance", "launch", "order", "statement"))
 
 
 def _points(event: Event, article: Article, leading: Mapping[int, int]) -> float:

@@ -33,16 +33,40 @@ def phrase_behind(text: str, start: int, limit: int, *, in_title: bool = False) 
     """
     tokens = list(_TOKEN.finditer(text, start, min(limit, start + _LONGEST)))
     end = _phrase_end(tokens, 0, is_bare=in_title)
-    if end is None:
+    if end is None or _is_price(tokens, end):
         return None
     span = Span(tokens[0].start(), end_of_word(tokens[end - 1]))
     if end < len(tokens) and tokens[end][0] == "and" and not is_closed(tokens[end - 1][0]):
-        other = _phrase_end(tokens, end + 1)
+        is_verb = end + 1 < len(tokens) and tokens[end + 1][0].endswith("ed")
+        other = None if is_verb else _phrase_end(tokens, end + 1)
         if other is not None and _ends_a_phrase(tokens, other):
             span = Span(span.start, end_of_word(tokens[other - 1]))
         elif tokens[0][0].lower() == "both":
             return None
     return span
+
+
+def purpose_behind(text: str, start: int, end: int, limit: int) -> int | None:
+    """Where the infinitive ends that says what is planned or decided at *start* to *end*: "plans | to buy the bank"."""
+    if not _PLANNED.search(text, start, end):
+        return None
+    infinitive = _INFINITIVE.match(text, end, limit)
+    done_to = phrase_behind(text, infinitive.end(), limit) if infinitive else None
+    return done_to.end if done_to and not _STATE.match(text, done_to.end) else None
+
+
+_PLANNED = re.compile(r"\b(?:plan|decision|intention|bid|offer|deal|agreement|proposal|order)s?\Z")
+_STATE = re.compile(r",\s[A-Z][\w.]+,\s")
+"""Behind the name of a town that only says where the thing is: "to buy the Leeds, Ohio, bank"."""
+_INFINITIVE = re.compile(r"\sto\s(?:[a-z]+ly\s)?(?!be\b|have\b)[a-z]+\b")
+
+
+def _is_price(tokens: Sequence[re.Match[str]], end: int) -> bool:
+    """Whether the phrase before number *end* is what each of something costs: "a $15 | a share offer"."""
+    return tokens[end - 1][0].startswith(_CURRENCIES) and end < len(tokens) and tokens[end][0] in {"a", "an", "per"}
+
+
+_CURRENCIES = ("$", "£", "€")
 
 
 def _phrase_end(tokens: Sequence[re.Match[str]], first: int, *, is_bare: bool = False) -> int | None:
@@ -72,6 +96,8 @@ def _ends_behind(tokens: Sequence[re.Match[str]], index: int, head: int, *, open
     word = bare(tokens[index][0])
     lower = word.lower()
     if is_break(tokens, index) or lower in OPENERS or (word in CALENDAR and index > head):
+        return True
+    if index > head and word.islower() and is_number(word) and tokens[index - 1][0][0].isupper():
         return True
     if index == head:
         is_verb = not opened and is_participle(word) and not _describes_next(tokens, index)
@@ -137,6 +163,8 @@ def _phrase_start(tokens: Sequence[re.Match[str]], last: int, *, is_cut: bool, n
         return None
     if index == 0:
         return None if is_cut else 0
+    if tokens[index][0].endswith(",") and words[0].isdecimal():
+        return None
     return _joined_start(tokens, index, is_cut=is_cut, nearest=nearest)
 
 
@@ -149,9 +177,17 @@ def _joined_start(tokens: Sequence[re.Match[str]], index: int, *, is_cut: bool, 
         return index if outer is None and nearest else outer
     if before == "and" and index > 1 and not is_closed(tokens[index - 2][0]):
         other = _phrase_start(tokens, index - 1, is_cut=is_cut, nearest=nearest)
+        if other and _ends_a_list(tokens[other - 1][0], tokens[other][0]):
+            return None
         return other if other is not None and index - other <= _FEW else index if other is not None else None
     is_begin = is_closed(tokens[index - 1][0]) or tokens[index - 1][0] in CALENDAR or before in _BEFORE_A_CLAUSE
     return index if nearest or is_part or is_begin or before in word_set("events/clause_openers") else None
+
+
+def _ends_a_list(before: str, first: str) -> bool:
+    """Whether a phrase only ends a list of names that began before: "Norway, | Sweden and Denmark"."""
+    is_name = before[0].isupper() and first[0].isupper()
+    return is_name and before.endswith(",") and bare(before) not in CALENDAR
 
 
 def _ends_before(tokens: Sequence[re.Match[str]], index: int, last: int) -> bool:

@@ -8,14 +8,13 @@ from typing import NamedTuple
 from ld.article import Citation, Stated
 from ld.extract.events.happening import Happening, continues, is_in_a_name, possible_dates, root, speaks_of_sport
 from ld.extract.events.kinds import Noun
-from ld.extract.events.noun_phrases import phrase_behind
+from ld.extract.events.noun_names import name_of_owner, noun_name
 from ld.extract.events.participants import beside, each_once, objects
-from ld.extract.events.phrase_words import as_name
+from ld.extract.events.phrase_words import is_part_of_a_compound
 from ld.extract.events.phrases import event_phrase
 from ld.extract.events.reality import is_supposed, noun_status
-from ld.extract.events.surroundings import Surroundings, is_part_of_a_compound, taking_place
+from ld.extract.events.surroundings import Surroundings, taking_place
 from ld.facts import Reference
-from ld.text.calendar_words import MONTHS, WEEKDAYS
 from ld.text.word_index import in_any_case
 
 
@@ -73,20 +72,22 @@ _NAME_BEHIND = re.compile(r"\s[A-Z][a-z]+\b(?!\s[A-Z])")
 def _happening(around: Surroundings, phrase: "_Phrase", noun: Noun) -> Happening:
     text = around.text
     status = noun_status(text, around.start, around.end, around.limits.right, around.sentence.end)
+    owned = name_of_owner(around, noun.kind) if phrase.name_start == around.start else None
+    called = owned or noun_name(around, phrase.name_start)
+    owner = (called.owner,) if called.owner else ()
     told = _Told(
         dates=possible_dates(around.dates(), noun.kind, text, is_past=False, is_planned=status is not None),
         places=around.places(),
-        participants=each_once((*beside(around), *objects(around, possessors=noun.kind in _OF_BODIES))),
+        participants=each_once((*owner, *beside(around), *objects(around, possessors=noun.kind in _OF_BODIES))),
     )
     opening = text[phrase.start : around.start]
-    called, called_end = _called(around, phrase.name_start)
     is_definite = _DEFINITE.match(opening) is not None and not text.startswith(" of ", around.end)
     return Happening(
         kind=noun.kind,
         root=root(around),
         name=Citation.of(text, phrase.name_start, around.end, rule="noun for an event"),
-        called=called,
-        proof=Citation.of(text, phrase.name_start, called_end, rule="noun for an event"),
+        called=called.words,
+        proof=Citation.of(text, called.start, called.end, rule="noun for an event"),
         in_title=around.in_title,
         in_body=around.sentence.part.kind == "paragraph",
         status=status,
@@ -99,31 +100,6 @@ def _happening(around: Surroundings, phrase: "_Phrase", noun: Noun) -> Happening
     )
 
 
-def _called(around: Surroundings, name_start: int) -> tuple[str, int]:
-    """The words of the name with its complements, and where they end: "trial of Nora Quist", "fire in a hotel"."""
-    text, end = around.text, around.end
-    joint = _HANGS_ON.match(text, end)
-    if joint and (phrase := phrase_behind(text, joint.end(), around.sentence.end)):
-        both = text.find(" and ", phrase.start, phrase.end)
-        tells_another = both > 0 and any(both < noun < phrase.end for noun in around.nouns)
-        stop = both if tells_another else phrase.end
-        long = as_name(text[name_start:stop])
-        if len(long) <= _LONGEST_NAME:
-            return long, stop
-    name = as_name(text[name_start:end])
-    is_one_word = name_start == around.start == around.sentence.start and name.isalpha()
-    return name.lower() if is_one_word else name, end
-
-
-_HANGS_ON = re.compile(
-    rf"""
-    \s (?:of|on|against|between|over|into|in|at|near) \s
-    (?! (?:the\s)? (?: {"|".join((*MONTHS, *WEEKDAYS))} | \d{{4}} | early | late | last )\b | [A-Z][a-z]{{2,8}}\.?\s\d )
-    """,
-    re.VERBOSE,
-)
-"""After a noun for an event: what leads to the words that belong to its name, but not to a day."""
-_LONGEST_NAME = 80
 _OF_BODIES = frozenset(("appointment", "ceremony", "election", "meeting"))
 """Events of a head of a state or body in which that takes part: "the inauguration of Norway’s president"."""
 _DEFINITE = re.compile(r"(?:the|this|that|his|her|its|their)\s", re.IGNORECASE)

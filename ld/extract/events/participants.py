@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from ld.extract.events.noun_phrases import phrase_behind
-from ld.extract.events.surroundings import CHAIN, Surroundings, is_part_of_a_compound
+from ld.extract.events.noun_phrases import phrase_before, phrase_behind
+from ld.extract.events.phrase_words import is_part_of_a_compound
+from ld.extract.events.surroundings import CHAIN, Surroundings
 from ld.facts import EntityKind, Reference
 from ld.mentions import Named
 
@@ -28,10 +29,85 @@ def subjects(around: Surroundings) -> tuple[Reference, ...]:
 
 
 def _named_before(around: Surroundings, end: int, floor: int) -> Named | None:
-    named = around.names.nearest(end, *_ACTORS)
-    if named is None or named.start < floor or not _is_meant(around, named):
+    reach, opened = end, None
+    while named := around.names.nearest(reach, *_ACTORS):
+        if named.end == opened and named.start >= floor and _is_meant(around, named):
+            return named
+        if named.start < floor or not _ends_in_aside(around.text, named.end, end):
+            return None
+        clause = relative_clause(around, named.start)
+        if clause is not None:
+            reach = opened = clause
+            continue
+        if _is_meant(around, named) and _TO_VERB.fullmatch(around.text, named.end, end):
+            return named
+        if is_apposed(around, named):
+            return named
+        reach = named.start
+    return None
+
+
+def relative_clause(around: Surroundings, offset: int) -> int | None:
+    """Where the relative clause around *offset* starts, at its comma, if a comma right before the verb closes it.
+
+    Nobody in it is the subject of the verb: "Quist, who shot Ola Berg, a singer, was arrested".
+    """
+    if not around.text.endswith(",", 0, _before_auxiliaries(around)):
         return None
-    return named if _TO_VERB.fullmatch(around.text, named.end, end) else None
+    clause = _RELATIVE_CLAUSE.search(around.text, around.sentence.start, offset)
+    return clause.start() if clause else None
+
+
+def _before_auxiliaries(around: Surroundings) -> int:
+    auxiliaries = _AUXILIARIES.search(around.text, around.sentence.start, around.start)
+    return auxiliaries.start() if auxiliaries else around.start
+
+
+def closed_clause(around: Surroundings) -> int | None:
+    """Where the relative clause starts that a comma right before the verb closes; None where none does."""
+    return relative_clause(around, max(around.sentence.start, _before_auxiliaries(around) - 1))
+
+
+def _ends_in_aside(text: str, start: int, end: int) -> bool:
+    """Whether what lies between may be no more than what a verb has before it, and an aside: "Quist, of Oslo, left"."""
+    return end - start <= _LONGEST_ASIDE and not text[start:end].count(",") > _MOST_COMMAS
+
+
+_LONGEST_ASIDE = 160
+_MOST_COMMAS = 3
+
+
+def is_apposed(around: Surroundings, named: Named) -> bool:
+    """Whether *named* is a person whose name commas enclose right before the verb: "the chief, Jan Marsh, resigned".
+
+    What stands before must be a description and nothing else; "met the chief, Jan Marsh, left" it is not.
+    """
+    text, floor = around.text, around.subject_floor
+    if named.entity.kind != "person" or not text.startswith(", ", named.end) or not text.endswith(", ", 0, named.start):
+        return False
+    if not _ADVERBIAL.fullmatch(text, named.end, around.start):
+        return False
+    one_of = _ONE_OF.match(text, floor)
+    described = phrase_before(text, one_of.end() if one_of else floor, named.start - len(", "))
+    if described is None or _AGENT.search(text, described.start, described.end):
+        return False
+    return text[described.start : described.end].split()[-1].islower()
+
+
+_ADVERBIAL = re.compile(rf",\s {CHAIN}", re.VERBOSE)
+_AUXILIARIES = re.compile(rf"(?:\s|(?<=\s)) {CHAIN} $", re.VERBOSE)
+_RELATIVE_CLAUSE = re.compile(r",\s(?:who|whose|whom|which)\s[^,;]*$")
+"""A relative clause that no comma has closed yet: "Quist, who shot | Ola Berg"."""
+_ONE_OF = re.compile(r"\s?[Oo]ne\sof\s")
+_AGENT = re.compile(
+    r"""
+    \s (?:by|with|against|from|and) \s
+    | (?<!head)(?<!chief)(?<!director)(?<!leader)(?<!president)(?<!member)(?<!founder)(?<!owner)(?<!editor)
+      (?<!chairman)(?<!secretary)(?<!minister)(?<!commander)(?<!mayor)(?<!governor) \s of \s
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""In a description, before somebody to whom a name behind it may rather belong: "the mother of the boy, Ola Berg,"."""
 
 
 def _named_before_relative(around: Surroundings) -> Named | None:
@@ -61,7 +137,7 @@ def _is_joined(around: Surroundings, one: Named, other: Named) -> bool:
 
 def _is_meant(around: Surroundings, named: Named) -> bool:
     """Whether a mention refers to the entity itself: not "the Australian", not "UN-brokered"."""
-    return named.mention.kind != "demonym" and not around.text.startswith("-", named.end)
+    return named.mention.kind != "demonym" and not around.text.startswith(("-", "/"), named.end)
 
 
 def objects(around: Surroundings, *, possessors: bool = False, passive: bool = False) -> tuple[Reference, ...]:
@@ -135,7 +211,7 @@ _BODIES = frozenset(("organization", "country"))
 _RELATIVE = frozenset(("who", "which"))
 _TO_VERB = re.compile(
     rf"""
-    (?: \s*\([^()]{{1,20}}\) )? (?: ,\s[^,;“”"]{{1,120}}, )? \s+
+    (?: \s*\([^()]{{1,20}}\) )? (?: (?:,\s\d{{1,3}})? ,\s[^,;“”"]{{1,120}}, )? \s+
     (?: (?: (?:on|in|late|early)\s+ )?
         (?: [A-Z][a-z]+day | [A-Z][a-z]{{2,8}}\.? (?:\s\d{{1,2}}\b)? (?:,?\s\d{{4}},?)? ) \s+ )?
     {CHAIN}

@@ -58,9 +58,9 @@ def is_closed(token: str) -> bool:
 
 
 def is_no_head(word: str) -> bool:
-    """Whether a phrase that ends in *word* is cut off: after a possessor, an adverb, a determiner."""
+    """Whether a phrase that ends in *word* is cut off: after a possessor, an adverb, a determiner, an adjective."""
     is_cut = word.endswith(("’s", "'s", "s’", "s'")) or word.lower() in OPENERS or word in CALENDAR
-    return not word or is_cut or _ADVERB.search(word) is not None
+    return not word or is_cut or word in _NO_NOUNS or _NO_NOUN.search(word) is not None
 
 
 def is_break(tokens: Sequence[re.Match[str]], index: int) -> bool:
@@ -83,7 +83,27 @@ def _breaks() -> frozenset[str]:
     return frozenset(word for word in known if not word.endswith("ed")) | JOINTS
 
 
+def is_part_of_a_compound(text: str, end: int, *, in_title: bool = False) -> bool:
+    """Whether the next word is a noun, to which the one that ends at *end* only adds: "election campaign"."""
+    match = _NEXT_WORD.match(text, end)
+    if match is None or _DAY_OR_MONTH.fullmatch(match[1]):
+        return False
+    word = match[1].lower() if in_title else match[1]
+    known = word_set("events/noun_followers") | word_set("events/irregular_verbs")
+    return word not in known and _VERB_OR_ADVERB.fullmatch(word) is None
+
+
+_NEXT_WORD = re.compile(r"[ -]([A-Za-z]+)")
+_DAY_OR_MONTH = re.compile(
+    r"(?: Mon | Tues | Wednes | Thurs | Fri | Satur | Sun ) day"
+    r"| (?: Jan | Feb | Mar | Apr | May | Jun | Jul | Aug | Sep | Oct | Nov | Dec ) [a-z]*",
+    re.VERBOSE,
+)
+_VERB_OR_ADVERB = re.compile(r"[a-z]+(?:ed|ing|ly)")
+
+
 _SHORT = 4
+_NO_NOUNS = frozenset(("new", "former", "large", "big", "small", "major", "massive", "huge", "serious", "separate"))
 OPENERS = word_set("events/phrase_openers")
 _NUMBER = re.compile(
     r"(?:\d{1,3}(?:,\d{3})*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores)", re.IGNORECASE
@@ -99,13 +119,31 @@ CALENDAR = frozenset(
 _PARTICIPLE = re.compile(r"\A(?!.*-)(?:[a-z]{2,}ed|[a-z]{3,}ing)\Z")
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}\b")
 _PLURAL = re.compile(r"(?:s|[Pp]olice|[Pp]eople|[Mm]en|[Ww]omen|[Cc]hildren)\Z")
-_ADVERB = re.compile(r"[a-z]{2,}ly\Z(?<!family)(?<!supply)(?<!assembly)(?<!Family)(?<!ally)")
-_MARK = re.compile(r"[.,;:!?)”\"—–]\Z(?<![A-Z]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)")
-_CLOSING = re.compile(r"(?:[,;:!?)”\"—–]|(?<![A-Z])\.)+\Z")
+_NO_NOUN = re.compile(
+    r"""
+    [a-z]{2,}ly \Z (?<!family)(?<!supply)(?<!assembly)(?<!Family)(?<!ally)
+    | [a-z]{2} (?: mental | gional | ical | ncial | ious | less ) \Z
+    """,
+    re.VERBOSE,
+)
+"""An adverb, or an adjective that is no noun: of "the environmental, energy and building units"."""
+_MARK = re.compile(
+    r"""
+    [.,;:!?)”"—–_] \Z
+    (?<![A-Z]\.) (?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.) (?<!\bCo\.)(?<!\bInc\.)(?<!\bCorp\.)(?<!\bLtd\.)
+    """,
+    re.VERBOSE,
+)
+_CLOSING = re.compile(r"(?:[,;:!?)”\"—–]|(?<![A-Z])(?<!\bJr)(?<!\bSr)(?<!\bInc)(?<!\bCorp)(?<!\bLtd)\.)+\Z")
 _DETERMINER = re.compile(r"\A(?:the|a|an|this|that|these|those|his|her|its|their|our|my)\s", re.IGNORECASE)
 _POSSESSOR = re.compile(r"\A(?:his|her|its|their|our|my|this|that|these|those)\s(?:own\s)?", re.IGNORECASE)
 _SMALL = re.compile(
-    r"(?:The|An?|At|More|About|Around|Nearly|Almost|Over|Some|Up|Both|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s"
+    r"""
+    (?: The | An? | At | More | About | Around | Nearly | Almost | Over | Some | Up | Both | Several | Many | Another
+      | One | Two | Three | Four | Five | Six | Seven | Eight | Nine | Ten | Eleven | Twelve
+      | (?:Thir|Four|Fif|Six|Seven|Eigh|Nine)teen | (?:Twen|Thir|For|Fif|Six|Seven|Eigh|Nine)ty (?:-[a-z]+)* ) \s
+    """,
+    re.VERBOSE,
 )
 """Words that have a capital only because they open a sentence or are in a headline."""
 _COUNTED = re.compile(r"\A(?:[A-Z][a-z]{3,}s|Police|People|Men|Women|Children)(?:\s[a-z]|\Z)")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ld.text.calendar_words import MONTHS, WEEKDAYS
@@ -23,7 +24,7 @@ def event_phrase(text: str, head: int, floor: int) -> EventPhrase | None:
     first = next((number for number in range(len(tokens), 0, -1) if _ends_modifiers(tokens[number - 1][0])), 0)
     before, modifiers = tokens[:first], tokens[first:]
     opener = _opener(before)
-    if opener is None and not any(token[0][0].isupper() for token in modifiers):
+    if opener is None and not (any(token[0][0].isupper() for token in modifiers) and not _has_verb(modifiers)):
         return None
     name_start = modifiers[0].start() if modifiers else head
     start = opener.start() if opener else name_start
@@ -35,6 +36,13 @@ def event_phrase(text: str, head: int, floor: int) -> EventPhrase | None:
     return EventPhrase(start, name_start, next(ordinals, None), indefinite)
 
 
+def _has_verb(modifiers: Sequence[re.Match[str]]) -> bool:
+    """Whether the words before a head tell of it what a name did: "Norway ruled out any | talks"."""
+    pairs = pairwise(token[0] for token in modifiers)
+    told = word_set("events/irregular_verbs")
+    return any(one[0].isupper() and (_PAST.fullmatch(other) or other in told) for one, other in pairs)
+
+
 def _ends_modifiers(word: str) -> bool:
     """Whether *word* cannot be in the name after it: a determiner, a possessor, the end of another phrase."""
     return (
@@ -42,6 +50,7 @@ def _ends_modifiers(word: str) -> bool:
         or _is_possessor(word)
         or _PHRASE_END.search(word) is not None
         or word.lower() in _FUNCTION
+        or word == "whose"
     )
 
 
@@ -73,6 +82,7 @@ _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "its", "their", "his
 _INDEFINITE = frozenset(("a", "an", "another"))
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _FUNCTION = word_set("phrases/phrase_breaks")
+_PAST = re.compile(r"(?!red\b|united\b|combined\b|led\b|armed\b)[a-z]+ed")
 _PARTICIPLES = re.compile(r"(?:(?:[a-z]+ly[\s-]+)?(?!red\b|united\b|combined\b)[a-z]+ed\s+)+")
 """Words for the state of an event, which are not part of its name: "previously planned summit"."""
 

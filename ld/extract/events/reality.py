@@ -74,6 +74,8 @@ class _Use(NamedTuple):
 def _progressive(use: _Use) -> Tense | None:
     if _PARTICIPIAL.search(use.text, use.left, use.start):
         return Tense(participial=True)
+    if "been" in use.auxiliaries and use.auxiliaries & {"has", "have"}:
+        return Tense(ongoing=True, perfect=True)
     return Tense(ongoing=True) if use.auxiliaries & {"is", "are", "was", "were"} else None
 
 
@@ -213,4 +215,11 @@ _TO_COME = re.compile(
     """,
     re.VERBOSE,
 )
-_WILL_BE = re.compile(r"[^,;]{0,60}?\s(?:will|(?:is|are)\s(?:set|due|scheduled|expected|slated))\s")
+_WILL_BE = re.compile(
+    r"""
+    [^,;]{0,60}? \s (?: will | (?:is|are)\s(?:set|due|scheduled|expected|slated) ) \s
+    (?! (?:not\s|also\s)? (?: affect | bring | cause | cost | give | have | help | lead | make | mean | show )\b )
+    """,
+    re.VERBOSE,
+)
+"""Behind a noun: that it is to come; not that what happened will have some effect."""

@@ -1,7 +1,7 @@
 """From mentions to events: joins the mentions of one event, and keeps what they agree on."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from ld.article import Article, Citation
@@ -39,18 +39,34 @@ class Story:
             or self._ended_otherwise(other)
         ):
             return False
-        theirs = _names(other)
         if any(_is_same_mention(each, other) for each in self.happenings):
+            return True
+        return not _ANOTHER.search(other.name.exact) and self._is_same(other)
+
+    def _is_same(self, other: Happening) -> bool:
+        """Whether *other*, which does not contradict, says so much of the same that it is this event."""
+        theirs = _names(other)
+        if any(_comes_back_to(each, other) for each in self.happenings):
             return True
         shared = self._names & theirs
         if self._names and theirs:
             is_same = len(shared) > 1 or (bool(shared) and (shared in {self._names, theirs} or _is_of_one(other)))
             return is_same or self._is_headline_of(other)
-        if len(self._date) == _DAY and self._date == _date(other):
+        if self._date == _date(other) and (len(self._date) == _DAY or self._is_bare(other)):
             return True
-        if (other.points_back and not theirs and not other.dates) or self._is_beside(other):
+        if (other.points_back and not theirs and not other.dates and self._knows(other)) or self._is_beside(other):
             return True
         return self._is_announced_by(other) or self._is_told_again(other)
+
+    def _is_bare(self, other: Happening) -> bool:
+        """Whether one of the two says nothing but its day or year: "death" in 1987, "death of Quist" in 1987."""
+        return bool(self._date) and any(" " not in each.called for each in (*self.happenings, other))
+
+    def _knows(self, other: Happening) -> bool:
+        """Whether *other* has no name in its own that the mentions before lack: "the Leeds attack"."""
+        names = _CAPITALS.findall(other.name.exact)
+        told = " ".join(words for each in self.happenings for words in _all_words(each))
+        return all(name[:_SHORT] in told for name in names)
 
     def _is_headline_of(self, other: Happening) -> bool:
         """Whether the headline shortens a name of the lead: "U.N. votes", "the U.N. Council voted"."""
@@ -81,7 +97,7 @@ class Story:
     def _is_beside(self, other: Happening) -> bool:
         """Whether both are in headline and lead, with the same word or one in a title."""
         titles = all(happening.in_title for happening in self.happenings)
-        alike = other.root in {happening.root for happening in self.happenings}
+        alike = other.root in {happening.root for happening in self.happenings} and self._knows(other)
         return self.opens and other.name.start < self._lead_end and (titles or other.in_title or alike)
 
     @property
@@ -114,6 +130,26 @@ def _is_same_mention(one: Happening, other: Happening) -> bool:
 
 
 _FEW_WORDS = 2
+_ANOTHER = re.compile(r"\b(?:another|separate|further|similar|unrelated|itself)\s")
+_CAPITALS = re.compile(r"(?<=\s)[A-Z][a-z]+|^[A-Z][a-z]+(?=\s)")
+
+
+def _comes_back_to(one: Happening, other: Happening) -> bool:
+    """Whether *other* befell what *one* told of first: "an attack on a Leeds bus", "the attack on the bus"."""
+    back = _THE_THING.search(other.proof.exact)
+    if back is None or (one.participants and other.participants):
+        return False
+    return re.search(rf"\ban?\s(?:[\w’'-]+\s){{0,3}}{back[1]}\b", one.proof.exact) is not None
+
+
+_THE_THING = re.compile(r"\b(?:on|of|at|in|into)\s(?:the|that)\s(?:[\w-]+\s)?([a-z]{3,})\Z")
+
+
+def _all_words(happening: Happening) -> Iterator[str]:
+    """The words of all that *happening* cites."""
+    yield from (happening.name.exact, happening.called, happening.proof.exact)
+    for reference in (*happening.participants, *happening.places):
+        yield from (words.exact for words in reference.evidence if isinstance(words, Citation))
 
 
 def _words(happening: Happening) -> tuple[str, ...]:

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from ld.article import Citation, Stated
 from ld.extract.dates.mentions import DateMention
 from ld.extract.events.clause_limits import ClauseLimits, opens_clause
+from ld.extract.events.phrase_words import is_part_of_a_compound
 from ld.facts import Reference
 from ld.mentions import MentionIndex, Named
 from ld.text.calendar_words import WEEKDAY
-from ld.text.lexicon import any_of, word_set, words
+from ld.text.lexicon import any_of, words
 from ld.text.reading import Reading
 from ld.text.sentences import Sentence
 
@@ -117,7 +118,9 @@ class Surroundings(NamedTuple):
             if other.start < self.start:
                 return not self._leads_to_verb(other) or self._is_in_phrase_of_a_noun(other)
             return any(self.end < noun < other.start and self._has_its_own(noun, other) for noun in self.nouns)
-        if any(self.end < noun < other.start for noun in self.nouns):
+        if any(self.end < noun < other.start for noun in self.nouns) or _WHAT_TO_DO.match(
+            self.text, self.start, other.start
+        ):
             return True
         if other.start < self.start:
             is_direct = _DIRECTLY.fullmatch(self.text, other.end, self.start) is not None
@@ -143,6 +146,10 @@ class Surroundings(NamedTuple):
         """Whether a date or a place opens the clause ("In May, the council voted"), or directly precedes the verb."""
         if other.end <= self.limits.left:
             return self.text[other.end : self.limits.left].strip(" ,") == self.limits.opener
+        if self.text.startswith(",", other.end) and _ASIDE.search(self.text, self._floor, other.start):
+            return False
+        if self.limits.opener in _SAYING and not self.text[self.limits.left : other.start].replace("on", "").strip():
+            return self.text.startswith(",", other.end)
         gap = _TRAILING.sub("", self.text[other.end : self.start]).strip(" ,")
         opens = _OPENING.match(self.text[self._floor : other.start]) is not None
         is_direct = not gap and _PARTICIPLE.search(self.text, self._floor, other.start) is None
@@ -154,7 +161,8 @@ class Surroundings(NamedTuple):
             return False
         if self.of_noun and _TOPIC.match(self.text[self.start : named.start]) and _AT_PLACE.search(between):
             return False
-        if named.mention.kind in {"demonym", "metonym"} or is_part_of_a_compound(self.text, named.end):
+        names_another = any(noun == named.end + 1 and noun != self.start for noun in self.nouns)
+        if names_another or named.mention.kind in {"demonym", "metonym"} or is_part_of_a_compound(self.text, named.end):
             return False
         if self.of_noun and named.entity.kind == "country" and self.phrase_start <= named.start < self.start:
             return False
@@ -233,8 +241,16 @@ _OPENING = re.compile(
 _PARTICIPLE = re.compile(r"\b(?!hundred\b)[a-z]{3,}ed\b|\b(?:found|shot|held)\b")
 """Before a day that may belong to a participle: "a body found in a lake in 1999 was identified"."""
 _TRAILING = re.compile(r"(?:\s*\b(?:has|have|had|was|were|been|is|are|will|be|also|[a-z]+ly)\b)+\s*$")
-_DOING = re.compile(r"\b(?!(?:morning|evening|building|meeting)\b)[a-z]+ing\b")
+_DOING = re.compile(r"\b(?!(?:morning|evening|building|meeting)\b)[a-z]+ing\b|\btakes?\seffect\b")
+"""Between a noun and a day: what is said of something else, or when it is in force."""
+_SAYING = frozenset(("said", "says", "told", "wrote", "added", "reported", "warned"))
+"""Before a day on which it was said: "said on Friday he met Jan Marsh"."""
+_ASIDE = re.compile(r"\w,\s(?:[\w’'.-]+\s){2,9}\Z")
 _IS = re.compile(r"\b(?:had|has|have|was|were|is|are|will|would|held|took)\b")
+_WHAT_TO_DO = re.compile(
+    r"(?:decision|order|warning|announcement|declaration|agreement|deal|accord|pact)s?\sto\s(?:[a-z]+ly\s)?[a-z]+\b"
+)
+"""A noun with what was decided, of which the day behind it is: "the decision to open the bridge on Friday"."""
 _DIRECTLY = re.compile(
     r"""
     (?:[’']s)? ,? \s+
@@ -261,25 +277,6 @@ def taking_place() -> re.Pattern[str]:
 @functools.cache
 def _verb() -> re.Pattern[str]:
     return re.compile(rf"\b (?: [a-z]+ed | {any_of(*words('events/irregular_verbs'))} ) \b", re.VERBOSE)
-
-
-def is_part_of_a_compound(text: str, end: int, *, in_title: bool = False) -> bool:
-    """Whether the word that ends at *end* merely modifies a noun after it: "election campaign"."""
-    match = _NEXT_WORD.match(text, end)
-    if match is None or _DAY_OR_MONTH.fullmatch(match[1]):
-        return False
-    word = match[1].lower() if in_title else match[1]
-    known = word_set("events/noun_followers") | word_set("events/irregular_verbs")
-    return word not in known and _VERB_OR_ADVERB.fullmatch(word) is None
-
-
-_NEXT_WORD = re.compile(r"[ -]([A-Za-z]+)")
-_DAY_OR_MONTH = re.compile(
-    r"(?: Mon | Tues | Wednes | Thurs | Fri | Satur | Sun ) day"
-    r"| (?: Jan | Feb | Mar | Apr | May | Jun | Jul | Aug | Sep | Oct | Nov | Dec ) [a-z]*",
-    re.VERBOSE,
-)
-_VERB_OR_ADVERB = re.compile(r"[a-z]+(?:ed|ing|ly)")
 
 
 def days_between(dates: Sequence[DateMention], start: int, end: int) -> Sequence[DateMention]:

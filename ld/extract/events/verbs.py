@@ -7,7 +7,7 @@ from ld.article import Citation
 from ld.extract.events.happening import SCORE, Happening, continues, is_in_a_name, possible_dates, root, speaks_of_sport
 from ld.extract.events.kinds import Verb, VerbRow, natures
 from ld.extract.events.names import event_name
-from ld.extract.events.participants import each_once, objects, subjects, visited_place
+from ld.extract.events.participants import closed_clause, each_once, objects, subjects, visited_place
 from ld.extract.events.reality import Tense, tense
 from ld.extract.events.surroundings import CHAIN, Surroundings
 from ld.text.calendar_words import WEEKDAY
@@ -86,7 +86,7 @@ def _is_no_news(row: VerbRow, around: Surroundings, told: Tense) -> bool:
     others use words.
     """
     is_done = row.kind == "accident" and row.roles == "s" and _ITS_OBJECT.match(around.text, around.end)
-    if is_done or (natures()[row.kind] == "sudden" and (told.ongoing or told.status)):
+    if is_done or _is_no_occasion(row, around, told):
         return True
     if row.kind == "attack" and "attack" in row.objects and _is_of_people(around):
         return True
@@ -98,9 +98,35 @@ def _is_no_news(row: VerbRow, around: Surroundings, told: Tense) -> bool:
         return not (subjects(around) or objects(around))
     is_several = _SEVERAL.match(around.text, around.end) is not None
     is_share = row.kind in _COUNTED and bool(_OF_SO_MANY.search(around.text, around.sentence.start, around.start))
-    has_day = any(len(date.value) > _YEAR for date in around.dates())
-    is_count = row.kind in _COUNTED and not has_day and not _opens_the_news(around)
+    is_count = row.kind in _COUNTED and not _has_month(around) and not _opens_the_news(around)
     return is_share or (told.perfect and (is_several or is_count))
+
+
+def _is_no_occasion(row: VerbRow, around: Surroundings, told: Tense) -> bool:
+    """Whether it lies ahead though nobody plans it, goes on for no one day, or is a meeting by chance."""
+    if natures()[row.kind] == "sudden":
+        return told.ongoing or told.status is not None
+    describes = around.limits.opener == "who" and closed_clause(around) is None
+    if told.perfect and (told.ongoing or describes):
+        return not _has_day(around)
+    return row.kind == "meeting" and not row.behind and not _is_appointed(around)
+
+
+def _is_appointed(around: Surroundings) -> bool:
+    """Whether people meet on a day, as who runs into somebody, or plays against them, does not: "will meet Marsh"."""
+    met = (*subjects(around), *objects(around))
+    others = {each.entity.id for each in around.names.within(around.sentence.start, around.sentence.end)}
+    people = {each.entity.id for each in around.names.within(around.sentence.start, around.sentence.end, "person")}
+    is_of_people = not any(reference.entity in others - people for reference in met)
+    return _has_day(around) and is_of_people and not speaks_of_sport(around)
+
+
+def _has_day(around: Surroundings) -> bool:
+    return any(len(date.value) == len("2024-09-11") for date in around.dates())
+
+
+def _has_month(around: Surroundings) -> bool:
+    return any(len(date.value) > _YEAR for date in around.dates())
 
 
 def _opens_the_news(around: Surroundings) -> bool:
@@ -216,7 +242,7 @@ _OBJECT = re.compile(
     rf"""
     (?: \s+ (?! (?: in | at | on | for | from | after | before | during | over | by | as | to | with | and | or | under
                   | into | near | against | since | until | next | last | this | yesterday | today
-                  | {WEEKDAY} )\b )
+                  | {WEEKDAY} )\b (?![’']s\s) )
         (?: [^\s,] | ,(?=\d) )+ ){{1,8}}
     """,
     re.VERBOSE,

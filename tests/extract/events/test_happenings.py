@@ -225,6 +225,8 @@ def test_in_a_headline_the_infinitive_tells_of_what_is_to_be(told):
         ("As of August 2024, Jan Marsh has resigned.", None),
         ("Jan Marsh was appointed for a voyage in August.", None),
         ("In October 2021 he had a coat, and it was his when Jan Marsh resigned.", None),
+        ("Nora Quist said on Friday the council voted to build.", None),
+        ("Nora Quist, the winner in 2008, resigned.", None),
         ("It was Tuesday when the company launched a rocket in Oslo.", "2024-09-10"),
         ("The harbour board held a hearing in May, today the sessions begin.", "2024-05"),
     ],
@@ -328,6 +330,27 @@ def test_a_trial_is_not_on_the_day_by_which_the_riot_is_called(told):
         ("Nora Quist, known as a friend of workers, resigned on Monday.", "resignation of Nora Quist"),
         ("In May she filed a lawsuit.", "lawsuit"),
         ("Harbour Savings, tired of the bond market, announced a loss on Monday.", "announcement of a loss"),
+        ("Twenty-one people were killed on Monday.", "death of twenty-one people"),
+        ("The bank's chief, Jan Marsh, resigned on Monday.", "resignation of Jan Marsh"),
+        ("One of the oldest judges, Jan Marsh, died on Monday.", "death of Jan Marsh"),
+        ("The mother of the boy, Jan Marsh, died on Monday.", "death of the mother of the boy"),
+        ("Jan Marsh, who met Ola Berg, a singer, was arrested on Monday.", "arrest of Jan Marsh"),
+        ("They read the treaty that the two ministers signed in May.", "signing of the treaty"),
+        ("Soldiers stopped in Leeds with students who were protesting on Monday.", "protest of students"),
+        ("Police freed a man in Leeds who was arrested on Monday.", "arrest"),
+        ("Jan Marsh, who lives in Oslo, has been charged with fraud.", "charges against Jan Marsh"),
+        ("Twenty-eight-year-old Jan Marsh, who lives in Oslo, was arrested on Monday.", "arrest of Jan Marsh"),
+        ("The attacks in the United States three months ago shook Oslo.", "attacks in the United States"),
+        ("Nora Quist's resignation on Monday shook Oslo.", "resignation of Nora Quist"),
+        ("Nora Quist's killing of a man on Monday was told.", "killing of a man"),
+        ("They met the owner, Jan Marsh, who was arrested on Monday.", "arrest of Jan Marsh"),
+        ("It was about the boy who was arrested on Monday.", "arrest of the boy"),
+        ("The Quist Group announced plans to buy the port on Monday.", "announcement of plans to buy the port"),
+        ("Ministers will meet in Oslo on Friday.", "meeting of ministers"),
+        ("Nora Quist will meet Jan Marsh in Oslo on Friday.", "meeting of Nora Quist with Jan Marsh"),
+        ("Some 1,500 residents marched on Monday.", "march of some 1,500 residents"),
+        ("Thousands of people have been demonstrating today.", "demonstration of thousands of people"),
+        ("Harbour Bank acquired parts of the agency and assumed its debts.", "acquisition of parts of the agency"),
     ],
 )
 def test_an_event_has_the_name_that_an_editor_would_give_it(told, sentence, name):
@@ -376,6 +399,45 @@ def test_what_is_visited_is_the_place(told):
 def test_who_only_owns_what_is_named_takes_no_part_in_what_befalls_it(told, sentence, participants):
     (event,) = told(sentence)
     assert event.participants == participants
+
+
+@pytest.mark.parametrize(
+    ("sentence", "participant"),
+    [
+        ("Nora Quist, 42, a nurse at the Harbour Hospital, was arrested on Monday.", "Nora Quist"),
+        ("The bank's chief, Jan Marsh, was arrested on Monday.", "Jan Marsh"),
+        ("Jan Marsh, who had shot Ola Berg, a singer, was arrested on Monday.", "Jan Marsh"),
+    ],
+)
+def test_what_stands_between_commas_does_not_part_a_subject_from_its_verb(told, sentence, participant):
+    arrest = next(event for event in told(sentence) if event.kind == "arrest")
+    assert arrest.participants == (participant,)
+
+
+def test_a_place_that_names_another_event_is_not_where_it_was(told):
+    assert [event.place for event in told("Jan Marsh was arrested over the Leeds bombing on Monday.")][:1] == [None]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nora Quist met Jan Marsh in 2010.",
+        "Harbour United will meet the leaders in the league on Friday.",
+        "Nora Quist spoke to the residents who have voted for her.",
+        "Norway lost talks in Oslo on Monday.",
+        "Norway ruled out any face-to-face talks in Oslo.",
+        "Jan Marsh, whose son was ill, welcomed today's verdicts.",
+        "Monday was to be Nora Quist's farewell match.",
+        "Thousands of people have been demonstrating.",
+        "Nora Quist defended the decision to play Jan Marsh on Saturday.",
+    ],
+)
+def test_chance_habit_and_what_came_otherwise_are_no_event(told, sentence):
+    assert told(sentence) == []
+
+
+def test_to_elect_to_do_something_is_no_election(told):
+    assert told("Holders have elected to convert the debt on Monday.") == []
 
 
 def test_a_particle_belongs_to_the_name(told):

@@ -118,3 +118,35 @@ def test_the_headline_calls_by_a_shorter_name_whom_the_lead_names(events):
 )
 def test_what_was_put_off_is_postponed_behind_an_apposition_too(events, sentence):
     assert [event.status for event in events(sentence)] == ["postponed"]
+
+
+def test_what_befell_the_thing_told_of_is_the_same_event(events):
+    (event,) = events("An attack on a harbour bus shook Leeds on Monday.", "The rebel attack on the bus was the third.")
+    assert len(event.evidence) == 2
+
+
+def test_what_only_has_a_year_is_the_event_of_that_year_with_a_name(events):
+    (event,) = events("She spoke of the death in 1987.", "Nora Quist died in 1987.")
+    assert event.name == "death of Nora Quist"
+
+
+def test_another_is_not_the_one_before(events):
+    names = [
+        event.name
+        for event in events("The club filed a lawsuit on Monday.", "The council filed a separate lawsuit on Monday.")
+    ]
+    assert names == ["lawsuit by the club", "lawsuit by the council"]
+
+
+def test_an_attack_called_by_another_place_is_not_the_one_before(events):
+    leeds, *_ = events("A bomb attack on a school shook Leeds on Monday.", "Nora Quist spoke of the Arlow attack.")
+    assert len(leeds.evidence) == 1
+
+
+def test_a_statement_about_nothing_is_no_news(events):
+    assert events("In the statement on Monday the bank was brief.") == ()
+
+
+def test_a_meeting_at_the_same_place_and_day_is_told_twice(events):
+    found = events("The board held a meeting in Oslo on Monday.", "Jan Marsh spoke at a meeting in Oslo on Monday.")
+    assert len(found) == 1
