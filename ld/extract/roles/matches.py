@@ -41,7 +41,7 @@ def _clubs(text: Reading, names: MentionIndex) -> Iterator[Named]:
 
 
 def _missing(text: Reading, names: MentionIndex, club: Named) -> Named | None:
-    """A player who does not play: "City, who were again without striker NAME"."""
+    """A player who does not play: "Rovers, who were still without striker NAME"."""
     without = _without().match(text, club.end)
     return names.starting_at(without.end(), without.end(), "person") if without else None
 

@@ -311,7 +311,7 @@ def test_a_trial_is_not_on_the_day_by_which_the_riot_is_called(told):
         ("The class action, launched in May, is small.", "launch of the class action"),
         ("A boy hurt while out with his friends died on Monday.", "death"),
         ("He read the ten lists published in May.", "publication of the ten lists"),
-        ("There’s nothing new on why the plane exploded on Monday.", "explosion of the plane"),
+        ("Nobody knew why the ferry exploded on Monday.", "explosion of the ferry"),
         ("A man who was washing his shirt in a yard was killed on Monday.", "death of a man"),
         ("Police arrested more than two dozen men on Monday.", "arrest of more than two dozen men"),
         (
@@ -437,7 +437,7 @@ def test_chance_habit_and_what_came_otherwise_are_no_event(told, sentence):
 
 
 def test_to_elect_to_do_something_is_no_election(told):
-    assert told("Holders have elected to convert the debt on Monday.") == []
+    assert told("Owners have elected to convert their loans on Monday.") == []
 
 
 def test_a_particle_belongs_to_the_name(told):

@@ -236,7 +236,7 @@ def test_a_claim_is_one_clause_of_who_says_it(facts, sentence, words):
         "Police hunt Ada Quill, the number one suspect in the raid.",
         "The paper quoted her as saying the port was full.",
         "Norway claims the island.",
-        "Ada Quill told NATO allies to prepare for the tide.",
+        "Ada Quill told the pilots to prepare for the tide.",
         "Ada Quill says that depends on the tide.",
         "It is with the Harbour Board, where ships brought a paper which says the port was full.",
     ],
