@@ -54,8 +54,7 @@ class Type(Stated, frozen=True):
     """What an entity is, more precisely than by its kind, according to a knowledge base or to the words of its name.
 
     *value* is the name of a schema.org class below that of the kind ("City"), or the IRI of a class from another
-    vocabulary if schema.org has none. *label* is the everyday word ("newspaper"), if that differs from the class's
-    name.
+    vocabulary if schema.org has none. *label* is the everyday word ("newspaper"), if that is another.
     """
 
     label: str = ""
@@ -65,8 +64,7 @@ class Entity(Value, frozen=True):
     """A person or a thing that the article names.
 
     *id* is unique in the article, and is the fragment of the entity's IRI while it is unlinked.
-    *country_code* (ISO 3166-1 alpha-2) is a country's own, or that of the state in which a place lies or to which an
-    organization belongs.
+    *country_code* (ISO 3166-1 alpha-2) is a country's own, or that of a place's or an organization's state.
     *type* says more precisely what an organization, a place or a work is, if that is certain.
     *lies_in* is the code of the one country in which a linked place lies, according to a knowledge base.
     *mentions* is empty only for what the page names outside the article's text; *evidence* then says where.

@@ -121,7 +121,7 @@ class _Bearers:
         alike = self._titled.get(self._head(title), {}) if title else {}
         if len(alike) == 1:
             return next(iter(alike.values()))
-        if self.reigns(run) or _is_monarchs(self._text, run.name):
+        if self.reigns(run) or run.name in _monarchs(self._text):
             return None
         if len(self._names) == 1:
             return self._mentions[0].name
@@ -143,12 +143,13 @@ _REIGNING = frozenset(("king", "queen", "prince", "princess", "pope", "emperor")
 
 
 @once
-def _is_monarchs(text: Reading, form: str) -> bool:
-    """Whether *text* also has *form* as the name of a monarch, "King Ola", so that alone it may mean two people."""
-    name = re.compile(rf" {re.escape(form)}\b")
-    return any(name.match(text, start + len(throne)) for start, throne in text.words.occurrences(_THRONES))
+def _monarchs(text: Reading) -> frozenset[str]:
+    """The words that follow the title of a monarch: "King Ola". Alone, such a word may mean two people."""
+    after = (_WORD.match(text, start + len(throne)) for start, throne in text.words.occurrences(_THRONES))
+    return frozenset(word["name"] for word in after if word)
 
 
+_WORD = re.compile(r" (?P<name>[A-Z][\w-]*)")
 _THRONES = frozenset(title.capitalize() for title in _REIGNING)
 
 
